@@ -1,0 +1,80 @@
+"""All that can go wrong, in one tree.
+
+MnnaError
+├── BadQuestion            the question cannot be asked so          (exit code 2)
+│   ├── UnknownCountry     no country of that name or code
+│   ├── UnknownWord        no status, authority, citation, source, indicator ... of that id
+│   ├── BadDate            not a date
+│   ├── BadCase            a proposed transfer that contradicts itself
+│   └── BadFacts           a table of facts, the user's or ours, with a row that cannot stand
+├── CannotAnswer           the question is fair, the answer cannot be had here   (exit code 1)
+└── RuleError              a rule of law that is badly built: a mistake in this package
+    └── Conflict           two exceptions to a general rule both apply and differ
+
+Every message says what was asked, what is wrong, what is near, and what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class MnnaError(Exception):
+    """Base of every error this package raises on purpose.
+
+    `exit_code` is what the command line returns; `to_dict` is the same error as JSON.
+    """
+
+    exit_code = 1
+
+    def __init__(self, asked: str, wrong: str, near: Sequence[str] = (), do: str = "") -> None:
+        self.asked, self.wrong, self.near, self.do = asked, wrong, tuple(near), do
+        super().__init__(asked, wrong)
+
+    def __str__(self) -> str:
+        near = f" Near: {', '.join(self.near)}." if self.near else ""
+        do = f" {self.do}" if self.do else ""
+        return f"{self.asked}: {self.wrong}.{near}{do}"
+
+    def to_dict(self) -> dict[str, object]:
+        """The error as a JSON object: `error`, `asked`, `wrong`, `near`, `do`."""
+        kind = type(self).__name__
+        return {"error": kind, "asked": self.asked, "wrong": self.wrong, "near": list(self.near), "do": self.do}
+
+
+class BadQuestion(MnnaError):
+    """The question cannot be asked in this form."""
+
+    exit_code = 2
+
+
+class UnknownCountry(BadQuestion):
+    """No country of that name or code."""
+
+
+class UnknownWord(BadQuestion):
+    """No status, authority, citation, source or indicator of that id."""
+
+
+class BadDate(BadQuestion):
+    """Not a date."""
+
+
+class BadCase(BadQuestion):
+    """A proposed transfer that contradicts itself, such as equipment worth more than the whole sale."""
+
+
+class BadFacts(BadQuestion):
+    """A table of facts with a row that cannot stand; the message carries file and line."""
+
+
+class CannotAnswer(MnnaError):
+    """A fair question whose answer cannot be had here, such as one that needs data the user has not loaded."""
+
+
+class RuleError(MnnaError):
+    """A rule that is badly built; raised when the rule is built, not when it runs."""
+
+
+class Conflict(RuleError):
+    """Two exceptions to one general rule apply to the same facts and give different answers."""

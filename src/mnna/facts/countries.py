@@ -1,0 +1,84 @@
+"""Countries by code or by any usual English name, and the nearest names where there is no match.
+
+Matching folds case, accents, punctuation, a leading "the" and "government of"; it never guesses between two countries.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import unicodedata
+from functools import lru_cache
+
+from mnna.errors import UnknownCountry
+from mnna.facts import reading
+from mnna.facts.records import Country
+
+_PREFIXES = ("the ", "government of ", "the government of ", "govt of ")
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, Country]:
+    """Every country by its alpha-3 code."""
+    return {country.iso3: country for country in reading.read_countries(reading.TABLES)}
+
+
+@lru_cache(maxsize=1)
+def names() -> dict[str, str]:
+    """Every folded name and code, each with the alpha-3 code it stands for."""
+    found: dict[str, str] = {}
+    for country in countries().values():
+        for text in (country.name, country.name_us_government):
+            found[fold(text)] = country.iso3
+    with (reading.TABLES / "country_names.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found[fold(row["name"])] = row["country"]
+    found.pop("", None)
+    return found
+
+
+def fold(text: str) -> str:
+    """A name reduced to what people agree on: lower case, no accents, single spaces, no punctuation."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    words = "".join(c if c.isalnum() else " " for c in bare.casefold().replace("&", " and ").replace("'", "")).split()
+    folded = " ".join("st" if word == "saint" else word for word in words)
+    for prefix in _PREFIXES:
+        folded = folded.removeprefix(prefix)
+    return folded
+
+
+def resolve(text: str) -> Country:
+    """The country of that code or name.
+
+    Raises `UnknownCountry` with the nearest names where nothing matches.
+    """
+    asked = text.strip()
+    country = countries().get(asked.upper())
+    if country is None and len(asked) == 2:
+        country = _by_iso2().get(asked.upper())
+    if country is None and (iso3 := names().get(fold(asked))):
+        country = countries()[iso3]
+    if country is None:
+        raise UnknownCountry(
+            f"the country {text!r}",
+            "no country has that code or name",
+            nearest(asked),
+            "Give an ISO 3166 alpha-3 code or an English name.",
+        )
+    return country
+
+
+@lru_cache(maxsize=1)
+def _by_iso2() -> dict[str, Country]:
+    return {country.iso2: country for country in countries().values() if country.iso2}
+
+
+def nearest(text: str) -> list[str]:
+    """Up to five countries whose names or codes are near the text, nearest first."""
+    folded = fold(text)
+    known = names()
+    close = difflib.get_close_matches(folded, known, 8, 0.6) if folded else []
+    close += [name for name in known if folded and folded in name.split()]
+    codes = difflib.get_close_matches(text.upper(), countries(), 2, 0.6) if len(text) == 3 else []
+    found = [countries()[known[name]] for name in close] + [countries()[code] for code in codes]
+    return list(dict.fromkeys(f"{country.name} ({country.iso3})" for country in found))[:5]

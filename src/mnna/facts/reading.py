@@ -1,0 +1,182 @@
+"""Reading the tables of facts: CSV in, frozen records out, and errors that name file and line.
+
+The package's tables and a user's own folder go through the same reader, so whatever is wrong in either is said alike.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from mnna.errors import BadFacts
+from mnna.facts.records import Country, Event, Leader, Proposal, Source, Span, StatusKind, Step
+
+TABLES = Path(__file__).with_name("tables")
+CONFIDENCES = ("high", "medium", "low")
+STEPS = ("announced", "notified", "designated", "published", "listed", "terminated")
+
+Row = TypeVar("Row")
+_DATES = {"since", "since_by", "until", "until_by", "checked_on", "known_from", "on", "on_by"}
+_LISTS = {"source", "follows"}
+_CHOICES = {"holds": ("yes", "unknown"), "confidence": CONFIDENCES, "step": STEPS, "absent": ("yes", "no", "unknown")}
+_NEEDED = {
+    "country",
+    "status",
+    "since",
+    "step",
+    "source",
+    "confidence",
+    "id",
+    "iso3",
+    "name",
+    "title",
+    "holds",
+    "leader",
+    "event",
+    "absent",
+    "direction",
+}
+_TEXT_DATES = (Proposal, Event, Leader)
+
+
+def read(folder: Path, name: str, record: type[Row], own: bool = False) -> list[Row]:
+    """Every row of `name`.csv, and of the files in the folder `name`/ if there is one, as `record`s.
+
+    Raises `BadFacts` with file and line for a header, date, choice or empty cell that cannot stand.
+    """
+    single = folder / f"{name}.csv"
+    paths = ([single] if single.exists() else []) + sorted((folder / name).glob("*.csv"))
+    return [row for path in paths for row in _rows(path, record, own)]
+
+
+def _rows(path: Path, record: type[Row], own: bool) -> Iterator[Row]:
+    columns = [f.name for f in fields(record) if f.name not in ("own", "assumed")]  # type: ignore[arg-type]
+    readers = [(name, _reader(name, record)) for name in columns]
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadFacts(path.name, f"not UTF-8 text (byte {error.start})", (), "Save it as UTF-8 CSV.") from None
+    lines = csv.reader(text.splitlines(keepends=True))
+    header = next(lines, [])
+    if header != columns:
+        raise BadFacts(
+            f"{path.name} line 1",
+            f"the columns are {', '.join(header) or 'none'}",
+            (),
+            f"They must be exactly: {', '.join(columns)}.",
+        )
+    for cells in lines:
+        if cells:
+            yield _record(record, readers, cells, f"{path.name} line {lines.line_num}", own)
+
+
+def _record(
+    record: type[Row], readers: list[tuple[str, Callable[[str], Any]]], cells: list[str], where: str, own: bool
+) -> Row:
+    if len(cells) != len(readers):
+        raise BadFacts(where, f"{len(cells)} cells for {len(readers)} columns", (), "Quote cells that hold commas.")
+    values: dict[str, Any] = {}
+    for (name, reader), cell in zip(readers, cells, strict=True):
+        try:
+            values[name] = reader(cell)
+        except ValueError as error:
+            raise BadFacts(f"{where}, column {name}", str(error), (), "Correct the cell.") from None
+    if own:
+        values["own"] = True
+    return record(**values)
+
+
+def _reader(name: str, record: type) -> Callable[[str], Any]:
+    if name in _DATES and record not in _TEXT_DATES:
+        needed = name in ("since", "on")
+        return lambda cell: _day(cell, needed)
+    if name in _LISTS:
+        return _needed_list if name == "source" else _list
+    if name in _CHOICES:
+        return lambda cell: _choice(cell, _CHOICES[name])
+    return _needed_text if name in _NEEDED else str
+
+
+def _day(cell: str, needed: bool) -> date | None:
+    if not cell and not needed:
+        return None
+    try:
+        return date.fromisoformat(cell)
+    except ValueError:
+        raise ValueError(f"{cell!r} is not a date like 2022-05-23") from None
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def _needed_list(cell: str) -> tuple[str, ...]:
+    if not (found := _list(cell)):
+        raise ValueError("is empty; every fact names its source")
+    return found
+
+
+def _needed_text(cell: str) -> str:
+    if not cell.strip():
+        raise ValueError("is empty")
+    return cell
+
+
+def _choice(cell: str, allowed: tuple[str, ...]) -> str:
+    if cell not in allowed:
+        raise ValueError(f"{cell!r} is none of {', '.join(allowed)}")
+    return cell
+
+
+def read_spans(folder: Path, own: bool = False) -> list[Span]:
+    """Every span of every status; raises `BadFacts` where a span ends before it begins."""
+    spans = read(folder, "spans", Span, own)
+    for span in spans:
+        marks = [day for day in (span.since, span.since_by, span.until, span.until_by) if day is not None]
+        if marks != sorted(marks) or span.since == span.until:
+            raise BadFacts(
+                f"the span {span.country} {span.status} from {span.since}",
+                "its days are out of order",
+                (),
+                "since <= since_by <= until <= until_by, and since before until.",
+            )
+    return spans
+
+
+def read_steps(folder: Path, own: bool = False) -> list[Step]:
+    """Every step on the road to a span."""
+    return read(folder, "steps", Step, own)
+
+
+def read_statuses(folder: Path) -> list[StatusKind]:
+    """The statuses themselves."""
+    return read(folder, "statuses", StatusKind)
+
+
+def read_countries(folder: Path) -> list[Country]:
+    """Every country."""
+    return read(folder, "countries", Country)
+
+
+def read_proposals(folder: Path, own: bool = False) -> list[Proposal]:
+    """Every proposal to designate or revoke."""
+    return read(folder, "proposals", Proposal, own)
+
+
+def read_events(folder: Path, own: bool = False) -> list[Event]:
+    """The political record."""
+    return read(folder, "events", Event, own)
+
+
+def read_leaders(folder: Path, own: bool = False) -> list[Leader]:
+    """Who led which country when."""
+    return read(folder, "leaders", Leader, own)
+
+
+def read_sources(folder: Path, own: bool = False) -> list[Source]:
+    """Every source."""
+    return read(folder, "sources", Source, own)

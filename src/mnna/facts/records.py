@@ -1,0 +1,171 @@
+"""The shapes of facts: one frozen record per row of a table, each with its source and confidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """An actor with an ISO 3166 alpha-3 code, or `XKX` Kosovo, `TWN` Taiwan, `NATO` the organisation."""
+
+    iso3: str
+    name: str
+    name_us_government: str
+    iso2: str
+    gec: str
+    cow: str
+    gw: str
+    region: str
+    combatant_command: str
+    sovereign: str
+    capital: str
+    capital_lat: str
+    capital_lon: str
+    lat: str
+    lon: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusKind:
+    """A named relation to the United States.
+
+    `absent` is what it means that no row names a country (`no` for a complete list, `unknown` otherwise), `known_from`
+    the first day the list is encoded, `follows` the statuses an assumed change of this one leaves unknown.
+    """
+
+    id: str
+    title: str
+    definition: str
+    citation: str
+    absent: str
+    known_from: date | None
+    follows: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A country holds a status from `since` (included) until `until` (excluded; None is open).
+
+    Where the exact day is not known, `since` is the first possible day and `since_by` the first certain one; likewise
+    at the end. `holds` is `unknown` over a span for which no source says whether the status is held. `own` marks a
+    row the user laid over ours, `assumed` one laid for a what-if.
+    """
+
+    country: str
+    status: str
+    since: date
+    since_by: date | None
+    until: date | None
+    until_by: date | None
+    holds: str
+    instrument: str
+    citation: str
+    source: tuple[str, ...]
+    confidence: str
+    checked_on: date | None
+    note: str
+    own: bool = False
+    assumed: bool = False
+
+    def touches(self, on: date) -> bool:
+        """Whether the span may cover that day."""
+        end = self.until_by or self.until
+        return self.since <= on and (end is None or on < end)
+
+    def covers(self, on: date) -> bool | None:
+        """Whether the status is held on that day by this span: yes, no, or unknown (None)."""
+        if not self.touches(on):
+            return False
+        begun = on >= (self.since_by or self.since)
+        ending = self.until is not None and on >= self.until
+        return None if self.holds == "unknown" or not begun or ending else True
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An event on the road to a span: announced, notified, designated, published, listed, terminated.
+
+    `on_by` is the last possible day where the exact day is not known.
+    """
+
+    country: str
+    status: str
+    step: str
+    on: date
+    on_by: date | None
+    event: str
+    instrument: str
+    source: tuple[str, ...]
+    confidence: str
+    note: str
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A bill, letter, remark or article that asked to designate or revoke; never a status by itself."""
+
+    id: str
+    country: str
+    direction: str
+    kind: str
+    proposer: str
+    proposer_role: str
+    on: str
+    precision: str
+    instrument: str
+    outcome: str
+    outcome_on: str
+    note: str
+    source: tuple[str, ...]
+    confidence: str
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated entry of the political record, with what it bears on designation."""
+
+    on: str
+    precision: str
+    country: str
+    event: str
+    bearing: str
+    source: tuple[str, ...]
+    confidence: str
+    note: str
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """Who led a country, from `since` until `until` (empty is in office)."""
+
+    country: str
+    leader: str
+    party: str
+    since: str
+    until: str
+    source: tuple[str, ...]
+    confidence: str
+    note: str
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from: a statute, a notice, a report, a data set, or general knowledge said to be such."""
+
+    id: str
+    title: str
+    publisher: str
+    kind: str
+    address: str
+    licence: str
+    opened_on: str
+    note: str
+    own: bool = False

@@ -1,0 +1,232 @@
+"""Who holds which status on which day: an immutable registry, and others laid over it.
+
+A what-if is a second registry, never a change to the first: an empty overlay is the same registry, and no answer for a
+day before the overlay begins can differ.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from mnna.errors import BadFacts, BadQuestion, UnknownWord
+from mnna.facts import reading
+from mnna.facts.content import facts_hash
+from mnna.facts.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A status assumed to begin (`designate`) or to end (`terminate`) for a country on a day."""
+
+    country: str
+    status: str
+    on: date
+    act: str
+
+    def to_dict(self) -> dict[str, str]:
+        """The assumption as JSON."""
+        return {"country": self.country, "status": self.status, "on": self.on.isoformat(), "act": self.act}
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All spans, by country and status; `kinds` are the statuses, `folders` where the tables came from."""
+
+    kinds: dict[str, StatusKind]
+    by_key: dict[tuple[str, str], tuple[Span, ...]]
+    folders: tuple[Path, ...]
+    assumptions: tuple[Assumption, ...] = ()
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Every span, in order of country, status and day."""
+        return tuple(span for key in sorted(self.by_key) for span in self.by_key[key])
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step on the road to a status, oldest first."""
+        rows = [step for own, folder in self._own() for step in reading.read_steps(folder, own)]
+        return tuple(sorted(rows, key=lambda step: (step.on, step.country)))
+
+    @cached_property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Every proposal to designate or revoke, oldest first."""
+        rows = [row for own, folder in self._own() for row in reading.read_proposals(folder, own)]
+        return tuple(sorted(rows, key=lambda row: (row.on, row.country)))
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The political record, oldest first."""
+        rows = [row for own, folder in self._own() for row in reading.read_events(folder, own)]
+        return tuple(sorted(rows, key=lambda row: (row.on, row.country)))
+
+    @cached_property
+    def leaders(self) -> tuple[Leader, ...]:
+        """Who led which country, oldest first."""
+        rows = [row for own, folder in self._own() for row in reading.read_leaders(folder, own)]
+        return tuple(sorted(rows, key=lambda row: (row.country, row.since)))
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Every source by id."""
+        return {row.id: row for own, folder in self._own() for row in reading.read_sources(folder, own)}
+
+    @cached_property
+    def hash(self) -> str:
+        """The content hash of the tables this registry was read from."""
+        return facts_hash(self.folders)
+
+    def _own(self) -> list[tuple[bool, Path]]:
+        return [(folder != reading.TABLES, folder) for folder in self.folders]
+
+    def kind(self, status: str) -> StatusKind:
+        """The status of that id; raises `UnknownWord` with the nearest ids."""
+        if status not in self.kinds:
+            near = difflib.get_close_matches(status, self.kinds, 3, 0.5)
+            raise UnknownWord(
+                f"the status {status!r}",
+                "there is no such status",
+                near or sorted(self.kinds),
+                "`mnna status --list` names them all.",
+            )
+        return self.kinds[status]
+
+    def spans_of(self, country: str, status: str) -> tuple[Span, ...]:
+        """The spans of one status for one country, oldest first; empty if it never held it."""
+        return self.by_key.get((country, status), ())
+
+    def holds(self, country: str, status: str, on: date) -> bool | None:
+        """Whether the country holds the status that day; None is unknown."""
+        kind = self.kind(status)
+        if kind.known_from is not None and on < kind.known_from:
+            return None
+        found = [span.covers(on) for span in self.spans_of(country, status)]
+        if True in found:
+            return True
+        if None in found:
+            return None
+        return {"no": False, "unknown": None, "yes": True}[kind.absent]
+
+    def deciding(self, country: str, status: str, on: date) -> Span | None:
+        """The span that makes the answer of `holds` yes or unknown on that day, if one does."""
+        touching = [span for span in self.spans_of(country, status) if span.touches(on)]
+        return next((span for span in touching if span.covers(on)), touching[0] if touching else None)
+
+    def assume(self, *assumptions: Assumption) -> Registry:
+        """A registry in which each assumption holds from its day on; this one is left as it is.
+
+        Raises `BadQuestion` for an act that is neither `designate` nor `terminate`.
+        """
+        by_key = dict(self.by_key)
+        for assumption in assumptions:
+            _lay(by_key, self.kind(assumption.status), assumption)
+        return replace(self, by_key=by_key, assumptions=self.assumptions + assumptions)
+
+
+def _lay(by_key: dict[tuple[str, str], tuple[Span, ...]], kind: StatusKind, assumption: Assumption) -> None:
+    if assumption.act not in ("designate", "terminate"):
+        raise BadQuestion(
+            f"to {assumption.act!r}", "a status can be assumed to begin or to end", ("designate", "terminate"), ""
+        )
+    holds = "yes" if assumption.act == "designate" else ""
+    _replace_from(by_key, assumption, kind.id, holds)
+    for follower in kind.follows:
+        _replace_from(by_key, assumption, follower, "unknown")
+
+
+def _replace_from(
+    by_key: dict[tuple[str, str], tuple[Span, ...]], assumption: Assumption, status: str, holds: str
+) -> None:
+    """From the assumed day on, put one assumed span (or none) in the place of what the registry says.
+
+    A status that is already held stays as it is when its designation is assumed: nothing would change.
+    """
+    key = (assumption.country, status)
+    spans = by_key.get(key, ())
+    held = any(span.covers(assumption.on) for span in spans)
+    if assumption.act == "designate" and held:
+        return
+    kept = [_cut(span, assumption.on) for span in spans if span.since < assumption.on]
+    added = [_assumed(assumption, status, holds)] if holds and (assumption.act == "designate" or spans) else []
+    by_key[key] = tuple(kept + added)
+
+
+def _cut(span: Span, on: date) -> Span:
+    if span.until is not None and (span.until_by or span.until) <= on:
+        return span
+    since_by = None if span.since_by is None else min(span.since_by, on)
+    return replace(span, since_by=since_by, until=min(span.until or on, on), until_by=None)
+
+
+def _assumed(assumption: Assumption, status: str, holds: str) -> Span:
+    say = {"designate": "assumed designation", "terminate": "assumed termination"}[assumption.act]
+    return Span(
+        assumption.country,
+        status,
+        assumption.on,
+        None,
+        None,
+        None,
+        holds,
+        say,
+        "",
+        ("assumption",),
+        "low",
+        None,
+        f"{say} of {assumption.status} on {assumption.on.isoformat()}",
+        assumed=True,
+    )
+
+
+@lru_cache(maxsize=4)
+def load_registry(own: Path | None = None) -> Registry:
+    """The embedded registry, with the user's own folder of tables laid over it if one is given.
+
+    A row of the user's replaces ours of the same country, status and first day; any other is added beside ours.
+    Raises `BadFacts` with file and line for a row that cannot stand.
+    """
+    if own is not None and not own.is_dir():
+        raise BadFacts(f"the facts folder {own}", "there is no such folder", (), "Name a folder of CSV tables.")
+    folders = (reading.TABLES,) if own is None else (reading.TABLES, own)
+    kinds = {kind.id: kind for folder in folders for kind in reading.read_statuses(folder)}
+    spans = {(s.country, s.status, s.since, s.instrument): s for s in reading.read_spans(reading.TABLES)}
+    if own is not None:
+        _lay_own(spans, reading.read_spans(own, own=True), kinds)
+    return Registry(kinds, _grouped(spans.values()), folders)
+
+
+def _lay_own(spans: dict[tuple[str, str, date, str], Span], own: list[Span], kinds: dict[str, StatusKind]) -> None:
+    from mnna.facts.countries import countries
+
+    for span in own:
+        if span.status not in kinds:
+            near = difflib.get_close_matches(span.status, kinds, 3)
+            raise BadFacts(
+                f"the row {span.country} {span.status} {span.since}",
+                "no such status",
+                near,
+                "Add it to your statuses.csv or correct the id.",
+            )
+        if span.country not in countries():
+            raise BadFacts(
+                f"the row {span.country} {span.status} {span.since}",
+                "no such country code",
+                (),
+                "Use the ISO 3166 alpha-3 code.",
+            )
+        for key in [k for k in spans if k[:3] == (span.country, span.status, span.since)]:
+            del spans[key]
+        spans[(span.country, span.status, span.since, span.instrument)] = span
+
+
+def _grouped(spans: Iterable[Span]) -> dict[tuple[str, str], tuple[Span, ...]]:
+    groups: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for span in spans:
+        groups[(span.country, span.status)].append(span)
+    return {key: tuple(sorted(group, key=lambda s: (s.since, s.instrument))) for key, group in groups.items()}

@@ -1,0 +1,181 @@
+"""Put a question of law to a registry: one authority, one country, one day, one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mnna.facts.countries import countries
+from mnna.facts.registry import Registry
+from mnna.law.provision import Act, Authority, Provision
+from mnna.rules.evaluation import Holding, Situation, Trace, evaluate
+from mnna.rules.explanation import Tree, leaves, needs, plain, presumptions, stated, tree
+from mnna.rules.expressions import Status, Value
+
+VERDICTS: dict[bool | None, str] = {True: "yes", False: "no", None: "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The answer to one question of law, in the shape of the contract."""
+
+    id: str
+    question: str
+    verdict: str
+    terms: Mapping[str, object]
+    steps: tuple[str, ...]
+    routes: tuple[str, ...]
+    needs: tuple[str, ...]
+    because: str
+    citations: tuple[str, ...]
+    why: Tree
+    presumes: tuple[str, ...] = ()
+    stale: str | None = None
+    own_facts: tuple[str, ...] = ()
+    confidence: str = "high"
+    topic: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The finding as JSON; the keys after `why` come on top of the contract."""
+        return {
+            "id": self.id,
+            "question": self.question,
+            "verdict": self.verdict,
+            "terms": dict(self.terms),
+            "steps": list(self.steps),
+            "routes": list(self.routes),
+            "needs": list(self.needs),
+            "because": self.because,
+            "citations": list(self.citations),
+            "why": self.why,
+            "presumes": list(self.presumes),
+            "stale": self.stale,
+            "own_facts": list(self.own_facts),
+            "confidence": self.confidence,
+            "topic": self.topic,
+        }
+
+
+def situation(registry: Registry, country: str, on: date, fields: Mapping[str, Value | None]) -> Situation:
+    """A country on a day, as a rule sees it."""
+    return Situation(on, lambda status: holding(registry, country, status, on), fields)
+
+
+def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
+    """Whether the country holds the status that day, in a sentence with its citation."""
+    value = registry.holds(country, status, on)
+    kind, name = registry.kind(status), countries()[country].name
+    span = registry.deciding(country, status, on)
+    if value and span:
+        by = f" ({span.instrument})" if span.instrument else ""
+        return Holding(
+            True, f"{name} holds the status “{kind.title}” since {span.since}{by}", span.citation or kind.citation
+        )
+    if value is None:
+        need = span.note if span and span.note else kind.note or kind.definition
+        return Holding(
+            None,
+            f"whether {name} holds the status “{kind.title}” is not known",
+            kind.citation,
+            f"whether {name} is “{kind.title}” on {on}: {need}".rstrip(": "),
+        )
+    ended = [s.until for s in registry.spans_of(country, status) if s.until and s.until <= on]
+    tail = f"; it ended {max(ended)}" if ended else ""
+    return Holding(bool(value), f"{name} does not hold the status “{kind.title}”{tail}", kind.citation)
+
+
+def find(
+    authority: Authority, registry: Registry, country: str, on: date, given: Mapping[str, Value | None] | None = None
+) -> Finding:
+    """The finding of one authority for one country on one day; `given` are facts the user supplies."""
+    provision = authority.at(on)
+    if provision is None:
+        return not_encoded(authority, on)
+    here = situation(registry, country, on, given or {})
+    trace = evaluate(provision.rule, here)
+    assert trace.value is None or isinstance(trace.value, bool)
+    verdict = VERDICTS[trace.value]
+    terms = {name: plain(evaluate(term, here).value) for name, term in provision.terms.items()}
+    return Finding(
+        authority.id,
+        authority.question,
+        verdict,
+        terms,
+        acts(provision.steps, here) if verdict != "no" else (),
+        acts(provision.routes, here) if verdict == "no" else (),
+        tuple(needs(trace)),
+        reason(provision, verdict, trace),
+        citations(provision, trace),
+        tree(trace, provision.citation),
+        tuple(presumptions(trace)),
+        stale(provision.checked_on, on),
+        own_facts(registry, country, trace, on),
+        provision.confidence,
+        authority.topic,
+    )
+
+
+def not_encoded(authority: Authority, on: date) -> Finding:
+    """The finding for a day no encoded provision covers: unknown, with the days that are encoded."""
+    first, last = authority.provisions[0].since, authority.provisions[-1].until
+    gap = f"not encoded before {first}" if on < first else f"not encoded after {last}"
+    need = f"the law in force on {on}: {gap}"
+    return Finding(
+        authority.id,
+        authority.question,
+        "unknown",
+        {},
+        (),
+        (),
+        (need,),
+        f"Unknown: {gap}.",
+        (authority.provisions[0].citation,),
+        {"says": gap, "value": None, "citation": None, "of": []},
+        topic=authority.topic,
+    )
+
+
+def acts(found: Iterable[Act], here: Situation) -> tuple[str, ...]:
+    """The acts that apply, or may apply, in that situation, each with its citation."""
+    return tuple(f"{act.text} [{act.citation}]" for act in found if evaluate(act.when, here).value is not False)
+
+
+def reason(provision: Provision, verdict: str, trace: Trace) -> str:
+    """The law in a sentence or two, and the facts that decided it."""
+    facts = stated(trace) + ([f"open: {need}" for need in needs(trace)] if verdict == "unknown" else [])
+    return " ".join([f"{verdict.capitalize()}.", provision.says, *(sentence(fact) for fact in facts)])
+
+
+def sentence(text: str) -> str:
+    """The text with a capital and a full stop."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
+
+
+def citations(provision: Provision, trace: Trace) -> tuple[str, ...]:
+    """The provision's own citation, then those of what decided the answer, each once."""
+    return tuple(dict.fromkeys([provision.citation, *_cited(tree(trace))]))
+
+
+def _cited(node: Tree) -> list[str]:
+    own = [node["citation"]] if node["citation"] else []
+    return own + [citation for below in node["of"] for citation in _cited(below)]
+
+
+def stale(checked_on: date, on: date) -> str | None:
+    """For a day after the last check against the sources: "not verified since", else None."""
+    return f"not verified since {checked_on}" if on > checked_on else None
+
+
+def own_facts(registry: Registry, country: str, trace: Trace, on: date) -> tuple[str, ...]:
+    """The user's own rows among the facts that decided, so that no answer hides whose facts it rests on."""
+    found = []
+    for leaf in leaves(trace):
+        if isinstance(leaf.node, Status):
+            span = registry.deciding(country, leaf.node.id, on)
+            if span is not None and span.own:
+                found.append(
+                    f"{span.country} {span.status} from {span.since} (your own facts: {', '.join(span.source)})"
+                )
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,192 @@
+"""Put one proposed transfer to the notification law of its channel: must Congress be told, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mnna.facts.registry import Registry
+from mnna.law.finding import VERDICTS, acts, own_facts, sentence, situation, stale
+from mnna.law.provision import CaseLaw, CaseProvision, Measure
+from mnna.rules.english import spoken
+from mnna.rules.evaluation import Situation, evaluate
+from mnna.rules.explanation import Tree, needs, plain, presumptions, stated, tree
+from mnna.rules.expressions import Value
+
+GROUPS = {
+    "nato": "a NATO member",
+    "nato-plus": "a country the Arms Export Control Act names beside NATO",
+    "nato-organization": "the North Atlantic Treaty Organization",
+    "general": "any other country or organization",
+}
+"""Whose figures and days apply, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Whether a transfer must be notified, in the shape of the contract.
+
+    `review_days` are calendar days, given unless the answer is no; `measure` and `usd` say which value made the
+    transfer notifiable and its threshold in US dollars, given only where the answer is yes.
+    """
+
+    id: str
+    question: str
+    verdict: str
+    review_days: int | None
+    measure: str | None
+    usd: int | float | None
+    group: str | None
+    because: str
+    citations: tuple[str, ...]
+    needs: tuple[str, ...]
+    steps: tuple[str, ...]
+    why: Tree
+    presumes: tuple[str, ...] = ()
+    stale: str | None = None
+    own_facts: tuple[str, ...] = ()
+    confidence: str = "high"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The `notify` object of the contract, with `steps`, `presumes`, `stale` and `own_facts` on top."""
+        threshold = None if self.measure is None else {"measure": self.measure, "usd": self.usd}
+        return {
+            "verdict": self.verdict,
+            "review_days": self.review_days,
+            "threshold": threshold,
+            "group": self.group,
+            "because": self.because,
+            "citations": list(self.citations),
+            "needs": list(self.needs),
+            "steps": list(self.steps),
+            "presumes": list(self.presumes),
+            "stale": self.stale,
+            "own_facts": list(self.own_facts),
+            "confidence": self.confidence,
+        }
+
+    def finding(self) -> dict[str, Any]:
+        """The same answer as a finding of the contract."""
+        terms = {
+            "review_days": self.review_days,
+            "threshold_measure": self.measure,
+            "threshold_usd": self.usd,
+            "group": self.group,
+        }
+        return {
+            "id": self.id,
+            "question": self.question,
+            "verdict": self.verdict,
+            "terms": terms,
+            "steps": list(self.steps),
+            "routes": [],
+            "needs": list(self.needs),
+            "because": self.because,
+            "citations": list(self.citations),
+            "why": self.why,
+            "presumes": list(self.presumes),
+            "stale": self.stale,
+            "own_facts": list(self.own_facts),
+            "confidence": self.confidence,
+            "topic": "notification",
+        }
+
+
+def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: Mapping[str, Value | None]) -> Notice:
+    """The notice of one transfer; a day no encoded provision covers is unknown, with the days that are encoded."""
+    provision = law.at(on)
+    if provision is None:
+        return _not_encoded(law, on)
+    here = situation(registry, recipient, on, fields)
+    trace = evaluate(provision.notify, here)
+    assert trace.value is None or isinstance(trace.value, bool)
+    verdict = VERDICTS[trace.value]
+    measure = met(provision, here) if verdict == "yes" else None
+    usd = None if measure is None or measure.usd is None else evaluate(measure.usd, here).value
+    days = None if verdict == "no" else evaluate(provision.review_days, here).value
+    group = evaluate(provision.group, here).value
+    cited = [provision.citation] + ([measure.citation] if measure else [])
+    assert (days is None or isinstance(days, int)) and (group is None or isinstance(group, str))
+    return Notice(
+        law.id,
+        law.question,
+        verdict,
+        days,
+        measure.name if measure else None,
+        _money(usd),
+        group,
+        because(verdict, measure, usd, group, days, stated(trace), tuple(needs(trace)), provision.citation),
+        tuple(dict.fromkeys(cited)),
+        tuple(needs(trace)),
+        acts(provision.steps, here) if verdict != "no" else (),
+        tree(trace, provision.citation),
+        tuple(presumptions(trace)),
+        stale(provision.checked_on, on),
+        own_facts(registry, recipient, trace, on),
+        provision.confidence,
+    )
+
+
+def _money(usd: Value | None) -> int | float | None:
+    value = plain(usd)
+    assert value is None or isinstance(value, (int, float))
+    return value
+
+
+def met(provision: CaseProvision, here: Situation) -> Measure | None:
+    """The first measure, in the statute's order, that is known to be reached."""
+    return next((m for m in provision.measures if evaluate(m.met, here).value is True), None)
+
+
+def because(
+    verdict: str,
+    measure: Measure | None,
+    usd: Value | None,
+    group: str | None,
+    days: int | None,
+    facts: list[str],
+    open_: tuple[str, ...],
+    citation: str,
+) -> str:
+    """One sentence: what decided, under which threshold, for whom, with how many days."""
+    whom = GROUPS.get(group or "", "a recipient whose group is not known")
+    if verdict == "unknown":
+        return f"Unknown under {citation}: it would be settled by {'; '.join(open_)}."
+    if verdict == "no":
+        return f"No notification is due under {citation}, the recipient being {whom}: {'; '.join(facts)}."
+    review = "for a time not known" if days is None else f"for {days} calendar days"
+    if measure is None or measure.usd is None:
+        return f"Congress must be notified under {citation} whatever the value, {review}, the recipient being {whom}."
+    amount = "a threshold not known" if usd is None else spoken(usd)
+    value = {
+        "mde": "major defense equipment",
+        "total": "articles and services in all",
+        "construction": "design and construction services",
+        "firearms": "category I firearms",
+    }[measure.name]
+    return (
+        f"Congress must be notified under {measure.citation}, {review}: the {value} are worth at least {amount}, "
+        f"the threshold for {whom}.".replace("equipment are", "equipment is")
+    )
+
+
+def _not_encoded(law: CaseLaw, on: date) -> Notice:
+    first, last = law.provisions[0].since, law.provisions[-1].until
+    gap = f"not encoded before {first}" if on < first else f"not encoded after {last}"
+    why: Tree = {"says": gap, "value": None, "citation": None, "of": []}
+    return Notice(
+        law.id,
+        law.question,
+        "unknown",
+        None,
+        None,
+        None,
+        None,
+        sentence(f"Unknown: {gap}"),
+        (law.provisions[0].citation,),
+        (f"the law in force on {on}: {gap}",),
+        (),
+        why,
+    )

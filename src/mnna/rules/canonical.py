@@ -1,0 +1,68 @@
+"""A rule as canonical JSON: the same text for the same rule on any machine, for hashing and comparing."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any as Anything
+
+from mnna.rules.expressions import (
+    All,
+    Any,
+    Cited,
+    Compare,
+    Exceptions,
+    Expr,
+    Field,
+    If,
+    Known,
+    Literal,
+    Named,
+    Not,
+    OneOf,
+    Param,
+    Status,
+)
+
+
+def canonical(rule: Expr) -> str:
+    """The rule's content as one line of JSON with sorted keys."""
+    return json.dumps(_plain(rule), sort_keys=True, separators=(",", ":"), default=_text)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, (date, Decimal)):
+        return str(value)
+    raise TypeError(f"{value!r} has no canonical form")
+
+
+def _plain(node: Expr) -> Anything:
+    below = _plain
+    match node:
+        case Field():
+            return ["field", node.name, node.kind.value, list(node.domain), node.presumed]
+        case Literal():
+            return ["literal", node.value]
+        case Param():
+            return ["param", node.id, [[d.value, d.since, d.until, d.citation] for d in node.history]]
+        case Status():
+            return ["status", node.id]
+        case Compare():
+            return [node.operator, below(node.left), below(node.right)]
+        case OneOf():
+            return ["one of", below(node.of), list(node.values)]
+        case All() | Any():
+            return [type(node).__name__.lower(), [below(part) for part in node.of]]
+        case Not() | Known():
+            return [type(node).__name__.lower(), below(node.of)]
+        case If():
+            return ["if", below(node.condition), below(node.then), below(node.otherwise)]
+        case Named():
+            return ["named", node.name, below(node.of)]
+        case Cited():
+            return ["cited", node.citation, below(node.of)]
+        case Exceptions():
+            special = [[below(s.when), below(s.value), s.citation] for s in node.special]
+            return ["exceptions", below(node.general), special]
+    raise TypeError(f"{node!r} is not a node of the rule language")

@@ -1,0 +1,144 @@
+"""Any rule in plain English, generated from its tree, so that a change of law shows as a change of English."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from mnna.rules.expressions import (
+    All,
+    Any,
+    Cited,
+    Compare,
+    Dated,
+    Exceptions,
+    Expr,
+    Field,
+    If,
+    Kind,
+    Known,
+    Literal,
+    Named,
+    Not,
+    OneOf,
+    Param,
+    Status,
+    Value,
+)
+
+_WORDS = {">=": "is at least", ">": "is more than", "<=": "is at most", "<": "is less than", "=": "is"}
+_DATE_WORDS = {">=": "is on or after", ">": "is after", "<=": "is on or before", "<": "is before", "=": "is"}
+
+
+def spoken(value: Value | None) -> str:
+    """A value as a reader sees it: `$14,000,000`, `2022-05-23`, `yes`, `unknown`."""
+    if value is None:
+        return "unknown"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Decimal):
+        return f"${value:,.0f}" if value == value.to_integral_value() else f"${value:,.2f}"
+    return value.isoformat() if isinstance(value, date) else f"{value:,}" if isinstance(value, int) else value
+
+
+def comparing(node: Compare) -> str:
+    """The verb of a comparison: "is at least", or "is on or after" for dates."""
+    return (_DATE_WORDS if node.left.kind is Kind.DATE else _WORDS)[node.operator]
+
+
+def phrase(node: Expr) -> str:
+    """One node in a few words, without what stands below it where that is long."""
+    match node:
+        case Literal():
+            return spoken(node.value)
+        case Field():
+            if node.kind is Kind.TRUTH:
+                return node.phrase
+            return f"the {node.phrase}"
+        case Param():
+            return node.phrase
+        case Status():
+            return f"the country is {node.phrase}"
+        case Compare():
+            return f"{phrase(node.left)} {comparing(node)} {phrase(node.right)}"
+        case OneOf():
+            return f"{phrase(node.of)} is one of: {', '.join(node.values)}"
+        case Not(of=Status() as status):
+            return f"the country is not {status.phrase}"
+        case Not():
+            return f"it is not so that {phrase(node.of)}"
+        case Known():
+            return f"{phrase(node.of)} is known"
+        case Named():
+            return node.phrase
+        case Cited():
+            return phrase(node.of)
+        case _:
+            return {All: "all of these", Any: "any of these", If: "depending on", Exceptions: "a general rule"}[
+                type(node)
+            ]
+
+
+def english(rule: Expr) -> str:
+    """The whole rule as indented lines with citations in brackets; `history` gives the parameters' values."""
+    return "\n".join(_lines(_once(rule, set()), 0, ""))
+
+
+def _once(node: Expr, met: set[int]) -> Expr:
+    """The rule with each named sub-result spelled out where a reader first meets it, and only named after that."""
+    if isinstance(node, Named):
+        if id(node) in met:
+            return Named(node.name, f"{node.phrase} (as above)", node.of, spelled=False) if node.spelled else node
+        met.add(id(node))
+        return Named(node.name, node.phrase, _once(node.of, met), node.spelled)
+    return node.rebuilt(lambda below: _once(below, met))
+
+
+def _lines(node: Expr, depth: int, citation: str) -> list[str]:
+    match node:
+        case Cited():
+            return _lines(node.of, depth, node.citation)
+        case Named(spelled=False):
+            return [_line(node.phrase, depth, citation)]
+        case Named():
+            return [_line(f"{node.phrase}, that is:", depth, citation), *_lines(node.of, depth + 1, "")]
+        case All() | Any():
+            word = "all of these hold:" if isinstance(node, All) else "at least one of these holds:"
+            return [_line(word, depth, citation), *(line for part in node.of for line in _lines(part, depth + 1, ""))]
+        case Not() if not isinstance(node.of, (Status, Compare, OneOf, Field)):
+            return [_line("it is not so that:", depth, citation), *_lines(node.of, depth + 1, "")]
+        case If():
+            return [
+                _line("if:", depth, citation),
+                *_lines(node.condition, depth + 1, ""),
+                _line("then:", depth, ""),
+                *_lines(node.then, depth + 1, ""),
+                _line("otherwise:", depth, ""),
+                *_lines(node.otherwise, depth + 1, ""),
+            ]
+        case Exceptions():
+            below = [_line("in general:", depth, citation), *_lines(node.general, depth + 1, "")]
+            for special in node.special:
+                below += [
+                    _line("except where:", depth, special.citation),
+                    *_lines(special.when, depth + 1, ""),
+                    _line("there:", depth, ""),
+                    *_lines(special.value, depth + 1, ""),
+                ]
+            return below
+        case _:
+            return [_line(phrase(node), depth, citation)]
+
+
+def _line(text: str, depth: int, citation: str) -> str:
+    return f"{'  ' * depth}- {text}{f' [{citation}]' if citation else ''}"
+
+
+def history(param: Param) -> list[str]:
+    """A parameter's dated values, one line each: value, from, until, citation."""
+    return [_dated(dated) for dated in param.history]
+
+
+def _dated(dated: Dated) -> str:
+    until = f"until {dated.until.isoformat()}" if dated.until else "and still"
+    return f"{spoken(dated.value)} from {dated.since.isoformat()} {until} [{dated.citation}]"
