@@ -1,0 +1,230 @@
+"""Compile the embedded table of figures from source files, and refuse sources that do not add up.
+
+    python scripts/compile_indicators.py SOURCE_DIR --geography GEOGRAPHY_DIR [--to PACKAGE_DIR]
+
+SOURCE_DIR holds one `ID.csv` for each indicator (`iso3,year,value`) and `sources.csv` (rows, countries and years of
+each). GEOGRAPHY_DIR holds `land_borders_dyadic.csv` (`iso3_a,iso3_b,km`) and `code_crosswalk.csv`. Written are
+`figures/ID.csv.gz`, `figures/coverage.csv` and `land_borders.csv` beside the indicators' package, and
+`state_numbers.csv` beside the refresh package. The same sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from mnna.errors import BadFacts, MnnaError
+from mnna.facts.indicators import checks, figures, metadata
+from mnna.facts.indicators.figures import Panel
+
+PACKAGE = Path(metadata.__file__).parent
+Panels = dict[str, Panel]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read, check, write; returns 0, or 2 after saying what is wrong with the sources."""
+    parser = argparse.ArgumentParser(description="Compile the embedded table of figures.")
+    parser.add_argument("source", type=Path, help="directory of ID.csv files and sources.csv")
+    parser.add_argument("--geography", type=Path, required=True, help="directory of the geography files")
+    parser.add_argument("--to", type=Path, default=PACKAGE.parent, help="the facts package to write into")
+    asked = parser.parse_args(arguments)
+    try:
+        panels = read(asked.source)
+        for check in CHECKS:
+            check(panels)
+        written = write(panels, asked.to / "indicators") + geography(asked.geography, asked.to)
+    except MnnaError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f"{len(panels)} indicators, {sum(len(panel) for panel in panels.values()):,} figures, {written:,} bytes")
+    return 0
+
+
+def read(source: Path) -> Panels:
+    """The checked figures of every shipped indicator, those marked unusable left out; raises `BadFacts`."""
+    shipped = [name for name, record in metadata.records().items() if record["shipped"]]
+    strays = {path.stem for path in source.glob("*.csv")} - set(shipped) - {"sources"}
+    if strays:
+        raise BadFacts(
+            str(source), f"files without a record: {', '.join(sorted(strays))}", (), "Add them to indicators.toml."
+        )
+    stated = {row["indicator"]: row for row in _rows(source / "sources.csv")}
+    panels = {}
+    for name in shipped:
+        panel = _read_one(source / f"{name}.csv", metadata.records()[name])
+        _as_stated(name, panel, stated.get(name, {}))
+        panels[name] = _usable(name, panel)
+    return panels
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+    except OSError as error:
+        raise BadFacts(
+            str(path), f"cannot be read ({error.strerror})", (), "Give the directory of the sources."
+        ) from None
+
+
+def _read_one(path: Path, record: metadata.Record) -> Panel:
+    rows = _rows(path)
+    if rows and list(rows[0]) != ["iso3", "year", "value"]:
+        raise BadFacts(
+            f"{path.name} line 1", f"the columns are {', '.join(rows[0])}", (), "They must be iso3,year,value."
+        )
+    cells = (
+        checks.Cells(f"{path.name} line {at}", row["iso3"], row["year"], row["value"]) for at, row in enumerate(rows, 2)
+    )
+    return checks.checked(cells, checks.Bounds(record["low"], record["high"]))
+
+
+def _as_stated(name: str, panel: Panel, stated: dict[str, str]) -> None:
+    covers = figures.coverage(panel)
+    found = [str(one) for one in (covers.first_year, covers.last_year, covers.countries, covers.rows)]
+    said = [stated.get(column) for column in ("from_year", "to_year", "countries", "rows")]
+    if found != said:
+        raise BadFacts(
+            f"{name}.csv", f"from, to, countries, rows are {found}, sources.csv says {said}", (), "Correct either."
+        )
+
+
+def _usable(name: str, panel: Panel) -> Panel:
+    bad = [one for one in metadata.cautions() if one.indicator == name and one.effect == "unusable"]
+    return {key: value for key, value in panel.items() if not any(one.applies(*key) for one in bad)}
+
+
+def _need(asked: str, wrong: Iterable[object]) -> None:
+    found = list(wrong)
+    if found:
+        raise BadFacts(asked, f"{len(found)} rows do not fit, the first: {found[0]}", (), "Look at the source files.")
+
+
+def trade_adds_up(panels: Panels) -> None:
+    """Exports plus imports are the total, for the same countries and years."""
+    out, into, total = (panels[f"us_goods_{name}"] for name in ("exports", "imports", "trade_total"))
+    _need(
+        "exports + imports = total",
+        (
+            key
+            for key in {*out, *into, *total}
+            if abs(out.get(key, 1e99) + into.get(key, 1e99) - total.get(key, 0)) > 0.002
+        ),
+    )
+
+
+def shares_sum_to_the_whole(panels: Panels) -> None:
+    """The partners' shares sum to 99.9-100.1 % from 1992, and to 97.5 % or more before (fewer partners listed)."""
+    sums: dict[int, float] = {}
+    for (_, year), share in panels["us_goods_trade_share"].items():
+        sums[year] = sums.get(year, 0.0) + share
+    _need(
+        "shares sum to 100",
+        ((year, total) for year, total in sums.items() if not (99.9 if year >= 1992 else 97.5) < total < 100.1),
+    )
+
+
+def ranks_follow_totals(panels: Panels) -> None:
+    """The first fifty ranks of each year are those of the totals (below, Gaza and the West Bank shift some by two)."""
+    total, rank = panels["us_goods_trade_total"], panels["us_goods_trade_rank"]
+    by_year: dict[int, list[float]] = {}
+    for (_, year), value in total.items():
+        by_year.setdefault(year, []).append(value)
+    order = {year: sorted(values, reverse=True) for year, values in by_year.items()}
+    off = {key: order[key[1]].index(value) + 1 - rank[key] for key, value in total.items()}
+    _need("ranks follow totals", (key for key, by in off.items() if abs(by) > (0 if rank[key] <= 50 else 2)))
+
+
+def person_share_of_gdp(panels: Panels) -> None:
+    """GDP per person is GDP divided by population, to the cent."""
+    gdp, people, each = (panels[name] for name in ("gdp_current_usd", "population", "gdp_per_capita_current_usd"))
+    _need("GDP per person", (key for key, value in each.items() if abs(gdp[key] / people[key] - value) > 0.0051))
+
+
+def distances_are_differences(panels: Panels) -> None:
+    """Each UN distance is the absolute difference of two ideal points of that year."""
+    points = panels["unga_ideal_point"]
+    for name, code in (("usa", "USA"), ("china", "CHN"), ("russia", "RUS")):
+        pole = {year: points.get((code, year), points.get(("SUN", year), 1e99)) for _, year in points}
+        _need(
+            f"distance from {code}",
+            (
+                key
+                for key, value in panels[f"unga_distance_{name}"].items()
+                if abs(abs(points[key] - pole[key[1]]) - value) > 2e-5
+            ),
+        )
+
+
+def published_figures(panels: Panels) -> None:
+    """A few figures anyone can look up: the borders with the US and the trade of 2019 with Mexico as revised."""
+    published = {
+        ("us_land_border_km", "MEX", 2025): 3155.0,
+        ("us_land_border_km", "CAN", 2025): 8891.0,
+        ("us_goods_trade_total", "MEX", 2019): 612770.071,
+        ("us_goods_trade_rank", "MEX", 2019): 1.0,
+        ("us_goods_trade_rank", "MEX", 2023): 1.0,
+        ("dist_washington_km", "USA", 2025): 0.0,
+    }
+    _need("published figures", (key for key, value in published.items() if panels[key[0]].get(key[1:]) != value))
+
+
+CHECKS: tuple[Callable[[Panels], None], ...] = (
+    trade_adds_up,
+    shares_sum_to_the_whole,
+    ranks_follow_totals,
+    person_share_of_gdp,
+    distances_are_differences,
+    published_figures,
+)
+
+
+def write(panels: Panels, package: Path) -> int:
+    """Write the packed figures and their coverage; returns the bytes written."""
+    folder = package / "figures"
+    folder.mkdir(parents=True, exist_ok=True)
+    lines, size = ["id,first_year,last_year,countries,rows,sha256\n"], 0
+    for name, panel in panels.items():
+        packed, covers = figures.pack(figures.as_text(panel)), figures.coverage(panel)
+        (folder / f"{name}.csv.gz").write_bytes(packed)
+        lines.append(
+            f"{name},{covers.first_year},{covers.last_year},{covers.countries},{covers.rows},{covers.checksum}\n"
+        )
+        size += len(packed)
+    (folder / "coverage.csv").write_text("".join(lines), encoding="utf-8", newline="")
+    return size
+
+
+def geography(source: Path, package: Path) -> int:
+    """Write the land borders and the state numbers of Correlates of War and of Gleditsch and Ward; returns bytes."""
+    borders = [
+        (row["iso3_a"], row["iso3_b"], figures.number(figures.finite(row["km"])))
+        for row in _rows(source / "land_borders_dyadic.csv")
+    ]
+    _need("land borders", (pair for pair in borders if pair[0] == pair[1] or float(pair[2]) <= 0))
+    if len({pair[:2] for pair in borders}) != len(borders):
+        raise BadFacts("land_borders_dyadic.csv", "a border stands there twice", (), "Keep one of the two.")
+    numbers = [
+        (row["system"], row["code"], row["iso3"], row["from_year"], row["to_year"])
+        for row in _rows(source / "code_crosswalk.csv")
+    ]
+    (package / "refresh").mkdir(parents=True, exist_ok=True)
+    return _table(package / "indicators" / "land_borders.csv", ("country", "neighbour", "km"), borders) + _table(
+        package / "refresh" / "state_numbers.csv", ("system", "number", "country", "from_year", "to_year"), numbers
+    )
+
+
+def _table(path: Path, header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> int:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(sorted(rows))
+    return path.write_bytes(out.getvalue().encode())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

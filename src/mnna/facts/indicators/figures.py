@@ -1,0 +1,91 @@
+"""The figures themselves as text: one gzip file of `country,year,value` for each indicator, with its checksum."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+from mnna.errors import BadFacts
+
+FOLDER = Path(__file__).with_name("figures")
+Panel = Mapping[tuple[str, int], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a table of figures covers: first and last year, countries, rows, SHA-256 of its CSV text."""
+
+    first_year: int
+    last_year: int
+    countries: int
+    rows: int
+    checksum: str
+
+
+def number(value: float) -> str:
+    """The shortest text that reads back as the same number, without a trailing `.0`."""
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+
+
+def as_text(panel: Panel) -> str:
+    """The figures as CSV text, sorted by country and year: the same figures give the same text."""
+    lines = [f"{country},{year},{number(value)}\n" for (country, year), value in sorted(panel.items())]
+    return "country,year,value\n" + "".join(lines)
+
+
+def coverage(panel: Panel) -> Coverage:
+    """Years, countries, rows and checksum of some figures; raises `BadFacts` where there are none."""
+    if not panel:
+        raise BadFacts("a table of figures", "it has no row", (), "Look at the file it was read from.")
+    years = [year for _, year in panel]
+    digest = sha256(as_text(panel).encode()).hexdigest()
+    return Coverage(min(years), max(years), len({country for country, _ in panel}), len(panel), digest)
+
+
+def pack(text: str) -> bytes:
+    """The text gzipped without time stamp or name, so that packing twice gives the same bytes."""
+    buffer = io.BytesIO()
+    with gzip.GzipFile(filename="", mode="wb", fileobj=buffer, compresslevel=9, mtime=0) as file:
+        file.write(text.encode())
+    return buffer.getvalue()
+
+
+def unpack(path: Path) -> str:
+    """The text of a packed file; raises `BadFacts` where it is cut off or not gzip."""
+    try:
+        return gzip.decompress(path.read_bytes()).decode()
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        raise BadFacts(
+            f"the figures in {path.name}", f"the file cannot be read ({error})", (), f"Delete {path} or fetch it again."
+        ) from None
+    except Exception as error:  # zlib.error has no public base class of its own
+        raise BadFacts(
+            f"the figures in {path.name}", f"the file is damaged ({error})", (), f"Delete {path} or fetch it again."
+        ) from None
+
+
+def parse(lines: Iterable[str]) -> Panel:
+    """The figures in our own CSV text, which was checked when it was written."""
+    rows = csv.reader(lines)
+    next(rows, None)
+    return MappingProxyType({(country, int(year)): float(value) for country, year, value in rows})
+
+
+def embedded(indicator: str) -> Panel:
+    """The figures shipped with the package for one indicator."""
+    return parse(unpack(FOLDER / f"{indicator}.csv.gz").splitlines())
+
+
+def finite(text: str) -> float:
+    """The number in a cell; raises `ValueError` for anything else, for NaN and for infinity."""
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(f"{text!r} is not a finite number")
+    return value

@@ -1,0 +1,97 @@
+"""The shapes of evidence: an indicator's record, and the answer to "what is the figure for this country and year?"."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+State = Literal["value", "zero", "missing", "outside"]
+Kind = Literal["level", "share", "rank", "index", "flag", "static"]
+
+KINDS: tuple[str, ...] = ("level", "share", "rank", "index", "flag", "static")
+ABSENT_MISSING, ABSENT_ZERO, ABSENT_NOT_TOP_FIVE = "missing", "zero inside coverage", "not in top five"
+ABSENT: tuple[str, ...] = (ABSENT_MISSING, ABSENT_ZERO, ABSENT_NOT_TOP_FIVE)
+EMBEDDED = "embedded"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What a number per country and year means, whose it is, and where it ends.
+
+    `kind` is level, share, rank, index, flag or static (one figure for every year). `absent` says what it means that a
+    country and year inside the coverage has no row: `missing`, `zero inside coverage`, or `not in top five`.
+    `origin` is `embedded`, `refreshed 2026-11-24` or `your own`; `checksum` is the SHA-256 of the figures as CSV text.
+    `low` and `high` are the impossible bounds. `zero_means` says what a printed 0 stands for where it is not nothing.
+    """
+
+    id: str
+    title: str
+    unit: str
+    kind: Kind
+    producer: str
+    version: str
+    vintage: str
+    licence: str
+    licence_note: str
+    citation: str
+    address: str
+    obtained_from: str
+    absent: str
+    direction: str
+    fiscal_year: str
+    caveats: tuple[str, ...]
+    first_year: int
+    last_year: int
+    countries: int
+    rows: int
+    checksum: str
+    origin: str
+    low: float | None = None
+    high: float | None = None
+    zero_means: str = ""
+
+    def to_dict(self) -> dict[str, object]:
+        """The record as a JSON object."""
+        return {**asdict(self), "caveats": list(self.caveats)}
+
+    def source_line(self) -> str:
+        """Producer, version, vintage, licence and origin in one line, to print wherever the numbers are."""
+        parts = (self.producer, self.version, self.vintage, self.licence)
+        line = "; ".join(part for part in parts if part)
+        return line if self.origin == EMBEDDED else f"{line}; {self.origin}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One answer about one country and year.
+
+    `state` is `value`, `zero`, `missing` (inside the indicator's coverage, but no figure) or `outside` (the indicator
+    does not cover the year). `value` is a number only for `value` and `zero`. `because` says why in a sentence,
+    `of_year` is the year the number is of (for a static indicator it differs from `year`), `first_year` and `last_year`
+    are the indicator's coverage, `country_first` and `country_last` this country's own first and last figure.
+    """
+
+    indicator: str
+    country: str
+    year: int
+    state: State
+    value: float | None
+    unit: str
+    because: str
+    of_year: int | None
+    first_year: int
+    last_year: int
+    country_first: int | None
+    country_last: int | None
+    source: str
+    licence: str
+    notes: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """The answer as a JSON object."""
+        return {**asdict(self), "notes": list(self.notes)}
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a number, zero included."""
+        return self.state in ("value", "zero")
