@@ -9,8 +9,9 @@ import csv
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from mnna.errors import BadFacts
 from mnna.facts.records import Country, Event, Leader, Proposal, Source, Span, StatusKind, Step
@@ -55,7 +56,8 @@ def read(folder: Path, name: str, record: type[Row], own: bool = False) -> list[
 
 def _rows(path: Path, record: type[Row], own: bool) -> Iterator[Row]:
     columns = [f.name for f in fields(record) if f.name not in ("own", "assumed")]  # type: ignore[arg-type]
-    readers = [(name, _reader(name, record)) for name in columns]
+    readers = [_reader(name, record) for name in columns]
+    extra = {"own": True} if own else {}
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -70,46 +72,47 @@ def _rows(path: Path, record: type[Row], own: bool) -> Iterator[Row]:
             f"They must be exactly: {', '.join(columns)}.",
         )
     for cells in lines:
-        if cells:
-            yield _record(record, readers, cells, f"{path.name} line {lines.line_num}", own)
-
-
-def _record(
-    record: type[Row], readers: list[tuple[str, Callable[[str], Any]]], cells: list[str], where: str, own: bool
-) -> Row:
-    if len(cells) != len(readers):
-        raise BadFacts(where, f"{len(cells)} cells for {len(readers)} columns", (), "Quote cells that hold commas.")
-    values: dict[str, Any] = {}
-    for (name, reader), cell in zip(readers, cells, strict=True):
+        if not cells:
+            continue
         try:
-            values[name] = reader(cell)
+            values = [reader(cell) for reader, cell in zip(readers, cells, strict=True)]
+        except ValueError:
+            _blame(f"{path.name} line {lines.line_num}", columns, readers, cells)
+        yield record(*values, **extra)
+
+
+def _blame(where: str, columns: list[str], readers: list[Callable[[str], Any]], cells: list[str]) -> NoReturn:
+    """Say which cell of a row cannot stand."""
+    for name, reader, cell in zip(columns, readers, cells, strict=False):
+        try:
+            reader(cell)
         except ValueError as error:
             raise BadFacts(f"{where}, column {name}", str(error), (), "Correct the cell.") from None
-    if own:
-        values["own"] = True
-    return record(**values)
+    raise BadFacts(where, f"{len(cells)} cells for {len(columns)} columns", (), "Quote cells that hold commas.")
 
 
 def _reader(name: str, record: type) -> Callable[[str], Any]:
     if name in _DATES and record not in _TEXT_DATES:
-        needed = name in ("since", "on")
-        return lambda cell: _day(cell, needed)
+        return _needed_day if name in ("since", "on") else _day
     if name in _LISTS:
         return _needed_list if name == "source" else _list
     if name in _CHOICES:
-        return lambda cell: _choice(cell, _CHOICES[name])
+        return _choice(_CHOICES[name])
     return _needed_text if name in _NEEDED else str
 
 
-def _day(cell: str, needed: bool) -> date | None:
-    if not cell and not needed:
-        return None
+def _day(cell: str) -> date | None:
+    return _needed_day(cell) if cell else None
+
+
+def _needed_day(cell: str) -> date:
     try:
         return date.fromisoformat(cell)
     except ValueError:
         raise ValueError(f"{cell!r} is not a date like 2022-05-23") from None
 
 
+@cache
 def _list(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
 
@@ -126,10 +129,13 @@ def _needed_text(cell: str) -> str:
     return cell
 
 
-def _choice(cell: str, allowed: tuple[str, ...]) -> str:
-    if cell not in allowed:
-        raise ValueError(f"{cell!r} is none of {', '.join(allowed)}")
-    return cell
+def _choice(allowed: tuple[str, ...]) -> Callable[[str], str]:
+    def read(cell: str) -> str:
+        if cell not in allowed:
+            raise ValueError(f"{cell!r} is none of {', '.join(allowed)}")
+        return cell
+
+    return read
 
 
 def read_spans(folder: Path, own: bool = False) -> list[Span]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 from functools import cache, lru_cache
-from hashlib import sha256
 from importlib import import_module
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mnna.errors import UnknownWord
-from mnna.law.provision import Authority, CaseLaw
+
+if TYPE_CHECKING:
+    from mnna.law.provision import Authority, CaseLaw
 
 AUTHORITIES = {
     "war-reserve-stockpile-site": "stockpiles",
@@ -86,13 +87,3 @@ def case_law(channel: str) -> CaseLaw:
         raise UnknownWord(f"the channel {channel!r}", "there is no such channel", sorted(CASES), "")
     law: CaseLaw = import_module(f"mnna.law.{CASES[channel]}").LAW
     return law
-
-
-@lru_cache(maxsize=1)
-def law_hash() -> str:
-    """Sixteen hexadecimal digits over the text of every law module, every rule module and every dated parameter."""
-    here = Path(__file__).parent
-    digest = sha256()
-    for path in sorted([*here.glob("*.py"), *here.glob("tables/*.csv"), *here.parent.joinpath("rules").glob("*.py")]):
-        digest.update(f"{path.parent.name}/{path.name}".encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]

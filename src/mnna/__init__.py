@@ -1,0 +1,63 @@
+"""US security-cooperation status and what the law makes of it: the public words, and nothing else.
+
+>>> import mnna
+>>> mnna.status("COL", on="2024-06-01").to_dict()["statuses"][0]["status"]
+'mnna'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from mnna.errors import BadCase, BadDate, BadFacts, BadQuestion, CannotAnswer, MnnaError, UnknownCountry, UnknownWord
+
+if TYPE_CHECKING:
+    from mnna.answers.authorities import authorities
+    from mnna.answers.case import case
+    from mnna.answers.law import law
+    from mnna.answers.source import source
+    from mnna.answers.status import status
+    from mnna.answers.unlocks import unlocks
+    from mnna.answers.what_if import what_if
+
+__version__ = "0.1.0"
+
+_WORDS = {
+    "status": "mnna.answers.status",
+    "authorities": "mnna.answers.authorities",
+    "what_if": "mnna.answers.what_if",
+    "unlocks": "mnna.answers.unlocks",
+    "case": "mnna.answers.case",
+    "law": "mnna.answers.law",
+    "source": "mnna.answers.source",
+}
+"""Public word to module; each is imported when it is first used, so that `import mnna` costs next to nothing."""
+
+__all__ = [
+    "BadCase",
+    "BadDate",
+    "BadFacts",
+    "BadQuestion",
+    "CannotAnswer",
+    "MnnaError",
+    "UnknownCountry",
+    "UnknownWord",
+    "authorities",
+    "case",
+    "law",
+    "source",
+    "status",
+    "unlocks",
+    "what_if",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _WORDS:
+        raise AttributeError(f"module 'mnna' has no word {name!r}; its words are: {', '.join(_WORDS)}")
+    return getattr(import_module(_WORDS[name]), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,5 @@
+"""`python -m mnna` is `mnna`."""
+
+from mnna.cli import main
+
+main()

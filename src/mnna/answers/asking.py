@@ -1,0 +1,72 @@
+"""What every question shares: a day, a country, and the stamp that says which law and facts answered it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+
+from mnna import __version__
+from mnna.errors import BadDate, BadQuestion
+from mnna.facts.registry import Assumption, Registry
+from mnna.law.content import law_hash
+
+
+def day(asked: date | str | None) -> date:
+    """The day meant by an ISO date, a date, or nothing (today).
+
+    Raises `BadDate` with an example where the text is no date.
+    """
+    if asked is None:
+        return date.today()
+    if isinstance(asked, date):
+        return asked.date() if isinstance(asked, datetime) else asked
+    try:
+        return date.fromisoformat(asked.strip())
+    except ValueError:
+        raise BadDate(f"the day {asked!r}", "it is not a date", (), "Write year-month-day, like 2022-05-23.") from None
+
+
+def dollars(asked: object, name: str) -> Decimal | None:
+    """An amount in US dollars, to the cent; None stays unknown.
+
+    Takes numbers and text such as `20e6`, `20000000`, `$20,000,000` and `20 million`. Raises `BadQuestion` for what is
+    not a finite amount of at least zero.
+    """
+    if asked is None:
+        return None
+    try:
+        amount = _decimal(asked)
+        if not amount.is_finite() or amount >= Decimal(10) ** 16:
+            raise InvalidOperation
+    except (InvalidOperation, ValueError):
+        raise BadQuestion(f"{name} {asked!r}", "it is not an amount of money", (), "Write 20000000 or 20e6.") from None
+    if amount < 0:
+        raise BadQuestion(f"{name} {asked!r}", "it is below zero", (), "Amounts are US dollars, zero or more.")
+    return amount.quantize(Decimal("0.01"))
+
+
+def _decimal(asked: object) -> Decimal:
+    if isinstance(asked, bool) or not isinstance(asked, (str, int, float, Decimal)):
+        raise ValueError
+    text = str(asked).strip().lower().removeprefix("usd").strip().removeprefix("$").strip()
+    for word, factor in (("thousand", 3), ("million", 6), ("billion", 9)):
+        if text.endswith(word):
+            return _decimal(text.removesuffix(word).strip()) * Decimal(10) ** factor
+    return Decimal(text.replace(",", "") if _grouped(text) else text)
+
+
+def _grouped(text: str) -> bool:
+    """Whether commas stand where thousands are grouped, so that `1,5` is refused and not read as 15."""
+    head, *rest = text.split(".")[0].split(",")
+    return bool(rest) and 1 <= len(head) <= 3 and all(len(part) == 3 and part.isdigit() for part in rest)
+
+
+def stamp(registry: Registry) -> dict[str, str]:
+    """Which law, facts and version answered: content hashes and the package's version."""
+    return {"law": law_hash(), "facts": registry.hash, "version": __version__}
+
+
+def assumed(assumptions: Iterable[Assumption]) -> list[dict[str, str]]:
+    """Assumptions as JSON, in the order they were made."""
+    return [assumption.to_dict() for assumption in assumptions]

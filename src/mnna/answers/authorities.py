@@ -1,0 +1,70 @@
+"""The word `authorities`: what the law gives or denies a country on a day, question by question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mnna.answers.asking import assumed, day, stamp
+from mnna.facts.countries import resolve
+from mnna.facts.records import Country
+from mnna.facts.registry import Assumption, Registry, load_registry
+from mnna.law import corpus
+from mnna.law.finding import Finding, find
+from mnna.rules.expressions import Value
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoritiesAnswer:
+    """Every finding for one country on one day, in the order of the listing."""
+
+    country: Country
+    on: date
+    findings: tuple[Finding, ...]
+    registry: Registry
+
+    def to_dict(self) -> dict[str, Any]:
+        """The contract's JSON, with `stamp` on top."""
+        return {
+            "country": self.country.iso3,
+            "on": self.on.isoformat(),
+            "assume": assumed(self.registry.assumptions),
+            "findings": [finding.to_dict() for finding in self.findings],
+            "stamp": stamp(self.registry),
+        }
+
+    def __getitem__(self, id_: str) -> Finding:
+        """The finding of that authority id; raises `UnknownWord` where there is no such authority."""
+        corpus.authority(id_)
+        return next(finding for finding in self.findings if finding.id == id_)
+
+
+def authorities(
+    country: str,
+    on: date | str | None = None,
+    *,
+    only: Sequence[str] = (),
+    facts: Path | None = None,
+    given: Mapping[str, Value] | None = None,
+    assume: Sequence[Assumption] = (),
+) -> AuthoritiesAnswer:
+    """What US law gives or denies a country on a day because of its statuses.
+
+    `only` limits the answer to some authority ids; `given` are facts the registry does not hold, by name, such as
+    `{"unit_gross_violation": False}`; `assume` lays statuses over the registry. Raises `UnknownCountry`, `BadDate`,
+    `BadFacts` or `UnknownWord`.
+    """
+    registry = load_registry(facts).assume(*assume)
+    return authorities_in(registry, resolve(country), day(on), only, given or {})
+
+
+def authorities_in(
+    registry: Registry, country: Country, on: date, only: Sequence[str] = (), given: Mapping[str, Value] | None = None
+) -> AuthoritiesAnswer:
+    """The same for a registry at hand."""
+    asked = [corpus.authority(id_) for id_ in only] if only else list(corpus.authorities().values())
+    findings = tuple(find(authority, registry, country.iso3, on, given) for authority in asked)
+    return AuthoritiesAnswer(country, on, findings, registry)

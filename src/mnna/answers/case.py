@@ -1,0 +1,140 @@
+"""The word `case`: whether one proposed transfer must be notified to Congress, and for how many days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from mnna.answers.asking import day, dollars, stamp
+from mnna.errors import BadCase, BadQuestion, UnknownWord
+from mnna.facts.countries import resolve
+from mnna.facts.records import Country
+from mnna.facts.registry import Registry, load_registry
+from mnna.law import corpus
+from mnna.law.notice import Notice, decide
+from mnna.law.provision import CaseLaw
+from mnna.rules.expressions import Expr, Field, Kind, Value
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAnswer:
+    """The notice a transfer needs, with what was asked."""
+
+    recipient: Country
+    channel: str
+    on: date
+    given: Mapping[str, Value]
+    notice: Notice
+    registry: Registry
+
+    def to_dict(self) -> dict[str, Any]:
+        """The contract's JSON, with `given` and `stamp` on top."""
+        given = {name: float(value) if isinstance(value, Decimal) else value for name, value in self.given.items()}
+        return {
+            "recipient": self.recipient.iso3,
+            "channel": self.channel,
+            "on": self.on.isoformat(),
+            "given": given,
+            "findings": [self.notice.finding()],
+            "notify": self.notice.to_dict(),
+            "stamp": stamp(self.registry),
+        }
+
+
+def case(
+    recipient: str, channel: str, on: date | str | None = None, *, facts: Path | None = None, **given: object
+) -> CaseAnswer:
+    """Whether Congress must be notified of a transfer to `recipient` by `channel` on a day (default today).
+
+    `given` are the facts of the case: `mde`, `total`, `construction`, `firearms` in US dollars, `lease_months`,
+    `origin`, and truth values such as `new_sales_territory` and `aukus_exempt`. What is not given is unknown, not zero.
+    Raises `BadCase` where equipment is worth more than the whole, `BadQuestion`, `UnknownCountry`, `UnknownWord`,
+    `BadDate` or `BadFacts`.
+    """
+    registry, actor, when = load_registry(facts), resolve(recipient), day(on)
+    law = corpus.case_law(channel)
+    fields = check(read_fields(law, given))
+    return CaseAnswer(actor, channel, when, fields, decide(law, registry, actor.iso3, when, fields), registry)
+
+
+def fields_of(law: CaseLaw) -> dict[str, Field]:
+    """Every fact the law of a channel turns on, by name."""
+    trees: list[Expr] = []
+    for provision in law.provisions:
+        trees += [provision.notify, provision.review_days, provision.group]
+        trees += [act.when for act in provision.steps]
+    found = {node.name: node for tree in trees for node in tree.walk() if isinstance(node, Field) and node.name != "on"}
+    return dict(sorted(found.items()))
+
+
+def all_fields() -> dict[str, Field]:
+    """Every fact any channel turns on, by name."""
+    return {name: field for channel in corpus.CASES for name, field in fields_of(corpus.case_law(channel)).items()}
+
+
+MONEY_FIELDS = ("mde", "total", "construction", "firearms")
+
+
+def read_fields(law: CaseLaw, given: Mapping[str, object]) -> dict[str, Value]:
+    """The facts given, each read as its kind; a fact no channel turns on is refused by name."""
+    known = all_fields() if any(name not in MONEY_FIELDS for name in given) else {}
+    read: dict[str, Value] = {}
+    for name, asked in given.items():
+        if name not in MONEY_FIELDS and name not in known:
+            raise UnknownWord(f"the fact {name!r}", "no channel turns on it", sorted({*MONEY_FIELDS, *known}), "")
+        value = _read(name, known.get(name), asked)
+        if value is not None:
+            read[name] = value
+    return read
+
+
+def _read(name: str, field: Field | None, asked: object) -> Value | None:
+    if asked is None:
+        return None
+    if field is None or field.kind is Kind.MONEY:
+        return dollars(asked, name)
+    if field.kind is Kind.TRUTH:
+        return _truth(name, asked)
+    if field.kind is Kind.COUNT:
+        return _count(name, asked)
+    text = str(asked)
+    if field.domain and text not in field.domain:
+        raise BadQuestion(f"{name} {asked!r}", "it is none of the values the law knows", field.domain, "")
+    return text
+
+
+def _truth(name: str, asked: object) -> bool:
+    words = {"yes": True, "true": True, "no": False, "false": False}
+    if isinstance(asked, bool):
+        return asked
+    if str(asked).strip().lower() not in words:
+        raise BadQuestion(f"{name} {asked!r}", "it is neither yes nor no", ("yes", "no"), "Leave it out if unknown.")
+    return words[str(asked).strip().lower()]
+
+
+def _count(name: str, asked: object) -> int:
+    try:
+        number = Decimal(str(asked))
+    except ArithmeticError:
+        number = Decimal(-1)
+    if not number.is_finite() or number < 0 or number != number.to_integral_value():
+        raise BadQuestion(f"{name} {asked!r}", "it is not a whole number of zero or more", (), "")
+    return int(number)
+
+
+def check(fields: Mapping[str, Value]) -> dict[str, Value]:
+    """The fields as they are; raises `BadCase` where the equipment is worth more than the whole transfer."""
+    for part in ("mde", "firearms"):
+        value, total = fields.get(part), fields.get("total")
+        if isinstance(value, Decimal) and isinstance(total, Decimal) and value > total:
+            raise BadCase(
+                f"--{part} {value} with --total {total}",
+                f"{part} is part of the total and exceeds it",
+                (),
+                "Give the value of the whole transfer as the total.",
+            )
+    return dict(fields)

@@ -1,0 +1,51 @@
+"""The word `source`: where a fact comes from, and what rests on it."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from mnna.errors import UnknownWord
+from mnna.facts.records import Source
+from mnna.facts.registry import Registry, load_registry
+from mnna.law import corpus
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAnswer:
+    """A source with everything that cites it: spans, steps, proposals, and the ids of authorities and channels."""
+
+    source: Source
+    rests: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The source as JSON, with `rests_on_it`."""
+        return asdict(self.source) | {"rests_on_it": list(self.rests)}
+
+
+def source(id_: str, facts: Path | None = None) -> SourceAnswer:
+    """The source of that id and what rests on it; raises `UnknownWord` with the nearest ids."""
+    registry = load_registry(facts)
+    if id_ not in registry.sources:
+        near = difflib.get_close_matches(id_, registry.sources, 5, 0.4)
+        raise UnknownWord(f"the source {id_!r}", "there is no such source", near, "`mnna source` lists them all.")
+    return SourceAnswer(registry.sources[id_], tuple(_facts(registry, id_) + _law(id_)))
+
+
+def sources(facts: Path | None = None) -> tuple[Source, ...]:
+    """Every source, by id."""
+    registry = load_registry(facts)
+    return tuple(registry.sources[id_] for id_ in sorted(registry.sources))
+
+
+def _facts(registry: Registry, id_: str) -> list[str]:
+    spans = [f"{s.country} {s.status} since {s.since}" for s in registry.spans if id_ in s.source]
+    steps = [f"{s.country} {s.step} {s.on}" for s in registry.steps if id_ in s.source]
+    return spans + steps + [f"proposal {p.id} {p.country}" for p in registry.proposals if id_ in p.source]
+
+
+def _law(id_: str) -> list[str]:
+    everything = [*corpus.authorities().values(), *(corpus.case_law(channel) for channel in corpus.CASES)]
+    return [one.id for one in everything if any(id_ in provision.source.split(";") for provision in one.provisions)]

@@ -1,0 +1,103 @@
+"""The word `unlocks`: which single status or fact would turn a `no` into a `yes`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mnna.answers.asking import day, stamp
+from mnna.facts.countries import resolve
+from mnna.facts.records import Country
+from mnna.facts.registry import Assumption, Registry, load_registry
+from mnna.law import corpus
+from mnna.law.finding import Finding, find
+from mnna.law.provision import Authority
+from mnna.rules.expressions import Field, Kind, Status, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Unlock:
+    """One status gained or lost, or one fact settled, and the verdict it leads to."""
+
+    kind: str
+    id: str
+    act: str
+    words: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnlocksAnswer:
+    """The finding as it stands, and every single change that would make it `yes` (`unlocks`) or leave it open."""
+
+    country: Country
+    on: date
+    finding: Finding
+    unlocks: tuple[Unlock, ...]
+    opens: tuple[Unlock, ...]
+    registry: Registry
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as JSON; `routes` are the human acts the law itself names."""
+        return {
+            "country": self.country.iso3,
+            "on": self.on.isoformat(),
+            "authority": self.finding.id,
+            "verdict": self.finding.verdict,
+            "because": self.finding.because,
+            "unlocks": [_plain(unlock) for unlock in self.unlocks],
+            "opens": [_plain(unlock) for unlock in self.opens],
+            "routes": list(self.finding.routes),
+            "stamp": stamp(self.registry),
+        }
+
+
+def _plain(unlock: Unlock) -> dict[str, str]:
+    return {"kind": unlock.kind, "id": unlock.id, "act": unlock.act, "words": unlock.words}
+
+
+def unlocks(authority: str, country: str, on: date | str | None = None, facts: Path | None = None) -> UnlocksAnswer:
+    """Which single status or fact would make an authority answer `yes` for a country on a day.
+
+    Empty `unlocks` where it answers `yes` already, or where no single change would do. Raises `UnknownWord`,
+    `UnknownCountry`, `BadDate` or `BadFacts`.
+    """
+    registry, actor, when, law = load_registry(facts), resolve(country), day(on), corpus.authority(authority)
+    now = find(law, registry, actor.iso3, when)
+    tried = () if now.verdict == "yes" else tuple(_tried(law, registry, actor.iso3, when))
+    return UnlocksAnswer(
+        actor,
+        when,
+        now,
+        tuple(t for t in tried if t.verdict == "yes"),
+        tuple(t for t in tried if t.verdict == "unknown" and now.verdict == "no"),
+        registry,
+    )
+
+
+def _tried(law: Authority, registry: Registry, country: str, on: date) -> Iterator[Unlock]:
+    provision = law.at(on)
+    seen: set[str] = set()
+    for node in provision.rule.walk() if provision is not None else ():
+        if isinstance(node, Status) and node.id not in seen:
+            seen.add(node.id)
+            act = "terminate" if registry.holds(country, node.id, on) else "designate"
+            after = registry.assume(Assumption(country, node.id, on, act))
+            title = registry.kind(node.id).title
+            yield Unlock("status", node.id, act, title, find(law, after, country, on).verdict)
+        elif isinstance(node, Field) and node.name not in seen and node.name != "on":
+            seen.add(node.name)
+            for value in _values(node):
+                verdict = find(law, registry, country, on, {node.name: value}).verdict
+                yield Unlock("fact", node.name, _said(value), node.phrase, verdict)
+
+
+def _values(node: Field) -> tuple[Value, ...]:
+    return (True, False) if node.kind is Kind.TRUTH else tuple(node.domain)
+
+
+def _said(value: Value) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)

@@ -1,0 +1,77 @@
+"""What all commands share: the options every word takes, one JSON document, and wrapped text."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import textwrap
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def on_option(command: Command) -> Command:
+    """`--on`, the day of the question."""
+    return click.option("--on", metavar="DATE", help="The day of the question, like 2022-05-23; default today.")(
+        command
+    )
+
+
+def json_option(command: Command) -> Command:
+    """`--json`, one JSON document on standard output and nothing else."""
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")(command)
+
+
+def facts_option(command: Command) -> Command:
+    """`--facts`, a folder of the user's own tables; falls back to the one given before the command."""
+
+    def fallback(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+        return value if value is not None else ctx.find_root().obj
+
+    return click.option(
+        "--facts",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        callback=fallback,
+        help="A folder of your own tables, laid over ours (also MNNA_FACTS).",
+    )(command)
+
+
+def show(as_json: bool, document: dict[str, Any], lines: Callable[[dict[str, Any]], Iterable[str]]) -> None:
+    """Print the document as JSON, or as the lines a reader wants."""
+    if as_json:
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(lines(document)))
+
+
+def width() -> int:
+    """The columns of text: those of the terminal, between 60 and 110."""
+    return max(60, min(shutil.get_terminal_size((100, 24)).columns, 110))
+
+
+def wrapped(text: str, first: str = "", rest: str | None = None) -> list[str]:
+    """A paragraph folded to the terminal, with an indent for its first line and for the rest."""
+    return textwrap.wrap(
+        text,
+        width(),
+        initial_indent=first,
+        subsequent_indent=first if rest is None else rest,
+        break_on_hyphens=False,
+        break_long_words=False,
+    ) or [first.rstrip()]
+
+
+def heading(text: str) -> list[str]:
+    """A heading with an empty line before it."""
+    return ["", text.upper()]
+
+
+def foot(document: dict[str, Any]) -> list[str]:
+    """The stamp that lets two people tell whether they asked the same law and facts."""
+    stamp = document["stamp"]
+    return ["", f"law {stamp['law']} · facts {stamp['facts']} · mnna {stamp['version']}"]
