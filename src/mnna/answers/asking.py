@@ -27,14 +27,12 @@ def day(asked: date | str | None) -> date:
         raise BadDate(f"the day {asked!r}", "it is not a date", (), "Write year-month-day, like 2022-05-23.") from None
 
 
-def dollars(asked: object, name: str) -> Decimal | None:
-    """An amount in US dollars, to the cent; None stays unknown.
+def dollars(asked: object, name: str) -> Decimal:
+    """An amount in US dollars, to the cent.
 
     Takes numbers and text such as `20e6`, `20000000`, `$20,000,000` and `20 million`. Raises `BadQuestion` for what is
     not a finite amount of at least zero.
     """
-    if asked is None:
-        return None
     try:
         amount = _decimal(asked)
         if not amount.is_finite() or amount >= Decimal(10) ** 16:

@@ -71,30 +71,22 @@ def fields_of(law: CaseLaw) -> dict[str, Field]:
     return dict(sorted(found.items()))
 
 
-def all_fields() -> dict[str, Field]:
-    """Every fact any channel turns on, by name."""
-    return {name: field for channel in corpus.CASES for name, field in fields_of(corpus.case_law(channel)).items()}
-
-
 MONEY_FIELDS = ("mde", "total", "construction", "firearms")
+"""Values any transfer may be described by, whether or not its channel turns on them."""
 
 
 def read_fields(law: CaseLaw, given: Mapping[str, object]) -> dict[str, Value]:
-    """The facts given, each read as its kind; a fact no channel turns on is refused by name."""
-    known = all_fields() if any(name not in MONEY_FIELDS for name in given) else {}
-    read: dict[str, Value] = {}
-    for name, asked in given.items():
+    """The facts given, each read as its kind; a fact the channel does not turn on is refused by name."""
+    stated = {name: asked for name, asked in given.items() if asked is not None}
+    known = fields_of(law) if any(name not in MONEY_FIELDS for name in stated) else {}
+    for name in stated:
         if name not in MONEY_FIELDS and name not in known:
-            raise UnknownWord(f"the fact {name!r}", "no channel turns on it", sorted({*MONEY_FIELDS, *known}), "")
-        value = _read(name, known.get(name), asked)
-        if value is not None:
-            read[name] = value
-    return read
+            near = sorted({*MONEY_FIELDS, *known})
+            raise UnknownWord(f"the fact {name!r}", f"the channel {law.channel} does not turn on it", near, "")
+    return {name: _read(name, known.get(name), asked) for name, asked in stated.items()}
 
 
-def _read(name: str, field: Field | None, asked: object) -> Value | None:
-    if asked is None:
-        return None
+def _read(name: str, field: Field | None, asked: object) -> Value:
     if field is None or field.kind is Kind.MONEY:
         return dollars(asked, name)
     if field.kind is Kind.TRUTH:

@@ -11,9 +11,9 @@ from mnna.facts.registry import Registry
 from mnna.law.finding import VERDICTS, acts, own_facts, sentence, situation, stale
 from mnna.law.provision import CaseLaw, CaseProvision, Measure
 from mnna.rules.english import spoken
-from mnna.rules.evaluation import Situation, evaluate
-from mnna.rules.explanation import Tree, needs, plain, presumptions, stated, tree
-from mnna.rules.expressions import Value
+from mnna.rules.evaluation import Situation, Trace, evaluate
+from mnna.rules.explanation import Tree, leaves, needs, plain, presumptions, stated, tree
+from mnna.rules.expressions import Param, Value
 
 GROUPS = {
     "nato": "a NATO member",
@@ -104,10 +104,11 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
     assert trace.value is None or isinstance(trace.value, bool)
     verdict = VERDICTS[trace.value]
     measure = met(provision, here) if verdict == "yes" else None
-    usd = None if measure is None or measure.usd is None else evaluate(measure.usd, here).value
+    threshold = None if measure is None or measure.usd is None else evaluate(measure.usd, here)
+    usd = None if threshold is None else threshold.value
     days = None if verdict == "no" else evaluate(provision.review_days, here).value
     group = evaluate(provision.group, here).value
-    cited = [provision.citation] + ([measure.citation] if measure else [])
+    cited = [provision.citation, *_text_behind(measure, threshold, on)]
     assert (days is None or isinstance(days, int)) and (group is None or isinstance(group, str))
     return Notice(
         law.id,
@@ -117,7 +118,7 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
         measure.name if measure else None,
         _money(usd),
         group,
-        because(verdict, measure, usd, group, days, stated(trace), tuple(needs(trace)), provision.citation),
+        because(verdict, measure, usd, group, days, stated(trace), tuple(needs(trace)), cited[-1]),
         tuple(dict.fromkeys(cited)),
         tuple(needs(trace)),
         acts(provision.steps, here) if verdict != "no" else (),
@@ -127,6 +128,13 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
         own_facts(registry, recipient, trace, on),
         provision.confidence,
     )
+
+
+def _text_behind(measure: Measure | None, threshold: Trace | None, on: date) -> list[str]:
+    """The paragraph that sets the threshold in force, or the measure's own where it has no threshold."""
+    amounts = [leaf.node for leaf in leaves(threshold) if isinstance(leaf.node, Param)] if threshold else []
+    dated = [value.citation for node in amounts if (value := node.at(on)) is not None]
+    return dated[:1] or ([measure.citation] if measure else [])
 
 
 def _money(usd: Value | None) -> int | float | None:
@@ -167,7 +175,7 @@ def because(
         "firearms": "category I firearms",
     }[measure.name]
     return (
-        f"Congress must be notified under {measure.citation}, {review}: the {value} are worth at least {amount}, "
+        f"Congress must be notified under {citation}, {review}: the {value} are worth at least {amount}, "
         f"the threshold for {whom}.".replace("equipment are", "equipment is")
     )
 

@@ -46,7 +46,7 @@ def at_least(part: Field, threshold: Param) -> Named:
     test = If(Known(part), part >= threshold, (TOTAL >= threshold) & (part >= threshold))
     return Named(
         f"{part.name} reached",
-        f"the {part.phrase} is at least {threshold.phrase}, no part exceeding the whole",
+        f"the {part.phrase} is at least {threshold.phrase} (a part never exceeds the whole)",
         test,
         spelled=False,
     )

@@ -43,9 +43,23 @@ def tree(trace: Trace, citation: str | None = None) -> Tree:
     node = trace.node
     if isinstance(node, Cited):
         return tree(trace.of[0], node.citation)
+    if isinstance(node, Named) and not node.spelled:
+        tests = tuple(_comparisons(trace))
+        return tree(tests[0], citation) if len(tests) == 1 else _node(trace, citation, tests)
     if isinstance(node, Named) and isinstance(node.of, Cited) and citation is None:
         return _node(trace, node.of.citation, trace.of[0].of)
+    if isinstance(node, (All, Any)) and len(trace.of) == 1:
+        return tree(trace.of[0], citation)
     return _node(trace, citation, trace.of)
+
+
+def _comparisons(trace: Trace) -> Iterator[Trace]:
+    """The comparisons nearest below a sub-result whose phrase already says what carries them."""
+    if isinstance(trace.node, Compare):
+        yield trace
+    else:
+        for below in trace.of:
+            yield from _comparisons(below)
 
 
 def _node(trace: Trace, citation: str | None, below: tuple[Trace, ...]) -> Tree:
