@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -32,7 +33,8 @@ def law(asked: str = "") -> LawAnswer:
     A citation finds every provision that rests on that text or a part of it. Raises `UnknownWord` where nothing is
     encoded for what was asked.
     """
-    everything = [*corpus.authorities().values(), *(corpus.case_law(channel) for channel in corpus.CASES)]
+    cases = (corpus.case_law(channel) for channel in corpus.CASES)
+    everything: list[Authority | CaseLaw] = [*corpus.authorities().values(), *cases]
     if not asked:
         return LawAnswer("", tuple(entry(one) for one in everything))
     found = [one for one in everything if asked in _ids(one)] or _citing(asked, everything)
@@ -51,12 +53,11 @@ def _ids(one: Authority | CaseLaw) -> tuple[str, ...]:
 
 
 def _citing(asked: str, everything: Iterable[Authority | CaseLaw]) -> list[Authority | CaseLaw]:
-    if (
-        (known := corpus.AUTHORITIES.keys() | corpus.CASES.keys())
-        and "-" in asked
-        and not any(c.isdigit() for c in asked)
-    ):
-        corpus.authority(asked) if asked not in known else None
+    if "-" in asked and asked == asked.lower() and " " not in asked:
+        near = difflib.get_close_matches(asked, [*corpus.AUTHORITIES, *corpus.CASES], 5, 0.4)
+        raise UnknownWord(
+            f"the law {asked!r}", "no authority or channel has that id", near, "`mnna law` lists them all."
+        )
     wanted = citations.parse(asked)
     return [one for one in everything if any(_rests_on(one, citation) for citation in wanted)]
 
@@ -97,7 +98,7 @@ def _cited_sections(everything: Iterable[Authority | CaseLaw]) -> list[str]:
 
 
 def entry(one: Authority | CaseLaw) -> dict[str, Any]:
-    """One authority or channel as JSON: question, provisions with their rule in English, examples, citations with links."""
+    """One authority or channel as JSON: question, provisions in English, examples, citations with links."""
     kind = (
         "channel" if isinstance(one, CaseLaw) else "restriction" if one.id.startswith("restriction-") else "authority"
     )

@@ -11,6 +11,7 @@ from mnna.errors import UnknownWord
 from mnna.facts.records import Source
 from mnna.facts.registry import Registry, load_registry
 from mnna.law import corpus
+from mnna.law.provision import Authority, CaseLaw
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +48,6 @@ def _facts(registry: Registry, id_: str) -> list[str]:
 
 
 def _law(id_: str) -> list[str]:
-    everything = [*corpus.authorities().values(), *(corpus.case_law(channel) for channel in corpus.CASES)]
+    cases = (corpus.case_law(channel) for channel in corpus.CASES)
+    everything: list[Authority | CaseLaw] = [*corpus.authorities().values(), *cases]
     return [one.id for one in everything if any(id_ in provision.source.split(";") for provision in one.provisions)]

@@ -18,9 +18,7 @@ YES_NO = click.Choice(["yes", "no"])
 
 @click.command("case")
 @click.argument("recipient")
-@click.option(
-    "--channel", required=True, type=click.Choice(CHANNELS), help="How the articles or services are transferred."
-)
+@click.option("--channel", required=True, type=click.Choice(CHANNELS), help="The way of transfer.")
 @click.option("--mde", metavar="USD", help="Value of the major defense equipment, a part of the total.")
 @click.option("--total", metavar="USD", help="Value of the whole transfer.")
 @click.option("--construction", metavar="USD", help="Value of the design and construction services.")

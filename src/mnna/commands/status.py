@@ -60,16 +60,13 @@ def _lines(document: dict[str, Any], titles: dict[str, str]) -> Iterator[str]:
 
 
 def _span(span: dict[str, Any], titles: dict[str, str]) -> list[str]:
-    days = f"since {span['since']}" + (f" until {span['until']}" if span["until"] else "")
-    if "since_by" in span:
-        days = f"since between {span['since']} and {span['since_by']}" + (
-            f" until {span['until']}" if span["until"] else ""
-        )
+    begun = f"between {span['since']} and {span['since_by']}" if "since_by" in span else span["since"]
+    days = f"since {begun}" + (f" until {span['until']}" if span["until"] else "")
     by = f" — {span['instrument']}" if span["instrument"] else ""
+    cited = f" [{span['citation']}]" if span["citation"] else ""
     own = " (your own facts)" if span.get("own") else " (assumed)" if span.get("assumed") else ""
-    note = f" {span['note']}" if span["note"] else ""
-    text = f"{span['status']}: {titles[span['status']]}, {days}{by} [{span['citation']}] {span['confidence']} confidence{own}."
-    return wrapped(text + note, "  ", "      ")
+    text = f"{span['status']}: {titles[span['status']]}, {days}{by}{cited} {span['confidence']} confidence{own}."
+    return wrapped(f"{text} {span['note']}", "  ", "      ")
 
 
 def _road(document: dict[str, Any], titles: dict[str, str]) -> Iterator[str]:
