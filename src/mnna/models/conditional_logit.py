@@ -1,0 +1,88 @@
+"""Who, given that someone is named: the conditional logit within strata, exact also where a stratum has several events.
+
+The likelihood of a stratum with m events among n rows is exp(sum of the events' scores) over the sum, for all ways to
+choose m of n, of the same; computed by the recursion of Gail, Lubin and Rubinstein (1981).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from mnna.models.tidy import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionalLogit:
+    """Slopes (no intercept is identified), their standard errors and the log likelihood at the estimate."""
+
+    slopes: Floats
+    standard_errors: Floats
+    log_likelihood: float
+
+
+def conditional_logit(design: Floats, named: Floats, strata: Sequence[Any], penalty: float = 0.0) -> ConditionalLogit:
+    """The exact conditional logit; `strata` labels each row, `penalty` shrinks slopes as in `hazard.ridge`.
+
+    Strata without an event, or with nothing else, say nothing about the slopes and drop out.
+    """
+    groups = _groups(design, named, strata)
+    beta = np.zeros(design.shape[1])
+    value, slope, curve = _sums(groups, beta, penalty)
+    for _ in range(100):
+        step = np.linalg.solve(curve + 1e-12 * np.eye(len(beta)), slope)
+        after = _sums(groups, beta + step, penalty)
+        while after[0] < value - 1e-12 and np.abs(step).max() > 1e-10:
+            step = step / 2
+            after = _sums(groups, beta + step, penalty)
+        beta = beta + step
+        value, slope, curve = after
+        if np.abs(step).max() < 1e-10:
+            break
+    return ConditionalLogit(beta, np.sqrt(np.diag(np.linalg.pinv(curve))), value + 0.5 * penalty * float(beta @ beta))
+
+
+def _groups(design: Floats, named: Floats, strata: Sequence[Any]) -> list[tuple[Floats, Floats]]:
+    labels = np.unique(np.array([str(one) for one in strata]), return_inverse=True)[1]
+    groups = [(design[labels == i], named[labels == i]) for i in range(labels.max() + 1)]
+    return [(x, y) for x, y in groups if 0 < y.sum() < len(y)]
+
+
+def _sums(groups: list[tuple[Floats, Floats]], beta: Floats, penalty: float) -> tuple[float, Floats, Floats]:
+    value, slope = -0.5 * penalty * float(beta @ beta), -penalty * beta
+    curve = penalty * np.eye(len(beta))
+    for x, y in groups:
+        one = _single(x, y, beta) if y.sum() == 1 else _several(x, y, beta)
+        value, slope, curve = value + one[0], slope + one[1], curve + one[2]
+    return value, slope, curve
+
+
+def _single(x: Floats, y: Floats, beta: Floats) -> tuple[float, Floats, Floats]:
+    scores = x @ beta
+    top = scores.max()
+    weights = np.exp(scores - top)
+    total = weights.sum()
+    share = weights / total
+    mean = share @ x
+    return (float(y @ scores - top - np.log(total)), y @ x - mean, (x * share[:, None]).T @ x - np.outer(mean, mean))
+
+
+def _several(x: Floats, y: Floats, beta: Floats) -> tuple[float, Floats, Floats]:
+    """The same with m events: sums over all choices of m rows, with first and second derivatives, row by row."""
+    m, width = int(y.sum()), x.shape[1]
+    scores = x @ beta
+    top = scores.max()
+    total, first, second = np.zeros(m + 1), np.zeros((m + 1, width)), np.zeros((m + 1, width, width))
+    total[0] = 1.0
+    for row, weight in zip(x, np.exp(scores - top), strict=True):
+        cross = np.einsum("i,kj->kij", row, first[:-1])
+        second[1:] += weight * (
+            second[:-1] + cross + cross.transpose(0, 2, 1) + np.outer(row, row) * total[:-1, None, None]
+        )
+        first[1:] += weight * (first[:-1] + row * total[:-1, None])
+        total[1:] += weight * total[:-1]
+    mean = first[m] / total[m]
+    return (float(y @ scores - m * top - np.log(total[m])), y @ x - mean, second[m] / total[m] - np.outer(mean, mean))

@@ -1,0 +1,179 @@
+"""The world the models look at, put together from the registry and the indicators.
+
+Everything else in `models` works on a `World`, so that it can be run on an invented one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mnna.errors import CannotAnswer, UnknownWord
+
+if TYPE_CHECKING:
+    from mnna.facts.registry import Registry
+
+Figures = Mapping[tuple[str, int], float]
+WANTED = (
+    "us_troops_active_duty",
+    "us_arms_tiv",
+    "gdp_current_usd",
+    "population",
+    "us_goods_trade_total",
+    "us_aid_total_obligations_constant_usd",
+    "us_military_aid_disbursements",
+    "us_eda_current_value",
+    "unga_distance_usa",
+    "vdem_polyarchy",
+    "civil_conflict_intensity",
+    "dist_washington_km",
+    "homicide_rate",
+    "vdem_physical_violence_index",
+    "us_goods_trade_share",
+)
+STATUTE = "2321k(b)"  # the six deemed designated by Congress on 21 July 1996; the others are determinations
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A sovereign state other than the United States; `since` is its first year where that is after 1985."""
+
+    iso3: str
+    name: str
+    region: str
+    since: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How a country came to be a major non-NATO ally.
+
+    `announced` is the first public announcement (the determination where none was found, and then
+    `announcement_found` is False), `determined` the legal act; `by_statute` marks those Congress deemed designated,
+    `early` the year of the first listing under title 10, before the title-22 status existed.
+    """
+
+    country: str
+    announced: date
+    determined: date
+    announcement_found: bool = True
+    by_statute: bool = False
+    early: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """States, who joined NATO when, who was named when, and the figures. Equal only to itself, so it can key a cache."""
+
+    actors: Mapping[str, Actor]
+    namings: Mapping[str, Naming]
+    joined_nato: Mapping[str, date] = field(default_factory=dict)
+    treated_as: Mapping[str, date] = field(default_factory=dict)
+    pacts: Mapping[str, tuple[tuple[date, date | None], ...]] = field(default_factory=dict)
+    figures: Mapping[str, Figures] = field(default_factory=dict)
+    last_years: Mapping[str, int] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    def has(self, indicator: str) -> bool:
+        """Whether there are figures for the indicator here."""
+        return bool(self.figures.get(indicator))
+
+    def name(self, country: str) -> str:
+        """The country's English name, or its code where it is not an actor here."""
+        return self.actors[country].name if country in self.actors else country
+
+
+def load_world() -> World:
+    """The world of the embedded registry and of the indicators there are figures for, the user's own included."""
+    from mnna.facts.indicators import indicators
+
+    return _world(tuple((one.id, one.origin, one.checksum) for one in indicators()))
+
+
+@lru_cache(maxsize=2)
+def _world(_vintages: tuple[tuple[str, str, str], ...]) -> World:
+    from mnna.facts.indicators import indicators
+    from mnna.facts.registry import load_registry
+
+    registry = load_registry()
+    actors = _actors()
+    figures = {name: found for name in WANTED if (found := _figures(name, actors))}
+    known = {one.id: one for one in indicators()}
+    return World(
+        actors=actors,
+        namings=_namings(registry),
+        joined_nato=_since(registry, "nato"),
+        treated_as=_since(registry, "treated-as-mnna"),
+        pacts=_pacts(registry),
+        figures=figures,
+        last_years={name: known[name].last_year for name in figures},
+        sources={name: known[name].source_line() for name in figures},
+    )
+
+
+def _actors() -> dict[str, Actor]:
+    from mnna.facts.countries import countries
+    from mnna.facts.indicators.places import special
+
+    born = {code: one.from_year for code, one in special().items()}
+    return {
+        code: Actor(code, one.name, one.region, born.get(code))
+        for code, one in countries().items()
+        if code != "USA" and (one.sovereign == "yes" or code == "TWN")
+    }
+
+
+def _since(registry: Registry, status: str) -> dict[str, date]:
+    found: dict[str, date] = {}
+    for span in registry.spans:
+        if (
+            span.status == status
+            and not span.assumed
+            and (span.country not in found or span.since < found[span.country])
+        ):
+            found[span.country] = span.since
+    return found
+
+
+def _pacts(registry: Registry) -> dict[str, tuple[tuple[date, date | None], ...]]:
+    found: dict[str, tuple[tuple[date, date | None], ...]] = {}
+    for span in registry.spans:
+        if span.status in ("mutual-defense-treaty", "rio-treaty"):
+            found[span.country] = (*found.get(span.country, ()), (span.since, span.until))
+    return found
+
+
+def _namings(registry: Registry) -> dict[str, Naming]:
+    announced = {
+        step.country: step.on for step in reversed(registry.steps) if step.status == "mnna" and step.step == "announced"
+    }
+    early = {code: day.year for code, day in _since(registry, "mnna-title10").items() if day.year < 1996}
+    found: dict[str, Naming] = {}
+    for span in registry.spans:
+        if span.status == "mnna" and span.country not in found and not span.assumed:
+            first = announced.get(span.country)
+            statute = STATUTE in span.citation
+            found[span.country] = Naming(
+                span.country, first or span.since, span.since, first is not None, statute, early.get(span.country)
+            )
+    return found
+
+
+def _figures(name: str, actors: Mapping[str, Actor]) -> dict[tuple[str, int], float]:
+    """The indicator's figures for our states; absent rows become 0 only where its record says that they mean zero."""
+    from mnna.facts.indicators import indicator, panel
+    from mnna.facts.indicators.records import ABSENT_ZERO
+
+    try:
+        record, table = indicator(name), panel(name)
+    except (CannotAnswer, UnknownWord):
+        return {}
+    found = {key: value for key, value in table.items() if key[0] in actors}
+    if record.absent == ABSENT_ZERO:
+        for code, actor in actors.items():
+            for year in range(max(record.first_year, actor.since or 0), record.last_year + 1):
+                found.setdefault((code, year), 0.0)
+    return found

@@ -1,0 +1,96 @@
+"""Who could be named on a day, and who was: the risk set and the events, written down.
+
+At risk: every sovereign state (and Taiwan until the statute of 30 September 2002 treated it as an ally of this kind)
+that is not a member of NATO and has not been named already. The five countries listed under title 10 in 1987 count as
+named from then on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from mnna.errors import BadQuestion
+from mnna.models.panel import Naming, World
+
+Dating = Literal["announced", "determined"]
+DATINGS: tuple[Dating, ...] = ("announced", "determined")
+FIRST_TESTED = 1996
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A country named on a day; `tested` marks a President's designation since 1996, which the back-test must find."""
+
+    country: str
+    on: date
+    tested: bool
+
+    @property
+    def year(self) -> int:
+        """The calendar year of the event."""
+        return self.on.year
+
+
+def named_on(naming: Naming, dating: Dating) -> date:
+    """The day a country counts as named: its announcement or its determination, or 1987 for the title-10 five."""
+    if naming.early is not None:
+        return date(naming.early, 1, 1)
+    return naming.announced if dating == "announced" else naming.determined
+
+
+def check(dating: str) -> Dating:
+    """The dating if it is one of the two; raises `BadQuestion` otherwise."""
+    if dating not in DATINGS:
+        raise BadQuestion(f"the event {dating!r}", "a country is named by announcement or determination", DATINGS, "")
+    return dating  # type: ignore[return-value]
+
+
+def events(world: World, dating: Dating = "announced") -> tuple[Event, ...]:
+    """Every naming, oldest first: the five of 1987, New Zealand by statute in 1996, the President's designations."""
+    found = [
+        Event(code, named_on(naming, dating), not naming.by_statute and naming.early is None)
+        for code, naming in world.namings.items()
+    ]
+    return tuple(sorted(found, key=lambda event: (event.on, event.country)))
+
+
+def at_risk(world: World, on: date, dating: Dating = "announced") -> tuple[str, ...]:
+    """The codes of all who could be named on the day, in alphabetical order; one named that very day is still in."""
+    return tuple(sorted(code for code in world.actors if _could_be(world, code, on, dating)))
+
+
+def _could_be(world: World, code: str, on: date, dating: Dating) -> bool:
+    since = world.actors[code].since
+    naming = world.namings.get(code)
+    joined, treated = world.joined_nato.get(code), world.treated_as.get(code)
+    exists = since is None or since <= on.year
+    outside = (joined is None or on < joined) and (treated is None or on < treated)
+    return exists and outside and (naming is None or on <= named_on(naming, dating))
+
+
+def why_not(world: World, code: str, on: date, dating: Dating = "announced") -> str:
+    """Why a country is not at risk on the day, in words; empty where it is."""
+    if code not in world.actors or _could_be(world, code, on, dating):
+        return "" if code in world.actors else "it is not a sovereign state that could be designated"
+    naming, joined, treated = world.namings.get(code), world.joined_nato.get(code), world.treated_as.get(code)
+    if naming is not None and on > named_on(naming, dating):
+        return f"it was already named on {named_on(naming, dating).isoformat()}"
+    if joined is not None and on >= joined:
+        return f"it is a member of NATO since {joined.isoformat()}"
+    if treated is not None and on >= treated:
+        return f"it is treated as though designated since {treated.isoformat()}"
+    return f"it did not exist before {world.actors[code].since}"
+
+
+def printed(world: World, on: date, dating: Dating = "announced") -> dict[str, object]:
+    """The risk set of a day as a JSON object: the rule in words and the codes."""
+    codes = at_risk(world, on, dating)
+    return {
+        "on": on.isoformat(),
+        "event": dating,
+        "rule": " ".join((__doc__ or "").split("\n\n")[1].split()),
+        "countries": list(codes),
+        "n": len(codes),
+    }

@@ -1,0 +1,128 @@
+"""Tidy panels in, matrices out: one row per unit and time, a missing cell is NaN and never zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnna.errors import BadFacts
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Ints = NDArray[np.int64]
+Rows = Any
+"""A tidy panel: a list of mappings, a mapping of columns, or anything with `.columns` (a pandas DataFrame)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One variable as a matrix of `units` by `times`; NaN where the panel has no figure."""
+
+    units: tuple[str, ...]
+    times: tuple[int, ...]
+    values: Floats
+
+    def row(self, unit: str) -> Floats:
+        """The series of one unit; raises `BadFacts` where it is not in the panel."""
+        return np.asarray(self.values[self.position(unit)])
+
+    def position(self, unit: str) -> int:
+        """The row number of a unit."""
+        if unit not in self.units:
+            raise BadFacts(f"the unit {unit!r}", "it is not in the panel", self.units[:5], "Name one that is.")
+        return self.units.index(unit)
+
+    def at(self, years: Iterable[int]) -> list[int]:
+        """The column numbers of those times that are in the panel."""
+        places = {time: i for i, time in enumerate(self.times)}
+        return [places[year] for year in years if year in places]
+
+    def only(self, units: Iterable[str]) -> Grid:
+        """The same matrix for some of the units, in the order given."""
+        kept = tuple(units)
+        return Grid(kept, self.times, self.values[[self.position(unit) for unit in kept]])
+
+
+def columns(rows: Rows) -> dict[str, Sequence[Any]]:
+    """The columns of a tidy panel, whatever form it came in."""
+    if hasattr(rows, "columns") and hasattr(rows, "to_dict"):
+        return {str(name): list(rows[name]) for name in rows.columns}
+    if isinstance(rows, Mapping):
+        return {str(name): list(values) for name, values in rows.items()}
+    listed = list(rows)
+    names = dict.fromkeys(name for row in listed for name in row)
+    return {name: [row.get(name) for row in listed] for name in names}
+
+
+def grid(rows: Rows, unit: str, time: str, value: str) -> Grid:
+    """The column `value` as a matrix; raises `BadFacts` for a missing column or a unit and time given twice."""
+    table = columns(rows)
+    for name in (unit, time, value):
+        if name not in table:
+            raise BadFacts(f"the column {name!r}", "the panel has no such column", sorted(table), "Name one of these.")
+    names = tuple(dict.fromkeys(label(cell) for cell in table[unit]))
+    times = tuple(sorted({int(float(cell)) for cell in table[time]}))
+    row_of, column_of = {n: i for i, n in enumerate(names)}, {t: i for i, t in enumerate(times)}
+    values = np.full((len(names), len(times)), np.nan)
+    seen = np.zeros(values.shape, dtype=bool)
+    for who, when, cell in zip(table[unit], table[time], table[value], strict=True):
+        place = row_of[label(who)], column_of[int(float(when))]
+        if seen[place]:
+            raise BadFacts(f"the panel at {who} {when}", "two rows for one unit and time", (), "Keep one of the two.")
+        seen[place], values[place] = True, number(cell)
+    return Grid(names, times, values)
+
+
+def constant(rows: Rows, unit: str, value: str) -> dict[str, float]:
+    """A column that is the same in every row of a unit (such as the first treated time), by unit; NaN is never."""
+    table = columns(rows)
+    found: dict[str, float] = {}
+    for who, cell in zip(table[unit], table[value], strict=True):
+        given = number(cell)
+        before = found.setdefault(label(who), given)
+        if not (before == given or (np.isnan(before) and np.isnan(given))):
+            wrong = "it differs between the unit's rows"
+            raise BadFacts(f"the column {value!r} for {who}", wrong, (), "It must be constant.")
+    return found
+
+
+def label(cell: Any) -> str:
+    """A unit's name as text; whole numbers lose their `.0`."""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def number(cell: Any) -> float:
+    """The number in a cell; NaN for an empty one."""
+    if cell is None or cell == "":
+        return float("nan")
+    return float(cell)
+
+
+def of_figures(figures: Mapping[tuple[str, int], float], units: Sequence[str], times: Sequence[int]) -> Grid:
+    """Figures by (unit, time) as a matrix."""
+    values = [[figures.get((unit, time), np.nan) for time in times] for unit in units]
+    return Grid(tuple(units), tuple(times), np.array(values, dtype=float).reshape(len(units), len(times)))
+
+
+def as_object(value: Mapping[str, Any]) -> dict[str, Any]:
+    """A mapping as a JSON object, by the rules of `clean`."""
+    return {key: clean(one) for key, one in value.items()}
+
+
+def clean(value: Any) -> Any:
+    """A result ready for JSON: NaN and infinity become None, numpy numbers plain ones, tuples lists."""
+    if isinstance(value, Mapping):
+        return {str(key): clean(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple, np.ndarray)):
+        return [clean(one) for one in value]
+    if isinstance(value, (bool, np.bool_)):
+        return bool(value)
+    if isinstance(value, (int, np.integer)):
+        return int(value)
+    if isinstance(value, (float, np.floating)):
+        return float(value) if np.isfinite(value) else None
+    return value
