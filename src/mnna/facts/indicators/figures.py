@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import math
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -60,15 +61,16 @@ def pack(text: str) -> bytes:
 def unpack(path: Path) -> str:
     """The text of a packed file; raises `BadFacts` where it is cut off or not gzip."""
     try:
-        return gzip.decompress(path.read_bytes()).decode()
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise BadFacts(
-            f"the figures in {path.name}", f"the file cannot be read ({error})", (), f"Delete {path} or fetch it again."
-        ) from None
-    except Exception as error:  # zlib.error has no public base class of its own
-        raise BadFacts(
-            f"the figures in {path.name}", f"the file is damaged ({error})", (), f"Delete {path} or fetch it again."
-        ) from None
+        text = gzip.decompress(path.read_bytes()).decode()
+    except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
+        raise _damaged(path, str(error)) from None
+    if not text:
+        raise _damaged(path, "it is empty")
+    return text
+
+
+def _damaged(path: Path, why: str) -> BadFacts:
+    return BadFacts(f"the figures in {path.name}", f"the file is damaged ({why})", (), f"Install {path} anew.")
 
 
 def parse(lines: Iterable[str]) -> Panel:

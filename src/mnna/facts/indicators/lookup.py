@@ -125,9 +125,9 @@ def _state(of: Indicator, where: Place, year: int, value: float | None, unusable
 
 
 def _cautions(of: Indicator, country: str, year: int) -> tuple[metadata.Caution, ...]:
-    if of.origin != EMBEDDED:  # they are about the errors of the shipped vintage
-        return ()
-    return tuple(one for one in metadata.cautions() if one.indicator == of.id and one.applies(country, year))
+    scopes = {EMBEDDED: ("embedded", "producer"), vintages.OWN: ()}.get(of.origin, ("producer",))
+    about = (one for one in metadata.cautions() if one.indicator == of.id and one.scope in scopes)
+    return tuple(one for one in about if one.applies(country, year))
 
 
 def series(name: str, country: str) -> tuple[tuple[int, float], ...]:

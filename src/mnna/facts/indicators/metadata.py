@@ -22,13 +22,17 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """A warning about some figures of an embedded indicator; `unusable` ones are left out of the table."""
+    """A warning about some figures; `unusable` ones are left out of the embedded table.
+
+    Its `scope` is `embedded` (an error of the shipped vintage) or `producer` (true of every vintage but a user's own).
+    """
 
     indicator: str
     country: str
     from_year: int
     to_year: int
     effect: str
+    scope: str
     note: str
 
     def applies(self, country: str, year: int) -> bool:
@@ -108,4 +112,4 @@ def _caution(row: dict[str, str]) -> Caution:
         0 if row["from_year"] == "*" else int(row["from_year"]),
         9999 if row["to_year"] == "*" else int(row["to_year"]),
     ]
-    return Caution(row["indicator"], row["country"], years[0], years[1], row["effect"], row["note"])
+    return Caution(row["indicator"], row["country"], years[0], years[1], row["effect"], row["scope"], row["note"])

@@ -1,0 +1,54 @@
+"""Every official address figures are fetched from, in one table.
+
+Some addresses carry the release in their name (`{version}`): the newest is tried first, then the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+Query = Mapping[str, str | Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An official address: host, path, and what it gives."""
+
+    host: str
+    path: str
+    gives: str
+
+    def url(self, base: str | None = None, query: Query | None = None, **parts: str) -> str:
+        """The full address; `base` stands in for the host (for a mirror, or a local server in tests)."""
+        found = (base or self.host).rstrip("/") + self.path.format(**parts)
+        return f"{found}?{urlencode(query, doseq=True)}" if query else found
+
+
+ADDRESSES: dict[str, Address] = {
+    "world-bank": Address(
+        "https://api.worldbank.org", "/v2/country/all/indicator/{code}", "one indicator, all countries"
+    ),
+    "world-bank-countries": Address("https://api.worldbank.org", "/v2/country", "which codes are countries"),
+    "census-workbook": Address(
+        "https://www.census.gov", "/foreign-trade/balance/country.xlsx", "goods trade by country"
+    ),
+    "census-exports": Address("https://api.census.gov", "/data/timeseries/intltrade/exports/hs", "exports, with a key"),
+    "census-imports": Address("https://api.census.gov", "/data/timeseries/intltrade/imports/hs", "imports, with a key"),
+    "foreign-assistance": Address(
+        "https://s3.amazonaws.com",
+        "/files.explorer.devtechlab.com/us_foreign_aid_country.csv",
+        "US aid by country and fiscal year",
+    ),
+    "ideal-points": Address(
+        "https://dataverse.harvard.edu", "/api/datasets/:persistentId/", "the files of the data set"
+    ),
+    "ideal-points-file": Address("https://dataverse.harvard.edu", "/api/access/datafile/{file}", "one file"),
+    "v-dem": Address("https://v-dem.net", "/media/datasets/V-Dem-CY-Core-v{version}_csv.zip", "country-years, core"),
+    "ucdp": Address("https://ucdp.uu.se", "/downloads/ucdpprio/ucdp-prio-acd-{version}-csv.zip", "armed conflicts"),
+    "ucdp-api": Address(
+        "https://ucdpapi.pcr.uu.se", "/api/ucdpprioconflict/{version}", "armed conflicts, with a token"
+    ),
+    "federal-register": Address("https://www.federalregister.gov", "/api/v1/documents.json", "presidential documents"),
+}

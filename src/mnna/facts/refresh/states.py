@@ -1,0 +1,30 @@
+"""State numbers of Correlates of War and of Gleditsch and Ward, which depend on the year (365 is the Soviet Union until
+1991 and Russia after)."""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from pathlib import Path
+
+Spell = tuple[int, int, str]
+
+
+@lru_cache(maxsize=2)
+def _numbers(system: str) -> dict[str, list[Spell]]:
+    found: dict[str, list[Spell]] = {}
+    with Path(__file__).with_name("state_numbers.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["system"] == system:
+                spell = (int(row["from_year"] or 0), int(row["to_year"] or 9999), row["country"])
+                found.setdefault(row["number"], []).append(spell)
+    return found
+
+
+def country(system: str, number: str, year: int) -> str | None:
+    """The alpha-3 code of a state number (`cow` or `gw`) in a year; None where it stands for none known here.
+
+    Gleditsch and Ward's numbers are Correlates of War's except where the table has one of its own.
+    """
+    own = _numbers(system).get(number) or (_numbers("cow").get(number, []) if system == "gw" else [])
+    return next((code for first, last, code in own if first <= year <= last), None)
