@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ class SourceAnswer:
 
     def to_dict(self) -> dict[str, Any]:
         """The source as JSON, with `rests_on_it`."""
-        return asdict(self.source) | {"rests_on_it": list(self.rests)}
+        return self.source._asdict() | {"rests_on_it": list(self.rests)}
 
 
 def source(id_: str, facts: Path | None = None) -> SourceAnswer:

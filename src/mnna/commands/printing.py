@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import shutil
-import textwrap
+import os
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -50,13 +50,19 @@ def show(as_json: bool, document: dict[str, Any], lines: Callable[[dict[str, Any
 
 
 def width() -> int:
-    """The columns of text: those of the terminal, between 60 and 110."""
-    return max(60, min(shutil.get_terminal_size((100, 24)).columns, 110))
+    """The columns of text: those of the terminal, between 60 and 110; 100 where there is no terminal."""
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        columns = 100
+    return max(60, min(columns, 110))
 
 
 def wrapped(text: str, first: str = "", rest: str | None = None) -> list[str]:
     """A paragraph folded to the terminal, with an indent for its first line and for the rest."""
-    return textwrap.wrap(
+    from textwrap import wrap
+
+    return wrap(
         text,
         width(),
         initial_indent=first,

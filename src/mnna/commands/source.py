@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from mnna.commands.printing import facts_option, json_option, show, wrapped
 def command(id_: str | None, facts: Path | None, as_json: bool) -> None:
     """The source of that ID with its address, licence and what rests on it; without one, the list."""
     if id_ is None:
-        rows = [asdict(one) for one in sources(facts)]
+        rows = [one._asdict() for one in sources(facts)]
         return show(as_json, {"sources": rows}, _listing)
     show(as_json, source(id_, facts).to_dict(), _lines)
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from mnna.errors import BadFacts
 from mnna.facts.records import Country, Event, Leader, Proposal, Source, Span, StatusKind, Step
@@ -20,7 +19,7 @@ TABLES = Path(__file__).with_name("tables")
 CONFIDENCES = ("high", "medium", "low")
 STEPS = ("announced", "notified", "designated", "published", "listed", "terminated")
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", bound=NamedTuple)
 _DATES = {"since", "since_by", "until", "until_by", "checked_on", "known_from", "on", "on_by"}
 _LISTS = {"source", "follows"}
 _CHOICES = {"holds": ("yes", "unknown"), "confidence": CONFIDENCES, "step": STEPS, "absent": ("yes", "no", "unknown")}
@@ -55,7 +54,7 @@ def read(folder: Path, name: str, record: type[Row], own: bool = False) -> list[
 
 
 def _rows(path: Path, record: type[Row], own: bool) -> Iterator[Row]:
-    columns = [f.name for f in fields(record) if f.name not in ("own", "assumed")]  # type: ignore[arg-type]
+    columns = [name for name in record._fields if name not in ("own", "assumed")]
     readers = [_reader(name, record) for name in columns]
     extra = {"own": True} if own else {}
     try:

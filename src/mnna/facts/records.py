@@ -1,13 +1,15 @@
-"""The shapes of facts: one frozen record per row of a table, each with its source and confidence."""
+"""The shapes of facts: one immutable record per row of a table, each with its source and confidence.
+
+Named tuples and not dataclasses: every command reads a thousand rows before it answers, and these are made faster.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """An actor with an ISO 3166 alpha-3 code, or `XKX` Kosovo, `TWN` Taiwan, `NATO` the organisation."""
 
     iso3: str
@@ -28,8 +30,7 @@ class Country:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatusKind:
+class StatusKind(NamedTuple):
     """A named relation to the United States.
 
     `absent` is what it means that no row names a country (`no` for a complete list, `unknown` otherwise), `known_from`
@@ -46,8 +47,7 @@ class StatusKind:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A country holds a status from `since` (included) until `until` (excluded; None is open).
 
     Where the exact day is not known, `since` is the first possible day and `since_by` the first certain one; likewise
@@ -85,8 +85,7 @@ class Span:
         return None if self.holds == "unknown" or not begun or ending else True
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """An event on the road to a span: announced, notified, designated, published, listed, terminated.
 
     `on_by` is the last possible day where the exact day is not known.
@@ -105,8 +104,7 @@ class Step:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A bill, letter, remark or article that asked to designate or revoke; never a status by itself."""
 
     id: str
@@ -126,8 +124,7 @@ class Proposal:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A dated entry of the political record, with what it bears on designation."""
 
     on: str
@@ -141,8 +138,7 @@ class Event:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Leader:
+class Leader(NamedTuple):
     """Who led a country, from `since` until `until` (empty is in office)."""
 
     country: str
@@ -156,8 +152,7 @@ class Leader:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a fact comes from: a statute, a notice, a report, a data set, or general knowledge said to be such."""
 
     id: str

@@ -161,7 +161,7 @@ def _cut(span: Span, on: date) -> Span:
     if span.until is not None and (span.until_by or span.until) <= on:
         return span
     since_by = None if span.since_by is None else min(span.since_by, on)
-    return replace(span, since_by=since_by, until=min(span.until or on, on), until_by=None)
+    return span._replace(since_by=since_by, until=min(span.until or on, on), until_by=None)
 
 
 def _assumed(assumption: Assumption, status: str, holds: str) -> Span:
