@@ -1,0 +1,65 @@
+"""Military financing is open to friends; its use for commercial leases turned on yearly acts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mnna.facts.registry import load_registry
+from mnna.law.corpus import authority
+from mnna.law.finding import Finding, find
+
+TABLE = [
+    ("foreign-military-financing", "MEX", "2009-06-01", "yes", "Merida money came without ally status"),
+    ("foreign-military-financing", "COL", "2022-05-22", "yes", "no status is needed"),
+    ("foreign-military-financing", "NATO", "2025-06-01", "yes", "international organizations too"),
+    ("foreign-military-financing", "IRN", "2025-06-01", "no", "on the terrorism list"),
+    (
+        "foreign-military-financing",
+        "LBN",
+        "2025-06-01",
+        "unknown",
+        "denied arms with exceptions; whether friendly is not said",
+    ),
+    ("foreign-military-financing", "MEX", "1985-09-30", "unknown", "not encoded"),
+    ("fmf-commercial-leasing", "ISR", "1988-01-01", "yes", "named in the section"),
+    ("fmf-commercial-leasing", "JPN", "1988-09-30", "no", "only Israel and Egypt yet"),
+    ("fmf-commercial-leasing", "JPN", "1988-10-01", "yes", "the act for fiscal year 1989"),
+    ("fmf-commercial-leasing", "COL", "2022-05-22", "no", "designated the next day"),
+    ("fmf-commercial-leasing", "COL", "2022-05-23", "yes", "an ally"),
+    ("fmf-commercial-leasing", "COL", "2025-09-30", "yes", "fiscal year 2025 carried the terms on"),
+    ("fmf-commercial-leasing", "COL", "2025-10-01", "unknown", "fiscal year 2026 is not verified"),
+    ("fmf-commercial-leasing", "FRA", "2026-06-01", "unknown", "fiscal year 2026 is not verified"),
+    ("fmf-commercial-leasing", "EGY", "2026-06-01", "yes", "permanent law"),
+    ("fmf-commercial-leasing", "MEX", "2026-06-01", "no", "in no class the acts have named"),
+    ("fmf-commercial-leasing", "TWN", "2025-06-01", "unknown", "section 1206 is arguable"),
+]
+
+
+def ask(id_: str, country: str, day: str, **given: bool) -> Finding:
+    return find(authority(id_), load_registry(), country, date.fromisoformat(day), given)
+
+
+@pytest.mark.parametrize(("id_", "country", "day", "verdict", "why"), TABLE)
+def test_table(id_: str, country: str, day: str, verdict: str, why: str) -> None:
+    assert ask(id_, country, day).verdict == verdict, why
+
+
+def test_the_limit_on_purchases_from_companies_spares_israel_and_egypt() -> None:
+    limited = {
+        c: ask("foreign-military-financing", c, "2025-06-01").terms["commercial_contracts_limited"]
+        for c in ("ISR", "EGY", "COL", "MEX")
+    }
+    assert limited == {"ISR": False, "EGY": False, "COL": True, "MEX": True}
+    assert ask("foreign-military-financing", "COL", "2025-06-01").terms["commercial_contracts_usd"] == 100_000_000
+
+
+def test_the_limit_began_with_the_amendment_of_1996() -> None:
+    assert "commercial_contracts_usd" not in ask("foreign-military-financing", "TUN", "1996-07-20").terms
+    assert "commercial_contracts_usd" in ask("foreign-military-financing", "TUN", "1996-07-21").terms
+
+
+def test_knowing_the_act_of_the_year_settles_leasing() -> None:
+    assert ask("fmf-commercial-leasing", "COL", "2026-06-01", leasing_extended=True).verdict == "yes"
+    assert ask("fmf-commercial-leasing", "COL", "2026-06-01", leasing_extended=False).verdict == "no"
