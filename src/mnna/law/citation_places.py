@@ -1,0 +1,125 @@
+"""Places in the law: each with its id as a USLM path, its text as we write it, and the official page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+FIRST_ONLINE = 104
+"""The first Congress whose public laws have pages of their own on congress.gov."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place in the law: `id` as a USLM path, `text` as we write it, `link` to the official page."""
+
+    id: str
+    text: str
+    link: str
+
+
+def slashed(path: tuple[str, ...]) -> str:
+    """A paragraph as the end of an id: `/b/1`."""
+    return "".join(f"/{step}" for step in path)
+
+
+def bracketed(path: tuple[str, ...]) -> str:
+    """A paragraph as lawyers write it: `(b)(1)`."""
+    return "".join(f"({step})" for step in path)
+
+
+def code(title: str, section: str, path: tuple[str, ...] = (), tail: str = "") -> Citation:
+    """A section of the United States Code; `tail` is empty, " note" or " et seq."."""
+    note = "/note" if tail == " note" else ""
+    link = f"https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title{title}-section{section}&edition=prelim"
+    text = f"{title} USC {section}{bracketed(path)}{tail}"
+    return Citation(f"/us/usc/t{title}/s{section}{slashed(path)}{note}", text, link)
+
+
+def regulation(title: str, number: str, path: tuple[str, ...] = ()) -> Citation:
+    """A section (`123.15`) or part (`126`) of the Code of Federal Regulations; title 48 is written as DFARS."""
+    here = f"https://www.ecfr.gov/current/title-{title}"
+    if "." not in number:
+        part = re.sub(r"\D", "", number)
+        return Citation(f"/us/cfr/t{title}/pt{part}", f"{title} CFR part {part}", f"{here}/part-{part}")
+    anchor = f"#p-{number}{bracketed(path)}" if path else ""
+    work = "DFARS" if title == "48" else f"{title} CFR"
+    link = f"{here}/section-{number}{anchor}"
+    return Citation(f"/us/cfr/t{title}/s{number}{slashed(path)}", f"{work} {number}{bracketed(path)}", link)
+
+
+def supplement(title: str, number: str, part: str) -> Citation:
+    """A supplement to a part of the Code of Federal Regulations."""
+    page = f"appendix-Supplement%20No.%20{number}%20to%20Part%20{part}"
+    text = f"Supp. No. {number} to {title} CFR part {part}"
+    return Citation(
+        f"/us/cfr/t{title}/pt{part}/supp{number}",
+        text,
+        f"https://www.ecfr.gov/current/title-{title}/part-{part}/{page}",
+    )
+
+
+def public_law(congress: str, number: str, where: str = "", section: str = "", path: tuple[str, ...] = ()) -> Citation:
+    """A public law or a section of it; `where` (a division or title) stands in the text but not in the id."""
+    link = f"https://www.congress.gov/{congress}/plaws/publ{number}/PLAW-{congress}publ{number}.htm"
+    if int(congress) < FIRST_ONLINE:
+        ending = {1: "st", 2: "nd", 3: "rd"}.get(int(congress) % 10, "th")
+        link = f"https://www.congress.gov/public-laws/{congress}{ending}-congress"
+    place = f" §{section}{bracketed(path)}" if section else ""
+    id_ = f"/us/pl/{congress}/{number}" + (f"/s{section}{slashed(path)}" if section else "")
+    return Citation(id_, f"P.L. {congress}-{number}{f' {where}' if where else ''}{place}", link)
+
+
+def order(number: str, section: str = "", path: tuple[str, ...] = ()) -> Citation:
+    """An executive order or a section of it."""
+    place, id_ = (f" §{section}{bracketed(path)}", f"/s{section}{slashed(path)}") if section else ("", "")
+    link = f"https://www.federalregister.gov/executive-order/{number}"
+    return Citation(f"/us/eo/{number}{id_}", f"E.O. {number}{place}", link)
+
+
+def determination(number: str) -> Citation:
+    """A presidential determination; its page is a search, since not every one was published."""
+    search = "https://www.federalregister.gov/documents/search?conditions%5Bterm%5D="
+    link = f"{search}%22Presidential+Determination+No.+{number}%22"
+    return Citation(f"/us/pd/{number}", f"PD {number}", link)
+
+
+def register_page(volume: str, page: str) -> Citation:
+    """A page of the Federal Register."""
+    link = f"https://www.federalregister.gov/citation/{volume}-FR-{page}"
+    return Citation(f"/us/fr/{volume}/{page}", f"{volume} FR {page}", link)
+
+
+def register_document(number: str) -> Citation:
+    """A document of the Federal Register by its number."""
+    return Citation(f"/us/fr/doc/{number}", f"FR Doc. {number}", f"https://www.federalregister.gov/d/{number}")
+
+
+def statutes_at_large(volume: str, page: str) -> Citation:
+    """A page of the Statutes at Large."""
+    link = f"https://www.govinfo.gov/link/statute/{volume}/{page}"
+    return Citation(f"/us/stat/{volume}/{page}", f"{volume} Stat. {page}", link)
+
+
+_ARTICLES = ("I", "II", "III", "IV", "V", "VI", "VII")
+
+
+def constitution(article: str, section: str, clause: str) -> Citation:
+    """A place in the Constitution; `article` in Roman numerals, the rest in digits or empty."""
+    number = _ARTICLES.index(article) + 1
+    id_ = f"/us/const/a{article}" + (f"/s{section}" if section else "") + (f"/c{clause}" if clause else "")
+    text = f"U.S. Const. art. {article}" + (f", §{section}" if section else "") + (f", cl. {clause}" if clause else "")
+    return Citation(id_, text, f"https://constitution.congress.gov/constitution/article-{number}/")
+
+
+_TREATIES = "https://www.state.gov/treaties-and-other-international-acts-series-tias/"
+
+
+def treaty_page(volume: str, page: str) -> Citation:
+    """A page of United States Treaties; there is no official page for each."""
+    return Citation(f"/us/ust/{volume}/{page}", f"{volume} UST {page}", _TREATIES)
+
+
+def treaty(number: str) -> Citation:
+    """A treaty by its number in the Treaties and Other International Acts Series."""
+    return Citation(f"/us/tias/{number}", f"TIAS {number}", _TREATIES)
