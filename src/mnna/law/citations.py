@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from mnna.errors import UnknownWord
 from mnna.law import citation_places as place
@@ -125,7 +126,7 @@ class _Reader:
         return found
 
     def one(self, asked: str) -> Iterator[Citation]:
-        for pattern, read in _FORMS:
+        for pattern, read in _forms():
             if found := pattern.match(self.text, self.at):
                 self.at = found.end()
                 return read(self, found)
@@ -308,25 +309,30 @@ def _plain(build: Callable[..., Citation]) -> Callable[[_Reader, re.Match[str]],
 
 _Read = Callable[[_Reader, re.Match[str]], Iterator[Citation]]
 _DIVISION = r"(?:,? (?:div|title|app|appendix|division)\b\.? [A-Z0-9]+)*"
-_FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), read)
-    for pattern, read in (
-        (r"§?(\d+) ?USC ?", _read_code),
-        (r"§?(\d+) ?CFR ?", _read_regulation),
-        (r"(AECA|FAA) ?", _read_act),
-        (rf"PL (\d+)-(\d+)(?P<where>{_DIVISION})", _read_law),
-        (r"EO (\d{4,5})", _read_order),
-        (r"PD (\d{2,4}-\d+)", _plain(place.determination)),
-        (r"FR Doc\.? (?:No\. )?(\d{2,4}-\d+)", _plain(place.register_document)),
-        (r"(\d+) FR ([\d,]+\d)", _plain(place.register_page)),
-        (r"(\d+) Stat\. (\d+)", _plain(place.statutes_at_large)),
-        (r"(\d+) UST (\d+)", _plain(place.treaty_page)),
-        (r"TIAS (\d+)", _plain(place.treaty)),
-        (r"Supp(?:\.|lement) No\. (\d+) to (?:part|15 CFR part) (\d+)", _read_supplement),
-        (
-            r"U\.?S\.? Const(?:itution|\.)?,? art(?:icle|\.) (I{1,3}|IV|VI{0,2})\b(?:,? §(\d+))?(?:,? cl\. (\d+))?",
-            _read_constitution,
-        ),
-        (r"(?=§\d)", _read_bare),
-    )
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], _Read], ...]:
+    """Every form with its reader, compiled when the first citation is read."""
+    return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in _FORMS)
+
+
+_FORMS: tuple[tuple[str, _Read], ...] = (
+    (r"§?(\d+) ?USC ?", _read_code),
+    (r"§?(\d+) ?CFR ?", _read_regulation),
+    (r"(AECA|FAA) ?", _read_act),
+    (rf"PL (\d+)-(\d+)(?P<where>{_DIVISION})", _read_law),
+    (r"EO (\d{4,5})", _read_order),
+    (r"PD (\d{2,4}-\d+)", _plain(place.determination)),
+    (r"FR Doc\.? (?:No\. )?(\d{2,4}-\d+)", _plain(place.register_document)),
+    (r"(\d+) FR ([\d,]+\d)", _plain(place.register_page)),
+    (r"(\d+) Stat\. (\d+)", _plain(place.statutes_at_large)),
+    (r"(\d+) UST (\d+)", _plain(place.treaty_page)),
+    (r"TIAS (\d+)", _plain(place.treaty)),
+    (r"Supp(?:\.|lement) No\. (\d+) to (?:part|15 CFR part) (\d+)", _read_supplement),
+    (
+        r"U\.?S\.? Const(?:itution|\.)?,? art(?:icle|\.) (I{1,3}|IV|VI{0,2})\b(?:,? §(\d+))?(?:,? cl\. (\d+))?",
+        _read_constitution,
+    ),
+    (r"(?=§\d)", _read_bare),
 )
