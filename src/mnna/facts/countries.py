@@ -39,13 +39,17 @@ def names() -> dict[str, str]:
 
 def fold(text: str) -> str:
     """A name reduced to what people agree on: lower case, no accents, single spaces, no punctuation."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    bare = text if text.isascii() else _unaccented(text)
     plain = bare.casefold().replace("&", " and ").translate({ord(mark): None for mark in "'’‘ʻ`"})
     words = "".join(c if c.isalnum() else " " for c in plain).split()
     folded = " ".join("st" if word == "saint" else word for word in words)
     for prefix in _PREFIXES:
         folded = folded.removeprefix(prefix)
     return folded
+
+
+def _unaccented(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def resolve(text: str) -> Country:

@@ -144,7 +144,7 @@ def never_named(past: History, years: Mapping[str, Sequence[int]]) -> list[dict[
 
 
 def sensitivity(past: History) -> list[Score]:
-    """The rule under other choices: dating, lag, a floor of half a million people, and without each designee in turn."""
+    """The rule under other choices: dating, lag, a floor of half a million people, without each designee in turn."""
     base = past.choices
     other = next(dating for dating in DATINGS if dating != base.dating)
     changed = {

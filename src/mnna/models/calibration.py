@@ -1,4 +1,4 @@
-"""When, and how sure: the yearly rate with its interval, natural frequencies, and forecasts scored against the base rate.
+"""When, and how sure: the yearly rate, natural frequencies, and forecasts scored against the base rate.
 
 Who is named, given that someone is, and when anyone is, are two questions. The second has no good answer: five were
 announced in 2003-04 and none in 2005-11.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -152,7 +153,7 @@ def _summed(name: str, pairs: Sequence[tuple[Floats, Floats]]) -> Forecasts:
 def _bins(p: Floats, y: Floats) -> tuple[tuple[float, int, int], ...]:
     edges = (0.0, 0.002, 0.005, 0.01, 0.03, 1.0)
     found = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         inside = (p >= low) & (p < high)
         if inside.any():
             found.append((float(p[inside].mean()), int(inside.sum()), int(y[inside].sum())))

@@ -1,4 +1,4 @@
-"""One country explained: each feature, its percentile among those at risk, and where the designees stood in their time."""
+"""One country explained: each feature, its percentile among those at risk, and the designees' in their time."""
 
 from __future__ import annotations
 

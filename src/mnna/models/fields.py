@@ -82,7 +82,7 @@ class History:
         return design, np.concatenate([field.named for field in used]), labels
 
 
-def history(world: World, on: date, choices: Choices = Choices()) -> History:  # noqa: B008 - frozen
+def history(world: World, on: date, choices: Choices = Choices()) -> History:
     """The history up to and including a day: nothing later is looked at."""
     names = features.loaded(world)
     past = tuple(e for e in risk_set.events(world, choices.dating) if e.on <= on and e.country not in choices.without)
@@ -93,7 +93,7 @@ def history(world: World, on: date, choices: Choices = Choices()) -> History:  #
     return History(world, on, choices, past, years, tested)
 
 
-def today(world: World, on: date, choices: Choices = Choices()) -> Field:  # noqa: B008 - frozen
+def today(world: World, on: date, choices: Choices = Choices()) -> Field:
     """The field of the day itself: who could be named next, named ones of that very day left out."""
     gone = {e.country for e in risk_set.events(world, choices.dating) if e.on <= on}
     return _build(world, on, features.loaded(world), choices, gone, frozenset())

@@ -66,7 +66,7 @@ class Naming:
 
 @dataclass(frozen=True, eq=False)
 class World:
-    """States, who joined NATO when, who was named when, and the figures. Equal only to itself, so it can key a cache."""
+    """States, who joined NATO when, who was named when, and the figures. Equal only to itself: it can key a cache."""
 
     actors: Mapping[str, Actor]
     namings: Mapping[str, Naming]

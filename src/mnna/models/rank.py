@@ -112,7 +112,7 @@ def rank(
     used, and the back-test covers those designations. Raises `BadDate` before 1997 (there is no history to learn
     from) and `BadQuestion` for another kind of event.
     """
-    day = on or date.today()  # noqa: DTZ011 - a date of law, not an instant
+    day = on or date.today()
     if day < FIRST_DAY:
         raise BadDate(
             f"the ranking on {day.isoformat()}",
@@ -190,8 +190,8 @@ def _reading(world: World, ranking: tuple[Ranked, ...], score: Score, never: tup
     waiting = ", ".join(f"{world.name(one['country'])} ({one['years']})" for one in never[:5])
     count = len(score.placings)
     return (
-        f"By the rule, nearest among {len(ranking)} countries at risk: {first}. Back-tested on {count} designations, the "
-        f"rule had the next one at median rank {score.median_rank:g} (chance: {score.chance_median:.0f}) and "
+        f"By the rule, nearest among {len(ranking)} countries at risk: {first}. Back-tested on {count} designations, "
+        f"it had the next one at median rank {score.median_rank:g} (chance: {score.chance_median:.0f}) and "
         f"{score.top10} of {count} among its first ten. Standing high is common and being named is rare: years in the "
         f"first ten without ever being named: {waiting}."
     )

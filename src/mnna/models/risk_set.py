@@ -44,7 +44,7 @@ def check(dating: str) -> Dating:
     """The dating if it is one of the two; raises `BadQuestion` otherwise."""
     if dating not in DATINGS:
         raise BadQuestion(f"the event {dating!r}", "a country is named by announcement or determination", DATINGS, "")
-    return dating  # type: ignore[return-value]
+    return dating
 
 
 def events(world: World, dating: Dating = "announced") -> tuple[Event, ...]:

@@ -73,10 +73,22 @@ def phrase(node: Expr) -> str:
             return node.phrase
         case Cited():
             return phrase(node.of)
+        case All():
+            return "all of these hold"
+        case Any():
+            return "at least one of these holds"
         case _:
-            return {All: "all of these", Any: "any of these", If: "depending on", Exceptions: "a general rule"}[
-                type(node)
-            ]
+            return _THAT_APPLIES[node.kind]
+
+
+_THAT_APPLIES = {
+    Kind.TRUTH: "what applies holds",
+    Kind.MONEY: "the amount that applies",
+    Kind.COUNT: "the number that applies",
+    Kind.DATE: "the day that applies",
+    Kind.TEXT: "the word that applies",
+}
+"""A choice, or a general rule with exceptions, in a few words."""
 
 
 def english(rule: Expr) -> str:
@@ -105,8 +117,15 @@ def _lines(node: Expr, depth: int, citation: str) -> list[str]:
         case All() | Any():
             word = "all of these hold:" if isinstance(node, All) else "at least one of these holds:"
             return [_line(word, depth, citation), *(line for part in node.of for line in _lines(part, depth + 1, ""))]
-        case Not() if not isinstance(node.of, (Status, Compare, OneOf, Field)):
+        case Not() if not _told(node.of):
             return [_line("it is not so that:", depth, citation), *_lines(node.of, depth + 1, "")]
+        case Known() if not _told(node.of):
+            return [_line("this is known:", depth, citation), *_lines(node.of, depth + 1, "")]
+        case OneOf() if not _told(node.of):
+            words = f"this is one of: {', '.join(node.values)}:"
+            return [_line(words, depth, citation), *_lines(node.of, depth + 1, "")]
+        case Compare() if not (_told(node.left) and _told(node.right)):
+            return _compared(node, depth, citation)
         case If():
             return [
                 _line("if:", depth, citation),
@@ -128,6 +147,22 @@ def _lines(node: Expr, depth: int, citation: str) -> list[str]:
             return below
         case _:
             return [_line(phrase(node), depth, citation)]
+
+
+def _told(node: Expr) -> bool:
+    """Whether the few words of `phrase` tell a reader all of the node."""
+    if isinstance(node, (Compare, OneOf, Not, Known)):
+        return all(_told(below) for below in node.children())
+    return isinstance(node, (Field, Literal, Param, Status)) or (isinstance(node, Named) and not node.spelled)
+
+
+def _compared(node: Compare, depth: int, citation: str) -> list[str]:
+    """A comparison with a side too long for its line: that side is spelled out below."""
+    long = [side for side in (node.left, node.right) if not _told(side)]
+    words = ("the first of these", "the second") if len(long) == 2 else ("this", "this")
+    left, right = (phrase(side) if _told(side) else word for side, word in zip(node.children(), words, strict=True))
+    below = [line for side in long for line in _lines(side, depth + 1, "")]
+    return [_line(f"{left} {comparing(node)} {right}:", depth, citation), *below]
 
 
 def _line(text: str, depth: int, citation: str) -> str:

@@ -17,6 +17,7 @@ from mnna.rules.expressions import (
     Any,
     Cited,
     Compare,
+    Dated,
     Exceptions,
     Expr,
     Field,
@@ -53,12 +54,18 @@ class Situation:
 
 @dataclass(slots=True)
 class Trace:
-    """A decided node: its value, and the traces of the nodes that decided it (and of no others)."""
+    """A decided node: its value, and the traces of the nodes that decided it (and of no others).
+
+    `holding` says why a status is held or not, `dated` is the row of a parameter that was in force, `presumed` is true
+    for a fact that nobody stated.
+    """
 
     node: Expr
     value: Value | None
     of: tuple[Trace, ...] = ()
     holding: Holding | None = None
+    dated: Dated | None = None
+    presumed: bool = False
 
 
 def evaluate(rule: Expr, situation: Situation) -> Trace:
@@ -86,14 +93,14 @@ class _Run:
 
     def field(self, node: Field) -> Trace:
         value = self.situation.on if node.name == "on" else self.situation.fields.get(node.name)
-        return Trace(node, node.presumed if value is None else value)
+        return Trace(node, value) if value is not None else Trace(node, node.presumed, presumed=node.presumed is not None)
 
     def literal(self, node: Literal) -> Trace:
         return Trace(node, node.value)
 
     def param(self, node: Param) -> Trace:
         dated = node.at(self.situation.on)
-        return Trace(node, None if dated is None else dated.value)
+        return Trace(node, None if dated is None else dated.value, dated=dated)
 
     def status(self, node: Status) -> Trace:
         holding = self.situation.holding(node.id)
@@ -160,22 +167,23 @@ class _Run:
                 cites,
                 "Say in the rule which of them yields.",
             )
+        ruled_out = tuple(w for w in whens if w.value is False)
         if firing:
-            return self.agreed(node, firing[:1], doubtful + firing[1:])
+            return self.agreed(node, firing[0], doubtful + firing[1:], ruled_out)
         general = self.trace(node.general)
         if not doubtful:
             return Trace(node, general.value, (general, *whens))
-        return self.agreed(node, [(general, general)], doubtful, tuple(w for w in whens if w.value is False))
+        return self.agreed(node, (general, general), doubtful, ruled_out)
 
     def agreed(
         self,
         node: Exceptions,
-        base: list[tuple[Trace, Trace]],
+        base: tuple[Trace, Trace],
         others: list[tuple[Trace, Trace]],
-        ruled_out: tuple[Trace, ...] = (),
+        ruled_out: tuple[Trace, ...],
     ) -> Trace:
         """The base value if every exception that may still apply would give the same, else unknown."""
-        (when, value), rest = base[0], tuple(t for pair in others for t in pair)
+        (when, value), rest = base, tuple(t for pair in others for t in pair)
         if all(v.value is not None and v.value == value.value for _, v in others):
             return Trace(node, value.value, _once((when, value, *(v for _, v in others), *ruled_out)))
         return Trace(node, None, tuple(t for t in _once((when, value, *rest)) if t.value is None))

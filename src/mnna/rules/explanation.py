@@ -81,9 +81,7 @@ def plain(value: Value | None) -> bool | int | float | str | None:
 def _own_citation(trace: Trace) -> str | None:
     if trace.holding is not None:
         return trace.holding.citation
-    if isinstance(trace.node, Param):
-        return next((d.citation for d in trace.node.history if d.value == trace.value), None)
-    return None
+    return None if trace.dated is None else trace.dated.citation
 
 
 def says(trace: Trace) -> str:
@@ -95,7 +93,7 @@ def says(trace: Trace) -> str:
         case Field():
             if value is None:
                 return f"{phrase(node)}: not known"
-            return node.presumption if _presumed(trace) else f"{phrase(node)}: {spoken(value)}"
+            return node.presumption if trace.presumed else f"{phrase(node)}: {spoken(value)}"
         case Param():
             return f"{node.phrase}: {spoken(value)}"
         case Compare():
@@ -122,11 +120,6 @@ def _truth(value: Value | None) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-def _presumed(trace: Trace) -> bool:
-    node = trace.node
-    return isinstance(node, Field) and bool(node.presumption) and trace.value == node.presumed
-
-
 _OPPOSITE = {">=": "<", ">": "<=", "<=": ">", "<": ">="}
 
 
@@ -148,7 +141,7 @@ def _stated(trace: Trace) -> Iterator[str]:
     elif isinstance(node, Field):
         if node.kind is Kind.TRUTH and trace.value is not None:
             known = node.phrase if trace.value else f"it is not so that {node.phrase}"
-            yield node.presumption if _presumed(trace) else known
+            yield node.presumption if trace.presumed else known
     elif not isinstance(node, Known):
         for below in trace.of:
             yield from _stated(below)
@@ -202,5 +195,5 @@ def _need(leaf: Trace) -> str:
 
 def presumptions(trace: Trace) -> list[str]:
     """What was taken for granted because nobody said otherwise, among the facts that decided."""
-    found = (leaf for leaf in leaves(trace) if _presumed(leaf))
+    found = (leaf for leaf in leaves(trace) if leaf.presumed)
     return list(dict.fromkeys(leaf.node.presumption for leaf in found if isinstance(leaf.node, Field)))

@@ -100,7 +100,7 @@ def test_compiling_twice_gives_the_embedded_bytes(script: ModuleType, tmp_path: 
         ("homicide_rate", "MEX,2018,29.4484", "MEX,2017,29.4484", "was already given at"),
         ("homicide_rate", "MEX,2018,29.4484", "MXX,2018,29.4484", "not a country's alpha-3 code"),
         ("homicide_rate", "MEX,2018,29.4484", "MEX,18,29.4484", "is not a year"),
-        ("homicide_rate", "iso3,year,value", "iso3,value,year", "The" " columns"),
+        ("homicide_rate", "iso3,year,value", "iso3,value,year", "The columns"),
         ("homicide_rate", "MEX,2018,29.4484\n", "", "sources.csv says"),
         ("us_goods_exports", "MEX,2023,", "MEX,2023,1", "exports + imports = total"),
         ("us_goods_trade_share", "MEX,2023,15", "MEX,2023,25", "shares sum to 100"),

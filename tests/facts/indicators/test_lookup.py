@@ -129,7 +129,7 @@ def test_series_fill_zeros_only_where_an_absent_row_means_zero() -> None:
     assert len(series("civil_conflict_intensity", "MEX")) == 40
     assert series("us_ntib_member", "NZL")[-1] == (2021, 0.0)
     assert series("gdp_current_usd", "TWN") == ()
-    assert [year for year, _ in series("us_goods_trade_total", "ABW")][0] == 1992
+    assert next(year for year, _ in series("us_goods_trade_total", "ABW")) == 1992
 
 
 def test_latest_is_the_last_year_with_a_figure() -> None:

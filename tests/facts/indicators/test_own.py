@@ -62,7 +62,10 @@ def test_our_cautions_are_not_about_the_users_figures(files: tuple[Path, Path]) 
 @pytest.mark.parametrize(
     ("table", "says"),
     [
-        ("iso3,year,value\nMEX,2020,150\nMEX,2020,151\n", r"police.csv line 3: MEX 2020 was already given at .* line 2"),
+        (
+            "iso3,year,value\nMEX,2020,150\nMEX,2020,151\n",
+            r"police.csv line 3: MEX 2020 was already given at .* line 2",
+        ),
         ("iso3,year,value\nMEX,2020,\n", "line 2: '' is not a number"),
         ("iso3,year,value\nMEX,2020,inf\n", "line 2: 'inf' is not a number"),
         ("iso3,year,value\nMEX,2020,1e3\nXXX,2020,1\n", "line 3: 'XXX' is not a country's"),

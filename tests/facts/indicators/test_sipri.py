@@ -7,7 +7,7 @@ import pytest
 from mnna.errors import BadFacts
 from mnna.facts.indicators import figure, indicator, ingest_sipri, series
 
-OLD = '''"TIV of arms exports from the United States, 2019-2021"
+OLD = """"TIV of arms exports from the United States, 2019-2021"
 "Generated: 14 March 2022"
 "Figures are SIPRI Trend Indicator Values (TIVs) expressed in millions."
 "A '0' indicates that the value of deliveries is less than 0.5m"
@@ -23,25 +23,29 @@ Syria rebels*,2,,,2,
 NATO**,,7,,7,
 Unknown recipient(s),,1,,1,
 Total,255,321,315,891,
-'''
-NEW = '''SIPRI Arms Transfers Database
+"""
+NEW = """SIPRI Arms Transfers Database
 Figures are SIPRI TIVs in millions
 Recipient,2019,2020,2021,2019-2021
 Mexico,3,,0,3
 Colombia,,12.5,5,17.5
 Turkiye,1,2,3,6
 Total exports from United States,4,14.5,8,26.5
-'''
-REGISTER = '''Trade register
+"""
+COLUMNS = (
+    "Recipient,Supplier,Year of order,,Number ordered,,Weapon designation,Weapon description,Number delivered,,"
+    "Year(s) of delivery,status,Comments,SIPRI TIV per unit,SIPRI TIV for total order,SIPRI TIV of delivered weapons"
+)
+REGISTER = f"""Trade register
 A '0' for 'SIPRI TIV of delivered weapons' indicates a volume between 0 and 0.5 million
 
-Recipient,Supplier,Year of order,,Number ordered,,Weapon designation,Weapon description,Number delivered,,Year(s) of delivery,status,Comments,SIPRI TIV per unit,SIPRI TIV for total order,SIPRI TIV of delivered weapons
+{COLUMNS}
 Mexico,United States,2018,,4,,UH-60M,helicopter,4,,2019; 2020,New,"For navy, marines",5,20,20
 Mexico,United States,2019,?,2,?,King Air,light aircraft,2,,2020,New,,0.5,1,1
 Mexico,Israel,2019,,2,,Heron,UAV,2,,2020,New,,0.5,1,9
 Colombia,United States,2020,,2,,Black Hawk,helicopter,,,,New,Not delivered,5,10,
 Colombia,United States,2017,,3,,C-130,transport,3,,2019-2021,New,,5,15,15
-'''
+"""
 
 
 def write(tmp_path: Path, text: str, encoding: str = "utf-8") -> Path:

@@ -15,6 +15,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -94,6 +95,7 @@ def write(vintage: Vintage) -> Path:
     path = folder() / f"{vintage.dataset}{SUFFIX}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
         replace(path, pack(_as_text(vintage)))
     except OSError as error:
         raise CannotAnswer(
@@ -103,6 +105,13 @@ def write(vintage: Vintage) -> Path:
             "Set MNNA_DATA to a directory you may write to.",
         ) from None
     return path
+
+
+def _sweep(path: Path) -> None:
+    """Remove what processes killed more than a day ago left behind."""
+    for part in path.parent.glob(f".{path.name}.*.part"):
+        if time.time() - part.stat().st_mtime > 86_400:
+            part.unlink(missing_ok=True)
 
 
 def replace(path: Path, content: bytes) -> None:

@@ -197,7 +197,7 @@ def _receive(
 
 
 def _chunks(asked: Request, answer: httpx.Response, deadline: float, limits: Limits) -> Iterator[bytes]:
-    for chunk in answer.iter_bytes(65536):
+    for chunk in answer.iter_bytes():  # as they arrive: a chunk size would wait for its fill
         if time.monotonic() > deadline:  # a server that drips a byte a minute never trips the time-out between bytes
             raise failed(asked, f"not finished after {limits.total:g} seconds")
         yield chunk

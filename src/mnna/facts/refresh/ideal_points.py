@@ -18,6 +18,7 @@ from mnna.facts.refresh.session import Read, Rows, Session, read_json, table, wr
 POINT = "unga_ideal_point"
 POLES = {"unga_distance_usa": ("USA",), "unga_distance_china": ("CHN",), "unga_distance_russia": ("RUS", "SUN")}
 IDS = (POINT, *POLES)
+_BEFORE = ("260", "678")  # the Federal Republic and North Yemen, which give way to the united country in its first year
 _ESTIMATES = re.compile(r"idealpointestimates.*\.(tab|csv)$", re.IGNORECASE)
 
 
@@ -45,12 +46,14 @@ def _newest(listed: Any) -> tuple[str, str]:
 
 def parse(file: Path, label: str = "") -> Read:
     """Ideal points and distances in a copy of the file of estimates."""
-    rows = Rows(label or file.name)
-    with file.open(encoding="utf-8-sig", newline="") as text:
-        delimiter = "\t" if "\t" in text.readline() else ","
-        text.seek(0)
-        for line, row in table(text, rows.what, ("ccode", "iso3c", "year", "IdealPointFP"), delimiter):
-            rows.add(POINT, _country(row), row["year"], row["IdealPointFP"], line)
+    rows, seen = Rows(label or file.name), set[tuple[str, str]]()
+    for line, row in sorted(_lines(file, rows.what), key=lambda one: one[1]["ccode"] in _BEFORE):
+        key = (_country(row), row["year"])
+        if key in seen and row["ccode"] in _BEFORE:
+            rows.leave("the country stands there a second time in the year", f"{key[0]} {key[1]}")
+        else:
+            rows.add(POINT, *key, row["IdealPointFP"], line)
+        seen.add(key)
     if POINT not in rows.found:
         raise wrong_shape(rows.what, "no ideal point in it")
     points = rows.panels()[POINT]
@@ -58,6 +61,13 @@ def parse(file: Path, label: str = "") -> Read:
     last = max(year for _, year in points)
     said = {"version": f"ideal points of final-passage votes, to {last}", "vintage": label, "obtained_from": ""}
     return Read(panels, dict.fromkeys(panels, said), rows.notes())
+
+
+def _lines(file: Path, what: str) -> list[tuple[int, dict[str, str]]]:
+    with file.open(encoding="utf-8-sig", newline="") as text:
+        delimiter = "\t" if "\t" in text.readline() else ","
+        text.seek(0)
+        return list(table(text, what, ("ccode", "iso3c", "year", "IdealPointFP"), delimiter))
 
 
 def _country(row: dict[str, str]) -> str:
