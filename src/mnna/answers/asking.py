@@ -8,6 +8,8 @@ from decimal import Decimal, InvalidOperation
 
 from mnna import __version__
 from mnna.errors import BadDate, BadQuestion
+from mnna.facts.countries import resolve
+from mnna.facts.records import Country
 from mnna.facts.registry import Assumption, Registry
 from mnna.law.content import law_hash
 
@@ -25,6 +27,22 @@ def day(asked: date | str | None) -> date:
         return date.fromisoformat(asked.strip())
     except ValueError:
         raise BadDate(f"the day {asked!r}", "it is not a date", (), "Write year-month-day, like 2022-05-23.") from None
+
+
+def foreign(asked: str) -> Country:
+    """The foreign country or organization of that code or name.
+
+    Raises `UnknownCountry`, or `BadQuestion` for the United States: the law here is about others.
+    """
+    country = resolve(asked)
+    if country.iso3 == "USA":
+        raise BadQuestion(
+            f"the country {asked!r}",
+            "these are questions about foreign countries, asked of United States law",
+            (),
+            "Name another country; `mnna status USA` shows what the registry holds.",
+        )
+    return country
 
 
 def dollars(asked: object, name: str) -> Decimal:

@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.asking import assumed, day, stamp
-from mnna.facts.countries import resolve
+from mnna.answers.asking import assumed, day, foreign, stamp
 from mnna.facts.records import Country
 from mnna.facts.registry import Assumption, Registry, load_registry
 from mnna.law import corpus
@@ -58,7 +57,7 @@ def authorities(
     `BadFacts` or `UnknownWord`.
     """
     registry = load_registry(facts).assume(*assume)
-    return authorities_in(registry, resolve(country), day(on), only, given or {})
+    return authorities_in(registry, foreign(country), day(on), only, given or {})
 
 
 def authorities_in(

@@ -9,9 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.asking import day, dollars, stamp
+from mnna.answers.asking import day, dollars, foreign, stamp
 from mnna.errors import BadCase, BadQuestion, UnknownWord
-from mnna.facts.countries import resolve
 from mnna.facts.records import Country
 from mnna.facts.registry import Registry, load_registry
 from mnna.law import corpus
@@ -55,7 +54,7 @@ def case(
     Raises `BadCase` where equipment is worth more than the whole, `BadQuestion`, `UnknownCountry`, `UnknownWord`,
     `BadDate` or `BadFacts`.
     """
-    registry, actor, when = load_registry(facts), resolve(recipient), day(on)
+    registry, actor, when = load_registry(facts), foreign(recipient), day(on)
     law = corpus.case_law(channel)
     fields = check(read_fields(law, given))
     return CaseAnswer(actor, channel, when, fields, decide(law, registry, actor.iso3, when, fields), registry)

@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.asking import day, stamp
-from mnna.facts.countries import resolve
+from mnna.answers.asking import day, foreign, stamp
 from mnna.facts.records import Country
 from mnna.facts.registry import Assumption, Registry, load_registry
 from mnna.law import corpus
@@ -65,7 +64,7 @@ def unlocks(authority: str, country: str, on: date | str | None = None, facts: P
     Empty `unlocks` where it answers `yes` already, or where no single change would do. Raises `UnknownWord`,
     `UnknownCountry`, `BadDate` or `BadFacts`.
     """
-    registry, actor, when, law = load_registry(facts), resolve(country), day(on), corpus.authority(authority)
+    registry, actor, when, law = load_registry(facts), foreign(country), day(on), corpus.authority(authority)
     now = find(law, registry, actor.iso3, when)
     tried = () if now.verdict == "yes" else tuple(_tried(law, registry, actor.iso3, when))
     return UnlocksAnswer(

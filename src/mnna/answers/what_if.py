@@ -8,10 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.asking import assumed, day, stamp
+from mnna.answers.asking import assumed, day, foreign, stamp
 from mnna.answers.authorities import authorities_in
 from mnna.errors import BadQuestion
-from mnna.facts.countries import resolve
 from mnna.facts.records import Country
 from mnna.facts.registry import Assumption, Registry, load_registry
 from mnna.law.finding import Finding
@@ -73,7 +72,7 @@ def what_if(
     `designate` and `terminate` are one status id or several. Raises `BadQuestion` where neither is given,
     `UnknownCountry`, `UnknownWord`, `BadDate` or `BadFacts`.
     """
-    registry, actor, when = load_registry(facts), resolve(country), day(on)
+    registry, actor, when = load_registry(facts), foreign(country), day(on)
     acts = [("designate", status) for status in _several(designate)]
     acts += [("terminate", status) for status in _several(terminate)]
     if not acts:

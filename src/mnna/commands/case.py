@@ -44,7 +44,7 @@ def command(
     as_json: bool,
     **options: str | None,
 ) -> None:
-    """Whether Congress must be notified of a transfer to RECIPIENT, under which threshold, with how many days of review.
+    """Whether Congress must be notified of a transfer to RECIPIENT, under which threshold, with how long a review.
 
     What is not given is unknown, not zero.
     """

@@ -25,7 +25,7 @@ def finding_lines(finding: dict[str, Any], full: bool = False) -> Iterator[str]:
         for text in finding[label]:
             yield from wrapped(f"{_LABELS[label]}: {text}", "      ", "        ")
     yield from wrapped(f"[{'; '.join(finding['citations'] if full else finding['citations'][:1])}]", "      ")
-    if finding["stale"]:
+    if full and finding["stale"]:
         yield f"      {finding['stale']}"
     if full:
         yield from tree_lines(finding["why"], 3)

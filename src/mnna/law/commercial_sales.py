@@ -103,6 +103,7 @@ LETHAL = Act(
     "P.L. 105-277 §594",
     (TOTAL <= param("36c-lethal-small"))
     & Field("special_notification", Kind.TRUTH, "the recipient is on the special notification list or barred from aid"),
+    always=True,
 )
 TODAY = (EMERGENCY, HOLD, FIREARM_CONFLICT, UPGRADE, MILITARY_EDGE, TREATY, LETHAL)
 

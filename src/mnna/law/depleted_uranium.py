@@ -24,7 +24,8 @@ AUTHORITY = Authority(
             since=date(1996, 7, 21),
             until=None,
             citation="22 USC 2378a",
-            says="No funds may be used to facilitate such a sale, except to a NATO member, a major non-NATO ally or Taiwan.",
+            says="No funds may be used to facilitate such a sale, except to a NATO member, a major non-NATO ally or "
+            "Taiwan.",
             rule=Cited("22 USC 2378a(a)(1)", NATO)
             | Cited("22 USC 2378a(a)(2)", MNNA)
             | Cited("22 USC 2378a(a)(3)", NAMED),

@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.law.provision import Act, Authority, Example, Provision
-from mnna.rules.expressions import Field, Kind, Literal, Status
+from mnna.rules.expressions import Field, If, Kind, Known, Literal, Named, Status
 
 MAJOR = Status("drug-majors", "on the President's list of major drug transit or producing countries")
 FAILED = Status("drug-majors-failed", "designated as having failed demonstrably in its counternarcotics obligations")
-VITAL = Field(
+SAID = Field(
     "vital_interest_reported",
     Kind.TRUTH,
     "the President has reported that aid to the country is vital to the national interests of the United States, or "
     "that the country has since made substantial efforts",
+)
+REPORTED = Status("drug-majors-vital-interest", "one for which the President reported that aid is vital all the same")
+VITAL = Named(
+    "vital", "the President has reported that aid is vital, or efforts made since", If(Known(SAID), SAID, REPORTED)
 )
 
 DRUGS = Authority(
@@ -32,6 +36,7 @@ DRUGS = Authority(
             {
                 "on_majors_list": MAJOR,
                 "failed_demonstrably": FAILED,
+                "reported_vital": VITAL,
                 "cuts": Literal(
                     "United States assistance, which includes sales and financing under the Arms Export Control Act, "
                     "but not counternarcotics, disaster, food or refugee aid"
@@ -65,15 +70,8 @@ DRUGS = Authority(
             "no",
             "Tagged on 15 September 2025, but aid was reported vital to the national interests.",
             trap=True,
-            given={"vital_interest_reported": True},
         ),
-        Example(
-            "AFG",
-            "2026-01-15",
-            "yes",
-            "Tagged without such a report.",
-            given={"vital_interest_reported": False},
-        ),
+        Example("AFG", "2026-01-15", "yes", "Tagged without such a report."),
         Example("COL", "2025-09-14", "no", "A major for decades, first tagged the next day."),
         Example("COL", "2026-11-24", "unknown", "The determination of September 2026 was not found.", trap=True),
     ),

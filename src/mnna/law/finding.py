@@ -144,8 +144,23 @@ def acts(found: Iterable[Act], here: Situation) -> tuple[str, ...]:
 
 def reason(provision: Provision, verdict: str, trace: Trace) -> str:
     """The law in a sentence or two, and the facts that decided it."""
-    facts = stated(trace) + ([f"open: {need}" for need in needs(trace)] if verdict == "unknown" else [])
+    facts = gathered(stated(trace)) + ([f"open: {need}" for need in needs(trace)] if verdict == "unknown" else [])
     return " ".join([f"{verdict.capitalize()}.", provision.says, *(sentence(fact) for fact in facts)])
+
+
+_LACKS = " does not hold the status “"
+
+
+def gathered(facts: list[str]) -> list[str]:
+    """The sentences with plain lacks of a status said once: "Mexico holds neither “A” nor “B”."."""
+    plain = [fact for fact in facts if _LACKS in fact and fact.endswith("”")]
+    if len(plain) < 2:
+        return facts
+    name = plain[0].split(_LACKS)[0]
+    titles = [fact.split(_LACKS)[1].rstrip("”") for fact in plain]
+    lacks = f"{name} holds neither {' nor '.join(f'“{title}”' for title in titles)}"
+    at = facts.index(plain[0])
+    return [lacks if i == at else fact for i, fact in enumerate(facts) if i == at or fact not in plain]
 
 
 def sentence(text: str) -> str:

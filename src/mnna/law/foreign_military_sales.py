@@ -11,6 +11,7 @@ from datetime import date
 
 from mnna.law.parameters import param
 from mnna.law.provision import Act, CaseExample, CaseLaw, CaseProvision, Measure, any_met, between
+from mnna.law.review import MILITARY_EDGE, since
 from mnna.law.vocabulary import (
     CONSTRUCTION,
     MDE,
@@ -67,9 +68,16 @@ RESOLUTION = Act(
     "the offer may issue when the days have run, unless Congress has enacted a joint resolution against it",
     "22 USC 2776(b)(1)-(2)",
 )
+UPGRADE = Act(
+    "if the sensitivity or capability is upgraded before delivery, within ten years of the certification, a report at "
+    "least 45 days before delivery; a new certification if the upgrade itself reaches the thresholds",
+    "22 USC 2776(b)(5)",
+    since("36b-upgrade-notice"),
+)
 SHIPMENT = Act(
     "if the chair and ranking member of a foreign affairs committee jointly ask, 30 days' notice before shipment",
     "22 USC 2776(i)",
+    since("36i-shipment-notice"),
 )
 
 LAW = CaseLaw(
@@ -123,7 +131,7 @@ LAW = CaseLaw(
             SINCE_1980,
             DAYS,
             GROUP,
-            (EMERGENCY, RESOLUTION),
+            (EMERGENCY, RESOLUTION, UPGRADE),
             source="usc-22-2776",
         ),
         CaseProvision(
@@ -137,9 +145,9 @@ LAW = CaseLaw(
             SINCE_2002,
             DAYS,
             GROUP,
-            (EMERGENCY, RESOLUTION, SHIPMENT),
+            (EMERGENCY, RESOLUTION, SHIPMENT, UPGRADE, MILITARY_EDGE),
             source="usc-22-2776",
-            note="Unchanged through P.L. 119-60 (18 December 2025); a threshold law after August 2026 is not known here.",
+            note="Unchanged through P.L. 119-60 (18 December 2025); any threshold law after August 2026 is not known.",
         ),
     ),
     examples=(

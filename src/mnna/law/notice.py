@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from mnna.facts.registry import Registry
-from mnna.law.finding import VERDICTS, acts, own_facts, sentence, situation, stale
+from mnna.law.finding import VERDICTS, acts, gathered, own_facts, sentence, situation, stale
 from mnna.law.provision import CaseLaw, CaseProvision, Measure
 from mnna.rules.english import spoken
 from mnna.rules.evaluation import Situation, Trace, evaluate
@@ -121,7 +121,7 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
         because(verdict, measure, usd, group, days, stated(trace), tuple(needs(trace)), cited[-1]),
         tuple(dict.fromkeys(cited)),
         tuple(needs(trace)),
-        acts(provision.steps, here) if verdict != "no" else (),
+        acts(provision.steps if verdict != "no" else [act for act in provision.steps if act.always], here),
         tree(trace, provision.citation),
         tuple(presumptions(trace)),
         stale(provision.checked_on, on),
@@ -163,7 +163,7 @@ def because(
     if verdict == "unknown":
         return f"Unknown under {citation}: it would be settled by {'; '.join(open_)}."
     if verdict == "no":
-        return f"No notification is due under {citation}, the recipient being {whom}: {'; '.join(facts)}."
+        return f"No notification is due under {citation}, the recipient being {whom}: {'; '.join(gathered(facts))}."
     review = "for a time not known" if days is None else f"for {days} calendar days"
     if measure is None or measure.usd is None:
         return f"Congress must be notified under {citation} whatever the value, {review}, the recipient being {whom}."

@@ -31,11 +31,15 @@ READ_ON = date(2026, 11, 23)
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A step still to take after a `yes`, or a route around a `no`, with the text behind it and when it applies."""
+    """A step still to take after a `yes`, or a route around a `no`, with the text behind it and when it applies.
+
+    `always` marks a step of a case that is due whether or not the case is notified.
+    """
 
     text: str
     citation: str
     when: Expr = YES
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)

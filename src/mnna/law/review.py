@@ -47,7 +47,7 @@ def _usd(measure: Measure) -> Expr:
     return measure.usd
 
 
-MIDDLE_EAST = Field("middle_east", Kind.TRUTH, "the recipient is a country in the Middle East other than Israel")
+MIDDLE_EAST = Status("middle-east", "in the Middle East, other than Israel")
 
 MILITARY_EDGE = Act(
     "for a country in the Middle East other than Israel, the certification must determine that the transfer does not "

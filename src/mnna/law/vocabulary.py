@@ -8,7 +8,7 @@ CHANNELS = ("fms", "dcs", "lease", "retransfer", "license-agreement")
 """Foreign military sale, commercial sale, lease or loan, third-party retransfer, licence agreement."""
 
 NATO = Status("nato", "a member of NATO")
-NATO_ORGANIZATION = Status("nato-organization", "not a country but the North Atlantic Treaty Organization itself")
+NATO_ORGANIZATION = Status("nato-organization", "the North Atlantic Treaty Organization itself")
 MNNA = Status("mnna", "designated a major non-NATO ally under FAA 517")
 MNNA_TITLE_10 = Status("mnna-title10", "on the Secretary of Defense's title-10 list of major non-NATO allies")
 TREATED_AS_MNNA = Status("treated-as-mnna", "Taiwan, treated as a major non-NATO ally for transfers")

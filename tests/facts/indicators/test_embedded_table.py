@@ -4,6 +4,8 @@ import gzip
 import importlib.util
 import os
 import shutil
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
@@ -56,6 +58,12 @@ def test_31_indicators_each_with_a_whole_record_and_an_open_licence() -> None:
             assert getattr(one, name), (one.id, name)
         assert one.origin == EMBEDDED
         assert one.licence in one.source_line() and one.producer in one.source_line()
+
+
+def test_asking_imports_the_standard_library_only() -> None:
+    code = "import sys, mnna.facts.indicators; print([m for m in ('httpx','numpy','click','openpyxl') if m in sys.modules])"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    assert subprocess.check_output([sys.executable, "-c", code], env=environment).strip() == b"[]"
 
 
 def test_the_disagreements_about_licences_are_shown() -> None:
