@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import operator
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
+from typing import SupportsIndex
 
 from mnna.errors import BadDate, CannotAnswer, UnknownWord
 from mnna.facts.indicators import figures, metadata, places, reasons, vintages
@@ -85,8 +87,7 @@ def figure(name: str, country: str, year: int) -> Figure:
     `UnknownCountry` or `BadDate` for what cannot be asked; a year or country without figure is an answer, not an error.
     """
     of, where = indicator(name), places.place(country)
-    if not isinstance(year, int) or isinstance(year, bool) or not 1 <= year <= 9999:
-        raise BadDate(f"the year {year!r}", "not a year", (), f"{name} covers {of.first_year} to {of.last_year}.")
+    year = _year(of, year)
     own = years(name).get(where.iso3, ())
     of_year = own[-1] if of.kind == "static" and own else year
     value = panel(name).get((where.iso3, of_year))
@@ -113,6 +114,16 @@ def figure(name: str, country: str, year: int) -> Figure:
         of.licence,
         notes,
     )
+
+
+def _year(of: Indicator, year: SupportsIndex) -> int:
+    try:
+        plain = operator.index(year)  # a numpy integer is as good
+    except TypeError:
+        plain = 0
+    if isinstance(year, bool) or not 1 <= plain <= 9999:
+        raise BadDate(f"the year {year!r}", "not a year", (), f"{of.id} covers {of.first_year} to {of.last_year}.")
+    return plain
 
 
 def _state(of: Indicator, where: Place, year: int, value: float | None, unusable: str) -> State:

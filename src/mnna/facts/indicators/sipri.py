@@ -26,58 +26,13 @@ from pathlib import Path
 from mnna.errors import BadFacts, UnknownCountry
 from mnna.facts.indicators import metadata, own, places
 from mnna.facts.indicators.figures import finite
+from mnna.facts.indicators.sipri_names import NAMES, NO_CODE
 
 INDICATOR = "us_arms_tiv"
 WHOLE_TABLE = 50  # recipients: an export of fewer was filtered, and a country not in it says nothing
 _US = ("united states", "united states of america", "usa", "us")
 _DELIVERED = ("sipri tiv of delivered weapons", "tiv delivered")
 _YEARS = ("year(s) of delivery", "year(s) of deliveries", "year of delivery")
-_NAMES = {
-    "bosnia-herzegovina": "BIH",
-    "brunei": "BRN",
-    "burma": "MMR",
-    "cabo verde": "CPV",
-    "cape verde": "CPV",
-    "congo": "COG",
-    "cote d'ivoire": "CIV",
-    "côte d'ivoire": "CIV",
-    "czechia": "CZE",
-    "czechoslovakia": "CSK",
-    "dr congo": "COD",
-    "east germany (gdr)": "DDR",
-    "eswatini": "SWZ",
-    "germany (frg)": "DEU",
-    "laos": "LAO",
-    "libya": "LBY",
-    "macedonia (fyrom)": "MKD",
-    "micronesia": "FSM",
-    "north korea": "PRK",
-    "north macedonia": "MKD",
-    "palestine": "PSE",
-    "russia": "RUS",
-    "serbia and montenegro": "SCG",
-    "south korea": "KOR",
-    "south yemen": "YMD",
-    "soviet union": "SUN",
-    "swaziland": "SWZ",
-    "syria": "SYR",
-    "taiwan (roc)": "TWN",
-    "taiwan": "TWN",
-    "timor-leste": "TLS",
-    "turkey": "TUR",
-    "turkiye": "TUR",
-    "türkiye": "TUR",
-    "uae": "ARE",
-    "viet nam": "VNM",
-    "yugoslavia": "YUG",
-    "kosovo": "XKX",
-}
-_NO_CODE = re.compile(
-    r"\*$|^unknown|^biafra$|^katanga$|^libya (gnc|hor)$|^lebanon palestinian|^north(ern)? (yemen|cyprus)$"
-    r"|^south vietnam$|^yemen arab republic|^zanzibar$|^united nations|^nato$|^african union"
-    r"|^regional security system|^unita|^western hemisphere",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -254,10 +209,10 @@ def _add(reading: _Reading, line: int, name: str, cells: dict[int, str] | dict[i
 
 def _code(reading: _Reading, line: int, name: str) -> str | None:
     folded = name.casefold()
-    if _NO_CODE.search(folded):
+    if NO_CODE.search(folded):
         return None
-    if folded in _NAMES:
-        return _NAMES[folded]
+    if folded in NAMES:
+        return NAMES[folded]
     try:
         return places.place(name).iso3
     except UnknownCountry as error:

@@ -222,7 +222,7 @@ def _damaged(path: Path, error: Exception) -> BadFacts:
         f"your vintage {path.name}",
         f"the file is damaged ({error})",
         (),
-        f"Delete {path}, or refresh or ingest it again; figures of other data sets are not touched.",
+        f"Delete {path}, or refresh or ingest it again. The embedded figures are not put in its place unasked.",
     )
 
 
