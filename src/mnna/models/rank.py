@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -11,6 +11,7 @@ import numpy as np
 
 from mnna.errors import BadDate
 from mnna.models import backtest, calibration, risk_set, rivals, rule
+from mnna.models.asked import as_code, as_day
 from mnna.models.backtest import Score
 from mnna.models.calibration import Forecasts, Frequency, When
 from mnna.models.explain import Explained, explain
@@ -104,15 +105,15 @@ def _backtest(score: Score) -> dict[str, Any]:
 
 
 def rank(
-    on: date | None = None, event: str = "announced", country: str | None = None, world: World | None = None
+    on: date | str | None = None, event: str = "announced", country: str | None = None, world: World | None = None
 ) -> Ranking:
     """Who is next as one would have said on a day (default: today), by events `announced` or `determined`.
 
-    `country` (a code) adds that country's own explanation. Only designations, figures and years before the day are
+    `country` (a code or name) adds that country's own explanation. Only designations, figures and years before the day are
     used, and the back-test covers those designations. Raises `BadDate` before 1997 (there is no history to learn
     from) and `BadQuestion` for another kind of event.
     """
-    day = on or date.today()
+    day = as_day(on)
     if day < FIRST_DAY:
         raise BadDate(
             f"the ranking on {day.isoformat()}",
@@ -120,14 +121,12 @@ def rank(
             (),
             f"Ask for {FIRST_DAY.isoformat()} or later.",
         )
-    dating = risk_set.check(event)
-    found = _general(world or load_world(), day, Choices(dating))
-    return found if country is None else _with_country(found, world or load_world(), country)
+    dating, state = risk_set.check(event), world or load_world()
+    found = _general(state, day, Choices(dating))
+    return found if country is None else _with_country(found, state, as_code(state, country))
 
 
 def _with_country(found: Ranking, world: World, country: str) -> Ranking:
-    from dataclasses import replace
-
     choices = Choices(risk_set.check(found.event))
     past, field = _parts(world, found.on, choices)
     places = {one.country: one for one in found.ranking}

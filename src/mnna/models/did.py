@@ -1,0 +1,120 @@
+"""Our own short imputation estimator for staggered adoption (Borusyak, Jaravel and Spiess; Gardner's two stages).
+
+Unit and time effects are estimated on untreated cells only; a treated cell's effect is what is left of it. The second
+opinion beside `diff_diff`, and, because all its sums come apart by unit, the engine of the permutation test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from mnna.errors import BadFacts
+from mnna.models.tidy import Bools, Floats, Grid, Rows, as_object, constant, grid
+
+Weighting = Literal["observation", "unit"]
+
+
+@dataclass(frozen=True)
+class Imputation:
+    """The effect on the treated: `att` over all treated cells, `horizons` by years since treatment (negative ones are
+    mean residuals of the first stage), `by_unit` the mean effect of each treated unit, all in the outcome's unit."""
+
+    att: float
+    horizons: dict[int, float]
+    by_unit: dict[str, float]
+    cells: int
+    dropped: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The estimate as a JSON object."""
+        horizons = {str(h): one for h, one in self.horizons.items()}
+        return as_object(
+            {
+                "att": self.att,
+                "horizons": horizons,
+                "by_unit": self.by_unit,
+                "cells": self.cells,
+                "dropped": self.dropped,
+            }
+        )
+
+
+def imputation(
+    rows: Rows,
+    *,
+    unit: str,
+    time: str,
+    outcome: str,
+    first_treated: str,
+    weighting: Weighting = "observation",
+) -> Imputation:
+    """The imputation estimate on a tidy panel; `first_treated` is each unit's first treated time, 0 or empty for never.
+
+    `weighting` counts each treated cell once, or each treated unit once. Units treated in their first time, or in all
+    they are seen, have nothing to impute from and are dropped (and named).
+    """
+    table = grid(rows, unit, time, outcome)
+    first = {who: when for who, when in constant(rows, unit, first_treated).items() if np.isfinite(when) and when > 0}
+    return impute(table, first, weighting)
+
+
+def impute(table: Grid, first: Mapping[str, float], weighting: Weighting = "observation") -> Imputation:
+    """The same for a matrix and the first treated time of each treated unit."""
+    start = np.array([first.get(one, np.inf) for one in table.units])
+    seen = np.isfinite(table.values)
+    treated = np.array(table.times)[None, :] >= start[:, None]
+    left = residuals(table.values, seen & ~treated)
+    cells: Bools = np.asarray(treated & np.isfinite(left))
+    if not cells.any():
+        raise BadFacts(
+            "an imputation estimate", "no treated cell can be imputed", (), "Give units seen before and after."
+        )
+    units = {table.units[i]: float(left[i][cells[i]].mean()) for i in np.flatnonzero(cells.any(axis=1))}
+    att = float(left[cells].mean()) if weighting == "observation" else float(np.mean(list(units.values())))
+    since = np.array(table.times)[None, :] - start[:, None]
+    spans = sorted({int(one) for one in since[np.isfinite(since) & np.isfinite(left)]})
+    horizons = {h: float(left[(since == h) & np.isfinite(left)].mean()) for h in spans}
+    dropped = tuple(who for who in table.units if who in first and who not in units)
+    return Imputation(att, horizons, units, int(cells.sum()), dropped)
+
+
+def residuals(values: Floats, untreated: Bools) -> Floats:
+    """What is left of every seen cell after unit and time effects of the untreated ones; NaN where they are unknown."""
+    normal, pull = sums(np.where(untreated, values, 0.0), untreated)
+    time_effects = solved(normal.sum(axis=0), pull.sum(axis=0))
+    known = untreated.any(axis=0)
+    counts = untreated.sum(axis=1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        unit_effects = np.where(untreated, values - time_effects, 0.0).sum(axis=1) / counts
+    left = values - unit_effects[:, None] - time_effects[None, :]
+    return np.where((counts > 0)[:, None] & known[None, :], left, np.nan)
+
+
+def sums(values: Floats, mask: Bools) -> tuple[Floats, Floats]:
+    """Each unit's part of the normal equations for the time effects, unit effects swept out.
+
+    `values` (0 where masked out) and `mask` are units by times, or draws by times; out come units by times by times and
+    units by times.
+    """
+    m = mask.astype(float)
+    counts = np.maximum(m.sum(axis=-1), 1.0)
+    normal = -(m[..., :, None] * m[..., None, :]) / counts[..., None, None]
+    diagonal = np.arange(m.shape[-1])
+    normal[..., diagonal, diagonal] += m
+    pull = values * m - m * ((values * m).sum(axis=-1) / counts)[..., None]
+    return normal, pull
+
+
+def solved(normal: Floats, pull: Floats) -> Floats:
+    """Time effects that sum to zero, for one system or a stack of them; 0 for a time without any cell."""
+    size = normal.shape[-1]
+    empty = np.einsum("...ii->...i", normal) == 0
+    filled = normal + np.ones((size, size)) / size + np.einsum("...i,ij->...ij", empty.astype(float), np.eye(size))
+    try:
+        return np.asarray(np.linalg.solve(filled, pull[..., None])[..., 0])
+    except np.linalg.LinAlgError:
+        return np.asarray((np.linalg.pinv(filled) @ pull[..., None])[..., 0])

@@ -1,0 +1,137 @@
+"""Second opinions from `diff_diff` (pinned), on the same tidy panels; its data loaders are never used.
+
+Those loaders give synthetic look-alikes when offline. Its default imputation standard errors reject a true null in
+about three of ten cases where cohorts are single countries, so only point estimates and Callaway-Sant'Anna's errors
+are taken from it.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from mnna.models.tidy import Floats, Rows, columns
+
+
+def _frame(rows: Rows, first_treated: str) -> Any:
+    import pandas as pd  # type: ignore[import-untyped]
+
+    frame = pd.DataFrame(columns(rows))
+    frame[first_treated] = pd.to_numeric(frame[first_treated]).fillna(0)
+    return frame
+
+
+def _fitted(model: Any, frame: Any, names: dict[str, str], covariates: Sequence[str]) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        kept = frame.dropna(subset=[names["outcome"], *covariates])
+        return model.fit(
+            kept,
+            first_treat=names["first_treated"],
+            covariates=list(covariates) or None,
+            outcome=names["outcome"],
+            unit=names["unit"],
+            time=names["time"],
+        )
+
+
+def two_stage(
+    rows: Rows, *, unit: str, time: str, outcome: str, first_treated: str, covariates: Sequence[str] = ()
+) -> float:
+    """The two-stage point estimate (Gardner) of the overall effect on the treated."""
+    from diff_diff import TwoStageDiD  # type: ignore[import-untyped]
+
+    names = {"unit": unit, "time": time, "outcome": outcome, "first_treated": first_treated}
+    found = _fitted(TwoStageDiD(rank_deficient_action="silent"), _frame(rows, first_treated), names, covariates)
+    return float(found.overall_att)
+
+
+def callaway_santanna(
+    rows: Rows,
+    *,
+    unit: str,
+    time: str,
+    outcome: str,
+    first_treated: str,
+    covariates: Sequence[str] = (),
+    controls: str = "never_treated",
+    method: str = "dr",
+    draws: int = 0,
+    seed: int = 0,
+) -> tuple[float, float]:
+    """The overall effect and its standard error, doubly robust where covariates are given (`method` reg, ipw or dr)."""
+    from diff_diff import CallawaySantAnna
+
+    names = {"unit": unit, "time": time, "outcome": outcome, "first_treated": first_treated}
+    model = CallawaySantAnna(
+        control_group=controls,
+        estimation_method=method,
+        n_bootstrap=draws,
+        seed=seed,
+        allow_unbalanced_panel=True,
+        rank_deficient_action="silent",
+    )
+    found = _fitted(model, _frame(rows, first_treated), names, covariates)
+    return float(found.overall_att), float(found.overall_se)
+
+
+def honest_bounds(
+    estimates: Floats, covariance: Floats, before: int, relative: Sequence[float] = (0.5, 1.0, 2.0), alpha: float = 0.05
+) -> list[dict[str, float]]:
+    """Rambachan and Roth's (2023) bounds on the mean effect after treatment, by relative magnitude.
+
+    `estimates` are event-study coefficients against the last year before, the `before` earlier years first; each row
+    of the answer says: if trends after strayed at most `relative` times as far a year as they ever did before, the
+    mean effect lies between `low` and `high` (a confidence set), and between `bound_low` and `bound_high` if the
+    estimates had no noise.
+    """
+    from diff_diff import HonestDiD, MultiPeriodDiDResults, PeriodEffect
+
+    labels = [*range(-before - 1, -1), *range(len(estimates) - before)]
+    errors = np.sqrt(np.diag(covariance))
+    effects = {
+        label: PeriodEffect(
+            period=label,
+            effect=float(e),
+            se=float(s),
+            t_stat=float(e / s),
+            p_value=float("nan"),
+            conf_int=(float("nan"), float("nan")),
+        )
+        for label, e, s in zip(labels, estimates, errors, strict=True)
+    }
+    after = np.asarray(estimates[before:])
+    surface = MultiPeriodDiDResults(
+        period_effects=effects,
+        avg_att=float(after.mean()),
+        avg_se=float("nan"),
+        avg_t_stat=float("nan"),
+        avg_p_value=float("nan"),
+        avg_conf_int=(float("nan"), float("nan")),
+        n_obs=0,
+        n_treated=0,
+        n_control=0,
+        pre_periods=labels[:before],
+        post_periods=labels[before:],
+        vcov=covariance,
+        reference_period=-1,
+        interaction_indices={label: i for i, label in enumerate(labels)},
+    )
+    found = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for times in relative:
+            one = HonestDiD(method="relative_magnitude", M=times, alpha=alpha).fit(surface)
+            found.append(
+                {
+                    "relative": float(times),
+                    "low": float(one.ci_lb),
+                    "high": float(one.ci_ub),
+                    "bound_low": float(one.lb),
+                    "bound_high": float(one.ub),
+                }
+            )
+    return found

@@ -1,0 +1,346 @@
+"""Synthetic control: one treated unit against the weighted average of the others that resembled it before.
+
+Abadie, Diamond and Hainmueller (2010): weights W minimise the distance between predictors, weighted by V; V is chosen
+so that the outcome before treatment is followed most closely. The inner problem is solved exactly (`simplex`), the
+outer one from several starts, because it has many local minima (one start gives six times the error on their
+own Californian case).
+
+    fit(rows, unit="state", time="year", outcome="cigsale", treated="California", treated_from=1989,
+        predictors=[Predictor("lnincome", range(1980, 1989)), ..., Predictor("cigsale", [1975])])
+
+Without predictors, the outcome of every year before treatment is matched, all years alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import numpy as np
+from scipy.optimize import minimize  # type: ignore[import-untyped]
+
+from mnna.errors import BadFacts
+from mnna.models.simplex import simplex_weights
+from mnna.models.tidy import Bools, Floats, Grid, Rows, as_object, grid
+
+STARTS = 6  # descents, from the best of the screened points
+SCREENED = 200
+POLISHED = 3
+
+
+@dataclass(frozen=True)
+class Predictor:
+    """A column averaged over some years (missing ones left out), or its `median` or `sum` over them."""
+
+    column: str
+    years: Sequence[int]
+    how: Literal["mean", "median", "sum"] = "mean"
+
+    @property
+    def name(self) -> str:
+        """The column with its years, as results name it."""
+        years = sorted(self.years)
+        span = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
+        return f"{self.column} {span}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """All units' predictors (`units` by predictors, standardised) and outcomes (`units` by years).
+
+    `matched` are the columns of `outcome` that V is chosen on; `treated_from` is the first treated year.
+    """
+
+    units: tuple[str, ...]
+    years: tuple[int, ...]
+    predictors: tuple[str, ...]
+    standardised: Floats
+    raw: Floats
+    outcome: Floats
+    matched: tuple[int, ...]
+    treated_from: int
+    fixed_v: Floats | None = None
+
+    @property
+    def before(self) -> Bools:
+        """Which years are before treatment."""
+        return np.asarray(np.array(self.years) < self.treated_from)
+
+
+@dataclass(frozen=True)
+class SyntheticControl:
+    """One fit: donors' `weights` and predictors' `importance` (each sums to 1), the real and synthetic paths by year,
+    their `gap`, the mean squared prediction errors before and from treatment on, and the predictors' balance."""
+
+    treated: str
+    treated_from: int
+    years: tuple[int, ...]
+    weights: dict[str, float]
+    importance: dict[str, float]
+    path: Floats
+    synthetic: Floats
+    balance: dict[str, tuple[float, float]]
+    fit_mspe: float
+
+    @property
+    def gap(self) -> Floats:
+        """Real minus synthetic, by year."""
+        return self.path - self.synthetic
+
+    @property
+    def pre_mspe(self) -> float:
+        """Mean squared gap over the years before treatment that have figures."""
+        return float(np.nanmean(self.gap[np.array(self.years) < self.treated_from] ** 2))
+
+    @property
+    def post_mspe(self) -> float:
+        """Mean squared gap from treatment on."""
+        return float(np.nanmean(self.gap[np.array(self.years) >= self.treated_from] ** 2))
+
+    @property
+    def ratio(self) -> float:
+        """Post over pre mean squared gap."""
+        return self.post_mspe / self.pre_mspe
+
+    @property
+    def effect(self) -> float:
+        """The mean gap from treatment on, in units of the outcome."""
+        return float(np.nanmean(self.gap[np.array(self.years) >= self.treated_from]))
+
+    def gap_in(self, year: int) -> float:
+        """The gap of one year."""
+        return float(self.gap[self.years.index(year)])
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fit as a JSON object; only donors with weight are listed."""
+        path = [
+            {"year": y, "real": r, "synthetic": s, "gap": r - s}
+            for y, r, s in zip(self.years, self.path, self.synthetic, strict=True)
+        ]
+        return as_object(
+            {
+                "treated": self.treated,
+                "treated_from": self.treated_from,
+                "weights": {k: v for k, v in sorted(self.weights.items(), key=lambda one: -one[1]) if v > 1e-6},
+                "importance": self.importance,
+                "balance": {k: {"real": a, "synthetic": b} for k, (a, b) in self.balance.items()},
+                "pre_mspe": self.pre_mspe,
+                "post_mspe": self.post_mspe,
+                "ratio": self.ratio,
+                "effect": self.effect,
+                "path": path,
+            }
+        )
+
+
+def problem(
+    rows: Rows,
+    *,
+    unit: str,
+    time: str,
+    outcome: str,
+    treated_from: int,
+    predictors: Iterable[Predictor] = (),
+    fit_years: Iterable[int] | None = None,
+    donors: Iterable[str] | None = None,
+    treated: str | None = None,
+    v: Sequence[float] | None = None,
+) -> Problem:
+    """A tidy panel as a synthetic-control problem for any of its units.
+
+    `predictors` default to the outcome of every year before `treated_from`, all alike; `fit_years`, over which V is
+    chosen, default to all of those years; `v` fixes V instead; `donors` restricts the units (`treated` is kept).
+    Units without every predictor and every outcome are dropped. Raises `BadFacts` if fewer than three remain.
+    """
+    kept = None if donors is None else {str(one) for one in donors} | ({treated} if treated else set())
+    table = grid(rows, unit, time, outcome)
+    if kept is not None:
+        table = table.only([one for one in table.units if one in kept])
+    wanted = tuple(predictors)
+    early = [year for year in table.times if year < treated_from]
+    blocks = [_block(rows, unit, time, one, table, treated_from) for one in wanted]
+    raw = np.column_stack(blocks) if blocks else table.values[:, table.at(early)]
+    names = tuple(one.name for one in wanted) or tuple(f"{outcome} {year}" for year in early)
+    full: Bools = np.asarray(np.isfinite(raw).all(axis=1) & np.isfinite(table.values).all(axis=1))
+    if full.sum() < 3:
+        raise BadFacts(
+            "a synthetic control", f"only {int(full.sum())} units have every figure", (), "Shorten the span."
+        )
+    units = tuple(one for one, ok in zip(table.units, full, strict=True) if ok)
+    spread = raw[full].std(axis=0, ddof=1)
+    fixed = np.asarray(v, dtype=float) if v is not None else None if wanted else np.ones(raw.shape[1])
+    scaled = raw[full] / np.where(spread > 0, spread, 1.0) if wanted else raw[full]
+    matched = table.at(early if fit_years is None else fit_years)
+    return Problem(
+        units, table.times, names, scaled, raw[full], table.values[full], tuple(matched), treated_from, fixed
+    )
+
+
+def _block(rows: Rows, unit: str, time: str, one: Predictor, table: Grid, treated_from: int) -> Floats:
+    found = grid(rows, unit, time, one.column).only(table.units)
+    late = [year for year in one.years if year >= treated_from]
+    places = found.at(one.years)
+    if late or not places:
+        wrong = f"the years {late} are treated ones" if late else "the panel has none of its years"
+        raise BadFacts(f"the predictor {one.name}", wrong, (), "Give years before treatment that are in the panel.")
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # a unit without any figure becomes NaN and is dropped later
+        values = found.values[:, places]
+        if one.how == "sum":
+            return np.asarray(np.nansum(values, axis=1))
+        return np.asarray(np.nanmedian(values, axis=1) if one.how == "median" else np.nanmean(values, axis=1))
+
+
+def solve(
+    task: Problem, treated: str, starts: int = STARTS, seed: int = 0, exclude: Iterable[str] = ()
+) -> SyntheticControl:
+    """The synthetic control of one unit of a problem, from all the others except `exclude`.
+
+    The answer depends on `seed` and the unit's name only, not on what else is solved before or beside it.
+    """
+    if treated not in task.units:
+        raise BadFacts(
+            f"the treated unit {treated!r}", "it is not in the problem, or lacks figures", task.units[:5], ""
+        )
+    own = task.units.index(treated)
+    others = [i for i, one in enumerate(task.units) if i != own and one not in set(exclude)]
+    x1, x0 = task.standardised[own], task.standardised[others].T
+    z1, z0 = task.outcome[own, task.matched], task.outcome[np.ix_(others, task.matched)].T
+    if task.fixed_v is not None:
+        v = task.fixed_v / task.fixed_v.sum()
+    else:
+        v = _importance(x0, x1, z0, z1, starts, [seed, *treated.encode()])
+    w = simplex_weights(np.sqrt(v)[:, None] * x0, np.sqrt(v) * x1)
+    raw = task.raw[others].T @ w
+    return SyntheticControl(
+        treated,
+        task.treated_from,
+        task.years,
+        {task.units[i]: float(weight) for i, weight in zip(others, w, strict=True)},
+        dict(zip(task.predictors, (float(one) for one in v), strict=True)),
+        task.outcome[own],
+        task.outcome[others].T @ w,
+        {n: (float(a), float(b)) for n, a, b in zip(task.predictors, task.raw[own], raw, strict=True)},
+        float(((z1 - z0 @ w) ** 2).mean()),
+    )
+
+
+def _importance(x0: Floats, x1: Floats, z0: Floats, z1: Floats, starts: int, seed: list[int]) -> Floats:
+    """V by screening many random points, descending from the best of them, and polishing the best of those.
+
+    The misfit is piecewise smooth in V, with kinks where a donor enters or leaves: hence descent, then simplex search.
+    """
+    rng = np.random.default_rng(seed)
+    size = len(x1)
+    points = [np.zeros(size), _regression_start(x0, x1, z0, z1), *rng.uniform(-8.0, 0.0, (SCREENED, size))]
+
+    def misfit(theta: Floats) -> float:
+        return _misfit(theta, x0, x1, z0, z1)[0]
+
+    order = np.argsort([misfit(one) for one in points], kind="stable")[:starts]
+    bounds, slope = [(-18.0, 18.0)] * size, (x0, x1, z0, z1)
+    found = [
+        minimize(_sloped, points[i], slope, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 60})
+        for i in order
+    ]
+    best = sorted(found, key=lambda one: float(one.fun))[:POLISHED]
+    polished = [_polish(misfit, one.x, float(one.fun)) for one in best]
+    return _softmax(min(polished, key=lambda one: one[0])[1])
+
+
+def _polish(misfit: Callable[[Floats], float], theta: Floats, value: float) -> tuple[float, Floats]:
+    options = {"maxfev": 100 * len(theta), "xatol": 1e-5, "fatol": 1e-9 * max(1.0, value), "adaptive": True}
+    found = minimize(misfit, theta, method="Nelder-Mead", options=options)
+    return (float(found.fun), found.x) if found.fun <= value else (value, theta)
+
+
+def _softmax(theta: Floats) -> Floats:
+    raised = np.exp(theta - theta.max())
+    return np.asarray(raised / raised.sum())
+
+
+def _regression_start(x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> Floats:
+    x, z = np.column_stack([x1, x0]).T, np.column_stack([z1, z0]).T
+    slopes = np.linalg.lstsq(np.column_stack([np.ones(len(x)), x]), z, rcond=None)[0][1:]
+    return np.asarray(np.log((slopes**2).sum(axis=1) / (slopes**2).sum() + 1e-6))
+
+
+def _misfit(theta: Floats, x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> tuple[float, Floats, Floats, Floats]:
+    """The outcome's mean squared misfit for V = softmax(theta), with V, W and the misfits themselves."""
+    v = _softmax(theta)
+    root = np.sqrt(v)
+    w = simplex_weights(root[:, None] * x0, root * x1)
+    miss = z0 @ w - z1
+    return float(miss @ miss) / len(z1), v, w, miss
+
+
+def _sloped(theta: Floats, x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> tuple[float, Floats]:
+    """The misfit and its slope while the same donors have weight (by the adjoint of W's conditions)."""
+    value, v, w, miss = _misfit(theta, x0, x1, z0, z1)
+    support = np.flatnonzero(w > 1e-9)
+    part, size = x0[:, support], len(support)
+    system = np.zeros((size + 1, size + 1))
+    system[:size, :size] = (part * v[:, None]).T @ part
+    system[:size, size] = system[size, :size] = 1.0
+    pull = np.r_[2.0 / len(z1) * (z0[:, support].T @ miss), 0.0]
+    try:
+        adjoint = np.linalg.solve(system, pull)[:size]
+    except np.linalg.LinAlgError:
+        adjoint = np.linalg.lstsq(system, pull, rcond=None)[0][:size]
+    slope_v = -(part @ adjoint) * (x0 @ w - x1)
+    return value, np.nan_to_num(v * (slope_v - float(v @ slope_v)))
+
+
+def fit(
+    rows: Rows,
+    *,
+    unit: str,
+    time: str,
+    outcome: str,
+    treated: str,
+    treated_from: int,
+    predictors: Iterable[Predictor] = (),
+    fit_years: Iterable[int] | None = None,
+    donors: Iterable[str] | None = None,
+    v: Sequence[float] | None = None,
+    starts: int = STARTS,
+    seed: int = 0,
+) -> SyntheticControl:
+    """The synthetic control of `treated` in a tidy panel; arguments as in `problem` and `solve`."""
+    task = problem(
+        rows,
+        unit=unit,
+        time=time,
+        outcome=outcome,
+        treated_from=treated_from,
+        predictors=predictors,
+        fit_years=fit_years,
+        donors=donors,
+        treated=treated,
+        v=v,
+    )
+    return solve(task, treated, starts, seed)
+
+
+def earlier(task: Problem, treated_from: int) -> Problem:
+    """The same problem as if treatment had begun earlier, with nothing from the real treatment on (outcomes only).
+
+    For the in-time placebo of a problem that matches outcomes; one with other predictors is to be built anew with
+    predictor years before the earlier date.
+    """
+    keep = [i for i, year in enumerate(task.years) if year < task.treated_from]
+    early = [i for i in keep if task.years[i] < treated_from]
+    return replace(
+        task,
+        years=tuple(task.years[i] for i in keep),
+        predictors=tuple(task.predictors[i] for i in early),
+        standardised=task.outcome[:, early],
+        raw=task.outcome[:, early],
+        outcome=task.outcome[:, keep],
+        matched=tuple(early),
+        treated_from=treated_from,
+        fixed_v=np.ones(len(early)),
+    )

@@ -1,0 +1,31 @@
+"""TOPSIS (Hwang and Yoon 1981): closeness to the ideal and distance from the worst, for one set of weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from mnna.errors import BadFacts
+from mnna.models.tidy import Floats
+
+
+def topsis(values: Floats, weights: Floats, better: Sequence[str] | None = None) -> Floats:
+    """Closeness from 0 (worst) to 1 (ideal) of each candidate.
+
+    `values` is candidates by criteria in any units, normalised here by each column's length; `weights` one per
+    criterion, or draws by criteria (then the answer is draws by candidates); `better` is `high` or `low` per
+    criterion. Raises `BadFacts` for a missing cell.
+    """
+    if not np.isfinite(values).all():
+        raise BadFacts("TOPSIS", "a value is missing", (), "Leave the candidate or the criterion out.")
+    length = np.sqrt((values**2).sum(axis=0))
+    unit = values / np.where(length > 0, length, 1.0)
+    cost = np.array([one == "low" for one in better]) if better is not None else np.zeros(values.shape[1], dtype=bool)
+    ideal = np.where(cost, unit.min(axis=0), unit.max(axis=0))
+    worst = np.where(cost, unit.max(axis=0), unit.min(axis=0))
+    squared = np.asarray(weights, dtype=float) ** 2
+    to_ideal = np.sqrt(squared @ ((unit - ideal) ** 2).T)
+    to_worst = np.sqrt(squared @ ((unit - worst) ** 2).T)
+    whole = to_ideal + to_worst
+    return np.asarray(np.divide(to_worst, whole, out=np.full_like(whole, 0.5), where=whole > 0))
