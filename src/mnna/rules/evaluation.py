@@ -93,7 +93,9 @@ class _Run:
 
     def field(self, node: Field) -> Trace:
         value = self.situation.on if node.name == "on" else self.situation.fields.get(node.name)
-        return Trace(node, value) if value is not None else Trace(node, node.presumed, presumed=node.presumed is not None)
+        if value is None and node.presumed is not None:
+            return Trace(node, node.presumed, presumed=True)
+        return Trace(node, value)
 
     def literal(self, node: Literal) -> Trace:
         return Trace(node, node.value)

@@ -45,7 +45,8 @@ def tree(trace: Trace, citation: str | None = None) -> Tree:
         return tree(trace.of[0], node.citation)
     if isinstance(node, Named) and not node.spelled:
         tests = tuple(_comparisons(trace))
-        return tree(tests[0], citation) if len(tests) == 1 else _node(trace, citation, tests)
+        alone = len(tests) == 1 and tests[0].value is trace.value
+        return tree(tests[0], citation) if alone else _node(trace, citation, tests)
     if isinstance(node, Named) and isinstance(node.of, Cited) and citation is None:
         return _node(trace, node.of.citation, trace.of[0].of)
     if isinstance(node, (All, Any)) and len(trace.of) == 1:

@@ -173,6 +173,12 @@ class Field(Expr):
     presumed: Value | None = None
     presumption: str = ""
 
+    def __post_init__(self) -> None:
+        if (self.presumed is None) is bool(self.presumption):
+            raise RuleError(
+                f"the fact {self.name!r}", "what is presumed and the sentence that owns up to it go together", (), ""
+            )
+
 
 _LITERAL_KINDS: dict[type, Kind] = {
     bool: Kind.TRUTH,

@@ -240,6 +240,8 @@ def _asked(node: Expr, folding: _Folding) -> Iterator[Expr]:
     match node:
         case Field(kind=Kind.TRUTH):
             yield node
+            if node.presumed is not None:  # an answer owns up to a presumption only where nobody stated the fact
+                yield Known(Field(node.name, node.kind, node.phrase))
         case Compare():
             folded = Compare(node.operator, folding.fold(node.left), folding.fold(node.right))
             yield from _conditions(node.left, folding)

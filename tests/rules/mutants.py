@@ -1,0 +1,144 @@
+"""Every small mistake a rule could hold, one at a time: the law with one comparison, status, arm, branch or date wrong.
+
+A test suite that cannot tell a rule from its mutants does not hold the rule. A part of a rule that is used in several
+places is one part, so it is changed in all of them at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from mnna.errors import RuleError
+from mnna.rules.canonical import canonical
+from mnna.rules.english import phrase, spoken
+from mnna.rules.expressions import (
+    NO,
+    YES,
+    All,
+    Any,
+    Compare,
+    Dated,
+    Exceptions,
+    Expr,
+    Field,
+    If,
+    Kind,
+    Known,
+    Literal,
+    Not,
+    OneOf,
+    Param,
+    Status,
+    Value,
+)
+
+FLIPS = {">=": (">", "<"), ">": (">=", "<="), "<=": ("<", ">"), "<": ("<=", ">="), "=": ()}
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A rule with one mistake: what was done, its kind, and the rule."""
+
+    what: str
+    kind: str
+    rule: Expr
+
+
+def mutants(rule: Expr) -> Iterator[Mutant]:
+    """The rule with each mistake in turn."""
+    met: set[int] = set()
+    for node in rule.walk():
+        if id(node) not in met:
+            met.add(id(node))
+            for what, kind, wrong in _mistakes(node):
+                yield Mutant(what, kind, replaced(rule, node, wrong))
+
+
+def replaced(rule: Expr, old: Expr, new: Expr) -> Expr:
+    """The rule with one part, wherever it stands, replaced by another."""
+    if rule is old:
+        return new
+    return rule.rebuilt(lambda child: replaced(child, old, new))
+
+
+def _mistakes(node: Expr) -> Iterator[tuple[str, str, Expr]]:
+    name = phrase(node)
+    match node:
+        case Compare():
+            for operator in FLIPS[node.operator]:
+                yield f"{name}: {node.operator} for {operator}", "comparison", Compare(operator, node.left, node.right)
+            yield f"{name}: the opposite", "comparison", Not(node)
+        case Status() | Field(kind=Kind.TRUTH):
+            yield f"{name}: the opposite", "status", Not(node)
+            yield f"{name}: always", "status", YES
+            yield f"{name}: never", "status", NO
+        case Literal(value=bool()):
+            yield f"{name}: the opposite", "constant", NO if node.value else YES
+        case OneOf():
+            for value in node.values if len(node.values) > 1 else ():
+                rest = tuple(other for other in node.values if other != value)
+                yield f"{name}: without {value}", "list", OneOf(node.of, rest)
+        case All() | Any():
+            yield from _several(node, name)
+        case Not():
+            yield f"{name}: without the not", "not", node.of
+        case Known():
+            yield f"{name}: the opposite", "known", Not(node)
+        case If() if canonical(node.then) != canonical(node.otherwise):
+            yield f"{name}: branches swapped", "choice", If(node.condition, node.otherwise, node.then)
+        case Exceptions():
+            for index, special in enumerate(node.special):
+                rest = node.special[:index] + node.special[index + 1 :]
+                yield f"without the exception of {special.citation}", "exception", Exceptions(node.general, rest)
+        case Param():
+            yield from _figures(node)
+
+
+def _several(node: All | Any, name: str) -> Iterator[tuple[str, str, Expr]]:
+    if len(node.of) == 1:
+        return
+    for index, part in enumerate(node.of):
+        rest = node.of[:index] + node.of[index + 1 :]
+        yield f"{name}: without {phrase(part)}", "arm", rest[0] if len(rest) == 1 else type(node)(rest)
+    other = Any if isinstance(node, All) else All
+    yield f"{name}: {other.__name__.lower()} for {type(node).__name__.lower()}", "arm", other(node.of)
+
+
+def _figures(param: Param) -> Iterator[tuple[str, str, Expr]]:
+    for index, dated in enumerate(param.history):
+        for wrong in _near(dated.value):
+            yield f"{param.id}: {spoken(wrong)} for {spoken(dated.value)}", "value", _with(param, index, value=wrong)
+        for shift in (-DAY, DAY):
+            yield from _shifted(param, index, "since", dated.since + shift)
+            if dated.until is not None:
+                yield from _shifted(param, index, "until", dated.until + shift)
+
+
+def _shifted(param: Param, index: int, end: str, day: date) -> Iterator[tuple[str, str, Expr]]:
+    """One end of one value moved; a shift that would make two values overlap could not even be built."""
+    try:
+        yield f"{param.id}: {end} {day}", "date", _with(param, index, **{end: day})
+    except RuleError:
+        return
+
+
+def _with(param: Param, index: int, **change: Value) -> Param:
+    history: tuple[Dated, ...] = (
+        *param.history[:index],
+        replace(param.history[index], **change),  # type: ignore[arg-type]
+        *param.history[index + 1 :],
+    )
+    return Param(param.id, param.kind, param.phrase, history)
+
+
+def _near(value: Value) -> tuple[Value, ...]:
+    """The values next to one: a cent, a day or one more and less."""
+    if isinstance(value, Decimal):
+        return (value - Decimal("0.01"), value + Decimal("0.01"))
+    if isinstance(value, date):
+        return (value - DAY, value + DAY)
+    return (value - 1, value + 1) if isinstance(value, int) else ()
