@@ -26,7 +26,7 @@ TABLE = [
     ("collective-defense", "FIN", "2023-04-03", "no", "not yet a party"),
     ("collective-defense", "FIN", "2023-04-04", "yes", "the North Atlantic Treaty"),
     ("icc-protected-persons", "MEX", "2025-06-01", "no", "no ally"),
-    ("icc-protected-persons", "COL", "2025-06-01", "unknown", "whether it joined the Court is not held"),
+    ("icc-protected-persons", "COL", "2025-06-01", "no", "a party to the Rome Statute since 2002"),
     ("icc-protected-persons", "ISR", "2025-06-01", "unknown", "whether it joined the Court is not held"),
     ("icc-protected-persons", "MEX", "2002-08-02", "no", "no ally"),
     ("icc-protected-persons", "MEX", "2002-08-01", "unknown", "not encoded"),

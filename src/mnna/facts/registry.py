@@ -135,13 +135,14 @@ def _lay(by_key: dict[tuple[str, str], tuple[Span, ...]], kind: StatusKind, assu
             f"to {assumption.act!r}", "a status can be assumed to begin or to end", ("designate", "terminate"), ""
         )
     holds = "yes" if assumption.act == "designate" else ""
-    _replace_from(by_key, assumption, kind.id, holds)
+    _replace_from(by_key, assumption, kind.id, holds, "")
     for follower in kind.follows:
-        _replace_from(by_key, assumption, follower, "unknown")
+        note = "that list follows by an act of its own, which is not assumed"
+        _replace_from(by_key, assumption, follower, "unknown", note)
 
 
 def _replace_from(
-    by_key: dict[tuple[str, str], tuple[Span, ...]], assumption: Assumption, status: str, holds: str
+    by_key: dict[tuple[str, str], tuple[Span, ...]], assumption: Assumption, status: str, holds: str, note: str
 ) -> None:
     """From the assumed day on, put one assumed span (or none) in the place of what the registry says.
 
@@ -153,7 +154,7 @@ def _replace_from(
     if assumption.act == "designate" and held:
         return
     kept = [_cut(span, assumption.on) for span in spans if span.since < assumption.on]
-    added = [_assumed(assumption, status, holds)] if holds and (assumption.act == "designate" or spans) else []
+    added = [_assumed(assumption, status, holds, note)] if holds and (assumption.act == "designate" or spans) else []
     by_key[key] = tuple(kept + added)
 
 
@@ -164,7 +165,7 @@ def _cut(span: Span, on: date) -> Span:
     return span._replace(since_by=since_by, until=min(span.until or on, on), until_by=None)
 
 
-def _assumed(assumption: Assumption, status: str, holds: str) -> Span:
+def _assumed(assumption: Assumption, status: str, holds: str, note: str) -> Span:
     say = {"designate": "assumed designation", "terminate": "assumed termination"}[assumption.act]
     return Span(
         assumption.country,
@@ -179,7 +180,7 @@ def _assumed(assumption: Assumption, status: str, holds: str) -> Span:
         ("assumption",),
         "low",
         None,
-        f"{say} of {assumption.status} on {assumption.on.isoformat()}",
+        note or f"{say} of {assumption.status} on {assumption.on.isoformat()}",
         assumed=True,
     )
 

@@ -10,7 +10,7 @@ from datetime import date
 from mnna.law.partners import DESIGNATION
 from mnna.law.provision import Act, Authority, Example, Provision
 from mnna.law.vocabulary import MNNA, NATO, choose
-from mnna.rules.expressions import Cited, Field, Kind, Literal, Status
+from mnna.rules.expressions import Cited, Field, If, Kind, Known, Literal, Named, Status
 
 TREATY = Status("mutual-defense-treaty", "party with the United States to a treaty of mutual defense")
 RIO = Status("rio-treaty", "bound with the United States by the Rio Treaty")
@@ -92,10 +92,15 @@ DEFENSE = Authority(
 )
 
 TAIWAN = Status("tra", "Taiwan, named in the definition")
-SUBMITTED = Field(
+_SAID = Field(
     "icc_consent",
     Kind.TRUTH,
     "the country has joined the Rome Statute or consented to the jurisdiction of the International Criminal Court",
+)
+SUBMITTED = Named(
+    "submitted",
+    "the country has joined the Rome Statute or consented to the jurisdiction of the Court",
+    If(Known(_SAID), _SAID, Status("rome-statute", "a party to the Rome Statute")),
 )
 _COVERED = "22 USC 7432(3)"
 _PROTECTED = "Executive Order 14203 s. 8(d)(ii)"
@@ -136,8 +141,7 @@ COURT = Authority(
             routes=(DESIGNATION,),
             source="eo-14203",
             note="The order takes its definition of ally from 22 USC 7432(7), which does not name Taiwan. Its words, "
-            "not consented or not a party, are read together: either joining or consenting ends the protection. Which "
-            "countries have joined is not held here.",
+            "not consented or not a party, are read together: either joining or consenting ends the protection.",
         ),
     ),
     examples=(
@@ -156,9 +160,8 @@ COURT = Authority(
             "no",
             "Ally status does not help a country that has joined the Court.",
             trap=True,
-            given={"icc_consent": True},
         ),
-        Example("COL", "2025-06-01", "unknown", "Whether it has joined must be given."),
+        Example("SAU", "2026-06-01", "unknown", "Whether it has joined is not held here and must be given."),
         Example(
             "TWN",
             "2025-06-01",
