@@ -1,0 +1,44 @@
+"""The brief on paper: a tagged PDF for A4, set by Typst with the fonts that come with it.
+
+No date and no system font enters, so the same brief gives the same bytes on every machine.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.resources import files
+from typing import Literal
+
+from mnna.brief.document import Brief
+from mnna.brief.words import spoken
+
+STANDARD: Literal["ua-1"] = "ua-1"
+"""PDF/UA-1: tags, language, title, and words for every picture; Typst refuses to write a file that lacks one."""
+
+PAGES = 6
+DENSITIES = (1.04, 1.0, 0.95, 0.9, 0.85)
+"""Type sizes as a share of the usual one, tried in turn until the brief fits its pages."""
+
+
+def to_pdf(brief: Brief) -> bytes:
+    """The brief as the bytes of a PDF file, of six pages at most unless even the smallest type needs more."""
+    for density in DENSITIES:
+        made = _typeset(brief, density)
+        if pages(made) <= PAGES:
+            break
+    return made
+
+
+def _typeset(brief: Brief, density: float) -> bytes:
+    import typst
+
+    template = files("mnna.brief").joinpath("assets/brief.typ").read_bytes()
+    data = brief.to_dict() | {"on_spoken": spoken(brief.on), "density": density}
+    said = {"brief": json.dumps(data, ensure_ascii=False)}
+    return typst.compile(template, sys_inputs=said, format="pdf", ignore_system_fonts=True, pdf_standards=STANDARD)
+
+
+def pages(pdf: bytes) -> int:
+    """How many pages a PDF file of ours has."""
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))

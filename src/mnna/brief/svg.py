@@ -1,0 +1,62 @@
+"""Small drawing words for the pictures: shapes and patterns in one ink, so that they print in black and white.
+
+Everything is drawn in `currentColor`: black on paper, light on a dark screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+FONT = "Libertinus Serif, Georgia, serif"
+
+
+def element(name: str, *inside: str, **attributes: object) -> str:
+    """An SVG element; `_` in an attribute's name stands for `-`, a trailing `_` is dropped."""
+    told = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(_text(value))}"' for key, value in attributes.items()
+    )
+    return f"<{name}{told}>{''.join(inside)}</{name}>" if inside else f"<{name}{told}/>"
+
+
+def _text(value: object) -> str:
+    return f"{round(value, 1):g}" if isinstance(value, float) else str(value)
+
+
+def words(x: float, y: float, text: str, **attributes: object) -> str:
+    """Text at a point."""
+    return element("text", escape(text, quote=False), x=x, y=y, **attributes)
+
+
+def hatch(id_: str, gap: int = 4, width: float = 1.2, angle: int = 45) -> str:
+    """A pattern of slanting lines, to be used as `fill="url(#id)"`."""
+    line = element("rect", width=width, height=gap, fill="currentColor")
+    return element(
+        "pattern",
+        line,
+        id=id_,
+        width=gap,
+        height=gap,
+        patternUnits="userSpaceOnUse",
+        patternTransform=f"rotate({angle})",
+    )
+
+
+def drawing(
+    width: float, height: float, title: str, alt: str, defs: Iterable[str], inside: Iterable[str], id_: str
+) -> str:
+    """A whole picture with its title and its description for those who do not see it."""
+    return element(
+        "svg",
+        element("title", escape(title, quote=False), id=f"{id_}-title"),
+        element("desc", escape(alt, quote=False), id=f"{id_}-desc"),
+        element("defs", *defs),
+        *inside,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {_text(float(width))} {_text(float(height))}",
+        role="img",
+        aria_labelledby=f"{id_}-title {id_}-desc",
+        font_family=FONT,
+        font_size=11,
+        fill="currentColor",
+    )
