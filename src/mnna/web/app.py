@@ -1,0 +1,211 @@
+"""The application: every page at its address, and each answer as JSON, CSV, Markdown and PDF at the same address."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.responses import RedirectResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+from mnna import __version__
+from mnna.errors import MnnaError
+from mnna.facts.countries import resolve
+from mnna.facts.registry import load_registry
+from mnna.web import outputs
+from mnna.web.guard import LOOPBACK, Guard
+from mnna.web.memory import Memory
+from mnna.web.page import Page, Question
+from mnna.web.pages import front, pages
+from mnna.web.params import read
+from mnna.web.problems import NoPage, WrongMethod, code, our_mistake
+from mnna.web.rendering import HERE, render
+from mnna.web.shapes import Problem
+
+UPLOAD_LIMIT = 200 * 2**20
+"""Bytes one upload may have."""
+_LOG = logging.getLogger("mnna.web")
+_SILENT = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+"""No trace of a question is recorded, whatever the environment asks of the framework: no request leaves the machine."""
+_DESCRIPTION = "US security-cooperation status and what the law makes of it: the JSON of every word of mnna."
+
+
+def create_app(facts: Path | None = None, hosts: frozenset[str] | None = LOOPBACK) -> FastAPI:
+    """The application over the embedded registry, with the user's own `facts` folder laid over it if one is given.
+
+    `hosts` are the names it answers to; None answers to any. Raises `BadFacts` for a folder that cannot stand.
+    """
+    load_registry(facts)
+    app = FastAPI(
+        title="mnna", version=__version__, description=_DESCRIPTION, docs_url=None, redoc_url=None, telemetry=_SILENT
+    )
+    app.state.door = door = Door(facts, pages())
+    for page in door.pages:
+        _add(app, door, page)
+    app.add_route("/", door.front, include_in_schema=False)
+    app.add_route("/find", door.find, include_in_schema=False)
+    app.add_route("/docs", lambda request: door.docs(app), include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=HERE / "static"))
+    app.add_exception_handler(MnnaError, door.refused)
+    app.add_exception_handler(HTTPException, door.missed)
+    app.add_exception_handler(Exception, door.broke)
+    app.add_middleware(Guard, hosts=hosts, upload_limit=UPLOAD_LIMIT)
+    return app
+
+
+def _add(app: FastAPI, door: Door, page: Page) -> None:
+    path = page.address.replace("{asked}", "{asked:path}")
+    wrong: dict[int | str, dict[str, Any]] = {
+        status: {"model": Problem, "description": said}
+        for status, said in (
+            (400, "The question cannot be asked so."),
+            (404, "No such country, status, authority, citation or source."),
+            (409, "A fair question that cannot be answered here."),
+            (422, "A date, case or table that cannot stand."),
+        )
+    }
+    described = {"parameters": [param.openapi() for param in page.params]}
+    for form, kind in outputs.KINDS.items():
+        name = f"{page.address.strip('/').replace('/', '_').replace('{', '').replace('}', '')}_{form}".replace("-", "_")
+        told: dict[str, Any] = {"openapi_extra": described, "operation_id": name, "tags": [page.word]}
+        if form == "json":
+            told |= {"response_model": page.shape, "responses": wrong, "summary": page.says}
+        else:
+            content = {kind.split(";")[0]: {"schema": {"type": "string"}}}
+            told |= {"response_class": Response, "responses": {200: {"content": content}, **wrong}}
+            told |= {"summary": f"{page.says} ({form})"}
+        app.add_api_route(f"{path}.{form}", door.form(page, form), methods=["GET"], **told)
+    app.add_route(path, door.html(page), include_in_schema=False)
+
+
+class Door:
+    """The handlers of all addresses, over one registry and one memory of answers."""
+
+    def __init__(self, facts: Path | None, pages: tuple[Page, ...]) -> None:
+        self.facts, self.pages, self.memory = facts, pages, Memory()
+
+    def question(self, page: Page, request: Request) -> Question:
+        """What a request asks; raises `BadQuestion` for parameters the page does not take."""
+        given = read(page.params, request.path_params, request.query_params.multi_items())
+        return Question(page, given, self.facts)
+
+    def form(self, page: Page, form: str) -> Callable[[Request], Response]:
+        """The handler of one answer in one form."""
+
+        def handler(request: Request) -> Response:
+            question = self.question(page, request)
+            body = self.memory.get(_key(question, form), lambda: _made(question, form))
+            return Response(body, media_type=outputs.KINDS[form], headers=_named(question, form))
+
+        return handler
+
+    def html(self, page: Page) -> Callable[[Request], Response]:
+        """The handler of one page."""
+
+        def handler(request: Request) -> Response:
+            question = self.question(page, request)
+            return _page(self.memory.get(_key(question, "html"), lambda: self.shown(question)))
+
+        return handler
+
+    def shown(self, question: Question) -> bytes:
+        """The page of a question: the answer, or the bare form where nothing is asked yet."""
+        page = question.page
+        context = {"page": page, "given": question.given, "menu": self.menu(), "q": question, "error": None}
+        if not page.ready(question.given):
+            return render(page.template, **context, answer=None, **page.blank(question.given))
+        answer = page.answer(question)
+        document = page.document(answer)
+        view = page.view(question, answer, document)
+        return render(page.template, **context, answer=document, foot=page.foot(question), **view)
+
+    def menu(self) -> list[Page]:
+        """The pages that can be opened without saying what of."""
+        return [page for page in self.pages if "{" not in page.address]
+
+    def front(self, request: Request) -> Response:
+        """The front page: should this country be next?"""
+        given = read(front.PARAMS, {}, request.query_params.multi_items())
+        key = ("front", given["country"], date.today())
+        context = {"menu": self.menu(), "error": None, "page": None}
+        return _page(self.memory.get(key, lambda: render("front.html", **context, **front.view(given, self.facts))))
+
+    def find(self, request: Request) -> Response:
+        """From a country's name to its page."""
+        given = read(front.PARAMS, {}, request.query_params.multi_items())
+        return RedirectResponse(f"/countries/{resolve(given['country'] or '').iso3}", 303)
+
+    def docs(self, app: FastAPI) -> Response:
+        """The description of the JSON interface as a page."""
+        context = {"menu": self.menu(), "error": None, "page": None, "title": "The same answers as JSON"}
+        return _page(self.memory.get("docs", lambda: render("docs.html", **context, api=app.openapi())))
+
+    def refused(self, request: Request, error: Exception) -> Response:
+        """An error of the contract, in the words of the command."""
+        assert isinstance(error, MnnaError)
+        status = code(error)
+        if status == 500:
+            _LOG.error("%s", request.url.path, exc_info=error)
+        return self.problem(request, error, status)
+
+    def missed(self, request: Request, error: Exception) -> Response:
+        """No such address, or not by this method."""
+        assert isinstance(error, HTTPException)
+        asked = f"the address {request.url.path[:120]!r}"
+        if error.status_code == 405:
+            wrong: MnnaError = WrongMethod(asked, f"it does not take {request.method}", (), "")
+        else:
+            near = [page.address for page in self.menu()]
+            wrong = NoPage(asked, "there is no such page", near, "Start at / or read /docs.")
+        response = self.problem(request, wrong, error.status_code)
+        response.headers.update(error.headers or {})
+        return response
+
+    def broke(self, request: Request, error: Exception) -> Response:
+        """An exception nobody foresaw: logged here, and not shown."""
+        _LOG.error("%s", request.url.path, exc_info=error)
+        return self.problem(request, our_mistake(f"the address {request.url.path[:120]!r}"), 500)
+
+    def problem(self, request: Request, error: MnnaError, status: int) -> Response:
+        """An error as JSON where JSON or a file was asked for, else as a page with the form to try again."""
+        if request.url.path.endswith(tuple(f".{form}" for form in outputs.KINDS)):
+            return Response(outputs.as_json(error.to_dict()), status, media_type="application/json")
+        page = next((page for page in self.pages if page.address == request.url.path), None)
+        given = {param.name: request.query_params.get(param.name) for param in page.params} if page else {}
+        for param in page.params if page else ():
+            if param.many:
+                given[param.name] = tuple(request.query_params.getlist(param.name))  # type: ignore[assignment]
+        context = {"menu": self.menu(), "page": page, "given": given, "error": error, "status": status}
+        return _page(render("error.html", **context, title=str(error.wrong)), status)
+
+
+def _key(question: Question, form: str) -> tuple[object, ...]:
+    return (question.page.address, form, tuple(question.given.items()), date.today())
+
+
+def _made(question: Question, form: str) -> bytes:
+    document = question.page.document(question.page.answer(question))
+    if form == "json":
+        return outputs.as_json(document)
+    if form == "csv":
+        return outputs.as_csv(question.page.rows(document))
+    sheet = question.page.sheet(document)
+    return outputs.as_markdown(sheet) if form == "md" else outputs.as_pdf(sheet)
+
+
+def _named(question: Question, form: str) -> dict[str, str]:
+    """A file name for what a browser saves."""
+    said = [value for value in question.asked.values() if isinstance(value, str)]
+    words = "-".join([question.page.word, *said])
+    name = "".join(c if c.isascii() and c.isalnum() else "-" for c in words)[:60].strip("-")
+    how = "attachment" if form == "csv" else "inline"
+    return {"content-disposition": f'{how}; filename="mnna-{name}.{form}"'}
+
+
+def _page(body: bytes, status: int = 200) -> Response:
+    return Response(body, status, media_type="text/html; charset=utf-8", headers={"cache-control": "no-cache"})

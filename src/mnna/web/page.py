@@ -1,0 +1,94 @@
+"""What a page is: one word of the contract with its address, its answer, and the forms the answer takes."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from mnna.web.params import Given, Param
+from mnna.web.sheet import Sheet
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What one request asks: the parameters given, and the folder of the user's own facts the server was started with."""
+
+    page: Page
+    given: Given
+    facts: Path | None = None
+
+    def __getitem__(self, name: str) -> Any:
+        return self.given[name]
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The parameters that were given, without those that only arrange the page."""
+        named = {p.name: self.given.get(p.name) for p in self.page.params if not p.page_only}
+        return {name: value for name, value in named.items() if value not in (None, ())}
+
+    def address(self, form: str = "") -> str:
+        """The address of this question, with `.json` and the like where a form is named."""
+        path, query = self.page.address, []
+        for param in self.page.params:
+            value = self.given.get(param.name)
+            if param.where == "path":
+                path = path.replace("{" + param.name + "}", quote(str(value or ""), safe="/(),:"))
+            elif value not in (None, ()):
+                query += [(param.name, each) for each in ([value] if isinstance(value, str) else value)]
+        return path + (f".{form}" if form else "") + (f"?{urlencode(query)}" if query else "")
+
+    def command(self) -> str:
+        """The same question on the command line."""
+        asked = self.asked
+        first = [str(asked[p.name]) for p in self.page.params if p.positional and p.name in asked]
+        options: list[str] = []
+        for param in self.page.params:
+            if not param.positional and param.name in asked:
+                values = [asked[param.name]] if isinstance(asked[param.name], str) else asked[param.name]
+                options += [part for value in values for part in (f"--{param.name.replace('_', '-')}", value)]
+        return shlex.join(["mnna", self.page.command, *first, *options])
+
+    def python(self) -> str:
+        """The same question in Python."""
+        asked = self.asked
+        parts = [repr(asked[p.name]) for p in self.page.params if p.positional and p.name in asked]
+        for param in self.page.params:
+            if not param.positional and param.name in asked:
+                value = asked[param.name]
+                shown = value[0] if isinstance(value, tuple) and len(value) == 1 else value
+                parts.append(f"{param.name}={list(shown) if isinstance(shown, tuple) else shown!r}")
+        return f"mnna.{self.page.word.replace('-', '_')}({', '.join(parts)})".replace("'", '"')
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One word in the browser.
+
+    `answer` puts the question to the word and raises what the word raises; `document` is its JSON, the same as the
+    command's; `view` is what the template needs on top (`title` at least); `rows` are the CSV; `sheet` is the Markdown
+    and the PDF. `ready` says whether the parameters are enough to ask, so that the bare page shows its form instead.
+    """
+
+    word: str
+    address: str
+    label: str
+    says: str
+    template: str
+    params: tuple[Param, ...]
+    answer: Callable[[Question], Any]
+    view: Callable[[Question, Any, Document], Document]
+    rows: Callable[[Document], list[Mapping[str, Any]]]
+    sheet: Callable[[Document], Sheet]
+    shape: type[Any]
+    document: Callable[[Any], Document] = field(default=lambda answer: answer.to_dict())
+    ready: Callable[[Given], bool] = field(default=lambda given: True)
+    command: str = ""
+    form: str = ""
+    blank: Callable[[Given], Document] = field(default=lambda given: {})
+    foot: Callable[[Question], tuple[str, str]] = field(default=lambda q: (q.command(), q.python()))

@@ -1,0 +1,31 @@
+"""The pages, one module per word; `pages` lists those whose word is there."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from mnna.web.page import Page
+
+_MODULES = (
+    ("world_map", "mnna.answers.status"),
+    ("countries", "mnna.answers.status"),
+    ("status", "mnna.answers.status"),
+    ("authorities", "mnna.answers.authorities"),
+    ("what_if", "mnna.answers.what_if"),
+    ("unlocks", "mnna.answers.unlocks"),
+    ("case", "mnna.answers.case"),
+    ("law", "mnna.answers.law"),
+    ("sources", "mnna.answers.source"),
+)
+"""Module of pages and the module of the word it shows."""
+
+
+def pages() -> tuple[Page, ...]:
+    """Every page whose word is there, in the order of the menu."""
+    found: list[Page] = []
+    for module, word in _MODULES:
+        if find_spec(word) is not None:
+            loaded = import_module(f"mnna.web.pages.{module}")
+            found += [page for page in (getattr(loaded, "LIST", None), loaded.PAGE) if page is not None]
+    return tuple(found)

@@ -1,0 +1,101 @@
+"""The pages of sources: where every fact comes from, and what rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from mnna.answers.source import SourceAnswer, source, sources
+from mnna.facts.countries import countries, fold
+from mnna.facts.records import Source
+from mnna.law import corpus
+from mnna.web import shapes
+from mnna.web.page import Document, Page, Question
+from mnna.web.params import Param
+from mnna.web.sheet import Sheet
+from mnna.web.words import law_address
+
+ID = Param("id", "The id of a source.", where="path", positional=True, example="usc-22-2321k")
+Q = Param("q", "Words to look for in titles, publishers and notes.", page_only=True)
+_PARTS = ("publisher", "kind", "address", "licence", "opened_on", "note")
+
+
+def _list(question: Question) -> tuple[Source, ...]:
+    return sources(question.facts)
+
+
+def _list_view(question: Question, answer: tuple[Source, ...], document: Document) -> Document:
+    wanted = fold(question["q"] or "").split()
+    rows = document["sources"]
+    found = [row for row in rows if all(word in fold(" ".join(map(str, row.values()))) for word in wanted)]
+    kinds: dict[str, list[dict[str, Any]]] = {}
+    for row in found:
+        kinds.setdefault(row["kind"], []).append(row)
+    title = f"{len(found)} of {len(rows)} sources" if wanted else f"{len(rows)} sources"
+    return {"title": title, "kinds": sorted(kinds.items()), "found": found}
+
+
+def _list_sheet(document: Document) -> Sheet:
+    names = ("id", "title", "publisher", "kind", "licence", "opened_on")
+    return Sheet("Sources").table(names, ([row[name] for name in names] for row in document["sources"]))
+
+
+def _one(question: Question) -> SourceAnswer:
+    return source(question["id"], question.facts)
+
+
+def _view(question: Question, answer: SourceAnswer, document: Document) -> Document:
+    rests = [_resting(text) for text in document["rests_on_it"]]
+    return {"title": document["title"], "rests": rests, "parts": [name for name in _PARTS if document[name]]}
+
+
+def _resting(text: str) -> tuple[str, str]:
+    """What rests on a source, with the page that shows it (empty where there is none)."""
+    first = text.split()[0]
+    if first in countries():
+        return text, f"/countries/{first}"
+    if text.startswith("proposal "):
+        return text, f"/countries/{text.split()[-1]}"
+    ids = {corpus.case_law(channel).id for channel in corpus.CASES} | set(corpus.AUTHORITIES)
+    return text, law_address(text) if text in ids else ""
+
+
+def _rows(document: Document) -> list[Mapping[str, Any]]:
+    return [document]
+
+
+def _sheet(document: Document) -> Sheet:
+    sheet = Sheet(document["title"], document["id"])
+    sheet.table(("", ""), ((name.replace("_", " "), document[name]) for name in _PARTS if document[name]))
+    return sheet.heading(f"Rests on it ({len(document['rests_on_it'])})").list(document["rests_on_it"])
+
+
+LIST = Page(
+    word="source",
+    address="/sources",
+    label="Sources",
+    says="Every source a fact or a provision rests on",
+    template="sources.html",
+    params=(Q,),
+    answer=_list,
+    view=_list_view,
+    rows=lambda document: document["sources"],
+    sheet=_list_sheet,
+    shape=shapes.Sources,
+    document=lambda answer: {"sources": [one._asdict() for one in answer]},
+    command="source",
+)
+PAGE = Page(
+    word="source",
+    address="/sources/{id}",
+    label="Source",
+    says="Where a fact comes from, and what rests on it",
+    template="source.html",
+    params=(ID,),
+    answer=_one,
+    view=_view,
+    rows=_rows,
+    sheet=_sheet,
+    shape=shapes.SourceAndWhatRests,
+    command="source",
+)

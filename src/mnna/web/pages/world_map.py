@@ -1,0 +1,154 @@
+"""The map: who holds what on a day, from 1987 to today, with the same facts as a table under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from mnna.answers.asking import day, stamp
+from mnna.facts.reading import TABLES, read_statuses
+from mnna.facts.records import Span
+from mnna.facts.registry import Registry, load_registry
+from mnna.web import shapes
+from mnna.web.page import Document, Page, Question
+from mnna.web.params import ON, Param
+from mnna.web.sheet import Sheet
+from mnna.web.words import country_name, longdate
+from mnna.web.world import SHEET
+from mnna.web.world import shapes as outlines
+
+FIRST = date(1987, 1, 1)
+"""The first day of the slider: Congress spoke of major non-NATO allies from 1987 on."""
+FIRST_SHOWN = ("mnna", "treated-as-mnna", "nato")
+STATUS = Param(
+    "status",
+    "Show who holds this status instead of NATO members and major non-NATO allies.",
+    {"type": "string", "enum": [kind.id for kind in read_statuses(TABLES)]},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WorldMap:
+    """The spans of the shown statuses and the day."""
+
+    registry: Registry
+    shown: tuple[str, ...]
+    on: date
+
+    @property
+    def spans(self) -> list[Span]:
+        """The spans of the shown statuses, by status and then country."""
+        found = [span for span in self.registry.spans if span.status in self.shown]
+        return sorted(found, key=lambda s: (self.shown.index(s.status), country_name(s.country), s.since))
+
+    def to_dict(self) -> Document:
+        """Who holds, or may hold, the shown statuses on the day."""
+        held = [_held(span, self.on) for span in self.spans if span.touches(self.on)]
+        counts = {s: len({h["country"] for h in held if (h["status"], h["holds"]) == (s, "yes")}) for s in self.shown}
+        document = {"on": self.on.isoformat(), "shown": list(self.shown), "counts": counts, "held": held}
+        return document | {"stamp": stamp(self.registry)}
+
+
+def _held(span: Span, on: date) -> dict[str, Any]:
+    return {
+        "country": span.country,
+        "name": country_name(span.country),
+        "status": span.status,
+        "holds": "yes" if span.covers(on) else "unknown",
+        "since": span.since.isoformat(),
+        "until": span.until.isoformat() if span.until else None,
+        "instrument": span.instrument,
+        "citation": span.citation,
+        "source": ";".join(span.source),
+        "confidence": span.confidence,
+    }
+
+
+def _answer(question: Question) -> WorldMap:
+    registry = load_registry(question.facts)
+    shown = FIRST_SHOWN if question["status"] is None else (registry.kind(question["status"]).id,)
+    return WorldMap(registry, shown, day(question["on"]))
+
+
+def _view(question: Question, answer: WorldMap, document: Document) -> Document:
+    days = _change_days(answer.spans)
+    today = date.today()
+    return {
+        "title": _title(answer, document),
+        "sheet": SHEET,
+        "outlines": outlines(),
+        "on": answer.on,
+        "months": (answer.on.year - FIRST.year) * 12 + answer.on.month - 1,
+        "last": (today.year - FIRST.year) * 12 + today.month - 1,
+        "today": today,
+        "first": FIRST,
+        "shown": answer.shown,
+        "kinds": answer.registry.kinds,
+        "kind_of": _kinds(document),
+        "spans": [(span, _state(span, answer.on)) for span in answer.spans],
+        "ever": {span.country for span in answer.spans},
+        "before": max((each for each in days if each < answer.on), default=None),
+        "after": min((each for each in days if each > answer.on), default=None),
+        "chosen": question["status"],
+    }
+
+
+def _state(span: Span, on: date) -> str:
+    return {True: "yes", False: "no", None: "unknown"}[span.covers(on)]
+
+
+def _kinds(document: Document) -> dict[str, str]:
+    """Country to what it is drawn as: the first shown status it holds, or `unknown`."""
+    found: dict[str, str] = {}
+    for row in document["held"]:
+        drawn = "unknown" if row["holds"] == "unknown" else row["status"]
+        if found.get(row["country"], "unknown") == "unknown":
+            found[row["country"]] = drawn
+    return found
+
+
+def _change_days(spans: Iterable[Span]) -> list[date]:
+    days = {each for span in spans for each in (span.since, span.since_by, span.until, span.until_by) if each}
+    return sorted(each for each in days if FIRST <= each <= date.today() + timedelta(days=1))
+
+
+def _title(answer: WorldMap, document: Document) -> str:
+    counts, when = document["counts"], longdate(answer.on)
+    if answer.shown == FIRST_SHOWN:
+        members, allies, treated = (counts[one] for one in ("nato", "mnna", "treated-as-mnna"))
+        more = f", {treated} treated as one" if treated else ""
+        return f"{when}: {allies} major non-NATO allies{more}, {members} NATO members"
+    kind = answer.registry.kind(answer.shown[0])
+    number = counts[kind.id]
+    return f"{when}: {number} hold{'s' if number == 1 else ''} “{kind.title}”"
+
+
+def _sheet(document: Document) -> Sheet:
+    sheet = Sheet("Who holds what", f"on {longdate(document['on'])}")
+    names = ("country", "name", "status", "holds", "since", "until", "instrument", "citation")
+    sheet.table(names, ([row[name] for name in names] for row in document["held"]))
+    return sheet.stamp(document)
+
+
+def _foot(question: Question) -> tuple[str, str]:
+    on = question["on"]
+    command = "mnna status COUNTRY" + (f" --on {on}" if on else "")
+    return command, f'mnna.status("COUNTRY"{f", on={on!r}" if on else ""})'.replace("'", '"')
+
+
+PAGE = Page(
+    word="map",
+    address="/map",
+    label="Map",
+    says="Who holds which status on a day",
+    template="map.html",
+    params=(ON, STATUS),
+    answer=_answer,
+    view=_view,
+    rows=lambda document: document["held"],
+    sheet=_sheet,
+    shape=shapes.Map,
+    foot=_foot,
+)

@@ -1,0 +1,39 @@
+"""What went wrong, with the status code that fits and in the words of the command line."""
+
+from __future__ import annotations
+
+from mnna.errors import BadCase, BadDate, BadFacts, BadQuestion, CannotAnswer, MnnaError, UnknownCountry, UnknownWord
+
+CODES: tuple[tuple[type[MnnaError], int], ...] = (
+    (UnknownCountry, 404),
+    (UnknownWord, 404),
+    (BadDate, 422),
+    (BadCase, 422),
+    (BadFacts, 422),
+    (BadQuestion, 400),
+    (CannotAnswer, 409),
+)
+"""Error to HTTP status; 409 is a fair question that needs something the user has not loaded yet."""
+
+
+def code(error: MnnaError) -> int:
+    """The HTTP status of an error; 500 for a mistake of ours."""
+    return next((status for kind, status in CODES if isinstance(error, kind)), 500)
+
+
+class NoPage(BadQuestion):
+    """No page has this address."""
+
+
+class WrongMethod(BadQuestion):
+    """The address does not take this method."""
+
+
+class OurMistake(MnnaError):
+    """Something broke that should not have."""
+
+
+def our_mistake(asked: str) -> OurMistake:
+    """The error shown for an exception nobody foresaw: no detail of it leaves the server."""
+    wrong = "mnna failed on this question. This is a mistake in mnna, not in what you asked"
+    return OurMistake(asked, wrong, (), "The terminal mnna serve runs in says where.")

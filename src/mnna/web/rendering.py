@@ -1,0 +1,80 @@
+"""Pages as HTML: one Jinja environment, strict about missing names, with everything from the law and the user escaped."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from mnna.facts.countries import countries
+from mnna.facts.records import StatusKind
+from mnna.facts.registry import load_registry
+from mnna.law import corpus
+from mnna.web import words
+
+HERE = Path(__file__).parent
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The environment all pages share."""
+    env = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.filters |= words.FILTERS
+    env.globals |= {
+        "asset": asset,
+        "term_value": words.term_value,
+        "TOPICS": words.TOPICS,
+        "CHANNELS": words.CHANNELS,
+        "all_countries": _choices,
+        "all_statuses": _statuses,
+        "all_questions": _questions,
+        "case_facts": _case_facts,
+        "case_more": lambda given: any(given.get(name) for name, _, _ in _case_facts()),
+    }
+    return env
+
+
+@lru_cache(maxsize=1)
+def _choices() -> tuple[str, ...]:
+    return tuple(sorted(country.name for country in countries().values()))
+
+
+@lru_cache(maxsize=1)
+def _statuses() -> tuple[StatusKind, ...]:
+    return tuple(load_registry().kinds.values())
+
+
+@lru_cache(maxsize=1)
+def _questions() -> list[tuple[str, str, list[Any]]]:
+    found: dict[str, list[Any]] = {topic: [] for topic in words.TOPICS}
+    for authority in corpus.authorities().values():
+        found[authority.topic].append(authority)
+    return [(topic, words.TOPICS[topic], entries) for topic, entries in found.items() if entries]
+
+
+def _case_facts() -> list[tuple[str, Any, tuple[str, ...]]]:
+    from mnna.web.pages.case import facts_of_law
+
+    return [(name, field, channels) for name, (field, channels) in facts_of_law().items()]
+
+
+@lru_cache(maxsize=64)
+def asset(name: str) -> str:
+    """The address of a static file, with a mark that changes when the file does."""
+    mark = hashlib.sha256((HERE / "static" / name).read_bytes()).hexdigest()[:10]
+    return f"/static/{name}?v={mark}"
+
+
+def render(template: str, **context: Any) -> bytes:
+    """The template filled in."""
+    return environment().get_template(template).render(**context).encode()

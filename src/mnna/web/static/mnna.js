@@ -1,0 +1,112 @@
+// What a page can do on top of working without script: the map's slider, opening and closing all, and copying.
+"use strict";
+
+const $all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+function longDate(iso) {
+  const months = "January February March April May June July August September October November December".split(" ");
+  const [y, m, d] = iso.split("-").map(Number);
+  return `${d} ${months[m - 1]} ${y}`;
+}
+
+// The state of a span on a day, as the registry says it: begun for certain only from data-by, ended for certain only
+// from data-uby. ISO days compare as text.
+function stateOn(row, day) {
+  const { from, by, until, uby, open } = row.dataset;
+  const end = uby || until;
+  if (day < from || (end && day >= end)) return "no";
+  return open || (by && day < by) || (until && day >= until) ? "unknown" : "yes";
+}
+
+function slideMap() {
+  const form = document.querySelector(".mapform");
+  if (!form) return;
+  const slide = form.querySelector("#map-slide"), field = form.querySelector("#map-on");
+  const rows = $all("#held tbody tr"), counts = $all("[data-count]"), title = document.getElementById("maptitle");
+  const shapes = $all("[data-c]", document.querySelector(".map svg"));
+  const known = new Set(["nato", "mnna", "treated-as-mnna"]);
+  const fills = { "treated-as-mnna": "url(#hatch)", unknown: "url(#dots)" };
+  form.querySelector(".slider").hidden = false;
+
+  function show(day) {
+    const drawn = new Map(), number = new Map();
+    for (const row of rows) {
+      const state = stateOn(row, day), { c, s } = row.dataset;
+      row.hidden = state === "no";
+      row.querySelector(".open").hidden = state !== "unknown";
+      if (state === "no") continue;
+      if (state === "yes") number.set(s, (number.get(s) || new Set()).add(c));
+      if (!drawn.has(c) || drawn.get(c) === "unknown") drawn.set(c, state === "unknown" ? "unknown" : known.has(s) ? s : "held");
+    }
+    for (const shape of shapes) {
+      const kind = drawn.get(shape.dataset.c) || "";
+      shape.setAttribute("class", kind);
+      if (fills[kind]) shape.setAttribute("fill", fills[kind]); else shape.removeAttribute("fill");
+    }
+    for (const count of counts) count.textContent = (number.get(count.dataset.count) || new Set()).size;
+    document.getElementById("nobody").hidden = rows.some((row) => !row.hidden);
+    slide.setAttribute("aria-valuetext", longDate(day));
+    const size = (s) => (number.get(s) || new Set()).size;
+    const single = counts.length === 1;
+    title.textContent = single
+      ? `${longDate(day)}: ${size(counts[0].dataset.count)} hold “${counts[0].closest("li").firstChild.nextSibling.textContent.trim()}”`
+      : `${longDate(day)}: ${size("mnna")} major non-NATO allies${size("treated-as-mnna") ? `, ${size("treated-as-mnna")} treated as one` : ""}, ${size("nato")} NATO members`;
+    document.title = `${title.textContent} · mnna`;
+    for (const form of $all(".forms a")) {
+      const address = new URL(form.href);
+      address.searchParams.set("on", day);
+      form.href = address;
+    }
+  }
+
+  function go(day) {
+    field.value = day;
+    const address = new URL(location);
+    address.searchParams.set("on", day);
+    history.replaceState(null, "", address);
+    show(day);
+  }
+
+  const monthOf = (day) => (Number(day.slice(0, 4)) - 1987) * 12 + Number(day.slice(5, 7)) - 1;
+  slide.addEventListener("input", () => {
+    const n = Number(slide.value), month = `${1987 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, "0")}`;
+    go(n === Number(slide.max) ? form.dataset.today : `${month}-01`);
+  });
+  field.addEventListener("change", () => {
+    if (!field.value || !field.checkValidity()) return;
+    slide.value = monthOf(field.value);
+    go(field.value);
+  });
+}
+
+function openAndClose() {
+  for (const tools of $all(".tools")) {
+    tools.hidden = false;
+    tools.addEventListener("click", (event) => {
+      const which = event.target.dataset.open;
+      if (which) for (const one of $all("details.finding")) one.open = which === "all";
+    });
+  }
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target && target.matches("details")) target.open = true;
+}
+
+function copying() {
+  if (!navigator.clipboard) return;
+  for (const code of $all(".same dd code")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "quiet";
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", `Copy ${code.closest("div").querySelector("dt").textContent.toLowerCase()}`);
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(code.textContent);
+      button.textContent = "Copied";
+    });
+    code.closest("div").append(button);
+  }
+}
+
+slideMap();
+openAndClose();
+copying();
