@@ -19,6 +19,9 @@ TABLES = Path(__file__).with_name("tables")
 CONFIDENCES = ("high", "medium", "low")
 STEPS = ("announced", "notified", "designated", "published", "listed", "terminated")
 
+OWN = ("spans", "steps", "proposals", "events", "leaders", "sources", "statuses")
+"""The tables a user may lay over ours."""
+
 Row = TypeVar("Row", bound=NamedTuple)
 _DATES = {"since", "since_by", "until", "until_by", "checked_on", "known_from", "on", "on_by"}
 _LISTS = {"source", "follows"}

@@ -192,14 +192,25 @@ def load_registry(own: Path | None = None) -> Registry:
     A row of the user's replaces ours of the same country, status and first day; any other is added beside ours.
     Raises `BadFacts` with file and line for a row that cannot stand.
     """
-    if own is not None and not own.is_dir():
-        raise BadFacts(f"the facts folder {own}", "there is no such folder", (), "Name a folder of CSV tables.")
+    if own is not None:
+        _check_folder(own)
     folders = (reading.TABLES,) if own is None else (reading.TABLES, own)
     kinds = {kind.id: kind for folder in folders for kind in reading.read_statuses(folder)}
     spans = {(s.country, s.status, s.since, s.instrument): s for s in reading.read_spans(reading.TABLES)}
     if own is not None:
         _lay_own(spans, reading.read_spans(own, own=True), kinds)
     return Registry(kinds, _grouped(spans.values()), folders)
+
+
+def _check_folder(own: Path) -> None:
+    if not own.is_dir():
+        raise BadFacts(f"the facts folder {own}", "there is no such folder", (), "Name a folder of CSV tables.")
+    found = [path.relative_to(own).as_posix() for path in sorted(own.rglob("*.csv"))]
+    strange = [name for name in found if name.removesuffix(".csv") not in reading.OWN and not name.startswith("spans/")]
+    if strange or not found:
+        wrong = f"{strange[0]} is no table of ours" if strange else "it holds no CSV table"
+        near = tuple(f"{name}.csv" for name in reading.OWN)
+        raise BadFacts(f"the facts folder {own}", wrong, near, "Spans may also lie in files of a folder spans/.")
 
 
 def _lay_own(spans: dict[tuple[str, str, date, str], Span], own: list[Span], kinds: dict[str, StatusKind]) -> None:
