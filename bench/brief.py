@@ -1,0 +1,25 @@
+"""The brief from cold to PDF, and what of that is imports."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.timing import cpu_seconds
+
+
+def main() -> None:
+    """Print CPU milliseconds of the command and of the imports it needs, and their difference."""
+    imports = cpu_seconds([sys.executable, "-c", "import click, jinja2, typst, mnna.commands.brief"], runs=5)
+    with tempfile.TemporaryDirectory() as folder:
+        for ending in ("pdf", "html", "md", "json"):
+            out = str(Path(folder) / f"mexico.{ending}")
+            took = cpu_seconds([sys.executable, "-m", "mnna", "brief", "MEX", "--vs", "COL", "-o", out], runs=5)
+            print(
+                f"{ending:5}{took * 1e3:6.0f} ms of CPU, {(took - imports) * 1e3:6.0f} beyond imports ({imports * 1e3:.0f})"
+            )
+
+
+if __name__ == "__main__":
+    main()
