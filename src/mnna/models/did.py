@@ -66,9 +66,9 @@ def impute(table: Grid, first: Mapping[str, float], weighting: Weighting = "obse
     """The same for a matrix and the first treated time of each treated unit."""
     start = np.array([first.get(one, np.inf) for one in table.units])
     seen = np.isfinite(table.values)
-    treated = np.array(table.times)[None, :] >= start[:, None]
+    treated: Bools = np.asarray(np.array(table.times)[None, :] >= start[:, None])
     left = residuals(table.values, seen & ~treated)
-    cells: Bools = np.asarray(treated & np.isfinite(left))
+    cells: Bools = np.asarray(np.isfinite(left) & treated)
     if not cells.any():
         raise BadFacts(
             "an imputation estimate", "no treated cell can be imputed", (), "Give units seen before and after."
@@ -91,7 +91,8 @@ def residuals(values: Floats, untreated: Bools) -> Floats:
     with np.errstate(invalid="ignore", divide="ignore"):
         unit_effects = np.where(untreated, values - time_effects, 0.0).sum(axis=1) / counts
     left = values - unit_effects[:, None] - time_effects[None, :]
-    return np.where((counts > 0)[:, None] & known[None, :], left, np.nan)
+    there: Bools = np.asarray(np.outer(counts > 0, known))
+    return np.where(there, left, np.nan)
 
 
 def sums(values: Floats, mask: Bools) -> tuple[Floats, Floats]:

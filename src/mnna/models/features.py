@@ -7,6 +7,7 @@ country without figure ranks behind all that have one, and fitted models see the
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -192,7 +193,8 @@ def _latest(one: Feature, world: World, country: str, year: int, carry: int) -> 
 
 def standardised(values: Floats) -> Floats:
     """z-scores per column over the rows that have a figure; NaN stays NaN, a constant column becomes 0."""
-    with np.errstate(invalid="ignore"):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # a column without any figure stays NaN
         mean, spread = np.nanmean(values, axis=0), np.nanstd(values, axis=0)
     return np.asarray((values - mean) / np.where(spread > 0, spread, 1.0))
 
@@ -200,5 +202,7 @@ def standardised(values: Floats) -> Floats:
 def filled(values: Floats) -> Floats:
     """z-scores with the year's median in place of what is missing, for fitted models only."""
     scores = standardised(values)
-    middle = np.nanmedian(scores, axis=0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        middle = np.nanmedian(scores, axis=0)
     return np.where(np.isnan(scores), np.nan_to_num(middle), scores)

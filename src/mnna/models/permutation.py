@@ -146,7 +146,7 @@ def p_value(real: float, placebo: Floats) -> float:
 
 
 def critical(placebo: Floats, alpha: float = 0.05) -> float:
-    """The distance from zero beyond which `p_value` is at most `alpha`: half the width of the inverted set."""
+    """The largest distance from zero that `p_value` does not reject at `alpha`: half the width of the inverted set."""
     known = np.sort(np.abs(placebo[np.isfinite(placebo)]))[::-1]
     allowed = int(np.floor(alpha * (1 + len(known)))) - 1  # how many placebos may be at least as far
     return float(known[allowed]) if 0 <= allowed < len(known) else float("inf")

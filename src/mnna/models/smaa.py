@@ -167,7 +167,8 @@ def _analyse(
     sums = np.zeros((size, weights.shape[1]))
     for start in range(0, draws, BLOCK):
         stop = min(start + BLOCK, draws)
-        order = ranked(score(start, stop))
+        shuffled = np.random.default_rng(start).permutation(size)  # so that ties favour nobody
+        order = shuffled[ranked(score(start, stop)[:, shuffled])]
         counts += _count(order, size)
         _add(sums, order[:, 0], weights[start:stop])
     with np.errstate(invalid="ignore"):

@@ -42,7 +42,7 @@ class Predictor:
         """The column with its years, as results name it."""
         years = sorted(self.years)
         span = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
-        return f"{self.column} {span}"
+        return f"{self.column} {span}" if self.how == "mean" else f"{self.how} of {self.column} {span}"
 
 
 @dataclass(frozen=True)

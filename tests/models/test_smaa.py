@@ -1,0 +1,125 @@
+"""Rank acceptabilities: exact where they can be worked out, coherent everywhere, fast enough, the same twice."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mnna.errors import BadFacts, BadQuestion
+from mnna.models.smaa import ranked, scaled, smaa
+from mnna.models.topsis import topsis
+from mnna.models.weights import _walk, draw_weights
+
+
+def test_two_candidates_that_trade_off_evenly() -> None:
+    found = smaa(np.eye(2), draw_weights(["a", "b"], 40_000, 0))
+    assert found.first == pytest.approx([0.5, 0.5], abs=0.01)
+    assert found.central == pytest.approx(np.array([[0.75, 0.25], [0.25, 0.75]]), abs=0.01)
+    assert found.confidence.tolist() == [1.0, 1.0]
+
+
+def test_the_dominated_never_comes_first_and_has_no_central_weights() -> None:
+    found = smaa(np.array([[1.0, 1.0], [0.5, 0.5], [0.0, 0.9]]), draw_weights(["a", "b"], 500, 0))
+    assert found.first.tolist() == [1.0, 0.0, 0.0]
+    assert np.isnan(found.central[1:]).all() and found.entropy == 0.0
+
+
+@settings(max_examples=25)
+@given(st.integers(2, 60), st.integers(1, 6), st.integers(0, 1000))
+def test_every_candidate_and_every_rank_is_shared_out_once(size: int, criteria: int, seed: int) -> None:
+    values = np.random.default_rng(seed).random((size, criteria))
+    found = smaa(values, draw_weights([str(i) for i in range(criteria)], 200, seed))
+    assert found.ranks.sum(axis=0) == pytest.approx(np.ones(size))
+    assert found.ranks.sum(axis=1) == pytest.approx(np.ones(size))
+
+
+def test_packed_keys_sort_as_a_full_sort_does() -> None:
+    scores = np.random.default_rng(2).random((3000, 170)).astype(np.float32)
+    agreed = (ranked(scores) == np.argsort(-scores, axis=1)).mean()
+    assert agreed > 0.995  # scores closer than 3e-5 may change places
+
+
+def test_packed_keys_agree_with_plain_ranks_in_acceptability() -> None:
+    values = np.random.default_rng(3).random((40, 5))
+    weights = draw_weights(list("abcde"), 4000, 1)
+    order = np.argsort(-(weights @ values.T), axis=1)
+    plain = np.array([[(order[:, rank] == who).mean() for rank in range(40)] for who in range(40)])
+    assert np.abs(smaa(values, weights).ranks - plain).max() < 0.002
+
+
+def test_ties_favour_nobody() -> None:
+    found = smaa(np.full((3, 1), 0.5), np.ones((60_000, 1)))
+    assert found.first == pytest.approx([1 / 3] * 3, abs=0.2)
+
+
+def test_what_is_missing_is_uncertain_and_not_zero() -> None:
+    values = np.array([[0.9, 0.5], [np.nan, 0.51], [0.1, 0.5], [0.5, 0.5]])
+    found = smaa(values, draw_weights(["a", "b"], 6000, 0))
+    assert found.first[1] == pytest.approx(1 / 3, abs=0.03)  # it draws .9, .1 or .5, and is ahead by a hair with .9
+    assert found.ranks[1, 1:3] == pytest.approx([1 / 3, 1 / 3], abs=0.03)
+    assert found.confidence[1] == pytest.approx(1 / 3, abs=0.05)
+    again = smaa(values, draw_weights(["a", "b"], 6000, 0))
+    assert np.array_equal(found.ranks, again.ranks)
+    with pytest.raises(BadFacts, match="no figure"):
+        smaa(np.full((2, 1), np.nan), np.ones((5, 1)))
+
+
+def test_a_hundred_thousand_weights_over_170_candidates_in_a_second() -> None:
+    values = np.random.default_rng(0).random((170, 15))
+    names = [str(i) for i in range(15)]
+    smaa(values, draw_weights(names, 2000, 0))
+    start = time.process_time()
+    smaa(values, draw_weights(names, 100_000, 0))
+    assert time.process_time() - start < 1.0
+
+
+@pytest.mark.parametrize("bounds", [{}, {"a": (0.2, 0.5)}, {"a": (0.2, 0.5), "b": (0.0, 0.3)}])
+def test_weights_keep_to_what_was_said(bounds: dict[str, tuple[float, float]]) -> None:
+    found = draw_weights(list("abcd"), 3000, 1, order=["a", "c"], bounds=bounds)
+    assert found.shape == (3000, 4) and found.sum(axis=1) == pytest.approx(np.ones(3000))
+    assert (found[:, 0] >= found[:, 2] - 1e-12).all() and (found >= 0).all()
+    for name, (low, high) in bounds.items():
+        column = found[:, list("abcd").index(name)]
+        assert low - 1e-9 <= column.min() and column.max() <= high + 1e-9
+
+
+def test_uniform_weights_are_uniform() -> None:
+    found = draw_weights(list("abc"), 50_000, 0)
+    assert found.mean(axis=0) == pytest.approx([1 / 3] * 3, abs=0.005)
+    assert (found[:, 0] > 0.5).mean() == pytest.approx(0.25, abs=0.01)
+
+
+def test_the_walk_samples_as_rejection_does() -> None:
+    low, high = np.array([0.2, 0.0, 0.0]), np.array([0.5, 0.3, 1.0])
+    walked = _walk(np.random.default_rng(3), 20_000, low, high, [])
+    drawn = draw_weights(list("abc"), 20_000, 1, bounds={"a": (0.2, 0.5), "b": (0.0, 0.3)})
+    assert walked.mean(axis=0) == pytest.approx(drawn.mean(axis=0), abs=0.005)
+    assert walked.std(axis=0) == pytest.approx(drawn.std(axis=0), abs=0.005)
+
+
+def test_impossible_wishes_are_refused() -> None:
+    with pytest.raises(BadQuestion, match="no weights"):
+        draw_weights(["a", "b"], 10, 0, bounds={"a": (0.0, 0.3), "b": (0.0, 0.3)})
+    with pytest.raises(BadQuestion, match="more than one"):
+        draw_weights(["a", "b"], 10, 0, bounds={"a": (0.6, 1.0), "b": (0.6, 1.0)})
+    with pytest.raises(BadQuestion, match="not among"):
+        draw_weights(["a", "b"], 10, 0, order=["c"])
+
+
+def test_scales_run_from_worst_to_best() -> None:
+    found = scaled(np.array([[1.0, 1.0], [3.0, 3.0], [np.nan, 2.0]]), ["high", "low"])
+    assert np.array_equal(found, [[0, 1], [1, 0], [np.nan, 0.5]], equal_nan=True)
+
+
+def test_topsis_for_many_weights_is_topsis_for_each() -> None:
+    values = np.random.default_rng(0).random((7, 4))
+    weights = draw_weights(list("abcd"), 5, 0)
+    better = ["high", "low", "high", "low"]
+    many = topsis(values, weights, better)
+    assert many == pytest.approx(np.array([topsis(values, one, better) for one in weights]))
+    with pytest.raises(BadFacts):
+        topsis(np.array([[np.nan, 1.0]]), np.ones(2))
