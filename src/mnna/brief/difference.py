@@ -29,7 +29,7 @@ from mnna.law.finding import Finding
 def difference(matter: Matter) -> Section:
     """What the status would change today, or changes where it is held: decided, open and unchanged."""
     contrast, name = matter.today, the(matter.country.name)
-    blocks = [Paragraph(_reading(contrast, matter.kind)), *_tables(contrast)]
+    blocks = [Paragraph(_reading(matter)), *_tables(contrast)]
     return Section("what-if", _title(contrast, name, matter.kind), tuple(blocks))
 
 
@@ -41,18 +41,22 @@ def _title(contrast: Contrast, name: str, kind: StatusKind) -> str:
     return f"What would change if {name} were {predicate(kind)}"
 
 
-def _reading(contrast: Contrast, kind: StatusKind) -> str:
+def _reading(matter: Matter) -> str:
     text = (
         "Each row is one question of law, answered without the status and with it. Yes means that the law permits it, "
         "not that it happens: the steps are acts that remain for every such country."
     )
-    if contrast.held:
-        text += " The column “without” shows the law if the status ended on this day."
-    if kind.id == "mnna" and not contrast.held and any(pair.id == "depleted-uranium-rounds" for pair in contrast.pairs):
-        text += (
-            " The President designates, thirty days after notice to Congress (22 USC 2321k); the law sets no criteria."
+    if matter.today.held:
+        return f"{text} The column “without” shows the law if the status ended on this day."
+    if matter.kind.id != "mnna":
+        return text
+    if matter.holds("nato"):
+        return (
+            f"{text} The status is for countries outside NATO; the rows show what it would add in law if it were given."
         )
-    return text
+    return (
+        f"{text} The President designates, thirty days after notice to Congress (22 USC 2321k); the law sets no test."
+    )
 
 
 def _columns(last: str, terms_shown: bool) -> tuple[Column, ...]:
@@ -131,7 +135,7 @@ def _left(pair: Pair) -> tuple[Link, ...]:
         *told,
         *(f"{word}{text}" for word, text in zip(lead * len(acts), acts if every else acts[:1], strict=False)),
     ]
-    return tuple(Link(sentence(prose(text))) for text in said) or (Link("—"),)
+    return tuple(Link(sentence(prose(text))) for text in said) or (Link("None named."),)
 
 
 def beside(matter: Matter) -> Section | None:
@@ -143,7 +147,7 @@ def beside(matter: Matter) -> Section | None:
     moved = [
         pair for pair in contrast.of(VERDICT, TERMS, OPEN) if pair.without.verdict != pair.having.verdict or pair.moves
     ]
-    blocks: list[Block] = [Paragraph(_when(contrast, being))]
+    blocks: list[Block] = [Paragraph(_when(contrast, being) + _road(matter, contrast))]
     if moved:
         rows = [_short(pair, matter.today) for pair in moved]
         blocks.append(
@@ -177,6 +181,15 @@ def _when(contrast: Contrast, being: str) -> str:
     if contrast.held is None:
         return f"Whether {the(contrast.country.name)} is {being} on {day} is not known; the rows show what turns on it."
     return f"{name} has never been {being}; the rows show what the status would make of the law of {day}."
+
+
+def _road(matter: Matter, contrast: Contrast) -> str:
+    """The steps that led to the designation, because the earlier ones are so often taken for it."""
+    if contrast.span is None or matter.versus_standing is None:
+        return ""
+    steps = [step for step in matter.versus_standing.steps if step.status == matter.kind.id and step.on <= contrast.on]
+    told = [f"{step.step} on {start(step.on, step.on_by)}" for step in steps if step.step in ("announced", "notified")]
+    return f" The designation was {listed(told)}; neither was the designation itself." if told else ""
 
 
 def _unmoved(contrast: Contrast, moved: Sequence[Pair]) -> Paragraph:

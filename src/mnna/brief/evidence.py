@@ -68,7 +68,7 @@ def _host(source: Source) -> str:
 
 def _source(source: Source) -> Link:
     title = source.title.removeprefix(f"{source.publisher}: ")
-    publisher = f" {sentence(source.publisher)}" if source.publisher else ""
+    publisher = f" {source.publisher}." if source.publisher else ""
     own = " Your own facts." if source.own else ""
     return Link(f"{sentence(title)}{publisher}{own}", source.address)
 

@@ -61,7 +61,7 @@ def _row(cells: list[str]) -> str:
 def _cell(cell: Cell) -> str:
     if isinstance(cell, Said):
         return f"**{_plain(cell.head)}** {_plain(cell.body)}" if cell.body else _plain(cell.head)
-    return "; ".join(_link(link).rstrip(".") if len(cell) > 1 else _link(link) for link in cell)
+    return ("; " if any(link.address for link in cell) else " ").join(_link(link) for link in cell)
 
 
 def _link(link: Link) -> str:

@@ -84,9 +84,9 @@ def write(brief: Brief, path: Path | str) -> Path:
 
 def check(target: Path) -> None:
     """Refuse a target no brief can be written to before the work is done; raises `BadQuestion`."""
-    known(target.suffix)
     if target.is_dir():
         raise BadQuestion(f"the file {target}", "it is a folder", (), "Name a file in it.")
+    known(target.suffix)
     if not target.parent.is_dir():
         raise BadQuestion(f"the file {target}", f"there is no folder {target.parent}", (), "Make the folder first.")
 

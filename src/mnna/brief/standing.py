@@ -10,7 +10,7 @@ from mnna.brief.bottom_line import predicate
 from mnna.brief.document import Block, Cell, Column, Items, Link, Paragraph, Row, Said, Section, Table
 from mnna.brief.matter import Matter
 from mnna.brief.timeline import LANES, timeline
-from mnna.brief.words import capital, days_between, links, prose, sentence, spoken, spoken_part, the
+from mnna.brief.words import capital, days_between, links, prose, sentence, spoken, spoken_part, start, the
 from mnna.facts.records import Proposal, Span, Step
 from mnna.facts.registry import Registry
 
@@ -114,14 +114,14 @@ def _road(matter: Matter) -> list[Block]:
     note = (
         "The road, step by step. Announced is not designated, and the end of the thirty days is not designation either."
     )
-    items = [_step(step) for step in steps] + [_step(step, "later: ") for step in later]
+    items = [_step(step, matter) for step in steps] + [_step(step, matter, "later: ") for step in later]
     return [Paragraph(note), Items(tuple(items))]
 
 
-def _step(step: Step, before: str = "") -> Link:
-    day = spoken(step.on) if step.on_by is None else f"between {spoken(step.on)} and {spoken(step.on_by)}"
-    what = step.event or step.instrument
-    return Link(prose(f"{day}: {before}{step.step}. {sentence(what)}"))
+def _step(step: Step, matter: Matter, before: str = "") -> Link:
+    day = start(step.on, step.on_by).removeprefix("a day ")
+    other = "" if step.status == matter.kind.id else f" (of the status “{matter.registry.kind(step.status).title}”)"
+    return Link(prose(f"{day}: {before}{step.step}{other}. {sentence(step.event or step.instrument)}"))
 
 
 def proposals(matter: Matter) -> Section | None:

@@ -53,7 +53,7 @@ def _row(row: Row, columns: tuple[Column, ...], width: int) -> Iterator[str]:
 def _cell(cell: Cell) -> str:
     if isinstance(cell, Said):
         return f"{cell.head}. {cell.body}" if cell.body else cell.head
-    return "; ".join(link.text.rstrip(".") if len(cell) > 1 else link.text for link in cell)
+    return ("; " if any(link.address for link in cell) else " ").join(link.text for link in cell)
 
 
 def _link(link: Link) -> str:

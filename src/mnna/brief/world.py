@@ -31,9 +31,9 @@ def world(matter: Matter) -> Section:
     title = f"Who held what on {spoken(matter.on)}"
     alt = _alt(held, open_, matter)
     caption = (
-        "Gray: NATO member; hatched, with a diamond: major non-NATO ally; square: treated as one; circle: the countries "
-        "of this brief. Outlines: Natural Earth, 1:110 million, drawn as controlled on the ground; they take no position "
-        "on any claim."
+        "Gray: NATO member; hatched, with a diamond: major non-NATO ally; square: treated as one; circle: the "
+        "countries of this brief. Outlines: Natural Earth, 1:110 million, drawn as controlled on the ground; they "
+        "take no position on any claim."
     )
     inside = [*_land(held), *_marks(held, open_), *_named(matter), *_legend(held, open_)]
     svg = drawing(WIDTH, HEIGHT, title, alt, [hatch("world-ally", 4, 1.3)], inside, "world")
