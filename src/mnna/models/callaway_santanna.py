@@ -154,8 +154,7 @@ def _errors(draws: int, seed: int, n: int) -> Errors:
     signs = np.random.default_rng(seed).integers(0, 2, (draws, n)).astype(float) * 2 - 1
 
     def bootstrap(influence: Floats) -> float:
-        low, high = np.percentile(signs @ influence / n, [25, 75])
-        return float((high - low) / 1.3489795)
+        return float((signs @ influence / n).std(ddof=1))
 
     return bootstrap
 

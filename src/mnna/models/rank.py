@@ -110,8 +110,8 @@ def rank(
     """Who is next as one would have said on a day (default: today), by events `announced` or `determined`.
 
     `country` (a code or name) adds that country's own explanation. Only designations, figures and years before the
-    day are used, and the back-test covers those designations. Raises `BadDate` before 1997 (there is no history to learn
-    from) and `BadQuestion` for another kind of event.
+    day are used, and the back-test covers those designations. Raises `BadDate` before 1997 (there is no history
+    to learn from) and `BadQuestion` for another kind of event.
     """
     day = as_day(on)
     if day < FIRST_DAY:

@@ -1,0 +1,1 @@
+"""The models against peers: one module, one comparison."""
