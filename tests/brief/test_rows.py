@@ -80,7 +80,11 @@ def test_lists_that_began_earlier_are_not_credited_to_the_designation() -> None:
 @pytest.mark.parametrize(
     ("versus", "title", "words"),
     [
-        ("COL", "at its designation", "announced on 10 March 2022 and notified on 21 April 2022; neither was"),
+        (
+            "COL",
+            "at its designation",
+            "It was announced on 10 March 2022 and notified on 21 April 2022; neither was the designation itself.",
+        ),
         ("AFG", "at its designation", "It ceased to be one on 23 September 2022."),
         ("FJI", "if it were a major non-NATO ally", "Fiji has never been a major non-NATO ally"),
     ],
@@ -102,3 +106,10 @@ def test_the_restrictions_are_never_cured() -> None:
     section = brief("MEX", on=TODAY).section("restrictions")
     assert "The status changes none of these" in str(section.blocks[0].to_dict()["text"])
     assert {row["applies"] for row in rows(brief("MEX", on=TODAY), "restrictions")} <= {"yes", "no", "unknown"}
+
+
+def test_no_row_offers_as_a_way_what_is_assumed_already() -> None:
+    for country in ("MEX", "JPN"):
+        for row in rows(brief(country, on=TODAY), "what-if"):
+            if verdict(row["after"]) == "no":
+                assert not any("22 USC 2321k(a)" in step["text"] for step in row["steps"]), row["id"]

@@ -126,7 +126,7 @@ def _left(pair: Pair) -> tuple[Link, ...]:
     told = [need(text) for text in finding.needs] if finding.verdict == "unknown" else []
     if not told and pair.without.verdict == "unknown":
         told = [f"without it: {need(text)}" for text in pair.without.needs]
-    acts = finding.routes if finding.verdict == "no" else finding.steps
+    acts = _routes(finding) if finding.verdict == "no" else finding.steps
     every = pair.kind in (VERDICT, TERMS) and finding.verdict != "no"
     lead = ["way there: " if finding.verdict == "no" else "then: " if told else ""]
     if not every and len(acts) > 1:
@@ -136,6 +136,11 @@ def _left(pair: Pair) -> tuple[Link, ...]:
         *(f"{word}{text}" for word, text in zip(lead * len(acts), acts if every else acts[:1], strict=False)),
     ]
     return tuple(Link(sentence(prose(text))) for text in said) or (Link("None named."),)
+
+
+def _routes(finding: Finding) -> tuple[str, ...]:
+    """The ways round a no, less the designation itself, which the column with the status has taken already."""
+    return tuple(text for text in finding.routes if not text.endswith("[22 USC 2321k(a)]"))
 
 
 def beside(matter: Matter) -> Section | None:
@@ -189,7 +194,9 @@ def _road(matter: Matter, contrast: Contrast) -> str:
         return ""
     steps = [step for step in matter.versus_standing.steps if step.status == matter.kind.id and step.on <= contrast.on]
     told = [f"{step.step} on {start(step.on, step.on_by)}" for step in steps if step.step in ("announced", "notified")]
-    return f" The designation was {listed(told)}; neither was the designation itself." if told else ""
+    if not told:
+        return ""
+    return f" It was {listed(told)}; {'neither was' if len(told) > 1 else 'that was not'} the designation itself."
 
 
 def _unmoved(contrast: Contrast, moved: Sequence[Pair]) -> Paragraph:

@@ -147,6 +147,7 @@ def money(dollars: float) -> str:
     return f"${dollars:,.10g}"
 
 
+_LABELS = {"mde": "major defense equipment"} | {name.lower(): name for name in ("Israel", "Korea", "Thailand")}
 _UNITS = {"days": "days", "years": "years", "percent": "percent", "pounds": "pounds", "months": "months"}
 
 
@@ -159,7 +160,7 @@ def _term(name: str, value: object) -> str:
     stem, _, unit = name.rpartition("_")
     if unit not in _UNITS and unit != "usd":
         stem, unit = name, ""
-    label = re.sub(r"\bmde\b", "major defense equipment", stem.replace("_", " "))
+    label = " ".join(_LABELS.get(word, word) for word in stem.split("_"))
     if value is None:
         return f"{label} unknown"
     if isinstance(value, bool):
