@@ -11,6 +11,7 @@ from mnna.brief.document import Block, Cell, Column, Items, Link, Paragraph, Row
 from mnna.brief.matter import Matter
 from mnna.brief.timeline import LANES, timeline
 from mnna.brief.words import capital, days_between, links, prose, sentence, spoken, spoken_part, start, the
+from mnna.facts.countries import countries
 from mnna.facts.records import Proposal, Span, Step
 from mnna.facts.registry import Registry
 
@@ -145,7 +146,7 @@ def _known(row: Proposal, on: date) -> bool:
 
 def _proposal(row: Proposal, matter: Matter) -> Row:
     who = f"{row.proposer}, {row.proposer_role}" if row.proposer_role else row.proposer
-    country = "" if row.country == matter.country.iso3 else f" [{row.country}]"
+    country = "" if row.country == matter.country.iso3 else f" ({countries()[row.country].name})"
     what = (
         f"{row.kind}, to {row.direction}"
         if row.direction in ("designate", "revoke", "codify")
