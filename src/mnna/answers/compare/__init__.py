@@ -1,0 +1,23 @@
+"""The word `compare`: how a candidate compares with the incumbents at the time each of them joined.
+
+compare("MEX", to=["COL"])                       measure by measure, with percentiles and the nearest incumbents
+timelines("homicide_rate", ["MEX", "COL"])       a measure over the years, with the statuses behind the line
+"""
+
+from mnna.answers.compare.comparison import METHOD, Comparison, Reading, Row, compare, compare_in
+from mnna.answers.compare.measures import MEASURES, Measure
+from mnna.answers.compare.timelines import Timelines, timelines, timelines_in
+
+__all__ = [
+    "MEASURES",
+    "METHOD",
+    "Comparison",
+    "Measure",
+    "Reading",
+    "Row",
+    "Timelines",
+    "compare",
+    "compare_in",
+    "timelines",
+    "timelines_in",
+]

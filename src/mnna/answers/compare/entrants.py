@@ -1,0 +1,64 @@
+"""Who became a major non-NATO ally and when, and who could have: the two groups a candidate is measured against.
+
+An entrant counts by its first designation under FAA 517. At risk in a year is every sovereign state (and Taiwan until
+30 September 2002, when a statute began to treat it as such an ally) that at the end of the year was neither the United
+States nor a NATO member nor designated: those the President could have designated the year after.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mnna.answers.evidence import Evidence
+from mnna.facts.countries import countries
+from mnna.facts.indicators import places
+
+STATUS = "mnna"
+TREATED = "treated-as-mnna"
+
+
+@dataclass(frozen=True, slots=True)
+class Entrant:
+    """A country that was designated: the first possible day, and the instrument. `day_certain` is False where the
+    registry gives a window of days."""
+
+    country: str
+    since: date
+    instrument: str
+    day_certain: bool
+
+    @property
+    def measured(self) -> int:
+        """The year it is measured in: the one before its designation."""
+        return self.since.year - 1
+
+
+def entrants(evidence: Evidence, on: date) -> tuple[Entrant, ...]:
+    """Every country designated by the day, also where the status has ended since, in order of designation."""
+    first: dict[str, Entrant] = {}
+    for span in evidence.registry.spans:
+        if span.status != STATUS or span.holds != "yes" or span.since > on:
+            continue
+        if span.country not in first or span.since < first[span.country].since:
+            first[span.country] = Entrant(span.country, span.since, span.instrument, span.since_by is None)
+    return tuple(sorted(first.values(), key=lambda one: (one.since, one.country)))
+
+
+def outside_nato(evidence: Evidence, year: int) -> tuple[str, ...]:
+    """Every sovereign state, and Taiwan, that existed in the year and was not in NATO at its end, but the United
+    States."""
+    day = date(year, 12, 31)
+    actors = (c for c in countries().values() if c.iso3 != "USA" and (c.sovereign == "yes" or c.iso3 == "TWN"))
+    existing = (c.iso3 for c in actors if places.place(c.iso3).existed(year))
+    return tuple(code for code in existing if evidence.registry.holds(code, "nato", day) is not True)
+
+
+def at_risk(evidence: Evidence, year: int) -> tuple[str, ...]:
+    """Those of `outside_nato` that were not designated, nor treated as designated, at the end of the year."""
+    day, holds = date(year, 12, 31), evidence.registry.holds
+    return tuple(
+        code
+        for code in outside_nato(evidence, year)
+        if holds(code, STATUS, day) is not True and holds(code, TREATED, day) is not True
+    )

@@ -1,0 +1,97 @@
+"""What a number is measured against: a whole group of countries in one year, and the place among them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from statistics import mean, median
+
+from mnna.answers.compare.entrants import at_risk, outside_nato
+from mnna.answers.compare.measures import Measure, Scale, record
+from mnna.answers.evidence import Evidence
+from mnna.facts.indicators.records import ABSENT_ZERO
+
+CLIP = 3.0
+"""No country counts as further than this many robust deviations from the middle, so that one outlier cannot decide."""
+
+
+@dataclass(eq=False)
+class Groups:
+    """The groups of one evidence, each worked out once."""
+
+    evidence: Evidence
+    _codes: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
+    _values: dict[tuple[str, str, int], Mapping[str, float]] = field(default_factory=dict)
+
+    def at_risk(self, measure: Measure, year: int) -> Mapping[str, float]:
+        """The figures of all who could have been designated after that year."""
+        return self._of("at risk", measure, year)
+
+    def outside_nato(self, measure: Measure, year: int) -> Mapping[str, float]:
+        """The figures of all outside NATO that year, allies included."""
+        return self._of("outside NATO", measure, year)
+
+    def _of(self, group: str, measure: Measure, year: int) -> Mapping[str, float]:
+        if (group, measure.id, year) not in self._values:
+            found = self._figures(measure, year, self._members(group, year))
+            self._values[group, measure.id, year] = found
+        return self._values[group, measure.id, year]
+
+    def _members(self, group: str, year: int) -> tuple[str, ...]:
+        if (group, year) not in self._codes:
+            choose = at_risk if group == "at risk" else outside_nato
+            self._codes[group, year] = choose(self.evidence, year)
+        return self._codes[group, year]
+
+    def _figures(self, measure: Measure, year: int, codes: Iterable[str]) -> dict[str, float]:
+        of = record(self.evidence, measure)
+        if of is None or of.kind == "static" or of.absent == ABSENT_ZERO:
+            answers = ((code, measure.answer(self.evidence, code, year).value) for code in codes)
+        else:  # a plain series: the table itself says all there is to say, and a thousand times faster
+            panel = self.evidence.figures.panel(measure.indicator)
+            answers = ((code, panel.get((code, year))) for code in codes)
+        return {code: value for code, value in answers if value is not None}
+
+    def scaled(self, measure: Measure, year: int, value: float) -> float | None:
+        """How many robust deviations the value lies from the middle of those at risk that year, between -3 and 3.
+
+        The middle is their median, the deviation 1.4826 times the median absolute deviation, both on the measure's
+        scale; where more than half are equal, 1.2533 times the mean absolute deviation. None where all are equal or
+        fewer than ten are known.
+        """
+        known = [rescaled(one, measure.scale) for one in self.at_risk(measure, year).values()]
+        middle, spread = robust(known)
+        return None if spread is None else max(-CLIP, min(CLIP, (rescaled(value, measure.scale) - middle) / spread))
+
+
+FEWEST = 10
+
+
+def robust(values: list[float]) -> tuple[float, float | None]:
+    """The median, and the deviation as `Groups.scaled` says; None for the deviation of too few or all equal values."""
+    if len(values) < FEWEST:
+        return 0.0, None
+    middle = median(values)
+    away = [abs(value - middle) for value in values]
+    spread = 1.4826 * median(away) or 1.2533 * mean(away)
+    return middle, spread or None
+
+
+def rescaled(value: float, scale: Scale) -> float:
+    """The value on the scale distances are taken on; nothing below the smallest positive number is taken the log of."""
+    if scale == "log":
+        return math.log(max(value, 1e-9))
+    if scale == "log1p":
+        return math.log1p(max(value, 0.0))
+    return math.asinh(value) if scale == "asinh" else value
+
+
+def percentile(value: float | None, group: Iterable[float]) -> float | None:
+    """The percent of the group below the value, half of those equal to it counted; None without value or group."""
+    known = list(group)
+    if value is None or not known:
+        return None
+    below = sum(one < value for one in known)
+    equal = sum(one == value for one in known)
+    return round(100 * (below + equal / 2) / len(known), 1)

@@ -1,0 +1,131 @@
+"""Which incumbents were most like the candidate when they entered, with the distance taken apart measure by measure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mnna.answers.compare.groups import Groups
+from mnna.answers.compare.measures import MEASURES, Measure
+
+if TYPE_CHECKING:
+    from mnna.answers.compare.comparison import Reading
+
+FEWEST_FAMILIES = 5
+METHOD = (
+    "Distance: each number is placed among those at risk in its own year (its difference from their median, over "
+    "1.4826 times their median absolute deviation, on a log scale for levels, cut off at 3), so that dollars and votes of "
+    "different years can be compared. The distance is the mean of the absolute differences, first within a family of "
+    "measures, then over the families, so that what is measured three times counts once.",
+    "A measure missing for either country is left out of that pair, and the mean is taken over the rest; an incumbent "
+    f"with fewer than {FEWEST_FAMILIES} families in common is not ranked. No weights are estimated: the distance says "
+    "who looks alike, not who is next.",
+)
+
+Gaps = dict[str, float]
+"""Absolute difference in robust deviations by measure id, for one pair of countries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """One incumbent at entry: its distance, each measure's share of it, and its best and worst rank when any one
+    measure is left out."""
+
+    country: str
+    year: int
+    distance: float
+    by: dict[str, float]
+    families: int
+    rank: int
+    best: int
+    worst: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """The entry of the contract, with `year`, `families`, `rank` and its range on top."""
+        shown = {"country": self.country, "distance": round(self.distance, 3), "by": self.by, "year": self.year}
+        ranks = {"best": self.best, "worst": self.worst}
+        return shown | {"families": self.families, "rank": self.rank, "rank_without_one_measure": ranks}
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """All incumbents that can be ranked, the nearest first; those that cannot, with the families they share; and the
+    nearest three when each measure is left out."""
+
+    nearest: tuple[Near, ...]
+    not_ranked: tuple[tuple[str, int], ...]
+    without: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def sensitivity(self) -> list[dict[str, Any]]:
+        """For each measure left out: the three nearest then, and whether the nearest changes."""
+        first = self.nearest[0].country if self.nearest else None
+        rows = [(measure, order) for measure, order in self.without if order]
+        return [{"without": m, "nearest": list(o), "changes_the_nearest": o[0] != first} for m, o in rows]
+
+
+def nearness(groups: Groups, rows: Sequence[tuple[Measure, Reading, Sequence[Reading]]]) -> Nearness:
+    """The distances of a candidate to each entrant, from the readings of every measure."""
+    pairs = _gaps(groups, rows)
+    years = {one.country: one.year for _, _, readings in rows for one in readings}
+    full = {code: _distance(gaps) for code, gaps in pairs.items()}
+    ranked = _order(full)
+    left_out = {m: {code: _distance(gaps, (m,)) for code, gaps in pairs.items()} for m in _used(pairs)}
+    orders = {m: _order(distances) for m, distances in left_out.items()}
+    found = []
+    for code in ranked:
+        places = [order.index(code) + 1 for order in orders.values() if code in order] or [ranked.index(code) + 1]
+        distance, families = full[code]
+        rank = ranked.index(code) + 1
+        shares = _shares(pairs[code])
+        found.append(Near(code, years[code], distance, shares, families, rank, min(places), max(places)))
+    unranked = tuple((code, families) for code, (_, families) in full.items() if code not in ranked)
+    return Nearness(tuple(found), unranked, tuple((m, tuple(order[:3])) for m, order in orders.items()))
+
+
+def _gaps(groups: Groups, rows: Sequence[tuple[Measure, Reading, Sequence[Reading]]]) -> dict[str, Gaps]:
+    found: dict[str, Gaps] = {}
+    for measure, mine, readings in rows:
+        here = _scaled(groups, measure, mine)
+        for one in readings:
+            there, gaps = _scaled(groups, measure, one), found.setdefault(one.country, {})
+            if here is not None and there is not None:
+                gaps[measure.id] = abs(here - there)
+    return found
+
+
+def _scaled(groups: Groups, measure: Measure, one: Reading) -> float | None:
+    value = one.figure.value
+    return None if value is None else groups.scaled(measure, one.year, value)
+
+
+def _used(pairs: dict[str, Gaps]) -> list[str]:
+    return [m for m in MEASURES if any(m in gaps for gaps in pairs.values())]
+
+
+def _families(gaps: Gaps, without: Collection[str] = ()) -> dict[str, list[tuple[str, float]]]:
+    found: dict[str, list[tuple[str, float]]] = {}
+    for id_, gap in gaps.items():
+        if id_ not in without:
+            found.setdefault(MEASURES[id_].family, []).append((id_, gap))
+    return found
+
+
+def _distance(gaps: Gaps, without: Collection[str] = ()) -> tuple[float, int]:
+    families = _families(gaps, without)
+    means = [sum(gap for _, gap in members) / len(members) for members in families.values()]
+    return (sum(means) / len(means) if means else 0.0), len(means)
+
+
+def _shares(gaps: Gaps) -> dict[str, float]:
+    """Each measure's share of the distance, the largest first; they add to 1."""
+    families = _families(gaps)
+    parts = {id_: gap / len(members) for members in families.values() for id_, gap in members}
+    total = sum(parts.values())
+    ordered = sorted(parts.items(), key=lambda part: -part[1])
+    return {id_: round(part / total, 4) if total else 0.0 for id_, part in ordered}
+
+
+def _order(distances: dict[str, tuple[float, int]]) -> list[str]:
+    known = [(distance, code) for code, (distance, families) in distances.items() if families >= FEWEST_FAMILIES]
+    return [code for _, code in sorted(known)]

@@ -1,0 +1,247 @@
+"""The word `timeline`: the dated political record of a country, in one list, each entry with its precision and source.
+
+Leaders, events, frameworks, statuses, determinations, steps on the road to a status, and proposals, which change
+nothing by themselves. An entry is only as exact as its `precision` says: day, month or year, or a window of days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mnna.answers.asking import day, foreign, stamp
+from mnna.facts.records import Country, Event, Leader, Proposal, Span, Step
+from mnna.facts.registry import Registry, load_registry
+
+FRAMEWORKS = (
+    "merida",
+    "bicentennial",
+    "high-level-security-group",
+    "counter-cartel-coalition",
+    "c-sipa",
+    "strategic-defense-agreement",
+    "executive-security-guarantee",
+    "nato-partner",
+    "sofa",
+)
+"""Statuses that are arrangements between governments."""
+
+DETERMINATIONS = (
+    "drug-majors",
+    "drug-majors-failed",
+    "drug-majors-vital-interest",
+    "terrorism-list",
+    "csp-list",
+    "tip-tier3",
+)
+"""Statuses that a President or Secretary determines anew, most of them year by year."""
+
+KINDS = ("leader", "event", "framework", "determination", "status", "step", "proposal")
+_SEARCHES = "search result"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One dated entry.
+
+    `on` is an ISO date, a month or a year, as exact as is known (`precision`: day, month, year or window; for a window
+    `on_by` is the last possible day). `until` is the day it ended, empty where it lasts or has no length. `bearing` is
+    what an event bears on designation: for, against, mixed. `country` differs from the one asked about for the leaders
+    of the United States.
+    """
+
+    on: str
+    precision: str
+    kind: str
+    country: str
+    what: str
+    until: str = ""
+    on_by: str = ""
+    bearing: str = ""
+    instrument: str = ""
+    source: tuple[str, ...] = ()
+    confidence: str = ""
+    note: str = ""
+    own: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """The entry as JSON; empty fields that need not be there are left out."""
+        always = ("on", "precision", "kind", "country", "what", "source", "confidence")
+        shown = asdict(self) | {"source": list(self.source)}
+        return {name: value for name, value in shown.items() if value or name in always}
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The entries of one country, oldest first, up to and including the day asked about."""
+
+    country: Country
+    on: date
+    entries: tuple[Entry, ...]
+    registry: Registry
+
+    def to_dict(self) -> dict[str, Any]:
+        """The timeline as JSON."""
+        return {
+            "country": self.country.iso3,
+            "name": self.country.name,
+            "on": self.on.isoformat(),
+            "entries": [entry.to_dict() for entry in self.entries],
+            "stamp": stamp(self.registry),
+        }
+
+
+def timeline(
+    country: str,
+    on: date | str | None = None,
+    *,
+    since: date | str | None = None,
+    us_leaders: bool = True,
+    facts: Path | None = None,
+) -> Timeline:
+    """The political record of a country up to a day (default today), with the Presidents of the United States.
+
+    `since` leaves out what was over, or happened, before that day. Raises `UnknownCountry`, `BadDate` or `BadFacts`.
+    """
+    start = day(since) if since is not None else None
+    return timeline_in(load_registry(facts), foreign(country), day(on), start, us_leaders)
+
+
+def timeline_in(
+    registry: Registry, country: Country, on: date, since: date | None = None, us_leaders: bool = True
+) -> Timeline:
+    """The same for a registry at hand."""
+    found = [entry for entry in _all(registry, country.iso3, us_leaders) if entry.on <= on.isoformat()]
+    if since is not None:
+        found = [entry for entry in found if _reaches(entry, since.isoformat())]
+    ordered = sorted(found, key=lambda entry: (entry.on, KINDS.index(entry.kind), entry.what))
+    return Timeline(country, on, tuple(ordered), registry)
+
+
+def _reaches(entry: Entry, since: str) -> bool:
+    """Whether the entry happened or still lasted on the day; a month or year counts if any part of it did."""
+    if entry.kind in ("leader", "framework", "status", "determination") and not entry.until:
+        return True
+    return (entry.until or entry.on) >= since[: len(entry.until or entry.on)]
+
+
+def _all(registry: Registry, code: str, us_leaders: bool) -> Iterator[Entry]:
+    led = (code, "USA") if us_leaders else (code,)
+    yield from (_leader(row) for row in registry.leaders if row.country in led)
+    yield from (_event(row) for row in registry.events if row.country == code)
+    yield from (_proposal(row) for row in registry.proposals if row.country == code and row.kind != _SEARCHES)
+    yield from _spans(registry, code)
+    yield from (_step(row) for row in _road(row for row in registry.steps if row.country == code))
+
+
+def _leader(row: Leader) -> Entry:
+    party = f" ({row.party})" if row.party else ""
+    precision = _precision(row.since)
+    return Entry(
+        row.since,
+        precision,
+        "leader",
+        row.country,
+        f"{row.leader}{party} takes office",
+        until=row.until,
+        source=row.source,
+        confidence=row.confidence,
+        note=row.note,
+        own=row.own,
+    )
+
+
+def _precision(text: str) -> str:
+    return {4: "year", 7: "month"}.get(len(text), "day")
+
+
+def _event(row: Event) -> Entry:
+    return Entry(
+        row.on,
+        row.precision,
+        "event",
+        row.country,
+        row.event,
+        bearing=row.bearing,
+        source=row.source,
+        confidence=row.confidence,
+        note=row.note,
+        own=row.own,
+    )
+
+
+def _proposal(row: Proposal) -> Entry:
+    what = f"Proposed to {row.direction}: {row.kind} by {row.proposer or 'nobody named'}. {row.outcome}".rstrip(". ")
+    return Entry(
+        row.on,
+        row.precision,
+        "proposal",
+        row.country,
+        what,
+        instrument=row.instrument,
+        source=row.source,
+        confidence=row.confidence,
+        note=row.note,
+        own=row.own,
+    )
+
+
+def _spans(registry: Registry, code: str) -> Iterator[Entry]:
+    """The beginning of every span, and its end where the status did not pass into another span that day."""
+    for span in (span for span in registry.spans if span.country == code):
+        title = registry.kind(span.status).title
+        yield _span(span, f"{title}: {'begins' if span.holds == 'yes' else 'not known whether held from here'}")
+        if span.until is not None and not _continued(registry, span):
+            yield _end(_span(span, f"{title}: ends"), span.until, span.until_by)
+
+
+def _continued(registry: Registry, span: Span) -> bool:
+    return any(other.since == span.until for other in registry.spans_of(span.country, span.status))
+
+
+def _span(span: Span, what: str) -> Entry:
+    kind = "framework" if span.status in FRAMEWORKS else "determination" if span.status in DETERMINATIONS else "status"
+    return Entry(
+        span.since.isoformat(),
+        "window" if span.since_by else "day",
+        kind,
+        span.country,
+        what,
+        until=span.until.isoformat() if span.until else "",
+        on_by=span.since_by.isoformat() if span.since_by else "",
+        instrument=span.instrument,
+        source=span.source,
+        confidence=span.confidence,
+        note=span.note,
+        own=span.own,
+    )
+
+
+def _end(begun: Entry, until: date, until_by: date | None) -> Entry:
+    precision, by = ("window", until_by.isoformat()) if until_by else ("day", "")
+    return replace(begun, on=until.isoformat(), precision=precision, on_by=by, until=until.isoformat())
+
+
+def _road(steps: Iterable[Step]) -> Iterator[Step]:
+    """The steps but `designated` and `terminated`: the span they begin or end says the same."""
+    return (step for step in steps if step.step not in ("designated", "terminated"))
+
+
+def _step(row: Step) -> Entry:
+    what = f"{row.step.capitalize()} ({row.status}): {row.event or row.instrument}"
+    return Entry(
+        row.on.isoformat(),
+        "window" if row.on_by else "day",
+        "step",
+        row.country,
+        what,
+        on_by=row.on_by.isoformat() if row.on_by else "",
+        instrument=row.instrument,
+        source=row.source,
+        confidence=row.confidence,
+        note=row.note,
+        own=row.own,
+    )
