@@ -15,10 +15,10 @@ from starlette.staticfiles import StaticFiles
 
 from mnna import __version__
 from mnna.errors import MnnaError
-from mnna.facts.countries import resolve
+from mnna.facts.countries import countries, resolve
 from mnna.facts.registry import load_registry
 from mnna.web import outputs
-from mnna.web.guard import LOOPBACK, Guard
+from mnna.web.guard import DOCUMENT, LOOPBACK, Guard
 from mnna.web.memory import Memory
 from mnna.web.page import Page, Question
 from mnna.web.pages import front, pages
@@ -70,7 +70,8 @@ def _add(app: FastAPI, door: Door, page: Page) -> None:
         )
     }
     described = {"parameters": [param.openapi() for param in page.params]}
-    for form, kind in outputs.KINDS.items():
+    for form in page.forms:
+        kind = outputs.KINDS[form]
         name = f"{page.address.strip('/').replace('/', '_').replace('{', '').replace('}', '')}_{form}".replace("-", "_")
         told: dict[str, Any] = {"openapi_extra": described, "operation_id": name, "tags": [page.word]}
         if form == "json":
@@ -100,7 +101,8 @@ class Door:
         def handler(request: Request) -> Response:
             question = self.question(page, request)
             body = self.memory.get(_key(question, form), lambda: _made(question, form))
-            return Response(body, media_type=outputs.KINDS[form], headers=_named(question, form))
+            headers = _named(question, form) | ({"content-security-policy": DOCUMENT} if form == "html" else {})
+            return Response(body, media_type=outputs.KINDS[form], headers=headers)
 
         return handler
 
@@ -109,6 +111,8 @@ class Door:
 
         def handler(request: Request) -> Response:
             question = self.question(page, request)
+            if page.onward and page.ready(question.given):
+                return RedirectResponse(page.onward(question), 303)
             return _page(self.memory.get(_key(question, "html"), lambda: self.shown(question)))
 
         return handler
@@ -173,15 +177,29 @@ class Door:
 
     def problem(self, request: Request, error: MnnaError, status: int) -> Response:
         """An error as JSON where JSON or a file was asked for, else as a page with the form to try again."""
-        if request.url.path.endswith(tuple(f".{form}" for form in outputs.KINDS)):
+        if request.url.path.endswith(tuple(f".{form}" for form in outputs.KINDS if form != "html")):
             return Response(outputs.as_json(error.to_dict()), status, media_type="application/json")
         page = next((page for page in self.pages if page.address == request.url.path), None)
         given = {param.name: request.query_params.get(param.name) for param in page.params} if page else {}
         for param in page.params if page else ():
             if param.many:
                 given[param.name] = tuple(request.query_params.getlist(param.name))  # type: ignore[assignment]
-        context = {"menu": self.menu(), "page": page, "given": given, "error": error, "status": status}
+        near = [(text, _nearby(text, request)) for text in error.near]
+        context = {"menu": self.menu(), "page": page, "given": given, "error": error, "status": status, "near": near}
         return _page(render("error.html", **context, title=str(error.wrong)), status)
+
+
+def _nearby(text: str, request: Request) -> str:
+    """Where a near match leads: the same question with the country put right, a page, or nowhere."""
+    code = text[-4:-1] if text.endswith(")") and text[-5:-4] == "(" else ""
+    if text.startswith("/"):
+        return text
+    if code not in countries():
+        return ""
+    names = [name for name in ("country", "recipient") if name in request.query_params]
+    if names and request.url.path != "/find":
+        return str(request.url.include_query_params(**{names[0]: code}).replace(scheme="", netloc=""))
+    return f"/countries/{code}"
 
 
 def _key(question: Question, form: str) -> tuple[object, ...]:
@@ -189,7 +207,10 @@ def _key(question: Question, form: str) -> tuple[object, ...]:
 
 
 def _made(question: Question, form: str) -> bytes:
-    document = question.page.document(question.page.answer(question))
+    answer = question.page.answer(question)
+    if form in question.page.own_forms:
+        return question.page.own_forms[form](answer)
+    document = question.page.document(answer)
     if form == "json":
         return outputs.as_json(document)
     if form == "csv":

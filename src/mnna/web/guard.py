@@ -22,6 +22,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+DOCUMENT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; sandbox"
+"""For a document of our own making that carries its style with it: nothing runs and nothing loads."""
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",

@@ -16,6 +16,7 @@ KINDS = {
     "csv": "text/csv; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
     "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
 }
 """Form to media type."""
 

@@ -62,7 +62,7 @@ class Question:
             if not param.positional and param.name in asked:
                 value = asked[param.name]
                 shown = value[0] if isinstance(value, tuple) and len(value) == 1 else value
-                parts.append(f"{param.name}={list(shown) if isinstance(shown, tuple) else shown!r}")
+                parts.append(f"{param.python or param.name}={list(shown) if isinstance(shown, tuple) else shown!r}")
         return f"mnna.{self.page.word.replace('-', '_')}({', '.join(parts)})".replace("'", '"')
 
 
@@ -72,7 +72,8 @@ class Page:
 
     `answer` puts the question to the word and raises what the word raises; `document` is its JSON, the same as the
     command's; `view` is what the template needs on top (`title` at least); `rows` are the CSV; `sheet` is the Markdown
-    and the PDF. `ready` says whether the parameters are enough to ask, so that the bare page shows its form instead.
+    and the PDF. `ready` says whether the parameters are enough to ask, so that the bare page shows its form instead. `own_forms`
+    are forms the word makes itself; `onward` sends the reader to another address once the form is filled in.
     """
 
     word: str
@@ -91,4 +92,7 @@ class Page:
     command: str = ""
     form: str = ""
     blank: Callable[[Given], Document] = field(default=lambda given: {})
+    forms: tuple[str, ...] = ("json", "csv", "md", "pdf")
+    own_forms: Mapping[str, Callable[[Any], bytes]] = field(default_factory=dict)
+    onward: Callable[[Question], str] | None = None
     foot: Callable[[Question], tuple[str, str]] = field(default=lambda q: (q.command(), q.python()))

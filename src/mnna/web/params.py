@@ -20,7 +20,7 @@ class Param:
     """One parameter of an address: its name, what it means, and its JSON Schema for the description of the interface.
 
     `where` is `path` or `query`; `positional` puts it on the command line without its name; `page_only` parameters
-    arrange the page and are no part of the question.
+    arrange the page and are no part of the question; `python` is the name in Python where it is another.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Param:
     positional: bool = False
     page_only: bool = False
     example: str = ""
+    python: str = ""
 
     def openapi(self) -> dict[str, Any]:
         """The parameter as OpenAPI 3.1 has it."""

@@ -16,16 +16,25 @@ _MODULES = (
     ("unlocks", "mnna.answers.unlocks"),
     ("case", "mnna.answers.case"),
     ("law", "mnna.answers.law"),
+    ("brief", "mnna.brief.compose"),
     ("sources", "mnna.answers.source"),
 )
 """Module of pages and the module of the word it shows."""
+
+
+def _there(word: str) -> bool:
+    """Whether the module of a word is installed; a missing parent package is no error."""
+    try:
+        return find_spec(word) is not None
+    except ModuleNotFoundError:
+        return False
 
 
 def pages() -> tuple[Page, ...]:
     """Every page whose word is there, in the order of the menu."""
     found: list[Page] = []
     for module, word in _MODULES:
-        if find_spec(word) is not None:
+        if _there(word):
             loaded = import_module(f"mnna.web.pages.{module}")
             found += [page for page in (getattr(loaded, "LIST", None), loaded.PAGE) if page is not None]
     return tuple(found)

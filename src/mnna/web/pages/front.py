@@ -32,7 +32,7 @@ def view(given: Given, facts: Path | None) -> dict[str, Any]:
     act = "terminate" if "mnna" in held else "designate"
     difference = what_if_in(registry, country, today, [Assumption(country.iso3, "mnna", today, act)])
     decided = [change for change in difference.changed if change.verdict_changes]
-    bars = split([finding.to_dict() for finding in difference.unchanged])[1]
+    same, bars = split([finding.to_dict() for finding in difference.unchanged])
     return {
         "title": _title(country, held),
         "country": country,
@@ -45,8 +45,9 @@ def view(given: Given, facts: Path | None) -> dict[str, Any]:
         "other": [change for change in difference.changed if not change.verdict_changes],
         "lasting": _lasting(difference.unchanged, difference.changed),
         "bars": [bar for bar in bars if bar["verdict"] != "no"],
-        "number": len(difference.changed) + len(difference.unchanged),
-        "same": len(difference.unchanged),
+        "all_bars": len(bars),
+        "number": len(difference.changed) + len(same),
+        "same": len(same),
         "allies": _allies(registry),
         "others": [resolve(code) for code in OTHERS if code != country.iso3],
         "today": today,

@@ -31,7 +31,7 @@ def headline(answer: StatusAnswer) -> str:
     for id_ in HEADLINE:
         span = next((span for span in answer.held if span.status == id_), None)
         if span is not None:
-            return f"{name} is {_IS[id_]}{_since(span.since, span.since_by)}"
+            return f"{name} has been {_IS[id_]}{_since(span.since, span.since_by)}"
     for id_, _ in answer.open_:
         if id_ in HEADLINE:
             return f"Whether {the(answer.country.name)} is {_IS[id_]} on that day is not known"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from mnna.answers.what_if import WhatIfAnswer, what_if
 from mnna.facts.reading import TABLES, read_statuses
 from mnna.facts.registry import load_registry
@@ -13,7 +15,7 @@ from mnna.web.page import Document, Page, Question
 from mnna.web.pages.law_findings import split
 from mnna.web.params import COUNTRY_QUERY, ON, Given, Param
 from mnna.web.sheet import Sheet
-from mnna.web.words import country_name, longdate, the
+from mnna.web.words import act, country_name, longdate, term_name, term_value, the
 
 _STATUS = {"type": "string", "enum": [kind.id for kind in read_statuses(TABLES)]}
 DESIGNATE = Param("designate", "A status assumed to begin; may be repeated.", _STATUS, many=True, example="mnna")
@@ -31,8 +33,9 @@ def _answer(question: Question) -> WhatIfAnswer:
 
 
 def _view(question: Question, answer: WhatIfAnswer, document: Document) -> Document:
-    decided = [change for change in document["changed"] if change["before"]["verdict"] != change["after"]["verdict"]]
-    other = [change for change in document["changed"] if change not in decided]
+    changed = [change | {"differs": _differs(change)} for change in document["changed"]]
+    decided = [change for change in changed if change["before"]["verdict"] != change["after"]["verdict"]]
+    other = [change for change in changed if change["before"]["verdict"] == change["after"]["verdict"]]
     same = [finding.to_dict() for finding in answer.unchanged]
     law, bars = split(same)
     return {
@@ -52,6 +55,21 @@ def _view(question: Question, answer: WhatIfAnswer, document: Document) -> Docum
 
 def _kind(change: Mapping[str, Any]) -> str:
     return {"yes": "gained", "no": "lost", "unknown": "opened"}[change["after"]["verdict"]]
+
+
+def _differs(change: Mapping[str, Any]) -> list[tuple[str, Markup | str, Markup | str]]:
+    """The terms that differ, and the steps and routes that come or go, each with its name, before and after."""
+    before, after = change["before"], change["after"]
+    names = [name for name in after["terms"] if before["terms"].get(name) != after["terms"][name]]
+    found: list[tuple[str, Any, Any]] = [
+        (term_name(name), *(term_value(name, side["terms"].get(name)) for side in (before, after))) for name in names
+    ]
+    if change["before"]["verdict"] != change["after"]["verdict"]:
+        return found
+    for word, title in (("steps", "Still to do"), ("routes", "Route")):
+        found += [(title, act(text), "falls away") for text in before[word] if text not in after[word]]
+        found += [(title, "not needed" if word == "steps" else "none", act(text)) for text in after[word] if text not in before[word]]
+    return found
 
 
 def _acts(answer: WhatIfAnswer) -> list[str]:

@@ -73,7 +73,7 @@ function slideMap() {
     go(n === Number(slide.max) ? form.dataset.today : `${month}-01`);
   });
   field.addEventListener("change", () => {
-    if (!field.value || !field.checkValidity()) return;
+    if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(field.value) || Number.isNaN(Date.parse(field.value))) return;
     slide.value = monthOf(field.value);
     go(field.value);
   });
