@@ -41,21 +41,25 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Mutant:
-    """A rule with one mistake: what was done, its kind, and the rule."""
+    """Rules with one mistake: what was done, its kind, and the rules."""
 
     what: str
     kind: str
-    rule: Expr
+    rules: tuple[Expr, ...]
+
+    @property
+    def rule(self) -> Expr:
+        """The only rule."""
+        (rule,) = self.rules
+        return rule
 
 
-def mutants(rule: Expr) -> Iterator[Mutant]:
-    """The rule with each mistake in turn."""
-    met: set[int] = set()
-    for node in rule.walk():
-        if id(node) not in met:
-            met.add(id(node))
-            for what, kind, wrong in _mistakes(node):
-                yield Mutant(what, kind, replaced(rule, node, wrong))
+def mutants(*rules: Expr) -> Iterator[Mutant]:
+    """The rules with each mistake in turn; a part they share is wrong in all of them at once."""
+    met = {id(node): node for rule in rules for node in rule.walk()}
+    for node in met.values():
+        for what, kind, wrong in _mistakes(node):
+            yield Mutant(what, kind, tuple(replaced(rule, node, wrong) for rule in rules))
 
 
 def replaced(rule: Expr, old: Expr, new: Expr) -> Expr:

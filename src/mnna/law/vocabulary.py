@@ -43,7 +43,8 @@ def at_least(part: Field, threshold: Param) -> Named:
 
     Where only the total is known and it lies below the threshold, the part lies below it too.
     """
-    test = If(Known(part), part >= threshold, (TOTAL >= threshold) & (part >= threshold))
+    reached = part >= threshold
+    test = If(Known(part), reached, (TOTAL >= threshold) & reached)
     return Named(
         f"{part.name} reached",
         f"the {part.phrase} is at least {threshold.phrase} (a part never exceeds the whole)",
