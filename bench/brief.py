@@ -14,7 +14,7 @@ def main() -> None:
     imports = cpu_seconds([sys.executable, "-c", "import click, jinja2, typst, mnna.commands.brief"], runs=5)
     with tempfile.TemporaryDirectory() as folder:
         for ending in ("pdf", "html", "md", "json"):
-            out = str(Path(folder) / f"mexico.{ending}")
+            out = str(Path(folder, f"mexico.{ending}"))
             took = cpu_seconds([sys.executable, "-m", "mnna", "brief", "MEX", "--vs", "COL", "-o", out], runs=5)
             print(
                 f"{ending:5}{took * 1e3:6.0f} ms of CPU, {(took - imports) * 1e3:6.0f} beyond imports ({imports * 1e3:.0f})"

@@ -7,7 +7,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from mnna.errors import BadCase, BadDate, BadFacts, BadQuestion, CannotAnswer, MnnaError, UnknownCountry, UnknownWord
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from mnna.answers.status import status
     from mnna.answers.unlocks import unlocks
     from mnna.answers.what_if import what_if
+    from mnna.brief import brief
 
 __version__ = "0.1.0"
 
@@ -31,6 +34,7 @@ _WORDS = {
     "case": "mnna.answers.case",
     "law": "mnna.answers.law",
     "source": "mnna.answers.source",
+    "brief": "mnna.brief",
 }
 """Public word to module; each is imported when it is first used, so that `import mnna` costs next to nothing."""
 
@@ -44,6 +48,7 @@ __all__ = [
     "UnknownCountry",
     "UnknownWord",
     "authorities",
+    "brief",
     "case",
     "law",
     "source",
@@ -61,3 +66,13 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return [*__all__, "__version__"]
+
+
+class _Words(ModuleType):
+    """`law` and `brief` are words and packages at once: here the name is the word, whatever was imported before."""
+
+    law = property(lambda self: __getattr__("law"), lambda self, package: None)
+    brief = property(lambda self: __getattr__("brief"), lambda self, package: None)
+
+
+sys.modules[__name__].__class__ = _Words

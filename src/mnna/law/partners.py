@@ -7,7 +7,7 @@ country out; a country to which the ITAR deny arms is in doubt and so unknown; e
 from __future__ import annotations
 
 from mnna.law.provision import Act
-from mnna.law.vocabulary import NATO_ORGANIZATION, TREATED_AS_MNNA
+from mnna.law.vocabulary import MNNA, NATO_ORGANIZATION, TREATED_AS_MNNA
 from mnna.rules.expressions import YES, Cited, Field, If, Kind, Known, Named, Status
 
 TERRORISM_LIST = Status("terrorism-list", "on the list of state sponsors of terrorism")
@@ -56,7 +56,7 @@ TAIWAN_ARGUABLY = Cited(
 """Taiwan, where it can be argued either way whether the authority is such a transfer."""
 
 DESIGNATION = Act(
-    "designation as a major non-NATO ally, thirty days after notice to Congress", "22 USC 2321k(a)", A_COUNTRY
+    "designation as a major non-NATO ally, thirty days after notice to Congress", "22 USC 2321k(a)", A_COUNTRY & ~MNNA
 )
 TITLE_10_LISTING = Act(
     "designation for this purpose by the Secretary of Defense with the concurrence of the Secretary of State, which is "
