@@ -51,8 +51,8 @@ class Span(NamedTuple):
     """A country holds a status from `since` (included) until `until` (excluded; None is open).
 
     Where the exact day is not known, `since` is the first possible day and `since_by` the first certain one; likewise
-    at the end. `holds` is `unknown` over a span for which no source says whether the status is held. `own` marks a
-    row the user laid over ours, `assumed` one laid for a what-if.
+    at the end. `holds` is `unknown` over a span for which no source says whether the status is held, and `no` where a
+    what-if assumes that it ended. `own` marks a row the user laid over ours, `assumed` one laid for a what-if.
     """
 
     country: str
@@ -78,7 +78,7 @@ class Span(NamedTuple):
 
     def covers(self, on: date) -> bool | None:
         """Whether the status is held on that day by this span: yes, no, or unknown (None)."""
-        if not self.touches(on):
+        if not self.touches(on) or self.holds == "no":
             return False
         begun = on >= (self.since_by or self.since)
         ending = self.until is not None and on >= self.until

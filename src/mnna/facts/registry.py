@@ -111,7 +111,8 @@ class Registry:
             return True
         if None in found:
             return None
-        return {"no": False, "unknown": None, "yes": True}[kind.absent]
+        ended = any(span.holds == "no" and span.touches(on) for span in self.spans_of(country, status))
+        return False if ended else {"no": False, "unknown": None, "yes": True}[kind.absent]
 
     def deciding(self, country: str, status: str, on: date) -> Span | None:
         """The span that makes the answer of `holds` yes or unknown on that day, if one does."""
@@ -134,11 +135,17 @@ def _lay(by_key: dict[tuple[str, str], tuple[Span, ...]], kind: StatusKind, assu
         raise BadQuestion(
             f"to {assumption.act!r}", "a status can be assumed to begin or to end", ("designate", "terminate"), ""
         )
-    holds = "yes" if assumption.act == "designate" else ""
-    _replace_from(by_key, assumption, kind.id, holds, "")
+    if assumption.act == "designate" and _held(by_key, assumption, kind.id):
+        return  # nothing would change, so no list that follows is thrown into doubt either
+    absent = "" if kind.absent == "no" else "no"
+    _replace_from(by_key, assumption, kind.id, "yes" if assumption.act == "designate" else absent, "")
     for follower in kind.follows:
         note = "that list follows by an act of its own, which is not assumed"
         _replace_from(by_key, assumption, follower, "unknown", note)
+
+
+def _held(by_key: dict[tuple[str, str], tuple[Span, ...]], assumption: Assumption, status: str) -> bool:
+    return any(span.covers(assumption.on) for span in by_key.get((assumption.country, status), ()))
 
 
 def _replace_from(
@@ -146,16 +153,16 @@ def _replace_from(
 ) -> None:
     """From the assumed day on, put one assumed span (or none) in the place of what the registry says.
 
-    A status that is already held stays as it is when its designation is assumed: nothing would change.
+    A status that is already held stays as it is when a designation is assumed. The end of a status whose list is not
+    complete (`absent` is not `no`) is a span of its own, or its absence would read as unknown.
     """
     key = (assumption.country, status)
     spans = by_key.get(key, ())
-    held = any(span.covers(assumption.on) for span in spans)
-    if assumption.act == "designate" and held:
+    if assumption.act == "designate" and _held(by_key, assumption, status):
         return
     kept = [_cut(span, assumption.on) for span in spans if span.since < assumption.on]
-    added = [_assumed(assumption, status, holds, note)] if holds and (assumption.act == "designate" or spans) else []
-    by_key[key] = tuple(kept + added)
+    lays = holds and (assumption.act == "designate" or holds == "no" or spans)
+    by_key[key] = (*kept, _assumed(assumption, status, holds, note)) if lays else tuple(kept)
 
 
 def _cut(span: Span, on: date) -> Span:
