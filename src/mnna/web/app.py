@@ -10,6 +10,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
+from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
@@ -30,7 +31,7 @@ from mnna.web.shapes import Problem
 UPLOAD_LIMIT = 200 * 2**20
 """Bytes one upload may have."""
 _LOG = logging.getLogger("mnna.web")
-_SILENT = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+_SILENT: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 """No trace of a question is recorded, whatever the environment asks of the framework: no request leaves the machine."""
 _DESCRIPTION = "US security-cooperation status and what the law makes of it: the JSON of every word of mnna."
 

@@ -62,7 +62,7 @@ def as_markdown(sheet: Sheet) -> bytes:
 
 
 def as_pdf(sheet: Sheet) -> bytes:
-    """The sheet as PDF, set by Typst; the same sheet gives the same bytes. The text goes in as data, never as markup."""
+    """The sheet as PDF, set by Typst: the same sheet, the same bytes. Text goes in as data, never as markup."""
     import typst
 
     from mnna.web.paper import SOURCE

@@ -17,7 +17,7 @@ Document = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What one request asks: the parameters given, and the folder of the user's own facts the server was started with."""
+    """What one request asks: the parameters given, and the folder of the user's own facts, if the server has one."""
 
     page: Page
     given: Given
@@ -72,8 +72,8 @@ class Page:
 
     `answer` puts the question to the word and raises what the word raises; `document` is its JSON, the same as the
     command's; `view` is what the template needs on top (`title` at least); `rows` are the CSV; `sheet` is the Markdown
-    and the PDF. `ready` says whether the parameters are enough to ask, so that the bare page shows its form instead. `own_forms`
-    are forms the word makes itself; `onward` sends the reader to another address once the form is filled in.
+    and the PDF. `ready` says whether the parameters are enough to ask, so that the bare page shows its form instead.
+    `own_forms` are forms the word makes itself; `onward` leads to another address once the form is filled in.
     """
 
     word: str

@@ -1,4 +1,4 @@
-"""Pages as HTML: one Jinja environment, strict about missing names, with everything from the law and the user escaped."""
+"""Pages as HTML: one Jinja environment, strict about missing names, with all that is filled in escaped."""
 
 from __future__ import annotations
 

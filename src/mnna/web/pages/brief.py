@@ -51,7 +51,9 @@ def _rows(document: Document) -> list[Mapping[str, Any]]:
     for section in document["sections"]:
         for table in (block for block in section["blocks"] if block["kind"] == "table"):
             where = {"country": document["country"], "on": document["on"], "section": section["id"]}
-            rows += [where | {"table": table["caption"]} | {k: _text(v) for k, v in row.items()} for row in table["rows"]]
+            rows += [
+                where | {"table": table["caption"]} | {k: _text(v) for k, v in row.items()} for row in table["rows"]
+            ]
     return rows
 
 

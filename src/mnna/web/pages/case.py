@@ -32,7 +32,9 @@ CHANNEL = Param(
     "channel", "How it is transferred.", {"type": "string", "enum": list(CHANNELS)}, needed=True, example="fms"
 )
 MONEY = (
-    Param("mde", "Value of the major defense equipment in US dollars, a part of the total.", _MONEY, example="20000000"),
+    Param(
+        "mde", "Value of the major defense equipment in US dollars, a part of the total.", _MONEY, example="20000000"
+    ),
     Param("total", "Value of the whole transfer in US dollars.", _MONEY, example="20000000"),
     Param("construction", "Value of the design and construction services in US dollars.", _MONEY),
     Param("firearms", "Value of the USML category I firearms in US dollars.", _MONEY),

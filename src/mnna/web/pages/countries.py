@@ -21,7 +21,7 @@ def _document(registry: Registry, on: date) -> Document:
         held = next((status for status in HEADLINE if registry.holds(country.iso3, status, on)), None)
         span = registry.deciding(country.iso3, held, on) if held else None
         since = span.since.isoformat() if span else None
-        row = {"country": country.iso3, "name": country.name, "region": country.region}
+        row: dict[str, str | None] = {"country": country.iso3, "name": country.name, "region": country.region}
         rows.append(row | {"status": held, "since": since})
     return {"on": on.isoformat(), "countries": rows}
 

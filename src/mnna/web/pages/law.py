@@ -57,7 +57,11 @@ def _list_view(question: Question, answer: LawAnswer, document: Document) -> Doc
     found = matching(question["q"], question["topic"])
     groups = [(TOPICS[topic], [e for e in found if e["topic"] == topic]) for topic in _ORDER]
     total = len(document["entries"])
-    title = f"{len(found)} of {total} questions of law" if question["q"] or question["topic"] else f"{total} questions of law"
+    title = (
+        f"{len(found)} of {total} questions of law"
+        if question["q"] or question["topic"]
+        else f"{total} questions of law"
+    )
     return {"title": title, "groups": [group for group in groups if group[1]], "found": found}
 
 
@@ -68,7 +72,7 @@ def _view(question: Question, answer: LawAnswer, document: Document) -> Document
 
 
 def _rows(document: Document) -> list[Mapping[str, Any]]:
-    rows = []
+    rows: list[Mapping[str, Any]] = []
     for entry in document["entries"]:
         for provision in entry["provisions"]:
             row = {name: entry[name] for name in ("id", "kind", "topic", "question")}

@@ -83,16 +83,13 @@ def _rows(document: Document) -> list[Mapping[str, Any]]:
     who = {"country": document["country"], "name": document["name"], "on": document["on"]}
     held = [who | {"holds": "yes"} | span for span in document["statuses"]]
     past = [who | {"holds": "no longer"} | span for span in document["past"]]
-    return held + past + [who | {"holds": "unknown", "status": row["status"], "note": row["why"]} for row in _open(document)]
-
-
-def _open(document: Document) -> list[Mapping[str, Any]]:
-    return list(document["unknown"])
+    open_ = [{"holds": "unknown", "status": row["status"], "note": row["why"]} for row in document["unknown"]]
+    return held + past + [who | row for row in open_]
 
 
 def _sheet(document: Document) -> Sheet:
     sheet = Sheet(f"{document['name']} ({document['country']})", f"status on {document['on']}")
-    head = ("status", "since", "until", "instrument", "citation", "confidence")
+    head: tuple[str, ...] = ("status", "since", "until", "instrument", "citation", "confidence")
     sheet.heading("Holds").table(head, ([span[name] for name in head] for span in document["statuses"]))
     if not document["statuses"]:
         sheet.text("No status the registry knows.")
@@ -105,7 +102,7 @@ def _sheet(document: Document) -> Sheet:
         sheet.heading("The road: announced is not designated")
         sheet.table(head, ([step[name] for name in head] for step in document["steps"]))
     if document["past"]:
-        head = ("status", "since", "until", "instrument", "note")
+        head: tuple[str, ...] = ("status", "since", "until", "instrument", "note")
         sheet.heading("Held before").table(head, ([span[name] for name in head] for span in document["past"]))
     if document["proposals"]:
         head = ("on", "direction", "kind", "proposer", "instrument", "outcome")

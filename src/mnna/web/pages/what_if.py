@@ -62,13 +62,14 @@ def _differs(change: Mapping[str, Any]) -> list[tuple[str, Markup | str, Markup 
     before, after = change["before"], change["after"]
     names = [name for name in after["terms"] if before["terms"].get(name) != after["terms"][name]]
     found: list[tuple[str, Any, Any]] = [
-        (term_name(name), *(term_value(name, side["terms"].get(name)) for side in (before, after))) for name in names
+        (term_name(name), term_value(name, before["terms"].get(name)), term_value(name, after["terms"].get(name)))
+        for name in names
     ]
-    if change["before"]["verdict"] != change["after"]["verdict"]:
+    if before["verdict"] != after["verdict"]:
         return found
     for word, title in (("steps", "Still to do"), ("routes", "Route")):
         found += [(title, act(text), "falls away") for text in before[word] if text not in after[word]]
-        found += [(title, "not needed" if word == "steps" else "none", act(text)) for text in after[word] if text not in before[word]]
+        found += [(title, "none", act(text)) for text in after[word] if text not in before[word]]
     return found
 
 
