@@ -9,8 +9,8 @@ import warnings
 
 import numpy as np
 import pandas as pd
-from bench.models.timing import heading, line, seconds
 
+from bench.models.timing import heading, line, seconds
 from mnna.models.callaway_santanna import callaway_santanna
 from mnna.models.did import imputation
 

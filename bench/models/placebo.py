@@ -15,7 +15,6 @@ import warnings
 from pathlib import Path
 
 from bench.models.timing import heading, line, seconds
-
 from mnna.models.synthetic_control import Predictor, problem
 from mnna.models.synthetic_placebo import placebo_test
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import warnings
 
 import numpy as np
-from bench.models.timing import heading, line, seconds
 
+from bench.models.timing import heading, line, seconds
 from mnna.models.smaa import smaa
 from mnna.models.topsis import topsis
 from mnna.models.weights import draw_weights

@@ -31,10 +31,11 @@ def test_the_contract(troops: Effect) -> None:
     assert found["low"] < found["att"] < found["high"] and found["n"] == 14
 
 
-def test_no_effect_on_troops_is_claimed_and_kuwait_is_named(troops: Effect) -> None:
+def test_no_effect_on_troops_is_claimed_and_the_one_it_leans_on_is_named(troops: Effect, world: World) -> None:
     assert troops.p is not None and troops.p > 0.05
-    assert "from chance" in troops.reading and "Kuwait" in troops.reading and "Four times in five" in troops.reading
-    assert troops.by_designee["KWT"] < -2
+    assert "from chance" in troops.reading and "Four times in five" in troops.reading
+    furthest = max(troops.leave_one_out, key=lambda code: abs(troops.leave_one_out[code] - (troops.att or 0)))
+    assert f"It leans most on {world.name(furthest)}" in troops.reading
     assert troops.att == pytest.approx(-0.24, abs=0.15)  # the first study of this question
     assert troops.size_check["rejected"] == pytest.approx(0.05, abs=0.03)
     assert troops.p_holm is not None and troops.p_holm >= troops.p

@@ -26,8 +26,8 @@ CAUTIONS = (
     "Figures are today's revised vintages of the earlier years, not what stood in print then.",
     "A country without a figure for the rule's features is ranked behind all that have one.",
     "A country named once is taken out for good, Afghanistan after its termination too.",
-    "Troop counts are of assigned personnel: Cuba stands high because of Guantanamo Bay, and Kuwait has 0 in 2003-2005 "
-    "because those in the Iraq war were not counted there.",
+    "Troop counts are of assigned personnel: Cuba stands high because of Guantanamo Bay. Kuwait and Iraq have 0 in "
+    "2003-2007 and tens of thousands in 2008, which is a rule of counting and not a withdrawal.",
 )
 
 

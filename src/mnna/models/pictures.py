@@ -1,0 +1,212 @@
+"""The models as pictures: Vega-Altair charts that read in black and white, each with its alt text.
+
+Every function returns a chart whose `description` is the alt text (Vega writes it into the SVG as the label a screen
+reader says); `alt(chart)` gives it back. Meaning is carried by shape, dash and position, never by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt_
+
+from mnna.models.backtest import Score
+from mnna.models.criteria import Comparison
+from mnna.models.effects import Effect
+from mnna.models.effects_country import CountryEffect
+from mnna.models.multiverse import Multiverse
+from mnna.models.panel import World
+
+INK, GREY, PALE = "#111111", "#777777", "#d0d0d0"
+WIDTH = 560
+
+
+def alt(chart: Any) -> str:
+    """The chart's alt text."""
+    return str(chart.description)
+
+
+def _finished(chart: Any, title: str, subtitle: str, said: str, height: int) -> Any:
+    heading = alt_.TitleParams(title, subtitle=subtitle, anchor="start", fontSize=14, subtitleFontSize=11)
+    return (
+        chart.properties(title=heading, description=said, width=WIDTH, height=height)
+        .configure_view(stroke=None)
+        .configure_axis(gridColor="#ebebeb", labelColor=INK, titleColor=INK, labelFontSize=11, titleFontSize=11)
+    )
+
+
+def _data(rows: Sequence[dict[str, Any]]) -> Any:
+    return alt_.Data(values=list(rows))  # type: ignore[no-untyped-call]
+
+
+def backtest_picture(score: Score, world: World) -> Any:
+    """Where each designee stood by the rule: a dot per designee, chance and the first ten marked."""
+    rows = [
+        {
+            "who": f"{world.name(one.country)} {one.year}",
+            "rank": one.rank,
+            "chance": (one.at_risk + 1) / 2,
+            "of": one.at_risk,
+        }
+        for one in score.placings
+    ]
+    order = [str(row["who"]) for row in rows]
+    y = alt_.Y("who:N", sort=order, title=None, axis=alt_.Axis(labelLimit=220))
+    base = alt_.Chart(_data(rows))
+    dots = base.mark_point(filled=True, size=70, color=INK).encode(
+        x=alt_.X("rank:Q", title="rank among those at risk (1 is nearest)", scale=alt_.Scale(domain=[0, 100])),
+        y=y,
+        tooltip=["who:N", "rank:Q", "of:Q"],
+    )
+    chance = base.mark_tick(color=GREY, thickness=2).encode(x="chance:Q", y=y)
+    edge = alt_.Chart(_data([{"x": 10.5}])).mark_rule(strokeDash=[5, 4], color=GREY).encode(x="x:Q")
+    low, high = score.median_interval
+    misses = ", ".join(f"{world.name(one.country)} {one.rank:g}" for one in score.misses)
+    said = (
+        f"Rank of each of {len(rows)} designees among the countries at risk on the day, by the rule. Median "
+        f"{score.median_rank:g}, {score.top10} among the first ten. Outside them: {misses or 'none'}."
+    )
+    subtitle = f"median {score.median_rank:g} (95 % {low:g} to {high:g}); grey tick: chance; dashes: the first ten"
+    return _finished(
+        edge + chance + dots, "Where the next designee stood, the year before", subtitle, said, 20 * len(rows)
+    )
+
+
+def multiverse_picture(found: Multiverse) -> Any:
+    """Every specification in order of its AUC, the declared rule as a line across, and which covariates each holds."""
+    order = sorted(found.specifications, key=lambda one: one.auc)
+    rows = [{"place": i + 1, "auc": one.auc, "with": ", ".join(one.covariates)} for i, one in enumerate(order)]
+    held = [{"place": i + 1, "covariate": name} for i, one in enumerate(order) for name in one.covariates]
+    width = alt_.Scale(domain=[0, len(rows) + 1], nice=False)
+    x = alt_.X("place:Q", title=f"{len(rows)} specifications, worst to best", scale=width)
+    y = alt_.Y("auc:Q", title="AUC", scale=alt_.Scale(domain=[0.4, 1.0], clamp=True))
+    dots = alt_.Chart(_data(rows)).mark_point(filled=True, size=10, color=INK)
+    curve = dots.encode(x=alt_.X("place:Q", title=None, axis=None, scale=width), y=y, tooltip=["with:N", "auc:Q"])
+    own = alt_.Chart(_data([{"auc": found.rule_auc}])).mark_rule(strokeDash=[6, 3], color=INK).encode(y=y)
+    chance = alt_.Chart(_data([{"auc": 0.5}])).mark_rule(color=GREY).encode(y=y)
+    lift = found.inclusion()
+    names = sorted(lift, key=lambda name: -lift[name])
+    below = (
+        alt_.Chart(_data(held))
+        .mark_tick(thickness=1, height=11, color=INK, opacity=0.5)
+        .encode(x=x, y=alt_.Y("covariate:N", sort=names, title=None))
+    )
+    better = 100 * found.better()[1]
+    said = (
+        f"AUC of {len(rows)} fitted specifications of up to four covariates, from {order[0].auc:.2f} to "
+        f"{order[-1].auc:.2f}; {better:.1f} per cent beat the declared rule's {found.rule_auc:.2f}. Including "
+        f"{names[0]} raises AUC most, {names[-1]} lowers it most."
+    )
+    top = (chance + own + curve).properties(width=WIDTH, height=200)
+    whole = alt_.vconcat(top, below.properties(width=WIDTH, height=14 * len(names)), spacing=6)
+    heading = alt_.TitleParams(
+        "Every specification, so that none can be picked",
+        anchor="start",
+        fontSize=14,
+        subtitleFontSize=11,
+        subtitle=f"dashes: the declared rule ({found.rule_auc:.3f}), beaten by {better:.1f} %; grey line: chance",
+    )
+    return whole.properties(title=heading, description=said).configure_view(stroke=None)
+
+
+def acceptability_picture(found: Comparison, world: World, top: int = 15, ranks: int = 20) -> Any:
+    """How often each of the best candidates takes each rank over all weights: darker and larger is oftener."""
+    order = sorted(zip(found.acceptability.expected_rank, range(len(found.acceptability.candidates)), strict=True))[
+        :top
+    ]
+    chosen = [i for _, i in order]
+    if found.country in found.acceptability.candidates:
+        place = found.acceptability.candidates.index(str(found.country))
+        chosen += [] if place in chosen else [place]
+    names = [world.name(found.acceptability.candidates[i]) for i in chosen]
+    rows: list[dict[str, Any]] = [
+        {"who": name, "rank": r + 1, "share": float(found.acceptability.ranks[i, r])}
+        for name, i in zip(names, chosen, strict=True)
+        for r in range(min(ranks, found.acceptability.ranks.shape[1]))
+    ]
+    chart = (
+        alt_.Chart(_data([row for row in rows if row["share"] >= 0.002]))
+        .mark_square(color=INK)
+        .encode(
+            x=alt_.X("rank:O", title="rank over all weights"),
+            y=alt_.Y("who:N", sort=names, title=None, axis=alt_.Axis(labelLimit=220)),
+            size=alt_.Size("share:Q", title="share of weights", scale=alt_.Scale(range=[2, 260])),
+            tooltip=["who:N", "rank:O", alt_.Tooltip("share:Q", format=".1%")],
+        )
+    )
+    first = ", ".join(
+        f"{name} {100 * found.acceptability.first[i]:.0f}" for name, i in zip(names[:5], chosen[:5], strict=True)
+    )
+    said = f"Rank acceptability of {len(names)} candidates. Per cent of weights that put each first: {first}."
+    title = "How often each rank, over all weights of the criteria"
+    return _finished(chart, title, "what should count, not who will be named", said, 22 * len(names))
+
+
+def event_study_picture(found: Effect) -> Any:
+    """The gap by year around designation, with the band that 95 % of placebo events stay in."""
+    rows = [
+        {"year": one.year, "estimate": one.estimate, "low": one.placebo_low, "high": one.placebo_high, "n": one.n}
+        for one in found.event_study
+    ]
+    base = alt_.Chart(_data(rows))
+    x = alt_.X("year:Q", title="years since designation", axis=alt_.Axis(tickMinStep=1, format="d"))
+    band = base.mark_area(color=PALE).encode(x=x, y=alt_.Y("low:Q", title=found.unit), y2="high:Q")
+    line = base.mark_line(color=INK).encode(x=x, y="estimate:Q")
+    dots = base.mark_point(filled=True, size=50, color=INK).encode(
+        x=x, y="estimate:Q", tooltip=["year:Q", "estimate:Q", "n:Q"]
+    )
+    zero = alt_.Chart(_data([{"y": 0}])).mark_rule(color=GREY).encode(y="y:Q")
+    when = alt_.Chart(_data([{"x": -0.5}])).mark_rule(strokeDash=[5, 4], color=INK).encode(x="x:Q")
+    points = found.event_study
+    outside = [str(one.year) for one in points if not one.placebo_low <= one.estimate <= one.placebo_high]
+    said = (
+        f"{found.says}: mean gap between designees and the never designated by year, against years -6 to -4. "
+        f"{'Outside the placebo band in years ' + ', '.join(outside) if outside else 'Never outside the placebo band'}."
+    )
+    subtitle = f"{found.n} designations; grey: where 95 % of placebo events lie; dashes: designation"
+    return _finished(band + zero + when + line + dots, f"{found.says[0].upper()}{found.says[1:]}", subtitle, said, 260)
+
+
+def synthetic_picture(found: CountryEffect, world: World) -> Any:
+    """The country's path and its synthetic self's, and below the gap among all placebos' gaps."""
+    real = found.test.real
+    paths = [
+        {"year": year, "value": value, "path": name}
+        for name, series in ((world.name(found.country), real.path), ("synthetic", real.synthetic))
+        for year, value in zip(real.years, series.tolist(), strict=True)
+    ]
+    span = alt_.Scale(zero=False, nice=False, domain=[real.years[0], real.years[-1]])
+    x = alt_.X("year:Q", title=None, axis=alt_.Axis(format="d"), scale=span)
+    mark = alt_.Chart(_data([{"x": found.year - 0.5}])).mark_rule(strokeDash=[5, 4], color=GREY)
+    when = mark.encode(x=alt_.X("x:Q", scale=span))
+    dash = alt_.StrokeDash("path:N", title=None, sort=[world.name(found.country), "synthetic"])
+    lines = (
+        alt_.Chart(_data(paths))
+        .mark_line(color=INK)
+        .encode(x=x, y=alt_.Y("value:Q", title=found.unit, scale=alt_.Scale(zero=False)), strokeDash=dash)
+    )
+    gaps = [
+        {"year": year, "gap": gap, "unit": one.treated}
+        for one in found.test.fits.values()
+        if one.treated != found.country and one.pre_mspe <= 20 * real.pre_mspe
+        for year, gap in zip(one.years, one.gap.tolist(), strict=True)
+    ]
+    own = [{"year": year, "gap": gap} for year, gap in zip(real.years, real.gap.tolist(), strict=True)]
+    others = (
+        alt_.Chart(_data(gaps))
+        .mark_line(color=PALE, strokeWidth=1)
+        .encode(x=x, y=alt_.Y("gap:Q", title="gap"), detail="unit:N")
+    )
+    mine = alt_.Chart(_data(own)).mark_line(color=INK, strokeWidth=2.5).encode(x=x, y="gap:Q")
+    said = f"{world.name(found.country)} and its synthetic self, {real.years[0]} to {real.years[-1]}. {found.reading}"
+    heading = alt_.TitleParams(
+        f"{world.name(found.country)} and its synthetic self",
+        anchor="start",
+        fontSize=14,
+        subtitleFontSize=11,
+        subtitle=f"dashed rule: designation in {found.year}; pale: the same for countries never designated",
+    )
+    top = (when + lines).properties(width=WIDTH, height=200)
+    bottom = (others + when + mine).properties(width=WIDTH, height=160)
+    return alt_.vconcat(top, bottom).properties(title=heading, description=said).configure_view(stroke=None)

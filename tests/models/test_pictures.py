@@ -1,0 +1,47 @@
+"""Each picture draws, carries its alt text, and tells nothing by colour alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from mnna.models import pictures
+from mnna.models.backtest import declared_rule
+from mnna.models.criteria import criteria
+from mnna.models.effects import effects
+from mnna.models.effects_country import country_effect
+from mnna.models.fields import history
+from mnna.models.multiverse import multiverse
+from mnna.models.panel import World
+
+DAY = date(2026, 11, 24)
+
+
+def draw(name: str, world: World) -> Any:
+    """The picture of that name."""
+    if name == "backtest":
+        return pictures.backtest_picture(declared_rule(history(world, DAY)), world)
+    if name == "multiverse":
+        return pictures.multiverse_picture(multiverse(history(world, DAY), up_to=1))
+    if name == "acceptability":
+        return pictures.acceptability_picture(criteria(country="MEX", on=DAY, draws=2000, world=world), world)
+    if name == "event study":
+        return pictures.event_study_picture(effects("un_distance", draws=199, world=world))
+    return pictures.synthetic_picture(country_effect("us_troops", "COL", world=world), world)
+
+
+@pytest.mark.parametrize("name", ["backtest", "multiverse", "acceptability", "event study", "synthetic"])
+def test_pictures(name: str, world: World) -> None:
+    import vl_convert
+
+    chart = draw(name, world)
+    spec = chart.to_json()
+    svg = vl_convert.vegalite_to_svg(spec)
+    assert svg.startswith("<svg") and len(svg) > 4000
+    assert len(pictures.alt(chart)) > 60 and json.loads(spec)["description"] == pictures.alt(chart)
+    hues = {colour.lower() for colour in re.findall(r"#[0-9a-fA-F]{6}", svg)}
+    assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in hues), hues  # greys only
