@@ -18,7 +18,8 @@ class Outcome:
     """An outcome: its id, indicator, plain name, unit of the estimate, and the measure taken of each figure.
 
     `log` says that an estimate x reads as a change of exp(x) - 1; `some` restricts the comparison to countries that
-    have any of it at all (where most have none, they would look like perfect, unmoved comparisons).
+    have any of it at all (where most have none, they would look like perfect, unmoved comparisons). `caution` is what
+    the source itself gets wrong.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Outcome:
     measure: Callable[[Floats], Floats]
     log: bool = True
     some: bool = False
+    caution: str = ""
 
 
 def _log(values: Floats) -> Floats:
@@ -53,6 +55,8 @@ OUTCOMES = {
             "US active-duty troops in the country",
             "log points of 1 + troops",
             np.log1p,
+            caution="The source has 0 troops in Kuwait and Iraq in 2003-2007 and tens of thousands in 2008: a rule of "
+            "counting, which no estimate here corrects.",
         ),
         Outcome("us_trade", "us_goods_trade_total", "goods trade with the United States", "log points", _log),
         Outcome(
