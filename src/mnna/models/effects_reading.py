@@ -38,7 +38,7 @@ def reading(effect: Effect, world: World, one: Outcome) -> str:
             f"Nothing can be said about {one.says}: of the designations since 1996 only {effect.n} have figures before "
             f"and after ({used}), and three are the least for which an estimate is made here."
         )
-    parts = [_found(effect, one), _power(effect, one), _before(effect, one), _leaning(effect, world, one)]
+    parts = [_found(effect, one), _power(effect, one), _before(effect, one), _leaning(effect, world, one), one.caution]
     parts.append(
         "None of this is the effect of the paper alone: designation crowns a relationship that is already rising."
     )
