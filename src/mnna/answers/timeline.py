@@ -174,7 +174,8 @@ def _event(row: Event) -> Entry:
 
 
 def _proposal(row: Proposal) -> Entry:
-    what = f"Proposed to {row.direction}: {row.kind} by {row.proposer or 'nobody named'}. {row.outcome}".rstrip(". ")
+    asked = f"to {row.direction}" if row.direction in ("designate", "revoke", "codify") else row.direction
+    what = f"Proposed, {asked}: {row.kind} by {row.proposer or 'nobody named'}. {row.outcome}".rstrip(". ")
     return Entry(
         row.on,
         row.precision,
@@ -193,9 +194,16 @@ def _spans(registry: Registry, code: str) -> Iterator[Entry]:
     """The beginning of every span, and its end where the status did not pass into another span that day."""
     for span in (span for span in registry.spans if span.country == code):
         title = registry.kind(span.status).title
-        yield _span(span, f"{title}: {'begins' if span.holds == 'yes' else 'not known whether held from here'}")
+        yield _span(span, f"{title}: {_begun(registry, span)}")
         if span.until is not None and not _continued(registry, span):
             yield _end(_span(span, f"{title}: ends"), span.until, span.until_by)
+
+
+def _begun(registry: Registry, span: Span) -> str:
+    if span.holds != "yes":
+        return "not known whether held from here"
+    before = (other for other in registry.spans_of(span.country, span.status) if other.holds == "yes")
+    return "goes on by a new act" if any(other.until == span.since for other in before) else "begins"
 
 
 def _continued(registry: Registry, span: Span) -> bool:

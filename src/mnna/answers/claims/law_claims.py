@@ -1,0 +1,237 @@
+"""Claims about what the law gives or would give: they ask the law engine, and our readings of what an authority is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from mnna.answers.claims.rulings import Here, Ruling, ruling
+from mnna.answers.claims.status_claims import name
+from mnna.answers.claims.types import (
+    AuthorityArg,
+    CountArg,
+    CountryArg,
+    MoneyArg,
+    StatusArg,
+    ThingArg,
+    VerdictArg,
+    claim_type,
+    one_of,
+)
+from mnna.facts.registry import Assumption, Registry
+from mnna.law import corpus
+from mnna.law.finding import Finding, find
+from mnna.law.notice import Notice, decide
+from mnna.rules.expressions import Value
+
+ChannelArg = Annotated[str, one_of(*sorted(corpus.CASES))]
+ActArg = Annotated[str, one_of("Arms Export Control Act", "Foreign Assistance Act", "title 10")]
+RESTRICTION = "restriction-"
+
+_ACTS = {
+    "Arms Export Control Act": tuple(f"22 USC {section}" for section in range(2751, 2800)),
+    "Foreign Assistance Act": tuple(f"22 USC {section}" for section in range(2151, 2432)),
+    "title 10": ("10 USC",),
+}
+
+
+def _pair(here: Here, status: str, authority: str, country: str) -> tuple[Finding, Finding]:
+    law = corpus.authority(authority)
+    return (
+        find(law, here.registry, country, here.on),
+        find(law, _after(here, status, country), country, here.on),
+    )
+
+
+def _after(here: Here, status: str, country: str) -> Registry:
+    here.registry.kind(status)
+    return here.registry.assume(Assumption(country, status, here.on, "designate"))
+
+
+def _unlocked(before: Finding, after: Finding) -> bool | None:
+    """Whether the status turns a no into a yes. Yes before, or no after, settles that it does not."""
+    if before.verdict == "yes" or after.verdict == "no":
+        return False
+    return True if (before.verdict, after.verdict) == ("no", "yes") else None
+
+
+@claim_type
+def authority_on(here: Here, authority: AuthorityArg, country: CountryArg, verdict: VerdictArg = "yes") -> Ruling:
+    """The law answers the question of that authority with that verdict for the country on the day."""
+    found = find(corpus.authority(authority), here.registry, country, here.on)
+    if found.verdict == "unknown" and verdict != "unknown":
+        return ruling(None, found.because, found.citations)
+    return ruling(found.verdict == verdict, found.because, found.citations)
+
+
+@claim_type
+def authority_already_available(here: Here, authority: AuthorityArg, country: CountryArg) -> Ruling:
+    """The country may have the authority as things are, without a new status."""
+    return authority_on(here, authority, country, "yes")
+
+
+@claim_type
+def authority_unlocked_by(here: Here, status: StatusArg, authority: AuthorityArg, country: CountryArg) -> Ruling:
+    """Giving the country the status opens the authority: it is shut before and open after."""
+    before, after = _pair(here, status, authority, country)
+    held, who = _unlocked(before, after), name(country)
+    title = here.registry.kind(status).title
+    if before.verdict == "yes":
+        lead = f"{authority}: open to {who} already, without the status “{title}”, so the status does not open it."
+        return ruling(held, f"{lead} {_law(here, before)}", before.citations)
+    if after.verdict == "no":
+        lead = f"{authority}: shut to {who}, and shut still with the status “{title}”."
+        return ruling(held, f"{lead} {_law(here, after)}", after.citations)
+    if held:
+        lead = f"{authority}: shut to {who} without the status “{title}”, open with it."
+        steps = f" Still needed then: {'; '.join(after.steps)}." if after.steps else ""
+        return ruling(held, f"{lead} {_law(here, after)}{steps}", after.citations)
+    needs = "; ".join(dict.fromkeys([*before.needs, *after.needs]))
+    lead = f"{authority}: whether the status “{title}” opens it to {who} is not known."
+    return ruling(None, f"{lead} It turns on {needs or 'facts not held here'}.", after.citations)
+
+
+def _law(here: Here, found: Finding) -> str:
+    """What the provision says, without the facts of the country: those are assumed here."""
+    provision = corpus.authority(found.id).at(here.on)
+    return provision.says if provision else found.because
+
+
+@claim_type
+def authority_never_from_status(here: Here, authority: AuthorityArg, status: StatusArg, country: CountryArg) -> Ruling:
+    """Giving the country the status does not change the answer on that authority."""
+    before, after = _pair(here, status, authority, country)
+    if "unknown" in (before.verdict, after.verdict) and before.verdict != after.verdict:
+        return ruling(None, f"{authority}: {before.verdict} before and {after.verdict} after.", after.citations)
+    same = before.verdict == after.verdict
+    because = f"{authority}: {before.verdict} before and {after.verdict} after. {_law(here, after)}"
+    return ruling(same, because, after.citations)
+
+
+@claim_type
+def status_opens(here: Here, status: StatusArg, country: CountryArg, thing: ThingArg, at_least: CountArg = 1) -> Ruling:
+    """Giving the country the status opens so many authorities (by default one) that give the thing, such as
+    “equipment”, “money” or “civil trade”."""
+    here.readings.known(thing, "gives", "reaches")
+    direct = here.readings.find(status, "reaches", thing) or here.readings.find(status, "gives", thing)
+    giving = here.readings.giving(thing)
+    pairs = {one: _pair(here, status, one, country) for one in giving}
+    opened = [one for one, (b, a) in pairs.items() if _unlocked(b, a)]
+    open_ = [one for one, (b, a) in pairs.items() if _unlocked(b, a) is None]
+    already = [one for one, (b, _) in pairs.items() if b.verdict == "yes"]
+    cited = [pairs[one][1].citations[0] for one in opened or open_] + ([direct.citation] if direct else [])
+    because = f"{thing.capitalize()}: the status opens {', '.join(opened) or 'nothing'} to {name(country)}."
+    because += f" Open already without it: {', '.join(already)}." if already else ""
+    because += f" Not known: {', '.join(open_)}." if open_ else ""
+    because += f" {direct.note}" if direct else ""
+    if not giving and direct is None:
+        return ruling(None, f"No reading of the law says what gives {thing}.")
+    enough = len(opened) >= at_least
+    return ruling(True if enough else None if len(opened) + len(open_) >= at_least else False, because, cited)
+
+
+@claim_type
+def opens_under(here: Here, status: StatusArg, country: CountryArg, act: ActArg) -> Ruling:
+    """Giving the country the status opens at least one authority that stands in that Act."""
+    opened = []
+    for one in corpus.AUTHORITIES:
+        if not one.startswith(RESTRICTION) and _in_act(one, act, here):
+            before, after = _pair(here, status, one, country)
+            if _unlocked(before, after):
+                opened.append(after)
+    because = f"{act}: the status opens {', '.join(f.id for f in opened) or 'nothing'} to {name(country)}."
+    return ruling(bool(opened), because, [f.citations[0] for f in opened])
+
+
+def _in_act(authority: str, act: str, here: Here) -> bool:
+    provision = corpus.authority(authority).at(here.on)
+    return provision is not None and provision.citation.startswith(_ACTS[act])
+
+
+@claim_type
+def restrictions_lifted(here: Here, status: StatusArg, country: CountryArg, at_least: CountArg = 1) -> Ruling:
+    """Giving the country the status lifts so many restrictions on it (by default one)."""
+    pairs = [_pair(here, status, one, country) for one in corpus.AUTHORITIES if one.startswith(RESTRICTION)]
+    lifted = [after for before, after in pairs if before.verdict != after.verdict and after.verdict == "no"]
+    biting = [before.id for before, after in pairs if before.verdict == after.verdict == "yes"]
+    open_ = [before.id for before, after in pairs if before.verdict == after.verdict == "unknown"]
+    because = f"Of {len(pairs)} restrictions on assistance and arms encoded here, the status lifts "
+    because += f"{', '.join(one.id for one in lifted) or 'none'}."
+    because += f" In force before and after: {', '.join(biting)}." if biting else ""
+    because += f" Turning on facts of the case, before and after alike: {', '.join(open_)}." if open_ else ""
+    cited = [after.citations[0] for _, after in pairs if after.verdict == "yes"]
+    return ruling(len(lifted) >= at_least, because, cited)
+
+
+SAMPLE = (13_999_999, 14_000_000, 24_999_999, 25_000_000, 49_999_999, 50_000_000, 99_999_999, 100_000_000)
+"""Values in dollars on both sides of every threshold there is."""
+
+
+@claim_type
+def notification_changes(here: Here, status: StatusArg, country: CountryArg) -> Ruling:
+    """Giving the country the status changes when arms sales to it must be notified to Congress, or the days."""
+    after = _after(here, status, country)
+    changed, asked = [], 0
+    citations: list[str] = []
+    for channel in ("fms", "dcs"):
+        for amount in SAMPLE:
+            given: dict[str, Value] = {"mde": Decimal(amount), "total": Decimal(amount), "new_sales_territory": False}
+            pair = [decide(corpus.case_law(channel), r, country, here.on, given) for r in (here.registry, after)]
+            asked += 1
+            citations += pair[0].citations[:1]
+            if _terms(pair[0]) != _terms(pair[1]):
+                changed.append(f"{channel} {amount:,}")
+    because = f"Put to {asked} sales on both sides of every threshold, government and commercial, the notification law "
+    because += f"answers differently in {len(changed)} once {name(country)} has the status"
+    because += f": {', '.join(changed[:4])}." if changed else ": it goes by NATO membership and named countries."
+    return ruling(bool(changed), because, citations)
+
+
+def _terms(notice: Notice) -> tuple[object, ...]:
+    return (notice.verdict, notice.review_days, notice.measure, notice.usd)
+
+
+@claim_type
+def sale_notified(
+    here: Here,
+    country: CountryArg,
+    channel: ChannelArg,
+    total: MoneyArg | None = None,
+    mde: MoneyArg | None = None,
+    notified: VerdictArg = "yes",
+) -> Ruling:
+    """A sale of that value to the country by that channel must be notified to Congress on the day (or, with notified =
+    no, need not be)."""
+    amounts = {"total": total, "mde": mde}
+    given = {key: Decimal(str(value)) for key, value in amounts.items() if value is not None}
+    notice = decide(corpus.case_law(channel), here.registry, country, here.on, given)
+    if notice.verdict == "unknown" and notified != "unknown":
+        return ruling(None, notice.because, notice.citations)
+    return ruling(notice.verdict == notified, notice.because, notice.citations)
+
+
+@claim_type
+def authority_gives(here: Here, authority: AuthorityArg, thing: ThingArg) -> Ruling:
+    """What the authority gives whoever has it is that thing, such as “purchase of the stocks” or “loan”."""
+    return _read(here, authority, "gives", thing)
+
+
+@claim_type
+def authority_covers(here: Here, authority: AuthorityArg, thing: ThingArg) -> Ruling:
+    """The authority covers that thing, such as “signals technology”."""
+    return _read(here, authority, "covers", thing)
+
+
+@claim_type
+def money_may_pay(here: Here, authority: AuthorityArg, purpose: ThingArg) -> Ruling:
+    """Money under that authority may pay for the purpose, such as “military salaries”."""
+    return _read(here, authority, "pays for", purpose)
+
+
+def _read(here: Here, authority: str, aspect: str, thing: str) -> Ruling:
+    reading = here.readings.find(authority, aspect, here.readings.known(thing, aspect))
+    if reading is None:
+        return ruling(None, f"{authority}: no reading of the law says whether it {aspect} {thing}.")
+    no = {"gives": "does not give", "covers": "does not cover", "pays for": "does not pay for"}[aspect]
+    because = f"{authority} {aspect if reading.holds == 'yes' else no} {thing}. {reading.note}".strip()
+    return ruling(reading.holds == "yes", because, [reading.citation])
