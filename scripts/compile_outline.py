@@ -14,6 +14,7 @@ from __future__ import annotations
 import heapq
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -112,8 +113,8 @@ def path(lines: list[list[Point]]) -> str:
     text = ""
     for line in lines:
         tenths = [(round(x * 10), round(y * 10)) for x, y in line]
-        kept = [tenths[0]] + [b for a, b in zip(tenths, tenths[1:], strict=False) if a != b]
-        steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(kept, kept[1:], strict=False)]
+        kept = [tenths[0]] + [b for a, b in pairwise(tenths) if a != b]
+        steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(kept)]
         text += f"M{_n(kept[0][0])} {_n(kept[0][1])}l" + " ".join(f"{_n(dx)} {_n(dy)}" for dx, dy in steps[:-1]) + "z"
     return text.replace(" -", "-")
 

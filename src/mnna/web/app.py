@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,8 +29,6 @@ from mnna.web.problems import NoPage, WrongMethod, code, our_mistake
 from mnna.web.rendering import HERE, render
 from mnna.web.shapes import Problem
 
-UPLOAD_LIMIT = 200 * 2**20
-"""Bytes one upload may have."""
 _LOG = logging.getLogger("mnna.web")
 _SILENT: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 """No trace of a question is recorded, whatever the environment asks of the framework: no request leaves the machine."""
@@ -42,10 +41,16 @@ def create_app(facts: Path | None = None, hosts: frozenset[str] | None = LOOPBAC
     `hosts` are the names it answers to; None answers to any. Raises `BadFacts` for a folder that cannot stand.
     """
     load_registry(facts)
+    door = Door(facts, pages())
     app = FastAPI(
-        title="mnna", version=__version__, description=_DESCRIPTION, docs_url=None, redoc_url=None, telemetry=_SILENT
+        title="mnna",
+        version=__version__,
+        description=_DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        telemetry=_SILENT,
+        lifespan=door.lifespan,
     )
-    app.state.door = door = Door(facts, pages())
     for page in door.pages:
         _add(app, door, page)
     app.add_route("/", door.front, include_in_schema=False)
@@ -55,7 +60,7 @@ def create_app(facts: Path | None = None, hosts: frozenset[str] | None = LOOPBAC
     app.add_exception_handler(MnnaError, door.refused)
     app.add_exception_handler(HTTPException, door.missed)
     app.add_exception_handler(Exception, door.broke)
-    app.add_middleware(Guard, hosts=hosts, upload_limit=UPLOAD_LIMIT)
+    app.add_middleware(Guard, hosts=hosts, answer=door.problem)
     return app
 
 
@@ -83,6 +88,8 @@ def _add(app: FastAPI, door: Door, page: Page) -> None:
             told |= {"summary": f"{page.says} ({form})"}
         app.add_api_route(f"{path}.{form}", door.form(page, form), methods=["GET"], **told)
     app.add_route(path, door.html(page), include_in_schema=False)
+    if page.add_routes is not None:
+        page.add_routes(app, door)
 
 
 class Door:
@@ -90,6 +97,14 @@ class Door:
 
     def __init__(self, facts: Path | None, pages: tuple[Page, ...]) -> None:
         self.facts, self.pages, self.memory = facts, pages, Memory()
+        self.closing: list[Callable[[], None]] = []
+
+    @asynccontextmanager
+    async def lifespan(self, app: FastAPI) -> AsyncIterator[None]:
+        """While the server runs; afterwards nothing that was sent to it is left."""
+        yield
+        for close in self.closing:
+            close()
 
     def question(self, page: Page, request: Request) -> Question:
         """What a request asks; raises `BadQuestion` for parameters the page does not take."""
@@ -144,6 +159,10 @@ class Door:
         """From a country's name to its page."""
         given = read(front.PARAMS, {}, request.query_params.multi_items())
         return RedirectResponse(f"/countries/{resolve(given['country'] or '').iso3}", 303)
+
+    def rendered(self, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
+        """A page that is made anew each time."""
+        return _page(render(template, **{"menu": self.menu(), "error": None, **context}), status)
 
     def docs(self, app: FastAPI) -> Response:
         """The description of the JSON interface as a page."""

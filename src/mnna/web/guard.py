@@ -7,16 +7,24 @@ cannot read the answers.
 
 from __future__ import annotations
 
-import json
+import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from mnna.errors import MnnaError
+from mnna.web.problems import Refused, TooLarge, TooSlow
+from mnna.web.uploads import BYTES
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
+Answer = Callable[[Request, MnnaError, int], Response]
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -34,65 +42,65 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-SMALL_BODY = 64 * 1024
+SMALL_BODY = 64 * 2**10
 """Bytes any request may carry, but for an upload."""
-
-
-class TooLarge(Exception):
-    """The body is larger than the limit; `limit` is in bytes."""
-
-    def __init__(self, limit: int) -> None:
-        self.limit = limit
-        super().__init__(limit)
+UPLOAD = BYTES + 2**20
+"""Bytes the form of an upload may have, with the file in it."""
+UPLOAD_PATH = "/screen"
+PATIENCE = 30.0
+"""Seconds without a byte after which an upload is given up."""
 
 
 class Guard:
     """ASGI middleware. `hosts` are the host names answered to; None answers to any, for a server others may reach."""
 
-    def __init__(self, app: App, hosts: frozenset[str] | None, upload_limit: int, upload_path: str = "/screen") -> None:
-        self.app, self.hosts, self.upload_limit, self.upload_path = app, hosts, upload_limit, upload_path
+    def __init__(self, app: App, hosts: frozenset[str] | None, answer: Answer) -> None:
+        self.app, self.hosts, self.answer = app, hosts, answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse what must be refused, count the bytes of the body, and add the headers to every answer."""
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
-        begun = False
-
-        async def headed(message: Message) -> None:
-            nonlocal begun
-            if message["type"] == "http.response.start":
-                begun = True
-                present = {name.lower() for name, _ in message["headers"]}
-                extra = [(n.encode(), v.encode()) for n, v in HEADERS.items() if n.encode() not in present]
-                message = {**message, "headers": [*message["headers"], *extra]}
-            await send(message)
-
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-        limit = self.upload_limit if scope["path"].startswith(self.upload_path) else SMALL_BODY
+        limit = UPLOAD if scope["path"] == UPLOAD_PATH and scope["method"] == "POST" else SMALL_BODY
+        headed = _headed(send)
         if refusal := self._refusal(scope, headers, limit):
-            return await _refuse(headed, *refusal)
-        try:
-            await self.app(scope, _counted(receive, limit), headed)
-        except TooLarge:
-            if not begun:
-                await _refuse(headed, 413, too_large(limit))
+            await _drain(receive, headers, limit)
+            response = self.answer(Request(scope), *refusal)
+            response.headers["connection"] = "close"
+            return await response(scope, receive, headed)
+        await self.app(scope, _counted(receive, limit), headed)
 
-    def _refusal(self, scope: Scope, headers: dict[str, str], limit: int) -> tuple[int, str] | None:
+    def _refusal(self, scope: Scope, headers: dict[str, str], limit: int) -> tuple[MnnaError, int] | None:
         host = _name(headers.get("host", ""))
         if self.hosts is not None and host not in self.hosts:
-            return 421, f"the host {host[:80]!r}: this server answers to {', '.join(sorted(self.hosts))} only."
+            near = sorted(self.hosts)
+            return Refused(f"the host {host[:80]!r}", "this server does not answer to it", near, ""), 421
         if scope["method"] not in ("GET", "HEAD", "OPTIONS") and _foreign(headers):
-            return 403, "the request: it comes from another site's page. Open this server's own page instead."
+            return Refused("the request", "another site's page sent it", (), "Open this server's own page."), 403
         length = headers.get("content-length", "0")
-        if not length.isdigit():
-            return 400, "the header content-length: it is not a number."
-        return (413, too_large(limit)) if int(length) > limit else None
+        if not (length.isascii() and length.isdigit()):
+            return Refused("the header content-length", "it is not a number", (), ""), 400
+        return (too_large(limit), 413) if int(length) > limit else None
 
 
-def too_large(limit: int) -> str:
-    """The sentence for a body that exceeds the limit."""
-    size = f"{limit // 2**20} MB" if limit >= 2**20 else f"{limit // 2**10} KB"
-    return f"the request: it is larger than {size}. Screen a larger file with `mnna screen FILE`, which has no limit."
+def too_large(limit: int) -> TooLarge:
+    """The error for a body that exceeds the limit."""
+    if limit < UPLOAD:
+        return TooLarge("the request", f"it carries more than {limit // 2**10} KB", (), "")
+    do = "Screen it with `mnna screen FILE`, which has no limit."
+    return TooLarge("the upload", f"it is larger than {BYTES // 2**20} MB", (), do)
+
+
+def _headed(send: Send) -> Send:
+    async def headed(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            present = {name.lower() for name, _ in message["headers"]}
+            extra = [(n.encode(), v.encode()) for n, v in HEADERS.items() if n.encode() not in present]
+            message = {**message, "headers": [*message["headers"], *extra]}
+        await send(message)
+
+    return headed
 
 
 def _name(host: str) -> str:
@@ -110,27 +118,34 @@ def _foreign(headers: dict[str, str]) -> bool:
     return origin is not None and urlsplit(origin).netloc != headers.get("host", "")
 
 
+async def _drain(receive: Receive, headers: dict[str, str], limit: int) -> None:
+    """Take in what little more is coming, so that a browser in the middle of sending it reads the answer."""
+    if int(headers["content-length"] if headers.get("content-length", "").isdigit() else 0) > 4 * limit:
+        return
+    try:
+        while (await asyncio.wait_for(receive(), PATIENCE)).get("more_body"):
+            pass
+    except TimeoutError:
+        return
+
+
 def _counted(receive: Receive, limit: int) -> Receive:
-    seen = 0
+    """The body as it comes, given up where it grows too large or stops coming."""
+    seen, whole = 0, False
 
     async def counted() -> Message:
-        nonlocal seen
-        message = await receive()
+        nonlocal seen, whole
+        if whole:
+            return await receive()
+        try:
+            message = await asyncio.wait_for(receive(), PATIENCE)
+        except TimeoutError:
+            wrong = f"nothing more came for {PATIENCE:g} seconds"
+            raise TooSlow("the request", wrong, (), "Send it again.") from None
         seen += len(message.get("body", b""))
+        whole = not message.get("more_body", False)
         if seen > limit:
-            raise TooLarge(limit)
+            raise too_large(limit)
         return message
 
     return counted
-
-
-async def _refuse(send: Send, status: int, wrong: str) -> None:
-    asked, _, rest = wrong.partition(": ")
-    body = json.dumps({"error": "Refused", "asked": asked, "wrong": rest, "near": [], "do": ""}).encode()
-    headers = [
-        (b"content-type", b"application/json"),
-        (b"content-length", str(len(body)).encode()),
-        (b"connection", b"close"),
-    ]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})

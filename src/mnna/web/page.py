@@ -73,7 +73,8 @@ class Page:
     `answer` puts the question to the word and raises what the word raises; `document` is its JSON, the same as the
     command's; `view` is what the template needs on top (`title` at least); `rows` are the CSV; `sheet` is the Markdown
     and the PDF. `ready` says whether the parameters are enough to ask, so that the bare page shows its form instead.
-    `own_forms` are forms the word makes itself; `onward` leads to another address once the form is filled in.
+    `own_forms` are forms the word makes itself; `onward` leads to another address once the form is filled in;
+    `add_routes` adds addresses that are no questions, such as that of an upload.
     """
 
     word: str
@@ -95,4 +96,5 @@ class Page:
     forms: tuple[str, ...] = ("json", "csv", "md", "pdf")
     own_forms: Mapping[str, Callable[[Any], bytes]] = field(default_factory=dict)
     onward: Callable[[Question], str] | None = None
+    add_routes: Callable[..., None] | None = None
     foot: Callable[[Question], tuple[str, str]] = field(default=lambda q: (q.command(), q.python()))

@@ -4,7 +4,41 @@ from __future__ import annotations
 
 from mnna.errors import BadCase, BadDate, BadFacts, BadQuestion, CannotAnswer, MnnaError, UnknownCountry, UnknownWord
 
+
+class NoPage(BadQuestion):
+    """No page has this address."""
+
+
+class WrongMethod(BadQuestion):
+    """The address does not take this method."""
+
+
+class Refused(BadQuestion):
+    """Not from here: another site's page, or another host's name."""
+
+
+class TooLarge(BadQuestion):
+    """More was sent than the limit."""
+
+
+class TooSlow(BadQuestion):
+    """Nothing more came for too long."""
+
+
+class Busy(CannotAnswer):
+    """Too much is under way."""
+
+
+class OurMistake(MnnaError):
+    """Something broke that should not have."""
+
+
 CODES: tuple[tuple[type[MnnaError], int], ...] = (
+    (NoPage, 404),
+    (WrongMethod, 405),
+    (TooSlow, 408),
+    (TooLarge, 413),
+    (Busy, 503),
     (UnknownCountry, 404),
     (UnknownWord, 404),
     (BadDate, 422),
@@ -19,18 +53,6 @@ CODES: tuple[tuple[type[MnnaError], int], ...] = (
 def code(error: MnnaError) -> int:
     """The HTTP status of an error; 500 for a mistake of ours."""
     return next((status for kind, status in CODES if isinstance(error, kind)), 500)
-
-
-class NoPage(BadQuestion):
-    """No page has this address."""
-
-
-class WrongMethod(BadQuestion):
-    """The address does not take this method."""
-
-
-class OurMistake(MnnaError):
-    """Something broke that should not have."""
 
 
 def our_mistake(asked: str) -> OurMistake:

@@ -15,6 +15,7 @@ _MODULES = (
     ("what_if", "mnna.answers.what_if"),
     ("unlocks", "mnna.answers.unlocks"),
     ("case", "mnna.answers.case"),
+    ("screen", "mnna.answers.screen.screening"),
     ("law", "mnna.answers.law"),
     ("brief", "mnna.brief.compose"),
     ("sources", "mnna.answers.source"),

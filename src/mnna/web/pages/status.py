@@ -102,7 +102,7 @@ def _sheet(document: Document) -> Sheet:
         sheet.heading("The road: announced is not designated")
         sheet.table(head, ([step[name] for name in head] for step in document["steps"]))
     if document["past"]:
-        head: tuple[str, ...] = ("status", "since", "until", "instrument", "note")
+        head = ("status", "since", "until", "instrument", "note")
         sheet.heading("Held before").table(head, ([span[name] for name in head] for span in document["past"]))
     if document["proposals"]:
         head = ("on", "direction", "kind", "proposer", "instrument", "outcome")

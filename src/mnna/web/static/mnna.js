@@ -107,6 +107,61 @@ function copying() {
   }
 }
 
+// Sending a file: say at once when it is too large, and show how much has been sent.
+function sending() {
+  const form = document.querySelector("form.upload");
+  if (!form) return;
+  form.addEventListener("submit", (event) => {
+    const file = form.querySelector("input[type=file]").files[0], line = form.querySelector(".sending");
+    if (!file) return;
+    event.preventDefault();
+    line.hidden = false;
+    const bar = line.querySelector("progress"), words = line.querySelector("span");
+    const largest = Number(form.dataset.largest);
+    if (file.size > largest) {
+      bar.hidden = true;
+      words.textContent = `The file has ${Math.ceil(file.size / 1048576)} MB, more than ${largest / 1048576} MB. Screen it with mnna screen FILE, which has no limit.`;
+      return;
+    }
+    bar.hidden = false;
+    const request = new XMLHttpRequest();
+    request.open("POST", form.action);
+    request.upload.addEventListener("progress", (e) => {
+      if (!e.lengthComputable) return;
+      bar.value = e.loaded / e.total;
+      words.textContent = e.loaded < e.total ? `${Math.round((100 * e.loaded) / e.total)} % sent` : "Sent; looking at it";
+    });
+    request.addEventListener("load", () => {
+      if (request.status < 300) return location.assign(request.responseURL);
+      const page = new DOMParser().parseFromString(request.responseText, "text/html");
+      bar.hidden = true;
+      words.textContent = page.querySelector(".notice")?.textContent.trim() || `It was refused (${request.status}).`;
+    });
+    request.addEventListener("error", () => { bar.hidden = true; words.textContent = "The connection was lost. Send it again."; });
+    request.send(new FormData(form));
+  });
+}
+
+// Following a screening: ask how far it is, and show the result when it is there.
+function following() {
+  const work = document.querySelector("[data-follow]");
+  if (!work) return;
+  const bar = work.querySelector("progress"), stage = work.querySelector(".stage");
+  const ask = async () => {
+    const answer = await fetch(work.dataset.follow).catch(() => null);
+    if (!answer) return setTimeout(ask, 2000);
+    if (answer.status !== 202) return location.reload();
+    const now = await answer.json();
+    bar.value = now.share;
+    const words = now.stage.charAt(0).toUpperCase() + now.stage.slice(1);
+    if (stage.textContent !== words) stage.textContent = words;
+    setTimeout(ask, 300);
+  };
+  setTimeout(ask, 150);
+}
+
+sending();
+following();
 slideMap();
 openAndClose();
 copying();

@@ -1,0 +1,174 @@
+"""Screenings under way: each in a private folder and a process of its own, one at a time, gone after an hour."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from mnna.errors import BadQuestion
+from mnna.web.problems import Busy, our_mistake
+
+KEPT = 8
+"""Screenings kept at a time; a new one takes the place of the oldest that is done."""
+LIFE = 3600.0
+"""Seconds a screening is kept."""
+LONGEST = 900.0
+"""Seconds a screening may run."""
+
+
+@dataclass(slots=True)
+class Job:
+    """One screening: how far it is, then what it found or what was wrong."""
+
+    key: str
+    name: str
+    folder: Path
+    rows: int
+    command: str
+    python: str
+    made: float = field(default_factory=monotonic)
+    stage: str = "waiting"
+    share: float = 0.0
+    found: Mapping[str, Any] | None = None
+    problem: Mapping[str, Any] | None = None
+    code: int = 200
+    process: subprocess.Popen[str] | None = None
+    removed: bool = False
+
+    @property
+    def done(self) -> bool:
+        """Whether there is a result or a problem."""
+        return self.found is not None or self.problem is not None
+
+
+class Jobs:
+    """All screenings of one server."""
+
+    def __init__(self) -> None:
+        self._root = tempfile.TemporaryDirectory(prefix="mnna-serve-", ignore_cleanup_errors=True)
+        self._known: dict[str, Job] = {}
+        self._lock = threading.Lock()
+        self._one = threading.Semaphore(1)
+
+    def folder(self) -> Path:
+        """A new folder that only this user may read; raises `Busy` where too many are waiting."""
+        self._sweep()
+        with self._lock:
+            if sum(not job.done for job in self._known.values()) >= KEPT // 2:
+                raise Busy("the screening", "others are under way", (), "Wait until one is done, and send it again.")
+        return Path(tempfile.mkdtemp(dir=self._root.name))
+
+    def start(self, job: Job, order: Mapping[str, Any]) -> None:
+        """Run the screening as soon as no other does."""
+        with self._lock:
+            self._known[job.key] = job
+        threading.Thread(target=self._run, args=(job, order), daemon=True).start()
+
+    def job(self, key: str) -> Job:
+        """The screening of that key; raises `UnknownScreening` where there is none any more."""
+        self._sweep()
+        with self._lock:
+            found = self._known.get(key)
+        if found is None:
+            raise UnknownScreening("the screening", "it is not here any more", (), "Send the file again at /screen.")
+        return found
+
+    def remove(self, job: Job) -> None:
+        """Stop it if it runs, and remove its files."""
+        with self._lock:
+            self._known.pop(job.key, None)
+        job.removed = True
+        if job.process is not None and job.process.poll() is None:
+            job.process.kill()
+        shutil.rmtree(job.folder, ignore_errors=True)
+
+    def close(self) -> None:
+        """Stop and remove everything."""
+        for job in list(self._known.values()):
+            self.remove(job)
+        self._root.cleanup()
+
+    def _sweep(self) -> None:
+        with self._lock:
+            done = sorted((job for job in self._known.values() if job.done), key=lambda job: job.made)
+            late = [job for job in done if monotonic() - job.made > LIFE]
+            over = done[: max(0, len(self._known) - KEPT + 1)]
+        for job in {job.key: job for job in late + over}.values():
+            self.remove(job)
+
+    def _run(self, job: Job, order: Mapping[str, Any]) -> None:
+        with self._one:
+            if job.removed:
+                return
+            job.stage = "starting"
+            try:
+                self._work(job, order)
+            except OSError:
+                _fail(job)
+            finally:
+                if not job.done:
+                    _fail(job)
+                Path(order["source"]).unlink(missing_ok=True)
+
+    def _work(self, job: Job, order: Mapping[str, Any]) -> None:
+        command = [sys.executable, "-m", "mnna.web.screening_worker"]
+        job.process = process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=job.folder,
+            env=_environment(job.folder),
+            text=True,
+        )
+        watch = threading.Timer(LONGEST, process.kill)
+        watch.start()
+        try:
+            assert process.stdin is not None and process.stdout is not None
+            with process.stdin as sink:
+                json.dump(dict(order), sink)
+            for line in process.stdout:
+                _heard(job, json.loads(line))
+            process.wait()
+        finally:
+            watch.cancel()
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """What the process needs to find Python and this package, and nothing to write outside its folder."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LC_ALL") if name in os.environ}
+    return kept | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p), "TMPDIR": str(folder)}
+
+
+def _heard(job: Job, line: Mapping[str, Any]) -> None:
+    if "found" in line:
+        job.found = line["found"]
+    elif "problem" in line:
+        job.problem, job.code = line["problem"], line["code"]
+    else:
+        job.stage, job.share = line["stage"], line["share"]
+        job.rows = line["rows"] or job.rows
+
+
+def _fail(job: Job) -> None:
+    wrong = our_mistake("the screening") if not job.removed else BadQuestion("the screening", "it was removed", (), "")
+    job.problem, job.code = wrong.to_dict(), 500
+
+
+class UnknownScreening(BadQuestion):
+    """No screening of that key."""
+
+
+def new_key() -> str:
+    """A key nobody can guess."""
+    return secrets.token_urlsafe(18)

@@ -1,0 +1,91 @@
+"""What is sent to be screened: kept in a private folder, and looked at before anything reads it as a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mnna.errors import BadQuestion
+
+BYTES = 200 * 2**20
+"""The largest upload."""
+ROWS = 2_000_000
+"""The most rows of an upload; the command line has no limit."""
+UNPACKED = 4 * 2**30
+"""The most bytes a Parquet file may unpack to."""
+_BLOCK = 1 << 20
+_COMMAND = "Screen it with `mnna screen FILE`, which has no limit."
+_UNPACK = "Unpack it first, and send the CSV or Parquet file itself."
+
+_KINDS: tuple[tuple[bytes, str, str], ...] = (
+    (b"PK\x03\x04", "it is a zip archive or an Excel workbook", "Save the sheet as CSV, or unpack the archive."),
+    (b"\x1f\x8b", "it is compressed with gzip", _UNPACK),
+    (b"BZh", "it is compressed with bzip2", _UNPACK),
+    (b"\xfd7zXZ", "it is compressed with xz", _UNPACK),
+    (b"7z\xbc\xaf", "it is a 7z archive", _UNPACK),
+    (b"\x28\xb5\x2f\xfd", "it is compressed with zstd", _UNPACK),
+    (b"%PDF", "it is a PDF document", "Send the table it was made from."),
+    (b"\xd0\xcf\x11\xe0", "it is an old Excel workbook", "Save the sheet as CSV."),
+    (b"\xff\xfe", "it is written in UTF-16", "Save it as CSV in UTF-8."),
+    (b"\xfe\xff", "it is written in UTF-16", "Save it as CSV in UTF-8."),
+)
+"""How a file begins that is neither CSV nor Parquet, what it is, and what to do."""
+
+
+def named(text: str | None) -> str:
+    """The name of an upload fit to be shown; it never names a file here."""
+    last = (text or "").replace("\\", "/").rsplit("/", 1)[-1]
+    plain = "".join(c for c in last if c.isprintable() and c not in "<>\"'`").strip()
+    return plain[:80] or "cases.csv"
+
+
+def checked(path: Path, name: str) -> int:
+    """The number of rows of an upload, a CSV's counted by its lines.
+
+    Raises `BadQuestion` for a file that is no CSV or Parquet file, or that is larger than the limits.
+    """
+    with path.open("rb") as file:
+        start = file.read(8)
+        file.seek(-4, 2) if path.stat().st_size >= 12 else None
+        end = file.read(4)
+    asked = f"the upload {name!r}"
+    if not start:
+        raise BadQuestion(asked, "it is empty", (), "A case file begins with a line of column names.")
+    if start.startswith(b"PAR1"):
+        return _parquet(path, asked, end)
+    for beginning, wrong, do in _KINDS:
+        if start.startswith(beginning):
+            raise BadQuestion(asked, wrong, (), do)
+    return _lines(path, asked)
+
+
+def _lines(path: Path, asked: str) -> int:
+    lines, last = 0, b""
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            if b"\0" in block:
+                raise BadQuestion(asked, "it holds zero bytes, so it is not text", (), "Save it as CSV in UTF-8.")
+            lines, last = lines + block.count(b"\n"), block
+    rows = lines - (1 if last.endswith(b"\n") else 0)
+    if rows > ROWS:
+        raise BadQuestion(asked, f"it has {rows:,} rows, more than {ROWS:,}", (), _COMMAND)
+    return max(rows, 0)
+
+
+def _parquet(path: Path, asked: str, end: bytes) -> int:
+    """By the file's own description, before a row is unpacked."""
+    import duckdb
+
+    if end != b"PAR1":
+        raise BadQuestion(asked, "it begins like a Parquet file and ends before its end", (), "Send it again, whole.")
+    query = (
+        "SELECT (SELECT SUM(num_rows) FROM parquet_file_metadata($1)), "
+        "(SELECT SUM(total_uncompressed_size) FROM parquet_metadata($1))"
+    )
+    try:
+        with duckdb.connect(config={"memory_limit": "128MB", "threads": "1"}) as engine:
+            rows, size = engine.execute(query, [str(path)]).fetchall()[0]
+    except duckdb.Error:
+        raise BadQuestion(asked, "it cannot be read as a Parquet file", (), "Send it again, or as CSV.") from None
+    if rows is None or rows > ROWS or size > UNPACKED:
+        raise BadQuestion(asked, f"it has {rows or 0:,} rows, more than {ROWS:,}, or unpacks too large", (), _COMMAND)
+    return int(rows)
