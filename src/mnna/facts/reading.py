@@ -6,6 +6,7 @@ The package's tables and a user's own folder go through the same reader, so what
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
@@ -46,51 +47,69 @@ _NEEDED = {
 _TEXT_DATES = (Proposal, Event, Leader)
 
 
-def read(folder: Path, name: str, record: type[Row], own: bool = False) -> list[Row]:
+def read(
+    folder: Path, name: str, record: type[Row], own: bool = False, check: Callable[[Row], None] | None = None
+) -> list[Row]:
     """Every row of `name`.csv, and of the files in the folder `name`/ if there is one, as `record`s.
 
-    Raises `BadFacts` with file and line for a header, date, choice or empty cell that cannot stand.
+    `check` raises `ValueError` for a row whose cells cannot stand together. Raises `BadFacts` with file and line for a
+    header, date, choice, empty cell or row that cannot stand.
     """
     single = folder / f"{name}.csv"
     paths = ([single] if single.exists() else []) + sorted((folder / name).glob("*.csv"))
-    return [row for path in paths for row in _rows(path, record, own)]
+    return [row for path in paths for row in _rows(path, record, own, check)]
 
 
-def _rows(path: Path, record: type[Row], own: bool) -> Iterator[Row]:
+def _rows(path: Path, record: type[Row], own: bool, check: Callable[[Row], None] | None) -> Iterator[Row]:
     columns = [name for name in record._fields if name not in ("own", "assumed")]
     readers = [_reader(name, record) for name in columns]
     extra = {"own": True} if own else {}
+    for line, cells in _cells(path, columns):
+        try:
+            row = record(*[reader(cell) for reader, cell in zip(readers, cells, strict=True)], **extra)
+            if check is not None:
+                check(row)
+        except ValueError as error:
+            _blame(f"{path.name} line {line}", columns, readers, cells, error)
+        yield row
+
+
+def _cells(path: Path, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The rows below the header with the line each ends on; empty lines are passed over."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadFacts(path.name, f"not UTF-8 text (byte {error.start})", (), "Save it as UTF-8 CSV.") from None
-    lines = csv.reader(text.splitlines(keepends=True))
-    header = next(lines, [])
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        _check_header(path.name, next(lines, []), columns)
+        for cells in lines:
+            if cells:
+                yield lines.line_num, cells
+    except csv.Error as error:
+        where = f"{path.name} line {lines.line_num}"
+        raise BadFacts(where, f"not CSV ({error})", (), "Close every quotation mark that opens a cell.") from None
+
+
+def _check_header(name: str, header: list[str], columns: list[str]) -> None:
     if header != columns:
-        raise BadFacts(
-            f"{path.name} line 1",
-            f"the columns are {', '.join(header) or 'none'}",
-            (),
-            f"They must be exactly: {', '.join(columns)}.",
-        )
-    for cells in lines:
-        if not cells:
-            continue
-        try:
-            values = [reader(cell) for reader, cell in zip(readers, cells, strict=True)]
-        except ValueError:
-            _blame(f"{path.name} line {lines.line_num}", columns, readers, cells)
-        yield record(*values, **extra)
+        found = f"the columns are {', '.join(header) or 'none'}"
+        raise BadFacts(f"{name} line 1", found, (), f"They must be exactly: {', '.join(columns)}.")
 
 
-def _blame(where: str, columns: list[str], readers: list[Callable[[str], Any]], cells: list[str]) -> NoReturn:
-    """Say which cell of a row cannot stand."""
-    for name, reader, cell in zip(columns, readers, cells, strict=False):
+def _blame(
+    where: str, columns: list[str], readers: list[Callable[[str], Any]], cells: list[str], error: ValueError
+) -> NoReturn:
+    """Say which cell of a row cannot stand, or why the row cannot."""
+    if len(cells) != len(columns):
+        wrong = f"{len(cells)} cells for {len(columns)} columns"
+        raise BadFacts(where, wrong, (), "Quote cells that hold commas.") from None
+    for name, reader, cell in zip(columns, readers, cells, strict=True):
         try:
             reader(cell)
-        except ValueError as error:
-            raise BadFacts(f"{where}, column {name}", str(error), (), "Correct the cell.") from None
-    raise BadFacts(where, f"{len(cells)} cells for {len(columns)} columns", (), "Quote cells that hold commas.")
+        except ValueError as mistake:
+            raise BadFacts(f"{where}, column {name}", str(mistake), (), "Correct the cell.") from None
+    raise BadFacts(where, str(error), (), "Correct the row.") from None
 
 
 def _reader(name: str, record: type) -> Callable[[str], Any]:
@@ -140,24 +159,27 @@ def _choice(allowed: tuple[str, ...]) -> Callable[[str], str]:
     return read
 
 
-def read_spans(folder: Path, own: bool = False) -> list[Span]:
+def read_spans(folder: Path, own: bool = False, check: Callable[[Span], None] | None = None) -> list[Span]:
     """Every span of every status; raises `BadFacts` where a span ends before it begins."""
-    spans = read(folder, "spans", Span, own)
-    for span in spans:
-        marks = [day for day in (span.since, span.since_by, span.until, span.until_by) if day is not None]
-        if marks != sorted(marks) or span.since == span.until:
-            raise BadFacts(
-                f"the span {span.country} {span.status} from {span.since}",
-                "its days are out of order",
-                (),
-                "since <= since_by <= until <= until_by, and since before until.",
-            )
-    return spans
+
+    def check_both(span: Span) -> None:
+        _check_days(span)
+        if check is not None:
+            check(span)
+
+    return read(folder, "spans", Span, own, check_both)
 
 
-def read_steps(folder: Path, own: bool = False) -> list[Step]:
+def _check_days(span: Span) -> None:
+    marks = [day for day in (span.since, span.since_by, span.until, span.until_by) if day is not None]
+    if marks != sorted(marks) or span.since == span.until:
+        order = "since <= since_by <= until <= until_by, and since before until"
+        raise ValueError(f"the days of {span.country} {span.status} from {span.since} are out of order: {order}")
+
+
+def read_steps(folder: Path, own: bool = False, check: Callable[[Step], None] | None = None) -> list[Step]:
     """Every step on the road to a span."""
-    return read(folder, "steps", Step, own)
+    return read(folder, "steps", Step, own, check)
 
 
 def read_statuses(folder: Path) -> list[StatusKind]:
@@ -170,19 +192,19 @@ def read_countries(folder: Path) -> list[Country]:
     return read(folder, "countries", Country)
 
 
-def read_proposals(folder: Path, own: bool = False) -> list[Proposal]:
+def read_proposals(folder: Path, own: bool = False, check: Callable[[Proposal], None] | None = None) -> list[Proposal]:
     """Every proposal to designate or revoke."""
-    return read(folder, "proposals", Proposal, own)
+    return read(folder, "proposals", Proposal, own, check)
 
 
-def read_events(folder: Path, own: bool = False) -> list[Event]:
+def read_events(folder: Path, own: bool = False, check: Callable[[Event], None] | None = None) -> list[Event]:
     """The political record."""
-    return read(folder, "events", Event, own)
+    return read(folder, "events", Event, own, check)
 
 
-def read_leaders(folder: Path, own: bool = False) -> list[Leader]:
+def read_leaders(folder: Path, own: bool = False, check: Callable[[Leader], None] | None = None) -> list[Leader]:
     """Who led which country when."""
-    return read(folder, "leaders", Leader, own)
+    return read(folder, "leaders", Leader, own, check)
 
 
 def read_sources(folder: Path, own: bool = False) -> list[Source]:

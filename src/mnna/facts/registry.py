@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from mnna.errors import BadFacts, BadQuestion, UnknownWord
 from mnna.facts import reading
@@ -51,25 +52,25 @@ class Registry:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Every step on the road to a status, oldest first."""
-        rows = [step for own, folder in self._own() for step in reading.read_steps(folder, own)]
+        rows = [step for own, folder in self._own() for step in reading.read_steps(folder, own, self._check(own))]
         return tuple(sorted(rows, key=lambda step: (step.on, step.country)))
 
     @cached_property
     def proposals(self) -> tuple[Proposal, ...]:
         """Every proposal to designate or revoke, oldest first."""
-        rows = [row for own, folder in self._own() for row in reading.read_proposals(folder, own)]
+        rows = [row for own, folder in self._own() for row in reading.read_proposals(folder, own, self._check(own))]
         return tuple(sorted(rows, key=lambda row: (row.on, row.country)))
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """The political record, oldest first."""
-        rows = [row for own, folder in self._own() for row in reading.read_events(folder, own)]
+        rows = [row for own, folder in self._own() for row in reading.read_events(folder, own, self._check(own))]
         return tuple(sorted(rows, key=lambda row: (row.on, row.country)))
 
     @cached_property
     def leaders(self) -> tuple[Leader, ...]:
         """Who led which country, oldest first."""
-        rows = [row for own, folder in self._own() for row in reading.read_leaders(folder, own)]
+        rows = [row for own, folder in self._own() for row in reading.read_leaders(folder, own, self._check(own))]
         return tuple(sorted(rows, key=lambda row: (row.country, row.since)))
 
     @cached_property
@@ -84,6 +85,9 @@ class Registry:
 
     def _own(self) -> list[tuple[bool, Path]]:
         return [(folder != reading.TABLES, folder) for folder in self.folders]
+
+    def _check(self, own: bool) -> Callable[[Any], None] | None:
+        return _known(self.kinds) if own else None
 
     def kind(self, status: str) -> StatusKind:
         """The status of that id; raises `UnknownWord` with the nearest ids."""
@@ -205,7 +209,7 @@ def load_registry(own: Path | None = None) -> Registry:
     kinds = {kind.id: kind for folder in folders for kind in reading.read_statuses(folder)}
     spans = {(s.country, s.status, s.since, s.instrument): s for s in reading.read_spans(reading.TABLES)}
     if own is not None:
-        _lay_own(spans, reading.read_spans(own, own=True), kinds)
+        _lay_own(spans, reading.read_spans(own, True, _known(kinds)))
     return Registry(kinds, _grouped(spans.values()), folders)
 
 
@@ -220,25 +224,25 @@ def _check_folder(own: Path) -> None:
         raise BadFacts(f"the facts folder {own}", wrong, near, "Spans may also lie in files of a folder spans/.")
 
 
-def _lay_own(spans: dict[tuple[str, str, date, str], Span], own: list[Span], kinds: dict[str, StatusKind]) -> None:
+def _known(kinds: Mapping[str, StatusKind]) -> Callable[[Any], None]:
+    """A check of the user's rows: the country and the status each names must exist."""
     from mnna.facts.countries import countries
 
+    def check(row: Any) -> None:
+        if row.country not in countries():
+            raise ValueError(f"no country has the code {row.country!r}; use the ISO 3166 alpha-3 code")
+        status = getattr(row, "status", None)
+        if status is not None and status not in kinds:
+            near = ", ".join(difflib.get_close_matches(status, kinds, 3))
+            raise ValueError(
+                f"there is no status {status!r}{near and f' (near: {near})'}, nor one in your statuses.csv"
+            )
+
+    return check
+
+
+def _lay_own(spans: dict[tuple[str, str, date, str], Span], own: list[Span]) -> None:
     for span in own:
-        if span.status not in kinds:
-            near = difflib.get_close_matches(span.status, kinds, 3)
-            raise BadFacts(
-                f"the row {span.country} {span.status} {span.since}",
-                "no such status",
-                near,
-                "Add it to your statuses.csv or correct the id.",
-            )
-        if span.country not in countries():
-            raise BadFacts(
-                f"the row {span.country} {span.status} {span.since}",
-                "no such country code",
-                (),
-                "Use the ISO 3166 alpha-3 code.",
-            )
         for key in [k for k in spans if k[:3] == (span.country, span.status, span.since)]:
             del spans[key]
         spans[(span.country, span.status, span.since, span.instrument)] = span

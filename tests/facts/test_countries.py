@@ -1,0 +1,121 @@
+"""Countries by code or by any usual name; where none fits, the nearest are named and none is guessed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mnna.errors import UnknownCountry
+from mnna.facts.countries import countries, fold, names, nearest, resolve
+
+NAMES = [
+    ("COL", "COL"),
+    ("col", "COL"),
+    ("co", "COL"),
+    (" Colombia ", "COL"),
+    ("MEXICO", "MEX"),
+    ("South Korea", "KOR"),
+    ("Republic of Korea", "KOR"),
+    ("North Korea", "PRK"),
+    ("Burma", "MMR"),
+    ("Myanmar", "MMR"),
+    ("Ivory Coast", "CIV"),
+    ("Côte d'Ivoire", "CIV"),
+    ("Côte d’Ivoire", "CIV"),
+    ("Cote d Ivoire", "CIV"),
+    ("Türkiye", "TUR"),
+    ("Turkiye", "TUR"),
+    ("Turkey", "TUR"),
+    ("UK", "GBR"),
+    ("U.K.", "GBR"),
+    ("United Kingdom", "GBR"),
+    ("Great Britain", "GBR"),
+    ("DR Congo", "COD"),
+    ("Democratic Republic of the Congo", "COD"),
+    ("Republic of the Congo", "COG"),
+    ("Taiwan", "TWN"),
+    ("Kosovo", "XKX"),
+    ("NATO", "NATO"),
+    ("The Bahamas", "BHS"),
+    ("Bosnia & Herzegovina", "BIH"),
+    ("St. Lucia", "LCA"),
+    ("Saint Lucia", "LCA"),
+    ("São Tomé and Príncipe", "STP"),
+    ("Swaziland", "SWZ"),
+    ("Eswatini", "SWZ"),
+    ("Macedonia", "MKD"),
+    ("Czech Republic", "CZE"),
+    ("Cape Verde", "CPV"),
+    ("East Timor", "TLS"),
+    ("UAE", "ARE"),
+    ("Holy See", "VAT"),
+    ("Government of Israel", "ISR"),
+    ("Russia", "RUS"),
+    ("Laos", "LAO"),
+    ("Syria", "SYR"),
+]
+
+
+@pytest.mark.parametrize(("asked", "iso3"), NAMES)
+def test_a_name_people_use(asked: str, iso3: str) -> None:
+    assert resolve(asked).iso3 == iso3
+
+
+NEAR = [
+    ("Afganistan", "Afghanistan (AFG)"),
+    ("Columbia", "Colombia (COL)"),
+    ("Phillipines", "Philippines (PHL)"),
+    ("Marocco", "Morocco (MAR)"),
+    ("MEXI", "Mexico (MEX)"),
+    ("Equador", "Ecuador (ECU)"),
+]
+
+
+@pytest.mark.parametrize(("asked", "near"), NEAR)
+def test_a_near_miss_names_the_country_it_is_near(asked: str, near: str) -> None:
+    with pytest.raises(UnknownCountry) as caught:
+        resolve(asked)
+    assert near in caught.value.near and asked.strip() in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("asked", "both"),
+    [("Korea", ("KOR", "PRK")), ("Congo", ("COD", "COG")), ("Virgin Islands", ("VGB", "VIR"))],
+)
+def test_a_name_of_two_countries_is_not_resolved_and_both_are_named(asked: str, both: tuple[str, str]) -> None:
+    with pytest.raises(UnknownCountry) as caught:
+        resolve(asked)
+    assert all(any(f"({code})" in near for near in caught.value.near) for code in both), caught.value.near
+
+
+@pytest.mark.parametrize("asked", ["", " ", "Atlantis", "XYZ", "123", "☃", "a" * 10_000, "';--", "\x00", "٣", "İ"])
+def test_what_is_no_country_is_refused(asked: str) -> None:
+    with pytest.raises(UnknownCountry) as caught:
+        resolve(asked)
+    assert len(caught.value.near) <= 5
+
+
+@given(st.sampled_from(sorted(countries())))
+def test_every_country_answers_to_its_codes_and_names(iso3: str) -> None:
+    country = countries()[iso3]
+    for asked in filter(None, (iso3, iso3.lower(), country.iso2, country.name, country.name_us_government)):
+        assert resolve(asked).iso3 == iso3, asked
+        assert resolve(f"  {asked.upper()} ").iso3 == iso3, asked
+
+
+@given(st.text(max_size=30))
+def test_no_text_at_all_breaks_the_matching(asked: str) -> None:
+    try:
+        assert resolve(asked).iso3 in countries()
+    except UnknownCountry:
+        assert len(nearest(asked)) <= 5
+
+
+@given(st.text(max_size=30))
+def test_folding_again_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text) or text.casefold().startswith(("the ", "government", "govt"))
+
+
+def test_every_folded_name_stands_for_a_country() -> None:
+    assert set(names().values()) <= set(countries()) and "" not in names()
