@@ -39,7 +39,8 @@ def _provision(provision: Provision | CaseProvision) -> Iterator[str]:
 
 
 def _act(label: str, act: Act) -> Iterator[str]:
-    yield f"{label}: {act.text} [{act.citation}]"
+    always = ", due even where nothing is notified" if act.always else ""
+    yield f"{label}{always}: {act.text} [{act.citation}]"
     if act.when is not YES:
         yield "  when:"
         yield from (f"    {line}" for line in english(act.when).splitlines())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -97,12 +97,12 @@ def find(
     trace = evaluate(provision.rule, here)
     assert trace.value is None or isinstance(trace.value, bool)
     verdict = VERDICTS[trace.value]
-    terms = {name: plain(evaluate(term, here).value) for name, term in provision.terms.items()}
+    terms = {name: evaluate(term, here) for name, term in provision.terms.items()}
     return Finding(
         authority.id,
         authority.question,
         verdict,
-        terms,
+        {name: plain(term.value) for name, term in terms.items()},
         acts(provision.steps, here) if verdict != "no" else (),
         acts(provision.routes, here) if verdict == "no" else (),
         tuple(needs(trace)),
@@ -111,7 +111,7 @@ def find(
         tree(trace, provision.citation),
         tuple(presumptions(trace)),
         stale(provision.checked_on, on),
-        own_facts(registry, country, trace, on),
+        own_facts(registry, country, on, (trace, *terms.values())),
         provision.confidence,
         authority.topic,
     )
@@ -183,14 +183,19 @@ def stale(checked_on: date, on: date) -> str | None:
     return f"not verified since {checked_on}" if on > checked_on else None
 
 
-def own_facts(registry: Registry, country: str, trace: Trace, on: date) -> tuple[str, ...]:
-    """The user's own rows among the facts that decided, so that no answer hides whose facts it rests on."""
+def own_facts(registry: Registry, country: str, on: date, traces: Iterable[Trace]) -> tuple[str, ...]:
+    """The user's own rows that an answer rests on, so that none hides whose facts they are.
+
+    Where the answer is open these are all that the rule asks about: one that is settled may be why the rest matters.
+    """
     found = []
-    for leaf in leaves(trace):
-        if isinstance(leaf.node, Status):
-            span = registry.deciding(country, leaf.node.id, on)
-            if span is not None and span.own:
-                found.append(
-                    f"{span.country} {span.status} from {span.since} (your own facts: {', '.join(span.source)})"
-                )
-    return tuple(dict.fromkeys(found))
+    for status in dict.fromkeys(id_ for trace in traces for id_ in _asked(trace)):
+        span = registry.deciding(country, status, on)
+        if span is not None and span.own:
+            found.append(f"{span.country} {span.status} from {span.since} (your own facts: {', '.join(span.source)})")
+    return tuple(found)
+
+
+def _asked(trace: Trace) -> Iterator[str]:
+    nodes = trace.node.walk() if trace.value is None else (leaf.node for leaf in leaves(trace))
+    return (node.id for node in nodes if isinstance(node, Status))

@@ -106,8 +106,8 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
     measure = met(provision, here) if verdict == "yes" else None
     threshold = None if measure is None or measure.usd is None else evaluate(measure.usd, here)
     usd = None if threshold is None else threshold.value
-    days = None if verdict == "no" else evaluate(provision.review_days, here).value
-    group = evaluate(provision.group, here).value
+    waits, whose = evaluate(provision.review_days, here), evaluate(provision.group, here)
+    days, group = None if verdict == "no" else waits.value, whose.value
     cited = [provision.citation, *_text_behind(measure, threshold, on)]
     assert (days is None or isinstance(days, int)) and (group is None or isinstance(group, str))
     return Notice(
@@ -125,7 +125,7 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
         tree(trace, provision.citation),
         tuple(presumptions(trace)),
         stale(provision.checked_on, on),
-        own_facts(registry, recipient, trace, on),
+        own_facts(registry, recipient, on, (trace, waits, whose)),
         provision.confidence,
     )
 
