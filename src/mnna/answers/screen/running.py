@@ -1,0 +1,87 @@
+"""Which engine runs a screening, and what it must be able to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+from mnna.answers.screen.dialect import Phrases
+from mnna.answers.screen.source import Source
+from mnna.answers.screen.tables import Columns
+from mnna.answers.screen.writing import Target
+from mnna.errors import BadQuestion
+
+Tick = Callable[[float], None]
+ENGINES = ("duckdb", "spark")
+
+
+class Runner(Protocol):
+    """An engine over one source. Statements and results are the same for every engine but for the dialect."""
+
+    sql: Phrases
+    stumbles: tuple[type[Exception], ...]
+
+    @property
+    def relation(self) -> str:
+        """The source as a FROM clause."""
+
+    def columns(self) -> list[tuple[str, str]]:
+        """The file's own columns with the engine's types."""
+
+    def rows_expected(self) -> int | None:
+        """The number of rows where the files say so."""
+
+    def ragged(self, columns: Sequence[tuple[str, str]]) -> str | None:
+        """When a row of text has more or fewer cells than its header."""
+
+    def mend(self, error: Exception) -> bool:
+        """Whether what stopped the reading has been dealt with, so that it may be tried again."""
+
+    def table(self, name: str, columns: Columns) -> None:
+        """Make a small table from lists."""
+
+    def keep(self, name: str, query: str, tick: Tick | None = None) -> None:
+        """Make a small table from a query."""
+
+    def keep_few(self, name: str, query: str, texts: Sequence[str]) -> None:
+        """Make a small table from a query in which some columns of text hold few different ones."""
+
+    def rows(self, query: str, tick: Tick | None = None) -> list[tuple[Any, ...]]:
+        """The result of a query that gives few rows."""
+
+    def write(self, query: str, path: Path, goal: Target, tick: Tick | None = None) -> int:
+        """Write a query's rows in their order; the number of rows."""
+
+    def scratch_file(self) -> AbstractContextManager[Path]:
+        """A file that is gone when the work is done."""
+
+    def close(self) -> None:
+        """Drop everything, temporary files too."""
+
+
+@contextmanager
+def started_engine(
+    name: str, source: Source, memory: str | None, threads: int | None, master: str | None
+) -> Iterator[Runner]:
+    """An engine for the work, closed afterwards whatever happens."""
+    if name not in ENGINES:
+        raise BadQuestion(f"the engine {name!r}", "there is no such engine", ENGINES, "")
+    runner = _duck(source, memory, threads) if name == "duckdb" else _spark(source, master)
+    try:
+        yield runner
+    finally:
+        runner.close()
+
+
+def _duck(source: Source, memory: str | None, threads: int | None) -> Runner:
+    from mnna.answers.screen.duck import MEMORY, Duck
+
+    return Duck(source, memory or MEMORY, threads)
+
+
+def _spark(source: Source, master: str | None) -> Runner:
+    from mnna.answers.screen.spark import Spark
+
+    return Spark(source, master)

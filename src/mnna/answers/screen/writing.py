@@ -1,0 +1,85 @@
+"""Where answers go: a file whose ending says its form, put in place only when it is whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from mnna.answers.screen.source import Source
+from mnna.errors import BadQuestion, CannotAnswer
+
+FORMS = {
+    ".parquet": "FORMAT parquet, COMPRESSION zstd",
+    ".pq": "FORMAT parquet, COMPRESSION zstd",
+    ".csv": "FORMAT csv, HEADER",
+    ".tsv": "FORMAT csv, HEADER, DELIMITER '\t'",
+    ".csv.gz": "FORMAT csv, HEADER, COMPRESSION gzip",
+    ".tsv.gz": "FORMAT csv, HEADER, DELIMITER '\t', COMPRESSION gzip",
+}
+"""Endings of a file, and what they mean to DuckDB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to write; `asked` is `-` for standard output, which gets CSV."""
+
+    asked: str
+    path: Path
+    options: str
+    parquet: bool
+
+
+def target(asked: str | Path, source: Source) -> Target:
+    """The file meant by `-o`; raises `BadQuestion` for an unknown ending, a missing folder, or the input itself."""
+    text = str(asked)
+    if text == "-":
+        return Target(text, Path("-"), FORMS[".csv"], False)
+    path = Path(text)
+    ending = next((one for one in sorted(FORMS, key=len, reverse=True) if path.name.lower().endswith(one)), None)
+    if ending is None:
+        raise BadQuestion(f"-o {text}", "its ending says no form of file", sorted(FORMS), "Give it one of these.")
+    if not path.parent.is_dir():
+        raise BadQuestion(f"-o {text}", f"there is no folder {path.parent}", (), "Make it first.")
+    if path.is_dir():
+        raise BadQuestion(f"-o {text}", "it is a folder", (), "Name a file.")
+    if path.exists() and any(path.samefile(one) for one in source.paths):
+        raise BadQuestion(f"-o {text}", "it is the file to be read", (), "Give the answers a file of their own.")
+    return Target(text, path, FORMS[ending], ending in (".parquet", ".pq"))
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A path to write to beside `path`; it takes that name when all is well, and is removed if anything goes wrong."""
+    beside = path.parent / f".{path.name}.{os.getpid()}.part"
+    try:
+        yield beside
+        if beside.is_dir():
+            _cleared(path)
+        else:
+            with beside.open("rb") as file:
+                os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        raise CannotAnswer(f"-o {path}", f"it could not be written: {error.strerror}", (), "") from error
+    finally:
+        if beside.is_dir():
+            shutil.rmtree(beside, ignore_errors=True)
+        beside.unlink(missing_ok=True)
+
+
+def _cleared(path: Path) -> None:
+    """Make way for a folder of parts; what stood there is whole until the new one is."""
+    if path.is_dir():
+        shutil.rmtree(path)
+
+
+def copy_to_standard_output(path: Path) -> None:
+    """The file's bytes on standard output."""
+    with path.open("rb") as file:
+        shutil.copyfileobj(file, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
