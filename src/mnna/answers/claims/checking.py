@@ -13,6 +13,7 @@ from mnna.answers.claims import readings, types
 from mnna.answers.claims.articles import Article, Recorded, StatedClaim, load
 from mnna.answers.claims.rulings import VERDICTS, Here, Ruling, combined
 from mnna.answers.evidence import Evidence, evidence
+from mnna.errors import BadQuestion
 from mnna.facts.indicators import figures_hash
 
 ARTICLE = "article-2022-04"
@@ -105,7 +106,7 @@ def claims(article: str | Path = ARTICLE, as_of: date | str | None = None, facts
     """Whether each claim of an article is right, as of its own day and as of `as_of` (default today).
 
     `article` is the id of one shipped here or a TOML file (see `mnna.answers.claims.articles`). An article without a
-    day of its own is judged as of `as_of` only. Raises `UnknownWord`, `BadQuestion`, `BadFacts` or `BadDate`.
+    day of its own is judged as of `as_of` only; one of a later day is refused. Raises `UnknownWord`, `BadQuestion`, `BadFacts` or `BadDate`.
     """
     return claims_in(evidence(facts), readings.embedded(), load(article), day(as_of))
 
@@ -113,7 +114,10 @@ def claims(article: str | Path = ARTICLE, as_of: date | str | None = None, facts
 def claims_in(looked_at: Evidence, read: readings.Readings, article: Article, as_of: date) -> ClaimsAnswer:
     """The same for evidence and readings at hand."""
     dated = article.dated or as_of
-    then, today = Here(looked_at, read, dated), Here(looked_at, read, max(as_of, dated))
+    if as_of < dated:
+        wrong = f"it lies before the day of the article, {dated}"
+        raise BadQuestion(f"to judge {article.id} as of {as_of}", wrong, (), "Give a later day after --as-of.")
+    then, today = Here(looked_at, read, dated), Here(looked_at, read, as_of)
     judged = tuple(_judge(one, then, today) for one in article.claims)
     return ClaimsAnswer(article, dated, today.on, judged, looked_at)
 

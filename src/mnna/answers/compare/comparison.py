@@ -129,7 +129,7 @@ def _no_row(measure: str) -> Row:
 
 def _other(code: str, entrant: Entrant | None) -> dict[str, Any]:
     if entrant is None:
-        return {"country": code, "designated": None, "instrument": None, "measured": "latest year covered"}
+        return {"country": code, "designated": None, "instrument": None, "measured": "its latest year covered"}
     shown = {"country": code, "designated": entrant.since.isoformat(), "instrument": entrant.instrument}
     return shown | {"measured": entrant.measured, "day_certain": entrant.day_certain}
 
