@@ -17,9 +17,12 @@ from mnna.errors import BadCase, BadDate, BadFacts, BadQuestion, CannotAnswer, M
 if TYPE_CHECKING:
     from mnna.answers.authorities import authorities
     from mnna.answers.case import case
+    from mnna.answers.claims import claims
+    from mnna.answers.compare import compare
     from mnna.answers.law import law
     from mnna.answers.source import source
     from mnna.answers.status import status
+    from mnna.answers.timeline import timeline
     from mnna.answers.unlocks import unlocks
     from mnna.answers.what_if import what_if
     from mnna.brief import brief
@@ -34,6 +37,9 @@ _WORDS = {
     "case": "mnna.answers.case",
     "law": "mnna.answers.law",
     "source": "mnna.answers.source",
+    "compare": "mnna.answers.compare",
+    "timeline": "mnna.answers.timeline",
+    "claims": "mnna.answers.claims",
     "brief": "mnna.brief",
 }
 """Public word to module; each is imported when it is first used, so that `import mnna` costs next to nothing."""
@@ -50,9 +56,12 @@ __all__ = [
     "authorities",
     "brief",
     "case",
+    "claims",
+    "compare",
     "law",
     "source",
     "status",
+    "timeline",
     "unlocks",
     "what_if",
 ]

@@ -20,7 +20,15 @@ COMMANDS = {
     "case": "whether one arms transfer must be notified to Congress",
     "law": "any encoded provision, by id or citation",
     "source": "where a fact comes from",
+    "compare": "a candidate beside the incumbents as each joined",
+    "timeline": "the dated political record of a country",
+    "claims": "whether each claim of an article is right",
+    "indicators": "the figures, with their sources and coverage",
     "brief": "all of it for one country in one document",
+    "refresh": "newer vintages of the figures, from their producers",
+    "ingest": "your own figures, such as a SIPRI export",
+    "serve": "everything in a browser on this machine",
+    "mcp": "the same words as tools for assistants",
 }
 """Command to what it answers; each lives in `mnna.commands`, in a module of the same name with `_` for `-`."""
 
