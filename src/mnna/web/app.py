@@ -129,7 +129,7 @@ class Door:
             question = self.question(page, request)
             if page.onward and page.ready(question.given):
                 return RedirectResponse(page.onward(question), 303)
-            return _page(self.memory.get(_key(question, "html"), lambda: self.shown(question)))
+            return _page(self.memory.get(_key(question, "page"), lambda: self.shown(question)))
 
         return handler
 
@@ -158,7 +158,8 @@ class Door:
     def find(self, request: Request) -> Response:
         """From a country's name to its page."""
         given = read(front.PARAMS, {}, request.query_params.multi_items())
-        return RedirectResponse(f"/countries/{resolve(given['country'] or '').iso3}", 303)
+        code = resolve(given["country"]).iso3 if given["country"] else ""
+        return RedirectResponse(f"/countries/{code}".rstrip("/"), 303)
 
     def rendered(self, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
         """A page that is made anew each time."""

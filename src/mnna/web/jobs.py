@@ -17,7 +17,7 @@ from time import monotonic
 from typing import Any
 
 from mnna.errors import BadQuestion
-from mnna.web.problems import Busy, our_mistake
+from mnna.web.problems import Busy, UnknownScreening, our_mistake
 
 KEPT = 8
 """Screenings kept at a time; a new one takes the place of the oldest that is done."""
@@ -137,9 +137,14 @@ class Jobs:
             assert process.stdin is not None and process.stdout is not None
             with process.stdin as sink:
                 json.dump(dict(order), sink)
+            said: Mapping[str, Any] = {}
             for line in process.stdout:
-                _heard(job, json.loads(line))
+                said = json.loads(line)
+                _heard(job, said)
             process.wait()
+            Path(order["source"]).unlink(missing_ok=True)
+            job.problem, job.code = said.get("problem"), said.get("code", 200)
+            job.found = said.get("found")
         finally:
             watch.cancel()
 
@@ -151,11 +156,7 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _heard(job: Job, line: Mapping[str, Any]) -> None:
-    if "found" in line:
-        job.found = line["found"]
-    elif "problem" in line:
-        job.problem, job.code = line["problem"], line["code"]
-    else:
+    if "stage" in line:
         job.stage, job.share = line["stage"], line["share"]
         job.rows = line["rows"] or job.rows
 
@@ -163,10 +164,6 @@ def _heard(job: Job, line: Mapping[str, Any]) -> None:
 def _fail(job: Job) -> None:
     wrong = our_mistake("the screening") if not job.removed else BadQuestion("the screening", "it was removed", (), "")
     job.problem, job.code = wrong.to_dict(), 500
-
-
-class UnknownScreening(BadQuestion):
-    """No screening of that key."""
 
 
 def new_key() -> str:

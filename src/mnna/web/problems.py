@@ -13,6 +13,10 @@ class WrongMethod(BadQuestion):
     """The address does not take this method."""
 
 
+class UnknownScreening(BadQuestion):
+    """No screening of that key."""
+
+
 class Refused(BadQuestion):
     """Not from here: another site's page, or another host's name."""
 
@@ -35,6 +39,7 @@ class OurMistake(MnnaError):
 
 CODES: tuple[tuple[type[MnnaError], int], ...] = (
     (NoPage, 404),
+    (UnknownScreening, 404),
     (WrongMethod, 405),
     (TooSlow, 408),
     (TooLarge, 413),

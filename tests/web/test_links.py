@@ -1,0 +1,49 @@
+"""Every link to a page of our own leads somewhere, also to the place on it; every link away is https and says so."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import urljoin, urlsplit
+
+from starlette.testclient import TestClient
+
+from tests.web.samples import SAMPLES
+
+MORE = ["/countries/JPN", "/countries/TWN", "/countries/FRA", "/what-if?country=JPN&terminate=mnna", "/?country=JPN"]
+LINK = re.compile(r'<(?:a|link|script|form)\b[^>]*?\b(?:href|src|action)="([^"]*)"')
+ID = re.compile(r'\bid="([^"]+)"')
+
+
+def test_every_internal_link_leads_somewhere(client: TestClient) -> None:
+    wrong, seen, ids = [], set(), {}
+    for start in [*SAMPLES.values(), *MORE]:
+        text = client.get(start).text
+        found = ID.findall(text)
+        assert len(found) == len(set(found)), f"{start}: an id is given twice"
+        for link in LINK.findall(text):
+            target = urljoin(f"http://127.0.0.1{start}", unescape(link))
+            if urlsplit(target).netloc != "127.0.0.1" or target in seen:
+                continue
+            seen.add(target)
+            page, _, place = target.partition("#")
+            if page not in ids:
+                answer = client.get(page)
+                ids[page] = set(ID.findall(answer.text)) if answer.status_code < 400 else None
+                allowed = (303, 400) if urlsplit(page).path in ("/find",) else ()
+                if ids[page] is None and answer.status_code not in (*allowed, 405):
+                    wrong.append((start, link, answer.status_code))
+            if place and ids[page] is not None and place not in ids[page]:
+                wrong.append((start, link, "no such place"))
+    assert not wrong and len(seen) > 500
+
+
+def test_links_away_are_https_and_tell_nobody_where_from(client: TestClient) -> None:
+    away = set()
+    for start in SAMPLES.values():
+        for tag in re.findall(r"<a\b[^>]*>", client.get(start).text):
+            link = unescape(tag.split('href="')[1].split('"')[0])
+            if "://" in link:
+                away.add(link)
+                assert link.startswith("https://") and 'rel="noreferrer"' in tag, tag
+    assert len(away) > 50
