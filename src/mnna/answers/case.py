@@ -118,8 +118,8 @@ def _count(name: str, asked: object) -> int:
 
 
 def check(fields: Mapping[str, Value]) -> dict[str, Value]:
-    """The fields as they are; raises `BadCase` where the equipment is worth more than the whole transfer."""
-    for part in ("mde", "firearms"):
+    """The fields as they are; raises `BadCase` where a part is worth more than the whole transfer."""
+    for part in ("mde", "construction", "firearms"):
         value, total = fields.get(part), fields.get("total")
         if isinstance(value, Decimal) and isinstance(total, Decimal) and value > total:
             raise BadCase(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
@@ -52,7 +52,7 @@ def _provision(provision: dict[str, Any]) -> Iterator[str]:
     yield from wrapped(f"{provision['citation']}, from {provision['since']} {until}")
     yield from wrapped(provision["says"], "  ")
     yield "  The answer is yes where:"
-    yield from (f"    {line}" for line in provision["rule"].splitlines())
+    yield from _rule(provision["rule"].splitlines())
     for name, term in provision.get("terms", {}).items():
         yield from _block(name, term)
     for parameter in provision["parameters"]:
@@ -70,4 +70,12 @@ def _provision(provision: dict[str, Any]) -> Iterator[str]:
 def _block(name: str, term: str) -> Iterator[str]:
     first, *rest = term.splitlines()
     yield from wrapped(f"term {name}: {first.removeprefix('- ')}", "  ", "      ")
-    yield from (f"    {line}" for line in rest)
+    yield from _rule(rest)
+
+
+def _rule(lines: Iterable[str]) -> Iterator[str]:
+    """A rule in English, each line folded under its own bullet."""
+    for line in lines:
+        bullet = line.lstrip()
+        indent = " " * (4 + len(line) - len(bullet))
+        yield from wrapped(bullet, indent, f"{indent}  ")

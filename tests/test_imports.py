@@ -1,0 +1,130 @@
+"""Imports run downwards only, read from the source itself: `cli`, `web` → `brief` → `answers`, `models` → `law` → `rules`,
+`facts` → `errors`. An import inside a function counts like one at the top."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from mnna.law import corpus
+
+SOURCE = Path(__file__).resolve().parents[1] / "src"
+FILES = sorted((SOURCE / "mnna").rglob("*.py"))
+
+LAW = {"rules", "facts", "errors"}
+MAY_IMPORT = {  # part of the package: the parts below it
+    "errors": set(),
+    "rules": {"errors"},  # knows no law and no country
+    "facts": {"errors"},
+    "law": LAW,
+    "models": {"facts", "errors"},  # never the law: what history does is not what the law says
+    "answers": LAW | {"law", "models", "version"},
+    "brief": LAW | {"law", "models", "answers", "version"},
+    "web": LAW | {"law", "models", "answers", "brief", "version"},
+    "commands": LAW | {"law", "models", "answers", "brief", "version", "web"},
+    "cli": {"errors", "version"},  # the commands are found by name, each when it is asked for
+    "__main__": {"cli"},
+    "mnna": {"errors", "answers", "brief", "models"},
+}
+STARTERS = {"mnna.commands.serve", "mnna.commands.mcp"}
+"""The commands that start another door."""
+
+DOORS = ("cli", "commands", "web")
+OF_ANSWERS = {"mnna.rules.evaluation", "mnna.law.parameters"}
+"""What a door never does itself: decide a rule, look up a figure of the law; nor does it read a subject of the law."""
+
+
+def module(path: Path) -> str:
+    return ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
+
+
+def part(name: str) -> str:
+    """The part of the package a module belongs to; the package itself is `mnna`."""
+    pieces = name.split(".")
+    return "mnna" if len(pieces) == 1 else "version" if pieces[1] == "__version__" else pieces[1]
+
+
+@cache
+def imports(path: Path) -> tuple[tuple[str, bool], ...]:
+    """Every module a file imports, and whether it does so when it is itself imported."""
+    return tuple(_imports(ast.parse(path.read_text(encoding="utf-8")), True))
+
+
+def _imports(node: ast.AST, top: bool) -> Iterator[tuple[str, bool]]:
+    for below in ast.iter_child_nodes(node):
+        if isinstance(below, ast.Import):
+            yield from ((alias.name, top) for alias in below.names)
+        elif isinstance(below, ast.ImportFrom):
+            assert below.level == 0, "imports name the whole path"
+            yield from ((f"{below.module}.{alias.name}", top) for alias in below.names)
+        typing_only = isinstance(below, ast.If) and ast.unparse(below.test) == "TYPE_CHECKING"
+        function = isinstance(below, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
+        yield from _imports(below, top and not typing_only and not function)
+
+
+def ours(path: Path) -> set[str]:
+    """Every name of this package that a file imports."""
+    return {name for name, _ in imports(path) if name.split(".")[0] == "mnna"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=module)
+def test_every_import_runs_downwards(path: Path) -> None:
+    own = part(module(path))
+    wrong = {name for name in ours(path) if part(name) not in MAY_IMPORT[own] | {own}}
+    assert not wrong, f"{module(path)} imports {wrong}"
+
+
+def test_every_part_has_its_place() -> None:
+    assert {part(module(path)) for path in FILES} <= set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if part(module(p)) in DOORS], ids=module)
+def test_a_door_asks_and_never_decides(path: Path) -> None:
+    subjects = {f"mnna.law.{name}" for name in {*corpus.AUTHORITIES.values(), *corpus.CASES.values()}}
+    wrong = {name for name in ours(path) for never in OF_ANSWERS | subjects if f"{name}.".startswith(f"{never}.")}
+    assert not wrong, f"{module(path)} imports {wrong}"
+    assert module(path) in STARTERS or part(module(path)) == "web" or "web" not in {part(n) for n in ours(path)}
+
+
+@pytest.mark.parametrize("path", FILES, ids=module)
+def test_only_the_terminal_knows_the_terminal(path: Path) -> None:
+    outside = {name.split(".")[0] for name, _ in imports(path)}
+    assert "click" not in outside or part(module(path)) in ("cli", "commands")
+    assert not outside & {"fastapi", "starlette", "uvicorn"} or part(module(path)) == "web" or module(path) in STARTERS
+
+
+def named_at_run_time(path: Path) -> Iterator[str]:
+    """The beginning of every module name that a file makes up when it runs; empty where it cannot be read off."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
+            text = ast.unparse(node.args[0]).lstrip("f").strip("'\"")
+            yield text if text.startswith("mnna.") else ""
+
+
+@pytest.mark.parametrize("path", FILES, ids=module)
+def test_a_module_named_at_run_time_lies_below_too(path: Path) -> None:
+    own = part(module(path))
+    below = MAY_IMPORT[own] | {own} | ({"commands"} if own == "cli" else set())
+    for name in named_at_run_time(path):
+        assert own == "mnna" or (name and part(name) in below), f"{module(path)} imports {name or 'an unreadable name'}"
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    known = {module(path) for path in FILES}
+    arrows: dict[str, set[str]] = {}
+    for path in FILES:
+        names = {name for name, top in imports(path) if top and name.split(".")[0] == "mnna"}
+        targets = {name if name in known else name.rpartition(".")[0] for name in names} & known
+        arrows[module(path)] = targets - {module(path), "mnna"}
+    while free := {name for name, targets in arrows.items() if not targets & set(arrows)}:
+        arrows = {name: targets for name, targets in arrows.items() if name not in free}
+    assert not arrows, f"these import one another in a circle: {sorted(arrows)}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=module)
+def test_no_module_is_a_drawer_for_everything(path: Path) -> None:
+    assert not {"utils", "helpers", "common", "core", "manager", "misc"} & set(module(path).split("."))
