@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mnna.answers.claims import claims
     from mnna.answers.compare import compare
     from mnna.answers.law import law
+    from mnna.answers.screen import screen
     from mnna.answers.source import source
     from mnna.answers.status import status
     from mnna.answers.timeline import timeline
@@ -37,6 +38,7 @@ _WORDS = {
     "case": "mnna.answers.case",
     "law": "mnna.answers.law",
     "source": "mnna.answers.source",
+    "screen": "mnna.answers.screen",
     "compare": "mnna.answers.compare",
     "timeline": "mnna.answers.timeline",
     "claims": "mnna.answers.claims",
@@ -59,6 +61,7 @@ __all__ = [
     "claims",
     "compare",
     "law",
+    "screen",
     "source",
     "status",
     "timeline",

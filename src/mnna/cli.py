@@ -20,6 +20,7 @@ COMMANDS = {
     "case": "whether one arms transfer must be notified to Congress",
     "law": "any encoded provision, by id or citation",
     "source": "where a fact comes from",
+    "screen": "whole files of cases, row by row",
     "compare": "a candidate beside the incumbents as each joined",
     "timeline": "the dated political record of a country",
     "claims": "whether each claim of an article is right",
