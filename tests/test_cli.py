@@ -1,4 +1,4 @@
-"""The terminal's door: one JSON document or readable text on standard output, mistakes on standard error with 2 or 1."""
+"""The terminal: one JSON document or readable text on standard output, mistakes on standard error with 2 or 1."""
 
 from __future__ import annotations
 

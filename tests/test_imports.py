@@ -1,5 +1,7 @@
-"""Imports run downwards only, read from the source itself: `cli`, `web` → `brief` → `answers`, `models` → `law` → `rules`,
-`facts` → `errors`. An import inside a function counts like one at the top."""
+"""Imports run downwards: cli, web -> brief -> answers, models -> law -> rules, facts -> errors; read from the source.
+
+An import inside a function counts like one at the top.
+"""
 
 from __future__ import annotations
 

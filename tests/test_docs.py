@@ -1,0 +1,159 @@
+"""The documents are true: every word and option is in them, every example is run, and all they name is there.
+
+An example is a block of ```console: a line `$ mnna ...`, then what it prints. A line `...` stands for any number of
+lines left out, also at the beginning or the end.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import pytest
+
+from mnna.cli import COMMANDS
+from mnna.cli import mnna as group
+from tests.terminal import run
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+TEXT = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
+REFERENCE = ROOT / "docs" / "commands.md"
+WRITTEN = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS if path != REFERENCE)
+PREFACE = """# Commands
+
+What each word says of itself under `--help`, kept as it is by a test (`MNNA_UPDATE_GOLDEN=1` writes it anew). The
+[README](../README.md) shows each at work.
+"""
+EVERYWHERE = {"--help", "--json", "--on", "--facts"}
+"""Options that every word shares; they need naming once."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One command of a document and the lines it is said to print."""
+
+    where: str
+    command: str
+    printed: tuple[str, ...]
+
+
+def examples(path: Path) -> Iterator[Shown]:
+    text = path.read_text(encoding="utf-8")
+    for block in re.finditer(r"^```console\n(.*?)^```$", text, re.M | re.S):
+        line = text.count("\n", 0, block.start()) + 2
+        command, printed = None, []
+        for row in block[1].splitlines():
+            if row.startswith("$ "):
+                if command is not None:
+                    yield Shown(f"{path.name}:{line}", command, tuple(printed))
+                command, printed = row[2:], []
+            else:
+                printed.append(row)
+        assert command is not None, f"{path.name}:{line}: a console block without a command"
+        yield Shown(f"{path.name}:{line}", command, tuple(printed))
+
+
+SHOWN = [one for path in DOCUMENTS for one in examples(path)]
+RUN = [one for one in SHOWN if one.command.startswith("mnna ")]
+
+
+def same(printed: list[str], shown: list[str]) -> bool:
+    """Whether the lines printed are those shown, where `...` stands for any lines left out."""
+    if not shown:
+        return not printed
+    if shown[0].strip() == "...":
+        return any(same(printed[skip:], shown[1:]) for skip in range(len(printed) + 1))
+    return bool(printed) and printed[0].rstrip() == shown[0].rstrip() and same(printed[1:], shown[1:])
+
+
+@pytest.mark.parametrize("one", RUN, ids=lambda one: f"{one.where} {one.command}")
+def test_an_example_prints_what_the_document_shows(one: Shown, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run(*shlex.split(one.command)[1:])
+    assert ran.code == (2 if any(row.startswith("mnna: ") for row in one.printed) else 0), ran.err
+    printed = (ran.out + ran.err).rstrip("\n").splitlines()
+    if not same(printed, list(one.printed)):
+        assert printed == list(one.printed), f"{one.where}: {one.command}"
+
+
+def test_there_are_examples_and_left_out_lines_are_understood() -> None:
+    assert len(RUN) >= 5
+    assert same(["a", "b", "c"], ["a", "...", "c"]) and same(["a", "b"], ["...", "b"]) and same(["a"], ["a", "..."])
+    assert not same(["a", "b"], ["a"]) and not same(["a"], ["a", "b"]) and not same(["a", "x"], ["...", "b"])
+
+
+def command(word: str) -> click.Command:
+    found = group.get_command(click.Context(group), word)
+    assert found is not None
+    return found
+
+
+def options(word: str) -> set[str]:
+    """The long options of a word, without those every word shares."""
+    names = {name for one in command(word).params for name in (*one.opts, *one.secondary_opts)}
+    return {name for name in names if name.startswith("--")} - EVERYWHERE
+
+
+@pytest.mark.parametrize("word", COMMANDS)
+def test_every_word_is_in_a_document_somebody_wrote(word: str) -> None:
+    assert f"mnna {word}" in WRITTEN, f"`mnna {word}` is documented nowhere but in its own help"
+
+
+def reference() -> str:
+    """Every word's help, one after the other."""
+    parts = [f"## mnna {word}\n\n```text\n{run(word, '--help').out.strip()}\n```\n" for word in COMMANDS]
+    return "\n".join([PREFACE, f"```text\n{run('--help').out.strip()}\n```\n", *parts])
+
+
+def test_the_reference_is_what_the_words_say_of_themselves() -> None:
+    if os.environ.get("MNNA_UPDATE_GOLDEN"):
+        REFERENCE.write_text(reference(), encoding="utf-8")
+    assert REFERENCE.read_text(encoding="utf-8").splitlines() == reference().splitlines()
+
+
+@pytest.mark.parametrize("word", COMMANDS)
+def test_every_option_is_in_the_documents(word: str) -> None:
+    missing = sorted(name for name in options(word) if not re.search(rf"(?<![\w-]){name}(?![\w-])", TEXT))
+    assert not missing, f"`mnna {word}` has {', '.join(missing)}, documented nowhere"
+
+
+@pytest.mark.parametrize("name", sorted(EVERYWHERE - {"--help"}))
+def test_options_of_every_word_are_in_the_readme(name: str) -> None:
+    assert name in DOCUMENTS[0].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("word", COMMANDS)
+def test_every_option_explains_itself(word: str) -> None:
+    made = command(word)
+    assert made.help and made.help.strip()
+    assert [one.name for one in made.params if isinstance(one, click.Option) and not one.help] == []
+
+
+def named() -> list[tuple[str, str]]:
+    """Every `mnna word ...` in the documents, in code, with the rest of its line."""
+    code = re.findall(r"`(mnna [^`]+)`|^(?:\$|   ) (mnna .+)$", TEXT, re.M)
+    return [(one or other).removeprefix("mnna ").partition(" ")[::2] for one, other in code]
+
+
+def test_the_documents_name_no_word_that_is_not_there() -> None:
+    words = {word.strip("\"',;:.") for word, _ in named() if re.match(r"[a-z]", word)}
+    assert words - set(COMMANDS) == set(), f"no such word: {sorted(words - set(COMMANDS))}"
+
+
+def test_the_documents_name_no_option_that_is_not_there() -> None:
+    for word, rest in named():
+        if word in COMMANDS:
+            told = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", rest))
+            assert told <= options(word) | EVERYWHERE, f"mnna {word} {rest}"
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    for path in DOCUMENTS:
+        for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", path.read_text(encoding="utf-8")):
+            assert (path.parent / target).exists(), f"{path.name} links to {target}"
