@@ -37,10 +37,10 @@ def command(
     as_json: bool,
 ) -> None:
     """Judge each claim of ARTICLE (one shipped here, or your own TOML file) as of its own day and as of today."""
-    from mnna.answers.claims import claims, types, write
+    from mnna.answers.claims import claim_types, claims, write
 
     if listed:
-        return show(as_json, {"types": [one.to_dict() for one in types().values()]}, _types)
+        return show(as_json, {"types": [one.to_dict() for one in claim_types().values()]}, _types)
     answer = claims(article, as_of, facts)
     if output is not None:
         write(answer, output)
@@ -71,7 +71,7 @@ def _types(document: dict[str, Any]) -> Iterator[str]:
 
 def _lines(document: dict[str, Any], short: bool) -> Iterator[str]:
     who = ", ".join(part for part in (document["author"], document["publisher"]) if part)
-    yield f"{document['title'] or document['article']}{f' ({who})' if who else ''}"
+    yield from wrapped(f"{document['title'] or document['article']}{f' ({who})' if who else ''}")
     yield from wrapped(
         f"Judged as of {document['dated']} and of {document['as_of']}. {document['dated_note']}".rstrip()
     )

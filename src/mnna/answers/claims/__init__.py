@@ -8,7 +8,7 @@ types()                       the types of claim there are
 from mnna.answers.claims.articles import Article, embedded, load
 from mnna.answers.claims.checking import ARTICLE, ClaimsAnswer, Judged, claims, claims_in
 from mnna.answers.claims.export import as_csv, as_json, as_jsonld, as_markdown, write
-from mnna.answers.claims.types import types
+from mnna.answers.claims.types import types as claim_types
 
 __all__ = [
     "ARTICLE",
@@ -19,10 +19,10 @@ __all__ = [
     "as_json",
     "as_jsonld",
     "as_markdown",
+    "claim_types",
     "claims",
     "claims_in",
     "embedded",
     "load",
-    "types",
     "write",
 ]

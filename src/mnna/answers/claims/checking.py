@@ -106,7 +106,8 @@ def claims(article: str | Path = ARTICLE, as_of: date | str | None = None, facts
     """Whether each claim of an article is right, as of its own day and as of `as_of` (default today).
 
     `article` is the id of one shipped here or a TOML file (see `mnna.answers.claims.articles`). An article without a
-    day of its own is judged as of `as_of` only; one of a later day is refused. Raises `UnknownWord`, `BadQuestion`, `BadFacts` or `BadDate`.
+    day of its own is judged as of `as_of` only; an `as_of` before the article's day is refused. Raises `UnknownWord`,
+    `BadQuestion`, `BadFacts` or `BadDate`.
     """
     return claims_in(evidence(facts), readings.embedded(), load(article), day(as_of))
 

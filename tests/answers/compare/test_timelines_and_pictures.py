@@ -1,0 +1,91 @@
+"""Time lines, and pictures drawn from the same specification for screen and paper."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from click.testing import CliRunner
+
+from mnna.answers import pictures
+from mnna.answers.compare import compare, timelines
+from mnna.commands.compare import command
+from mnna.errors import BadQuestion, UnknownWord
+
+TODAY = "2026-11-24"
+
+
+def test_lines_carry_figures_and_status_spans() -> None:
+    shown = timelines("homicide_rate", ["MEX", "COL"], TODAY).to_dict()
+    assert {"country": "MEX", "year": 2018, "value": pytest.approx(29.45, abs=0.01)} in shown["points"]
+    spans = {(span["country"], span["status"], span["since"]) for span in shown["spans"]}
+    assert ("COL", "mnna", "2022-05-23") in spans and ("MEX", "merida", "2008-06-30") in spans
+    assert shown["licence"] == "CC BY 4.0" and "API snapshot" in shown["source"]
+
+
+def test_lines_stop_before_the_day() -> None:
+    shown = timelines("homicide_rate", ["COL"], "2020-06-01")
+    assert max(year for _, year, _ in shown.points) == 2019
+    assert "mnna" not in [span.status for span in shown.spans]
+
+
+def test_lines_of_a_measure_from_the_registry() -> None:
+    shown = timelines("defense_treaty_tie", ["MEX"], TODAY)
+    values = {year: value for _, year, value in shown.points}
+    assert values[2003] == 1 and values[2004] == 0
+
+
+def test_what_cannot_be_drawn() -> None:
+    with pytest.raises(UnknownWord, match="mnna"):
+        timelines("homicide_rate", ["MEX"], statuses=["mnnaa"])
+    with pytest.raises(BadQuestion):
+        timelines("homicide_rate", [])
+
+
+def _texts(svg: str) -> str:
+    root = ElementTree.fromstring(svg)
+    return " ".join(text.strip() for text in root.itertext() if text.strip())
+
+
+def test_a_comparison_as_a_picture() -> None:
+    chart = pictures.comparison(compare("MEX", to=["COL"], on=TODAY))
+    svg = chart.svg()
+    assert "Colombia" in _texts(svg) and "Electoral democracy" in _texts(svg)
+    assert "Mexico 0.469 in 2025" in chart.alt and chart.alt in ElementTree.fromstring(svg).findtext("{*}desc", "")
+    assert 'role="img"' in svg and "August 2024" in chart.sources
+    assert chart.spec["description"] == chart.alt
+    assert chart.svg() == svg  # the same every time
+
+
+def test_pictures_use_no_colour() -> None:
+    charts = [
+        pictures.comparison(compare("MEX", on=TODAY)),
+        pictures.timelines(timelines("homicide_rate", ["MEX", "COL"], TODAY)),
+    ]
+    for chart in charts:
+        for element in ElementTree.fromstring(chart.svg()).iter():
+            for name in ("fill", "stroke"):
+                value = element.get(name, "")
+                if value.startswith("#") and len(value) == 7:
+                    assert value[1:3] == value[3:5] == value[5:7], value
+
+
+def test_lines_as_a_picture_break_where_years_are_missing() -> None:
+    lines = timelines("homicide_rate", ["EGY"], TODAY)
+    runs = {point["run"] for point in pictures._runs(lines, "EGY")}
+    years = [year for _, year, _ in lines.points]
+    assert len(runs) == 1 + sum(b - a > 1 for a, b in pairwise(years)) > 1
+
+
+def test_pictures_load_nothing_from_a_network() -> None:
+    spec = pictures.timelines(timelines("population", ["MEX"], TODAY)).spec
+    assert '"url"' not in str(spec).replace("'", '"')
+
+
+def test_the_command_writes_pictures(tmp_path: Path) -> None:
+    for name, extra in (("a.svg", []), ("b.json", []), ("c.svg", ["--lines", "homicide_rate"])):
+        done = CliRunner().invoke(command, ["MEX", "--to", "COL", "-o", str(tmp_path / name), *extra, "--json"])
+        assert done.exit_code == 0 and (tmp_path / name).stat().st_size > 1000
+    assert isinstance(CliRunner().invoke(command, ["MEX", "-o", str(tmp_path / "a.png")]).exception, BadQuestion)

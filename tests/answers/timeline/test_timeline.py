@@ -1,0 +1,96 @@
+"""The political record: one dated list, announced kept apart from designated."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from mnna.answers.timeline import KINDS, timeline, timeline_in
+from mnna.commands.timeline import command
+from mnna.errors import BadDate, BadQuestion, UnknownCountry
+from mnna.facts.countries import countries
+from tests.answers.worlds import leader, registry, span, step
+
+TODAY = "2026-11-24"
+
+
+def test_mexico() -> None:
+    shown = timeline("MEX", TODAY).to_dict()
+    entries = {(entry["on"], entry["kind"]): entry["what"] for entry in shown["entries"]}
+    assert "Claudia Sheinbaum" in entries["2024-10-01", "leader"]
+    assert "Merida" in entries["2008-06-30", "framework"]
+    assert "op-ed" in entries["2022-04-29", "proposal"]
+    assert "Major drug transit" in entries["2021-09-15", "determination"]
+    ends = [e for e in shown["entries"] if e["what"] == "Merida Initiative partner: ends"]
+    assert [e["on"] for e in ends] == ["2021-10-08"]
+    assert {e["kind"] for e in shown["entries"]} <= set(KINDS)
+
+
+def test_entries_are_in_order_and_carry_source_confidence_and_precision() -> None:
+    for code in ("MEX", "COL", "SAU", "NZL"):
+        shown = timeline(code, TODAY).to_dict()["entries"]
+        assert [entry["on"] for entry in shown] == sorted(entry["on"] for entry in shown)
+        for entry in shown:
+            assert entry["source"] and entry["confidence"] and entry["precision"] in ("day", "month", "year", "window")
+
+
+def test_announced_notified_and_designated_are_three_entries() -> None:
+    shown = timeline("COL", TODAY, us_leaders=False).entries
+    road = [
+        (entry.on, entry.kind) for entry in shown if "2022-03-01" < entry.on < "2022-06-01" and "FAA 517" in entry.what
+    ]
+    assert road == [("2022-05-23", "status")]
+    assert ("2022-03-10", "step") in [(entry.on, entry.kind) for entry in shown]
+    assert ("2022-04-21", "step") in [(entry.on, entry.kind) for entry in shown]
+
+
+def test_a_window_of_days_is_said() -> None:
+    found = [entry for entry in timeline("SAU", TODAY).entries if "FAA 517" in entry.what]
+    assert [(entry.on, entry.on_by, entry.precision) for entry in found] == [("2026-01-01", "2026-01-23", "window")]
+
+
+def test_nothing_after_the_day_and_nothing_over_before_since() -> None:
+    shown = timeline("MEX", "2022-01-01", since="2019-01-01")
+    assert all(entry.on <= "2022-01-01" for entry in shown.entries)
+    assert not [entry for entry in shown.entries if "Peña" in entry.what]  # left office in 2018
+    assert [entry for entry in shown.entries if "López Obrador" in entry.what]  # took office before, still in office
+
+
+def test_the_record_of_an_invented_country(tmp_path: Path) -> None:
+    made = registry(
+        [span("MEX", "merida", "2001-01-01", "2002-01-01"), span("MEX", "merida", "2002-01-01", "2003-01-01")],
+        tmp_path,
+        [step("MEX", "mnna", "announced", "2004-05-01", "2004-05-31"), step("MEX", "mnna", "designated", "2004-06-01")],
+        [leader("USA", "Somebody", "x", "2000-01")],
+    )
+    from datetime import date
+
+    entries = timeline_in(made, countries()["MEX"], date(2010, 1, 1)).entries
+    assert [(entry.on, entry.kind, entry.precision) for entry in entries] == [
+        ("2000-01", "leader", "month"),
+        ("2001-01-01", "framework", "day"),
+        ("2002-01-01", "framework", "day"),
+        ("2003-01-01", "framework", "day"),
+        ("2004-05-01", "step", "window"),
+    ]
+    assert "goes on by a new act" in entries[2].what and entries[3].what.endswith("ends")
+    assert not timeline_in(made, countries()["COL"], date(2010, 1, 1), us_leaders=False).entries
+
+
+@pytest.mark.parametrize(
+    ("asked", "error"),
+    [(("Mexicoo", None), UnknownCountry), (("MEX", "someday"), BadDate), (("USA", None), BadQuestion)],
+)
+def test_what_cannot_be_asked(asked: tuple[str, str | None], error: type[Exception]) -> None:
+    with pytest.raises(error):
+        timeline(*asked)
+
+
+def test_the_command() -> None:
+    done = CliRunner().invoke(command, ["MEX", "--on", TODAY, "--kind", "leader", "--json"])
+    assert {entry["kind"] for entry in json.loads(done.stdout)["entries"]} == {"leader"}
+    said = CliRunner().invoke(command, ["SAU", "--on", TODAY]).stdout
+    assert "on some day until 2026-01-23" in " ".join(said.split())
