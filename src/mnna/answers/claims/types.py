@@ -217,3 +217,17 @@ def readable(name: str, given: Mapping[str, object]) -> None:
         raise
     except (TypeError, ValueError) as error:
         raise BadQuestion(f"{name} {dict(given)!r}", str(error), (), "`mnna claims --types` lists arguments.") from None
+
+
+def described() -> str:
+    """Every type of claim in Markdown, as the documentation prints it."""
+    lines: list[str] = []
+    subject = ""
+    for one in types().values():
+        if one.subject != subject:
+            subject = one.subject
+            lines += [f"### Claims of {subject}", ""]
+        lines += [f"`{one.name}`: {one.says}", ""]
+        lines += [f"- {argument.says()}" for argument in one.arguments]
+        lines.append("")
+    return "\n".join(lines)
