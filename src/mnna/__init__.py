@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mnna.answers.unlocks import unlocks
     from mnna.answers.what_if import what_if
     from mnna.brief import brief
+    from mnna.models.doors import criteria, effects, rank
 
 __version__ = "0.1.0"
 
@@ -42,6 +43,9 @@ _WORDS = {
     "compare": "mnna.answers.compare",
     "timeline": "mnna.answers.timeline",
     "claims": "mnna.answers.claims",
+    "rank": "mnna.models.doors",
+    "criteria": "mnna.models.doors",
+    "effects": "mnna.models.doors",
     "brief": "mnna.brief",
 }
 """Public word to module; each is imported when it is first used, so that `import mnna` costs next to nothing."""
@@ -60,7 +64,10 @@ __all__ = [
     "case",
     "claims",
     "compare",
+    "criteria",
+    "effects",
     "law",
+    "rank",
     "screen",
     "source",
     "status",
