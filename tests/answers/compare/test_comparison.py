@@ -115,6 +115,7 @@ def test_a_country_never_designated_is_shown_at_its_latest_year() -> None:
         ({"candidate": "Mexicoo"}, UnknownCountry),
         ({"candidate": "MEX", "to": ["MEX"]}, BadQuestion),
         ({"candidate": "USA"}, BadQuestion),
+        ({"candidate": "NATO"}, BadQuestion),
         ({"candidate": "MEX", "on": "soon"}, BadQuestion),
     ],
 )

@@ -154,9 +154,18 @@ def compare(
     `to` names the countries to show beside it, all incumbents when None; a country that was never designated is shown
     at its latest year. `on` is the day of the question (default today): figures of years not over on that day, and
     designations after it, are left out. Raises `UnknownCountry`, `BadDate`, `BadFacts`, and `BadQuestion` for a country
-    compared with itself.
+    compared with itself or an organization.
     """
-    return compare_in(evidence(facts), foreign(candidate), None if to is None else [foreign(c) for c in to], day(on))
+    others = None if to is None else [_country(asked) for asked in to]
+    return compare_in(evidence(facts), _country(candidate), others, day(on))
+
+
+def _country(asked: str) -> Country:
+    country = foreign(asked)
+    if country.sovereign == "organisation":
+        wrong = "it is an organization; figures are of countries"
+        raise BadQuestion(f"to compare {country.name}", wrong, (), "Name a country.")
+    return country
 
 
 def compare_in(looked_at: Evidence, candidate: Country, to: Sequence[Country] | None, on: date) -> Comparison:
