@@ -39,6 +39,7 @@ MOST_LINES = 12
 @click.option("--decimal", type=click.Choice(["comma", "point"]), help="The sign before the cents.")
 @click.option("--delimiter", metavar="SIGN", help="The sign between columns.")
 @click.option("--encoding", default="utf-8", show_default=True, help="How a text file is written.")
+@click.option("--quote", metavar="SIGN", help="The sign around cells; `none` if quotation marks are mere letters.")
 @click.option("--memory", metavar="SIZE", help="What the engine may hold, such as 2GB; default 320MB.")
 @click.option("--threads", type=click.IntRange(min=1), metavar="N", help="How many cores to use; default all.")
 @click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", show_default=True)
@@ -80,7 +81,7 @@ def _pair(text: str) -> tuple[str, str]:
 def _show_row(source: str, number: int, chosen: dict[str, str], as_json: bool, options: dict[str, Any]) -> None:
     from mnna.answers.screen import row
 
-    ways = ("facts", "dates", "decimal", "delimiter", "encoding")
+    ways = ("facts", "dates", "decimal", "delimiter", "encoding", "quote")
     answer = row(source, number, map=chosen, **{name: options[name] for name in ways})
     show(as_json, answer.to_dict(), lambda document: _row_lines(number, answer.recipient.name, document))
 

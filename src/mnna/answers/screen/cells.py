@@ -76,11 +76,18 @@ class Cells:
     form: DayForm | None = None
     comma: bool = False
 
+    def bared(self, column: str, type_: str) -> str | None:
+        """A text cell without blanks at its ends, which is then called `b_` and the column; None for other types."""
+        kind = family(type_)
+        return None if kind in TYPED else self.sql.bare(column if kind == "text" else self.sql.text(column))
+
     def field(self, field: Field, law: CaseLaw, column: str, type_: str) -> Reading:
         """A fact of the case in a column of that type."""
         if field.kind is Kind.MONEY:
             return self.money(field.name, column, type_)
-        given = self._given(column, type_)
+        given = bare_name(column)
+        if family(type_) in TYPED:
+            given = self.sql.text(column)
         read = {Kind.TRUTH: self._truth, Kind.COUNT: self._count, Kind.TEXT: self._word, Kind.DATE: self._day}
         words = _refusal(lambda: read_fields(law, {field.name: RAW}))
         return Reading(read[field.kind](field, given), (self._unread(value_name(field.name), given, words),))
@@ -90,10 +97,10 @@ class Cells:
         kind, value = family(type_), value_name(name)
         _fit_for_money(name, kind, type_)
         exact = type_.upper() == "DECIMAL(18,2)"
-        given = column if kind in ("whole", "decimal") else self._given(column, type_)
+        given = bare_name(column) if kind == "text" else column
         if kind == "double":
             given = f"(CASE WHEN NOT isnan({column}) THEN {column} END)"
-        unread = self._unread(value, given, _refusal(lambda: dollars(RAW, name)))
+        unread = self._unread(value, given, _refusal(lambda: dollars(RAW, name)), kind == "text")
         below = _refusal(lambda: dollars("-1", name)).replace("-1", RAW)
         faults = (*(() if exact else (unread,)), Fault(f"{value} < 0", self._says(below, column), _reason(below)))
         return Reading(column if exact else self._amount(column, given, kind), faults)
@@ -105,7 +112,7 @@ class Cells:
             plain = f"abs({column}) < 1e14 AND {column} * 100 = round({column} * 100)"
             slow = self._capped(f"TRY_CAST({self.sql.text(given)} AS DECIMAL(38,18))")
             return f"(CASE WHEN {plain} THEN TRY_CAST({column} AS DECIMAL(18,2)) ELSE {slow} END)"
-        quick = f"TRY_CAST({column} AS DECIMAL(18,4))"
+        quick = f"TRY_CAST({given} AS DECIMAL(18,4))"
         cents = f"TRY_CAST({quick} AS DECIMAL(18,2))"
         slow = self._amount_in_words(given)
         return slow if self.comma else f"(CASE WHEN {quick} = {cents} THEN {cents} ELSE {slow} END)"
@@ -115,38 +122,29 @@ class Cells:
 
     def _amount_in_words(self, given: str) -> str:
         """A dollar sign, grouped thousands, and "million" or its like, written as an exponent."""
-        text = f"lower({given})"
-        if self.comma:
-            text = f"translate({text}, '.,', ',.')"
-        for prefix in ("usd", "[$]"):
-            text = f"regexp_replace({text}, '^ *{prefix} *', '')"
+        text = f"translate({given}, '.,', ',.')" if self.comma else given
         number = self._without_commas(self.sql.part(text, _SCALED, 1))
-        scale = self.sql.part(text, _SCALED, 2)
+        scale = f"lower({self.sql.part(text, _SCALED, 2)})"
         exponent = " ".join(f"WHEN {scale} = '{word}' THEN '{zeros}'" for word, zeros in _SCALES.items())
         exact = f"TRY_CAST({number} || (CASE {exponent} END) AS DECIMAL(38,18))"
         return f"(CASE WHEN {self.sql.matches(text, _SCALED)} THEN {self._capped(exact)} END)"
 
     def _without_commas(self, number: str) -> str:
         grouped = self.sql.matches(number, r"^[+-]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]*)?$")
-        return f"(CASE WHEN {grouped} THEN replace({number}, ',', '') WHEN NOT {grouped} THEN {number} END)"
+        joined, plain = f"replace({number}, ',', '')", f"replace({number}, '_', '')"
+        return f"(CASE WHEN {grouped} THEN {joined} WHEN NOT {grouped} THEN {plain} END)"
 
     def day(self, column: str, type_: str) -> Reading:
         """The day of the case."""
-        kind, value = family(type_), value_name(ON)
-        given = self._given(column, type_)
+        kind, value, given = family(type_), value_name(ON), bare_name(column)
         words = _refusal(lambda: day(RAW))
         if kind in ("date", "time"):
             outside = f"({value} < DATE '0001-01-01' OR {value} > DATE '9999-12-31')"
             read = column if kind == "date" else f"CAST({column} AS DATE)"
             return Reading(read, (Fault(outside, self._says(words, column), _reason(words)),))
+        if kind in TYPED:
+            given = self.sql.text(column)
         return Reading(day_from_text(given, self.form, self.sql), (self._unread(value, given, words),))
-
-    def _given(self, column: str, type_: str) -> str:
-        """The cell's text; NULL where it is blank or says that nothing is known."""
-        text = column if family(type_) == "text" else self.sql.text(column)
-        bare = self.sql.bare(text)
-        nothing = " OR ".join(f"lower({bare}) = {self.sql.quoted(word)}" for word in MISSING)
-        return f"(CASE WHEN NOT ({nothing}) THEN {bare} END)"
 
     def _truth(self, field: Field, text: str) -> str:
         low = f"lower({text})"
@@ -165,10 +163,11 @@ class Cells:
     def _day(self, field: Field, text: str) -> str:
         return day_from_text(text, self.form, self.sql)
 
-    def _unread(self, value: str, given: str, words: str) -> Fault:
-        """Something was given and no value came of it; the text is looked at again only where there is no value."""
-        when = f"(CASE WHEN {value} IS NULL THEN {given} IS NOT NULL END)"
-        return Fault(when, self._says(words, given), _reason(words))
+    def _unread(self, value: str, given: str, words: str, text: bool = True) -> Fault:
+        """Something was given and no value came of it; a word for "not known" is nothing given."""
+        nothing = " OR ".join(f"lower({given}) = {self.sql.quoted(word)}" for word in MISSING) if text else ""
+        there = f"{given} IS NOT NULL" + (f" AND NOT ({nothing})" if nothing else "")
+        return Fault(f"(CASE WHEN {value} IS NULL THEN {there} END)", self._says(words, given), _reason(words))
 
     def _says(self, words: str, given: str) -> str:
         """A refusal with the cell's own text in it."""
@@ -189,8 +188,17 @@ class Cells:
 
 
 _SCALES = {"": "", "thousand": "e3", "million": "e6", "billion": "e9"}
-_SCALED = r"^([+-]?[0-9_,]*[.]?[0-9]*(?:e[+-]?[0-9]+)?) *(thousand|million|billion)?$"
+_SCALED = "(?i)^(?:usd)? *[$]? *([+-]?[0-9_,]*[.]?[0-9]*(?:e[+-]?[0-9]+)?) *(thousand|million|billion)?$"
 _MORE, _LESS = Decimal("98765.43"), Decimal("12345.67")
+
+
+TYPED = ("whole", "decimal", "double", "float", "truth", "date", "time")
+"""Families of columns whose cells are not text."""
+
+
+def bare_name(column: str) -> str:
+    """The column that holds a cell's text without blanks at its ends."""
+    return f"b_{column}"
 
 
 def value_name(field: str) -> str:

@@ -25,10 +25,13 @@ ISO = r"^([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9]{2}:.*)?$"
 YEAR_FIRST = r"^([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})$"
 DIGITS = r"^([0-9]{4})([0-9]{2})([0-9]{2})$"
 NUMBERS = r"^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$"
-DAY_NAMED = r"^([0-9]{1,2})[ -]+([A-Za-z]{3,9})[.,]?[ -]+([0-9]{4})$"
-NAMED_DAY = r"^([A-Za-z]{3,9})[.]? +([0-9]{1,2}),? +([0-9]{4})$"
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-          "november", "december")  # fmt: skip
+MONTH = (
+    "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?)"
+)
+DAY_NAMED = rf"(?i)^([0-9]{{1,2}})[ -]+{MONTH}[.,]?[ -]+([0-9]{{4}})$"
+NAMED_DAY = rf"(?i)^{MONTH}[.]? +([0-9]{{1,2}}),? +([0-9]{{4}})$"
+THREE_LETTERS = "janfebmaraprmayjunjulaugsepoctnovdec"
 
 
 def day_from_text(text: str, form: DayForm | None, sql: Phrases) -> str:
@@ -60,16 +63,9 @@ def _parts(text: str, pattern: str, order: tuple[int, int, int], named: bool, sq
 
 
 def _month(name: str, sql: Phrases) -> str:
-    """The number of a month by its English name or its first three letters; NULL for any other word."""
-    low = f"lower({name})"
-    arms = [
-        f"WHEN {low} = '{month}' OR {low} = '{month[:3]}'{_SEPT if month == 'september' else ''} THEN '{number:02}'"
-        for number, month in enumerate(MONTHS, 1)
-    ]
-    return "(CASE " + " ".join(arms).replace("{low}", low) + " END)"
-
-
-_SEPT = " OR {low} = 'sept'"
+    """The number of a month by its first three letters."""
+    place = f"instr('{THREE_LETTERS}', lower(substr({name}, 1, 3)))"
+    return f"lpad({sql.text(f'CAST(({place} + 2) / 3 AS INTEGER)')}, 2, '0')"
 
 
 def _date(parts: list[str]) -> str:

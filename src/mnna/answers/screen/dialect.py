@@ -30,6 +30,10 @@ class Phrases:
         """A text literal."""
         return quoted(text, self.dialect)
 
+    def broadcast(self, *tables: str) -> str:
+        """A word to Spark that tables are small enough to be sent to every machine."""
+        return "" if self.duck else f"/*+ BROADCAST({', '.join(tables)}) */ "
+
     def text(self, value: str) -> str:
         """A value as text."""
         return f"CAST({value} AS {'VARCHAR' if self.duck else 'STRING'})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from contextlib import contextmanager
@@ -14,17 +14,17 @@ from typing import Any
 import duckdb
 
 from mnna.answers.screen.dialect import Phrases
+from mnna.answers.screen.duck_files import RAGGED, UNEVEN, listed, relation, unclosed
+from mnna.answers.screen.local import Local
 from mnna.answers.screen.source import Source, not_text
-from mnna.answers.screen.tables import Columns
 from mnna.answers.screen.writing import Target
-from mnna.errors import BadQuestion, CannotAnswer
+from mnna.errors import CannotAnswer
 from mnna.rules.columns import Dialect
 
 MEMORY = "320MB"
 """What DuckDB may hold; the process takes some 100 MB more."""
 
 POLL = 0.1
-EXTRA = "extra_cell_"
 Tick = Callable[[float], None]
 """Told now and then which share of a statement is done, from 0 to 1."""
 
@@ -52,6 +52,7 @@ class Duck:
         for name, value in settings.items():
             self._settle(name, value)
         self.worker = ThreadPoolExecutor(1)
+        self.local = Local(self.connection)
 
         # A join that swaps its sides, to build on the smaller, gives the rows back in another order.
 
@@ -71,47 +72,23 @@ class Duck:
     @property
     def relation(self) -> str:
         """The source as a FROM clause."""
-        paths = "[" + ", ".join(self.sql.quoted(str(path)) for path in self.source.paths) + "]"
-        if self.source.parquet:
-            return f"read_parquet({paths}, union_by_name = {str(len(self.source.paths) > 1).lower()})"
-        return f"read_csv({paths}, {', '.join(self._csv())})"
-
-    def _csv(self) -> list[str]:
-        """Every cell as text, and nothing left to a guess.
-
-        Once a row of the wrong length has been met, an empty cell is an empty text and only a missing one NULL.
-        """
-        names = [*self.source.header, *(f"{EXTRA}{number}" for number in range(1, self.extra + 1))]
-        columns = ", ".join(f"{self.sql.quoted(name)}: 'VARCHAR'" for name in names)
-        options = {
-            "auto_detect": "false", "header": "true", "delim": self.sql.quoted(self.source.delimiter), "quote": "'\"'",
-            "escape": "'\"'", "nullstr": "'\x01'" if self.extra else "''", "max_line_size": "16777216",
-            "encoding": self.sql.quoted(self.source.encoding),
-        }  # fmt: skip
-        if len(self.source.paths) > 1:
-            options |= {"union_by_name": "true"}
-        options |= {"columns": "{" + columns + "}"}
-        if any(path.name.endswith(".gz") or _packed(path) for path in self.source.paths):
-            options |= {"compression": "'gzip'"}
-        if self.extra:
-            options |= {"null_padding": "true", "parallel": "false", "strict_mode": "false"}
-        return [f"{name} = {value}" for name, value in options.items()]
+        return relation(self.source, self.sql, self.extra)
 
     def columns(self) -> list[tuple[str, str]]:
         """The file's own columns with DuckDB's types."""
         found = self._run(f"DESCRIBE SELECT * FROM {self.relation}", None).fetchall()
-        return [(name, type_) for name, type_, *_ in found if not name.startswith(EXTRA)]
+        return [(name, type_) for name, type_, *_ in found if name != RAGGED]
 
-    def ragged(self, columns: Sequence[tuple[str, str]]) -> str | None:
-        """When a row of a CSV file has more or fewer cells than its header; only asked once one has been met."""
-        if not self.extra:
-            return None
-        return f"({self.sql.name(EXTRA + '1')} IS NOT NULL OR {self.sql.name(columns[-1][0])} IS NULL)"
+    def ragged(self) -> str | None:
+        """The column that says whether a row has more or fewer cells than its header, once such a row has been met."""
+        return self.sql.name(RAGGED) if self.extra else None
 
     def mend(self, error: Exception) -> bool:
         """Make room for rows with more cells than the header, or fewer, where that is what stopped the reading."""
-        if self.source.parquet or "Expected Number of Columns" not in str(error) or self.extra >= 1024:
+        if self.source.parquet or UNEVEN not in str(error) or self.extra >= 1024:
             return False
+        if not self.source.quotes_balance():
+            raise unclosed(self.source.paths[0], "the file holds an odd number of quotation marks")
         self.extra = max(8, self.extra * 4)
         return True
 
@@ -119,42 +96,19 @@ class Duck:
         """The number of rows where the files say so."""
         if not self.source.parquet:
             return None
-        query = f"SELECT SUM(num_rows) FROM parquet_file_metadata({self.relation.split('(', 1)[1].split(', union')[0]})"
+        query = f"SELECT SUM(num_rows) FROM parquet_file_metadata({listed(self.source.paths, self.sql)})"
         return int(self._run(query, None).fetchall()[0][0])
 
-    def table(self, name: str, columns: Columns) -> None:
-        """Make a small table from lists."""
-        parts = [
-            f"unnest(CAST(${number} AS {type_}[])) AS {self.sql.name(column)}"
-            for number, (column, (type_, _)) in enumerate(columns.items(), 1)
-        ]
-        self.connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {', '.join(parts)}",
-            [values for _, values in columns.values()],
-        )
+    def ask(self, query: str, tick: Tick | None = None) -> list[tuple[Any, ...]]:
+        """The result of a query over the files that gives few rows."""
+        return list(self._run(query, tick).fetchall())
 
-    def keep(self, name: str, query: str, tick: Tick | None = None) -> None:
-        """Make a small table from a query."""
+    def count(self, name: str, query: str, tick: Tick | None = None) -> None:
+        """Make a small table from a query over the files."""
         self._run(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}", tick)
 
-    def keep_few(self, name: str, query: str, texts: Sequence[str]) -> None:
-        """The same with columns of few different texts as enumerations: a Parquet file then takes a number per row."""
-        self.keep(f"{name}plain_", query)
-        coded = []
-        for text in texts:
-            column, kind = self.sql.name(text), f"{name}{text}_"
-            found = [
-                one for (one,) in self.rows(f"SELECT DISTINCT {column} FROM {name}plain_ WHERE {column} IS NOT NULL")
-            ]
-            values = ", ".join(self.sql.quoted(one) for one in sorted(found)) or "''"
-            self.connection.execute(f"CREATE TYPE {kind} AS ENUM ({values})")
-            coded.append(f"CAST({column} AS {kind}) AS {column}")
-        self.keep(name, f"SELECT * REPLACE ({', '.join(coded)}) FROM {name}plain_")
-        self.connection.execute(f"DROP TABLE {name}plain_")
-
-    def rows(self, query: str, tick: Tick | None = None) -> list[tuple[Any, ...]]:
-        """The result of a query that gives few rows."""
-        return list(self._run(query, tick).fetchall())
+    def share(self, *names: str) -> None:
+        """Small tables and files lie in one place here."""
 
     def write(self, query: str, path: Path, goal: Target, tick: Tick | None = None) -> int:
         """Write a query's rows to a file in their order; the number of rows."""
@@ -197,7 +151,11 @@ class Duck:
         """An engine's error in words that say what to do; what is nobody's mistake is passed on."""
         text, first = str(error), self.source.paths[0]
         low = text.lower()
-        if "unicode" in low or "utf-8" in low or "utf8" in low or "byte sequence" in low:
+        if UNEVEN.lower() in low:
+            return error
+        if "unterminated quote" in low or "quote should be followed" in low:
+            return unclosed(first, " ".join(text.splitlines()[:2]).removeprefix("Invalid Input Error: "))
+        if any(sign in low for sign in ("unicode", "utf-8", "utf8", "byte sequence")):
             return not_text(first, self.source.encoding, "a byte stands where none of its letters can")
         if "no space left" in low or "could not write" in low or ("disk" in low and "full" in low):
             return CannotAnswer(
@@ -205,13 +163,6 @@ class Duck:
             )
         if isinstance(error, duckdb.OutOfMemoryException):
             return CannotAnswer("the file", "it needs more memory than it was given", (), "Raise --memory.")
-        if isinstance(error, duckdb.IOException):
+        if isinstance(error, (duckdb.IOException, duckdb.InvalidInputException)):
             return CannotAnswer(f"the file {first.name}", text.splitlines()[0], (), "")
-        if not self.source.parquet and isinstance(error, duckdb.InvalidInputException) and "quote" in low:
-            return BadQuestion(f"the file {first.name}", text.splitlines()[0], (), "Close every quote that is opened.")
         return error
-
-
-def _packed(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(2) == b"\x1f\x8b"

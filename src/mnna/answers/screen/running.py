@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
 from mnna.answers.screen.dialect import Phrases
+from mnna.answers.screen.local import Local
 from mnna.answers.screen.source import Source
-from mnna.answers.screen.tables import Columns
 from mnna.answers.screen.writing import Target
 from mnna.errors import BadQuestion
 
@@ -21,6 +21,7 @@ class Runner(Protocol):
     """An engine over one source. Statements and results are the same for every engine but for the dialect."""
 
     sql: Phrases
+    local: Local
     stumbles: tuple[type[Exception], ...]
 
     @property
@@ -33,23 +34,20 @@ class Runner(Protocol):
     def rows_expected(self) -> int | None:
         """The number of rows where the files say so."""
 
-    def ragged(self, columns: Sequence[tuple[str, str]]) -> str | None:
-        """When a row of text has more or fewer cells than its header."""
+    def ragged(self) -> str | None:
+        """The column that says whether a row of text has more or fewer cells than its header, if there is one."""
 
     def mend(self, error: Exception) -> bool:
         """Whether what stopped the reading has been dealt with, so that it may be tried again."""
 
-    def table(self, name: str, columns: Columns) -> None:
-        """Make a small table from lists."""
+    def ask(self, query: str, tick: Tick | None = None) -> list[tuple[Any, ...]]:
+        """The result of a query over the files that gives few rows."""
 
-    def keep(self, name: str, query: str, tick: Tick | None = None) -> None:
-        """Make a small table from a query."""
+    def count(self, name: str, query: str, tick: Tick | None = None) -> None:
+        """Make a small table, a local one, from a query over the files."""
 
-    def keep_few(self, name: str, query: str, texts: Sequence[str]) -> None:
-        """Make a small table from a query in which some columns of text hold few different ones."""
-
-    def rows(self, query: str, tick: Tick | None = None) -> list[tuple[Any, ...]]:
-        """The result of a query that gives few rows."""
+    def share(self, *names: str) -> None:
+        """Put local tables where queries over the files can join them."""
 
     def write(self, query: str, path: Path, goal: Target, tick: Tick | None = None) -> int:
         """Write a query's rows in their order; the number of rows."""
@@ -68,6 +66,10 @@ def started_engine(
     """An engine for the work, closed afterwards whatever happens."""
     if name not in ENGINES:
         raise BadQuestion(f"the engine {name!r}", "there is no such engine", ENGINES, "")
+    if source.remote is not None and name != "spark":
+        raise BadQuestion(
+            f"the address {source.remote}", "it is not a file of this machine", ("--engine spark",), "Fetch it first."
+        )
     runner = _duck(source, memory, threads) if name == "duckdb" else _spark(source, master)
     try:
         yield runner

@@ -68,6 +68,7 @@ def screen(
     decimal: str | None = None,
     delimiter: str | None = None,
     encoding: str = "utf-8",
+    quote: str | None = None,
     memory: str | None = None,
     threads: int | None = None,
     master: str | None = None,
@@ -86,7 +87,7 @@ def screen(
     registry = load_registry(facts)
     assumptions = tuple(_assumption(one) for one in assume)
     worlds = [registry, registry.assume(*assumptions)] if assumptions else [registry]
-    files = find(source, delimiter, encoding)
+    files = find(source, delimiter, encoding, quote)
     try:
         goal = target(out, files) if out is not None else None
         paper = report_form(report)
@@ -118,12 +119,13 @@ def row(
     decimal: str | None = None,
     delimiter: str | None = None,
     encoding: str = "utf-8",
+    quote: str | None = None,
 ) -> CaseAnswer:
     """One row of a file, counted from 1, as the single case answers it, with its whole tree.
 
     Raises `BadQuestion` for a row that there is not, that cannot be read, or that lacks recipient, channel or day.
     """
-    files = find(source, delimiter, encoding)
+    files = find(source, delimiter, encoding, quote)
     registry = load_registry(facts)
     try:
         with started_engine("duckdb", files, None, None, None) as running:

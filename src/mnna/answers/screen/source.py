@@ -24,26 +24,38 @@ BLOCK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Files of one kind, read in order of name; `header` are the columns of the first of a set of CSV files.
+    """Files of one kind, read in order of name; `headers` are the columns of each CSV file.
 
-    `spooled` is a temporary file to remove afterwards, where standard input was given.
+    `quote` is empty where quotation marks are letters like others. `spooled` is a temporary file to remove afterwards,
+    where standard input was given. `remote` is an address that only Spark can read; then there are no `paths`.
     """
 
     asked: str
     paths: tuple[Path, ...]
     parquet: bool
-    header: tuple[str, ...] = ()
+    headers: tuple[tuple[str, ...], ...] = ()
     delimiter: str = ","
+    quote: str = '"'
     encoding: str = "utf-8"
     spooled: Path | None = None
+    remote: str | None = None
 
     @property
     def size(self) -> int:
         """The bytes of all files."""
         return sum(path.stat().st_size for path in self.paths)
 
+    def quotes_balance(self) -> bool:
+        """Whether the files hold an even number of quotation marks; an odd one leaves the end of a cell open."""
+        return all(_count(path, self.quote) % 2 == 0 for path in self.paths) if self.quote else True
+
     def hash(self) -> str:
-        """SHA-256 over the bytes of the files, one after the other; for a single file that of the file itself."""
+        """SHA-256 over the bytes of the files, one after the other; for a single file that of the file itself.
+
+        A remote source is not hashed: it would have to be fetched here.
+        """
+        if self.remote is not None:
+            return "none (remote)"
         digest = sha256()
         for path in self.paths:
             with path.open("rb") as file:
@@ -52,9 +64,19 @@ class Source:
         return digest.hexdigest()
 
 
-def find(asked: str | Path, delimiter: str | None = None, encoding: str = "utf-8") -> Source:
-    """The files meant by a path, folder, glob or `-`; raises `BadQuestion` where there is nothing fit to read."""
+def find(asked: str | Path, delimiter: str | None = None, encoding: str = "utf-8", quote: str | None = None) -> Source:
+    """The files meant by a path, folder, glob or `-`; raises `BadQuestion` where there is nothing fit to read.
+
+    `quote` is the sign around cells, `none` where there is none.
+    """
     _known_encoding(encoding)
+    sign = '"' if quote is None else "" if quote == "none" else quote
+    if len(sign) > 1 or (delimiter is not None and len(delimiter) != 1):
+        raise BadQuestion("the signs of a text file", "each is a single letter", (), "--quote none is the exception.")
+    if "://" in str(asked):
+        text = str(asked).rstrip("/*").lower().endswith((".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz"))
+        mark = delimiter or ("\t" if ".tsv" in str(asked).lower() else ",")
+        return Source(str(asked), (), not text, (), mark, sign, encoding, remote=str(asked))
     spooled = _spool() if str(asked) == "-" else None
     try:
         paths = [spooled] if spooled else _paths(str(asked))
@@ -63,8 +85,8 @@ def find(asked: str | Path, delimiter: str | None = None, encoding: str = "utf-8
             raise BadQuestion(f"the files {asked}", "some are CSV and some are Parquet", (), "Give one kind at a time.")
         if kinds == {True}:
             return Source(str(asked), tuple(paths), True, spooled=spooled)
-        heads = [(path, *_head(path, delimiter, encoding)) for path in paths]
-        marks = {mark for _, _, mark in heads}
+        heads = [_head(path, delimiter, encoding, sign) for path in paths]
+        marks = {mark for _, mark in heads}
         if len(marks) > 1:
             raise BadQuestion(
                 f"the files {asked}",
@@ -72,8 +94,8 @@ def find(asked: str | Path, delimiter: str | None = None, encoding: str = "utf-8
                 (),
                 "Convert some of them.",
             )
-        header = tuple(dict.fromkeys(name for _, names, _ in heads for name in names))
-        return Source(str(asked), tuple(paths), False, header, marks.pop(), encoding, spooled)
+        names = tuple(names for names, _ in heads)
+        return Source(str(asked), tuple(paths), False, names, marks.pop(), sign, encoding, spooled)
     except BaseException:
         if spooled:
             spooled.unlink(missing_ok=True)
@@ -105,6 +127,11 @@ def _paths(asked: str) -> list[Path]:
     return found
 
 
+def _count(path: Path, sign: str) -> int:
+    with opened(path) as file:
+        return sum(block.count(sign.encode()) for block in iter(lambda: file.read(BLOCK), b""))
+
+
 def _fit(path: Path) -> bool:
     hidden = path.name.startswith((".", "_"))
     return not hidden and path.name.lower().endswith((*CSV_ENDINGS, *PARQUET_ENDINGS))
@@ -122,14 +149,18 @@ def _is_parquet(path: Path) -> bool:
     return start == b"PAR1"
 
 
+def packed(path: Path) -> bool:
+    """Whether the file is gzip, whatever it is called."""
+    with path.open("rb") as file:
+        return file.read(2) == b"\x1f\x8b"
+
+
 def opened(path: Path) -> BinaryIO:
     """The file's bytes, unpacked if they are gzip."""
-    with path.open("rb") as file:
-        packed = file.read(2) == b"\x1f\x8b"
-    return gzip.open(path, "rb") if packed else path.open("rb")  # type: ignore[return-value]
+    return gzip.open(path, "rb") if packed(path) else path.open("rb")  # type: ignore[return-value]
 
 
-def _head(path: Path, delimiter: str | None, encoding: str) -> tuple[tuple[str, ...], str]:
+def _head(path: Path, delimiter: str | None, encoding: str, quote: str) -> tuple[tuple[str, ...], str]:
     """The column names of a CSV file, each once and none empty, and the sign between them."""
     try:
         with opened(path) as file:
@@ -140,9 +171,15 @@ def _head(path: Path, delimiter: str | None, encoding: str) -> tuple[tuple[str, 
     except (OSError, EOFError) as error:
         raise CannotAnswer(f"the file {path.name}", f"it cannot be unpacked: {error}", (), "") from None
     text = text.removeprefix("\ufeff")
-    mark = delimiter or _mark(path, text)
-    names = next(csv.reader(io.StringIO(text, newline=""), delimiter=mark), [])
-    return _distinct(names), mark
+    mark = delimiter or _mark(path, text, quote)
+    return _distinct(_first_line(text, mark, quote)), mark
+
+
+def _first_line(text: str, mark: str, quote: str) -> list[str]:
+    stream = io.StringIO(text, newline="")
+    if quote:
+        return next(csv.reader(stream, delimiter=mark, quotechar=quote), [])
+    return next(csv.reader(stream, delimiter=mark, quoting=csv.QUOTE_NONE), [])
 
 
 def not_text(path: Path, encoding: str, wrong: str) -> BadQuestion:
@@ -155,9 +192,9 @@ def not_text(path: Path, encoding: str, wrong: str) -> BadQuestion:
     )
 
 
-def _mark(path: Path, text: str) -> str:
+def _mark(path: Path, text: str, quote: str) -> str:
     """The sign between columns: the one that parts the first line into the most; a tie is not guessed."""
-    counts = {mark: len(next(csv.reader(io.StringIO(text, newline=""), delimiter=mark), [])) for mark in DELIMITERS}
+    counts = {mark: len(_first_line(text, mark, quote)) for mark in DELIMITERS}
     best = max(counts.values())
     marks = [mark for mark, count in counts.items() if count == best]
     if best > 1 and len(marks) > 1:

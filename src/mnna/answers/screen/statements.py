@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mnna.answers.screen.cells import Cells, Fault, Reading, family, value_name
+from mnna.answers.screen.cells import Cells, Fault, Reading, bare_name, family, value_name
 from mnna.answers.screen.dialect import Phrases
 from mnna.answers.screen.dictionary import ON_MARK
 from mnna.answers.screen.headings import CHANNEL, RECIPIENT, Headings
@@ -67,7 +67,7 @@ class Plan:
 
     def faults(self) -> list[tuple[int, Fault]]:
         """What can be wrong with a row beyond recipient and channel, each with its key, in order of precedence."""
-        ragged = [Fault("ragged_", self.sql.quoted(WRONG_CELLS), WRONG_CELLS)] if self.ragged else []
+        ragged = [self._uneven()] if self.ragged else []
         readings = self.readings()
         days = list(readings.pop(ON).faults) if ON in readings else []
         rest = [fault for reading in readings.values() for fault in reading.faults]
@@ -75,6 +75,13 @@ class Plan:
         rest += self.cells.contradictions(money)
         numbered = [(RAGGED, fault) for fault in ragged]
         return numbered + [(RAGGED - number, fault) for number, fault in enumerate([*days, *rest], 1)]
+
+    def _uneven(self) -> Fault:
+        """A row of another length than the header; what stands beyond the header is quoted, so that nothing is lost."""
+        words = self.sql.quoted(WRONG_CELLS)
+        beyond = self.sql.joined([words, self.sql.quoted(" Beyond the header: "), "ragged_", "'.'"])
+        says = f"(CASE WHEN ragged_ = '' THEN {words} WHEN ragged_ <> '' THEN {beyond} END)"
+        return Fault("ragged_ IS NOT NULL", says, WRONG_CELLS)
 
     def days_wrong(self) -> int:
         """How many of the faults are about the day, which come before those of the channel."""
@@ -93,9 +100,13 @@ def renamed(plan: Plan, relation: str) -> str:
 
 
 def _values(plan: Plan, relation: str) -> str:
-    """Level two: the cells read."""
+    """Level two: the cells read, text ones first without the blanks at their ends."""
+    bare = {plan.column(role): plan.type(role) for role in plan.headings.columns if role in (ON, *plan.fields)}
+    found = {column: plan.cells.bared(column, type_) for column, type_ in bare.items() if column is not None}
+    bared = [f"{text} AS {bare_name(column)}" for column, text in found.items() if text is not None]
     read = [f"{reading.value} AS {value_name(name)}" for name, reading in plan.readings().items()]
-    return f"SELECT *{''.join(', ' + one for one in read)} FROM ({renamed(plan, relation)}) one_"
+    inner = f"SELECT *{''.join(', ' + one for one in bared)} FROM ({renamed(plan, relation)}) one_"
+    return f"SELECT *{''.join(', ' + one for one in read)} FROM ({inner}) bare_"
 
 
 def _placed(plan: Plan, relation: str) -> str:
@@ -113,7 +124,8 @@ def _placed(plan: Plan, relation: str) -> str:
         found.append("days_.segment AS s_")
     else:
         found += ["CAST(NULL AS INTEGER) AS s_", "CAST(NULL AS DATE) AS v_on"]
-    return f"SELECT two_.*, {', '.join(found)} FROM ({_values(plan, relation)}) two_ {' '.join(joins)}"
+    hint = plan.sql.broadcast("recipients_", "channels_", "days_")
+    return f"SELECT {hint}two_.*, {', '.join(found)} FROM ({_values(plan, relation)}) two_ {' '.join(joins)}"
 
 
 def _clamped(plan: Plan) -> str:
@@ -136,7 +148,8 @@ def keyed(plan: Plan, relation: str, worlds: int = 1) -> str:
         for w in range(worlds)
     )
     keys = ", ".join(f"{_key(plan, w)} AS key{w}" for w in range(worlds))
-    return f"SELECT three_.*, {keys} FROM ({_placed(plan, relation)}) three_ {joins}"
+    hint = plan.sql.broadcast(*(f"{table}{w}_" for table in ("grid", "residues") for w in range(worlds)))
+    return f"SELECT {hint}three_.*, {keys} FROM ({_placed(plan, relation)}) three_ {joins}"
 
 
 def _key(plan: Plan, world: int) -> str:
@@ -191,10 +204,9 @@ def counted(plan: Plan, relation: str, worlds: int = 1) -> str:
 
 def answered(plan: Plan, relation: str, names: Mapping[str, str], added: Sequence[str], shown: Shown) -> str:
     """The file's own columns under their names in the output, and the answer beside them."""
-    cell = "NULLIF(c{}, '')" if plan.ragged else "c{}"
-    own = [f"{cell.format(number)} AS {plan.sql.name(names[name])}" for number, (name, _) in enumerate(plan.columns)]
+    own = [f"c{number} AS {plan.sql.name(names[name])}" for number, (name, _) in enumerate(plan.columns)]
     answers = [f"{shown.text(plan, name, 0)} AS {plan.sql.name(name)}" for name in added]
-    hint = "" if plan.sql.duck else "/*+ BROADCAST(answers0_, answers1_) */ "
+    hint = plan.sql.broadcast("answers0_", "answers1_")
     joins = "LEFT JOIN answers0_ ON answers0_.key = four_.key0"
     if shown.assumed:
         answers += [f"{shown.text(plan, name, 1)} AS {plan.sql.name(f'{name}_assumed')}" for name in ASSUMED]

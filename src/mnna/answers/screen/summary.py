@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mnna.answers.screen.dictionary import BETWEEN, ON_MARK, PART
-from mnna.answers.screen.tables import Engine
+from mnna.answers.screen.local import Local
 
 ANSWERS = ("yes", "no", "unknown", "error")
 Counts = dict[str, int]
@@ -42,7 +42,7 @@ class Summary:
         return found | ({"changed": self.changed} if self.changed is not None else {})
 
 
-def summarised(engine: Engine, countries: tuple[str, ...], reasons: Mapping[int, str], assumed: bool) -> Summary:
+def summarised(engine: Local, countries: tuple[str, ...], reasons: Mapping[int, str], assumed: bool) -> Summary:
     """The counts from the tables of keys met and of answers; `reasons` says what was wrong by negative key."""
     query = (
         "SELECT a.notify, a.rule, a.country, a.parts, CASE WHEN k.key0 < 0 THEN k.key0 END AS wrong, SUM(k.n) AS n "
@@ -76,7 +76,7 @@ def _add(found: dict[str, Counts], key: str, notify: str, n: int) -> None:
     counts[notify] += n
 
 
-def _changed(engine: Engine) -> Counts:
+def _changed(engine: Local) -> Counts:
     """Rows whose answer the assumption changes, by the answer before and after."""
     name = engine.sql.name
     columns = ("notify", "review_days", "group", "threshold_measure", "threshold_usd")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from mnna.answers.screen.dialect import Phrases
 from mnna.answers.screen.dictionary import BETWEEN, ON_MARK, PART, Dictionary, Entry
 from mnna.answers.screen.grid import Grid
 from mnna.answers.screen.residues import Axis, Residue, patterns
 from mnna.rules.columns import sql_type
 from mnna.rules.expressions import Kind, Value
+
+if TYPE_CHECKING:
+    from mnna.answers.screen.local import Local
 
 STRETCH = "base"
 """The grid's column with a stretch's first key: its number times the number of patterns."""
@@ -35,30 +37,12 @@ NUMBERS = {"threshold_usd": "BIGINT", "review_days": "INTEGER"}
 MARKED = ("because", "needs")
 
 
-class Engine(Protocol):
-    """What runs the statements: DuckDB here, Spark elsewhere."""
-
-    sql: Phrases
-
-    def table(self, name: str, columns: Columns) -> None:
-        """Make a small table from lists."""
-
-    def keep(self, name: str, query: str) -> None:
-        """Make a small table from a query."""
-
-    def keep_few(self, name: str, query: str, texts: Sequence[str]) -> None:
-        """Make a small table from a query in which some columns of text hold few different ones."""
-
-    def rows(self, query: str) -> list[tuple[Any, ...]]:
-        """The result of a query that gives few rows."""
-
-
 def bound_name(axis: Axis, place: int) -> str:
     """The column of a residue's bound on an axis."""
     return f"b_{axis.field}_{place}"
 
 
-def lay_days(engine: Engine, cuts: tuple[date, ...]) -> None:
+def lay_days(engine: Local, cuts: tuple[date, ...]) -> None:
     """`days_`: every day from the one before the first cut to the last cut, with the number of its segment."""
     days, segments = [], []
     if cuts:
@@ -71,7 +55,7 @@ def lay_days(engine: Engine, cuts: tuple[date, ...]) -> None:
     engine.table("days_", {"day": ("DATE", days), "segment": ("INTEGER", segments)})
 
 
-def lay_grid(engine: Engine, grid: Grid, axes: tuple[Axis, ...], world: int) -> None:
+def lay_grid(engine: Local, grid: Grid, axes: tuple[Axis, ...], world: int) -> None:
     """`gridN_`: country, channel and segment in one number, with the stretch's base key and residue."""
     many = patterns(axes)
     numbers = list(range(len(grid.stretches)))
@@ -100,7 +84,7 @@ def lay_grid(engine: Engine, grid: Grid, axes: tuple[Axis, ...], world: int) -> 
     )
 
 
-def lay_residues(engine: Engine, residues: tuple[Residue, ...], axes: tuple[Axis, ...], world: int) -> None:
+def lay_residues(engine: Local, residues: tuple[Residue, ...], axes: tuple[Axis, ...], world: int) -> None:
     """`residuesN_`: the bounds of every residue, one column for each; NULL where it does not ask about the field."""
     columns: dict[str, tuple[str, list[Any]]] = {"id": ("INTEGER", list(range(len(residues))))}
     for axis in axes:
@@ -118,14 +102,14 @@ def _bounds(axis: Axis, one: Residue) -> list[Value | None]:
     return axis.padded(bounds)
 
 
-def lay_answers(engine: Engine, dictionary: Dictionary, world: int, plain: Mapping[int, Entry], keys: str) -> None:
+def lay_answers(engine: Local, dictionary: Dictionary, world: int, plain: Mapping[int, Entry], keys: str) -> None:
     """`answersN_`: the answer to every key that occurs in the table `keys`.
 
     `plain` are the answers to negative keys. Only what differs by country is worked out by country.
     """
     many = patterns(dictionary.axes)
     place = f"SELECT DISTINCT key{world} AS key, key{world} % {many} AS pattern FROM {keys} WHERE key{world} >= 0"
-    joined = f"stretches{world}_ s ON s.id = {_whole_part(engine, 'k.key', many)}"
+    joined = f"stretches{world}_ s ON s.id = k.key // {many}"
     engine.keep(f"met{world}_", f"SELECT k.key, k.pattern, s.id AS stretch, s.residue FROM ({place}) k JOIN {joined}")
     met = engine.rows(f"SELECT DISTINCT residue, pattern FROM met{world}_ ORDER BY 1, 2")
     entries = {(residue, pattern): dictionary.entry(residue, pattern) for residue, pattern in met}
@@ -136,12 +120,8 @@ def lay_answers(engine: Engine, dictionary: Dictionary, world: int, plain: Mappi
     _special(engine, world, plain)
 
 
-def _whole_part(engine: Engine, key: str, many: int) -> str:
-    return f"{key} // {many}" if engine.sql.duck else f"{key} DIV {many}"
-
-
 def _entry_table(
-    engine: Engine, name: str, entries: Mapping[tuple[int, int], Entry], named: set[tuple[int, int]]
+    engine: Local, name: str, entries: Mapping[tuple[int, int], Entry], named: set[tuple[int, int]]
 ) -> None:
     columns: dict[str, tuple[str, list[Any]]] = {
         "residue": ("INTEGER", [residue for residue, _ in entries]),
@@ -151,7 +131,7 @@ def _entry_table(
     engine.table(name, columns | _answer_columns(engine, list(entries.values())))
 
 
-def _answer_columns(engine: Engine, found: list[Entry]) -> dict[str, tuple[str, list[Any]]]:
+def _answer_columns(engine: Local, found: list[Entry]) -> dict[str, tuple[str, list[Any]]]:
     text = sql_type(Kind.TEXT, engine.sql.dialect)
     columns: dict[str, tuple[str, list[Any]]] = {
         name: (text, [getattr(one, name) or None for one in found]) for name in (*TEXTS, "rule")
@@ -160,7 +140,7 @@ def _answer_columns(engine: Engine, found: list[Entry]) -> dict[str, tuple[str, 
     return columns
 
 
-def _worded(engine: Engine, dictionary: Dictionary, world: int) -> str:
+def _worded(engine: Local, dictionary: Dictionary, world: int) -> str:
     """A table of texts for the keys whose words name the country."""
     query = (
         f"SELECT m.key, m.pattern, m.stretch FROM met{world}_ m JOIN entries{world}_ e "
@@ -178,7 +158,7 @@ def _worded(engine: Engine, dictionary: Dictionary, world: int) -> str:
     return f"words{world}_"
 
 
-def _answers_query(engine: Engine, world: int, words: str) -> str:
+def _answers_query(engine: Local, world: int, words: str) -> str:
     name = engine.sql.name
     same = [
         f"e.{name(column)}" for column in (*TEXTS, "rule", *NUMBERS) if column not in ("because", "needs", "own_facts")
@@ -194,7 +174,7 @@ def _answers_query(engine: Engine, world: int, words: str) -> str:
     )
 
 
-def _special(engine: Engine, world: int, plain: Mapping[int, Entry]) -> None:
+def _special(engine: Local, world: int, plain: Mapping[int, Entry]) -> None:
     """Add the answers to negative keys, which belong to no stretch."""
     columns: dict[str, tuple[str, list[Any]]] = {"key": ("BIGINT", list(plain))}
     columns["country"] = ("INTEGER", [None] * len(plain))
@@ -209,7 +189,7 @@ def _special(engine: Engine, world: int, plain: Mapping[int, Entry]) -> None:
     engine.keep_few(f"answers{world}_", query, TEXTS)
 
 
-def lay_spellings(engine: Engine, name: str, found: Iterable[tuple[str, int]]) -> None:
+def lay_spellings(engine: Local, name: str, found: Iterable[tuple[str, int]]) -> None:
     """A table of spellings and the numbers they stand for."""
     pairs = list(found)
     text = sql_type(Kind.TEXT, engine.sql.dialect)

@@ -86,11 +86,11 @@ class Work:
                     raise
         self.rows = found.rows
         self.recipients, self.channels = recipients(found.recipients), channels(found.channels)
-        ragged = self.engine.ragged(self.plan.columns)
+        ragged = self.engine.ragged()
         self.plan = replace(self.plan, cells=found.cells, ragged=ragged)
 
     def _asking(self, stage: str) -> Callable[[str], list[tuple[Any, ...]]]:
-        return lambda query: self.engine.rows(query, self._tick(stage))
+        return lambda query: self.engine.ask(query, self._tick(stage))
 
     def _tick(self, stage: str) -> Callable[[float], None]:
         if self.progress is None:
@@ -104,12 +104,12 @@ class Work:
         grids = [build(self.recipients.meant, laws, world, self.manner.explain) for world in self.worlds]
         self._lay(grids)
         keys = counted(self.plan, self.engine.relation, len(grids))
-        self.engine.keep("seen_", keys, self._tick("answering"))
+        self.engine.count("seen_", keys, self._tick("answering"))
         wrong = self._wrong(len(grids))
         for number, (grid, world) in enumerate(zip(grids, self.worlds, strict=True)):
-            lay_answers(self.engine, Dictionary(grid, self.plan.axes, world), number, wrong, "seen_")
+            lay_answers(self.engine.local, Dictionary(grid, self.plan.axes, world), number, wrong, "seen_")
         reasons = {key: entry.because for key, entry in wrong.items()}
-        return summarised(self.engine, self.recipients.meant, reasons, len(grids) > 1)
+        return summarised(self.engine.local, self.recipients.meant, reasons, len(grids) > 1)
 
     def _lay(self, grids: list[Grid]) -> None:
         plain = {name: field for name, (field, _) in self.plan.fields.items()}
@@ -118,30 +118,37 @@ class Work:
         grids = [grid.over(cuts) for grid in grids]
         shared = axes(residues, plain, self.plan.headings.columns)
         self.plan = replace(self.plan, cuts=cuts, channels=max(1, len(self.channels.meant)), axes=shared)
-        lay_spellings(self.engine, "recipients_", self.recipients.numbers.items())
-        lay_spellings(self.engine, "channels_", self.channels.numbers.items())
-        lay_days(self.engine, cuts)
+        lay_spellings(self.engine.local, "recipients_", self.recipients.numbers.items())
+        lay_spellings(self.engine.local, "channels_", self.channels.numbers.items())
+        lay_days(self.engine.local, cuts)
         for number, grid in enumerate(grids):
-            lay_grid(self.engine, grid, shared, number)
-            lay_residues(self.engine, grid.residues, shared, number)
+            lay_grid(self.engine.local, grid, shared, number)
+            lay_residues(self.engine.local, grid.residues, shared, number)
+            self.engine.share(f"grid{number}_", f"residues{number}_")
+        self.engine.share("recipients_", "channels_", "days_")
 
     def _wrong(self, worlds: int) -> dict[int, Entry]:
         """The answers to the negative keys that occur: rows that cannot be read, and rows that lack what it takes."""
         keys = " UNION ".join(f"SELECT DISTINCT key{w} FROM seen_ WHERE key{w} < 0" for w in range(worlds))
         faults = {key: fault.reason for key, fault in self.plan.faults()}
         refused = {**faults, **self.recipients.refused, **self.channels.refused}
-        return {key: _refused(refused[key]) if key in refused else _lacking(key) for (key,) in self.engine.rows(keys)}
+        return {
+            key: _refused(refused[key]) if key in refused else _lacking(key) for (key,) in self.engine.local.rows(keys)
+        }
 
     def write(self, goal: Target) -> None:
         """Write the answers beside the rows; nothing stands under the final name until all of it does."""
         added = [*OUTPUT, *(EXPLAINED if self.manner.explain else ())]
         more = [f"{name}_assumed" for name in OUTPUT] + ["difference"] if len(self.worlds) > 1 else []
         names = carried([name for name, _ in self.plan.columns], [*added, *more])
+        self.engine.share(*(f"answers{number}_" for number in range(len(self.worlds))))
         query = answered(self.plan, self.engine.relation, names, added, self._shown())
         if goal.asked == "-":
             with self.engine.scratch_file() as path:
                 written = self.engine.write(query, path, goal, self._tick("writing"))
                 copy_to_standard_output(path)
+        elif goal.remote is not None:
+            self.engine.write(query, goal.path, goal, self._tick("writing"))
         else:
             with whole(goal.path) as path:
                 written = self.engine.write(query, path, goal, self._tick("writing"))
@@ -153,11 +160,11 @@ class Work:
     def _shown(self) -> Shown:
         faults = [key for key, _ in self.plan.faults()]
         among = f"({', '.join(str(key) for key in [0, *faults])})"
-        met = self.engine.rows(f"SELECT DISTINCT key0 FROM seen_ WHERE key0 < 0 AND key0 IN {among}")
+        met = self.engine.local.rows(f"SELECT DISTINCT key0 FROM seen_ WHERE key0 < 0 AND key0 IN {among}")
         checks = " UNION ALL ".join(
             f"SELECT COUNT(*) AS n FROM answers{w}_ WHERE marked" for w in range(len(self.worlds))
         )
-        marked = sum(int(n) for (n,) in self.engine.rows(checks)) > 0
+        marked = sum(int(n) for (n,) in self.engine.local.rows(checks)) > 0
         return Shown(frozenset(key for (key,) in met), frozenset(MARKED if marked else ()), len(self.worlds) > 1)
 
     def row(self, number: int) -> CaseAnswer:
@@ -165,7 +172,7 @@ class Work:
         if not 1 <= number <= (self.rows or 0):
             raise BadQuestion(f"row {number}", f"the file has rows 1 to {self.rows}", (), "The header is not counted.")
         self._lay([build((), (), self.worlds[0], False)])
-        found = self.engine.rows(fields_of_row(self.plan, self.engine.relation, number))[0]
+        found = self.engine.ask(fields_of_row(self.plan, self.engine.relation, number))[0]
         key, recipient, channel, wrong, *values = found
         read = dict(zip(self.plan.readings(), values, strict=True))
         refused = {**self.recipients.refused, **self.channels.refused}

@@ -26,12 +26,15 @@ FORMS = {
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A file to write; `asked` is `-` for standard output, which gets CSV."""
+    """A file to write; `asked` is `-` for standard output, which gets CSV; `remote` an address only Spark can write."""
 
     asked: str
     path: Path
     options: str
     parquet: bool
+    delimiter: str = ","
+    gzip: bool = False
+    remote: str | None = None
 
 
 def target(asked: str | Path, source: Source) -> Target:
@@ -39,17 +42,25 @@ def target(asked: str | Path, source: Source) -> Target:
     text = str(asked)
     if text == "-":
         return Target(text, Path("-"), FORMS[".csv"], False)
+    if "://" in text:
+        return Target(text, Path("-"), "", ".csv" not in text and ".tsv" not in text, remote=text)
     path = Path(text)
     ending = next((one for one in sorted(FORMS, key=len, reverse=True) if path.name.lower().endswith(one)), None)
     if ending is None:
         raise BadQuestion(f"-o {text}", "its ending says no form of file", sorted(FORMS), "Give it one of these.")
     if not path.parent.is_dir():
         raise BadQuestion(f"-o {text}", f"there is no folder {path.parent}", (), "Make it first.")
-    if path.is_dir():
+    if path.is_dir() and not _parts(path):
         raise BadQuestion(f"-o {text}", "it is a folder", (), "Name a file.")
     if path.exists() and any(path.samefile(one) for one in source.paths):
         raise BadQuestion(f"-o {text}", "it is the file to be read", (), "Give the answers a file of their own.")
-    return Target(text, path, FORMS[ending], ending in (".parquet", ".pq"))
+    sign = "\t" if ending.startswith(".tsv") else ","
+    return Target(text, path, FORMS[ending], ending in (".parquet", ".pq"), sign, ending.endswith(".gz"))
+
+
+def _parts(path: Path) -> bool:
+    """Whether a folder is the work of an earlier run on Spark, and nothing else, so that it may be replaced."""
+    return (path / "_SUCCESS").exists() and all(p.name.startswith(("part-", "_", ".")) for p in path.iterdir())
 
 
 @contextmanager
