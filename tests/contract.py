@@ -255,7 +255,7 @@ RANK = AtLeast(
     on=Day,
     event=str,
     rule=[AnyOf(str, dict)],
-    ranking=[AtLeast(country=Code, rank=NUMBER, score=NUMBER, years_in_top10=NUMBER)],
+    ranking=[AtLeast(country=Code, rank=NUMBER, score=FIGURE, years_in_top10=NUMBER)],
     backtest=AtLeast(
         median_rank=NUMBER,
         auc=NUMBER,

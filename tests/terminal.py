@@ -24,14 +24,14 @@ class Ran:
 
 def run(*words: str) -> Ran:
     """`mnna` with those words, on a terminal a hundred columns wide."""
-    out, err, code = io.StringIO(), io.StringIO(), 0
+    out, err, code = _stream(), _stream(), 0
     wide = patch.dict("os.environ", {"COLUMNS": "100", "MNNA_DEBUG": ""})
     with wide, patch.object(sys, "argv", ["mnna", *words]), redirect_stdout(out), redirect_stderr(err):
         try:
             main()
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else 0
-    return Ran(code, out.getvalue(), err.getvalue())
+    return Ran(code, _text(out), _text(err))
 
 
 def document(*words: str) -> dict[str, Any]:
@@ -40,3 +40,15 @@ def document(*words: str) -> dict[str, Any]:
     assert (ran.code, ran.err) == (0, ""), ran
     found: dict[str, Any] = json.loads(ran.out)
     return found
+
+
+def _stream() -> io.TextIOWrapper:
+    """What a program finds in the place of a terminal: text over bytes."""
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True)
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    written = stream.buffer
+    assert isinstance(written, io.BytesIO)
+    return written.getvalue().decode("utf-8")

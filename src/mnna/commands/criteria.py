@@ -21,8 +21,10 @@ SHOWN = 15
 @click.option("--order", metavar='"A>B>C"', help="Criteria from the most to the least important (in quotes).")
 @click.option("--bounds", multiple=True, metavar="NAME=LOW..HIGH", help="Lowest and highest share; may be repeated.")
 @click.option("--candidates", metavar="COUNTRY,...", help="Who is compared; default everybody who could be named.")
-@click.option("--draws", type=click.IntRange(100, 1_000_000), default=100_000, show_default=True)
-@click.option("--seed", type=click.IntRange(0), default=2321, show_default=True)
+@click.option(
+    "--draws", type=click.IntRange(100, 1_000_000), default=100_000, show_default=True, help="How many weightings."
+)
+@click.option("--seed", type=click.IntRange(0), default=2321, show_default=True, help="Of the weightings drawn.")
 @click.option("--all", "everyone", is_flag=True, help="List every candidate, not the first fifteen.")
 @on_option
 @output_option

@@ -42,7 +42,9 @@ MOST_LINES = 12
 @click.option("--quote", metavar="SIGN", help="The sign around cells; `none` if quotation marks are mere letters.")
 @click.option("--memory", metavar="SIZE", help="What the engine may hold, such as 2GB; default 320MB.")
 @click.option("--threads", type=click.IntRange(min=1), metavar="N", help="How many cores to use; default all.")
-@click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", show_default=True)
+@click.option(
+    "--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", show_default=True, help="What reads the rows."
+)
 @click.option("--master", metavar="URL", help="The Spark cluster, such as local[4] or spark://host:7077.")
 @facts_option
 @json_option
