@@ -21,11 +21,15 @@ def brief(
     *,
     designate: str = "mnna",
     facts: Path | None = None,
+    claims: bool = False,
+    models: bool = False,
 ) -> Brief:
     """Everything about one country on one day (default today), with another beside it if one is named.
 
-    `designate` is the status whose gain or loss is weighed. Raises `UnknownCountry`, `UnknownWord`, `BadDate`,
-    `BadFacts`, and `BadQuestion` for the United States, for an organization, or for a country beside itself.
+    `designate` is the status whose gain or loss is weighed; `claims` adds the claims of the article of 2022 (from its
+    day on), `models` who is next and what designation changed (from 1997 to today). Raises `UnknownCountry`,
+    `UnknownWord`, `BadDate`, `BadFacts`, and `BadQuestion` for the United States, for an organization, or for a country
+    beside itself; with `models` `CannotAnswer` where their packages are missing.
     """
     matter = gather(country, versus, on, designate, facts)
     other = matter.versus.country if matter.versus else None
@@ -39,7 +43,7 @@ def brief(
         _title(matter),
         _subtitle(matter),
         bottom_line(matter),
-        sections(matter),
+        sections(matter, claims, models),
         checked(matter),
         tuple(stamp(matter.registry).items()),
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from mnna.brief.document import Items, Link, Paragraph, Section
 from mnna.brief.matter import OPEN, Matter, encoded
+from mnna.brief.record import entries
 from mnna.brief.standing import good
 from mnna.brief.words import capital, need, prose, sentence, spoken, subject
 from mnna.facts.records import Source, Span
@@ -84,6 +85,8 @@ def _facts(matter: Matter) -> Iterator[str]:
         for row in answer.proposals:
             if row.on <= matter.on.isoformat():
                 yield from row.source
+    for entry in entries(matter):
+        yield from entry.source
 
 
 def _law(matter: Matter) -> Iterator[str]:

@@ -7,27 +7,41 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from importlib.resources import files
 from typing import Literal
 
 from mnna.brief.document import Brief
+from mnna.brief.sections import OPTIONAL
 from mnna.brief.words import spoken
 
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1: tags, language, title, and words for every picture; Typst refuses to write a file that lacks one."""
 
 PAGES = 6
-DENSITIES = (1.04, 1.0, 0.95, 0.9, 0.85)
-"""Type sizes as a share of the usual one, tried in turn until the brief fits its pages."""
+DENSITIES = (1.04, 1.0, 0.95, 0.9, 0.87, 0.84)
+"""Type sizes as a share of the usual one; the largest that fits the pages is taken."""
 
 
 def to_pdf(brief: Brief) -> bytes:
-    """The brief as the bytes of a PDF file, of six pages at most unless even the smallest type needs more."""
-    for density in DENSITIES:
-        made = _typeset(brief, density)
-        if pages(made) <= PAGES:
-            break
-    return made
+    """The brief as the bytes of a PDF file, of six pages at most unless even the smallest type needs more.
+
+    Sections made only where asked for come on top; the type is the size it would have without them.
+    """
+    usual = replace(brief, sections=tuple(one for one in brief.sections if one.id not in OPTIONAL))
+    made, density = _fitting(usual)
+    return made if usual == brief else _typeset(brief, density)
+
+
+def _fitting(brief: Brief) -> tuple[bytes, float]:
+    """The brief in the largest type that keeps to the pages, else in the smallest, and that size."""
+    first, last = 0, len(DENSITIES) - 1
+    tried: dict[int, bytes] = {}
+    while first < last:
+        middle = (first + last) // 2
+        tried[middle] = _typeset(brief, DENSITIES[middle])
+        first, last = (first, middle) if pages(tried[middle]) <= PAGES else (middle + 1, last)
+    return tried.get(first) or _typeset(brief, DENSITIES[first]), DENSITIES[first]
 
 
 def _typeset(brief: Brief, density: float) -> bytes:

@@ -1,17 +1,19 @@
 """The parts of a brief, in order: small functions from the answers to a section, or to nothing where none is due.
 
-A later part (a comparison with the incumbents, the claims of an article, events, models) is one more function here.
+Parts that are made only where asked for (the claims of an article, the models) stand before what is not known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from mnna.brief.comparison import comparison
 from mnna.brief.difference import beside, difference
 from mnna.brief.document import Section
 from mnna.brief.evidence import sources, unknowns
 from mnna.brief.limits import commitments, notification, restrictions
 from mnna.brief.matter import Matter
+from mnna.brief.record import record
 from mnna.brief.standing import proposals, standing
 from mnna.brief.world import world
 
@@ -24,14 +26,33 @@ PARTS: tuple[Part, ...] = (
     restrictions,
     commitments,
     notification,
+    comparison,
     world,
+    record,
     proposals,
-    unknowns,
-    sources,
 )
-"""Every part of a brief, in the order of the page."""
+"""What a brief always tells, in the order of the page."""
+
+LAST: tuple[Part, ...] = (unknowns, sources)
+"""What every brief ends with."""
+
+OPTIONAL = ("claims", "next", "effects")
+"""The ids of sections made only where asked for; they may take pages beyond the usual six."""
 
 
-def sections(matter: Matter) -> tuple[Section, ...]:
-    """The sections of a brief."""
-    return tuple(section for part in PARTS if (section := part(matter)) is not None)
+def sections(matter: Matter, claims: bool = False, models: bool = False) -> tuple[Section, ...]:
+    """The sections of a brief; `claims` and `models` add theirs."""
+    parts = (*PARTS, *(_asked(claims, models)), *LAST)
+    return tuple(section for part in parts if (section := part(matter)) is not None)
+
+
+def _asked(claims: bool, models: bool) -> Iterator[Part]:
+    """The optional parts; the packages of the models are imported only when one of them is made."""
+    if claims:
+        from mnna.brief.article import article
+
+        yield article
+    if models:
+        from mnna.brief.models import what_it_changed, who_is_next
+
+        yield from (who_is_next, what_it_changed)

@@ -29,6 +29,8 @@ from mnna.commands.printing import facts_option, json_option, on_option, width
     show_default=True,
     help="The status whose gain or loss is weighed.",
 )
+@click.option("--claims", is_flag=True, help="Add the claims of the article of 2022, each judged then and on the day.")
+@click.option("--models", is_flag=True, help="Add who history says is next, and what designation changed (slow).")
 @on_option
 @facts_option
 @json_option
@@ -37,6 +39,8 @@ def command(
     versus: str | None,
     output: Path | None,
     designate: str,
+    claims: bool,
+    models: bool,
     on: str | None,
     facts: Path | None,
     as_json: bool,
@@ -44,7 +48,7 @@ def command(
     """Everything about COUNTRY: its status, what designation would change and would not, with citations and sources."""
     if output is not None:
         check(output)
-    made = brief(country, versus, on, designate=designate, facts=facts)
+    made = brief(country, versus, on, designate=designate, facts=facts, claims=claims, models=models)
     if output is not None:
         write(made, output)
         click.echo(f"wrote {output}", err=True)
