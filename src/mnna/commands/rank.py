@@ -161,8 +161,10 @@ def _chance(score: dict[str, Any], count: int) -> list[str]:
 
 
 def _placings(designees: list[dict[str, Any]]) -> Iterator[str]:
-    rows = [["", "year", "rank", "of"]]
-    rows += [[named(one["country"]), str(one["year"]), f"{one['rank']:g}", str(one["at_risk"])] for one in designees]
+    rows = [["", "year", "rank", "of", ""]]
+    for one in designees:
+        blind = "no figure of its own" if one["rank"] > one["at_risk"] - one["missing"] else ""
+        rows.append([named(one["country"]), str(one["year"]), f"{one['rank']:g}", str(one["at_risk"]), blind])
     yield from table(rows)
 
 
@@ -237,7 +239,7 @@ def _ranking(document: dict[str, Any], everyone: bool) -> Iterator[str]:
 def _sensitivity(document: dict[str, Any]) -> Iterator[str]:
     yield f"The rule's back-test under other choices, on {document['on']}"
     yield ""
-    yield from wrapped("No choice here was made after looking, and none may be picked now.", "  ")
+    yield from wrapped("How much hangs on the choices that had to be made; none of these may be picked now.", "  ")
     yield ""
     own = _score({**document["backtest"], "name": f"as declared (events {document['event']})"})
     rows = [_score(_renamed(one)) for one in document["sensitivity"] if one["auc"] is not None]
