@@ -45,8 +45,8 @@ def test_duckdb_agrees_with_the_evaluator(world: SimpleNamespace, data: st.DataO
         here = Situation(on, lambda id_: Holding(statuses[id_], id_), fields)  # type: ignore[arg-type]
         try:
             expected = evaluate(rule, here).value
-        except Conflict:
-            expected = None
+        except Conflict:  # a rule badly built, wherever in it: SQL cannot raise, and no row has an answer to agree on
+            continue
         assert value == expected, (text, fields)
 
 
