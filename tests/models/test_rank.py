@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 
 from mnna.errors import BadDate, BadQuestion, UnknownCountry
-from mnna.models import backtest, calibration, risk_set
+from mnna.facts import indicators
+from mnna.models import backtest, calibration, panel, risk_set
+from mnna.models.features import known_before
 from mnna.models.fields import Choices, History, history
 from mnna.models.multiverse import multiverse
 from mnna.models.panel import World
@@ -51,8 +53,17 @@ def test_the_back_test_stands_beside_the_first_table(past: History) -> None:
     assert score.auc == pytest.approx(0.903, abs=0.02)
 
 
-def test_ranks_recomputed_from_the_figures_alone(world: World, past: History) -> None:
+def recomputed(world: World, country: str, year: int) -> float:
+    """The troops of a year, or of up to four before; -1 for none, and for the years the source leaves out."""
     troops = world.figures["us_troops_active_duty"]
+    gap = {"AFG": range(2002, 2006), "IRQ": range(2003, 2008), "KWT": range(2003, 2008)}.get(country, range(0))
+    if year in gap:
+        return -1.0
+    start = max((one for one in gap if one < year), default=year - 5)
+    return next((troops[country, y] for y in range(year, max(start, year - 5), -1) if (country, y) in troops), -1.0)
+
+
+def test_ranks_recomputed_from_the_figures_alone(world: World, past: History) -> None:
     same_year = {e.country: {o.country for o in past.events if o.year == e.year} for e in past.events}
     for placing in backtest.declared_rule(past, ["us_troops"]).placings:
         event = next(e for e in past.events if e.country == placing.country)
@@ -62,10 +73,7 @@ def test_ranks_recomputed_from_the_figures_alone(world: World, past: History) ->
             if c not in same_year[c if c == event.country else event.country]
         ]
         field.append(event.country)
-        known = {
-            c: next((troops[c, event.year - 1 - a] for a in range(5) if (c, event.year - 1 - a) in troops), -1.0)
-            for c in field
-        }
+        known = {c: recomputed(world, c, event.year - 1) for c in field}
         own = known[event.country]
         above, equal = sum(v > own for v in known.values()), sum(v == own for v in known.values())
         assert placing.rank == above + (equal + 1) / 2
@@ -163,6 +171,35 @@ def test_figures_carried_are_named(now: Ranking) -> None:
     assert "KIR" in now.missing["us_troops"]
     last = now.ranking[-1]
     assert last.score is None and last.rank > len(now.ranking) - len(now.missing["us_troops"])
+
+
+def test_nothing_stands_in_for_a_count_the_source_leaves_out(world: World, past: History) -> None:
+    """Kuwait's troops of 2003 are missing: neither the 0 of the source nor the 567 of 2002."""
+    for code, years in {"KWT": (2003, 2007), "IRQ": (2003, 2007), "AFG": (2002, 2005)}.items():
+        for year in range(years[0], years[1] + 1):
+            known = known_before(world, year + 1, [code], ["us_troops", "us_trade"])
+            assert np.isnan(known.values[0, 0]) and not known.carried()
+    assert known_before(world, 2009, ["KWT"], ["us_troops"]).values[0, 0] == pytest.approx(np.log1p(42291))
+    again = rank(DAY, "determined", world=world)
+    kuwait = next(one for one in again.backtest.placings if one.country == "KWT")
+    assert (kuwait.year, kuwait.rank) == (2004, kuwait.at_risk - (kuwait.missing - 1) / 2)  # among those unknown
+    assert any("not zero" in caution for caution in again.cautions)
+
+
+def test_figures_of_ones_own_are_not_held_back(world: World) -> None:
+    """Where another table has the figure, it is used."""
+    table = {**world.figures["us_troops_active_duty"], ("KWT", 2003): 25250.0}
+    own = replace(world, figures={**world.figures, "us_troops_active_duty": table}, withheld={})
+    assert known_before(own, 2004, ["KWT"], ["us_troops"]).values[0, 0] == pytest.approx(np.log1p(25250))
+    assert known_before(own, 2006, ["KWT"], ["us_troops"]).ages[0, 0] == 2
+
+
+def test_what_is_held_back_is_of_the_embedded_table_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ("KWT", 2003) in panel._withheld("us_troops_active_duty", {})
+    assert ("KWT", 2003) not in panel._withheld("us_troops_active_duty", {("KWT", 2003): 25250.0})
+    own = replace(indicators.indicator("us_troops_active_duty"), origin="own")
+    monkeypatch.setattr(indicators, "indicator", lambda name: own)
+    assert panel._withheld("us_troops_active_duty", {}) == frozenset()
 
 
 def test_same_question_same_answer(world: World) -> None:

@@ -154,16 +154,25 @@ def _column(world: World, one: Criterion, names: Sequence[str], year: int) -> Fl
         raise UnknownWord(
             f"the criterion {one.indicator!r}", "there are no figures for it here", tuple(world.figures), ""
         )
-    figures, last = world.figures[one.indicator], world.last_years.get(one.indicator, year - 1)
+    last = world.last_years.get(one.indicator, year - 1)
     static = one.indicator == "dist_washington_km"
     years = [last] if static else [year - 1 - age for age in range(CARRY + 1)]
-    found = [next((figures[n, y] for y in years if (n, y) in figures), float("nan")) for n in names]
-    values = np.array(found)
+    values = np.array([_latest(world, one.indicator, name, years) for name in names])
     if np.isnan(values).all():
         raise CannotAnswer(
             f"the criterion {one.indicator}", f"no candidate has a figure before {year}", (), "Leave it out."
         )
     return np.log1p(np.maximum(values, 0.0)) if one.scale == "log" else values
+
+
+def _latest(world: World, indicator: str, country: str, years: Sequence[int]) -> float:
+    """The first figure there is, latest year first; nothing older stands in for one that was withheld as wrong."""
+    for year in years:
+        if (country, year) in world.figures[indicator]:
+            return world.figures[indicator][country, year]
+        if world.withholds(indicator, country, year):
+            break
+    return float("nan")
 
 
 def _spearman(one: Floats, other: Floats) -> float:

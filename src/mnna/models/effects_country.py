@@ -126,4 +126,5 @@ def _reading(world: World, one: Outcome, test: PlaceboTest, false_date: Syntheti
     )
     if false_date is not None:
         text += f" At a false date, {false_date.treated_from}, the same method finds {change(false_date.effect, one)}."
-    return f"{text} One country is an illustration, not a proof; what rose before designation is not its effect."
+    last = "One country is an illustration, not a proof; what rose before designation is not its effect."
+    return " ".join(part for part in (text, one.caution, last) if part)

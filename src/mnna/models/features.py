@@ -1,8 +1,10 @@
 """What was known of each country the year before, as one matrix per year.
 
 A figure is of the year `lag` years before; where there is none, one up to `CARRY` years older may stand in, and every
-such stand-in is counted and named in the answer (nothing is carried silently). What is still missing stays missing: a
-country without figure ranks behind all that have one, and fitted models see the middle of the year's field instead.
+such stand-in is counted and named in the answer (nothing is carried silently). Nothing stands in for a figure that was
+withheld as wrong: Iraq's 0 troops of 2002 say nothing of the war years that the source leaves out. What is still
+missing stays missing: a country without figure ranks behind all that have one, and fitted models see the middle of the
+year's field instead.
 """
 
 from __future__ import annotations
@@ -175,7 +177,10 @@ class Known:
 def known_before(
     world: World, year: int, countries: Sequence[str], names: Sequence[str], lag: int = 1, carry: int = CARRY
 ) -> Known:
-    """What was known for `year`, that is figures of `year - lag`, or up to `carry` years older where there are none."""
+    """What was known for `year`, that is figures of `year - lag`, or up to `carry` years older where there are none.
+
+    A figure that was withheld as wrong is missing, whatever older ones there are.
+    """
     values = np.full((len(countries), len(names)), np.nan)
     ages = np.zeros(values.shape)
     for column, one in enumerate(feature(name) for name in names):
@@ -188,6 +193,8 @@ def _latest(one: Feature, world: World, country: str, year: int, carry: int) -> 
     for age in range(carry + 1):
         if (found := one.value(world, country, year - age)) is not None:
             return found, float(age)
+        if world.withholds(one.indicator, country, year - age):
+            break
     return float("nan"), 0.0
 
 

@@ -55,8 +55,9 @@ OUTCOMES = {
             "US active-duty troops in the country",
             "log points of 1 + troops",
             np.log1p,
-            caution="The source has 0 troops in Kuwait and Iraq in 2003-2007 and tens of thousands in 2008: a rule of "
-            "counting, which no estimate here corrects.",
+            caution="Troops deployed to Afghanistan (2002-2005), Iraq and Kuwait (2003-2007) were not reported by "
+            "country: those years are missing here. The counts leap in 2008 (Kuwait 42,291; Qatar 411 to 6,426), very "
+            "likely because those deployed are counted from then on, which no estimate here corrects.",
         ),
         Outcome("us_trade", "us_goods_trade_total", "goods trade with the United States", "log points", _log),
         Outcome(

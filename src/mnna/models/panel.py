@@ -66,7 +66,11 @@ class Naming:
 
 @dataclass(frozen=True, eq=False)
 class World:
-    """States, who joined NATO when, who was named when, and the figures. Equal only to itself: it can key a cache."""
+    """States, who joined NATO when, who was named when, and the figures. Equal only to itself: it can key a cache.
+
+    `withheld` names, by indicator, each (country, year) whose figure was left out as wrong: it is missing, and no older
+    figure may stand in for it.
+    """
 
     actors: Mapping[str, Actor]
     namings: Mapping[str, Naming]
@@ -74,12 +78,17 @@ class World:
     treated_as: Mapping[str, date] = field(default_factory=dict)
     pacts: Mapping[str, tuple[tuple[date, date | None], ...]] = field(default_factory=dict)
     figures: Mapping[str, Figures] = field(default_factory=dict)
+    withheld: Mapping[str, frozenset[tuple[str, int]]] = field(default_factory=dict)
     last_years: Mapping[str, int] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
 
     def has(self, indicator: str) -> bool:
         """Whether there are figures for the indicator here."""
         return bool(self.figures.get(indicator))
+
+    def withholds(self, indicator: str, country: str, year: int) -> bool:
+        """Whether the figure of that country and year was left out as wrong."""
+        return (country, year) in self.withheld.get(indicator, frozenset())
 
     def name(self, country: str) -> str:
         """The country's English name, or its code where it is not an actor here."""
@@ -109,6 +118,7 @@ def _world(_vintages: tuple[tuple[str, str, str], ...]) -> World:
         treated_as=_since(registry, "treated-as-mnna"),
         pacts=_pacts(registry),
         figures=figures,
+        withheld={name: _withheld(name, found) for name, found in figures.items()},
         last_years={name: known[name].last_year for name in figures},
         sources={name: known[name].source_line() for name in figures},
     )
@@ -177,3 +187,19 @@ def _figures(name: str, actors: Mapping[str, Actor]) -> dict[tuple[str, int], fl
             for year in range(max(record.first_year, actor.since or 0), record.last_year + 1):
                 found.setdefault((code, year), 0.0)
     return found
+
+
+def _withheld(name: str, table: Figures) -> frozenset[tuple[str, int]]:
+    """What the embedded table leaves out as wrong; nothing where the user or a refresh has brought another table."""
+    from mnna.facts.indicators import indicator, metadata
+    from mnna.facts.indicators.records import EMBEDDED
+
+    if indicator(name).origin != EMBEDDED:
+        return frozenset()
+    found = {
+        (one.country, year)
+        for one in metadata.cautions()
+        if one.indicator == name and one.effect == "unusable"
+        for year in range(one.from_year, one.to_year + 1)
+    }
+    return frozenset(found - set(table))

@@ -26,8 +26,9 @@ CAUTIONS = (
     "Figures are today's revised vintages of the earlier years, not what stood in print then.",
     "A country without a figure for the rule's features is ranked behind all that have one.",
     "A country named once is taken out for good, Afghanistan after its termination too.",
-    "Troop counts are of assigned personnel: Cuba stands high because of Guantanamo Bay. Kuwait and Iraq have 0 in "
-    "2003-2007 and tens of thousands in 2008, which is a rule of counting and not a withdrawal.",
+    "Troop counts are of assigned personnel: Cuba stands high because of Guantanamo Bay. Those deployed to Afghanistan "
+    "(2002-2005), Iraq and Kuwait (2003-2007) were not reported by country: those years are missing here, not zero, "
+    "and no older count stands in for them.",
 )
 
 
