@@ -22,12 +22,13 @@ from mnna.facts.registry import load_registry
 from mnna.web import outputs
 from mnna.web.guard import DOCUMENT, LOOPBACK, Guard
 from mnna.web.memory import Memory
-from mnna.web.page import Page, Question
+from mnna.web.page import Document, Page, Question
 from mnna.web.pages import front, pages
 from mnna.web.params import read
 from mnna.web.problems import NoPage, WrongMethod, code, our_mistake
 from mnna.web.rendering import HERE, render
 from mnna.web.shapes import Problem
+from mnna.web.slow import Slow
 
 _LOG = logging.getLogger("mnna.web")
 _SILENT: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
@@ -97,7 +98,8 @@ class Door:
 
     def __init__(self, facts: Path | None, pages: tuple[Page, ...]) -> None:
         self.facts, self.pages, self.memory = facts, pages, Memory()
-        self.closing: list[Callable[[], None]] = []
+        self.slow = Slow()
+        self.closing: list[Callable[[], None]] = [self.slow.close]
 
     @asynccontextmanager
     async def lifespan(self, app: FastAPI) -> AsyncIterator[None]:
@@ -116,7 +118,7 @@ class Door:
 
         def handler(request: Request) -> Response:
             question = self.question(page, request)
-            body = self.memory.get(_key(question, form), lambda: _made(question, form))
+            body = self.memory.get(_key(question, form), lambda: self.made(question, form))
             headers = _named(question, form) | ({"content-security-policy": DOCUMENT} if form == "html" else {})
             return Response(body, media_type=outputs.KINDS[form], headers=headers)
 
@@ -127,8 +129,10 @@ class Door:
 
         def handler(request: Request) -> Response:
             question = self.question(page, request)
-            if page.onward and page.ready(question.given):
-                return RedirectResponse(page.onward(question), 303)
+            if page.onward and page.ready(question.given) and (next_ := page.onward(question)):
+                return RedirectResponse(next_, 303)
+            if page.slow and page.ready(question.given):
+                return self.slow_page(question)
             return _page(self.memory.get(_key(question, "page"), lambda: self.shown(question)))
 
         return handler
@@ -139,10 +143,37 @@ class Door:
         context = {"page": page, "given": question.given, "menu": self.menu(), "q": question, "error": None}
         if not page.ready(question.given):
             return render(page.template, **context, answer=None, **page.blank(question.given))
-        answer = page.answer(question)
-        document = page.document(answer)
+        if page.slow:
+            work = self.slow.ask(question, _key(question, "slow")).result()
+            answer, document = work.document, work.document
+            context["pictures"] = work.pictures
+        else:
+            answer = page.answer(question)
+            document = page.document(answer)
+        assert document is not None
         view = page.view(question, answer, document)
         return render(page.template, **context, answer=document, foot=page.foot(question), **view)
+
+    def slow_page(self, question: Question) -> Response:
+        """The page of a slow word: the answer if it is there, else that it is being worked out."""
+        work = self.slow.ask(question, _key(question, "slow"))
+        if work.ready.wait(0.05):
+            return _page(self.memory.get(_key(question, "page"), lambda: self.shown(question)))
+        title = f"Working it out: {question.page.label.lower()}"
+        context = {"page": question.page, "given": question.given, "title": title, "here": question.address()}
+        return self.rendered("working.html", context | {"foot": question.page.foot(question)}, 202)
+
+    def made(self, question: Question, form: str) -> bytes:
+        """An answer in one form."""
+        page = question.page
+        if page.slow:
+            found = self.slow.ask(question, _key(question, "slow")).result().document
+            assert found is not None
+            return _formed(page, found, form)
+        answer = page.answer(question)
+        if form in page.own_forms:
+            return page.own_forms[form](answer)
+        return _formed(page, page.document(answer), form)
 
     def menu(self) -> list[Page]:
         """The pages that can be opened without saying what of."""
@@ -197,8 +228,9 @@ class Door:
         return self.problem(request, our_mistake(f"the address {request.url.path[:120]!r}"), 500)
 
     def problem(self, request: Request, error: MnnaError, status: int) -> Response:
-        """An error as JSON where JSON or a file was asked for, else as a page with the form to try again."""
-        if request.url.path.endswith(tuple(f".{form}" for form in outputs.KINDS if form != "html")):
+        """An error as JSON where a program asks or a file is asked for, else as a page with the form to try again."""
+        sent = request.method not in ("GET", "HEAD") and "text/html" not in request.headers.get("accept", "")
+        if sent or request.url.path.endswith(tuple(f".{form}" for form in outputs.KINDS)):
             return Response(outputs.as_json(error.to_dict()), status, media_type="application/json")
         page = next((page for page in self.pages if page.address == request.url.path), None)
         given = {param.name: request.query_params.get(param.name) for param in page.params} if page else {}
@@ -227,16 +259,12 @@ def _key(question: Question, form: str) -> tuple[object, ...]:
     return (question.page.address, form, tuple(question.given.items()), date.today())
 
 
-def _made(question: Question, form: str) -> bytes:
-    answer = question.page.answer(question)
-    if form in question.page.own_forms:
-        return question.page.own_forms[form](answer)
-    document = question.page.document(answer)
+def _formed(page: Page, document: Document, form: str) -> bytes:
     if form == "json":
         return outputs.as_json(document)
     if form == "csv":
-        return outputs.as_csv(question.page.rows(document))
-    sheet = question.page.sheet(document)
+        return outputs.as_csv(page.rows(document))
+    sheet = page.sheet(document)
     return outputs.as_markdown(sheet) if form == "md" else outputs.as_pdf(sheet)
 
 

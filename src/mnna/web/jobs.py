@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import secrets
 import shutil
 import subprocess
@@ -18,6 +17,7 @@ from typing import Any
 
 from mnna.errors import BadQuestion
 from mnna.web.problems import Busy, UnknownScreening, our_mistake
+from mnna.web.processes import environment
 
 KEPT = 8
 """Screenings kept at a time; a new one takes the place of the oldest that is done."""
@@ -56,7 +56,7 @@ class Jobs:
     """All screenings of one server."""
 
     def __init__(self) -> None:
-        self._root = tempfile.TemporaryDirectory(prefix="mnna-serve-", ignore_cleanup_errors=True)
+        self._root: tempfile.TemporaryDirectory[str] | None = None
         self._known: dict[str, Job] = {}
         self._lock = threading.Lock()
         self._one = threading.Semaphore(1)
@@ -67,7 +67,9 @@ class Jobs:
         with self._lock:
             if sum(not job.done for job in self._known.values()) >= KEPT // 2:
                 raise Busy("the screening", "others are under way", (), "Wait until one is done, and send it again.")
-        return Path(tempfile.mkdtemp(dir=self._root.name))
+            if self._root is None:
+                self._root = tempfile.TemporaryDirectory(prefix="mnna-serve-", ignore_cleanup_errors=True)
+            return Path(tempfile.mkdtemp(dir=self._root.name))
 
     def start(self, job: Job, order: Mapping[str, Any]) -> None:
         """Run the screening as soon as no other does."""
@@ -97,7 +99,9 @@ class Jobs:
         """Stop and remove everything."""
         for job in list(self._known.values()):
             self.remove(job)
-        self._root.cleanup()
+        if self._root is not None:
+            self._root.cleanup()
+            self._root = None
 
     def _sweep(self) -> None:
         with self._lock:
@@ -128,7 +132,7 @@ class Jobs:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=job.folder,
-            env=_environment(job.folder),
+            env=environment(job.folder),
             text=True,
         )
         watch = threading.Timer(LONGEST, process.kill)
@@ -147,12 +151,6 @@ class Jobs:
             job.found = said.get("found")
         finally:
             watch.cancel()
-
-
-def _environment(folder: Path) -> dict[str, str]:
-    """What the process needs to find Python and this package, and nothing to write outside its folder."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LC_ALL") if name in os.environ}
-    return kept | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p), "TMPDIR": str(folder)}
 
 
 def _heard(job: Job, line: Mapping[str, Any]) -> None:

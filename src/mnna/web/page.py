@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -57,11 +57,13 @@ class Question:
     def python(self) -> str:
         """The same question in Python."""
         asked = self.asked
-        parts = [repr(asked[p.name]) for p in self.page.params if p.positional and p.name in asked]
+        first = [p.name for p in self.page.params if p.positional and not p.keyword and p.name in asked]
+        parts = [repr(asked[name]) for name in first]
         for param in self.page.params:
-            if not param.positional and param.name in asked:
+            if param.name not in first and param.name in asked:
                 value = asked[param.name]
-                shown = value[0] if isinstance(value, tuple) and len(value) == 1 else value
+                single = isinstance(value, tuple) and len(value) == 1 and not param.listed
+                shown = value[0] if single else value
                 parts.append(f"{param.python or param.name}={list(shown) if isinstance(shown, tuple) else shown!r}")
         return f"mnna.{self.page.word.replace('-', '_')}({', '.join(parts)})".replace("'", '"')
 
@@ -74,7 +76,9 @@ class Page:
     command's; `view` is what the template needs on top (`title` at least); `rows` are the CSV; `sheet` is the Markdown
     and the PDF. `ready` says whether the parameters are enough to ask, so that the bare page shows its form instead.
     `own_forms` are forms the word makes itself; `onward` leads to another address once the form is filled in;
-    `add_routes` adds addresses that are no questions, such as that of an upload.
+    `add_routes` adds addresses that are no questions, such as that of an upload. A `slow` word is worked out in a
+    process of its own, and its `view` gets the document in the place of the answer; `pictures` are title, text
+    alternative and SVG.
     """
 
     word: str
@@ -95,6 +99,8 @@ class Page:
     blank: Callable[[Given], Document] = field(default=lambda given: {})
     forms: tuple[str, ...] = ("json", "csv", "md", "pdf")
     own_forms: Mapping[str, Callable[[Any], bytes]] = field(default_factory=dict)
-    onward: Callable[[Question], str] | None = None
+    onward: Callable[[Question], str | None] | None = None
     add_routes: Callable[..., None] | None = None
+    slow: bool = False
+    pictures: Callable[[Any], Iterable[tuple[str, str, str]]] | None = None
     foot: Callable[[Question], tuple[str, str]] = field(default=lambda q: (q.command(), q.python()))

@@ -20,7 +20,8 @@ class Param:
     """One parameter of an address: its name, what it means, and its JSON Schema for the description of the interface.
 
     `where` is `path` or `query`; `positional` puts it on the command line without its name; `page_only` parameters
-    arrange the page and are no part of the question; `python` is the name in Python where it is another.
+    arrange the page and are no part of the question; `python` is the name in Python where it is another,
+    `listed` says that Python takes a list even of one, `keyword` that it takes what is positional by its name.
     """
 
     name: str
@@ -33,6 +34,8 @@ class Param:
     page_only: bool = False
     example: str = ""
     python: str = ""
+    listed: bool = False
+    keyword: bool = False
 
     def openapi(self) -> dict[str, Any]:
         """The parameter as OpenAPI 3.1 has it."""
@@ -66,8 +69,10 @@ def read(params: Iterable[Param], path: Mapping[str, str], query: Iterable[tuple
         if name not in known:
             near = difflib.get_close_matches(name, known, 3, 0.4) or [p.name for p in known.values()]
             raise BadQuestion(f"the parameter {name[:60]!r}", "this address does not take it", near, "")
-        if value.strip():
-            found[name].append(_clean(name, value))
+        if text := _clean(name, value):
+            found[name].append(text)
+        elif known[name].where == "path":
+            raise BadQuestion("the address", f"it does not say which {name} is meant", (), "")
     return {name: _one_or_many(known[name], values) for name, values in found.items()}
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from mnna.facts.countries import countries
 from mnna.facts.records import StatusKind
 from mnna.facts.registry import load_registry
 from mnna.law import corpus
-from mnna.web import words
+from mnna.web import figures, words
 
 HERE = Path(__file__).parent
 
@@ -33,12 +35,18 @@ def environment() -> Environment:
     env.globals |= {
         "asset": asset,
         "term_value": words.term_value,
+        "figure": figures.figure,
+        "signed": figures.signed,
+        "interval": figures.interval,
+        "percent": figures.percent,
+        "drawn_safely": drawn_safely,
         "TOPICS": words.TOPICS,
         "CHANNELS": words.CHANNELS,
         "all_countries": _choices,
         "all_statuses": _statuses,
         "all_questions": _questions,
         "case_facts": _case_facts,
+        "effect_outcomes": _outcomes,
         "case_more": lambda given: any(given.get(name) for name, _, _ in _case_facts()),
     }
     return env
@@ -66,6 +74,25 @@ def _case_facts() -> list[tuple[str, Any, tuple[str, ...]]]:
     from mnna.web.pages.case import facts_of_law
 
     return [(name, field, channels) for name, (field, channels) in facts_of_law().items()]
+
+
+def _outcomes() -> dict[str, str]:
+    from mnna.web.pages.effects import OUTCOMES
+
+    return OUTCOMES
+
+
+_STYLE = re.compile(r' style="([^"]*)"')
+
+
+def drawn_safely(svg: str) -> Markup:
+    """A picture of our own making for a page that allows no style in attributes: each becomes an attribute itself."""
+    return Markup(_STYLE.sub(_attributes, svg))
+
+
+def _attributes(found: re.Match[str]) -> str:
+    pairs = [part.split(":", 1) for part in found[1].split(";") if ":" in part]
+    return "".join(f' {name.strip()}="{value.strip()}"' for name, value in pairs)
 
 
 @lru_cache(maxsize=64)

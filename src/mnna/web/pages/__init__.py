@@ -16,8 +16,15 @@ _MODULES = (
     ("unlocks", "mnna.answers.unlocks"),
     ("case", "mnna.answers.case"),
     ("screen", "mnna.answers.screen.screening"),
+    ("compare", "mnna.answers.compare"),
+    ("timeline", "mnna.answers.timeline"),
+    ("claims", "mnna.answers.claims"),
+    ("rank", "mnna.models.doors"),
+    ("criteria", "mnna.models.doors"),
+    ("effects", "mnna.models.doors"),
     ("law", "mnna.answers.law"),
     ("brief", "mnna.brief.compose"),
+    ("indicators", "mnna.facts.indicators"),
     ("sources", "mnna.answers.source"),
 )
 """Module of pages and the module of the word it shows."""
@@ -37,5 +44,6 @@ def pages() -> tuple[Page, ...]:
     for module, word in _MODULES:
         if _there(word):
             loaded = import_module(f"mnna.web.pages.{module}")
-            found += [page for page in (getattr(loaded, "LIST", None), loaded.PAGE) if page is not None]
+            named = (getattr(loaded, name, None) for name in ("LIST", "PAGE", "SERIES"))
+            found += [page for page in named if page is not None]
     return tuple(found)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from markupsafe import Markup
-
 from mnna.brief.compose import brief
-from mnna.brief.document import Brief, Picture
+from mnna.brief.document import Brief
 from mnna.brief.output import render
 from mnna.facts.countries import resolve
 from mnna.web import shapes
@@ -29,20 +26,7 @@ def _answer(question: Question) -> Brief:
 
 
 def _view(question: Question, answer: Brief, document: Document) -> Document:
-    return {"title": answer.title, "made": answer, "kind": lambda block: type(block).__name__, "drawn": drawn}
-
-
-_STYLE = re.compile(r' style="([^"]*)"')
-
-
-def drawn(picture: Picture) -> Markup:
-    """A picture of the brief for a page that allows no style in attributes: each becomes an attribute of its own."""
-    return Markup(_STYLE.sub(_attributes, picture.svg))
-
-
-def _attributes(found: re.Match[str]) -> str:
-    pairs = [part.split(":", 1) for part in found[1].split(";") if ":" in part]
-    return "".join(f' {name.strip()}="{value.strip()}"' for name, value in pairs)
+    return {"title": answer.title, "made": answer, "kind": lambda block: type(block).__name__}
 
 
 def _rows(document: Document) -> list[Mapping[str, Any]]:

@@ -16,7 +16,7 @@ from mnna.errors import BadQuestion
 from mnna.web import outputs, shapes
 from mnna.web.jobs import Job, Jobs, new_key
 from mnna.web.page import Document, Page
-from mnna.web.params import Given
+from mnna.web.params import Given, Param
 from mnna.web.problems import NoPage
 from mnna.web.uploads import BYTES, ROWS, checked, named
 
@@ -43,6 +43,9 @@ _BODY = {
         }
     },
 }
+
+
+KEY = Param("key", "The key of a screening, from the address it was given.", where="path")
 
 
 def _blank(given: Given) -> Document:
@@ -102,6 +105,7 @@ def add_routes(app: FastAPI, door: Door) -> None:
     app.add_api_route(
         "/screen/{key}.json", desk.json, methods=["GET"], responses={**followed, **wrong}, tags=["screen"],
         response_model=shapes.Screening, operation_id="screen_json", summary="What a screening found",
+        openapi_extra={"parameters": [KEY.openapi()]},
     )  # fmt: skip
     app.add_route("/screen/{key}", desk.show, include_in_schema=False)
     app.add_route("/screen/{key}/remove", desk.remove, methods=["POST"], include_in_schema=False)

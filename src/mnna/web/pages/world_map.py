@@ -103,7 +103,8 @@ def _kinds(document: Document) -> dict[str, str]:
     """Country to what it is drawn as: the first shown status it holds, or `unknown`."""
     found: dict[str, str] = {}
     for row in document["held"]:
-        drawn = "unknown" if row["holds"] == "unknown" else row["status"]
+        held = row["status"] if row["status"] in FIRST_SHOWN else "held"
+        drawn = "unknown" if row["holds"] == "unknown" else held
         if found.get(row["country"], "unknown") == "unknown":
             found[row["country"]] = drawn
     return found

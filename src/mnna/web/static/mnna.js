@@ -103,7 +103,7 @@ function copying() {
       await navigator.clipboard.writeText(code.textContent);
       button.textContent = "Copied";
     });
-    code.closest("div").append(button);
+    code.closest("dd").append(button);
   }
 }
 
@@ -126,6 +126,7 @@ function sending() {
     bar.hidden = false;
     const request = new XMLHttpRequest();
     request.open("POST", form.action);
+    request.setRequestHeader("Accept", "text/html");
     request.upload.addEventListener("progress", (e) => {
       if (!e.lengthComputable) return;
       bar.value = e.loaded / e.total;
@@ -151,6 +152,7 @@ function following() {
     const answer = await fetch(work.dataset.follow).catch(() => null);
     if (!answer) return setTimeout(ask, 2000);
     if (answer.status !== 202) return location.reload();
+    if (!stage) return setTimeout(ask, 1000);
     const now = await answer.json();
     bar.value = now.share;
     const words = now.stage.charAt(0).toUpperCase() + now.stage.slice(1);

@@ -1,0 +1,107 @@
+"""The page of what designation changed where it happened: first in words, then the numbers and their test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mnna.models import doors
+from mnna.web import evidence_shapes as shapes
+from mnna.web.figures import interval, signed
+from mnna.web.page import Document, Page, Question
+from mnna.web.params import Given, Param
+from mnna.web.sheet import Sheet
+from mnna.web.words import country_name
+
+OUTCOMES = {
+    "us_troops": "US active-duty troops",
+    "us_trade": "Goods trade with the United States",
+    "un_distance": "Distance from the United States in UN votes",
+    "us_aid": "US aid",
+    "us_military_aid": "US military aid",
+    "us_eda": "Excess defense articles",
+    "us_arms": "US arms deliveries, once SIPRI's table is loaded",
+}
+OUTCOME = Param(
+    "outcome",
+    "What may have changed.",
+    {"type": "string", "enum": list(OUTCOMES)},
+    needed=True,
+    positional=True,
+    example="us_troops",
+)
+EVENT = Param(
+    "event",
+    "Which day counts as the event; default determined.",
+    {"type": "string", "enum": ["announced", "determined"]},
+)
+
+
+def _answer(question: Question) -> Any:
+    return doors.effects(question["outcome"] or "", event=question["event"] or "determined")
+
+
+def _view(question: Question, answer: Any, document: Document) -> Document:
+    said = OUTCOMES.get(document["outcome"], document["says"])
+    if document["att"] is None:
+        title = f"{said}: nothing can be estimated"
+    elif document["low"] <= 0 <= document["high"]:
+        title = f"{said}: no change that can be told from chance"
+    else:
+        title = f"{said}: a change of {signed(document['att'])} {document['unit']}"
+    return {"title": title}
+
+
+def _rows(document: Document) -> list[Mapping[str, Any]]:
+    of = {"outcome": document["outcome"], "unit": document["unit"]}
+    return [of | one for one in document["event_study"]] or [of | {"reading": document["reading"]}]
+
+
+def _sheet(document: Document) -> Sheet:
+    sheet = Sheet(f"What designation changed: {document['says']}", f"in {document['unit']}")
+    sheet.text(document["reading"])
+    if document["att"] is not None:
+        set_ = interval(document["low"], document["high"])
+        sheet.text(f"Mean of years 0 to 5: {signed(document['att'])} ({set_}), p {document['p']:.3f} by permutation.")
+    lines = [
+        (f"{one['year']:+d}", signed(one["estimate"]), interval(one["low"], one["high"]), one["n"])
+        for one in document["event_study"]
+    ]
+    sheet.heading("Event study").table(("year", "gap", "95 % set", "designees"), lines)
+    left = [f"{country_name(code)}: {why}" for code, why in document["excluded"].items()]
+    return sheet.heading("Left out, and why").list(left).text(document["source"])
+
+
+def _pictures(answer: Any) -> Iterator[tuple[str, str, str]]:
+    import vl_convert
+
+    from mnna.models import pictures
+
+    if answer.event_study:
+        chart = pictures.event_study_picture(answer)
+        yield "Event study", pictures.alt(chart), vl_convert.vegalite_to_svg(chart.to_json())
+
+
+def _blank(given: Given) -> Document:
+    return {"title": "What did designation change where it happened?"}
+
+
+PAGE = Page(
+    word="effects",
+    address="/effects",
+    label="Effects",
+    says="What designation changed where it happened, tested against placebo designations",
+    template="effects.html",
+    params=(OUTCOME, EVENT),
+    answer=_answer,
+    view=_view,
+    rows=_rows,
+    sheet=_sheet,
+    shape=shapes.Effects,
+    ready=lambda given: bool(given["outcome"]),
+    command="effects",
+    form="forms/effects.html",
+    blank=_blank,
+    slow=True,
+    pictures=_pictures,
+)

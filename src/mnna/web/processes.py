@@ -1,0 +1,18 @@
+"""What a process of its own is given of the environment."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "XDG_DATA_HOME", "MNNA_DATA")
+
+
+def environment(folder: Path, everything: bool = False) -> dict[str, str]:
+    """The environment of a process that may write in that folder only; `everything` keeps the user's own on top.
+
+    The process finds Python's packages, and this one, where the server found them.
+    """
+    kept = dict(os.environ) if everything else {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return kept | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "TMPDIR": str(folder)}
