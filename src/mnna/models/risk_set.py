@@ -76,12 +76,23 @@ def why_not(world: World, code: str, on: date, dating: Dating = "announced") -> 
         return "" if code in world.actors else "it is not a sovereign state that could be designated"
     naming, joined, treated = world.namings.get(code), world.joined_nato.get(code), world.treated_as.get(code)
     if naming is not None and on > named_on(naming, dating):
-        return f"it was already named on {named_on(naming, dating).isoformat()}"
+        return _named(naming)
     if joined is not None and on >= joined:
         return f"it is a member of NATO since {joined.isoformat()}"
     if treated is not None and on >= treated:
         return f"it is treated as though designated since {treated.isoformat()}"
     return f"it did not exist before {world.actors[code].since}"
+
+
+def _named(naming: Naming) -> str:
+    """How and when a country was named, each of its days called what it is."""
+    law = "deemed designated by statute" if naming.by_statute else "designated"
+    designated = f"{law} on {naming.determined.isoformat()}"
+    if naming.early is not None:
+        return f"it is counted as named since it was listed under title 10 in {naming.early}, and was {designated}"
+    if naming.announced < naming.determined:
+        return f"it was announced on {naming.announced.isoformat()} and {designated}"
+    return f"it was {designated}"
 
 
 def printed(world: World, on: date, dating: Dating = "announced") -> dict[str, object]:

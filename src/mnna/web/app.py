@@ -89,6 +89,8 @@ def _add(app: FastAPI, door: Door, page: Page) -> None:
             told |= {"summary": f"{page.says} ({form})"}
         app.add_api_route(f"{path}.{form}", door.form(page, form), methods=["GET"], **told)
     app.add_route(path, door.html(page), include_in_schema=False)
+    if page.pictures is not None:
+        app.add_route(f"{path}.chart", door.chart(page), include_in_schema=False)
     if page.add_routes is not None:
         page.add_routes(app, door)
 
@@ -121,6 +123,17 @@ class Door:
             body = self.memory.get(_key(question, form), lambda: self.made(question, form))
             headers = _named(question, form) | ({"content-security-policy": DOCUMENT} if form == "html" else {})
             return Response(body, media_type=outputs.KINDS[form], headers=headers)
+
+        return handler
+
+    def chart(self, page: Page) -> Callable[[Request], Response]:
+        """The handler of a page's charts as Vega-Lite, for the interactive picture."""
+
+        def handler(request: Request) -> Response:
+            question = self.question(page, request)
+            pictures = self.slow.ask(question, _key(question, "slow")).result().pictures
+            body = outputs.as_json({"charts": [one["spec"] for one in pictures]})
+            return Response(body, media_type="application/json")
 
         return handler
 

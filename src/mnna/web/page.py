@@ -69,6 +69,16 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart: its title, the same in words, the SVG, and the Vega-Lite specification it was drawn from."""
+
+    title: str
+    alt: str
+    svg: str
+    spec: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One word in the browser.
 
@@ -77,8 +87,8 @@ class Page:
     and the PDF. `ready` says whether the parameters are enough to ask, so that the bare page shows its form instead.
     `own_forms` are forms the word makes itself; `onward` leads to another address once the form is filled in;
     `add_routes` adds addresses that are no questions, such as that of an upload. A `slow` word is worked out in a
-    process of its own, and its `view` gets the document in the place of the answer; `pictures` are title, text
-    alternative and SVG.
+    process of its own, and its `view` gets the document in the place of the answer; `pictures` are its
+    charts.
     """
 
     word: str
@@ -102,5 +112,5 @@ class Page:
     onward: Callable[[Question], str | None] | None = None
     add_routes: Callable[..., None] | None = None
     slow: bool = False
-    pictures: Callable[[Any], Iterable[tuple[str, str, str]]] | None = None
+    pictures: Callable[[Any], Iterable[Drawing]] | None = None
     foot: Callable[[Question], tuple[str, str]] = field(default=lambda q: (q.command(), q.python()))

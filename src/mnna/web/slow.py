@@ -34,7 +34,7 @@ class Work:
 
     ready: threading.Event = field(default_factory=threading.Event)
     document: dict[str, Any] | None = None
-    pictures: list[dict[str, str]] = field(default_factory=list)
+    pictures: list[dict[str, Any]] = field(default_factory=list)
     problem: Retold | None = None
 
     def result(self) -> Work:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +43,10 @@ def _said(order: dict[str, Any]) -> dict[str, Any]:
     return {"document": page.document(answer), "pictures": pictures}
 
 
-def _drawn(draw: Any, answer: Any) -> list[dict[str, str]]:
+def _drawn(draw: Any, answer: Any) -> list[dict[str, Any]]:
     """The pictures; none where the package that draws them is not installed."""
     try:
-        return [{"title": title, "alt": alt, "svg": svg} for title, alt, svg in draw(answer)]
+        return [asdict(one) for one in draw(answer)]
     except ModuleNotFoundError:
         return []
 

@@ -90,6 +90,8 @@ def cited(text: str) -> Markup:
 
 
 def _linked(part: str) -> Markup:
+    if part.startswith("https://"):
+        return Markup('<a class="cite" href="{}" rel="noreferrer">{}</a>').format(part, part.removeprefix("https://"))
     try:
         link = next((one.link for one in citations.parse(part) if one.link), "")
     except MnnaError:

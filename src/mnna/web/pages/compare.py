@@ -8,7 +8,7 @@ from typing import Any
 from mnna.answers.compare import compare
 from mnna.web import evidence_shapes as shapes
 from mnna.web.figures import figure, names
-from mnna.web.page import Document, Page, Question
+from mnna.web.page import Document, Drawing, Page, Question
 from mnna.web.params import COUNTRY_QUERY, ON, Given, Param
 from mnna.web.sheet import Sheet
 from mnna.web.words import capital, country_name, the
@@ -74,11 +74,11 @@ def _sheet(document: Document) -> Sheet:
     return sheet.heading("Sources").list(dict.fromkeys(row["source"] for row in document["measures"])).stamp(document)
 
 
-def _pictures(answer: Any) -> Iterator[tuple[str, str, str]]:
+def _pictures(answer: Any) -> Iterator[Drawing]:
     from mnna.answers import pictures
 
     chart = pictures.comparison(answer)
-    yield chart.title, chart.alt, chart.svg()
+    yield Drawing(chart.title, chart.alt, chart.svg(), chart.spec)
 
 
 def _blank(given: Given) -> Document:

@@ -8,7 +8,7 @@ from typing import Any
 from mnna.models import doors
 from mnna.web import evidence_shapes as shapes
 from mnna.web.figures import percent
-from mnna.web.page import Document, Page, Question
+from mnna.web.page import Document, Drawing, Page, Question
 from mnna.web.params import ON, Param
 from mnna.web.sheet import Sheet
 from mnna.web.words import capital, country_name, the
@@ -73,14 +73,15 @@ def _sheet(document: Document) -> Sheet:
     return sheet.heading(f"Of {document['draws']:,} weightings").table(("", "first", "in top 5", "in top 10"), lines)
 
 
-def _pictures(answer: Any) -> Iterator[tuple[str, str, str]]:
+def _pictures(answer: Any) -> Iterator[Drawing]:
     import vl_convert
 
     from mnna.models import pictures
     from mnna.models.panel import load_world
 
     chart = pictures.acceptability_picture(answer, load_world())
-    yield "How often each place", pictures.alt(chart), vl_convert.vegalite_to_svg(chart.to_json())
+    svg = vl_convert.vegalite_to_svg(chart.to_json())
+    yield Drawing("How often each place", pictures.alt(chart), svg, chart.to_dict())
 
 
 def _foot(question: Question) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 from mnna.models import doors
 from mnna.web import evidence_shapes as shapes
 from mnna.web.figures import interval, signed
-from mnna.web.page import Document, Page, Question
+from mnna.web.page import Document, Drawing, Page, Question
 from mnna.web.params import Given, Param
 from mnna.web.sheet import Sheet
 from mnna.web.words import country_name
@@ -72,14 +72,15 @@ def _sheet(document: Document) -> Sheet:
     return sheet.heading("Left out, and why").list(left).text(document["source"])
 
 
-def _pictures(answer: Any) -> Iterator[tuple[str, str, str]]:
+def _pictures(answer: Any) -> Iterator[Drawing]:
     import vl_convert
 
     from mnna.models import pictures
 
     if answer.event_study:
         chart = pictures.event_study_picture(answer)
-        yield "Event study", pictures.alt(chart), vl_convert.vegalite_to_svg(chart.to_json())
+        svg = vl_convert.vegalite_to_svg(chart.to_json())
+        yield Drawing("Event study", pictures.alt(chart), svg, chart.to_dict())
 
 
 def _blank(given: Given) -> Document:

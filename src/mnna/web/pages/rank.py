@@ -8,7 +8,7 @@ from typing import Any
 from mnna.models import doors
 from mnna.web import evidence_shapes as shapes
 from mnna.web.figures import names
-from mnna.web.page import Document, Page, Question
+from mnna.web.page import Document, Drawing, Page, Question
 from mnna.web.params import ON, Param
 from mnna.web.sheet import Sheet
 from mnna.web.words import capital, country_name, the
@@ -88,14 +88,15 @@ def _sheet(document: Document) -> Sheet:
     return sheet.heading("Sources").list(f"{name}: {text}" for name, text in document["sources"].items())
 
 
-def _pictures(answer: Any) -> Iterator[tuple[str, str, str]]:
+def _pictures(answer: Any) -> Iterator[Drawing]:
     import vl_convert
 
     from mnna.models import pictures
     from mnna.models.panel import load_world
 
     chart = pictures.backtest_picture(answer.backtest, load_world())
-    yield "Back-test", pictures.alt(chart), vl_convert.vegalite_to_svg(chart.to_json())
+    svg = vl_convert.vegalite_to_svg(chart.to_json())
+    yield Drawing("Back-test", pictures.alt(chart), svg, chart.to_dict())
 
 
 PAGE = Page(

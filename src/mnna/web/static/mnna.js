@@ -162,6 +162,46 @@ function following() {
   setTimeout(ask, 150);
 }
 
+// A chart drawn by the server can be explored where script runs: Vega is loaded from this server only when asked for,
+// and its expressions are interpreted, since the page's policy forbids making code from text.
+function exploring() {
+  const loaded = new Map();
+  const load = (address) => {
+    if (!loaded.has(address)) {
+      loaded.set(address, new Promise((done, failed) => {
+        const script = document.createElement("script");
+        script.src = address;
+        script.onload = done;
+        script.onerror = failed;
+        document.head.append(script);
+      }));
+    }
+    return loaded.get(address);
+  };
+  for (const figure of $all("figure[data-chart]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "quiet";
+    button.textContent = "Explore with the pointer";
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      const { vega, lite, safe, chart, number } = figure.dataset;
+      await load(vega);
+      await load(lite);
+      const { expressionInterpreter } = await import(safe);
+      const spec = (await (await fetch(chart)).json()).charts[Number(number)];
+      const runtime = globalThis.vega.parse(globalThis.vegaLite.compile(spec).spec, null, { ast: true });
+      const paper = figure.querySelector(".paper");
+      paper.replaceChildren();
+      const view = new globalThis.vega.View(runtime, { expr: expressionInterpreter, renderer: "canvas", container: paper, hover: true });
+      await view.runAsync();
+      button.remove();
+    });
+    figure.querySelector("figcaption").prepend(button);
+  }
+}
+
+exploring();
 sending();
 following();
 slideMap();
