@@ -12,15 +12,28 @@ SAMPLES = {
     "/unlocks": "/unlocks?authority=depleted-uranium-rounds&country=MEX",
     "/case": "/case?recipient=COL&channel=fms&mde=20000000&total=20000000&on=2023-05-01",
     "/screen": "/screen",
+    "/compare": "/compare?country=MEX&to=COL",
+    "/timeline": "/timeline?country=MEX&since=2020-01-01",
+    "/claims": "/claims",
+    "/rank": "/rank?country=MEX",
+    "/criteria": "/criteria?country=MEX&use=us_trade%3Aup%2Chomicide_rate%3Adown",
+    "/effects": "/effects?outcome=us_troops",
     "/law": "/law?q=stockpile",
     "/law/{asked}": "/law/22%20USC%202776(b)",
     "/brief": "/brief",
     "/brief/{country}": "/brief/MEX?vs=COL",
+    "/indicators": "/indicators",
+    "/indicators/{indicator}": "/indicators/homicide_rate",
+    "/indicators/{indicator}/{country}": "/indicators/homicide_rate/MEX",
     "/sources": "/sources?q=determination",
     "/sources/{id}": "/sources/usc-22-2321k",
     "/docs": "/docs",
 }
 """The address of a page to a question put to it."""
+
+
+SLOW = ("/compare?", "/rank?", "/criteria?", "/effects?")
+"""Questions that are worked out when they are first asked."""
 
 
 def form_of(address: str, form: str) -> str:

@@ -108,7 +108,7 @@ def expected(registry: Registry, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _knowing(name: str) -> Any:
-    """A law that turns on a fact; others would refuse it, while a file's column stands there for the rows it concerns."""
+    """A law that turns on a fact; others would refuse it; a file carries it anyway."""
     from mnna.answers.case import MONEY_FIELDS, fields_of
 
     laws = [corpus.case_law(channel) for channel in corpus.CASES]
