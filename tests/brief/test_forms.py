@@ -127,8 +127,8 @@ def test_the_paper_uses_only_fonts_that_come_with_the_typesetter(paper: bytes) -
 
 
 SCRIPT = (
-    "import hashlib, mnna.brief as b; "
-    "print(hashlib.sha256(b.render(b.brief('MEX', 'COL', '2026-11-24'), 'pdf')).hexdigest())"
+    "import hashlib; from mnna.brief import brief, render; "
+    "print(hashlib.sha256(render(brief('MEX', 'COL', '2026-11-24'), 'pdf')).hexdigest())"
 )
 
 

@@ -71,3 +71,26 @@ def test_a_near_match_leads_to_the_same_question(client: TestClient) -> None:
 def test_a_country_is_found_by_any_usual_name(client: TestClient, name: str) -> None:
     answer = client.get("/find", params={"country": name})
     assert answer.status_code == 303 and client.get(answer.headers["location"]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("/rank?on=1990-01-01", 422),
+        ("/compare?country=MEX&to=Mexico", 400),
+        ("/effects?outcome=love", 404),
+        ("/effects?outcome=us_arms", 409),
+        ("/criteria?use=love%3Aup", 404),
+        ("/claims?article=..%2F..%2Fetc%2Fpasswd", 404),
+        ("/claims?article=/etc/passwd", 404),
+        ("/timeline?country=MEX&since=yesterday", 422),
+        ("/indicators/love", 404),
+        ("/indicators/homicide_rate/Afganistan", 404),
+    ],
+)
+def test_evidence_refuses_in_words_too(client: TestClient, address: str, code: int) -> None:
+    data = client.get(form_of(address, "json"))
+    assert data.status_code == code, data.text
+    assert set(data.json()) == {"error", "asked", "wrong", "near", "do"} and "root:" not in data.text
+    page = client.get(address)
+    assert page.status_code == code and data.json()["wrong"] in unescape(page.text)

@@ -51,7 +51,7 @@ def test_json_is_what_the_command_prints(client: TestClient, address: str) -> No
     if page.word in NO_COMMAND:
         pytest.skip("no single command puts this question")
     question = asked(address)
-    command = shlex.split(question.command())[1:]
+    command = shlex.split(question.page.foot(question)[0])[1:]
     printed = CliRunner().invoke(cli.mnna, [*command, "--json"])
     assert printed.exit_code == 0, printed.output
     assert client.get(form_of(question.address(), "json")).text == printed.stdout
@@ -63,7 +63,7 @@ def test_python_at_the_foot_gives_the_same(client: TestClient, address: str) -> 
     if page.word in NO_COMMAND or page.address.startswith(("/sources", "/indicators")):
         pytest.skip("no single word of Python puts this question")
     question = asked(address)
-    answer = eval(question.python(), {"mnna": mnna})
+    answer = eval(question.page.foot(question)[1], {"mnna": mnna})
     assert client.get(question.address("json")).json() == json.loads(json.dumps(answer.to_dict()))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,8 @@ def main() -> None:
     except Exception as error:
         print(f"{order['address']}: {type(error).__name__}: {error}", file=sys.stderr)
         said = {"problem": our_mistake("the question").to_dict(), "code": 500}
-    json.dump(said, out)
+    with suppress(BrokenPipeError):
+        json.dump(said, out)
 
 
 def _said(order: dict[str, Any]) -> dict[str, Any]:
