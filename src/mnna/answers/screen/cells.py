@@ -118,6 +118,11 @@ class Cells:
         return slow if self.comma else f"(CASE WHEN {quick} = {cents} THEN {cents} ELSE {slow} END)"
 
     def _capped(self, exact: str) -> str:
+        """Below ten thousand trillion, to the cent; what lies below zero by less than half a cent stays below zero."""
+        small = f"{exact} < 0 AND {exact} > -0.005"
+        return f"(CASE WHEN {small} THEN -0.01 ELSE {self._rounded(exact)} END)"
+
+    def _rounded(self, exact: str) -> str:
         return self.sql.cents(f"(CASE WHEN abs({exact}) < 10000000000000000 THEN {exact} END)")
 
     def _amount_in_words(self, given: str) -> str:

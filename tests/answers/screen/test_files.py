@@ -1,0 +1,222 @@
+"""Files of every kind of dirt: the same number of rows out, in order, and nothing lost or guessed."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from mnna.answers.screen import row, screen
+from mnna.answers.screen.headings import OUTPUT
+from mnna.errors import BadQuestion, CannotAnswer
+
+HEAD = "recipient,channel,total_usd,on,note\n"
+GOOD = "MEX,fms,60000000,2020-01-01,{}\n"
+
+
+def written(path: Path, text: str | bytes) -> Path:
+    """A file of that text."""
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def out(path: Path, **options: str) -> list[dict[str, str]]:
+    """The rows of a screened file, read back from CSV."""
+    goal = path.with_name("answers.csv")
+    screen(path, goal, **options)  # type: ignore[arg-type]
+    with goal.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize(
+    ("body", "notes", "verdicts"),
+    [
+        (GOOD.format("a") + "MEX,fms,1,2020-01-01,b,extra,more\n" + GOOD.format("c"), "abc", ["yes", "error", "yes"]),
+        (GOOD.format("a") + "MEX,fms\n" + GOOD.format("c"), ["a", "", "c"], ["yes", "error", "yes"]),
+        (GOOD.format('"a\nb"') + "MEX,fms\n" + GOOD.format("c"), ["a\nb", "", "c"], ["yes", "error", "yes"]),
+        (GOOD.format("a") + "\n\n" + GOOD.format("c"), "ac", ["yes", "yes"]),
+        (GOOD.format("a") + GOOD.format("c").rstrip(), "ac", ["yes", "yes"]),
+        (GOOD.format("a,") + GOOD.format("c,"), "ac", ["yes", "yes"]),
+        (GOOD.format('"x ""y"", z"'), ['x "y", z'], ["yes"]),
+        (GOOD.format('5" pipe'), ['5" pipe'], ["yes"]),
+        (GOOD.format("ü\u00a0€ 日本"), ["ü\u00a0€ 日本"], ["yes"]),
+        (GOOD.format("007"), ["007"], ["yes"]),
+        (GOOD.format(""), [""], ["yes"]),
+        ("", [], []),
+        (" MEX , FMS ,$60 million, 2020-01-01 , a\n", [" a"], ["yes"]),
+    ],
+)
+def test_dirty_rows(tmp_path: Path, body: str, notes: str | list[str], verdicts: list[str]) -> None:
+    found = out(written(tmp_path / "in.csv", HEAD + body))
+    assert [one["note"] for one in found] == list(notes)
+    assert [one["notify"] for one in found] == verdicts
+
+
+def test_cells_beyond_the_header_are_quoted(tmp_path: Path) -> None:
+    [one] = out(written(tmp_path / "in.csv", HEAD + "MEX,fms,1,2020-01-01,b,extra,more\n"))
+    assert one["because"].endswith("Beyond the header: extra | more.")
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r", "\n"])
+def test_ends_of_lines(tmp_path: Path, ends: str) -> None:
+    text = (HEAD + GOOD.format("a") + GOOD.format("b")).replace("\n", ends)
+    assert [one["notify"] for one in out(written(tmp_path / "in.csv", text))] == ["yes", "yes"]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_signs_between_columns(tmp_path: Path, sign: str) -> None:
+    text = (HEAD + GOOD.format("a")).replace(",", sign)
+    assert out(written(tmp_path / "in.txt", text))[0]["notify"] == "yes"
+
+
+def test_byte_order_mark_and_gzip_whatever_the_name(tmp_path: Path) -> None:
+    text = ("\ufeff" + HEAD + GOOD.format("a")).encode()
+    assert out(written(tmp_path / "in.csv", gzip.compress(text)))[0]["notify"] == "yes"
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_other_encodings_are_asked_for_then_read(tmp_path: Path, encoding: str) -> None:
+    path = written(tmp_path / "in.csv", (HEAD + GOOD.format("a") * 9000 + GOOD.format("café")).encode(encoding))
+    with pytest.raises(BadQuestion, match=f"--encoding {encoding}"):
+        screen(path, tmp_path / "out.csv")
+    assert out(path, encoding=encoding)[-1]["note"] == "café"
+
+
+@pytest.mark.parametrize(
+    "body", ['MEX,fms,1,2020-01-01,"a\n', 'MEX,fms\nMEX,fms,1,2020-01-01,"a\nMEX,fms,1,2020-01-01,b\n']
+)
+def test_an_open_quote_swallows_no_row(tmp_path: Path, body: str) -> None:
+    path = written(tmp_path / "in.csv", HEAD + body + GOOD.format("z"))
+    with pytest.raises(BadQuestion, match="--quote none"):
+        screen(path)
+    assert len(out(path, quote="none")) == body.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wrong"),
+    [
+        ("empty.csv", "", "it is empty"),
+        ("one.csv", "a,b\n1,2\n", "none is read as recipient or channel"),
+        ("tie.csv", "recipient,channel;total_usd\n", "--delimiter"),
+        ("broken.csv.gz", b"\x1f\x8b\x08\x00garbage", "cannot be unpacked"),
+        ("broken.parquet", b"PAR1 and then nothing", "broken.parquet"),
+        ("two.csv", "recipient,channel,on,Date Notified,notification date\n", "2 columns could be meant"),
+    ],
+)
+def test_files_that_cannot_be_read_are_refused(tmp_path: Path, name: str, text: str | bytes, wrong: str) -> None:
+    text = text.replace(",on,", ",") if isinstance(text, str) else text
+    with pytest.raises((BadQuestion, CannotAnswer), match=wrong):
+        screen(written(tmp_path / name, text), tmp_path / "out.csv")
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_no_such_file_names_what_is_near(tmp_path: Path) -> None:
+    written(tmp_path / "cases.csv", HEAD)
+    with pytest.raises(BadQuestion, match=r"cases\.csv"):
+        screen(tmp_path / "case.csv")
+
+
+def test_folder_and_glob_in_order_of_name_with_unlike_headers(tmp_path: Path) -> None:
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    written(folder / "b.csv", "on,recipient,channel,total_usd\n2020-01-01,COL,fms,60000000\n")
+    written(folder / "a.csv", HEAD + GOOD.format("first"))
+    written(folder / "notes.md", "not a case file")
+    for asked in (folder, folder / "*.csv"):
+        goal = tmp_path / "out.csv"
+        screen(asked, goal)
+        with goal.open(newline="") as file:
+            assert [(one["recipient"], one["notify"]) for one in csv.DictReader(file)] == [
+                ("MEX", "yes"),
+                ("COL", "yes"),
+            ]
+
+
+def test_names_of_files_are_no_patterns(tmp_path: Path) -> None:
+    found = out(written(tmp_path / "cases [2024] it's *.csv", HEAD + GOOD.format("a")))
+    assert found[0]["notify"] == "yes"
+
+
+def test_headings_are_matched_leniently_and_said(tmp_path: Path) -> None:
+    text = "Buyer,CHANNEL,Total value (USD),Date notified,Group\nMexico,fms,60000000,2020-01-01,mine\n"
+    path = written(tmp_path / "in.csv", text)
+    found = screen(path, tmp_path / "out.csv")
+    assert "“Buyer” is read as recipient" in found.said and "“Date notified” is read as on" in found.said
+    assert any(text.startswith("no column for mde_usd") for text in found.said)
+    [one] = out(path)
+    assert (one["Group_in"], one["group"], one["notify"]) == ("mine", "general", "yes")
+
+
+def test_map(tmp_path: Path) -> None:
+    path = written(tmp_path / "in.csv", "who,how,total_usd,on\nMEX,fms,60000000,2020-01-01\n")
+    assert screen(path, map={"recipient": "who", "channel": "how"}).counts["yes"] == 1
+    with pytest.raises(BadQuestion, match="no such column"):
+        screen(path, map={"recipient": "whom"})
+    with pytest.raises(BadQuestion, match="no such column to map to"):
+        screen(path, map={"recipent": "who"})
+
+
+def test_columns_of_the_same_name_and_without_one(tmp_path: Path) -> None:
+    text = "recipient,channel,total_usd,on,note,note,\nMEX,fms,60000000,2020-01-01,a,b,c\n"
+    [one] = out(written(tmp_path / "in.csv", text))
+    assert (one["note"], one["note_1"], one["column_7"]) == ("a", "b", "c")
+
+
+def test_parquet_types(tmp_path: Path) -> None:
+    amounts = [60e6, float("nan"), float("inf"), 49_999_999.995, -1.0, None]
+    table = pa.table({
+        "recipient": pa.array(["MEX"] * 6).dictionary_encode(),
+        "channel": ["fms"] * 6,
+        "total_usd": pa.array(amounts, pa.float64()),
+        "on": pa.array([0, 86_399_999_999, 1, 2, 3, 4], pa.timestamp("us")),
+        "nested": [{"a": 1}] * 6,
+    })  # fmt: skip
+    pq.write_table(table, tmp_path / "in.parquet")
+    screen(tmp_path / "in.parquet", tmp_path / "out.parquet", map={})
+    names = ", ".join(f'"{name}"' for name in OUTPUT[:3])
+    found = duckdb.sql(f"SELECT {names}, nested FROM read_parquet('{tmp_path / 'out.parquet'}')").fetchall()
+    assert [one[0] for one in found] == ["unknown", "unknown", "error", "unknown", "error", "unknown"]
+    assert found[0][3] == {"a": 1}
+
+
+def test_nan_is_unknown_and_half_cents_round_as_in_the_single_case(tmp_path: Path) -> None:
+    amounts = pa.array([float("nan"), 49_999_999.995, 49_999_999.985, 50e6], pa.float64())
+    table = pa.table({"recipient": ["MEX"] * 4, "channel": ["fms"] * 4, "total_usd": amounts, "on": ["2020-01-01"] * 4})
+    pq.write_table(table, tmp_path / "in.parquet")
+    screen(tmp_path / "in.parquet", tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(newline="") as file:
+        assert [one["notify"] for one in csv.DictReader(file)] == ["unknown", "yes", "unknown", "yes"]
+
+
+@pytest.mark.parametrize("type_", [pa.float32(), pa.bool_(), pa.date32()])
+def test_types_that_hold_no_money_are_refused(tmp_path: Path, type_: pa.DataType) -> None:
+    table = pa.table({"recipient": ["MEX"], "channel": ["fms"], "total_usd": pa.array([None], type_)})
+    pq.write_table(table, tmp_path / "in.parquet")
+    with pytest.raises(BadQuestion, match="total"):
+        screen(tmp_path / "in.parquet")
+
+
+def test_standard_input_and_output() -> None:
+    command = [sys.executable, "-c", "from mnna.commands.screen import command; command()", "-", "-o", "-"]
+    done = subprocess.run(command, input=(HEAD + GOOD.format("a")).encode(), capture_output=True, check=True)
+    [one] = csv.DictReader(io.StringIO(done.stdout.decode()))
+    assert one["notify"] == "yes" and b"1 rows in" in done.stderr
+
+
+def test_row_shows_what_the_file_answers(tmp_path: Path) -> None:
+    path = written(tmp_path / "in.csv", HEAD + GOOD.format("a") + "Freedonia,fms,1,2020-01-01,\n,fms,1,2020-01-01,\n")
+    assert row(path, 1).notice.verdict == "yes"
+    with pytest.raises(BadQuestion, match="Freedonia"):
+        row(path, 2)
+    with pytest.raises(BadQuestion, match="the recipient is not given"):
+        row(path, 3)
+    with pytest.raises(BadQuestion, match="rows 1 to 3"):
+        row(path, 4)
