@@ -196,6 +196,28 @@ def test_nan_is_unknown_and_half_cents_round_as_in_the_single_case(tmp_path: Pat
         assert [one["notify"] for one in csv.DictReader(file)] == ["unknown", "yes", "unknown", "yes"]
 
 
+@pytest.mark.parametrize("place", [0, 2, 4])
+@pytest.mark.parametrize("statistics", [True, False])
+@pytest.mark.parametrize("other", [60e6, 1e300, float("inf"), float("-inf")])
+def test_nan_is_unknown_whatever_the_file_says_of_its_values(
+    tmp_path: Path, place: int, statistics: bool, other: float
+) -> None:
+    """A Parquet file's least and greatest value leave NaN out, and an engine that trusts them takes it for a number."""
+    amounts = [60e6, other, 49e6, other]
+    amounts.insert(place, float("nan"))
+    months = pa.array([12.0, 12.0, float("nan"), 12.0, 12.0])
+    table = pa.table({"recipient": ["MEX"] * 5, "channel": ["fms"] * 5, "total_usd": amounts, "lease_months": months,
+                      "on": ["2020-01-01"] * 5})  # fmt: skip
+    pq.write_table(table, tmp_path / "in.parquet", write_statistics=statistics, row_group_size=2)
+    screen(tmp_path / "in.parquet", tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(newline="") as file:
+        found = [one["notify"] for one in csv.DictReader(file)]
+    bad = "yes" if other == 60e6 else "error"
+    wanted = ["yes", bad, "unknown", bad]
+    wanted.insert(place, "unknown")
+    assert found == wanted
+
+
 @pytest.mark.parametrize("type_", [pa.float32(), pa.bool_(), pa.date32()])
 def test_types_that_hold_no_money_are_refused(tmp_path: Path, type_: pa.DataType) -> None:
     table = pa.table({"recipient": ["MEX"], "channel": ["fms"], "total_usd": pa.array([None], type_)})

@@ -97,10 +97,10 @@ class Cells:
         kind, value = family(type_), value_name(name)
         _fit_for_money(name, kind, type_)
         exact = type_.upper() == "DECIMAL(18,2)"
-        given = bare_name(column) if kind == "text" else column
-        if kind == "double":
-            given = f"(CASE WHEN NOT isnan({column}) THEN {column} END)"
-        unread = self._unread(value, given, _refusal(lambda: dollars(RAW, name)), kind == "text")
+        # A NaN is told by how it prints: DuckDB believes a Parquet file's least and greatest value, which leave NaN out,
+        # and then takes isnan() for false in every row.
+        given = {"text": bare_name(column), "double": self.sql.text(column)}.get(kind, column)
+        unread = self._unread(value, given, _refusal(lambda: dollars(RAW, name)), kind in ("text", "double"))
         below = _refusal(lambda: dollars("-1", name)).replace("-1", RAW)
         faults = (*(() if exact else (unread,)), Fault(f"{value} < 0", self._says(below, column), _reason(below)))
         return Reading(column if exact else self._amount(column, given, kind), faults)
@@ -110,7 +110,7 @@ class Cells:
             return self._capped(f"TRY_CAST({column} AS DECIMAL(38,{18 if kind == 'decimal' else 2}))")
         if kind == "double":
             plain = f"abs({column}) < 1e14 AND {column} * 100 = round({column} * 100)"
-            slow = self._capped(f"TRY_CAST({self.sql.text(given)} AS DECIMAL(38,18))")
+            slow = self._capped(f"TRY_CAST({given} AS DECIMAL(38,18))")
             return f"(CASE WHEN {plain} THEN TRY_CAST({column} AS DECIMAL(18,2)) ELSE {slow} END)"
         quick = f"TRY_CAST({given} AS DECIMAL(18,4))"
         cents = f"TRY_CAST({quick} AS DECIMAL(18,2))"
