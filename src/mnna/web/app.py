@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +30,12 @@ from mnna.web.params import read
 from mnna.web.problems import NoPage, WrongMethod, code, our_mistake
 from mnna.web.rendering import HERE, render
 from mnna.web.shapes import Problem
-from mnna.web.slow import Slow
+from mnna.web.slow import Slow, Worked
 
 _LOG = logging.getLogger("mnna.web")
 _SILENT: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 """No trace of a question is recorded, whatever the environment asks of the framework: no request leaves the machine."""
+Handler = Callable[[Request], Response | Awaitable[Response]]
 _DESCRIPTION = "US security-cooperation status and what the law makes of it: the JSON of every word of mnna."
 
 
@@ -115,23 +118,27 @@ class Door:
         given = read(page.params, request.path_params, request.query_params.multi_items())
         return Question(page, given, self.facts)
 
-    def form(self, page: Page, form: str) -> Callable[[Request], Response]:
+    def form(self, page: Page, form: str) -> Handler:
         """The handler of one answer in one form."""
 
         def handler(request: Request) -> Response:
             question = self.question(page, request)
-            body = self.memory.get(_key(question, form), lambda: self.made(question, form))
-            headers = _named(question, form) | ({"content-security-policy": DOCUMENT} if form == "html" else {})
-            return Response(body, media_type=outputs.KINDS[form], headers=headers)
+            return _answer(question, form, self.memory.get(_key(question, form), lambda: _made(question, form)))
 
-        return handler
+        async def waiting(request: Request) -> Response:
+            question = self.question(page, request)
+            document = (await self.slow.answer(question, _key(question, "slow"))).document
+            made = partial(self.memory.get, _key(question, form), lambda: _formed(page, document, form))
+            return _answer(question, form, await asyncio.to_thread(made))
 
-    def chart(self, page: Page) -> Callable[[Request], Response]:
+        return waiting if page.slow else handler
+
+    def chart(self, page: Page) -> Handler:
         """The handler of a page's charts as Vega-Lite, for the interactive picture."""
 
-        def handler(request: Request) -> Response:
+        async def handler(request: Request) -> Response:
             question = self.question(page, request)
-            pictures = self.slow.ask(question, _key(question, "slow")).result().pictures
+            pictures = (await self.slow.answer(question, _key(question, "slow"))).pictures
             body = outputs.as_json({"charts": [one["spec"] for one in pictures]})
             return Response(body, media_type="application/json")
 
@@ -150,43 +157,31 @@ class Door:
 
         return handler
 
-    def shown(self, question: Question) -> bytes:
-        """The page of a question: the answer, or the bare form where nothing is asked yet."""
+    def shown(self, question: Question, worked: Worked | None = None) -> bytes:
+        """The page of a question: the answer, which of a slow word is given, or the form where nothing is asked yet."""
         page = question.page
         context = {"page": page, "given": question.given, "menu": self.menu(), "q": question, "error": None}
         if not page.ready(question.given):
             return render(page.template, **context, answer=None, **page.blank(question.given))
-        if page.slow:
-            work = self.slow.ask(question, _key(question, "slow")).result()
-            answer, document = work.document, work.document
-            context["pictures"] = work.pictures
+        if worked is not None:
+            answer, document = worked.document, worked.document
+            context["pictures"] = worked.pictures
         else:
             answer = page.answer(question)
             document = page.document(answer)
-        assert document is not None
         view = page.view(question, answer, document)
         return render(page.template, **context, answer=document, foot=page.foot(question), **view)
 
     def slow_page(self, question: Question) -> Response:
         """The page of a slow word: the answer if it is there, else that it is being worked out."""
         work = self.slow.ask(question, _key(question, "slow"))
-        if work.ready.wait(0.05):
-            return _page(self.memory.get(_key(question, "page"), lambda: self.shown(question)))
+        with suppress(TimeoutError):
+            worked = work.result(0.05)
+            return _page(self.memory.get(_key(question, "page"), lambda: self.shown(question, worked)))
         title = f"Working it out: {question.page.label.lower()}"
         context = {"page": question.page, "given": question.given, "title": title, "here": question.address()}
-        return self.rendered("working.html", context | {"foot": question.page.foot(question)}, 202)
-
-    def made(self, question: Question, form: str) -> bytes:
-        """An answer in one form."""
-        page = question.page
-        if page.slow:
-            found = self.slow.ask(question, _key(question, "slow")).result().document
-            assert found is not None
-            return _formed(page, found, form)
-        answer = page.answer(question)
-        if form in page.own_forms:
-            return page.own_forms[form](answer)
-        return _formed(page, page.document(answer), form)
+        context |= {"foot": question.page.foot(question), "others": self.slow.others(work)}
+        return self.rendered("working.html", context, 202)
 
     def menu(self) -> list[Page]:
         """The pages that can be opened without saying what of."""
@@ -272,6 +267,12 @@ def _key(question: Question, form: str) -> tuple[object, ...]:
     return (question.page.address, form, tuple(question.given.items()), date.today())
 
 
+def _made(question: Question, form: str) -> bytes:
+    """An answer in one form."""
+    page, answer = question.page, question.page.answer(question)
+    return page.own_forms[form](answer) if form in page.own_forms else _formed(page, page.document(answer), form)
+
+
 def _formed(page: Page, document: Document, form: str) -> bytes:
     if form == "json":
         return outputs.as_json(document)
@@ -279,6 +280,11 @@ def _formed(page: Page, document: Document, form: str) -> bytes:
         return outputs.as_csv(page.rows(document))
     sheet = page.sheet(document)
     return outputs.as_markdown(sheet) if form == "md" else outputs.as_pdf(sheet)
+
+
+def _answer(question: Question, form: str, body: bytes) -> Response:
+    headers = _named(question, form) | ({"content-security-policy": DOCUMENT} if form == "html" else {})
+    return Response(body, media_type=outputs.KINDS[form], headers=headers)
 
 
 def _named(question: Question, form: str) -> dict[str, str]:

@@ -5,87 +5,98 @@ A page shows that it is at work and follows; an address of JSON waits. The other
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
 import sys
 import tempfile
-import threading
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
+from mnna.errors import MnnaError
 from mnna.web.page import Question
-from mnna.web.problems import Busy, Retold, our_mistake
+from mnna.web.problems import Busy, Retold, code, our_mistake
 from mnna.web.processes import environment
 
-KEPT = 48
+KEPT = 128
 """Answers kept; the one asked for longest ago goes first."""
-WAITING = 6
-"""Questions that may wait at a time."""
+WAITING = 48
+"""Questions that may wait at a time: more tabs than a person opens, and some minutes of work."""
 LONGEST = 300.0
-"""Seconds one may take."""
+"""Seconds one may take, and seconds an address of JSON waits for its turn and its answer."""
 
 
-@dataclass(slots=True)
-class Work:
-    """One question: its answer and pictures when they are there, or what was wrong."""
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """The answer to one question as JSON, and its pictures."""
 
-    ready: threading.Event = field(default_factory=threading.Event)
-    document: dict[str, Any] | None = None
-    pictures: list[dict[str, Any]] = field(default_factory=list)
-    problem: Retold | None = None
-
-    def result(self) -> Work:
-        """This, once it is done; raises what the word raised."""
-        if not self.ready.wait(LONGEST):
-            raise Busy("the question", "it takes too long", (), "Ask it in the terminal.")
-        if self.problem is not None:
-            raise self.problem
-        return self
+    document: dict[str, Any]
+    pictures: list[dict[str, Any]]
 
 
 class Slow:
     """All such questions of one server, worked out one after the other."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[Hashable, Work] = OrderedDict()
-        self._lock = threading.Lock()
-        self._one = threading.Semaphore(1)
+        self._known: OrderedDict[Hashable, Future[Worked]] = OrderedDict()
+        self._lock = Lock()
+        self._desk = ThreadPoolExecutor(1)
         self._running: subprocess.Popen[str] | None = None
 
-    def ask(self, question: Question, key: Hashable) -> Work:
+    def ask(self, question: Question, key: Hashable) -> Future[Worked]:
         """The work on a question, begun if it is new; raises `Busy` where too many wait."""
         with self._lock:
             if key in self._known:
                 self._known.move_to_end(key)
                 return self._known[key]
-            if sum(not work.ready.is_set() for work in self._known.values()) >= WAITING:
-                raise Busy("the question", "others are being worked out", (), "Ask again in a minute.")
-            self._known[key] = work = Work()
-            while len(self._known) > KEPT:
-                self._known.popitem(last=False)
-        threading.Thread(target=self._run, args=(question, key, work), daemon=True).start()
+            waiting = sum(not work.done() for work in self._known.values())
+            if waiting >= WAITING:
+                wrong = f"{waiting} others wait to be worked out already"
+                raise Busy("the question", wrong, (), "Ask again in some minutes, or in the terminal.")
+            self._known[key] = work = self._desk.submit(self._work, question)
+            for old in [one for one, kept in self._known.items() if kept.done()][: max(0, len(self._known) - KEPT)]:
+                del self._known[old]
+        work.add_done_callback(lambda done: self._forget(key, done))
         return work
 
+    def others(self, work: Future[Worked]) -> int:
+        """How many other questions are not answered yet."""
+        with self._lock:
+            return sum(not other.done() for other in self._known.values() if other is not work)
+
+    async def answer(self, question: Question, key: Hashable) -> Worked:
+        """The answer, waited for without holding up anything else; raises what the word raises, `Busy` if too late."""
+        work = asyncio.wrap_future(self.ask(question, key))
+        try:
+            return await asyncio.wait_for(asyncio.shield(work), LONGEST)
+        except TimeoutError:
+            raise Busy("the question", "it takes too long", (), "Ask it in the terminal.") from None
+
     def close(self) -> None:
-        """Stop what is running."""
+        """Stop what is running and drop what waits."""
+        self._desk.shutdown(wait=False, cancel_futures=True)
         running = self._running
         if running is not None and running.poll() is None:
             running.kill()
 
-    def _run(self, question: Question, key: Hashable, work: Work) -> None:
-        with self._one, tempfile.TemporaryDirectory(prefix="mnna-serve-") as folder:
+    def _forget(self, key: Hashable, work: Future[Worked]) -> None:
+        """A mistake of ours is not kept as an answer."""
+        wrong = None if work.cancelled() else work.exception()
+        if wrong is not None and (not isinstance(wrong, MnnaError) or code(wrong) >= 500):
+            with self._lock:
+                self._known.pop(key, None)
+
+    def _work(self, question: Question) -> Worked:
+        with tempfile.TemporaryDirectory(prefix="mnna-serve-") as folder:
             said = self._said(question, Path(folder))
         if "problem" in said:
-            work.problem = Retold(said["problem"], said["code"])
-            with self._lock:
-                if said["code"] >= 500:
-                    self._known.pop(key, None)
-        else:
-            work.document, work.pictures = said["document"], said["pictures"]
-        work.ready.set()
+            raise Retold(said["problem"], said["code"])
+        return Worked(said["document"], said["pictures"])
 
     def _said(self, question: Question, folder: Path) -> Mapping[str, Any]:
         facts = str(question.facts.resolve()) if question.facts else ""
