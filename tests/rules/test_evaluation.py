@@ -134,9 +134,19 @@ def test_whether_something_is_known_is_always_known(rule: Expr, here: World) -> 
     assert found == "conflict" or found is (value(rule, here) is not None)
 
 
-@pytest.mark.xfail(strict=False, reason="random rules with exceptions still find a case; no rule of law does")
+def _grows(rule: Expr) -> bool:
+    """Whether taking away facts can only leave the rule open, never turn it over or into a conflict.
+
+    A rule that asks whether a fact is known turns over where the fact is taken away; within the same question asked of
+    a larger part, or beside exceptions that may then run into one another, that reaches what no explanation shows.
+    """
+    asked = [node for node in rule.walk() if isinstance(node, Known)]
+    nested = any(isinstance(below, Known) for node in asked for below in node.of.walk())
+    return not nested and not (asked and any(isinstance(node, Exceptions) for node in rule.walk()))
+
+
 @settings(max_examples=600)
-@given(truths(presumed=False), worlds())
+@given(truths(presumed=False).filter(_grows), worlds())
 def test_the_leaves_of_an_explanation_reproduce_the_verdict(rule: Expr, here: World) -> None:
     """Take away every fact the explanation does not show: the answer must stand on those that it shows."""
     trace = decide(rule, here)
