@@ -97,8 +97,6 @@ class Cells:
         kind, value = family(type_), value_name(name)
         _fit_for_money(name, kind, type_)
         exact = type_.upper() == "DECIMAL(18,2)"
-        # A NaN is told by how it prints: DuckDB believes a Parquet file's least and greatest value, which leave NaN
-        # out, and then takes isnan() for false in every row.
         given = {"text": bare_name(column), "double": self.sql.text(column)}.get(kind, column)
         unread = self._unread(value, given, _refusal(lambda: dollars(RAW, name)), kind in ("text", "double"))
         below = _refusal(lambda: dollars("-1", name)).replace("-1", RAW)
