@@ -54,7 +54,27 @@ NAMES = [
     ("Russia", "RUS"),
     ("Laos", "LAO"),
     ("Syria", "SYR"),
+    ("The Government of the Kingdom of Saudi Arabia", "SAU"),
+    ("Government of the Republic of Finland", "FIN"),
+    ("Kingdom of Saudi Arabia (KSA)", "SAU"),
+    ("Republic of Korea (ROK)", "KOR"),
+    ("Taipei Economic and Cultural Representative Office in the United States (TECRO)", "TWN"),
+    ("NATO Communications and Information Agency (NCIA)", "NATO"),
 ]
+
+
+@pytest.mark.parametrize("asked", ["Korea (DPRK)", "China (ROC)", "Saudi Arabia (XYZ)", "Korea ()"])
+def test_a_bracket_that_does_not_agree_is_not_passed_over(asked: str) -> None:
+    with pytest.raises(UnknownCountry, match="no country has that code or name"):
+        resolve(asked)
+
+
+@pytest.mark.parametrize("asked", ["Australia, Canada and Norway", "AUS;CAN; NOR", "Australia / Canada & Norway"])
+def test_several_countries_are_said_to_be_several(asked: str) -> None:
+    with pytest.raises(
+        UnknownCountry, match=r"it names 3 countries.*Australia \(AUS\), Canada \(CAN\), Norway \(NOR\)"
+    ):
+        resolve(asked)
 
 
 @pytest.mark.parametrize(("asked", "iso3"), NAMES)

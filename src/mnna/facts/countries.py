@@ -1,12 +1,14 @@
 """Countries by code or by any usual English name, and the nearest names where there is no match.
 
-Matching folds case, accents, punctuation, a leading "the" and "government of"; it never guesses between two countries.
+Matching folds case, accents, punctuation, a leading "the" and "government of", and lets an abbreviation in brackets
+pass that means the same country ("Kingdom of Saudi Arabia (KSA)"); it never guesses between two countries.
 """
 
 from __future__ import annotations
 
 import csv
 import difflib
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -14,7 +16,9 @@ from mnna.errors import UnknownCountry
 from mnna.facts import reading
 from mnna.facts.records import Country
 
-_PREFIXES = ("the ", "government of ", "the government of ", "govt of ")
+_PREFIX = re.compile("^(?:(?:the|government of|govt of) )+")
+_BRACKETED = re.compile(r"(.+)\(([^()]+)\)")
+_BETWEEN = re.compile(r",|;|/|&|\band\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -42,10 +46,7 @@ def fold(text: str) -> str:
     bare = text if text.isascii() else _unaccented(text)
     plain = bare.casefold().replace("&", " and ").translate({ord(mark): None for mark in "'’‘ʻ`"})
     words = "".join(c if c.isalnum() else " " for c in plain).split()
-    folded = " ".join("st" if word == "saint" else word for word in words)
-    for prefix in _PREFIXES:
-        folded = folded.removeprefix(prefix)
-    return folded
+    return _PREFIX.sub("", " ".join("st" if word == "saint" else word for word in words))
 
 
 def _unaccented(text: str) -> str:
@@ -57,19 +58,40 @@ def resolve(text: str) -> Country:
 
     Raises `UnknownCountry` with the nearest names where nothing matches.
     """
+    if (country := known(text)) is not None:
+        return country
+    several = [_exactly(part) for part in _BETWEEN.split(text) if part.strip()]
+    if len(several) > 1 and None not in several:
+        raise UnknownCountry(
+            f"the country {text!r}",
+            f"it names {len(several)} countries",
+            [f"{one.name} ({one.iso3})" for one in several if one],
+            "Ask of each by itself.",
+        )
+    raise UnknownCountry(
+        f"the country {text!r}",
+        "no country has that code or name",
+        nearest(text.strip()),
+        "Give an ISO 3166 alpha-3 code or an English name.",
+    )
+
+
+def known(text: str) -> Country | None:
+    """The country of that code or name; None where nothing matches."""
+    if (country := _exactly(text)) is not None:
+        return country
+    parts = _BRACKETED.fullmatch(text.strip())
+    meant = {_exactly(part) for part in parts.groups()} if parts else set()
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _exactly(text: str) -> Country | None:
     asked = text.strip()
     country = countries().get(asked.upper())
     if country is None and len(asked) == 2:
         country = _by_iso2().get(asked.upper())
     if country is None and (iso3 := names().get(fold(asked))):
         country = countries()[iso3]
-    if country is None:
-        raise UnknownCountry(
-            f"the country {text!r}",
-            "no country has that code or name",
-            nearest(asked),
-            "Give an ISO 3166 alpha-3 code or an English name.",
-        )
     return country
 
 

@@ -9,7 +9,7 @@ from mnna.answers.asking import foreign
 from mnna.answers.screen.headings import folded
 from mnna.answers.screen.statements import CHANNELS, RECIPIENTS
 from mnna.errors import BadQuestion, MnnaError, UnknownCountry
-from mnna.facts.countries import countries, fold, names
+from mnna.facts.countries import known
 from mnna.law import corpus
 
 MOST = 50_000
@@ -57,8 +57,7 @@ def recipients(spellings: Iterable[str]) -> Recognised:
 
 def _country(text: str, refused: int) -> str:
     """The code of the country meant. After many refusals the nearest names are no longer sought."""
-    known = fold(text) in names() or len(text.strip()) == 2 or text.strip().upper() in countries()
-    if refused >= NEAREST_FOR and not known:
+    if refused >= NEAREST_FOR and known(text) is None:
         raise UnknownCountry(f"the country {text!r}", "no country has that code or name", (), SPELL)
     return foreign(text).iso3
 
