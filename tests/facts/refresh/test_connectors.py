@@ -137,6 +137,7 @@ def test_census_workbook_that_is_no_workbook(server: Any, answer: Any, shapes: A
         "not a workbook": shapes.zipped("a.txt", b"x"),
         "could not convert": whole,
         "not a xlsx file": b"year,CTY_CODE",
+        "unpacks to 600,000,000 bytes": shapes.zipped("xl/sharedStrings.xml", bytes(600_000_000)),
     }
     for says, body in cases.items():
         server.routes[WORKBOOK] = answer(body)
@@ -291,6 +292,7 @@ def test_vdem_wrong(server: Any, answer: Any, shapes: Any, quick: Any) -> None:
         (shapes.vdem("v2x_clphy"), "no column v2x_clphy"),
         (two.getvalue(), "2 .csv files in the archive"),
         (good[: len(good) // 2], "the archive is damaged"),
+        (shapes.zipped("a.csv", b"x" * 3_000_000), "a line of more than 1,000,000 characters"),
         (b"<html>fill in the form</html>", "HTML or XML instead of zip"),
     ):
         server.routes[VDEM.format(date.today().year - 2010)] = answer(body)
@@ -380,6 +382,7 @@ def test_determinations_over_several_pages_and_none(server: Any, answer: Any, sh
         (b'{"count": 1, "total_pages": 99, "results": [{}]}', "99 pages"),
         (b'{"count": 1, "results": [{"title": "x"}]}', "without number, title or date"),
         (b"[1, 2", "not whole JSON"),
+        (b"[" * 100_000, "RecursionError"),
     ],
 )
 def test_determinations_wrong(server: Any, answer: Any, quick: Any, body: bytes, says: str) -> None:

@@ -1,6 +1,11 @@
 """The fetcher against servers that are slow, rude, broken or wrong."""
 
+import gzip
+import socket
+import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -117,8 +122,6 @@ def test_too_large_announced_or_not(server: Any, answer: Any, quick: Limits, tmp
     server.routes["/file"] = answer(BODY)
     with pytest.raises(FetchFailed, match="more than the limit of 1,000"):
         get(server, tmp_path, small)
-    import gzip
-
     server.routes["/file"] = answer(gzip.compress(b"[" + b" " * 100_000 + b"]"), headers={"Content-Encoding": "gzip"})
     with pytest.raises(FetchFailed, match="more than the limit of 1,000"):
         get(server, tmp_path, small)
@@ -152,3 +155,105 @@ def test_a_key_is_never_shown(server: Any, answer: Any, quick: Limits, tmp_path:
     with pytest.raises(FetchFailed) as caught:
         fetch(asked, tmp_path / "file", quick)
     assert "s3cret" not in str(caught.value) and "s3cret" in server.asked[-1][0]
+
+
+@contextmanager
+def plain(say: Callable[[socket.socket, bytes], object]) -> Iterator[str]:
+    """A server that says whatever it is told to, well-formed or not; its address."""
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            threading.Thread(target=answer_one, args=(connection,), daemon=True).start()
+
+    def answer_one(connection: socket.socket) -> None:
+        with connection, suppress(OSError):  # the client had enough
+            say(connection, connection.recv(65536))
+
+    threading.Thread(target=serve, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        listener.close()
+
+
+def once(text: bytes) -> Callable[[socket.socket, bytes], object]:
+    return lambda connection, _: connection.sendall(text)
+
+
+PACKED = gzip.compress(BODY)
+
+
+@pytest.mark.parametrize(
+    ("says", "told"),
+    [
+        pytest.param(b"HTTP/1.1 304 Not Modified\r\n\r\n", "answers 304", id="not modified, though nothing is held"),
+        pytest.param(b"HTTP/1.1 206 Partial\r\nContent-Length: 3\r\n\r\n[1]", "answers 206", id="a part"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n[1]", "cut off", id="a length too long"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nContent-Length: abc\r\n\r\n[1]", "Content-Length", id="a length of letters"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nContent-Length: \xb2\r\n\r\n[1]", "Content-Length", id="a length of \xb2"),
+        pytest.param(b"HTTP/1.1 429 Wait\r\nRetry-After: \xb2\r\n\r\n", "answers 429", id="a wait of \xb2"),
+        pytest.param(
+            b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % (len(PACKED) - 12)
+            + PACKED[:-12],
+            "ends before its end",
+            id="packed and cut off, with the length of the cut",
+        ),
+        pytest.param(
+            b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\n[1]", "broken", id="not packed"
+        ),
+        pytest.param(
+            b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 3\r\n\r\n[1]",
+            "not asked for",
+            id="packed otherwise",
+        ),
+        pytest.param(b"HTTP/1.1 302 F\r\nLocation: file:///etc/passwd\r\n\r\n", "unsupported", id="sent to a file"),
+        pytest.param(
+            b"HTTP/1.1 302 F\r\nLocation: /again\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+            "redirects",
+            id="sent in circles",
+        ),
+        pytest.param(b"hello", "cut off", id="no HTTP"),
+    ],
+)
+def test_answers_that_are_no_answer(quick: Limits, tmp_path: Path, says: bytes, told: str) -> None:
+    with plain(once(says)) as base, pytest.raises(FetchFailed, match=told):
+        fetch(Request("test", f"{base}/file", "json"), tmp_path / "file", quick)
+
+
+def test_dripping_headers_end_at_the_time_limit(quick: Limits, tmp_path: Path) -> None:
+    def drip(connection: socket.socket, _: bytes) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\n")
+        for at in range(100):
+            connection.sendall(b"X-%d: y\r\n" % at)
+            time.sleep(0.1)
+
+    start = time.monotonic()
+    with plain(drip) as base, pytest.raises(FetchFailed, match="not finished after 1 seconds"):
+        fetch(Request("test", f"{base}/file", "json"), tmp_path / "file", replace(quick, total=1.0))
+    assert time.monotonic() - start < 5
+
+
+def test_a_redirect_is_followed_but_no_key_is_carried_along(quick: Limits, tmp_path: Path) -> None:
+    heard: list[bytes] = []
+
+    def other(connection: socket.socket, said: bytes) -> None:
+        heard.append(said)
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n[1]")
+
+    with plain(other) as elsewhere:
+        away = f"HTTP/1.1 302 Found\r\nLocation: {elsewhere}/file\r\nContent-Length: 0\r\n\r\n".encode()
+        with plain(once(away)) as base:
+            assert fetch(Request("test", f"{base}/file", "json"), tmp_path / "file", quick).size == 3
+            assert len(heard) == 1
+            for keyed in (
+                Request("test", f"{base}/file", "json", headers={"x-ucdp-access-token": "s3cret"}),
+                Request("test", f"{base}/file?key=s3cret", "json", secret="s3cret"),
+            ):
+                with pytest.raises(FetchFailed, match="answers 302"):
+                    fetch(keyed, tmp_path / "file", quick)
+    assert len(heard) == 1 and b"s3cret" not in heard[0]

@@ -1,5 +1,6 @@
 """A refresh as a whole: what is asked for, what fails alone, and that good figures outlive bad downloads."""
 
+import errno
 import gzip
 import os
 import signal
@@ -17,6 +18,7 @@ from mnna.facts.refresh import Progress, from_file, refresh, refreshable
 
 CODE, PATH = "VC.IHR.PSRC.P5", "/v2/country/all/indicator/VC.IHR.PSRC.P5"
 SOURCE = Path(__file__).parents[3] / "src"
+AID = b"Country Code,Transaction Type Name,Fiscal Year,current_amount,constant_amount\n"
 
 
 @pytest.fixture
@@ -124,6 +126,80 @@ def test_a_folder_that_cannot_be_written_is_told(
     (found,) = refresh(["homicide_rate"], base=server.base, limits=quick)
     assert found.status == "failed" and "MNNA_DATA" in found.reason
     assert data.read_text() == "a file where the folder should be"
+
+
+FULL = """
+import resource, sys
+from mnna.facts.refresh import refresh, Limits
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+for one in refresh(["homicide_rate"], base=sys.argv[1], limits=Limits(total=30)):
+    print(one.status, one.reason)
+"""
+
+
+@pytest.mark.parametrize("room", [1_000, 500_000], ids=["at once", "in the middle"])
+def test_a_full_disk_leaves_the_old_vintage(
+    server: Any, answer: Any, shapes: Any, quick: Any, newer: Any, room: int
+) -> None:
+    refresh(["homicide_rate"], base=server.base, limits=quick)
+    before = {path.name: path.read_bytes() for path in vintages.folder().iterdir()}
+    server.routes[PATH] = answer(shapes.world_bank(CODE, newer | {("MEX", 2025): 24.0}))
+    child = subprocess.run([sys.executable, "-c", FULL, server.base, str(room)], capture_output=True, text=True,
+                           env={**os.environ, "PYTHONPATH": str(SOURCE)})  # fmt: skip
+    assert child.stdout.startswith("failed") and "File too large" in child.stdout, child.stderr
+    assert {path.name: path.read_bytes() for path in vintages.folder().iterdir()} == before
+
+
+def test_a_disk_that_fills_during_the_swap_leaves_the_old_vintage(
+    server: Any, answer: Any, shapes: Any, quick: Any, newer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refresh(["homicide_rate"], base=server.base, limits=quick)
+    before = {path.name: path.read_bytes() for path in vintages.folder().iterdir()}
+    server.routes[PATH] = answer(shapes.world_bank(CODE, newer | {("MEX", 2025): 24.0}))
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    (found,) = refresh(["homicide_rate"], base=server.base, limits=quick)
+    assert found.status == "failed" and "No space left on device" in found.reason
+    assert {path.name: path.read_bytes() for path in vintages.folder().iterdir()} == before
+
+
+def test_refreshes_at_the_same_time_leave_one_whole_vintage(server: Any, quick: Any, newer: Any) -> None:
+    code = DOWNLOADER.replace("refresh([", "print(*refresh([").replace("total=60))", "total=60)))")
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    start = [sys.executable, "-c", code, server.base]
+    children = [subprocess.Popen(start, env=environment, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    said = [child.communicate()[0] for child in children]
+    assert all("failed" not in one for one in said), said
+    assert [path.name for path in vintages.folder().iterdir()] == ["world-bank-homicide_rate.csv.gz"]
+    assert figure("homicide_rate", "MEX", 2024).value == 25.5
+
+
+def test_far_fewer_figures_of_the_same_countries_are_a_bad_file(
+    server: Any, answer: Any, shapes: Any, quick: Any, newer: Any
+) -> None:
+    thin = {key: value for key, value in newer.items() if key[1] % 3 == 0 or key == ("MEX", 2024)}
+    server.routes[PATH] = answer(shapes.world_bank(CODE, thin))
+    (found,) = refresh(["homicide_rate"], base=server.base, limits=quick)
+    assert found.status == "failed" and "figures of the years held" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("dataset", "content", "says"),
+    [
+        ("foreign-assistance", b"Country Code\xe9", "UnicodeDecodeError"),
+        ("foreign-assistance", AID + b"MEX,Obligations,2020,1,\xe9\n", "UnicodeDecodeError"),
+        ("foreign-assistance", AID + b'MEX,"' + b"x" * 200_000, "not CSV"),
+        ("ideal-points", b"ccode,iso3c,year,IdealPointFP\n" + b"2" * 2_000_000, "a line of more than 1,000,000"),
+    ],
+)
+def test_a_bad_copy_is_an_error_and_no_traceback(tmp_path: Path, dataset: str, content: bytes, says: str) -> None:
+    (tmp_path / "copy.csv").write_bytes(content)
+    with pytest.raises(CannotAnswer, match=says):
+        from_file(dataset, tmp_path / "copy.csv")
+    assert not vintages.held()
 
 
 WRITER = """

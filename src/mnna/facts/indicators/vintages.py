@@ -18,6 +18,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -110,8 +111,9 @@ def write(vintage: Vintage) -> Path:
 def _sweep(path: Path) -> None:
     """Remove what processes killed more than a day ago left behind."""
     for part in path.parent.glob(f".{path.name}.*.part"):
-        if time.time() - part.stat().st_mtime > 86_400:
-            part.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another refresh has just put its part in place
+            if time.time() - part.stat().st_mtime > 86_400:
+                part.unlink()
 
 
 def replace(path: Path, content: bytes) -> None:

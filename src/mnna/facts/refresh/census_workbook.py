@@ -6,14 +6,16 @@ not yet published stand as 0, so a year counts only where the partners together 
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from mnna.errors import CannotAnswer
 from mnna.facts.refresh import trade
-from mnna.facts.refresh.session import Read, Rows, Session, wrong_shape
+from mnna.facts.refresh.session import Read, Rows, Session, not_swollen, wrong_shape
 
+_LARGEST = 500_000_000  # unpacked; openpyxl holds the workbook's texts in memory
 _WORLD = "0015"
 _NEEDED = ("year", "CTY_CODE", "CTYNAME", "IDEC", "IYR", "EDEC", "EYR")
 Row = dict[str, Any]
@@ -77,6 +79,8 @@ def _sheet(file: Path) -> Iterator[Sequence[Any]]:
             "reading country.xlsx", "openpyxl is not installed", (), "Install it: pip install 'mnna[refresh]'."
         ) from None
     try:
+        with zipfile.ZipFile(file) as archive:
+            not_swollen(archive.infolist(), "country.xlsx", _LARGEST)
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         try:
             sheet = book["country"] if "country" in book.sheetnames else book.worksheets[0]

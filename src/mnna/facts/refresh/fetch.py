@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
+import threading
 import time
+import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -19,6 +22,7 @@ from mnna.facts.indicators.vintages import Download
 
 _AGAIN = (408, 425, 429, 500, 502, 503, 504)
 _MAGIC = {"zip": b"PK\x03\x04", "xlsx": b"PK\x03\x04"}
+_LARGEST_JSON = 100_000_000  # it is read into memory whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +119,11 @@ def _once(
     asked: Request, to: Path, limits: Limits, deadline: float, progress: Callable[[Progress], None] | None
 ) -> Download:
     patience = httpx.Timeout(limits.silence, connect=limits.connect)
+    keyed = bool(asked.headers or asked.secret)  # a user's key is not carried to wherever a server points
     try:
         with (
-            httpx.Client(timeout=patience, follow_redirects=True) as client,
+            httpx.Client(timeout=patience, follow_redirects=not keyed) as client,
+            _closed_at(deadline, client),
             client.stream("GET", asked.url, headers=_headers(asked)) as answer,
         ):
             _look_at(asked, answer)
@@ -125,13 +131,31 @@ def _once(
     except httpx.TimeoutException:
         raise _Retry(f"no byte for {limits.silence:g} seconds") from None
     except httpx.TransportError as error:
+        if time.monotonic() >= deadline:
+            raise _too_slow(asked, limits) from None
         raise _Retry(f"the connection failed or was cut off ({error or type(error).__name__})") from None
-    except (httpx.InvalidURL, httpx.TooManyRedirects, httpx.DecodingError) as error:
+    except (httpx.InvalidURL, httpx.TooManyRedirects, zlib.error) as error:
         raise failed(asked, f"the address or the answer is broken ({error})") from None
 
 
+@contextmanager
+def _closed_at(deadline: float, client: httpx.Client) -> Iterator[None]:
+    """Close the connection at the deadline: a server that drips headers never trips the time-out between bytes."""
+    timer = threading.Timer(max(0.0, deadline - time.monotonic()), client.close)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _too_slow(asked: Request, limits: Limits) -> FetchFailed:
+    return failed(asked, f"not finished after {limits.total:g} seconds")
+
+
 def _headers(asked: Request) -> dict[str, str]:
-    found = {"User-Agent": "mnna (research tool)", **asked.headers}
+    found = {"User-Agent": "mnna (research tool)", "Accept-Encoding": "gzip", **asked.headers}
     if asked.held and asked.held.etag:
         found["If-None-Match"] = asked.held.etag
     if asked.held and asked.held.last_modified:
@@ -141,7 +165,7 @@ def _headers(asked: Request) -> dict[str, str]:
 
 def _look_at(asked: Request, answer: httpx.Response) -> None:
     status = answer.status_code
-    if status == 304:
+    if status == 304 and asked.held:
         raise Unchanged
     if status in _AGAIN:
         raise _Retry(f"the server answers {status}", status, _after(answer.headers.get("Retry-After", "")))
@@ -153,7 +177,7 @@ def _look_at(asked: Request, answer: httpx.Response) -> None:
 
 def _after(text: str) -> float | None:
     """Seconds to wait, from either form of Retry-After (RFC 9110, 10.2.3); None where it is absent or unreadable."""
-    if text.strip().isdigit():
+    if text.isascii() and text.strip().isdigit():
         return float(text)
     try:
         return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
@@ -170,15 +194,16 @@ def _receive(
     progress: Callable[[Progress], None] | None,
 ) -> Download:
     expected = answer.headers.get("Content-Length", "")
-    total = int(expected) if expected.isdigit() and "Content-Encoding" not in answer.headers else None
-    if total is not None and total > limits.size:
-        raise failed(asked, f"{total:,} bytes, more than the limit of {limits.size:,}")
+    total = int(expected) if expected and "Content-Encoding" not in answer.headers else None  # h11 has checked it
+    largest = min(limits.size, _LARGEST_JSON) if asked.kind == "json" else limits.size
+    if total is not None and total > largest:
+        raise failed(asked, f"{total:,} bytes, more than the limit of {largest:,}")
     digest, received = sha256(), 0
     with to.open("wb") as file:
         for chunk in _chunks(asked, answer, deadline, limits):
             received += len(chunk)
-            if received > limits.size:
-                raise failed(asked, f"more than the limit of {limits.size:,} bytes")
+            if received > largest:
+                raise failed(asked, f"more than the limit of {largest:,} bytes")
             digest.update(chunk)
             file.write(chunk)
             if progress:
@@ -197,10 +222,16 @@ def _receive(
 
 
 def _chunks(asked: Request, answer: httpx.Response, deadline: float, limits: Limits) -> Iterator[bytes]:
-    for chunk in answer.iter_bytes():  # as they arrive: a chunk size would wait for its fill
-        if time.monotonic() > deadline:  # a server that drips a byte a minute never trips the time-out between bytes
-            raise failed(asked, f"not finished after {limits.total:g} seconds")
-        yield chunk
+    packing = answer.headers.get("Content-Encoding", "identity").strip().casefold()
+    if packing not in ("identity", "gzip", "x-gzip"):
+        raise failed(asked, f"packed as {packing}, which was not asked for")
+    unpack = None if packing == "identity" else zlib.decompressobj(zlib.MAX_WBITS | 16)
+    for chunk in answer.iter_raw():  # as they arrive: a chunk size would wait for its fill
+        if time.monotonic() > deadline:
+            raise _too_slow(asked, limits)
+        yield unpack.decompress(chunk) if unpack else chunk
+    if unpack and not unpack.eof:  # the server's own copy is cut off, though it sends all of it
+        raise failed(asked, "the packed answer ends before its end")
 
 
 def _is_kind(asked: Request, file: Path) -> None:

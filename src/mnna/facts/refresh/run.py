@@ -21,7 +21,7 @@ from mnna.facts.refresh.fetch import Limits, Progress, Unchanged
 from mnna.facts.refresh.session import Read, Session
 
 CANDIDATES = federal_register.DATASET
-ENOUGH = 0.8  # of the countries held: a vintage with fewer is taken for a bad download
+ENOUGH = 0.8  # of the countries and figures held: a vintage with fewer is taken for a bad download
 _STAYS = "The figures held stay in place."
 Watch = Callable[[Progress], None]
 
@@ -101,7 +101,7 @@ def _exists(name: str) -> None:
 
 def _one(connector: Connector, base: str | None, progress: Watch | None, limits: Limits) -> Iterator[Outcome]:
     try:
-        with _session(connector.dataset, base, progress, limits) as session:
+        with _foreseen(connector.dataset), _session(connector.dataset, base, progress, limits) as session:
             read = connector.read(session)
             held = _store(connector, read, tuple(session.downloads), session.held)
     except Unchanged:
@@ -111,11 +111,22 @@ def _one(connector: Connector, base: str | None, progress: Watch | None, limits:
     except MnnaError as error:
         yield from _failures(connector, str(error))
         return
-    except Exception as error:  # a form nobody foresaw must not stop the other data sets
-        yield from _failures(connector, f"the source could not be read ({type(error).__name__}: {error})")
-        return
     for name in connector.indicators:
         yield Outcome(name, connector.dataset, "updated", _own(name), held.indicators[name].vintage, held.notes)
+
+
+@contextmanager
+def _foreseen(what: str) -> Iterator[None]:
+    """Make an error like any other of what nobody foresaw: a full disk, or a form that no check was written for."""
+    try:
+        yield
+    except (MnnaError, Unchanged):
+        raise
+    except OSError as error:
+        raise CannotAnswer(f"refreshing {what}", f"a file failed ({error})", (), _STAYS) from None
+    except Exception as error:
+        wrong = f"the source could not be read ({type(error).__name__}: {error})"
+        raise CannotAnswer(f"refreshing {what}", wrong, (), _STAYS) from None
 
 
 def _own(name: str) -> str:
@@ -169,22 +180,27 @@ def _record(name: str, read: Read) -> metadata.Record:
 
 
 def _plausible(name: str, panel: figures.Panel, before: vintages.Held | None) -> None:
-    """Refuse a vintage that ends earlier, or has far fewer countries, than the one before: a bad file, not news."""
+    """Refuse a vintage that ends earlier, or has far fewer countries or figures, than the one before: a bad file."""
     if not panel:
         raise CannotAnswer(f"refreshing {name}", "the new file has no figure of it", (), _STAYS)
     new = figures.coverage(panel)
     old = before.indicators.get(name) if before else metadata.embedded().get(name)
-    if old and (new.last_year < old.last_year or new.countries < ENOUGH * old.countries):
+    if old is None:
+        return
+    rows = sum(old.first_year <= year <= old.last_year for _, year in panel)
+    few = new.countries < ENOUGH * old.countries or rows < ENOUGH * old.rows
+    if few or new.last_year < old.last_year:
         wrong = (
             f"the new file has {new.countries} countries to {new.last_year}, "
-            f"the one before {old.countries} to {old.last_year}"
+            f"the one before {old.countries} to {old.last_year}; "
+            f"figures of the years held: {rows:,} instead of {old.rows:,}"
         )
         raise CannotAnswer(f"refreshing {name}", wrong, (), _STAYS)
 
 
 def _search(base: str | None, progress: Watch | None, limits: Limits, known: Collection[str]) -> Outcome:
     try:
-        with _session(CANDIDATES, base, progress, limits) as session:
+        with _foreseen(CANDIDATES), _session(CANDIDATES, base, progress, limits) as session:
             found = federal_register.read(session, known)
     except MnnaError as error:
         return Outcome(CANDIDATES, CANDIDATES, "failed", str(error))
@@ -207,7 +223,8 @@ def from_file(dataset: str, file: Path | str) -> tuple[Outcome, ...]:
     source = vintages.Download(path.name, sha256(content).hexdigest(), len(content))
     before = next((one for one in vintages.held() if one.dataset == dataset), None)
     connector = next(one for one in CONNECTORS if one.dataset == dataset)
-    held = _store(connector, parse(path), (source,), before)
+    with _foreseen(dataset):
+        held = _store(connector, parse(path), (source,), before)
     return tuple(
         Outcome(name, dataset, "updated", f"read from {path.name}", held.indicators[name].vintage, held.notes)
         for name in connector.indicators

@@ -19,7 +19,8 @@ from mnna.facts.indicators.vintages import Download, Held
 from mnna.facts.refresh.addresses import ADDRESSES, Query
 from mnna.facts.refresh.fetch import FetchFailed, Limits, Progress, Request, fetch
 
-LARGEST_MEMBER = 3_000_000_000  # of a zip file, unpacked
+LARGEST_MEMBER = 3_000_000_000  # of a zip file, unpacked; it is read line by line
+LONGEST_LINE = 1_000_000  # the widest table, V-Dem's full one, has lines of some 40,000 characters
 
 
 class WrongShape(CannotAnswer):
@@ -136,7 +137,23 @@ def table(
     text: io.TextIOBase, what: str, needed: Iterable[str], delimiter: str = ","
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Every row of a CSV by line number; raises `WrongShape` where a needed column is missing or a row is cut off."""
-    rows = csv.reader(text, delimiter=delimiter)
+    rows = csv.reader(_lines(text, what), delimiter=delimiter)
+    try:
+        yield from _rows(rows, what, needed)
+    except csv.Error as error:
+        raise wrong_shape(f"{what} line {rows.line_num}", f"not CSV ({error})") from None
+    except UnicodeDecodeError as error:
+        raise wrong_shape(what, f"not UTF-8 text ({error.reason} near line {rows.line_num + 1})") from None
+
+
+def _lines(text: io.TextIOBase, what: str) -> Iterator[str]:
+    while line := text.readline(LONGEST_LINE):
+        if len(line) == LONGEST_LINE:
+            raise wrong_shape(what, f"a line of more than {LONGEST_LINE:,} characters")
+        yield line
+
+
+def _rows(rows: Any, what: str, needed: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
     header = [name.strip().lstrip("\ufeff").strip('"') for name in next(rows, [])]
     missing = [name for name in needed if name not in header]
     if missing:
@@ -150,6 +167,13 @@ def table(
         yield rows.line_num, {name: cells[at].strip() for name, at in places_of}
 
 
+def not_swollen(members: Iterable[zipfile.ZipInfo], what: str, most: int) -> None:
+    """Raise `WrongShape` where the members of an archive unpack to more than so many bytes."""
+    size = sum(one.file_size for one in members)  # zipfile reads no more of a member than it states
+    if size > most:
+        raise wrong_shape(what, f"unpacks to {size:,} bytes")
+
+
 @contextmanager
 def member(file: Path, what: str, ending: str = ".csv") -> Iterator[io.TextIOBase]:
     """The one member of a zip file with that ending, as text; raises `WrongShape` for a broken or swollen archive."""
@@ -158,8 +182,7 @@ def member(file: Path, what: str, ending: str = ".csv") -> Iterator[io.TextIOBas
             found = [one for one in archive.infolist() if one.filename.lower().endswith(ending)]
             if len(found) != 1:
                 raise wrong_shape(what, f"{len(found)} {ending} files in the archive, not one")
-            if found[0].file_size > LARGEST_MEMBER:
-                raise wrong_shape(what, f"unpacks to {found[0].file_size:,} bytes")
+            not_swollen(found, what, LARGEST_MEMBER)
             with archive.open(found[0]) as opened, io.TextIOWrapper(opened, encoding="utf-8-sig", newline="") as text:
                 yield text
     except (zipfile.BadZipFile, EOFError, UnicodeDecodeError) as error:
