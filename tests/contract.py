@@ -156,6 +156,26 @@ CASE = {
     "given": Mapped(SCALAR),
     "stamp": STAMP,
 }
+HOLDER = {
+    "country": Code,
+    "name": str,
+    "status": str,
+    "holds": {"yes", "unknown"},
+    "since": Day,
+    "until": AnyOf(Day, type(None)),
+    "instrument": str,
+    "citation": str,
+    "source": str,
+    "confidence": CONFIDENCE,
+}
+HOLDERS = {
+    "on": Day,
+    "shown": [str],
+    "counts": Mapped(int),
+    "held": [HOLDER],
+    "unnamed": Mapped({"yes", "no", "unknown"}),
+    "stamp": STAMP,
+}
 UNLOCK = {"kind": {"status", "fact"}, "id": str, "act": str, "words": str}
 UNLOCKS = {
     "country": Code,

@@ -55,6 +55,7 @@ SHAPES: dict[str, tuple[Any, list[list[str]]]] = {  # word: its shape, and quest
             ["COL", "--channel", "fms", "--on", "1950-01-01"],
         ],
     ),
+    "holders": (contract.HOLDERS, [[], ["aukus"], ["mnna-title10"], ["mnna", "--on", "1990-01-01"]]),
     "law": (contract.LAW, [["22 USC 2776(b)"], ["depleted-uranium-rounds"], ["fms"], []]),
     "unlocks": (contract.UNLOCKS, [["rdte-loans", "MEX"], ["rdte-loans", "COL"], ["restriction-coup", "MMR"]]),
     "source": (contract.SOURCE, [["pd-2022-14"], ["general-knowledge"]]),

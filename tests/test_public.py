@@ -44,6 +44,8 @@ SAME: dict[str, tuple[Callable[[], Any], list[str]]] = {
     ),
     "law": (lambda: mnna.law("22 USC 2776(b)"), ["law", "22 USC 2776(b)"]),
     "all law": (lambda: mnna.law(), ["law"]),
+    "holders": (lambda: mnna.holders(on=ON), ["holders", "--on", ON]),
+    "holders of one status": (lambda: mnna.holders("aukus", ON), ["holders", "aukus", "--on", ON]),
     "unlocks": (lambda: mnna.unlocks("rdte-loans", "MEX", ON), ["unlocks", "rdte-loans", "MEX", "--on", ON]),
     "source": (lambda: mnna.source("pd-2022-14"), ["source", "pd-2022-14"]),
     "compare": (

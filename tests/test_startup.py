@@ -16,6 +16,7 @@ QUESTIONS = {
     "case": ["case", "COL", "--channel", "fms", "--mde", "20e6", "--total", "20e6", "--on", "2023-05-01"],
     "what-if": ["what-if", "MEX", "--designate", "mnna"],
     "law": ["law", "22 USC 2776(b)"],
+    "holders": ["holders", "--on", "2024-06-01"],
     "unlocks": ["unlocks", "rdte-loans", "MEX"],
     "a mistake": ["status", "Afganistan"],
     "help": ["--help"],

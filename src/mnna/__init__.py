@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mnna.answers.case import case
     from mnna.answers.claims import claims
     from mnna.answers.compare import compare
+    from mnna.answers.holders import holders
     from mnna.answers.law import law
     from mnna.answers.screen import screen
     from mnna.answers.source import source
@@ -33,6 +34,7 @@ __version__ = "0.1.0"
 
 _WORDS = {
     "status": "mnna.answers.status",
+    "holders": "mnna.answers.holders",
     "authorities": "mnna.answers.authorities",
     "what_if": "mnna.answers.what_if",
     "unlocks": "mnna.answers.unlocks",
@@ -66,6 +68,7 @@ __all__ = [
     "compare",
     "criteria",
     "effects",
+    "holders",
     "law",
     "rank",
     "screen",

@@ -14,6 +14,7 @@ from mnna.errors import BadQuestion, MnnaError
 
 COMMANDS = {
     "status": "who holds what on a day, by which act",
+    "holders": "which countries hold a status on a day",
     "authorities": "what the law gives or denies a country",
     "what-if": "what designation or termination would change",
     "unlocks": "which single status or fact would turn a no into a yes",

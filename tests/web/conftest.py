@@ -22,6 +22,7 @@ FLAGS = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-quic",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
@@ -60,9 +61,12 @@ def site() -> Iterator[str]:
     thread.join(10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Debian's chromium; skips where there is none (`MNNA_CHROMIUM` names another)."""
+    """Debian's chromium; skips where there is none (`MNNA_CHROMIUM` names another).
+
+    Of one module, since no other event loop can run in this thread while it is open.
+    """
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     found = os.environ.get("MNNA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     if found is None:

@@ -26,7 +26,7 @@ CALLS = {
     "case": ({"recipient": "COL", "channel": "fms", "mde": "20e6"}, "/case.json?recipient=COL&channel=fms&mde=20e6"),
     "law": ({"asked": "22 USC 2776(b)"}, "/law/22%20USC%202776(b).json"),
     "source": ({"id": "usc-22-2321k"}, "/sources/usc-22-2321k.json"),
-    "map": ({"on": "2022-06-01"}, "/map.json?on=2022-06-01"),
+    "holders": ({"on": "2022-06-01"}, "/map.json?on=2022-06-01"),
 }
 
 

@@ -18,8 +18,8 @@ from tests.web.samples import SAMPLES, form_of
 
 NO_PAGE = {"serve", "mcp", "refresh", "ingest"}
 """Commands that are no questions."""
-NO_COMMAND = {"map", "countries"}
-"""Pages that put one question to many countries at once."""
+NO_COMMAND = {"countries"}
+"""The page that leads to every country; its foot shows the nearest question."""
 ASKING = {page.address: page for page in pages() if "json" in page.forms}
 
 

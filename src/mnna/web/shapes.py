@@ -358,13 +358,14 @@ class Held(Shape):
     confidence: str
 
 
-class Map(Shape):
+class Holders(Shape):
     """Who holds the shown statuses on a day."""
 
     on: str = ISO_DAY
     shown: list[str]
     counts: dict[str, int]
     held: list[Held]
+    unnamed: dict[str, Literal["no", "unknown", "yes"]]
     stamp: Stamp
 
 

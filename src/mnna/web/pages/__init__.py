@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from mnna.web.page import Page
 
 _MODULES = (
-    ("world_map", "mnna.answers.status"),
+    ("world_map", "mnna.answers.holders"),
     ("countries", "mnna.answers.status"),
     ("status", "mnna.answers.status"),
     ("authorities", "mnna.answers.authorities"),

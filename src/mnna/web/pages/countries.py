@@ -43,6 +43,14 @@ def _sheet(document: Document) -> Sheet:
     return sheet.table(names, ([row[name] for name in names] for row in document["countries"]))
 
 
+def _foot(question: Question) -> tuple[str, str]:
+    """What each holds is asked in the terminal by who holds it."""
+    on = question["on"]
+    return "mnna holders" + (f" --on {on}" if on else ""), f"mnna.holders({f'on={on!r}' if on else ''})".replace(
+        "'", '"'
+    )
+
+
 PAGE = Page(
     word="countries",
     address="/countries",
@@ -56,5 +64,5 @@ PAGE = Page(
     sheet=_sheet,
     shape=shapes.Countries,
     document=lambda answer: answer,
-    foot=lambda question: ("mnna status COUNTRY", "from mnna.facts.countries import countries"),
+    foot=_foot,
 )

@@ -3,76 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
-from mnna.answers.asking import day, stamp
+from mnna.answers.holders import SHOWN, HoldersAnswer, holders
 from mnna.facts.reading import TABLES, read_statuses
 from mnna.facts.records import Span
-from mnna.facts.registry import Registry, load_registry
 from mnna.web import shapes
 from mnna.web.page import Document, Page, Question
 from mnna.web.params import ON, Param
 from mnna.web.sheet import Sheet
-from mnna.web.words import country_name, longdate
+from mnna.web.words import longdate
 from mnna.web.world import SHEET
 from mnna.web.world import shapes as outlines
 
 FIRST = date(1987, 1, 1)
 """The first day of the slider: Congress spoke of major non-NATO allies from 1987 on."""
-FIRST_SHOWN = ("mnna", "treated-as-mnna", "nato")
 STATUS = Param(
     "status",
     "Show who holds this status instead of NATO members and major non-NATO allies.",
     {"type": "string", "enum": [kind.id for kind in read_statuses(TABLES)]},
+    positional=True,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WorldMap:
-    """The spans of the shown statuses and the day."""
-
-    registry: Registry
-    shown: tuple[str, ...]
-    on: date
-
-    @property
-    def spans(self) -> list[Span]:
-        """The spans of the shown statuses, by status and then country."""
-        found = [span for span in self.registry.spans if span.status in self.shown]
-        return sorted(found, key=lambda s: (self.shown.index(s.status), country_name(s.country), s.since))
-
-    def to_dict(self) -> Document:
-        """Who holds, or may hold, the shown statuses on the day."""
-        held = [_held(span, self.on) for span in self.spans if span.touches(self.on)]
-        counts = {s: len({h["country"] for h in held if (h["status"], h["holds"]) == (s, "yes")}) for s in self.shown}
-        document = {"on": self.on.isoformat(), "shown": list(self.shown), "counts": counts, "held": held}
-        return document | {"stamp": stamp(self.registry)}
+def _answer(question: Question) -> HoldersAnswer:
+    return holders(question["status"], question["on"], question.facts)
 
 
-def _held(span: Span, on: date) -> dict[str, Any]:
-    return {
-        "country": span.country,
-        "name": country_name(span.country),
-        "status": span.status,
-        "holds": "yes" if span.covers(on) else "unknown",
-        "since": span.since.isoformat(),
-        "until": span.until.isoformat() if span.until else None,
-        "instrument": span.instrument,
-        "citation": span.citation,
-        "source": ";".join(span.source),
-        "confidence": span.confidence,
-    }
-
-
-def _answer(question: Question) -> WorldMap:
-    registry = load_registry(question.facts)
-    shown = FIRST_SHOWN if question["status"] is None else (registry.kind(question["status"]).id,)
-    return WorldMap(registry, shown, day(question["on"]))
-
-
-def _view(question: Question, answer: WorldMap, document: Document) -> Document:
+def _view(question: Question, answer: HoldersAnswer, document: Document) -> Document:
     days = _change_days(answer.spans)
     today = date.today()
     return {
@@ -103,7 +61,7 @@ def _kinds(document: Document) -> dict[str, str]:
     """Country to what it is drawn as: the first shown status it holds, or `unknown`."""
     found: dict[str, str] = {}
     for row in document["held"]:
-        held = row["status"] if row["status"] in FIRST_SHOWN else "held"
+        held = row["status"] if row["status"] in SHOWN else "held"
         drawn = "unknown" if row["holds"] == "unknown" else held
         if found.get(row["country"], "unknown") == "unknown":
             found[row["country"]] = drawn
@@ -115,9 +73,9 @@ def _change_days(spans: Iterable[Span]) -> list[date]:
     return sorted(each for each in days if FIRST <= each <= date.today() + timedelta(days=1))
 
 
-def _title(answer: WorldMap, document: Document) -> str:
+def _title(answer: HoldersAnswer, document: Document) -> str:
     counts, when = document["counts"], longdate(answer.on)
-    if answer.shown == FIRST_SHOWN:
+    if answer.shown == SHOWN:
         members, allies, treated = (counts[one] for one in ("nato", "mnna", "treated-as-mnna"))
         more = f", {treated} treated as one" if treated else ""
         return f"{when}: {allies} major non-NATO allies{more}, {members} NATO members"
@@ -133,23 +91,17 @@ def _sheet(document: Document) -> Sheet:
     return sheet.stamp(document)
 
 
-def _foot(question: Question) -> tuple[str, str]:
-    on = question["on"]
-    command = "mnna status COUNTRY" + (f" --on {on}" if on else "")
-    return command, f'mnna.status("COUNTRY"{f", on={on!r}" if on else ""})'.replace("'", '"')
-
-
 PAGE = Page(
-    word="map",
+    word="holders",
     address="/map",
     label="Map",
     says="Who holds which status on a day",
     template="map.html",
-    params=(ON, STATUS),
+    params=(STATUS, ON),
     answer=_answer,
     view=_view,
     rows=lambda document: document["held"],
     sheet=_sheet,
-    shape=shapes.Map,
-    foot=_foot,
+    shape=shapes.Holders,
+    command="holders",
 )
