@@ -118,8 +118,8 @@ MISTAKES = {  # what is wrong: (the words, what the message must say)
     "an unknown channel": (["case", "COL", "--channel", "fmss"], "fms"),
     "no channel": (["case", "COL"], "--channel"),
     "equipment above the whole": ([*COLOMBIA, "--mde", "20e6", "--total", "10e6"], "part of the total"),
-    "construction above the whole": (
-        ["case", "COL", "--channel", "fms", "--construction", "20e6", "--total", "10e6"],
+    "firearms above the whole": (
+        ["case", "COL", "--channel", "dcs", "--firearms", "20e6", "--total", "10e6"],
         "part of the total",
     ),
     "a negative amount": ([*COLOMBIA, "--mde", "-1"], "below zero"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import mnna
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.facts.records import Span, StatusKind
-from mnna.facts.registry import Assumption, Registry, load_registry
+from mnna.facts.registry import ONE_TREATY, PARTS, Assumption, Registry, load_registry
 
 DAY = timedelta(days=1)
 REGISTRY = load_registry()
@@ -197,7 +197,8 @@ def test_an_assumption_holds_from_its_day_and_for_its_country_only(
     known_from = REGISTRY.kinds[made.status].known_from
     if on >= made.on and (known_from is None or on >= known_from) and not _held_already(made):
         assert after.holds(made.country, made.status, on) is (made.act == "designate")
-    follows = (made.status, *REGISTRY.kinds[made.status].follows)
+    with_it = (*PARTS.get(made.status, ()), ONE_TREATY.get(made.status))
+    follows = (made.status, *REGISTRY.kinds[made.status].follows, *with_it)
     if country != made.country or status not in follows:
         assert after.holds(country, status, on) == REGISTRY.holds(country, status, on)
 
@@ -228,6 +229,30 @@ def test_an_assumed_designation_leaves_the_lagging_lists_unknown() -> None:
     after = REGISTRY.assume(Assumption("MEX", "mnna", date(2026, 6, 1), "designate"))
     held = {id_: after.holds("MEX", id_, date(2026, 6, 1)) for id_ in ("mnna", "mnna-title10", "itar-mnna-list")}
     assert held == {"mnna": True, "mnna-title10": None, "itar-mnna-list": None}
+
+
+def test_nato_plus_stands_and_falls_in_all_its_provisions() -> None:
+    on = date(2026, 6, 1)
+    named = REGISTRY.assume(Assumption("MEX", "nato-plus", on, "designate"))
+    assert all(named.holds("MEX", id_, on) is True for id_ in PARTS["nato-plus"])
+    struck = REGISTRY.assume(Assumption("JPN", "nato-plus", on, "terminate"))
+    assert all(struck.holds("JPN", id_, on) is False for id_ in PARTS["nato-plus"])
+    assert all(struck.holds("JPN", id_, date(2026, 5, 31)) is True for id_ in PARTS["nato-plus"])
+
+
+@pytest.mark.parametrize(
+    ("country", "act", "bound", "why"),
+    [
+        ("MEX", "designate", True, "a member of NATO is party to a treaty of mutual defense"),
+        ("POL", "terminate", False, "no other treaty is left"),
+        ("FRA", "terminate", True, "the Manila Pact is a treaty of its own"),
+        ("JPN", "designate", True, "bound already, by another treaty"),
+    ],
+)
+def test_membership_of_nato_is_a_treaty_of_mutual_defense(country: str, act: str, bound: bool, why: str) -> None:
+    on = date(2026, 6, 1)
+    after = REGISTRY.assume(Assumption(country, "nato", on, act))
+    assert after.holds(country, "mutual-defense-treaty", on) is bound, why
 
 
 def test_designating_one_who_holds_the_status_changes_nothing() -> None:

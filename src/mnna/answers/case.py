@@ -118,8 +118,11 @@ def _count(name: str, asked: object) -> int:
 
 
 def check(fields: Mapping[str, Value]) -> dict[str, Value]:
-    """The fields as they are; raises `BadCase` where a part is worth more than the whole transfer."""
-    for part in ("mde", "construction", "firearms"):
+    """The fields as they are; raises `BadCase` where equipment or firearms are worth more than the whole transfer.
+
+    Design and construction services may be: AECA 36(b)(1) measures them apart from defense articles and services.
+    """
+    for part in ("mde", "firearms"):
         value, total = fields.get(part), fields.get("total")
         if isinstance(value, Decimal) and isinstance(total, Decimal) and value > total:
             raise BadCase(

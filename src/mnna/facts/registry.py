@@ -21,6 +21,24 @@ from mnna.facts.content import facts_hash
 from mnna.facts.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
 
 
+PARTS = {
+    "nato-plus": (
+        "nato-plus-36b-thresholds",
+        "nato-plus-36c",
+        "nato-plus-3d",
+        "nato-plus-3d-commercial",
+        "nato-plus-21h",
+        "nato-plus-21e",
+    )
+}
+"""Statuses that stand or fall together in a what-if. "NATO plus" is one idea in seven provisions: the Acts that added
+Korea in 2008 and Israel in 2010 named each in all of them at once."""
+
+ONE_TREATY = {"nato": "mutual-defense-treaty"}
+"""A status whose own instrument is also one of another status: membership of NATO is a treaty of mutual defense. Ending
+it ends that treaty and no other; France and the United Kingdom remain in the Manila Pact."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assumption:
     """A status assumed to begin (`designate`) or to end (`terminate`) for a country on a day."""
@@ -142,10 +160,26 @@ def _lay(by_key: dict[tuple[str, str], tuple[Span, ...]], kind: StatusKind, assu
     if assumption.act == "designate" and _held(by_key, assumption, kind.id):
         return  # nothing would change, so no list that follows is thrown into doubt either
     absent = "" if kind.absent == "no" else "no"
-    _replace_from(by_key, assumption, kind.id, "yes" if assumption.act == "designate" else absent, "")
+    begun = {span.since for span in by_key.get((assumption.country, kind.id), ())}
+    for status in (kind.id, *PARTS.get(kind.id, ())):
+        _replace_from(by_key, assumption, status, "yes" if assumption.act == "designate" else absent, "")
+    if kind.id in ONE_TREATY:
+        _lay_treaty(by_key, assumption, ONE_TREATY[kind.id], begun)
     for follower in kind.follows:
         note = "that list follows by an act of its own, which is not assumed"
         _replace_from(by_key, assumption, follower, "unknown", note)
+
+
+def _lay_treaty(
+    by_key: dict[tuple[str, str], tuple[Span, ...]], assumption: Assumption, status: str, begun: set[date]
+) -> None:
+    """Begin the other status where it is not held; or end its spans that began on the same days."""
+    if assumption.act == "designate":
+        _replace_from(by_key, assumption, status, "yes", "")
+        return
+    key = (assumption.country, status)
+    left = [span for span in by_key.get(key, ()) if span.since not in begun or span.since < assumption.on]
+    by_key[key] = tuple(_cut(span, assumption.on) if span.since in begun else span for span in left)
 
 
 def _held(by_key: dict[tuple[str, str], tuple[Span, ...]], assumption: Assumption, status: str) -> bool:

@@ -41,13 +41,15 @@ ORIGIN = Field("origin", Kind.TEXT, "origin of the articles to be retransferred"
 def at_least(part: Field, threshold: Param) -> Named:
     """Whether a part of the transfer reaches a threshold, given that no part exceeds the whole.
 
-    Where only the total is known and it lies below the threshold, the part lies below it too.
+    Where only the total is known and it lies below the threshold, the part lies below it too. Design and construction
+    services are a measure apart in 36(b)(1), so a value given for them counts even above a total of the rest.
     """
     reached = part >= threshold
     test = If(Known(part), reached, (TOTAL >= threshold) & reached)
+    remark = "a part never exceeds the whole" if part is not CONSTRUCTION else "if not given, a part of the total"
     return Named(
         f"{part.name} reached",
-        f"the {part.phrase} is at least {threshold.phrase} (a part never exceeds the whole)",
+        f"the {part.phrase} is at least {threshold.phrase} ({remark})",
         test,
         spelled=False,
     )
