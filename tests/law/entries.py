@@ -8,6 +8,7 @@ from datetime import date
 
 from mnna.law import corpus
 from mnna.law.provision import Act, Authority, CaseLaw, CaseProvision, Provision
+from mnna.rules.canonical import canonical
 from mnna.rules.expressions import YES, Expr, Param
 
 FIRST = date(1961, 9, 4)
@@ -41,8 +42,16 @@ def acts(provision: Provision | CaseProvision) -> tuple[Act, ...]:
 
 
 def act_trees(one: Authority | CaseLaw) -> dict[str, Expr]:
-    """When each act applies, by its text: law of its own, with days of its own, that several provisions may share."""
-    return {act.text: act.when for provision in one.provisions for act in acts(provision)}
+    """When each act applies, by its text: law of its own, with days of its own, that several provisions may share.
+
+    The same words under another condition are another entry, numbered.
+    """
+    found: dict[str, Expr] = {}
+    for act in (act for provision in one.provisions for act in acts(provision)):
+        whens = [canonical(when) for text, when in found.items() if text.split(" #")[0] == act.text]
+        if canonical(act.when) not in whens:
+            found[act.text + (f" #{len(whens) + 1}" if whens else "")] = act.when
+    return found
 
 
 def params(one: Authority | CaseLaw) -> dict[str, Param]:

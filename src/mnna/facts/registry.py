@@ -20,7 +20,6 @@ from mnna.facts import reading
 from mnna.facts.content import facts_hash
 from mnna.facts.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
 
-
 PARTS = {
     "nato-plus": (
         "nato-plus-36b-thresholds",

@@ -12,12 +12,13 @@ from datetime import date
 
 from mnna.law.parameters import param
 from mnna.law.provision import Act, CaseExample, CaseLaw, CaseProvision, Measure, any_met
-from mnna.law.review import MILITARY_EDGE, UPGRADE, shown, treaty_notice, unless_aukus
+from mnna.law.review import EDGE_DETAIL, LETHAL, MILITARY_EDGE, UPGRADE, shown, since, treaty_notice, unless_aukus
 from mnna.law.vocabulary import (
     FIREARMS,
     MDE,
     NATO,
     NATO_ORGANIZATION,
+    REVIEW_36B,
     REVIEW_36C,
     THRESHOLDS,
     TOTAL,
@@ -90,6 +91,20 @@ HOLD = Act(
     "the license may issue when the days have run, unless Congress has enacted a joint resolution against it",
     "22 USC 2776(c)(2)",
 )
+SPARED_1980 = NATO | NATO_ORGANIZATION | REVIEW_36B
+"""Whose licences no resolution of Congress could forbid until 1996; the names stood beside NATO in 36(b) too."""
+OBJECTION_1980 = Act(
+    "Congress may forbid the license within the thirty days by concurrent resolution, but not one for NATO, its "
+    "members, Japan, Australia or New Zealand",
+    "22 USC 2776(c)(2)(B)",
+    ~since("36-joint-resolution") & ~SPARED_1980,
+)
+RESOLUTION_1986 = Act(
+    "Congress may forbid the license within the thirty days by joint resolution, but not one for NATO, its members, "
+    "Japan, Australia or New Zealand",
+    "22 USC 2776(c)(2)(B)",
+    since("36-joint-resolution") & ~SPARED_1980,
+)
 FIREARM_CONFLICT = Act(
     "for NATO members and the named countries the texts conflict on firearms: AECA 36(c)(5), read by its words, would "
     "need no certification; ITAR 123.15(a)(3) requires one and is followed here",
@@ -97,15 +112,7 @@ FIREARM_CONFLICT = Act(
     GROUP_MEMBER & FIREARM.met,
 )
 TREATY = treaty_notice("22 USC 2776(c)(6)")
-LETHAL = Act(
-    "a lethal item of $14 million or less for a country on the special notification list of the appropriations act, or "
-    "barred from military training or financing, needs a notice of its own 15 days before export",
-    "P.L. 105-277 §594",
-    (TOTAL <= param("36c-lethal-small"))
-    & Field("special_notification", Kind.TRUTH, "the recipient is on the special notification list or barred from aid"),
-    always=True,
-)
-TODAY = (EMERGENCY, HOLD, FIREARM_CONFLICT, UPGRADE, MILITARY_EDGE, TREATY, LETHAL)
+TODAY = (EMERGENCY, HOLD, FIREARM_CONFLICT, UPGRADE, MILITARY_EDGE, EDGE_DETAIL, TREATY, LETHAL)
 
 LAW = CaseLaw(
     id="notify-dcs",
@@ -135,11 +142,8 @@ LAW = CaseLaw(
             EVERYONE,
             (
                 EMERGENCY,
-                Act(
-                    "Congress could forbid the license within the thirty days, but not one for NATO, its members, "
-                    "Japan, Australia or New Zealand",
-                    "22 USC 2776(c)(2)",
-                ),
+                OBJECTION_1980,
+                RESOLUTION_1986,
             ),
             source="usc-22-2776",
         ),

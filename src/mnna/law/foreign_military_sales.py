@@ -11,7 +11,7 @@ from datetime import date
 
 from mnna.law.parameters import param
 from mnna.law.provision import Act, CaseExample, CaseLaw, CaseProvision, Measure, any_met, between
-from mnna.law.review import MILITARY_EDGE, since
+from mnna.law.review import EDGE_DETAIL, LETHAL, MILITARY_EDGE, since
 from mnna.law.vocabulary import (
     CONSTRUCTION,
     MDE,
@@ -59,14 +59,31 @@ DAYS = choose(NATO | NATO_ORGANIZATION | REVIEW_36B, param("36b-days-nato-plus")
 GROUP = choose(NATO, "nato", choose(REVIEW_36B, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general")))
 EVERYONE = Literal("general")
 
+EMERGENCY_1976 = Act(
+    "the President may certify that an emergency requires the sale, which removes the review",
+    "22 USC 2776(b)(1)",
+    ~since("36b-emergency-justification"),
+)
 EMERGENCY = Act(
     "the President may certify that an emergency requires the sale, which removes the review; the "
     "certification must then justify it in detail",
     "22 USC 2776(b)(1)",
+    since("36b-emergency-justification"),
+)
+OBJECTION = Act(
+    "the offer may issue when the days have run, unless Congress has objected to it by concurrent resolution",
+    "22 USC 2776(b)(1)",
+    ~since("36-joint-resolution"),
 )
 RESOLUTION = Act(
     "the offer may issue when the days have run, unless Congress has enacted a joint resolution against it",
     "22 USC 2776(b)(1)-(2)",
+    since("36-joint-resolution"),
+)
+DISCHARGE = Act(
+    "the Senate may discharge its committee of a resolution against the sale five calendar days after its introduction",
+    "22 USC 2776(b)(2)",
+    NATO | NATO_ORGANIZATION | REVIEW_36B,
 )
 UPGRADE = Act(
     "if the sensitivity or capability is upgraded before delivery, within ten years of the certification, a report at "
@@ -94,6 +111,7 @@ LAW = CaseLaw(
             (TOTAL_1974,),
             param("36b-days"),
             EVERYONE,
+            (OBJECTION,),
             source="usc-22-2776",
         ),
         CaseProvision(
@@ -106,7 +124,7 @@ LAW = CaseLaw(
             (MDE_1976, TOTAL_1974),
             param("36b-days"),
             EVERYONE,
-            (EMERGENCY,),
+            (EMERGENCY_1976, EMERGENCY, OBJECTION),
             source="usc-22-2776",
         ),
         CaseProvision(
@@ -118,7 +136,7 @@ LAW = CaseLaw(
             SINCE_1980,
             param("36b-days"),
             EVERYONE,
-            (EMERGENCY,),
+            (EMERGENCY, OBJECTION),
             source="usc-22-2776",
         ),
         CaseProvision(
@@ -131,7 +149,7 @@ LAW = CaseLaw(
             SINCE_1980,
             DAYS,
             GROUP,
-            (EMERGENCY, RESOLUTION, UPGRADE),
+            (EMERGENCY, OBJECTION, RESOLUTION, DISCHARGE, UPGRADE, LETHAL),
             source="usc-22-2776",
         ),
         CaseProvision(
@@ -145,7 +163,7 @@ LAW = CaseLaw(
             SINCE_2002,
             DAYS,
             GROUP,
-            (EMERGENCY, RESOLUTION, SHIPMENT, UPGRADE, MILITARY_EDGE),
+            (EMERGENCY, RESOLUTION, DISCHARGE, SHIPMENT, UPGRADE, MILITARY_EDGE, EDGE_DETAIL, LETHAL),
             source="usc-22-2776",
             note="Unchanged through P.L. 119-60 (18 December 2025); any threshold law after August 2026 is not known.",
         ),
@@ -201,5 +219,28 @@ LAW = CaseLaw(
             "no",
             "No part of a sale exceeds the whole, so the equipment is below 14 million too.",
         ),
+        CaseExample(
+            "KWT",
+            "2020-05-01",
+            {"mde": "0", "total": "0", "construction": "200000000"},
+            "yes",
+            "Design and construction services are no “defense service” (22 USC 2794(4)) but a measure of their own.",
+            review_days=30,
+            measure="construction",
+        ),
+        CaseExample(
+            "COL",
+            "1975-05-01",
+            {"total": "25000000"},
+            "yes",
+            "The first threshold, before there was one for equipment, gave Congress twenty days.",
+            review_days=20,
+            measure="total",
+        ),
+        CaseExample("COL", "1974-12-29", {"total": "25000000"}, "unknown", "The section was enacted the next day."),
     ),
+    note="The days run from receipt of the certification. Design and construction services, of real property, are no "
+    "part of “defense articles or services” (22 USC 2794(4), (8)): a total that includes them is compared as it "
+    "stands, so give them apart where they are most of it. Sales in a NATO cooperative project are excused by AECA "
+    "27(g).",
 )

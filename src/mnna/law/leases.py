@@ -10,6 +10,7 @@ from datetime import date
 
 from mnna.law.parameters import param
 from mnna.law.provision import Act, CaseExample, CaseLaw, CaseProvision, Measure
+from mnna.law.review import since
 from mnna.law.vocabulary import (
     LEASE_MONTHS,
     MDE,
@@ -45,7 +46,8 @@ _VETO = (
     "where the lease reaches the section 63 thresholds (replacement cost less depreciation), Congress may forbid it by "
     "joint resolution within the same days"
 )
-VETO_1981 = Act(_VETO, "22 USC 2796b(a)", ~SPARED_1981 & LARGE)
+VETO_1981 = Act(_VETO.replace("joint", "concurrent"), "22 USC 2796b(a)", ~since("36-joint-resolution") & ~SPARED_1981)
+VETO_1986 = Act(_VETO, "22 USC 2796b(a)", since("36-joint-resolution") & ~SPARED_1981)
 VETO_1996 = Act(_VETO, "22 USC 2796b(a)", LARGE)
 VETO_2002 = Act(_VETO, "22 USC 2796b(a)(1)-(2)", choose(NATO | THRESHOLDS, LARGE_FAVORED, LARGE))
 
@@ -76,7 +78,7 @@ LAW = CaseLaw(
             ANY_VALUE,
             param("62-days"),
             EVERYONE,
-            (EMERGENCY, VETO_1981, TERM, COST),
+            (EMERGENCY, VETO_1981, VETO_1986, TERM, COST),
             source="usc-22-2796a",
         ),
         CaseProvision(

@@ -10,7 +10,7 @@ from datetime import date
 
 from mnna.law.parameters import param
 from mnna.law.provision import Act, CaseExample, CaseLaw, CaseProvision, Measure
-from mnna.law.review import MILITARY_EDGE, treaty_notice, unless_aukus
+from mnna.law.review import EDGE_DETAIL, MILITARY_EDGE, treaty_notice, unless_aukus
 from mnna.law.vocabulary import NATO, NATO_ORGANIZATION, REVIEW_36C, choose
 from mnna.rules.expressions import Field, Kind, Named
 
@@ -47,7 +47,7 @@ EXPORTS = Act(
     "an agreement whose value reaches the 36(c) thresholds is certified under that subsection too", "22 CFR 123.15(a)"
 )
 TREATY = treaty_notice("22 USC 2776(d)(6)")
-TODAY = (EMERGENCY, RESOLUTION, EXPORTS, MILITARY_EDGE, TREATY)
+TODAY = (EMERGENCY, RESOLUTION, EXPORTS, MILITARY_EDGE, EDGE_DETAIL, TREATY)
 
 LAW = CaseLaw(
     id="notify-license-agreement",

@@ -79,6 +79,22 @@ EMERGENCY_1981 = Act(
     "22 USC 2753(d)(2)",
     FROM_GOVERNMENT,
 )
+OBJECTION_1981 = Act(
+    "consent takes effect when the days have run, unless Congress has disapproved it by concurrent resolution",
+    "22 USC 2753(d)(2)",
+    ~since("3d-law") & FROM_GOVERNMENT,
+)
+LAW_1986 = Act(
+    "consent takes effect when the days have run, unless Congress has enacted a law against it",
+    "22 USC 2753(d)(2)",
+    since("3d-law") & FROM_GOVERNMENT,
+)
+RESOLUTION_1988 = Act(
+    "for commercially exported articles, consent takes effect when the days have run, unless Congress has enacted a "
+    "joint resolution against it",
+    "22 USC 2753(d)(3)",
+    since("3d-commercial-resolution") & ORIGIN.equals("commercial"),
+)
 RESOLUTION = Act(
     "consent takes effect when the days have run, unless Congress has enacted a joint resolution against it",
     "22 USC 2753(d)(2), (d)(3)(B)",
@@ -87,7 +103,7 @@ COMPONENTS = Act(
     "no consent, and so no certification, is needed for components built into foreign articles and passed to the "
     "government of a NATO member or named country, if they are not significant military equipment, not notifiable "
     "under 36(b) and not missile-regime items, and notice follows within 30 days",
-    "22 USC 2753(b)",
+    "22 USC 2753(b); 22 CFR 123.9(e)",
     since("3b-components") & (NATO | RETRANSFER_COMMERCIAL),
 )
 SAME_POLICY = Act(
@@ -111,7 +127,7 @@ LAW = CaseLaw(
             GENERAL,
             DAYS_1981,
             GROUP,
-            (EMERGENCY_1981, SAME_POLICY),
+            (EMERGENCY_1981, OBJECTION_1981, LAW_1986, RESOLUTION_1988, SAME_POLICY),
             source="usc-22-2753",
             note="Until 1988 the report on a commercially exported article carried no power of objection.",
         ),

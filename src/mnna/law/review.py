@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from mnna.law.parameters import param
 from mnna.law.provision import Act, Measure
-from mnna.law.vocabulary import AUKUS_EXEMPT
+from mnna.law.vocabulary import AUKUS_EXEMPT, TOTAL
 from mnna.rules.expressions import NO, Compare, Exceptions, Expr, Field, If, Kind, Known, Special, Status
 
 ON = Field("on", Kind.DATE, "day of the transfer")
@@ -70,6 +70,25 @@ UNDER_TREATY = AUKUS | Field(
     presumed=False,
     presumption="it is presumed that the export is not made under a defense trade treaty",
 )
+
+
+EDGE_DETAIL = Act(
+    "as far as that transfer is of major defense equipment, the determination explains in detail how it alters the "
+    "balance in the region, Israel's capacity to respond, and what Israel may need",
+    "22 USC 2776(h)(2)",
+    since("36h-explanation") & MIDDLE_EAST,
+)
+
+LETHAL = Act(
+    "a lethal item of $14 million or less for a country on the special notification list of the appropriations act, or "
+    "barred from military training or financing, needs a notice of its own 15 days before export",
+    "P.L. 105-277 §594",
+    since("36c-lethal-notice")
+    & (TOTAL <= param("36c-lethal-small"))
+    & Field("special_notification", Kind.TRUTH, "the recipient is on the special notification list or barred from aid"),
+    always=True,
+)
+"""The note under 22 USC 2753 speaks of any export, sold by the government or commercially."""
 
 
 def treaty_notice(citation: str) -> Act:
