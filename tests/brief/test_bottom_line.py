@@ -40,13 +40,20 @@ STANDING = [
         "COL",
         "2022-05-22",
         "On 22 May 2022 Colombia is not a major non-NATO ally: the designation was announced on 10 March 2022 and "
-        "notified on 21 April 2022, but neither an announcement nor a notice to Congress is a designation.",
+        "notified on 21 April 2022, but neither an announcement nor a notice to Congress is a designation; Colombia "
+        "was to become one on 23 May 2022.",
+    ),
+    (
+        "AFG",
+        "2015-06-01",
+        "Afghanistan has been a major non-NATO ally since 6 July 2012, by Presidential Determination No. 2012-11; it "
+        "was to be one until 23 September 2022.",
     ),
     (
         "SAU",
         "2026-01-10",
         "Whether Saudi Arabia is a major non-NATO ally on 10 January 2026 is not known: the designation is dated to "
-        "a day between 1 January 2026 and 23 January 2026, and no closer.",
+        "a day between 1 January 2026 and 22 January 2026, and no closer.",
     ),
     (
         "IND",

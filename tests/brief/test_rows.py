@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 import pytest
@@ -98,8 +100,46 @@ def test_the_comparison_says_on_what_footing_it_stands(versus: str, title: str, 
 def test_an_unknown_status_is_weighed_both_ways() -> None:
     made = brief("SAU", on="2026-01-10")
     told = {row["id"]: row for row in rows(made, "what-if")}
-    assert made.section("what-if").title.startswith("What it turns on whether Saudi Arabia is")
+    assert made.section("what-if").title.startswith("What turns on whether Saudi Arabia is")
     assert turn(told["rdte-loans"]) == ("no", "yes")
+    assert made.bottom_line[1].startswith("The status “Major non-NATO ally (FAA 517)” would turn six")
+
+
+def test_before_the_status_existed_its_procedure_is_not_told() -> None:
+    reading = str(brief("MEX", on="1990-05-01").section("what-if").blocks[0].to_dict()["text"])
+    assert "The status did not exist before 21 July 1996" in reading
+    assert "thirty days after notice" not in reading
+
+
+def test_a_comparison_in_the_past_says_what_came_after() -> None:
+    opening = str(brief("MEX", "COL", "2021-06-01").section("beside").blocks[0].to_dict()["text"])
+    assert opening.startswith(
+        "Colombia has never been a major non-NATO ally; Colombia was to become one on 23 May 2022;"
+    )
+
+
+def test_a_status_that_is_a_treaty_is_told_without_it_and_with_it() -> None:
+    told = [
+        str(block.to_dict()["text"]) for block in brief("PER", on=TODAY, designate="nato").section("commitments").blocks
+    ]
+    assert [text.partition(":")[0] for text in told] == ["Without it", "With it"]
+    assert "assumed designation" not in told[0]
+
+
+def test_a_row_that_is_decided_with_the_status_is_not_said_to_be_left_unknown() -> None:
+    captions = [block.caption for block in brief("JPN", on=TODAY).section("what-if").blocks if isinstance(block, Table)]
+    assert [caption.partition(" (")[0] for caption in captions] == [
+        "The status changes these",
+        "Unknown without it, with it, or both",
+        "It does not change these",
+    ]
+
+
+@pytest.mark.parametrize("country", ["FRA", "JPN", "FJI", "PER"])
+def test_no_other_country_is_explained_by_mexico_or_colombia(country: str) -> None:
+    made = brief(country, on=TODAY).to_dict()
+    told = [section for section in made["sections"] if section["id"] in ("what-if", "commitments", "unknown", "record")]
+    assert not re.search("Mexic|Colombia", json.dumps(told, ensure_ascii=False))
 
 
 def test_the_restrictions_are_never_cured() -> None:

@@ -59,7 +59,9 @@ def test_proposals_are_shown_as_what_they_are_and_only_when_made() -> None:
 
 
 def test_what_is_unknown_is_named() -> None:
-    assert "Child soldiers: whether Mexico is “Child soldiers list”" in said(brief("MEX", on=TODAY), "unknown")
+    assert "Child soldiers: whether Mexico holds the status “Child soldiers list”" in said(
+        brief("MEX", on=TODAY), "unknown"
+    )
 
 
 def test_sources_have_addresses() -> None:

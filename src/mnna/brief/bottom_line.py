@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from mnna.brief.matter import (
     COMMITMENT,
@@ -18,7 +19,8 @@ from mnna.brief.matter import (
     encoded,
 )
 from mnna.brief.words import capital, listed, number, prose, spoken, start, subject, the
-from mnna.facts.records import Span, StatusKind, Step
+from mnna.facts.records import Country, Span, StatusKind, Step
+from mnna.facts.registry import Registry
 
 PREDICATES = {"mnna": "a major non-NATO ally", "nato": "a member of NATO"}
 LABELS = ("major-defense-partner", "major-security-partner", "mscp", "major-strategic-partner")
@@ -43,6 +45,7 @@ def standing(matter: Matter) -> str:
         return f"Whether {name} is {being} on {day} is not known: {_doubt(matter, span)}"
     if matter.today.held and span:
         more = "; official lists disagree on it" if matter.standing.disagreements else ""
+        more += f"; it was to be one until {spoken(span.until)}" if span.until else ""
         return f"{name} has been {being} since {start(span.since, span.since_by)}{by(span)}{more}."
     member = matter.registry.deciding(matter.country.iso3, "nato", matter.on)
     if matter.kind.id == "mnna" and member and matter.holds("nato"):
@@ -73,12 +76,16 @@ def _instead(matter: Matter) -> str:
     if kind.id == "mnna" and treated and matter.holds("treated-as-mnna"):
         what = "the law treats it as one for transfers of defense articles and services"
         return f", but since {spoken(treated.since)} {what} ({treated.instrument or treated.citation})"
-    first = min((span.since for span in registry.spans if span.status == kind.id), default=matter.on)
-    if matter.on < first:
+    if matter.on < (first := first_held(registry, kind)):
         return f": nobody held that status before {spoken(first)}"
     label = next((one for one in LABELS if registry.holds(code, one, matter.on)), None)
     other = f"; it holds the separate status “{registry.kind(label).title}”" if label else ""
-    return _past(ended(matter), stepped(matter)) + other
+    return _past(ended(matter), stepped(matter)) + later(matter, matter.country) + other
+
+
+def first_held(registry: Registry, kind: StatusKind) -> date:
+    """The first day on which anybody held the status; the first day there is where nobody ever did."""
+    return min((span.since for span in registry.spans if span.status == kind.id), default=date.min)
 
 
 def ended(matter: Matter) -> Span | None:
@@ -97,6 +104,14 @@ def _past(span: Span | None, steps: Sequence[Step]) -> str:
     return f": the designation was {told}, but neither an announcement nor a notice to Congress is a designation"
 
 
+def later(matter: Matter, country: Country) -> str:
+    """What a day in the past could not know: that the country got the status afterwards."""
+    spans = matter.registry.spans_of(country.iso3, matter.kind.id)
+    coming = next((span for span in spans if span.since > matter.on and span.holds == "yes"), None)
+    name = the(country.name)
+    return f"; {name} was to become one on {start(coming.since, coming.since_by)}" if coming else ""
+
+
 def stepped(matter: Matter) -> list[Step]:
     """Announcements and notices up to the day, which are not yet the status."""
     on_road = [step for step in matter.standing.steps if step.status == matter.kind.id and step.on <= matter.on]
@@ -109,14 +124,11 @@ def changing(contrast: Contrast, kind: StatusKind) -> str:
     total = len(contrast.of(VERDICT, TERMS, OPEN, SAME))
     names = f" ({listed([subject(pair.id) for pair in gains])})" if gains else ""
     count = f"{number(len(gains)) if gains else 'none'} of {total} legal answers"
-    act = {"mnna": "Designation"}.get(kind.id, f"The status “{kind.title}”")
+    act = "Designation" if kind.id == "mnna" and contrast.held is False else f"The status “{kind.title}”"
+    lead = f"{act} would turn {count} from no to yes{names}"
     if contrast.held:
-        start = f"Because of that status {count} {'is' if len(gains) < 2 else 'are'} yes instead of no{names}"
-    elif contrast.held is None:
-        start = f"The status decides {count}{names}"
-    else:
-        start = f"{act} would turn {count} from no to yes{names}"
-    return f"{start}; {listed(list(_others(contrast)))}."
+        lead = f"Because of that status {count} {'is' if len(gains) < 2 else 'are'} yes instead of no{names}"
+    return f"{lead}; {listed(list(_others(contrast)))}."
 
 
 def _others(contrast: Contrast) -> Iterator[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mnna.brief.bottom_line import by, predicate
+from mnna.brief.bottom_line import by, first_held, later, predicate
 from mnna.brief.document import Block, Cell, Column, Link, Paragraph, Row, Said, Section, Table
 from mnna.brief.matter import OPEN, SAME, TERMS, VERDICT, Contrast, Matter, Pair
 from mnna.brief.standing import cited
 from mnna.brief.words import (
     capital,
+    happened,
     listed,
     need,
     number,
@@ -37,7 +38,7 @@ def _title(contrast: Contrast, name: str, kind: StatusKind) -> str:
     if contrast.held:
         return f"What {name} holds because it is {predicate(kind)}"
     if contrast.held is None:
-        return f"What it turns on whether {name} is {predicate(kind)}"
+        return f"What turns on whether {name} is {predicate(kind)}"
     return f"What would change if {name} were {predicate(kind)}"
 
 
@@ -50,6 +51,8 @@ def _reading(matter: Matter) -> str:
         return f"{text} The column “without” shows the law if the status ended on this day."
     if matter.kind.id != "mnna":
         return text
+    if matter.on < (first := first_held(matter.registry, matter.kind)):
+        return f"{text} The status did not exist before {spoken(first)} (22 USC 2321k): the rows suppose that it had."
     if matter.holds("nato"):
         return (
             f"{text} The status is for countries outside NATO; the rows show what it would add in law if it were given."
@@ -73,7 +76,7 @@ def _tables(contrast: Contrast) -> list[Block]:
     would, s = ("", "s") if contrast.held else ("would ", "")
     groups = [
         (f"The status {would}change{s} these", contrast.of(VERDICT, TERMS), "Step left to do"),
-        (f"It {would}leave{s} these unknown", contrast.of(OPEN), "What would settle it, then the step left"),
+        ("Unknown without it, with it, or both", contrast.of(OPEN), "What would settle it, then the step left"),
         (f"It {would or 'does '}not change these", contrast.of(SAME), "Step left, or the way to a yes"),
     ]
     return [_table(caption, [row(pair) for pair in pairs], last) for caption, pairs, last in groups if pairs]
@@ -152,7 +155,7 @@ def beside(matter: Matter) -> Section | None:
     moved = [
         pair for pair in contrast.of(VERDICT, TERMS, OPEN) if pair.without.verdict != pair.having.verdict or pair.moves
     ]
-    blocks: list[Block] = [Paragraph(_when(contrast, being) + _road(matter, contrast))]
+    blocks: list[Block] = [Paragraph(_when(matter, contrast) + _road(matter, contrast))]
     if moved:
         rows = [_short(pair, matter.today) for pair in moved]
         blocks.append(
@@ -177,7 +180,8 @@ def _short(pair: Pair, today: Contrast) -> Row:
     return Row(pair.id, (Said(subject_cell.head) if told else subject_cell, before, after, again, citations))
 
 
-def _when(contrast: Contrast, being: str) -> str:
+def _when(matter: Matter, contrast: Contrast) -> str:
+    being = predicate(matter.kind)
     name, span, day = capital(the(contrast.country.name)), contrast.span, spoken(contrast.on)
     if span is not None:
         ended = f" It ceased to be one on {spoken(span.until)}." if span.until else ""
@@ -185,7 +189,8 @@ def _when(contrast: Contrast, being: str) -> str:
         return f"{began}; the rows show the law of {day}.{ended}"
     if contrast.held is None:
         return f"Whether {the(contrast.country.name)} is {being} on {day} is not known; the rows show what turns on it."
-    return f"{name} has never been {being}; the rows show what the status would make of the law of {day}."
+    coming = later(matter, contrast.country)
+    return f"{name} has never been {being}{coming}; the rows show what the status would make of the law of {day}."
 
 
 def _road(matter: Matter, contrast: Contrast) -> str:
@@ -193,7 +198,9 @@ def _road(matter: Matter, contrast: Contrast) -> str:
     if contrast.span is None or matter.versus_standing is None:
         return ""
     steps = [step for step in matter.versus_standing.steps if step.status == matter.kind.id and step.on <= contrast.on]
-    told = [f"{step.step} on {start(step.on, step.on_by)}" for step in steps if step.step in ("announced", "notified")]
+    told = [
+        f"{step.step} on {happened(step.on, step.on_by)}" for step in steps if step.step in ("announced", "notified")
+    ]
     if not told:
         return ""
     return f" It was {listed(told)}; {'neither was' if len(told) > 1 else 'that was not'} the designation itself."

@@ -35,11 +35,19 @@ def _needs(matter: Matter) -> Iterator[Link]:
 
 
 def _lists(matter: Matter) -> Iterator[Link]:
+    """Statuses that stay open: why, or in one line those whose list is not complete here for anybody."""
     told = " ".join(text for pair in matter.today.pairs for text in pair.having.needs)
+    partial: list[str] = []
     for status, why in matter.standing.open_:
-        title = matter.registry.kind(status).title
-        if f"“{title}”" not in told:
-            yield Link(prose(f"{title}: {sentence(why)}"))
+        kind = matter.registry.kind(status)
+        if f"“{kind.title}”" in told:
+            continue
+        if why == kind.note:
+            partial.append(kind.title)
+        else:
+            yield Link(prose(f"{kind.title}: {sentence(why)}"))
+    if partial:
+        yield Link(f"Lists not complete here, so that a name not found is not a no: {'; '.join(partial)}.")
 
 
 OFFICIAL = {

@@ -63,8 +63,10 @@ def commitments(matter: Matter) -> Section | None:
     blocks: list[Block] = []
     if not pair.moves and encoded(pair):
         blocks.append(Paragraph("No guarantee of defense comes with the status.", marked=True))
-    question = pair.having.question
-    blocks.append(Paragraph(prose(f"{question} {pair.having.because} [{'; '.join(pair.having.citations)}]")))
+    answers = [pair.having] if not pair.moves else [pair.without, pair.having]
+    for finding, lead in zip(answers, ("Without it: ", "With it: ") if pair.moves else ("",), strict=True):
+        cited_as = "; ".join(finding.citations)
+        blocks.append(Paragraph(prose(f"{lead}{finding.question} {finding.because} [{cited_as}]")))
     lesser = pair.having.terms.get("lesser_commitment")
     if lesser and lesser != "none recorded":
         blocks.append(Paragraph(sentence(f"a commitment short of a treaty is on record: {lesser}")))

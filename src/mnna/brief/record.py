@@ -13,6 +13,8 @@ LAST = 12
 SHOWN = ("leader", "event", "framework", "determination")
 """Kinds of entries told here; statuses, steps and proposals have parts of their own."""
 
+BEARINGS = ("for", "against", "mixed")
+
 _NOT_TOLD = ("goes on by a new act", "not known whether held from here")
 """Ends of entries left out: what is made anew every year is told once, and what is not known has a part of its own."""
 
@@ -53,7 +55,13 @@ def _row(entry: Entry, registry: Registry) -> Row:
     country = "" if entry.kind != "leader" else f"{countries()[entry.country].name}: "
     instrument = f" ({entry.instrument})" if entry.kind == "determination" and entry.instrument else ""
     what = Said(prose(f"{country}{entry.what}{instrument}{doubt}{own}"))
-    return Row(entry.kind, (Said(_when(entry)), what, Said(entry.bearing or "—"), _sources(entry, registry)))
+    return Row(entry.kind, (Said(_when(entry)), what, Said(_bears(entry)), _sources(entry, registry)))
+
+
+def _bears(entry: Entry) -> str:
+    """Which way it bears on the country's own designation; a remark on another country is left to `mnna timeline`."""
+    word = entry.bearing.replace(";", " ").partition(" ")[0]
+    return word if word in BEARINGS else "—"
 
 
 def _when(entry: Entry) -> str:

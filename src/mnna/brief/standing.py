@@ -10,7 +10,7 @@ from mnna.brief.bottom_line import predicate
 from mnna.brief.document import Block, Cell, Column, Items, Link, Paragraph, Row, Said, Section, Table
 from mnna.brief.matter import Matter
 from mnna.brief.timeline import LANES, timeline
-from mnna.brief.words import capital, days_between, links, prose, sentence, spoken, spoken_part, start, the
+from mnna.brief.words import capital, days_between, happened, links, prose, sentence, spoken, spoken_part, the
 from mnna.facts.countries import countries
 from mnna.facts.records import Proposal, Span, Step
 from mnna.facts.registry import Registry
@@ -120,7 +120,7 @@ def _road(matter: Matter) -> list[Block]:
 
 
 def _step(step: Step, matter: Matter, before: str = "") -> Link:
-    day = start(step.on, step.on_by).removeprefix("a day ")
+    day = happened(step.on, step.on_by).removeprefix("a day ")
     other = "" if step.status == matter.kind.id else f" (of the status “{matter.registry.kind(step.status).title}”)"
     return Link(prose(f"{day}: {before}{step.step}{other}. {sentence(step.event or step.instrument)}"))
 

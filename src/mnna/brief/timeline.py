@@ -8,7 +8,7 @@ from datetime import date
 from mnna.answers.status import StatusAnswer
 from mnna.brief.document import Picture
 from mnna.brief.svg import drawing, element, hatch, words
-from mnna.brief.words import listed, spoken, the
+from mnna.brief.words import listed, spoken, start, the
 from mnna.facts.records import Span, StatusKind
 
 LANES = {
@@ -139,9 +139,5 @@ def _told(answer: StatusAnswer, lanes: Sequence[Lane]) -> str:
 
 def _days(span: Span) -> str:
     until = f" until {spoken(span.until)}" if span.until else ""
-    start = spoken(span.since)
-    if span.holds == "unknown":
-        return f"unknown from {start}{until}"
-    return (
-        f"from {start}{until}" if span.since_by is None else f"from between {start} and {spoken(span.since_by)}{until}"
-    )
+    first = start(span.since, span.since_by)
+    return f"{'unknown ' if span.holds == 'unknown' else ''}from {first}{until}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from mnna.errors import UnknownWord
 from mnna.law.citations import parse
@@ -108,12 +108,20 @@ def need(text: str) -> str:
 
 
 def start(since: date, since_by: date | None) -> str:
-    """The first day of a span, or as much of it as is known: `23 May 2022`, `some day in 1987`."""
-    if since_by is None:
-        return spoken(since)
-    if (since.month, since.day) == (1, 1) and since_by == date(since.year + 1, 1, 1):
-        return f"some day in {since.year}"
-    return f"a day between {spoken(since)} and {spoken(since_by)}"
+    """The first day of a span, or as much of it as is known: `23 May 2022`, `some day in 1987`.
+
+    `since_by` is the first day on which the status is certain, so that the day before is the last that may be open.
+    """
+    return happened(since, None if since_by is None else since_by - timedelta(days=1))
+
+
+def happened(day: date, last: date | None) -> str:
+    """The day of an event, or as much of it as is known, where `last` is the last day it may have been."""
+    if last is None or last == day:
+        return spoken(day)
+    if (day.month, day.day, last.month, last.day, last.year) == (1, 1, 12, 31, day.year):
+        return f"some day in {day.year}"
+    return f"a day between {spoken(day)} and {spoken(last)}"
 
 
 def days_between(since: date, since_by: date | None, until: date | None) -> str:

@@ -79,7 +79,7 @@ def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
             None,
             f"whether {name} holds the status “{kind.title}” is not known",
             kind.citation,
-            f"whether {name} is “{kind.title}” on {on}: {need}".rstrip(": "),
+            f"whether {name} holds the status “{kind.title}” on {on}: {need}".rstrip(": "),
         )
     ended = [s.until for s in registry.spans_of(country, status) if s.until and s.until <= on]
     tail = f"; it ended {max(ended)}" if ended else ""
