@@ -65,7 +65,7 @@ def dollars(asked: object, name: str) -> Decimal:
 def _decimal(asked: object) -> Decimal:
     if isinstance(asked, bool) or not isinstance(asked, (str, int, float, Decimal)):
         raise ValueError
-    text = str(asked).strip().lower().removeprefix("usd").strip().removeprefix("$").strip()
+    text = str(asked).strip().lower().removeprefix("usd").removeprefix("us$").strip().removeprefix("$").strip()
     for word, factor in (("thousand", 3), ("million", 6), ("billion", 9)):
         if text.endswith(word):
             return _decimal(text.removesuffix(word).strip()) * Decimal(10) ** factor

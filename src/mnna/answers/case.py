@@ -126,7 +126,7 @@ def check(fields: Mapping[str, Value]) -> dict[str, Value]:
         value, total = fields.get(part), fields.get("total")
         if isinstance(value, Decimal) and isinstance(total, Decimal) and value > total:
             raise BadCase(
-                f"--{part} {value} with --total {total}",
+                f"{part} {value} with total {total}",
                 f"{part} is part of the total and exceeds it",
                 (),
                 "Give the value of the whole transfer as the total.",

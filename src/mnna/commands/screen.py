@@ -38,7 +38,7 @@ MOST_LINES = 12
 @click.option("--dates", type=click.Choice(["dmy", "mdy"]), help="How days such as 7/3/2024 are written.")
 @click.option("--decimal", type=click.Choice(["comma", "point"]), help="The sign before the cents.")
 @click.option("--delimiter", metavar="SIGN", help="The sign between columns.")
-@click.option("--encoding", default="utf-8", show_default=True, help="How a text file is written.")
+@click.option("--encoding", metavar="NAME", help="How a text file is written, such as cp1252; default utf-8.")
 @click.option("--quote", metavar="SIGN", help="The sign around cells; `none` if quotation marks are mere letters.")
 @click.option("--memory", metavar="SIZE", help="What the engine may hold, such as 2GB; default 320MB.")
 @click.option("--threads", type=click.IntRange(min=1), metavar="N", help="How many cores to use; default all.")

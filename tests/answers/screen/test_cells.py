@@ -20,6 +20,7 @@ DIGITS = st.text("0123456789", min_size=1, max_size=12)
 WRITTEN = st.one_of(
     st.builds("{}{}".format, DIGITS, st.sampled_from(["", ".5", ".50", ".005", ".995", ".9949999", "."])),
     st.builds("${}".format, DIGITS),
+    st.builds("{}{}".format, st.sampled_from(["US$", "us$ ", "USD", "USD $", "U$", "usd us$"]), DIGITS),
     st.builds("{} {}".format, DIGITS, st.sampled_from(["million", "thousand", "Billion", "MILLION", "dozen"])),
     st.builds("{}e{}".format, DIGITS, st.integers(-3, 12)),
     st.builds(

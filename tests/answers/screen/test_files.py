@@ -82,12 +82,38 @@ def test_byte_order_mark_and_gzip_whatever_the_name(tmp_path: Path) -> None:
     assert out(written(tmp_path / "in.csv", gzip.compress(text)))[0]["notify"] == "yes"
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
-def test_other_encodings_are_asked_for_then_read(tmp_path: Path, encoding: str) -> None:
-    path = written(tmp_path / "in.csv", (HEAD + GOOD.format("a") * 9000 + GOOD.format("café")).encode(encoding))
-    with pytest.raises(BadQuestion, match=f"--encoding {encoding}"):
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "mac-roman", "utf-16-le"])
+@pytest.mark.parametrize("pack", [False, True])
+def test_other_encodings_are_asked_for_then_read(tmp_path: Path, encoding: str, pack: bool) -> None:
+    text = (HEAD + GOOD.format("a") * 9000 + GOOD.format("café")).encode(encoding)
+    path = written(tmp_path / "in.csv", gzip.compress(text) if pack else text)
+    with pytest.raises(BadQuestion, match=r"--encoding cp1252|none is read as recipient"):
         screen(path, tmp_path / "out.csv")
-    assert out(path, encoding=encoding)[-1]["note"] == "café"
+    found = out(path, encoding=encoding)
+    assert len(found) == 9001 and found[-1]["note"] == "café"
+
+
+def test_utf_16_says_what_it_is(tmp_path: Path) -> None:
+    path = written(tmp_path / "in.txt", (HEAD + GOOD.format("café")).replace(",", "\t").encode("utf-16"))
+    found = screen(path, tmp_path / "out.csv")
+    assert found.said[0] == "in.txt is read as UTF-16, as its first bytes say" and found.counts["yes"] == 1
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "hex"])
+def test_encodings_that_there_are_not(tmp_path: Path, encoding: str) -> None:
+    with pytest.raises(BadQuestion, match="there is no such encoding"):
+        screen(written(tmp_path / "in.csv", HEAD), encoding=encoding)
+
+
+def test_no_copy_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
+    path = written(tmp_path / "in.csv", (HEAD + GOOD.format("é")).encode("cp1252"))
+    screen(path, tmp_path / "out.csv", encoding="cp1252")
+    with pytest.raises(BadQuestion):
+        screen(path, tmp_path / "out.csv", encoding="shift_jis", map={"recipient": "nobody"})
+    assert list(scratch.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -162,6 +188,23 @@ def test_map(tmp_path: Path) -> None:
         screen(path, map={"recipient": "whom"})
     with pytest.raises(BadQuestion, match="no such column to map to"):
         screen(path, map={"recipent": "who"})
+
+
+@pytest.mark.parametrize(
+    "head", ["recipient,recipient,channel", "Buyer,BUYER,channel", " recipient,Recipient ,channel"]
+)
+def test_one_of_two_columns_of_the_same_name_is_not_taken_unasked(tmp_path: Path, head: str) -> None:
+    path = written(tmp_path / "in.csv", head + ",total_usd,on\nMEX,FRA,fms,60000000,2020-01-01\n")
+    with pytest.raises(BadQuestion, match="2 columns could be meant"):
+        screen(path)
+    second = f"{head.split(',')[1].strip()}_1"
+    assert out(path, map={"recipient": second})[0]["group"] == "nato"  # type: ignore[arg-type]
+
+
+def test_a_row_beyond_all_measure_is_named(tmp_path: Path) -> None:
+    path = written(tmp_path / "in.csv", HEAD + GOOD.format("x" * (1 << 25)))
+    with pytest.raises(CannotAnswer, match=r"a row is longer than 16 MB.*Line: 2"):
+        screen(path, tmp_path / "out.csv")
 
 
 def test_columns_of_the_same_name_and_without_one(tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ class Cells:
 
 
 _SCALES = {"": "", "thousand": "e3", "million": "e6", "billion": "e9"}
-_SCALED = "(?i)^(?:usd)? *[$]? *([+-]?[0-9_,]*[.]?[0-9]*(?:e[+-]?[0-9]+)?) *(thousand|million|billion)?$"
+_SCALED = "(?i)^(?:(?:usd)? *[$]?|us[$]) *([+-]?[0-9_,]*[.]?[0-9]*(?:e[+-]?[0-9]+)?) *(thousand|million|billion)?$"
 _MORE, _LESS = Decimal("98765.43"), Decimal("12345.67")
 
 

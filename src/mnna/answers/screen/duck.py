@@ -14,9 +14,10 @@ from typing import Any
 import duckdb
 
 from mnna.answers.screen.dialect import Phrases
-from mnna.answers.screen.duck_files import RAGGED, UNEVEN, listed, relation, unclosed
+from mnna.answers.screen.duck_files import LONGEST, RAGGED, UNEVEN, listed, relation, unclosed
 from mnna.answers.screen.local import Local
-from mnna.answers.screen.source import Source, not_text
+from mnna.answers.screen.source import Source
+from mnna.answers.screen.text import not_text
 from mnna.answers.screen.writing import Target
 from mnna.errors import CannotAnswer
 from mnna.rules.columns import Dialect
@@ -92,7 +93,7 @@ class Duck:
         if self.source.parquet or UNEVEN not in str(error) or self.extra >= 1024:
             return False
         if not self.source.quotes_balance():
-            raise unclosed(self.source.paths[0], "the file holds an odd number of quotation marks")
+            raise unclosed(self.source.given[0], "the file holds an odd number of quotation marks")
         self.extra = max(8, self.extra * 4)
         return True
 
@@ -155,14 +156,17 @@ class Duck:
 
     def _said(self, error: duckdb.Error) -> Exception:
         """An engine's error in words that say what to do; what is nobody's mistake is passed on."""
-        text, first = str(error), self.source.paths[0]
+        text, first = str(error), self.source.given[0]
         low = text.lower()
         if UNEVEN.lower() in low:
             return error
         if "unterminated quote" in low or "quote should be followed" in low:
             return unclosed(first, " ".join(text.splitlines()[:2]).removeprefix("Invalid Input Error: "))
         if any(sign in low for sign in ("unicode", "utf-8", "utf8", "byte sequence")):
-            return not_text(first, self.source.encoding, "a byte stands where none of its letters can")
+            return not_text(first, "utf-8", "a byte stands where none of its letters can")
+        if "maximum line size" in low:
+            wrong = f"a row is longer than {LONGEST >> 20} MB: {text.splitlines()[0]}"
+            return CannotAnswer(f"the file {first.name}", wrong, (), "Look for a quotation mark that is not closed.")
         if "no space left" in low or "could not write" in low or ("disk" in low and "full" in low):
             return CannotAnswer(
                 "the output", f"it could not be written: {text.splitlines()[0]}", (), "Free some space."

@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mnna.answers.screen.dialect import Phrases
-from mnna.answers.screen.source import Source, packed
+from mnna.answers.screen.source import Source
+from mnna.answers.screen.text import packed
 from mnna.errors import BadQuestion
 
 RAGGED = "ragged_row_"
 UNEVEN = "Expected Number of Columns"
 """What DuckDB says of a row with more or fewer cells than the header."""
+
+LONGEST = 1 << 24
+"""The bytes a row of text may have."""
 
 NEVER = "\x01"
 """Stands for an empty cell where empty cells must be told from missing ones: no file holds it."""
@@ -43,8 +47,8 @@ def _read(source: Source, paths: tuple[Path, ...], header: tuple[str, ...], sql:
     columns = ", ".join(f"{sql.quoted(name)}: 'VARCHAR'" for name in names)
     options = {
         "auto_detect": "false", "header": "true", "columns": "{" + columns + "}", "delim": sql.quoted(source.delimiter),
-        "quote": sql.quoted(source.quote), "escape": sql.quoted(source.quote), "max_line_size": "16777216",
-        "encoding": sql.quoted(source.encoding), "nullstr": sql.quoted(NEVER if extra else ""),
+        "quote": sql.quoted(source.quote), "escape": sql.quoted(source.quote), "max_line_size": str(LONGEST),
+        "nullstr": sql.quoted(NEVER if extra else ""),
     }  # fmt: skip
     if any(packed(path) for path in paths):
         options |= {"compression": "'gzip'"}

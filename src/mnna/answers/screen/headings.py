@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from mnna.answers.screen.dictionary import Entry
@@ -55,8 +55,12 @@ def written(role: str, fields: Mapping[str, Field]) -> str:
     return f"{role}_usd" if role in fields and fields[role].kind is Kind.MONEY else role
 
 
-def match(names: Iterable[str], fields: Mapping[str, Field], said: Mapping[str, str]) -> Headings:
+def match(
+    names: Iterable[str], fields: Mapping[str, Field], said: Mapping[str, str], repeated: Collection[str] = ()
+) -> Headings:
     """Find the column of every role among a file's columns; `said` is the user's own map, role to column.
+
+    `repeated` are names, in lower case, that several columns bear in the file; here each has a number after it but one.
 
     Raises `BadQuestion` where the user's map names no role or no column, where two columns could be one role, and where
     a file has neither recipient nor channel nor day.
@@ -67,6 +71,8 @@ def match(names: Iterable[str], fields: Mapping[str, Field], said: Mapping[str, 
     notes = [f"“{column}” is read as {written(role, fields)}, as you say" for role, column in columns.items()]
     for role in roles:
         if role not in columns and (column := _find(role, present, fields, set(columns.values()))) is not None:
+            if column.lower() in repeated:
+                raise _unclear(written(role, fields), [name for name in present if _numbered(name, column)])
             columns[role] = column
             if column != written(role, fields):
                 notes.append(f"“{column}” is read as {written(role, fields)}")
@@ -106,13 +112,22 @@ def _find(role: str, present: list[str], fields: Mapping[str, Field], taken: set
         usual |= {f"{name} usd" for name in usual} if role in fields else set()
         alike = [name for name in free if folded(name) in usual]
     if len(alike) > 1:
-        raise BadQuestion(
-            f"the column for {written(role, fields)}",
-            f"{len(alike)} columns could be meant",
-            alike,
-            f"Say which: --map {written(role, fields)}={alike[0]!r}.",
-        )
+        raise _unclear(written(role, fields), alike)
     return alike[0] if alike else None
+
+
+def _numbered(name: str, column: str) -> bool:
+    """Whether the name is the column's, or that with a number after it."""
+    return re.fullmatch(re.escape(column) + "(_[0-9]+)?", name, re.IGNORECASE) is not None
+
+
+def _unclear(role: str, columns: list[str]) -> BadQuestion:
+    return BadQuestion(
+        f"the column for {role}",
+        f"{len(columns)} columns could be meant",
+        columns,
+        f"Say which: --map {role}={columns[0]!r}.",
+    )
 
 
 def _enough(columns: Mapping[str, str], present: list[str]) -> None:

@@ -20,6 +20,7 @@ ENGINES = ("duckdb", "spark")
 class Runner(Protocol):
     """An engine over one source. Statements and results are the same for every engine but for the dialect."""
 
+    source: Source
     sql: Phrases
     local: Local
     stumbles: tuple[type[Exception], ...]

@@ -15,7 +15,7 @@ from mnna.answers.case import CaseAnswer
 from mnna.answers.screen.days import DayForm
 from mnna.answers.screen.report import report_form, write_report
 from mnna.answers.screen.running import started_engine
-from mnna.answers.screen.source import find
+from mnna.answers.screen.source import Writing, found
 from mnna.answers.screen.summary import Summary
 from mnna.answers.screen.work import Manner, Progress, Work
 from mnna.answers.screen.writing import target
@@ -67,7 +67,7 @@ def screen(
     dates: str | None = None,
     decimal: str | None = None,
     delimiter: str | None = None,
-    encoding: str = "utf-8",
+    encoding: str | None = None,
     quote: str | None = None,
     memory: str | None = None,
     threads: int | None = None,
@@ -87,8 +87,7 @@ def screen(
     registry = load_registry(facts)
     assumptions = tuple(_assumption(one) for one in assume)
     worlds = [registry, registry.assume(*assumptions)] if assumptions else [registry]
-    files = find(source, delimiter, encoding, quote)
-    try:
+    with found(source, Writing(delimiter, encoding, quote)) as files:
         goal = target(out, files) if out is not None else None
         paper = report_form(report)
         with ThreadPoolExecutor(1) as pool, started_engine(engine, files, memory, threads, master) as running:
@@ -98,15 +97,11 @@ def screen(
             if goal is not None:
                 work.write(goal)
             marks = _stamp(registry, digest.result(), command, engine)
-        found = Screening(
-            str(source), goal.asked if goal else None, summary, work.said, marks, monotonic() - started, assumptions
-        )
-        if paper is not None:
-            write_report(found, paper)
-        return found
-    finally:
-        if files.spooled is not None:
-            files.spooled.unlink(missing_ok=True)
+    asked = goal.asked if goal else None
+    done = Screening(str(source), asked, summary, work.said, marks, monotonic() - started, assumptions)
+    if paper is not None:
+        write_report(done, paper)
+    return done
 
 
 def row(
@@ -118,22 +113,20 @@ def row(
     dates: str | None = None,
     decimal: str | None = None,
     delimiter: str | None = None,
-    encoding: str = "utf-8",
+    encoding: str | None = None,
     quote: str | None = None,
 ) -> CaseAnswer:
     """One row of a file, counted from 1, as the single case answers it, with its whole tree.
 
     Raises `BadQuestion` for a row that there is not, that cannot be read, or that lacks recipient, channel or day.
     """
-    files = find(source, delimiter, encoding, quote)
     registry = load_registry(facts)
-    try:
-        with started_engine("duckdb", files, None, None, None) as running:
-            work = Work(running, [registry], Manner(dict(map or {}), _form(dates), _comma(decimal), False), None)
-            return work.row(number)
-    finally:
-        if files.spooled is not None:
-            files.spooled.unlink(missing_ok=True)
+    manner = Manner(dict(map or {}), _form(dates), _comma(decimal), False)
+    with (
+        found(source, Writing(delimiter, encoding, quote)) as files,
+        started_engine("duckdb", files, None, None, None) as running,
+    ):
+        return Work(running, [registry], manner, None).row(number)
 
 
 def _form(dates: str | None) -> DayForm | None:

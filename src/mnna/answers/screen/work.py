@@ -60,14 +60,15 @@ class Work:
         self.engine, self.worlds, self.manner, self.progress = engine, worlds, manner, progress
         self.rows = engine.rows_expected()
         self.plan = self._plan()
-        self.said = self.plan.headings.said
+        self.said = (*engine.source.said, *self.plan.headings.said)
         self._look()
 
     def _plan(self) -> Plan:
         fields = all_fields()
         columns = self.engine.columns()
         plain = {name: field for name, (field, _) in fields.items()}
-        headings = match([name for name, _ in columns], plain, self.manner.map)
+        source = self.engine.source
+        headings = match([name for name, _ in columns], plain, self.manner.map, source.repeated)
         cells = Cells(self.engine.sql, self.manner.dates, bool(self.manner.comma))
         plan = Plan(self.engine.sql, columns, headings, cells, fields)
         plan.readings()
