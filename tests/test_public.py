@@ -43,6 +43,7 @@ SAME: dict[str, tuple[Callable[[], Any], list[str]]] = {
         ["case", "AUS", "--channel", "dcs", "--on", ON, "--total", "30e6", "--mde", "1", "--aukus-exempt", "yes"],
     ),
     "law": (lambda: mnna.law("22 USC 2776(b)"), ["law", "22 USC 2776(b)"]),
+    "some law": (lambda: mnna.law(search="stockpile"), ["law", "--search", "stockpile"]),
     "all law": (lambda: mnna.law(), ["law"]),
     "holders": (lambda: mnna.holders(on=ON), ["holders", "--on", ON]),
     "holders of one status": (lambda: mnna.holders("aukus", ON), ["holders", "aukus", "--on", ON]),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mnna.errors import UnknownWord
+from mnna.errors import BadQuestion, UnknownWord
 from mnna.law import citations, corpus
 from mnna.law.content import law_hash
 from mnna.law.provision import Act, Authority, CaseExample, CaseLaw, CaseProvision, Example, Provision
@@ -17,26 +17,33 @@ from mnna.rules.expressions import Expr, Param
 
 @dataclass(frozen=True, slots=True)
 class LawAnswer:
-    """The entries that answer to an id or citation; with no question, the list of all."""
+    """The entries that answer to an id or citation; with no question, the list of all, or of those looked for."""
 
     asked: str
     entries: tuple[dict[str, Any], ...]
+    search: str = ""
+    topic: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """The answer as JSON: `asked`, the law's hash, and the `entries`."""
-        return {"asked": self.asked, "law": law_hash(), "entries": list(self.entries)}
+        """The answer as JSON: `asked`, the law's hash, and the `entries`; `search` and `topic` where they are given."""
+        looked_for = {name: value for name, value in (("search", self.search), ("topic", self.topic)) if value}
+        return {"asked": self.asked, **looked_for, "law": law_hash(), "entries": list(self.entries)}
 
 
-def law(asked: str = "") -> LawAnswer:
+def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
     """The provisions of an authority id, a channel, or a citation such as `22 USC 2776(b)` or `AECA 36(b)`.
 
-    A citation finds every provision that rests on that text or a part of it. Raises `UnknownWord` where nothing is
-    encoded for what was asked.
+    A citation finds every provision that rests on that text or a part of it. Without one, the list of all, or of those
+    that hold every word of `search` and belong to a `topic`; it may be empty. Raises `UnknownWord` where nothing is
+    encoded for what was asked or the topic is none, and `BadQuestion` for a search beside a citation.
     """
     cases = (corpus.case_law(channel) for channel in corpus.CASES)
     everything: list[Authority | CaseLaw] = [*corpus.authorities().values(), *cases]
+    if asked and (search or topic):
+        wrong = "a citation or id is looked up, and the list is searched: not both"
+        raise BadQuestion(f"the law {asked!r}", wrong, (), "Leave one of the two out.")
     if not asked:
-        return LawAnswer("", tuple(entry(one) for one in everything))
+        return _listed(tuple(entry(one) for one in everything), search, topic)
     found = [one for one in everything if asked in _ids(one)] or _citing(asked, everything)
     if not found:
         raise UnknownWord(
@@ -46,6 +53,14 @@ def law(asked: str = "") -> LawAnswer:
             "`mnna law` lists every provision.",
         )
     return LawAnswer(asked, tuple(entry(one) for one in found))
+
+
+def _listed(entries: tuple[dict[str, Any], ...], search: str, topic: str) -> LawAnswer:
+    if not search and not topic:
+        return LawAnswer("", entries)
+    from mnna.answers.law_search import matching
+
+    return LawAnswer("", tuple(matching(entries, search, topic)), search, topic)
 
 
 def _ids(one: Authority | CaseLaw) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mnna.errors import UnknownWord
+from mnna.facts.countries import fold
 from mnna.facts.records import Source
 from mnna.facts.registry import Registry, load_registry
 from mnna.law import corpus
@@ -35,10 +36,11 @@ def source(id_: str, facts: Path | None = None) -> SourceAnswer:
     return SourceAnswer(registry.sources[id_], tuple(_facts(registry, id_) + _law(id_)))
 
 
-def sources(facts: Path | None = None) -> tuple[Source, ...]:
-    """Every source, by id."""
-    registry = load_registry(facts)
-    return tuple(registry.sources[id_] for id_ in sorted(registry.sources))
+def sources(facts: Path | None = None, search: str = "") -> tuple[Source, ...]:
+    """Every source by id, or those that hold every word of `search`."""
+    registry, wanted = load_registry(facts), fold(search).split()
+    found = (registry.sources[id_] for id_ in sorted(registry.sources))
+    return tuple(one for one in found if not wanted or all(word in fold(" ".join(map(str, one))) for word in wanted))
 
 
 def _facts(registry: Registry, id_: str) -> list[str]:

@@ -13,14 +13,18 @@ from mnna.commands.printing import heading, json_option, show, wrapped
 
 @click.command("law")
 @click.argument("asked", required=False, default="", metavar="[CITATION-OR-ID]")
+@click.option("--search", default="", metavar="WORDS", help="List only what holds all these words.")
+@click.option("--topic", default="", metavar="TOPIC", help="List only one topic, such as money or training.")
 @json_option
-def command(asked: str, as_json: bool) -> None:
+def command(asked: str, search: str, topic: str, as_json: bool) -> None:
     """The provisions of an authority id, a channel, or a citation such as "22 USC 2776(b)"; without one, the list."""
-    answer = law(asked)
+    answer = law(asked, search=search, topic=topic)
     show(as_json, answer.to_dict(), _lines if asked else _listing)
 
 
 def _listing(document: dict[str, Any]) -> Iterator[str]:
+    if not document["entries"]:
+        yield "nothing encoded holds all these words"
     for one in document["entries"]:
         yield from wrapped(f"{one['id']}: {one['question']} [{one['provisions'][-1]['citation']}]", "", "    ")
 

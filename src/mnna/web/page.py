@@ -33,13 +33,13 @@ class Question:
         return {name: value for name, value in named.items() if value not in (None, ())}
 
     def address(self, form: str = "") -> str:
-        """The address of this question, with `.json` and the like where a form is named."""
+        """The address of this question; of a form (`json` and the like), without what only arranges the page."""
         path, query = self.page.address, []
         for param in self.page.params:
             value = self.given.get(param.name)
             if param.where == "path":
                 path = path.replace("{" + param.name + "}", quote(str(value or ""), safe="/(),:"))
-            elif value not in (None, ()):
+            elif value not in (None, ()) and not (form and param.page_only):
                 query += [(param.name, each) for each in ([value] if isinstance(value, str) else value)]
         return path + (f".{form}" if form else "") + (f"?{urlencode(query)}" if query else "")
 

@@ -313,6 +313,8 @@ class Law(Shape):
     """The encoded provisions that answer to an id or citation."""
 
     asked: str
+    search: str | None = None
+    topic: str | None = None
     law: str
     entries: list[Entry]
 

@@ -132,7 +132,7 @@ def _foot(question: Question) -> tuple[str, str]:
     call = {0: "indicators()", 1: f"indicator({asked.get('indicator')!r})"}.get(
         len(asked), f"series({asked.get('indicator')!r}, {asked.get('country')!r})"
     )
-    return question.command(), f"mnna.facts.indicators.{call}".replace("'", '"')
+    return question.command(), f"from mnna.facts import indicators; indicators.{call}".replace("'", '"')
 
 
 LIST = Page(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from mnna.answers.law import LawAnswer, law
-from mnna.facts.countries import fold
+from mnna.law import corpus
 from mnna.web import shapes
 from mnna.web.page import Document, Page, Question
 from mnna.web.params import Param
@@ -21,48 +20,24 @@ ASKED = Param(
     positional=True,
     example="22 USC 2776(b)",
 )
-Q = Param("q", "Words to look for in questions, rules and citations.", page_only=True)
-TOPIC = Param("topic", "One topic only.", {"type": "string", "enum": list(TOPICS)}, page_only=True)
+SEARCH = Param("search", "Words to look for in questions, rules and citations.", example="stockpile")
+TOPIC = Param("topic", "One topic only.", {"type": "string", "enum": list(TOPICS)})
 _ORDER = list(TOPICS)
 
 
-@lru_cache(maxsize=1)
-def _everything() -> tuple[dict[str, Any], ...]:
-    return law().entries
-
-
-@lru_cache(maxsize=1)
-def _index() -> dict[str, str]:
-    """Entry id to all its words, folded: question, paraphrase, rule, steps, notes, examples and citations."""
-    found = {}
-    for entry in _everything():
-        texts = [entry["id"], entry["id"].replace("-", " "), entry["question"], entry["note"]]
-        for provision in entry["provisions"]:
-            texts += [provision[name] for name in ("citation", "says", "rule", "note")]
-            texts += [act["text"] for act in [*provision["steps"], *provision.get("routes", [])]]
-        texts += [cited["text"] for cited in entry["citations"]]
-        texts += [link["text"] for cited in entry["citations"] for link in cited["links"]]
-        found[entry["id"]] = f" {fold(' '.join(texts))} "
-    return found
-
-
-def matching(words: str | None, topic: str | None) -> list[dict[str, Any]]:
-    """The entries that hold every word asked for, in the order of the listing."""
-    wanted = fold(words or "").split()
-    found = [entry for entry in _everything() if all(word in _index()[entry["id"]] for word in wanted)]
-    return [entry for entry in found if topic is None or entry["topic"] == topic]
-
-
 def _list_view(question: Question, answer: LawAnswer, document: Document) -> Document:
-    found = matching(question["q"], question["topic"])
-    groups = [(TOPICS[topic], [e for e in found if e["topic"] == topic]) for topic in _ORDER]
-    total = len(document["entries"])
-    title = (
-        f"{len(found)} of {total} questions of law"
-        if question["q"] or question["topic"]
-        else f"{total} questions of law"
-    )
-    return {"title": title, "groups": [group for group in groups if group[1]], "found": found}
+    found = document["entries"]
+    groups = [(TOPICS[topic], [entry for entry in found if entry["topic"] == topic]) for topic in _ORDER]
+    return {"title": _list_title(question, len(found)), "groups": [group for group in groups if group[1]]}
+
+
+def _list_title(question: Question, found: int) -> str:
+    total = len(corpus.AUTHORITIES) + len(corpus.CASES)
+    if not question["search"] and not question["topic"]:
+        return f"{total} questions of law"
+    spoken = f" that speak of “{question['search']}”" if question["search"] else ""
+    about = f" about {TOPICS[question['topic']].lower()}" if question["topic"] else ""
+    return f"{found} of {total} questions of law{about}{spoken}"
 
 
 def _view(question: Question, answer: LawAnswer, document: Document) -> Document:
@@ -103,7 +78,7 @@ def _provision(sheet: Sheet, provision: Mapping[str, Any], full: bool) -> None:
 
 
 def _list(question: Question) -> LawAnswer:
-    return law()
+    return law(search=question["search"] or "", topic=question["topic"] or "")
 
 
 def _one(question: Question) -> LawAnswer:
@@ -116,7 +91,7 @@ LIST = Page(
     label="Law",
     says="Every question of law encoded here, with full-text search",
     template="law_list.html",
-    params=(Q, TOPIC),
+    params=(SEARCH, TOPIC),
     answer=_list,
     view=_list_view,
     rows=_rows,

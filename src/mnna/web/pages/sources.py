@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mnna.answers.source import SourceAnswer, source, sources
-from mnna.facts.countries import countries, fold
+from mnna.facts.countries import countries
 from mnna.facts.records import Source
 from mnna.law import corpus
 from mnna.web import shapes
@@ -16,23 +16,25 @@ from mnna.web.sheet import Sheet
 from mnna.web.words import law_address
 
 ID = Param("id", "The id of a source.", where="path", positional=True, example="usc-22-2321k")
-Q = Param("q", "Words to look for in titles, publishers and notes.", page_only=True)
+SEARCH = Param("search", "Words to look for in titles, publishers and notes.", example="determination")
 _PARTS = ("publisher", "kind", "address", "licence", "opened_on", "note")
 
 
 def _list(question: Question) -> tuple[Source, ...]:
-    return sources(question.facts)
+    return sources(question.facts, question["search"] or "")
 
 
 def _list_view(question: Question, answer: tuple[Source, ...], document: Document) -> Document:
-    wanted = fold(question["q"] or "").split()
-    rows = document["sources"]
-    found = [row for row in rows if all(word in fold(" ".join(map(str, row.values()))) for word in wanted)]
     kinds: dict[str, list[dict[str, Any]]] = {}
-    for row in found:
+    for row in document["sources"]:
         kinds.setdefault(row["kind"], []).append(row)
-    title = f"{len(found)} of {len(rows)} sources" if wanted else f"{len(rows)} sources"
-    return {"title": title, "kinds": sorted(kinds.items()), "found": found}
+    count, words = f"{len(answer)} source{'s' if len(answer) != 1 else ''}", question["search"]
+    return {"title": f"{count} that speak of “{words}”" if words else count, "kinds": sorted(kinds.items())}
+
+
+def _list_foot(question: Question) -> tuple[str, str]:
+    words = f"search={question['search']!r}" if question["search"] else ""
+    return question.command(), f"from mnna.answers.source import sources; sources({words})"
 
 
 def _list_sheet(document: Document) -> Sheet:
@@ -76,7 +78,7 @@ LIST = Page(
     label="Sources",
     says="Every source a fact or a provision rests on",
     template="sources.html",
-    params=(Q,),
+    params=(SEARCH,),
     answer=_list,
     view=_list_view,
     rows=lambda document: document["sources"],
@@ -84,6 +86,7 @@ LIST = Page(
     shape=shapes.Sources,
     document=lambda answer: {"sources": [one._asdict() for one in answer]},
     command="source",
+    foot=_list_foot,
 )
 PAGE = Page(
     word="source",

@@ -52,11 +52,25 @@ function slideMap() {
       ? `${longDate(day)}: ${size(counts[0].dataset.count)} hold “${counts[0].closest("li").firstChild.nextSibling.textContent.trim()}”`
       : `${longDate(day)}: ${size("mnna")} major non-NATO allies${size("treated-as-mnna") ? `, ${size("treated-as-mnna")} treated as one` : ""}, ${size("nato")} NATO members`;
     document.title = `${title.textContent} · mnna`;
-    for (const form of $all(".forms a")) {
-      const address = new URL(form.href);
-      address.searchParams.set("on", day);
-      form.href = address;
+  }
+
+  // What is slow to say again, the links and the foot, is taken from the page of that day once the slider rests.
+  let settled = 0;
+  async function settle() {
+    const mine = (settled += 1);
+    const answer = await fetch(location.href).catch(() => null);
+    if (!answer || !answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (mine !== settled) return;
+    for (const part of [".steps", ".statusform", ".forms", ".same"]) {
+      document.querySelector(part).replaceWith(page.querySelector(part));
     }
+    const links = new Map($all("#held a", page).map((link) => [link.pathname, link.search]));
+    for (const row of rows) {
+      const link = row.querySelector("a");
+      link.search = links.get(link.pathname) ?? link.search;
+    }
+    copying();
   }
 
   function go(day) {
@@ -72,10 +86,12 @@ function slideMap() {
     const n = Number(slide.value), month = `${1987 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, "0")}`;
     go(n === Number(slide.max) ? form.dataset.today : `${month}-01`);
   });
+  slide.addEventListener("change", settle);
   field.addEventListener("change", () => {
     if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(field.value) || Number.isNaN(Date.parse(field.value))) return;
     slide.value = monthOf(field.value);
     go(field.value);
+    settle();
   });
 }
 

@@ -1,0 +1,35 @@
+"""Which questions of law speak of some words: their text, rules, steps, notes and citations are searched."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from mnna.errors import UnknownWord
+from mnna.facts.countries import fold
+from mnna.law.provision import TOPICS
+
+
+def matching(entries: Iterable[dict[str, Any]], words: str, topic: str) -> list[dict[str, Any]]:
+    """The entries of `law` that hold every one of the words, in any order and as parts of words, on the topic if given.
+
+    Raises `UnknownWord` for a topic there is not.
+    """
+    if topic and topic not in TOPICS:
+        near = difflib.get_close_matches(topic, TOPICS, 3, 0.4) or TOPICS
+        raise UnknownWord(f"the topic {topic!r}", "there is no such topic of law", tuple(near), "")
+    wanted = fold(words).split()
+    found = [entry for entry in entries if topic in ("", entry["topic"])]
+    return [entry for entry in found if all(word in _text(entry) for word in wanted)]
+
+
+def _text(entry: Mapping[str, Any]) -> str:
+    """All the words of an entry, folded."""
+    texts = [entry["id"], entry["id"].replace("-", " "), entry["question"], entry["note"]]
+    for provision in entry["provisions"]:
+        texts += [provision[name] for name in ("citation", "says", "rule", "note")]
+        texts += [act["text"] for act in [*provision["steps"], *provision.get("routes", [])]]
+    texts += [cited["text"] for cited in entry["citations"]]
+    texts += [link["text"] for cited in entry["citations"] for link in cited["links"]]
+    return fold(" ".join(texts))
