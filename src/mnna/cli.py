@@ -83,7 +83,7 @@ def mnna(ctx: click.Context, facts: Path | None) -> None:
 def main() -> None:
     """Run the command line; errors go to standard error with exit code 2 (bad question) or 1 (no answer here)."""
     try:
-        mnna(standalone_mode=False)
+        mnna(prog_name="mnna", standalone_mode=False)
     except MnnaError as error:
         _stop(str(error), error.exit_code)
     except click.exceptions.Exit as stop:
