@@ -99,7 +99,7 @@ COLOMBIA = ["case", "COL", "--channel", "fms"]
 MISTAKES = {  # what is wrong: (the words, what the message must say)
     "a near miss": (["status", "Afganistan"], "Afghanistan (AFG)"),
     "no such country": (["status", "Atlantis"], "no country has that code or name"),
-    "two countries of that name": (["status", "Korea"], "South Korea"),
+    "two countries of that name": (["status", "Korea"], "it may mean any of 2"),
     "an empty country": (["status", ""], "no country"),
     "a country of spaces": (["authorities", "   "], "no country"),
     "a country in odd letters": (["status", "☃\u202e\u0000"[:2]], "no country"),
@@ -111,6 +111,12 @@ MISTAKES = {  # what is wrong: (the words, what the message must say)
     "an empty date": (["status", "COL", "--on", ""], "not a date"),
     "a date in odd digits": (["status", "COL", "--on", "２０２４-０６-０１"], "not a date"),
     "a date of five digits": (["status", "COL", "--on", "12024-01-01"], "not a date"),
+    "a date without its dashes": (["status", "COL", "--on", "20240101"], "Near: 2024-01-01"),
+    "a week for a date": (["authorities", "COL", "--on", "2024-W01-1"], "Near: 2024-01-01"),
+    "yesterday": (["rank", "--on", "yesterday"], "2022-05-23"),
+    "begun and ended at once": (["what-if", "MEX", "--designate", "mnna", "--terminate", "mnna"], "one day cannot do"),
+    "a status in capitals": (["what-if", "MEX", "--designate", "MNNA"], "Near: mnna"),
+    "more months than a lease has": (["case", "COL", "--channel", "lease", "--lease-months", "1e400"], "to 9999"),
     "an unknown status": (["what-if", "MEX", "--designate", "nmna"], "mnna"),
     "nothing assumed": (["what-if", "MEX"], "--designate"),
     "an unknown authority": (["authorities", "MEX", "depleted-uranium"], "depleted-uranium-rounds"),
@@ -157,7 +163,7 @@ def test_a_bad_question_ends_with_2_and_says_what_to_do(mistake: str, as_json: b
     ran = run(*words, *(["--json"] if as_json else []))
     assert (ran.code, ran.out) == (2, ""), ran
     assert says in ran.err and "Traceback" not in ran.err and "mistake in mnna" not in ran.err, ran.err
-    assert 0 < len(ran.err) < 8000
+    assert 0 < len(ran.err) < 1500
 
 
 def test_an_empty_facts_folder_is_said(tmp_path: Path) -> None:
@@ -224,6 +230,21 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
         f"{sys.executable} -m mnna law --json | head -c 10", shell=True, capture_output=True, text=True, check=True
     )
     assert ran.stderr == ""
+
+
+def test_a_standard_output_that_is_closed_is_no_mistake_of_ours() -> None:
+    ran = subprocess.run(
+        f"{sys.executable} -m mnna status COL >&-", shell=True, capture_output=True, text=True, check=False
+    )
+    assert "mistake in mnna" not in ran.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
+def test_a_full_disk_is_said() -> None:
+    ran = subprocess.run(
+        f"{sys.executable} -m mnna status COL >/dev/full", shell=True, capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (1, "mnna: the output: No space left on device\n")
 
 
 def test_a_terminal_of_plain_letters() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from mnna import __version__
-from mnna.errors import BadQuestion, MnnaError
+from mnna.errors import BadQuestion, MnnaError, shortened
 
 COMMANDS = {
     "status": "who holds what on a day, by which act",
@@ -99,7 +99,7 @@ def main() -> None:
     except OSError as error:
         if os.environ.get("MNNA_DEBUG"):
             raise
-        _stop(f"{error.filename or 'a file'}: {error.strerror or error}", 1)
+        _stop(f"{shortened(str(error.filename or 'the output'))}: {error.strerror or error}", 1)
     except Exception as error:
         if os.environ.get("MNNA_DEBUG"):
             raise

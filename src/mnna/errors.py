@@ -28,7 +28,7 @@ class MnnaError(Exception):
     exit_code = 1
 
     def __init__(self, asked: str, wrong: str, near: Sequence[str] = (), do: str = "") -> None:
-        self.asked, self.wrong, self.near, self.do = asked, wrong, tuple(near), do
+        self.asked, self.wrong, self.near, self.do = shortened(asked), wrong, tuple(near), do
         super().__init__(asked, wrong)
 
     def __str__(self) -> str:
@@ -40,6 +40,11 @@ class MnnaError(Exception):
         """The error as a JSON object: `error`, `asked`, `wrong`, `near`, `do`."""
         kind = type(self).__name__
         return {"error": kind, "asked": self.asked, "wrong": self.wrong, "near": list(self.near), "do": self.do}
+
+
+def shortened(text: str, most: int = 200) -> str:
+    """What was asked, with its middle left out where it is longer than a person would read again."""
+    return text if len(text) <= most else f"{text[: most // 2]} ... {text[-most // 4 :]}"
 
 
 class BadQuestion(MnnaError):

@@ -129,3 +129,8 @@ def test_another_status_may_bring_what_this_one_does_not() -> None:
     assert said[0] == "On 24 November 2026 Mexico is not a member of NATO and has never been one."
     assert "no guarantee" not in said[2]
     assert "it would touch a commitment of collective defense and higher thresholds for notices to Congress" in said[2]
+
+
+@pytest.mark.parametrize("on", ["0001-01-01", "1776-07-04", "9999-12-31"])
+def test_any_day_has_a_brief(on: str) -> None:
+    assert len(brief("MEX", "COL", on).bottom_line) == 3

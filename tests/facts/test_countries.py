@@ -63,10 +63,31 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize("asked", ["Korea (DPRK)", "China (ROC)", "Saudi Arabia (XYZ)", "Korea ()"])
+@pytest.mark.parametrize("asked", ["Korea (DPRK)", "China (ROC)", "Saudi Arabia (XYZ)"])
 def test_a_bracket_that_does_not_agree_is_not_passed_over(asked: str) -> None:
     with pytest.raises(UnknownCountry, match="no country has that code or name"):
         resolve(asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "either"),
+    [
+        ("Korea", "South Korea (KOR), North Korea (PRK)"),
+        ("the Congo", "DR Congo (COD), Republic of the Congo (COG)"),
+        ("Virgin Islands", "British Virgin Islands (VGB), US Virgin Islands (VIR)"),
+    ],
+)
+def test_a_name_that_two_share_is_said_to_be_shared(asked: str, either: str) -> None:
+    with pytest.raises(UnknownCountry, match="it may mean any of 2") as refused:
+        resolve(asked)
+    assert sorted(either.split(", ")) == sorted(refused.value.near)
+
+
+@pytest.mark.parametrize("asked", ["Republic", "Islands", "x", "🇲🇽", "\0MEX", "COL;DROP TABLE", "M" * 5000])
+def test_no_word_or_scrap_of_a_name_is_taken_for_one(asked: str) -> None:
+    with pytest.raises(UnknownCountry, match="no country has that code or name") as refused:
+        resolve(asked)
+    assert len(str(refused.value)) < 600
 
 
 @pytest.mark.parametrize("asked", ["Australia, Canada and Norway", "AUS;CAN; NOR", "Australia / Canada & Norway"])

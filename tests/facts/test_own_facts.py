@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import mnna
+from mnna.errors import BadFacts
 from mnna.facts.registry import load_registry
 from tests.facts.test_reading import HEADER, ROW, STEPS, changed, table
 from tests.terminal import document, run
@@ -70,6 +71,31 @@ def test_a_row_of_another_day_stands_beside_ours(tmp_path: Path) -> None:
     folder = table(tmp_path / "facts", HEADER, changed(country="AFG"))
     held = [load_registry(folder).holds("AFG", "mnna", date(year, 12, 1)) for year in (2020, 2023, 2026)]
     assert held == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("second", "says"),
+    [
+        (changed(), "overlaps your own row"),
+        (changed(since="2026-08-01"), "overlaps your own row"),
+        (changed(since="20260801"), "is not a date like"),
+        (changed(since="2026-W31-6"), "is not a date like"),
+    ],
+)
+def test_two_own_rows_about_the_same_days_are_refused_with_the_line(tmp_path: Path, second: str, says: str) -> None:
+    folder = table(tmp_path / "facts", HEADER, changed(), second)
+    with pytest.raises(BadFacts, match=says) as refused:
+        load_registry(folder)
+    assert "spans.csv line 3" in str(refused.value)
+
+
+def test_two_own_instruments_of_one_day_stand_side_by_side(tmp_path: Path) -> None:
+    rows = [changed(status="mutual-defense-treaty", instrument=name) for name in ("One pact", "Another pact")]
+    registry = load_registry(table(tmp_path / "facts", HEADER, *rows))
+    assert {span.instrument for span in registry.spans_of("MEX", "mutual-defense-treaty")} == {
+        "One pact",
+        "Another pact",
+    }
 
 
 def test_own_steps_proposals_sources_and_statuses(tmp_path: Path) -> None:

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from mnna import __version__
-from mnna.errors import BadDate, BadQuestion
+from mnna.errors import BadQuestion
 from mnna.facts.countries import resolve
+from mnna.facts.days import day as day
 from mnna.facts.records import Country
 from mnna.facts.registry import Assumption, Registry
 from mnna.law.content import law_hash
-
-
-def day(asked: date | str | None) -> date:
-    """The day meant by an ISO date, a date, or nothing (today).
-
-    Raises `BadDate` with an example where the text is no date.
-    """
-    if asked is None:
-        return date.today()
-    if isinstance(asked, date):
-        return asked.date() if isinstance(asked, datetime) else asked
-    try:
-        return date.fromisoformat(asked.strip())
-    except ValueError:
-        raise BadDate(f"the day {asked!r}", "it is not a date", (), "Write year-month-day, like 2022-05-23.") from None
 
 
 def foreign(asked: str) -> Country:

@@ -70,6 +70,9 @@ def fields_of(law: CaseLaw) -> dict[str, Field]:
     return dict(sorted(found.items()))
 
 
+MOST = 9999
+"""The largest count that is read: no lease lasts so many months, and a slip of the keyboard easily does."""
+
 MONEY_FIELDS = ("mde", "total", "construction", "firearms")
 """Values any transfer may be described by, whether or not its channel turns on them."""
 
@@ -112,8 +115,8 @@ def _count(name: str, asked: object) -> int:
         number = Decimal(str(asked))
     except ArithmeticError:
         number = Decimal(-1)
-    if not number.is_finite() or number < 0 or number != number.to_integral_value():
-        raise BadQuestion(f"{name} {asked!r}", "it is not a whole number of zero or more", (), "")
+    if not number.is_finite() or not 0 <= number <= MOST or number != number.to_integral_value():
+        raise BadQuestion(f"{name} {asked!r}", f"it is not a whole number from 0 to {MOST}", (), "Count them out.")
     return int(number)
 
 

@@ -82,6 +82,13 @@ def what_if(
             ("--designate", "--terminate"),
             "Name a status, for example --designate mnna.",
         )
+    if both := sorted(set(_several(designate)) & set(_several(terminate))):
+        raise BadQuestion(
+            f"a what-if in which {both[0]} both begins and ends on {when.isoformat()}",
+            "one day cannot do both",
+            (),
+            "Ask for one, or for two days in turn.",
+        )
     return what_if_in(registry, actor, when, [Assumption(actor.iso3, status, when, act) for act, status in acts])
 
 

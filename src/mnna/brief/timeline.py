@@ -39,7 +39,7 @@ def timeline(answers: Sequence[StatusAnswer], kind: StatusKind, on: date) -> Pic
     """The spans of every country asked about, up to the day."""
     groups = [(answer, _lanes(answer, kind, on)) for answer in answers]
     years = [span.since.year for _, lanes in groups for _, spans in lanes for span in spans]
-    scale = _Scale(min([*years, on.year - 10]) // 10 * 10, on)
+    scale = _Scale(max(min([*years, on.year - 10]) // 10 * 10, 1), on)
     inside, height = _body(groups, scale)
     title = f"Statuses over time, to {spoken(on)}"
     alt = " ".join(_told(answer, lanes) for answer, lanes in groups)

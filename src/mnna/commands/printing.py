@@ -53,7 +53,7 @@ def width() -> int:
     """The columns of text: those of the terminal, between 60 and 110; 100 where there is no terminal."""
     try:
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):  # a standard output that is closed has not even a number
         columns = 100
     return max(60, min(columns, 110))
 

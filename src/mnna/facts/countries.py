@@ -18,6 +18,9 @@ from mnna.facts.records import Country
 
 _PREFIX = re.compile("^(?:(?:the|government of|govt of) )+")
 _BRACKETED = re.compile(r"(.+)\(([^()]+)\)")
+FEW = 4
+"""How many countries a shared name may mean: two Koreas, two Congos, three Guineas; not every “republic”."""
+
 _BETWEEN = re.compile(r",|;|/|&|\band\b", re.IGNORECASE)
 
 
@@ -68,6 +71,8 @@ def resolve(text: str) -> Country:
             [f"{one.name} ({one.iso3})" for one in several if one],
             "Ask of each by itself.",
         )
+    if len(meant := _meant(text)) > 1:
+        raise UnknownCountry(f"the country {text!r}", f"it may mean any of {len(meant)}", meant, "Say which one.")
     raise UnknownCountry(
         f"the country {text!r}",
         "no country has that code or name",
@@ -93,6 +98,14 @@ def _exactly(text: str) -> Country | None:
     if country is None and (iso3 := names().get(fold(asked))):
         country = countries()[iso3]
     return country
+
+
+def _meant(text: str) -> list[str]:
+    """The countries whose names share the whole text (`Korea`, `Virgin Islands`); a word shared by many means none."""
+    folded = fold(text)
+    codes = {iso3 for name, iso3 in names().items() if folded and f" {folded} " in f" {name} "}
+    found = [country for code, country in countries().items() if code in codes]
+    return [f"{country.name} ({country.iso3})" for country in found] if len(found) <= FEW else []
 
 
 @lru_cache(maxsize=1)

@@ -128,9 +128,11 @@ def _day(cell: str) -> date | None:
 
 def _needed_day(cell: str) -> date:
     try:
-        return date.fromisoformat(cell)
+        if len(cell) == 10 and cell[7] == "-":
+            return date.fromisoformat(cell)
     except ValueError:
-        raise ValueError(f"{cell!r} is not a date like 2022-05-23") from None
+        pass
+    raise ValueError(f"{cell!r} is not a date like 2022-05-23")
 
 
 @cache

@@ -109,11 +109,11 @@ class Registry:
     def kind(self, status: str) -> StatusKind:
         """The status of that id; raises `UnknownWord` with the nearest ids."""
         if status not in self.kinds:
-            near = difflib.get_close_matches(status, self.kinds, 3, 0.5)
+            near = difflib.get_close_matches(status.lower(), self.kinds, 3, 0.5)
             raise UnknownWord(
                 f"the status {status!r}",
                 "there is no such status",
-                near or sorted(self.kinds),
+                near,
                 "`mnna status --list` names them all.",
             )
         return self.kinds[status]
@@ -242,7 +242,7 @@ def load_registry(own: Path | None = None) -> Registry:
     kinds = {kind.id: kind for folder in folders for kind in reading.read_statuses(folder)}
     spans = {(s.country, s.status, s.since, s.instrument): s for s in reading.read_spans(reading.TABLES)}
     if own is not None:
-        _lay_own(spans, reading.read_spans(own, True, _known(kinds)))
+        _lay_own(spans, reading.read_spans(own, True, _apart(_known(kinds))))
     return Registry(kinds, _grouped(spans.values()), folders)
 
 
@@ -274,10 +274,27 @@ def _known(kinds: Mapping[str, StatusKind]) -> Callable[[Any], None]:
     return check
 
 
+def _apart(check: Callable[[Span], None]) -> Callable[[Span], None]:
+    """The same check, and that no two of the user's rows speak of the same days of one status by one instrument."""
+    read: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
+
+    def both(span: Span) -> None:
+        check(span)
+        rows = read[(span.country, span.status, span.instrument)]
+        for other in rows:
+            if span.since < (other.until or date.max) and other.since < (span.until or date.max):
+                what = f"{span.country} {span.status} from {other.since}"
+                raise ValueError(f"it overlaps your own row of {what}; end one with until, or name their instruments")
+        rows.append(span)
+
+    return both
+
+
 def _lay_own(spans: dict[tuple[str, str, date, str], Span], own: list[Span]) -> None:
+    replaced = {(span.country, span.status, span.since) for span in own}
+    for key in [key for key in spans if key[:3] in replaced]:
+        del spans[key]
     for span in own:
-        for key in [k for k in spans if k[:3] == (span.country, span.status, span.since)]:
-            del spans[key]
         spans[(span.country, span.status, span.since, span.instrument)] = span
 
 

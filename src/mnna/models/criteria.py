@@ -14,8 +14,9 @@ from typing import Any, Literal
 import numpy as np
 
 from mnna.errors import BadQuestion, CannotAnswer, UnknownWord
+from mnna.facts import days
 from mnna.models import risk_set
-from mnna.models.asked import as_code, as_day
+from mnna.models.asked import as_code
 from mnna.models.features import CARRY
 from mnna.models.panel import World, load_world
 from mnna.models.smaa import Acceptability, scaled, smaa
@@ -111,7 +112,7 @@ def criteria(
     before the day's year, at most four years older; missing ones are carried as uncertainty. Raises `UnknownWord` for
     an indicator without figures and `BadQuestion` for a candidate that could not be named.
     """
-    state, day = world or load_world(), as_day(on)
+    state, day = world or load_world(), days.day(on)
     used = tuple(chosen or (one for one in DEFAULT if state.has(one.indicator)))
     names = _candidates(state, day, candidates and [as_code(state, one) for one in candidates])
     country = country and as_code(state, country)

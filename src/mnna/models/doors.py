@@ -167,9 +167,9 @@ def every_effect(
 
 def past_day(on: date | str | None) -> date:
     """The day asked for (default today); raises `BadDate` for one to come, whose history nobody knows."""
-    from mnna.models.asked import as_day
+    from mnna.facts import days
 
-    day = as_day(on)
+    day = days.day(on)
     if day > date.today():
         raise BadDate(
             f"the models on {day.isoformat()}",

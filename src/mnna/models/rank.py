@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 
 from mnna.errors import BadDate
+from mnna.facts import days
 from mnna.models import backtest, calibration, risk_set, rivals, rule
-from mnna.models.asked import as_code, as_day
+from mnna.models.asked import as_code
 from mnna.models.backtest import Score
 from mnna.models.calibration import Forecasts, Frequency, When
 from mnna.models.explain import Explained, explain
@@ -114,7 +115,7 @@ def rank(
     day are used, and the back-test covers those designations. Raises `BadDate` before 1997 (there is no history
     to learn from) and `BadQuestion` for another kind of event.
     """
-    day = as_day(on)
+    day = days.day(on)
     if day < FIRST_DAY:
         raise BadDate(
             f"the ranking on {day.isoformat()}",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mnna.answers.asking import day, dollars
-from mnna.answers.case import check, read_fields
+from mnna.answers.case import MOST, check, read_fields
 from mnna.answers.screen.days import DayForm, day_from_text
 from mnna.answers.screen.dialect import Phrases
 from mnna.errors import BadQuestion, MnnaError
@@ -157,7 +157,7 @@ class Cells:
     def _count(self, field: Field, text: str) -> str:
         exact = f"TRY_CAST({text} AS DECIMAL(18,4))"
         whole = f"TRY_CAST({exact} AS BIGINT)"
-        return f"(CASE WHEN {exact} >= 0 AND {exact} = {whole} THEN {whole} END)"
+        return f"(CASE WHEN {exact} BETWEEN 0 AND {MOST} AND {exact} = {whole} THEN {whole} END)"
 
     def _word(self, field: Field, text: str) -> str:
         known = " OR ".join(f"lower({text}) = {self.sql.quoted(word)}" for word in field.domain)
