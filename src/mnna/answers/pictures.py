@@ -62,7 +62,22 @@ def comparison(of: Comparison) -> Chart:
     alt = " ".join(_place(row, name, codes) for row in rows)
     points = [point for row in rows for point in _points(row, of.candidate.iso3, single)]
     sources = "; ".join(dict.fromkeys(row.candidate.figure.source for row in rows))
-    return Chart(title, _strip(points, [row.measure.title for row in rows], name, title, alt, len(rows)), alt, sources)
+    spec = _strip(points, [row.measure.title for row in rows], name, title, alt)
+    return Chart(title, spec | _titled(title, _credit(rows)), alt, sources)
+
+
+def _credit(rows: list[Row]) -> str:
+    """Producers and licences; versions and vintages stand in the table."""
+    series = (row.record for row in rows if row.record)
+    return "; ".join(dict.fromkeys(f"{one.producer} ({one.licence})" for one in series))
+
+
+def _titled(title: str, credit: str) -> dict[str, Any]:
+    """The title with the sources and licences under it: a picture is passed on without its page."""
+    from textwrap import wrap
+
+    small = {"subtitleFontSize": 8, "subtitleColor": "#444444", "subtitlePadding": 4, "subtitleLineHeight": 10}
+    return {"title": {"text": title, "subtitle": wrap(f"Sources: {credit}", 112), **small}}
 
 
 def _points(row: Row, candidate: str, single: bool) -> Iterator[dict[str, Any]]:
@@ -100,9 +115,7 @@ def _number(value: float | None) -> str:
     return "no figure" if value is None else f"{value:,.4g}" if abs(value) < 1e4 else f"{value:,.0f}"
 
 
-def _strip(
-    points: list[dict[str, Any]], order: list[str], name: str, title: str, alt: str, height: int
-) -> dict[str, Any]:
+def _strip(points: list[dict[str, Any]], order: list[str], name: str, title: str, alt: str) -> dict[str, Any]:
     import altair as alt_
 
     whose = list(dict.fromkeys([name, *(point["who"] for point in points)]))
@@ -123,7 +136,7 @@ def _strip(
     marks = base.mark_point(size=70, filled=True, stroke="#000000", strokeWidth=1, opacity=1).encode(
         shape=shape, color=fill
     )
-    chart = marks.properties(width=WIDTH - 200, height=18 * height + 10, title=title, description=alt)
+    chart = marks.properties(width=WIDTH - 200, height=18 * len(order) + 10, title=title, description=alt)
     return _finished(chart)
 
 
@@ -135,7 +148,8 @@ def timelines(of: Timelines) -> Chart:
     names = [country.name for country in of.countries]
     title = f"{of.measure.title}: {', '.join(names)}"
     alt = " ".join(_line_told(of, country.iso3, country.name) for country in of.countries)
-    return Chart(title, _lines(of, title, alt), alt, f"{of.source}; statuses: registry")
+    sources = f"{of.source}; statuses: registry"
+    return Chart(title, _lines(of, title, alt) | _titled(title, sources), alt, sources)
 
 
 def _line_told(of: Timelines, code: str, name: str) -> str:

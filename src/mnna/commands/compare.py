@@ -112,6 +112,8 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
         for row in document["measures"]:
             yield from _row(row)
     else:
+        years = ", ".join(f"{other['country']} {other['measured']}" for other in document["others"])
+        yield from wrapped(f"each measured in the year before its designation: {years}", "  ", "      ")
         yield from heading("Measures (percentiles of the candidate)")
         for row in document["measures"]:
             yield from _percentiles(row)
@@ -127,7 +129,8 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
 
 def _row(row: dict[str, Any]) -> Iterator[str]:
     yield from wrapped(f"{row['title']} ({row['unit']}{_fiscal(row)})", "  ", "      ")
-    yield f"      {_said(row['candidate'])}  {_place(row['candidate'])}"
+    yield f"      {_said(row['candidate'])}"
+    yield f"        {_place(row['candidate'])}"
     for other in row["others"]:
         yield f"      {_said(other)}"
     for gap in row["missing"]:
@@ -144,17 +147,22 @@ def _said(one: dict[str, Any]) -> str:
 
 
 def _place(one: dict[str, Any]) -> str:
-    among, risk = one["percentile_among_entrants"], one["percentile_at_risk"]
-    told = [f"percentile {among:g} among {one['n_entrants']} entrants"] if among is not None else []
-    told += [f"{risk:g} among {one['n_at_risk']} at risk"] if risk is not None else []
-    return ", ".join(told) or "no percentile"
+    groups = (
+        (one["percentile_among_entrants"], one["n_entrants"], "entrants"),
+        (one["percentile_at_risk"], one["n_at_risk"], "at risk"),
+        (one["percentile_outside_nato"], one["n_outside_nato"], "outside NATO"),
+    )
+    told = [f"{place:g} among {count} {group}" for place, count, group in groups if place is not None]
+    return f"percentile {', '.join(told)}" if told else "no percentile"
 
 
 def _percentiles(row: dict[str, Any]) -> Iterator[str]:
-    known = [other["value"] for other in row["others"] if other["value"] is not None]
-    others = f"entrants {number(min(known))} to {number(max(known))}" if known else "no entrant has a number"
+    known = sorted((one for one in row["others"] if one["value"] is not None), key=lambda one: float(one["value"]))
+    ends = [f"{number(one['value'])} ({one['country']} {one['year']})" for one in (*known[:1], *known[1:][-1:])]
     yield from wrapped(f"{row['title']} ({row['unit']}{_fiscal(row)})", "  ", "      ")
-    yield f"      {_said(row['candidate'])}  {_place(row['candidate'])}; {others}"
+    yield f"      {_said(row['candidate'])}"
+    yield f"        {_place(row['candidate'])}"
+    yield f"        {'entrants from ' + ' to '.join(ends) if ends else 'no entrant has a number'}"
     if row["missing"]:
         gaps = ", ".join(f"{gap['country']} {gap['year']} ({gap['state']})" for gap in row["missing"])
         yield from wrapped(f"no number: {gaps}", "      ", "        ")

@@ -59,6 +59,13 @@ def test_a_comparison_as_a_picture() -> None:
     assert chart.svg() == svg  # the same every time
 
 
+def test_a_picture_names_its_sources_and_their_licences() -> None:
+    strip = _texts(pictures.comparison(compare("MEX", to=["COL"], on=TODAY)).svg())
+    assert "US Census Bureau (public domain)" in strip and "UCDP and PRIO (CC BY 4.0)" in strip
+    lines = _texts(pictures.timelines(timelines("homicide_rate", ["MEX"], TODAY)).svg())
+    assert "World Bank" in lines and "CC BY 4.0" in lines
+
+
 def test_pictures_use_no_colour() -> None:
     charts = [
         pictures.comparison(compare("MEX", on=TODAY)),
