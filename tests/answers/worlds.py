@@ -108,8 +108,9 @@ class InventedFigures:
         if name not in self.panels:
             raise UnknownWord(name, "there is none", (), "")
         years = [year for _, year in self.panels[name]] or [2000]
+        absent = "zero inside coverage" if name == "us_arms_tiv" and len(self.panels[name]) > 1 else "missing"
         return Indicator(
-            name, name, "a unit", "level", "nobody", "1", "now", "CC0 1.0", "", "", "", "", "missing", "", "", (),
+            name, name, "a unit", "level", "nobody", "1", "now", "CC0 1.0", "", "", "", "", absent, "", "", (),
             min(years), max(years), 1, len(years), "0", "embedded",
         )  # fmt: skip
 

@@ -71,6 +71,11 @@ class Span(NamedTuple):
     own: bool = False
     assumed: bool = False
 
+    @property
+    def start(self) -> str:
+        """The first day as far as it is known: `2022-05-23`, or `a day from 2026-01-01 to 2026-01-23`."""
+        return f"{self.since}" if self.since_by is None else f"a day from {self.since} to {self.since_by}"
+
     def touches(self, on: date) -> bool:
         """Whether the span may cover that day."""
         end = self.until_by or self.until

@@ -71,7 +71,7 @@ def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
     if value and span:
         by = f" ({span.instrument})" if span.instrument else ""
         return Holding(
-            True, f"{name} holds the status “{kind.title}” since {span.since}{by}", span.citation or kind.citation
+            True, f"{name} holds the status “{kind.title}” since {span.start}{by}", span.citation or kind.citation
         )
     if value is None:
         need = span.note if span and span.note else kind.note or kind.definition

@@ -14,6 +14,7 @@ from mnna.answers.claims import types
 from mnna.answers.claims.readings import Reading, Readings
 from mnna.answers.claims.rulings import Here
 from mnna.answers.evidence import Evidence, evidence
+from mnna.facts.countries import countries
 from mnna.facts.indicators import LandBorder
 from mnna.law import corpus
 from mnna.law.vocabulary import MNNA
@@ -76,6 +77,7 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Evidence]:
         "ally": Evidence(ally, InventedFigures(figures, borders)),
         "empty": invented(),
         "real": evidence(),
+        "filtered arms": Evidence(ally, InventedFigures({"us_arms_tiv": {("MEX", 2023): 90.0}})),
         "short border": Evidence(ally, InventedFigures({}, (*borders[:1], LandBorder("MEX", "USA", 1, 11, 2)))),
     }
 
@@ -104,6 +106,9 @@ CASES = [
     Case("count_of_status_at_most", {"status": "mnna-title10", "count": 0}, "ally", "not verifiable"),
     Case("status_began_in", {"country": "MEX", "status": "merida", "year": 2008}, "ally", "right"),
     Case("status_began_in", {"country": "MEX", "status": "merida", "year": 2008, "month": 2}, "ally", "wrong"),
+    Case("status_began_in", {"country": "MEX", "status": "mnna-title10", "year": 2020}, "ally", "not verifiable"),
+    Case("status_began_in", {"country": "BRA", "status": "mnna", "year": 2020}, "ally", "wrong"),
+    Case("status_ended_in", {"country": "MEX", "status": "mnna-title10", "year": 2020}, "ally", "not verifiable"),
     Case("status_ended_in", {"country": "MEX", "status": "merida", "year": 2017}, "ally", "right"),
     Case("status_ended_in", {"country": "MEX", "status": "merida", "year": 2017}, "real", "wrong"),
     Case("treaties_after_designation", {"status": "mnna"}, "ally", "right"),
@@ -136,8 +141,11 @@ CASES = [
     Case("figure_at_most", {"indicator": "homicide_rate", "country": "MEX", "value": 7}, "ally", "right"),
     Case("figure_at_most", {"indicator": "homicide_rate", "country": "MEX", "value": 6.99}, "ally", "wrong"),
     Case("figure_at_most", {"indicator": "homicide_rate", "country": "COL", "value": 6.99}, "ally", "not verifiable"),
-    Case("arms_share_at_most", {"country": "COL", "percent": 10}, "ally", "right"),
-    Case("arms_share_at_most", {"country": "MEX", "percent": 10}, "ally", "wrong"),
+    Case("arms_share_at_most", {"country": "COL", "percent": 10, "years": 1}, "ally", "right"),
+    Case("arms_share_at_most", {"country": "MEX", "percent": 10, "years": 1}, "ally", "wrong"),
+    Case("arms_share_at_most", {"country": "MEX", "percent": 10, "years": 5}, "ally", "not verifiable"),
+    Case("arms_share_at_most", {"country": "COL", "percent": 10, "years": 1}, "filtered arms", "not verifiable"),
+    Case("figure_at_most", {"indicator": "us_arms_tiv", "country": "MEX", "value": 9}, "empty", "not verifiable"),
     Case("arms_share_at_most", {"country": "MEX", "percent": 10}, "empty", "not verifiable"),
     Case("authority_on", {"authority": "depleted-uranium-rounds", "country": "MEX"}, "ally", "right"),
     Case("authority_on", {"authority": "depleted-uranium-rounds", "country": "MEX"}, "empty", "wrong"),
@@ -154,6 +162,7 @@ CASES = [
     Case("status_opens", MNNA_OF | {"thing": "equipment"}, "ally", "wrong"),
     Case("opens_under", MNNA_OF | {"act": "Arms Export Control Act"}, "empty", "right"),
     Case("opens_under", MNNA_OF | {"act": "Arms Export Control Act"}, "ally", "wrong"),
+    Case("opens_under", MNNA_OF | {"act": "title 10"}, "empty", "not verifiable"),
     Case("notification_changes", {"country": "MEX", "status": "nato"}, "empty", "right"),
     Case("notification_changes", {"country": "MEX", "status": "nato-plus-36b-thresholds"}, "empty", "right"),
     Case("notification_changes", MNNA_OF, "empty", "wrong"),
@@ -261,3 +270,20 @@ def test_nothing_is_seen_that_lies_after_the_day(worlds: dict[str, Evidence]) ->
         types.find("status_ended_in").ask(early, {"country": "COL", "status": "rio-treaty", "year": 2030}).verdict
         == "wrong"
     )
+
+
+def test_a_day_that_is_not_known_exactly_is_told_as_a_window() -> None:
+    here = Here(evidence(), embedded_readings.embedded(), date(2026, 6, 1))
+    for type_, args in (
+        ("status_on", {"country": "SAU", "status": "mnna"}),
+        ("list_includes", {"status": "mnna", "countries": ["SAU"]}),
+        ("authority_on", {"authority": "depleted-uranium-rounds", "country": "SAU"}),
+    ):
+        ruling = types.find(type_).ask(here, args)
+        assert ruling.verdict == "right" and "since a day from 2026-01-01 to 2026-01-23" in ruling.because
+
+
+def test_the_leaders_recorded_are_those_the_docstring_names() -> None:
+    recorded = {countries()[one.country].name for one in evidence().registry.leaders}
+    says = types.find("leader_changes_in").says
+    assert recorded == {"Colombia", "Mexico", "United States"} and all(who in says for who in recorded)

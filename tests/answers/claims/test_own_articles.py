@@ -69,6 +69,7 @@ def claim(**fields: object) -> dict[str, object]:
     return {"claim": [{"quote": "q", "type": "status_on", "country": "MEX", "status": "mnna"} | fields]}
 
 
+TRADE = {"quote": "q", "country": "MEX"}
 RECORD = {"verdict": "not verifiable", "because": "b", "confidence": "low"}
 NOT_FOUND = {"id": "a", "quote": "q", "recorded": RECORD}
 
@@ -95,6 +96,11 @@ NOT_FOUND = {"id": "a", "quote": "q", "recorded": RECORD}
         ({"claim": [{"quote": "q", "id": "a", "type": "opens_under"}]}, "claim a"),
         ({"claim": [*claim()["claim"], *claim()["claim"]], "dated": "x"}, "2022-04-29"),  # type: ignore[misc]
         ({"claim": [NOT_FOUND, NOT_FOUND]}, "twice"),
+        (claim(paragraph="one"), "not a whole number"),
+        (claim(country="USA"), "foreign"),
+        ({"claim": [TRADE | {"type": "trade_share_is", "percent": 1, "tolerance_points": -1}]}, "below zero"),
+        ({"claim": [TRADE | {"type": "trade_rank_is", "rank": 0}]}, "1 to"),
+        ({"claim": [TRADE | {"type": "arms_share_at_most", "percent": 1, "years": 0}]}, "1 to"),
     ],
 )  # fmt: skip
 def test_a_wrong_file_is_refused_with_what_is_allowed(table: dict[str, object], says: str) -> None:
@@ -110,6 +116,7 @@ def test_a_wrong_file_is_refused_with_what_is_allowed(table: dict[str, object], 
         ({"type": "status_on", "country": "MEX", "status": "mnaa"}, "mnna"),
         ({"type": "authority_gives", "authority": "rdte-loan", "thing": "loan"}, "rdte-loans"),
         ({"type": "figure_is", "indicator": "homicide_rat", "country": "MEX", "value": 1}, "homicide_rate"),
+        ({"type": "border_rank_at_most", "country": "MEX", "neighbour": "Mexico", "rank": 1}, "Name two countries"),
     ],
 )
 def test_a_word_there_is_none_of_names_the_near_ones(tmp_path: Path, fields: dict[str, object], near: str) -> None:
@@ -118,7 +125,7 @@ def test_a_word_there_is_none_of_names_the_near_ones(tmp_path: Path, fields: dic
     path.write_text(f'[[claim]]\nquote = "q"\n{lines}\n', encoding="utf-8")
     with pytest.raises(MnnaError) as caught:
         claims(path)
-    assert near in str(caught.value)
+    assert near in str(caught.value) and "claim 1" in str(caught.value)
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from mnna.commands import indicators, ingest, refresh
 from mnna.errors import BadQuestion, UnknownWord
+from mnna.facts.countries import countries
 
 META = (
     'id = "homicide_rate"\ntitle = "T"\nunit = "u"\nkind = "level"\nproducer = "P"\nlicence = "CC0"\ncitation = "C"\n'
@@ -51,13 +52,19 @@ def test_a_users_own_figures_stand_in_and_can_be_forgotten(tmp_path: Path) -> No
 
 
 def test_a_sipri_export_is_taken_in_and_a_claim_can_then_be_checked(tmp_path: Path) -> None:
-    table = "TIV of arms exports from the United States\nRecipient,2020,2021\nMexico,1,2\nColombia,4,100\n"
-    (tmp_path / "s.csv").write_text(table, encoding="utf-8")
-    assert "us_arms_tiv" in run(ingest.command, "sipri", str(tmp_path / "s.csv"))
     from mnna.answers.claims import claims
 
-    judged = claims(as_of="2026-11-24")["S15"]
-    assert judged.then.verdict == "wrong" and "2.80 percent" in judged.then.because
+    head = "TIV of arms exports from the United States\nRecipient,2017,2018,2019,2020,2021\nMexico,,,,1,2\n"
+    others = [one.name for one in countries().values() if one.sovereign == "yes" and one.iso3 not in ("MEX", "USA")]
+    for table, verdict, says in (
+        (f"{head}Colombia,,,,4,100\n", "not verifiable", "some recipients only"),
+        (head + "".join(f'"{name}",1,,,1,1\n' for name in others[:60]), "wrong", "1.64 percent"),
+        (head + "".join(f'"{name}",9,,,1,1\n' for name in others[:60]), "right", "0.45 percent"),
+    ):
+        (tmp_path / "s.csv").write_text(table, encoding="utf-8")
+        assert "us_arms_tiv" in run(ingest.command, "sipri", str(tmp_path / "s.csv"))
+        judged = claims(as_of="2026-11-24")["S15"]
+        assert judged.then.verdict == verdict and says in judged.then.because
 
 
 def test_refresh_that_cannot_reach_anything_says_so_and_keeps_what_is_held(monkeypatch: pytest.MonkeyPatch) -> None:

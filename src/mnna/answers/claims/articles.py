@@ -182,8 +182,9 @@ def _checked(row: Mapping[str, Any], id_: str, where: str) -> StatedClaim:
         _only(row, _OF_CLAIM, where)
     paragraph = row.get("paragraph")
     kind = _text(row, "kind", where) or ("recorded" if recorded else types.find(parts[0].type).subject)
-    place = paragraph if isinstance(paragraph, int) else None
-    return StatedClaim(id_, said, kind, parts, recorded, _text(row, "note", where), place)
+    if paragraph is not None and (not isinstance(paragraph, int) or isinstance(paragraph, bool)):
+        raise BadFacts(f"{where}: paragraph", f"{paragraph!r} is not a whole number", (), "Write paragraph = 3.")
+    return StatedClaim(id_, said, kind, parts, recorded, _text(row, "note", where), paragraph)
 
 
 def _parts(row: Mapping[str, Any], where: str) -> tuple[Part, ...]:

@@ -13,7 +13,7 @@ from mnna.answers.claims import readings, types
 from mnna.answers.claims.articles import Article, Recorded, StatedClaim, load
 from mnna.answers.claims.rulings import VERDICTS, Here, Ruling, combined
 from mnna.answers.evidence import Evidence, evidence
-from mnna.errors import BadQuestion
+from mnna.errors import BadQuestion, MnnaError
 from mnna.facts.indicators import figures_hash
 
 ARTICLE = "article-2022-04"
@@ -119,8 +119,16 @@ def claims_in(looked_at: Evidence, read: readings.Readings, article: Article, as
         wrong = f"it lies before the day of the article, {dated}"
         raise BadQuestion(f"to judge {article.id} as of {as_of}", wrong, (), "Give a later day after --as-of.")
     then, today = Here(looked_at, read, dated), Here(looked_at, read, as_of)
-    judged = tuple(_judge(one, then, today) for one in article.claims)
+    judged = tuple(_named(article.id, one, then, today) for one in article.claims)
     return ClaimsAnswer(article, dated, today.on, judged, looked_at)
+
+
+def _named(article: str, claim: StatedClaim, then: Here, today: Here) -> Judged:
+    """The claim judged; what is wrong with an argument is raised naming the claim."""
+    try:
+        return _judge(claim, then, today)
+    except MnnaError as error:
+        raise type(error)(f"{article}: claim {claim.id}: {error.asked}", error.wrong, error.near, error.do) from None
 
 
 def _judge(claim: StatedClaim, then: Here, today: Here) -> Judged:

@@ -11,18 +11,20 @@ from typing import Annotated
 from mnna.answers.claims.rulings import Here, Ruling, ruling, shown
 from mnna.answers.claims.status_claims import name
 from mnna.answers.claims.types import (
-    CountArg,
+    AnyCountryArg,
+    AtLeastOneArg,
     CountryArg,
     IndicatorArg,
     MoneyArg,
     NumberArg,
+    ToleranceArg,
     YearArg,
     claim_type,
     one_of,
 )
-from mnna.errors import CannotAnswer
+from mnna.errors import BadQuestion, CannotAnswer
 from mnna.facts.indicators.borders import SOURCE
-from mnna.facts.indicators.records import Figure
+from mnna.facts.indicators.records import ABSENT_ZERO, Figure
 
 TOTAL, RANK, SHARE = "us_goods_trade_total", "us_goods_trade_rank", "us_goods_trade_share"
 ScopeArg = Annotated[str, one_of("goods", "goods and services", "unsaid")]
@@ -78,7 +80,7 @@ def trade_total_is(
     country: CountryArg,
     usd: MoneyArg,
     year: YearArg | None = None,
-    tolerance_percent: NumberArg = 2,
+    tolerance_percent: ToleranceArg = 2,
     scope: ScopeArg = "unsaid",
 ) -> Ruling:
     """Trade of the United States with the country is so much, within a tolerance. Only goods are held here: where the
@@ -101,7 +103,7 @@ def trade_total_is(
 
 
 @claim_type
-def trade_rank_is(here: Here, country: CountryArg, rank: CountArg, year: YearArg | None = None) -> Ruling:
+def trade_rank_is(here: Here, country: CountryArg, rank: AtLeastOneArg, year: YearArg | None = None) -> Ruling:
     """The country is the United States' partner of that rank in goods trade (1 is the largest)."""
     figure, said = _asked(here, RANK, country, year)
     if figure.value is None:
@@ -117,7 +119,7 @@ def trade_share_is(
     country: CountryArg,
     percent: NumberArg,
     year: YearArg | None = None,
-    tolerance_points: NumberArg = 0.25,
+    tolerance_points: ToleranceArg = 0.25,
 ) -> Ruling:
     """The country makes up so many percent of United States goods trade, within a tolerance in percentage points that
     allows for rounding and revisions."""
@@ -130,8 +132,10 @@ def trade_share_is(
 
 
 @claim_type
-def border_rank_at_most(here: Here, country: CountryArg, neighbour: CountryArg, rank: CountArg) -> Ruling:
+def border_rank_at_most(here: Here, country: AnyCountryArg, neighbour: AnyCountryArg, rank: AtLeastOneArg) -> Ruling:
     """The land border of the two countries is among the so many longest in the world, by each measurement of it."""
+    if country == neighbour:
+        raise BadQuestion("border_rank_at_most", f"{name(country)} is its own neighbour", (), "Name two countries.")
     borders = here.evidence.figures.borders()
     border = next((one for one in borders if {one.a, one.b} == {country, neighbour}), None)
     if border is None:
@@ -151,10 +155,10 @@ def border_rank_at_most(here: Here, country: CountryArg, neighbour: CountryArg, 
 def figure_is(
     here: Here,
     indicator: IndicatorArg,
-    country: CountryArg,
+    country: AnyCountryArg,
     value: NumberArg,
     year: YearArg | None = None,
-    tolerance_percent: NumberArg = 2,
+    tolerance_percent: ToleranceArg = 2,
 ) -> Ruling:
     """An indicator has that value for the country, within a tolerance."""
     allowed = abs(value) * tolerance_percent / 100
@@ -163,7 +167,7 @@ def figure_is(
 
 @claim_type
 def figure_at_least(
-    here: Here, indicator: IndicatorArg, country: CountryArg, value: NumberArg, year: YearArg | None = None
+    here: Here, indicator: IndicatorArg, country: AnyCountryArg, value: NumberArg, year: YearArg | None = None
 ) -> Ruling:
     """An indicator is at least so much for the country."""
     return _compared(here, indicator, country, year, value, "is at least")
@@ -171,7 +175,7 @@ def figure_at_least(
 
 @claim_type
 def figure_at_most(
-    here: Here, indicator: IndicatorArg, country: CountryArg, value: NumberArg, year: YearArg | None = None
+    here: Here, indicator: IndicatorArg, country: AnyCountryArg, value: NumberArg, year: YearArg | None = None
 ) -> Ruling:
     """An indicator is at most so much for the country."""
     return _compared(here, indicator, country, year, value, "is at most")
@@ -180,7 +184,10 @@ def figure_at_most(
 def _compared(
     here: Here, indicator: str, country: str, year: int | None, value: float, how: str, allowed: float = 0.0
 ) -> Ruling:
-    here.evidence.figures.indicator(indicator)
+    try:
+        here.evidence.figures.indicator(indicator)
+    except CannotAnswer as error:
+        return ruling(None, f"{indicator}: {error.wrong}. {error.do}")
     figure, said = _asked(here, indicator, country, year)
     if figure.value is None:
         return _unknown(figure, said)
@@ -190,24 +197,32 @@ def _compared(
         "is at least": found >= value,
         "is at most": found <= value,
     }[how]
-    because = f"{indicator} of {name(country)} was {found:,.6g} ({figure.unit}) in {figure.of_year}; claimed: {how} "
-    because += f"{value:,.6g}{f' within {allowed:,.4g}' if allowed else ''}.{_notes(figure)}{said}"
+    because = f"{indicator} of {name(country)} was {_plain(found)} ({figure.unit}) in {figure.of_year}; claimed: {how} "
+    because += f"{_plain(value)}{f' within {_plain(allowed)}' if allowed else ''}.{_notes(figure)}{said}"
     return ruling(holds, because, [figure.source], [shown(figure)])
 
 
+def _plain(value: float) -> str:
+    """The number in six figures, the large ones to the unit and without an exponent."""
+    return f"{value:,.0f}" if abs(value) >= 1e5 else f"{value:,.6g}"
+
+
 @claim_type
-def arms_share_at_most(here: Here, country: CountryArg, percent: NumberArg, years: CountArg = 5) -> Ruling:
+def arms_share_at_most(here: Here, country: CountryArg, percent: NumberArg, years: AtLeastOneArg = 5) -> Ruling:
     """The country takes at most so many percent of all major arms the United States delivers, over so many years. Needs
     the user's own copy of the SIPRI table, which may not be shipped."""
     try:
         panel = here.evidence.figures.panel("us_arms_tiv")
     except CannotAnswer as error:
         return ruling(None, f"No open figure of arms deliveries can be shipped. {error.do}{_surplus(here, country)}")
-    known = [year for _, year in panel if year < here.on.year]
-    if not known:
-        return ruling(None, f"No figure of arms deliveries before {here.on}.")
-    last = max(known)
+    of = here.evidence.figures.indicator("us_arms_tiv")
+    last = min(of.last_year, here.on.year - 1)
     span = range(last - years + 1, last + 1)
+    if of.absent != ABSENT_ZERO:
+        return ruling(None, "The table of arms deliveries held is of some recipients only. Export that of all.")
+    if span[0] < of.first_year:
+        wrong = f"The table of arms deliveries held covers {of.first_year} to {of.last_year}, not {span[0]} to {last}."
+        return ruling(None, wrong)
     total = sum(value for (_, year), value in panel.items() if year in span)
     taken = sum(value for (code, year), value in panel.items() if year in span and code == country)
     if not total:
@@ -215,9 +230,8 @@ def arms_share_at_most(here: Here, country: CountryArg, percent: NumberArg, year
     share = 100 * taken / total
     because = f"{name(country)} took {share:.2f} percent of US deliveries of major arms from {span[0]} to {last}, by "
     because += f"volume (SIPRI trend-indicator values); claimed: at most {percent:g}."
-    source = here.evidence.figures.indicator("us_arms_tiv").source_line()
-    figure = {"indicator": "us_arms_tiv", "country": country, "year": last, "value": taken, "source": source}
-    return ruling(share <= percent, because, [source], [figure])
+    figure = {"indicator": of.id, "country": country, "year": last, "value": taken, "source": of.source_line()}
+    return ruling(share <= percent, because, [of.source_line()], [figure])
 
 
 def _surplus(here: Here, country: str) -> str:

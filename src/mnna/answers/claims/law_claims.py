@@ -8,15 +8,15 @@ from typing import Annotated
 from mnna.answers.claims.rulings import Here, Ruling, ruling
 from mnna.answers.claims.status_claims import name
 from mnna.answers.claims.types import (
+    AtLeastOneArg,
     AuthorityArg,
-    CountArg,
     CountryArg,
     MoneyArg,
     StatusArg,
-    ThingArg,
     VerdictArg,
     claim_type,
     one_of,
+    thing_of,
 )
 from mnna.facts.registry import Assumption, Registry
 from mnna.law import corpus
@@ -25,6 +25,10 @@ from mnna.law.notice import Notice, decide
 from mnna.rules.expressions import Value
 
 ChannelArg = Annotated[str, one_of(*sorted(corpus.CASES))]
+GivenArg = Annotated[str, thing_of("gives")]
+OpenedArg = Annotated[str, thing_of("gives", "reaches")]
+CoveredArg = Annotated[str, thing_of("covers")]
+PurposeArg = Annotated[str, thing_of("pays for")]
 ActArg = Annotated[str, one_of("Arms Export Control Act", "Foreign Assistance Act", "title 10")]
 RESTRICTION = "restriction-"
 
@@ -109,7 +113,9 @@ def authority_never_from_status(here: Here, authority: AuthorityArg, status: Sta
 
 
 @claim_type
-def status_opens(here: Here, status: StatusArg, country: CountryArg, thing: ThingArg, at_least: CountArg = 1) -> Ruling:
+def status_opens(
+    here: Here, status: StatusArg, country: CountryArg, thing: OpenedArg, at_least: AtLeastOneArg = 1
+) -> Ruling:
     """Giving the country the status opens so many authorities (by default one) that give the thing, such as
     “equipment”, “money” or “civil trade”."""
     here.readings.known(thing, "gives", "reaches")
@@ -133,14 +139,14 @@ def status_opens(here: Here, status: StatusArg, country: CountryArg, thing: Thin
 @claim_type
 def opens_under(here: Here, status: StatusArg, country: CountryArg, act: ActArg) -> Ruling:
     """Giving the country the status opens at least one authority that stands in that Act."""
-    opened = []
-    for one in corpus.AUTHORITIES:
-        if not one.startswith(RESTRICTION) and _in_act(one, act, here):
-            before, after = _pair(here, status, one, country)
-            if _unlocked(before, after):
-                opened.append(after)
+    asked = [one for one in corpus.AUTHORITIES if not one.startswith(RESTRICTION) and _in_act(one, act, here)]
+    pairs = [_pair(here, status, one, country) for one in asked]
+    opened = [after for before, after in pairs if _unlocked(before, after)]
+    open_ = [after for before, after in pairs if _unlocked(before, after) is None]
     because = f"{act}: the status opens {', '.join(f.id for f in opened) or 'nothing'} to {name(country)}."
-    return ruling(bool(opened), because, [f.citations[0] for f in opened])
+    because += f" Not known: {', '.join(f.id for f in open_)}." if open_ else ""
+    holds = True if opened else None if open_ else False
+    return ruling(holds, because, [f.citations[0] for f in opened or open_])
 
 
 def _in_act(authority: str, act: str, here: Here) -> bool:
@@ -149,7 +155,7 @@ def _in_act(authority: str, act: str, here: Here) -> bool:
 
 
 @claim_type
-def restrictions_lifted(here: Here, status: StatusArg, country: CountryArg, at_least: CountArg = 1) -> Ruling:
+def restrictions_lifted(here: Here, status: StatusArg, country: CountryArg, at_least: AtLeastOneArg = 1) -> Ruling:
     """Giving the country the status lifts so many restrictions on it (by default one)."""
     pairs = [_pair(here, status, one, country) for one in corpus.AUTHORITIES if one.startswith(RESTRICTION)]
     lifted = [after for before, after in pairs if before.verdict != after.verdict and after.verdict == "no"]
@@ -211,19 +217,19 @@ def sale_notified(
 
 
 @claim_type
-def authority_gives(here: Here, authority: AuthorityArg, thing: ThingArg) -> Ruling:
+def authority_gives(here: Here, authority: AuthorityArg, thing: GivenArg) -> Ruling:
     """What the authority gives whoever has it is that thing, such as “purchase of the stocks” or “loan”."""
     return _read(here, authority, "gives", thing)
 
 
 @claim_type
-def authority_covers(here: Here, authority: AuthorityArg, thing: ThingArg) -> Ruling:
+def authority_covers(here: Here, authority: AuthorityArg, thing: CoveredArg) -> Ruling:
     """The authority covers that thing, such as “signals technology”."""
     return _read(here, authority, "covers", thing)
 
 
 @claim_type
-def money_may_pay(here: Here, authority: AuthorityArg, purpose: ThingArg) -> Ruling:
+def money_may_pay(here: Here, authority: AuthorityArg, purpose: PurposeArg) -> Ruling:
     """Money under that authority may pay for the purpose, such as “military salaries”."""
     return _read(here, authority, "pays for", purpose)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Annotated
 
 from mnna.answers.claims.rulings import Here, Ruling, ruling
 from mnna.answers.claims.types import (
@@ -14,16 +15,17 @@ from mnna.answers.claims.types import (
     MonthArg,
     NumberArg,
     StatusArg,
-    ThingArg,
     TruthArg,
     YearArg,
     claim_type,
+    thing_of,
 )
 from mnna.answers.compare.entrants import outside_nato
 from mnna.facts.countries import countries
 from mnna.facts.records import Leader, Span, Step
 
 TREATIES = ("mutual-defense-treaty", "rio-treaty")
+ActArg = Annotated[str, thing_of("requires")]
 LESSER = ("c-sipa", "executive-security-guarantee", "strategic-defense-agreement")
 
 
@@ -52,7 +54,7 @@ def status_on(
         return ruling(None, f"Whether {name(country)} held “{kind.title}” on {when} is not known: {why}", [cited])
     if held:
         by = f" by {span.instrument}" if span and span.instrument else ""
-        since = f", since {span.since}{by}" if span else ""
+        since = f", since {span.start}{by}" if span else ""
         return ruling(holds, f"On {when} {name(country)} held “{kind.title}”{since}.", [cited])
     because = f"On {when} {name(country)} did not hold “{kind.title}”.{_road(here, country, status, when)}"
     return ruling(not holds, because, [cited])
@@ -104,7 +106,8 @@ def _step_on(here: Here, step: str, country: str, status: str, day: date) -> Rul
     window = [s for s in found if s.on_by is not None and s.on <= day <= s.on_by]
     holds = True if exact else None if window else False
     cited = [*(s.instrument for s in found), *_sources(here, found)]
-    return ruling(holds, " ".join(_told(country, s) for s in found), cited)
+    title = here.registry.kind(status).title
+    return ruling(holds, " ".join(_told(name(country), title, s) for s in found), cited)
 
 
 def _sources(here: Here, rows: Iterable[Step | Span | Leader]) -> list[str]:
@@ -114,10 +117,15 @@ def _sources(here: Here, rows: Iterable[Step | Span | Leader]) -> list[str]:
     return list(dict.fromkeys(source.address or source.title for source in found))
 
 
-def _told(country: str, step: Step) -> str:
+def _told(who: str, title: str, step: Step) -> str:
     when = f"between {step.on} and {step.on_by}" if step.on_by else f"on {step.on}"
     detail = f" ({step.event})" if step.event else ""
-    return f"It was {step.step} for {name(country)} {when}{detail}."
+    said = {
+        "announced": f"“{title}” was announced for {who}",
+        "notified": f"Congress was notified of “{title}” for {who}",
+        "designated": f"{who} was designated “{title}”",
+    }
+    return f"{said[step.step]} {when}{detail}."
 
 
 @claim_type
@@ -128,7 +136,7 @@ def list_includes(here: Here, status: StatusArg, countries: CountriesArg) -> Rul
     open_ = [name(code) for code, value in held.items() if value is None]
     title, cited = here.registry.kind(status).title, here.registry.kind(status).citation
     spans = [here.registry.deciding(code, status, here.on) for code, value in held.items() if value]
-    since = ", ".join(f"{name(span.country)} since {span.since}" for span in spans if span)
+    since = ", ".join(f"{name(span.country)} since {span.start}" for span in spans if span)
     because = f"On {here.on} “{title}” was held by {since or 'none of them'}."
     because += f" It was not held by {', '.join(lacking)}." if lacking else ""
     because += f" Not known: {', '.join(open_)}." if open_ else ""
@@ -170,7 +178,7 @@ def status_began_in(
     """The country's status began in that year (and month)."""
     spans = _known_spans(here, country, status)
     days = [(s.since, s.since_by or s.since) for s in spans]
-    return _in_period(here, spans, status, "began", days, year, month, name(country))
+    return _in_period(here, spans, (country, status), "began", days, year, month)
 
 
 @claim_type
@@ -180,7 +188,7 @@ def status_ended_in(
     """The country's status ended in that year (and month)."""
     spans = _known_spans(here, country, status)
     days = [(s.until, s.until_by or s.until) for s in spans if s.until is not None]
-    return _in_period(here, spans, status, "ended", days, year, month, name(country))
+    return _in_period(here, spans, (country, status), "ended", days, year, month)
 
 
 def _known_spans(here: Here, country: str, status: str) -> list[Span]:
@@ -191,17 +199,19 @@ def _known_spans(here: Here, country: str, status: str) -> list[Span]:
 def _in_period(
     here: Here,
     spans: list[Span],
-    status: str,
+    of: tuple[str, str],
     verb: str,
     days: list[tuple[date, date]],
     year: int,
     month: int | None,
-    who: str,
 ) -> Ruling:
     past = [(first, last) for first, last in days if first <= here.on]
-    kind = here.registry.kind(status)
+    country, status = of
+    kind, who = here.registry.kind(status), name(country)
     title, cited = kind.title, [kind.citation, *_sources(here, spans)]
     asked = f"{year}-{month:02}" if month else str(year)
+    if not past and here.registry.holds(country, status, here.on) is None:
+        return ruling(None, f"Whether {who} holds “{title}”, and since when, is not known.", cited)
     if not past:
         return ruling(False, f"By {here.on} “{title}” had not {_past(verb)} for {who}.", cited)
     fits = [_fits(first, last, asked) for first, last in past]
@@ -262,7 +272,7 @@ def _lesser(spans: list[Span]) -> str:
 
 
 @claim_type
-def designation_requires(here: Here, status: StatusArg, act: ThingArg) -> Ruling:
+def designation_requires(here: Here, status: StatusArg, act: ActArg) -> Ruling:
     """Designation for the status takes that act, such as “signature of the other government”."""
     here.registry.kind(status)
     reading = here.readings.find(status, "requires", here.readings.known(act, "requires"))
@@ -277,7 +287,9 @@ def designation_requires(here: Here, status: StatusArg, act: ThingArg) -> Ruling
 
 @claim_type
 def leader_changes_in(here: Here, countries: CountriesArg, year: YearArg) -> Ruling:
-    """Each of the countries gets a new leader in that year; not verifiable before the year is over."""
+    """Each of the countries gets a new leader in that year; not verifiable before the year is over.
+
+    Leaders are recorded for Colombia, Mexico and the United States."""
     if here.on.year <= year:
         return ruling(None, f"A forecast on {here.on}: {year} was not over.")
     rulings = {code: _change(here, code, year) for code in countries}

@@ -14,7 +14,8 @@ from datetime import date, datetime
 from importlib import import_module
 from typing import Annotated, Any, get_args, get_type_hints
 
-from mnna.answers.asking import day, dollars
+from mnna.answers.asking import day, dollars, foreign
+from mnna.answers.claims import readings
 from mnna.answers.claims.rulings import Claim, Here, Ruling
 from mnna.errors import BadQuestion, MnnaError, UnknownWord
 from mnna.facts.countries import resolve
@@ -32,6 +33,10 @@ class Kind:
 
 
 def _country(name: str, asked: object) -> str:
+    return foreign(_text(name, asked)).iso3
+
+
+def _any_country(name: str, asked: object) -> str:
     return resolve(_text(name, asked)).iso3
 
 
@@ -39,7 +44,7 @@ def _countries(name: str, asked: object) -> tuple[str, ...]:
     listed = asked if isinstance(asked, list | tuple) else [asked]
     if not listed:
         raise BadQuestion(f"{name} []", "the list is empty", (), 'Write a list like ["MEX", "COL"].')
-    return tuple(_country(name, one) for one in listed)
+    return tuple(dict.fromkeys(_any_country(name, one) for one in listed))
 
 
 def _text(name: str, asked: object) -> str:
@@ -74,6 +79,13 @@ def _number(name: str, asked: object) -> float:
     return float(asked)  # type: ignore[arg-type]
 
 
+def _zero_or_more(name: str, asked: object) -> float:
+    number = _number(name, asked)
+    if number < 0:
+        raise BadQuestion(f"{name} = {asked!r}", "it is below zero", (), "Write zero or more.")
+    return number
+
+
 def _money(name: str, asked: object) -> float:
     return float(dollars(asked, name))
 
@@ -96,18 +108,25 @@ def one_of(*allowed: str) -> Kind:
     return Kind(f"one of {', '.join(allowed)}", read)
 
 
-CountryArg = Annotated[str, Kind("a country, by code or English name", _country)]
+def thing_of(*aspects: str) -> Kind:
+    """The kind of a thing some reading of the law speaks of under one of the aspects."""
+    return Kind(f"one of: {'; '.join(readings.embedded().things(*aspects))}", _text)
+
+
+CountryArg = Annotated[str, Kind("a foreign country, by code or English name", _country)]
+AnyCountryArg = Annotated[str, Kind("a country, by code or English name", _any_country)]
 CountriesArg = Annotated[tuple[str, ...], Kind("a list of countries, by code or English name", _countries)]
 StatusArg = Annotated[str, Kind("a status id (`mnna status --list`)", _text)]
 AuthorityArg = Annotated[str, Kind("an authority id (`mnna law`)", _authority)]
 IndicatorArg = Annotated[str, Kind("an indicator id (`mnna indicators`)", _text)]
-ThingArg = Annotated[str, Kind("a thing some reading of the law speaks of", _text)]
 VerdictArg = Annotated[str, one_of("yes", "no", "unknown")]
 DayArg = Annotated[date, Kind("a day, like 2022-05-23", _day)]
 YearArg = Annotated[int, Kind("a year, like 2021", _whole(1900, 2200))]
 MonthArg = Annotated[int, Kind("a month, 1 to 12", _whole(1, 12))]
 CountArg = Annotated[int, Kind("a whole number", _whole(0, 1_000_000))]
+AtLeastOneArg = Annotated[int, Kind("a whole number, 1 or more", _whole(1, 1_000_000))]
 NumberArg = Annotated[float, Kind("a number", _number)]
+ToleranceArg = Annotated[float, Kind("a number, zero or more", _zero_or_more)]
 MoneyArg = Annotated[float, Kind("an amount of US dollars, like 615e9 or '615 billion'", _money)]
 TruthArg = Annotated[bool, Kind("true or false", _truth)]
 
