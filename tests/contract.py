@@ -219,7 +219,22 @@ ENTRY = {
     "examples": [EXAMPLE],
     "citations": [{"text": str, "links": [LINK]}],
 }
-LAW = {"asked": str, "law": str, "entries": [ENTRY]}
+LAW_TEXT = {
+    "id": str,
+    "kind": {"law", "definition", "regulation", "reading", "executive", "proposal", "practice", "label", "open"},
+    "kind_in_words": str,
+    "title": str,
+    "citation": str,
+    "links": [LINK],
+    "says": str,
+    "since": AnyOf(Day, type(None)),
+    "until": AnyOf(Day, type(None)),
+    "bears_on": [str],
+    "source": str,
+    "confidence": CONFIDENCE,
+    "checked_on": Day,
+}
+LAW = {"asked": str, "law": str, "entries": [ENTRY], "texts": [LAW_TEXT]}
 SOURCE = {
     "id": str,
     "title": str,

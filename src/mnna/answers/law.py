@@ -11,31 +11,39 @@ from mnna.errors import BadQuestion, UnknownWord
 from mnna.law import citations, corpus
 from mnna.law.content import law_hash
 from mnna.law.provision import Act, Authority, CaseExample, CaseLaw, CaseProvision, Example, Provision
+from mnna.law.texts import KINDS, Text, texts
 from mnna.rules.english import english, history, phrase
 from mnna.rules.expressions import Expr, Param
 
 
 @dataclass(frozen=True, slots=True)
 class LawAnswer:
-    """The entries that answer to an id or citation; with no question, the list of all, or of those looked for."""
+    """The entries that answer to an id or citation, and the texts beside them.
+
+    With no question, the list of all, or of those looked for.
+    """
 
     asked: str
     entries: tuple[dict[str, Any], ...]
+    texts: tuple[dict[str, Any], ...]
     search: str = ""
     topic: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """The answer as JSON: `asked`, the law's hash, and the `entries`; `search` and `topic` where they are given."""
+        """The answer as JSON: `asked`, the law's hash, the `entries` and `texts`; `search` and `topic` where given."""
         looked_for = {name: value for name, value in (("search", self.search), ("topic", self.topic)) if value}
-        return {"asked": self.asked, **looked_for, "law": law_hash(), "entries": list(self.entries)}
+        found = {"entries": list(self.entries), "texts": list(self.texts)}
+        return {"asked": self.asked, **looked_for, "law": law_hash(), **found}
 
 
 def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
     """The provisions of an authority id, a channel, or a citation such as `22 USC 2776(b)` or `AECA 36(b)`.
 
-    A citation finds every provision that rests on that text or a part of it. Without one, the list of all, or of those
-    that hold every word of `search` and belong to a `topic`; it may be empty. Raises `UnknownWord` where nothing is
-    encoded for what was asked or the topic is none, and `BadQuestion` for a search beside a citation.
+    A citation finds every provision that rests on that text or a part of it. Beside them stand the texts that bear on
+    them: definitions, practices, labels and proposals, which are also found by their own id, by their citation, or by
+    the status they are about. Without a citation, the list of all, or of what holds every word of `search` and belongs
+    to a `topic`, which no text does; it may be empty. Raises `UnknownWord` where nothing is encoded for what was asked
+    or the topic is none, and `BadQuestion` for a search beside a citation.
     """
     cases = (corpus.case_law(channel) for channel in corpus.CASES)
     everything: list[Authority | CaseLaw] = [*corpus.authorities().values(), *cases]
@@ -44,41 +52,71 @@ def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
         raise BadQuestion(f"the law {asked!r}", wrong, (), "Leave one of the two out.")
     if not asked:
         return _listed(tuple(entry(one) for one in everything), search, topic)
-    found = [one for one in everything if asked in _ids(one)] or _citing(asked, everything)
-    if not found:
+    found = [one for one in everything if asked in _ids(one)]
+    beside = [text for text in texts() if asked == text.id or asked in text.bears_on or _named(asked, text)]
+    if not found and not beside:
+        found, beside = _citing(asked, everything)
+    if not found and not beside:
+        near = difflib.get_close_matches(asked, _cited_sections(everything), 4, 0.4)
         raise UnknownWord(
             f"the law {asked!r}",
             "nothing encoded rests on it",
-            tuple(_cited_sections(everything)),
+            near or ("22 USC 2776(b)", "22 USC 2321k"),
             "`mnna law` lists every provision.",
         )
-    return LawAnswer(asked, tuple(entry(one) for one in found))
+    return LawAnswer(asked, tuple(entry(one) for one in found), tuple(text_entry(text) for text in beside))
+
+
+def _named(asked: str, text: Text) -> bool:
+    """Whether a text is asked for by a citation we do not parse, such as the number of a bill."""
+    return bool(_bare(asked)) and _bare(asked) in {_bare(part) for part in text.citation.split(";")}
+
+
+def _bare(words: str) -> str:
+    return "".join(sign for sign in words.casefold() if sign.isalnum())
 
 
 def _listed(entries: tuple[dict[str, Any], ...], search: str, topic: str) -> LawAnswer:
+    beside = tuple(text_entry(text) for text in texts())
     if not search and not topic:
-        return LawAnswer("", entries)
-    from mnna.answers.law_search import matching
+        return LawAnswer("", entries, beside)
+    from mnna.answers.law_search import matching, matching_texts
 
-    return LawAnswer("", tuple(matching(entries, search, topic)), search, topic)
+    found = () if topic else tuple(matching_texts(beside, search))
+    return LawAnswer("", tuple(matching(entries, search, topic)), found, search, topic)
 
 
 def _ids(one: Authority | CaseLaw) -> tuple[str, ...]:
     return (one.id, one.channel) if isinstance(one, CaseLaw) else (one.id,)
 
 
-def _citing(asked: str, everything: Iterable[Authority | CaseLaw]) -> list[Authority | CaseLaw]:
+def _citing(asked: str, everything: Iterable[Authority | CaseLaw]) -> tuple[list[Authority | CaseLaw], list[Text]]:
+    """What rests on a citation: the questions, and the texts within it or that bear on those questions."""
     if "-" in asked and asked == asked.lower() and " " not in asked:
-        near = difflib.get_close_matches(asked, [*corpus.AUTHORITIES, *corpus.CASES], 5, 0.4)
+        ids = [*corpus.AUTHORITIES, *corpus.CASES, *(text.id for text in texts())]
+        near = difflib.get_close_matches(asked, ids, 5, 0.4)
         raise UnknownWord(
-            f"the law {asked!r}", "no authority or channel has that id", near, "`mnna law` lists them all."
+            f"the law {asked!r}", "no authority, channel or text has that id", near, "`mnna law` lists them all."
         )
     wanted = citations.parse(asked)
-    return [one for one in everything if any(_rests_on(one, citation) for citation in wanted)]
+    found = [one for one in everything if any(_rests_on(one, citation) for citation in wanted)]
+    ids = {id_ for one in found for id_ in _ids(one)}
+    cited = {text.id for text in texts() if any(_within(text.citation, citation) for citation in wanted)}
+    return found, [text for text in texts() if text.id in cited or ids & set(text.bears_on)]
 
 
 def _rests_on(one: Authority | CaseLaw, wanted: citations.Citation) -> bool:
-    return any(citations.within(cited.id, wanted.id) for text in cited_texts(one) for cited in citations.parse(text))
+    return any(_within(text, wanted) for text in cited_texts(one))
+
+
+def _within(text: str, wanted: citations.Citation) -> bool:
+    return any(citations.within(cited.id, wanted.id) for cited in _read(text))
+
+
+def _read(text: str) -> tuple[citations.Citation, ...]:
+    """The citations of a text, leaving out what has no form we read, such as the number of a bill."""
+    parts = [part for part in text.split(";") if part.strip() and not part.strip().startswith("H.R.")]
+    return citations.parse("; ".join(parts)) if parts else ()
 
 
 def cited_texts(one: Authority | CaseLaw) -> tuple[str, ...]:
@@ -129,9 +167,28 @@ def entry(one: Authority | CaseLaw) -> dict[str, Any]:
     }
 
 
+def text_entry(text: Text) -> dict[str, Any]:
+    """One text beside the questions as JSON; `kind_in_words` says what it is, as for a proposal that it is not law."""
+    return {
+        "id": text.id,
+        "kind": text.kind,
+        "kind_in_words": KINDS[text.kind],
+        "title": text.title,
+        "citation": text.citation,
+        "links": links(text.citation),
+        "says": text.says,
+        "since": text.since.isoformat() if text.since else None,
+        "until": text.until.isoformat() if text.until else None,
+        "bears_on": list(text.bears_on),
+        "source": text.source,
+        "confidence": text.confidence,
+        "checked_on": text.checked_on.isoformat(),
+    }
+
+
 def links(text: str) -> list[dict[str, str]]:
     """The official address of each citation in a text, with its canonical id."""
-    return [{"id": cited.id, "text": cited.text, "link": cited.link} for cited in citations.parse(text)]
+    return [{"id": cited.id, "text": cited.text, "link": cited.link} for cited in _read(text)]
 
 
 def provision_entry(provision: Provision | CaseProvision) -> dict[str, Any]:

@@ -24,6 +24,13 @@ def matching(entries: Iterable[dict[str, Any]], words: str, topic: str) -> list[
     return [entry for entry in found if all(word in _text(entry) for word in wanted)]
 
 
+def matching_texts(texts: Iterable[dict[str, Any]], words: str) -> list[dict[str, Any]]:
+    """The texts beside the questions that hold every one of the words."""
+    wanted = fold(words).split()
+    spoken = ("id", "title", "kind_in_words", "citation", "says")
+    return [text for text in texts if all(word in fold(" ".join(text[name] for name in spoken)) for word in wanted)]
+
+
 def _text(entry: Mapping[str, Any]) -> str:
     """All the words of an entry, folded."""
     texts = [entry["id"], entry["id"].replace("-", " "), entry["question"], entry["note"]]

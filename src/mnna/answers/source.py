@@ -13,6 +13,7 @@ from mnna.facts.records import Source
 from mnna.facts.registry import Registry, load_registry
 from mnna.law import corpus
 from mnna.law.provision import Authority, CaseLaw
+from mnna.law.texts import texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +53,5 @@ def _facts(registry: Registry, id_: str) -> list[str]:
 def _law(id_: str) -> list[str]:
     cases = (corpus.case_law(channel) for channel in corpus.CASES)
     everything: list[Authority | CaseLaw] = [*corpus.authorities().values(), *cases]
-    return [one.id for one in everything if any(id_ in provision.source.split(";") for provision in one.provisions)]
+    found = [one.id for one in everything if any(id_ in provision.source.split(";") for provision in one.provisions)]
+    return found + [f"text {text.id}" for text in texts() if id_ in text.source.split(";")]

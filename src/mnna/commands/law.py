@@ -23,10 +23,14 @@ def command(asked: str, search: str, topic: str, as_json: bool) -> None:
 
 
 def _listing(document: dict[str, Any]) -> Iterator[str]:
-    if not document["entries"]:
+    if not document["entries"] and not document["texts"]:
         yield "nothing encoded holds all these words"
     for one in document["entries"]:
         yield from wrapped(f"{one['id']}: {one['question']} [{one['provisions'][-1]['citation']}]", "", "    ")
+    if document["texts"]:
+        yield from heading("texts beside the questions")
+    for text in document["texts"]:
+        yield from wrapped(f"{text['id']}: {text['title']} ({text['kind_in_words']})", "", "    ")
 
 
 def _lines(document: dict[str, Any]) -> Iterator[str]:
@@ -46,8 +50,22 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
                 "  ",
                 "      ",
             )
+    if document["texts"]:
+        yield from heading("beside it")
+    for text in document["texts"]:
+        yield from _text(text)
     yield ""
     yield f"law {document['law']}"
+
+
+def _text(text: dict[str, Any]) -> Iterator[str]:
+    cited = f" [{text['citation']}]" if text["citation"] else ""
+    yield from wrapped(f"{text['title']} ({text['kind_in_words']}){cited}", "  ", "      ")
+    yield from wrapped(text["says"], "      ")
+    yield from wrapped(
+        f"{text['confidence']} confidence; read {text['checked_on']}; source {text['source'].replace(';', ', ')}",
+        "      ",
+    )
 
 
 def _provision(provision: dict[str, Any]) -> Iterator[str]:

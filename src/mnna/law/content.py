@@ -9,9 +9,10 @@ from pathlib import Path
 
 @lru_cache(maxsize=1)
 def law_hash() -> str:
-    """Sixteen hexadecimal digits over the text of every law module, every rule module and every dated parameter."""
+    """Sixteen hexadecimal digits over every law module, every rule module, every dated parameter and text."""
     here = Path(__file__).parent
     digest = sha256()
-    for path in sorted([*here.glob("*.py"), *here.glob("tables/*.csv"), *here.parent.joinpath("rules").glob("*.py")]):
+    tables = [*here.glob("*.csv"), *here.glob("tables/*.csv")]
+    for path in sorted([*here.glob("*.py"), *tables, *here.parent.joinpath("rules").glob("*.py")]):
         digest.update(f"{path.parent.name}/{path.name}".encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]

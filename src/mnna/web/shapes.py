@@ -309,14 +309,33 @@ class Entry(Shape):
     citations: list[Cited]
 
 
+class LawText(Shape):
+    """A text beside the questions: a definition, a reading, a label, a practice or a proposal."""
+
+    id: str
+    kind: Literal["law", "definition", "regulation", "reading", "executive", "proposal", "practice", "label", "open"]
+    kind_in_words: str
+    title: str
+    citation: str
+    links: list[Link]
+    says: str
+    since: str | None
+    until: str | None
+    bears_on: list[str]
+    source: str
+    confidence: str
+    checked_on: str
+
+
 class Law(Shape):
-    """The encoded provisions that answer to an id or citation."""
+    """The encoded provisions that answer to an id or citation, and the texts beside them."""
 
     asked: str
     search: str | None = None
     topic: str | None = None
     law: str
     entries: list[Entry]
+    texts: list[LawText]
 
 
 class Source(Shape):

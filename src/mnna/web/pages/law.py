@@ -41,9 +41,11 @@ def _list_title(question: Question, found: int) -> str:
 
 
 def _view(question: Question, answer: LawAnswer, document: Document) -> Document:
-    entries = document["entries"]
+    entries, texts = document["entries"], document["texts"]
     title = entries[0]["question"] if len(entries) == 1 else f"{len(entries)} questions rest on {answer.asked}"
-    return {"title": title, "entries": entries}
+    if not entries:
+        title = texts[0]["title"] if len(texts) == 1 else f"{len(texts)} texts about {answer.asked}"
+    return {"title": title, "entries": entries, "texts": texts}
 
 
 def _rows(document: Document) -> list[Mapping[str, Any]]:
@@ -66,6 +68,11 @@ def _sheet(document: Document) -> Sheet:
         if asked:
             lines = [(e["country"], e["on"], e["verdict"], e["why"]) for e in entry["examples"]]
             sheet.table(("worked example", "on", "verdict", "why"), lines)
+    if asked and document["texts"]:
+        sheet.heading("Beside it")
+        for text in document["texts"]:
+            cited = f" [{text['citation']}]" if text["citation"] else ""
+            sheet.text(f"{text['title']} ({text['kind_in_words']}){cited}. {text['says']}")
     return sheet
 
 

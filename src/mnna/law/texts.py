@@ -1,0 +1,83 @@
+"""Texts that answer no question by themselves but that a lawyer lays beside one: definitions, labels, proposals.
+
+A definition says what a term of the rules means; a proposal is not law and changes no answer; a practice or a label has
+no statute behind it; an open text is one nobody here has read. Each is told with its kind, so that none passes for law.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+TABLE = Path(__file__).with_name("texts.csv")
+COLUMNS = (
+    "id",
+    "kind",
+    "title",
+    "citation",
+    "says",
+    "since",
+    "until",
+    "bears_on",
+    "source",
+    "confidence",
+    "checked_on",
+)
+KINDS = {
+    "law": "law beside the question",
+    "definition": "definition",
+    "regulation": "regulation beside the question",
+    "reading": "how the text is read",
+    "executive": "delegation by the President",
+    "proposal": "proposal, not law",
+    "practice": "practice, not law",
+    "label": "label without a statute",
+    "open": "not read, so not known here",
+}
+"""What a text is, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in our words: what it is (`kind`), the questions and statuses it bears on, its days and its sources.
+
+    `citation` is empty where no law is cited; `since` and `until` are None where no day is known or none applies.
+    """
+
+    id: str
+    kind: str
+    title: str
+    citation: str
+    says: str
+    since: date | None
+    until: date | None
+    bears_on: tuple[str, ...]
+    source: str
+    confidence: str
+    checked_on: date
+
+
+@lru_cache(maxsize=1)
+def texts() -> tuple[Text, ...]:
+    """Every text, in the order of the table."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return tuple(_text(row) for row in csv.DictReader(file))
+
+
+def _text(row: dict[str, str]) -> Text:
+    return Text(
+        row["id"],
+        row["kind"],
+        row["title"],
+        row["citation"],
+        row["says"],
+        date.fromisoformat(row["since"]) if row["since"] else None,
+        date.fromisoformat(row["until"]) if row["until"] else None,
+        tuple(row["bears_on"].split(";")),
+        row["source"],
+        row["confidence"],
+        date.fromisoformat(row["checked_on"]),
+    )
