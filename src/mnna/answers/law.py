@@ -100,9 +100,9 @@ def _citing(asked: str, everything: Iterable[Authority | CaseLaw]) -> tuple[list
         )
     wanted = citations.parse(asked)
     found = [one for one in everything if any(_rests_on(one, citation) for citation in wanted)]
-    ids = {id_ for one in found for id_ in _ids(one)}
+    answered = {id_ for one in found for id_ in _ids(one)}
     cited = {text.id for text in texts() if any(_within(text.citation, citation) for citation in wanted)}
-    return found, [text for text in texts() if text.id in cited or ids & set(text.bears_on)]
+    return found, [text for text in texts() if text.id in cited or answered & set(text.bears_on)]
 
 
 def _rests_on(one: Authority | CaseLaw, wanted: citations.Citation) -> bool:

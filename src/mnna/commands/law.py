@@ -62,10 +62,9 @@ def _text(text: dict[str, Any]) -> Iterator[str]:
     cited = f" [{text['citation']}]" if text["citation"] else ""
     yield from wrapped(f"{text['title']} ({text['kind_in_words']}){cited}", "  ", "      ")
     yield from wrapped(text["says"], "      ")
-    yield from wrapped(
-        f"{text['confidence']} confidence; read {text['checked_on']}; source {text['source'].replace(';', ', ')}",
-        "      ",
-    )
+    days = [f"{word} {text[name]}; " for word, name in (("from", "since"), ("until", "until")) if text[name]]
+    source = f"read {text['checked_on']}; source {text['source'].replace(';', ', ')}"
+    yield from wrapped(f"{''.join(days)}{text['confidence']} confidence; {source}", "      ")
 
 
 def _provision(provision: dict[str, Any]) -> Iterator[str]:
