@@ -200,7 +200,7 @@ def test_turning_a_direction_round_turns_the_order_round() -> None:
         (("--use", "us_trade:sideways"), "not a direction"),
         (("--use", "us_trade,us_trade"), "named twice"),
         (("--bounds", "us_trade=0.5"), "0.2..0.5"),
-        (("--bounds", "us_trade=0.5..0.5"), "no room"),
+        (("--bounds", "us_trade=0.5..0.4"), "the lowest is above the highest"),
         (("--bounds", "us_trade=0.6..2"), "not shares"),
         (("--bounds", "us_trade=nan..nan"), "not shares"),
         (("--bounds", "us_trade=0.6..0.7,gdp=0.6..0.7"), "more than one"),

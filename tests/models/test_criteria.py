@@ -54,3 +54,19 @@ def test_what_cannot_be_compared(world: World) -> None:
         criteria(candidates=["MEX"], on=DAY, world=world)
     with pytest.raises(UnknownWord):
         criteria([Criterion("happiness")], on=DAY, world=world)
+
+
+def test_where_all_are_alike_nobody_is_ahead_and_no_likeness_is_claimed(world: World) -> None:
+    peaceful = ["MEX", "CRI", "CHL"]
+    found = criteria(
+        [Criterion("civil_conflict_intensity", "low")], candidates=peaceful, on=DAY, draws=2000, world=world
+    )
+    assert found.acceptability.first == pytest.approx([1 / 3] * 3, abs=0.05)
+    assert found.to_dict()["rank_correlation_with_topsis"] is None
+
+
+def test_a_weight_may_be_set(world: World) -> None:
+    chosen = [Criterion("us_goods_trade_total", "high", "log"), Criterion("vdem_polyarchy")]
+    set_ = criteria(chosen, candidates=["MEX", "CRI"], on=DAY, draws=100, world=world,
+                    bounds={"vdem_polyarchy": (0.25, 0.25)})  # fmt: skip
+    assert set_.acceptability.central[set_.acceptability.candidates.index("MEX")] == pytest.approx([0.75, 0.25])

@@ -15,7 +15,7 @@ import numpy as np
 
 from mnna.errors import BadQuestion, CannotAnswer, UnknownWord
 from mnna.facts import days
-from mnna.models import risk_set
+from mnna.models import risk_set, rule
 from mnna.models.asked import as_code
 from mnna.models.features import CARRY
 from mnna.models.panel import World, load_world
@@ -177,7 +177,9 @@ def _latest(world: World, indicator: str, country: str, years: Sequence[int]) ->
 
 
 def _spearman(one: Floats, other: Floats) -> float:
-    return float(np.corrcoef(np.argsort(np.argsort(one)), np.argsort(np.argsort(other)))[0, 1])
+    """The rank correlation, ties at the middle of their ranks; NaN where all are tied."""
+    pair = rule.ranks(one), rule.ranks(other)
+    return float(np.corrcoef(*pair)[0, 1]) if all(np.ptp(ranks) > 0 for ranks in pair) else float("nan")
 
 
 def _reading(world: World, found: Acceptability, used: Sequence[Criterion], country: str | None) -> str:

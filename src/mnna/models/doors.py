@@ -105,7 +105,7 @@ def criteria(
 
         chosen = [preferences.criterion(one) if isinstance(one, str) else one for one in use] or None
         shares = {preferences.indicator(name): share for name, share in (bounds or {}).items()}
-        preferences.check(chosen or weighing.DEFAULT, shares)
+        preferences.check(chosen or ())
         _loaded(chosen or ())
         names = None if candidates is None else [foreign(one) for one in candidates]
         code = None if country is None else _candidate(country, names, past_day(on))

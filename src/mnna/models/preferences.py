@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from mnna.errors import BadQuestion, UnknownWord
@@ -107,13 +107,9 @@ def share(text: str) -> tuple[str, tuple[float, float]]:
     return name.strip(), found
 
 
-def check(chosen: Sequence[Criterion], bounds: Mapping[str, tuple[float, float]]) -> None:
-    """Raises `BadQuestion` for a criterion chosen twice, or bounds that leave no room: a weight is drawn, not set."""
+def check(chosen: Sequence[Criterion]) -> None:
+    """Raises `BadQuestion` for a criterion chosen twice."""
     names = [one.indicator for one in chosen]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice:
         raise BadQuestion(f"the criterion {twice!r}", "it is named twice", (), "Name each once.")
-    for name, (low, high) in bounds.items():
-        if low >= high:
-            wrong = "no room between them"
-            raise BadQuestion(f"the bounds {low:g} to {high:g} on {name}", wrong, (), "Widen them, if only by 0.01.")

@@ -6,7 +6,8 @@ confidence factor is how often it then comes first with the values as uncertain 
 
 Ranks come from sorting packed keys: a positive 32-bit score with its last eight bits replaced by the candidate's number
 sorts as an integer and carries the number along. That loses 3e-5 of a score, far below the sampling error; few
-candidates, where each counts for more, are sorted in full.
+candidates, where each counts for more, are sorted in full. The numbers are dealt anew for every draw, so that ties
+favour nobody.
 """
 
 from __future__ import annotations
@@ -87,12 +88,12 @@ def smaa(
 ) -> Acceptability:
     """Acceptabilities of candidates by their weighted sums.
 
-    `values` is candidates by criteria, more being better, on scales from 0 to 1 (see `scaled`); a missing one (NaN) is
-    drawn anew for every weight from the figures the other candidates have on that criterion. `weights` is draws by
-    criteria (see `weights.draw_weights`).
+    `values` is candidates by criteria, more being better, all on one common scale (0 to 1 by `scaled`); a missing one
+    (NaN) is drawn anew for every weight from the figures the other candidates have on that criterion. `weights` is
+    draws by criteria, none negative (see `weights.draw_weights`). Raises `BadFacts` where the shapes do not fit, a
+    criterion has no figure, or a figure or weight is not a finite number.
     """
-    if np.isnan(values).all(axis=0).any():
-        raise BadFacts("a multicriteria comparison", "a criterion has no figure at all", (), "Leave it out.")
+    values, weights = _checked(values, weights)
     precision: type[np.floating[Any]] = np.float32 if len(values) in PACKED else np.float64
     base, narrow = np.ascontiguousarray(np.nan_to_num(values).T, dtype=precision), weights.astype(precision)
     gaps = [(j, np.flatnonzero(np.isnan(column)), column[~np.isnan(column)]) for j, column in enumerate(values.T)]
@@ -103,8 +104,8 @@ def smaa(
 
     def with_central(central: Floats) -> Scorer:
         def again(start: int, stop: int) -> Scores:
-            fixed = np.repeat(central.astype(precision)[None, :], stop - start, axis=0)
-            return _filled(fixed @ base, fixed, gaps, (seed, start))
+            fixed = np.broadcast_to(central.astype(precision), (stop - start, len(central)))
+            return _filled(np.repeat((fixed[0] @ base)[None, :], stop - start, axis=0), fixed, gaps, (seed, start))
 
         return again
 
@@ -117,23 +118,41 @@ def smaa_sampled(
 ) -> Acceptability:
     """The same where each draw has values of its own: `samples` is draws by candidates by criteria, more is better.
 
-    Values may be on any common scale; draws pair with the rows of `weights`.
+    Values may be on any common scale; draws pair with the rows of `weights`. Raises `BadFacts` as `smaa` does, and for
+    a missing value: draw it.
     """
+    samples, weights = np.asarray(samples, dtype=float), np.asarray(weights, dtype=float)
     if len(samples) != len(weights):
         raise BadFacts(
             "sampled values", f"{len(samples)} draws but {len(weights)} weights", (), "Give as many of both."
         )
-    floor = float(samples.min())
-    span = float(samples.max()) - floor or 1.0
+    if np.isnan(samples).any():
+        raise BadFacts("sampled values", "a value is missing", (), "Draw it, or use `smaa`, which does.")
+    flat = _checked(samples.reshape(-1, samples.shape[-1]), weights)[0]
+    scaled_ = flat.reshape(samples.shape)
 
     def score(start: int, stop: int) -> Scores:
-        part = (samples[start:stop] - floor) / span
-        return np.asarray(np.einsum("dij,dj->di", part, weights[start:stop]))
+        return np.asarray(np.einsum("dij,dj->di", scaled_[start:stop], weights[start:stop]))
 
     def with_central(central: Floats) -> Scorer:
-        return lambda start, stop: np.asarray(((samples[start:stop] - floor) / span) @ central)
+        return lambda start, stop: np.asarray(scaled_[start:stop] @ central)
 
     return _analyse(score, with_central, weights, samples.shape[1], len(samples), candidates, criteria)
+
+
+def _checked(values: Floats, weights: Floats) -> tuple[Floats, Floats]:
+    """Values moved to 0 to 1 all together, which changes no rank (as weights sum to one) and keeps keys positive."""
+    values, weights = np.asarray(values, dtype=float), np.asarray(weights, dtype=float)
+    asked = "a multicriteria comparison"
+    if values.ndim != 2 or weights.ndim != 2 or values.shape[1] != weights.shape[1]:
+        wrong = f"values of shape {values.shape} and weights of shape {weights.shape} do not fit"
+        raise BadFacts(asked, wrong, (), "Give candidates by criteria, and draws by criteria.")
+    if np.isnan(values).all(axis=0).any():
+        raise BadFacts(asked, "a criterion has no figure at all", (), "Leave it out.")
+    if np.isinf(values).any() or not np.isfinite(weights).all() or (weights < 0).any():
+        raise BadFacts(asked, "a value is infinite, or a weight negative or missing", (), "Give finite numbers.")
+    floor, top = float(np.nanmin(values)), float(np.nanmax(values))
+    return (values - floor) / (top - floor or 1.0), weights
 
 
 def scaled(values: Floats, better: Sequence[str]) -> Floats:
@@ -148,8 +167,9 @@ def _filled(scores: Scores, weights: Scores, gaps: Sequence[tuple[int, Ints, Flo
     """Add what the missing values would have given, each drawn from the others' figures on its criterion."""
     rng = np.random.default_rng(list(seed))
     for criterion, who, known in gaps:
-        drawn = known[rng.integers(0, len(known), (len(scores), len(who)))]
-        scores[:, who] += weights[:, criterion, None] * drawn.astype(scores.dtype)
+        drawn = known.astype(scores.dtype)[rng.integers(0, len(known), (len(scores), len(who)), dtype=np.uint16)]
+        drawn *= weights[:, criterion, None]
+        scores[:, who] += drawn
     return scores
 
 
@@ -165,10 +185,10 @@ def _analyse(
     draws = len(weights)
     counts = np.zeros((size, size))
     sums = np.zeros((size, weights.shape[1]))
+    deal = Deal.of(min(BLOCK, draws), size)
     for start in range(0, draws, BLOCK):
         stop = min(start + BLOCK, draws)
-        shuffled = np.random.default_rng(start).permutation(size)  # so that ties favour nobody
-        order = shuffled[ranked(score(start, stop)[:, shuffled])]
+        order = ranked(score(start, stop), deal)
         counts += _count(order, size)
         _add(sums, order[:, 0], weights[start:stop])
     with np.errstate(invalid="ignore"):
@@ -178,15 +198,32 @@ def _analyse(
     return Acceptability(names, titles, draws, counts / draws, central, _confidence(with_central, central, runs))
 
 
-def ranked(scores: Scores) -> Ints:
-    """Per row the candidates' numbers, best first. Scores must not be negative; ties go to the lower number."""
-    size = scores.shape[1]
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """A random order of the candidates for each row, by which ties are settled: `order` has who stands in each place,
+    `place` where each stands."""
+
+    order: Ints
+    place: Ints
+
+    @classmethod
+    def of(cls, rows: int, size: int) -> Deal:
+        """Always the same deal for the same shape, so that the same question has the same answer."""
+        order = np.random.default_rng(size).random((rows, size), dtype=np.float32).argsort(axis=1)
+        return cls(order, order.argsort(axis=1))
+
+
+def ranked(scores: Scores, deal: Deal) -> Ints:
+    """Per row the candidates' numbers, best first; scores must not be negative, ties go by the deal."""
+    rows, size = scores.shape
+    order = deal.order[:rows]
     if size not in PACKED:
-        return np.argsort(-scores, axis=1, kind="stable")
+        found = np.argsort(-np.take_along_axis(scores, order, axis=1), axis=1, kind="stable")
+        return np.take_along_axis(order, found, axis=1)
     keys = (~np.ascontiguousarray(scores, dtype=np.float32).view(np.uint32)) & np.uint32(0xFFFFFF00)
-    keys |= np.arange(size, dtype=np.uint32)
+    keys |= deal.place[:rows].astype(np.uint32)
     keys.sort(axis=1)
-    return (keys & np.uint32(0xFF)).astype(np.int64)
+    return np.take_along_axis(order, (keys & np.uint32(0xFF)).astype(np.int64), axis=1)
 
 
 def _count(order: Ints, size: int) -> Floats:
@@ -202,8 +239,10 @@ def _add(sums: Floats, winners: Ints, weights: Floats) -> None:
 def _confidence(with_central: Callable[[Floats], Scorer], central: Floats, runs: int) -> Floats:
     found = np.full(len(central), np.nan)
     for who in np.flatnonzero(~np.isnan(central).any(axis=1)):
-        score, wins = with_central(central[who]), 0
+        score, wins = with_central(central[who]), 0.0
         for start in range(0, runs, BLOCK):
-            wins += int((score(start, min(start + BLOCK, runs)).argmax(axis=1) == who).sum())
+            drawn = score(start, min(start + BLOCK, runs))
+            best = drawn >= drawn.max(axis=1, keepdims=True)
+            wins += float((best[:, who] / best.sum(axis=1)).sum())  # those that tie share the first place
         found[who] = wins / runs
     return found

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 
 from mnna.errors import BadQuestion
-from mnna.models.tidy import Floats
+from mnna.models.tidy import Floats, Ints
 
 LEAST = 0.01  # rejection is given up where fewer survive
-WALKERS = 1000
+WALKERS = 500  # in each of two halves
+SPREADING, FORGETTING = 20, 40  # sweeps before the first draw
+EXACT = 1e-9  # a share whose bounds are nearer to each other is fixed
 
 
 def draw_weights(
@@ -33,7 +35,52 @@ def draw_weights(
         return _ordered(_uniform(rng, draws, len(criteria)), places)
     low = np.array([bounds.get(name, (0.0, 1.0))[0] for name in criteria])
     high = np.array([bounds.get(name, (0.0, 1.0))[1] for name in criteria])
-    return _bounded(rng, draws, low, high, places)
+    return _within(rng, draws, low, high, places)
+
+
+def _within(rng: np.random.Generator, draws: int, low: Floats, high: Floats, places: Sequence[int]) -> Floats:
+    """Uniform where there is room; a share that has none is as it must be, and the others are drawn from the rest."""
+    least, most = _ends(low, high, places)
+    free = np.flatnonzero(most - least > EXACT)
+    if len(free) == len(low):
+        return _bounded(rng, draws, low, high, places)
+    found = np.repeat(((least + most) / 2)[None, :], draws, axis=0)
+    if len(free):
+        low, high = _beside_the_fixed(found[0], free, low, high, places)
+        rest = float(1.0 - np.delete(found[0], free).sum())
+        left = [int(np.searchsorted(free, place)) for place in places if place in free]
+        found[:, free] = rest * _bounded(rng, draws, low[free] / rest, high[free] / rest, left)
+    return found
+
+
+def _beside_the_fixed(
+    fixed: Floats, free: Ints, low: Floats, high: Floats, places: Sequence[int]
+) -> tuple[Floats, Floats]:
+    """The bounds with what a fixed share in the order means for those before and after it."""
+    low, high = low.copy(), high.copy()
+    for i, place in enumerate(places):
+        if place not in free:
+            low[list(places[:i])] = np.maximum(low[list(places[:i])], fixed[place])
+            high[list(places[i + 1 :])] = np.minimum(high[list(places[i + 1 :])], fixed[place])
+    return low, high
+
+
+def _ends(low: Floats, high: Floats, places: Sequence[int]) -> tuple[Floats, Floats]:
+    """The least and the greatest share each criterion can have, given the bounds, the order and the sum of one."""
+    from scipy.optimize import linprog  # type: ignore[import-untyped]
+
+    size = len(low)
+    falling = np.zeros((max(len(places) - 1, 0), size))
+    for row, (more, less) in enumerate(pairwise(places)):
+        falling[row, more], falling[row, less] = -1.0, 1.0
+    ends = np.empty((2, size))
+    for i, (side, sign) in product(range(size), enumerate((1.0, -1.0))):
+        goal, whole = sign * np.eye(size)[i], np.ones((1, size))
+        found = linprog(goal, falling, np.zeros(len(falling)), whole, [1.0], np.column_stack([low, high]))
+        if not found.success:
+            raise BadQuestion("those weights", "no weights meet all the bounds and the order", (), "Widen a bound.")
+        ends[side, i] = found.x[i]
+    return ends[0], ends[1]
 
 
 def _uniform(rng: np.random.Generator, draws: int, size: int) -> Floats:
@@ -49,37 +96,58 @@ def _ordered(weights: Floats, places: Sequence[int]) -> Floats:
 
 
 def _bounded(rng: np.random.Generator, draws: int, low: Floats, high: Floats, places: Sequence[int]) -> Floats:
-    """Lower bounds by shrinking the simplex, the rest by rejection (all exact); hit-and-run where few would survive."""
-    room = 1.0 - low.sum()
-    sortable = len({float(low[place]) for place in places}) <= 1
-    kept: list[Floats] = []
-    tried = 0
+    """Exact, by rejection from the simplex in order or from the simplex above the lowest shares, whichever loses
+    fewer; by hit-and-run where both would lose nearly all."""
+
+    def ordered() -> Floats:
+        return _ordered(_uniform(rng, draws, len(low)), places)
+
+    def above() -> Floats:
+        return low + (1.0 - low.sum()) * _uniform(rng, draws, len(low))
+
+    first, second = (_obeying(proposed(), low, high, places) for proposed in (ordered, above))
+    if max(len(first), len(second)) < draws * LEAST:
+        return _walk(rng, draws, low, high, places)
+    proposed, kept = (ordered, [first]) if len(first) >= len(second) else (above, [second])
     while sum(map(len, kept)) < draws:
-        found = low + room * _uniform(rng, draws, len(low))
-        found = _ordered(found, places) if sortable else found
-        falling = (np.diff(found[:, places], axis=1) <= 0).all(axis=1) if len(places) > 1 else True
-        kept.append(found[(found <= high + 1e-12).all(axis=1) & falling])
-        tried += draws
-        if sum(map(len, kept)) < tried * LEAST:
-            return _walk(rng, draws, low, high, places)
+        kept.append(_obeying(proposed(), low, high, places))
     return np.vstack(kept)[:draws]
+
+
+def _obeying(weights: Floats, low: Floats, high: Floats, places: Sequence[int]) -> Floats:
+    inside = ((weights >= low - 1e-12) & (weights <= high + 1e-12)).all(axis=1)
+    falling = (np.diff(weights[:, list(places)], axis=1) <= 0).all(axis=1)
+    return np.asarray(weights[inside & falling])
 
 
 def _walk(rng: np.random.Generator, draws: int, low: Floats, high: Floats, places: Sequence[int]) -> Floats:
-    """Hit-and-run over what is allowed: a thousand walkers, forty sweeps to forget the start, two between draws."""
-    walkers = np.repeat(_inside(low, high, places)[None, :], WALKERS, axis=0)
+    """Hit-and-run over what is allowed by a crowd of walkers, in two halves that take turns.
+
+    Once they have spread, each steps along the line between two walkers of the other half: so the steps have the shape
+    of what is allowed, however thin that is, and a step never looks at the walker it moves (which keeps it exact).
+    """
+    crowd = np.repeat(_inside(low, high, places)[None, :], 2 * WALKERS, axis=0)
     kept: list[Floats] = []
-    for sweep in range(40 + 2 * -(-draws // WALKERS)):
-        for _ in range(len(low)):
-            walkers = _stepped(rng, walkers, low, high, places)
-        if sweep >= 40 and sweep % 2:
-            kept.append(np.clip(walkers, low, high))
+    for sweep in range(SPREADING + FORGETTING + 2 * -(-draws // len(crowd))):
+        for half in (slice(0, WALKERS), slice(WALKERS, None)):
+            other = crowd[WALKERS:] if half.start == 0 else crowd[:WALKERS]
+            for _ in range(len(low)):
+                step = rng.standard_normal(other.shape) if sweep < SPREADING else _between(rng, other)
+                crowd[half] = _stepped(rng, crowd[half], step, low, high, places)
+        if sweep >= SPREADING + FORGETTING and sweep % 2:
+            kept.append(np.clip(crowd, low, high))
     return np.vstack(kept)[:draws]
 
 
-def _stepped(rng: np.random.Generator, walkers: Floats, low: Floats, high: Floats, places: Sequence[int]) -> Floats:
-    step = rng.standard_normal(walkers.shape)
-    step -= step.mean(axis=1, keepdims=True)
+def _between(rng: np.random.Generator, others: Floats) -> Floats:
+    one = rng.permutation(len(others))
+    return np.asarray(others[one] - others[np.roll(one, int(rng.integers(1, len(one))))])
+
+
+def _stepped(
+    rng: np.random.Generator, walkers: Floats, step: Floats, low: Floats, high: Floats, places: Sequence[int]
+) -> Floats:
+    step = step - step.mean(axis=1, keepdims=True)  # the shares go on summing to one
     slack, speed = _slacks(walkers, step, low, high, places)
     with np.errstate(divide="ignore", invalid="ignore"):
         limit = slack / speed
@@ -113,8 +181,6 @@ def _inside(low: Floats, high: Floats, places: Sequence[int]) -> Floats:
         limits.append(0.0)
     goal = np.r_[np.zeros(size), -1.0]
     found = linprog(goal, rows, limits, [np.r_[np.ones(size), 0.0]], [1.0], [(0, 1)] * size + [(0, 1)])
-    if not found.success:
-        raise BadQuestion("those weights", "no weights meet all the bounds and the order", (), "Widen a bound.")
     return np.asarray(found.x[:size])
 
 
@@ -125,7 +191,9 @@ def _check(criteria: Sequence[str], order: Sequence[str], bounds: Mapping[str, t
     if len(set(order)) != len(order):
         raise BadQuestion("the order of importance", "it names a criterion twice", (), "Name each once.")
     for name, (low, high) in bounds.items():
-        if not 0 <= low <= high <= 1:
-            raise BadQuestion(f"the bounds {low} to {high} on {name}", "not shares between 0 and 1", (), "")
+        if not (0 <= low <= 1 and 0 <= high <= 1):
+            raise BadQuestion(f"the bounds {low:g} to {high:g} on {name}", "not shares between 0 and 1", (), "")
+        if low > high:
+            raise BadQuestion(f"the bounds {low:g} to {high:g} on {name}", "the lowest is above the highest", (), "")
     if sum(low for low, _ in bounds.values()) > 1 + 1e-12:
         raise BadQuestion("those weights", "the lowest shares sum to more than one", (), "Lower one of them.")
