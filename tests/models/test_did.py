@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from mnna.errors import BadFacts
 from mnna.models import library_check
 from mnna.models.callaway_santanna import callaway_santanna
 from mnna.models.did import imputation
@@ -77,3 +78,49 @@ def test_honest_bounds_widen_with_what_is_allowed() -> None:
         0.15,
     )  # the largest pre-period change of 0.15, half of it allowed each year, so 0.75 of it on average
     assert (half["bound_low"], half["bound_high"]) == pytest.approx((mean - 0.75 * step, mean + 0.75 * step))
+
+
+def confounded(seed: int = 3) -> pd.DataFrame:
+    """Units with a large `x` are treated more often and would have grown faster anyway; the effect is 1."""
+    rng = np.random.default_rng(seed)
+    rows = []
+    for unit in range(600):
+        x = rng.normal()
+        first = int(rng.choice([2003, 2004])) if rng.random() < 1 / (1 + np.exp(-x)) else 0
+        level = rng.normal()
+        for time in range(2000, 2006):
+            gain = 1.0 if first and time >= first else 0.0
+            y = level + 0.5 * x * (time - 2000) + gain + 0.3 * rng.normal()
+            rows.append({"unit": unit, "time": time, "first": first, "x": x, "y": y})
+    return pd.DataFrame(rows)
+
+
+def test_covariates_take_out_what_would_have_happened_anyway() -> None:
+    rows = confounded()
+    plain = callaway_santanna(rows, **NAMES).simple.effect
+    held = callaway_santanna(rows, **NAMES, covariates=["x"])
+    assert plain > 1.3 and held.simple.effect == pytest.approx(1.0, abs=0.05)
+    theirs = library_check.callaway_santanna(rows, **NAMES, covariates=["x"])
+    assert (held.simple.effect, held.simple.standard_error) == pytest.approx(theirs, abs=1e-4)
+    late = library_check.callaway_santanna(rows, **NAMES, covariates=["x"], controls="not_yet_treated")
+    own = callaway_santanna(rows, **NAMES, covariates=["x"], controls="not_yet_treated").simple
+    assert (own.effect, own.standard_error) == pytest.approx(late, abs=1e-4)
+
+
+def test_covariates_that_leave_no_likeness_are_refused() -> None:
+    rows = confounded().assign(x=lambda table: (table["first"] > 0) * 1.0)
+    with pytest.raises(BadFacts, match="no cohort"):
+        callaway_santanna(rows, **NAMES, covariates=["x"])
+
+
+@pytest.mark.parametrize("never", [np.nan, np.inf, 9999, "NA"])
+def test_however_never_is_written_and_whatever_names_the_units_all_estimators_agree(never: object) -> None:
+    rows = panel(units=40)
+    plain = imputation(rows, **NAMES), callaway_santanna(rows, **NAMES), library_check.two_stage(rows, **NAMES)
+    other = rows.astype({"first": object})
+    other["first"] = [never if one == 0 else one for one in rows["first"]]
+    other["unit"] = [int(str(one)[1:]) for one in rows["unit"]]
+    other = other.astype({"time": str, "y": str})
+    assert imputation(other, **NAMES).att == plain[0].att and imputation(other, **NAMES).dropped == plain[0].dropped
+    assert callaway_santanna(other, **NAMES).simple == plain[1].simple
+    assert library_check.two_stage(other, **NAMES) == pytest.approx(plain[2], abs=1e-9)

@@ -55,7 +55,9 @@ def test_the_answer_is_the_same_alone_beside_others_and_in_parallel() -> None:
     predictors = [Predictor("x", range(1990, 2000)), Predictor("y", [1989]), Predictor("y", [1999])]
     task = problem(rows(8, seed=3), **NAMES, treated_from=2000, predictors=predictors)
     serial, parallel = placebo_test(task, "u0", seed=4), placebo_test(task, "u0", seed=4, workers=2)
-    assert {u: one.ratio for u, one in serial.fits.items()} == {u: one.ratio for u, one in parallel.fits.items()}
+    assert {u: one.to_dict() for u, one in serial.fits.items()} == {
+        u: one.to_dict() for u, one in parallel.fits.items()
+    }
     assert solve(task, "u0", seed=4).weights == serial.real.weights
 
 
@@ -93,3 +95,33 @@ def test_block_effects_recover_an_exact_effect(method: str) -> None:
     found = block_effect(rows(), **NAMES, treated=["u0"], treated_from=2000, method=method)  # type: ignore[arg-type]
     assert found.effect == pytest.approx(-5.0, abs=0.01 if method == "sc" else 8.0)
     assert sum(found.unit_weights.values()) == pytest.approx(1.0)
+
+
+def test_donors_that_are_followed_exactly_do_not_spoil_the_placebo_test() -> None:
+    """Thirty constant zeros and two equal series beside twenty live units: the treated one is still the rarest."""
+    rng = np.random.default_rng(9)
+    noisy = [{**row, "y": float(row["y"]) + rng.normal()} for row in rows(20, -40.0)]  # type: ignore[arg-type]
+    zeros = [{"unit": f"zero{i}", "year": 1985 + t, "y": 0.0} for i in range(30) for t in range(25)]
+    twins = [{"unit": f"twin{i}", "year": 1985 + t, "y": 30.0 + t + i * (t >= 20)} for i in (0, 1) for t in range(25)]
+    test = placebo_test(problem([*noisy, *zeros, *twins], **NAMES, treated_from=2000), "u0")
+    assert len(test.exact) == 32 and not any(name.startswith("u") for name in test.exact)
+    assert (test.rank, len(test.ratios), test.p) == (1, 20, 1 / 20)
+    assert test.p_gap == 1 / 22  # the twins did move, zeros never
+    said = test.to_dict()
+    assert said["of"] == 20 and said["placebos"][-1]["ratio"] is None and len(said["placebos"]) == 52
+
+
+def test_a_treated_unit_that_is_followed_exactly_has_no_ratio() -> None:
+    test = placebo_test(problem(rows(), **NAMES, treated_from=2000), "u0")
+    assert test.rank is None and np.isnan(test.p) and np.isnan(test.close()) and test.p_gap == 1 / 12
+    assert test.to_dict()["ratio"] is None
+
+
+def test_units_may_be_numbers() -> None:
+    numbered = [{**row, "unit": int(str(row["unit"])[1:])} for row in rows()]
+    found = fit(numbered, **NAMES, treated=0, treated_from=2000, donors=[1, 2.0, 3])
+    assert found.weights == pytest.approx({"1": 0.5, "2": 0.5, "3": 0.0}, abs=1e-6)
+    assert block_effect(numbered, **NAMES, treated=[0], treated_from=2000, method="did").unit_weights.keys() == {
+        str(i) for i in range(1, 12)
+    }
+    assert placebo_test(problem(numbered, **NAMES, treated_from=2000), 0, units=[3, 4]).fits.keys() == {"0", "3", "4"}

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from mnna.errors import BadFacts
-from mnna.models.tidy import clean, constant, grid
+from mnna.models.tidy import clean, constant, grid, label, number, starts
 
 ROWS = [
     {"who": "B", "year": 2001, "x": 2.0, "first": 2002},
@@ -49,3 +49,35 @@ def test_json_has_no_nan() -> None:
         "1": [2.0, True],
         "b": [1.0, None],
     }
+
+
+NEVER = [0, "0", "", None, "NA", ".", math.nan, math.inf, "inf", -1, pd.NA, np.float64("nan")]
+
+
+@pytest.mark.parametrize("never", NEVER, ids=repr)
+def test_every_way_to_write_never_is_never(never: object) -> None:
+    rows = [{"who": "a", "first": never}, {"who": "a", "first": never}, {"who": "b", "first": "2004"}]
+    assert starts(rows, "who", "first") == {"b": 2004.0}
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ({"year": 2001.5}, "not a whole number"),
+        ({"year": None}, "not a whole number"),
+        ({"year": "2001q1"}, "not a number"),
+        ({"x": "much"}, "'much'"),
+        ({"x": math.inf}, "infinite"),
+        ({"who": math.nan}, "no unit"),
+    ],
+)
+def test_cells_that_cannot_be_read_are_errors_and_not_dropped(row: dict[str, object], says: str) -> None:
+    with pytest.raises(BadFacts, match=says):
+        grid([{"who": "C", "year": 2003, "x": 1.0, **row}], "who", "year", "x")
+    with pytest.raises(BadFacts, match="no rows"):
+        grid(pd.DataFrame({"who": [], "year": [], "x": []}), "who", "year", "x")
+
+
+def test_numbers_name_units_and_namibia_is_one() -> None:
+    assert [label(one) for one in (7, 7.0, np.float64(7), np.int64(7), "7", "NA")] == ["7"] * 5 + ["NA"]
+    assert number("NA") != number("NA") and number(" 3.5 ") == 3.5

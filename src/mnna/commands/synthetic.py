@@ -9,7 +9,6 @@ from typing import Any
 from mnna.commands.estimating import named, rests_on, table
 from mnna.commands.printing import heading, wrapped
 
-EXACT = 1e6  # a ratio only an exact fit before can give
 NEAREST = 5  # placebos with the largest ratios that are listed
 
 
@@ -51,20 +50,20 @@ def _path(document: dict[str, Any]) -> Iterator[str]:
 def _placebos(document: dict[str, Any]) -> Iterator[str]:
     test, false_date = document["placebo"], document["in_time_placebo"]
     yield from heading("Is that rare? The same for every other country")
+    place = "-" if test["rank"] is None else f"{test['rank']} of {test['of']}"
     yield from table(
         [
-            ["place by ratio of misfit after to before", f"{test['rank']} of {test['of']}"],
-            ["p by that ratio", f"{test['p']:.3f}"],
-            ["p by that ratio, among fits as close", f"{test['p_close_fits']:.3f}"],
-            ["p by the size of the mean gap", f"{test['p_gap']:.3f}"],
+            ["place by ratio of misfit after to before", place],
+            ["p by that ratio", _p(test["p"])],
+            ["p by that ratio, among fits as close", _p(test["p_close_fits"])],
+            ["p by the size of the mean gap", _p(test["p_gap"])],
         ]
     )
     largest = [f"{named(one['unit'])} {_ratio(one['ratio'])}" for one in test["placebos"][:NEAREST]]
     yield from wrapped(f"Largest ratios: {', '.join(largest)}; its own is {_ratio(test['ratio'])}.", "  ")
-    exact = sum(one["ratio"] is None or one["ratio"] >= EXACT for one in test["placebos"])
-    if exact:
-        text = f"{exact} placebos were followed exactly before, which makes their ratios meaningless"
-        yield from wrapped(f"{text}: trust the size of the gap more.", "  ")
+    if test["exact"]:
+        text = f"Left out of the ratios, being followed exactly before: {len(test['exact'])}"
+        yield from wrapped(f"{text}. An endless ratio compares nothing.", "  ")
     if false_date is None:
         yield from wrapped("There are too few years for the same at a false, earlier date.", "  ")
         return
@@ -72,5 +71,9 @@ def _placebos(document: dict[str, Any]) -> Iterator[str]:
     yield from wrapped(f"{text} (ratio {_ratio(false_date['ratio'])}); a good design shows none.", "  ")
 
 
+def _p(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
+
+
 def _ratio(value: float | None) -> str:
-    return "without bound" if value is None or value >= EXACT else f"{value:,.1f}"
+    return "none" if value is None else f"{value:,.1f}"

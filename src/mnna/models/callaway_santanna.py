@@ -1,19 +1,20 @@
-"""Callaway and Sant'Anna (2021) without covariates: effects by cohort and time, aggregated, with their influence.
+"""Callaway and Sant'Anna (2021): effects by cohort and time, aggregated, with their influence.
 
 The check on the imputation estimate: it compares each cohort with its own last year before treatment only, so what
-moved earlier is not counted as an effect. With covariates, use `library_check`, which asks `diff_diff`.
+moved earlier is not counted as an effect. With covariates each comparison is doubly robust.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
 
 from mnna.errors import BadFacts
-from mnna.models.tidy import Bools, Floats, Grid, Rows, as_object, constant, grid
+from mnna.models.doubly_robust import difference
+from mnna.models.tidy import Bools, Floats, Grid, Rows, as_object, grid, starts
 
 Controls = Literal["never_treated", "not_yet_treated"]
 
@@ -65,27 +66,34 @@ def callaway_santanna(
     time: str,
     outcome: str,
     first_treated: str,
+    covariates: Sequence[str] = (),
     controls: Controls = "never_treated",
     draws: int = 0,
     seed: int = 0,
 ) -> GroupTime:
-    """Group-time effects on a tidy panel; `first_treated` is 0 or empty for never treated units.
+    """Group-time effects on a tidy panel; `first_treated` is 0, empty, NaN or infinite for never treated units.
 
-    A cell uses the units seen both in its time and in its base time. `draws` above 0 gives multiplier-bootstrap
-    standard errors. Raises `BadFacts` where no cohort has a base time and controls.
+    A cell uses the units seen both in its time and in its base time, with their `covariates` of the base time. `draws`
+    above 0 gives multiplier-bootstrap standard errors. Raises `BadFacts` where no cohort has a base time and controls
+    (with covariates: enough of both for the two models).
     """
     table = grid(rows, unit, time, outcome)
-    first = {who: when for who, when in constant(rows, unit, first_treated).items() if np.isfinite(when) and when > 0}
-    return group_time(table, first, controls, draws, seed)
+    more = [grid(rows, unit, time, one) for one in covariates]
+    return group_time(table, starts(rows, unit, first_treated), controls, draws, seed, more)
 
 
 def group_time(
-    table: Grid, first: Mapping[str, float], controls: Controls = "never_treated", draws: int = 0, seed: int = 0
+    table: Grid,
+    first: Mapping[str, float],
+    controls: Controls = "never_treated",
+    draws: int = 0,
+    seed: int = 0,
+    covariates: Sequence[Grid] = (),
 ) -> GroupTime:
     """The same for a matrix and the first treated time of each treated unit."""
     start = np.array([first.get(one, np.inf) for one in table.units])
     start[start > table.times[-1]] = np.inf  # treated after the panel ends is never treated in it
-    keys, effects, influence = _cells(table, start, controls)
+    keys, effects, influence = _cells(table, start, controls, covariates)
     if not keys:
         raise BadFacts("Callaway and Sant'Anna's estimate", "no cohort has a time before and controls", (), "")
     shares = {g: float((start == g).mean()) for g in {key[0] for key in keys}}
@@ -93,7 +101,9 @@ def group_time(
     return _aggregated(parts, _errors(draws, seed, len(table.units)))
 
 
-def _cells(table: Grid, start: Floats, controls: Controls) -> tuple[list[tuple[int, int]], list[float], list[Floats]]:
+def _cells(
+    table: Grid, start: Floats, controls: Controls, covariates: Sequence[Grid]
+) -> tuple[list[tuple[int, int]], list[float], list[Floats]]:
     keys, effects, influence = [], [], []
     place = {time: i for i, time in enumerate(table.times)}
     for g in sorted({int(one) for one in start[np.isfinite(start)]}):
@@ -105,7 +115,8 @@ def _cells(table: Grid, start: Floats, controls: Controls) -> tuple[list[tuple[i
             change = table.values[:, place[t]] - table.values[:, place[before]]
             never = np.isinf(start)
             others = never if controls == "never_treated" else never | ((start > max(t, before)) & (start != g))
-            found = _difference(change, start == g, others)
+            at_base = [one.values[:, place[before]] for one in covariates]
+            found = _difference(change, start == g, others, at_base)
             if found is not None:
                 keys.append((g, t))
                 effects.append(found[0])
@@ -113,17 +124,31 @@ def _cells(table: Grid, start: Floats, controls: Controls) -> tuple[list[tuple[i
     return keys, effects, influence
 
 
-def _difference(change: Floats, treated: Bools, others: Bools) -> tuple[float, Floats] | None:
-    seen = np.isfinite(change)
+def _difference(
+    change: Floats, treated: Bools, others: Bools, covariates: Sequence[Floats]
+) -> tuple[float, Floats] | None:
+    seen = np.isfinite(np.column_stack([change, *covariates])).all(axis=1)
     mine, theirs = treated & seen, others & seen
     if not (mine.any() and theirs.any()):
         return None
     n = len(change)
+    if covariates:
+        return _adjusted(change, mine, theirs, np.column_stack(covariates))
     up, down = change[mine].mean(), change[theirs].mean()
     influence = np.zeros(n)
     influence[mine] = (change[mine] - up) * n / mine.sum()
     influence[theirs] = -(change[theirs] - down) * n / theirs.sum()
     return float(up - down), influence
+
+
+def _adjusted(change: Floats, mine: Bools, theirs: Bools, covariates: Floats) -> tuple[float, Floats] | None:
+    used = mine | theirs
+    found = difference(change[used], mine[used], covariates[used])
+    if found is None:
+        return None
+    influence = np.zeros(len(change))
+    influence[used] = found[1] * len(change) / used.sum()
+    return found[0], influence
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import Any, Literal
 import numpy as np
 
 from mnna.errors import BadFacts
-from mnna.models.tidy import Bools, Floats, Grid, Rows, as_object, constant, grid
+from mnna.models.tidy import Bools, Floats, Grid, Rows, as_object, grid, starts
 
 Weighting = Literal["observation", "unit"]
 
@@ -52,14 +52,14 @@ def imputation(
     first_treated: str,
     weighting: Weighting = "observation",
 ) -> Imputation:
-    """The imputation estimate on a tidy panel; `first_treated` is each unit's first treated time, 0 or empty for never.
+    """The imputation estimate on a tidy panel; `first_treated` is each unit's first treated time (0, empty, NaN or
+    infinite: never).
 
     `weighting` counts each treated cell once, or each treated unit once. Units treated in their first time, or in all
     they are seen, have nothing to impute from and are dropped (and named).
     """
     table = grid(rows, unit, time, outcome)
-    first = {who: when for who, when in constant(rows, unit, first_treated).items() if np.isfinite(when) and when > 0}
-    return impute(table, first, weighting)
+    return impute(table, starts(rows, unit, first_treated), weighting)
 
 
 def impute(table: Grid, first: Mapping[str, float], weighting: Weighting = "observation") -> Imputation:
@@ -78,7 +78,7 @@ def impute(table: Grid, first: Mapping[str, float], weighting: Weighting = "obse
     since = np.array(table.times)[None, :] - start[:, None]
     spans = sorted({int(one) for one in since[np.isfinite(since) & np.isfinite(left)]})
     horizons = {h: float(left[(since == h) & np.isfinite(left)].mean()) for h in spans}
-    dropped = tuple(who for who in table.units if who in first and who not in units)
+    dropped = tuple(who for who in table.units if first.get(who, np.inf) <= table.times[-1] and who not in units)
     return Imputation(att, horizons, units, int(cells.sum()), dropped)
 
 

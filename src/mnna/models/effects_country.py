@@ -10,7 +10,7 @@ import numpy as np
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.models import risk_set
 from mnna.models.asked import as_code
-from mnna.models.effects_reading import change
+from mnna.models.effects_reading import ALPHA, change
 from mnna.models.outcomes import Outcome, designations, measured, never_designated, outcome
 from mnna.models.panel import World, load_world
 from mnna.models.synthetic_control import Problem, SyntheticControl
@@ -118,13 +118,26 @@ def _reading(world: World, one: Outcome, test: PlaceboTest, false_date: Syntheti
     donors = sorted(real.weights.items(), key=lambda pair: -pair[1])[:3]
     who = ", ".join(f"{world.name(code)} ({100 * weight:.0f} %)" for code, weight in donors if weight > 0.005)
     name, miss = world.name(test.treated), float(np.sqrt(real.pre_mspe))
-    verdict = "cannot be told from chance" if test.p > 0.05 else "would be rare by chance"
     text = (
         f"{name} from {real.treated_from}: {change(real.effect, one)} against its synthetic self (mostly {who}), which "
-        f"had missed it by {miss:.2f} on average before. That {verdict}: {test.rank} of {len(test.fits)} by the ratio "
-        f"of misfit after to before (p = {test.p:.2f}; by size alone p = {test.p_gap:.2f})."
+        f"had missed it by {miss:.2f} on average before. {_rarity(test)}"
     )
     if false_date is not None:
         text += f" At a false date, {false_date.treated_from}, the same method finds {change(false_date.effect, one)}."
     last = "One country is an illustration, not a proof; what rose before designation is not its effect."
     return " ".join(part for part in (text, one.caution, last) if part)
+
+
+def _rarity(test: PlaceboTest) -> str:
+    """Whether the gap is rare among placebos: by the ratio of misfits, or by its size alone where the fit was exact."""
+    p = test.p_gap if test.rank is None else test.p
+    verdict = "cannot be told from chance" if p > ALPHA else "would be rare by chance"
+    if test.rank is None:
+        return (
+            f"That {verdict} by its size (p = {test.p_gap:.2f}). So many countries can be mixed to follow it exactly "
+            f"before that its fit proves nothing and a ratio of misfits has no meaning."
+        )
+    return (
+        f"That {verdict}: {test.rank} of {len(test.ratios)} by the ratio of misfit after to before (p = {test.p:.2f}; "
+        f"by size alone p = {test.p_gap:.2f})."
+    )

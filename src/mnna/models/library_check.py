@@ -13,28 +13,35 @@ from typing import Any
 
 import numpy as np
 
-from mnna.models.tidy import Floats, Rows, columns
+from mnna.models.tidy import Floats, Rows, grid, starts
 
 
-def _frame(rows: Rows, first_treated: str) -> Any:
+def _fitted(model: Any, rows: Rows, names: dict[str, str], covariates: Sequence[str]) -> Any:
+    """The library's answer on the cells of the panel that have every figure, read as our own estimators read it."""
     import pandas as pd  # type: ignore[import-untyped]
 
-    frame = pd.DataFrame(columns(rows))
-    frame[first_treated] = pd.to_numeric(frame[first_treated]).fillna(0)
-    return frame
-
-
-def _fitted(model: Any, frame: Any, names: dict[str, str], covariates: Sequence[str]) -> Any:
+    outcome = grid(rows, names["unit"], names["time"], names["outcome"])
+    more = [grid(rows, names["unit"], names["time"], one).values for one in covariates]
+    first = starts(rows, names["unit"], names["first_treated"])
+    values = np.stack([outcome.values, *more])
+    frame = pd.DataFrame(
+        [
+            (who, when, first[who] if first.get(who, np.inf) <= outcome.times[-1] else 0.0, *values[:, i, j])
+            for i, who in enumerate(outcome.units)
+            for j, when in enumerate(outcome.times)
+            if np.isfinite(values[:, i, j]).all()
+        ],
+        columns=["unit", "time", "first", "outcome", *covariates],
+    )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        kept = frame.dropna(subset=[names["outcome"], *covariates])
         return model.fit(
-            kept,
-            first_treat=names["first_treated"],
+            frame,
+            first_treat="first",
             covariates=list(covariates) or None,
-            outcome=names["outcome"],
-            unit=names["unit"],
-            time=names["time"],
+            outcome="outcome",
+            unit="unit",
+            time="time",
         )
 
 
@@ -45,7 +52,7 @@ def two_stage(
     from diff_diff import TwoStageDiD  # type: ignore[import-untyped]
 
     names = {"unit": unit, "time": time, "outcome": outcome, "first_treated": first_treated}
-    found = _fitted(TwoStageDiD(rank_deficient_action="silent"), _frame(rows, first_treated), names, covariates)
+    found = _fitted(TwoStageDiD(rank_deficient_action="silent"), rows, names, covariates)
     return float(found.overall_att)
 
 
@@ -74,7 +81,7 @@ def callaway_santanna(
         allow_unbalanced_panel=True,
         rank_deficient_action="silent",
     )
-    found = _fitted(model, _frame(rows, first_treated), names, covariates)
+    found = _fitted(model, rows, names, covariates)
     return float(found.overall_att), float(found.overall_se)
 
 

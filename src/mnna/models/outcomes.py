@@ -46,6 +46,7 @@ def _same(values: Floats) -> Floats:
 
 
 _ASINH = "asinh of million dollars (reads as log points above about two million)"
+_NEAR_NOTHING = "Percentages hold for sums well above two million dollars; from or to almost nothing they mean little."
 OUTCOMES = {
     one.id: one
     for one in (
@@ -64,11 +65,29 @@ OUTCOMES = {
             "un_distance", "unga_distance_usa", "distance from the US in UN votes", "ideal-point units", _same, False
         ),
         Outcome(
-            "us_aid", "us_aid_total_obligations_constant_usd", "US aid obligations, constant dollars", _ASINH, _million
+            "us_aid",
+            "us_aid_total_obligations_constant_usd",
+            "US aid obligations, constant dollars",
+            _ASINH,
+            _million,
+            caution=_NEAR_NOTHING,
         ),
-        Outcome("us_military_aid", "us_military_aid_disbursements", "US military aid disbursed", _ASINH, _million),
         Outcome(
-            "us_eda", "us_eda_current_value", "excess defense articles, current value", _ASINH, _million, True, True
+            "us_military_aid",
+            "us_military_aid_disbursements",
+            "US military aid disbursed",
+            _ASINH,
+            _million,
+            caution=_NEAR_NOTHING,
+        ),
+        Outcome(
+            "us_eda",
+            "us_eda_current_value",
+            "excess defense articles, current value",
+            _ASINH,
+            _million,
+            some=True,
+            caution=_NEAR_NOTHING,
         ),
         Outcome(
             "us_arms",

@@ -22,11 +22,12 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 from mnna.errors import BadFacts
 from mnna.models.simplex import simplex_weights
-from mnna.models.tidy import Bools, Floats, Grid, Rows, as_object, grid
+from mnna.models.tidy import Bools, Floats, Grid, Rows, Unit, as_object, grid, label
 
 STARTS = 6  # descents, from the best of the screened points
 SCREENED = 200
 POLISHED = 3
+EXACT = 1e-6  # of the outcome's size: an error before that is rounding only
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,8 @@ class Problem:
 @dataclass(frozen=True)
 class SyntheticControl:
     """One fit: donors' `weights` and predictors' `importance` (each sums to 1), the real and synthetic paths by year,
-    their `gap`, the mean squared prediction errors before and from treatment on, and the predictors' balance."""
+    their `gap`, the mean squared prediction errors before and from treatment on, the predictors' balance, and `size`,
+    the root mean square of all units' outcomes before."""
 
     treated: str
     treated_from: int
@@ -82,6 +84,7 @@ class SyntheticControl:
     synthetic: Floats
     balance: dict[str, tuple[float, float]]
     fit_mspe: float
+    size: float
 
     @property
     def gap(self) -> Floats:
@@ -89,24 +92,35 @@ class SyntheticControl:
         return self.path - self.synthetic
 
     @property
+    def before(self) -> Bools:
+        """Which years are before treatment."""
+        return np.asarray(np.array(self.years) < self.treated_from)
+
+    @property
     def pre_mspe(self) -> float:
         """Mean squared gap over the years before treatment that have figures."""
-        return float(np.nanmean(self.gap[np.array(self.years) < self.treated_from] ** 2))
+        return float(np.nanmean(self.gap[self.before] ** 2))
 
     @property
     def post_mspe(self) -> float:
         """Mean squared gap from treatment on."""
-        return float(np.nanmean(self.gap[np.array(self.years) >= self.treated_from] ** 2))
+        return float(np.nanmean(self.gap[~self.before] ** 2))
+
+    @property
+    def exact(self) -> bool:
+        """Whether the path before was followed exactly, up to rounding: constants are, and all where donors outnumber
+        years by far. Then the error before says nothing of what the error after would be without treatment."""
+        return self.pre_mspe <= (EXACT * self.size) ** 2
 
     @property
     def ratio(self) -> float:
-        """Post over pre mean squared gap."""
-        return self.post_mspe / self.pre_mspe
+        """Post over pre mean squared gap; NaN for an exact fit, whose ratio has no meaning."""
+        return float("nan") if self.exact else self.post_mspe / self.pre_mspe
 
     @property
     def effect(self) -> float:
         """The mean gap from treatment on, in units of the outcome."""
-        return float(np.nanmean(self.gap[np.array(self.years) >= self.treated_from]))
+        return float(np.nanmean(self.gap[~self.before]))
 
     def gap_in(self, year: int) -> float:
         """The gap of one year."""
@@ -143,8 +157,8 @@ def problem(
     treated_from: int,
     predictors: Iterable[Predictor] = (),
     fit_years: Iterable[int] | None = None,
-    donors: Iterable[str] | None = None,
-    treated: str | None = None,
+    donors: Iterable[Unit] | None = None,
+    treated: Unit | None = None,
     v: Sequence[float] | None = None,
 ) -> Problem:
     """A tidy panel as a synthetic-control problem for any of its units.
@@ -153,7 +167,7 @@ def problem(
     chosen, default to all of those years; `v` fixes V instead; `donors` restricts the units (`treated` is kept).
     Units without every predictor and every outcome are dropped. Raises `BadFacts` if fewer than three remain.
     """
-    kept = None if donors is None else {str(one) for one in donors} | ({treated} if treated else set())
+    kept = None if donors is None else {label(one) for one in (*donors, *(() if treated is None else (treated,)))}
     table = grid(rows, unit, time, outcome)
     if kept is not None:
         table = table.only([one for one in table.units if one in kept])
@@ -195,18 +209,21 @@ def _block(rows: Rows, unit: str, time: str, one: Predictor, table: Grid, treate
 
 
 def solve(
-    task: Problem, treated: str, starts: int = STARTS, seed: int = 0, exclude: Iterable[str] = ()
+    task: Problem, treated: Unit, starts: int = STARTS, seed: int = 0, exclude: Iterable[Unit] = ()
 ) -> SyntheticControl:
     """The synthetic control of one unit of a problem, from all the others except `exclude`.
 
     The answer depends on `seed` and the unit's name only, not on what else is solved before or beside it.
     """
+    treated, out = label(treated), {label(one) for one in exclude}
     if treated not in task.units:
         raise BadFacts(
             f"the treated unit {treated!r}", "it is not in the problem, or lacks figures", task.units[:5], ""
         )
     own = task.units.index(treated)
-    others = [i for i, one in enumerate(task.units) if i != own and one not in set(exclude)]
+    others = [i for i, one in enumerate(task.units) if i != own and one not in out]
+    if not others:
+        raise BadFacts(f"the treated unit {treated!r}", "no other unit is left to compare it with", (), "Give donors.")
     x1, x0 = task.standardised[own], task.standardised[others].T
     z1, z0 = task.outcome[own, task.matched], task.outcome[np.ix_(others, task.matched)].T
     if task.fixed_v is not None:
@@ -225,6 +242,7 @@ def solve(
         task.outcome[others].T @ w,
         {n: (float(a), float(b)) for n, a, b in zip(task.predictors, task.raw[own], raw, strict=True)},
         float(((z1 - z0 @ w) ** 2).mean()),
+        float(np.sqrt((task.outcome[:, task.before] ** 2).mean())),
     )
 
 
@@ -300,11 +318,11 @@ def fit(
     unit: str,
     time: str,
     outcome: str,
-    treated: str,
+    treated: Unit,
     treated_from: int,
     predictors: Iterable[Predictor] = (),
     fit_years: Iterable[int] | None = None,
-    donors: Iterable[str] | None = None,
+    donors: Iterable[Unit] | None = None,
     v: Sequence[float] | None = None,
     starts: int = STARTS,
     seed: int = 0,

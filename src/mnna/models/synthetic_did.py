@@ -14,7 +14,7 @@ import numpy as np
 
 from mnna.errors import BadFacts
 from mnna.models.simplex import ridge_simplex_weights
-from mnna.models.tidy import Bools, Floats, Grid, Rows, as_object, grid
+from mnna.models.tidy import Bools, Floats, Grid, Rows, Unit, as_object, grid, label
 
 Method = Literal["sdid", "sc", "did"]
 
@@ -41,7 +41,7 @@ def block_effect(
     unit: str,
     time: str,
     outcome: str,
-    treated: Iterable[str],
+    treated: Iterable[Unit],
     treated_from: int,
     method: Method = "sdid",
 ) -> BlockEffect:
@@ -50,7 +50,7 @@ def block_effect(
     The panel must be complete. Raises `BadFacts` where it is not, or no control or earlier time is left.
     """
     table = grid(rows, unit, time, outcome)
-    chosen = [table.position(str(one)) for one in treated]
+    chosen = [table.position(label(one)) for one in treated]
     others = [i for i in range(len(table.units)) if i not in chosen]
     if not np.isfinite(table.values).all():
         raise BadFacts(

@@ -7,17 +7,24 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from mnna.errors import BadQuestion
 from mnna.models.synthetic_control import STARTS, Problem, SyntheticControl, earlier, solve
-from mnna.models.tidy import as_object
+from mnna.models.tidy import Unit, as_object, label
 
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
 class PlaceboTest:
-    """Every unit's fit as if it had been treated; `rank` is the treated one's by post/pre ratio (1 the largest) and
-    `p` the share of units with a ratio at least as large, itself included."""
+    """Every unit's fit as if it had been treated.
+
+    `rank` and `p` are by the ratio of misfit after to before, among units that have one: an exact fit before (of a
+    constant, or with too many donors for too few years) would make any ratio endless, and is left out and counted in
+    `exact`. Where the treated unit itself is followed exactly, they are None and NaN, and only the gap's size can be
+    compared.
+    """
 
     treated: str
     fits: dict[str, SyntheticControl]
@@ -28,42 +35,65 @@ class PlaceboTest:
         return self.fits[self.treated]
 
     @property
-    def rank(self) -> int:
-        """The treated unit's place by ratio."""
-        return 1 + sum(one.ratio > self.real.ratio for one in self.fits.values())
+    def ratios(self) -> dict[str, float]:
+        """The ratio of every unit that has one, largest first."""
+        found = {name: one.ratio for name, one in self.fits.items() if not one.exact}
+        return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+
+    @property
+    def exact(self) -> tuple[str, ...]:
+        """The units whose path before was followed exactly."""
+        return tuple(name for name, one in self.fits.items() if one.exact)
+
+    @property
+    def rank(self) -> int | None:
+        """The treated unit's place by ratio, 1 the largest."""
+        if self.real.exact:
+            return None
+        return 1 + sum(one > self.real.ratio for one in self.ratios.values())
 
     @property
     def p(self) -> float:
-        """The placebo p value of the ratio."""
-        return sum(one.ratio >= self.real.ratio for one in self.fits.values()) / len(self.fits)
+        """The share of units with a ratio at least as large as the treated one's, itself included."""
+        return self._share(self.ratios)
+
+    def close(self, times: float = 5.0) -> float:
+        """The same among units whose error before is at most `times` the treated one's."""
+        limit = times * self.real.pre_mspe
+        return self._share({name: one for name, one in self.ratios.items() if self.fits[name].pre_mspe <= limit})
+
+    def _share(self, ratios: dict[str, float]) -> float:
+        if self.real.exact:
+            return float("nan")
+        return sum(one >= self.real.ratio for one in ratios.values()) / len(ratios)
 
     @property
     def p_gap(self) -> float:
-        """The placebo p value of the mean absolute effect, which does not divide by the fit before.
+        """The share of units with a mean gap at least as large, which does not divide by the fit before.
 
-        Where many donors are constant, their perfect fit makes ratios explode and the ratio's p worthless.
+        Units that never moved before treatment are no comparison (zeros stay zeros) and are left out.
         """
-        own = abs(self.real.effect)
-        return sum(abs(one.effect) >= own for one in self.fits.values()) / len(self.fits)
-
-    def close(self, times: float = 5.0) -> float:
-        """The ratio's p value among units whose error before is at most `times` the treated one's."""
-        kept = [one for one in self.fits.values() if one.pre_mspe <= times * self.real.pre_mspe]
-        return sum(one.ratio >= self.real.ratio for one in kept) / len(kept)
+        before = self.real.before
+        moved = [one for name, one in self.fits.items() if name == self.treated or np.ptp(one.path[before]) > 0]
+        return sum(abs(one.effect) >= abs(self.real.effect) for one in moved) / len(moved)
 
     def to_dict(self) -> dict[str, Any]:
-        """The test as a JSON object, each placebo by its ratio and effect."""
-        order = sorted(self.fits.values(), key=lambda one: -one.ratio)
-        placebos = [{"unit": one.treated, "ratio": one.ratio, "effect": one.effect, "gap": one.gap} for one in order]
+        """The test as a JSON object; `of` units have a ratio, each placebo has its ratio (None if exact) and effect."""
+        order = [*self.ratios, *self.exact]
+        placebos = [
+            {"unit": name, "ratio": one.ratio, "effect": one.effect, "gap": one.gap}
+            for name, one in ((name, self.fits[name]) for name in order)
+        ]
         return as_object(
             {
                 "treated": self.treated,
                 "rank": self.rank,
-                "of": len(self.fits),
+                "of": len(self.ratios),
                 "p": self.p,
                 "p_gap": self.p_gap,
                 "p_close_fits": self.close(),
                 "ratio": self.real.ratio,
+                "exact": self.exact,
                 "placebos": placebos,
             }
         )
@@ -71,19 +101,20 @@ class PlaceboTest:
 
 def placebo_test(
     task: Problem,
-    treated: str,
+    treated: Unit,
     *,
     starts: int = STARTS,
     seed: int = 0,
     workers: int = 1,
     progress: Progress | None = None,
-    units: Iterable[str] | None = None,
+    units: Iterable[Unit] | None = None,
 ) -> PlaceboTest:
     """Fit every unit in turn as if treated (`units` restricts the placebos); the treated one is no placebo's donor.
 
     `progress(done, all)` is called after each fit. The answer is the same for any number of `workers`.
     """
-    chosen = [one for one in task.units if one != treated and (units is None or one in set(units))]
+    treated, wanted = label(treated), None if units is None else {label(one) for one in units}
+    chosen = [one for one in task.units if one != treated and (wanted is None or one in wanted)]
     jobs = [(task, treated, starts, seed, ())] + [(task, one, starts, seed, (treated,)) for one in chosen]
     fits: dict[str, SyntheticControl] = {}
     for fitted in _run(jobs, workers):
@@ -105,7 +136,7 @@ def _job(job: tuple[Any, ...]) -> SyntheticControl:
     return solve(*job)
 
 
-def in_time_placebo(task: Problem, treated: str, treated_from: int) -> SyntheticControl:
+def in_time_placebo(task: Problem, treated: Unit, treated_from: int) -> SyntheticControl:
     """The fit at a false, earlier date, with nothing from the real one on; a good design shows no gap after it.
 
     Matches the outcomes before the false date. Raises `BadQuestion` where fewer than three years lie before it, or it

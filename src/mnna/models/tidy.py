@@ -14,6 +14,9 @@ from mnna.errors import BadFacts
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
+NOTHING = ("", "None", "nan", "<NA>", "NaT")  # as Python and pandas print a missing cell
+EMPTY = (*NOTHING, "NA", "NaN", ".")  # and as R and Stata write one in place of a number
+Unit = str | int | float
 Rows = Any
 """A tidy panel: a list of mappings, a mapping of columns, or anything with `.columns` (a pandas DataFrame)."""
 
@@ -58,30 +61,44 @@ def columns(rows: Rows) -> dict[str, Sequence[Any]]:
     return {name: [row.get(name) for row in listed] for name in names}
 
 
-def grid(rows: Rows, unit: str, time: str, value: str) -> Grid:
-    """The column `value` as a matrix; raises `BadFacts` for a missing column or a unit and time given twice."""
+def chosen(rows: Rows, *names: str) -> list[Sequence[Any]]:
+    """Some columns of a tidy panel; raises `BadFacts` where one is missing or the panel is empty."""
     table = columns(rows)
-    for name in (unit, time, value):
+    for name in names:
         if name not in table:
-            raise BadFacts(f"the column {name!r}", "the panel has no such column", sorted(table), "Name one of these.")
-    names = tuple(dict.fromkeys(label(cell) for cell in table[unit]))
-    times = tuple(sorted({int(float(cell)) for cell in table[time]}))
+            do = "Name one of these; an index of a DataFrame is no column, reset it."
+            raise BadFacts(f"the column {name!r}", "the panel has no such column", sorted(table), do)
+    if not len(table[names[0]]):
+        raise BadFacts("the panel", "it has no rows", (), "Give one row per unit and time.")
+    return [table[name] for name in names]
+
+
+def grid(rows: Rows, unit: str, time: str, value: str) -> Grid:
+    """The column `value` as a matrix, NaN where a cell is empty or its row absent.
+
+    Raises `BadFacts` for a missing column, a unit and time given twice, a unit without name, a time that is not a whole
+    number, and a value that is infinite or no number.
+    """
+    who, when, cells = chosen(rows, unit, time, value)
+    whose, moments = [label(cell) for cell in who], [moment(cell) for cell in when]
+    names, times = tuple(dict.fromkeys(whose)), tuple(sorted(set(moments)))
     row_of, column_of = {n: i for i, n in enumerate(names)}, {t: i for i, t in enumerate(times)}
     values = np.full((len(names), len(times)), np.nan)
     seen = np.zeros(values.shape, dtype=bool)
-    for who, when, cell in zip(table[unit], table[time], table[value], strict=True):
-        place = row_of[label(who)], column_of[int(float(when))]
+    for one, at, cell in zip(whose, moments, cells, strict=True):
+        place = row_of[one], column_of[at]
         if seen[place]:
-            raise BadFacts(f"the panel at {who} {when}", "two rows for one unit and time", (), "Keep one of the two.")
+            raise BadFacts(f"the panel at {one} {at}", "two rows for one unit and time", (), "Keep one of the two.")
         seen[place], values[place] = True, number(cell)
+        if np.isinf(values[place]):
+            raise BadFacts(f"{value} at {one} {at}", "it is infinite", (), "Leave the cell empty if it is not known.")
     return Grid(names, times, values)
 
 
 def constant(rows: Rows, unit: str, value: str) -> dict[str, float]:
-    """A column that is the same in every row of a unit (such as the first treated time), by unit; NaN is never."""
-    table = columns(rows)
+    """A column that is the same in every row of a unit, by unit; raises `BadFacts` where it is not."""
     found: dict[str, float] = {}
-    for who, cell in zip(table[unit], table[value], strict=True):
+    for who, cell in zip(*chosen(rows, unit, value), strict=True):
         given = number(cell)
         before = found.setdefault(label(who), given)
         if not (before == given or (np.isnan(before) and np.isnan(given))):
@@ -90,16 +107,35 @@ def constant(rows: Rows, unit: str, value: str) -> dict[str, float]:
     return found
 
 
+def starts(rows: Rows, unit: str, first_treated: str) -> dict[str, float]:
+    """The first treated time of every unit that is ever treated; 0, empty, NaN and infinity all mean never."""
+    return {who: when for who, when in constant(rows, unit, first_treated).items() if np.isfinite(when) and when > 0}
+
+
 def label(cell: Any) -> str:
-    """A unit's name as text; whole numbers lose their `.0`."""
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    """A unit's name as text; whole numbers lose their `.0`. Raises `BadFacts` for an empty cell."""
+    if str(cell) in NOTHING:
+        raise BadFacts("the panel", "a row has no unit", (), "Name the unit in every row.")
+    return str(int(cell)) if isinstance(cell, (float, np.floating)) and float(cell).is_integer() else str(cell)
+
+
+def moment(cell: Any) -> int:
+    """A time as a whole number; raises `BadFacts` for any other."""
+    found = number(cell)
+    if not found.is_integer():
+        do = "Number the periods with whole numbers, such as years."
+        raise BadFacts(f"the time {cell!r}", "it is not a whole number", (), do)
+    return int(found)
 
 
 def number(cell: Any) -> float:
-    """The number in a cell; NaN for an empty one."""
-    if cell is None or cell == "":
+    """The number in a cell; NaN for an empty one (also `NA`, `nan` and `.`). Raises `BadFacts` for other text."""
+    if str(cell).strip() in EMPTY:
         return float("nan")
-    return float(cell)
+    try:
+        return float(cell)
+    except (TypeError, ValueError):
+        raise BadFacts(f"the cell {cell!r}", "it is not a number", (), "Leave it empty if it is not known.") from None
 
 
 def of_figures(figures: Mapping[tuple[str, int], float], units: Sequence[str], times: Sequence[int]) -> Grid:

@@ -73,14 +73,14 @@ def _ends(low: Floats, high: Floats, places: Sequence[int]) -> tuple[Floats, Flo
     falling = np.zeros((max(len(places) - 1, 0), size))
     for row, (more, less) in enumerate(pairwise(places)):
         falling[row, more], falling[row, less] = -1.0, 1.0
-    ends = np.empty((2, size))
+    ends: Floats = np.empty((2, size))
     for i, (side, sign) in product(range(size), enumerate((1.0, -1.0))):
         goal, whole = sign * np.eye(size)[i], np.ones((1, size))
         found = linprog(goal, falling, np.zeros(len(falling)), whole, [1.0], np.column_stack([low, high]))
         if not found.success:
             raise BadQuestion("those weights", "no weights meet all the bounds and the order", (), "Widen a bound.")
         ends[side, i] = found.x[i]
-    return ends[0], ends[1]
+    return np.asarray(ends[0], dtype=float), np.asarray(ends[1], dtype=float)
 
 
 def _uniform(rng: np.random.Generator, draws: int, size: int) -> Floats:
@@ -103,7 +103,7 @@ def _bounded(rng: np.random.Generator, draws: int, low: Floats, high: Floats, pl
         return _ordered(_uniform(rng, draws, len(low)), places)
 
     def above() -> Floats:
-        return low + (1.0 - low.sum()) * _uniform(rng, draws, len(low))
+        return np.asarray(low + (1.0 - low.sum()) * _uniform(rng, draws, len(low)))
 
     first, second = (_obeying(proposed(), low, high, places) for proposed in (ordered, above))
     if max(len(first), len(second)) < draws * LEAST:
@@ -164,7 +164,7 @@ def _slacks(walkers: Floats, step: Floats, low: Floats, high: Floats, places: Se
 
 def _inside(low: Floats, high: Floats, places: Sequence[int]) -> Floats:
     """The point farthest from every bound (a linear program), where the walk begins."""
-    from scipy.optimize import linprog  # type: ignore[import-untyped]
+    from scipy.optimize import linprog
 
     size = len(low)
     rows, limits = [], []
