@@ -14,6 +14,8 @@ from mnna import cli
 from mnna.errors import BadDate, BadQuestion, CannotAnswer, UnknownWord
 from mnna.models import doors, preferences
 from mnna.models.preferences import criterion, share
+from tests.facts.test_reading import HEADER
+from tests.facts.test_reading import table as spans_table
 from tests.terminal import Ran, document, run
 
 DAY = "2026-06-30"
@@ -329,9 +331,42 @@ def test_pictures_are_written_with_their_words(tmp_path: Path) -> None:
     assert "<script" not in page and "http" not in re.sub(r"http://www\.w3\.org/\S+", "", page)
 
 
-def test_own_facts_are_said_to_be_left_out(tmp_path: Path) -> None:
-    ran = run("--facts", str(tmp_path), "rank", "--risk-set", "--on", DAY)
-    assert ran.code == 0 and "your own tables of facts are left out" in ran.err
+@pytest.fixture()
+def own_facts(tmp_path: Path) -> Path:
+    """A folder in which Mexico was designated on 2 March 2020 and India joined NATO."""
+    rows = (
+        "MEX,mnna,2020-03-02,,,,yes,An order,,my-source,high,,",
+        "IND,nato,2021-05-01,,,,yes,A protocol,,my-source,high,,",
+    )
+    return spans_table(tmp_path / "facts", HEADER, *rows)
+
+
+def test_the_models_go_by_the_users_own_facts(own_facts: Path) -> None:
+    plain, mine = document("rank", "--on", DAY), document("--facts", str(own_facts), "rank", "--on", DAY)
+    named = {one["country"]: one["year"] for one in mine["backtest"]["designees"]}
+    assert named["MEX"] == 2020 and len(named) == len(plain["backtest"]["designees"]) + 1
+    assert {one["country"] for one in plain["ranking"]} - {one["country"] for one in mine["ranking"]} == {"MEX", "IND"}
+    assert "designated on 2020-03-02" in said("rank", "MEX", "--on", DAY, "--facts", str(own_facts))
+    assert "member of NATO" in refused("criteria", "IND", "--on", DAY, "--facts", str(own_facts))
+    risk = document("rank", "--risk-set", "--on", DAY, "--facts", str(own_facts))
+    assert not {"MEX", "IND"} & set(risk["countries"])
+    studied = document("effects", "us_troops", "--draws", "99", "--facts", str(own_facts))
+    assert {"country": "MEX", "year": 2020} in studied["designees"]
+    assert studied["own_facts"][0] == "IND nato from 2021-05-01 (my-source)"
+    assert "your own facts: MEX mnna from 2020-03-02 (my-source)" in said(
+        "rank", "--on", DAY, "--facts", str(own_facts)
+    )
+    assert not plain["own_facts"]
+    assert "Mexico from 2020" in said("effects", "us_troops", "--country", "MEX", "--facts", str(own_facts))
+
+
+def test_a_picture_and_the_stamp_go_by_the_users_own_facts(own_facts: Path, tmp_path: Path) -> None:
+    svg = tmp_path / "own.svg"
+    assert run("rank", "--on", DAY, "-o", str(svg), "--facts", str(own_facts)).code == 0
+    assert "Mexico 2020" in svg.read_text("utf-8")
+    stamps = {said("criteria", "--draws", "100", "--on", "2019-01-01", *more).rpartition("facts ")[2]
+              for more in ((), ("--facts", str(own_facts)))}  # fmt: skip
+    assert len(stamps) == 2
 
 
 def fresh(code: str) -> Ran:

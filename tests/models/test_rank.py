@@ -42,6 +42,12 @@ def test_every_designation_since_1996_is_tested_and_statutory_ones_are_not(past:
     assert early == {"AUS", "EGY", "ISR", "JPN", "KOR", "NZL"}
 
 
+def test_who_no_state_was_could_not_be_named(world: World) -> None:
+    """The Cook Islands and Niue were recognised in September 2023, South Sudan came to be in 2011."""
+    for year, absent in [(2010, {"COK", "NIU", "SSD"}), (2022, {"COK", "NIU"}), (2024, set())]:
+        assert {"COK", "NIU", "SSD"} - set(risk_set.at_risk(world, date(year, 1, 1))) == absent
+
+
 def test_the_back_test_stands_beside_the_first_table(past: History) -> None:
     """Ours differs by up to seven places: today's sources, older figures carried up to four years, NATO by the day."""
     for one in backtest.declared_rule(past, ["us_troops"]).placings:

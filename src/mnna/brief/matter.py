@@ -98,6 +98,7 @@ class Matter:
     today: Contrast
     versus: Contrast | None = None
     versus_standing: StatusAnswer | None = None
+    facts: Path | None = None
 
     def holds(self, status: str) -> bool | None:
         """Whether the country holds a status on the day of the brief."""
@@ -120,14 +121,16 @@ def gather(country: str, versus: str | None, on: date | str | None, asked: str, 
     actor, kind = _foreign(resolve(country)), registry.kind(asked)
     standing, today = status_in(registry, actor, when), contrast(registry, actor, kind, when)
     if versus is None:
-        return Matter(actor, when, kind, registry, standing, today)
+        return Matter(actor, when, kind, registry, standing, today, facts=facts)
     other = _foreign(resolve(versus))
     if other == actor:
         raise BadQuestion(
             f"{actor.name} beside itself", "a comparison needs two countries", (), "Name another one or none."
         )
     beside = status_in(registry, other, when)
-    return Matter(actor, when, kind, registry, standing, today, at_designation(registry, other, kind, when), beside)
+    return Matter(
+        actor, when, kind, registry, standing, today, at_designation(registry, other, kind, when), beside, facts
+    )
 
 
 def _foreign(country: Country) -> Country:

@@ -27,25 +27,25 @@ def who_is_next(matter: Matter) -> Section:
     Raises `BadDate` before 1997 and for a day to come, `BadQuestion` for a territory, and `CannotAnswer` where the
     packages of the models are missing.
     """
-    found = doors.rank(matter.on, country=matter.country.iso3)
+    found = doors.rank(matter.on, country=matter.country.iso3, facts=matter.facts)
     assert found.country is not None
     texts = [found.cautions[0], _rule(found), _tested(found.backtest), _missed(found.backtest)]
-    texts += [_waiting(found), _silence(found), *_own(matter)]
+    texts += [_waiting(found), _silence(found)]
     blocks: list[Block] = [Paragraph(prose(found.country.reading), marked=True), *map(Paragraph, texts)]
     blocks += [_first(found, matter.country.iso3)]
     if found.backtest.placings:
         caption = (
             f"Back-test of the rule on the designations up to {spoken(matter.on)}; 1 is nearest, gray tick: chance."
         )
-        blocks.append(drawn("backtest", caption, lambda of: of.backtest_picture(found.backtest, _world())))
+        blocks.append(drawn("backtest", caption, lambda of: of.backtest_picture(found.backtest, _world(matter))))
     blocks.append(_sources([f"{name}: {source}" for name, source in found.sources.items()]))
     return Section("next", "Who history says is next", tuple(blocks))
 
 
-def _world() -> Any:
+def _world(matter: Matter) -> Any:
     from mnna.models.panel import load_world
 
-    return load_world()
+    return load_world(matter.facts)
 
 
 def _name(code: str) -> str:
@@ -94,13 +94,6 @@ def _silence(found: Ranking) -> str:
     )
 
 
-def _own(matter: Matter) -> list[str]:
-    """The models know the embedded registry only."""
-    if not any(span.own for span in matter.registry.spans):
-        return []
-    return ["The models look at the embedded registry; your own facts do not enter them."]
-
-
 def _first(found: Ranking, country: str) -> Table:
     shown = [one for place, one in enumerate(found.ranking) if place < FIRST or one.country == country]
     columns = (
@@ -126,7 +119,7 @@ def _first(found: Ranking, country: str) -> Table:
 
 def what_it_changed(matter: Matter) -> Section:
     """What designation changed in each outcome there are figures for, in plain words, with the larger studies drawn."""
-    found = doors.every_effect()
+    found = doors.every_effect(facts=matter.facts)
     note = (
         "Designees before and after, against the never designated, from all designations to date whatever the day of "
         "this brief; chance is judged by giving designations to countries that had none."

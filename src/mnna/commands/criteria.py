@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from mnna.commands.estimating import check, draw, named, output_option, own_facts_note, rests_on, table
-from mnna.commands.printing import heading, json_option, on_option, show, wrapped
+from mnna.commands.estimating import check, draw, named, output_option, rests_on, table, world
+from mnna.commands.printing import facts_option, heading, json_option, on_option, show, wrapped
 from mnna.models import doors
 
 SHOWN = 15
@@ -28,10 +28,9 @@ SHOWN = 15
 @click.option("--all", "everyone", is_flag=True, help="List every candidate, not the first fifteen.")
 @on_option
 @output_option
+@facts_option
 @json_option
-@click.pass_context
 def command(
-    ctx: click.Context,
     country: str | None,
     use: str | None,
     order: str | None,
@@ -42,6 +41,7 @@ def command(
     everyone: bool,
     on: str | None,
     output: Path | None,
+    facts: Path | None,
     as_json: bool,
 ) -> None:
     """What should count: how often each candidate comes first, over all weights of the criteria; not a forecast.
@@ -49,7 +49,6 @@ def command(
     With COUNTRY, what one must value for it to come first.
     """
     check(output)
-    own_facts_note(ctx)
     found = doors.criteria(
         _listed(use),
         country=country,
@@ -59,17 +58,12 @@ def command(
         bounds=_bounds(bounds),
         draws=draws,
         seed=seed,
+        facts=facts,
     )
     if output is not None:
-        draw(output, lambda pictures: pictures.acceptability_picture(found, _world()))
+        draw(output, lambda pictures: pictures.acceptability_picture(found, world(facts)))
     if as_json or output is None:
-        show(as_json, found.to_dict(), lambda document: _lines(document, everyone))
-
-
-def _world() -> Any:
-    from mnna.models.panel import load_world
-
-    return load_world()
+        show(as_json, found.to_dict(), lambda document: _lines(document, everyone, facts))
 
 
 def _listed(text: str | None) -> list[str]:
@@ -85,7 +79,7 @@ def _bounds(texts: Sequence[str]) -> dict[str, tuple[float, float]]:
         return dict(share(part) for text in texts for part in _listed(text))
 
 
-def _lines(document: dict[str, Any], everyone: bool) -> Iterator[str]:
+def _lines(document: dict[str, Any], everyone: bool, facts: Path | None) -> Iterator[str]:
     count, size = len(document["candidates"]), len(document["criteria"])
     yield f"What should count: {count} candidates by {size} criteria, on {document['on']}"
     yield ""
@@ -98,7 +92,7 @@ def _lines(document: dict[str, Any], everyone: bool) -> Iterator[str]:
     yield from _acceptability(document, everyone)
     yield from _central(document)
     yield from _topsis(document)
-    yield from rests_on(_sources(document))
+    yield from rests_on([f"{name}: {source}" for name, source in document["sources"].items()], facts)
 
 
 def _criteria(document: dict[str, Any]) -> Iterator[str]:
@@ -179,8 +173,3 @@ def _topsis(document: dict[str, Any]) -> Iterator[str]:
     if likeness is not None:
         text = f"{text}, agrees with the mean ranks to {likeness:.2f} (Spearman; 1 is alike)"
     yield from wrapped(f"{text}. Who comes first is uncertain by {document['entropy']:.1f} bits (0: always one).", "  ")
-
-
-def _sources(document: dict[str, Any]) -> list[str]:
-    sources = _world().sources
-    return [f"{one['indicator']}: {sources.get(one['indicator'], '')}" for one in document["criteria"]]

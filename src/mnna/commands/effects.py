@@ -14,13 +14,13 @@ from mnna.commands.estimating import (
     event_option,
     named,
     output_option,
-    own_facts_note,
     rests_on,
     span,
     table,
     working,
+    world,
 )
-from mnna.commands.printing import heading, json_option, show, wrapped
+from mnna.commands.printing import facts_option, heading, json_option, show, wrapped
 from mnna.commands.synthetic import synthetic_lines
 from mnna.errors import BadQuestion
 from mnna.models import doors
@@ -37,10 +37,9 @@ if TYPE_CHECKING:
 @click.option("--seed", type=click.IntRange(0), help="Of the placebo assignments; default 517.")
 @event_option("determined")
 @output_option
+@facts_option
 @json_option
-@click.pass_context
 def command(
-    ctx: click.Context,
     outcome: str | None,
     every: bool,
     country: str | None,
@@ -48,6 +47,7 @@ def command(
     seed: int | None,
     event: str,
     output: Path | None,
+    facts: Path | None,
     as_json: bool,
 ) -> None:
     """What designation changed in OUTCOME (us_troops, us_trade, un_distance, us_aid, us_military_aid, us_eda, us_arms).
@@ -56,19 +56,22 @@ def command(
     """
     check(output)
     _consistent(outcome, every, country, draws, seed, output)
-    own_facts_note(ctx)
     if every:
         with working("every outcome") as progress:
-            found = doors.every_effect(event, draws, seed, progress)
-        return show(as_json, {"outcomes": [one.to_dict() for one in found.values()]}, _all_lines)
+            found = doors.every_effect(event, draws, seed, progress, facts)
+        return show(
+            as_json,
+            {"outcomes": [one.to_dict() for one in found.values()]},
+            lambda document: _all_lines(document, facts),
+        )
     if country is not None:
-        return _country(str(outcome), country, event, output, as_json)
+        return _country(str(outcome), country, event, output, facts, as_json)
     with working("placebo designations"):
-        effect: Any = doors.effects(str(outcome), event=event, draws=draws, seed=seed)
+        effect: Any = doors.effects(str(outcome), event=event, draws=draws, seed=seed, facts=facts)
     if output is not None:
         _picture(effect, output)
     if as_json or output is None:
-        show(as_json, effect.to_dict(), _lines)
+        show(as_json, effect.to_dict(), lambda document: _lines(document, facts))
 
 
 def _consistent(
@@ -91,18 +94,16 @@ def _picture(effect: Effect, output: Path) -> None:
     draw(output, lambda pictures: pictures.event_study_picture(effect))
 
 
-def _country(outcome: str, country: str, event: str, output: Path | None, as_json: bool) -> None:
+def _country(outcome: str, country: str, event: str, output: Path | None, facts: Path | None, as_json: bool) -> None:
     with working("placebo test") as progress:
-        found: Any = doors.effects(outcome, country, event=event, progress=progress)
+        found: Any = doors.effects(outcome, country, event=event, progress=progress, facts=facts)
     if output is not None:
-        from mnna.models.panel import load_world
-
-        draw(output, lambda pictures: pictures.synthetic_picture(found, load_world()))
+        draw(output, lambda pictures: pictures.synthetic_picture(found, world(facts)))
     if as_json or output is None:
-        show(as_json, found.to_dict(), synthetic_lines)
+        show(as_json, found.to_dict(), lambda document: synthetic_lines(document, facts))
 
 
-def _lines(document: dict[str, Any]) -> Iterator[str]:
+def _lines(document: dict[str, Any], facts: Path | None) -> Iterator[str]:
     yield f"What designation changed: {document['says']} (year 0 is the year {document['event']})"
     yield ""
     yield from wrapped(document["reading"], "  ")
@@ -114,7 +115,7 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
         yield from _leave_one_out(document)
         yield from _honest(document["honest"])
     yield from _excluded(document)
-    yield from rests_on([f"{document['outcome']}: {document['source']}"])
+    yield from rests_on([f"{document['outcome']}: {document['source']}"], facts)
 
 
 def _numbers(document: dict[str, Any]) -> Iterator[str]:
@@ -211,7 +212,7 @@ def _excluded(document: dict[str, Any]) -> Iterator[str]:
             yield from wrapped(f"{named(code)}: {why}", "  ", "      ")
 
 
-def _all_lines(document: dict[str, Any]) -> Iterator[str]:
+def _all_lines(document: dict[str, Any], facts: Path | None) -> Iterator[str]:
     found = document["outcomes"]
     yield f"What designation changed: {len(found)} outcomes"
     for one in found:
@@ -230,4 +231,4 @@ def _all_lines(document: dict[str, Any]) -> Iterator[str]:
     yield from wrapped(f"Units: {units}.", "  ", "      ")
     if "us_arms" not in {one["outcome"] for one in found}:
         yield from wrapped("us_arms is not among them: SIPRI's table is not loaded (mnna ingest sipri FILE).", "  ")
-    yield from rests_on([f"{one['outcome']}: {one['source']}" for one in found])
+    yield from rests_on([f"{one['outcome']}: {one['source']}" for one in found], facts)

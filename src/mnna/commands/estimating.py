@@ -97,10 +97,11 @@ def working(doing: str) -> Iterator[Progress]:
         yield lambda done, all_: bar.update(task, completed=done, total=all_)
 
 
-def own_facts_note(ctx: click.Context) -> None:
-    """Say on standard error that the models look at the embedded registry only, where the user has facts of theirs."""
-    if ctx.find_root().obj is not None:
-        click.echo("mnna: the models look at the embedded registry; your own tables of facts are left out.", err=True)
+def world(facts: Path | None) -> Any:
+    """The world the models looked at, for the names and sources in a picture."""
+    from mnna.models.panel import load_world
+
+    return load_world(facts)
 
 
 def named(code: str) -> str:
@@ -121,7 +122,7 @@ def table(rows: Sequence[Sequence[str]], left: int = 1, indent: str = "  ") -> I
         yield f"{indent}{'  '.join(cells)}".rstrip()
 
 
-def rests_on(lines: Sequence[str]) -> Iterator[str]:
+def rests_on(lines: Sequence[str], facts: Path | None = None) -> Iterator[str]:
     """The sources of the figures, and the stamp that lets two people tell whether they asked the same facts."""
     from mnna import __version__
     from mnna.commands.printing import heading, wrapped
@@ -131,8 +132,10 @@ def rests_on(lines: Sequence[str]) -> Iterator[str]:
     yield from heading("Rests on")
     for line in lines:
         yield from wrapped(line, "  ", "      ")
+    for row in world(facts).own:
+        yield from wrapped(f"your own facts: {row}", "  ", "      ")
     yield ""
-    yield f"facts {load_registry().hash} · figures {figures_hash()} · mnna {__version__}"
+    yield f"facts {load_registry(facts).hash} · figures {figures_hash()} · mnna {__version__}"
 
 
 def span(ends: Sequence[float | None], digits: str = ".2f") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from math import exp, expm1, sinh
+from pathlib import Path
 from typing import Any
 
 from mnna.commands.estimating import named, rests_on, table
@@ -27,7 +28,7 @@ SHOWN: dict[str, tuple[str, Callable[[float], str]]] = {
 """Feature to its plain name and the way its measured value is read back."""
 
 
-def country_lines(document: dict[str, Any]) -> Iterator[str]:
+def country_lines(document: dict[str, Any], facts: Path | None = None) -> Iterator[str]:
     """The answer about one country as lines of text."""
     own, code = document["country"], document["country"]["country"]
     dated = f"designations dated by the day {document['event']}"
@@ -45,7 +46,7 @@ def country_lines(document: dict[str, Any]) -> Iterator[str]:
         yield from wrapped(f"{named(code)} has no figure for the rule and ranks with the last.", "  ")
     yield ""
     yield from wrapped(document["cautions"][-1], "  ")
-    yield from rests_on([f"{name}: {source}" for name, source in document["sources"].items()])
+    yield from rests_on([f"{name}: {source}" for name, source in document["sources"].items()], facts)
 
 
 def _when_named(document: dict[str, Any], code: str) -> Iterator[str]:

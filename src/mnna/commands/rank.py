@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +15,18 @@ from mnna.commands.estimating import (
     event_option,
     named,
     output_option,
-    own_facts_note,
     rests_on,
     span,
     table,
     working,
+    world,
 )
 from mnna.commands.explained import country_lines
-from mnna.commands.printing import heading, json_option, on_option, show, wrapped
+from mnna.commands.printing import facts_option, heading, json_option, on_option, show, wrapped
 from mnna.errors import BadQuestion
 from mnna.models import doors
 
+Lines = Callable[[dict[str, Any]], Iterator[str]]
 SHOWN = 20
 WAITED = 5  # years in the first ten that make a country worth naming among those never named
 FEW = 5  # designations below which an interval says nothing
@@ -42,16 +43,16 @@ LABELS = {"us_troops": "log of US active-duty troops", "us_arms": "log of five-y
 @event_option("announced")
 @on_option
 @output_option
+@facts_option
 @json_option
-@click.pass_context
 def command(
-    ctx: click.Context,
     country: str | None,
     everyone: bool,
     view: str | None,
     event: str,
     on: str | None,
     output: Path | None,
+    facts: Path | None,
     as_json: bool,
 ) -> None:
     """Who history says is next, by a rule declared before looking, with every miss of its back-test.
@@ -59,39 +60,37 @@ def command(
     With COUNTRY, why that one stands where it stands.
     """
     check(output)
-    own_facts_note(ctx)
     if view and country:
         raise BadQuestion(f"mnna rank {country} --{view}", "that looks at all countries", (), "Leave one of them out.")
     if view == "multiverse":
-        return _multiverse(on, event, output, as_json)
+        return _multiverse(on, event, output, facts, as_json)
     if view == "risk-set":
         if output is not None:
             raise BadQuestion("a picture of the risk set", "there is none", (), "Leave -o out.")
-        return show(as_json, doors.risk_set(on, event), _at_risk)
-    found = doors.rank(on, event, country)
+        return show(as_json, doors.risk_set(on, event, facts), _at_risk)
+    found = doors.rank(on, event, country, facts)
     if output is not None:
-        draw(output, lambda pictures: pictures.backtest_picture(found.backtest, _world()))
+        draw(output, lambda pictures: pictures.backtest_picture(found.backtest, world(facts)))
     if as_json or output is None:
-        lines = country_lines if country else _sensitivity if view else lambda document: _lines(document, everyone)
-        show(as_json, found.to_dict(), lines)
+        show(as_json, found.to_dict(), _view(country, view, everyone, facts))
 
 
-def _world() -> Any:
-    from mnna.models.panel import load_world
+def _view(country: str | None, view: str | None, everyone: bool, facts: Path | None) -> Lines:
+    if country:
+        return lambda document: country_lines(document, facts)
+    return _sensitivity if view else lambda document: _lines(document, everyone, facts)
 
-    return load_world()
 
-
-def _multiverse(on: str | None, event: str, output: Path | None, as_json: bool) -> None:
+def _multiverse(on: str | None, event: str, output: Path | None, facts: Path | None, as_json: bool) -> None:
     with working("back-testing every specification") as progress:
-        found = doors.multiverse(on, event, progress)
+        found = doors.multiverse(on, event, progress, facts)
     if output is not None:
         draw(output, lambda pictures: pictures.multiverse_picture(found))
     if as_json or output is None:
         show(as_json, found.to_dict(), _specifications)
 
 
-def _lines(document: dict[str, Any], everyone: bool) -> Iterator[str]:
+def _lines(document: dict[str, Any], everyone: bool, facts: Path | None) -> Iterator[str]:
     first, *others, of_the_source = document["cautions"]
     yield f"Who is next, as one would say on {document['on']} (designations dated by the day {document['event']})"
     yield ""
@@ -107,7 +106,7 @@ def _lines(document: dict[str, Any], everyone: bool) -> Iterator[str]:
     yield from heading("To bear in mind")
     for caution in others:
         yield from wrapped(f"- {caution}", "  ", "    ")
-    yield from rests_on([f"{name}: {source}" for name, source in document["sources"].items()])
+    yield from rests_on([f"{name}: {source}" for name, source in document["sources"].items()], facts)
 
 
 def _rule(document: dict[str, Any]) -> Iterator[str]:
@@ -191,8 +190,8 @@ def _never_named(document: dict[str, Any]) -> Iterator[str]:
 
 
 def _span(one: dict[str, Any]) -> str:
-    joined = _world().joined_nato.get(one["country"])
-    return f"{one['first']}-{one['last']}{f'; in NATO from {joined.year}' if joined else ''}"
+    joined = one["in_nato_since"]
+    return f"{one['first']}-{one['last']}{f'; in NATO from {joined}' if joined else ''}"
 
 
 def _when(document: dict[str, Any]) -> Iterator[str]:

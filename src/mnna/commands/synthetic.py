@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import sqrt
+from pathlib import Path
 from typing import Any
 
 from mnna.commands.estimating import named, rests_on, table
@@ -12,7 +13,7 @@ from mnna.commands.printing import heading, wrapped
 NEAREST = 5  # placebos with the largest ratios that are listed
 
 
-def synthetic_lines(document: dict[str, Any]) -> Iterator[str]:
+def synthetic_lines(document: dict[str, Any], facts: Path | None = None) -> Iterator[str]:
     """The synthetic control of one designee as lines of text."""
     own = document["synthetic"]
     name = named(document["country"])
@@ -26,7 +27,7 @@ def synthetic_lines(document: dict[str, Any]) -> Iterator[str]:
     yield from _made_of(own)
     yield from _path(document)
     yield from _placebos(document)
-    yield from rests_on([f"{document['outcome']}: {document['source']}"])
+    yield from rests_on([f"{document['outcome']}: {document['source']}"], facts)
 
 
 def _made_of(own: dict[str, Any]) -> Iterator[str]:

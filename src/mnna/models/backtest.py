@@ -136,11 +136,20 @@ def top_ten_years(past: History, names: Sequence[str] | None = None, top: int = 
 
 
 def never_named(past: History, years: Mapping[str, Sequence[int]]) -> list[dict[str, Any]]:
-    """Those that stood in the top ten for years and were never named, longest first."""
-    named = {event.country for event in past.events}
+    """Those that stood in the top ten for years and were never named, longest first; `in_nato_since` is the year in
+    which one joined NATO by that day, and so could not be named any more."""
+    named, joined = {event.country for event in past.events}, past.world.joined_nato
     waiting = [(code, listed) for code, listed in years.items() if code not in named]
-    ordered = sorted(waiting, key=lambda one: (-len(one[1]), one[0]))
-    return [{"country": code, "years": len(listed), "first": listed[0], "last": listed[-1]} for code, listed in ordered]
+    return [
+        {
+            "country": code,
+            "years": len(listed),
+            "first": listed[0],
+            "last": listed[-1],
+            "in_nato_since": joined[code].year if code in joined and joined[code] <= past.on else None,
+        }
+        for code, listed in sorted(waiting, key=lambda one: (-len(one[1]), one[0]))
+    ]
 
 
 def sensitivity(past: History) -> list[Score]:

@@ -58,7 +58,8 @@ DEFAULT = (
 
 @dataclass(frozen=True)
 class Comparison:
-    """The answer to `criteria`: acceptabilities, TOPSIS at equal weights beside them, and what was missing."""
+    """The answer to `criteria`: acceptabilities, TOPSIS at equal weights beside them, what was missing, and the source
+    of each indicator."""
 
     on: date
     criteria: tuple[Criterion, ...]
@@ -66,10 +67,12 @@ class Comparison:
     topsis: dict[str, float]
     agreement: float
     missing: dict[str, list[str]]
+    sources: dict[str, str]
     order: tuple[str, ...]
     bounds: dict[str, tuple[float, float]]
     country: str | None
     reading: str
+    own_facts: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """The comparison as a JSON object: candidates best first by expected rank."""
@@ -87,6 +90,8 @@ class Comparison:
                 "candidates": found["candidates"],
                 "rank_correlation_with_topsis": self.agreement,
                 "missing": self.missing,
+                "sources": self.sources,
+                "own_facts": self.own_facts,
                 "country": self.country,
                 "reading": self.reading,
                 "should": SHOULD,
@@ -130,10 +135,12 @@ def criteria(
         dict(zip(names, equal.tolist(), strict=True)),
         _spearman(-found.expected_rank, equal),
         {name: codes for name, codes in holes.items() if codes},
+        {name: state.sources.get(name, "") for name in ids},
         tuple(order),
         dict(bounds or {}),
         country,
         _reading(state, found, used, country),
+        state.own,
     )
 
 

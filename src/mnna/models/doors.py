@@ -4,8 +4,9 @@
     criteria(use, country=, order=, bounds=)     what should count
     effects("us_troops", country=, progress=)    what designation changed
 
-Only the standard library is imported until one of them is called; where the packages of the models are missing, each
-raises `CannotAnswer` with the way to install them.
+Each takes `facts`, a folder of the user's own tables laid over the registry, and goes by them in who was named, joined
+NATO or was treated so. Only the standard library is imported until one of them is called; where the packages of the
+models are missing, each raises `CannotAnswer` with the way to install them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mnna.errors import BadDate, BadQuestion, CannotAnswer
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from mnna.models.effects import Effect
     from mnna.models.effects_country import CountryEffect
     from mnna.models.multiverse import Multiverse
+    from mnna.models.panel import World
     from mnna.models.rank import Ranking
 
 Progress = Callable[[int, int], None]
@@ -42,7 +45,9 @@ def models_needed(asked: str) -> Iterator[None]:
         raise CannotAnswer(asked, wrong, (), "Install what the models need: pip install 'mnna[models]'.") from None
 
 
-def rank(on: date | str | None = None, event: str = "announced", country: str | None = None) -> Ranking:
+def rank(
+    on: date | str | None = None, event: str = "announced", country: str | None = None, facts: Path | None = None
+) -> Ranking:
     """Who history says is next, as one would have said on a day (default: today), with its back-test.
 
     `event` dates designations by their day `announced` or `determined`; `country` (code or name) adds that country's
@@ -51,12 +56,18 @@ def rank(on: date | str | None = None, event: str = "announced", country: str | 
     """
     code = None if country is None else foreign(country)
     with models_needed("the ranking"):
+        from mnna.models.panel import load_world
         from mnna.models.rank import rank as ranked
 
-        return ranked(past_day(on), event, code)
+        return ranked(past_day(on), event, code, load_world(facts))
 
 
-def multiverse(on: date | str | None = None, event: str = "announced", progress: Progress | None = None) -> Multiverse:
+def multiverse(
+    on: date | str | None = None,
+    event: str = "announced",
+    progress: Progress | None = None,
+    facts: Path | None = None,
+) -> Multiverse:
     """Every specification of up to four features back-tested alike, so that nobody can pick the best one afterwards.
 
     Takes some ten seconds; `progress(done, all)` is called after each. Raises as `rank` does.
@@ -67,19 +78,19 @@ def multiverse(on: date | str | None = None, event: str = "announced", progress:
         from mnna.models.fields import Choices, history
         from mnna.models.panel import load_world
 
-        past = history(load_world(), past_day(on), Choices(sets.check(event)))
+        past = history(load_world(facts), past_day(on), Choices(sets.check(event)))
         if not past.tested:
             raise BadDate("the multiverse", f"no President had designated anyone by {past.on}", (), "Ask for later.")
         return every.multiverse(past, progress=progress)
 
 
-def risk_set(on: date | str | None = None, event: str = "announced") -> dict[str, object]:
+def risk_set(on: date | str | None = None, event: str = "announced", facts: Path | None = None) -> dict[str, object]:
     """Who could be named on the day, as a JSON object: `on`, `event`, the `rule` in words, `countries`, `n`."""
     with models_needed("the risk set"):
         from mnna.models import risk_set as sets
         from mnna.models.panel import load_world
 
-        return sets.printed(load_world(), past_day(on), sets.check(event))
+        return sets.printed(load_world(facts), past_day(on), sets.check(event))
 
 
 def criteria(
@@ -92,6 +103,7 @@ def criteria(
     bounds: Mapping[str, tuple[float, float]] | None = None,
     draws: int = 100_000,
     seed: int = 2321,
+    facts: Path | None = None,
 ) -> Comparison:
     """What should count: candidates (default: all who could be named) over all weights of the criteria.
 
@@ -102,13 +114,15 @@ def criteria(
     with models_needed("the comparison by criteria"):
         from mnna.models import criteria as weighing
         from mnna.models import preferences
+        from mnna.models.panel import load_world
 
+        world = load_world(facts)
         chosen = [preferences.criterion(one) if isinstance(one, str) else one for one in use] or None
         shares = {preferences.indicator(name): share for name, share in (bounds or {}).items()}
         preferences.check(chosen or ())
-        _loaded(chosen or ())
+        _loaded(world, chosen or ())
         names = None if candidates is None else [foreign(one) for one in candidates]
-        code = None if country is None else _candidate(country, names, past_day(on))
+        code = None if country is None else _candidate(world, country, names, past_day(on))
         ranked = [preferences.indicator(name) for name in order]
         return weighing.criteria(
             chosen,
@@ -119,6 +133,7 @@ def criteria(
             bounds=shares or None,
             draws=draws,
             seed=seed,
+            world=world,
         )
 
 
@@ -130,6 +145,7 @@ def effects(
     draws: int | None = None,
     seed: int | None = None,
     progress: Progress | None = None,
+    facts: Path | None = None,
 ) -> Effect | CountryEffect:
     """What designation changed in an outcome: over all designees, or for one `country` by a synthetic control.
 
@@ -140,15 +156,21 @@ def effects(
     with models_needed(f"the effect on {outcome}"):
         from mnna.models import effects as studied
         from mnna.models.effects_country import country_effect
+        from mnna.models.panel import load_world
 
+        world = load_world(facts)
         if country is not None:
-            return country_effect(outcome, foreign(country), event=event, progress=progress)
+            return country_effect(outcome, foreign(country), event=event, world=world, progress=progress)
         seeded = studied.SEED if seed is None else seed
-        return studied.effects(outcome, event=event, draws=draws or studied.DRAWS, seed=seeded)
+        return studied.effects(outcome, event=event, draws=draws or studied.DRAWS, seed=seeded, world=world)
 
 
 def every_effect(
-    event: str = "determined", draws: int | None = None, seed: int | None = None, progress: Progress | None = None
+    event: str = "determined",
+    draws: int | None = None,
+    seed: int | None = None,
+    progress: Progress | None = None,
+    facts: Path | None = None,
 ) -> dict[str, Effect]:
     """`effects` for every outcome there are figures for, by outcome; each carries its p value adjusted by Holm."""
     with models_needed("the effects"):
@@ -156,10 +178,11 @@ def every_effect(
         from mnna.models.outcomes import loaded
         from mnna.models.panel import load_world
 
-        names, found = loaded(load_world()), {}
+        world = load_world(facts)
+        names, found = loaded(world), {}
         seeded = studied.SEED if seed is None else seed
         for done, name in enumerate(names, start=1):
-            found[name] = studied.effects(name, event=event, draws=draws or studied.DRAWS, seed=seeded)
+            found[name] = studied.effects(name, event=event, draws=draws or studied.DRAWS, seed=seeded, world=world)
             if progress is not None:
                 progress(done, len(names))
         return found
@@ -197,22 +220,19 @@ def foreign(asked: str) -> str:
     return code
 
 
-def _loaded(chosen: Sequence[Criterion]) -> None:
-    from mnna.models.panel import load_world
-
+def _loaded(world: World, chosen: Sequence[Criterion]) -> None:
     for one in chosen:
-        if not load_world().has(one.indicator):
+        if not world.has(one.indicator):
             do = "Bring the table with `mnna ingest sipri FILE`." if one.indicator == "us_arms_tiv" else "Leave it out."
             raise CannotAnswer(f"the criterion {one.indicator}", "there are no figures for it here", (), do)
 
 
-def _candidate(country: str, candidates: Sequence[str] | None, on: date) -> str:
+def _candidate(world: World, country: str, candidates: Sequence[str] | None, on: date) -> str:
     from mnna.models import risk_set as sets
-    from mnna.models.panel import load_world
 
     code = foreign(country)
     if candidates is not None and code not in candidates:
         raise BadQuestion(f"the country {code}", "it is not among the candidates", tuple(candidates), "Add it.")
-    if why := sets.why_not(load_world(), code, on):
+    if why := sets.why_not(world, code, on):
         raise BadQuestion(f"the candidate {code}", why, (), "Ask about a country that could still be named.")
     return code

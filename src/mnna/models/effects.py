@@ -75,6 +75,7 @@ class Effect:
     reading: str = ""
     event: str = "determined"
     settings: dict[str, Any] = field(default_factory=dict)
+    own_facts: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The effect as a JSON object."""
@@ -193,6 +194,7 @@ def _blank(world: World, name: str, dating: str, design: Design) -> Effect:
         left,
         world.sources.get(one.indicator, ""),
         event=dating,
+        own_facts=world.own,
     )
 
 

@@ -33,6 +33,7 @@ class CountryEffect:
     in_time: SyntheticControl | None
     source: str
     reading: str
+    own_facts: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """The effect as a JSON object."""
@@ -50,6 +51,7 @@ class CountryEffect:
                 "placebo": self.test.to_dict(),
                 "in_time_placebo": false_date,
                 "source": self.source,
+                "own_facts": self.own_facts,
             }
         )
 
@@ -79,9 +81,8 @@ def country_effect(
     enough = sum(year < early for year in task.years) >= FEWEST_BEFORE
     false_date = in_time_placebo(task, country, early) if enough else None
     said = _reading(state, one, test, false_date)
-    return CountryEffect(
-        name, one.unit, country, years[country], test, false_date, state.sources.get(one.indicator, ""), said
-    )
+    source = state.sources.get(one.indicator, "")
+    return CountryEffect(name, one.unit, country, years[country], test, false_date, source, said, state.own)
 
 
 def _problem(world: World, one: Outcome, country: str, year: int) -> Problem:

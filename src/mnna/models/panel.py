@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mnna.errors import CannotAnswer, UnknownWord
@@ -34,6 +35,8 @@ WANTED = (
     "vdem_physical_violence_index",
     "us_goods_trade_share",
 )
+LOOKED_AT = ("mnna", "mnna-title10", "nato", "treated-as-mnna", "mutual-defense-treaty", "rio-treaty")
+RECOGNISED = {"COK": 2023, "NIU": 2023}  # by the United States on 25 September 2023; before, no state to designate
 STATUTE = "2321k(b)"  # the six deemed designated by Congress on 21 July 1996; the others are determinations
 
 
@@ -69,7 +72,7 @@ class World:
     """States, who joined NATO when, who was named when, and the figures. Equal only to itself: it can key a cache.
 
     `withheld` names, by indicator, each (country, year) whose figure was left out as wrong: it is missing, and no older
-    figure may stand in for it.
+    figure may stand in for it. `own` says which rows of the user's own registry the models go by.
     """
 
     actors: Mapping[str, Actor]
@@ -81,6 +84,7 @@ class World:
     withheld: Mapping[str, frozenset[tuple[str, int]]] = field(default_factory=dict)
     last_years: Mapping[str, int] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
+    own: tuple[str, ...] = ()
 
     def has(self, indicator: str) -> bool:
         """Whether there are figures for the indicator here."""
@@ -95,19 +99,22 @@ class World:
         return self.actors[country].name if country in self.actors else country
 
 
-def load_world() -> World:
-    """The world of the embedded registry and of the indicators there are figures for, the user's own included."""
-    from mnna.facts.indicators import indicators
-
-    return _world(tuple((one.id, one.origin, one.checksum) for one in indicators()))
-
-
-@lru_cache(maxsize=2)
-def _world(_vintages: tuple[tuple[str, str, str], ...]) -> World:
+def load_world(facts: Path | None = None) -> World:
+    """The world of the registry (with the user's folder of `facts` laid over it) and of the indicators there are
+    figures for, the user's own included."""
     from mnna.facts.indicators import indicators
     from mnna.facts.registry import load_registry
 
-    registry = load_registry()
+    vintages = tuple((one.id, one.origin, one.checksum) for one in indicators())
+    return _world(facts, load_registry(facts).hash, vintages)
+
+
+@lru_cache(maxsize=4)
+def _world(facts: Path | None, _hash: str, _vintages: tuple[tuple[str, str, str], ...]) -> World:
+    from mnna.facts.indicators import indicators
+    from mnna.facts.registry import load_registry
+
+    registry = load_registry(facts)
     actors = _actors()
     figures = {name: found for name in WANTED if (found := _figures(name, actors))}
     known = {one.id: one for one in indicators()}
@@ -121,6 +128,15 @@ def _world(_vintages: tuple[tuple[str, str, str], ...]) -> World:
         withheld={name: _withheld(name, found) for name, found in figures.items()},
         last_years={name: known[name].last_year for name in figures},
         sources={name: known[name].source_line() for name in figures},
+        own=_own(registry),
+    )
+
+
+def _own(registry: Registry) -> tuple[str, ...]:
+    return tuple(
+        f"{span.country} {span.status} from {span.since.isoformat()} ({'; '.join(span.source)})"
+        for span in registry.spans
+        if span.own and span.status in LOOKED_AT
     )
 
 
@@ -128,7 +144,7 @@ def _actors() -> dict[str, Actor]:
     from mnna.facts.countries import countries
     from mnna.facts.indicators.places import special
 
-    born = {code: one.from_year for code, one in special().items()}
+    born = {code: one.from_year for code, one in special().items()} | RECOGNISED
     return {
         code: Actor(code, one.name, one.region, born.get(code))
         for code, one in countries().items()
@@ -139,11 +155,8 @@ def _actors() -> dict[str, Actor]:
 def _since(registry: Registry, status: str) -> dict[str, date]:
     found: dict[str, date] = {}
     for span in registry.spans:
-        if (
-            span.status == status
-            and not span.assumed
-            and (span.country not in found or span.since < found[span.country])
-        ):
+        earlier = span.country not in found or span.since < found[span.country]
+        if span.status == status and span.holds == "yes" and not span.assumed and earlier:
             found[span.country] = span.since
     return found
 
@@ -163,7 +176,7 @@ def _namings(registry: Registry) -> dict[str, Naming]:
     early = {code: day.year for code, day in _since(registry, "mnna-title10").items() if day.year < 1996}
     found: dict[str, Naming] = {}
     for span in registry.spans:
-        if span.status == "mnna" and span.country not in found and not span.assumed:
+        if span.status == "mnna" and span.holds == "yes" and span.country not in found and not span.assumed:
             first = announced.get(span.country)
             statute = STATUTE in span.citation
             found[span.country] = Naming(

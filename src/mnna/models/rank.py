@@ -64,6 +64,7 @@ class Ranking:
     sources: dict[str, str]
     country: Explained | None
     reading: str
+    own_facts: tuple[str, ...]
     cautions: tuple[str, ...] = CAUTIONS
 
     def to_dict(self) -> dict[str, Any]:
@@ -84,6 +85,7 @@ class Ranking:
             "carried": list(self.carried),
             "missing": self.missing,
             "sources": self.sources,
+            "own_facts": list(self.own_facts),
             "cautions": list(self.cautions),
         }
         if self.country is not None:
@@ -171,6 +173,7 @@ def _general(world: World, on: date, choices: Choices) -> Ranking:
         {field.known.features[i]: world.sources.get(_indicator(field.known.features[i]), "") for i in used},
         None,
         _reading(world, ranking, score, never),
+        world.own,
     )
 
 

@@ -251,6 +251,7 @@ class Rank(Shape):
     carried: list[dict[str, Any]]
     missing: dict[str, list[str]]
     sources: dict[str, str]
+    own_facts: list[str]
     cautions: list[str]
     country: dict[str, Any] | None = None
 
@@ -290,6 +291,8 @@ class Criteria(Shape):
     candidates: list[Candidate]
     rank_correlation_with_topsis: float | None
     missing: dict[str, list[str]]
+    sources: dict[str, str]
+    own_facts: list[str]
     country: str | None
     reading: str
     should: str
@@ -332,6 +335,7 @@ class Effects(Shape):
     reading: str
     event: str
     settings: dict[str, Any]
+    own_facts: list[str]
     event_study: list[EventYear]
     designees: list[dict[str, Any]]
 

@@ -30,7 +30,7 @@ def listed(text: str | None) -> list[str]:
 
 def _answer(question: Question) -> Any:
     use, order = listed(question["use"]), listed(question["order"])
-    return doors.criteria(use, country=question["country"], on=question["on"], order=order)
+    return doors.criteria(use, country=question["country"], on=question["on"], order=order, facts=question.facts)
 
 
 def _view(question: Question, answer: Any, document: Document) -> Document:

@@ -38,7 +38,7 @@ EVENT = Param(
 
 
 def _answer(question: Question) -> Any:
-    return doors.effects(question["outcome"] or "", event=question["event"] or "determined")
+    return doors.effects(question["outcome"] or "", event=question["event"] or "determined", facts=question.facts)
 
 
 def _view(question: Question, answer: Any, document: Document) -> Document:

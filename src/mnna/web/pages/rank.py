@@ -24,7 +24,7 @@ SHORTER = {"us_troops": "troops", "us_arms": "arms", "us_trade": "trade", "us_ai
 
 
 def _answer(question: Question) -> Any:
-    return doors.rank(question["on"], question["event"] or "announced", question["country"])
+    return doors.rank(question["on"], question["event"] or "announced", question["country"], question.facts)
 
 
 def _view(question: Question, answer: Any, document: Document) -> Document:
