@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer, UnknownWord
