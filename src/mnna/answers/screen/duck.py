@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -121,11 +120,6 @@ class Duck:
         ways = f"{goal.options}, PRESERVE_ORDER true"
         found = self._run(f"COPY ({query}) TO {self.sql.quoted(str(path))} ({ways})", tick).fetchall()
         return int(found[0][0])
-
-    @contextmanager
-    def scratch_file(self) -> Iterator[Path]:
-        """A file that is gone when the work is done."""
-        yield Path(self.scratch.name) / "out"
 
     def _run(self, query: str, tick: Tick | None) -> duckdb.DuckDBPyConnection:
         """Run a statement in a thread of its own, so that an interrupt is heard and progress can be told."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -52,9 +52,6 @@ class Runner(Protocol):
 
     def write(self, query: str, path: Path, goal: Target, tick: Tick | None = None) -> int:
         """Write a query's rows in their order; the number of rows."""
-
-    def scratch_file(self) -> AbstractContextManager[Path]:
-        """A file that is gone when the work is done."""
 
     def close(self) -> None:
         """Drop everything, temporary files too."""

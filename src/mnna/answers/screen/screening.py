@@ -84,6 +84,8 @@ def screen(
     """
     started = monotonic()
     manner = Manner(dict(map or {}), _form(dates), _comma(decimal), explain)
+    if engine == "spark" and str(out) == "-":
+        raise BadQuestion("-o - with --engine spark", "Spark writes parts, not one stream", (), "Name a folder.")
     registry = load_registry(facts)
     assumptions = tuple(_assumption(one) for one in assume)
     worlds = [registry, registry.assume(*assumptions)] if assumptions else [registry]

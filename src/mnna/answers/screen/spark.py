@@ -6,11 +6,10 @@ as a folder of parts in the order of the rows.
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
-from contextlib import contextmanager
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +20,7 @@ from mnna.answers.screen.dialect import Phrases
 from mnna.answers.screen.local import Local
 from mnna.answers.screen.source import Source
 from mnna.answers.screen.writing import Target
-from mnna.errors import BadQuestion, CannotAnswer
+from mnna.errors import CannotAnswer
 from mnna.rules.columns import Dialect
 
 if TYPE_CHECKING:
@@ -86,8 +85,16 @@ class Spark:
             return self._text().csv(paths)
         schema = ", ".join(f"{self.sql.name(name)} STRING" for name in (*header, RAGGED))
         frame = self._text().option("columnNameOfCorruptRecord", RAGGED).schema(schema).csv(paths)
-        return frame.selectExpr(
-            *(self.sql.name(name) for name in header), f"CASE WHEN {RAGGED} IS NOT NULL THEN '' END AS {RAGGED}"
+        return frame.selectExpr(*(self.sql.name(name) for name in header), f"{self._uneven(len(header))} AS {RAGGED}")
+
+    def _uneven(self, cells: int) -> str:
+        """What stands beyond the header in a row of another length, and of a quoted row the whole row; a last empty
+        cell is let pass."""
+        beyond = f"slice(split({RAGGED}, {self.sql.quoted(re.escape(self.source.delimiter))}, -1), {cells + 1}, 65536)"
+        plain = f"NOT contains({RAGGED}, {self.sql.quoted(self.source.quote or chr(0))})"
+        return (
+            f"CASE WHEN {plain} AND {beyond} = array('') THEN NULL WHEN {plain} THEN array_join({beyond}, ' | ') "
+            f"WHEN NOT {plain} THEN {RAGGED} END"
         )
 
     def _text(self) -> DataFrameReader:
@@ -154,13 +161,6 @@ class Spark:
             packed = {"compression": "gzip"} if goal.gzip else {}
             self._run(lambda: frame.write.options(**options, **packed).csv(place), tick)
         return int(seen.get["n"])
-
-    @contextmanager
-    def scratch_file(self) -> Iterator[Path]:
-        """A folder that is gone when the work is done; parts have no single stream."""
-        with tempfile.TemporaryDirectory(prefix="mnna-screen-"):
-            raise BadQuestion("-o - with --engine spark", "Spark writes parts, not one stream", (), "Name a folder.")
-            yield Path()
 
     def _run(self, action: Callable[[], Any], tick: Tick | None) -> Any:
         """Run an action in a thread of its own, so that an interrupt is heard and progress can be told."""

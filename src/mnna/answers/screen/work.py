@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from mnna.answers.case import CaseAnswer, fields_of
@@ -145,8 +147,9 @@ class Work:
         self.engine.share(*(f"answers{number}_" for number in range(len(self.worlds))))
         query = answered(self.plan, self.engine.relation, names, added, self._shown())
         if goal.asked == "-":
-            with self.engine.scratch_file() as path:
-                written = self.engine.write(query, path, goal, self._tick("writing"))
+            with TemporaryDirectory(prefix="mnna-screen-") as folder:
+                path = Path(folder) / "out"
+                self.engine.write(query, path, goal, self._tick("writing"))
                 copy_to_standard_output(path)
         elif goal.remote is not None:
             self.engine.write(query, goal.path, goal, self._tick("writing"))
