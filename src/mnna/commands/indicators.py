@@ -99,5 +99,6 @@ def _series(document: dict[str, Any]) -> Iterator[str]:
         yield f"  {point['year']}  {number(point['value']):>22}"
     if not document["series"]:
         yield from wrapped(f"No figure. {document['because']}", "  ")
-    source = "; ".join(part for part in (of["producer"], of["version"], of["vintage"], of["licence"]) if part)
+    origin = "" if of["origin"] == "embedded" else of["origin"]
+    source = "; ".join(part for part in (of["producer"], of["version"], of["vintage"], of["licence"], origin) if part)
     yield from wrapped(f"[{source}]", "  ", "      ")

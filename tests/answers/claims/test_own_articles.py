@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -150,6 +151,43 @@ def test_claim_review_as_json_ld(own: Path) -> None:
     assert first["itemReviewed"]["author"]["name"] == "A. Writer"
     assert first["itemReviewed"]["appearance"]["url"] == "https://example.org/kenya"
     assert "ratingValue" not in last["reviewRating"]  # what cannot be verified carries no number
+
+
+SCHEMA_ORG: dict[str, dict[str, type]] = {
+    "ClaimReview": {"claimReviewed": str, "reviewBody": str, "reviewRating": dict, "itemReviewed": dict,
+                    "author": dict, "datePublished": str, "citation": list},
+    "Rating": {"alternateName": str, "ratingValue": int, "bestRating": int, "worstRating": int},
+    "Claim": {"author": dict, "appearance": dict, "datePublished": str},
+    "CreativeWork": {"headline": str, "url": str},
+    "Person": {"name": str},
+    "Organization": {"name": str},
+}  # fmt: skip
+"""The properties schema.org gives each type that are used here, with the form of their values."""
+
+
+def conforms(node: dict[str, Any]) -> None:
+    known = SCHEMA_ORG[node["@type"]]
+    for name, value in node.items():
+        if not name.startswith("@"):
+            assert isinstance(value, known[name]), (node["@type"], name)
+            if isinstance(value, dict):
+                conforms(value)
+            if name.startswith("date"):
+                date.fromisoformat(value)
+
+
+@pytest.mark.parametrize("dated", ["dated = 2024-06-01", ""])
+def test_a_claim_review_has_only_properties_of_schema_org(tmp_path: Path, dated: str) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(GOOD.replace("dated = 2024-06-01", dated), encoding="utf-8")
+    for article in (path, "article-2022-04"):
+        document = json.loads(as_jsonld(claims(article, as_of="2026-11-24")))
+        assert document["@context"] == "https://schema.org"
+        for node in document["@graph"]:
+            conforms(node)
+            assert {"claimReviewed", "reviewBody", "reviewRating", "itemReviewed", "author"} <= set(node)
+            given = article != path or bool(dated)  # no day of publication is made up for an article without one
+            assert ("datePublished" in node["itemReviewed"]) == given
 
 
 def test_every_form_holds_every_claim(own: Path, tmp_path: Path) -> None:

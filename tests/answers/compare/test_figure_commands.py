@@ -45,6 +45,7 @@ def test_a_users_own_figures_stand_in_and_can_be_forgotten(tmp_path: Path) -> No
     (tmp_path / "f.toml").write_text(META, encoding="utf-8")
     assert "1 figures" in run(ingest.command, "csv", str(tmp_path / "f.csv"), str(tmp_path / "f.toml"))
     assert "your own" in run(indicators.command, "homicide_rate")
+    assert "your own" in run(indicators.command, "homicide_rate", "MEX")
     assert "forgot" in run(ingest.command, "forget", "own-homicide_rate")
     assert "embedded" in run(indicators.command, "homicide_rate")
     gone = CliRunner().invoke(ingest.command, ["forget", "own-homicide_rate"])

@@ -99,6 +99,8 @@ def test_a_wrong_table_names_the_line(files: tuple[Path, Path], table: str, says
         ('kind = "level"', 'kind = "level"\nshipped = false', "unknown field shipped"),
         ("low = 0", 'low = "0"', "low: '0' is of the wrong type"),
         ("low = 0", "low = ", "not a TOML file"),
+        ("low = 0", "low = nan", "low: nan is of the wrong type"),
+        ("low = 0", 'caveats = "one"', "caveats: not a list"),
     ],
 )
 def test_wrong_metadata_names_the_field(files: tuple[Path, Path], old: str, new: str, says: str) -> None:

@@ -140,3 +140,23 @@ def test_the_caller_may_say_whose_exports_they_are(tmp_path: Path) -> None:
 def test_a_wrong_file_says_what_is_wrong(tmp_path: Path, text: str, says: str) -> None:
     with pytest.raises(BadFacts, match=says):
         ingest_sipri(write(tmp_path, text))
+
+
+def test_closing_words_below_the_total_are_no_recipients(tmp_path: Path) -> None:
+    closing = '\n"SIPRI Arms Transfers Database"\n"Figures may not add up due to the conventions of rounding."\n'
+    assert ingest_sipri(write(tmp_path, NEW + closing)).left_out == ()
+    assert series("us_arms_tiv", "COL") == ((2020, 12.5), (2021, 5.0))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (NEW.replace("Colombia,,12.5,5,17.5", "Mexico,,12.5,5,17.5"), "Mexico stands in the table twice"),
+        (NEW.replace("Colombia,,12.5,5,17.5", "Colombia,,12,5,5,17,5"), "7 cells where the header has 5"),
+        (REGISTER.replace('"For navy, marines"', "For navy, marines"), "17 cells where the header has 16"),
+        (REGISTER.replace("Mexico,United States,2018,,4,,UH-60M", "Mexico,United States"), "cells where the header"),
+    ],
+)
+def test_rows_that_do_not_fit_the_header_are_refused(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(BadFacts, match=says):
+        ingest_sipri(write(tmp_path, text))

@@ -43,7 +43,9 @@ def _review(answer: ClaimsAnswer, one: Judged) -> dict[str, Any]:
 
 def _claim(answer: ClaimsAnswer) -> dict[str, Any]:
     of = answer.article
-    claim: dict[str, Any] = {"@type": "Claim", "datePublished": answer.dated.isoformat()}
+    claim: dict[str, Any] = {"@type": "Claim"}
+    if of.dated:
+        claim["datePublished"] = of.dated.isoformat()
     if of.author:
         claim["author"] = {"@type": "Person", "name": of.author}
     if of.title or of.url:

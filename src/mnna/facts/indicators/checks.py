@@ -58,7 +58,7 @@ def _country(row: Cells) -> str:
 def _codes() -> list[str]:
     from mnna.facts import countries
 
-    return [*countries.countries(), *places.special()]
+    return list({*countries.countries(), *places.special()})
 
 
 def _year(row: Cells) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 import re
 import tomllib
 from collections.abc import Iterator
@@ -96,6 +97,8 @@ def read_metadata(file: Path) -> metadata.Record:
             raise BadFacts(
                 f"{file.name}: {record.get('id', '')}", f"unknown field {name}", metadata.REQUIRED, "Remove it."
             )
+    if not isinstance(record.get("caveats", []), list):
+        raise BadFacts(f"{file.name}: caveats", "not a list", (), 'Write caveats = ["one", "another"].')
     full = metadata.completed(record, file.name)
     if not re.fullmatch(r"[a-z][a-z0-9_]{1,60}", str(full["id"])):
         raise BadFacts(f"{file.name}: id", f"{full['id']!r} is not an id", (), "Use small letters, digits and _.")
@@ -106,7 +109,8 @@ def read_metadata(file: Path) -> metadata.Record:
 def _typed(file: Path, record: metadata.Record) -> None:
     for name, value in record.items():
         if name in ("low", "high"):
-            good = value is None or (isinstance(value, int | float) and not isinstance(value, bool))
+            number = isinstance(value, int | float) and not isinstance(value, bool)
+            good = value is None or (number and math.isfinite(value))
         elif name == "caveats":
             good = all(isinstance(one, str) for one in value)
         else:

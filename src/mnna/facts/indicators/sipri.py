@@ -125,17 +125,29 @@ def _values(reading: _Reading, before: list[Row], after: list[Row], header: Row,
             header[0],
             "the file does not say that the supplier is the United States",
             (),
-            'Export it for the supplier United States, or say so: supplier="United States".',
+            'Export it for the supplier United States, or say so: supplier="United States" (`--supplier`).',
         )
+    total, seen = False, set[str]()
     for line, cells in after:
         name = cells[recipient].strip() if len(cells) > recipient else ""
-        if not name or name.casefold().startswith("total") or (seller is not None and not _is_us(cells[seller])):
+        total = total or name.casefold().startswith("total")
+        if not name or name.casefold().startswith("total") or (total and not any(cells[1:])):  # closing words
             continue
-        if len(cells) <= max(years):
-            raise reading.wrong(
-                line, f"{len(cells)} cells where the header has {len(names)}", (), "The row is cut off."
-            )
+        _fits(reading, line, cells, max(years), len(names))
+        if seller is not None and not _is_us(cells[seller]):
+            continue
+        if name in seen:
+            raise reading.wrong(line, f"{name} stands in the table twice", (), "Give one export, not several in a row.")
+        seen.add(name)
         _add(reading, line, name, {year: cells[at] for at, year in years.items()})
+
+
+def _fits(reading: _Reading, line: int, cells: list[str], last: int, wide: int) -> None:
+    """Raise for a row that is cut off, or has more cells than the header: every column after a stray one is wrong."""
+    if len(cells) <= last or any(cell.strip() for cell in cells[wide:]):
+        raise reading.wrong(
+            line, f"{len(cells)} cells where the header has {wide}", (), "It is cut off, or lacks quotes."
+        )
 
 
 def _says_us(before: list[Row], after: list[Row], supplier: str | None) -> bool:
@@ -169,10 +181,7 @@ def _register(reading: _Reading, rows: list[Row], names: list[str]) -> None:
     for line, cells in rows:
         if not any(cell.strip() for cell in cells):
             continue
-        if len(cells) <= max(at.values()):
-            raise reading.wrong(
-                line, f"{len(cells)} cells where the header has {len(names)}", (), "The row is cut off."
-            )
+        _fits(reading, line, cells, max(at.values()), len(names))
         if not _is_us(cells[at["supplier"]]):
             continue
         years = _delivery_years(cells[at["years"]])
