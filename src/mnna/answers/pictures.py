@@ -72,12 +72,18 @@ def _credit(rows: list[Row]) -> str:
     return "; ".join(dict.fromkeys(f"{one.producer} ({one.licence})" for one in series))
 
 
-def _titled(title: str, credit: str) -> dict[str, Any]:
-    """The title with the sources and licences under it: a picture is passed on without its page."""
+def _titled(title: str, credit: str, unit: str = "") -> dict[str, Any]:
+    """The title with the unit, the sources and the licences under it: a picture is passed on without its page."""
     from textwrap import wrap
 
     small = {"subtitleFontSize": 8, "subtitleColor": "#444444", "subtitlePadding": 4, "subtitleLineHeight": 10}
-    return {"title": {"text": title, "subtitle": wrap(f"Sources: {credit}", 112), **small}}
+    return {
+        "title": {
+            "text": title,
+            "subtitle": [*wrap(unit and f"Unit: {unit}", 112), *wrap(f"Sources: {credit}", 112)],
+            **small,
+        }
+    }
 
 
 def _points(row: Row, candidate: str, single: bool) -> Iterator[dict[str, Any]]:
@@ -149,7 +155,7 @@ def timelines(of: Timelines) -> Chart:
     title = f"{of.measure.title}: {', '.join(names)}"
     alt = " ".join(_line_told(of, country.iso3, country.name) for country in of.countries)
     sources = f"{of.source}; statuses: registry"
-    return Chart(title, _lines(of, title, alt) | _titled(title, sources), alt, sources)
+    return Chart(title, _lines(of, title, alt) | _titled(title, sources, of.unit), alt, sources)
 
 
 def _line_told(of: Timelines, code: str, name: str) -> str:
@@ -219,24 +225,21 @@ def _lines(of: Timelines, title: str, alt: str) -> dict[str, Any]:
 def _panel(of: Timelines, code: str, name: str, years: tuple[int, int], domain: list[float]) -> Any:
     import altair as alt_
 
-    x = alt_.X(
-        "start:Q", scale=alt_.Scale(domain=list(years), nice=False), axis=alt_.Axis(format="d", tickCount=8), title=None
-    )
-    bands = _bands(of, code)
+    few = {"values": list(range(*years))} if years[1] - years[0] <= 8 else {"tickCount": 8}
+    along = {"scale": alt_.Scale(domain=list(years), nice=False), "axis": alt_.Axis(format="d", **few), "title": None}
+    x, bands, runs = alt_.X("start:Q", **along), _bands(of, code), _runs(of, code)
     layers = [_band(band, x) for band in bands]
-    points = alt_.Chart(alt_.InlineData(values=_runs(of, code))).encode(
-        x=alt_.X(
-            "year:Q",
-            scale=alt_.Scale(domain=list(years), nice=False),
-            axis=alt_.Axis(format="d", tickCount=8),
-            title=None,
-        ),
-        y=alt_.Y("value:Q", scale=alt_.Scale(domain=domain), title=of.unit[:40]),
+    points = alt_.Chart(alt_.InlineData(values=runs)).encode(
+        x=alt_.X("year:Q", **along),
+        y=alt_.Y("value:Q", scale=alt_.Scale(domain=domain), title=None),
         detail="run:N",
         tooltip=[alt_.Tooltip("shown:Q", title="year", format="d"), "value:Q"],
     )
     drawn = [points.mark_line(color="#000000"), points.mark_point(color="#000000", filled=True, size=14)]
     texts = [_label(band, x, years) for band in bands]
+    if not runs:  # an empty panel would look like a line at nothing
+        nothing = alt_.Chart(alt_.InlineData(values=[{}]))
+        drawn = [nothing.mark_text(text="no figure", fontSize=11).encode(x=alt_.value(WIDTH / 2), y=alt_.value(65))]
     return alt_.layer(*layers, *drawn, *texts).properties(width=WIDTH, height=130, title=name)
 
 

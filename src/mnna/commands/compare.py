@@ -113,7 +113,7 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
             yield from _row(row)
     else:
         years = ", ".join(f"{other['country']} {other['measured']}" for other in document["others"])
-        yield from wrapped(f"each measured in the year before its designation: {years}", "  ", "      ")
+        yield from wrapped(f"each measured in: {years}", "  ", "      ")
         yield from heading("Measures (percentiles of the candidate)")
         for row in document["measures"]:
             yield from _percentiles(row)

@@ -86,6 +86,17 @@ def test_lines_as_a_picture_break_where_years_are_missing() -> None:
     assert len(runs) == 1 + sum(b - a > 1 for a, b in pairwise(years)) > 1
 
 
+def test_a_country_without_figures_says_so_in_its_panel() -> None:
+    chart = pictures.timelines(timelines("population", ["TWN"], TODAY))
+    assert "no figure" in _texts(chart.svg()) and "persons" in _texts(chart.svg()) and "no figure" in chart.alt
+
+
+def test_one_year_alone_is_one_mark_on_the_axis() -> None:
+    svg = pictures.timelines(timelines("us_land_border_km", ["MEX"], TODAY)).svg()
+    labels = [text.text for text in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
+    assert labels.count("2025") == 1 and "2026" not in labels
+
+
 def test_pictures_load_nothing_from_a_network() -> None:
     spec = pictures.timelines(timelines("population", ["MEX"], TODAY)).spec
     assert '"url"' not in str(spec).replace("'", '"')
