@@ -225,8 +225,12 @@ def _lines(of: Timelines, title: str, alt: str) -> dict[str, Any]:
 def _panel(of: Timelines, code: str, name: str, years: tuple[int, int], domain: list[float]) -> Any:
     import altair as alt_
 
-    few = {"values": list(range(*years))} if years[1] - years[0] <= 8 else {"tickCount": 8}
-    along = {"scale": alt_.Scale(domain=list(years), nice=False), "axis": alt_.Axis(format="d", **few), "title": None}
+    few: dict[str, Any] = {"values": list(range(*years))} if years[1] - years[0] <= 8 else {"tickCount": 8}
+    along: dict[str, Any] = {
+        "scale": alt_.Scale(domain=list(years), nice=False),
+        "axis": alt_.Axis(format="d", **few),
+        "title": None,
+    }
     x, bands, runs = alt_.X("start:Q", **along), _bands(of, code), _runs(of, code)
     layers = [_band(band, x) for band in bands]
     points = alt_.Chart(alt_.InlineData(values=runs)).encode(
