@@ -6,6 +6,7 @@ On a desktop in light, on a phone in dark, on a tablet in width, and on paper.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -64,6 +65,13 @@ def beyond(page: Any) -> list[str]:
     )
 
 
+def skipped(page: Any) -> list[int]:
+    """The levels of all headings, where there is not one of the first level or one skips a level."""
+    levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map((one) => Number(one.tagName[1]))")
+    steady = all(after - before <= 1 for before, after in pairwise(levels))
+    return [] if levels.count(1) == 1 and steady else levels
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_hinders_and_nothing_runs_off(window: Any, site: str, name: str) -> None:
     window.emulate_media(color_scheme="light", media="screen")
@@ -71,7 +79,7 @@ def test_nothing_hinders_and_nothing_runs_off(window: Any, site: str, name: str)
     window.goto(site + PAGES[name])
     window.locator("main:not(:has([data-follow])) h1").wait_for(timeout=90_000)
     window.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-    assert hindrances(window) == [] and beyond(window) == []
+    assert hindrances(window) == [] and beyond(window) == [] and skipped(window) == []
     window.emulate_media(color_scheme="dark")
     for width in (768, 390, 320):
         window.set_viewport_size({"width": width, "height": 800})
@@ -79,14 +87,9 @@ def test_nothing_hinders_and_nothing_runs_off(window: Any, site: str, name: str)
     window.set_viewport_size({"width": 390, "height": 800})
     assert hindrances(window) == []
     window.emulate_media(media="print", color_scheme="light")
-    assert not window.locator("header.mast nav, .skip, main button").filter(visible=True).count()
+    assert not window.locator("header.mast, footer, form, button").filter(visible=True).count()
 
 
-def test_a_heading_every_level_and_one_main(window: Any, site: str) -> None:
-    for address in PAGES.values():
-        window.goto(site + address)
-        window.locator("main:not(:has([data-follow])) h1").wait_for(timeout=90_000)
-        levels = [int(one[1]) for one in window.locator("h1, h2, h3, h4").evaluate_all("all => all.map((h) => h.tagName)")]
-        assert levels.count(1) == 1 and window.locator("main").count() == 1, address
-        steps = [after - before for before, after in zip(levels, levels[1:], strict=False)]
-        assert max(steps, default=0) <= 1, f"{address}: a heading skips a level: {levels}"
+def test_axe_would_find_what_hinders(window: Any) -> None:
+    window.set_content("<html><body><main><h1>A</h1><input><img src='data:,'></main></body></html>")
+    assert {one.split(":")[0] for one in hindrances(window)} >= {"label", "image-alt", "html-has-lang"}

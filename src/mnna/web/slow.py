@@ -78,8 +78,9 @@ class Slow:
             raise Busy("the question", "it takes too long", (), "Ask it in the terminal.") from None
 
     def close(self) -> None:
-        """Stop what is running and drop what waits."""
-        self._desk.shutdown(wait=False, cancel_futures=True)
+        """Stop what is running and drop what waits; a question asked afterwards begins anew."""
+        closed, self._desk = self._desk, ThreadPoolExecutor(1)
+        closed.shutdown(wait=False, cancel_futures=True)
         running = self._running
         if running is not None and running.poll() is None:
             running.kill()

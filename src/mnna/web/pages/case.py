@@ -17,7 +17,11 @@ from mnna.web.params import ON, Given, Param
 from mnna.web.sheet import Sheet
 from mnna.web.words import CHANNELS, country_name, the, usd
 
-_MONEY = {"type": "string", "pattern": r"^[0-9]{1,12}(\.[0-9]{1,2})?$"}
+_MONEY = {
+    "type": "string",
+    "pattern": r"^\$?[0-9][0-9,]{0,16}(\.[0-9]{1,2})?([eE][0-9]{1,2})?( ?(thousand|million|billion))?$",
+    "examples": ["20000000", "20e6", "20 million"],
+}
 _TRUTH = {"type": "string", "enum": ["yes", "no"]}
 _COUNT = {"type": "string", "pattern": "^[0-9]{1,4}$"}
 

@@ -34,6 +34,8 @@ def _answer(question: Question) -> ClaimsAnswer:
     if article not in embedded():
         do = "Your own file is judged by `mnna claims FILE`."
         raise UnknownWord(f"the article {article!r}", "there is none of that id here", embedded(), do)
+    if question["verdict"] not in (None, *VERDICTS):
+        raise UnknownWord(f"the verdict {question['verdict']!r}", "there is no such verdict", VERDICTS, "")
     return claims(article, question["as_of"], question.facts)
 
 
