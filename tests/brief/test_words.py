@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mnna.brief import words
-from mnna.law import corpus
+from mnna.law import corpus, subjects
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,8 @@ def test_names_take_their_article(name: str, said: str) -> None:
 
 
 def test_every_question_of_law_has_a_subject_of_its_own() -> None:
-    assert corpus.AUTHORITIES.keys() == words.SUBJECTS.keys()
-    assert len(set(words.SUBJECTS.values())) == len(words.SUBJECTS)
+    assert corpus.AUTHORITIES.keys() == subjects.SUBJECTS.keys()
+    assert len(set(subjects.SUBJECTS.values())) == len(subjects.SUBJECTS)
 
 
 def test_citations_link_to_the_official_text() -> None:

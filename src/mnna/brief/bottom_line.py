@@ -18,9 +18,10 @@ from mnna.brief.matter import (
     Pair,
     encoded,
 )
-from mnna.brief.words import capital, listed, number, prose, spoken, start, subject, the
+from mnna.brief.words import capital, listed, number, prose, spoken, start, the
 from mnna.facts.records import Country, Span, StatusKind, Step
 from mnna.facts.registry import Registry
+from mnna.law.subjects import subject
 
 PREDICATES = {"mnna": "a major non-NATO ally", "nato": "a member of NATO"}
 LABELS = ("major-defense-partner", "major-security-partner", "mscp", "major-strategic-partner")

@@ -18,13 +18,13 @@ from mnna.brief.words import (
     sentence,
     spoken,
     start,
-    subject,
     terms,
     the,
 )
 from mnna.facts.records import StatusKind
 from mnna.law import corpus
 from mnna.law.finding import Finding
+from mnna.law.subjects import subject
 
 
 def difference(matter: Matter) -> Section:

@@ -9,9 +9,10 @@ from mnna.brief.document import Items, Link, Paragraph, Section
 from mnna.brief.matter import OPEN, Matter, encoded
 from mnna.brief.record import entries
 from mnna.brief.standing import good
-from mnna.brief.words import capital, need, prose, sentence, spoken, subject
+from mnna.brief.words import capital, need, prose, sentence, spoken
 from mnna.facts.records import Source, Span
 from mnna.law import corpus
+from mnna.law.subjects import subject
 
 
 def unknowns(matter: Matter) -> Section | None:

@@ -8,7 +8,8 @@ from mnna.brief.difference import says
 from mnna.brief.document import Block, Cell, Column, Paragraph, Row, Said, Section, Table
 from mnna.brief.matter import COMMITMENT, NOTIFICATION, OPEN, SAME, TERMS, VERDICT, Matter, Pair, encoded
 from mnna.brief.standing import cited
-from mnna.brief.words import capital, money, prose, sentence, subject, the
+from mnna.brief.words import capital, money, prose, sentence, the
+from mnna.law.subjects import subject
 
 MAJOR_EQUIPMENT = (
     "major defense equipment (significant items that cost over $50 million to develop or over $200 million to produce, "

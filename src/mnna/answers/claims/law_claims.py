@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Annotated
 
@@ -22,6 +23,7 @@ from mnna.facts.registry import Assumption, Registry
 from mnna.law import corpus
 from mnna.law.finding import Finding, find
 from mnna.law.notice import Notice, decide
+from mnna.law.subjects import subject
 from mnna.rules.expressions import Value
 
 ChannelArg = Annotated[str, one_of(*sorted(corpus.CASES))]
@@ -37,6 +39,21 @@ _ACTS = {
     "Foreign Assistance Act": tuple(f"22 USC {section}" for section in range(2151, 2432)),
     "title 10": ("10 USC",),
 }
+
+
+def _lead(authority: str) -> str:
+    """What the authority is about, as the start of a sentence."""
+    words = subject(authority)
+    return words[:1].upper() + words[1:]
+
+
+def _listed(authorities: Iterable[str]) -> str:
+    return "; ".join(map(subject, authorities))
+
+
+def _opens(who: str, authorities: Iterable[str]) -> str:
+    listed = _listed(authorities)
+    return f"the status opens to {who}: {listed}." if listed else f"the status opens nothing to {who}."
 
 
 def _pair(here: Here, status: str, authority: str, country: str) -> tuple[Finding, Finding]:
@@ -81,17 +98,19 @@ def authority_unlocked_by(here: Here, status: StatusArg, authority: AuthorityArg
     held, who = _unlocked(before, after), name(country)
     title = here.registry.kind(status).title
     if before.verdict == "yes":
-        lead = f"{authority}: open to {who} already, without the status “{title}”, so the status does not open it."
+        lead = (
+            f"{_lead(authority)}: open to {who} already, without the status “{title}”, so the status does not open it."
+        )
         return ruling(held, f"{lead} {_law(here, before)}", before.citations)
     if after.verdict == "no":
-        lead = f"{authority}: shut to {who}, and shut still with the status “{title}”."
+        lead = f"{_lead(authority)}: shut to {who}, and shut still with the status “{title}”."
         return ruling(held, f"{lead} {_law(here, after)}", after.citations)
     if held:
-        lead = f"{authority}: shut to {who} without the status “{title}”, open with it."
+        lead = f"{_lead(authority)}: shut to {who} without the status “{title}”, open with it."
         steps = f" Still needed then: {'; '.join(after.steps)}." if after.steps else ""
         return ruling(held, f"{lead} {_law(here, after)}{steps}", after.citations)
     needs = "; ".join(dict.fromkeys([*before.needs, *after.needs]))
-    lead = f"{authority}: whether the status “{title}” opens it to {who} is not known."
+    lead = f"{_lead(authority)}: whether the status “{title}” opens it to {who} is not known."
     return ruling(None, f"{lead} It turns on {needs or 'facts not held here'}.", after.citations)
 
 
@@ -106,9 +125,9 @@ def authority_never_from_status(here: Here, authority: AuthorityArg, status: Sta
     """Giving the country the status does not change the answer on that authority."""
     before, after = _pair(here, status, authority, country)
     if "unknown" in (before.verdict, after.verdict) and before.verdict != after.verdict:
-        return ruling(None, f"{authority}: {before.verdict} before and {after.verdict} after.", after.citations)
+        return ruling(None, f"{_lead(authority)}: {before.verdict} before and {after.verdict} after.", after.citations)
     same = before.verdict == after.verdict
-    because = f"{authority}: {before.verdict} before and {after.verdict} after. {_law(here, after)}"
+    because = f"{_lead(authority)}: {before.verdict} before and {after.verdict} after. {_law(here, after)}"
     return ruling(same, because, after.citations)
 
 
@@ -126,9 +145,9 @@ def status_opens(
     open_ = [one for one, (b, a) in pairs.items() if _unlocked(b, a) is None]
     already = [one for one, (b, _) in pairs.items() if b.verdict == "yes"]
     cited = [pairs[one][1].citations[0] for one in opened or open_] + ([direct.citation] if direct else [])
-    because = f"{thing.capitalize()}: the status opens {', '.join(opened) or 'nothing'} to {name(country)}."
-    because += f" Open already without it: {', '.join(already)}." if already else ""
-    because += f" Not known: {', '.join(open_)}." if open_ else ""
+    because = f"{thing.capitalize()}: {_opens(name(country), opened)}"
+    because += f" Open already without it: {_listed(already)}." if already else ""
+    because += f" Not known: {_listed(open_)}." if open_ else ""
     because += f" {direct.note}" if direct else ""
     if not giving and direct is None:
         return ruling(None, f"No reading of the law says what gives {thing}.")
@@ -143,8 +162,8 @@ def opens_under(here: Here, status: StatusArg, country: CountryArg, act: ActArg)
     pairs = [_pair(here, status, one, country) for one in asked]
     opened = [after for before, after in pairs if _unlocked(before, after)]
     open_ = [after for before, after in pairs if _unlocked(before, after) is None]
-    because = f"{act}: the status opens {', '.join(f.id for f in opened) or 'nothing'} to {name(country)}."
-    because += f" Not known: {', '.join(f.id for f in open_)}." if open_ else ""
+    because = f"{act}: {_opens(name(country), (f.id for f in opened))}"
+    because += f" Not known: {_listed(f.id for f in open_)}." if open_ else ""
     holds = True if opened else None if open_ else False
     return ruling(holds, because, [f.citations[0] for f in opened or open_])
 
@@ -162,9 +181,9 @@ def restrictions_lifted(here: Here, status: StatusArg, country: CountryArg, at_l
     biting = [before.id for before, after in pairs if before.verdict == after.verdict == "yes"]
     open_ = [before.id for before, after in pairs if before.verdict == after.verdict == "unknown"]
     because = f"Of {len(pairs)} restrictions on assistance and arms encoded here, the status lifts "
-    because += f"{', '.join(one.id for one in lifted) or 'none'}."
-    because += f" In force before and after: {', '.join(biting)}." if biting else ""
-    because += f" Turning on facts of the case, before and after alike: {', '.join(open_)}." if open_ else ""
+    because += f"{_listed(one.id for one in lifted) or 'none'}."
+    because += f" In force before and after: {_listed(biting)}." if biting else ""
+    because += f" Turning on facts of the case, before and after alike: {_listed(open_)}." if open_ else ""
     cited = [after.citations[0] for _, after in pairs if after.verdict == "yes"]
     return ruling(len(lifted) >= at_least, because, cited)
 
@@ -188,7 +207,7 @@ def notification_changes(here: Here, status: StatusArg, country: CountryArg) -> 
             if _terms(pair[0]) != _terms(pair[1]):
                 changed.append(f"{channel} {amount:,}")
     because = f"Put to {asked} sales on both sides of every threshold, government and commercial, the notification law "
-    because += f"answers differently in {len(changed)} once {name(country)} has the status"
+    because += f"answers differently in {len(changed) or 'none'} once {name(country)} has the status"
     because += f": {', '.join(changed[:4])}." if changed else ": it goes by NATO membership and named countries."
     return ruling(bool(changed), because, citations)
 
@@ -237,7 +256,8 @@ def money_may_pay(here: Here, authority: AuthorityArg, purpose: PurposeArg) -> R
 def _read(here: Here, authority: str, aspect: str, thing: str) -> Ruling:
     reading = here.readings.find(authority, aspect, here.readings.known(thing, aspect))
     if reading is None:
-        return ruling(None, f"{authority}: no reading of the law says whether it {aspect} {thing}.")
+        return ruling(None, f"{_lead(authority)}: no reading of the law says whether it {aspect} {thing}.")
     no = {"gives": "does not give", "covers": "does not cover", "pays for": "does not pay for"}[aspect]
-    because = f"{authority} {aspect if reading.holds == 'yes' else no} {thing}. {reading.note}".strip()
+    verb = aspect if reading.holds == "yes" else no
+    because = f"The law on {subject(authority)} {verb} “{thing}”. {reading.note}".strip()
     return ruling(reading.holds == "yes", because, [reading.citation])

@@ -280,7 +280,7 @@ def designation_requires(here: Here, status: StatusArg, act: ActArg) -> Ruling:
         return ruling(None, f"No reading of the law says whether designation for {status} takes {act}.")
     acts = [s.instrument for s in here.registry.spans if s.status == status and s.since <= here.on]
     by_president = sum(instrument.startswith("Presidential") for instrument in acts)
-    because = f"Designation {'takes' if reading.holds == 'yes' else 'does not take'} {act}. {reading.note}"
+    because = f"Designation {'requires' if reading.holds == 'yes' else 'does not require'} “{act}”. {reading.note}"
     because += f" Of {len(acts)} so far, {by_president} were determinations by the President, the rest by statute."
     return ruling(reading.holds == "yes", because, [reading.citation])
 
