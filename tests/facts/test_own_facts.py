@@ -103,8 +103,8 @@ def test_own_steps_proposals_sources_and_statuses(tmp_path: Path) -> None:
     table(folder, PROPOSALS, "X-1,MEX,designate,bill,A member,,2026-05-02,day,,,,,my-source,low", name="proposals.csv")
     source = "my-source,My notes,Me,report,,,,"
     table(folder, "id,title,publisher,kind,address,licence,opened_on,note", source, name="sources.csv")
-    kinds = "id,title,definition,citation,absent,known_from,follows,note"
-    table(folder, kinds, "my-club,My club,A club.,A charter,no,,,", name="statuses.csv")
+    kinds = "id,title,definition,citation,absent,known_from,complete_until,follows,note"
+    table(folder, kinds, "my-club,My club,A club.,A charter,no,,,,", name="statuses.csv")
     table(folder, HEADER, changed(status="my-club"))
     found = mnna.status("MEX", on=ON, facts=folder).to_dict()
     assert any(step.get("own") and step["event"] == "A speech" for step in found["steps"])

@@ -31,8 +31,10 @@ def span(since: str, until: str = "", since_by: str = "", until_by: str = "", ho
     return Span("COL", "mnna", *days, holds, "an act", "a law", ("a source",), "high", None, "")  # type: ignore[arg-type]
 
 
-def registry_of(*spans: Span, absent: str = "no", known_from: date | None = None) -> Registry:
-    kind = StatusKind("mnna", "Ally", "An ally.", "a law", absent, known_from, ("other",), "")
+def registry_of(
+    *spans: Span, absent: str = "no", known_from: date | None = None, complete_until: date | None = None
+) -> Registry:
+    kind = StatusKind("mnna", "Ally", "An ally.", "a law", absent, known_from, complete_until, ("other",), "")
     other = kind._replace(id="other", follows=())
     return Registry({"mnna": kind, "other": other}, {("COL", "mnna"): spans}, ())
 
@@ -77,6 +79,15 @@ def test_a_certain_span_outweighs_an_uncertain_one() -> None:
 @pytest.mark.parametrize(("absent", "held"), [("no", False), ("unknown", None), ("yes", True)])
 def test_what_it_means_that_no_row_names_a_country(absent: str, held: bool | None) -> None:
     assert registry_of(absent=absent).holds("COL", "mnna", date(2020, 1, 1)) is held
+
+
+def test_after_a_list_was_last_read_an_absence_says_nothing() -> None:
+    found = registry_of(span("1990-01-01"), complete_until=date(2000, 1, 1))
+    assert found.holds("MEX", "mnna", date(2000, 1, 1)) is False
+    assert found.holds("MEX", "mnna", date(2000, 1, 2)) is None
+    assert found.holds("COL", "mnna", date(2000, 1, 2)) is True, "a member named in it stays one"
+    ended = found.assume(Assumption("COL", "mnna", date(2001, 1, 1), "terminate"))
+    assert ended.holds("COL", "mnna", date(2001, 1, 1)) is False
 
 
 def test_before_a_list_is_encoded_nothing_is_known() -> None:

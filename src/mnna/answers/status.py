@@ -87,6 +87,8 @@ def _open(registry: Registry, country: Country, kind: StatusKind, on: date) -> s
         return span.note or kind.note or kind.definition
     if kind.known_from is not None and on < kind.known_from:
         return f"not encoded before {kind.known_from}"
+    if kind.complete_until is not None and on > kind.complete_until:
+        return f"the list is known to {kind.complete_until} only: {kind.note or kind.definition}"
     return kind.note or kind.definition
 
 

@@ -24,7 +24,7 @@ OWN = ("spans", "steps", "proposals", "events", "leaders", "sources", "statuses"
 """The tables a user may lay over ours."""
 
 Row = TypeVar("Row", bound=NamedTuple)
-_DATES = {"since", "since_by", "until", "until_by", "checked_on", "known_from", "on", "on_by"}
+_DATES = {"since", "since_by", "until", "until_by", "checked_on", "known_from", "complete_until", "on", "on_by"}
 _LISTS = {"source", "follows"}
 _CHOICES = {"holds": ("yes", "unknown"), "confidence": CONFIDENCES, "step": STEPS, "absent": ("yes", "no", "unknown")}
 _NEEDED = {

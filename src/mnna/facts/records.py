@@ -34,7 +34,8 @@ class StatusKind(NamedTuple):
     """A named relation to the United States.
 
     `absent` is what it means that no row names a country (`no` for a complete list, `unknown` otherwise), `known_from`
-    the first day the list is encoded, `follows` the statuses an assumed change of this one leaves unknown.
+    the first day the list is encoded, `complete_until` the last day on which an absence says `no` (a list that was read
+    up to that day; later additions are not known), `follows` the statuses an assumed change of this one leaves unknown.
     """
 
     id: str
@@ -43,6 +44,7 @@ class StatusKind(NamedTuple):
     citation: str
     absent: str
     known_from: date | None
+    complete_until: date | None
     follows: tuple[str, ...]
     note: str
 

@@ -132,8 +132,11 @@ class Registry:
             return True
         if None in found:
             return None
-        ended = any(span.holds == "no" and span.touches(on) for span in self.spans_of(country, status))
-        return False if ended else {"no": False, "unknown": None, "yes": True}[kind.absent]
+        if any(span.holds == "no" and span.touches(on) for span in self.spans_of(country, status)):
+            return False
+        if kind.complete_until is not None and on > kind.complete_until:
+            return None
+        return {"no": False, "unknown": None, "yes": True}[kind.absent]
 
     def deciding(self, country: str, status: str, on: date) -> Span | None:
         """The span that makes the answer of `holds` yes or unknown on that day, if one does."""
@@ -158,7 +161,7 @@ def _lay(by_key: dict[tuple[str, str], tuple[Span, ...]], kind: StatusKind, assu
         )
     if assumption.act == "designate" and _held(by_key, assumption, kind.id):
         return  # nothing would change, so no list that follows is thrown into doubt either
-    absent = "" if kind.absent == "no" else "no"
+    absent = "" if kind.absent == "no" and kind.complete_until is None else "no"
     begun = {span.since for span in by_key.get((assumption.country, kind.id), ())}
     for status in (kind.id, *PARTS.get(kind.id, ())):
         _replace_from(by_key, assumption, status, "yes" if assumption.act == "designate" else absent, "")

@@ -102,8 +102,9 @@ class _Builder:
         days = set(self.law_cuts[channel])
         first = min(days)
         for status in self.asked[channel]:
-            known_from = self.registry.kind(status).known_from
-            marks = [known_from] if known_from else []
+            kind = self.registry.kind(status)
+            marks = [kind.known_from] if kind.known_from else []
+            marks += [kind.complete_until + timedelta(days=1)] if kind.complete_until else []
             for span in self.registry.spans_of(country, status):
                 marks += [day for day in (span.since, span.since_by, span.until, span.until_by) if day is not None]
             days.update(day for day in marks if day > first)
