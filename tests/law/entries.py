@@ -27,7 +27,11 @@ IDS = (*corpus.AUTHORITIES, *corpus.CASES)
 def trees(provision: Provision | CaseProvision) -> dict[str, Expr]:
     """The rules a provision is made of, by name; the conditions of its acts are `act_trees`."""
     if isinstance(provision, Provision):
-        return {"rule": provision.rule} | {f"term {name}": term for name, term in provision.terms.items()}
+        found = {"rule": provision.rule} | {f"term {name}": term for name, term in provision.terms.items()}
+        for extra in provision.extras:
+            found["extra terms when"] = extra.when
+            found |= {f"extra term {name}": term for name, term in extra.terms.items()}
+        return found
     found = {"notify": provision.notify, "review days": provision.review_days, "group": provision.group}
     for measure in provision.measures:
         found[f"{measure.name} met"] = measure.met

@@ -21,7 +21,13 @@ TABLE = [
     ("defense-export-loan-guarantee", "IDN", "2024-06-01", "yes", "a member of APEC"),
     ("defense-export-loan-guarantee", "TWN", "2024-06-01", "yes", "a member of APEC"),
     ("defense-export-loan-guarantee", "CHN", "2024-06-01", "no", "the statute says noncommunist"),
-    ("defense-export-loan-guarantee", "HUN", "1999-03-11", "no", "presumed without a determination, and says so"),
+    (
+        "defense-export-loan-guarantee",
+        "HUN",
+        "1999-03-11",
+        "unknown",
+        "whether it was determined a new democracy was not found",
+    ),
     ("defense-export-loan-guarantee", "HUN", "1999-03-12", "yes", "a NATO member"),
     ("defense-export-loan-guarantee", "FRA", "1996-02-09", "unknown", "not encoded"),
     ("defense-export-loan-guarantee", "FRA", "1996-02-10", "yes", "a NATO member"),
@@ -43,8 +49,10 @@ def test_the_section_was_renumbered_in_2022() -> None:
 
 
 def test_a_central_european_democracy_may_be_said_to_be_one() -> None:
-    assert ask("defense-export-loan-guarantee", "HUN", "1997-06-01").presumes
+    assert ask("defense-export-loan-guarantee", "HUN", "1997-06-01").needs
     assert ask("defense-export-loan-guarantee", "HUN", "1997-06-01", central_europe=True).verdict == "yes"
+    assert ask("defense-export-loan-guarantee", "HUN", "1997-06-01", central_europe=False).verdict == "no"
+    assert ask("defense-export-loan-guarantee", "MEX", "1997-06-01").presumes == ()
 
 
 def test_the_liability_cap_is_known_from_2004() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -135,7 +135,8 @@ def _acts(provision: Provision | CaseProvision) -> tuple[Act, ...]:
 
 def _trees(provision: Provision | CaseProvision) -> list[Expr]:
     if isinstance(provision, Provision):
-        return [provision.rule, *provision.terms.values()]
+        extra = [tree for one in provision.extras for tree in (one.when, *one.terms.values())]
+        return [provision.rule, *provision.terms.values(), *extra]
     return [provision.notify, provision.review_days, provision.group]
 
 
@@ -208,12 +209,19 @@ def provision_entry(provision: Provision | CaseProvision) -> dict[str, Any]:
         "note": provision.note,
     }
     if isinstance(provision, Provision):
-        return shown | {"routes": [_act(act) for act in provision.routes], "terms": _terms(provision.terms)}
+        return shown | {"routes": [_act(act) for act in provision.routes], "terms": _terms(provision)}
     return shown | {"review_days": english(provision.review_days), "group": english(provision.group)}
 
 
-def _terms(terms: Mapping[str, Expr]) -> dict[str, str]:
-    return {name: phrase(term) if not term.children() else english(term) for name, term in terms.items()}
+def _terms(provision: Provision) -> dict[str, str]:
+    some = {name: (extra.when, term) for extra in provision.extras for name, term in extra.terms.items()}
+    return {name: _spelled(term) for name, term in provision.terms.items()} | {
+        name: f"{_spelled(term)}, where {phrase(when)}" for name, (when, term) in some.items()
+    }
+
+
+def _spelled(term: Expr) -> str:
+    return english(term) if term.children() else phrase(term)
 
 
 def _act(act: Act) -> dict[str, str]:

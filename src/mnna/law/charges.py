@@ -149,8 +149,9 @@ NO_CHARGE = Authority(
         _no_charge(
             date(2005, 11, 14),
             date(2008, 10, 15),
-            "As before, and quality assurance, inspection, contract administration and audit, but not cataloging, for "
-            "Australia, New Zealand, Japan and Israel.",
+            "Quality assurance, inspection, contract administration, audit and cataloging may be given without charge "
+            "to NATO and NATO governments and, but for cataloging, to Australia, New Zealand, Japan and Israel, on the "
+            "basis of reciprocity.",
             Cited(_SERVICES, NATO | QUALITY_ASSURANCE) | Cited(_CATALOG, NATO_ORGANIZATION),
             choose(
                 NATO_ORGANIZATION,

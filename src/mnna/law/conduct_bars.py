@@ -9,6 +9,7 @@ from datetime import date
 
 from mnna.law.coup_bar import COUPS
 from mnna.law.drug_bar import DRUGS
+from mnna.law.parameters import param
 from mnna.law.police_bar import POLICE
 from mnna.law.provision import Act, Authority, Example, Provision
 from mnna.rules.expressions import Field, Kind, Literal, Status
@@ -58,6 +59,8 @@ TERRORISM = Authority(
                     f"Bank; {_ARMS_CUT}"
                 ),
                 "waiver": Literal("presidential, 15 days after report; for arms only transaction by transaction"),
+                "waiver_notice_days": param("terrorism-waiver-days"),
+                "rescission_notice_days": param("terrorism-rescission-days"),
             },
             (
                 Act(
@@ -95,6 +98,11 @@ ARREARS_WAIVED = Field(
     "the President has determined that assistance to the country is in the national interest despite the default",
 )
 _INTEREST = "the President determines that assistance is in the national interest"
+_BROOKE = Act(
+    "besides this section the Brooke clause of the yearly foreign operations act, section 7012, cuts the aid of that "
+    "act after a year's default on a loan it funded; its texts were not read",
+    "P.L. 118-47 div. F §7012",
+)
 _PAID = Act("the government meets its obligations under the loan", "22 USC 2370(q)(1)")
 
 ARREARS = Authority(
@@ -112,15 +120,16 @@ ARREARS = Authority(
             {
                 "cuts": Literal("assistance under the Foreign Assistance Act"),
                 "waiver": Literal(f"{_INTEREST} and notifies Congress"),
+                "faa_loan_default_months": param("arrears-faa-months"),
             },
             (
                 Act("the government meets its obligations under the loan", "22 USC 2370(q)"),
                 Act(f"{_INTEREST} and notifies Congress", "22 USC 2370(q)"),
+                _BROOKE,
             ),
             source="usc-22-2370",
             confidence="medium",
-            note="That the subsection dates from 19 September 1966 is general knowledge. A sister clause in the yearly "
-            "acts cuts the aid of that act after a year's default; its texts were not read.",
+            note="That the subsection dates from 19 September 1966 is general knowledge.",
         ),
         Provision(
             date(2021, 12, 27),
@@ -136,8 +145,10 @@ ARREARS = Authority(
                     "financing, the Peace Corps, the Millennium Challenge Corporation and development finance"
                 ),
                 "waiver": Literal(f"{_INTEREST}, after consulting the committees"),
+                "faa_loan_default_months": param("arrears-faa-months"),
+                "any_loan_default_months": param("arrears-any-months"),
             },
-            (_PAID, Act(f"{_INTEREST}, after consulting the committees", "22 USC 2370(q)(1)-(2)")),
+            (_PAID, Act(f"{_INTEREST}, after consulting the committees", "22 USC 2370(q)(1)-(2)"), _BROOKE),
             source="usc-22-2370",
             note="P.L. 117-81 §5701 added the one-year rule to permanent law.",
         ),
@@ -185,6 +196,8 @@ _CAATSA_TERMS = {
     "cuts": Literal("five or more sanctions of 22 USC 9529, among them export licenses, on the person"),
     "reaches": Literal("the person determined, who may be a ministry or a state company, not the country as such"),
     "waiver": Literal("waiver or delay by the President, since 13 August 2018 also a modified waiver"),
+    "sanctions_at_least": param("caatsa-sanctions"),
+    "delay_recertified_days": param("caatsa-delay-days"),
 }
 _DELAY = Act(
     "the President may delay the sanctions while the person substantially reduces such transactions", "22 USC 9525(c)"
@@ -218,7 +231,7 @@ CAATSA = Authority(
             "22 USC 9525(a)",
             _CAATSA_SAYS,
             SIGNIFICANT & ~CAATSA_WAIVED,
-            _CAATSA_TERMS,
+            _CAATSA_TERMS | {"waiver_certificate_days": param("caatsa-certificate-days")},
             (_WAIVE, _DELAY, _MODIFIED),
             source="usc-22-9525",
             note="P.L. 116-283 §1241 itself determined that Turkey's acquisition of the S-400 was such a transaction.",

@@ -6,7 +6,7 @@ from datetime import date
 
 from mnna.law.partners import TAIWAN_ARGUABLY, TITLE_10_LISTING
 from mnna.law.provision import Act, Authority, Example, Provision
-from mnna.law.vocabulary import MNNA_TITLE_10, NATO
+from mnna.law.vocabulary import MNNA_TITLE_10, NATO, choose
 from mnna.rules.expressions import Cited, Status
 
 DFARS_READ_ON = date(2025, 1, 31)
@@ -56,6 +56,7 @@ BIDDING = Authority(
     ),
 )
 
+CASE_BY_CASE = Status("rdp-case-by-case", "one whose products are exempted purchase by purchase")
 QUALIFYING = Status("rdp-mou", "a qualifying country by reason of a reciprocal defense procurement agreement")
 
 PROCUREMENT = Authority(
@@ -70,6 +71,7 @@ PROCUREMENT = Authority(
             says="The Department of Defense does not apply the Buy American statute or the Balance of Payments Program "
             "to the products of the qualifying countries, with which it has reciprocal agreements.",
             rule=Cited("DFARS 225.872-1", QUALIFYING),
+            terms={"basis": choose(CASE_BY_CASE, "case by case", choose(QUALIFYING, "in general", "none"))},
             routes=(
                 Act(
                     "a reciprocal defense procurement agreement with the Department of Defense, after which the "
@@ -91,6 +93,9 @@ PROCUREMENT = Authority(
         Example("COL", "2025-01-15", "no", "Ally status brings no reciprocal procurement.", trap=True),
         Example("CHE", "2025-01-15", "yes", "Neither NATO member nor ally, but a qualifying country."),
         Example("EGY", "2025-01-15", "yes", "A qualifying country since 1988."),
+        Example("AUT", "2025-01-15", "yes", "Purchase by purchase.", terms={"basis": "case by case"}),
+        Example("MEX", "2025-01-31", "no", "Not on the list as it was last read.", terms={"basis": "none"}),
+        Example("MEX", "2026-06-01", "unknown", "Who joined the list after January 2025 is not known.", trap=True),
     ),
 )
 

@@ -63,7 +63,8 @@ RESEARCH = Authority(
             says="The Secretary may make such agreements with NATO, its bodies and members, the major non-NATO allies "
             "on his own list, and any other friendly country; only for the last must a report lie thirty days before "
             "Congress.",
-            rule=Cited("10 USC 2350a(a)(2)(A)-(C)", NATO | NATO_ORGANIZATION)
+            rule=Cited("10 USC 2350a(a)(2)(C)", NATO)
+            | Cited("10 USC 2350a(a)(2)(A)-(B)", NATO_ORGANIZATION)
             | Cited("10 USC 2350a(a)(2)(D)", MNNA_TITLE_10)
             | Cited("10 USC 2350a(a)(2)(E)", FRIENDLY),
             terms={"wait_days": If(_EXCUSED, Literal(0), param("cooperative-rd-wait-days"))},

@@ -23,7 +23,7 @@ AUTHORITIES = {
     "counterterrorism-rd": "cooperation",
     "reciprocal-training": "training",
     "foreign-military-financing": "financing",
-    "fmf-commercial-leasing": "financing",
+    "fmf-commercial-leasing": "leasing",
     "defense-export-loan-guarantee": "loan_guarantees",
     "recoupment-waiver": "charges",
     "no-charge-quality-assurance": "charges",

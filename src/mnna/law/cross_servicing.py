@@ -31,6 +31,12 @@ SECOND_NOTICE = Act(
 )
 LIMITS = Act("nothing passes on to a country that has not signed such an agreement", "10 USC 2342(d)")
 NO_COMMITMENT = Act("the agreement is no commitment to bring forces into hostilities", "10 USC 2342(e)")
+ACQUISITION = Act(
+    "support may also be bought, without such an agreement, from a NATO government or body, the United Nations or a "
+    "regional organization, or from a country allied by treaty or hosting United States forces, stocks, exercises or "
+    "operations",
+    "10 USC 2341",
+)
 DESIGNATION_NOTICE = {"designation_notice_days": param("acsa-designation-days")}
 
 _SAYS = (
@@ -42,10 +48,7 @@ _RULE = (
     | Cited("10 USC 2342(a)(1)(B)", NATO_ORGANIZATION)
     | Cited("10 USC 2342(a)(1)(D)", DESIGNATED)
 )
-_NOTE = (
-    "Support may also be bought, without such an agreement, from a country allied by treaty or hosting United States "
-    "forces, stocks or exercises, 10 USC 2341."
-)
+_NOTE = "Which countries are designated, and with which an agreement is in force, is not held here."
 
 
 def _routes(designation: str) -> tuple[Act, ...]:
@@ -55,6 +58,7 @@ def _routes(designation: str) -> tuple[Act, ...]:
             "the committees",
             designation,
         ),
+        ACQUISITION,
     )
 
 
@@ -70,7 +74,7 @@ AUTHORITY = Authority(
             says=_SAYS,
             rule=_RULE,
             terms=DESIGNATION_NOTICE,
-            steps=(AGREEMENT,),
+            steps=(AGREEMENT, ACQUISITION),
             routes=_routes("10 USC 2342(b)"),
             source="usc-10-2342",
             note=_NOTE,
@@ -82,7 +86,7 @@ AUTHORITY = Authority(
             says=_SAYS,
             rule=_RULE,
             terms=DESIGNATION_NOTICE,
-            steps=(AGREEMENT, LIMITS, NO_COMMITMENT),
+            steps=(AGREEMENT, LIMITS, NO_COMMITMENT, ACQUISITION),
             routes=_routes("10 USC 2342(b)"),
             source="usc-10-2342",
             note=_NOTE,
@@ -94,7 +98,7 @@ AUTHORITY = Authority(
             says=_SAYS,
             rule=_RULE,
             terms={**DESIGNATION_NOTICE, "agreement_notice_days": param("acsa-agreement-days")},
-            steps=(AGREEMENT, SECOND_NOTICE, LIMITS, NO_COMMITMENT),
+            steps=(AGREEMENT, SECOND_NOTICE, LIMITS, NO_COMMITMENT, ACQUISITION),
             routes=_routes("10 USC 2342(b)(1)"),
             source="usc-10-2342",
             note=_NOTE,

@@ -55,10 +55,10 @@ DRUGS = Authority(
                 ),
             ),
             source="usc-22-2291j-1",
-            note="The list is due by 15 September and the cut runs in the fiscal year that begins on 1 October; in the "
-            "two weeks between, the tag is already shown. The bar does not bite while the President's report of vital "
-            "interest stands: the tag stays visible among the terms. Colombia was tagged on 15 September 2025 with "
-            "such a report. Three designations in five years under (2)(B) or (C), scheduling and analogues, have "
+            note="The list is due by 15 September and the cut runs in the fiscal year that begins on 1 October; a tag "
+            "counts in that year, not in the weeks between. The bar does not bite while the President's report of "
+            "vital interest stands: the tag stays visible among the terms. Colombia was tagged on 15 September 2025 "
+            "with such a report. Three designations in five years under (2)(B) or (C), scheduling and analogues, have "
             "the same effect since 2022 and are not encoded.",
         ),
     ),
@@ -72,7 +72,16 @@ DRUGS = Authority(
             trap=True,
         ),
         Example("AFG", "2026-01-15", "yes", "Tagged without such a report."),
-        Example("COL", "2025-09-14", "no", "A major for decades, first tagged the next day."),
+        Example("AFG", "2025-09-20", "no", "Tagged five days before, for the fiscal year that begins on 1 October."),
+        Example(
+            "COL",
+            "2025-09-30",
+            "no",
+            "Tagged on 15 September, which counts from the next day on.",
+            trap=True,
+            terms={"failed_demonstrably": False, "on_majors_list": True},
+        ),
+        Example("COL", "2026-09-30", "no", "The last day of fiscal year 2026.", terms={"failed_demonstrably": True}),
         Example("COL", "2026-11-24", "unknown", "The determination of September 2026 was not found.", trap=True),
     ),
 )

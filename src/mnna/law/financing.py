@@ -1,7 +1,7 @@
-"""AECA 23, 22 USC 2763: United States money for a partner's purchases, and its use for commercial leases.
+"""AECA 23, 22 USC 2763: United States money for a partner's purchases.
 
-Ally status is neither needed for the money nor enough: what counts is the appropriation. Only leasing turned on it,
-and only through the yearly appropriations acts.
+Ally status is neither needed for the money nor enough: what counts is the appropriation. Its use for commercial leases
+is a question of its own, in `leasing`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.law.parameters import param
-from mnna.law.partners import DESIGNATION, FRIENDLY, RESCISSION, TAIWAN_ARGUABLY
-from mnna.law.provision import Act, Authority, Example, Provision
-from mnna.law.vocabulary import MNNA, MNNA_TITLE_10, NATO, NATO_ORGANIZATION
-from mnna.rules.expressions import Any, Cited, Field, Kind, Status
+from mnna.law.partners import FRIENDLY, RESCISSION
+from mnna.law.provision import Act, Authority, Example, Extra, Provision
+from mnna.law.vocabulary import NATO_ORGANIZATION
+from mnna.rules.expressions import Cited, Status
 
 ISRAEL_EGYPT = Status("commercial-leasing-permanent", "Israel or Egypt, named in the section")
 
@@ -29,7 +29,78 @@ COMMERCIAL = Act(
 LOAN_TERMS = {"repayment_years": param("fmf-repayment-years"), "minimum_interest_percent": param("fmf-interest")}
 _OPEN = Cited("22 USC 2763(a)", FRIENDLY) | Cited("22 USC 2763(a)", NATO_ORGANIZATION)
 
-FINANCING = Authority(
+LATE_NATO = Status("nato-since-1999", "a NATO member that joined after 1 March 1999")
+EASTERN_STEP = Act(
+    "loans on terms of their own for members that joined NATO after 1 March 1999: no lowest interest, and a "
+    "certificate fifteen days before on defense spending and democratic values",
+    "P.L. 116-332 s. 3",
+    LATE_NATO,
+)
+EASTERN = Extra(
+    LATE_NATO,
+    {
+        "nato_loan_certification_days": param("fmf-nato-certification-days"),
+        "nato_loan_repayment_years": param("fmf-nato-repayment-years"),
+    },
+)
+PHILIPPINES = Status("fmf-philippines", "the Philippines, named in P.L. 119-60 s. 1270")
+MANILA_STEP = Act(
+    "loans and guarantees of their own for the Philippines in fiscal years 2026 to 2030, after notice to the "
+    "committees, and grants authorized apart; nothing after 30 September 2035",
+    "P.L. 119-60 s. 1270",
+    PHILIPPINES,
+)
+MANILA = Extra(
+    PHILIPPINES,
+    {
+        "philippines_direct_loans_usd": param("fmf-philippines-loans"),
+        "philippines_guaranteed_principal_usd": param("fmf-philippines-guarantees"),
+        "philippines_guarantee_percent": param("fmf-philippines-guarantee-percent"),
+        "philippines_repayment_years": param("fmf-philippines-repayment-years"),
+        "philippines_yearly_grants_usd": param("fmf-philippines-grants"),
+        "philippines_authority_ends": param("fmf-philippines-ends"),
+    },
+)
+MERIDA_LIMITS = Act(
+    "Merida money, of which $420.7 million was military financing in fiscal years 2008 to 2010, served against crime "
+    "and for the rule of law, under human rights conditions: no budget support and no cash payments",
+    "P.L. 110-252 s. 1406",
+    Status("fmf-merida", "Mexico, under the Merida appropriations"),
+)
+WITHHELD_PART = Act(
+    "part of the yearly money may be withheld until the Secretary of State certifies: for Colombia under section "
+    "7045(c)(3)(B), under which a certification was published on 25 November 2025; the clause on Mexico is not "
+    "verified",
+    "P.L. 118-47 div. F §7045",
+    Status("fmf-part-withheld", "one for which part of the yearly act's military financing is withheld"),
+)
+
+
+def _since_1996(
+    since: date, until: date | None, steps: tuple[Act, ...] = (), extras: tuple[Extra, ...] = ()
+) -> Provision:
+    return Provision(
+        since=since,
+        until=until,
+        citation="22 USC 2763(a), (g), (h)",
+        says="The President may finance such purchases by friendly countries and international organizations; no "
+        "status is required. Purchases directly from companies are limited in sum, except for Israel and Egypt.",
+        rule=_OPEN,
+        terms={
+            **LOAN_TERMS,
+            "cash_flow_notice_usd": param("fmf-cash-flow"),
+            "commercial_contracts_usd": param("fmf-commercial-contracts"),
+            "commercial_contracts_limited": ~ISRAEL_EGYPT,
+        },
+        steps=(APPROPRIATION, CASH_FLOW, COMMERCIAL, MERIDA_LIMITS, WITHHELD_PART, *steps),
+        routes=(RESCISSION,),
+        source="usc-22-2763",
+        note="The terms are those of loans; grants carry none. Loan powers of the yearly acts are not verified.",
+        extras=extras,
+    )
+
+
+AUTHORITY = Authority(
     id="foreign-military-financing",
     question="May the President finance this country's purchases of defense articles and services?",
     topic="money",
@@ -46,26 +117,9 @@ FINANCING = Authority(
             routes=(RESCISSION,),
             source="usc-22-2763",
         ),
-        Provision(
-            since=date(1996, 7, 21),
-            until=None,
-            citation="22 USC 2763(a), (g), (h)",
-            says="The President may finance such purchases by friendly countries and international organizations; no "
-            "status is required. Purchases directly from companies are limited in sum, except for Israel and Egypt.",
-            rule=_OPEN,
-            terms={
-                **LOAN_TERMS,
-                "cash_flow_notice_usd": param("fmf-cash-flow"),
-                "commercial_contracts_usd": param("fmf-commercial-contracts"),
-                "commercial_contracts_limited": ~ISRAEL_EGYPT,
-            },
-            steps=(APPROPRIATION, CASH_FLOW, COMMERCIAL),
-            routes=(RESCISSION,),
-            source="usc-22-2763",
-            note="The terms are those of loans; grants carry none. Acts of their own add loans for NATO members that "
-            "joined after 1 March 1999 (P.L. 116-332) and, for fiscal years 2026 to 2030, loans and guarantees for the "
-            "Philippines (P.L. 119-60 s. 1270). Loan powers of the yearly acts are not verified.",
-        ),
+        _since_1996(date(1996, 7, 21), date(2021, 1, 13)),
+        _since_1996(date(2021, 1, 13), date(2025, 12, 18), (EASTERN_STEP,), (EASTERN,)),
+        _since_1996(date(2025, 12, 18), None, (EASTERN_STEP, MANILA_STEP), (EASTERN, MANILA)),
     ),
     examples=(
         Example(
@@ -86,100 +140,20 @@ FINANCING = Authority(
             terms={"commercial_contracts_limited": True, "commercial_contracts_usd": 100000000},
         ),
         Example("PRK", "2025-06-01", "no", "On the terrorism list."),
-    ),
-)
-
-_LEASING = "22 USC 2763(a)"
-_BY_ACTS = "P.L. 118-47 s. 7035(b)(3)"
-EXTENDED = Field(
-    "leasing_extended",
-    Kind.TRUTH,
-    "the appropriations act in force that day extends commercial leasing to NATO members and major non-NATO allies",
-)
-LEASE_STEPS = (
-    Act(
-        "the President determines that compelling foreign policy or national security reasons call for a commercial "
-        "lease rather than a sale between governments",
-        _LEASING,
-    ),
-    Act("the committees on appropriations are notified", _LEASING),
-    Act("no major defense equipment but helicopters and aircraft of possible civilian use", _LEASING),
-)
-NAMED_BY_ACT = Act("an Act of Congress names the country, as it did Israel and Egypt", _LEASING)
-
-LEASING = Authority(
-    id="fmf-commercial-leasing",
-    question="May this country use military financing to lease defense articles from United States companies?",
-    topic="money",
-    provisions=(
-        Provision(
-            since=date(1987, 12, 22),
-            until=date(1988, 10, 1),
-            citation=_LEASING,
-            says="Military financing may pay for commercial leases by Israel and Egypt.",
-            rule=Cited(_LEASING, ISRAEL_EGYPT),
-            steps=LEASE_STEPS,
-            routes=(NAMED_BY_ACT,),
-            source="usc-22-2763",
-        ),
-        Provision(
-            since=date(1988, 10, 1),
-            until=date(1996, 7, 21),
-            citation=f"{_LEASING}; P.L. 100-461 s. 580",
-            says="Besides Israel and Egypt, the yearly appropriations acts let NATO members and major non-NATO allies "
-            "use military financing for commercial leases.",
-            rule=Cited(_LEASING, ISRAEL_EGYPT) | Cited("P.L. 100-461 s. 580", NATO | MNNA_TITLE_10),
-            steps=LEASE_STEPS,
-            routes=(NAMED_BY_ACT,),
-            source="usc-22-2763",
-            confidence="medium",
-            note="The acts did not define major non-NATO ally; until FAA 517 the title-10 list was the only one.",
-        ),
-        Provision(
-            since=date(1996, 7, 21),
-            until=date(2025, 10, 1),
-            citation=f"{_LEASING}; {_BY_ACTS}",
-            says="Besides Israel and Egypt, the yearly appropriations acts (through fiscal year 2025) let NATO members "
-            "and major non-NATO allies use military financing for commercial leases.",
-            rule=Any((Cited(_LEASING, ISRAEL_EGYPT), Cited(_BY_ACTS, NATO | MNNA), TAIWAN_ARGUABLY)),
-            steps=LEASE_STEPS,
-            routes=(DESIGNATION, NAMED_BY_ACT),
-            source="usc-22-2763",
-            note="The section cited is that of fiscal year 2024, carried through fiscal year 2025 by P.L. 119-4; the "
-            "number changed from act to act. The acts leave major non-NATO ally undefined; the setting is the Arms "
-            "Export Control Act, so the FAA 517 list.",
-        ),
-        Provision(
-            since=date(2025, 10, 1),
-            until=None,
-            citation=_LEASING,
-            says="Israel and Egypt may lease under the section itself; whether the act for fiscal year 2026 or later "
-            "lets NATO members and major non-NATO allies do so has not been verified.",
-            rule=Cited(_LEASING, ISRAEL_EGYPT) | ((NATO | MNNA | TAIWAN_ARGUABLY) & EXTENDED),
-            steps=LEASE_STEPS,
-            routes=(
-                Act(DESIGNATION.text + ", if the act of the year still covers allies", DESIGNATION.citation),
-                NAMED_BY_ACT,
-            ),
-            source="usc-22-2763",
-            confidence="medium",
-            note="The enrolled text of H.R. 7148 (3 February 2026) would settle fiscal year 2026.",
-        ),
-    ),
-    examples=(
-        Example("COL", "2025-06-01", "yes", "An ally; fiscal year 2025 carried the terms of fiscal year 2024."),
         Example(
-            "COL",
-            "2025-10-01",
-            "unknown",
-            "The act for fiscal year 2026 has not been verified on this point.",
+            "PHL",
+            "2025-12-18",
+            "yes",
+            "With loans and guarantees of its own from that day; ally status is not what gives them.",
             trap=True,
+            terms={
+                "philippines_direct_loans_usd": 1000000000,
+                "philippines_guarantee_percent": 80,
+                "philippines_repayment_years": 17,
+                "philippines_authority_ends": "2035-09-30",
+            },
         ),
-        Example("COL", "2025-10-01", "yes", "Once the act is known to extend it.", given={"leasing_extended": True}),
-        Example("ISR", "2026-06-01", "yes", "Named in the section itself, whatever the yearly act says."),
-        Example("MEX", "2026-06-01", "no", "Neither named, nor NATO member, nor ally, whatever the yearly act says."),
-        Example("TWN", "2025-06-01", "unknown", "Whether section 1206 reaches the financing of leases is arguable."),
+        Example("PHL", "2025-12-17", "yes", "As any friendly country.", terms={"philippines_direct_loans_usd": None}),
+        Example("POL", "2021-01-13", "yes", "Joined NATO in 1999.", terms={"nato_loan_certification_days": 15}),
     ),
 )
-
-AUTHORITIES = (FINANCING, LEASING)

@@ -12,7 +12,7 @@ from mnna.facts.registry import Registry
 from mnna.law.provision import Act, Authority, Provision
 from mnna.rules.evaluation import Holding, Situation, Trace, evaluate
 from mnna.rules.explanation import Tree, leaves, needs, plain, presumptions, stated, tree
-from mnna.rules.expressions import Status, Value
+from mnna.rules.expressions import Expr, Status, Value
 
 VERDICTS: dict[bool | None, str] = {True: "yes", False: "no", None: "unknown"}
 
@@ -97,7 +97,7 @@ def find(
     trace = evaluate(provision.rule, here)
     assert trace.value is None or isinstance(trace.value, bool)
     verdict = VERDICTS[trace.value]
-    terms = {name: evaluate(term, here) for name, term in provision.terms.items()}
+    terms = {name: evaluate(term, here) for name, term in terms_of(provision, here).items()}
     return Finding(
         authority.id,
         authority.question,
@@ -115,6 +115,15 @@ def find(
         provision.confidence,
         authority.topic,
     )
+
+
+def terms_of(provision: Provision, here: Situation) -> dict[str, Expr]:
+    """The terms the provision attaches in that situation, those for some countries only where they apply."""
+    found = dict(provision.terms)
+    for extra in provision.extras:
+        if evaluate(extra.when, here).value is True:
+            found |= extra.terms
+    return found
 
 
 def not_encoded(authority: Authority, on: date) -> Finding:
@@ -144,10 +153,17 @@ def acts(found: Iterable[Act], here: Situation) -> tuple[str, ...]:
 
 def reason(provision: Provision, verdict: str, trace: Trace) -> str:
     """The law in a sentence or two, and the facts that decided it."""
-    facts = gathered(stated(trace)) + ([f"open: {need}" for need in needs(trace)] if verdict == "unknown" else [])
+    facts = gathered([fact for fact in stated(trace) if not _goes_without_saying(fact)])
+    facts += [f"open: {need}" for need in needs(trace)] if verdict == "unknown" else []
     return " ".join([f"{verdict.capitalize()}.", provision.says, *(sentence(fact) for fact in facts)])
 
 
+def _goes_without_saying(fact: str) -> bool:
+    """That a country is not NATO itself, and that a status is not known where its need is named after."""
+    return fact.endswith(_NO_COUNTRY) or (fact.startswith("whether ") and fact.endswith(" is not known"))
+
+
+_NO_COUNTRY = " does not hold the status “The North Atlantic Treaty Organization itself”"
 _LACKS = " does not hold the status “"
 
 

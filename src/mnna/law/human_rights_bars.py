@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from mnna.law.parameters import param
 from mnna.law.provision import Act, Authority, Example, Provision
 from mnna.law.trafficking_bars import CHILD_SOLDIERS, TRAFFICKING
 from mnna.rules.expressions import Field, Kind, Literal
@@ -72,18 +73,30 @@ _AGREEMENT = Act(
 _VETTING = Act("both the unit and the individual chosen for training or equipment are vetted", "22 USC 2378d(d)(5)")
 
 
-def _leahy_state(since: date, until: date | None, steps: tuple[Act, ...], note: str = "") -> Provision:
+_SAYS_STATE = (
+    "No assistance goes to a unit of foreign security forces of which the Secretary of State has credible information "
+    "that it committed a gross violation of human rights."
+)
+_SAYS_FIRST = (
+    "No assistance goes to a unit of foreign security forces of which the Secretary of State has credible evidence "
+    "that it committed gross violations of human rights."
+)
+
+
+def _leahy_state(
+    since: date, until: date | None, section: str, says: str, steps: tuple[Act, ...], note: str = ""
+) -> Provision:
     return Provision(
         since,
         until,
-        "22 USC 2378d",
-        "No assistance goes to a unit of foreign security forces of which the Secretary of State has credible "
-        "information that it committed a gross violation of human rights.",
+        "22 USC 2378d(a)",
+        says,
         UNIT_STATE & ~STEPS_STATE,
         {
             "cuts": _STATE_CUTS,
             "reaches": _UNIT_ONLY,
             "waiver": Literal("none in the section; effective steps of the government lift it"),
+            "act_section": Literal(section),
         },
         steps,
         source="usc-22-2378d",
@@ -98,13 +111,24 @@ LEAHY_STATE = Authority(
     provisions=(
         _leahy_state(
             date(2007, 12, 26),
-            date(2014, 1, 17),
+            date(2011, 12, 23),
+            "FAA 620J",
+            _SAYS_FIRST,
             (_STATE_LIFT,),
-            "Numbered 620J until 23 December 2011, when “evidence” of “gross violations” became “information” on “a "
-            "gross violation” and “measures” became “steps”. Yearly acts carried the bar before; they are not encoded.",
+            "Numbered 620J, as is the depleted-uranium section. Yearly acts carried the bar before; they are not "
+            "encoded. What lifted it was called measures, not steps.",
         ),
-        _leahy_state(date(2014, 1, 17), date(2022, 12, 31), (_STATE_LIFT, _VETTING)),
-        _leahy_state(date(2022, 12, 31), None, (_STATE_LIFT, _VETTING, _AGREEMENT)),
+        _leahy_state(
+            date(2011, 12, 23),
+            date(2014, 1, 17),
+            "FAA 620M",
+            _SAYS_STATE,
+            (_STATE_LIFT,),
+            "P.L. 112-74 s. 7034(k) renumbered the section 620M and put “information” for “evidence” and “a gross "
+            "violation” for “gross violations”.",
+        ),
+        _leahy_state(date(2014, 1, 17), date(2022, 12, 31), "FAA 620M", _SAYS_STATE, (_STATE_LIFT, _VETTING)),
+        _leahy_state(date(2022, 12, 31), None, "FAA 620M", _SAYS_STATE, (_STATE_LIFT, _VETTING, _AGREEMENT)),
     ),
     examples=(
         Example(
@@ -132,38 +156,50 @@ LEAHY_STATE = Authority(
     note="Section 620M bore the number 620J before; today's 620J is the depleted-uranium section.",
 )
 
+
+def _leahy_defense(since: date, until: date | None, section: str, note: str) -> Provision:
+    return Provision(
+        since,
+        until,
+        section,
+        "No Defense Department money pays for training, equipment or other assistance to a unit of a foreign security "
+        "force of which the Secretary of Defense has credible information that it committed a gross violation of human "
+        "rights.",
+        UNIT_DEFENSE & ~EXCUSED_DEFENSE,
+        {
+            "cuts": Literal("training, equipment and other assistance paid by the Department of Defense to that unit"),
+            "reaches": _UNIT_ONLY,
+            "waiver": Literal("by the Secretary of Defense in extraordinary circumstances, after consulting State"),
+            "report_days": param("leahy-report-days"),
+        },
+        (
+            Act(
+                "the bar yields where the government has taken all necessary corrective steps, or for disaster relief "
+                "and other humanitarian or national security emergencies",
+                f"{section}(b)",
+            ),
+            Act("the Secretary of Defense may waive it in extraordinary circumstances", f"{section}(c)"),
+            Act("each exception or waiver is reported to Congress within 15 days", f"{section}(e)"),
+        ),
+        source="usc-10-362",
+        note=note,
+    )
+
+
 LEAHY_DEFENSE = Authority(
     id="restriction-leahy-dod",
     question="Does the Defense Department's Leahy law bar training, equipment or other aid to the unit in question?",
     topic="restrictions",
     provisions=(
-        Provision(
+        _leahy_defense(
             date(2014, 12, 19),
-            None,
-            "10 USC 362",
-            "No Defense Department money pays for training, equipment or other assistance to a unit of a foreign "
-            "security force of which the Secretary of Defense has credible information that it committed a gross "
-            "violation of human rights.",
-            UNIT_DEFENSE & ~EXCUSED_DEFENSE,
-            {
-                "cuts": Literal(
-                    "training, equipment and other assistance paid by the Department of Defense to that unit"
-                ),
-                "reaches": _UNIT_ONLY,
-                "waiver": Literal("by the Secretary of Defense in extraordinary circumstances, after consulting State"),
-            },
-            (
-                Act(
-                    "the bar yields where the government has taken all necessary corrective steps, or for disaster "
-                    "relief and other humanitarian or national security emergencies",
-                    "10 USC 362(b)",
-                ),
-                Act("the Secretary of Defense may waive it in extraordinary circumstances", "10 USC 362(c)"),
-                Act("each exception or waiver is reported to Congress within 15 days", "10 USC 362(e)"),
-            ),
-            source="usc-10-362",
-            note="Numbered 10 USC 2249e until 23 December 2016. Yearly defense appropriations carried the bar "
-            "before 19 December 2014; they are not encoded.",
+            date(2016, 12, 23),
+            "10 USC 2249e",
+            "Added by P.L. 113-291 s. 1204. Yearly defense appropriations carried the bar before; they are not "
+            "encoded.",
+        ),
+        _leahy_defense(
+            date(2016, 12, 23), None, "10 USC 362", "Renumbered from 10 USC 2249e by P.L. 114-328 s. 1241(l)."
         ),
     ),
     examples=(
@@ -206,6 +242,7 @@ HUMAN_RIGHTS_502B = Authority(
                     "and financing, and licenses for the country's security forces; crime-control exports"
                 ),
                 "waiver": Literal("certificate to Congress that extraordinary circumstances warrant the assistance"),
+                "statement_days": param("statement-502b-days"),
             },
             (
                 Act(

@@ -11,7 +11,7 @@ from datetime import date
 from mnna.law.parameters import param
 from mnna.law.provision import Act, Authority, Example, Provision
 from mnna.law.vocabulary import NATO
-from mnna.rules.expressions import Cited, Field, Kind, Named, Status
+from mnna.rules.expressions import Cited, Field, If, Kind, Known, Named, Status
 
 ALLY_1995 = Status("mnna-title10-1995", "a title-10 major non-NATO ally as of 31 March 1995")
 APEC_1993 = Status("apec-1993", "a noncommunist member of APEC as of 31 October 1993")
@@ -19,9 +19,16 @@ CENTRAL_EUROPE = Field(
     "central_europe",
     Kind.TRUTH,
     "the Secretary of State has determined that the country, in Central Europe, has become or is becoming a democracy",
-    presumed=False,
-    presumption="it is presumed that no determination of the Secretary of State stands for the country as a new "
-    "democracy of Central Europe",
+)
+NEW_DEMOCRACY = Named(
+    "new democracy",
+    "the Secretary of State has made that determination",
+    If(
+        Known(CENTRAL_EUROPE),
+        CENTRAL_EUROPE,
+        Status("central-europe", "a new democracy of Central Europe by determination of the Secretary of State"),
+    ),
+    spelled=False,
 )
 
 
@@ -31,7 +38,7 @@ def _guarantees(since: date, until: date | None, section: str, limits: str, fees
         "the country is one of those listed",
         Cited(f"{section}(b)(1)", NATO)
         | Cited(f"{section}(b)(2)", ALLY_1995)
-        | Cited(f"{section}(b)(3)", CENTRAL_EUROPE)
+        | Cited(f"{section}(b)(3)", NEW_DEMOCRACY)
         | Cited(f"{section}(b)(4)", APEC_1993),
     )
     return Provision(
@@ -79,6 +86,8 @@ AUTHORITY = Authority(
         Example("EGY", "2024-06-01", "yes", "On the title-10 list since 1987, so on 31 March 1995."),
         Example("THA", "2024-06-01", "yes", "A founding member of APEC; its later designation adds nothing."),
         Example("POL", "1999-03-12", "yes", "A NATO member from that day."),
+        Example("POL", "1997-01-01", "unknown", "Whether the Secretary of State made the determination was not found."),
+        Example("JOR", "2024-06-01", "no", "On the title-10 list since 1996, a year after the cut-off.", trap=True),
         Example("POL", "1997-01-01", "yes", "If the determination was made.", given={"central_europe": True}),
     ),
 )

@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.law.provision import Act, Authority, Example, Provision
-from mnna.rules.expressions import YES, Expr, Field, Kind, Literal
+from mnna.rules.expressions import YES, Cited, Expr, Field, If, Kind, Known, Literal, Named, Status
 
 UNARMED_DEMOCRACY = Field(
     "unarmed_democracy",
     Kind.TRUTH,
     "the country has a longstanding democratic tradition, no standing armed forces and no consistent pattern of gross "
     "violations of human rights",
-    presumed=False,
-    presumption="it is presumed that the country has standing armed forces, so that FAA 660(c) does not spare it",
+)
+_UNARMED = Status("no-armed-forces", "one commonly said to have no standing armed forces")
+SPARED = Named(
+    "spared",
+    "the country is a longstanding democracy without standing armed forces and without a pattern of gross violations",
+    If(Known(UNARMED_DEMOCRACY), UNARMED_DEMOCRACY, _UNARMED),
 )
 _NARCOTICS = Act(
     "not barred: counternarcotics aid under FAA 481 to 482, and the work of the Drug Enforcement Administration and "
@@ -48,7 +52,7 @@ def _police(since: date, until: date | None, rule: Expr, steps: tuple[Act, ...])
     )
 
 
-_ORDINARY = ~UNARMED_DEMOCRACY
+_ORDINARY = ~Cited("22 USC 2420(c)", SPARED)
 
 POLICE = Authority(
     id="restriction-police",
@@ -83,6 +87,13 @@ POLICE = Authority(
             "660(c): a longstanding democracy without standing armed forces.",
             trap=True,
             given={"unarmed_democracy": True},
+        ),
+        Example(
+            "CRI",
+            "2024-06-01",
+            "unknown",
+            "Without standing armed forces since 1948; whether the section's three tests are held to be met was not "
+            "found.",
         ),
         Example("MEX", "1975-06-30", "unknown", "The bar began the next day."),
     ),

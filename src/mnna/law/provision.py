@@ -43,6 +43,14 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Extra:
+    """Terms the law attaches only where `when` holds, such as sums for a country named in it; absent elsewhere."""
+
+    when: Expr
+    terms: Mapping[str, Expr]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A worked example: country, day and expected verdict, with the reason; `trap` marks a common mistake."""
 
@@ -59,7 +67,8 @@ class Example:
 class Provision:
     """The law that answers a question from `since` (included) until `until` (excluded; None is open).
 
-    `says` paraphrases the text, `rule` is true where the answer is yes, `terms` are the values the law attaches.
+    `says` paraphrases the text, `rule` is true where the answer is yes, `terms` are the values the law attaches, and
+    `extras` those it attaches to some countries only.
     """
 
     since: date
@@ -74,6 +83,7 @@ class Provision:
     confidence: str = "high"
     checked_on: date = READ_ON
     note: str = ""
+    extras: tuple[Extra, ...] = ()
 
     def __post_init__(self) -> None:
         _need(self.rule, Kind.TRUTH, f"the rule of {self.citation}")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.law.parameters import param
-from mnna.law.partners import DESIGNATION, TAIWAN_BY_TRANSFER
+from mnna.law.partners import DENIED, DESIGNATION, TAIWAN_BY_TRANSFER, TERRORISM_LIST
 from mnna.law.provision import Act, Authority, Example, Provision
 from mnna.law.vocabulary import MNNA, NATO
 from mnna.rules.expressions import NO, Cited, Named, Status
@@ -22,7 +22,14 @@ RECITED = Status("itar-mnna-list", "named in the ITAR's own list of major non-NA
 _REGIME = "P.L. 106-113 s. 1309(a)(1)"
 _RULE_123 = "22 CFR 123.27(a)(1)"
 
-ORDINARY = Act("an ordinary licence, case by case", "22 USC 2778(b)(2)")
+BARRED = TERRORISM_LIST | Status("satellite-barred", "China or North Korea, named in the bar on satellites")
+ORDINARY = Act("an ordinary licence, case by case", "22 USC 2778(b)(2)", ~(DENIED | BARRED))
+UNBARRED = Act(
+    "for a satellite that passed to Commerce, a waiver by the President in the national interest, case by case, thirty "
+    "days after notice to the committees: for China, North Korea and the terrorism list all else is barred",
+    "P.L. 112-239 s. 1261(c)",
+    BARRED,
+)
 LIST_LAGS = Act(
     "the ITAR's own list, which lags behind the determinations, may not yet name the country: expect the question",
     "22 CFR 120.23(b)",
@@ -96,7 +103,7 @@ LICENSING = Authority(
             rule=_ALLIES,
             terms=REGIME_TERMS,
             steps=REGIME_STEPS,
-            routes=(DESIGNATION, ORDINARY),
+            routes=(DESIGNATION, ORDINARY, UNBARRED),
             source="cfr-22-123-27",
             confidence="medium",
             checked_on=ITAR_READ_ON,
@@ -120,6 +127,7 @@ LICENSING = Authority(
         Example("TWN", "2024-06-01", "yes", "The rule itself recites section 1206."),
         Example("TWN", "2002-09-29", "no", "Section 1206 was enacted the next day."),
         Example("MEX", "2024-06-01", "no", "Neither NATO member nor ally; an ordinary licence stays open.", trap=True),
+        Example("CHN", "2024-06-01", "no", "Barred from satellites by name; only a presidential waiver opens the way."),
     ),
 )
 

@@ -32,7 +32,10 @@ ROUTES = (
     DESIGNATION,
     Act("the stock lies on a United States base or one used primarily by the United States", "22 USC 2321h(c)(1)"),
 )
-CAP = {"annual_cap_usd": param("stockpile-cap")}
+CAP = {
+    "annual_cap_usd": param("stockpile-cap"),
+    "designation_notice_days": param("stockpile-designation-days"),
+}
 ASIA_CAPS = {"korea_cap_usd": param("stockpile-cap-korea"), "thailand_cap_usd": param("stockpile-cap-thailand")}
 ISRAEL_CAP = {"israel_cap_usd": param("stockpile-cap-israel")}
 
@@ -116,6 +119,14 @@ AUTHORITY = Authority(
             trap=True,
         ),
         Example("TWN", "2022-12-23", "yes", "Named in the section from that day."),
+        Example(
+            "ISR",
+            "2022-12-22",
+            "yes",
+            "Fiscal year 2023 began under the old limit; the new one came with the Act that raised it.",
+            trap=True,
+            terms={"annual_cap_usd": 200000000, "israel_cap_usd": 200000000, "designation_notice_days": 15},
+        ),
         Example("MEX", "2026-01-01", "no", "Neither named, nor NATO member, nor ally, nor designated for it."),
         Example(
             "KOR",

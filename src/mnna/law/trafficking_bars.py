@@ -1,14 +1,15 @@
 """Restrictions that rest on two yearly lists of the Trafficking in Persons report: child soldiers and Tier 3.
 
-The current lists were not read, so for most countries and days the answer is `unknown`.
+The lists and waivers in force after fiscal year 2025 were not read, so there the answer is `unknown`.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
+from mnna.law.parameters import param
 from mnna.law.provision import Act, Authority, Example, Provision
-from mnna.rules.expressions import Field, If, Kind, Known, Literal, Status
+from mnna.rules.expressions import Field, If, Kind, Known, Literal, Named, Status
 
 LISTED_CHILD_SOLDIERS = Status("csp-list", "on the child soldiers list for this fiscal year")
 WAIVED_CHILD_SOLDIERS = Field(
@@ -16,6 +17,14 @@ WAIVED_CHILD_SOLDIERS = Field(
     Kind.TRUTH,
     "the President has waived the whole bar for this country and fiscal year, or certified that it may be lifted",
 )
+WAIVED_WHOLLY = Status("csp-waived", "one for which the President waived the whole child soldiers bar this fiscal year")
+WAIVED_PARTLY = Status("csp-part-waived", "one for which the President waived part of that bar")
+WAIVED = Named(
+    "waived",
+    "the President has waived the whole bar for this fiscal year, or certified that it may be lifted",
+    If(Known(WAIVED_CHILD_SOLDIERS), WAIVED_CHILD_SOLDIERS, WAIVED_WHOLLY),
+)
+RESTRICTED = Status("trafficking-withheld", "one from which the President determined to withhold aid this fiscal year")
 TIER_3 = Status("tip-tier3", "in Tier 3 of the latest Trafficking in Persons report")
 WITHHELD = Field(
     "trafficking_aid_withheld",
@@ -43,13 +52,20 @@ def _child_soldiers(since: date, until: date | None, says: str, peacekeeping: bo
         until,
         "22 USC 2370c-1(a)",
         says,
-        LISTED_CHILD_SOLDIERS & ~WAIVED_CHILD_SOLDIERS,
+        LISTED_CHILD_SOLDIERS & ~WAIVED,
         {
             "cuts": Literal(_CHILD_CUTS.format(peace=", peacekeeping aid" if peacekeeping else "")),
             "waiver": Literal(waiver),
+            "waived_in_part": WAIVED_PARTLY,
+            "exception_years": param("child-soldiers-exception-years"),
         },
         (
             Act(waiver, "22 USC 2370c-1(c)"),
+            Act(
+                "what the President has waived in part may go on; the rest stays barred",
+                "22 USC 2370c-1(c)(1)",
+                WAIVED_PARTLY,
+            ),
             Act(
                 "aid returns when the President certifies that the government has acted and will prevent recruitment",
                 "22 USC 2370c-1(d)",
@@ -64,7 +80,8 @@ def _child_soldiers(since: date, until: date | None, says: str, peacekeeping: bo
         source="usc-22-2370c-1",
         confidence="high",
         note="The list stands in the yearly Trafficking in Persons report and works for the next fiscal year. Few "
-        "lists are encoded. Allies are not immune: Turkey, Egypt and Pakistan have been listed and waived.",
+        "lists are encoded, and the waivers from fiscal year 2022 to January 2025. Allies are not immune: Turkey, "
+        "Egypt and Pakistan have been listed and waived.",
     )
 
 
@@ -82,7 +99,13 @@ CHILD_SOLDIERS = Authority(
             False,
         ),
         _child_soldiers(
-            date(2013, 3, 7), date(2019, 1, 8), "As before, with peacekeeping aid added to what is cut.", True, False
+            date(2013, 3, 7),
+            date(2019, 1, 8),
+            "A government listed for armed forces or supported groups that recruit and use child soldiers gets no "
+            "military aid, since 2013 no peacekeeping aid either, and no commercial arms license in the next fiscal "
+            "year.",
+            True,
+            False,
         ),
         _child_soldiers(
             date(2019, 1, 8),
@@ -97,13 +120,19 @@ CHILD_SOLDIERS = Authority(
         Example(
             "MEX", "2026-06-01", "unknown", "The list in force was not read, and its silence proves nothing.", trap=True
         ),
-        Example("AFG", "2025-01-15", "unknown", "Listed in 2024; whether the bar was waived is a fact of its own."),
+        Example("AFG", "2025-01-15", "yes", "Listed in 2024 for fiscal year 2025, and not waived."),
+        Example("PAK", "2022-01-15", "no", "An ally, listed in 2021 and waived on 8 October 2021.", trap=True),
+        Example("EGY", "2024-01-15", "no", "An ally, listed in 2023 and waived."),
         Example(
-            "AFG",
-            "2025-01-15",
+            "SOM",
+            "2024-01-15",
             "yes",
-            "Listed in 2024 for fiscal year 2025, and not waived.",
-            given={"child_soldiers_waived": False},
+            "Waived for training and peacekeeping only; financing and most commercial licenses stay barred.",
+            trap=True,
+            terms={"waived_in_part": True, "exception_years": 5},
+        ),
+        Example(
+            "TUR", "2025-01-15", "unknown", "Listed; the waiver of 28 June 2024 does not say for which fiscal year."
         ),
         Example(
             "TUR",
@@ -128,13 +157,16 @@ TRAFFICKING = Authority(
             "22 USC 7107(d)(1)",
             "A Tier 3 ranking cuts nothing by itself: within ninety days the President determines whether "
             "nonhumanitarian, nontrade aid is withheld for the next fiscal year.",
-            If(Known(WITHHELD), WITHHELD, TIER_3 & WITHHELD),
+            If(Known(WITHHELD), WITHHELD, RESTRICTED),
             {
                 "cuts": Literal(
                     "nonhumanitarian, nontrade-related aid, which includes sales and financing under the Arms Export "
                     "Control Act unless related to narcotics and notified"
                 ),
                 "waiver": Literal("national-interest determination, for all aid or for single programs"),
+                "tier_3": TIER_3,
+                "determination_earliest_days": param("trafficking-earliest-days"),
+                "determination_latest_days": param("trafficking-latest-days"),
             },
             (
                 Act(
@@ -143,16 +175,33 @@ TRAFFICKING = Authority(
                     "22 USC 7107(d)(4)-(5)",
                 ),
                 Act("the government comes into compliance or makes significant efforts", "22 USC 7107(d)(3)"),
-                Act("a withholding may be waived at any later time", "22 USC 7107(f)"),
+                Act("a withholding may be waived at any later time, in whole or in part", "22 USC 7107(f)"),
+                Act(
+                    "aid means what section 7102 defines: sales and financing under the Arms Export Control Act are "
+                    "in, save those related to narcotics and notified",
+                    "22 USC 7102(10)",
+                ),
             ),
             source="usc-22-7107",
-            note="No Tier 3 list is encoded. The section dates from 28 October 2000; determinations follow reports "
-            "made from 1 January 2003 on. What counts as aid is defined in 22 USC 7102, which was not read afresh.",
+            note="The determinations for fiscal years 2022 to 2025 are encoded. A country from which they withhold aid "
+            "counts as barred although part was waived; its row says what. The section dates from 28 October 2000; "
+            "determinations follow reports made from 1 January 2003 on. What counts as aid is defined in 22 USC 7102, "
+            "which was not read afresh.",
             confidence="medium",
         ),
     ),
     examples=(
-        Example("MEX", "2026-06-01", "unknown", "The tier of 2026 was not read; it was Tier 2 in 2023."),
+        Example("MEX", "2026-06-01", "unknown", "The determination for fiscal year 2026 was not read.", trap=True),
+        Example("MEX", "2024-06-01", "no", "In Tier 2 in the report of 2023; the determination does not name it."),
+        Example("CHN", "2024-06-01", "yes", "Aid withheld for fiscal year 2024.", terms={"tier_3": True}),
+        Example(
+            "VEN",
+            "2024-06-01",
+            "no",
+            "In Tier 3, but all aid was continued in the national interest.",
+            trap=True,
+            terms={"tier_3": True},
+        ),
         Example(
             "COL",
             "2024-01-15",
