@@ -108,8 +108,8 @@ _FIRST = "22 USC 2761(h)"
 _BOTH = "22 USC 2761(h)(1), (2)"
 _CATALOG = "22 USC 2761(h)(2)"
 RECIPROCAL = Act(
-    "an agreement under which the country gives the United States the same services without charge; whether one is in "
-    "force with this country is not held here",
+    "a reciprocal agreement under which the country gives the United States the same services without charge; whether "
+    "one is in force with this country is not held here",
     "22 USC 2761(h)",
 )
 NAMED_BY_ACT = Act("an Act of Congress names the country, as it did five others", "22 USC 2761(h)")

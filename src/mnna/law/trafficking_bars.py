@@ -154,7 +154,7 @@ TRAFFICKING = Authority(
         Provision(
             date(2003, 1, 1),
             None,
-            "22 USC 7107(d)(1)",
+            "22 USC 7107(d)(1); 22 USC 7102(10)",
             "A Tier 3 ranking cuts nothing by itself: within ninety days the President determines whether "
             "nonhumanitarian, nontrade aid is withheld for the next fiscal year.",
             If(Known(WITHHELD), WITHHELD, RESTRICTED),
