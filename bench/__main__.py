@@ -1,6 +1,7 @@
-"""`python -m bench [PART ...]`: run the measurements named, or those of the answers when none is.
+"""`python -m bench [PART ...] [OPTION ...]`: run the measurements named, or those of the answers when none is.
 
-Parts are the modules and folders beside this file; `bench/README.md` says what each measures.
+Options go to every part named. Parts are the modules and folders beside this file; `bench/README.md` says what each
+measures.
 """
 
 from __future__ import annotations
@@ -17,10 +18,14 @@ def main() -> None:
     """Run each part as its own program, in order."""
     found = {path.stem for path in HERE.glob("*.py")} - {"__init__", "__main__"}
     found |= {path.parent.name for path in HERE.glob("*/__main__.py")}
-    for part in sys.argv[1:] or PARTS:
+    words = sys.argv[1:]
+    first = next((place for place, word in enumerate(words) if word.startswith("-")), len(words))
+    parts, options = words[:first], words[first:]
+    for part in parts or PARTS:
         if part not in found:
             sys.exit(f"bench: no part {part!r}; there are: {', '.join(sorted(found))}")
         print(f"== {part}", flush=True)
+        sys.argv = [part, *options]
         runpy.run_module(f"bench.{part}", run_name="__main__")
 
 

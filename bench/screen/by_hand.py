@@ -6,6 +6,8 @@ threshold, days and group, without reasons. Written without the package; it only
 
 from __future__ import annotations
 
+import duckdb
+
 STATUSES = """
 CREATE OR REPLACE TEMP TABLE held AS
 SELECT country,
@@ -23,7 +25,7 @@ COUNTRIES = "CREATE OR REPLACE TEMP TABLE known AS SELECT DISTINCT country FROM 
 
 QUERY = """
 WITH cases AS (
-    SELECT p.recipient, p.channel, p."on" AS d, p.mde_usd AS m, p.total_usd AS t, p.construction_usd AS c,
+    SELECT p.*, p."on" AS d, p.mde_usd AS m, p.total_usd AS t, p.construction_usd AS c,
            k.country IS NULL AND p.recipient IS NOT NULL AS wrong,
            coalesce(d >= h.nato, false) AS nato,
            coalesce(d >= h.org, false) AS org,
@@ -34,7 +36,7 @@ WITH cases AS (
            CASE WHEN d <> h.until OR h.until IS NULL
                 THEN coalesce(d >= h.plus_t AND (h.until IS NULL OR d < h.until), false) END AS g,
            coalesce(d >= h.aukus, false) AS aukus
-    FROM read_parquet('{path}') p
+    FROM {source} p
     LEFT JOIN known k ON k.country = p.recipient
     LEFT JOIN held h ON h.country = p.recipient
 ), known_values AS (
@@ -74,7 +76,7 @@ WITH cases AS (
              ELSE before_exemption END AS v
     FROM verdicts
 )
-SELECT
+SELECT {beside}
     CASE WHEN wrong OR m < 0 OR t < 0 OR c < 0 OR m > t THEN 'error'
          WHEN recipient IS NULL OR channel IS NULL OR d IS NULL THEN 'unknown'
          WHEN NOT fms AND d < DATE '1976-06-30' THEN 'unknown'
@@ -101,7 +103,27 @@ SELECT
          WHEN CASE WHEN fms THEN b ELSE k END THEN 'nato-plus'
          WHEN CASE WHEN fms THEN b ELSE k END IS FALSE
          THEN CASE WHEN org THEN 'nato-organization' ELSE 'general' END END AS grp
-FROM decided
+FROM decided p
 """
 
 COUNTED = "SELECT notify, measure, usd, days, grp, count(*) AS n FROM ({query}) GROUP BY ALL ORDER BY ALL"
+
+
+def prepared(path: str, rows: int | None, columns: tuple[str, ...] = ()) -> tuple[duckdb.DuckDBPyConnection, str]:
+    """A connection with the statuses, and the query over the first `rows` of a file, all where None.
+
+    `columns` of the file are given back beside the answers.
+    """
+    from mnna.facts.countries import countries
+    from mnna.facts.registry import load_registry
+
+    connection = duckdb.connect()
+    connection.execute("CREATE TEMP TABLE spans (country TEXT, status TEXT, since DATE, until DATE)")
+    spans = [(span.country, span.status, span.since, span.until) for span in load_registry().spans]
+    connection.executemany("INSERT INTO spans VALUES (?, ?, ?, ?)", spans)
+    connection.execute("CREATE TEMP TABLE countries AS SELECT unnest($1) AS country", [list(countries())])
+    connection.execute(STATUSES)
+    connection.execute(COUNTRIES)
+    source = f"read_parquet('{path}')" if rows is None else f"(SELECT * FROM read_parquet('{path}') LIMIT {rows})"
+    beside = "".join(f"{column}, " for column in columns)
+    return connection, QUERY.format(source=source, beside=beside)

@@ -93,7 +93,8 @@ def test_every_country_on_every_day_of_change(tmp_path: Path, registry: Registry
             rows += [
                 _case(span.country, channel, day) for day in sorted(days) for channel in ("fms", "dcs", "retransfer")
             ]
-    screen(parquet(tmp_path / "in.parquet", rows), tmp_path / "out.parquet", explain=True)
+    found = screen(parquet(tmp_path / "in.parquet", rows), tmp_path / "out.parquet", explain=True)
+    assert screen(tmp_path / "in.parquet", explain=True).summary == found.summary
     answered = read(tmp_path / "out.parquet")
     wrong = [
         row

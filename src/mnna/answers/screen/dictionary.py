@@ -115,13 +115,15 @@ class Dictionary:
         country = self.grid.countries[stretch.country]
         return entry(decide(law, self.registry, country, marked(stretch.on), fields))
 
-    def names_country(self, residue: int, found: Entry) -> bool:
+    def names_country(self, residue: int, found: Entry, shown: bool) -> bool:
         """Whether the words of an answer would differ for another country that leaves the same residue.
 
-        With facts of the user's own in the registry every answer is asked anew: it must say whose facts it rests on.
+        Where no row is shown only the needs are counted, and only their words matter. With facts of the user's own in
+        the registry every answer is asked anew: it must say whose facts it rests on.
         """
         name = self.name(self.first[residue])
-        return self.own or any(name in text for text in found.texts())
+        texts = found.texts() if shown else (found.needs,)
+        return (self.own and shown) or any(name in text for text in texts)
 
     def worded(self, stretch: Stretch, pattern: int) -> tuple[str, str, str]:
         """`because`, `needs` and `own_facts` for a stretch.

@@ -95,7 +95,7 @@ def screen(
         with ThreadPoolExecutor(1) as pool, started_engine(engine, files, memory, threads, master) as running:
             digest = pool.submit(files.hash)
             work = Work(running, worlds, manner, progress)
-            summary = work.counted()
+            summary = work.counted(goal is not None)
             if goal is not None:
                 work.write(goal)
             marks = _stamp(registry, digest.result(), command, engine)

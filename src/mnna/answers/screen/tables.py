@@ -102,8 +102,10 @@ def _bounds(axis: Axis, one: Residue) -> list[Value | None]:
     return axis.padded(bounds)
 
 
-def lay_answers(engine: Local, dictionary: Dictionary, world: int, plain: Mapping[int, Entry], keys: str) -> None:
-    """`answersN_`: the answer to every key that occurs in the table `keys`.
+def lay_answers(
+    engine: Local, dictionary: Dictionary, world: int, plain: Mapping[int, Entry], keys: str, shown: bool
+) -> None:
+    """`answersN_`: the answer to every key that occurs in the table `keys`; its words matter if rows are `shown`.
 
     `plain` are the answers to negative keys. Only what differs by country is worked out by country.
     """
@@ -113,7 +115,7 @@ def lay_answers(engine: Local, dictionary: Dictionary, world: int, plain: Mappin
     engine.keep(f"met{world}_", f"SELECT k.key, k.pattern, s.id AS stretch, s.residue FROM ({place}) k JOIN {joined}")
     met = engine.rows(f"SELECT DISTINCT residue, pattern FROM met{world}_ ORDER BY 1, 2")
     entries = {(residue, pattern): dictionary.entry(residue, pattern) for residue, pattern in met}
-    named = [pair for pair, found in entries.items() if dictionary.names_country(pair[0], found)]
+    named = [pair for pair, found in entries.items() if dictionary.names_country(pair[0], found, shown)]
     _entry_table(engine, f"entries{world}_", entries, set(named))
     words = _worded(engine, dictionary, world)
     engine.keep(f"found{world}_", _answers_query(engine, world, words))

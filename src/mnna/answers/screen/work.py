@@ -101,8 +101,8 @@ class Work:
         progress = self.progress
         return lambda share: progress(stage, share, self.rows)
 
-    def counted(self) -> Summary:
-        """Lay the tables, number every row, and answer each number that occurs."""
+    def counted(self, shown: bool) -> Summary:
+        """Lay the tables, number every row, and answer each number that occurs; `shown` if rows will be written."""
         laws = [corpus.case_law(channel) for channel in self.channels.meant]
         grids = [build(self.recipients.meant, laws, world, self.manner.explain) for world in self.worlds]
         self._lay(grids)
@@ -110,7 +110,7 @@ class Work:
         self.engine.count("seen_", keys, self._tick("answering"))
         wrong = self._wrong(len(grids))
         for number, (grid, world) in enumerate(zip(grids, self.worlds, strict=True)):
-            lay_answers(self.engine.local, Dictionary(grid, self.plan.axes, world), number, wrong, "seen_")
+            lay_answers(self.engine.local, Dictionary(grid, self.plan.axes, world), number, wrong, "seen_", shown)
         reasons = {key: entry.because for key, entry in wrong.items()}
         return summarised(self.engine.local, self.recipients.meant, reasons, len(grids) > 1)
 

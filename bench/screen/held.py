@@ -1,0 +1,22 @@
+"""What the peers are given of the registry: the first day of each status that 36(b) and 36(c) ask of, by country."""
+
+from __future__ import annotations
+
+from datetime import date
+
+STATUSES = ("nato", "nato-organization", "nato-plus", "nato-plus-36c", "nato-plus-36b-thresholds", "aukus")
+
+
+def held() -> tuple[dict[str, dict[str, date]], dict[str, date], list[str]]:
+    """Status to country to its first day; the day on which "NATO-plus" ends, if it does; the foreign countries."""
+    from mnna.facts.countries import countries
+    from mnna.facts.registry import load_registry
+
+    since: dict[str, dict[str, date]] = {status: {} for status in STATUSES}
+    until: dict[str, date] = {}
+    for span in load_registry().spans:
+        if span.status in since:
+            since[span.status][span.country] = span.since
+            if span.status == "nato-plus" and span.until is not None:
+                until[span.country] = span.until
+    return since, until, [code for code in countries() if code != "USA"]
