@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from mnna.errors import MnnaError
 from mnna.web import slow
 from mnna.web.app import create_app
+from mnna.web.folder import PrivateFolder
 from mnna.web.page import Question
 from mnna.web.pages import pages
 from mnna.web.problems import Busy, code
@@ -61,7 +62,7 @@ def test_the_others_do_not_wait(gate: threading.Event) -> None:
 
 
 def test_a_question_is_worked_out_once(gate: threading.Event) -> None:
-    desk = slow.Slow()
+    desk = slow.Slow(PrivateFolder())
     asked_for = [desk.ask(asked("MEX"), "k") for _ in range(5)]
     other = desk.ask(asked("FJI"), "l")
     assert len(set(map(id, asked_for))) == 1 and desk.others(other) == 1
@@ -70,7 +71,7 @@ def test_a_question_is_worked_out_once(gate: threading.Event) -> None:
 
 
 def test_no_more_wait_than_the_limit(gate: threading.Event) -> None:
-    desk = slow.Slow()
+    desk = slow.Slow(PrivateFolder())
     waiting = [desk.ask(asked("MEX"), number) for number in range(slow.WAITING)]
     with pytest.raises(Busy) as caught:
         desk.ask(asked("MEX"), "one more")
@@ -82,7 +83,7 @@ def test_no_more_wait_than_the_limit(gate: threading.Event) -> None:
 def test_the_oldest_answers_make_room(gate: threading.Event, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(slow, "KEPT", 3)
     gate.set()
-    desk = slow.Slow()
+    desk = slow.Slow(PrivateFolder())
     first = desk.ask(asked("MEX"), 0)
     for number in range(1, 6):
         desk.ask(asked("MEX"), number).result(10)
@@ -92,7 +93,7 @@ def test_the_oldest_answers_make_room(gate: threading.Event, monkeypatch: pytest
 
 def test_a_mistake_of_ours_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(slow.sys, "executable", "/bin/false")
-    desk = slow.Slow()
+    desk = slow.Slow(PrivateFolder())
     with pytest.raises(MnnaError) as caught:
         desk.ask(asked("MEX"), "k").result(10)
     assert code(caught.value) == 500 and not desk._known

@@ -6,14 +6,18 @@ import contextlib
 import csv
 import gzip
 import io
+import os
 import select
 import socket
+import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import httpx
 import pytest
 from starlette.testclient import TestClient
 
@@ -94,6 +98,33 @@ def test_nothing_is_left_when_the_server_stops(tmp_path: Path, monkeypatch: pyte
         assert {path.name for path in kept} == {"answers.csv", "answers.parquet"}
         assert all(path.stat().st_mode & 0o077 == 0 for path in tmp_path.iterdir())
     assert not list(tmp_path.iterdir())
+
+
+def test_nothing_is_left_when_the_server_is_killed(tmp_path: Path) -> None:
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-m", "mnna", "serve", "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment, text=True) as server:
+        assert server.stderr is not None
+        port = int(server.stderr.readline().split("127.0.0.1:")[1].split("/")[0])
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as own:
+            finished(own, CASES.encode())  # type: ignore[arg-type]
+        assert [path for path in tmp_path.rglob("*") if path.is_file()]
+        server.kill()
+    for _ in range(100):
+        if not list(tmp_path.iterdir()):
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"left behind: {list(tmp_path.rglob('*'))}")
+
+
+def test_whoever_hangs_up_leaves_no_trace(site: str, caplog: pytest.LogCaptureFixture) -> None:
+    host, port = site.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as line:
+        head = f"POST /screen HTTP/1.1\r\nHost: {host}\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+        line.sendall(f"{head}Content-Length: 1000\r\n\r\n--b\r\n".encode())
+    assert httpx.get(f"{site}/countries.json").status_code == 200
+    time.sleep(0.2)
+    assert not caplog.records
 
 
 def test_a_column_that_cannot_be_read_is_refused_under_the_name_it_was_sent_by(client: TestClient) -> None:

@@ -38,12 +38,16 @@ def command(host: str, port: int, opens: bool, facts: Path | None) -> None:
 
 
 def bound(host: str, port: int) -> socket.socket:
-    """A socket that listens there; raises `BadQuestion` for an address that is not ours or a port that is taken."""
+    """A socket that listens there, so that whoever is told of it can ask at once and waits for the answer.
+
+    Raises `BadQuestion` for an address that is not ours or a port that is taken.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     found = socket.socket(family, socket.SOCK_STREAM)
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((host, port))
+        found.listen(2048)
     except (OSError, OverflowError) as error:
         found.close()
         why = getattr(error, "strerror", None) or str(error)

@@ -22,6 +22,7 @@ from mnna.errors import MnnaError
 from mnna.facts.countries import countries, resolve
 from mnna.facts.registry import load_registry
 from mnna.web import outputs
+from mnna.web.folder import PrivateFolder
 from mnna.web.guard import DOCUMENT, LOOPBACK, Guard
 from mnna.web.memory import Memory
 from mnna.web.page import Document, Page, Question
@@ -103,7 +104,8 @@ class Door:
 
     def __init__(self, facts: Path | None, pages: tuple[Page, ...]) -> None:
         self.facts, self.pages, self.memory = facts, pages, Memory()
-        self.slow = Slow()
+        self.private = PrivateFolder()
+        self.slow = Slow(self.private)
         self.closing: list[Callable[[], None]] = [self.slow.close]
 
     @asynccontextmanager
@@ -112,6 +114,7 @@ class Door:
         yield
         for close in self.closing:
             close()
+        self.private.close()
 
     def question(self, page: Page, request: Request) -> Question:
         """What a request asks; raises `BadQuestion` for parameters the page does not take."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from mnna.errors import MnnaError
@@ -69,7 +70,8 @@ class Guard:
             response = self.answer(Request(scope), *refusal)
             response.headers["connection"] = "close"
             return await response(scope, receive, headed)
-        await self.app(scope, _counted(receive, limit), headed)
+        with suppress(ClientDisconnect):  # whoever asked hangs up in the middle of sending: nobody is left to answer
+            await self.app(scope, _counted(receive, limit), headed)
 
     def _refusal(self, scope: Scope, headers: dict[str, str], limit: int) -> tuple[MnnaError, int] | None:
         host = _name(headers.get("host", ""))

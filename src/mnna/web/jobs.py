@@ -7,7 +7,6 @@ import secrets
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from time import monotonic
 from typing import Any
 
 from mnna.errors import BadQuestion
+from mnna.web.folder import PrivateFolder
 from mnna.web.problems import Busy, UnknownScreening, our_mistake
 from mnna.web.processes import environment
 
@@ -55,8 +55,8 @@ class Job:
 class Jobs:
     """All screenings of one server."""
 
-    def __init__(self) -> None:
-        self._root: tempfile.TemporaryDirectory[str] | None = None
+    def __init__(self, private: PrivateFolder) -> None:
+        self._private = private
         self._known: dict[str, Job] = {}
         self._lock = threading.Lock()
         self._one = threading.Semaphore(1)
@@ -67,9 +67,7 @@ class Jobs:
         with self._lock:
             if sum(not job.done for job in self._known.values()) >= KEPT // 2:
                 raise Busy("the screening", "others are under way", (), "Wait until one is done, and send it again.")
-            if self._root is None:
-                self._root = tempfile.TemporaryDirectory(prefix="mnna-serve-", ignore_cleanup_errors=True)
-            return Path(tempfile.mkdtemp(dir=self._root.name))
+        return self._private.new()
 
     def start(self, job: Job, order: Mapping[str, Any]) -> None:
         """Run the screening as soon as no other does."""
@@ -99,9 +97,6 @@ class Jobs:
         """Stop and remove everything."""
         for job in list(self._known.values()):
             self.remove(job)
-        if self._root is not None:
-            self._root.cleanup()
-            self._root = None
 
     def _sweep(self) -> None:
         with self._lock:

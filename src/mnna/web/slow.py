@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 import subprocess
 import sys
-import tempfile
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -19,6 +19,7 @@ from threading import Lock
 from typing import Any
 
 from mnna.errors import MnnaError
+from mnna.web.folder import PrivateFolder
 from mnna.web.page import Question
 from mnna.web.problems import Busy, Retold, code, our_mistake
 from mnna.web.processes import environment
@@ -42,7 +43,8 @@ class Worked:
 class Slow:
     """All such questions of one server, worked out one after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, private: PrivateFolder) -> None:
+        self._private = private
         self._known: OrderedDict[Hashable, Future[Worked]] = OrderedDict()
         self._lock = Lock()
         self._desk = ThreadPoolExecutor(1)
@@ -93,8 +95,11 @@ class Slow:
                 self._known.pop(key, None)
 
     def _work(self, question: Question) -> Worked:
-        with tempfile.TemporaryDirectory(prefix="mnna-serve-") as folder:
-            said = self._said(question, Path(folder))
+        folder = self._private.new()
+        try:
+            said = self._said(question, folder)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
         if "problem" in said:
             raise Retold(said["problem"], said["code"])
         return Worked(said["document"], said["pictures"])

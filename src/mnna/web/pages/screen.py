@@ -79,7 +79,7 @@ PAGE = Page(
 
 def add_routes(app: FastAPI, door: Door) -> None:
     """The addresses of a screening: send a file, follow it, take the answers, remove them."""
-    jobs = Jobs()
+    jobs = Jobs(door.private)
     app.state.jobs = jobs
     door.closing.append(jobs.close)
     desk = _Desk(jobs, door)

@@ -1,0 +1,49 @@
+"""A bounded load over loopback: a few connections, each asking for the next page as soon as it has the last."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from time import perf_counter
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a load met: answers a second, and milliseconds at the median, of 99 in 100, and at worst."""
+
+    per_second: float
+    p50: float
+    p99: float
+    worst: float
+    failed: int
+
+
+def load(port: int, addresses: Iterator[str], connections: int, seconds: float) -> Load:
+    """Ask the server on that port for the addresses, one after the other, over so many connections for so long."""
+    return asyncio.run(_load(port, addresses, connections, seconds))
+
+
+async def _load(port: int, addresses: Iterator[str], connections: int, seconds: float) -> Load:
+    taken: list[float] = []
+    failed = 0
+    end = perf_counter() + seconds
+
+    async def ask() -> None:
+        nonlocal failed
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        while (began := perf_counter()) < end:
+            writer.write(f"GET {next(addresses)} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+            head = await reader.readuntil(b"\r\n\r\n")
+            length = next(line for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:"))
+            await reader.readexactly(int(length.split(b":")[1]))
+            taken.append(perf_counter() - began)
+            failed += not head.startswith(b"HTTP/1.1 200")
+        writer.close()
+
+    began = perf_counter()
+    await asyncio.gather(*(ask() for _ in range(connections)))
+    passed = perf_counter() - began
+    taken.sort()
+    p50, p99 = (1000 * taken[min(len(taken) - 1, int(len(taken) * share))] for share in (0.5, 0.99))
+    return Load(len(taken) / passed, p50, p99, 1000 * taken[-1], failed)
