@@ -34,6 +34,10 @@ class Case(NamedTuple):
 
 
 MNNA_OF = {"country": "MEX", "status": "mnna"}
+SALE = {"country": "MEX", "channel": "fms", "total": 20e6, "mde": 20e6}
+WHOLE = {"country": "MEX", "channel": "fms", "total": 20e6}
+LOANS = {"authority": "rdte-loans", "country": "MEX"}
+PAIR = {"indicator": "population", "country": "MEX", "than": "COL"}
 
 
 def reading(subject: str, aspect: str, thing: str, holds: str) -> Reading:
@@ -67,6 +71,8 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Evidence]:
         "us_arms_tiv": {("MEX", 2023): 90.0, ("COL", 2023): 10.0},
         "us_eda_current_value": {},
     }
+    people = {("MEX", 2022): 9.0, ("COL", 2022): 8.0, ("MEX", 2021): 7.0, ("COL", 2021): 8.0, ("MEX", 2023): 9.0}
+    people |= {("COL", 2023): 10.0}
     borders = (
         LandBorder("CAN", "USA", 10, 10, 2),
         LandBorder("MEX", "USA", 99, 99, 1),
@@ -77,6 +83,7 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Evidence]:
         "ally": Evidence(ally, InventedFigures(figures, borders)),
         "empty": invented(),
         "real": evidence(),
+        "pair": Evidence(ally, InventedFigures({"population": people})),
         "filtered arms": Evidence(ally, InventedFigures({"us_arms_tiv": {("MEX", 2023): 90.0}})),
         "short border": Evidence(ally, InventedFigures({}, (*borders[:1], LandBorder("MEX", "USA", 1, 11, 2)))),
     }
@@ -104,6 +111,13 @@ CASES = [
     Case("count_of_status_at_most", {"status": "mnna", "count": 1}, "ally", "right"),
     Case("count_of_status_at_most", {"status": "mnna", "count": 0}, "ally", "wrong"),
     Case("count_of_status_at_most", {"status": "mnna-title10", "count": 0}, "ally", "not verifiable"),
+    Case("count_of_status_is", {"status": "mnna", "count": 1}, "ally", "right"),
+    Case("count_of_status_is", {"status": "mnna", "count": 1}, "empty", "wrong"),
+    Case("count_of_status_is", {"status": "mnna-title10", "count": 1}, "ally", "not verifiable"),
+    Case("count_of_status_is", {"status": "mnna", "count": 19}, "real", "wrong"),  # Kenya came on 24 June
+    Case("status_on", MNNA_OF | {"on": date(2030, 1, 1)}, "ally", "not verifiable"),
+    Case("authority_on", LOANS | {"on": date(2019, 1, 1)}, "ally", "wrong"),
+    Case("authority_on", LOANS | {"on": date(2030, 1, 1)}, "ally", "not verifiable"),
     Case("status_began_in", {"country": "MEX", "status": "merida", "year": 2008}, "ally", "right"),
     Case("status_began_in", {"country": "MEX", "status": "merida", "year": 2008, "month": 2}, "ally", "wrong"),
     Case("status_began_in", {"country": "MEX", "status": "mnna-title10", "year": 2020}, "ally", "not verifiable"),
@@ -169,6 +183,17 @@ CASES = [
     Case("sale_notified", {"country": "MEX", "channel": "fms", "total": 50e6, "mde": 0}, "empty", "right"),
     Case("sale_notified", {"country": "MEX", "channel": "fms", "total": 13e6, "mde": 0}, "empty", "wrong"),
     Case("sale_notified", {"country": "MEX", "channel": "fms", "total": 20e6}, "empty", "not verifiable"),
+    Case("sale_notified", {"country": "MEX", "channel": "lease", "lease_months": 11}, "empty", "wrong"),
+    Case("sale_notified", {"country": "MEX", "channel": "lease", "lease_months": 12}, "empty", "right"),
+    Case("sale_notified", SALE | {"on": date(1976, 1, 1)}, "empty", "wrong"),  # 20 million, under the law of that day
+    Case("sale_review_days", SALE | {"days": 30}, "empty", "right"),
+    Case("sale_review_days", SALE | {"days": 15}, "empty", "wrong"),
+    Case("sale_review_days", SALE | {"days": 15, "mde": 1e6, "total": 2e6}, "empty", "wrong"),
+    Case("sale_review_days", WHOLE | {"days": 30}, "empty", "not verifiable"),
+    Case("figure_exceeds", PAIR | {"year": 2022}, "pair", "right"),
+    Case("figure_exceeds", PAIR | {"country": "COL", "than": "MEX", "year": 2022}, "pair", "wrong"),
+    Case("figure_exceeds", PAIR, "pair", "wrong"),
+    Case("figure_exceeds", PAIR | {"year": 2019}, "pair", "not verifiable"),
 ]  # fmt: skip
 
 

@@ -181,6 +181,27 @@ def figure_at_most(
     return _compared(here, indicator, country, year, value, "is at most")
 
 
+@claim_type
+def figure_exceeds(
+    here: Here, indicator: IndicatorArg, country: AnyCountryArg, than: AnyCountryArg, year: YearArg | None = None
+) -> Ruling:
+    """An indicator is higher for the country than for another, in the year named or the latest both have."""
+    try:
+        here.evidence.figures.indicator(indicator)
+    except CannotAnswer as error:
+        return ruling(None, f"{indicator}: {error.wrong}. {error.do}")
+    both = {year_for(here, indicator, one, year) for one in (country, than)}
+    asked = [_asked(here, indicator, one, min(both)) for one in (country, than)]
+    unknown = next((figure for figure, _ in asked if figure.value is None), None)
+    if unknown is not None:
+        return _unknown(unknown, "")
+    first, second = (figure for figure, _ in asked)
+    assert first.value is not None and second.value is not None
+    because = f"{indicator} was {_plain(first.value)} for {name(country)} and {_plain(second.value)} for {name(than)} "
+    because += f"in {first.of_year} ({first.unit}).{_notes(first)}{_notes(second)}"
+    return ruling(first.value > second.value, because, [first.source], [shown(first), shown(second)])
+
+
 def _compared(
     here: Here, indicator: str, country: str, year: int | None, value: float, how: str, allowed: float = 0.0
 ) -> Ruling:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Annotated
 
-from mnna.answers.claims.rulings import Here, Ruling, ruling
+from mnna.answers.claims.rulings import Here, Ruling, ruling, too_early
 from mnna.answers.claims.status_claims import name
 from mnna.answers.claims.types import (
     AtLeastOneArg,
     AuthorityArg,
     CountryArg,
-    MoneyArg,
+    DayArg,
     StatusArg,
     VerdictArg,
     claim_type,
@@ -22,11 +21,8 @@ from mnna.answers.claims.types import (
 from mnna.facts.registry import Assumption, Registry
 from mnna.law import corpus
 from mnna.law.finding import Finding, find
-from mnna.law.notice import Notice, decide
 from mnna.law.subjects import subject
-from mnna.rules.expressions import Value
 
-ChannelArg = Annotated[str, one_of(*sorted(corpus.CASES))]
 GivenArg = Annotated[str, thing_of("gives")]
 OpenedArg = Annotated[str, thing_of("gives", "reaches")]
 CoveredArg = Annotated[str, thing_of("covers")]
@@ -60,11 +56,12 @@ def _pair(here: Here, status: str, authority: str, country: str) -> tuple[Findin
     law = corpus.authority(authority)
     return (
         find(law, here.registry, country, here.on),
-        find(law, _after(here, status, country), country, here.on),
+        find(law, with_status(here, status, country), country, here.on),
     )
 
 
-def _after(here: Here, status: str, country: str) -> Registry:
+def with_status(here: Here, status: str, country: str) -> Registry:
+    """The registry in which the country is given the status on the day."""
     here.registry.kind(status)
     return here.registry.assume(Assumption(country, status, here.on, "designate"))
 
@@ -77,9 +74,18 @@ def _unlocked(before: Finding, after: Finding) -> bool | None:
 
 
 @claim_type
-def authority_on(here: Here, authority: AuthorityArg, country: CountryArg, verdict: VerdictArg = "yes") -> Ruling:
-    """The law answers the question of that authority with that verdict for the country on the day."""
-    found = find(corpus.authority(authority), here.registry, country, here.on)
+def authority_on(
+    here: Here,
+    authority: AuthorityArg,
+    country: CountryArg,
+    verdict: VerdictArg = "yes",
+    on: DayArg | None = None,
+) -> Ruling:
+    """The law answers the question of that authority with that verdict for the country on a day, by default the day it
+    is judged as of."""
+    if (early := too_early(here, on)) is not None:
+        return early
+    found = find(corpus.authority(authority), here.registry, country, on or here.on)
     if found.verdict == "unknown" and verdict != "unknown":
         return ruling(None, found.because, found.citations)
     return ruling(found.verdict == verdict, found.because, found.citations)
@@ -186,53 +192,6 @@ def restrictions_lifted(here: Here, status: StatusArg, country: CountryArg, at_l
     because += f" Turning on facts of the case, before and after alike: {_listed(open_)}." if open_ else ""
     cited = [after.citations[0] for _, after in pairs if after.verdict == "yes"]
     return ruling(len(lifted) >= at_least, because, cited)
-
-
-SAMPLE = (13_999_999, 14_000_000, 24_999_999, 25_000_000, 49_999_999, 50_000_000, 99_999_999, 100_000_000)
-"""Values in dollars on both sides of every threshold there is."""
-
-
-@claim_type
-def notification_changes(here: Here, status: StatusArg, country: CountryArg) -> Ruling:
-    """Giving the country the status changes when arms sales to it must be notified to Congress, or the days."""
-    after = _after(here, status, country)
-    changed, asked = [], 0
-    citations: list[str] = []
-    for channel in ("fms", "dcs"):
-        for amount in SAMPLE:
-            given: dict[str, Value] = {"mde": Decimal(amount), "total": Decimal(amount), "new_sales_territory": False}
-            pair = [decide(corpus.case_law(channel), r, country, here.on, given) for r in (here.registry, after)]
-            asked += 1
-            citations += pair[0].citations[:1]
-            if _terms(pair[0]) != _terms(pair[1]):
-                changed.append(f"{channel} {amount:,}")
-    because = f"Put to {asked} sales on both sides of every threshold, government and commercial, the notification law "
-    because += f"answers differently in {len(changed) or 'none'} once {name(country)} has the status"
-    because += f": {', '.join(changed[:4])}." if changed else ": it goes by NATO membership and named countries."
-    return ruling(bool(changed), because, citations)
-
-
-def _terms(notice: Notice) -> tuple[object, ...]:
-    return (notice.verdict, notice.review_days, notice.measure, notice.usd)
-
-
-@claim_type
-def sale_notified(
-    here: Here,
-    country: CountryArg,
-    channel: ChannelArg,
-    total: MoneyArg | None = None,
-    mde: MoneyArg | None = None,
-    notified: VerdictArg = "yes",
-) -> Ruling:
-    """A sale of that value to the country by that channel must be notified to Congress on the day (or, with notified =
-    no, need not be)."""
-    amounts = {"total": total, "mde": mde}
-    given = {key: Decimal(str(value)) for key, value in amounts.items() if value is not None}
-    notice = decide(corpus.case_law(channel), here.registry, country, here.on, given)
-    if notice.verdict == "unknown" and notified != "unknown":
-        return ruling(None, notice.because, notice.citations)
-    return ruling(notice.verdict == notified, notice.because, notice.citations)
 
 
 @claim_type

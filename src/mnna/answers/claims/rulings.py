@@ -49,6 +49,13 @@ def ruling(
     return Ruling(verdict, because, tuple(dict.fromkeys(c for c in citations if c)), tuple(figures))
 
 
+def too_early(here: Here, on: date | None) -> Ruling | None:
+    """Not verifiable, where a claim speaks of a day after the one it is judged as of; None where it may be judged."""
+    if on is None or on <= here.on:
+        return None
+    return ruling(None, f"{on} lies after {here.on}, the day this is judged as of.")
+
+
 def combined(rulings: Sequence[Ruling]) -> Ruling:
     """One ruling from those on the parts of a claim, each of which the claim asserts.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
-from mnna.answers.claims.rulings import Here, Ruling, ruling
+from mnna.answers.claims.rulings import Here, Ruling, ruling, too_early
 from mnna.answers.claims.types import (
     CountArg,
     CountriesArg,
@@ -47,6 +47,8 @@ def status_on(
     Announced or notified is not designated.
     """
     kind, when = here.registry.kind(status), on or here.on
+    if (early := too_early(here, on)) is not None:
+        return early
     held, span = here.registry.holds(country, status, when), here.registry.deciding(country, status, when)
     cited = _cited(here, status, span)
     if held is None:
@@ -96,8 +98,8 @@ def designated_on(here: Here, country: CountryArg, status: StatusArg, day: DayAr
 def _step_on(here: Here, step: str, country: str, status: str, day: date) -> Ruling:
     here.registry.kind(status)
     found = [s for s in here.registry.steps if (s.country, s.status, s.step) == (country, status, step)]
-    if day > here.on:
-        return ruling(None, f"{day} lies after {here.on}, the day this is judged as of.")
+    if (early := too_early(here, day)) is not None:
+        return early
     if not found:
         if here.registry.spans_of(country, status):
             return ruling(None, f"No source records the day on which it was {step} for {name(country)}.")
@@ -148,16 +150,28 @@ def list_includes(here: Here, status: StatusArg, countries: CountriesArg) -> Rul
 @claim_type
 def count_of_status_at_most(here: Here, status: StatusArg, count: CountArg) -> Ruling:
     """No more than so many countries hold the status on the day: how “rare” or “few” can be checked."""
+    least, most, told, cited = _counted(here, status)
+    holds = True if most <= count else False if least > count else None
+    return ruling(holds, f"{told}; the claim is read as at most {count}.", [cited])
+
+
+@claim_type
+def count_of_status_is(here: Here, status: StatusArg, count: CountArg) -> Ruling:
+    """Exactly so many countries hold the status on the day."""
+    least, most, told, cited = _counted(here, status)
+    holds = None if least < most and least <= count <= most else least == count
+    return ruling(holds, f"{told}; {count} claimed.", [cited])
+
+
+def _counted(here: Here, status: str) -> tuple[int, int, str, str]:
+    """The least and the most that can hold the status on the day, in a sentence, with the citation."""
     held, open_ = _holders(here, status)
     kind = here.registry.kind(status)
     world = len(outside_nato(here.evidence, here.on.year)) + _nato(here)
     many = f"{len(held)}" if not open_ else f"{len(held)} to {len(held) + len(open_)}"
-    because = (
-        f"On {here.on} {many} countries held “{kind.title}”, {100 * len(held) / world:.0f} percent of {world} states; "
-        f"the claim is read as at most {count}."
-    )
-    holds = True if len(held) + len(open_) <= count else False if len(held) > count else None
-    return ruling(holds, because, [kind.citation])
+    share = f"{100 * len(held) / world:.0f} percent of {world} states"
+    told = f"On {here.on} {many} countries held “{kind.title}”, {share}"
+    return len(held), len(held) + len(open_), told, kind.citation
 
 
 def _nato(here: Here) -> int:

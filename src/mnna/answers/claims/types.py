@@ -21,7 +21,7 @@ from mnna.errors import BadQuestion, MnnaError, UnknownWord
 from mnna.facts.countries import resolve
 from mnna.law import corpus
 
-MODULES = ("status_claims", "law_claims", "figure_claims")
+MODULES = ("status_claims", "law_claims", "notice_claims", "figure_claims")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class ClaimType:
 
     @property
     def subject(self) -> str:
-        """What claims of this type are about: `status`, `law` or `figure`."""
+        """What claims of this type are about: `status`, `law`, `notice` or `figure`."""
         return self.rule.__module__.rpartition(".")[2].removesuffix("_claims")
 
     def to_dict(self) -> dict[str, Any]:
