@@ -102,7 +102,7 @@ def test_an_unknown_status_is_weighed_both_ways() -> None:
     told = {row["id"]: row for row in rows(made, "what-if")}
     assert made.section("what-if").title.startswith("What turns on whether Saudi Arabia is")
     assert turn(told["rdte-loans"]) == ("no", "yes")
-    assert made.bottom_line[1].startswith("The status “Major non-NATO ally (FAA 517)” would turn six")
+    assert made.bottom_line[1].startswith("The status “Major non-NATO ally (FAA 517)” would turn seven")
 
 
 def test_before_the_status_existed_its_procedure_is_not_told() -> None:

@@ -27,7 +27,16 @@ TABLE = [
     ("collective-defense", "FIN", "2023-04-04", "yes", "the North Atlantic Treaty"),
     ("icc-protected-persons", "MEX", "2025-06-01", "no", "no ally"),
     ("icc-protected-persons", "COL", "2025-06-01", "no", "a party to the Rome Statute since 2002"),
-    ("icc-protected-persons", "ISR", "2025-06-01", "unknown", "whether it joined the Court is not held"),
+    ("icc-protected-persons", "ISR", "2025-06-01", "yes", "outside the Statute, as the order itself finds"),
+    ("icc-protected-persons", "TUR", "2025-06-01", "yes", "a NATO member outside the Statute"),
+    ("icc-protected-persons", "TWN", "2025-06-01", "yes", "named in the statute of 2002"),
+    ("icc-protected-persons", "JPN", "2007-09-30", "yes", "an ally that joined the next day"),
+    ("icc-protected-persons", "JPN", "2007-10-01", "no", "a party"),
+    ("icc-protected-persons", "PHL", "2019-03-16", "no", "a party"),
+    ("icc-protected-persons", "PHL", "2019-03-17", "yes", "withdrawn"),
+    ("icc-protected-persons", "HUN", "2026-06-01", "no", "its withdrawal takes effect the next day"),
+    ("icc-protected-persons", "HUN", "2026-06-02", "yes", "withdrawn"),
+    ("icc-protected-persons", "IND", "2025-06-01", "no", "outside the Statute, but no ally"),
     ("icc-protected-persons", "MEX", "2002-08-02", "no", "no ally"),
     ("icc-protected-persons", "MEX", "2002-08-01", "unknown", "not encoded"),
 ]
@@ -53,6 +62,20 @@ def test_new_zealand_is_unknown_since_the_suspension_of_1986() -> None:
 )
 def test_joining_the_court_ends_the_protection(country: str, consent: bool, verdict: str) -> None:
     assert ask("icc-protected-persons", country, "2025-06-01", icc_consent=consent).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("country", "designation", "leaving", "why"),
+    [
+        ("MEX", True, True, "no ally, and a party"),
+        ("IND", True, False, "no ally, and outside"),
+        ("FRA", False, True, "a NATO member needs no designation"),
+        ("COL", False, True, "designated already"),
+    ],
+)
+def test_the_ways_round_a_no(country: str, designation: bool, leaving: bool, why: str) -> None:
+    routes = " ".join(ask("icc-protected-persons", country, "2026-06-20").routes)
+    assert ("22 USC 2321k(a)" in routes, "article 127" in routes) == (designation, leaving), why
 
 
 @pytest.mark.parametrize(("country", "basis"), [("ISR", "order and statute"), ("TWN", "statute"), ("MEX", "none")])

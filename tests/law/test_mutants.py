@@ -19,6 +19,7 @@ from tests.rules.strategies import value
 
 HARMLESS = {
     "treats the country as a friendly foreign country: always": "presumed so in the one branch that asks it unsaid",
+    "has consented to the jurisdiction of the Court otherwise: never": "presumed so in the one branch that asks it",
     "1996-09-23 rule: at least one of these holds: without at least one of these holds": "any buyer may have the "
     "recoupment waiver; the countries the section names stand in the rule for the reason it gives",
 }
