@@ -128,6 +128,9 @@ def _bar() -> Iterator[Any]:
 
         def tell(stage: str, share: float, total: int | None) -> None:
             if stage not in tasks:
+                for earlier in tasks.values():
+                    bar.update(earlier, completed=1.0, rows="" if total is None else f"{total:,} rows")
+                    bar.stop_task(earlier)
                 tasks[stage] = bar.add_task(f"{stage:10}", total=1.0, rows="")
             task = bar.tasks[tasks[stage]]
             done = None if total is None else int(total * share)

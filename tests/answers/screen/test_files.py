@@ -166,6 +166,29 @@ def test_folder_and_glob_in_order_of_name_with_unlike_headers(tmp_path: Path) ->
             ]
 
 
+def test_each_file_of_a_folder_has_a_sign_of_its_own(tmp_path: Path) -> None:
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    written(folder / "a.csv", HEAD + GOOD.format("first"))
+    written(folder / "b.tsv", (HEAD + GOOD.format("second, third")).replace(",", "\t").replace("\t third", ", third"))
+    screen(folder, tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(newline="") as file:
+        assert [(one["note"], one["notify"]) for one in csv.DictReader(file)] == [
+            ("first", "yes"),
+            ("second, third", "yes"),
+        ]
+
+
+def test_files_that_call_one_column_differently_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    written(folder / "a.csv", HEAD + GOOD.format("first"))
+    written(folder / "b.csv", HEAD.replace("recipient", "Buyer") + GOOD.format("second"))
+    with pytest.raises(BadQuestion, match=r"the column for recipient: 2 columns could be meant.*recipient, Buyer"):
+        screen(folder)
+    assert screen(folder, map={"recipient": "recipient"}).counts["unknown"] == 1
+
+
 def test_names_of_files_are_no_patterns(tmp_path: Path) -> None:
     found = out(written(tmp_path / "cases [2024] it's *.csv", HEAD + GOOD.format("a")))
     assert found[0]["notify"] == "yes"

@@ -161,7 +161,9 @@ class Duck:
         if "maximum line size" in low:
             wrong = f"a row is longer than {LONGEST >> 20} MB: {text.splitlines()[0]}"
             return CannotAnswer(f"the file {first.name}", wrong, (), "Look for a quotation mark that is not closed.")
-        if "no space left" in low or "could not write" in low or ("disk" in low and "full" in low):
+        if "no space left" in low:
+            return CannotAnswer("the output", "no space is left where it was being written", (), "Free some space.")
+        if "could not write" in low or ("disk" in low and "full" in low):
             return CannotAnswer(
                 "the output", f"it could not be written: {text.splitlines()[0]}", (), "Free some space."
             )

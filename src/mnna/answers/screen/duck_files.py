@@ -34,19 +34,20 @@ def relation(source: Source, sql: Phrases, extra: int) -> str:
     """The files as a FROM clause; `extra` is how many cells more than its header a row of text is given room for."""
     if source.parquet:
         return f"read_parquet({listed(source.paths, sql)}, union_by_name = {str(len(source.paths) > 1).lower()})"
-    if len(set(source.headers)) == 1:
-        return _read(source, source.paths, source.headers[0], sql, extra)
-    parts = [
-        _read(source, (path,), names, sql, extra) for path, names in zip(source.paths, source.headers, strict=True)
-    ]
+    forms = list(zip(source.headers, source.delimiters, strict=True))
+    if len(set(forms)) == 1:
+        return _read(source, source.paths, *forms[0], sql, extra)
+    parts = [_read(source, (path,), *form, sql, extra) for path, form in zip(source.paths, forms, strict=True)]
     return "(" + " UNION ALL BY NAME ".join(f"SELECT * FROM {part}" for part in parts) + ") files_"
 
 
-def _read(source: Source, paths: tuple[Path, ...], header: tuple[str, ...], sql: Phrases, extra: int) -> str:
+def _read(
+    source: Source, paths: tuple[Path, ...], header: tuple[str, ...], delimiter: str, sql: Phrases, extra: int
+) -> str:
     names = [*header, *(f"extra_cell_{number}_" for number in range(extra))]
     columns = ", ".join(f"{sql.quoted(name)}: 'VARCHAR'" for name in names)
     options = {
-        "auto_detect": "false", "header": "true", "columns": "{" + columns + "}", "delim": sql.quoted(source.delimiter),
+        "auto_detect": "false", "header": "true", "columns": "{" + columns + "}", "delim": sql.quoted(delimiter),
         "quote": sql.quoted(source.quote), "escape": sql.quoted(source.quote), "max_line_size": str(LONGEST),
         "nullstr": sql.quoted(NEVER if extra else ""),
     }  # fmt: skip

@@ -56,11 +56,16 @@ def written(role: str, fields: Mapping[str, Field]) -> str:
 
 
 def match(
-    names: Iterable[str], fields: Mapping[str, Field], said: Mapping[str, str], repeated: Collection[str] = ()
+    names: Iterable[str],
+    fields: Mapping[str, Field],
+    said: Mapping[str, str],
+    repeated: Collection[str] = (),
+    several: bool = False,
 ) -> Headings:
     """Find the column of every role among a file's columns; `said` is the user's own map, role to column.
 
     `repeated` are names, in lower case, that several columns bear in the file; here each has a number after it but one.
+    The columns are those of `several` files taken together: then one file may call Buyer what is recipient in another.
 
     Raises `BadQuestion` where the user's map names no role or no column, where two columns could be one role, and where
     a file has neither recipient nor channel nor day.
@@ -73,6 +78,9 @@ def match(
         if role not in columns and (column := _find(role, present, fields, set(columns.values()))) is not None:
             if column.lower() in repeated:
                 raise _unclear(written(role, fields), [name for name in present if _numbered(name, column)])
+            taken = {*columns.values(), column}
+            if several and (other := _find(role, present, fields, taken)) is not None:
+                raise _unclear(written(role, fields), [column, other])
             columns[role] = column
             if column != written(role, fields):
                 notes.append(f"“{column}” is read as {written(role, fields)}")

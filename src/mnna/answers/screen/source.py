@@ -24,8 +24,9 @@ class Source:
     """Files of one kind, read in order of name.
 
     `given` are the files as the user has them and `paths` what an engine reads: the same, or a copy in UTF-8. `headers`
-    are the columns of each text file, `repeated` the names that stood twice in one of them. `quote` is empty where
-    quotation marks are letters like others. `remote` is an address that only Spark can read; then there are no `paths`.
+    are the columns of each text file and `delimiters` the sign between them, `repeated` the names that stood twice in
+    one of them. `quote` is empty where quotation marks are letters like others. `remote` is an address that only Spark
+    can read; then there are no `paths`.
     """
 
     asked: str
@@ -33,12 +34,17 @@ class Source:
     paths: tuple[Path, ...]
     parquet: bool
     headers: tuple[tuple[str, ...], ...] = ()
+    delimiters: tuple[str, ...] = ()
     repeated: frozenset[str] = frozenset()
-    delimiter: str = ","
     quote: str = '"'
     encoding: str = "utf-8"
     said: tuple[str, ...] = ()
     remote: str | None = None
+
+    @property
+    def several(self) -> bool:
+        """Whether there is, or may be, more than one file."""
+        return len(self.paths) != 1
 
     def quotes_balance(self) -> bool:
         """Whether the files hold an even number of quotation marks; an odd one leaves the end of a cell open."""
@@ -100,12 +106,12 @@ def _remote(asked: str, writing: Writing) -> Source:
     text = asked.rstrip("/*").lower().endswith(TEXT_ENDINGS)
     mark = writing.delimiter or ("\t" if ".tsv" in asked.lower() else ",")
     return Source(
-        asked, (), (), not text, (), frozenset(), mark, writing.sign, writing.encoding or "utf-8", remote=asked
+        asked, (), (), not text, (), (mark,), frozenset(), writing.sign, writing.encoding or "utf-8", remote=asked
     )
 
 
 def _text(asked: str, given: list[Path], writing: Writing, encoding: str | None, copies: ExitStack) -> Source:
-    paths, said, names, marks = [], [], [], set()
+    paths, said, names, marks = [], [], [], []
     for path in given:
         own = encoding or ("utf-16" if marked_utf16(path) else "utf-8")
         if own != (encoding or "utf-8"):
@@ -116,13 +122,12 @@ def _text(asked: str, given: list[Path], writing: Writing, encoding: str | None,
         columns, mark = head(read, path, writing.delimiter, writing.sign)
         paths.append(read)
         names.append(columns)
-        marks.add(mark)
-    if len(marks) > 1:
-        wrong = f"they are divided by different signs: {sorted(marks)}"
-        raise BadQuestion(f"the files {asked}", wrong, (), "Convert some of them.")
+        marks.append(mark)
     twice = frozenset().union(*map(repeated, names))
     headers = tuple(map(distinct, names))
-    return Source(asked, tuple(given), tuple(paths), False, headers, twice, marks.pop(), writing.sign, said=tuple(said))
+    return Source(
+        asked, tuple(given), tuple(paths), False, headers, tuple(marks), twice, writing.sign, said=tuple(said)
+    )
 
 
 def _paths(asked: str) -> list[Path]:

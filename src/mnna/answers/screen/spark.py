@@ -70,36 +70,38 @@ class Spark:
 
     def _files(self) -> DataFrame:
         if self.source.remote is not None:
-            return self._read([self.source.remote], ())
+            return self._read([self.source.remote], (), *self.source.delimiters)
         paths = [str(path.resolve()) for path in self.source.paths]
-        headers = self.source.headers or ((),) * len(paths)
-        if len(paths) > UNIONED and len(set(headers)) == 1:
-            return self._read(paths, headers[0])
-        frames = [self._read([path], names) for path, names in zip(paths, headers, strict=True)]
+        forms = list(zip(self.source.headers, self.source.delimiters, strict=True)) or [((), "")] * len(paths)
+        if len(paths) > UNIONED and len(set(forms)) == 1:
+            return self._read(paths, *forms[0])
+        frames = [self._read([path], *form) for path, form in zip(paths, forms, strict=True)]
         return reduce(lambda one, other: one.unionByName(other, allowMissingColumns=True), frames)
 
-    def _read(self, paths: list[str], header: tuple[str, ...]) -> DataFrame:
+    def _read(self, paths: list[str], header: tuple[str, ...], delimiter: str) -> DataFrame:
         if self.source.parquet:
             return self.session.read.parquet(*paths)
         if self.source.remote is not None:
-            return self._text().csv(paths)
+            return self._text(delimiter).csv(paths)
         schema = ", ".join(f"{self.sql.name(name)} STRING" for name in (*header, RAGGED))
-        frame = self._text().option("columnNameOfCorruptRecord", RAGGED).schema(schema).csv(paths)
-        return frame.selectExpr(*(self.sql.name(name) for name in header), f"{self._uneven(len(header))} AS {RAGGED}")
+        frame = self._text(delimiter).option("columnNameOfCorruptRecord", RAGGED).schema(schema).csv(paths)
+        return frame.selectExpr(
+            *(self.sql.name(name) for name in header), f"{self._uneven(len(header), delimiter)} AS {RAGGED}"
+        )
 
-    def _uneven(self, cells: int) -> str:
+    def _uneven(self, cells: int, delimiter: str) -> str:
         """What stands beyond the header in a row of another length, and of a quoted row the whole row; a last empty
         cell is let pass."""
-        beyond = f"slice(split({RAGGED}, {self.sql.quoted(re.escape(self.source.delimiter))}, -1), {cells + 1}, 65536)"
+        beyond = f"slice(split({RAGGED}, {self.sql.quoted(re.escape(delimiter))}, -1), {cells + 1}, 65536)"
         plain = f"NOT contains({RAGGED}, {self.sql.quoted(self.source.quote or chr(0))})"
         return (
             f"CASE WHEN {plain} AND {beyond} = array('') THEN NULL WHEN {plain} THEN array_join({beyond}, ' | ') "
             f"WHEN NOT {plain} THEN {RAGGED} END"
         )
 
-    def _text(self) -> DataFrameReader:
+    def _text(self, delimiter: str) -> DataFrameReader:
         options: dict[str, Any] = {
-            "header": True, "sep": self.source.delimiter, "quote": self.source.quote or "\u0000", "escape": '"',
+            "header": True, "sep": delimiter, "quote": self.source.quote or "\u0000", "escape": '"',
             "encoding": self.source.encoding, "multiLine": True, "mode": "PERMISSIVE", "maxCharsPerColumn": -1,
         }  # fmt: skip
         return self.session.read.options(**options)

@@ -70,7 +70,7 @@ class Work:
         columns = self.engine.columns()
         plain = {name: field for name, (field, _) in fields.items()}
         source = self.engine.source
-        headings = match([name for name, _ in columns], plain, self.manner.map, source.repeated)
+        headings = match([name for name, _ in columns], plain, self.manner.map, source.repeated, source.several)
         cells = Cells(self.engine.sql, self.manner.dates, bool(self.manner.comma))
         plan = Plan(self.engine.sql, columns, headings, cells, fields)
         plan.readings()
