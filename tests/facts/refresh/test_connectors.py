@@ -131,13 +131,16 @@ def test_census_workbook_without_a_column(server: Any, answer: Any, shapes: Any,
     assert found.status == "failed" and f"no column {drop}" in found.reason
 
 
-def test_census_workbook_that_is_no_workbook(server: Any, answer: Any, shapes: Any, quick: Any) -> None:
+def test_census_workbook_that_is_no_workbook(
+    server: Any, answer: Any, shapes: Any, quick: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mnna.facts.refresh.census_workbook._LARGEST", 20_000_000)
     whole = shapes.census_workbook([[2023, "2010", "Mexico", "n.a.", "n.a.", 1, 1]])
     cases = {
         "not a workbook": shapes.zipped("a.txt", b"x"),
         "could not convert": whole,
         "not a xlsx file": b"year,CTY_CODE",
-        "unpacks to 600,000,000 bytes": shapes.zipped("xl/sharedStrings.xml", bytes(600_000_000)),
+        "unpacks to 21,000,000 bytes": shapes.zipped("xl/sharedStrings.xml", bytes(21_000_000)),
     }
     for says, body in cases.items():
         server.routes[WORKBOOK] = answer(body)
