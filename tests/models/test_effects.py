@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer, UnknownWord
-from mnna.models.effects import Effect, effects
+from mnna.models.effects import Effect, effect_design, effects
 from mnna.models.effects_country import country_effect
+from mnna.models.effects_size import alike
+from mnna.models.features import known_before
 from mnna.models.outcomes import designations, loaded, measured, never_designated, outcome
 from mnna.models.panel import World
 
@@ -36,6 +39,9 @@ def test_no_effect_on_troops_is_claimed_and_the_one_it_leans_on_is_named(troops:
     furthest = max(troops.leave_one_out, key=lambda code: abs(troops.leave_one_out[code] - (troops.att or 0)))
     assert f"It leans most on {world.name(furthest)}" in troops.reading
     assert troops.size_check["rejected"] == pytest.approx(0.05, abs=0.03)
+    theirs = troops.size_check["lookalikes"]
+    assert theirs["mean"] < -0.1  # many go on to lose some
+    assert f"against these alone p = {theirs['p']:.2f}" in troops.reading
     assert troops.p_holm is not None and troops.p_holm >= troops.p
 
 
@@ -144,3 +150,29 @@ def test_a_country_followed_exactly_before_is_judged_by_the_gap_alone(world: Wor
 def test_constant_placebos_break_nothing(world: World) -> None:
     said = country_effect("us_eda", "TUN", world=world).to_dict()
     assert len(said["placebo"]["exact"]) > 5 and 0 < said["placebo"]["p"] <= 1
+
+
+def test_lookalikes_had_many_us_troops_the_year_before(world: World) -> None:
+    """Cuba and Honduras every year, Kuwait's neighbours in the Gulf; nobody without a count, nobody ever designated."""
+    design = effect_design(world, "us_trade")
+    for year in (1996, 2012, 2022):
+        chosen = alike(design, world, year)
+        assert {"HND", "SGP"} <= chosen <= set(design.pool) and len(chosen) == round(len(design.pool) / 3)
+        known = known_before(world, year, design.pool, ("us_troops",)).values[:, 0]
+        counts = dict(zip(design.pool, known, strict=True))
+        assert min(counts[c] for c in chosen) >= np.nanmax([counts[c] for c in set(design.pool) - chosen])
+
+
+def test_a_size_that_is_wrong_would_be_seen(world: World) -> None:
+    """If countries with many US troops moved by themselves, the harder test shows it and the easy one cannot."""
+    table = dict(world.figures["unga_distance_usa"])
+    design = effect_design(world, "un_distance")
+    rng = np.random.default_rng(0)
+    for code in alike(design, world, 2015):
+        for year, jump in ((y, 2.0 * rng.normal()) for y in range(1990, 2025)):
+            if (code, year) in table:
+                table[code, year] += jump
+    noisy = effects(
+        "un_distance", draws=DRAWS, world=replace(world, figures={**world.figures, "unga_distance_usa": table})
+    )
+    assert noisy.size_check["rejected"] < 0.1 < noisy.size_check["lookalikes"]["rejected"]

@@ -165,6 +165,16 @@ def _size(check: dict[str, Any]) -> Iterator[str]:
     own, right, plain = (f"{100 * check[name]:.1f} %" for name in ("rejected", "nominal", "t_test_rejected"))
     text = f"In {check['draws']} placebo histories it rejected {own} of the time, where {right} is right"
     yield from wrapped(f"{text}; a plain t test over designees {plain}.", "  ")
+    alike = check["lookalikes"]
+    if alike is not None:
+        yield from wrapped(
+            "That must be so where placebos are drawn from anywhere. Harder: placebo designations given to countries "
+            "like the designees, the third of the never designated with most US troops the year before "
+            f"({alike['countries']} countries in all). They saw {alike['mean']:+.2f} without any designation, and "
+            f"the test rejected {100 * alike['rejected']:.1f} %; among theirs the designees' estimate has p "
+            f"{alike['p']:.3f}.",
+            "  ",
+        )
     ratio = check["spread_ratio"]
     if ratio is not None:
         lively = "livelier: its p is somewhat too small" if ratio > 1 else "quieter: its p is somewhat too large"

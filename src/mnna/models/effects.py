@@ -12,6 +12,7 @@ import numpy as np
 from mnna.models import did, permutation, risk_set
 from mnna.models.callaway_santanna import group_time
 from mnna.models.effects_reading import reading
+from mnna.models.effects_size import size_check
 from mnna.models.outcomes import OUTCOMES, designations, loaded, measured, never_designated, outcome
 from mnna.models.panel import World, load_world
 from mnna.models.permutation import Design, Window
@@ -19,7 +20,6 @@ from mnna.models.tidy import Floats, as_object
 
 DRAWS = 1999
 SEED = 517
-SIZE_DRAWS = 400
 FEWEST = 3
 AFTER = (0, 5)
 RISE = (-2, -1)
@@ -152,7 +152,7 @@ def _single(world: World, name: str, dating: str, draws: int, seed: int) -> Effe
         detectable=permutation.detectable(null),
         event_study=_event_study(early_real, early_null),
         anticipation=_anticipation(early_real, early_null),
-        size_check=_size(design, placebo, null, seed),
+        size_check=size_check(design, world, att, null, placebo, AFTER, seed),
         checks=_checks(design),
         leave_one_out=_leave_one_out(design),
         by_designee=_by_designee(design, real),
@@ -229,40 +229,6 @@ def _anticipation(real: Floats, placebo: Floats) -> dict[str, float]:
     if not np.isfinite(mean):
         return {}
     return {"estimate": mean, "low": mean - half, "high": mean + half, "p": permutation.p_value(mean, null)}
-
-
-def _size(design: Design, placebo: Floats, null: Floats, seed: int) -> dict[str, Any]:
-    """How often the test rejects when nothing happened: fresh placebo events, put to the test as if they were real.
-
-    Beside it the share a plain t test over events would reject, and how much livelier designees were before than the
-    never designated (the permutation test takes both to be alike; above 1 it rejects too often).
-    """
-    fresh = permutation.paths(design, design.assignments(SIZE_DRAWS, seed + 1))
-    values = permutation.average(fresh, WINDOW, AFTER)
-    rejected = np.mean([permutation.p_value(float(one), null) <= 0.05 for one in values])
-    per_event = permutation.means(fresh[:, :, AFTER[0] - WINDOW.shown[0] :])
-    return {
-        "nominal": 0.05,
-        "rejected": float(rejected),
-        "draws": SIZE_DRAWS,
-        "t_test_rejected": _t_test(per_event),
-        "spread_ratio": _liveliness(design, placebo),
-    }
-
-
-def _t_test(per_event: Floats) -> float:
-    from scipy.stats import t  # type: ignore[import-untyped]
-
-    n = per_event.shape[1]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        statistic = per_event.mean(axis=1) / (per_event.std(axis=1, ddof=1) / np.sqrt(n))
-    return float((np.abs(statistic) > t.ppf(0.975, n - 1)).mean())
-
-
-def _liveliness(design: Design, placebo: Floats) -> float:
-    before = slice(0, -WINDOW.shown[0])
-    own, theirs = _real(design)[0, :, before], placebo[:200, :, before]
-    return float(np.nanstd(own) / np.nanstd(theirs)) if np.nanstd(theirs) > 0 else float("nan")
 
 
 def _checks(design: Design) -> dict[str, Any]:

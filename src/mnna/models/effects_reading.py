@@ -38,7 +38,8 @@ def reading(effect: Effect, world: World, one: Outcome) -> str:
             f"Nothing can be said about {one.says}: of the designations since 1996 only {effect.n} have figures before "
             f"and after ({used}), and three are the least for which an estimate is made here."
         )
-    parts = [_found(effect, one), _power(effect, one), _before(effect, one), _leaning(effect, world, one), one.caution]
+    parts = [_found(effect, one), _power(effect, one), _before(effect, one), _leaning(effect, world, one)]
+    parts += [_alike(effect, one), one.caution]
     parts.append(
         "None of this is the effect of the paper alone: designation crowns a relationship that is already rising."
     )
@@ -74,6 +75,16 @@ def _before(effect: Effect, one: Outcome) -> str:
     return (
         f"It moved before: {change(early['estimate'], one)} in the two years before designation against years -6 to -4 "
         f"(p = {early['p']:.2f}). That is anticipation, not an effect."
+    )
+
+
+def _alike(effect: Effect, one: Outcome) -> str:
+    found = effect.size_check["lookalikes"]
+    if found is None:
+        return ""
+    return (
+        f"The third of the never designated with most US troops the year before saw {change(found['mean'], one)} "
+        f"without it; against these alone p = {found['p']:.2f}."
     )
 
 

@@ -7,7 +7,7 @@ real dates to as many never-treated units. Sums come apart by unit (`did.sums`),
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,9 +61,22 @@ class Design:
         return np.array([self.table.position(one) for one, _ in self.events])
 
     def assignments(self, draws: int, seed: int) -> Ints:
-        """`draws` by events: rows of the pool, no unit twice in a draw, each eligible for its event's date."""
+        """`draws` by events: rows of the pool, no unit twice in a draw, each eligible for its event's date.
+
+        Raises `BadFacts` where too few units of the pool are.
+        """
+        found = self.assigned(draws, seed)
+        if found is None:
+            raise BadFacts("a permutation test", "too few never-treated units have figures", (), "Widen the pool.")
+        return found
+
+    def assigned(self, draws: int, seed: int, among: Mapping[int, Collection[str]] | None = None) -> Ints | None:
+        """The same, the units of each year only `among` those named for it; None where they are too few."""
         rng, pool = np.random.default_rng(seed), self.pool_rows()
-        fits = [self._eligible(year)[pool] for _, year in self.events]
+        fits = []
+        for _, year in self.events:
+            named = np.array([among is None or one in among[year] for one in self.pool])
+            fits.append(self._eligible(year)[pool] & named)
         tightest = np.argsort([int(one.sum()) for one in fits], kind="stable")
         found = np.empty((draws, len(self.events)), dtype=np.int64)
         for draw in range(draws):
@@ -71,9 +84,7 @@ class Design:
             for event in tightest:
                 pick = next((i for i in order if free[i] and fits[event][i]), None)
                 if pick is None:
-                    raise BadFacts(
-                        "a permutation test", "too few never-treated units have figures", (), "Widen the pool."
-                    )
+                    return None
                 free[pick], found[draw, event] = False, pool[pick]
         return found
 
