@@ -75,6 +75,16 @@ def test_rank_shows_its_misses_before_its_ranking() -> None:
     assert "Guantanamo" in text[: places[0]]
 
 
+def test_rank_shows_how_well_fitted_probabilities_did() -> None:
+    text = said("rank", "--on", DAY)
+    bins = document("rank", "--on", DAY)["forecasts"][1]["bins"]
+    part = text[text.index("WERE FITTED PROBABILITIES RIGHT") :]
+    for mean, count, named in bins:
+        assert f"1 in {round(1 / mean)} {count} {mean * count:.1f} {named}" in part
+    assert sum(one[2] for one in bins) == 17  # the sixteen and New Zealand
+    assert "of the mere base rate" in part
+
+
 def test_rank_gives_no_probability_that_a_country_is_next() -> None:
     text = said("rank", "--on", DAY)
     assert set(re.findall(r"(\d+) %", text)) == {"95"}  # intervals only
@@ -145,7 +155,7 @@ def test_rank_under_other_choices() -> None:
 
 def test_the_multiverse_says_that_none_may_be_picked() -> None:
     text = said("rank", "--multiverse", "--on", EARLY)
-    assert "choosing after the fact" in text and "us_troops" in text
+    assert "choosing after the fact" in text and "US troops +" in text
     assert re.search(r"[\d.]+ % beat it", text)
 
 

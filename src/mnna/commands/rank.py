@@ -31,7 +31,7 @@ SHOWN = 20
 WAITED = 5  # years in the first ten that make a country worth naming among those never named
 FEW = 5  # designations below which an interval says nothing
 SHORTER = {"us_troops": "troops", "us_arms": "arms", "un_closeness": "UN votes", "gdp": "GDP"}
-LABELS = {"us_troops": "log of US active-duty troops", "us_arms": "log of five-year US arms deliveries (SIPRI)"}
+LABELS = {"us_troops": "US active-duty troops", "us_arms": "five-year US arms deliveries (SIPRI)"}
 
 
 @click.command("rank")
@@ -111,16 +111,19 @@ def _lines(document: dict[str, Any], everyone: bool, facts: Path | None) -> Iter
 
 def _rule(document: dict[str, Any]) -> Iterator[str]:
     yield from heading("The rule, declared before looking")
-    said = " and ".join(LABELS[name] for name in document["rule"])
+    said = " and ".join(f"log {LABELS[name]}" for name in document["rule"])
     yield from wrapped(f"Mean z-score of {said} among the countries at risk, as known the year before.", "  ")
     if "us_arms" not in document["rule"]:
         text = "SIPRI's table of arms deliveries is not loaded; with it they join the rule: mnna ingest sipri FILE."
         yield from wrapped(text, "  ")
     for name, codes in document["missing"].items():
-        yield from wrapped(f"{name}: {len(codes)} countries without a figure rank behind all others.", "  ")
-    older = [f"{row['countries']} by {row['years_older']} (of {row['feature']})" for row in document["carried"]]
+        yield from wrapped(f"{len(codes)} countries without a figure for {LABELS[name]} rank behind all others.", "  ")
+    older = [
+        f"{row['countries']} by {counted(row['years_older'], 'year')} ({SHORTER[row['feature']]})"
+        for row in document["carried"]
+    ]
     if older:
-        yield from wrapped(f"Figures older than that stand in, by so many years: {'; '.join(older)}.", "  ")
+        yield from wrapped(f"Older figures stand in where there is none: {'; '.join(older)}.", "  ")
 
 
 def _backtest(score: dict[str, Any]) -> Iterator[str]:
@@ -209,11 +212,21 @@ def _frequencies(document: dict[str, Any]) -> Iterator[str]:
     yield from heading("How often such a place was followed by a naming")
     for one in document["frequencies"]:
         yield from wrapped(said_in_full(one), "  ", "    ")
-    base, *others = document["forecasts"]
-    best = min(one["log_loss"] for one in others)
+    yield from _calibration(document["forecasts"])
+
+
+def _calibration(forecasts: list[dict[str, Any]]) -> Iterator[str]:
+    base, fitted = forecasts[0], forecasts[1]
+    yield from heading("Were fitted probabilities right? (they are shown for no country: nobody has earned two digits)")
+    rows = [["the first fitted hazard gave about", "country-years", "so it expected", "named"]]
+    for mean, count, named_ in fitted["bins"]:
+        rows.append([f"1 in {round(1 / mean)}", str(count), f"{mean * count:.1f}", str(named_)])
+    yield from table(rows)
+    best = min(one["log_loss"] for one in forecasts[1:])
+    brier = min(one["brier"] for one in forecasts[1:])
     yield from wrapped(
-        f"Fitted yearly probabilities (not shown: nobody has earned two digits) score {best:.0f} in summed log loss at "
-        f"best, the mere base rate {base['log_loss']:.0f}; less is better.",
+        f"Summed log loss {best:.0f} at best, of the mere base rate {base['log_loss']:.0f}; Brier score {brier:.2f} "
+        f"at best, of the base rate {base['brier']:.2f}; less is better.",
         "  ",
     )
 
@@ -262,9 +275,11 @@ def _specifications(document: dict[str, Any]) -> Iterator[str]:
         f"{auc['worst']:.2f} to {auc['best']:.2f}). To name one of those now would be choosing after the fact.",
         "  ",
     )
+    from mnna.models.features import BY_ID
+
     yield from heading("Mean change of AUC where a feature is included")
     change = sorted(document["auc_change_when_included"].items(), key=lambda one: -one[1])
-    yield from table([[name, f"{value:+.3f}"] for name, value in change])
+    yield from table([[BY_ID[name].name, f"{value:+.3f}"] for name, value in change])
 
 
 def _at_risk(document: dict[str, Any]) -> Iterator[str]:

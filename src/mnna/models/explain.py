@@ -76,7 +76,8 @@ def explain(
         return Explained(country, None, tuple(years), (), "", f"{name} is not ranked: {why}.")
     traits = tuple(_trait(past, field, country, one) for one in field.known.features)
     band = next(one for one in frequencies if one.best - 0.5 < rank <= one.worst + 0.5)
-    return Explained(country, rank, tuple(years), traits, band.says, _reading(past, name, rank, years, field, band))
+    said = _reading(past, name, rank, years, field, band, traits)
+    return Explained(country, rank, tuple(years), traits, band.says, said)
 
 
 def _trait(past: History, field: Field, country: str, name: str) -> Trait:
@@ -102,12 +103,32 @@ def _trait(past: History, field: Field, country: str, name: str) -> Trait:
     )
 
 
-def _reading(past: History, name: str, rank: float, years: Sequence[int], field: Field, band: Frequency) -> str:
+def _reading(
+    past: History,
+    name: str,
+    rank: float,
+    years: Sequence[int],
+    field: Field,
+    band: Frequency,
+    traits: Sequence[Trait],
+) -> str:
     place = f"{name} ranks {rank:g} of {len(field.countries)} by the rule. {band.says}"
     if not years:
         return f"{place} It was not among the first ten in any year since 1996."
     span = f"{years[0]}" if len(years) == 1 else f"{years[0]} to {years[-1]}"
     return (
         f"{place} It stood among the first ten in {len(years)} of {past.on.year - 1995} years ({span}) without being "
-        f"named by then: deep ties have been nearly necessary, and far from sufficient."
+        f"named by then. {_necessary(traits)}"
     )
+
+
+def _necessary(traits: Sequence[Trait]) -> str:
+    """How low a designee has stood on what the rule looks at: what looks like a condition, and is not enough."""
+    floors = [
+        f"{100 * one.designees_lowest:.0f} in {features.BY_ID[one.feature].name}"
+        for one in traits
+        if one.in_rule and one.designees_lowest is not None
+    ]
+    if not floors:
+        return "Standing high has not been enough."
+    return f"No designee with figures stood below percentile {' or '.join(floors)}; standing high has not been enough."

@@ -28,12 +28,13 @@ ARMS_YEARS = 5
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A predictor: its id, what it is, the indicator it is made of and the way it is measured.
+    """A predictor: its id, its plain name, what it is, the indicator it is made of and the way it is measured.
 
     `value` gives the number for (world, country, year of the figure), None where there is no figure.
     """
 
     id: str
+    name: str
     says: str
     indicator: str
     value: Callable[[World, str, int], float | None]
@@ -93,41 +94,65 @@ def _nearness(world: World, country: str, year: int) -> float | None:
 FEATURES: tuple[Feature, ...] = (
     Feature(
         "us_troops",
+        "US troops",
         "log of 1 + US active-duty troops in the country",
         "us_troops_active_duty",
         partial(_log, "us_troops_active_duty", 1.0),
     ),
     Feature(
-        "us_arms", "log of 1 + US arms deliveries of five years (SIPRI, the user's own table)", "us_arms_tiv", _arms
+        "us_arms",
+        "US arms, five years",
+        "log of 1 + US arms deliveries of five years (SIPRI, the user's own table)",
+        "us_arms_tiv",
+        _arms,
     ),
-    Feature("gdp", "log of GDP in current dollars", "gdp_current_usd", partial(_log, "gdp_current_usd", 0.0)),
-    Feature("population", "log of population", "population", partial(_log, "population", 0.0)),
-    Feature("gdp_per_person", "log of GDP per person", "gdp_current_usd", _wealth),
+    Feature("gdp", "GDP", "log of GDP in current dollars", "gdp_current_usd", partial(_log, "gdp_current_usd", 0.0)),
+    Feature("population", "population", "log of population", "population", partial(_log, "population", 0.0)),
+    Feature("gdp_per_person", "GDP per person", "log of GDP per person", "gdp_current_usd", _wealth),
     Feature(
         "us_trade",
+        "trade with the US",
         "log of 1 + goods trade with the US, million dollars",
         "us_goods_trade_total",
         partial(_log, "us_goods_trade_total", 1.0),
     ),
     Feature(
-        "us_aid", "asinh of US aid obligations, million constant dollars", "us_aid_total_obligations_constant_usd", _aid
+        "us_aid",
+        "US aid",
+        "asinh of US aid obligations, million constant dollars",
+        "us_aid_total_obligations_constant_usd",
+        _aid,
     ),
     Feature(
         "un_closeness",
+        "closeness in UN votes",
         "closeness to the US in UN votes (minus the ideal-point distance)",
         "unga_distance_usa",
         _closeness,
     ),
-    Feature("democracy", "V-Dem electoral democracy index", "vdem_polyarchy", partial(_figure, "vdem_polyarchy")),
+    Feature(
+        "democracy",
+        "democracy",
+        "V-Dem electoral democracy index",
+        "vdem_polyarchy",
+        partial(_figure, "vdem_polyarchy"),
+    ),
     Feature(
         "civil_war",
+        "civil war",
         "intensity of civil conflict, 0 to 2",
         "civil_conflict_intensity",
         partial(_figure, "civil_conflict_intensity"),
     ),
-    Feature("defense_pact", "a defense treaty with the US in force", "", _pact),
-    Feature("region_allies", "other major non-NATO allies in its region", "", _neighbours),
-    Feature("nearness", "minus log distance of its capital from Washington", "dist_washington_km", _nearness),
+    Feature("defense_pact", "defense treaty", "a defense treaty with the US in force", "", _pact),
+    Feature("region_allies", "allies in its region", "other major non-NATO allies in its region", "", _neighbours),
+    Feature(
+        "nearness",
+        "nearness to Washington",
+        "minus log distance of its capital from Washington",
+        "dist_washington_km",
+        _nearness,
+    ),
 )
 BY_ID = {feature.id: feature for feature in FEATURES}
 

@@ -15,11 +15,13 @@ from mnna.models.backtest import Score
 from mnna.models.criteria import Comparison
 from mnna.models.effects import Effect
 from mnna.models.effects_country import CountryEffect
+from mnna.models.features import BY_ID
 from mnna.models.multiverse import Multiverse
 from mnna.models.panel import World
 
 INK, GREY, PALE = "#111111", "#777777", "#d0d0d0"
 WIDTH = 560
+WORST = 20  # times its own error before: placebos followed worse than that are not drawn (Abadie and others 2010)
 
 
 def alt(chart: Any) -> str:
@@ -34,6 +36,11 @@ def _finished(chart: Any, title: str, subtitle: str, said: str, height: int) -> 
         .configure_view(stroke=None)
         .configure_axis(gridColor="#ebebeb", labelColor=INK, titleColor=INK, labelFontSize=11, titleFontSize=11)
     )
+
+
+def _short(unit: str) -> str:
+    """A unit without the explanation in brackets, which no axis has room for."""
+    return unit.partition(" (")[0]
 
 
 def _data(rows: Sequence[dict[str, Any]]) -> Any:
@@ -67,7 +74,7 @@ def backtest_picture(score: Score, world: World) -> Any:
         f"Rank of each of {len(rows)} designees among the countries at risk on the day, by the rule. Median "
         f"{score.median_rank:g}, {score.top10} among the first ten. Outside them: {misses or 'none'}."
     )
-    subtitle = f"median {score.median_rank:g} (95 % {low:g} to {high:g}); grey tick: chance; dashes: the first ten"
+    subtitle = f"median {score.median_rank:g} (95 % {low:.0f} to {high:.0f}); gray tick: chance; dashes: the first ten"
     return _finished(
         edge + chance + dots, "Where the next designee stood, the year before", subtitle, said, 20 * len(rows)
     )
@@ -76,8 +83,11 @@ def backtest_picture(score: Score, world: World) -> Any:
 def multiverse_picture(found: Multiverse) -> Any:
     """Every specification in order of its AUC, the declared rule as a line across, and which covariates each holds."""
     order = sorted(found.specifications, key=lambda one: one.auc)
-    rows = [{"place": i + 1, "auc": one.auc, "with": ", ".join(one.covariates)} for i, one in enumerate(order)]
-    held = [{"place": i + 1, "covariate": name} for i, one in enumerate(order) for name in one.covariates]
+    rows = [
+        {"place": i + 1, "auc": one.auc, "with": ", ".join(BY_ID[name].name for name in one.covariates)}
+        for i, one in enumerate(order)
+    ]
+    held = [{"place": i + 1, "covariate": BY_ID[name].name} for i, one in enumerate(order) for name in one.covariates]
     width = alt_.Scale(domain=[0, len(rows) + 1], nice=False)
     x = alt_.X("place:Q", title=f"{len(rows)} specifications, worst to best", scale=width)
     y = alt_.Y("auc:Q", title="AUC", scale=alt_.Scale(domain=[0.4, 1.0], clamp=True))
@@ -86,11 +96,11 @@ def multiverse_picture(found: Multiverse) -> Any:
     own = alt_.Chart(_data([{"auc": found.rule_auc}])).mark_rule(strokeDash=[6, 3], color=INK).encode(y=y)
     chance = alt_.Chart(_data([{"auc": 0.5}])).mark_rule(color=GREY).encode(y=y)
     lift = found.inclusion()
-    names = sorted(lift, key=lambda name: -lift[name])
+    names = [BY_ID[name].name for name in sorted(lift, key=lambda name: -lift[name])]
     below = (
         alt_.Chart(_data(held))
         .mark_tick(thickness=1, height=11, color=INK, opacity=0.5)
-        .encode(x=x, y=alt_.Y("covariate:N", sort=names, title=None))
+        .encode(x=x, y=alt_.Y("covariate:N", sort=names, title=None, axis=alt_.Axis(labelLimit=220)))
     )
     better = 100 * found.better()[1]
     said = (
@@ -105,7 +115,7 @@ def multiverse_picture(found: Multiverse) -> Any:
         anchor="start",
         fontSize=14,
         subtitleFontSize=11,
-        subtitle=f"dashes: the declared rule ({found.rule_auc:.3f}), beaten by {better:.1f} %; grey line: chance",
+        subtitle=f"dashes: the declared rule ({found.rule_auc:.3f}), beaten by {better:.1f} %; gray line: chance",
     )
     return whole.properties(title=heading, description=said).configure_view(stroke=None)
 
@@ -131,14 +141,18 @@ def acceptability_picture(found: Comparison, world: World, top: int = 15, ranks:
         .encode(
             x=alt_.X("rank:O", title="rank over all weights"),
             y=alt_.Y("who:N", sort=names, title=None, axis=alt_.Axis(labelLimit=220)),
-            size=alt_.Size("share:Q", title="share of weights", scale=alt_.Scale(range=[2, 260])),
+            size=alt_.Size(
+                "share:Q",
+                title="share of weights",
+                scale=alt_.Scale(range=[2, 260]),
+                legend=alt_.Legend(format=".0%"),
+            ),
             tooltip=["who:N", "rank:O", alt_.Tooltip("share:Q", format=".1%")],
         )
     )
-    first = ", ".join(
-        f"{name} {100 * found.acceptability.first[i]:.0f}" for name, i in zip(names[:5], chosen[:5], strict=True)
-    )
-    said = f"Rank acceptability of {len(names)} candidates. Per cent of weights that put each first: {first}."
+    often = sorted(zip(names, found.acceptability.first[chosen], strict=True), key=lambda one: -one[1])[:5]
+    first = ", ".join(f"{name} {100 * share:.0f}" for name, share in often)
+    said = f"Rank acceptability of {len(names)} candidates. Per cent of weights that put them first: {first}."
     title = "How often each rank, over all weights of the criteria"
     return _finished(chart, title, "what should count, not who will be named", said, 22 * len(names))
 
@@ -151,7 +165,7 @@ def event_study_picture(found: Effect) -> Any:
     ]
     base = alt_.Chart(_data(rows))
     x = alt_.X("year:Q", title="years since designation", axis=alt_.Axis(tickMinStep=1, format="d"))
-    band = base.mark_area(color=PALE).encode(x=x, y=alt_.Y("low:Q", title=found.unit), y2="high:Q")
+    band = base.mark_area(color=PALE).encode(x=x, y=alt_.Y("low:Q", title=_short(found.unit)), y2="high:Q")
     line = base.mark_line(color=INK).encode(x=x, y="estimate:Q")
     dots = base.mark_point(filled=True, size=50, color=INK).encode(
         x=x, y="estimate:Q", tooltip=["year:Q", "estimate:Q", "n:Q"]
@@ -164,7 +178,7 @@ def event_study_picture(found: Effect) -> Any:
         f"{found.says}: mean gap between designees and the never designated by year, against years -6 to -4. "
         f"{'Outside the placebo band in years ' + ', '.join(outside) if outside else 'Never outside the placebo band'}."
     )
-    subtitle = f"{found.n} designations; grey: where 95 % of placebo events lie; dashes: designation"
+    subtitle = f"{found.n} designations; gray: where 95 % of placebo events lie; dashes: designation"
     return _finished(band + zero + when + line + dots, f"{found.says[0].upper()}{found.says[1:]}", subtitle, said, 260)
 
 
@@ -184,12 +198,13 @@ def synthetic_picture(found: CountryEffect, world: World) -> Any:
     lines = (
         alt_.Chart(_data(paths))
         .mark_line(color=INK)
-        .encode(x=x, y=alt_.Y("value:Q", title=found.unit, scale=alt_.Scale(zero=False)), strokeDash=dash)
+        .encode(x=x, y=alt_.Y("value:Q", title=_short(found.unit), scale=alt_.Scale(zero=False)), strokeDash=dash)
     )
+    limit = float("inf") if real.exact else WORST * real.pre_mspe
     gaps = [
         {"year": year, "gap": gap, "unit": one.treated}
         for one in found.test.fits.values()
-        if one.treated != found.country and one.pre_mspe <= 20 * real.pre_mspe
+        if one.treated != found.country and one.pre_mspe <= limit
         for year, gap in zip(one.years, one.gap.tolist(), strict=True)
     ]
     own = [{"year": year, "gap": gap} for year, gap in zip(real.years, real.gap.tolist(), strict=True)]
