@@ -1,4 +1,4 @@
-"""AECA 36(c), 22 USC 2776(c): licences to export defense articles and services sold commercially.
+"""AECA 36(c), 22 USC 2776(c): licenses to export defense articles and services sold commercially.
 
 Status as a major non-NATO ally changes nothing here. Two texts disagree on firearms: 36(c)(5) says that for NATO and
 the countries named beside it the section applies "only" at the higher thresholds, none of which is for firearms, while
@@ -34,7 +34,7 @@ NEW_TERRITORY = Field(
     Kind.TRUTH,
     "the license authorizes a new sales territory that includes a country outside the favored group",
 )
-"""Not presumed either way: exporters' licences often cover several countries."""
+"""Not presumed either way: exporters' licenses often cover several countries."""
 
 COMSAT = Field(
     "comsat_launch",
@@ -92,7 +92,7 @@ HOLD = Act(
     "22 USC 2776(c)(2)",
 )
 SPARED_1980 = NATO | NATO_ORGANIZATION | REVIEW_36B
-"""Whose licences no resolution of Congress could forbid until 1996; the names stood beside NATO in 36(b) too."""
+"""Whose licenses no resolution of Congress could forbid until 1996; the names stood beside NATO in 36(b) too."""
 OBJECTION_1980 = Act(
     "Congress may forbid the license within the thirty days by concurrent resolution, but not one for NATO, its "
     "members, Japan, Australia or New Zealand",

@@ -1,4 +1,4 @@
-"""Exports without a licence: the AUKUS and Canadian exemptions of the ITAR, and License Exception STA of the EAR.
+"""Exports without a license: the AUKUS and Canadian exemptions of the ITAR, and License Exception STA of the EAR.
 
 None of the three turns on ally status.
 """
@@ -30,11 +30,22 @@ BELOW_UNVERIFIED = Act(
     "whether the rule still keeps the value below the amounts once notified to Congress is not verified",
     "22 CFR 126.7(b)(4)",
 )
+CANADA = Status("canada-exemption", "Canada, for which the ITAR make an exemption")
+OWN = Act(
+    "Canada has an exemption of its own, for unclassified articles with listed exceptions", "22 CFR 126.5", CANADA
+)
+EXPEDITED = Act(
+    "a license for Canada is decided within 30 days between governments and 45 days otherwise, save where Congress "
+    "must be notified",
+    "22 CFR 126.15",
+    CANADA,
+)
+LICENSE = Act("a license of the Department of State, as for any destination", "22 USC 2778(b)(2)")
 ENDS = {"ends_on": param("aukus-ends")}
 
 AUKUS_EXEMPTION = Authority(
     id="aukus-exemption",
-    question="May defense articles go to this country without an ITAR licence under the AUKUS exemption?",
+    question="May defense articles go to this country without an ITAR license under the AUKUS exemption?",
     topic="exports",
     provisions=(
         Provision(
@@ -58,12 +69,12 @@ AUKUS_EXEMPTION = Authority(
             since=date(2024, 9, 1),
             until=date(2025, 12, 18),
             citation=f"22 CFR 126.7; {_EXEMPT}",
-            says="No licence is needed for transfers among authorized users in Australia, the United Kingdom and the "
+            says="No license is needed for transfers among authorized users in Australia, the United Kingdom and the "
             "United States, less a list of excluded technologies.",
             rule=Cited("22 CFR 126.7(a)", AUKUS),
             terms=ENDS,
             steps=(TERRITORY, USERS, NOT_EXCLUDED, BELOW),
-            routes=(BY_STATUTE,),
+            routes=(BY_STATUTE, OWN, EXPEDITED, LICENSE),
             source="cfr-22-126-7",
             checked_on=ITAR_READ_ON,
         ),
@@ -71,12 +82,12 @@ AUKUS_EXEMPTION = Authority(
             since=date(2025, 12, 18),
             until=date(2038, 12, 22),
             citation=f"22 CFR 126.7; {_EXEMPT}",
-            says="No licence is needed for transfers among authorized users in Australia, the United Kingdom and the "
+            says="No license is needed for transfers among authorized users in Australia, the United Kingdom and the "
             "United States, less a list of excluded technologies; nor do AECA 36(c) and (d) require notice of them.",
             rule=Cited("22 CFR 126.7(a)", AUKUS),
             terms=ENDS,
             steps=(TERRITORY, USERS, NOT_EXCLUDED, BELOW_UNVERIFIED),
-            routes=(BY_STATUTE,),
+            routes=(BY_STATUTE, OWN, EXPEDITED, LICENSE),
             source="usc-22-2778",
             note="P.L. 119-60 s. 1085(b) ended the notices. The final rule of 30 December 2025 (90 FR 61053) added "
             "retransfers for field support. The exemption ends after fifteen years unless renewed for five, 22 USC "
@@ -91,11 +102,9 @@ AUKUS_EXEMPTION = Authority(
     ),
 )
 
-CANADA = Status("canada-exemption", "Canada, for which the ITAR make an exemption")
-
 CANADA_EXEMPTION = Authority(
     id="canada-exemption",
-    question="May defense articles go to this country without an ITAR licence under the Canadian exemption?",
+    question="May defense articles go to this country without an ITAR license under the Canadian exemption?",
     topic="exports",
     provisions=(
         Provision(
@@ -103,7 +112,7 @@ CANADA_EXEMPTION = Authority(
             until=None,
             citation="22 CFR 126.5(b)",
             says="Unclassified defense articles and services, with listed exceptions, may go to Canada without a "
-            "licence for use there by its authorities or by registered persons.",
+            "license for use there by its authorities or by registered persons.",
             rule=Cited("22 CFR 126.5(b)", CANADA),
             steps=(
                 Act("the article or service is not excepted in Supplement No. 1 to part 126", "22 CFR 126.5(b)"),
@@ -116,9 +125,9 @@ CANADA_EXEMPTION = Authority(
                     "a binding agreement on comparable export controls, certified to Congress",
                     "22 USC 2778(j)(1)(A), (3)",
                 ),
+                LICENSE,
             ),
             source="cfr-22-126-5",
-            confidence="medium",
             checked_on=ITAR_READ_ON,
             note="Canada alone is excused from the bilateral agreement, 22 USC 2778(j)(1)(B). The exemption is "
             "older; its restoration on 30 May 2001 is general knowledge.",
@@ -155,7 +164,7 @@ STRATEGIC_TRADE = Authority(
             ),
             routes=(
                 Act("a rule of the Department of Commerce adds the country to a group", "15 CFR 740.20(c)"),
-                Act("an ordinary licence from the Department of Commerce", "15 CFR 740.20"),
+                Act("an ordinary license from the Department of Commerce", "15 CFR 740.20"),
             ),
             source="cfr-15-740-20",
             confidence="medium",

@@ -1,4 +1,4 @@
-"""AECA 36(d), 22 USC 2776(d): technical assistance and manufacturing licence agreements for making arms abroad.
+"""AECA 36(d), 22 USC 2776(d): technical assistance and manufacturing license agreements for making arms abroad.
 
 There is no dollar floor. The statute says "significant combat equipment"; ITAR 124.11 reads it as significant military
 equipment. (d)(2)(A) speaks of a country, so the North Atlantic Treaty Organization itself has the thirty days.

@@ -84,7 +84,7 @@ AUTHORITY = Authority(
             },
             routes=ROUTES,
             source="usc-22-2776",
-            note="Commercial licences, retransfers and leases have thresholds and days of their own, which follow the "
+            note="Commercial licenses, retransfers and leases have thresholds and days of their own, which follow the "
             "same names. A threshold law after August 2026 is not known here.",
         ),
     ),

@@ -1,4 +1,4 @@
-"""What the review of commercial licences, agreements, retransfers and leases has in common.
+"""What the review of commercial licenses, agreements, retransfers and leases has in common.
 
 The exemption for Australia and the United Kingdom, the new-sales-territory proviso, and the duties that come with a
 certification and began on days of their own.
