@@ -1,8 +1,25 @@
-"""All comparisons of the models, one after the other."""
+"""The models against peers: `./run bench models [PART ...] [--small]`; parts are backtest, smaa, effects and placebo.
+
+`--small` shortens every part to see that it runs; only the full sizes are figures.
+"""
 
 from __future__ import annotations
 
+import argparse
+
 from bench.models import backtest, callaway_santanna, placebo, smaa
 
-for comparison in (backtest, smaa, callaway_santanna, placebo):
-    comparison.main()
+PARTS = {"backtest": backtest, "smaa": smaa, "effects": callaway_santanna, "placebo": placebo}
+
+
+def main() -> None:
+    """Run the parts named, or all."""
+    asked = argparse.ArgumentParser(prog="bench models")
+    asked.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[])
+    asked.add_argument("--small", action="store_true")
+    given = asked.parse_args()
+    for name in given.parts or PARTS:
+        PARTS[name].main(small=given.small)
+
+
+main()

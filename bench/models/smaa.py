@@ -1,7 +1,5 @@
 """100,000 weights over 170 candidates and 15 criteria with full rank acceptability, against two libraries.
 
-    python -m bench.models.smaa
-
 Neither library has SMAA: each is timed on a few weight draws with its own ranking, and that is multiplied.
 """
 
@@ -20,8 +18,8 @@ DRAWS, CANDIDATES, CRITERIA = 100_000, 170, 15
 SAMPLE = {"pymcdm": 100, "scikit-criteria": 30}
 
 
-def main() -> None:
-    """Run both comparisons."""
+def main(small: bool = False) -> None:
+    """Run both comparisons; `small` times a tenth of the rivals' draws."""
     warnings.simplefilter("ignore")
     values = np.random.default_rng(0).random((CANDIDATES, CRITERIA)) + 0.01
     names = [str(i) for i in range(CRITERIA)]
@@ -31,7 +29,7 @@ def main() -> None:
     heading(f"SMAA, {DRAWS:,} weights x {CANDIDATES} candidates x {CRITERIA} criteria (theirs extrapolated per draw)")
     for name, weighted in (("weighted sum", True), ("TOPSIS", False)):
         for library, run in (("pymcdm", _pymcdm), ("scikit-criteria", _scikit_criteria)):
-            count = SAMPLE[library]
+            count = SAMPLE[library] // (10 if small else 1)
             run(values, weights[:2], weighted)  # imports are not timed
             theirs = seconds(lambda run=run, n=count, w=weighted: run(values, weights[:n], w)) / count * DRAWS
             line(f"{library}, {name}", own if weighted else own_topsis, theirs, f"from {count} draws")
@@ -52,12 +50,9 @@ def _pymcdm(values: np.ndarray, weights: np.ndarray, weighted: bool) -> None:
 
 def _scikit_criteria(values: np.ndarray, weights: np.ndarray, weighted: bool) -> None:
     import skcriteria
-    from skcriteria.agg import similarity, simple
+    from skcriteria.agg.simple import WeightedSumModel
+    from skcriteria.agg.topsis import TOPSIS
 
-    method = simple.WeightedSumModel() if weighted else similarity.TOPSIS()
+    method = WeightedSumModel() if weighted else TOPSIS()
     for one in weights:
         method.evaluate(skcriteria.mkdm(values, [max] * CRITERIA, weights=one))
-
-
-if __name__ == "__main__":
-    main()
