@@ -170,8 +170,8 @@ def _lines(found: Screening) -> Iterator[str]:
     yield from _block("Rows that could not be read", _counted(summary.rejects))
     yield from _block("What would settle the unknowns", _counted(summary.needs))
     if summary.changed is not None:
-        assumed = ", ".join(f"{a.act} {a.country} {a.status} {a.on}" for a in found.assumptions)
-        yield from _block(f"What changes if: {assumed}", _counted(summary.changed) or ["nothing"])
+        assumed = [f"assumed: {a.act} {a.country} {a.status} {a.on}" for a in found.assumptions]
+        yield from _block("What the assumption changes", assumed + (_counted(summary.changed) or ["nothing"]))
     stamp = found.stamp
     yield from ("", f"input {stamp['input']} · law {stamp['law']} · facts {stamp['facts']} · mnna {stamp['version']}")
 

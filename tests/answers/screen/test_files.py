@@ -16,6 +16,8 @@ import pytest
 
 from mnna.answers.screen import row, screen
 from mnna.answers.screen.headings import OUTPUT
+from mnna.answers.screen.headings import written as written_as
+from mnna.answers.screen.work import all_fields
 from mnna.errors import BadQuestion, CannotAnswer
 
 HEAD = "recipient,channel,total_usd,on,note\n"
@@ -202,6 +204,12 @@ def test_headings_are_matched_leniently_and_said(tmp_path: Path) -> None:
     assert any(text.startswith("no column for mde_usd") for text in found.said)
     [one] = out(path)
     assert (one["Group_in"], one["group"], one["notify"]) == ("mine", "general", "yes")
+
+
+def test_every_fact_that_a_file_may_hold_is_documented() -> None:
+    guide = (Path(__file__).parents[3] / "docs" / "screening.md").read_text(encoding="utf-8")
+    fields = {name: field for name, (field, _) in all_fields().items()}
+    assert [name for name in fields if f"`{written_as(name, fields)}`" not in guide] == []
 
 
 def test_map(tmp_path: Path) -> None:

@@ -103,13 +103,18 @@ def settle(seen: Seen, column: str, said: DayForm | None) -> DayForm | None:
     if said is not None:
         return said
     if seen.only_day_first and seen.only_month_first:
-        raise _unclear(column, f"{seen.only_day_first} cells put the day first and {seen.only_month_first} the month")
+        raise _unclear(
+            column,
+            f"the day comes first in {seen.only_day_first} of its cells and the month in {seen.only_month_first}",
+        )
     if seen.only_day_first:
         return DayForm.DAY_FIRST
     if seen.only_month_first:
         return DayForm.MONTH_FIRST
     if seen.either:
-        raise _unclear(column, f"{seen.either} cells such as 7/3/2024 can be read two ways and no cell tells which")
+        raise _unclear(
+            column, f"days like 7/3/2024, of which it has {seen.either}, can be read two ways, and no cell tells which"
+        )
     return DayForm.DAY_FIRST
 
 
