@@ -32,11 +32,7 @@ def command(indicator: str | None, country: str | None, year: int | None, as_jso
         return show(as_json, record, _record)
     if year is not None:
         return show(as_json, held.figure(indicator, country, year).to_dict(), _figure)
-    points = [{"year": y, "value": v} for y, v in held.series(indicator, country)]
-    last = held.latest(indicator, country)
-    document = {"indicator": record, "country": last.country if last else country, "series": points}
-    because = "" if last else held.figure(indicator, country, held.indicator(indicator).last_year).because
-    show(as_json, document | {"because": because}, _series)
+    show(as_json, held.of_country(indicator, country), _series)
 
 
 _SHOWN = ("id", "title", "unit", "producer", "licence", "first_year", "last_year", "countries", "origin")
@@ -97,6 +93,9 @@ def _series(document: dict[str, Any]) -> Iterator[str]:
     yield f"{of['id']} {document['country']}: {of['title']}, {of['unit']}"
     for point in document["series"]:
         yield f"  {point['year']}  {number(point['value']):>22}"
+    for one in document["notes"]:
+        years = f"{one['from_year']}" + f"-{one['to_year']}" * (one["to_year"] != one["from_year"])
+        yield from wrapped(f"{years}: {one['note']}", "  ", "      ")
     if not document["series"]:
         yield from wrapped(f"No figure. {document['because']}", "  ")
     origin = "" if of["origin"] == "embedded" else of["origin"]

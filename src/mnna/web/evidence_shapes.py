@@ -388,10 +388,19 @@ class Point(Shape):
     value: float
 
 
+class SeriesNote(Shape):
+    """A warning about some years of a series."""
+
+    from_year: int
+    to_year: int
+    note: str
+
+
 class Series(Shape):
-    """One indicator for one country; `because` says why there is no figure."""
+    """One indicator for one country; `because` says why there is no figure, `notes` warn of some of its years."""
 
     indicator: Indicator
     country: str
     series: list[Point]
     because: str
+    notes: list[SeriesNote]

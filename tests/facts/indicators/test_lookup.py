@@ -3,7 +3,7 @@
 import pytest
 
 from mnna.errors import BadDate, CannotAnswer, UnknownCountry, UnknownWord
-from mnna.facts.indicators import figure, indicator, indicators, latest, panel, series
+from mnna.facts.indicators import figure, indicator, indicators, latest, of_country, panel, series
 
 
 @pytest.mark.parametrize(
@@ -158,3 +158,14 @@ def test_answers_are_plain_json() -> None:
 
     assert json.loads(json.dumps(figure("homicide_rate", "MEX", 2020).to_dict()))["country"] == "MEX"
     assert json.loads(json.dumps(indicator("homicide_rate").to_dict()))["licence"] == "CC BY 4.0"
+
+
+def test_a_countrys_figures_come_with_the_warnings_about_its_years() -> None:
+    shown = of_country("us_troops_active_duty", "Iraq")
+    assert shown["country"] == "IRQ" and shown["because"] == ""
+    notes = shown["notes"]
+    assert isinstance(notes, list)
+    assert [(one["from_year"], one["to_year"]) for one in notes] == [(2003, 2004), (2003, 2007), (2021, 2023)]
+    nothing = of_country("homicide_rate", "North Korea")
+    assert (nothing["country"], nothing["series"], nothing["notes"]) == ("PRK", [], [])
+    assert "not in the series" in str(nothing["because"])

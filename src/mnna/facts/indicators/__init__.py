@@ -9,7 +9,17 @@ The user's own figures (`ingest_csv`, `ingest_sipri`) and refreshed ones stand i
 """
 
 from mnna.facts.indicators.borders import LandBorder, capital_distance, land_border, land_borders, neighbours
-from mnna.facts.indicators.lookup import figure, figures_hash, indicator, indicators, latest, panel, series, years
+from mnna.facts.indicators.lookup import (
+    figure,
+    figures_hash,
+    indicator,
+    indicators,
+    latest,
+    of_country,
+    panel,
+    series,
+    years,
+)
 from mnna.facts.indicators.own import ingest_csv
 from mnna.facts.indicators.records import Figure, Indicator
 from mnna.facts.indicators.sipri import ingest_sipri
@@ -32,6 +42,7 @@ __all__ = [
     "land_borders",
     "latest",
     "neighbours",
+    "of_country",
     "panel",
     "series",
     "years",

@@ -136,9 +136,13 @@ def _state(of: Indicator, where: Place, year: int, value: float | None, unusable
 
 
 def _cautions(of: Indicator, country: str, year: int) -> tuple[metadata.Caution, ...]:
+    return tuple(one for one in _warnings(of, country) if one.applies(country, year))
+
+
+def _warnings(of: Indicator, country: str) -> tuple[metadata.Caution, ...]:
     scopes = {EMBEDDED: ("embedded", "producer"), vintages.OWN: ()}.get(of.origin, ("producer",))
     about = (one for one in metadata.cautions() if one.indicator == of.id and one.scope in scopes)
-    return tuple(one for one in about if one.applies(country, year))
+    return tuple(one for one in about if one.country in ("*", country))
 
 
 def series(name: str, country: str) -> tuple[tuple[int, float], ...]:
@@ -149,6 +153,24 @@ def series(name: str, country: str) -> tuple[tuple[int, float], ...]:
         return tuple((year, table[where.iso3, year]) for year in years(name).get(where.iso3, ()))
     found = (figure(name, where.iso3, year) for year in range(of.first_year, of.last_year + 1))
     return tuple((one.year, one.value) for one in found if one.value is not None)
+
+
+def of_country(name: str, country: str) -> dict[str, object]:
+    """A country's figures as a JSON object, as the command and the page give it.
+
+    `indicator` is the record, `series` the years and values, `because` says why there is none, and `notes` are the
+    warnings about some of the years, with the first and the last of them.
+    """
+    of, where = indicator(name), places.place(country)
+    points = [{"year": year, "value": value} for year, value in series(name, where.iso3)]
+    because = "" if points else figure(name, where.iso3, of.last_year).because
+    first, last = of.first_year, of.last_year
+    notes = [
+        {"from_year": max(one.from_year, first), "to_year": min(one.to_year, last), "note": one.note}
+        for one in _warnings(of, where.iso3)
+    ]
+    record = of.to_dict()
+    return {"indicator": record, "country": where.iso3, "series": points, "because": because, "notes": notes}
 
 
 def latest(name: str, country: str) -> Figure | None:

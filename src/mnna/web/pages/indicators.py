@@ -71,20 +71,14 @@ def _onward(question: Question) -> str | None:
 
 
 def _series(question: Question) -> Document:
-    asked, country = question["indicator"], question["country"]
-    record = held.indicator(asked)
-    points = [{"year": year, "value": value} for year, value in held.series(asked, country)]
-    last = held.latest(asked, country)
-    because = "" if last else held.figure(asked, country, record.last_year).because
-    document = {"indicator": record.to_dict(), "country": last.country if last else country, "series": points}
-    return document | {"because": because}
+    return held.of_country(question["indicator"], question["country"])
 
 
 def _series_view(question: Question, answer: Document, document: Document) -> Document:
     of, points = document["indicator"], document["series"]
     name = country_name(document["country"])
     told = f": {figure(points[-1]['value'])} in {points[-1]['year']}" if points else ": no figure"
-    return {"title": f"{of['title']}, {name}{told}", "name": name, "of": of, "path": _line(points)}
+    return {"title": f"{of['title']}, {name}{told}", "name": name, "of": of, "path": _line(points), "noted": noted}
 
 
 def _line(points: list[Mapping[str, Any]]) -> Mapping[str, Any] | None:
@@ -115,7 +109,18 @@ def _series_sheet(document: Document) -> Sheet:
     of = document["indicator"]
     sheet = Sheet(f"{of['title']}, {country_name(document['country'])}", of["unit"])
     lines = ((point["year"], figure(point["value"])) for point in document["series"])
-    return sheet.table(("year", of["unit"]), lines).text(document["because"]).text(of["citation"])
+    return (
+        sheet.table(("year", of["unit"]), lines)
+        .text(document["because"])
+        .list(map(noted, document["notes"]))
+        .text(of["citation"])
+    )
+
+
+def noted(one: Mapping[str, Any]) -> str:
+    """A warning about some years of a series, with the years."""
+    first, last = one["from_year"], one["to_year"]
+    return f"{first}: {one['note']}" if first == last else f"{first} to {last}: {one['note']}"
 
 
 def _series_rows(document: Document) -> list[Mapping[str, Any]]:
