@@ -28,8 +28,8 @@ def trees(provision: Provision | CaseProvision) -> dict[str, Expr]:
     """The rules a provision is made of, by name; the conditions of its acts are `act_trees`."""
     if isinstance(provision, Provision):
         found = {"rule": provision.rule} | {f"term {name}": term for name, term in provision.terms.items()}
-        for extra in provision.extras:
-            found["extra terms when"] = extra.when
+        for number, extra in enumerate(provision.extras, 1):
+            found[f"extra terms {number} when"] = extra.when
             found |= {f"extra term {name}": term for name, term in extra.terms.items()}
         return found
     found = {"notify": provision.notify, "review days": provision.review_days, "group": provision.group}

@@ -8,10 +8,12 @@ from datetime import date
 from typing import Any
 
 from mnna.facts.countries import countries
+from mnna.facts.reading import CONFIDENCES
 from mnna.facts.registry import Registry
 from mnna.law.provision import Act, Authority, Provision
 from mnna.rules.evaluation import Holding, Situation, Trace, evaluate
 from mnna.rules.explanation import Tree, leaves, needs, plain, presumptions, stated, tree
+from mnna.rules.expressions import Any as Either
 from mnna.rules.expressions import Expr, Status, Value
 
 VERDICTS: dict[bool | None, str] = {True: "yes", False: "no", None: "unknown"}
@@ -112,9 +114,24 @@ def find(
         tuple(presumptions(trace)),
         stale(provision.checked_on, on),
         own_facts(registry, country, on, (trace, *terms.values())),
-        provision.confidence,
+        confidence(registry, country, on, provision, trace),
         authority.topic,
     )
+
+
+def confidence(registry: Registry, country: str, on: date, provision: Provision, trace: Trace) -> str:
+    """How sure the answer is: as the reading of the law, and no surer than the held statuses it rests on."""
+    return max(provision.confidence, _least_sure(registry, country, on, trace), key=CONFIDENCES.index)
+
+
+def _least_sure(registry: Registry, country: str, on: date, trace: Trace) -> str:
+    """The confidence of the weakest row needed; of alternatives that hold, the strongest is enough."""
+    if isinstance(trace.node, Status):
+        span = registry.deciding(country, trace.node.id, on) if trace.value else None
+        return CONFIDENCES[0] if span is None or span.assumed else span.confidence
+    below = [_least_sure(registry, country, on, part) for part in trace.of]
+    pick = min if isinstance(trace.node, Either) and trace.value else max
+    return pick(below, key=CONFIDENCES.index, default=CONFIDENCES[0])
 
 
 def terms_of(provision: Provision, here: Situation) -> dict[str, Expr]:

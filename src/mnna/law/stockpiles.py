@@ -27,6 +27,10 @@ WITHIN_CAP = Act(
     "those under agreements with Israel",
     "22 USC 2321h(b)(1)",
 )
+NOT_EXCESS = Act(
+    "what is transferred from such a stock is not valued as excess",
+    "22 USC 2321h(d)",
+)
 ROUTES = (
     Act("the President designates the country as a site, fifteen days after notice to the committees", _PLACE),
     DESIGNATION,
@@ -44,7 +48,7 @@ def _site(
     since: date, until: date | None, ally: Status, says: str, terms: Mapping[str, Expr], confidence: str, note: str = ""
 ) -> Provision:
     rule = Cited(_PLACE, NAMED) | Cited(_PLACE, NATO) | Cited(_PLACE, ally)
-    steps = (STILL_OURS, WITHIN_CAP)
+    steps = (STILL_OURS, WITHIN_CAP, NOT_EXCESS)
     return Provision(
         since, until, _PLACE, says, rule, terms, steps, ROUTES, "usc-22-2321h", confidence=confidence, note=note
     )
