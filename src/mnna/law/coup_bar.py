@@ -29,10 +29,14 @@ COUP_CLAUSE = Field(
 _COUP_TERMS: Mapping[str, Expr] = {
     "cuts": Literal(
         "aid financed by titles III to VI of the foreign operations act to that government, not aid through others; "
-        "and, by its own terms, the training and equipment of 10 USC 333"
+        "and, by the terms of that section itself, the training and equipment of 10 USC 333"
     ),
     "waiver": Literal("an elected government takes office; since fiscal year 2023 also program by program"),
 }
+_CAPACITY = Act(
+    "the bar reaches the training and equipment of 10 USC 333, which may give nothing that another law prohibits",
+    "10 USC 333(d)(1)",
+)
 _ELECTED = "aid may resume when the Secretary of State certifies that a democratically elected government took office"
 _SAYS_COUP = (
     "None of the act's money may finance directly any assistance to the government of a country whose duly elected "
@@ -52,6 +56,7 @@ def _coup(since: date, until: date | None, law: str, rule: Expr, waivable: bool,
         (
             Act(_ELECTED, law),
             Act("aid to promote democratic elections or participation is outside the bar", law),
+            _CAPACITY,
             *((waiver,) if waivable else ()),
         ),
         source="crs-if11267",

@@ -157,7 +157,7 @@ LEAHY_STATE = Authority(
 )
 
 
-def _leahy_defense(since: date, until: date | None, section: str, note: str) -> Provision:
+def _leahy_defense(since: date, until: date | None, section: str, note: str, steps: tuple[Act, ...] = ()) -> Provision:
     return Provision(
         since,
         until,
@@ -180,6 +180,7 @@ def _leahy_defense(since: date, until: date | None, section: str, note: str) -> 
             ),
             Act("the Secretary of Defense may waive it in extraordinary circumstances", f"{section}(c)"),
             Act("each exception or waiver is reported to Congress within 15 days", f"{section}(e)"),
+            *steps,
         ),
         source="usc-10-362",
         note=note,
@@ -199,7 +200,11 @@ LEAHY_DEFENSE = Authority(
             "encoded.",
         ),
         _leahy_defense(
-            date(2016, 12, 23), None, "10 USC 362", "Renumbered from 10 USC 2249e by P.L. 114-328 s. 1241(l)."
+            date(2016, 12, 23),
+            None,
+            "10 USC 362",
+            "Renumbered from 10 USC 2249e by P.L. 114-328 s. 1241(l).",
+            (Act("programs to build capacity are subject to it", "10 USC 333(d)(2)"),),
         ),
     ),
     examples=(

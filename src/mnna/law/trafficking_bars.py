@@ -38,6 +38,9 @@ _CHILD_CUTS = (
 )
 
 
+_CAPACITY = Act("10 USC 333 (since 2016) may give nothing that this bar prohibits", "10 USC 333(d)(1)")
+
+
 def _child_soldiers(since: date, until: date | None, says: str, peacekeeping: bool, certified: bool) -> Provision:
     waiver = "national-interest waiver by the President" + (
         ", with a certificate that the government is taking effective and continuing steps" if certified else ""
@@ -75,6 +78,7 @@ def _child_soldiers(since: date, until: date | None, says: str, peacekeeping: bo
                 "the forces",
                 "22 USC 2370c-1(e)",
             ),
+            *((_CAPACITY,) if certified else ()),
             *((exception,) if peacekeeping else ()),
         ),
         source="usc-22-2370c-1",
@@ -146,49 +150,53 @@ CHILD_SOLDIERS = Authority(
     ),
 )
 
+
+def _trafficking(since: date, until: date | None, definition: str) -> Provision:
+    return Provision(
+        since,
+        until,
+        f"22 USC 7107(d)(1); {definition}",
+        "A Tier 3 ranking cuts nothing by itself: within ninety days the President determines whether nonhumanitarian, "
+        "nontrade aid is withheld for the next fiscal year.",
+        If(Known(WITHHELD), WITHHELD, RESTRICTED),
+        {
+            "cuts": Literal(
+                "nonhumanitarian, nontrade-related aid, which includes sales and financing under the Arms Export "
+                "Control Act unless related to narcotics and notified"
+            ),
+            "waiver": Literal("national-interest determination, for all aid or for single programs"),
+            "tier_3": TIER_3,
+            "determination_earliest_days": param("trafficking-earliest-days"),
+            "determination_latest_days": param("trafficking-latest-days"),
+        },
+        (
+            Act(
+                "the President may continue all or part of the aid in the national interest, and must where vulnerable "
+                "people would suffer",
+                "22 USC 7107(d)(4)-(5)",
+            ),
+            Act("the government comes into compliance or makes significant efforts", "22 USC 7107(d)(3)"),
+            Act("a withholding may be waived at any later time, in whole or in part", "22 USC 7107(f)"),
+            Act(
+                "narcotics, antiterrorism, disaster, refugee and trade aid, and aid through nongovernmental "
+                "organizations, are outside the bar",
+                definition,
+            ),
+        ),
+        source="usc-22-7107",
+        note="The determinations for fiscal years 2022 to 2025 are encoded. A country from which they withhold aid "
+        "counts as barred although part was waived; the row says what. The section dates from 28 October 2000; "
+        "determinations follow reports made from 1 January 2003 on.",
+    )
+
+
 TRAFFICKING = Authority(
     id="restriction-trafficking-tier3",
     question="Does a Tier 3 ranking in the Trafficking in Persons report cut nonhumanitarian aid to this government?",
     topic="restrictions",
     provisions=(
-        Provision(
-            date(2003, 1, 1),
-            None,
-            "22 USC 7107(d)(1); 22 USC 7102(10)",
-            "A Tier 3 ranking cuts nothing by itself: within ninety days the President determines whether "
-            "nonhumanitarian, nontrade aid is withheld for the next fiscal year.",
-            If(Known(WITHHELD), WITHHELD, RESTRICTED),
-            {
-                "cuts": Literal(
-                    "nonhumanitarian, nontrade-related aid, which includes sales and financing under the Arms Export "
-                    "Control Act unless related to narcotics and notified"
-                ),
-                "waiver": Literal("national-interest determination, for all aid or for single programs"),
-                "tier_3": TIER_3,
-                "determination_earliest_days": param("trafficking-earliest-days"),
-                "determination_latest_days": param("trafficking-latest-days"),
-            },
-            (
-                Act(
-                    "the President may continue all or part of the aid in the national interest, and must where "
-                    "vulnerable people would suffer",
-                    "22 USC 7107(d)(4)-(5)",
-                ),
-                Act("the government comes into compliance or makes significant efforts", "22 USC 7107(d)(3)"),
-                Act("a withholding may be waived at any later time, in whole or in part", "22 USC 7107(f)"),
-                Act(
-                    "aid means what section 7102 defines: sales and financing under the Arms Export Control Act are "
-                    "in, save those related to narcotics and notified",
-                    "22 USC 7102(10)",
-                ),
-            ),
-            source="usc-22-7107",
-            note="The determinations for fiscal years 2022 to 2025 are encoded. A country from which they withhold aid "
-            "counts as barred although part was waived; its row says what. The section dates from 28 October 2000; "
-            "determinations follow reports made from 1 January 2003 on. What counts as aid is defined in 22 USC 7102, "
-            "which was not read afresh.",
-            confidence="medium",
-        ),
+        _trafficking(date(2003, 1, 1), date(2019, 1, 9), "22 USC 7102"),
+        _trafficking(date(2019, 1, 9), None, "22 USC 7102(10)"),
     ),
     examples=(
         Example("MEX", "2026-06-01", "unknown", "The determination for fiscal year 2026 was not read.", trap=True),
