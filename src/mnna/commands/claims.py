@@ -72,17 +72,14 @@ def _types(document: dict[str, Any]) -> Iterator[str]:
 def _lines(document: dict[str, Any], short: bool) -> Iterator[str]:
     who = ", ".join(part for part in (document["author"], document["publisher"]) if part)
     yield from wrapped(f"{document['title'] or document['article']}{f' ({who})' if who else ''}")
-    yield from wrapped(
-        f"Judged as of {document['dated']} and of {document['as_of']}. {document['dated_note']}".rstrip()
-    )
+    counts = {document["dated"]: document["counts"], document["as_of"]: document["counts_today"]}
+    yield from wrapped(f"Judged as of {' and of '.join(counts)}. {document['dated_note']}".rstrip())
     yield ""
     for row in document["claims"]:
         yield from _claim(row, document["as_of"], short)
-    counts = ", ".join(f"{count} {verdict}" for verdict, count in document["counts"].items())
-    today = ", ".join(f"{count} {verdict}" for verdict, count in document["counts_today"].items())
     yield from heading("All claims")
-    yield f"  as of {document['dated']}: {counts}"
-    yield f"  as of {document['as_of']}: {today}"
+    for when, found in counts.items():
+        yield f"  as of {when}: {', '.join(f'{count} {verdict}' for verdict, count in found.items())}"
     yield from foot(document)
 
 

@@ -308,6 +308,13 @@ def test_a_day_that_is_not_known_exactly_is_told_as_a_window() -> None:
         assert ruling.verdict == "right" and "since a day from 2026-01-01 to 2026-01-23" in ruling.because
 
 
+def test_a_status_that_is_like_another_is_told_apart() -> None:
+    here = Here(evidence(), embedded_readings.embedded(), date(2024, 6, 1))
+    ruling = types.find("status_on").ask(here, {"country": "Taiwan", "status": "mnna"})
+    assert ruling.verdict == "wrong" and "which is not the same" in ruling.because
+    assert "107-228" in " ".join(ruling.citations)
+
+
 def test_the_leaders_recorded_are_those_the_docstring_names() -> None:
     recorded = {countries()[one.country].name for one in evidence().registry.leaders}
     says = types.find("leader_changes_in").says

@@ -26,6 +26,8 @@ from mnna.facts.records import Leader, Span, Step
 
 TREATIES = ("mutual-defense-treaty", "rio-treaty")
 ActArg = Annotated[str, thing_of("requires")]
+LIKENED = {"mnna": ("treated-as-mnna", "mnna-title10")}
+"""Statuses that are often taken for another."""
 LESSER = ("c-sipa", "executive-security-guarantee", "strategic-defense-agreement")
 
 
@@ -59,6 +61,13 @@ def status_on(
         since = f", since {span.start}{by}" if span else ""
         return ruling(holds, f"On {when} {name(country)} held “{kind.title}”{since}.", [cited])
     because = f"On {when} {name(country)} did not hold “{kind.title}”.{_road(here, country, status, when)}"
+    for other in LIKENED.get(status, ()):
+        if here.registry.holds(country, other, when):
+            likened = here.registry.kind(other)
+            because, cited = (
+                f"{because} It held “{likened.title}”, which is not the same.",
+                f"{cited}; {likened.citation}",
+            )
     return ruling(not holds, because, [cited])
 
 
