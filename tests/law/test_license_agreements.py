@@ -45,3 +45,9 @@ def test_there_is_no_dollar_floor() -> None:
         "it is presumed that the agreement involves manufacture abroad of significant military equipment; one that "
         "does not needs no certification under 36(d)",
     )
+
+
+def test_before_1996_the_law_gave_no_days() -> None:
+    found = decide(LAW, load_registry(), "COL", date(1990, 1, 1), {})
+    assert (found.verdict, found.review_days) == ("yes", None)
+    assert "for a time the law does not say" in found.because

@@ -94,3 +94,17 @@ def test_components_need_no_consent_for_named_recipients_only() -> None:
     given = {"total": Decimal(200 * M), "origin": "government"}
     assert any("components" in step for step in notice("ITA", "2020-06-01", **given).steps)
     assert not any("components" in step for step in notice("COL", "2020-06-01", **given).steps)
+
+
+def test_a_review_of_unknown_length_says_what_it_turns_on() -> None:
+    found = notice("NATO", "2020-05-01", mde=Decimal(30 * M), total=Decimal(30 * M))
+    assert (found.verdict, found.review_days, found.needs) == ("yes", None, ())
+    assert "for a time that turns on the origin of the articles to be retransferred" in found.because
+
+
+def test_an_exception_is_cited_by_its_paragraph() -> None:
+    assert (
+        notice("KEN", "2025-01-01", total=Decimal(60 * M), retransfer_exempt=True).citations[-1] == "22 USC 2753(d)(4)"
+    )
+    exempt = notice("GBR", "2026-01-01", mde=Decimal(30 * M), total=Decimal(30 * M), aukus_exempt=True)
+    assert exempt.citations[-1] == "22 USC 2778(l)(6)(A)" and exempt.citations[0].startswith("22 USC 2753(d)(1)")

@@ -13,7 +13,7 @@ from mnna.law.provision import CaseLaw, CaseProvision, Measure
 from mnna.rules.english import spoken
 from mnna.rules.evaluation import Situation, Trace, evaluate
 from mnna.rules.explanation import Tree, leaves, needs, plain, presumptions, stated, tree
-from mnna.rules.expressions import Param, Value
+from mnna.rules.expressions import Exceptions, Param, Value
 
 GROUPS = {
     "nato": "a NATO member",
@@ -108,7 +108,7 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
     usd = None if threshold is None else threshold.value
     waits, whose = evaluate(provision.review_days, here), evaluate(provision.group, here)
     days, group = None if verdict == "no" else waits.value, whose.value
-    cited = [provision.citation, *_text_behind(measure, threshold, on)]
+    cited = [provision.citation, *_text_behind(measure, threshold, on), *_excepted(trace)]
     assert (days is None or isinstance(days, int)) and (group is None or isinstance(group, str))
     return Notice(
         law.id,
@@ -118,7 +118,7 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
         measure.name if measure else None,
         _money(usd),
         group,
-        because(verdict, measure, usd, group, days, stated(trace), tuple(needs(trace)), cited[-1]),
+        because(verdict, measure, usd, group, _review(waits), stated(trace), tuple(needs(trace)), cited[-1]),
         tuple(dict.fromkeys(cited)),
         tuple(needs(trace)),
         acts(provision.steps if verdict != "no" else [act for act in provision.steps if act.always], here),
@@ -137,6 +137,25 @@ def _text_behind(measure: Measure | None, threshold: Trace | None, on: date) -> 
     return dated[:1] or ([measure.citation] if measure else [])
 
 
+def _excepted(trace: Trace) -> list[str]:
+    """The paragraph of every exception that took the duty away."""
+    own: list[str] = []
+    if isinstance(trace.node, Exceptions):
+        fired = {id(below.node) for below in trace.of if below.value is True}
+        own = [special.citation for special in trace.node.special if id(special.when) in fired]
+    return own + [citation for below in trace.of for citation in _excepted(below)]
+
+
+def _review(waits: Trace) -> str:
+    """How long the review is, in words; where it is open, what it turns on."""
+    if waits.value is not None:
+        return f"for {waits.value} calendar days"
+    unset = tuple(leaf.node.phrase for leaf in leaves(waits) if isinstance(leaf.node, Param))
+    asked = [need for need in needs(waits) if not need.startswith(unset)]
+    open_ = [need.split("” on ")[0] + "”" * ("” on " in need) for need in asked]
+    return f"for a time that turns on {' and '.join(open_)}" if open_ else "for a time the law does not say"
+
+
 def _money(usd: Value | None) -> int | float | None:
     value = plain(usd)
     assert value is None or isinstance(value, (int, float))
@@ -153,7 +172,7 @@ def because(
     measure: Measure | None,
     usd: Value | None,
     group: str | None,
-    days: int | None,
+    review: str,
     facts: list[str],
     open_: tuple[str, ...],
     citation: str,
@@ -161,23 +180,25 @@ def because(
     """One sentence: what decided, under which threshold, for whom, with how many days."""
     whom = GROUPS.get(group or "", "a recipient whose group is not known")
     if verdict == "unknown":
-        return f"Unknown under {citation}: it would be settled by {'; '.join(open_)}."
+        return f"Unknown under {citation}: it would be settled by {'; '.join(open_).rstrip('.')}."
     if verdict == "no":
         return f"No notification is due under {citation}, the recipient being {whom}: {'; '.join(gathered(facts))}."
-    review = "for a time not known" if days is None else f"for {days} calendar days"
     if measure is None or measure.usd is None:
         return f"Congress must be notified under {citation} whatever the value, {review}, the recipient being {whom}."
-    amount = "a threshold not known" if usd is None else spoken(usd)
     value = {
         "mde": "major defense equipment",
         "total": "articles and services in all",
         "construction": "design and construction services",
         "firearms": "category I firearms",
     }[measure.name]
-    return (
-        f"Congress must be notified under {citation}, {review}: the {value} are worth at least {amount}, "
-        f"the threshold for {whom}.".replace("equipment are", "equipment is")
+    value += " is" if measure.name == "mde" else " are"
+    whose = "any destination" if measure.name == "firearms" else whom
+    enough = (
+        "enough for every threshold that may apply"
+        if usd is None
+        else f"at least {spoken(usd)}, the threshold for {whose}"
     )
+    return f"Congress must be notified under {citation}, {review}: the {value} worth {enough}."
 
 
 def _not_encoded(law: CaseLaw, on: date) -> Notice:
