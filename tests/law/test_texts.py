@@ -73,6 +73,12 @@ def test_a_text_is_found(asked: str, text: str, why: str) -> None:
     assert text in found(asked), why
 
 
+def test_a_text_never_hides_the_questions_that_rest_on_its_citation() -> None:
+    for asked in ("22 USC 2776", "22 USC 2321k", "22 USC 2778(l)(7)"):
+        answer = mnna.law(asked).to_dict()
+        assert answer["texts"] and (answer["entries"] or asked == "22 USC 2778(l)(7)"), asked
+
+
 def test_a_proposal_is_never_called_law() -> None:
     kinds = {text["id"]: text["kind_in_words"] for text in mnna.law("fms").to_dict()["texts"]}
     assert kinds["hr-119-3138"] == "proposal, not law" and kinds["tiered-review"] == "practice, not law"

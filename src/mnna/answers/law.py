@@ -69,7 +69,12 @@ def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
 
 def _named(asked: str, text: Text) -> bool:
     """Whether a text is asked for by a citation we do not parse, such as the number of a bill."""
-    return bool(_bare(asked)) and _bare(asked) in {_bare(part) for part in text.citation.split(";")}
+    bills = (part for part in text.citation.split(";") if _is_bill(part))
+    return _bare(asked) in {_bare(bill) for bill in bills}
+
+
+def _is_bill(citation: str) -> bool:
+    return citation.strip().startswith("H.R.")
 
 
 def _bare(words: str) -> str:
@@ -115,7 +120,7 @@ def _within(text: str, wanted: citations.Citation) -> bool:
 
 def _read(text: str) -> tuple[citations.Citation, ...]:
     """The citations of a text, leaving out what has no form we read, such as the number of a bill."""
-    parts = [part for part in text.split(";") if part.strip() and not part.strip().startswith("H.R.")]
+    parts = [part for part in text.split(";") if part.strip() and not _is_bill(part)]
     return citations.parse("; ".join(parts)) if parts else ()
 
 
