@@ -44,6 +44,7 @@ def test_what_it_means_not_to_be_named() -> None:
     assert holders("nato-partner", "2024-01-01").to_dict()["unnamed"] == {"nato-partner": "unknown"}
     assert holders("sosa", "1997-12-31").to_dict()["unnamed"] == {"sosa": "unknown"}
     assert holders("sosa", "1998-01-01").to_dict()["unnamed"] == {"sosa": "no"}
+    assert holders("sosa", "2026-01-01").to_dict()["unnamed"] == {"sosa": "unknown"}
 
 
 def test_a_bad_question_is_refused() -> None:

@@ -42,9 +42,7 @@ class HoldersAnswer:
         return document | {"unnamed": {s: self._unnamed(s) for s in self.shown}, "stamp": stamp(self.registry)}
 
     def _unnamed(self, status: str) -> str:
-        kind = self.registry.kinds[status]
-        before = kind.known_from is not None and self.on < kind.known_from
-        return "unknown" if before else kind.absent
+        return {True: "yes", False: "no", None: "unknown"}[self.registry.holds("", status, self.on)]
 
 
 def holders(status: str | None = None, on: date | str | None = None, facts: Path | None = None) -> HoldersAnswer:

@@ -150,7 +150,11 @@ def as_object(value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def clean(value: Any) -> Any:
-    """A result ready for JSON: NaN and infinity become None, numpy numbers plain ones, tuples lists."""
+    """A result ready for JSON: NaN and infinity become None, numpy numbers plain ones, tuples lists.
+
+    Numbers keep twelve significant digits: the last ones depend on the order of adding, which differs between
+    processors and threads, and the same question must have the same answer at every door.
+    """
     if isinstance(value, Mapping):
         return {str(key): clean(one) for key, one in value.items()}
     if isinstance(value, (list, tuple, np.ndarray)):
@@ -160,5 +164,5 @@ def clean(value: Any) -> Any:
     if isinstance(value, (int, np.integer)):
         return int(value)
     if isinstance(value, (float, np.floating)):
-        return float(value) if np.isfinite(value) else None
+        return float(f"{value:.12g}") if np.isfinite(value) else None
     return value

@@ -112,6 +112,14 @@ def act(text: str) -> Markup:
     return Markup("{} <small>{}</small>").format(sentence(found[1]), cited(found[2]))
 
 
+_CODE = re.compile("`([^`]+)`")
+
+
+def code(text: str) -> Markup:
+    """The text with what stands in backticks, a command or a key, set as such."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
+
+
 def sentence(text: str) -> str:
     """The text with a capital and a full stop."""
     return capital(text) + ("" if text.endswith((".", "?", "!")) else ".")
@@ -200,6 +208,7 @@ FILTERS = {
     "capital": capital,
     "cited": cited,
     "act": act,
+    "code": code,
     "sentence": sentence,
     "law_address": law_address,
     "usd": usd,

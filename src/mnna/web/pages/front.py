@@ -7,6 +7,9 @@ from typing import Any
 
 from mnna.answers.status import status_in
 from mnna.answers.what_if import Change, what_if_in
+from mnna.brief.bottom_line import bottom_line
+from mnna.brief.matter import gather
+from mnna.errors import BadQuestion
 from mnna.facts.countries import resolve
 from mnna.facts.records import Country
 from mnna.facts.registry import Assumption, Registry, load_registry
@@ -14,7 +17,7 @@ from mnna.law.finding import Finding
 from mnna.web.pages.law_findings import split
 from mnna.web.pages.status import headline
 from mnna.web.params import COUNTRY_QUERY, Given
-from mnna.web.words import the
+from mnna.web.words import capital, the
 
 PARAMS = (COUNTRY_QUERY,)
 ASKED_FIRST = "MEX"
@@ -33,20 +36,25 @@ def view(given: Given, facts: Path | None) -> dict[str, Any]:
     difference = what_if_in(registry, country, today, [Assumption(country.iso3, "mnna", today, act)])
     decided = [change for change in difference.changed if change.verdict_changes]
     same, bars = split([finding.to_dict() for finding in difference.unchanged])
+    gained = [change for change in decided if change.after.verdict != "unknown"]
+    number = len(difference.changed) + len(same)
+    turned = f"{len(gained)} of {number} legal answers would turn to {'yes' if act == 'designate' else 'no'}"
     return {
         "title": _title(country, held),
+        "short": turned,
+        "lasts": _lasts(country, facts),
         "country": country,
         "standing": headline(answer),
         "answer": answer,
         "kinds": registry.kinds,
         "act": act,
-        "decided": [c for c in decided if c.after.verdict != "unknown"],
+        "decided": gained,
         "opened": [c for c in decided if c.after.verdict == "unknown"],
         "other": [change for change in difference.changed if not change.verdict_changes],
         "lasting": _lasting(difference.unchanged, difference.changed),
         "bars": [bar for bar in bars if bar["verdict"] != "no"],
         "all_bars": len(bars),
-        "number": len(difference.changed) + len(same),
+        "number": number,
         "same": len(same),
         "allies": _allies(registry),
         "others": [resolve(code) for code in OTHERS if code != country.iso3],
@@ -54,13 +62,27 @@ def view(given: Given, facts: Path | None) -> dict[str, Any]:
     }
 
 
+def _lasts(country: Country, facts: Path | None) -> str:
+    """What the status does not bring, in the sentence of the brief; empty for what is no state."""
+    try:
+        return bottom_line(gather(country.iso3, None, None, "mnna", facts))[2]
+    except BadQuestion:
+        return ""
+
+
 def _title(country: Country, held: set[str]) -> str:
-    name = the(country.name)
+    name = capital(the(country.name))
     if country.iso3 == "USA":
         return "The United States cannot be its own ally"
     if "mnna" in held:
-        return f"{name[:1].upper() + name[1:]} is an ally already"
-    return f"{name[:1].upper() + name[1:]} is in NATO" if "nato" in held else f"Should {name} be next?"
+        return f"{name} is an ally already"
+    if "nato" in held:
+        return f"{name} is in NATO"
+    if "treated-as-mnna" in held:
+        return f"{name} is treated as an ally already"
+    if country.sovereign in ("no", "organisation"):
+        return f"{name} is no state that could be named"
+    return f"Should {the(country.name)} be next?"
 
 
 def _lasting(unchanged: tuple[Finding, ...], changed: tuple[Change, ...]) -> list[Finding]:

@@ -25,9 +25,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The decades of the scale, the place of the day asked about, and for each status its title and bars."""
+    """The decades of the scale with their places, the place of the day, and the title and bars of each status."""
 
-    decades: tuple[int, ...]
+    decades: tuple[tuple[int, float], ...]
     now: float
     rows: tuple[tuple[str, str, tuple[Bar, ...]], ...]
 
@@ -40,11 +40,12 @@ def timeline(answer: StatusAnswer, first: list[str]) -> Timeline:
             spans[id_] = list(found)
     order = [id_ for id_ in first if id_ in spans] + [id_ for id_ in spans if id_ not in first]
     begin = min((span.since.year for found in spans.values() for span in found), default=1990) // 10 * 10
-    end = (max(answer.on, date.today()).year // 10 + 1) * 10
+    end = max(answer.on, date.today()).year + 1
     scale = _Scale(begin, end)
     rows = [(id_, answer.registry.kinds[id_].title, tuple(scale.bar(span) for span in spans[id_])) for id_ in order]
     step = 10 if end - begin <= 80 else 20
-    return Timeline(tuple(range(begin, end + 1, step)), scale.at(answer.on), tuple(rows))
+    decades = tuple((year, scale.at(date(year, 1, 1))) for year in range(begin, end, step))
+    return Timeline(decades, scale.at(answer.on), tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)

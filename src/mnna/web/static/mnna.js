@@ -62,8 +62,8 @@ function slideMap() {
     if (!answer || !answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (mine !== settled) return;
-    for (const part of [".steps", ".statusform", ".forms", ".same"]) {
-      document.querySelector(part).replaceWith(page.querySelector(part));
+    for (const part of [".steps", ".statusform", ".about", ".forms", ".same"]) {
+      document.querySelector(part)?.replaceWith(page.querySelector(part));
     }
     const links = new Map($all("#held a", page).map((link) => [link.pathname, link.search]));
     for (const row of rows) {
