@@ -39,7 +39,7 @@ class Design:
     table: Grid
     events: tuple[tuple[str, int], ...]
     pool: tuple[str, ...]
-    window: Window
+    window: Window = Window()
 
     def usable(self) -> Design:
         """The same with only the events seen in at least two base years and two years from the event on."""
