@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import threading
 import time
@@ -22,6 +23,9 @@ from mnna.facts.indicators.vintages import Download
 
 _AGAIN = (408, 425, 429, 500, 502, 503, 504)
 _MAGIC = {"zip": b"PK\x03\x04", "xlsx": b"PK\x03\x04"}
+_UNREACHED = (
+    3  # tries of a server that cannot be reached at all: without a network the rest would only keep one waiting
+)
 _LARGEST_JSON = 100_000_000  # it is read into memory whole
 
 
@@ -81,24 +85,24 @@ def fetch(asked: Request, to: Path, limits: Limits, progress: Callable[[Progress
     Raises `Unchanged`, or `FetchFailed` with the reason: not there, refused, too large, too slow, cut off, or of
     another kind than asked for (a page of HTML instead of data).
     """
-    deadline, last = time.monotonic() + limits.total, "no answer"
-    status = 0
-    for attempt in range(limits.tries):
+    deadline = time.monotonic() + limits.total
+    for attempt in itertools.count(1):
         try:
             return _once(asked, to, limits, deadline, progress)
         except _Retry as retry:
-            last, status = retry.why, retry.status
-            pause = retry.after if retry.after is not None else limits.pause * 2**attempt * (0.5 + random.random())
-            _may_wait(asked, pause, deadline, limits, last, status)
-            if attempt + 1 < limits.tries:
-                time.sleep(pause)
-    raise failed(asked, f"{last}, after {limits.tries} tries", status)
+            pause = limits.pause * 2 ** (attempt - 1) * (0.5 + random.random())
+            pause = pause if retry.after is None else retry.after
+            _may_wait(asked, pause, deadline, limits, retry.why, retry.status)
+            if attempt >= min(limits.tries, retry.most):
+                raise failed(asked, f"{retry.why}, after {attempt} tries", retry.status) from None
+            time.sleep(pause)
+    raise AssertionError("no try at all")
 
 
 class _Retry(Exception):
-    def __init__(self, why: str, status: int = 0, after: float | None = None) -> None:
+    def __init__(self, why: str, status: int = 0, after: float | None = None, most: int = 100) -> None:
         super().__init__(why)
-        self.why, self.status, self.after = why, status, after
+        self.why, self.status, self.after, self.most = why, status, after, most
 
 
 def failed(asked: Request, why: str, status: int = 0) -> FetchFailed:
@@ -133,7 +137,8 @@ def _once(
     except httpx.TransportError as error:
         if time.monotonic() >= deadline:
             raise _too_slow(asked, limits) from None
-        raise _Retry(f"the connection failed or was cut off ({error or type(error).__name__})") from None
+        most = _UNREACHED if isinstance(error, httpx.ConnectError) else 100
+        raise _Retry(f"the connection failed or was cut off ({error or type(error).__name__})", most=most) from None
     except (httpx.InvalidURL, httpx.TooManyRedirects, zlib.error) as error:
         raise failed(asked, f"the address or the answer is broken ({error})") from None
 
