@@ -39,10 +39,8 @@ class HoldersAnswer:
         held = [_held(span, self.on) for span in self.spans if span.touches(self.on)]
         counts = {s: len({h["country"] for h in held if (h["status"], h["holds"]) == (s, "yes")}) for s in self.shown}
         document = {"on": self.on.isoformat(), "shown": list(self.shown), "counts": counts, "held": held}
-        return document | {"unnamed": {s: self._unnamed(s) for s in self.shown}, "stamp": stamp(self.registry)}
-
-    def _unnamed(self, status: str) -> str:
-        return {True: "yes", False: "no", None: "unknown"}[self.registry.holds("", status, self.on)]
+        unnamed = {s: self.registry.unnamed(s, self.on) for s in self.shown}
+        return document | {"unnamed": unnamed, "stamp": stamp(self.registry)}
 
 
 def holders(status: str | None = None, on: date | str | None = None, facts: Path | None = None) -> HoldersAnswer:

@@ -134,9 +134,14 @@ class Registry:
             return None
         if any(span.holds == "no" and span.touches(on) for span in self.spans_of(country, status)):
             return False
-        if kind.complete_until is not None and on > kind.complete_until:
-            return None
-        return {"no": False, "unknown": None, "yes": True}[kind.absent]
+        return {"no": False, "unknown": None, "yes": True}[self.unnamed(status, on)]
+
+    def unnamed(self, status: str, on: date) -> str:
+        """What it means that day that no span names a country: `no`, or `unknown` where the list is not known whole."""
+        kind = self.kind(status)
+        before = kind.known_from is not None and on < kind.known_from
+        after = kind.complete_until is not None and on > kind.complete_until
+        return "unknown" if before or after else kind.absent
 
     def deciding(self, country: str, status: str, on: date) -> Span | None:
         """The span that makes the answer of `holds` yes or unknown on that day, if one does."""

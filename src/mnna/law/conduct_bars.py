@@ -27,6 +27,9 @@ _RESCIND = Act(
     "22 USC 2371(c), 2780(f)",
 )
 
+LIST_READ_ON = date(2026, 7, 9)
+"""The last day for which word of the list was found, the report that Syria was taken off."""
+
 TERRORISM = Authority(
     id="restriction-terrorism-list",
     question="Is this country barred from aid and arms as a state sponsor of terrorism?",
@@ -72,6 +75,7 @@ TERRORISM = Authority(
                 _RESCIND,
             ),
             source="usc-22-2780",
+            checked_on=LIST_READ_ON,
         ),
     ),
     examples=(
