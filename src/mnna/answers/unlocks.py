@@ -10,11 +10,29 @@ from typing import Any
 
 from mnna.answers.asking import day, foreign, stamp
 from mnna.facts.records import Country
-from mnna.facts.registry import Assumption, Registry, load_registry
+from mnna.facts.registry import PARTS, Assumption, Registry, load_registry
 from mnna.law import corpus
 from mnna.law.finding import Finding, find
 from mnna.law.provision import Authority
 from mnna.rules.expressions import Field, Kind, Status, Value
+
+FIXED = frozenset(
+    {
+        "nato-organization",
+        "tra",
+        "mnna-title10-1995",
+        "apec-1993",
+        "southern-flank",
+        "middle-east",
+        "central-europe",
+        "rome-statute-outside",
+    }
+)
+"""What no act could give a country: to be NATO itself or Taiwan, a place on a list that was frozen, a place on the map;
+and to be outside a treaty, which is the end of being in it."""
+
+WHOLE = {part: whole for whole, parts in PARTS.items() for part in parts}
+"""A status that is a part of another is gained with it: no Act has named a country in one provision alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +99,12 @@ def _tried(law: Authority, registry: Registry, country: str, on: date) -> Iterat
     provision = law.at(on)
     seen: set[str] = set()
     for node in provision.rule.walk() if provision is not None else ():
-        if isinstance(node, Status) and node.id not in seen:
-            seen.add(node.id)
+        status = WHOLE.get(node.id, node.id) if isinstance(node, Status) else ""
+        if isinstance(node, Status) and status not in seen | FIXED:
+            seen.add(status)
             act = "terminate" if registry.holds(country, node.id, on) else "designate"
-            after = registry.assume(Assumption(country, node.id, on, act))
-            title = registry.kind(node.id).title
-            yield Unlock("status", node.id, act, title, find(law, after, country, on).verdict)
+            after = registry.assume(Assumption(country, status, on, act))
+            yield Unlock("status", status, act, registry.kind(status).title, find(law, after, country, on).verdict)
         elif isinstance(node, Field) and node.name not in seen and node.name != "on":
             seen.add(node.name)
             for value in _values(node):

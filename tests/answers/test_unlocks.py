@@ -1,0 +1,43 @@
+"""Which single status or fact would turn a no into a yes: what could happen, and nothing that could not."""
+
+from __future__ import annotations
+
+import pytest
+
+import mnna
+from mnna.answers.unlocks import FIXED
+from mnna.facts.registry import load_registry
+from mnna.law import corpus
+
+ON = "2026-06-01"
+
+
+def found(authority: str, country: str) -> set[tuple[str, str]]:
+    return {(unlock.id, unlock.act) for unlock in mnna.unlocks(authority, country, on=ON).unlocks}
+
+
+@pytest.mark.parametrize(
+    ("authority", "country", "wanted"),
+    [
+        ("rdte-loans", "MEX", {("nato", "designate"), ("mnna", "designate"), ("treated-as-mnna", "designate")}),
+        ("notification-thresholds", "MEX", {("nato", "designate"), ("nato-plus", "designate")}),
+        ("notification-thresholds", "COL", {("nato", "designate"), ("nato-plus", "designate")}),
+        ("no-charge-quality-assurance", "IND", {("nato", "designate"), ("nato-plus", "designate")}),
+        ("icc-protected-persons", "COL", {("rome-statute", "terminate"), ("icc_consent", "no")}),
+        ("icc-protected-persons", "IND", {("nato", "designate"), ("mnna", "designate")}),
+        ("icc-protected-persons", "MEX", set()),
+        ("collective-defense", "EGY", {("mutual-defense-treaty", "designate"), ("rio-treaty", "designate")}),
+        ("depleted-uranium-rounds", "COL", set()),
+    ],
+)
+def test_table(authority: str, country: str, wanted: set[tuple[str, str]]) -> None:
+    assert found(authority, country) == wanted
+
+
+@pytest.mark.parametrize("country", ["MEX", "COL", "IND", "FRA"])
+def test_nothing_that_could_not_happen_is_offered(country: str) -> None:
+    assert set(load_registry().kinds) >= FIXED
+    for authority in corpus.AUTHORITIES:
+        answer = mnna.unlocks(authority, country, on=ON)
+        offered = [unlock.id for unlock in (*answer.unlocks, *answer.opens) if unlock.kind == "status"]
+        assert not set(offered) & FIXED and len(set(offered)) == len(offered), (authority, offered)
