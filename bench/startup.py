@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from bench.timing import cpu_seconds
 
@@ -18,13 +19,14 @@ WORDS = {
 
 def main() -> None:
     """Print CPU milliseconds and ratios, one word a line."""
+    mnna = str(Path(sys.executable).with_name("mnna"))
     bare = cpu_seconds([sys.executable, "-c", "pass"])
     click = cpu_seconds([sys.executable, "-c", "import click"])
     print(f"{'':28}{'ms':>7}{'to bare Python':>17}{'to Python + click':>20}")
     print(f"{'bare Python':28}{bare * 1e3:7.0f}{1:17.1f}")
     print(f"{'Python, import click':28}{click * 1e3:7.0f}{click / bare:17.1f}{1:20.1f}")
     for name, words in WORDS.items():
-        took = cpu_seconds([sys.executable, "-m", "mnna", *words])
+        took = cpu_seconds([mnna, *words])
         print(f"{name:28}{took * 1e3:7.0f}{took / bare:17.1f}{took / click:20.1f}")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from importlib import import_module
@@ -10,7 +12,7 @@ from pathlib import Path
 import click
 
 from mnna import __version__
-from mnna.errors import BadQuestion, MnnaError, shortened
+from mnna.errors import BadQuestion, MnnaError, alike, shortened
 
 COMMANDS = {
     "status": "who holds what on a day, by which act",
@@ -57,10 +59,8 @@ class Words(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command asked for; an unknown one is refused with the nearest."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0], COMMANDS, 3, 0.4)
-            raise BadQuestion(f"mnna {args[0]}", "there is no such command", near, "`mnna --help` lists them all.")
+            found = alike(args[0], COMMANDS, 3, 0.4)
+            raise BadQuestion(f"mnna {args[0]}", "there is no such command", found, "`mnna --help` lists them all.")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -80,8 +80,15 @@ def mnna(ctx: click.Context, facts: Path | None) -> None:
     ctx.obj = facts
 
 
+SOME_OBJECTS = 100_000
+"""An answer makes some ten thousand objects and no rubbish: to look for it, and once more at the end, takes as long as
+the answer."""
+
+
 def main() -> None:
     """Run the command line; errors go to standard error with exit code 2 (bad question) or 1 (no answer here)."""
+    gc.set_threshold(SOME_OBJECTS)
+    atexit.register(gc.freeze)
     try:
         mnna(prog_name="mnna", standalone_mode=False)
     except MnnaError as error:

@@ -16,7 +16,7 @@ Every message says what was asked, what is wrong, what is near, and what to do.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
 class MnnaError(Exception):
@@ -40,6 +40,13 @@ class MnnaError(Exception):
         """The error as a JSON object: `error`, `asked`, `wrong`, `near`, `do`."""
         kind = type(self).__name__
         return {"error": kind, "asked": self.asked, "wrong": self.wrong, "near": list(self.near), "do": self.do}
+
+
+def alike(asked: str, known: Iterable[str], most: int = 3, likeness: float = 0.5) -> list[str]:
+    """Up to `most` of the known words that look like the one asked, nearest first; `likeness` runs from 0 to 1."""
+    from difflib import get_close_matches  # a right question never needs it
+
+    return get_close_matches(asked, list(known), most, likeness)
 
 
 def shortened(text: str, most: int = 200) -> str:

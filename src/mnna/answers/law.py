@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from mnna.errors import BadQuestion, UnknownWord
+from mnna.errors import BadQuestion, UnknownWord, alike
 from mnna.law import citations, corpus
 from mnna.law.content import law_hash
 from mnna.law.provision import Act, Authority, CaseExample, CaseLaw, CaseProvision, Example, Provision
@@ -99,7 +98,7 @@ def _citing(asked: str, everything: Iterable[Authority | CaseLaw]) -> tuple[list
     """What rests on a citation: the questions, and the texts within it or that bear on those questions."""
     if "-" in asked and asked == asked.lower() and " " not in asked:
         ids = [*corpus.AUTHORITIES, *corpus.CASES, *(text.id for text in texts())]
-        near = difflib.get_close_matches(asked, ids, 5, 0.4)
+        near = alike(asked, ids, 5, 0.4)
         raise UnknownWord(
             f"the law {asked!r}", "no authority, channel or text has that id", near, "`mnna law` lists them all."
         )

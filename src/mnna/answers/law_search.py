@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mnna.errors import UnknownWord
+from mnna.errors import UnknownWord, alike
 from mnna.facts.countries import fold
 from mnna.law.provision import TOPICS
 
@@ -17,7 +16,7 @@ def matching(entries: Iterable[dict[str, Any]], words: str, topic: str) -> list[
     Raises `UnknownWord` for a topic there is not.
     """
     if topic and topic not in TOPICS:
-        near = difflib.get_close_matches(topic, TOPICS, 3, 0.4) or TOPICS
+        near = alike(topic, TOPICS, 3, 0.4) or TOPICS
         raise UnknownWord(f"the topic {topic!r}", "there is no such topic of law", tuple(near), "")
     wanted = fold(words).split()
     found = [entry for entry in entries if topic in ("", entry["topic"])]

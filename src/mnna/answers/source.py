@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mnna.errors import UnknownWord
+from mnna.errors import UnknownWord, alike
 from mnna.facts.countries import fold
 from mnna.facts.records import Source
 from mnna.facts.registry import Registry, load_registry
@@ -32,7 +31,7 @@ def source(id_: str, facts: Path | None = None) -> SourceAnswer:
     """The source of that id and what rests on it; raises `UnknownWord` with the nearest ids."""
     registry = load_registry(facts)
     if id_ not in registry.sources:
-        near = difflib.get_close_matches(id_, registry.sources, 5, 0.4)
+        near = alike(id_, registry.sources, 5, 0.4)
         raise UnknownWord(f"the source {id_!r}", "there is no such source", near, "`mnna source` lists them all.")
     return SourceAnswer(registry.sources[id_], tuple(_facts(registry, id_) + _law(id_)))
 

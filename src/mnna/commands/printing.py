@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -44,6 +43,8 @@ def facts_option(command: Command) -> Command:
 def show(as_json: bool, document: dict[str, Any], lines: Callable[[dict[str, Any]], Iterable[str]]) -> None:
     """Print the document as JSON, or as the lines a reader wants."""
     if as_json:
+        import json
+
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(lines(document)))
@@ -60,16 +61,13 @@ def width() -> int:
 
 def wrapped(text: str, first: str = "", rest: str | None = None) -> list[str]:
     """A paragraph folded to the terminal, with an indent for its first line and for the rest."""
-    from textwrap import wrap
-
-    return wrap(
-        text,
-        width(),
-        initial_indent=first,
-        subsequent_indent=first if rest is None else rest,
-        break_on_hyphens=False,
-        break_long_words=False,
-    ) or [first.rstrip()]
+    columns, lines, line = width(), [], first
+    for word in text.replace("\n", " ").split(" "):  # two spaces in a row stay two
+        if line.strip() and len(line) + len(word) > columns:
+            lines.append(line.rstrip())
+            line = first if rest is None else rest
+        line += f"{word} "
+    return [*lines, line.rstrip()]
 
 
 def heading(text: str) -> list[str]:

@@ -7,12 +7,11 @@ pass that means the same country ("Kingdom of Saudi Arabia (KSA)"); it never gue
 from __future__ import annotations
 
 import csv
-import difflib
 import re
 import unicodedata
 from functools import lru_cache
 
-from mnna.errors import UnknownCountry
+from mnna.errors import UnknownCountry, alike
 from mnna.facts import reading
 from mnna.facts.records import Country
 
@@ -117,8 +116,8 @@ def nearest(text: str) -> list[str]:
     """Up to five countries whose names or codes are near the text, nearest first."""
     folded = fold(text)
     known = names()
-    close = difflib.get_close_matches(folded, known, 8, 0.6) if folded else []
+    close = alike(folded, known, 8, 0.6) if folded else []
     close += [name for name in known if folded and folded in name.split()]
-    codes = difflib.get_close_matches(text.upper(), countries(), 2, 0.6) if len(text) == 3 else []
+    codes = alike(text.upper(), countries(), 2, 0.6) if len(text) == 3 else []
     found = [countries()[known[name]] for name in close] + [countries()[code] for code in codes]
     return list(dict.fromkeys(f"{country.name} ({country.iso3})" for country in found))[:5]

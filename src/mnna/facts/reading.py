@@ -122,10 +122,12 @@ def _reader(name: str, record: type) -> Callable[[str], Any]:
     return _needed_text if name in _NEEDED else str
 
 
+@cache
 def _day(cell: str) -> date | None:
     return _needed_day(cell) if cell else None
 
 
+@cache
 def _needed_day(cell: str) -> date:
     try:
         if len(cell) == 10 and cell[7] == "-":
@@ -140,12 +142,14 @@ def _list(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
+@cache
 def _needed_list(cell: str) -> tuple[str, ...]:
     if not (found := _list(cell)):
         raise ValueError("is empty; every fact names its source")
     return found
 
 
+@cache
 def _needed_text(cell: str) -> str:
     if not cell.strip():
         raise ValueError("is empty")
@@ -153,6 +157,7 @@ def _needed_text(cell: str) -> str:
 
 
 def _choice(allowed: tuple[str, ...]) -> Callable[[str], str]:
+    @cache
     def read(cell: str) -> str:
         if cell not in allowed:
             raise ValueError(f"{cell!r} is none of {', '.join(allowed)}")

@@ -6,16 +6,15 @@ day before the overlay begins can differ.
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from mnna.errors import BadFacts, BadQuestion, UnknownWord
+from mnna.errors import BadFacts, BadQuestion, UnknownWord, alike
 from mnna.facts import reading
 from mnna.facts.content import facts_hash
 from mnna.facts.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
@@ -38,8 +37,7 @@ ONE_TREATY = {"nato": "mutual-defense-treaty"}
 it ends that treaty and no other; France and the United Kingdom remain in the Manila Pact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(NamedTuple):
     """A status assumed to begin (`designate`) or to end (`terminate`) for a country on a day."""
 
     country: str
@@ -109,7 +107,7 @@ class Registry:
     def kind(self, status: str) -> StatusKind:
         """The status of that id; raises `UnknownWord` with the nearest ids."""
         if status not in self.kinds:
-            near = difflib.get_close_matches(status.lower(), self.kinds, 3, 0.5)
+            near = alike(status.lower(), self.kinds)
             raise UnknownWord(
                 f"the status {status!r}",
                 "there is no such status",
@@ -274,7 +272,7 @@ def _known(kinds: Mapping[str, StatusKind]) -> Callable[[Any], None]:
             raise ValueError(f"no country has the code {row.country!r}; use the ISO 3166 alpha-3 code")
         status = getattr(row, "status", None)
         if status is not None and status not in kinds:
-            near = ", ".join(difflib.get_close_matches(status, kinds, 3))
+            near = ", ".join(alike(status, kinds, 3, 0.6))
             raise ValueError(
                 f"there is no status {status!r}{near and f' (near: {near})'}, nor one in your statuses.csv"
             )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from mnna.errors import UnknownWord
+from mnna.errors import UnknownWord, alike
 
 if TYPE_CHECKING:
     from mnna.law.provision import Authority, CaseLaw
@@ -73,7 +72,7 @@ def authorities() -> dict[str, Authority]:
 def authority(id_: str) -> Authority:
     """The authority of that id; raises `UnknownWord` with the nearest ids."""
     if id_ not in AUTHORITIES:
-        near = difflib.get_close_matches(id_, AUTHORITIES, 5, 0.4)
+        near = alike(id_, AUTHORITIES, 5, 0.4)
         raise UnknownWord(f"the authority {id_!r}", "there is no such authority", near, "`mnna law` lists them all.")
     module = import_module(f"mnna.law.{AUTHORITIES[id_]}")
     found: tuple[Authority, ...] = getattr(module, "AUTHORITIES", None) or (module.AUTHORITY,)

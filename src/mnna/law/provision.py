@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from mnna.rules.expressions import YES, Any, Expr, If, Kind, Value, _need
 
@@ -29,8 +30,7 @@ READ_ON = date(2026, 11, 23)
 """The day the law was last compared with its sources; later answers say "not verified since"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A step still to take after a `yes`, or a route around a `no`, with the text behind it and when it applies.
 
     `always` marks a step of a case that is due whether or not the case is notified.
@@ -42,16 +42,14 @@ class Act:
     always: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
+class Extra(NamedTuple):
     """Terms the law attaches only where `when` holds, such as sums for a country named in it; absent elsewhere."""
 
     when: Expr
     terms: Mapping[str, Expr]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A worked example: country, day and expected verdict, with the reason; `trap` marks a common mistake."""
 
     country: str
@@ -59,8 +57,8 @@ class Example:
     verdict: str
     why: str
     trap: bool = False
-    given: Mapping[str, Value] = field(default_factory=dict)
-    terms: Mapping[str, object] = field(default_factory=dict)
+    given: Mapping[str, Value] = {}
+    terms: Mapping[str, object] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +91,7 @@ class Provision:
         return self.since <= on and (self.until is None or on < self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(NamedTuple):
     """One question of law about a country, with a stable id; a `restriction-` id is a bar, and yes means it bites."""
 
     id: str
@@ -109,8 +106,7 @@ class Authority:
         return next((provision for provision in self.provisions if provision.covers(on)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """One of the values that make a transfer notifiable: its name, the test, the threshold in US dollars."""
 
     name: str
@@ -137,8 +133,7 @@ def between(condition: Expr, then: tuple[Measure, ...], otherwise: tuple[Measure
     )
 
 
-@dataclass(frozen=True, slots=True)
-class CaseExample:
+class CaseExample(NamedTuple):
     """A worked transfer: recipient, day, facts given, and the expected verdict, days and measure."""
 
     recipient: str
@@ -181,8 +176,7 @@ class CaseProvision:
         return self.since <= on and (self.until is None or on < self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class CaseLaw:
+class CaseLaw(NamedTuple):
     """The notification question of one channel, with the laws that have answered it."""
 
     id: str

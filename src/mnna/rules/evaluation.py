@@ -8,8 +8,9 @@ A choice with an unknown condition takes the value on which every branch that co
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from mnna.errors import Conflict
 from mnna.rules.expressions import (
@@ -33,8 +34,7 @@ from mnna.rules.expressions import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """Whether a status is held on a day: the value, a sentence that says why, and its citation."""
 
     value: bool | None
@@ -43,13 +43,12 @@ class Holding:
     needs: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """Everything a rule may ask: the day, the facts of the case, and who holds which status that day."""
 
     on: date
     holding: Callable[[str], Holding]
-    fields: Mapping[str, Value | None] = field(default_factory=dict)
+    fields: Mapping[str, Value | None] = {}
 
 
 @dataclass(slots=True)
