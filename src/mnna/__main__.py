@@ -1,5 +1,5 @@
 """`python -m mnna` is `mnna`."""
 
-from mnna.cli import main
+from mnna.cli import program
 
-main()
+program()
