@@ -56,7 +56,7 @@ def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
     if not found and not beside:
         found, beside = _citing(asked, everything)
     if not found and not beside:
-        near = difflib.get_close_matches(asked, _cited_sections(everything), 4, 0.4)
+        near = alike(asked, _cited_sections(everything), 4, 0.4)
         raise UnknownWord(
             f"the law {asked!r}",
             "nothing encoded rests on it",
