@@ -30,7 +30,7 @@ from mnna.web.pages import front, pages
 from mnna.web.params import read
 from mnna.web.problems import NoPage, WrongMethod, code, our_mistake
 from mnna.web.rendering import HERE, render
-from mnna.web.shapes import Problem
+from mnna.web.shapes.base import Problem
 from mnna.web.slow import Slow, Worked
 
 _LOG = logging.getLogger("mnna.web")

@@ -7,10 +7,10 @@ from typing import Any
 
 from mnna.answers.authorities import AuthoritiesAnswer, authorities
 from mnna.law import corpus
-from mnna.web import shapes
 from mnna.web.page import Document, Page, Question
 from mnna.web.pages.law_findings import count, finding_row, grouped, split
 from mnna.web.params import COUNTRY, ON, Param
+from mnna.web.shapes import findings as shapes
 from mnna.web.sheet import Sheet
 from mnna.web.words import TOPICS, capital, country_name, the
 

@@ -10,10 +10,10 @@ from mnna.brief.compose import brief
 from mnna.brief.document import Brief
 from mnna.brief.output import render
 from mnna.facts.countries import resolve
-from mnna.web import shapes
 from mnna.web.page import Document, Page, Question
 from mnna.web.pages.what_if import DESIGNATE
 from mnna.web.params import COUNTRY, COUNTRY_QUERY, ON, Given, Param
+from mnna.web.shapes import documents as shapes
 from mnna.web.sheet import Sheet
 
 VS = Param("vs", "A country to set beside it, at its own designation.", example="COL", python="versus")

@@ -11,9 +11,9 @@ from mnna.errors import BadQuestion
 from mnna.law import corpus
 from mnna.law.notice import GROUPS
 from mnna.rules.expressions import Field, Kind
-from mnna.web import shapes
 from mnna.web.page import Document, Page, Question
 from mnna.web.params import ON, Given, Param
+from mnna.web.shapes import findings as shapes
 from mnna.web.sheet import Sheet
 from mnna.web.words import CHANNELS, country_name, the, usd
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from mnna.answers.claims import ARTICLE, ClaimsAnswer, claims, embedded
 from mnna.errors import UnknownWord
-from mnna.web import evidence_shapes as shapes
 from mnna.web.page import Document, Page, Question
 from mnna.web.params import Param
+from mnna.web.shapes import evidence as shapes
 from mnna.web.sheet import Sheet
 from mnna.web.words import longdate
 

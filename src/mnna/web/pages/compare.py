@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mnna.answers.compare import compare
-from mnna.web import evidence_shapes as shapes
 from mnna.web.figures import figure, names
 from mnna.web.page import Document, Drawing, Page, Question
 from mnna.web.params import COUNTRY_QUERY, ON, Given, Param
+from mnna.web.shapes import evidence as shapes
 from mnna.web.sheet import Sheet
 from mnna.web.words import capital, country_name, the
 

@@ -9,9 +9,9 @@ from mnna.answers.asking import day
 from mnna.answers.status import HEADLINE
 from mnna.facts.countries import countries
 from mnna.facts.registry import Registry, load_registry
-from mnna.web import shapes
 from mnna.web.page import Document, Page, Question
 from mnna.web.params import ON
+from mnna.web.shapes import standing as shapes
 from mnna.web.sheet import Sheet
 
 

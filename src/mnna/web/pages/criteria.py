@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mnna.models import doors
-from mnna.web import evidence_shapes as shapes
 from mnna.web.figures import percent
 from mnna.web.page import Document, Drawing, Page, Question
 from mnna.web.params import ON, Param
+from mnna.web.shapes import models as shapes
 from mnna.web.sheet import Sheet
 from mnna.web.words import capital, country_name, the
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mnna.models import doors
-from mnna.web import evidence_shapes as shapes
 from mnna.web.figures import interval, signed
 from mnna.web.page import Document, Drawing, Page, Question
 from mnna.web.params import Given, Param
+from mnna.web.shapes import models as shapes
 from mnna.web.sheet import Sheet
 from mnna.web.words import country_name
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from mnna.facts import indicators as held
 from mnna.facts.countries import resolve
-from mnna.web import evidence_shapes as shapes
 from mnna.web.figures import figure
 from mnna.web.page import Document, Page, Question
 from mnna.web.params import COUNTRY, Param
+from mnna.web.shapes import figures as shapes
 from mnna.web.sheet import Sheet
 from mnna.web.words import country_name
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from mnna.answers.law import LawAnswer, law
 from mnna.law import corpus
-from mnna.web import shapes
 from mnna.web.page import Document, Page, Question
 from mnna.web.params import Param
+from mnna.web.shapes import law as shapes
 from mnna.web.sheet import Sheet
 from mnna.web.words import TOPICS, longdate
 

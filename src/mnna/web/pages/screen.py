@@ -13,11 +13,12 @@ from starlette.datastructures import FormData, UploadFile
 
 from mnna.answers.screen.headings import OUTPUT
 from mnna.errors import BadQuestion
-from mnna.web import outputs, shapes
+from mnna.web import outputs
 from mnna.web.jobs import Job, Jobs, new_key
 from mnna.web.page import Document, Page
 from mnna.web.params import Given, Param
 from mnna.web.problems import NoPage
+from mnna.web.shapes import base, findings
 from mnna.web.uploads import BYTES, ROWS, checked, named
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ PAGE = Page(
     view=_nothing,
     rows=_nothing,
     sheet=_nothing,
-    shape=shapes.Screening,
+    shape=findings.Screening,
     ready=lambda given: False,
     command="screen",
     form="forms/screen.html",
@@ -84,7 +85,7 @@ def add_routes(app: FastAPI, door: Door) -> None:
     door.closing.append(jobs.close)
     desk = _Desk(jobs, door)
     wrong: dict[int | str, dict[str, Any]] = {
-        status: {"model": shapes.Problem, "description": said}
+        status: {"model": base.Problem, "description": said}
         for status, said in (
             (400, "The file cannot be screened so."),
             (403, "Another site's page sent it."),
@@ -101,10 +102,10 @@ def add_routes(app: FastAPI, door: Door) -> None:
         "/screen", desk.send, methods=["POST"], status_code=303, responses={**sent, **wrong}, tags=["screen"],
         openapi_extra={"requestBody": _BODY}, operation_id="screen_send", summary=PAGE.says, response_class=Response,
     )  # fmt: skip
-    followed: dict[int | str, dict[str, Any]] = {202: {"model": shapes.Progress, "description": "Still at work."}}
+    followed: dict[int | str, dict[str, Any]] = {202: {"model": findings.Progress, "description": "Still at work."}}
     app.add_api_route(
         "/screen/{key}.json", desk.json, methods=["GET"], responses={**followed, **wrong}, tags=["screen"],
-        response_model=shapes.Screening, operation_id="screen_json", summary="What a screening found",
+        response_model=findings.Screening, operation_id="screen_json", summary="What a screening found",
         openapi_extra={"parameters": [KEY.openapi()]},
     )  # fmt: skip
     app.add_route("/screen/{key}", desk.show, include_in_schema=False)

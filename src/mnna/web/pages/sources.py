@@ -9,9 +9,9 @@ from mnna.answers.source import SourceAnswer, source, sources
 from mnna.facts.countries import countries
 from mnna.facts.records import Source
 from mnna.law import corpus
-from mnna.web import shapes
 from mnna.web.page import Document, Page, Question
 from mnna.web.params import Param
+from mnna.web.shapes import documents as shapes
 from mnna.web.sheet import Sheet
 from mnna.web.words import law_address
 

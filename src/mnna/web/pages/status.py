@@ -8,11 +8,11 @@ from typing import Any
 
 from mnna.answers.authorities import authorities_in
 from mnna.answers.status import HEADLINE, StatusAnswer, status
-from mnna.web import shapes
 from mnna.web.page import Document, Page, Question
 from mnna.web.pages.law_findings import count, grouped, split
 from mnna.web.pages.spans import timeline
 from mnna.web.params import COUNTRY, ON
+from mnna.web.shapes import standing as shapes
 from mnna.web.sheet import Sheet
 from mnna.web.words import capital, longdate, the
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from mnna.answers.timeline import Timeline, timeline
-from mnna.web import evidence_shapes as shapes
 from mnna.web.page import Document, Page, Question
 from mnna.web.params import COUNTRY_QUERY, ON, Given, Param
+from mnna.web.shapes import evidence as shapes
 from mnna.web.sheet import Sheet
 from mnna.web.words import longdate, the
 

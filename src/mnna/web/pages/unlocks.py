@@ -7,9 +7,9 @@ from typing import Any
 
 from mnna.answers.unlocks import UnlocksAnswer, unlocks
 from mnna.law import corpus
-from mnna.web import shapes
 from mnna.web.page import Document, Page, Question
 from mnna.web.params import COUNTRY_QUERY, ON, Given, Param
+from mnna.web.shapes import findings as shapes
 from mnna.web.sheet import Sheet
 from mnna.web.words import country_name, the
 

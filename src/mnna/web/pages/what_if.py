@@ -10,10 +10,10 @@ from markupsafe import Markup
 from mnna.answers.what_if import WhatIfAnswer, what_if
 from mnna.facts.reading import TABLES, read_statuses
 from mnna.facts.registry import load_registry
-from mnna.web import shapes
 from mnna.web.page import Document, Page, Question
 from mnna.web.pages.law_findings import split
 from mnna.web.params import COUNTRY_QUERY, ON, Given, Param
+from mnna.web.shapes import findings as shapes
 from mnna.web.sheet import Sheet
 from mnna.web.words import act, country_name, longdate, term_name, term_value, the
 

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from mnna.answers.holders import SHOWN, HoldersAnswer, holders
 from mnna.facts.reading import TABLES, read_statuses
 from mnna.facts.records import Span
-from mnna.web import shapes
 from mnna.web.page import Document, Page, Question
 from mnna.web.params import ON, Param
+from mnna.web.shapes import standing as shapes
 from mnna.web.sheet import Sheet
 from mnna.web.words import longdate
 from mnna.web.world import SHEET

@@ -1,0 +1,156 @@
+"""The shapes of the ranking, the criteria and the effects."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mnna.web.shapes.base import ISO_DAY, Shape
+
+
+class Ranked(Shape):
+    """A country at risk, its rank and score."""
+
+    country: str
+    rank: float
+    score: float | None
+    years_in_top10: int
+    top10_years: list[int]
+
+
+class Designee(Shape):
+    """Where a designee stood before it was named."""
+
+    country: str
+    year: int
+    rank: float
+    at_risk: int
+    missing: int
+
+
+class Score(Shape):
+    """How well a rule did, with 95 % bootstrap intervals."""
+
+    name: str
+    median_rank: float | None
+    auc: float | None
+    top10: int | None
+    top20: int | None
+    median_interval: list[float] | None
+    auc_interval: list[float] | None
+    top10_interval: list[float] | None
+    top20_interval: list[float] | None
+    chance_median: float | None
+
+
+class Backtest(Score):
+    """The declared rule's back-test, every designee and every miss."""
+
+    designees: list[Designee]
+    misses: list[Designee]
+
+
+class Rank(Shape):
+    """Who history says is next, with its back-test."""
+
+    on: str = ISO_DAY
+    event: str
+    rule: list[str]
+    reading: str
+    ranking: list[Ranked]
+    backtest: Backtest
+    rivals: list[Score]
+    never_named: list[dict[str, Any]]
+    when: dict[str, Any]
+    frequencies: list[dict[str, Any]]
+    forecasts: list[dict[str, Any]]
+    sensitivity: list[Score]
+    carried: list[dict[str, Any]]
+    missing: dict[str, list[str]]
+    sources: dict[str, str]
+    own_facts: list[str]
+    cautions: list[str]
+    country: dict[str, Any] | None = None
+
+
+class Criterion(Shape):
+    """One criterion: the better direction and the scale."""
+
+    indicator: str
+    better: str
+    scale: str
+    goal: str
+
+
+class Candidate(Shape):
+    """How often a candidate takes each place, and the weights that put it first."""
+
+    candidate: str
+    first: float
+    top5: float
+    top10: float
+    expected_rank: float
+    central_weights: dict[str, float] | None
+    confidence: float | None
+    acceptability: list[float]
+    topsis: float
+
+
+class Criteria(Shape):
+    """Candidates over all weights of the criteria."""
+
+    on: str = ISO_DAY
+    criteria: list[Criterion]
+    order: list[str]
+    bounds: dict[str, list[float]]
+    draws: int
+    entropy: float
+    candidates: list[Candidate]
+    rank_correlation_with_topsis: float | None
+    missing: dict[str, list[str]]
+    sources: dict[str, str]
+    own_facts: list[str]
+    country: str | None
+    reading: str
+    should: str
+
+
+class EventYear(Shape):
+    """The gap in one year around designation, with its set and the placebos' band."""
+
+    year: int
+    estimate: float
+    low: float
+    high: float
+    placebo_low: float
+    placebo_high: float
+    n: int
+
+
+class Effects(Shape):
+    """What designation changed in one outcome."""
+
+    outcome: str
+    says: str
+    unit: str
+    n: int
+    controls: int
+    att: float | None
+    low: float | None
+    high: float | None
+    p: float | None
+    detectable: float | None
+    p_holm: float | None
+    anticipation: dict[str, Any] | None
+    size_check: dict[str, Any] | None
+    checks: dict[str, Any] | None
+    leave_one_out: dict[str, float | None]
+    by_designee: dict[str, float | None]
+    honest: list[dict[str, Any]]
+    excluded: dict[str, str]
+    source: str
+    reading: str
+    event: str
+    settings: dict[str, Any]
+    own_facts: list[str]
+    event_study: list[EventYear]
+    designees: list[dict[str, Any]]
