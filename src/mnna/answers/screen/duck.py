@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from pathlib import Path
@@ -15,6 +14,7 @@ import duckdb
 from mnna.answers.screen.dialect import Phrases
 from mnna.answers.screen.duck_files import LONGEST, RAGGED, UNEVEN, listed, relation, unclosed
 from mnna.answers.screen.local import Local
+from mnna.answers.screen.running import Tick
 from mnna.answers.screen.source import Source
 from mnna.answers.screen.text import not_text
 from mnna.answers.screen.writing import Target
@@ -31,8 +31,6 @@ A join that swaps its sides gives the rows back in another order. The least and 
 leave NaN out; believed, they make `isnan(x)` false of it, and even that `x` as text is 'nan'."""
 
 POLL = 0.1
-Tick = Callable[[float], None]
-"""Told now and then which share of a statement is done, from 0 to 1."""
 
 
 class Duck:

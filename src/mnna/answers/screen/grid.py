@@ -37,8 +37,8 @@ class Stretch:
 class Grid:
     """Every stretch of the countries and channels of a file.
 
-    `cuts` are the first days of the segments; segment 0 lies before them all. `residues` and the ground of the first
-    stretch that left each (`grounds`: country code and day) belong together by position.
+    `cuts` are the first days of the segments; segment 0 lies before them all. `residues` and the ids of the statuses
+    that each was asked on (`statuses`) belong together by position.
     """
 
     countries: tuple[str, ...]

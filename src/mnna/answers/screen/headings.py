@@ -32,7 +32,14 @@ USUAL = {
 OUTPUT = (
     "notify", "threshold_measure", "threshold_usd", "review_days", "group", "citation", "because", "needs"
 )  # fmt: skip
+"""What is added to every row, and once more for the world in which an assumption holds."""
+
+COMPARED = OUTPUT[:5]
+"""The columns whose change is the difference an assumption makes."""
+
 EXPLAINED = ("presumes", "steps", "stale", "own_facts")
+"""What `--explain` adds."""
+
 assert {*OUTPUT, *EXPLAINED} <= set(Entry.__dataclass_fields__)
 
 

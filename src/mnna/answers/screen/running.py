@@ -14,6 +14,8 @@ from mnna.answers.screen.writing import Target
 from mnna.errors import BadQuestion
 
 Tick = Callable[[float], None]
+"""Told now and then which share of a statement is done, from 0 to 1."""
+
 ENGINES = ("duckdb", "spark")
 
 

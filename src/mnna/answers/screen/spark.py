@@ -18,6 +18,7 @@ import duckdb
 
 from mnna.answers.screen.dialect import Phrases
 from mnna.answers.screen.local import Local
+from mnna.answers.screen.running import Tick
 from mnna.answers.screen.source import Source
 from mnna.answers.screen.writing import Target
 from mnna.errors import CannotAnswer
@@ -38,7 +39,6 @@ SETTINGS = {
     "spark.sql.caseSensitive": "false",
     "spark.sql.shuffle.partitions": "16",  # only counts are ever shuffled
 }
-Tick = Callable[[float], None]
 
 
 class Spark:

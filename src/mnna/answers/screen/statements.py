@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from mnna.answers.screen.cells import Cells, Fault, Reading, bare_name, family, value_name
 from mnna.answers.screen.dialect import Phrases
 from mnna.answers.screen.dictionary import ON_MARK
-from mnna.answers.screen.headings import CHANNEL, RECIPIENT, Headings
+from mnna.answers.screen.headings import CHANNEL, COMPARED, OUTPUT, RECIPIENT, Headings
 from mnna.answers.screen.residues import Axis
 from mnna.answers.screen.tables import STRETCH, bound_name
 from mnna.law.provision import CaseLaw
@@ -209,18 +209,11 @@ def answered(plan: Plan, relation: str, names: Mapping[str, str], added: Sequenc
     hint = plan.sql.broadcast("answers0_", "answers1_")
     joins = "LEFT JOIN answers0_ ON answers0_.key = four_.key0"
     if shown.assumed:
-        answers += [f"{shown.text(plan, name, 1)} AS {plan.sql.name(f'{name}_assumed')}" for name in ASSUMED]
+        answers += [f"{shown.text(plan, name, 1)} AS {plan.sql.name(f'{name}_assumed')}" for name in OUTPUT]
         answers.append(f"{_difference(shown, plan)} AS difference")
         joins += " LEFT JOIN answers1_ ON answers1_.key = four_.key1"
     inner = keyed(plan, relation, 2 if shown.assumed else 1)
     return f"SELECT {hint}{', '.join([*own, *answers])} FROM ({inner}) four_ {joins}"
-
-
-ASSUMED = ("notify", "threshold_measure", "threshold_usd", "review_days", "group", "citation", "because", "needs")
-"""The columns that a what-if gives once more, for the world in which the assumption holds."""
-
-COMPARED = ("notify", "threshold_measure", "threshold_usd", "review_days", "group")
-"""The columns whose change is the difference."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mnna.answers.screen.dictionary import BETWEEN, ON_MARK, PART
+from mnna.answers.screen.headings import COMPARED
 from mnna.answers.screen.local import Local
 
 ANSWERS = ("yes", "no", "unknown", "error")
@@ -65,10 +66,15 @@ def summarised(engine: Local, countries: tuple[str, ...], reasons: Mapping[int, 
         {name: answers[name] for name in ANSWERS},
         dict(sorted(rules.items())),
         dict(sorted(by_country.items())),
-        dict(rejects.most_common()),
-        dict(needs.most_common()),
+        _most_first(rejects),
+        _most_first(needs),
         _changed(engine) if assumed else None,
     )
+
+
+def _most_first(counts: Counter[str]) -> Counts:
+    """The counts, the largest first and equal ones by name, so that a report comes out the same each time."""
+    return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _add(found: dict[str, Counts], key: str, notify: str, n: int) -> None:
@@ -79,20 +85,19 @@ def _add(found: dict[str, Counts], key: str, notify: str, n: int) -> None:
 def _changed(engine: Local) -> Counts:
     """Rows whose answer the assumption changes, by the answer before and after."""
     name = engine.sql.name
-    columns = ("notify", "review_days", "group", "threshold_measure", "threshold_usd")
-    sides = ", ".join(f"{table}.{name(column)}" for table in ("a", "b") for column in columns)
-    places = ", ".join(str(number) for number in range(1, 2 * len(columns) + 1))
+    sides = ", ".join(f"{table}.{name(column)}" for table in ("a", "b") for column in COMPARED)
+    places = ", ".join(str(number) for number in range(1, 2 * len(COMPARED) + 1))
     query = (
         f"SELECT {sides}, SUM(k.n) FROM seen_ k JOIN answers0_ a ON a.key = k.key0 JOIN answers1_ b ON b.key = k.key1 "
         f"GROUP BY {places}"
     )
     counts = Counter[str]()
     for *values, n in engine.rows(query):
-        before, after = values[: len(columns)], values[len(columns) :]
-        parts = [f"{c}: {_said(x)} -> {_said(y)}" for c, x, y in zip(columns, before, after, strict=True) if x != y]
+        before, after = values[: len(COMPARED)], values[len(COMPARED) :]
+        parts = [f"{c}: {_said(x)} -> {_said(y)}" for c, x, y in zip(COMPARED, before, after, strict=True) if x != y]
         if parts:
             counts[BETWEEN.join(parts)] += int(n)
-    return dict(counts.most_common())
+    return _most_first(counts)
 
 
 def _said(value: object) -> str:
