@@ -161,7 +161,7 @@ def _leahy_defense(since: date, until: date | None, section: str, note: str, ste
     return Provision(
         since,
         until,
-        section,
+        f"{section}(a)(1)",
         "No Defense Department money pays for training, equipment or other assistance to a unit of a foreign security "
         "force of which the Secretary of Defense has credible information that it committed a gross violation of human "
         "rights.",
