@@ -23,17 +23,6 @@ TABLE = [
         "denied arms with exceptions; whether friendly is not said",
     ),
     ("foreign-military-financing", "MEX", "1985-09-30", "unknown", "not encoded"),
-    ("fmf-commercial-leasing", "ISR", "1988-01-01", "yes", "named in the section"),
-    ("fmf-commercial-leasing", "JPN", "1988-09-30", "no", "only Israel and Egypt yet"),
-    ("fmf-commercial-leasing", "JPN", "1988-10-01", "yes", "the act for fiscal year 1989"),
-    ("fmf-commercial-leasing", "COL", "2022-05-22", "no", "designated the next day"),
-    ("fmf-commercial-leasing", "COL", "2022-05-23", "yes", "an ally"),
-    ("fmf-commercial-leasing", "COL", "2025-09-30", "yes", "fiscal year 2025 carried the terms on"),
-    ("fmf-commercial-leasing", "COL", "2025-10-01", "unknown", "fiscal year 2026 is not verified"),
-    ("fmf-commercial-leasing", "FRA", "2026-06-01", "unknown", "fiscal year 2026 is not verified"),
-    ("fmf-commercial-leasing", "EGY", "2026-06-01", "yes", "permanent law"),
-    ("fmf-commercial-leasing", "MEX", "2026-06-01", "no", "in no class the acts have named"),
-    ("fmf-commercial-leasing", "TWN", "2025-06-01", "unknown", "section 1206 is arguable"),
 ]
 
 
@@ -58,8 +47,3 @@ def test_the_limit_on_purchases_from_companies_spares_israel_and_egypt() -> None
 def test_the_limit_began_with_the_amendment_of_1996() -> None:
     assert "commercial_contracts_usd" not in ask("foreign-military-financing", "TUN", "1996-07-20").terms
     assert "commercial_contracts_usd" in ask("foreign-military-financing", "TUN", "1996-07-21").terms
-
-
-def test_knowing_the_act_of_the_year_settles_leasing() -> None:
-    assert ask("fmf-commercial-leasing", "COL", "2026-06-01", leasing_extended=True).verdict == "yes"
-    assert ask("fmf-commercial-leasing", "COL", "2026-06-01", leasing_extended=False).verdict == "no"
