@@ -17,7 +17,7 @@ from tests.web.test_uploads import CASES
 
 WIDTHS = {"desktop": 1280, "phone": 390}
 VIEWS = [pytest.param((width, script), id=f"{width}-{script}") for width in WIDTHS for script in ("script", "plain")]
-SLOWEST = 90_000
+SLOWEST = 240_000
 """Milliseconds after which a page that works something out is given up."""
 
 

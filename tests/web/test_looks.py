@@ -77,7 +77,7 @@ def test_nothing_hinders_and_nothing_runs_off(window: Any, site: str, name: str)
     window.emulate_media(color_scheme="light", media="screen")
     window.set_viewport_size({"width": 1280, "height": 800})
     window.goto(site + PAGES[name])
-    window.locator("main:not(:has([data-follow])) h1").wait_for(timeout=90_000)
+    window.locator("main:not(:has([data-follow])) h1").wait_for(timeout=240_000)
     window.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     assert hindrances(window) == [] and beyond(window) == [] and skipped(window) == []
     window.emulate_media(color_scheme="dark")

@@ -61,7 +61,7 @@ def _screened(order: dict[str, Any]) -> dict[str, Any]:
             _say(stage=stage, share=round(share, 3), rows=rows)
 
     facts = Path(order["facts"]) if order["facts"] else None
-    options = {name: order[name] for name in ("dates", "decimal", "command")}
+    options = {name: order[name] for name in ("dates", "decimal", "encoding", "map", "command")}
     try:
         found = screen(
             source, out, assume=order["assume"], explain=order["explain"], progress=progress,

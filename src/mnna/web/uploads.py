@@ -13,6 +13,8 @@ ROWS = 2_000_000
 UNPACKED = 4 * 2**30
 """The most bytes a Parquet file may unpack to."""
 _BLOCK = 1 << 20
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""How a text in UTF-16 says what it is; the screening reads it."""
 _COMMAND = "Screen it with `mnna screen FILE`, which has no limit."
 _UNPACK = "Unpack it first, and send the CSV or Parquet file itself."
 
@@ -25,8 +27,6 @@ _KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"\x28\xb5\x2f\xfd", "it is compressed with zstd", _UNPACK),
     (b"%PDF", "it is a PDF document", "Send the table it was made from."),
     (b"\xd0\xcf\x11\xe0", "it is an old Excel workbook", "Save the sheet as CSV."),
-    (b"\xff\xfe", "it is written in UTF-16", "Save it as CSV in UTF-8."),
-    (b"\xfe\xff", "it is written in UTF-16", "Save it as CSV in UTF-8."),
 )
 """How a file begins that is neither CSV nor Parquet, what it is, and what to do."""
 
@@ -55,17 +55,18 @@ def checked(path: Path, name: str) -> int:
     for beginning, wrong, do in _KINDS:
         if start.startswith(beginning):
             raise BadQuestion(asked, wrong, (), do)
-    return _lines(path, asked)
+    return _lines(path, asked, start.startswith(_UTF_16))
 
 
-def _lines(path: Path, asked: str) -> int:
+def _lines(path: Path, asked: str, wide: bool) -> int:
+    """The lines below the first; a text of `wide` characters holds zero bytes by right."""
     lines, last = 0, b""
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
-            if b"\0" in block:
+            if b"\0" in block and not wide:
                 raise BadQuestion(asked, "it holds zero bytes, so it is not text", (), "Save it as CSV in UTF-8.")
             lines, last = lines + block.count(b"\n"), block
-    rows = lines - (1 if last.endswith(b"\n") else 0)
+    rows = lines - (1 if last.rstrip(b"\0").endswith(b"\n") else 0)
     if rows > ROWS:
         raise BadQuestion(asked, f"it has {rows:,} rows, more than {ROWS:,}", (), _COMMAND)
     return max(rows, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,13 @@ from mnna.web.uploads import BYTES, ROWS, checked, named
 if TYPE_CHECKING:
     from mnna.web.app import Door
 
-_CHOICES = {"dates": ("dmy", "mdy"), "decimal": ("comma", "point"), "explain": ("yes",)}
+_CHOICES = {
+    "dates": ("dmy", "mdy"),
+    "decimal": ("comma", "point"),
+    "encoding": ("utf-8", "utf-16", "cp1252", "latin-1"),
+    "explain": ("yes",),
+}
+_FREE = ("assume", "map")
 _FILES = {"answers.csv": "text/csv; charset=utf-8", "answers.parquet": "application/vnd.apache.parquet"}
 _BODY = {
     "required": True,
@@ -38,7 +45,9 @@ _BODY = {
                     "explain": {"type": "string", "enum": ["yes"], "description": "Add presumptions and steps."},
                     "dates": {"type": "string", "enum": ["dmy", "mdy"], "description": "How 03/04/2024 is meant."},
                     "decimal": {"type": "string", "enum": ["comma", "point"]},
+                    "encoding": {"type": "string", "enum": ["utf-8", "utf-16", "cp1252", "latin-1"]},
                     "assume": {"type": "string", "description": "COUNTRY:STATUS:DATE, to add the difference."},
+                    "map": {"type": "string", "description": "ROLE=COLUMN, with commas between several."},
                 },
             }
         }
@@ -147,7 +156,8 @@ class _Desk:
         job = Job(new_key(), name, folder, rows, command, python)
         order = {"source": str(path), "folder": str(folder), "name": name, "command": command}
         order |= {"facts": str(self.door.facts.resolve()) if self.door.facts else ""}
-        options = {"dates": asked.get("dates"), "decimal": asked.get("decimal"), "explain": "explain" in asked}
+        options: dict[str, Any] = {name: asked.get(name) for name in ("dates", "decimal", "encoding")}
+        options |= {"explain": "explain" in asked, "map": _mapped(asked.get("map", ""))}
         self.jobs.start(job, order | options | {"assume": [asked["assume"]] if "assume" in asked else []})
         return job
 
@@ -192,24 +202,35 @@ def _asked(form: FormData) -> dict[str, str]:
     for name, value in form.multi_items():
         if name == "file" or not isinstance(value, str) or not value.strip():
             continue
-        if name not in (*_CHOICES, "assume"):
-            raise BadQuestion(f"the field {name[:40]!r}", "the form has no such field", (*_CHOICES, "assume"), "")
+        if name not in (*_CHOICES, *_FREE):
+            raise BadQuestion(f"the field {name[:40]!r}", "the form has no such field", (*_CHOICES, *_FREE), "")
         if name in _CHOICES and value not in _CHOICES[name]:
             raise BadQuestion(f"{name} {value[:40]!r}", "it is none of the choices", _CHOICES[name], "")
         found[name] = value.strip()[:200]
     return found
 
 
+def _mapped(text: str) -> dict[str, str]:
+    """Which column is which, role to column; raises `BadQuestion` for what is no such list."""
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    if not all(role.strip() and column.strip() for role, _, column in pairs):
+        do = "Write recipient=Buyer, total_usd=Value."
+        raise BadQuestion(f"the columns {text[:60]!r}", "they are not of the form ROLE=COLUMN", (), do)
+    return {role.strip(): column.strip() for role, _, column in pairs}
+
+
 def _said(name: str, asked: dict[str, str]) -> tuple[str, str]:
     """The same screening as a command and in Python."""
-    import shlex
-
-    options = [f"--{key} {shlex.quote(value)}" for key, value in asked.items() if key != "explain"]
+    pairs = _mapped(asked.get("map", ""))
+    plain = [(key, value) for key, value in asked.items() if key not in ("explain", "map")]
+    options = [part for key, value in plain for part in (f"--{key}", value)]
+    options += [part for role, column in pairs.items() for part in ("--map", f"{role}={column}")]
     options += ["--explain"] if "explain" in asked else []
-    command = " ".join(["mnna screen", shlex.quote(name), "-o answers.csv", *options])
-    named_ = [f"{key}={[value] if key == 'assume' else value!r}" for key, value in asked.items() if key != "explain"]
-    named_ += ["explain=True"] if "explain" in asked else []
-    return command, f"mnna.screen({', '.join([repr(name), repr('answers.csv'), *named_])})".replace("'", '"')
+    given = [f"{key}={[value] if key == 'assume' else value!r}" for key, value in plain]
+    given += [f"map={pairs}"] if pairs else []
+    given += ["explain=True"] if "explain" in asked else []
+    python = f"mnna.screen({', '.join([repr(name), repr('answers.csv'), *given])})".replace("'", '"')
+    return shlex.join(["mnna", "screen", name, "-o", "answers.csv", *options]), python
 
 
 def _title(job: Job, found: dict[str, Any] | None) -> str:
