@@ -168,10 +168,10 @@ def test_a_size_that_is_wrong_would_be_seen(world: World) -> None:
     table = dict(world.figures["unga_distance_usa"])
     design = effect_design(world, "un_distance")
     rng = np.random.default_rng(0)
-    for code in alike(design, world, 2015):
-        for year, jump in ((y, 2.0 * rng.normal()) for y in range(1990, 2025)):
+    for code in sorted(alike(design, world, 2015)):
+        for year, drift in zip(range(1990, 2025), rng.normal(size=35).cumsum(), strict=True):
             if (code, year) in table:
-                table[code, year] += jump
+                table[code, year] += drift
     noisy = effects(
         "un_distance", draws=DRAWS, world=replace(world, figures={**world.figures, "unga_distance_usa": table})
     )

@@ -9,6 +9,7 @@ from mnna.brief.document import Block, Column, Items, Link, Paragraph, Row, Said
 from mnna.brief.matter import Matter
 from mnna.brief.vega import drawn
 from mnna.brief.words import listed, prose, spoken, the
+from mnna.errors import BadQuestion, CannotAnswer
 from mnna.facts.countries import countries
 from mnna.models import doors
 
@@ -38,8 +39,41 @@ def who_is_next(matter: Matter) -> Section:
             f"Back-test of the rule on the designations up to {spoken(matter.on)}; 1 is nearest, gray tick: chance."
         )
         blocks.append(drawn("backtest", caption, lambda of: of.backtest_picture(found.backtest, _world(matter))))
-    blocks.append(_sources([f"{name}: {source}" for name, source in found.sources.items()]))
+        blocks.append(_every_specification(matter))
+    own = [f"your own facts: {row}" for row in found.own_facts]
+    blocks.append(_sources([*(f"{name}: {source}" for name, source in found.sources.items()), *own]))
     return Section("next", "Who history says is next", tuple(blocks))
+
+
+def _every_specification(matter: Matter) -> Block:
+    found = doors.multiverse(matter.on, facts=matter.facts)
+    caption = (
+        "Fitted specifications of up to four features, worst to best; squares: how many hold a feature; dashes: rule."
+    )
+    return drawn("multiverse", caption, lambda of: of.multiverse_picture(found))
+
+
+def what_should_count(matter: Matter) -> Section:
+    """How often each candidate takes each rank over all weights of ten criteria, and what one must value for this one.
+
+    A country that can no longer be named is no candidate; the others are compared all the same. Raises as
+    `who_is_next`.
+    """
+    found = doors.criteria(on=matter.on, facts=matter.facts)
+    code = matter.country.iso3
+    if code in found.acceptability.candidates:
+        found = doors.criteria(on=matter.on, country=code, facts=matter.facts)
+    goals = listed([one.goal for one in found.criteria])
+    criteria = f"The criteria are ours and only an example: {goals}."
+    caption = "The candidates with the best mean rank over 100,000 weightings; the larger a square, the oftener."
+    blocks: tuple[Block, ...] = (
+        Paragraph(prose(found.reading), marked=True),
+        Paragraph(prose(str(found.to_dict()["should"]))),
+        Paragraph(f"{criteria} Your own are asked with `mnna criteria`."),
+        drawn("acceptability", caption, lambda of: of.acceptability_picture(found, _world(matter))),
+        _sources([f"{name}: {source}" for name, source in found.sources.items()]),
+    )
+    return Section("criteria", "Who should be next, over all weights", blocks)
 
 
 def _world(matter: Matter) -> Any:
@@ -134,8 +168,24 @@ def what_it_changed(matter: Matter) -> Section:
     )
     pictures = [_study(id_, one) for id_, one in found.items() if one.att is not None and one.n >= ENOUGH]
     sources = _sources([f"{one.says}: {one.source}" for one in found.values()])
-    blocks = (Paragraph(note), Table("Outcome by outcome", columns, rows), *pictures, sources)
+    own = [one for code in _looked_at(matter) if (one := _designee(matter, code)) is not None]
+    blocks: tuple[Block, ...] = (Paragraph(note), Table("Outcome by outcome", columns, rows), *pictures, *own, sources)
     return Section("effects", "What designation changed where it happened", blocks)
+
+
+def _looked_at(matter: Matter) -> list[str]:
+    return [matter.country.iso3, *([matter.versus.country.iso3] if matter.versus else [])]
+
+
+def _designee(matter: Matter, code: str) -> Block | None:
+    """US troops in one designee against its synthetic self; None for a country no President designated, or one whose
+    figures are too few."""
+    try:
+        found = doors.effects("us_troops", code, facts=matter.facts)
+    except (BadQuestion, CannotAnswer):
+        return None
+    caption = prose(found.reading)
+    return drawn(f"synthetic-{code.lower()}", caption, lambda of: of.synthetic_picture(found, _world(matter)))
 
 
 def _capital(text: str) -> str:

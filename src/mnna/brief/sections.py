@@ -36,7 +36,7 @@ PARTS: tuple[Part, ...] = (
 LAST: tuple[Part, ...] = (unknowns, sources)
 """What every brief ends with."""
 
-OPTIONAL = ("claims", "next", "effects")
+OPTIONAL = ("claims", "next", "criteria", "effects")
 """The ids of sections made only where asked for; they may take pages beyond the usual six."""
 
 
@@ -53,6 +53,6 @@ def _asked(claims: bool, models: bool) -> Iterator[Part]:
 
         yield article
     if models:
-        from mnna.brief.models import what_it_changed, who_is_next
+        from mnna.brief.models import what_it_changed, what_should_count, who_is_next
 
-        yield from (who_is_next, what_it_changed)
+        yield from (who_is_next, what_should_count, what_it_changed)

@@ -30,7 +30,7 @@ from mnna.commands.printing import facts_option, json_option, on_option, width
     help="The status whose gain or loss is weighed.",
 )
 @click.option("--claims", is_flag=True, help="Add the claims of the article of 2022, each judged then and on the day.")
-@click.option("--models", is_flag=True, help="Add who history says is next, and what designation changed (slow).")
+@click.option("--models", is_flag=True, help="Add who is next, who should be, and what designation changed (slow).")
 @on_option
 @facts_option
 @json_option

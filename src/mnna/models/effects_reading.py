@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mnna.models.effects import Effect
 
 ALPHA = 0.05
+FEW = 5  # designations with which "no change" would say more than they can
 
 
 def change(value: float, one: Outcome) -> str:
@@ -53,6 +54,8 @@ def _found(effect: Effect, one: Outcome) -> str:
         f"(95 % set {change(effect.low, one)} to {change(effect.high, one)}, p = {effect.p:.2f}, {effect.n} "
         f"designations)"
     )
+    if effect.p > ALPHA and effect.n <= FEW:
+        return f"With {effect.n} designations next to nothing can be said of {one.says}: {numbers}."
     if effect.p > ALPHA:
         return f"No change in {one.says} can be told from chance: {numbers}."
     if effect.p_holm is not None and effect.p_holm > ALPHA:

@@ -16,7 +16,7 @@ from mnna.models.criteria import Comparison
 from mnna.models.effects import Effect
 from mnna.models.effects_country import CountryEffect
 from mnna.models.features import BY_ID
-from mnna.models.multiverse import Multiverse
+from mnna.models.multiverse import Multiverse, Specification
 from mnna.models.panel import World
 
 INK, GREY, PALE = "#111111", "#777777", "#d0d0d0"
@@ -81,26 +81,35 @@ def backtest_picture(score: Score, world: World) -> Any:
 
 
 def multiverse_picture(found: Multiverse) -> Any:
-    """Every specification in order of its AUC, the declared rule as a line across, and which covariates each holds."""
+    """Every specification in order of its AUC, the declared rule as a line across, and below how many of each twentieth
+    hold each covariate (a mark for every one, some three thousand, would swell a page to megabytes)."""
     order = sorted(found.specifications, key=lambda one: one.auc)
-    rows = [
-        {"place": i + 1, "auc": one.auc, "with": ", ".join(BY_ID[name].name for name in one.covariates)}
-        for i, one in enumerate(order)
-    ]
-    held = [{"place": i + 1, "covariate": BY_ID[name].name} for i, one in enumerate(order) for name in one.covariates]
+    rows = [{"place": i + 1, "auc": one.auc} for i, one in enumerate(order)]
     width = alt_.Scale(domain=[0, len(rows) + 1], nice=False)
     x = alt_.X("place:Q", title=f"{len(rows)} specifications, worst to best", scale=width)
     y = alt_.Y("auc:Q", title="AUC", scale=alt_.Scale(domain=[0.4, 1.0], clamp=True))
-    dots = alt_.Chart(_data(rows)).mark_point(filled=True, size=10, color=INK)
-    curve = dots.encode(x=alt_.X("place:Q", title=None, axis=None, scale=width), y=y, tooltip=["with:N", "auc:Q"])
+    curve = (
+        alt_.Chart(_data(rows))
+        .mark_line(interpolate="step-after", strokeWidth=2.5, color=INK)
+        .encode(x=alt_.X("place:Q", title=None, axis=None, scale=width), y=y)
+    )
     own = alt_.Chart(_data([{"auc": found.rule_auc}])).mark_rule(strokeDash=[6, 3], color=INK).encode(y=y)
     chance = alt_.Chart(_data([{"auc": 0.5}])).mark_rule(color=GREY).encode(y=y)
     lift = found.inclusion()
     names = [BY_ID[name].name for name in sorted(lift, key=lambda name: -lift[name])]
     below = (
-        alt_.Chart(_data(held))
-        .mark_tick(thickness=1, height=11, color=INK, opacity=0.5)
-        .encode(x=x, y=alt_.Y("covariate:N", sort=names, title=None, axis=alt_.Axis(labelLimit=220)))
+        alt_.Chart(_data(_held(found, order)))
+        .mark_square(color=INK)
+        .encode(
+            x=x,
+            y=alt_.Y("covariate:N", sort=names, title=None, axis=alt_.Axis(labelLimit=220)),
+            size=alt_.Size(
+                "share:Q",
+                title="held by",
+                scale=alt_.Scale(range=[0, 190], domain=[0, 1]),
+                legend=alt_.Legend(format=".0%", values=[0.25, 0.5, 1.0]),
+            ),
+        )
     )
     better = 100 * found.better()[1]
     said = (
@@ -118,6 +127,19 @@ def multiverse_picture(found: Multiverse) -> Any:
         subtitle=f"dashes: the declared rule ({found.rule_auc:.3f}), beaten by {better:.1f} %; gray line: chance",
     )
     return whole.properties(title=heading, description=said).configure_view(stroke=None)
+
+
+def _held(found: Multiverse, order: Sequence[Specification]) -> list[dict[str, Any]]:
+    """For each twentieth of the specifications, worst to best, the share of them that hold each covariate."""
+    size = max(1, len(order) // 20)
+    parts = [order[start : start + size] for start in range(0, len(order), size)]
+    rows = []
+    for i, part in enumerate(parts):
+        middle = i * size + (len(part) + 1) / 2
+        for name in found.covariates:
+            share = sum(name in one.covariates for one in part) / len(part)
+            rows.append({"place": middle, "covariate": BY_ID[name].name, "share": share})
+    return rows
 
 
 def acceptability_picture(found: Comparison, world: World, top: int = 15, ranks: int = 20) -> Any:
