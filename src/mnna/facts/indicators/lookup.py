@@ -29,9 +29,14 @@ def indicator(name: str) -> Indicator:
     Raises `UnknownWord` with the nearest ids, and `CannotAnswer` for one whose licence forbids shipping its figures
     and which the user has not brought; the error says how to bring it.
     """
+    return _held(name)[0]
+
+
+def _held(name: str) -> tuple[Indicator, Path | None]:
+    """The indicator of that id with the vintage its figures lie in, None for the embedded ones."""
     found = _catalogue().get(name)
     if found is not None:
-        return found[0]
+        return found
     record = metadata.records().get(name)
     if record is not None:
         raise CannotAnswer(
@@ -44,11 +49,18 @@ def indicator(name: str) -> Indicator:
     raise UnknownWord(f"the indicator {name!r}", "there is none of that id", near, "`mnna indicators` lists them all.")
 
 
-def _catalogue() -> dict[str, tuple[Indicator, Path | None]]:
-    found: dict[str, tuple[Indicator, Path | None]] = {name: (one, None) for name, one in metadata.embedded().items()}
-    for vintage in vintages.held():
+def _catalogue() -> Mapping[str, tuple[Indicator, Path | None]]:
+    if not (own := vintages.held()):
+        return _shipped()
+    found: dict[str, tuple[Indicator, Path | None]] = dict(_shipped())
+    for vintage in own:
         found.update({name: (one, vintage.path) for name, one in vintage.indicators.items()})
     return found
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Mapping[str, tuple[Indicator, None]]:
+    return {name: (one, None) for name, one in metadata.embedded().items()}
 
 
 def panel(name: str) -> Panel:
@@ -57,8 +69,10 @@ def panel(name: str) -> Panel:
     Only figures that are in the table: where `Indicator.absent` is `zero inside coverage`, a state and year inside the
     coverage that is not here stands for zero.
     """
-    indicator(name)
-    path = _catalogue()[name][1]
+    return _panel(name, _held(name)[1])
+
+
+def _panel(name: str, path: Path | None) -> Panel:
     return _embedded(name) if path is None else vintages.panel(path, name)
 
 
@@ -86,11 +100,11 @@ def figure(name: str, country: str, year: int) -> Figure:
     A static indicator answers for any year with its one figure and says of which year that is. Raises `UnknownWord`,
     `UnknownCountry` or `BadDate` for what cannot be asked; a year or country without figure is an answer, not an error.
     """
-    of, where = indicator(name), places.place(country)
+    (of, path), where = _held(name), places.place(country)
     year = _year(of, year)
-    own = years(name).get(where.iso3, ())
+    own = _years(name, of.checksum).get(where.iso3, ())
     of_year = own[-1] if of.kind == "static" and own else year
-    value = panel(name).get((where.iso3, of_year))
+    value = _panel(name, path).get((where.iso3, of_year))
     cautions = _cautions(of, where.iso3, year)
     unusable = next((caution.note for caution in cautions if caution.effect == "unusable"), "")
     state = _state(of, where, year, value, unusable)

@@ -74,18 +74,29 @@ class Held:
 
 def data_directory() -> Path:
     """The user's data directory: `MNNA_DATA`, else the platform's usual place (`~/.local/share/mnna` on Linux)."""
-    if own := os.environ.get("MNNA_DATA"):
+    return _directory(*map(os.environ.get, ("MNNA_DATA", "LOCALAPPDATA", "XDG_DATA_HOME", "HOME")))
+
+
+@lru_cache(maxsize=8)
+def _directory(own: str | None, local: str | None, share: str | None, _home: str | None) -> Path:
+    """The directory for one environment: a figure is looked up thousands of times in one answer."""
+    if own:
         return Path(own).expanduser()
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "mnna"
+        return Path(local or Path.home() / "AppData" / "Local") / "mnna"
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "mnna"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "mnna"
+    return Path(share or Path.home() / ".local" / "share") / "mnna"
 
 
 def folder() -> Path:
     """Where vintages lie: `indicators` in the data directory; it need not exist."""
-    return data_directory() / "indicators"
+    return _inside(data_directory())
+
+
+@lru_cache(maxsize=8)
+def _inside(directory: Path) -> Path:
+    return directory / "indicators"
 
 
 def write(vintage: Vintage) -> Path:
@@ -167,7 +178,10 @@ def held() -> list[Held]:
 
     The user's own files count more than refreshed ones, and a later vintage more than an earlier.
     """
-    paths = sorted(folder().glob(f"[!.]*{SUFFIX}")) if folder().is_dir() else []
+    here = folder()
+    if not here.is_dir():
+        return []
+    paths = sorted(here.glob(f"[!.]*{SUFFIX}"))
     found = [_held(path, *_stamp(path)) for path in paths]
     return sorted(found, key=lambda one: (one.origin == OWN, one.retrieved))
 
