@@ -16,6 +16,7 @@ from mnna.facts.records import StatusKind
 from mnna.facts.registry import load_registry
 from mnna.law import corpus
 from mnna.web import figures, words
+from mnna.web.uploads import BYTES
 
 HERE = Path(__file__).parent
 
@@ -40,6 +41,7 @@ def environment() -> Environment:
         "interval": figures.interval,
         "percent": figures.percent,
         "drawn_safely": drawn_safely,
+        "LARGEST_UPLOAD": BYTES,
         "TOPICS": words.TOPICS,
         "CHANNELS": words.CHANNELS,
         "all_countries": _choices,

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from mnna.errors import MnnaError
+from mnna.web.outputs import harmless
 from mnna.web.problems import code, our_mistake
 
 SECONDS = 600
@@ -105,12 +106,12 @@ def _plain(value: Any) -> Any:
 
 
 def _harmless(name: str, type_: str) -> str:
-    """A column as a cell of CSV; the same rule as `mnna.web.outputs.harmless`."""
-    column = '"' + name.replace('"', '""') + '"'
+    """A column as cells of CSV under a harmless name; the same rule as `mnna.web.outputs.harmless`."""
+    column, called = ('"' + text.replace('"', '""') + '"' for text in (name, harmless(name)))
     if type_ != "VARCHAR":
-        return column
+        return f"{column} AS {called}"
     risky = f"regexp_matches({column}, '{_FORMULA}') AND NOT regexp_full_match({column}, '{_NUMBER}')"
-    return f"CASE WHEN {risky} THEN '''' || {column} ELSE {column} END AS {column}"
+    return f"CASE WHEN {risky} THEN '''' || {column} ELSE {column} END AS {called}"
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ BYTES = 200 * 2**20
 """The largest upload."""
 ROWS = 2_000_000
 """The most rows of an upload; the command line has no limit."""
+COLUMNS = 2_000
+"""The most columns of a CSV."""
 UNPACKED = 4 * 2**30
 """The most bytes a Parquet file may unpack to."""
 _BLOCK = 1 << 20
@@ -62,6 +64,11 @@ def _lines(path: Path, asked: str, wide: bool) -> int:
     """The lines below the first; a text of `wide` characters holds zero bytes by right."""
     lines, last = 0, b""
     with path.open("rb") as file:
+        head = file.readline(_BLOCK)
+        columns = 1 + max(head.count(sign) for sign in (b",", b";", b"\t", b"|"))
+        if columns > COLUMNS:
+            raise BadQuestion(asked, f"it has {columns:,} columns, more than {COLUMNS:,}", (), "Leave some out.")
+        file.seek(0)
         while block := file.read(_BLOCK):
             if b"\0" in block and not wide:
                 raise BadQuestion(asked, "it holds zero bytes, so it is not text", (), "Save it as CSV in UTF-8.")
