@@ -213,6 +213,9 @@ _MODIFIED = Act(
     "22 USC 9525(d)",
 )
 
+CAATSA_READ_ON = date(2026, 9, 17)
+"""The day before H.R. 5334 was signed, whose effect on the section is not known."""
+
 CAATSA = Authority(
     id="restriction-caatsa",
     question="Do sanctions for dealing with the Russian defense sector reach a person of this country?",
@@ -238,7 +241,9 @@ CAATSA = Authority(
             _CAATSA_TERMS | {"waiver_certificate_days": param("caatsa-certificate-days")},
             (_WAIVE, _DELAY, _MODIFIED),
             source="usc-22-9525",
-            note="P.L. 116-283 §1241 itself determined that Turkey's acquisition of the S-400 was such a transaction.",
+            checked_on=CAATSA_READ_ON,
+            note="P.L. 116-283 §1241 itself determined that Turkey's acquisition of the S-400 was such a transaction. "
+            "H.R. 5334, signed on 18 September 2026, expands sanctions on Russia; its text was not read.",
         ),
     ),
     examples=(

@@ -88,7 +88,8 @@ COUPS = Authority(
             "P.L. 118-47 div. F §7008",
             COUP_CLAUSE & _DEPOSED,
             True,
-            "The text of the fiscal year 2026 act and its successors was not seen; the clause has stood in every act "
+            "The text of the fiscal year 2026 act, continued to 11 December 2026 by H.R. 6500 (2 September 2026), was "
+            "not seen; the clause has stood in every act "
             "since 1986, and is cited here from the last one read.",
         ),
     ),

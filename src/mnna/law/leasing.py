@@ -142,7 +142,8 @@ AUTHORITY = Authority(
             ),
             source="usc-22-2763",
             confidence="medium",
-            note="The enrolled text of H.R. 7148 (3 February 2026) would settle fiscal year 2026.",
+            note="The enrolled text of H.R. 7148 (3 February 2026) would settle fiscal year 2026, and with it fiscal "
+            "year 2027 to 11 December 2026, until when H.R. 6500 (2 September 2026) continues it.",
         ),
     ),
     examples=(
