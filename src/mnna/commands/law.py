@@ -83,8 +83,8 @@ def _provision(provision: dict[str, Any]) -> Iterator[str]:
             yield from wrapped(f"{word}: {act['text']} [{act['citation']}]", "  ", "      ")
     if provision["note"]:
         yield from wrapped(f"Note: {provision['note']}", "  ", "      ")
-    for link in provision["links"]:
-        yield f"  {link['link']}"
+    for link in dict.fromkeys(link["link"] for link in provision["links"]):
+        yield f"  {link}"
     yield f"  {provision['confidence']} confidence; read {provision['checked_on']}; source {provision['source']}"
 
 
