@@ -83,7 +83,12 @@ def _known_difference(cell: str) -> bool:
     return "," in cell.partition(".")[2] or odd or not cell.isascii() or ("," in cell and "e" in low)
 
 
-@pytest.mark.parametrize("blank", ["", "  ", "NaN", "nan", "N/A", "null", "unknown", "-"])
+@pytest.mark.parametrize("cell", [" 5", "5 ", "\t5\u00a0", "\ufeff5", "5\r\n", "  5  "])
+def test_blanks_at_the_ends_say_nothing(tmp_path: Path, cell: str) -> None:
+    assert values(tmp_path, "mde", [cell]) == [Decimal(5)]
+
+
+@pytest.mark.parametrize("blank", ["", "  ", "\u00a0", "\ufeff", "NaN", "nan", "N/A", "null", "unknown", "-"])
 def test_blank_and_nan_are_unknown(tmp_path: Path, blank: str) -> None:
     assert values(tmp_path, "mde", [blank]) == [None]
 
@@ -145,7 +150,9 @@ def test_days_of_numbers(tmp_path: Path, cells: list[str], option: str | None, f
     assert row(path, 1, dates=option).on == first
 
 
-@pytest.mark.parametrize("cells", [["03/07/2024"], ["13/02/2024", "02/13/2024"]])
+@pytest.mark.parametrize(
+    "cells", [["03/07/2024"], ["12-3-2024"], ["1-12-2024", "2024-12-01"], ["3.7.2024"], ["13/02/2024", "02/13/2024"]]
+)
 def test_days_that_can_be_read_two_ways_are_refused(tmp_path: Path, cells: list[str]) -> None:
     path = tmp_path / "in.csv"
     path.write_text("recipient,channel,on\n" + "".join(f"MEX,fms,{cell}\n" for cell in cells))

@@ -87,11 +87,14 @@ def counted(text: str, sql: Phrases) -> Mapping[str, str]:
     """What to count over a column to fill `Seen`, as SQL aggregates."""
     first, second = (f"TRY_CAST({sql.part(text, NUMBERS, group)} AS INTEGER)" for group in (1, 2))
     numbers = sql.matches(text, NUMBERS)
+    asked = {
+        "only_day_first": f"{first} > 12 AND {second} <= 12",
+        "only_month_first": f"{second} > 12 AND {first} <= 12",
+        "either": f"{first} <= 12 AND {second} <= 12 AND {first} <> {second}",
+    }
     return {
-        "only_day_first": f"SUM(CASE WHEN {numbers} AND {first} > 12 AND {second} <= 12 THEN 1 ELSE 0 END)",
-        "only_month_first": f"SUM(CASE WHEN {numbers} AND {second} > 12 AND {first} <= 12 THEN 1 ELSE 0 END)",
-        "either": f"SUM(CASE WHEN {numbers} AND {first} <= 12 AND {second} <= 12 AND {first} <> {second} "
-        "THEN 1 ELSE 0 END)",
+        question: f"SUM(CASE WHEN substr({text}, 8, 1) = '-' THEN 0 WHEN {numbers} AND {met} THEN 1 ELSE 0 END)"
+        for question, met in asked.items()
     }
 
 

@@ -50,8 +50,9 @@ class Phrases:
 
     def bare(self, value: str) -> str:
         """The text without blanks at its ends, a byte order mark or hard space among them; NULL where none is left."""
-        if self.duck:
-            return f"NULLIF(trim({value}, {self.quoted(BLANKS)}), '')"
+        if self.duck:  # trimming letter by letter takes four times as long as seeing that there is nothing to trim
+            trimmed = f"NULLIF(trim({value}, {self.quoted(BLANKS)}), '')"
+            return f"(CASE WHEN {self.matches(value, '^[!-~]([ -~]*[!-~])?$')} THEN {value} ELSE {trimmed} END)"
         return f"NULLIF(trim(BOTH {self.quoted(BLANKS)} FROM {value}), '')"
 
     def cents(self, value: str) -> str:

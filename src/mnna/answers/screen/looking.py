@@ -58,11 +58,26 @@ def look(
 
 
 def _query(plan: Plan, relation: str, doubts: list[str]) -> str:
-    places = [_spelling(plan, RECIPIENT), _spelling(plan, CHANNEL)]
+    spelled = [f"{_spelling(plan, RECIPIENT)} AS r_", f"{_spelling(plan, CHANNEL)} AS h_"]
+    cells = [f"{plan.sql.bare(plan.sql.name(plan.headings.columns[role]))} AS {_cell(role)}" for role in _texts(plan)]
     return (
-        f"SELECT {places[0]} AS r_, {places[1]} AS h_, COUNT(*) AS n_{''.join(f', {one}' for one in doubts)} "
-        f"FROM {relation} GROUP BY 1, 2 LIMIT {MANY_PAIRS + 1}"
+        f"SELECT r_, h_, COUNT(*) AS n_{''.join(f', {one}' for one in doubts)} "
+        f"FROM (SELECT {', '.join([*spelled, *cells])} FROM {relation}) cells_ GROUP BY 1, 2 LIMIT {MANY_PAIRS + 1}"
     )
+
+
+def _texts(plan: Plan) -> dict[str, Kind]:
+    """The roles whose columns hold days or amounts as text."""
+    kinds = {role: Kind.DATE if role == ON else plan.fields[role][0].kind for role in (*plan.fields, ON)}
+    return {
+        role: kinds[role]
+        for role in plan.headings.columns
+        if kinds.get(role) in (Kind.DATE, Kind.MONEY) and family(plan.type(role)) == "text"
+    }
+
+
+def _cell(role: str) -> str:
+    return f"x_{role}"
 
 
 def _spelling(plan: Plan, role: str) -> str:
@@ -74,12 +89,8 @@ def _spelling(plan: Plan, role: str) -> str:
 def _doubts(plan: Plan) -> dict[tuple[str, str], str]:
     """What to count over the columns of text: days and amounts that can be read in two ways, by role and question."""
     found: dict[tuple[str, str], str] = {}
-    for role, column in plan.headings.columns.items():
-        kind = Kind.DATE if role == ON else plan.fields[role][0].kind if role in plan.fields else None
-        if family(plan.type(role)) != "text":
-            continue
-        cell = plan.sql.bare(plan.sql.name(column))
-        asked = counted(cell, plan.sql) if kind is Kind.DATE else _marks(cell, plan.sql) if kind is Kind.MONEY else {}
+    for role, kind in _texts(plan).items():
+        asked = (counted if kind is Kind.DATE else _marks)(_cell(role), plan.sql)
         found |= {(role, question): query for question, query in asked.items()}
     return found
 
