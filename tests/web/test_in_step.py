@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
+from html import unescape
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -11,9 +14,11 @@ from starlette.testclient import TestClient
 
 import mnna
 from mnna import cli
+from mnna.web.app import create_app
 from mnna.web.page import Question
 from mnna.web.pages import pages
 from mnna.web.params import read
+from tests.conftest import ROOT
 from tests.web.samples import SAMPLES, form_of
 
 NO_PAGE = {"serve", "mcp", "refresh", "ingest"}
@@ -47,6 +52,14 @@ def test_every_command_has_a_page_and_every_page_a_command() -> None:
     assert {page.command for page in pages() if page.word not in NO_COMMAND} <= set(cli.COMMANDS)
 
 
+def test_the_document_names_every_page_and_no_other(client: TestClient) -> None:
+    table = (ROOT / "docs" / "web.md").read_text(encoding="utf-8").split("## Addresses")[1].split("##")[0]
+    named = re.findall(r"`(/[^`]*)`", table)
+    assert [address for address in named if client.get(address).status_code not in (200, 202)] == []
+    paths = [re.sub(r"\{\w+\}", "[^/?]+", page.address) for page in pages()]
+    assert [path for path in paths if not any(re.match(f"{path}([?]|$)", address) for address in named)] == []
+
+
 @pytest.mark.parametrize("address", sorted(ASKING))
 def test_json_is_what_the_command_prints(client: TestClient, address: str) -> None:
     page = ASKING[address]
@@ -75,11 +88,21 @@ def test_python_at_the_foot_gives_the_same(client: TestClient, address: str) -> 
 
 @pytest.mark.parametrize("address", sorted(ASKING))
 def test_the_page_shows_command_and_python(client: TestClient, address: str) -> None:
-    from html import unescape
-
     question, text = asked(address), unescape(client.get(SAMPLES[address]).text)
     for line in question.page.foot(question):
         assert f"<code>{line}</code>" in text
+
+
+def test_own_facts_are_part_of_the_question(tmp_path: Path) -> None:
+    """The foot says that there are some, and not where they lie on the server."""
+    names = "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note"
+    row = "COL,aukus,2025-01-01,,,,yes,A pact of ours,,general-knowledge,low,2026-01-01,"
+    (tmp_path / "spans.csv").write_text(f"{names}\n{row}\n", encoding="utf-8")
+    with TestClient(create_app(tmp_path), base_url="http://127.0.0.1") as own:
+        text = unescape(own.get("/countries/COL").text)
+    assert "A pact of ours" in text
+    assert "<code>mnna --facts DIR status COL</code>" in text and '<code>mnna.status("COL", facts=DIR)</code>' in text
+    assert str(tmp_path) not in text
 
 
 @pytest.mark.parametrize("address", sorted(ASKING))

@@ -44,7 +44,7 @@ class Question:
         return path + (f".{form}" if form else "") + (f"?{urlencode(query)}" if query else "")
 
     def command(self) -> str:
-        """The same question on the command line."""
+        """The same question on the command line; the user's own facts, if the server has some, lie in DIR."""
         asked = self.asked
         first = [str(asked[p.name]) for p in self.page.params if p.positional and p.name in asked]
         options: list[str] = []
@@ -52,10 +52,11 @@ class Question:
             if not param.positional and param.name in asked:
                 values = [asked[param.name]] if isinstance(asked[param.name], str) else asked[param.name]
                 options += [part for value in values for part in (f"--{param.name.replace('_', '-')}", value)]
-        return shlex.join(["mnna", self.page.command, *first, *options])
+        own = ["--facts", "DIR"] if self.facts else []
+        return shlex.join(["mnna", *own, self.page.command, *first, *options])
 
     def python(self) -> str:
-        """The same question in Python."""
+        """The same question in Python; `DIR` as in `command`."""
         asked = self.asked
         first = [p.name for p in self.page.params if p.positional and not p.keyword and p.name in asked]
         parts = [repr(asked[name]) for name in first]
@@ -65,6 +66,8 @@ class Question:
                 single = isinstance(value, tuple) and len(value) == 1 and not param.listed
                 shown = value[0] if single else value
                 parts.append(f"{param.python or param.name}={list(shown) if isinstance(shown, tuple) else shown!r}")
+        if self.facts and self.page.word != "law":
+            parts.append("facts=DIR")
         return f"mnna.{self.page.word.replace('-', '_')}({', '.join(parts)})".replace("'", '"')
 
 
