@@ -137,7 +137,11 @@ AUTHORITY = Authority(
             rule=Cited(_LEASING, ISRAEL_EGYPT) | ((NATO | MNNA | TAIWAN_ARGUABLY) & EXTENDED),
             steps=LEASE_STEPS,
             routes=(
-                Act(DESIGNATION.text + ", if the act of the year still covers allies", DESIGNATION.citation),
+                Act(
+                    DESIGNATION.text + ", if the act of the year still covers allies",
+                    DESIGNATION.citation,
+                    DESIGNATION.when,
+                ),
                 NAMED_BY_ACT,
             ),
             source="usc-22-2763",

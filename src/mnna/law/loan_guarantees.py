@@ -15,6 +15,9 @@ from mnna.rules.expressions import Cited, Field, If, Kind, Known, Named, Status
 
 ALLY_1995 = Status("mnna-title10-1995", "a title-10 major non-NATO ally as of 31 March 1995")
 APEC_1993 = Status("apec-1993", "a noncommunist member of APEC as of 31 October 1993")
+IN_CENTRAL_EUROPE = Status(
+    "central-europe", "a new democracy of Central Europe by determination of the Secretary of State"
+)
 CENTRAL_EUROPE = Field(
     "central_europe",
     Kind.TRUTH,
@@ -26,7 +29,7 @@ NEW_DEMOCRACY = Named(
     If(
         Known(CENTRAL_EUROPE),
         CENTRAL_EUROPE,
-        Status("central-europe", "a new democracy of Central Europe by determination of the Secretary of State"),
+        IN_CENTRAL_EUROPE,
     ),
     spelled=False,
 )
@@ -62,6 +65,7 @@ def _guarantees(since: date, until: date | None, section: str, limits: str, fees
                 "for a country in Central Europe, a determination by the Secretary of State that it has become or is "
                 "becoming a democracy",
                 f"{section}(b)(3)",
+                IN_CENTRAL_EUROPE,
             ),
             Act("an Act of Congress: the two dated lists admit no new country", f"{section}(b)"),
         ),

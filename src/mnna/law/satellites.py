@@ -24,6 +24,11 @@ _RULE_123 = "22 CFR 123.27(a)(1)"
 
 BARRED = TERRORISM_LIST | Status("satellite-barred", "China or North Korea, named in the bar on satellites")
 ORDINARY = Act("an ordinary licence, case by case", "22 USC 2778(b)(2)", ~(DENIED | BARRED))
+EXCEPTED = Act(
+    "a licence within what the country's own paragraph of 22 CFR 126.1 excepts from denial",
+    "22 CFR 126.1(d)(2)",
+    Status("itar-126-1-table2", "in Table 2 of ITAR 126.1") & ~BARRED,
+)
 UNBARRED = Act(
     "for a satellite that passed to Commerce, a waiver by the President in the national interest, case by case, thirty "
     "days after notice to the committees: for China, North Korea and the terrorism list all else is barred",
@@ -75,7 +80,7 @@ LICENSING = Authority(
             "their parts going to NATO allies and major non-NATO allies.",
             rule=Cited(_REGIME, NATO) | Cited(_REGIME, MNNA),
             steps=(Act("the Department of State sets up the regime by regulation, as it did on 1 July 2000", _REGIME),),
-            routes=(DESIGNATION, ORDINARY),
+            routes=(DESIGNATION, ORDINARY, EXCEPTED),
             source="pl-106-113",
         ),
         Provision(
@@ -88,7 +93,7 @@ LICENSING = Authority(
             rule=_ALLIES,
             terms=REGIME_TERMS,
             steps=REGIME_STEPS,
-            routes=(DESIGNATION, ORDINARY),
+            routes=(DESIGNATION, ORDINARY, EXCEPTED),
             source="cfr-22-123-27",
             checked_on=ITAR_READ_ON,
             note="Members of the European Space Agency or the European Union may be added case by case, 22 CFR "
@@ -103,7 +108,7 @@ LICENSING = Authority(
             rule=_ALLIES,
             terms=REGIME_TERMS,
             steps=REGIME_STEPS,
-            routes=(DESIGNATION, ORDINARY, UNBARRED),
+            routes=(DESIGNATION, ORDINARY, EXCEPTED, UNBARRED),
             source="cfr-22-123-27",
             confidence="medium",
             checked_on=ITAR_READ_ON,
