@@ -32,7 +32,7 @@ def _rounds(since: date, until: date | None, section: str, note: str) -> Provisi
         "22 USC 2378a",
         "No funds may be used to facilitate such a sale, except to a NATO member, a major non-NATO ally or Taiwan.",
         _RULE,
-        {"act_section": Literal(section)},
+        {"section_of_the_act": Literal(section)},
         routes=_ROUTES,
         source="usc-22-2378a",
         note=note,
@@ -65,14 +65,14 @@ AUTHORITY = Authority(
         Example(
             "TWN", "1997-01-01", "yes", "Named in the section since 1996, six years before section 1206.", trap=True
         ),
-        Example("COL", "2006-12-20", "no", "Then section 620G of the Act.", terms={"act_section": "FAA 620G"}),
+        Example("COL", "2006-12-20", "no", "Then section 620G of the Act.", terms={"section_of_the_act": "FAA 620G"}),
         Example(
             "JPN",
             "2006-12-21",
             "yes",
             "Section 620J from that day; the Leahy section once bore that number too.",
             trap=True,
-            terms={"act_section": "FAA 620J"},
+            terms={"section_of_the_act": "FAA 620J"},
         ),
         Example("COL", "2022-04-21", "no", "Notice to Congress is not designation.", trap=True),
         Example("COL", "1996-07-20", "unknown", "The section did not exist yet."),

@@ -96,7 +96,7 @@ def _leahy_state(
             "cuts": _STATE_CUTS,
             "reaches": _UNIT_ONLY,
             "waiver": Literal("none in the section; effective steps of the government lift it"),
-            "act_section": Literal(section),
+            "section_of_the_act": Literal(section),
         },
         steps,
         source="usc-22-2378d",
