@@ -15,7 +15,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
 from bench.screen.generate import generate
@@ -26,7 +26,6 @@ NAMES = {
     "openfisca": "OpenFisca-Core 46", "pandas": "pandas, nullable types", "loop": "plain Python loop",
     "spark": "mnna screen on Spark, local[2], warm",
 }  # fmt: skip
-AGAINST = {"ours-writing": "hand-writing", "spark": "ours-writing"}
 SAMPLE = 200_000
 """The rows of which the plain loop is timed; its time is scaled."""
 
@@ -44,13 +43,15 @@ class Run:
 def once(job: str, path: Path, rows: int) -> Run:
     """Run a job in a process of its own; what it says on standard error is shown if it fails."""
     command = [sys.executable, "-m", "bench.screen.jobs", job, str(path), str(rows)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert process.stdout is not None and process.stderr is not None
-        out, said = process.stdout.read(), process.stderr.read()
+    with TemporaryFile() as said:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=said)
+        assert process.stdout is not None
+        out = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"bench: {job} failed\n{said.decode()[-2000:]}")
+        if process.returncode:
+            said.seek(0)
+            sys.exit(f"bench: {job} failed\n{said.read().decode()[-2000:]}")
     found = json.loads(out)
     counts = Counter({tuple(key) if isinstance(key, list) else key: n for key, n in found["counts"]})
     return Run(found["seconds"], usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, counts)
