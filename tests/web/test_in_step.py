@@ -72,6 +72,17 @@ def test_json_is_what_the_command_prints(client: TestClient, address: str) -> No
     assert client.get(form_of(question.address(), "json")).text == printed.stdout
 
 
+def test_the_effect_for_one_designee_is_its_own_answer(client: TestClient) -> None:
+    page, given = ASKING["/effects"], {"outcome": "us_troops", "country": "Colombia", "event": None}
+    question = Question(page, given)
+    assert question.command() == "mnna effects us_troops --country Colombia"
+    told = client.get(question.address("json"))
+    assert told.text == CliRunner().invoke(cli.mnna, [*shlex.split(question.command())[1:], "--json"]).stdout
+    page.shape.model_validate(told.json())
+    text = unescape(client.get(question.address()).text)
+    assert told.json()["reading"] in text and "<svg" in text and client.get(question.address("pdf")).status_code == 200
+
+
 @pytest.mark.parametrize("address", sorted(ASKING))
 def test_python_at_the_foot_gives_the_same(client: TestClient, address: str) -> None:
     question, names = asked(address), {"mnna": mnna}

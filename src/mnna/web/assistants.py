@@ -55,7 +55,7 @@ def tool(name: str, page: Page) -> Tool:
     schemas = {param.name: param.openapi()["schema"] | {"description": param.says} for param in asked}
     needed = [param.name for param in asked if param.needed or param.where == "path"]
     given = {"type": "object", "properties": schemas, "required": needed, "additionalProperties": False}
-    shape: dict[str, Any] = page.shape.model_json_schema()
+    shape: dict[str, Any] = {"type": "object"} | page.shape.model_json_schema()
     return Tool(
         name=name,
         title=page.label,

@@ -8,6 +8,7 @@ from typing import Any
 from mnna.models import doors
 from mnna.web.figures import interval, signed
 from mnna.web.page import Document, Drawing, Page, Question
+from mnna.web.pages import effects_country
 from mnna.web.params import Given, Param
 from mnna.web.shapes import models as shapes
 from mnna.web.sheet import Sheet
@@ -37,12 +38,22 @@ EVENT = Param(
 )
 
 
+COUNTRY = Param("country", "One designee, against a synthetic self; by code or name.", example="COL")
+
+
 def _answer(question: Question) -> Any:
-    return doors.effects(question["outcome"] or "", event=question["event"] or "determined", facts=question.facts)
+    event, outcome = question["event"] or "determined", question["outcome"] or ""
+    return doors.effects(outcome, question["country"], event=event, facts=question.facts)
+
+
+def _of_one(document: Document) -> bool:
+    return "synthetic" in document
 
 
 def _view(question: Question, answer: Any, document: Document) -> Document:
-    said = OUTCOMES.get(document["outcome"], document["says"])
+    said = OUTCOMES[document["outcome"]]
+    if _of_one(document):
+        return effects_country.view(document, said)
     if document["att"] is None:
         title = f"{said}: nothing can be estimated"
     elif document["low"] <= 0 <= document["high"]:
@@ -53,11 +64,15 @@ def _view(question: Question, answer: Any, document: Document) -> Document:
 
 
 def _rows(document: Document) -> list[Mapping[str, Any]]:
+    if _of_one(document):
+        return effects_country.rows(document)
     of = {"outcome": document["outcome"], "unit": document["unit"]}
     return [of | one for one in document["event_study"]] or [of | {"reading": document["reading"]}]
 
 
 def _sheet(document: Document) -> Sheet:
+    if _of_one(document):
+        return effects_country.sheet(document)
     sheet = Sheet(f"What designation changed: {document['says']}", f"in {document['unit']}")
     sheet.text(document["reading"])
     if document["att"] is not None:
@@ -73,6 +88,9 @@ def _sheet(document: Document) -> Sheet:
 
 
 def _pictures(answer: Any) -> Iterator[Drawing]:
+    if not hasattr(answer, "event_study"):
+        yield from effects_country.pictures(answer)
+        return
     import vl_convert
 
     from mnna.models import pictures
@@ -93,12 +111,12 @@ PAGE = Page(
     label="Effects",
     says="What designation changed where it happened, tested against placebo designations",
     template="effects.html",
-    params=(OUTCOME, EVENT),
+    params=(OUTCOME, COUNTRY, EVENT),
     answer=_answer,
     view=_view,
     rows=_rows,
     sheet=_sheet,
-    shape=shapes.Effects,
+    shape=shapes.EffectsOrOne,
     ready=lambda given: bool(given["outcome"]),
     command="effects",
     form="forms/effects.html",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import RootModel
+
 from mnna.web.shapes.base import ISO_DAY, Shape
 
 
@@ -126,6 +128,45 @@ class EventYear(Shape):
     n: int
 
 
+class PathYear(Shape):
+    """One year of a designee and of its synthetic self."""
+
+    year: int
+    real: float
+    synthetic: float
+    gap: float
+
+
+class SyntheticSelf(Shape):
+    """A designee, and the weighted others that followed its outcome before designation."""
+
+    treated: str
+    treated_from: int
+    weights: dict[str, float]
+    importance: dict[str, float]
+    balance: dict[str, dict[str, float]]
+    pre_mspe: float
+    post_mspe: float
+    ratio: float | None
+    effect: float
+    path: list[PathYear]
+
+
+class CountryEffects(Shape):
+    """What designation changed for one designee in one outcome."""
+
+    outcome: str
+    unit: str
+    country: str
+    designated: int
+    reading: str
+    synthetic: SyntheticSelf
+    placebo: dict[str, Any]
+    in_time_placebo: dict[str, Any] | None
+    source: str
+    own_facts: list[str]
+
+
 class Effects(Shape):
     """What designation changed in one outcome."""
 
@@ -154,3 +195,7 @@ class Effects(Shape):
     own_facts: list[str]
     event_study: list[EventYear]
     designees: list[dict[str, Any]]
+
+
+class EffectsOrOne(RootModel[Effects | CountryEffects]):
+    """Over all designees, or for the one that is named."""
