@@ -13,6 +13,7 @@ import duckdb
 import pytest
 
 from mnna.answers.screen import screen
+from mnna.answers.screen.writing import whole
 from mnna.errors import BadQuestion, CannotAnswer
 
 MANY = 1_500_000
@@ -78,6 +79,36 @@ def test_a_full_disk(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("before", ["nothing", "file", "parts"])
+@pytest.mark.parametrize("after", ["file", "parts"])
+def test_a_folder_of_parts_and_a_file_take_each_others_place(tmp_path: Path, before: str, after: str) -> None:
+    goal = tmp_path / "out.parquet"
+    _made(goal, before)
+    with whole(goal) as path:
+        _made(path, after)
+        assert goal.exists() == (before != "nothing")
+    assert goal.is_dir() == (after == "parts")
+    assert [one.name for one in tmp_path.iterdir()] == [goal.name]
+
+
+def _made(path: Path, what: str) -> None:
+    if what == "file":
+        path.write_text("whole")
+    elif what == "parts":
+        path.mkdir()
+        (path / "_SUCCESS").touch()
+        (path / "part-00000.parquet").write_text("whole")
+
+
+def test_a_folder_with_anything_else_in_it_is_not_replaced(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("recipient,channel\nMEX,fms\n")
+    _made(tmp_path / "out.parquet", "parts")
+    (tmp_path / "out.parquet" / "mine.txt").touch()
+    with pytest.raises(BadQuestion, match="it is a folder"):
+        screen(source, tmp_path / "out.parquet")
+
+
 @pytest.mark.parametrize(
     ("goal", "wrong"),
     [("out.xlsx", "no form of file"), ("no/out.csv", "no folder"), (".", "no form|folder"), ("in.csv", "to be read")],
@@ -85,6 +116,7 @@ def test_a_full_disk(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_goals_that_are_refused(tmp_path: Path, goal: str, wrong: str) -> None:
     source = tmp_path / "in.csv"
     source.write_text("recipient,channel\nMEX,fms\n")
-    with pytest.raises(BadQuestion, match=wrong):
-        screen(source, tmp_path / goal)
+    for encoding in (None, "cp1252"):
+        with pytest.raises(BadQuestion, match=wrong):
+            screen(source, tmp_path / goal, encoding=encoding)
     assert source.read_text() == "recipient,channel\nMEX,fms\n"

@@ -52,7 +52,7 @@ def target(asked: str | Path, source: Source) -> Target:
         raise BadQuestion(f"-o {text}", f"there is no folder {path.parent}", (), "Make it first.")
     if path.is_dir() and not _parts(path):
         raise BadQuestion(f"-o {text}", "it is a folder", (), "Name a file.")
-    if path.exists() and any(path.samefile(one) for one in source.paths):
+    if path.exists() and any(path.samefile(one) for one in source.given):
         raise BadQuestion(f"-o {text}", "it is the file to be read", (), "Give the answers a file of their own.")
     sign = "\t" if ending.startswith(".tsv") else ","
     return Target(text, path, FORMS[ending], ending in (".parquet", ".pq"), sign, ending.endswith(".gz"))
@@ -69,11 +69,11 @@ def whole(path: Path) -> Iterator[Path]:
     beside = path.parent / f".{path.name}.{os.getpid()}.part"
     try:
         yield beside
-        if beside.is_dir():
-            _cleared(path)
-        else:
+        if beside.is_file():
             with beside.open("rb") as file:
                 os.fsync(file.fileno())
+        if beside.is_dir() or path.is_dir():
+            _cleared(path)
         beside.replace(path)
     except OSError as error:
         raise CannotAnswer(f"-o {path}", f"it could not be written: {error.strerror}", (), "") from error
@@ -84,9 +84,10 @@ def whole(path: Path) -> Iterator[Path]:
 
 
 def _cleared(path: Path) -> None:
-    """Make way for a folder of parts; what stood there is whole until the new one is."""
+    """Make way where a folder of parts comes or stood: a folder takes no other's place in one step."""
     if path.is_dir():
         shutil.rmtree(path)
+    path.unlink(missing_ok=True)
 
 
 def copy_to_standard_output(path: Path) -> None:
