@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from mnna.errors import BadFacts
+from mnna.errors import BadFacts, UnknownWord
 from mnna.models import library_check
 from mnna.models.callaway_santanna import callaway_santanna
 from mnna.models.did import imputation
@@ -124,3 +124,11 @@ def test_however_never_is_written_and_whatever_names_the_units_all_estimators_ag
     assert imputation(other, **NAMES).att == plain[0].att and imputation(other, **NAMES).dropped == plain[0].dropped
     assert callaway_santanna(other, **NAMES).simple == plain[1].simple
     assert library_check.two_stage(other, **NAMES) == pytest.approx(plain[2], abs=1e-9)
+
+
+def test_a_misspelt_choice_is_refused_and_means_no_other() -> None:
+    rows = panel(units=10)
+    with pytest.raises(UnknownWord, match="never_treated"):
+        callaway_santanna(rows, **NAMES, controls="nevertreated")  # type: ignore[arg-type]
+    with pytest.raises(UnknownWord, match="observation"):
+        imputation(rows, **NAMES, weighting="cell")  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mnna.errors import BadFacts, BadQuestion
+from mnna.errors import BadFacts, BadQuestion, UnknownWord
 from mnna.models.simplex import simplex_weights
 from mnna.models.synthetic_control import Predictor, fit, problem, solve
 from mnna.models.synthetic_did import block_effect
@@ -125,3 +125,19 @@ def test_units_may_be_numbers() -> None:
         str(i) for i in range(1, 12)
     }
     assert placebo_test(problem(numbered, **NAMES, treated_from=2000), 0, units=[3, 4]).fits.keys() == {"0", "3", "4"}
+
+
+def test_a_panel_without_years_before_or_after_is_refused_and_dropped_units_are_named() -> None:
+    for year in (1985, 2010):
+        with pytest.raises(BadFacts, match="no year before"):
+            problem(rows(), **NAMES, treated_from=year)
+    with pytest.raises(BadFacts, match="none of those to fit"):
+        problem(rows(), **NAMES, treated_from=2000, fit_years=[1960])
+    holed = [row for row in rows() if not (row["unit"] == "u4" and row["year"] == 1990)]
+    assert problem(holed, **NAMES, treated_from=2000).dropped == ("u4",)
+    with pytest.raises(BadFacts, match="lacks figures"):
+        fit(holed, **NAMES, treated="u4", treated_from=2000)
+    with pytest.raises(UnknownWord, match="sdid"):
+        block_effect(rows(), **NAMES, treated=["u0"], treated_from=2000, method="synth")  # type: ignore[arg-type]
+    with pytest.raises(BadFacts, match="no treated unit"):
+        block_effect(rows(), **NAMES, treated=[], treated_from=2000)

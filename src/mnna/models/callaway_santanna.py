@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 
 from mnna.errors import BadFacts
 from mnna.models.doubly_robust import difference
-from mnna.models.tidy import Bools, Floats, Grid, Rows, as_object, grid, starts
+from mnna.models.tidy import Bools, Floats, Grid, Rows, as_object, grid, known_word, starts
 
 Controls = Literal["never_treated", "not_yet_treated"]
 
@@ -91,6 +91,7 @@ def group_time(
     covariates: Sequence[Grid] = (),
 ) -> GroupTime:
     """The same for a matrix and the first treated time of each treated unit."""
+    known_word("the controls", controls, get_args(Controls))
     start = np.array([first.get(one, np.inf) for one in table.units])
     start[start > table.times[-1]] = np.inf  # treated after the panel ends is never treated in it
     keys, effects, influence = _cells(table, start, controls, covariates)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 
 from mnna.errors import BadFacts
-from mnna.models.tidy import Bools, Floats, Grid, Rows, as_object, grid, starts
+from mnna.models.tidy import Bools, Floats, Grid, Rows, as_object, grid, known_word, starts
 
 Weighting = Literal["observation", "unit"]
 
@@ -64,6 +64,7 @@ def imputation(
 
 def impute(table: Grid, first: Mapping[str, float], weighting: Weighting = "observation") -> Imputation:
     """The same for a matrix and the first treated time of each treated unit."""
+    known_word("the weighting", weighting, get_args(Weighting))
     start = np.array([first.get(one, np.inf) for one in table.units])
     seen = np.isfinite(table.values)
     treated: Bools = np.asarray(np.array(table.times)[None, :] >= start[:, None])

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnna.errors import BadFacts
-from mnna.models.tidy import Floats, Ints, as_object
+from mnna.models.tidy import Floats, Ints, as_object, known_word
 
 BLOCK = 2000
 PACKED = range(17, 257)  # how many candidates are sorted by packed keys
@@ -156,7 +156,12 @@ def _checked(values: Floats, weights: Floats) -> tuple[Floats, Floats]:
 
 
 def scaled(values: Floats, better: Sequence[str]) -> Floats:
-    """Columns moved to 0 (worst seen) to 1 (best seen); `better` is `high` or `low` per column; NaN stays NaN."""
+    """Columns moved to 0 (worst seen) to 1 (best seen); `better` is `high` or `low` per column; NaN stays NaN.
+
+    Raises `UnknownWord` for another direction.
+    """
+    for word in better:
+        known_word("the direction", word, ("high", "low"))
     low, high = np.nanmin(values, axis=0), np.nanmax(values, axis=0)
     span = np.where(high > low, high - low, 1.0)
     up = (values - low) / span

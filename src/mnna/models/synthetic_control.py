@@ -13,20 +13,17 @@ Without predictors, the outcome of every year before treatment is matched, all y
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
-from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 from mnna.errors import BadFacts
+from mnna.models.importance import STARTS, importance
 from mnna.models.simplex import simplex_weights
 from mnna.models.tidy import Bools, Floats, Grid, Rows, Unit, as_object, grid, label
 
-STARTS = 6  # descents, from the best of the screened points
-SCREENED = 200
-POLISHED = 3
 EXACT = 1e-6  # of the outcome's size: an error before that is rounding only
 
 
@@ -50,7 +47,8 @@ class Predictor:
 class Problem:
     """All units' predictors (`units` by predictors, standardised) and outcomes (`units` by years).
 
-    `matched` are the columns of `outcome` that V is chosen on; `treated_from` is the first treated year.
+    `matched` are the columns of `outcome` that V is chosen on; `treated_from` is the first treated year, `dropped` the
+    units left out because they lack a figure.
     """
 
     units: tuple[str, ...]
@@ -62,6 +60,7 @@ class Problem:
     matched: tuple[int, ...]
     treated_from: int
     fixed_v: Floats | None = None
+    dropped: tuple[str, ...] = ()
 
     @property
     def before(self) -> Bools:
@@ -165,7 +164,8 @@ def problem(
 
     `predictors` default to the outcome of every year before `treated_from`, all alike; `fit_years`, over which V is
     chosen, default to all of those years; `v` fixes V instead; `donors` restricts the units (`treated` is kept).
-    Units without every predictor and every outcome are dropped. Raises `BadFacts` if fewer than three remain.
+    Units without every predictor and every outcome are dropped (and named). Raises `BadFacts` if fewer than three
+    remain, or no year before treatment or after.
     """
     kept = None if donors is None else {label(one) for one in (*donors, *(() if treated is None else (treated,)))}
     table = grid(rows, unit, time, outcome)
@@ -186,9 +186,12 @@ def problem(
     fixed = np.asarray(v, dtype=float) if v is not None else None if wanted else np.ones(raw.shape[1])
     scaled = raw[full] / np.where(spread > 0, spread, 1.0) if wanted else raw[full]
     matched = table.at(early if fit_years is None else fit_years)
-    return Problem(
-        units, table.times, names, scaled, raw[full], table.values[full], tuple(matched), treated_from, fixed
-    )
+    if not (early and matched) or early == list(table.times):
+        wrong = f"it has no year before {treated_from}, none from then on, or none of those to fit"
+        raise BadFacts("a synthetic control", wrong, tuple(map(str, table.times[:3])), "Name years of the panel.")
+    dropped = tuple(one for one in table.units if one not in units)
+    outcomes, raw = table.values[full], raw[full]
+    return Problem(units, table.times, names, scaled, raw, outcomes, tuple(matched), treated_from, fixed, dropped)
 
 
 def _block(rows: Rows, unit: str, time: str, one: Predictor, table: Grid, treated_from: int) -> Floats:
@@ -229,7 +232,7 @@ def solve(
     if task.fixed_v is not None:
         v = task.fixed_v / task.fixed_v.sum()
     else:
-        v = _importance(x0, x1, z0, z1, starts, [seed, *treated.encode()])
+        v = importance(x0, x1, z0, z1, starts, [seed, *treated.encode()])
     w = simplex_weights(np.sqrt(v)[:, None] * x0, np.sqrt(v) * x1)
     raw = task.raw[others].T @ w
     return SyntheticControl(
@@ -244,72 +247,6 @@ def solve(
         float(((z1 - z0 @ w) ** 2).mean()),
         float(np.sqrt((task.outcome[:, task.before] ** 2).mean())),
     )
-
-
-def _importance(x0: Floats, x1: Floats, z0: Floats, z1: Floats, starts: int, seed: list[int]) -> Floats:
-    """V by screening many random points, descending from the best of them, and polishing the best of those.
-
-    The misfit is piecewise smooth in V, with kinks where a donor enters or leaves: hence descent, then simplex search.
-    """
-    rng = np.random.default_rng(seed)
-    size = len(x1)
-    points = [np.zeros(size), _regression_start(x0, x1, z0, z1), *rng.uniform(-8.0, 0.0, (SCREENED, size))]
-
-    def misfit(theta: Floats) -> float:
-        return _misfit(theta, x0, x1, z0, z1)[0]
-
-    order = np.argsort([misfit(one) for one in points], kind="stable")[:starts]
-    bounds, slope = [(-18.0, 18.0)] * size, (x0, x1, z0, z1)
-    found = [
-        minimize(_sloped, points[i], slope, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 60})
-        for i in order
-    ]
-    best = sorted(found, key=lambda one: float(one.fun))[:POLISHED]
-    polished = [_polish(misfit, one.x, float(one.fun)) for one in best]
-    return _softmax(min(polished, key=lambda one: one[0])[1])
-
-
-def _polish(misfit: Callable[[Floats], float], theta: Floats, value: float) -> tuple[float, Floats]:
-    options = {"maxfev": 100 * len(theta), "xatol": 1e-5, "fatol": 1e-9 * max(1.0, value), "adaptive": True}
-    found = minimize(misfit, theta, method="Nelder-Mead", options=options)
-    return (float(found.fun), found.x) if found.fun <= value else (value, theta)
-
-
-def _softmax(theta: Floats) -> Floats:
-    raised = np.exp(theta - theta.max())
-    return np.asarray(raised / raised.sum())
-
-
-def _regression_start(x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> Floats:
-    x, z = np.column_stack([x1, x0]).T, np.column_stack([z1, z0]).T
-    slopes = np.linalg.lstsq(np.column_stack([np.ones(len(x)), x]), z, rcond=None)[0][1:]
-    return np.asarray(np.log((slopes**2).sum(axis=1) / (slopes**2).sum() + 1e-6))
-
-
-def _misfit(theta: Floats, x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> tuple[float, Floats, Floats, Floats]:
-    """The outcome's mean squared misfit for V = softmax(theta), with V, W and the misfits themselves."""
-    v = _softmax(theta)
-    root = np.sqrt(v)
-    w = simplex_weights(root[:, None] * x0, root * x1)
-    miss = z0 @ w - z1
-    return float(miss @ miss) / len(z1), v, w, miss
-
-
-def _sloped(theta: Floats, x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> tuple[float, Floats]:
-    """The misfit and its slope while the same donors have weight (by the adjoint of W's conditions)."""
-    value, v, w, miss = _misfit(theta, x0, x1, z0, z1)
-    support = np.flatnonzero(w > 1e-9)
-    part, size = x0[:, support], len(support)
-    system = np.zeros((size + 1, size + 1))
-    system[:size, :size] = (part * v[:, None]).T @ part
-    system[:size, size] = system[size, :size] = 1.0
-    pull = np.r_[2.0 / len(z1) * (z0[:, support].T @ miss), 0.0]
-    try:
-        adjoint = np.linalg.solve(system, pull)[:size]
-    except np.linalg.LinAlgError:
-        adjoint = np.linalg.lstsq(system, pull, rcond=None)[0][:size]
-    slope_v = -(part @ adjoint) * (x0 @ w - x1)
-    return value, np.nan_to_num(v * (slope_v - float(v @ slope_v)))
 
 
 def fit(

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 
 from mnna.errors import BadFacts
 from mnna.models.simplex import ridge_simplex_weights
-from mnna.models.tidy import Bools, Floats, Grid, Rows, Unit, as_object, grid, label
+from mnna.models.tidy import Bools, Floats, Grid, Rows, Unit, as_object, grid, known_word, label
 
 Method = Literal["sdid", "sc", "did"]
 
@@ -49,6 +49,7 @@ def block_effect(
 
     The panel must be complete. Raises `BadFacts` where it is not, or no control or earlier time is left.
     """
+    known_word("the method", method, get_args(Method))
     table = grid(rows, unit, time, outcome)
     chosen = [table.position(label(one)) for one in treated]
     others = [i for i in range(len(table.units)) if i not in chosen]
@@ -57,8 +58,9 @@ def block_effect(
             "a synthetic difference in differences", "the panel has missing cells", (), "Drop units or years."
         )
     early: Bools = np.asarray(np.array(table.times) < treated_from)
-    if not (others and early.any() and not early.all()):
-        raise BadFacts("a synthetic difference in differences", "no controls, or no times before or after", (), "")
+    if not (chosen and others and early.any() and not early.all()):
+        wrong = "no treated unit, no control, or no time before or after"
+        raise BadFacts("a synthetic difference in differences", wrong, (), "Give some of each.")
     controls, mean = table.values[others], table.values[chosen].mean(axis=0)
     omega, lam = _weights(method, controls, mean, early, len(chosen))
     change = mean[~early].mean() - lam @ mean[early]

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from mnna.errors import BadQuestion
-from mnna.models.synthetic_control import STARTS, Problem, SyntheticControl, earlier, solve
+from mnna.models.importance import STARTS
+from mnna.models.synthetic_control import Problem, SyntheticControl, earlier, solve
 from mnna.models.tidy import Unit, as_object, label
 
 Progress = Callable[[int, int], None]

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mnna.errors import BadFacts
+from mnna.errors import BadFacts, UnknownWord
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -48,6 +48,12 @@ class Grid:
         """The same matrix for some of the units, in the order given."""
         kept = tuple(units)
         return Grid(kept, self.times, self.values[[self.position(unit) for unit in kept]])
+
+
+def known_word(asked: str, word: str, words: Sequence[str]) -> None:
+    """Raises `UnknownWord` for a word that is none of those an argument takes: a misspelt one must not mean another."""
+    if word not in words:
+        raise UnknownWord(f"{asked} {word!r}", "there is none of that name", tuple(words), "")
 
 
 def columns(rows: Rows) -> dict[str, Sequence[Any]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from mnna.errors import BadFacts
-from mnna.models.tidy import Floats
+from mnna.models.tidy import Floats, known_word
 
 
 def topsis(values: Floats, weights: Floats, better: Sequence[str] | None = None) -> Floats:
@@ -15,8 +15,10 @@ def topsis(values: Floats, weights: Floats, better: Sequence[str] | None = None)
 
     `values` is candidates by criteria in any units, normalised here by each column's length; `weights` one per
     criterion, or draws by criteria (then the answer is draws by candidates); `better` is `high` or `low` per
-    criterion. Raises `BadFacts` for a missing cell.
+    criterion. Raises `BadFacts` for a missing cell and `UnknownWord` for another direction.
     """
+    for word in better or ():
+        known_word("the direction", word, ("high", "low"))
     if not np.isfinite(values).all():
         raise BadFacts("TOPSIS", "a value is missing", (), "Leave the candidate or the criterion out.")
     length = np.sqrt((values**2).sum(axis=0))

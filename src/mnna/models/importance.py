@@ -1,0 +1,87 @@
+"""How much each predictor of a synthetic control counts: V, chosen so that the outcome before is followed most closely.
+
+`x0`, `x1` are the predictors of the donors (predictors by donors) and of the treated unit, `z0`, `z1` the outcomes that V
+is chosen on. The problem has many local minima: one start gives six times the error on Abadie, Diamond and Hainmueller's
+own Californian case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from scipy.optimize import minimize  # type: ignore[import-untyped]
+
+from mnna.models.simplex import simplex_weights
+from mnna.models.tidy import Floats
+
+STARTS = 6  # descents, from the best of the screened points
+SCREENED = 200
+POLISHED = 3
+
+
+def importance(x0: Floats, x1: Floats, z0: Floats, z1: Floats, starts: int, seed: list[int]) -> Floats:
+    """V, one share per predictor, by screening many random points, descending from the best of them, and polishing the
+    best of those.
+
+    The misfit is piecewise smooth in V, with kinks where a donor enters or leaves: hence descent, then simplex search.
+    """
+    rng = np.random.default_rng(seed)
+    size = len(x1)
+    points = [np.zeros(size), _regression_start(x0, x1, z0, z1), *rng.uniform(-8.0, 0.0, (SCREENED, size))]
+
+    def misfit(theta: Floats) -> float:
+        return _misfit(theta, x0, x1, z0, z1)[0]
+
+    order = np.argsort([misfit(one) for one in points], kind="stable")[:starts]
+    bounds, slope = [(-18.0, 18.0)] * size, (x0, x1, z0, z1)
+    found = [
+        minimize(_sloped, points[i], slope, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 60})
+        for i in order
+    ]
+    best = sorted(found, key=lambda one: float(one.fun))[:POLISHED]
+    polished = [_polish(misfit, one.x, float(one.fun)) for one in best]
+    return _softmax(min(polished, key=lambda one: one[0])[1])
+
+
+def _polish(misfit: Callable[[Floats], float], theta: Floats, value: float) -> tuple[float, Floats]:
+    options = {"maxfev": 100 * len(theta), "xatol": 1e-5, "fatol": 1e-9 * max(1.0, value), "adaptive": True}
+    found = minimize(misfit, theta, method="Nelder-Mead", options=options)
+    return (float(found.fun), found.x) if found.fun <= value else (value, theta)
+
+
+def _softmax(theta: Floats) -> Floats:
+    raised = np.exp(theta - theta.max())
+    return np.asarray(raised / raised.sum())
+
+
+def _regression_start(x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> Floats:
+    x, z = np.column_stack([x1, x0]).T, np.column_stack([z1, z0]).T
+    slopes = np.linalg.lstsq(np.column_stack([np.ones(len(x)), x]), z, rcond=None)[0][1:]
+    return np.asarray(np.log((slopes**2).sum(axis=1) / (slopes**2).sum() + 1e-6))
+
+
+def _misfit(theta: Floats, x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> tuple[float, Floats, Floats, Floats]:
+    """The outcome's mean squared misfit for V = softmax(theta), with V, W and the misfits themselves."""
+    v = _softmax(theta)
+    root = np.sqrt(v)
+    w = simplex_weights(root[:, None] * x0, root * x1)
+    miss = z0 @ w - z1
+    return float(miss @ miss) / len(z1), v, w, miss
+
+
+def _sloped(theta: Floats, x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> tuple[float, Floats]:
+    """The misfit and its slope while the same donors have weight (by the adjoint of W's conditions)."""
+    value, v, w, miss = _misfit(theta, x0, x1, z0, z1)
+    support = np.flatnonzero(w > 1e-9)
+    part, size = x0[:, support], len(support)
+    system = np.zeros((size + 1, size + 1))
+    system[:size, :size] = (part * v[:, None]).T @ part
+    system[:size, size] = system[size, :size] = 1.0
+    pull = np.r_[2.0 / len(z1) * (z0[:, support].T @ miss), 0.0]
+    try:
+        adjoint = np.linalg.solve(system, pull)[:size]
+    except np.linalg.LinAlgError:
+        adjoint = np.linalg.lstsq(system, pull, rcond=None)[0][:size]
+    slope_v = -(part @ adjoint) * (x0 @ w - x1)
+    return value, np.nan_to_num(v * (slope_v - float(v @ slope_v)))
