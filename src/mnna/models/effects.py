@@ -101,7 +101,8 @@ def effects(
     dating = risk_set.check(event)
     state = world or load_world()
     found = _single(state, name, dating, draws, seed)
-    p_values = {one: _quick_p(state, one, dating, draws, seed) for one in loaded(state)}
+    others = {one: _quick_p(state, one, dating, draws, seed) for one in loaded(state) if one != name}
+    p_values = {**others, name: found.p}
     adjusted = permutation.holm({one: p for one, p in p_values.items() if p is not None})
     held = replace(found, p_holm=adjusted.get(name))
     return replace(held, reading=reading(held, state, OUTCOMES[name]))

@@ -18,7 +18,7 @@ from mnna.models.permutation import Design
 from mnna.models.tidy import Floats
 
 NOMINAL = 0.05
-DRAWS, ALIKE_DRAWS = 400, 999
+DRAWS, ALIKE_DRAWS = 400, 499
 ALIKE = 1 / 3  # of the pool, those with most US troops the year before
 
 

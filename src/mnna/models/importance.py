@@ -1,8 +1,8 @@
 """How much each predictor of a synthetic control counts: V, chosen so that the outcome before is followed most closely.
 
 `x0`, `x1` are the predictors of the donors (predictors by donors) and of the treated unit, `z0`, `z1` the outcomes that
-V is chosen on. The problem has many local minima: one start gives six times the error on the Californian case of Abadie,
-Diamond and Hainmueller.
+V is chosen on. The problem has many local minima: one start gives six times the error on the Californian case of
+Abadie, Diamond and Hainmueller.
 """
 
 from __future__ import annotations
