@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from types import SimpleNamespace
 
 import duckdb
@@ -77,3 +78,13 @@ def test_an_unsettled_parameter_is_refused(world: SimpleNamespace) -> None:
     assert isinstance(param("36b-mde"), Param)
     with pytest.raises(RuleError, match="depends on the day"):
         columns(param("36b-mde"), {})
+
+
+def test_the_example_in_the_documents_answers_as_the_single_case() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "scale.md").read_text(encoding="utf-8")
+    [snippet] = [part.split("```")[0] for part in guide.split("```python\n")[1:] if "rules.columns" in part]
+    made: dict[str, str] = {}
+    exec(snippet, made)
+    rows = "(14000000, NULL, NULL), (13999999.99, 49999999.99, 0), (NULL, 20000000, NULL), (NULL, 13999999.99, NULL)"
+    text = f"SELECT {made['sql']} FROM (VALUES {rows}) AS t(mde_usd, total_usd, construction_usd)"
+    assert [value for (value,) in duckdb.sql(text).fetchall()] == [True, False, None, False]
