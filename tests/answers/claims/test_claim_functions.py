@@ -234,7 +234,7 @@ def _turning_on_the_status(monkeypatch: pytest.MonkeyPatch, id_: str, rule: Any)
     """A world of other law: the authority's provision turns on the status alone."""
     real = corpus.authority
     law = real(id_)
-    changed = replace(law, provisions=tuple(replace(one, rule=rule) for one in law.provisions))
+    changed = law._replace(provisions=tuple(replace(one, rule=rule) for one in law.provisions))
     monkeypatch.setattr(corpus, "authority", lambda asked: changed if asked == id_ else real(asked))
 
 
