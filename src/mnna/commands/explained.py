@@ -38,6 +38,7 @@ def country_lines(document: dict[str, Any], facts: Path | None = None) -> Iterat
     yield from _when_named(document, code)
     yield from wrapped(document["cautions"][0], "  ")
     if own["rank"] is None:
+        yield from rests_on([f"the registry: `mnna status {code}` has its spans and their sources"], facts)
         return
     yield from _features(own["traits"])
     yield from _years(own["top10_years"])

@@ -205,7 +205,8 @@ def _percent(share: float) -> str:
 def _of_country(world: World, found: Acceptability, used: Sequence[Criterion], place: int) -> str:
     name, ranks = world.name(found.candidates[place]), found.ranks[place]
     low, high = np.searchsorted(ranks.cumsum(), [0.05, 0.95]) + 1
-    span = f"{name} ranks between {low} and {high} for nine weightings in ten"
+    places = f"{low}" if low == high else f"between {low} and {high}"
+    span = f"{name} ranks {places} for nine weightings in ten"
     central = found.central[place]
     if np.isnan(central).any():
         return f"{span} and comes first for none of {found.draws:,} weightings tried."

@@ -56,7 +56,7 @@ class Acceptability:
     def entropy(self) -> float:
         """Bits of uncertainty about who comes first."""
         share = self.first[self.first > 0]
-        return float(-(share * np.log2(share)).sum())
+        return float(abs((share * np.log2(share)).sum()))
 
     def to_dict(self) -> dict[str, Any]:
         """Each candidate's acceptability for the first ranks, central weights and confidence, best first."""
