@@ -10,11 +10,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mnna.facts.assumptions import ONE_TREATY, PARTS, Assumption
 
 import mnna
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.facts.records import Span, StatusKind
-from mnna.facts.registry import ONE_TREATY, PARTS, Assumption, Registry, load_registry
+from mnna.facts.registry import Registry, load_registry
 
 DAY = timedelta(days=1)
 REGISTRY = load_registry()
@@ -240,6 +241,22 @@ def test_an_assumed_designation_leaves_the_lagging_lists_unknown() -> None:
     after = REGISTRY.assume(Assumption("MEX", "mnna", date(2026, 6, 1), "designate"))
     held = {id_: after.holds("MEX", id_, date(2026, 6, 1)) for id_ in ("mnna", "mnna-title10", "itar-mnna-list")}
     assert held == {"mnna": True, "mnna-title10": None, "itar-mnna-list": None}
+
+
+@pytest.mark.parametrize(
+    ("country", "on", "title_10", "recital", "why"),
+    [
+        ("JPN", "2026-06-01", True, True, "on both lists by other acts, which the end of the designation leaves alone"),
+        ("COL", "2026-06-01", None, True, "whether it is on the one was not known before either"),
+        ("COL", "2021-06-01", False, False, "never designated, it would have come onto neither"),
+    ],
+)
+def test_an_assumed_end_leaves_the_other_lists_as_they_stood(
+    country: str, on: str, title_10: bool | None, recital: bool, why: str
+) -> None:
+    after = REGISTRY.assume(Assumption(country, "mnna", date.fromisoformat(on), "terminate"))
+    held = [after.holds(country, id_, date(2026, 6, 1)) for id_ in ("mnna", "mnna-title10", "itar-mnna-list")]
+    assert held == [False, title_10, recital], why
 
 
 def test_nato_plus_stands_and_falls_in_all_its_provisions() -> None:

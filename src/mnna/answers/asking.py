@@ -7,10 +7,11 @@ from decimal import Decimal, InvalidOperation
 
 from mnna import __version__
 from mnna.errors import BadQuestion
+from mnna.facts.assumptions import Assumption
 from mnna.facts.countries import resolve
 from mnna.facts.days import day as day
 from mnna.facts.records import Country
-from mnna.facts.registry import Assumption, Registry
+from mnna.facts.registry import Registry
 from mnna.law.content import law_hash
 
 

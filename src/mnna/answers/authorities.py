@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from mnna.answers.asking import assumed, day, foreign, stamp
+from mnna.facts.assumptions import Assumption
 from mnna.facts.records import Country
-from mnna.facts.registry import Assumption, Registry, load_registry
+from mnna.facts.registry import Registry, load_registry
 from mnna.law import corpus
 from mnna.law.finding import Finding, find
 from mnna.rules.expressions import Value

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from mnna.answers.asking import day, foreign, stamp
+from mnna.facts.assumptions import PARTS, Assumption
 from mnna.facts.records import Country
-from mnna.facts.registry import PARTS, Assumption, Registry, load_registry
+from mnna.facts.registry import Registry, load_registry
 from mnna.law import corpus
 from mnna.law.finding import Finding, find
 from mnna.law.provision import Authority

@@ -11,8 +11,9 @@ from typing import Any
 from mnna.answers.asking import assumed, day, foreign, stamp
 from mnna.answers.authorities import authorities_in
 from mnna.errors import BadQuestion
+from mnna.facts.assumptions import Assumption
 from mnna.facts.records import Country
-from mnna.facts.registry import Assumption, Registry, load_registry
+from mnna.facts.registry import Registry, load_registry
 from mnna.law.finding import Finding
 
 

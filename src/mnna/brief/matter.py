@@ -10,9 +10,10 @@ from mnna.answers.asking import day
 from mnna.answers.authorities import authorities_in
 from mnna.answers.status import StatusAnswer, status_in
 from mnna.errors import BadQuestion
+from mnna.facts.assumptions import Assumption
 from mnna.facts.countries import resolve
 from mnna.facts.records import Country, Span, StatusKind
-from mnna.facts.registry import Assumption, Registry, load_registry
+from mnna.facts.registry import Registry, load_registry
 from mnna.law import corpus
 from mnna.law.finding import Finding
 

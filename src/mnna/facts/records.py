@@ -35,7 +35,8 @@ class StatusKind(NamedTuple):
 
     `absent` is what it means that no row names a country (`no` for a complete list, `unknown` otherwise), `known_from`
     the first day the list is encoded, `complete_until` the last day on which an absence says `no` (a list that was read
-    up to that day; later additions are not known), `follows` the statuses an assumed change of this one leaves unknown.
+    up to that day; later additions are not known), `follows` the statuses an assumed beginning of this one leaves
+    unknown.
     """
 
     id: str

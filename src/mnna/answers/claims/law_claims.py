@@ -18,7 +18,8 @@ from mnna.answers.claims.types import (
     one_of,
     thing_of,
 )
-from mnna.facts.registry import Assumption, Registry
+from mnna.facts.assumptions import Assumption
+from mnna.facts.registry import Registry
 from mnna.law import corpus
 from mnna.law.finding import Finding, find
 from mnna.law.subjects import subject

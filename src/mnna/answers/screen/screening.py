@@ -20,7 +20,8 @@ from mnna.answers.screen.summary import Summary
 from mnna.answers.screen.work import Manner, Progress, Work
 from mnna.answers.screen.writing import target
 from mnna.errors import BadQuestion
-from mnna.facts.registry import Assumption, Registry, load_registry
+from mnna.facts.assumptions import Assumption
+from mnna.facts.registry import Registry, load_registry
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from mnna.answers.what_if import Change, what_if_in
 from mnna.brief.bottom_line import bottom_line
 from mnna.brief.matter import gather
 from mnna.errors import BadQuestion
+from mnna.facts.assumptions import Assumption
 from mnna.facts.countries import resolve
 from mnna.facts.records import Country
-from mnna.facts.registry import Assumption, Registry, load_registry
+from mnna.facts.registry import Registry, load_registry
 from mnna.law.finding import Finding
 from mnna.web.pages.law_findings import split
 from mnna.web.pages.status import headline
