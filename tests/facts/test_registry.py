@@ -10,10 +10,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mnna.facts.assumptions import ONE_TREATY, PARTS, Assumption
 
 import mnna
 from mnna.errors import BadQuestion, UnknownWord
+from mnna.facts.assumptions import ONE_TREATY, PARTS, Assumption
 from mnna.facts.records import Span, StatusKind
 from mnna.facts.registry import Registry, load_registry
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from mnna.facts.assumptions import Assumption
 
+from mnna.facts.assumptions import Assumption
 from mnna.facts.registry import load_registry
 from mnna.law.corpus import AUTHORITIES, authority
 from mnna.law.finding import Finding, find

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from mnna.facts.assumptions import Assumption
 
 from mnna.answers.screen import screen
 from mnna.errors import BadQuestion, UnknownWord
+from mnna.facts.assumptions import Assumption
 from mnna.facts.registry import Registry
 from tests.answers.screen.cases import COUNTRIES, SHORT, expected
 
