@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from mnna.answers.screen import screen
-from mnna.errors import BadQuestion
+from mnna.errors import BadQuestion, CannotAnswer
 from mnna.facts.registry import Registry
 from tests.answers.screen.cases import ROWS, WHOLE, expected
 from tests.answers.screen.test_agreement import parquet, read
@@ -134,6 +134,12 @@ def test_the_same_answers_though_a_worker_is_killed_in_the_middle(cluster: Any, 
     differing = f"SELECT COUNT(*) FROM (({placed}{ours}) EXCEPT ALL ({placed}{theirs}))"
     assert duckdb.sql(differing).fetchall() == [(0,)]
     assert duckdb.sql(f"SELECT COUNT(*) FROM {ours}").fetchall() == [(MANY,)]
+
+
+def test_what_spark_cannot_find_is_said(cluster: Any, tmp_path: Path) -> None:
+    with pytest.raises(CannotAnswer, match=r"nothing\.parquet: .*PATH_NOT_FOUND"):
+        screen(f"file://{tmp_path}/nothing.parquet", engine="spark")
+    assert not cluster.sparkContext._jsc.sc().isStopped()
 
 
 def test_parts_have_no_single_stream(tmp_path: Path) -> None:

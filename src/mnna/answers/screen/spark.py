@@ -53,7 +53,7 @@ class Spark:
             self.session.conf.set(name, value)
         self.local = Local(duckdb.connect())
         self.worker = ThreadPoolExecutor(1)
-        self.files = self._files()
+        self.files = self._found()
         self.files.createOrReplaceTempView("files_")
 
     @property
@@ -67,6 +67,16 @@ class Spark:
         self.local.connection.close()
         if self.ours:
             self.session.stop()
+
+    def _found(self) -> DataFrame:
+        """The source as Spark sees it; raises `CannotAnswer` where it sees nothing it can read."""
+        from pyspark.errors import PySparkException
+
+        try:
+            return self._files()
+        except PySparkException as error:
+            self.close()
+            raise _said(f"the file {self.source.asked}", error) from error
 
     def _files(self) -> DataFrame:
         if self.source.remote is not None:
@@ -172,7 +182,7 @@ class Spark:
         try:
             return self._wait(future, tick)
         except PySparkException as error:
-            raise CannotAnswer("the work on Spark", str(error).splitlines()[0][:500], (), "") from error
+            raise _said("the work on Spark", error) from error
         except BaseException:
             self.session.sparkContext.cancelAllJobs()
             raise
@@ -191,6 +201,11 @@ class Spark:
         stages = [info for stage in tracker.getActiveStageIds() if (info := tracker.getStageInfo(stage)) is not None]
         tasks = sum(info.numTasks for info in stages)
         return sum(info.numCompletedTasks for info in stages) / tasks if tasks else 0.0
+
+
+def _said(asked: str, error: Exception) -> CannotAnswer:
+    """What Spark says of a failure, in its first line."""
+    return CannotAnswer(asked, str(error).splitlines()[0][:500], (), "")
 
 
 def _spark_type(type_: str) -> str:
