@@ -80,4 +80,4 @@ def test_other_forms(case: schemathesis.Case) -> None:
 @SCHEMA.include(path_regex=WORKED_OUT + "json").parametrize()
 @asked_at_random(2)
 def test_what_is_worked_out(case: schemathesis.Case) -> None:
-    case.call_and_validate(checks=HELD)
+    case.call_and_validate(checks=HELD, timeout=300)

@@ -74,6 +74,7 @@ class Slow:
     async def answer(self, question: Question, key: Hashable) -> Worked:
         """The answer, waited for without holding up anything else; raises what the word raises, `Busy` if too late."""
         work = asyncio.wrap_future(self.ask(question, key))
+        work.add_done_callback(lambda done: done.cancelled() or done.exception())  # whoever asked may be gone by then
         try:
             return await asyncio.wait_for(asyncio.shield(work), LONGEST)
         except TimeoutError:
