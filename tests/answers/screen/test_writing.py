@@ -47,17 +47,23 @@ def test_order_and_number(many: Path, tmp_path: Path, ending: str) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_killed_in_the_middle(many: Path, tmp_path: Path, number: signal.Signals) -> None:
+def test_killed_in_the_middle(
+    many: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, number: signal.Signals
+) -> None:
+    scratch = tmp_path_factory.mktemp("scratch")
     goal = tmp_path / "out.parquet"
     goal.write_bytes(b"what stood here before")
     command = [sys.executable, "-c", "from mnna.commands.screen import command; command()", str(many), "-o", str(goal)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "TMPDIR": str(scratch)}
+    )
     _until_writing(tmp_path, process)
     process.send_signal(number)
     assert process.wait(60) != 0
     assert goal.read_bytes() == b"what stood here before"
     if number is not signal.SIGKILL:
         assert [one.name for one in tmp_path.iterdir()] == [goal.name]
+        assert list(scratch.iterdir()) == []
 
 
 def _until_writing(folder: Path, process: subprocess.Popen[bytes]) -> None:
