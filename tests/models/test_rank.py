@@ -236,6 +236,9 @@ def test_the_multiverse_holds_every_specification_and_the_rule_is_not_the_best_o
     assert len({one.covariates for one in found.specifications}) == 78
     assert found.inclusion()["us_troops"] > 0.05 > found.inclusion()["un_closeness"]
     assert max(one.auc for one in found.specifications) > found.rule_auc  # which is why none may be picked
+    told = found.to_dict()
+    assert (told["on"], told["event"], told["designations"]) == (DAY.isoformat(), "announced", len(past.tested))
+    assert "choosing after the fact" in told["reading"] and set(told["names"]) == set(told["covariates"])
 
 
 def test_a_population_floor_and_leaving_one_out(world: World, past: History) -> None:

@@ -16,6 +16,7 @@ SAMPLES = {
     "/timeline": "/timeline?country=MEX&since=2020-01-01",
     "/claims": "/claims",
     "/rank": "/rank?country=MEX",
+    "/rank/multiverse": "/rank/multiverse?on=1999-06-30",
     "/criteria": "/criteria?country=MEX&use=us_trade%3Aup%2Chomicide_rate%3Adown",
     "/effects": "/effects?outcome=us_troops",
     "/law": "/law?search=stockpile",
@@ -32,7 +33,7 @@ SAMPLES = {
 """The address of a page to a question put to it."""
 
 
-SLOW = ("/compare?", "/rank?", "/criteria?", "/effects?")
+SLOW = ("/compare?", "/rank?", "/rank/multiverse?", "/criteria?", "/effects?")
 """Questions that are worked out when they are first asked."""
 
 

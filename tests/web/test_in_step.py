@@ -83,6 +83,24 @@ def test_the_effect_for_one_designee_is_its_own_answer(client: TestClient) -> No
     assert told.json()["reading"] in text and "<svg" in text and client.get(question.address("pdf")).status_code == 200
 
 
+def test_every_specification_stands_on_a_page_of_its_own(client: TestClient) -> None:
+    """Each is in the CSV, the good and the poor; the ranking leads there with its day and its way of dating."""
+    asked_so = "event=determined&on=1999-06-30"
+    told = client.get(f"/rank/multiverse.json?{asked_so}").json()
+    assert (told["on"], told["event"]) == ("1999-06-30", "determined")
+    lines = client.get(f"/rank/multiverse.csv?{asked_so}").text.splitlines()
+    assert len(lines) == 1 + told["specifications"] == 1 + len(told["all"])
+    text = unescape(client.get(f"/rank/multiverse?{asked_so}").text)
+    assert (
+        told["reading"] in text
+        and "<svg" in text
+        and all(name in text.lower() for name in map(str.lower, told["names"].values()))
+    )
+    client.get(f"/rank.json?{asked_so}")
+    assert f'href="/rank/multiverse?{asked_so}"' in unescape(client.get(f"/rank?{asked_so}").text)
+    assert client.get("/rank/multiverse.json?on=1990-01-01").status_code == 422
+
+
 @pytest.mark.parametrize("address", sorted(ASKING))
 def test_python_at_the_foot_gives_the_same(client: TestClient, address: str) -> None:
     question, names = asked(address), {"mnna": mnna}

@@ -264,22 +264,12 @@ def _renamed(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def _specifications(document: dict[str, Any]) -> Iterator[str]:
-    rank, auc, better = document["median_rank"], document["auc"], document["share_better_than_rule"]
     yield f"Every specification of up to four of {len(document['covariates'])} features: {document['specifications']}"
     yield ""
-    yield from wrapped(
-        f"The best of them has median rank {rank['best']:g}, the worst {rank['worst']:g}, nine in ten between "
-        f"{rank['middle90'][0]:g} and {rank['middle90'][1]:.0f}. The declared rule has "
-        f"{document['rule']['median_rank']:g}: {100 * better['median_rank']:.1f} % beat it, and "
-        f"{100 * better['auc']:.1f} % beat its AUC of {document['rule']['auc']:.3f} (theirs run from "
-        f"{auc['worst']:.2f} to {auc['best']:.2f}). To name one of those now would be choosing after the fact.",
-        "  ",
-    )
-    from mnna.models.features import BY_ID
-
+    yield from wrapped(document["reading"], "  ")
     yield from heading("Mean change of AUC where a feature is included")
     change = sorted(document["auc_change_when_included"].items(), key=lambda one: -one[1])
-    yield from table([[BY_ID[name].name, f"{value:+.3f}"] for name, value in change])
+    yield from table([[document["names"][name], f"{value:+.3f}"] for name, value in change])
 
 
 def _at_risk(document: dict[str, Any]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from typing import Any
 
@@ -11,7 +12,7 @@ import numpy as np
 
 from mnna.models import rule
 from mnna.models.backtest import Placing, declared_rule
-from mnna.models.features import loaded
+from mnna.models.features import BY_ID, loaded
 from mnna.models.fields import History
 from mnna.models.hazard import ridge
 from mnna.models.tidy import Floats, as_object
@@ -30,8 +31,14 @@ class Specification:
 
 @dataclass(frozen=True, slots=True)
 class Multiverse:
-    """Every specification in the order tried, with the declared rule's own result beside them."""
+    """Every specification in the order tried, with the declared rule's own result beside them.
 
+    `on` and `event` are the day asked about and the day designations are dated by, `designations` how many were tested.
+    """
+
+    on: date
+    event: str
+    designations: int
     covariates: tuple[str, ...]
     specifications: tuple[Specification, ...]
     rule_median_rank: float
@@ -48,6 +55,19 @@ class Multiverse:
         inside = {n: np.array([n in one.covariates for one in self.specifications]) for n in self.covariates}
         return {name: float(aucs[is_in].mean() - aucs[~is_in].mean()) for name, is_in in inside.items()}
 
+    @property
+    def reading(self) -> str:
+        """How far apart they lie, how many beat the declared rule, and that none may be named for it."""
+        ranks, aucs = self._arrays()
+        low, high = np.percentile(ranks, [5, 95])
+        beats_rank, beats_auc = self.better()
+        return (
+            f"The best of them has median rank {ranks.min():g}, the worst {ranks.max():g}, nine in ten between {low:g} "
+            f"and {high:.0f}. The declared rule has {self.rule_median_rank:g}: {100 * beats_rank:.1f} % beat it, and "
+            f"{100 * beats_auc:.1f} % beat its AUC of {self.rule_auc:.3f} (theirs run from {aucs.min():.2f} to "
+            f"{aucs.max():.2f}). To name one of those now would be choosing after the fact."
+        )
+
     def _arrays(self) -> tuple[Floats, Floats]:
         return (np.array([s.median_rank for s in self.specifications]), np.array([s.auc for s in self.specifications]))
 
@@ -57,7 +77,12 @@ class Multiverse:
         beats_rank, beats_auc = self.better()
         return as_object(
             {
+                "on": self.on.isoformat(),
+                "event": self.event,
+                "reading": self.reading,
+                "designations": self.designations,
                 "covariates": self.covariates,
+                "names": {name: BY_ID[name].name for name in self.covariates},
                 "specifications": len(self.specifications),
                 "median_rank": {"best": ranks.min(), "worst": ranks.max(), "middle90": np.percentile(ranks, [5, 95])},
                 "auc": {"best": aucs.max(), "worst": aucs.min(), "middle90": np.percentile(aucs, [5, 95])},
@@ -84,7 +109,9 @@ def multiverse(past: History, up_to: int = 4, progress: Progress | None = None) 
         if progress is not None:
             progress(done + 1, len(sets))
     own = declared_rule(past)
-    return Multiverse(names, tuple(specifications), own.median_rank, own.auc)
+    return Multiverse(
+        past.on, past.choices.dating, len(past.tested), names, tuple(specifications), own.median_rank, own.auc
+    )
 
 
 def _one(

@@ -126,7 +126,9 @@ def multiverse_picture(found: Multiverse) -> Any:
         subtitleFontSize=11,
         subtitle=f"dashes: the declared rule ({found.rule_auc:.3f}), beaten by {better:.1f} %; gray line: chance",
     )
-    return whole.properties(title=heading, description=said).configure_view(stroke=None)
+    # The longest name is drawn by whatever font the reader has, which may be wider than the one it was measured by.
+    room = {"left": 25, "right": 5, "top": 5, "bottom": 5}
+    return whole.properties(title=heading, description=said, padding=room).configure_view(stroke=None)
 
 
 def _held(found: Multiverse, order: Sequence[Specification]) -> list[dict[str, Any]]:

@@ -187,8 +187,8 @@ class Door:
         return self.rendered("working.html", context, 202)
 
     def menu(self) -> list[Page]:
-        """The pages that can be opened without saying what of."""
-        return [page for page in self.pages if "{" not in page.address]
+        """The pages that can be opened without saying what of; what lies below another is reached from it."""
+        return [page for page in self.pages if "{" not in page.address and page.address.count("/") == 1]
 
     def front(self, request: Request) -> Response:
         """The front page: should this country be next?"""

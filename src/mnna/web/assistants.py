@@ -39,7 +39,11 @@ _READING = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempote
 
 def tool_name(page: Page) -> str:
     """The name of a page's tool: the word, and `_list` for the list of all there is of it."""
-    named = {"/indicators/{indicator}": "indicator", "/indicators/{indicator}/{country}": "indicator_series"}
+    named = {
+        "/indicators/{indicator}": "indicator",
+        "/indicators/{indicator}/{country}": "indicator_series",
+        "/rank/multiverse": "rank_multiverse",
+    }
     listing = page.word in ("law", "source") and "{" not in page.address
     return named.get(page.address) or page.word.replace("-", "_") + ("_list" if listing else "")
 

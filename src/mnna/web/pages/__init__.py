@@ -20,6 +20,7 @@ _MODULES = (
     ("timeline", "mnna.answers.timeline"),
     ("claims", "mnna.answers.claims"),
     ("rank", "mnna.models.doors"),
+    ("multiverse", "mnna.models.doors"),
     ("criteria", "mnna.models.doors"),
     ("effects", "mnna.models.doors"),
     ("law", "mnna.answers.law"),

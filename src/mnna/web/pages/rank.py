@@ -8,6 +8,7 @@ from typing import Any
 from mnna.models import doors
 from mnna.web.figures import names
 from mnna.web.page import Document, Drawing, Page, Question
+from mnna.web.pages import multiverse
 from mnna.web.params import ON, Param
 from mnna.web.shapes import models as shapes
 from mnna.web.sheet import Sheet
@@ -37,6 +38,7 @@ def _view(question: Question, answer: Any, document: Document) -> Document:
         "count": count,
         "first": FIRST,
         "waited": waited,
+        "every": Question(multiverse.PAGE, {name: question[name] for name in ("event", "on")}).address(),
         "rivals": [_named(one) for one in document["rivals"] if one["auc"] is not None],
         "sensitivity": [_named(one) for one in document["sensitivity"] if one["auc"] is not None],
         "chance": [sum(top / one["at_risk"] for one in test["designees"]) for top in (10, 20)],

@@ -74,6 +74,45 @@ class Rank(Shape):
     country: dict[str, Any] | None = None
 
 
+class Spread(Shape):
+    """The best, the worst, and where nine in ten lie."""
+
+    best: float
+    worst: float
+    middle90: list[float]
+
+
+class Measured(Shape):
+    """A median rank and an AUC, or the shares that beat them."""
+
+    median_rank: float
+    auc: float
+
+
+class Specification(Measured):
+    """One fitted specification and how its back-test went."""
+
+    covariates: list[str]
+
+
+class Multiverse(Shape):
+    """Every specification of up to four features, back-tested alike, beside the declared rule."""
+
+    on: str = ISO_DAY
+    event: str
+    reading: str
+    designations: int
+    covariates: list[str]
+    names: dict[str, str]
+    specifications: int
+    median_rank: Spread
+    auc: Spread
+    rule: Measured
+    share_better_than_rule: Measured
+    auc_change_when_included: dict[str, float]
+    all: list[Specification]
+
+
 class Criterion(Shape):
     """One criterion: the better direction and the scale."""
 
