@@ -13,6 +13,7 @@ SAMPLES = {
     "/case": "/case?recipient=COL&channel=fms&mde=20000000&total=20000000&on=2023-05-01",
     "/screen": "/screen",
     "/compare": "/compare?country=MEX&to=COL",
+    "/compare/lines": "/compare/lines?country=MEX&to=COL&lines=homicide_rate",
     "/timeline": "/timeline?country=MEX&since=2020-01-01",
     "/claims": "/claims",
     "/rank": "/rank?country=MEX",
@@ -33,7 +34,7 @@ SAMPLES = {
 """The address of a page to a question put to it."""
 
 
-SLOW = ("/compare?", "/rank?", "/rank/multiverse?", "/criteria?", "/effects?")
+SLOW = ("/compare?", "/compare/lines?", "/rank?", "/rank/multiverse?", "/criteria?", "/effects?")
 """Questions that are worked out when they are first asked."""
 
 

@@ -101,6 +101,23 @@ def test_every_specification_stands_on_a_page_of_its_own(client: TestClient) -> 
     assert client.get("/rank/multiverse.json?on=1990-01-01").status_code == 422
 
 
+def test_a_measure_over_the_years_says_what_is_missing(client: TestClient) -> None:
+    """A year without a figure is no point in the data and `missing` on the page; a comparison leads there."""
+    asked_so = "country=MEX&to=KEN&lines=us_military_aid_disbursements&on=2020-01-01"
+    told = client.get(f"/compare/lines.json?{asked_so}").json()
+    first, last = told["years"]
+    assert last < 2020 and len(told["points"]) <= 2 * (last - first + 1)
+    text = unescape(client.get(f"/compare/lines?{asked_so}").text)
+    assert "<svg" in text and told["source"] in text and all(f'<th scope="row">{y}<' in text for y in (first, last))
+    bare = client.get("/compare/lines.json?country=COL&lines=factbook_export_share_china").json()
+    years, known = bare["years"][1] - bare["years"][0] + 1, len(bare["points"])
+    shown = client.get("/compare/lines?country=COL&lines=factbook_export_share_china").text
+    assert shown.count(">missing<") == (years - known if known else 0)
+    compared = unescape(client.get(SAMPLES["/compare"]).text)
+    assert 'href="/compare/lines?country=MEX&to=COL&lines=homicide_rate"' in compared
+    assert client.get("/compare/lines.json?country=COL&lines=homicides").status_code == 404
+
+
 @pytest.mark.parametrize("address", sorted(ASKING))
 def test_python_at_the_foot_gives_the_same(client: TestClient, address: str) -> None:
     question, names = asked(address), {"mnna": mnna}

@@ -23,6 +23,7 @@ PAGES = {
     "a bare what-if": "/what-if",
     "a bare case": "/case",
     "a bare comparison": "/compare",
+    "bare lines": "/compare/lines",
     "an unknown case": "/case?recipient=KEN&channel=fms&total=20e6&on=2025-01-01",
     "a country that holds nothing": "/countries/BTN",
     "a mistake": "/countries/Afganistan",

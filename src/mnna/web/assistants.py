@@ -43,6 +43,7 @@ def tool_name(page: Page) -> str:
         "/indicators/{indicator}": "indicator",
         "/indicators/{indicator}/{country}": "indicator_series",
         "/rank/multiverse": "rank_multiverse",
+        "/compare/lines": "compare_lines",
     }
     listing = page.word in ("law", "source") and "{" not in page.address
     return named.get(page.address) or page.word.replace("-", "_") + ("_list" if listing else "")

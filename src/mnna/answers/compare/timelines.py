@@ -46,6 +46,7 @@ class Timelines:
             "title": self.measure.title,
             "says": self.measure.says,
             "unit": self.unit,
+            "on": self.on.isoformat(),
             "countries": [country.iso3 for country in self.countries],
             "years": list(self.years),
             "points": [{"country": c, "year": y, "value": v} for c, y, v in self.points],

@@ -17,6 +17,7 @@ _MODULES = (
     ("case", "mnna.answers.case"),
     ("screen", "mnna.answers.screen.screening"),
     ("compare", "mnna.answers.compare"),
+    ("compare_lines", "mnna.answers.compare"),
     ("timeline", "mnna.answers.timeline"),
     ("claims", "mnna.answers.claims"),
     ("rank", "mnna.models.doors"),

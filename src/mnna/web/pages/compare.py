@@ -8,6 +8,7 @@ from typing import Any
 from mnna.answers.compare import compare
 from mnna.web.figures import figure, names
 from mnna.web.page import Document, Drawing, Page, Question
+from mnna.web.pages import compare_lines
 from mnna.web.params import COUNTRY_QUERY, ON, Given, Param
 from mnna.web.shapes import evidence as shapes
 from mnna.web.sheet import Sheet
@@ -32,11 +33,18 @@ def _view(question: Question, answer: Any, document: Document) -> Document:
     return {
         "title": title,
         "beside": document["others"] if len(document["others"]) <= MANY else [],
-        "rows": [_row(row) for row in document["measures"]],
+        "rows": [_row(row) | {"lines": _over_the_years(question, document, row["id"])} for row in document["measures"]],
         "moved": [row["without"] for row in document["sensitivity"] if row["changes_the_nearest"]],
         "titles": {row["id"]: row["title"] for row in document["measures"]},
         "sources": list(dict.fromkeys(row["source"] for row in document["measures"])),
     }
+
+
+def _over_the_years(question: Question, document: Document, measure: str) -> str:
+    """Where the years of a measure stand: with the others if they are few, else with the two nearest."""
+    few = document["to"] if len(document["to"]) <= MANY else [one["country"] for one in document["nearest"][:2]]
+    given = {"country": document["candidate"], "to": tuple(few), "lines": measure, "on": question["on"]}
+    return Question(compare_lines.PAGE, given).address()
 
 
 def _row(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -124,6 +124,42 @@ class Compare(Shape):
     stamp: FiguresStamp
 
 
+class Point(Shape):
+    """The figure of a country in a year."""
+
+    country: str
+    year: int
+    value: float
+
+
+class HeldSpan(Shape):
+    """The days a country held a status."""
+
+    country: str
+    status: str
+    since: str
+    since_by: str | None
+    until: str | None
+    holds: str
+
+
+class Timelines(Shape):
+    """One measure over the years for several countries; a year without a figure has no point."""
+
+    measure: str
+    title: str
+    says: str
+    unit: str
+    on: str = ISO_DAY
+    countries: list[str]
+    years: list[int]
+    points: list[Point]
+    spans: list[HeldSpan]
+    source: str
+    licence: str
+    stamp: FiguresStamp
+
+
 class TimelineEntry(Shape):
     """One dated entry of the record."""
 
