@@ -113,6 +113,7 @@ def test_a_measure_over_the_years_says_what_is_missing(client: TestClient) -> No
     years, known = bare["years"][1] - bare["years"][0] + 1, len(bare["points"])
     shown = client.get("/compare/lines?country=COL&lines=factbook_export_share_china").text
     assert shown.count(">missing<") == (years - known if known else 0)
+    client.get(form_of(SAMPLES["/compare"], "json"))
     compared = unescape(client.get(SAMPLES["/compare"]).text)
     assert 'href="/compare/lines?country=MEX&to=COL&lines=homicide_rate"' in compared
     assert client.get("/compare/lines.json?country=COL&lines=homicides").status_code == 404
