@@ -42,6 +42,21 @@ def document(*words: str) -> dict[str, Any]:
     return found
 
 
+def said(*words: str) -> str:
+    """The text of a command that succeeds, folded onto one line."""
+    ran = run(*words)
+    assert (ran.code, ran.err) == (0, ""), ran
+    assert max(map(len, ran.out.splitlines())) <= 100
+    return " ".join(ran.out.split())
+
+
+def refused(*words: str, code: int = 2) -> str:
+    """The message of a command that fails as it should, with nothing on standard output."""
+    ran = run(*words)
+    assert (ran.code, ran.out) == (code, ""), ran
+    return " ".join(ran.err.split())
+
+
 def _stream() -> io.TextIOWrapper:
     """What a program finds in the place of a terminal: text over bytes."""
     return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True)

@@ -31,11 +31,6 @@ def percent(share: float | None) -> str:
     return "under 1 %" if 0 < share < 0.005 else f"{100 * share:.0f} %"
 
 
-def ordinal(value: float) -> str:
-    """A rank, with its half where ties share it."""
-    return f"{value:g}"
-
-
 def names(codes: list[str] | tuple[str, ...]) -> str:
     """Codes as a list of names in running text."""
     found = [country_name(code) for code in codes]

@@ -1,0 +1,79 @@
+"""Effects at the terminal: read before they count, with what the test could have seen."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.terminal import document, refused, said
+
+
+def test_effects_keep_the_contract() -> None:
+    found = document("effects", "un_distance", "--draws", "199", "--seed", "3")
+    wanted = {"outcome", "unit", "n", "att", "low", "high", "p", "detectable", "event_study", "size_check", "reading"}
+    assert wanted <= set(found)
+    assert {"year", "estimate", "low", "high"} <= set(found["event_study"][0])
+    assert found["settings"]["draws"] == 199 and found["settings"]["seed"] == 3
+
+
+def test_effects_read_before_they_count() -> None:
+    found = document("effects", "us_troops", "--draws", "199")
+    text = said("effects", "us_troops", "--draws", "199")
+    heads = (
+        "THE NUMBERS",
+        "EVENT STUDY",
+        "IS THE TEST HONEST",
+        "OTHER ESTIMATORS",
+        "BY DESIGNEE",
+        "NOT PARALLEL",
+        "LEFT OUT",
+    )
+    places = [text.index(word) for word in heads]
+    assert places == sorted(places) and " ".join(found["reading"].split()) in text[: places[0]]
+    assert "would have seen only a change of" in text[: places[0]]
+    assert f"{100 * found['size_check']['rejected']:.1f} %" in text and "Holm over all outcomes" in text
+    outside = [one["year"] for one in found["event_study"] if one["low"] > 0 or one["high"] < 0]
+    listed = ", ".join(f"{year:+d}" if year else "0" for year in outside) or "none"
+    assert f"each year taken alone: {listed}." in text
+    for one in found["designees"]:
+        assert f"{one['year']} {found['by_designee'][one['country']]:+.2f}" in text
+
+
+def test_effects_of_every_outcome_with_holm() -> None:
+    found = document("effects", "--all", "--draws", "199")["outcomes"]
+    assert len(found) >= 6 and all(one["p_holm"] >= one["p"] for one in found if one["p"] is not None)
+    text = said("effects", "--all", "--draws", "199")
+    assert "p Holm" in text and "SIPRI's table is not loaded" in text
+    assert all(" ".join(one["reading"].split()) in text for one in found)
+
+
+def test_effects_for_one_country() -> None:
+    found = document("effects", "us_troops", "--country", "Colombia")
+    text = said("effects", "us_troops", "--country", "Colombia")
+    assert found["designated"] == 2022 and " ".join(found["reading"].split()) in text
+    assert f"{found['placebo']['rank']} of {found['placebo']['of']}" in text and "2022 after" in text
+    assert not re.search(r"\d{7,}", text.split("RESTS ON")[0])  # no ratio of an exact fit is printed as a number
+    poor = document("effects", "us_troops", "--country", "KWT")["synthetic"]
+    if poor["pre_mspe"] ** 0.5 >= abs(poor["effect"]):
+        assert "nothing can be read from the gap" in said("effects", "us_troops", "--country", "KWT")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        ((), 2, "mnna effects us_troops"),
+        (("us_troops", "--all"), 2, "either one outcome or --all"),
+        (("morale",), 2, "us_troops"),
+        (("us_arms",), 1, "ingest sipri"),
+        (("us_trade", "--country", "MEX"), 2, "no President has designated it"),
+        (("us_trade", "--country", "Japan"), 2, "no President has designated it"),
+        (("us_trade", "--country", "Kolombia"), 2, "Colombia (COL)"),
+        (("us_trade", "--country", "COL", "--seed", "1"), 2, "nothing is drawn"),
+        (("us_trade", "-o", "x.png"), 2, ".svg"),
+        (("us_trade", "--draws", "5"), 2, "99"),
+        (("un_distance", "--country", "SAU"), 1, "0 after"),
+    ],
+)
+def test_effects_refuse_what_cannot_be_asked(words: tuple[str, ...], code: int, says: str) -> None:
+    assert says in refused("effects", *words, code=code)
