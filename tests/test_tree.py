@@ -1,0 +1,42 @@
+"""The tree as a visitor finds it: no file of it is half merged."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+MARK = re.compile(rb"^(?:<{7}|>{7}|={7}\r?$)", re.M)
+"""What git leaves where two versions of a text met, at the beginning of a line."""
+
+OURS = ("src", "tests", "docs", "bench", "scripts", ".ci")
+
+
+def tracked() -> Iterator[Path]:
+    """Every file git keeps; in a copy of the tree without git, every file of its folders and beside them."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+    if listed.returncode == 0 and listed.stdout:
+        yield from (ROOT / name.decode() for name in listed.stdout.split(b"\0") if name)
+        return
+    yield from (path for path in ROOT.iterdir())
+    for folder in OURS:
+        yield from (path for path in (ROOT / folder).rglob("*") if "__pycache__" not in path.parts)
+
+
+def half_merged(text: bytes) -> list[int]:
+    """The numbers of the lines that carry a merge mark."""
+    return [text.count(b"\n", 0, found.start()) + 1 for found in MARK.finditer(text)]
+
+
+def test_no_file_carries_the_marks_of_a_merge() -> None:
+    files = [path for path in tracked() if path.is_file()]
+    assert ROOT / "README.md" in files and Path(__file__).resolve() in files
+    found = {str(path.relative_to(ROOT)): half_merged(path.read_bytes()) for path in files}
+    assert not {name: lines for name, lines in found.items() if lines}
+
+
+def test_the_marks_are_seen() -> None:
+    marks = [b"<" * 7 + b" HEAD", b"=" * 7, b">" * 7 + b" abc123", b"=" * 7 + b"\r"]
+    assert half_merged(b"\n".join([b"a", *marks, b"=" * 8, b"text " + b"<" * 7])) == [2, 3, 4, 5]
