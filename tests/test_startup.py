@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from functools import cache
+from pathlib import Path
 
 import pytest
 
-ALLOWED = set(sys.stdlib_module_names) | {"click", "mnna", "sitecustomize", "usercustomize", "org"}
+ALLOWED = set(sys.stdlib_module_names) | {"click", "mnna", "org"}
 """`org` is what the standard library's `copy` looks for, in vain, to learn whether it runs under Jython."""
 
 QUESTIONS = {
@@ -23,35 +26,50 @@ QUESTIONS = {
 }
 
 
-def imported(*words: str) -> set[str]:
-    """The top-level names of every module a command imports."""
+def imported(*arguments: str, path: str = "") -> set[str]:
+    """The top-level names of every module that this Python imports when started with those arguments."""
     ran = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "mnna", *words], capture_output=True, text=True, timeout=60
-    )
+        [sys.executable, "-X", "importtime", *arguments],
+        capture_output=True, text=True, timeout=300, env=os.environ | ({"PYTHONPATH": path} if path else {}),
+    )  # fmt: skip
     lines = [line for line in ran.stderr.splitlines() if line.startswith("import time:") and "|" in line]
     assert len(lines) > 20, ran.stderr[-500:]
     return {line.rsplit("|", 1)[1].strip().split(".")[0] for line in lines[1:]}
 
 
-def strange(names: set[str]) -> set[str]:
-    """What is neither the standard library's nor click's nor ours, nor the hook of an editable installation."""
-    return {name for name in names if name not in ALLOWED and not name.startswith(("_", "__editable__"))}
+@cache
+def bare(path: str = "") -> set[str]:
+    """What this Python imports before any program: Debian's and Ubuntu's look for a hook that reports crashes."""
+    return imported("-c", "pass", path=path)
+
+
+def strange(names: set[str], path: str = "") -> set[str]:
+    """What is neither the standard library's nor click's nor ours, nor there without us."""
+    return {name for name in names - bare(path) - ALLOWED if not name.startswith(("_", "__editable__"))}
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_only_the_standard_library_and_click(question: str) -> None:
-    found = imported(*QUESTIONS[question])
+    found = imported("-m", "mnna", *QUESTIONS[question])
     assert not strange(found), strange(found)
     if question != "help":
         assert "mnna" in found and "click" in found
 
 
-def test_the_measure_sees_what_it_should() -> None:
-    """The same reading of another program's imports does find a stranger."""
-    code = "import sys; sys.argv = ['x']; import duckdb"
-    ran = subprocess.run([sys.executable, "-X", "importtime", "-c", code], capture_output=True, text=True, check=True)
-    names = {line.rsplit("|", 1)[1].strip().split(".")[0] for line in ran.stderr.splitlines() if "|" in line}
-    assert "duckdb" in names - ALLOWED
+def test_what_a_system_adds_to_every_python_is_not_ours(tmp_path: Path) -> None:
+    """A `sitecustomize` that looks for modules, there or not, as distributions ship one."""
+    (tmp_path / "hook_of_the_system.py").touch()
+    text = "import hook_of_the_system\ntry:\n    import hook_not_installed\nexcept ImportError:\n    pass\n"
+    (tmp_path / "sitecustomize.py").write_text(text, encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])])
+    found = imported("-m", "mnna", *QUESTIONS["holders"], path=path)
+    assert {"sitecustomize", "hook_of_the_system", "hook_not_installed", "click"} <= found
+    assert not strange(found, path)
+
+
+def test_the_measure_sees_a_stranger() -> None:
+    """The same reading of another program's imports does find one."""
+    assert "pytest" in strange(imported("-c", "import pytest"))
 
 
 def test_the_package_itself_costs_next_to_nothing() -> None:
