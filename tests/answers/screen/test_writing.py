@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import duckdb
@@ -46,6 +45,29 @@ def test_order_and_number(many: Path, tmp_path: Path, ending: str) -> None:
     assert [one.name for one in tmp_path.iterdir()] == [goal.name]
 
 
+STOPPED_IN_THE_MIDDLE = """
+import time
+from mnna.answers.screen.duck import Duck
+from mnna.commands.screen import command
+
+write = Duck.write
+
+def half(self, query, path, goal, tick=None):
+    def wait(future, tick):
+        while not path.exists():
+            assert not future.done(), future.exception()
+            time.sleep(0.01)
+        print("in the middle", flush=True)
+        time.sleep(600)
+    self._wait = wait
+    return write(self, query, path, goal, tick)
+
+Duck.write = half
+command()
+"""
+"""The command of a screening that waits for its end once it has begun to write."""
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_killed_in_the_middle(
     many: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, number: signal.Signals
@@ -53,27 +75,18 @@ def test_killed_in_the_middle(
     scratch = tmp_path_factory.mktemp("scratch")
     goal = tmp_path / "out.parquet"
     goal.write_bytes(b"what stood here before")
-    command = [sys.executable, "-c", "from mnna.commands.screen import command; command()", str(many), "-o", str(goal)]
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "TMPDIR": str(scratch)}
-    )
-    _until_writing(tmp_path, process)
-    process.send_signal(number)
-    assert process.wait(60) != 0
+    command = [sys.executable, "-c", STOPPED_IN_THE_MIDDLE, str(many), "-o", str(goal)]
+    environment = {**os.environ, "TMPDIR": str(scratch)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+        assert process.stdout and process.stdout.readline() == b"in the middle\n", process.communicate()[1].decode()
+        assert len(list(tmp_path.iterdir())) == 2
+        process.send_signal(number)
+        process.communicate()
+    assert process.returncode != 0
     assert goal.read_bytes() == b"what stood here before"
     if number is not signal.SIGKILL:
         assert [one.name for one in tmp_path.iterdir()] == [goal.name]
         assert list(scratch.iterdir()) == []
-
-
-def _until_writing(folder: Path, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(3000):
-        if process.poll() is not None:
-            pytest.fail("the work ended before it could be stopped")
-        if any(one.name.endswith(".part") for one in folder.iterdir()):
-            return
-        time.sleep(0.01)
-    pytest.fail("nothing was written")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")

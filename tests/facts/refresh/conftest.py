@@ -17,7 +17,7 @@ import pytest
 
 from mnna.facts.refresh import Limits
 
-QUICK = Limits(connect=2, silence=1, total=6, size=30_000_000, tries=3, pause=0.01, longest_pause=2)
+QUICK = Limits(connect=10, silence=10, total=60, size=30_000_000, tries=3, pause=0.01, longest_pause=2)
 
 
 @dataclass
@@ -36,11 +36,15 @@ Route = Answer | list[Answer] | Callable[[dict[str, list[str]], dict[str, str]],
 
 
 class Server:
-    """Routes by path; a list of answers is given out one after the other, the last one for good."""
+    """Routes by path; a list of answers is given out one after the other, the last one for good.
+
+    `asked` holds the requests, `dripped` counts the bytes of slow answers that were sent.
+    """
 
     def __init__(self) -> None:
         self.routes: dict[str, Route] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.dripped = 0
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -78,8 +82,7 @@ class Server:
         except OSError:  # the client had enough
             handler.close_connection = True
 
-    @staticmethod
-    def _send(handler: BaseHTTPRequestHandler, answer: Answer, asked: dict[str, str]) -> None:
+    def _send(self, handler: BaseHTTPRequestHandler, answer: Answer, asked: dict[str, str]) -> None:
         tag = f'"{md5(answer.body).hexdigest()}"'
         fresh = answer.status != 200 or asked.get("if-none-match") != tag
         handler.send_response(answer.status if fresh else 304)
@@ -92,6 +95,7 @@ class Server:
             for at in range(len(body)):
                 handler.wfile.write(body[at : at + 1])
                 handler.wfile.flush()
+                self.dripped += 1
                 time.sleep(answer.drip)
         else:
             handler.wfile.write(body[: answer.cut])
@@ -118,7 +122,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def quick() -> Limits:
-    """Limits that make a test of patience short."""
+    """Short pauses, and patience enough for a busy machine; a test of patience sets its own."""
     return QUICK
 
 

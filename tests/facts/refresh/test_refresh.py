@@ -288,12 +288,11 @@ def test_kill_9_in_the_middle_of_a_download_leaves_the_old_vintage(
     refresh(["homicide_rate"], base=server.base, limits=quick)
     before = {path.name: path.read_bytes() for path in vintages.folder().iterdir()}
     server.routes[PATH] = answer(b'[{"page": 1, "pages": 1}, []]' * 1000, drip=0.02)
-    asked = len(server.asked)
     environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
     child = subprocess.Popen([sys.executable, "-c", DOWNLOADER, server.base], env=environment)
-    while len(server.asked) == asked:
+    while server.dripped < 10:
+        assert child.poll() is None, "the download ended before it could be stopped"
         time.sleep(0.02)
-    time.sleep(0.2)
     child.send_signal(signal.SIGKILL)
     child.communicate()
     assert {path.name: path.read_bytes() for path in vintages.folder().iterdir()} == before
