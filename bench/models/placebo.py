@@ -1,14 +1,12 @@
 """The placebo test of Proposition 99 with seven predictors, 39 states, against two libraries.
 
-Needs the published panel (`data/replication/smoking.csv` under MNNA_SHARED, or in `shared` beside the checkout). The
-libraries fit California only, and that is multiplied by 39; each line says which misfit before 1989 it reached (3.08 is
-the published optimum).
+The panel is that of the tests (`tests/data/README.md`). The libraries fit California only, and that is multiplied by
+39; each line says which misfit before 1989 it reached (3.08 is the published optimum).
 """
 
 from __future__ import annotations
 
 import csv
-import os
 import warnings
 from pathlib import Path
 
@@ -17,21 +15,17 @@ from mnna.models.synthetic_control import Predictor, problem
 from mnna.models.synthetic_placebo import placebo_test
 
 EIGHTIES = range(1980, 1989)
-MEANS = {"lnincome": EIGHTIES, "retprice": EIGHTIES, "age15to24": EIGHTIES, "beer": range(1984, 1989)}
+MEANS = {"log_income": EIGHTIES, "price": EIGHTIES, "share_15_to_24": EIGHTIES, "beer": range(1984, 1989)}
 YEARS = (1975, 1980, 1988)
+PANEL = Path(__file__).resolve().parents[2] / "tests" / "data" / "cigarettes.csv"
 
 
 def main(small: bool = False) -> None:
     """Run the comparison; `small` leaves the slow rivals out."""
     warnings.simplefilter("ignore")
-    shared = Path(os.environ.get("MNNA_SHARED") or Path(__file__).resolve().parents[3] / "shared")
-    path = shared / "data" / "replication" / "smoking.csv"
-    if not path.exists():
-        print(f"\nplacebo test: not measured, there is no published panel at {path}; set MNNA_SHARED")
-        return
-    rows = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
-    predictors = [Predictor(name, years) for name, years in MEANS.items()] + [Predictor("cigsale", [y]) for y in YEARS]
-    task = problem(rows, unit="state", time="year", outcome="cigsale", treated_from=1989, predictors=predictors)
+    rows = list(csv.DictReader(PANEL.open(encoding="utf-8", newline="")))
+    predictors = [Predictor(name, years) for name, years in MEANS.items()] + [Predictor("packs", [y]) for y in YEARS]
+    task = problem(rows, unit="state", time="year", outcome="packs", treated_from=1989, predictors=predictors)
     found = []
     own = seconds(lambda: found.append(placebo_test(task, "California")))
     heading(f"placebo test, {len(task.units)} states (theirs extrapolated from California)")
@@ -39,9 +33,9 @@ def main(small: bool = False) -> None:
     rivals = (("diff-diff SyntheticControl, 4 starts", _diff_diff), ("pysyncon Synth, BFGS", _pysyncon))
     for name, run in () if small else rivals:
         misfit: list[float] = []
-        theirs = seconds(lambda run=run, misfit=misfit: misfit.append(run(path))) * len(task.units)
+        theirs = seconds(lambda run=run, misfit=misfit: misfit.append(run(PANEL))) * len(task.units)
         line(name, own, theirs, f"misfit before {misfit[0]:.2f}")
-    plain = problem(rows, unit="state", time="year", outcome="cigsale", treated_from=1989)
+    plain = problem(rows, unit="state", time="year", outcome="packs", treated_from=1989)
     print(
         f"ours, outcomes only, {len(plain.units)} states: {seconds(lambda: placebo_test(plain, 'California'), 3):.3f} s"
     )
@@ -53,9 +47,9 @@ def _diff_diff(path: Path) -> float:
 
     frame = pd.read_csv(path)
     frame["treated"] = ((frame.state == "California") & (frame.year >= 1989)).astype(int)
-    special = [(name, list(years), "mean") for name, years in MEANS.items()] + [("cigsale", [y], "mean") for y in YEARS]
+    special = [(name, list(years), "mean") for name, years in MEANS.items()] + [("packs", [y], "mean") for y in YEARS]
     found = SyntheticControl(n_starts=4, seed=0).fit(
-        frame, "cigsale", "treated", "state", "year", post_periods=list(range(1989, 2001)), special_predictors=special
+        frame, "packs", "treated", "state", "year", post_periods=list(range(1989, 2001)), special_predictors=special
     )
     return float(found.pre_rmspe**2)
 
@@ -65,13 +59,13 @@ def _pysyncon(path: Path) -> float:
     from pysyncon import Dataprep, Synth
 
     frame = pd.read_csv(path)
-    special = [(name, list(years), "mean") for name, years in MEANS.items()] + [("cigsale", [y], "mean") for y in YEARS]
+    special = [(name, list(years), "mean") for name, years in MEANS.items()] + [("packs", [y], "mean") for y in YEARS]
     states = [one for one in frame.state.unique() if one != "California"]
     prepared = Dataprep(
         foo=frame,
         predictors=[],
         predictors_op="mean",
-        dependent="cigsale",
+        dependent="packs",
         unit_variable="state",
         time_variable="year",
         treatment_identifier="California",

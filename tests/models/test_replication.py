@@ -1,37 +1,34 @@
-"""Published numbers, reproduced to the tolerances stated beside the data."""
+"""Published numbers, reproduced (the data and their sources: tests/data/README.md)."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from mnna.models.hazard import firth
-from mnna.models.smaa import smaa_sampled
 from mnna.models.synthetic_control import Predictor, Problem, problem, solve
 from mnna.models.synthetic_did import block_effect
 from mnna.models.synthetic_placebo import placebo_test
 from mnna.models.topsis import topsis
-from tests.models.conftest import r_array, table
+from tests.models.conftest import table
 
 EIGHTIES = range(1980, 1989)
 PREDICTORS = (
-    Predictor("lnincome", EIGHTIES),
-    Predictor("retprice", EIGHTIES),
-    Predictor("age15to24", EIGHTIES),
+    Predictor("log_income", EIGHTIES),
+    Predictor("price", EIGHTIES),
+    Predictor("share_15_to_24", EIGHTIES),
     Predictor("beer", range(1984, 1989)),
-    Predictor("cigsale", [1975]),
-    Predictor("cigsale", [1980]),
-    Predictor("cigsale", [1988]),
+    Predictor("packs", [1975]),
+    Predictor("packs", [1980]),
+    Predictor("packs", [1988]),
 )
 WEIGHTS = {"Utah": 0.334, "Nevada": 0.234, "Montana": 0.199, "Colorado": 0.164, "Connecticut": 0.069}
 
 
 @pytest.fixture(scope="module")
-def california(replication: Path) -> Problem:
-    rows = table(replication / "smoking.csv")
-    named = {"unit": "state", "time": "year", "outcome": "cigsale"}
+def california() -> Problem:
+    rows = table("cigarettes.csv")
+    named = {"unit": "state", "time": "year", "outcome": "packs"}
     return problem(rows, **named, treated_from=1989, predictors=PREDICTORS)
 
 
@@ -54,13 +51,12 @@ def test_proposition_99_placebos(california: Problem) -> None:
 
 
 @pytest.mark.parametrize(("method", "effect"), [("sdid", -15.60), ("sc", -19.5), ("did", -27.35)])
-def test_proposition_99_by_three_methods(replication: Path, method: str, effect: float) -> None:
-    rows = table(replication / "california_prop99.csv", ";")
+def test_proposition_99_by_three_methods(method: str, effect: float) -> None:
     found = block_effect(
-        rows,
-        unit="State",
-        time="Year",
-        outcome="PacksPerCapita",
+        table("cigarettes.csv"),
+        unit="state",
+        time="year",
+        outcome="packs",
         treated=["California"],
         treated_from=1989,
         method=method,  # type: ignore[arg-type]
@@ -68,22 +64,13 @@ def test_proposition_99_by_three_methods(replication: Path, method: str, effect:
     assert found.effect == pytest.approx(effect, abs=0.05 if method == "sc" else 0.01)
 
 
-def test_endometrial_firth(replication: Path) -> None:
-    rows = table(replication / "endometrial.csv")
-    design = np.array([[float(row[name]) for name in ("NV", "PI", "EH")] for row in rows])
-    found = firth(design, np.array([float(row["HG"]) for row in rows]))
+def test_endometrial_firth() -> None:
+    rows = table("endometrial.csv")
+    design = np.array([[float(row[name]) for name in ("neovasculization", "pulsatility", "thickness")] for row in rows])
+    found = firth(design, np.array([float(row["high_grade"]) for row in rows]))
     published = [3.77455951, 2.92927330, -0.03475175, -2.60416387]
     assert found.coefficients == pytest.approx(published, abs=1e-5)
     assert found.interval(0.05)[1] == pytest.approx([0.6097244, 7.8546316], abs=1e-4)
-
-
-def test_thrombolytics_smaa(replication: Path) -> None:
-    values = r_array(replication / "thrombo-meas.txt.gz")
-    weights = r_array(replication / "thrombo-weights-nopref.txt.gz")
-    found = smaa_sampled(values, weights, ("Heparin", "Enoxaparin"))
-    assert found.first == pytest.approx([0.3504, 0.6496], abs=1e-9)
-    assert found.confidence == pytest.approx([0.6682, 0.8956], abs=1e-9)
-    assert found.entropy == pytest.approx(0.9344248, abs=1e-7)
 
 
 def test_fighter_aircraft_topsis() -> None:

@@ -66,6 +66,17 @@ def test_any_common_scale_will_do_below_zero_too() -> None:
     assert smaa(values + 1e8, weights).first == pytest.approx(plain, abs=5e-4)
 
 
+def test_values_drawn_anew_for_every_weight_by_hand() -> None:
+    """A is ahead in the draws 1, 2 and 4; with its central weights 7/12 and 5/12 it is ahead in all but the last."""
+    usual, turned = [[1.0, 0.0], [0.0, 1.0]], [[0.0, 1.0], [1.0, 0.0]]
+    weights = np.array([[0.75, 0.25], [0.75, 0.25], [0.25, 0.75], [0.25, 0.75]])
+    found = smaa_sampled(np.array([usual, usual, usual, turned]), weights, ("A", "B"))
+    assert found.first == pytest.approx([0.75, 0.25])
+    assert found.central == pytest.approx(np.array([[7 / 12, 5 / 12], [0.25, 0.75]]))
+    assert found.confidence == pytest.approx([0.75, 0.75])
+    assert found.entropy == pytest.approx(0.25 * 2 + 0.75 * np.log2(4 / 3))
+
+
 def test_what_cannot_be_weighed_is_refused() -> None:
     with pytest.raises(BadFacts, match="do not fit"):
         smaa(np.ones((3, 2)), np.ones((5, 3)))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from mnna.answers.claims import claims
 from mnna.answers.claims.checking import ClaimsAnswer
 from mnna.errors import BadQuestion
+from tests.conftest import DATA
 
 TODAY = date(2026, 11, 24)
 
@@ -96,15 +96,12 @@ def test_only_what_cannot_be_computed_is_recorded(answer: ClaimsAnswer) -> None:
     assert all(one.to_dict()["confidence"] for one in answer.claims if one.basis == "recorded")
 
 
-def test_the_published_list_of_claims_is_answered_claim_for_claim(answer: ClaimsAnswer, shared: Path) -> None:
-    path = shared / "data" / "claims" / "article_claims.csv"
-    if not path.is_file():
-        pytest.skip(f"no list of claims at {path}")
-    with path.open(encoding="utf-8", newline="") as file:
+def test_the_list_of_claims_is_answered_claim_for_claim(answer: ClaimsAnswer) -> None:
+    with (DATA / "article_claims.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["id"] for row in rows] == [one.claim.id for one in answer.claims]
     assert [row["kind"] for row in rows] == [one.claim.kind for one in answer.claims]
-    to_compute = {row["id"] for row in rows if row["decide"].startswith("compute")}
+    to_compute = {row["id"] for row in rows if row["computable"] == "yes"}
     assert to_compute <= {one.claim.id for one in answer.claims if one.basis == "computed"}
 
 

@@ -17,10 +17,9 @@ from mnna.facts.indicators import figures, indicators, metadata, places
 from mnna.facts.indicators.records import EMBEDDED
 
 ROOT = Path(__file__).parents[3]
-SHARED = Path(os.environ.get("MNNA_SHARED", ROOT.parent / "shared")) / "data"
+FACTS = Path(metadata.__file__).parents[1]
 OPEN = ("public domain", "CC0 1.0", "CC BY 4.0")
 DOUBTED = {"vdem_polyarchy": "CC BY-SA 4.0", "vdem_physical_violence_index": "CC BY-SA 4.0"}
-needs_sources = pytest.mark.skipif(not SHARED.is_dir(), reason=f"no source files in {SHARED} (set MNNA_SHARED)")
 
 
 @pytest.fixture(scope="module")
@@ -32,13 +31,39 @@ def script() -> ModuleType:
     return module
 
 
-@pytest.fixture
-def sources(tmp_path: Path) -> Path:
-    """A copy of the source files that a test may spoil."""
-    folder = tmp_path / "sources"
-    shutil.copytree(SHARED / "indicators", folder, copy_function=shutil.copyfile)
-    folder.chmod(0o755)
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The embedded table in the form of its sources, from which the script makes it."""
+    folder = tmp_path_factory.mktemp("sources")
+    for name in metadata.embedded():
+        text = figures.unpack(figures.FOLDER / f"{name}.csv.gz")
+        (folder / f"{name}.csv").write_text(text.replace("country,", "iso3,", 1), encoding="utf-8", newline="")
+    _renamed(
+        figures.FOLDER / "coverage.csv", folder / "sources.csv",
+        {"id": "indicator", "first_year": "from_year", "last_year": "to_year"},
+    )  # fmt: skip
+    geography = folder / "geography"
+    geography.mkdir()
+    _renamed(
+        FACTS / "indicators" / "land_borders.csv", geography / "land_borders_dyadic.csv",
+        {"country": "iso3_a", "neighbour": "iso3_b"},
+    )  # fmt: skip
+    _renamed(
+        FACTS / "refresh" / "state_numbers.csv", geography / "code_crosswalk.csv", {"number": "code", "country": "iso3"}
+    )
     return folder
+
+
+def _renamed(path: Path, to: Path, names: dict[str, str]) -> None:
+    """The same table with other names for some of its columns."""
+    head, _, rest = path.read_text(encoding="utf-8").partition("\n")
+    to.write_text(",".join(names.get(one, one) for one in head.split(",")) + "\n" + rest, encoding="utf-8")
+
+
+@pytest.fixture
+def sources(unpacked: Path, tmp_path: Path) -> Path:
+    """A copy of the sources that a test may spoil."""
+    return shutil.copytree(unpacked, tmp_path / "sources")
 
 
 @pytest.mark.parametrize("name", sorted(metadata.embedded()))
@@ -88,22 +113,25 @@ def test_every_caution_is_about_an_indicator_there_is() -> None:
     assert {one.scope for one in metadata.cautions()} == {"embedded", "producer"}
 
 
-@needs_sources
-def test_compiling_twice_gives_the_embedded_bytes(script: ModuleType, tmp_path: Path) -> None:
+def compiled(script: ModuleType, sources: Path, to: Path) -> int:
+    """The exit code of the script; it writes into `to`."""
+    code = script.main([str(sources), "--geography", str(sources / "geography"), "--to", str(to)])
+    assert isinstance(code, int)
+    return code
+
+
+def test_compiling_twice_gives_the_embedded_bytes(script: ModuleType, unpacked: Path, tmp_path: Path) -> None:
     for name in ("one", "two"):
-        arguments = [str(SHARED / "indicators"), "--geography", str(SHARED / "geography"), "--to", str(tmp_path / name)]
-        assert script.main(arguments) == 0
-    package = Path(metadata.__file__).parents[1]
+        assert compiled(script, unpacked, tmp_path / name) == 0
     written = sorted(path.relative_to(tmp_path / "one") for path in (tmp_path / "one").rglob("*") if path.is_file())
     assert len(written) == 34
     for path in written:
-        one, two, shipped = (root / path for root in (tmp_path / "one", tmp_path / "two", package))
+        one, two, shipped = (root / path for root in (tmp_path / "one", tmp_path / "two", FACTS))
         assert one.read_bytes() == two.read_bytes()
         read = gzip.decompress if path.suffix == ".gz" else bytes  # another zlib may pack otherwise
         assert read(one.read_bytes()) == read(shipped.read_bytes()), path
 
 
-@needs_sources
 @pytest.mark.parametrize(
     ("file", "old", "new", "says"),
     [
@@ -119,7 +147,7 @@ def test_compiling_twice_gives_the_embedded_bytes(script: ModuleType, tmp_path: 
         ("us_goods_trade_rank", "MEX,2019,1", "MEX,2019,2", "ranks follow totals"),
         ("gdp_per_capita_current_usd", "MEX,2018,", "MEX,2018,1", "GDP per person"),
         ("unga_distance_usa", "MEX,2018,2", "MEX,2018,3", "distance from USA"),
-        ("us_land_border_km", "MEX,2025,3155.0", "MEX,2025,3111.0", "published figures"),
+        ("us_land_border_km", "MEX,2025,3155", "MEX,2025,3111", "published figures"),
     ],
 )
 def test_sources_that_do_not_add_up_are_refused(
@@ -131,9 +159,19 @@ def test_sources_that_do_not_add_up_are_refused(
     assert old in text
     path.write_text(text.replace(old, new, 1))
     out = tmp_path / "out"
-    code = script.main([str(sources), "--geography", str(SHARED / "geography"), "--to", str(out)])
-    assert code == 2 and not out.exists()
+    assert compiled(script, sources, out) == 2 and not out.exists()
     assert says.lower() in capsys.readouterr().err.lower()
+
+
+def test_figures_marked_unusable_are_left_out(script: ModuleType, sources: Path, tmp_path: Path) -> None:
+    name = "us_troops_active_duty"
+    bad = next(one for one in metadata.cautions() if (one.indicator, one.effect) == (name, "unusable"))
+    file, table, held = sources / f"{name}.csv", sources / "sources.csv", figures.coverage(figures.embedded(name))
+    file.write_text(f"{file.read_text()}{bad.country},{bad.from_year},0\n")
+    table.write_text(table.read_text().replace(f",{held.rows},{held.checksum}", f",{held.rows + 1},"))
+    assert compiled(script, sources, tmp_path / "out") == 0
+    left = figures.unpack(tmp_path / "out" / "indicators" / "figures" / f"{name}.csv.gz")
+    assert left == figures.unpack(figures.FOLDER / f"{name}.csv.gz")
 
 
 GOOD = figures.pack(figures.as_text({("MEX", 2020): 1.0}))
