@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 import mnna
 from mnna.errors import BadQuestion, UnknownWord
-from mnna.facts.assumptions import ONE_TREATY, PARTS, Assumption
+from mnna.facts.assumptions import Assumption
+from mnna.facts.consequences import carried, parts
 from mnna.facts.records import Span, StatusKind
 from mnna.facts.registry import Registry, load_registry
 
@@ -209,8 +210,7 @@ def test_an_assumption_holds_from_its_day_and_for_its_country_only(
     known_from = REGISTRY.kinds[made.status].known_from
     if on >= made.on and (known_from is None or on >= known_from) and not _held_already(made):
         assert after.holds(made.country, made.status, on) is (made.act == "designate")
-    with_it = (*PARTS.get(made.status, ()), ONE_TREATY.get(made.status))
-    follows = (made.status, *REGISTRY.kinds[made.status].follows, *with_it)
+    follows = (made.status, *REGISTRY.kinds[made.status].follows, *carried(REGISTRY.kinds, made.status))
     if country != made.country or status not in follows:
         assert after.holds(country, status, on) == REGISTRY.holds(country, status, on)
 
@@ -260,12 +260,13 @@ def test_an_assumed_end_leaves_the_other_lists_as_they_stood(
 
 
 def test_nato_plus_stands_and_falls_in_all_its_provisions() -> None:
-    on = date(2026, 6, 1)
+    on, beside = date(2026, 6, 1), parts(REGISTRY.kinds, "nato-plus")
+    assert len(beside) == 6
     named = REGISTRY.assume(Assumption("MEX", "nato-plus", on, "designate"))
-    assert all(named.holds("MEX", id_, on) is True for id_ in PARTS["nato-plus"])
+    assert all(named.holds("MEX", id_, on) is True for id_ in beside)
     struck = REGISTRY.assume(Assumption("JPN", "nato-plus", on, "terminate"))
-    assert all(struck.holds("JPN", id_, on) is False for id_ in PARTS["nato-plus"])
-    assert all(struck.holds("JPN", id_, date(2026, 5, 31)) is True for id_ in PARTS["nato-plus"])
+    assert all(struck.holds("JPN", id_, on) is False for id_ in beside)
+    assert all(struck.holds("JPN", id_, date(2026, 5, 31)) is True for id_ in beside)
 
 
 @pytest.mark.parametrize(

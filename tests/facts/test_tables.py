@@ -28,7 +28,8 @@ SOURCE_KINDS = {
 }
 NAME_KINDS = {"everyday", "official", "us-government", "former", "abbreviation", "native"}
 HEADERS = {
-    "statuses": "id,title,definition,citation,absent,known_from,complete_until,follows,note",
+    "statuses": "id,title,definition,citation,absent,known_from,complete_until,follows,note,part_of,brings,"
+    "unknown_because",
     "spans": "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note",
     "steps": "country,status,step,on,on_by,event,instrument,source,confidence,note",
     "proposals": "id,country,direction,kind,proposer,proposer_role,on,precision,instrument,outcome,outcome_on,note,"
@@ -113,13 +114,18 @@ def test_every_status_is_defined_and_every_span_has_a_status() -> None:
     assert set(ids) - used <= {"tip-tier3"}, "only the Tier 3 list is left without a row"
     for row in table("statuses"):
         assert row["absent"] in ("no", "unknown") and row["definition"], row
-        assert set(filter(None, row["follows"].split(";"))) <= set(ids), row
+        named = [*row["follows"].split(";"), *row["brings"].split(";"), row["part_of"]]
+        assert set(filter(None, named)) <= set(ids), row
         assert not row["known_from"] or date.fromisoformat(row["known_from"]), row
 
 
-def test_an_assumed_designation_leaves_the_two_lists_that_lag_it_unknown() -> None:
-    mnna = next(row for row in table("statuses") if row["id"] == "mnna")
-    assert mnna["follows"] == "mnna-title10;itar-mnna-list"
+def test_the_two_lists_that_lag_a_designation_are_named_once_and_no_row_repeats_it() -> None:
+    kinds = {row["id"]: row for row in table("statuses")}
+    assert kinds["mnna"]["follows"] == "mnna-title10;itar-mnna-list"
+    for follower in kinds["mnna"]["follows"].split(";"):
+        assert kinds[follower]["unknown_because"]
+        by_hand = [row for row in spans(follower) if row["holds"] == "unknown"]
+        assert [row["note"] for row in by_hand if kinds[follower]["unknown_because"] == row["note"]] == []
 
 
 def test_spans_run_forward_and_are_checked_on_a_day() -> None:

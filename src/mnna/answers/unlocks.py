@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mnna.answers.asking import day, foreign, stamp
-from mnna.facts.assumptions import PARTS, Assumption
+from mnna.facts.assumptions import Assumption
 from mnna.facts.records import Country
 from mnna.facts.registry import Registry, load_registry
 from mnna.law import corpus
@@ -31,9 +31,6 @@ FIXED = frozenset(
 )
 """What no act could give a country: to be NATO itself or Taiwan, a place on a list that was frozen, a place on the map;
 and to be outside a treaty, which is the end of being in it."""
-
-WHOLE = {part: whole for whole, parts in PARTS.items() for part in parts}
-"""A status that is a part of another is gained with it: no Act has named a country in one provision alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +94,11 @@ def unlocks(authority: str, country: str, on: date | str | None = None, facts: P
 
 
 def _tried(law: Authority, registry: Registry, country: str, on: date) -> Iterator[Unlock]:
+    """A status that is a part of another is gained with it: no Act has named a country in one provision alone."""
     provision = law.at(on)
     seen: set[str] = set()
     for node in provision.rule.walk() if provision is not None else ():
-        status = WHOLE.get(node.id, node.id) if isinstance(node, Status) else ""
+        status = (registry.kind(node.id).part_of or node.id) if isinstance(node, Status) else ""
         if isinstance(node, Status) and status not in seen | FIXED:
             seen.add(status)
             act = "terminate" if registry.holds(country, node.id, on) else "designate"

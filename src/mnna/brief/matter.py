@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -23,9 +23,6 @@ COMMITMENT, NOTIFICATION, FINANCING = (
     "notification-thresholds",
     "foreign-military-financing",
 )
-
-CARRIED = {"nato": ("mutual-defense-treaty",)}
-"""Statuses that another is made of: to be a member is to be party to the North Atlantic Treaty, a span of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +152,8 @@ def _foreign(country: Country) -> Country:
 def contrast(registry: Registry, country: Country, kind: StatusKind, on: date) -> Contrast:
     """The law of a day without the status and with it, whichever of the two is the case that day."""
     held = registry.holds(country.iso3, kind.id, on)
-    ids = (kind.id, *CARRIED.get(kind.id, ()))
-    ended = registry.assume(*(Assumption(country.iso3, id_, on, "terminate") for id_ in ids))
-    begun = registry.assume(*(Assumption(country.iso3, id_, on, "designate") for id_ in ids))
+    ended = registry.assume(Assumption(country.iso3, kind.id, on, "terminate"))
+    begun = registry.assume(Assumption(country.iso3, kind.id, on, "designate"))
     without = registry if held is False else ended
     return Contrast(country, on, held, _pairs(without, registry if held else begun, country, on))
 
@@ -172,24 +168,13 @@ def at_designation(registry: Registry, country: Country, kind: StatusKind, on: d
         return contrast(registry, country, kind, on)
     span = spans[-1]
     first = _begun(span)
-    pairs = _pairs(_untouched(registry, country, kind, span.since), registry, country, first)
+    without = registry.assume(Assumption(country.iso3, kind.id, span.since, "terminate"))
+    pairs = _pairs(without, registry, country, first)
     return Contrast(country, first, True, pairs, span)
 
 
 def _begun(span: Span) -> date:
     return span.since_by or span.since
-
-
-def _untouched(registry: Registry, country: Country, kind: StatusKind, since: date) -> Registry:
-    """The registry without this status from that day, and without what came with it.
-
-    The lists that follow a designation stay where they began earlier: Japan stood on the title-10 list of 1987.
-    """
-    by_key = dict(registry.by_key)
-    for status in (kind.id, *kind.follows):
-        key = (country.iso3, status)
-        by_key[key] = tuple(span for span in by_key.get(key, ()) if span.since < since)
-    return replace(registry, by_key=by_key)
 
 
 def _pairs(without: Registry, having: Registry, country: Country, on: date) -> tuple[Pair, ...]:

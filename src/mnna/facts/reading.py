@@ -25,7 +25,7 @@ OWN = ("spans", "steps", "proposals", "events", "leaders", "sources", "statuses"
 
 Row = TypeVar("Row", bound=NamedTuple)
 _DATES = {"since", "since_by", "until", "until_by", "checked_on", "known_from", "complete_until", "on", "on_by"}
-_LISTS = {"source", "follows"}
+_LISTS = {"source", "follows", "brings"}
 _CHOICES = {"holds": ("yes", "unknown"), "confidence": CONFIDENCES, "step": STEPS, "absent": ("yes", "no", "unknown")}
 _NEEDED = {
     "country",
@@ -61,10 +61,11 @@ def read(
 
 
 def _rows(path: Path, record: type[Row], own: bool, check: Callable[[Row], None] | None) -> Iterator[Row]:
-    columns = [name for name in record._fields if name not in ("own", "assumed")]
+    lines = _cells(path, [name for name in record._fields if name not in ("own", "assumed")], record)
+    _, columns = next(lines)
     readers = [_reader(name, record) for name in columns]
     extra = {"own": True} if own else {}
-    for line, cells in _cells(path, columns):
+    for line, cells in lines:
         try:
             row = record(*[reader(cell) for reader, cell in zip(readers, cells, strict=True)], **extra)
             if check is not None:
@@ -74,15 +75,17 @@ def _rows(path: Path, record: type[Row], own: bool, check: Callable[[Row], None]
         yield row
 
 
-def _cells(path: Path, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """The rows below the header with the line each ends on; empty lines are passed over."""
+def _cells(path: Path, columns: list[str], record: type) -> Iterator[tuple[int, list[str]]]:
+    """The header, then the rows below it, with the line each ends on; empty lines are passed over."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadFacts(path.name, f"not UTF-8 text (byte {error.start})", (), "Save it as UTF-8 CSV.") from None
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        _check_header(path.name, next(lines, []), columns)
+        header = next(lines, [])
+        _check_header(path.name, header, columns, record)
+        yield 1, header
         for cells in lines:
             if cells:
                 yield lines.line_num, cells
@@ -91,8 +94,10 @@ def _cells(path: Path, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
         raise BadFacts(where, f"not CSV ({error})", (), "Close every quotation mark that opens a cell.") from None
 
 
-def _check_header(name: str, header: list[str], columns: list[str]) -> None:
-    if header != columns:
+def _check_header(name: str, header: list[str], columns: list[str], record: type) -> None:
+    """Refuse other columns; the last ones may be missing where they have a default, as in older tables."""
+    needed = [column for column in columns if column not in record._field_defaults]  # type: ignore[attr-defined]
+    if header != columns[: max(len(header), len(needed))]:
         found = f"the columns are {', '.join(header) or 'none'}"
         raise BadFacts(f"{name} line 1", found, (), f"They must be exactly: {', '.join(columns)}.")
 

@@ -35,8 +35,10 @@ class StatusKind(NamedTuple):
 
     `absent` is what it means that no row names a country (`no` for a complete list, `unknown` otherwise), `known_from`
     the first day the list is encoded, `complete_until` the last day on which an absence says `no` (a list that was read
-    up to that day; later additions are not known), `follows` the statuses an assumed beginning of this one leaves
-    unknown.
+    up to that day; later additions are not known). What an act that begins or ends this status does to other lists:
+    `follows` are lists that follow by a later act of their own, unknown from the beginning on, `brings` statuses that
+    begin and end with this one, `part_of` the status this one is a part of. `unknown_because` says why a place on this
+    list is unknown where it follows another.
     """
 
     id: str
@@ -48,6 +50,9 @@ class StatusKind(NamedTuple):
     complete_until: date | None
     follows: tuple[str, ...]
     note: str
+    part_of: str = ""
+    brings: tuple[str, ...] = ()
+    unknown_because: str = ""
 
 
 class Span(NamedTuple):

@@ -17,6 +17,7 @@ from typing import Any
 from mnna.errors import BadFacts, UnknownWord, alike
 from mnna.facts import reading
 from mnna.facts.assumptions import Assumption, lay
+from mnna.facts.consequences import lay_consequences
 from mnna.facts.content import facts_hash
 from mnna.facts.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
 
@@ -124,7 +125,8 @@ class Registry:
         """
         by_key = dict(self.by_key)
         for assumption in assumptions:
-            lay(by_key, self.kind(assumption.status), assumption)
+            self.kind(assumption.status)
+            lay(by_key, self.kinds, assumption)
         return replace(self, by_key=by_key, assumptions=self.assumptions + assumptions)
 
 
@@ -132,7 +134,8 @@ class Registry:
 def load_registry(own: Path | None = None) -> Registry:
     """The embedded registry, with the user's own folder of tables laid over it if one is given.
 
-    A row of the user's replaces ours of the same country, status and first day; any other is added beside ours.
+    A row of the user's replaces ours of the same country, status and first day; any other is added beside ours. What a
+    row does to other lists is laid for both alike.
     Raises `BadFacts` with file and line for a row that cannot stand.
     """
     if own is not None:
@@ -142,7 +145,9 @@ def load_registry(own: Path | None = None) -> Registry:
     spans = {(s.country, s.status, s.since, s.instrument): s for s in reading.read_spans(reading.TABLES)}
     if own is not None:
         _lay_own(spans, reading.read_spans(own, True, _apart(_known(kinds))))
-    return Registry(kinds, _grouped(spans.values()), folders)
+    by_key = _grouped(spans.values())
+    lay_consequences(by_key, kinds)
+    return Registry(kinds, by_key, folders)
 
 
 def _check_folder(own: Path) -> None:
