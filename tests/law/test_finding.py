@@ -22,7 +22,8 @@ SURE = [
     ("overseas-workload-bidding", "FRA", "2025-06-01", "high", "NATO membership is certain"),
     ("overseas-workload-bidding", "JPN", "2025-06-01", "medium", "its title-10 listing is reported by a weak source"),
     ("overseas-workload-bidding", "PHL", "2025-06-01", "low", "and that of the Philippines by a weaker one"),
-    ("cooperative-rd", "PHL", "2025-06-01", "high", "any friendly country: the doubtful listing is not needed"),
+    ("cooperative-rd", "PHL", "2025-06-01", "low", "any friendly country, but the days to wait turn on the listing"),
+    ("cooperative-projects", "PHL", "2025-06-01", "high", "any friendly country, whatever its listing"),
     ("defense-export-loan-guarantee", "THA", "2025-06-01", "medium", "APEC dates are general knowledge"),
     ("depleted-uranium-rounds", "MEX", "2025-06-01", "high", "a no rests on no row"),
 ]

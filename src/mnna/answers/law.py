@@ -9,7 +9,7 @@ from typing import Any
 from mnna.errors import BadQuestion, UnknownWord, alike
 from mnna.law import citations, corpus
 from mnna.law.content import law_hash
-from mnna.law.provision import Act, Authority, CaseExample, CaseLaw, CaseProvision, Example, Provision
+from mnna.law.provision import Act, Authority, CaseExample, CaseLaw, CaseProvision, Example, Provision, parameters
 from mnna.law.texts import KINDS, Text, texts
 from mnna.rules.english import english, history, phrase
 from mnna.rules.expressions import Expr, Param
@@ -128,20 +128,13 @@ def cited_texts(one: Authority | CaseLaw) -> tuple[str, ...]:
     texts: list[str] = []
     for provision in one.provisions:
         texts += [provision.citation, *(act.citation for act in _acts(provision))]
-        for tree in _trees(provision):
+        for tree in provision.trees:
             texts += [c for node in tree.walk() for c in _node_citations(node)]
     return tuple(dict.fromkeys(texts))
 
 
 def _acts(provision: Provision | CaseProvision) -> tuple[Act, ...]:
     return provision.steps + (provision.routes if isinstance(provision, Provision) else ())
-
-
-def _trees(provision: Provision | CaseProvision) -> list[Expr]:
-    if isinstance(provision, Provision):
-        extra = [tree for one in provision.extras for tree in (one.when, *one.terms.values())]
-        return [provision.rule, *provision.terms.values(), *extra]
-    return [provision.notify, provision.review_days, provision.group]
 
 
 def _node_citations(node: Expr) -> list[str]:
@@ -204,7 +197,7 @@ def provision_entry(provision: Provision | CaseProvision) -> dict[str, Any]:
         "citation": provision.citation,
         "links": links(provision.citation),
         "says": provision.says,
-        "rule": english(_trees(provision)[0]),
+        "rule": english(provision.trees[0]),
         "parameters": _parameters(provision),
         "steps": [_act(act) for act in provision.steps],
         "source": provision.source,
@@ -233,9 +226,7 @@ def _act(act: Act) -> dict[str, str]:
 
 
 def _parameters(provision: Provision | CaseProvision) -> list[dict[str, Any]]:
-    nodes = [node for tree in _trees(provision) for node in tree.walk() if isinstance(node, Param)]
-    once = {node.id: node for node in nodes}
-    return [{"id": node.id, "phrase": node.phrase, "history": history(node)} for node in once.values()]
+    return [{"id": one.id, "phrase": one.phrase, "history": history(one)} for one in parameters(provision)]
 
 
 def _example(example: Example | CaseExample) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from mnna.facts.countries import fold
 from mnna.facts.records import Source
 from mnna.facts.registry import Registry, load_registry
 from mnna.law import corpus
-from mnna.law.provision import Authority, CaseLaw
+from mnna.law.provision import Authority, CaseLaw, CaseProvision, Provision, parameters
 from mnna.law.texts import texts
 
 
@@ -52,5 +52,11 @@ def _facts(registry: Registry, id_: str) -> list[str]:
 def _law(id_: str) -> list[str]:
     cases = (corpus.case_law(channel) for channel in corpus.CASES)
     everything: list[Authority | CaseLaw] = [*corpus.authorities().values(), *cases]
-    found = [one.id for one in everything if any(id_ in provision.source.split(";") for provision in one.provisions)]
+    found = [one.id for one in everything if any(id_ in _sources(provision) for provision in one.provisions)]
     return found + [f"text {text.id}" for text in texts() if id_ in text.source.split(";")]
+
+
+def _sources(provision: Provision | CaseProvision) -> set[str]:
+    """The sources of the text and of its dated figures."""
+    figures = (dated.source for one in parameters(provision) for dated in one.history)
+    return {id_ for text in (provision.source, *figures) for id_ in text.split(";")}

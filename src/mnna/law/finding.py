@@ -8,12 +8,11 @@ from datetime import date
 from typing import Any
 
 from mnna.facts.countries import countries
-from mnna.facts.reading import CONFIDENCES
 from mnna.facts.registry import Registry
+from mnna.law.confidence import checked_on, confidence, stale
 from mnna.law.provision import Act, Authority, Provision
 from mnna.rules.evaluation import Holding, Situation, Trace, evaluate
 from mnna.rules.explanation import Tree, leaves, needs, plain, presumptions, stated, tree
-from mnna.rules.expressions import Any as Either
 from mnna.rules.expressions import Expr, Status, Value
 
 VERDICTS: dict[bool | None, str] = {True: "yes", False: "no", None: "unknown"}
@@ -100,38 +99,25 @@ def find(
     assert trace.value is None or isinstance(trace.value, bool)
     verdict = VERDICTS[trace.value]
     terms = {name: evaluate(term, here) for name, term in terms_of(provision, here).items()}
+    acts = applying(provision.routes if verdict == "no" else provision.steps, here)
+    used = (trace, *terms.values(), *acts.values())
     return Finding(
         authority.id,
         authority.question,
         verdict,
         {name: plain(term.value) for name, term in terms.items()},
-        acts(provision.steps, here) if verdict != "no" else (),
-        acts(provision.routes, here) if verdict == "no" else (),
+        () if verdict == "no" else tuple(acts),
+        tuple(acts) if verdict == "no" else (),
         tuple(needs(trace)),
         reason(provision, verdict, trace),
         citations(provision, trace),
         tree(trace, provision.citation),
         tuple(presumptions(trace)),
-        stale(provision.checked_on, on),
-        own_facts(registry, country, on, (trace, *terms.values())),
-        confidence(registry, country, on, provision, trace),
+        stale(checked_on(provision, used), on),
+        own_facts(registry, country, on, used),
+        confidence(provision, registry, country, on, used),
         authority.topic,
     )
-
-
-def confidence(registry: Registry, country: str, on: date, provision: Provision, trace: Trace) -> str:
-    """How sure the answer is: as the reading of the law, and no surer than the held statuses it rests on."""
-    return max(provision.confidence, _least_sure(registry, country, on, trace), key=CONFIDENCES.index)
-
-
-def _least_sure(registry: Registry, country: str, on: date, trace: Trace) -> str:
-    """The confidence of the weakest row needed; of alternatives that hold, the strongest is enough."""
-    if isinstance(trace.node, Status):
-        span = registry.deciding(country, trace.node.id, on) if trace.value else None
-        return CONFIDENCES[0] if span is None or span.assumed else span.confidence
-    below = [_least_sure(registry, country, on, part) for part in trace.of]
-    pick = min if isinstance(trace.node, Either) and trace.value else max
-    return pick(below, key=CONFIDENCES.index, default=CONFIDENCES[0])
 
 
 def terms_of(provision: Provision, here: Situation) -> dict[str, Expr]:
@@ -163,9 +149,10 @@ def not_encoded(authority: Authority, on: date) -> Finding:
     )
 
 
-def acts(found: Iterable[Act], here: Situation) -> tuple[str, ...]:
-    """The acts that apply, or may apply, in that situation, each with its citation."""
-    return tuple(f"{act.text} [{act.citation}]" for act in found if evaluate(act.when, here).value is not False)
+def applying(found: Iterable[Act], here: Situation) -> dict[str, Trace]:
+    """The acts that apply, or may apply, in that situation, each with its citation, and why it applies."""
+    traced = ((f"{act.text} [{act.citation}]", evaluate(act.when, here)) for act in found)
+    return {text: trace for text, trace in traced if trace.value is not False}
 
 
 def reason(provision: Provision, verdict: str, trace: Trace) -> str:
@@ -209,11 +196,6 @@ def citations(provision: Provision, trace: Trace) -> tuple[str, ...]:
 def _cited(node: Tree) -> list[str]:
     own = [node["citation"]] if node["citation"] else []
     return own + [citation for below in node["of"] for citation in _cited(below)]
-
-
-def stale(checked_on: date, on: date) -> str | None:
-    """For a day after the last check against the sources: "not verified since", else None."""
-    return f"not verified since {checked_on}" if on > checked_on else None
 
 
 def own_facts(registry: Registry, country: str, on: date, traces: Iterable[Trace]) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from mnna.facts.registry import Registry
-from mnna.law.finding import VERDICTS, acts, gathered, own_facts, sentence, situation, stale
+from mnna.law.confidence import checked_on, confidence, stale
+from mnna.law.finding import VERDICTS, applying, gathered, own_facts, sentence, situation
 from mnna.law.provision import CaseLaw, CaseProvision, Measure
 from mnna.rules.english import spoken
 from mnna.rules.evaluation import Situation, Trace, evaluate
@@ -109,6 +110,9 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
     waits, whose = evaluate(provision.review_days, here), evaluate(provision.group, here)
     days, group = None if verdict == "no" else waits.value, whose.value
     cited = [provision.citation, *_text_behind(measure, threshold, on), *_excepted(trace)]
+    acts = applying(provision.steps if verdict != "no" else [act for act in provision.steps if act.always], here)
+    reported = (trace, whose, None if verdict == "no" else waits, threshold, *acts.values())
+    used = [one for one in reported if one is not None]
     assert (days is None or isinstance(days, int)) and (group is None or isinstance(group, str))
     return Notice(
         law.id,
@@ -121,12 +125,12 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
         because(verdict, measure, usd, group, _review(waits), stated(trace), tuple(needs(trace)), cited[-1]),
         tuple(dict.fromkeys(cited)),
         tuple(needs(trace)),
-        acts(provision.steps if verdict != "no" else [act for act in provision.steps if act.always], here),
+        tuple(acts),
         tree(trace, provision.citation),
         tuple(presumptions(trace)),
-        stale(provision.checked_on, on),
-        own_facts(registry, recipient, on, (trace, waits, whose)),
-        provision.confidence,
+        stale(checked_on(provision, used), on),
+        own_facts(registry, recipient, on, used),
+        confidence(provision, registry, recipient, on, used),
     )
 
 

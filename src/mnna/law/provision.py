@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from mnna.rules.expressions import YES, Any, Expr, If, Kind, Value, _need
+from mnna.rules.expressions import YES, Any, Expr, If, Kind, Param, Value, _need
 
 TOPICS = (
     "equipment",
@@ -85,6 +85,12 @@ class Provision:
 
     def __post_init__(self) -> None:
         _need(self.rule, Kind.TRUTH, f"the rule of {self.citation}")
+
+    @property
+    def trees(self) -> list[Expr]:
+        """The rule, the terms, and the terms for some countries with the condition of each."""
+        extra = [tree for one in self.extras for tree in (one.when, *one.terms.values())]
+        return [self.rule, *self.terms.values(), *extra]
 
     def covers(self, on: date) -> bool:
         """Whether this is the law of that day."""
@@ -171,9 +177,22 @@ class CaseProvision:
     def __post_init__(self) -> None:
         _need(self.notify, Kind.TRUTH, f"the notification rule of {self.citation}")
 
+    @property
+    def trees(self) -> list[Expr]:
+        """The rule, the days of review, and whose figures apply."""
+        return [self.notify, self.review_days, self.group]
+
     def covers(self, on: date) -> bool:
         """Whether this is the law of that day."""
         return self.since <= on and (self.until is None or on < self.until)
+
+
+def parameters(provision: Provision | CaseProvision) -> list[Param]:
+    """The dated figures an answer under the provision may rest on, those of its steps and routes too, each once."""
+    acts = (*provision.steps, *(provision.routes if isinstance(provision, Provision) else ()))
+    trees = (*provision.trees, *(act.when for act in acts))
+    nodes = (node for tree in trees for node in tree.walk() if isinstance(node, Param))
+    return list({node.id: node for node in nodes}.values())
 
 
 class CaseLaw(NamedTuple):

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from mnna.answers.screen.residues import Residue, outputs, residue
 from mnna.facts.registry import Registry
-from mnna.law.provision import CaseLaw, CaseProvision
+from mnna.law.provision import CaseLaw, CaseProvision, parameters
 from mnna.rules.partial import Ground, days_of_change, statuses_asked
 
 Statuses = tuple[tuple[str, bool | None], ...]
@@ -153,5 +153,11 @@ def _law_cuts(law: CaseLaw, whole: bool) -> tuple[date, ...]:
         changes = set().union(*(days_of_change(rule) for rule in outputs(provision, whole)))
         days |= {day for day in changes if provision.covers(day)} | {provision.since}
         days |= {provision.until} if provision.until else set()
-        days |= {provision.checked_on + timedelta(days=1)} if whole else set()
+        days |= {day + timedelta(days=1) for day in _read_on(provision)} if whole else set()
     return tuple(sorted(day for day in days if day >= first))
+
+
+def _read_on(provision: CaseProvision) -> set[date]:
+    """The days on which the provision and its parameters were last compared with their sources."""
+    figures = (dated.checked_on for one in parameters(provision) for dated in one.history)
+    return {provision.checked_on, *(day for day in figures if day is not None)}
