@@ -117,12 +117,14 @@ STATUS = {
     "stamp": STAMP,
 }
 AUTHORITIES = {"country": Code, "on": Day, "assume": [ASSUMPTION], "findings": [FINDING], "stamp": STAMP}
+PARTITION = {"gain": [str], "lose": [str], "open": [str], "terms": [str], "same": [str]}
 WHAT_IF = {
     "country": Code,
     "on": Day,
     "assume": [ASSUMPTION],
     "changed": [{"id": str, "before": FINDING, "after": FINDING}],
     "unchanged": [str],
+    "partition": PARTITION,
     "stamp": STAMP,
 }
 NOTIFY = {

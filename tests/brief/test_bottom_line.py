@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from mnna.answers.partition import gain_and_loss
 from mnna.answers.what_if import what_if
 from mnna.brief import brief
+from mnna.law.subjects import subject
 
 TODAY = "2026-11-24"
 
@@ -90,25 +92,23 @@ def test_three_sentences_that_end(country: str) -> None:
 
 
 def test_the_second_sentence_counts_what_the_what_if_counts() -> None:
-    answer = what_if("MEX", designate="mnna", on=TODAY)
-    gained = [c for c in answer.changed if c.before.verdict == "no" and c.after.verdict == "yes"]
-    assert len(gained) == 6
-    assert (
-        brief("MEX", on=TODAY)
-        .bottom_line[1]
-        .startswith("Designation would turn six of 25 legal answers from no to yes")
-    )
+    found = what_if("MEX", designate="mnna", on=TODAY).partition
+    said = brief("MEX", on=TODAY).bottom_line[1]
+    assert said.startswith(f"If Mexico were a major non-NATO ally, it would {gain_and_loss(found)} (war reserve stocks")
+    assert len(found.gain) > 3 and all(subject(id_) in said for id_ in found.gain)
 
 
 def test_an_ally_is_told_what_rests_on_the_status_it_has() -> None:
     said = brief("JPN", on=TODAY).bottom_line
-    assert said[1].startswith("Because of that status six of 25 legal answers are yes instead of no")
+    found = what_if("JPN", terminate="mnna", on=TODAY).partition
+    assert said[1].startswith(f"If Japan were no longer a major non-NATO ally, it would {gain_and_loss(found)} (war")
+    assert not found.gain and all(subject(id_) in said[1] for id_ in found.lose)
     assert said[2].startswith("It brings no guarantee of defense (the mutual defense treaty stands apart from it)")
     assert "(the review stays at 15 days)" in said[2]
 
 
 def test_a_member_of_nato_gains_no_answer() -> None:
-    assert brief("FRA", on=TODAY).bottom_line[1].startswith("Designation would turn none of 25 legal answers")
+    assert "it would gain on none and lose on none of" in brief("FRA", on=TODAY).bottom_line[1]
 
 
 @pytest.mark.parametrize(

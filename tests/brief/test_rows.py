@@ -102,7 +102,7 @@ def test_an_unknown_status_is_weighed_both_ways() -> None:
     told = {row["id"]: row for row in rows(made, "what-if")}
     assert made.section("what-if").title.startswith("What turns on whether Saudi Arabia is")
     assert turn(told["rdte-loans"]) == ("no", "yes")
-    assert made.bottom_line[1].startswith("The status “Major non-NATO ally (FAA 517)” would turn seven")
+    assert made.bottom_line[1].startswith("If Saudi Arabia were a major non-NATO ally, it would gain on 7 and lose on")
 
 
 def test_before_the_status_existed_its_procedure_is_not_told() -> None:
@@ -129,9 +129,10 @@ def test_a_status_that_is_a_treaty_is_told_without_it_and_with_it() -> None:
 def test_a_row_that_is_decided_with_the_status_is_not_said_to_be_left_unknown() -> None:
     captions = [block.caption for block in brief("JPN", on=TODAY).section("what-if").blocks if isinstance(block, Table)]
     assert [caption.partition(" (")[0] for caption in captions] == [
-        "The status changes these",
-        "Unknown without it, with it, or both",
-        "It does not change these",
+        "It would lose these without the status",
+        "Open: a fact not known here decides these",
+        "The status changes the terms or steps of these",
+        "The status does not change these",
     ]
 
 

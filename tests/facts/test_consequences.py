@@ -96,6 +96,11 @@ def test_every_designee_of_ours_has_an_answer_for_both_lists() -> None:
             assert OURS.spans_of(country, "mnna-title10") and OURS.spans_of(country, "itar-mnna-list"), country
 
 
+def test_a_source_says_that_a_list_is_left_unknown_by_the_act_that_rests_on_it() -> None:
+    rests = mnna.source("pd-2022-14").to_dict()["rests_on_it"]
+    assert {"COL mnna since 2022-05-23", "COL mnna-title10 unknown since 2022-05-23"} <= set(rests)
+
+
 def test_the_united_states_has_no_treaty_with_itself() -> None:
     held = status_in(OURS, countries()["USA"], DAY).held
     assert {span.status for span in held} >= {"nato"} and "mutual-defense-treaty" not in {span.status for span in held}

@@ -8,7 +8,7 @@ from typing import Any
 
 from mnna.errors import UnknownWord, alike
 from mnna.facts.countries import fold
-from mnna.facts.records import Source
+from mnna.facts.records import Source, Span
 from mnna.facts.registry import Registry, load_registry
 from mnna.law import corpus
 from mnna.law.provision import Authority, CaseLaw, CaseProvision, Provision, parameters
@@ -44,9 +44,14 @@ def sources(facts: Path | None = None, search: str = "") -> tuple[Source, ...]:
 
 
 def _facts(registry: Registry, id_: str) -> list[str]:
-    spans = [f"{s.country} {s.status} since {s.since}" for s in registry.spans if id_ in s.source]
+    spans = [_span(span) for span in registry.spans if id_ in span.source]
     steps = [f"{s.country} {s.step} {s.on}" for s in registry.steps if id_ in s.source]
     return spans + steps + [f"proposal {p.id} {p.country}" for p in registry.proposals if id_ in p.source]
+
+
+def _span(span: Span) -> str:
+    open_ = " unknown" if span.holds == "unknown" else ""
+    return f"{span.country} {span.status}{open_} since {span.since}"
 
 
 def _law(id_: str) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from mnna.answers.asking import assumed, day, foreign, stamp
 from mnna.answers.authorities import authorities_in
+from mnna.answers.partition import Partition, partition
 from mnna.errors import BadQuestion
 from mnna.facts.assumptions import Assumption
 from mnna.facts.records import Country
@@ -37,16 +38,20 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class WhatIfAnswer:
-    """The difference an assumption makes on a day: `changed` findings, and the `unchanged` ones as they stand."""
+    """The difference an assumption makes on a day: `changed` findings, and the `unchanged` ones as they stand.
+
+    `partition` splits all questions by what the assumption does to them; every count that is shown is one of its.
+    """
 
     country: Country
     on: date
     changed: tuple[Change, ...]
     unchanged: tuple[Finding, ...]
     registry: Registry
+    partition: Partition
 
     def to_dict(self) -> dict[str, Any]:
-        """The contract's JSON, with `stamp` on top."""
+        """The contract's JSON, with `partition` and `stamp` on top."""
         return {
             "country": self.country.iso3,
             "on": self.on.isoformat(),
@@ -56,6 +61,7 @@ class WhatIfAnswer:
                 for change in self.changed
             ],
             "unchanged": [finding.id for finding in self.unchanged],
+            "partition": self.partition.to_dict(),
             "stamp": stamp(self.registry),
         }
 
@@ -101,7 +107,7 @@ def what_if_in(registry: Registry, country: Country, on: date, assumptions: Sequ
     pairs = [Change(b, a) for b, a in zip(before, after, strict=True)]
     changed = tuple(pair for pair in pairs if _differs(pair))
     unchanged = tuple(pair.after for pair in pairs if not _differs(pair))
-    return WhatIfAnswer(country, on, changed, unchanged, after_registry)
+    return WhatIfAnswer(country, on, changed, unchanged, after_registry, partition(before, after))
 
 
 def _differs(pair: Change) -> bool:

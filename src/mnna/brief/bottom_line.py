@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
+from mnna.answers.partition import counted, gain_and_loss
 from mnna.brief.matter import (
     COMMITMENT,
     FINANCING,
     NOTIFICATION,
-    OPEN,
-    SAME,
-    TERMS,
-    VERDICT,
     Contrast,
     Matter,
     Pair,
@@ -120,38 +117,13 @@ def stepped(matter: Matter) -> list[Step]:
 
 
 def changing(contrast: Contrast, kind: StatusKind) -> str:
-    """What the status turns from no to yes, what it leaves open, and what it leaves as it is."""
-    gains = [pair for pair in contrast.of(VERDICT) if pair.having.verdict == "yes"]
-    total = len(contrast.of(VERDICT, TERMS, OPEN, SAME))
-    names = f" ({listed([subject(pair.id) for pair in gains])})" if gains else ""
-    count = f"{number(len(gains)) if gains else 'none'} of {total} legal answers"
-    act = "Designation" if kind.id == "mnna" and contrast.held is False else f"The status “{kind.title}”"
-    lead = f"{act} would turn {count} from no to yes{names}"
-    if contrast.held:
-        lead = f"Because of that status {count} {'is' if len(gains) < 2 else 'are'} yes instead of no{names}"
-    return f"{lead}; {listed(list(_others(contrast)))}."
-
-
-def _others(contrast: Contrast) -> Iterator[str]:
-    """The rest of the answers, each kind counted: lost, newly unknown, on other terms, unchanged."""
-    lost = [pair for pair in contrast.of(VERDICT) if pair.having.verdict == "no"]
-    newly = [p for p in contrast.of(OPEN) if p.having.verdict == "unknown" != p.without.verdict]
-    settled = [p for p in contrast.of(OPEN) if p.without.verdict == "unknown" != p.having.verdict]
-    open_ = [p for p in contrast.of(OPEN) if p.without.verdict == p.having.verdict]
-    would, s = ("", "s") if contrast.held else ("would ", "")
-    if lost:
-        yield f"it {would}turn{s} {number(len(lost))} from yes to no"
-    if newly:
-        yield f"it {would}make{s} {number(len(newly))} hang on a fact not known here"
-    if settled and contrast.held:
-        yield f"for {number(len(settled))} it is not known what would stand without it"
-    elif settled:
-        yield f"it would settle {number(len(settled))} that {'are' if len(settled) > 1 else 'is'} unknown"
-    if terms := contrast.of(TERMS):
-        yield f"it {would}change{s} only the terms or steps of {number(len(terms))}"
-    if rest := [*contrast.of(SAME), *open_]:
-        unknown = f", {number(len(open_))} of them unknown" if open_ else ""
-        yield f"it {would}leave{s} {number(len(rest))} as {'they are' if len(rest) > 1 else 'it is'}{unknown}"
+    """What the country would gain and lose in law with the status, or without it where it is held."""
+    found, name = contrast.partition, the(contrast.country.name)
+    act = f"If {name} were no longer {predicate(kind)}" if contrast.held else f"If {name} were {predicate(kind)}"
+    turned = found.lose if contrast.held else found.gain
+    names = f" ({listed([subject(id_) for id_ in turned])})" if turned else ""
+    said = gain_and_loss(found)
+    return f"{act}, it would {said}{names}{counted(found).removeprefix(said)}."
 
 
 def lasting(contrast: Contrast) -> str:
@@ -182,7 +154,7 @@ def _not_brought(pair: Pair) -> str:
 
 
 def _restrictions(contrast: Contrast, lift: str) -> list[str]:
-    bars = contrast.of(VERDICT, TERMS, OPEN, SAME, restrictions=True)
+    bars = contrast.bars
     lifted = [pair for pair in bars if pair.without.verdict == "yes" and pair.having.verdict == "no"]
     apply = [pair for pair in bars if pair.having.verdict == "yes"]
     open_ = [pair for pair in bars if pair.having.verdict == "unknown"]

@@ -46,6 +46,7 @@ def brief(
         sections(matter, claims, models),
         checked(matter),
         tuple(stamp(matter.registry).items()),
+        matter.today.partition,
     )
 
 

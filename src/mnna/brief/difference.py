@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from mnna.brief.bottom_line import by, first_held, later, predicate
 from mnna.brief.document import Block, Cell, Column, Link, Paragraph, Row, Said, Section, Table
-from mnna.brief.matter import OPEN, SAME, TERMS, VERDICT, Contrast, Matter, Pair
+from mnna.brief.matter import Contrast, Matter, Pair
 from mnna.brief.standing import cited
 from mnna.brief.words import (
     capital,
+    counted,
     happened,
     listed,
     need,
@@ -73,18 +74,45 @@ def _columns(last: str, terms_shown: bool) -> tuple[Column, ...]:
 
 
 def _tables(contrast: Contrast) -> list[Block]:
-    would, s = ("", "s") if contrast.held else ("would ", "")
-    groups = [
-        (f"The status {would}change{s} these", contrast.of(VERDICT, TERMS), "Step left to do"),
-        ("Unknown without it, with it, or both", contrast.of(OPEN), "What would settle it, then the step left"),
-        (f"It {would or 'does '}not change these", contrast.of(SAME), "Step left, or the way to a yes"),
-    ]
-    return [_table(caption, [row(pair) for pair in pairs], last) for caption, pairs, last in groups if pairs]
+    names = _HELD if contrast.held else _GAINED
+    made = [(group, [row(pair) for pair in contrast.grants_in(group)]) for group in names]
+    return [_table(_caption(contrast, group, names[group]), rows, _LAST[group]) for group, rows in made if rows]
+
+
+_GAINED = {
+    "gain": "It would gain these with the status",
+    "lose": "It would lose these with the status",
+    "open": "Open: a fact not known here decides these",
+    "terms": "The status would change the terms or steps of these",
+    "same": "The status would not change these",
+}
+_HELD = {
+    "lose": "It would lose these without the status",
+    "gain": "It would gain these without the status",
+    "open": "Open: a fact not known here decides these",
+    "terms": "The status changes the terms or steps of these",
+    "same": "The status does not change these",
+}
+_LAST = {
+    "gain": "Step left to do",
+    "lose": "Step left to do",
+    "open": "What would settle it, then the step left",
+    "terms": "Step left to do",
+    "same": "Step left, or the way to a yes",
+}
+
+
+def _caption(contrast: Contrast, group: str, title: str) -> str:
+    """The heading of a group with its count; the restrictions among them stand in a section below."""
+    ids = getattr(contrast.partition, group)
+    bars = sum(1 for pair in contrast.bars if pair.id in ids)
+    apart = f", of which {counted(bars, 'restriction')} below" if bars else ""
+    return f"{title} ({len(ids)}{apart})"
 
 
 def _table(caption: str, rows: Sequence[Row], last: str) -> Table:
     shown = any(isinstance(row.cells[2], Said) and row.cells[2].body for row in rows)
-    return Table(f"{caption} ({len(rows)})", _columns(last, shown), tuple(rows))
+    return Table(caption, _columns(last, shown), tuple(rows))
 
 
 def row(pair: Pair) -> Row:
@@ -130,7 +158,8 @@ def _left(pair: Pair) -> tuple[Link, ...]:
     if not told and pair.without.verdict == "unknown":
         told = [f"without it: {need(text)}" for text in pair.without.needs]
     acts = _routes(finding) if finding.verdict == "no" else finding.steps
-    every = pair.kind in (VERDICT, TERMS) and finding.verdict != "no"
+    decided = "unknown" not in (pair.without.verdict, pair.having.verdict)
+    every = decided and pair.moves and finding.verdict != "no"
     lead = ["way there: " if finding.verdict == "no" else "then: " if told else ""]
     if not every and len(acts) > 1:
         lead = [f"{lead[0].rstrip(': ')}, first of {number(len(acts))}: ".lstrip(", ")]
@@ -152,15 +181,13 @@ def beside(matter: Matter) -> Section | None:
     if contrast is None:
         return None
     name, being = the(contrast.country.name), predicate(matter.kind)
-    moved = [
-        pair for pair in contrast.of(VERDICT, TERMS, OPEN) if pair.without.verdict != pair.having.verdict or pair.moves
-    ]
+    moved = [pair for pair in contrast.grants if pair.id not in contrast.partition.same]
     blocks: list[Block] = [Paragraph(_when(matter, contrast) + _road(matter, contrast))]
     if moved:
         rows = [_short(pair, matter.today) for pair in moved]
         blocks.append(
             _table(
-                "What the status changed" if contrast.span else "What the status would change",
+                f"What the status {'changed' if contrast.span else 'would change'} ({len(rows)})",
                 rows,
                 "Step left",
             )
@@ -207,7 +234,7 @@ def _road(matter: Matter, contrast: Contrast) -> str:
 
 
 def _unmoved(contrast: Contrast, moved: Sequence[Pair]) -> Paragraph:
-    rest = [pair for pair in contrast.of(VERDICT, TERMS, OPEN, SAME) if pair not in moved]
+    rest = [pair for pair in contrast.grants if pair not in moved]
     groups = [(word, [p for p in rest if p.having.verdict == word]) for word in ("yes", "no", "unknown")]
     said = [f"{word} for {listed([subject(p.id) for p in pairs])}" for word, pairs in groups if pairs]
     if not said:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from mnna.answers.partition import Partition
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -146,7 +148,8 @@ class Brief:
     """Everything about one country on one day, ready to be printed in any form.
 
     `bottom_line` is three sentences; `asked` the status whose gain or loss is weighed; `stamp` the content hashes of
-    law and facts with the version; `checked` says in a sentence when both were last compared with their sources.
+    law and facts with the version; `checked` says in a sentence when both were last compared with their sources;
+    `partition` splits the questions of law by what gaining the status, or losing it where it is held, does to them.
     """
 
     country: str
@@ -161,6 +164,7 @@ class Brief:
     sections: tuple[Section, ...]
     checked: str
     stamp: tuple[tuple[str, str], ...]
+    partition: Partition
 
     def to_dict(self) -> dict[str, Any]:
         """The brief as JSON: the same content that every other form prints."""
@@ -176,6 +180,7 @@ class Brief:
             "bottom_line": list(self.bottom_line),
             "sections": [section.to_dict() for section in self.sections],
             "checked": self.checked,
+            "partition": self.partition.to_dict(),
             "stamp": dict(self.stamp),
         }
 

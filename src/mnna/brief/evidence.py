@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mnna.brief.document import Items, Link, Paragraph, Section
-from mnna.brief.matter import OPEN, Matter, encoded
+from mnna.brief.matter import Matter, encoded
 from mnna.brief.record import entries
 from mnna.brief.standing import good
 from mnna.brief.words import capital, need, prose, sentence, spoken
@@ -26,7 +26,9 @@ def unknowns(matter: Matter) -> Section | None:
 
 def _needs(matter: Matter) -> Iterator[Link]:
     told: set[str] = set()
-    for pair in matter.today.of(OPEN, restrictions=True):
+    for pair in matter.today.bars:
+        if "unknown" not in (pair.without.verdict, pair.having.verdict):
+            continue
         fresh = [text for text in map(need, pair.having.needs) if text not in told]
         told.update(fresh)
         if not encoded(pair):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from mnna.brief.difference import says
 from mnna.brief.document import Block, Cell, Column, Paragraph, Row, Said, Section, Table
-from mnna.brief.matter import COMMITMENT, NOTIFICATION, OPEN, SAME, TERMS, VERDICT, Matter, Pair, encoded
+from mnna.brief.matter import COMMITMENT, NOTIFICATION, Matter, Pair, encoded
 from mnna.brief.standing import cited
 from mnna.brief.words import capital, money, prose, sentence, the
 from mnna.law.subjects import subject
@@ -19,7 +19,7 @@ MAJOR_EQUIPMENT = (
 
 def restrictions(matter: Matter) -> Section:
     """Every restriction with whether it applies, what it cuts and how it is lifted."""
-    bars = matter.today.of(VERDICT, TERMS, OPEN, SAME, restrictions=True)
+    bars = matter.today.bars
     moved = [pair for pair in bars if pair.without.verdict != pair.having.verdict]
     lead = (
         f"The status changes {len(moved)} of these."

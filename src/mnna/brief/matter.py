@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from mnna.answers.asking import day
 from mnna.answers.authorities import authorities_in
+from mnna.answers.partition import Partition, bears, partition
 from mnna.answers.status import StatusAnswer, status_in
 from mnna.errors import BadQuestion
 from mnna.facts.assumptions import Assumption
@@ -17,7 +19,6 @@ from mnna.facts.registry import Registry, load_registry
 from mnna.law import corpus
 from mnna.law.finding import Finding
 
-VERDICT, TERMS, OPEN, SAME = "verdict", "terms", "open", "same"
 COMMITMENT, NOTIFICATION, FINANCING = (
     "collective-defense",
     "notification-thresholds",
@@ -41,17 +42,7 @@ class Pair:
     @property
     def restricts(self) -> bool:
         """Whether the question is a restriction, so that yes is the bad news."""
-        return self.id.startswith("restriction-")
-
-    @property
-    def kind(self) -> str:
-        """What the status does: turns the `verdict`, changes `terms`, leaves it `open`, or the `same`."""
-        one, other = self.without, self.having
-        if "unknown" in (one.verdict, other.verdict):
-            return OPEN
-        if one.verdict != other.verdict:
-            return VERDICT
-        return TERMS if self.moves else SAME
+        return bears(self.having) == "bar"
 
     @property
     def moves(self) -> bool:
@@ -66,6 +57,7 @@ class Pair:
 class Contrast:
     """What a status makes of a country's law on a day: `held` says whether it has it then (None: not known).
 
+    `partition` is that of gaining the status, or of losing it where it is held, as the what-if of that act gives it;
     `span` is the designation looked at, for a contrast set on the day of a designation.
     """
 
@@ -73,11 +65,23 @@ class Contrast:
     on: date
     held: bool | None
     pairs: tuple[Pair, ...]
+    partition: Partition
     span: Span | None = None
 
-    def of(self, *kinds: str, restrictions: bool = False) -> tuple[Pair, ...]:
-        """The pairs of those kinds, either the questions of what is given or the restrictions."""
-        return tuple(pair for pair in self.pairs if pair.kind in kinds and pair.restricts == restrictions)
+    @property
+    def grants(self) -> tuple[Pair, ...]:
+        """The questions of what is given."""
+        return tuple(pair for pair in self.pairs if not pair.restricts)
+
+    @property
+    def bars(self) -> tuple[Pair, ...]:
+        """The questions of what is barred."""
+        return tuple(pair for pair in self.pairs if pair.restricts)
+
+    def grants_in(self, group: str) -> tuple[Pair, ...]:
+        """The questions of what is given that stand in a group of the partition."""
+        ids = getattr(self.partition, group)
+        return tuple(pair for pair in self.grants if pair.id in ids)
 
     def pair(self, authority: str) -> Pair:
         """The pair of one authority id; raises `KeyError`."""
@@ -155,7 +159,16 @@ def contrast(registry: Registry, country: Country, kind: StatusKind, on: date) -
     ended = registry.assume(Assumption(country.iso3, kind.id, on, "terminate"))
     begun = registry.assume(Assumption(country.iso3, kind.id, on, "designate"))
     without = registry if held is False else ended
-    return Contrast(country, on, held, _pairs(without, registry if held else begun, country, on))
+    pairs = _pairs(without, registry if held else begun, country, on)
+    return Contrast(country, on, held, pairs, _parted(registry, country, on, held, pairs))
+
+
+def _parted(registry: Registry, country: Country, on: date, held: bool | None, pairs: Sequence[Pair]) -> Partition:
+    """The partition of the act that is open to the country; where it is not known to hold the status, of gaining it."""
+    without, having = [pair.without for pair in pairs], [pair.having for pair in pairs]
+    if held is None:
+        return partition(authorities_in(registry, country, on).findings, having)
+    return partition(having, without) if held else partition(without, having)
 
 
 def at_designation(registry: Registry, country: Country, kind: StatusKind, on: date) -> Contrast:
@@ -170,7 +183,7 @@ def at_designation(registry: Registry, country: Country, kind: StatusKind, on: d
     first = _begun(span)
     without = registry.assume(Assumption(country.iso3, kind.id, span.since, "terminate"))
     pairs = _pairs(without, registry, country, first)
-    return Contrast(country, first, True, pairs, span)
+    return Contrast(country, first, True, pairs, _parted(registry, country, first, True, pairs), span)
 
 
 def _begun(span: Span) -> date:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mnna.answers.partition import counted, titled
 from mnna.answers.what_if import Change, WhatIfAnswer, what_if
 from mnna.commands.printing import facts_option, foot, heading, json_option, on_option, show, wrapped
 
@@ -34,21 +35,23 @@ def command(
 def _lines(answer: WhatIfAnswer) -> Iterator[str]:
     acts = ", ".join(f"{a.act} {a.status}" for a in answer.registry.assumptions)
     yield f"{answer.country.name} ({answer.country.iso3}), if one assumes on {answer.on}: {acts}"
-    decided = [change for change in answer.changed if change.verdict_changes]
-    yield from heading(f"Would change ({len(decided)})")
-    for change in decided:
-        yield from _change(change)
-    other = [change for change in answer.changed if not change.verdict_changes]
-    if other:
-        yield from heading(f"Same answer, other terms or steps ({len(other)})")
-        for change in other:
-            yield from _change(change)
-    open_ = [finding.id for finding in answer.unchanged if finding.verdict == "unknown"]
-    same = [f"{finding.id} ({finding.verdict})" for finding in answer.unchanged if finding.verdict != "unknown"]
-    yield from heading(f"Would not change ({len(same)})")
-    yield from wrapped(", ".join(same) or "nothing", "  ")
-    yield from heading(f"Unknown before and after ({len(open_)})")
-    yield from wrapped(", ".join(open_) or "nothing", "  ")
+    yield from wrapped(f"It would {counted(answer.partition)}.", "")
+    changes, titles = {change.id: change for change in answer.changed}, titled(answer.partition)
+    for group, ids in answer.partition.groups():
+        if group == "same":
+            continue
+        if ids or group == "gain":
+            yield from heading(titles[group])
+        for id_ in ids:
+            yield from _change(changes[id_])
+    verdicts = {finding.id: finding.verdict for finding in answer.unchanged}
+    yield from heading(titles["same"])
+    for word in ("yes", "no", "unknown"):
+        same = [id_ for id_ in answer.partition.same if verdicts.get(id_) == word]
+        yield from wrapped(f"{word}: {', '.join(same)}", "  ", "    ") if same else ()
+    for id_ in answer.partition.same:
+        if id_ in changes:
+            yield from _change(changes[id_])
 
 
 def _change(change: Change) -> Iterator[str]:
@@ -56,6 +59,8 @@ def _change(change: Change) -> Iterator[str]:
     yield from wrapped(change.after.because, "      ")
     for text in change.after.steps:
         yield from wrapped(f"still to do: {text}", "      ", "        ")
+    for text in change.after.routes:
+        yield from wrapped(f"route: {text}", "      ", "        ")
     for text in change.after.needs:
         yield from wrapped(f"would settle it: {text}", "      ", "        ")
     yield from wrapped(f"[{'; '.join(change.after.citations)}]", "      ")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from mnna.answers.partition import bears, counted, gain_and_loss
 from mnna.answers.status import status_in
-from mnna.answers.what_if import Change, what_if_in
+from mnna.answers.what_if import what_if_in
 from mnna.brief.bottom_line import bottom_line
 from mnna.brief.matter import gather
 from mnna.errors import BadQuestion
@@ -35,28 +36,24 @@ def view(given: Given, facts: Path | None) -> dict[str, Any]:
     held = {span.status for span in answer.held}
     act = "terminate" if "mnna" in held else "designate"
     difference = what_if_in(registry, country, today, [Assumption(country.iso3, "mnna", today, act)])
-    decided = [change for change in difference.changed if change.verdict_changes]
-    same, bars = split([finding.to_dict() for finding in difference.unchanged])
-    gained = [change for change in decided if change.after.verdict != "unknown"]
-    number = len(difference.changed) + len(same)
-    turned = f"{len(gained)} of {number} legal answers would turn to {'yes' if act == 'designate' else 'no'}"
+    found, changes = difference.partition, {change.id: change for change in difference.changed}
+    _, bars = split([finding.to_dict() for finding in difference.unchanged])
     return {
         "title": _title(country, held),
-        "short": turned,
+        "short": f"it would {gain_and_loss(found)}",
+        "counted": counted(found),
         "lasts": _lasts(country, facts),
         "country": country,
         "standing": headline(answer),
         "answer": answer,
         "kinds": registry.kinds,
         "act": act,
-        "decided": gained,
-        "opened": [c for c in decided if c.after.verdict == "unknown"],
-        "other": [change for change in difference.changed if not change.verdict_changes],
-        "lasting": _lasting(difference.unchanged, difference.changed),
+        "partition": found,
+        "moved": {group: [changes[id_] for id_ in ids if id_ in changes] for group, ids in found.groups()},
+        "lasting": _lasting(difference.unchanged),
         "bars": [bar for bar in bars if bar["verdict"] != "no"],
-        "all_bars": len(bars),
-        "number": number,
-        "same": len(same),
+        "all_bars": len(bars) + sum(1 for change in difference.changed if bears(change.after) == "bar"),
+        "same_bars": len(bars),
         "allies": _allies(registry),
         "others": [resolve(code) for code in OTHERS if code != country.iso3],
         "today": today,
@@ -86,7 +83,7 @@ def _title(country: Country, held: set[str]) -> str:
     return f"Should {the(country.name)} be next?"
 
 
-def _lasting(unchanged: tuple[Finding, ...], changed: tuple[Change, ...]) -> list[Finding]:
+def _lasting(unchanged: tuple[Finding, ...]) -> list[Finding]:
     """The two answers readers most often expect the status to change: a promise of defence, and money."""
     wanted = ("collective-defense", "foreign-military-financing", "notification-thresholds")
     return [finding for finding in unchanged if finding.id in wanted]

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from mnna.answers.partition import GROUPS, Partition, counted, gain_and_loss, titled
 from mnna.answers.what_if import WhatIfAnswer, what_if
 from mnna.facts.reading import TABLES, read_statuses
 from mnna.facts.registry import load_registry
@@ -33,28 +34,23 @@ def _answer(question: Question) -> WhatIfAnswer:
 
 
 def _view(question: Question, answer: WhatIfAnswer, document: Document) -> Document:
-    changed = [change | {"differs": _differs(change)} for change in document["changed"]]
-    decided = [change for change in changed if change["before"]["verdict"] != change["after"]["verdict"]]
-    other = [change for change in changed if change["before"]["verdict"] == change["after"]["verdict"]]
-    same = [finding.to_dict() for finding in answer.unchanged]
-    law, bars = split(same)
+    changed = {change["id"]: change | {"differs": _differs(change)} for change in document["changed"]}
+    found = answer.partition
+    law, bars = split([finding.to_dict() for finding in answer.unchanged])
     return {
-        "title": _title(answer, len(decided), len(other)),
+        "title": title(answer),
         "acts": _acts(answer),
         "name": answer.country.name,
-        "gained": [change for change in decided if _kind(change) == "gained"],
-        "lost": [change for change in decided if _kind(change) == "lost"],
-        "opened": [change for change in decided if _kind(change) == "opened"],
-        "other": other,
+        "moved": [
+            (group, GROUPS[group], [changed[id_] for id_ in ids]) for group, ids in found.groups() if group != "same"
+        ],
+        "counted": counted(found),
+        "same": len(found.same),
+        "rerouted": [changed[id_] for id_ in found.same if id_ in changed],
         "still": {word: [one for one in law if one["verdict"] == word] for word in ("yes", "no")},
         "bars": bars,
         "open": [one for one in law if one["verdict"] == "unknown"],
-        "counts": {"changed": len(decided), "other": len(other), "unchanged": len(same)},
     }
-
-
-def _kind(change: Mapping[str, Any]) -> str:
-    return {"yes": "gained", "no": "lost", "unknown": "opened"}[change["after"]["verdict"]]
 
 
 def _differs(change: Mapping[str, Any]) -> list[tuple[str, Markup | str, Markup | str]]:
@@ -79,20 +75,14 @@ def _acts(answer: WhatIfAnswer) -> list[str]:
     return [f"{words[a.act]} “{kinds[a.status].title}”" for a in answer.registry.assumptions]
 
 
-def _title(answer: WhatIfAnswer, decided: int, other: int) -> str:
+def title(answer: WhatIfAnswer) -> str:
+    """The question and its answer in numbers."""
     whom, acts = the(answer.country.name), answer.registry.assumptions
+    said = f"If {whom} {' and '.join(_acts(answer))}"
     if len(acts) == 1 and acts[0].status == "mnna":
-        said = {
-            "designate": f"Designating {whom} a major non-NATO ally",
-            "terminate": f"Ending the major non-NATO ally status of {whom}",
-        }[acts[0].act]
-    else:
-        said = f"If {whom} {' and '.join(_acts(answer))}, it"
-    if not decided and not other:
-        return f"{said} would change no answer"
-    changed = f"{decided} answer{'s' if decided != 1 else ''}" if decided else "no verdict"
-    more = f" and the terms of {other} more" if other else ""
-    return f"{said} would change {changed}{more}"
+        became = {"designate": "became", "terminate": "were no longer"}[acts[0].act]
+        said = f"If {whom} {became} a major non-NATO ally"
+    return f"{said}, it would {gain_and_loss(answer.partition)}"
 
 
 def _blank(given: Given) -> Document:
@@ -100,27 +90,33 @@ def _blank(given: Given) -> Document:
 
 
 def _rows(document: Document) -> list[Mapping[str, Any]]:
+    groups = {id_: group for group, ids in document["partition"].items() for id_ in ids}
     rows: list[Mapping[str, Any]] = []
     for change in document["changed"]:
         before, after = change["before"], change["after"]
         row = {"country": document["country"], "on": document["on"], "id": change["id"], "change": "changed"}
+        row |= {"group": groups[change["id"]]}
         row |= {"before": before["verdict"], "after": after["verdict"], "because": after["because"]}
         rows.append(row | {name: after[name] for name in ("terms", "steps", "needs", "citations")})
     same = {"country": document["country"], "on": document["on"]}
-    return rows + [same | {"id": id_, "change": "unchanged"} for id_ in document["unchanged"]]
+    return rows + [same | {"id": id_, "change": "unchanged", "group": groups[id_]} for id_ in document["unchanged"]]
 
 
 def _sheet(document: Document) -> Sheet:
     acts = ", ".join(f"{one['act']} {one['status']}" for one in document["assume"])
     sheet = Sheet(f"{country_name(document['country'])}: {acts}", f"assumed on {longdate(document['on'])}")
-    lines = [
-        (c["id"], c["before"]["verdict"], c["after"]["verdict"], "; ".join(c["after"]["citations"]))
-        for c in document["changed"]
-    ]
-    sheet.heading(f"Would change ({len(lines)})").table(("authority", "before", "after", "citation"), lines)
-    for change in document["changed"]:
-        sheet.finding(change["after"])
-    sheet.heading(f"Would not change ({len(document['unchanged'])})").text(", ".join(document["unchanged"]))
+    found = Partition(**{group: tuple(ids) for group, ids in document["partition"].items()})
+    changes, titles = {change["id"]: change for change in document["changed"]}, titled(found)
+    sheet.text(f"It would {counted(found)}.")
+    for group, ids in found.groups():
+        moved = [changes[id_] for id_ in ids if id_ in changes]
+        lines = [
+            (c["id"], c["before"]["verdict"], c["after"]["verdict"], "; ".join(c["after"]["citations"])) for c in moved
+        ]
+        sheet.heading(titles[group]).table(("authority", "before", "after", "citation"), lines)
+        for change in moved:
+            sheet.finding(change["after"])
+        sheet.text(", ".join(id_ for id_ in ids if id_ not in changes))
     return sheet.stamp(document)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mnna.web.shapes.base import ISO_DAY, Shape, Stamp
+from mnna.web.shapes.findings import Partition
 
 
 class Source(Shape):
@@ -55,4 +56,5 @@ class Brief(Shape):
     bottom_line: list[str]
     sections: list[BriefSection]
     checked: str
+    partition: Partition
     stamp: Stamp

@@ -65,6 +65,16 @@ class Change(Shape):
     after: Finding
 
 
+class Partition(Shape):
+    """The ids of all questions, split by what the change of status does to them."""
+
+    gain: list[str]
+    lose: list[str]
+    open: list[str]
+    terms: list[str]
+    same: list[str]
+
+
 class WhatIf(Shape):
     """What an assumption changes, and the ids of what it does not."""
 
@@ -73,6 +83,7 @@ class WhatIf(Shape):
     assume: list[Assumption]
     changed: list[Change]
     unchanged: list[str]
+    partition: Partition
     stamp: Stamp
 
 

@@ -1,0 +1,93 @@
+"""All questions of law, split by what a change of status does to them: one set of numbers for every door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+
+from mnna.law.finding import Finding
+
+GROUPS = {
+    "gain": "Would gain",
+    "lose": "Would lose",
+    "open": "Would be open",
+    "terms": "Same answer, other terms or steps",
+    "same": "Would not change",
+}
+"""The groups in the order of every listing, as a heading says them."""
+_WORSE = {"grant": "no", "bar": "yes"}
+_BETTER = {"grant": "yes", "bar": "no"}
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """The ids of the questions in each group, in the order of the listing; every question stands in one.
+
+    `gain`: the law then gives what it did not, or a bar ends. `lose`: the reverse. `open`: an answer that was known is
+    unknown, or one that was unknown turns against the country. `terms`: the same answer with other terms or steps.
+    """
+
+    gain: tuple[str, ...] = ()
+    lose: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """How many questions there are."""
+        return sum(len(ids) for _, ids in self.groups())
+
+    def groups(self) -> Iterable[tuple[str, tuple[str, ...]]]:
+        """Each group with its ids, in the order of every listing."""
+        return ((name, getattr(self, name)) for name in GROUPS)
+
+    def group(self, id_: str) -> str:
+        """The group of one question; raises `StopIteration` for an id that is in none."""
+        return next(name for name, ids in self.groups() if id_ in ids)
+
+    def to_dict(self) -> dict[str, list[str]]:
+        """The groups as JSON."""
+        return {name: list(ids) for name, ids in asdict(self).items()}
+
+
+def bears(finding: Finding) -> str:
+    """Whether a yes gives the country something (`grant`) or denies it something (`bar`)."""
+    return "bar" if finding.topic == "restrictions" else "grant"
+
+
+def partition(before: Iterable[Finding], after: Iterable[Finding]) -> Partition:
+    """Split the questions by their findings before and after a change of status; both list the same questions."""
+    found: dict[str, list[str]] = {name: [] for name in GROUPS}
+    for one, other in zip(before, after, strict=True):
+        found[_group(one, other)].append(one.id)
+    return Partition(**{name: tuple(ids) for name, ids in found.items()})
+
+
+def _group(before: Finding, after: Finding) -> str:
+    one, other, kind = before.verdict, after.verdict, bears(before)
+    if one == other:
+        return "same" if (dict(before.terms), before.steps) == (dict(after.terms), after.steps) else "terms"
+    if other == _BETTER[kind]:
+        return "gain"
+    return "lose" if (one, other) == (_BETTER[kind], _WORSE[kind]) else "open"
+
+
+def gain_and_loss(found: Partition) -> str:
+    """What is gained and lost, for a title: `gain on 6 and lose on none of 37 legal questions`."""
+    return f"gain on {_many(found.gain)} and lose on {_many(found.lose)} of {found.total} legal questions"
+
+
+def counted(found: Partition) -> str:
+    """Every count in the words of every door, after "would"; gain and loss, then what is open, and what stays."""
+    rest = f"{_many(found.open)} would be open, {_many(found.terms)} would keep the answer on other terms or steps"
+    return f"{gain_and_loss(found)}; {rest}, and {_many(found.same)} would stay the same"
+
+
+def titled(found: Partition, names: Mapping[str, str] = GROUPS) -> dict[str, str]:
+    """The heading of each group with its count: `Would gain (6)`."""
+    return {group: f"{names[group]} ({len(ids)})" for group, ids in found.groups()}
+
+
+def _many(ids: tuple[str, ...]) -> str:
+    return str(len(ids)) if ids else "none"

@@ -1,0 +1,62 @@
+"""The partition of all questions by a change of status: what is gained, lost, open, on other terms, the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from mnna.answers.partition import GROUPS, Partition, counted, gain_and_loss, partition, titled
+from mnna.law.finding import Finding
+
+WHY = {"says": "", "value": None, "citation": None, "of": []}
+
+
+def finding(verdict: str, topic: str = "money", terms: dict[str, object] | None = None, *steps: str) -> Finding:
+    return Finding("one", "May it?", verdict, terms or {}, steps, (), (), "", (), WHY, topic=topic)  # type: ignore[arg-type]
+
+
+GRANTS = [
+    ("no", "yes", "gain"),
+    ("unknown", "yes", "gain"),
+    ("yes", "no", "lose"),
+    ("yes", "unknown", "open"),
+    ("no", "unknown", "open"),
+    ("unknown", "no", "open"),
+    ("yes", "yes", "same"),
+    ("no", "no", "same"),
+    ("unknown", "unknown", "same"),
+]
+SWAPPED = {"yes": "no", "no": "yes", "unknown": "unknown"}
+
+
+@pytest.mark.parametrize(("before", "after", "group"), GRANTS)
+def test_a_grant(before: str, after: str, group: str) -> None:
+    assert getattr(partition([finding(before)], [finding(after)]), group) == ("one",)
+
+
+@pytest.mark.parametrize(("before", "after", "group"), GRANTS)
+def test_a_bar_is_a_grant_with_yes_and_no_in_each_others_place(before: str, after: str, group: str) -> None:
+    found = [finding(SWAPPED[verdict], "restrictions") for verdict in (before, after)]
+    assert getattr(partition(found[:1], found[1:]), group) == ("one",)
+
+
+@pytest.mark.parametrize("verdict", ["yes", "no", "unknown"])
+@pytest.mark.parametrize(
+    ("terms", "steps", "group"),
+    [({"days": 15}, (), "terms"), ({"days": 30}, ("report",), "terms"), ({"days": 30}, (), "same")],
+)
+def test_the_same_answer_on_other_terms(
+    verdict: str, terms: dict[str, object], steps: tuple[str, ...], group: str
+) -> None:
+    found = partition([finding(verdict, "money", {"days": 30})], [finding(verdict, "money", terms, *steps)])
+    assert found.group("one") == group and found.total == 1
+
+
+def test_the_counts_are_said_once_and_all_of_them() -> None:
+    found = Partition(gain=("a", "b"), open=("c",), same=("d", "e", "f"))
+    assert gain_and_loss(found) == "gain on 2 and lose on none of 6 legal questions"
+    assert counted(found) == (
+        "gain on 2 and lose on none of 6 legal questions; 1 would be open, none would keep the answer on other terms "
+        "or steps, and 3 would stay the same"
+    )
+    assert next(iter(titled(found).values())) == "Would gain (2)" and list(titled(found)) == list(GROUPS)
+    assert found.to_dict() == {"gain": ["a", "b"], "lose": [], "open": ["c"], "terms": [], "same": ["d", "e", "f"]}
