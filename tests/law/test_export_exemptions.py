@@ -28,6 +28,10 @@ TABLE = [
     ("strategic-trade-authorization", "COL", "2026-06-01", "no", "in neither group"),
     ("strategic-trade-authorization", "MKD", "2026-06-01", "no", "a NATO member in neither group"),
     ("strategic-trade-authorization", "IND", "2026-06-01", "yes", "in Group A:5"),
+    ("strategic-trade-authorization", "ARE", "2026-07-09", "no", "in no A group yet"),
+    ("strategic-trade-authorization", "ARE", "2026-07-10", "unknown", "announced; the rule was not yet published"),
+    ("strategic-trade-authorization", "ARE", "2026-07-14", "yes", "in Group A:5 by 91 FR 43034"),
+    ("strategic-trade-authorization", "ARE", "2026-11-28", "yes", "in Group A:5 by 91 FR 43034"),
     ("strategic-trade-authorization", "FRA", "2011-06-15", "unknown", "not encoded"),
     ("strategic-trade-authorization", "FRA", "2011-06-16", "yes", "in the wide list"),
 ]
@@ -47,6 +51,11 @@ def test_table(id_: str, country: str, day: str, verdict: str, why: str) -> None
 )
 def test_scope(country: str, scope: str) -> None:
     assert ask("strategic-trade-authorization", country, "2026-06-01").terms["scope"] == scope
+
+
+def test_the_emirates_owe_their_group_to_a_rule_that_is_cited() -> None:
+    found = ask("strategic-trade-authorization", "ARE", "2026-11-28")
+    assert found.terms["scope"] == "wide" and "91 FR 43034" in found.because
 
 
 def test_the_value_limit_is_no_longer_sure_once_the_notices_ended() -> None:
