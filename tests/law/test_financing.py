@@ -22,6 +22,8 @@ TABLE = [
         "unknown",
         "denied arms with exceptions; whether friendly is not said",
     ),
+    ("foreign-military-financing", "SYR", "2026-08-23", "no", "on the terrorism list"),
+    ("foreign-military-financing", "SYR", "2026-11-28", "unknown", "whether the ITAR still deny it arms is not known"),
     ("foreign-military-financing", "MEX", "1985-09-30", "unknown", "not encoded"),
 ]
 

@@ -47,8 +47,10 @@ TABLE: list[tuple[str, str, str, dict[str, bool], str, str]] = [
     ("coup", "MLI", "2025-10-01", {"coup": True, "coup_lifted": False}, "unknown", "the next act was not seen"),
     ("coup", "COL", "2026-06-01", {"coup": False}, "no", "no coup: whatever the act says"),
     ("terrorism-list", "IRN", "2026-06-01", {}, "yes", "listed"),
-    ("terrorism-list", "SYR", "2026-07-07", {}, "yes", "still listed"),
-    ("terrorism-list", "SYR", "2026-11-24", {}, "unknown", "a rescission was reported but not seen"),
+    ("terrorism-list", "SYR", "2026-07-09", {}, "yes", "the process had begun, the listing stood"),
+    ("terrorism-list", "SYR", "2026-08-23", {}, "yes", "the last day of the listing"),
+    ("terrorism-list", "SYR", "2026-08-24", {}, "no", "rescinded with effect from that day"),
+    ("terrorism-list", "SYR", "2026-11-28", {}, "no", "rescinded"),
     ("terrorism-list", "CUB", "2015-05-28", {}, "yes", "the day before it came off"),
     ("terrorism-list", "CUB", "2015-05-29", {}, "no", "off the list"),
     ("terrorism-list", "CUB", "2021-01-12", {}, "yes", "back on the list"),
@@ -77,7 +79,8 @@ TABLE: list[tuple[str, str, str, dict[str, bool], str, str]] = [
     ("itar-126-1", "MEX", "2026-06-01", {}, "no", "in neither table"),
     ("itar-126-1", "COL", "2026-06-01", {}, "no", "in neither table"),
     ("itar-126-1", "RUS", "2026-06-01", {}, "yes", "Table 2"),
-    ("itar-126-1", "SYR", "2026-11-24", {}, "unknown", "its listing follows the terrorism list"),
+    ("itar-126-1", "SYR", "2026-09-30", {}, "yes", "still in Table 1"),
+    ("itar-126-1", "SYR", "2026-10-01", {}, "unknown", "a rule of that day is reported, and was not seen"),
     ("itar-126-1", "CYP", "2026-06-01", {}, "unknown", "suspended from time to time"),
 ]
 

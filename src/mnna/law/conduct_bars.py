@@ -27,8 +27,8 @@ _RESCIND = Act(
     "22 USC 2371(c), 2780(f)",
 )
 
-LIST_READ_ON = date(2026, 7, 9)
-"""The last day for which word of the list was found, the report that Syria was taken off."""
+LIST_READ_ON = date(2026, 8, 31)
+"""The last day for which word of the list was found: the notice that Syria was taken off."""
 
 TERRORISM = Authority(
     id="restriction-terrorism-list",

@@ -11,10 +11,12 @@ from mnna.law.vocabulary import MNNA, NATO_ORGANIZATION, TREATED_AS_MNNA
 from mnna.rules.expressions import YES, Cited, Field, If, Kind, Known, Named, Status
 
 TERRORISM_LIST = Status("terrorism-list", "on the list of state sponsors of terrorism")
+TABLE_1 = Status("itar-126-1-table1", "in Table 1 of ITAR 126.1")
+TABLE_2 = Status("itar-126-1-table2", "in Table 2 of ITAR 126.1")
 DENIED = Named(
     "denied arms",
     "the ITAR name the country among the destinations denied arms",
-    Status("itar-126-1-table1", "in Table 1 of ITAR 126.1") | Status("itar-126-1-table2", "in Table 2 of ITAR 126.1"),
+    TABLE_1 | TABLE_2,
     spelled=False,
 )
 
@@ -33,7 +35,8 @@ FRIENDLY = Named(
     "friendly",
     "the country is a friendly foreign country: not on the terrorism list nor, unless the executive branch treats it "
     "as friendly, among the destinations denied arms",
-    ~TERRORISM_LIST & If(Known(_SAID), _SAID, If(Known(DENIED), If(DENIED, _SAID, YES), _PRESUMED)),
+    ~TERRORISM_LIST
+    & If(Known(_SAID), _SAID, If(Known(DENIED), If(DENIED, _SAID, YES), If(Known(TABLE_2), _SAID, _PRESUMED))),
     spelled=False,
 )
 
