@@ -72,6 +72,8 @@ FINDING = {
     "own_facts": [str],
     "confidence": {"high", "medium", "low"},
     "topic": str,
+    "bears": {"grant", "bar"},
+    "suspended_by": [str],
 }
 ASSUMPTION = {"country": Code, "status": str, "on": Day, "act": {"designate", "terminate"}}
 CONFIDENCE = {"high", "medium", "low"}

@@ -31,6 +31,9 @@ def trees(provision: Provision | CaseProvision) -> dict[str, Expr]:
         for number, extra in enumerate(provision.extras, 1):
             found[f"extra terms {number} when"] = extra.when
             found |= {f"extra term {name}": term for name, term in extra.terms.items()}
+        for number, cut in enumerate(provision.cuts, 1):
+            if cut.when is not YES:
+                found[f"cut {number} when"] = cut.when
         return found
     found = {"notify": provision.notify, "review days": provision.review_days, "group": provision.group}
     for measure in provision.measures:

@@ -33,6 +33,8 @@ def _provision(provision: Provision | CaseProvision) -> Iterator[str]:
         yield from (f"  {line}" for line in english(tree).splitlines())
     for act in acts(provision):
         yield from _act("step" if act in provision.steps else "route", act)
+    for cut in provision.cuts if isinstance(provision, Provision) else ():
+        yield f"cuts off: {', '.join(cut.authorities)}"
     yield f"source {provision.source}; {provision.confidence} confidence; checked {provision.checked_on}"
     if provision.note:
         yield f"note: {provision.note}"
@@ -40,7 +42,8 @@ def _provision(provision: Provision | CaseProvision) -> Iterator[str]:
 
 def _act(label: str, act: Act) -> Iterator[str]:
     always = ", due even where nothing is notified" if act.always else ""
-    yield f"{label}{always}: {act.text} [{act.citation}]"
+    lifts = ", which lifts the bar" if act.lifts else ""
+    yield f"{label}{always}{lifts}: {act.text} [{act.citation}]"
     if act.when is not YES:
         yield "  when:"
         yield from (f"    {line}" for line in english(act.when).splitlines())

@@ -29,7 +29,7 @@ TABLE = [
     ("FRA", "2026-06-01", "unknown", "22 USC 2763(a)", "the act of that year was not read"),
     ("TWN", "2025-06-01", "unknown", "P.L. 119-4", "section 1206 is arguable"),
     ("MEX", "2025-10-01", "no", "22 USC 2763(a)", "whatever the next act says of allies"),
-    ("AFG", "2022-09-22", "yes", "P.L. 117-103 div. K §7035(b)(4)", "the last day of its designation"),
+    ("AFG", "2022-09-22", "no", "P.L. 117-103 div. K §7035(b)(4)", "an ally, but on the child soldiers list"),
     ("AFG", "2022-09-23", "no", "P.L. 117-103 div. K §7035(b)(4)", "terminated"),
 ]
 

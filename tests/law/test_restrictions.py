@@ -7,12 +7,18 @@ from datetime import date
 import pytest
 
 from mnna.facts.registry import load_registry
-from mnna.law import conduct_bars, export_bars, human_rights_bars
+from mnna.law import conduct_bars, export_bars, human_rights_bars, nuclear_bars
 from mnna.law.finding import Finding, find
 from mnna.law.provision import Authority
 
 EVERY: dict[str, Authority] = {
-    one.id: one for one in (*human_rights_bars.AUTHORITIES, *conduct_bars.AUTHORITIES, export_bars.AUTHORITY)
+    one.id: one
+    for one in (
+        *human_rights_bars.AUTHORITIES,
+        *conduct_bars.AUTHORITIES,
+        export_bars.AUTHORITY,
+        *nuclear_bars.AUTHORITIES,
+    )
 }
 
 
@@ -81,6 +87,27 @@ TABLE: list[tuple[str, str, str, dict[str, bool], str, str]] = [
     ("itar-126-1", "RUS", "2026-06-01", {}, "yes", "Table 2"),
     ("itar-126-1", "SYR", "2026-09-30", {}, "yes", "still in Table 1"),
     ("itar-126-1", "SYR", "2026-10-01", {}, "unknown", "a rule of that day is reported, and was not seen"),
+    ("pressler", "PAK", "1985-09-30", {}, "unknown", "the section took effect the next day"),
+    ("pressler", "PAK", "1985-10-01", {}, "no", "certified until fiscal year 1990"),
+    ("pressler", "PAK", "1990-09-30", {}, "no", "certified until fiscal year 1990"),
+    ("pressler", "PAK", "1990-10-01", {}, "yes", "not certified"),
+    ("pressler", "PAK", "2001-09-21", {}, "yes", "not yet waived"),
+    ("pressler", "PAK", "2001-09-22", {}, "no", "waived"),
+    ("pressler", "IND", "1995-01-01", {}, "no", "the section names Pakistan alone"),
+    ("nuclear-detonation", "IND", "1994-06-28", {}, "unknown", "the section took effect the next day"),
+    ("nuclear-detonation", "IND", "1998-05-12", {}, "no", "tested, not yet determined"),
+    ("nuclear-detonation", "IND", "1998-05-13", {}, "yes", "determined"),
+    ("nuclear-detonation", "PAK", "1998-05-29", {}, "no", "tested, not yet determined"),
+    ("nuclear-detonation", "PAK", "1998-05-30", {}, "yes", "determined"),
+    ("nuclear-detonation", "PAK", "1999-11-01", {}, "yes", "the waiver of October 1999 left arms and financing out"),
+    ("nuclear-detonation", "IND", "2001-09-22", {}, "no", "waived"),
+    ("nuclear-detonation", "PRK", "2006-12-06", {}, "no", "not yet determined"),
+    ("nuclear-detonation", "PRK", "2010-06-01", {}, "yes", "determined, never waived whole"),
+    ("enrichment-transfer", "PAK", "1986-06-01", {}, "no", "waived"),
+    ("enrichment-transfer", "PAK", "1987-11-01", {}, "unknown", "the power to waive had lapsed"),
+    ("enrichment-transfer", "PAK", "1990-09-30", {}, "no", "waived"),
+    ("enrichment-transfer", "PAK", "1990-10-01", {}, "yes", "waived no longer"),
+    ("enrichment-transfer", "PAK", "2001-09-22", {}, "no", "waived"),
     ("itar-126-1", "CYP", "2026-06-01", {}, "unknown", "suspended from time to time"),
 ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from mnna.facts.registry import Registry, load_registry
 from mnna.law import corpus
 from mnna.law.finding import Finding, find
 from mnna.law.provision import Authority
-from mnna.rules.expressions import Field, Kind, Status, Value
+from mnna.rules.expressions import Expr, Field, Kind, Status, Value
 
 FIXED = frozenset(
     {
@@ -82,7 +82,7 @@ def unlocks(authority: str, country: str, on: date | str | None = None, facts: P
     """
     registry, actor, when, law = load_registry(facts), foreign(country), day(on), corpus.authority(authority)
     now = find(law, registry, actor.iso3, when)
-    tried = () if now.verdict == "yes" else tuple(_tried(law, registry, actor.iso3, when))
+    tried = () if now.verdict == "yes" else tuple(_tried(law, registry, actor.iso3, when, now.suspended_by))
     return UnlocksAnswer(
         actor,
         when,
@@ -93,11 +93,12 @@ def unlocks(authority: str, country: str, on: date | str | None = None, facts: P
     )
 
 
-def _tried(law: Authority, registry: Registry, country: str, on: date) -> Iterator[Unlock]:
+def _tried(
+    law: Authority, registry: Registry, country: str, on: date, suspended_by: Iterable[str] = ()
+) -> Iterator[Unlock]:
     """A status that is a part of another is gained with it: no Act has named a country in one provision alone."""
-    provision = law.at(on)
     seen: set[str] = set()
-    for node in provision.rule.walk() if provision is not None else ():
+    for node in _asked(law, suspended_by, on):
         status = (registry.kind(node.id).part_of or node.id) if isinstance(node, Status) else ""
         if isinstance(node, Status) and status not in seen | FIXED:
             seen.add(status)
@@ -109,6 +110,13 @@ def _tried(law: Authority, registry: Registry, country: str, on: date) -> Iterat
             for value in _values(node):
                 verdict = find(law, registry, country, on, {node.name: value}).verdict
                 yield Unlock("fact", node.name, _said(value), node.phrase, verdict)
+
+
+def _asked(law: Authority, suspended_by: Iterable[str], on: date) -> Iterator[Expr]:
+    """What the law and the bars that suspend it ask about, node by node."""
+    for one in (law, *map(corpus.authority, suspended_by)):
+        provision = one.at(on)
+        yield from provision.rule.walk() if provision is not None else ()
 
 
 def _values(node: Field) -> tuple[Value, ...]:

@@ -11,7 +11,7 @@ from mnna.law.coup_bar import COUPS
 from mnna.law.drug_bar import DRUGS
 from mnna.law.parameters import param
 from mnna.law.police_bar import POLICE
-from mnna.law.provision import Act, Authority, Example, Provision
+from mnna.law.provision import Act, Authority, Cut, Example, Provision
 from mnna.rules.expressions import Field, Kind, Literal, Status
 
 SPONSOR = Status("terrorism-list", "on the list of state sponsors of terrorism")
@@ -20,11 +20,13 @@ _SPECIFIC = Act(
     "the President may waive the arms bar for a specific transaction essential to national security, 15 days after "
     "consulting and reporting",
     "22 USC 2780(g)",
+    lifts=True,
 )
 _RESCIND = Act(
     "the listing is rescinded after a report to Congress: at once on a fundamental change of leadership and policy, "
     "otherwise after 45 days",
     "22 USC 2371(c), 2780(f)",
+    lifts=True,
 )
 
 LIST_READ_ON = date(2026, 8, 31)
@@ -76,6 +78,18 @@ TERRORISM = Authority(
             ),
             source="usc-22-2780",
             checked_on=LIST_READ_ON,
+            cuts=(
+                Cut(
+                    (
+                        "excess-defense-articles",
+                        "excess-defense-articles-priority",
+                        "depleted-uranium-rounds",
+                        "foreign-military-financing",
+                        "fmf-commercial-leasing",
+                        "defense-export-loan-guarantee",
+                    )
+                ),
+            ),
         ),
     ),
     examples=(
@@ -107,7 +121,9 @@ _BROOKE = Act(
     "act after a year's default on a loan it funded; its texts were not read",
     "P.L. 118-47 div. F §7012",
 )
-_PAID = Act("the government meets its obligations under the loan", "22 USC 2370(q)(1)")
+_PAID = Act("the government meets its obligations under the loan", "22 USC 2370(q)(1)", lifts=True)
+_FAA_CUT = Cut(("excess-defense-articles", "excess-defense-articles-priority"), ARREARS_FAA)
+_YEAR_CUT = Cut(("foreign-military-financing", "fmf-commercial-leasing"), ARREARS_ANY)
 
 ARREARS = Authority(
     id="restriction-arrears",
@@ -127,12 +143,13 @@ ARREARS = Authority(
                 "faa_loan_default_months": param("arrears-faa-months"),
             },
             (
-                Act("the government meets its obligations under the loan", "22 USC 2370(q)"),
-                Act(f"{_INTEREST} and notifies Congress", "22 USC 2370(q)"),
+                Act("the government meets its obligations under the loan", "22 USC 2370(q)", lifts=True),
+                Act(f"{_INTEREST} and notifies Congress", "22 USC 2370(q)", lifts=True),
                 _BROOKE,
             ),
             source="usc-22-2370",
             confidence="medium",
+            cuts=(_FAA_CUT,),
             note="That the subsection dates from 19 September 1966 is general knowledge.",
         ),
         Provision(
@@ -152,8 +169,9 @@ ARREARS = Authority(
                 "faa_loan_default_months": param("arrears-faa-months"),
                 "any_loan_default_months": param("arrears-any-months"),
             },
-            (_PAID, Act(f"{_INTEREST}, after consulting the committees", "22 USC 2370(q)(1)-(2)"), _BROOKE),
+            (_PAID, Act(f"{_INTEREST}, after consulting the committees", "22 USC 2370(q)(1)-(2)", lifts=True), _BROOKE),
             source="usc-22-2370",
+            cuts=(_FAA_CUT, _YEAR_CUT),
             note="P.L. 117-81 §5701 added the one-year rule to permanent law.",
         ),
     ),

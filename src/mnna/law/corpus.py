@@ -49,6 +49,9 @@ AUTHORITIES = {
     "restriction-caatsa": "conduct_bars",
     "restriction-police": "conduct_bars",
     "restriction-itar-126-1": "export_bars",
+    "restriction-pressler": "nuclear_bars",
+    "restriction-nuclear-detonation": "nuclear_bars",
+    "restriction-enrichment-transfer": "nuclear_bars",
 }
 """Authority id to module; the order is the order of every listing."""
 
@@ -77,6 +80,13 @@ def authority(id_: str) -> Authority:
     module = import_module(f"mnna.law.{AUTHORITIES[id_]}")
     found: tuple[Authority, ...] = getattr(module, "AUTHORITIES", None) or (module.AUTHORITY,)
     return next(one for one in found if one.id == id_)
+
+
+@cache
+def bars_of(id_: str) -> tuple[Authority, ...]:
+    """The bars that cut off the authority of that id on some day, in the order of the listing."""
+    bars = (authority(bar) for bar in AUTHORITIES if bar.startswith("restriction-"))
+    return tuple(bar for bar in bars if any(provision.cut(id_) for provision in bar.provisions))
 
 
 @cache

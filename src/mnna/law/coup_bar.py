@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from mnna.law.provision import Act, Authority, Example, Provision
+from mnna.law.provision import Act, Authority, Cut, Example, Provision
 from mnna.rules.expressions import Expr, Field, Kind, Literal
 
 COUP = Field(
@@ -45,7 +45,9 @@ _SAYS_COUP = (
 
 
 def _coup(since: date, until: date | None, law: str, rule: Expr, waivable: bool, note: str) -> Provision:
-    waiver = Act("the Secretary of State may waive the bar program by program in the national security interest", law)
+    waiver = Act(
+        "the Secretary of State may waive the bar program by program in the national security interest", law, lifts=True
+    )
     return Provision(
         since,
         until,
@@ -54,12 +56,13 @@ def _coup(since: date, until: date | None, law: str, rule: Expr, waivable: bool,
         rule,
         _COUP_TERMS,
         (
-            Act(_ELECTED, law),
+            Act(_ELECTED, law, lifts=True),
             Act("aid to promote democratic elections or participation is outside the bar", law),
             _CAPACITY,
             *((waiver,) if waivable else ()),
         ),
         source="crs-if11267",
+        cuts=(Cut(("foreign-military-financing", "fmf-commercial-leasing")),),
         confidence="high" if until else "low",
         note=note,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.law.provision import Act, Authority, Example, Provision
+from mnna.law.provision import Act, Authority, Cut, Example, Provision
 from mnna.rules.expressions import Field, If, Kind, Known, Literal, Named, Status
 
 MAJOR = Status("drug-majors", "on the President's list of major drug transit or producing countries")
@@ -47,14 +47,33 @@ DRUGS = Authority(
             },
             (
                 Act(
-                    "the President reports that aid is vital to the national interests", "22 USC 2291j-1(3)(A)", FAILED
+                    "the President reports that aid is vital to the national interests",
+                    "22 USC 2291j-1(3)(A)",
+                    FAILED,
+                    lifts=True,
                 ),
-                Act("the President reports substantial efforts since the tag", "22 USC 2291j-1(3)(B)", FAILED),
+                Act(
+                    "the President reports substantial efforts since the tag",
+                    "22 USC 2291j-1(3)(B)",
+                    FAILED,
+                    lifts=True,
+                ),
                 Act(
                     "counternarcotics, disaster, food and refugee aid are outside the bar", "22 USC 2291(e)(4)", FAILED
                 ),
             ),
             source="usc-22-2291j-1",
+            cuts=(
+                Cut(
+                    (
+                        "excess-defense-articles",
+                        "excess-defense-articles-priority",
+                        "depleted-uranium-rounds",
+                        "foreign-military-financing",
+                        "fmf-commercial-leasing",
+                    )
+                ),
+            ),
             note="The list is due by 15 September and the cut runs in the fiscal year that begins on 1 October; a tag "
             "counts in that year, not in the weeks between. The bar does not bite while the President's report of "
             "vital interest stands: the tag stays visible among the terms. Colombia was tagged on 15 September 2025 "

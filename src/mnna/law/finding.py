@@ -1,14 +1,20 @@
-"""Put a question of law to a registry: one authority, one country, one day, one finding."""
+"""Put a question of law to a registry: one authority, one country, one day, one finding.
+
+A bar on record that cuts off an authority for the country turns its verdict to `no`; that is decided here and nowhere
+else, from what each bar declares that it cuts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from mnna.facts.countries import countries
+from mnna.facts.reading import CONFIDENCES
 from mnna.facts.registry import Registry
+from mnna.law import corpus
 from mnna.law.confidence import checked_on, confidence, stale
 from mnna.law.provision import Act, Authority, Provision
 from mnna.rules.evaluation import Holding, Situation, Trace, evaluate
@@ -20,7 +26,11 @@ VERDICTS: dict[bool | None, str] = {True: "yes", False: "no", None: "unknown"}
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The answer to one question of law, in the shape of the contract."""
+    """The answer to one question of law, in the shape of the contract.
+
+    `bears` is what a yes means, `grant` or `bar`; `suspended_by` are the ids of the bars on record that cut this
+    authority off for the country that day, whose waivers are then its `routes`.
+    """
 
     id: str
     question: str
@@ -37,6 +47,8 @@ class Finding:
     own_facts: tuple[str, ...] = ()
     confidence: str = "high"
     topic: str = ""
+    bears: str = "grant"
+    suspended_by: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The finding as JSON; the keys after `why` come on top of the contract."""
@@ -56,6 +68,8 @@ class Finding:
             "own_facts": list(self.own_facts),
             "confidence": self.confidence,
             "topic": self.topic,
+            "bears": self.bears,
+            "suspended_by": list(self.suspended_by),
         }
 
 
@@ -95,6 +109,16 @@ def find(
     if provision is None:
         return not_encoded(authority, on)
     here = situation(registry, country, on, given or {})
+    found = by_its_own_rule(authority, provision, registry, country, here)
+    cutting = tuple(_cutting(authority, registry, country, here))
+    return _suspended(found, cutting) if cutting else found
+
+
+def by_its_own_rule(
+    authority: Authority, provision: Provision, registry: Registry, country: str, here: Situation
+) -> Finding:
+    """What the provision itself gives, whatever bars stand beside it."""
+    on = here.on
     trace = evaluate(provision.rule, here)
     assert trace.value is None or isinstance(trace.value, bool)
     verdict = VERDICTS[trace.value]
@@ -117,6 +141,69 @@ def find(
         own_facts(registry, country, on, used),
         confidence(provision, registry, country, on, used),
         authority.topic,
+        authority.bears,
+    )
+
+
+class Suspension(NamedTuple):
+    """A bar on record that cuts off an authority: its finding, when and where that began, and what would lift it."""
+
+    bar: Finding
+    words: str
+    lifts: tuple[str, ...]
+
+
+def _cutting(authority: Authority, registry: Registry, country: str, here: Situation) -> Iterator[Suspension]:
+    """Every bar that bites that day and says that it cuts this authority off."""
+    for bar in corpus.bars_of(authority.id):
+        provision = bar.at(here.on)
+        cuts = provision.cut(authority.id) if provision else ()
+        if provision is None or not any(evaluate(cut.when, here).value is True for cut in cuts):
+            continue
+        trace = evaluate(provision.rule, here)
+        if trace.value is True:
+            found = by_its_own_rule(bar, provision, registry, country, here)
+            began = _began(registry, country, here.on, trace, bar.cuts_since(authority.id))
+            lifts = tuple(applying((step for step in provision.steps if step.lifts), here))
+            yield Suspension(found, f"Suspended{began} under {provision.citation}", lifts)
+
+
+def _began(registry: Registry, country: str, on: date, trace: Trace, law: date) -> str:
+    """Since when a bar bites: from the latest of the held statuses it rests on, and not before its law."""
+    held = [leaf.node.id for leaf in leaves(trace) if isinstance(leaf.node, Status) and leaf.value is True]
+    spans = [span for id_ in held if (span := registry.deciding(country, id_, on)) is not None]
+    if not spans:
+        return ""
+    last = max(spans, key=lambda span: span.since)
+    return f" since {last.start if last.since >= law else law}"
+
+
+def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
+    """The finding of an authority that bars cut off: no, with their waivers as routes and its own rule beside them."""
+    bars = [one.bar for one in cutting]
+    lifts = [route for one in cutting for route in one.lifts]
+    surest = min(bars, key=lambda bar: CONFIDENCES.index(bar.confidence))
+    because = [f"{one.words}: {one.bar.because.partition(' ')[2]}" for one in cutting]
+    why: Tree = {
+        "says": "no bar on record cuts this authority off",
+        "value": False,
+        "citation": bars[0].citations[0],
+        "of": [own.why, *(bar.why for bar in bars)],
+    }
+    return replace(
+        own,
+        verdict=VERDICTS[False],
+        steps=(),
+        routes=tuple(dict.fromkeys([*lifts, *own.routes])),
+        needs=(),
+        because=" ".join(["No.", *because, f"By its own rule the answer would be: {own.because}"]),
+        citations=tuple(dict.fromkeys([*own.citations, *(text for bar in bars for text in bar.citations)])),
+        why=why,
+        presumes=surest.presumes,
+        stale=None if any(bar.stale is None for bar in bars) else surest.stale,
+        own_facts=tuple(dict.fromkeys([*own.own_facts, *(row for bar in bars for row in bar.own_facts)])),
+        confidence=surest.confidence,
+        suspended_by=tuple(bar.id for bar in bars),
     )
 
 
@@ -146,6 +233,7 @@ def not_encoded(authority: Authority, on: date) -> Finding:
         (authority.provisions[0].citation,),
         {"says": gap, "value": None, "citation": None, "of": []},
         topic=authority.topic,
+        bears=authority.bears,
     )
 
 

@@ -92,6 +92,8 @@ class Notice:
             "own_facts": list(self.own_facts),
             "confidence": self.confidence,
             "topic": "notification",
+            "bears": "grant",
+            "suspended_by": [],
         }
 
 

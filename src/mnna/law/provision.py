@@ -33,13 +33,15 @@ READ_ON = date(2026, 11, 23)
 class Act(NamedTuple):
     """A step still to take after a `yes`, or a route around a `no`, with the text behind it and when it applies.
 
-    `always` marks a step of a case that is due whether or not the case is notified.
+    `always` marks a step of a case that is due whether or not the case is notified; `lifts` marks a step of a bar that
+    waives or ends it, and so is a route for whatever the bar cuts off.
     """
 
     text: str
     citation: str
     when: Expr = YES
     always: bool = False
+    lifts: bool = False
 
 
 class Extra(NamedTuple):
@@ -47,6 +49,13 @@ class Extra(NamedTuple):
 
     when: Expr
     terms: Mapping[str, Expr]
+
+
+class Cut(NamedTuple):
+    """The authorities, by id, that a bar cuts off for a country where its verdict is yes and `when` holds."""
+
+    authorities: tuple[str, ...]
+    when: Expr = YES
 
 
 class Example(NamedTuple):
@@ -66,7 +75,7 @@ class Provision:
     """The law that answers a question from `since` (included) until `until` (excluded; None is open).
 
     `says` paraphrases the text, `rule` is true where the answer is yes, `terms` are the values the law attaches, and
-    `extras` those it attaches to some countries only.
+    `extras` those it attaches to some countries only. `cuts` are the grants that a bar suspends by its own words.
     """
 
     since: date
@@ -82,6 +91,7 @@ class Provision:
     checked_on: date = READ_ON
     note: str = ""
     extras: tuple[Extra, ...] = ()
+    cuts: tuple[Cut, ...] = ()
 
     def __post_init__(self) -> None:
         _need(self.rule, Kind.TRUTH, f"the rule of {self.citation}")
@@ -96,6 +106,10 @@ class Provision:
         """Whether this is the law of that day."""
         return self.since <= on and (self.until is None or on < self.until)
 
+    def cut(self, authority: str) -> tuple[Cut, ...]:
+        """How this bar cuts off an authority; empty where it does not."""
+        return tuple(cut for cut in self.cuts if authority in cut.authorities)
+
 
 class Authority(NamedTuple):
     """One question of law about a country, with a stable id; a `restriction-` id is a bar, and yes means it bites."""
@@ -107,9 +121,18 @@ class Authority(NamedTuple):
     examples: tuple[Example, ...]
     note: str = ""
 
+    @property
+    def bears(self) -> str:
+        """What a yes means: `grant`, the country may have something, or `bar`, it may not."""
+        return "bar" if self.topic == "restrictions" else "grant"
+
     def at(self, on: date) -> Provision | None:
         """The provision in force on that day, or None where none is encoded."""
         return next((provision for provision in self.provisions if provision.covers(on)), None)
+
+    def cuts_since(self, authority: str) -> date:
+        """The first day on which this bar, as encoded, cuts off that authority."""
+        return min(provision.since for provision in self.provisions if provision.cut(authority))
 
 
 class Measure(NamedTuple):

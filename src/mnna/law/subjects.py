@@ -40,6 +40,9 @@ SUBJECTS = {
     "restriction-caatsa": "dealings with the Russian defense sector (CAATSA)",
     "restriction-police": "police and prisons",
     "restriction-itar-126-1": "arms-export denial list (ITAR 126.1)",
+    "restriction-pressler": "Pakistan's nuclear certificate (Pressler)",
+    "restriction-nuclear-detonation": "nuclear detonations (Glenn)",
+    "restriction-enrichment-transfer": "nuclear enrichment transfers (Symington)",
 }
 """Authority id to a short subject; an id that is missing is shown as it is, with spaces."""
 

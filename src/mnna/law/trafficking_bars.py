@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.law.parameters import param
-from mnna.law.provision import Act, Authority, Example, Provision
+from mnna.law.provision import Act, Authority, Cut, Example, Provision
 from mnna.rules.expressions import Field, If, Kind, Known, Literal, Named, Status
 
 LISTED_CHILD_SOLDIERS = Status("csp-list", "on the child soldiers list for this fiscal year")
@@ -26,6 +26,7 @@ WAIVED = Named(
 )
 RESTRICTED = Status("trafficking-withheld", "one from which the President determined to withhold aid this fiscal year")
 TIER_3 = Status("tip-tier3", "in Tier 3 of the latest Trafficking in Persons report")
+ARMS_LET_THROUGH = Status("trafficking-arms-let-through", "one whose arms sales and financing were let through")
 WITHHELD = Field(
     "trafficking_aid_withheld",
     Kind.TRUTH,
@@ -37,6 +38,17 @@ _CHILD_CUTS = (
     "direct commercial sales of military equipment to the government"
 )
 
+
+_CHILD_CUT = Cut(
+    (
+        "excess-defense-articles",
+        "excess-defense-articles-priority",
+        "foreign-military-financing",
+        "fmf-commercial-leasing",
+    )
+)
+"""No waiver in part that was read let excess articles or military financing through."""
+_TRAFFICKING_CUT = Cut((*_CHILD_CUT.authorities, "depleted-uranium-rounds"), ~ARMS_LET_THROUGH)
 
 _CAPACITY = Act("10 USC 333 (since 2016) may give nothing that this bar prohibits", "10 USC 333(d)(1)")
 
@@ -63,7 +75,7 @@ def _child_soldiers(since: date, until: date | None, says: str, peacekeeping: bo
             "exception_years": param("child-soldiers-exception-years"),
         },
         (
-            Act(waiver, "22 USC 2370c-1(c)"),
+            Act(waiver, "22 USC 2370c-1(c)", lifts=True),
             Act(
                 "what the President has waived in part may go on; the rest stays barred",
                 "22 USC 2370c-1(c)(1)",
@@ -72,6 +84,7 @@ def _child_soldiers(since: date, until: date | None, says: str, peacekeeping: bo
             Act(
                 "aid returns when the President certifies that the government has acted and will prevent recruitment",
                 "22 USC 2370c-1(d)",
+                lifts=True,
             ),
             Act(
                 "some military education and nonlethal supplies may continue for up to five years to professionalize "
@@ -83,6 +96,7 @@ def _child_soldiers(since: date, until: date | None, says: str, peacekeeping: bo
         ),
         source="usc-22-2370c-1",
         confidence="high",
+        cuts=(_CHILD_CUT,),
         note="The list stands in the yearly Trafficking in Persons report and works for the next fiscal year. Few "
         "lists are encoded, and the waivers from fiscal year 2022 to January 2025. Allies are not immune: Turkey, "
         "Egypt and Pakistan have been listed and waived.",
@@ -174,9 +188,10 @@ def _trafficking(since: date, until: date | None, definition: str) -> Provision:
                 "the President may continue all or part of the aid in the national interest, and must where vulnerable "
                 "people would suffer",
                 "22 USC 7107(d)(4)-(5)",
+                lifts=True,
             ),
-            Act("the government comes into compliance or makes significant efforts", "22 USC 7107(d)(3)"),
-            Act("a withholding may be waived at any later time, in whole or in part", "22 USC 7107(f)"),
+            Act("the government comes into compliance or makes significant efforts", "22 USC 7107(d)(3)", lifts=True),
+            Act("a withholding may be waived at any later time, in whole or in part", "22 USC 7107(f)", lifts=True),
             Act(
                 "narcotics, antiterrorism, disaster, refugee and trade aid, and aid through nongovernmental "
                 "organizations, are outside the bar",
@@ -184,6 +199,7 @@ def _trafficking(since: date, until: date | None, definition: str) -> Provision:
             ),
         ),
         source="usc-22-7107",
+        cuts=(_TRAFFICKING_CUT,),
         note="The determinations for fiscal years 2022 to 2025 are encoded. A country from which they withhold aid "
         "counts as barred although part was waived; the row says what. The section dates from 28 October 2000; "
         "determinations follow reports made from 1 January 2003 on.",

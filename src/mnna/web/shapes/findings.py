@@ -45,6 +45,8 @@ class Finding(Shape):
     own_facts: list[str]
     confidence: str
     topic: str
+    bears: Literal["grant", "bar"] = Field(description="What a yes means: the country may have it, or may not.")
+    suspended_by: list[str] = Field(description="Bars on record that cut this authority off; the verdict is then no.")
 
 
 class Authorities(Shape):
