@@ -22,8 +22,11 @@ HARMLESS = {
     "has consented to the jurisdiction of the Court otherwise: never": "presumed so in the one branch that asks it",
     "1996-09-23 rule: at least one of these holds: without at least one of these holds": "any buyer may have the "
     "recoupment waiver; the countries the section names stand in the rule for the reason it gives",
-    "2001-12-28 rule: at least one of these holds: without the country is in Table 2 of ITAR 126.1": "one in many of "
-    "the combinations shows it, and none of those drawn does; military financing, where all are tried, sees it",
+    **{
+        f"{since} rule: at least one of these holds: without the country is in Table 2 of ITAR 126.1": "one in many of "
+        "the combinations shows it, and none of those drawn does; military financing, where all are tried, sees it"
+        for since in ("2001-12-28", "2021-01-01")
+    },
 }
 """Mutants that decide as the rule does, by the end of their description, and why."""
 

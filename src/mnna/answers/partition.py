@@ -51,11 +51,6 @@ class Partition:
         return {name: list(ids) for name, ids in asdict(self).items()}
 
 
-def bears(finding: Finding) -> str:
-    """Whether a yes gives the country something (`grant`) or denies it something (`bar`)."""
-    return "bar" if finding.topic == "restrictions" else "grant"
-
-
 def partition(before: Iterable[Finding], after: Iterable[Finding]) -> Partition:
     """Split the questions by their findings before and after a change of status; both list the same questions."""
     found: dict[str, list[str]] = {name: [] for name in GROUPS}
@@ -65,7 +60,7 @@ def partition(before: Iterable[Finding], after: Iterable[Finding]) -> Partition:
 
 
 def _group(before: Finding, after: Finding) -> str:
-    one, other, kind = before.verdict, after.verdict, bears(before)
+    one, other, kind = before.verdict, after.verdict, before.bears
     if one == other:
         return "same" if (dict(before.terms), before.steps) == (dict(after.terms), after.steps) else "terms"
     if other == _BETTER[kind]:

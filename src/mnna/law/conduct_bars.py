@@ -116,64 +116,88 @@ ARREARS_WAIVED = Field(
     "the President has determined that assistance to the country is in the national interest despite the default",
 )
 _INTEREST = "the President determines that assistance is in the national interest"
+_BROOKE_CUTS = "cuts the aid of that act after a year's default on a loan it funded; its texts were not read"
+_BROOKE_BEFORE = Act(
+    f"besides this section the Brooke clause of the yearly foreign operations act {_BROOKE_CUTS}", "22 USC 2370(q)"
+)
 _BROOKE = Act(
-    "besides this section the Brooke clause of the yearly foreign operations act, section 7012, cuts the aid of that "
-    "act after a year's default on a loan it funded; its texts were not read",
+    f"besides this section the Brooke clause of the yearly foreign operations act, section 7012, {_BROOKE_CUTS}",
     "P.L. 118-47 div. F §7012",
 )
 _PAID = Act("the government meets its obligations under the loan", "22 USC 2370(q)(1)", lifts=True)
 _FAA_CUT = Cut(("excess-defense-articles", "excess-defense-articles-priority"), ARREARS_FAA)
 _YEAR_CUT = Cut(("foreign-military-financing", "fmf-commercial-leasing"), ARREARS_ANY)
 
+
+def _six_months(since: date, until: date, beside: tuple[Act, ...], note: str) -> Provision:
+    return Provision(
+        since,
+        until,
+        "22 USC 2370(q)",
+        "No Foreign Assistance Act aid goes to a country more than six months in default on a loan made under that "
+        "Act.",
+        ARREARS_FAA & ~ARREARS_WAIVED,
+        {
+            "cuts": Literal("assistance under the Foreign Assistance Act"),
+            "waiver": Literal(f"{_INTEREST} and notifies Congress"),
+            "faa_loan_default_months": param("arrears-faa-months"),
+        },
+        (
+            Act("the government meets its obligations under the loan", "22 USC 2370(q)", lifts=True),
+            Act(f"{_INTEREST} and notifies Congress", "22 USC 2370(q)", lifts=True),
+            *beside,
+        ),
+        source="usc-22-2370",
+        confidence="medium",
+        cuts=(_FAA_CUT,),
+        note=note,
+    )
+
+
+def _one_year(since: date, until: date | None, beside: Act) -> Provision:
+    return Provision(
+        since,
+        until,
+        "22 USC 2370(q)(1)-(2)",
+        "No Foreign Assistance Act aid goes to a government more than six months in default on a loan made under "
+        "that Act; after a year's default on any loan of the United States, foreign military financing and other "
+        "programs are cut too.",
+        (ARREARS_FAA | ARREARS_ANY) & ~ARREARS_WAIVED,
+        {
+            "cuts": Literal(
+                "after six months on an FAA loan, FAA assistance; after a year on any loan, also foreign military "
+                "financing, the Peace Corps, the Millennium Challenge Corporation and development finance"
+            ),
+            "waiver": Literal(f"{_INTEREST}, after consulting the committees"),
+            "faa_loan_default_months": param("arrears-faa-months"),
+            "any_loan_default_months": param("arrears-any-months"),
+        },
+        (_PAID, Act(f"{_INTEREST}, after consulting the committees", "22 USC 2370(q)(1)-(2)", lifts=True), beside),
+        source="usc-22-2370",
+        cuts=(_FAA_CUT, _YEAR_CUT),
+        note="P.L. 117-81 §5701 added the one-year rule to permanent law.",
+    )
+
+
 ARREARS = Authority(
     id="restriction-arrears",
     question="Is aid to this government cut for default on loans to the United States?",
     topic="restrictions",
     provisions=(
-        Provision(
+        _six_months(
             date(1966, 9, 19),
-            date(2021, 12, 27),
-            "22 USC 2370(q)",
-            "No Foreign Assistance Act aid goes to a country more than six months in default on a loan made under that "
-            "Act.",
-            ARREARS_FAA & ~ARREARS_WAIVED,
-            {
-                "cuts": Literal("assistance under the Foreign Assistance Act"),
-                "waiver": Literal(f"{_INTEREST} and notifies Congress"),
-                "faa_loan_default_months": param("arrears-faa-months"),
-            },
-            (
-                Act("the government meets its obligations under the loan", "22 USC 2370(q)", lifts=True),
-                Act(f"{_INTEREST} and notifies Congress", "22 USC 2370(q)", lifts=True),
-                _BROOKE,
-            ),
-            source="usc-22-2370",
-            confidence="medium",
-            cuts=(_FAA_CUT,),
-            note="That the subsection dates from 19 September 1966 is general knowledge.",
+            date(1976, 6, 30),
+            (),
+            "That the subsection dates from 19 September 1966 is general knowledge.",
         ),
-        Provision(
+        _six_months(
+            date(1976, 6, 30),
             date(2021, 12, 27),
-            None,
-            "22 USC 2370(q)(1)-(2)",
-            "No Foreign Assistance Act aid goes to a government more than six months in default on a loan made under "
-            "that Act; after a year's default on any loan of the United States, foreign military financing and other "
-            "programs are cut too.",
-            (ARREARS_FAA | ARREARS_ANY) & ~ARREARS_WAIVED,
-            {
-                "cuts": Literal(
-                    "after six months on an FAA loan, FAA assistance; after a year on any loan, also foreign military "
-                    "financing, the Peace Corps, the Millennium Challenge Corporation and development finance"
-                ),
-                "waiver": Literal(f"{_INTEREST}, after consulting the committees"),
-                "faa_loan_default_months": param("arrears-faa-months"),
-                "any_loan_default_months": param("arrears-any-months"),
-            },
-            (_PAID, Act(f"{_INTEREST}, after consulting the committees", "22 USC 2370(q)(1)-(2)", lifts=True), _BROOKE),
-            source="usc-22-2370",
-            cuts=(_FAA_CUT, _YEAR_CUT),
-            note="P.L. 117-81 §5701 added the one-year rule to permanent law.",
+            (_BROOKE_BEFORE,),
+            "That the Brooke clause dates from 30 June 1976 is general knowledge.",
         ),
+        _one_year(date(2021, 12, 27), date(2024, 3, 23), _BROOKE_BEFORE),
+        _one_year(date(2024, 3, 23), None, _BROOKE),
     ),
     examples=(
         Example("ARG", "2024-06-01", "unknown", "Who is in arrears on which loan is not published by country."),

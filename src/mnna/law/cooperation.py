@@ -26,9 +26,11 @@ _EXCUSED = NATO | NATO_ORGANIZATION | MNNA_TITLE_10 | TAIWAN_ARGUABLY
 
 AGREEMENT = Act("a memorandum of understanding or other formal agreement", "10 USC 2350a(a)(1)")
 IMPROVES = Act("the Secretary determines that the project improves conventional defense", "10 USC 2350a(b)(1)")
+_NO_AID_PAYS = "no United States grant or loan pays the partner's share"
+SHARES_BEFORE = Act(f"costs are shared equitably, and {_NO_AID_PAYS}", "10 USC 2350a(c), (d)(2)")
 SHARES = Act(
-    "costs are shared equitably (since 1 January 2021 also unequally, on a written finding of strategic value), and no "
-    "United States grant or loan pays the partner's share",
+    f"costs are shared equitably (since 1 January 2021 also unequally, on a written finding of strategic value), and "
+    f"{_NO_AID_PAYS}",
     "10 USC 2350a(c), (d)(2)",
 )
 REPORT = Act(
@@ -37,6 +39,27 @@ REPORT = Act(
     "10 USC 2350a(a)(3)",
     ~_EXCUSED,
 )
+
+
+def _open_to_friends(since: date, until: date | None, shares: Act, note: str = "") -> Provision:
+    return Provision(
+        since=since,
+        until=until,
+        citation=_PARTNERS,
+        says="The Secretary may make such agreements with NATO, its bodies and members, the major non-NATO allies "
+        "on his own list, and any other friendly country; only for the last must a report lie thirty days before "
+        "Congress.",
+        rule=Cited("10 USC 2350a(a)(2)(C)", NATO)
+        | Cited("10 USC 2350a(a)(2)(A)-(B)", NATO_ORGANIZATION)
+        | Cited("10 USC 2350a(a)(2)(D)", MNNA_TITLE_10)
+        | Cited("10 USC 2350a(a)(2)(E)", FRIENDLY),
+        terms={"wait_days": If(_EXCUSED, Literal(0), param("cooperative-rd-wait-days"))},
+        steps=(AGREEMENT, IMPROVES, shares, REPORT),
+        routes=(RESCISSION,),
+        source="usc-10-2350a",
+        note=note,
+    )
+
 
 RESEARCH = Authority(
     id="cooperative-rd",
@@ -56,22 +79,9 @@ RESEARCH = Authority(
             confidence="medium",
             note="The title-10 list of those years is known only from an old fact sheet.",
         ),
-        Provision(
-            since=date(2001, 12, 28),
-            until=None,
-            citation=_PARTNERS,
-            says="The Secretary may make such agreements with NATO, its bodies and members, the major non-NATO allies "
-            "on his own list, and any other friendly country; only for the last must a report lie thirty days before "
-            "Congress.",
-            rule=Cited("10 USC 2350a(a)(2)(C)", NATO)
-            | Cited("10 USC 2350a(a)(2)(A)-(B)", NATO_ORGANIZATION)
-            | Cited("10 USC 2350a(a)(2)(D)", MNNA_TITLE_10)
-            | Cited("10 USC 2350a(a)(2)(E)", FRIENDLY),
-            terms={"wait_days": If(_EXCUSED, Literal(0), param("cooperative-rd-wait-days"))},
-            steps=(AGREEMENT, IMPROVES, SHARES, REPORT),
-            routes=(RESCISSION,),
-            source="usc-10-2350a",
-            note="Since 23 December 2022 the European Union and its bodies are partners too.",
+        _open_to_friends(date(2001, 12, 28), date(2021, 1, 1), SHARES_BEFORE),
+        _open_to_friends(
+            date(2021, 1, 1), None, SHARES, "Since 23 December 2022 the European Union and its bodies are partners too."
         ),
     ),
     examples=(
@@ -134,7 +144,7 @@ PROJECTS = Authority(
             rule=Cited("22 USC 2767(a)", NATO | NATO_ORGANIZATION),
             terms=PROJECT_TERMS,
             steps=(CERTIFICATION, FAIR_SHARE),
-            routes=(Act("an Act of Congress, such as that of 1986, opens the section to others", _WITH_FRIENDS),),
+            routes=(Act("an Act of Congress opens the section to others", _WITH_FRIENDS),),
             source="usc-22-2767",
         ),
         Provision(

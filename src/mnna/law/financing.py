@@ -68,9 +68,8 @@ MERIDA_LIMITS = Act(
     Status("fmf-merida", "Mexico, under the Merida appropriations"),
 )
 WITHHELD_PART = Act(
-    "part of the yearly money may be withheld until the Secretary of State certifies: for Colombia under section "
-    "7045(c)(3)(B), under which a certification was published on 25 November 2025; the clause on Mexico is not "
-    "verified",
+    "part of the yearly money may be withheld until the Secretary of State certifies, for Colombia under section "
+    "7045(c)(3)(B); the clause on Mexico is not verified",
     "P.L. 118-47 div. F §7045",
     Status("fmf-part-withheld", "one for which part of the yearly act's military financing is withheld"),
 )
@@ -92,7 +91,7 @@ def _since_1996(
             "commercial_contracts_usd": param("fmf-commercial-contracts"),
             "commercial_contracts_limited": ~ISRAEL_EGYPT,
         },
-        steps=(APPROPRIATION, CASH_FLOW, COMMERCIAL, MERIDA_LIMITS, WITHHELD_PART, *steps),
+        steps=(APPROPRIATION, CASH_FLOW, COMMERCIAL, *steps),
         routes=(RESCISSION,),
         source="usc-22-2763",
         note="The terms are those of loans; grants carry none. Loan powers of the yearly acts are not verified.",
@@ -117,9 +116,13 @@ AUTHORITY = Authority(
             routes=(RESCISSION,),
             source="usc-22-2763",
         ),
-        _since_1996(date(1996, 7, 21), date(2021, 1, 13)),
-        _since_1996(date(2021, 1, 13), date(2025, 12, 18), (EASTERN_STEP,), (EASTERN,)),
-        _since_1996(date(2025, 12, 18), None, (EASTERN_STEP, MANILA_STEP), (EASTERN, MANILA)),
+        _since_1996(date(1996, 7, 21), date(2008, 6, 30)),
+        _since_1996(date(2008, 6, 30), date(2021, 1, 13), (MERIDA_LIMITS,)),
+        _since_1996(date(2021, 1, 13), date(2024, 3, 23), (MERIDA_LIMITS, EASTERN_STEP), (EASTERN,)),
+        _since_1996(date(2024, 3, 23), date(2025, 12, 18), (MERIDA_LIMITS, WITHHELD_PART, EASTERN_STEP), (EASTERN,)),
+        _since_1996(
+            date(2025, 12, 18), None, (MERIDA_LIMITS, WITHHELD_PART, EASTERN_STEP, MANILA_STEP), (EASTERN, MANILA)
+        ),
     ),
     examples=(
         Example(

@@ -16,6 +16,7 @@ from mnna.facts.reading import CONFIDENCES
 from mnna.facts.registry import Registry
 from mnna.law import corpus
 from mnna.law.confidence import checked_on, confidence, stale
+from mnna.law.enactment import without_later
 from mnna.law.provision import Act, Authority, Provision
 from mnna.rules.evaluation import Holding, Situation, Trace, evaluate
 from mnna.rules.explanation import Tree, leaves, needs, plain, presumptions, stated, tree
@@ -125,6 +126,7 @@ def by_its_own_rule(
     terms = {name: evaluate(term, here) for name, term in terms_of(provision, here).items()}
     acts = applying(provision.routes if verdict == "no" else provision.steps, here)
     used = (trace, *terms.values(), *acts.values())
+    why = without_later(tree(trace, provision.citation), on)
     return Finding(
         authority.id,
         authority.question,
@@ -134,8 +136,8 @@ def by_its_own_rule(
         tuple(acts) if verdict == "no" else (),
         tuple(needs(trace)),
         reason(provision, verdict, trace),
-        citations(provision, trace),
-        tree(trace, provision.citation),
+        citations(provision, why),
+        why,
         tuple(presumptions(trace)),
         stale(checked_on(provision, used), on),
         own_facts(registry, country, on, used),
@@ -276,9 +278,9 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
 
 
-def citations(provision: Provision, trace: Trace) -> tuple[str, ...]:
+def citations(provision: Provision, why: Tree) -> tuple[str, ...]:
     """The provision's own citation, then those of what decided the answer, each once."""
-    return tuple(dict.fromkeys([provision.citation, *_cited(tree(trace))]))
+    return tuple(dict.fromkeys([provision.citation, *_cited(why)]))
 
 
 def _cited(node: Tree) -> list[str]:

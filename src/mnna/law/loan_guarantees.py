@@ -35,6 +35,9 @@ NEW_DEMOCRACY = Named(
 )
 
 
+FEE_PROVISO = "P.L. 108-287 s. 8065"
+
+
 def _guarantees(since: date, until: date | None, section: str, limits: str, fees: str, note: str = "") -> Provision:
     rule = Named(
         "a country listed",
@@ -57,7 +60,7 @@ def _guarantees(since: date, until: date | None, section: str, limits: str, fees
             Act("terms no better than the Export-Import Bank would give for civilian goods", f"{limits}(a)"),
             Act(
                 "the country pays an exposure fee, which may not be financed by the guaranteed loan",
-                f"{fees}(a); P.L. 108-287 s. 8065",
+                fees,
             ),
         ),
         routes=(
@@ -79,8 +82,11 @@ AUTHORITY = Authority(
     question="May the Secretary of Defense guarantee a private loan for a defense export to this country?",
     topic="money",
     provisions=(
-        _guarantees(date(1996, 2, 10), date(2022, 1, 1), "10 USC 2540", "10 USC 2540b", "10 USC 2540c"),
-        _guarantees(date(2022, 1, 1), None, "10 USC 4971", "10 USC 4973", "10 USC 4974"),
+        _guarantees(date(1996, 2, 10), date(2004, 8, 5), "10 USC 2540", "10 USC 2540b", "10 USC 2540c(a)"),
+        _guarantees(
+            date(2004, 8, 5), date(2022, 1, 1), "10 USC 2540", "10 USC 2540b", f"10 USC 2540c(a); {FEE_PROVISO}"
+        ),
+        _guarantees(date(2022, 1, 1), None, "10 USC 4971", "10 USC 4973", f"10 USC 4974(a); {FEE_PROVISO}"),
     ),
     examples=(
         Example("MEX", "2024-06-01", "no", "Joined APEC in November 1993, days after the cut-off.", trap=True),

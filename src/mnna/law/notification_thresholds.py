@@ -18,8 +18,7 @@ NOT_YET = Named("higher thresholds", "the section has higher thresholds for some
 ROUTES = (
     Act("accession to the North Atlantic Treaty", _HIGHER),
     Act(
-        "an Act of Congress names the country beside the five, as it did Korea in 2008 and Israel in 2010; "
-        "designation as a major non-NATO ally changes nothing here",
+        "an Act of Congress names the country beside NATO; designation as a major non-NATO ally changes nothing here",
         _HIGHER,
     ),
 )

@@ -79,7 +79,7 @@ LICENSING = Authority(
             says="State must set up a regime, with expedited approval as appropriate, for commercial satellites and "
             "their parts going to NATO allies and major non-NATO allies.",
             rule=Cited(_REGIME, NATO) | Cited(_REGIME, MNNA),
-            steps=(Act("the Department of State sets up the regime by regulation, as it did on 1 July 2000", _REGIME),),
+            steps=(Act("the Department of State sets up the regime by regulation", _REGIME),),
             routes=(DESIGNATION, ORDINARY, EXCEPTED),
             source="pl-106-113",
         ),

@@ -47,10 +47,11 @@ ISRAEL_CAP = {"israel_cap_usd": param("stockpile-cap-israel")}
 def _site(
     since: date, until: date | None, ally: Status, says: str, terms: Mapping[str, Expr], confidence: str, note: str = ""
 ) -> Provision:
+    routes = tuple(act for act in ROUTES if ally is MNNA or act is not DESIGNATION)
     rule = Cited(_PLACE, NAMED) | Cited(_PLACE, NATO) | Cited(_PLACE, ally)
     steps = (STILL_OURS, WITHIN_CAP, NOT_EXCESS)
     return Provision(
-        since, until, _PLACE, says, rule, terms, steps, ROUTES, "usc-22-2321h", confidence=confidence, note=note
+        since, until, _PLACE, says, rule, terms, steps, routes, "usc-22-2321h", confidence=confidence, note=note
     )
 
 

@@ -23,7 +23,7 @@ STEPS = (
     Act("direct costs are reimbursed; indirect costs, surcharges and billeting may be left out", _CITE),
     Act("the agreement is sent promptly to Congress", _CITE),
 )
-BY_STATUTE = Act("an Act of Congress names the country or its class, as in 1987", _CITE)
+BY_STATUTE = Act("an Act of Congress names the country or its class", _CITE)
 
 AUTHORITY = Authority(
     id="reciprocal-training",
