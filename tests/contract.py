@@ -80,15 +80,15 @@ CONFIDENCE = {"high", "medium", "low"}
 SPAN = {
     "status": str,
     "since": Day,
+    "since_by": AnyOf(Day, type(None)),
     "until": AnyOf(Day, type(None)),
+    "until_by": AnyOf(Day, type(None)),
     "instrument": str,
     "citation": str,
     "source": str,
     "confidence": CONFIDENCE,
     "note": str,
     # on top of the contract
-    "since_by": Optional_(Day),
-    "until_by": Optional_(Day),
     "own": Optional_(bool),
     "assumed": Optional_(bool),
 }

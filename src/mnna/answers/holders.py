@@ -33,6 +33,9 @@ class HoldersAnswer:
     def to_dict(self) -> dict[str, Any]:
         """As JSON: `counts` of countries sure to hold each status, and `held` with those that hold or may hold it.
 
+        `since_by` and `until_by` are null where the day is known; elsewhere they are the first certain day, and `since`
+        or `until` the first possible one.
+
         `unnamed` says for each status what it means not to be in `held`: `no`, or `unknown` where no complete list is
         known for the day.
         """
@@ -60,8 +63,7 @@ def _held(span: Span, on: date) -> dict[str, Any]:
         "name": countries()[span.country].name,
         "status": span.status,
         "holds": "yes" if span.covers(on) else "unknown",
-        "since": span.since.isoformat(),
-        "until": span.until.isoformat() if span.until else None,
+        **span.days_to_dict(),
         "instrument": span.instrument,
         "citation": span.citation,
         "source": ";".join(span.source),

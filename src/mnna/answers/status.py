@@ -113,20 +113,15 @@ def _word(value: bool) -> str:
 
 
 def _span(span: Span) -> dict[str, Any]:
-    shown = {
+    shown: dict[str, Any] = {
         "status": span.status,
-        "since": span.since.isoformat(),
-        "until": span.until.isoformat() if span.until else None,
+        **span.days_to_dict(),
         "instrument": span.instrument,
         "citation": span.citation,
         "source": ";".join(span.source),
         "confidence": span.confidence,
         "note": span.note,
     }
-    if span.since_by:
-        shown["since_by"] = span.since_by.isoformat()
-    if span.until_by:
-        shown["until_by"] = span.until_by.isoformat()
     return shown | ({"own": True} if span.own else {}) | ({"assumed": True} if span.assumed else {})
 
 

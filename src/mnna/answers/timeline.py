@@ -48,9 +48,9 @@ class Entry:
     """One dated entry.
 
     `on` is an ISO date, a month or a year, as exact as is known (`precision`: day, month, year or window; for a window
-    `on_by` is the last possible day). `until` is the day it ended, empty where it lasts or has no length. `bearing` is
-    what an event bears on designation: for, against, mixed. `country` differs from the one asked about for the leaders
-    of the United States.
+    `on_by` is the first day on which it is certain). `until` is the day it ended, empty where it lasts or has no
+    length. `bearing` is what an event bears on designation: for, against, mixed. `country` differs from the one asked
+    about for the leaders of the United States.
     """
 
     on: str

@@ -15,7 +15,7 @@ from mnna.brief.matter import (
     Pair,
     encoded,
 )
-from mnna.brief.words import capital, listed, number, prose, spoken, start, the
+from mnna.brief.words import capital, happened, listed, number, prose, spoken, the
 from mnna.facts.records import Country, Span, StatusKind, Step
 from mnna.facts.registry import Registry
 from mnna.law.subjects import subject
@@ -43,11 +43,11 @@ def standing(matter: Matter) -> str:
         return f"Whether {name} is {being} on {day} is not known: {_doubt(matter, span)}"
     if matter.today.held and span:
         more = "; official lists disagree on it" if matter.standing.disagreements else ""
-        more += f"; it was to be one until {spoken(span.until)}" if span.until else ""
-        return f"{name} has been {being} since {start(span.since, span.since_by)}{by(span)}{more}."
+        more += f"; it was to be one until {happened(span.until, span.until_by)}" if span.until else ""
+        return f"{name} has been {being} since {happened(span.since, span.since_by)}{by(span)}{more}."
     member = matter.registry.deciding(matter.country.iso3, "nato", matter.on)
     if matter.kind.id == "mnna" and member and matter.holds("nato"):
-        since = spoken(member.since)
+        since = happened(member.since, member.since_by)
         return (
             f"{name} has been a member of NATO since {since}; it is not {being}, a status for countries outside NATO."
         )
@@ -63,7 +63,7 @@ def _doubt(matter: Matter, span: Span | None) -> str:
     if span is None:
         return "no list for that day is encoded."
     if span.since_by is not None and matter.on < span.since_by:
-        return f"the designation is dated to {start(span.since, span.since_by)}, and no closer."
+        return f"the designation is dated to {happened(span.since, span.since_by)}, and no closer."
     return prose(span.note).split(". ")[0].rstrip(".") + "."
 
 
@@ -73,7 +73,8 @@ def _instead(matter: Matter) -> str:
     treated = registry.deciding(code, "treated-as-mnna", matter.on)
     if kind.id == "mnna" and treated and matter.holds("treated-as-mnna"):
         what = "the law treats it as one for transfers of defense articles and services"
-        return f", but since {spoken(treated.since)} {what} ({treated.instrument or treated.citation})"
+        since = happened(treated.since, treated.since_by)
+        return f", but since {since} {what} ({treated.instrument or treated.citation})"
     if matter.on < (first := first_held(registry, kind)):
         return f": nobody held that status before {spoken(first)}"
     label = next((one for one in LABELS if registry.holds(code, one, matter.on)), None)
@@ -95,10 +96,10 @@ def ended(matter: Matter) -> Span | None:
 
 def _past(span: Span | None, steps: Sequence[Step]) -> str:
     if span is not None and span.until is not None:
-        return f"; it was one from {spoken(span.since)} until {spoken(span.until)}"
+        return f"; it was one {span.days(spoken)}"
     if not steps:
         return " and has never been one"
-    told = listed([f"{step.step} on {spoken(step.on)}" for step in steps])
+    told = listed([f"{step.step} on {happened(step.on, step.on_by)}" for step in steps])
     return f": the designation was {told}, but neither an announcement nor a notice to Congress is a designation"
 
 
@@ -107,7 +108,7 @@ def later(matter: Matter, country: Country) -> str:
     spans = matter.registry.spans_of(country.iso3, matter.kind.id)
     coming = next((span for span in spans if span.since > matter.on and span.holds == "yes"), None)
     name = the(country.name)
-    return f"; {name} was to become one on {start(coming.since, coming.since_by)}" if coming else ""
+    return f"; {name} was to become one on {happened(coming.since, coming.since_by)}" if coming else ""
 
 
 def stepped(matter: Matter) -> list[Step]:

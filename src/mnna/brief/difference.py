@@ -18,7 +18,6 @@ from mnna.brief.words import (
     prose,
     sentence,
     spoken,
-    start,
     terms,
     the,
 )
@@ -211,8 +210,8 @@ def _when(matter: Matter, contrast: Contrast) -> str:
     being = predicate(matter.kind)
     name, span, day = capital(the(contrast.country.name)), contrast.span, spoken(contrast.on)
     if span is not None:
-        ended = f" It ceased to be one on {spoken(span.until)}." if span.until else ""
-        began = f"{name} became {being} on {start(span.since, span.since_by)}{by(span)}"
+        ended = f" It ceased to be one on {happened(span.until, span.until_by)}." if span.until else ""
+        began = f"{name} became {being} on {happened(span.since, span.since_by)}{by(span)}"
         return f"{began}; the rows show the law of {day}.{ended}"
     if contrast.held is None:
         return f"Whether {the(contrast.country.name)} is {being} on {day} is not known; the rows show what turns on it."

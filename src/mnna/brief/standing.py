@@ -10,7 +10,7 @@ from mnna.brief.bottom_line import predicate
 from mnna.brief.document import Block, Cell, Column, Items, Link, Paragraph, Row, Said, Section, Table
 from mnna.brief.matter import Matter
 from mnna.brief.timeline import LANES, timeline
-from mnna.brief.words import capital, days_between, happened, links, prose, sentence, spoken, spoken_part, the
+from mnna.brief.words import capital, happened, links, prose, sentence, spoken, spoken_part, the
 from mnna.facts.countries import countries
 from mnna.facts.records import Proposal, Span, Step
 from mnna.facts.registry import Registry
@@ -80,7 +80,7 @@ def _row(span: Span, registry: Registry) -> Row:
     kind = registry.kind(span.status)
     cells: tuple[Cell, ...] = (
         Said(kind.title),
-        Said(capital(days_between(span.since, span.since_by, span.until)) + doubt + own),
+        Said(capital(span.days(spoken)) + doubt + own),
         Said(span.instrument or "—"),
         cited([span.citation or kind.citation]),
     )

@@ -8,7 +8,7 @@ from datetime import date
 from mnna.answers.status import StatusAnswer
 from mnna.brief.document import Picture
 from mnna.brief.svg import drawing, element, hatch, words
-from mnna.brief.words import listed, spoken, start, the
+from mnna.brief.words import listed, spoken, the
 from mnna.facts.records import Span, StatusKind
 
 LANES = {
@@ -138,6 +138,4 @@ def _told(answer: StatusAnswer, lanes: Sequence[Lane]) -> str:
 
 
 def _days(span: Span) -> str:
-    until = f" until {spoken(span.until)}" if span.until else ""
-    first = start(span.since, span.since_by)
-    return f"{'unknown ' if span.holds == 'unknown' else ''}from {first}{until}"
+    return f"{'unknown ' if span.holds == 'unknown' else ''}{span.days(spoken)}"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from mnna.errors import UnknownWord
+from mnna.facts.days import a_day
+from mnna.facts.days import spoken as spoken
 from mnna.law.citations import parse
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -36,11 +38,6 @@ def sentence(text: str) -> str:
     return capital(text) + ("" if text.endswith((".", "?")) else ".")
 
 
-def spoken(day: date) -> str:
-    """A day as `23 May 2022`, which no reader takes for another."""
-    return f"{day.day} {month_name[day.month]} {day.year}"
-
-
 def spoken_part(text: str) -> str:
     """A date known to the day, month or year (`2022-05-23`, `2022-05`, `2022`) in words."""
     parts = text.split("-")
@@ -61,27 +58,9 @@ def need(text: str) -> str:
     return prose(_ASSUMED.sub("", text))
 
 
-def start(since: date, since_by: date | None) -> str:
-    """The first day of a span, or as much of it as is known: `23 May 2022`, `some day in 1987`.
-
-    `since_by` is the first day on which the status is certain, so that the day before is the last that may be open.
-    """
-    return happened(since, None if since_by is None else since_by - timedelta(days=1))
-
-
-def happened(day: date, last: date | None) -> str:
-    """The day of an event, or as much of it as is known, where `last` is the last day it may have been."""
-    if last is None or last == day:
-        return spoken(day)
-    if (day.month, day.day, last.month, last.day, last.year) == (1, 1, 12, 31, day.year):
-        return f"some day in {day.year}"
-    return f"a day between {spoken(day)} and {spoken(last)}"
-
-
-def days_between(since: date, since_by: date | None, until: date | None) -> str:
-    """A span in words: `since 23 May 2022`, `since some day in 1987`, `from 6 July 2012 until 23 September 2022`."""
-    first = start(since, since_by)
-    return f"since {first}" if until is None else f"from {first} until {spoken(until)}"
+def happened(day: date, by: date | None) -> str:
+    """The day of an event or the first of a status as far as it is known: `23 May 2022`, `a day in 1987`."""
+    return a_day(day, by, spoken)
 
 
 def number(count: int) -> str:

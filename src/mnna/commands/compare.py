@@ -14,6 +14,7 @@ from mnna.errors import BadQuestion
 
 if TYPE_CHECKING:
     from mnna.answers.pictures import Chart
+from mnna.facts.days import held_days
 
 
 @click.command("compare")
@@ -87,7 +88,8 @@ def _years(document: dict[str, Any]) -> Iterator[str]:
     yield from heading("Statuses")
     for span in document["spans"]:
         unknown = " (not known whether held)" if span["holds"] == "unknown" else ""
-        yield f"  {span['country']}  {span['status']}: {span['since']} to {span['until'] or 'now'}{unknown}"
+        days = held_days(span["since"], span["since_by"], span["until"], span["until_by"])
+        yield f"  {span['country']}  {span['status']}: {days}{unknown}"
     yield from heading("Source")
     yield from wrapped(document["source"], "  ", "      ")
     yield from foot(document)

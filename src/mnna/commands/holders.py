@@ -10,6 +10,7 @@ import click
 
 from mnna.answers.holders import holders
 from mnna.commands.printing import facts_option, foot, heading, json_option, on_option, show, wrapped
+from mnna.facts.days import held_days
 
 
 @click.command("holders")
@@ -39,6 +40,6 @@ def _lines(document: dict[str, Any], titles: dict[str, str]) -> Iterator[str]:
 
 
 def _line(row: dict[str, Any]) -> str:
-    days = f"since {row['since']}" + (f" until {row['until']}" if row["until"] else "")
+    days = held_days(row["since"], row["since_by"], row["until"], row["until_by"])
     doubt = "" if row["holds"] == "yes" else "; unknown on that day"
     return f"{row['name']} ({row['country']}), {days}{doubt}" + (f" — {row['instrument']}" if row["instrument"] else "")

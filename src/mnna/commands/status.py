@@ -10,6 +10,7 @@ import click
 
 from mnna.answers.status import status
 from mnna.commands.printing import facts_option, foot, heading, json_option, on_option, show, wrapped
+from mnna.facts.days import a_day, held_days
 from mnna.facts.registry import load_registry
 
 
@@ -60,20 +61,22 @@ def _lines(document: dict[str, Any], titles: dict[str, str]) -> Iterator[str]:
 
 
 def _span(span: dict[str, Any], titles: dict[str, str]) -> list[str]:
-    begun = f"between {span['since']} and {span['since_by']}" if "since_by" in span else span["since"]
-    days = f"since {begun}" + (f" until {span['until']}" if span["until"] else "")
     by = f" — {span['instrument']}" if span["instrument"] else ""
     cited = f" [{span['citation']}]" if span["citation"] else ""
     own = " (your own facts)" if span.get("own") else " (assumed)" if span.get("assumed") else ""
-    text = f"{span['status']}: {titles[span['status']]}, {days}{by}{cited} {span['confidence']} confidence{own}."
+    text = f"{span['status']}: {titles[span['status']]}, {_days(span)}{by}{cited} {span['confidence']} confidence{own}."
     return wrapped(f"{text} {span['note']}", "  ", "      ")
+
+
+def _days(span: dict[str, Any]) -> str:
+    return held_days(span["since"], span["since_by"], span["until"], span["until_by"])
 
 
 def _road(document: dict[str, Any], titles: dict[str, str]) -> Iterator[str]:
     if document["steps"]:
         yield from heading("The road: announced is not designated")
         for step in document["steps"]:
-            when = step["on"] + (f" to {step['on_by']}" if "on_by" in step else "")
+            when = a_day(step["on"], step.get("on_by"))
             yield from wrapped(
                 f"{when}  {step['step']}: {step['event'] or step['instrument']} [{step['status']}]", "  ", "      "
             )
@@ -81,7 +84,7 @@ def _road(document: dict[str, Any], titles: dict[str, str]) -> Iterator[str]:
         yield from heading("Held before")
         for span in document["past"]:
             yield from wrapped(
-                f"{span['status']}: {span['since']} to {span['until']} — {span['instrument']}. {span['note']}",
+                f"{span['status']}: {_days(span)} — {span['instrument']}. {span['note']}",
                 "  ",
                 "      ",
             )

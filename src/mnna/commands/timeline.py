@@ -10,6 +10,7 @@ import click
 
 from mnna.answers.timeline import KINDS, timeline
 from mnna.commands.printing import facts_option, foot, json_option, on_option, show, wrapped
+from mnna.facts.days import a_day
 
 
 @click.command("timeline")
@@ -45,11 +46,12 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
 
 
 def _entry(entry: dict[str, Any], country: str) -> Iterator[str]:
-    window = f", on some day until {entry['on_by']}" if "on_by" in entry else ""
+    window = f", on {a_day(entry['on'], entry['on_by'])}" if "on_by" in entry else ""
     until = f" (until {entry['until']})" if entry.get("until") and entry["until"] != entry["on"] else ""
     bearing = f" [bears: {entry['bearing']}]" if "bearing" in entry else ""
     who = "United States: " if entry["country"] != country else ""
     sure = "" if entry["confidence"] == "high" else f" ({entry['confidence']} confidence)"
+    day = entry["on"][:4] if "on_by" in entry else entry["on"]
     yield from wrapped(
-        f"{entry['on']:10}  {entry['kind']:13} {who}{entry['what']}{window}{until}{bearing}{sure}", "  ", " " * 28
+        f"{day:10}  {entry['kind']:13} {who}{entry['what']}{window}{until}{bearing}{sure}", "  ", " " * 28
     )

@@ -1,9 +1,15 @@
-"""The day a question is asked of, read the same way at every door."""
+"""Days: how the day of a question is read, and the one rule for writing a day that is not known exactly.
+
+A day that is not known lies in a window, from its first possible day to the first day on which it is certain to have
+come. Every door writes such a day with `a_day`, and the days of a status with `held_days`.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from calendar import month_name, monthrange
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 
 from mnna.errors import BadDate
 
@@ -29,3 +35,65 @@ def day(asked: date | str | None) -> date:
     except ValueError:
         pass
     raise BadDate(f"the day {asked!r}", "it is not a date", near, "Write year-month-day, like 2022-05-23.")
+
+
+def spoken(day: date) -> str:
+    """A day as `23 May 2022`, which no reader takes for another."""
+    return f"{day.day} {month_name[day.month]} {day.year}"
+
+
+def window(first: date, by: date | None) -> tuple[date, date]:
+    """The first and the last day on which it may have happened; the same day where the day is known.
+
+    The tables write a year of which nothing more is known as 1 January to 1 January of the next year, and a month
+    likewise: such a window ends on the last day of that year or month.
+    """
+    if by is None:
+        return first, first
+    return first, by - timedelta(days=1) if by in (_next_year(first), _next_month(first)) else by
+
+
+def _next_year(first: date) -> date | None:
+    return date(first.year + 1, 1, 1) if (first.month, first.day) == (1, 1) and first.year < date.max.year else None
+
+
+def _next_month(first: date) -> date | None:
+    if first.day != 1 or (first.year, first.month) == (date.max.year, 12):
+        return None
+    return first + timedelta(days=monthrange(first.year, first.month)[1])
+
+
+def a_day(first: date | str, by: date | str | None, known: Callable[[date], str] = date.isoformat) -> str:
+    """A day as far as it is known: `2022-05-23`, `a day in 1987`, `a day between 1 and 23 January 2026`.
+
+    `by` is the first day on which it is certain to have come, and None where the day is known; `known` writes a known
+    day. This is the only place that puts an uncertain day into words.
+    """
+    start, end = window(_date(first), None if by is None else _date(by))
+    return known(start) if start == end else f"a day {_within(start, end)}"
+
+
+def _within(first: date, last: date) -> str:
+    if first == date(last.year, 1, 1) and last == date(last.year, 12, 31):
+        return f"in {last.year}"
+    if (first, last.day) == (date(last.year, last.month, 1), monthrange(last.year, last.month)[1]):
+        return f"in {month_name[last.month]} {last.year}"
+    parts = spoken(first).split()
+    same = 1 if (first.year, first.month) == (last.year, last.month) else 2 if first.year == last.year else 3
+    return f"between {' '.join(parts[:same])} and {spoken(last)}"
+
+
+def held_days(
+    since: date | str,
+    since_by: date | str | None,
+    until: date | str | None,
+    until_by: date | str | None,
+    known: Callable[[date], str] = date.isoformat,
+) -> str:
+    """The days of a status: `since 2022-05-23`, `since a day in 1987`, `from 2012-07-06 until 2022-09-23`."""
+    begun = a_day(since, since_by, known)
+    return f"since {begun}" if until is None else f"from {begun} until {a_day(until, until_by, known)}"
+
+
+def _date(day: date | str) -> date:
+    return date.fromisoformat(day) if isinstance(day, str) else day

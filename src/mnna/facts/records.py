@@ -5,8 +5,11 @@ Named tuples and not dataclasses: every command reads a thousand rows before it 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
+
+from mnna.facts.days import a_day, held_days
 
 
 class Country(NamedTuple):
@@ -59,8 +62,9 @@ class Span(NamedTuple):
     """A country holds a status from `since` (included) until `until` (excluded; None is open).
 
     Where the exact day is not known, `since` is the first possible day and `since_by` the first certain one; likewise
-    at the end. `holds` is `unknown` over a span for which no source says whether the status is held, and `no` where a
-    what-if assumes that it ended. `own` marks a row the user laid over ours, `assumed` one laid for a what-if.
+    at the end; `facts/days.py` puts such days into words. `holds` is `unknown` over a span for which no source says
+    whether the status is held, and `no` where a what-if assumes that it ended. `own` marks a row the user laid over
+    ours, `assumed` one laid for a what-if.
     """
 
     country: str
@@ -81,8 +85,17 @@ class Span(NamedTuple):
 
     @property
     def start(self) -> str:
-        """The first day as far as it is known: `2022-05-23`, or `a day from 2026-01-01 to 2026-01-23`."""
-        return f"{self.since}" if self.since_by is None else f"a day from {self.since} to {self.since_by}"
+        """The first day as far as it is known: `2022-05-23`, or `a day between 1 and 23 January 2026`."""
+        return a_day(self.since, self.since_by)
+
+    def days(self, known: Callable[[date], str] = date.isoformat) -> str:
+        """The days it is held: `since 2022-05-23`, `since a day in 1987`, `from 2012-07-06 until 2022-09-23`."""
+        return held_days(self.since, self.since_by, self.until, self.until_by, known)
+
+    def days_to_dict(self) -> dict[str, str | None]:
+        """The days as JSON: `since_by` and `until_by` are null where the day is known."""
+        days = {name: getattr(self, name) for name in ("since", "since_by", "until", "until_by")}
+        return {name: day.isoformat() if day else None for name, day in days.items()}
 
     def touches(self, on: date) -> bool:
         """Whether the span may cover that day."""
@@ -101,7 +114,7 @@ class Span(NamedTuple):
 class Step(NamedTuple):
     """An event on the road to a span: announced, notified, designated, published, listed, terminated.
 
-    `on_by` is the last possible day where the exact day is not known.
+    Where the exact day is not known, `on` is the first possible day and `on_by` the first on which it is certain.
     """
 
     country: str

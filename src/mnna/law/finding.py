@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from mnna.facts.countries import countries
+from mnna.facts.days import a_day
 from mnna.facts.reading import CONFIDENCES
 from mnna.facts.registry import Registry
 from mnna.law import corpus
@@ -97,8 +98,9 @@ def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
             kind.citation,
             f"whether {name} holds the status “{kind.title}” on {on}: {need}".rstrip(": "),
         )
-    ended = [s.until for s in registry.spans_of(country, status) if s.until and s.until <= on]
-    tail = f"; it ended {max(ended)}" if ended else ""
+    ended = [(s.until, a_day(s.until, s.until_by)) for s in registry.spans_of(country, status) if s.until]
+    over = [said for until, said in sorted(ended) if until <= on]
+    tail = f"; it ended {over[-1]}" if over else ""
     return Holding(bool(value), f"{name} does not hold the status “{kind.title}”{tail}", kind.citation)
 
 

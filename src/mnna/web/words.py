@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from mnna.errors import MnnaError
 from mnna.facts.countries import countries
+from mnna.facts.days import a_day, held_days
 from mnna.law import citations
 from mnna.law.notice import GROUPS
 
@@ -58,6 +59,21 @@ def time_tag(text: str | date | None) -> Markup:
     if not text:
         return Markup("")
     return Markup('<time datetime="{}">{}</time>').format(str(text), longdate(text))
+
+
+def held(row: Mapping[str, Any]) -> str:
+    """The days of a status in words, of a row of JSON: `since 23 May 2022`, `since a day in 1987`."""
+    return held_days(row["since"], row["since_by"], row["until"], row["until_by"], longdate)
+
+
+def since(row: Mapping[str, Any]) -> str:
+    """The first day of a row of JSON as far as it is known; empty where there is none."""
+    return a_day(row["since"], row["since_by"], longdate) if row["since"] else ""
+
+
+def happened(row: Mapping[str, Any]) -> str:
+    """The day of a step or entry that is known only within a window."""
+    return a_day(row["on"], row["on_by"], longdate)
 
 
 def country_name(code: str) -> str:
@@ -203,6 +219,9 @@ def shape(about: Mapping[str, Any]) -> str:
 FILTERS = {
     "longdate": longdate,
     "time": time_tag,
+    "held": held,
+    "since": since,
+    "happened": happened,
     "country": country_name,
     "the": the,
     "capital": capital,

@@ -22,6 +22,7 @@ from mnna.answers.claims.types import (
 )
 from mnna.answers.compare.entrants import outside_nato
 from mnna.facts.countries import countries
+from mnna.facts.days import a_day, window
 from mnna.facts.records import Leader, Span, Step
 
 TREATIES = ("mutual-defense-treaty", "rio-treaty")
@@ -75,14 +76,15 @@ def _road(here: Here, country: str, status: str, when: date) -> str:
     """How far the country had come by that day, so that an announcement is not taken for the thing."""
     steps = [s for s in here.registry.steps if (s.country, s.status) == (country, status)]
     begun = [s for s in steps if (s.on_by or s.on) <= when and s.step in ("announced", "notified")]
-    later = [s.since for s in here.registry.spans_of(country, status) if s.holds == "yes" and s.since > when]
-    ended = [s.until for s in here.registry.spans_of(country, status) if s.until and s.until <= when]
-    said = [f"{s.step} on {s.on}" for s in begun]
+    spans = here.registry.spans_of(country, status)
+    later = [(s.since, s.start) for s in spans if s.holds == "yes" and s.since > when]
+    ended = [(s.until, a_day(s.until, s.until_by)) for s in spans if s.until and s.until <= when]
+    said = [f"{s.step} on {a_day(s.on, s.on_by)}" for s in begun]
     road = f" It had been {' and '.join(said)}, which does not make the status." if said else ""
     return (
         road
-        + (f" The designation came on {min(later)}." if later and said else "")
-        + (f" It had ended on {max(ended)}." if ended else "")
+        + (f" The designation came on {min(later)[1]}." if later and said else "")
+        + (f" It had ended on {max(ended)[1]}." if ended else "")
     )
 
 
@@ -114,8 +116,8 @@ def _step_on(here: Here, step: str, country: str, status: str, day: date) -> Rul
             return ruling(None, f"No source records the day on which it was {step} for {name(country)}.")
         return ruling(False, f"No such step is recorded for {name(country)}, and it never held the status.")
     exact = [s for s in found if s.on == day and s.on_by is None]
-    window = [s for s in found if s.on_by is not None and s.on <= day <= s.on_by]
-    holds = True if exact else None if window else False
+    open_ = [s for s in found if s.on_by is not None and s.on <= day <= window(s.on, s.on_by)[1]]
+    holds = True if exact else None if open_ else False
     cited = [*(s.instrument for s in found), *_sources(here, found)]
     title = here.registry.kind(status).title
     return ruling(holds, " ".join(_told(name(country), title, s) for s in found), cited)
@@ -129,14 +131,13 @@ def _sources(here: Here, rows: Iterable[Step | Span | Leader]) -> list[str]:
 
 
 def _told(who: str, title: str, step: Step) -> str:
-    when = f"between {step.on} and {step.on_by}" if step.on_by else f"on {step.on}"
     detail = f" ({step.event})" if step.event else ""
     said = {
         "announced": f"“{title}” was announced for {who}",
         "notified": f"Congress was notified of “{title}” for {who}",
         "designated": f"{who} was designated “{title}”",
     }
-    return f"{said[step.step]} {when}{detail}."
+    return f"{said[step.step]} on {a_day(step.on, step.on_by)}{detail}."
 
 
 @claim_type
@@ -200,7 +201,7 @@ def status_began_in(
 ) -> Ruling:
     """The country's status began in that year (and month)."""
     spans = _known_spans(here, country, status)
-    days = [(s.since, s.since_by or s.since) for s in spans]
+    days = [(s.since, s.since_by) for s in spans]
     return _in_period(here, spans, (country, status), "began", days, year, month)
 
 
@@ -210,7 +211,7 @@ def status_ended_in(
 ) -> Ruling:
     """The country's status ended in that year (and month)."""
     spans = _known_spans(here, country, status)
-    days = [(s.until, s.until_by or s.until) for s in spans if s.until is not None]
+    days = [(s.until, s.until_by) for s in spans if s.until is not None]
     return _in_period(here, spans, (country, status), "ended", days, year, month)
 
 
@@ -224,11 +225,11 @@ def _in_period(
     spans: list[Span],
     of: tuple[str, str],
     verb: str,
-    days: list[tuple[date, date]],
+    days: list[tuple[date, date | None]],
     year: int,
     month: int | None,
 ) -> Ruling:
-    past = [(first, last) for first, last in days if first <= here.on]
+    past = [(first, by) for first, by in days if first <= here.on]
     country, status = of
     kind, who = here.registry.kind(status), name(country)
     title, cited = kind.title, [kind.citation, *_sources(here, spans)]
@@ -237,9 +238,9 @@ def _in_period(
         return ruling(None, f"Whether {who} holds “{title}”, and since when, is not known.", cited)
     if not past:
         return ruling(False, f"By {here.on} “{title}” had not {_past(verb)} for {who}.", cited)
-    fits = [_fits(first, last, asked) for first, last in past]
+    fits = [_fits(*window(first, by), asked) for first, by in past]
     holds = True if True in fits else None if None in fits else False
-    told = ", ".join(str(first) if first == last else f"{first} to {last}" for first, last in past)
+    told = ", ".join(a_day(first, by) for first, by in past)
     return ruling(holds, f"“{title}” {verb} for {who} on {told}.", cited)
 
 

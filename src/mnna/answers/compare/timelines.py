@@ -61,9 +61,7 @@ def _span(span: Span) -> dict[str, Any]:
     return {
         "country": span.country,
         "status": span.status,
-        "since": span.since.isoformat(),
-        "since_by": span.since_by.isoformat() if span.since_by else None,
-        "until": span.until.isoformat() if span.until else None,
+        **span.days_to_dict(),
         "holds": span.holds,
     }
 

@@ -13,7 +13,7 @@ from mnna.web.page import Document, Drawing, Page, Question
 from mnna.web.params import COUNTRY_QUERY, ON, Given, Param
 from mnna.web.shapes import evidence as shapes
 from mnna.web.sheet import Sheet
-from mnna.web.words import country_name, longdate
+from mnna.web.words import country_name, held, longdate
 
 TO = Param("to", "A country to set beside it; may be repeated.", many=True, example="COL")
 LINES = Param(
@@ -80,13 +80,13 @@ def _sheet(document: Document) -> Sheet:
     sheet = Sheet(f"{document['title']}: {names(codes)}", f"{document['unit']}, on {longdate(document['on'])}")
     sheet.text(document["says"])
     sheet.table(("year", *map(country_name, codes)), ((year, *told) for year, told in _years(document)))
-    lines = [(country_name(one["country"]), one["status"], one["since"], _until(one)) for one in document["spans"]]
-    sheet.heading("Statuses").table(("country", "status", "since", "until"), lines)
+    lines = [(country_name(one["country"]), one["status"], held(one) + _doubt(one)) for one in document["spans"]]
+    sheet.heading("Statuses").table(("country", "status", "held"), lines)
     return sheet.heading("Source").text(document["source"]).stamp(document)
 
 
-def _until(span: Mapping[str, Any]) -> str:
-    return (span["until"] or "now") + (" (not known whether held)" if span["holds"] == "unknown" else "")
+def _doubt(span: Mapping[str, Any]) -> str:
+    return " (not known whether held)" if span["holds"] == "unknown" else ""
 
 
 def _pictures(answer: Any) -> Iterator[Drawing]:

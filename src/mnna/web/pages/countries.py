@@ -13,6 +13,7 @@ from mnna.web.page import Document, Page, Question
 from mnna.web.params import ON
 from mnna.web.shapes import standing as shapes
 from mnna.web.sheet import Sheet
+from mnna.web.words import since
 
 
 def _document(registry: Registry, on: date) -> Document:
@@ -20,9 +21,9 @@ def _document(registry: Registry, on: date) -> Document:
     for country in sorted(countries().values(), key=lambda one: one.name):
         held = next((status for status in HEADLINE if registry.holds(country.iso3, status, on)), None)
         span = registry.deciding(country.iso3, held, on) if held else None
-        since = span.since.isoformat() if span else None
+        days = span.days_to_dict() if span else {"since": None, "since_by": None}
         row: dict[str, str | None] = {"country": country.iso3, "name": country.name, "region": country.region}
-        rows.append(row | {"status": held, "since": since})
+        rows.append(row | {"status": held, "since": days["since"], "since_by": days["since_by"]})
     return {"on": on.isoformat(), "countries": rows}
 
 
@@ -39,8 +40,9 @@ def _view(question: Question, answer: Document, document: Document) -> Document:
 
 def _sheet(document: Document) -> Sheet:
     sheet = Sheet("Countries", f"what each holds on {document['on']}")
-    names = ("country", "name", "region", "status", "since")
-    return sheet.table(names, ([row[name] for name in names] for row in document["countries"]))
+    names = ("country", "name", "region", "status")
+    lines = ([*(row[name] for name in names), since(row)] for row in document["countries"])
+    return sheet.table((*names, "since"), lines)
 
 
 def _foot(question: Question) -> tuple[str, str]:

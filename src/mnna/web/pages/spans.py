@@ -61,6 +61,5 @@ class _Scale:
         x = self.at(span.since)
         until = span.until or date(self.end, 1, 1)
         sure = span.holds == "yes"
-        end = longdate(span.until) if span.until else "still"
-        says = f"{longdate(span.since)} to {end}" if span.until else f"since {longdate(span.since)}"
-        return Bar(x, max(2.0, round(self.at(until) - x, 1)), sure, says + ("" if sure else ", not certain"))
+        says = span.days(longdate) + ("" if sure else ", not certain")
+        return Bar(x, max(2.0, round(self.at(until) - x, 1)), sure, says)

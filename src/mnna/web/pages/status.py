@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mnna.answers.authorities import authorities_in
 from mnna.answers.status import HEADLINE, StatusAnswer, status
+from mnna.facts.days import a_day
 from mnna.web.page import Document, Page, Question
 from mnna.web.pages.law_findings import count, grouped, split
 from mnna.web.pages.spans import timeline
 from mnna.web.params import COUNTRY, ON
 from mnna.web.shapes import standing as shapes
 from mnna.web.sheet import Sheet
-from mnna.web.words import capital, longdate, the
+from mnna.web.words import capital, held, longdate, the
 
 _IS = {
     "mnna": "a major non-NATO ally",
@@ -31,20 +31,15 @@ def headline(answer: StatusAnswer) -> str:
     for id_ in HEADLINE:
         span = next((span for span in answer.held if span.status == id_), None)
         if span is not None:
-            return f"{name} has been {_IS[id_]}{_since(span.since, span.since_by)}"
+            return f"{name} has been {_IS[id_]} since {a_day(span.since, span.since_by, longdate)}"
     for id_, _ in answer.open_:
         if id_ in HEADLINE:
             return f"Whether {the(answer.country.name)} is {_IS[id_]} on that day is not known"
     ended = [span for span in answer.past if span.status in HEADLINE]
     if ended:
-        return f"{name} was {_IS[ended[-1].status]} until {longdate(ended[-1].until)}"
+        last = ended[-1]
+        return f"{name} was {_IS[last.status]} until {a_day(last.until or answer.on, last.until_by, longdate)}"
     return f"{name} is neither a NATO member nor a major non-NATO ally"
-
-
-def _since(since: date, by: date | None) -> str:
-    if by is not None:
-        return f", since a day between {longdate(since)} and {longdate(by)}"
-    return f" since {longdate(since)}"
 
 
 def _answer(question: Question) -> StatusAnswer:
@@ -87,10 +82,14 @@ def _rows(document: Document) -> list[Mapping[str, Any]]:
     return held + past + [who | row for row in open_]
 
 
+def _held(spans: list[Mapping[str, Any]], more: Sequence[str]) -> list[list[str]]:
+    return [[span["status"], held(span), *(span[name] for name in more)] for span in spans]
+
+
 def _sheet(document: Document) -> Sheet:
     sheet = Sheet(f"{document['name']} ({document['country']})", f"status on {document['on']}")
-    head: tuple[str, ...] = ("status", "since", "until", "instrument", "citation", "confidence")
-    sheet.heading("Holds").table(head, ([span[name] for name in head] for span in document["statuses"]))
+    head: tuple[str, ...] = ("instrument", "citation", "confidence")
+    sheet.heading("Holds").table(("status", "held", *head), _held(document["statuses"], head))
     if not document["statuses"]:
         sheet.text("No status the registry knows.")
     if document["unknown"]:
@@ -98,12 +97,14 @@ def _sheet(document: Document) -> Sheet:
     if document["disagreements"]:
         sheet.heading("Official lists disagree").list(document["disagreements"])
     if document["steps"]:
-        head = ("on", "step", "status", "event", "instrument")
+        head = ("step", "status", "event", "instrument")
         sheet.heading("The road: announced is not designated")
-        sheet.table(head, ([step[name] for name in head] for step in document["steps"]))
+        when = (a_day(step["on"], step.get("on_by"), longdate) for step in document["steps"])
+        lines = [[day, *(step[name] for name in head)] for day, step in zip(when, document["steps"], strict=True)]
+        sheet.table(("on", *head), lines)
     if document["past"]:
-        head = ("status", "since", "until", "instrument", "note")
-        sheet.heading("Held before").table(head, ([span[name] for name in head] for span in document["past"]))
+        head = ("instrument", "note")
+        sheet.heading("Held before").table(("status", "held", *head), _held(document["past"], head))
     if document["proposals"]:
         head = ("on", "direction", "kind", "proposer", "instrument", "outcome")
         sheet.heading("Proposed, which changes nothing by itself")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mnna.answers.timeline import Timeline, timeline
+from mnna.facts.days import a_day
 from mnna.web.page import Document, Page, Question
 from mnna.web.params import COUNTRY_QUERY, ON, Given, Param
 from mnna.web.shapes import evidence as shapes
@@ -39,8 +40,13 @@ def _rows(document: Document) -> list[Mapping[str, Any]]:
 
 def _sheet(document: Document) -> Sheet:
     sheet = Sheet(f"The record of {document['name']}", f"up to {longdate(document['on'])}")
-    lines = [(e["on"], e["kind"], e["country"], e["what"], e.get("until", "")) for e in document["entries"]]
+    lines = [(_day(e), e["kind"], e["country"], e["what"], e.get("until", "")) for e in document["entries"]]
     return sheet.table(("on", "kind", "country", "what", "until"), lines).stamp(document)
+
+
+def _day(entry: Mapping[str, Any]) -> str:
+    on: str = entry["on"]
+    return a_day(on, entry["on_by"]) if "on_by" in entry else on
 
 
 def _blank(given: Given) -> Document:

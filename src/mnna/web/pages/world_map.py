@@ -12,7 +12,7 @@ from mnna.web.page import Document, Page, Question
 from mnna.web.params import ON, Param
 from mnna.web.shapes import standing as shapes
 from mnna.web.sheet import Sheet
-from mnna.web.words import longdate
+from mnna.web.words import held, longdate
 from mnna.web.world import SHEET
 from mnna.web.world import shapes as outlines
 
@@ -86,8 +86,9 @@ def _title(answer: HoldersAnswer, document: Document) -> str:
 
 def _sheet(document: Document) -> Sheet:
     sheet = Sheet("Who holds what", f"on {longdate(document['on'])}")
-    names = ("country", "name", "status", "holds", "since", "until", "instrument", "citation")
-    sheet.table(names, ([row[name] for name in names] for row in document["held"]))
+    before, after = ("country", "name", "status", "holds"), ("instrument", "citation")
+    lines = ([*(row[n] for n in before), held(row), *(row[n] for n in after)] for row in document["held"])
+    sheet.table((*before, "held", *after), lines)
     return sheet.stamp(document)
 
 

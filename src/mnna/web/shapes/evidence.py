@@ -140,6 +140,7 @@ class HeldSpan(Shape):
     since: str
     since_by: str | None
     until: str | None
+    until_by: str | None
     holds: str
 
 

@@ -8,18 +8,21 @@ from mnna.web.shapes.base import ISO_DAY, Shape, Stamp
 
 
 class Span(Shape):
-    """A status held from `since` (included) until `until` (excluded; null is open)."""
+    """A status held from `since` (included) until `until` (excluded; null is open).
+
+    Where a day is not known, `since_by` and `until_by` are the first certain day; null where it is known.
+    """
 
     status: str
     since: str = ISO_DAY
+    since_by: str | None
     until: str | None
+    until_by: str | None
     instrument: str
     citation: str
     source: str
     confidence: str
     note: str
-    since_by: str | None = None
-    until_by: str | None = None
     own: bool = False
     assumed: bool = False
 
@@ -84,7 +87,9 @@ class Held(Shape):
     status: str
     holds: Literal["yes", "unknown"]
     since: str
+    since_by: str | None
     until: str | None
+    until_by: str | None
     instrument: str
     citation: str
     source: str
@@ -110,6 +115,7 @@ class ListedCountry(Shape):
     region: str
     status: str | None
     since: str | None
+    since_by: str | None
 
 
 class Countries(Shape):
