@@ -215,6 +215,7 @@ PROVISION = {
 EXAMPLE = {"country": Code, "on": Day, "given": Mapped(str), "verdict": VERDICT, "why": str, "trap": bool}
 ENTRY = {
     "id": str,
+    "asked_for": bool,
     "kind": {"authority", "restriction", "channel"},
     "question": str,
     "topic": str,
@@ -225,6 +226,7 @@ ENTRY = {
 }
 LAW_TEXT = {
     "id": str,
+    "asked_for": bool,
     "kind": {"law", "definition", "regulation", "reading", "executive", "proposal", "practice", "label", "open"},
     "kind_in_words": str,
     "title": str,

@@ -8,12 +8,14 @@ from datetime import date
 import pytest
 
 import mnna
-from mnna.answers.law import links
+from mnna.answers.law import in_order, links
 from mnna.answers.source import source
 from mnna.errors import UnknownWord
 from mnna.facts.registry import Registry
 from mnna.law import corpus
+from mnna.law.act_sections import AECA, FAA
 from mnna.law.texts import COLUMNS, KINDS, TABLE, texts
+from tests.terminal import said
 
 
 def found(asked: str) -> list[str]:
@@ -71,6 +73,36 @@ def test_a_law_is_cited_and_general_knowledge_is_not_called_high() -> None:
 )
 def test_a_text_is_found(asked: str, text: str, why: str) -> None:
     assert text in found(asked), why
+
+
+ASKED = ["22 USC 2321k", "22 USC 2321k(a)", "section 517", "FAA 517", "section 517 of the Foreign Assistance Act"]
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_the_section_asked_for_comes_before_what_rests_on_it(asked: str) -> None:
+    document = mnna.law(asked).to_dict()
+    assert document["texts"][0]["id"] == "designation" and document["texts"][0]["asked_for"]
+    assert list(document).index("texts") < list(document).index("entries")
+    assert document["entries"] and not any(entry["asked_for"] for entry in document["entries"])
+    printed = said("law", asked)
+    first = printed.index("Designation of a major non-NATO ally")
+    assert first < 200 and first < printed.index("WHAT RESTS ON IT") < printed.index("WAR-RESERVE-STOCKPILE-SITE")
+
+
+@pytest.mark.parametrize("asked", sorted({p.citation for one in corpus.authorities().values() for p in one.provisions}))
+def test_what_states_a_paragraph_comes_before_what_merely_cites_it(asked: str) -> None:
+    document = mnna.law(asked).to_dict()
+    for rows in (document["entries"], document["texts"]):
+        told = [row["asked_for"] for row in rows]
+        assert told == sorted(told, reverse=True)
+    stating = {id_ for id_, one in corpus.authorities().items() if asked in {p.citation for p in one.provisions}}
+    assert stating <= {entry["id"] for entry in document["entries"] if entry["asked_for"]}
+    rows = [row for _, part in in_order(document) for row in part]
+    assert len(rows) == len(document["entries"]) + len(document["texts"]) and rows[0]["asked_for"]
+
+
+def test_the_two_acts_number_their_sections_apart() -> None:
+    assert not AECA.keys() & FAA.keys(), "or a bare section would not say which is meant"
 
 
 def test_a_text_never_hides_the_questions_that_rest_on_its_citation() -> None:

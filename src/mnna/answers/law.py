@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,13 +32,16 @@ class LawAnswer:
         """The answer as JSON: `asked`, the law's hash, the `entries` and `texts`; `search` and `topic` where given."""
         looked_for = {name: value for name, value in (("search", self.search), ("topic", self.topic)) if value}
         found = {"entries": list(self.entries), "texts": list(self.texts)}
+        if in_order(found)[:1] and in_order(found)[0][0] == "texts":
+            found = dict(reversed(found.items()))
         return {"asked": self.asked, **looked_for, "law": law_hash(), **found}
 
 
 def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
     """The provisions of an authority id, a channel, or a citation such as `22 USC 2776(b)` or `AECA 36(b)`.
 
-    A citation finds every provision that rests on that text or a part of it. Beside them stand the texts that bear on
+    A citation finds every provision that rests on that text or a part of it. What states the paragraph asked for comes
+    first (`asked_for`), and what merely cites it after. Beside them stand the texts that bear on
     them: definitions, practices, labels and proposals, which are also found by their own id, by their citation, or by
     the status they are about. Without a citation, the list of all, or of what holds every word of `search` and belongs
     to a `topic`, which no text does; it may be empty. Raises `UnknownWord` where nothing is encoded for what was asked
@@ -53,8 +56,10 @@ def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
         return _listed(tuple(entry(one) for one in everything), search, topic)
     found = [one for one in everything if asked in _ids(one)]
     beside = [text for text in texts() if asked == text.id or asked in text.bears_on or _named(asked, text)]
+    wanted: tuple[citations.Citation, ...] = ()
     if not found and not beside:
-        found, beside = _citing(asked, everything)
+        wanted = _parsed(asked)
+        found, beside = _citing(wanted, everything)
     if not found and not beside:
         near = alike(asked, _cited_sections(everything), 4, 0.4)
         raise UnknownWord(
@@ -63,7 +68,32 @@ def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
             near or ("22 USC 2776(b)", "22 USC 2321k"),
             "`mnna law` lists every provision.",
         )
-    return LawAnswer(asked, tuple(entry(one) for one in found), tuple(text_entry(text) for text in beside))
+    entries = [entry(one, asked in _ids(one) or _states(one, wanted)) for one in found]
+    told = [text_entry(text, asked == text.id or _named(asked, text) or _is(text, wanted)) for text in beside]
+    return LawAnswer(asked, _own_first(entries), _own_first(told))
+
+
+def _own_first(rows: Iterable[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
+    return tuple(sorted(rows, key=lambda row: not row["asked_for"]))
+
+
+def _states(one: Authority | CaseLaw, wanted: Iterable[citations.Citation]) -> bool:
+    """Whether a provision is itself the paragraph asked for, or a part of it, and does not merely cite it."""
+    return any(_within(provision.citation, citation) for provision in one.provisions for citation in wanted)
+
+
+def _is(text: Text, wanted: Iterable[citations.Citation]) -> bool:
+    return any(_within(text.citation, citation) for citation in wanted)
+
+
+def in_order(document: Mapping[str, Any]) -> tuple[tuple[str, list[dict[str, Any]]], ...]:
+    """The entries and texts of an answer as a reader wants them: the words asked for, then what rests on them.
+
+    Each part is `entries` or `texts` with its rows; a part without rows is left out.
+    """
+    parts = [(name, own) for own in (True, False) for name in ("entries", "texts")]
+    found = [(name, [row for row in document[name] if row["asked_for"] is own]) for name, own in parts]
+    return tuple((name, rows) for name, rows in found if rows)
 
 
 def _named(asked: str, text: Text) -> bool:
@@ -94,19 +124,23 @@ def _ids(one: Authority | CaseLaw) -> tuple[str, ...]:
     return (one.id, one.channel) if isinstance(one, CaseLaw) else (one.id,)
 
 
-def _citing(asked: str, everything: Iterable[Authority | CaseLaw]) -> tuple[list[Authority | CaseLaw], list[Text]]:
-    """What rests on a citation: the questions, and the texts within it or that bear on those questions."""
+def _parsed(asked: str) -> tuple[citations.Citation, ...]:
     if "-" in asked and asked == asked.lower() and " " not in asked:
         ids = [*corpus.AUTHORITIES, *corpus.CASES, *(text.id for text in texts())]
         near = alike(asked, ids, 5, 0.4)
         raise UnknownWord(
             f"the law {asked!r}", "no authority, channel or text has that id", near, "`mnna law` lists them all."
         )
-    wanted = citations.parse(asked)
+    return citations.parse(asked)
+
+
+def _citing(
+    wanted: Sequence[citations.Citation], everything: Iterable[Authority | CaseLaw]
+) -> tuple[list[Authority | CaseLaw], list[Text]]:
+    """What rests on a citation: the questions, and the texts within it or that bear on those questions."""
     found = [one for one in everything if any(_rests_on(one, citation) for citation in wanted)]
     answered = {id_ for one in found for id_ in _ids(one)}
-    cited = {text.id for text in texts() if any(_within(text.citation, citation) for citation in wanted)}
-    return found, [text for text in texts() if text.id in cited or answered & set(text.bears_on)]
+    return found, [text for text in texts() if _is(text, wanted) or answered & set(text.bears_on)]
 
 
 def _rests_on(one: Authority | CaseLaw, wanted: citations.Citation) -> bool:
@@ -148,13 +182,17 @@ def _cited_sections(everything: Iterable[Authority | CaseLaw]) -> list[str]:
     return list(dict.fromkeys(one.provisions[-1].citation for one in everything))
 
 
-def entry(one: Authority | CaseLaw) -> dict[str, Any]:
-    """One authority or channel as JSON: question, provisions in English, examples, citations with links."""
+def entry(one: Authority | CaseLaw, asked_for: bool = False) -> dict[str, Any]:
+    """One authority or channel as JSON: question, provisions in English, examples, citations with links.
+
+    `asked_for` says that it was named, or that it states the paragraph that was asked for.
+    """
     kind = (
         "channel" if isinstance(one, CaseLaw) else "restriction" if one.id.startswith("restriction-") else "authority"
     )
     return {
         "id": one.id,
+        "asked_for": asked_for,
         "kind": kind,
         "question": one.question,
         "topic": "notification" if isinstance(one, CaseLaw) else one.topic,
@@ -165,10 +203,11 @@ def entry(one: Authority | CaseLaw) -> dict[str, Any]:
     }
 
 
-def text_entry(text: Text) -> dict[str, Any]:
+def text_entry(text: Text, asked_for: bool = False) -> dict[str, Any]:
     """One text beside the questions as JSON; `kind_in_words` says what it is, as for a proposal that it is not law."""
     return {
         "id": text.id,
+        "asked_for": asked_for,
         "kind": text.kind,
         "kind_in_words": KINDS[text.kind],
         "title": text.title,

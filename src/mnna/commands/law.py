@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from mnna.answers.law import law
+from mnna.answers.law import in_order, law
 from mnna.commands.printing import heading, json_option, show, wrapped
 
 
@@ -34,7 +34,21 @@ def _listing(document: dict[str, Any]) -> Iterator[str]:
 
 
 def _lines(document: dict[str, Any]) -> Iterator[str]:
-    for one in document["entries"]:
+    parts = in_order(document)
+    for at, (name, rows) in enumerate(parts):
+        if name == "texts":
+            yield from heading("beside it" if at else document["asked"])
+            for text in rows:
+                yield from _text(text)
+        else:
+            yield from heading("what rests on it") if at else ()
+            yield from _entries(rows)
+    yield ""
+    yield f"law {document['law']}"
+
+
+def _entries(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    for one in rows:
         yield from heading(one["id"])
         yield from wrapped(one["question"])
         if one["note"]:
@@ -50,12 +64,6 @@ def _lines(document: dict[str, Any]) -> Iterator[str]:
                 "  ",
                 "      ",
             )
-    if document["texts"]:
-        yield from heading("beside it")
-    for text in document["texts"]:
-        yield from _text(text)
-    yield ""
-    yield f"law {document['law']}"
 
 
 def _text(text: dict[str, Any]) -> Iterator[str]:

@@ -42,7 +42,8 @@ LONGEST_RANGE = 12
 def parse(text: str) -> tuple[Citation, ...]:
     """Every place cited in a text, in order, each once; a list or a range gives one citation for each member.
 
-    A bare `§ 2776` is read in title 22, where both Acts stand. The division or title of a public law is not part of
+    A bare `§ 2776` is read in title 22, where both Acts stand, and a bare `section 517` as the section of the Act that
+    has that number. The division or title of a public law is not part of
     its id. Raises `UnknownWord` for text that is not a citation, with the forms that are read.
     """
     found = tuple({citation.id: citation for citation in _Reader(_normal(text)).all(text)}.values())
@@ -250,7 +251,13 @@ def _read_code(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
 
 
 def _read_bare(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
-    return _some(reader, found, (place.code("22", *where) for where in reader.places(_CODE)))
+    return _some(reader, found, (_of_an_act(*where) for where in reader.places(_CODE)))
+
+
+def _of_an_act(number: str, path: tuple[str, ...], tail: str) -> Citation:
+    """A section without a title: by its number in one of the two Acts, which number apart, or else in title 22."""
+    act = next((act for act, known in ACTS.items() if number.upper() in known), None)
+    return _in_code(act, number, path, tail) if act else place.code("22", number, path, tail)
 
 
 def _read_regulation(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mnna.answers.law import LawAnswer, law
+from mnna.answers.law import LawAnswer, in_order, law
 from mnna.law import corpus
 from mnna.web.page import Document, Page, Question
 from mnna.web.params import Param
@@ -45,7 +45,7 @@ def _view(question: Question, answer: LawAnswer, document: Document) -> Document
     title = entries[0]["question"] if len(entries) == 1 else f"{len(entries)} questions rest on {answer.asked}"
     if not entries:
         title = texts[0]["title"] if len(texts) == 1 else f"{len(texts)} texts about {answer.asked}"
-    return {"title": title, "entries": entries, "texts": texts}
+    return {"title": title, "parts": in_order(document)}
 
 
 def _rows(document: Document) -> list[Mapping[str, Any]]:
@@ -61,19 +61,28 @@ def _rows(document: Document) -> list[Mapping[str, Any]]:
 def _sheet(document: Document) -> Sheet:
     asked = document["asked"]
     sheet = Sheet(f"The law: {asked}" if asked else "The law encoded here", f"law {document['law']}")
-    for entry in document["entries"]:
+    for at, (name, found) in enumerate(in_order(document)):
+        if name == "entries":
+            _entries(sheet, found, bool(asked))
+        elif asked:
+            _texts(sheet.heading("Beside it" if at else asked), found)
+    return sheet
+
+
+def _entries(sheet: Sheet, found: list[dict[str, Any]], full: bool) -> None:
+    for entry in found:
         sheet.heading(entry["id"]).text(entry["question"]).text(entry["note"])
-        for provision in entry["provisions"] if asked else entry["provisions"][-1:]:
-            _provision(sheet, provision, bool(asked))
-        if asked:
+        for provision in entry["provisions"] if full else entry["provisions"][-1:]:
+            _provision(sheet, provision, full)
+        if full:
             lines = [(e["country"], e["on"], e["verdict"], e["why"]) for e in entry["examples"]]
             sheet.table(("worked example", "on", "verdict", "why"), lines)
-    if asked and document["texts"]:
-        sheet.heading("Beside it")
-        for text in document["texts"]:
-            cited = f" [{text['citation']}]" if text["citation"] else ""
-            sheet.text(f"{text['title']} ({text['kind_in_words']}){cited}. {text['says']}")
-    return sheet
+
+
+def _texts(sheet: Sheet, found: list[dict[str, Any]]) -> None:
+    for text in found:
+        cited = f" [{text['citation']}]" if text["citation"] else ""
+        sheet.text(f"{text['title']} ({text['kind_in_words']}){cited}. {text['says']}")
 
 
 def _provision(sheet: Sheet, provision: Mapping[str, Any], full: bool) -> None:

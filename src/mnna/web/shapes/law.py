@@ -73,9 +73,10 @@ class Cited(Shape):
 
 
 class Entry(Shape):
-    """One authority, restriction or channel."""
+    """One authority, restriction or channel; `asked_for` where it states the paragraph asked for."""
 
     id: str
+    asked_for: bool
     kind: Literal["authority", "restriction", "channel"]
     question: str
     topic: str
@@ -89,6 +90,7 @@ class LawText(Shape):
     """A text beside the questions: a definition, a reading, a label, a practice or a proposal."""
 
     id: str
+    asked_for: bool
     kind: Literal["law", "definition", "regulation", "reading", "executive", "proposal", "practice", "label", "open"]
     kind_in_words: str
     title: str
