@@ -127,6 +127,8 @@ WHAT_IF = {
     "changed": [{"id": str, "before": FINDING, "after": FINDING}],
     "unchanged": [str],
     "partition": PARTITION,
+    # on top of the contract
+    "note": str,
     "stamp": STAMP,
 }
 NOTIFY = {
@@ -166,7 +168,9 @@ HOLDER = {
     "status": str,
     "holds": {"yes", "unknown"},
     "since": Day,
+    "since_by": AnyOf(Day, type(None)),
     "until": AnyOf(Day, type(None)),
+    "until_by": AnyOf(Day, type(None)),
     "instrument": str,
     "citation": str,
     "source": str,

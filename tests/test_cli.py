@@ -118,7 +118,6 @@ MISTAKES = {  # what is wrong: (the words, what the message must say)
     "a status in capitals": (["what-if", "MEX", "--designate", "MNNA"], "Near: mnna"),
     "more months than a lease has": (["case", "COL", "--channel", "lease", "--lease-months", "1e400"], "to 9999"),
     "an unknown status": (["what-if", "MEX", "--designate", "nmna"], "mnna"),
-    "nothing assumed": (["what-if", "MEX"], "--designate"),
     "an unknown authority": (["authorities", "MEX", "depleted-uranium"], "depleted-uranium-rounds"),
     "an unknown authority to unlock": (["unlocks", "loans", "MEX"], "no such authority"),
     "an unknown channel": (["case", "COL", "--channel", "fmss"], "fms"),

@@ -118,7 +118,7 @@ MISTAKES: dict[str, tuple[type[Exception], Callable[[], Any]]] = {
     "a bad date": (BadDate, lambda: mnna.status("COL", on="yesterday")),
     "no such authority": (UnknownWord, lambda: mnna.authorities("COL", only=["fms"])),
     "no such status": (UnknownWord, lambda: mnna.what_if("COL", designate="nmna")),
-    "nothing assumed": (BadQuestion, lambda: mnna.what_if("COL")),
+    "begun and ended": (BadQuestion, lambda: mnna.what_if("COL", designate="mnna", terminate="mnna")),
     "no such channel": (UnknownWord, lambda: mnna.case("COL", "mail")),
     "equipment above the whole": (BadCase, lambda: mnna.case("COL", "fms", mde=2, total=1)),
     "a negative amount": (BadQuestion, lambda: mnna.case("COL", "fms", mde=-1)),

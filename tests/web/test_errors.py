@@ -22,7 +22,11 @@ BAD = [
     ("/countries/Afganistan", 404, lambda: status("Afganistan")),
     ("/countries/COL?on=2024-02-30", 422, lambda: status("COL", "2024-02-30")),
     ("/countries/MEX/authorities?only=stockpile", 404, lambda: authorities("MEX", only=["stockpile"])),
-    ("/what-if?country=MEX", 400, lambda: what_if("MEX")),
+    (
+        "/what-if?country=MEX&designate=nato&terminate=nato",
+        400,
+        lambda: what_if("MEX", designate="nato", terminate="nato"),
+    ),
     ("/what-if?country=MEX&designate=nmna", 404, lambda: what_if("MEX", designate="nmna")),
     ("/unlocks?authority=coup&country=MEX", 404, lambda: unlocks("coup", "MEX")),
     ("/case?recipient=COL&channel=fms&mde=30&total=20", 422, lambda: case("COL", "fms", mde="30", total="20")),

@@ -17,6 +17,9 @@ from mnna.facts.records import Country
 from mnna.facts.registry import Registry, load_registry
 from mnna.law.finding import Finding
 
+USUAL = "mnna"
+"""The status whose beginning is meant where no act is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -49,9 +52,13 @@ class WhatIfAnswer:
     unchanged: tuple[Finding, ...]
     registry: Registry
     partition: Partition
+    note: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """The contract's JSON, with `partition` and `stamp` on top."""
+        """The contract's JSON, with `partition`, `note` and `stamp` on top.
+
+        `note` says plainly where an act would change nothing, because the status is held, or not held, already.
+        """
         return {
             "country": self.country.iso3,
             "on": self.on.isoformat(),
@@ -62,6 +69,7 @@ class WhatIfAnswer:
             ],
             "unchanged": [finding.id for finding in self.unchanged],
             "partition": self.partition.to_dict(),
+            "note": self.note,
             "stamp": stamp(self.registry),
         }
 
@@ -76,19 +84,14 @@ def what_if(
 ) -> WhatIfAnswer:
     """What would change for a country if a status began or ended on a day (default today).
 
-    `designate` and `terminate` are one status id or several. Raises `BadQuestion` where neither is given,
-    `UnknownCountry`, `UnknownWord`, `BadDate` or `BadFacts`.
+    `designate` and `terminate` are one status id or several; where neither is given, the country is designated a major
+    non-NATO ally. Raises `BadQuestion` where one status is both to begin and to end, `UnknownCountry`, `UnknownWord`,
+    `BadDate` or `BadFacts`.
     """
     registry, actor, when = load_registry(facts), foreign(country), day(on)
     acts = [("designate", status) for status in _several(designate)]
     acts += [("terminate", status) for status in _several(terminate)]
-    if not acts:
-        raise BadQuestion(
-            "a what-if",
-            "no status is assumed to begin or end",
-            ("--designate", "--terminate"),
-            "Name a status, for example --designate mnna.",
-        )
+    acts = acts or [("designate", USUAL)]
     if both := sorted(set(_several(designate)) & set(_several(terminate))):
         raise BadQuestion(
             f"a what-if in which {both[0]} both begins and ends on {when.isoformat()}",
@@ -107,7 +110,26 @@ def what_if_in(registry: Registry, country: Country, on: date, assumptions: Sequ
     pairs = [Change(b, a) for b, a in zip(before, after, strict=True)]
     changed = tuple(pair for pair in pairs if _differs(pair))
     unchanged = tuple(pair.after for pair in pairs if not _differs(pair))
-    return WhatIfAnswer(country, on, changed, unchanged, after_registry, partition(before, after))
+    note = " ".join(filter(None, (_idle(registry, country, act) for act in assumptions)))
+    return WhatIfAnswer(country, on, changed, unchanged, after_registry, partition(before, after), note)
+
+
+def _idle(registry: Registry, country: Country, act: Assumption) -> str:
+    """What to say of an act that would do nothing on its day, with the question that was perhaps meant."""
+    held, title = registry.holds(country.iso3, act.status, act.on), registry.kind(act.status).title
+    if act.act == "designate" and held:
+        span = registry.deciding(country.iso3, act.status, act.on)
+        since = f", since {span.start}" if span else ""
+        return (
+            f"{country.name} holds the status “{title}” already{since}, so designation would change nothing. To see "
+            f"what ending it would change, ask `--terminate {act.status}`."
+        )
+    if act.act == "terminate" and held is False:
+        return (
+            f"{country.name} does not hold the status “{title}” on that day, so ending it would change nothing. To see "
+            f"what designation would change, ask `--designate {act.status}`."
+        )
+    return ""
 
 
 def _differs(pair: Change) -> bool:

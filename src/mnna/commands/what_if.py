@@ -8,13 +8,20 @@ from pathlib import Path
 import click
 
 from mnna.answers.partition import counted, titled
-from mnna.answers.what_if import Change, WhatIfAnswer, what_if
+from mnna.answers.what_if import USUAL, Change, WhatIfAnswer, what_if
 from mnna.commands.printing import facts_option, foot, heading, json_option, on_option, show, wrapped
+
+_BEGINS = f"A status assumed to begin; may be repeated. Default: {USUAL}, unless --terminate is given."
 
 
 @click.command("what-if")
 @click.argument("country")
-@click.option("--designate", multiple=True, metavar="STATUS", help="A status assumed to begin; may be repeated.")
+@click.option(
+    "--designate",
+    multiple=True,
+    metavar="STATUS",
+    help=_BEGINS,
+)
 @click.option("--terminate", multiple=True, metavar="STATUS", help="A status assumed to end; may be repeated.")
 @on_option
 @facts_option
@@ -27,7 +34,10 @@ def command(
     facts: Path | None,
     as_json: bool,
 ) -> None:
-    """What designating COUNTRY, or ending a status of its, would change in law, and what it would not."""
+    """What designating COUNTRY, or ending a status of its, would change in law, and what it would not.
+
+    Without an option: what designating it a major non-NATO ally would change.
+    """
     answer = what_if(country, designate=designate, terminate=terminate, on=on, facts=facts)
     show(as_json, answer.to_dict(), lambda document: [*_lines(answer), *foot(document)])
 
@@ -35,6 +45,8 @@ def command(
 def _lines(answer: WhatIfAnswer) -> Iterator[str]:
     acts = ", ".join(f"{a.act} {a.status}" for a in answer.registry.assumptions)
     yield f"{answer.country.name} ({answer.country.iso3}), if one assumes on {answer.on}: {acts}"
+    if answer.note:
+        yield from ["", *wrapped(answer.note)]
     yield from wrapped(f"It would {counted(answer.partition)}.", "")
     changes, titles = {change.id: change for change in answer.changed}, titled(answer.partition)
     for group, ids in answer.partition.groups():

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from mnna.answers.partition import GROUPS, Partition, counted, gain_and_loss, titled
-from mnna.answers.what_if import WhatIfAnswer, what_if
+from mnna.answers.what_if import USUAL, WhatIfAnswer, what_if
 from mnna.facts.reading import TABLES, read_statuses
 from mnna.facts.registry import load_registry
 from mnna.web.page import Document, Page, Question
@@ -19,7 +19,14 @@ from mnna.web.sheet import Sheet
 from mnna.web.words import act, country_name, longdate, term_name, term_value, the
 
 _STATUS = {"type": "string", "enum": [kind.id for kind in read_statuses(TABLES)]}
-DESIGNATE = Param("designate", "A status assumed to begin; may be repeated.", _STATUS, many=True, example="mnna")
+_BEGINS = f"A status assumed to begin; may be repeated. Default: {USUAL}, unless one is assumed to end."
+DESIGNATE = Param(
+    "designate",
+    _BEGINS,
+    _STATUS,
+    many=True,
+    example="mnna",
+)
 TERMINATE = Param("terminate", "A status assumed to end; may be repeated.", _STATUS, many=True)
 
 
@@ -105,6 +112,7 @@ def _rows(document: Document) -> list[Mapping[str, Any]]:
 def _sheet(document: Document) -> Sheet:
     acts = ", ".join(f"{one['act']} {one['status']}" for one in document["assume"])
     sheet = Sheet(f"{country_name(document['country'])}: {acts}", f"assumed on {longdate(document['on'])}")
+    sheet.text(document["note"])
     found = Partition(**{group: tuple(ids) for group, ids in document["partition"].items()})
     changes, titles = {change["id"]: change for change in document["changed"]}, titled(found)
     sheet.text(f"It would {counted(found)}.")

@@ -86,6 +86,7 @@ class WhatIf(Shape):
     changed: list[Change]
     unchanged: list[str]
     partition: Partition
+    note: str
     stamp: Stamp
 
 

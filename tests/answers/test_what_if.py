@@ -1,0 +1,33 @@
+"""The word `what-if`: what is meant where no act is named, and acts that would do nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+import mnna
+from mnna.web.assistants import ask
+from tests.terminal import document, said
+
+ON = "2026-06-01"
+
+
+@pytest.mark.parametrize("country", ["MEX", "COL", "FRA", "TWN"])
+def test_without_an_act_designation_as_a_major_non_nato_ally_is_meant(country: str) -> None:
+    full = document("what-if", country, "--designate", "mnna", "--on", ON)
+    assert document("what-if", country, "--on", ON) == full == mnna.what_if(country, on=ON).to_dict()
+    assert ask("what_if", {"country": country, "on": ON}) == full
+
+
+def test_a_holder_is_told_that_nothing_would_change_and_what_to_ask() -> None:
+    answer = mnna.what_if("COL", on=ON)
+    assert not answer.changed and "already, since 2022-05-23" in answer.note and "--terminate mnna" in answer.note
+    assert answer.note in said("what-if", "COL", "--on", ON)
+
+
+def test_ending_what_is_not_held_says_so() -> None:
+    answer = mnna.what_if("MEX", terminate="mnna", on=ON)
+    assert not answer.changed and "does not hold" in answer.note and "--designate mnna" in answer.note
+
+
+def test_an_act_that_does_something_needs_no_note() -> None:
+    assert mnna.what_if("MEX", on=ON).note == "" == mnna.what_if("COL", terminate="mnna", on=ON).note
