@@ -129,6 +129,16 @@ class Registry:
             lay(by_key, self.kinds, assumption)
         return replace(self, by_key=by_key, assumptions=self.assumptions + assumptions)
 
+    def without_and_with(self, country: str, status: str, on: date) -> tuple[Registry, Registry]:
+        """The world in which the country lacks the status from that day on, and the one in which it has it.
+
+        One of the two is this registry, whichever is the case; the other is what a what-if of the end or of the
+        beginning assumes. Where it is not known whether the status is held, both are assumed.
+        """
+        held = self.holds(country, status, on)
+        ended = self if held is False else self.assume(Assumption(country, status, on, "terminate"))
+        return ended, self if held else self.assume(Assumption(country, status, on, "designate"))
+
 
 @lru_cache(maxsize=4)
 def load_registry(own: Path | None = None) -> Registry:

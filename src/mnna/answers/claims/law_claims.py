@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated
 
 from mnna.answers.claims.rulings import Here, Ruling, ruling, too_early
@@ -18,11 +19,10 @@ from mnna.answers.claims.types import (
     one_of,
     thing_of,
 )
-from mnna.facts.assumptions import Assumption
-from mnna.facts.registry import Registry
 from mnna.law import corpus
 from mnna.law.finding import Finding, find
 from mnna.law.subjects import subject
+from mnna.rules.expressions import Status
 
 GivenArg = Annotated[str, thing_of("gives")]
 OpenedArg = Annotated[str, thing_of("gives", "reaches")]
@@ -54,21 +54,14 @@ def _opens(who: str, authorities: Iterable[str]) -> str:
 
 
 def _pair(here: Here, status: str, authority: str, country: str) -> tuple[Finding, Finding]:
+    """The authority without the status and with it, whichever of the two is the case on the day."""
     law = corpus.authority(authority)
-    return (
-        find(law, here.registry, country, here.on),
-        find(law, with_status(here, status, country), country, here.on),
-    )
-
-
-def with_status(here: Here, status: str, country: str) -> Registry:
-    """The registry in which the country is given the status on the day."""
-    here.registry.kind(status)
-    return here.registry.assume(Assumption(country, status, here.on, "designate"))
+    without, having = here.registry.without_and_with(country, status, here.on)
+    return find(law, without, country, here.on), find(law, having, country, here.on)
 
 
 def _unlocked(before: Finding, after: Finding) -> bool | None:
-    """Whether the status turns a no into a yes. Yes before, or no after, settles that it does not."""
+    """Whether the status turns a no into a yes. Yes without it, or no with it, settles that it does not."""
     if before.verdict == "yes" or after.verdict == "no":
         return False
     return True if (before.verdict, after.verdict) == ("no", "yes") else None
@@ -95,12 +88,27 @@ def authority_on(
 @claim_type
 def authority_already_available(here: Here, authority: AuthorityArg, country: CountryArg) -> Ruling:
     """The country may have the authority as things are, without a new status."""
-    return authority_on(here, authority, country, "yes")
+    told = authority_on(here, authority, country, "yes")
+    if told.verdict != "right" or not (titles := _rests_on(here, authority, country)):
+        return told
+    reason = f" It is open because {name(country)} holds the status {titles}, and would not be without it."
+    return replace(told, because=told.because + reason)
+
+
+def _rests_on(here: Here, authority: str, country: str) -> str:
+    """The titles of the statuses held without which the authority would not be open."""
+    law = corpus.authority(authority)
+    provision = law.at(here.on)
+    asked = dict.fromkeys(n.id for n in (provision.rule.walk() if provision else ()) if isinstance(n, Status))
+    held = [status for status in asked if here.registry.holds(country, status, here.on)]
+    worlds = {status: here.registry.without_and_with(country, status, here.on)[0] for status in held}
+    needed = [status for status, world in worlds.items() if find(law, world, country, here.on).verdict != "yes"]
+    return " and ".join(f"“{here.registry.kind(status).title}”" for status in needed)
 
 
 @claim_type
 def authority_unlocked_by(here: Here, status: StatusArg, authority: AuthorityArg, country: CountryArg) -> Ruling:
-    """Giving the country the status opens the authority: it is shut before and open after."""
+    """The status opens the authority to the country: it is shut without the status and open with it."""
     before, after = _pair(here, status, authority, country)
     held, who = _unlocked(before, after), name(country)
     title = here.registry.kind(status).title
@@ -129,20 +137,23 @@ def _law(here: Here, found: Finding) -> str:
 
 @claim_type
 def authority_never_from_status(here: Here, authority: AuthorityArg, status: StatusArg, country: CountryArg) -> Ruling:
-    """Giving the country the status does not change the answer on that authority."""
+    """The status does not change the answer on that authority for the country."""
     before, after = _pair(here, status, authority, country)
     if "unknown" in (before.verdict, after.verdict) and before.verdict != after.verdict:
-        return ruling(None, f"{_lead(authority)}: {before.verdict} before and {after.verdict} after.", after.citations)
+        return ruling(None, f"{_lead(authority)}: {_beside(before, after)}.", after.citations)
     same = before.verdict == after.verdict
-    because = f"{_lead(authority)}: {before.verdict} before and {after.verdict} after. {_law(here, after)}"
-    return ruling(same, because, after.citations)
+    return ruling(same, f"{_lead(authority)}: {_beside(before, after)}. {_law(here, after)}", after.citations)
+
+
+def _beside(before: Finding, after: Finding) -> str:
+    return f"{before.verdict} without the status and {after.verdict} with it"
 
 
 @claim_type
 def status_opens(
     here: Here, status: StatusArg, country: CountryArg, thing: OpenedArg, at_least: AtLeastOneArg = 1
 ) -> Ruling:
-    """Giving the country the status opens so many authorities (by default one) that give the thing, such as
+    """The status opens to the country so many authorities (by default one) that give the thing, such as
     “equipment”, “money” or “civil trade”."""
     here.readings.known(thing, "gives", "reaches")
     direct = here.readings.find(status, "reaches", thing) or here.readings.find(status, "gives", thing)
@@ -164,7 +175,7 @@ def status_opens(
 
 @claim_type
 def opens_under(here: Here, status: StatusArg, country: CountryArg, act: ActArg) -> Ruling:
-    """Giving the country the status opens at least one authority that stands in that Act."""
+    """The status opens to the country at least one authority that stands in that Act."""
     asked = [one for one in corpus.AUTHORITIES if not one.startswith(RESTRICTION) and _in_act(one, act, here)]
     pairs = [_pair(here, status, one, country) for one in asked]
     opened = [after for before, after in pairs if _unlocked(before, after)]
@@ -182,15 +193,15 @@ def _in_act(authority: str, act: str, here: Here) -> bool:
 
 @claim_type
 def restrictions_lifted(here: Here, status: StatusArg, country: CountryArg, at_least: AtLeastOneArg = 1) -> Ruling:
-    """Giving the country the status lifts so many restrictions on it (by default one)."""
+    """The status lifts so many restrictions on the country (by default one)."""
     pairs = [_pair(here, status, one, country) for one in corpus.AUTHORITIES if one.startswith(RESTRICTION)]
     lifted = [after for before, after in pairs if before.verdict != after.verdict and after.verdict == "no"]
     biting = [before.id for before, after in pairs if before.verdict == after.verdict == "yes"]
     open_ = [before.id for before, after in pairs if before.verdict == after.verdict == "unknown"]
     because = f"Of {len(pairs)} restrictions on assistance and arms encoded here, the status lifts "
     because += f"{_listed(one.id for one in lifted) or 'none'}."
-    because += f" In force before and after: {_listed(biting)}." if biting else ""
-    because += f" Turning on facts of the case, before and after alike: {_listed(open_)}." if open_ else ""
+    because += f" In force with it and without it: {_listed(biting)}." if biting else ""
+    because += f" Turning on facts of the case, with it and without it: {_listed(open_)}." if open_ else ""
     cited = [after.citations[0] for _, after in pairs if after.verdict == "yes"]
     return ruling(len(lifted) >= at_least, because, cited)
 

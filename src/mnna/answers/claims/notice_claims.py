@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Annotated
 
 from mnna.answers.case import check
-from mnna.answers.claims.law_claims import with_status
 from mnna.answers.claims.rulings import Here, Ruling, ruling, too_early
 from mnna.answers.claims.status_claims import name
 from mnna.answers.claims.types import (
@@ -32,20 +31,20 @@ SAMPLE = (13_999_999, 14_000_000, 24_999_999, 25_000_000, 49_999_999, 50_000_000
 
 @claim_type
 def notification_changes(here: Here, status: StatusArg, country: CountryArg) -> Ruling:
-    """Giving the country the status changes when arms sales to it must be notified to Congress, or the days."""
-    after = with_status(here, status, country)
+    """The status changes when arms sales to the country must be notified to Congress, or the days."""
+    worlds = here.registry.without_and_with(country, status, here.on)
     changed, asked = [], 0
     citations: list[str] = []
     for channel in ("fms", "dcs"):
         for amount in SAMPLE:
             given: dict[str, Value] = {"mde": Decimal(amount), "total": Decimal(amount), "new_sales_territory": False}
-            pair = [decide(corpus.case_law(channel), r, country, here.on, given) for r in (here.registry, after)]
+            pair = [decide(corpus.case_law(channel), r, country, here.on, given) for r in worlds]
             asked += 1
             citations += pair[0].citations[:1]
             if _terms(pair[0]) != _terms(pair[1]):
                 changed.append(f"{channel} {amount:,}")
     because = f"Put to {asked} sales on both sides of every threshold, government and commercial, the notification law "
-    because += f"answers differently in {len(changed) or 'none'} once {name(country)} has the status"
+    because += f"answers differently for {name(country)}, with the status and without it, in {len(changed) or 'none'}"
     because += f": {', '.join(changed[:4])}." if changed else ": it goes by NATO membership and named countries."
     return ruling(bool(changed), because, citations)
 
