@@ -156,10 +156,7 @@ def _foreign(country: Country) -> Country:
 def contrast(registry: Registry, country: Country, kind: StatusKind, on: date) -> Contrast:
     """The law of a day without the status and with it, whichever of the two is the case that day."""
     held = registry.holds(country.iso3, kind.id, on)
-    ended = registry.assume(Assumption(country.iso3, kind.id, on, "terminate"))
-    begun = registry.assume(Assumption(country.iso3, kind.id, on, "designate"))
-    without = registry if held is False else ended
-    pairs = _pairs(without, registry if held else begun, country, on)
+    pairs = _pairs(*registry.without_and_with(country.iso3, kind.id, on), country, on)
     return Contrast(country, on, held, pairs, _parted(registry, country, on, held, pairs))
 
 
