@@ -89,7 +89,7 @@ def _facts(matter: Matter) -> Iterator[str]:
     for answer in (matter.standing, matter.versus_standing):
         if answer is None:
             continue
-        for span in good([*answer.held, *answer.past]):
+        for span in [*answer.held, *good(answer.past, answer.registry)]:
             yield from span.source
         for step in answer.steps:
             yield from step.source
@@ -111,7 +111,7 @@ def checked(matter: Matter) -> str:
     """When law and facts were last compared with their sources, in a sentence."""
     provisions = [corpus.authority(pair.id).at(pair.on) for pair in matter.today.pairs]
     law = sorted({provision.checked_on for provision in provisions if provision})
-    spans: list[Span] = good([*matter.standing.held, *matter.standing.past])
+    spans: list[Span] = good([*matter.standing.held, *matter.standing.past], matter.registry)
     facts = sorted({span.checked_on for span in spans if span.checked_on})
     said = [f"law {_range(law)}"] if law else []
     said += [f"facts {_range(facts)}"] if facts else []

@@ -15,17 +15,6 @@ from mnna.facts.countries import countries
 from mnna.facts.records import Proposal, Span, Step
 from mnna.facts.registry import Registry
 
-ADVERSE = (
-    "terrorism-list",
-    "itar-126-1-table1",
-    "itar-126-1-table2",
-    "drug-majors",
-    "drug-majors-failed",
-    "csp-list",
-    "tip-tier3",
-)
-"""Lists that bar rather than give; the section on restrictions shows what they do."""
-
 _COLUMNS = (
     Column("status", "Status", 3.6),
     Column("days", "Held", 3.7),
@@ -49,15 +38,15 @@ def _answers(matter: Matter) -> tuple[StatusAnswer, ...]:
     return (matter.standing,) if matter.versus_standing is None else (matter.standing, matter.versus_standing)
 
 
-def good(spans: Iterable[Span]) -> list[Span]:
-    """The spans of statuses that give something, without the lists that bar."""
-    return [span for span in spans if span.status not in ADVERSE]
+def good(spans: Iterable[Span], registry: Registry) -> list[Span]:
+    """The spans without those of statuses that bar: what these do is shown by the section on restrictions."""
+    return [span for span in spans if registry.kind(span.status).bears != "bars"]
 
 
 def _held(answer: StatusAnswer, registry: Registry, only: tuple[str, ...] = ()) -> list[Block]:
     """A table of what a country holds and held; of a country that stands beside, only the statuses of the picture."""
     name = the(answer.country.name)
-    spans = [*good(answer.held), *good(answer.past)]
+    spans = good([*answer.held, *answer.past], registry)
     shown = [span for span in spans if not only or span.status in only]
     if not spans:
         return [Paragraph(f"{capital(name)} holds no status that the registry knows, and held none before.")]

@@ -25,7 +25,13 @@ def command(country: str | None, listed: bool, on: str | None, facts: Path | Non
     if listed:
         kinds = load_registry(facts).kinds.values()
         rows = [
-            {"id": kind.id, "title": kind.title, "definition": kind.definition, "citation": kind.citation}
+            {
+                "id": kind.id,
+                "title": kind.title,
+                "definition": kind.definition,
+                "citation": kind.citation,
+                "bears": kind.bears,
+            }
             for kind in kinds
         ]
         return show(as_json, {"statuses": rows}, _listing)

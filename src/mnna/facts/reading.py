@@ -18,6 +18,7 @@ from mnna.facts.records import Country, Event, Leader, Proposal, Source, Span, S
 
 TABLES = Path(__file__).with_name("tables")
 CONFIDENCES = ("high", "medium", "low")
+BEARS = ("gives", "bars", "neutral")
 STEPS = ("announced", "notified", "designated", "published", "listed", "terminated")
 
 OWN = ("spans", "steps", "proposals", "events", "leaders", "sources", "statuses")
@@ -27,6 +28,7 @@ Row = TypeVar("Row", bound=NamedTuple)
 _DATES = {"since", "since_by", "until", "until_by", "checked_on", "known_from", "complete_until", "on", "on_by"}
 _LISTS = {"source", "follows", "brings"}
 _CHOICES = {"holds": ("yes", "unknown"), "confidence": CONFIDENCES, "step": STEPS, "absent": ("yes", "no", "unknown")}
+_CHOICES["bears"] = BEARS
 _NEEDED = {
     "country",
     "status",
@@ -61,13 +63,17 @@ def read(
 
 
 def _rows(path: Path, record: type[Row], own: bool, check: Callable[[Row], None] | None) -> Iterator[Row]:
-    lines = _cells(path, [name for name in record._fields if name not in ("own", "assumed")], record)
-    _, columns = next(lines)
+    columns = [name for name in record._fields if name not in ("own", "assumed")]
+    optional = [name for name in columns if name in record._field_defaults]
+    lines = _cells(path, columns, optional)
+    columns = next(lines)[1]
     readers = [_reader(name, record) for name in columns]
     extra = {"own": True} if own else {}
+    make: Callable[..., Row] = record
     for line, cells in lines:
         try:
-            row = record(*[reader(cell) for reader, cell in zip(readers, cells, strict=True)], **extra)
+            named = {name: reader(cell) for name, reader, cell in zip(columns, readers, cells, strict=True)}
+            row = make(**named, **extra)
             if check is not None:
                 check(row)
         except ValueError as error:
@@ -75,8 +81,8 @@ def _rows(path: Path, record: type[Row], own: bool, check: Callable[[Row], None]
         yield row
 
 
-def _cells(path: Path, columns: list[str], record: type) -> Iterator[tuple[int, list[str]]]:
-    """The header, then the rows below it, with the line each ends on; empty lines are passed over."""
+def _cells(path: Path, columns: list[str], optional: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The header, then the rows below it, each with the line it ends on; empty lines are passed over."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -84,7 +90,7 @@ def _cells(path: Path, columns: list[str], record: type) -> Iterator[tuple[int, 
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(lines, [])
-        _check_header(path.name, header, columns, record)
+        _check_header(path.name, header, columns, optional)
         yield 1, header
         for cells in lines:
             if cells:
@@ -94,12 +100,11 @@ def _cells(path: Path, columns: list[str], record: type) -> Iterator[tuple[int, 
         raise BadFacts(where, f"not CSV ({error})", (), "Close every quotation mark that opens a cell.") from None
 
 
-def _check_header(name: str, header: list[str], columns: list[str], record: type) -> None:
-    """Refuse other columns; the last ones may be missing where they have a default, as in older tables."""
-    needed = [column for column in columns if column not in record._field_defaults]  # type: ignore[attr-defined]
-    if header != columns[: max(len(header), len(needed))]:
+def _check_header(name: str, header: list[str], columns: list[str], optional: list[str]) -> None:
+    if header != [column for column in columns if column in header or column not in optional]:
         found = f"the columns are {', '.join(header) or 'none'}"
-        raise BadFacts(f"{name} line 1", found, (), f"They must be exactly: {', '.join(columns)}.")
+        may = f" ({', '.join(optional)} may be left out)" if optional else ""
+        raise BadFacts(f"{name} line 1", found, (), f"They must be exactly: {', '.join(columns)}{may}.")
 
 
 def _blame(

@@ -41,7 +41,8 @@ class StatusKind(NamedTuple):
     up to that day; later additions are not known). What an act that begins or ends this status does to other lists:
     `follows` are lists that follow by a later act of their own, unknown from the beginning on, `brings` statuses that
     begin and end with this one, `part_of` the status this one is a part of. `unknown_because` says why a place on this
-    list is unknown where it follows another.
+    list is unknown where it follows another. `bears` is what US law makes of the status: it `gives` something or lifts
+    a bar, it `bars` or withholds something, or it is `neutral`.
     """
 
     id: str
@@ -56,6 +57,7 @@ class StatusKind(NamedTuple):
     part_of: str = ""
     brings: tuple[str, ...] = ()
     unknown_because: str = ""
+    bears: str = "neutral"
 
 
 class Span(NamedTuple):
