@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnna.errors import UnknownCountry
-from mnna.facts.countries import countries, fold, names, nearest, resolve
+from mnna.facts.countries import countries, fold, names, nearest, resolve, the
 
 NAMES = [
     ("COL", "COL"),
@@ -160,3 +160,11 @@ def test_folding_again_changes_nothing(text: str) -> None:
 
 def test_every_folded_name_stands_for_a_country() -> None:
     assert set(names().values()) <= set(countries()) and "" not in names()
+
+
+def test_names_that_need_the_article_have_it() -> None:
+    plural = ("Islands", "Territories", "Republic", "Kingdom", "States", "Emirates")
+    bare = [one.name for one in countries().values() if one.name.endswith(plural) and not one.article]
+    assert bare == ["Heard Island and McDonald Islands", "South Georgia and the South Sandwich Islands"]
+    assert {one.article for one in countries().values()} == {"", "the"}
+    assert (the("Philippines"), the("Mexico"), the("nobody's")) == ("the Philippines", "Mexico", "nobody's")

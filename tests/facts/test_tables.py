@@ -37,7 +37,7 @@ HEADERS = {
     "leaders": "country,leader,party,since,until,source,confidence,note",
     "events": "on,precision,country,event,bearing,source,confidence,note",
     "countries": "iso3,name,name_us_government,iso2,gec,cow,gw,region,combatant_command,sovereign,capital,capital_lat,"
-    "capital_lon,lat,lon,note",
+    "capital_lon,lat,lon,note,article",
     "country_names": "country,name,kind,note",
     "sources": "id,title,publisher,kind,address,licence,opened_on,note",
 }

@@ -13,6 +13,7 @@ from mnna.answers.authorities import authorities_in
 from mnna.answers.partition import Partition, partition
 from mnna.errors import BadQuestion
 from mnna.facts.assumptions import Assumption
+from mnna.facts.countries import the
 from mnna.facts.records import Country
 from mnna.facts.registry import Registry, load_registry
 from mnna.law.finding import Finding
@@ -117,16 +118,17 @@ def what_if_in(registry: Registry, country: Country, on: date, assumptions: Sequ
 def _idle(registry: Registry, country: Country, act: Assumption) -> str:
     """What to say of an act that would do nothing on its day, with the question that was perhaps meant."""
     held, title = registry.holds(country.iso3, act.status, act.on), registry.kind(act.status).title
+    name = the(country.name)[:1].upper() + the(country.name)[1:]
     if act.act == "designate" and held:
         span = registry.deciding(country.iso3, act.status, act.on)
         since = f", since {span.start}" if span else ""
         return (
-            f"{country.name} holds the status “{title}” already{since}, so designation would change nothing. To see "
+            f"{name} holds the status “{title}” already{since}, so designation would change nothing. To see "
             f"what ending it would change, ask `--terminate {act.status}`."
         )
     if act.act == "terminate" and held is False:
         return (
-            f"{country.name} does not hold the status “{title}” on that day, so ending it would change nothing. To see "
+            f"{name} does not hold the status “{title}” on that day, so ending it would change nothing. To see "
             f"what designation would change, ask `--designate {act.status}`."
         )
     return ""

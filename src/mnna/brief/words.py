@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from mnna.errors import UnknownWord
+from mnna.facts.countries import the as the
 from mnna.facts.days import a_day
 from mnna.facts.days import spoken as spoken
 from mnna.law.citations import parse
@@ -15,17 +16,6 @@ from mnna.law.citations import parse
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ISO = re.compile(r"(?<![\w/-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
 _ASSUMED = re.compile(r": assumed (?:designation|termination) of [\w-]+ on [\w -]+$")
-
-
-_WITH_ARTICLE = re.compile(
-    r"^(United |Central African|Dominican R|Republic of|Czech R|DR Congo)|"
-    r"(Islands|Territories)$|^(Bahamas|Gambia|Philippines|Netherlands|Maldives|Comoros|Seychelles)$"
-)
-
-
-def the(name: str) -> str:
-    """A country's name as a sentence uses it: `the Philippines`, `Mexico`."""
-    return f"the {name}" if _WITH_ARTICLE.search(name) else name
 
 
 def capital(text: str) -> str:

@@ -29,6 +29,16 @@ def countries() -> dict[str, Country]:
     return {country.iso3: country for country in reading.read_countries(reading.TABLES)}
 
 
+def the(name: str) -> str:
+    """A country's everyday name as a sentence uses it: `the Philippines`, `Mexico`; any other text as it is."""
+    return f"the {name}" if name in _with_article() else name
+
+
+@lru_cache(maxsize=1)
+def _with_article() -> frozenset[str]:
+    return frozenset(country.name for country in countries().values() if country.article)
+
+
 @lru_cache(maxsize=1)
 def names() -> dict[str, str]:
     """Every folded name and code, each with the alpha-3 code it stands for."""

@@ -13,7 +13,10 @@ from mnna.facts.days import a_day, held_days
 
 
 class Country(NamedTuple):
-    """An actor with an ISO 3166 alpha-3 code, or `XKX` Kosovo, `TWN` Taiwan, `NATO` the organisation."""
+    """An actor with an ISO 3166 alpha-3 code, or `XKX` Kosovo, `TWN` Taiwan, `NATO` the organisation.
+
+    `article` is `the` where the name takes it in a sentence: the Philippines, the United Kingdom.
+    """
 
     iso3: str
     name: str
@@ -31,6 +34,7 @@ class Country(NamedTuple):
     lat: str
     lon: str
     note: str
+    article: str = ""
 
 
 class StatusKind(NamedTuple):

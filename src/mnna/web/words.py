@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from mnna.errors import MnnaError
 from mnna.facts.countries import countries
+from mnna.facts.countries import the as the
 from mnna.facts.days import a_day, held_days
 from mnna.law import citations
 from mnna.law.notice import GROUPS
@@ -80,17 +81,6 @@ def country_name(code: str) -> str:
     """The everyday name of a code."""
     found = countries().get(code)
     return found.name if found else code
-
-
-def the(name: str) -> str:
-    """A country's name in running text, with the article where English has one."""
-    takes = name.startswith(("United ", "Dominican Rep", "Central African", "Republic of")) or name in _ARTICLE
-    return f"the {name}" if takes else name
-
-
-_ARTICLE = frozenset(
-    {"Philippines", "Netherlands", "Bahamas", "Gambia", "Maldives", "Marshall Islands", "Solomon Islands", "Comoros"}
-)
 
 
 def capital(text: str) -> str:
