@@ -12,7 +12,7 @@ from mnna.answers.evidence import Evidence
 from mnna.errors import CannotAnswer, UnknownWord
 from mnna.facts.indicators import LandBorder
 from mnna.facts.indicators.records import Figure, Indicator
-from mnna.facts.records import Leader, Span, Step
+from mnna.facts.records import Leader, Source, Span, Step
 from mnna.facts.registry import Registry, load_registry
 
 Panel = Mapping[tuple[str, int], float]
@@ -48,6 +48,7 @@ def registry(
     if folder is not None:
         _table(folder / "steps.csv", Step, steps)
         _table(folder / "leaders.csv", Leader, leaders)
+        _table(folder / "sources.csv", Source, [("s", "A source", "nobody", "report", "", "", "", "")])
     return Registry(load_registry().kinds, by_key, () if folder is None else (folder,))
 
 

@@ -11,11 +11,17 @@ from mnna.facts import reading
 from mnna.facts.registry import load_registry
 
 HEADER = "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note"
+SOURCES = "id,title,publisher,kind,address,licence,opened_on,note"
+STATUSES = "id,title,definition,citation,absent,known_from,complete_until,follows,note"
 ROW = "MEX,mnna,2026-06-01,,,,yes,An act,22 USC 2321k,my-source,high,2026-06-02,"
 
 
 def table(folder: Path, *lines: str, name: str = "spans.csv", encoding: str = "utf-8", end: str = "\n") -> Path:
+    """The folder with that table in it, and with the source that its rows name."""
     folder.mkdir(parents=True, exist_ok=True)
+    sources = (folder.parent if folder.name == "spans" else folder) / "sources.csv"
+    if not sources.exists():
+        sources.write_text(f"{SOURCES}\nmy-source,My notes,Me,report,,,,\n", encoding="utf-8")
     (folder / name).write_bytes(end.join(lines).encode(encoding))
     return folder
 
@@ -51,6 +57,7 @@ MISTAKES = {  # name: (lines below the header, where, what)
     ),
     "a status there is not": ([changed(status="nmna")], "spans.csv line 2", "near: mnna"),
     "a country there is not": ([changed(country="MEXI")], "spans.csv line 2", "no country has the code 'MEXI'"),
+    "a source there is not": ([changed(source="my-source;nope")], "spans.csv line 2", "no source 'nope'"),
     "a country by name": ([changed(country="Mexico")], "spans.csv line 2", "alpha-3"),
 }
 
@@ -142,3 +149,48 @@ def test_the_packages_own_tables_are_read_whole() -> None:
     assert len(registry.spans) > 500 and len(registry.steps) > 50 and len(registry.sources) > 50
     assert registry.proposals and registry.events and registry.leaders
     assert not any(row.own for rows in (registry.spans, registry.steps, registry.proposals) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "row", "says"),
+    [
+        ("statuses.csv", STATUSES, "mnna,Hijack,x,x,no,,,,", "'mnna' is a status of ours"),
+        ("statuses.csv", STATUSES, "my-club,My club,A club.,A charter,yes,,,,", "absent may be no or unknown"),
+        (
+            "sources.csv",
+            SOURCES,
+            "my-source,T,P,dataset,javascript:alert(1),L,2026-11-01,",
+            "does not begin with https://",
+        ),
+        (
+            "sources.csv",
+            SOURCES,
+            "my-source,T,P,dataset,data:text/html;x,L,2026-11-01,",
+            "does not begin with https://",
+        ),
+    ],
+)
+def test_own_rows_cannot_redefine_ours_nor_lead_astray(
+    name: str, header: str, row: str, says: str, tmp_path: Path
+) -> None:
+    folder = table(tmp_path / "facts", HEADER, ROW)
+    table(folder, header, row, name=name)
+    with pytest.raises(BadFacts) as caught:
+        load_registry(folder)
+    assert f"{name} line 2" in str(caught.value) and says in str(caught.value), str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("steps", "MEX,mnna,announced,2026-05-01,,A speech,,nope,low,"),
+        ("proposals", "X-1,MEX,designate,bill,A member,,2026-05-02,day,,,,,nope,low"),
+        ("events", "2026-05-01,day,MEX,A speech,,nope,low,"),
+        ("leaders", "MEX,A leader,,2026-05-01,,nope,low,"),
+    ],
+)
+def test_every_own_table_names_sources_there_are(name: str, row: str, tmp_path: Path) -> None:
+    header = (reading.TABLES / f"{name}.csv").read_text(encoding="utf-8").split("\n")[0].strip()
+    registry = load_registry(table(tmp_path / "facts", header, row, name=f"{name}.csv"))
+    with pytest.raises(BadFacts, match="no source 'nope'"):
+        getattr(registry, name)

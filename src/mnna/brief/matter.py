@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mnna.answers.asking import day
 from mnna.answers.authorities import authorities_in
-from mnna.answers.partition import Partition, bears, partition
+from mnna.answers.partition import Partition, partition
 from mnna.answers.status import StatusAnswer, status_in
 from mnna.errors import BadQuestion
 from mnna.facts.assumptions import Assumption
@@ -42,7 +42,7 @@ class Pair:
     @property
     def restricts(self) -> bool:
         """Whether the question is a restriction, so that yes is the bad news."""
-        return bears(self.having) == "bar"
+        return self.having.bears == "bar"
 
     @property
     def moves(self) -> bool:

@@ -199,9 +199,9 @@ def read_steps(folder: Path, own: bool = False, check: Callable[[Step], None] | 
     return read(folder, "steps", Step, own, check)
 
 
-def read_statuses(folder: Path) -> list[StatusKind]:
+def read_statuses(folder: Path, check: Callable[[StatusKind], None] | None = None) -> list[StatusKind]:
     """The statuses themselves."""
-    return read(folder, "statuses", StatusKind)
+    return read(folder, "statuses", StatusKind, check=check)
 
 
 def read_countries(folder: Path) -> list[Country]:
@@ -225,5 +225,10 @@ def read_leaders(folder: Path, own: bool = False, check: Callable[[Leader], None
 
 
 def read_sources(folder: Path, own: bool = False) -> list[Source]:
-    """Every source."""
-    return read(folder, "sources", Source, own)
+    """Every source; raises `BadFacts` for an address that a browser would not open as a page."""
+    return read(folder, "sources", Source, own, _check_address)
+
+
+def _check_address(source: Source) -> None:
+    if source.address and not source.address.startswith(("https://", "http://")):
+        raise ValueError(f"the address {source.address!r} does not begin with https:// or http://")

@@ -7,7 +7,7 @@ day before the overlay begins can differ.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -74,7 +74,7 @@ class Registry:
         return [(folder != reading.TABLES, folder) for folder in self.folders]
 
     def _check(self, own: bool) -> Callable[[Any], None] | None:
-        return _known(self.kinds) if own else None
+        return _known(self.kinds, self.sources) if own else None
 
     def kind(self, status: str) -> StatusKind:
         """The status of that id; raises `UnknownWord` with the nearest ids."""
@@ -151,10 +151,12 @@ def load_registry(own: Path | None = None) -> Registry:
     if own is not None:
         _check_folder(own)
     folders = (reading.TABLES,) if own is None else (reading.TABLES, own)
-    kinds = {kind.id: kind for folder in folders for kind in reading.read_statuses(folder)}
+    kinds = {kind.id: kind for kind in reading.read_statuses(reading.TABLES)}
     spans = {(s.country, s.status, s.since, s.instrument): s for s in reading.read_spans(reading.TABLES)}
     if own is not None:
-        _lay_own(spans, reading.read_spans(own, True, _apart(_known(kinds))))
+        kinds |= {kind.id: kind for kind in reading.read_statuses(own, _new(kinds))}
+        sources = {row.id for folder in folders for row in reading.read_sources(folder)}
+        _lay_own(spans, reading.read_spans(own, True, _apart(_known(kinds, sources))))
     by_key = _grouped(spans.values())
     lay_consequences(by_key, kinds)
     return Registry(kinds, by_key, folders)
@@ -171,8 +173,20 @@ def _check_folder(own: Path) -> None:
         raise BadFacts(f"the facts folder {own}", wrong, near, "Spans may also lie in files of a folder spans/.")
 
 
-def _known(kinds: Mapping[str, StatusKind]) -> Callable[[Any], None]:
-    """A check of the user's rows: the country and the status each names must exist."""
+def _new(ours: Mapping[str, StatusKind]) -> Callable[[StatusKind], None]:
+    """A check of the user's statuses: none may be one of ours, nor be held by every country no row names."""
+
+    def check(kind: StatusKind) -> None:
+        if kind.id in ours:
+            raise ValueError(f"{kind.id!r} is a status of ours, which your tables cannot redefine; choose another id")
+        if kind.absent == "yes":
+            raise ValueError("absent may be no or unknown: a status is not held by countries that no row names")
+
+    return check
+
+
+def _known(kinds: Mapping[str, StatusKind], sources: Container[str]) -> Callable[[Any], None]:
+    """A check of the user's rows: the country, the status and the sources each names must exist."""
     from mnna.facts.countries import countries
 
     def check(row: Any) -> None:
@@ -184,6 +198,9 @@ def _known(kinds: Mapping[str, StatusKind]) -> Callable[[Any], None]:
             raise ValueError(
                 f"there is no status {status!r}{near and f' (near: {near})'}, nor one in your statuses.csv"
             )
+        strange = next((id_ for id_ in row.source if id_ not in sources), None)
+        if strange is not None:
+            raise ValueError(f"there is no source {strange!r} among ours, nor one in your sources.csv")
 
     return check
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.partition import bears, counted, gain_and_loss
+from mnna.answers.partition import counted, gain_and_loss
 from mnna.answers.status import status_in
 from mnna.answers.what_if import what_if_in
 from mnna.brief.bottom_line import bottom_line
@@ -52,7 +52,7 @@ def view(given: Given, facts: Path | None) -> dict[str, Any]:
         "moved": {group: [changes[id_] for id_ in ids if id_ in changes] for group, ids in found.groups()},
         "lasting": _lasting(difference.unchanged),
         "bars": [bar for bar in bars if bar["verdict"] != "no"],
-        "all_bars": len(bars) + sum(1 for change in difference.changed if bears(change.after) == "bar"),
+        "all_bars": len(bars) + sum(1 for change in difference.changed if change.after.bears == "bar"),
         "same_bars": len(bars),
         "allies": _allies(registry),
         "others": [resolve(code) for code in OTHERS if code != country.iso3],
