@@ -63,6 +63,30 @@ def test_thresholds_to_the_cent(recipient: str, on: str, measure: str, usd: int,
         assert (found.verdict, found.measure, found.usd, found.review_days) == ("yes", measure, usd, days)
 
 
+INSIDE = [
+    ("KEN", "2025-01-01", 60, 60, "no", "nothing but building"),
+    ("KEN", "2025-01-01", 60, 10, "yes", "fifty million of articles and services are left"),
+    ("KEN", "2025-01-01", 60, 11, "no", "forty-nine million are left"),
+    ("KEN", "2025-01-01", 60, 61, "yes", "building worth more than the total is no part of it"),
+    ("GBR", "2025-01-01", 160, 60, "yes", "a hundred million are left for a member"),
+    ("GBR", "2025-01-01", 160, 61, "no", "less than a hundred million are left"),
+    ("COL", "1980-12-16", 30, 30, "no", "from that day building is measured apart"),
+    ("COL", "1980-12-15", 30, 30, "yes", "the day before, it counted like all else"),
+]
+
+
+@pytest.mark.parametrize(("country", "day", "total", "construction", "verdict", "why"), INSIDE)
+def test_construction_inside_a_total_is_left_out_of_it(
+    country: str, day: str, total: int, construction: int, verdict: str, why: str
+) -> None:
+    asked = {"mde": "0", "total": f"{total}e6", "construction": f"{construction}e6"}
+    assert mnna.case(country, "fms", on=day, **asked).notice.verdict == verdict, why
+
+
+def test_construction_that_is_not_given_is_not_left_out() -> None:
+    assert mnna.case("KEN", "fms", mde=0, total="60e6", on="2025-01-01").notice.verdict == "yes"
+
+
 def test_construction_is_measured_apart_from_articles_and_services() -> None:
     assert notice("COL", "2024-06-01", mde=0, total=10 * M, construction=250 * M).measure == "construction"
     assert notice("COL", "1980-12-15", mde=0, total=10 * M, construction=250 * M).verdict == "no"

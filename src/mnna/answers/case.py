@@ -61,13 +61,23 @@ def case(
 
 
 def fields_of(law: CaseLaw) -> dict[str, Field]:
-    """Every fact the law of a channel turns on, by name."""
+    """Every fact that may be given and that the law of a channel turns on, by name."""
+    asked = _asked(law)
+    given = [part for field in asked for part in (field.remainder or (field,))]
+    return dict(sorted((field.name, field) for field in given))
+
+
+def worked_out(law: CaseLaw) -> dict[str, Field]:
+    """Every fact the law of a channel turns on that is not given but worked out of others, by name."""
+    return {field.name: field for field in _asked(law) if field.remainder is not None}
+
+
+def _asked(law: CaseLaw) -> list[Field]:
     trees: list[Expr] = []
     for provision in law.provisions:
         trees += [provision.notify, provision.review_days, provision.group]
         trees += [act.when for act in provision.steps]
-    found = {node.name: node for tree in trees for node in tree.walk() if isinstance(node, Field) and node.name != "on"}
-    return dict(sorted(found.items()))
+    return [node for tree in trees for node in tree.walk() if isinstance(node, Field) and node.name != "on"]
 
 
 MOST = 9999

@@ -18,6 +18,7 @@ from mnna.law.vocabulary import (
     NATO,
     NATO_ORGANIZATION,
     REVIEW_36B,
+    SERVICES,
     THRESHOLDS,
     TOTAL,
     at_least,
@@ -39,20 +40,24 @@ FAVORED = Named("favored", "the higher thresholds apply", (NATO | THRESHOLDS) & 
 _ONE = "22 USC 2776(b)(1)"
 MDE_1976 = Measure("mde", at_least(MDE, param("36b-mde")), param("36b-mde"), _ONE)
 TOTAL_1974 = Measure("total", TOTAL >= param("36b-total"), param("36b-total"), _ONE)
+MDE_1980 = Measure("mde", at_least(MDE, param("36b-mde"), SERVICES), param("36b-mde"), _ONE)
+TOTAL_1980 = Measure("total", SERVICES >= param("36b-total"), param("36b-total"), _ONE)
 BUILDING_1980 = Measure(
-    "construction", at_least(CONSTRUCTION, param("36b-construction")), param("36b-construction"), _ONE
+    "construction", at_least(CONSTRUCTION, param("36b-construction"), SERVICES), param("36b-construction"), _ONE
 )
 HIGHER = (
-    Measure("mde", at_least(MDE, param("36b-mde-nato-plus")), param("36b-mde-nato-plus"), f"{_ONE}, (b)(6)(A)"),
-    Measure("total", TOTAL >= param("36b-total-nato-plus"), param("36b-total-nato-plus"), f"{_ONE}, (b)(6)(B)"),
+    Measure(
+        "mde", at_least(MDE, param("36b-mde-nato-plus"), SERVICES), param("36b-mde-nato-plus"), f"{_ONE}, (b)(6)(A)"
+    ),
+    Measure("total", SERVICES >= param("36b-total-nato-plus"), param("36b-total-nato-plus"), f"{_ONE}, (b)(6)(B)"),
     Measure(
         "construction",
-        at_least(CONSTRUCTION, param("36b-construction-nato-plus")),
+        at_least(CONSTRUCTION, param("36b-construction-nato-plus"), SERVICES),
         param("36b-construction-nato-plus"),
         f"{_ONE}, (b)(6)(C)",
     ),
 )
-SINCE_1980 = (MDE_1976, TOTAL_1974, BUILDING_1980)
+SINCE_1980 = (MDE_1980, TOTAL_1980, BUILDING_1980)
 SINCE_2002 = between(FAVORED, HIGHER, SINCE_1980)
 
 DAYS = choose(NATO | NATO_ORGANIZATION | REVIEW_36B, param("36b-days-nato-plus"), param("36b-days"))
@@ -220,6 +225,32 @@ LAW = CaseLaw(
             "No part of a sale exceeds the whole, so the equipment is below 14 million too.",
         ),
         CaseExample(
+            "KEN",
+            "2025-01-01",
+            {"mde": "0", "total": "60000000", "construction": "60000000"},
+            "no",
+            "Sixty million for building alone: no article or service is left to reach fifty million.",
+            trap=True,
+        ),
+        CaseExample(
+            "KEN",
+            "2025-01-01",
+            {"mde": "0", "total": "60000000", "construction": "10000000"},
+            "yes",
+            "Fifty million of articles and services beside ten million for building.",
+            review_days=30,
+            measure="total",
+        ),
+        CaseExample(
+            "COL",
+            "1980-12-15",
+            {"mde": "0", "total": "25000000", "construction": "25000000"},
+            "yes",
+            "Building was measured apart from the next day on.",
+            review_days=30,
+            measure="total",
+        ),
+        CaseExample(
             "KWT",
             "2020-05-01",
             {"mde": "0", "total": "0", "construction": "200000000"},
@@ -240,7 +271,7 @@ LAW = CaseLaw(
         CaseExample("COL", "1974-12-29", {"total": "25000000"}, "unknown", "The section was enacted the next day."),
     ),
     note="The days run from receipt of the certification. Design and construction services, of real property, are no "
-    "part of “defense articles or services” (22 USC 2794(4), (8)): a total that includes them is compared as it "
-    "stands, so give them apart where they are most of it. Sales in a NATO cooperative project are excused by AECA "
-    "27(g).",
+    "part of “defense articles or services” (22 USC 2794(4), (8)): where they are given, the total is compared without "
+    "them, and as it stands where they are not given or exceed it. Sales in a NATO cooperative project are excused by "
+    "AECA 27(g).",
 )

@@ -28,6 +28,13 @@ STANDARDIZATION = Status("nato-plus-21e", "one of the countries named beside NAT
 MDE = Field("mde", Kind.MONEY, "value of the major defense equipment")
 TOTAL = Field("total", Kind.MONEY, "total value")
 CONSTRUCTION = Field("construction", Kind.MONEY, "value of the design and construction services")
+SERVICES = Field(
+    "services",
+    Kind.MONEY,
+    "total value without design and construction services",
+    remainder=(TOTAL, CONSTRUCTION),
+)
+"""Articles and services: design and construction services are no “defense service”, 22 USC 2794(4)."""
 FIREARMS = Field("firearms", Kind.MONEY, "value of the category I firearms")
 LEASE_MONTHS = Field("lease_months", Kind.COUNT, "length of the lease or loan in months")
 AUKUS_EXEMPT = Field(
@@ -38,14 +45,14 @@ AUKUS_EXEMPT = Field(
 ORIGIN = Field("origin", Kind.TEXT, "origin of the articles to be retransferred", ("government", "commercial"))
 
 
-def at_least(part: Field, threshold: Param) -> Named:
+def at_least(part: Field, threshold: Param, whole: Field = TOTAL) -> Named:
     """Whether a part of the transfer reaches a threshold, given that no part exceeds the whole.
 
-    Where only the total is known and it lies below the threshold, the part lies below it too. Design and construction
+    Where only the whole is known and it lies below the threshold, the part lies below it too. Design and construction
     services are a measure apart in 36(b)(1), so a value given for them counts even above a total of the rest.
     """
     reached = part >= threshold
-    test = If(Known(part), reached, (TOTAL >= threshold) & reached)
+    test = If(Known(part), reached, (whole >= threshold) & reached)
     remark = "a part never exceeds the whole" if part is not CONSTRUCTION else "if not given, a part of the total"
     return Named(
         f"{part.name} reached",

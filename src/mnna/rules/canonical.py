@@ -41,7 +41,8 @@ def _plain(node: Expr) -> Anything:
     below = _plain
     match node:
         case Field():
-            return ["field", node.name, node.kind.value, list(node.domain), node.presumed]
+            parts = [[below(part) for part in node.remainder]] if node.remainder else []
+            return ["field", node.name, node.kind.value, list(node.domain), node.presumed, *parts]
         case Literal():
             return ["literal", node.value]
         case Param():

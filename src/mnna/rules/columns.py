@@ -81,6 +81,12 @@ def columns(rule: Expr, names: Mapping[str, str], dialect: Dialect = Dialect.DUC
     return _Writer(names, dialect).write(rule)
 
 
+def remainder(whole: str, part: str, dialect: Dialect) -> str:
+    """An amount less a part of it; as it stands where the part is not given or exceeds it, as the evaluator has it."""
+    left = f"CAST({whole} - {part} AS {sql_type(Kind.MONEY, dialect)})"
+    return f"(CASE WHEN {part} <= {whole} THEN {left} WHEN {part} > {whole} OR {part} IS NULL THEN {whole} END)"
+
+
 class _Writer:
     __slots__ = ("dialect", "names")
 
@@ -96,6 +102,9 @@ class _Writer:
         return self.names[name]
 
     def field(self, node: Field) -> str:
+        if node.remainder is not None and node.name not in self.names:
+            whole, part = map(self.field, node.remainder)
+            return remainder(whole, part, self.dialect)
         column = self.column(node.name)
         if node.presumed is None:
             return column

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from mnna.errors import Conflict
@@ -92,6 +93,8 @@ class _Run:
 
     def field(self, node: Field) -> Trace:
         value = self.situation.on if node.name == "on" else self.situation.fields.get(node.name)
+        if value is None and node.remainder is not None:
+            value = remainder(*(self.trace(part).value for part in node.remainder))
         if value is None and node.presumed is not None:
             return Trace(node, node.presumed, presumed=True)
         return Trace(node, value)
@@ -188,6 +191,13 @@ class _Run:
         if all(v.value is not None and v.value == value.value for _, v in others):
             return Trace(node, value.value, _once((when, value, *(v for _, v in others), *ruled_out)))
         return Trace(node, None, tuple(t for t in _once((when, value, *rest)) if t.value is None))
+
+
+def remainder(whole: Value | None, part: Value | None) -> Value | None:
+    """An amount less a part of it; the whole as it stands where the part is not given or exceeds it."""
+    if not isinstance(whole, Decimal) or not isinstance(part, Decimal) or part > whole:
+        return whole
+    return whole - part
 
 
 def compared(operator: str, left: Value | None, right: Value | None) -> bool | None:

@@ -163,7 +163,9 @@ class Field(Expr):
     """A fact of the case at hand, such as the value of the major defense equipment.
 
     `phrase` reads after "the": "value of the major defense equipment". `domain` closes the values of a text field.
-    `presumed` is what holds when nobody says otherwise, and `presumption` the sentence that owns up to it.
+    `presumed` is what holds when nobody says otherwise, and `presumption` the sentence that owns up to it. A fact with
+    a `remainder` is not given but worked out: the first of two amounts less the second, or the first as it stands where
+    the second is not given or is greater, and so cannot be part of it.
     """
 
     name: str
@@ -172,6 +174,7 @@ class Field(Expr):
     domain: tuple[str, ...] = ()
     presumed: Value | None = None
     presumption: str = ""
+    remainder: tuple[Field, Field] | None = None
 
     def __post_init__(self) -> None:
         if (self.presumed is None) is bool(self.presumption):

@@ -19,7 +19,7 @@ from mnna.answers.screen.headings import CHANNEL, COMPARED, OUTPUT, RECIPIENT, H
 from mnna.answers.screen.residues import Axis
 from mnna.answers.screen.tables import STRETCH, bound_name
 from mnna.law.provision import CaseLaw
-from mnna.rules.columns import literal, sql_type
+from mnna.rules.columns import literal, remainder, sql_type
 from mnna.rules.expressions import Field, Kind
 from mnna.rules.partial import ON
 
@@ -41,6 +41,7 @@ class Plan:
     headings: Headings
     cells: Cells
     fields: Mapping[str, tuple[Field, CaseLaw]]
+    worked_out: Mapping[str, Field]
     cuts: tuple[date, ...] = ()
     channels: int = 1
     axes: tuple[Axis, ...] = ()
@@ -106,7 +107,17 @@ def _values(plan: Plan, relation: str) -> str:
     bared = [f"{text} AS {bare_name(column)}" for column, text in found.items() if text is not None]
     read = [f"{reading.value} AS {value_name(name)}" for name, reading in plan.readings().items()]
     inner = f"SELECT *{''.join(', ' + one for one in bared)} FROM ({renamed(plan, relation)}) one_"
-    return f"SELECT *{''.join(', ' + one for one in read)} FROM ({inner}) bare_"
+    values = f"SELECT *{''.join(', ' + one for one in read)} FROM ({inner}) bare_"
+    worked = [f"{_remainder(plan, whole)} AS {value_name(name)}" for name, whole in plan.worked_out.items()]
+    return f"SELECT *, {', '.join(worked)} FROM ({values}) read_" if worked else values
+
+
+def _remainder(plan: Plan, worked: Field) -> str:
+    """The value of a fact that is worked out of two others; that of the first where the file has no second."""
+    assert worked.remainder is not None
+    whole, part = (value_name(one.name) for one in worked.remainder)
+    absent = plan.column(worked.remainder[1].name) is None
+    return whole if absent else remainder(whole, part, plan.sql.dialect)
 
 
 def _placed(plan: Plan, relation: str) -> str:

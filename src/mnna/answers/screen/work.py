@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from mnna.answers.case import CaseAnswer, fields_of
+from mnna.answers.case import CaseAnswer, fields_of, worked_out
 from mnna.answers.screen.cells import Cells
 from mnna.answers.screen.days import DayForm
 from mnna.answers.screen.dictionary import PART, Dictionary, Entry
@@ -55,6 +55,11 @@ def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
     return dict(sorted(found.items(), key=lambda one: (order.index(one[0]) if one[0] in order else 3, one[0])))
 
 
+def all_worked_out() -> dict[str, Field]:
+    """Every fact that some channel turns on and that is worked out of others, by name."""
+    return {name: field for channel in corpus.CASES for name, field in worked_out(corpus.case_law(channel)).items()}
+
+
 class Work:
     """One file through one engine, step by step."""
 
@@ -72,7 +77,12 @@ class Work:
         source = self.engine.source
         headings = match([name for name, _ in columns], plain, self.manner.map, source.repeated, source.several)
         cells = Cells(self.engine.sql, self.manner.dates, bool(self.manner.comma))
-        plan = Plan(self.engine.sql, columns, headings, cells, fields)
+        worked = {
+            name: field
+            for name, field in all_worked_out().items()
+            if field.remainder is not None and field.remainder[0].name in headings.columns
+        }
+        plan = Plan(self.engine.sql, columns, headings, cells, fields, worked)
         plan.readings()
         return plan
 
@@ -119,7 +129,9 @@ class Work:
         residues = [one for grid in grids for one in grid.residues]
         cuts = tuple(sorted({cut for grid in grids for cut in grid.cuts}))
         grids = [grid.over(cuts) for grid in grids]
-        shared = axes(residues, plain, self.plan.headings.columns)
+        shared = axes(
+            residues, plain | dict(self.plan.worked_out), [*self.plan.headings.columns, *self.plan.worked_out]
+        )
         self.plan = replace(self.plan, cuts=cuts, channels=max(1, len(self.channels.meant)), axes=shared)
         lay_spellings(self.engine.local, "recipients_", self.recipients.numbers.items())
         lay_spellings(self.engine.local, "channels_", self.channels.numbers.items())
