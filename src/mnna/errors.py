@@ -16,7 +16,8 @@ Every message says what was asked, what is wrong, what is near, and what to do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 
 class MnnaError(Exception):
@@ -82,6 +83,45 @@ class BadFacts(BadQuestion):
 
 class CannotAnswer(MnnaError):
     """A fair question whose answer cannot be had here, such as one that needs data the user has not loaded."""
+
+
+@contextmanager
+def extra(name: str, asked: str) -> Iterator[None]:
+    """Within it, a library that is not installed is a `CannotAnswer` that names the extra it belongs to."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        library = (error.name or "").partition(".")[0]
+        if library == "mnna":
+            raise
+        raise CannotAnswer(asked, f"{library} is not installed", (), _installing(name)) from None
+
+
+def _installing(name: str) -> str:
+    """How to install an extra: by its libraries, since mnna itself may come from a clone or a file."""
+    from importlib.metadata import PackageNotFoundError, requires  # a complete installation never needs it
+
+    try:
+        libraries = _of_extra(name, requires("mnna") or [])
+    except PackageNotFoundError:
+        libraries = []
+    how = "".join(f' "{one}"' for one in libraries)
+    return f"It belongs to the extra `{name}`" + (f": pip install{how}" if how else ".")
+
+
+def _of_extra(name: str, requirements: Sequence[str]) -> list[str]:
+    """The libraries of an extra, with those of the extras it names in turn."""
+    found: list[str] = []
+    for one in requirements:
+        library, _, condition = one.partition(";")
+        if condition.replace('"', "'").strip() != f"extra == '{name}'":
+            continue
+        if library.startswith("mnna["):
+            others = library.strip().removeprefix("mnna[").rstrip("]").split(",")
+            found += [each for other in others for each in _of_extra(other.strip(), requirements)]
+        else:
+            found.append(library.strip())
+    return list(dict.fromkeys(found))
 
 
 class RuleError(MnnaError):

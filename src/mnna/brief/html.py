@@ -7,6 +7,7 @@ from typing import Any
 
 from mnna.brief.document import Brief
 from mnna.brief.words import spoken
+from mnna.errors import extra
 
 EMPHASIZED = ("subject", "before", "after", "applies", "what")
 """Columns whose first words carry the row."""
@@ -14,7 +15,8 @@ EMPHASIZED = ("subject", "before", "after", "applies", "what")
 
 def to_html(brief: Brief) -> bytes:
     """The brief as one HTML page, in UTF-8."""
-    import jinja2
+    with extra("brief", "a brief in HTML"):
+        import jinja2
 
     environment = jinja2.Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined

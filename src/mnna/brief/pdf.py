@@ -14,6 +14,7 @@ from typing import Literal
 from mnna.brief.document import Brief
 from mnna.brief.sections import OPTIONAL
 from mnna.brief.words import spoken
+from mnna.errors import extra
 
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1: tags, language, title, and words for every picture; Typst refuses to write a file that lacks one."""
@@ -45,7 +46,8 @@ def _fitting(brief: Brief) -> tuple[bytes, float]:
 
 
 def _typeset(brief: Brief, density: float) -> bytes:
-    import typst
+    with extra("brief", "a brief in PDF"):
+        import typst
 
     template = files("mnna.brief").joinpath("assets/brief.typ").read_bytes()
     data = brief.to_dict() | {"on_spoken": spoken(brief.on), "density": density}

@@ -11,7 +11,7 @@ from typing import Any
 
 from mnna.brief.document import Picture
 from mnna.brief.svg import FONT
-from mnna.errors import CannotAnswer
+from mnna.errors import CannotAnswer, extra
 
 INKS = {"#111111": "currentColor", "#000": "currentColor", "black": "currentColor", "#888": "#777777"}
 _INK = re.compile(r'(fill|stroke)="([^"]+)"')
@@ -22,13 +22,10 @@ _OPENING = re.compile(r'<svg [^>]*?viewBox="([^"]+)"[^>]*>')
 
 def drawn(id_: str, caption: str, chart: Callable[[ModuleType], Any]) -> Picture:
     """The picture `chart` makes of `mnna.models.pictures`; raises `CannotAnswer` where packages are missing."""
-    try:
+    with extra("charts", "the pictures of the models"):
         import vl_convert
 
         from mnna.models import pictures
-    except ModuleNotFoundError as error:
-        wrong = f"the package {error.name} is not installed"
-        raise CannotAnswer("the pictures of the models", wrong, (), "Install it: pip install 'mnna[charts]'.") from None
     made = chart(pictures)
     spec, alt = json.loads(made.to_json()), pictures.alt(made)
     title = str(spec.pop("title", {}).get("text", id_))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from mnna.errors import BadQuestion, CannotAnswer
+from mnna.commands.printing import shows_progress
+from mnna.errors import BadQuestion, CannotAnswer, extra
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Progress = Callable[[int, int], None]
@@ -53,10 +53,9 @@ def check(output: Path | None) -> None:
         raise BadQuestion(f"the picture {output}", "its ending is no form of a picture", ENDINGS, "Use one of these.")
     if not output.absolute().parent.is_dir():
         raise BadQuestion(f"the picture {output}", "there is no such folder", (), "Make the folder first.")
-    for package in ("altair", "vl_convert"):
-        if find_spec(package) is None:
-            wrong = f"the package {package} is not installed"
-            raise CannotAnswer("a picture", wrong, (), "Install it: pip install 'mnna[charts]'.")
+    with extra("charts", "a picture"):
+        import altair  # noqa: F401
+        import vl_convert  # noqa: F401
 
 
 def draw(output: Path, chart: Callable[[Any], Any]) -> None:
@@ -88,11 +87,13 @@ def _page(svg: str, said: str) -> str:
 @contextmanager
 def working(doing: str) -> Iterator[Progress]:
     """A progress bar on standard error, where that is a terminal; gives the function that moves it."""
+    if not shows_progress():
+        yield lambda done, all_: None
+        return
     from rich.console import Console
     from rich.progress import Progress as Bar
 
-    console = Console(stderr=True)
-    with Bar(console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Bar(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(doing, total=None)
         yield lambda done, all_: bar.update(task, completed=done, total=all_)
 

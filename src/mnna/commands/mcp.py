@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from mnna.commands.printing import facts_option
-from mnna.errors import CannotAnswer
+from mnna.errors import extra
 
 
 @click.command("mcp")
@@ -17,10 +17,6 @@ def command(facts: Path | None) -> None:
 
     Put `{"command": "mnna", "args": ["mcp"]}` where the assistant lists its servers.
     """
-    try:
+    with extra("mcp", "mnna mcp"):
         from mnna.web.assistants import run
-    except ModuleNotFoundError as error:
-        raise CannotAnswer(
-            "mnna mcp", f"the package {error.name} is not installed", (), "Install it: pip install 'mnna[mcp]'."
-        ) from None
     run(facts)

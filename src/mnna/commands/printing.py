@@ -50,6 +50,13 @@ def show(as_json: bool, document: dict[str, Any], lines: Callable[[dict[str, Any
         click.echo("\n".join(lines(document)))
 
 
+def shows_progress() -> bool:
+    """Whether a progress bar can be shown: standard error is a terminal, and the library that draws is installed."""
+    from importlib.util import find_spec  # a short answer needs no bar
+
+    return sys.stderr.isatty() and find_spec("rich") is not None
+
+
 def width() -> int:
     """The columns of text: those of the terminal, between 60 and 110; 100 where there is no terminal."""
     try:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mnna.commands.printing import facts_option, json_option, show, wrapped
+from mnna.commands.printing import facts_option, json_option, show, shows_progress, wrapped
+from mnna.errors import extra
 from mnna.facts.registry import load_registry
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def command(
 
     A bad or broken download changes nothing. Presidential determinations are reported and never applied.
     """
-    from mnna.facts import refresh as fetching
+    with extra("refresh", "mnna refresh"):
+        from mnna.facts import refresh as fetching
 
     if listed:
         return show(as_json, {"refreshable": list(fetching.refreshable())}, lambda document: document["refreshable"])
@@ -67,7 +69,7 @@ def _known(facts: Path | None) -> set[str]:
 @contextmanager
 def _progress(as_json: bool) -> Iterator[Callable[[Progress], None] | None]:
     """A bar for each download on standard error; none where it would be in the way of a program."""
-    if as_json or not sys.stderr.isatty():
+    if as_json or not shows_progress():
         yield None
         return
     from rich.console import Console

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mnna.commands.findings import tree_lines
-from mnna.commands.printing import facts_option, foot, heading, json_option, show, wrapped
+from mnna.commands.printing import facts_option, foot, heading, json_option, show, shows_progress, wrapped
 from mnna.errors import BadQuestion
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _screened(source: str, out: str | None, chosen: dict[str, str], options: dic
 @contextmanager
 def _bar() -> Iterator[Any]:
     """A bar with rows, rate and time left on standard error, where that is a terminal."""
-    if not sys.stderr.isatty():
+    if not shows_progress():
         yield None
         return
     from rich.console import Console

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mnna.commands.printing import facts_option
-from mnna.errors import BadQuestion, CannotAnswer
+from mnna.errors import BadQuestion, extra
 
 if TYPE_CHECKING:
     from uvicorn import Config
@@ -62,14 +62,10 @@ def bound(host: str, port: int) -> socket.socket:
 
 def configured(facts: Path | None, host: str) -> Config:
     """How the server runs; raises `CannotAnswer` where the packages it needs are missing, `BadFacts` for bad facts."""
-    try:
+    with extra("web", "mnna serve"):
         from uvicorn import Config
 
         from mnna.web.app import create_app
-    except ModuleNotFoundError as error:
-        raise CannotAnswer(
-            "mnna serve", f"the package {error.name} is not installed", (), "Install it: pip install 'mnna[web]'."
-        ) from None
     hosts = frozenset(LOOPBACK) if host in LOOPBACK else None
     return Config(
         create_app(facts, hosts),

@@ -11,13 +11,13 @@ models are missing, each raises `CannotAnswer` with the way to install them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mnna.errors import BadDate, BadQuestion, CannotAnswer
+from mnna.errors import BadDate, BadQuestion, CannotAnswer, extra
 from mnna.facts.countries import countries, resolve
 
 if TYPE_CHECKING:
@@ -29,20 +29,11 @@ if TYPE_CHECKING:
     from mnna.models.rank import Ranking
 
 Progress = Callable[[int, int], None]
-PACKAGES = ("numpy", "scipy", "pandas", "diff_diff", "firthmodels", "sklearn")
 
 
-@contextmanager
-def models_needed(asked: str) -> Iterator[None]:
+def models_needed(asked: str) -> AbstractContextManager[None]:
     """Within it, a package of the models that is missing is a `CannotAnswer` that says how to install them."""
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        missing = (error.name or "").partition(".")[0]
-        if missing not in PACKAGES:
-            raise
-        wrong = f"the package {missing} is not installed"
-        raise CannotAnswer(asked, wrong, (), "Install what the models need: pip install 'mnna[models]'.") from None
+    return extra("models", asked)
 
 
 def rank(

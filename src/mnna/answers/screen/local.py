@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
-import duckdb
+from typing import TYPE_CHECKING, Any
 
 from mnna.answers.screen.dialect import Phrases
 from mnna.answers.screen.tables import Columns
 from mnna.rules.columns import Dialect
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 class Local:

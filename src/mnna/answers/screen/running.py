@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from mnna.answers.screen.dialect import Phrases
-from mnna.answers.screen.local import Local
 from mnna.answers.screen.source import Source
 from mnna.answers.screen.writing import Target
-from mnna.errors import BadQuestion
+from mnna.errors import BadQuestion, extra
+
+if TYPE_CHECKING:
+    from mnna.answers.screen.local import Local
 
 Tick = Callable[[float], None]
 """Told now and then which share of a statement is done, from 0 to 1."""
@@ -78,12 +80,14 @@ def started_engine(
 
 
 def _duck(source: Source, memory: str | None, threads: int | None) -> Runner:
-    from mnna.answers.screen.duck import MEMORY, Duck
+    with extra("screen", "screening a file"):
+        from mnna.answers.screen.duck import MEMORY, Duck
 
     return Duck(source, memory or MEMORY, threads)
 
 
 def _spark(source: Source, master: str | None) -> Runner:
-    from mnna.answers.screen.spark import Spark
+    with extra("spark", "--engine spark"):
+        from mnna.answers.screen.spark import Spark
 
     return Spark(source, master)

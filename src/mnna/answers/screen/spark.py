@@ -21,7 +21,7 @@ from mnna.answers.screen.local import Local
 from mnna.answers.screen.running import Tick
 from mnna.answers.screen.source import Source
 from mnna.answers.screen.writing import Target
-from mnna.errors import CannotAnswer
+from mnna.errors import CannotAnswer, extra
 from mnna.rules.columns import Dialect
 
 if TYPE_CHECKING:
@@ -214,13 +214,9 @@ def _spark_type(type_: str) -> str:
 
 def _session(master: str | None) -> tuple[SparkSession, bool]:
     """The session under way, or a new one; whether it is new. Raises `CannotAnswer` without PySpark or Java."""
-    try:
+    with extra("spark", "--engine spark"):
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
-    except ImportError:
-        raise CannotAnswer(
-            "--engine spark", "PySpark is not installed", (), "Install the extra: pip install 'mnna[spark]'."
-        ) from None
     if (active := SparkSession.getActiveSession()) is not None:
         return active, False
     builder = SparkSession.builder.appName("mnna screen").config("spark.ui.showConsoleProgress", "false")

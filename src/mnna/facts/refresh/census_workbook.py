@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from mnna.errors import CannotAnswer
+from mnna.errors import CannotAnswer, extra
 from mnna.facts.refresh import trade
 from mnna.facts.refresh.session import Read, Rows, Session, not_swollen, wrong_shape
 
@@ -72,12 +72,8 @@ def _row(line: int, row: Row) -> Row:
 
 
 def _sheet(file: Path) -> Iterator[Sequence[Any]]:
-    try:
+    with extra("refresh", "reading country.xlsx"):
         import openpyxl  # type: ignore[import-untyped, unused-ignore]
-    except ImportError:
-        raise CannotAnswer(
-            "reading country.xlsx", "openpyxl is not installed", (), "Install it: pip install 'mnna[refresh]'."
-        ) from None
     try:
         with zipfile.ZipFile(file) as archive:
             not_swollen(archive.infolist(), "country.xlsx", _LARGEST)
