@@ -1,0 +1,210 @@
+"""Change one token of the source at a time and see whether a test notices.
+
+    ./run mutants              40 mutants, from a seed that is printed
+    ./run mutants 10 --seed 7  the same ten every time
+
+A mutant is one comparison, `and` or `or`, whole number, `not` or if-expression changed. They are drawn from every
+layer of src/mnna in turn. In a copy of the tree the tests most likely to notice run first: those of the module's name
+and those that import it, those of its folder, then a general set. What no test notices is listed at the end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+LEFT_OUT = (".*", "__pycache__", "build", "dist", "node_modules")
+GENERAL = ("tests/test_public.py", "tests/test_cli.py", "tests/law/test_golden.py", "tests/test_docs.py")
+SLOW = ("spark", "browser", "looks", "interface")
+"""Words in the names of test files that need a cluster, a browser, or many minutes."""
+
+PATIENCE = 900
+"""Seconds for one set of tests; a mutant that never ends is noticed too."""
+
+OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
+    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A stretch of a file, in bytes, and what stands there instead."""
+
+    file: Path
+    line: int
+    start: int
+    end: int
+    before: str
+    after: str
+
+    def apply(self, source: bytes) -> bytes:
+        """The file with the change."""
+        return source[: self.start] + self.after.encode() + source[self.end :]
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}  {_short(self.before)}  ->  {_short(self.after)}"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) < 80 else f"{text[:50]} ... {text[-25:]}"
+
+
+def mutants(source: bytes, file: Path) -> Iterator[Mutant]:
+    """Every mutant of a file, in the order of its syntax tree."""
+    starts = [0]
+    for line in source.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    for node in _nodes(ast.parse(source)):
+        assert node.end_lineno is not None and node.end_col_offset is not None
+        start, end = starts[node.lineno - 1] + node.col_offset, starts[node.end_lineno - 1] + node.end_col_offset
+        before = source[start:end].decode()
+        for changed in _changed(node):
+            yield Mutant(file, node.lineno, start, end, before, f"({ast.unparse(changed)})")
+
+
+def _nodes(tree: ast.AST) -> Iterator[ast.expr]:
+    """Every expression but those inside f-strings, whose places Python does not tell, and in annotations."""
+    for name, value in ast.iter_fields(tree):
+        for node in value if isinstance(value, list) else [value]:
+            if isinstance(node, ast.JoinedStr) or name in ("annotation", "returns"):
+                continue
+            if isinstance(node, ast.expr):
+                yield node
+            if isinstance(node, ast.AST):
+                yield from _nodes(node)
+
+
+def _changed(node: ast.expr) -> Iterator[ast.expr]:
+    """The expression with one thing changed, in every way there is."""
+    match node:
+        case ast.Compare():
+            for place, sign in enumerate(node.ops):
+                signs = [*node.ops[:place], OPPOSITE[type(sign)](), *node.ops[place + 1 :]]
+                yield ast.Compare(node.left, signs, node.comparators)
+        case ast.BoolOp():
+            yield ast.BoolOp(ast.Or() if isinstance(node.op, ast.And) else ast.And(), node.values)
+        case ast.Constant(value=int(number)) if not isinstance(number, bool):
+            yield ast.Constant(number + 1)
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            yield operand
+        case ast.IfExp():
+            yield ast.IfExp(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse)
+
+
+def drawn(root: Path, number: int, seed: int) -> list[Mutant]:
+    """So many mutants, the same for the same seed, from the layers in turn and one a module while there are modules."""
+    dice = random.Random(seed)
+    layers: dict[str, list[list[Mutant]]] = {}
+    for path in sorted((root / "src" / "mnna").rglob("*.py")):
+        file = path.relative_to(root)
+        if found := list(mutants(path.read_bytes(), file)):
+            dice.shuffle(found)
+            layers.setdefault(file.parts[2], []).append(found)
+    order = sorted(layers)
+    dice.shuffle(order)
+    for modules in layers.values():
+        dice.shuffle(modules)
+    chosen: list[Mutant] = []
+    while len(chosen) < number and any(layers.values()):
+        for layer in [one for one in order if layers[one]][: number - len(chosen)]:
+            module = layers[layer].pop(0)
+            chosen.append(module.pop())
+            if module:
+                layers[layer].append(module)
+    return chosen
+
+
+def sets_of_tests(root: Path, file: Path) -> list[list[str]]:
+    """The tests to run for a module, in sets: the nearest, those of its folder, the general ones."""
+    dotted = ".".join(file.with_suffix("").parts[1:])
+    files = [path for path in sorted((root / "tests").rglob("test_*.py")) if not any(s in path.name for s in SLOW)]
+    named = [path for path in files if path.stem == f"test_{file.stem}"]
+    importing = re.compile(
+        rf"\b{re.escape(dotted)}\b|from {re.escape(dotted.rpartition('.')[0])} import .*\b{file.stem}\b"
+    )
+    nearest = named + [path for path in files if path not in named and importing.search(path.read_text("utf-8"))]
+    inside = [root / "tests" / Path(*file.parts[2:place]) for place in range(len(file.parts) - 1, 2, -1)]
+    folder = next((one for one in inside if one.is_dir()), None)
+    around = [path for path in files if folder is not None and folder in path.parents]
+    sets, known = [], set[str]()
+    for paths in (nearest, around, [root / name for name in GENERAL]):
+        new = [name for path in paths if path.exists() and (name := str(path.relative_to(root))) not in known]
+        known |= set(new)
+        sets += [new] if new else []
+    return sets
+
+
+def failing(root: Path, tests: Sequence[str]) -> str | None:
+    """The first of the tests that fails, or None where all pass."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("MNNA_")}
+    environment |= {"PYTHONPATH": str(root / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-rfE", "-p", "no:cacheprovider", *tests]
+    try:
+        ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        return f"no end after {PATIENCE} seconds"
+    if ran.returncode in (0, 5):  # all passed, or none was there
+        return None
+    found = re.findall(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", ran.stdout, re.M)
+    return found[0] if found else f"pytest ended with {ran.returncode}"
+
+
+def noticed(root: Path, mutant: Mutant) -> str | None:
+    """The test that notices the mutant, or None; raises `SystemExit` where that test fails without it too."""
+    path = root / mutant.file
+    source = path.read_bytes()
+    try:
+        path.write_bytes(mutant.apply(source))
+        found = next((name for tests in sets_of_tests(root, mutant.file) if (name := failing(root, tests))), None)
+    finally:
+        path.write_bytes(source)
+    if found and "::" in found and failing(root, [found]):
+        sys.exit(f"mutants: {found} fails without a mutant too; mend it first")
+    return found
+
+
+def run(root: Path, chosen: Sequence[Mutant], told: Callable[[str], None] = print) -> list[Mutant]:
+    """Try each in a copy of the tree, telling what notices it; the survivors."""
+    survivors = []
+    with tempfile.TemporaryDirectory(prefix="mnna-mutants-") as folder:
+        copy = Path(folder) / "tree"
+        shutil.copytree(root, copy, ignore=shutil.ignore_patterns(*LEFT_OUT))
+        for place, mutant in enumerate(chosen, 1):
+            found = noticed(copy, mutant)
+            word = "survived" if found is None else "noticed "
+            told(f"{place:3}/{len(chosen)}  {word}  {mutant}  {found or ''}".rstrip())
+            survivors += [mutant] if found is None else []
+    return survivors
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draw, try, list; returns 0 however many survive."""
+    parser = argparse.ArgumentParser(
+        prog="./run mutants", description="See whether the tests notice one-token changes."
+    )
+    parser.add_argument("number", nargs="?", type=int, default=40, help="how many mutants; default 40")
+    parser.add_argument("--seed", type=int, default=None, help="draw the same mutants again")
+    asked = parser.parse_args(arguments)
+    seed = random.randrange(10**6) if asked.seed is None else asked.seed
+    print(f"seed {seed}", flush=True)
+    chosen = drawn(ROOT, asked.number, seed)
+    survivors = run(ROOT, chosen, lambda text: print(text, flush=True))
+    print(f"\n{len(survivors)} of {len(chosen)} survived", *map(str, survivors), sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
