@@ -209,11 +209,9 @@ def _ours() -> Iterator[tuple[str, str]]:
 def _cited(one: Authority | CaseLaw) -> Iterator[str]:
     for provision in one.provisions:
         yield provision.citation
-        trees: list[Expr] = []
+        parts = [getattr(provision, part, None) for part in ("rule", "notify", "review_days", "group")]
+        trees = [tree for tree in parts if isinstance(tree, Expr)]
         acts: list[Act] = list(provision.steps)
-        for part in ("rule", "notify", "review_days", "group"):
-            if isinstance(tree := getattr(provision, part, None), Expr):
-                trees.append(tree)
         trees += list(getattr(provision, "terms", {}).values())
         acts += list(getattr(provision, "routes", ()))
         for measure in getattr(provision, "measures", ()):

@@ -84,7 +84,7 @@ def raised(world: World, years: range, by: float) -> World:
 
 def test_a_real_change_is_found_with_its_size(world: World) -> None:
     plain = effects("un_distance", draws=DRAWS, world=world)
-    found = effects("un_distance", draws=DRAWS, world=raised(world, range(0, 6), 0.5))
+    found = effects("un_distance", draws=DRAWS, world=raised(world, range(6), 0.5))
     assert found.att == pytest.approx((plain.att or 0) + 0.5, abs=0.02)
     assert found.p is not None and found.p <= 0.01 and "changed" in found.reading
     assert found.low is not None and found.low > 0.2

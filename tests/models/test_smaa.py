@@ -149,7 +149,7 @@ def test_a_fixed_share_is_as_fixed_and_the_others_share_the_rest() -> None:
     ("bounds", "order", "shares"),
     [
         ({"a": (0.5, 0.5), "b": (0.5, 1.0)}, [], [0.5, 0.5, 0.0]),
-        ({name: (1 / 3, 1 / 3) for name in "abc"}, [], [1 / 3] * 3),
+        (dict.fromkeys("abc", (1 / 3, 1 / 3)), [], [1 / 3] * 3),
         ({"a": (0.0, 0.4), "b": (0.4, 1.0)}, ["a", "b"], [0.4, 0.4, 0.2]),
     ],
 )

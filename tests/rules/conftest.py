@@ -126,7 +126,7 @@ def world() -> SimpleNamespace:
         truths=TRUTHS,
         counts=_values(Kind.COUNT, TRUTHS),
         days=st.sampled_from([date(1980, 1, 1), *DAYS]),
-        statuses=st.fixed_dictionaries({name: holds for name in STATUSES}),
+        statuses=st.fixed_dictionaries(dict.fromkeys(STATUSES, holds)),
         fields=st.fixed_dictionaries(DRAWN),
         definitions=FIELDS,
     )

@@ -130,7 +130,7 @@ def _nearest(found: Comparison) -> list[Block]:
 
 
 def _near(one: Near) -> str:
-    titles = {id_: row for id_, row in _titles().items()}
+    titles = _titles()
     parts = [f"{titles[id_]} {100 * share:.0f}%" for id_, share in list(one.by.items())[:PARTS] if share]
     ranks = f"rank {one.rank}; {one.best} to {one.worst} without any one measure"
     return f"{countries()[one.country].name} {one.year}, distance {one.distance:.2f} ({ranks}): {', '.join(parts)}."

@@ -163,7 +163,6 @@ def sensitivity(past: History) -> list[Score]:
         "population over 0.5 million": replace(base, population_floor=5e5),
     }
     found = [replace(declared_rule(history(past.world, past.on, c)), name=name) for name, c in changed.items()]
-    whole = declared_rule(past)
-    for one in whole.placings:
-        found.append(scored(f"without {one.country}", [p for p in whole.placings if p.country != one.country]))
-    return found
+    placings = declared_rule(past).placings
+    names = [one.country for one in placings]
+    return found + [scored(f"without {name}", [p for p in placings if p.country != name]) for name in names]

@@ -58,9 +58,7 @@ def completed(record: Record, where: str = "indicators.toml") -> Record:
     absent = [name for name in REQUIRED if not str(record.get(name, "")).strip()]
     if absent:
         raise BadFacts(asked, f"the field {', '.join(absent)} is missing", (), "Every figure names its source.")
-    full: Record = (
-        {name: "" for name in TEXTS} | {"absent": ABSENT[0], "low": None, "high": None, "shipped": True} | record
-    )
+    full: Record = dict.fromkeys(TEXTS, "") | {"absent": ABSENT[0], "low": None, "high": None, "shipped": True} | record
     full["caveats"] = (*full.get("caveats", ()), *full.get("caveats_more", ()))
     _choice(asked, "kind", full["kind"], KINDS)
     _choice(asked, "absent", full["absent"], ABSENT)
