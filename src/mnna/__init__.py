@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mnna.brief import brief
     from mnna.models.doors import criteria, effects, rank
 
-__version__ = "0.1.0"
+__version__ = "0.1.1"
 
 _WORDS = {
     "status": "mnna.answers.status",
