@@ -25,7 +25,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 LEFT_OUT = (".*", "__pycache__", "build", "dist", "node_modules")
-GENERAL = ("tests/test_public.py", "tests/test_cli.py", "tests/law/test_golden.py", "tests/test_docs.py")
+GENERAL = (
+    "tests/test_public.py",
+    "tests/interfaces/cli/test_main.py",
+    "tests/statutes/test_golden.py",
+    "tests/test_docs.py",
+)
 SLOW = ("spark", "browser", "looks", "interface")
 """Words in the names of test files that need a cluster, a browser, or many minutes."""
 

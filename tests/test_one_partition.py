@@ -11,25 +11,25 @@ from typing import Any
 
 import pytest
 
-from mnna.answers.asking import day
+from mnna.answers.inputs import day
 from mnna.answers.partition import GROUPS, counted, gain_and_loss, titled
 from mnna.answers.what_if import WhatIfAnswer, what_if_in
-from mnna.brief.bottom_line import changing
-from mnna.brief.compose import brief
-from mnna.brief.difference import difference
-from mnna.brief.document import Table
-from mnna.brief.matter import gather
-from mnna.brief.output import render
-from mnna.commands.what_if import _lines
-from mnna.facts.assumptions import Assumption
-from mnna.facts.countries import countries
-from mnna.facts.records import Country
-from mnna.facts.registry import load_registry
-from mnna.law.corpus import AUTHORITIES
-from mnna.web.assistants import ask
-from mnna.web.page import Question
-from mnna.web.pages import front
-from mnna.web.pages.what_if import PAGE
+from mnna.briefs.bottom_line import changing
+from mnna.briefs.compose import brief
+from mnna.briefs.difference import difference
+from mnna.briefs.document import Table
+from mnna.briefs.matter import gather
+from mnna.briefs.output import render
+from mnna.interfaces.cli.what_if import _lines
+from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.http.pages import front
+from mnna.interfaces.http.pages.what_if import PAGE
+from mnna.interfaces.mcp.server import ask
+from mnna.registry.assumptions import Assumption
+from mnna.registry.countries import countries
+from mnna.registry.load import load_registry
+from mnna.registry.records import Country
+from mnna.statutes.catalog import AUTHORITIES
 from tests.terminal import document
 
 TODAY = day(None)

@@ -85,7 +85,7 @@ def test_the_libraries_of_an_extra_are_said(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_module_of_ours_that_is_missing_is_our_mistake() -> None:
     with pytest.raises(ModuleNotFoundError), extra("web", "mnna serve"):
-        raise ModuleNotFoundError("No module named 'mnna.web.x'", name="mnna.web.x")
+        raise ModuleNotFoundError("No module named 'mnna.interfaces.http.x'", name="mnna.interfaces.http.x")
 
 
 CASES = "recipient,channel,total_usd,on\nCOL,fms,20000000,2023-05-01\n"
@@ -94,7 +94,7 @@ OUTSIDE = ("duckdb", "typst", "jinja2", "rich", "numpy", "fastapi", "httpx", "mc
 
 def without(*libraries: str, words: list[str], at: Path) -> subprocess.CompletedProcess[str]:
     """A command where these libraries are not installed."""
-    code = f"import sys; sys.modules |= dict.fromkeys({libraries!r}); from mnna.cli import main; main()"
+    code = f"import sys; sys.modules |= dict.fromkeys({libraries!r}); from mnna.interfaces.cli.main import main; main()"
     return subprocess.run([sys.executable, "-c", code, *words], cwd=at, capture_output=True, text=True, timeout=300)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mnna.answers.partition import GROUPS, Partition, counted, gain_and_loss, partition, titled
-from mnna.law.finding import Finding
+from mnna.engine.finding import Finding
 
 WHY = {"says": "", "value": None, "citation": None, "of": []}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import mnna
-from mnna.web.assistants import ask
+from mnna.interfaces.mcp.server import ask
 from tests.terminal import document, said
 
 ON = "2026-06-01"

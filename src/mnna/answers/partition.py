@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
-from mnna.law.finding import Finding
+from mnna.engine.finding import Finding
 
 GROUPS = {
     "gain": "Would gain",

@@ -8,15 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.asking import assumed, day, foreign, stamp
 from mnna.answers.authorities import authorities_in
+from mnna.answers.inputs import assumed, day, foreign, stamp
 from mnna.answers.partition import Partition, partition
+from mnna.engine.finding import Finding
 from mnna.errors import BadQuestion
-from mnna.facts.assumptions import Assumption
-from mnna.facts.countries import the
-from mnna.facts.records import Country
-from mnna.facts.registry import Registry, load_registry
-from mnna.law.finding import Finding
+from mnna.registry.assumptions import Assumption
+from mnna.registry.countries import the
+from mnna.registry.load import Registry, load_registry
+from mnna.registry.records import Country
 
 USUAL = "mnna"
 """The status whose beginning is meant where no act is named."""

@@ -1,0 +1,308 @@
+"""Put a question of law to a registry: one authority, one country, one day, one finding.
+
+A bar on record that cuts off an authority for the country turns its verdict to `no`; that is decided here and nowhere
+else, from what each bar declares that it cuts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from mnna.engine.confidence import checked_on, confidence, stale
+from mnna.engine.enactment import without_later
+from mnna.registry.countries import countries
+from mnna.registry.days import a_day
+from mnna.registry.load import Registry
+from mnna.registry.read_tables import CONFIDENCES
+from mnna.rules.evaluate import Holding, Situation, Trace, evaluate
+from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
+from mnna.rules.nodes import Expr, Status, Value
+from mnna.statutes import catalog
+from mnna.statutes.provision import Act, Authority, Provision
+
+VERDICTS: dict[bool | None, str] = {True: "yes", False: "no", None: "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The answer to one question of law, in the shape of the contract.
+
+    `bears` is what a yes means, `grant` or `bar`; `suspended_by` are the ids of the bars on record that cut this
+    authority off for the country that day, whose waivers are then its `routes`.
+    """
+
+    id: str
+    question: str
+    verdict: str
+    terms: Mapping[str, object]
+    steps: tuple[str, ...]
+    routes: tuple[str, ...]
+    needs: tuple[str, ...]
+    because: str
+    citations: tuple[str, ...]
+    why: Tree
+    presumes: tuple[str, ...] = ()
+    stale: str | None = None
+    own_facts: tuple[str, ...] = ()
+    confidence: str = "high"
+    topic: str = ""
+    bears: str = "grant"
+    suspended_by: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The finding as JSON; the keys after `why` come on top of the contract."""
+        return {
+            "id": self.id,
+            "question": self.question,
+            "verdict": self.verdict,
+            "terms": dict(self.terms),
+            "steps": list(self.steps),
+            "routes": list(self.routes),
+            "needs": list(self.needs),
+            "because": self.because,
+            "citations": list(self.citations),
+            "why": self.why,
+            "presumes": list(self.presumes),
+            "stale": self.stale,
+            "own_facts": list(self.own_facts),
+            "confidence": self.confidence,
+            "topic": self.topic,
+            "bears": self.bears,
+            "suspended_by": list(self.suspended_by),
+        }
+
+
+def situation(registry: Registry, country: str, on: date, fields: Mapping[str, Value | None]) -> Situation:
+    """A country on a day, as a rule sees it."""
+    return Situation(on, lambda status: holding(registry, country, status, on), fields)
+
+
+def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
+    """Whether the country holds the status that day, in a sentence with its citation."""
+    value = registry.holds(country, status, on)
+    kind, name = registry.kind(status), countries()[country].name
+    span = registry.deciding(country, status, on)
+    if value and span:
+        by = f" ({span.instrument})" if span.instrument else ""
+        return Holding(
+            True, f"{name} holds the status “{kind.title}” since {span.start}{by}", span.citation or kind.citation
+        )
+    if value is None:
+        need = span.note if span and span.note else kind.note or kind.definition
+        return Holding(
+            None,
+            f"whether {name} holds the status “{kind.title}” is not known",
+            kind.citation,
+            f"whether {name} holds the status “{kind.title}” on {on}: {need}".rstrip(": "),
+        )
+    ended = [(s.until, a_day(s.until, s.until_by)) for s in registry.spans_of(country, status) if s.until]
+    over = [said for until, said in sorted(ended) if until <= on]
+    tail = f"; it ended {over[-1]}" if over else ""
+    return Holding(bool(value), f"{name} does not hold the status “{kind.title}”{tail}", kind.citation)
+
+
+def find(
+    authority: Authority, registry: Registry, country: str, on: date, given: Mapping[str, Value | None] | None = None
+) -> Finding:
+    """The finding of one authority for one country on one day; `given` are facts the user supplies."""
+    provision = authority.at(on)
+    if provision is None:
+        return not_encoded(authority, on)
+    here = situation(registry, country, on, given or {})
+    found = by_its_own_rule(authority, provision, registry, country, here)
+    cutting = tuple(_cutting(authority, registry, country, here))
+    return _suspended(found, cutting) if cutting else found
+
+
+def by_its_own_rule(
+    authority: Authority, provision: Provision, registry: Registry, country: str, here: Situation
+) -> Finding:
+    """What the provision itself gives, whatever bars stand beside it."""
+    on = here.on
+    trace = evaluate(provision.rule, here)
+    assert trace.value is None or isinstance(trace.value, bool)
+    verdict = VERDICTS[trace.value]
+    terms = {name: evaluate(term, here) for name, term in terms_of(provision, here).items()}
+    acts = applying(provision.routes if verdict == "no" else provision.steps, here)
+    used = (trace, *terms.values(), *acts.values())
+    why = without_later(tree(trace, provision.citation), on)
+    return Finding(
+        authority.id,
+        authority.question,
+        verdict,
+        {name: plain(term.value) for name, term in terms.items()},
+        () if verdict == "no" else tuple(acts),
+        tuple(acts) if verdict == "no" else (),
+        tuple(needs(trace)),
+        reason(provision, verdict, trace),
+        citations(provision, why),
+        why,
+        tuple(presumptions(trace)),
+        stale(checked_on(provision, used), on),
+        own_facts(registry, country, on, used),
+        confidence(provision, registry, country, on, used),
+        authority.topic,
+        authority.bears,
+    )
+
+
+class Suspension(NamedTuple):
+    """A bar on record that cuts off an authority: its finding, when and where that began, and what would lift it."""
+
+    bar: Finding
+    words: str
+    lifts: tuple[str, ...]
+
+
+def _cutting(authority: Authority, registry: Registry, country: str, here: Situation) -> Iterator[Suspension]:
+    """Every bar that bites that day and says that it cuts this authority off."""
+    for bar in catalog.bars_of(authority.id):
+        provision = bar.at(here.on)
+        cuts = provision.cut(authority.id) if provision else ()
+        if provision is None or not any(evaluate(cut.when, here).value is True for cut in cuts):
+            continue
+        trace = evaluate(provision.rule, here)
+        if trace.value is True:
+            found = by_its_own_rule(bar, provision, registry, country, here)
+            began = _began(registry, country, here.on, trace, bar.cuts_since(authority.id))
+            lifts = tuple(applying((step for step in provision.steps if step.lifts), here))
+            yield Suspension(found, f"Suspended{began} under {provision.citation}", lifts)
+
+
+def _began(registry: Registry, country: str, on: date, trace: Trace, law: date) -> str:
+    """Since when a bar bites: from the latest of the held statuses it rests on, and not before its law."""
+    held = [leaf.node.id for leaf in leaves(trace) if isinstance(leaf.node, Status) and leaf.value is True]
+    spans = [span for id_ in held if (span := registry.deciding(country, id_, on)) is not None]
+    if not spans:
+        return ""
+    last = max(spans, key=lambda span: span.since)
+    return f" since {last.start if last.since >= law else law}"
+
+
+def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
+    """The finding of an authority that bars cut off: no, with their waivers as routes and its own rule beside them."""
+    bars = [one.bar for one in cutting]
+    lifts = [route for one in cutting for route in one.lifts]
+    surest = min(bars, key=lambda bar: CONFIDENCES.index(bar.confidence))
+    because = [f"{one.words}: {one.bar.because.partition(' ')[2]}" for one in cutting]
+    why: Tree = {
+        "says": "no bar on record cuts this authority off",
+        "value": False,
+        "citation": bars[0].citations[0],
+        "of": [own.why, *(bar.why for bar in bars)],
+    }
+    return replace(
+        own,
+        verdict=VERDICTS[False],
+        steps=(),
+        routes=tuple(dict.fromkeys([*lifts, *own.routes])),
+        needs=(),
+        because=" ".join(["No.", *because, f"By its own rule the answer would be: {own.because}"]),
+        citations=tuple(dict.fromkeys([*own.citations, *(text for bar in bars for text in bar.citations)])),
+        why=why,
+        presumes=surest.presumes,
+        stale=None if any(bar.stale is None for bar in bars) else surest.stale,
+        own_facts=tuple(dict.fromkeys([*own.own_facts, *(row for bar in bars for row in bar.own_facts)])),
+        confidence=surest.confidence,
+        suspended_by=tuple(bar.id for bar in bars),
+    )
+
+
+def terms_of(provision: Provision, here: Situation) -> dict[str, Expr]:
+    """The terms the provision attaches in that situation, those for some countries only where they apply."""
+    found = dict(provision.terms)
+    for extra in provision.extras:
+        if evaluate(extra.when, here).value is True:
+            found |= extra.terms
+    return found
+
+
+def not_encoded(authority: Authority, on: date) -> Finding:
+    """The finding for a day no encoded provision covers: unknown, with the days that are encoded."""
+    first, last = authority.provisions[0].since, authority.provisions[-1].until
+    gap = f"not encoded before {first}" if on < first else f"not encoded after {last}"
+    need = f"the law in force on {on}: {gap}"
+    return Finding(
+        authority.id,
+        authority.question,
+        "unknown",
+        {},
+        (),
+        (),
+        (need,),
+        f"Unknown: {gap}.",
+        (authority.provisions[0].citation,),
+        {"says": gap, "value": None, "citation": None, "of": []},
+        topic=authority.topic,
+        bears=authority.bears,
+    )
+
+
+def applying(found: Iterable[Act], here: Situation) -> dict[str, Trace]:
+    """The acts that apply, or may apply, in that situation, each with its citation, and why it applies."""
+    traced = ((f"{act.text} [{act.citation}]", evaluate(act.when, here)) for act in found)
+    return {text: trace for text, trace in traced if trace.value is not False}
+
+
+def reason(provision: Provision, verdict: str, trace: Trace) -> str:
+    """The law in a sentence or two, and the facts that decided it."""
+    facts = gathered([fact for fact in stated(trace) if not _goes_without_saying(fact)])
+    facts += [f"open: {need}" for need in needs(trace)] if verdict == "unknown" else []
+    return " ".join([f"{verdict.capitalize()}.", provision.says, *(sentence(fact) for fact in facts)])
+
+
+def _goes_without_saying(fact: str) -> bool:
+    """That a country is not NATO itself, and that a status is not known where its need is named after."""
+    return fact.endswith(_NO_COUNTRY) or (fact.startswith("whether ") and fact.endswith(" is not known"))
+
+
+_NO_COUNTRY = " does not hold the status “The North Atlantic Treaty Organization itself”"
+_LACKS = " does not hold the status “"
+
+
+def gathered(facts: list[str]) -> list[str]:
+    """The sentences with plain lacks of a status said once: "Mexico holds neither “A” nor “B”."."""
+    plain = [fact for fact in facts if _LACKS in fact and fact.endswith("”")]
+    if len(plain) < 2:
+        return facts
+    name = plain[0].split(_LACKS)[0]
+    titles = [fact.split(_LACKS)[1].rstrip("”") for fact in plain]
+    lacks = f"{name} holds neither {' nor '.join(f'“{title}”' for title in titles)}"
+    at = facts.index(plain[0])
+    return [lacks if i == at else fact for i, fact in enumerate(facts) if i == at or fact not in plain]
+
+
+def sentence(text: str) -> str:
+    """The text with a capital and a full stop."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
+
+
+def citations(provision: Provision, why: Tree) -> tuple[str, ...]:
+    """The provision's own citation, then those of what decided the answer, each once."""
+    return tuple(dict.fromkeys([provision.citation, *_cited(why)]))
+
+
+def _cited(node: Tree) -> list[str]:
+    own = [node["citation"]] if node["citation"] else []
+    return own + [citation for below in node["of"] for citation in _cited(below)]
+
+
+def own_facts(registry: Registry, country: str, on: date, traces: Iterable[Trace]) -> tuple[str, ...]:
+    """The user's own rows that an answer rests on, so that none hides whose facts they are.
+
+    Where the answer is open these are all that the rule asks about: one that is settled may be why the rest matters.
+    """
+    found = []
+    for status in dict.fromkeys(id_ for trace in traces for id_ in _asked(trace)):
+        span = registry.deciding(country, status, on)
+        if span is not None and span.own:
+            found.append(f"{span.country} {span.status} from {span.since} (your own facts: {', '.join(span.source)})")
+    return tuple(found)
+
+
+def _asked(trace: Trace) -> Iterator[str]:
+    nodes = trace.node.walk() if trace.value is None else (leaf.node for leaf in leaves(trace))
+    return (node.id for node in nodes if isinstance(node, Status))

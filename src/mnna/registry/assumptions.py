@@ -1,0 +1,91 @@
+"""What a what-if assumes: statuses that begin or end on a day, laid over the spans that are recorded."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from mnna.errors import BadQuestion
+from mnna.registry import consequences
+from mnna.registry.consequences import Kinds, Spans
+from mnna.registry.records import Span
+
+
+class Assumption(NamedTuple):
+    """A status assumed to begin (`designate`) or to end (`terminate`) for a country on a day."""
+
+    country: str
+    status: str
+    on: date
+    act: str
+
+    def to_dict(self) -> dict[str, str]:
+        """The assumption as JSON."""
+        return {"country": self.country, "status": self.status, "on": self.on.isoformat(), "act": self.act}
+
+
+def lay(spans: Spans, kinds: Kinds, assumption: Assumption) -> None:
+    """Lay one assumption over the spans, in place; raises `BadQuestion` for an act that is neither of the two."""
+    if assumption.act == "designate":
+        _designate(spans, kinds, assumption)
+    elif assumption.act == "terminate":
+        _terminate(spans, kinds, assumption)
+    else:
+        near = ("designate", "terminate")
+        raise BadQuestion(f"to {assumption.act!r}", "a status can be assumed to begin or to end", near, "")
+
+
+def _designate(spans: Spans, kinds: Kinds, made: Assumption) -> None:
+    """Begin the status from that day on, in the place of what the registry says of later days.
+
+    Designating one who holds the status changes nothing, so it throws no list that follows into doubt either. Other
+    lists on which the country stands that day, or may stand, are left as they are.
+    """
+    if _held(spans, made, made.status):
+        return
+    act = _assumed(made, made.status, "yes")
+    _replace_from(spans, made, made.status, act)
+    for status in consequences.carried(kinds, made.status):
+        if not _held(spans, made, status):
+            _replace_from(spans, made, status)
+    for status in kinds[made.status].follows:
+        if not _held(spans, made, status) and not _open(spans, made, status):
+            _replace_from(spans, made, status)
+    consequences.begin(spans, kinds, act)
+
+
+def _terminate(spans: Spans, kinds: Kinds, made: Assumption) -> None:
+    """End the status and its parts on that day.
+
+    Where the list is not complete (`absent` is not `no`) the end is a span of its own, or the absence would read as
+    unknown.
+    """
+    kind, begun = kinds[made.status], {span.since for span in spans.get((made.country, made.status), ())}
+    complete = kind.absent == "no" and kind.complete_until is None
+    for status in (kind.id, *consequences.parts(kinds, kind.id)):
+        _replace_from(spans, made, status, None if complete else _assumed(made, status, "no"))
+    consequences.end(spans, kinds, made.country, kind.id, made.on, begun)
+
+
+def _held(spans: Spans, made: Assumption, status: str) -> bool:
+    return any(span.covers(made.on) for span in spans.get((made.country, status), ()))
+
+
+def _open(spans: Spans, made: Assumption, status: str) -> bool:
+    return any(span.holds == "unknown" and span.touches(made.on) for span in spans.get((made.country, status), ()))
+
+
+def _replace_from(spans: Spans, made: Assumption, status: str, laid: Span | None = None) -> None:
+    """From the assumed day on, put one assumed span (or none) in the place of what the registry says."""
+    key = (made.country, status)
+    kept = [consequences.cut(span, made.on) for span in spans.get(key, ()) if span.since < made.on]
+    spans[key] = (*kept, *([laid] if laid else []))
+
+
+def _assumed(made: Assumption, status: str, holds: str) -> Span:
+    say = {"designate": "assumed designation", "terminate": "assumed termination"}[made.act]
+    note = f"{say} of {made.status} on {made.on.isoformat()}"
+    source = ("assumption",)
+    return Span(
+        made.country, status, made.on, None, None, None, holds, say, "", source, "low", None, note, assumed=True
+    )

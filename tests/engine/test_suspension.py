@@ -1,0 +1,134 @@
+"""A bar on record that cuts off an authority turns its answer to no, openly; every other bar stands beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mnna.answers.unlocks import unlocks
+from mnna.engine.finding import Finding, find
+from mnna.registry.load import load_registry
+from mnna.statutes import catalog
+
+REGISTRY = load_registry()
+FINANCING = "foreign-military-financing"
+TURN_ON_THE_CASE = {
+    "restriction-leahy-state",
+    "restriction-leahy-dod",
+    "restriction-human-rights-502b",
+    "restriction-caatsa",
+    "restriction-police",
+}
+
+
+def ask(id_: str, country: str, day: str, **given: bool) -> Finding:
+    return find(catalog.authority(id_), REGISTRY, country, date.fromisoformat(day), given)
+
+
+SUSPENDED: list[tuple[str, str, str, dict[str, bool], list[str], str]] = [
+    (FINANCING, "PAK", "1995-01-01", {}, ["pressler", "enrichment-transfer"], "no certificate, no waiver"),
+    (FINANCING, "PAK", "2000-06-01", {}, ["pressler", "nuclear-detonation", "enrichment-transfer"], "and it tested"),
+    (FINANCING, "PAK", "2001-09-22", {}, [], "a bar that is waived suspends nothing"),
+    (FINANCING, "PAK", "1988-01-01", {}, [], "a bar that is only possible suspends nothing"),
+    (FINANCING, "IND", "1999-01-01", {}, ["nuclear-detonation"], "it tested"),
+    ("excess-defense-articles", "IND", "1999-01-01", {}, ["nuclear-detonation"], "aid and sales both end"),
+    ("depleted-uranium-rounds", "PRK", "2010-06-01", {}, ["nuclear-detonation"], "so do sales"),
+    ("cooperative-rd", "IND", "1999-01-01", {}, [], "the section does not speak of joint research"),
+    ("excess-defense-articles", "IRN", "2019-06-01", {}, ["terrorism-list"], "no munitions by grant or sale"),
+    ("excess-defense-articles", "SYR", "2026-08-23", {}, ["terrorism-list"], "still listed"),
+    ("excess-defense-articles", "SYR", "2026-08-24", {}, [], "off the list"),
+    (FINANCING, "SOM", "2024-01-15", {}, ["child-soldiers"], "waived for training and peacekeeping, not for financing"),
+    (FINANCING, "EGY", "2024-01-15", {}, [], "listed for child soldiers and waived"),
+    (FINANCING, "BOL", "2022-01-15", {}, [], "failed on drugs, but aid was reported vital"),
+    (FINANCING, "AFG", "2026-01-15", {}, ["drug-majors"], "failed on drugs, and nothing was reported"),
+    (FINANCING, "NIC", "2024-06-01", {}, ["trafficking-tier3"], "aid withheld"),
+    (FINANCING, "KHM", "2025-06-01", {}, [], "aid withheld, but not sales and financing"),
+    (FINANCING, "MLI", "2024-06-01", {"coup": True, "coup_lifted": False}, ["coup"], "a coup, as the user says"),
+    ("excess-defense-articles", "MLI", "2024-06-01", {"coup": True, "coup_lifted": False}, [], "not that act's money"),
+    (
+        FINANCING,
+        "ARG",
+        "2024-06-01",
+        {"arrears_six_months": False, "arrears_one_year": True, "arrears_waived": False},
+        ["arrears"],
+        "a year's default cuts military financing",
+    ),
+    (
+        "excess-defense-articles",
+        "ARG",
+        "2024-06-01",
+        {"arrears_six_months": False, "arrears_one_year": True, "arrears_waived": False},
+        [],
+        "but not what six months' default cuts",
+    ),
+    (FINANCING, "COL", "2024-06-01", {}, [], "the police bar bites everywhere, and turns on the case"),
+    (FINANCING, "COL", "2024-06-01", {"unit_violation_state": True}, [], "so does the Leahy law"),
+]
+
+
+@pytest.mark.parametrize(("id_", "country", "day", "given", "bars", "why"), SUSPENDED)
+def test_table(id_: str, country: str, day: str, given: dict[str, bool], bars: list[str], why: str) -> None:
+    found = ask(id_, country, day, **given)
+    assert sorted(found.suspended_by) == sorted(f"restriction-{bar}" for bar in bars), why
+    assert not bars or found.verdict == "no"
+
+
+def test_the_answer_names_the_bar_its_day_its_waiver_and_what_the_grant_would_give() -> None:
+    found = ask(FINANCING, "IND", "1999-01-01")
+    assert found.because.startswith("No. Suspended since 1998-05-13 under 22 USC 2799aa-1(b): ")
+    assert "By its own rule the answer would be: Yes." in found.because
+    assert found.routes and all("2799aa-1(b)(4)-(5)" in route for route in found.routes)
+    assert "22 USC 2799aa-1(b)" in found.citations and "22 USC 2763(a)" in found.citations
+    assert not found.steps and not found.needs
+    assert found.why["value"] is False and [part["value"] for part in found.why["of"]] == [True, True]
+
+
+def test_a_bar_older_than_its_law_is_dated_by_the_law() -> None:
+    assert "Suspended since 1989-12-12 under" in ask("excess-defense-articles", "IRN", "2019-06-01").because
+
+
+def test_an_answer_is_as_sure_as_the_surest_bar() -> None:
+    assert ask(FINANCING, "PAK", "1995-01-01").confidence == "medium"
+    assert ask(FINANCING, "PAK", "2000-06-01").confidence == "high"
+
+
+def test_a_grant_that_says_no_by_itself_keeps_its_own_routes() -> None:
+    found = ask(FINANCING, "IRN", "2019-06-01")
+    own, bar = "22 USC 2780(f)(1)", "22 USC 2780(g)"
+    assert found.suspended_by and any(own in r for r in found.routes) and any(bar in r for r in found.routes)
+
+
+def test_before_the_law_of_a_grant_is_encoded_no_bar_makes_it_known() -> None:
+    found = ask(FINANCING, "IRN", "1985-01-01")
+    assert (found.verdict, found.suspended_by) == ("unknown", ())
+
+
+def test_a_bar_is_a_bar_and_is_never_suspended() -> None:
+    for id_, one in catalog.authorities().items():
+        found = find(one, REGISTRY, "PAK", date(2000, 6, 1))
+        assert found.bears == ("bar" if id_.startswith("restriction-") else "grant")
+        assert found.bears == "grant" or not found.suspended_by
+
+
+def test_what_a_bar_cuts_is_a_grant_and_what_turns_on_the_case_cuts_nothing() -> None:
+    for id_, bar in catalog.authorities().items():
+        cut = {one for provision in bar.provisions for cut in provision.cuts for one in cut.authorities}
+        assert not cut or (bar.bears == "bar" and id_ not in TURN_ON_THE_CASE), id_
+        assert all(catalog.authority(one).bears == "grant" for one in cut), id_
+
+
+def test_a_bar_that_cuts_says_what_lifts_it() -> None:
+    for id_, bar in catalog.authorities().items():
+        for provision in bar.provisions:
+            assert not provision.cuts or any(step.lifts for step in provision.steps), (id_, provision.since)
+
+
+def test_the_end_of_the_bar_is_found_as_what_unlocks_the_authority() -> None:
+    found = unlocks(FINANCING, "IND", "1999-01-01")
+    assert ("designate", "glenn-waived") in {(one.act, one.id) for one in found.unlocks}
+
+
+def test_no_waiver_in_part_of_the_child_soldiers_bar_names_what_is_said_to_stay_cut() -> None:
+    said = [span.instrument for span in REGISTRY.spans if span.status == "csp-part-waived"]
+    assert said and not any("financing" in one or "excess" in one for one in said)
