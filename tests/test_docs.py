@@ -47,7 +47,8 @@ def examples(path: Path) -> Iterator[Shown]:
     text = path.read_text(encoding="utf-8")
     for block in re.finditer(r"^```console\n(.*?)^```$", text, re.M | re.S):
         line = text.count("\n", 0, block.start()) + 2
-        command, printed = None, []
+        command: str | None = None
+        printed: list[str] = []
         for row in block[1].splitlines():
             if row.startswith("$ "):
                 if command is not None:

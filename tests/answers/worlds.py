@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from mnna.answers.data_context import Evidence
 from mnna.errors import CannotAnswer, UnknownWord
@@ -52,7 +53,7 @@ def registry(
     return Registry(load_registry().kinds, by_key, () if folder is None else (folder,))
 
 
-def _table(path: Path, record: type, rows: Sequence[Sequence[str]]) -> None:
+def _table(path: Path, record: Any, rows: Sequence[Sequence[str]]) -> None:
     names = [name for name in record._fields if name not in ("own", "assumed")]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
@@ -98,7 +99,7 @@ class InventedFigures:
         said = f"{name} of {country} in {year}: {state}."
         source = f"invented {name}"
         return Figure(
-            name, country, year, state, value, "a unit", said, of_year, of.first_year, of.last_year, None, None,
+            name, country, year, state, value, "a unit", said, of_year, of.first_year, of.last_year, None, None,  # type: ignore[arg-type]
             source, "CC0 1.0",
         )  # fmt: skip
 

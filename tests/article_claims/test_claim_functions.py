@@ -233,7 +233,7 @@ def test_what_designation_takes_is_read_and_not_assumed() -> None:
         read = Readings((reading("mnna", "requires", "signature of the other government", holds),))
         assert types.find("designation_requires").ask(Here(invented(), read, NOW), args).verdict == verdict
     assert (
-        Here(invented(), embedded_readings.embedded(), NOW).readings.find("mnna", "requires", args["act"]).holds == "no"
+        Here(invented(), embedded_readings.embedded(), NOW).readings.find("mnna", "requires", args["act"]).holds == "no"  # type: ignore[union-attr]
     )
 
 

@@ -173,7 +173,7 @@ def conforms(node: dict[str, Any]) -> None:
             if isinstance(value, dict):
                 conforms(value)
             if name.startswith("date"):
-                date.fromisoformat(value)
+                date.fromisoformat(str(value))
 
 
 @pytest.mark.parametrize("dated", ["dated = 2024-06-01", ""])

@@ -167,7 +167,7 @@ def test_two_to_six_pages(country: str, versus: str | None, on: str) -> None:
 def test_the_word_is_the_package_itself() -> None:
     import mnna.briefs
 
-    assert mnna.brief("MEX", versus="COL", on=TODAY) == brief("MEX", "COL", TODAY)  # type: ignore[operator]
+    assert mnna.brief("MEX", versus="COL", on=TODAY) == brief("MEX", "COL", TODAY)
 
 
 def test_another_form_is_refused_with_those_there_are(made: Brief) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -28,7 +30,7 @@ WEIGHTS = {"Utah": 0.334, "Nevada": 0.234, "Montana": 0.199, "Colorado": 0.164, 
 @pytest.fixture(scope="module")
 def california() -> Problem:
     rows = table("cigarettes.csv")
-    named = {"unit": "state", "time": "year", "outcome": "packs"}
+    named: dict[str, Any] = {"unit": "state", "time": "year", "outcome": "packs"}
     return problem(rows, **named, treated_from=1989, predictors=PREDICTORS)
 
 

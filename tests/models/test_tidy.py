@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -19,8 +21,8 @@ ROWS = [
 
 
 @pytest.mark.parametrize("form", [list, pd.DataFrame, lambda rows: {k: [r[k] for r in rows] for k in rows[0]}])
-def test_every_form_gives_the_same_matrix(form: object) -> None:
-    rows = form(ROWS)  # type: ignore[operator]
+def test_every_form_gives_the_same_matrix(form: Callable[..., Any]) -> None:
+    rows = form(ROWS)
     found = grid(pd.DataFrame(rows).replace("", np.nan) if form is pd.DataFrame else rows, "who", "year", "x")
     assert found.units == ("B", "A") and found.times == (2001, 2002)
     assert np.array_equal(found.values, [[2, np.nan], [1, np.nan]], equal_nan=True)

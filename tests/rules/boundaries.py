@@ -71,7 +71,7 @@ def _values(field: Field, rule: Expr, on: date) -> Axis:
     step = STEP[field.kind]
     near = {turn + shift * step for turn in turns for shift in (-1, 0, 1)}  # type: ignore[operator]
     zero = {Kind.MONEY: Decimal(0), Kind.COUNT: 0}.get(field.kind, on)
-    return (*sorted(near or {zero}), None)  # type: ignore[type-var]
+    return (*sorted(near or {zero}), None)
 
 
 def _turns(node: Compare, field: Field, on: date) -> Iterator[Value]:

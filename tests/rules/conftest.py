@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import typing
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
@@ -46,7 +48,7 @@ FIELDS = {
 STATUSES = {name: Status(name, f"in {name}") for name in ("nato", "plus")}
 
 
-def _param(id_: str, kind: Kind, values: list[object]) -> Param:
+def _param(id_: str, kind: Kind, values: Sequence[object]) -> Param:
     cuts = [date(1990, 1, 1), date(2000, 1, 1), date(2010, 6, 30)]
     rows = [
         Dated(value, since, until, f"law of {since.year}")  # type: ignore[arg-type]
@@ -66,7 +68,7 @@ PARAMS = {
 
 
 def _values(kind: Kind, truth: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
-    plain = [f for f in FIELDS.values() if f.kind is kind] + PARAMS.get(kind, [])
+    plain: list[typing.Any] = [*(f for f in FIELDS.values() if f.kind is kind), *PARAMS.get(kind, [])]
     if kind is Kind.TEXT:
         plain.append(Literal("government"))
     leaf = st.sampled_from(plain)

@@ -96,8 +96,8 @@ def _mistakes(node: Expr) -> Iterator[tuple[str, str, Expr]]:
             yield f"{name}: branches swapped", "choice", If(node.condition, node.otherwise, node.then)
         case Exceptions():
             for index, special in enumerate(node.special):
-                rest = node.special[:index] + node.special[index + 1 :]
-                yield f"without the exception of {special.citation}", "exception", Exceptions(node.general, rest)
+                others = node.special[:index] + node.special[index + 1 :]
+                yield f"without the exception of {special.citation}", "exception", Exceptions(node.general, others)
         case Param():
             yield from _figures(node)
 

@@ -116,7 +116,7 @@ def test_a_part_that_is_only_named_hides_how_it_is_carried_out() -> None:
     ],
 )
 def test_sentences(rule: Expr, facts: dict[str, Value], expected: list[str]) -> None:
-    assert stated(asked(rule, **facts)) == expected
+    assert stated(asked(rule, **facts)) == expected  # type: ignore[arg-type]
 
 
 def test_sentences_do_not_depend_on_the_amounts_of_the_case() -> None:

@@ -54,8 +54,8 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     "iteration": (lambda: list(NATO), "no items"),
     "==": (lambda: MDE == LOW, "equals"),
     "!=": (lambda: MDE != LOW, "~a.equals"),
-    "a forgotten bracket": (lambda: NATO & 1, "brackets"),
-    "a plain truth value": (lambda: NATO | True, "not a rule"),
+    "a forgotten bracket": (lambda: NATO & 1, "brackets"),  # type: ignore[operator]
+    "a plain truth value": (lambda: NATO | True, "not a rule"),  # type: ignore[operator]
     "an amount": (lambda: MDE >= 14_000_000, "dated parameter"),
     "an amount as a decimal": (lambda: MDE >= Decimal("14000000"), "dated parameter"),
     "an amount as a float": (lambda: MDE >= 14e6, "dated parameter"),

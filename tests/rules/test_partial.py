@@ -90,7 +90,7 @@ def test_nothing_changes_between_days_of_change(world: SimpleNamespace, data: st
 
 
 def test_a_settled_condition_leaves_one_branch() -> None:
-    price = Param("price", Kind.MONEY, "the price", (Dated(14, EVER, None, "law"),))  # type: ignore[arg-type]
+    price = Param("price", Kind.MONEY, "the price", (Dated(14, EVER, None, "law"),))
     rule = If(NATO, MDE > price, MDE >= price)
     residue = partial(rule, Ground(date(2020, 1, 1), {"nato": True}))
     assert canonical(residue).startswith('[">",["field","mde"')
@@ -106,7 +106,7 @@ def test_an_unknown_that_cannot_matter_goes() -> None:
 
 def test_a_leaf_that_only_the_reasons_need_is_asked() -> None:
     """No member and a low value: the answer is no either way, but the reason names the value only where it is low."""
-    price = Param("price", Kind.MONEY, "the price", (Dated(14, EVER, None, "law"),))  # type: ignore[arg-type]
+    price = Param("price", Kind.MONEY, "the price", (Dated(14, EVER, None, "law"),))
     ground = Ground(date(2020, 1, 1), {"nato": False})
     assert partial(NATO & (MDE >= price), ground) is NO
     assert len(asked(NATO & (MDE >= price), ground)) == 1

@@ -43,7 +43,7 @@ def test_duckdb_agrees_with_the_evaluator(world: SimpleNamespace, data: st.DataO
     query = f"SELECT {text} FROM {table(world.definitions, rows)} ORDER BY row_"
     found = [value for (value,) in duckdb.sql(query).fetchall()]
     for fields, value in zip(rows, found, strict=True):
-        here = Situation(on, lambda id_: Holding(statuses[id_], id_), fields)  # type: ignore[arg-type]
+        here = Situation(on, lambda id_: Holding(statuses[id_], id_), fields)
         try:
             expected = evaluate(rule, here).value
         except Conflict:  # a rule badly built, wherever in it: SQL cannot raise, and no row has an answer to agree on

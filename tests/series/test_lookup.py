@@ -105,7 +105,7 @@ def test_census_lists_fewer_partners_before_1992() -> None:
         (lambda: figure("gdp", "MEX", 2020), UnknownWord, "gdp_current_usd"),
         (lambda: figure("homicide_rate", "Mexcio", 2020), UnknownCountry, "Mexico (MEX)"),
         (lambda: series("homicide_rate", "Columbia"), UnknownCountry, "Colombia (COL)"),
-        (lambda: figure("homicide_rate", "MEX", "2020"), BadDate, ""),
+        (lambda: figure("homicide_rate", "MEX", "2020"), BadDate, ""),  # type: ignore[arg-type]
         (lambda: figure("homicide_rate", "MEX", 0), BadDate, ""),
         (lambda: indicator("us_arms_tiv"), CannotAnswer, ""),
         (lambda: panel("military_expenditure_usd"), CannotAnswer, ""),

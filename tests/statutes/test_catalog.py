@@ -95,7 +95,7 @@ def test_provisions_follow_one_another_without_overlap(id_: str) -> None:
     found = entry(id_).provisions
     assert found and all(one.until is None or one.since < one.until for one in found)
     for earlier, later in pairwise(found):
-        assert earlier.until is not None and earlier.until <= later.since, (id_, later.since)
+        assert earlier.until is not None and earlier.until <= later.since, (id_, later.since)  # type: ignore[attr-defined]
     for one in found:
         assert entry(id_).at(one.since) is one, "in force from its first day"
         assert one.until is None or entry(id_).at(one.until) is not one, "and no longer on its last"
@@ -286,4 +286,4 @@ def test_a_rule_that_turns_on_a_figure_has_its_value_on_each_of_its_days() -> No
             last = date.fromordinal(provision.until.toordinal() - 1) if provision.until else date(2026, 11, 24)
             for node in rule.walk():
                 for on in (provision.since, last) if isinstance(node, Param) else ():
-                    assert node.at(on) is not None, (id_, on, node.id)
+                    assert node.at(on) is not None, (id_, on, node.id)  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ q / (1 + q), which grows with q. So one non-negative least squares solve is enou
 from __future__ import annotations
 
 import numpy as np
-from scipy.optimize import nnls  # type: ignore[import-untyped]
+from scipy.optimize import nnls
 
 from mnna.models.tidy import Floats
 

@@ -92,7 +92,7 @@ def test_the_oldest_answers_make_room(gate: threading.Event, monkeypatch: pytest
 
 
 def test_a_mistake_of_ours_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(background.sys, "executable", "/bin/false")
+    monkeypatch.setattr("mnna.interfaces.http.background.sys.executable", "/bin/false")
     desk = background.Slow(PrivateFolder())
     with pytest.raises(MnnaError) as caught:
         desk.ask(asked("MEX"), "k").result(10)

@@ -34,7 +34,9 @@ def slow(target: str) -> bool:
 
 
 def test_every_internal_link_leads_somewhere(client: TestClient) -> None:
-    wrong, seen, ids = [], set(), {}
+    wrong: list[tuple[object, ...]] = []
+    seen: set[str] = set()
+    ids: dict[str, set[str] | None] = {}
     for start in [*SAMPLES.values(), *MORE]:
         text = client.get(start).text
         found = ID.findall(text)
@@ -50,7 +52,8 @@ def test_every_internal_link_leads_somewhere(client: TestClient) -> None:
                 ids[page] = set(ID.findall(answer.text)) if answer.status_code < 400 else None
                 if ids[page] is None and answer.status_code != 405:
                     wrong.append((start, link, answer.status_code))
-            if place and ids[page] is not None and place not in ids[page]:
+            there = ids[page]
+            if place and there is not None and place not in there:
                 wrong.append((start, link, "no such place"))
     assert not wrong and len(seen) > 500
 

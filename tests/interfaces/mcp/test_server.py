@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, cast
 
 import anyio
 import pytest
@@ -55,7 +55,7 @@ def test_every_word_is_a_tool() -> None:
 @pytest.mark.parametrize("name", sorted(CALLS))
 def test_a_tool_answers_as_the_address(client: TestClient, name: str) -> None:
     arguments, address = CALLS[name]
-    result = call(name, arguments)
+    result = call(name, cast(dict[str, Any], arguments))
     assert not result.is_error
     assert json.loads(result.content[0].text) == result.structured_content == client.get(address).json()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -11,7 +13,7 @@ from mnna.models.effects import library_check
 from mnna.models.effects.callaway_santanna import callaway_santanna
 from mnna.models.effects.did import imputation
 
-NAMES = {"unit": "unit", "time": "time", "outcome": "y", "first_treated": "first"}
+NAMES: dict[str, Any] = {"unit": "unit", "time": "time", "outcome": "y", "first_treated": "first"}
 
 
 def panel(effect: float = 0.5, seed: int = 1, units: int = 80, share: float = 1.0) -> pd.DataFrame:

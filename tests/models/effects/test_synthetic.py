@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -13,7 +15,7 @@ from mnna.models.effects.synthetic_did import block_effect
 from mnna.models.effects.synthetic_placebo import in_time_placebo, placebo_test
 from mnna.models.simplex import simplex_weights
 
-NAMES = {"unit": "unit", "time": "year", "outcome": "y"}
+NAMES: dict[str, Any] = {"unit": "unit", "time": "year", "outcome": "y"}
 
 
 def rows(units: int = 12, effect: float = -5.0, seed: int = 0) -> list[dict[str, object]]:

@@ -67,7 +67,7 @@ def _beside_the_fixed(
 
 def _ends(low: Floats, high: Floats, places: Sequence[int]) -> tuple[Floats, Floats]:
     """The least and the greatest share each criterion can have, given the bounds, the order and the sum of one."""
-    from scipy.optimize import linprog  # type: ignore[import-untyped]
+    from scipy.optimize import linprog
 
     size = len(low)
     falling = np.zeros((max(len(places) - 1, 0), size))

@@ -18,7 +18,7 @@ from mnna.models.tidy import Floats, Rows, grid, starts
 
 def _fitted(model: Any, rows: Rows, names: dict[str, str], covariates: Sequence[str]) -> Any:
     """The library's answer on the cells of the panel that have every figure, read as our own estimators read it."""
-    import pandas as pd  # type: ignore[import-untyped]
+    import pandas as pd
 
     outcome = grid(rows, names["unit"], names["time"], names["outcome"])
     more = [grid(rows, names["unit"], names["time"], one).values for one in covariates]
@@ -49,7 +49,7 @@ def two_stage(
     rows: Rows, *, unit: str, time: str, outcome: str, first_treated: str, covariates: Sequence[str] = ()
 ) -> float:
     """The two-stage point estimate (Gardner) of the overall effect on the treated."""
-    from diff_diff import TwoStageDiD  # type: ignore[import-untyped]
+    from diff_diff import TwoStageDiD
 
     names = {"unit": unit, "time": time, "outcome": outcome, "first_treated": first_treated}
     found = _fitted(TwoStageDiD(rank_deficient_action="silent"), rows, names, covariates)

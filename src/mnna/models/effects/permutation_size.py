@@ -75,7 +75,7 @@ def alike(design: Design, world: World, year: int) -> frozenset[str]:
 
 
 def _t_test(per_event: Floats) -> float:
-    from scipy.stats import t  # type: ignore[import-untyped]
+    from scipy.stats import t
 
     n = per_event.shape[1]
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -78,7 +78,7 @@ class Forecasts:
 
 def when(past: History) -> When:
     """The rate of tested designations a year since 1996; the last year counts whole, though it may not be over."""
-    from scipy.stats import chi2  # type: ignore[import-untyped]
+    from scipy.stats import chi2
 
     years = range(FIRST_TESTED, past.on.year + 1)
     counts = np.array([sum(e.year == year for e, _ in past.tested) for year in years], dtype=float)

@@ -73,7 +73,7 @@ def _row(line: int, row: Row) -> Row:
 
 def _sheet(file: Path) -> Iterator[Sequence[Any]]:
     with extra("refresh", "reading country.xlsx"):
-        import openpyxl  # type: ignore[import-untyped, unused-ignore]
+        import openpyxl
     try:
         with zipfile.ZipFile(file) as archive:
             not_swollen(archive.infolist(), "country.xlsx", _LARGEST)
