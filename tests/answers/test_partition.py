@@ -7,7 +7,7 @@ import pytest
 from mnna.answers.partition import GROUPS, Partition, counted, gain_and_loss, partition, titled
 from mnna.engine.finding import Finding
 
-WHY = {"says": "", "value": None, "citation": None, "of": []}
+WHY: dict[str, object] = {"says": "", "value": None, "citation": None, "of": []}
 
 
 def finding(verdict: str, topic: str = "money", terms: dict[str, object] | None = None, *steps: str) -> Finding:
