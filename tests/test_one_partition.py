@@ -17,7 +17,6 @@ from mnna.answers.what_if import WhatIfAnswer, what_if_in
 from mnna.briefs.bottom_line import changing
 from mnna.briefs.compose import brief
 from mnna.briefs.difference import difference
-from mnna.briefs.document import Table
 from mnna.briefs.matter import gather
 from mnna.briefs.output import render
 from mnna.interfaces.cli.what_if import _lines
@@ -25,6 +24,7 @@ from mnna.interfaces.http.page_spec import Question
 from mnna.interfaces.http.pages import front
 from mnna.interfaces.http.pages.what_if import PAGE
 from mnna.interfaces.mcp.server import ask
+from mnna.present.document import Table
 from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry

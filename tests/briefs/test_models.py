@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from mnna.briefs.answer import Brief
 from mnna.briefs.compose import brief
-from mnna.briefs.document import Brief, Paragraph, Picture, Section, Table
+from mnna.present.document import Paragraph, Picture, Section, Table
 from tests.registry.test_read_tables import HEADER, table
 
 ON = "2026-06-01"

@@ -162,9 +162,26 @@ def test_every_folded_name_stands_for_a_country() -> None:
     assert set(names().values()) <= set(countries()) and "" not in names()
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Mexico", "Mexico"),
+        ("Philippines", "the Philippines"),
+        ("DR Congo", "the DR Congo"),
+        ("Cayman Islands", "the Cayman Islands"),
+        ("United Arab Emirates", "the United Arab Emirates"),
+        ("Holy See", "the Holy See"),
+        ("South Georgia and the South Sandwich Islands", "South Georgia and the South Sandwich Islands"),
+        ("Thailand", "Thailand"),
+        ("nobody's", "nobody's"),
+    ],
+)
+def test_names_take_their_article(name: str, said: str) -> None:
+    assert the(name) == said
+
+
 def test_names_that_need_the_article_have_it() -> None:
     plural = ("Islands", "Territories", "Republic", "Kingdom", "States", "Emirates")
     bare = [one.name for one in countries().values() if one.name.endswith(plural) and not one.article]
     assert bare == ["Heard Island and McDonald Islands", "South Georgia and the South Sandwich Islands"]
     assert {one.article for one in countries().values()} == {"", "the"}
-    assert (the("Philippines"), the("Mexico"), the("nobody's")) == ("the Philippines", "Mexico", "nobody's")

@@ -10,8 +10,8 @@ From here, `render(made, "pdf")` gives the bytes of a form and `write(made, "mex
 
 from __future__ import annotations
 
+from mnna.briefs.answer import Brief
 from mnna.briefs.compose import brief
-from mnna.briefs.document import Brief
 from mnna.briefs.output import FORMS, render, write
 
 __all__ = ["FORMS", "Brief", "brief", "render", "write"]

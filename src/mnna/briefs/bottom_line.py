@@ -15,7 +15,11 @@ from mnna.briefs.matter import (
     Pair,
     encoded,
 )
-from mnna.briefs.words import capital, happened, listed, number, prose, spoken, the
+from mnna.present.days import day, prose
+from mnna.present.numbers import listed, number
+from mnna.present.wording import OWN_MARK, capital
+from mnna.registry.countries import the
+from mnna.registry.days import a_day
 from mnna.registry.load import Registry
 from mnna.registry.records import Country, Span, StatusKind, Step
 from mnna.statutes.subjects import subject
@@ -37,33 +41,33 @@ def predicate(kind: StatusKind) -> str:
 
 def standing(matter: Matter) -> str:
     """Whether the country has the status on the day, since when and by which act, or what it has in its place."""
-    name, day, being = the(matter.country.name), spoken(matter.on), predicate(matter.kind)
+    name, when, being = the(matter.country.name), day(matter.on), predicate(matter.kind)
     span = matter.registry.deciding(matter.country.iso3, matter.kind.id, matter.on)
     if matter.today.held is None:
-        return f"Whether {name} is {being} on {day} is not known: {_doubt(matter, span)}"
+        return f"Whether {name} is {being} on {when} is not known: {_doubt(matter, span)}"
     if matter.today.held and span:
         more = "; official lists disagree on it" if matter.standing.disagreements else ""
-        more += f"; it was to be one until {happened(span.until, span.until_by)}" if span.until else ""
-        return f"{name} has been {being} since {happened(span.since, span.since_by)}{by(span)}{more}."
+        more += f"; it was to be one until {a_day(span.until, span.until_by, day)}" if span.until else ""
+        return f"{name} has been {being} since {a_day(span.since, span.since_by, day)}{by(span)}{more}."
     member = matter.registry.deciding(matter.country.iso3, "nato", matter.on)
     if matter.kind.id == "mnna" and member and matter.holds("nato"):
-        since = happened(member.since, member.since_by)
+        since = a_day(member.since, member.since_by, day)
         return (
             f"{name} has been a member of NATO since {since}; it is not {being}, a status for countries outside NATO."
         )
-    return f"On {day} {name} is not {being}{_instead(matter)}."
+    return f"On {when} {name} is not {being}{_instead(matter)}."
 
 
 def by(span: Span) -> str:
     """The act that began a span, with a mark on a row of the user's own."""
-    return (f", by {span.instrument}" if span.instrument else "") + (" (your own facts)" if span.own else "")
+    return (f", by {span.instrument}" if span.instrument else "") + (f" {OWN_MARK}" if span.own else "")
 
 
 def _doubt(matter: Matter, span: Span | None) -> str:
     if span is None:
         return "no list for that day is encoded."
     if span.since_by is not None and matter.on < span.since_by:
-        return f"the designation is dated to {happened(span.since, span.since_by)}, and no closer."
+        return f"the designation is dated to {a_day(span.since, span.since_by, day)}, and no closer."
     return prose(span.note).split(". ")[0].rstrip(".") + "."
 
 
@@ -73,10 +77,10 @@ def _instead(matter: Matter) -> str:
     treated = registry.deciding(code, "treated-as-mnna", matter.on)
     if kind.id == "mnna" and treated and matter.holds("treated-as-mnna"):
         what = "the law treats it as one for transfers of defense articles and services"
-        since = happened(treated.since, treated.since_by)
+        since = a_day(treated.since, treated.since_by, day)
         return f", but since {since} {what} ({treated.instrument or treated.citation})"
     if matter.on < (first := first_held(registry, kind)):
-        return f": nobody held that status before {spoken(first)}"
+        return f": nobody held that status before {day(first)}"
     label = next((one for one in LABELS if registry.holds(code, one, matter.on)), None)
     other = f"; it holds the separate status “{registry.kind(label).title}”" if label else ""
     return _past(ended(matter), stepped(matter)) + later(matter, matter.country) + other
@@ -96,10 +100,10 @@ def ended(matter: Matter) -> Span | None:
 
 def _past(span: Span | None, steps: Sequence[Step]) -> str:
     if span is not None and span.until is not None:
-        return f"; it was one {span.days(spoken)}"
+        return f"; it was one {span.days(day)}"
     if not steps:
         return " and has never been one"
-    told = listed([f"{step.step} on {happened(step.on, step.on_by)}" for step in steps])
+    told = listed([f"{step.step} on {a_day(step.on, step.on_by, day)}" for step in steps])
     return f": the designation was {told}, but neither an announcement nor a notice to Congress is a designation"
 
 
@@ -108,7 +112,7 @@ def later(matter: Matter, country: Country) -> str:
     spans = matter.registry.spans_of(country.iso3, matter.kind.id)
     coming = next((span for span in spans if span.since > matter.on and span.holds == "yes"), None)
     name = the(country.name)
-    return f"; {name} was to become one on {happened(coming.since, coming.since_by)}" if coming else ""
+    return f"; {name} was to become one on {a_day(coming.since, coming.since_by, day)}" if coming else ""
 
 
 def stepped(matter: Matter) -> list[Step]:

@@ -14,12 +14,14 @@ from mnna.answers.compare.entrants import TREATED, entrants
 from mnna.answers.compare.nearness import FEWEST_FAMILIES, Near
 from mnna.answers.data_context import Evidence, HeldFigures
 from mnna.briefs.amounts import amount
-from mnna.briefs.document import Block, Column, Items, Link, Paragraph, Said, Section, Table
-from mnna.briefs.document import Row as Line
 from mnna.briefs.matter import Matter
 from mnna.briefs.strip import strip
-from mnna.briefs.words import listed, number, prose, the
-from mnna.registry.countries import countries
+from mnna.present.days import prose
+from mnna.present.document import Block, Column, Items, Link, Paragraph, Said, Section, Table
+from mnna.present.document import Row as Line
+from mnna.present.numbers import listed, number
+from mnna.present.wording import NOTHING
+from mnna.registry.countries import countries, the
 from mnna.series import figures_hash
 
 NEAREST, PARTS = 3, 4
@@ -103,7 +105,7 @@ def _gap(row: Row, one: Reading) -> str:
 
 def _place(percentile: float | None, count: int = 0) -> str:
     if percentile is None:
-        return "—"
+        return NOTHING
     return f"{percentile:.0f} ({count})" if count else f"{percentile:.0f}"
 
 

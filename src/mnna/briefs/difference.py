@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mnna.briefs.bottom_line import by, first_held, later, predicate
-from mnna.briefs.document import Block, Cell, Column, Link, Paragraph, Row, Said, Section, Table
 from mnna.briefs.matter import Contrast, Matter, Pair
 from mnna.briefs.standing import cited
-from mnna.briefs.words import (
-    capital,
-    counted,
-    happened,
-    listed,
-    need,
-    number,
-    prose,
-    sentence,
-    spoken,
-    terms,
-    the,
-)
 from mnna.engine.finding import Finding
+from mnna.present import wording
+from mnna.present.days import day, prose
+from mnna.present.document import Block, Cell, Column, Lines, Paragraph, Row, Said, Section, Table
+from mnna.present.findings import verdict
+from mnna.present.numbers import counted, listed, number
+from mnna.present.wording import act, capital, sentence
+from mnna.registry.countries import the
+from mnna.registry.days import a_day
 from mnna.registry.records import StatusKind
 from mnna.statutes import catalog
 from mnna.statutes.subjects import subject
@@ -44,15 +39,15 @@ def _title(contrast: Contrast, name: str, kind: StatusKind) -> str:
 
 def _reading(matter: Matter) -> str:
     text = (
-        "Each row is one question of law, answered without the status and with it. Yes means that the law permits it, "
-        "not that it happens: the steps are acts that remain for every such country."
+        "Each row is one question of law, answered without the status and with it. Allowed means that the law permits "
+        "it, not that it happens: what is still to do remains for every such country."
     )
     if matter.today.held:
         return f"{text} The column “without” shows the law if the status ended on this day."
     if matter.kind.id != "mnna":
         return text
     if matter.on < (first := first_held(matter.registry, matter.kind)):
-        return f"{text} The status did not exist before {spoken(first)} (22 USC 2321k): the rows suppose that it had."
+        return f"{text} The status did not exist before {day(first)} (22 USC 2321k): the rows suppose that it had."
     if matter.holds("nato"):
         return (
             f"{text} The status is for countries outside NATO; the rows show what it would add in law if it were given."
@@ -64,10 +59,10 @@ def _reading(matter: Matter) -> str:
 
 def _columns(last: str, terms_shown: bool) -> tuple[Column, ...]:
     return (
-        Column("subject", "Question", 4.8 if terms_shown else 5.6),
-        Column("before", "Without", 1.25),
-        Column("after", "With", 2.2 if terms_shown else 1.25),
-        Column("steps", last, 5.6 if terms_shown else 5.3),
+        Column("subject", "Question", 4.8 if terms_shown else 5.6, strong=True),
+        Column("before", "Without", 1.7 if terms_shown else 1.35, strong=True),
+        Column("after", "With", 2.2 if terms_shown else 1.35, strong=True),
+        Column("steps", last, 5.4 if terms_shown else 5.2),
         Column("citations", "Citation", 2.5),
     )
 
@@ -93,11 +88,11 @@ _HELD = {
     "same": "The status does not change these",
 }
 _LAST = {
-    "gain": "Step left to do",
-    "lose": "Step left to do",
-    "open": "What would settle it, then the step left",
-    "terms": "Step left to do",
-    "same": "Step left, or the way to a yes",
+    "gain": wording.STEPS,
+    "lose": wording.STEPS,
+    "open": f"{wording.NEEDS}, and what is then {wording.STEPS.lower()}",
+    "terms": wording.STEPS,
+    "same": f"{wording.STEPS}, or {wording.ROUTES.lower()}",
 }
 
 
@@ -118,22 +113,34 @@ def row(pair: Pair) -> Row:
     """One question: subject and law, the answer without and with, what is left to do, and the citations."""
     cells: tuple[Cell, ...] = (
         Said(capital(subject(pair.id)), says(pair)),
-        Said(pair.without.verdict, _terms(pair, pair.without)),
-        Said(pair.having.verdict, _terms(pair, pair.having)),
+        Said(verdict(pair.without.to_dict()), _terms(pair, pair.without)),
+        Said(verdict(pair.having.to_dict()), _terms(pair, pair.having)),
         _left(pair),
-        cited(pair.having.citations)[: 3 if pair.moves else 2],
+        cited(pair.having.citations, 3 if pair.moves else 2),
     )
     return Row(pair.id, cells)
 
 
+_ASSUMED = re.compile(r": assumed (?:designation|termination) of [\w-]+ on [\w -]+$")
+
+
+def need(text: str) -> str:
+    """What would settle an unknown; that the status was assumed is said by the table, not by each need."""
+    return prose(_ASSUMED.sub("", text))
+
+
 def says(pair: Pair) -> str:
-    """The law of that day in a sentence or two, with what it presumes and how sure we are."""
+    """The law of that day in a sentence or two, with the bars that stop it, what it presumes and how sure we are."""
     provision = catalog.authority(pair.id).at(pair.on)
     law = provision.says if provision else pair.having.because
-    own = [f"Rests on {text}." for text in pair.having.own_facts]
-    presumed = [sentence(text) for text in pair.having.presumes]
-    doubt = "" if pair.having.confidence == "high" else f"({capital(pair.having.confidence)} confidence.)"
-    return prose(" ".join(filter(None, [law, *presumed, *own, doubt])))
+    found = pair.having
+    own = [f"{wording.OWN_FACTS}: {text}." for text in dict.fromkeys((*pair.without.own_facts, *found.own_facts))]
+    stopped = (
+        [f"{wording.SUSPENDED}: {listed([subject(id_) for id_ in found.suspended_by])}."] if found.suspended_by else []
+    )
+    presumed = [f"{wording.PRESUMES}: {text.rstrip('.')}." for text in found.presumes]
+    doubt = "" if found.confidence == "high" else f"({wording.CONFIDENCE[found.confidence]}.)"
+    return prose(" ".join(filter(None, [law, *stopped, *presumed, *own, doubt])))
 
 
 def _terms(pair: Pair, finding: Finding) -> str:
@@ -141,13 +148,12 @@ def _terms(pair: Pair, finding: Finding) -> str:
     other = pair.without if finding is pair.having else pair.having
     if finding.verdict != "yes":
         return ""
-    if other.verdict != finding.verdict:
-        return terms(finding.terms)
-    changed = [name for name, value in finding.terms.items() if other.terms.get(name) != value]
-    return terms(finding.terms, changed)
+    told, others = wording.terms(finding.to_dict()), wording.terms(other.to_dict())
+    same = set(others) if other.verdict == finding.verdict else set()
+    return "; ".join(f"{label}: {value}" for label, value in told if (label, value) not in same)
 
 
-def _left(pair: Pair) -> tuple[Link, ...]:
+def _left(pair: Pair) -> Lines:
     """What would settle an unknown, then the steps left with the status, or the routes where it is a no.
 
     Every step is given where the status decides; elsewhere the first, with the count of all.
@@ -159,14 +165,10 @@ def _left(pair: Pair) -> tuple[Link, ...]:
     acts = _routes(finding) if finding.verdict == "no" else finding.steps
     decided = "unknown" not in (pair.without.verdict, pair.having.verdict)
     every = decided and pair.moves and finding.verdict != "no"
-    lead = ["way there: " if finding.verdict == "no" else "then: " if told else ""]
-    if not every and len(acts) > 1:
-        lead = [f"{lead[0].rstrip(': ')}, first of {number(len(acts))}: ".lstrip(", ")]
-    said = [
-        *told,
-        *(f"{word}{text}" for word, text in zip(lead * len(acts), acts if every else acts[:1], strict=False)),
-    ]
-    return tuple(Link(sentence(prose(text))) for text in said) or (Link("None named."),)
+    lead = wording.ROUTES if finding.verdict == "no" else wording.STEPS if told else ""
+    lead += f"{', first' if lead else 'First'} of {number(len(acts))}" if not every and len(acts) > 1 else ""
+    shown = [act(f"{lead}: {text}" if lead else text) for text in (acts if every else acts[:1])]
+    return Lines((*(sentence(prose(text)) for text in told), *shown) or ("None named.",))
 
 
 def _routes(finding: Finding) -> tuple[str, ...]:
@@ -188,7 +190,7 @@ def beside(matter: Matter) -> Section | None:
             _table(
                 f"What the status {'changed' if contrast.span else 'would change'} ({len(rows)})",
                 rows,
-                "Step left",
+                wording.STEPS,
             )
         )
     title = f"Beside it: {name}, at its designation" if contrast.span else f"Beside it: {name}, if it were {being}"
@@ -202,21 +204,21 @@ def _short(pair: Pair, today: Contrast) -> Row:
     assert isinstance(subject_cell, Said)
     told = says(here) == subject_cell.body
     same = here.having.steps == pair.having.steps and here.having.needs == pair.having.needs
-    again: Cell = (Link("As above."),) if same and pair.having.steps else left
+    again: Cell = Lines(("As above.",)) if same and pair.having.steps else left
     return Row(pair.id, (Said(subject_cell.head) if told else subject_cell, before, after, again, citations))
 
 
 def _when(matter: Matter, contrast: Contrast) -> str:
     being = predicate(matter.kind)
-    name, span, day = capital(the(contrast.country.name)), contrast.span, spoken(contrast.on)
+    name, span, on = capital(the(contrast.country.name)), contrast.span, day(contrast.on)
     if span is not None:
-        ended = f" It ceased to be one on {happened(span.until, span.until_by)}." if span.until else ""
-        began = f"{name} became {being} on {happened(span.since, span.since_by)}{by(span)}"
-        return f"{began}; the rows show the law of {day}.{ended}"
+        ended = f" It ceased to be one on {a_day(span.until, span.until_by, day)}." if span.until else ""
+        began = f"{name} became {being} on {a_day(span.since, span.since_by, day)}{by(span)}"
+        return f"{began}; the rows show the law of {on}.{ended}"
     if contrast.held is None:
-        return f"Whether {the(contrast.country.name)} is {being} on {day} is not known; the rows show what turns on it."
+        return f"Whether {the(contrast.country.name)} is {being} on {on} is not known; the rows show what turns on it."
     coming = later(matter, contrast.country)
-    return f"{name} has never been {being}{coming}; the rows show what the status would make of the law of {day}."
+    return f"{name} has never been {being}{coming}; the rows show what the status would make of the law of {on}."
 
 
 def _road(matter: Matter, contrast: Contrast) -> str:
@@ -225,17 +227,20 @@ def _road(matter: Matter, contrast: Contrast) -> str:
         return ""
     steps = [step for step in matter.versus_standing.steps if step.status == matter.kind.id and step.on <= contrast.on]
     told = [
-        f"{step.step} on {happened(step.on, step.on_by)}" for step in steps if step.step in ("announced", "notified")
+        f"{step.step} on {a_day(step.on, step.on_by, day)}" for step in steps if step.step in ("announced", "notified")
     ]
     if not told:
         return ""
     return f" It was {listed(told)}; {'neither was' if len(told) > 1 else 'that was not'} the designation itself."
 
 
+_SAME = {"yes": "yes", "no": "no", "unknown": wording.UNKNOWN.lower()}
+
+
 def _unmoved(contrast: Contrast, moved: Sequence[Pair]) -> Paragraph:
     rest = [pair for pair in contrast.grants if pair not in moved]
     groups = [(word, [p for p in rest if p.having.verdict == word]) for word in ("yes", "no", "unknown")]
-    said = [f"{word} for {listed([subject(p.id) for p in pairs])}" for word, pairs in groups if pairs]
+    said = [f"{_SAME[word]} for {listed([subject(p.id) for p in pairs])}" for word, pairs in groups if pairs]
     if not said:
         return Paragraph("No answer is the same without it and with it.")
     count = "one answer is" if len(rest) == 1 else f"{number(len(rest))} answers are"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mnna.briefs.document import Items, Link, Paragraph, Section
+from mnna.briefs.difference import need
 from mnna.briefs.matter import Matter, encoded
 from mnna.briefs.record import entries
 from mnna.briefs.standing import good
-from mnna.briefs.words import capital, need, prose, sentence, spoken
+from mnna.present.days import day, prose
+from mnna.present.document import Items, Link, Paragraph, Section
+from mnna.present.wording import capital, sentence
 from mnna.registry.records import Source, Span
 from mnna.statutes import catalog
 from mnna.statutes.subjects import subject
@@ -32,7 +34,7 @@ def _needs(matter: Matter) -> Iterator[Link]:
         fresh = [text for text in map(need, pair.having.needs) if text not in told]
         told.update(fresh)
         if not encoded(pair):
-            fresh = [f"the law in force on {spoken(matter.on)} is not encoded here"]
+            fresh = [f"the law in force on {day(matter.on)} is not encoded here"]
         if fresh:
             yield Link(f"{capital(subject(pair.id))}: {'; '.join(text.rstrip('.') for text in fresh)}.")
 
@@ -122,4 +124,4 @@ def checked(matter: Matter) -> str:
 
 
 def _range(days: list[date]) -> str:
-    return spoken(days[0]) if days[0] == days[-1] else f"{spoken(days[0])} to {spoken(days[-1])}"
+    return day(days[0]) if days[0] == days[-1] else f"{day(days[0])} to {day(days[-1])}"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from mnna.briefs.document import Block, Column, Items, Link, Paragraph, Row, Said, Section, Table
 from mnna.briefs.matter import Matter
 from mnna.briefs.vega import drawn
-from mnna.briefs.words import listed, prose, spoken, the
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.models import api
-from mnna.registry.countries import countries
+from mnna.present.days import day, prose
+from mnna.present.document import Block, Column, Items, Link, Paragraph, Row, Said, Section, Table
+from mnna.present.numbers import listed
+from mnna.present.wording import capital
+from mnna.registry.countries import countries, the
 
 if TYPE_CHECKING:
     from mnna.models.effects.effects import Effect
@@ -35,9 +37,7 @@ def who_is_next(matter: Matter) -> Section:
     blocks: list[Block] = [Paragraph(prose(found.country.reading), marked=True), *map(Paragraph, texts)]
     blocks += [_first(found, matter.country.iso3)]
     if found.backtest.placings:
-        caption = (
-            f"Back-test of the rule on the designations up to {spoken(matter.on)}; 1 is nearest, gray tick: chance."
-        )
+        caption = f"Back-test of the rule on the designations up to {day(matter.on)}; 1 is nearest, gray tick: chance."
         blocks.append(drawn("backtest", caption, lambda of: of.backtest_picture(found.backtest, _world(matter))))
         blocks.append(_every_specification(matter))
     own = [f"your own facts: {row}" for row in found.own_facts]
@@ -164,7 +164,7 @@ def what_it_changed(matter: Matter) -> Section:
         Column("reading", "What can be said", 9),
     )
     rows = tuple(
-        Row(id_, (Said(_capital(one.says)), Said(str(one.n)), Said(prose(one.reading)))) for id_, one in found.items()
+        Row(id_, (Said(capital(one.says)), Said(str(one.n)), Said(prose(one.reading)))) for id_, one in found.items()
     )
     pictures = [_study(id_, one) for id_, one in found.items() if one.att is not None and one.n >= ENOUGH]
     sources = _sources([f"{one.says}: {one.source}" for one in found.values()])
@@ -186,10 +186,6 @@ def _designee(matter: Matter, code: str) -> Block | None:
         return None
     caption = prose(found.reading)
     return drawn(f"synthetic-{code.lower()}", caption, lambda of: of.synthetic_picture(found, _world(matter)))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _study(id_: str, found: Effect) -> Block:

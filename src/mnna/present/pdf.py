@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from importlib.resources import files
 from typing import Any, Literal
 
+from mnna.errors import extra
 from mnna.present import wording
 from mnna.present.citations import links
 from mnna.present.days import day
@@ -67,7 +68,8 @@ def to_pdf(document: Document, cite: CiteAddress = no_address, paper: Paper = "l
     A letter that the fonts do not have (Chinese, Arabic) is printed as its code, `[U+65E5]`: a reader sees that
     something stands there, and an empty box would not be accessible.
     """
-    import typst
+    with extra("brief", "a document in PDF"):
+        import typst
 
     try:
         return _typeset(data(document, cite, paper))
@@ -132,7 +134,8 @@ class _Writer:
         self.cite = cite
 
     def section(self, section: Section) -> Plain:
-        blocks = [self.block(block) for block in section.blocks]
+        """A section; a picture that does not open it may move to the top or foot of a page."""
+        blocks = [self.block(block) | {"floats": place > 0} for place, block in enumerate(section.blocks)]
         return {"title": one_line(section.heading), "level": section.level, "blocks": blocks}
 
     def block(self, block: Block) -> Plain:

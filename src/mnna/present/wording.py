@@ -68,15 +68,10 @@ def fits(finding: Mapping[str, Any]) -> str:
     What the law gives is Allowed only where the question asks what may be done; "Is the United States bound by treaty"
     is answered Yes or No.
     """
-    bears = finding.get("bears") or _bears(finding)
-    return "question" if bears == "grant" and not finding["question"].startswith("May ") else bears
-
-
-def _bears(finding: Mapping[str, Any]) -> str:
-    """The same of a finding that does not say it."""
     if "threshold_measure" in finding.get("terms", {}):
         return "case"
-    return "bar" if finding["id"].startswith("restriction-") else "grant"
+    bears = str(finding["bears"])
+    return "question" if bears == "grant" and not finding["question"].startswith("May ") else bears
 
 
 def reason(finding: Mapping[str, Any]) -> str:

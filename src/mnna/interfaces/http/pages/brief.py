@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from mnna.briefs.answer import Brief
 from mnna.briefs.compose import brief
-from mnna.briefs.document import Brief
 from mnna.briefs.output import render
 from mnna.interfaces.http.page_spec import Document, Page, Question
 from mnna.interfaces.http.pages.what_if import DESIGNATE
 from mnna.interfaces.http.params import COUNTRY, COUNTRY_QUERY, ON, Given, Param
 from mnna.interfaces.http.schemas import documents as shapes
 from mnna.interfaces.http.sheet import Sheet
+from mnna.present.html import fragment
 from mnna.registry.countries import resolve
+from mnna.statutes.citations import official
 
 VS = Param("vs", "A country to set beside it, at its own designation.", example="COL", python="versus")
 STATUS = Param("designate", "The status whose gain or loss is weighed; default mnna.", DESIGNATE.schema)
@@ -26,7 +28,7 @@ def _answer(question: Question) -> Brief:
 
 
 def _view(question: Question, answer: Brief, document: Document) -> Document:
-    return {"title": answer.title, "made": answer, "kind": lambda block: type(block).__name__}
+    return {"title": answer.title, "made": answer, "inside": fragment(answer, official, top=False)}
 
 
 def _rows(document: Document) -> list[Mapping[str, Any]]:
