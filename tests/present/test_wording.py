@@ -8,9 +8,10 @@ import pytest
 
 from mnna.answers.authorities import authorities
 from mnna.answers.case import case
+from mnna.answers.what_if import what_if
 from mnna.engine.notice import GROUPS
 from mnna.present import wording
-from mnna.present.document import Cite
+from mnna.present.document import Cite, Command, spelled
 from mnna.statutes import catalog
 from tests.present.samples import finding, refused
 
@@ -134,3 +135,9 @@ def test_an_act_is_a_sentence_with_its_citation() -> None:
         "]",
     )
     assert wording.act("ask again") == "Ask again."
+
+
+def test_the_note_of_a_what_if_has_its_command_and_its_day_in_words() -> None:
+    told = wording.note(what_if("COL", designate="mnna", on="2026-06-01").note)
+    assert isinstance(told, tuple) and Command("--terminate mnna") in told
+    assert "already, since 23 May 2022, so designation would change nothing" in spelled(told)

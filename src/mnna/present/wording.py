@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from mnna.present.days import prose
-from mnna.present.inline import Cite, Text
+from mnna.present.inline import Cite, Command, Text
 from mnna.present.numbers import NOT_KNOWN, amount
 
 VERDICTS = {
@@ -105,6 +105,12 @@ def act(text: str) -> Text:
     if found is None:
         return sentence(prose(text))
     return (f"{sentence(prose(found[1]))} [", Cite(found[2]), "]")
+
+
+def note(text: str) -> Text:
+    """A remark with days in words and what stands between backticks in the type of code."""
+    pieces = enumerate(text.split("`"))
+    return tuple(Command(piece) if place % 2 else prose(piece) for place, piece in pieces if piece)
 
 
 def terms(finding: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
