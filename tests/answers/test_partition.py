@@ -6,12 +6,13 @@ import pytest
 
 from mnna.answers.partition import GROUPS, Partition, counted, gain_and_loss, partition, titled
 from mnna.engine.finding import Finding
+from mnna.rules.explain import Tree
 
-WHY: dict[str, object] = {"says": "", "value": None, "citation": None, "of": []}
+WHY: Tree = {"says": "", "value": None, "citation": None, "of": []}
 
 
-def finding(verdict: str, topic: str = "money", terms: dict[str, object] | None = None, *steps: str) -> Finding:
-    return Finding("one", "May it?", verdict, terms or {}, steps, (), (), "", (), WHY, topic=topic)  # type: ignore[arg-type]
+def finding(verdict: str, bears: str = "grant", terms: dict[str, object] | None = None, *steps: str) -> Finding:
+    return Finding("one", "May it?", verdict, terms or {}, steps, (), (), "", (), WHY, bears=bears)
 
 
 GRANTS = [
@@ -35,7 +36,7 @@ def test_a_grant(before: str, after: str, group: str) -> None:
 
 @pytest.mark.parametrize(("before", "after", "group"), GRANTS)
 def test_a_bar_is_a_grant_with_yes_and_no_in_each_others_place(before: str, after: str, group: str) -> None:
-    found = [finding(SWAPPED[verdict], "restrictions") for verdict in (before, after)]
+    found = [finding(SWAPPED[verdict], "bar") for verdict in (before, after)]
     assert getattr(partition(found[:1], found[1:]), group) == ("one",)
 
 
@@ -47,7 +48,7 @@ def test_a_bar_is_a_grant_with_yes_and_no_in_each_others_place(before: str, afte
 def test_the_same_answer_on_other_terms(
     verdict: str, terms: dict[str, object], steps: tuple[str, ...], group: str
 ) -> None:
-    found = partition([finding(verdict, "money", {"days": 30})], [finding(verdict, "money", terms, *steps)])
+    found = partition([finding(verdict, "grant", {"days": 30})], [finding(verdict, "grant", terms, *steps)])
     assert found.group("one") == group and found.total == 1
 
 

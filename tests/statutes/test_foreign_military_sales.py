@@ -79,8 +79,8 @@ INSIDE = [
 def test_construction_inside_a_total_is_left_out_of_it(
     country: str, day: str, total: int, construction: int, verdict: str, why: str
 ) -> None:
-    case = mnna.case(country, "fms", on=day, mde="0", total=f"{total}e6", construction=f"{construction}e6")
-    assert case.notice.verdict == verdict, why
+    found = mnna.case(country, "fms", on=day, mde="0", total=f"{total}e6", construction=f"{construction}e6")
+    assert found.notice.verdict == verdict, why
 
 
 def test_construction_that_is_not_given_is_not_left_out() -> None:
