@@ -51,6 +51,14 @@ def parse(text: str) -> tuple[Citation, ...]:
     return found
 
 
+def official(text: str) -> str:
+    """The address of the official text of a citation, the first where there are several; empty where there is none."""
+    try:
+        return next((cited.link for cited in parse(text) if cited.link), "")
+    except UnknownWord:
+        return ""
+
+
 def within(id_: str, other: str) -> bool:
     """Whether the place `id_` is `other` or lies inside it; sections of a regulation lie inside their part."""
     part = re.fullmatch(r"(/us/cfr/t\d+)/pt(\d+)", other)

@@ -1,0 +1,343 @@
+"""The one shape every answer takes before it is printed: a `Document` of sections and blocks.
+
+A command, a page or a brief turns its answer into a `Document` once. A writer turns the document into a form:
+
+    terminal.to_text(document, width)     wrapped text
+    html.fragment(document, cite)         the inside of a page
+    html.page(document, cite)             a whole page that loads nothing
+    markdown.to_markdown(document, cite)  Markdown
+    pdf.to_pdf(document, cite, paper)     bytes of a tagged PDF
+    csv.to_csv(document)                  the rows of its tables and findings
+
+`cite` gives the official address of a citation, or an empty text (`mnna.law.citations.official` in this package).
+
+**Text.** Wherever a block takes `Text`, give a `str`, or one `Inline`, or a tuple of both, which are joined without
+spaces: `("Designated ", Day("2022-05-23"), " by ", Cite("87 FR 32943"), ".")`. Text is plain: every writer escapes it.
+
+**Verdicts.** `Verdict("yes", "grant")` prints as "Allowed"; data (`plain`, CSV) keep `yes`, `no` and `unknown`.
+
+**Findings.** Give the finding's JSON (`finding.to_dict()`) to `FindingBlock` or `Change`. Never word one yourself:
+`findings.lay_out` says what of it is printed and in which words, and every writer prints that.
+
+**Order.** `Document(title)` is enough; sections hold blocks in the order of reading; `notes` and `stamp` come last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from mnna.present.days import day
+from mnna.present.inline import Cite as Cite
+from mnna.present.inline import CiteAddress as CiteAddress
+from mnna.present.inline import Command as Command
+from mnna.present.inline import Day as Day
+from mnna.present.inline import Inline as Inline
+from mnna.present.inline import Link as Link
+from mnna.present.inline import Number as Number
+from mnna.present.inline import Plain, runs
+from mnna.present.inline import Text as Text
+from mnna.present.inline import Verdict as Verdict
+from mnna.present.inline import no_address as no_address
+from mnna.present.wording import verdict_words
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A cell of a few words, and a sentence under them."""
+
+    head: Text
+    body: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A cell that lists things, one to a line."""
+
+    items: tuple[Text, ...]
+
+
+Cell = Text | Said | Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its id in data, its heading, its share of the width.
+
+    `strong` marks the column whose first words carry the row; `number` sets it to the right.
+    """
+
+    id: str
+    title: str
+    share: float = 1.0
+    strong: bool = False
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: the id of what it is about (an authority, a status, a country) and one cell for each column."""
+
+    id: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption that says what its rows have in common. The first cell of a row names the row."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a row with too few or too many cells."""
+        for row in self.rows:
+            if len(row.cells) != len(self.columns):
+                raise ValueError(f"row {row.id!r} has {len(row.cells)} cells for {len(self.columns)} columns")
+
+    def to_dict(self) -> Plain:
+        """The table as JSON; each row is an object with `id` and a key for each column."""
+        return {
+            "kind": "table",
+            "caption": self.caption,
+            "columns": [{"id": c.id, "title": c.title, "share": c.share} for c in self.columns],
+            "rows": [
+                {"id": row.id} | {c.id: plain(cell) for c, cell in zip(self.columns, row.cells, strict=True)}
+                for row in self.rows
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of running text; `marked` sets it apart as a statement to be quoted whole."""
+
+    text: Text
+    marked: bool = False
+
+    def to_dict(self) -> Plain:
+        """The paragraph as JSON."""
+        return {"kind": "paragraph", "text": spelled(self.text), "marked": self.marked}
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list: one thing to a `line`, `small` for what is looked up rather than read, or all in one `run`."""
+
+    items: tuple[Text, ...]
+    style: Literal["line", "small", "run"] = "line"
+    title: str = ""
+
+    def to_dict(self) -> Plain:
+        """The list as JSON."""
+        return {"kind": "items", "items": [linked(one) for one in self.items], "style": self.style, "title": self.title}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels with values, as of a form that is filled in: `Facts((("Region", "Latin America"),))`."""
+
+    items: tuple[tuple[str, Text], ...]
+    title: str = ""
+
+    def to_dict(self) -> Plain:
+        """The facts as JSON."""
+        return {"kind": "facts", "facts": [[label, spelled(value)] for label, value in self.items], "title": self.title}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A warning or a statement that must not be missed, with a title of one line or none."""
+
+    text: Text
+    title: str = ""
+
+    def to_dict(self) -> Plain:
+        """The notice as JSON."""
+        return {"kind": "notice", "text": spelled(self.text), "title": self.title}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Official words with their citation and the day of that text (ISO); `heading` is the text's own."""
+
+    text: str
+    citation: str
+    as_of: str = ""
+    heading: str = ""
+
+    def to_dict(self) -> Plain:
+        """The quotation as JSON."""
+        return {
+            "kind": "quote",
+            "text": self.text,
+            "citation": self.citation,
+            "as_of": self.as_of,
+            "heading": self.heading,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text to be copied as it stands: a command, a file, JSON. Line ends are kept."""
+
+    text: str
+    title: str = ""
+
+    def to_dict(self) -> Plain:
+        """The code as JSON."""
+        return {"kind": "code", "text": self.text, "title": self.title}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as SVG with `alt`, the same in words, and a caption that says how to read it and its source.
+
+    `spec` is the Vega-Lite specification for a page that draws it anew. The SVG is ours: writers put it in as it is.
+    """
+
+    id: str
+    title: str
+    alt: str
+    caption: str
+    svg: str
+    spec: Mapping[str, Any] | None = None
+
+    def to_dict(self) -> Plain:
+        """The picture as JSON, without the specification."""
+        names = ("id", "title", "alt", "caption", "svg")
+        return {"kind": "picture"} | {name: getattr(self, name) for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class TreeBlock:
+    """Why an answer came out as it did: the contract's TREE (`says`, `value`, `citation`, `of`)."""
+
+    tree: Mapping[str, Any]
+
+    def to_dict(self) -> Plain:
+        """The tree as JSON."""
+        return {"kind": "tree", "tree": dict(self.tree)}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingBlock:
+    """One finding of law, given as its JSON.
+
+    Both print verdict, question, reason, terms, steps, routes, needs, presumptions, bars, own facts and a confidence
+    that is not high. `full` adds all citations instead of the first, the terms of a no, the day of the law, and the
+    tree. `links` are internal links a page puts below ("The rule"); `names` maps the ids in `suspended_by` to words;
+    `id` is the anchor in a page, default the finding's.
+    """
+
+    finding: Mapping[str, Any]
+    detail: Literal["short", "full"] = "short"
+    links: tuple[Link, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    id: str = ""
+
+    def to_dict(self) -> Plain:
+        """The finding as JSON."""
+        return {"kind": "finding", "finding": dict(self.finding)}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One finding before and after an act: both as JSON; the reason, steps and terms printed are those after."""
+
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    detail: Literal["short", "full"] = "short"
+    links: tuple[Link, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    id: str = ""
+
+    def to_dict(self) -> Plain:
+        """The change as JSON."""
+        return {"kind": "change", "before": dict(self.before), "after": dict(self.after)}
+
+
+Block = Paragraph | Items | Table | Facts | Notice | Quote | Code | Picture | TreeBlock | FindingBlock | Change
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document with a stable id.
+
+    `level` 1 stands right under the title, 2 below a section of level 1. `count` is printed after the title: "Would
+    change (14)". `folded` closes the section in a page until it is asked for; other forms print it whole.
+    """
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    level: int = 1
+    count: int | None = None
+    folded: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The title with the count, where there is one."""
+        return self.title if self.count is None else f"{self.title} ({self.count})"
+
+    def to_dict(self) -> Plain:
+        """The section as JSON."""
+        return {"id": self.id, "title": self.title, "blocks": [block.to_dict() for block in self.blocks]}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole answer, ready to be printed in any form.
+
+    `lead` is what a reader in a hurry reads: one to three sentences. `notes` stand at the end (when the sources were
+    last read). `stamp` holds the hashes of law and facts and the version. `numbered` numbers the sections of level 1.
+    """
+
+    title: str
+    subtitle: str = ""
+    lead: tuple[Text, ...] = ()
+    sections: tuple[Section, ...] = ()
+    stamp: tuple[tuple[str, str], ...] = ()
+    notes: tuple[Text, ...] = ()
+    numbered: bool = False
+
+    def section(self, id_: str) -> Section:
+        """The section of that id; raises `KeyError` where there is none."""
+        return {section.id: section for section in self.sections}[id_]
+
+
+def spelled(text: Text) -> str:
+    """The text as plain words, the same in every form."""
+    return "".join(piece if isinstance(piece, str) else worded(piece) for piece in runs(text))
+
+
+def worded(piece: Inline) -> str:
+    """One inline piece in words."""
+    match piece:
+        case Day(iso):
+            return day(iso)
+        case Verdict(value, fits):
+            return verdict_words(value, fits)
+        case _:
+            return piece.text
+
+
+def linked(text: Text) -> Plain:
+    """A text as JSON with the address of its first link."""
+    address = next((piece.address for piece in runs(text) if isinstance(piece, Link)), "")
+    return {"text": spelled(text), "address": address}
+
+
+def plain(cell: Cell) -> Any:
+    """A cell as JSON: text, an object of `head` and `body`, or a list of texts with addresses; a verdict as its id."""
+    if isinstance(cell, Lines):
+        return [linked(item) for item in cell.items]
+    if isinstance(cell, Said):
+        return {"head": _data(cell.head), "body": spelled(cell.body)} if cell.body else _data(cell.head)
+    return _data(cell)
+
+
+def _data(text: Text) -> str:
+    return "".join(piece.value if isinstance(piece, Verdict) else spelled(piece) for piece in runs(text))

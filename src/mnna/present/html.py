@@ -1,0 +1,325 @@
+"""A document for a browser: the inside of a page of the site, or a whole page that asks nothing of the network.
+
+Everything is escaped but the SVG of pictures, which is ours. There is no inline style and no script. The classes are
+those of `web/static/mnna.css`; `page` brings a style sheet of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from importlib.resources import files
+from typing import Any
+
+from mnna.present import wording
+from mnna.present.citations import links
+from mnna.present.days import day
+from mnna.present.document import (
+    Block,
+    Cell,
+    Change,
+    Cite,
+    CiteAddress,
+    Code,
+    Column,
+    Command,
+    Day,
+    Document,
+    Facts,
+    FindingBlock,
+    Items,
+    Lines,
+    Link,
+    Notice,
+    Paragraph,
+    Picture,
+    Quote,
+    Row,
+    Said,
+    Section,
+    Table,
+    Text,
+    TreeBlock,
+    Verdict,
+    no_address,
+    spelled,
+)
+from mnna.present.findings import Laid, Told, lay_out
+from mnna.present.inline import Inline, runs
+from mnna.present.plain import clean
+
+MARKS = files("mnna.present") / "assets/marks.svg"
+STYLE = files("mnna.present") / "assets/page.css"
+
+
+def fragment(document: Document, cite: CiteAddress = no_address, top: bool = True) -> str:
+    """The document as the inside of `<main>`; without `top` its title, subtitle and lead are left to the page.
+
+    Verdicts use the drawings `#mark-yes`, `#mark-no` and `#mark-unknown`, which the page must hold once.
+    """
+    writer = _Writer(cite)
+    return "\n".join([*(writer.top(document) if top else ()), *writer.body(document), *writer.foot(document)])
+
+
+def blocks(found: Iterable[Block], cite: CiteAddress = no_address) -> str:
+    """Blocks alone, for a page that sets its own headings."""
+    writer = _Writer(cite)
+    return "\n".join(line for block in found for line in writer.block(block))
+
+
+def page(document: Document, cite: CiteAddress = no_address) -> str:
+    """The document as a whole page in one file: style and pictures inside; links only to the outside and within."""
+    writer = _Writer(cite, site=False)
+    title = _escaped(f"{document.title}: {document.subtitle}" if document.subtitle else document.title)
+    version = _escaped(dict(document.stamp).get("version", ""))
+    head = [
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        f'<meta name="generator" content="mnna {version}">' if version else "",
+        f"<title>{title}</title>\n<style>\n{STYLE.read_text(encoding='utf-8').rstrip()}\n</style>\n</head>\n<body>",
+        MARKS.read_text(encoding="utf-8").rstrip(),
+    ]
+    header = ['<header class="top">', *writer.top(document), *writer.contents(document), "</header>"]
+    foot = [*writer.foot(document)]
+    rest = ["<main>", *writer.body(document), "</main>", *(["<footer>", *foot, "</footer>"] if foot else [])]
+    return "\n".join(line for line in [*head, *header, *rest, "</body>\n</html>"] if line) + "\n"
+
+
+def text(found: Text, cite: CiteAddress = no_address) -> str:
+    """One text as HTML."""
+    return _Writer(cite).text(found)
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes blocks with one address book, and gives no anchor twice; `site` says whether internal links lead on."""
+
+    cite: CiteAddress
+    site: bool = True
+    anchors: set[str] = field(default_factory=set)
+
+    def top(self, document: Document) -> Iterator[str]:
+        yield f"<h1>{_escaped(document.title)}</h1>"
+        if document.subtitle:
+            yield f'<p class="subtitle muted">{_escaped(document.subtitle)}</p>'
+        if document.lead:
+            yield f'<section class="bottom" aria-label="{wording.LEAD}">'
+            yield from (f"<p>{self.text(said)}</p>" for said in document.lead)
+            yield "</section>"
+
+    def contents(self, document: Document) -> Iterator[str]:
+        """A list of the sections, where the document numbers them."""
+        if document.numbered:
+            yield f'<nav aria-label="{wording.CONTENTS}"><ol>'
+            shown = [section for section in document.sections if section.level == 1]
+            yield from (f'<li><a href="#{_anchor(one.id)}">{_escaped(one.title)}</a></li>' for one in shown)
+            yield "</ol></nav>"
+
+    def body(self, document: Document) -> Iterator[str]:
+        number = 0
+        for section in document.sections:
+            number += section.level == 1
+            yield from self.section(section, f"{number}. " if document.numbered and section.level == 1 else "")
+
+    def section(self, section: Section, number: str = "") -> Iterator[str]:
+        anchor, tag = self.anchor(section.id), f"h{min(section.level + 1, 6)}"
+        heading = f'<{tag} id="{anchor}">{number}{_escaped(section.heading)}</{tag}>'
+        yield f'<section aria-labelledby="{anchor}">'
+        yield f'<details class="more"><summary>{heading}</summary>' if section.folded else heading
+        for block in section.blocks:
+            yield from self.block(block)
+        yield "</details>\n</section>" if section.folded else "</section>"
+
+    def foot(self, document: Document) -> Iterator[str]:
+        yield from (f'<p class="muted">{self.text(note)}</p>' for note in document.notes)
+        if document.stamp:
+            stamp = _escaped(" · ".join(wording.stamp(document.stamp)))
+            yield f'<p class="stamp">{stamp}. {wording.SAME_STAMP}</p>'
+
+    def block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Paragraph(said, marked):
+                yield f"<p{_class('notice marked' if marked else '')}>{self.text(said)}</p>"
+            case Items():
+                yield from self.items(block)
+            case Table():
+                yield from self.table(block)
+            case Facts():
+                yield from self.facts(block)
+            case Notice(said, title):
+                strong = f"<p><strong>{_escaped(title)}</strong></p>" if title else ""
+                yield f'<div class="notice">{strong}<p>{self.text(said)}</p></div>'
+            case Quote():
+                yield from self.quote(block)
+            case Code(code, title):
+                yield f"<p><strong>{_escaped(title)}</strong></p>" if title else ""
+                yield f'<pre tabindex="0"><code>{_escaped(code)}</code></pre>'
+            case Picture():
+                yield from self.picture(block)
+            case TreeBlock(tree):
+                yield f'<ul class="tree">{self.branch(tree)}</ul>'
+            case FindingBlock() | Change():
+                yield from self.finding(lay_out(block))
+
+    def items(self, block: Items) -> Iterator[str]:
+        if block.style == "run":
+            title = f"<strong>{_escaped(block.title)}:</strong> " if block.title else ""
+            yield f'<p class="run smaller">{title}{"; ".join(self.text(item) for item in block.items)}.</p>'
+            return
+        if block.title:
+            yield f"<p><strong>{_escaped(block.title)}</strong></p>"
+        shown = "".join(f"<li>{self.text(item)}</li>\n" for item in block.items)
+        yield f"<ul{_class('small smaller' if block.style == 'small' else '')}>\n{shown}</ul>"
+
+    def table(self, table: Table) -> Iterator[str]:
+        whole = sum(column.share for column in table.columns) or 1
+        yield f'<div class="scroll"><table class="stack" role="table">\n<caption>{_escaped(table.caption)}</caption>'
+        shares = (max(1, round(20 * column.share / whole)) for column in table.columns)
+        columns = "".join(f'<col class="w{5 * share}">' for share in shares)
+        yield f"<colgroup>{columns}</colgroup>"
+        heads = "".join(self.head(column) for column in table.columns)
+        yield f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n<tbody role="rowgroup">'
+        yield from (self.row(row, table.columns) for row in table.rows)
+        yield "</tbody>\n</table></div>"
+
+    def head(self, column: Column) -> str:
+        return f'<th scope="col" role="columnheader"{_class("n" * column.number)}>{_escaped(column.title)}</th>'
+
+    def row(self, row: Row, columns: tuple[Column, ...]) -> str:
+        first, *rest = row.cells
+        cells = [f'<th scope="row" role="rowheader">{self.cell(first, columns[0].strong)}</th>']
+        for column, cell in zip(columns[1:], rest, strict=True):
+            label = f' data-label="{_escaped(column.title)}"'
+            cells.append(f'<td role="cell"{_class("n" * column.number)}{label}>{self.cell(cell, column.strong)}</td>')
+        return f'<tr role="row">{"".join(cells)}</tr>'
+
+    def cell(self, cell: Cell, strong: bool) -> str:
+        match cell:
+            case Lines(items):
+                return "".join(f'<span class="line">{self.text(item)}</span>' for item in items)
+            case Said(head, body):
+                return (
+                    f'{self.strong(head, strong)} <small class="body">{self.text(body)}</small>'
+                    if body
+                    else (self.strong(head, strong))
+                )
+            case _:
+                return self.strong(cell, strong)
+
+    def strong(self, found: Text, strong: bool) -> str:
+        return f'<span class="head">{self.text(found)}</span>' if strong else self.text(found)
+
+    def facts(self, block: Facts) -> Iterator[str]:
+        yield f"<p><strong>{_escaped(block.title)}</strong></p>" if block.title else ""
+        shown = (f"<div><dt>{_escaped(label)}</dt><dd>{self.text(value)}</dd></div>\n" for label, value in block.items)
+        yield f'<dl class="facts">\n{"".join(shown)}</dl>'
+
+    def quote(self, block: Quote) -> Iterator[str]:
+        heading = f"<p><strong>{_escaped(block.heading)}</strong></p>" if block.heading else ""
+        words = "".join(f"<p>{_escaped(line)}</p>" for line in block.text.splitlines() if line.strip())
+        as_of = f", as of {_escaped(day(block.as_of))}" if block.as_of else ""
+        yield f'<figure class="quote">{heading}<blockquote>{words}</blockquote>'
+        yield f"<figcaption>{self.cited(block.citation)}{as_of}</figcaption></figure>"
+
+    def picture(self, block: Picture) -> Iterator[str]:
+        yield f'<figure id="{self.anchor(block.id)}">'
+        yield f'<div class="scroll picture" tabindex="0" role="group" aria-label="{_escaped(block.title)}">'
+        yield f"{block.svg}</div>"
+        yield f"<figcaption><strong>{_escaped(block.title)}.</strong> {_escaped(block.caption)}</figcaption>\n</figure>"
+
+    def branch(self, node: Mapping[str, Any]) -> str:
+        cited = f" <small>{self.cited(node['citation'])}</small>" if node.get("citation") else ""
+        below = "".join(self.branch(one) for one in node.get("of", ()))
+        return f"<li>{_escaped(wording.says(node))}{cited}{f'<ul>{below}</ul>' if below else ''}</li>"
+
+    def finding(self, laid: Laid) -> Iterator[str]:
+        change = " change" if laid.before else ""
+        yield f'<details class="finding f-{laid.verdict.value}{change}" id="{self.anchor(laid.anchor)}">'
+        question = f'<span class="question">{_escaped(laid.question)}</span>'
+        yield f"<summary>{self.turn(laid)}{question}</summary>"
+        yield f'<div class="inside">\n<p class="reason">{_escaped(laid.reason)}</p>'
+        if laid.terms:
+            shown = (f"<div><dt>{_escaped(label)}</dt><dd>{_escaped(value)}</dd></div>" for label, value in laid.terms)
+            yield f'<dl class="terms">{"".join(shown)}</dl>'
+        yield from map(self.told, laid.told)
+        if laid.tree:
+            tree = f'<ul class="tree">{self.branch(laid.tree)}</ul>'
+            yield f'<details class="why"><summary>{wording.WHY}</summary>{tree}</details>'
+        yield f'<p class="rests">{self.rests(laid)}</p>\n</div>\n</details>'
+
+    def turn(self, laid: Laid) -> str:
+        if laid.before is None:
+            return self.verdict(laid.verdict)
+        arrow = f'<span class="arrow" aria-hidden="true">→</span><span class="unseen"> {wording.BECOMES} </span>'
+        return f'<span class="fromto">{self.verdict(laid.before)} {arrow} {self.verdict(laid.verdict)}</span>'
+
+    def told(self, told: Told) -> str:
+        items = "".join(f"<li>{self.text(item)}</li>" for item in told.items)
+        return f'<div class="acts {told.kind}"><p class="what">{told.title}</p>\n<ul>{items}</ul></div>'
+
+    def rests(self, laid: Laid) -> str:
+        cited = "; ".join(self.text(one) for one in laid.citations)
+        notes = f"<span>{_escaped(', '.join(laid.notes))}</span>" if laid.notes else ""
+        onward = " · ".join(self.text(link) for link in laid.links if self.site)
+        return " ".join(filter(None, (cited, notes, f"<span>{onward}</span>" if onward else "")))
+
+    def verdict(self, one: Verdict) -> str:
+        mark = f'<svg class="mark" aria-hidden="true"><use href="#mark-{one.value}"/></svg>'
+        known = one.value in ("yes", "no", "unknown")
+        return f'<span class="v v-{_anchor(one.value)}">{mark if known else ""}{_escaped(spelled(one))}</span>'
+
+    def text(self, found: Text) -> str:
+        return "".join(_escaped(piece) if isinstance(piece, str) else self.inline(piece) for piece in runs(found))
+
+    def inline(self, piece: Inline) -> str:
+        match piece:
+            case Link(words, address):
+                return self.link(words, address)
+            case Cite(cited):
+                return self.cited(cited)
+            case Day(iso):
+                return f'<time datetime="{_escaped(str(iso))}">{_escaped(day(iso))}</time>'
+            case Verdict():
+                return self.verdict(piece)
+            case Command(code):
+                return f"<code>{_escaped(code)}</code>"
+            case _:
+                return _escaped(spelled(piece))
+
+    def link(self, words: str, address: str, kind: str = "") -> str:
+        if not address or not (address.startswith(("https://", "http://", "#")) or (self.site and address[0] == "/")):
+            return _escaped(words)
+        away = ' rel="noreferrer"' if address.startswith("http") else ""
+        return f'<a{_class(kind)} href="{_escaped(address)}"{away}>{_escaped(words)}</a>'
+
+    def cited(self, citation: str) -> str:
+        found = links(citation, self.cite)
+        return "; ".join(
+            self.link(one.text, one.address, "cite")
+            if one.address
+            else f'<span class="cite">{_escaped(one.text)}</span>'
+            for one in found
+        )
+
+    def anchor(self, wanted: str) -> str:
+        """The anchor, with a number behind it where the page has it already."""
+        found, count = _anchor(wanted), 1
+        while found in self.anchors:
+            count += 1
+            found = f"{_anchor(wanted)}-{count}"
+        self.anchors.add(found)
+        return found
+
+
+def _escaped(found: str) -> str:
+    return escape(clean(found), quote=True)
+
+
+def _anchor(wanted: str) -> str:
+    return "".join(mark if mark.isascii() and (mark.isalnum() or mark in "-_.") else "-" for mark in wanted) or "-"
+
+
+def _class(names: str) -> str:
+    return f' class="{names}"' if names else ""

@@ -1,0 +1,205 @@
+"""A document as Markdown: tables with pipes, pictures in words. Nothing in a text turns into markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import quote as percent
+
+from mnna.present import wording
+from mnna.present.citations import links
+from mnna.present.days import day
+from mnna.present.document import (
+    Block,
+    Cell,
+    Change,
+    Cite,
+    CiteAddress,
+    Code,
+    Command,
+    Document,
+    Facts,
+    FindingBlock,
+    Items,
+    Lines,
+    Link,
+    Notice,
+    Paragraph,
+    Picture,
+    Quote,
+    Said,
+    Section,
+    Table,
+    Text,
+    TreeBlock,
+    no_address,
+    spelled,
+)
+from mnna.present.findings import Laid, lay_out
+from mnna.present.inline import Inline, runs
+from mnna.present.plain import clean, one_line
+
+_MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>|#~$&"})
+_OPENING = re.compile(r"^(\s*)([-+=:]|\d{1,9}(?=[.)]))")
+
+
+def to_markdown(document: Document, cite: CiteAddress = no_address) -> str:
+    """The document as Markdown with a line end at the end; links lead to the outside only."""
+    parts = [part for part in _parts(document, cite) if part]
+    return "\n\n".join(parts) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text in one line that Markdown prints as it is, wherever it stands."""
+    marked = one_line(text).translate(_MARKS)
+    return _OPENING.sub(_shielded, marked)
+
+
+def _shielded(found: re.Match[str]) -> str:
+    """What would open a list, a rule or a heading at the start of a line."""
+    return f"{found[1]}{found[2]}\\" if found[2].isdigit() else f"{found[1]}\\{found[2]}"
+
+
+def _parts(document: Document, cite: CiteAddress) -> Iterator[str]:
+    yield f"# {escaped(document.title).strip()}"
+    yield _wrapped("*", document.subtitle)
+    yield from (f"**{_text(said, cite).strip()}**" for said in document.lead)
+    number = 0
+    for section in document.sections:
+        number += section.level == 1
+        yield from _section(section, f"{number}. " if document.numbered and section.level == 1 else "", cite)
+    if document.notes or document.stamp:
+        yield "---"
+    yield from (_text(note, cite).strip() for note in document.notes)
+    if document.stamp:
+        yield f"{escaped(' · '.join(wording.stamp(document.stamp)))}. {wording.SAME_STAMP}"
+
+
+def _section(section: Section, number: str, cite: CiteAddress) -> Iterator[str]:
+    yield f"{'#' * min(section.level + 1, 6)} {number}{escaped(section.heading).strip()}"
+    for block in section.blocks:
+        yield from _block(block, cite)
+
+
+def _block(block: Block, cite: CiteAddress) -> Iterator[str]:
+    match block:
+        case Paragraph(said, marked):
+            yield f"**{_text(said, cite).strip()}**" if marked else _text(said, cite).strip()
+        case Items():
+            yield _wrapped("**", block.title)
+            yield "\n".join(f"- {_text(item, cite).strip()}" for item in block.items)
+        case Table():
+            yield _wrapped("*", block.caption)
+            yield "\n".join(_table(block, cite))
+        case Facts():
+            yield _wrapped("**", block.title)
+            yield "\n".join(f"- **{escaped(label).strip()}:** {_text(value, cite)}" for label, value in block.items)
+        case Notice(said, title):
+            yield f"> {_bold(title)}{_text(said, cite).strip()}"
+        case Quote():
+            yield from _quote(block, cite)
+        case Code(code, title):
+            yield _wrapped("**", title)
+            yield _fenced(code)
+        case Picture():
+            yield f"*{escaped(block.title).strip()}.* {escaped(block.alt).strip()} {escaped(block.caption).strip()}"
+        case TreeBlock(tree):
+            yield "\n".join(_tree(tree, cite))
+        case FindingBlock() | Change():
+            yield from _finding(lay_out(block), cite)
+
+
+def _wrapped(mark: str, text: str) -> str:
+    inside = escaped(text).strip()
+    return f"{mark}{inside}{mark}" if inside else ""
+
+
+def _bold(title: str) -> str:
+    return f"**{escaped(title).strip()}.** " if title.strip() else ""
+
+
+def _table(table: Table, cite: CiteAddress) -> Iterator[str]:
+    yield _row([escaped(column.title) for column in table.columns])
+    yield _row(["---:" if column.number else "---" for column in table.columns])
+    yield from (_row([_cell(cell, cite) for cell in row.cells]) for row in table.rows)
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cell.strip() for cell in cells)} |"
+
+
+def _cell(cell: Cell, cite: CiteAddress) -> str:
+    match cell:
+        case Said(head, body):
+            return f"**{_text(head, cite).strip()}** {_text(body, cite)}" if body else _text(head, cite)
+        case Lines(items):
+            linked = any(isinstance(piece, Link) and piece.address for item in items for piece in runs(item))
+            return ("; " if linked else " ").join(_text(item, cite) for item in items)
+        case _:
+            return _text(cell, cite)
+
+
+def _quote(quote: Quote, cite: CiteAddress) -> Iterator[str]:
+    as_of = f", as of {escaped(day(quote.as_of))}" if quote.as_of else ""
+    words = [escaped(line).strip() for line in clean(quote.text).splitlines()]
+    lines = [_wrapped("**", quote.heading), *words, f"{_cited(quote.citation, cite)}{as_of}"]
+    yield "\n>\n".join(f"> {line}" for line in lines if line)
+
+
+def _fenced(code: str) -> str:
+    longest = max((len(found) for found in re.findall("`+", code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{clean(code)}\n{fence}"
+
+
+def _finding(laid: Laid, cite: CiteAddress) -> Iterator[str]:
+    before = f"{escaped(spelled(laid.before))} → " if laid.before else ""
+    verdict = f"{before}{escaped(spelled(laid.verdict))}"
+    yield f"**{verdict}:** {escaped(laid.question).strip()} ({escaped(laid.id).strip()})"
+    yield escaped(laid.reason).strip()
+    lines = [f"- **{escaped(label)}:** {escaped(value)}" for label, value in laid.terms]
+    lines += [f"- **{escaped(told.title)}:** {_text(item, cite)}" for told in laid.told for item in told.items]
+    cited = "; ".join(_text(one, cite) for one in laid.citations)
+    lines += [f"- **{wording.CITATIONS}:** {cited}"] if cited else []
+    lines += [f"- {escaped('. '.join(laid.notes))}"] if laid.notes else []
+    yield "\n".join(lines)
+    if laid.tree:
+        yield f"{wording.WHY}:"
+        yield "\n".join(_tree(laid.tree, cite))
+
+
+def _tree(node: Mapping[str, Any], cite: CiteAddress, depth: int = 0) -> Iterator[str]:
+    cited = f" \\[{_cited(node['citation'], cite)}\\]" if node.get("citation") else ""
+    yield f"{'  ' * depth}- {escaped(wording.says(node)).strip()}{cited}"
+    for below in node.get("of", ()):
+        yield from _tree(below, cite, depth + 1)
+
+
+def _text(found: Text, cite: CiteAddress) -> str:
+    return "".join(escaped(piece) if isinstance(piece, str) else _inline(piece, cite) for piece in runs(found))
+
+
+def _inline(piece: Inline, cite: CiteAddress) -> str:
+    match piece:
+        case Link(words, address):
+            return _link(words, address)
+        case Cite(citation):
+            return _cited(citation, cite)
+        case Command(code) if "`" not in code and "|" not in code and code.strip() == code != "":
+            return f"`{one_line(code)}`"
+        case _:
+            return escaped(spelled(piece))
+
+
+def _cited(citation: str, cite: CiteAddress) -> str:
+    return "; ".join(_link(one.text, one.address) for one in links(citation, cite))
+
+
+def _link(words: str, address: str) -> str:
+    if not address.startswith(("https://", "http://")):
+        return escaped(words)
+    return f"[{escaped(words)}](<{percent(address, safe=_SAFE)}>)"
+
+
+_SAFE = "%/:?#[]@!$&'()*+,;=~-._"

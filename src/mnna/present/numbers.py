@@ -1,0 +1,71 @@
+"""Counts, amounts of money and lists in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import floor, log10
+
+NOT_KNOWN = "not known"
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def number(count: int) -> str:
+    """A count in words up to twelve: `no`, `one`, `twelve`, `13`, `1,200`."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, singular: str, plural: str = "") -> str:
+    """A count with its noun: `one answer`, `two answers`, `no countries`."""
+    return f"{number(count)} {singular if count == 1 else plural or singular + 's'}"
+
+
+def listed(items: Sequence[str], joint: str = "and") -> str:
+    """A list as a sentence has it: `a`, `a and b`, `a, b and c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+def money(dollars: float | int | None) -> str:
+    """US dollars, exactly: `$14 million`, `$1.5 billion`, `$500,000`, `$14,000,001`; None is `not known`.
+
+    An amount is shortened only where three decimals of the larger unit say it exactly.
+    """
+    if dollars is None:
+        return NOT_KNOWN
+    sign, amount = ("-" if dollars < 0 else ""), abs(dollars)
+    for size, word in ((10**9, "billion"), (10**6, "million")):
+        if amount >= size and round(amount / size, 3) * size == amount:
+            return f"{sign}${amount / size:,.10g} {word}"
+    return f"{sign}${amount:,.0f}" if amount == int(amount) else f"{sign}${amount:,.2f}"
+
+
+def dollars(value: float) -> str:
+    """US dollars to three digits, for figures that are estimates: `$1.79 trillion`; a debit with its sign."""
+    return f"{'-' if value < 0 else ''}${large(abs(value))}"
+
+
+def large(value: float) -> str:
+    """A large number to three digits: `1.79 trillion`, `130 million`, `92,300`."""
+    for size, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
+        if abs(value) >= size:
+            return f"{rounded(value / size)}{word}"
+    return rounded(value)
+
+
+def rounded(value: float, digits: int = 3) -> str:
+    """A number to three digits, whole numbers below a hundred thousand as they are."""
+    if value == int(value) and abs(value) < 1e5:
+        return f"{value:,.0f}"
+    places = digits - 1 - floor(log10(abs(value)))
+    return f"{round(value, places):,.{max(places, 0)}f}"
+
+
+def amount(value: float | int, unit: str = "") -> str:
+    """A number with its unit: `30 days`, `1 day`, `5 percent`, `50,000 pounds`; `usd` is money."""
+    if unit == "usd":
+        return money(value)
+    shown = f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
+    if not unit or unit == "percent":
+        return f"{shown} {unit}".rstrip()
+    return f"{shown} {unit.removesuffix('s') if value == 1 else unit}"

@@ -1,0 +1,18 @@
+"""Text made safe to print: no control characters, no line ends inside a sentence."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def clean(text: str) -> str:
+    """The text without control characters and lone surrogates, which no form can show; line ends and tabs stay."""
+    return "".join(mark if mark in "\n\t" or unicodedata.category(mark) not in ("Cc", "Cs") else " " for mark in text)
+
+
+def one_line(text: str) -> str:
+    """The text in one line, with single spaces inside; spaces at its ends stay, since texts are joined."""
+    words = " ".join(clean(text).split())
+    if not words:
+        return " " if text else ""
+    return f"{' ' * text[:1].isspace()}{words}{' ' * text[-1:].isspace()}"

@@ -1,0 +1,189 @@
+"""A document for a terminal: wrapped text without color, tables as one paragraph to a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mnna.present import wording
+from mnna.present.days import day
+from mnna.present.document import (
+    Block,
+    Cell,
+    Change,
+    Code,
+    Column,
+    Document,
+    Facts,
+    FindingBlock,
+    Items,
+    Lines,
+    Link,
+    Notice,
+    Paragraph,
+    Picture,
+    Quote,
+    Row,
+    Said,
+    Section,
+    Table,
+    Text,
+    TreeBlock,
+    spelled,
+)
+from mnna.present.findings import Laid, lay_out
+from mnna.present.inline import runs
+from mnna.present.plain import clean
+
+INDENT = "  "
+
+
+def to_text(document: Document, width: int = 100) -> str:
+    """The document as text of that many columns, without a line end at the end."""
+    return "\n".join(_lines(document, width))
+
+
+def section_lines(section: Section, width: int = 100, number: int | None = None) -> Iterator[str]:
+    """One section, for a command that prints parts as they come."""
+    title = section.heading if number is None else f"{number}. {section.heading}"
+    yield ""
+    yield from wrapped(title, width)
+    if section.level == 1:
+        yield "-" * min(len(title), width)
+    for block in section.blocks:
+        yield from _block(block, width)
+
+
+def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
+    """A paragraph folded to the width, with an indent for its first line and for the rest; no word is broken."""
+    lines, line, fresh = [], first, True
+    for word in clean(text).split():
+        if not fresh and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line, fresh = first if rest is None else rest, True
+        line, fresh = f"{line}{word}" if fresh else f"{line} {word}", False
+    return [] if fresh and not lines else [*lines, line]
+
+
+def _lines(document: Document, width: int) -> Iterator[str]:
+    title = wrapped(document.title, width)
+    yield from title
+    yield "=" * max((len(line) for line in title), default=0)
+    yield from wrapped(document.subtitle, width)
+    for said in document.lead:
+        yield ""
+        yield from wrapped(spelled(said), width)
+    number = 0
+    for section in document.sections:
+        number += section.level == 1
+        yield from section_lines(section, width, number if document.numbered and section.level == 1 else None)
+    yield from _foot(document, width)
+
+
+def _foot(document: Document, width: int) -> Iterator[str]:
+    if document.notes or document.stamp:
+        yield ""
+    for note in document.notes:
+        yield from wrapped(spelled(note), width)
+    if document.stamp:
+        yield from wrapped(" · ".join(wording.stamp(document.stamp)), width)
+
+
+def _block(block: Block, width: int) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield from wrapped(spelled(block.text), width, INDENT)
+        case Items():
+            yield from _items(block, width)
+        case Table():
+            yield from _table(block, width)
+        case Facts():
+            yield from wrapped(block.title, width, INDENT)
+            for label, value in block.items:
+                yield from wrapped(f"{label}: {spelled(value)}", width, INDENT, INDENT * 3)
+        case Notice():
+            lead = f"{block.title}: " if block.title else ""
+            yield from wrapped(f"{lead}{spelled(block.text)}", width, "! ", INDENT)
+        case Quote():
+            yield from _quote(block, width)
+        case Code():
+            yield from wrapped(block.title, width, INDENT)
+            yield from (f"{INDENT * 2}{line}".rstrip() for line in clean(block.text).splitlines())
+        case Picture():
+            yield from wrapped(f"[{block.title}] {block.alt}", width, INDENT)
+            yield from wrapped(block.caption, width, INDENT)
+        case TreeBlock():
+            yield from _tree(block.tree, width, 1)
+        case FindingBlock() | Change():
+            yield from _finding(lay_out(block), width)
+
+
+def _items(block: Items, width: int) -> Iterator[str]:
+    yield from wrapped(block.title, width, INDENT)
+    for item in block.items:
+        yield from wrapped(f"- {_addressed(item)}", width, INDENT, INDENT * 2)
+
+
+def _addressed(text: Text) -> str:
+    """A text with the outside addresses it leads to, which a terminal cannot hide behind words."""
+    found = [piece.address for piece in runs(text) if isinstance(piece, Link) and piece.address.startswith("http")]
+    return " ".join([spelled(text), *(address for address in found if address not in spelled(text))])
+
+
+def _table(table: Table, width: int) -> Iterator[str]:
+    yield ""
+    yield from wrapped(table.caption, width, INDENT)
+    for row in table.rows:
+        yield from _row(row, table.columns, width)
+
+
+def _row(row: Row, columns: tuple[Column, ...], width: int) -> Iterator[str]:
+    yield from wrapped(f"* {_cell(row.cells[0])}", width, INDENT, INDENT * 3)
+    for column, cell in zip(columns[1:], row.cells[1:], strict=True):
+        yield from wrapped(f"{column.title}: {_cell(cell)}", width, INDENT * 3, INDENT * 4)
+
+
+def _cell(cell: Cell) -> str:
+    match cell:
+        case Said(head, body):
+            return f"{spelled(head)}. {spelled(body)}" if body else spelled(head)
+        case Lines(items):
+            cited = any(isinstance(piece, Link) and piece.address for item in items for piece in runs(item))
+            return ("; " if cited else " ").join(spelled(item) for item in items)
+        case _:
+            return spelled(cell)
+
+
+def _quote(quote: Quote, width: int) -> Iterator[str]:
+    yield from wrapped(quote.heading, width, INDENT)
+    for paragraph in clean(quote.text).splitlines():
+        yield from wrapped(paragraph, width, f"{INDENT}| ")
+    as_of = f", as of {day(quote.as_of)}" if quote.as_of else ""
+    yield from wrapped(f"[{quote.citation}{as_of}]", width, f"{INDENT}| ")
+
+
+def _finding(laid: Laid, width: int) -> Iterator[str]:
+    inside = INDENT * 3
+    yield ""
+    before = f"{spelled(laid.before)} -> " if laid.before else ""
+    yield from wrapped(f"{before}{spelled(laid.verdict)}: {laid.question}", width, INDENT, inside)
+    yield from wrapped(laid.reason, width, inside)
+    if laid.terms:
+        terms = "; ".join(f"{label}: {value}" for label, value in laid.terms)
+        yield from wrapped(f"{wording.TERMS}: {terms}", width, inside, INDENT * 4)
+    for told in laid.told:
+        for item in told.items:
+            yield from wrapped(f"{told.title}: {spelled(item)}", width, inside, INDENT * 4)
+    rests = "; ".join(spelled(one) for one in laid.citations)
+    yield from wrapped(". ".join(filter(None, (f"[{rests}]" * bool(rests), *laid.notes))), width, inside)
+    yield from wrapped(f"({laid.id})", width, inside)
+    if laid.tree:
+        yield from wrapped(f"{wording.WHY}:", width, inside)
+        yield from _tree(laid.tree, width, 4)
+
+
+def _tree(node: Mapping[str, Any], width: int, depth: int) -> Iterator[str]:
+    cited = f" [{node['citation']}]" if node.get("citation") else ""
+    yield from wrapped(f"- {wording.says(node)}{cited}", width, INDENT * depth, INDENT * (depth + 1))
+    for below in node.get("of", ()):
+        yield from _tree(below, width, depth + 1)

@@ -1,0 +1,162 @@
+"""The words every form shares: verdicts, labels, terms, reasons. Each is declared here and nowhere else."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from mnna.present.days import prose
+from mnna.present.inline import Cite, Text
+from mnna.present.numbers import NOT_KNOWN, amount
+
+VERDICTS = {
+    "grant": {"yes": "Allowed", "no": "Not allowed"},
+    "bar": {"yes": "Barred", "no": "Not barred"},
+    "case": {"yes": "Notify", "no": "No notice"},
+    "question": {"yes": "Yes", "no": "No"},
+}
+"""What a verdict fits, and its words: a permission, a bar, a notice to Congress, or any other question."""
+
+UNKNOWN = "Not known"
+
+STEPS = "Still to do"
+ROUTES = "How this could change"
+NEEDS = "What would settle it"
+NEEDS_BEFORE = "What would settle the answer before"
+PRESUMES = "Presumed"
+OWN_FACTS = "Rests on your own facts"
+SUSPENDED = "Stopped by"
+NOT_CHECKED = "Not checked here"
+WHY = "Why, step by step"
+TERMS = "Terms"
+CITATIONS = "Law"
+CONFIDENCE = {"high": "High confidence", "medium": "Medium confidence", "low": "Low confidence"}
+OWN_MARK = "(your own facts)"
+BECOMES = "becomes"
+CONTENTS = "Contents"
+LEAD = "In short"
+SAME_STAMP = "Equal stamps mean equal answers."
+NOTHING = "—"
+
+_UNITS = ("usd", "days", "months", "years", "percent", "pounds")
+_NOT_APPLICABLE = ("none", "none recorded", "not applicable", "")
+_ACT = re.compile(r"^(.*?)\s*\[([^\[\]]+)\]$", re.DOTALL)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """The text with a capital and a full stop."""
+    return capital(text) + ("" if text.endswith((".", "?", "!")) else ".")
+
+
+def verdict_words(value: str, fits: str = "question") -> str:
+    """A verdict in the words that fit: `Allowed`, `Not barred`, `Notify`, `Yes`; `unknown` is `Not known`."""
+    return UNKNOWN if value == "unknown" else VERDICTS[fits].get(value, value)
+
+
+def fits(finding: Mapping[str, Any]) -> str:
+    """Which words fit the question a finding answers: `grant`, `bar`, `case` or `question`.
+
+    What the law gives is Allowed only where the question asks what may be done; "Is the United States bound by treaty"
+    is answered Yes or No.
+    """
+    bears = finding.get("bears") or _bears(finding)
+    return "question" if bears == "grant" and not finding["question"].startswith("May ") else bears
+
+
+def _bears(finding: Mapping[str, Any]) -> str:
+    """The same of a finding that does not say it."""
+    if "threshold_measure" in finding.get("terms", {}):
+        return "case"
+    return "bar" if finding["id"].startswith("restriction-") else "grant"
+
+
+def reason(finding: Mapping[str, Any]) -> str:
+    """Why, without the verdict, which stands beside it, and without the needs, which follow it."""
+    text, verdict = str(finding["because"]), str(finding["verdict"]).capitalize()
+    if text.startswith((f"{verdict}. ", f"{verdict}: ")):
+        text = capital(text[len(verdict) + 2 :])
+    for need in finding.get("needs", ()):
+        text = text.replace(f" Open: {need if need.endswith('.') else need + '.'}", "")
+    return prose(text)
+
+
+def in_one(finding: Mapping[str, Any]) -> str:
+    """Verdict and reason in one run of text: `Not barred: No foreign assistance goes to ...`."""
+    return f"{verdict_words(finding['verdict'], fits(finding))}: {reason(finding)}"
+
+
+def says(node: Mapping[str, Any]) -> str:
+    """What one node of a tree says, as a sentence."""
+    return sentence(prose(str(node["says"])))
+
+
+def stamp(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """The stamp piece by piece: `law 1a2b`, `facts 3c4d`, `mnna 0.2.0`."""
+    return [f"{'mnna' if name == 'version' else name} {value}" for name, value in pairs]
+
+
+def act(text: str) -> Text:
+    """A step or a way, written `what is done [22 USC 2321k(a)]`, as a sentence and its citation."""
+    found = _ACT.match(text)
+    if found is None:
+        return sentence(prose(text))
+    return (f"{sentence(prose(found[1]))} [", Cite(found[2]), "]")
+
+
+def terms(finding: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The values the law attaches, each as label and words; those that do not apply are left out."""
+    decided = fits(finding) == "case" and finding["verdict"] != "unknown"
+    values = finding.get("terms", {})
+    return tuple(_terms({name: value for name, value in values.items() if not (decided and value is None)}))
+
+
+def _terms(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in values.items():
+        if not (isinstance(value, str) and value in _NOT_APPLICABLE):
+            yield term_label(name), term_value(name, value)
+
+
+def term_label(name: str) -> str:
+    """What a term is called: `Cap for a year` for `annual_cap_usd`."""
+    return _labels().get(name) or capital(" ".join(_stem(name)[0].split("_")))
+
+
+def term_value(name: str, value: object) -> str:
+    """The value of a term with its unit: `$500 million`, `30 days`, `Yes`, `Not known`."""
+    unit = _stem(name)[1]
+    if value is None:
+        return capital(NOT_KNOWN)
+    if isinstance(value, bool):
+        return VERDICTS["question"]["yes" if value else "no"]
+    if isinstance(value, (int, float)):
+        return amount(value, unit)
+    return prose(_values().get((name, str(value))) or str(value))
+
+
+def _stem(name: str) -> tuple[str, str]:
+    """The name of a term without its unit, and the unit."""
+    stem, _, unit = name.rpartition("_")
+    return (stem, unit) if unit in _UNITS and stem else (name, "")
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(files("mnna.present").joinpath(name).read_text(encoding="utf-8").splitlines()))
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {row["name"]: row["label"] for row in _table("terms.csv")}
+
+
+@cache
+def _values() -> dict[tuple[str, str], str]:
+    return {(row["name"], row["value"]): row["words"] for row in _table("term_values.csv")}
