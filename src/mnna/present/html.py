@@ -6,6 +6,7 @@ those of `web/static/mnna.css`; `page` brings a style sheet of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -289,7 +290,8 @@ class _Writer:
                 return _escaped(spelled(piece))
 
     def link(self, words: str, address: str, kind: str = "") -> str:
-        if not address or not (address.startswith(("https://", "http://", "#")) or (self.site and address[0] == "/")):
+        inside = address.startswith("#") or (self.site and re.match(r"/(?![/\\])", address) is not None)
+        if not inside and not address.startswith(("https://", "http://")):
             return _escaped(words)
         away = ' rel="noreferrer"' if address.startswith("http") else ""
         return f'<a{_class(kind)} href="{_escaped(address)}"{away}>{_escaped(words)}</a>'

@@ -44,7 +44,7 @@ NOTHING = "—"
 
 _UNITS = ("usd", "days", "months", "years", "percent", "pounds")
 _NOT_APPLICABLE = ("none", "none recorded", "not applicable", "")
-_ACT = re.compile(r"^(.*?)\s*\[([^\[\]]+)\]$", re.DOTALL)
+_ACT = re.compile(r"^(.+?)\s*\[([^\[\]]+)\]$", re.DOTALL)
 
 
 def capital(text: str) -> str:

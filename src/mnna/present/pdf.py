@@ -1,0 +1,267 @@
+"""A document on paper: a tagged PDF (PDF/UA-1), set by Typst with the fonts that come with it.
+
+Letter paper unless asked otherwise. Nothing is set below 9 points, and nothing is shrunk to fit. No date and no font
+of the machine enters, so the same document gives the same bytes everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+from typing import Any, Literal
+
+from mnna.present import wording
+from mnna.present.citations import links
+from mnna.present.days import day
+from mnna.present.document import (
+    Block,
+    Cell,
+    Change,
+    Cite,
+    CiteAddress,
+    Code,
+    Column,
+    Command,
+    Document,
+    Facts,
+    FindingBlock,
+    Items,
+    Lines,
+    Link,
+    Notice,
+    Paragraph,
+    Picture,
+    Quote,
+    Row,
+    Said,
+    Section,
+    Table,
+    Text,
+    TreeBlock,
+    Verdict,
+    no_address,
+    spelled,
+)
+from mnna.present.findings import Laid, lay_out
+from mnna.present.inline import Inline, Plain, runs
+from mnna.present.plain import clean, one_line
+
+Paper = Literal["letter", "a4"]
+PAPERS: dict[str, str] = {"letter": "us-letter", "a4": "a4"}
+"""The papers there are, and what Typst calls them."""
+
+STANDARD: Literal["ua-1"] = "ua-1"
+"""PDF/UA-1: tags, language, title, and words for every picture; Typst refuses to write a file that lacks one."""
+
+_LONG = 6000
+"""From so many letters in a cell, were it as wide as the page, a row may be parted between pages."""
+
+_LATIN = re.compile(r"[^\n\t\x20-\x7e\xa0-\u017f\u2010-\u2014\u2018-\u201f\u2020-\u2022\u2026\u2192\u20ac]")
+
+
+def to_pdf(document: Document, cite: CiteAddress = no_address, paper: Paper = "letter") -> bytes:
+    """The document as the bytes of a PDF file; `paper` is `letter` or `a4`.
+
+    A letter that the fonts do not have (Chinese, Arabic) is printed as its code, `[U+65E5]`: a reader sees that
+    something stands there, and an empty box would not be accessible.
+    """
+    import typst
+
+    try:
+        return _typeset(data(document, cite, paper))
+    except typst.TypstError as error:
+        if "could not be displayed" not in str(error):
+            raise
+    return _typeset(_replaced(data(document, cite, paper)))
+
+
+def pages(pdf: bytes) -> int:
+    """How many pages a PDF file of ours has."""
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+
+
+def data(document: Document, cite: CiteAddress = no_address, paper: Paper = "letter") -> Plain:
+    """All that the Typst source prints, as JSON: the document laid out, with every text in runs."""
+    write = _Writer(cite)
+    full = f"{document.title}: {document.subtitle}" if document.subtitle else document.title
+    return {
+        "paper": PAPERS[paper],
+        "full_title": one_line(full),
+        "title": one_line(document.title),
+        "short_title": _short(one_line(document.title)),
+        "subtitle": one_line(document.subtitle),
+        "numbered": document.numbered,
+        "lead": [write.text(said) for said in document.lead],
+        "sections": [write.section(section) for section in document.sections],
+        "notes": [write.text(note) for note in document.notes],
+        "stamp": one_line(" · ".join(wording.stamp(document.stamp))),
+        "same": wording.SAME_STAMP,
+    }
+
+
+def _typeset(found: Plain) -> bytes:
+    import typst
+
+    source = (files("mnna.present") / "assets/document.typ").read_bytes()
+    said = {"document": json.dumps(found, ensure_ascii=False)}
+    return typst.compile(source, sys_inputs=said, format="pdf", ignore_system_fonts=True, pdf_standards=STANDARD)
+
+
+def _replaced(found: Any) -> Any:
+    """The data with letters beyond Latin spelled as their codes; pictures and addresses are left alone."""
+    if isinstance(found, str):
+        return _LATIN.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", found)
+    if isinstance(found, list):
+        return [_replaced(one) for one in found]
+    if isinstance(found, dict):
+        return {key: one if key in ("address", "svg") else _replaced(one) for key, one in found.items()}
+    return found
+
+
+def _short(title: str, most: int = 60) -> str:
+    """A title for the foot of a page: whole words up to that many letters."""
+    return title if len(title) <= most else f"{title[:most].rpartition(' ')[0] or title[:most]} …"
+
+
+class _Writer:
+    """Lays out blocks as data, with one address book."""
+
+    def __init__(self, cite: CiteAddress) -> None:
+        self.cite = cite
+
+    def section(self, section: Section) -> Plain:
+        blocks = [self.block(block) for block in section.blocks]
+        return {"title": one_line(section.heading), "level": section.level, "blocks": blocks}
+
+    def block(self, block: Block) -> Plain:
+        if isinstance(block, FindingBlock | Change):
+            return self.finding(lay_out(block))
+        writers: dict[type, Callable[[Any], Plain]] = {
+            Paragraph: self.paragraph,
+            Items: self.items,
+            Table: self.table,
+            Facts: self.facts,
+            Notice: self.notice,
+            Quote: self.quote,
+            Code: self.code,
+            Picture: self.picture,
+            TreeBlock: self.tree,
+        }
+        return writers[type(block)](block)
+
+    def paragraph(self, block: Paragraph) -> Plain:
+        return {"kind": "paragraph", "text": self.text(block.text), "marked": block.marked}
+
+    def items(self, block: Items) -> Plain:
+        items = [self.text(item) for item in block.items]
+        return {"kind": "items", "items": items, "style": block.style, "title": one_line(block.title)}
+
+    def table(self, block: Table) -> Plain:
+        columns = [
+            {"title": one_line(one.title), "share": one.share, "strong": one.strong, "number": one.number}
+            for one in block.columns
+        ]
+        rows = [self.row(row, block.columns) for row in block.rows]
+        return {"kind": "table", "caption": one_line(block.caption), "columns": columns, "rows": rows}
+
+    def row(self, row: Row, columns: tuple[Column, ...]) -> Plain:
+        cells = [self.cell(cell) for cell in row.cells]
+        whole = sum(column.share for column in columns)
+        tall = max(_letters(cell) * whole / column.share for cell, column in zip(cells, columns, strict=True))
+        return {"cells": cells, "long": tall > _LONG}
+
+    def cell(self, cell: Cell) -> Plain:
+        match cell:
+            case Lines(items):
+                return {"kind": "lines", "items": [self.text(item) for item in items]}
+            case Said(head, body) if body:
+                return {"kind": "said", "head": self.text(head), "body": self.text(body)}
+            case Said(head, _):
+                return {"kind": "text", "text": self.text(head)}
+            case _:
+                return {"kind": "text", "text": self.text(cell)}
+
+    def facts(self, block: Facts) -> Plain:
+        items = [{"label": one_line(label), "value": self.text(value)} for label, value in block.items]
+        return {"kind": "facts", "items": items, "title": one_line(block.title)}
+
+    def notice(self, block: Notice) -> Plain:
+        return {"kind": "notice", "text": self.text(block.text), "title": one_line(block.title)}
+
+    def quote(self, block: Quote) -> Plain:
+        lines = [one_line(line) for line in clean(block.text).splitlines() if line.strip()]
+        source = [*self.cited(block.citation), *([_run(f", as of {day(block.as_of)}")] if block.as_of else [])]
+        return {"kind": "quote", "heading": one_line(block.heading), "lines": lines, "source": source}
+
+    def code(self, block: Code) -> Plain:
+        return {"kind": "code", "text": clean(block.text), "title": one_line(block.title)}
+
+    def picture(self, block: Picture) -> Plain:
+        words = {name: one_line(getattr(block, name)) for name in ("title", "alt", "caption")}
+        return {"kind": "picture", "svg": block.svg} | words
+
+    def tree(self, block: TreeBlock) -> Plain:
+        return {"kind": "tree", "tree": self.branch(block.tree)}
+
+    def branch(self, node: Mapping[str, Any]) -> Plain:
+        cited = [_run(" ["), *self.cited(node["citation"]), _run("]")] if node.get("citation") else []
+        return {"says": [_run(wording.says(node)), *cited], "of": [self.branch(one) for one in node.get("of", ())]}
+
+    def finding(self, laid: Laid) -> Plain:
+        before = f"{spelled(laid.before)} → " if laid.before else ""
+        return {
+            "kind": "finding",
+            "verdict": one_line(f"{before}{spelled(laid.verdict)}"),
+            "question": one_line(laid.question),
+            "reason": one_line(laid.reason),
+            "terms": [{"label": one_line(label), "value": one_line(value)} for label, value in laid.terms],
+            "told": [{"title": told.title, "items": [self.text(one) for one in told.items]} for told in laid.told],
+            "rests": self.rests(laid),
+            "tree": self.branch(laid.tree) if laid.tree else None,
+            "why": wording.WHY,
+        }
+
+    def rests(self, laid: Laid) -> list[Plain]:
+        cited: list[Plain] = []
+        for one in laid.citations:
+            cited += [*([_run("; ")] if cited else []), *self.text(one)]
+        notes = _run(f"{'. ' if cited else ''}{'. '.join(laid.notes)}")
+        return [*cited, *([notes] if laid.notes else []), _run(f" ({laid.id})")]
+
+    def text(self, found: Text) -> list[Plain]:
+        return [run for piece in runs(found) for run in self.piece(piece)]
+
+    def piece(self, piece: str | Inline) -> list[Plain]:
+        match piece:
+            case str():
+                return [_run(piece)]
+            case Link(words, address):
+                return [_run(words, address if address.startswith(("https://", "http://")) else "")]
+            case Cite(citation):
+                return self.cited(citation)
+            case Command(code):
+                return [_run(code, code=True)]
+            case Verdict():
+                return [_run(spelled(piece), strong=True)]
+            case _:
+                return [_run(spelled(piece))]
+
+    def cited(self, citation: str) -> list[Plain]:
+        found: list[Plain] = []
+        for one in links(citation, self.cite):
+            found += [*([_run("; ")] if found else []), _run(one.text, one.address)]
+        return found
+
+
+def _run(text: str, address: str = "", code: bool = False, strong: bool = False) -> Plain:
+    return {"text": one_line(text), "address": address, "code": code, "strong": strong}
+
+
+def _letters(cell: Plain) -> int:
+    """How many letters a cell holds."""
+    if cell["kind"] == "lines":
+        return sum(len(run["text"]) for item in cell["items"] for run in item)
+    held = [*cell.get("head", ()), *cell.get("body", ()), *cell.get("text", ())]
+    return sum(len(run["text"]) for run in held)

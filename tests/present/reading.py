@@ -1,0 +1,46 @@
+"""How the tests read what the writers wrote."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from hypothesis import strategies
+
+from mnna.present.plain import clean
+
+
+def bare(text: str) -> str:
+    """The text without spaces, so that wrapping does not matter."""
+    return "".join(clean(text).split())
+
+
+class Read(HTMLParser):
+    """The tags of a page in order, and what a reader sees or hears."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.given: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.given.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.tags.append(f"/{tag}")
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+ANY_TEXT = strategies.text(
+    strategies.characters(exclude_categories=("Cs", "Cc")) | strategies.sampled_from("<>&\"'`*_[]()|#\\=+-@!~$.1: \n"),
+    min_size=1,
+    max_size=25,
+).filter(lambda text: text.strip() != "")
+"""Any text, rich in what the forms take for markup."""
+
+ONE_LINE = ANY_TEXT.map(lambda text: " ".join(text.split()))

@@ -1,0 +1,50 @@
+"""A document as Markdown, read back by a Markdown reader."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from markdown_it import MarkdownIt
+
+from mnna.present.document import Command, Document, Link, Paragraph, Section
+from mnna.present.markdown import to_markdown
+from tests.present.reading import ANY_TEXT, ONE_LINE, Read, bare
+from tests.present.samples import DOCUMENT, everywhere, official, texts
+
+
+def read(document: Document) -> Read:
+    return Read(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(to_markdown(document, official)))
+
+
+def test_every_text_is_there() -> None:
+    shown = bare(read(DOCUMENT).text)
+    assert [text for text in texts(DOCUMENT) if bare(text) not in shown] == []
+
+
+@given(ANY_TEXT)
+def test_any_text_is_there(text: str) -> None:
+    made = everywhere(text)
+    shown = bare(read(made).text)
+    assert [one for one in texts(made) if bare(one) not in shown] == []
+
+
+@given(ONE_LINE)
+def test_no_text_is_markup(text: str) -> None:
+    def blocks(document: Document) -> list[str]:
+        return [tag for tag in read(document).tags if tag.strip("/") not in ("em", "strong", "code")]
+
+    assert blocks(everywhere(text)) == blocks(everywhere("x"))
+
+
+def test_links_lead_to_the_outside_only() -> None:
+    made = Document(title="T", lead=(Link("a", "https://example.org/a b>"), Link("b", "/countries/MEX")))
+    assert to_markdown(made) == "# T\n\n**[a](<https://example.org/a%20b%3E>)**\n\n**b**\n"
+
+
+def test_code_stays_code() -> None:
+    made = Document(title="T", sections=(Section("a", "A", (Paragraph(("Try ", Command("mnna_x"), ".")),)),))
+    assert "Try `mnna_x`." in to_markdown(made)
+
+
+def test_rows_have_as_many_cells_as_the_head() -> None:
+    lines = [line for line in to_markdown(DOCUMENT).splitlines() if line.startswith("|")]
+    assert len({line.replace("\\|", "").count("|") for line in lines}) == 1
