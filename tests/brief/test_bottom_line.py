@@ -53,7 +53,7 @@ STANDING = [
         "SAU",
         "2026-01-10",
         "Whether Saudi Arabia is a major non-NATO ally on 10 January 2026 is not known: the designation is dated to "
-        "a day between 1 January 2026 and 22 January 2026, and no closer.",
+        "a day between 1 and 23 January 2026, and no closer.",
     ),
     (
         "IND",

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from mnna.brief.answer import Brief
 from mnna.brief.compose import brief
-from mnna.brief.document import Brief, Paragraph, Picture, Section, Table
+from mnna.present.document import Paragraph, Picture, Section, Table
 from tests.facts.test_reading import HEADER, table
 
 ON = "2026-06-01"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,14 @@ def test_the_command_writes_a_file_and_says_so_on_standard_error(tmp_path: Path)
     assert target.read_text(encoding="utf-8").startswith("# Mexico, with Colombia beside it")
 
 
+def test_the_paper_can_be_chosen(tmp_path: Path) -> None:
+    target = tmp_path / "fiji.pdf"
+    told = CliRunner().invoke(command, ["FJI", "--on", TODAY, "-o", str(target), "--paper", "a4"])
+    assert told.exit_code == 0
+    assert re.search(rb"/MediaBox\s*\[0\s+0\s+595\.\d+\s+841", target.read_bytes())
+    assert CliRunner().invoke(command, ["FJI", "-o", str(target), "--paper", "legal"]).exit_code == 2
+
+
 def test_the_users_own_facts_are_marked(tmp_path: Path) -> None:
     (tmp_path / "spans").mkdir()
     header = "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note"
@@ -106,4 +115,4 @@ def test_the_users_own_facts_are_marked(tmp_path: Path) -> None:
     )
     told = brief("FJI", on=TODAY, facts=tmp_path)
     assert "by Own determination (your own facts)" in told.bottom_line[0]
-    assert "your own facts" in str(told.section("what-if").to_dict())
+    assert "Rests on your own facts: " in str(told.section("what-if").to_dict())

@@ -10,7 +10,9 @@ import pytest
 
 from mnna.answers.authorities import authorities
 from mnna.brief import Brief, brief
-from mnna.brief.document import Table
+from mnna.law import corpus, subjects
+from mnna.present.document import Table
+from mnna.present.terminal import to_text
 
 TODAY = "2026-11-24"
 PAIRS = [("MEX", "COL"), ("JPN", "AUS"), ("FRA", "TWN"), ("TWN", "AFG"), ("FJI", "MEX"), ("SAU", "QAT")]
@@ -67,7 +69,7 @@ def test_beside_stands_the_law_of_the_day_of_designation() -> None:
         "no",
         "yes",
     )
-    assert "annual cap $200 million" in told["war-reserve-stockpile-site"]["after"]["body"]
+    assert "Cap for a year: $200 million" in told["war-reserve-stockpile-site"]["after"]["body"]
     assert (verdict(told["counterterrorism-rd"]["before"]), verdict(told["counterterrorism-rd"]["after"])) == (
         "no",
         "unknown",
@@ -153,3 +155,19 @@ def test_no_row_offers_as_a_way_what_is_assumed_already() -> None:
         for row in rows(brief(country, on=TODAY), "what-if"):
             if verdict(row["after"]) == "no":
                 assert not any("22 USC 2321k(a)" in step["text"] for step in row["steps"]), row["id"]
+
+
+def test_every_question_of_law_has_a_subject_of_its_own() -> None:
+    assert corpus.AUTHORITIES.keys() == subjects.SUBJECTS.keys()
+    assert len(set(subjects.SUBJECTS.values())) == len(subjects.SUBJECTS)
+
+
+def test_verdicts_are_printed_in_words_that_fit_the_question() -> None:
+    shown = to_text(brief("MEX", on=TODAY), 10_000)
+    assert "Without: Not allowed\n      With: Allowed. Cap for a year: $500 million;" in shown
+    assert "* Police and prisons\n      Answer: Barred\n" in shown
+    assert (
+        "Is the United States bound by treaty to treat an armed attack on this country as a common danger? No: Only a"
+        in shown
+    )
+    assert not re.search(r"(Without|With|Answer): (yes|no|unknown)\b", shown)

@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 import pytest
 
 from mnna.brief import Brief, brief
-from mnna.brief.document import Items, Picture
 from mnna.errors import BadQuestion, UnknownCountry, UnknownWord
+from mnna.present.document import Items, Picture
 
 TODAY = "2026-11-24"
 
@@ -82,6 +82,14 @@ def test_pictures_are_whole_and_told_in_words(id_: str) -> None:
     assert not re.search(r"(href|src)=", drawn.svg)
     inks = {"currentColor", "none", "url(#world-ally)", "url(#timeline-open)"}
     assert set(re.findall(r'fill="([^"]+)"', drawn.svg)) <= inks
+
+
+@pytest.mark.parametrize("id_", ["status", "world", "comparison"])
+def test_no_type_in_a_picture_is_below_nine_points_on_paper(id_: str) -> None:
+    drawn = picture(brief("MEX", "COL", TODAY), id_)
+    wide = float(re.findall(r'viewBox="0 0 ([\d.]+)', drawn.svg)[0])
+    sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)', drawn.svg)]
+    assert min(sizes) * 7 * 72 / wide >= 9
 
 
 def test_the_map_names_every_ally_and_marks_the_small_ones() -> None:

@@ -10,8 +10,8 @@ From here, `render(made, "pdf")` gives the bytes of a form and `write(made, "mex
 
 from __future__ import annotations
 
+from mnna.brief.answer import Brief
 from mnna.brief.compose import brief
-from mnna.brief.document import Brief
 from mnna.brief.output import FORMS, render, write
 
 __all__ = ["FORMS", "Brief", "brief", "render", "write"]

@@ -3,32 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import floor, log10
 
 from mnna.facts.indicators.records import Figure
+from mnna.present.numbers import dollars, large, rounded
 
 Form = Callable[[float], str]
-
-
-def rounded(value: float, digits: int = 3) -> str:
-    """The number to three digits, whole numbers below a hundred thousand as they are."""
-    if value == int(value) and abs(value) < 1e5:
-        return f"{value:,.0f}"
-    places = digits - 1 - floor(log10(abs(value)))
-    return f"{round(value, places):,.{max(places, 0)}f}"
-
-
-def large(value: float) -> str:
-    """`1.79 trillion`, `130 million`, `92,300`."""
-    for size, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
-        if abs(value) >= size:
-            return f"{rounded(value / size)}{word}"
-    return rounded(value)
-
-
-def dollars(value: float) -> str:
-    """US dollars, a debit (money paid back) with its sign."""
-    return f"{'-' if value < 0 else ''}${large(abs(value))}"
 
 
 FORMS: dict[str, Form] = {

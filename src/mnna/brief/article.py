@@ -8,10 +8,14 @@ from mnna.answers.claims import claims_in, readings
 from mnna.answers.claims.articles import load
 from mnna.answers.claims.checking import ARTICLE, ClaimsAnswer, Judged
 from mnna.answers.evidence import Evidence, HeldFigures
-from mnna.brief.document import Column, Items, Link, Paragraph, Row, Said, Section, Table
 from mnna.brief.matter import Matter
-from mnna.brief.words import links, listed, prose, spoken
 from mnna.errors import BadDate
+from mnna.law.citations import official
+from mnna.present.citations import links
+from mnna.present.days import day, prose
+from mnna.present.document import Column, Items, Lines, Link, Paragraph, Row, Said, Section, Table
+from mnna.present.numbers import listed
+from mnna.present.wording import NOTHING
 
 SHOWN = 3
 
@@ -20,7 +24,7 @@ def article(matter: Matter) -> Section:
     """Every claim judged; raises `BadDate` for a day before the article, when nobody had made the claims."""
     stated = load(ARTICLE)
     if stated.dated and matter.on < stated.dated:
-        wrong = f"the article is of {spoken(stated.dated)}"
+        wrong = f"the article is of {day(stated.dated)}"
         asked = f"the claims of {stated.id} on {matter.on}"
         raise BadDate(asked, wrong, (), "Ask for that day or a later one, or leave the claims out.")
     answer = claims_in(Evidence(matter.registry, HeldFigures()), readings.embedded(), stated, matter.on)
@@ -32,8 +36,8 @@ def article(matter: Matter) -> Section:
 def _reading(answer: ClaimsAnswer) -> str:
     then, today = (_counted(answer.counts(today=later)) for later in (False, True))
     return (
-        f"{len(answer.claims)} claims. As of the day of the article, {spoken(answer.dated)}: {then}. As of "
-        f"{spoken(answer.as_of)}: {today}. Computed: from registry, law and figures; recorded: from documents a person "
+        f"{len(answer.claims)} claims. As of the day of the article, {day(answer.dated)}: {then}. As of "
+        f"{day(answer.as_of)}: {today}. Computed: from registry, law and figures; recorded: from documents a person "
         f"read. {prose(answer.article.dated_note)}"
     )
 
@@ -62,7 +66,7 @@ def _row(one: Judged) -> Row:
         Said(one.then.verdict),
         Said(one.today.verdict),
         Said(one.basis, prose(one.because)),
-        tuple(link for text in rests for link in _cited(text))[:SHOWN] or (Link("—"),),
+        Lines(tuple(link for text in rests for link in _cited(text))[:SHOWN] or (Link(NOTHING),)),
     )
     return Row(one.claim.id, cells)
 
@@ -70,4 +74,4 @@ def _row(one: Judged) -> Row:
 def _cited(text: str) -> list[Link]:
     if text.startswith("http"):
         return [Link(urlsplit(text).netloc.removeprefix("www."), text)]
-    return [Link(piece, address) for piece, address in links(text)]
+    return list(links(text, official))

@@ -18,10 +18,13 @@ from mnna.brief.matter import (
     Pair,
     encoded,
 )
-from mnna.brief.words import capital, listed, number, prose, spoken, start, the
 from mnna.facts.records import Country, Span, StatusKind, Step
 from mnna.facts.registry import Registry
 from mnna.law.subjects import subject
+from mnna.present.days import day, prose, start, window
+from mnna.present.numbers import listed, number
+from mnna.present.places import the
+from mnna.present.wording import OWN_MARK, capital
 
 PREDICATES = {"mnna": "a major non-NATO ally", "nato": "a member of NATO"}
 LABELS = ("major-defense-partner", "major-security-partner", "mscp", "major-strategic-partner")
@@ -40,26 +43,26 @@ def predicate(kind: StatusKind) -> str:
 
 def standing(matter: Matter) -> str:
     """Whether the country has the status on the day, since when and by which act, or what it has in its place."""
-    name, day, being = the(matter.country.name), spoken(matter.on), predicate(matter.kind)
+    name, when, being = the(matter.country.name), day(matter.on), predicate(matter.kind)
     span = matter.registry.deciding(matter.country.iso3, matter.kind.id, matter.on)
     if matter.today.held is None:
-        return f"Whether {name} is {being} on {day} is not known: {_doubt(matter, span)}"
+        return f"Whether {name} is {being} on {when} is not known: {_doubt(matter, span)}"
     if matter.today.held and span:
         more = "; official lists disagree on it" if matter.standing.disagreements else ""
-        more += f"; it was to be one until {spoken(span.until)}" if span.until else ""
+        more += f"; it was to be one until {day(span.until)}" if span.until else ""
         return f"{name} has been {being} since {start(span.since, span.since_by)}{by(span)}{more}."
     member = matter.registry.deciding(matter.country.iso3, "nato", matter.on)
     if matter.kind.id == "mnna" and member and matter.holds("nato"):
-        since = spoken(member.since)
+        since = start(member.since, member.since_by)
         return (
             f"{name} has been a member of NATO since {since}; it is not {being}, a status for countries outside NATO."
         )
-    return f"On {day} {name} is not {being}{_instead(matter)}."
+    return f"On {when} {name} is not {being}{_instead(matter)}."
 
 
 def by(span: Span) -> str:
     """The act that began a span, with a mark on a row of the user's own."""
-    return (f", by {span.instrument}" if span.instrument else "") + (" (your own facts)" if span.own else "")
+    return (f", by {span.instrument}" if span.instrument else "") + (f" {OWN_MARK}" if span.own else "")
 
 
 def _doubt(matter: Matter, span: Span | None) -> str:
@@ -76,9 +79,9 @@ def _instead(matter: Matter) -> str:
     treated = registry.deciding(code, "treated-as-mnna", matter.on)
     if kind.id == "mnna" and treated and matter.holds("treated-as-mnna"):
         what = "the law treats it as one for transfers of defense articles and services"
-        return f", but since {spoken(treated.since)} {what} ({treated.instrument or treated.citation})"
+        return f", but since {day(treated.since)} {what} ({treated.instrument or treated.citation})"
     if matter.on < (first := first_held(registry, kind)):
-        return f": nobody held that status before {spoken(first)}"
+        return f": nobody held that status before {day(first)}"
     label = next((one for one in LABELS if registry.holds(code, one, matter.on)), None)
     other = f"; it holds the separate status “{registry.kind(label).title}”" if label else ""
     return _past(ended(matter), stepped(matter)) + later(matter, matter.country) + other
@@ -98,10 +101,10 @@ def ended(matter: Matter) -> Span | None:
 
 def _past(span: Span | None, steps: Sequence[Step]) -> str:
     if span is not None and span.until is not None:
-        return f"; it was one from {spoken(span.since)} until {spoken(span.until)}"
+        return f"; it was one from {day(span.since)} until {day(span.until)}"
     if not steps:
         return " and has never been one"
-    told = listed([f"{step.step} on {spoken(step.on)}" for step in steps])
+    told = listed([f"{step.step} on {day(step.on)}" for step in steps])
     return f": the designation was {told}, but neither an announcement nor a notice to Congress is a designation"
 
 
@@ -110,7 +113,7 @@ def later(matter: Matter, country: Country) -> str:
     spans = matter.registry.spans_of(country.iso3, matter.kind.id)
     coming = next((span for span in spans if span.since > matter.on and span.holds == "yes"), None)
     name = the(country.name)
-    return f"; {name} was to become one on {start(coming.since, coming.since_by)}" if coming else ""
+    return f"; {name} was to become one {window(coming.since, coming.since_by)}" if coming else ""
 
 
 def stepped(matter: Matter) -> list[Step]:

@@ -14,13 +14,16 @@ from mnna.answers.compare.entrants import TREATED, entrants
 from mnna.answers.compare.nearness import FEWEST_FAMILIES, Near
 from mnna.answers.evidence import Evidence, HeldFigures
 from mnna.brief.amounts import amount
-from mnna.brief.document import Block, Column, Items, Link, Paragraph, Said, Section, Table
-from mnna.brief.document import Row as Line
 from mnna.brief.matter import Matter
 from mnna.brief.strip import strip
-from mnna.brief.words import listed, number, prose, the
 from mnna.facts.countries import countries
 from mnna.facts.indicators import figures_hash
+from mnna.present.days import prose
+from mnna.present.document import Block, Column, Items, Link, Paragraph, Said, Section, Table
+from mnna.present.document import Row as Line
+from mnna.present.numbers import listed, number
+from mnna.present.places import the
+from mnna.present.wording import NOTHING
 
 NEAREST, PARTS = 3, 4
 
@@ -103,7 +106,7 @@ def _gap(row: Row, one: Reading) -> str:
 
 def _place(percentile: float | None, count: int = 0) -> str:
     if percentile is None:
-        return "—"
+        return NOTHING
     return f"{percentile:.0f} ({count})" if count else f"{percentile:.0f}"
 
 

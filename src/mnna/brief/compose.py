@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from mnna.answers.asking import stamp
+from mnna.brief.answer import Brief
 from mnna.brief.bottom_line import bottom_line, predicate
-from mnna.brief.document import Brief
 from mnna.brief.evidence import checked
 from mnna.brief.matter import Matter, gather
 from mnna.brief.sections import sections
-from mnna.brief.words import capital, spoken, the
+from mnna.present.days import day
+from mnna.present.places import the
+from mnna.present.wording import capital
 
 
 def brief(
@@ -34,18 +36,18 @@ def brief(
     matter = gather(country, versus, on, designate, facts)
     other = matter.versus.country if matter.versus else None
     return Brief(
-        matter.country.iso3,
-        matter.country.name,
-        other.iso3 if other else None,
-        other.name if other else None,
-        matter.on,
-        matter.kind.id,
-        _title(matter),
-        _subtitle(matter),
-        bottom_line(matter),
-        sections(matter, claims, models),
-        checked(matter),
-        tuple(stamp(matter.registry).items()),
+        title=_title(matter),
+        subtitle=_subtitle(matter),
+        lead=bottom_line(matter),
+        sections=sections(matter, claims, models),
+        stamp=tuple(stamp(matter.registry).items()),
+        notes=(checked(matter),),
+        country=matter.country.iso3,
+        name=matter.country.name,
+        versus=other.iso3 if other else None,
+        versus_name=other.name if other else None,
+        on=matter.on,
+        asked=matter.kind.id,
     )
 
 
@@ -56,4 +58,4 @@ def _title(matter: Matter) -> str:
 
 def _subtitle(matter: Matter) -> str:
     means = f"what it means to be {predicate(matter.kind)}"
-    return f"Security-cooperation status with the United States, and {means}. As of {spoken(matter.on)}."
+    return f"Security-cooperation status with the United States, and {means}. As of {day(matter.on)}."

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mnna.brief.bottom_line import by, first_held, later, predicate
-from mnna.brief.document import Block, Cell, Column, Link, Paragraph, Row, Said, Section, Table
 from mnna.brief.matter import OPEN, SAME, TERMS, VERDICT, Contrast, Matter, Pair
 from mnna.brief.standing import cited
-from mnna.brief.words import (
-    capital,
-    happened,
-    listed,
-    need,
-    number,
-    prose,
-    sentence,
-    spoken,
-    start,
-    terms,
-    the,
-)
 from mnna.facts.records import StatusKind
 from mnna.law import corpus
 from mnna.law.finding import Finding
 from mnna.law.subjects import subject
+from mnna.present import wording
+from mnna.present.days import day, prose, window
+from mnna.present.document import Block, Cell, Column, Lines, Paragraph, Row, Said, Section, Table
+from mnna.present.findings import verdict
+from mnna.present.numbers import listed, number
+from mnna.present.places import the
+from mnna.present.wording import act, capital, sentence
 
 
 def difference(matter: Matter) -> Section:
@@ -44,15 +38,15 @@ def _title(contrast: Contrast, name: str, kind: StatusKind) -> str:
 
 def _reading(matter: Matter) -> str:
     text = (
-        "Each row is one question of law, answered without the status and with it. Yes means that the law permits it, "
-        "not that it happens: the steps are acts that remain for every such country."
+        "Each row is one question of law, answered without the status and with it. Allowed means that the law permits "
+        "it, not that it happens: what is still to do remains for every such country."
     )
     if matter.today.held:
         return f"{text} The column “without” shows the law if the status ended on this day."
     if matter.kind.id != "mnna":
         return text
     if matter.on < (first := first_held(matter.registry, matter.kind)):
-        return f"{text} The status did not exist before {spoken(first)} (22 USC 2321k): the rows suppose that it had."
+        return f"{text} The status did not exist before {day(first)} (22 USC 2321k): the rows suppose that it had."
     if matter.holds("nato"):
         return (
             f"{text} The status is for countries outside NATO; the rows show what it would add in law if it were given."
@@ -64,20 +58,25 @@ def _reading(matter: Matter) -> str:
 
 def _columns(last: str, terms_shown: bool) -> tuple[Column, ...]:
     return (
-        Column("subject", "Question", 4.8 if terms_shown else 5.6),
-        Column("before", "Without", 1.25),
-        Column("after", "With", 2.2 if terms_shown else 1.25),
-        Column("steps", last, 5.6 if terms_shown else 5.3),
+        Column("subject", "Question", 4.8 if terms_shown else 5.6, strong=True),
+        Column("before", "Without", 1.7 if terms_shown else 1.35, strong=True),
+        Column("after", "With", 2.2 if terms_shown else 1.35, strong=True),
+        Column("steps", last, 5.4 if terms_shown else 5.2),
         Column("citations", "Citation", 2.5),
     )
 
 
 def _tables(contrast: Contrast) -> list[Block]:
     would, s = ("", "s") if contrast.held else ("would ", "")
+    settled = f"{wording.NEEDS}, and what is then {wording.STEPS.lower()}"
     groups = [
-        (f"The status {would}change{s} these", contrast.of(VERDICT, TERMS), "Step left to do"),
-        ("Unknown without it, with it, or both", contrast.of(OPEN), "What would settle it, then the step left"),
-        (f"It {would or 'does '}not change these", contrast.of(SAME), "Step left, or the way to a yes"),
+        (f"The status {would}change{s} these", contrast.of(VERDICT, TERMS), wording.STEPS),
+        (
+            "Unknown without it, with it, or both",
+            contrast.of(OPEN),
+            settled,
+        ),
+        (f"It {would or 'does '}not change these", contrast.of(SAME), f"{wording.STEPS}, or {wording.ROUTES.lower()}"),
     ]
     return [_table(caption, [row(pair) for pair in pairs], last) for caption, pairs, last in groups if pairs]
 
@@ -91,21 +90,30 @@ def row(pair: Pair) -> Row:
     """One question: subject and law, the answer without and with, what is left to do, and the citations."""
     cells: tuple[Cell, ...] = (
         Said(capital(subject(pair.id)), says(pair)),
-        Said(pair.without.verdict, _terms(pair, pair.without)),
-        Said(pair.having.verdict, _terms(pair, pair.having)),
+        Said(verdict(pair.without.to_dict()), _terms(pair, pair.without)),
+        Said(verdict(pair.having.to_dict()), _terms(pair, pair.having)),
         _left(pair),
-        cited(pair.having.citations)[: 3 if pair.moves else 2],
+        cited(pair.having.citations, 3 if pair.moves else 2),
     )
     return Row(pair.id, cells)
+
+
+_ASSUMED = re.compile(r": assumed (?:designation|termination) of [\w-]+ on [\w -]+$")
+
+
+def need(text: str) -> str:
+    """What would settle an unknown; that the status was assumed is said by the table, not by each need."""
+    return prose(_ASSUMED.sub("", text))
 
 
 def says(pair: Pair) -> str:
     """The law of that day in a sentence or two, with what it presumes and how sure we are."""
     provision = corpus.authority(pair.id).at(pair.on)
     law = provision.says if provision else pair.having.because
-    own = [f"Rests on {text}." for text in pair.having.own_facts]
-    presumed = [sentence(text) for text in pair.having.presumes]
-    doubt = "" if pair.having.confidence == "high" else f"({capital(pair.having.confidence)} confidence.)"
+    found = pair.having
+    own = [f"{wording.OWN_FACTS}: {text}." for text in dict.fromkeys((*pair.without.own_facts, *found.own_facts))]
+    presumed = [f"{wording.PRESUMES}: {text.rstrip('.')}." for text in found.presumes]
+    doubt = "" if found.confidence == "high" else f"({wording.CONFIDENCE[found.confidence]}.)"
     return prose(" ".join(filter(None, [law, *presumed, *own, doubt])))
 
 
@@ -114,13 +122,12 @@ def _terms(pair: Pair, finding: Finding) -> str:
     other = pair.without if finding is pair.having else pair.having
     if finding.verdict != "yes":
         return ""
-    if other.verdict != finding.verdict:
-        return terms(finding.terms)
-    changed = [name for name, value in finding.terms.items() if other.terms.get(name) != value]
-    return terms(finding.terms, changed)
+    told, others = wording.terms(finding.to_dict()), wording.terms(other.to_dict())
+    same = set(others) if other.verdict == finding.verdict else set()
+    return "; ".join(f"{label}: {value}" for label, value in told if (label, value) not in same)
 
 
-def _left(pair: Pair) -> tuple[Link, ...]:
+def _left(pair: Pair) -> Lines:
     """What would settle an unknown, then the steps left with the status, or the routes where it is a no.
 
     Every step is given where the status decides; elsewhere the first, with the count of all.
@@ -131,14 +138,10 @@ def _left(pair: Pair) -> tuple[Link, ...]:
         told = [f"without it: {need(text)}" for text in pair.without.needs]
     acts = _routes(finding) if finding.verdict == "no" else finding.steps
     every = pair.kind in (VERDICT, TERMS) and finding.verdict != "no"
-    lead = ["way there: " if finding.verdict == "no" else "then: " if told else ""]
-    if not every and len(acts) > 1:
-        lead = [f"{lead[0].rstrip(': ')}, first of {number(len(acts))}: ".lstrip(", ")]
-    said = [
-        *told,
-        *(f"{word}{text}" for word, text in zip(lead * len(acts), acts if every else acts[:1], strict=False)),
-    ]
-    return tuple(Link(sentence(prose(text))) for text in said) or (Link("None named."),)
+    lead = wording.ROUTES if finding.verdict == "no" else wording.STEPS if told else ""
+    lead += f"{', first' if lead else 'First'} of {number(len(acts))}" if not every and len(acts) > 1 else ""
+    shown = [act(f"{lead}: {text}" if lead else text) for text in (acts if every else acts[:1])]
+    return Lines((*(sentence(prose(text)) for text in told), *shown) or ("None named.",))
 
 
 def _routes(finding: Finding) -> tuple[str, ...]:
@@ -162,7 +165,7 @@ def beside(matter: Matter) -> Section | None:
             _table(
                 "What the status changed" if contrast.span else "What the status would change",
                 rows,
-                "Step left",
+                wording.STEPS,
             )
         )
     title = f"Beside it: {name}, at its designation" if contrast.span else f"Beside it: {name}, if it were {being}"
@@ -176,21 +179,21 @@ def _short(pair: Pair, today: Contrast) -> Row:
     assert isinstance(subject_cell, Said)
     told = says(here) == subject_cell.body
     same = here.having.steps == pair.having.steps and here.having.needs == pair.having.needs
-    again: Cell = (Link("As above."),) if same and pair.having.steps else left
+    again: Cell = Lines(("As above.",)) if same and pair.having.steps else left
     return Row(pair.id, (Said(subject_cell.head) if told else subject_cell, before, after, again, citations))
 
 
 def _when(matter: Matter, contrast: Contrast) -> str:
     being = predicate(matter.kind)
-    name, span, day = capital(the(contrast.country.name)), contrast.span, spoken(contrast.on)
+    name, span, on = capital(the(contrast.country.name)), contrast.span, day(contrast.on)
     if span is not None:
-        ended = f" It ceased to be one on {spoken(span.until)}." if span.until else ""
-        began = f"{name} became {being} on {start(span.since, span.since_by)}{by(span)}"
-        return f"{began}; the rows show the law of {day}.{ended}"
+        ended = f" It ceased to be one on {day(span.until)}." if span.until else ""
+        began = f"{name} became {being} {window(span.since, span.since_by)}{by(span)}"
+        return f"{began}; the rows show the law of {on}.{ended}"
     if contrast.held is None:
-        return f"Whether {the(contrast.country.name)} is {being} on {day} is not known; the rows show what turns on it."
+        return f"Whether {the(contrast.country.name)} is {being} on {on} is not known; the rows show what turns on it."
     coming = later(matter, contrast.country)
-    return f"{name} has never been {being}{coming}; the rows show what the status would make of the law of {day}."
+    return f"{name} has never been {being}{coming}; the rows show what the status would make of the law of {on}."
 
 
 def _road(matter: Matter, contrast: Contrast) -> str:
@@ -198,18 +201,19 @@ def _road(matter: Matter, contrast: Contrast) -> str:
     if contrast.span is None or matter.versus_standing is None:
         return ""
     steps = [step for step in matter.versus_standing.steps if step.status == matter.kind.id and step.on <= contrast.on]
-    told = [
-        f"{step.step} on {happened(step.on, step.on_by)}" for step in steps if step.step in ("announced", "notified")
-    ]
+    told = [f"{step.step} {window(step.on, step.on_by)}" for step in steps if step.step in ("announced", "notified")]
     if not told:
         return ""
     return f" It was {listed(told)}; {'neither was' if len(told) > 1 else 'that was not'} the designation itself."
 
 
+_SAME = {"yes": "yes", "no": "no", "unknown": wording.UNKNOWN.lower()}
+
+
 def _unmoved(contrast: Contrast, moved: Sequence[Pair]) -> Paragraph:
     rest = [pair for pair in contrast.of(VERDICT, TERMS, OPEN, SAME) if pair not in moved]
     groups = [(word, [p for p in rest if p.having.verdict == word]) for word in ("yes", "no", "unknown")]
-    said = [f"{word} for {listed([subject(p.id) for p in pairs])}" for word, pairs in groups if pairs]
+    said = [f"{_SAME[word]} for {listed([subject(p.id) for p in pairs])}" for word, pairs in groups if pairs]
     if not said:
         return Paragraph("No answer is the same without it and with it.")
     count = "one answer is" if len(rest) == 1 else f"{number(len(rest))} answers are"

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mnna.brief.document import Items, Link, Paragraph, Section
+from mnna.brief.difference import need
 from mnna.brief.matter import OPEN, Matter, encoded
 from mnna.brief.record import entries
 from mnna.brief.standing import good
-from mnna.brief.words import capital, need, prose, sentence, spoken
 from mnna.facts.records import Source, Span
 from mnna.law import corpus
 from mnna.law.subjects import subject
+from mnna.present.days import day, prose
+from mnna.present.document import Items, Link, Paragraph, Section
+from mnna.present.wording import capital, sentence
 
 
 def unknowns(matter: Matter) -> Section | None:
@@ -30,7 +32,7 @@ def _needs(matter: Matter) -> Iterator[Link]:
         fresh = [text for text in map(need, pair.having.needs) if text not in told]
         told.update(fresh)
         if not encoded(pair):
-            fresh = [f"the law in force on {spoken(matter.on)} is not encoded here"]
+            fresh = [f"the law in force on {day(matter.on)} is not encoded here"]
         if fresh:
             yield Link(f"{capital(subject(pair.id))}: {'; '.join(text.rstrip('.') for text in fresh)}.")
 
@@ -120,4 +122,4 @@ def checked(matter: Matter) -> str:
 
 
 def _range(days: list[date]) -> str:
-    return spoken(days[0]) if days[0] == days[-1] else f"{spoken(days[0])} to {spoken(days[-1])}"
+    return day(days[0]) if days[0] == days[-1] else f"{day(days[0])} to {day(days[-1])}"

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mnna.brief.difference import says
-from mnna.brief.document import Block, Cell, Column, Paragraph, Row, Said, Section, Table
 from mnna.brief.matter import COMMITMENT, NOTIFICATION, OPEN, SAME, TERMS, VERDICT, Matter, Pair, encoded
 from mnna.brief.standing import cited
-from mnna.brief.words import capital, money, prose, sentence, the
 from mnna.law.subjects import subject
+from mnna.present.days import prose
+from mnna.present.document import Block, Cell, Cite, Column, Paragraph, Row, Said, Section, Table
+from mnna.present.findings import verdict
+from mnna.present.numbers import money
+from mnna.present.places import the
+from mnna.present.wording import NOTHING, capital, in_one, sentence
 
 MAJOR_EQUIPMENT = (
     "major defense equipment (significant items that cost over $50 million to develop or over $200 million to produce, "
@@ -28,8 +32,8 @@ def restrictions(matter: Matter) -> Section:
     )
     note = f"{lead} A restriction does not take the status away: it cuts what is named, for as long as it applies."
     columns = (
-        Column("subject", "Restriction", 2.9),
-        Column("applies", "Applies", 1.3),
+        Column("subject", "Restriction", 2.9, strong=True),
+        Column("applies", "Answer", 1.5, strong=True),
         Column("cuts", "What it cuts", 5.4),
         Column("lifted", "Waiver or end", 4.0),
         Column("citations", "Citation", 2.2),
@@ -39,13 +43,13 @@ def restrictions(matter: Matter) -> Section:
 
 
 def _bar(pair: Pair) -> Row:
-    one, other = pair.without.verdict, pair.having.verdict
+    one, other = verdict(pair.without.to_dict()), verdict(pair.having.to_dict())
     values = pair.having.terms
     cells: tuple[Cell, ...] = (
         Said(capital(subject(pair.id))),
-        Said(other if one == other else f"{one}, with it {other}"),
+        Said(other if one == other else (one, ", with it ", other)),
         Said(_text(values, "cuts", "reaches")),
-        Said(_text(values, "waiver") if other != "no" or values.get("waiver") else "—"),
+        Said(_text(values, "waiver") if other.value != "no" or values.get("waiver") else NOTHING),
         cited(pair.having.citations),
     )
     return Row(pair.id, cells)
@@ -53,7 +57,7 @@ def _bar(pair: Pair) -> Row:
 
 def _text(values: Mapping[str, object], *names: str) -> str:
     found = [str(values[name]) for name in names if values.get(name)]
-    return capital(prose("; it reaches ".join(found))) or "—"
+    return capital(prose("; it reaches ".join(found))) or NOTHING
 
 
 def commitments(matter: Matter) -> Section | None:
@@ -66,8 +70,8 @@ def commitments(matter: Matter) -> Section | None:
         blocks.append(Paragraph("No guarantee of defense comes with the status.", marked=True))
     answers = [pair.having] if not pair.moves else [pair.without, pair.having]
     for finding, lead in zip(answers, ("Without it: ", "With it: ") if pair.moves else ("",), strict=True):
-        cited_as = "; ".join(finding.citations)
-        blocks.append(Paragraph(prose(f"{lead}{finding.question} {finding.because} [{cited_as}]")))
+        told = f"{lead}{finding.question} {in_one(finding.to_dict())}"
+        blocks.append(Paragraph((f"{told} [", Cite("; ".join(finding.citations)), "]")))
     lesser = pair.having.terms.get("lesser_commitment")
     if lesser and lesser != "none recorded":
         blocks.append(Paragraph(sentence(f"a commitment short of a treaty is on record: {lesser}")))
@@ -93,7 +97,7 @@ def notification(matter: Matter) -> Section | None:
         ]
     if not encoded(pair):
         verdict, texts = "The law of that day on notices to Congress is not encoded here.", []
-    cite = f"{says(pair)} [{'; '.join(pair.having.citations[:2])}]"
+    cite = (f"{says(pair)} [", Cite("; ".join(pair.having.citations[:2])), "]")
     paragraphs = [
         Paragraph(verdict, marked=True),
         *(Paragraph(text) for text in texts if text),

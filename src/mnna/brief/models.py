@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from mnna.brief.document import Block, Column, Items, Link, Paragraph, Row, Said, Section, Table
 from mnna.brief.matter import Matter
 from mnna.brief.vega import drawn
-from mnna.brief.words import listed, prose, spoken, the
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.facts.countries import countries
 from mnna.models import doors
+from mnna.present.days import day, prose
+from mnna.present.document import Block, Column, Items, Link, Paragraph, Row, Said, Section, Table
+from mnna.present.numbers import listed
+from mnna.present.places import the
+from mnna.present.wording import capital
 
 if TYPE_CHECKING:
     from mnna.models.backtest import Score
@@ -35,9 +38,7 @@ def who_is_next(matter: Matter) -> Section:
     blocks: list[Block] = [Paragraph(prose(found.country.reading), marked=True), *map(Paragraph, texts)]
     blocks += [_first(found, matter.country.iso3)]
     if found.backtest.placings:
-        caption = (
-            f"Back-test of the rule on the designations up to {spoken(matter.on)}; 1 is nearest, gray tick: chance."
-        )
+        caption = f"Back-test of the rule on the designations up to {day(matter.on)}; 1 is nearest, gray tick: chance."
         blocks.append(drawn("backtest", caption, lambda of: of.backtest_picture(found.backtest, _world(matter))))
         blocks.append(_every_specification(matter))
     own = [f"your own facts: {row}" for row in found.own_facts]
@@ -164,7 +165,7 @@ def what_it_changed(matter: Matter) -> Section:
         Column("reading", "What can be said", 9),
     )
     rows = tuple(
-        Row(id_, (Said(_capital(one.says)), Said(str(one.n)), Said(prose(one.reading)))) for id_, one in found.items()
+        Row(id_, (Said(capital(one.says)), Said(str(one.n)), Said(prose(one.reading)))) for id_, one in found.items()
     )
     pictures = [_study(id_, one) for id_, one in found.items() if one.att is not None and one.n >= ENOUGH]
     sources = _sources([f"{one.says}: {one.source}" for one in found.values()])
@@ -186,10 +187,6 @@ def _designee(matter: Matter, code: str) -> Block | None:
         return None
     caption = prose(found.reading)
     return drawn(f"synthetic-{code.lower()}", caption, lambda of: of.synthetic_picture(found, _world(matter)))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _study(id_: str, found: Effect) -> Block:

@@ -8,33 +8,35 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from mnna.brief.document import Brief
+from mnna.brief.answer import Brief
 from mnna.errors import BadQuestion, CannotAnswer
+from mnna.law.citations import official
+from mnna.present.pdf import Paper
 
 
-def _pdf(brief: Brief) -> bytes:
-    from mnna.brief.pdf import to_pdf
+def _pdf(brief: Brief, paper: Paper) -> bytes:
+    from mnna.present.pdf import to_pdf
 
-    return to_pdf(brief)
-
-
-def _html(brief: Brief) -> bytes:
-    from mnna.brief.html import to_html
-
-    return to_html(brief)
+    return to_pdf(brief, official, paper)
 
 
-def _markdown(brief: Brief) -> bytes:
-    from mnna.brief.markdown import to_markdown
+def _html(brief: Brief, paper: Paper) -> bytes:
+    from mnna.present.html import page
 
-    return to_markdown(brief)
+    return page(brief, official).encode()
 
 
-def _json(brief: Brief) -> bytes:
+def _markdown(brief: Brief, paper: Paper) -> bytes:
+    from mnna.present.markdown import to_markdown
+
+    return to_markdown(brief, official).encode()
+
+
+def _json(brief: Brief, paper: Paper) -> bytes:
     return (json.dumps(brief.to_dict(), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-FORMS: dict[str, tuple[str, Callable[[Brief], bytes]]] = {
+FORMS: dict[str, tuple[str, Callable[[Brief, Paper], bytes]]] = {
     "pdf": ("application/pdf", _pdf),
     "html": ("text/html; charset=utf-8", _html),
     "md": ("text/markdown; charset=utf-8", _markdown),
@@ -43,9 +45,12 @@ FORMS: dict[str, tuple[str, Callable[[Brief], bytes]]] = {
 """File ending to media type and maker."""
 
 
-def render(brief: Brief, form: str) -> bytes:
-    """The brief as the bytes of one form: `pdf`, `html`, `md` or `json`; raises `BadQuestion` for another."""
-    return FORMS[known(form)][1](brief)
+def render(brief: Brief, form: str, paper: Paper = "letter") -> bytes:
+    """The brief as the bytes of one form: `pdf`, `html`, `md` or `json`; raises `BadQuestion` for another.
+
+    `paper` is `letter` or `a4` and matters to the PDF only.
+    """
+    return FORMS[known(form)][1](brief, paper)
 
 
 def known(form: str) -> str:
@@ -61,7 +66,7 @@ def known(form: str) -> str:
     return plain
 
 
-def write(brief: Brief, path: Path | str) -> Path:
+def write(brief: Brief, path: Path | str, paper: Paper = "letter") -> Path:
     """Write the brief to a file whose ending names the form, and return its path.
 
     The file appears whole or not at all. Raises `BadQuestion` for another ending or a folder that is not there, and
@@ -69,7 +74,7 @@ def write(brief: Brief, path: Path | str) -> Path:
     """
     target = Path(path)
     check(target)
-    made = render(brief, target.suffix)
+    made = render(brief, target.suffix, paper)
     try:
         _replace(target, made)
     except OSError as error:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from mnna.answers.timeline import Entry, timeline_in
-from mnna.brief.document import Column, Link, Paragraph, Row, Said, Section, Table
 from mnna.brief.matter import Matter
-from mnna.brief.words import prose, spoken_part
 from mnna.facts.countries import countries
 from mnna.facts.registry import Registry
+from mnna.present.days import day, prose, start
+from mnna.present.document import Column, Lines, Link, Paragraph, Row, Said, Section, Table
+from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK
 
 LAST = 12
 SHOWN = ("leader", "event", "framework", "determination")
@@ -50,8 +51,8 @@ def record(matter: Matter) -> Section | None:
 
 
 def _row(entry: Entry, registry: Registry) -> Row:
-    doubt = "" if entry.confidence == "high" else f" ({entry.confidence} confidence)"
-    own = " (your own facts)" if entry.own else ""
+    doubt = "" if entry.confidence == "high" else f" ({CONFIDENCE[entry.confidence].lower()})"
+    own = f" {OWN_MARK}" if entry.own else ""
     country = "" if entry.kind != "leader" else f"{countries()[entry.country].name}: "
     instrument = f" ({entry.instrument})" if entry.kind == "determination" and entry.instrument else ""
     what = Said(prose(f"{country}{entry.what}{instrument}{doubt}{own}"))
@@ -61,16 +62,16 @@ def _row(entry: Entry, registry: Registry) -> Row:
 def _bears(entry: Entry) -> str:
     """Which way it bears on the country's own designation; a remark on another country is left to `mnna timeline`."""
     word = entry.bearing.replace(";", " ").partition(" ")[0]
-    return word if word in BEARINGS else "—"
+    return word if word in BEARINGS else NOTHING
 
 
 def _when(entry: Entry) -> str:
     if entry.precision == "window" and entry.on_by:
-        return f"between {spoken_part(entry.on)} and {spoken_part(entry.on_by)}"
-    return spoken_part(entry.on)
+        return start(entry.on, entry.on_by).removeprefix("a day ")
+    return day(entry.on)
 
 
-def _sources(entry: Entry, registry: Registry) -> tuple[Link, ...]:
+def _sources(entry: Entry, registry: Registry) -> Lines:
     found = [registry.sources[id_] for id_ in entry.source if id_ in registry.sources]
     links = [Link(one.publisher if one.address else "Not verified against a document", one.address) for one in found]
-    return tuple(links[:2]) or (Link("—"),)
+    return Lines(tuple(links[:2]) or (Link(NOTHING),))

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 
 from mnna.brief.comparison import comparison
 from mnna.brief.difference import beside, difference
-from mnna.brief.document import Section
 from mnna.brief.evidence import sources, unknowns
 from mnna.brief.limits import commitments, notification, restrictions
 from mnna.brief.matter import Matter
 from mnna.brief.record import record
 from mnna.brief.standing import proposals, standing
 from mnna.brief.world import world
+from mnna.present.document import Section
 
 Part = Callable[[Matter], Section | None]
 
@@ -35,9 +35,6 @@ PARTS: tuple[Part, ...] = (
 
 LAST: tuple[Part, ...] = (unknowns, sources)
 """What every brief ends with."""
-
-OPTIONAL = ("claims", "next", "criteria", "effects")
-"""The ids of sections made only where asked for; they may take pages beyond the usual six."""
 
 
 def sections(matter: Matter, claims: bool = False, models: bool = False) -> tuple[Section, ...]:

@@ -7,13 +7,18 @@ from datetime import date
 
 from mnna.answers.status import StatusAnswer
 from mnna.brief.bottom_line import predicate
-from mnna.brief.document import Block, Cell, Column, Items, Link, Paragraph, Row, Said, Section, Table
 from mnna.brief.matter import Matter
 from mnna.brief.timeline import LANES, timeline
-from mnna.brief.words import capital, days_between, happened, links, prose, sentence, spoken, spoken_part, the
 from mnna.facts.countries import countries
 from mnna.facts.records import Proposal, Span, Step
 from mnna.facts.registry import Registry
+from mnna.law.citations import official
+from mnna.present.citations import links
+from mnna.present.days import day, prose, start
+from mnna.present.days import span as span_words
+from mnna.present.document import Block, Cell, Column, Items, Lines, Link, Paragraph, Row, Said, Section, Table
+from mnna.present.places import the
+from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK, capital, sentence
 
 ADVERSE = (
     "terrorism-list",
@@ -42,7 +47,7 @@ def standing(matter: Matter) -> Section:
         blocks += _held(matter.versus_standing, matter.registry, tuple(LANES))
     blocks += _road(matter)
     blocks.append(timeline(_answers(matter), matter.kind, matter.on))
-    return Section("status", f"Status on {spoken(matter.on)} and the road to it", tuple(blocks))
+    return Section("status", f"Status on {day(matter.on)} and the road to it", tuple(blocks))
 
 
 def _answers(matter: Matter) -> tuple[StatusAnswer, ...]:
@@ -75,13 +80,13 @@ def _rows(spans: Sequence[Span], registry: Registry) -> list[Row]:
 
 
 def _row(span: Span, registry: Registry) -> Row:
-    doubt = "" if span.confidence == "high" else f" ({span.confidence} confidence)"
-    own = " (your own facts)" if span.own else ""
+    doubt = "" if span.confidence == "high" else f" ({CONFIDENCE[span.confidence].lower()})"
+    own = f" {OWN_MARK}" if span.own else ""
     kind = registry.kind(span.status)
     cells: tuple[Cell, ...] = (
         Said(kind.title),
-        Said(capital(days_between(span.since, span.since_by, span.until)) + doubt + own),
-        Said(span.instrument or "—"),
+        Said(capital(span_words(span.since, span.since_by, span.until, span.until_by)) + doubt + own),
+        Said(span.instrument or NOTHING),
         cited([span.citation or kind.citation]),
     )
     return Row(span.status, cells)
@@ -91,19 +96,19 @@ def _beside_nato(spans: Sequence[Span]) -> Row:
     """The names the arms-export law repeats beside NATO, seven provisions with starts of their own, in one row."""
     first, last = min(span.since for span in spans), max(span.since for span in spans)
     ends = [span.until for span in spans if span.until]
-    days = f"since {spoken(first)}" if first == last else f"since {spoken(first)} to {spoken(last)}, by provision"
+    days = f"since {day(first)}" if first == last else f"since {day(first)} to {day(last)}, by provision"
     if ends:
-        days = f"from {spoken(first)} until {spoken(max(ends))}"
+        days = f"from {day(first)} until {day(max(ends))}"
     many = f"{len(spans)} provisions" if len(spans) > 1 else "the review of sales, 36(b)"
     title = Said(f"NATO-plus: named beside NATO in {many} of arms-export law")
     citations = cited(list(dict.fromkeys(span.citation for span in spans))[:2])
     return Row("nato-plus", (title, Said(capital(days)), Said("Acts of Congress"), citations))
 
 
-def cited(texts: Iterable[str]) -> tuple[Link, ...]:
-    """Citations, each once, each with its official address where there is one."""
-    found = [Link(piece, address) for text in texts if text for piece, address in links(text)]
-    return tuple({link.text: link for link in found}.values()) or (Link("—"),)
+def cited(texts: Iterable[str], most: int | None = None) -> Lines:
+    """Citations, each once, each with its official address where there is one; `most` limits how many."""
+    found = [link for text in texts if text for link in links(text, official)]
+    return Lines(tuple({link.text: link for link in found}.values())[:most] or (Link(NOTHING),))
 
 
 def _road(matter: Matter) -> list[Block]:
@@ -120,9 +125,9 @@ def _road(matter: Matter) -> list[Block]:
 
 
 def _step(step: Step, matter: Matter, before: str = "") -> Link:
-    day = happened(step.on, step.on_by).removeprefix("a day ")
+    when = start(step.on, step.on_by).removeprefix("a day ")
     other = "" if step.status == matter.kind.id else f" (of the status “{matter.registry.kind(step.status).title}”)"
-    return Link(prose(f"{day}: {before}{step.step}{other}. {sentence(step.event or step.instrument)}"))
+    return Link(prose(f"{when}: {before}{step.step}{other}. {sentence(step.event or step.instrument)}"))
 
 
 def proposals(matter: Matter) -> Section | None:
@@ -152,9 +157,9 @@ def _proposal(row: Proposal, matter: Matter) -> Row:
         if row.direction in ("designate", "revoke", "codify")
         else f"{row.kind}: {row.direction}"
     )
-    doubt = "" if row.confidence == "high" else f" {capital(row.confidence)} confidence."
+    doubt = "" if row.confidence == "high" else f" {CONFIDENCE[row.confidence]}."
     cells = (
-        Said(spoken_part(row.on)),
+        Said(day(row.on)),
         Said(capital(what) + country, prose(sentence("; ".join(filter(None, (who, row.instrument)))))),
         Said(
             prose(sentence(row.outcome)),

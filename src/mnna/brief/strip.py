@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mnna.answers.compare import Row
-from mnna.brief.document import Picture
-from mnna.brief.svg import drawing, element, words
+from mnna.brief.svg import SMALLEST, WIDTH, drawing, element, words
+from mnna.present.document import Picture
 
-WIDTH, LEFT, RIGHT, STEP, TOP = 680.0, 222.0, 664.0, 12.5, 32.0
+LEFT, RIGHT, STEP, TOP = 236.0, 664.0, 15.0, 66.0
 EDGE = {"stroke": "currentColor", "stroke_width": 1.1}
 LIGHT = {"fill": "#fff", "class_": "hollow"}
 
@@ -56,7 +56,7 @@ def _axis(height: float) -> Iterator[str]:
         yield element(
             "line", x1=x, x2=x, y1=TOP - 8, y2=height - 18, stroke="currentColor", stroke_opacity=0.22, stroke_width=0.8
         )
-        yield words(x, height - 5, str(place), text_anchor="middle", font_size=10)
+        yield words(x, height - 5, str(place), text_anchor="middle", font_size=SMALLEST)
 
 
 def _row(row: Row, index: int, other: str) -> Iterator[str]:
@@ -83,8 +83,8 @@ def _circle(x: float, y: float) -> str:
 def _legend(name: str, other: str) -> Iterator[str]:
     yield _diamond(6.0, 10.0, 3.6, fill="currentColor")
     yield words(15.0, 14.0, f"{name} among those at risk")
-    yield _diamond(236.0, 10.0, 5.2, **LIGHT)
-    yield words(246.0, 14.0, f"{name} among the allies at entry")
+    yield _diamond(6.0, 26.0, 5.2, **LIGHT)
+    yield words(15.0, 30.0, f"{name} among the allies at entry")
     if other:
-        yield _circle(476.0, 10.0)
-        yield words(485.0, 14.0, f"{other} among those at risk")
+        yield _circle(6.0, 42.0)
+        yield words(15.0, 46.0, f"{other} among those at risk")

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mnna.answers.status import StatusAnswer
-from mnna.brief.document import Picture
-from mnna.brief.svg import drawing, element, hatch, words
-from mnna.brief.words import listed, spoken, start, the
+from mnna.brief.svg import SMALLEST, WIDTH, drawing, element, hatch, words
 from mnna.facts.records import Span, StatusKind
+from mnna.present.days import day, start
+from mnna.present.document import Picture
+from mnna.present.numbers import listed
+from mnna.present.places import the
 
 LANES = {
     "nato": "NATO member",
@@ -31,7 +33,7 @@ LANES = {
 """Statuses with a lane of their own, in order, under short names; the table beside the picture has the full ones."""
 
 MAIN = ("nato", "mnna", "treated-as-mnna")
-WIDTH, LEFT, LANE, BAR = 680.0, 168.0, 17.0, 9.0
+LEFT, LANE, BAR = 196.0, 18.0, 9.0
 Lane = tuple[str, Sequence[Span]]
 
 
@@ -41,7 +43,7 @@ def timeline(answers: Sequence[StatusAnswer], kind: StatusKind, on: date) -> Pic
     years = [span.since.year for _, lanes in groups for _, spans in lanes for span in spans]
     scale = _Scale(max(min([*years, on.year - 10]) // 10 * 10, 1), on)
     inside, height = _body(groups, scale)
-    title = f"Statuses over time, to {spoken(on)}"
+    title = f"Statuses over time, to {day(on)}"
     alt = " ".join(_told(answer, lanes) for answer, lanes in groups)
     caption = (
         "Black: NATO, ally, and treated as ally; gray: other statuses; hatched: not known whether or from which day "
@@ -74,7 +76,7 @@ def _body(groups: Sequence[tuple[StatusAnswer, list[Lane]]], scale: _Scale) -> t
     y = 6.0
     for answer, lanes in groups:
         y += 14
-        drawn.append(words(0, y, answer.country.name, font_weight="bold", font_size=12))
+        drawn.append(words(0, y, answer.country.name, font_weight="bold", font_size=13))
         for id_, spans in lanes:
             y += LANE
             drawn += _lane(id_, spans, y, scale, answer)
@@ -88,10 +90,10 @@ def _axis(scale: _Scale, y: float) -> Iterator[str]:
         x = scale(date(year, 1, 1))
         yield element("line", x1=x, x2=x, y1=8.0, y2=y, stroke="currentColor", stroke_opacity=0.18, stroke_width=0.8)
         if scale(scale.last) - x > 30:
-            yield words(x, y + 13, str(year), text_anchor="middle", font_size=10)
+            yield words(x, y + 13, str(year), text_anchor="middle", font_size=SMALLEST)
     end = scale(scale.last)
     yield element("line", x1=end, x2=end, y1=8.0, y2=y, stroke="currentColor", stroke_width=1.0)
-    yield words(WIDTH, y + 13, str(scale.last.year), text_anchor="end", font_size=10)
+    yield words(WIDTH, y + 13, str(scale.last.year), text_anchor="end", font_size=SMALLEST)
 
 
 def _lane(id_: str, spans: Sequence[Span], y: float, scale: _Scale, answer: StatusAnswer) -> Iterator[str]:
@@ -138,6 +140,6 @@ def _told(answer: StatusAnswer, lanes: Sequence[Lane]) -> str:
 
 
 def _days(span: Span) -> str:
-    until = f" until {spoken(span.until)}" if span.until else ""
+    until = f" until {start(span.until, span.until_by)}" if span.until else ""
     first = start(span.since, span.since_by)
     return f"{'unknown ' if span.holds == 'unknown' else ''}from {first}{until}"

@@ -9,14 +9,15 @@ from html import escape
 from types import ModuleType
 from typing import Any
 
-from mnna.brief.document import Picture
-from mnna.brief.svg import FONT
+from mnna.brief.svg import FONT, SMALLEST, WIDTH
 from mnna.errors import CannotAnswer
+from mnna.present.document import Picture
 
 INKS = {"#111111": "currentColor", "#000": "currentColor", "black": "currentColor", "#888": "#777777"}
 _INK = re.compile(r'(fill|stroke)="([^"]+)"')
 _SPOKEN = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
 _GROUND = re.compile(r'<rect width="[^"]*" height="[^"]*" fill="white"/>')
+_SIZE = re.compile(r'font-size="([\d.]+)px"')
 _OPENING = re.compile(r'<svg [^>]*?viewBox="([^"]+)"[^>]*>')
 
 
@@ -49,6 +50,8 @@ def fitted(svg: str, id_: str, title: str, alt: str) -> str:
         inside = pattern.sub("", inside)
     inside = _INK.sub(lambda ink: f'{ink[1]}="{INKS.get(ink[2], ink[2])}"', inside)
     inside = re.sub(r'font-family="[^"]*"', f'font-family="{FONT}"', inside)
+    least = SMALLEST * float(found[1].split()[2]) / WIDTH
+    inside = _SIZE.sub(lambda size: f'font-size="{max(float(size[1]), least):.4g}px"', inside)
     inside = re.sub(r'\bid="([^"]+)"', rf'id="{id_}-\1"', inside)
     inside = re.sub(r"url\(#([^)]+)\)", rf"url(#{id_}-\1)", inside)
     words = f'<title id="{id_}-title">{escape(title, False)}</title><desc id="{id_}-desc">{escape(alt, False)}</desc>'

@@ -12,13 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from mnna.brief.document import Picture, Section
 from mnna.brief.matter import Matter
-from mnna.brief.svg import drawing, element, hatch, words
-from mnna.brief.words import listed, number, spoken, the
+from mnna.brief.svg import WIDTH, drawing, element, hatch, words
 from mnna.facts.countries import countries
+from mnna.present.days import day
+from mnna.present.document import Picture, Section
+from mnna.present.numbers import listed, number
+from mnna.present.places import the
 
-WIDTH, HEIGHT, SCALE = 680.0, 322.0, 125.6
+HEIGHT, SCALE = 322.0, 125.6
 EQUATOR = 174.0
 Point = tuple[float, float]
 MARKED = ("mnna", "treated-as-mnna")
@@ -28,7 +30,7 @@ def world(matter: Matter) -> Section:
     """The picture of who holds what, with every name in its description."""
     held = {status: _holders(matter, status) for status in ("nato", *MARKED)}
     open_ = _undecided(matter)
-    title = f"Who held what on {spoken(matter.on)}"
+    title = f"Who held what on {day(matter.on)}"
     alt = _alt(held, open_, matter)
     caption = (
         "Gray: NATO member; hatched, with a diamond: major non-NATO ally; square: treated as one; circle: the "

@@ -8,8 +8,9 @@ import click
 
 from mnna.brief.compose import brief
 from mnna.brief.output import check, render, write
-from mnna.brief.text import to_text
 from mnna.commands.printing import facts_option, json_option, on_option, width
+from mnna.present.pdf import PAPERS, Paper
+from mnna.present.terminal import to_text
 
 
 @click.command("brief")
@@ -31,6 +32,9 @@ from mnna.commands.printing import facts_option, json_option, on_option, width
 )
 @click.option("--claims", is_flag=True, help="Add the claims of the article of 2022, each judged then and on the day.")
 @click.option("--models", is_flag=True, help="Add who is next, who should be, and what designation changed (slow).")
+@click.option(
+    "--paper", type=click.Choice(tuple(PAPERS)), default="letter", show_default=True, help="The paper of a PDF."
+)
 @on_option
 @facts_option
 @json_option
@@ -41,6 +45,7 @@ def command(
     designate: str,
     claims: bool,
     models: bool,
+    paper: Paper,
     on: str | None,
     facts: Path | None,
     as_json: bool,
@@ -50,7 +55,7 @@ def command(
         check(output)
     made = brief(country, versus, on, designate=designate, facts=facts, claims=claims, models=models)
     if output is not None:
-        write(made, output)
+        write(made, output, paper)
         click.echo(f"wrote {output}", err=True)
     if as_json:
         click.echo(render(made, "json").decode(), nl=False)

@@ -132,7 +132,8 @@ class _Writer:
         self.cite = cite
 
     def section(self, section: Section) -> Plain:
-        blocks = [self.block(block) for block in section.blocks]
+        """A section; a picture that does not open it may move to the top or foot of a page."""
+        blocks = [self.block(block) | {"floats": place > 0} for place, block in enumerate(section.blocks)]
         return {"title": one_line(section.heading), "level": section.level, "blocks": blocks}
 
     def block(self, block: Block) -> Plain:

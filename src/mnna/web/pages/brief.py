@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from mnna.brief.answer import Brief
 from mnna.brief.compose import brief
-from mnna.brief.document import Brief
 from mnna.brief.output import render
 from mnna.facts.countries import resolve
+from mnna.law.citations import official
+from mnna.present.html import fragment
 from mnna.web.page import Document, Page, Question
 from mnna.web.pages.what_if import DESIGNATE
 from mnna.web.params import COUNTRY, COUNTRY_QUERY, ON, Given, Param
@@ -26,7 +28,7 @@ def _answer(question: Question) -> Brief:
 
 
 def _view(question: Question, answer: Brief, document: Document) -> Document:
-    return {"title": answer.title, "made": answer, "kind": lambda block: type(block).__name__}
+    return {"title": answer.title, "made": answer, "inside": fragment(answer, official, top=False)}
 
 
 def _rows(document: Document) -> list[Mapping[str, Any]]:
