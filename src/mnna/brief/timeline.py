@@ -89,7 +89,7 @@ def _axis(scale: _Scale, y: float) -> Iterator[str]:
     for year in range(scale.first.year, scale.last.year + 1, step):
         x = scale(date(year, 1, 1))
         yield element("line", x1=x, x2=x, y1=8.0, y2=y, stroke="currentColor", stroke_opacity=0.18, stroke_width=0.8)
-        if scale(scale.last) - x > 30:
+        if scale(scale.last) - x > 44:
             yield words(x, y + 13, str(year), text_anchor="middle", font_size=SMALLEST)
     end = scale(scale.last)
     yield element("line", x1=end, x2=end, y1=8.0, y2=y, stroke="currentColor", stroke_width=1.0)
