@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.law.citations import official
 from mnna.present.citations import links
 from mnna.present.document import Link, no_address
+from mnna.statutes.citations import official
 
 
 def test_each_piece_of_a_list_is_a_link_where_each_can_be_read() -> None:

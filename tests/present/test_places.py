@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.facts.countries import countries
 from mnna.present.document import Link
 from mnna.present.places import country, the
+from mnna.registry.countries import countries
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ import pytest
 
 from mnna.answers.authorities import authorities
 from mnna.answers.case import case
-from mnna.law import corpus
-from mnna.law.notice import GROUPS
+from mnna.engine.notice import GROUPS
 from mnna.present import wording
 from mnna.present.document import Cite
+from mnna.statutes import catalog
 from tests.present.samples import finding, refused
 
 
@@ -114,7 +114,7 @@ def test_values_carry_their_units(name: str, value: object, said: str) -> None:
 
 
 def test_every_term_of_the_law_has_a_label() -> None:
-    provisions = [one for law in corpus.authorities().values() for one in law.provisions]
+    provisions = [one for law in catalog.authorities().values() for one in law.provisions]
     names = {name for one in provisions for name in (*one.terms, *(n for extra in one.extras for n in extra.terms))}
     names |= set(case("COL", "fms", "2023-05-01").to_dict()["findings"][0]["terms"])
     assert names - wording._labels().keys() == set()

@@ -9,7 +9,7 @@ A command, a page or a brief turns its answer into a `Document` once. A writer t
     pdf.to_pdf(document, cite, paper)     bytes of a tagged PDF
     csv.to_csv(document)                  the rows of its tables and findings
 
-`cite` gives the official address of a citation, or an empty text (`mnna.law.citations.official` in this package).
+`cite` gives the official address of a citation, or an empty text (`mnna.statutes.citations.official` in this package).
 
 **Text.** Wherever a block takes `Text`, give a `str`, or one `Inline`, or a tuple of both, which are joined without
 spaces: `("Designated ", Day("2022-05-23"), " by ", Cite("87 FR 32943"), ".")`. Text is plain: every writer escapes it.
