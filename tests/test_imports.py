@@ -22,6 +22,7 @@ MAY_IMPORT = {  # part of the package: the parts below it
     "errors": set(),
     "rules": {"errors"},  # knows no law and no country
     "facts": {"errors"},
+<<<<<<< present
     "law": LAW,
     "present": {"errors"},  # knows no law and no country: it prints what it is given
     "models": {"facts", "errors"},  # never the law: what history does is not what the law says
@@ -29,6 +30,15 @@ MAY_IMPORT = {  # part of the package: the parts below it
     "brief": LAW | {"law", "models", "answers", "present", "version"},
     "web": LAW | {"law", "models", "answers", "brief", "present", "version"},
     "commands": LAW | {"law", "models", "answers", "brief", "present", "version", "web"},
+=======
+    "engine": {"errors"},
+    "law": LAW | {"engine"},
+    "models": {"facts", "errors"},  # never the law: what history does is not what the law says
+    "answers": LAW | {"engine", "law", "models", "version"},
+    "brief": LAW | {"engine", "law", "models", "answers", "version"},
+    "web": LAW | {"engine", "law", "models", "answers", "brief", "version"},
+    "commands": LAW | {"engine", "law", "models", "answers", "brief", "version", "web"},
+>>>>>>> 2540f6136baaec616046ccea4f4bb29e96f74ce7
     "cli": {"errors", "version"},  # the commands are found by name, each when it is asked for
     "__main__": {"cli"},
     "mnna": {"errors", "answers", "brief", "models"},
