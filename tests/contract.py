@@ -73,58 +73,7 @@ FINDING = {
     "confidence": {"high", "medium", "low"},
     "topic": str,
 }
-ASSUMPTION = {"country": Code, "status": str, "on": Day, "act": {"designate", "terminate"}}
 CONFIDENCE = {"high", "medium", "low"}
-SPAN = {
-    "status": str,
-    "since": Day,
-    "until": AnyOf(Day, type(None)),
-    "instrument": str,
-    "citation": str,
-    "source": str,
-    "confidence": CONFIDENCE,
-    "note": str,
-    # on top of the contract
-    "since_by": Optional_(Day),
-    "until_by": Optional_(Day),
-    "own": Optional_(bool),
-    "assumed": Optional_(bool),
-}
-STEP = {
-    "step": {"announced", "notified", "designated", "published", "listed", "terminated"},
-    "on": Day,
-    "source": str,
-    # on top of the contract
-    "status": str,
-    "event": str,
-    "instrument": str,
-    "confidence": CONFIDENCE,
-    "note": str,
-    "on_by": Optional_(Day),
-    "own": Optional_(bool),
-}
-STATUS = {
-    "country": Code,
-    "name": str,
-    "on": Day,
-    "statuses": [SPAN],
-    "steps": [STEP],
-    "unknown": [{"status": str, "why": str}],
-    # on top of the contract
-    "past": [SPAN],
-    "proposals": [Mapped(SCALAR)],
-    "disagreements": [str],
-    "stamp": STAMP,
-}
-AUTHORITIES = {"country": Code, "on": Day, "assume": [ASSUMPTION], "findings": [FINDING], "stamp": STAMP}
-WHAT_IF = {
-    "country": Code,
-    "on": Day,
-    "assume": [ASSUMPTION],
-    "changed": [{"id": str, "before": FINDING, "after": FINDING}],
-    "unchanged": [str],
-    "stamp": STAMP,
-}
 NOTIFY = {
     "verdict": VERDICT,
     "review_days": AnyOf(int, type(None)),
@@ -154,26 +103,6 @@ CASE = {
     "notify": NOTIFY,
     # on top of the contract
     "given": Mapped(SCALAR),
-    "stamp": STAMP,
-}
-HOLDER = {
-    "country": Code,
-    "name": str,
-    "status": str,
-    "holds": {"yes", "unknown"},
-    "since": Day,
-    "until": AnyOf(Day, type(None)),
-    "instrument": str,
-    "citation": str,
-    "source": str,
-    "confidence": CONFIDENCE,
-}
-HOLDERS = {
-    "on": Day,
-    "shown": [str],
-    "counts": Mapped(int),
-    "held": [HOLDER],
-    "unnamed": Mapped({"yes", "no", "unknown"}),
     "stamp": STAMP,
 }
 UNLOCK = {"kind": {"status", "fact"}, "id": str, "act": str, "words": str}

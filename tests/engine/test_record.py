@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, TypedDict
 
 import pytest
 
-from mnna.engine.record import HIDDEN, LONGEST_REPR, VERSION, Answer, Record, described, in_json, to_json
+from mnna.engine.record import FIRST, HIDDEN, LONGEST_REPR, VERSION, Answer, Record, described, in_json, to_json
 
 
 class Land(NamedTuple):
@@ -39,12 +39,23 @@ class Tree(TypedDict):
     of: list[Tree]
 
 
+def joined(ids: tuple[str, ...]) -> str:
+    """All in one text."""
+    return ";".join(ids)
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Part(Record):
     """One part."""
 
     verdict: Literal["yes", "no"]
     usd: Decimal
+
+    @property
+    @in_json(FIRST)
+    def id(self) -> str:
+        """A name."""
+        return "p"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -61,6 +72,7 @@ class Whole(Answer):
     tree: Tree
     terms: Mapping[str, int | None]
     days: tuple[date, date]
+    sources: tuple[str, ...] = field(metadata=described("Ids.", of=joined))
     registry: Any = field(metadata=HIDDEN)
 
     @property
@@ -90,6 +102,7 @@ WHOLE = Whole(
     {"says": "top", "of": [{"says": "below", "of": []}]},
     {"review_days": None},
     (DAY, DAY),
+    ("a", "b"),
     object,
 )
 
@@ -100,17 +113,18 @@ def test_the_json_is_made_of_the_fields_in_their_order() -> None:
         ("country", "COL"),
         ("name", "Colombia"),
         ("on", "2022-05-23"),
-        ("made_of", [{"verdict": "yes", "usd": 14.5}, {"verdict": "no", "usd": 20}]),
+        ("made_of", [{"id": "p", "verdict": "yes", "usd": 14.5}, {"id": "p", "verdict": "no", "usd": 20}]),
         ("rows", [{"on": "2022-05-23", "note": None}]),
         ("tree", {"says": "top", "of": [{"says": "below", "of": []}]}),
         ("terms", {"review_days": None}),
         ("days", ["2022-05-23", "2022-05-23"]),
+        ("sources", "a;b"),
         ("stamp", {"facts": "a"}),
     ]
 
 
 def test_only_a_whole_answer_names_the_version() -> None:
-    assert WHOLE.parts[0].to_dict() == {"verdict": "yes", "usd": 14.5}
+    assert WHOLE.parts[0].to_dict() == {"id": "p", "verdict": "yes", "usd": 14.5}
     assert to_json({"inside": WHOLE})["inside"].keys() == WHOLE.to_dict().keys() - {"schema"}
 
 
@@ -129,9 +143,11 @@ def test_the_schema_says_what_the_json_holds() -> None:
     }
     assert shown["terms"]["additionalProperties"] == {"anyOf": [{"type": "integer"}, {"type": "null"}]}
     assert shown["days"]["minItems"] == shown["days"]["maxItems"] == 2
+    assert shown["sources"] == {"type": "string", "description": "Ids."}
     defs = made["$defs"]
     assert set(defs) == {"Part", "Row", "Tree"}
-    assert defs["Part"]["properties"] == {"verdict": {"enum": ["yes", "no"]}, "usd": {"type": "number"}}
+    name = {"type": "string", "description": "A name."}
+    assert defs["Part"]["properties"] == {"id": name, "verdict": {"enum": ["yes", "no"]}, "usd": {"type": "number"}}
     assert defs["Tree"]["properties"]["of"]["items"] == {"$ref": "#/$defs/Tree"}
 
 

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from mnna.answers.authorities import authorities_in
-from mnna.answers.inputs import assumed, day, foreign, stamp
+from mnna.answers.inputs import day, foreign
+from mnna.answers.stamped import Stamped
 from mnna.engine.finding import Finding
+from mnna.engine.record import FIRST, HIDDEN, Record, described, in_json
 from mnna.errors import BadQuestion
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+@dataclass(frozen=True, slots=True, repr=False)
+class Change(Record):
     """One finding before and after the assumption."""
 
     before: Finding
     after: Finding
 
     @property
+    @in_json(FIRST)
     def id(self) -> str:
         """The authority's id."""
         return self.before.id
@@ -35,29 +37,31 @@ class Change:
         return self.before.verdict != self.after.verdict
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIfAnswer:
-    """The difference an assumption makes on a day: `changed` findings, and the `unchanged` ones as they stand."""
+def _ids(findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    return tuple(finding.id for finding in findings)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class WhatIfAnswer(Stamped):
+    """The difference an assumption makes on a day."""
 
     country: Country
     on: date
-    changed: tuple[Change, ...]
-    unchanged: tuple[Finding, ...]
-    registry: Registry
+    changed: tuple[Change, ...] = field(metadata=described("What differs: verdict, terms, steps or routes."))
+    unchanged: tuple[Finding, ...] = field(metadata=described("The ids of the questions whose answers stay.", of=_ids))
+    registry: Registry = field(metadata=HIDDEN)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The contract's JSON, with `stamp` on top."""
-        return {
-            "country": self.country.iso3,
-            "on": self.on.isoformat(),
-            "assume": assumed(self.registry.assumptions),
-            "changed": [
-                {"id": change.id, "before": change.before.to_dict(), "after": change.after.to_dict()}
-                for change in self.changed
-            ],
-            "unchanged": [finding.id for finding in self.unchanged],
-            "stamp": stamp(self.registry),
-        }
+    @property
+    @in_json(after="on")
+    def assume(self) -> tuple[Assumption, ...]:
+        """The statuses assumed to begin or to end."""
+        return self.registry.assumptions
+
+    def summary(self) -> str:
+        """The country, what is assumed, and how many answers change."""
+        acts = ", ".join(f"{one.act} {one.status}" for one in self.assume)
+        counts = f"{len(self.changed)} answers change, {len(self.unchanged)} do not"
+        return f"{self.country.name} ({self.country.iso3}) on {self.on}, {acts}: {counts}"
 
 
 def what_if(
@@ -70,8 +74,7 @@ def what_if(
 ) -> WhatIfAnswer:
     """What would change for a country if a status began or ended on a day (default today).
 
-    `designate` and `terminate` are one status id or several. Raises `BadQuestion` where neither is given,
-    `UnknownCountry`, `UnknownWord`, `BadDate` or `BadFacts`.
+    Raises `BadQuestion` where no status is named, `UnknownCountry`, `UnknownWord`, `BadDate` or `BadFacts`.
     """
     registry, actor, when = load_registry(facts), foreign(country), day(on)
     acts = [("designate", status) for status in _several(designate)]

@@ -36,13 +36,19 @@ LONGEST_REPR = 1000
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-def described(says: str = "", name: str = "") -> Mapping[str, Any]:
-    """Metadata of a field: its description in the schema, and its name in JSON where that is another."""
-    return {"says": says, "name": name}
+def described(says: str = "", name: str = "", of: Callable[[Any], Any] | None = None) -> Mapping[str, Any]:
+    """Metadata of a field: its description in the schema, and its name in JSON where that is another.
+
+    `of` turns the value of the field into the one that the JSON shows; the schema reads what it returns.
+    """
+    return {"says": says, "name": name, "of": of}
+
+
+FIRST = "first"
 
 
 def in_json(after: str = "") -> Callable[[Function], Function]:
-    """Mark the function of a property as part of the JSON, after the named key or else at the end.
+    """Mark the function of a property as part of the JSON: after the named key, as the `FIRST`, or else at the end.
 
     Write it below `@property`; the first line of the docstring is the description in the schema.
     """
@@ -55,11 +61,12 @@ def in_json(after: str = "") -> Callable[[Function], Function]:
 
 
 class Part(NamedTuple):
-    """One key of an object: its name in JSON, the attribute it is read from, and its description."""
+    """One key of an object: its name in JSON, the attribute it is read from, its description, what turns the value."""
 
     name: str
     attribute: str
-    says: str
+    says: str | None
+    of: Callable[[Any], Any] | None = None
 
 
 class Record:
@@ -114,11 +121,11 @@ def parts(kind: type) -> tuple[Part, ...]:
     found = [Part(name, name, "") for name in getattr(kind, "_fields", ())]
     if issubclass(kind, Record):
         shown = [each for each in fields(kind) if not each.metadata.get("hidden")]  # type: ignore[arg-type]
-        found = [Part(e.metadata.get("name") or e.name, e.name, e.metadata.get("says", "")) for e in shown]
+        found = [Part(e.metadata.get("name") or e.name, e.name, *map(e.metadata.get, ("says", "of"))) for e in shown]
     for name, function in properties(kind).items():
         names = [part.name for part in found]
         after = function.__dict__["in_json"]
-        at = names.index(after) + 1 if after else len(found)
+        at = 0 if after == FIRST else names.index(after) + 1 if after else len(found)
         found.insert(at, Part(name, name, (function.__doc__ or "").strip().split("\n")[0]))
     return tuple(found)
 
@@ -140,7 +147,12 @@ def _as_object(value: object) -> dict[str, Any]:
 
 @cache
 def _readers(kind: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    return tuple((part.name, attrgetter(part.attribute)) for part in parts(kind))
+    return tuple((part.name, _reader(part)) for part in parts(kind))
+
+
+def _reader(part: Part) -> Callable[[Any], Any]:
+    get, of = attrgetter(part.attribute), part.of
+    return get if of is None else lambda value: of(get(value))
 
 
 @cache

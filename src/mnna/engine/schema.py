@@ -103,17 +103,14 @@ def _members(kind: type) -> list[tuple[str, Any, str]]:
     marked = properties(kind)
 
     def hint(part: Part) -> Any:
-        return _returned(marked[part.attribute]) if part.attribute in marked else _annotation(kind, part)
+        function = part.of or marked.get(part.attribute)
+        return _annotation(kind, part) if function is None else get_type_hints(function)["return"]
 
-    return [(part.name, hint(part), part.says) for part in parts(kind)]
+    return [(part.name, hint(part), part.says or "") for part in parts(kind)]
 
 
 def _typed_dict(kind: type) -> list[tuple[str, Any, str]]:
     return [(name, hint, "") for name, hint in get_type_hints(kind).items()]
-
-
-def _returned(function: Any) -> Any:
-    return get_type_hints(function)["return"]
 
 
 def _annotation(kind: type, part: Part) -> Any:

@@ -29,6 +29,10 @@ class Country(NamedTuple):
     lon: str
     note: str
 
+    def as_json(self) -> str:
+        """The code, which stands for the country in JSON."""
+        return self.iso3
+
 
 class StatusKind(NamedTuple):
     """A named relation to the United States.

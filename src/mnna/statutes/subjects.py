@@ -1,4 +1,4 @@
-"""What each authority is about, in the few words a sentence or a table has room for."""
+"""What each authority and each topic is about, in the few words a sentence or a table has room for."""
 
 from __future__ import annotations
 
@@ -42,6 +42,20 @@ SUBJECTS = {
     "restriction-itar-126-1": "arms-export denial list (ITAR 126.1)",
 }
 """Authority id to a short subject; an id that is missing is shown as it is, with spaces."""
+
+
+TOPICS = {
+    "equipment": "Equipment",
+    "money": "Money",
+    "research": "Research and development",
+    "training": "Training",
+    "contracts": "Contracts",
+    "exports": "Exports and licences",
+    "commitments": "Commitments",
+    "notification": "Notice to Congress",
+    "restrictions": "Restrictions",
+}
+"""Topic to its title: what people want, in the order of the listing."""
 
 
 def subject(authority: str) -> str:
