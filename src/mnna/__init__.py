@@ -63,14 +63,15 @@ _ERRORS = (BadCase, BadDate, BadFacts, BadQuestion, CannotAnswer, MnnaError, Unk
 def __getattr__(name: str) -> Any:
     if name.startswith("_") and name != "__all__":
         raise AttributeError(f"module 'mnna' has no attribute {name!r}")
-    catalog = import_module("mnna.interfaces.catalog")
-    words = sorted({*_WORDS, *catalog.functions()})
+    declared = import_module("mnna.interfaces.listing").functions()
+    words = sorted({*_WORDS, *declared})
     if name == "__all__":
         return sorted([*(error.__name__ for error in _ERRORS), *words])
     if name not in words:
         raise AttributeError(f"module 'mnna' has no word {name!r}; its words are: {', '.join(words)}")
-    declared = name in catalog.functions()
-    return catalog.function(name) if declared else getattr(import_module(_WORDS[name]), name)
+    if name in declared:
+        return import_module("mnna.interfaces.catalog").function(name)
+    return getattr(import_module(_WORDS[name]), name)
 
 
 def __dir__() -> list[str]:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from mnna.interfaces import catalog, words
-from mnna.interfaces.endpoint import GROUPS, Endpoint
+from mnna.interfaces import catalog, listing, words
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.listing import GROUPS
 from tests.terminal import document, run
 
 NEW = '''"""A word of a test."""
@@ -44,10 +45,10 @@ def new_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A module among the words that was not there before."""
     folder = tmp_path / "words"
     folder.mkdir()
-    for path in catalog.FOLDER.glob("*.py"):
+    for path in listing.FOLDER.glob("*.py"):
         (folder / path.name).symlink_to(path)
     (folder / "new_word.py").write_text(NEW, encoding="utf-8")
-    monkeypatch.setattr(catalog, "FOLDER", folder)
+    monkeypatch.setattr(listing, "FOLDER", folder)
     monkeypatch.setattr(words, "__path__", [*words.__path__, str(folder)])
     forget()
     yield folder / "new_word.py"
@@ -57,7 +58,7 @@ def new_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def forget() -> None:
-    for known in (catalog.declared, catalog.names, catalog.listed, catalog.pages, catalog.functions):
+    for known in (listing.declared, listing.names, listing.listed, catalog.pages, listing.functions):
         known.cache_clear()
 
 
@@ -90,27 +91,27 @@ def test_a_second_page_of_one_tool_is_refused(new_word: Path) -> None:
 def test_a_file_that_declares_another_word_is_refused(new_word: Path) -> None:
     new_word.write_text(NEW.replace('word="new-word"', 'word="other"'), encoding="utf-8")
     with pytest.raises(ValueError, match=r"new_word.py must declare ENDPOINT = Endpoint\(word='new-word'"):
-        catalog.listed()
+        listing.listed()
 
 
-@pytest.mark.parametrize("word", catalog.declared())
+@pytest.mark.parametrize("word", listing.declared())
 def test_what_is_listed_is_what_is_declared(word: str) -> None:
-    endpoint, listed = catalog.load(word), next(one for one in catalog.listed() if one.word == word)
+    endpoint, listed = catalog.load(word), next(one for one in listing.listed() if one.word == word)
     told = (endpoint.word, endpoint.group, endpoint.says, endpoint.order, endpoint.under, endpoint.python)
     assert tuple(listed) == told
 
 
 def test_at_most_fourteen_words_are_shown_in_four_groups() -> None:
-    shown = [one for one in catalog.listed() if not one.under]
+    shown = [one for one in listing.listed() if not one.under]
     assert len(shown) <= 14 and [one.group for one in shown] == sorted((one.group for one in shown), key=GROUPS.index)
     assert len({(one.group, one.order) for one in shown}) == len(shown), "two words have one place"
 
 
 def test_every_word_is_listed_once_and_below_a_shown_one() -> None:
-    listed = [one.word for one in catalog.listed()]
-    assert sorted(listed) == sorted(catalog.names())
-    shown = {one.word for one in catalog.listed() if not one.under}
-    assert {one.under for one in catalog.listed() if one.under} <= shown
+    listed = [one.word for one in listing.listed()]
+    assert sorted(listed) == sorted(listing.names())
+    shown = {one.word for one in listing.listed() if not one.under}
+    assert {one.under for one in listing.listed() if one.under} <= shown
 
 
 def test_a_declaration_that_contradicts_itself_is_refused() -> None:
@@ -128,5 +129,9 @@ def test_help_imports_no_word() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     found = ran.stderr.split()
-    assert "mnna.interfaces.catalog" in found
-    assert not [name for name in found if name.startswith(("mnna.interfaces.words.", "mnna.answers", "mnna.registry"))]
+    assert "mnna.interfaces.listing" in found
+    assert not [
+        name
+        for name in found
+        if name.startswith(("mnna.interfaces.words.", "mnna.interfaces.endpoint", "mnna.answers", "mnna.registry"))
+    ]

@@ -17,7 +17,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import mnna
-from mnna.interfaces import catalog
+from mnna.interfaces import catalog, listing
 from mnna.interfaces.http.app import create_app
 from mnna.interfaces.http.declared import declared_pages, example
 from mnna.interfaces.http.page_spec import Page, Question
@@ -26,7 +26,7 @@ from tests.interfaces.checks import readable
 from tests.terminal import document, run
 
 SCHEMAS = ROOT / "docs" / "schema"
-WORDS = [word for word in catalog.declared() if catalog.load(word).function is not None]
+WORDS = [word for word in listing.declared() if catalog.load(word).function is not None]
 PAGES = {page.address: page for page in declared_pages()}
 ASKED = pytest.mark.parametrize("address", sorted(PAGES))
 

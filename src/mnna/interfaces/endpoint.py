@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mnna.engine.record import Answer
 from mnna.errors import BadQuestion
+from mnna.interfaces.listing import GROUPS
 from mnna.interfaces.params import Door, Given, Param
-from mnna.present.document import Document
 
-GROUPS = ("Country", "Law", "Transfers", "Data and service")
-"""The groups of words, in the order of `mnna --help`, the menu and the documents."""
+if TYPE_CHECKING:
+    from mnna.present.document import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

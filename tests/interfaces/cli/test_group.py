@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.interfaces import catalog
+from mnna.interfaces import listing
 from tests.interfaces.checks import readable
 from tests.terminal import document, refused, run
 
@@ -30,7 +30,7 @@ def test_another_word_is_refused_with_what_is_near() -> None:
 
 @pytest.mark.parametrize("shelf", ["models", "data"])
 def test_a_group_lists_its_words_and_runs_them(shelf: str) -> None:
-    below = catalog.below(shelf)
+    below = listing.below(shelf)
     ran = run(shelf)
     assert below and all(f"  {one.word} " in ran.out + ran.err for one in below)
     word = below[0].word
@@ -39,4 +39,4 @@ def test_a_group_lists_its_words_and_runs_them(shelf: str) -> None:
 
 def test_the_help_of_a_word_lists_those_below_it() -> None:
     told = run("status", "--help").out
-    assert "See also:" in told and all(f"  {one.word} " in told for one in catalog.below("status"))
+    assert "See also:" in told and all(f"  {one.word} " in told for one in listing.below("status"))

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer, Conflict, MnnaError
-from mnna.interfaces import catalog
+from mnna.interfaces import listing
 from tests import contract
 from tests.terminal import document, run
 
@@ -147,7 +147,7 @@ def test_an_empty_facts_folder_is_said(tmp_path: Path) -> None:
     assert ran.code == 2 and "no CSV table" in ran.err
 
 
-@pytest.mark.parametrize("word", sorted(catalog.names()))
+@pytest.mark.parametrize("word", sorted(listing.names()))
 def test_every_word_explains_itself(word: str) -> None:
     ran = run(word, "--help")
     assert ran.code == 0 and ran.err == "" and f"mnna {word}" in ran.out
@@ -155,9 +155,9 @@ def test_every_word_explains_itself(word: str) -> None:
 
 def test_help_names_every_word_and_what_it_answers() -> None:
     ran = run("--help")
-    shown = [one for one in catalog.listed() if not one.under]
+    shown = [one for one in listing.listed() if not one.under]
     assert ran.code == 0 and all(f"  {one.word} " in ran.out and one.says[:30] in ran.out for one in shown)
-    below = [one.word for one in catalog.listed() if one.under]
+    below = [one.word for one in listing.listed() if one.under]
     assert not [word for word in below if f"\n  {word} " in ran.out]
     assert "Usage: mnna" in run().err + run().out
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from starlette.testclient import TestClient
 
 import mnna
-from mnna.interfaces import catalog
+from mnna.interfaces import listing
 from mnna.interfaces.cli import main
 from mnna.interfaces.http.app import create_app
 from mnna.interfaces.http.page_spec import Question
@@ -50,7 +50,7 @@ def test_every_page_has_a_sample() -> None:
 
 def test_every_command_has_a_page_and_every_page_a_command() -> None:
     words = {page.word for page in pages()}
-    commands = set(catalog.names())
+    commands = set(listing.names())
     assert commands - NO_PAGE <= words
     assert {page.command for page in pages() if page.word not in NO_COMMAND} <= commands
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from mnna.interfaces import catalog
+from mnna.interfaces import listing
+from mnna.interfaces.cli.group import command_of, list_words
 from mnna.interfaces.cli.output import width
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import Param
@@ -23,7 +24,7 @@ class Word(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the words below this one."""
-        list_words(formatter, "See also", catalog.below(self.name or ""))
+        list_words(formatter, "See also", listing.below(self.name or ""))
 
 
 class Shelf(click.Group):
@@ -31,24 +32,15 @@ class Shelf(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The words below this one."""
-        return [one.word for one in catalog.below(self.name or "")]
+        return [one.word for one in listing.below(self.name or "")]
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """The command of a word below this one."""
-        from mnna.interfaces.cli.group import command_of
-
         return command_of(name) if name in self.list_commands(ctx) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the words below this one without importing them."""
-        list_words(formatter, "Commands", catalog.below(self.name or ""))
-
-
-def list_words(formatter: click.HelpFormatter, title: str, words: tuple[catalog.Listed, ...]) -> None:
-    """A section of help with words and what each tells; nothing where there are none."""
-    if words:
-        with formatter.section(title):
-            formatter.write_dl([(one.word, one.says) for one in words])
+        list_words(formatter, "Commands", listing.below(self.name or ""))
 
 
 def command(endpoint: Endpoint) -> click.Command:

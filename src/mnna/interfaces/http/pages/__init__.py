@@ -5,9 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 from importlib.util import find_spec
 
-from mnna.interfaces.catalog import listed, refuse_twice
+from mnna.interfaces.catalog import refuse_twice
 from mnna.interfaces.http.declared import declared_pages
 from mnna.interfaces.http.page_spec import Page
+from mnna.interfaces.listing import listed
 
 _MODULES = (
     ("world_map", "mnna.answers.holders"),

@@ -15,7 +15,7 @@ from mnna.statutes.citations import official
 from mnna.present.html import fragment
 =======
 from mnna.interfaces.words.what_if import DESIGNATE
->>>>>>> 111eb18f61feb5e761e09732fc4bd7a4402787b4
+>>>>>>> f80827763db18291bd82d9a4c199a43b63f194f7
 from mnna.interfaces.http.page_spec import Document, Page, Question
 from mnna.interfaces.http.params import COUNTRY, COUNTRY_QUERY, ON, Given, Param
 from mnna.interfaces.http.schemas import documents as shapes
