@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from mnna.interfaces import catalog, listing, words
-from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.endpoint import Endpoint, checked
 from mnna.interfaces.listing import GROUPS
 from tests.terminal import document, run
 
@@ -20,7 +20,7 @@ NEW = '''"""A word of a test."""
 from __future__ import annotations
 
 from mnna.answers.status import StatusAnswer, status
-from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.endpoint import Endpoint, checked
 from mnna.interfaces.params import COUNTRY, FACTS, ON
 from mnna.present.document import Document
 
@@ -116,9 +116,9 @@ def test_every_word_is_listed_once_and_below_a_shown_one() -> None:
 
 def test_a_declaration_that_contradicts_itself_is_refused() -> None:
     with pytest.raises(ValueError, match="in no group 'Laws'"):
-        Endpoint(word="x", group="Laws", says="", help="")
+        checked(Endpoint(word="x", group="Laws", says="", help=""))
     with pytest.raises(ValueError, match="needs `answer` and `document`"):
-        Endpoint(word="x", group="Law", says="", help="", address="/x")
+        checked(Endpoint(word="x", group="Law", says="", help="", address="/x"))
 
 
 def test_help_imports_no_word() -> None:

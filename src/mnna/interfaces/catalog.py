@@ -7,14 +7,13 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from mnna.interfaces.endpoint import Endpoint, documented
+from mnna.interfaces.endpoint import Endpoint, checked, documented
 from mnna.interfaces.listing import declared, functions, listed
 
 
 def load(word: str) -> Endpoint:
     """The declaration of a word that has a file."""
-    endpoint: Endpoint = _module(word).ENDPOINT
-    return endpoint
+    return checked(_module(word).ENDPOINT)
 
 
 def _module(word: str) -> Any:
@@ -34,11 +33,12 @@ def pages() -> tuple[tuple[str, Endpoint], ...]:
 
 
 def _pages(word: str) -> Iterator[tuple[str, Endpoint]]:
-    module = _module(word)
-    if module.ENDPOINT.address:
-        yield module.ENDPOINT.tool or word.replace("-", "_"), module.ENDPOINT
-    for page in getattr(module, "PAGES", ()):
+    endpoint = load(word)
+    if endpoint.address:
+        yield endpoint.tool or word.replace("-", "_"), endpoint
+    for page in getattr(_module(word), "PAGES", ()):
         fixed = [piece for piece in page.address.strip("/").split("/") if "{" not in piece]
+        checked(page)
         yield page.tool or "_".join(fixed).replace("-", "_"), page
 
 

@@ -6,9 +6,9 @@ Its command, Python function, page and its forms, tool for assistants and schema
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mnna.engine.record import Answer
 from mnna.errors import BadQuestion
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from mnna.present.document import Document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Endpoint:
-    """One word, or one more page of a word.
+NOTHING: Mapping[str, Any] = {}
+
+
+class Endpoint(NamedTuple):
+    """One word, or one more page of a word; give every part by its name.
 
     What it is
         `word` is its command and the name of its module; `group` one of the four; `order` its place there, or `under`
@@ -59,7 +61,7 @@ class Endpoint:
     address: str = ""
     label: str = ""
     asks: str = ""
-    example: Mapping[str, Any] = field(default_factory=dict)
+    example: Mapping[str, Any] = NOTHING
     template: str = "page.html"
     view: Callable[[Any, Any, dict[str, Any]], Mapping[str, Any]] | None = None
     add_routes: Callable[..., None] | None = None
@@ -68,13 +70,6 @@ class Endpoint:
     slow: bool = False
     tool: str = ""
     command: Callable[[], Any] | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse a declaration that contradicts itself."""
-        if self.group not in GROUPS:
-            raise ValueError(f"the word {self.word} is in no group {self.group!r}; the groups are {', '.join(GROUPS)}")
-        if self.address and (self.answer is None or self.document is None):
-            raise ValueError(f"the word {self.word} has an address and so needs `answer` and `document`")
 
     @property
     def python_name(self) -> str:
@@ -88,7 +83,7 @@ class Endpoint:
     def of_page(self) -> tuple[Param, ...]:
         """The parameters of its page, each with its place in the address."""
         return tuple(
-            replace(param, where="path" if f"{{{param.name}}}" in self.address else "query")
+            param._replace(where="path" if f"{{{param.name}}}" in self.address else "query")
             for param in self.taken("http")
         )
 
@@ -118,6 +113,16 @@ class Endpoint:
     def shown_on_page(self, answer: Any) -> Document:
         """The answer set out for its page."""
         return _stamped((self.page or self.document)(answer), answer)  # type: ignore[misc]
+
+
+def checked(endpoint: Endpoint) -> Endpoint:
+    """The declaration; raises `ValueError` where it contradicts itself."""
+    if endpoint.group not in GROUPS:
+        named = ", ".join(GROUPS)
+        raise ValueError(f"the word {endpoint.word} is in no group {endpoint.group!r}; the groups are {named}")
+    if endpoint.address and (endpoint.answer is None or endpoint.document is None):
+        raise ValueError(f"the word {endpoint.word} has an address and so needs `answer` and `document`")
+    return endpoint
 
 
 def _stamped(document: Document, answer: Any) -> Document:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from mnna.errors import BadQuestion
 
@@ -22,9 +21,11 @@ Choices = Callable[[], Iterable[tuple[str, str]]]
 """The values a parameter takes, each with its title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Param:
-    """One parameter of a word.
+TEXT: Mapping[str, Any] = {"type": "string"}
+
+
+class Param(NamedTuple):
+    """One parameter of a word; `COUNTRY._replace(needed=False)` is another like it.
 
     `name` is its name in addresses; `says` its help, a sentence; `metavar` what stands for the value in that help.
     On the command line it is an argument where `positional`, else an option `--name` or the `flags` given. In Python
@@ -37,7 +38,7 @@ class Param:
 
     name: str
     says: str
-    schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "string"})
+    schema: Mapping[str, Any] = TEXT
     where: str = "query"
     needed: bool = False
     many: bool = False
@@ -92,10 +93,6 @@ class Param:
                 raise BadQuestion(f"{self.name} {given!r}", "it is not a whole number", (), "")
             return int(given)
         return given
-
-    def with_example(self, example: str) -> Param:
-        """The same parameter with another example."""
-        return replace(self, example=example)
 
     def json_schema(self) -> dict[str, Any]:
         """The JSON Schema of its value."""

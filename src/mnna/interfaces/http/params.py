@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from mnna.interfaces import params as declared
 from mnna.interfaces.params import LONGEST as LONGEST
 from mnna.interfaces.params import MOST as MOST
@@ -11,6 +9,6 @@ from mnna.interfaces.params import Given as Given
 from mnna.interfaces.params import Param as Param
 from mnna.interfaces.params import read as read
 
-COUNTRY = replace(declared.COUNTRY, where="path")
+COUNTRY = declared.COUNTRY._replace(where="path")
 COUNTRY_QUERY = declared.COUNTRY
 ON = declared.ON

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -136,7 +135,7 @@ ENDPOINT = Endpoint(
     says="what the law gives or denies a country",
     help="What US law gives or denies COUNTRY because of its statuses: yes, no or unknown, and why.",
     function=authorities,
-    params=(COUNTRY, ON, ONLY, replace(FACTS, keyword=True), GIVEN, ASSUME),
+    params=(COUNTRY, ON, ONLY, FACTS._replace(keyword=True), GIVEN, ASSUME),
     answer=AuthoritiesAnswer,
     document=_document,
     page=_page,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -127,8 +126,7 @@ ENDPOINT = Endpoint(
     help="Which countries hold STATUS; without one, the NATO members and the major non-NATO allies.",
     function=holders,
     params=(
-        replace(
-            STATUS,
+        STATUS._replace(
             says="Show who holds this status instead of NATO members and major non-NATO allies.",
             positional=True,
         ),

@@ -23,7 +23,6 @@ from mnna.present.document import (
     Lines,
     Link,
     Paragraph,
-    Picture,
     Row,
     Said,
     Section,
@@ -205,15 +204,13 @@ def _page(answer: StatusAnswer) -> Document:
 
     shown = _document(answer)
     kind = answer.registry.kinds[next(iter(_IS))]
-    drawn = timeline((answer,), kind, answer.on)
-    picture = Picture("spans", drawn.title, drawn.alt, drawn.caption, drawn.svg)
     law = authorities.sections(authorities_in(answer.registry, answer.country, answer.on))
     return replace(
         shown,
         sections=(
             Section("onward", "Go on", (Items(tuple(_onward(answer, kind.id)), "run"),)),
             *shown.sections,
-            Section("time", "In time", (picture,)),
+            Section("time", "In time", (timeline((answer,), kind, answer.on),)),
             *law,
         ),
     )
@@ -234,7 +231,7 @@ ENDPOINT = Endpoint(
     says="who holds what on a day, by which act",
     help="Which security-cooperation statuses COUNTRY holds, by which act, and where official lists differ.",
     function=status,
-    params=(replace(COUNTRY, needed=False, default=...), LIST, ON, FACTS),
+    params=(COUNTRY._replace(needed=False, default=...), LIST, ON, FACTS),
     ask=_ask,
     answer=StatusAnswer,
     document=_document,

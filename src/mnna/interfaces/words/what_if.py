@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from mnna.answers.what_if import Change, WhatIfAnswer, what_if
@@ -18,8 +17,7 @@ from mnna.present.places import the
 from mnna.present.wording import verdict_words
 from mnna.statutes.subjects import SUBJECTS
 
-DESIGNATE = replace(
-    STATUS,
+DESIGNATE = STATUS._replace(
     name="designate",
     says="A status assumed to begin.",
     many=True,
@@ -28,7 +26,7 @@ DESIGNATE = replace(
     annotation="str | Sequence[str]",
     default=(),
 )
-TERMINATE = replace(DESIGNATE, name="terminate", says="A status assumed to end.", label="If it lost")
+TERMINATE = DESIGNATE._replace(name="terminate", says="A status assumed to end.", label="If it lost")
 
 PARTS = {
     "gain": "Would be gained",
@@ -152,7 +150,7 @@ ENDPOINT = Endpoint(
     says="what designation or termination would change",
     help="What designating COUNTRY, or ending a status of its, would change in law, and what it would not.",
     function=what_if,
-    params=(COUNTRY, DESIGNATE, TERMINATE, replace(ON, keyword=True), replace(FACTS, keyword=True)),
+    params=(COUNTRY, DESIGNATE, TERMINATE, ON._replace(keyword=True), FACTS._replace(keyword=True)),
     answer=WhatIfAnswer,
     document=_document,
     page=_page,
