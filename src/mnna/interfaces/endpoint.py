@@ -36,12 +36,12 @@ class Endpoint(NamedTuple):
     How it is shown
         `document` sets the answer out for every form; `page` does so for its page where that shows more; `rows` makes
         the CSV where its tables are not what a spreadsheet wants. `address` is that of its page, with `{name}` for
-        parameters in the path; `label` names it in the menu, `asks` stands over the empty form, `example` is a question
-        for documents and tests. `template` and `view` are for pages that are more than a document, `add_routes` for
-        addresses that are no questions, `pictures` for charts that a page can draw anew, `onward` for a form that
-        leads to another address. A `slow` word is worked out in a process of its own.
-        `tool` is the name of the assistant's tool, for one more page of a word whose address does not give a name;
-        `command` builds the command of a word that acts and does not answer.
+        parameters in the path; `label` names it in the menu, `asks` stands over the empty form and `button` below it,
+        `example` is a question for documents, tests and the empty form. `template` and `view` are for pages that are
+        more than a document, `add_routes` for addresses that are no questions, `pictures` for charts that a page can
+        draw anew, `onward` for a form that leads to another address. A `slow` word is worked out in a process of its
+        own. `tool` is the name of the assistant's tool, for one more page of a word whose address does not give a
+        name; `command` builds the command of a word that acts and does not answer.
     """
 
     word: str
@@ -61,6 +61,7 @@ class Endpoint(NamedTuple):
     address: str = ""
     label: str = ""
     asks: str = ""
+    button: str = "Ask"
     example: Mapping[str, Any] = NOTHING
     template: str = "page.html"
     view: Callable[[Any, Any, dict[str, Any]], Mapping[str, Any]] | None = None

@@ -142,5 +142,6 @@ ENDPOINT = Endpoint(
     rows=_rows,
     address="/countries/{country}/authorities",
     label="What the law gives",
+    button="Show that day",
     example={"country": "MEX", "only": ("cooperative-rd",), "on": "2026-06-01"},
 )

@@ -35,11 +35,12 @@ from mnna.registry.load import load_registry
 
 LIST = Param("list", "List every status there is.", kind="flag", doors=("cli",))
 
-_IS = {
+PREDICATES = {
     "mnna": "a major non-NATO ally",
     "nato": "a NATO member",
     "treated-as-mnna": "treated as a major non-NATO ally",
 }
+"""What a country with one of these statuses is."""
 
 
 def headline(answer: StatusAnswer) -> str:
@@ -50,13 +51,13 @@ def headline(answer: StatusAnswer) -> str:
     for id_ in HEADLINE:
         span = next((span for span in answer.held if span.status == id_), None)
         if span is not None:
-            return f"{name} has been {_IS[id_]} since {days.start(span.since, span.since_by)}"
+            return f"{name} has been {PREDICATES[id_]} since {days.start(span.since, span.since_by)}"
     for id_, _ in answer.open_:
         if id_ in HEADLINE:
-            return f"Whether {the(answer.name)} is {_IS[id_]} on that day is not known"
+            return f"Whether {the(answer.name)} is {PREDICATES[id_]} on that day is not known"
     ended = [span for span in answer.past if span.status in HEADLINE]
     if ended and ended[-1].until:
-        return f"{name} was {_IS[ended[-1].status]} until {days.start(ended[-1].until, ended[-1].until_by)}"
+        return f"{name} was {PREDICATES[ended[-1].status]} until {days.start(ended[-1].until, ended[-1].until_by)}"
     return f"{name} is neither a NATO member nor a major non-NATO ally"
 
 
@@ -203,7 +204,7 @@ def _page(answer: StatusAnswer) -> Document:
     from mnna.interfaces.words import authorities
 
     shown = _document(answer)
-    kind = answer.registry.kinds[next(iter(_IS))]
+    kind = answer.registry.kinds[next(iter(PREDICATES))]
     law = authorities.sections(authorities_in(answer.registry, answer.country, answer.on))
     return replace(
         shown,
@@ -239,5 +240,6 @@ ENDPOINT = Endpoint(
     rows=_rows,
     address="/countries/{country}",
     label="Country",
+    button="Show that day",
     example={"country": "COL", "on": "2024-06-01"},
 )

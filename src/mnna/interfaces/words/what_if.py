@@ -10,6 +10,7 @@ from mnna.engine.finding import Finding
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, STATUS
 from mnna.interfaces.words.authorities import BARS, finding_block
+from mnna.interfaces.words.status import PREDICATES
 from mnna.present import days, document
 from mnna.present.document import Block, Document, Paragraph, Section
 from mnna.present.numbers import counted
@@ -75,25 +76,29 @@ def _lead(answer: WhatIfAnswer) -> str:
 
 
 def _acts(answer: WhatIfAnswer) -> list[str]:
-    kinds = answer.registry.kinds
     words = {"designate": "gained the status", "terminate": "lost the status"}
-    return [f"{words[act.act]} “{kinds[act.status].title}”" for act in answer.assume]
+    return [f"{words[act.act]} “{_kind(answer, act.status)}”" for act in answer.assume]
 
 
 def _title(answer: WhatIfAnswer, verdicts: int, terms: int) -> str:
-    whom, acts = the(answer.country.name), answer.assume
-    title = answer.registry.kinds[acts[0].status].title
-    if len(acts) == 1:
-        said = {
-            "designate": f"Giving {whom} the status “{title}”",
-            "terminate": f"Ending the status “{title}” of {whom}",
-        }[acts[0].act]
-    else:
-        said = f"If {whom} {' and '.join(_acts(answer))}, it"
-    if not verdicts and not terms:
-        return f"{said} would change no answer"
-    changed = counted(verdicts, "answer") if verdicts else "no verdict"
-    return f"{said} would change {changed}" + (f" and the terms of {counted(terms, 'more', 'more')}" if terms else "")
+    changed = f"{counted(verdicts, 'answer') if verdicts else 'no verdict'}" if verdicts or terms else "no answer"
+    more = f" and the terms of {counted(terms, 'more', 'more')}" if terms else ""
+    return f"{_said(answer)} would change {changed}{more}"
+
+
+def _said(answer: WhatIfAnswer) -> str:
+    """What is assumed, as the subject of a sentence."""
+    whom, (act, *others) = the(answer.country.name), answer.assume
+    if others:
+        return f"That {whom} {' and '.join(_acts(answer))}"
+    being = PREDICATES.get(act.status, "")
+    if not being.startswith("a "):
+        return f"{'Giving' if act.act == 'designate' else 'Ending for'} {whom} the status “{_kind(answer, act.status)}”"
+    return f"Making {whom} {being}" if act.act == "designate" else f"That {whom} is no longer {being}"
+
+
+def _kind(answer: WhatIfAnswer, status: str) -> str:
+    return answer.registry.kinds[status].title
 
 
 def _changes(name: str, found: Iterable[Change], answer: WhatIfAnswer, whole: bool) -> Section:
@@ -158,5 +163,6 @@ ENDPOINT = Endpoint(
     address="/what-if",
     label="What if",
     asks="What would a status change?",
+    button="What would change?",
     example={"country": "MEX", "designate": ("mnna",), "on": "2026-06-01"},
 )

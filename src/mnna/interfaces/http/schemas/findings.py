@@ -47,35 +47,6 @@ class Finding(Shape):
     topic: str
 
 
-class Authorities(Shape):
-    """What the law gives or denies a country on a day."""
-
-    country: str
-    on: str = ISO_DAY
-    assume: list[Assumption]
-    findings: list[Finding]
-    stamp: Stamp
-
-
-class Change(Shape):
-    """One finding before and after the assumption."""
-
-    id: str
-    before: Finding
-    after: Finding
-
-
-class WhatIf(Shape):
-    """What an assumption changes, and the ids of what it does not."""
-
-    country: str
-    on: str = ISO_DAY
-    assume: list[Assumption]
-    changed: list[Change]
-    unchanged: list[str]
-    stamp: Stamp
-
-
 class Unlock(Shape):
     """One status gained or lost, or one fact settled."""
 
