@@ -75,62 +75,7 @@ FINDING = {
     "bears": {"grant", "bar"},
     "suspended_by": [str],
 }
-ASSUMPTION = {"country": Code, "status": str, "on": Day, "act": {"designate", "terminate"}}
 CONFIDENCE = {"high", "medium", "low"}
-SPAN = {
-    "status": str,
-    "since": Day,
-    "since_by": AnyOf(Day, type(None)),
-    "until": AnyOf(Day, type(None)),
-    "until_by": AnyOf(Day, type(None)),
-    "instrument": str,
-    "citation": str,
-    "source": str,
-    "confidence": CONFIDENCE,
-    "note": str,
-    # on top of the contract
-    "own": Optional_(bool),
-    "assumed": Optional_(bool),
-}
-STEP = {
-    "step": {"announced", "notified", "designated", "published", "listed", "terminated"},
-    "on": Day,
-    "source": str,
-    # on top of the contract
-    "status": str,
-    "event": str,
-    "instrument": str,
-    "confidence": CONFIDENCE,
-    "note": str,
-    "on_by": Optional_(Day),
-    "own": Optional_(bool),
-}
-STATUS = {
-    "country": Code,
-    "name": str,
-    "on": Day,
-    "statuses": [SPAN],
-    "steps": [STEP],
-    "unknown": [{"status": str, "why": str}],
-    # on top of the contract
-    "past": [SPAN],
-    "proposals": [Mapped(SCALAR)],
-    "disagreements": [str],
-    "stamp": STAMP,
-}
-AUTHORITIES = {"country": Code, "on": Day, "assume": [ASSUMPTION], "findings": [FINDING], "stamp": STAMP}
-PARTITION = {"gain": [str], "lose": [str], "open": [str], "terms": [str], "same": [str]}
-WHAT_IF = {
-    "country": Code,
-    "on": Day,
-    "assume": [ASSUMPTION],
-    "changed": [{"id": str, "before": FINDING, "after": FINDING}],
-    "unchanged": [str],
-    "partition": PARTITION,
-    # on top of the contract
-    "note": str,
-    "stamp": STAMP,
-}
 NOTIFY = {
     "verdict": VERDICT,
     "review_days": AnyOf(int, type(None)),
@@ -160,28 +105,6 @@ CASE = {
     "notify": NOTIFY,
     # on top of the contract
     "given": Mapped(SCALAR),
-    "stamp": STAMP,
-}
-HOLDER = {
-    "country": Code,
-    "name": str,
-    "status": str,
-    "holds": {"yes", "unknown"},
-    "since": Day,
-    "since_by": AnyOf(Day, type(None)),
-    "until": AnyOf(Day, type(None)),
-    "until_by": AnyOf(Day, type(None)),
-    "instrument": str,
-    "citation": str,
-    "source": str,
-    "confidence": CONFIDENCE,
-}
-HOLDERS = {
-    "on": Day,
-    "shown": [str],
-    "counts": Mapped(int),
-    "held": [HOLDER],
-    "unnamed": Mapped({"yes", "no", "unknown"}),
     "stamp": STAMP,
 }
 UNLOCK = {"kind": {"status", "fact"}, "id": str, "act": str, "words": str}

@@ -16,8 +16,8 @@ from pathlib import Path
 import click
 import pytest
 
-from mnna.interfaces.cli.main import COMMANDS
-from mnna.interfaces.cli.main import mnna as group
+from mnna.interfaces import listing
+from mnna.interfaces.cli.group import mnna as group
 from tests.terminal import run
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,6 +30,7 @@ PREFACE = """# Commands
 What each word says of itself under `--help`, kept as it is by a test (`MNNA_UPDATE_GOLDEN=1` writes it anew). The
 [README](../README.md) shows each at work.
 """
+COMMANDS = [one.word for one in listing.listed()]
 EVERYWHERE = {"--help", "--json", "--on", "--facts"}
 """Options that every word shares; they need naming once."""
 

@@ -35,7 +35,7 @@ MAY_IMPORT = {  # part of the package: the parts below it
     "briefs": ANSWERS | {"article_claims", "models", "present"},
     "interfaces": ANSWERS | {"article_claims", "briefs", "models", "present", "screening"},
     "__main__": {"interfaces"},
-    "mnna": {"errors", "answers", "article_claims", "briefs", "models", "screening"},
+    "mnna": {"errors", "answers", "article_claims", "briefs", "models", "screening", "interfaces"},
 }
 STARTERS = {"mnna.interfaces.cli.serve", "mnna.interfaces.cli.mcp"}
 """The commands that start a server."""

@@ -7,24 +7,21 @@ no page is fetched and no command started.
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 
 from mnna.answers.inputs import day
-from mnna.answers.partition import GROUPS, counted, gain_and_loss, titled
+from mnna.answers.partition import GROUPS, counted, gain_and_loss
 from mnna.answers.what_if import WhatIfAnswer, what_if_in
 from mnna.briefs.bottom_line import changing
 from mnna.briefs.compose import brief
 from mnna.briefs.difference import difference
 from mnna.briefs.matter import gather
 from mnna.briefs.output import render
-from mnna.interfaces.cli.what_if import _lines
-from mnna.interfaces.http.page_spec import Question
 from mnna.interfaces.http.pages import front
-from mnna.interfaces.http.pages.what_if import PAGE
 from mnna.interfaces.mcp.server import ask
-from mnna.present.document import Table
+from mnna.interfaces.words.what_if import ENDPOINT
+from mnna.present.document import Table, spelled
 from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
@@ -43,10 +40,6 @@ def answered(country: Country, act: str) -> WhatIfAnswer:
     return what_if_in(REGISTRY, country, TODAY, [Assumption(country.iso3, STATUS, TODAY, act)])
 
 
-def view_of(answer: WhatIfAnswer) -> dict[str, Any]:
-    return PAGE.view(Question(PAGE, {param.name: None for param in PAGE.params}), answer, answer.to_dict())
-
-
 def test_every_state_is_asked() -> None:
     assert len(STATES) >= 190
 
@@ -60,24 +53,19 @@ def test_every_question_stands_in_one_group(act: str) -> None:
 
 
 @pytest.mark.parametrize("act", ACTS)
-def test_page_terminal_and_sheet_of_a_what_if_give_the_same_numbers(act: str) -> None:
+def test_what_every_form_of_a_what_if_prints_has_the_same_numbers(act: str) -> None:
+    assert ENDPOINT.page is not None and ENDPOINT.rows is not None
     for country in STATES:
         answer = answered(country, act)
-        found, view = answer.partition, view_of(answer)
-        titles = titled(found)
-        assert view["title"].endswith(f"it would {gain_and_loss(found)}"), country.name
-        assert view["counted"] == counted(found) and view["same"] == len(found.same)
-        shown = {group: [change["id"] for change in changes] for group, _, changes in view["moved"]}
-        assert {group: list(ids) for group, ids in found.groups() if group != "same"} == shown
-        below = [*view["rerouted"], *view["still"]["yes"], *view["still"]["no"], *view["bars"], *view["open"]]
-        assert sorted(one["id"] for one in below) == sorted(found.same)
-        printed = list(_lines(answer))
-        assert f"It would {counted(found)}." in " ".join(line.strip() for line in printed)
-        for group, ids in found.groups():
-            assert not ids or titles[group].upper() in "\n".join(printed).upper(), (country.name, group)
-        headings = [block.text for block in PAGE.sheet(answer.to_dict()).blocks if block.kind == "heading"]
-        assert headings[: len(GROUPS)] == list(titles.values())
-        groups = [(row["id"], row["group"]) for row in PAGE.rows(answer.to_dict())]
+        found = answer.partition
+        counts = {GROUPS[group]: len(ids) for group, ids in found.groups() if ids or group == "same"}
+        for shown in (ENDPOINT.shown(answer), ENDPOINT.page(answer)):
+            assert shown.title.endswith(f"it would {gain_and_loss(found)}"), country.name
+            assert spelled(shown.lead[0]).endswith(f"it would {counted(found)}."), country.name
+            assert {one.title: one.count for one in shown.sections if one.level == 1} == counts, country.name
+            below = sum(one.count or 0 for one in shown.sections if one.level == 2)
+            assert below == len(found.same), country.name
+        groups = [(row["id"], row["change"]) for row in ENDPOINT.rows(answer)]
         assert sorted(groups) == sorted((id_, group) for group, ids in found.groups() for id_ in ids)
 
 

@@ -8,33 +8,38 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from mnna.errors import BadCase, BadDate, BadFacts, BadQuestion, CannotAnswer, MnnaError, UnknownCountry, UnknownWord
+from mnna.errors import BadCase as BadCase
+from mnna.errors import BadDate as BadDate
+from mnna.errors import BadFacts as BadFacts
+from mnna.errors import BadQuestion as BadQuestion
+from mnna.errors import CannotAnswer as CannotAnswer
+from mnna.errors import MnnaError as MnnaError
+from mnna.errors import UnknownCountry as UnknownCountry
+from mnna.errors import UnknownWord as UnknownWord
 
 if TYPE_CHECKING:
-    from mnna.answers.authorities import authorities
-    from mnna.answers.case import case
-    from mnna.answers.compare import compare
-    from mnna.answers.holders import holders
-    from mnna.answers.law import law
-    from mnna.answers.source import source
-    from mnna.answers.status import status
-    from mnna.answers.timeline import timeline
-    from mnna.answers.unlocks import unlocks
-    from mnna.answers.what_if import what_if
-    from mnna.article_claims import claims
-    from mnna.briefs import brief
-    from mnna.models.api import criteria, effects, rank
-    from mnna.screening import screen
+    from mnna.answers.authorities import authorities as authorities
+    from mnna.answers.case import case as case
+    from mnna.answers.compare import compare as compare
+    from mnna.answers.holders import holders as holders
+    from mnna.answers.law import law as law
+    from mnna.answers.source import source as source
+    from mnna.answers.status import status as status
+    from mnna.answers.timeline import timeline as timeline
+    from mnna.answers.unlocks import unlocks as unlocks
+    from mnna.answers.what_if import what_if as what_if
+    from mnna.article_claims import claims as claims
+    from mnna.briefs import brief as brief
+    from mnna.models.api import criteria as criteria
+    from mnna.models.api import effects as effects
+    from mnna.models.api import rank as rank
+    from mnna.screening import screen as screen
 
 __version__ = "0.1.1"
 
 _WORDS = {
-    "status": "mnna.answers.status",
-    "holders": "mnna.answers.holders",
-    "authorities": "mnna.answers.authorities",
-    "what_if": "mnna.answers.what_if",
     "unlocks": "mnna.answers.unlocks",
     "case": "mnna.answers.case",
     "law": "mnna.answers.law",
@@ -48,41 +53,24 @@ _WORDS = {
     "effects": "mnna.models.api",
     "brief": "mnna.briefs",
 }
-"""Public word to module; each is imported when it is first used, so that `import mnna` costs next to nothing."""
+"""Words that have no declaration yet, each with its module. All are imported when they are first used."""
 
-__all__ = [
-    "BadCase",
-    "BadDate",
-    "BadFacts",
-    "BadQuestion",
-    "CannotAnswer",
-    "MnnaError",
-    "UnknownCountry",
-    "UnknownWord",
-    "authorities",
-    "brief",
-    "case",
-    "claims",
-    "compare",
-    "criteria",
-    "effects",
-    "holders",
-    "law",
-    "rank",
-    "screen",
-    "source",
-    "status",
-    "timeline",
-    "unlocks",
-    "what_if",
-]
+_ERRORS = (BadCase, BadDate, BadFacts, BadQuestion, CannotAnswer, MnnaError, UnknownCountry, UnknownWord)
 
 
-def __getattr__(name: str) -> object:
-    if name not in _WORDS:
-        raise AttributeError(f"module 'mnna' has no word {name!r}; its words are: {', '.join(_WORDS)}")
+def __getattr__(name: str) -> Any:
+    if name.startswith("_") and name != "__all__":
+        raise AttributeError(f"module 'mnna' has no attribute {name!r}")
+    declared = import_module("mnna.interfaces.listing").functions()
+    words = sorted({*_WORDS, *declared})
+    if name == "__all__":
+        return sorted([*(error.__name__ for error in _ERRORS), *words])
+    if name not in words:
+        raise AttributeError(f"module 'mnna' has no word {name!r}; its words are: {', '.join(words)}")
+    if name in declared:
+        return import_module("mnna.interfaces.catalog").function(name)
     return getattr(import_module(_WORDS[name]), name)
 
 
 def __dir__() -> list[str]:
-    return [*__all__, "__version__"]
+    return [*__getattr__("__all__"), "__version__"]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from mnna.answers.partition import GROUPS, Partition, counted, gain_and_loss, partition, titled
-from mnna.engine.finding import Finding
+from mnna.engine.finding import Finding, Verdict
 from mnna.rules.explain import Tree
 
 WHY: Tree = {"says": "", "value": None, "citation": None, "of": []}
 
 
 def finding(verdict: str, bears: str = "grant", terms: dict[str, object] | None = None, *steps: str) -> Finding:
-    return Finding("one", "May it?", verdict, terms or {}, steps, (), (), "", (), WHY, bears=bears)
+    return Finding("one", "May it?", cast(Verdict, verdict), terms or {}, steps, (), (), "", (), WHY, bears=bears)
 
 
 GRANTS = [

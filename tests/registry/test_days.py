@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 import mnna
-from mnna.interfaces.cli.main import mnna as program
+from mnna.interfaces.cli.group import mnna as program
 from mnna.registry.days import a_day, held_days, spoken, window
 from mnna.registry.load import load_registry
 from mnna.registry.records import Span

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from mnna.answers.inputs import assumed, day, foreign, stamp
-from mnna.engine.finding import Finding, find
+from mnna.answers.inputs import day, foreign
+from mnna.answers.stamped import Stamped
+from mnna.engine.finding import VERDICTS, Finding, find
+from mnna.engine.record import HIDDEN, in_json
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
@@ -17,24 +19,26 @@ from mnna.rules.nodes import Value
 from mnna.statutes import catalog
 
 
-@dataclass(frozen=True, slots=True)
-class AuthoritiesAnswer:
+@dataclass(frozen=True, slots=True, repr=False)
+class AuthoritiesAnswer(Stamped):
     """Every finding for one country on one day, in the order of the listing."""
 
     country: Country
     on: date
     findings: tuple[Finding, ...]
-    registry: Registry
+    registry: Registry = field(metadata=HIDDEN)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The contract's JSON, with `stamp` on top."""
-        return {
-            "country": self.country.iso3,
-            "on": self.on.isoformat(),
-            "assume": assumed(self.registry.assumptions),
-            "findings": [finding.to_dict() for finding in self.findings],
-            "stamp": stamp(self.registry),
-        }
+    @property
+    @in_json(after="on")
+    def assume(self) -> tuple[Assumption, ...]:
+        """The statuses assumed to begin or to end."""
+        return self.registry.assumptions
+
+    def summary(self) -> str:
+        """The country, the day, and how many verdicts of each kind."""
+        found = Counter(finding.verdict for finding in self.findings)
+        counts = ", ".join(f"{word} {found[word]}" for word in VERDICTS.values())
+        return f"{self.country.name} ({self.country.iso3}) on {self.on}: {counts}"
 
     def __getitem__(self, id_: str) -> Finding:
         """The finding of that authority id; raises `UnknownWord` where there is no such authority."""
@@ -53,9 +57,8 @@ def authorities(
 ) -> AuthoritiesAnswer:
     """What US law gives or denies a country on a day because of its statuses.
 
-    `only` limits the answer to some authority ids; `given` are facts the registry does not hold, by name, such as
-    `{"unit_gross_violation": False}`; `assume` lays statuses over the registry. Raises `UnknownCountry`, `BadDate`,
-    `BadFacts` or `UnknownWord`.
+    Facts are given by name, such as `{"unit_gross_violation": False}`. Raises `UnknownCountry`, `BadDate`, `BadFacts`
+    or `UnknownWord`.
     """
     registry = load_registry(facts).assume(*assume)
     return authorities_in(registry, foreign(country), day(on), only, given or {})

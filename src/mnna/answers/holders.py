@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from mnna.answers.inputs import day, stamp
+from mnna.answers.inputs import day
+from mnna.answers.spans import Holder, holder
+from mnna.answers.stamped import Stamped
+from mnna.engine.record import HIDDEN, described, in_json
 from mnna.registry.countries import countries
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Span
@@ -16,13 +18,13 @@ SHOWN = ("mnna", "treated-as-mnna", "nato")
 """The statuses meant where none is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class HoldersAnswer:
-    """The spans of the statuses asked about, by status and then country, and the day."""
+@dataclass(frozen=True, slots=True, repr=False)
+class HoldersAnswer(Stamped):
+    """Who holds the shown statuses on a day."""
 
-    registry: Registry
-    shown: tuple[str, ...]
     on: date
+    shown: tuple[str, ...] = field(metadata=described("The statuses asked about."))
+    registry: Registry = field(metadata=HIDDEN)
 
     @property
     def spans(self) -> list[Span]:
@@ -30,20 +32,29 @@ class HoldersAnswer:
         found = [span for span in self.registry.spans if span.status in self.shown]
         return sorted(found, key=lambda s: (self.shown.index(s.status), countries()[s.country].name, s.since))
 
-    def to_dict(self) -> dict[str, Any]:
-        """As JSON: `counts` of countries sure to hold each status, and `held` with those that hold or may hold it.
+    @property
+    @in_json()
+    def counts(self) -> dict[str, int]:
+        """How many countries are sure to hold each status."""
+        sure = {(row.status, row.country) for row in self.held if row.holds == "yes"}
+        return {status: sum(held == status for held, _ in sure) for status in self.shown}
 
-        `since_by` and `until_by` are null where the day is known; elsewhere they are the first certain day, and `since`
-        or `until` the first possible one.
+    @property
+    @in_json()
+    def held(self) -> tuple[Holder, ...]:
+        """The countries that hold or may hold each status, by status and then name."""
+        found = (span for span in self.spans if span.touches(self.on))
+        return tuple(holder(span, countries()[span.country].name, self.on) for span in found)
 
-        `unnamed` says for each status what it means not to be in `held`: `no`, or `unknown` where no complete list is
-        known for the day.
-        """
-        held = [_held(span, self.on) for span in self.spans if span.touches(self.on)]
-        counts = {s: len({h["country"] for h in held if (h["status"], h["holds"]) == (s, "yes")}) for s in self.shown}
-        document = {"on": self.on.isoformat(), "shown": list(self.shown), "counts": counts, "held": held}
-        unnamed = {s: self.registry.unnamed(s, self.on) for s in self.shown}
-        return document | {"unnamed": unnamed, "stamp": stamp(self.registry)}
+    @property
+    @in_json()
+    def unnamed(self) -> dict[str, str]:
+        """What it means not to be in `held`: `no`, or `unknown` where no complete list is known for the day."""
+        return {status: self.registry.unnamed(status, self.on) for status in self.shown}
+
+    def summary(self) -> str:
+        """The day and how many hold each status."""
+        return f"{self.on}: " + ", ".join(f"{status} {count}" for status, count in self.counts.items())
 
 
 def holders(status: str | None = None, on: date | str | None = None, facts: Path | None = None) -> HoldersAnswer:
@@ -54,18 +65,4 @@ def holders(status: str | None = None, on: date | str | None = None, facts: Path
     """
     registry = load_registry(facts)
     shown = SHOWN if status is None else (registry.kind(status).id,)
-    return HoldersAnswer(registry, shown, day(on))
-
-
-def _held(span: Span, on: date) -> dict[str, Any]:
-    return {
-        "country": span.country,
-        "name": countries()[span.country].name,
-        "status": span.status,
-        "holds": "yes" if span.covers(on) else "unknown",
-        **span.days_to_dict(),
-        "instrument": span.instrument,
-        "citation": span.citation,
-        "source": ";".join(span.source),
-        "confidence": span.confidence,
-    }
+    return HoldersAnswer(day(on), shown, registry)

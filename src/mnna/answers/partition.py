@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from mnna.engine.finding import Finding
+from mnna.engine.record import Record
 
 GROUPS = {
     "gain": "Would gain",
@@ -19,8 +20,8 @@ _WORSE = {"grant": "no", "bar": "yes"}
 _BETTER = {"grant": "yes", "bar": "no"}
 
 
-@dataclass(frozen=True, slots=True)
-class Partition:
+@dataclass(frozen=True, slots=True, repr=False)
+class Partition(Record):
     """The ids of the questions in each group, in the order of the listing; every question stands in one.
 
     `gain`: the law then gives what it did not, or a bar ends. `lose`: the reverse. `open`: an answer that was known is
@@ -45,10 +46,6 @@ class Partition:
     def group(self, id_: str) -> str:
         """The group of one question; raises `StopIteration` for an id that is in none."""
         return next(name for name, ids in self.groups() if id_ in ids)
-
-    def to_dict(self) -> dict[str, list[str]]:
-        """The groups as JSON."""
-        return {name: list(ids) for name, ids in asdict(self).items()}
 
 
 def partition(before: Iterable[Finding], after: Iterable[Finding]) -> Partition:

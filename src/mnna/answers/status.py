@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from mnna.answers.inputs import day, stamp
+from mnna.answers import spans
+from mnna.answers.inputs import day
+from mnna.answers.stamped import Stamped
+from mnna.engine.record import HIDDEN, Answer, described, in_json
 from mnna.registry.countries import resolve
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country, Proposal, Span, StatusKind, Step
@@ -16,41 +19,53 @@ from mnna.registry.records import Country, Proposal, Span, StatusKind, Step
 HEADLINE = ("nato", "mnna", "treated-as-mnna")
 
 
-@dataclass(frozen=True, slots=True)
-class StatusAnswer:
-    """What a country holds on a day (`held`), what is open (`open_`), the road (`steps`), and where lists differ."""
+class OpenStatus(NamedTuple):
+    """A status of which it is not known whether it is held."""
+
+    status: str
+    why: str
+
+
+def _open_statuses(rows: tuple[tuple[str, str], ...]) -> tuple[OpenStatus, ...]:
+    return tuple(OpenStatus(status, why) for status, why in rows)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class StatusAnswer(Stamped):
+    """What a country holds on a day, what is not known, the road there, and where official lists differ."""
 
     country: Country
     on: date
-    held: tuple[Span, ...]
-    open_: tuple[tuple[str, str], ...]
-    steps: tuple[Step, ...]
-    proposals: tuple[Proposal, ...]
-    disagreements: tuple[str, ...]
-    past: tuple[Span, ...]
-    registry: Registry
+    held: tuple[Span, ...] = field(metadata=described("What it holds on the day.", "statuses", spans.held))
+    steps: tuple[Step, ...] = field(metadata=described("The road: announced is not designated.", of=spans.road))
+    open_: tuple[tuple[str, str], ...] = field(metadata=described("What is not known.", "unknown", _open_statuses))
+    past: tuple[Span, ...] = field(metadata=described("What it held before.", of=spans.held))
+    proposals: tuple[Proposal, ...] = field(metadata=described("What was proposed.", of=spans.proposed))
+    disagreements: tuple[str, ...] = field(metadata=described("Where official lists differ."))
+    registry: Registry = field(metadata=HIDDEN)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The contract's JSON, with `past`, `proposals`, `disagreements` and `stamp` on top."""
-        return {
-            "country": self.country.iso3,
-            "name": self.country.name,
-            "on": self.on.isoformat(),
-            "statuses": [_span(span) for span in self.held],
-            "steps": [_step(step) for step in self.steps],
-            "unknown": [{"status": status, "why": why} for status, why in self.open_],
-            "past": [_span(span) for span in self.past],
-            "proposals": [_proposal(proposal) for proposal in self.proposals],
-            "disagreements": list(self.disagreements),
-            "stamp": stamp(self.registry),
-        }
+    @property
+    @in_json(after="country")
+    def name(self) -> str:
+        """The everyday name of the country."""
+        return self.country.name
+
+    def summary(self) -> str:
+        """The country, the day, and what it holds."""
+        return f"{self.name} ({self.country.iso3}) on {self.on}: {', '.join(s.status for s in self.held) or 'none'}"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class StatusList(Answer):
+    """Every status there is."""
+
+    kinds: tuple[StatusKind, ...] = field(metadata=described("The statuses.", "statuses"))
 
 
 def status(country: str, on: date | str | None = None, facts: Path | None = None) -> StatusAnswer:
     """What a country's security-cooperation status with the United States is on a day.
 
-    `country` is a code or any usual English name, `on` an ISO date (default today), `facts` a folder of the user's own
-    tables. Raises `UnknownCountry`, `BadDate` or `BadFacts`.
+    Raises `UnknownCountry`, `BadDate` or `BadFacts`.
     """
     return status_in(load_registry(facts), resolve(country), day(on))
 
@@ -59,9 +74,9 @@ def status_in(registry: Registry, country: Country, on: date) -> StatusAnswer:
     """The same for a registry at hand, such as one with assumptions laid over it."""
     held, open_, past = [], [], []
     for kind in registry.kinds.values():
-        spans = registry.spans_of(country.iso3, kind.id)
-        held += [span for span in spans if span.covers(on)]
-        past += [span for span in spans if span.until is not None and span.holds == "yes" and span.until <= on]
+        rows = registry.spans_of(country.iso3, kind.id)
+        held += [span for span in rows if span.covers(on)]
+        past += [span for span in rows if span.until is not None and span.holds == "yes" and span.until <= on]
         if (why := _open(registry, country, kind, on)) is not None:
             open_.append((kind.id, why))
     steps = tuple(step for step in registry.steps if step.country == country.iso3)
@@ -70,11 +85,11 @@ def status_in(registry: Registry, country: Country, on: date) -> StatusAnswer:
         country,
         on,
         tuple(held),
-        tuple(open_),
         steps,
+        tuple(open_),
+        tuple(past),
         proposals,
         tuple(_disagreements(registry, country, on)),
-        tuple(past),
         registry,
     )
 
@@ -110,45 +125,3 @@ def _disagreements(registry: Registry, country: Country, on: date) -> Iterator[s
 
 def _word(value: bool) -> str:
     return "yes" if value else "no"
-
-
-def _span(span: Span) -> dict[str, Any]:
-    shown: dict[str, Any] = {
-        "status": span.status,
-        **span.days_to_dict(),
-        "instrument": span.instrument,
-        "citation": span.citation,
-        "source": ";".join(span.source),
-        "confidence": span.confidence,
-        "note": span.note,
-    }
-    return shown | ({"own": True} if span.own else {}) | ({"assumed": True} if span.assumed else {})
-
-
-def _step(step: Step) -> dict[str, Any]:
-    shown = {
-        "step": step.step,
-        "on": step.on.isoformat(),
-        "source": ";".join(step.source),
-        "status": step.status,
-        "event": step.event,
-        "instrument": step.instrument,
-        "confidence": step.confidence,
-        "note": step.note,
-    }
-    return shown | ({"on_by": step.on_by.isoformat()} if step.on_by else {}) | ({"own": True} if step.own else {})
-
-
-def _proposal(row: Proposal) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "direction": row.direction,
-        "kind": row.kind,
-        "proposer": row.proposer,
-        "on": row.on,
-        "instrument": row.instrument,
-        "outcome": row.outcome,
-        "note": row.note,
-        "source": ";".join(row.source),
-        "confidence": row.confidence,
-    }

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from mnna.answers.authorities import authorities_in
-from mnna.answers.inputs import assumed, day, foreign, stamp
+from mnna.answers.inputs import day, foreign
 from mnna.answers.partition import Partition, partition
+from mnna.answers.stamped import Stamped
 from mnna.engine.finding import Finding
+from mnna.engine.record import FIRST, HIDDEN, Record, described, in_json
 from mnna.errors import BadQuestion
 from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import the
@@ -22,14 +23,15 @@ USUAL = "mnna"
 """The status whose beginning is meant where no act is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+@dataclass(frozen=True, slots=True, repr=False)
+class Change(Record):
     """One finding before and after the assumption."""
 
     before: Finding
     after: Finding
 
     @property
+    @in_json(FIRST)
     def id(self) -> str:
         """The authority's id."""
         return self.before.id
@@ -40,39 +42,39 @@ class Change:
         return self.before.verdict != self.after.verdict
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIfAnswer:
-    """The difference an assumption makes on a day: `changed` findings, and the `unchanged` ones as they stand.
+def _ids(findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    return tuple(finding.id for finding in findings)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class WhatIfAnswer(Stamped):
+    """The difference an assumption makes on a day.
 
     `partition` splits all questions by what the assumption does to them; every count that is shown is one of its.
     """
 
     country: Country
     on: date
-    changed: tuple[Change, ...]
-    unchanged: tuple[Finding, ...]
-    registry: Registry
-    partition: Partition
-    note: str = ""
+    changed: tuple[Change, ...] = field(metadata=described("What differs: verdict, terms, steps or routes."))
+    unchanged: tuple[Finding, ...] = field(metadata=described("The ids of the questions whose answers stay.", of=_ids))
+    registry: Registry = field(metadata=HIDDEN)
+    partition: Partition = field(metadata=described("The ids of all questions, split by what the change does to them."))
+    note: str = field(
+        default="",
+        metadata=described("Says where an act would change nothing: the status is held, or not held, already."),
+    )
 
-    def to_dict(self) -> dict[str, Any]:
-        """The contract's JSON, with `partition`, `note` and `stamp` on top.
+    @property
+    @in_json(after="on")
+    def assume(self) -> tuple[Assumption, ...]:
+        """The statuses assumed to begin or to end."""
+        return self.registry.assumptions
 
-        `note` says plainly where an act would change nothing, because the status is held, or not held, already.
-        """
-        return {
-            "country": self.country.iso3,
-            "on": self.on.isoformat(),
-            "assume": assumed(self.registry.assumptions),
-            "changed": [
-                {"id": change.id, "before": change.before.to_dict(), "after": change.after.to_dict()}
-                for change in self.changed
-            ],
-            "unchanged": [finding.id for finding in self.unchanged],
-            "partition": self.partition.to_dict(),
-            "note": self.note,
-            "stamp": stamp(self.registry),
-        }
+    def summary(self) -> str:
+        """The country, what is assumed, and how many answers change."""
+        acts = ", ".join(f"{one.act} {one.status}" for one in self.assume)
+        counts = f"{len(self.changed)} answers change, {len(self.unchanged)} do not"
+        return f"{self.country.name} ({self.country.iso3}) on {self.on}, {acts}: {counts}"
 
 
 def what_if(

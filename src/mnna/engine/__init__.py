@@ -1,1 +1,1 @@
-"""Put the law to a country on a day: situation, finding, notice, confidence and stamp."""
+"""What stands between the law and an answer: how an answer becomes JSON."""

@@ -7,12 +7,13 @@ else, from what each bar declares that it cuts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Literal, NamedTuple
 
 from mnna.engine.confidence import checked_on, confidence, stale
 from mnna.engine.enactment import without_later
+from mnna.engine.record import Record, described
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
@@ -23,11 +24,12 @@ from mnna.rules.nodes import Expr, Status, Value
 from mnna.statutes import catalog
 from mnna.statutes.provision import Act, Authority, Provision
 
-VERDICTS: dict[bool | None, str] = {True: "yes", False: "no", None: "unknown"}
+Verdict = Literal["yes", "no", "unknown"]
+VERDICTS: dict[bool | None, Verdict] = {True: "yes", False: "no", None: "unknown"}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@dataclass(frozen=True, slots=True, repr=False)
+class Finding(Record):
     """The answer to one question of law, in the shape of the contract.
 
     `bears` is what a yes means, `grant` or `bar`; `suspended_by` are the ids of the bars on record that cut this
@@ -36,11 +38,11 @@ class Finding:
 
     id: str
     question: str
-    verdict: str
-    terms: Mapping[str, object]
-    steps: tuple[str, ...]
-    routes: tuple[str, ...]
-    needs: tuple[str, ...]
+    verdict: Verdict
+    terms: Mapping[str, object] = field(metadata=described("Values the law attaches; the name carries the unit."))
+    steps: tuple[str, ...] = field(metadata=described("Acts still needed for every such country."))
+    routes: tuple[str, ...] = field(metadata=described("Where the verdict is no: how the country could get there."))
+    needs: tuple[str, ...] = field(metadata=described("Facts that would settle an unknown."))
     because: str
     citations: tuple[str, ...]
     why: Tree
@@ -52,27 +54,9 @@ class Finding:
     bears: str = "grant"
     suspended_by: tuple[str, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
-        """The finding as JSON; the keys after `why` come on top of the contract."""
-        return {
-            "id": self.id,
-            "question": self.question,
-            "verdict": self.verdict,
-            "terms": dict(self.terms),
-            "steps": list(self.steps),
-            "routes": list(self.routes),
-            "needs": list(self.needs),
-            "because": self.because,
-            "citations": list(self.citations),
-            "why": self.why,
-            "presumes": list(self.presumes),
-            "stale": self.stale,
-            "own_facts": list(self.own_facts),
-            "confidence": self.confidence,
-            "topic": self.topic,
-            "bears": self.bears,
-            "suspended_by": list(self.suspended_by),
-        }
+    def summary(self) -> str:
+        """The id and the verdict."""
+        return f"{self.id}: {self.verdict}"
 
 
 def situation(registry: Registry, country: str, on: date, fields: Mapping[str, Value | None]) -> Situation:

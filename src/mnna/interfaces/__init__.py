@@ -1,1 +1,1 @@
-"""How people and programs ask: the command line, the web server and assistants."""
+"""The interfaces: command line, web and assistants, all made from one declaration of each word."""

@@ -25,8 +25,8 @@ spaces: `("Designated ", Day("2022-05-23"), " by ", Cite("87 FR 32943"), ".")`. 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
 
 from mnna.present.days import day
 from mnna.present.inline import Cite as Cite
@@ -42,17 +42,18 @@ from mnna.present.inline import Verdict as Verdict
 from mnna.present.inline import no_address as no_address
 from mnna.present.wording import verdict_words
 
+NO_NAMES: Mapping[str, str] = {}
+"""For a finding whose bars need no other names than their ids."""
 
-@dataclass(frozen=True, slots=True)
-class Said:
+
+class Said(NamedTuple):
     """A cell of a few words, and a sentence under them."""
 
     head: Text
     body: Text = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """A cell that lists things, one to a line."""
 
     items: tuple[Text, ...]
@@ -61,8 +62,7 @@ class Lines:
 Cell = Text | Said | Lines
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its id in data, its heading, its share of the width.
 
     `strong` marks the column whose first words carry the row; `number` sets it to the right.
@@ -75,8 +75,7 @@ class Column:
     number: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row: the id of what it is about (an authority, a status, a country) and one cell for each column."""
 
     id: str
@@ -110,8 +109,7 @@ class Table:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of running text; `marked` sets it apart as a statement to be quoted whole."""
 
     text: Text
@@ -122,8 +120,7 @@ class Paragraph:
         return {"kind": "paragraph", "text": spelled(self.text), "marked": self.marked}
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list: one thing to a `line`, `small` for what is looked up rather than read, or all in one `run`."""
 
     items: tuple[Text, ...]
@@ -135,8 +132,7 @@ class Items:
         return {"kind": "items", "items": [linked(one) for one in self.items], "style": self.style, "title": self.title}
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Labels with values, as of a form that is filled in: `Facts((("Region", "Latin America"),))`."""
 
     items: tuple[tuple[str, Text], ...]
@@ -147,8 +143,7 @@ class Facts:
         return {"kind": "facts", "facts": [[label, spelled(value)] for label, value in self.items], "title": self.title}
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A warning or a statement that must not be missed, with a title of one line or none."""
 
     text: Text
@@ -159,8 +154,7 @@ class Notice:
         return {"kind": "notice", "text": spelled(self.text), "title": self.title}
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Official words with their citation and the day of that text (ISO); `heading` is the text's own."""
 
     text: str
@@ -179,8 +173,7 @@ class Quote:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """Text to be copied as it stands: a command, a file, JSON. Line ends are kept."""
 
     text: str
@@ -191,8 +184,7 @@ class Code:
         return {"kind": "code", "text": self.text, "title": self.title}
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture as SVG with `alt`, the same in words, and a caption that says how to read it and its source.
 
     `spec` is the Vega-Lite specification for a page that draws it anew. The SVG is ours: writers put it in as it is.
@@ -211,8 +203,7 @@ class Picture:
         return {"kind": "picture"} | {name: getattr(self, name) for name in names}
 
 
-@dataclass(frozen=True, slots=True)
-class TreeBlock:
+class TreeBlock(NamedTuple):
     """Why an answer came out as it did: the contract's TREE (`says`, `value`, `citation`, `of`)."""
 
     tree: Mapping[str, Any]
@@ -222,8 +213,7 @@ class TreeBlock:
         return {"kind": "tree", "tree": dict(self.tree)}
 
 
-@dataclass(frozen=True, slots=True)
-class FindingBlock:
+class FindingBlock(NamedTuple):
     """One finding of law, given as its JSON.
 
     Both print verdict, question, reason, terms, steps, routes, needs, presumptions, bars, own facts and a confidence
@@ -235,7 +225,7 @@ class FindingBlock:
     finding: Mapping[str, Any]
     detail: Literal["short", "full"] = "short"
     links: tuple[Link, ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = NO_NAMES
     id: str = ""
 
     def to_dict(self) -> Plain:
@@ -243,15 +233,14 @@ class FindingBlock:
         return {"kind": "finding", "finding": dict(self.finding)}
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One finding before and after an act: both as JSON; the reason, steps and terms printed are those after."""
 
     before: Mapping[str, Any]
     after: Mapping[str, Any]
     detail: Literal["short", "full"] = "short"
     links: tuple[Link, ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = NO_NAMES
     id: str = ""
 
     def to_dict(self) -> Plain:

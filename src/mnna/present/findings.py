@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from mnna.present import wording
 from mnna.present.days import day, prose
 from mnna.present.document import Change, Cite, FindingBlock, Link, Text, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """Things of one kind below a reason: `kind` names them for a page's style, `title` for readers."""
 
     kind: str
@@ -20,8 +18,7 @@ class Told:
     items: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """A finding laid out: writers print these parts in this order and no others.
 
     `before` is the verdict a change starts from; `notes` say how sure and how recent the answer is; `tree` is None

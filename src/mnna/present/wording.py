@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from mnna.present.days import prose
@@ -42,6 +42,7 @@ LEAD = "In short"
 SAME_STAMP = "Equal stamps mean equal answers."
 NOTHING = "—"
 
+_HERE = Path(__file__).parent
 _UNITS = ("usd", "days", "months", "years", "percent", "pounds")
 _NOT_APPLICABLE = ("none", "none recorded", "not applicable", "")
 _ACT = re.compile(r"^(.+?)\s*\[([^\[\]]+)\]$", re.DOTALL)
@@ -150,7 +151,7 @@ def _stem(name: str) -> tuple[str, str]:
 
 
 def _table(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(files("mnna.present").joinpath(name).read_text(encoding="utf-8").splitlines()))
+    return list(csv.DictReader((_HERE / name).read_text(encoding="utf-8").splitlines()))
 
 
 @cache

@@ -36,6 +36,10 @@ class Country(NamedTuple):
     note: str
     article: str = ""
 
+    def as_json(self) -> str:
+        """The code, which stands for the country in JSON."""
+        return self.iso3
+
 
 class StatusKind(NamedTuple):
     """A named relation to the United States.

@@ -1,4 +1,4 @@
-"""What each authority is about, in the few words a sentence or a table has room for."""
+"""What each authority and each topic is about, in the few words a sentence or a table has room for."""
 
 from __future__ import annotations
 
@@ -45,6 +45,20 @@ SUBJECTS = {
     "restriction-enrichment-transfer": "nuclear enrichment transfers (Symington)",
 }
 """Authority id to a short subject; an id that is missing is shown as it is, with spaces."""
+
+
+TOPICS = {
+    "equipment": "Equipment",
+    "money": "Money",
+    "research": "Research and development",
+    "training": "Training",
+    "contracts": "Contracts",
+    "exports": "Exports and licences",
+    "commitments": "Commitments",
+    "notification": "Notice to Congress",
+    "restrictions": "Restrictions",
+}
+"""Topic to its title: what people want, in the order of the listing."""
 
 
 def subject(authority: str) -> str:

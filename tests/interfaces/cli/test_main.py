@@ -13,34 +13,11 @@ from typing import Any
 import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer, Conflict, MnnaError
-from mnna.interfaces.cli.main import COMMANDS
+from mnna.interfaces import listing
 from tests import contract
 from tests.terminal import document, run
 
 SHAPES: dict[str, tuple[Any, list[list[str]]]] = {  # word: its shape, and questions asked of it
-    "status": (
-        contract.STATUS,
-        [
-            ["COL", "--on", "2024-06-01"],
-            ["SAU", "--on", "2026-01-10"],
-            ["NATO"],
-            ["Fiji", "--on", "1900-01-01"],
-            ["TWN"],
-        ],
-    ),
-    "authorities": (
-        contract.AUTHORITIES,
-        [["MEX"], ["JPN", "--on", "1990-01-01"], ["NATO"], ["COL", "depleted-uranium-rounds", "--on", "2024-06-01"]],
-    ),
-    "what-if": (
-        contract.WHAT_IF,
-        [
-            ["MEX", "--designate", "mnna"],
-            ["COL", "--terminate", "mnna", "--on", "2026-01-01"],
-            ["IND", "--designate", "nato", "--designate", "nato-plus"],
-            ["COL", "--designate", "mnna"],
-        ],
-    ),
     "case": (
         contract.CASE,
         [
@@ -55,7 +32,6 @@ SHAPES: dict[str, tuple[Any, list[list[str]]]] = {  # word: its shape, and quest
             ["COL", "--channel", "fms", "--on", "1950-01-01"],
         ],
     ),
-    "holders": (contract.HOLDERS, [[], ["aukus"], ["mnna-title10"], ["mnna", "--on", "1990-01-01"]]),
     "law": (contract.LAW, [["22 USC 2776(b)"], ["depleted-uranium-rounds"], ["fms"], []]),
     "unlocks": (contract.UNLOCKS, [["rdte-loans", "MEX"], ["rdte-loans", "COL"], ["restriction-coup", "MMR"]]),
     "source": (contract.SOURCE, [["pd-2022-14"], ["general-knowledge"]]),
@@ -80,10 +56,10 @@ def test_without_json_a_reader_gets_text(word: str, words: list[str]) -> None:
 
 
 def test_the_shapes_can_be_missed() -> None:
-    found = document("status", "COL", "--on", "2024-06-01")
-    broken = {**found, "name": 3, "more": 1, "statuses": [{}]}
-    said = "\n".join(contract.wrong(broken, contract.STATUS))
-    assert "$.name: 3" in said and "'more'" in said and "$.statuses[0]: no key 'since'" in said
+    found = document(*COLOMBIA, "--on", "2024-06-01")
+    broken = {**found, "channel": 3, "more": 1, "notify": {}}
+    said = "\n".join(contract.wrong(broken, contract.CASE))
+    assert "$.channel: 3" in said and "'more'" in said and "$.notify: no key 'verdict'" in said
 
 
 def test_the_same_question_gives_the_same_bytes() -> None:
@@ -170,7 +146,7 @@ def test_an_empty_facts_folder_is_said(tmp_path: Path) -> None:
     assert ran.code == 2 and "no CSV table" in ran.err
 
 
-@pytest.mark.parametrize("word", COMMANDS)
+@pytest.mark.parametrize("word", sorted(listing.names()))
 def test_every_word_explains_itself(word: str) -> None:
     ran = run(word, "--help")
     assert ran.code == 0 and ran.err == "" and f"mnna {word}" in ran.out
@@ -178,8 +154,11 @@ def test_every_word_explains_itself(word: str) -> None:
 
 def test_help_names_every_word_and_what_it_answers() -> None:
     ran = run("--help")
-    assert ran.code == 0 and all(word in ran.out and what[:30] in ran.out for word, what in COMMANDS.items())
-    assert run().code in (0, 2)
+    shown = [one for one in listing.listed() if not one.under]
+    assert ran.code == 0 and all(f"  {one.word} " in ran.out and one.says[:30] in ran.out for one in shown)
+    below = [one.word for one in listing.listed() if one.under]
+    assert not [word for word in below if f"\n  {word} " in ran.out]
+    assert "Usage: mnna" in run().err + run().out
 
 
 def test_the_version() -> None:
@@ -281,7 +260,7 @@ def test_a_question_that_cannot_be_answered_here_ends_with_1(monkeypatch: pytest
     def fails(*_: object, **__: object) -> None:
         raise CannotAnswer("the figure", "it is not loaded", (), "Load it.")
 
-    monkeypatch.setattr("mnna.interfaces.cli.status.status", fails)
+    monkeypatch.setattr("mnna.interfaces.words.status.status", fails)
     ran = run("status", "COL")
     assert ran.code == 1 and ran.out == "" and "Load it." in ran.err and word is not None
 
@@ -290,6 +269,6 @@ def test_a_mistake_of_ours_is_owned_without_a_traceback(monkeypatch: pytest.Monk
     def fails(*_: object, **__: object) -> None:
         raise Conflict("a rule", "two exceptions apply", (), "") if False else ZeroDivisionError("oh")
 
-    monkeypatch.setattr("mnna.interfaces.cli.status.status", fails)
+    monkeypatch.setattr("mnna.interfaces.words.status.status", fails)
     ran = run("status", "COL")
     assert ran.code == 1 and "a mistake in mnna" in ran.err and "Traceback" not in ran.err

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-SAMPLES = {
+from mnna.interfaces.http.declared import declared_pages, example
+
+SAMPLES = {page.address: example(page).address() for page in declared_pages()} | {
     "/": "/",
-    "/map": "/map?on=2022-06-01",
     "/countries": "/countries",
-    "/countries/{country}": "/countries/COL?on=2024-06-01",
-    "/countries/{country}/authorities": "/countries/MEX/authorities",
-    "/what-if": "/what-if?country=MEX&designate=mnna",
     "/unlocks": "/unlocks?authority=depleted-uranium-rounds&country=MEX",
     "/case": "/case?recipient=COL&channel=fms&mde=20000000&total=20000000&on=2023-05-01",
     "/screen": "/screen",

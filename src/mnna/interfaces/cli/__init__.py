@@ -1,1 +1,1 @@
-"""The commands, one module per word; `mnna.interfaces.cli.main` lists them."""
+"""The command line, made from the declarations."""

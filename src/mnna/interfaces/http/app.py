@@ -19,8 +19,9 @@ from starlette.staticfiles import StaticFiles
 
 from mnna import __version__
 from mnna.errors import MnnaError
-from mnna.interfaces.http import outputs
+from mnna.interfaces.http import declared, outputs
 from mnna.interfaces.http.background import Slow, Worked
+from mnna.interfaces.http.openapi import component, describe
 from mnna.interfaces.http.page_spec import Document, Page, Question
 from mnna.interfaces.http.pages import front, pages
 from mnna.interfaces.http.params import read
@@ -58,6 +59,7 @@ def create_app(facts: Path | None = None, hosts: frozenset[str] | None = LOOPBAC
     )
     for page in door.pages:
         _add(app, door, page)
+    describe(app, door.pages)
     app.add_route("/", door.front, include_in_schema=False)
     app.add_route("/find", door.find, include_in_schema=False)
     app.add_route("/docs", lambda request: door.docs(app), include_in_schema=False)
@@ -85,7 +87,11 @@ def _add(app: FastAPI, door: Door, page: Page) -> None:
         kind = outputs.KINDS[form]
         name = f"{page.address.strip('/').replace('/', '_').replace('{', '').replace('}', '')}_{form}".replace("-", "_")
         told: dict[str, Any] = {"openapi_extra": described, "operation_id": name, "tags": [page.word]}
-        if form == "json":
+        if form == "json" and page.schema is not None:
+            found = {"schema": {"$ref": f"#/components/schemas/{component(page)}"}}
+            told |= {"response_class": Response, "summary": page.says}
+            told |= {"responses": {200: {"content": {"application/json": found}}, **wrong}}
+        elif form == "json":
             told |= {"response_model": page.shape, "responses": wrong, "summary": page.says}
         else:
             content = {kind.split(";")[0]: {"schema": {"type": "string"}}}
@@ -130,8 +136,8 @@ class Door:
 
         async def waiting(request: Request) -> Response:
             question = self.question(page, request)
-            document = (await self.slow.answer(question, _key(question, "slow"))).document
-            made = partial(self.memory.get, _key(question, form), lambda: _formed(page, document, form))
+            worked = await self.slow.answer(question, _key(question, "slow"))
+            made = partial(self.memory.get, _key(question, form), lambda: _of_worked(page, worked, form))
             return _answer(question, form, await asyncio.to_thread(made))
 
         return waiting if page.slow else handler
@@ -167,7 +173,8 @@ class Door:
         if not page.ready(question.given):
             return render(page.template, **context, answer=None, **page.blank(question.given))
         if worked is not None:
-            answer, document = worked.document, worked.document
+            document = worked.document
+            answer = document if worked.made is None else worked.made.page
             context["pictures"] = worked.pictures
         else:
             answer = page.answer(question)
@@ -273,7 +280,18 @@ def _key(question: Question, form: str) -> tuple[object, ...]:
 def _made(question: Question, form: str) -> bytes:
     """An answer in one form."""
     page, answer = question.page, question.page.answer(question)
-    return page.own_forms[form](answer) if form in page.own_forms else _formed(page, page.document(answer), form)
+    if form in page.own_forms:
+        return page.own_forms[form](answer)
+    if page.endpoint is not None and form != "json":
+        return declared.written(page.endpoint, answer, form)
+    return _formed(page, page.document(answer), form)
+
+
+def _of_worked(page: Page, worked: Worked, form: str) -> bytes:
+    """An answer of a slow word in one form."""
+    if worked.made is None or form == "json":
+        return _formed(page, worked.document, form)
+    return worked.made.csv if form == "csv" else declared.in_form(worked.made.shown, form)
 
 
 def _formed(page: Page, document: Document, form: str) -> bytes:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import pickle
 import shutil
 import subprocess
 import sys
+from base64 import b64decode
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -23,6 +25,7 @@ from mnna.interfaces.http.page_spec import Question
 from mnna.interfaces.http.private_folder import PrivateFolder
 from mnna.interfaces.http.problems import Busy, Retold, code, our_mistake
 from mnna.interfaces.http.processes import environment
+from mnna.present.document import Document as Shown
 
 KEPT = 128
 """Answers kept; the one asked for longest ago goes first."""
@@ -33,11 +36,21 @@ LONGEST = 300.0
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """The answer of a declared word set out, as it is and for its page, and as CSV."""
+
+    shown: Shown
+    page: Shown
+    csv: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Worked:
-    """The answer to one question as JSON, and its pictures."""
+    """The answer to one question as JSON, and its pictures; `made` is what else a declared word gives."""
 
     document: dict[str, Any]
     pictures: list[dict[str, Any]]
+    made: Made | None = None
 
 
 class Slow:
@@ -103,7 +116,8 @@ class Slow:
             shutil.rmtree(folder, ignore_errors=True)
         if "problem" in said:
             raise Retold(said["problem"], said["code"])
-        return Worked(said["document"], said["pictures"])
+        made = pickle.loads(b64decode(said["made"])) if said.get("made") else None
+        return Worked(said["document"], said["pictures"], made)
 
     def _said(self, question: Question, folder: Path) -> Mapping[str, Any]:
         facts = str(question.facts.resolve()) if question.facts else ""

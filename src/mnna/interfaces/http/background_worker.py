@@ -10,14 +10,18 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import sys
+from base64 import b64encode
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from mnna.errors import MnnaError
-from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.http.background import Made
+from mnna.interfaces.http.declared import written
+from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.problems import code, our_mistake
 
@@ -44,7 +48,16 @@ def _said(order: dict[str, Any]) -> dict[str, Any]:
     question = Question(page, given, Path(order["facts"]) if order["facts"] else None)
     answer = page.answer(question)
     pictures = [] if page.pictures is None else _drawn(page.pictures, answer)
-    return {"document": page.document(answer), "pictures": pictures}
+    return {"document": page.document(answer), "pictures": pictures, "made": _made(page, answer)}
+
+
+def _made(page: Page, answer: Any) -> str:
+    """What a declared word gives besides, for the process that asked; empty for the others."""
+    if page.endpoint is None:
+        return ""
+    csv = written(page.endpoint, answer, "csv")
+    made = Made(page.endpoint.shown(answer), page.endpoint.shown_on_page(answer), csv)
+    return b64encode(pickle.dumps(made)).decode()
 
 
 def _drawn(draw: Any, answer: Any) -> list[dict[str, Any]]:

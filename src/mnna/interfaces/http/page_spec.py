@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from mnna.interfaces.http.params import Given, Param
+from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.http.sheet import Sheet
+from mnna.interfaces.params import Given, Param
 
 Document = dict[str, Any]
 
@@ -46,12 +47,13 @@ class Question:
     def command(self) -> str:
         """The same question on the command line; the user's own facts, if the server has some, lie in DIR."""
         asked = self.asked
-        first = [str(asked[p.name]) for p in self.page.params if p.positional and p.name in asked]
+        given = [asked[p.name] for p in self.page.params if p.positional and p.name in asked]
+        first = [each for value in given for each in ([value] if isinstance(value, str) else value)]
         options: list[str] = []
         for param in self.page.params:
             if not param.positional and param.name in asked:
                 values = [asked[param.name]] if isinstance(asked[param.name], str) else asked[param.name]
-                options += [part for value in values for part in (f"--{param.name.replace('_', '-')}", value)]
+                options += [part for value in values for part in (param.option, value)]
         own = ["--facts", "DIR"] if self.facts else []
         return shlex.join(["mnna", *own, self.page.command, *first, *options])
 
@@ -62,13 +64,14 @@ class Question:
         parts = [repr(asked[name]) for name in first]
         for param in self.page.params:
             if param.name not in first and param.name in asked:
-                value = asked[param.name]
+                value = asked[param.name] if param.read is None else param.read(asked[param.name])
                 single = isinstance(value, tuple) and len(value) == 1 and not param.listed
                 shown = value[0] if single else value
                 parts.append(f"{param.python or param.name}={list(shown) if isinstance(shown, tuple) else shown!r}")
         if self.facts and self.page.word != "law":
             parts.append("facts=DIR")
-        return f"mnna.{self.page.word.replace('-', '_')}({', '.join(parts)})".replace("'", '"')
+        word = self.page.python or self.page.word.replace("-", "_")
+        return f"mnna.{word}({', '.join(parts)})".replace("'", '"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One word in the browser.
+    """One word in the browser, made from its `Endpoint` (`web/declared.py`) or written by hand in `web/pages`.
 
     `answer` puts the question to the word and raises what the word raises; `document` is its JSON, the same as the
     command's; `view` is what the template needs on top (`title` at least); `rows` are the CSV; `sheet` is the Markdown
@@ -91,7 +94,7 @@ class Page:
     `own_forms` are forms the word makes itself; `onward` leads to another address once the form is filled in;
     `add_routes` adds addresses that are no questions, such as that of an upload. A `slow` word is worked out in a
     process of its own, and its `view` gets the document in the place of the answer; `pictures` are its
-    charts.
+    charts. A page made from an `endpoint` has a JSON `schema` and neither `rows`, `sheet` nor `shape`.
     """
 
     word: str
@@ -102,9 +105,13 @@ class Page:
     params: tuple[Param, ...]
     answer: Callable[[Question], Any]
     view: Callable[[Question, Any, Document], Document]
-    rows: Callable[[Document], list[Mapping[str, Any]]]
-    sheet: Callable[[Document], Sheet]
-    shape: type[Any]
+    rows: Callable[[Document], list[Mapping[str, Any]]] = field(default=lambda document: [])
+    sheet: Callable[[Document], Sheet] = field(default=lambda document: Sheet(""))
+    shape: type[Any] | None = None
+    schema: Mapping[str, Any] | None = None
+    endpoint: Endpoint | None = None
+    tool: str = ""
+    python: str = ""
     document: Callable[[Any], Document] = field(default=lambda answer: answer.to_dict())
     ready: Callable[[Given], bool] = field(default=lambda given: True)
     command: str = ""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mnna.interfaces.http import figures, template_filters
+from mnna.interfaces.http.page_spec import Page
 from mnna.interfaces.http.uploads import BYTES
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
@@ -45,6 +48,7 @@ def environment() -> Environment:
         "TOPICS": template_filters.TOPICS,
         "CHANNELS": template_filters.CHANNELS,
         "all_countries": _choices,
+        "form_address": _form_address,
         "all_statuses": _statuses,
         "all_questions": _questions,
         "case_facts": _case_facts,
@@ -53,6 +57,12 @@ def environment() -> Environment:
         "case_more": lambda given: any(given.get(name) for name, _, _ in _case_facts()),
     }
     return env
+
+
+def _form_address(page: Page, given: Mapping[str, Any]) -> str:
+    """Where a page's form leads: its address, with what stands in the path already."""
+    filled = {param.name: quote(str(given.get(param.name) or "")) for param in page.params if param.where == "path"}
+    return page.address.format_map(filled)
 
 
 @lru_cache(maxsize=1)

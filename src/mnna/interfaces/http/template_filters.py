@@ -17,19 +17,7 @@ from mnna.registry.countries import countries
 from mnna.registry.countries import the as the
 from mnna.registry.days import a_day, held_days
 from mnna.statutes import citations
-
-TOPICS = {
-    "equipment": "Equipment",
-    "money": "Money",
-    "research": "Research and development",
-    "training": "Training",
-    "contracts": "Contracts",
-    "exports": "Exports and licences",
-    "commitments": "Commitments",
-    "notification": "Notice to Congress",
-    "restrictions": "Restrictions",
-}
-"""What people want, in the order of the listing."""
+from mnna.statutes.subjects import TOPICS as TOPICS
 
 CHANNELS = {
     "fms": "Foreign military sale, government to government",
@@ -202,7 +190,7 @@ def shape(about: Mapping[str, Any]) -> str:
     if "enum" in about or "const" in about:
         return ", ".join(f"“{value}”" for value in about.get("enum", [about.get("const")]))
     if about.get("type") == "array":
-        return f"list of {shape(about['items'])}"
+        return f"list of {shape(about.get('items', {}))}"
     return str(about.get("type", "anything"))
 
 

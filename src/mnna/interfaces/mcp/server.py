@@ -24,6 +24,7 @@ from mcp_types import (
 
 from mnna import __version__
 from mnna.errors import BadQuestion, MnnaError, UnknownWord
+from mnna.interfaces.catalog import refuse_twice
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.params import read
@@ -45,13 +46,17 @@ def tool_name(page: Page) -> str:
         "/rank/multiverse": "rank_multiverse",
         "/compare/lines": "compare_lines",
     }
+    if page.tool:
+        return page.tool
     listing = page.word in ("law", "source") and "{" not in page.address
     return named.get(page.address) or page.word.replace("-", "_") + ("_list" if listing else "")
 
 
 def tools() -> dict[str, Page]:
     """Tool name to page, for every page that answers in JSON."""
-    return {tool_name(page): page for page in pages() if "json" in page.forms}
+    found = [(tool_name(page), page) for page in pages() if "json" in page.forms]
+    refuse_twice("tool", ((name, page.address) for name, page in found))
+    return dict(found)
 
 
 def tool(name: str, page: Page) -> Tool:
@@ -60,7 +65,7 @@ def tool(name: str, page: Page) -> Tool:
     schemas = {param.name: param.openapi()["schema"] | {"description": param.says} for param in asked}
     needed = [param.name for param in asked if param.needed or param.where == "path"]
     given = {"type": "object", "properties": schemas, "required": needed, "additionalProperties": False}
-    shape: dict[str, Any] = {"type": "object"} | page.shape.model_json_schema()
+    shape: dict[str, Any] = {"type": "object"} | dict(page.schema or page.shape.model_json_schema())  # type: ignore[union-attr]
     return Tool(
         name=name,
         title=page.label,

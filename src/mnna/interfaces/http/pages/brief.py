@@ -10,16 +10,16 @@ from mnna.briefs.answer import Brief
 from mnna.briefs.compose import brief
 from mnna.briefs.output import render
 from mnna.interfaces.http.page_spec import Document, Page, Question
-from mnna.interfaces.http.pages.what_if import DESIGNATE
 from mnna.interfaces.http.params import COUNTRY, COUNTRY_QUERY, ON, Given, Param
 from mnna.interfaces.http.schemas import documents as shapes
 from mnna.interfaces.http.sheet import Sheet
+from mnna.interfaces.words.what_if import DESIGNATE
 from mnna.present.html import fragment
 from mnna.registry.countries import resolve
 from mnna.statutes.citations import official
 
 VS = Param("vs", "A country to set beside it, at its own designation.", example="COL", python="versus")
-STATUS = Param("designate", "The status whose gain or loss is weighed; default mnna.", DESIGNATE.schema)
+STATUS = Param("designate", "The status whose gain or loss is weighed; default mnna.", choices=DESIGNATE.choices)
 
 
 def _answer(question: Question) -> Brief:

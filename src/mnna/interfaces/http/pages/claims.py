@@ -24,7 +24,7 @@ AS_OF = Param(
 )
 VERDICTS = ("right", "partly", "wrong", "not verifiable")
 SHOW = Param(
-    "verdict", "Show only claims with that verdict.", {"type": "string", "enum": list(VERDICTS)}, page_only=True
+    "verdict", "Show only claims with that verdict.", {"type": "string", "enum": list(VERDICTS)}, doors=("http",)
 )
 
 

@@ -13,9 +13,9 @@ from mnna.briefs.matter import gather
 from mnna.engine.finding import Finding
 from mnna.errors import BadQuestion
 from mnna.interfaces.http.pages.law_findings import split
-from mnna.interfaces.http.pages.status import headline
 from mnna.interfaces.http.params import COUNTRY_QUERY, Given
 from mnna.interfaces.http.template_filters import capital, the
+from mnna.interfaces.words.status import headline
 from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import resolve
 from mnna.registry.load import Registry, load_registry

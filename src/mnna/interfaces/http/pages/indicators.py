@@ -15,7 +15,7 @@ from mnna.interfaces.http.template_filters import country_name
 from mnna.registry.countries import resolve
 
 INDICATOR = Param("indicator", "The id of an indicator.", where="path", positional=True, example="homicide_rate")
-WHOSE = Param("country", "Leads to the figures of that country.", page_only=True)
+WHOSE = Param("country", "Leads to the figures of that country.", doors=("http",))
 _LISTED = ("id", "title", "unit", "producer", "licence", "first_year", "last_year", "countries", "origin")
 _TOLD = {
     "unit": "Unit",

@@ -49,24 +49,6 @@ class Finding(Shape):
     suspended_by: list[str] = Field(description="Bars on record that cut this authority off; the verdict is then no.")
 
 
-class Authorities(Shape):
-    """What the law gives or denies a country on a day."""
-
-    country: str
-    on: str = ISO_DAY
-    assume: list[Assumption]
-    findings: list[Finding]
-    stamp: Stamp
-
-
-class Change(Shape):
-    """One finding before and after the assumption."""
-
-    id: str
-    before: Finding
-    after: Finding
-
-
 class Partition(Shape):
     """The ids of all questions, split by what the change of status does to them."""
 
@@ -75,19 +57,6 @@ class Partition(Shape):
     open: list[str]
     terms: list[str]
     same: list[str]
-
-
-class WhatIf(Shape):
-    """What an assumption changes, and the ids of what it does not."""
-
-    country: str
-    on: str = ISO_DAY
-    assume: list[Assumption]
-    changed: list[Change]
-    unchanged: list[str]
-    partition: Partition
-    note: str
-    stamp: Stamp
 
 
 class Unlock(Shape):

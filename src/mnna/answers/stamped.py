@@ -1,0 +1,31 @@
+"""The stamp on an answer: which law, facts and version gave it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mnna import __version__
+from mnna.engine.law_hash import law_hash
+from mnna.engine.record import Answer, in_json
+from mnna.registry.load import Registry
+
+
+class Stamp(NamedTuple):
+    """Which law, facts and version answered, by content hash."""
+
+    law: str
+    facts: str
+    version: str
+
+
+class Stamped(Answer):
+    """An answer read from a registry; its class has a hidden field `registry`."""
+
+    __slots__ = ()
+    registry: Registry
+
+    @property
+    @in_json()
+    def stamp(self) -> Stamp:
+        """Which law, facts and version answered."""
+        return Stamp(law_hash(), self.registry.hash, __version__)

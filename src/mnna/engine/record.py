@@ -1,0 +1,201 @@
+"""What every answer is: a frozen dataclass, from whose fields both its JSON and its JSON Schema are made.
+
+>>> @dataclass(frozen=True, slots=True, repr=False)
+... class Held(Record):
+...     "A status held on a day."
+...     status: str = field(metadata=described("The id of the status."))
+...     since: date
+>>> Held("mnna", date(2022, 5, 23)).to_dict()
+{'status': 'mnna', 'since': '2022-05-23'}
+
+In JSON a day is ISO text, a tuple is a list, money is a number and None is null. A class writes itself as one value
+where it has a method `as_json` (a country is its code). Named tuples are objects too: a program that starts often
+makes them faster than dataclasses.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
+
+VERSION = "0.2"
+"""The version of the JSON contract, which every answer carries as `schema`."""
+
+HIDDEN: Mapping[str, Any] = {"hidden": True}
+"""Metadata of a field that is no part of the JSON, such as the registry an answer was read from."""
+
+LONGEST_REPR = 1000
+"""Characters of an answer's `repr`."""
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def described(says: str = "", name: str = "", of: Callable[[Any], Any] | None = None) -> Mapping[str, Any]:
+    """Metadata of a field: its description in the schema, and its name in JSON where that is another.
+
+    `of` turns the value of the field into the one that the JSON shows; the schema reads what it returns.
+    """
+    return {"says": says, "name": name, "of": of}
+
+
+FIRST = "first"
+
+
+def in_json(after: str = "") -> Callable[[Function], Function]:
+    """Mark the function of a property as part of the JSON: after the named key, as the `FIRST`, or else at the end.
+
+    Write it below `@property`; the first line of the docstring is the description in the schema.
+    """
+
+    def mark(function: Function) -> Function:
+        function.__dict__["in_json"] = after
+        return function
+
+    return mark
+
+
+class Part(NamedTuple):
+    """One key of an object: its name in JSON, the attribute it is read from, its description, what turns the value."""
+
+    name: str
+    attribute: str
+    says: str | None
+    of: Callable[[Any], Any] | None = None
+
+
+class Record:
+    """An object of the JSON; subclass it as `@dataclass(frozen=True, slots=True, repr=False)`."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as JSON, with every key in the order of the contract."""
+        return _as_object(self)
+
+    @classmethod
+    def schema(cls) -> dict[str, Any]:
+        """The JSON Schema (2020-12) of `to_dict`; what is nested stands under `$defs`."""
+        from mnna.engine.schema import schema  # no answer needs it
+
+        return schema(cls)
+
+    def summary(self) -> str:
+        """The answer in a line; a class that can say it better overrides this."""
+        return ", ".join(f"{part.name} {_short(getattr(self, part.attribute))}" for part in parts(_class(self)))
+
+    def __repr__(self) -> str:
+        """The class and the summary, in less than a thousand characters."""
+        said = f"<{type(self).__name__}: {self.summary()}>"
+        return said if len(said) < LONGEST_REPR else f"{said[: LONGEST_REPR - 5]} ...>"
+
+
+class Answer(Record):
+    """The whole answer to one question: its JSON begins with the version of the contract."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as JSON, the same from Python, the command and the address."""
+        return {"schema": VERSION} | _as_object(self)
+
+
+def to_json(value: object) -> Any:
+    """A value as JSON holds it; raises `TypeError` for what has no form in JSON."""
+    return value if value is None or type(value) in _SCALARS else _writer(_class(value))(value)
+
+
+def _class(value: object) -> type:
+    """The class of a value; mypy holds `type[X]` for not hashable, and `type` for hashable."""
+    return type(value)
+
+
+@cache
+def parts(kind: type) -> tuple[Part, ...]:
+    """The keys of a record or named tuple, in the order of its JSON."""
+    found = [Part(name, name, "") for name in getattr(kind, "_fields", ())]
+    if issubclass(kind, Record):
+        shown = [each for each in fields(kind) if not each.metadata.get("hidden")]  # type: ignore[arg-type]
+        found = [Part(e.metadata.get("name") or e.name, e.name, *map(e.metadata.get, ("says", "of"))) for e in shown]
+    for name, function in properties(kind).items():
+        names = [part.name for part in found]
+        after = function.__dict__["in_json"]
+        at = 0 if after == FIRST else names.index(after) + 1 if after else len(found)
+        found.insert(at, Part(name, name, (function.__doc__ or "").strip().split("\n")[0]))
+    return tuple(found)
+
+
+@cache
+def properties(kind: type) -> dict[str, Any]:
+    """Name to function of every property that is marked as part of the JSON, those of base classes first."""
+    named = {name: each for base in reversed(kind.__mro__) for name, each in vars(base).items()}
+    found = {name: each.fget for name, each in named.items() if isinstance(each, property)}
+    return {name: function for name, function in found.items() if "in_json" in getattr(function, "__dict__", {})}
+
+
+_SCALARS = frozenset({str, int, float, bool})
+
+
+def _as_object(value: object) -> dict[str, Any]:
+    return {name: to_json(get(value)) for name, get in _readers(_class(value))}
+
+
+@cache
+def _readers(kind: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    return tuple((part.name, _reader(part)) for part in parts(kind))
+
+
+def _reader(part: Part) -> Callable[[Any], Any]:
+    get, of = attrgetter(part.attribute), part.of
+    return get if of is None else lambda value: of(get(value))
+
+
+@cache
+def _writer(kind: type) -> Callable[[Any], Any]:
+    """How a value of that class becomes JSON, found once for each class."""
+    if hasattr(kind, "as_json"):
+        return lambda value: to_json(value.as_json())
+    if issubclass(kind, Record) or hasattr(kind, "_fields"):
+        return _as_object
+    for base, write in _WRITERS.items():
+        if issubclass(kind, base):
+            return write
+    if hasattr(kind, "to_dict"):
+        return lambda value: value.to_dict()
+    raise TypeError(f"{kind.__name__} has no form in JSON: make it a Record or give it a method as_json")
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+_WRITERS: dict[type, Callable[[Any], Any]] = {
+    date: lambda value: value.isoformat(),
+    Decimal: _number,
+    Mapping: lambda value: {str(key): to_json(each) for key, each in value.items()},
+    tuple: lambda value: [to_json(each) for each in value],
+    list: lambda value: [to_json(each) for each in value],
+    frozenset: lambda value: sorted(to_json(each) for each in value),
+    str: str,
+    bool: bool,
+    int: int,
+    float: float,
+}
+
+
+def _short(value: object) -> str:
+    """A value in a word or two: a number of things in the place of the things."""
+    shown = to_json(value)
+    if isinstance(shown, (list, dict)):
+        return f"({len(shown)})"
+    return "unknown" if shown is None else str(shown)
+
+
+def module_names(kind: type) -> dict[str, Any]:
+    """The names of the module a class was written in, for reading its annotations."""
+    return vars(sys.modules[kind.__module__])

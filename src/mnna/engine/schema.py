@@ -1,0 +1,129 @@
+"""The JSON Schema of an answer, read from the type annotations of its dataclass."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+from decimal import Decimal
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
+
+from mnna.engine.record import VERSION, Answer, Part, Record, module_names, parts, properties
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_PLAIN: dict[Any, dict[str, Any]] = {
+    str: {"type": "string"},
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    Decimal: {"type": "number"},
+    date: {"type": "string", "format": "date"},
+    None: {"type": "null"},
+    NoneType: {"type": "null"},
+    Any: {},
+    object: {},
+}
+
+
+def schema(kind: type[Record]) -> dict[str, Any]:
+    """The schema of a record's `to_dict`: every key is required and no other is allowed."""
+    schemas = _Schemas()
+    top = schemas.object(kind)
+    if issubclass(kind, Answer):
+        version = {"const": VERSION, "description": "The version of this contract."}
+        top["properties"] = {"schema": version, **top["properties"]}
+        top["required"] = ["schema", *top["required"]]
+    defs = {"$defs": schemas.defs} if schemas.defs else {}
+    return {"$schema": DIALECT, "title": kind.__name__, **top, **defs}
+
+
+class _Schemas:
+    """The schemas of the classes met on the way, by name."""
+
+    def __init__(self) -> None:
+        self.defs: dict[str, Any] = {}
+        self.owner: dict[str, type] = {}
+
+    def object(self, kind: type) -> dict[str, Any]:
+        """The schema of a record, named tuple or typed dictionary."""
+        properties_ = {}
+        for name, hint, says in _typed_dict(kind) if is_typeddict(kind) else _members(kind):
+            properties_[name] = self.of(hint) | ({"description": says} if says else {})
+        says = _first_line(kind)
+        return {
+            "type": "object",
+            **({"description": says} if says else {}),
+            "properties": properties_,
+            "required": list(properties_),
+            "additionalProperties": False,
+        }
+
+    def reference(self, kind: type) -> dict[str, Any]:
+        """A reference to the schema of a class, which is written where it was not yet."""
+        name = kind.__name__
+        if self.owner.setdefault(name, kind) is not kind:
+            raise TypeError(f"two classes are called {name}: {kind.__module__} and {self.owner[name].__module__}")
+        if name not in self.defs:
+            self.defs[name] = {}
+            self.defs[name] |= self.object(kind)
+        return {"$ref": f"#/$defs/{name}"}
+
+    def of(self, hint: Any) -> dict[str, Any]:
+        """The schema of one annotation; raises `TypeError` for what has no form in JSON."""
+        if hint in _PLAIN:
+            return dict(_PLAIN[hint])
+        origin, args = get_origin(hint), get_args(hint)
+        if origin is Literal:
+            return {"enum": list(args)} if len(args) > 1 else {"const": args[0]}
+        if origin in (Union, UnionType):
+            return {"anyOf": [self.of(each) for each in args]}
+        if inspect.isclass(origin):
+            return self._collection(origin, args)
+        if hasattr(hint, "as_json"):
+            return self.of(get_type_hints(hint.as_json)["return"])
+        if inspect.isclass(hint) and (issubclass(hint, Record) or hasattr(hint, "_fields") or is_typeddict(hint)):
+            return self.reference(hint)
+        raise TypeError(f"{hint!r} has no form in JSON")
+
+    def _collection(self, origin: type, args: tuple[Any, ...]) -> dict[str, Any]:
+        if issubclass(origin, Mapping):
+            return {"type": "object", "additionalProperties": self.of(args[1])}
+        if origin is tuple and args[-1:] != (...,):
+            shown = [self.of(each) for each in args]
+            return {"type": "array", "prefixItems": shown, "minItems": len(shown), "maxItems": len(shown)}
+        if issubclass(origin, (Sequence, AbstractSet)):
+            return {"type": "array", "items": self.of(args[0])}
+        raise TypeError(f"{origin!r} has no form in JSON")
+
+
+def _members(kind: type) -> list[tuple[str, Any, str]]:
+    marked = properties(kind)
+
+    def hint(part: Part) -> Any:
+        function = part.of or marked.get(part.attribute)
+        return _annotation(kind, part) if function is None else get_type_hints(function)["return"]
+
+    return [(part.name, hint(part), part.says or "") for part in parts(kind)]
+
+
+def _typed_dict(kind: type) -> list[tuple[str, Any, str]]:
+    return [(name, hint, "") for name, hint in get_type_hints(kind).items()]
+
+
+def _annotation(kind: type, part: Part) -> Any:
+    """The annotation of one field, read where its class was written; those of hidden fields are never read."""
+    for base in kind.__mro__:
+        found = inspect.get_annotations(base).get(part.attribute)
+        if found is not None:
+            written = getattr(found, "__forward_arg__", found)
+            return eval(written, module_names(base)) if isinstance(written, str) else written
+    raise TypeError(f"{kind.__name__}.{part.attribute} has no annotation")
+
+
+def _first_line(kind: type) -> str:
+    """The first sentence of a class's own docstring."""
+    said = inspect.cleandoc(kind.__dict__.get("__doc__") or "").split("\n\n")[0].replace("\n", " ")
+    return "" if said.startswith(f"{kind.__name__}(") else said

@@ -1,0 +1,112 @@
+"""A command from a declaration: its arguments and options, its help, and the answer as text or as JSON."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mnna.interfaces import listing
+from mnna.interfaces.cli.group import command_of, list_words
+from mnna.interfaces.cli.output import width
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import Param
+
+EVERY_WORD = ("on", "facts")
+"""Parameters of nearly every word: their options come after the word's own."""
+
+
+class Word(click.Command):
+    """The command of one word; its help lists the words that belong to it."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the words below this one."""
+        list_words(formatter, "See also", listing.below(self.name or ""))
+
+
+class Shelf(click.Group):
+    """A word that only gathers others, such as `models`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The words below this one."""
+        return [one.word for one in listing.below(self.name or "")]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of a word below this one."""
+        return command_of(name) if name in self.list_commands(ctx) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the words below this one without importing them."""
+        list_words(formatter, "Commands", listing.below(self.name or ""))
+
+
+def command(endpoint: Endpoint) -> click.Command:
+    """The command of a word."""
+    if endpoint.command is not None:
+        made: click.Command = endpoint.command()
+        return made
+    if endpoint.function is None:
+        return Shelf(endpoint.word, help=endpoint.help, no_args_is_help=True)
+    taken = sorted(endpoint.taken("cli"), key=lambda param: param.name in EVERY_WORD)
+    options = [_parameter(param) for param in taken]
+    return Word(endpoint.word, params=[*options, _json()], help=endpoint.help, callback=partial(run, endpoint))
+
+
+def run(endpoint: Endpoint, as_json: bool, facts: Path | None = None, **given: Any) -> None:
+    """Put the question and print the answer."""
+    answer = endpoint.answered(given, facts)
+    if as_json:
+        click.echo(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
+    else:
+        from mnna.present.terminal import to_text
+
+        click.echo(to_text(endpoint.shown(answer), width()))
+
+
+def _json() -> click.Option:
+    return click.Option(["--json", "as_json"], is_flag=True, help="Print one JSON document and nothing else.")
+
+
+def _parameter(param: Param) -> click.Parameter:
+    if param.positional:
+        return click.Argument(
+            [param.name],
+            required=param.needed,
+            nargs=-1 if param.many else 1,
+            metavar=_argument(param),
+            type=_type(param),
+        )
+    return click.Option(
+        [*(param.flags or (param.option,)), param.name],
+        help=f"{param.says.rstrip('.')}; may be repeated." if param.many else param.says,
+        required=param.needed,
+        multiple=param.many,
+        is_flag=param.kind == "flag",
+        type=None if param.kind == "flag" else _type(param),
+        metavar=None if param.kind == "flag" or param.strict else param.metavar or param.name.upper(),
+        callback=_own_facts if param.name == "facts" else None,
+    )
+
+
+def _argument(param: Param) -> str:
+    name = param.metavar or param.name.upper()
+    return f"[{name}]{'...' if param.many else ''}" if not param.needed else name + ("..." if param.many else "")
+
+
+def _type(param: Param) -> click.ParamType[Any]:
+    if param.strict and param.choices is not None:
+        return click.Choice([value for value, _ in param.choices()])
+    if param.kind == "path":
+        return click.Path(path_type=Path)
+    if param.kind == "integer":
+        return click.IntRange(param.schema.get("minimum"), param.schema.get("maximum"))
+    return click.STRING
+
+
+def _own_facts(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """The folder given here, or else the one given before the command."""
+    found: Path | None = value if value is not None else ctx.find_root().obj
+    return found

@@ -1,0 +1,152 @@
+"""A word declared once: what it asks, what it takes, what it answers, and how the answer is set out.
+
+Its command, Python function, page and its forms, tool for assistants and schema all come from the `Endpoint`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mnna.engine.record import Answer
+from mnna.errors import BadQuestion
+from mnna.interfaces.listing import GROUPS
+from mnna.interfaces.params import Door, Given, Param
+
+if TYPE_CHECKING:
+    from mnna.present.document import Document
+
+
+NOTHING: Mapping[str, Any] = {}
+
+
+class Endpoint(NamedTuple):
+    """One word, or one more page of a word; give every part by its name.
+
+    What it is
+        `word` is its command and the name of its module; `group` one of the four; `order` its place there, or `under`
+        the word whose help lists it. `says` finishes "mnna WORD tells ..." in at most a line; `help` is a sentence or
+        two for its `--help`, its page and its tool. Write `word`, `group`, `order`, `under`, `python` and `says` as
+        plain text on one line each: `mnna --help` reads them without importing the module.
+    What it asks
+        `function` is the public Python function and `params` its parameters in the order of its signature. `ask` takes
+        the place of a call of `function` where a parameter is no argument of it. `answer` is the class of the answer.
+    How it is shown
+        `document` sets the answer out for every form; `page` does so for its page where that shows more; `rows` makes
+        the CSV where its tables are not what a spreadsheet wants. `address` is that of its page, with `{name}` for
+        parameters in the path; `label` names it in the menu, `asks` stands over the empty form and `button` below it,
+        `example` is a question for documents, tests and the empty form. `template` and `view` are for pages that are
+        more than a document, `add_routes` for addresses that are no questions, `pictures` for charts that a page can
+        draw anew, `onward` for a form that leads to another address. A `slow` word is worked out in a process of its
+        own. `tool` is the name of the assistant's tool, for one more page of a word whose address does not give a
+        name; `command` builds the command of a word that acts and does not answer.
+    """
+
+    word: str
+    group: str
+    says: str
+    help: str
+    order: int = 0
+    under: str = ""
+    python: str = ""
+    function: Callable[..., Any] | None = None
+    params: tuple[Param, ...] = ()
+    ask: Callable[[Given, Path | None], Any] | None = None
+    answer: type[Answer] | None = None
+    document: Callable[[Any], Document] | None = None
+    page: Callable[[Any], Document] | None = None
+    rows: Callable[[Any], list[Mapping[str, Any]]] | None = None
+    address: str = ""
+    label: str = ""
+    asks: str = ""
+    button: str = "Ask"
+    example: Mapping[str, Any] = NOTHING
+    template: str = "page.html"
+    view: Callable[[Any, Any, dict[str, Any]], Mapping[str, Any]] | None = None
+    add_routes: Callable[..., None] | None = None
+    pictures: Callable[[Any], Iterable[Any]] | None = None
+    onward: Callable[[Any], str | None] | None = None
+    slow: bool = False
+    tool: str = ""
+    command: Callable[[], Any] | None = None
+
+    @property
+    def python_name(self) -> str:
+        """The name of its function in Python."""
+        return self.python or self.word.replace("-", "_")
+
+    def taken(self, door: Door) -> tuple[Param, ...]:
+        """The parameters that may be given at one door."""
+        return tuple(param for param in self.params if door in param.doors)
+
+    def of_page(self) -> tuple[Param, ...]:
+        """The parameters of its page, each with its place in the address."""
+        return tuple(
+            param._replace(where="path" if f"{{{param.name}}}" in self.address else "query")
+            for param in self.taken("http")
+        )
+
+    def answered(self, given: Given, facts: Path | None = None) -> Any:
+        """Put the question; raises what the function raises, and `BadQuestion` where a parameter is missing."""
+        if self.ask is not None:
+            return self.ask(given, facts)
+        assert self.function is not None, f"the word {self.word} asks nothing"
+        return self.function(**self.arguments(given, facts))
+
+    def arguments(self, given: Given, facts: Path | None = None) -> dict[str, Any]:
+        """What was given as the keyword arguments of the function; what was not is left to its defaults."""
+        found: dict[str, Any] = {}
+        for param in self.taken("python"):
+            value = facts if param.name == "facts" else given.get(param.name)
+            if value is not None and value != () and value is not False:
+                found[param.python_name] = param.value(value)
+            elif param.needed:
+                raise BadQuestion(f"the word {self.word}", f"it needs {param.name}", (), param.says)
+        return found
+
+    def shown(self, answer: Any) -> Document:
+        """The answer set out, with the stamp of the law and facts it rests on."""
+        assert self.document is not None, f"the word {self.word} shows nothing"
+        return _stamped(self.document(answer), answer)
+
+    def shown_on_page(self, answer: Any) -> Document:
+        """The answer set out for its page."""
+        return _stamped((self.page or self.document)(answer), answer)  # type: ignore[misc]
+
+
+def checked(endpoint: Endpoint) -> Endpoint:
+    """The declaration; raises `ValueError` where it contradicts itself."""
+    if endpoint.group not in GROUPS:
+        named = ", ".join(GROUPS)
+        raise ValueError(f"the word {endpoint.word} is in no group {endpoint.group!r}; the groups are {named}")
+    if endpoint.address and (endpoint.answer is None or endpoint.document is None):
+        raise ValueError(f"the word {endpoint.word} has an address and so needs `answer` and `document`")
+    return endpoint
+
+
+def _stamped(document: Document, answer: Any) -> Document:
+    stamp = getattr(answer, "stamp", None)
+    if document.stamp or stamp is None:
+        return document
+    return replace(document, stamp=tuple(stamp._asdict().items()))
+
+
+def documented(endpoint: Endpoint) -> Callable[..., Any]:
+    """The public function, its docstring ending with what each parameter means."""
+    function = endpoint.function
+    assert function is not None, f"the word {endpoint.word} is no function"
+    if HEAD not in (function.__doc__ or ""):
+        lines = [f"    {param.python_name}: {_in_python(param)}" for param in endpoint.taken("python")]
+        said = (function.__doc__ or endpoint.help).rstrip()
+        function.__doc__ = "\n\n    ".join([said, "\n    ".join([HEAD, *lines])])
+    return function
+
+
+HEAD = "Parameters:"
+
+
+def _in_python(param: Param) -> str:
+    several = " One or several." if param.many else ""
+    return f"{param.says.replace(' (also MNNA_FACTS)', '')}{several}"

@@ -1,0 +1,101 @@
+"""Pages made from declarations: the same question and answer as the command, in every form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from mnna.interfaces import catalog
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.http.page_spec import Page, Question
+from mnna.present.document import Document
+from mnna.statutes.citations import official
+
+
+def declared_pages() -> list[Page]:
+    """The page of every declared word, in the order of the menu."""
+    return [page(endpoint, tool) for tool, endpoint in catalog.pages()]
+
+
+def page(endpoint: Endpoint, tool: str = "") -> Page:
+    """The page of one declaration."""
+    assert endpoint.answer is not None
+    taken = endpoint.of_page()
+    needed = [param.name for param in taken if param.needed and param.where == "query"]
+    return Page(
+        word=endpoint.word,
+        address=endpoint.address,
+        label=endpoint.label or endpoint.word.capitalize(),
+        says=endpoint.help.rstrip("."),
+        template=endpoint.template,
+        params=taken,
+        answer=lambda question: endpoint.answered(question.given, question.facts),
+        view=partial(_view, endpoint),
+        schema=endpoint.answer.schema(),
+        command=endpoint.word if endpoint.command is None else "",
+        ready=lambda given: all(given.get(name) for name in needed),
+        form="parts/form.html",
+        blank=lambda given: {"title": endpoint.asks or endpoint.help},
+        onward=endpoint.onward,
+        add_routes=endpoint.add_routes,
+        slow=endpoint.slow,
+        pictures=endpoint.pictures,
+        tool=tool,
+        python=endpoint.python_name,
+        endpoint=endpoint,
+    )
+
+
+def example(page: Page) -> Question:
+    """The example question of a declared page, for documents and tests."""
+    assert page.endpoint is not None
+    given: dict[str, Any] = {param.name: () if param.many else None for param in page.params}
+    return Question(
+        page, given | {name: page.endpoint.example[name] for name in given if name in page.endpoint.example}
+    )
+
+
+def _view(endpoint: Endpoint, question: Question, answer: Any, document: dict[str, Any]) -> dict[str, Any]:
+    shown = answer if isinstance(answer, Document) else endpoint.shown_on_page(answer)
+    more: Mapping[str, Any] = {} if endpoint.view is None else endpoint.view(question, answer, document)
+    return {"title": shown.title, "body": body(shown)} | dict(more)
+
+
+def body(shown: Document) -> Markup:
+    """A document as the inside of a page, below its title; the stamp stands in the foot of the page."""
+    from mnna.present.html import fragment
+
+    return Markup(fragment(replace(shown, title="", stamp=()), official, top=False))
+
+
+def written(endpoint: Endpoint, answer: Any, form: str) -> bytes:
+    """An answer as Markdown, PDF or CSV."""
+    if form == "csv":
+        return _csv(endpoint, answer)
+    shown = endpoint.shown(answer)
+    return in_form(shown, form)
+
+
+def in_form(shown: Document, form: str) -> bytes:
+    """A document as Markdown, PDF or CSV."""
+    if form == "md":
+        from mnna.present.markdown import to_markdown
+
+        return to_markdown(shown, official).encode()
+    if form == "pdf":
+        from mnna.present.pdf import to_pdf
+
+        return to_pdf(shown, official)
+    from mnna.present.csv import to_csv
+
+    return to_csv(shown).encode()
+
+
+def _csv(endpoint: Endpoint, answer: Any) -> bytes:
+    from mnna.interfaces.http.outputs import as_csv
+
+    return in_form(endpoint.shown(answer), "csv") if endpoint.rows is None else as_csv(endpoint.rows(answer))

@@ -1,0 +1,63 @@
+"""The schemas of declared answers in the description of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from fastapi import FastAPI
+
+from mnna.interfaces.http.page_spec import Page
+
+
+def component(page: Page) -> str:
+    """The name of a page's answer among the schemas."""
+    assert page.schema is not None
+    return str(page.schema["title"])
+
+
+def describe(app: FastAPI, pages: Iterable[Page]) -> None:
+    """Add the schemas of declared pages to what `/openapi.json` says."""
+    found = [page for page in pages if page.schema is not None]
+    made = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            _add(made().setdefault("components", {}).setdefault("schemas", {}), found)
+        assert app.openapi_schema is not None
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _add(schemas: dict[str, Any], pages: Iterable[Page]) -> None:
+    for page in pages:
+        top = dict(page.schema or {})
+        defs = top.pop("$defs", {})
+        top.pop("$schema", None)
+        name = component(page)
+        own = _names(schemas, name, defs)
+        schemas[name] = _renamed(top, own)
+        schemas.update({own(each): _renamed(schema, own) for each, schema in defs.items()})
+
+
+def _names(schemas: dict[str, Any], answer: str, defs: dict[str, Any]) -> Callable[[str], str]:
+    """Names for the parts of an answer; a part that another answer describes otherwise takes the answer's name too."""
+
+    def name(part: str) -> str:
+        known = schemas.get(part)
+        return part if known is None or known == _renamed(defs[part], lambda same: same) else f"{answer}{part}"
+
+    taken = {part: name(part) for part in defs}
+    return lambda part: taken[part]
+
+
+def _renamed(schema: Any, name: Callable[[str], str]) -> Any:
+    if isinstance(schema, list):
+        return [_renamed(each, name) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: f"#/components/schemas/{name(value.rsplit('/', 1)[-1])}" if key == "$ref" else _renamed(value, name)
+        for key, value in schema.items()
+    }

@@ -1,0 +1,103 @@
+"""Which words there are, read from the folder `words` without importing one of them."""
+
+from __future__ import annotations
+
+import re
+from ast import literal_eval
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+GROUPS = ("Country", "Law", "Transfers", "Data and service")
+"""The groups of words, in the order of `mnna --help`, the menu and the documents."""
+
+FOLDER = Path(__file__).parent / "words"
+
+
+class Listed(NamedTuple):
+    """What a list of words says of one: `under` is the word whose help lists it, empty where `mnna --help` does."""
+
+    word: str
+    group: str
+    says: str
+    order: int = 0
+    under: str = ""
+    python: str = ""
+
+
+NOT_DECLARED_YET = (
+    Listed("brief", "Country", "all of it for one country in one document", 1),
+    Listed("compare", "Country", "a candidate beside the incumbents as each joined", 5),
+    Listed("timeline", "Country", "the dated political record of a country", under="status"),
+    Listed("unlocks", "Country", "which single status or fact would turn a no into a yes", under="what-if"),
+    Listed("law", "Law", "any encoded provision, by id or citation", 1),
+    Listed("claims", "Law", "whether each claim of an article is right", 3),
+    Listed("case", "Transfers", "whether one arms transfer must be notified to Congress", 1),
+    Listed("screen", "Transfers", "whole files of cases, row by row", 2),
+    Listed("rank", "Data and service", "who is next, by a declared and back-tested rule", 1, "models"),
+    Listed("criteria", "Data and service", "who should be next, under every weighting of your criteria", 2, "models"),
+    Listed("effects", "Data and service", "what designation changed where it happened", 3, "models"),
+    Listed("indicators", "Data and service", "the figures, with their sources and coverage", 1, "data"),
+    Listed("source", "Data and service", "where a fact comes from", 2, "data"),
+    Listed("refresh", "Data and service", "newer vintages of the figures, from their producers", 3, "data"),
+    Listed("ingest", "Data and service", "your own figures, such as a SIPRI export", 4, "data"),
+    Listed("serve", "Data and service", "everything in a browser on this machine", 3),
+    Listed("mcp", "Data and service", "the same words as tools for assistants", under="serve"),
+)
+"""Words whose command is still a module of `mnna.interfaces.cli`; a word with a file in `words` is not counted here."""
+
+
+@cache
+def declared() -> tuple[str, ...]:
+    """The words that have a file, by name."""
+    return tuple(sorted(path.stem.replace("_", "-") for path in FOLDER.glob("[a-z]*.py")))
+
+
+@cache
+def names() -> frozenset[str]:
+    """Every word there is a command of."""
+    return frozenset({*declared(), *(one.word for one in NOT_DECLARED_YET)})
+
+
+@cache
+def listed() -> tuple[Listed, ...]:
+    """Every word, in the order of groups; those listed by another word's help come after it."""
+    found = [_read(word) for word in declared()]
+    found += [one for one in NOT_DECLARED_YET if one.word not in declared()]
+    shown = sorted((one for one in found if not one.under), key=lambda one: (GROUPS.index(one.group), one.order))
+    return tuple(each for one in shown for each in (one, *_below(one.word, found)))
+
+
+def below(word: str) -> tuple[Listed, ...]:
+    """The words that the help of this one lists."""
+    return tuple(one for one in listed() if one.under == word)
+
+
+def _below(word: str, found: Iterable[Listed]) -> list[Listed]:
+    return sorted((one for one in found if one.under == word), key=lambda one: (one.order, one.word))
+
+
+_LITERAL = re.compile(r"^    (word|group|says|order|under|python)=(.+),$", re.M)
+
+
+def _read(word: str) -> Listed:
+    """What a module says of its word, read from its text: the list of words must not import them all."""
+    text = _path(word).read_text(encoding="utf-8").partition("\nENDPOINT = Endpoint(")[2].partition("\n)")[0]
+    said = {name: literal_eval(value) for name, value in _LITERAL.findall(text)}
+    if said.get("word") != word or not said.keys() >= {"group", "says"}:
+        raise ValueError(
+            f"{_path(word).name} must declare ENDPOINT = Endpoint(word={word!r}, group=..., says=...), each on one line"
+        )
+    return Listed(**said)
+
+
+def _path(word: str) -> Path:
+    return FOLDER / f"{word.replace('-', '_')}.py"
+
+
+@cache
+def functions() -> dict[str, str]:
+    """Name in Python to word, for every declared word that is a function."""
+    found = {one.python or one.word.replace("-", "_"): one.word for one in listed() if one.word in declared()}
+    return {name: word for name, word in found.items() if "\n    function=" in _path(word).read_text(encoding="utf-8")}

@@ -1,0 +1,200 @@
+"""Parameters: each declared once, for the command line, Python, the web and assistants."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal, NamedTuple
+
+from mnna.errors import BadQuestion
+
+LONGEST = 500
+"""Characters of one value; no country, citation or amount is longer."""
+MOST = 20
+"""Values of one parameter that may be repeated."""
+
+Door = Literal["cli", "http", "python"]
+"""Where a parameter may be given; assistants take what `http` takes."""
+EVERYWHERE: tuple[Door, ...] = ("cli", "http", "python")
+
+Choices = Callable[[], Iterable[tuple[str, str]]]
+"""The values a parameter takes, each with its title."""
+
+
+TEXT: Mapping[str, Any] = {"type": "string"}
+
+
+class Param(NamedTuple):
+    """One parameter of a word; `COUNTRY._replace(needed=False)` is another like it.
+
+    `name` is its name in addresses; `says` its help, a sentence; `metavar` what stands for the value in that help.
+    On the command line it is an argument where `positional`, else an option `--name` or the `flags` given. In Python
+    it is called `python` (or the same name), and `annotation`, `default` and `keyword` (only by name) are those of the
+    function's signature, which a test compares; a default of `...` is none, where only the function needs a value.
+    `choices` are looked up only where they are shown; the function itself refuses other values, unless `strict` makes
+    the command line do so. `read` turns text into the value the function takes. `doors` says where it may be given,
+    `in_form` whether a page's form asks for it, under which `label`, and `countries` whether it suggests countries.
+    """
+
+    name: str
+    says: str
+    schema: Mapping[str, Any] = TEXT
+    where: str = "query"
+    needed: bool = False
+    many: bool = False
+    positional: bool = False
+    example: str = ""
+    python: str = ""
+    listed: bool = False
+    keyword: bool = False
+    doors: tuple[Door, ...] = EVERYWHERE
+    kind: Literal["text", "flag", "integer", "path"] = "text"
+    choices: Choices | None = None
+    strict: bool = False
+    metavar: str = ""
+    flags: tuple[str, ...] = ()
+    read: Callable[[Any], Any] | None = None
+    annotation: str = "str | None"
+    default: object = None
+    label: str = ""
+    countries: bool = False
+    in_form: bool = True
+
+    @property
+    def page_only(self) -> bool:
+        """Whether it only arranges a page and is no part of the question."""
+        return self.doors == ("http",)
+
+    @property
+    def python_name(self) -> str:
+        """Its name in Python."""
+        return self.python or self.name
+
+    @property
+    def python_default(self) -> object:
+        """Its default in Python; `inspect.Parameter.empty` where the function needs it."""
+        from inspect import Parameter  # only a test asks
+
+        return Parameter.empty if self.needed or self.default is ... else self.default
+
+    @property
+    def option(self) -> str:
+        """Its long option on the command line."""
+        return next((flag for flag in self.flags if flag.startswith("--")), f"--{self.name.replace('_', '-')}")
+
+    def value(self, given: Any) -> Any:
+        """What was given as the function takes it; raises `BadQuestion` for what is no number."""
+        if self.read is not None:
+            return self.read(given)
+        if self.kind == "flag":
+            return given is True or given in ("yes", "true", "1", "on")
+        if self.kind == "integer" and isinstance(given, str):
+            if not (given.isascii() and given.isdigit()):
+                raise BadQuestion(f"{self.name} {given!r}", "it is not a whole number", (), "")
+            return int(given)
+        return given
+
+    def json_schema(self) -> dict[str, Any]:
+        """The JSON Schema of its value."""
+        schema = dict(self.schema)
+        if self.choices is not None:
+            schema["enum"] = [value for value, _ in self.choices()]
+        schema.setdefault("maxLength", LONGEST)
+        return {"type": "array", "items": schema, "maxItems": MOST} if self.many else schema
+
+    def openapi(self) -> dict[str, Any]:
+        """The parameter as OpenAPI 3.1 has it."""
+        shown = {
+            "name": self.name,
+            "in": self.where,
+            "description": self.says,
+            "required": self.needed or self.where == "path",
+            "schema": self.json_schema(),
+        }
+        return shown | ({"example": [self.example] if self.many else self.example} if self.example else {})
+
+
+Given = dict[str, Any]
+"""Parameter name to text, to a tuple of texts for a parameter that may be repeated, or to None."""
+
+
+def read(params: Iterable[Param], path: Mapping[str, str], query: Iterable[tuple[str, str]]) -> Given:
+    """The parameters of one request; an empty value counts as not given.
+
+    Raises `BadQuestion` for a name the page does not know, a value given twice, control characters, or a value that is
+    too long: a mistyped parameter must not be ignored in silence.
+    """
+    known = {param.name: param for param in params}
+    found: dict[str, list[str]] = {name: [] for name in known}
+    for name, value in [*path.items(), *query]:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 3, 0.4) or [p.name for p in known.values()]
+            raise BadQuestion(f"the parameter {name[:60]!r}", "this address does not take it", near, "")
+        if text := _clean(name, value):
+            found[name].append(text)
+        elif known[name].where == "path":
+            raise BadQuestion("the address", f"it does not say which {name} is meant", (), "")
+    return {name: _one_or_many(known[name], values) for name, values in found.items()}
+
+
+def _clean(name: str, value: str) -> str:
+    if len(value) > LONGEST:
+        raise BadQuestion(f"the parameter {name!r}", f"its value is longer than {LONGEST} characters", (), "")
+    if any(ord(c) < 32 or 127 <= ord(c) < 160 or 0xD800 <= ord(c) < 0xE000 for c in value):
+        raise BadQuestion(f"the parameter {name!r}", "its value holds a control character", (), "Use plain text.")
+    return value.strip()
+
+
+def _one_or_many(param: Param, values: list[str]) -> str | tuple[str, ...] | None:
+    if param.many:
+        if len(values) > MOST:
+            raise BadQuestion(f"the parameter {param.name!r}", f"it is given more than {MOST} times", (), "")
+        return tuple(values)
+    if len(values) > 1:
+        raise BadQuestion(f"the parameter {param.name!r}", "it is given more than once", (), "Give it once.")
+    return values[0] if values else None
+
+
+def statuses() -> list[tuple[str, str]]:
+    """Every status with its title."""
+    from mnna.registry.read_tables import TABLES, read_statuses
+
+    return [(kind.id, kind.title) for kind in read_statuses(TABLES)]
+
+
+def questions_of_law() -> list[tuple[str, str]]:
+    """Every authority and restriction with its question."""
+    from mnna.statutes import catalog
+
+    return [(law.id, law.question) for law in catalog.authorities().values()]
+
+
+COUNTRY = Param(
+    "country",
+    "A country by ISO 3166 alpha-3 code or any usual English name.",
+    needed=True,
+    positional=True,
+    example="MEX",
+    annotation="str",
+    label="Country",
+    countries=True,
+)
+ON = Param(
+    "on",
+    "The day of the question, like 2022-05-23; default today.",
+    {"type": "string", "format": "date"},
+    metavar="DATE",
+    example="2026-11-24",
+    annotation="date | str | None",
+    label="On",
+)
+FACTS = Param(
+    "facts",
+    "A folder of your own tables, laid over ours (also MNNA_FACTS).",
+    kind="path",
+    metavar="DIR",
+    doors=("cli", "python"),
+    annotation="Path | None",
+)
+STATUS = Param("status", "A status by its id.", choices=statuses, label="Status", metavar="STATUS")
+AUTHORITY = Param("authority", "A question of law by its id.", choices=questions_of_law, label="Question of law")

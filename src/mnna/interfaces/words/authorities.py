@@ -1,0 +1,147 @@
+"""`authorities`: what the law gives or denies a country, question by question."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from mnna.answers.authorities import AuthoritiesAnswer, authorities
+from mnna.answers.given import given_facts
+from mnna.engine.finding import VERDICTS, Finding
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import AUTHORITY, COUNTRY, FACTS, ON, Param
+from mnna.present import days
+from mnna.present.document import Document, FindingBlock, Link, Paragraph, Section, spelled
+from mnna.present.findings import verdict
+from mnna.present.wording import capital, verdict_words
+from mnna.registry.countries import the
+from mnna.statutes import catalog
+from mnna.statutes.subjects import SUBJECTS, TOPICS
+
+BARS = "restrictions"
+"""The topic whose questions are bars: there `yes` means that the bar applies."""
+
+ONLY = Param(
+    "only",
+    "Limit the answer to this authority.",
+    choices=AUTHORITY.choices,
+    many=True,
+    positional=True,
+    listed=True,
+    keyword=True,
+    metavar="AUTHORITY",
+    annotation="Sequence[str]",
+    default=(),
+    in_form=False,
+)
+GIVEN = Param(
+    "given",
+    "A fact the registry does not hold, such as icc_consent=no.",
+    many=True,
+    keyword=True,
+    metavar="NAME=YES|NO",
+    read=given_facts,
+    annotation="Mapping[str, Value] | None",
+    in_form=False,
+)
+ASSUME = Param(
+    "assume",
+    "Statuses assumed to begin or to end.",
+    keyword=True,
+    doors=("python",),
+    annotation="Sequence[Assumption]",
+    default=(),
+)
+
+
+def _document(answer: AuthoritiesAnswer) -> Document:
+    return _shown(answer, some=len(answer.findings) < len(catalog.AUTHORITIES))
+
+
+def _page(answer: AuthoritiesAnswer) -> Document:
+    return _shown(answer, some=True)
+
+
+def _shown(answer: AuthoritiesAnswer, some: bool) -> Document:
+    return Document(
+        title=_title(answer),
+        subtitle=f"{answer.country.name} ({answer.country.iso3}) on {days.day(answer.on)}",
+        sections=sections(answer, full=some),
+    )
+
+
+def _title(answer: AuthoritiesAnswer) -> str:
+    name = capital(the(answer.country.name))
+    grants = [finding for finding in answer.findings if finding.topic != BARS]
+    if len(answer.findings) == 1:
+        only = answer.findings[0]
+        return f"{name}, {SUBJECTS.get(only.id, only.id)}: {spelled(verdict(only.to_dict())).lower()}"
+    if not grants:
+        return f"{name}: what restricts it"
+    counts = Counter(finding.verdict for finding in grants)
+    open_ = f", and {counts['unknown']} cannot be decided" if counts["unknown"] else ""
+    return f"{name}: of {len(grants)} questions, the law says yes to {counts['yes']}, no to {counts['no']}{open_}"
+
+
+def sections(answer: AuthoritiesAnswer, full: bool = True) -> tuple[Section, ...]:
+    """What the law gives, by topic, and what restricts it; `full` shows each finding whole, and where it leads."""
+    by_topic: dict[str, list[Finding]] = {topic: [] for topic in TOPICS}
+    for finding in answer.findings:
+        by_topic[finding.topic].append(finding)
+    return tuple(_sections({topic: found for topic, found in by_topic.items() if found}, answer, full))
+
+
+def _sections(by_topic: Mapping[str, list[Finding]], answer: AuthoritiesAnswer, full: bool) -> Iterator[Section]:
+    grants = [finding for topic, found in by_topic.items() if topic != BARS for finding in found]
+    if grants:
+        yield Section("law", "What the law gives", (Paragraph(_tally(grants)),) if len(grants) > 1 else ())
+    for topic, found in by_topic.items():
+        if topic != BARS:
+            yield Section(topic, TOPICS[topic], _blocks(found, answer, full), level=2)
+    if BARS in by_topic:
+        said = Paragraph("A bar does not delete a grant; both are shown.")
+        yield Section(BARS, TOPICS[BARS], (said, *_blocks(by_topic[BARS], answer, full)))
+
+
+def _tally(findings: Iterable[Finding]) -> str:
+    counts = Counter(finding.verdict for finding in findings)
+    return ", ".join(f"{counts[word]} {verdict_words(word, 'grant').lower()}" for word in VERDICTS.values()) + "."
+
+
+def _blocks(found: Iterable[Finding], answer: AuthoritiesAnswer, full: bool) -> tuple[FindingBlock, ...]:
+    return tuple(finding_block(one, answer.country.iso3, str(answer.on), full) for one in found)
+
+
+def finding_block(finding: Finding, country: str, on: str, full: bool) -> FindingBlock:
+    """A finding with the links a page puts below it: its rule, and what would make it yes."""
+    links = [Link("The rule", f"/law/{quote(finding.id)}")]
+    if finding.verdict != "yes":
+        links.append(Link("What would make it yes", f"/unlocks?authority={finding.id}&country={country}&on={on}"))
+    return FindingBlock(finding.to_dict(), "full" if full else "short", tuple(links), SUBJECTS)
+
+
+def _rows(answer: AuthoritiesAnswer) -> list[Mapping[str, Any]]:
+    who = {"country": answer.country.iso3, "on": answer.on.isoformat()}
+    return [who | {name: value for name, value in one.to_dict().items() if name != "why"} for one in answer.findings]
+
+
+ENDPOINT = Endpoint(
+    word="authorities",
+    group="Country",
+    order=2,
+    under="status",
+    says="what the law gives or denies a country",
+    help="What US law gives or denies COUNTRY because of its statuses: yes, no or unknown, and why.",
+    function=authorities,
+    params=(COUNTRY, ON, ONLY, FACTS._replace(keyword=True), GIVEN, ASSUME),
+    answer=AuthoritiesAnswer,
+    document=_document,
+    page=_page,
+    rows=_rows,
+    address="/countries/{country}/authorities",
+    label="What the law gives",
+    button="Show that day",
+    example={"country": "MEX", "only": ("cooperative-rd",), "on": "2026-06-01"},
+)

@@ -1,0 +1,13 @@
+"""`data`: the words about figures and sources."""
+
+from __future__ import annotations
+
+from mnna.interfaces.endpoint import Endpoint
+
+ENDPOINT = Endpoint(
+    word="data",
+    group="Data and service",
+    order=2,
+    says="figures and sources: look them up, bring them up to date, add your own",
+    help="The words about figures and sources: look them up, bring them up to date, add your own.",
+)

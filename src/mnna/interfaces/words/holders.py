@@ -1,0 +1,145 @@
+"""`holders`: which countries hold a status on a day; its page is the map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from mnna.answers.holders import SHOWN, HoldersAnswer, holders
+from mnna.answers.spans import Holder
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import FACTS, ON, STATUS
+from mnna.present import days
+from mnna.present.document import Block, Cite, Column, Document, Paragraph, Row, Section, Table
+from mnna.present.places import country
+from mnna.present.wording import OWN_MARK, UNKNOWN
+from mnna.registry.days import held_days
+from mnna.registry.records import Span
+
+FIRST = date(1987, 1, 1)
+"""The first day of the map's slider: Congress spoke of major non-NATO allies from 1987 on."""
+
+
+def _title(answer: HoldersAnswer) -> str:
+    when, counts = days.day(answer.on), list(answer.counts.values())
+    if answer.shown == SHOWN:
+        allies, treated, members = counts
+        more = f", {treated} treated as one" if treated else ""
+        return f"{when}: {allies} major non-NATO allies{more}, {members} NATO members"
+    kind, number = answer.registry.kind(answer.shown[0]), counts[0]
+    return f"{when}: {number} hold{'s' if number == 1 else ''} “{kind.title}”"
+
+
+def _document(answer: HoldersAnswer) -> Document:
+    return Document(title=_title(answer), sections=tuple(_section(answer, status) for status in answer.shown))
+
+
+def _section(answer: HoldersAnswer, status: str) -> Section:
+    title = answer.registry.kind(status).title
+    return Section(status, title, tuple(_blocks(answer, status)), count=answer.counts[status])
+
+
+def _blocks(answer: HoldersAnswer, status: str) -> Iterator[Block]:
+    rows = [row for row in answer.held if row.status == status]
+    if rows:
+        columns = (
+            Column("country", "Country", 2, strong=True),
+            Column("held", "Held", 2),
+            Column("by", "By", 3),
+            Column("rests", "Rests on", 2),
+        )
+        caption = f"Who holds it on {days.day(answer.on)}"
+        yield Table(caption, columns, tuple(Row(row.country, _cells(row)) for row in rows))
+    else:
+        yield Paragraph("No country, as far as the registry knows.")
+    if answer.unnamed[status] == "unknown":
+        yield Paragraph("No complete list is known for that day: a country not named is unknown, not out.")
+
+
+def _cells(row: Holder) -> tuple[Any, ...]:
+    name = country(row.name, row.country)
+    held = held_days(row.since, row.since_by, row.until, row.until_by, days.day)
+    doubt = f"{UNKNOWN} on that day: " if row.holds == "unknown" else ""
+    mark = f" {OWN_MARK}" if row.own else ""
+    rests = Cite(row.citation) if row.citation else f"{row.confidence} confidence"
+    return ((name, f" ({row.country})"), f"{doubt}{held}", f"{row.instrument or '—'}{mark}", rests)
+
+
+def _rows(answer: HoldersAnswer) -> list[Any]:
+    rows: list[Any] = answer.to_dict()["held"]
+    return rows
+
+
+def _view(question: Any, answer: HoldersAnswer, document: dict[str, Any]) -> dict[str, Any]:
+    """What the map needs beside the answer: outlines, colors, and where its slider and its steps lead."""
+    from mnna.interfaces.http.map_outline import SHEET, shapes
+
+    changes, today, on = _change_days(answer.spans), date.today(), answer.on
+    return {
+        "sheet": SHEET,
+        "outlines": shapes(),
+        "on": on,
+        "months": _months(on),
+        "last": _months(today),
+        "today": today,
+        "first": FIRST,
+        "shown": answer.shown,
+        "kinds": answer.registry.kinds,
+        "kind_of": _kinds(answer.held),
+        "spans": [(span, _state(span, on)) for span in answer.spans],
+        "ever": {span.country for span in answer.spans},
+        "before": max((each for each in changes if each < on), default=None),
+        "after": min((each for each in changes if each > on), default=None),
+        "chosen": question["status"],
+    }
+
+
+def _months(day: date) -> int:
+    return (day.year - FIRST.year) * 12 + day.month - 1
+
+
+def _state(span: Span, on: date) -> str:
+    return {True: "yes", False: "no", None: "unknown"}[span.covers(on)]
+
+
+def _kinds(held: Iterable[Holder]) -> dict[str, str]:
+    """Country to what it is drawn as: the first shown status it holds, or `unknown`."""
+    found: dict[str, str] = {}
+    for row in held:
+        drawn = row.status if row.status in SHOWN else "held"
+        if found.get(row.country, "unknown") == "unknown":
+            found[row.country] = "unknown" if row.holds == "unknown" else drawn
+    return found
+
+
+def _change_days(spans: Iterable[Span]) -> list[date]:
+    found = {each for span in spans for each in (span.since, span.since_by, span.until, span.until_by) if each}
+    return sorted(each for each in found if FIRST <= each <= date.today() + timedelta(days=1))
+
+
+ENDPOINT = Endpoint(
+    word="holders",
+    group="Country",
+    order=1,
+    under="status",
+    says="which countries hold a status on a day",
+    help="Which countries hold STATUS; without one, the NATO members and the major non-NATO allies.",
+    function=holders,
+    params=(
+        STATUS._replace(
+            says="Show who holds this status instead of NATO members and major non-NATO allies.",
+            positional=True,
+        ),
+        ON,
+        FACTS,
+    ),
+    answer=HoldersAnswer,
+    document=_document,
+    rows=_rows,
+    address="/map",
+    label="Map",
+    template="map.html",
+    view=_view,
+    example={"status": "mnna", "on": "2022-06-01"},
+)

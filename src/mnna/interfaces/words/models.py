@@ -1,0 +1,13 @@
+"""`models`: the words that rank, weigh and estimate."""
+
+from __future__ import annotations
+
+from mnna.interfaces.endpoint import Endpoint
+
+ENDPOINT = Endpoint(
+    word="models",
+    group="Data and service",
+    order=1,
+    says="who is next, who should be, and what designation changed",
+    help="The words that ask history: who is next, who should be, and what designation changed.",
+)

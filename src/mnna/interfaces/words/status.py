@@ -1,0 +1,246 @@
+"""`status`: who holds what on a day, by which act, the road there, and where official lists differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from mnna.answers import spans
+from mnna.answers.spans import HeldStatus, RoadStep
+from mnna.answers.status import HEADLINE, StatusAnswer, StatusList, status
+from mnna.errors import BadQuestion
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
+from mnna.present import days
+from mnna.present.document import (
+    Cite,
+    Column,
+    Day,
+    Document,
+    Items,
+    Lines,
+    Link,
+    Paragraph,
+    Row,
+    Said,
+    Section,
+    Table,
+    Text,
+)
+from mnna.present.wording import OWN_MARK, capital, sentence
+from mnna.registry.countries import the
+from mnna.registry.days import a_day, held_days
+from mnna.registry.load import load_registry
+
+LIST = Param("list", "List every status there is.", kind="flag", doors=("cli",))
+
+PREDICATES = {
+    "mnna": "a major non-NATO ally",
+    "nato": "a NATO member",
+    "treated-as-mnna": "treated as a major non-NATO ally",
+}
+"""What a country with one of these statuses is."""
+
+
+def headline(answer: StatusAnswer) -> str:
+    """The answer in one sentence: what the country is to the United States in law on that day."""
+    name = capital(the(answer.name))
+    if answer.country.iso3 == "USA":
+        return "The United States is the country whose law answers here"
+    for id_ in HEADLINE:
+        span = next((span for span in answer.held if span.status == id_), None)
+        if span is not None:
+            return f"{name} has been {PREDICATES[id_]} since {a_day(span.since, span.since_by, days.day)}"
+    for id_, _ in answer.open_:
+        if id_ in HEADLINE:
+            return f"Whether {the(answer.name)} is {PREDICATES[id_]} on that day is not known"
+    ended = [span for span in answer.past if span.status in HEADLINE]
+    if ended and ended[-1].until:
+        return f"{name} was {PREDICATES[ended[-1].status]} until {a_day(ended[-1].until, ended[-1].until_by, days.day)}"
+    return f"{name} is neither a NATO member nor a major non-NATO ally"
+
+
+def _ask(given: Given, facts: Path | None) -> StatusAnswer | StatusList:
+    if given.get("list"):
+        return StatusList(tuple(load_registry(facts).kinds.values()))
+    if given.get("country") is None:
+        raise BadQuestion("mnna status", "it names no country", (), "Name a country, for example: mnna status COL")
+    return status(given["country"], given.get("on"), facts)
+
+
+def _document(answer: StatusAnswer | StatusList) -> Document:
+    if isinstance(answer, StatusList):
+        return _list_of_statuses(answer)
+    return Document(
+        title=headline(answer),
+        subtitle=f"{answer.name} ({answer.country.iso3}) on {days.day(answer.on)}",
+        sections=tuple(section for section in _sections(answer) if section.blocks),
+    )
+
+
+def _list_of_statuses(answer: StatusList) -> Document:
+    columns = (Column("title", "Status", 2, strong=True), Column("id", "Id"), Column("definition", "What it is", 4))
+    rows = [
+        Row(kind.id, (kind.title, kind.id, (f"{kind.definition} ", *_cited(kind.citation)))) for kind in answer.kinds
+    ]
+    return Document(
+        title="Every status there is", sections=(Section("statuses", "Statuses", (Table("", columns, tuple(rows)),)),)
+    )
+
+
+def _sections(answer: StatusAnswer) -> Iterator[Section]:
+    titles = {kind.id: kind.title for kind in answer.registry.kinds.values()}
+    told = tuple(Paragraph(sentence(text)) for text in answer.disagreements)
+    yield Section("lists", "Official lists disagree", told)
+    yield _holds(answer, titles)
+    unknown = tuple((f"{titles[status]}: ", sentence(why)) for status, why in answer.open_)
+    yield Section("notknown", "Not known", (Items(unknown, "small"),) if unknown else (), count=len(unknown))
+    yield Section("road", "The road: announced is not designated", tuple(_roads(answer, titles)))
+    past = _spans("Statuses held before", spans.held(answer.past), titles)
+    yield Section("past", "Held before", past, count=len(answer.past))
+    yield Section("proposed", "Proposed, which changes nothing by itself", _proposals(answer))
+
+
+def _holds(answer: StatusAnswer, titles: Mapping[str, str]) -> Section:
+    first = sorted(spans.held(answer.held), key=lambda span: span.status not in HEADLINE)
+    table = _spans("Statuses held on the day", first, titles)
+    return Section(
+        "holds", "Holds", table or (Paragraph("No status the registry knows on that day."),), count=len(first)
+    )
+
+
+def _spans(caption: str, rows: Sequence[HeldStatus], titles: Mapping[str, str]) -> tuple[Table, ...]:
+    columns = (
+        Column("status", "Status", 2, strong=True),
+        Column("held", "Held", 2),
+        Column("by", "By", 3),
+        Column("rests", "Rests on", 2),
+    )
+    made = tuple(Row(row.status, (_title(row, titles), _held(row), _by(row), _rests(row))) for row in rows)
+    return (Table(caption, columns, made),) if made else ()
+
+
+def _title(row: HeldStatus, titles: Mapping[str, str]) -> Link:
+    return Link(titles[row.status], f"/map?status={row.status}")
+
+
+def _held(row: HeldStatus) -> str:
+    return held_days(row.since, row.since_by, row.until, row.until_by, days.day)
+
+
+def _by(row: HeldStatus) -> Said:
+    return Said(row.instrument or "—", row.note)
+
+
+def _rests(row: HeldStatus) -> Lines:
+    mark = f" {OWN_MARK}" if row.own else " (assumed)" if row.assumed else ""
+    return Lines((*_cited(row.citation), f"{row.confidence} confidence{mark}", _sources(row.source)))
+
+
+def _cited(citation: str) -> tuple[Cite, ...]:
+    return (Cite(citation),) if citation else ()
+
+
+def _sources(source: str) -> tuple[str | Link, ...]:
+    """The sources, each leading to its page."""
+    links = [Link(id_, f"/sources/{id_}") for id_ in source.split(";") if id_]
+    return tuple(piece for link in links for piece in (", ", link))[1:]
+
+
+def _roads(answer: StatusAnswer, titles: Mapping[str, str]) -> Iterator[Items]:
+    """The steps by status, those of the headline statuses first."""
+    steps: dict[str, list[RoadStep]] = {}
+    for step in spans.road(answer.steps):
+        steps.setdefault(step.status, []).append(step)
+    for id_, found in sorted(steps.items(), key=lambda item: (item[0] not in HEADLINE, item[0])):
+        yield Items(tuple(map(_step, found)), title=titles[id_])
+
+
+def _step(step: RoadStep) -> Text:
+    what = ". ".join(filter(None, (step.event, step.instrument, step.note.rstrip("."))))
+    mark = f" {OWN_MARK}" if step.own else ""
+    when, sure = capital(a_day(step.on, step.on_by, days.day)), capital(step.confidence)
+    return (f"{when}, {step.step}: {what}. {sure} confidence{mark}, ", *_sources(step.source))
+
+
+def _proposals(answer: StatusAnswer) -> tuple[Table, ...]:
+    columns = (
+        Column("on", "Day"),
+        Column("what", "To do what", 2, strong=True),
+        Column("whom", "By whom", 2),
+        Column("outcome", "What came of it", 3),
+        Column("rests", "Rests on", 2),
+    )
+    rows = tuple(
+        Row(
+            row.id,
+            (
+                Day(row.on),
+                f"{row.direction}: {row.instrument}",
+                f"{row.proposer or 'nobody named'} ({row.kind})",
+                Said(row.outcome, row.note),
+                Lines((f"{row.confidence} confidence", _sources(row.source))),
+            ),
+        )
+        for row in spans.proposed(answer.proposals)
+    )
+    return (Table("Proposals", columns, rows),) if rows else ()
+
+
+def _rows(answer: StatusAnswer) -> list[Mapping[str, Any]]:
+    told = answer.to_dict()
+    who = {"country": told["country"], "name": told["name"], "on": told["on"]}
+    held = [who | {"holds": "yes"} | span for span in told["statuses"]]
+    past = [who | {"holds": "no longer"} | span for span in told["past"]]
+    unknown = [{"holds": "unknown", "status": row["status"], "note": row["why"]} for row in told["unknown"]]
+    return held + past + [who | row for row in unknown]
+
+
+def _page(answer: StatusAnswer) -> Document:
+    """What the page shows on top: where to go on, the spans in time, and what the law makes of the statuses."""
+    from mnna.answers.authorities import authorities_in
+    from mnna.briefs.timeline import timeline
+    from mnna.interfaces.words import authorities
+
+    shown = _document(answer)
+    kind = answer.registry.kinds[next(iter(PREDICATES))]
+    law = authorities.sections(authorities_in(answer.registry, answer.country, answer.on))
+    return replace(
+        shown,
+        sections=(
+            Section("onward", "Go on", (Items(tuple(_onward(answer, kind.id)), "run"),)),
+            *shown.sections,
+            Section("time", "In time", (timeline((answer,), kind, answer.on),)),
+            *law,
+        ),
+    )
+
+
+def _onward(answer: StatusAnswer, status: str) -> Iterator[Link]:
+    code, held = answer.country.iso3, any(span.status == status for span in answer.held)
+    act, asks = ("terminate", "ending the status") if held else ("designate", "designation")
+    yield Link(f"What would {asks} change?", f"/what-if?country={code}&{act}={status}&on={answer.on}")
+    yield Link("All of it as a brief", f"/brief/{code}?on={answer.on}")
+    yield Link("The political record", f"/timeline?country={code}")
+
+
+ENDPOINT = Endpoint(
+    word="status",
+    group="Country",
+    order=2,
+    says="who holds what on a day, by which act",
+    help="Which security-cooperation statuses COUNTRY holds, by which act, and where official lists differ.",
+    function=status,
+    params=(COUNTRY._replace(needed=False, default=...), LIST, ON, FACTS),
+    ask=_ask,
+    answer=StatusAnswer,
+    document=_document,
+    page=_page,
+    rows=_rows,
+    address="/countries/{country}",
+    label="Country",
+    button="Show that day",
+    example={"country": "COL", "on": "2024-06-01"},
+)

@@ -1,0 +1,146 @@
+"""`what-if`: what designating a country, or ending a status of its, would change in law, and what it would not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from mnna.answers import partition
+from mnna.answers.what_if import Change, WhatIfAnswer, what_if
+from mnna.engine.finding import Finding
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import COUNTRY, FACTS, ON, STATUS
+from mnna.interfaces.words.authorities import finding_block
+from mnna.interfaces.words.status import PREDICATES
+from mnna.present import days, document
+from mnna.present.document import Block, Document, Paragraph, Section
+from mnna.present.wording import note, verdict_words
+from mnna.registry.countries import the
+from mnna.statutes.subjects import SUBJECTS
+
+DESIGNATE = STATUS._replace(
+    name="designate",
+    says="A status assumed to begin.",
+    many=True,
+    keyword=True,
+    label="If it gained",
+    annotation="str | Sequence[str]",
+    default=(),
+)
+TERMINATE = DESIGNATE._replace(name="terminate", says="A status assumed to end.", label="If it lost")
+
+
+def _document(answer: WhatIfAnswer) -> Document:
+    return _shown(answer, whole=False)
+
+
+def _page(answer: WhatIfAnswer) -> Document:
+    return _shown(answer, whole=True)
+
+
+def _shown(answer: WhatIfAnswer, whole: bool) -> Document:
+    changes = {change.id: change for change in answer.changed}
+    moved = [(group, ids) for group, ids in answer.partition.groups() if group != "same" and ids]
+    sections = [_changes(group, [changes[id_] for id_ in ids], answer, whole) for group, ids in moved]
+    name, acts = the(answer.country.name), " and ".join(_acts(answer))
+    lead = (f"If {name} {acts}, it would {partition.counted(answer.partition)}.",)
+    return Document(
+        title=title(answer),
+        subtitle=f"{answer.country.name} ({answer.country.iso3}), assumed on {days.day(answer.on)}",
+        lead=(*lead, note(answer.note)) if answer.note else lead,
+        sections=(*sections, *_unchanged(answer, whole)),
+    )
+
+
+def _acts(answer: WhatIfAnswer) -> list[str]:
+    words = {"designate": "gained the status", "terminate": "lost the status"}
+    return [f"{words[act.act]} “{_kind(answer, act.status)}”" for act in answer.assume]
+
+
+def title(answer: WhatIfAnswer) -> str:
+    """The question and its answer in numbers."""
+    return f"{_said(answer)}, it would {partition.gain_and_loss(answer.partition)}"
+
+
+def _said(answer: WhatIfAnswer) -> str:
+    """What is assumed, as the first half of a sentence."""
+    whom, (act, *others) = the(answer.country.name), answer.assume
+    being = PREDICATES.get(act.status, "")
+    if others or not being.startswith("a "):
+        return f"If {whom} {' and '.join(_acts(answer))}"
+    return f"If {whom} {'became' if act.act == 'designate' else 'were no longer'} {being}"
+
+
+def _kind(answer: WhatIfAnswer, status: str) -> str:
+    return answer.registry.kinds[status].title
+
+
+def _changes(name: str, found: Iterable[Change], answer: WhatIfAnswer, whole: bool) -> Section:
+    blocks = tuple(_change(change, answer, whole) for change in found)
+    return Section(name, partition.GROUPS[name], blocks, count=len(blocks))
+
+
+def _change(change: Change, answer: WhatIfAnswer, whole: bool) -> document.Change:
+    after = finding_block(change.after, answer.country.iso3, str(answer.on), whole)
+    return document.Change(change.before.to_dict(), after.finding, after.detail, after.links, SUBJECTS)
+
+
+def _unchanged(answer: WhatIfAnswer, whole: bool) -> Iterator[Section]:
+    same = answer.partition.same
+    yield Section("unchanged", partition.GROUPS["same"], count=len(same))
+    rerouted = tuple(_change(change, answer, whole) for change in answer.changed if change.id in same)
+    if rerouted:
+        yield Section("unchanged-routes", "The same answer, by another route", rerouted, level=2, count=len(rerouted))
+    grants = [finding for finding in answer.unchanged if finding.bears == "grant"]
+    bars = [finding for finding in answer.unchanged if finding.bears == "bar"]
+    for verdict in ("yes", "no", "unknown"):
+        found = [finding for finding in grants if finding.verdict == verdict]
+        title = f"{verdict_words(verdict, 'grant')} before and after"
+        yield from _same(f"unchanged-{verdict}", title, found, answer, whole)
+    yield from _same("unchanged-bars", "Restrictions, which no status lifts", bars, answer, whole)
+
+
+def _same(id_: str, title: str, found: list[Finding], answer: WhatIfAnswer, whole: bool) -> Iterator[Section]:
+    if not found:
+        return
+    blocks: tuple[Block, ...] = (Paragraph("; ".join(_named(finding) for finding in found) + "."),)
+    if whole:
+        blocks = tuple(finding_block(finding, answer.country.iso3, str(answer.on), True) for finding in found)
+    yield Section(id_, title, blocks, level=2, count=len(found))
+
+
+def _named(finding: Finding) -> str:
+    own = "" if finding.bears == "grant" else f" ({verdict_words(finding.verdict, 'bar').lower()})"
+    return f"{SUBJECTS.get(finding.id, finding.id)}{own}"
+
+
+def _rows(answer: WhatIfAnswer) -> list[Mapping[str, Any]]:
+    who = {"country": answer.country.iso3, "on": answer.on.isoformat()}
+    rows: list[Mapping[str, Any]] = []
+    for change in answer.changed:
+        after = change.after.to_dict()
+        after["own_facts"] = list(dict.fromkeys((*change.before.own_facts, *change.after.own_facts)))
+        row = who | {"id": change.id, "change": answer.partition.group(change.id), "before": change.before.verdict}
+        more = ("because", "terms", "steps", "needs", "own_facts", "confidence", "citations")
+        rows.append(row | {"after": change.after.verdict} | {name: after[name] for name in more})
+    return rows + [who | {"id": finding.id, "change": "same", "after": finding.verdict} for finding in answer.unchanged]
+
+
+ENDPOINT = Endpoint(
+    word="what-if",
+    group="Country",
+    order=3,
+    says="what designation or termination would change",
+    help="What designating COUNTRY, or ending a status of its, would change in law, and what it would not.",
+    function=what_if,
+    params=(COUNTRY, DESIGNATE, TERMINATE, ON._replace(keyword=True), FACTS._replace(keyword=True)),
+    answer=WhatIfAnswer,
+    document=_document,
+    page=_page,
+    rows=_rows,
+    address="/what-if",
+    label="What if",
+    asks="What would a status change?",
+    button="What would change?",
+    example={"country": "MEX", "designate": ("mnna",), "on": "2026-06-01"},
+)

@@ -1,0 +1,42 @@
+"""`mnna` itself: help, groups, and a country in the place of a command."""
+
+from __future__ import annotations
+
+import pytest
+
+from mnna.interfaces import listing
+from tests.interfaces.checks import readable
+from tests.terminal import document, refused, run
+
+
+@pytest.mark.parametrize("asked", ["MEX", "mex", "South Korea", "Burma"])
+def test_a_country_gives_the_short_answer(asked: str) -> None:
+    told = document(asked, "--on", "2026-06-01")
+    assert len(told["bottom_line"]) == 3 and told["name"] in told["bottom_line"][0]
+    ran = run(asked, "--on", "2026-06-01")
+    readable(ran)
+    assert " ".join(told["bottom_line"]) in " ".join(ran.out.split())
+
+
+def test_the_short_answer_is_the_bottom_line_of_the_brief() -> None:
+    on = ("--on", "2026-06-01")
+    assert document("MEX", *on)["bottom_line"] == document("brief", "MEX", *on)["bottom_line"]
+
+
+def test_another_word_is_refused_with_what_is_near() -> None:
+    assert "status" in refused("statsu", "COL")
+    assert "no such command or country" in refused("zzz")
+
+
+@pytest.mark.parametrize("shelf", ["models", "data"])
+def test_a_group_lists_its_words_and_runs_them(shelf: str) -> None:
+    below = listing.below(shelf)
+    ran = run(shelf)
+    assert below and all(f"  {one.word} " in ran.out + ran.err for one in below)
+    word = below[0].word
+    assert f"mnna {shelf} {word}" in run(shelf, word, "--help").out
+
+
+def test_the_help_of_a_word_lists_those_below_it() -> None:
+    told = run("status", "--help").out
+    assert "See also:" in told and all(f"  {one.word} " in told for one in listing.below("status"))

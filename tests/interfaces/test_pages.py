@@ -1,0 +1,79 @@
+"""Pages made from a declaration: a slow word, one more page of a word, and the form for its parameters."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from mnna.interfaces import catalog
+from mnna.interfaces.http import app, background, background_worker
+from mnna.interfaces.http.declared import page
+from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.params import Param
+
+STATUS = catalog.load("status")
+
+
+def served(monkeypatch: pytest.MonkeyPatch, *pages: Any) -> TestClient:
+    """The application with these pages alone."""
+    monkeypatch.setattr(app, "pages", lambda: pages)
+    return TestClient(app.create_app(), base_url="http://127.0.0.1", follow_redirects=False)
+
+
+def test_a_slow_word_gives_every_form_of_one_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that works it out sends the answer set out, from which the server makes the forms."""
+    made, asked = page(STATUS._replace(slow=True), "status"), []
+
+    def said(self: background.Slow, question: Question, folder: Path) -> Any:
+        asked.append(question.address())
+        order = {"address": question.page.address, "given": dict(question.given), "facts": ""}
+        return json.loads(json.dumps(background_worker._said(order)))
+
+    monkeypatch.setattr(background.Slow, "_said", said)
+    monkeypatch.setattr(background_worker, "pages", lambda: (made,))
+    with served(monkeypatch, made) as client:
+        told = {form: client.get(f"/countries/COL.{form}?on=2024-06-01") for form in ("json", "csv", "md", "pdf")}
+        shown = client.get("/countries/COL?on=2024-06-01")
+    quick = page(STATUS, "status")
+    with served(monkeypatch, quick) as client:
+        for form, answer in told.items():
+            assert answer.content == client.get(f"/countries/COL.{form}?on=2024-06-01").content, form
+        assert shown.text == client.get("/countries/COL?on=2024-06-01").text
+    assert len(asked) == 1
+
+
+def test_a_form_asks_for_each_parameter_as_its_kind_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    more = (
+        Param("channel", "How.", choices=lambda: [("fms", "Foreign military sale")], needed=True, label="Way"),
+        Param("total", "How much.", label="Total"),
+        Param("shape", "Arranges the page.", doors=("http",), in_form=False),
+        Param("output", "A file.", doors=("cli",)),
+    )
+    made = page(STATUS._replace(address="/asked", params=(*STATUS.params, *more), asks="What is it?"), "asked")
+    with served(monkeypatch, made) as client:
+        text = client.get("/asked?total=12").text
+        wrong = client.get("/asked?output=x").status_code
+    assert "<h1>What is it?</h1>" in text and wrong == 400
+    assert '<option value="fms">Foreign military sale</option>' in text and ">Way</label>" in text
+    assert 'name="total" value="12"' in text and 'name="country"' in text and 'list="countries"' in text
+    assert 'name="on"' in text and 'name="shape"' not in text and 'name="output"' not in text
+
+
+def test_what_an_address_holds_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    with served(monkeypatch, page(STATUS, "status")) as client:
+        text = client.get("/countries/COL").text
+    form = text.split('<form class="ask"')[1].split("</form>")[0]
+    assert 'action="/countries/COL"' in form and 'name="on"' in form and 'name="country"' not in form
+
+
+def test_one_more_page_of_a_word_is_named_by_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = type("module", (), {"ENDPOINT": STATUS, "PAGES": (STATUS._replace(address="/status/of-old/{country}"),)})
+    monkeypatch.setattr(catalog, "_module", lambda word: module)
+    assert [(tool, one.address) for tool, one in catalog._pages("status")] == [
+        ("status", "/countries/{country}"),
+        ("status_of_old", "/status/of-old/{country}"),
+    ]

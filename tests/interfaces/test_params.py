@@ -1,0 +1,46 @@
+"""Parameters: how one value is read at each door, and what is said of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mnna.errors import BadQuestion
+from mnna.interfaces.params import COUNTRY, ON, STATUS, Param, read
+
+COUNT = Param("count", "How many.", {"type": "integer", "minimum": 1}, kind="integer")
+
+
+def test_a_number_is_read_from_an_address() -> None:
+    assert COUNT.value("12") == COUNT.value(12) == 12
+    with pytest.raises(BadQuestion, match="not a whole number"):
+        COUNT.value("many")
+
+
+@pytest.mark.parametrize(("given", "meant"), [(True, True), ("yes", True), ("1", True), ("no", False), ("", False)])
+def test_a_flag(given: object, meant: bool) -> None:
+    assert Param("all", "All.", kind="flag").value(given) is meant
+
+
+def test_a_value_may_be_turned() -> None:
+    pairs = Param("given", "Facts.", many=True, read=lambda texts: dict(text.split("=") for text in texts))
+    assert pairs.value(("a=b",)) == {"a": "b"}
+
+
+def test_an_option_is_named_as_the_parameter_unless_said_otherwise() -> None:
+    assert Param("new_sales_territory", "").option == "--new-sales-territory"
+    assert Param("vs", "", flags=("-v", "--versus")).option == "--versus"
+
+
+def test_the_schema_holds_the_choices() -> None:
+    assert "mnna" in STATUS.json_schema()["enum"] and ON.json_schema()["format"] == "date"
+    assert Param("a", "", many=True).json_schema()["items"]["type"] == "string"
+
+
+def test_the_default_in_python() -> None:
+    assert COUNTRY.python_default is COUNTRY.python_default and ON.python_default is None
+
+
+def test_what_an_address_does_not_take_is_refused() -> None:
+    with pytest.raises(BadQuestion, match="does not take it"):
+        read((ON,), {}, [("one", "2024-01-01")])
+    assert read((ON,), {}, [("on", " 2024-01-01 ")]) == {"on": "2024-01-01"}

@@ -1,0 +1,46 @@
+"""`authorities` as people read it: all questions in short, some in full, and facts that are given."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.interfaces.checks import fits
+from tests.terminal import document, refused, said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["MEX"], ["JPN", "--on", "1990-01-01"], ["NATO"], ["COL", "depleted-uranium-rounds", "--on", "2024-06-01"]],
+)
+def test_questions(words: list[str]) -> None:
+    fits("authorities", *words)
+
+
+def test_the_title_counts_what_the_law_gives_and_not_what_it_forbids() -> None:
+    found = document("authorities", "MEX", "--on", "2026-06-01")["findings"]
+    grants = [one for one in found if one["topic"] != "restrictions"]
+    counts = Counter(one["verdict"] for one in grants)
+    assert len(grants) < len(found)
+    told = said("authorities", "MEX", "--on", "2026-06-01")
+    assert f"Mexico: of {len(grants)} questions, the law says yes to {counts['yes']}, no to {counts['no']}" in told
+
+
+def test_one_question_is_shown_whole() -> None:
+    told = said("authorities", "MEX", "depleted-uranium-rounds", "--on", "2026-06-01")
+    assert told.startswith("Mexico, depleted-uranium anti-tank rounds: not allowed")
+    assert "Why, step by step" in told and "[22 USC 2378a(b)]" in told
+    assert "Why, step by step" not in said("authorities", "MEX", "--on", "2026-06-01")
+
+
+def test_a_bar_is_barred_or_not() -> None:
+    told = said("authorities", "MEX", "restriction-police", "restriction-itar-126-1", "--on", "2026-06-01")
+    assert "what restricts it" in told and "Barred:" in told and "Not barred:" in told
+
+
+def test_a_fact_can_be_given() -> None:
+    asked = ["MEX", "icc-protected-persons", "--on", "2026-06-01"]
+    assert document("authorities", *asked, "--given", "icc_consent=no") != document("authorities", *asked)
+    assert "neither yes nor no" in refused("authorities", *asked, "--given", "icc_consent=maybe")
+    assert "no provision turns on" in refused("authorities", *asked, "--given", "blue=yes")

@@ -1,0 +1,57 @@
+"""`status` as people read it: the headline, uncertain days, the road, and the list of all statuses."""
+
+from __future__ import annotations
+
+import pytest
+
+from mnna.answers.status import status
+from mnna.interfaces.words.status import headline
+from tests.interfaces.checks import fits, readable
+from tests.terminal import document, run, said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["COL", "--on", "2024-06-01"], ["SAU", "--on", "2026-01-10"], ["NATO"], ["Fiji", "--on", "1900-01-01"], ["TWN"]],
+)
+def test_questions(words: list[str]) -> None:
+    fits("status", *words)
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "told"),
+    [
+        ("COL", "2024-06-01", "Colombia has been a major non-NATO ally since 23 May 2022"),
+        ("FRA", "2024-06-01", "France has been a NATO member since 24 August 1949"),
+        ("TWN", "2024-06-01", "Taiwan has been treated as a major non-NATO ally since 30 September 2002"),
+        ("AFG", "2024-06-01", "Afghanistan was a major non-NATO ally until 23 September 2022"),
+        ("MEX", "2024-06-01", "Mexico is neither a NATO member nor a major non-NATO ally"),
+        ("PHL", "2024-06-01", "The Philippines has been a major non-NATO ally since 6 October 2003"),
+        ("USA", "2024-06-01", "The United States is the country whose law answers here"),
+        ("SAU", "2026-01-10", "Whether Saudi Arabia is a major non-NATO ally on that day is not known"),
+    ],
+)
+def test_the_headline_says_what_the_country_is(code: str, on: str, told: str) -> None:
+    assert headline(status(code, on)) == told
+
+
+def test_a_day_that_is_not_known_is_said_so() -> None:
+    told = said("status", "SAU", "--on", "2026-06-01")
+    assert "since a day between 1 and 23 January 2026" in told
+    span = next(row for row in document("status", "SAU", "--on", "2026-06-01")["statuses"] if row["status"] == "mnna")
+    assert (span["since"], span["since_by"], span["until_by"]) == ("2026-01-01", "2026-01-23", None)
+
+
+def test_the_road_keeps_announced_apart_from_designated() -> None:
+    told = said("status", "COL", "--on", "2024-06-01")
+    assert "10 March 2022, announced:" in told and "23 May 2022, designated:" in told
+
+
+def test_every_status_is_listed() -> None:
+    from mnna.registry.load import load_registry
+
+    kinds = load_registry().kinds
+    ran = run("status", "--list")
+    readable(ran)
+    assert all(f"Id: {id_}\n" in ran.out for id_ in kinds)
+    assert [row["id"] for row in document("status", "--list")["statuses"]] == list(kinds)
