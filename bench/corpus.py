@@ -5,15 +5,15 @@ from __future__ import annotations
 import time
 from datetime import date
 
-from mnna.facts.countries import countries
-from mnna.facts.registry import load_registry
-from mnna.law import corpus
-from mnna.law.finding import find
+from mnna.engine.finding import find
+from mnna.registry.countries import countries
+from mnna.registry.load import load_registry
+from mnna.statutes import catalog
 
 
 def main() -> None:
     """Print the count, the seconds and the rate."""
-    registry, laws = load_registry(), list(corpus.authorities().values())
+    registry, laws = load_registry(), list(catalog.authorities().values())
     actors = [iso3 for iso3 in countries() if iso3 != "USA"]
     days = [date(year, 7, 1) for year in range(1976, 2027)]
     begun, count = time.process_time(), 0

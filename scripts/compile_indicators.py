@@ -18,8 +18,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from mnna.errors import BadFacts, MnnaError
-from mnna.facts.indicators import checks, figures, metadata
-from mnna.facts.indicators.figures import Panel
+from mnna.series import checks, figures, metadata
+from mnna.series.figures import Panel
 
 PACKAGE = Path(metadata.__file__).parent
 Panels = dict[str, Panel]

@@ -18,7 +18,7 @@ if str(ROOT) not in sys.path:  # so that one test module can use another: `from 
 settings.register_profile("mnna", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("mnna")
 
-from mnna.facts.registry import Registry, load_registry  # noqa: E402
+from mnna.registry.load import Registry, load_registry  # noqa: E402
 
 
 @pytest.fixture(scope="session")

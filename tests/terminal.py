@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from unittest.mock import patch
 
-from mnna.cli import main
+from mnna.interfaces.cli.main import main
 
 
 @dataclass(frozen=True)

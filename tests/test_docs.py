@@ -16,8 +16,8 @@ from pathlib import Path
 import click
 import pytest
 
-from mnna.cli import COMMANDS
-from mnna.cli import mnna as group
+from mnna.interfaces.cli.main import COMMANDS
+from mnna.interfaces.cli.main import mnna as group
 from tests.terminal import run
 
 ROOT = Path(__file__).resolve().parents[1]

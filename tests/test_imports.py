@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from mnna.law import corpus
+from mnna.statutes import catalog
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 FILES = sorted((SOURCE / "mnna").rglob("*.py"))
@@ -32,11 +32,11 @@ MAY_IMPORT = {  # part of the package: the parts below it
     "__main__": {"cli"},
     "mnna": {"errors", "answers", "brief", "models"},
 }
-STARTERS = {"mnna.commands.serve", "mnna.commands.mcp"}
+STARTERS = {"mnna.interfaces.cli.serve", "mnna.interfaces.cli.mcp"}
 """The commands that start another door."""
 
 DOORS = ("cli", "commands", "web")
-OF_ANSWERS = {"mnna.rules.evaluation", "mnna.law.parameters"}
+OF_ANSWERS = {"mnna.rules.evaluate", "mnna.statutes.parameters"}
 """What a door never does itself: decide a rule, look up a figure of the law; nor does it read a subject of the law."""
 
 
@@ -86,7 +86,7 @@ def test_every_part_has_its_place() -> None:
 
 @pytest.mark.parametrize("path", [p for p in FILES if part(module(p)) in DOORS], ids=module)
 def test_a_door_asks_and_never_decides(path: Path) -> None:
-    subjects = {f"mnna.law.{name}" for name in {*corpus.AUTHORITIES.values(), *corpus.CASES.values()}}
+    subjects = {f"mnna.statutes.{name}" for name in {*catalog.AUTHORITIES.values(), *catalog.CASES.values()}}
     wrong = {name for name in ours(path) for never in OF_ANSWERS | subjects if f"{name}.".startswith(f"{never}.")}
     assert not wrong, f"{module(path)} imports {wrong}"
     assert module(path) in STARTERS or part(module(path)) == "web" or "web" not in {part(n) for n in ours(path)}

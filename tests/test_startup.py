@@ -64,4 +64,4 @@ def test_the_package_itself_costs_next_to_nothing() -> None:
 def test_one_word_does_not_wait_for_another() -> None:
     code = "import sys, mnna; mnna.status('COL'); print(*sorted(n for n in sys.modules if n.startswith('mnna')))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert not {"mnna.law.corpus", "mnna.brief", "mnna.models", "mnna.web"} & set(ran.stdout.split())
+    assert not {"mnna.statutes.catalog", "mnna.briefs", "mnna.models", "mnna.interfaces.http"} & set(ran.stdout.split())

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 from datetime import date
 
-from mnna.models.effects import DRAWS, effects
-from mnna.models.fields import history
-from mnna.models.multiverse import multiverse
+from mnna.models.effects.effects import DRAWS, effects
+from mnna.models.forecast.forecast_sets import history
+from mnna.models.forecast.multiverse import multiverse
+from mnna.models.forecast.rank import rank
 from mnna.models.panel import load_world
-from mnna.models.rank import rank
 
 DAY = date(2026, 11, 24)
 LIMIT = 30.0

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from bench.models.timing import heading, line, seconds
-from mnna.models.callaway_santanna import callaway_santanna
-from mnna.models.did import imputation
+from mnna.models.effects.callaway_santanna import callaway_santanna
+from mnna.models.effects.did import imputation
 
 NAMES = {"unit": "unit", "time": "time", "outcome": "y", "first_treated": "first"}
 

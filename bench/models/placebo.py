@@ -13,8 +13,8 @@ import warnings
 from pathlib import Path
 
 from bench.models.timing import heading, line, seconds
-from mnna.models.synthetic_control import Predictor, problem
-from mnna.models.synthetic_placebo import placebo_test
+from mnna.models.effects.synthetic_control import Predictor, problem
+from mnna.models.effects.synthetic_placebo import placebo_test
 
 EIGHTIES = range(1980, 1989)
 MEANS = {"lnincome": EIGHTIES, "retprice": EIGHTIES, "age15to24": EIGHTIES, "beer": range(1984, 1989)}

@@ -10,9 +10,9 @@ import warnings
 import numpy as np
 
 from bench.models.timing import heading, line, seconds
-from mnna.models.smaa import smaa
-from mnna.models.topsis import topsis
-from mnna.models.weights import draw_weights
+from mnna.models.choice.smaa import smaa
+from mnna.models.choice.topsis import topsis
+from mnna.models.choice.weights import draw_weights
 
 DRAWS, CANDIDATES, CRITERIA = 100_000, 170, 15
 SAMPLE = {"pymcdm": 100, "scikit-criteria": 30}

@@ -114,8 +114,8 @@ def prepared(path: str, rows: int | None, columns: tuple[str, ...] = ()) -> tupl
 
     `columns` of the file are given back beside the answers.
     """
-    from mnna.facts.countries import countries
-    from mnna.facts.registry import load_registry
+    from mnna.registry.countries import countries
+    from mnna.registry.load import load_registry
 
     connection = duckdb.connect()
     connection.execute("CREATE TEMP TABLE spans (country TEXT, status TEXT, since DATE, until DATE)")

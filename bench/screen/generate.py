@@ -29,7 +29,7 @@ FROM (SELECT pow(10, 5 + 4.3 * random()) AS total,
 
 def generate(rows: int, path: Path, channels: tuple[str, ...] = ("fms", "dcs"), seed: float = 0.517) -> None:
     """Write `rows` random cases to a Parquet file; the same seed on one thread gives the same rows."""
-    from mnna.facts.countries import countries
+    from mnna.registry.countries import countries
 
     with duckdb.connect() as connection:
         connection.execute("SET threads = 1")

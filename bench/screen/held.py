@@ -9,8 +9,8 @@ STATUSES = ("nato", "nato-organization", "nato-plus", "nato-plus-36c", "nato-plu
 
 def held() -> tuple[dict[str, dict[str, date]], dict[str, date], list[str]]:
     """Status to country to its first day; the day on which "NATO-plus" ends, if it does; the foreign countries."""
-    from mnna.facts.countries import countries
-    from mnna.facts.registry import load_registry
+    from mnna.registry.countries import countries
+    from mnna.registry.load import load_registry
 
     since: dict[str, dict[str, date]] = {status: {} for status in STATUSES}
     until: dict[str, date] = {}

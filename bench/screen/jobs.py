@@ -60,7 +60,7 @@ def hand_writing(path: str, rows: int) -> Result:
 
 def ours(path: str, rows: int) -> Result:
     """`mnna.screen(path)`: rows by answer, rule, country and need, with the stamp; nothing written."""
-    from mnna.answers.screen import screen
+    from mnna.screening import screen
 
     started = perf_counter()
     found = screen(path)
@@ -73,7 +73,7 @@ def ours_writing(path: str, rows: int) -> Result:
 
 
 def _written(path: str, engine: str, again: bool = False) -> Result:
-    from mnna.answers.screen import screen
+    from mnna.screening import screen
 
     with TemporaryDirectory(dir=Path(path).parent) as folder:
         for _ in range(2 if again else 1):

@@ -15,7 +15,7 @@ from time import perf_counter
 
 from bench.web.load import Load, load
 from bench.web.uploading import Uploads, cases, uploading
-from mnna.facts.countries import countries
+from mnna.registry.countries import countries
 
 CONNECTIONS = 4
 ROWS = 100_000
@@ -24,7 +24,7 @@ NUMBERS = itertools.count()
 BARE = """
 import sys
 from uvicorn import Config, Server
-from mnna.commands.serve import bound
+from mnna.interfaces.cli.serve import bound
 page = sys.stdin.buffer.read()
 async def app(scope, receive, send):
     await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"%d" % len(page))]})

@@ -17,18 +17,18 @@ from mnna.errors import BadCase, BadDate, BadFacts, BadQuestion, CannotAnswer, M
 if TYPE_CHECKING:
     from mnna.answers.authorities import authorities
     from mnna.answers.case import case
-    from mnna.answers.claims import claims
     from mnna.answers.compare import compare
     from mnna.answers.holders import holders
     from mnna.answers.law import law
-    from mnna.answers.screen import screen
     from mnna.answers.source import source
     from mnna.answers.status import status
     from mnna.answers.timeline import timeline
     from mnna.answers.unlocks import unlocks
     from mnna.answers.what_if import what_if
-    from mnna.brief import brief
-    from mnna.models.doors import criteria, effects, rank
+    from mnna.article_claims import claims
+    from mnna.briefs import brief
+    from mnna.models.api import criteria, effects, rank
+    from mnna.screening import screen
 
 __version__ = "0.1.0"
 
@@ -41,14 +41,14 @@ _WORDS = {
     "case": "mnna.answers.case",
     "law": "mnna.answers.law",
     "source": "mnna.answers.source",
-    "screen": "mnna.answers.screen",
+    "screen": "mnna.screening",
     "compare": "mnna.answers.compare",
     "timeline": "mnna.answers.timeline",
-    "claims": "mnna.answers.claims",
-    "rank": "mnna.models.doors",
-    "criteria": "mnna.models.doors",
-    "effects": "mnna.models.doors",
-    "brief": "mnna.brief",
+    "claims": "mnna.article_claims",
+    "rank": "mnna.models.api",
+    "criteria": "mnna.models.api",
+    "effects": "mnna.models.api",
+    "brief": "mnna.briefs",
 }
 """Public word to module; each is imported when it is first used, so that `import mnna` costs next to nothing."""
 

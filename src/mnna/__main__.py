@@ -1,5 +1,5 @@
 """`python -m mnna` is `mnna`."""
 
-from mnna.cli import program
+from mnna.interfaces.cli.main import program
 
 program()

@@ -7,7 +7,7 @@ import pytest
 from mnna.answers.holders import SHOWN, holders
 from mnna.answers.status import status
 from mnna.errors import BadDate, UnknownWord
-from mnna.facts.countries import countries
+from mnna.registry.countries import countries
 
 
 @pytest.mark.parametrize("on", ["1985-01-01", "1996-07-20", "1996-07-21", "2022-05-22", "2022-05-23", "2026-06-01"])

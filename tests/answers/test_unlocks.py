@@ -6,8 +6,8 @@ import pytest
 
 import mnna
 from mnna.answers.unlocks import FIXED
-from mnna.facts.registry import load_registry
-from mnna.law import corpus
+from mnna.registry.load import load_registry
+from mnna.statutes import catalog
 
 ON = "2026-06-01"
 
@@ -37,7 +37,7 @@ def test_table(authority: str, country: str, wanted: set[tuple[str, str]]) -> No
 @pytest.mark.parametrize("country", ["MEX", "COL", "IND", "FRA"])
 def test_nothing_that_could_not_happen_is_offered(country: str) -> None:
     assert set(load_registry().kinds) >= FIXED
-    for authority in corpus.AUTHORITIES:
+    for authority in catalog.AUTHORITIES:
         answer = mnna.unlocks(authority, country, on=ON)
         offered = [unlock.id for unlock in (*answer.unlocks, *answer.opens) if unlock.kind == "status"]
         assert not set(offered) & FIXED and len(set(offered)) == len(offered), (authority, offered)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from mnna.answers.evidence import Evidence
+from mnna.answers.data_context import Evidence
 from mnna.errors import CannotAnswer, UnknownWord
-from mnna.facts.indicators import LandBorder
-from mnna.facts.indicators.records import Figure, Indicator
-from mnna.facts.records import Leader, Span, Step
-from mnna.facts.registry import Registry, load_registry
+from mnna.registry.load import Registry, load_registry
+from mnna.registry.records import Leader, Span, Step
+from mnna.series import LandBorder
+from mnna.series.records import Figure, Indicator
 
 Panel = Mapping[tuple[str, int], float]
 

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from mnna.models import pictures
-from mnna.models.backtest import declared_rule
-from mnna.models.criteria import criteria
-from mnna.models.effects import effects
-from mnna.models.effects_country import country_effect
-from mnna.models.fields import history
-from mnna.models.multiverse import multiverse
+from mnna.models.choice.criteria import criteria
+from mnna.models.effects.country import country_effect
+from mnna.models.effects.effects import effects
+from mnna.models.forecast.backtest import declared_rule
+from mnna.models.forecast.forecast_sets import history
+from mnna.models.forecast.multiverse import multiverse
 from mnna.models.panel import World
 
 DAY = date(2026, 11, 24)

@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mnna.models.hazard import firth
-from mnna.models.smaa import smaa_sampled
-from mnna.models.synthetic_control import Predictor, Problem, problem, solve
-from mnna.models.synthetic_did import block_effect
-from mnna.models.synthetic_placebo import placebo_test
-from mnna.models.topsis import topsis
+from mnna.models.choice.smaa import smaa_sampled
+from mnna.models.choice.topsis import topsis
+from mnna.models.effects.synthetic_control import Predictor, Problem, problem, solve
+from mnna.models.effects.synthetic_did import block_effect
+from mnna.models.effects.synthetic_placebo import placebo_test
+from mnna.models.forecast.hazard import firth
 from tests.models.conftest import r_array, table
 
 EIGHTIES = range(1980, 1989)

@@ -14,7 +14,7 @@ from itertools import product
 from math import prod
 from random import Random
 
-from mnna.rules.expressions import Compare, Expr, Field, Kind, Literal, OneOf, Param, Status, Value
+from mnna.rules.nodes import Compare, Expr, Field, Kind, Literal, OneOf, Param, Status, Value
 from tests.rules.strategies import World
 
 DAY, CENT = timedelta(days=1), Decimal("0.01")

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import strategies as st
 
-from mnna.rules.expressions import (
+from mnna.rules.nodes import (
     NO,
     YES,
     All,

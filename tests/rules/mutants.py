@@ -14,7 +14,7 @@ from decimal import Decimal
 from mnna.errors import RuleError
 from mnna.rules.canonical import canonical
 from mnna.rules.english import phrase, spoken
-from mnna.rules.expressions import (
+from mnna.rules.nodes import (
     NO,
     YES,
     All,

@@ -15,8 +15,8 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from mnna.errors import Conflict
-from mnna.rules.evaluation import Holding, Situation, Trace, evaluate
-from mnna.rules.expressions import (
+from mnna.rules.evaluate import Holding, Situation, Trace, evaluate
+from mnna.rules.nodes import (
     NO,
     YES,
     All,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 
 from mnna.rules.canonical import canonical
-from mnna.rules.expressions import (
+from mnna.rules.nodes import (
     NO,
     All,
     Any,

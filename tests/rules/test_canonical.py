@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from mnna.rules.canonical import canonical
-from mnna.rules.expressions import Expr, Field, Kind, Status
+from mnna.rules.nodes import Expr, Field, Kind, Status
 from tests.rules.mutants import mutants
 from tests.rules.strategies import truths
 
@@ -38,15 +38,15 @@ def test_it_speaks_of_the_rule_and_not_of_its_wording() -> None:
 def test_it_is_the_same_in_another_process(seed: str) -> None:
     """Hashes and orders of sets differ from process to process; the text must not."""
     code = (
-        "from mnna.law import corpus; from mnna.rules.canonical import canonical;"
-        "print(canonical(corpus.case_law('fms').provisions[-1].notify))"
+        "from mnna.statutes import corpus; from mnna.rules.canonical import canonical;"
+        "print(canonical(catalog.case_law('fms').provisions[-1].notify))"
     )
     ran = subprocess.run(
         [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
     )
-    from mnna.law import corpus
+    from mnna.statutes import catalog
 
-    assert ran.stdout.strip() == canonical(corpus.case_law("fms").provisions[-1].notify)
+    assert ran.stdout.strip() == canonical(catalog.case_law("fms").provisions[-1].notify)
 
 
 def test_a_stranger_is_refused() -> None:

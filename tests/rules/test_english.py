@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from mnna.rules.english import english, history, phrase, spoken
-from mnna.rules.expressions import (
+from mnna.rules.nodes import (
     NO,
     Cited,
     Dated,

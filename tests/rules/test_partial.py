@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from mnna.errors import Conflict
 from mnna.rules.canonical import canonical
-from mnna.rules.evaluation import Holding, Situation, evaluate
-from mnna.rules.explanation import needs, presumptions, stated
-from mnna.rules.expressions import NO, YES, All, Dated, Field, If, Kind, Param, Status
+from mnna.rules.evaluate import Holding, Situation, evaluate
+from mnna.rules.explain import needs, presumptions, stated
+from mnna.rules.nodes import NO, YES, All, Dated, Field, If, Kind, Param, Status
 from mnna.rules.partial import Ground, asked, days_of_change, partial, settled, settled_value
 
 MANY = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))

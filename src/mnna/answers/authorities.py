@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.asking import assumed, day, foreign, stamp
-from mnna.facts.assumptions import Assumption
-from mnna.facts.records import Country
-from mnna.facts.registry import Registry, load_registry
-from mnna.law import corpus
-from mnna.law.finding import Finding, find
-from mnna.rules.expressions import Value
+from mnna.answers.inputs import assumed, day, foreign, stamp
+from mnna.engine.finding import Finding, find
+from mnna.registry.assumptions import Assumption
+from mnna.registry.load import Registry, load_registry
+from mnna.registry.records import Country
+from mnna.rules.nodes import Value
+from mnna.statutes import catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class AuthoritiesAnswer:
 
     def __getitem__(self, id_: str) -> Finding:
         """The finding of that authority id; raises `UnknownWord` where there is no such authority."""
-        corpus.authority(id_)
+        catalog.authority(id_)
         return next(finding for finding in self.findings if finding.id == id_)
 
 
@@ -65,6 +65,6 @@ def authorities_in(
     registry: Registry, country: Country, on: date, only: Sequence[str] = (), given: Mapping[str, Value] | None = None
 ) -> AuthoritiesAnswer:
     """The same for a registry at hand."""
-    asked = [corpus.authority(id_) for id_ in only] if only else list(corpus.authorities().values())
+    asked = [catalog.authority(id_) for id_ in only] if only else list(catalog.authorities().values())
     findings = tuple(find(authority, registry, country.iso3, on, given) for authority in asked)
     return AuthoritiesAnswer(country, on, findings, registry)

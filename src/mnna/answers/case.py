@@ -9,14 +9,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.asking import day, dollars, foreign, stamp
+from mnna.answers.inputs import day, dollars, foreign, stamp
+from mnna.engine.notice import Notice, decide
 from mnna.errors import BadCase, BadQuestion, UnknownWord
-from mnna.facts.records import Country
-from mnna.facts.registry import Registry, load_registry
-from mnna.law import corpus
-from mnna.law.notice import Notice, decide
-from mnna.law.provision import CaseLaw
-from mnna.rules.expressions import Expr, Field, Kind, Value
+from mnna.registry.load import Registry, load_registry
+from mnna.registry.records import Country
+from mnna.rules.nodes import Expr, Field, Kind, Value
+from mnna.statutes import catalog
+from mnna.statutes.provision import CaseLaw
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def case(
     `BadDate` or `BadFacts`.
     """
     registry, actor, when = load_registry(facts), foreign(recipient), day(on)
-    law = corpus.case_law(channel)
+    law = catalog.case_law(channel)
     fields = check(read_fields(law, given))
     return CaseAnswer(actor, channel, when, fields, decide(law, registry, actor.iso3, when, fields), registry)
 

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.asking import day, stamp
-from mnna.facts.countries import countries
-from mnna.facts.records import Span
-from mnna.facts.registry import Registry, load_registry
+from mnna.answers.inputs import day, stamp
+from mnna.registry.countries import countries
+from mnna.registry.load import Registry, load_registry
+from mnna.registry.records import Span
 
 SHOWN = ("mnna", "treated-as-mnna", "nato")
 """The statuses meant where none is named."""

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from mnna.engine.law_hash import law_hash
 from mnna.errors import BadQuestion, UnknownWord, alike
-from mnna.law import citations, corpus
-from mnna.law.content import law_hash
-from mnna.law.provision import Act, Authority, CaseExample, CaseLaw, CaseProvision, Example, Provision
-from mnna.law.texts import KINDS, Text, texts
 from mnna.rules.english import english, history, phrase
-from mnna.rules.expressions import Expr, Param
+from mnna.rules.nodes import Expr, Param
+from mnna.statutes import catalog, citations
+from mnna.statutes.provision import Act, Authority, CaseExample, CaseLaw, CaseProvision, Example, Provision
+from mnna.statutes.texts import KINDS, Text, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
     to a `topic`, which no text does; it may be empty. Raises `UnknownWord` where nothing is encoded for what was asked
     or the topic is none, and `BadQuestion` for a search beside a citation.
     """
-    cases = (corpus.case_law(channel) for channel in corpus.CASES)
-    everything: list[Authority | CaseLaw] = [*corpus.authorities().values(), *cases]
+    cases = (catalog.case_law(channel) for channel in catalog.CASES)
+    everything: list[Authority | CaseLaw] = [*catalog.authorities().values(), *cases]
     if asked and (search or topic):
         wrong = "a citation or id is looked up, and the list is searched: not both"
         raise BadQuestion(f"the law {asked!r}", wrong, (), "Leave one of the two out.")
@@ -97,7 +97,7 @@ def _ids(one: Authority | CaseLaw) -> tuple[str, ...]:
 def _citing(asked: str, everything: Iterable[Authority | CaseLaw]) -> tuple[list[Authority | CaseLaw], list[Text]]:
     """What rests on a citation: the questions, and the texts within it or that bear on those questions."""
     if "-" in asked and asked == asked.lower() and " " not in asked:
-        ids = [*corpus.AUTHORITIES, *corpus.CASES, *(text.id for text in texts())]
+        ids = [*catalog.AUTHORITIES, *catalog.CASES, *(text.id for text in texts())]
         near = alike(asked, ids, 5, 0.4)
         raise UnknownWord(
             f"the law {asked!r}", "no authority, channel or text has that id", near, "`mnna law` lists them all."

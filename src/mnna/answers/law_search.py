@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mnna.errors import UnknownWord, alike
-from mnna.facts.countries import fold
-from mnna.law.provision import TOPICS
+from mnna.registry.countries import fold
+from mnna.statutes.provision import TOPICS
 
 
 def matching(entries: Iterable[dict[str, Any]], words: str, topic: str) -> list[dict[str, Any]]:

@@ -12,8 +12,8 @@ from datetime import date
 from typing import Any
 
 from mnna.answers.compare import Comparison, Reading, Row, Timelines
-from mnna.facts.countries import countries
-from mnna.facts.records import Span
+from mnna.registry.countries import countries
+from mnna.registry.records import Span
 
 WIDTH = 560
 FONT = "DejaVu Sans, Helvetica, Arial, sans-serif"

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from mnna.errors import UnknownWord, alike
-from mnna.facts.countries import fold
-from mnna.facts.records import Source
-from mnna.facts.registry import Registry, load_registry
-from mnna.law import corpus
-from mnna.law.provision import Authority, CaseLaw
-from mnna.law.texts import texts
+from mnna.registry.countries import fold
+from mnna.registry.load import Registry, load_registry
+from mnna.registry.records import Source
+from mnna.statutes import catalog
+from mnna.statutes.provision import Authority, CaseLaw
+from mnna.statutes.texts import texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _facts(registry: Registry, id_: str) -> list[str]:
 
 
 def _law(id_: str) -> list[str]:
-    cases = (corpus.case_law(channel) for channel in corpus.CASES)
-    everything: list[Authority | CaseLaw] = [*corpus.authorities().values(), *cases]
+    cases = (catalog.case_law(channel) for channel in catalog.CASES)
+    everything: list[Authority | CaseLaw] = [*catalog.authorities().values(), *cases]
     found = [one.id for one in everything if any(id_ in provision.source.split(";") for provision in one.provisions)]
     return found + [f"text {text.id}" for text in texts() if id_ in text.source.split(";")]

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.asking import day, stamp
-from mnna.facts.countries import resolve
-from mnna.facts.records import Country, Proposal, Span, StatusKind, Step
-from mnna.facts.registry import Registry, load_registry
+from mnna.answers.inputs import day, stamp
+from mnna.registry.countries import resolve
+from mnna.registry.load import Registry, load_registry
+from mnna.registry.records import Country, Proposal, Span, StatusKind, Step
 
 HEADLINE = ("nato", "mnna", "treated-as-mnna")
 

@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.asking import day, foreign, stamp
-from mnna.facts.records import Country, Event, Leader, Proposal, Span, Step
-from mnna.facts.registry import Registry, load_registry
+from mnna.answers.inputs import day, foreign, stamp
+from mnna.registry.load import Registry, load_registry
+from mnna.registry.records import Country, Event, Leader, Proposal, Span, Step
 
 FRAMEWORKS = (
     "merida",

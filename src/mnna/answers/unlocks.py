@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.asking import day, foreign, stamp
-from mnna.facts.assumptions import PARTS, Assumption
-from mnna.facts.records import Country
-from mnna.facts.registry import Registry, load_registry
-from mnna.law import corpus
-from mnna.law.finding import Finding, find
-from mnna.law.provision import Authority
-from mnna.rules.expressions import Field, Kind, Status, Value
+from mnna.answers.inputs import day, foreign, stamp
+from mnna.engine.finding import Finding, find
+from mnna.registry.assumptions import PARTS, Assumption
+from mnna.registry.load import Registry, load_registry
+from mnna.registry.records import Country
+from mnna.rules.nodes import Field, Kind, Status, Value
+from mnna.statutes import catalog
+from mnna.statutes.provision import Authority
 
 FIXED = frozenset(
     {
@@ -83,7 +83,7 @@ def unlocks(authority: str, country: str, on: date | str | None = None, facts: P
     Empty `unlocks` where it answers `yes` already, or where no single change would do. Raises `UnknownWord`,
     `UnknownCountry`, `BadDate` or `BadFacts`.
     """
-    registry, actor, when, law = load_registry(facts), foreign(country), day(on), corpus.authority(authority)
+    registry, actor, when, law = load_registry(facts), foreign(country), day(on), catalog.authority(authority)
     now = find(law, registry, actor.iso3, when)
     tried = () if now.verdict == "yes" else tuple(_tried(law, registry, actor.iso3, when))
     return UnlocksAnswer(

@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.asking import assumed, day, foreign, stamp
 from mnna.answers.authorities import authorities_in
+from mnna.answers.inputs import assumed, day, foreign, stamp
+from mnna.engine.finding import Finding
 from mnna.errors import BadQuestion
-from mnna.facts.assumptions import Assumption
-from mnna.facts.records import Country
-from mnna.facts.registry import Registry, load_registry
-from mnna.law.finding import Finding
+from mnna.registry.assumptions import Assumption
+from mnna.registry.load import Registry, load_registry
+from mnna.registry.records import Country
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from mnna.errors import CannotAnswer, UnknownWord
 
 if TYPE_CHECKING:
-    from mnna.facts.registry import Registry
+    from mnna.registry.load import Registry
 
 Figures = Mapping[tuple[str, int], float]
 WANTED = (
@@ -102,8 +102,8 @@ class World:
 def load_world(facts: Path | None = None) -> World:
     """The world of the registry (with the user's folder of `facts` laid over it) and of the indicators there are
     figures for, the user's own included."""
-    from mnna.facts.indicators import indicators
-    from mnna.facts.registry import load_registry
+    from mnna.registry.load import load_registry
+    from mnna.series import indicators
 
     vintages = tuple((one.id, one.origin, one.checksum) for one in indicators())
     return _world(facts, load_registry(facts).hash, vintages)
@@ -111,8 +111,8 @@ def load_world(facts: Path | None = None) -> World:
 
 @lru_cache(maxsize=4)
 def _world(facts: Path | None, _hash: str, _vintages: tuple[tuple[str, str, str], ...]) -> World:
-    from mnna.facts.indicators import indicators
-    from mnna.facts.registry import load_registry
+    from mnna.registry.load import load_registry
+    from mnna.series import indicators
 
     registry = load_registry(facts)
     actors = _actors()
@@ -141,8 +141,8 @@ def _own(registry: Registry) -> tuple[str, ...]:
 
 
 def _actors() -> dict[str, Actor]:
-    from mnna.facts.countries import countries
-    from mnna.facts.indicators.places import special
+    from mnna.registry.countries import countries
+    from mnna.series.coverage_codes import special
 
     born = {code: one.from_year for code, one in special().items()} | RECOGNISED
     return {
@@ -187,8 +187,8 @@ def _namings(registry: Registry) -> dict[str, Naming]:
 
 def _figures(name: str, actors: Mapping[str, Actor]) -> dict[tuple[str, int], float]:
     """The indicator's figures for our states; absent rows become 0 only where its record says that they mean zero."""
-    from mnna.facts.indicators import indicator, panel
-    from mnna.facts.indicators.records import ABSENT_ZERO
+    from mnna.series import indicator, panel
+    from mnna.series.records import ABSENT_ZERO
 
     try:
         record, table = indicator(name), panel(name)
@@ -204,8 +204,8 @@ def _figures(name: str, actors: Mapping[str, Actor]) -> dict[tuple[str, int], fl
 
 def _withheld(name: str, table: Figures) -> frozenset[tuple[str, int]]:
     """What the embedded table leaves out as wrong; nothing where the user or a refresh has brought another table."""
-    from mnna.facts.indicators import indicator, metadata
-    from mnna.facts.indicators.records import EMBEDDED
+    from mnna.series import indicator, metadata
+    from mnna.series.records import EMBEDDED
 
     if indicator(name).origin != EMBEDDED:
         return frozenset()

@@ -11,12 +11,12 @@ from typing import Any
 
 import altair as alt_
 
-from mnna.models.backtest import Score
-from mnna.models.criteria import Comparison
-from mnna.models.effects import Effect
-from mnna.models.effects_country import CountryEffect
-from mnna.models.features import BY_ID
-from mnna.models.multiverse import Multiverse, Specification
+from mnna.models.choice.criteria import Comparison
+from mnna.models.effects.country import CountryEffect
+from mnna.models.effects.effects import Effect
+from mnna.models.forecast.backtest import Score
+from mnna.models.forecast.features import BY_ID
+from mnna.models.forecast.multiverse import Multiverse, Specification
 from mnna.models.panel import World
 
 INK, GREY, PALE = "#111111", "#777777", "#d0d0d0"

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any as Anything
 
-from mnna.rules.expressions import (
+from mnna.rules.nodes import (
     All,
     Any,
     Cited,

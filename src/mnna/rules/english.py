@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from mnna.rules.expressions import (
+from mnna.rules.nodes import (
     All,
     Any,
     Cited,

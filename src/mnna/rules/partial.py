@@ -16,8 +16,8 @@ from datetime import date, timedelta
 from typing import TypeGuard
 
 from mnna.errors import RuleError
-from mnna.rules.evaluation import compared
-from mnna.rules.expressions import (
+from mnna.rules.evaluate import compared
+from mnna.rules.nodes import (
     NO,
     YES,
     All,

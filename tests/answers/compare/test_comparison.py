@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from mnna.answers.compare import MEASURES, Comparison, compare, compare_in, timelines
 from mnna.answers.compare.entrants import at_risk, entrants, outside_nato
 from mnna.answers.compare.groups import percentile, rescaled, robust
-from mnna.answers.evidence import evidence
-from mnna.commands.compare import command
+from mnna.answers.data_context import evidence
 from mnna.errors import BadQuestion, CannotAnswer, UnknownCountry, UnknownWord
-from mnna.facts.countries import countries
+from mnna.interfaces.cli.compare import command
+from mnna.registry.countries import countries
 from tests.answers.worlds import InventedFigures, registry, span
 from tests.answers.worlds import evidence as invented
 

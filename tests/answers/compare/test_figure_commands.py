@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from mnna.commands import indicators, ingest, refresh
 from mnna.errors import BadQuestion, UnknownWord
-from mnna.facts.countries import countries
+from mnna.interfaces.cli import indicators, ingest, refresh
+from mnna.registry.countries import countries
 
 META = (
     'id = "homicide_rate"\ntitle = "T"\nunit = "u"\nkind = "level"\nproducer = "P"\nlicence = "CC0"\ncitation = "C"\n'
@@ -53,7 +53,7 @@ def test_a_users_own_figures_stand_in_and_can_be_forgotten(tmp_path: Path) -> No
 
 
 def test_a_sipri_export_is_taken_in_and_a_claim_can_then_be_checked(tmp_path: Path) -> None:
-    from mnna.answers.claims import claims
+    from mnna.article_claims import claims
 
     head = "TIV of arms exports from the United States\nRecipient,2017,2018,2019,2020,2021\nMexico,,,,1,2\n"
     others = [one.name for one in countries().values() if one.sovereign == "yes" and one.iso3 not in ("MEX", "USA")]
@@ -69,7 +69,7 @@ def test_a_sipri_export_is_taken_in_and_a_claim_can_then_be_checked(tmp_path: Pa
 
 
 def test_refresh_that_cannot_reach_anything_says_so_and_keeps_what_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mnna.facts.refresh.fetch.time.sleep", lambda _: None)
+    monkeypatch.setattr("mnna.series.refresh.fetch.time.sleep", lambda _: None)
     done = CliRunner().invoke(refresh.command, ["homicide_rate", "--base", "http://127.0.0.1:9", "--json"])
     assert done.exit_code == 1
     (outcome,) = json.loads(done.stdout)["outcomes"]

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from mnna.answers import pictures
 from mnna.answers.compare import compare, timelines
-from mnna.commands.compare import command
 from mnna.errors import BadQuestion, UnknownWord
+from mnna.interfaces.cli.compare import command
 
 TODAY = "2026-11-24"
 

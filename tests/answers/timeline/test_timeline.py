@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from mnna.answers.timeline import KINDS, timeline, timeline_in
-from mnna.commands.timeline import command
 from mnna.errors import BadDate, BadQuestion, UnknownCountry
-from mnna.facts.countries import countries
+from mnna.interfaces.cli.timeline import command
+from mnna.registry.countries import countries
 from tests.answers.worlds import leader, registry, span, step
 
 TODAY = "2026-11-24"

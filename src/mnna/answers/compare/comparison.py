@@ -8,17 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.asking import day, foreign, stamp
 from mnna.answers.compare import nearness
 from mnna.answers.compare.entrants import Entrant, entrants
 from mnna.answers.compare.groups import Groups, percentile
 from mnna.answers.compare.measures import MEASURES, Measure, record
 from mnna.answers.compare.nearness import Nearness
-from mnna.answers.evidence import Evidence, evidence
+from mnna.answers.data_context import Evidence, evidence
+from mnna.answers.inputs import day, foreign, stamp
 from mnna.errors import BadQuestion
-from mnna.facts.indicators import figures_hash
-from mnna.facts.indicators.records import Figure, Indicator
-from mnna.facts.records import Country
+from mnna.registry.records import Country
+from mnna.series import figures_hash
+from mnna.series.records import Figure, Indicator
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mnna.answers.evidence import Evidence
-from mnna.facts.countries import countries
-from mnna.facts.indicators import places
+from mnna.answers.data_context import Evidence
+from mnna.registry.countries import countries
+from mnna.series import coverage_codes
 
 STATUS = "mnna"
 TREATED = "treated-as-mnna"
@@ -50,7 +50,7 @@ def outside_nato(evidence: Evidence, year: int) -> tuple[str, ...]:
     States."""
     day = date(year, 12, 31)
     actors = (c for c in countries().values() if c.iso3 != "USA" and (c.sovereign == "yes" or c.iso3 == "TWN"))
-    existing = (c.iso3 for c in actors if places.place(c.iso3).existed(year))
+    existing = (c.iso3 for c in actors if coverage_codes.place(c.iso3).existed(year))
     return tuple(code for code in existing if evidence.registry.holds(code, "nato", day) is not True)
 
 

@@ -9,8 +9,8 @@ from statistics import mean, median
 
 from mnna.answers.compare.entrants import at_risk, outside_nato
 from mnna.answers.compare.measures import Measure, Scale, record
-from mnna.answers.evidence import Evidence
-from mnna.facts.indicators.records import ABSENT_ZERO
+from mnna.answers.data_context import Evidence
+from mnna.series.records import ABSENT_ZERO
 
 CLIP = 3.0
 """No country counts as further than this many robust deviations from the middle, so that one outlier cannot decide."""

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from mnna.answers.evidence import Evidence
+from mnna.answers.data_context import Evidence
 from mnna.errors import UnknownWord
-from mnna.facts.countries import countries
-from mnna.facts.indicators.records import Figure, Indicator
+from mnna.registry.countries import countries
+from mnna.series.records import Figure, Indicator
 
 Scale = Literal["plain", "log", "log1p", "asinh"]
 Answer = Callable[[Evidence, str, int], Figure]

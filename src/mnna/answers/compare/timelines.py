@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.asking import day, stamp
 from mnna.answers.compare.measures import Measure, find, record
-from mnna.answers.evidence import Evidence, evidence
+from mnna.answers.data_context import Evidence, evidence
+from mnna.answers.inputs import day, stamp
 from mnna.errors import BadQuestion
-from mnna.facts.countries import resolve
-from mnna.facts.indicators import figures_hash
-from mnna.facts.records import Country, Span
+from mnna.registry.countries import resolve
+from mnna.registry.records import Country, Span
+from mnna.series import figures_hash
 
 FIRST_YEAR = 1985
 SHOWN = ("nato", "mnna", "treated-as-mnna", "rio-treaty", "mutual-defense-treaty", "major-defense-partner", "merida")

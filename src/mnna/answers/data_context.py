@@ -1,0 +1,69 @@
+"""What an answer of evidence looks at: a registry and a store of figures, so that either can be an invented one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from mnna import series
+from mnna.registry.load import Registry, load_registry
+from mnna.series import LandBorder
+from mnna.series.records import Figure, Indicator
+
+
+class Figures(Protocol):
+    """A store of figures: the embedded one with the user's vintages over it, or an invented one."""
+
+    def figure(self, name: str, country: str, year: int) -> Figure:
+        """One answer: a value, zero, missing or outside the coverage."""
+
+    def panel(self, name: str) -> Mapping[tuple[str, int], float]:
+        """All figures of an indicator that are in its table."""
+
+    def series(self, name: str, country: str) -> tuple[tuple[int, float], ...]:
+        """A country's figures in order of year."""
+
+    def indicator(self, name: str) -> Indicator:
+        """The record of an indicator; raises `UnknownWord` or `CannotAnswer` where there are no figures of it."""
+
+    def borders(self) -> tuple[LandBorder, ...]:
+        """Every land border of the world, the longest first."""
+
+
+class HeldFigures:
+    """The figures this installation holds: the embedded ones, with refreshed ones and the user's own in their place."""
+
+    def figure(self, name: str, country: str, year: int) -> Figure:
+        """See `mnna.series.figure`."""
+        return series.figure(name, country, year)
+
+    def panel(self, name: str) -> Mapping[tuple[str, int], float]:
+        """See `mnna.series.panel`."""
+        return series.panel(name)
+
+    def series(self, name: str, country: str) -> tuple[tuple[int, float], ...]:
+        """See `mnna.series.series`."""
+        return series.series(name, country)
+
+    def indicator(self, name: str) -> Indicator:
+        """See `mnna.series.indicator`."""
+        return series.indicator(name)
+
+    def borders(self) -> tuple[LandBorder, ...]:
+        """See `mnna.series.land_borders`."""
+        return series.land_borders()
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """A registry and a store of figures. Equal only to itself."""
+
+    registry: Registry
+    figures: Figures
+
+
+def evidence(facts: Path | None = None) -> Evidence:
+    """The embedded registry (with the user's own tables over it, if a folder is given) and the figures held here."""
+    return Evidence(load_registry(facts), HeldFigures())

@@ -1,0 +1,28 @@
+"""The word `claims`: is each statement of an article right?
+
+claims()                      the embedded article of 2022
+claims("my.toml")             anybody's own (see `articles`)
+types()                       the types of claim there are
+"""
+
+from mnna.article_claims.articles import Article, embedded, load
+from mnna.article_claims.export import as_csv, as_json, as_jsonld, as_markdown, write
+from mnna.article_claims.judging import ARTICLE, ClaimsAnswer, Judged, claims, claims_in
+from mnna.article_claims.types import types as claim_types
+
+__all__ = [
+    "ARTICLE",
+    "Article",
+    "ClaimsAnswer",
+    "Judged",
+    "as_csv",
+    "as_json",
+    "as_jsonld",
+    "as_markdown",
+    "claim_types",
+    "claims",
+    "claims_in",
+    "embedded",
+    "load",
+    "write",
+]

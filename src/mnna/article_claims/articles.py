@@ -1,0 +1,233 @@
+"""Articles and their claims, as TOML: the embedded one, and anybody's own in the same form.
+
+    id = "my-article"            # optional
+    title = "..."                # optional, as are author, publisher and url
+    dated = 2024-05-23           # the day claims are judged as of; today if left out
+
+    [[claim]]
+    quote = "Kenya is now a major non-NATO ally"
+    type = "status_on"
+    country = "Kenya"
+    status = "mnna"
+
+A claim that asserts several things has `parts`, a list of tables each with `type` and arguments. One that cannot be
+computed has `recorded`, a table with `verdict`, `because`, `sources` and `confidence`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from mnna.article_claims import types
+from mnna.article_claims.verdicts import VERDICTS, Verdict
+from mnna.errors import BadFacts, BadQuestion, MnnaError, UnknownWord
+
+FOLDER = Path(__file__).with_name("embedded")
+_OF_ARTICLE = ("id", "title", "author", "publisher", "url", "reposted", "dated", "dated_note", "claim")
+_OF_CLAIM = ("id", "claim", "quote", "kind", "paragraph", "type", "args", "parts", "note", "recorded")
+_OF_RECORDED = ("verdict", "verdict_today", "because", "sources", "confidence")
+_LARGEST = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing a claim asserts: the claim type that rules on it, and the arguments as written."""
+
+    type: str
+    args: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A verdict resting on evidence that was read by a person: the reason in our words, sources and confidence."""
+
+    verdict: Verdict
+    because: str
+    sources: tuple[str, ...]
+    confidence: str
+    verdict_today: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class StatedClaim:
+    """One statement of an article: what it says, its kind, and either the parts that are computed or what is recorded.
+
+    `note` is added to the reason: how vague words were read, or what a reader must know besides.
+    """
+
+    id: str
+    claim: str
+    kind: str
+    parts: tuple[Part, ...]
+    recorded: Recorded | None
+    note: str
+    paragraph: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article, the day its claims are judged as of (None where it gives none), and its claims."""
+
+    id: str
+    title: str
+    author: str
+    publisher: str
+    url: str
+    reposted: str
+    dated: date | None
+    dated_note: str
+    claims: tuple[StatedClaim, ...]
+
+
+def embedded() -> tuple[str, ...]:
+    """The ids of the articles shipped with the package."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+def load(asked: str | Path) -> Article:
+    """The article of that id, or in that TOML file.
+
+    Raises `UnknownWord` for an id there is none of, `BadQuestion` for a file that cannot be read, `BadFacts` for one
+    whose form is wrong, and what a claim type raises for arguments it does not take; each names the claim.
+    """
+    known = FOLDER / f"{asked}.toml"
+    if str(asked) in embedded():
+        return _read(known)
+    path = Path(asked)
+    if path.suffix.lower() == ".toml" or path.is_file():
+        return _read(path)
+    near = difflib.get_close_matches(str(asked), embedded(), 3, 0.4) or embedded()
+    raise UnknownWord(f"the article {str(asked)!r}", "none of that id is shipped", near, "Or give a file, my.toml.")
+
+
+def _read(path: Path) -> Article:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise BadQuestion(f"the file {path}", "it is larger than 2 MB", (), "Give a file of claims.")
+        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise BadQuestion(f"the file {path}", f"it cannot be read ({error.strerror})", (), "Check the path.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadFacts(path.name, f"not a TOML file ({error})", (), 'Write lines like: type = "status_on".') from None
+    return parse(table, path.stem)
+
+
+def parse(table: Mapping[str, Any], name: str) -> Article:
+    """The article in a parsed TOML document; `name` stands in for its id."""
+    _only(table, _OF_ARTICLE, name)
+    rows = table.get("claim")
+    if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
+        raise BadFacts(name, "it has no claims", (), "Write one [[claim]] table for each.")
+    claims = tuple(_claim(row, number, name) for number, row in enumerate(rows, 1))
+    ids = [one.id for one in claims]
+    twice = next((id_ for id_ in ids if ids.count(id_) > 1), None)
+    if twice:
+        raise BadFacts(f"{name}: claim {twice}", "the id stands twice", (), "Give each claim its own id.")
+    texts = {key: _text(table, key, name) for key in ("title", "author", "publisher", "url", "reposted", "dated_note")}
+    return Article(id=_text(table, "id", name) or name, dated=_dated(table, name), claims=claims, **texts)
+
+
+def _only(table: Mapping[str, Any], allowed: tuple[str, ...], where: str) -> None:
+    for key in table:
+        if key not in allowed:
+            near = difflib.get_close_matches(key, allowed, 3, 0.4) or allowed
+            raise BadFacts(f"{where}: {key}", "no such field", near, "Correct or remove it.")
+
+
+def _text(table: Mapping[str, Any], key: str, where: str) -> str:
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        raise BadFacts(f"{where}: {key}", f"{value!r} is not a text", (), "Write it in quotes.")
+    return value
+
+
+def _dated(table: Mapping[str, Any], where: str) -> date | None:
+    value = table.get("dated")
+    if isinstance(value, str):
+        try:
+            value = date.fromisoformat(value)
+        except ValueError:
+            raise BadFacts(f"{where}: dated", f"{value!r} is not a day", (), "Write 2022-04-29.") from None
+    if value is not None and not isinstance(value, date):
+        raise BadFacts(f"{where}: dated", f"{value!r} is not a day", (), "Write 2022-04-29.")
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _claim(row: Mapping[str, Any], number: int, name: str) -> StatedClaim:
+    id_ = str(row.get("id", number))
+    where = f"{name}: claim {id_}"
+    try:
+        return _checked(row, id_, where)
+    except BadFacts:
+        raise
+    except MnnaError as error:
+        raise type(error)(f"{where}: {error.asked}", error.wrong, error.near, error.do) from None
+
+
+def _checked(row: Mapping[str, Any], id_: str, where: str) -> StatedClaim:
+    said = _text(row, "claim", where) or _text(row, "quote", where)
+    if not said:
+        raise BadFacts(where, "it has no quote", (), 'Write quote = "what the article says".')
+    recorded = _recorded(row["recorded"], where) if "recorded" in row else None
+    parts = () if recorded else _parts(row, where)
+    for part in parts:
+        types.readable(part.type, part.args)
+    if recorded:
+        _only(row, _OF_CLAIM, where)
+    paragraph = row.get("paragraph")
+    kind = _text(row, "kind", where) or ("recorded" if recorded else types.find(parts[0].type).subject)
+    if paragraph is not None and (not isinstance(paragraph, int) or isinstance(paragraph, bool)):
+        raise BadFacts(f"{where}: paragraph", f"{paragraph!r} is not a whole number", (), "Write paragraph = 3.")
+    return StatedClaim(id_, said, kind, parts, recorded, _text(row, "note", where), paragraph)
+
+
+def _parts(row: Mapping[str, Any], where: str) -> tuple[Part, ...]:
+    if "parts" in row:
+        rows = row["parts"]
+        if not isinstance(rows, list) or not rows or not all(isinstance(one, dict) for one in rows) or "type" in row:
+            wrong = "parts must be a list of tables, in place of type"
+            raise BadFacts(where, wrong, (), 'Write parts = [{ type = "...", country = "..." }, ...].')
+        _only(row, _OF_CLAIM, where)
+        return tuple(_part(one, where) for one in rows)
+    if "type" not in row:
+        near = ("type", "parts", "recorded")
+        raise BadFacts(where, "nothing says how to check it", near, "`mnna claims --types` lists the types.")
+    return (_part(row, where),)
+
+
+def _part(row: Mapping[str, Any], where: str) -> Part:
+    args = row.get("args", {})
+    if not isinstance(args, dict):
+        raise BadFacts(f"{where}: args", "it is not a table", (), 'Write args = { country = "MEX" }.')
+    flat = {key: value for key, value in row.items() if key not in _OF_CLAIM}
+    return Part(types.find(row.get("type")).name, {**args, **flat})
+
+
+def _recorded(row: Any, where: str) -> Recorded:
+    if not isinstance(row, dict):
+        raise BadFacts(f"{where}: recorded", "it is not a table", _OF_RECORDED, "Write [claim.recorded].")
+    _only(row, _OF_RECORDED, f"{where}: recorded")
+    sources = row.get("sources", [])
+    good = isinstance(sources, list) and all(isinstance(one, str) for one in sources)
+    if not good or not _text(row, "because", where):
+        raise BadFacts(f"{where}: recorded", "it needs a reason and a list of sources", _OF_RECORDED, "Add them.")
+    verdict = _verdict(row.get("verdict"), where)
+    if not sources and verdict != "not verifiable":
+        raise BadFacts(f"{where}: recorded", "a verdict without a source", VERDICTS, "Name a source.")
+    confidence = row.get("confidence")
+    if confidence not in ("high", "medium", "low"):
+        raise BadFacts(f"{where}: confidence", f"{confidence!r}", ("high", "medium", "low"), "Say how sure it is.")
+    today = _verdict(row.get("verdict_today", verdict), where)
+    return Recorded(verdict, row["because"], tuple(sources), str(confidence), today)
+
+
+def _verdict(asked: object, where: str) -> Verdict:
+    if asked not in VERDICTS:
+        raise BadFacts(f"{where}: verdict", f"{asked!r} is no verdict", VERDICTS, "Choose one.")
+    return asked

@@ -1,0 +1,223 @@
+"""Claims about what the law gives or would give: they ask the law engine, and our readings of what an authority is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+from mnna.article_claims.status_claims import name
+from mnna.article_claims.types import (
+    AtLeastOneArg,
+    AuthorityArg,
+    CountryArg,
+    DayArg,
+    StatusArg,
+    VerdictArg,
+    claim_type,
+    one_of,
+    thing_of,
+)
+from mnna.article_claims.verdicts import Here, Ruling, ruling, too_early
+from mnna.engine.finding import Finding, find
+from mnna.registry.assumptions import Assumption
+from mnna.registry.load import Registry
+from mnna.statutes import catalog
+from mnna.statutes.subjects import subject
+
+GivenArg = Annotated[str, thing_of("gives")]
+OpenedArg = Annotated[str, thing_of("gives", "reaches")]
+CoveredArg = Annotated[str, thing_of("covers")]
+PurposeArg = Annotated[str, thing_of("pays for")]
+ActArg = Annotated[str, one_of("Arms Export Control Act", "Foreign Assistance Act", "title 10")]
+RESTRICTION = "restriction-"
+
+_ACTS = {
+    "Arms Export Control Act": tuple(f"22 USC {section}" for section in range(2751, 2800)),
+    "Foreign Assistance Act": tuple(f"22 USC {section}" for section in range(2151, 2432)),
+    "title 10": ("10 USC",),
+}
+
+
+def _lead(authority: str) -> str:
+    """What the authority is about, as the start of a sentence."""
+    words = subject(authority)
+    return words[:1].upper() + words[1:]
+
+
+def _listed(authorities: Iterable[str]) -> str:
+    return "; ".join(map(subject, authorities))
+
+
+def _opens(who: str, authorities: Iterable[str]) -> str:
+    listed = _listed(authorities)
+    return f"the status opens to {who}: {listed}." if listed else f"the status opens nothing to {who}."
+
+
+def _pair(here: Here, status: str, authority: str, country: str) -> tuple[Finding, Finding]:
+    law = catalog.authority(authority)
+    return (
+        find(law, here.registry, country, here.on),
+        find(law, with_status(here, status, country), country, here.on),
+    )
+
+
+def with_status(here: Here, status: str, country: str) -> Registry:
+    """The registry in which the country is given the status on the day."""
+    here.registry.kind(status)
+    return here.registry.assume(Assumption(country, status, here.on, "designate"))
+
+
+def _unlocked(before: Finding, after: Finding) -> bool | None:
+    """Whether the status turns a no into a yes. Yes before, or no after, settles that it does not."""
+    if before.verdict == "yes" or after.verdict == "no":
+        return False
+    return True if (before.verdict, after.verdict) == ("no", "yes") else None
+
+
+@claim_type
+def authority_on(
+    here: Here,
+    authority: AuthorityArg,
+    country: CountryArg,
+    verdict: VerdictArg = "yes",
+    on: DayArg | None = None,
+) -> Ruling:
+    """The law answers the question of that authority with that verdict for the country on a day, by default the day it
+    is judged as of."""
+    if (early := too_early(here, on)) is not None:
+        return early
+    found = find(catalog.authority(authority), here.registry, country, on or here.on)
+    if found.verdict == "unknown" and verdict != "unknown":
+        return ruling(None, found.because, found.citations)
+    return ruling(found.verdict == verdict, found.because, found.citations)
+
+
+@claim_type
+def authority_already_available(here: Here, authority: AuthorityArg, country: CountryArg) -> Ruling:
+    """The country may have the authority as things are, without a new status."""
+    return authority_on(here, authority, country, "yes")
+
+
+@claim_type
+def authority_unlocked_by(here: Here, status: StatusArg, authority: AuthorityArg, country: CountryArg) -> Ruling:
+    """Giving the country the status opens the authority: it is shut before and open after."""
+    before, after = _pair(here, status, authority, country)
+    held, who = _unlocked(before, after), name(country)
+    title = here.registry.kind(status).title
+    if before.verdict == "yes":
+        lead = (
+            f"{_lead(authority)}: open to {who} already, without the status “{title}”, so the status does not open it."
+        )
+        return ruling(held, f"{lead} {_law(here, before)}", before.citations)
+    if after.verdict == "no":
+        lead = f"{_lead(authority)}: shut to {who}, and shut still with the status “{title}”."
+        return ruling(held, f"{lead} {_law(here, after)}", after.citations)
+    if held:
+        lead = f"{_lead(authority)}: shut to {who} without the status “{title}”, open with it."
+        steps = f" Still needed then: {'; '.join(after.steps)}." if after.steps else ""
+        return ruling(held, f"{lead} {_law(here, after)}{steps}", after.citations)
+    needs = "; ".join(dict.fromkeys([*before.needs, *after.needs]))
+    lead = f"{_lead(authority)}: whether the status “{title}” opens it to {who} is not known."
+    return ruling(None, f"{lead} It turns on {needs or 'facts not held here'}.", after.citations)
+
+
+def _law(here: Here, found: Finding) -> str:
+    """What the provision says, without the facts of the country: those are assumed here."""
+    provision = catalog.authority(found.id).at(here.on)
+    return provision.says if provision else found.because
+
+
+@claim_type
+def authority_never_from_status(here: Here, authority: AuthorityArg, status: StatusArg, country: CountryArg) -> Ruling:
+    """Giving the country the status does not change the answer on that authority."""
+    before, after = _pair(here, status, authority, country)
+    if "unknown" in (before.verdict, after.verdict) and before.verdict != after.verdict:
+        return ruling(None, f"{_lead(authority)}: {before.verdict} before and {after.verdict} after.", after.citations)
+    same = before.verdict == after.verdict
+    because = f"{_lead(authority)}: {before.verdict} before and {after.verdict} after. {_law(here, after)}"
+    return ruling(same, because, after.citations)
+
+
+@claim_type
+def status_opens(
+    here: Here, status: StatusArg, country: CountryArg, thing: OpenedArg, at_least: AtLeastOneArg = 1
+) -> Ruling:
+    """Giving the country the status opens so many authorities (by default one) that give the thing, such as
+    “equipment”, “money” or “civil trade”."""
+    here.readings.known(thing, "gives", "reaches")
+    direct = here.readings.find(status, "reaches", thing) or here.readings.find(status, "gives", thing)
+    giving = here.readings.giving(thing)
+    pairs = {one: _pair(here, status, one, country) for one in giving}
+    opened = [one for one, (b, a) in pairs.items() if _unlocked(b, a)]
+    open_ = [one for one, (b, a) in pairs.items() if _unlocked(b, a) is None]
+    already = [one for one, (b, _) in pairs.items() if b.verdict == "yes"]
+    cited = [pairs[one][1].citations[0] for one in opened or open_] + ([direct.citation] if direct else [])
+    because = f"{thing.capitalize()}: {_opens(name(country), opened)}"
+    because += f" Open already without it: {_listed(already)}." if already else ""
+    because += f" Not known: {_listed(open_)}." if open_ else ""
+    because += f" {direct.note}" if direct else ""
+    if not giving and direct is None:
+        return ruling(None, f"No reading of the law says what gives {thing}.")
+    enough = len(opened) >= at_least
+    return ruling(True if enough else None if len(opened) + len(open_) >= at_least else False, because, cited)
+
+
+@claim_type
+def opens_under(here: Here, status: StatusArg, country: CountryArg, act: ActArg) -> Ruling:
+    """Giving the country the status opens at least one authority that stands in that Act."""
+    asked = [one for one in catalog.AUTHORITIES if not one.startswith(RESTRICTION) and _in_act(one, act, here)]
+    pairs = [_pair(here, status, one, country) for one in asked]
+    opened = [after for before, after in pairs if _unlocked(before, after)]
+    open_ = [after for before, after in pairs if _unlocked(before, after) is None]
+    because = f"{act}: {_opens(name(country), (f.id for f in opened))}"
+    because += f" Not known: {_listed(f.id for f in open_)}." if open_ else ""
+    holds = True if opened else None if open_ else False
+    return ruling(holds, because, [f.citations[0] for f in opened or open_])
+
+
+def _in_act(authority: str, act: str, here: Here) -> bool:
+    provision = catalog.authority(authority).at(here.on)
+    return provision is not None and provision.citation.startswith(_ACTS[act])
+
+
+@claim_type
+def restrictions_lifted(here: Here, status: StatusArg, country: CountryArg, at_least: AtLeastOneArg = 1) -> Ruling:
+    """Giving the country the status lifts so many restrictions on it (by default one)."""
+    pairs = [_pair(here, status, one, country) for one in catalog.AUTHORITIES if one.startswith(RESTRICTION)]
+    lifted = [after for before, after in pairs if before.verdict != after.verdict and after.verdict == "no"]
+    biting = [before.id for before, after in pairs if before.verdict == after.verdict == "yes"]
+    open_ = [before.id for before, after in pairs if before.verdict == after.verdict == "unknown"]
+    because = f"Of {len(pairs)} restrictions on assistance and arms encoded here, the status lifts "
+    because += f"{_listed(one.id for one in lifted) or 'none'}."
+    because += f" In force before and after: {_listed(biting)}." if biting else ""
+    because += f" Turning on facts of the case, before and after alike: {_listed(open_)}." if open_ else ""
+    cited = [after.citations[0] for _, after in pairs if after.verdict == "yes"]
+    return ruling(len(lifted) >= at_least, because, cited)
+
+
+@claim_type
+def authority_gives(here: Here, authority: AuthorityArg, thing: GivenArg) -> Ruling:
+    """What the authority gives whoever has it is that thing, such as “purchase of the stocks” or “loan”."""
+    return _read(here, authority, "gives", thing)
+
+
+@claim_type
+def authority_covers(here: Here, authority: AuthorityArg, thing: CoveredArg) -> Ruling:
+    """The authority covers that thing, such as “signals technology”."""
+    return _read(here, authority, "covers", thing)
+
+
+@claim_type
+def money_may_pay(here: Here, authority: AuthorityArg, purpose: PurposeArg) -> Ruling:
+    """Money under that authority may pay for the purpose, such as “military salaries”."""
+    return _read(here, authority, "pays for", purpose)
+
+
+def _read(here: Here, authority: str, aspect: str, thing: str) -> Ruling:
+    reading = here.readings.find(authority, aspect, here.readings.known(thing, aspect))
+    if reading is None:
+        return ruling(None, f"{_lead(authority)}: no reading of the law says whether it {aspect} {thing}.")
+    no = {"gives": "does not give", "covers": "does not cover", "pays for": "does not pay for"}[aspect]
+    verb = aspect if reading.holds == "yes" else no
+    because = f"The law on {subject(authority)} {verb} “{thing}”. {reading.note}".strip()
+    return ruling(reading.holds == "yes", because, [reading.citation])

@@ -1,0 +1,341 @@
+"""Claims about who holds which status, since when, and by what road: they ask the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated
+
+from mnna.answers.compare.entrants import outside_nato
+from mnna.article_claims.types import (
+    CountArg,
+    CountriesArg,
+    CountryArg,
+    DayArg,
+    MonthArg,
+    NumberArg,
+    StatusArg,
+    TruthArg,
+    YearArg,
+    claim_type,
+    thing_of,
+)
+from mnna.article_claims.verdicts import Here, Ruling, ruling, too_early
+from mnna.registry.countries import countries
+from mnna.registry.records import Leader, Span, Step
+
+TREATIES = ("mutual-defense-treaty", "rio-treaty")
+ActArg = Annotated[str, thing_of("requires")]
+LIKENED = {"mnna": ("treated-as-mnna", "mnna-title10")}
+"""Statuses that are often taken for another."""
+LESSER = ("c-sipa", "executive-security-guarantee", "strategic-defense-agreement")
+
+
+def name(code: str) -> str:
+    """A country's name in a sentence."""
+    return countries()[code].name
+
+
+def _cited(here: Here, status: str, span: Span | None) -> str:
+    return (span.citation if span else "") or here.registry.kind(status).citation
+
+
+@claim_type
+def status_on(
+    here: Here, country: CountryArg, status: StatusArg, holds: TruthArg = True, on: DayArg | None = None
+) -> Ruling:
+    """The country holds the status (or, with holds = false, does not) on a day, by default the day it is judged as of.
+
+    Announced or notified is not designated.
+    """
+    kind, when = here.registry.kind(status), on or here.on
+    if (early := too_early(here, on)) is not None:
+        return early
+    held, span = here.registry.holds(country, status, when), here.registry.deciding(country, status, when)
+    cited = _cited(here, status, span)
+    if held is None:
+        why = (span.note if span else "") or kind.note or kind.definition
+        return ruling(None, f"Whether {name(country)} held “{kind.title}” on {when} is not known: {why}", [cited])
+    if held:
+        by = f" by {span.instrument}" if span and span.instrument else ""
+        since = f", since {span.start}{by}" if span else ""
+        return ruling(holds, f"On {when} {name(country)} held “{kind.title}”{since}.", [cited])
+    because = f"On {when} {name(country)} did not hold “{kind.title}”.{_road(here, country, status, when)}"
+    for other in LIKENED.get(status, ()):
+        if here.registry.holds(country, other, when):
+            likened = here.registry.kind(other)
+            because, cited = (
+                f"{because} It held “{likened.title}”, which is not the same.",
+                f"{cited}; {likened.citation}",
+            )
+    return ruling(not holds, because, [cited])
+
+
+def _road(here: Here, country: str, status: str, when: date) -> str:
+    """How far the country had come by that day, so that an announcement is not taken for the thing."""
+    steps = [s for s in here.registry.steps if (s.country, s.status) == (country, status)]
+    begun = [s for s in steps if (s.on_by or s.on) <= when and s.step in ("announced", "notified")]
+    later = [s.since for s in here.registry.spans_of(country, status) if s.holds == "yes" and s.since > when]
+    ended = [s.until for s in here.registry.spans_of(country, status) if s.until and s.until <= when]
+    said = [f"{s.step} on {s.on}" for s in begun]
+    road = f" It had been {' and '.join(said)}, which does not make the status." if said else ""
+    return (
+        road
+        + (f" The designation came on {min(later)}." if later and said else "")
+        + (f" It had ended on {max(ended)}." if ended else "")
+    )
+
+
+@claim_type
+def announced_on(here: Here, country: CountryArg, status: StatusArg, day: DayArg) -> Ruling:
+    """The status was announced for the country on that day."""
+    return _step_on(here, "announced", country, status, day)
+
+
+@claim_type
+def notified_on(here: Here, country: CountryArg, status: StatusArg, day: DayArg) -> Ruling:
+    """Congress was notified on that day that the country would get the status."""
+    return _step_on(here, "notified", country, status, day)
+
+
+@claim_type
+def designated_on(here: Here, country: CountryArg, status: StatusArg, day: DayArg) -> Ruling:
+    """The country was designated for the status on that day."""
+    return _step_on(here, "designated", country, status, day)
+
+
+def _step_on(here: Here, step: str, country: str, status: str, day: date) -> Ruling:
+    here.registry.kind(status)
+    found = [s for s in here.registry.steps if (s.country, s.status, s.step) == (country, status, step)]
+    if (early := too_early(here, day)) is not None:
+        return early
+    if not found:
+        if here.registry.spans_of(country, status):
+            return ruling(None, f"No source records the day on which it was {step} for {name(country)}.")
+        return ruling(False, f"No such step is recorded for {name(country)}, and it never held the status.")
+    exact = [s for s in found if s.on == day and s.on_by is None]
+    window = [s for s in found if s.on_by is not None and s.on <= day <= s.on_by]
+    holds = True if exact else None if window else False
+    cited = [*(s.instrument for s in found), *_sources(here, found)]
+    title = here.registry.kind(status).title
+    return ruling(holds, " ".join(_told(name(country), title, s) for s in found), cited)
+
+
+def _sources(here: Here, rows: Iterable[Step | Span | Leader]) -> list[str]:
+    """Where facts without a legal citation were read: the address of each source, or its title."""
+    known = here.registry.sources
+    found = (known[id_] for row in rows for id_ in row.source if id_ in known)
+    return list(dict.fromkeys(source.address or source.title for source in found))
+
+
+def _told(who: str, title: str, step: Step) -> str:
+    when = f"between {step.on} and {step.on_by}" if step.on_by else f"on {step.on}"
+    detail = f" ({step.event})" if step.event else ""
+    said = {
+        "announced": f"“{title}” was announced for {who}",
+        "notified": f"Congress was notified of “{title}” for {who}",
+        "designated": f"{who} was designated “{title}”",
+    }
+    return f"{said[step.step]} {when}{detail}."
+
+
+@claim_type
+def list_includes(here: Here, status: StatusArg, countries: CountriesArg) -> Ruling:
+    """Each of the countries holds the status on the day."""
+    held = {code: here.registry.holds(code, status, here.on) for code in countries}
+    lacking = [name(code) for code, value in held.items() if value is False]
+    open_ = [name(code) for code, value in held.items() if value is None]
+    title, cited = here.registry.kind(status).title, here.registry.kind(status).citation
+    spans = [here.registry.deciding(code, status, here.on) for code, value in held.items() if value]
+    since = ", ".join(f"{name(span.country)} since {span.start}" for span in spans if span)
+    because = f"On {here.on} “{title}” was held by {since or 'none of them'}."
+    because += f" It was not held by {', '.join(lacking)}." if lacking else ""
+    because += f" Not known: {', '.join(open_)}." if open_ else ""
+    if lacking and since:
+        return Ruling("partly", because, (cited,))
+    return ruling(False if lacking else None if open_ else True, because, [cited])
+
+
+@claim_type
+def count_of_status_at_most(here: Here, status: StatusArg, count: CountArg) -> Ruling:
+    """No more than so many countries hold the status on the day: how “rare” or “few” can be checked."""
+    least, most, told, cited = _counted(here, status)
+    holds = True if most <= count else False if least > count else None
+    return ruling(holds, f"{told}; the claim is read as at most {count}.", [cited])
+
+
+@claim_type
+def count_of_status_is(here: Here, status: StatusArg, count: CountArg) -> Ruling:
+    """Exactly so many countries hold the status on the day."""
+    least, most, told, cited = _counted(here, status)
+    holds = None if least < most and least <= count <= most else least == count
+    return ruling(holds, f"{told}; {count} claimed.", [cited])
+
+
+def _counted(here: Here, status: str) -> tuple[int, int, str, str]:
+    """The least and the most that can hold the status on the day, in a sentence, with the citation."""
+    held, open_ = _holders(here, status)
+    kind = here.registry.kind(status)
+    world = len(outside_nato(here.evidence, here.on.year)) + _nato(here)
+    many = f"{len(held)}" if not open_ else f"{len(held)} to {len(held) + len(open_)}"
+    share = f"{100 * len(held) / world:.0f} percent of {world} states"
+    told = f"On {here.on} {many} countries held “{kind.title}”, {share}"
+    return len(held), len(held) + len(open_), told, kind.citation
+
+
+def _nato(here: Here) -> int:
+    """NATO members but the United States: with those outside NATO, all states the registry could name."""
+    return sum(here.registry.holds(code, "nato", here.on) is True for code in countries() if code != "USA")
+
+
+def _holders(here: Here, status: str) -> tuple[list[str], list[str]]:
+    kind = here.registry.kind(status)
+    answers = {code: here.registry.holds(code, kind.id, here.on) for code in countries()}
+    return [c for c, held in answers.items() if held], [c for c, held in answers.items() if held is None]
+
+
+@claim_type
+def status_began_in(
+    here: Here, country: CountryArg, status: StatusArg, year: YearArg, month: MonthArg | None = None
+) -> Ruling:
+    """The country's status began in that year (and month)."""
+    spans = _known_spans(here, country, status)
+    days = [(s.since, s.since_by or s.since) for s in spans]
+    return _in_period(here, spans, (country, status), "began", days, year, month)
+
+
+@claim_type
+def status_ended_in(
+    here: Here, country: CountryArg, status: StatusArg, year: YearArg, month: MonthArg | None = None
+) -> Ruling:
+    """The country's status ended in that year (and month)."""
+    spans = _known_spans(here, country, status)
+    days = [(s.until, s.until_by or s.until) for s in spans if s.until is not None]
+    return _in_period(here, spans, (country, status), "ended", days, year, month)
+
+
+def _known_spans(here: Here, country: str, status: str) -> list[Span]:
+    here.registry.kind(status)
+    return [s for s in here.registry.spans_of(country, status) if s.holds == "yes"]
+
+
+def _in_period(
+    here: Here,
+    spans: list[Span],
+    of: tuple[str, str],
+    verb: str,
+    days: list[tuple[date, date]],
+    year: int,
+    month: int | None,
+) -> Ruling:
+    past = [(first, last) for first, last in days if first <= here.on]
+    country, status = of
+    kind, who = here.registry.kind(status), name(country)
+    title, cited = kind.title, [kind.citation, *_sources(here, spans)]
+    asked = f"{year}-{month:02}" if month else str(year)
+    if not past and here.registry.holds(country, status, here.on) is None:
+        return ruling(None, f"Whether {who} holds “{title}”, and since when, is not known.", cited)
+    if not past:
+        return ruling(False, f"By {here.on} “{title}” had not {_past(verb)} for {who}.", cited)
+    fits = [_fits(first, last, asked) for first, last in past]
+    holds = True if True in fits else None if None in fits else False
+    told = ", ".join(str(first) if first == last else f"{first} to {last}" for first, last in past)
+    return ruling(holds, f"“{title}” {verb} for {who} on {told}.", cited)
+
+
+def _past(verb: str) -> str:
+    return "begun" if verb == "began" else verb
+
+
+def _fits(first: date, last: date, asked: str) -> bool | None:
+    start, end = first.isoformat()[: len(asked)], last.isoformat()[: len(asked)]
+    if start == end:
+        return start == asked
+    return None if start <= asked <= end else False
+
+
+@claim_type
+def treaties_after_designation(here: Here, status: StatusArg, more_than_percent: NumberArg = 50) -> Ruling:
+    """More than so many percent of the countries that were ever given the status gained a treaty of mutual defense with
+    the United States afterwards (“most” is more than 50; any at all is more than 0)."""
+    first: dict[str, date] = {}
+    for span in here.registry.spans:
+        if span.status == status and span.holds == "yes" and span.since <= here.on:
+            first[span.country] = min(span.since, first.get(span.country, span.since))
+    gained = [_gained(here, code, since, TREATIES) for code, since in first.items()]
+    treaties = [span for spans in gained for span in spans if span.holds == "yes"]
+    lesser = [span for code, since in first.items() for span in _gained(here, code, since, LESSER)]
+    countries_gained = sorted({span.country for span in treaties})
+    share = 100 * len(countries_gained) / len(first) if first else 0.0
+    because = f"Of {len(first)} countries given the status by {here.on}, {_number(len(countries_gained))} gained a "
+    because += "treaty of mutual defense with the United States afterwards"
+    because += f": {', '.join(map(name, countries_gained))}." if countries_gained else "."
+    because += _lesser(lesser)
+    cited = ["22 USC 2321k(a)", *(span.citation for span in (*treaties, *lesser))]
+    return ruling(share > more_than_percent if first else None, because, cited)
+
+
+def _gained(here: Here, code: str, since: date, statuses: tuple[str, ...]) -> list[Span]:
+    """Spans that began after the designation and carry nothing on: an older treaty replaced by a newer is no gain."""
+    known = [s for s in statuses if s in here.registry.kinds]
+    spans = [span for status in known for span in here.registry.spans_of(code, status)]
+    new = (span for span in spans if since < span.since <= here.on)
+    return [span for span in new if not any(other.since < span.since == other.until for other in spans)]
+
+
+def _number(count: int) -> str:
+    return "none" if count == 0 else str(count)
+
+
+def _lesser(spans: list[Span]) -> str:
+    if not spans:
+        return ""
+    told = "; ".join(f"{name(s.country)}, {s.instrument or s.status} of {s.since}" for s in spans)
+    return f" Acts of the executive that are no such treaty: {told}."
+
+
+@claim_type
+def designation_requires(here: Here, status: StatusArg, act: ActArg) -> Ruling:
+    """Designation for the status takes that act, such as “signature of the other government”."""
+    here.registry.kind(status)
+    reading = here.readings.find(status, "requires", here.readings.known(act, "requires"))
+    if reading is None:
+        return ruling(None, f"No reading of the law says whether designation for {status} takes {act}.")
+    acts = [s.instrument for s in here.registry.spans if s.status == status and s.since <= here.on]
+    by_president = sum(instrument.startswith("Presidential") for instrument in acts)
+    because = f"Designation {'requires' if reading.holds == 'yes' else 'does not require'} “{act}”. {reading.note}"
+    because += f" Of {len(acts)} so far, {by_president} were determinations by the President, the rest by statute."
+    return ruling(reading.holds == "yes", because, [reading.citation])
+
+
+@claim_type
+def leader_changes_in(here: Here, countries: CountriesArg, year: YearArg) -> Ruling:
+    """Each of the countries gets a new leader in that year; not verifiable before the year is over.
+
+    Leaders are recorded for Colombia, Mexico and the United States."""
+    if here.on.year <= year:
+        return ruling(None, f"A forecast on {here.on}: {year} was not over.")
+    rulings = {code: _change(here, code, year) for code in countries}
+    because = " ".join(told for _, told in rulings.values())
+    changed = [held for held, _ in rulings.values()]
+    near = (str(year), str(year + 1))
+    rows = [r for r in here.registry.leaders if r.country in countries and r.since.startswith(near)]
+    cited = tuple(_sources(here, rows))
+    if True in changed and False in changed:
+        return Ruling("partly", because, cited)
+    return ruling(False if False in changed else None if None in changed else True, because, cited)
+
+
+def _change(here: Here, code: str, year: int) -> tuple[bool | None, str]:
+    led = [row for row in here.registry.leaders if row.country == code]
+    if not led:
+        return None, f"No leaders of {name(code)} are recorded."
+    new = [row for row in led if row.since.startswith(str(year))]
+    before = {row.until: row for row in led}
+    if new:
+        old = before.get(new[0].since)
+        party = f" (same party, {old.party})" if old and old.party == new[0].party else ""
+        return True, f"{name(code)}: {new[0].leader} took office on {new[0].since}{party}."
+    later = [row for row in led if row.since[:4] == str(year + 1)]
+    after = f"; {later[0].leader} did on {later[0].since}" if later and later[0].since <= here.on.isoformat() else ""
+    return False, f"{name(code)}: nobody new took office in {year}{after}."

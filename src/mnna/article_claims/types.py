@@ -1,0 +1,252 @@
+"""The types of claim there are: one function each, listed from its docstring and signature.
+
+A claim function takes what it may look at (`Here`) and arguments whose kinds its annotations name; it gives a `Ruling`.
+The annotations read what a user's file says, and refuse what cannot stand by saying what is allowed.
+"""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib import import_module
+from typing import Annotated, Any, get_args, get_type_hints
+
+from mnna.answers.inputs import day, dollars, foreign
+from mnna.article_claims import statute_notes
+from mnna.article_claims.verdicts import Claim, Here, Ruling
+from mnna.errors import BadQuestion, MnnaError, UnknownWord
+from mnna.registry.countries import resolve
+from mnna.statutes import catalog
+
+MODULES = ("status_claims", "law_claims", "notice_claims", "figure_claims")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of argument: what it is in words, and the function that reads it."""
+
+    says: str
+    read: Callable[[str, object], Any]
+
+
+def _country(name: str, asked: object) -> str:
+    return foreign(_text(name, asked)).iso3
+
+
+def _any_country(name: str, asked: object) -> str:
+    return resolve(_text(name, asked)).iso3
+
+
+def _countries(name: str, asked: object) -> tuple[str, ...]:
+    listed = asked if isinstance(asked, list | tuple) else [asked]
+    if not listed:
+        raise BadQuestion(f"{name} []", "the list is empty", (), 'Write a list like ["MEX", "COL"].')
+    return tuple(dict.fromkeys(_any_country(name, one) for one in listed))
+
+
+def _text(name: str, asked: object) -> str:
+    if not isinstance(asked, str) or not asked.strip():
+        raise BadQuestion(f"{name} = {asked!r}", "it is not a text", (), "Write it in quotes.")
+    return asked
+
+
+def _authority(name: str, asked: object) -> str:
+    return catalog.authority(_text(name, asked)).id
+
+
+def _day(name: str, asked: object) -> date:
+    if isinstance(asked, datetime | date | str):
+        return day(asked)
+    raise BadQuestion(f"{name} = {asked!r}", "it is not a day", (), "Write 2022-05-23.")
+
+
+def _whole(low: int, high: int) -> Callable[[str, object], int]:
+    def read(name: str, asked: object) -> int:
+        if not isinstance(asked, int) or isinstance(asked, bool) or not low <= asked <= high:
+            raise BadQuestion(f"{name} = {asked!r}", "it cannot be", (), f"Write a whole number, {low} to {high}.")
+        return asked
+
+    return read
+
+
+def _number(name: str, asked: object) -> float:
+    good = isinstance(asked, int | float) and not isinstance(asked, bool)
+    if not good or not -1e18 < float(asked) < 1e18:  # type: ignore[arg-type]
+        raise BadQuestion(f"{name} = {asked!r}", "it is not a number", (), "Write a number without quotes.")
+    return float(asked)  # type: ignore[arg-type]
+
+
+def _zero_or_more(name: str, asked: object) -> float:
+    number = _number(name, asked)
+    if number < 0:
+        raise BadQuestion(f"{name} = {asked!r}", "it is below zero", (), "Write zero or more.")
+    return number
+
+
+def _money(name: str, asked: object) -> float:
+    return float(dollars(asked, name))
+
+
+def _truth(name: str, asked: object) -> bool:
+    if not isinstance(asked, bool):
+        raise BadQuestion(f"{name} = {asked!r}", "it is neither true nor false", ("true", "false"), "Without quotes.")
+    return asked
+
+
+def one_of(*allowed: str) -> Kind:
+    """The kind of an argument that is one of a few words."""
+
+    def read(name: str, asked: object) -> str:
+        if asked not in allowed:
+            near = difflib.get_close_matches(str(asked), allowed, 3, 0.4) or allowed
+            raise UnknownWord(f"{name} = {asked!r}", "it is none of the words allowed", near, "")
+        return str(asked)
+
+    return Kind(f"one of {', '.join(allowed)}", read)
+
+
+def thing_of(*aspects: str) -> Kind:
+    """The kind of a thing some reading of the law speaks of under one of the aspects."""
+    return Kind(f"one of: {'; '.join(statute_notes.embedded().things(*aspects))}", _text)
+
+
+CountryArg = Annotated[str, Kind("a foreign country, by code or English name", _country)]
+AnyCountryArg = Annotated[str, Kind("a country, by code or English name", _any_country)]
+CountriesArg = Annotated[tuple[str, ...], Kind("a list of countries, by code or English name", _countries)]
+StatusArg = Annotated[str, Kind("a status id (`mnna status --list`)", _text)]
+AuthorityArg = Annotated[str, Kind("an authority id (`mnna law`)", _authority)]
+IndicatorArg = Annotated[str, Kind("an indicator id (`mnna indicators`)", _text)]
+VerdictArg = Annotated[str, one_of("yes", "no", "unknown")]
+DayArg = Annotated[date, Kind("a day, like 2022-05-23", _day)]
+YearArg = Annotated[int, Kind("a year, like 2021", _whole(1900, 2200))]
+MonthArg = Annotated[int, Kind("a month, 1 to 12", _whole(1, 12))]
+CountArg = Annotated[int, Kind("a whole number", _whole(0, 1_000_000))]
+AtLeastOneArg = Annotated[int, Kind("a whole number, 1 or more", _whole(1, 1_000_000))]
+NumberArg = Annotated[float, Kind("a number", _number)]
+ToleranceArg = Annotated[float, Kind("a number, zero or more", _zero_or_more)]
+MoneyArg = Annotated[float, Kind("an amount of US dollars, like 615e9 or '615 billion'", _money)]
+TruthArg = Annotated[bool, Kind("true or false", _truth)]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument of a claim type: its name, kind, and default (`needed` where it has none)."""
+
+    name: str
+    kind: Kind
+    needed: bool
+    default: Any
+
+    def says(self) -> str:
+        """The argument in words."""
+        tail = "" if self.needed or self.default is None else f"; {_plain(self.default)} if not given"
+        return f"{self.name}: {self.kind.says}{tail}{'' if self.needed else ' (optional)'}"
+
+
+def _plain(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimType:
+    """A type of claim: its name, what it says when true, its arguments and the function that rules on it."""
+
+    name: str
+    says: str
+    arguments: tuple[Argument, ...]
+    rule: Claim
+
+    @property
+    def subject(self) -> str:
+        """What claims of this type are about: `status`, `law`, `notice` or `figure`."""
+        return self.rule.__module__.rpartition(".")[2].removesuffix("_claims")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The type as JSON, for a listing."""
+        arguments = [one.says() for one in self.arguments]
+        return {"type": self.name, "subject": self.subject, "says": self.says, "arguments": arguments}
+
+    def read(self, given: Mapping[str, object]) -> dict[str, Any]:
+        """The arguments, each read as its kind; raises `BadQuestion` or `UnknownWord` saying what is allowed."""
+        known = {one.name: one for one in self.arguments}
+        allowed = "; ".join(one.says() for one in self.arguments)
+        for name in given:
+            if name not in known:
+                near = difflib.get_close_matches(name, known, 3, 0.4) or list(known)
+                raise UnknownWord(f"{self.name}: {name!r}", "it has no such argument", near, f"It takes {allowed}.")
+        lacking = [one.name for one in self.arguments if one.needed and one.name not in given]
+        if lacking:
+            raise BadQuestion(self.name, f"it needs {', '.join(lacking)}", (), f"It takes {allowed}.")
+        return {name: known[name].kind.read(f"{self.name}: {name}", value) for name, value in given.items()}
+
+    def ask(self, here: Here, given: Mapping[str, object]) -> Ruling:
+        """The ruling on a claim of this type with these arguments."""
+        return self.rule(here, **self.read(given))
+
+
+_TYPES: dict[str, ClaimType] = {}
+
+
+def claim_type(rule: Claim) -> Claim:
+    """Register a function as a type of claim, under its own name."""
+    hints = get_type_hints(rule, include_extras=True)
+    arguments = []
+    for name, parameter in list(inspect.signature(rule).parameters.items())[1:]:
+        needed = parameter.default is inspect.Parameter.empty
+        default = None if needed else parameter.default
+        arguments.append(Argument(name, _kind(hints[name]), needed, default))
+    says = " ".join((rule.__doc__ or "").split())
+    _TYPES[rule.__name__] = ClaimType(rule.__name__, says, tuple(arguments), rule)
+    return rule
+
+
+def _kind(hint: Any) -> Kind:
+    """The kind in an annotation, also where it is `... | None`."""
+    for one in (hint, *get_args(hint)):
+        for extra in getattr(one, "__metadata__", ()):
+            if isinstance(extra, Kind):
+                return extra
+    raise TypeError(f"no kind of argument in {hint!r}")
+
+
+def types() -> dict[str, ClaimType]:
+    """Every type of claim by name, in order of subject."""
+    for module in MODULES:
+        import_module(f"mnna.article_claims.{module}")
+    return dict(_TYPES)
+
+
+def find(name: object) -> ClaimType:
+    """The claim type of that name; raises `UnknownWord` with the nearest names."""
+    known = types()
+    if not isinstance(name, str) or name not in known:
+        near = difflib.get_close_matches(str(name), known, 4, 0.4)
+        raise UnknownWord(f"the claim type {name!r}", "there is none of that name", near, "`mnna claims --types`.")
+    return known[name]
+
+
+def readable(name: str, given: Mapping[str, object]) -> None:
+    """Raise what `ask` would raise for arguments that cannot be read, before anything is judged."""
+    try:
+        find(name).read(given)
+    except MnnaError:
+        raise
+    except (TypeError, ValueError) as error:
+        raise BadQuestion(f"{name} {dict(given)!r}", str(error), (), "`mnna claims --types` lists arguments.") from None
+
+
+def described() -> str:
+    """Every type of claim in Markdown, as the documentation prints it."""
+    lines: list[str] = []
+    subject = ""
+    for one in types().values():
+        if one.subject != subject:
+            subject = one.subject
+            lines += [f"### Claims of {subject}", ""]
+        lines += [f"`{one.name}`: {one.says}", ""]
+        lines += [f"- {argument.says()}" for argument in one.arguments]
+        lines.append("")
+    return "\n".join(lines)

@@ -1,0 +1,173 @@
+"""The comparison: a candidate beside the allies, each of them in the year before its own designation.
+
+It is a part of the brief of a candidate: a sovereign state outside NATO that is neither designated nor treated so by
+law on the day. Of an ally or a member of NATO the question (should it be next?) is not asked, and the part is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from string import ascii_lowercase
+
+from mnna.answers.compare import Comparison, Reading, Row, compare_in
+from mnna.answers.compare.entrants import TREATED, entrants
+from mnna.answers.compare.nearness import FEWEST_FAMILIES, Near
+from mnna.answers.data_context import Evidence, HeldFigures
+from mnna.briefs.amounts import amount
+from mnna.briefs.document import Block, Column, Items, Link, Paragraph, Said, Section, Table
+from mnna.briefs.document import Row as Line
+from mnna.briefs.matter import Matter
+from mnna.briefs.strip import strip
+from mnna.briefs.words import listed, number, prose, the
+from mnna.registry.countries import countries
+from mnna.series import figures_hash
+
+NEAREST, PARTS = 3, 4
+
+
+def comparison(matter: Matter) -> Section | None:
+    """How the country compares with the allies at their entry; nothing where it is no candidate on the day."""
+    if not candidate(matter):
+        return None
+    looked_at = Evidence(matter.registry, HeldFigures())
+    if not entrants(looked_at, matter.on):
+        return None
+    beside = [matter.versus.country] if matter.versus else None
+    found = compare_in(looked_at, matter.country, beside, matter.on)
+    other = countries()[found.others[0][0]].name if matter.versus else ""
+    blocks: list[Block] = [
+        Paragraph(_reading(found, other)),
+        strip(found.rows, matter.country.name, other),
+        _table(found, other),
+        *_nearest(found),
+        *_noted(found, other),
+        _figures(found),
+    ]
+    return Section(
+        "comparison", f"How {the(matter.country.name)} compares with the allies at their entry", tuple(blocks)
+    )
+
+
+def candidate(matter: Matter) -> bool:
+    """Whether the country could be designated on the day, so that the comparison has a question to answer."""
+    if matter.kind.id != "mnna" or matter.today.held is not False:
+        return False
+    state = matter.country.sovereign == "yes"
+    return state and matter.holds("nato") is False and matter.holds(TREATED) is False
+
+
+def _reading(found: Comparison, other: str) -> str:
+    text = (
+        f"Each ally is measured in the year before its own designation, {the(found.candidate.name)} in its latest "
+        f"covered year; dollars of different years do not compare, places within a year do."
+    )
+    if not other:
+        return f"{text} No measure is a test the law sets: it sets none."
+    entrant = found.others[0][1]
+    told = f"{the(other)} in {entrant.measured}" if entrant else f"{the(other)}, never designated, in its latest year"
+    beside = f"Beside it stands {told}. "
+    return f"{text} {beside}No measure is a test the law sets: it sets none."
+
+
+def _table(found: Comparison, other: str) -> Table:
+    name, keys = found.candidate.name, _keys(found)
+    columns = [Column("measure", "Measure", 3.9), Column("candidate", f"{name} (year)", 2.7)]
+    columns += [Column("other", f"{other} (year)", 3.0)] if other else []
+    columns += [Column("entrants", "Among allies", 1.7), Column("at_risk", "Among at risk", 1.8)]
+    columns += [Column("other_at_risk", f"{other} among at risk", 2.4)] if other else []
+    columns += [Column("source", "Source", 0.8)]
+    caption = f"The figures, and {found.candidate.name}’s percentiles (number of countries compared with)"
+    return Table(
+        caption, tuple(columns), tuple(_line(row, other, keys[row.candidate.figure.source]) for row in found.rows)
+    )
+
+
+def _line(row: Row, other: str, key: str) -> Line:
+    entered, risk, _ = row.counted
+    cells = [row.measure.title, _said(row, row.candidate)]
+    cells += [_said(row, row.others[0])] if other else []
+    cells += [_place(row.among_entrants, entered), _place(row.candidate.percentile_at_risk, risk)]
+    cells += [_place(row.others[0].percentile_at_risk)] if other else []
+    return Line(row.measure.id, tuple(Said(text) for text in (*cells, key)))
+
+
+def _said(row: Row, one: Reading) -> str:
+    """A number with its year; what has one figure for all years bears the year of the figure."""
+    year = f"{one.figure.of_year or one.year}"
+    return f"{amount(one.figure, row.measure.id)} ({year})" if one.figure.known else f"{year}: {_gap(row, one)}"
+
+
+def _gap(row: Row, one: Reading) -> str:
+    return amount(one.figure, row.measure.id)
+
+
+def _place(percentile: float | None, count: int = 0) -> str:
+    if percentile is None:
+        return "—"
+    return f"{percentile:.0f} ({count})" if count else f"{percentile:.0f}"
+
+
+def _nearest(found: Comparison) -> list[Block]:
+    """The nearest allies at entry, what makes their distance, and how far their rank hangs on one measure."""
+    near = found.nearness
+    if not near.nearest:
+        return [Paragraph("No ally shares enough measures with it for a distance.")]
+    items = tuple(Link(_near(one)) for one in near.nearest[:NEAREST])
+    others = [code for code, entrant in found.others if entrant and len(found.others) == 1]
+    shown = [one.country for one in near.nearest[:NEAREST]]
+    items += tuple(Link(_near(one)) for one in near.nearest if one.country in others and one.country not in shown)
+    without = near.sensitivity()
+    changed = sum(bool(one["changes_the_nearest"]) for one in without)
+    text = (
+        f"Distance is in robust deviations among those at risk, each family of measures counted once; it says who "
+        f"looked alike, not who is next. Leaving out one measure changes the nearest in {changed} of {len(without)} "
+        f"cases."
+    )
+    unranked = [the(countries()[code].name) for code, _ in near.not_ranked]
+    if unranked:
+        text += f" Not ranked, with fewer than {number(FEWEST_FAMILIES)} families in common: {listed(unranked)}."
+    return [Items(items, "line", f"Nearest of {len(near.nearest)} allies at their own entry"), Paragraph(text)]
+
+
+def _near(one: Near) -> str:
+    titles = {id_: row for id_, row in _titles().items()}
+    parts = [f"{titles[id_]} {100 * share:.0f}%" for id_, share in list(one.by.items())[:PARTS] if share]
+    ranks = f"rank {one.rank}; {one.best} to {one.worst} without any one measure"
+    return f"{countries()[one.country].name} {one.year}, distance {one.distance:.2f} ({ranks}): {', '.join(parts)}."
+
+
+def _titles() -> dict[str, str]:
+    from mnna.answers.compare import MEASURES
+
+    return {id_: measure.title for id_, measure in MEASURES.items()}
+
+
+def _noted(found: Comparison, other: str) -> Iterator[Block]:
+    """What the reader of a number must know, and why a number is missing."""
+    notes: list[str] = []
+    for row in found.rows:
+        for one in (row.candidate, *(row.others if other else ())):
+            said = [*one.figure.notes, *([] if one.figure.known else [one.figure.because])]
+            notes += [f"{row.measure.title}, {countries()[one.country].name}: {text}" for text in said]
+    if notes:
+        yield Items(tuple(Link(prose(text.rstrip("."))) for text in dict.fromkeys(notes)), "run", "Notes")
+
+
+def _keys(found: Comparison) -> dict[str, str]:
+    """A letter for each source of figures."""
+    sources = dict.fromkeys(row.candidate.figure.source for row in found.rows)
+    return dict(zip(sources, ascii_lowercase, strict=False))
+
+
+def _figures(found: Comparison) -> Items:
+    addresses = {row.candidate.figure.source: row.record.address for row in found.rows if row.record}
+    items = [
+        Link(f"({key}) {_with_licence(found, source)}", addresses.get(source, ""))
+        for source, key in _keys(found).items()
+    ]
+    return Items(tuple(items), "run", f"Sources and licences of the figures (state {figures_hash()})")
+
+
+def _with_licence(found: Comparison, source: str) -> str:
+    licence = next(row.candidate.figure.licence for row in found.rows if row.candidate.figure.source == source)
+    return (source if licence in source else f"{source}; {licence}").replace("; ", ", ")

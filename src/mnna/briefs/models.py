@@ -1,0 +1,204 @@
+"""What the models say: who history says is next, with every miss, and what designation changed where it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from mnna.briefs.document import Block, Column, Items, Link, Paragraph, Row, Said, Section, Table
+from mnna.briefs.matter import Matter
+from mnna.briefs.vega import drawn
+from mnna.briefs.words import listed, prose, spoken, the
+from mnna.errors import BadQuestion, CannotAnswer
+from mnna.models import api
+from mnna.registry.countries import countries
+
+if TYPE_CHECKING:
+    from mnna.models.effects.effects import Effect
+    from mnna.models.forecast.backtest import Score
+    from mnna.models.forecast.rank import Ranking
+
+FIRST, WAITED, ENOUGH = 10, 5, 10
+"""Places of the ranking shown; years of waiting that are told; designations from which on an effect is drawn."""
+
+
+def who_is_next(matter: Matter) -> Section:
+    """The rank by the declared rule, its back-test with the misses, and the years in which nobody was named.
+
+    Raises `BadDate` before 1997 and for a day to come, `BadQuestion` for a territory, and `CannotAnswer` where the
+    packages of the models are missing.
+    """
+    found = api.rank(matter.on, country=matter.country.iso3, facts=matter.facts)
+    assert found.country is not None
+    texts = [found.cautions[0], _rule(found), _tested(found.backtest), _missed(found.backtest)]
+    texts += [_waiting(found), _silence(found)]
+    blocks: list[Block] = [Paragraph(prose(found.country.reading), marked=True), *map(Paragraph, texts)]
+    blocks += [_first(found, matter.country.iso3)]
+    if found.backtest.placings:
+        caption = (
+            f"Back-test of the rule on the designations up to {spoken(matter.on)}; 1 is nearest, gray tick: chance."
+        )
+        blocks.append(drawn("backtest", caption, lambda of: of.backtest_picture(found.backtest, _world(matter))))
+        blocks.append(_every_specification(matter))
+    own = [f"your own facts: {row}" for row in found.own_facts]
+    blocks.append(_sources([*(f"{name}: {source}" for name, source in found.sources.items()), *own]))
+    return Section("next", "Who history says is next", tuple(blocks))
+
+
+def _every_specification(matter: Matter) -> Block:
+    found = api.multiverse(matter.on, facts=matter.facts)
+    caption = (
+        "Fitted specifications of up to four features, worst to best; squares: how many hold a feature; dashes: rule."
+    )
+    return drawn("multiverse", caption, lambda of: of.multiverse_picture(found))
+
+
+def what_should_count(matter: Matter) -> Section:
+    """How often each candidate takes each rank over all weights of ten criteria, and what one must value for this one.
+
+    A country that can no longer be named is no candidate; the others are compared all the same. Raises as
+    `who_is_next`.
+    """
+    found = api.criteria(on=matter.on, facts=matter.facts)
+    code = matter.country.iso3
+    if code in found.acceptability.candidates:
+        found = api.criteria(on=matter.on, country=code, facts=matter.facts)
+    goals = listed([one.goal for one in found.criteria])
+    criteria = f"The criteria are ours and only an example: {goals}."
+    caption = "The candidates with the best mean rank over 100,000 weightings; the larger a square, the oftener."
+    blocks: tuple[Block, ...] = (
+        Paragraph(prose(found.reading), marked=True),
+        Paragraph(prose(str(found.to_dict()["should"]))),
+        Paragraph(f"{criteria} Your own are asked with `mnna criteria`."),
+        drawn("acceptability", caption, lambda of: of.acceptability_picture(found, _world(matter))),
+        _sources([f"{name}: {source}" for name, source in found.sources.items()]),
+    )
+    return Section("criteria", "Who should be next, over all weights", blocks)
+
+
+def _world(matter: Matter) -> Any:
+    from mnna.models.panel import load_world
+
+    return load_world(matter.facts)
+
+
+def _name(code: str) -> str:
+    return the(countries()[code].name)
+
+
+def _rule(found: Ranking) -> str:
+    held = {"us_troops": "log US active-duty troops", "us_arms": "log five-year US arms deliveries"}
+    said = listed([held.get(name, name) for name in found.rule])
+    return f"The rule, declared before looking: mean z-score of {said} among those at risk, as known the year before."
+
+
+def _tested(score: Score) -> str:
+    count = len(score.placings)
+    if not count:
+        return "Back-test: no President had designated anyone by then."
+    return (
+        f"Back-test over {count} designations since 1996: the next one stood at median rank {score.median_rank:g} (95% "
+        f"{_span(score.median_interval, '.0f')}; chance {score.chance_median:.0f}), AUC {score.auc:.2f} "
+        f"({_span(score.auc_interval, '.2f')}), {score.top10} of {count} among the first ten and {score.top20} "
+        f"among the first twenty."
+    )
+
+
+def _span(ends: Sequence[float], digits: str) -> str:
+    return f"{ends[0]:{digits}} to {ends[1]:{digits}}"
+
+
+def _missed(score: Score) -> str:
+    told = [f"{_name(one.country)} {one.year} (rank {one.rank:g} of {one.at_risk})" for one in score.misses]
+    return f"Missed, that is outside the first ten: {listed(told) or 'none'}."
+
+
+def _waiting(found: Ranking) -> str:
+    told = [f"{_name(one['country'])} ({one['years']})" for one in found.never_named if one["years"] >= WAITED]
+    rest = len(found.never_named) - len(told)
+    said = f"Years among the first ten without being named by then: {listed(told) or f'none for {WAITED} or more'}"
+    return f"{said}; and {rest} others for fewer than {WAITED}." if rest else f"{said}."
+
+
+def _silence(found: Ranking) -> str:
+    when = found.when
+    return (
+        f"When is another question than who: {when.events} designations in {when.years} years, {when.rate:.1f} a year "
+        f"(95% {when.low:.1f} to {when.high:.1f}); the longest run of years without any was {when.longest_silence}."
+    )
+
+
+def _first(found: Ranking, country: str) -> Table:
+    shown = [one for place, one in enumerate(found.ranking) if place < FIRST or one.country == country]
+    columns = (
+        Column("rank", "Rank", 1),
+        Column("who", "Country", 3),
+        Column("score", "Score (mean z)", 2),
+        Column("years", "Years among the first ten since 1996", 4),
+    )
+    rows = [
+        Row(
+            one.country,
+            (
+                Said(f"{one.rank:g}"),
+                Said(countries()[one.country].name),
+                Said("no figure" if one.score is None else f"{one.score:.2f}"),
+                Said(str(len(one.years_in_top10))),
+            ),
+        )
+        for one in shown
+    ]
+    return Table(f"The first of {len(found.ranking)} countries at risk", columns, tuple(rows))
+
+
+def what_it_changed(matter: Matter) -> Section:
+    """What designation changed in each outcome there are figures for, in plain words, with the larger studies drawn."""
+    found = api.every_effect(facts=matter.facts)
+    note = (
+        "Designees before and after, against the never designated, from all designations to date whatever the day of "
+        "this brief; chance is judged by giving designations to countries that had none."
+    )
+    columns = (
+        Column("outcome", "Outcome", 2.2),
+        Column("n", "Designations", 1.2),
+        Column("reading", "What can be said", 9),
+    )
+    rows = tuple(
+        Row(id_, (Said(_capital(one.says)), Said(str(one.n)), Said(prose(one.reading)))) for id_, one in found.items()
+    )
+    pictures = [_study(id_, one) for id_, one in found.items() if one.att is not None and one.n >= ENOUGH]
+    sources = _sources([f"{one.says}: {one.source}" for one in found.values()])
+    own = [one for code in _looked_at(matter) if (one := _designee(matter, code)) is not None]
+    blocks: tuple[Block, ...] = (Paragraph(note), Table("Outcome by outcome", columns, rows), *pictures, *own, sources)
+    return Section("effects", "What designation changed where it happened", blocks)
+
+
+def _looked_at(matter: Matter) -> list[str]:
+    return [matter.country.iso3, *([matter.versus.country.iso3] if matter.versus else [])]
+
+
+def _designee(matter: Matter, code: str) -> Block | None:
+    """US troops in one designee against its synthetic self; None for a country no President designated, or one whose
+    figures are too few."""
+    try:
+        found = api.effects("us_troops", code, facts=matter.facts)
+    except (BadQuestion, CannotAnswer):
+        return None
+    caption = prose(found.reading)
+    return drawn(f"synthetic-{code.lower()}", caption, lambda of: of.synthetic_picture(found, _world(matter)))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _study(id_: str, found: Effect) -> Block:
+    caption = (
+        f"{found.n} designations; years since designation ({found.unit}). Gray: where 95% of placebo events lie; "
+        f"dashes: designation."
+    )
+    return drawn(f"effect-{id_.replace('_', '-')}", caption, lambda of: of.event_study_picture(found))
+
+
+def _sources(lines: Sequence[str]) -> Items:
+    return Items(tuple(Link(line.replace("; ", ", ")) for line in lines), "run", "Sources and licences of the figures")

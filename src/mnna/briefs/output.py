@@ -1,0 +1,110 @@
+"""A brief in any form, as bytes or as a file that is either whole or not there."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from mnna.briefs.document import Brief
+from mnna.errors import BadQuestion, CannotAnswer
+
+
+def _pdf(brief: Brief) -> bytes:
+    from mnna.briefs.pdf import to_pdf
+
+    return to_pdf(brief)
+
+
+def _html(brief: Brief) -> bytes:
+    from mnna.briefs.html import to_html
+
+    return to_html(brief)
+
+
+def _markdown(brief: Brief) -> bytes:
+    from mnna.briefs.markdown import to_markdown
+
+    return to_markdown(brief)
+
+
+def _json(brief: Brief) -> bytes:
+    return (json.dumps(brief.to_dict(), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+FORMS: dict[str, tuple[str, Callable[[Brief], bytes]]] = {
+    "pdf": ("application/pdf", _pdf),
+    "html": ("text/html; charset=utf-8", _html),
+    "md": ("text/markdown; charset=utf-8", _markdown),
+    "json": ("application/json", _json),
+}
+"""File ending to media type and maker."""
+
+
+def render(brief: Brief, form: str) -> bytes:
+    """The brief as the bytes of one form: `pdf`, `html`, `md` or `json`; raises `BadQuestion` for another."""
+    return FORMS[known(form)][1](brief)
+
+
+def known(form: str) -> str:
+    """The form, in lower case and without a dot; raises `BadQuestion` with the forms there are."""
+    plain = form.lower().removeprefix(".")
+    if plain not in FORMS:
+        raise BadQuestion(
+            f"a brief as {form or 'a file without an ending'}",
+            "there is no such form",
+            tuple(FORMS),
+            "Let the file's name end in one of these, for example mexico.pdf.",
+        )
+    return plain
+
+
+def write(brief: Brief, path: Path | str) -> Path:
+    """Write the brief to a file whose ending names the form, and return its path.
+
+    The file appears whole or not at all. Raises `BadQuestion` for another ending or a folder that is not there, and
+    `CannotAnswer` where the file cannot be written.
+    """
+    target = Path(path)
+    check(target)
+    made = render(brief, target.suffix)
+    try:
+        _replace(target, made)
+    except OSError as error:
+        raise CannotAnswer(
+            f"the file {target}",
+            f"it cannot be written ({error.strerror or error})",
+            (),
+            "Choose another place.",
+        ) from None
+    return target
+
+
+def check(target: Path) -> None:
+    """Refuse a target no brief can be written to before the work is done; raises `BadQuestion`."""
+    if target.is_dir():
+        raise BadQuestion(f"the file {target}", "it is a folder", (), "Name a file in it.")
+    known(target.suffix)
+    if not target.parent.is_dir():
+        raise BadQuestion(f"the file {target}", f"there is no folder {target.parent}", (), "Make the folder first.")
+
+
+def _replace(target: Path, made: bytes) -> None:
+    """Write beside the target and move over it, so that nobody ever reads half a file."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(made)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,90 @@
+"""The comparison drawn: a strip from 0 to 100 for each measure, with the candidate's places on it and the other's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mnna.answers.compare import Row
+from mnna.briefs.document import Picture
+from mnna.briefs.svg import drawing, element, words
+
+WIDTH, LEFT, RIGHT, STEP, TOP = 680.0, 222.0, 664.0, 12.5, 32.0
+EDGE = {"stroke": "currentColor", "stroke_width": 1.1}
+LIGHT = {"fill": "#fff", "class_": "hollow"}
+
+
+def strip(rows: Sequence[Row], name: str, other: str) -> Picture:
+    """Where the candidate stands on each measure, and the country beside it; `other` is empty where there is none."""
+    shown = [row for row in rows if _places(row)]
+    title = f"{name}{f' and {other}' if other else ''}, measure by measure"
+    beside = f" Circle: {other} among the countries at risk in its own year." if other else ""
+    caption = (
+        f"Percentiles, 0 the lowest number and 100 the highest; a low rank or distance is a high place or closeness. "
+        f"Black diamond: {name} among the countries at risk, those outside NATO that could be designated. Hollow "
+        f"diamond: {name} among the allies, each the year before its designation.{beside} The figures are in the table."
+    )
+    alt = " ".join(_told(row, name, other) for row in shown)
+    height = TOP + STEP * len(shown) + 20
+    inside = [*_legend(name, other), *_axis(height), *(s for i, row in enumerate(shown) for s in _row(row, i, other))]
+    return Picture("comparison", title, alt, caption, drawing(WIDTH, height, title, alt, [], inside, "comparison"))
+
+
+def _places(row: Row) -> list[float]:
+    found = (row.among_entrants, row.candidate.percentile_at_risk)
+    return [place for place in found if place is not None]
+
+
+def _told(row: Row, name: str, other: str) -> str:
+    said = [f"{name} {_percentile(row.candidate.percentile_at_risk)} among those at risk"]
+    said.append(f"{_percentile(row.among_entrants)} among the allies at entry")
+    if other:
+        said.append(f"{other} {_percentile(row.others[0].percentile_at_risk)} among those at risk in its year")
+    return f"{row.measure.title}: {', '.join(said)}."
+
+
+def _percentile(place: float | None) -> str:
+    return "no place" if place is None else f"{place:.0f}"
+
+
+def _x(place: float) -> float:
+    return LEFT + (RIGHT - LEFT) * place / 100
+
+
+def _axis(height: float) -> Iterator[str]:
+    for place in range(0, 101, 20):
+        x = _x(place)
+        yield element(
+            "line", x1=x, x2=x, y1=TOP - 8, y2=height - 18, stroke="currentColor", stroke_opacity=0.22, stroke_width=0.8
+        )
+        yield words(x, height - 5, str(place), text_anchor="middle", font_size=10)
+
+
+def _row(row: Row, index: int, other: str) -> Iterator[str]:
+    y = TOP + STEP * index
+    yield words(0.0, y + 3.5, row.measure.title)
+    line = {"stroke": "currentColor", "stroke_opacity": 0.35, "stroke_width": 0.7}
+    yield element("line", x1=LEFT, x2=RIGHT, y1=y, y2=y, **line)
+    if other and (place := row.others[0].percentile_at_risk) is not None:
+        yield _circle(_x(place), y)
+    if row.among_entrants is not None:
+        yield _diamond(_x(row.among_entrants), y, 5.2, **LIGHT)
+    if row.candidate.percentile_at_risk is not None:
+        yield _diamond(_x(row.candidate.percentile_at_risk), y, 3.6, fill="currentColor")
+
+
+def _diamond(x: float, y: float, r: float, **ink: object) -> str:
+    return element("path", d=f"M{x:.1f} {y - r:.1f}l{r} {r}l-{r} {r}l-{r} -{r}Z", **ink, **EDGE)
+
+
+def _circle(x: float, y: float) -> str:
+    return element("circle", cx=x, cy=y, r=4.2, **LIGHT, **EDGE)
+
+
+def _legend(name: str, other: str) -> Iterator[str]:
+    yield _diamond(6.0, 10.0, 3.6, fill="currentColor")
+    yield words(15.0, 14.0, f"{name} among those at risk")
+    yield _diamond(236.0, 10.0, 5.2, **LIGHT)
+    yield words(246.0, 14.0, f"{name} among the allies at entry")
+    if other:
+        yield _circle(476.0, 10.0)
+        yield words(485.0, 14.0, f"{other} among those at risk")

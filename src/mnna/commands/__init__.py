@@ -1,1 +1,0 @@
-"""The commands, one module per word; `mnna.cli` lists them."""

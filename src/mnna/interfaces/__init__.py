@@ -1,0 +1,1 @@
+"""How people and programs ask: the command line, the web server and assistants."""

@@ -1,0 +1,1 @@
+"""The commands, one module per word; `mnna.interfaces.cli.main` lists them."""

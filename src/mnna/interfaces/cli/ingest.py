@@ -1,0 +1,76 @@
+"""`mnna ingest`: the user's own figures, and those whose licence forbids shipping them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mnna.errors import UnknownWord
+from mnna.interfaces.cli.output import json_option, show, wrapped
+
+if TYPE_CHECKING:
+    from mnna.series.user_series import Ingested
+
+file_argument = click.argument("file", type=click.Path(path_type=Path))
+
+
+@click.group("ingest")
+def command() -> None:
+    """Take in your own figures; they then stand in place of the embedded ones of the same id."""
+
+
+@command.command("sipri")
+@file_argument
+@click.option("--supplier", help="Whose exports the file holds, where it does not say so: 'United States'.")
+@json_option
+def sipri(file: Path, supplier: str | None, as_json: bool) -> None:
+    """Your export of the SIPRI arms transfers of the United States, as us_arms_tiv."""
+    from mnna.series import ingest_sipri
+
+    _told(ingest_sipri(file, supplier=supplier), as_json)
+
+
+@command.command("csv")
+@file_argument
+@click.argument("metadata", type=click.Path(path_type=Path))
+@json_option
+def table(file: Path, metadata: Path, as_json: bool) -> None:
+    """A CSV of iso3,year,value with the TOML file METADATA that says whose figures they are."""
+    from mnna.series import ingest_csv
+
+    _told(ingest_csv(file, metadata), as_json)
+
+
+@command.command("forget")
+@click.argument("dataset")
+@json_option
+def forget(dataset: str, as_json: bool) -> None:
+    """Remove a data set of your own (own-ID), or a refreshed one, so that the embedded figures count again."""
+    from mnna.series import forget as remove
+    from mnna.series import vintages
+
+    held = [one.dataset for one in vintages.held()]
+    if dataset not in held:
+        raise UnknownWord(f"the data set {dataset!r}", "you hold none of that name", held, "")
+    document = {"forgotten": dataset, "was_there": remove(dataset)}
+    show(as_json, document, lambda _: [f"forgot {dataset}"])
+
+
+def _told(done: Ingested, as_json: bool) -> None:
+    show(as_json, done.to_dict(), _lines)
+
+
+def _lines(document: dict[str, Any]) -> Iterator[str]:
+    of = document["indicator"]
+    covers = f"{of['rows']:,} figures, {of['countries']} countries, {of['first_year']}-{of['last_year']}"
+    yield f"{of['id']}: {of['title']}, {covers}"
+    yield f"  stored in {document['path']}"
+    for text in document["notes"]:
+        yield from wrapped(text, "  ", "      ")
+    if document["left_out"]:
+        yield f"  left out ({len(document['left_out'])}):"
+        for text in document["left_out"]:
+            yield from wrapped(text, "    ", "        ")

@@ -1,0 +1,303 @@
+"""The application: every page at its address, and each answer as JSON, CSV, Markdown and PDF at the same address."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.responses import RedirectResponse, Response
+from fastapi.telemetry import TelemetryConfig
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+from mnna import __version__
+from mnna.errors import MnnaError
+from mnna.interfaces.http import outputs
+from mnna.interfaces.http.background import Slow, Worked
+from mnna.interfaces.http.page_spec import Document, Page, Question
+from mnna.interfaces.http.pages import front, pages
+from mnna.interfaces.http.params import read
+from mnna.interfaces.http.private_folder import PrivateFolder
+from mnna.interfaces.http.problems import NoPage, WrongMethod, code, our_mistake
+from mnna.interfaces.http.rendering import HERE, render
+from mnna.interfaces.http.response_cache import Memory
+from mnna.interfaces.http.schemas.base import Problem
+from mnna.interfaces.http.security import DOCUMENT, LOOPBACK, Guard
+from mnna.registry.countries import countries, resolve
+from mnna.registry.load import load_registry
+
+_LOG = logging.getLogger("mnna.interfaces.http")
+_SILENT: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+"""No trace of a question is recorded, whatever the environment asks of the framework: no request leaves the machine."""
+Handler = Callable[[Request], Response | Awaitable[Response]]
+_DESCRIPTION = "US security-cooperation status and what the law makes of it: the JSON of every word of mnna."
+
+
+def create_app(facts: Path | None = None, hosts: frozenset[str] | None = LOOPBACK) -> FastAPI:
+    """The application over the embedded registry, with the user's own `facts` folder laid over it if one is given.
+
+    `hosts` are the names it answers to; None answers to any. Raises `BadFacts` for a folder that cannot stand.
+    """
+    load_registry(facts)
+    door = Door(facts, pages())
+    app = FastAPI(
+        title="mnna",
+        version=__version__,
+        description=_DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        telemetry=_SILENT,
+        lifespan=door.lifespan,
+    )
+    for page in door.pages:
+        _add(app, door, page)
+    app.add_route("/", door.front, include_in_schema=False)
+    app.add_route("/find", door.find, include_in_schema=False)
+    app.add_route("/docs", lambda request: door.docs(app), include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=HERE / "static"))
+    app.add_exception_handler(MnnaError, door.refused)
+    app.add_exception_handler(HTTPException, door.missed)
+    app.add_exception_handler(Exception, door.broke)
+    app.add_middleware(Guard, hosts=hosts, answer=door.problem)
+    return app
+
+
+def _add(app: FastAPI, door: Door, page: Page) -> None:
+    path = page.address.replace("{asked}", "{asked:path}")
+    wrong: dict[int | str, dict[str, Any]] = {
+        status: {"model": Problem, "description": said}
+        for status, said in (
+            (400, "The question cannot be asked so."),
+            (404, "No such country, status, authority, citation or source."),
+            (409, "A fair question that cannot be answered here."),
+            (422, "A date, case or table that cannot stand."),
+        )
+    }
+    described = {"parameters": [param.openapi() for param in page.params]}
+    for form in page.forms:
+        kind = outputs.KINDS[form]
+        name = f"{page.address.strip('/').replace('/', '_').replace('{', '').replace('}', '')}_{form}".replace("-", "_")
+        told: dict[str, Any] = {"openapi_extra": described, "operation_id": name, "tags": [page.word]}
+        if form == "json":
+            told |= {"response_model": page.shape, "responses": wrong, "summary": page.says}
+        else:
+            content = {kind.split(";")[0]: {"schema": {"type": "string"}}}
+            told |= {"response_class": Response, "responses": {200: {"content": content}, **wrong}}
+            told |= {"summary": f"{page.says} ({form})"}
+        app.add_api_route(f"{path}.{form}", door.form(page, form), methods=["GET"], **told)
+    app.add_route(path, door.html(page), include_in_schema=False)
+    if page.pictures is not None:
+        app.add_route(f"{path}.chart", door.chart(page), include_in_schema=False)
+    if page.add_routes is not None:
+        page.add_routes(app, door)
+
+
+class Door:
+    """The handlers of all addresses, over one registry and one memory of answers."""
+
+    def __init__(self, facts: Path | None, pages: tuple[Page, ...]) -> None:
+        self.facts, self.pages, self.memory = facts, pages, Memory()
+        self.private = PrivateFolder()
+        self.slow = Slow(self.private)
+        self.closing: list[Callable[[], None]] = [self.slow.close]
+
+    @asynccontextmanager
+    async def lifespan(self, app: FastAPI) -> AsyncIterator[None]:
+        """While the server runs; afterwards nothing that was sent to it is left."""
+        yield
+        for close in self.closing:
+            close()
+        self.private.close()
+
+    def question(self, page: Page, request: Request) -> Question:
+        """What a request asks; raises `BadQuestion` for parameters the page does not take."""
+        given = read(page.params, request.path_params, request.query_params.multi_items())
+        return Question(page, given, self.facts)
+
+    def form(self, page: Page, form: str) -> Handler:
+        """The handler of one answer in one form."""
+
+        def handler(request: Request) -> Response:
+            question = self.question(page, request)
+            return _answer(question, form, self.memory.get(_key(question, form), lambda: _made(question, form)))
+
+        async def waiting(request: Request) -> Response:
+            question = self.question(page, request)
+            document = (await self.slow.answer(question, _key(question, "slow"))).document
+            made = partial(self.memory.get, _key(question, form), lambda: _formed(page, document, form))
+            return _answer(question, form, await asyncio.to_thread(made))
+
+        return waiting if page.slow else handler
+
+    def chart(self, page: Page) -> Handler:
+        """The handler of a page's charts as Vega-Lite, for the interactive picture."""
+
+        async def handler(request: Request) -> Response:
+            question = self.question(page, request)
+            pictures = (await self.slow.answer(question, _key(question, "slow"))).pictures
+            body = outputs.as_json({"charts": [one["spec"] for one in pictures]})
+            return Response(body, media_type="application/json")
+
+        return handler
+
+    def html(self, page: Page) -> Callable[[Request], Response]:
+        """The handler of one page."""
+
+        def handler(request: Request) -> Response:
+            question = self.question(page, request)
+            if page.onward and page.ready(question.given) and (next_ := page.onward(question)):
+                return RedirectResponse(next_, 303)
+            if page.slow and page.ready(question.given):
+                return self.slow_page(question)
+            return _page(self.memory.get(_key(question, "page"), lambda: self.shown(question)))
+
+        return handler
+
+    def shown(self, question: Question, worked: Worked | None = None) -> bytes:
+        """The page of a question: the answer, which of a slow word is given, or the form where nothing is asked yet."""
+        page = question.page
+        context = {"page": page, "given": question.given, "menu": self.menu(), "q": question, "error": None}
+        if not page.ready(question.given):
+            return render(page.template, **context, answer=None, **page.blank(question.given))
+        if worked is not None:
+            answer, document = worked.document, worked.document
+            context["pictures"] = worked.pictures
+        else:
+            answer = page.answer(question)
+            document = page.document(answer)
+        view = page.view(question, answer, document)
+        return render(page.template, **context, answer=document, foot=page.foot(question), **view)
+
+    def slow_page(self, question: Question) -> Response:
+        """The page of a slow word: the answer if it is there, else that it is being worked out."""
+        work = self.slow.ask(question, _key(question, "slow"))
+        with suppress(TimeoutError):
+            worked = work.result(0.05)
+            return _page(self.memory.get(_key(question, "page"), lambda: self.shown(question, worked)))
+        title = f"Working it out: {question.page.label.lower()}"
+        context = {"page": question.page, "given": question.given, "title": title, "here": question.address()}
+        context |= {"foot": question.page.foot(question), "others": self.slow.others(work)}
+        return self.rendered("working.html", context, 202)
+
+    def menu(self) -> list[Page]:
+        """The pages that can be opened without saying what of; what lies below another is reached from it."""
+        return [page for page in self.pages if "{" not in page.address and page.address.count("/") == 1]
+
+    def front(self, request: Request) -> Response:
+        """The front page: should this country be next?"""
+        given = read(front.PARAMS, {}, request.query_params.multi_items())
+        key = ("front", given["country"], date.today())
+        context = {"menu": self.menu(), "error": None, "page": None}
+        return _page(self.memory.get(key, lambda: render("front.html", **context, **front.view(given, self.facts))))
+
+    def find(self, request: Request) -> Response:
+        """From a country's name to its page."""
+        given = read(front.PARAMS, {}, request.query_params.multi_items())
+        code = resolve(given["country"]).iso3 if given["country"] else ""
+        return RedirectResponse(f"/countries/{code}".rstrip("/"), 303)
+
+    def rendered(self, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
+        """A page that is made anew each time."""
+        return _page(render(template, **{"menu": self.menu(), "error": None, **context}), status)
+
+    def docs(self, app: FastAPI) -> Response:
+        """The description of the JSON interface as a page."""
+        context = {"menu": self.menu(), "error": None, "page": None, "title": "The same answers as JSON"}
+        return _page(self.memory.get("docs", lambda: render("docs.html", **context, api=app.openapi())))
+
+    def refused(self, request: Request, error: Exception) -> Response:
+        """An error of the contract, in the words of the command."""
+        assert isinstance(error, MnnaError)
+        status = code(error)
+        if status == 500:
+            _LOG.error("%s", request.url.path, exc_info=error)
+        return self.problem(request, error, status)
+
+    def missed(self, request: Request, error: Exception) -> Response:
+        """No such address, or not by this method."""
+        assert isinstance(error, HTTPException)
+        asked = f"the address {request.url.path[:120]!r}"
+        if error.status_code == 405:
+            wrong: MnnaError = WrongMethod(asked, f"it does not take {request.method}", (), "")
+        else:
+            near = [page.address for page in self.menu()]
+            wrong = NoPage(asked, "there is no such page", near, "Start at / or read /docs.")
+        response = self.problem(request, wrong, error.status_code)
+        response.headers.update(error.headers or {})
+        return response
+
+    def broke(self, request: Request, error: Exception) -> Response:
+        """An exception nobody foresaw: logged here, and not shown."""
+        _LOG.error("%s", request.url.path, exc_info=error)
+        return self.problem(request, our_mistake(f"the address {request.url.path[:120]!r}"), 500)
+
+    def problem(self, request: Request, error: MnnaError, status: int) -> Response:
+        """An error as JSON where a program asks or a file is asked for, else as a page with the form to try again."""
+        sent = request.method not in ("GET", "HEAD") and "text/html" not in request.headers.get("accept", "")
+        if sent or request.url.path.endswith(tuple(f".{form}" for form in outputs.KINDS)):
+            return Response(outputs.as_json(error.to_dict()), status, media_type="application/json")
+        page = next((page for page in self.pages if page.address == request.url.path), None)
+        given = {param.name: request.query_params.get(param.name) for param in page.params} if page else {}
+        for param in page.params if page else ():
+            if param.many:
+                given[param.name] = tuple(request.query_params.getlist(param.name))  # type: ignore[assignment]
+        near = [(text, _nearby(text, request)) for text in error.near]
+        context = {"menu": self.menu(), "page": page, "given": given, "error": error, "status": status, "near": near}
+        return _page(render("error.html", **context, title=str(error.wrong)), status)
+
+
+def _nearby(text: str, request: Request) -> str:
+    """Where a near match leads: the same question with the country put right, a page, or nowhere."""
+    code = text[-4:-1] if text.endswith(")") and text[-5:-4] == "(" else ""
+    if text.startswith("/"):
+        return text
+    if code not in countries():
+        return ""
+    names = [name for name in ("country", "recipient") if name in request.query_params]
+    if names and request.url.path != "/find":
+        return str(request.url.include_query_params(**{names[0]: code}).replace(scheme="", netloc=""))
+    return f"/countries/{code}"
+
+
+def _key(question: Question, form: str) -> tuple[object, ...]:
+    return (question.page.address, form, tuple(question.given.items()), date.today())
+
+
+def _made(question: Question, form: str) -> bytes:
+    """An answer in one form."""
+    page, answer = question.page, question.page.answer(question)
+    return page.own_forms[form](answer) if form in page.own_forms else _formed(page, page.document(answer), form)
+
+
+def _formed(page: Page, document: Document, form: str) -> bytes:
+    if form == "json":
+        return outputs.as_json(document)
+    if form == "csv":
+        return outputs.as_csv(page.rows(document))
+    sheet = page.sheet(document)
+    return outputs.as_markdown(sheet) if form == "md" else outputs.as_pdf(sheet)
+
+
+def _answer(question: Question, form: str, body: bytes) -> Response:
+    headers = _named(question, form) | ({"content-security-policy": DOCUMENT} if form == "html" else {})
+    return Response(body, media_type=outputs.KINDS[form], headers=headers)
+
+
+def _named(question: Question, form: str) -> dict[str, str]:
+    """A file name for what a browser saves."""
+    said = [value for value in question.asked.values() if isinstance(value, str)]
+    words = "-".join([question.page.word, *said])
+    name = "".join(c if c.isascii() and c.isalnum() else "-" for c in words)[:60].strip("-")
+    how = "attachment" if form == "csv" else "inline"
+    return {"content-disposition": f'{how}; filename="mnna-{name}.{form}"'}
+
+
+def _page(body: bytes, status: int = 200) -> Response:
+    return Response(body, status, media_type="text/html; charset=utf-8", headers={"cache-control": "no-cache"})

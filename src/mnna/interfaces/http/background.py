@@ -1,0 +1,125 @@
+"""Words that take seconds, such as a back-test: each question is worked out once, in a process of its own, and kept.
+
+A page shows that it is at work and follows; an address of JSON waits. The other pages never wait for either.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+import subprocess
+import sys
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from mnna.errors import MnnaError
+from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.http.private_folder import PrivateFolder
+from mnna.interfaces.http.problems import Busy, Retold, code, our_mistake
+from mnna.interfaces.http.processes import environment
+
+KEPT = 128
+"""Answers kept; the one asked for longest ago goes first."""
+WAITING = 48
+"""Questions that may wait at a time: more tabs than a person opens, and some minutes of work."""
+LONGEST = 300.0
+"""Seconds one may take, and seconds an address of JSON waits for its turn and its answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """The answer to one question as JSON, and its pictures."""
+
+    document: dict[str, Any]
+    pictures: list[dict[str, Any]]
+
+
+class Slow:
+    """All such questions of one server, worked out one after the other."""
+
+    def __init__(self, private: PrivateFolder) -> None:
+        self._private = private
+        self._known: OrderedDict[Hashable, Future[Worked]] = OrderedDict()
+        self._lock = Lock()
+        self._desk = ThreadPoolExecutor(1)
+        self._running: subprocess.Popen[str] | None = None
+
+    def ask(self, question: Question, key: Hashable) -> Future[Worked]:
+        """The work on a question, begun if it is new; raises `Busy` where too many wait."""
+        with self._lock:
+            if key in self._known:
+                self._known.move_to_end(key)
+                return self._known[key]
+            waiting = sum(not work.done() for work in self._known.values())
+            if waiting >= WAITING:
+                wrong = f"{waiting} others wait to be worked out already"
+                raise Busy("the question", wrong, (), "Ask again in some minutes, or in the terminal.")
+            self._known[key] = work = self._desk.submit(self._work, question)
+            for old in [one for one, kept in self._known.items() if kept.done()][: max(0, len(self._known) - KEPT)]:
+                del self._known[old]
+        work.add_done_callback(lambda done: self._forget(key, done))
+        return work
+
+    def others(self, work: Future[Worked]) -> int:
+        """How many other questions are not answered yet."""
+        with self._lock:
+            return sum(not other.done() for other in self._known.values() if other is not work)
+
+    async def answer(self, question: Question, key: Hashable) -> Worked:
+        """The answer, waited for without holding up anything else; raises what the word raises, `Busy` if too late."""
+        work = asyncio.wrap_future(self.ask(question, key))
+        work.add_done_callback(lambda done: done.cancelled() or done.exception())  # whoever asked may be gone by then
+        try:
+            return await asyncio.wait_for(asyncio.shield(work), LONGEST)
+        except TimeoutError:
+            raise Busy("the question", "it takes too long", (), "Ask it in the terminal.") from None
+
+    def close(self) -> None:
+        """Stop what is running and drop what waits; a question asked afterwards begins anew."""
+        closed, self._desk = self._desk, ThreadPoolExecutor(1)
+        closed.shutdown(wait=False, cancel_futures=True)
+        running = self._running
+        if running is not None and running.poll() is None:
+            running.kill()
+
+    def _forget(self, key: Hashable, work: Future[Worked]) -> None:
+        """A mistake of ours is not kept as an answer."""
+        wrong = None if work.cancelled() else work.exception()
+        if wrong is not None and (not isinstance(wrong, MnnaError) or code(wrong) >= 500):
+            with self._lock:
+                self._known.pop(key, None)
+
+    def _work(self, question: Question) -> Worked:
+        folder = self._private.new()
+        try:
+            said = self._said(question, folder)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        if "problem" in said:
+            raise Retold(said["problem"], said["code"])
+        return Worked(said["document"], said["pictures"])
+
+    def _said(self, question: Question, folder: Path) -> Mapping[str, Any]:
+        facts = str(question.facts.resolve()) if question.facts else ""
+        order = json.dumps({"address": question.page.address, "given": dict(question.given), "facts": facts})
+        command = [sys.executable, "-m", "mnna.interfaces.http.background_worker"]
+        self._running = process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment(folder, everything=True),
+            text=True,
+        )
+        try:
+            out, _ = process.communicate(order, timeout=LONGEST)
+            found: Mapping[str, Any] = json.loads(out)
+            return found
+        except (subprocess.TimeoutExpired, ValueError):
+            process.kill()
+            return {"problem": our_mistake("the question").to_dict(), "code": 500}

@@ -1,0 +1,59 @@
+"""One slow question answered in a process of its own.
+
+Run as `python -m mnna.interfaces.http.background_worker`.
+
+A JSON object on standard input names the page and its parameters, one on
+standard output holds the document and its pictures, or the problem with its status code.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from mnna.errors import MnnaError
+from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.http.pages import pages
+from mnna.interfaces.http.problems import code, our_mistake
+
+
+def main() -> None:
+    """Read the question, answer it, and say so."""
+    os.nice(3)
+    order, out = json.load(sys.stdin), sys.stdout
+    sys.stdout = sys.stderr
+    try:
+        said = _said(order)
+    except MnnaError as error:
+        said = {"problem": error.to_dict(), "code": code(error)}
+    except Exception as error:
+        print(f"{order['address']}: {type(error).__name__}: {error}", file=sys.stderr)
+        said = {"problem": our_mistake("the question").to_dict(), "code": 500}
+    with suppress(BrokenPipeError):
+        json.dump(said, out)
+
+
+def _said(order: dict[str, Any]) -> dict[str, Any]:
+    page = next(page for page in pages() if page.address == order["address"])
+    given = {name: tuple(value) if isinstance(value, list) else value for name, value in order["given"].items()}
+    question = Question(page, given, Path(order["facts"]) if order["facts"] else None)
+    answer = page.answer(question)
+    pictures = [] if page.pictures is None else _drawn(page.pictures, answer)
+    return {"document": page.document(answer), "pictures": pictures}
+
+
+def _drawn(draw: Any, answer: Any) -> list[dict[str, Any]]:
+    """The pictures; none where the package that draws them is not installed."""
+    try:
+        return [asdict(one) for one in draw(answer)]
+    except ModuleNotFoundError:
+        return []
+
+
+if __name__ == "__main__":
+    main()

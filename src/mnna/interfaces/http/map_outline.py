@@ -1,0 +1,39 @@
+"""The world picture: outlines of countries, a dot for each that is too small to see, and what each holds on a day."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from mnna.interfaces.http.projection import HEIGHT, WIDTH, place
+from mnna.registry.countries import countries
+
+SHEET = f"0 0 {WIDTH:g} {HEIGHT:g}"
+"""The viewBox of the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A country on the sheet: its outline (empty where it has none) and its dot (None where the outline shows it)."""
+
+    code: str
+    name: str
+    path: str
+    dot: tuple[float, float] | None
+
+
+@lru_cache(maxsize=1)
+def shapes() -> tuple[Shape, ...]:
+    """Every country with land of its own, by code; the land of nobody's comes first, under the empty code."""
+    outline = json.loads((Path(__file__).parent / "outline.json").read_text(encoding="utf-8"))
+    paths, small = outline["paths"], set(outline["small"])
+    found = [Shape("", "", paths.get("", ""), None)]
+    for code, country in countries().items():
+        if not country.lat or code == "ATA":
+            continue
+        x, y = place(float(country.lon), float(country.lat))
+        dot = (round(x, 1), round(y, 1)) if code in small or code not in paths else None
+        found.append(Shape(code, country.name, paths.get(code, ""), dot))
+    return tuple(found)

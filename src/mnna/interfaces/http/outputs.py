@@ -1,0 +1,72 @@
+"""An answer as JSON, CSV, Markdown or PDF."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mnna.interfaces.http.sheet import Sheet, markdown
+
+KINDS = {
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+}
+"""Form to media type."""
+
+
+def as_json(document: Mapping[str, Any]) -> bytes:
+    """The document, byte for byte what the command prints with `--json`."""
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def as_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """The rows with a head line; lists are joined with semicolons, and no cell can turn into a formula."""
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([[harmless(cell(row.get(name))) for name in names] for row in rows])
+    return text.getvalue().encode()
+
+
+def cell(value: Any) -> str:
+    """A value as one cell."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name} {cell(each)}" for name, each in value.items())
+    return "; ".join(cell(each) for each in value) if isinstance(value, (list, tuple)) else str(value)
+
+
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+
+
+def harmless(text: str) -> str:
+    """The text with an apostrophe before what a spreadsheet would run as a formula; a plain number stays as it is."""
+    risky = text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") or text.lstrip()[:1] in ("=", "@")
+    return f"'{text}" if risky and not _NUMBER.fullmatch(text) else text
+
+
+def as_markdown(sheet: Sheet) -> bytes:
+    """The sheet as Markdown."""
+    return markdown(sheet).encode()
+
+
+def as_pdf(sheet: Sheet) -> bytes:
+    """The sheet as PDF, set by Typst: the same sheet, the same bytes. Text goes in as data, never as markup."""
+    import typst
+
+    from mnna.interfaces.http.paper import SOURCE
+
+    blocks = [{"kind": b.kind, "text": b.text, "lines": b.lines} for b in sheet.blocks]
+    data = json.dumps({"title": sheet.title, "under": sheet.under, "blocks": blocks}, ensure_ascii=False)
+    return bytes(typst.compile(SOURCE, format="pdf", sys_inputs={"sheet": data}))

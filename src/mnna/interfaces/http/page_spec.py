@@ -1,0 +1,119 @@
+"""What a page is: one word of the contract with its address, its answer, and the forms the answer takes."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from mnna.interfaces.http.params import Given, Param
+from mnna.interfaces.http.sheet import Sheet
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What one request asks: the parameters given, and the folder of the user's own facts, if the server has one."""
+
+    page: Page
+    given: Given
+    facts: Path | None = None
+
+    def __getitem__(self, name: str) -> Any:
+        return self.given[name]
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The parameters that were given, without those that only arrange the page."""
+        named = {p.name: self.given.get(p.name) for p in self.page.params if not p.page_only}
+        return {name: value for name, value in named.items() if value not in (None, ())}
+
+    def address(self, form: str = "") -> str:
+        """The address of this question; of a form (`json` and the like), without what only arranges the page."""
+        path, query = self.page.address, []
+        for param in self.page.params:
+            value = self.given.get(param.name)
+            if param.where == "path":
+                path = path.replace("{" + param.name + "}", quote(str(value or ""), safe="/(),:"))
+            elif value not in (None, ()) and not (form and param.page_only):
+                query += [(param.name, each) for each in ([value] if isinstance(value, str) else value)]
+        return path + (f".{form}" if form else "") + (f"?{urlencode(query)}" if query else "")
+
+    def command(self) -> str:
+        """The same question on the command line; the user's own facts, if the server has some, lie in DIR."""
+        asked = self.asked
+        first = [str(asked[p.name]) for p in self.page.params if p.positional and p.name in asked]
+        options: list[str] = []
+        for param in self.page.params:
+            if not param.positional and param.name in asked:
+                values = [asked[param.name]] if isinstance(asked[param.name], str) else asked[param.name]
+                options += [part for value in values for part in (f"--{param.name.replace('_', '-')}", value)]
+        own = ["--facts", "DIR"] if self.facts else []
+        return shlex.join(["mnna", *own, self.page.command, *first, *options])
+
+    def python(self) -> str:
+        """The same question in Python; `DIR` as in `command`."""
+        asked = self.asked
+        first = [p.name for p in self.page.params if p.positional and not p.keyword and p.name in asked]
+        parts = [repr(asked[name]) for name in first]
+        for param in self.page.params:
+            if param.name not in first and param.name in asked:
+                value = asked[param.name]
+                single = isinstance(value, tuple) and len(value) == 1 and not param.listed
+                shown = value[0] if single else value
+                parts.append(f"{param.python or param.name}={list(shown) if isinstance(shown, tuple) else shown!r}")
+        if self.facts and self.page.word != "law":
+            parts.append("facts=DIR")
+        return f"mnna.{self.page.word.replace('-', '_')}({', '.join(parts)})".replace("'", '"')
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart: its title, the same in words, the SVG, and the Vega-Lite specification it was drawn from."""
+
+    title: str
+    alt: str
+    svg: str
+    spec: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One word in the browser.
+
+    `answer` puts the question to the word and raises what the word raises; `document` is its JSON, the same as the
+    command's; `view` is what the template needs on top (`title` at least); `rows` are the CSV; `sheet` is the Markdown
+    and the PDF. `ready` says whether the parameters are enough to ask, so that the bare page shows its form instead.
+    `own_forms` are forms the word makes itself; `onward` leads to another address once the form is filled in;
+    `add_routes` adds addresses that are no questions, such as that of an upload. A `slow` word is worked out in a
+    process of its own, and its `view` gets the document in the place of the answer; `pictures` are its
+    charts.
+    """
+
+    word: str
+    address: str
+    label: str
+    says: str
+    template: str
+    params: tuple[Param, ...]
+    answer: Callable[[Question], Any]
+    view: Callable[[Question, Any, Document], Document]
+    rows: Callable[[Document], list[Mapping[str, Any]]]
+    sheet: Callable[[Document], Sheet]
+    shape: type[Any]
+    document: Callable[[Any], Document] = field(default=lambda answer: answer.to_dict())
+    ready: Callable[[Given], bool] = field(default=lambda given: True)
+    command: str = ""
+    form: str = ""
+    blank: Callable[[Given], Document] = field(default=lambda given: {})
+    forms: tuple[str, ...] = ("json", "csv", "md", "pdf")
+    own_forms: Mapping[str, Callable[[Any], bytes]] = field(default_factory=dict)
+    onward: Callable[[Question], str | None] | None = None
+    add_routes: Callable[..., None] | None = None
+    slow: bool = False
+    pictures: Callable[[Any], Iterable[Drawing]] | None = None
+    foot: Callable[[Question], tuple[str, str]] = field(default=lambda q: (q.command(), q.python()))

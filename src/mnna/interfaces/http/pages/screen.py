@@ -1,0 +1,241 @@
+"""The page that screens a file: send it, watch it, read the summary and the rejects, take the answers back."""
+
+from __future__ import annotations
+
+import asyncio
+import shlex
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fastapi import FastAPI, Request
+from fastapi.responses import FileResponse, RedirectResponse, Response
+from starlette.datastructures import FormData, UploadFile
+
+from mnna.errors import BadQuestion
+from mnna.interfaces.http import outputs
+from mnna.interfaces.http.jobs import Job, Jobs, new_key
+from mnna.interfaces.http.page_spec import Document, Page
+from mnna.interfaces.http.params import Given, Param
+from mnna.interfaces.http.problems import NoPage
+from mnna.interfaces.http.schemas import base, findings
+from mnna.interfaces.http.uploads import BYTES, ROWS, checked, named
+from mnna.screening.columns import OUTPUT
+
+if TYPE_CHECKING:
+    from mnna.interfaces.http.app import Door
+
+_CHOICES = {
+    "dates": ("dmy", "mdy"),
+    "decimal": ("comma", "point"),
+    "encoding": ("utf-8", "utf-16", "cp1252", "latin-1"),
+    "explain": ("yes",),
+}
+_FREE = ("assume", "map")
+_FILES = {"answers.csv": "text/csv; charset=utf-8", "answers.parquet": "application/vnd.apache.parquet"}
+_BODY = {
+    "required": True,
+    "content": {
+        "multipart/form-data": {
+            "schema": {
+                "type": "object",
+                "required": ["file"],
+                "properties": {
+                    "file": {"type": "string", "format": "binary", "description": "A CSV, TSV or Parquet file."},
+                    "explain": {"type": "string", "enum": ["yes"], "description": "Add presumptions and steps."},
+                    "dates": {"type": "string", "enum": ["dmy", "mdy"], "description": "How 03/04/2024 is meant."},
+                    "decimal": {"type": "string", "enum": ["comma", "point"]},
+                    "encoding": {"type": "string", "enum": ["utf-8", "utf-16", "cp1252", "latin-1"]},
+                    "assume": {"type": "string", "description": "COUNTRY:STATUS:DATE, to add the difference."},
+                    "map": {"type": "string", "description": "ROLE=COLUMN, with commas between several."},
+                },
+            }
+        }
+    },
+}
+
+
+KEY = Param("key", "The key of a screening, from the address it was given.", where="path")
+
+
+def _blank(given: Given) -> Document:
+    return {"title": "Must Congress be told? A whole file at once", "limits": (BYTES // 2**20, ROWS), "job": None}
+
+
+def _nothing(*_: Any) -> Any:
+    raise NotImplementedError("a screening is asked for by sending a file")
+
+
+PAGE = Page(
+    word="screen",
+    address="/screen",
+    label="Screen",
+    says="The notification law over a whole file of transfers, each under the law of its own day",
+    template="screen.html",
+    params=(),
+    answer=_nothing,
+    view=_nothing,
+    rows=_nothing,
+    sheet=_nothing,
+    shape=findings.Screening,
+    ready=lambda given: False,
+    command="screen",
+    form="forms/screen.html",
+    blank=_blank,
+    forms=(),
+    add_routes=lambda app, door: add_routes(app, door),
+)
+
+
+def add_routes(app: FastAPI, door: Door) -> None:
+    """The addresses of a screening: send a file, follow it, take the answers, remove them."""
+    jobs = Jobs(door.private)
+    app.state.jobs = jobs
+    door.closing.append(jobs.close)
+    desk = _Desk(jobs, door)
+    wrong: dict[int | str, dict[str, Any]] = {
+        status: {"model": base.Problem, "description": said}
+        for status, said in (
+            (400, "The file cannot be screened so."),
+            (403, "Another site's page sent it."),
+            (404, "No such screening any more."),
+            (408, "Nothing more came."),
+            (409, "It cannot be done here."),
+            (413, "The file is too large."),
+            (422, "A case or table that cannot stand."),
+            (503, "Others are under way."),
+        )
+    }
+    sent: dict[int | str, dict[str, Any]] = {303: {"description": "Taken: the address of the screening follows."}}
+    app.add_api_route(
+        "/screen", desk.send, methods=["POST"], status_code=303, responses={**sent, **wrong}, tags=["screen"],
+        openapi_extra={"requestBody": _BODY}, operation_id="screen_send", summary=PAGE.says, response_class=Response,
+    )  # fmt: skip
+    followed: dict[int | str, dict[str, Any]] = {202: {"model": findings.Progress, "description": "Still at work."}}
+    app.add_api_route(
+        "/screen/{key}.json", desk.json, methods=["GET"], responses={**followed, **wrong}, tags=["screen"],
+        response_model=findings.Screening, operation_id="screen_json", summary="What a screening found",
+        openapi_extra={"parameters": [KEY.openapi()]},
+    )  # fmt: skip
+    app.add_route("/screen/{key}", desk.show, include_in_schema=False)
+    app.add_route("/screen/{key}/remove", desk.remove, methods=["POST"], include_in_schema=False)
+    app.add_route("/screen/{key}/{file}", desk.file, include_in_schema=False)
+
+
+class _Desk:
+    """The handlers of a screening's addresses."""
+
+    def __init__(self, jobs: Jobs, door: Door) -> None:
+        self.jobs, self.door = jobs, door
+
+    async def send(self, request: Request) -> Response:
+        """Take a file in and begin."""
+        if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+            raise BadQuestion("the upload", "it is not sent as a form", (), "Use the form, or multipart/form-data.")
+        async with request.form(max_files=1, max_fields=10, max_part_size=2**16) as form:
+            job = await asyncio.to_thread(self._begin, form)
+        return RedirectResponse(f"/screen/{job.key}", 303)
+
+    def _begin(self, form: FormData) -> Job:
+        upload = form.get("file")
+        if not isinstance(upload, UploadFile) or not upload.filename:
+            raise BadQuestion("the upload", "no file is chosen", (), "Choose a CSV or Parquet file.")
+        asked, folder = _asked(form), self.jobs.folder()
+        try:
+            return self._started(upload, asked, folder)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+
+    def _started(self, upload: UploadFile, asked: dict[str, str], folder: Path) -> Job:
+        name, path = named(upload.filename), folder / "cases"
+        with path.open("xb") as file:
+            shutil.copyfileobj(upload.file, file, 1 << 20)
+        rows = checked(path, name)
+        command, python = _said(name, asked)
+        job = Job(new_key(), name, folder, rows, command, python)
+        order = {"source": str(path), "folder": str(folder), "name": name, "command": command}
+        order |= {"facts": str(self.door.facts.resolve()) if self.door.facts else ""}
+        options: dict[str, Any] = {name: asked.get(name) for name in ("dates", "decimal", "encoding")}
+        options |= {"explain": "explain" in asked, "map": _mapped(asked.get("map", ""))}
+        self.jobs.start(job, order | options | {"assume": [asked["assume"]] if "assume" in asked else []})
+        return job
+
+    def json(self, request: Request) -> Response:
+        """What was found, how far it is, or what was wrong."""
+        job = self.jobs.job(request.path_params["key"])
+        if job.found is not None:
+            return Response(outputs.as_json(job.found["screening"]), media_type="application/json")
+        if job.problem is not None:
+            return Response(outputs.as_json(job.problem), job.code, media_type="application/json")
+        progress = {"stage": job.stage, "share": job.share, "rows": job.rows}
+        return Response(outputs.as_json(progress), 202, media_type="application/json")
+
+    def show(self, request: Request) -> Response:
+        """The page of a screening."""
+        job = self.jobs.job(request.path_params["key"])
+        found = job.found["screening"] if job.found else None
+        context = {"job": job, "found": found, "output": OUTPUT, "limits": (BYTES // 2**20, ROWS)}
+        context |= {"rejects": job.found["rejects"] if job.found else [], "foot": (job.command, job.python)}
+        context |= {"title": _title(job, found), "given": {}, "page": PAGE}
+        return self.door.rendered("screen.html", context, job.code if job.problem else 200)
+
+    def file(self, request: Request) -> Response:
+        """The answers, as CSV or Parquet."""
+        job, file = self.jobs.job(request.path_params["key"]), request.path_params["file"]
+        if file not in _FILES or job.found is None:
+            raise NoPage(f"the file {file[:40]!r}", "this screening has no such file", tuple(_FILES), "")
+        stem = "".join(c for c in Path(job.name).stem if c.isascii() and (c.isalnum() or c in "-_"))[:40] or "cases"
+        name = f"{stem}-answers{Path(file).suffix}"
+        headers = {"cache-control": "no-store"}
+        return FileResponse(job.folder / file, media_type=_FILES[file], filename=name, headers=headers)
+
+    def remove(self, request: Request) -> Response:
+        """Remove a screening with its files."""
+        self.jobs.remove(self.jobs.job(request.path_params["key"]))
+        return RedirectResponse("/screen", 303)
+
+
+def _asked(form: FormData) -> dict[str, str]:
+    """The options of the form; raises `BadQuestion` for a value that is none of the choices."""
+    found = {}
+    for name, value in form.multi_items():
+        if name == "file" or not isinstance(value, str) or not value.strip():
+            continue
+        if name not in (*_CHOICES, *_FREE):
+            raise BadQuestion(f"the field {name[:40]!r}", "the form has no such field", (*_CHOICES, *_FREE), "")
+        if name in _CHOICES and value not in _CHOICES[name]:
+            raise BadQuestion(f"{name} {value[:40]!r}", "it is none of the choices", _CHOICES[name], "")
+        found[name] = value.strip()[:200]
+    return found
+
+
+def _mapped(text: str) -> dict[str, str]:
+    """Which column is which, role to column; raises `BadQuestion` for what is no such list."""
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    if not all(role.strip() and column.strip() for role, _, column in pairs):
+        do = "Write recipient=Buyer, total_usd=Value."
+        raise BadQuestion(f"the columns {text[:60]!r}", "they are not of the form ROLE=COLUMN", (), do)
+    return {role.strip(): column.strip() for role, _, column in pairs}
+
+
+def _said(name: str, asked: dict[str, str]) -> tuple[str, str]:
+    """The same screening as a command and in Python."""
+    pairs = _mapped(asked.get("map", ""))
+    plain = [(key, value) for key, value in asked.items() if key not in ("explain", "map")]
+    options = [part for key, value in plain for part in (f"--{key}", value)]
+    options += [part for role, column in pairs.items() for part in ("--map", f"{role}={column}")]
+    options += ["--explain"] if "explain" in asked else []
+    given = [f"{key}={[value] if key == 'assume' else value!r}" for key, value in plain]
+    given += [f"map={pairs}"] if pairs else []
+    given += ["explain=True"] if "explain" in asked else []
+    python = f"mnna.screen({', '.join([repr(name), repr('answers.csv'), *given])})".replace("'", '"')
+    return shlex.join(["mnna", "screen", name, "-o", "answers.csv", *options]), python
+
+
+def _title(job: Job, found: dict[str, Any] | None) -> str:
+    if found is None:
+        return f"Screening {job.name}" if job.problem is None else f"{job.name} could not be screened"
+    counts = found["answers"]
+    rest = f", {counts['error']:,} could not be read" if counts["error"] else ""
+    return f"{counts['yes']:,} of {found['rows']:,} must be notified, {counts['unknown']:,} unknown{rest}"

@@ -1,0 +1,161 @@
+"""The shapes of what the law answers: findings, differences, cases and files of cases."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from mnna.interfaces.http.schemas.base import ISO_DAY, Shape, Stamp, Verdict
+
+
+class Tree(Shape):
+    """Why: one node of what decided the answer."""
+
+    says: str
+    value: bool | int | float | str | None
+    citation: str | None
+    of: list[Tree]
+
+
+class Assumption(Shape):
+    """A status assumed to begin or to end."""
+
+    country: str
+    status: str
+    on: str = ISO_DAY
+    act: Literal["designate", "terminate"]
+
+
+class Finding(Shape):
+    """The answer to one question of law."""
+
+    id: str
+    question: str
+    verdict: Verdict
+    terms: dict[str, Any] = Field(description="Values the law attaches; the name carries the unit.")
+    steps: list[str] = Field(description="Acts still needed for every such country.")
+    routes: list[str] = Field(description="Where the verdict is no: how the country could still get there.")
+    needs: list[str] = Field(description="Facts that would settle an unknown.")
+    because: str
+    citations: list[str]
+    why: Tree
+    presumes: list[str]
+    stale: str | None
+    own_facts: list[str]
+    confidence: str
+    topic: str
+
+
+class Authorities(Shape):
+    """What the law gives or denies a country on a day."""
+
+    country: str
+    on: str = ISO_DAY
+    assume: list[Assumption]
+    findings: list[Finding]
+    stamp: Stamp
+
+
+class Change(Shape):
+    """One finding before and after the assumption."""
+
+    id: str
+    before: Finding
+    after: Finding
+
+
+class WhatIf(Shape):
+    """What an assumption changes, and the ids of what it does not."""
+
+    country: str
+    on: str = ISO_DAY
+    assume: list[Assumption]
+    changed: list[Change]
+    unchanged: list[str]
+    stamp: Stamp
+
+
+class Unlock(Shape):
+    """One status gained or lost, or one fact settled."""
+
+    kind: Literal["status", "fact"]
+    id: str
+    act: str
+    words: str
+
+
+class Unlocks(Shape):
+    """Which single status or fact would make the answer yes, or leave it open."""
+
+    country: str
+    on: str = ISO_DAY
+    authority: str
+    verdict: Verdict
+    because: str
+    unlocks: list[Unlock]
+    opens: list[Unlock]
+    routes: list[str]
+    stamp: Stamp
+
+
+class Threshold(Shape):
+    """The value that made a transfer notifiable, and its threshold in US dollars."""
+
+    measure: Literal["mde", "total", "construction", "firearms", "none"]
+    usd: float | None
+
+
+class Notify(Shape):
+    """Whether Congress must be notified, under which threshold, with how many calendar days of review."""
+
+    verdict: Verdict
+    review_days: int | None
+    threshold: Threshold | None
+    group: str | None
+    because: str
+    citations: list[str]
+    needs: list[str]
+    steps: list[str]
+    presumes: list[str]
+    stale: str | None
+    own_facts: list[str]
+    confidence: str
+
+
+class Case(Shape):
+    """One proposed transfer and the notice it needs."""
+
+    recipient: str
+    channel: str
+    on: str = ISO_DAY
+    given: dict[str, Any]
+    findings: list[Finding]
+    notify: Notify
+    stamp: Stamp
+
+
+class Progress(Shape):
+    """How far a screening is: `share` from 0 to 1 of its stage."""
+
+    stage: str
+    share: float
+    rows: int
+
+
+class Screening(Shape):
+    """What a screening found, counted."""
+
+    source: str
+    out: str | None
+    rows: int
+    answers: dict[str, int]
+    by_rule: dict[str, dict[str, int]]
+    by_country: dict[str, dict[str, int]]
+    rejects: dict[str, int]
+    needs: dict[str, int]
+    changed: dict[str, int] | None = None
+    columns: list[str]
+    assume: list[Assumption]
+    seconds: float
+    stamp: dict[str, str]

@@ -1,0 +1,120 @@
+"""One screening in a process of its own, so that a hostile or heavy file can neither stop nor slow the pages.
+
+Run as `python -m mnna.interfaces.http.screening_worker`.
+
+A JSON object on standard input says what to do, JSON lines on standard
+output say how far it is: `{"stage", "share", "rows"}`, and last `{"found"}` or `{"problem"}`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+from pathlib import Path
+from typing import Any
+
+from mnna.errors import MnnaError
+from mnna.interfaces.http.outputs import harmless
+from mnna.interfaces.http.problems import code, our_mistake
+
+SECONDS = 600
+"""CPU time a screening may take."""
+LARGEST = 4 * 2**30
+"""Bytes of any file it may write."""
+SHOWN = 50
+"""Rejected rows that are shown on the page; all are in the file."""
+
+_FORMULA = r"^(\s*[=@]|[+\-\t\r\n])"
+_NUMBER = r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"
+
+
+def main() -> None:
+    """Read the order, screen, and say what came of it."""
+    os.nice(5)
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST, LARGEST))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    order = json.load(sys.stdin)
+    try:
+        _say(found=_screened(order))
+    except MnnaError as error:
+        _say(problem=error.to_dict(), code=code(error))
+    except Exception as error:
+        print(f"screening: {type(error).__name__}: {error}", file=sys.stderr)
+        _say(problem=our_mistake("the screening").to_dict(), code=500)
+
+
+def _say(**what: Any) -> None:
+    sys.stdout.write(json.dumps(what) + "\n")
+    sys.stdout.flush()
+
+
+def _screened(order: dict[str, Any]) -> dict[str, Any]:
+    from mnna.screening import screen
+
+    source, out = Path(order["source"]), Path(order["folder"]) / "answers.parquet"
+    last = ("", -1.0)
+
+    def progress(stage: str, share: float, rows: int | None) -> None:
+        nonlocal last
+        if stage != last[0] or share - last[1] >= 0.01:
+            last = (stage, share)
+            _say(stage=stage, share=round(share, 3), rows=rows)
+
+    facts = Path(order["facts"]) if order["facts"] else None
+    options = {name: order[name] for name in ("dates", "decimal", "encoding", "map", "command")}
+    try:
+        found = screen(
+            source, out, assume=order["assume"], explain=order["explain"], progress=progress,
+            facts=facts, memory="256MB", threads=1, **options,
+        ).to_dict()  # fmt: skip
+    except MnnaError as error:
+        raise _renamed(error, str(source), source.name, order["name"]) from None
+    found |= {"source": order["name"], "out": "answers.csv"}
+    _say(stage="writing the CSV", share=1.0, rows=found["rows"])
+    return {"screening": found, "rejects": _as_csv(out)}
+
+
+def _renamed(error: MnnaError, path: str, file: str, name: str) -> MnnaError:
+    """The error with the name the file was sent under; where it lies here is nobody's business."""
+    for part in ("asked", "wrong", "do"):
+        setattr(error, part, getattr(error, part).replace(path, name).replace(file, name))
+    return error
+
+
+def _as_csv(out: Path) -> list[dict[str, Any]]:
+    """Write the answers as CSV in which no cell is a formula, and give the first rejected rows."""
+    import duckdb
+
+    with duckdb.connect(config={"memory_limit": "256MB", "threads": "1", "temp_directory": str(out.parent)}) as engine:
+        columns = engine.execute("DESCRIBE SELECT * FROM read_parquet($1)", [str(out)]).fetchall()
+        cells = ", ".join(_harmless(name, type_) for name, type_, *_ in columns)
+        where = str(out.with_suffix(".csv")).replace("'", "''")
+        query = f"COPY (SELECT {cells} FROM read_parquet($1)) TO '{where}' (FORMAT csv, HEADER)"
+        engine.execute(query, [str(out)])
+        query = (
+            "SELECT * FROM (SELECT row_number() OVER () AS row, * FROM read_parquet($1)) "
+            f"WHERE notify = 'error' ORDER BY row LIMIT {SHOWN}"
+        )
+        rows = engine.execute(query, [str(out)])
+        names = [one[0] for one in rows.description or ()]
+        return [{n: _plain(v) for n, v in zip(names, row, strict=True)} for row in rows.fetchall()]
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, (bool, int, float)) else str(value)[:200]
+
+
+def _harmless(name: str, type_: str) -> str:
+    """A column as cells of CSV under a harmless name; the same rule as `mnna.interfaces.http.outputs.harmless`."""
+    column, called = ('"' + text.replace('"', '""') + '"' for text in (name, harmless(name)))
+    if type_ != "VARCHAR":
+        return f"{column} AS {called}"
+    risky = f"regexp_matches({column}, '{_FORMULA}') AND NOT regexp_full_match({column}, '{_NUMBER}')"
+    return f"CASE WHEN {risky} THEN '''' || {column} ELSE {column} END AS {called}"
+
+
+if __name__ == "__main__":
+    main()

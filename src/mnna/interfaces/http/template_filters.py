@@ -1,0 +1,219 @@
+"""How facts are written on a page: dates in full, amounts with their unit, citations as links to the official text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from mnna.engine.notice import GROUPS
+from mnna.errors import MnnaError
+from mnna.registry.countries import countries
+from mnna.statutes import citations
+
+TOPICS = {
+    "equipment": "Equipment",
+    "money": "Money",
+    "research": "Research and development",
+    "training": "Training",
+    "contracts": "Contracts",
+    "exports": "Exports and licences",
+    "commitments": "Commitments",
+    "notification": "Notice to Congress",
+    "restrictions": "Restrictions",
+}
+"""What people want, in the order of the listing."""
+
+CHANNELS = {
+    "fms": "Foreign military sale, government to government",
+    "dcs": "Direct commercial sale, by export licence",
+    "lease": "Lease or loan",
+    "retransfer": "Retransfer to a third party",
+    "license-agreement": "Manufacturing or technical assistance agreement",
+}
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+
+
+def longdate(text: str | date | None) -> str:
+    """A day as `23 May 2022`, a month as `May 2022`; any other text as it is."""
+    if text is None:
+        return ""
+    parts = str(text).split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) not in (2, 3):
+        return str(text)
+    month = _MONTHS[int(parts[1]) - 1]
+    return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"
+
+
+def time_tag(text: str | date | None) -> Markup:
+    """A day in words with the ISO day for machines."""
+    if not text:
+        return Markup("")
+    return Markup('<time datetime="{}">{}</time>').format(str(text), longdate(text))
+
+
+def country_name(code: str) -> str:
+    """The everyday name of a code."""
+    found = countries().get(code)
+    return found.name if found else code
+
+
+def the(name: str) -> str:
+    """A country's name in running text, with the article where English has one."""
+    takes = name.startswith(("United ", "Dominican Rep", "Central African", "Republic of")) or name in _ARTICLE
+    return f"the {name}" if takes else name
+
+
+_ARTICLE = frozenset(
+    {"Philippines", "Netherlands", "Bahamas", "Gambia", "Maldives", "Marshall Islands", "Solomon Islands", "Comoros"}
+)
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=4096)
+def cited(text: str) -> Markup:
+    """A citation, each part of it a link to the official text where there is one."""
+    parts = [_linked(part.strip()) for part in text.split(";") if part.strip()]
+    return Markup("; ").join(parts)
+
+
+def _linked(part: str) -> Markup:
+    if part.startswith("https://"):
+        return Markup('<a class="cite" href="{}" rel="noreferrer">{}</a>').format(part, part.removeprefix("https://"))
+    try:
+        link = next((one.link for one in citations.parse(part) if one.link), "")
+    except MnnaError:
+        link = ""
+    if not link.startswith("https://"):
+        return Markup('<span class="cite">{}</span>').format(part)
+    return Markup('<a class="cite" href="{}" rel="noreferrer">{}</a>').format(link, part)
+
+
+_ACT = re.compile(r"^(.*?)\s*\[([^\[\]]+)\]$", re.DOTALL)
+
+
+def act(text: str) -> Markup:
+    """A step or route: a sentence, then its citation as a link."""
+    found = _ACT.match(text)
+    if found is None:
+        return escape(sentence(text))
+    return Markup("{} <small>{}</small>").format(sentence(found[1]), cited(found[2]))
+
+
+_CODE = re.compile("`([^`]+)`")
+
+
+def code(text: str) -> Markup:
+    """The text with what stands in backticks, a command or a key, set as such."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
+
+
+def sentence(text: str) -> str:
+    """The text with a capital and a full stop."""
+    return capital(text) + ("" if text.endswith((".", "?", "!")) else ".")
+
+
+def law_address(id_: str) -> str:
+    """The page of an authority, channel or citation."""
+    return f"/law/{quote(id_, safe='/(),:')}"
+
+
+def usd(value: object) -> str:
+    """An amount in US dollars."""
+    if value is None:
+        return "not known"
+    number = float(str(value))
+    return f"${number:,.0f}" if number == int(number) else f"${number:,.2f}"
+
+
+_UNITS = {"days": "days", "years": "years", "pounds": "pounds", "percent": "percent", "months": "months"}
+
+
+def term_name(name: str) -> str:
+    """The name of a term in words, without its unit."""
+    words = name.split("_")
+    return capital(" ".join(words[:-1] if words[-1] in ("usd", *_UNITS) and len(words) > 1 else words))
+
+
+def term_value(name: str, value: object) -> str:
+    """The value of a term with its unit; unknown where it is not known."""
+    unit = name.rsplit("_", 1)[-1]
+    if value is None:
+        return "unknown" if unit != "usd" else "none, or not known"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if unit == "usd":
+        return usd(value)
+    shown = f"{value:,}" if isinstance(value, (int, float)) else str(value)
+    return f"{shown} {_UNITS[unit]}" if unit in _UNITS else GROUPS.get(shown, shown)
+
+
+def reason(finding: Mapping[str, Any]) -> str:
+    """The reason without the verdict it opens with, which stands beside it already."""
+    text: str = finding["because"]
+    first, _, rest = text.partition(". ")
+    return rest if first.lower() in ("yes", "no", "unknown") and rest else text
+
+
+def rule(text: str) -> Markup:
+    """A rule in plain English, line by line, as nested lists; a citation in brackets becomes a link."""
+    shown, depth = Markup("<ul>"), 0
+    for number, line in enumerate(text.splitlines()):
+        now = (len(line) - len(line.lstrip())) // 2
+        if number:
+            opened = Markup("<ul>") * (now - depth) if now > depth else Markup("</li></ul>") * (depth - now)
+            shown += opened if now > depth else opened + Markup("</li>")
+        depth = now
+        shown += Markup("<li>") + _rule_line(line.strip().removeprefix("- "))
+    return shown + Markup("</li></ul>") * (depth + 1)
+
+
+def _rule_line(line: str) -> Markup:
+    found = _ACT.match(line)
+    if found is None:
+        return escape(line)
+    return Markup("{} <small>{}</small>").format(found[1], cited(found[2]))
+
+
+def shape(about: Mapping[str, Any]) -> str:
+    """A JSON Schema in few words, for the page that lists the interface."""
+    if "$ref" in about:
+        return str(about["$ref"]).rsplit("/", 1)[-1]
+    if "anyOf" in about:
+        return " or ".join(shape(each) for each in about["anyOf"])
+    if "enum" in about or "const" in about:
+        return ", ".join(f"“{value}”" for value in about.get("enum", [about.get("const")]))
+    if about.get("type") == "array":
+        return f"list of {shape(about['items'])}"
+    return str(about.get("type", "anything"))
+
+
+FILTERS = {
+    "longdate": longdate,
+    "time": time_tag,
+    "country": country_name,
+    "the": the,
+    "capital": capital,
+    "cited": cited,
+    "act": act,
+    "code": code,
+    "sentence": sentence,
+    "law_address": law_address,
+    "usd": usd,
+    "term_name": term_name,
+    "reason": reason,
+    "rule": rule,
+    "shape": shape,
+}

@@ -1,0 +1,238 @@
+"""The words of the models as every door asks them: in Python, the terminal and the browser.
+
+    rank(on=, event=, country=)                  who history says is next
+    criteria(use, country=, order=, bounds=)     what should count
+    effects("us_troops", country=, progress=)    what designation changed
+
+Each takes `facts`, a folder of the user's own tables laid over the registry, and goes by them in who was named, joined
+NATO or was treated so. Only the standard library is imported until one of them is called; where the packages of the
+models are missing, each raises `CannotAnswer` with the way to install them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mnna.errors import BadDate, BadQuestion, CannotAnswer
+from mnna.registry.countries import countries, resolve
+
+if TYPE_CHECKING:
+    from mnna.models.choice.criteria import Comparison, Criterion
+    from mnna.models.effects.country import CountryEffect
+    from mnna.models.effects.effects import Effect
+    from mnna.models.forecast.multiverse import Multiverse
+    from mnna.models.forecast.rank import Ranking
+    from mnna.models.panel import World
+
+Progress = Callable[[int, int], None]
+PACKAGES = ("numpy", "scipy", "pandas", "diff_diff", "firthmodels", "sklearn")
+
+
+@contextmanager
+def models_needed(asked: str) -> Iterator[None]:
+    """Within it, a package of the models that is missing is a `CannotAnswer` that says how to install them."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        missing = (error.name or "").partition(".")[0]
+        if missing not in PACKAGES:
+            raise
+        wrong = f"the package {missing} is not installed"
+        raise CannotAnswer(asked, wrong, (), "Install what the models need: pip install 'mnna[models]'.") from None
+
+
+def rank(
+    on: date | str | None = None, event: str = "announced", country: str | None = None, facts: Path | None = None
+) -> Ranking:
+    """Who history says is next, as one would have said on a day (default: today), with its back-test.
+
+    `event` dates designations by their day `announced` or `determined`; `country` (code or name) adds that country's
+    own explanation, or why it is not ranked. Raises `BadDate` before 1997 and after today, `BadQuestion` for another
+    event, `UnknownCountry`, and `CannotAnswer` where the packages of the models are missing.
+    """
+    code = None if country is None else foreign(country)
+    with models_needed("the ranking"):
+        from mnna.models.forecast.rank import rank as ranked
+        from mnna.models.panel import load_world
+
+        return ranked(past_day(on), event, code, load_world(facts))
+
+
+def multiverse(
+    on: date | str | None = None,
+    event: str = "announced",
+    progress: Progress | None = None,
+    facts: Path | None = None,
+) -> Multiverse:
+    """Every specification of up to four features back-tested alike, so that nobody can pick the best one afterwards.
+
+    Takes some ten seconds; `progress(done, all)` is called after each. Raises as `rank` does.
+    """
+    with models_needed("the multiverse"):
+        from mnna.models.forecast import multiverse as every
+        from mnna.models.forecast import risk_set as sets
+        from mnna.models.forecast.forecast_sets import Choices, history
+        from mnna.models.panel import load_world
+
+        past = history(load_world(facts), past_day(on), Choices(sets.check(event)))
+        if not past.tested:
+            raise BadDate("the multiverse", f"no President had designated anyone by {past.on}", (), "Ask for later.")
+        return every.multiverse(past, progress=progress)
+
+
+def risk_set(on: date | str | None = None, event: str = "announced", facts: Path | None = None) -> dict[str, object]:
+    """Who could be named on the day, as a JSON object: `on`, `event`, the `rule` in words, `countries`, `n`."""
+    with models_needed("the risk set"):
+        from mnna.models.forecast import risk_set as sets
+        from mnna.models.panel import load_world
+
+        return sets.printed(load_world(facts), past_day(on), sets.check(event))
+
+
+def criteria(
+    use: Sequence[str | Criterion] = (),
+    *,
+    country: str | None = None,
+    candidates: Sequence[str] | None = None,
+    on: date | str | None = None,
+    order: Sequence[str] = (),
+    bounds: Mapping[str, tuple[float, float]] | None = None,
+    draws: int = 100_000,
+    seed: int = 2321,
+    facts: Path | None = None,
+) -> Comparison:
+    """What should count: candidates (default: all who could be named) over all weights of the criteria.
+
+    `use` holds criteria as `us_trade:up` or `homicide_rate:down:log` (default: ten of ours); `order` names some from
+    the most to the least important, `bounds` gives the lowest and highest share of some; `country` is the one to say
+    more about. Raises `UnknownWord`, `BadQuestion` for a country that could not be named, and `CannotAnswer`.
+    """
+    with models_needed("the comparison by criteria"):
+        from mnna.models.choice import criteria as weighing
+        from mnna.models.choice import preferences
+        from mnna.models.panel import load_world
+
+        world = load_world(facts)
+        chosen = [preferences.criterion(one) if isinstance(one, str) else one for one in use] or None
+        shares = {preferences.indicator(name): share for name, share in (bounds or {}).items()}
+        preferences.check(chosen or ())
+        _loaded(world, chosen or ())
+        names = None if candidates is None else [foreign(one) for one in candidates]
+        code = None if country is None else _candidate(world, country, names, past_day(on))
+        ranked = [preferences.indicator(name) for name in order]
+        return weighing.criteria(
+            chosen,
+            candidates=names,
+            country=code,
+            on=past_day(on),
+            order=ranked,
+            bounds=shares or None,
+            draws=draws,
+            seed=seed,
+            world=world,
+        )
+
+
+def effects(
+    outcome: str,
+    country: str | None = None,
+    *,
+    event: str = "determined",
+    draws: int | None = None,
+    seed: int | None = None,
+    progress: Progress | None = None,
+    facts: Path | None = None,
+) -> Effect | CountryEffect:
+    """What designation changed in an outcome: over all designees, or for one `country` by a synthetic control.
+
+    For all, inference is by `draws` placebo assignments from `seed`; for one, every never-designated country is a
+    placebo and `progress(done, all)` is called after each. Raises `UnknownWord` for an outcome there is not,
+    `BadQuestion` for a country no President designated, `CannotAnswer` where figures or packages are missing.
+    """
+    with models_needed(f"the effect on {outcome}"):
+        from mnna.models.effects import effects as studied
+        from mnna.models.effects.country import country_effect
+        from mnna.models.panel import load_world
+
+        world = load_world(facts)
+        if country is not None:
+            return country_effect(outcome, foreign(country), event=event, world=world, progress=progress)
+        seeded = studied.SEED if seed is None else seed
+        return studied.effects(outcome, event=event, draws=draws or studied.DRAWS, seed=seeded, world=world)
+
+
+def every_effect(
+    event: str = "determined",
+    draws: int | None = None,
+    seed: int | None = None,
+    progress: Progress | None = None,
+    facts: Path | None = None,
+) -> dict[str, Effect]:
+    """`effects` for every outcome there are figures for, by outcome; each carries its p value adjusted by Holm."""
+    with models_needed("the effects"):
+        from mnna.models.effects import effects as studied
+        from mnna.models.effects.outcomes import loaded
+        from mnna.models.panel import load_world
+
+        world = load_world(facts)
+        names, found = loaded(world), {}
+        seeded = studied.SEED if seed is None else seed
+        for done, name in enumerate(names, start=1):
+            found[name] = studied.effects(name, event=event, draws=draws or studied.DRAWS, seed=seeded, world=world)
+            if progress is not None:
+                progress(done, len(names))
+        return found
+
+
+def past_day(on: date | str | None) -> date:
+    """The day asked for (default today); raises `BadDate` for one to come, whose history nobody knows."""
+    from mnna.engine import days
+
+    day = days.day(on)
+    if day > date.today():
+        raise BadDate(
+            f"the models on {day.isoformat()}",
+            "what will have happened by then is not known, and years to come would be counted as years without "
+            "a designation",
+            (),
+            "Ask for today or an earlier day.",
+        )
+    return day
+
+
+def foreign(asked: str) -> str:
+    """The code of a state that could ever be designated, by code or name.
+
+    Raises `UnknownCountry`, and `BadQuestion` for the United States, an organization or a territory.
+    """
+    code = asked if asked in countries() else resolve(asked).iso3
+    name, sovereign = countries()[code].name, countries()[code].sovereign
+    if code == "USA":
+        raise BadQuestion(f"the country {asked!r}", "the United States designates others", (), "Name another country.")
+    if sovereign != "yes" and code != "TWN":
+        raise BadQuestion(
+            f"the country {asked!r}", f"{name} is not a sovereign state that could be designated", (), "Name a state."
+        )
+    return code
+
+
+def _loaded(world: World, chosen: Sequence[Criterion]) -> None:
+    for one in chosen:
+        if not world.has(one.indicator):
+            do = "Bring the table with `mnna ingest sipri FILE`." if one.indicator == "us_arms_tiv" else "Leave it out."
+            raise CannotAnswer(f"the criterion {one.indicator}", "there are no figures for it here", (), do)
+
+
+def _candidate(world: World, country: str, candidates: Sequence[str] | None, on: date) -> str:
+    from mnna.models.forecast import risk_set as sets
+
+    code = foreign(country)
+    if candidates is not None and code not in candidates:
+        raise BadQuestion(f"the country {code}", "it is not among the candidates", tuple(candidates), "Add it.")
+    if why := sets.why_not(world, code, on):
+        raise BadQuestion(f"the candidate {code}", why, (), "Ask about a country that could still be named.")
+    return code

@@ -1,0 +1,1 @@
+"""What should count: criteria over all weights at once."""

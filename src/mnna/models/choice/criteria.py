@@ -1,0 +1,215 @@
+"""`criteria`: what should count, with honest weights.
+
+Unlike `rank`, which says who resembles those whom history named, this compares candidates on what a user thinks ought
+to matter, over all weights at once. It predicts nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any, Literal
+
+import numpy as np
+
+from mnna.engine import days
+from mnna.errors import BadQuestion, CannotAnswer, UnknownWord
+from mnna.models.choice.smaa import Acceptability, scaled, smaa
+from mnna.models.choice.topsis import topsis
+from mnna.models.choice.weights import draw_weights
+from mnna.models.country_code import as_code
+from mnna.models.forecast import risk_set, rule
+from mnna.models.forecast.features import CARRY
+from mnna.models.panel import World, load_world
+from mnna.models.tidy import Floats, as_object
+
+DRAWS = 100_000
+SEED = 2321
+SHOULD = (
+    "This says what should count by the chosen criteria, not who will be named: for that ask `rank`. UN votes and "
+    "democracy are fair criteria, and both made forecasts of past designations worse."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """An indicator with a direction (`high` or `low` is better) and a scale (`log` for sizes, `linear` otherwise)."""
+
+    indicator: str
+    better: Literal["high", "low"] = "high"
+    scale: Literal["linear", "log"] = "linear"
+    goal: str = ""
+
+
+DEFAULT = (
+    Criterion("us_goods_trade_total", "high", "log", "trade with the United States"),
+    Criterion("gdp_current_usd", "high", "log", "economic weight"),
+    Criterion("population", "high", "log", "population"),
+    Criterion("us_troops_active_duty", "high", "log", "US troops already there"),
+    Criterion("dist_washington_km", "low", "log", "nearness to Washington"),
+    Criterion("unga_distance_usa", "low", "linear", "voting with the United States in the UN"),
+    Criterion("vdem_polyarchy", "high", "linear", "electoral democracy"),
+    Criterion("vdem_physical_violence_index", "high", "linear", "freedom from killing and torture by the state"),
+    Criterion("homicide_rate", "low", "log", "public safety"),
+    Criterion("civil_conflict_intensity", "low", "linear", "absence of civil war"),
+)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The answer to `criteria`: acceptabilities, TOPSIS at equal weights beside them, what was missing, and the source
+    of each indicator."""
+
+    on: date
+    criteria: tuple[Criterion, ...]
+    acceptability: Acceptability
+    topsis: dict[str, float]
+    agreement: float
+    missing: dict[str, list[str]]
+    sources: dict[str, str]
+    order: tuple[str, ...]
+    bounds: dict[str, tuple[float, float]]
+    country: str | None
+    reading: str
+    own_facts: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The comparison as a JSON object: candidates best first by expected rank."""
+        found = self.acceptability.to_dict()
+        for row in found["candidates"]:
+            row["topsis"] = self.topsis[row["candidate"]]
+        return as_object(
+            {
+                "on": self.on.isoformat(),
+                "criteria": [asdict(one) for one in self.criteria],
+                "order": self.order,
+                "bounds": self.bounds,
+                "draws": found["draws"],
+                "entropy": found["entropy"],
+                "candidates": found["candidates"],
+                "rank_correlation_with_topsis": self.agreement,
+                "missing": self.missing,
+                "sources": self.sources,
+                "own_facts": self.own_facts,
+                "country": self.country,
+                "reading": self.reading,
+                "should": SHOULD,
+            }
+        )
+
+
+def criteria(
+    chosen: Sequence[Criterion] | None = None,
+    *,
+    candidates: Sequence[str] | None = None,
+    country: str | None = None,
+    on: date | str | None = None,
+    order: Sequence[str] = (),
+    bounds: Mapping[str, tuple[float, float]] | None = None,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    world: World | None = None,
+) -> Comparison:
+    """Compare candidates (default: all at risk on the day) over all weights of the chosen criteria.
+
+    `order` and `bounds` are the user's own preferences over the criteria's indicator ids. Figures are the latest
+    before the day's year, at most four years older; missing ones are carried as uncertainty. Raises `UnknownWord` for
+    an indicator without figures and `BadQuestion` for a candidate that could not be named.
+    """
+    state, day = world or load_world(), days.day(on)
+    used = tuple(chosen or (one for one in DEFAULT if state.has(one.indicator)))
+    names = _candidates(state, day, candidates and [as_code(state, one) for one in candidates])
+    country = country and as_code(state, country)
+    raw = np.column_stack([_column(state, one, names, day.year) for one in used])
+    ids = [one.indicator for one in used]
+    values = scaled(raw, [one.better for one in used])
+    weights = draw_weights(ids, draws, seed, order, bounds)
+    found = smaa(values, weights, names, ids, seed)
+    equal = topsis(np.where(np.isnan(values), np.nanmedian(values, axis=0), values), np.full(len(ids), 1 / len(ids)))
+    holes = {i: [n for n, gone in zip(names, np.isnan(raw[:, j]), strict=True) if gone] for j, i in enumerate(ids)}
+    return Comparison(
+        day,
+        used,
+        found,
+        dict(zip(names, equal.tolist(), strict=True)),
+        _spearman(-found.expected_rank, equal),
+        {name: codes for name, codes in holes.items() if codes},
+        {name: state.sources.get(name, "") for name in ids},
+        tuple(order),
+        dict(bounds or {}),
+        country,
+        _reading(state, found, used, country),
+        state.own,
+    )
+
+
+def _candidates(world: World, day: date, chosen: Sequence[str] | None) -> tuple[str, ...]:
+    free = risk_set.at_risk(world, day)
+    if chosen is None:
+        return free
+    for code in chosen:
+        if code not in free:
+            why = risk_set.why_not(world, code, day)
+            raise BadQuestion(f"the candidate {code}", why or "it was named that day", (), "Name others.")
+    if len(chosen) < 2:
+        raise BadQuestion("a comparison of candidates", "there is only one", (), "Name two or more.")
+    return tuple(dict.fromkeys(chosen))
+
+
+def _column(world: World, one: Criterion, names: Sequence[str], year: int) -> Floats:
+    if not world.has(one.indicator):
+        raise UnknownWord(
+            f"the criterion {one.indicator!r}", "there are no figures for it here", tuple(world.figures), ""
+        )
+    last = world.last_years.get(one.indicator, year - 1)
+    static = one.indicator == "dist_washington_km"
+    years = [last] if static else [year - 1 - age for age in range(CARRY + 1)]
+    values = np.array([_latest(world, one.indicator, name, years) for name in names])
+    if np.isnan(values).all():
+        raise CannotAnswer(
+            f"the criterion {one.indicator}", f"no candidate has a figure before {year}", (), "Leave it out."
+        )
+    return np.log1p(np.maximum(values, 0.0)) if one.scale == "log" else values
+
+
+def _latest(world: World, indicator: str, country: str, years: Sequence[int]) -> float:
+    """The first figure there is, latest year first; nothing older stands in for one that was withheld as wrong."""
+    for year in years:
+        if (country, year) in world.figures[indicator]:
+            return world.figures[indicator][country, year]
+        if world.withholds(indicator, country, year):
+            break
+    return float("nan")
+
+
+def _spearman(one: Floats, other: Floats) -> float:
+    """The rank correlation, ties at the middle of their ranks; NaN where all are tied."""
+    pair = rule.ranks(one), rule.ranks(other)
+    return float(np.corrcoef(*pair)[0, 1]) if all(np.ptp(ranks) > 0 for ranks in pair) else float("nan")
+
+
+def _reading(world: World, found: Acceptability, used: Sequence[Criterion], country: str | None) -> str:
+    best = sorted(zip(found.first, found.candidates, strict=True), reverse=True)[:4]
+    said = ", ".join(f"{world.name(code)} ({_percent(share)})" for share, code in best if share > 0)
+    text = f"Over all weights of {len(used)} criteria, first most often: {said}. No weighting is the right one."
+    if country is None or country not in found.candidates:
+        return text
+    return f"{text} {_of_country(world, found, used, found.candidates.index(country))}"
+
+
+def _percent(share: float) -> str:
+    return "under 1 %" if 0 < share < 0.01 else f"{100 * share:.0f} %"
+
+
+def _of_country(world: World, found: Acceptability, used: Sequence[Criterion], place: int) -> str:
+    name, ranks = world.name(found.candidates[place]), found.ranks[place]
+    low, high = np.searchsorted(ranks.cumsum(), [0.05, 0.95]) + 1
+    places = f"{low}" if low == high else f"between {low} and {high}"
+    span = f"{name} ranks {places} for nine weightings in ten"
+    central = found.central[place]
+    if np.isnan(central).any():
+        return f"{span} and comes first for none of {found.draws:,} weightings tried."
+    lift = sorted(zip(central * len(used), used, strict=True), key=lambda one: -one[0])
+    valued = ", ".join(f"{one.goal or one.indicator} ({times:.1f} times an equal share)" for times, one in lift[:3])
+    return f"{span} and first for {_percent(float(ranks[0]))}; for it to come first one must value {valued}."

@@ -1,0 +1,1 @@
+"""What designation changed: estimators with their placebos and permutation tests."""

@@ -1,0 +1,98 @@
+"""An effect in plain words: what can be said, what cannot, and how large it would have had to be to be seen."""
+
+from __future__ import annotations
+
+from math import expm1
+from typing import TYPE_CHECKING
+
+from mnna.models.effects.outcomes import Outcome
+from mnna.models.panel import World
+
+if TYPE_CHECKING:
+    from mnna.models.effects.effects import Effect
+
+ALPHA = 0.05
+FEW = 5  # designations with which "no change" would say more than they can
+
+
+def change(value: float, one: Outcome) -> str:
+    """An estimate in words: a percentage for logs, the number and its unit otherwise."""
+    if not one.log:
+        return f"{value:+.2f} {one.unit}"
+    if value > 1.1:
+        return f"a factor of {expm1(value) + 1:.1f}"
+    return f"{100 * expm1(value):+.0f} %"
+
+
+def size(value: float, one: Outcome) -> str:
+    """The size of a detectable effect in words, both directions."""
+    if not one.log:
+        return f"{value:.2f} {one.unit}"
+    return f"{100 * -expm1(-value):.0f} % down or {100 * expm1(value):.0f} % up"
+
+
+def reading(effect: Effect, world: World, one: Outcome) -> str:
+    """The plain words of an effect."""
+    if effect.att is None or effect.low is None or effect.high is None or effect.p is None or effect.detectable is None:
+        used = ", ".join(f"{world.name(code)} {year}" for code, year in effect.designees) or "none"
+        return (
+            f"Nothing can be said about {one.says}: of the designations since 1996 only {effect.n} have figures before "
+            f"and after ({used}), and three are the least for which an estimate is made here."
+        )
+    parts = [_found(effect, one), _power(effect, one), _before(effect, one), _leaning(effect, world, one)]
+    parts += [_alike(effect, one), one.caution]
+    parts.append(
+        "None of this is the effect of the paper alone: designation crowns a relationship that is already rising."
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _found(effect: Effect, one: Outcome) -> str:
+    assert effect.att is not None and effect.low is not None and effect.high is not None and effect.p is not None
+    numbers = (
+        f"{change(effect.att, one)} over years 0 to 5 against the five before, net of the never designated "
+        f"(95 % set {change(effect.low, one)} to {change(effect.high, one)}, p = {effect.p:.2f}, {effect.n} "
+        f"designations)"
+    )
+    if effect.p > ALPHA and effect.n <= FEW:
+        return f"With {effect.n} designations next to nothing can be said of {one.says}: {numbers}."
+    if effect.p > ALPHA:
+        return f"No change in {one.says} can be told from chance: {numbers}."
+    if effect.p_holm is not None and effect.p_holm > ALPHA:
+        many = f"p = {effect.p_holm:.2f} once all outcomes looked at are counted"
+        return (
+            f"A change in {one.says} that would be rare by chance, but not among so many outcomes ({many}): {numbers}."
+        )
+    return f"{one.says[0].upper()}{one.says[1:]} changed: {numbers}."
+
+
+def _power(effect: Effect, one: Outcome) -> str:
+    assert effect.detectable is not None
+    return f"Four times in five the test would have seen only a change of {size(effect.detectable, one)} or more."
+
+
+def _before(effect: Effect, one: Outcome) -> str:
+    early = effect.anticipation
+    if not early or early["p"] > ALPHA:
+        return ""
+    return (
+        f"It moved before: {change(early['estimate'], one)} in the two years before designation against years -6 to -4 "
+        f"(p = {early['p']:.2f}). That is anticipation, not an effect."
+    )
+
+
+def _alike(effect: Effect, one: Outcome) -> str:
+    found = effect.size_check["lookalikes"]
+    if found is None:
+        return ""
+    return (
+        f"The third of the never designated with most US troops the year before saw {change(found['mean'], one)} "
+        f"without it; against these alone p = {found['p']:.2f}."
+    )
+
+
+def _leaning(effect: Effect, world: World, one: Outcome) -> str:
+    if effect.att is None or not effect.leave_one_out:
+        return ""
+    code, without = max(effect.leave_one_out.items(), key=lambda pair: abs(pair[1] - (effect.att or 0.0)))
+    return f"It leans most on {world.name(code)}: {change(without, one)} without it."

@@ -1,0 +1,90 @@
+"""How often the permutation test rejects when nothing happened: anywhere, and among countries like the designees.
+
+Placebo events anywhere in the pool must reject at the nominal rate, or the arithmetic is wrong. The harder question is
+whether designees are like the pool at all. They had more US troops than most; so placebo events are also given to
+never-designated countries that had many the year before, and the test is put to those.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from mnna.models.effects import permutation
+from mnna.models.effects.permutation import Design
+from mnna.models.forecast.features import known_before
+from mnna.models.panel import World
+from mnna.models.tidy import Floats
+
+NOMINAL = 0.05
+DRAWS, ALIKE_DRAWS = 400, 499
+ALIKE = 1 / 3  # of the pool, those with most US troops the year before
+
+
+def size_check(
+    design: Design, world: World, att: float, null: Floats, placebo: Floats, after: tuple[int, int], seed: int
+) -> dict[str, Any]:
+    """The share of placebo histories rejected (`rejected`), the same by a plain t test over events, how much livelier
+    designees were before than the pool (`spread_ratio`: above 1 the test rejects too often), and `lookalikes`."""
+    fresh = permutation.paths(design, design.assignments(DRAWS, seed + 1))
+    values = permutation.average(fresh, design.window, after)
+    per_event = permutation.means(fresh[:, :, after[0] - design.window.shown[0] :])
+    return {
+        "nominal": NOMINAL,
+        "rejected": _rejected(values, null),
+        "draws": DRAWS,
+        "t_test_rejected": _t_test(per_event),
+        "spread_ratio": _liveliness(design, placebo),
+        "lookalikes": _lookalikes(design, world, att, null, after, seed),
+    }
+
+
+def _rejected(values: Floats, null: Floats) -> float:
+    return float(np.mean([permutation.p_value(float(one), null) <= NOMINAL for one in values]))
+
+
+def _lookalikes(
+    design: Design, world: World, att: float, null: Floats, after: tuple[int, int], seed: int
+) -> dict[str, Any] | None:
+    """The same for placebo events given to countries with many US troops the year before; None where they are too few.
+
+    `mean` is what such countries saw without designation, `p` where the real estimate lies among theirs (two-sided).
+    """
+    among = {year: alike(design, world, year) for _, year in design.events}
+    assigned = design.assigned(ALIKE_DRAWS, seed + 2, among)
+    if assigned is None:
+        return None
+    values = permutation.average(permutation.paths(design, assigned), design.window, after)
+    tail = min((values >= att).sum(), (values <= att).sum())
+    return {
+        "countries": len({one for chosen in among.values() for one in chosen}),
+        "rejected": _rejected(values, null),
+        "draws": ALIKE_DRAWS,
+        "mean": float(values.mean()),
+        "p": float(min(1.0, 2 * (1 + tail) / (1 + len(values)))),
+    }
+
+
+def alike(design: Design, world: World, year: int) -> frozenset[str]:
+    """The third of the pool with most US troops the year before, which is what the rule of `rank` looks at."""
+    troops = known_before(world, year, design.pool, ("us_troops",)).values[:, 0]
+    known = np.flatnonzero(~np.isnan(troops))
+    most = known[np.argsort(-troops[known], kind="stable")][: round(len(design.pool) * ALIKE)]
+    return frozenset(design.pool[i] for i in most)
+
+
+def _t_test(per_event: Floats) -> float:
+    from scipy.stats import t  # type: ignore[import-untyped]
+
+    n = per_event.shape[1]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        statistic = per_event.mean(axis=1) / (per_event.std(axis=1, ddof=1) / np.sqrt(n))
+    return float((np.abs(statistic) > t.ppf(0.975, n - 1)).mean())
+
+
+def _liveliness(design: Design, placebo: Floats) -> float:
+    before = slice(0, -design.window.shown[0])
+    own = permutation.paths(design, design.event_rows()[None, :])[0, :, before]
+    theirs = placebo[:200, :, before]
+    return float(np.nanstd(own) / np.nanstd(theirs)) if np.nanstd(theirs) > 0 else float("nan")

@@ -1,0 +1,301 @@
+"""Synthetic control: one treated unit against the weighted average of the others that resembled it before.
+
+Abadie, Diamond and Hainmueller (2010): weights W minimise the distance between predictors, weighted by V; V is chosen
+so that the outcome before treatment is followed most closely. The inner problem is solved exactly (`simplex`), the
+outer one from several starts, because it has many local minima (one start gives six times the error on their
+own Californian case).
+
+    fit(rows, unit="state", time="year", outcome="cigsale", treated="California", treated_from=1989,
+        predictors=[Predictor("lnincome", range(1980, 1989)), ..., Predictor("cigsale", [1975])])
+
+Without predictors, the outcome of every year before treatment is matched, all years alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import numpy as np
+
+from mnna.errors import BadFacts
+from mnna.models.effects.importance import STARTS, importance
+from mnna.models.simplex import simplex_weights
+from mnna.models.tidy import Bools, Floats, Grid, Rows, Unit, as_object, grid, label
+
+EXACT = 1e-6  # of the outcome's size: an error before that is rounding only
+
+
+@dataclass(frozen=True)
+class Predictor:
+    """A column averaged over some years (missing ones left out), or its `median` or `sum` over them."""
+
+    column: str
+    years: Sequence[int]
+    how: Literal["mean", "median", "sum"] = "mean"
+
+    @property
+    def name(self) -> str:
+        """The column with its years, as results name it."""
+        years = sorted(self.years)
+        span = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
+        return f"{self.column} {span}" if self.how == "mean" else f"{self.how} of {self.column} {span}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """All units' predictors (`units` by predictors, standardised) and outcomes (`units` by years).
+
+    `matched` are the columns of `outcome` that V is chosen on; `treated_from` is the first treated year, `dropped` the
+    units left out because they lack a figure.
+    """
+
+    units: tuple[str, ...]
+    years: tuple[int, ...]
+    predictors: tuple[str, ...]
+    standardised: Floats
+    raw: Floats
+    outcome: Floats
+    matched: tuple[int, ...]
+    treated_from: int
+    fixed_v: Floats | None = None
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def before(self) -> Bools:
+        """Which years are before treatment."""
+        return np.asarray(np.array(self.years) < self.treated_from)
+
+
+@dataclass(frozen=True)
+class SyntheticControl:
+    """One fit: donors' `weights` and predictors' `importance` (each sums to 1), the real and synthetic paths by year,
+    their `gap`, the mean squared prediction errors before and from treatment on, the predictors' balance, and `size`,
+    the root mean square of all units' outcomes before."""
+
+    treated: str
+    treated_from: int
+    years: tuple[int, ...]
+    weights: dict[str, float]
+    importance: dict[str, float]
+    path: Floats
+    synthetic: Floats
+    balance: dict[str, tuple[float, float]]
+    fit_mspe: float
+    size: float
+
+    @property
+    def gap(self) -> Floats:
+        """Real minus synthetic, by year."""
+        return self.path - self.synthetic
+
+    @property
+    def before(self) -> Bools:
+        """Which years are before treatment."""
+        return np.asarray(np.array(self.years) < self.treated_from)
+
+    @property
+    def pre_mspe(self) -> float:
+        """Mean squared gap over the years before treatment that have figures."""
+        return float(np.nanmean(self.gap[self.before] ** 2))
+
+    @property
+    def post_mspe(self) -> float:
+        """Mean squared gap from treatment on."""
+        return float(np.nanmean(self.gap[~self.before] ** 2))
+
+    @property
+    def exact(self) -> bool:
+        """Whether the path before was followed exactly, up to rounding: constants are, and all where donors outnumber
+        years by far. Then the error before says nothing of what the error after would be without treatment."""
+        return self.pre_mspe <= (EXACT * self.size) ** 2
+
+    @property
+    def ratio(self) -> float:
+        """Post over pre mean squared gap; NaN for an exact fit, whose ratio has no meaning."""
+        return float("nan") if self.exact else self.post_mspe / self.pre_mspe
+
+    @property
+    def effect(self) -> float:
+        """The mean gap from treatment on, in units of the outcome."""
+        return float(np.nanmean(self.gap[~self.before]))
+
+    def gap_in(self, year: int) -> float:
+        """The gap of one year."""
+        return float(self.gap[self.years.index(year)])
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fit as a JSON object; only donors with weight are listed."""
+        path = [
+            {"year": y, "real": r, "synthetic": s, "gap": r - s}
+            for y, r, s in zip(self.years, self.path, self.synthetic, strict=True)
+        ]
+        return as_object(
+            {
+                "treated": self.treated,
+                "treated_from": self.treated_from,
+                "weights": {k: v for k, v in sorted(self.weights.items(), key=lambda one: -one[1]) if v > 1e-6},
+                "importance": self.importance,
+                "balance": {k: {"real": a, "synthetic": b} for k, (a, b) in self.balance.items()},
+                "pre_mspe": self.pre_mspe,
+                "post_mspe": self.post_mspe,
+                "ratio": self.ratio,
+                "effect": self.effect,
+                "path": path,
+            }
+        )
+
+
+def problem(
+    rows: Rows,
+    *,
+    unit: str,
+    time: str,
+    outcome: str,
+    treated_from: int,
+    predictors: Iterable[Predictor] = (),
+    fit_years: Iterable[int] | None = None,
+    donors: Iterable[Unit] | None = None,
+    treated: Unit | None = None,
+    v: Sequence[float] | None = None,
+) -> Problem:
+    """A tidy panel as a synthetic-control problem for any of its units.
+
+    `predictors` default to the outcome of every year before `treated_from`, all alike; `fit_years`, over which V is
+    chosen, default to all of those years; `v` fixes V instead; `donors` restricts the units (`treated` is kept).
+    Units without every predictor and every outcome are dropped (and named). Raises `BadFacts` if fewer than three
+    remain, or no year before treatment or after.
+    """
+    kept = None if donors is None else {label(one) for one in (*donors, *(() if treated is None else (treated,)))}
+    table = grid(rows, unit, time, outcome)
+    if kept is not None:
+        table = table.only([one for one in table.units if one in kept])
+    wanted = tuple(predictors)
+    early = [year for year in table.times if year < treated_from]
+    blocks = [_block(rows, unit, time, one, table, treated_from) for one in wanted]
+    raw = np.column_stack(blocks) if blocks else table.values[:, table.at(early)]
+    names = tuple(one.name for one in wanted) or tuple(f"{outcome} {year}" for year in early)
+    full: Bools = np.asarray(np.isfinite(raw).all(axis=1) & np.isfinite(table.values).all(axis=1))
+    if full.sum() < 3:
+        raise BadFacts(
+            "a synthetic control", f"only {int(full.sum())} units have every figure", (), "Shorten the span."
+        )
+    units = tuple(one for one, ok in zip(table.units, full, strict=True) if ok)
+    spread = raw[full].std(axis=0, ddof=1)
+    fixed = np.asarray(v, dtype=float) if v is not None else None if wanted else np.ones(raw.shape[1])
+    scaled = raw[full] / np.where(spread > 0, spread, 1.0) if wanted else raw[full]
+    matched = table.at(early if fit_years is None else fit_years)
+    if not (early and matched) or early == list(table.times):
+        wrong = f"it has no year before {treated_from}, none from then on, or none of those to fit"
+        raise BadFacts("a synthetic control", wrong, tuple(map(str, table.times[:3])), "Name years of the panel.")
+    dropped = tuple(one for one in table.units if one not in units)
+    outcomes, raw = table.values[full], raw[full]
+    return Problem(units, table.times, names, scaled, raw, outcomes, tuple(matched), treated_from, fixed, dropped)
+
+
+def _block(rows: Rows, unit: str, time: str, one: Predictor, table: Grid, treated_from: int) -> Floats:
+    found = grid(rows, unit, time, one.column).only(table.units)
+    late = [year for year in one.years if year >= treated_from]
+    places = found.at(one.years)
+    if late or not places:
+        wrong = f"the years {late} are treated ones" if late else "the panel has none of its years"
+        raise BadFacts(f"the predictor {one.name}", wrong, (), "Give years before treatment that are in the panel.")
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # a unit without any figure becomes NaN and is dropped later
+        values = found.values[:, places]
+        if one.how == "sum":
+            return np.asarray(np.nansum(values, axis=1))
+        return np.asarray(np.nanmedian(values, axis=1) if one.how == "median" else np.nanmean(values, axis=1))
+
+
+def solve(
+    task: Problem, treated: Unit, starts: int = STARTS, seed: int = 0, exclude: Iterable[Unit] = ()
+) -> SyntheticControl:
+    """The synthetic control of one unit of a problem, from all the others except `exclude`.
+
+    The answer depends on `seed` and the unit's name only, not on what else is solved before or beside it.
+    """
+    treated, out = label(treated), {label(one) for one in exclude}
+    if treated not in task.units:
+        raise BadFacts(
+            f"the treated unit {treated!r}", "it is not in the problem, or lacks figures", task.units[:5], ""
+        )
+    own = task.units.index(treated)
+    others = [i for i, one in enumerate(task.units) if i != own and one not in out]
+    if not others:
+        raise BadFacts(f"the treated unit {treated!r}", "no other unit is left to compare it with", (), "Give donors.")
+    x1, x0 = task.standardised[own], task.standardised[others].T
+    z1, z0 = task.outcome[own, task.matched], task.outcome[np.ix_(others, task.matched)].T
+    if task.fixed_v is not None:
+        v = task.fixed_v / task.fixed_v.sum()
+    else:
+        v = importance(x0, x1, z0, z1, starts, [seed, *treated.encode()])
+    w = simplex_weights(np.sqrt(v)[:, None] * x0, np.sqrt(v) * x1)
+    raw = task.raw[others].T @ w
+    return SyntheticControl(
+        treated,
+        task.treated_from,
+        task.years,
+        {task.units[i]: float(weight) for i, weight in zip(others, w, strict=True)},
+        dict(zip(task.predictors, (float(one) for one in v), strict=True)),
+        task.outcome[own],
+        task.outcome[others].T @ w,
+        {n: (float(a), float(b)) for n, a, b in zip(task.predictors, task.raw[own], raw, strict=True)},
+        float(((z1 - z0 @ w) ** 2).mean()),
+        float(np.sqrt((task.outcome[:, task.before] ** 2).mean())),
+    )
+
+
+def fit(
+    rows: Rows,
+    *,
+    unit: str,
+    time: str,
+    outcome: str,
+    treated: Unit,
+    treated_from: int,
+    predictors: Iterable[Predictor] = (),
+    fit_years: Iterable[int] | None = None,
+    donors: Iterable[Unit] | None = None,
+    v: Sequence[float] | None = None,
+    starts: int = STARTS,
+    seed: int = 0,
+) -> SyntheticControl:
+    """The synthetic control of `treated` in a tidy panel; arguments as in `problem` and `solve`."""
+    task = problem(
+        rows,
+        unit=unit,
+        time=time,
+        outcome=outcome,
+        treated_from=treated_from,
+        predictors=predictors,
+        fit_years=fit_years,
+        donors=donors,
+        treated=treated,
+        v=v,
+    )
+    return solve(task, treated, starts, seed)
+
+
+def earlier(task: Problem, treated_from: int) -> Problem:
+    """The same problem as if treatment had begun earlier, with nothing from the real treatment on (outcomes only).
+
+    For the in-time placebo of a problem that matches outcomes; one with other predictors is to be built anew with
+    predictor years before the earlier date.
+    """
+    keep = [i for i, year in enumerate(task.years) if year < task.treated_from]
+    early = [i for i in keep if task.years[i] < treated_from]
+    return replace(
+        task,
+        years=tuple(task.years[i] for i in keep),
+        predictors=tuple(task.predictors[i] for i in early),
+        standardised=task.outcome[:, early],
+        raw=task.outcome[:, early],
+        outcome=task.outcome[:, keep],
+        matched=tuple(early),
+        treated_from=treated_from,
+        fixed_v=np.ones(len(early)),
+    )

@@ -1,0 +1,154 @@
+"""Placebo tests of a synthetic control: the same for every other unit, and the same at an earlier, false date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from mnna.errors import BadQuestion
+from mnna.models.effects.importance import STARTS
+from mnna.models.effects.synthetic_control import Problem, SyntheticControl, earlier, solve
+from mnna.models.tidy import Unit, as_object, label
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class PlaceboTest:
+    """Every unit's fit as if it had been treated.
+
+    `rank` and `p` are by the ratio of misfit after to before, among units that have one: an exact fit before (of a
+    constant, or with too many donors for too few years) would make any ratio endless, and is left out and counted in
+    `exact`. Where the treated unit itself is followed exactly, they are None and NaN, and only the gap's size can be
+    compared.
+    """
+
+    treated: str
+    fits: dict[str, SyntheticControl]
+
+    @property
+    def real(self) -> SyntheticControl:
+        """The treated unit's own fit."""
+        return self.fits[self.treated]
+
+    @property
+    def ratios(self) -> dict[str, float]:
+        """The ratio of every unit that has one, largest first."""
+        found = {name: one.ratio for name, one in self.fits.items() if not one.exact}
+        return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+
+    @property
+    def exact(self) -> tuple[str, ...]:
+        """The units whose path before was followed exactly."""
+        return tuple(name for name, one in self.fits.items() if one.exact)
+
+    @property
+    def rank(self) -> int | None:
+        """The treated unit's place by ratio, 1 the largest."""
+        if self.real.exact:
+            return None
+        return 1 + sum(one > self.real.ratio for one in self.ratios.values())
+
+    @property
+    def p(self) -> float:
+        """The share of units with a ratio at least as large as the treated one's, itself included."""
+        return self._share(self.ratios)
+
+    def close(self, times: float = 5.0) -> float:
+        """The same among units whose error before is at most `times` the treated one's."""
+        limit = times * self.real.pre_mspe
+        return self._share({name: one for name, one in self.ratios.items() if self.fits[name].pre_mspe <= limit})
+
+    def _share(self, ratios: dict[str, float]) -> float:
+        if self.real.exact:
+            return float("nan")
+        return sum(one >= self.real.ratio for one in ratios.values()) / len(ratios)
+
+    @property
+    def p_gap(self) -> float:
+        """The share of units with a mean gap at least as large, which does not divide by the fit before.
+
+        Units that never moved before treatment are no comparison (zeros stay zeros) and are left out.
+        """
+        before = self.real.before
+        moved = [one for name, one in self.fits.items() if name == self.treated or np.ptp(one.path[before]) > 0]
+        return sum(abs(one.effect) >= abs(self.real.effect) for one in moved) / len(moved)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The test as a JSON object; `of` units have a ratio, each placebo has its ratio (None if exact) and effect."""
+        order = [*self.ratios, *self.exact]
+        placebos = [
+            {"unit": name, "ratio": one.ratio, "effect": one.effect, "gap": one.gap}
+            for name, one in ((name, self.fits[name]) for name in order)
+        ]
+        return as_object(
+            {
+                "treated": self.treated,
+                "rank": self.rank,
+                "of": len(self.ratios),
+                "p": self.p,
+                "p_gap": self.p_gap,
+                "p_close_fits": self.close(),
+                "ratio": self.real.ratio,
+                "exact": self.exact,
+                "placebos": placebos,
+            }
+        )
+
+
+def placebo_test(
+    task: Problem,
+    treated: Unit,
+    *,
+    starts: int = STARTS,
+    seed: int = 0,
+    workers: int = 1,
+    progress: Progress | None = None,
+    units: Iterable[Unit] | None = None,
+) -> PlaceboTest:
+    """Fit every unit in turn as if treated (`units` restricts the placebos); the treated one is no placebo's donor.
+
+    `progress(done, all)` is called after each fit. The answer is the same for any number of `workers`.
+    """
+    treated, wanted = label(treated), None if units is None else {label(one) for one in units}
+    chosen = [one for one in task.units if one != treated and (wanted is None or one in wanted)]
+    jobs = [(task, treated, starts, seed, ())] + [(task, one, starts, seed, (treated,)) for one in chosen]
+    fits: dict[str, SyntheticControl] = {}
+    for fitted in _run(jobs, workers):
+        fits[fitted.treated] = fitted
+        if progress is not None:
+            progress(len(fits), len(jobs))
+    return PlaceboTest(treated, fits)
+
+
+def _run(jobs: list[tuple[Any, ...]], workers: int) -> Iterable[SyntheticControl]:
+    if workers <= 1:
+        yield from map(_job, jobs)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(_job, jobs)
+
+
+def _job(job: tuple[Any, ...]) -> SyntheticControl:
+    return solve(*job)
+
+
+def in_time_placebo(task: Problem, treated: Unit, treated_from: int) -> SyntheticControl:
+    """The fit at a false, earlier date, with nothing from the real one on; a good design shows no gap after it.
+
+    Matches the outcomes before the false date. Raises `BadQuestion` where fewer than three years lie before it, or it
+    is not earlier.
+    """
+    early = sum(year < treated_from for year in task.years)
+    if not (treated_from < task.treated_from and early >= 3):
+        raise BadQuestion(
+            f"an in-time placebo at {treated_from}",
+            f"it must be earlier than the real date, with three years before it (the real one is {task.treated_from})",
+            (),
+            "Name another year.",
+        )
+    return solve(earlier(task, treated_from), treated)

@@ -1,0 +1,1 @@
+"""Who is next: a declared rule, its back-test and its baselines."""

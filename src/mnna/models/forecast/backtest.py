@@ -1,0 +1,169 @@
+"""The rolling-origin back-test: where each designee stood, on the day, by what was known the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from mnna.models.forecast import baselines, rule
+from mnna.models.forecast.forecast_sets import Field, History, history
+from mnna.models.forecast.risk_set import DATINGS, FIRST_TESTED
+from mnna.models.tidy import Floats
+
+DRAWS = 2000
+SEED = 517
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where a designee stood: `rank` among `at_risk` countries (halves are ties), `missing` of which had no score."""
+
+    country: str
+    year: int
+    rank: float
+    at_risk: int
+    missing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How well one forecast placed the designees; each interval is a 95 % bootstrap over designees."""
+
+    name: str
+    placings: tuple[Placing, ...]
+    median_rank: float
+    auc: float
+    top10: int
+    top20: int
+    median_interval: tuple[float, float]
+    auc_interval: tuple[float, float]
+    top10_interval: tuple[float, float]
+    top20_interval: tuple[float, float]
+    chance_median: float
+
+    @property
+    def misses(self) -> tuple[Placing, ...]:
+        """The designees that did not stand in the first ten, worst first."""
+        return tuple(sorted((one for one in self.placings if one.rank > 10), key=lambda one: -one.rank))
+
+    def summary(self) -> dict[str, Any]:
+        """Name, median rank, AUC, top ten and twenty with their intervals, as a JSON object."""
+        return {key: value for key, value in asdict(self).items() if key != "placings"}
+
+
+def place(field: Field, scores: Floats, country: str) -> Placing:
+    """Where a country stands in a field by some scores."""
+    where = field.countries.index(country)
+    missing = int(np.isnan(scores).sum())
+    return Placing(country, field.on.year, float(rule.ranks(scores)[where]), len(field.countries), missing)
+
+
+def scored(name: str, placings: Iterable[Placing], draws: int = DRAWS, seed: int = SEED) -> Score:
+    """The summary of some placings; AUC is the mean over designees of the share of rivals ranked below."""
+    listed = tuple(placings)
+    if not listed:
+        none = (float("nan"), float("nan"))
+        return Score(name, (), float("nan"), float("nan"), 0, 0, none, none, none, none, float("nan"))
+    rank = np.array([one.rank for one in listed])
+    field = np.array([one.at_risk for one in listed], dtype=float)
+    below = (field - rank) / (field - 1)
+    picks = np.random.default_rng(seed).integers(0, len(listed), (draws, len(listed)))
+    return Score(
+        name,
+        listed,
+        float(np.median(rank)),
+        float(below.mean()),
+        int((rank <= 10).sum()),
+        int((rank <= 20).sum()),
+        _middle(np.median(rank[picks], axis=1)),
+        _middle(below[picks].mean(axis=1)),
+        _middle((rank[picks] <= 10).sum(axis=1)),
+        _middle((rank[picks] <= 20).sum(axis=1)),
+        float(((field + 1) / 2).mean()),
+    )
+
+
+def _middle(values: Floats) -> tuple[float, float]:
+    low, high = np.percentile(values, [2.5, 97.5])
+    return float(low), float(high)
+
+
+def declared_rule(past: History, names: Sequence[str] | None = None) -> Score:
+    """The back-test of the declared rule, or of the same rule over other features."""
+    used = tuple(names or rule.declared(past.world))
+    forecast = baselines.ruled(used)
+    return scored(f"rule: {', '.join(used)}", (place(f, forecast(f), e.country) for e, f in past.tested))
+
+
+def all_rivals(past: History) -> tuple[Score, ...]:
+    """The back-test of every rival, fitted models first, chance last."""
+    found = list(_fitted(past))
+    for name, forecast in baselines.naive(past).items():
+        found.append(scored(name, [place(f, forecast(f), e.country) for e, f in past.tested]))
+    chance = [Placing(e.country, e.year, (len(f.countries) + 1) / 2, len(f.countries)) for e, f in past.tested]
+    return (*found, replace(scored("chance", chance), top10=_expected(chance, 10), top20=_expected(chance, 20)))
+
+
+def _expected(chance: Sequence[Placing], top: int) -> int:
+    return round(sum(top / one.at_risk for one in chance))
+
+
+def _fitted(past: History) -> list[Score]:
+    placings: dict[str, list[Placing]] = {}
+    for year in sorted({event.year for event, _ in past.tested}):
+        for title, fit in baselines.fitted(past, year).items():
+            model = fit()
+            for event, field in past.tested:
+                if event.year == year:
+                    scores = baselines.applied(model, field, baselines.names_of(title))
+                    placings.setdefault(title, []).append(place(field, scores, event.country))
+    return [scored(title, listed) for title, listed in placings.items()]
+
+
+def top_ten_years(past: History, names: Sequence[str] | None = None, top: int = 10) -> dict[str, list[int]]:
+    """For each country the years since 1996 in which the rule had it among the first ten on 1 January."""
+    forecast = baselines.ruled(tuple(names or rule.declared(past.world)))
+    found: dict[str, list[int]] = {}
+    for year, field in past.years.items():
+        if year >= FIRST_TESTED:
+            for code, rank in zip(field.countries, rule.ranks(forecast(field)), strict=True):
+                if rank <= top:
+                    found.setdefault(code, []).append(year)
+    return found
+
+
+def never_named(past: History, years: Mapping[str, Sequence[int]]) -> list[dict[str, Any]]:
+    """Those that stood in the top ten for years and were never named, longest first; `in_nato_since` is the year in
+    which one joined NATO by that day, and so could not be named any more."""
+    named, joined = {event.country for event in past.events}, past.world.joined_nato
+    waiting = [(code, listed) for code, listed in years.items() if code not in named]
+    return [
+        {
+            "country": code,
+            "years": len(listed),
+            "first": listed[0],
+            "last": listed[-1],
+            "in_nato_since": joined[code].year if code in joined and joined[code] <= past.on else None,
+        }
+        for code, listed in sorted(waiting, key=lambda one: (-len(one[1]), one[0]))
+    ]
+
+
+def sensitivity(past: History) -> list[Score]:
+    """The rule under other choices: dating, lag, a floor of half a million people, without each designee in turn."""
+    base = past.choices
+    other = next(dating for dating in DATINGS if dating != base.dating)
+    changed = {
+        f"events dated by {'determination' if other == 'determined' else 'announcement'}": replace(base, dating=other),
+        "figures two years old": replace(base, lag=base.lag + 1),
+        "no figure carried": replace(base, carry=0),
+        "population over 0.5 million": replace(base, population_floor=5e5),
+    }
+    found = [replace(declared_rule(history(past.world, past.on, c)), name=name) for name, c in changed.items()]
+    whole = declared_rule(past)
+    for one in whole.placings:
+        found.append(scored(f"without {one.country}", [p for p in whole.placings if p.country != one.country]))
+    return found

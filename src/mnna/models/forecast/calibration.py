@@ -1,0 +1,165 @@
+"""When, and how sure: the yearly rate, natural frequencies, and forecasts scored against the base rate.
+
+Who is named, given that someone is, and when anyone is, are two questions. The second has no good answer: five were
+announced in 2003-04 and none in 2005-11.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from mnna.models.forecast import baselines, rule
+from mnna.models.forecast.forecast_sets import History
+from mnna.models.forecast.hazard import inverse_logit
+from mnna.models.forecast.risk_set import FIRST_TESTED
+from mnna.models.tidy import Floats
+
+BANDS = ((1, 5), (6, 10), (11, 20), (21, 50), (51, 999))
+FOLLOWED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Designations a year: count, years looked at, rate with its exact 95 % Poisson interval, the longest silence in
+    years, and variance over mean of the yearly counts (1 for a steady Poisson process)."""
+
+    events: int
+    years: int
+    rate: float
+    low: float
+    high: float
+    longest_silence: int
+    dispersion: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """Of the `country_years` the rule placed between `best` and `worst` on 1 January, how many were named that year,
+    and, of those followed for five years, how many within them."""
+
+    best: int
+    worst: int
+    country_years: int
+    named: int
+    followed: int
+    named_in_five: int
+
+    @property
+    def says(self) -> str:
+        """The frequency in plain words."""
+        place = f"ranked {self.best} to {self.worst}" if self.worst < 999 else f"ranked {self.best} or lower"
+        if not self.named:
+            return f"None of {self.country_years} country-years {place} was named that year."
+        per = round(self.country_years / self.named)
+        five = f"; within five years {self.named_in_five} of {self.followed}" if self.followed else ""
+        return (
+            f"About 1 in {per} country-years {place} was named that year ({self.named} of {self.country_years}){five}."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Forecasts:
+    """Rolling yearly forecasts of one model: summed log loss and Brier score over all country-years since 1996, the
+    events expected and seen, and `bins` of forecast against outcome (forecast mean, country-years, events)."""
+
+    name: str
+    log_loss: float
+    brier: float
+    expected: float
+    seen: int
+    country_years: int
+    bins: tuple[tuple[float, int, int], ...]
+
+
+def when(past: History) -> When:
+    """The rate of tested designations a year since 1996; the last year counts whole, though it may not be over."""
+    from scipy.stats import chi2  # type: ignore[import-untyped]
+
+    years = range(FIRST_TESTED, past.on.year + 1)
+    counts = np.array([sum(e.year == year for e, _ in past.tested) for year in years], dtype=float)
+    n, length = int(counts.sum()), len(counts)
+    low = float(chi2.ppf(0.025, 2 * n) / 2 / length) if n else 0.0
+    high = float(chi2.ppf(0.975, 2 * n + 2) / 2 / length)
+    dispersion = float(counts.var(ddof=1) / counts.mean()) if n and length > 1 else float("nan")
+    return When(n, length, n / length, low, high, _silence(counts), dispersion)
+
+
+def _silence(counts: Floats) -> int:
+    longest = run = 0
+    for count in counts:
+        run = 0 if count else run + 1
+        longest = max(longest, run)
+    return longest
+
+
+def frequencies(past: History) -> tuple[Frequency, ...]:
+    """How often a place in the rule's list on 1 January was followed by a naming, in natural frequencies."""
+    forecast = baselines.ruled(rule.declared(past.world))
+    named = {event.country: event.year for event in past.events}
+    rows = []
+    for year, field in past.years.items():
+        if year >= FIRST_TESTED:
+            ranks = rule.ranks(forecast(field))
+            rows += [(rank, year, named.get(code, 9999)) for code, rank in zip(field.countries, ranks, strict=True)]
+    return tuple(_band(best, worst, rows, past.on.year) for best, worst in BANDS)
+
+
+def _band(best: int, worst: int, rows: Sequence[tuple[float, int, int]], last: int) -> Frequency:
+    inside = [(year, event) for rank, year, event in rows if best - 0.5 < rank <= worst + 0.5]
+    long = [(year, event) for year, event in inside if year + FOLLOWED - 1 <= last]
+    return Frequency(
+        best,
+        worst,
+        len(inside),
+        sum(event == year for year, event in inside),
+        len(long),
+        sum(event < year + FOLLOWED for year, event in long),
+    )
+
+
+def forecasts(past: History) -> tuple[Forecasts, ...]:
+    """The base rate's and the fitted hazards' yearly forecasts, each made from earlier years only, and their scores."""
+    made: dict[str, list[tuple[Floats, Floats]]] = {"base rate": []}
+    for year, field in past.years.items():
+        if year < FIRST_TESTED:
+            continue
+        for name, predicted in _year(past, year).items():
+            made.setdefault(name, []).append((predicted, field.named))
+    return tuple(_summed(name, pairs) for name, pairs in made.items())
+
+
+def _year(past: History, year: int) -> Mapping[str, Floats]:
+    field = past.years[year]
+    earlier = [one.named for y, one in past.years.items() if y < year]
+    rate = sum(float(one.sum()) for one in earlier) / sum(len(one) for one in earlier)
+    found = {"base rate": np.full(len(field.countries), rate)}
+    for title, fit in baselines.fitted(past, year).items():
+        if not title.startswith("conditional"):
+            found[title] = inverse_logit(baselines.applied(fit(), field, baselines.names_of(title)))
+    return found
+
+
+def _summed(name: str, pairs: Sequence[tuple[Floats, Floats]]) -> Forecasts:
+    p, y = np.concatenate([one for one, _ in pairs]), np.concatenate([one for _, one in pairs])
+    loss = -np.where(y > 0, np.log(p), np.log1p(-p)).sum()
+    return Forecasts(name, float(loss), float(((p - y) ** 2).sum()), float(p.sum()), int(y.sum()), len(y), _bins(p, y))
+
+
+def _bins(p: Floats, y: Floats) -> tuple[tuple[float, int, int], ...]:
+    edges = (0.0, 0.002, 0.005, 0.01, 0.03, 1.0)
+    found = []
+    for low, high in pairwise(edges):
+        inside = (p >= low) & (p < high)
+        if inside.any():
+            found.append((float(p[inside].mean()), int(inside.sum()), int(y[inside].sum())))
+    return tuple(found)
+
+
+def as_json(parts: Sequence[Any]) -> list[dict[str, Any]]:
+    """Some of the above as JSON objects."""
+    return [{**asdict(part), **({"says": part.says} if isinstance(part, Frequency) else {})} for part in parts]

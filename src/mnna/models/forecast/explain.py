@@ -1,0 +1,134 @@
+"""One country explained: each feature, its percentile among those at risk, and the designees' in their time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from mnna.errors import BadQuestion
+from mnna.models.forecast import features, risk_set, rule
+from mnna.models.forecast.calibration import Frequency
+from mnna.models.forecast.forecast_sets import Field, History
+from mnna.models.tidy import Floats, as_object
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One feature of a country: the measured `value`, its percentile (0 to 1) among those at risk now, the designees'
+    lowest and middle percentile each at its own time, how many of them stood below this country's, and of how many
+    with a figure; `in_rule` says whether the rule looks at it, `of_year` which year the figure is of."""
+
+    feature: str
+    says: str
+    value: float | None
+    of_year: int | None
+    percentile: float | None
+    designees_lowest: float | None
+    designees_median: float | None
+    designees_below: int
+    designees: int
+    in_rule: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A country's answer: rank, years in the first ten, its traits, how often such a place was followed by a naming."""
+
+    country: str
+    rank: float | None
+    top10_years: tuple[int, ...]
+    traits: tuple[Trait, ...]
+    frequency: str
+    reading: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The explanation as a JSON object."""
+        return as_object(asdict(self))
+
+
+def percentile(values: Floats, place: int) -> float:
+    """The share of the others with a figure that are below, ties half; NaN where the country has none."""
+    own = values[place]
+    others = np.delete(values, place)
+    others = others[~np.isnan(others)]
+    if np.isnan(own) or not len(others):
+        return float("nan")
+    return float(((others < own).sum() + 0.5 * (others == own).sum()) / len(others))
+
+
+def explain(
+    past: History,
+    field: Field,
+    country: str,
+    rank: float | None,
+    years: Sequence[int],
+    frequencies: Sequence[Frequency],
+) -> Explained:
+    """Why a country stands where it stands; raises `BadQuestion` for one that is not a state that could be named."""
+    if country not in past.world.actors:
+        raise BadQuestion(f"the rank of {country}", "it is not a sovereign state that could be designated", (), "")
+    name = past.world.name(country)
+    if rank is None:
+        why = risk_set.why_not(past.world, country, past.on, past.choices.dating) or "it was named that day"
+        return Explained(country, None, tuple(years), (), "", f"{name} is not ranked: {why}.")
+    traits = tuple(_trait(past, field, country, one) for one in field.known.features)
+    band = next(one for one in frequencies if one.best - 0.5 < rank <= one.worst + 0.5)
+    said = _reading(past, name, rank, years, field, band, traits)
+    return Explained(country, rank, tuple(years), traits, band.says, said)
+
+
+def _trait(past: History, field: Field, country: str, name: str) -> Trait:
+    place = field.countries.index(country)
+    own = percentile(field.known.column(name), place)
+    then = [percentile(f.known.column(name), f.countries.index(e.country)) for e, f in past.tested]
+    known = np.array([one for one in then if not np.isnan(one)])
+    value = float(field.known.column(name)[place])
+    age = int(field.known.ages[place, field.known.features.index(name)])
+    lowest, middle = (float(known.min()), float(np.median(known))) if len(known) else (None, None)
+    of_year = None if np.isnan(value) else field.on.year - past.choices.lag - age
+    return Trait(
+        name,
+        features.BY_ID[name].says,
+        value,
+        of_year,
+        own,
+        lowest,
+        middle,
+        int((known < own).sum()),
+        len(known),
+        name in rule.declared(past.world),
+    )
+
+
+def _reading(
+    past: History,
+    name: str,
+    rank: float,
+    years: Sequence[int],
+    field: Field,
+    band: Frequency,
+    traits: Sequence[Trait],
+) -> str:
+    place = f"{name} ranks {rank:g} of {len(field.countries)} by the rule. {band.says}"
+    if not years:
+        return f"{place} It was not among the first ten in any year since 1996."
+    span = f"{years[0]}" if len(years) == 1 else f"{years[0]} to {years[-1]}"
+    return (
+        f"{place} It stood among the first ten in {len(years)} of {past.on.year - 1995} years ({span}) without being "
+        f"named by then. {_necessary(traits)}"
+    )
+
+
+def _necessary(traits: Sequence[Trait]) -> str:
+    """How low a designee has stood on what the rule looks at: what looks like a condition, and is not enough."""
+    floors = [
+        f"{100 * one.designees_lowest:.0f} in {features.BY_ID[one.feature].name}"
+        for one in traits
+        if one.in_rule and one.designees_lowest is not None
+    ]
+    if not floors:
+        return "Standing high has not been enough."
+    return f"No designee with figures stood below percentile {' or '.join(floors)}; standing high has not been enough."

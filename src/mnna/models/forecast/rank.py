@@ -1,0 +1,201 @@
+"""`rank`: who history says is next, by a rule declared before looking, with its back-test on the first page."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from mnna.engine import days
+from mnna.errors import BadDate
+from mnna.models.country_code import as_code
+from mnna.models.forecast import backtest, baselines, calibration, risk_set, rule
+from mnna.models.forecast.backtest import Score
+from mnna.models.forecast.calibration import Forecasts, Frequency, When
+from mnna.models.forecast.explain import Explained, explain
+from mnna.models.forecast.forecast_sets import Choices, Field, History, history, today
+from mnna.models.panel import World, load_world
+from mnna.models.tidy import as_object
+
+FIRST_DAY = date(1997, 1, 1)
+CAUTIONS = (
+    "The ranking says who resembles past designees in the depth of military ties; it does not say that anyone will be "
+    "named, or when. Will, doctrine of sovereignty and rival labels are not in the data.",
+    "Figures are today's revised vintages of the earlier years, not what stood in print then.",
+    "A country without a figure for the rule's features is ranked behind all that have one.",
+    "A country named once is taken out for good, Afghanistan after its termination too.",
+    "Troop counts are of assigned personnel: Cuba stands high because of Guantanamo Bay. Those deployed to Afghanistan "
+    "(2002-2005), Iraq and Kuwait (2003-2007) were not reported by country: those years are missing here, not zero, "
+    "and no older count stands in for them.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A country's place: `rank` (halves are ties), `score` (mean z-score, None without figures), and the years since
+    1996 in which it stood among the first ten on 1 January."""
+
+    country: str
+    rank: float
+    score: float | None
+    years_in_top10: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The answer to `rank`; `to_dict` gives the JSON of the contract and, beside it, all that qualifies it."""
+
+    on: date
+    event: str
+    rule: tuple[str, ...]
+    ranking: tuple[Ranked, ...]
+    backtest: Score
+    rivals: tuple[Score, ...]
+    sensitivity: tuple[Score, ...]
+    never_named: tuple[dict[str, Any], ...]
+    when: When
+    frequencies: tuple[Frequency, ...]
+    forecasts: tuple[Forecasts, ...]
+    carried: tuple[dict[str, object], ...]
+    missing: dict[str, list[str]]
+    sources: dict[str, str]
+    country: Explained | None
+    reading: str
+    own_facts: tuple[str, ...]
+    cautions: tuple[str, ...] = CAUTIONS
+
+    def to_dict(self) -> dict[str, Any]:
+        """The ranking as a JSON object; `years_in_top10` is a count, the years themselves stand in `top10_years`."""
+        found = {
+            "on": self.on.isoformat(),
+            "event": self.event,
+            "rule": list(self.rule),
+            "reading": self.reading,
+            "ranking": [_ranked(one) for one in self.ranking],
+            "backtest": _backtest(self.backtest),
+            "rivals": [one.summary() for one in self.rivals],
+            "never_named": list(self.never_named),
+            "when": asdict(self.when),
+            "frequencies": calibration.as_json(self.frequencies),
+            "forecasts": calibration.as_json(self.forecasts),
+            "sensitivity": [one.summary() for one in self.sensitivity],
+            "carried": list(self.carried),
+            "missing": self.missing,
+            "sources": self.sources,
+            "own_facts": list(self.own_facts),
+            "cautions": list(self.cautions),
+        }
+        if self.country is not None:
+            found["country"] = self.country.to_dict()
+        return as_object(found)
+
+
+def _ranked(one: Ranked) -> dict[str, Any]:
+    return {
+        "country": one.country,
+        "rank": one.rank,
+        "score": one.score,
+        "years_in_top10": len(one.years_in_top10),
+        "top10_years": one.years_in_top10,
+    }
+
+
+def _backtest(score: Score) -> dict[str, Any]:
+    placings = [asdict(one) for one in score.placings]
+    return {**score.summary(), "designees": placings, "misses": [asdict(one) for one in score.misses]}
+
+
+def rank(
+    on: date | str | None = None, event: str = "announced", country: str | None = None, world: World | None = None
+) -> Ranking:
+    """Who is next as one would have said on a day (default: today), by events `announced` or `determined`.
+
+    `country` (a code or name) adds that country's own explanation. Only designations, figures and years before the
+    day are used, and the back-test covers those designations. Raises `BadDate` before 1997 (there is no history
+    to learn from) and `BadQuestion` for another kind of event.
+    """
+    day = days.day(on)
+    if day < FIRST_DAY:
+        raise BadDate(
+            f"the ranking on {day.isoformat()}",
+            "no President had designated anyone long enough before",
+            (),
+            f"Ask for {FIRST_DAY.isoformat()} or later.",
+        )
+    dating, state = risk_set.check(event), world or load_world()
+    found = _general(state, day, Choices(dating))
+    return found if country is None else _with_country(found, state, as_code(state, country))
+
+
+def _with_country(found: Ranking, world: World, country: str) -> Ranking:
+    choices = Choices(risk_set.check(found.event))
+    past, field = _parts(world, found.on, choices)
+    places = {one.country: one for one in found.ranking}
+    own = places.get(country)
+    said = explain(
+        past, field, country, own.rank if own else None, own.years_in_top10 if own else (), found.frequencies
+    )
+    return replace(found, country=said)
+
+
+@lru_cache(maxsize=16)
+def _parts(world: World, on: date, choices: Choices) -> tuple[History, Field]:
+    return history(world, on, choices), today(world, on, choices)
+
+
+@lru_cache(maxsize=16)
+def _general(world: World, on: date, choices: Choices) -> Ranking:
+    past, field = _parts(world, on, choices)
+    names = rule.declared(world)
+    years = backtest.top_ten_years(past, names)
+    ranking = _order(field, baselines.ruled(names)(field), years)
+    score = backtest.declared_rule(past, names)
+    used = [field.known.features.index(name) for name in names]
+    missing = {name: codes for name, codes in field.known.missing().items() if name in names}
+    never = tuple(backtest.never_named(past, years))
+    return Ranking(
+        on,
+        choices.dating,
+        names,
+        ranking,
+        score,
+        backtest.all_rivals(past),
+        tuple(backtest.sensitivity(past)),
+        never,
+        calibration.when(past),
+        calibration.frequencies(past),
+        calibration.forecasts(past),
+        tuple(row for row in field.known.carried() if row["feature"] in names),
+        missing,
+        {field.known.features[i]: world.sources.get(_indicator(field.known.features[i]), "") for i in used},
+        None,
+        _reading(world, ranking, score, never),
+        world.own,
+    )
+
+
+def _indicator(feature: str) -> str:
+    from mnna.models.forecast.features import BY_ID
+
+    return BY_ID[feature].indicator
+
+
+def _order(field: Field, scores: Any, years: dict[str, list[int]]) -> tuple[Ranked, ...]:
+    rows = zip(field.countries, rule.ranks(scores), scores, strict=True)
+    found = [Ranked(c, float(r), None if np.isnan(s) else float(s), tuple(years.get(c, ()))) for c, r, s in rows]
+    return tuple(sorted(found, key=lambda one: (one.rank, one.country)))
+
+
+def _reading(world: World, ranking: tuple[Ranked, ...], score: Score, never: tuple[dict[str, Any], ...]) -> str:
+    first = ", ".join(world.name(one.country) for one in ranking[:5])
+    waiting = ", ".join(f"{world.name(one['country'])} ({one['years']})" for one in never[:5])
+    count = len(score.placings)
+    return (
+        f"By the rule, nearest among {len(ranking)} countries at risk: {first}. Back-tested on {count} designations, "
+        f"it had the next one at median rank {score.median_rank:g} (chance: {score.chance_median:.0f}) and "
+        f"{score.top10} of {count} among its first ten. Standing high is common and being named is rare: years in the "
+        f"first ten without ever being named: {waiting}."
+    )

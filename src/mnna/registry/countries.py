@@ -1,0 +1,123 @@
+"""Countries by code or by any usual English name, and the nearest names where there is no match.
+
+Matching folds case, accents, punctuation, a leading "the" and "government of", and lets an abbreviation in brackets
+pass that means the same country ("Kingdom of Saudi Arabia (KSA)"); it never guesses between two countries.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from functools import lru_cache
+
+from mnna.errors import UnknownCountry, alike
+from mnna.registry import read_tables
+from mnna.registry.records import Country
+
+_PREFIX = re.compile("^(?:(?:the|government of|govt of) )+")
+_BRACKETED = re.compile(r"(.+)\(([^()]+)\)")
+FEW = 4
+"""How many countries a shared name may mean: two Koreas, two Congos, three Guineas; not every “republic”."""
+
+_BETWEEN = re.compile(r",|;|/|&|\band\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, Country]:
+    """Every country by its alpha-3 code."""
+    return {country.iso3: country for country in read_tables.read_countries(read_tables.TABLES)}
+
+
+@lru_cache(maxsize=1)
+def names() -> dict[str, str]:
+    """Every folded name and code, each with the alpha-3 code it stands for."""
+    found: dict[str, str] = {}
+    for country in countries().values():
+        for text in (country.name, country.name_us_government):
+            found[fold(text)] = country.iso3
+    with (read_tables.TABLES / "country_names.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found[fold(row["name"])] = row["country"]
+    found.pop("", None)
+    return found
+
+
+def fold(text: str) -> str:
+    """A name reduced to what people agree on: lower case, no accents, single spaces, no punctuation."""
+    bare = text if text.isascii() else _unaccented(text)
+    plain = bare.casefold().replace("&", " and ").translate({ord(mark): None for mark in "'’‘ʻ`"})
+    words = "".join(c if c.isalnum() else " " for c in plain).split()
+    return _PREFIX.sub("", " ".join("st" if word == "saint" else word for word in words))
+
+
+def _unaccented(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def resolve(text: str) -> Country:
+    """The country of that code or name.
+
+    Raises `UnknownCountry` with the nearest names where nothing matches.
+    """
+    if (country := known(text)) is not None:
+        return country
+    several = [_exactly(part) for part in _BETWEEN.split(text) if part.strip()]
+    if len(several) > 1 and None not in several:
+        raise UnknownCountry(
+            f"the country {text!r}",
+            f"it names {len(several)} countries",
+            [f"{one.name} ({one.iso3})" for one in several if one],
+            "Ask of each by itself.",
+        )
+    if len(meant := _meant(text)) > 1:
+        raise UnknownCountry(f"the country {text!r}", f"it may mean any of {len(meant)}", meant, "Say which one.")
+    raise UnknownCountry(
+        f"the country {text!r}",
+        "no country has that code or name",
+        nearest(text.strip()),
+        "Give an ISO 3166 alpha-3 code or an English name.",
+    )
+
+
+def known(text: str) -> Country | None:
+    """The country of that code or name; None where nothing matches."""
+    if (country := _exactly(text)) is not None:
+        return country
+    parts = _BRACKETED.fullmatch(text.strip())
+    meant = {_exactly(part) for part in parts.groups()} if parts else set()
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _exactly(text: str) -> Country | None:
+    asked = text.strip()
+    country = countries().get(asked.upper())
+    if country is None and len(asked) == 2:
+        country = _by_iso2().get(asked.upper())
+    if country is None and (iso3 := names().get(fold(asked))):
+        country = countries()[iso3]
+    return country
+
+
+def _meant(text: str) -> list[str]:
+    """The countries whose names share the whole text (`Korea`, `Virgin Islands`); a word shared by many means none."""
+    folded = fold(text)
+    codes = {iso3 for name, iso3 in names().items() if folded and f" {folded} " in f" {name} "}
+    found = [country for code, country in countries().items() if code in codes]
+    return [f"{country.name} ({country.iso3})" for country in found] if len(found) <= FEW else []
+
+
+@lru_cache(maxsize=1)
+def _by_iso2() -> dict[str, Country]:
+    return {country.iso2: country for country in countries().values() if country.iso2}
+
+
+def nearest(text: str) -> list[str]:
+    """Up to five countries whose names or codes are near the text, nearest first."""
+    folded = fold(text)
+    known = names()
+    close = alike(folded, known, 8, 0.6) if folded else []
+    close += [name for name in known if folded and folded in name.split()]
+    codes = alike(text.upper(), countries(), 2, 0.6) if len(text) == 3 else []
+    found = [countries()[known[name]] for name in close] + [countries()[code] for code in codes]
+    return list(dict.fromkeys(f"{country.name} ({country.iso3})" for country in found))[:5]

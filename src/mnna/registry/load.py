@@ -1,0 +1,206 @@
+"""Who holds which status on which day: an immutable registry, and others laid over it.
+
+A what-if is a second registry, never a change to the first: an empty overlay is the same registry, and no answer for a
+day before the overlay begins can differ.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from mnna.errors import BadFacts, UnknownWord, alike
+from mnna.registry import read_tables
+from mnna.registry.assumptions import Assumption, lay
+from mnna.registry.facts_hash import facts_hash
+from mnna.registry.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All spans, by country and status; `kinds` are the statuses, `folders` where the tables came from."""
+
+    kinds: dict[str, StatusKind]
+    by_key: dict[tuple[str, str], tuple[Span, ...]]
+    folders: tuple[Path, ...]
+    assumptions: tuple[Assumption, ...] = ()
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Every span, in order of country, status and day."""
+        return tuple(span for key in sorted(self.by_key) for span in self.by_key[key])
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step on the road to a status, oldest first."""
+        rows = [step for own, folder in self._own() for step in read_tables.read_steps(folder, own, self._check(own))]
+        return tuple(sorted(rows, key=lambda step: (step.on, step.country)))
+
+    @cached_property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Every proposal to designate or revoke, oldest first."""
+        rows = [row for own, folder in self._own() for row in read_tables.read_proposals(folder, own, self._check(own))]
+        return tuple(sorted(rows, key=lambda row: (row.on, row.country)))
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The political record, oldest first."""
+        rows = [row for own, folder in self._own() for row in read_tables.read_events(folder, own, self._check(own))]
+        return tuple(sorted(rows, key=lambda row: (row.on, row.country)))
+
+    @cached_property
+    def leaders(self) -> tuple[Leader, ...]:
+        """Who led which country, oldest first."""
+        rows = [row for own, folder in self._own() for row in read_tables.read_leaders(folder, own, self._check(own))]
+        return tuple(sorted(rows, key=lambda row: (row.country, row.since)))
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Every source by id."""
+        return {row.id: row for own, folder in self._own() for row in read_tables.read_sources(folder, own)}
+
+    @cached_property
+    def hash(self) -> str:
+        """The content hash of the tables this registry was read from."""
+        return facts_hash(self.folders)
+
+    def _own(self) -> list[tuple[bool, Path]]:
+        return [(folder != read_tables.TABLES, folder) for folder in self.folders]
+
+    def _check(self, own: bool) -> Callable[[Any], None] | None:
+        return _known(self.kinds) if own else None
+
+    def kind(self, status: str) -> StatusKind:
+        """The status of that id; raises `UnknownWord` with the nearest ids."""
+        if status not in self.kinds:
+            near = alike(status.lower(), self.kinds)
+            raise UnknownWord(
+                f"the status {status!r}",
+                "there is no such status",
+                near,
+                "`mnna status --list` names them all.",
+            )
+        return self.kinds[status]
+
+    def spans_of(self, country: str, status: str) -> tuple[Span, ...]:
+        """The spans of one status for one country, oldest first; empty if it never held it."""
+        return self.by_key.get((country, status), ())
+
+    def holds(self, country: str, status: str, on: date) -> bool | None:
+        """Whether the country holds the status that day; None is unknown."""
+        kind = self.kind(status)
+        if kind.known_from is not None and on < kind.known_from:
+            return None
+        found = [span.covers(on) for span in self.spans_of(country, status)]
+        if True in found:
+            return True
+        if None in found:
+            return None
+        if any(span.holds == "no" and span.touches(on) for span in self.spans_of(country, status)):
+            return False
+        return {"no": False, "unknown": None, "yes": True}[self.unnamed(status, on)]
+
+    def unnamed(self, status: str, on: date) -> str:
+        """What it means that day that no span names a country: `no`, or `unknown` where the list is not known whole."""
+        kind = self.kind(status)
+        before = kind.known_from is not None and on < kind.known_from
+        after = kind.complete_until is not None and on > kind.complete_until
+        return "unknown" if before or after else kind.absent
+
+    def deciding(self, country: str, status: str, on: date) -> Span | None:
+        """The span that makes the answer of `holds` yes or unknown on that day, if one does."""
+        touching = [span for span in self.spans_of(country, status) if span.touches(on)]
+        return next((span for span in touching if span.covers(on)), touching[0] if touching else None)
+
+    def assume(self, *assumptions: Assumption) -> Registry:
+        """A registry in which each assumption holds from its day on; this one is left as it is.
+
+        Raises `BadQuestion` for an act that is neither `designate` nor `terminate`.
+        """
+        by_key = dict(self.by_key)
+        for assumption in assumptions:
+            lay(by_key, self.kind(assumption.status), assumption)
+        return replace(self, by_key=by_key, assumptions=self.assumptions + assumptions)
+
+
+@lru_cache(maxsize=4)
+def load_registry(own: Path | None = None) -> Registry:
+    """The embedded registry, with the user's own folder of tables laid over it if one is given.
+
+    A row of the user's replaces ours of the same country, status and first day; any other is added beside ours.
+    Raises `BadFacts` with file and line for a row that cannot stand.
+    """
+    if own is not None:
+        _check_folder(own)
+    folders = (read_tables.TABLES,) if own is None else (read_tables.TABLES, own)
+    kinds = {kind.id: kind for folder in folders for kind in read_tables.read_statuses(folder)}
+    spans = {(s.country, s.status, s.since, s.instrument): s for s in read_tables.read_spans(read_tables.TABLES)}
+    if own is not None:
+        _lay_own(spans, read_tables.read_spans(own, True, _apart(_known(kinds))))
+    return Registry(kinds, _grouped(spans.values()), folders)
+
+
+def _check_folder(own: Path) -> None:
+    if not own.is_dir():
+        raise BadFacts(f"the facts folder {own}", "there is no such folder", (), "Name a folder of CSV tables.")
+    found = [path.relative_to(own).as_posix() for path in sorted(own.rglob("*.csv"))]
+    strange = [
+        name for name in found if name.removesuffix(".csv") not in read_tables.OWN and not name.startswith("spans/")
+    ]
+    if strange or not found:
+        wrong = f"{strange[0]} is no table of ours" if strange else "it holds no CSV table"
+        near = tuple(f"{name}.csv" for name in read_tables.OWN)
+        raise BadFacts(f"the facts folder {own}", wrong, near, "Spans may also lie in files of a folder spans/.")
+
+
+def _known(kinds: Mapping[str, StatusKind]) -> Callable[[Any], None]:
+    """A check of the user's rows: the country and the status each names must exist."""
+    from mnna.registry.countries import countries
+
+    def check(row: Any) -> None:
+        if row.country not in countries():
+            raise ValueError(f"no country has the code {row.country!r}; use the ISO 3166 alpha-3 code")
+        status = getattr(row, "status", None)
+        if status is not None and status not in kinds:
+            near = ", ".join(alike(status, kinds, 3, 0.6))
+            raise ValueError(
+                f"there is no status {status!r}{near and f' (near: {near})'}, nor one in your statuses.csv"
+            )
+
+    return check
+
+
+def _apart(check: Callable[[Span], None]) -> Callable[[Span], None]:
+    """The same check, and that no two of the user's rows speak of the same days of one status by one instrument."""
+    read: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
+
+    def both(span: Span) -> None:
+        check(span)
+        rows = read[(span.country, span.status, span.instrument)]
+        for other in rows:
+            if span.since < (other.until or date.max) and other.since < (span.until or date.max):
+                what = f"{span.country} {span.status} from {other.since}"
+                raise ValueError(f"it overlaps your own row of {what}; end one with until, or name their instruments")
+        rows.append(span)
+
+    return both
+
+
+def _lay_own(spans: dict[tuple[str, str, date, str], Span], own: list[Span]) -> None:
+    replaced = {(span.country, span.status, span.since) for span in own}
+    for key in [key for key in spans if key[:3] in replaced]:
+        del spans[key]
+    for span in own:
+        spans[(span.country, span.status, span.since, span.instrument)] = span
+
+
+def _grouped(spans: Iterable[Span]) -> dict[tuple[str, str], tuple[Span, ...]]:
+    groups: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for span in spans:
+        groups[(span.country, span.status)].append(span)
+    return {key: tuple(sorted(group, key=lambda s: (s.since, s.instrument))) for key, group in groups.items()}

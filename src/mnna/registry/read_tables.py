@@ -1,0 +1,219 @@
+"""Reading the tables of facts: CSV in, frozen records out, and errors that name file and line.
+
+The package's tables and a user's own folder go through the same reader, so whatever is wrong in either is said alike.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple, NoReturn, TypeVar
+
+from mnna.errors import BadFacts
+from mnna.registry.records import Country, Event, Leader, Proposal, Source, Span, StatusKind, Step
+
+TABLES = Path(__file__).with_name("tables")
+CONFIDENCES = ("high", "medium", "low")
+STEPS = ("announced", "notified", "designated", "published", "listed", "terminated")
+
+OWN = ("spans", "steps", "proposals", "events", "leaders", "sources", "statuses")
+"""The tables a user may lay over ours."""
+
+Row = TypeVar("Row", bound=NamedTuple)
+_DATES = {"since", "since_by", "until", "until_by", "checked_on", "known_from", "complete_until", "on", "on_by"}
+_LISTS = {"source", "follows"}
+_CHOICES = {"holds": ("yes", "unknown"), "confidence": CONFIDENCES, "step": STEPS, "absent": ("yes", "no", "unknown")}
+_NEEDED = {
+    "country",
+    "status",
+    "since",
+    "step",
+    "source",
+    "confidence",
+    "id",
+    "iso3",
+    "name",
+    "title",
+    "holds",
+    "leader",
+    "event",
+    "absent",
+    "direction",
+}
+_TEXT_DATES = (Proposal, Event, Leader)
+
+
+def read(
+    folder: Path, name: str, record: type[Row], own: bool = False, check: Callable[[Row], None] | None = None
+) -> list[Row]:
+    """Every row of `name`.csv, and of the files in the folder `name`/ if there is one, as `record`s.
+
+    `check` raises `ValueError` for a row whose cells cannot stand together. Raises `BadFacts` with file and line for a
+    header, date, choice, empty cell or row that cannot stand.
+    """
+    single = folder / f"{name}.csv"
+    paths = ([single] if single.exists() else []) + sorted((folder / name).glob("*.csv"))
+    return [row for path in paths for row in _rows(path, record, own, check)]
+
+
+def _rows(path: Path, record: type[Row], own: bool, check: Callable[[Row], None] | None) -> Iterator[Row]:
+    columns = [name for name in record._fields if name not in ("own", "assumed")]
+    readers = [_reader(name, record) for name in columns]
+    extra = {"own": True} if own else {}
+    for line, cells in _cells(path, columns):
+        try:
+            row = record(*[reader(cell) for reader, cell in zip(readers, cells, strict=True)], **extra)
+            if check is not None:
+                check(row)
+        except ValueError as error:
+            _blame(f"{path.name} line {line}", columns, readers, cells, error)
+        yield row
+
+
+def _cells(path: Path, columns: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The rows below the header with the line each ends on; empty lines are passed over."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadFacts(path.name, f"not UTF-8 text (byte {error.start})", (), "Save it as UTF-8 CSV.") from None
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        _check_header(path.name, next(lines, []), columns)
+        for cells in lines:
+            if cells:
+                yield lines.line_num, cells
+    except csv.Error as error:
+        where = f"{path.name} line {lines.line_num}"
+        raise BadFacts(where, f"not CSV ({error})", (), "Close every quotation mark that opens a cell.") from None
+
+
+def _check_header(name: str, header: list[str], columns: list[str]) -> None:
+    if header != columns:
+        found = f"the columns are {', '.join(header) or 'none'}"
+        raise BadFacts(f"{name} line 1", found, (), f"They must be exactly: {', '.join(columns)}.")
+
+
+def _blame(
+    where: str, columns: list[str], readers: list[Callable[[str], Any]], cells: list[str], error: ValueError
+) -> NoReturn:
+    """Say which cell of a row cannot stand, or why the row cannot."""
+    if len(cells) != len(columns):
+        wrong = f"{len(cells)} cells for {len(columns)} columns"
+        raise BadFacts(where, wrong, (), "Quote cells that hold commas.") from None
+    for name, reader, cell in zip(columns, readers, cells, strict=True):
+        try:
+            reader(cell)
+        except ValueError as mistake:
+            raise BadFacts(f"{where}, column {name}", str(mistake), (), "Correct the cell.") from None
+    raise BadFacts(where, str(error), (), "Correct the row.") from None
+
+
+def _reader(name: str, record: type) -> Callable[[str], Any]:
+    if name in _DATES and record not in _TEXT_DATES:
+        return _needed_day if name in ("since", "on") else _day
+    if name in _LISTS:
+        return _needed_list if name == "source" else _list
+    if name in _CHOICES:
+        return _choice(_CHOICES[name])
+    return _needed_text if name in _NEEDED else str
+
+
+@cache
+def _day(cell: str) -> date | None:
+    return _needed_day(cell) if cell else None
+
+
+@cache
+def _needed_day(cell: str) -> date:
+    try:
+        if len(cell) == 10 and cell[7] == "-":
+            return date.fromisoformat(cell)
+    except ValueError:
+        pass
+    raise ValueError(f"{cell!r} is not a date like 2022-05-23")
+
+
+@cache
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+@cache
+def _needed_list(cell: str) -> tuple[str, ...]:
+    if not (found := _list(cell)):
+        raise ValueError("is empty; every fact names its source")
+    return found
+
+
+@cache
+def _needed_text(cell: str) -> str:
+    if not cell.strip():
+        raise ValueError("is empty")
+    return cell
+
+
+def _choice(allowed: tuple[str, ...]) -> Callable[[str], str]:
+    @cache
+    def read(cell: str) -> str:
+        if cell not in allowed:
+            raise ValueError(f"{cell!r} is none of {', '.join(allowed)}")
+        return cell
+
+    return read
+
+
+def read_spans(folder: Path, own: bool = False, check: Callable[[Span], None] | None = None) -> list[Span]:
+    """Every span of every status; raises `BadFacts` where a span ends before it begins."""
+
+    def check_both(span: Span) -> None:
+        _check_days(span)
+        if check is not None:
+            check(span)
+
+    return read(folder, "spans", Span, own, check_both)
+
+
+def _check_days(span: Span) -> None:
+    marks = [day for day in (span.since, span.since_by, span.until, span.until_by) if day is not None]
+    if marks != sorted(marks) or span.since == span.until:
+        order = "since <= since_by <= until <= until_by, and since before until"
+        raise ValueError(f"the days of {span.country} {span.status} from {span.since} are out of order: {order}")
+
+
+def read_steps(folder: Path, own: bool = False, check: Callable[[Step], None] | None = None) -> list[Step]:
+    """Every step on the road to a span."""
+    return read(folder, "steps", Step, own, check)
+
+
+def read_statuses(folder: Path) -> list[StatusKind]:
+    """The statuses themselves."""
+    return read(folder, "statuses", StatusKind)
+
+
+def read_countries(folder: Path) -> list[Country]:
+    """Every country."""
+    return read(folder, "countries", Country)
+
+
+def read_proposals(folder: Path, own: bool = False, check: Callable[[Proposal], None] | None = None) -> list[Proposal]:
+    """Every proposal to designate or revoke."""
+    return read(folder, "proposals", Proposal, own, check)
+
+
+def read_events(folder: Path, own: bool = False, check: Callable[[Event], None] | None = None) -> list[Event]:
+    """The political record."""
+    return read(folder, "events", Event, own, check)
+
+
+def read_leaders(folder: Path, own: bool = False, check: Callable[[Leader], None] | None = None) -> list[Leader]:
+    """Who led which country when."""
+    return read(folder, "leaders", Leader, own, check)
+
+
+def read_sources(folder: Path, own: bool = False) -> list[Source]:
+    """Every source."""
+    return read(folder, "sources", Source, own)

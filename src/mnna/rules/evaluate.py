@@ -1,0 +1,226 @@
+"""Decide a rule for one situation, in Kleene's three values, keeping what decided it.
+
+This is the reference: the SQL engines must agree with it row by row. `None` is unknown.
+Kleene, "Introduction to Metamathematics" (1952), section 64: unknown AND no = no; unknown OR yes = yes.
+A choice with an unknown condition takes the value on which every branch that could still apply agrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from mnna.errors import Conflict
+from mnna.rules.nodes import (
+    All,
+    Any,
+    Cited,
+    Compare,
+    Dated,
+    Exceptions,
+    Expr,
+    Field,
+    If,
+    Known,
+    Literal,
+    Named,
+    Not,
+    OneOf,
+    Param,
+    Status,
+    Value,
+)
+
+
+class Holding(NamedTuple):
+    """Whether a status is held on a day: the value, a sentence that says why, and its citation."""
+
+    value: bool | None
+    says: str
+    citation: str | None = None
+    needs: str | None = None
+
+
+class Situation(NamedTuple):
+    """Everything a rule may ask: the day, the facts of the case, and who holds which status that day."""
+
+    on: date
+    holding: Callable[[str], Holding]
+    fields: Mapping[str, Value | None] = {}
+
+
+@dataclass(slots=True)
+class Trace:
+    """A decided node: its value, and the traces of the nodes that decided it (and of no others).
+
+    `holding` says why a status is held or not, `dated` is the row of a parameter that was in force, `presumed` is true
+    for a fact that nobody stated.
+    """
+
+    node: Expr
+    value: Value | None
+    of: tuple[Trace, ...] = ()
+    holding: Holding | None = None
+    dated: Dated | None = None
+    presumed: bool = False
+
+
+def evaluate(rule: Expr, situation: Situation) -> Trace:
+    """The value of `rule` in `situation`, with the trace of what decided it.
+
+    Raises `Conflict` where two exceptions to one general rule apply and differ.
+    """
+    return _Run(situation).trace(rule)
+
+
+class _Run:
+    """One evaluation; a node shared by several rules of a provision is decided once."""
+
+    __slots__ = ("seen", "situation")
+
+    def __init__(self, situation: Situation) -> None:
+        self.situation = situation
+        self.seen: dict[int, Trace] = {}
+
+    def trace(self, node: Expr) -> Trace:
+        found = self.seen.get(id(node))
+        if found is None:
+            found = self.seen[id(node)] = _DECIDE[type(node)](self, node)
+        return found
+
+    def field(self, node: Field) -> Trace:
+        value = self.situation.on if node.name == "on" else self.situation.fields.get(node.name)
+        if value is None and node.presumed is not None:
+            return Trace(node, node.presumed, presumed=True)
+        return Trace(node, value)
+
+    def literal(self, node: Literal) -> Trace:
+        return Trace(node, node.value)
+
+    def param(self, node: Param) -> Trace:
+        dated = node.at(self.situation.on)
+        return Trace(node, None if dated is None else dated.value, dated=dated)
+
+    def status(self, node: Status) -> Trace:
+        holding = self.situation.holding(node.id)
+        return Trace(node, holding.value, (), holding)
+
+    def compare(self, node: Compare) -> Trace:
+        sides = (self.trace(node.left), self.trace(node.right))
+        return Trace(node, compared(node.operator, sides[0].value, sides[1].value), sides)
+
+    def one_of(self, node: OneOf) -> Trace:
+        inner = self.trace(node.of)
+        return Trace(node, None if inner.value is None else inner.value in node.values, (inner,))
+
+    def all(self, node: All) -> Trace:
+        return self.several(node, node.of, decisive=False)
+
+    def any(self, node: Any) -> Trace:
+        return self.several(node, node.of, decisive=True)
+
+    def several(self, node: Expr, parts: tuple[Expr, ...], decisive: bool) -> Trace:
+        traces = tuple(self.trace(part) for part in parts)
+        deciding = tuple(t for t in traces if t.value is decisive)
+        if deciding:
+            return Trace(node, decisive, deciding)
+        open_ = tuple(t for t in traces if t.value is None)
+        return Trace(node, None, open_) if open_ else Trace(node, not decisive, traces)
+
+    def not_(self, node: Not) -> Trace:
+        inner = self.trace(node.of)
+        return Trace(node, None if inner.value is None else not inner.value, (inner,))
+
+    def if_(self, node: If) -> Trace:
+        condition = self.trace(node.condition)
+        if condition.value is not None:
+            branch = self.trace(node.then if condition.value else node.otherwise)
+            return Trace(node, branch.value, (condition, branch))
+        then, otherwise = self.trace(node.then), self.trace(node.otherwise)
+        if then.value is not None and then.value == otherwise.value:
+            return Trace(node, then.value, (then, otherwise))
+        return Trace(node, None, (condition, *(t for t in (then, otherwise) if t.value is None)))
+
+    def known(self, node: Known) -> Trace:
+        inner = self.trace(node.of)
+        return Trace(node, inner.value is not None, (inner,))
+
+    def named(self, node: Named) -> Trace:
+        inner = self.trace(node.of)
+        return Trace(node, inner.value, (inner,))
+
+    def cited(self, node: Cited) -> Trace:
+        inner = self.trace(node.of)
+        return Trace(node, inner.value, (inner,))
+
+    def exceptions(self, node: Exceptions) -> Trace:
+        whens = [self.trace(special.when) for special in node.special]
+        values = [self.trace(special.value) for special in node.special]
+        firing = [(w, v) for w, v in zip(whens, values, strict=True) if w.value is True]
+        doubtful = [(w, v) for w, v in zip(whens, values, strict=True) if w.value is None]
+        if len({v.value for _, v in firing if v.value is not None}) > 1:
+            cites = [s.citation for s, w in zip(node.special, whens, strict=True) if w.value is True]
+            raise Conflict(
+                "a general rule with exceptions",
+                f"exceptions apply and differ: {', '.join(cites)}",
+                cites,
+                "Say in the rule which of them yields.",
+            )
+        ruled_out = tuple(w for w in whens if w.value is False)
+        if firing:
+            return self.agreed(node, firing[0], doubtful + firing[1:], ruled_out)
+        general = self.trace(node.general)
+        if not doubtful:
+            return Trace(node, general.value, (general, *whens))
+        return self.agreed(node, (general, general), doubtful, ruled_out)
+
+    def agreed(
+        self,
+        node: Exceptions,
+        base: tuple[Trace, Trace],
+        others: list[tuple[Trace, Trace]],
+        ruled_out: tuple[Trace, ...],
+    ) -> Trace:
+        """The base value if every exception that may still apply would give the same, else unknown."""
+        (when, value), rest = base, tuple(t for pair in others for t in pair)
+        if all(v.value is not None and v.value == value.value for _, v in others):
+            return Trace(node, value.value, _once((when, value, *(v for _, v in others), *ruled_out)))
+        return Trace(node, None, tuple(t for t in _once((when, value, *rest)) if t.value is None))
+
+
+def compared(operator: str, left: Value | None, right: Value | None) -> bool | None:
+    """Two values compared by `=`, `>=`, `>`, `<=` or `<`; None where either is unknown."""
+    if left is None or right is None:
+        return None
+    if operator == "=":
+        return left == right
+    assert not isinstance(left, str) and not isinstance(right, str)
+    if operator == ">=":
+        return left >= right  # type: ignore[operator]
+    if operator == ">":
+        return left > right  # type: ignore[operator]
+    return left <= right if operator == "<=" else left < right  # type: ignore[operator]
+
+
+def _once(traces: tuple[Trace, ...]) -> tuple[Trace, ...]:
+    return tuple({id(trace): trace for trace in traces}.values())
+
+
+_DECIDE: dict[type[Expr], Callable[..., Trace]] = {
+    Field: _Run.field,
+    Literal: _Run.literal,
+    Param: _Run.param,
+    Status: _Run.status,
+    Compare: _Run.compare,
+    OneOf: _Run.one_of,
+    All: _Run.all,
+    Any: _Run.any,
+    Not: _Run.not_,
+    If: _Run.if_,
+    Known: _Run.known,
+    Named: _Run.named,
+    Cited: _Run.cited,
+    Exceptions: _Run.exceptions,
+}

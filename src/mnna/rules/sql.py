@@ -1,0 +1,167 @@
+"""A residue as SQL text over columns, for DuckDB and Spark, with unknown as NULL.
+
+Only what every engine does alike leaves the tree: comparisons, AND, OR, NOT, IS NOT NULL, and CASE without ELSE. An
+ELSE would take the branch of an unknown condition; membership is spelled out as OR because IN differs over NULL.
+Engines call NaN larger than any threshold, so a column must not hold NaN: make it NULL where the file is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from mnna.errors import RuleError
+from mnna.rules.nodes import (
+    All,
+    Any,
+    Compare,
+    Exceptions,
+    Expr,
+    Field,
+    If,
+    Kind,
+    Known,
+    Literal,
+    Named,
+    Not,
+    OneOf,
+    Param,
+    Status,
+    Value,
+)
+from mnna.rules.nodes import Cited as CitedNode
+from mnna.rules.partial import settled_value
+
+
+class Dialect(Enum):
+    """Whose SQL: the engines differ in how a quote is escaped and in the name of the text type."""
+
+    DUCKDB = "duckdb"
+    SPARK = "spark"
+
+
+TYPES = {Kind.TRUTH: "BOOLEAN", Kind.MONEY: "DECIMAL(18,2)", Kind.COUNT: "BIGINT", Kind.DATE: "DATE"}
+"""The column type of each kind; text is VARCHAR or STRING by dialect. Money is exact: floats misplace cents."""
+
+
+def sql_type(kind: Kind, dialect: Dialect) -> str:
+    """The column type of a kind of value in that dialect."""
+    return TYPES.get(kind) or ("STRING" if dialect is Dialect.SPARK else "VARCHAR")
+
+
+def quoted(text: str, dialect: Dialect) -> str:
+    """A text literal; Spark reads backslashes as escapes and two adjacent quotes as two strings."""
+    if dialect is Dialect.SPARK:
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+    return "'" + text.replace("'", "''") + "'"
+
+
+def literal(value: Value | None, kind: Kind, dialect: Dialect) -> str:
+    """A value of a kind as a typed literal; None is a typed NULL."""
+    if value is None:
+        return f"CAST(NULL AS {sql_type(kind, dialect)})"
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, date):
+        return f"DATE '{value.isoformat()}'"
+    if isinstance(value, str):
+        return quoted(value, dialect)
+    exact = value if isinstance(value, Decimal) else Decimal(value)
+    return f"CAST({exact:f} AS {sql_type(kind, dialect)})"
+
+
+def columns(rule: Expr, names: Mapping[str, str], dialect: Dialect = Dialect.DUCKDB) -> str:
+    """The SQL expression of a residue; `names` gives the column of each field (and of any status left in it).
+
+    NULL where `evaluate` gives None, and where it raises `Conflict`, which no expression can. Raises `RuleError` for a
+    field without a column and for a parameter with more than one value, which must be settled first.
+    """
+    return _Writer(names, dialect).write(rule)
+
+
+class _Writer:
+    __slots__ = ("dialect", "names")
+
+    def __init__(self, names: Mapping[str, str], dialect: Dialect) -> None:
+        self.names, self.dialect = names, dialect
+
+    def write(self, node: Expr) -> str:
+        return _WRITE[type(node)](self, node)
+
+    def column(self, name: str) -> str:
+        if name not in self.names:
+            raise RuleError(f"the field {name!r} as SQL", "it has no column", sorted(self.names), "Name its column.")
+        return self.names[name]
+
+    def field(self, node: Field) -> str:
+        column = self.column(node.name)
+        if node.presumed is None:
+            return column
+        return f"COALESCE({column}, {literal(node.presumed, node.kind, self.dialect)})"
+
+    def status(self, node: Status) -> str:
+        return self.column(node.id)
+
+    def settled(self, node: Literal | Param) -> str:
+        if isinstance(node, Param) and (len(node.history) > 1 or any(d.since > date.min for d in node.history)):
+            raise RuleError(f"the parameter {node.id} as SQL", "its value depends on the day", (), "Settle it first.")
+        return literal(settled_value(node), node.kind, self.dialect)
+
+    def compare(self, node: Compare) -> str:
+        return f"({self.write(node.left)} {node.operator} {self.write(node.right)})"
+
+    def one_of(self, node: OneOf) -> str:
+        column = self.write(node.of)
+        return "(" + " OR ".join(f"{column} = {quoted(value, self.dialect)}" for value in node.values) + ")"
+
+    def all(self, node: All) -> str:
+        return "(" + " AND ".join(self.write(part) for part in node.of) + ")"
+
+    def any(self, node: Any) -> str:
+        return "(" + " OR ".join(self.write(part) for part in node.of) + ")"
+
+    def not_(self, node: Not) -> str:
+        return f"(NOT {self.write(node.of)})"
+
+    def known(self, node: Known) -> str:
+        return f"({self.write(node.of)} IS NOT NULL)"
+
+    def if_(self, node: If) -> str:
+        c, x, y = (self.write(child) for child in node.children())
+        return f"(CASE WHEN {c} THEN {x} WHEN NOT {c} THEN {y} WHEN {x} = {y} THEN {x} END)"
+
+    def inner(self, node: Named | CitedNode) -> str:
+        return self.write(node.of)
+
+    def exceptions(self, node: Exceptions) -> str:
+        """Each value in turn holds where every exception is either out of play or says the same."""
+        pairs = [(self.write(special.when), self.write(special.value)) for special in node.special]
+        general = self.write(node.general)
+        arms = [(f"{when} AND ", value) for when, value in pairs] + [("", general)]
+        text = " ".join(f"WHEN {when}{_agreed(value, pairs)} THEN {value}" for when, value in arms)
+        return f"(CASE {text} END)"
+
+
+def _agreed(value: str, pairs: list[tuple[str, str]]) -> str:
+    others = [(when, other) for when, other in pairs if other is not value]
+    return " AND ".join(f"((NOT {when}) OR {other} = {value})" for when, other in others) or "TRUE"
+
+
+_WRITE: dict[type[Expr], Callable[..., str]] = {
+    Field: _Writer.field,
+    Literal: _Writer.settled,
+    Param: _Writer.settled,
+    Status: _Writer.status,
+    Compare: _Writer.compare,
+    OneOf: _Writer.one_of,
+    All: _Writer.all,
+    Any: _Writer.any,
+    Not: _Writer.not_,
+    If: _Writer.if_,
+    Known: _Writer.known,
+    Named: _Writer.inner,
+    CitedNode: _Writer.inner,
+    Exceptions: _Writer.exceptions,
+}

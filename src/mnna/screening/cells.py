@@ -1,0 +1,245 @@
+"""What a cell says, as SQL: money, days, counts, yes or no, and words, from text or from typed columns.
+
+Each reads as the single case reads it. A blank or NaN is unknown; what is there but cannot be read is a fault with the
+words the single case would refuse it with. 32-bit floats cannot carry dollars and cents and are refused outright.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from mnna.answers.case import MOST, check, read_fields
+from mnna.answers.inputs import day, dollars
+from mnna.errors import BadQuestion, MnnaError
+from mnna.rules.nodes import Field, Kind, Value
+from mnna.rules.partial import ON
+from mnna.screening.days import DayForm, day_from_text
+from mnna.screening.engines.dialect import Phrases
+from mnna.statutes.provision import CaseLaw
+
+MISSING = ("nan", "na", "n/a", "null", "none", "unknown", "-", "?")
+"""Words that mean that a value is not given, beside the empty cell."""
+
+RAW = "\u27e8raw\u27e9"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A condition under which a row cannot be read, the words for it as SQL, and as text without the cell's own."""
+
+    when: str
+    says: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A cell's value as typed SQL (NULL is unknown), and what can be wrong with it."""
+
+    value: str
+    faults: tuple[Fault, ...] = ()
+
+
+def family(type_: str) -> str:
+    """The family of an engine's column type: text, whole, decimal, double, float, truth, date, time or other."""
+    bare = type_.upper().split("(")[0].strip()
+    for name, members in _FAMILIES.items():
+        if bare in members:
+            return name
+    return "time" if bare.startswith("TIMESTAMP") else "other"
+
+
+_FAMILIES = {
+    "text": {"VARCHAR", "STRING", "CHAR", "ENUM", "UUID"},
+    "whole": {
+        "TINYINT", "SMALLINT", "INTEGER", "INT", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT",
+        "UHUGEINT",
+    },
+    "decimal": {"DECIMAL"},
+    "double": {"DOUBLE"},
+    "float": {"FLOAT", "REAL"},
+    "truth": {"BOOLEAN"},
+    "date": {"DATE"},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Reads cells in one dialect; `form` says how days are written, `comma` that it stands for the decimal point.
+
+    A reading's faults speak of the value by its name one level further out, `v_` and the field.
+    """
+
+    sql: Phrases
+    form: DayForm | None = None
+    comma: bool = False
+
+    def bared(self, column: str, type_: str) -> str | None:
+        """A text cell without blanks at its ends, which is then called `b_` and the column; None for other types."""
+        kind = family(type_)
+        return None if kind in TYPED else self.sql.bare(column if kind == "text" else self.sql.text(column))
+
+    def field(self, field: Field, law: CaseLaw, column: str, type_: str) -> Reading:
+        """A fact of the case in a column of that type."""
+        if field.kind is Kind.MONEY:
+            return self.money(field.name, column, type_)
+        given = bare_name(column)
+        if family(type_) in TYPED:
+            given = self.sql.text(column)
+        read = {Kind.TRUTH: self._truth, Kind.COUNT: self._count, Kind.TEXT: self._word, Kind.DATE: self._day}
+        words = _refusal(lambda: read_fields(law, {field.name: RAW}))
+        return Reading(read[field.kind](field, given), (self._unread(value_name(field.name), given, words),))
+
+    def money(self, name: str, column: str, type_: str) -> Reading:
+        """An amount in dollars, to the cent."""
+        kind, value = family(type_), value_name(name)
+        _fit_for_money(name, kind, type_)
+        exact = type_.upper() == "DECIMAL(18,2)"
+        given = {"text": bare_name(column), "double": self.sql.text(column)}.get(kind, column)
+        unread = self._unread(value, given, _refusal(lambda: dollars(RAW, name)), kind in ("text", "double"))
+        below = _refusal(lambda: dollars("-1", name)).replace("-1", RAW)
+        faults = (*(() if exact else (unread,)), Fault(f"{value} < 0", self._says(below, column), _reason(below)))
+        return Reading(column if exact else self._amount(column, given, kind), faults)
+
+    def _amount(self, column: str, given: str, kind: str) -> str:
+        if kind in ("whole", "decimal"):
+            return self._capped(f"TRY_CAST({column} AS DECIMAL(38,{18 if kind == 'decimal' else 2}))")
+        if kind == "double":
+            plain = f"abs({column}) < 1e14 AND {column} * 100 = round({column} * 100)"
+            slow = self._capped(f"TRY_CAST({given} AS DECIMAL(38,18))")
+            return f"(CASE WHEN {plain} THEN TRY_CAST({column} AS DECIMAL(18,2)) ELSE {slow} END)"
+        quick = f"TRY_CAST({given} AS DECIMAL(18,4))"
+        cents = f"TRY_CAST({quick} AS DECIMAL(18,2))"
+        slow = self._amount_in_words(given)
+        return slow if self.comma else f"(CASE WHEN {quick} = {cents} THEN {cents} ELSE {slow} END)"
+
+    def _capped(self, exact: str) -> str:
+        """Below ten thousand trillion, to the cent; what lies below zero by less than half a cent stays below zero."""
+        small = f"{exact} < 0 AND {exact} > -0.005"
+        return f"(CASE WHEN {small} THEN -0.01 ELSE {self._rounded(exact)} END)"
+
+    def _rounded(self, exact: str) -> str:
+        return self.sql.cents(f"(CASE WHEN abs({exact}) < 10000000000000000 THEN {exact} END)")
+
+    def _amount_in_words(self, given: str) -> str:
+        """A dollar sign, grouped thousands, and "million" or its like, written as an exponent."""
+        text = f"translate({given}, '.,', ',.')" if self.comma else given
+        number = self._without_commas(self.sql.part(text, _SCALED, 1))
+        scale = f"lower({self.sql.part(text, _SCALED, 2)})"
+        exponent = " ".join(f"WHEN {scale} = '{word}' THEN '{zeros}'" for word, zeros in _SCALES.items())
+        exact = f"TRY_CAST({number} || (CASE {exponent} END) AS DECIMAL(38,18))"
+        return f"(CASE WHEN {self.sql.matches(text, _SCALED)} THEN {self._capped(exact)} END)"
+
+    def _without_commas(self, number: str) -> str:
+        grouped = self.sql.matches(number, r"^[+-]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]*)?$")
+        joined, plain = f"replace({number}, ',', '')", f"replace({number}, '_', '')"
+        return f"(CASE WHEN {grouped} THEN {joined} WHEN NOT {grouped} THEN {plain} END)"
+
+    def day(self, column: str, type_: str) -> Reading:
+        """The day of the case."""
+        kind, value, given = family(type_), value_name(ON), bare_name(column)
+        words = _refusal(lambda: day(RAW))
+        if kind in ("date", "time"):
+            outside = f"({value} < DATE '0001-01-01' OR {value} > DATE '9999-12-31')"
+            read = column if kind == "date" else f"CAST({column} AS DATE)"
+            return Reading(read, (Fault(outside, self._says(words, column), _reason(words)),))
+        if kind in TYPED:
+            given = self.sql.text(column)
+        return Reading(day_from_text(given, self.form, self.sql), (self._unread(value, given, words),))
+
+    def _truth(self, field: Field, text: str) -> str:
+        low = f"lower({text})"
+        yes, no = f"({low} = 'yes' OR {low} = 'true')", f"({low} = 'no' OR {low} = 'false')"
+        return f"(CASE WHEN {yes} THEN TRUE WHEN {no} THEN FALSE END)"
+
+    def _count(self, field: Field, text: str) -> str:
+        exact = f"TRY_CAST({text} AS DECIMAL(18,4))"
+        whole = f"TRY_CAST({exact} AS BIGINT)"
+        return f"(CASE WHEN {exact} BETWEEN 0 AND {MOST} AND {exact} = {whole} THEN {whole} END)"
+
+    def _word(self, field: Field, text: str) -> str:
+        known = " OR ".join(f"lower({text}) = {self.sql.quoted(word)}" for word in field.domain)
+        return f"(CASE WHEN {known} THEN lower({text}) END)" if field.domain else text
+
+    def _day(self, field: Field, text: str) -> str:
+        return day_from_text(text, self.form, self.sql)
+
+    def _unread(self, value: str, given: str, words: str, text: bool = True) -> Fault:
+        """Something was given and no value came of it; a word for "not known" is nothing given."""
+        nothing = " OR ".join(f"lower({given}) = {self.sql.quoted(word)}" for word in MISSING) if text else ""
+        there = f"{given} IS NOT NULL" + (f" AND NOT ({nothing})" if nothing else "")
+        return Fault(f"(CASE WHEN {value} IS NULL THEN {there} END)", self._says(words, given), _reason(words))
+
+    def _says(self, words: str, given: str) -> str:
+        """A refusal with the cell's own text in it."""
+        before, after = words.split(RAW)
+        return self.sql.joined([self.sql.quoted(before), self.sql.text(given), self.sql.quoted(after)])
+
+    def contradictions(self, values: dict[str, str]) -> list[Fault]:
+        """Parts worth more than the whole, in the words of the single case."""
+        found = []
+        for name in values:
+            words = _part_refused(name)
+            if name != "total" and "total" in values and words is not None:
+                marked = words.replace(str(_MORE), f"\0={name}\0").replace(str(_LESS), "\0=total\0").split("\0")
+                says = [self.sql.text(values[p[1:]]) if p[:1] == "=" else self.sql.quoted(p) for p in marked]
+                reason = "".join("…" if p[:1] == "=" else p for p in marked)
+                found.append(Fault(f"{values[name]} > {values['total']}", self.sql.joined(says), reason))
+        return found
+
+
+_SCALES = {"": "", "thousand": "e3", "million": "e6", "billion": "e9"}
+_SCALED = "(?i)^(?:(?:usd)? *[$]?|us[$]) *([+-]?[0-9_,]*[.]?[0-9]*(?:e[+-]?[0-9]+)?) *(thousand|million|billion)?$"
+_MORE, _LESS = Decimal("98765.43"), Decimal("12345.67")
+
+
+TYPED = ("whole", "decimal", "double", "float", "truth", "date", "time")
+"""Families of columns whose cells are not text."""
+
+
+def bare_name(column: str) -> str:
+    """The column that holds a cell's text without blanks at its ends."""
+    return f"b_{column}"
+
+
+def value_name(field: str) -> str:
+    """The column that holds a field's value once it is read."""
+    return f"v_{field}"
+
+
+def _fit_for_money(name: str, kind: str, type_: str) -> None:
+    if kind == "float":
+        raise BadQuestion(
+            f"the column for {name}",
+            "it holds 32-bit floats, in which 24,999,999.50 and 25,000,000 are the same number",
+            ("DECIMAL(18,2)", "DOUBLE"),
+            "Write the file again with one of these types.",
+        )
+    if kind not in ("text", "whole", "decimal", "double"):
+        raise BadQuestion(f"the column for {name}", f"it holds {type_}, not money", (), "Map another with --map.")
+
+
+def _reason(words: str) -> str:
+    """A refusal without the cell that is refused, so that alike ones can be counted."""
+    return words.replace(RAW, "…")
+
+
+def _refusal(ask: Callable[[], object]) -> str:
+    """The words with which the single case refuses something."""
+    try:
+        ask()
+    except MnnaError as error:
+        return str(error)
+    raise AssertionError("the single case was expected to refuse this")
+
+
+def _part_refused(name: str) -> str | None:
+    """How the single case refuses a part worth more than the total; None where it does not."""
+    fields: dict[str, Value] = {name: _MORE, "total": _LESS}
+    try:
+        check(fields)
+    except MnnaError as error:
+        return str(error)
+    return None

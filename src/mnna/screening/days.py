@@ -1,0 +1,125 @@
+"""How a column writes its days: ISO always; other forms only where the whole column leaves no doubt.
+
+7/3/2024 is March or July by habit. A column that holds 23/3/2024 somewhere, and nowhere 3/23/2024, has a day first;
+one that shows neither is refused with the option that settles it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from mnna.errors import BadQuestion
+from mnna.screening.engines.dialect import Phrases
+
+
+class DayForm(Enum):
+    """The order of a day written with numbers, where the year does not come first."""
+
+    DAY_FIRST = "dmy"
+    MONTH_FIRST = "mdy"
+
+
+ISO = r"^([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9]{2}:.*)?$"
+YEAR_FIRST = r"^([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})$"
+DIGITS = r"^([0-9]{4})([0-9]{2})([0-9]{2})$"
+NUMBERS = r"^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$"
+MONTH = (
+    "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?)"
+)
+DAY_NAMED = rf"(?i)^([0-9]{{1,2}})[ -]+{MONTH}[.,]?[ -]+([0-9]{{4}})$"
+NAMED_DAY = rf"(?i)^{MONTH}[.]? +([0-9]{{1,2}}),? +([0-9]{{4}})$"
+THREE_LETTERS = "janfebmaraprmayjunjulaugsepoctnovdec"
+
+
+def day_from_text(text: str, form: DayForm | None, sql: Phrases) -> str:
+    """A day read from text as SQL; NULL for what is no day, and for numbers whose order is not known."""
+    quick = f"length({text}) = 10 AND substr({text}, 5, 1) = '-' AND substr({text}, 8, 1) = '-'"
+    arms = [
+        (ISO, (1, 2, 3), False),
+        (YEAR_FIRST, (1, 2, 3), False),
+        (DIGITS, (1, 2, 3), False),
+        (DAY_NAMED, (3, 2, 1), True),
+        (NAMED_DAY, (3, 1, 2), True),
+    ]
+    if form is not None:
+        arms.append((NUMBERS, (3, 2, 1) if form is DayForm.DAY_FIRST else (3, 1, 2), False))
+    slow = " ".join(_arm(text, *arm, sql) for arm in arms)
+    return f"(CASE WHEN {quick} THEN {_date([text])} {slow} END)"
+
+
+def _arm(text: str, pattern: str, order: tuple[int, int, int], named: bool, sql: Phrases) -> str:
+    if pattern == ISO:
+        return f"WHEN {sql.matches(text, ISO)} THEN {_date([f'substr({text}, 1, 10)'])}"
+    return f"WHEN {sql.matches(text, pattern)} THEN {_date(_parts(text, pattern, order, named, sql))}"
+
+
+def _parts(text: str, pattern: str, order: tuple[int, int, int], named: bool, sql: Phrases) -> list[str]:
+    year, month, day = (sql.part(text, pattern, group) for group in order)
+    number = _month(month, sql) if named else f"lpad({month}, 2, '0')"
+    return [year, "'-'", number, "'-'", f"lpad({day}, 2, '0')"]
+
+
+def _month(name: str, sql: Phrases) -> str:
+    """The number of a month by its first three letters."""
+    place = f"instr('{THREE_LETTERS}', lower(substr({name}, 1, 3)))"
+    return f"lpad({sql.text(f'CAST(({place} + 2) / 3 AS INTEGER)')}, 2, '0')"
+
+
+def _date(parts: list[str]) -> str:
+    """The year zero is no year; engines would read it."""
+    day = f"TRY_CAST({' || '.join(parts)} AS DATE)"
+    return f"(CASE WHEN {day} >= DATE '0001-01-01' AND {day} <= DATE '9999-12-31' THEN {day} END)"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How many cells of a column are days of numbers only one order can read, or both with different results."""
+
+    only_day_first: int
+    only_month_first: int
+    either: int
+
+
+def counted(text: str, sql: Phrases) -> Mapping[str, str]:
+    """What to count over a column to fill `Seen`, as SQL aggregates."""
+    first, second = (f"TRY_CAST({sql.part(text, NUMBERS, group)} AS INTEGER)" for group in (1, 2))
+    numbers = sql.matches(text, NUMBERS)
+    asked = {
+        "only_day_first": f"{first} > 12 AND {second} <= 12",
+        "only_month_first": f"{second} > 12 AND {first} <= 12",
+        "either": f"{first} <= 12 AND {second} <= 12 AND {first} <> {second}",
+    }
+    return {
+        question: f"SUM(CASE WHEN substr({text}, 8, 1) = '-' THEN 0 WHEN {numbers} AND {met} THEN 1 ELSE 0 END)"
+        for question, met in asked.items()
+    }
+
+
+def settle(seen: Seen, column: str, said: DayForm | None) -> DayForm | None:
+    """The order of a column's days; None where no cell needs one.
+
+    Raises `BadQuestion`, naming the option, where cells point both ways or none points anywhere.
+    """
+    if said is not None:
+        return said
+    if seen.only_day_first and seen.only_month_first:
+        raise _unclear(
+            column,
+            f"the day comes first in {seen.only_day_first} of its cells and the month in {seen.only_month_first}",
+        )
+    if seen.only_day_first:
+        return DayForm.DAY_FIRST
+    if seen.only_month_first:
+        return DayForm.MONTH_FIRST
+    if seen.either:
+        raise _unclear(
+            column, f"days like 7/3/2024, of which it has {seen.either}, can be read two ways, and no cell tells which"
+        )
+    return DayForm.DAY_FIRST
+
+
+def _unclear(column: str, wrong: str) -> BadQuestion:
+    return BadQuestion(f"the days in the column {column!r}", wrong, ("--dates dmy", "--dates mdy"), "Say which it is.")

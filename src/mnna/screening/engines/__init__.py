@@ -1,0 +1,1 @@
+"""Where a screening runs: DuckDB on one machine, Spark on many."""

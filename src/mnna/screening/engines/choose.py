@@ -1,0 +1,89 @@
+"""Which engine runs a screening, and what it must be able to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+from mnna.errors import BadQuestion
+from mnna.screening.engines.dialect import Phrases
+from mnna.screening.engines.lookup_tables import Local
+from mnna.screening.source import Source
+from mnna.screening.writers import Target
+
+Tick = Callable[[float], None]
+"""Told now and then which share of a statement is done, from 0 to 1."""
+
+ENGINES = ("duckdb", "spark")
+
+
+class Runner(Protocol):
+    """An engine over one source. Statements and results are the same for every engine but for the dialect."""
+
+    source: Source
+    sql: Phrases
+    local: Local
+    stumbles: tuple[type[Exception], ...]
+
+    @property
+    def relation(self) -> str:
+        """The source as a FROM clause."""
+
+    def columns(self) -> list[tuple[str, str]]:
+        """The file's own columns with the engine's types."""
+
+    def rows_expected(self) -> int | None:
+        """The number of rows where the files say so."""
+
+    def ragged(self) -> str | None:
+        """The column that says whether a row of text has more or fewer cells than its header, if there is one."""
+
+    def mend(self, error: Exception) -> bool:
+        """Whether what stopped the reading has been dealt with, so that it may be tried again."""
+
+    def ask(self, query: str, tick: Tick | None = None) -> list[tuple[Any, ...]]:
+        """The result of a query over the files that gives few rows."""
+
+    def count(self, name: str, query: str, tick: Tick | None = None) -> None:
+        """Make a small table, a local one, from a query over the files."""
+
+    def share(self, *names: str) -> None:
+        """Put local tables where queries over the files can join them."""
+
+    def write(self, query: str, path: Path, goal: Target, tick: Tick | None = None) -> int:
+        """Write a query's rows in their order; the number of rows."""
+
+    def close(self) -> None:
+        """Drop everything, temporary files too."""
+
+
+@contextmanager
+def started_engine(
+    name: str, source: Source, memory: str | None, threads: int | None, master: str | None
+) -> Iterator[Runner]:
+    """An engine for the work, closed afterwards whatever happens."""
+    if name not in ENGINES:
+        raise BadQuestion(f"the engine {name!r}", "there is no such engine", ENGINES, "")
+    if source.remote is not None and name != "spark":
+        raise BadQuestion(
+            f"the address {source.remote}", "it is not a file of this machine", ("--engine spark",), "Fetch it first."
+        )
+    runner = _duck(source, memory, threads) if name == "duckdb" else _spark(source, master)
+    try:
+        yield runner
+    finally:
+        runner.close()
+
+
+def _duck(source: Source, memory: str | None, threads: int | None) -> Runner:
+    from mnna.screening.engines.duckdb_engine import MEMORY, Duck
+
+    return Duck(source, memory or MEMORY, threads)
+
+
+def _spark(source: Source, master: str | None) -> Runner:
+    from mnna.screening.engines.spark_engine import Spark
+
+    return Spark(source, master)

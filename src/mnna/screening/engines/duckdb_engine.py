@@ -1,0 +1,172 @@
+"""DuckDB, the engine inside: streams files larger than memory over all cores and writes rows in the order they came."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from mnna.errors import CannotAnswer
+from mnna.rules.sql import Dialect
+from mnna.screening.engines.choose import Tick
+from mnna.screening.engines.dialect import Phrases
+from mnna.screening.engines.duckdb_files import LONGEST, RAGGED, UNEVEN, listed, relation, unclosed
+from mnna.screening.engines.lookup_tables import Local
+from mnna.screening.source import Source
+from mnna.screening.text_files import not_text
+from mnna.screening.writers import Target
+
+MEMORY = "320MB"
+"""What DuckDB may hold; the process takes some 100 MB more."""
+
+WITHOUT = ("join_order", "build_side_probe_side", "statistics_propagation")
+"""What DuckDB must not do.
+
+A join that swaps its sides gives the rows back in another order. The least and greatest value a Parquet file states
+leave NaN out; believed, they make `isnan(x)` false of it, and even that `x` as text is 'nan'."""
+
+POLL = 0.1
+
+
+class Duck:
+    """One in-memory database over one source."""
+
+    stumbles: tuple[type[Exception], ...] = (duckdb.Error,)
+
+    def __init__(self, source: Source, memory: str = MEMORY, threads: int | None = None) -> None:
+        self.source, self.sql = source, Phrases(Dialect.DUCKDB)
+        self.extra = 0
+        self.scratch = tempfile.TemporaryDirectory(prefix="mnna-screen-")
+        self.connection = duckdb.connect()
+        settings = {
+            "memory_limit": f"'{memory}'",
+            "temp_directory": self.sql.quoted(self.scratch.name),
+            "preserve_insertion_order": "true",
+            "disabled_optimizers": f"'{', '.join(WITHOUT)}'",
+            "enable_progress_bar": "true",
+            "enable_progress_bar_print": "false",
+            "TimeZone": "'UTC'",
+        }
+        settings |= {"threads": str(threads)} if threads else {}
+        for name, value in settings.items():
+            self._settle(name, value)
+        self.worker = ThreadPoolExecutor(1)
+        self.local = Local(self.connection)
+
+    def _settle(self, name: str, value: str) -> None:
+        """Apply a setting; one that this build of DuckDB lacks (time zones are an extension) is left as it is."""
+        try:
+            self.connection.execute(f"SET {name} = {value}")
+        except duckdb.CatalogException:
+            return
+
+    def close(self) -> None:
+        """Drop everything, temporary files too."""
+        self.worker.shutdown()
+        self.connection.close()
+        self.scratch.cleanup()
+
+    @property
+    def relation(self) -> str:
+        """The source as a FROM clause."""
+        return relation(self.source, self.sql, self.extra)
+
+    def columns(self) -> list[tuple[str, str]]:
+        """The file's own columns with DuckDB's types."""
+        found = self._run(f"DESCRIBE SELECT * FROM {self.relation}", None).fetchall()
+        return [(name, type_) for name, type_, *_ in found if name != RAGGED]
+
+    def ragged(self) -> str | None:
+        """The column that says whether a row has more or fewer cells than its header, once such a row has been met."""
+        return self.sql.name(RAGGED) if self.extra else None
+
+    def mend(self, error: Exception) -> bool:
+        """Make room for rows with more cells than the header, or fewer, where that is what stopped the reading."""
+        if self.source.parquet or UNEVEN not in str(error) or self.extra >= 1024:
+            return False
+        if not self.source.quotes_balance():
+            raise unclosed(self.source.given[0], "the file holds an odd number of quotation marks")
+        self.extra = max(8, self.extra * 4)
+        return True
+
+    def rows_expected(self) -> int | None:
+        """The number of rows where the files say so."""
+        if not self.source.parquet:
+            return None
+        query = f"SELECT SUM(num_rows) FROM parquet_file_metadata({listed(self.source.paths, self.sql)})"
+        return int(self._run(query, None).fetchall()[0][0])
+
+    def ask(self, query: str, tick: Tick | None = None) -> list[tuple[Any, ...]]:
+        """The result of a query over the files that gives few rows."""
+        return list(self._run(query, tick).fetchall())
+
+    def count(self, name: str, query: str, tick: Tick | None = None) -> None:
+        """Make a small table from a query over the files."""
+        self._run(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}", tick)
+
+    def share(self, *names: str) -> None:
+        """Small tables and files lie in one place here."""
+
+    def write(self, query: str, path: Path, goal: Target, tick: Tick | None = None) -> int:
+        """Write a query's rows to a file in their order; the number of rows."""
+        # A join loses the order of rows for DuckDB unless it is told to keep it; it then writes with one thread.
+        ways = f"{goal.options}, PRESERVE_ORDER true"
+        found = self._run(f"COPY ({query}) TO {self.sql.quoted(str(path))} ({ways})", tick).fetchall()
+        return int(found[0][0])
+
+    def _run(self, query: str, tick: Tick | None) -> duckdb.DuckDBPyConnection:
+        """Run a statement in a thread of its own, so that an interrupt is heard and progress can be told."""
+        future = self.worker.submit(self.connection.execute, query)
+        try:
+            return self._wait(future, tick)
+        except duckdb.Error as error:
+            raise self._said(error) from error
+        except BaseException:
+            self._stop(future)
+            raise
+
+    def _wait(self, future: Future[Any], tick: Tick | None) -> duckdb.DuckDBPyConnection:
+        while True:
+            try:
+                found: duckdb.DuckDBPyConnection = future.result(POLL)
+                return found
+            except NotYet:
+                if tick is not None:
+                    tick(max(0.0, min(1.0, self.connection.query_progress() / 100)))
+
+    def _stop(self, future: Future[Any]) -> None:
+        for _ in range(600):
+            if future.done():
+                return
+            self.connection.interrupt()
+            time.sleep(POLL)
+
+    def _said(self, error: duckdb.Error) -> Exception:
+        """An engine's error in words that say what to do; what is nobody's mistake is passed on."""
+        text, first = str(error), self.source.given[0]
+        low = text.lower()
+        if UNEVEN.lower() in low:
+            return error
+        if "unterminated quote" in low or "quote should be followed" in low:
+            return unclosed(first, " ".join(text.splitlines()[:2]).removeprefix("Invalid Input Error: "))
+        if any(sign in low for sign in ("unicode", "utf-8", "utf8", "byte sequence")):
+            return not_text(first, "utf-8", "a byte stands where none of its letters can")
+        if "maximum line size" in low:
+            wrong = f"a row is longer than {LONGEST >> 20} MB: {text.splitlines()[0]}"
+            return CannotAnswer(f"the file {first.name}", wrong, (), "Look for a quotation mark that is not closed.")
+        if "no space left" in low:
+            return CannotAnswer("the output", "no space is left where it was being written", (), "Free some space.")
+        if "could not write" in low or ("disk" in low and "full" in low):
+            return CannotAnswer(
+                "the output", f"it could not be written: {text.splitlines()[0]}", (), "Free some space."
+            )
+        if isinstance(error, duckdb.OutOfMemoryException):
+            return CannotAnswer("the file", "it needs more memory than it was given", (), "Raise --memory.")
+        if isinstance(error, (duckdb.IOException, duckdb.InvalidInputException)):
+            return CannotAnswer(f"the file {first.name}", text.splitlines()[0], (), "")
+        return error

@@ -1,0 +1,234 @@
+"""Apache Spark, for files beyond one machine: the same statements, small tables broadcast, no row ever shuffled.
+
+Only the driver runs Python, and only on the small tables; no function of ours runs on the executors. Answers come out
+as a folder of parts in the order of the rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from mnna.errors import CannotAnswer
+from mnna.rules.sql import Dialect
+from mnna.screening.engines.choose import Tick
+from mnna.screening.engines.dialect import Phrases
+from mnna.screening.engines.lookup_tables import Local
+from mnna.screening.source import Source
+from mnna.screening.writers import Target
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, DataFrameReader, SparkSession
+
+RAGGED = "ragged_row_"
+UNIONED = 200
+"""More files than this are read in one go, in which Spark orders them by size."""
+
+POLL = 0.2
+SETTINGS = {
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.ansi.enabled": "true",
+    "spark.sql.csv.parser.columnPruning.enabled": "false",  # else a row of the wrong length is not noticed
+    "spark.sql.caseSensitive": "false",
+    "spark.sql.shuffle.partitions": "16",  # only counts are ever shuffled
+}
+
+
+class Spark:
+    """One Spark session over one source; a session that is already there, as under spark-submit, is used and left."""
+
+    stumbles: tuple[type[Exception], ...] = ()
+
+    def __init__(self, source: Source, master: str | None) -> None:
+        self.source, self.sql = source, Phrases(Dialect.SPARK)
+        self.session, self.ours = _session(master)
+        for name, value in SETTINGS.items():
+            self.session.conf.set(name, value)
+        self.local = Local(duckdb.connect())
+        self.worker = ThreadPoolExecutor(1)
+        self.files = self._found()
+        self.files.createOrReplaceTempView("files_")
+
+    @property
+    def relation(self) -> str:
+        """The source as a FROM clause."""
+        return "files_"
+
+    def close(self) -> None:
+        """Let go of what was kept, and end the session if it was begun here."""
+        self.worker.shutdown()
+        self.local.connection.close()
+        if self.ours:
+            self.session.stop()
+
+    def _found(self) -> DataFrame:
+        """The source as Spark sees it; raises `CannotAnswer` where it sees nothing it can read."""
+        from pyspark.errors import PySparkException
+
+        try:
+            return self._files()
+        except PySparkException as error:
+            self.close()
+            raise _said(f"the file {self.source.asked}", error) from error
+
+    def _files(self) -> DataFrame:
+        if self.source.remote is not None:
+            return self._read([self.source.remote], (), *self.source.delimiters)
+        paths = [str(path.resolve()) for path in self.source.paths]
+        forms = list(zip(self.source.headers, self.source.delimiters, strict=True)) or [((), "")] * len(paths)
+        if len(paths) > UNIONED and len(set(forms)) == 1:
+            return self._read(paths, *forms[0])
+        frames = [self._read([path], *form) for path, form in zip(paths, forms, strict=True)]
+        return reduce(lambda one, other: one.unionByName(other, allowMissingColumns=True), frames)
+
+    def _read(self, paths: list[str], header: tuple[str, ...], delimiter: str) -> DataFrame:
+        if self.source.parquet:
+            return self.session.read.parquet(*paths)
+        if self.source.remote is not None:
+            return self._text(delimiter).csv(paths)
+        schema = ", ".join(f"{self.sql.name(name)} STRING" for name in (*header, RAGGED))
+        frame = self._text(delimiter).option("columnNameOfCorruptRecord", RAGGED).schema(schema).csv(paths)
+        return frame.selectExpr(
+            *(self.sql.name(name) for name in header), f"{self._uneven(len(header), delimiter)} AS {RAGGED}"
+        )
+
+    def _uneven(self, cells: int, delimiter: str) -> str:
+        """What stands beyond the header in a row of another length, and of a quoted row the whole row; a last empty
+        cell is let pass."""
+        beyond = f"slice(split({RAGGED}, {self.sql.quoted(re.escape(delimiter))}, -1), {cells + 1}, 65536)"
+        plain = f"NOT contains({RAGGED}, {self.sql.quoted(self.source.quote or chr(0))})"
+        return (
+            f"CASE WHEN {plain} AND {beyond} = array('') THEN NULL WHEN {plain} THEN array_join({beyond}, ' | ') "
+            f"WHEN NOT {plain} THEN {RAGGED} END"
+        )
+
+    def _text(self, delimiter: str) -> DataFrameReader:
+        options: dict[str, Any] = {
+            "header": True, "sep": delimiter, "quote": self.source.quote or "\u0000", "escape": '"',
+            "encoding": self.source.encoding, "multiLine": True, "mode": "PERMISSIVE", "maxCharsPerColumn": -1,
+        }  # fmt: skip
+        return self.session.read.options(**options)
+
+    def columns(self) -> list[tuple[str, str]]:
+        """The file's own columns with Spark's types."""
+        return [(name, type_) for name, type_ in self.files.dtypes if name != RAGGED]
+
+    def ragged(self) -> str | None:
+        """The column that says whether a row of text has more or fewer cells than its header."""
+        return RAGGED if RAGGED in self.files.columns else None
+
+    def mend(self, error: Exception) -> bool:
+        """Nothing stops Spark that could be tried again."""
+        return False
+
+    def rows_expected(self) -> int | None:
+        """Not known before the files are read."""
+        return None
+
+    def ask(self, query: str, tick: Tick | None = None) -> list[tuple[Any, ...]]:
+        """The result of a query over the files that gives few rows."""
+        return [tuple(row) for row in self._run(self.session.sql(query).collect, tick)]
+
+    def count(self, name: str, query: str, tick: Tick | None = None) -> None:
+        """Count on the cluster; what comes of it is small and is kept here, where no executor can take it along."""
+        frame = self.session.sql(query)
+        rows = [tuple(row) for row in self._run(frame.collect, tick)]
+        columns = list(zip(*rows, strict=True)) or [()] * len(frame.columns)
+        pairs = zip(frame.columns, columns, strict=True)
+        self.local.table(name, {column: ("BIGINT", list(values)) for column, values in pairs})
+
+    def share(self, *names: str) -> None:
+        """Put local tables on the cluster; they are broadcast when they are joined."""
+        for name in names:
+            types = {column: _spark_type(type_) for column, type_ in self.local.types(name).items()}
+            schema = ", ".join(f"{self.sql.name(column)} {type_}" for column, type_ in types.items())
+            frame = self.session.createDataFrame(self.local.rows(f"SELECT * FROM {name}"), schema)
+            frame.createOrReplaceTempView(name)
+
+    def write(self, query: str, path: Path, goal: Target, tick: Tick | None = None) -> int:
+        """Write a query's rows in their order as a folder of parts; the number of rows."""
+        from pyspark.sql import Observation
+        from pyspark.sql.functions import count, lit
+
+        seen = Observation("written")
+        frame = self.session.sql(query).observe(seen, count(lit(1)).alias("n"))
+        place = goal.remote or str(path.resolve())
+        if goal.parquet:
+            self._run(lambda: frame.write.option("compression", "zstd").parquet(place), tick)
+        else:
+            options: dict[str, Any] = {
+                "header": True,
+                "sep": goal.delimiter,
+                "escape": '"',
+                "emptyValue": "",
+                "nullValue": "",
+            }
+            packed = {"compression": "gzip"} if goal.gzip else {}
+            self._run(lambda: frame.write.options(**options, **packed).csv(place), tick)
+        return int(seen.get["n"])
+
+    def _run(self, action: Callable[[], Any], tick: Tick | None) -> Any:
+        """Run an action in a thread of its own, so that an interrupt is heard and progress can be told."""
+        from pyspark.errors import PySparkException
+
+        future = self.worker.submit(action)
+        try:
+            return self._wait(future, tick)
+        except PySparkException as error:
+            raise _said("the work on Spark", error) from error
+        except BaseException:
+            self.session.sparkContext.cancelAllJobs()
+            raise
+
+    def _wait(self, future: Future[Any], tick: Tick | None) -> Any:
+        while True:
+            try:
+                return future.result(POLL)
+            except NotYet:
+                if tick is not None:
+                    tick(self._share())
+
+    def _share(self) -> float:
+        """The share of the tasks under way that are done."""
+        tracker = self.session.sparkContext.statusTracker()
+        stages = [info for stage in tracker.getActiveStageIds() if (info := tracker.getStageInfo(stage)) is not None]
+        tasks = sum(info.numTasks for info in stages)
+        return sum(info.numCompletedTasks for info in stages) / tasks if tasks else 0.0
+
+
+def _said(asked: str, error: Exception) -> CannotAnswer:
+    """What Spark says of a failure, in its first line."""
+    return CannotAnswer(asked, str(error).splitlines()[0][:500], (), "")
+
+
+def _spark_type(type_: str) -> str:
+    return "STRING" if type_.startswith(("VARCHAR", "ENUM")) else type_
+
+
+def _session(master: str | None) -> tuple[SparkSession, bool]:
+    """The session under way, or a new one; whether it is new. Raises `CannotAnswer` without PySpark or Java."""
+    try:
+        from pyspark.errors import PySparkException
+        from pyspark.sql import SparkSession
+    except ImportError:
+        raise CannotAnswer(
+            "--engine spark", "PySpark is not installed", (), "Install the extra: pip install 'mnna[spark]'."
+        ) from None
+    if (active := SparkSession.getActiveSession()) is not None:
+        return active, False
+    builder = SparkSession.builder.appName("mnna screen").config("spark.ui.showConsoleProgress", "false")
+    if master is not None:
+        builder = builder.master(master)
+    try:
+        return builder.getOrCreate(), True
+    except (PySparkException, OSError) as error:
+        raise CannotAnswer(
+            "--engine spark", f"no session could be begun: {error}", (), "Spark needs Java 17."
+        ) from None

@@ -1,0 +1,157 @@
+"""Country and day turned into what the law asks: stretches of time over which neither law nor statuses change.
+
+Statuses, provisions and parameters cut time into segments. A stretch is one country under one channel between two of
+its own cuts; many stretches leave the same residue. A row finds its stretch by two equality joins: its day to a
+segment, then country, channel and segment to the stretch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from itertools import pairwise
+
+from mnna.registry.load import Registry
+from mnna.rules.partial import Ground, days_of_change, statuses_asked
+from mnna.screening.breakpoints import Residue, outputs, residue
+from mnna.statutes.provision import CaseLaw, CaseProvision
+
+Statuses = tuple[tuple[str, bool | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A country under a channel from a segment (included) until another (excluded), with the residue it leaves."""
+
+    channel: int
+    country: int
+    first: int
+    end: int
+    residue: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Every stretch of the countries and channels of a file.
+
+    `cuts` are the first days of the segments; segment 0 lies before them all. `residues` and the ids of the statuses
+    that each was asked on (`statuses`) belong together by position.
+    """
+
+    countries: tuple[str, ...]
+    laws: tuple[CaseLaw, ...]
+    cuts: tuple[date, ...]
+    stretches: tuple[Stretch, ...]
+    residues: tuple[Residue, ...]
+    statuses: tuple[tuple[str, ...], ...]
+
+    @property
+    def segments(self) -> int:
+        """How many segments time falls into."""
+        return len(self.cuts) + 1
+
+    def key(self, country: int, channel: int, segment: int) -> int:
+        """The number by which a row finds its stretch."""
+        return (country * len(self.laws) + channel) * self.segments + segment
+
+    def over(self, cuts: tuple[date, ...]) -> Grid:
+        """The same grid over finer cuts, which must contain its own, so that two worlds share one set of segments."""
+        if cuts == self.cuts:
+            return self
+        place = {0: 0, len(self.cuts) + 1: len(cuts) + 1}
+        place |= {number: cuts.index(day) + 1 for number, day in enumerate(self.cuts, 1)}
+        moved = tuple(replace(s, first=place[s.first], end=place[s.end]) for s in self.stretches)
+        return replace(self, cuts=cuts, stretches=moved)
+
+
+def build(countries: Sequence[str], laws: Sequence[CaseLaw], registry: Registry, whole: bool) -> Grid:
+    """The grid of those countries and channels under a registry; `whole` also follows the steps and what is stale."""
+    return _Builder(tuple(countries), tuple(laws), registry, whole).grid()
+
+
+class _Builder:
+    def __init__(self, countries: tuple[str, ...], laws: tuple[CaseLaw, ...], registry: Registry, whole: bool) -> None:
+        self.countries, self.laws, self.registry, self.whole = countries, laws, registry, whole
+        self.asked = [_asked_by_law(law, whole) for law in laws]
+        self.law_cuts = [_law_cuts(law, whole) for law in laws]
+        self.names = cache(lambda channel, place: sorted(_asked_by(laws[channel].provisions[place], whole)))
+        self.found: dict[tuple[int, date, Statuses], int] = {}
+        self.residues: list[Residue] = []
+        self.statuses: list[tuple[str, ...]] = []
+
+    def grid(self) -> Grid:
+        own = {
+            (channel, country): self.country_cuts(channel, country)
+            for channel in range(len(self.laws))
+            for country in self.countries
+        }
+        cuts = tuple(sorted(set().union(*own.values()))) if own else ()
+        place = {day: number + 1 for number, day in enumerate(cuts)}
+        stretches = [
+            stretch
+            for (channel, country), days in own.items()
+            for stretch in self.stretches(channel, country, days, place)
+        ]
+        return Grid(self.countries, self.laws, cuts, tuple(stretches), tuple(self.residues), tuple(self.statuses))
+
+    def country_cuts(self, channel: int, country: str) -> tuple[date, ...]:
+        """The days on which the law of a channel or a status it asks about may change for the country."""
+        days = set(self.law_cuts[channel])
+        first = min(days)
+        for status in self.asked[channel]:
+            kind = self.registry.kind(status)
+            marks = [kind.known_from] if kind.known_from else []
+            marks += [kind.complete_until + timedelta(days=1)] if kind.complete_until else []
+            for span in self.registry.spans_of(country, status):
+                marks += [day for day in (span.since, span.since_by, span.until, span.until_by) if day is not None]
+            days.update(day for day in marks if day > first)
+        return tuple(sorted(days))
+
+    def stretches(
+        self, channel: int, country: str, days: tuple[date, ...], place: dict[date, int]
+    ) -> Iterable[Stretch]:
+        number = self.countries.index(country)
+        before = days[0] - timedelta(days=1)
+        yield Stretch(channel, number, 0, place[days[0]], self.residue(channel, country, before), before)
+        last = max(place.values()) + 1
+        for start, end in pairwise((*days, None)):
+            assert start is not None
+            until = last if end is None else place[end]
+            yield Stretch(channel, number, place[start], until, self.residue(channel, country, start), start)
+
+    def residue(self, channel: int, country: str, on: date) -> int:
+        """The number of the residue that the day leaves of the channel's law for the country."""
+        law = self.laws[channel]
+        provision = law.at(on)
+        names = self.names(channel, law.provisions.index(provision)) if provision else []
+        holds = tuple((name, self.registry.holds(country, name, on)) for name in names)
+        epoch = max((day for day in self.law_cuts[channel] if day <= on), default=date.min)
+        key = (channel, epoch, holds)
+        if key not in self.found:
+            self.found[key] = len(self.residues)
+            self.residues.append(residue(law.channel, provision, Ground(on, dict(holds)), self.whole))
+            self.statuses.append(tuple(names))
+        return self.found[key]
+
+
+def _asked_by(provision: CaseProvision, whole: bool) -> set[str]:
+    return set().union(*(statuses_asked(rule) for rule in outputs(provision, whole)))
+
+
+def _asked_by_law(law: CaseLaw, whole: bool) -> list[str]:
+    return sorted(set().union(*(_asked_by(provision, whole) for provision in law.provisions)))
+
+
+def _law_cuts(law: CaseLaw, whole: bool) -> tuple[date, ...]:
+    """The days on which the law itself, one of its parameters, or (for the whole answer) its being stale begins."""
+    first = law.provisions[0].since
+    days = {first}
+    for provision in law.provisions:
+        changes = set().union(*(days_of_change(rule) for rule in outputs(provision, whole)))
+        days |= {day for day in changes if provision.covers(day)} | {provision.since}
+        days |= {provision.until} if provision.until else set()
+        days |= {provision.checked_on + timedelta(days=1)} if whole else set()
+    return tuple(sorted(day for day in days if day >= first))

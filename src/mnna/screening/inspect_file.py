@@ -1,0 +1,141 @@
+"""The first look at a file: which spellings occur, and whether its days and amounts can be read in one way only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from mnna.errors import BadQuestion
+from mnna.rules.nodes import Kind
+from mnna.rules.partial import ON
+from mnna.screening.cells import Cells, family
+from mnna.screening.columns import CHANNEL, RECIPIENT
+from mnna.screening.days import DayForm, Seen, counted, settle
+from mnna.screening.engines.dialect import Phrases
+from mnna.screening.spellings import MOST
+from mnna.screening.sql import Plan
+
+MANY_PAIRS = 20 * MOST
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The spellings of recipients and channels in a file, its rows, and how its cells are to be read."""
+
+    rows: int
+    recipients: frozenset[str]
+    channels: frozenset[str]
+    cells: Cells
+
+
+def look(
+    ask: Callable[[str], Sequence[tuple[Any, ...]]], plan: Plan, relation: str, form: DayForm | None, comma: bool | None
+) -> Look:
+    """Look a file over in one pass; `form` and `comma` are what the user says, None where nothing was said.
+
+    Raises `BadQuestion`, naming the option that settles it, where a whole column can be read in two ways.
+    """
+    doubts = _doubts(plan)
+    query = _query(plan, relation, list(doubts.values()))
+    found = list(ask(query))
+    if len(found) > MANY_PAIRS:
+        raise BadQuestion(
+            "the recipients and channels",
+            f"there are more than {MANY_PAIRS:,} different pairs of them, so they are something else",
+            (),
+            "Name the right columns with --map.",
+        )
+    sums = [sum(int(row[3 + place] or 0) for row in found) for place in range(len(doubts))]
+    seen = dict(zip(doubts, sums, strict=True))
+    cells = replace(plan.cells, form=_form(plan, seen, form), comma=_comma(plan, seen, comma))
+    return Look(
+        sum(int(row[2]) for row in found),
+        frozenset(row[0] for row in found if row[0] is not None),
+        frozenset(row[1] for row in found if row[1] is not None),
+        cells,
+    )
+
+
+def _query(plan: Plan, relation: str, doubts: list[str]) -> str:
+    spelled = [f"{_spelling(plan, RECIPIENT)} AS r_", f"{_spelling(plan, CHANNEL)} AS h_"]
+    cells = [f"{plan.sql.bare(plan.sql.name(plan.headings.columns[role]))} AS {_cell(role)}" for role in _texts(plan)]
+    return (
+        f"SELECT r_, h_, COUNT(*) AS n_{''.join(f', {one}' for one in doubts)} "
+        f"FROM (SELECT {', '.join([*spelled, *cells])} FROM {relation}) cells_ GROUP BY 1, 2 LIMIT {MANY_PAIRS + 1}"
+    )
+
+
+def _texts(plan: Plan) -> dict[str, Kind]:
+    """The roles whose columns hold days or amounts as text."""
+    kinds = {role: Kind.DATE if role == ON else plan.fields[role][0].kind for role in (*plan.fields, ON)}
+    return {
+        role: kinds[role]
+        for role in plan.headings.columns
+        if kinds.get(role) in (Kind.DATE, Kind.MONEY) and family(plan.type(role)) == "text"
+    }
+
+
+def _cell(role: str) -> str:
+    return f"x_{role}"
+
+
+def _spelling(plan: Plan, role: str) -> str:
+    return plan.sql.text(plan.sql.name(plan.headings.columns[role])) if role in plan.headings.columns else (
+        plan.sql.text("NULL")
+    )  # fmt: skip
+
+
+def _doubts(plan: Plan) -> dict[tuple[str, str], str]:
+    """What to count over the columns of text: days and amounts that can be read in two ways, by role and question."""
+    found: dict[tuple[str, str], str] = {}
+    for role, kind in _texts(plan).items():
+        asked = (counted if kind is Kind.DATE else _marks)(_cell(role), plan.sql)
+        found |= {(role, question): query for question, query in asked.items()}
+    return found
+
+
+COMMA = "^[^0-9]*([0-9]{1,3}([.][0-9]{3})*|[0-9]+),[0-9]{1,2}[^0-9]*$"
+DOTS = "^[^0-9]*[0-9]{1,3}([.][0-9]{3}){2,}(,[0-9]+)?[^0-9]*$"
+POINT = "^[^0-9]*([0-9]{1,3}(,[0-9]{3})+([.][0-9]+)?|[0-9]+[.][0-9]+)[^0-9]*$"
+EITHER = "^[0-9]{1,3}[.][0-9]{3}$"
+
+
+def _marks(cell: str, sql: Phrases) -> Mapping[str, str]:
+    """How many amounts have a decimal comma, a decimal point, or a point that could part thousands."""
+    number = f"TRY_CAST({cell} AS DECIMAL(18,4)) IS NOT NULL"
+    either, comma = sql.matches(cell, EITHER), f"({sql.matches(cell, COMMA)} OR {sql.matches(cell, DOTS)})"
+    point = sql.matches(cell, POINT)
+
+    def dotted(either_: int, other: int) -> str:
+        return f"CASE WHEN {cell} LIKE '%.%' THEN CASE WHEN {either} THEN {either_} ELSE {other} END ELSE 0 END"
+
+    return {
+        "given": f"COUNT({cell})",
+        "comma": f"SUM(CASE WHEN {number} THEN 0 ELSE CASE WHEN {comma} THEN 1 ELSE 0 END END)",
+        "point": f"SUM(CASE WHEN {number} THEN {dotted(0, 1)} ELSE CASE WHEN {point} THEN 1 ELSE 0 END END)",
+        "either": f"SUM(CASE WHEN {number} THEN {dotted(1, 0)} ELSE 0 END)",
+    }
+
+
+def _form(plan: Plan, seen: Mapping[tuple[str, str], int], said: DayForm | None) -> DayForm | None:
+    if (ON, "either") not in seen:
+        return said
+    counts = Seen(*(seen[(ON, question)] for question in ("only_day_first", "only_month_first", "either")))
+    return settle(counts, plan.headings.columns[ON], said)
+
+
+def _comma(plan: Plan, seen: Mapping[tuple[str, str], int], said: bool | None) -> bool:
+    """Whether a comma stands for the decimal point; never guessed where thousands could be taken for cents."""
+    if said is not None:
+        return said
+    for role, column in plan.headings.columns.items():
+        given, comma, point, either = (seen.get((role, q), 0) for q in ("given", "comma", "point", "either"))
+        if comma and not point and (either or comma * 10 >= given):
+            raise BadQuestion(
+                f"the amounts in the column {column!r}",
+                f"{comma} of {given} look like 1.234,50, with a comma before the cents",
+                ("--decimal comma", "--decimal point"),
+                "Say which it is.",
+            )
+    return False

@@ -1,0 +1,198 @@
+"""The small tables that rows are joined with: days, grid, residues, and the answers themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from mnna.rules.nodes import Kind, Value
+from mnna.rules.sql import sql_type
+from mnna.screening.answer_table import BETWEEN, ON_MARK, PART, Dictionary, Entry
+from mnna.screening.breakpoints import Axis, Residue, patterns
+from mnna.screening.grid import Grid
+
+if TYPE_CHECKING:
+    from mnna.screening.engines.lookup_tables import Local
+
+STRETCH = "base"
+"""The grid's column with a stretch's first key: its number times the number of patterns."""
+
+Columns = Mapping[str, tuple[str, list[Any]]]
+"""A small table by column: type and values."""
+
+TEXTS = (
+    "notify",
+    "threshold_measure",
+    "group",
+    "citation",
+    "because",
+    "needs",
+    "presumes",
+    "steps",
+    "stale",
+    "own_facts",
+)
+NUMBERS = {"threshold_usd": "BIGINT", "review_days": "INTEGER"}
+MARKED = ("because", "needs")
+
+
+def bound_name(axis: Axis, place: int) -> str:
+    """The column of a residue's bound on an axis."""
+    return f"b_{axis.field}_{place}"
+
+
+def lay_days(engine: Local, cuts: tuple[date, ...]) -> None:
+    """`days_`: every day from the one before the first cut to the last cut, with the number of its segment."""
+    days, segments = [], []
+    if cuts:
+        day, segment = cuts[0] - timedelta(days=1), 0
+        while day <= cuts[-1]:
+            segment += day in cuts
+            days.append(day)
+            segments.append(segment)
+            day += timedelta(days=1)
+    engine.table("days_", {"day": ("DATE", days), "segment": ("INTEGER", segments)})
+
+
+def lay_grid(engine: Local, grid: Grid, axes: tuple[Axis, ...], world: int) -> None:
+    """`gridN_`: country, channel and segment in one number, with the stretch's base key and residue."""
+    many = patterns(axes)
+    numbers = list(range(len(grid.stretches)))
+    engine.table(
+        f"stretches{world}_",
+        {
+            "id": ("INTEGER", numbers),
+            "start": ("INTEGER", [grid.key(s.country, s.channel, s.first) for s in grid.stretches]),
+            "finish": ("INTEGER", [grid.key(s.country, s.channel, s.end) for s in grid.stretches]),
+            "residue": ("INTEGER", [s.residue for s in grid.stretches]),
+            "country": ("INTEGER", [s.country for s in grid.stretches]),
+        },
+    )
+    cells = [
+        (cell, number * many, s.residue)
+        for number, s in enumerate(grid.stretches)
+        for cell in range(grid.key(s.country, s.channel, s.first), grid.key(s.country, s.channel, s.end))
+    ]
+    engine.table(
+        f"grid{world}_",
+        {
+            "cell": ("INTEGER", [cell for cell, _, _ in cells]),
+            STRETCH: ("BIGINT", [base for _, base, _ in cells]),
+            "residue": ("INTEGER", [residue for _, _, residue in cells]),
+        },
+    )
+
+
+def lay_residues(engine: Local, residues: tuple[Residue, ...], axes: tuple[Axis, ...], world: int) -> None:
+    """`residuesN_`: the bounds of every residue, one column for each; NULL where it does not ask about the field."""
+    columns: dict[str, tuple[str, list[Any]]] = {"id": ("INTEGER", list(range(len(residues))))}
+    for axis in axes:
+        for place, bounds in enumerate(zip(*(_bounds(axis, one) for one in residues), strict=True)):
+            columns[bound_name(axis, place)] = (sql_type(axis.kind, engine.sql.dialect), list(bounds))
+    engine.table(f"residues{world}_", columns)
+
+
+def _bounds(axis: Axis, one: Residue) -> list[Value | None]:
+    bounds = one.bounds.get(axis.field, ())
+    if axis.kind is Kind.TRUTH:
+        return [True if bounds else None]
+    if axis.kind is Kind.TEXT:
+        return [word if bounds else None for word in axis.domain]
+    return axis.padded(bounds)
+
+
+def lay_answers(
+    engine: Local, dictionary: Dictionary, world: int, plain: Mapping[int, Entry], keys: str, shown: bool
+) -> None:
+    """`answersN_`: the answer to every key that occurs in the table `keys`; its words matter if rows are `shown`.
+
+    `plain` are the answers to negative keys. Only what differs by country is worked out by country.
+    """
+    many = patterns(dictionary.axes)
+    place = f"SELECT DISTINCT key{world} AS key, key{world} % {many} AS pattern FROM {keys} WHERE key{world} >= 0"
+    joined = f"stretches{world}_ s ON s.id = k.key // {many}"
+    engine.keep(f"met{world}_", f"SELECT k.key, k.pattern, s.id AS stretch, s.residue FROM ({place}) k JOIN {joined}")
+    met = engine.rows(f"SELECT DISTINCT residue, pattern FROM met{world}_ ORDER BY 1, 2")
+    entries = {(residue, pattern): dictionary.entry(residue, pattern) for residue, pattern in met}
+    named = [pair for pair, found in entries.items() if dictionary.names_country(pair[0], found, shown)]
+    _entry_table(engine, f"entries{world}_", entries, set(named))
+    words = _worded(engine, dictionary, world)
+    engine.keep(f"found{world}_", _answers_query(engine, world, words))
+    _special(engine, world, plain)
+
+
+def _entry_table(
+    engine: Local, name: str, entries: Mapping[tuple[int, int], Entry], named: set[tuple[int, int]]
+) -> None:
+    columns: dict[str, tuple[str, list[Any]]] = {
+        "residue": ("INTEGER", [residue for residue, _ in entries]),
+        "pattern": ("BIGINT", [pattern for _, pattern in entries]),
+        "named": ("BOOLEAN", [pair in named for pair in entries]),
+    }
+    engine.table(name, columns | _answer_columns(engine, list(entries.values())))
+
+
+def _answer_columns(engine: Local, found: list[Entry]) -> dict[str, tuple[str, list[Any]]]:
+    text = sql_type(Kind.TEXT, engine.sql.dialect)
+    columns: dict[str, tuple[str, list[Any]]] = {
+        name: (text, [getattr(one, name) or None for one in found]) for name in (*TEXTS, "rule")
+    }
+    columns |= {name: (type_, [getattr(one, name) for one in found]) for name, type_ in NUMBERS.items()}
+    return columns
+
+
+def _worded(engine: Local, dictionary: Dictionary, world: int) -> str:
+    """A table of texts for the keys whose words name the country."""
+    query = (
+        f"SELECT m.key, m.pattern, m.stretch FROM met{world}_ m JOIN entries{world}_ e "
+        "ON e.residue = m.residue AND e.pattern = m.pattern WHERE e.named ORDER BY 1"
+    )
+    found = [
+        (key, *dictionary.worded(dictionary.grid.stretches[stretch], pattern))
+        for key, pattern, stretch in engine.rows(query)
+    ]
+    text = sql_type(Kind.TEXT, engine.sql.dialect)
+    columns: dict[str, tuple[str, list[Any]]] = {"key": ("BIGINT", [row[0] for row in found])}
+    for place, name in enumerate(("because", "needs", "own_facts"), 1):
+        columns[name] = (text, [row[place] for row in found])
+    engine.table(f"words{world}_", columns)
+    return f"words{world}_"
+
+
+def _answers_query(engine: Local, world: int, words: str) -> str:
+    name = engine.sql.name
+    same = [
+        f"e.{name(column)}" for column in (*TEXTS, "rule", *NUMBERS) if column not in ("because", "needs", "own_facts")
+    ]
+    ours = [f"NULLIF(COALESCE(w.{column}, e.{column}), '') AS {column}" for column in ("because", "needs", "own_facts")]
+    mark = engine.sql.quoted(f"%{ON_MARK}%")
+    marked = " OR ".join(f"COALESCE(w.{column}, e.{column}, '') LIKE {mark}" for column in MARKED)
+    return (
+        f"SELECT m.key, s.country, {', '.join([*same, *ours])}, ({marked}) AS marked FROM met{world}_ m "
+        f"JOIN stretches{world}_ s ON s.id = m.stretch "
+        f"JOIN entries{world}_ e ON e.residue = m.residue AND e.pattern = m.pattern "
+        f"LEFT JOIN {words} w ON w.key = m.key"
+    )
+
+
+def _special(engine: Local, world: int, plain: Mapping[int, Entry]) -> None:
+    """Add the answers to negative keys, which belong to no stretch."""
+    columns: dict[str, tuple[str, list[Any]]] = {"key": ("BIGINT", list(plain))}
+    columns["country"] = ("INTEGER", [None] * len(plain))
+    columns |= _answer_columns(engine, list(plain.values()))
+    columns["marked"] = ("BOOLEAN", [False] * len(plain))
+    engine.table(f"special{world}_", columns)
+    named = ", ".join(engine.sql.name(column) for column in columns)
+    both = f"SELECT {named} FROM found{world}_ UNION ALL SELECT {named} FROM special{world}_"
+    needs = f"replace(needs, {engine.sql.quoted(PART)}, {engine.sql.quoted(BETWEEN)})"
+    rest = ", ".join(engine.sql.name(column) for column in columns if column != "needs")
+    query = f"SELECT {rest}, {needs} AS needs, needs AS parts FROM ({both}) both_"
+    engine.keep_few(f"answers{world}_", query, TEXTS)
+
+
+def lay_spellings(engine: Local, name: str, found: Iterable[tuple[str, int]]) -> None:
+    """A table of spellings and the numbers they stand for."""
+    pairs = list(found)
+    text = sql_type(Kind.TEXT, engine.sql.dialect)
+    engine.table(name, {"text": (text, [one for one, _ in pairs]), "id": ("INTEGER", [number for _, number in pairs])})

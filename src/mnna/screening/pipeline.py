@@ -1,0 +1,205 @@
+"""One file through one engine: look, lay the small tables, number every row, answer each number, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from mnna.answers.case import CaseAnswer, fields_of
+from mnna.engine.notice import decide
+from mnna.errors import BadQuestion, CannotAnswer
+from mnna.registry.countries import countries
+from mnna.registry.load import Registry
+from mnna.rules.nodes import Field
+from mnna.screening.answer_table import PART, Dictionary, Entry
+from mnna.screening.breakpoints import axes
+from mnna.screening.cells import Cells
+from mnna.screening.columns import EXPLAINED, OUTPUT, carried, match
+from mnna.screening.days import DayForm
+from mnna.screening.engines.choose import Runner
+from mnna.screening.grid import Grid, build
+from mnna.screening.inspect_file import look
+from mnna.screening.join_tables import MARKED, lay_answers, lay_days, lay_grid, lay_residues, lay_spellings
+from mnna.screening.spellings import channels, recipients
+from mnna.screening.sql import NEEDED, NOT_GIVEN, Plan, Shown, answered, counted, fields_of_row
+from mnna.screening.summary import Summary, summarised
+from mnna.screening.writers import Target, copy_to_standard_output, whole
+from mnna.statutes import catalog
+from mnna.statutes.provision import CaseLaw
+
+Progress = Callable[[str, float, int | None], None]
+"""Told the stage, the share of it that is done (0 to 1), and the number of rows where it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a file is to be read and screened, as far as the user says so."""
+
+    map: Mapping[str, str]
+    dates: DayForm | None
+    comma: bool | None
+    explain: bool
+
+
+def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
+    """Every fact that some channel turns on, by name, with a law that knows it; money first, as in the contract."""
+    found: dict[str, tuple[Field, CaseLaw]] = {}
+    for channel in catalog.CASES:
+        law = catalog.case_law(channel)
+        for name, field in fields_of(law).items():
+            found.setdefault(name, (field, law))
+    order = ["mde", "total", "construction"]
+    return dict(sorted(found.items(), key=lambda one: (order.index(one[0]) if one[0] in order else 3, one[0])))
+
+
+class Work:
+    """One file through one engine, step by step."""
+
+    def __init__(self, engine: Runner, worlds: list[Registry], manner: Manner, progress: Progress | None) -> None:
+        self.engine, self.worlds, self.manner, self.progress = engine, worlds, manner, progress
+        self.rows = engine.rows_expected()
+        self.plan = self._plan()
+        self.said = (*engine.source.said, *self.plan.headings.said)
+        self._look()
+
+    def _plan(self) -> Plan:
+        fields = all_fields()
+        columns = self.engine.columns()
+        plain = {name: field for name, (field, _) in fields.items()}
+        source = self.engine.source
+        headings = match([name for name, _ in columns], plain, self.manner.map, source.repeated, source.several)
+        cells = Cells(self.engine.sql, self.manner.dates, bool(self.manner.comma))
+        plan = Plan(self.engine.sql, columns, headings, cells, fields)
+        plan.readings()
+        return plan
+
+    def _look(self) -> None:
+        """Find out what the file holds, once more for each time its rows turn out longer than was thought."""
+        while True:
+            try:
+                found = look(
+                    self._asking("looking"), self.plan, self.engine.relation, self.manner.dates, self.manner.comma
+                )
+                break
+            except self.engine.stumbles as error:
+                if not self.engine.mend(error):
+                    raise
+        self.rows = found.rows
+        self.recipients, self.channels = recipients(found.recipients), channels(found.channels)
+        ragged = self.engine.ragged()
+        self.plan = replace(self.plan, cells=found.cells, ragged=ragged)
+
+    def _asking(self, stage: str) -> Callable[[str], list[tuple[Any, ...]]]:
+        return lambda query: self.engine.ask(query, self._tick(stage))
+
+    def _tick(self, stage: str) -> Callable[[float], None]:
+        if self.progress is None:
+            return lambda share: None
+        progress = self.progress
+        return lambda share: progress(stage, share, self.rows)
+
+    def counted(self, shown: bool) -> Summary:
+        """Lay the tables, number every row, and answer each number that occurs; `shown` if rows will be written."""
+        laws = [catalog.case_law(channel) for channel in self.channels.meant]
+        grids = [build(self.recipients.meant, laws, world, self.manner.explain) for world in self.worlds]
+        self._lay(grids)
+        keys = counted(self.plan, self.engine.relation, len(grids))
+        self.engine.count("seen_", keys, self._tick("answering"))
+        wrong = self._wrong(len(grids))
+        for number, (grid, world) in enumerate(zip(grids, self.worlds, strict=True)):
+            lay_answers(self.engine.local, Dictionary(grid, self.plan.axes, world), number, wrong, "seen_", shown)
+        reasons = {key: entry.because for key, entry in wrong.items()}
+        return summarised(self.engine.local, self.recipients.meant, reasons, len(grids) > 1)
+
+    def _lay(self, grids: list[Grid]) -> None:
+        plain = {name: field for name, (field, _) in self.plan.fields.items()}
+        residues = [one for grid in grids for one in grid.residues]
+        cuts = tuple(sorted({cut for grid in grids for cut in grid.cuts}))
+        grids = [grid.over(cuts) for grid in grids]
+        shared = axes(residues, plain, self.plan.headings.columns)
+        self.plan = replace(self.plan, cuts=cuts, channels=max(1, len(self.channels.meant)), axes=shared)
+        lay_spellings(self.engine.local, "recipients_", self.recipients.numbers.items())
+        lay_spellings(self.engine.local, "channels_", self.channels.numbers.items())
+        lay_days(self.engine.local, cuts)
+        for number, grid in enumerate(grids):
+            lay_grid(self.engine.local, grid, shared, number)
+            lay_residues(self.engine.local, grid.residues, shared, number)
+            self.engine.share(f"grid{number}_", f"residues{number}_")
+        self.engine.share("recipients_", "channels_", "days_")
+
+    def _wrong(self, worlds: int) -> dict[int, Entry]:
+        """The answers to the negative keys that occur: rows that cannot be read, and rows that lack what it takes."""
+        keys = " UNION ".join(f"SELECT DISTINCT key{w} FROM seen_ WHERE key{w} < 0" for w in range(worlds))
+        faults = {key: fault.reason for key, fault in self.plan.faults()}
+        refused = {**faults, **self.recipients.refused, **self.channels.refused}
+        return {
+            key: _refused(refused[key]) if key in refused else _lacking(key) for (key,) in self.engine.local.rows(keys)
+        }
+
+    def write(self, goal: Target) -> None:
+        """Write the answers beside the rows; nothing stands under the final name until all of it does."""
+        added = [*OUTPUT, *(EXPLAINED if self.manner.explain else ())]
+        more = [f"{name}_assumed" for name in OUTPUT] + ["difference"] if len(self.worlds) > 1 else []
+        names = carried([name for name, _ in self.plan.columns], [*added, *more])
+        self.engine.share(*(f"answers{number}_" for number in range(len(self.worlds))))
+        query = answered(self.plan, self.engine.relation, names, added, self._shown())
+        if goal.asked == "-":
+            with TemporaryDirectory(prefix="mnna-screen-") as folder:
+                path = Path(folder) / "out"
+                self.engine.write(query, path, goal, self._tick("writing"))
+                copy_to_standard_output(path)
+        elif goal.remote is not None:
+            self.engine.write(query, goal.path, goal, self._tick("writing"))
+        else:
+            with whole(goal.path) as path:
+                written = self.engine.write(query, path, goal, self._tick("writing"))
+                if written != self.rows:
+                    raise CannotAnswer(
+                        f"-o {goal.asked}", f"{written} rows came out of {self.rows}", (), "Report this."
+                    )
+
+    def _shown(self) -> Shown:
+        faults = [key for key, _ in self.plan.faults()]
+        among = f"({', '.join(str(key) for key in [0, *faults])})"
+        met = self.engine.local.rows(f"SELECT DISTINCT key0 FROM seen_ WHERE key0 < 0 AND key0 IN {among}")
+        checks = " UNION ALL ".join(
+            f"SELECT COUNT(*) AS n FROM answers{w}_ WHERE marked" for w in range(len(self.worlds))
+        )
+        marked = sum(int(n) for (n,) in self.engine.local.rows(checks)) > 0
+        return Shown(frozenset(key for (key,) in met), frozenset(MARKED if marked else ()), len(self.worlds) > 1)
+
+    def row(self, number: int) -> CaseAnswer:
+        """One row as the single case answers it."""
+        if not 1 <= number <= (self.rows or 0):
+            raise BadQuestion(f"row {number}", f"the file has rows 1 to {self.rows}", (), "The header is not counted.")
+        self._lay([build((), (), self.worlds[0], False)])
+        found = self.engine.ask(fields_of_row(self.plan, self.engine.relation, number))[0]
+        key, recipient, channel, wrong, *values = found
+        read = dict(zip(self.plan.readings(), values, strict=True))
+        refused = {**self.recipients.refused, **self.channels.refused}
+        if wrong or key in refused:
+            raise BadQuestion(f"row {number}", (wrong or refused[key]).removesuffix("."), (), "")
+        if None in (recipient, channel, read.get("on")):
+            raise BadQuestion(f"row {number}", _lacking(key).because.removesuffix("."), (), "")
+        law = catalog.case_law(self.channels.meant[channel])
+        country, on = self.recipients.meant[recipient], read.pop("on")
+        fields = {name: value for name, value in read.items() if value is not None}
+        notice = decide(law, self.worlds[0], country, on, fields)
+        return CaseAnswer(countries()[country], law.channel, on, fields, notice, self.worlds[0])
+
+
+def _refused(reason: str) -> Entry:
+    return Entry("error", None, None, None, None, "", reason, "")
+
+
+def _lacking(key: int) -> Entry:
+    """The answer to a row without recipient, channel or day: not an error, but nothing can be looked up."""
+    needed = [f"the {_LACK[name]}" for bit, name in NEEDED.items() if (NOT_GIVEN - key) & bit]
+    because = f"Unknown: {' and '.join(needed)} {'is' if len(needed) == 1 else 'are'} not given."
+    return Entry("unknown", None, None, None, None, "", because, PART.join(needed))
+
+
+_LACK = {"recipient": "recipient", "channel": "channel", "on": "day of the transfer"}

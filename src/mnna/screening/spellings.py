@@ -1,0 +1,91 @@
+"""What the spellings of recipients and channels stand for, looked up once for each distinct spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from mnna.answers.inputs import foreign
+from mnna.errors import BadQuestion, MnnaError, UnknownCountry
+from mnna.registry.countries import known
+from mnna.screening.columns import folded
+from mnna.screening.sql import CHANNELS, RECIPIENTS
+from mnna.statutes import catalog
+
+MOST = 50_000
+"""More spellings than this are no column of countries."""
+
+NEAREST_FOR = 500
+"""For how many unmatched spellings the nearest names are sought; each takes milliseconds."""
+
+CHANNEL_NAMES = {
+    "foreign military sale": "fms", "foreign military sales": "fms", "direct commercial sale": "dcs",
+    "direct commercial sales": "dcs", "commercial sale": "dcs", "commercial sales": "dcs", "leases": "lease",
+    "loan": "lease", "third party transfer": "retransfer", "third party retransfer": "retransfer",
+    "retransfers": "retransfer", "licence agreement": "license-agreement", "license agreements": "license-agreement",
+    "licence agreements": "license-agreement", "manufacturing license agreement": "license-agreement",
+    "technical assistance agreement": "license-agreement", "mla": "license-agreement", "taa": "license-agreement",
+}  # fmt: skip
+"""Usual names of the channels, compared without case, blanks and punctuation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The things meant, in order of their numbers; each spelling's number; and why the others mean nothing.
+
+    Spellings that mean nothing are numbered downwards from the base of their kind. Blank spellings are left out:
+    nothing was given.
+    """
+
+    meant: tuple[str, ...]
+    numbers: Mapping[str, int]
+    refused: Mapping[int, str]
+
+
+def recipients(spellings: Iterable[str]) -> Recognised:
+    """The countries meant, by their codes; raises `BadQuestion` where there are too many spellings to be countries."""
+    found = sorted(set(spellings))
+    if len(found) > MOST:
+        raise BadQuestion(
+            "the recipients",
+            f"the column has {len(found):,} different texts, so it holds something other than countries",
+            (),
+            "Name the right column with --map recipient=COLUMN.",
+        )
+    return _recognised(found, _country, RECIPIENTS)
+
+
+def _country(text: str, refused: int) -> str:
+    """The code of the country meant. After many refusals the nearest names are no longer sought."""
+    if refused >= NEAREST_FOR and known(text) is None:
+        raise UnknownCountry(f"the country {text!r}", "no country has that code or name", (), SPELL)
+    return foreign(text).iso3
+
+
+SPELL = "Give an ISO 3166 alpha-3 code or an English name."
+
+
+def channels(spellings: Iterable[str]) -> Recognised:
+    """The channels meant, by their ids."""
+    return _recognised(sorted(set(spellings))[:MOST], _channel, CHANNELS)
+
+
+def _channel(text: str, refused: int) -> str:
+    asked = folded(text)
+    known = {folded(channel): channel for channel in catalog.CASES}
+    return catalog.case_law(known.get(asked) or CHANNEL_NAMES.get(asked) or text).channel
+
+
+def _recognised(found: list[str], meaning: Callable[[str, int], str], base: int) -> Recognised:
+    means: dict[str, str] = {}
+    refused: dict[str, str] = {}
+    for text in found:
+        if text.strip():
+            try:
+                means[text] = meaning(text, len(refused))
+            except MnnaError as error:
+                refused[text] = str(error)
+    meant = tuple(sorted(set(means.values())))
+    numbers = {text: meant.index(what) for text, what in means.items()}
+    wrong = {base - place: refused[text] for place, text in enumerate(refused)}
+    return Recognised(meant, numbers | {text: base - place for place, text in enumerate(refused)}, wrong)

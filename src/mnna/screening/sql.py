@@ -1,0 +1,263 @@
+"""The statements that take a file to answers: read the cells, find the stretch, number the pattern, look up the answer.
+
+Four levels, one inside the other: the file's columns as `c0`, `c1`, ...; the values read from them as `v_...`; the
+country, channel and segment of each row; and the row's key. A key of zero or more is a stretch and a pattern; a
+negative key says what is wrong or missing. Joins are equalities against small tables, so that Spark can broadcast them
+and nothing is ever sorted or shuffled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mnna.rules.nodes import Field, Kind
+from mnna.rules.partial import ON
+from mnna.rules.sql import literal, sql_type
+from mnna.screening.answer_table import ON_MARK
+from mnna.screening.breakpoints import Axis
+from mnna.screening.cells import Cells, Fault, Reading, bare_name, family, value_name
+from mnna.screening.columns import CHANNEL, COMPARED, OUTPUT, RECIPIENT, Headings
+from mnna.screening.engines.dialect import Phrases
+from mnna.screening.join_tables import STRETCH, bound_name
+from mnna.statutes.provision import CaseLaw
+
+RAGGED = -1
+"""The key of a row with more or fewer cells than the header; further faults count down from here."""
+NOT_GIVEN = -100
+"""The key of a row without recipient (1), channel (2) or day (4): this less the sum."""
+RECIPIENTS, CHANNELS = -1_000, -2_000_000
+"""Recipients and channels that nothing matches count down from here, one number for each spelling."""
+NEEDED = {1: RECIPIENT, 2: CHANNEL, 4: ON}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the statements need to know of one file: its columns and types, the roles they play, how cells are read."""
+
+    sql: Phrases
+    columns: Sequence[tuple[str, str]]
+    headings: Headings
+    cells: Cells
+    fields: Mapping[str, tuple[Field, CaseLaw]]
+    cuts: tuple[date, ...] = ()
+    channels: int = 1
+    axes: tuple[Axis, ...] = ()
+    ragged: str | None = None
+
+    def column(self, role: str) -> str | None:
+        """The column that plays a role, as the first level calls it."""
+        names = [name for name, _ in self.columns]
+        return f"c{names.index(self.headings.columns[role])}" if role in self.headings.columns else None
+
+    def type(self, role: str) -> str:
+        """The engine's type of the column that plays a role."""
+        return dict(self.columns)[self.headings.columns[role]]
+
+    def readings(self) -> dict[str, Reading]:
+        """How each field and the day is read; a role without a column is left out."""
+        found = {}
+        if (day := self.column(ON)) is not None:
+            found[ON] = self.cells.day(day, self.type(ON))
+        for name, (field, law) in self.fields.items():
+            if (column := self.column(name)) is not None:
+                found[name] = self.cells.field(field, law, column, self.type(name))
+        return found
+
+    def faults(self) -> list[tuple[int, Fault]]:
+        """What can be wrong with a row beyond recipient and channel, each with its key, in order of precedence."""
+        ragged = [self._uneven()] if self.ragged else []
+        readings = self.readings()
+        days = list(readings.pop(ON).faults) if ON in readings else []
+        rest = [fault for reading in readings.values() for fault in reading.faults]
+        money = {name: value_name(name) for name in readings if self.fields[name][0].kind is Kind.MONEY}
+        rest += self.cells.contradictions(money)
+        numbered = [(RAGGED, fault) for fault in ragged]
+        return numbered + [(RAGGED - number, fault) for number, fault in enumerate([*days, *rest], 1)]
+
+    def _uneven(self) -> Fault:
+        """A row of another length than the header; what stands beyond the header is quoted, so that nothing is lost."""
+        words = self.sql.quoted(WRONG_CELLS)
+        beyond = self.sql.joined([words, self.sql.quoted(" Beyond the header: "), "ragged_", "'.'"])
+        says = f"(CASE WHEN ragged_ = '' THEN {words} WHEN ragged_ <> '' THEN {beyond} END)"
+        return Fault("ragged_ IS NOT NULL", says, WRONG_CELLS)
+
+    def days_wrong(self) -> int:
+        """How many of the faults are about the day, which come before those of the channel."""
+        readings = self.readings()
+        return len(readings[ON].faults) if ON in readings else 0
+
+
+WRONG_CELLS = "the row: it has more or fewer cells than the header. Quote cells that hold the sign between columns."
+
+
+def renamed(plan: Plan, relation: str) -> str:
+    """Level one: the file's columns by number, so that no name of the user's meets one of ours."""
+    named = [f"{plan.sql.name(name)} AS c{number}" for number, (name, _) in enumerate(plan.columns)]
+    named += [f"{plan.ragged} AS ragged_"] if plan.ragged else []
+    return f"SELECT {', '.join(named)} FROM {relation}"
+
+
+def _values(plan: Plan, relation: str) -> str:
+    """Level two: the cells read, text ones first without the blanks at their ends."""
+    bare = {plan.column(role): plan.type(role) for role in plan.headings.columns if role in (ON, *plan.fields)}
+    found = {column: plan.cells.bared(column, type_) for column, type_ in bare.items() if column is not None}
+    bared = [f"{text} AS {bare_name(column)}" for column, text in found.items() if text is not None]
+    read = [f"{reading.value} AS {value_name(name)}" for name, reading in plan.readings().items()]
+    inner = f"SELECT *{''.join(', ' + one for one in bared)} FROM ({renamed(plan, relation)}) one_"
+    return f"SELECT *{''.join(', ' + one for one in read)} FROM ({inner}) bare_"
+
+
+def _placed(plan: Plan, relation: str) -> str:
+    """Level three: country, channel and segment, and the first fault."""
+    joins, found = [], []
+    for role, table, name in ((RECIPIENT, "recipients_", "r_"), (CHANNEL, "channels_", "h_")):
+        if (column := plan.column(role)) is not None:
+            text = column if family(plan.type(role)) == "text" else plan.sql.text(column)
+            joins.append(f"LEFT JOIN {table} ON {table}.text = {text}")
+            found.append(f"{table}.id AS {name}")
+        else:
+            found.append(f"CAST(NULL AS INTEGER) AS {name}")
+    if ON in plan.headings.columns:
+        joins.append(f"LEFT JOIN days_ ON days_.day = {_clamped(plan)}")
+        found.append("days_.segment AS s_")
+    else:
+        found += ["CAST(NULL AS INTEGER) AS s_", "CAST(NULL AS DATE) AS v_on"]
+    hint = plan.sql.broadcast("recipients_", "channels_", "days_")
+    return f"SELECT {hint}two_.*, {', '.join(found)} FROM ({_values(plan, relation)}) two_ {' '.join(joins)}"
+
+
+def _clamped(plan: Plan) -> str:
+    """Every day before the first cut is like the day before it, every day after the last like that day."""
+    if not plan.cuts:
+        return "v_on"
+    first, last = (
+        literal(plan.cuts[0] - timedelta(days=1), Kind.DATE, plan.sql.dialect),
+        literal(plan.cuts[-1], Kind.DATE, plan.sql.dialect),
+    )
+    inside = f"v_on >= {first} AND v_on <= {last}"
+    return f"(CASE WHEN {inside} THEN v_on WHEN v_on < {first} THEN {first} WHEN v_on > {last} THEN {last} END)"
+
+
+def keyed(plan: Plan, relation: str, worlds: int = 1) -> str:
+    """Level four: each row with its key in every world; columns `c0`..., `v_...`, `key0`, and `key1` for a what-if."""
+    cell = f"(r_ * {plan.channels} + h_) * {len(plan.cuts) + 1} + s_"
+    joins = " ".join(
+        f"LEFT JOIN grid{w}_ ON grid{w}_.cell = {cell} LEFT JOIN residues{w}_ ON residues{w}_.id = grid{w}_.residue"
+        for w in range(worlds)
+    )
+    keys = ", ".join(f"{_key(plan, w)} AS key{w}" for w in range(worlds))
+    hint = plan.sql.broadcast(*(f"{table}{w}_" for table in ("grid", "residues") for w in range(worlds)))
+    return f"SELECT {hint}three_.*, {keys} FROM ({_placed(plan, relation)}) three_ {joins}"
+
+
+def _key(plan: Plan, world: int) -> str:
+    """What is wrong with the row, else its stretch and pattern, else what it lacks; most rows take one question."""
+    faulty = _faulty(plan)
+    wrong = " OR ".join(when for when, _ in faulty)
+    which = " ".join(f"WHEN {when} THEN {key}" for when, key in faulty)
+    missing = " + ".join(
+        f"(CASE WHEN {column} IS NULL THEN {bit} WHEN {column} IS NOT NULL THEN 0 END)"
+        for column, bit in (("r_", 1), ("h_", 2), ("v_on", 4))
+    )
+    arms = (
+        f"WHEN {wrong} THEN (CASE {which} END)",
+        f"WHEN grid{world}_.{STRETCH} IS NOT NULL THEN {_pattern(plan, world)}",
+        f"WHEN r_ IS NULL OR h_ IS NULL OR v_on IS NULL THEN {NOT_GIVEN} - ({missing})",
+    )
+    return f"CAST((CASE {' '.join(arms)} END) AS BIGINT)"
+
+
+def _faulty(plan: Plan) -> Sequence[tuple[str, object]]:
+    """In the order of the single case: the row, the recipient, the day, the channel, the values, their agreement."""
+    faults = [(fault.when, key) for key, fault in plan.faults()]
+    ragged = 1 if plan.ragged else 0
+    late = ragged + plan.days_wrong()
+    return [*faults[:ragged], ("r_ < 0", "r_"), *faults[ragged:late], ("h_ < 0", "h_"), *faults[late:]]
+
+
+def _pattern(plan: Plan, world: int) -> str:
+    digits = [f"COALESCE({_digit(axis, world)}, {axis.unknown}) * {axis.weight}" for axis in plan.axes]
+    return " + ".join([f"grid{world}_.{STRETCH}", *digits])
+
+
+def _digit(axis: Axis, world: int) -> str:
+    """The interval a value lies in; NULL, which counts as unknown, where it or the residue's bound is."""
+    value, table = value_name(axis.field), f"residues{world}_"
+    if axis.kind is Kind.TRUTH:
+        asked = f"{table}.{bound_name(axis, 0)}"
+        return f"(CASE WHEN {value} = {asked} THEN 1 WHEN {value} <> {asked} THEN 0 END)"
+    if axis.kind is Kind.TEXT:
+        arms = [f"WHEN {value} = {table}.{bound_name(axis, place)} THEN {place}" for place in range(len(axis.domain))]
+        return f"(CASE {' '.join(arms)} END)"
+    bounds = [f"{table}.{bound_name(axis, place)}" for place in range(axis.cuts)]
+    below = [f"WHEN {value} < {bound} THEN {place}" for place, bound in enumerate(bounds)]
+    return f"(CASE {' '.join(below)} WHEN {value} >= {bounds[-1]} THEN {axis.cuts} END)"
+
+
+def counted(plan: Plan, relation: str, worlds: int = 1) -> str:
+    """How many rows have each key (each pair of keys in a what-if)."""
+    keys = ", ".join(f"key{w}" for w in range(worlds))
+    return f"SELECT {keys}, COUNT(*) AS n FROM ({keyed(plan, relation, worlds)}) four_ GROUP BY {keys}"
+
+
+def answered(plan: Plan, relation: str, names: Mapping[str, str], added: Sequence[str], shown: Shown) -> str:
+    """The file's own columns under their names in the output, and the answer beside them."""
+    own = [f"c{number} AS {plan.sql.name(names[name])}" for number, (name, _) in enumerate(plan.columns)]
+    answers = [f"{shown.text(plan, name, 0)} AS {plan.sql.name(name)}" for name in added]
+    hint = plan.sql.broadcast("answers0_", "answers1_")
+    joins = "LEFT JOIN answers0_ ON answers0_.key = four_.key0"
+    if shown.assumed:
+        answers += [f"{shown.text(plan, name, 1)} AS {plan.sql.name(f'{name}_assumed')}" for name in OUTPUT]
+        answers.append(f"{_difference(shown, plan)} AS difference")
+        joins += " LEFT JOIN answers1_ ON answers1_.key = four_.key1"
+    inner = keyed(plan, relation, 2 if shown.assumed else 1)
+    return f"SELECT {hint}{', '.join([*own, *answers])} FROM ({inner}) four_ {joins}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the answers of a file call for: the keys of unreadable rows among them, marks in texts, and a what-if."""
+
+    wrong: frozenset[int] = frozenset()
+    marked: frozenset[str] = frozenset()
+    assumed: bool = False
+
+    def text(self, plan: Plan, name: str, world: int) -> str:
+        """A column of the answer; the words for an unreadable row quote its cell, and some answers quote its day."""
+        column = f"answers{world}_.{plan.sql.name(name)}"
+        if name in self.marked:
+            day = plan.sql.text("four_.v_on")
+            mark = plan.sql.quoted(ON_MARK)
+            filled = f"replace({column}, {mark}, COALESCE({day}, ''))"
+            marked = f"answers{world}_.marked"
+            column = f"(CASE WHEN {marked} THEN {filled} WHEN NOT {marked} THEN {column} END)"
+        if name == "because":
+            arms = [
+                f"WHEN four_.key{world} = {key} THEN {fault.says}" for key, fault in plan.faults() if key in self.wrong
+            ]
+            column = f"COALESCE((CASE {' '.join(arms)} END), {column})" if arms else column
+        return column
+
+
+def _difference(shown: Shown, plan: Plan) -> str:
+    """What the assumption changes, column by column: "review_days: 30 -> 15"; empty where nothing does."""
+    parts = []
+    for name in COMPARED:
+        before, after = (f"answers{world}_.{plan.sql.name(name)}" for world in (0, 1))
+        said = [f"COALESCE({plan.sql.text(one)}, 'none')" for one in (before, after)]
+        change = plan.sql.joined([plan.sql.quoted(f"{name}: "), said[0], "' -> '", said[1]])
+        parts.append(f"(CASE WHEN {before} IS DISTINCT FROM {after} THEN {change} END)")
+    return f"NULLIF(CASE WHEN four_.key0 <> four_.key1 THEN concat_ws('; ', {', '.join(parts)}) END, '')"
+
+
+def fields_of_row(plan: Plan, relation: str, number: int) -> str:
+    """Everything read from one row, counted from 1, with its key."""
+    values = [value_name(name) for name in plan.readings()]
+    says = " ".join(f"WHEN key0 = {key} THEN {fault.says}" for key, fault in plan.faults())
+    wrong = f"(CASE {says} END)" if says else f"CAST(NULL AS {sql_type(Kind.TEXT, plan.sql.dialect)})"
+    limited = f"(SELECT * FROM {relation} LIMIT 1 OFFSET {number - 1}) row_"
+    return (
+        f"SELECT key0, r_, h_, {wrong}{''.join(', ' + value for value in values)} FROM ({keyed(plan, limited)}) four_"
+    )

@@ -1,0 +1,104 @@
+"""What a screening found, counted: by answer, rule, country, reason for refusal, and what would settle the unknowns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mnna.screening.answer_table import BETWEEN, ON_MARK, PART
+from mnna.screening.columns import COMPARED
+from mnna.screening.engines.lookup_tables import Local
+
+ANSWERS = ("yes", "no", "unknown", "error")
+Counts = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Rows by answer; by rule and answer; by country and answer; by reason of refusal; by what would settle them.
+
+    `changed` counts the rows an assumption changes, by what changes; None without an assumption.
+    """
+
+    rows: int
+    answers: Counts
+    rules: Mapping[str, Counts]
+    countries: Mapping[str, Counts]
+    rejects: Counts
+    needs: Counts
+    changed: Counts | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The counts as JSON."""
+        found = {
+            "rows": self.rows,
+            "answers": self.answers,
+            "by_rule": dict(self.rules),
+            "by_country": dict(self.countries),
+            "rejects": self.rejects,
+            "needs": self.needs,
+        }
+        return found | ({"changed": self.changed} if self.changed is not None else {})
+
+
+def summarised(engine: Local, countries: tuple[str, ...], reasons: Mapping[int, str], assumed: bool) -> Summary:
+    """The counts from the tables of keys met and of answers; `reasons` says what was wrong by negative key."""
+    query = (
+        "SELECT a.notify, a.rule, a.country, a.parts, CASE WHEN k.key0 < 0 THEN k.key0 END AS wrong, SUM(k.n) AS n "
+        "FROM seen_ k JOIN answers0_ a ON a.key = k.key0 GROUP BY 1, 2, 3, 4, 5"
+    )
+    answers, rejects, needs = Counter[str](), Counter[str](), Counter[str]()
+    rules: dict[str, Counts] = {}
+    by_country: dict[str, Counts] = {}
+    for notify, rule, country, need, wrong, n in engine.rows(query):
+        answers[notify] += int(n)
+        if notify == "error":
+            rejects[reasons[wrong]] += int(n)
+        else:
+            _add(rules, rule or "no law looked up", notify, int(n))
+            _add(by_country, "not given" if country is None else countries[country], notify, int(n))
+        for one in need.replace(ON_MARK, "its day").split(PART) if need else ():
+            needs[one] += int(n)
+    return Summary(
+        sum(answers.values()),
+        {name: answers[name] for name in ANSWERS},
+        dict(sorted(rules.items())),
+        dict(sorted(by_country.items())),
+        _most_first(rejects),
+        _most_first(needs),
+        _changed(engine) if assumed else None,
+    )
+
+
+def _most_first(counts: Counter[str]) -> Counts:
+    """The counts, the largest first and equal ones by name, so that a report comes out the same each time."""
+    return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+
+
+def _add(found: dict[str, Counts], key: str, notify: str, n: int) -> None:
+    counts = found.setdefault(key, dict.fromkeys(ANSWERS[:3], 0))
+    counts[notify] += n
+
+
+def _changed(engine: Local) -> Counts:
+    """Rows whose answer the assumption changes, by the answer before and after."""
+    name = engine.sql.name
+    sides = ", ".join(f"{table}.{name(column)}" for table in ("a", "b") for column in COMPARED)
+    places = ", ".join(str(number) for number in range(1, 2 * len(COMPARED) + 1))
+    query = (
+        f"SELECT {sides}, SUM(k.n) FROM seen_ k JOIN answers0_ a ON a.key = k.key0 JOIN answers1_ b ON b.key = k.key1 "
+        f"GROUP BY {places}"
+    )
+    counts = Counter[str]()
+    for *values, n in engine.rows(query):
+        before, after = values[: len(COMPARED)], values[len(COMPARED) :]
+        parts = [f"{c}: {_said(x)} -> {_said(y)}" for c, x, y in zip(COMPARED, before, after, strict=True) if x != y]
+        if parts:
+            counts[BETWEEN.join(parts)] += int(n)
+    return _most_first(counts)
+
+
+def _said(value: object) -> str:
+    return "none" if value is None else str(value)

@@ -1,0 +1,97 @@
+"""Where answers go: a file whose ending says its form, put in place only when it is whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from mnna.errors import BadQuestion, CannotAnswer
+from mnna.screening.source import Source
+
+FORMS = {
+    ".parquet": "FORMAT parquet, COMPRESSION zstd",
+    ".pq": "FORMAT parquet, COMPRESSION zstd",
+    ".csv": "FORMAT csv, HEADER",
+    ".tsv": "FORMAT csv, HEADER, DELIMITER '\t'",
+    ".csv.gz": "FORMAT csv, HEADER, COMPRESSION gzip",
+    ".tsv.gz": "FORMAT csv, HEADER, DELIMITER '\t', COMPRESSION gzip",
+}
+"""Endings of a file, and what they mean to DuckDB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to write; `asked` is `-` for standard output, which gets CSV; `remote` an address only Spark can write."""
+
+    asked: str
+    path: Path
+    options: str
+    parquet: bool
+    delimiter: str = ","
+    gzip: bool = False
+    remote: str | None = None
+
+
+def target(asked: str | Path, source: Source) -> Target:
+    """The file meant by `-o`; raises `BadQuestion` for an unknown ending, a missing folder, or the input itself."""
+    text = str(asked)
+    if text == "-":
+        return Target(text, Path("-"), FORMS[".csv"], False)
+    if "://" in text:
+        return Target(text, Path("-"), "", ".csv" not in text and ".tsv" not in text, remote=text)
+    path = Path(text)
+    ending = next((one for one in sorted(FORMS, key=len, reverse=True) if path.name.lower().endswith(one)), None)
+    if ending is None:
+        raise BadQuestion(f"-o {text}", "its ending says no form of file", sorted(FORMS), "Give it one of these.")
+    if not path.parent.is_dir():
+        raise BadQuestion(f"-o {text}", f"there is no folder {path.parent}", (), "Make it first.")
+    if path.is_dir() and not _parts(path):
+        raise BadQuestion(f"-o {text}", "it is a folder", (), "Name a file.")
+    if path.exists() and any(path.samefile(one) for one in source.given):
+        raise BadQuestion(f"-o {text}", "it is the file to be read", (), "Give the answers a file of their own.")
+    sign = "\t" if ending.startswith(".tsv") else ","
+    return Target(text, path, FORMS[ending], ending in (".parquet", ".pq"), sign, ending.endswith(".gz"))
+
+
+def _parts(path: Path) -> bool:
+    """Whether a folder is the work of an earlier run on Spark, and nothing else, so that it may be replaced."""
+    return (path / "_SUCCESS").exists() and all(p.name.startswith(("part-", "_", ".")) for p in path.iterdir())
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A path to write to beside `path`; it takes that name when all is well, and is removed if anything goes wrong."""
+    beside = path.parent / f".{path.name}.{os.getpid()}.part"
+    try:
+        yield beside
+        if beside.is_file():
+            with beside.open("rb") as file:
+                os.fsync(file.fileno())
+        if beside.is_dir() or path.is_dir():
+            _cleared(path)
+        beside.replace(path)
+    except OSError as error:
+        raise CannotAnswer(f"-o {path}", f"it could not be written: {error.strerror}", (), "") from error
+    finally:
+        if beside.is_dir():
+            shutil.rmtree(beside, ignore_errors=True)
+        beside.unlink(missing_ok=True)
+
+
+def _cleared(path: Path) -> None:
+    """Make way where a folder of parts comes or stood: a folder takes no other's place in one step."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    path.unlink(missing_ok=True)
+
+
+def copy_to_standard_output(path: Path) -> None:
+    """The file's bytes on standard output."""
+    with path.open("rb") as file:
+        shutil.copyfileobj(file, sys.stdout.buffer)
+    sys.stdout.buffer.flush()

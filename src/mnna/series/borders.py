@@ -1,0 +1,89 @@
+"""Land borders and the distance from Washington, from The World Factbook's final edition.
+
+The Factbook measures each border twice, once under each neighbour, and the two do not always agree (Mexico's border
+with the United States is 3,155 km under Mexico and 3,111 km under the United States); some stand under one neighbour
+only. Both figures are kept, and a ranking says which it used.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from mnna.errors import BadQuestion
+from mnna.series import coverage_codes
+from mnna.series.lookup import figure
+from mnna.series.records import Figure
+
+_FILE = Path(__file__).with_name("land_borders.csv")
+SOURCE = "Central Intelligence Agency, The World Factbook, final edition, as archived in May 2026 (public domain)"
+
+
+@dataclass(frozen=True, slots=True)
+class LandBorder:
+    """The land border of two countries in km, as measured under each (None where it stands under the other only).
+
+    `rank` is its place among all land borders of the world by the longer of the two figures, 1 the longest.
+    """
+
+    a: str
+    b: str
+    km_under_a: float | None
+    km_under_b: float | None
+    rank: int
+    source: str = SOURCE
+
+    @property
+    def km(self) -> float:
+        """The longer of the two figures, which the rank goes by."""
+        return max(km for km in (self.km_under_a, self.km_under_b) if km is not None)
+
+    @property
+    def agreed(self) -> bool:
+        """Whether both neighbours' entries give the same length."""
+        return self.km_under_a == self.km_under_b
+
+    def to_dict(self) -> dict[str, object]:
+        """The border as a JSON object."""
+        return {**asdict(self), "km": self.km, "agreed": self.agreed}
+
+
+@lru_cache(maxsize=1)
+def _directed() -> Mapping[tuple[str, str], float]:
+    with _FILE.open(encoding="utf-8", newline="") as file:
+        return {(row["country"], row["neighbour"]): float(row["km"]) for row in csv.DictReader(file)}
+
+
+@lru_cache(maxsize=1)
+def land_borders() -> tuple[LandBorder, ...]:
+    """Every land border of the world once, the longest first; borders of equal length share a rank."""
+    km = _directed()
+    pairs = {(min(pair), max(pair)) for pair in km}
+    plain = [LandBorder(a, b, km.get((a, b)), km.get((b, a)), 0) for a, b in pairs]
+    ordered = sorted(plain, key=lambda border: (-border.km, border.a, border.b))
+    lengths = [border.km for border in ordered]
+    return tuple(LandBorder(one.a, one.b, one.km_under_a, one.km_under_b, lengths.index(one.km) + 1) for one in ordered)
+
+
+def land_border(country: str, neighbour: str) -> LandBorder | None:
+    """The land border of two countries, None where they have none; raises `UnknownCountry`."""
+    first, second = sorted((coverage_codes.place(country).iso3, coverage_codes.place(neighbour).iso3))
+    if first == second:
+        raise BadQuestion(
+            f"the land border of {first} with itself", "a border has two countries", (), "Name two countries."
+        )
+    return next((border for border in land_borders() if (border.a, border.b) == (first, second)), None)
+
+
+def neighbours(country: str) -> tuple[str, ...]:
+    """The alpha-3 codes of the countries it has a land border with, in alphabetical order."""
+    code = coverage_codes.place(country).iso3
+    return tuple(sorted({b if a == code else a for a, b in _directed() if code in (a, b)}))
+
+
+def capital_distance(country: str) -> Figure:
+    """The great-circle distance in km of the country's capital from Washington."""
+    return figure("dist_washington_km", country, 2025)

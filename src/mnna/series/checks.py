@@ -1,0 +1,86 @@
+"""What any table of figures must pass, whoever made it: known codes, years, numbers, bounds, no key twice."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mnna.errors import BadFacts
+from mnna.series import coverage_codes
+from mnna.series.figures import Panel, finite
+
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One row as read, with the words that say where (`file.csv line 7`)."""
+
+    where: str
+    country: str
+    year: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The plainly impossible bounds of an indicator; None is no bound."""
+
+    low: float | None = None
+    high: float | None = None
+
+
+def checked(rows: Iterable[Cells], bounds: Bounds) -> Panel:
+    """The rows as figures; raises `BadFacts` naming the first row that cannot stand. Drops nothing."""
+    panel: dict[tuple[str, int], float] = {}
+    seen: dict[tuple[str, int], str] = {}
+    for row in rows:
+        key = (_country(row), _year(row))
+        if key in seen:
+            raise BadFacts(row.where, f"{key[0]} {key[1]} was already given at {seen[key]}", (), "Keep one of the two.")
+        seen[key] = row.where
+        panel[key] = _value(row, bounds)
+    if not panel:
+        raise BadFacts("the table of figures", "it has no row", (), "Give at least one `iso3,year,value`.")
+    return panel
+
+
+def _country(row: Cells) -> str:
+    if not coverage_codes.known(row.country):
+        near = difflib.get_close_matches(row.country.upper(), _codes(), 3, 0.6)
+        raise BadFacts(
+            row.where, f"{row.country!r} is not a country's alpha-3 code", near, "Use ISO 3166 alpha-3 codes."
+        )
+    return row.country
+
+
+def _codes() -> list[str]:
+    from mnna.registry import countries
+
+    return list({*countries.countries(), *coverage_codes.special()})
+
+
+def _year(row: Cells) -> int:
+    if not (row.year.isascii() and row.year.isdigit() and FIRST_YEAR <= int(row.year) <= LAST_YEAR):
+        raise BadFacts(
+            row.where, f"{row.year!r} is not a year between {FIRST_YEAR} and {LAST_YEAR}", (), "Correct the cell."
+        )
+    return int(row.year)
+
+
+def _value(row: Cells, bounds: Bounds) -> float:
+    try:
+        value = finite(row.value)
+    except ValueError:
+        raise BadFacts(
+            row.where,
+            f"{row.value!r} is not a number",
+            (),
+            "Leave the row out where there is no figure; write numbers like 1234.5.",
+        ) from None
+    if (bounds.low is not None and value < bounds.low) or (bounds.high is not None and value > bounds.high):
+        raise BadFacts(
+            row.where, f"{row.value} is outside the possible range {bounds.low} to {bounds.high}", (), "Check the unit."
+        )
+    return value

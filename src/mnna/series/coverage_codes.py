@@ -1,0 +1,57 @@
+"""Which codes a figure can be asked for: today's states, territories, states that are gone, and organisations.
+
+An absent row means zero only for a state that existed in that year; `places.csv` lists the territories, the states born
+or dissolved since 1985, and NATO. Every other code and every name comes from the table of countries.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from mnna.registry import countries
+
+_FILE = Path(__file__).with_name("places.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A code, its name, whether it is a `state`, a `territory` or an `organisation`, and the years it existed in."""
+
+    iso3: str
+    name: str
+    kind: str
+    from_year: int | None = None
+    until_year: int | None = None
+
+    def existed(self, year: int) -> bool:
+        """Whether it was there in any part of that year, as far as the table knows (it looks back to 1985)."""
+        return (self.from_year or year) <= year <= (self.until_year or year)
+
+
+@lru_cache(maxsize=1)
+def special() -> dict[str, Place]:
+    """The places that are not simply a state of today that existed in 1985."""
+    with _FILE.open(encoding="utf-8", newline="") as file:
+        return {row["iso3"]: _place(row) for row in csv.DictReader(file)}
+
+
+def _place(row: dict[str, str]) -> Place:
+    years = [int(row[name]) if row[name] else None for name in ("from_year", "until_year")]
+    return Place(row["iso3"], row["name"], row["kind"], years[0], years[1])
+
+
+def place(text: str) -> Place:
+    """The place of that code or name; raises `UnknownCountry` with the nearest names."""
+    found = special().get(text.strip().upper())
+    if found is not None:
+        return found
+    country = countries.resolve(text)
+    return special().get(country.iso3, Place(country.iso3, country.name, "state"))
+
+
+def known(code: str) -> bool:
+    """Whether the code is one a figure can be filed under (alpha-3 codes only, no names)."""
+    return code in special() or code in countries.countries()

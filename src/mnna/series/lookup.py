@@ -1,0 +1,199 @@
+"""Asking for figures: a value, zero, missing and outside the coverage are four answers and never one another."""
+
+from __future__ import annotations
+
+import difflib
+import operator
+from collections.abc import Mapping
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import SupportsIndex
+
+from mnna.errors import BadDate, CannotAnswer, UnknownWord
+from mnna.series import coverage_codes, figures, metadata, missing_reasons, vintages
+from mnna.series.coverage_codes import Place
+from mnna.series.figures import Panel
+from mnna.series.records import ABSENT_ZERO, EMBEDDED, Figure, Indicator, State
+
+
+def indicators() -> tuple[Indicator, ...]:
+    """Every indicator there are figures for here, the user's own and refreshed ones in place of the embedded."""
+    return tuple(indicator for indicator, _ in _catalogue().values())
+
+
+def indicator(name: str) -> Indicator:
+    """The indicator of that id.
+
+    Raises `UnknownWord` with the nearest ids, and `CannotAnswer` for one whose licence forbids shipping its figures
+    and which the user has not brought; the error says how to bring it.
+    """
+    return _held(name)[0]
+
+
+def _held(name: str) -> tuple[Indicator, Path | None]:
+    """The indicator of that id with the vintage its figures lie in, None for the embedded ones."""
+    found = _catalogue().get(name)
+    if found is not None:
+        return found
+    record = metadata.records().get(name)
+    if record is not None:
+        raise CannotAnswer(
+            f"the indicator {name}", f"its figures are not shipped ({record['licence']})", (), record["bring"]
+        )
+    near = (
+        difflib.get_close_matches(name, _catalogue(), 5, 0.5)
+        or [one for one in _catalogue() if name and name in one][:5]
+    )
+    raise UnknownWord(f"the indicator {name!r}", "there is none of that id", near, "`mnna indicators` lists them all.")
+
+
+def _catalogue() -> Mapping[str, tuple[Indicator, Path | None]]:
+    if not (own := vintages.held()):
+        return _shipped()
+    found: dict[str, tuple[Indicator, Path | None]] = dict(_shipped())
+    for vintage in own:
+        found.update({name: (one, vintage.path) for name, one in vintage.indicators.items()})
+    return found
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Mapping[str, tuple[Indicator, None]]:
+    return {name: (one, None) for name, one in metadata.embedded().items()}
+
+
+def panel(name: str) -> Panel:
+    """Every figure of an indicator by (alpha-3 code, year).
+
+    Only figures that are in the table: where `Indicator.absent` is `zero inside coverage`, a state and year inside the
+    coverage that is not here stands for zero.
+    """
+    return _panel(name, _held(name)[1])
+
+
+def _panel(name: str, path: Path | None) -> Panel:
+    return _embedded(name) if path is None else vintages.panel(path, name)
+
+
+@lru_cache(maxsize=48)
+def _embedded(name: str) -> Panel:
+    return figures.embedded(name)
+
+
+def years(name: str) -> Mapping[str, tuple[int, ...]]:
+    """For every country in an indicator's table the years it has a figure for, in order."""
+    return _years(name, indicator(name).checksum)
+
+
+@lru_cache(maxsize=48)
+def _years(name: str, checksum: str) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for country, year in sorted(panel(name)):
+        found.setdefault(country, []).append(year)
+    return MappingProxyType({country: tuple(all_years) for country, all_years in found.items()})
+
+
+def figure(name: str, country: str, year: int) -> Figure:
+    """The figure of an indicator for a country and calendar year (US fiscal year where the indicator says so).
+
+    A static indicator answers for any year with its one figure and says of which year that is. Raises `UnknownWord`,
+    `UnknownCountry` or `BadDate` for what cannot be asked; a year or country without figure is an answer, not an error.
+    """
+    (of, path), where = _held(name), coverage_codes.place(country)
+    year = _year(of, year)
+    own = _years(name, of.checksum).get(where.iso3, ())
+    of_year = own[-1] if of.kind == "static" and own else year
+    value = _panel(name, path).get((where.iso3, of_year))
+    cautions = _cautions(of, where.iso3, year)
+    unusable = next((caution.note for caution in cautions if caution.effect == "unusable"), "")
+    state = _state(of, where, year, value, unusable)
+    number = {"value": value, "zero": 0.0}.get(state)
+    because = missing_reasons.because(of, where, year, state, value, own, unusable)
+    notes = tuple(caution.note for caution in cautions if caution.effect == "caution")
+    return Figure(
+        of.id,
+        where.iso3,
+        year,
+        state,
+        number,
+        of.unit,
+        because,
+        of_year if number is not None else None,
+        of.first_year,
+        of.last_year,
+        own[0] if own else None,
+        own[-1] if own else None,
+        of.source_line(),
+        of.licence,
+        notes,
+    )
+
+
+def _year(of: Indicator, year: SupportsIndex) -> int:
+    try:
+        plain = operator.index(year)  # a numpy integer is as good
+    except TypeError:
+        plain = 0
+    if isinstance(year, bool) or not 1 <= plain <= 9999:
+        raise BadDate(f"the year {year!r}", "not a year", (), f"{of.id} covers {of.first_year} to {of.last_year}.")
+    return plain
+
+
+def _state(of: Indicator, where: Place, year: int, value: float | None, unusable: str) -> State:
+    if value is not None:
+        return "zero" if value == 0 and not of.zero_means else "value"
+    if of.kind != "static" and not of.first_year <= year <= of.last_year:
+        return "outside"
+    implied = of.absent == ABSENT_ZERO and where.kind == "state" and where.existed(year) and not unusable
+    return "zero" if implied else "missing"
+
+
+def _cautions(of: Indicator, country: str, year: int) -> tuple[metadata.Caution, ...]:
+    return tuple(one for one in _warnings(of, country) if one.applies(country, year))
+
+
+def _warnings(of: Indicator, country: str) -> tuple[metadata.Caution, ...]:
+    scopes = {EMBEDDED: ("embedded", "producer"), vintages.OWN: ()}.get(of.origin, ("producer",))
+    about = (one for one in metadata.cautions() if one.indicator == of.id and one.scope in scopes)
+    return tuple(one for one in about if one.country in ("*", country))
+
+
+def series(name: str, country: str) -> tuple[tuple[int, float], ...]:
+    """The country's figures in order of year, zeros that an absent row stands for included, missing years left out."""
+    of, where = indicator(name), coverage_codes.place(country)
+    table = panel(name)
+    if of.absent != ABSENT_ZERO:
+        return tuple((year, table[where.iso3, year]) for year in years(name).get(where.iso3, ()))
+    found = (figure(name, where.iso3, year) for year in range(of.first_year, of.last_year + 1))
+    return tuple((one.year, one.value) for one in found if one.value is not None)
+
+
+def of_country(name: str, country: str) -> dict[str, object]:
+    """A country's figures as a JSON object, as the command and the page give it.
+
+    `indicator` is the record, `series` the years and values, `because` says why there is none, and `notes` are the
+    warnings about some of the years, with the first and the last of them.
+    """
+    of, where = indicator(name), coverage_codes.place(country)
+    points = [{"year": year, "value": value} for year, value in series(name, where.iso3)]
+    because = "" if points else figure(name, where.iso3, of.last_year).because
+    first, last = of.first_year, of.last_year
+    notes = [
+        {"from_year": max(one.from_year, first), "to_year": min(one.to_year, last), "note": one.note}
+        for one in _warnings(of, where.iso3)
+    ]
+    record = of.to_dict()
+    return {"indicator": record, "country": where.iso3, "series": points, "because": because, "notes": notes}
+
+
+def latest(name: str, country: str) -> Figure | None:
+    """The country's figure of the latest year that has one (zero counts); None where there is none at all."""
+    known = series(name, country)
+    return figure(name, country, known[-1][0]) if known else None
+
+
+def figures_hash() -> str:
+    """Sixteen hexadecimal digits over the embedded figures, their records and cautions."""
+    files = (figures.FOLDER / "coverage.csv", metadata.FILE, metadata.FILE.with_name("cautions.csv"))
+    return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16]

@@ -1,0 +1,115 @@
+"""The records of the indicators: what is known of each (`indicators.toml`) and what it covers (`coverage.csv`)."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from mnna.errors import BadFacts
+from mnna.series.figures import FOLDER, Coverage
+from mnna.series.records import ABSENT, EMBEDDED, KINDS, Indicator
+
+FILE = Path(__file__).with_name("indicators.toml")
+REQUIRED = ("id", "title", "unit", "kind", "producer", "licence", "citation")
+TEXTS = ("version", "vintage", "licence_note", "address", "obtained_from", "direction", "fiscal_year", "zero_means")
+_OTHER = ("from", "absent", "caveats", "caveats_more", "low", "high", "shipped", "bring")
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """A warning about some figures; `unusable` ones are left out of the embedded table.
+
+    Its `scope` is `embedded` (an error of the shipped vintage) or `producer` (true of every vintage but a user's own).
+    """
+
+    indicator: str
+    country: str
+    from_year: int
+    to_year: int
+    effect: str
+    scope: str
+    note: str
+
+    def applies(self, country: str, year: int) -> bool:
+        """Whether it is about this country and year."""
+        return self.country in ("*", country) and self.from_year <= year <= self.to_year
+
+
+@lru_cache(maxsize=1)
+def records() -> dict[str, Record]:
+    """Every known indicator's record by id, shipped or not, each completed from its producer's."""
+    text = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return {
+        item["id"]: completed({**text["producer"].get(item.get("from", ""), {}), **item}) for item in text["indicator"]
+    }
+
+
+def completed(record: Record, where: str = "indicators.toml") -> Record:
+    """The record with every optional field present; raises `BadFacts` for one that is missing, unknown or wrong."""
+    asked = f"{where}: {record.get('id', 'an indicator without id')}"
+    unknown = [name for name in record if name not in (*REQUIRED, *TEXTS, *_OTHER)]
+    if unknown:
+        raise BadFacts(asked, f"unknown field {', '.join(unknown)}", (*REQUIRED, *TEXTS, *_OTHER[1:6]), "Remove it.")
+    absent = [name for name in REQUIRED if not str(record.get(name, "")).strip()]
+    if absent:
+        raise BadFacts(asked, f"the field {', '.join(absent)} is missing", (), "Every figure names its source.")
+    full: Record = (
+        {name: "" for name in TEXTS} | {"absent": ABSENT[0], "low": None, "high": None, "shipped": True} | record
+    )
+    full["caveats"] = (*full.get("caveats", ()), *full.get("caveats_more", ()))
+    _choice(asked, "kind", full["kind"], KINDS)
+    _choice(asked, "absent", full["absent"], ABSENT)
+    return full
+
+
+def _choice(asked: str, name: str, value: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise BadFacts(asked, f"{name} is {value!r}", allowed, f"Use one of: {', '.join(allowed)}.")
+
+
+def build(record: Record, covers: Coverage, origin: str) -> Indicator:
+    """The indicator of a completed record and the coverage of its figures."""
+    names = {field.name for field in fields(Indicator)}
+    known = {name: value for name, value in record.items() if name in names}
+    return Indicator(
+        **known,
+        first_year=covers.first_year,
+        last_year=covers.last_year,
+        countries=covers.countries,
+        rows=covers.rows,
+        checksum=covers.checksum,
+        origin=origin,
+    )
+
+
+@lru_cache(maxsize=1)
+def embedded() -> dict[str, Indicator]:
+    """The indicators shipped with the package, by id."""
+    with (FOLDER / "coverage.csv").open(encoding="utf-8", newline="") as file:
+        return {row["id"]: build(records()[row["id"]], _coverage(row), EMBEDDED) for row in csv.DictReader(file)}
+
+
+def _coverage(row: dict[str, str]) -> Coverage:
+    return Coverage(
+        int(row["first_year"]), int(row["last_year"]), int(row["countries"]), int(row["rows"]), row["sha256"]
+    )
+
+
+@lru_cache(maxsize=1)
+def cautions() -> tuple[Caution, ...]:
+    """The warnings about single figures, in the order of the file."""
+    with FILE.with_name("cautions.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(_caution(row) for row in csv.DictReader(file))
+
+
+def _caution(row: dict[str, str]) -> Caution:
+    years = [
+        0 if row["from_year"] == "*" else int(row["from_year"]),
+        9999 if row["to_year"] == "*" else int(row["to_year"]),
+    ]
+    return Caution(row["indicator"], row["country"], years[0], years[1], row["effect"], row["scope"], row["note"])

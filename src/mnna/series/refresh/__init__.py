@@ -1,0 +1,16 @@
+"""Newer figures from their official addresses into the user's data directory, one data set at a time.
+
+    refresh()                                everything there is a connector for
+    refresh(["homicide_rate"])               the data set an indicator comes from
+    refresh(["census-trade-api"])            a data set by name (this one only when asked for: it needs a key)
+    from_file("v-dem", "V-Dem-CY-Core.zip")  a copy downloaded by hand
+
+A download that fails, or that does not pass the checks, changes nothing. Presidential determinations are reported as
+candidates for the registry and never applied.
+"""
+
+from mnna.series.refresh.federal_register import Candidate
+from mnna.series.refresh.fetch import Limits, Progress
+from mnna.series.refresh.run import Outcome, from_file, refresh, refreshable
+
+__all__ = ["Candidate", "Limits", "Outcome", "Progress", "from_file", "refresh", "refreshable"]

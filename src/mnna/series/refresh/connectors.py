@@ -1,0 +1,46 @@
+"""Which connector brings which indicators; the order is the order of a full refresh."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mnna.series.refresh import (
+    census_api,
+    census_workbook,
+    foreign_assistance,
+    ideal_points,
+    trade,
+    ucdp,
+    vdem,
+    world_bank,
+)
+from mnna.series.refresh.session import Read, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """One official source: the data set's name, the indicators it brings, how it is read, and how a copy is read."""
+
+    dataset: str
+    indicators: tuple[str, ...]
+    read: Callable[[Session], Read]
+    parse: Callable[[Path], Read] | None = None
+    asked_only: bool = False
+
+
+CONNECTORS: tuple[Connector, ...] = (
+    *(Connector(f"world-bank-{name}", (name,), world_bank.read) for name in world_bank.CODES),
+    Connector("census-trade", trade.IDS, census_workbook.read, census_workbook.parse),
+    Connector("census-trade-api", trade.IDS, census_api.read, asked_only=True),
+    Connector(
+        "foreign-assistance",
+        (foreign_assistance.CURRENT, foreign_assistance.CONSTANT),
+        foreign_assistance.read,
+        foreign_assistance.parse,
+    ),
+    Connector("ideal-points", ideal_points.IDS, ideal_points.read, ideal_points.parse),
+    Connector("v-dem", vdem.IDS, vdem.read, vdem.parse),
+    Connector("ucdp", (ucdp.INDICATOR,), ucdp.read, ucdp.parse),
+)

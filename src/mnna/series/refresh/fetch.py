@@ -1,0 +1,253 @@
+"""One way to fetch a file: patiently, never too much, never half of it, and not at all where it has not changed."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+
+from mnna.errors import CannotAnswer
+from mnna.series.vintages import Download
+
+_AGAIN = (408, 425, 429, 500, 502, 503, 504)
+_MAGIC = {"zip": b"PK\x03\x04", "xlsx": b"PK\x03\x04"}
+_UNREACHED = (
+    3  # tries of a server that cannot be reached at all: without a network the rest would only keep one waiting
+)
+_LARGEST_JSON = 100_000_000  # it is read into memory whole
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long and how much: seconds to connect, seconds without a byte, seconds in all, bytes, tries, first pause."""
+
+    connect: float = 15.0
+    silence: float = 60.0
+    total: float = 900.0
+    size: int = 400_000_000
+    tries: int = 5
+    pause: float = 1.0
+    longest_pause: float = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one download is: bytes received, and bytes in all where the server said (else None)."""
+
+    dataset: str
+    url: str
+    received: int
+    total: int | None
+
+
+class FetchFailed(CannotAnswer):
+    """A file that could not be had; `status` is the server's last answer, 0 where there was none."""
+
+    status = 0
+
+
+class Unchanged(Exception):
+    """The server says, or the checksum shows, that the file is the one already held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to fetch: its address, what it must be (`json`, `csv`, `zip`, `xlsx`), and the copy already held, if any."""
+
+    dataset: str
+    url: str
+    kind: str
+    held: Download | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+    secret: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The address without the user's key."""
+        return self.url.replace(self.secret, "***") if self.secret else self.url
+
+
+def fetch(asked: Request, to: Path, limits: Limits, progress: Callable[[Progress], None] | None = None) -> Download:
+    """Fetch into the file `to`, trying again where that can help; returns its address, checksum, size and validators.
+
+    Raises `Unchanged`, or `FetchFailed` with the reason: not there, refused, too large, too slow, cut off, or of
+    another kind than asked for (a page of HTML instead of data).
+    """
+    deadline = time.monotonic() + limits.total
+    for attempt in itertools.count(1):
+        try:
+            return _once(asked, to, limits, deadline, progress)
+        except _Retry as retry:
+            pause = limits.pause * 2 ** (attempt - 1) * (0.5 + random.random())
+            pause = pause if retry.after is None else retry.after
+            _may_wait(asked, pause, deadline, limits, retry.why, retry.status)
+            if attempt >= min(limits.tries, retry.most):
+                raise failed(asked, f"{retry.why}, after {attempt} tries", retry.status) from None
+            time.sleep(pause)
+    raise AssertionError("no try at all")
+
+
+class _Retry(Exception):
+    def __init__(self, why: str, status: int = 0, after: float | None = None, most: int = 100) -> None:
+        super().__init__(why)
+        self.why, self.status, self.after, self.most = why, status, after, most
+
+
+def failed(asked: Request, why: str, status: int = 0) -> FetchFailed:
+    """The error for a download, naming the address; `why` says what was wrong."""
+    error = FetchFailed(f"fetching {asked.shown}", why, (), "The figures held before stay in place; try again later.")
+    error.status = status
+    return error
+
+
+def _may_wait(asked: Request, pause: float, deadline: float, limits: Limits, why: str, status: int) -> None:
+    if pause > limits.longest_pause:
+        raise failed(asked, f"{why}; the server asks to wait {pause:.0f} seconds", status)
+    if time.monotonic() + pause > deadline:
+        raise failed(asked, f"{why}; no time left to try again", status)
+
+
+def _once(
+    asked: Request, to: Path, limits: Limits, deadline: float, progress: Callable[[Progress], None] | None
+) -> Download:
+    patience = httpx.Timeout(limits.silence, connect=limits.connect)
+    keyed = bool(asked.headers or asked.secret)  # a user's key is not carried to wherever a server points
+    try:
+        with (
+            httpx.Client(timeout=patience, follow_redirects=not keyed) as client,
+            _closed_at(deadline, client),
+            client.stream("GET", asked.url, headers=_headers(asked)) as answer,
+        ):
+            _look_at(asked, answer)
+            return _receive(asked, answer, to, limits, deadline, progress)
+    except httpx.TimeoutException:
+        raise _Retry(f"no byte for {limits.silence:g} seconds") from None
+    except httpx.TransportError as error:
+        if time.monotonic() >= deadline:
+            raise _too_slow(asked, limits) from None
+        most = _UNREACHED if isinstance(error, httpx.ConnectError) else 100
+        raise _Retry(f"the connection failed or was cut off ({error or type(error).__name__})", most=most) from None
+    except (httpx.InvalidURL, httpx.TooManyRedirects, zlib.error) as error:
+        raise failed(asked, f"the address or the answer is broken ({error})") from None
+
+
+@contextmanager
+def _closed_at(deadline: float, client: httpx.Client) -> Iterator[None]:
+    """Close the connection at the deadline: a server that drips headers never trips the time-out between bytes."""
+    timer = threading.Timer(max(0.0, deadline - time.monotonic()), client.close)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _too_slow(asked: Request, limits: Limits) -> FetchFailed:
+    return failed(asked, f"not finished after {limits.total:g} seconds")
+
+
+def _headers(asked: Request) -> dict[str, str]:
+    found = {"User-Agent": "mnna (research tool)", "Accept-Encoding": "gzip", **asked.headers}
+    if asked.held and asked.held.etag:
+        found["If-None-Match"] = asked.held.etag
+    if asked.held and asked.held.last_modified:
+        found["If-Modified-Since"] = asked.held.last_modified
+    return found
+
+
+def _look_at(asked: Request, answer: httpx.Response) -> None:
+    status = answer.status_code
+    if status == 304 and asked.held:
+        raise Unchanged
+    if status in _AGAIN:
+        raise _Retry(f"the server answers {status}", status, _after(answer.headers.get("Retry-After", "")))
+    if status != 200:
+        raise failed(asked, f"the server answers {status}", status)
+    if urlsplit(asked.url).scheme == "https" and answer.url.scheme != "https":
+        raise failed(asked, "the server redirects to an address that is not https", status)
+
+
+def _after(text: str) -> float | None:
+    """Seconds to wait, from either form of Retry-After (RFC 9110, 10.2.3); None where it is absent or unreadable."""
+    if text.isascii() and text.strip().isdigit():
+        return float(text)
+    try:
+        return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError):
+        return None
+
+
+def _receive(
+    asked: Request,
+    answer: httpx.Response,
+    to: Path,
+    limits: Limits,
+    deadline: float,
+    progress: Callable[[Progress], None] | None,
+) -> Download:
+    expected = answer.headers.get("Content-Length", "")
+    total = int(expected) if expected and "Content-Encoding" not in answer.headers else None  # h11 has checked it
+    largest = min(limits.size, _LARGEST_JSON) if asked.kind == "json" else limits.size
+    if total is not None and total > largest:
+        raise failed(asked, f"{total:,} bytes, more than the limit of {largest:,}")
+    digest, received = sha256(), 0
+    with to.open("wb") as file:
+        for chunk in _chunks(asked, answer, deadline, limits):
+            received += len(chunk)
+            if received > largest:
+                raise failed(asked, f"more than the limit of {largest:,} bytes")
+            digest.update(chunk)
+            file.write(chunk)
+            if progress:
+                progress(Progress(asked.dataset, asked.shown, received, total))
+    _is_kind(asked, to)
+    found = Download(
+        asked.shown,
+        digest.hexdigest(),
+        received,
+        answer.headers.get("ETag", ""),
+        answer.headers.get("Last-Modified", ""),
+    )
+    if asked.held and asked.held.checksum == found.checksum:
+        raise Unchanged
+    return found
+
+
+def _chunks(asked: Request, answer: httpx.Response, deadline: float, limits: Limits) -> Iterator[bytes]:
+    packing = answer.headers.get("Content-Encoding", "identity").strip().casefold()
+    if packing not in ("identity", "gzip", "x-gzip"):
+        raise failed(asked, f"packed as {packing}, which was not asked for")
+    unpack = None if packing == "identity" else zlib.decompressobj(zlib.MAX_WBITS | 16)
+    for chunk in answer.iter_raw():  # as they arrive: a chunk size would wait for its fill
+        if time.monotonic() > deadline:
+            raise _too_slow(asked, limits)
+        yield unpack.decompress(chunk) if unpack else chunk
+    if unpack and not unpack.eof:  # the server's own copy is cut off, though it sends all of it
+        raise failed(asked, "the packed answer ends before its end")
+
+
+def _is_kind(asked: Request, file: Path) -> None:
+    with file.open("rb") as opened:
+        start = opened.read(512).lstrip(b"\xef\xbb\xbf \r\n\t")
+    if start[:1] == b"<":
+        raise failed(asked, f"a page of HTML or XML instead of {asked.kind}")
+    if not start:
+        raise failed(asked, "an empty file")
+    magic = _MAGIC.get(asked.kind)
+    if magic and not start.startswith(magic):
+        raise failed(asked, f"not a {asked.kind} file")
+    if asked.kind == "json" and start[:1] not in b"[{":
+        raise failed(asked, "not JSON")

@@ -1,0 +1,80 @@
+"""UN General Assembly ideal points, from Harvard Dataverse: the data set lists its files, one holds the estimates.
+
+The file (`Idealpointestimates1946-2025.tab` or `.csv`) has `iso3c`, `ccode`, `year` and `IdealPointFP`, the estimate
+from final-passage votes. Distances are computed from it; before 1992 Russia's pole is the Soviet Union.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from mnna.series import coverage_codes
+from mnna.series.figures import Panel
+from mnna.series.refresh import states
+from mnna.series.refresh.session import Read, Rows, Session, read_json, table, wrong_shape
+
+POINT = "unga_ideal_point"
+POLES = {"unga_distance_usa": ("USA",), "unga_distance_china": ("CHN",), "unga_distance_russia": ("RUS", "SUN")}
+IDS = (POINT, *POLES)
+_BEFORE = ("260", "678")  # the Federal Republic and North Yemen, which give way to the united country in its first year
+_ESTIMATES = re.compile(r"idealpointestimates.*\.(tab|csv)$", re.IGNORECASE)
+
+
+def read(session: Session) -> Read:
+    """Ideal points and the distances from the United States, China and Russia."""
+    query = {"persistentId": "doi:10.7910/DVN/LEJUQZ"}
+    listed = read_json(session.get("ideal-points", "json", query, conditional=False), "the Dataverse record")
+    number, label = _newest(listed)
+    return parse(session.get("ideal-points-file", "csv", parts={"file": number}), label)
+
+
+def _newest(listed: Any) -> tuple[str, str]:
+    try:
+        files = listed["data"]["latestVersion"]["files"]
+        found = [
+            (int(one["dataFile"]["id"]), str(one["label"])) for one in files if _ESTIMATES.search(str(one["label"]))
+        ]
+    except (KeyError, TypeError, ValueError):
+        raise wrong_shape("the Dataverse record", "it does not list its files in the documented form") from None
+    if not found:
+        raise wrong_shape("the Dataverse record", "none of its files is called Idealpointestimates...")
+    number, label = max(found)
+    return str(number), label
+
+
+def parse(file: Path, label: str = "") -> Read:
+    """Ideal points and distances in a copy of the file of estimates."""
+    rows, seen = Rows(label or file.name), set[tuple[str, str]]()
+    for line, row in sorted(_lines(file, rows.what), key=lambda one: one[1]["ccode"] in _BEFORE):
+        key = (_country(row), row["year"])
+        if key in seen and row["ccode"] in _BEFORE:
+            rows.leave("the country stands there a second time in the year", f"{key[0]} {key[1]}")
+        else:
+            rows.add(POINT, *key, row["IdealPointFP"], line)
+        seen.add(key)
+    if POINT not in rows.found:
+        raise wrong_shape(rows.what, "no ideal point in it")
+    points = rows.panels()[POINT]
+    panels = {POINT: points} | {name: _distance(points, poles) for name, poles in POLES.items()}
+    last = max(year for _, year in points)
+    said = {"version": f"ideal points of final-passage votes, to {last}", "vintage": label, "obtained_from": ""}
+    return Read(panels, dict.fromkeys(panels, said), rows.notes())
+
+
+def _lines(file: Path, what: str) -> list[tuple[int, dict[str, str]]]:
+    with file.open(encoding="utf-8-sig", newline="") as text:
+        delimiter = "\t" if "\t" in text.readline() else ","
+        text.seek(0)
+        return list(table(text, what, ("ccode", "iso3c", "year", "IdealPointFP"), delimiter))
+
+
+def _country(row: dict[str, str]) -> str:
+    by_number = states.country("cow", row["ccode"], int(row["year"])) if row["year"].isdigit() else None
+    return by_number or (row["iso3c"] if coverage_codes.known(row["iso3c"]) else row["iso3c"] or row["ccode"])
+
+
+def _distance(points: Panel, poles: tuple[str, ...]) -> Panel:
+    pole = {year: points[code, year] for code in reversed(poles) for _, year in points if (code, year) in points}
+    return {key: round(abs(value - pole[key[1]]), 5) for key, value in points.items() if key[1] in pole}

@@ -1,0 +1,189 @@
+"""What every connector works with: a way to fetch its files, and a place to put the figures it reads in them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mnna.errors import CannotAnswer
+from mnna.series import checks, coverage_codes, metadata
+from mnna.series.figures import Panel
+from mnna.series.refresh.addresses import ADDRESSES, Query
+from mnna.series.refresh.fetch import FetchFailed, Limits, Progress, Request, fetch
+from mnna.series.vintages import Download, Held
+
+LARGEST_MEMBER = 3_000_000_000  # of a zip file, unpacked; it is read line by line
+LONGEST_LINE = 1_000_000  # the widest table, V-Dem's full one, has lines of some 40,000 characters
+
+
+class WrongShape(CannotAnswer):
+    """A file that arrived whole but is not of the documented form."""
+
+
+def wrong_shape(what: str, why: str) -> WrongShape:
+    """The error for a file of another form than documented."""
+    return WrongShape(
+        f"reading {what}", why, (), "Its producer may have changed the form; the figures held stay in place."
+    )
+
+
+@dataclass
+class Session:
+    """One data set's downloads: each is checked, kept for the vintage's record, and asked for only if it changed."""
+
+    dataset: str
+    folder: Path
+    base: str | None = None
+    limits: Limits = field(default_factory=Limits)
+    progress: Callable[[Progress], None] | None = None
+    held: Held | None = None
+    downloads: list[Download] = field(default_factory=list)
+
+    def get(
+        self,
+        address: str,
+        kind: str,
+        query: Query | None = None,
+        *,
+        conditional: bool = True,
+        headers: dict[str, str] | None = None,
+        secret: str = "",
+        parts: Mapping[str, str] | None = None,
+    ) -> Path:
+        """Fetch one file of the table of addresses; raises `Unchanged` where the copy held is still the newest."""
+        url = ADDRESSES[address].url(self.base, query, **(parts or {}))
+        asked = Request(self.dataset, url, kind, None, headers or {}, secret)
+        if conditional and self.held:
+            held = next((one for one in self.held.sources if one.url == asked.shown), None)
+            asked = Request(self.dataset, url, kind, held, headers or {}, secret)
+        file = self.folder / f"{len(self.downloads)}.{kind}"
+        self.downloads.append(fetch(asked, file, self.limits, self.progress))
+        return file
+
+    def newest(self, address: str, kind: str, versions: Sequence[str]) -> tuple[Path, str]:
+        """The first of the versions the server has, and which it was; raises `FetchFailed` where it has none."""
+        for version in versions:
+            try:
+                return self.get(address, kind, parts={"version": version}), version
+            except FetchFailed as error:
+                if error.status != 404 or version == versions[-1]:
+                    raise
+        raise AssertionError("no version to look for")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a connector read: figures by indicator, what its record should say instead, and notes for the user."""
+
+    panels: Mapping[str, Panel]
+    overrides: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass
+class Rows:
+    """Figures as they are read, with a tally of every row that is not a country's."""
+
+    what: str
+    found: dict[str, list[checks.Cells]] = field(default_factory=dict)
+    left: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def add(self, indicator: str, country: str, year: str, value: str, line: int) -> None:
+        """One figure; empty cells, `NA` and `..` are no figure, codes that are no country's are tallied."""
+        if value.strip() in ("", "NA", "..", "NULL"):
+            return
+        if not coverage_codes.known(country):
+            self.leave("not a country of this package", country)
+            return
+        row = checks.Cells(f"{self.what} line {line}", country, year, value)
+        self.found.setdefault(indicator, []).append(row)
+
+    def leave(self, why: str, name: str) -> None:
+        """Tally one row that is left out."""
+        tally = self.left.setdefault(why, {})
+        tally[name] = tally.get(name, 0) + 1
+
+    def panels(self) -> dict[str, Panel]:
+        """The figures, checked against each indicator's bounds; raises `BadFacts`."""
+        known = metadata.records()
+        bounds = {name: checks.Bounds(known[name]["low"], known[name]["high"]) for name in self.found}
+        return {name: checks.checked(rows, bounds[name]) for name, rows in self.found.items()}
+
+    def notes(self) -> tuple[str, ...]:
+        """One note for each reason rows were left out, with how many and which."""
+        return tuple(
+            f"{sum(tally.values())} rows left out, {why}: {', '.join(sorted(tally)[:40])}"
+            + (" and others" if len(tally) > 40 else "")
+            for why, tally in self.left.items()
+        )
+
+
+def read_json(file: Path, what: str) -> Any:
+    """The JSON document in a file; raises `WrongShape`."""
+    try:
+        return json.loads(file.read_bytes())
+    except ValueError as error:
+        raise wrong_shape(what, f"not whole JSON ({error})") from None
+
+
+def table(
+    text: io.TextIOBase, what: str, needed: Iterable[str], delimiter: str = ","
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Every row of a CSV by line number; raises `WrongShape` where a needed column is missing or a row is cut off."""
+    rows = csv.reader(_lines(text, what), delimiter=delimiter)
+    try:
+        yield from _rows(rows, what, needed)
+    except csv.Error as error:
+        raise wrong_shape(f"{what} line {rows.line_num}", f"not CSV ({error})") from None
+    except UnicodeDecodeError as error:
+        raise wrong_shape(what, f"not UTF-8 text ({error.reason} near line {rows.line_num + 1})") from None
+
+
+def _lines(text: io.TextIOBase, what: str) -> Iterator[str]:
+    while line := text.readline(LONGEST_LINE):
+        if len(line) == LONGEST_LINE:
+            raise wrong_shape(what, f"a line of more than {LONGEST_LINE:,} characters")
+        yield line
+
+
+def _rows(rows: Any, what: str, needed: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    header = [name.strip().lstrip("\ufeff").strip('"') for name in next(rows, [])]
+    missing = [name for name in needed if name not in header]
+    if missing:
+        raise wrong_shape(what, f"no column {', '.join(missing)}; there are {', '.join(header[:12]) or 'none'}")
+    places_of = [(name, header.index(name)) for name in needed]
+    for cells in rows:
+        if len(cells) != len(header):
+            if not cells:
+                continue
+            raise wrong_shape(f"{what} line {rows.line_num}", f"{len(cells)} cells for {len(header)} columns")
+        yield rows.line_num, {name: cells[at].strip() for name, at in places_of}
+
+
+def not_swollen(members: Iterable[zipfile.ZipInfo], what: str, most: int) -> None:
+    """Raise `WrongShape` where the members of an archive unpack to more than so many bytes."""
+    size = sum(one.file_size for one in members)  # zipfile reads no more of a member than it states
+    if size > most:
+        raise wrong_shape(what, f"unpacks to {size:,} bytes")
+
+
+@contextmanager
+def member(file: Path, what: str, ending: str = ".csv") -> Iterator[io.TextIOBase]:
+    """The one member of a zip file with that ending, as text; raises `WrongShape` for a broken or swollen archive."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            found = [one for one in archive.infolist() if one.filename.lower().endswith(ending)]
+            if len(found) != 1:
+                raise wrong_shape(what, f"{len(found)} {ending} files in the archive, not one")
+            not_swollen(found, what, LARGEST_MEMBER)
+            with archive.open(found[0]) as opened, io.TextIOWrapper(opened, encoding="utf-8-sig", newline="") as text:
+                yield text
+    except (zipfile.BadZipFile, EOFError, UnicodeDecodeError) as error:
+        raise wrong_shape(what, f"the archive is damaged ({error})") from None

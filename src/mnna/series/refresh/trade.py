@@ -1,0 +1,63 @@
+"""From exports and imports by country to total, share and rank: the same arithmetic for the workbook and the API."""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from pathlib import Path
+
+from mnna.series.figures import Panel
+from mnna.series.refresh.session import Rows
+
+IDS = ("us_goods_exports", "us_goods_imports", "us_goods_trade_total", "us_goods_trade_share", "us_goods_trade_rank")
+Table = dict[tuple[str, int], float]
+_NO_CODE = "?"
+
+
+@lru_cache(maxsize=1)
+def schedule_c() -> dict[str, str]:
+    """Census Schedule C country codes with their alpha-3 codes; Gaza and the West Bank are both `PSE`."""
+    with Path(__file__).with_name("schedule_c.csv").open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row["country"] for row in csv.DictReader(file)}
+
+
+def partner(code: str, name: str, left: Rows) -> str | None:
+    """The alpha-3 code of a Census partner; None for a group of countries.
+
+    A partner without one (the Soviet Union, Yugoslavia, ...: Schedule C no longer lists them) keeps a place in the
+    ranking under its Census code, and is tallied as left out.
+    """
+    if code in schedule_c():
+        return schedule_c()[code]
+    group = not code.isdigit() or code < "1000"
+    left.leave("groups of countries" if group else "partners without a code of today", name)
+    return None if group else _NO_CODE + code
+
+
+def derived(exports: Table, imports: Table, world: dict[int, float]) -> dict[str, Panel]:
+    """The five trade indicators of exports, imports and the world's total by year, all in USD million.
+
+    A partner with neither is left out. Equal totals share the better rank; a year without a world row has no shares.
+    """
+    every = {key: round(exports.get(key, 0.0) + imports.get(key, 0.0), 3) for key in {*exports, *imports}}
+    order: dict[int, list[float]] = {}
+    for (_, year), value in every.items():
+        order.setdefault(year, []).append(value)
+    place = {year: _places(values) for year, values in order.items()}
+    total = {key: value for key, value in every.items() if value > 0 and not key[0].startswith(_NO_CODE)}
+    return {
+        "us_goods_exports": {key: round(exports.get(key, 0.0), 3) for key in total},
+        "us_goods_imports": {key: round(imports.get(key, 0.0), 3) for key in total},
+        "us_goods_trade_total": total,
+        "us_goods_trade_share": {
+            key: round(100 * value / world[key[1]], 4) for key, value in total.items() if world.get(key[1])
+        },
+        "us_goods_trade_rank": {key: float(place[key[1]][value]) for key, value in total.items()},
+    }
+
+
+def _places(values: list[float]) -> dict[float, int]:
+    places: dict[float, int] = {}
+    for at, value in enumerate(sorted(values, reverse=True), 1):
+        places.setdefault(value, at)
+    return places

@@ -1,0 +1,97 @@
+"""UCDP/PRIO Armed Conflict Dataset: conflict-years, from the published zip file or, with a token, from the API.
+
+Counted are conflicts within a state (`type_of_conflict` 3 or 4), for the state whose government is side A (`gwno_a`); a
+country's figure is its most intense conflict of the year. The API asks for a token, read from `MNNA_UCDP_TOKEN`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from mnna.series.refresh import states
+from mnna.series.refresh.fetch import FetchFailed
+from mnna.series.refresh.session import Read, Rows, Session, member, read_json, table, wrong_shape
+
+INDICATOR = "civil_conflict_intensity"
+TOKEN = "MNNA_UCDP_TOKEN"
+_NEEDED = ("conflict_id", "year", "intensity_level", "type_of_conflict", "gwno_a")
+_MOST_PAGES = 100
+
+
+def read(session: Session) -> Read:
+    """Armed conflict within the state, of the newest release found."""
+    year = date.today().year % 100  # 25.1 appeared in 2025
+    releases = (f"{year}1", f"{year - 1}1")
+    token = os.environ.get(TOKEN, "")
+    if token:
+        return _from_api(session, [f"{release[:-1]}.1" for release in releases], token)
+    file, release = session.newest("ucdp", "zip", releases)
+    return parse(file, f"{release[:-1]}.{release[-1]}")
+
+
+def parse(file: Path, version: str = "") -> Read:
+    """Armed conflict in a copy of the zip file."""
+    with member(file, "UCDP/PRIO conflicts") as text:
+        return _read(table(text, "UCDP/PRIO conflicts", _NEEDED), version)
+
+
+def _from_api(session: Session, releases: list[str], token: str) -> Read:
+    for release in releases:
+        try:
+            return _read(enumerate(_pages(session, release, token), 1), release)
+        except FetchFailed as error:
+            if error.status != 404 or release == releases[-1]:
+                raise
+    raise AssertionError("no release to look for")
+
+
+def _pages(session: Session, release: str, token: str) -> Iterable[dict[str, str]]:
+    page, last = 0, 1
+    while page < last:
+        query, headers = {"pagesize": "1000", "page": str(page)}, {"x-ucdp-access-token": token}
+        file = session.get("ucdp-api", "json", query, conditional=False, headers=headers, parts={"version": release})
+        found = read_json(file, "the UCDP API")
+        if not (
+            isinstance(found, dict)
+            and isinstance(found.get("Result"), list)
+            and isinstance(found.get("TotalPages"), int)
+        ):
+            raise wrong_shape("the UCDP API", "no Result and TotalPages in the answer")
+        last = found["TotalPages"]
+        if last > _MOST_PAGES:
+            raise wrong_shape("the UCDP API", f"{last} pages")
+        for row in found["Result"]:
+            if not isinstance(row, dict) or any(name not in row for name in _NEEDED):
+                raise wrong_shape("the UCDP API", f"a row without {', '.join(_NEEDED)}")
+            yield {name: str(row[name]) for name in _NEEDED}
+        page += 1
+
+
+def _read(conflicts: Iterable[tuple[int, dict[str, str]]], version: str) -> Read:
+    left, worst = Rows("UCDP/PRIO conflicts"), dict[tuple[str, int], float]()
+    for line, row in conflicts:
+        try:
+            year, level = int(row["year"]), int(row["intensity_level"])
+        except ValueError:
+            raise wrong_shape(f"{left.what} line {line}", "year or intensity_level is not a number") from None
+        if row["type_of_conflict"] not in ("3", "4"):
+            left.leave("not within a state", f"type {row['type_of_conflict']}")
+            continue
+        for number in row["gwno_a"].replace(";", ",").split(","):
+            country = states.country("gw", number.strip(), year)
+            if country is None:
+                left.leave("not a state of this package", f"state number {number.strip()}")
+            else:
+                worst[country, year] = max(worst.get((country, year), 0.0), level)
+    if not worst or not set(worst.values()) <= {1.0, 2.0}:
+        raise wrong_shape(left.what, "no conflict within a state, or an intensity that is neither 1 nor 2")
+    last = max(year for _, year in worst)
+    said = {
+        "version": f"UCDP/PRIO Armed Conflict Dataset {version or '(release not said)'}",
+        "vintage": f"years to {last}",
+        "obtained_from": "",
+    }
+    return Read({INDICATOR: worst}, {INDICATOR: said}, left.notes())

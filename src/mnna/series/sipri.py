@@ -1,0 +1,271 @@
+"""The user's own export from the SIPRI Arms Transfers Database, which its licence forbids shipping.
+
+Accepted, as CSV with commas or semicolons, in UTF-8 or Latin-1, with any number of lines before the header:
+
+1. *Import/export values by recipient*: a header `Recipient,1950,1951,...` (the site since 2023) or an empty cell
+   followed by years (before). The supplier must be said to be the United States: by a line before the header ("TIV of
+   arms exports from the United States, 1950-2020"), by the closing line ("Total exports from United States"), or by the
+   caller (`supplier="United States"`). Columns that are not a year (totals, windows such as `1950-2023`) are left out.
+2. The same with a `Supplier` column beside `Recipient`: the rows of the United States are taken.
+3. *Trade register*: columns `Recipient`, `Supplier`, `Year(s) of delivery` and `SIPRI TIV of delivered weapons`. The
+   register does not say how much was delivered in which year: the delivered TIV is divided equally over the years of
+   delivery, and the indicator says so. Prefer the values table.
+
+An empty cell is no delivery, a 0 is a delivery of less than 0.5 million. Recipients that are not countries (rebels,
+organisations, unknown, rival governments, states without a code) are left out and listed.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mnna.errors import BadFacts, UnknownCountry
+from mnna.series import coverage_codes, metadata, user_series
+from mnna.series.figures import finite
+from mnna.series.sipri_names import NAMES, NO_CODE
+
+INDICATOR = "us_arms_tiv"
+WHOLE_TABLE = 50  # recipients: an export of fewer was filtered, and a country not in it says nothing
+_US = ("united states", "united states of america", "usa", "us")
+_DELIVERED = ("sipri tiv of delivered weapons", "tiv delivered")
+_YEARS = ("year(s) of delivery", "year(s) of deliveries", "year of delivery")
+
+
+@dataclass
+class _Reading:
+    """What has been read so far."""
+
+    file: Path
+    panel: dict[tuple[str, int], float] = field(default_factory=dict)
+    recipients: set[str] = field(default_factory=set)
+    left_out: list[str] = field(default_factory=list)
+
+    def wrong(
+        self, line: int, text: str, near: Sequence[str] = (), do: str = "See the documented shapes of the export."
+    ) -> BadFacts:
+        return BadFacts(f"{self.file.name} line {line}", text, near, do)
+
+
+Row = tuple[int, list[str]]
+
+
+def ingest_sipri(file: Path | str, *, supplier: str | None = None) -> user_series.Ingested:
+    """Take in the user's own export of SIPRI's table of deliveries from the United States as `us_arms_tiv`.
+
+    Unit: million SIPRI trend-indicator values of major arms delivered in the year. `supplier` says whose exports the
+    file holds where the file does not. Raises `BadFacts` with the line for anything but the documented shapes.
+    """
+    path = Path(file)
+    content = user_series.content_of(path)
+    rows = list(_rows(path, content))
+    at = _header(path, rows)
+    names = [cell.strip().casefold() for cell in rows[at][1]]
+    reading = _Reading(path)
+    register = any(name in names for name in _DELIVERED)
+    if register:
+        _register(reading, rows[at + 1 :], names)
+    else:
+        _values(reading, rows[:at], rows[at + 1 :], rows[at], supplier)
+    return _stored(reading, content, register)
+
+
+def _rows(path: Path, content: bytes) -> Iterator[Row]:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("latin-1")
+    if re.match(r"\s*(<!doctype|<html|\{\\rtf|PK\x03\x04)", text, re.IGNORECASE):
+        raise BadFacts(path.name, "not a CSV file", (), "In the SIPRI database choose CSV as the form of the download.")
+    lines = text.splitlines(keepends=True)
+    comma, semicolon = text.count(","), text.count(";")
+    reader = csv.reader(lines, delimiter=";" if semicolon > comma else ",")
+    for cells in reader:
+        yield reader.line_num, cells
+
+
+def _header(path: Path, rows: list[Row]) -> int:
+    for at, (_, cells) in enumerate(rows):
+        names = [cell.strip().casefold() for cell in cells]
+        years = [name for name in names if _year(name)]
+        if "recipient" in names and (years or any(name in names for name in _DELIVERED)):
+            return at
+        if names and names[0] == "supplier" and years:
+            raise BadFacts(
+                f"{path.name} line {rows[at][0]}",
+                "a table of suppliers of one recipient",
+                (),
+                "Export the values of the supplier United States by recipient.",
+            )
+        if len(years) > 1 and names[0] == "":
+            return at
+    raise BadFacts(
+        path.name,
+        "no header of a SIPRI export found",
+        ("Recipient,1950,1951,...",),
+        "Export 'Import/export values' or the trade register from the SIPRI Arms Transfers Database as CSV.",
+    )
+
+
+def _year(text: str) -> int:
+    text = text.strip()
+    return int(text) if re.fullmatch(r"(19|20)\d\d", text) else 0
+
+
+def _values(reading: _Reading, before: list[Row], after: list[Row], header: Row, supplier: str | None) -> None:
+    names = [cell.strip().casefold() for cell in header[1]]
+    years = {at: year for at, name in enumerate(names) if (year := _year(name))}
+    recipient = names.index("recipient") if "recipient" in names else 0
+    seller = names.index("supplier") if "supplier" in names else None
+    if seller is None and not _says_us(before, after, supplier):
+        raise reading.wrong(
+            header[0],
+            "the file does not say that the supplier is the United States",
+            (),
+            'Export it for the supplier United States, or say so: supplier="United States" (`--supplier`).',
+        )
+    total, seen = False, set[str]()
+    for line, cells in after:
+        name = cells[recipient].strip() if len(cells) > recipient else ""
+        total = total or name.casefold().startswith("total")
+        if not name or name.casefold().startswith("total") or (total and not any(cells[1:])):  # closing words
+            continue
+        _fits(reading, line, cells, max(years), len(names))
+        if seller is not None and not _is_us(cells[seller]):
+            continue
+        if name in seen:
+            raise reading.wrong(line, f"{name} stands in the table twice", (), "Give one export, not several in a row.")
+        seen.add(name)
+        _add(reading, line, name, {year: cells[at] for at, year in years.items()})
+
+
+def _fits(reading: _Reading, line: int, cells: list[str], last: int, wide: int) -> None:
+    """Raise for a row that is cut off, or has more cells than the header: every column after a stray one is wrong."""
+    if len(cells) <= last or any(cell.strip() for cell in cells[wide:]):
+        raise reading.wrong(
+            line, f"{len(cells)} cells where the header has {wide}", (), "It is cut off, or lacks quotes."
+        )
+
+
+def _says_us(before: list[Row], after: list[Row], supplier: str | None) -> bool:
+    if supplier is not None:
+        return _is_us(supplier)
+    heading = " ".join(cell for _, cells in before for cell in cells)
+    closing = " ".join(cells[0] for _, cells in after if cells and cells[0].casefold().startswith("total"))
+    said = rf"(exports?\s+from|exported by|supplier[^.;]*?)\W+(the\s+)?({'|'.join(_US)})\b"
+    return re.search(said, f"{heading} {closing}", re.IGNORECASE) is not None
+
+
+def _is_us(text: str) -> bool:
+    return text.strip().casefold() in _US
+
+
+def _register(reading: _Reading, rows: list[Row], names: list[str]) -> None:
+    at = {
+        what: next((names.index(name) for name in options if name in names), -1)
+        for what, options in (
+            ("recipient", ("recipient",)),
+            ("supplier", ("supplier",)),
+            ("years", _YEARS),
+            ("tiv", _DELIVERED),
+        )
+    }
+    missing = [what for what, column in at.items() if column < 0]
+    if missing:
+        raise BadFacts(
+            reading.file.name, f"the trade register has no column for {', '.join(missing)}", (), "Export it anew."
+        )
+    for line, cells in rows:
+        if not any(cell.strip() for cell in cells):
+            continue
+        _fits(reading, line, cells, max(at.values()), len(names))
+        if not _is_us(cells[at["supplier"]]):
+            continue
+        years = _delivery_years(cells[at["years"]])
+        share = _number(reading, line, cells[at["tiv"]])
+        if share is not None and not years:
+            raise reading.wrong(line, f"a delivery without year ({cells[at['years']]!r})")
+        _add(
+            reading,
+            line,
+            cells[at["recipient"]].strip(),
+            {} if share is None else dict.fromkeys(years, share / len(years)),
+        )
+
+
+def _delivery_years(text: str) -> list[int]:
+    found: set[int] = set()
+    for first, last in re.findall(r"((?:19|20)\d\d)(?:\s*-\s*((?:19|20)\d\d))?", text):
+        found.update(range(int(first), int(last or first) + 1))
+    return sorted(found)
+
+
+def _add(reading: _Reading, line: int, name: str, cells: dict[int, str] | dict[int, float]) -> None:
+    code = _code(reading, line, name)
+    if code is None:
+        if name not in reading.left_out:
+            reading.left_out.append(name)
+        return
+    reading.recipients.add(code)
+    for year, cell in cells.items():
+        value = cell if isinstance(cell, float) else _number(reading, line, cell)
+        if value is not None:
+            reading.panel[code, year] = round(reading.panel.get((code, year), 0.0) + value, 6)
+
+
+def _code(reading: _Reading, line: int, name: str) -> str | None:
+    folded = name.casefold()
+    if NO_CODE.search(folded):
+        return None
+    if folded in NAMES:
+        return NAMES[folded]
+    try:
+        return coverage_codes.place(name).iso3
+    except UnknownCountry as error:
+        raise reading.wrong(
+            line,
+            f"{name!r} is no recipient this package knows",
+            error.near,
+            "Report it, or take the row out of the file.",
+        ) from None
+
+
+def _number(reading: _Reading, line: int, cell: str) -> float | None:
+    text = cell.strip().strip("()?").replace(" ", "")
+    if not text:
+        return None
+    try:
+        value = finite(text)
+    except ValueError:
+        value = -1.0
+    if value < 0:
+        raise reading.wrong(line, f"{cell!r} is not a TIV", (), "TIVs are numbers of millions, such as 12 or 12.5.")
+    return value
+
+
+def _stored(reading: _Reading, content: bytes, register: bool) -> user_series.Ingested:
+    if not reading.panel:
+        raise BadFacts(
+            reading.file.name,
+            "no delivery from the United States in it",
+            (),
+            "Export the values or the register for the supplier United States.",
+        )
+    whole = len(reading.recipients) >= WHOLE_TABLE
+    absent = "zero inside coverage" if whole else "missing"
+    notes = [f"{len(reading.recipients)} recipients; a country that is not in the file counts as {absent}."]
+    if register:
+        notes.append("Estimate: the register's delivered TIV divided equally over its years of delivery.")
+    record = dict(metadata.records()[INDICATOR]) | {
+        "absent": absent,
+        "version": "trade register" if register else "import/export values",
+        "vintage": f"your export {reading.file.name}",
+        "caveats": (*metadata.records()[INDICATOR]["caveats"], *notes),
+    }
+    for name in ("shipped", "bring", "from", "caveats_more"):
+        record.pop(name, None)
+    left_out = tuple(f"left out, not a country: {name}" for name in reading.left_out)
+    return user_series.store(f"own-{INDICATOR}", record, reading.panel, reading.file, content, left_out, tuple(notes))

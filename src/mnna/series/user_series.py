@@ -1,0 +1,148 @@
+"""A user's own figures: any `iso3,year,value` table with a metadata file that says whose it is and what it means."""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from mnna.errors import BadFacts, BadQuestion
+from mnna.series import checks, metadata, vintages
+from mnna.series.figures import Panel
+from mnna.series.records import Indicator
+
+HEADER = ["iso3", "year", "value"]
+_LARGEST = 200_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of a user's file: the indicator, where it is stored, and every row that is not among its figures."""
+
+    indicator: Indicator
+    path: Path
+    left_out: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """The result as a JSON object."""
+        return {
+            **asdict(self),
+            "indicator": self.indicator.to_dict(),
+            "path": str(self.path),
+            "left_out": list(self.left_out),
+            "notes": list(self.notes),
+        }
+
+
+def ingest_csv(file: Path | str, metadata_file: Path | str) -> Ingested:
+    """Take in a CSV `iso3,year,value` and the TOML file that describes it; both are checked before anything is stored.
+
+    The metadata needs `id`, `title`, `unit`, `kind`, `producer`, `licence` and `citation`, and may give any other field
+    of `Indicator` but its coverage. An id of an embedded indicator puts the user's figures in its place. Raises
+    `BadFacts` with file and line for a row or field that cannot stand, `BadQuestion` for a file that is not there.
+    """
+    table, described = Path(file), Path(metadata_file)
+    record = read_metadata(described)
+    content = content_of(table)
+    panel = checks.checked(_cells(table, content), checks.Bounds(record["low"], record["high"]))
+    return store(f"own-{record['id']}", record, panel, table, content)
+
+
+def store(
+    dataset: str,
+    record: metadata.Record,
+    panel: Panel,
+    file: Path,
+    content: bytes,
+    left_out: tuple[str, ...] = (),
+    notes: tuple[str, ...] = (),
+) -> Ingested:
+    """Store checked figures as the user's own."""
+    source = vintages.Download(file.name, sha256(content).hexdigest(), len(content))
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    name = record["id"]
+    vintage = vintages.Vintage(
+        dataset, vintages.OWN, now, {name: panel}, {name: record}, (source,), (*notes, *left_out)
+    )
+    path = vintages.write(vintage)
+    indicator = next(one for one in vintages.held() if one.path == path).indicators[name]
+    return Ingested(indicator, path, left_out, notes)
+
+
+def content_of(file: Path) -> bytes:
+    """The bytes of a user's file; raises `BadQuestion` where there is none or it is larger than 200 MB."""
+    try:
+        if file.stat().st_size > _LARGEST:
+            raise BadQuestion(f"the file {file}", "it is larger than 200 MB", (), "Give the table of one indicator.")
+        return file.read_bytes()
+    except OSError as error:
+        raise BadQuestion(f"the file {file}", f"it cannot be read ({error.strerror})", (), "Check the path.") from None
+
+
+def read_metadata(file: Path) -> metadata.Record:
+    """The completed record of a user's metadata file; raises `BadFacts` naming the line or field."""
+    try:
+        record = tomllib.loads(content_of(file).decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadFacts(file.name, f"not a TOML file ({error})", (), 'Write lines like: title = "Homicides".') from None
+    for name in ("from", "shipped", "bring", "caveats_more"):
+        if name in record:
+            raise BadFacts(
+                f"{file.name}: {record.get('id', '')}", f"unknown field {name}", metadata.REQUIRED, "Remove it."
+            )
+    if not isinstance(record.get("caveats", []), list):
+        raise BadFacts(f"{file.name}: caveats", "not a list", (), 'Write caveats = ["one", "another"].')
+    full = metadata.completed(record, file.name)
+    if not re.fullmatch(r"[a-z][a-z0-9_]{1,60}", str(full["id"])):
+        raise BadFacts(f"{file.name}: id", f"{full['id']!r} is not an id", (), "Use small letters, digits and _.")
+    _typed(file, full)
+    return full
+
+
+def _typed(file: Path, record: metadata.Record) -> None:
+    for name, value in record.items():
+        if name in ("low", "high"):
+            number = isinstance(value, int | float) and not isinstance(value, bool)
+            good = value is None or (number and math.isfinite(value))
+        elif name == "caveats":
+            good = all(isinstance(one, str) for one in value)
+        else:
+            good = isinstance(value, str) or name == "shipped"
+        if not good:
+            raise BadFacts(
+                f"{file.name}: {name}", f"{value!r} is of the wrong type", (), "Texts in quotes, bounds as numbers."
+            )
+
+
+def _cells(file: Path, content: bytes) -> Iterator[checks.Cells]:
+    try:
+        lines = csv.reader(content.decode("utf-8-sig").splitlines(keepends=True), strict=True)
+    except UnicodeDecodeError as error:
+        raise BadFacts(file.name, f"not UTF-8 text (byte {error.start})", (), "Save it as UTF-8 CSV.") from None
+    try:
+        header = [cell.strip() for cell in next(lines, [])]
+        if header != HEADER:
+            raise BadFacts(
+                f"{file.name} line 1",
+                f"the columns are {', '.join(header) or 'none'}",
+                (),
+                "They must be exactly: iso3,year,value.",
+            )
+        for cells in lines:
+            if cells:
+                yield _row(f"{file.name} line {lines.line_num}", cells)
+    except csv.Error as error:
+        raise BadFacts(f"{file.name} line {lines.line_num}", f"not CSV ({error})", (), "Check the quotes.") from None
+
+
+def _row(where: str, cells: list[str]) -> checks.Cells:
+    if len(cells) != len(HEADER):
+        raise BadFacts(where, f"{len(cells)} cells for 3 columns", (), "Quote cells that hold commas.")
+    return checks.Cells(where, *(cell.strip() for cell in cells))

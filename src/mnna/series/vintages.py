@@ -1,0 +1,250 @@
+"""The user's own figures: where they lie, and files that are either whole or not there.
+
+A vintage is one gzip file: a first line `# {json}` that describes it, then `indicator,country,year,value`. Indicators
+that come from one download stand in one file, so that exports and imports can never be of different vintages. A file
+is written beside the old one, forced to disk and renamed over it: a process killed at any moment leaves the old or the
+new vintage, never half of one.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import os
+import sys
+import tempfile
+import time
+import zlib
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from mnna.errors import BadFacts, CannotAnswer
+from mnna.series import metadata
+from mnna.series.figures import Coverage, Panel, coverage, number, pack
+from mnna.series.records import Indicator
+
+FORMAT = 1
+OWN = "your own"
+SUFFIX = ".csv.gz"
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One fetched or given file: where from, its SHA-256 and size, and what the server said to ask again cheaply."""
+
+    url: str
+    checksum: str
+    size: int
+    etag: str = ""
+    last_modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vintage:
+    """The figures of one data set at one time. `origin` is `refreshed 2026-11-24` or `your own`."""
+
+    dataset: str
+    origin: str
+    retrieved: str
+    panels: Mapping[str, Panel]
+    records: Mapping[str, metadata.Record]
+    sources: tuple[Download, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The description of a vintage on disk, without its figures."""
+
+    path: Path
+    dataset: str
+    origin: str
+    retrieved: str
+    indicators: Mapping[str, Indicator]
+    sources: tuple[Download, ...]
+    notes: tuple[str, ...] = field(default=())
+
+
+def data_directory() -> Path:
+    """The user's data directory: `MNNA_DATA`, else the platform's usual place (`~/.local/share/mnna` on Linux)."""
+    return _directory(*map(os.environ.get, ("MNNA_DATA", "LOCALAPPDATA", "XDG_DATA_HOME", "HOME")))
+
+
+@lru_cache(maxsize=8)
+def _directory(own: str | None, local: str | None, share: str | None, _home: str | None) -> Path:
+    """The directory for one environment: a figure is looked up thousands of times in one answer."""
+    if own:
+        return Path(own).expanduser()
+    if sys.platform == "win32":
+        return Path(local or Path.home() / "AppData" / "Local") / "mnna"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "mnna"
+    return Path(share or Path.home() / ".local" / "share") / "mnna"
+
+
+def folder() -> Path:
+    """Where vintages lie: `indicators` in the data directory; it need not exist."""
+    return _inside(data_directory())
+
+
+@lru_cache(maxsize=8)
+def _inside(directory: Path) -> Path:
+    return directory / "indicators"
+
+
+def write(vintage: Vintage) -> Path:
+    """Put the vintage in place of any older one of the same data set, in one step; returns its path.
+
+    Raises `CannotAnswer` where the directory cannot be written.
+    """
+    path = folder() / f"{vintage.dataset}{SUFFIX}"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
+        replace(path, pack(_as_text(vintage)))
+    except OSError as error:
+        raise CannotAnswer(
+            f"storing {vintage.dataset}",
+            f"{path.parent} cannot be written ({error.strerror})",
+            (),
+            "Set MNNA_DATA to a directory you may write to.",
+        ) from None
+    return path
+
+
+def _sweep(path: Path) -> None:
+    """Remove what processes killed more than a day ago left behind."""
+    for part in path.parent.glob(f".{path.name}.*.part"):
+        with suppress(FileNotFoundError):  # another refresh has just put its part in place
+            if time.time() - part.stat().st_mtime > 86_400:
+                part.unlink()
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write the content to `path` so that a reader sees the old bytes or the new ones, whatever happens meanwhile."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(path: Path) -> None:
+    if os.name == "posix":  # elsewhere a folder cannot be opened
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _as_text(vintage: Vintage) -> str:
+    header = {
+        "format": FORMAT,
+        "dataset": vintage.dataset,
+        "origin": vintage.origin,
+        "retrieved": vintage.retrieved,
+        "sources": [asdict(source) for source in vintage.sources],
+        "notes": list(vintage.notes),
+        "indicators": [_described(vintage.records[name], panel) for name, panel in sorted(vintage.panels.items())],
+    }
+    out = io.StringIO(newline="")
+    out.write(f"# {json.dumps(header, ensure_ascii=False, sort_keys=True)}\nindicator,country,year,value\n")
+    for name, panel in sorted(vintage.panels.items()):
+        out.writelines(f"{name},{country},{year},{number(value)}\n" for (country, year), value in sorted(panel.items()))
+    return out.getvalue()
+
+
+def _described(record: metadata.Record, panel: Panel) -> dict[str, Any]:
+    plain = {key: value for key, value in record.items() if key not in ("from", "caveats_more", "shipped", "bring")}
+    return {"record": plain, "coverage": asdict(coverage(panel))}
+
+
+def held() -> list[Held]:
+    """Every vintage in the user's data directory, the one that counts most last.
+
+    The user's own files count more than refreshed ones, and a later vintage more than an earlier.
+    """
+    here = folder()
+    if not here.is_dir():
+        return []
+    paths = sorted(here.glob(f"[!.]*{SUFFIX}"))
+    found = [_held(path, *_stamp(path)) for path in paths]
+    return sorted(found, key=lambda one: (one.origin == OWN, one.retrieved))
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+@lru_cache(maxsize=64)
+def _held(path: Path, *stamp: int) -> Held:
+    try:
+        with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
+            header = json.loads(file.readline().removeprefix("# "))
+        indicators = {item["record"]["id"]: _indicator(item, header["origin"]) for item in header["indicators"]}
+        sources = tuple(Download(**source) for source in header["sources"])
+        return Held(
+            path,
+            header["dataset"],
+            header["origin"],
+            header["retrieved"],
+            MappingProxyType(indicators),
+            sources,
+            tuple(header["notes"]),
+        )
+    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError) as error:
+        raise _damaged(path, error) from None
+
+
+def _indicator(item: dict[str, Any], origin: str) -> Indicator:
+    record = metadata.completed(item["record"], "vintage")
+    return metadata.build(record, Coverage(**item["coverage"]), origin)
+
+
+def panel(path: Path, indicator: str) -> Panel:
+    """The figures of one indicator in a vintage; raises `BadFacts` where the file is damaged."""
+    return _panel(path, indicator, *_stamp(path))
+
+
+@lru_cache(maxsize=64)
+def _panel(path: Path, indicator: str, *stamp: int) -> Panel:
+    try:
+        with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
+            file.readline()
+            rows = csv.reader(file)
+            found = {(row[1], int(row[2])): float(row[3]) for row in rows if row[0] == indicator}
+    except (OSError, EOFError, zlib.error, ValueError, IndexError) as error:
+        raise _damaged(path, error) from None
+    return MappingProxyType(found)
+
+
+def _damaged(path: Path, error: Exception) -> BadFacts:
+    return BadFacts(
+        f"your vintage {path.name}",
+        f"the file is damaged ({error})",
+        (),
+        f"Delete {path}, or refresh or ingest it again. The embedded figures are not put in its place unasked.",
+    )
+
+
+def forget(dataset: str) -> bool:
+    """Delete the user's vintage of a data set, so that the embedded figures count again; whether there was one."""
+    path = folder() / f"{dataset}{SUFFIX}"
+    existed = path.exists()
+    path.unlink(missing_ok=True)
+    return existed

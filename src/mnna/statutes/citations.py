@@ -1,0 +1,338 @@
+"""Read the citations this field uses, each into a canonical id, a canonical text and the official address.
+
+Ids follow the paths of United States Legislative Markup (USLM): `/us/usc/t22/s2776/b/1`, `/us/cfr/t22/s123.15/a/3`,
+`/us/pl/119/60/s1085`, `/us/fr/87/32943`, `/us/eo/14203`, `/us/pd/2022-14`. A general citation reader misses half of
+what is written here: lettered sections, sections cited without a section sign, and sections of the Arms Export
+Control Act and the Foreign Assistance Act, which the Code numbers anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from mnna.errors import UnknownWord
+from mnna.statutes import citation_places as place
+from mnna.statutes.act_sections import ACTS
+from mnna.statutes.citation_places import Citation
+
+__all__ = ["ACCEPTED", "Citation", "parse", "within"]
+
+ACCEPTED = (
+    "22 USC 2776(b)(1)",
+    "section 36(b) of the Arms Export Control Act",
+    "AECA 36(b)",
+    "FAA 517",
+    "22 CFR 123.15(a)(3)",
+    "ITAR 126.7",
+    "15 CFR 740.20",
+    "DFARS 225.872-1",
+    "P.L. 119-60 §1085",
+    "87 FR 32943",
+    "E.O. 13637",
+    "PD 2022-14",
+)
+"""One of each form that `parse` reads."""
+
+LONGEST_RANGE = 12
+"""A range of more sections than this is read as its two ends."""
+
+
+def parse(text: str) -> tuple[Citation, ...]:
+    """Every place cited in a text, in order, each once; a list or a range gives one citation for each member.
+
+    A bare `§ 2776` is read in title 22, where both Acts stand. The division or title of a public law is not part of
+    its id. Raises `UnknownWord` for text that is not a citation, with the forms that are read.
+    """
+    found = tuple({citation.id: citation for citation in _Reader(_normal(text)).all(text)}.values())
+    if not found:
+        raise _unread(text, text)
+    return found
+
+
+def within(id_: str, other: str) -> bool:
+    """Whether the place `id_` is `other` or lies inside it; sections of a regulation lie inside their part."""
+    part = re.fullmatch(r"(/us/cfr/t\d+)/pt(\d+)", other)
+    if part and id_.startswith(f"{part[1]}/s{part[2]}."):
+        return True
+    return id_ == other or id_.startswith(f"{other}/")
+
+
+def _unread(text: str, rest: str) -> UnknownWord:
+    wrong = "it is not a citation of a form we read" if rest == text else f"{rest!r} in it cannot be read"
+    return UnknownWord(f"the citation {text!r}", wrong, ACCEPTED, "Write it as one of these.")
+
+
+_REWRITES: tuple[tuple[str, str], ...] = (
+    (r"[‐‑‒–—−]", "-"),
+    (r"\s+", " "),
+    (r"\bU\. ?S\. ?C(?:\.|ode\b)|\bU\.?S\. Code\b|\bUnited States Code\b|\bUSC\.", "USC"),
+    (r"\bC\. ?F\. ?R\.?|\bCFR\.", "CFR"),
+    (r"\bF\. ?R\.(?! ?Doc)|\bFed\. ?Reg\.?|\bFederal Register(?= \d)", "FR"),
+    (r"\bArms Export Control Act(?: of 1976)?(?:, as amended)?|\bA\.E\.C\.A\.", "AECA"),
+    (r"\bForeign Assistance Act(?: of 1961)?(?:, as amended)?|\bF\.A\.A\.", "FAA"),
+    (r"\b(?:Executive Order|E\. ?O\.|Exec\. Order|EO)(?: Nos?\.)? ?(?=\d)", "EO "),
+    (r"\b(?:Public Law|Pub\. ?L\.|P\. ?L\.|PL)(?: No\.)? ?(?=\d)", "PL "),
+    (r"\b(?:Presidential Determination|P\.D\.|PD)(?: No\.)? ?(?=\d)", "PD "),
+    (r"\bNorth Atlantic Treaty\b(?! Org)", "63 Stat. 2241"),
+    (r"§+ ?|\b(?:sections?|secs?\.?|ss?\.) ?(?=\d)", "§"),
+    (r"§([^§;]+?) of (?:the )?title (\d+)(?:,? USC)?", r"\2 USC \1"),
+    (r"§([^§;]+?) of (?:the )?(AECA|FAA|EO \d+|PL \d+-\d+)", r"\2 §\1"),
+    (r"\bITAR,?(?= ?(?:§|part|\d))", "22 CFR"),
+    (r"\bEAR,?(?= ?(?:§|part|\d))", "15 CFR"),
+    (r"\bDFARS,?(?= ?(?:§|part|\d))", "48 CFR"),
+)
+"""The spellings of this field brought to one, applied in order."""
+
+
+def _normal(text: str) -> str:
+    for pattern, written in _REWRITES:
+        text = re.sub(pattern, written, text, flags=re.IGNORECASE)
+    return text.strip().rstrip(".")
+
+
+_SEPARATOR = re.compile(r"(?:[\s,;.&]|\band\b|\bor\b|\bwith\b)+", re.IGNORECASE)
+_REMARK = re.compile(
+    r"\((?:until|then|now|formerly|two)\b[^)]*\)|last sentence|(?:not )?published[^;]*|art\. \d+|as amended\b",
+    re.IGNORECASE,
+)
+_PATH = r"(?:\([A-Za-z0-9]{1,5}\))+"
+_OTHER_WORK = r"(?! ?(?:USC|CFR|FR|Stat|UST)\b)(?!\d)"
+
+
+class _Reader:
+    """A left-to-right reading of normalized text."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.at, self.title = text, 0, "15"
+
+    def all(self, asked: str) -> Iterator[Citation]:
+        while self.skip(_SEPARATOR) or self.skip(_REMARK):
+            pass
+        while self.at < len(self.text):
+            yield from self.one(asked)
+            while self.skip(_SEPARATOR) or self.skip(_REMARK):
+                pass
+
+    def skip(self, pattern: re.Pattern[str]) -> bool:
+        return self.take(pattern) is not None
+
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        found = pattern.match(self.text, self.at)
+        if found is None or not found[0]:
+            return None
+        self.at = found.end()
+        return found
+
+    def one(self, asked: str) -> Iterator[Citation]:
+        for pattern, read in _forms():
+            if found := pattern.match(self.text, self.at):
+                self.at = found.end()
+                return read(self, found)
+        raise _unread(asked, self.text[self.at :] if self.at else asked)
+
+    def places(self, section: re.Pattern[str]) -> Iterator[tuple[str, tuple[str, ...], str]]:
+        """The sections and paragraphs of a list such as `2776(b)(1), (b)(6)(A); 2753(d)(5)`, with a trailing note."""
+        number, more = "", True
+        path: tuple[str, ...] = ()
+        while more:
+            if found := self.take(section):
+                ends, path = _ends(found["number"]), _split(found["path"])
+                number = ends[-1]
+                yield from ((one, path if one == number else (), "") for one in ends[:-1])
+            elif found := self.take(_BARE_PATH):
+                path = _joined(path, _split(found["path"]))
+            else:
+                return
+            yield number, path, self.tail()
+            yield from ((number, one, "") for one in self.span(path))
+            more = self.more(section)
+
+    def tail(self) -> str:
+        found = self.take(_TAIL)
+        return "" if found is None else " note" if "note" in found[0].lower() else " et seq."
+
+    def span(self, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """The further paragraphs of a range: (2) and (3) after `(b)(1)-(3)`."""
+        found = self.take(_PATH_RANGE)
+        if found is None or not path:
+            return
+        last = _joined(path, _split(found["path"]))
+        yield from (*((*last[:-1], step) for step in _steps(path[-1], last[-1])), last)
+
+    def more(self, section: re.Pattern[str]) -> bool:
+        """Whether the list goes on after a separator; the separator is passed over if it does."""
+        gap = _SEPARATOR.match(self.text, self.at)
+        if gap is None or not (section.match(self.text, gap.end()) or _BARE_PATH.match(self.text, gap.end())):
+            return False
+        self.at = gap.end()
+        return True
+
+
+_TAIL = re.compile(r" ?(?:et seq\b\.?|\(?notes?\b\)?)", re.IGNORECASE)
+_BARE_PATH = re.compile(rf"§?(?P<path>{_PATH})")
+_PATH_RANGE = re.compile(rf" ?(?:-|to|through) ?(?P<path>{_PATH})", re.IGNORECASE)
+_CODE = re.compile(
+    r"§?(?P<number>\d+[a-z]{0,3}(?:(?:-| to | through )\d+[a-z]{0,3}(?:-\d+)?)?)"
+    rf"{_OTHER_WORK}(?P<path>(?:{_PATH})?)",
+    re.IGNORECASE,
+)
+_REGULATION = re.compile(
+    rf"§?(?P<number>(?:parts? )?\d+(?:\.\d+[a-z]?(?:(?:-| to )\d+(?:\.\d+)?)?)?){_OTHER_WORK}(?P<path>(?:{_PATH})?)",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    rf",? ?§(?P<number>\d+[A-Z]{{0,2}}(?:-\d+[A-Z]{{0,2}})?){_OTHER_WORK}(?P<path>(?:{_PATH})?)", re.IGNORECASE
+)
+"""A section that stands behind a section sign, or behind the separator of a list that began with one."""
+
+
+def _ends(number: str) -> tuple[str, ...]:
+    """The sections a number stands for: `2776-2778` is a range; `2291j-1`, `2394-1` and `225.872-1` are sections."""
+    found = re.fullmatch(r"(\d+(?:\.\d+)?[a-z]*)(?:-| to | through )((\d+)(?:\.(\d+))?[a-z]*(?:-\d+)?)", number, re.I)
+    if found is None:
+        return (number.lower(),)
+    first, last = found[1].lower(), found[2].lower()
+    if "." in first:
+        return _parts(first, last)
+    low, high = int(re.sub(r"\D.*", "", first)), int(found[3])
+    if high < low:
+        return (number.lower(),)
+    whole = first.isdigit() and last.isdigit() and high - low < LONGEST_RANGE
+    return tuple(str(n) for n in range(low, high + 1)) if whole else (first, last)
+
+
+def _parts(first: str, last: str) -> tuple[str, ...]:
+    """The sections of a regulation: `126.16-17` is a range, while DFARS `225.872-1` and `252.225-7002` are sections."""
+    part, low = first.split(".")
+    high = last.split(".")[-1]
+    apart = int(high) - int(low) if low.isdigit() and high.isdigit() else 0
+    if 0 < apart < LONGEST_RANGE:
+        return tuple(f"{part}.{n}" for n in range(int(low), int(high) + 1))
+    return (first, last) if "." in last else (f"{first}-{last}",)
+
+
+def _split(path: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\(([A-Za-z0-9]+)\)", path))
+
+
+def _level(step: str) -> str:
+    """The kind of a step: digits, small letters or capitals; (i) counts as a letter, as paragraphs are cited."""
+    return "digit" if step.isdigit() else "small" if step.islower() else "capital"
+
+
+def _joined(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
+    """The path meant by `(2)` or `(c)(5)` after another: it replaces from the first step of its own kind."""
+    same = [depth for depth, step in enumerate(before) if _level(step) == _level(after[0])]
+    return before[: same[0] if same else len(before)] + after
+
+
+def _steps(first: str, last: str) -> list[str]:
+    """What lies between two steps of one kind: between `1` and `4`, `2` and `3`."""
+    if first.isdigit() and last.isdigit():
+        return [str(n) for n in range(int(first) + 1, min(int(last), int(first) + LONGEST_RANGE))]
+    if len(first) == len(last) == 1:
+        return [chr(n) for n in range(ord(first) + 1, ord(last))]
+    return []
+
+
+def _some(reader: _Reader, found: re.Match[str], citations: Iterator[Citation]) -> Iterator[Citation]:
+    """The citations; nothing after the name of a code is an error at that name."""
+    read = list(citations)
+    if not read:
+        raise _unread(reader.text, found[0].strip() + reader.text[reader.at :])
+    return iter(read)
+
+
+def _read_code(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
+    return _some(reader, found, (place.code(found[1], *where) for where in reader.places(_CODE)))
+
+
+def _read_bare(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
+    return _some(reader, found, (place.code("22", *where) for where in reader.places(_CODE)))
+
+
+def _read_regulation(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
+    reader.title = found[1]
+    places = reader.places(_REGULATION)
+    return _some(reader, found, (place.regulation(found[1], number, path) for number, path, _ in places))
+
+
+def _read_act(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
+    act = found[1].upper()
+    return _some(reader, found, (_in_code(act, *where) for where in reader.places(_CODE)))
+
+
+def _in_code(act: str, number: str, path: tuple[str, ...], tail: str) -> Citation:
+    known = ACTS[act]
+    if number.upper() in known:
+        return place.code("22", known[number.upper()], path, tail)
+    near = sorted(known, key=lambda one: (abs(_digits(one) - _digits(number)), one))[:5]
+    raise UnknownWord(
+        f"{act} section {number.upper()}",
+        "we do not know where the Code has it",
+        [f"{act} {one}" for one in near],
+        "Cite the section of the Code, such as 22 USC 2776.",
+    )
+
+
+def _digits(number: str) -> int:
+    return int(re.sub(r"\D", "", number))
+
+
+def _read_law(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
+    where = re.sub(r"^,? ?", "", found["where"] or "")
+    places = [(section.upper(), path) for section, path, _ in reader.places(_SIGNED)]
+    if not places:
+        reader.skip(_TAIL)
+    yield from (place.public_law(found[1], found[2], where, *one) for one in places or [("", ())])
+
+
+def _read_order(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
+    places = [(section, path) for section, path, _ in reader.places(_SIGNED)]
+    yield from (place.order(found[1], *one) for one in places or [("", ())])
+
+
+def _read_supplement(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
+    yield place.supplement(reader.title, found[1], found[2])
+
+
+def _read_constitution(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
+    yield place.constitution(found[1].upper(), found[2] or "", found[3] or "")
+
+
+def _plain(build: Callable[..., Citation]) -> Callable[[_Reader, re.Match[str]], Iterator[Citation]]:
+    """A reader of a form whose every number is part of the citation."""
+    return lambda _, found: iter([build(*(number.replace(",", "") for number in found.groups()))])
+
+
+_Read = Callable[[_Reader, re.Match[str]], Iterator[Citation]]
+_DIVISION = r"(?:,? (?:div|title|app|appendix|division)\b\.? [A-Z0-9]+)*"
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], _Read], ...]:
+    """Every form with its reader, compiled when the first citation is read."""
+    return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in _FORMS)
+
+
+_FORMS: tuple[tuple[str, _Read], ...] = (
+    (r"§?(\d+) ?USC ?", _read_code),
+    (r"§?(\d+) ?CFR ?", _read_regulation),
+    (r"(AECA|FAA) ?", _read_act),
+    (rf"PL (\d+)-(\d+)(?P<where>{_DIVISION})", _read_law),
+    (r"EO (\d{4,5})", _read_order),
+    (r"PD (\d{2,4}-\d+)", _plain(place.determination)),
+    (r"FR Doc\.? (?:No\. )?(\d{2,4}-\d+)", _plain(place.register_document)),
+    (r"(\d+) FR ([\d,]+\d)", _plain(place.register_page)),
+    (r"(\d+) Stat\. (\d+)", _plain(place.statutes_at_large)),
+    (r"(\d+) UST (\d+)", _plain(place.treaty_page)),
+    (r"TIAS (\d+)", _plain(place.treaty)),
+    (r"Supp(?:\.|lement) No\. (\d+) to (?:part|15 CFR part) (\d+)", _read_supplement),
+    (
+        r"U\.?S\.? Const(?:itution|\.)?,? art(?:icle|\.) (I{1,3}|IV|VI{0,2})\b(?:,? §(\d+))?(?:,? cl\. (\d+))?",
+        _read_constitution,
+    ),
+    (r"(?=§\d)", _read_bare),
+)

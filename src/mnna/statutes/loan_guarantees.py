@@ -1,0 +1,97 @@
+"""10 USC 4971 (until 2022: 10 USC 2540): Defense Export Loan Guarantees.
+
+The list of countries is frozen: title-10 allies as of 31 March 1995, APEC members as of 31 October 1993. No ally
+designated since, under either law, is let in by its designation. The program has long been inactive.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Cited, Field, If, Kind, Known, Named, Status
+from mnna.statutes.parameters import param
+from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.vocabulary import NATO
+
+ALLY_1995 = Status("mnna-title10-1995", "a title-10 major non-NATO ally as of 31 March 1995")
+APEC_1993 = Status("apec-1993", "a noncommunist member of APEC as of 31 October 1993")
+IN_CENTRAL_EUROPE = Status(
+    "central-europe", "a new democracy of Central Europe by determination of the Secretary of State"
+)
+CENTRAL_EUROPE = Field(
+    "central_europe",
+    Kind.TRUTH,
+    "the Secretary of State has determined that the country, in Central Europe, has become or is becoming a democracy",
+)
+NEW_DEMOCRACY = Named(
+    "new democracy",
+    "the Secretary of State has made that determination",
+    If(
+        Known(CENTRAL_EUROPE),
+        CENTRAL_EUROPE,
+        IN_CENTRAL_EUROPE,
+    ),
+    spelled=False,
+)
+
+
+def _guarantees(since: date, until: date | None, section: str, limits: str, fees: str, note: str = "") -> Provision:
+    rule = Named(
+        "a country listed",
+        "the country is one of those listed",
+        Cited(f"{section}(b)(1)", NATO)
+        | Cited(f"{section}(b)(2)", ALLY_1995)
+        | Cited(f"{section}(b)(3)", NEW_DEMOCRACY)
+        | Cited(f"{section}(b)(4)", APEC_1993),
+    )
+    return Provision(
+        since=since,
+        until=until,
+        citation=f"{section}(b)",
+        says="The Secretary of Defense may guarantee loans for defense exports to NATO members, title-10 allies as of "
+        "31 March 1995, new democracies of Central Europe, and noncommunist members of APEC as of 31 October 1993.",
+        rule=rule,
+        terms={"contingent_liability_cap_usd": param("deg-liability")},
+        steps=(
+            Act("an appropriations act provides the authority in advance", f"{section}(c)"),
+            Act("terms no better than the Export-Import Bank would give for civilian goods", f"{limits}(a)"),
+            Act(
+                "the country pays an exposure fee, which may not be financed by the guaranteed loan",
+                f"{fees}(a); P.L. 108-287 s. 8065",
+            ),
+        ),
+        routes=(
+            Act(
+                "for a country in Central Europe, a determination by the Secretary of State that it has become or is "
+                "becoming a democracy",
+                f"{section}(b)(3)",
+                IN_CENTRAL_EUROPE,
+            ),
+            Act("an Act of Congress: the two dated lists admit no new country", f"{section}(b)"),
+        ),
+        source="usc-10-4971",
+        note=note,
+    )
+
+
+AUTHORITY = Authority(
+    id="defense-export-loan-guarantee",
+    question="May the Secretary of Defense guarantee a private loan for a defense export to this country?",
+    topic="money",
+    provisions=(
+        _guarantees(date(1996, 2, 10), date(2022, 1, 1), "10 USC 2540", "10 USC 2540b", "10 USC 2540c"),
+        _guarantees(date(2022, 1, 1), None, "10 USC 4971", "10 USC 4973", "10 USC 4974"),
+    ),
+    examples=(
+        Example("MEX", "2024-06-01", "no", "Joined APEC in November 1993, days after the cut-off.", trap=True),
+        Example(
+            "COL", "2024-06-01", "no", "An ally since 2022, but the list of allies is that of 31 March 1995.", trap=True
+        ),
+        Example("EGY", "2024-06-01", "yes", "On the title-10 list since 1987, so on 31 March 1995."),
+        Example("THA", "2024-06-01", "yes", "A founding member of APEC; its later designation adds nothing."),
+        Example("POL", "1999-03-12", "yes", "A NATO member from that day."),
+        Example("POL", "1997-01-01", "unknown", "Whether the Secretary of State made the determination was not found."),
+        Example("JOR", "2024-06-01", "no", "On the title-10 list since 1996, a year after the cut-off.", trap=True),
+        Example("POL", "1997-01-01", "yes", "If the determination was made.", given={"central_europe": True}),
+    ),
+)

@@ -1,0 +1,71 @@
+"""Who counts as a friendly foreign country, and how far section 1206 carries Taiwan.
+
+Two sections open an authority to "any friendly foreign country" and none defines the words. The terrorism list shuts a
+country out; a country to which the ITAR deny arms is in doubt and so unknown; every other country is in.
+"""
+
+from __future__ import annotations
+
+from mnna.rules.nodes import YES, Cited, Field, If, Kind, Known, Named, Status
+from mnna.statutes.provision import Act
+from mnna.statutes.vocabulary import MNNA, NATO_ORGANIZATION, TREATED_AS_MNNA
+
+TERRORISM_LIST = Status("terrorism-list", "on the list of state sponsors of terrorism")
+DENIED = Named(
+    "denied arms",
+    "the ITAR name the country among the destinations denied arms",
+    Status("itar-126-1-table1", "in Table 1 of ITAR 126.1") | Status("itar-126-1-table2", "in Table 2 of ITAR 126.1"),
+    spelled=False,
+)
+
+_TREATED_SO = "the executive branch treats the country as a friendly foreign country"
+_SAID = Field("friendly", Kind.TRUTH, _TREATED_SO)
+_PRESUMED = Field(
+    "friendly",
+    Kind.TRUTH,
+    _TREATED_SO,
+    presumed=True,
+    presumption="it is presumed that the country counted as friendly: the list of destinations denied arms is not "
+    "encoded for that day",
+)
+
+FRIENDLY = Named(
+    "friendly",
+    "the country is a friendly foreign country: not on the terrorism list nor, unless the executive branch treats it "
+    "as friendly, among the destinations denied arms",
+    ~TERRORISM_LIST & If(Known(_SAID), _SAID, If(Known(DENIED), If(DENIED, _SAID, YES), _PRESUMED)),
+    spelled=False,
+)
+
+A_COUNTRY = Named("a country", "the recipient is a country, not the Organization", ~NATO_ORGANIZATION, spelled=False)
+
+SECTION_1206 = "P.L. 107-228 s. 1206"
+TAIWAN_BY_TRANSFER = Cited(SECTION_1206, TREATED_AS_MNNA)
+"""Taiwan, where the authority is plainly a transfer of defense articles or services."""
+
+TAIWAN_ARGUABLY = Cited(
+    SECTION_1206,
+    TREATED_AS_MNNA
+    & Field(
+        "section_1206_reaches",
+        Kind.TRUTH,
+        "section 1206, which treats Taiwan as a major non-NATO ally for transfers of defense articles and services, "
+        "reaches this authority too",
+    ),
+)
+"""Taiwan, where it can be argued either way whether the authority is such a transfer."""
+
+DESIGNATION = Act(
+    "designation as a major non-NATO ally, thirty days after notice to Congress", "22 USC 2321k(a)", A_COUNTRY & ~MNNA
+)
+TITLE_10_LISTING = Act(
+    "designation for this purpose by the Secretary of Defense with the concurrence of the Secretary of State, which is "
+    "not the President's designation under FAA 517",
+    "10 USC 2350a(i)(2)",
+    A_COUNTRY,
+)
+RESCISSION = Act(
+    "the finding that the government supports terrorism is rescinded, with a report to Congress",
+    "22 USC 2780(f)(1)",
+    TERRORISM_LIST,
+)

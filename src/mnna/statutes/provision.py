@@ -1,0 +1,191 @@
+"""What an encoded provision is: a question of law, the dated texts that answer it, and worked examples beside them.
+
+An `Authority` is a question about a country; a `CaseLaw` is a question about one proposed transfer. Each holds the
+`Provision`s that have answered it, one span of law after another. Everything a lawyer would check stands in the record:
+the paragraph, the rule, the terms, the acts still needed, the routes around a `no`, the source read and when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from mnna.rules.nodes import YES, Any, Expr, If, Kind, Value, _need
+
+TOPICS = (
+    "equipment",
+    "money",
+    "research",
+    "training",
+    "contracts",
+    "exports",
+    "commitments",
+    "notification",
+    "restrictions",
+)
+
+READ_ON = date(2026, 11, 23)
+"""The day the law was last compared with its sources; later answers say "not verified since"."""
+
+
+class Act(NamedTuple):
+    """A step still to take after a `yes`, or a route around a `no`, with the text behind it and when it applies.
+
+    `always` marks a step of a case that is due whether or not the case is notified.
+    """
+
+    text: str
+    citation: str
+    when: Expr = YES
+    always: bool = False
+
+
+class Extra(NamedTuple):
+    """Terms the law attaches only where `when` holds, such as sums for a country named in it; absent elsewhere."""
+
+    when: Expr
+    terms: Mapping[str, Expr]
+
+
+class Example(NamedTuple):
+    """A worked example: country, day and expected verdict, with the reason; `trap` marks a common mistake."""
+
+    country: str
+    on: str
+    verdict: str
+    why: str
+    trap: bool = False
+    given: Mapping[str, Value] = {}
+    terms: Mapping[str, object] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """The law that answers a question from `since` (included) until `until` (excluded; None is open).
+
+    `says` paraphrases the text, `rule` is true where the answer is yes, `terms` are the values the law attaches, and
+    `extras` those it attaches to some countries only.
+    """
+
+    since: date
+    until: date | None
+    citation: str
+    says: str
+    rule: Expr
+    terms: Mapping[str, Expr] = field(default_factory=dict)
+    steps: tuple[Act, ...] = ()
+    routes: tuple[Act, ...] = ()
+    source: str = ""
+    confidence: str = "high"
+    checked_on: date = READ_ON
+    note: str = ""
+    extras: tuple[Extra, ...] = ()
+
+    def __post_init__(self) -> None:
+        _need(self.rule, Kind.TRUTH, f"the rule of {self.citation}")
+
+    def covers(self, on: date) -> bool:
+        """Whether this is the law of that day."""
+        return self.since <= on and (self.until is None or on < self.until)
+
+
+class Authority(NamedTuple):
+    """One question of law about a country, with a stable id; a `restriction-` id is a bar, and yes means it bites."""
+
+    id: str
+    question: str
+    topic: str
+    provisions: tuple[Provision, ...]
+    examples: tuple[Example, ...]
+    note: str = ""
+
+    def at(self, on: date) -> Provision | None:
+        """The provision in force on that day, or None where none is encoded."""
+        return next((provision for provision in self.provisions if provision.covers(on)), None)
+
+
+class Measure(NamedTuple):
+    """One of the values that make a transfer notifiable: its name, the test, the threshold in US dollars."""
+
+    name: str
+    met: Expr
+    usd: Expr | None
+    citation: str
+
+
+def any_met(measures: tuple[Measure, ...]) -> Expr:
+    """Whether at least one of the measures is reached; any one makes a transfer notifiable."""
+    return Any(tuple(measure.met for measure in measures))
+
+
+def between(condition: Expr, then: tuple[Measure, ...], otherwise: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """The measures of a choice between two sets of thresholds, which name the same values in the same order."""
+    return tuple(
+        Measure(
+            a.name,
+            If(condition, a.met, b.met),
+            If(condition, a.usd, b.usd) if a.usd is not None and b.usd is not None else None,
+            a.citation,
+        )
+        for a, b in zip(then, otherwise, strict=True)
+    )
+
+
+class CaseExample(NamedTuple):
+    """A worked transfer: recipient, day, facts given, and the expected verdict, days and measure."""
+
+    recipient: str
+    on: str
+    given: Mapping[str, object]
+    verdict: str
+    why: str
+    trap: bool = False
+    review_days: int | None = None
+    measure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseProvision:
+    """The notification law of one channel over a span of time.
+
+    `notify` is true where Congress must be told; `measures` are tried in order to say which value made it so;
+    `review_days` are calendar days; `group` names whose figures apply.
+    """
+
+    since: date
+    until: date | None
+    citation: str
+    says: str
+    notify: Expr
+    measures: tuple[Measure, ...]
+    review_days: Expr
+    group: Expr
+    steps: tuple[Act, ...] = ()
+    source: str = ""
+    confidence: str = "high"
+    checked_on: date = READ_ON
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        _need(self.notify, Kind.TRUTH, f"the notification rule of {self.citation}")
+
+    def covers(self, on: date) -> bool:
+        """Whether this is the law of that day."""
+        return self.since <= on and (self.until is None or on < self.until)
+
+
+class CaseLaw(NamedTuple):
+    """The notification question of one channel, with the laws that have answered it."""
+
+    id: str
+    channel: str
+    question: str
+    provisions: tuple[CaseProvision, ...]
+    examples: tuple[CaseExample, ...]
+    note: str = ""
+
+    def at(self, on: date) -> CaseProvision | None:
+        """The law in force on that day, or None where none is encoded."""
+        return next((provision for provision in self.provisions if provision.covers(on)), None)

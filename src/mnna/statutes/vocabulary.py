@@ -1,0 +1,64 @@
+"""The statuses and case facts that rules speak of, each written once."""
+
+from __future__ import annotations
+
+from mnna.rules.nodes import Expr, Field, If, Kind, Known, Literal, Named, Param, Status
+
+CHANNELS = ("fms", "dcs", "lease", "retransfer", "license-agreement")
+"""Foreign military sale, commercial sale, lease or loan, third-party retransfer, licence agreement."""
+
+NATO = Status("nato", "a member of NATO")
+NATO_ORGANIZATION = Status("nato-organization", "the North Atlantic Treaty Organization itself")
+MNNA = Status("mnna", "designated a major non-NATO ally under FAA 517")
+MNNA_TITLE_10 = Status("mnna-title10", "on the Secretary of Defense's title-10 list of major non-NATO allies")
+TREATED_AS_MNNA = Status("treated-as-mnna", "Taiwan, treated as a major non-NATO ally for transfers")
+
+REVIEW_36B = Status("nato-plus", "one of the countries named beside NATO in AECA 36(b)(1)")
+THRESHOLDS = Status(
+    "nato-plus-36b-thresholds", "one of the countries named beside NATO for the higher dollar thresholds"
+)
+REVIEW_36C = Status("nato-plus-36c", "one of the countries named beside NATO in AECA 36(c)(2)(A) and 36(d)")
+RETRANSFER = Status("nato-plus-3d", "one of the countries named beside NATO in AECA 3(d)(2)(B)")
+RETRANSFER_COMMERCIAL = Status(
+    "nato-plus-3d-commercial", "one of the countries named beside NATO in AECA 3(d)(3)(A) and 62(c)"
+)
+QUALITY_ASSURANCE = Status("nato-plus-21h", "one of the countries named beside NATO in AECA 21(h)")
+STANDARDIZATION = Status("nato-plus-21e", "one of the countries named beside NATO in AECA 21(e)(2)(A)")
+
+MDE = Field("mde", Kind.MONEY, "value of the major defense equipment")
+TOTAL = Field("total", Kind.MONEY, "total value")
+CONSTRUCTION = Field("construction", Kind.MONEY, "value of the design and construction services")
+FIREARMS = Field("firearms", Kind.MONEY, "value of the category I firearms")
+LEASE_MONTHS = Field("lease_months", Kind.COUNT, "length of the lease or loan in months")
+AUKUS_EXEMPT = Field(
+    "aukus_exempt",
+    Kind.TRUTH,
+    "the transfer falls within the AECA 38(l)(2) exemption for Australia and the United Kingdom",
+)
+ORIGIN = Field("origin", Kind.TEXT, "origin of the articles to be retransferred", ("government", "commercial"))
+
+
+def at_least(part: Field, threshold: Param) -> Named:
+    """Whether a part of the transfer reaches a threshold, given that no part exceeds the whole.
+
+    Where only the total is known and it lies below the threshold, the part lies below it too. Design and construction
+    services are a measure apart in 36(b)(1), so a value given for them counts even above a total of the rest.
+    """
+    reached = part >= threshold
+    test = If(Known(part), reached, (TOTAL >= threshold) & reached)
+    remark = "a part never exceeds the whole" if part is not CONSTRUCTION else "if not given, a part of the total"
+    return Named(
+        f"{part.name} reached",
+        f"the {part.phrase} is at least {threshold.phrase} ({remark})",
+        test,
+        spelled=False,
+    )
+
+
+def choose(condition: Expr, then: Expr | str, otherwise: Expr | str) -> If:
+    """A choice whose branches may be written as plain text."""
+    return If(condition, _node(then), _node(otherwise))
+
+
+def _node(value: Expr | str) -> Expr:
+    return Literal(value) if isinstance(value, str) else value

@@ -1,0 +1,99 @@
+"""What every question shares at the border: a day, and an amount to the cent; nothing else reaches a rule."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mnna.answers.inputs import day, dollars
+from mnna.errors import BadDate, BadQuestion
+
+
+@pytest.mark.parametrize(
+    ("asked", "amount"),
+    [
+        ("20e6", "20000000.00"),
+        ("20000000", "20000000.00"),
+        ("20,000,000", "20000000.00"),
+        ("20,000,000.50", "20000000.50"),
+        ("$20,000,000", "20000000.00"),
+        ("usd 20 million", "20000000.00"),
+        ("1.5 billion", "1500000000.00"),
+        ("250 Thousand", "250000.00"),
+        (" 13999999.99 ", "13999999.99"),
+        (13999999.99, "13999999.99"),
+        (14_000_000, "14000000.00"),
+        (Decimal("0.005"), "0.00"),
+        (0, "0.00"),
+        ("-0", "0.00"),
+    ],
+)
+def test_amounts_people_write(asked: object, amount: str) -> None:
+    assert str(abs(dollars(asked, "mde"))) == amount
+
+
+BAD: list[object] = [
+    "",
+    "abc",
+    "1,5",
+    "1,00,000",
+    "12 monkeys",
+    "million",
+    "--5",
+    "1e16",
+    "1e400",
+    "nan",
+    "NaN",
+    "-nan",
+]
+BAD += ["sNaN", "inf", "-Infinity", "$", "€5", "5%", "0x10", math.nan, math.inf, -math.inf, True, None, [1], b"1", 1j]
+
+
+@pytest.mark.parametrize("asked", BAD, ids=repr)
+def test_what_is_no_amount_is_refused_by_name(asked: object) -> None:
+    with pytest.raises(BadQuestion, match="mde"):
+        dollars(asked, "mde")
+
+
+@given(st.one_of(st.floats(), st.decimals(), st.integers(), st.text(max_size=12)))
+def test_whatever_comes_in_a_rule_sees_a_finite_amount_of_cents_or_nothing(asked: object) -> None:
+    try:
+        amount = dollars(asked, "total")
+    except BadQuestion:
+        return
+    assert amount.is_finite() and amount >= 0 and amount.as_tuple().exponent == -2
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("2022-05-23", date(2022, 5, 23)),
+        (" 2022-05-23\n", date(2022, 5, 23)),
+        (date(2022, 5, 23), date(2022, 5, 23)),
+        (datetime(2022, 5, 23, 23, 59), date(2022, 5, 23)),
+        (None, date.today()),
+    ],
+)
+def test_days(asked: date | str | None, meant: date) -> None:
+    assert day(asked) == meant and type(day(asked)) is date
+
+
+@pytest.mark.parametrize(
+    "asked", ["", "today", "2022-02-30", "23.05.2022", "2022-5-23", "2022-05-23T10:00", "20220532"]
+)
+def test_what_is_no_day_is_refused_with_an_example(asked: str) -> None:
+    with pytest.raises(BadDate, match="2022-05-23"):
+        day(asked)
+
+
+@given(st.text(max_size=12))
+def test_no_text_breaks_the_reading_of_days(asked: str) -> None:
+    try:
+        assert isinstance(day(asked), date)
+    except BadDate as error:
+        assert repr(asked) in str(error)

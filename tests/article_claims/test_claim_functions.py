@@ -1,0 +1,321 @@
+"""Every type of claim against worlds in which it is right and in which it is wrong: no verdict is written down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from mnna.answers.data_context import Evidence, evidence
+from mnna.article_claims import statute_notes as embedded_readings
+from mnna.article_claims import types
+from mnna.article_claims.statute_notes import Reading, Readings
+from mnna.article_claims.verdicts import Here
+from mnna.registry.countries import countries
+from mnna.series import LandBorder
+from mnna.statutes import catalog
+from mnna.statutes.vocabulary import MNNA
+from tests.answers.worlds import InventedFigures, leader, registry, span, step
+from tests.answers.worlds import evidence as invented
+
+NOW = date(2024, 6, 1)
+
+
+class Case(NamedTuple):
+    """A claim type, its arguments, the world it is put to (a name of `worlds`), and the verdict expected there."""
+
+    type: str
+    args: dict[str, Any]
+    world: str
+    verdict: str
+
+
+MNNA_OF = {"country": "MEX", "status": "mnna"}
+SALE = {"country": "MEX", "channel": "fms", "total": 20e6, "mde": 20e6}
+WHOLE = {"country": "MEX", "channel": "fms", "total": 20e6}
+LOANS = {"authority": "rdte-loans", "country": "MEX"}
+PAIR = {"indicator": "population", "country": "MEX", "than": "COL"}
+
+
+def reading(subject: str, aspect: str, thing: str, holds: str) -> Reading:
+    return Reading(subject, aspect, thing, holds, "a citation", "s", "high", "A note.")
+
+
+@pytest.fixture(scope="module")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Evidence]:
+    """Invented worlds by name, and `real`, the embedded one."""
+    folder: Path = tmp_path_factory.mktemp("world")
+    steps = [step("MEX", "mnna", "announced", "2020-01-01"), step("MEX", "mnna", "notified", "2020-02-01")]
+    steps += [
+        step("MEX", "mnna", "designated", "2020-03-01"),
+        step("COL", "mnna", "announced", "2020-05-01", "2020-05-31"),
+    ]
+    leaders = [leader("MEX", "A", "x", "2018-01-01", "2021-01-01"), leader("MEX", "B", "y", "2021-01-01")]
+    leaders += [leader("USA", "C", "x", "2017-01-01", "2022-01-01"), leader("USA", "D", "y", "2022-01-01")]
+    spans = [
+        span("MEX", "mnna", "2020-03-01"),
+        span("MEX", "mutual-defense-treaty", "2022-01-01"),
+        span("MEX", "merida", "2008-01-01", "2017-05-01"),
+        span("COL", "rio-treaty", "1948-01-01"),
+        span("MEX", "mnna-title10", "2020-03-01", holds="unknown"),
+    ]
+    trade = {("MEX", 2020): 50.0, ("MEX", 2023): 700_000.0}
+    figures = {
+        "us_goods_trade_total": trade,
+        "us_goods_trade_rank": {("MEX", 2020): 30.0, ("MEX", 2023): 1.0},
+        "us_goods_trade_share": {("MEX", 2020): 0.5, ("MEX", 2023): 14.5},
+        "homicide_rate": {("MEX", 2022): 7.0},
+        "us_arms_tiv": {("MEX", 2023): 90.0, ("COL", 2023): 10.0},
+        "us_eda_current_value": {},
+    }
+    people = {("MEX", 2022): 9.0, ("COL", 2022): 8.0, ("MEX", 2021): 7.0, ("COL", 2021): 8.0, ("MEX", 2023): 9.0}
+    people |= {("COL", 2023): 10.0}
+    borders = (
+        LandBorder("CAN", "USA", 10, 10, 2),
+        LandBorder("MEX", "USA", 99, 99, 1),
+        LandBorder("COL", "PER", 9, 9, 3),
+    )
+    ally = registry(spans, folder, steps, leaders)
+    return {
+        "ally": Evidence(ally, InventedFigures(figures, borders)),
+        "empty": invented(),
+        "real": evidence(),
+        "pair": Evidence(ally, InventedFigures({"population": people})),
+        "filtered arms": Evidence(ally, InventedFigures({"us_arms_tiv": {("MEX", 2023): 90.0}})),
+        "short border": Evidence(ally, InventedFigures({}, (*borders[:1], LandBorder("MEX", "USA", 1, 11, 2)))),
+    }
+
+
+CASES = [
+    Case("status_on", MNNA_OF, "ally", "right"),
+    Case("status_on", MNNA_OF, "empty", "wrong"),
+    Case("status_on", MNNA_OF | {"holds": False}, "ally", "wrong"),
+    Case("status_on", MNNA_OF | {"holds": False}, "empty", "right"),
+    Case("status_on", MNNA_OF | {"on": date(2020, 2, 15)}, "ally", "wrong"),
+    Case("status_on", {"country": "MEX", "status": "mnna-title10"}, "ally", "not verifiable"),
+    Case("announced_on", MNNA_OF | {"day": date(2020, 1, 1)}, "ally", "right"),
+    Case("announced_on", MNNA_OF | {"day": date(2020, 3, 1)}, "ally", "wrong"),
+    Case("announced_on", MNNA_OF | {"day": date(2020, 1, 1)}, "empty", "wrong"),
+    Case("announced_on", {"country": "COL", "status": "mnna", "day": date(2020, 5, 9)}, "ally", "not verifiable"),
+    Case("announced_on", MNNA_OF | {"day": date(2030, 1, 1)}, "ally", "not verifiable"),
+    Case("notified_on", MNNA_OF | {"day": date(2020, 2, 1)}, "ally", "right"),
+    Case("notified_on", MNNA_OF | {"day": date(2020, 1, 1)}, "ally", "wrong"),
+    Case("designated_on", MNNA_OF | {"day": date(2020, 3, 1)}, "ally", "right"),
+    Case("designated_on", MNNA_OF | {"day": date(2020, 1, 1)}, "ally", "wrong"),
+    Case("list_includes", {"status": "mnna", "countries": ["MEX"]}, "ally", "right"),
+    Case("list_includes", {"status": "mnna", "countries": ["MEX", "COL"]}, "ally", "partly"),
+    Case("list_includes", {"status": "mnna", "countries": ["MEX", "COL"]}, "empty", "wrong"),
+    Case("count_of_status_at_most", {"status": "mnna", "count": 1}, "ally", "right"),
+    Case("count_of_status_at_most", {"status": "mnna", "count": 0}, "ally", "wrong"),
+    Case("count_of_status_at_most", {"status": "mnna-title10", "count": 0}, "ally", "not verifiable"),
+    Case("count_of_status_is", {"status": "mnna", "count": 1}, "ally", "right"),
+    Case("count_of_status_is", {"status": "mnna", "count": 1}, "empty", "wrong"),
+    Case("count_of_status_is", {"status": "mnna-title10", "count": 1}, "ally", "not verifiable"),
+    Case("count_of_status_is", {"status": "mnna", "count": 19}, "real", "wrong"),  # Kenya came on 24 June
+    Case("status_on", MNNA_OF | {"on": date(2030, 1, 1)}, "ally", "not verifiable"),
+    Case("authority_on", LOANS | {"on": date(2019, 1, 1)}, "ally", "wrong"),
+    Case("authority_on", LOANS | {"on": date(2030, 1, 1)}, "ally", "not verifiable"),
+    Case("status_began_in", {"country": "MEX", "status": "merida", "year": 2008}, "ally", "right"),
+    Case("status_began_in", {"country": "MEX", "status": "merida", "year": 2008, "month": 2}, "ally", "wrong"),
+    Case("status_began_in", {"country": "MEX", "status": "mnna-title10", "year": 2020}, "ally", "not verifiable"),
+    Case("status_began_in", {"country": "BRA", "status": "mnna", "year": 2020}, "ally", "wrong"),
+    Case("status_ended_in", {"country": "MEX", "status": "mnna-title10", "year": 2020}, "ally", "not verifiable"),
+    Case("status_ended_in", {"country": "MEX", "status": "merida", "year": 2017}, "ally", "right"),
+    Case("status_ended_in", {"country": "MEX", "status": "merida", "year": 2017}, "real", "wrong"),
+    Case("treaties_after_designation", {"status": "mnna"}, "ally", "right"),
+    Case("treaties_after_designation", {"status": "mnna"}, "real", "wrong"),
+    Case("treaties_after_designation", {"status": "mnna"}, "empty", "not verifiable"),
+    Case("leader_changes_in", {"countries": ["MEX"], "year": 2021}, "ally", "right"),
+    Case("leader_changes_in", {"countries": ["MEX", "USA"], "year": 2021}, "ally", "partly"),
+    Case("leader_changes_in", {"countries": ["USA"], "year": 2021}, "ally", "wrong"),
+    Case("leader_changes_in", {"countries": ["USA"], "year": 2024}, "ally", "not verifiable"),
+    Case("trade_total_at_least", {"country": "MEX", "usd": 615e9}, "ally", "right"),
+    Case("trade_total_at_least", {"country": "MEX", "usd": 615e9, "year": 2020}, "ally", "wrong"),
+    Case("trade_total_at_least", {"country": "MEX", "usd": 615e9, "year": 2021}, "ally", "not verifiable"),
+    Case("trade_total_is", {"country": "MEX", "usd": "700 billion"}, "ally", "right"),
+    Case("trade_total_is", {"country": "MEX", "usd": 600e9}, "ally", "wrong"),
+    Case("trade_total_is", {"country": "MEX", "usd": 800e9, "scope": "goods"}, "ally", "wrong"),
+    Case("trade_total_is", {"country": "MEX", "usd": 800e9}, "ally", "not verifiable"),
+    Case("trade_total_is", {"country": "MEX", "usd": 700e9, "scope": "goods and services"}, "ally", "not verifiable"),
+    Case("trade_rank_is", {"country": "MEX", "rank": 1}, "ally", "right"),
+    Case("trade_rank_is", {"country": "MEX", "rank": 1, "year": 2020}, "ally", "wrong"),
+    Case("trade_share_is", {"country": "MEX", "percent": 14.6}, "ally", "right"),
+    Case("trade_share_is", {"country": "MEX", "percent": 14.8}, "ally", "wrong"),
+    Case("border_rank_at_most", {"country": "MEX", "neighbour": "USA", "rank": 1}, "ally", "right"),
+    Case("border_rank_at_most", {"country": "CAN", "neighbour": "USA", "rank": 1}, "ally", "wrong"),
+    Case("border_rank_at_most", {"country": "COL", "neighbour": "USA", "rank": 10}, "ally", "wrong"),
+    Case("border_rank_at_most", {"country": "MEX", "neighbour": "USA", "rank": 1}, "short border", "not verifiable"),
+    Case("figure_is", {"indicator": "homicide_rate", "country": "MEX", "value": 7.1}, "ally", "right"),
+    Case("figure_is", {"indicator": "homicide_rate", "country": "MEX", "value": 8}, "ally", "wrong"),
+    Case("figure_at_least", {"indicator": "homicide_rate", "country": "MEX", "value": 7}, "ally", "right"),
+    Case("figure_at_least", {"indicator": "homicide_rate", "country": "MEX", "value": 7.01}, "ally", "wrong"),
+    Case("figure_at_most", {"indicator": "homicide_rate", "country": "MEX", "value": 7}, "ally", "right"),
+    Case("figure_at_most", {"indicator": "homicide_rate", "country": "MEX", "value": 6.99}, "ally", "wrong"),
+    Case("figure_at_most", {"indicator": "homicide_rate", "country": "COL", "value": 6.99}, "ally", "not verifiable"),
+    Case("arms_share_at_most", {"country": "COL", "percent": 10, "years": 1}, "ally", "right"),
+    Case("arms_share_at_most", {"country": "MEX", "percent": 10, "years": 1}, "ally", "wrong"),
+    Case("arms_share_at_most", {"country": "MEX", "percent": 10, "years": 5}, "ally", "not verifiable"),
+    Case("arms_share_at_most", {"country": "COL", "percent": 10, "years": 1}, "filtered arms", "not verifiable"),
+    Case("figure_at_most", {"indicator": "us_arms_tiv", "country": "MEX", "value": 9}, "empty", "not verifiable"),
+    Case("arms_share_at_most", {"country": "MEX", "percent": 10}, "empty", "not verifiable"),
+    Case("authority_on", {"authority": "depleted-uranium-rounds", "country": "MEX"}, "ally", "right"),
+    Case("authority_on", {"authority": "depleted-uranium-rounds", "country": "MEX"}, "empty", "wrong"),
+    Case("authority_on", {"authority": "overseas-workload-bidding", "country": "MEX"}, "ally", "not verifiable"),
+    Case("authority_already_available", {"authority": "rdte-loans", "country": "MEX"}, "ally", "right"),
+    Case("authority_already_available", {"authority": "rdte-loans", "country": "MEX"}, "empty", "wrong"),
+    Case("authority_unlocked_by", MNNA_OF | {"authority": "rdte-loans"}, "empty", "right"),
+    Case("authority_unlocked_by", MNNA_OF | {"authority": "rdte-loans"}, "ally", "wrong"),
+    Case("authority_unlocked_by", MNNA_OF | {"authority": "overseas-workload-bidding"}, "empty", "not verifiable"),
+    Case("authority_never_from_status", MNNA_OF | {"authority": "collective-defense"}, "empty", "right"),
+    Case("authority_never_from_status", MNNA_OF | {"authority": "rdte-loans"}, "empty", "wrong"),
+    Case("status_opens", MNNA_OF | {"thing": "equipment"}, "empty", "right"),
+    Case("status_opens", MNNA_OF | {"thing": "equipment", "at_least": 9}, "empty", "wrong"),
+    Case("status_opens", MNNA_OF | {"thing": "equipment"}, "ally", "wrong"),
+    Case("opens_under", MNNA_OF | {"act": "Arms Export Control Act"}, "empty", "right"),
+    Case("opens_under", MNNA_OF | {"act": "Arms Export Control Act"}, "ally", "wrong"),
+    Case("opens_under", MNNA_OF | {"act": "title 10"}, "empty", "not verifiable"),
+    Case("notification_changes", {"country": "MEX", "status": "nato"}, "empty", "right"),
+    Case("notification_changes", {"country": "MEX", "status": "nato-plus-36b-thresholds"}, "empty", "right"),
+    Case("notification_changes", MNNA_OF, "empty", "wrong"),
+    Case("sale_notified", {"country": "MEX", "channel": "fms", "total": 50e6, "mde": 0}, "empty", "right"),
+    Case("sale_notified", {"country": "MEX", "channel": "fms", "total": 13e6, "mde": 0}, "empty", "wrong"),
+    Case("sale_notified", {"country": "MEX", "channel": "fms", "total": 20e6}, "empty", "not verifiable"),
+    Case("sale_notified", {"country": "MEX", "channel": "lease", "lease_months": 11}, "empty", "wrong"),
+    Case("sale_notified", {"country": "MEX", "channel": "lease", "lease_months": 12}, "empty", "right"),
+    Case("sale_notified", SALE | {"on": date(1976, 1, 1)}, "empty", "wrong"),  # 20 million, under the law of that day
+    Case("sale_review_days", SALE | {"days": 30}, "empty", "right"),
+    Case("sale_review_days", SALE | {"days": 15}, "empty", "wrong"),
+    Case("sale_review_days", SALE | {"days": 15, "mde": 1e6, "total": 2e6}, "empty", "wrong"),
+    Case("sale_review_days", WHOLE | {"days": 30}, "empty", "not verifiable"),
+    Case("figure_exceeds", PAIR | {"year": 2022}, "pair", "right"),
+    Case("figure_exceeds", PAIR | {"country": "COL", "than": "MEX", "year": 2022}, "pair", "wrong"),
+    Case("figure_exceeds", PAIR, "pair", "wrong"),
+    Case("figure_exceeds", PAIR | {"year": 2019}, "pair", "not verifiable"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.type}-{case.world}-{case.verdict}")
+def test_the_verdict_follows_the_world(worlds: dict[str, Evidence], case: Case) -> None:
+    here = Here(worlds[case.world], embedded_readings.embedded(), NOW)
+    ruling = types.find(case.type).ask(here, case.args)
+    assert ruling.verdict == case.verdict, ruling.because
+    assert ruling.because
+
+
+GIVES = [("authority_gives", "gives"), ("authority_covers", "covers"), ("money_may_pay", "pays for")]
+
+
+@pytest.mark.parametrize(("name", "aspect"), GIVES)
+def test_readings_decide_what_an_authority_is(name: str, aspect: str) -> None:
+    """The same claim is right where a reading says yes, wrong where it says no, open where none speaks of it."""
+    key = "purpose" if name == "money_may_pay" else "thing"
+    args = {"authority": "foreign-military-financing", key: "salaries"}
+    for holds, verdict in (("yes", "right"), ("no", "wrong")):
+        read = Readings((reading("foreign-military-financing", aspect, "salaries", holds),))
+        assert types.find(name).ask(Here(invented(), read, NOW), args).verdict == verdict
+    elsewhere = Readings((reading("rdte-loans", aspect, "salaries", "yes"),))
+    assert types.find(name).ask(Here(invented(), elsewhere, NOW), args).verdict == "not verifiable"
+
+
+def test_what_designation_takes_is_read_and_not_assumed() -> None:
+    args = {"status": "mnna", "act": "signature of the other government"}
+    for holds, verdict in (("yes", "right"), ("no", "wrong")):
+        read = Readings((reading("mnna", "requires", "signature of the other government", holds),))
+        assert types.find("designation_requires").ask(Here(invented(), read, NOW), args).verdict == verdict
+    assert (
+        Here(invented(), embedded_readings.embedded(), NOW).readings.find("mnna", "requires", args["act"]).holds == "no"
+    )
+
+
+def _turning_on_the_status(monkeypatch: pytest.MonkeyPatch, id_: str, rule: Any) -> None:
+    """A world of other law: the authority's provision turns on the status alone."""
+    real = catalog.authority
+    law = real(id_)
+    changed = law._replace(provisions=tuple(replace(one, rule=rule) for one in law.provisions))
+    monkeypatch.setattr(catalog, "authority", lambda asked: changed if asked == id_ else real(asked))
+
+
+@pytest.mark.parametrize("id_", ["foreign-military-financing", "collective-defense", "cooperative-rd"])
+def test_under_other_law_the_status_would_open_it(monkeypatch: pytest.MonkeyPatch, id_: str) -> None:
+    here = Here(invented(), embedded_readings.embedded(), NOW)
+    asked = types.find("authority_unlocked_by")
+    assert asked.ask(here, MNNA_OF | {"authority": id_}).verdict == "wrong"
+    _turning_on_the_status(monkeypatch, id_, MNNA)
+    assert asked.ask(here, MNNA_OF | {"authority": id_}).verdict == "right"
+
+
+def test_under_other_law_the_status_would_lift_a_restriction(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = Here(invented(), embedded_readings.embedded(), NOW)
+    asked = types.find("restrictions_lifted")
+    assert asked.ask(here, MNNA_OF).verdict == "wrong"
+    _turning_on_the_status(monkeypatch, "restriction-police", ~MNNA)
+    ruling = asked.ask(here, MNNA_OF)
+    assert ruling.verdict == "right" and "police and prisons" in ruling.because
+
+
+def test_status_opens_money_only_where_the_law_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = Here(invented(), embedded_readings.embedded(), NOW)
+    asked, args = types.find("status_opens"), MNNA_OF | {"thing": "money"}
+    assert asked.ask(here, args).verdict == "wrong"
+    _turning_on_the_status(monkeypatch, "foreign-military-financing", MNNA)
+    assert asked.ask(here, args).verdict == "right"
+
+
+def test_every_type_is_put_to_worlds_where_it_is_right_and_where_it_is_wrong() -> None:
+    elsewhere = {"authority_gives", "authority_covers", "money_may_pay", "designation_requires", "restrictions_lifted"}
+    found: dict[str, set[str]] = {name: {"right", "wrong"} for name in elsewhere}
+    for case in CASES:
+        found.setdefault(case.type, set()).add(case.verdict)
+    assert set(found) == set(types.types())
+    assert {name for name, verdicts in found.items() if not {"right", "wrong"} <= verdicts} == set()
+
+
+def test_a_treaty_that_replaces_an_older_one_is_no_gain() -> None:
+    spans = [
+        span("JPN", "mnna", "1950-01-01"),
+        span("JPN", "mutual-defense-treaty", "1940-01-01", "1960-06-23"),
+        span("JPN", "mutual-defense-treaty", "1960-06-23"),
+    ]
+    here = Here(invented(registry(spans)), embedded_readings.embedded(), NOW)
+    assert (
+        types.find("treaties_after_designation").ask(here, {"status": "mnna", "more_than_percent": 0}).verdict
+        == "wrong"
+    )
+
+
+def test_nothing_is_seen_that_lies_after_the_day(worlds: dict[str, Evidence]) -> None:
+    """A claim judged as of a day looks at no designation, treaty or complete year after it."""
+    early = Here(worlds["ally"], embedded_readings.embedded(), date(2021, 12, 31))
+    assert types.find("treaties_after_designation").ask(early, {"status": "mnna"}).verdict == "wrong"
+    assert types.find("trade_rank_is").ask(early, {"country": "MEX", "rank": 30}).verdict == "right"
+    assert (
+        types.find("status_ended_in").ask(early, {"country": "COL", "status": "rio-treaty", "year": 2030}).verdict
+        == "wrong"
+    )
+
+
+def test_a_day_that_is_not_known_exactly_is_told_as_a_window() -> None:
+    here = Here(evidence(), embedded_readings.embedded(), date(2026, 6, 1))
+    for type_, args in (
+        ("status_on", {"country": "SAU", "status": "mnna"}),
+        ("list_includes", {"status": "mnna", "countries": ["SAU"]}),
+        ("authority_on", {"authority": "depleted-uranium-rounds", "country": "SAU"}),
+    ):
+        ruling = types.find(type_).ask(here, args)
+        assert ruling.verdict == "right" and "since a day from 2026-01-01 to 2026-01-23" in ruling.because
+
+
+def test_a_status_that_is_like_another_is_told_apart() -> None:
+    here = Here(evidence(), embedded_readings.embedded(), date(2024, 6, 1))
+    ruling = types.find("status_on").ask(here, {"country": "Taiwan", "status": "mnna"})
+    assert ruling.verdict == "wrong" and "which is not the same" in ruling.because
+    assert "107-228" in " ".join(ruling.citations)
+
+
+def test_the_leaders_recorded_are_those_the_docstring_names() -> None:
+    recorded = {countries()[one.country].name for one in evidence().registry.leaders}
+    says = types.find("leader_changes_in").says
+    assert recorded == {"Colombia", "Mexico", "United States"} and all(who in says for who in recorded)

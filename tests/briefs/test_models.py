@@ -1,0 +1,53 @@
+"""What the models add to a brief: each in plain words first, every picture of theirs, and the user's own facts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mnna.briefs.compose import brief
+from mnna.briefs.document import Brief, Paragraph, Picture, Section, Table
+from tests.registry.test_read_tables import HEADER, table
+
+ON = "2026-06-01"
+
+
+@pytest.fixture(scope="module")
+def made() -> Brief:
+    return brief("MEX", "COL", ON, models=True)
+
+
+def section(of: Brief, id_: str) -> Section:
+    return next(one for one in of.sections if one.id == id_)
+
+
+def said(of: Section) -> str:
+    return " ".join(str(one.text) for one in of.blocks if isinstance(one, Paragraph))
+
+
+def test_every_picture_of_the_models_is_in_the_brief(made: Brief) -> None:
+    pictures = [one.id for part in made.sections for one in part.blocks if isinstance(one, Picture)]
+    wanted = ["backtest", "multiverse", "acceptability", "effect-us-troops", "effect-un-distance", "synthetic-col"]
+    assert [one for one in pictures if one in wanted] == wanted
+
+
+def test_words_come_before_tables_and_pictures(made: Brief) -> None:
+    for id_ in ("next", "criteria", "effects"):
+        assert isinstance(section(made, id_).blocks[0], Paragraph)
+    assert "Mexico ranks" in said(section(made, "next")) and "without being named by then" in said(
+        section(made, "next")
+    )
+    assert "not who will be named" in said(section(made, "criteria"))
+    assert "Mexico ranks between" in said(section(made, "criteria"))
+    (outcomes,) = [one for one in section(made, "effects").blocks if isinstance(one, Table)]
+    assert len(outcomes.rows) == 6 and all("the paper alone" in str(row) for row in outcomes.rows)
+
+
+def test_a_designation_of_the_users_own_reaches_the_models(tmp_path: Path) -> None:
+    own = table(tmp_path / "facts", HEADER, "MEX,mnna,2020-03-02,,,,yes,An order,,my-source,high,,")
+    found = brief("MEX", None, ON, models=True, facts=own)
+    assert "is not ranked: it was designated on 2 March 2020" in said(section(found, "next"))
+    assert "Mexico ranks between" not in said(section(found, "criteria"))
+    assert "your own facts: MEX mnna from 2020-03-02" in str(section(found, "next").blocks[-1])
+    assert "synthetic-mex" in [one.id for one in section(found, "effects").blocks if isinstance(one, Picture)]

@@ -1,0 +1,155 @@
+"""The rows of the what-if: each cited, each true to the answer it is taken from, none missing."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from mnna.answers.authorities import authorities
+from mnna.briefs import Brief, brief
+from mnna.briefs.document import Table
+
+TODAY = "2026-11-24"
+PAIRS = [("MEX", "COL"), ("JPN", "AUS"), ("FRA", "TWN"), ("TWN", "AFG"), ("FJI", "MEX"), ("SAU", "QAT")]
+
+
+def rows(made: Brief, section: str) -> list[dict[str, Any]]:
+    tables = [block for block in made.section(section).blocks if isinstance(block, Table)]
+    return [row for table in tables for row in table.to_dict()["rows"]]
+
+
+def verdict(cell: Any) -> str:
+    return str(cell["head"]) if isinstance(cell, dict) else str(cell)
+
+
+def turn(row: dict[str, Any]) -> tuple[str, str]:
+    return verdict(row["before"]), verdict(row["after"])
+
+
+@pytest.mark.parametrize(("country", "versus"), PAIRS)
+def test_every_row_carries_a_citation_and_two_verdicts(country: str, versus: str) -> None:
+    made = brief(country, versus, TODAY)
+    for row in rows(made, "what-if") + rows(made, "beside"):
+        assert row["citations"][0]["text"] not in ("", "—"), row["id"]
+        assert {verdict(row["before"]), verdict(row["after"])} <= {"yes", "no", "unknown"}
+        assert row["steps"], row["id"]
+    for row in rows(made, "restrictions"):
+        assert row["citations"][0]["text"] not in ("", "—"), row["id"]
+
+
+def test_every_question_of_law_has_one_row() -> None:
+    made = brief("MEX", on=TODAY)
+    asked = [finding.id for finding in authorities("MEX", on=TODAY).findings]
+    told = [row["id"] for section in ("what-if", "restrictions") for row in rows(made, section)]
+    assert sorted(told) == sorted(asked)
+
+
+def test_what_a_candidate_has_today_is_the_answer_of_today() -> None:
+    today = {finding.id: finding.verdict for finding in authorities("MEX", on=TODAY).findings}
+    for row in rows(brief("MEX", on=TODAY), "what-if"):
+        assert verdict(row["before"]) == today[row["id"]]
+
+
+def test_what_an_ally_has_today_is_in_the_column_with_the_status() -> None:
+    today = {finding.id: finding.verdict for finding in authorities("JPN", on=TODAY).findings}
+    told = {row["id"]: row for row in rows(brief("JPN", on=TODAY), "what-if")}
+    for id_, row in told.items():
+        assert verdict(row["after"]) == today[id_]
+    assert verdict(told["depleted-uranium-rounds"]["before"]) == "no"
+
+
+def test_beside_stands_the_law_of_the_day_of_designation() -> None:
+    told = {row["id"]: row for row in rows(brief("MEX", "COL", TODAY), "beside")}
+    assert (verdict(told["fmf-commercial-leasing"]["before"]), verdict(told["fmf-commercial-leasing"]["after"])) == (
+        "no",
+        "yes",
+    )
+    assert "annual cap $200 million" in told["war-reserve-stockpile-site"]["after"]["body"]
+    assert (verdict(told["counterterrorism-rd"]["before"]), verdict(told["counterterrorism-rd"]["after"])) == (
+        "no",
+        "unknown",
+    )
+
+
+def test_lists_that_began_earlier_are_not_credited_to_the_designation() -> None:
+    told = {row["id"] for row in rows(brief("MEX", "JPN", TODAY), "beside")}
+    assert "overseas-workload-bidding" not in told, "Japan was on the title-10 list from 1987, nine years before"
+
+
+@pytest.mark.parametrize(
+    ("versus", "title", "words"),
+    [
+        (
+            "COL",
+            "at its designation",
+            "It was announced on 10 March 2022 and notified on 21 April 2022; neither was the designation itself.",
+        ),
+        ("AFG", "at its designation", "It ceased to be one on 23 September 2022."),
+        ("FJI", "if it were a major non-NATO ally", "Fiji has never been a major non-NATO ally"),
+    ],
+)
+def test_the_comparison_says_on_what_footing_it_stands(versus: str, title: str, words: str) -> None:
+    section = brief("MEX", versus, TODAY).section("beside")
+    assert section.title.endswith(title)
+    assert any(words in str(block.to_dict().get("text", "")) for block in section.blocks)
+
+
+def test_an_unknown_status_is_weighed_both_ways() -> None:
+    made = brief("SAU", on="2026-01-10")
+    told = {row["id"]: row for row in rows(made, "what-if")}
+    assert made.section("what-if").title.startswith("What turns on whether Saudi Arabia is")
+    assert turn(told["rdte-loans"]) == ("no", "yes")
+    assert made.bottom_line[1].startswith("The status “Major non-NATO ally (FAA 517)” would turn seven")
+
+
+def test_before_the_status_existed_its_procedure_is_not_told() -> None:
+    reading = str(brief("MEX", on="1990-05-01").section("what-if").blocks[0].to_dict()["text"])
+    assert "The status did not exist before 21 July 1996" in reading
+    assert "thirty days after notice" not in reading
+
+
+def test_a_comparison_in_the_past_says_what_came_after() -> None:
+    opening = str(brief("MEX", "COL", "2021-06-01").section("beside").blocks[0].to_dict()["text"])
+    assert opening.startswith(
+        "Colombia has never been a major non-NATO ally; Colombia was to become one on 23 May 2022;"
+    )
+
+
+def test_a_status_that_is_a_treaty_is_told_without_it_and_with_it() -> None:
+    told = [
+        str(block.to_dict()["text"]) for block in brief("PER", on=TODAY, designate="nato").section("commitments").blocks
+    ]
+    assert [text.partition(":")[0] for text in told] == ["Without it", "With it"]
+    assert "assumed designation" not in told[0]
+
+
+def test_a_row_that_is_decided_with_the_status_is_not_said_to_be_left_unknown() -> None:
+    captions = [block.caption for block in brief("JPN", on=TODAY).section("what-if").blocks if isinstance(block, Table)]
+    assert [caption.partition(" (")[0] for caption in captions] == [
+        "The status changes these",
+        "Unknown without it, with it, or both",
+        "It does not change these",
+    ]
+
+
+@pytest.mark.parametrize("country", ["FRA", "JPN", "FJI", "PER"])
+def test_no_other_country_is_explained_by_mexico_or_colombia(country: str) -> None:
+    made = brief(country, on=TODAY).to_dict()
+    told = [section for section in made["sections"] if section["id"] in ("what-if", "commitments", "unknown", "record")]
+    assert not re.search("Mexic|Colombia", json.dumps(told, ensure_ascii=False))
+
+
+def test_the_restrictions_are_never_cured() -> None:
+    section = brief("MEX", on=TODAY).section("restrictions")
+    assert "The status changes none of these" in str(section.blocks[0].to_dict()["text"])
+    assert {row["applies"] for row in rows(brief("MEX", on=TODAY), "restrictions")} <= {"yes", "no", "unknown"}
+
+
+def test_no_row_offers_as_a_way_what_is_assumed_already() -> None:
+    for country in ("MEX", "JPN"):
+        for row in rows(brief(country, on=TODAY), "what-if"):
+            if verdict(row["after"]) == "no":
+                assert not any("22 USC 2321k(a)" in step["text"] for step in row["steps"]), row["id"]

@@ -1,0 +1,57 @@
+"""The finding itself: how sure it is, what it says, and terms that only some countries have."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mnna.engine.finding import Finding, find
+from mnna.registry.assumptions import Assumption
+from mnna.registry.load import load_registry
+from mnna.statutes.catalog import AUTHORITIES, authority
+
+REGISTRY = load_registry()
+
+
+def ask(id_: str, country: str, day: str) -> Finding:
+    return find(authority(id_), REGISTRY, country, date.fromisoformat(day))
+
+
+SURE = [
+    ("overseas-workload-bidding", "FRA", "2025-06-01", "high", "NATO membership is certain"),
+    ("overseas-workload-bidding", "JPN", "2025-06-01", "medium", "its title-10 listing is reported by a weak source"),
+    ("overseas-workload-bidding", "PHL", "2025-06-01", "low", "and that of the Philippines by a weaker one"),
+    ("cooperative-rd", "PHL", "2025-06-01", "high", "any friendly country: the doubtful listing is not needed"),
+    ("defense-export-loan-guarantee", "THA", "2025-06-01", "medium", "APEC dates are general knowledge"),
+    ("depleted-uranium-rounds", "MEX", "2025-06-01", "high", "a no rests on no row"),
+]
+
+
+@pytest.mark.parametrize(("id_", "country", "day", "sure", "why"), SURE)
+def test_an_answer_is_no_surer_than_the_rows_it_rests_on(id_: str, country: str, day: str, sure: str, why: str) -> None:
+    assert ask(id_, country, day).confidence == sure, why
+
+
+def test_what_is_assumed_is_no_doubt_about_the_law() -> None:
+    day = date(2025, 6, 1)
+    assumed = REGISTRY.assume(Assumption("MEX", "mnna", day, "designate"))
+    found = find(authority("depleted-uranium-rounds"), assumed, "MEX", day)
+    assert (found.verdict, found.confidence) == ("yes", "high")
+
+
+@pytest.mark.parametrize("id_", AUTHORITIES)
+def test_a_reason_says_nothing_that_goes_without_saying_and_nothing_twice(id_: str) -> None:
+    for country in ("MEX", "COL", "EGY"):
+        because = ask(id_, country, "2026-06-01").because
+        assert "Organization itself" not in because
+        assert because.count("is not known.") == 0, because
+
+
+def test_terms_for_some_countries_are_absent_elsewhere() -> None:
+    named = ask("foreign-military-financing", "PHL", "2026-01-01").terms
+    assert named["philippines_direct_loans_usd"] == 10**9 and named["philippines_guarantee_percent"] == 80
+    assert not any("philippines" in name for name in ask("foreign-military-financing", "MEX", "2026-01-01").terms)
+    assert not any("philippines" in name for name in ask("foreign-military-financing", "PHL", "2025-12-17").terms)
+    assert ask("foreign-military-financing", "POL", "2026-01-01").terms["nato_loan_certification_days"] == 15
+    assert "nato_loan_certification_days" not in ask("foreign-military-financing", "TUR", "2026-01-01").terms

@@ -1,0 +1,85 @@
+"""Criteria at the terminal: what should count, said not to be a forecast, with orders, bounds and fair errors."""
+
+from __future__ import annotations
+
+import pytest
+
+from mnna.errors import UnknownWord
+from mnna.models.choice import preferences
+from mnna.models.choice.preferences import criterion, share
+from tests.terminal import document, refused, said
+
+DAY = "2026-06-30"
+
+
+def test_criteria_say_what_they_are_not() -> None:
+    text = said("criteria", "MEX", "--on", DAY, "--draws", "4000")
+    assert text.index("What should count") == 0
+    assert text.index("not who will be named") < text.index("THE CRITERIA")
+    assert "FOR MEXICO TO COME FIRST ONE MUST VALUE" in text and "Spearman" in text
+    assert "confidence" in text and "central weight" in text
+
+
+def test_criteria_of_ones_own_with_order_and_bounds() -> None:
+    chosen = ("--use", "us_trade:up,homicide_rate:down,democracy", "--draws", "3000", "--on", DAY)
+    held = ("--order", "us_trade > democracy", "--bounds", "us_trade=0.3..0.6", "--candidates", "MEX,Ireland,CRI")
+    found = document("criteria", *chosen, *held)
+    assert [one["indicator"] for one in found["criteria"]] == [
+        "us_goods_trade_total",
+        "homicide_rate",
+        "vdem_polyarchy",
+    ]
+    assert [one["better"] for one in found["criteria"]] == ["high", "low", "high"]
+    assert {one["candidate"] for one in found["candidates"]} == {"MEX", "IRL", "CRI"}
+    for one in found["candidates"]:
+        weights = one["central_weights"]
+        if weights:
+            assert 0.3 <= weights["us_goods_trade_total"] <= 0.6
+            assert weights["us_goods_trade_total"] >= weights["vdem_polyarchy"]
+    text = said("criteria", *chosen, *held)
+    assert "us_goods_trade_total > vdem_polyarchy" in text and "0.3 to 0.6" in text
+
+
+def test_turning_a_direction_round_turns_the_order_round() -> None:
+    firsts = []
+    for better in ("up", "down"):
+        found = document(
+            "criteria", "--use", f"democracy:{better}", "--candidates", "CRI,SAU,PRK,CHE", "--on", "2020-01-01"
+        )
+        firsts.append([one["candidate"] for one in found["candidates"]])
+    assert firsts[0] == firsts[1][::-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("JPN",), "named"),
+        (("France",), "member of NATO"),
+        (("MEX", "--candidates", "CHL,IND"), "not among the candidates"),
+        (("--candidates", "MEX"), "only one"),
+        (("--use", "us_trad:up"), "Near: us_trade"),
+        (("--use", "us_aid"), "us_aid:up, us_aid:down"),
+        (("--use", "us_trade:sideways"), "not a direction"),
+        (("--use", "us_trade,us_trade"), "named twice"),
+        (("--bounds", "us_trade=0.5"), "0.2..0.5"),
+        (("--bounds", "us_trade=0.5..0.4"), "the lowest is above the highest"),
+        (("--bounds", "us_trade=0.6..2"), "not shares"),
+        (("--bounds", "us_trade=nan..nan"), "not shares"),
+        (("--bounds", "us_trade=0.6..0.7,gdp=0.6..0.7"), "more than one"),
+        (("--use", "gdp,population", "--order", "democracy>gdp"), "not among those chosen"),
+        (("--on", "2999-01-01"), "not known"),
+    ],
+)
+def test_criteria_refuse_what_cannot_be_weighed(words: tuple[str, ...], says: str) -> None:
+    assert says in refused("criteria", *words, *(() if "--on" in words else ("--on", DAY)))
+
+
+def test_a_criterion_as_people_write_it() -> None:
+    one = criterion("homicide_rate:down")
+    assert (one.indicator, one.better, one.scale, one.goal) == ("homicide_rate", "low", "log", "public safety")
+    assert criterion("us_troops:down:linear").goal == "low US troops there"
+    assert criterion("unga_distance_usa").better == "low" and criterion("us_military_aid:up").scale == "log"
+    assert share("gdp=..0.4") == ("gdp", (0.0, 0.4)) and share("gdp=0.1..") == ("gdp", (0.1, 1.0))
+    assert set(preferences.SHORT.values()) | {"population", "homicide_rate"} == set(preferences.PLAIN)
+    with pytest.raises(UnknownWord):
+        criterion("happiness:up")

@@ -1,0 +1,296 @@
+"""The terminal: one JSON document or readable text on standard output, mistakes on standard error with 2 or 1."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mnna.errors import BadQuestion, CannotAnswer, Conflict, MnnaError
+from mnna.interfaces.cli.main import COMMANDS
+from tests import contract
+from tests.terminal import document, run
+
+SHAPES: dict[str, tuple[Any, list[list[str]]]] = {  # word: its shape, and questions asked of it
+    "status": (
+        contract.STATUS,
+        [
+            ["COL", "--on", "2024-06-01"],
+            ["SAU", "--on", "2026-01-10"],
+            ["NATO"],
+            ["Fiji", "--on", "1900-01-01"],
+            ["TWN"],
+        ],
+    ),
+    "authorities": (
+        contract.AUTHORITIES,
+        [["MEX"], ["JPN", "--on", "1990-01-01"], ["NATO"], ["COL", "depleted-uranium-rounds", "--on", "2024-06-01"]],
+    ),
+    "what-if": (
+        contract.WHAT_IF,
+        [
+            ["MEX", "--designate", "mnna"],
+            ["COL", "--terminate", "mnna", "--on", "2026-01-01"],
+            ["IND", "--designate", "nato", "--designate", "nato-plus"],
+            ["COL", "--designate", "mnna"],
+        ],
+    ),
+    "case": (
+        contract.CASE,
+        [
+            ["COL", "--channel", "fms", "--mde", "20e6", "--total", "20e6", "--on", "2023-05-01"],
+            ["KEN", "--channel", "fms", "--total", "20e6"],
+            ["GBR", "--channel", "dcs", "--mde", "1", "--total", "2", "--firearms", "0", "--new-sales-territory", "no"],
+            ["AUS", "--channel", "dcs", "--total", "90e6", "--aukus-exempt", "yes"],
+            ["PER", "--channel", "lease", "--lease-months", "11"],
+            ["PER", "--channel", "lease", "--lease-months", "12"],
+            ["TUN", "--channel", "retransfer", "--total", "1", "--origin", "commercial"],
+            ["NATO", "--channel", "license-agreement"],
+            ["COL", "--channel", "fms", "--on", "1950-01-01"],
+        ],
+    ),
+    "holders": (contract.HOLDERS, [[], ["aukus"], ["mnna-title10"], ["mnna", "--on", "1990-01-01"]]),
+    "law": (contract.LAW, [["22 USC 2776(b)"], ["depleted-uranium-rounds"], ["fms"], []]),
+    "unlocks": (contract.UNLOCKS, [["rdte-loans", "MEX"], ["rdte-loans", "COL"], ["restriction-coup", "MMR"]]),
+    "source": (contract.SOURCE, [["pd-2022-14"], ["general-knowledge"]]),
+    "compare": (contract.COMPARE, [["MEX", "--to", "COL"], ["COL", "--to", "IND", "--to", "FRA"]]),
+    "claims": (contract.CLAIMS, [[]]),
+}
+ASKED = [(word, words) for word, (_, questions) in SHAPES.items() for words in questions]
+
+
+@pytest.mark.parametrize(("word", "words"), ASKED, ids=lambda one: " ".join(one) if isinstance(one, list) else one)
+def test_the_document_is_of_the_shape_promised(word: str, words: list[str]) -> None:
+    shape, _ = SHAPES[word]
+    assert list(contract.wrong(document(word, *words), shape)) == []
+
+
+@pytest.mark.parametrize(("word", "words"), ASKED, ids=lambda one: " ".join(one) if isinstance(one, list) else one)
+def test_without_json_a_reader_gets_text(word: str, words: list[str]) -> None:
+    ran = run(word, *words)
+    assert ran.code == 0 and ran.err == "" and not ran.out.lstrip().startswith("{")
+    assert ran.out.strip() and not re.search(r"\bNone\b(?! of)|datetime|Decimal|Trace", ran.out)
+    assert [line for line in ran.out.splitlines() if len(line) > 100 and "http" not in line] == []
+
+
+def test_the_shapes_can_be_missed() -> None:
+    found = document("status", "COL", "--on", "2024-06-01")
+    broken = {**found, "name": 3, "more": 1, "statuses": [{}]}
+    said = "\n".join(contract.wrong(broken, contract.STATUS))
+    assert "$.name: 3" in said and "'more'" in said and "$.statuses[0]: no key 'since'" in said
+
+
+def test_the_same_question_gives_the_same_bytes() -> None:
+    for words in (["authorities", "MEX", "--on", "2026-06-01"], ["law"]):
+        assert run(*words, "--json") == run(*words, "--json")
+
+
+def test_json_keeps_letters_as_they_are() -> None:
+    assert "Türkiye" in run("status", "TUR", "--json").out
+
+
+COLOMBIA = ["case", "COL", "--channel", "fms"]
+MISTAKES = {  # what is wrong: (the words, what the message must say)
+    "a near miss": (["status", "Afganistan"], "Afghanistan (AFG)"),
+    "no such country": (["status", "Atlantis"], "no country has that code or name"),
+    "two countries of that name": (["status", "Korea"], "it may mean any of 2"),
+    "an empty country": (["status", ""], "no country"),
+    "a country of spaces": (["authorities", "   "], "no country"),
+    "a country in odd letters": (["status", "☃\u202e\u0000"[:2]], "no country"),
+    "a very long country": (["status", "x" * 5000], "no country"),
+    "no country at all": (["status"], "Name a country"),
+    "a missing argument": (["authorities"], "COUNTRY"),
+    "a date that is none": (["status", "COL", "--on", "2024-13-01"], "not a date"),
+    "a date the other way round": (["status", "COL", "--on", "01/06/2024"], "2022-05-23"),
+    "an empty date": (["status", "COL", "--on", ""], "not a date"),
+    "a date in odd digits": (["status", "COL", "--on", "２０２４-０６-０１"], "not a date"),
+    "a date of five digits": (["status", "COL", "--on", "12024-01-01"], "not a date"),
+    "a date without its dashes": (["status", "COL", "--on", "20240101"], "Near: 2024-01-01"),
+    "a week for a date": (["authorities", "COL", "--on", "2024-W01-1"], "Near: 2024-01-01"),
+    "yesterday": (["rank", "--on", "yesterday"], "2022-05-23"),
+    "begun and ended at once": (["what-if", "MEX", "--designate", "mnna", "--terminate", "mnna"], "one day cannot do"),
+    "a status in capitals": (["what-if", "MEX", "--designate", "MNNA"], "Near: mnna"),
+    "more months than a lease has": (["case", "COL", "--channel", "lease", "--lease-months", "1e400"], "to 9999"),
+    "an unknown status": (["what-if", "MEX", "--designate", "nmna"], "mnna"),
+    "nothing assumed": (["what-if", "MEX"], "--designate"),
+    "an unknown authority": (["authorities", "MEX", "depleted-uranium"], "depleted-uranium-rounds"),
+    "an unknown authority to unlock": (["unlocks", "loans", "MEX"], "no such authority"),
+    "an unknown channel": (["case", "COL", "--channel", "fmss"], "fms"),
+    "no channel": (["case", "COL"], "--channel"),
+    "equipment above the whole": ([*COLOMBIA, "--mde", "20e6", "--total", "10e6"], "part of the total"),
+    "firearms above the whole": (
+        ["case", "COL", "--channel", "dcs", "--firearms", "20e6", "--total", "10e6"],
+        "part of the total",
+    ),
+    "a negative amount": ([*COLOMBIA, "--mde", "-1"], "below zero"),
+    "not a number": ([*COLOMBIA, "--total", "NaN"], "not an amount"),
+    "a quiet not-a-number": ([*COLOMBIA, "--total", "sNaN"], "not an amount"),
+    "infinity": ([*COLOMBIA, "--total", "inf"], "not an amount"),
+    "minus infinity": ([*COLOMBIA, "--mde", "-Infinity"], "not an amount"),
+    "more money than there is": ([*COLOMBIA, "--total", "1e400"], "not an amount"),
+    "an amount in words": ([*COLOMBIA, "--total", "twenty"], "not an amount"),
+    "an empty amount": ([*COLOMBIA, "--total", ""], "not an amount"),
+    "an amount with a decimal comma": ([*COLOMBIA, "--total", "1,5"], "not an amount"),
+    "another currency": ([*COLOMBIA, "--total", "€20e6"], "not an amount"),
+    "half a month": (["case", "COL", "--channel", "lease", "--lease-months", "11.5"], "whole number"),
+    "months below zero": (["case", "COL", "--channel", "lease", "--lease-months", "-1"], "whole number"),
+    "a fact of another channel": ([*COLOMBIA, "--lease-months", "12"], "does not turn on it"),
+    "a fact nobody knows": ([*COLOMBIA, "--given", "blue=yes"], "does not turn on it"),
+    "a fact without a value": ([*COLOMBIA, "--given", "new_sales_territory"], "neither yes nor no"),
+    "a fact to authorities nobody knows": (["authorities", "MEX", "--given", "blue=yes"], "no provision turns on"),
+    "maybe": (["authorities", "MEX", "--given", "friendly=maybe"], "neither yes nor no"),
+    "an unknown law": (["law", "99 USC 1"], "nothing encoded rests on it"),
+    "a law that is no citation": (["law", "the good one"], "not a citation"),
+    "an unknown source": (["source", "pd-2022-41"], "pd-2022-14"),
+    "an unknown command": (["statsu", "COL"], "status"),
+    "an unknown option": (["status", "COL", "--when", "2024-01-01"], "--when"),
+    "too many words": (["status", "COL", "MEX"], "MEX"),
+    "a facts folder that is not there": (["status", "COL", "--facts", "/nowhere/at/all"], "no such folder"),
+    "a facts file for a folder": (["--facts", __file__, "status", "COL"], "no such folder"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+@pytest.mark.parametrize("as_json", [False, True], ids=["text", "json"])
+def test_a_bad_question_ends_with_2_and_says_what_to_do(mistake: str, as_json: bool) -> None:
+    words, says = MISTAKES[mistake]
+    ran = run(*words, *(["--json"] if as_json else []))
+    assert (ran.code, ran.out) == (2, ""), ran
+    assert says in ran.err and "Traceback" not in ran.err and "mistake in mnna" not in ran.err, ran.err
+    assert 0 < len(ran.err) < 1500
+
+
+def test_an_empty_facts_folder_is_said(tmp_path: Path) -> None:
+    ran = run("status", "COL", "--facts", str(tmp_path))
+    assert ran.code == 2 and "no CSV table" in ran.err
+
+
+@pytest.mark.parametrize("word", COMMANDS)
+def test_every_word_explains_itself(word: str) -> None:
+    ran = run(word, "--help")
+    assert ran.code == 0 and ran.err == "" and f"mnna {word}" in ran.out
+
+
+def test_help_names_every_word_and_what_it_answers() -> None:
+    ran = run("--help")
+    assert ran.code == 0 and all(word in ran.out and what[:30] in ran.out for word, what in COMMANDS.items())
+    assert run().code in (0, 2)
+
+
+def test_the_version() -> None:
+    import mnna
+
+    assert run("--version").out == f"mnna {mnna.__version__}\n"
+
+
+@pytest.mark.parametrize("word", ["case", "what-if"])
+def test_what_is_not_given_is_unknown_and_not_zero(word: str) -> None:
+    found = document("case", "KEN", "--channel", "fms", "--on", "2025-01-01")
+    assert found["notify"]["verdict"] == "unknown" and found["given"] == {} and found["notify"]["needs"]
+
+
+def test_amounts_in_the_forms_people_write() -> None:
+    forms = ["20e6", "20000000", "20,000,000", "$20,000,000", "USD 20000000", "20 million", " 2e7 ", "20000000.00"]
+    for form in forms:
+        assert document(*COLOMBIA, "--total", form)["given"] == {"total": 20_000_000.0}, form
+
+
+def test_one_cent_decides() -> None:
+    for mde, verdict in (("13999999.99", "no"), ("14000000", "yes"), ("14000000.01", "yes")):
+        found = document(*COLOMBIA, "--mde", mde, "--total", "30e6", "--on", "2023-05-01")
+        assert found["notify"]["verdict"] == verdict
+
+
+# In a process of its own.
+
+
+def mnna(*words: str, **more: Any) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "COLUMNS": "100", "PYTHONIOENCODING": "utf-8", **more.pop("env", {})}
+    return subprocess.run([sys.executable, "-m", "mnna", *words], capture_output=True, text=True, env=env, **more)
+
+
+def test_as_a_program() -> None:
+    ran = mnna("status", "COL", "--on", "2024-06-01", "--json")
+    assert ran.returncode == 0 and ran.stderr == "" and json.loads(ran.stdout)["country"] == "COL"
+
+
+def test_a_mistake_as_a_program() -> None:
+    ran = mnna("status", "Afganistan")
+    assert ran.returncode == 2 and ran.stdout == "" and ran.stderr.startswith("mnna: ") and "Afghanistan" in ran.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    ran = subprocess.run(
+        f"{sys.executable} -m mnna law --json | head -c 10", shell=True, capture_output=True, text=True, check=True
+    )
+    assert ran.stderr == ""
+
+
+def test_a_standard_output_that_is_closed_is_no_mistake_of_ours() -> None:
+    ran = subprocess.run(
+        f"{sys.executable} -m mnna status COL >&-", shell=True, capture_output=True, text=True, check=False
+    )
+    assert "mistake in mnna" not in ran.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
+def test_a_full_disk_is_said() -> None:
+    ran = subprocess.run(
+        f"{sys.executable} -m mnna status COL >/dev/full", shell=True, capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (1, "mnna: the output: No space left on device\n")
+
+
+def test_a_terminal_of_plain_letters() -> None:
+    """Output that the terminal's encoding cannot hold must not end in a traceback."""
+    ran = mnna("status", "TUR", env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"})
+    assert "Traceback" not in ran.stderr and ran.returncode in (0, 1)
+
+
+# Errors.
+
+
+def kinds(error: type[MnnaError]) -> list[type[MnnaError]]:
+    """The tree of errors; what the web tells again from another process is built otherwise and is none of it."""
+    own = [one for one in error.__subclasses__() if one.__module__ == MnnaError.__module__]
+    return [error, *(below for one in own for below in kinds(one))]
+
+
+@pytest.mark.parametrize("error", kinds(MnnaError), ids=lambda error: error.__name__)
+def test_every_error_says_what_was_asked_what_is_wrong_what_is_near_and_what_to_do(error: type[MnnaError]) -> None:
+    made = error("the status 'x'", "there is none", ("y", "z"), "Write y.")
+    assert str(made) == "the status 'x': there is none. Near: y, z. Write y."
+    assert made.to_dict() == {
+        "error": error.__name__,
+        "asked": "the status 'x'",
+        "wrong": "there is none",
+        "near": ["y", "z"],
+        "do": "Write y.",
+    }
+    assert made.exit_code == (2 if issubclass(error, BadQuestion) else 1)
+
+
+def test_a_question_that_cannot_be_answered_here_ends_with_1(monkeypatch: pytest.MonkeyPatch) -> None:
+    import mnna.answers.status as word
+
+    def fails(*_: object, **__: object) -> None:
+        raise CannotAnswer("the figure", "it is not loaded", (), "Load it.")
+
+    monkeypatch.setattr("mnna.interfaces.cli.status.status", fails)
+    ran = run("status", "COL")
+    assert ran.code == 1 and ran.out == "" and "Load it." in ran.err and word is not None
+
+
+def test_a_mistake_of_ours_is_owned_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise Conflict("a rule", "two exceptions apply", (), "") if False else ZeroDivisionError("oh")
+
+    monkeypatch.setattr("mnna.interfaces.cli.status.status", fails)
+    ran = run("status", "COL")
+    assert ran.code == 1 and "a mistake in mnna" in ran.err and "Traceback" not in ran.err

@@ -1,0 +1,146 @@
+"""The ranking at the terminal: the misses first, no number dressed as more than it is, fair errors."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from mnna.models import api
+from tests.terminal import document, refused, said
+
+DAY = "2026-06-30"
+EARLY = "1999-06-30"
+
+
+def test_rank_keeps_the_contract_and_says_what_python_says() -> None:
+    found = document("rank", "--on", DAY)
+    assert {"on", "event", "rule", "ranking", "backtest", "rivals"} <= set(found)
+    assert {"country", "rank", "score", "years_in_top10"} <= set(found["ranking"][0])
+    assert {"median_rank", "auc", "top10", "top20", "chance_median", "designees"} <= set(found["backtest"])
+    assert {"country", "year", "rank", "at_risk"} <= set(found["backtest"]["designees"][0])
+    assert found == json.loads(json.dumps(api.rank(DAY).to_dict()))
+
+
+def test_rank_shows_its_misses_before_its_ranking() -> None:
+    found, text = api.rank(DAY), said("rank", "--on", DAY)
+    places = [
+        text.index(word) for word in ("THE RULE,", "BACK-TEST", "RIVALS", "WERE NOT NAMED", "WHEN IS", "THE RANKING")
+    ]
+    assert places == sorted(places)
+    assert text.index("does not say that anyone will be named") < places[0]
+    before = text[: places[-1]]
+    for miss in found.backtest.misses:
+        assert f"{miss.year} ({miss.rank:g})" in before
+    for one in found.backtest.placings:
+        assert re.search(rf"{one.year} {one.rank:g} {one.at_risk}\b", before), one
+    for word in ("alphabet", "chance", "Firth", "conditional logit", "UN closeness", "US trade"):
+        assert word in before
+    waiting = text[text.index("WERE NOT NAMED") : text.index("WHEN IS")]
+    assert re.search(r"Mexico \d+ years", waiting) and "Cuba" in waiting
+    assert "Guantanamo" in text[: places[0]]
+
+
+def test_rank_shows_how_well_fitted_probabilities_did() -> None:
+    text = said("rank", "--on", DAY)
+    bins = document("rank", "--on", DAY)["forecasts"][1]["bins"]
+    part = text[text.index("WERE FITTED PROBABILITIES RIGHT") :]
+    for mean, count, named in bins:
+        assert f"1 in {round(1 / mean)} {count} {mean * count:.1f} {named}" in part
+    assert sum(one[2] for one in bins) == 17  # the sixteen and New Zealand
+    assert "of the mere base rate" in part
+
+
+def test_rank_gives_no_probability_that_a_country_is_next() -> None:
+    text = said("rank", "--on", DAY)
+    assert set(re.findall(r"(\d+) %", text)) == {"95"}  # intervals only
+    assert "country-years ranked 1 to 5" in text and "95 % interval" in text
+
+
+def test_rank_lists_twenty_or_all() -> None:
+    size = len(api.rank(DAY).ranking)
+    assert f"THE RANKING: 20 OF {size}" in said("rank", "--on", DAY)
+    assert f"THE RANKING: {size} OF {size}" in said("rank", "--on", DAY, "--all")
+
+
+def test_rank_of_mexico_says_the_silent_years_and_reads_figures_back() -> None:
+    own = api.rank(DAY, country="MEX").country
+    text = said("rank", "mexico", "--on", DAY)
+    assert own is not None and own.top10_years
+    assert ", ".join(map(str, own.top10_years)) in text and "without being named" in text
+    troops = next(trait for trait in own.traits if trait.feature == "us_troops")
+    assert f"* US active-duty troops {round(2.718281828459045 ** (troops.value or 0)) - 1:,}" in text
+    assert f"{troops.designees_below} of {troops.designees}" in text
+    assert text.index("without being named") < text.index("EACH FEATURE")
+
+
+@pytest.mark.parametrize(
+    ("country", "why"),
+    [("Japan", "named"), ("France", "member of NATO since 1949"), ("TWN", "treated as though")],
+)
+def test_rank_says_why_a_country_is_not_ranked(country: str, why: str) -> None:
+    text = said("rank", country, "--on", DAY)
+    assert "is not ranked" in text and why in text and "EACH FEATURE" not in text
+
+
+def test_rank_says_where_a_designee_stood_when_named() -> None:
+    place = next(one for one in api.rank(DAY).backtest.placings if one.country == "COL")
+    assert f"the rule had it at {place.rank:g} of {place.at_risk}" in said("rank", "COL", "--on", DAY)
+
+
+def test_rank_on_a_day_in_the_past_owns_up_to_having_learnt_little() -> None:
+    text = said("rank", "--on", EARLY)
+    assert "say next to nothing" in text and "2025" not in text.split("RESTS ON")[0]
+
+
+def test_rank_dates_events_either_way() -> None:
+    years = [
+        {
+            one["country"]: one["year"]
+            for one in document("rank", "--on", DAY, "--event", event)["backtest"]["designees"]
+        }
+        for event in ("announced", "determined")
+    ]
+    assert (years[0]["SAU"], years[1]["SAU"]) == (2025, 2026)
+
+
+def test_rank_prints_the_risk_set() -> None:
+    found = document("rank", "--risk-set", "--on", "2001-01-01")
+    assert {"TWN", "COL", "MEX"} <= set(found["countries"]) and not {"JPN", "FRA", "USA", "JOR"} & set(
+        found["countries"]
+    )
+    text = said("rank", "--risk-set", "--on", "2001-01-01")
+    assert f"{found['n']} countries" in text and "Mexico (MEX)" in text and "Japan" not in text
+
+
+def test_rank_under_other_choices() -> None:
+    text = said("rank", "--sensitivity", "--on", DAY)
+    for word in ("events dated by determination", "figures two years old", "population over", "without Afghanistan"):
+        assert word in text
+
+
+def test_the_multiverse_says_that_none_may_be_picked() -> None:
+    text = said("rank", "--multiverse", "--on", EARLY)
+    assert "choosing after the fact" in text and "US troops +" in text
+    assert re.search(r"[\d.]+ % beat it", text)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("Ruritania",), "Mauritania"),
+        (("USA",), "designates others"),
+        (("Puerto Rico",), "not a sovereign state"),
+        (("NATO",), "not a sovereign state"),
+        (("--on", "1990-01-01"), "1997-01-01 or later"),
+        (("--on", "2999-01-01"), "Ask for today or an earlier day"),
+        (("--on", "yesterday"), "it is not a date"),
+        (("--event", "published"), "determined"),
+        (("MEX", "--multiverse"), "looks at all countries"),
+        (("--risk-set", "-o", "x.svg"), "there is none"),
+        (("-o", "missing/x.svg"), "no such folder"),
+    ],
+)
+def test_rank_refuses_what_cannot_be_asked(words: tuple[str, ...], says: str) -> None:
+    assert says in refused("rank", *words)

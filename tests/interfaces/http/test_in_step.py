@@ -1,0 +1,157 @@
+"""The words, the commands and the addresses are in step, and one question has one answer at every door."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from html import unescape
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from starlette.testclient import TestClient
+
+import mnna
+from mnna.interfaces.cli import main
+from mnna.interfaces.http.app import create_app
+from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.http.pages import pages
+from mnna.interfaces.http.params import read
+from tests.conftest import ROOT
+from tests.interfaces.http.samples import SAMPLES, form_of
+
+NO_PAGE = {"serve", "mcp", "refresh", "ingest"}
+"""Commands that are no questions."""
+NO_COMMAND = {"countries"}
+"""The page that leads to every country; its foot shows the nearest question."""
+LISTS = {"/sources": "sources", "/indicators": "indicators", "/indicators/{indicator}/{country}": "series"}
+"""Pages whose Python is no word of its own but the list that stands in the JSON under this key."""
+ASKING = {page.address: page for page in pages() if "json" in page.forms}
+
+
+def asked(address: str) -> Question:
+    """The question of a sample address."""
+    from urllib.parse import parse_qsl, unquote, urlsplit
+
+    page, sample = ASKING[address], urlsplit(SAMPLES[address])
+    parts = zip(address.split("/"), unquote(sample.path).split("/"), strict=False)
+    path = {name.strip("{}"): value for name, value in parts if name.startswith("{")}
+    if "asked" in path:
+        path["asked"] = unquote(sample.path).removeprefix("/law/")
+    return Question(page, read(page.params, path, parse_qsl(sample.query)))
+
+
+def test_every_page_has_a_sample() -> None:
+    assert {page.address for page in pages()} <= set(SAMPLES)
+
+
+def test_every_command_has_a_page_and_every_page_a_command() -> None:
+    words = {page.word for page in pages()}
+    assert set(main.COMMANDS) - NO_PAGE <= words
+    assert {page.command for page in pages() if page.word not in NO_COMMAND} <= set(main.COMMANDS)
+
+
+def test_the_document_names_every_page_and_no_other(client: TestClient) -> None:
+    table = (ROOT / "docs" / "web.md").read_text(encoding="utf-8").split("## Addresses")[1].split("##")[0]
+    named = re.findall(r"`(/[^`]*)`", table)
+    assert [address for address in named if client.get(address).status_code not in (200, 202)] == []
+    paths = [re.sub(r"\{\w+\}", "[^/?]+", page.address) for page in pages()]
+    assert [path for path in paths if not any(re.match(f"{path}([?]|$)", address) for address in named)] == []
+
+
+@pytest.mark.parametrize("address", sorted(ASKING))
+def test_json_is_what_the_command_prints(client: TestClient, address: str) -> None:
+    page = ASKING[address]
+    if page.word in NO_COMMAND:
+        pytest.skip("no single command puts this question")
+    question = asked(address)
+    command = shlex.split(question.page.foot(question)[0])[1:]
+    printed = CliRunner().invoke(main.mnna, [*command, "--json"])
+    assert printed.exit_code == 0, printed.output
+    assert client.get(form_of(question.address(), "json")).text == printed.stdout
+
+
+def test_the_effect_for_one_designee_is_its_own_answer(client: TestClient) -> None:
+    page, given = ASKING["/effects"], {"outcome": "us_troops", "country": "Colombia", "event": None}
+    question = Question(page, given)
+    assert question.command() == "mnna effects us_troops --country Colombia"
+    told = client.get(question.address("json"))
+    assert told.text == CliRunner().invoke(main.mnna, [*shlex.split(question.command())[1:], "--json"]).stdout
+    page.shape.model_validate(told.json())
+    text = unescape(client.get(question.address()).text)
+    assert told.json()["reading"] in text and "<svg" in text and client.get(question.address("pdf")).status_code == 200
+
+
+def test_every_specification_stands_on_a_page_of_its_own(client: TestClient) -> None:
+    """Each is in the CSV, the good and the poor; the ranking leads there with its day and its way of dating."""
+    asked_so = "event=determined&on=1999-06-30"
+    told = client.get(f"/rank/multiverse.json?{asked_so}").json()
+    assert (told["on"], told["event"]) == ("1999-06-30", "determined")
+    lines = client.get(f"/rank/multiverse.csv?{asked_so}").text.splitlines()
+    assert len(lines) == 1 + told["specifications"] == 1 + len(told["all"])
+    text = unescape(client.get(f"/rank/multiverse?{asked_so}").text)
+    assert (
+        told["reading"] in text
+        and "<svg" in text
+        and all(name in text.lower() for name in map(str.lower, told["names"].values()))
+    )
+    client.get(f"/rank.json?{asked_so}")
+    assert f'href="/rank/multiverse?{asked_so}"' in unescape(client.get(f"/rank?{asked_so}").text)
+    assert client.get("/rank/multiverse.json?on=1990-01-01").status_code == 422
+
+
+def test_a_measure_over_the_years_says_what_is_missing(client: TestClient) -> None:
+    """A year without a figure is no point in the data and `missing` on the page; a comparison leads there."""
+    asked_so = "country=MEX&to=KEN&lines=us_military_aid_disbursements&on=2020-01-01"
+    told = client.get(f"/compare/lines.json?{asked_so}").json()
+    first, last = told["years"]
+    assert last < 2020 and len(told["points"]) <= 2 * (last - first + 1)
+    text = unescape(client.get(f"/compare/lines?{asked_so}").text)
+    assert "<svg" in text and told["source"] in text and all(f'<th scope="row">{y}<' in text for y in (first, last))
+    bare = client.get("/compare/lines.json?country=COL&lines=factbook_export_share_china").json()
+    years, known = bare["years"][1] - bare["years"][0] + 1, len(bare["points"])
+    shown = client.get("/compare/lines?country=COL&lines=factbook_export_share_china").text
+    assert shown.count(">missing<") == (years - known if known else 0)
+    client.get(form_of(SAMPLES["/compare"], "json"))
+    compared = unescape(client.get(SAMPLES["/compare"]).text)
+    assert 'href="/compare/lines?country=MEX&to=COL&lines=homicide_rate"' in compared
+    assert client.get("/compare/lines.json?country=COL&lines=homicides").status_code == 404
+
+
+@pytest.mark.parametrize("address", sorted(ASKING))
+def test_python_at_the_foot_gives_the_same(client: TestClient, address: str) -> None:
+    question, names = asked(address), {"mnna": mnna}
+    *first, last = question.page.foot(question)[1].split("; ")
+    exec("\n".join(first), names)
+    answer, told = eval(last, names), client.get(question.address("json")).json()
+    if hasattr(answer, "to_dict") and ASKING[address].word not in NO_COMMAND:
+        assert told == json.loads(json.dumps(answer.to_dict()))
+    elif address in LISTS:
+        assert len(answer) == len(told[LISTS[address]])
+    else:
+        assert address == "/countries"
+
+
+@pytest.mark.parametrize("address", sorted(ASKING))
+def test_the_page_shows_command_and_python(client: TestClient, address: str) -> None:
+    question, text = asked(address), unescape(client.get(SAMPLES[address]).text)
+    for line in question.page.foot(question):
+        assert f"<code>{line}</code>" in text
+
+
+def test_own_facts_are_part_of_the_question(tmp_path: Path) -> None:
+    """The foot says that there are some, and not where they lie on the server."""
+    names = "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note"
+    row = "COL,aukus,2025-01-01,,,,yes,A pact of ours,,general-knowledge,low,2026-01-01,"
+    (tmp_path / "spans.csv").write_text(f"{names}\n{row}\n", encoding="utf-8")
+    with TestClient(create_app(tmp_path), base_url="http://127.0.0.1") as own:
+        text = unescape(own.get("/countries/COL").text)
+    assert "A pact of ours" in text
+    assert "<code>mnna --facts DIR status COL</code>" in text and '<code>mnna.status("COL", facts=DIR)</code>' in text
+    assert str(tmp_path) not in text
+
+
+@pytest.mark.parametrize("address", sorted(ASKING))
+def test_the_answer_keeps_the_shape_described(client: TestClient, address: str) -> None:
+    ASKING[address].shape.model_validate(client.get(form_of(SAMPLES[address], "json")).json())

@@ -1,0 +1,66 @@
+"""Every link to a page of our own leads somewhere, also to the place on it; every link away is https and says so."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import parse_qsl, urljoin, urlsplit
+
+from starlette.testclient import TestClient
+
+from mnna.interfaces.http.pages import pages
+from mnna.interfaces.http.params import read
+from mnna.registry.countries import resolve
+from tests.interfaces.http.samples import SAMPLES, SLOW
+
+MORE = ["/countries/JPN", "/countries/TWN", "/countries/FRA", "/what-if?country=JPN&terminate=mnna", "/?country=JPN"]
+LINK = re.compile(r'<(?:a|link|script|form)\b[^>]*?\b(?:href|src|action)="([^"]*)"')
+ID = re.compile(r'\bid="([^"]+)"')
+
+
+def slow(target: str) -> bool:
+    """Whether it would be worked out anew; then it is enough that the address can be read and its countries are known.
+
+    Raises what the page would answer.
+    """
+    if not any(target.startswith(f"http://127.0.0.1{start}") for start in SLOW):
+        return False
+    asked = urlsplit(target)
+    page = next(page for page in pages() if page.address == asked.path)
+    given = read(page.params, {}, parse_qsl(asked.query))
+    for code in [given.get("country"), *given.get("to", ())]:
+        assert code is None or resolve(code)
+    return True
+
+
+def test_every_internal_link_leads_somewhere(client: TestClient) -> None:
+    wrong, seen, ids = [], set(), {}
+    for start in [*SAMPLES.values(), *MORE]:
+        text = client.get(start).text
+        found = ID.findall(text)
+        assert len(found) == len(set(found)), f"{start}: an id is given twice"
+        for link in LINK.findall(text):
+            target = urljoin(f"http://127.0.0.1{start}", unescape(link))
+            if urlsplit(target).netloc != "127.0.0.1" or target in seen or slow(target):
+                continue
+            seen.add(target)
+            page, _, place = target.partition("#")
+            if page not in ids:
+                answer = client.get(page)
+                ids[page] = set(ID.findall(answer.text)) if answer.status_code < 400 else None
+                if ids[page] is None and answer.status_code != 405:
+                    wrong.append((start, link, answer.status_code))
+            if place and ids[page] is not None and place not in ids[page]:
+                wrong.append((start, link, "no such place"))
+    assert not wrong and len(seen) > 500
+
+
+def test_links_away_are_https_and_tell_nobody_where_from(client: TestClient) -> None:
+    away = set()
+    for start in SAMPLES.values():
+        for tag in re.findall(r"<a\b[^>]*>", client.get(start).text):
+            link = unescape(tag.split('href="')[1].split('"')[0])
+            if "://" in link:
+                away.add(link)
+                assert link.startswith("https://") and 'rel="noreferrer"' in tag, tag
+    assert len(away) > 50

@@ -1,0 +1,96 @@
+"""Every page as people with other needs meet it: axe-core finds nothing that hinders, and nothing runs off the screen.
+
+On a desktop in light, on a phone in dark, on a tablet in width, and on paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from tests.interfaces.http.samples import SAMPLES
+
+pytest.importorskip("axe_playwright_python", reason="axe-core is not installed")
+
+PAGES = {
+    **SAMPLES,
+    "the front page of an ally": "/?country=JPN",
+    "the map of one status": "/map?status=nato-plus-thresholds&on=2010-01-01",
+    "an empty search": "/law?search=zeppelin",
+    "a bare what-if": "/what-if",
+    "a bare case": "/case",
+    "a bare comparison": "/compare",
+    "bare lines": "/compare/lines",
+    "an unknown case": "/case?recipient=KEN&channel=fms&total=20e6&on=2025-01-01",
+    "a country that holds nothing": "/countries/BTN",
+    "a mistake": "/countries/Afganistan",
+    "a mistake in a form": "/case?recipient=COL&channel=fms&mde=30&total=20",
+}
+HINDERS = ("serious", "critical")
+
+
+@pytest.fixture(scope="module")
+def window(browser: Any) -> Iterator[Any]:
+    """One window for all pages."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def hindrances(page: Any) -> list[str]:
+    """What axe-core finds serious or critical, each with where and why."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [
+        f"{one['id']}: {node['target']} {node['failureSummary']}"
+        for one in found
+        if one["impact"] in HINDERS
+        for node in one["nodes"][:3]
+    ]
+
+
+def beyond(page: Any) -> list[str]:
+    """What runs off the right edge, where the page can be scrolled sideways."""
+    return page.evaluate(  # type: ignore[no-any-return]
+        """() => {
+            const edge = document.documentElement.clientWidth;
+            if (document.documentElement.scrollWidth <= edge) return [];
+            return [...document.querySelectorAll("main *")]
+                .filter((one) => one.getBoundingClientRect().right > edge + 1)
+                .map((one) => one.outerHTML.slice(0, 120)).slice(0, 5).concat("sideways");
+        }"""
+    )
+
+
+def skipped(page: Any) -> list[int]:
+    """The levels of all headings, where there is not one of the first level or one skips a level."""
+    levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map((one) => Number(one.tagName[1]))")
+    steady = all(after - before <= 1 for before, after in pairwise(levels))
+    return [] if levels.count(1) == 1 and steady else levels
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_hinders_and_nothing_runs_off(window: Any, site: str, name: str) -> None:
+    window.emulate_media(color_scheme="light", media="screen")
+    window.set_viewport_size({"width": 1280, "height": 800})
+    window.goto(site + PAGES[name])
+    window.locator("main:not(:has([data-follow])) h1").wait_for(timeout=240_000)
+    window.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    assert hindrances(window) == [] and beyond(window) == [] and skipped(window) == []
+    window.emulate_media(color_scheme="dark")
+    for width in (768, 390, 320):
+        window.set_viewport_size({"width": width, "height": 800})
+        assert beyond(window) == [], f"at {width} pixels"
+    window.set_viewport_size({"width": 390, "height": 800})
+    assert hindrances(window) == []
+    window.emulate_media(media="print", color_scheme="light")
+    assert not window.locator("header.mast, footer, form, button").filter(visible=True).count()
+
+
+def test_axe_would_find_what_hinders(window: Any) -> None:
+    window.set_content("<html><body><main><h1>A</h1><input><img src='data:,'></main></body></html>")
+    assert {one.split(":")[0] for one in hindrances(window)} >= {"label", "image-alt", "html-has-lang"}

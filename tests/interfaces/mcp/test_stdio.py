@@ -1,0 +1,49 @@
+"""`mnna mcp` as an assistant runs it: a process of its own, spoken to by the client of the official SDK."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import anyio
+import pytest
+from starlette.testclient import TestClient
+
+pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
+
+from mcp import ClientSession, StdioServerParameters
+from mcp.client.stdio import stdio_client
+
+from mnna.interfaces.http.page_spec import Page
+from mnna.interfaces.http.pages import pages
+from mnna.interfaces.mcp.server import tool_name
+from tests.interfaces.http.test_in_step import ASKING, asked
+
+
+def arguments(page: Page) -> dict[str, Any]:
+    """The sample question of a page as the arguments of its tool."""
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in asked(page.address).asked.items()
+    }
+
+
+def test_every_tool_answers_over_standard_input_as_its_address(client: TestClient) -> None:
+    every = [page for page in pages() if page.address in ASKING]
+
+    async def talk() -> tuple[set[str], dict[str, Any], Any]:
+        command = StdioServerParameters(command=sys.executable, args=["-m", "mnna", "mcp"])
+        async with stdio_client(command) as (reading, writing), ClientSession(reading, writing) as session:
+            await session.initialize()
+            listed = {tool.name for tool in (await session.list_tools()).tools}
+            answers = {page.address: await session.call_tool(tool_name(page), arguments(page)) for page in every}
+            return listed, answers, await session.call_tool("status", {"country": "Afganistan"})
+
+    listed, answers, wrong = anyio.run(talk)
+    assert listed == {tool_name(page) for page in every}
+    for page in every:
+        answer = answers[page.address]
+        assert not answer.is_error, (page.address, answer.content[0].text)
+        told = client.get(asked(page.address).address("json")).json()
+        assert json.loads(answer.content[0].text) == answer.structured_content == told, page.address
+    assert wrong.is_error and "Afghanistan (AFG)" in wrong.content[0].text and "Traceback" not in wrong.content[0].text

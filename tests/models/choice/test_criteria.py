@@ -1,0 +1,73 @@
+"""What should count: the user's preferences are kept, the missing stay uncertain, and it is said what this is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from mnna.errors import BadQuestion, UnknownWord
+from mnna.models.choice.criteria import Criterion, criteria
+from mnna.models.panel import World
+
+DAY = date(2026, 11, 24)
+
+
+def test_mexico_comes_first_for_those_who_value_trade_and_nearness(world: World) -> None:
+    found = criteria(country="Mexico", on=DAY, draws=20_000, world=world)
+    assert "for it to come first one must value trade with the United States" in found.reading
+    said = found.to_dict()
+    assert "not who will be named" in said["should"]
+    mexico = next(row for row in said["candidates"] if row["candidate"] == "MEX")
+    assert 0 < mexico["first"] < 0.5 and sum(mexico["central_weights"].values()) == pytest.approx(1.0, abs=1e-6)
+    assert sum(row["first"] for row in said["candidates"]) == pytest.approx(1.0)
+    assert "VEN" in said["missing"]["us_troops_active_duty"]
+
+
+def test_the_users_order_changes_the_answer_in_its_direction(world: World) -> None:
+    chosen = [
+        Criterion("us_goods_trade_total", "high", "log"),
+        Criterion("vdem_polyarchy"),
+        Criterion("population", "high", "log"),
+    ]
+    free = criteria(chosen, candidates=["MEX", "CRI", "IND"], on=DAY, draws=5000, world=world)
+    trade = criteria(chosen, candidates=["MEX", "CRI", "IND"], on=DAY, draws=5000, world=world,
+                     order=["us_goods_trade_total", "vdem_polyarchy", "population"])  # fmt: skip
+    place = free.acceptability.candidates.index("MEX")
+    assert trade.acceptability.first[place] > free.acceptability.first[place]
+    held = criteria(
+        chosen, candidates=["MEX", "CRI"], on=DAY, draws=2000, world=world, bounds={"vdem_polyarchy": (0.9, 1.0)}
+    )
+    assert held.acceptability.first.tolist() == [0.0, 1.0]
+
+
+def test_same_seed_same_answer(world: World) -> None:
+    one, two = (criteria(on=DAY, draws=3000, seed=5, world=world) for _ in range(2))
+    assert np.array_equal(one.acceptability.ranks, two.acceptability.ranks)
+
+
+def test_what_cannot_be_compared(world: World) -> None:
+    with pytest.raises(BadQuestion, match=r"ARG: it was announced on 1997-10-16 and designated on 1998-01-06"):
+        criteria(candidates=["ARG", "MEX"], on=DAY, world=world)
+    with pytest.raises(BadQuestion, match="only one"):
+        criteria(candidates=["MEX"], on=DAY, world=world)
+    with pytest.raises(UnknownWord):
+        criteria([Criterion("happiness")], on=DAY, world=world)
+
+
+def test_where_all_are_alike_nobody_is_ahead_and_no_likeness_is_claimed(world: World) -> None:
+    peaceful = ["MEX", "CRI", "CHL"]
+    found = criteria(
+        [Criterion("civil_conflict_intensity", "low")], candidates=peaceful, on=DAY, draws=2000, world=world
+    )
+    assert found.acceptability.first == pytest.approx([1 / 3] * 3, abs=0.05)
+    assert found.to_dict()["rank_correlation_with_topsis"] is None
+
+
+def test_a_weight_may_be_set(world: World) -> None:
+    chosen = [Criterion("us_goods_trade_total", "high", "log"), Criterion("vdem_polyarchy")]
+    set_ = criteria(chosen, candidates=["MEX", "CRI"], on=DAY, draws=100, world=world,
+                    bounds={"vdem_polyarchy": (0.25, 0.25)})  # fmt: skip
+    assert str(set_.acceptability.entropy) == "0.0"  # and not -0.0, as it was said
+    assert set_.acceptability.central[set_.acceptability.candidates.index("MEX")] == pytest.approx([0.75, 0.25])

@@ -1,0 +1,178 @@
+"""What designation changed: contract, honesty where little can be said, known answers on altered data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from mnna.errors import BadQuestion, CannotAnswer, UnknownWord
+from mnna.models.effects.country import country_effect
+from mnna.models.effects.effects import Effect, effect_design, effects
+from mnna.models.effects.outcomes import designations, loaded, measured, never_designated, outcome
+from mnna.models.effects.permutation_size import alike
+from mnna.models.forecast.features import known_before
+from mnna.models.panel import World
+
+DRAWS = 499
+
+
+@pytest.fixture(scope="module")
+def troops(world: World) -> Effect:
+    return effects("us_troops", draws=DRAWS, world=world)
+
+
+def test_the_contract(troops: Effect) -> None:
+    found: dict[str, Any] = troops.to_dict()
+    wanted = {"outcome", "unit", "n", "att", "low", "high", "p", "detectable", "event_study", "size_check", "reading"}
+    assert wanted <= set(found)
+    assert [one["year"] for one in found["event_study"]] == list(range(-6, 6))
+    assert {"estimate", "low", "high"} <= set(found["event_study"][0])
+    assert found["low"] < found["att"] < found["high"] and found["n"] == 14
+
+
+def test_no_effect_on_troops_is_claimed_and_the_one_it_leans_on_is_named(troops: Effect, world: World) -> None:
+    assert troops.p is not None and troops.p > 0.05
+    assert "from chance" in troops.reading and "Four times in five" in troops.reading
+    furthest = max(troops.leave_one_out, key=lambda code: abs(troops.leave_one_out[code] - (troops.att or 0)))
+    assert f"It leans most on {world.name(furthest)}" in troops.reading
+    assert troops.size_check["rejected"] == pytest.approx(0.05, abs=0.03)
+    theirs = troops.size_check["lookalikes"]
+    assert theirs["mean"] < -0.1  # many go on to lose some
+    assert f"against these alone p = {theirs['p']:.2f}" in troops.reading
+    assert troops.p_holm is not None and troops.p_holm >= troops.p
+
+
+def test_the_gap_in_the_counts_is_missing_and_was_what_the_first_study_saw(troops: Effect, world: World) -> None:
+    """With the source's zeros put back the first study's -0.24 comes again; they were most of it."""
+    zeros = {
+        (code, y): 0.0 for code, first in (("AFG", 2002), ("IRQ", 2003), ("KWT", 2003)) for y in range(first, 2008)
+    }
+    table = {**zeros, **world.figures["us_troops_active_duty"]}
+    before = effects(
+        "us_troops", draws=99, world=replace(world, figures={**world.figures, "us_troops_active_duty": table})
+    )
+    assert before.att == pytest.approx(-0.24, abs=0.15) and before.by_designee["KWT"] < -2
+    assert troops.att == pytest.approx(0.10, abs=0.05) and troops.by_designee["KWT"] > 2  # 2008 and 2009 only
+    assert "those years are missing here" in troops.reading and "counts leap in 2008" in troops.reading
+
+
+def test_other_estimators_stand_beside_ours(troops: Effect) -> None:
+    assert troops.checks["imputation"] == pytest.approx(troops.checks["two_stage_diff_diff"], abs=1e-6)
+    assert troops.checks["callaway_santanna"]["se"] > 0.1
+    assert [one["relative"] for one in troops.honest] == [0.5, 1.0, 2.0]
+    assert set(troops.leave_one_out) == {code for code, _ in troops.designees}
+
+
+def test_un_votes_are_a_well_measured_nothing(world: World) -> None:
+    found = effects("un_distance", draws=DRAWS, world=world)
+    assert found.p is not None and found.p > 0.2 and abs(found.att or 1) < 0.1
+    assert found.detectable is not None and found.detectable < 0.3
+
+
+def raised(world: World, years: range, by: float) -> World:
+    """The same world with UN distance raised for designees in some years around their designation."""
+    table = dict(world.figures["unga_distance_usa"])
+    for code, year in designations(world):
+        for since in years:
+            if (code, year + since) in table:
+                table[code, year + since] += by
+    return replace(world, figures={**world.figures, "unga_distance_usa": table})
+
+
+def test_a_real_change_is_found_with_its_size(world: World) -> None:
+    plain = effects("un_distance", draws=DRAWS, world=world)
+    found = effects("un_distance", draws=DRAWS, world=raised(world, range(0, 6), 0.5))
+    assert found.att == pytest.approx((plain.att or 0) + 0.5, abs=0.02)
+    assert found.p is not None and found.p <= 0.01 and "changed" in found.reading
+    assert found.low is not None and found.low > 0.2
+
+
+def test_what_rises_before_is_called_anticipation(world: World) -> None:
+    found = effects("un_distance", draws=DRAWS, world=raised(world, range(-2, 6), 0.5))
+    assert found.anticipation["p"] <= 0.05 and found.anticipation["estimate"] == pytest.approx(0.45, abs=0.15)
+    assert "That is anticipation, not an effect." in found.reading
+    assert abs(found.checks["callaway_santanna"]["att"]) < 0.15  # which starts from year -1 and so sees none
+
+
+def test_too_few_designations_give_no_number(world: World) -> None:
+    short = {key: v for key, v in world.figures["us_eda_current_value"].items() if key[1] >= 2013}
+    found = effects("us_eda", draws=99, world=replace(world, figures={**world.figures, "us_eda_current_value": short}))
+    assert found.n == 2 and found.att is None and found.p is None and found.event_study == ()
+    assert found.reading.startswith("Nothing can be said") and "Tunisia 2015" in found.reading
+    assert found.to_dict()["att"] is None
+
+
+def test_those_left_out_are_named_with_the_reason(troops: Effect) -> None:
+    assert troops.excluded["PER"] == "designated in 2026, figures end in 2025"
+
+
+def test_outcomes_that_are_not_there(world: World) -> None:
+    with pytest.raises(UnknownWord, match="us_troops"):
+        effects("morale", world=world)
+    with pytest.raises(CannotAnswer, match="ingest sipri"):
+        effects("us_arms", world=world)
+    assert "us_arms" not in loaded(world)
+
+
+def test_the_compared_were_never_designated_nor_in_nato(world: World) -> None:
+    one = outcome("us_troops")
+    pool = never_designated(world, one, measured(world, one))
+    assert not {"ARG", "JPN", "TWN", "DEU", "FIN", "AFG"} & set(pool) and {"MEX", "IND", "ARE"} <= set(pool)
+
+
+def test_same_seed_same_answer(world: World, troops: Effect) -> None:
+    again = effects("us_troops", draws=DRAWS, world=replace(world))
+    assert again.to_dict() == troops.to_dict()
+
+
+def test_one_country_against_its_synthetic_self(world: World) -> None:
+    calls: list[int] = []
+    found = country_effect("us_troops", "Colombia", world=world, progress=lambda done, _: calls.append(done))
+    said = found.to_dict()
+    assert said["designated"] == 2022 and said["placebo"]["of"] + len(said["placebo"]["exact"]) == len(calls)
+    assert sum(found.test.real.weights.values()) == pytest.approx(1.0)
+    assert said["in_time_placebo"]["year"] == 2017 and "illustration, not a proof" in said["reading"]
+    assert not {"ARG", "BRA", "USA"} & set(found.test.real.weights)
+    with pytest.raises(BadQuestion, match="no President"):
+        country_effect("us_troops", "MEX", world=world)
+
+
+def test_a_country_followed_exactly_before_is_judged_by_the_gap_alone(world: World) -> None:
+    """Brazil's trade of fifteen years is a mixture of 139 others': the ratio of its misfits would be endless."""
+    said = country_effect("us_trade", "BRA", world=world).to_dict()
+    assert said["placebo"]["rank"] is None and said["placebo"]["p"] is None and 0 < said["placebo"]["p_gap"] < 1
+    assert "follow it exactly before" in said["reading"] and "a ratio of misfits has no meaning" in said["reading"]
+
+
+def test_constant_placebos_break_nothing(world: World) -> None:
+    said = country_effect("us_eda", "TUN", world=world).to_dict()
+    assert len(said["placebo"]["exact"]) > 5 and 0 < said["placebo"]["p"] <= 1
+
+
+def test_lookalikes_had_many_us_troops_the_year_before(world: World) -> None:
+    """Cuba and Honduras every year, Kuwait's neighbours in the Gulf; nobody without a count, nobody ever designated."""
+    design = effect_design(world, "us_trade")
+    for year in (1996, 2012, 2022):
+        chosen = alike(design, world, year)
+        assert {"HND", "SGP"} <= chosen <= set(design.pool) and len(chosen) == round(len(design.pool) / 3)
+        known = known_before(world, year, design.pool, ("us_troops",)).values[:, 0]
+        counts = dict(zip(design.pool, known, strict=True))
+        assert min(counts[c] for c in chosen) >= np.nanmax([counts[c] for c in set(design.pool) - chosen])
+
+
+def test_a_size_that_is_wrong_would_be_seen(world: World) -> None:
+    """If countries with many US troops moved by themselves, the harder test shows it and the easy one cannot."""
+    table = dict(world.figures["unga_distance_usa"])
+    design = effect_design(world, "un_distance")
+    rng = np.random.default_rng(0)
+    for code in sorted(alike(design, world, 2015)):
+        for year, drift in zip(range(1990, 2025), rng.normal(size=35).cumsum(), strict=True):
+            if (code, year) in table:
+                table[code, year] += drift
+    noisy = effects(
+        "un_distance", draws=DRAWS, world=replace(world, figures={**world.figures, "unga_distance_usa": table})
+    )
+    assert noisy.size_check["rejected"] < 0.1 < noisy.size_check["lookalikes"]["rejected"]

@@ -1,0 +1,144 @@
+"""A table with a mistake is refused with its file, its line, and what to do; the package's own tables are all read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mnna.errors import BadFacts
+from mnna.registry import read_tables
+from mnna.registry.load import load_registry
+
+HEADER = "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note"
+ROW = "MEX,mnna,2026-06-01,,,,yes,An act,22 USC 2321k,my-source,high,2026-06-02,"
+
+
+def table(folder: Path, *lines: str, name: str = "spans.csv", encoding: str = "utf-8", end: str = "\n") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(end.join(lines).encode(encoding))
+    return folder
+
+
+def changed(**cells: str) -> str:
+    columns = HEADER.split(",")
+    return ",".join(cells.get(column, old) for column, old in zip(columns, ROW.split(","), strict=True))
+
+
+MISTAKES = {  # name: (lines below the header, where, what)
+    "a date that is none": ([changed(since="2026-02-30")], "spans.csv line 2, column since", "not a date"),
+    "a date the other way round": ([changed(since="01/06/2026")], "line 2, column since", "like 2022-05-23"),
+    "no first day": ([changed(since="")], "line 2, column since", "not a date"),
+    "a date with a time": ([changed(until="2027-01-01T00:00")], "line 2, column until", "not a date"),
+    "an unknown confidence": ([ROW, changed(confidence="sure")], "line 3, column confidence", "high, medium, low"),
+    "an unknown holding": ([changed(holds="no")], "line 2, column holds", "yes, unknown"),
+    "no source": ([changed(source="")], "line 2, column source", "every fact names its source"),
+    "only a separator as source": ([changed(source=" ; ")], "line 2, column source", "every fact names its source"),
+    "no country": ([changed(country="")], "line 2, column country", "is empty"),
+    "no status": ([changed(status=" ")], "line 2, column status", "is empty"),
+    "a cell too many": ([ROW + ",x"], "line 2", "14 cells for 13 columns"),
+    "a cell too few": ([ROW[:-1]], "line 2", "12 cells for 13 columns"),
+    "a comma that is not quoted": ([changed(note="one, two")], "line 2", "Quote cells"),
+    "the last day before the first": ([changed(until="2026-05-31")], "spans.csv line 2", "out of order"),
+    "a span of no day": ([changed(until="2026-06-01")], "line 2", "out of order"),
+    "a window before the first day": ([changed(since_by="2026-05-01")], "line 2", "out of order"),
+    "a quotation mark left open": ([changed(note='"open')], "line 2", "quotation mark"),
+    "an empty line before the mistake": ([ROW, "", changed(since="x")], "line 4, column since", "not a date"),
+    "a mistake after a cell of two lines": (
+        [changed(note='"one\ntwo"'), changed(since="x")],
+        "line 4, column since",
+        "not a date",
+    ),
+    "a status there is not": ([changed(status="nmna")], "spans.csv line 2", "near: mnna"),
+    "a country there is not": ([changed(country="MEXI")], "spans.csv line 2", "no country has the code 'MEXI'"),
+    "a country by name": ([changed(country="Mexico")], "spans.csv line 2", "alpha-3"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_named_with_file_and_line(mistake: str, tmp_path: Path) -> None:
+    lines, where, what = MISTAKES[mistake]
+    with pytest.raises(BadFacts) as caught:
+        load_registry(table(tmp_path / "facts", HEADER, *lines))
+    assert where in str(caught.value) and what in str(caught.value), str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("header", "what"),
+    [
+        ("", "the columns are none"),
+        (HEADER.replace("since,", "from,", 1), "country, status, from"),
+        (HEADER + ",extra", "extra"),
+        (HEADER.upper(), "COUNTRY"),
+        (HEADER.replace(",", ";"), "country;status"),
+        ("status,country" + HEADER.removeprefix("country,status"), "status, country"),
+    ],
+)
+def test_another_header_is_refused_with_the_right_one(header: str, what: str, tmp_path: Path) -> None:
+    with pytest.raises(BadFacts) as caught:
+        load_registry(table(tmp_path / "facts", header, ROW))
+    assert "spans.csv line 1" in str(caught.value) and what in str(caught.value)
+    assert "country, status, since, since_by" in caught.value.do
+
+
+def test_text_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadFacts, match="not UTF-8"):
+        load_registry(table(tmp_path / "facts", HEADER, changed(note="Türkiye"), encoding="latin-1"))
+
+
+@pytest.mark.parametrize(("encoding", "end"), [("utf-8-sig", "\n"), ("utf-8", "\r\n"), ("utf-8", "\n")])
+def test_what_spreadsheets_write_is_read(encoding: str, end: str, tmp_path: Path) -> None:
+    folder = table(tmp_path / "facts", HEADER, changed(note='"one, two"'), "", encoding=encoding, end=end)
+    (span,) = read_tables.read_spans(folder, own=True)
+    assert (span.country, span.note, span.own) == ("MEX", "one, two", True)
+
+
+def test_odd_line_separators_inside_a_cell_are_part_of_it(tmp_path: Path) -> None:
+    (span,) = read_tables.read_spans(table(tmp_path / "facts", HEADER, changed(note="one\u2028two\x85three")))
+    assert span.note == "one\u2028two\x85three"
+
+
+def test_spans_may_lie_in_a_file_or_in_a_folder_of_files(tmp_path: Path) -> None:
+    folder = table(tmp_path / "facts", HEADER, ROW)
+    table(folder / "spans", HEADER, changed(country="COL"), name="more.csv")
+    assert [span.country for span in read_tables.read_spans(folder)] == ["MEX", "COL"]
+
+
+STEPS = "country,status,step,on,on_by,event,instrument,source,confidence,note"
+
+
+@pytest.mark.parametrize(
+    ("row", "where"),
+    [
+        ("MEX,mnna,promised,2026-01-01,,An event,,s,high,", "steps.csv line 2, column step"),
+        ("MEX,mnna,announced,soon,,An event,,s,high,", "steps.csv line 2, column on"),
+        ("MEX,mnna,announced,2026-01-01,,,,s,high,", "steps.csv line 2, column event"),
+        ("MEXI,mnna,announced,2026-01-01,,An event,,s,high,", "steps.csv line 2"),
+    ],
+)
+def test_a_step_with_a_mistake(row: str, where: str, tmp_path: Path) -> None:
+    with pytest.raises(BadFacts) as caught:
+        assert load_registry(table(tmp_path / "facts", STEPS, row, name="steps.csv")).steps
+    assert where in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["span.csv", "countries.csv", "Spans.csv", "notes/spans.csv"])
+def test_a_table_of_another_name_is_refused_not_ignored(name: str, tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / name).write_text(HEADER)
+    with pytest.raises(BadFacts, match="no table of ours"):
+        load_registry(tmp_path)
+
+
+def test_a_folder_that_is_not_there_or_holds_nothing(tmp_path: Path) -> None:
+    with pytest.raises(BadFacts, match="no such folder"):
+        load_registry(tmp_path / "nowhere")
+    with pytest.raises(BadFacts, match="no CSV table"):
+        load_registry(tmp_path)
+
+
+def test_the_packages_own_tables_are_read_whole() -> None:
+    registry = load_registry()
+    assert len(registry.spans) > 500 and len(registry.steps) > 50 and len(registry.sources) > 50
+    assert registry.proposals and registry.events and registry.leaders
+    assert not any(row.own for rows in (registry.spans, registry.steps, registry.proposals) for row in rows)

@@ -1,0 +1,135 @@
+"""What is written is whole and in order, or it is not there."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from mnna.errors import BadQuestion, CannotAnswer
+from mnna.screening import screen
+from mnna.screening.writers import whole
+
+MANY = 1_500_000
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of many rows, each with its number."""
+    path = tmp_path_factory.mktemp("many") / "in.parquet"
+    rows = f"""
+        SELECT i AS number, ['MEX', 'GBR', 'JPN', 'Freedonia', NULL][1 + i % 5] AS recipient, 'fms' AS channel,
+               CAST((i * 7919) % 300000000 AS DECIMAL(18,2)) AS total_usd,
+               DATE '1976-01-01' + CAST(i % 18000 AS INTEGER) AS "on"
+        FROM range({MANY}) t(i)"""
+    duckdb.sql(f"COPY ({rows}) TO '{path}' (FORMAT parquet)")
+    return path
+
+
+@pytest.mark.parametrize("ending", [".parquet", ".csv", ".tsv", ".csv.gz"])
+def test_order_and_number(many: Path, tmp_path: Path, ending: str) -> None:
+    goal = tmp_path / f"out{ending}"
+    found = screen(many, goal)
+    read = "read_parquet" if ending == ".parquet" else "read_csv"
+    query = f"SELECT number FROM {read}('{goal}')"
+    wrong = duckdb.sql(
+        f"SELECT COUNT(*) FROM (SELECT number, row_number() OVER () - 1 AS place FROM ({query})) WHERE number <> place"
+    )
+    assert duckdb.sql(f"SELECT COUNT(*) FROM ({query})").fetchall() == [(MANY,)]
+    assert wrong.fetchall() == [(0,)] and found.summary.rows == sum(found.counts.values()) == MANY
+    assert [one.name for one in tmp_path.iterdir()] == [goal.name]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_killed_in_the_middle(
+    many: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, number: signal.Signals
+) -> None:
+    scratch = tmp_path_factory.mktemp("scratch")
+    goal = tmp_path / "out.parquet"
+    goal.write_bytes(b"what stood here before")
+    command = [
+        sys.executable,
+        "-c",
+        "from mnna.interfaces.cli.screen import command; command()",
+        str(many),
+        "-o",
+        str(goal),
+    ]
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "TMPDIR": str(scratch)}
+    )
+    _until_writing(tmp_path, process)
+    process.send_signal(number)
+    assert process.wait(60) != 0
+    assert goal.read_bytes() == b"what stood here before"
+    if number is not signal.SIGKILL:
+        assert [one.name for one in tmp_path.iterdir()] == [goal.name]
+        assert list(scratch.iterdir()) == []
+
+
+def _until_writing(folder: Path, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(3000):
+        if process.poll() is not None:
+            pytest.fail("the work ended before it could be stopped")
+        if any(one.name.endswith(".part") for one in folder.iterdir()):
+            return
+        time.sleep(0.01)
+    pytest.fail("nothing was written")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_a_full_disk(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    goal = tmp_path / "out.csv"
+    (tmp_path / f".{goal.name}.{os.getpid()}.part").symlink_to("/dev/full")
+    with pytest.raises(CannotAnswer):
+        screen(many, goal)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("before", ["nothing", "file", "parts"])
+@pytest.mark.parametrize("after", ["file", "parts"])
+def test_a_folder_of_parts_and_a_file_take_each_others_place(tmp_path: Path, before: str, after: str) -> None:
+    goal = tmp_path / "out.parquet"
+    _made(goal, before)
+    with whole(goal) as path:
+        _made(path, after)
+        assert goal.exists() == (before != "nothing")
+    assert goal.is_dir() == (after == "parts")
+    assert [one.name for one in tmp_path.iterdir()] == [goal.name]
+
+
+def _made(path: Path, what: str) -> None:
+    if what == "file":
+        path.write_text("whole")
+    elif what == "parts":
+        path.mkdir()
+        (path / "_SUCCESS").touch()
+        (path / "part-00000.parquet").write_text("whole")
+
+
+def test_a_folder_with_anything_else_in_it_is_not_replaced(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("recipient,channel\nMEX,fms\n")
+    _made(tmp_path / "out.parquet", "parts")
+    (tmp_path / "out.parquet" / "mine.txt").touch()
+    with pytest.raises(BadQuestion, match="it is a folder"):
+        screen(source, tmp_path / "out.parquet")
+
+
+@pytest.mark.parametrize(
+    ("goal", "wrong"),
+    [("out.xlsx", "no form of file"), ("no/out.csv", "no folder"), (".", "no form|folder"), ("in.csv", "to be read")],
+)
+def test_goals_that_are_refused(tmp_path: Path, goal: str, wrong: str) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("recipient,channel\nMEX,fms\n")
+    for encoding in (None, "cp1252"):
+        with pytest.raises(BadQuestion, match=wrong):
+            screen(source, tmp_path / goal, encoding=encoding)
+    assert source.read_text() == "recipient,channel\nMEX,fms\n"

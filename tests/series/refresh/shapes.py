@@ -1,0 +1,181 @@
+"""The producers' documented answers, made from the embedded figures: reading them must give those figures back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from mnna.series import panel
+from mnna.series.refresh.states import country
+from mnna.series.refresh.trade import schedule_c
+
+AGGREGATES = ("ARB", "WLD")
+CENSUS = {code: number for number, code in schedule_c().items() if number != "5083"}
+GONE = {"SUN": "4610", "YUG": "4790", "CSK": "4350", "SCG": "4799", "ANT": "2770"}  # stand-ins for codes of the past
+YEARS = range(1985, 2027)
+
+
+def world_bank(code: str, figures: dict[tuple[str, int], float], page: int = 1, pages: int = 1, **head: Any) -> bytes:
+    """One page of the API's answer, aggregates first."""
+    rows = [_row(code, name, 2023, 1.0) for name in AGGREGATES] + [
+        _row(code, *key, value) for key, value in figures.items()
+    ]
+    rows.append(_row(code, "MEX", 2025, None))
+    about = {"page": page, "pages": pages, "per_page": 32000, "total": len(rows), "sourceid": "2", **head}
+    return json.dumps([{**about, "lastupdated": "2026-10-07"}, rows]).encode()
+
+
+def _row(code: str, name: str, year: int, value: float | None) -> dict[str, Any]:
+    return {
+        "indicator": {"id": code, "value": "words"}, "country": {"id": name[:2], "value": name},
+        "countryiso3code": name,
+        "date": str(year), "value": value, "unit": "", "obs_status": "", "decimal": 1,
+    }  # fmt: skip
+
+
+def world_bank_countries(codes: Iterable[str]) -> bytes:
+    """The API's list of countries and aggregates."""
+    rows = [{"id": code, "region": {"id": "LCN", "value": "Latin America"}} for code in sorted(set(codes))]
+    rows += [{"id": code, "region": {"id": "NA", "value": "Aggregates"}} for code in AGGREGATES]
+    return json.dumps([{"page": 1, "pages": 1, "per_page": "32000", "total": len(rows)}, rows]).encode()
+
+
+def census_workbook(extra_rows: Iterable[list[Any]] = (), drop: Iterable[str] = ()) -> bytes:
+    """country.xlsx: countries, groups, the world, and a year of which only the spring is published."""
+    openpyxl = pytest.importorskip("openpyxl", reason="the workbook needs the extra `refresh`")
+
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("country")
+    header = ["year", "CTY_CODE", "CTYNAME", "IDEC", "IYR", "EDEC", "EYR"]
+    keep = [name for name in header if name not in drop]
+    sheet.append(keep)
+    exports, imports = panel("us_goods_exports"), panel("us_goods_imports")
+    share, total = panel("us_goods_trade_share"), panel("us_goods_trade_total")
+    rows: list[list[Any]] = []
+    for (name, year), value in exports.items():
+        rows.append(
+            [
+                year,
+                CENSUS.get(name) or GONE[name],
+                name,
+                imports[name, year] / 12,
+                imports[name, year],
+                value / 12,
+                value,
+            ]
+        )
+    for year in range(1987, 2024):
+        world = total["CAN", year] / share["CAN", year] * 100
+        rows.append([year, "0015", "World, Not Seasonally Adjusted", 1.0, world / 2, 1.0, world / 2])
+    rows.append([2023, "0003", "European Union", 1.0, 1e6, 1.0, 1e6])
+    rows.append([2024, "2010", "Mexico", 0, 200000.0, 0, 150000.0])
+    for row in [*rows, *extra_rows]:
+        sheet.append([cell for name, cell in zip(header, row, strict=True) if name in keep])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def census_api(value: str, figures: dict[str, float], world: float) -> bytes:
+    """One flow of one year, in USD as text."""
+    rows = [[CENSUS[name], name, str(int(usd * 1e6)), "2024-12"] for name, usd in figures.items()]
+    rows += [
+        ["-", "TOTAL FOR ALL COUNTRIES", str(int(world * 1e6)), "2024-12"],
+        ["0003", "EUROPEAN UNION", "5", "2024-12"],
+    ]
+    return json.dumps([["CTY_CODE", "CTY_NAME", value, "time"], *rows]).encode()
+
+
+def foreign_assistance(modern: bool = False) -> bytes:
+    """The country file, with a region, a transition quarter, other transactions and a year still open."""
+    names = ["Country Code", "Country Name", "Transaction Type Name", "Fiscal Year"]
+    names += ["Current Dollar Amount", "Constant Dollar Amount"] if modern else ["current_amount", "constant_amount"]
+    current, constant = (panel(f"us_aid_total_obligations_{kind}_usd") for kind in ("current", "constant"))
+    rows = [
+        [name, name, "Obligations", year, int(value), int(constant[name, year])]
+        for (name, year), value in current.items()
+    ]
+    rows += [["AFR", "Africa Region", "Obligations", 2020, 5, 5], ["MEX", "Mexico", "Obligations", "1976tq", 7, 9],
+             ["MEX", "Mexico", "Disbursements", 2020, 1, 1], ["MEX", "Mexico", "Obligations", 2025, 1, 1]]  # fmt: skip
+    return _csv(names, rows)
+
+
+def ideal_points(delimiter: str = "\t", name: str = "IdealPointFP") -> bytes:
+    """The file of estimates."""
+    rows = [["", code, "words", year, value] for (code, year), value in panel("unga_ideal_point").items()]
+    return _csv(["ccode", "iso3c", "Countryname", "year", name], rows, delimiter)
+
+
+def dataverse(label: str = "Idealpointestimates1946-2025.tab") -> bytes:
+    """The Dataverse record of the data set."""
+    files = [
+        {"label": "AgreementScoresAll_Jun2024.tab", "dataFile": {"id": 99}},
+        {"label": "Idealpointestimates1946-2023.tab", "dataFile": {"id": 11}},
+        {"label": label, "dataFile": {"id": 42}},
+    ]
+    return json.dumps({"status": "OK", "data": {"latestVersion": {"files": files}}}).encode()
+
+
+def vdem(drop: str = "") -> bytes:
+    """The zip file of country-years, with a code of V-Dem's own and empty cells."""
+    names = [name for name in ("country_name", "country_text_id", "year", "v2x_polyarchy", "v2x_clphy") if name != drop]
+    first, second = panel("vdem_polyarchy"), panel("vdem_physical_violence_index")
+    rows = [["x", code, year, value, second.get((code, year), "")] for (code, year), value in first.items()]
+    rows += [["x", code, year, "", value] for (code, year), value in second.items() if (code, year) not in first]
+    rows.append(["Somaliland", "SML", 2020, 0.4, 0.5])
+    return zipped("V-Dem-CY-Core-v16.csv", _csv(names, rows))
+
+
+def ucdp_rows() -> list[dict[str, str]]:
+    """Conflict-years: within states, one between states, one of a government this package has no code for."""
+    numbers = {(country("gw", str(number), year), year): number for number in range(1, 1000) for year in YEARS}
+    rows = [_conflict(numbers[key], key[1], int(level), 3) for key, level in panel("civil_conflict_intensity").items()]
+    rows.append(_conflict(70, 2024, 2, 2))
+    rows.append(_conflict(817, 1990, 2, 3))
+    rows.append(_conflict(numbers["MMR", 2024], 2024, 1, 4))  # a lesser conflict beside a war
+    return rows
+
+
+def _conflict(number: int, year: int, level: int, kind: int) -> dict[str, str]:
+    values = ("1", "x", year, level, kind, number)
+    names = ("conflict_id", "location", "year", "intensity_level", "type_of_conflict", "gwno_a")
+    return {name: str(value) for name, value in zip(names, values, strict=True)}
+
+
+def ucdp() -> bytes:
+    """The zip file of conflict-years."""
+    rows = ucdp_rows()
+    return zipped("UcdpPrioConflict_v26_1.csv", _csv(list(rows[0]), [list(row.values()) for row in rows]))
+
+
+def federal_register(count: int = 2, pages: int = 1) -> bytes:
+    """One page of presidential documents."""
+    results = [
+        {"document_number": "2026-00111", "title": "Designation of Ruritania as a Major Non-NATO Ally",
+         "citation": "91 FR 2222", "signing_date": "2026-10-01", "publication_date": "2026-10-09", "html_url": "https://www.federalregister.gov/d/26-111"},
+        {"document_number": "2022-15383", "title": "Waiver for Strelsau", "citation": "87 FR 3333",
+         "signing_date": None, "publication_date": "2022-06-02", "html_url": "https://www.federalregister.gov/d/22-153"},
+    ]  # fmt: skip
+    return json.dumps({"count": count, "total_pages": pages, "results": results[:count]}).encode()
+
+
+def zipped(name: str, content: bytes) -> bytes:
+    """A zip file with one member."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return out.getvalue()
+
+
+def _csv(header: list[str], rows: Iterable[list[Any]], delimiter: str = ",") -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=delimiter)
+    writer.writerow(header)
+    writer.writerows(rows)
+    return out.getvalue().encode()

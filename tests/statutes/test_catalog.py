@@ -1,0 +1,286 @@
+"""The whole law encoded here: every question the product promises, every worked example, every date and source."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from mnna.answers.case import check, read_fields
+from mnna.engine.finding import find
+from mnna.engine.notice import GROUPS, decide
+from mnna.registry.countries import countries
+from mnna.registry.load import Registry
+from mnna.rules.evaluate import evaluate
+from mnna.rules.nodes import Field, Param, Status
+from mnna.statutes import catalog
+from mnna.statutes.citations import parse
+from mnna.statutes.parameters import COLUMNS, TABLES, parameters
+from mnna.statutes.provision import TOPICS, Authority, CaseExample, CaseLaw, CaseProvision, Example
+from tests.rules.strategies import World
+from tests.statutes.entries import IDS, act_trees, acts, entry, params, trees
+
+AUTHORITIES = [
+    "war-reserve-stockpile-site",
+    "excess-defense-articles",
+    "excess-defense-articles-priority",
+    "cooperative-rd",
+    "cooperative-projects",
+    "rdte-loans",
+    "reciprocal-training",
+    "counterterrorism-rd",
+    "depleted-uranium-rounds",
+    "foreign-military-financing",
+    "fmf-commercial-leasing",
+    "defense-export-loan-guarantee",
+    "recoupment-waiver",
+    "no-charge-quality-assurance",
+    "satellite-licensing",
+    "launch-monitoring-exception",
+    "overseas-workload-bidding",
+    "cross-servicing-agreement",
+    "reciprocal-procurement",
+    "notification-thresholds",
+    "collective-defense",
+    "icc-protected-persons",
+    "aukus-exemption",
+    "canada-exemption",
+    "strategic-trade-authorization",
+]
+RESTRICTIONS = [
+    "leahy-state",
+    "leahy-dod",
+    "coup",
+    "terrorism-list",
+    "arrears",
+    "child-soldiers",
+    "trafficking-tier3",
+    "drug-majors",
+    "caatsa",
+    "police",
+    "human-rights-502b",
+    "itar-126-1",
+]
+CHANNELS = ["fms", "dcs", "lease", "retransfer", "license-agreement"]
+VERDICTS = {"yes", "no", "unknown"}
+
+
+def test_every_question_promised_is_answered_and_no_other() -> None:
+    assert set(catalog.AUTHORITIES) == {*AUTHORITIES, *(f"restriction-{name}" for name in RESTRICTIONS)}
+    assert len(AUTHORITIES) == 25 and len(RESTRICTIONS) == 12
+    assert set(catalog.CASES) == set(CHANNELS)
+    assert list(catalog.authorities()) == list(catalog.AUTHORITIES)
+
+
+@pytest.mark.parametrize("id_", catalog.AUTHORITIES)
+def test_an_authority_says_what_it_asks(id_: str) -> None:
+    one = catalog.authority(id_)
+    assert one.id == id_ and one.question.endswith("?") and one.topic in TOPICS
+    assert (one.topic == "restrictions") is id_.startswith("restriction-")
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_channel_says_what_it_asks(channel: str) -> None:
+    law = catalog.case_law(channel)
+    assert law.channel == channel and law.id == f"notify-{channel}" and law.question.endswith("?")
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_provisions_follow_one_another_without_overlap(id_: str) -> None:
+    found = entry(id_).provisions
+    assert found and all(one.until is None or one.since < one.until for one in found)
+    for earlier, later in pairwise(found):
+        assert earlier.until is not None and earlier.until <= later.since, (id_, later.since)
+    for one in found:
+        assert entry(id_).at(one.since) is one, "in force from its first day"
+        assert one.until is None or entry(id_).at(one.until) is not one, "and no longer on its last"
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_every_provision_has_its_paragraph_its_words_and_a_source_that_exists(id_: str, registry: Registry) -> None:
+    for one in entry(id_).provisions:
+        assert parse(one.citation) and one.says.endswith(".")
+        assert one.source and set(one.source.split(";")) <= set(registry.sources), one.source
+        assert one.confidence in ("high", "medium", "low")
+        assert one.since < one.checked_on <= date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_every_citation_can_be_read(id_: str) -> None:
+    from mnna.answers.law import cited_texts
+
+    for text in cited_texts(entry(id_)):
+        assert all(cited.id.startswith("/us/") and cited.link.startswith("https://") for cited in parse(text)), text
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_every_status_named_exists(id_: str, registry: Registry) -> None:
+    one = entry(id_)
+    rules = [tree for provision in one.provisions for tree in trees(provision).values()]
+    named = {node.id for rule in [*rules, *act_trees(one).values()] for node in rule.walk() if isinstance(node, Status)}
+    assert named <= set(registry.kinds), named - set(registry.kinds)
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_one_name_is_one_fact(id_: str) -> None:
+    """A fact of one name has one kind and one domain, or `--given` could not know what it is told."""
+    one = entry(id_)
+    rules = [tree for provision in one.provisions for tree in trees(provision).values()]
+    kinds: dict[str, set[object]] = {}
+    for rule in [*rules, *act_trees(one).values()]:
+        for node in rule.walk():
+            if isinstance(node, Field):
+                kinds.setdefault(node.name, set()).add((node.kind, node.domain))
+    assert all(len(found) == 1 for found in kinds.values()), kinds
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_acts_have_words_and_a_paragraph(id_: str) -> None:
+    for one in entry(id_).provisions:
+        for act in acts(one):
+            assert act.text and not act.text.endswith(".") and parse(act.citation), act
+
+
+@pytest.mark.parametrize("id_", catalog.AUTHORITIES)
+def test_a_no_names_a_route_or_the_law_has_none(id_: str, registry: Registry) -> None:
+    """`no` means not without a further act, and the answer then names it."""
+    one = catalog.authority(id_)
+    if id_.startswith("restriction-"):
+        return
+    for provision in one.provisions:
+        can_be_no = any(
+            find(one, registry, country, provision.since).verdict == "no" for country in ("MEX", "FRA", "NATO", "CHN")
+        )
+        assert not can_be_no or provision.routes or provision.note, f"{id_} from {provision.since}"
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_there_are_worked_examples_and_one_is_a_trap(id_: str) -> None:
+    examples = entry(id_).examples
+    assert len(examples) >= 2 and any(example.trap for example in examples)
+    for example in examples:
+        assert example.verdict in VERDICTS and example.why.endswith((".", "?")), example
+        assert (example.recipient if isinstance(example, CaseExample) else example.country) in countries()
+
+
+COUNTRY_EXAMPLES = [
+    (id_, n, one) for id_ in catalog.AUTHORITIES for n, one in enumerate(catalog.authority(id_).examples)
+]
+
+
+@pytest.mark.parametrize(
+    ("id_", "example"),
+    [(id_, example) for id_, _, example in COUNTRY_EXAMPLES],
+    ids=[f"{id_}-{example.country}-{example.on}-{n}" for id_, n, example in COUNTRY_EXAMPLES],
+)
+def test_worked_example(id_: str, example: Example, registry: Registry) -> None:
+    found = find(catalog.authority(id_), registry, example.country, date.fromisoformat(example.on), example.given)
+    assert found.verdict == example.verdict, found.because
+    assert {name: found.terms.get(name) for name in example.terms} == dict(example.terms)
+
+
+CASE_EXAMPLES = [(law, n, one) for law in map(catalog.case_law, CHANNELS) for n, one in enumerate(law.examples)]
+
+
+@pytest.mark.parametrize(
+    ("law", "example"),
+    [(law, example) for law, _, example in CASE_EXAMPLES],
+    ids=[f"{law.channel}-{example.recipient}-{example.on}-{n}" for law, n, example in CASE_EXAMPLES],
+)
+def test_worked_case(law: CaseLaw, example: CaseExample, registry: Registry) -> None:
+    fields = check(read_fields(law, example.given))
+    found = decide(law, registry, example.recipient, date.fromisoformat(example.on), fields)
+    assert found.verdict == example.verdict, found.because
+    assert example.review_days is None or found.review_days == example.review_days, found.because
+    assert example.measure is None or found.measure == example.measure, found.because
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_the_day_before_the_first_provision_is_unknown_and_says_so(id_: str, registry: Registry) -> None:
+    one = entry(id_)
+    on = date.fromordinal(one.provisions[0].since.toordinal() - 1)
+    found = find(one, registry, "COL", on) if isinstance(one, Authority) else decide(one, registry, "COL", on, {})
+    assert found.verdict == "unknown" and found.needs
+    assert f"not encoded before {one.provisions[0].since}" in found.because
+
+
+def test_a_later_day_than_the_last_check_says_not_verified_since(registry: Registry) -> None:
+    one = catalog.authority("depleted-uranium-rounds")
+    checked = one.provisions[-1].checked_on
+    assert find(one, registry, "COL", checked).stale is None
+    assert find(one, registry, "COL", date(2031, 1, 1)).stale == f"not verified since {checked}"
+
+
+SAMPLE = ["COL", "MEX", "FRA", "TWN", "AFG", "SAU", "IND", "NATO", "CHN", "JPN", "ISR", "FJI"]
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_every_answer_is_whole(id_: str, registry: Registry) -> None:
+    """Every country, many days: an unknown names its need, a reason is given, and it cites the law."""
+    one = entry(id_)
+    days = {date(year, 1, 1) for year in range(1975, 2032, 7)} | {p.since for p in one.provisions}
+    for country in SAMPLE:
+        for on in sorted(days):
+            found = (
+                find(one, registry, country, on)
+                if isinstance(one, Authority)
+                else decide(one, registry, country, on, {})
+            )
+            assert found.verdict in VERDICTS and found.because.strip() and found.citations
+            assert bool(found.needs) is (found.verdict == "unknown"), (country, on)
+            assert found.why["value"] == {"yes": True, "no": False, "unknown": None}[found.verdict]
+
+
+def test_a_group_is_one_of_those_the_answer_can_put_in_words() -> None:
+    for channel in CHANNELS:
+        for provision in catalog.case_law(channel).provisions:
+            for mask in range(3**4):
+                held = {n: (True, False, None)[mask // 3**i % 3] for i, n in enumerate(_statuses(provision.group))}
+                group = evaluate(provision.group, World(provision.since, held, {}).situation()).value
+                assert group is None or group in GROUPS
+
+
+def _statuses(rule: object) -> list[str]:
+    return sorted({node.id for node in rule.walk() if isinstance(node, Status)})  # type: ignore[attr-defined]
+
+
+def rows() -> list[tuple[str, int, dict[str, str]]]:
+    found = []
+    for table in sorted(TABLES.glob("*.csv")):
+        with table.open(encoding="utf-8", newline="") as file:
+            found += [(table.name, number, row) for number, row in enumerate(csv.DictReader(file, strict=True), 2)]
+    return found
+
+
+def test_every_figure_has_its_paragraph_its_source_and_its_days(registry: Registry) -> None:
+    for table, number, row in rows():
+        where = f"{table} line {number}"
+        assert tuple(row) == COLUMNS, where
+        assert row["id"] and row["phrase"] and parse(row["citation"]), where
+        assert row["source"] and set(row["source"].split(";")) <= set(registry.sources), f"{where}: {row['source']}"
+        assert row["confidence"] in ("high", "medium", "low"), where
+        assert not row["until"] or date.fromisoformat(row["since"]) < date.fromisoformat(row["until"]), where
+        assert date(2025, 1, 1) <= date.fromisoformat(row["checked_on"]) <= date(2026, 11, 24), where
+
+
+def test_a_figure_is_of_one_kind_and_one_phrase() -> None:
+    seen: dict[str, tuple[str, str]] = {}
+    for table, number, row in rows():
+        assert seen.setdefault(row["id"], (row["kind"], row["phrase"])) == (row["kind"], row["phrase"]), (table, number)
+
+
+def test_every_figure_is_used() -> None:
+    used = {id_ for one in IDS for id_ in params(entry(one))}
+    assert set(parameters()) <= used, set(parameters()) - used
+
+
+def test_a_rule_that_turns_on_a_figure_has_its_value_on_each_of_its_days() -> None:
+    for id_ in IDS:
+        for provision in entry(id_).provisions:
+            rule = provision.notify if isinstance(provision, CaseProvision) else provision.rule
+            last = date.fromordinal(provision.until.toordinal() - 1) if provision.until else date(2026, 11, 24)
+            for node in rule.walk():
+                for on in (provision.since, last) if isinstance(node, Param) else ():
+                    assert node.at(on) is not None, (id_, on, node.id)

@@ -1,0 +1,239 @@
+"""The citations of this field: what each form is read as, what is refused, and that ours can all be read."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mnna.errors import UnknownWord
+from mnna.rules.nodes import Cited, Exceptions, Expr, Param
+from mnna.statutes import citations
+from mnna.statutes.act_sections import ACTS
+from mnna.statutes.citations import ACCEPTED, parse, within
+from mnna.statutes.provision import Act, Authority, CaseLaw
+
+FORMS: list[tuple[str, str]] = [
+    ("22 USC 2776(b)(1)", "/us/usc/t22/s2776/b/1"),
+    ("22 usc 2776(b)(1)", "/us/usc/t22/s2776/b/1"),
+    ("22 U.S.C. 2776(b)(1)", "/us/usc/t22/s2776/b/1"),
+    ("22 U.S.C. § 2321k", "/us/usc/t22/s2321k"),
+    ("22 U.S.C. §2776(b)(6)(A)", "/us/usc/t22/s2776/b/6/A"),
+    ("10 U.S.C. § 2350a(i)(2)", "/us/usc/t10/s2350a/i/2"),
+    ("22 USC 2376", "/us/usc/t22/s2376"),
+    ("22 USC 2291j-1(2)(A)", "/us/usc/t22/s2291j-1/2/A"),
+    ("22 USC 2370c–1", "/us/usc/t22/s2370c-1"),
+    ("22 USC 2349aa-10(b)", "/us/usc/t22/s2349aa-10/b"),
+    ("22 USC 2394-1", "/us/usc/t22/s2394-1"),
+    ("22 USC 2321k note", "/us/usc/t22/s2321k/note"),
+    ("22 U.S.C. 2751 et seq.", "/us/usc/t22/s2751"),
+    ("section 2776(b) of title 22", "/us/usc/t22/s2776/b"),
+    ("section 2776(b) of title 22, United States Code", "/us/usc/t22/s2776/b"),
+    ("§ 2321k", "/us/usc/t22/s2321k"),
+    ("section 36(b) of the Arms Export Control Act", "/us/usc/t22/s2776/b"),
+    ("Section 36(b)(1) of the Arms Export Control Act, as amended", "/us/usc/t22/s2776/b/1"),
+    ("AECA 36(b)", "/us/usc/t22/s2776/b"),
+    ("AECA § 3(d)(2)(B)", "/us/usc/t22/s2753/d/2/B"),
+    ("AECA 62(c)(1)", "/us/usc/t22/s2796a/c/1"),
+    ("AECA 65", "/us/usc/t22/s2796d"),
+    ("FAA 517", "/us/usc/t22/s2321k"),
+    ("FAA 620M", "/us/usc/t22/s2378d"),
+    ("FAA 620(q)(2)", "/us/usc/t22/s2370/q/2"),
+    ("FAA 502B(a)(2)", "/us/usc/t22/s2304/a/2"),
+    ("section 517 of the Foreign Assistance Act of 1961", "/us/usc/t22/s2321k"),
+    ("section 644(q) of the FAA", "/us/usc/t22/s2403/q"),
+    ("22 C.F.R. 123.15(a)(3)", "/us/cfr/t22/s123.15/a/3"),
+    ("22 CFR § 123.15", "/us/cfr/t22/s123.15"),
+    ("15 CFR 740.20", "/us/cfr/t15/s740.20"),
+    ("ITAR 126.7", "/us/cfr/t22/s126.7"),
+    ("ITAR § 120.23(b)", "/us/cfr/t22/s120.23/b"),
+    ("EAR 740.20(c)(2)", "/us/cfr/t15/s740.20/c/2"),
+    ("22 CFR part 126", "/us/cfr/t22/pt126"),
+    ("Supp. No. 1 to part 740", "/us/cfr/t15/pt740/supp1"),
+    ("DFARS 225.872-1", "/us/cfr/t48/s225.872-1"),
+    ("48 CFR 252.225-7002", "/us/cfr/t48/s252.225-7002"),
+    ("E.O. 13637", "/us/eo/13637"),
+    ("EO 14383", "/us/eo/14383"),
+    ("Executive Order 14203", "/us/eo/14203"),
+    ("section 1(j) of E.O. 13637", "/us/eo/13637/s1/j"),
+    ("P.L. 119-60 §1085", "/us/pl/119/60/s1085"),
+    ("P.L. 119-60 §1085(b)(1)", "/us/pl/119/60/s1085/b/1"),
+    ("Pub. L. 119–60", "/us/pl/119/60"),
+    ("Public Law 107-228, section 1206", "/us/pl/107/228/s1206"),
+    ("P.L. 107-228 s. 1206", "/us/pl/107/228/s1206"),
+    ("section 1206 of Public Law 107-228", "/us/pl/107/228/s1206"),
+    ("P.L. 118-47 div. F §7008", "/us/pl/118/47/s7008"),
+    ("P.L. 106-113 App. G §1309", "/us/pl/106/113/s1309"),
+    ("87 FR 32943", "/us/fr/87/32943"),
+    ("87 Fed. Reg. 32,943", "/us/fr/87/32943"),
+    ("FR Doc. 2026-01421", "/us/fr/doc/2026-01421"),
+    ("PD 2022-14", "/us/pd/2022-14"),
+    ("Presidential Determination No. 2022-14", "/us/pd/2022-14"),
+    ("116 Stat. 1428", "/us/stat/116/1428"),
+    ("6 UST 433", "/us/ust/6/433"),
+    ("TIAS 1964", "/us/tias/1964"),
+    ("U.S. Const. art. II, s. 2, cl. 2", "/us/const/aII/s2/c2"),
+]
+
+
+@pytest.mark.parametrize(("text", "id_"), FORMS)
+def test_forms(text: str, id_: str) -> None:
+    assert [one.id for one in parse(text)] == [id_]
+
+
+LISTS: list[tuple[str, list[str]]] = [
+    ("22 USC 2776(b)(1), (b)(6)(A)", ["22 USC 2776(b)(1)", "22 USC 2776(b)(6)(A)"]),
+    ("22 USC 2776(b)(1), (2)", ["22 USC 2776(b)(1)", "22 USC 2776(b)(2)"]),
+    ("22 USC 2776(b)(6), (c)(5); 2753(d)(5)", ["22 USC 2776(b)(6)", "22 USC 2776(c)(5)", "22 USC 2753(d)(5)"]),
+    ("22 USC 2371(a), 2780(d); 50 USC 4813(c)", ["22 USC 2371(a)", "22 USC 2780(d)", "50 USC 4813(c)"]),
+    ("22 USC 2776(b)(1)-(3)", ["22 USC 2776(b)(1)", "22 USC 2776(b)(2)", "22 USC 2776(b)(3)"]),
+    ("22 USC 2776(b)-(d)", ["22 USC 2776(b)", "22 USC 2776(c)", "22 USC 2776(d)"]),
+    ("22 U.S.C. §§ 2776–2778", ["22 USC 2776", "22 USC 2777", "22 USC 2778"]),
+    ("§§ 2776-2778", ["22 USC 2776", "22 USC 2777", "22 USC 2778"]),
+    ("10 USC 4971-4974", ["10 USC 4971", "10 USC 4972", "10 USC 4973", "10 USC 4974"]),
+    ("10 USC 2540-2540c", ["10 USC 2540", "10 USC 2540c"]),
+    ("sections 36(b) and 38(j) of the AECA", ["22 USC 2776(b)", "22 USC 2778(j)"]),
+    ("22 CFR 126.16-17", ["22 CFR 126.16", "22 CFR 126.17"]),
+    ("DFARS 225.872-1, 252.225-7002", ["DFARS 225.872-1", "DFARS 252.225-7002"]),
+    ("22 USC 2776(c)(5); 22 CFR 123.15(a)(3)", ["22 USC 2776(c)(5)", "22 CFR 123.15(a)(3)"]),
+    ("22 USC 2776; 22 USC 2776", ["22 USC 2776"]),
+    ("22 CFR 120.23(b) (until 2022: 120.32); 90 FR 29720", ["22 CFR 120.23(b)", "90 FR 29720"]),
+    ("P.L. 118-31 §1343, §1345(a)", ["P.L. 118-31 §1343", "P.L. 118-31 §1345(a)"]),
+]
+
+
+@pytest.mark.parametrize(("text", "texts"), LISTS)
+def test_lists_and_ranges(text: str, texts: list[str]) -> None:
+    assert [one.text for one in parse(text)] == texts
+
+
+LINKS = [
+    (
+        "22 USC 2321k",
+        "https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title22-section2321k&edition=prelim",
+    ),
+    ("ITAR 123.15(a)(3)", "https://www.ecfr.gov/current/title-22/section-123.15#p-123.15(a)(3)"),
+    ("87 FR 32943", "https://www.federalregister.gov/citation/87-FR-32943"),
+    ("E.O. 14203", "https://www.federalregister.gov/executive-order/14203"),
+    ("P.L. 119-60", "https://www.congress.gov/119/plaws/publ60/PLAW-119publ60.htm"),
+    ("P.L. 97-113", "https://www.congress.gov/public-laws/97th-congress"),
+]
+
+
+@pytest.mark.parametrize(("text", "link"), LINKS)
+def test_links_are_official(text: str, link: str) -> None:
+    assert parse(text)[0].link == link
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "hello", "2776", "22 USC", "AECA", "section of the AECA", "22 USC 2776 foo", "the Leahy law"]
+)
+def test_anything_else_is_refused_with_what_is_read(text: str) -> None:
+    with pytest.raises(UnknownWord) as refused:
+        parse(text)
+    assert refused.value.near == ACCEPTED and refused.value.exit_code == 2
+
+
+def test_a_section_the_code_does_not_have_names_the_nearest() -> None:
+    with pytest.raises(UnknownWord) as refused:
+        parse("AECA 66")
+    assert "AECA 65" in refused.value.near
+
+
+@pytest.mark.parametrize(
+    ("id_", "other", "inside"),
+    [
+        ("/us/usc/t22/s2776/b/1", "/us/usc/t22/s2776/b", True),
+        ("/us/usc/t22/s2776/b", "/us/usc/t22/s2776/b", True),
+        ("/us/usc/t22/s2776/b", "/us/usc/t22/s2776/b/1", False),
+        ("/us/usc/t22/s2776/b/1", "/us/usc/t22/s277", False),
+        ("/us/usc/t22/s2796a/c", "/us/usc/t22/s2796", False),
+        ("/us/usc/t22/s2776/b/10", "/us/usc/t22/s2776/b/1", False),
+        ("/us/cfr/t22/s126.7/b", "/us/cfr/t22/pt126", True),
+        ("/us/cfr/t22/s126.7/b", "/us/cfr/t22/pt12", False),
+        ("/us/pl/119/60/s1085", "/us/pl/119/60", True),
+    ],
+)
+def test_within(id_: str, other: str, inside: bool) -> None:
+    assert within(id_, other) is inside
+
+
+@pytest.mark.parametrize("text", ACCEPTED)
+def test_what_we_say_we_read_we_read(text: str) -> None:
+    assert parse(text)
+
+
+@pytest.mark.parametrize(("text", "id_"), FORMS)
+def test_our_own_text_reads_as_the_same_place(text: str, id_: str) -> None:
+    (found,) = parse(text)
+    assert parse(found.text)[0].id == found.id == id_
+
+
+@given(st.text(alphabet="0123 USCFRAEPL.§()-,;abckn", max_size=40))
+def test_any_text_is_read_or_refused_and_never_breaks(text: str) -> None:
+    with contextlib.suppress(UnknownWord):
+        assert parse(text)
+
+
+@given(st.sampled_from(sorted(ACTS)), st.data())
+def test_every_section_of_the_acts_reads_as_its_section_of_the_code(act: str, data: st.DataObject) -> None:
+    number = data.draw(st.sampled_from(sorted(ACTS[act])))
+    assert [one.id for one in parse(f"{act} {number}")] == [f"/us/usc/t22/s{ACTS[act][number]}"]
+
+
+LAW = Path(citations.__file__).parent
+
+
+def _ours() -> Iterator[tuple[str, str]]:
+    for table in sorted((LAW / "tables").glob("*.csv")):
+        with table.open(encoding="utf-8", newline="") as file:
+            yield from ((table.name, row["citation"]) for row in csv.DictReader(file))
+    for path in sorted(LAW.glob("*.py")):
+        module = import_module(f"mnna.statutes.{path.stem}")
+        found = [getattr(module, "LAW", None), getattr(module, "AUTHORITY", None), *getattr(module, "AUTHORITIES", ())]
+        for one in found:
+            if isinstance(one, (Authority, CaseLaw)):
+                yield from ((path.name, text) for text in _cited(one))
+
+
+def _cited(one: Authority | CaseLaw) -> Iterator[str]:
+    for provision in one.provisions:
+        yield provision.citation
+        trees: list[Expr] = []
+        acts: list[Act] = list(provision.steps)
+        for part in ("rule", "notify", "review_days", "group"):
+            if isinstance(tree := getattr(provision, part, None), Expr):
+                trees.append(tree)
+        trees += list(getattr(provision, "terms", {}).values())
+        acts += list(getattr(provision, "routes", ()))
+        for measure in getattr(provision, "measures", ()):
+            yield measure.citation
+            trees += [tree for tree in (measure.met, measure.usd) if tree is not None]
+        for act in acts:
+            yield act.citation
+            trees.append(act.when)
+        yield from (text for tree in trees for node in tree.walk() for text in _of_node(node))
+
+
+def _of_node(node: Expr) -> list[str]:
+    if isinstance(node, Cited):
+        return [node.citation]
+    if isinstance(node, Exceptions):
+        return [special.citation for special in node.special]
+    return [dated.citation for dated in node.history] if isinstance(node, Param) else []
+
+
+def test_every_citation_of_ours_can_be_read() -> None:
+    bad = []
+    for where, text in dict.fromkeys(_ours()):
+        try:
+            parse(text)
+        except UnknownWord as error:
+            bad.append(f"{where}: {error.asked}: {error.wrong}")
+    assert not bad, "\n".join(bad)
