@@ -1,4 +1,4 @@
-"""Imports run downwards: cli, web -> brief -> answers, models -> law -> rules, facts -> errors; read from the source.
+"""Imports run downwards, as `docs/architecture.md` draws them; read from the source.
 
 An import inside a function counts like one at the top.
 """
@@ -17,27 +17,32 @@ from mnna.statutes import catalog
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 FILES = sorted((SOURCE / "mnna").rglob("*.py"))
 
-LAW = {"rules", "facts", "errors"}
+LAW = {"errors", "rules", "statutes", "registry", "series", "engine", "version"}
+ANSWERS = LAW | {"answers"}
 MAY_IMPORT = {  # part of the package: the parts below it
     "errors": set(),
+    "version": set(),
     "rules": {"errors"},  # knows no law and no country
-    "facts": {"errors"},
-    "law": LAW,
-    "models": {"facts", "errors"},  # never the law: what history does is not what the law says
-    "answers": LAW | {"law", "models", "version"},
-    "brief": LAW | {"law", "models", "answers", "version"},
-    "web": LAW | {"law", "models", "answers", "brief", "version"},
-    "commands": LAW | {"law", "models", "answers", "brief", "version", "web"},
-    "cli": {"errors", "version"},  # the commands are found by name, each when it is asked for
-    "__main__": {"cli"},
-    "mnna": {"errors", "answers", "brief", "models"},
+    "registry": {"errors"},
+    "series": {"errors", "registry"},
+    "statutes": {"errors", "rules"},  # what the law says, of nobody in particular
+    "engine": {"errors", "rules", "registry", "statutes", "version"},
+    "models": {"errors", "registry", "series", "engine"},  # never the statutes: history does not say what the law says
+    "answers": LAW,
+    "screening": ANSWERS,
+    "article_claims": ANSWERS,
+    "present": {"errors"},  # knows no law
+    "briefs": ANSWERS | {"article_claims", "models", "present"},
+    "interfaces": ANSWERS | {"article_claims", "briefs", "models", "present", "screening"},
+    "__main__": {"interfaces"},
+    "mnna": {"errors", "answers", "article_claims", "briefs", "models", "screening"},
 }
 STARTERS = {"mnna.interfaces.cli.serve", "mnna.interfaces.cli.mcp"}
-"""The commands that start another door."""
+"""The commands that start a server."""
 
-DOORS = ("cli", "commands", "web")
+INTERFACES = ("interfaces",)
 OF_ANSWERS = {"mnna.rules.evaluate", "mnna.statutes.parameters"}
-"""What a door never does itself: decide a rule, look up a figure of the law; nor does it read a subject of the law."""
+"""What an interface never does itself: decide a rule, look up a figure of the law. It reads no subject of the law."""
 
 
 def module(path: Path) -> str:
@@ -84,19 +89,21 @@ def test_every_part_has_its_place() -> None:
     assert {part(module(path)) for path in FILES} <= set(MAY_IMPORT)
 
 
-@pytest.mark.parametrize("path", [p for p in FILES if part(module(p)) in DOORS], ids=module)
-def test_a_door_asks_and_never_decides(path: Path) -> None:
+@pytest.mark.parametrize("path", [p for p in FILES if part(module(p)) in INTERFACES], ids=module)
+def test_an_interface_asks_and_never_decides(path: Path) -> None:
     subjects = {f"mnna.statutes.{name}" for name in {*catalog.AUTHORITIES.values(), *catalog.CASES.values()}}
     wrong = {name for name in ours(path) for never in OF_ANSWERS | subjects if f"{name}.".startswith(f"{never}.")}
     assert not wrong, f"{module(path)} imports {wrong}"
-    assert module(path) in STARTERS or part(module(path)) == "web" or "web" not in {part(n) for n in ours(path)}
+    web = any(name.startswith("mnna.interfaces.http") for name in ours(path))
+    assert module(path) in STARTERS or not module(path).startswith("mnna.interfaces.cli") or not web
 
 
 @pytest.mark.parametrize("path", FILES, ids=module)
 def test_only_the_terminal_knows_the_terminal(path: Path) -> None:
     outside = {name.split(".")[0] for name, _ in imports(path)}
-    assert "click" not in outside or part(module(path)) in ("cli", "commands")
-    assert not outside & {"fastapi", "starlette", "uvicorn"} or part(module(path)) == "web" or module(path) in STARTERS
+    name = module(path)
+    assert "click" not in outside or name.startswith("mnna.interfaces.")
+    assert not outside & {"fastapi", "starlette", "uvicorn"} or "interfaces.http" in name or name in STARTERS
 
 
 def named_at_run_time(path: Path) -> Iterator[str]:
@@ -110,7 +117,7 @@ def named_at_run_time(path: Path) -> Iterator[str]:
 @pytest.mark.parametrize("path", FILES, ids=module)
 def test_a_module_named_at_run_time_lies_below_too(path: Path) -> None:
     own = part(module(path))
-    below = MAY_IMPORT[own] | {own} | ({"commands"} if own == "cli" else set())
+    below = MAY_IMPORT[own] | {own}
     for name in named_at_run_time(path):
         assert own == "mnna" or (name and part(name) in below), f"{module(path)} imports {name or 'an unreadable name'}"
 

@@ -7,9 +7,7 @@
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from mnna.errors import BadCase, BadDate, BadFacts, BadQuestion, CannotAnswer, MnnaError, UnknownCountry, UnknownWord
@@ -88,13 +86,3 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return [*__all__, "__version__"]
-
-
-class _Words(ModuleType):
-    """`law` and `brief` are words and packages at once: here the name is the word, whatever was imported before."""
-
-    law = property(lambda self: __getattr__("law"), lambda self, package: None)
-    brief = property(lambda self: __getattr__("brief"), lambda self, package: None)
-
-
-sys.modules[__name__].__class__ = _Words

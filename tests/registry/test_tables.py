@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-TABLES = Path(__file__).resolve().parents[2] / "src" / "mnna" / "facts" / "tables"
+TABLES = Path(__file__).resolve().parents[2] / "src" / "mnna" / "registry" / "tables"
 CONFIDENCES = {"high", "medium", "low"}
 STEPS = {"announced", "notified", "designated", "published", "listed", "terminated"}
 SOURCE_KINDS = {

@@ -82,7 +82,7 @@ def test_an_unsettled_parameter_is_refused(world: SimpleNamespace) -> None:
 
 def test_the_example_in_the_documents_answers_as_the_single_case() -> None:
     guide = (Path(__file__).parents[2] / "docs" / "scale.md").read_text(encoding="utf-8")
-    [snippet] = [part.split("```")[0] for part in guide.split("```python\n")[1:] if "rules.columns" in part]
+    [snippet] = [part.split("```")[0] for part in guide.split("```python\n")[1:] if "rules.sql" in part]
     made: dict[str, str] = {}
     exec(snippet, made)
     rows = "(14000000, NULL, NULL), (13999999.99, 49999999.99, 0), (NULL, 20000000, NULL), (NULL, 13999999.99, NULL)"

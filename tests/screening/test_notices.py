@@ -12,7 +12,7 @@ from mnna.registry.load import Registry
 from mnna.screening import screen
 from tests.screening.cases import SHORT, expected
 
-NOTICES = Path(__file__).parents[4] / "shared" / "data" / "notices" / "notices_sample.csv"
+NOTICES = Path(__file__).parents[3] / "shared" / "data" / "notices" / "notices_sample.csv"
 pytestmark = pytest.mark.skipif(not NOTICES.exists(), reason="the sample of notices is not beside this checkout")
 
 NATO = ("BGR", "CAN", "DEU", "ESP", "FRA", "GBR", "ITA", "MKD", "NLD", "POL")

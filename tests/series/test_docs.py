@@ -8,7 +8,7 @@ from mnna.series.refresh import refreshable
 from mnna.series.refresh.addresses import ADDRESSES
 from mnna.series.refresh.connectors import CONNECTORS
 
-PAGE = (Path(__file__).parents[3] / "docs" / "indicators.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "docs" / "indicators.md").read_text(encoding="utf-8")
 
 
 def test_the_generated_part_is_in_step() -> None:

@@ -16,7 +16,7 @@ from mnna.errors import BadFacts
 from mnna.series import coverage_codes, figures, indicators, metadata
 from mnna.series.records import EMBEDDED
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("MNNA_SHARED", ROOT.parent / "shared")) / "data"
 OPEN = ("public domain", "CC0 1.0", "CC BY 4.0")
 DOUBTED = {"vdem_polyarchy": "CC BY-SA 4.0", "vdem_physical_violence_index": "CC BY-SA 4.0"}
