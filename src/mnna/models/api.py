@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from mnna.errors import BadDate, BadQuestion, CannotAnswer
 from mnna.registry.countries import countries, resolve
+from mnna.series.uses import use
 
 if TYPE_CHECKING:
     from mnna.models.choice.criteria import Comparison, Criterion
@@ -223,7 +224,7 @@ def foreign(asked: str) -> str:
 def _loaded(world: World, chosen: Sequence[Criterion]) -> None:
     for one in chosen:
         if not world.has(one.indicator):
-            do = "Bring the table with `mnna ingest sipri FILE`." if one.indicator == "us_arms_tiv" else "Leave it out."
+            do = use(one.indicator).bring or "Leave it out."
             raise CannotAnswer(f"the criterion {one.indicator}", "there are no figures for it here", (), do)
 
 

@@ -18,23 +18,6 @@ if TYPE_CHECKING:
     from mnna.registry.load import Registry
 
 Figures = Mapping[tuple[str, int], float]
-WANTED = (
-    "us_troops_active_duty",
-    "us_arms_tiv",
-    "gdp_current_usd",
-    "population",
-    "us_goods_trade_total",
-    "us_aid_total_obligations_constant_usd",
-    "us_military_aid_disbursements",
-    "us_eda_current_value",
-    "unga_distance_usa",
-    "vdem_polyarchy",
-    "civil_conflict_intensity",
-    "dist_washington_km",
-    "homicide_rate",
-    "vdem_physical_violence_index",
-    "us_goods_trade_share",
-)
 LOOKED_AT = ("mnna", "mnna-title10", "nato", "treated-as-mnna", "mutual-defense-treaty", "rio-treaty")
 RECOGNISED = {"COK": 2023, "NIU": 2023}  # by the United States on 25 September 2023; before, no state to designate
 STATUTE = "2321k(b)"  # the six deemed designated by Congress on 21 July 1996; the others are determinations
@@ -113,10 +96,11 @@ def load_world(facts: Path | None = None) -> World:
 def _world(facts: Path | None, _hash: str, _vintages: tuple[tuple[str, str, str], ...]) -> World:
     from mnna.registry.load import load_registry
     from mnna.series import indicators
+    from mnna.series.uses import weighed
 
     registry = load_registry(facts)
     actors = _actors()
-    figures = {name: found for name in WANTED if (found := _figures(name, actors))}
+    figures = {name: found for name in weighed() if (found := _figures(name, actors))}
     known = {one.id: one for one in indicators()}
     return World(
         actors=actors,

@@ -16,6 +16,9 @@ from mnna.series.records import ABSENT, EMBEDDED, KINDS, Indicator
 FILE = Path(__file__).with_name("indicators.toml")
 REQUIRED = ("id", "title", "unit", "kind", "producer", "licence", "citation")
 TEXTS = ("version", "vintage", "licence_note", "address", "obtained_from", "direction", "fiscal_year", "zero_means")
+WRITTEN = ("form", "levels", "short", "plain", "scale")
+USED = (*WRITTEN, "criterion", "measure", "outcome", "feature")
+"""The keys that say how an indicator is written and used: read by `uses`, and no part of whose figures they are."""
 _OTHER = ("from", "absent", "caveats", "caveats_more", "low", "high", "shipped", "bring")
 Record = dict[str, Any]
 
@@ -41,12 +44,23 @@ class Caution:
 
 
 @lru_cache(maxsize=1)
+def table() -> dict[str, Any]:
+    """The whole of `indicators.toml`, as read."""
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
 def records() -> dict[str, Record]:
     """Every known indicator's record by id, shipped or not, each completed from its producer's."""
-    text = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return {
-        item["id"]: completed({**text["producer"].get(item.get("from", ""), {}), **item}) for item in text["indicator"]
-    }
+    return {item["id"]: completed(_producer(item) | _provenance(item)) for item in table()["indicator"]}
+
+
+def _producer(item: Record) -> Record:
+    return dict(table()["producer"].get(item.get("from", ""), {}))
+
+
+def _provenance(item: Record) -> Record:
+    return {key: value for key, value in item.items() if key not in USED}
 
 
 def completed(record: Record, where: str = "indicators.toml") -> Record:

@@ -7,6 +7,7 @@ import pytest
 from mnna.errors import UnknownWord
 from mnna.models.choice import preferences
 from mnna.models.choice.preferences import criterion, share
+from mnna.series.uses import weighed
 from tests.terminal import document, refused, said
 
 DAY = "2026-06-30"
@@ -80,6 +81,6 @@ def test_a_criterion_as_people_write_it() -> None:
     assert criterion("us_troops:down:linear").goal == "low US troops there"
     assert criterion("unga_distance_usa").better == "low" and criterion("us_military_aid:up").scale == "log"
     assert share("gdp=..0.4") == ("gdp", (0.0, 0.4)) and share("gdp=0.1..") == ("gdp", (0.1, 1.0))
-    assert set(preferences.SHORT.values()) | {"population", "homicide_rate"} == set(preferences.PLAIN)
+    assert set(preferences.short_names().values()) | {"population", "homicide_rate"} == set(weighed())
     with pytest.raises(UnknownWord):
         criterion("happiness:up")

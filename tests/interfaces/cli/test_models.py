@@ -70,7 +70,7 @@ def test_a_picture_and_the_stamp_go_by_the_users_own_facts(own_facts: Path, tmp_
 
 def fresh(code: str) -> Ran:
     """What a fresh interpreter says to some code."""
-    path = str(Path(main.__file__).parents[1])
+    path = str(Path(main.__file__).parents[3])
     made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": path})
     return Ran(made.returncode, made.stdout, made.stderr)
 
@@ -89,14 +89,14 @@ def fresh(code: str) -> Ran:
 )
 def test_missing_packages_are_named_with_the_cure(package: str, words: tuple[str, ...]) -> None:
     asked = f"sys.argv = ['mnna', *{words!r}]; main.main()"
-    ran = fresh(f"import sys; sys.modules[{package!r}] = None; from mnna import cli; {asked}")
+    ran = fresh(f"import sys; sys.modules[{package!r}] = None; from mnna.interfaces.cli import main; {asked}")
     assert (ran.code, ran.out) == (1, ""), ran
     assert f"{package} is not installed" in ran.err and "pip install 'mnna[models]'" in ran.err
 
 
 def test_a_missing_package_of_pictures_is_named(tmp_path: Path) -> None:
     asked = f"sys.argv = ['mnna', 'rank', '-o', {str(tmp_path / 'a.svg')!r}]; main.main()"
-    ran = fresh(f"import sys; sys.modules['vl_convert'] = None; from mnna import cli; {asked}")
+    ran = fresh(f"import sys; sys.modules['vl_convert'] = None; from mnna.interfaces.cli import main; {asked}")
     assert ran.code == 1 and "pip install 'mnna[charts]'" in ran.err
 
 

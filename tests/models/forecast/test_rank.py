@@ -12,11 +12,11 @@ from mnna import series
 from mnna.errors import BadDate, BadQuestion, UnknownCountry
 from mnna.models import panel
 from mnna.models.forecast import backtest, calibration, risk_set
+from mnna.models.forecast.declared_rule import ranks
 from mnna.models.forecast.features import known_before
 from mnna.models.forecast.forecast_sets import Choices, History, history
 from mnna.models.forecast.multiverse import multiverse
 from mnna.models.forecast.rank import Ranking, rank
-from mnna.models.forecast.rule import ranks
 from mnna.models.panel import World
 
 DAY = date(2026, 11, 24)
@@ -51,11 +51,11 @@ def test_who_no_state_was_could_not_be_named(world: World) -> None:
 
 def test_the_back_test_stands_beside_the_first_table(past: History) -> None:
     """Ours differs by up to seven places: today's sources, older figures carried up to four years, NATO by the day."""
-    for one in backtest.declared_rule(past, ["us_troops"]).placings:
+    for one in backtest.score_rule(past, ["us_troops"]).placings:
         then_rank, then_field = FIRST_TABLE[one.country]
         assert abs(one.rank - then_rank) <= 7.5, one
         assert abs(one.at_risk - then_field) <= 8, one
-    score = backtest.declared_rule(past, ["us_troops"])
+    score = backtest.score_rule(past, ["us_troops"])
     assert score.median_rank == pytest.approx(10.0, abs=1.5)
     assert score.auc == pytest.approx(0.903, abs=0.02)
 
@@ -72,7 +72,7 @@ def recomputed(world: World, country: str, year: int) -> float:
 
 def test_ranks_recomputed_from_the_figures_alone(world: World, past: History) -> None:
     same_year = {e.country: {o.country for o in past.events if o.year == e.year} for e in past.events}
-    for placing in backtest.declared_rule(past, ["us_troops"]).placings:
+    for placing in backtest.score_rule(past, ["us_troops"]).placings:
         event = next(e for e in past.events if e.country == placing.country)
         field = [
             c
@@ -210,8 +210,8 @@ def test_what_is_held_back_is_of_the_embedded_table_only(monkeypatch: pytest.Mon
 
 
 def test_same_question_same_answer(world: World) -> None:
-    one = backtest.declared_rule(history(world, DAY))
-    assert one == backtest.declared_rule(history(world, DAY))
+    one = backtest.score_rule(history(world, DAY))
+    assert one == backtest.score_rule(history(world, DAY))
 
 
 def test_arms_join_the_rule_where_they_are_loaded(world: World) -> None:

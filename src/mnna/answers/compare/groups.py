@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from statistics import mean, median
 
 from mnna.answers.compare.entrants import at_risk, outside_nato
-from mnna.answers.compare.measures import Measure, Scale, record
+from mnna.answers.compare.measures import Measure, record
 from mnna.answers.data_context import Evidence
 from mnna.series.records import ABSENT_ZERO
+from mnna.series.uses import Scale
 
 CLIP = 3.0
 """No country counts as further than this many robust deviations from the middle, so that one outlier cannot decide."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
@@ -24,12 +24,19 @@ from mnna.interfaces.cli.model_output import (
 from mnna.interfaces.cli.output import facts_option, heading, json_option, show, wrapped
 from mnna.interfaces.cli.synthetic import synthetic_lines
 from mnna.models import api
+from mnna.series.ids import OutcomeId
+from mnna.series.uses import outcomes, use
 
 if TYPE_CHECKING:
     from mnna.models.effects.effects import Effect
 
+HELP = f"""What designation changed in OUTCOME ({", ".join(get_args(OutcomeId))}).
 
-@click.command("effects")
+The reading comes first: what can be said, what cannot, how large an effect would have had to be to be seen.
+"""
+
+
+@click.command("effects", help=HELP)
 @click.argument("outcome", required=False)
 @click.option("--all", "every", is_flag=True, help="Every outcome there are figures for, with Holm's adjustment.")
 @click.option("--country", metavar="COUNTRY", help="One designee, by a synthetic control.")
@@ -50,10 +57,7 @@ def command(
     facts: Path | None,
     as_json: bool,
 ) -> None:
-    """What designation changed in OUTCOME (us_troops, us_trade, un_distance, us_aid, us_military_aid, us_eda, us_arms).
-
-    Reading first: what can be said, what cannot, how large an effect would have had to be to be seen.
-    """
+    """Print what designation changed in an outcome."""
     check(output)
     _consistent(outcome, every, country, draws, seed, output)
     if every:
@@ -79,8 +83,8 @@ def _consistent(
 ) -> None:
     if every == (outcome is not None):
         wrong = "either one outcome or --all" if every else "no outcome is named"
-        ids = ("us_troops", "us_trade", "un_distance", "us_aid", "us_military_aid", "us_eda", "us_arms")
-        raise BadQuestion("mnna effects", wrong, ids, "For example: mnna effects us_troops, or mnna effects --all.")
+        do = "For example: mnna effects us_troops, or mnna effects --all."
+        raise BadQuestion("mnna effects", wrong, get_args(OutcomeId), do)
     if every and (country is not None or output is not None):
         raise BadQuestion("mnna effects --all", "it takes neither --country nor -o", (), "Name one outcome for that.")
     if country is not None and (draws is not None or seed is not None):
@@ -239,6 +243,8 @@ def _all_lines(document: dict[str, Any], facts: Path | None) -> Iterator[str]:
     yield from table(rows)
     units = "; ".join(f"{one['outcome']}: {one['unit']}" for one in found)
     yield from wrapped(f"Units: {units}.", "  ", "      ")
-    if "us_arms" not in {one["outcome"] for one in found}:
-        yield from wrapped("us_arms is not among them: SIPRI's table is not loaded (mnna ingest sipri FILE).", "  ")
+    for name, one in outcomes().items():
+        if name not in {shown["outcome"] for shown in found}:
+            text = f"{name} is not among them: there are no figures of it here. {use(one.indicator).bring}"
+            yield from wrapped(text, "  ")
     yield from rests_on([f"{one['outcome']}: {one['source']}" for one in found], facts)

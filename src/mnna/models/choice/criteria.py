@@ -19,10 +19,12 @@ from mnna.models.choice.smaa import Acceptability, scaled, smaa
 from mnna.models.choice.topsis import topsis
 from mnna.models.choice.weights import draw_weights
 from mnna.models.country_code import as_code
-from mnna.models.forecast import risk_set, rule
+from mnna.models.forecast import declared_rule, risk_set
 from mnna.models.forecast.features import CARRY
 from mnna.models.panel import World, load_world
 from mnna.models.tidy import Floats, as_object
+from mnna.series import uses
+from mnna.series.uses import Better, use
 
 DRAWS = 100_000
 SEED = 2321
@@ -34,26 +36,17 @@ SHOULD = (
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """An indicator with a direction (`high` or `low` is better) and a scale (`log` for sizes, `linear` otherwise)."""
+    """An indicator with the direction that is `better`, the scale it is weighed on, and the `goal` in words."""
 
     indicator: str
-    better: Literal["high", "low"] = "high"
+    better: Better = "high"
     scale: Literal["linear", "log"] = "linear"
     goal: str = ""
 
 
-DEFAULT = (
-    Criterion("us_goods_trade_total", "high", "log", "trade with the United States"),
-    Criterion("gdp_current_usd", "high", "log", "economic weight"),
-    Criterion("population", "high", "log", "population"),
-    Criterion("us_troops_active_duty", "high", "log", "US troops already there"),
-    Criterion("dist_washington_km", "low", "log", "nearness to Washington"),
-    Criterion("unga_distance_usa", "low", "linear", "voting with the United States in the UN"),
-    Criterion("vdem_polyarchy", "high", "linear", "electoral democracy"),
-    Criterion("vdem_physical_violence_index", "high", "linear", "freedom from killing and torture by the state"),
-    Criterion("homicide_rate", "low", "log", "public safety"),
-    Criterion("civil_conflict_intensity", "low", "linear", "absence of civil war"),
-)
+def default() -> tuple[Criterion, ...]:
+    """Return the criteria used where a user names none, in the order of the table."""
+    return tuple(Criterion(one.indicator, one.better, use(one.indicator).scale, one.goal) for one in uses.criteria())
 
 
 @dataclass(frozen=True)
@@ -118,7 +111,7 @@ def criteria(
     an indicator without figures and `BadQuestion` for a candidate that could not be named.
     """
     state, day = world or load_world(), days.day(on)
-    used = tuple(chosen or (one for one in DEFAULT if state.has(one.indicator)))
+    used = tuple(chosen or (one for one in default() if state.has(one.indicator)))
     names = _candidates(state, day, candidates and [as_code(state, one) for one in candidates])
     country = country and as_code(state, country)
     raw = np.column_stack([_column(state, one, names, day.year) for one in used])
@@ -163,8 +156,7 @@ def _column(world: World, one: Criterion, names: Sequence[str], year: int) -> Fl
             f"the criterion {one.indicator!r}", "there are no figures for it here", tuple(world.figures), ""
         )
     last = world.last_years.get(one.indicator, year - 1)
-    static = one.indicator == "dist_washington_km"
-    years = [last] if static else [year - 1 - age for age in range(CARRY + 1)]
+    years = [last] if use(one.indicator).static else [year - 1 - age for age in range(CARRY + 1)]
     values = np.array([_latest(world, one.indicator, name, years) for name in names])
     if np.isnan(values).all():
         raise CannotAnswer(
@@ -185,7 +177,7 @@ def _latest(world: World, indicator: str, country: str, years: Sequence[int]) ->
 
 def _spearman(one: Floats, other: Floats) -> float:
     """The rank correlation, ties at the middle of their ranks; NaN where all are tied."""
-    pair = rule.ranks(one), rule.ranks(other)
+    pair = declared_rule.ranks(one), declared_rule.ranks(other)
     return float(np.corrcoef(*pair)[0, 1]) if all(np.ptp(ranks) > 0 for ranks in pair) else float("nan")
 
 

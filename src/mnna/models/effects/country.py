@@ -10,12 +10,13 @@ import numpy as np
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.models.country_code import as_code
 from mnna.models.effects.in_words import ALPHA, change
-from mnna.models.effects.outcomes import Outcome, designations, measured, never_designated, outcome
+from mnna.models.effects.outcomes import designations, measured, never_designated, outcome
 from mnna.models.effects.synthetic_control import Problem, SyntheticControl
 from mnna.models.effects.synthetic_placebo import PlaceboTest, Progress, in_time_placebo, placebo_test
 from mnna.models.forecast import risk_set
 from mnna.models.panel import World, load_world
 from mnna.models.tidy import as_object
+from mnna.series.uses import OutcomeRow
 
 BEFORE, AFTER, FALSE_DATE = 15, 5, 5
 FEWEST_BEFORE, FEWEST_DONORS = 5, 10
@@ -85,7 +86,7 @@ def country_effect(
     return CountryEffect(name, one.unit, country, years[country], test, false_date, source, said, state.own)
 
 
-def _problem(world: World, one: Outcome, country: str, year: int) -> Problem:
+def _problem(world: World, one: OutcomeRow, country: str, year: int) -> Problem:
     table = measured(world, one)
     if country not in table.units:
         raise CannotAnswer(f"the effect on {one.id} in {country}", "there are no figures for it", (), "")
@@ -114,7 +115,7 @@ def _problem(world: World, one: Outcome, country: str, year: int) -> Problem:
     return Problem(names, times, labels, part, part, values, early, year, np.ones(len(early)))
 
 
-def _reading(world: World, one: Outcome, test: PlaceboTest, false_date: SyntheticControl | None) -> str:
+def _reading(world: World, one: OutcomeRow, test: PlaceboTest, false_date: SyntheticControl | None) -> str:
     real = test.real
     donors = sorted(real.weights.items(), key=lambda pair: -pair[1])[:3]
     who = ", ".join(f"{world.name(code)} ({100 * weight:.0f} %)" for code, weight in donors if weight > 0.005)

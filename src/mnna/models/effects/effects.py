@@ -12,7 +12,7 @@ import numpy as np
 from mnna.models.effects import did, permutation
 from mnna.models.effects.callaway_santanna import group_time
 from mnna.models.effects.in_words import reading
-from mnna.models.effects.outcomes import OUTCOMES, designations, loaded, measured, never_designated, outcome
+from mnna.models.effects.outcomes import designations, loaded, measured, never_designated, outcome
 from mnna.models.effects.permutation import Design, Window
 from mnna.models.effects.permutation_size import size_check
 from mnna.models.forecast import risk_set
@@ -92,7 +92,7 @@ class Effect:
 def effects(
     name: str, *, event: str = "determined", draws: int = DRAWS, seed: int = SEED, world: World | None = None
 ) -> Effect:
-    """What designation changed in an outcome (ids: `outcomes.OUTCOMES`), with permutation inference.
+    """What designation changed in an outcome (ids: `uses.outcomes()`), with permutation inference.
 
     `event` dates designations by `determined` or `announced`. Raises `UnknownWord` for an outcome there is not and
     `CannotAnswer` for one whose figures are not loaded. With fewer than three usable designations the estimate is None
@@ -106,7 +106,7 @@ def effects(
     p_values = {**others, name: found.p}
     adjusted = permutation.holm({one: p for one, p in p_values.items() if p is not None})
     held = replace(found, p_holm=adjusted.get(name))
-    return replace(held, reading=reading(held, state, OUTCOMES[name]))
+    return replace(held, reading=reading(held, state, outcome(name)))
 
 
 def effect_design(world: World, name: str, dating: str = "determined", window: Window = WINDOW) -> Design:
@@ -169,7 +169,7 @@ def replace_window(design: Design, window: Window) -> Design:
 
 
 def _blank(world: World, name: str, dating: str, design: Design) -> Effect:
-    one = OUTCOMES[name]
+    one = outcome(name)
     used = {code for code, _ in design.events}
     left = {code: _why(design, code, year) for code, year in designations(world, dating) if code not in used}
     return Effect(

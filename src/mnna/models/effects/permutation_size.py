@@ -13,6 +13,7 @@ import numpy as np
 
 from mnna.models.effects import permutation
 from mnna.models.effects.permutation import Design
+from mnna.models.forecast.declared_rule import leading
 from mnna.models.forecast.features import known_before
 from mnna.models.panel import World
 from mnna.models.tidy import Floats
@@ -68,7 +69,7 @@ def _lookalikes(
 
 def alike(design: Design, world: World, year: int) -> frozenset[str]:
     """The third of the pool with most US troops the year before, which is what the rule of `rank` looks at."""
-    troops = known_before(world, year, design.pool, ("us_troops",)).values[:, 0]
+    troops = known_before(world, year, design.pool, (leading(),)).values[:, 0]
     known = np.flatnonzero(~np.isnan(troops))
     most = known[np.argsort(-troops[known], kind="stable")][: round(len(design.pool) * ALIKE)]
     return frozenset(design.pool[i] for i in most)

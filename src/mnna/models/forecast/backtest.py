@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mnna.models.forecast import baselines, rule
+from mnna.models.forecast import baselines, declared_rule
 from mnna.models.forecast.forecast_sets import Field, History, history
 from mnna.models.forecast.risk_set import DATINGS, FIRST_TESTED
 from mnna.models.tidy import Floats
@@ -58,7 +58,7 @@ def place(field: Field, scores: Floats, country: str) -> Placing:
     """Where a country stands in a field by some scores."""
     where = field.countries.index(country)
     missing = int(np.isnan(scores).sum())
-    return Placing(country, field.on.year, float(rule.ranks(scores)[where]), len(field.countries), missing)
+    return Placing(country, field.on.year, float(declared_rule.ranks(scores)[where]), len(field.countries), missing)
 
 
 def scored(name: str, placings: Iterable[Placing], draws: int = DRAWS, seed: int = SEED) -> Score:
@@ -91,9 +91,9 @@ def _middle(values: Floats) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def declared_rule(past: History, names: Sequence[str] | None = None) -> Score:
+def score_rule(past: History, names: Sequence[str] | None = None) -> Score:
     """The back-test of the declared rule, or of the same rule over other features."""
-    used = tuple(names or rule.declared(past.world))
+    used = tuple(names or declared_rule.declared(past.world))
     forecast = baselines.ruled(used)
     return scored(f"rule: {', '.join(used)}", (place(f, forecast(f), e.country) for e, f in past.tested))
 
@@ -125,11 +125,11 @@ def _fitted(past: History) -> list[Score]:
 
 def top_ten_years(past: History, names: Sequence[str] | None = None, top: int = 10) -> dict[str, list[int]]:
     """For each country the years since 1996 in which the rule had it among the first ten on 1 January."""
-    forecast = baselines.ruled(tuple(names or rule.declared(past.world)))
+    forecast = baselines.ruled(tuple(names or declared_rule.declared(past.world)))
     found: dict[str, list[int]] = {}
     for year, field in past.years.items():
         if year >= FIRST_TESTED:
-            for code, rank in zip(field.countries, rule.ranks(forecast(field)), strict=True):
+            for code, rank in zip(field.countries, declared_rule.ranks(forecast(field)), strict=True):
                 if rank <= top:
                     found.setdefault(code, []).append(year)
     return found
@@ -162,8 +162,8 @@ def sensitivity(past: History) -> list[Score]:
         "no figure carried": replace(base, carry=0),
         "population over 0.5 million": replace(base, population_floor=5e5),
     }
-    found = [replace(declared_rule(history(past.world, past.on, c)), name=name) for name, c in changed.items()]
-    whole = declared_rule(past)
+    found = [replace(score_rule(history(past.world, past.on, c)), name=name) for name, c in changed.items()]
+    whole = score_rule(past)
     for one in whole.placings:
         found.append(scored(f"without {one.country}", [p for p in whole.placings if p.country != one.country]))
     return found

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from mnna.models.forecast import baselines, rule
+from mnna.models.forecast import baselines, declared_rule
 from mnna.models.forecast.forecast_sets import History
 from mnna.models.forecast.hazard import inverse_logit
 from mnna.models.forecast.risk_set import FIRST_TESTED
@@ -99,12 +99,12 @@ def _silence(counts: Floats) -> int:
 
 def frequencies(past: History) -> tuple[Frequency, ...]:
     """How often a place in the rule's list on 1 January was followed by a naming, in natural frequencies."""
-    forecast = baselines.ruled(rule.declared(past.world))
+    forecast = baselines.ruled(declared_rule.declared(past.world))
     named = {event.country: event.year for event in past.events}
     rows = []
     for year, field in past.years.items():
         if year >= FIRST_TESTED:
-            ranks = rule.ranks(forecast(field))
+            ranks = declared_rule.ranks(forecast(field))
             rows += [(rank, year, named.get(code, 9999)) for code, rank in zip(field.countries, ranks, strict=True)]
     return tuple(_band(best, worst, rows, past.on.year) for best, worst in BANDS)
 

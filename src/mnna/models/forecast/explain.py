@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from mnna.errors import BadQuestion
-from mnna.models.forecast import features, risk_set, rule
+from mnna.models.forecast import declared_rule, features, risk_set
 from mnna.models.forecast.calibration import Frequency
 from mnna.models.forecast.forecast_sets import Field, History
 from mnna.models.tidy import Floats, as_object
@@ -99,7 +99,7 @@ def _trait(past: History, field: Field, country: str, name: str) -> Trait:
         middle,
         int((known < own).sum()),
         len(known),
-        name in rule.declared(past.world),
+        name in declared_rule.declared(past.world),
     )
 
 

@@ -14,6 +14,7 @@ from mnna.models.forecast.features import Known
 from mnna.models.forecast.risk_set import FIRST_TESTED, Dating, Event
 from mnna.models.panel import World
 from mnna.models.tidy import Floats
+from mnna.series.uses import forecast
 
 FIRST_TRAINED = 1986  # figures begin in 1985, the first listings under title 10 are of 1987
 
@@ -114,8 +115,9 @@ def _build(
     excluded = out | set(choices.without)
     codes = [c for c in risk_set.at_risk(world, on, choices.dating) if c not in excluded]
     if choices.population_floor:
-        people = features.known_before(world, on.year, codes, ("population",), choices.lag, choices.carry)
-        large = np.exp(people.column("population")) >= choices.population_floor
+        size = forecast().size
+        people = features.known_before(world, on.year, codes, (size,), choices.lag, choices.carry)
+        large = np.exp(people.column(size)) >= choices.population_floor
         codes = [c for c, is_large in zip(codes, large, strict=True) if is_large or c in named]
     known = features.known_before(world, on.year, codes, names, choices.lag, choices.carry)
     return Field(on, known, np.array([float(code in named) for code in codes]))

@@ -12,7 +12,7 @@ import numpy as np
 from mnna.engine import days
 from mnna.errors import BadDate
 from mnna.models.country_code import as_code
-from mnna.models.forecast import backtest, baselines, calibration, risk_set, rule
+from mnna.models.forecast import backtest, baselines, calibration, declared_rule, risk_set
 from mnna.models.forecast.backtest import Score
 from mnna.models.forecast.calibration import Forecasts, Frequency, When
 from mnna.models.forecast.explain import Explained, explain
@@ -149,10 +149,10 @@ def _parts(world: World, on: date, choices: Choices) -> tuple[History, Field]:
 @lru_cache(maxsize=16)
 def _general(world: World, on: date, choices: Choices) -> Ranking:
     past, field = _parts(world, on, choices)
-    names = rule.declared(world)
+    names = declared_rule.declared(world)
     years = backtest.top_ten_years(past, names)
     ranking = _order(field, baselines.ruled(names)(field), years)
-    score = backtest.declared_rule(past, names)
+    score = backtest.score_rule(past, names)
     used = [field.known.features.index(name) for name in names]
     missing = {name: codes for name, codes in field.known.missing().items() if name in names}
     never = tuple(backtest.never_named(past, years))
@@ -184,7 +184,7 @@ def _indicator(feature: str) -> str:
 
 
 def _order(field: Field, scores: Any, years: dict[str, list[int]]) -> tuple[Ranked, ...]:
-    rows = zip(field.countries, rule.ranks(scores), scores, strict=True)
+    rows = zip(field.countries, declared_rule.ranks(scores), scores, strict=True)
     found = [Ranked(c, float(r), None if np.isnan(s) else float(s), tuple(years.get(c, ()))) for c, r, s in rows]
     return tuple(sorted(found, key=lambda one: (one.rank, one.country)))
 

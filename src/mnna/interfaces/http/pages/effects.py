@@ -13,16 +13,9 @@ from mnna.interfaces.http.schemas import models as shapes
 from mnna.interfaces.http.sheet import Sheet
 from mnna.interfaces.http.template_filters import country_name
 from mnna.models import api
+from mnna.series.uses import outcomes
 
-OUTCOMES = {
-    "us_troops": "US active-duty troops",
-    "us_trade": "Goods trade with the United States",
-    "un_distance": "Distance from the United States in UN votes",
-    "us_aid": "US aid",
-    "us_military_aid": "US military aid",
-    "us_eda": "Excess defense articles",
-    "us_arms": "US arms deliveries, once SIPRI's table is loaded",
-}
+OUTCOMES = {name: one.label for name, one in outcomes().items()}
 OUTCOME = Param(
     "outcome",
     "What may have changed.",
