@@ -15,7 +15,7 @@ from mnna.registry.countries import countries
 from mnna.series.uses import features, outcomes
 
 if TYPE_CHECKING:
-    from mnna.models.effects.effects import Effect
+    from mnna.models.effects.effect import Effect
     from mnna.models.forecast.backtest import Score
     from mnna.models.forecast.rank import Ranking
 

@@ -24,7 +24,7 @@ from mnna.series.uses import use
 if TYPE_CHECKING:
     from mnna.models.choice.criteria import Comparison, Criterion
     from mnna.models.effects.country import CountryEffect
-    from mnna.models.effects.effects import Effect
+    from mnna.models.effects.effect import Effect
     from mnna.models.forecast.multiverse import Multiverse
     from mnna.models.forecast.rank import Ranking
     from mnna.models.panel import World

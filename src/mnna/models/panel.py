@@ -82,6 +82,18 @@ class World:
         return self.actors[country].name if country in self.actors else country
 
 
+def as_code(world: World, country: str) -> str:
+    """Return the code of a country given by code or by any usual name.
+
+    Raises `UnknownCountry` with the nearest names.
+    """
+    if country in world.actors:
+        return country
+    from mnna.registry.countries import resolve
+
+    return resolve(country).iso3
+
+
 def load_world(facts: Path | None = None) -> World:
     """The world of the registry (with the user's folder of `facts` laid over it) and of the indicators there are
     figures for, the user's own included."""

@@ -10,7 +10,8 @@ import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer, UnknownWord
 from mnna.models.effects.country import country_effect
-from mnna.models.effects.effects import Effect, effect_design, effects
+from mnna.models.effects.effect import Effect
+from mnna.models.effects.effects import effect_design, effects
 from mnna.models.effects.outcomes import designations, loaded, measured, never_designated, outcome
 from mnna.models.effects.permutation_size import alike
 from mnna.models.forecast.features import known_before

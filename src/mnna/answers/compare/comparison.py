@@ -13,28 +13,13 @@ from mnna.answers.compare.entrants import Entrant, entrants
 from mnna.answers.compare.groups import Groups, percentile
 from mnna.answers.compare.measures import MEASURES, Measure, record
 from mnna.answers.compare.nearness import Nearness
+from mnna.answers.compare.reading import Reading
 from mnna.answers.data_context import Evidence, evidence
 from mnna.answers.inputs import day, foreign, stamp
 from mnna.errors import BadQuestion
 from mnna.registry.records import Country
 from mnna.series import figures_hash
-from mnna.series.records import Figure, Indicator
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One number of one country: the figure, and its percentile among those at risk in the same year."""
-
-    country: str
-    year: int
-    figure: Figure
-    percentile_at_risk: float | None
-
-    def to_dict(self) -> dict[str, Any]:
-        """The reading as JSON; `value` is null where `state` is missing or outside, and `because` says why."""
-        of = self.figure
-        shown = {"country": self.country, "year": of.of_year or self.year, "value": of.value, "state": of.state}
-        return shown | {"percentile_at_risk": self.percentile_at_risk, "because": of.because, "notes": list(of.notes)}
+from mnna.series.records import Indicator
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mnna.answers.compare.groups import Groups
 from mnna.answers.compare.measures import MEASURES, Measure
-
-if TYPE_CHECKING:
-    from mnna.answers.compare.comparison import Reading
+from mnna.answers.compare.reading import Reading
 
 FEWEST_FAMILIES = 5
 METHOD = (

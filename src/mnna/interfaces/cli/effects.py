@@ -28,7 +28,7 @@ from mnna.series.ids import OutcomeId
 from mnna.series.uses import outcomes, use
 
 if TYPE_CHECKING:
-    from mnna.models.effects.effects import Effect
+    from mnna.models.effects.effect import Effect
 
 HELP = f"""What designation changed in OUTCOME ({", ".join(get_args(OutcomeId))}).
 

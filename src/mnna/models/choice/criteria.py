@@ -18,10 +18,9 @@ from mnna.errors import BadQuestion, CannotAnswer, UnknownWord
 from mnna.models.choice.smaa import Acceptability, scaled, smaa
 from mnna.models.choice.topsis import topsis
 from mnna.models.choice.weights import draw_weights
-from mnna.models.country_code import as_code
 from mnna.models.forecast import declared_rule, risk_set
 from mnna.models.forecast.features import CARRY
-from mnna.models.panel import World, load_world
+from mnna.models.panel import World, as_code, load_world
 from mnna.models.tidy import Floats, as_object
 from mnna.series import uses
 from mnna.series.uses import Better, use
@@ -120,21 +119,30 @@ def criteria(
     weights = draw_weights(ids, draws, seed, order, bounds)
     found = smaa(values, weights, names, ids, seed)
     equal = topsis(np.where(np.isnan(values), np.nanmedian(values, axis=0), values), np.full(len(ids), 1 / len(ids)))
-    holes = {i: [n for n, gone in zip(names, np.isnan(raw[:, j]), strict=True) if gone] for j, i in enumerate(ids)}
     return Comparison(
-        day,
-        used,
-        found,
-        dict(zip(names, equal.tolist(), strict=True)),
-        _spearman(-found.expected_rank, equal),
-        {name: codes for name, codes in holes.items() if codes},
-        {name: state.sources.get(name, "") for name in ids},
-        tuple(order),
-        dict(bounds or {}),
-        country,
-        _reading(state, found, used, country),
-        state.own,
+        on=day,
+        criteria=used,
+        acceptability=found,
+        topsis=dict(zip(names, equal.tolist(), strict=True)),
+        agreement=_spearman(-found.expected_rank, equal),
+        missing=_missing(raw, names, ids),
+        sources={name: state.sources.get(name, "") for name in ids},
+        order=tuple(order),
+        bounds=dict(bounds or {}),
+        country=country,
+        reading=_reading(state, found, used, country),
+        own_facts=state.own,
     )
+
+
+def _missing(raw: Floats, names: Sequence[str], ids: Sequence[str]) -> dict[str, list[str]]:
+    """Return the candidates without a figure, by indicator; indicators that all have are left out."""
+    gone = {name: np.isnan(raw[:, column]) for column, name in enumerate(ids)}
+    return {
+        name: [code for code, out in zip(names, column, strict=True) if out]
+        for name, column in gone.items()
+        if column.any()
+    }
 
 
 def _candidates(world: World, day: date, chosen: Sequence[str] | None) -> tuple[str, ...]:

@@ -200,14 +200,14 @@ def _aggregated(parts: _Parts, error: Errors) -> GroupTime:
         return Estimate(found[0], error(found[1]))
 
     return GroupTime(
-        {key: said((float(parts.effects[i]), parts.influence[:, i])) for i, key in enumerate(parts.keys)},
-        said(parts.mean(after)),
-        {h: said(one) for h, one in event.items()},
-        said(_plain([one for h, one in event.items() if h >= 0])),
-        {g: said(one) for g, one in groups.items()},
-        said(_over_groups(parts, groups)),
-        {t: said(one) for t, one in times.items()},
-        said(_plain(list(times.values()))),
+        cells={key: said((float(parts.effects[i]), parts.influence[:, i])) for i, key in enumerate(parts.keys)},
+        simple=said(parts.mean(after)),
+        event={h: said(one) for h, one in event.items()},
+        dynamic=said(_plain([one for h, one in event.items() if h >= 0])),
+        by_group={g: said(one) for g, one in groups.items()},
+        group=said(_over_groups(parts, groups)),
+        by_time={t: said(one) for t, one in times.items()},
+        calendar=said(_plain(list(times.values()))),
     )
 
 

@@ -8,13 +8,12 @@ from typing import Any
 import numpy as np
 
 from mnna.errors import BadQuestion, CannotAnswer
-from mnna.models.country_code import as_code
 from mnna.models.effects.in_words import ALPHA, change
 from mnna.models.effects.outcomes import designations, measured, never_designated, outcome
 from mnna.models.effects.synthetic_control import Problem, SyntheticControl
 from mnna.models.effects.synthetic_placebo import PlaceboTest, Progress, in_time_placebo, placebo_test
 from mnna.models.forecast import risk_set
-from mnna.models.panel import World, load_world
+from mnna.models.panel import World, as_code, load_world
 from mnna.models.tidy import as_object
 from mnna.series.uses import OutcomeRow
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -11,13 +11,14 @@ import numpy as np
 
 from mnna.models.effects import did, permutation
 from mnna.models.effects.callaway_santanna import group_time
+from mnna.models.effects.effect import Effect, YearEffect
 from mnna.models.effects.in_words import reading
 from mnna.models.effects.outcomes import designations, loaded, measured, never_designated, outcome
 from mnna.models.effects.permutation import Design, Window
 from mnna.models.effects.permutation_size import size_check
 from mnna.models.forecast import risk_set
 from mnna.models.panel import World, load_world
-from mnna.models.tidy import Floats, as_object
+from mnna.models.tidy import Floats
 
 DRAWS = 1999
 SEED = 517
@@ -26,67 +27,6 @@ AFTER = (0, 5)
 RISE = (-2, -1)
 WINDOW = Window((-5, -1), (-6, 5))
 EARLY = Window((-6, -4), (-6, 5))
-
-
-@dataclass(frozen=True, slots=True)
-class YearEffect:
-    """The mean gap of a relative year against years -6 to -4, its 95 % permutation interval, the band that placebo
-    events stay in, and how many designees have a figure for it."""
-
-    year: int
-    estimate: float
-    low: float
-    high: float
-    placebo_low: float
-    placebo_high: float
-    n: int
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What designation changed in one outcome.
-
-    `att` is the mean over designees of years 0 to 5 against -5 to -1, net of the never designated; `low` and `high` the
-    95 % confidence set by inverting the permutation test; `p` its p value; `p_holm` the same over all outcomes loaded;
-    `detectable` the size that would have been found four times in five. None stands for what cannot be said.
-    """
-
-    outcome: str
-    says: str
-    unit: str
-    log: bool
-    n: int
-    designees: tuple[tuple[str, int], ...]
-    controls: int
-    att: float | None
-    low: float | None
-    high: float | None
-    p: float | None
-    detectable: float | None
-    p_holm: float | None
-    event_study: tuple[YearEffect, ...]
-    anticipation: dict[str, float]
-    size_check: dict[str, Any]
-    checks: dict[str, Any]
-    leave_one_out: dict[str, float]
-    by_designee: dict[str, float]
-    honest: tuple[dict[str, float], ...]
-    excluded: dict[str, str]
-    source: str
-    reading: str = ""
-    event: str = "determined"
-    settings: dict[str, Any] = field(default_factory=dict)
-    own_facts: tuple[str, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """The effect as a JSON object."""
-        names = self.__dataclass_fields__
-        found = {name: getattr(self, name) for name in names if name not in ("event_study", "designees", "log")}
-        found["event_study"] = [
-            {name: getattr(one, name) for name in YearEffect.__dataclass_fields__} for one in self.event_study
-        ]
-        found["designees"] = [{"country": code, "year": year} for code, year in self.designees]
-        return as_object(found)
 
 
 def effects(
@@ -173,28 +113,15 @@ def _blank(world: World, name: str, dating: str, design: Design) -> Effect:
     used = {code for code, _ in design.events}
     left = {code: _why(design, code, year) for code, year in designations(world, dating) if code not in used}
     return Effect(
-        name,
-        one.says,
-        one.unit,
-        one.log,
-        len(design.events),
-        design.events,
-        len(design.pool),
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-        (),
-        {},
-        {},
-        {},
-        {},
-        {},
-        (),
-        left,
-        world.sources.get(one.indicator, ""),
+        outcome=name,
+        says=one.says,
+        unit=one.unit,
+        log=one.log,
+        n=len(design.events),
+        designees=design.events,
+        controls=len(design.pool),
+        excluded=left,
+        source=world.sources.get(one.indicator, ""),
         event=dating,
         own_facts=world.own,
     )

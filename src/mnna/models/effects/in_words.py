@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from math import expm1
-from typing import TYPE_CHECKING
 
+from mnna.models.effects.effect import Effect
 from mnna.models.panel import World
 from mnna.series.uses import OutcomeRow
-
-if TYPE_CHECKING:
-    from mnna.models.effects.effects import Effect
 
 ALPHA = 0.05
 FEW = 5  # designations with which "no change" would say more than they can

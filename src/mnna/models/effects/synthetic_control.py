@@ -167,31 +167,57 @@ def problem(
     Units without every predictor and every outcome are dropped (and named). Raises `BadFacts` if fewer than three
     remain, or no year before treatment or after.
     """
-    kept = None if donors is None else {label(one) for one in (*donors, *(() if treated is None else (treated,)))}
-    table = grid(rows, unit, time, outcome)
-    if kept is not None:
-        table = table.only([one for one in table.units if one in kept])
+    table = _chosen(grid(rows, unit, time, outcome), donors, treated)
     wanted = tuple(predictors)
     early = [year for year in table.times if year < treated_from]
     blocks = [_block(rows, unit, time, one, table, treated_from) for one in wanted]
     raw = np.column_stack(blocks) if blocks else table.values[:, table.at(early)]
     names = tuple(one.name for one in wanted) or tuple(f"{outcome} {year}" for year in early)
+    full = _whole(raw, table)
+    matched = table.at(early if fit_years is None else fit_years)
+    _check_years(table, early, matched, treated_from)
+    units = tuple(one for one, ok in zip(table.units, full, strict=True) if ok)
+    return Problem(
+        units=units,
+        years=table.times,
+        predictors=names,
+        standardised=_standardised(raw[full]) if wanted else raw[full],
+        raw=raw[full],
+        outcome=table.values[full],
+        matched=tuple(matched),
+        treated_from=treated_from,
+        fixed_v=np.asarray(v, dtype=float) if v is not None else None if wanted else np.ones(raw.shape[1]),
+        dropped=tuple(one for one in table.units if one not in units),
+    )
+
+
+def _chosen(table: Grid, donors: Iterable[Unit] | None, treated: Unit | None) -> Grid:
+    """Return the panel with the donors and the treated unit only; all units where no donors are named."""
+    if donors is None:
+        return table
+    kept = {label(one) for one in (*donors, *(() if treated is None else (treated,)))}
+    return table.only([one for one in table.units if one in kept])
+
+
+def _whole(raw: Floats, table: Grid) -> Bools:
+    """Return which units have every predictor and every outcome; raises `BadFacts` where fewer than three have."""
     full: Bools = np.asarray(np.isfinite(raw).all(axis=1) & np.isfinite(table.values).all(axis=1))
     if full.sum() < 3:
-        raise BadFacts(
-            "a synthetic control", f"only {int(full.sum())} units have every figure", (), "Shorten the span."
-        )
-    units = tuple(one for one, ok in zip(table.units, full, strict=True) if ok)
-    spread = raw[full].std(axis=0, ddof=1)
-    fixed = np.asarray(v, dtype=float) if v is not None else None if wanted else np.ones(raw.shape[1])
-    scaled = raw[full] / np.where(spread > 0, spread, 1.0) if wanted else raw[full]
-    matched = table.at(early if fit_years is None else fit_years)
+        wrong = f"only {int(full.sum())} units have every figure"
+        raise BadFacts("a synthetic control", wrong, (), "Shorten the span.")
+    return full
+
+
+def _check_years(table: Grid, early: list[int], matched: list[int], treated_from: int) -> None:
     if not (early and matched) or early == list(table.times):
         wrong = f"it has no year before {treated_from}, none from then on, or none of those to fit"
         raise BadFacts("a synthetic control", wrong, tuple(map(str, table.times[:3])), "Name years of the panel.")
-    dropped = tuple(one for one in table.units if one not in units)
-    outcomes, raw = table.values[full], raw[full]
-    return Problem(units, table.times, names, scaled, raw, outcomes, tuple(matched), treated_from, fixed, dropped)
+
+
+def _standardised(raw: Floats) -> Floats:
+    """Return the predictors in units of their spread over all units; a constant one stays as it is."""
+    spread = raw.std(axis=0, ddof=1)
+    return np.asarray(raw / np.where(spread > 0, spread, 1.0))
 
 
 def _block(rows: Rows, unit: str, time: str, one: Predictor, table: Grid, treated_from: int) -> Floats:
@@ -236,16 +262,16 @@ def solve(
     w = simplex_weights(np.sqrt(v)[:, None] * x0, np.sqrt(v) * x1)
     raw = task.raw[others].T @ w
     return SyntheticControl(
-        treated,
-        task.treated_from,
-        task.years,
-        {task.units[i]: float(weight) for i, weight in zip(others, w, strict=True)},
-        dict(zip(task.predictors, (float(one) for one in v), strict=True)),
-        task.outcome[own],
-        task.outcome[others].T @ w,
-        {n: (float(a), float(b)) for n, a, b in zip(task.predictors, task.raw[own], raw, strict=True)},
-        float(((z1 - z0 @ w) ** 2).mean()),
-        float(np.sqrt((task.outcome[:, task.before] ** 2).mean())),
+        treated=treated,
+        treated_from=task.treated_from,
+        years=task.years,
+        weights={task.units[i]: float(weight) for i, weight in zip(others, w, strict=True)},
+        importance=dict(zip(task.predictors, (float(one) for one in v), strict=True)),
+        path=task.outcome[own],
+        synthetic=task.outcome[others].T @ w,
+        balance={n: (float(a), float(b)) for n, a, b in zip(task.predictors, task.raw[own], raw, strict=True)},
+        fit_mspe=float(((z1 - z0 @ w) ** 2).mean()),
+        size=float(np.sqrt((task.outcome[:, task.before] ** 2).mean())),
     )
 
 

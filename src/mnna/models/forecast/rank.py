@@ -11,13 +11,13 @@ import numpy as np
 
 from mnna.engine import days
 from mnna.errors import BadDate
-from mnna.models.country_code import as_code
 from mnna.models.forecast import backtest, baselines, calibration, declared_rule, risk_set
 from mnna.models.forecast.backtest import Score
 from mnna.models.forecast.calibration import Forecasts, Frequency, When
 from mnna.models.forecast.explain import Explained, explain
+from mnna.models.forecast.features import BY_ID
 from mnna.models.forecast.forecast_sets import Choices, Field, History, history, today
-from mnna.models.panel import World, load_world
+from mnna.models.panel import World, as_code, load_world
 from mnna.models.tidy import as_object
 
 FIRST_DAY = date(1997, 1, 1)
@@ -153,34 +153,26 @@ def _general(world: World, on: date, choices: Choices) -> Ranking:
     years = backtest.top_ten_years(past, names)
     ranking = _order(field, baselines.ruled(names)(field), years)
     score = backtest.score_rule(past, names)
-    used = [field.known.features.index(name) for name in names]
-    missing = {name: codes for name, codes in field.known.missing().items() if name in names}
     never = tuple(backtest.never_named(past, years))
     return Ranking(
-        on,
-        choices.dating,
-        names,
-        ranking,
-        score,
-        backtest.all_rivals(past),
-        tuple(backtest.sensitivity(past)),
-        never,
-        calibration.when(past),
-        calibration.frequencies(past),
-        calibration.forecasts(past),
-        tuple(row for row in field.known.carried() if row["feature"] in names),
-        missing,
-        {field.known.features[i]: world.sources.get(_indicator(field.known.features[i]), "") for i in used},
-        None,
-        _reading(world, ranking, score, never),
-        world.own,
+        on=on,
+        event=choices.dating,
+        rule=names,
+        ranking=ranking,
+        backtest=score,
+        rivals=backtest.all_rivals(past),
+        sensitivity=tuple(backtest.sensitivity(past)),
+        never_named=never,
+        when=calibration.when(past),
+        frequencies=calibration.frequencies(past),
+        forecasts=calibration.forecasts(past),
+        carried=tuple(row for row in field.known.carried() if row["feature"] in names),
+        missing={name: codes for name, codes in field.known.missing().items() if name in names},
+        sources={name: world.sources.get(BY_ID[name].indicator, "") for name in names},
+        country=None,
+        reading=_reading(world, ranking, score, never),
+        own_facts=world.own,
     )
-
-
-def _indicator(feature: str) -> str:
-    from mnna.models.forecast.features import BY_ID
-
-    return BY_ID[feature].indicator
 
 
 def _order(field: Field, scores: Any, years: dict[str, list[int]]) -> tuple[Ranked, ...]:
