@@ -147,6 +147,7 @@ def effects(
     seed: int | None = None,
     progress: Progress | None = None,
     facts: Path | None = None,
+    on: date | str | None = None,
 ) -> Effect | CountryEffect:
     """What designation changed in an outcome: over all designees, or for one `country` by a synthetic control.
 
@@ -159,7 +160,7 @@ def effects(
         from mnna.models.effects.country import country_effect
         from mnna.models.panel import load_world
 
-        world = load_world(facts)
+        world = load_world(facts, past_day(on))
         if country is not None:
             return country_effect(outcome, foreign(country), event=event, world=world, progress=progress)
         seeded = studied.SEED if seed is None else seed
@@ -172,6 +173,7 @@ def every_effect(
     seed: int | None = None,
     progress: Progress | None = None,
     facts: Path | None = None,
+    on: date | str | None = None,
 ) -> dict[str, Effect]:
     """`effects` for every outcome there are figures for, by outcome; each carries its p value adjusted by Holm."""
     with models_needed("the effects"):
@@ -179,7 +181,7 @@ def every_effect(
         from mnna.models.effects.outcomes import loaded
         from mnna.models.panel import load_world
 
-        world = load_world(facts)
+        world = load_world(facts, past_day(on))
         names, found = loaded(world), {}
         seeded = studied.SEED if seed is None else seed
         for done, name in enumerate(names, start=1):

@@ -73,7 +73,7 @@ def test_json_is_what_the_command_prints(client: TestClient, address: str) -> No
 
 
 def test_the_effect_for_one_designee_is_its_own_answer(client: TestClient) -> None:
-    page, given = ASKING["/effects"], {"outcome": "us_troops", "country": "Colombia", "event": None}
+    page, given = ASKING["/effects"], {"outcome": "us_troops", "country": "Colombia", "event": None, "on": None}
     question = Question(page, given)
     assert question.command() == "mnna effects us_troops --country Colombia"
     told = client.get(question.address("json"))

@@ -21,7 +21,7 @@ from mnna.interfaces.cli.model_output import (
     working,
     world,
 )
-from mnna.interfaces.cli.output import facts_option, heading, json_option, show, wrapped
+from mnna.interfaces.cli.output import facts_option, heading, json_option, on_option, show, wrapped
 from mnna.interfaces.cli.synthetic import synthetic_lines
 from mnna.models import api
 from mnna.series.ids import OutcomeId
@@ -43,6 +43,7 @@ The reading comes first: what can be said, what cannot, how large an effect woul
 @click.option("--draws", type=click.IntRange(99, 20_000), help="Placebo assignments; default 1999.")
 @click.option("--seed", type=click.IntRange(0), help="Of the placebo assignments; default 517.")
 @event_option("determined")
+@on_option
 @output_option
 @facts_option
 @json_option
@@ -53,6 +54,7 @@ def command(
     draws: int | None,
     seed: int | None,
     event: str,
+    on: str | None,
     output: Path | None,
     facts: Path | None,
     as_json: bool,
@@ -62,16 +64,16 @@ def command(
     _consistent(outcome, every, country, draws, seed, output)
     if every:
         with working("every outcome") as progress:
-            found = api.every_effect(event, draws, seed, progress, facts)
+            found = api.every_effect(event, draws, seed, progress, facts, on)
         return show(
             as_json,
             {"outcomes": [one.to_dict() for one in found.values()]},
             lambda document: _all_lines(document, facts),
         )
     if country is not None:
-        return _country(str(outcome), country, event, output, facts, as_json)
+        return _country(str(outcome), country, event, on, output, facts, as_json)
     with working("placebo designations"):
-        effect: Any = api.effects(str(outcome), event=event, draws=draws, seed=seed, facts=facts)
+        effect: Any = api.effects(str(outcome), event=event, draws=draws, seed=seed, facts=facts, on=on)
     if output is not None:
         _picture(effect, output)
     if as_json or output is None:
@@ -98,9 +100,11 @@ def _picture(effect: Effect, output: Path) -> None:
     draw(output, lambda pictures: pictures.event_study_picture(effect))
 
 
-def _country(outcome: str, country: str, event: str, output: Path | None, facts: Path | None, as_json: bool) -> None:
+def _country(
+    outcome: str, country: str, event: str, on: str | None, output: Path | None, facts: Path | None, as_json: bool
+) -> None:
     with working("placebo test") as progress:
-        found: Any = api.effects(outcome, country, event=event, progress=progress, facts=facts)
+        found: Any = api.effects(outcome, country, event=event, progress=progress, facts=facts, on=on)
     if output is not None:
         draw(output, lambda pictures: pictures.synthetic_picture(found, world(facts)))
     if as_json or output is None:

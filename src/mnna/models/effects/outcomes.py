@@ -73,12 +73,13 @@ def never_designated(world: World, one: OutcomeRow, table: Grid) -> tuple[str, .
 
 
 def designations(world: World, dating: str = "determined") -> tuple[tuple[str, int], ...]:
-    """The President's designations since 1996 as (country, year)."""
-    found = [
-        (code, _day(world, code, dating).year)
+    """Return the President's designations since 1996 that had happened by the world's day, as (country, year)."""
+    days = {
+        code: _day(world, code, dating)
         for code, one in world.namings.items()
         if not one.by_statute and one.early is None
-    ]
+    }
+    found = [(code, day.year) for code, day in days.items() if day <= world.on]
     return tuple(sorted(found, key=lambda pair: (pair[1], pair[0])))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from mnna.interfaces.http.figures import interval, signed
 from mnna.interfaces.http.page_spec import Document, Drawing, Page, Question
 from mnna.interfaces.http.pages import effects_country
-from mnna.interfaces.http.params import Given, Param
+from mnna.interfaces.http.params import ON, Given, Param
 from mnna.interfaces.http.schemas import models as shapes
 from mnna.interfaces.http.sheet import Sheet
 from mnna.interfaces.http.template_filters import country_name
@@ -36,7 +36,7 @@ COUNTRY = Param("country", "One designee, against a synthetic self; by code or n
 
 def _answer(question: Question) -> Any:
     event, outcome = question["event"] or "determined", question["outcome"] or ""
-    return api.effects(outcome, question["country"], event=event, facts=question.facts)
+    return api.effects(outcome, question["country"], event=event, facts=question.facts, on=question["on"])
 
 
 def _of_one(document: Document) -> bool:
@@ -104,7 +104,7 @@ PAGE = Page(
     label="Effects",
     says="What designation changed where it happened, tested against placebo designations",
     template="effects.html",
-    params=(OUTCOME, COUNTRY, EVENT),
+    params=(OUTCOME, COUNTRY, EVENT, ON),
     answer=_answer,
     view=_view,
     rows=_rows,
