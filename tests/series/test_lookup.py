@@ -161,11 +161,11 @@ def test_answers_are_plain_json() -> None:
 
 
 def test_a_countrys_figures_come_with_the_warnings_about_its_years() -> None:
-    shown = of_country("us_troops_active_duty", "Iraq")
+    shown = of_country("us_troops_active_duty", "Iraq").to_dict()
     assert shown["country"] == "IRQ" and shown["because"] == ""
     notes = shown["notes"]
     assert isinstance(notes, list)
     assert [(one["from_year"], one["to_year"]) for one in notes] == [(2003, 2004), (2003, 2007), (2021, 2023)]
-    nothing = of_country("homicide_rate", "North Korea")
+    nothing = of_country("homicide_rate", "North Korea").to_dict()
     assert (nothing["country"], nothing["series"], nothing["notes"]) == ("PRK", [], [])
     assert "not in the series" in str(nothing["because"])

@@ -15,7 +15,7 @@ from mnna.errors import BadDate, CannotAnswer, UnknownWord
 from mnna.series import coverage_codes, figures, metadata, missing_reasons, vintages
 from mnna.series.coverage_codes import Place
 from mnna.series.figures import Panel
-from mnna.series.records import ABSENT_ZERO, EMBEDDED, Figure, Indicator, State
+from mnna.series.records import ABSENT_ZERO, EMBEDDED, CountrySeries, Figure, Indicator, State, YearsNote
 
 
 def indicators() -> tuple[Indicator, ...]:
@@ -169,22 +169,19 @@ def series(name: str, country: str) -> tuple[tuple[int, float], ...]:
     return tuple((one.year, one.value) for one in found if one.value is not None)
 
 
-def of_country(name: str, country: str) -> dict[str, object]:
-    """A country's figures as a JSON object, as the command and the page give it.
+def of_country(name: str, country: str) -> CountrySeries:
+    """Return a country's figures in order of year, with the warnings about some of them.
 
-    `indicator` is the record, `series` the years and values, `because` says why there is none, and `notes` are the
-    warnings about some of the years, with the first and the last of them.
+    Raises `UnknownWord`, `CannotAnswer` or `UnknownCountry`.
     """
     of, where = indicator(name), coverage_codes.place(country)
-    points = [{"year": year, "value": value} for year, value in series(name, where.iso3)]
+    points = series(name, where.iso3)
     because = "" if points else figure(name, where.iso3, of.last_year).because
     first, last = of.first_year, of.last_year
-    notes = [
-        {"from_year": max(one.from_year, first), "to_year": min(one.to_year, last), "note": one.note}
-        for one in _warnings(of, where.iso3)
-    ]
-    record = of.to_dict()
-    return {"indicator": record, "country": where.iso3, "series": points, "because": because, "notes": notes}
+    notes = tuple(
+        YearsNote(max(one.from_year, first), min(one.to_year, last), one.note) for one in _warnings(of, where.iso3)
+    )
+    return CountrySeries(of, where.iso3, points, because, notes)
 
 
 def latest(name: str, country: str) -> Figure | None:

@@ -95,3 +95,33 @@ class Figure:
     def known(self) -> bool:
         """Whether there is a number, zero included."""
         return self.state in ("value", "zero")
+
+
+@dataclass(frozen=True, slots=True)
+class YearsNote:
+    """A warning about the figures of some years, the first and the last of them included."""
+
+    from_year: int
+    to_year: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountrySeries:
+    """A country's figures of one indicator: (year, value) in order of year; `because` says why there are none."""
+
+    indicator: Indicator
+    country: str
+    series: tuple[tuple[int, float], ...]
+    because: str
+    notes: tuple[YearsNote, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the figures as a JSON object."""
+        return {
+            "indicator": self.indicator.to_dict(),
+            "country": self.country,
+            "series": [{"year": year, "value": value} for year, value in self.series],
+            "because": self.because,
+            "notes": [asdict(one) for one in self.notes],
+        }

@@ -25,7 +25,7 @@ NO_PAGE = {"serve", "mcp", "refresh", "ingest"}
 """Commands that are no questions."""
 NO_COMMAND = {"countries"}
 """The page that leads to every country; its foot shows the nearest question."""
-LISTS = {"/sources": "sources", "/indicators": "indicators", "/indicators/{indicator}/{country}": "series"}
+LISTS = {"/sources": "sources"}
 """Pages whose Python is no word of its own but the list that stands in the JSON under this key."""
 ASKING = {page.address: page for page in pages() if "json" in page.forms}
 
