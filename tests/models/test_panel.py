@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from mnna.models import api
+from mnna import series
+from mnna.models import api, panel
 from mnna.models.effects.effects import effects
 from mnna.models.effects.outcomes import designations, measured, never_designated, outcome
 from mnna.models.panel import World, as_code, load_world
@@ -91,3 +93,11 @@ def test_what_the_source_gets_wrong_is_withheld(world: World) -> None:
     for name, pairs in world.withheld.items():
         for country, year in pairs:
             assert world.withholds(name, country, year) and (country, year) not in world.figures[name]
+
+
+def test_what_is_held_back_is_of_the_embedded_table_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ("KWT", 2003) in panel._withheld("us_troops_active_duty", {})
+    assert ("KWT", 2003) not in panel._withheld("us_troops_active_duty", {("KWT", 2003): 25250.0})
+    own = replace(series.indicator("us_troops_active_duty"), origin="own")
+    monkeypatch.setattr(series, "indicator", lambda name: own)
+    assert panel._withheld("us_troops_active_duty", {}) == frozenset()

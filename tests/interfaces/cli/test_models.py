@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mnna.errors import BadDate, BadQuestion, CannotAnswer
 from mnna.interfaces.cli import main
-from mnna.models import api
 from tests.registry.test_read_tables import HEADER
 from tests.registry.test_read_tables import table as spans_table
 from tests.terminal import Ran, document, refused, run, said
@@ -104,16 +102,3 @@ def test_looking_up_a_command_imports_no_package_of_the_models() -> None:
     names = "mnna.interfaces.cli.rank, mnna.interfaces.cli.criteria, mnna.interfaces.cli.effects, sys"
     ran = fresh(f"import {names}; print(sorted({{'numpy', 'scipy', 'rich', 'altair'}} & set(sys.modules)))")
     assert ran.out.strip() == "[]", ran
-
-
-def test_python_asks_the_same_words() -> None:
-    calls: list[tuple[int, int]] = []
-    one = api.effects("us_troops", country="COL", progress=lambda done, all_: calls.append((done, all_)))
-    assert calls[-1][0] == calls[-1][1] == len(calls) > 20
-    assert one.to_dict()["country"] == "COL"
-    with pytest.raises(BadDate):
-        api.multiverse("2999-01-01")
-    with pytest.raises(BadQuestion):
-        api.rank(DAY, "published")
-    with pytest.raises(CannotAnswer):
-        api.criteria(["us_arms:up"], on=DAY)
