@@ -12,7 +12,7 @@ from mnna.series import figure
     [
         ("gdp_current_usd", "TWN", 2020, "not in the series in any year"),
         ("unga_distance_usa", "PRI", 2020, "a territory or associated state"),
-        ("homicide_rate", "NATO", 2020, "an organisation, not a country"),
+        ("homicide_rate", "NATO", 2020, "an organization, not a country"),
         ("factbook_export_share_usa", "RUS", 2023, "unknown, not zero"),
         ("factbook_export_share_usa", "MEX", 2022, "one year for each country: 2023"),
         ("civil_conflict_intensity", "SSD", 2000, "did not exist as a state in 2000"),

@@ -1,12 +1,12 @@
-"""The words of the models as every door asks them: in Python, the terminal and the browser.
+"""The functions of the models that Python, the terminal and the browser call.
 
-    rank(on=, event=, country=)                  who history says is next
-    criteria(use, country=, order=, bounds=)     what should count
-    effects("us_troops", country=, progress=)    what designation changed
+    rank(on=, event=, country=)                  which countries the rule ranks next
+    criteria(use, country=, order=, bounds=)     how candidates compare over all weights
+    effects("us_troops", country=, progress=)    what designation changed in an outcome
 
-Each takes `facts`, a folder of the user's own tables laid over the registry, and goes by them in who was named, joined
-NATO or was treated so. Only the standard library is imported until one of them is called; where the packages of the
-models are missing, each raises `CannotAnswer` with the way to install them.
+Each takes `facts`, a folder of the user's own tables laid over the registry: designations and NATO members in it count.
+Only the standard library is imported until one of them is called. Where the packages of the models are missing, each
+raises `CannotAnswer`, which says how to install them.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ PACKAGES = ("numpy", "scipy", "pandas", "diff_diff", "firthmodels", "sklearn")
 
 @contextmanager
 def models_needed(asked: str) -> Iterator[None]:
-    """Within it, a package of the models that is missing is a `CannotAnswer` that says how to install them."""
+    """Turn a missing package of the models into `CannotAnswer`, which says how to install it."""
     try:
         yield
     except ModuleNotFoundError as error:
@@ -49,7 +49,7 @@ def models_needed(asked: str) -> Iterator[None]:
 def rank(
     on: date | str | None = None, event: str = "announced", country: str | None = None, facts: Path | None = None
 ) -> Ranking:
-    """Who history says is next, as one would have said on a day (default: today), with its back-test.
+    """Return which countries the declared rule ranks next on a day (default: today), with its back-test.
 
     `event` dates designations by their day `announced` or `determined`; `country` (code or name) adds that country's
     own explanation, or why it is not ranked. Raises `BadDate` before 1997 and after today, `BadQuestion` for another
@@ -69,7 +69,7 @@ def multiverse(
     progress: Progress | None = None,
     facts: Path | None = None,
 ) -> Multiverse:
-    """Every specification of up to four features back-tested alike, so that nobody can pick the best one afterwards.
+    """Return the back-test of every model of up to four features, so that nobody can pick the best one afterwards.
 
     Takes some ten seconds; `progress(done, all)` is called after each. Raises as `rank` does.
     """
@@ -86,7 +86,7 @@ def multiverse(
 
 
 def risk_set(on: date | str | None = None, event: str = "announced", facts: Path | None = None) -> dict[str, object]:
-    """Who could be named on the day, as a JSON object: `on`, `event`, the `rule` in words, `countries`, `n`."""
+    """Return who could be named on the day, as a JSON object: `on`, `event`, the `rule` in words, `countries`, `n`."""
     with models_needed("the risk set"):
         from mnna.models.forecast import risk_set as sets
         from mnna.models.panel import load_world
@@ -106,11 +106,12 @@ def criteria(
     seed: int = 2321,
     facts: Path | None = None,
 ) -> Comparison:
-    """What should count: candidates (default: all who could be named) over all weights of the criteria.
+    """Return how often each candidate takes each rank, over all weights of the criteria.
 
-    `use` holds criteria as `us_trade:up` or `homicide_rate:down:log` (default: ten of ours); `order` names some from
-    the most to the least important, `bounds` gives the lowest and highest share of some; `country` is the one to say
-    more about. Raises `UnknownWord`, `BadQuestion` for a country that could not be named, and `CannotAnswer`.
+    The `candidates` are all countries that could be designated, unless some are named. `use` holds criteria as
+    `us_trade:up` or `homicide_rate:down:log` (default: those of the table). `order` names some from the most to the
+    least important, `bounds` gives the lowest and highest share of some. `country` is the one to say more about.
+    Raises `UnknownWord`, `BadQuestion` for a country that could not be designated, and `CannotAnswer`.
     """
     with models_needed("the comparison by criteria"):
         from mnna.models.choice import criteria as weighing
@@ -149,11 +150,12 @@ def effects(
     facts: Path | None = None,
     on: date | str | None = None,
 ) -> Effect | CountryEffect:
-    """What designation changed in an outcome: over all designees, or for one `country` by a synthetic control.
+    """Return the estimated effect of designation on an outcome, over all designees or for one `country`.
 
-    For all, inference is by `draws` placebo assignments from `seed`; for one, every never-designated country is a
-    placebo and `progress(done, all)` is called after each. Raises `UnknownWord` for an outcome there is not,
-    `BadQuestion` for a country no President designated, `CannotAnswer` where figures or packages are missing.
+    Over all, the estimate is compared with `draws` placebo assignments made from `seed`. One country is compared with a
+    synthetic control; every country never designated is a placebo, and `progress(done, all)` is called after each.
+    `on` leaves out designations and figures after that day (default: today). Raises `UnknownWord` for an unknown
+    outcome, `BadQuestion` for a country no President designated, `CannotAnswer` where figures or packages are missing.
     """
     with models_needed(f"the effect on {outcome}"):
         from mnna.models.effects import effects as studied
@@ -175,7 +177,7 @@ def every_effect(
     facts: Path | None = None,
     on: date | str | None = None,
 ) -> dict[str, Effect]:
-    """`effects` for every outcome there are figures for, by outcome; each carries its p value adjusted by Holm."""
+    """Return the effect on every outcome there are figures for, by outcome id, with p values adjusted by Holm."""
     with models_needed("the effects"):
         from mnna.models.effects import effects as studied
         from mnna.models.effects.outcomes import loaded
@@ -192,15 +194,14 @@ def every_effect(
 
 
 def past_day(on: date | str | None) -> date:
-    """The day asked for (default today); raises `BadDate` for one to come, whose history nobody knows."""
+    """Return the day asked for (default: today); raises `BadDate` for a day in the future."""
     from mnna.engine import days
 
     day = days.day(on)
     if day > date.today():
         raise BadDate(
             f"the models on {day.isoformat()}",
-            "what will have happened by then is not known, and years to come would be counted as years without "
-            "a designation",
+            "the day is in the future: what will happen by then is not known",
             (),
             "Ask for today or an earlier day.",
         )
@@ -208,7 +209,7 @@ def past_day(on: date | str | None) -> date:
 
 
 def foreign(asked: str) -> str:
-    """The code of a state that could ever be designated, by code or name.
+    """Return the code of a state that could ever be designated, by code or name.
 
     Raises `UnknownCountry`, and `BadQuestion` for the United States, an organization or a territory.
     """

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Figures = Mapping[tuple[str, int], float]
 LOOKED_AT = ("mnna", "mnna-title10", "nato", "treated-as-mnna", "mutual-defense-treaty", "rio-treaty")
-RECOGNISED = {"COK": 2023, "NIU": 2023}  # by the United States on 25 September 2023; before, no state to designate
+RECOGNIZED = {"COK": 2023, "NIU": 2023}  # by the United States on 25 September 2023; before, no state to designate
 STATUTE = "2321k(b)"  # the six deemed designated by Congress on 21 July 1996; the others are determinations
 
 
@@ -74,15 +74,15 @@ class World:
     on: date = date.max
 
     def has(self, indicator: str) -> bool:
-        """Whether there are figures for the indicator here."""
+        """Return whether there are figures for the indicator here."""
         return bool(self.figures.get(indicator))
 
     def withholds(self, indicator: str, country: str, year: int) -> bool:
-        """Whether the figure of that country and year was left out as wrong."""
+        """Return whether the figure of that country and year was left out as wrong."""
         return (country, year) in self.withheld.get(indicator, frozenset())
 
     def name(self, country: str) -> str:
-        """The country's English name, or its code where it is not an actor here."""
+        """Return the country's English name, or its code where it is not an actor here."""
         return self.actors[country].name if country in self.actors else country
 
 
@@ -153,7 +153,7 @@ def _actors() -> dict[str, Actor]:
     from mnna.registry.countries import countries
     from mnna.series.coverage_codes import special
 
-    born = {code: one.from_year for code, one in special().items()} | RECOGNISED
+    born = {code: one.from_year for code, one in special().items()} | RECOGNIZED
     return {
         code: Actor(code, one.name, one.region, born.get(code))
         for code, one in countries().items()
@@ -220,7 +220,10 @@ def _figures(name: str, actors: Mapping[str, Actor], on: date) -> dict[tuple[str
 
 
 def _withheld(name: str, table: Figures) -> frozenset[tuple[str, int]]:
-    """What the embedded table leaves out as wrong; nothing where the user or a refresh has brought another table."""
+    """Return the (country, year) pairs that the embedded table leaves out as wrong.
+
+    None are left out of the user's own or a refreshed table.
+    """
     from mnna.series import indicator, metadata
     from mnna.series.records import EMBEDDED
 

@@ -1,7 +1,7 @@
 """The models as pictures: Vega-Altair charts that read in black and white, each with its alt text.
 
 Every function returns a chart whose `description` is the alt text (Vega writes it into the SVG as the label a screen
-reader says); `alt(chart)` gives it back. Meaning is carried by shape, dash and position, never by colour alone.
+reader says); `alt(chart)` gives it back. Meaning is carried by shape, dash and position, never by color alone.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ WORST = 20  # times its own error before: placebos followed worse than that are 
 
 
 def alt(chart: Any) -> str:
-    """The chart's alt text."""
+    """Return the chart's alt text."""
     return str(chart.description)
 
 
@@ -39,7 +39,7 @@ def _finished(chart: Any, title: str, subtitle: str, said: str, height: int) -> 
 
 
 def _short(unit: str) -> str:
-    """A unit without the explanation in brackets, which no axis has room for."""
+    """Return a unit without the explanation in parentheses, so that it fits an axis."""
     return unit.partition(" (")[0]
 
 
@@ -48,7 +48,7 @@ def _data(rows: Sequence[dict[str, Any]]) -> Any:
 
 
 def backtest_picture(score: Score, world: World) -> Any:
-    """Where each designee stood by the rule: a dot per designee, chance and the first ten marked."""
+    """Return where each designee stood by the rule: a dot per designee, chance and the first ten marked."""
     rows = [
         {
             "who": f"{world.name(one.country)} {one.year}",
@@ -151,7 +151,7 @@ def _held(found: Multiverse, order: Sequence[Specification]) -> list[dict[str, A
 
 
 def acceptability_picture(found: Comparison, world: World, top: int = 15, ranks: int = 20) -> Any:
-    """How often each of the best candidates takes each rank over all weights: darker and larger is oftener."""
+    """Return how often each of the best candidates takes each rank over all weights: larger squares mean more often."""
     order = sorted(zip(found.acceptability.expected_rank, range(len(found.acceptability.candidates)), strict=True))[
         :top
     ]
@@ -188,7 +188,7 @@ def acceptability_picture(found: Comparison, world: World, top: int = 15, ranks:
 
 
 def event_study_picture(found: Effect) -> Any:
-    """The gap by year around designation, with the band that 95 % of placebo events stay in."""
+    """Return the gap by year around designation, with the band that 95 % of placebo events stay in."""
     rows = [
         {"year": one.year, "estimate": one.estimate, "low": one.placebo_low, "high": one.placebo_high, "n": one.n}
         for one in found.event_study

@@ -39,19 +39,19 @@ class Caution:
     note: str
 
     def applies(self, country: str, year: int) -> bool:
-        """Whether it is about this country and year."""
+        """Return whether it is about this country and year."""
         return self.country in ("*", country) and self.from_year <= year <= self.to_year
 
 
 @lru_cache(maxsize=1)
 def table() -> dict[str, Any]:
-    """The whole of `indicators.toml`, as read."""
+    """Return the whole of `indicators.toml`, as read."""
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
 def records() -> dict[str, Record]:
-    """Every known indicator's record by id, shipped or not, each completed from its producer's."""
+    """Return every known indicator's record by id, shipped or not, each completed from its producer's."""
     return {item["id"]: completed(_producer(item) | _provenance(item)) for item in table()["indicator"]}
 
 
@@ -64,7 +64,10 @@ def _provenance(item: Record) -> Record:
 
 
 def completed(record: Record, where: str = "indicators.toml") -> Record:
-    """The record with every optional field present; raises `BadFacts` for one that is missing, unknown or wrong."""
+    """Return the record with every optional field present.
+
+    Raises `BadFacts` for one that is missing, unknown or wrong.
+    """
     asked = f"{where}: {record.get('id', 'an indicator without id')}"
     unknown = [name for name in record if name not in (*REQUIRED, *TEXTS, *_OTHER)]
     if unknown:
@@ -87,7 +90,7 @@ def _choice(asked: str, name: str, value: str, allowed: tuple[str, ...]) -> None
 
 
 def build(record: Record, covers: Coverage, origin: str) -> Indicator:
-    """The indicator of a completed record and the coverage of its figures."""
+    """Return the indicator of a completed record and the coverage of its figures."""
     names = {field.name for field in fields(Indicator)}
     known = {name: value for name, value in record.items() if name in names}
     return Indicator(
@@ -103,7 +106,7 @@ def build(record: Record, covers: Coverage, origin: str) -> Indicator:
 
 @lru_cache(maxsize=1)
 def embedded() -> dict[str, Indicator]:
-    """The indicators shipped with the package, by id."""
+    """Return the indicators shipped with the package, by id."""
     with (FOLDER / "coverage.csv").open(encoding="utf-8", newline="") as file:
         return {row["id"]: build(records()[row["id"]], _coverage(row), EMBEDDED) for row in csv.DictReader(file)}
 
@@ -116,7 +119,7 @@ def _coverage(row: dict[str, str]) -> Coverage:
 
 @lru_cache(maxsize=1)
 def cautions() -> tuple[Caution, ...]:
-    """The warnings about single figures, in the order of the file."""
+    """Return the warnings about single figures, in the order of the file."""
     with FILE.with_name("cautions.csv").open(encoding="utf-8", newline="") as file:
         return tuple(_caution(row) for row in csv.DictReader(file))
 

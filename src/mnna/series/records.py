@@ -51,11 +51,11 @@ class Indicator:
     zero_means: str = ""
 
     def to_dict(self) -> dict[str, object]:
-        """The record as a JSON object."""
+        """Return the record as a JSON object."""
         return {**asdict(self), "caveats": list(self.caveats)}
 
     def source_line(self) -> str:
-        """Producer, version, vintage, licence and origin in one line, to print wherever the numbers are."""
+        """Producer, version, vintage, license and origin in one line, to print wherever the numbers are."""
         parts = (self.producer, self.version, self.vintage, self.licence)
         line = "; ".join(part for part in parts if part)
         return line if self.origin == EMBEDDED else f"{line}; {self.origin}"
@@ -88,7 +88,7 @@ class Figure:
     notes: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
-        """The answer as a JSON object."""
+        """Return the answer as a JSON object."""
         return {**asdict(self), "notes": list(self.notes)}
 
     @property

@@ -140,7 +140,10 @@ Row = TypeVar("Row", CriterionRow, MeasureRow, OutcomeRow, FeatureRow, Use)
 
 
 def _row(kind: type[Row], where: str, given: Mapping[str, Any]) -> Row:
-    """The keys as a row; raises `BadFacts` for an unknown or missing key and for a value that is not one of a few."""
+    """Return the keys as a row.
+
+    Raises `BadFacts` for an unknown or missing key and for a value that is not one of a few.
+    """
     asked = f"indicators.toml: {where}"
     for name, allowed in CHOICES.items():
         if name in given and given[name] not in allowed:
@@ -176,53 +179,53 @@ def _use(record: Mapping[str, Any]) -> Use:
 
 @lru_cache(maxsize=1)
 def uses() -> Mapping[str, Use]:
-    """Every indicator of the table by id, those computed from the registry last."""
+    """Return every indicator of the table by id, those computed from the registry last."""
     table = metadata.table()
     return {record["id"]: _use(record) for record in (*table["indicator"], *table["computed"])}
 
 
 def use(indicator: str) -> Use:
-    """What the table says of an indicator; only its id for one that is not in it, such as a user's own."""
+    """Return what the table says of an indicator; only its id for one that is not in it, such as a user's own."""
     return uses().get(indicator) or Use(indicator)
 
 
 @lru_cache(maxsize=1)
 def weighed() -> tuple[str, ...]:
-    """The ids of the indicators that can be a criterion, a feature or an outcome: those the models load."""
+    """Return the ids of the indicators that can be a criterion, a feature or an outcome: those the models load."""
     return tuple(name for name, one in uses().items() if one.plain)
 
 
 @lru_cache(maxsize=1)
 def criteria() -> tuple[CriterionRow, ...]:
-    """The default criteria, in order."""
+    """Return the default criteria, in order."""
     found = (one.criterion for one in uses().values())
     return tuple(sorted((one for one in found if one), key=lambda one: one.order))
 
 
 @lru_cache(maxsize=1)
 def measures() -> tuple[MeasureRow, ...]:
-    """The measures of a comparison, in order."""
+    """Return the measures of a comparison, in order."""
     found = (one.measure for one in uses().values())
     return tuple(sorted((one for one in found if one), key=lambda one: one.order))
 
 
 @lru_cache(maxsize=1)
 def outcomes() -> Mapping[str, OutcomeRow]:
-    """The outcomes by id, in order."""
+    """Return the outcomes by id, in order."""
     found = (one.outcome for one in uses().values())
     return {one.id: one for one in sorted((one for one in found if one), key=lambda one: one.order)}
 
 
 @lru_cache(maxsize=1)
 def features() -> Mapping[str, FeatureRow]:
-    """The features by id, in order."""
+    """Return the features by id, in order."""
     found = (feature for one in uses().values() for feature in one.features)
     return {one.id: one for one in sorted(found, key=lambda one: one.order)}
 
 
 @lru_cache(maxsize=1)
 def forecast() -> Forecast:
-    """What the declared rule, the fitted models and the single-feature rivals look at, by the ids of features."""
+    """Return which features the declared rule, the fitted models and the single-feature rivals use."""
     table = metadata.table()["forecast"]
     return Forecast(tuple(table["rule"]), tuple(table["fitted"]), table["alone"], table["region"], table["size"])
 

@@ -37,7 +37,7 @@ class Measure:
     nominal: bool
 
     def answer(self, evidence: Evidence, country: str, year: int) -> Figure:
-        """The figure of a country (alpha-3 code) in a year."""
+        """Return the figure of a country (alpha-3 code) in a year."""
         if self.indicator:
             return evidence.figures.figure(self.indicator, country, year)
         of = use(self.id)
@@ -84,7 +84,7 @@ MEASURES = _measures()
 
 
 def find(name: str) -> Measure:
-    """The measure of that id; raises `UnknownWord` with the nearest ids."""
+    """Return the measure of that id; raises `UnknownWord` with the nearest ids."""
     if name not in MEASURES:
         near = difflib.get_close_matches(name, MEASURES, 5, 0.4) or [m for m in MEASURES if name and name in m]
         raise UnknownWord(f"the measure {name!r}", "there is no such measure", near, "`mnna compare --list` has all.")
@@ -92,5 +92,5 @@ def find(name: str) -> Measure:
 
 
 def record(evidence: Evidence, of: Measure) -> Indicator | None:
-    """The record of the series behind a measure, None for one computed from the registry."""
+    """Return the record of the series behind a measure, None for one computed from the registry."""
     return evidence.figures.indicator(of.indicator) if of.indicator else None

@@ -18,7 +18,7 @@ class Reading:
     percentile_at_risk: float | None
 
     def to_dict(self) -> dict[str, Any]:
-        """The reading as JSON; `value` is null where `state` is missing or outside, and `because` says why."""
+        """Return the reading as JSON; `value` is null where `state` is missing or outside, and `because` says why."""
         of = self.figure
         shown = {"country": self.country, "year": of.of_year or self.year, "value": of.value, "state": of.state}
         return shown | {"percentile_at_risk": self.percentile_at_risk, "because": of.because, "notes": list(of.notes)}

@@ -1,7 +1,6 @@
-"""`criteria`: what should count, with honest weights.
+"""`criteria`: how candidates compare on what a user thinks should count, over all weights at once.
 
-Unlike `rank`, which says who resembles those whom history named, this compares candidates on what a user thinks ought
-to matter, over all weights at once. It predicts nothing.
+Unlike `rank`, which says which countries resemble past designees, this predicts nothing.
 """
 
 from __future__ import annotations
@@ -50,8 +49,11 @@ def default() -> tuple[Criterion, ...]:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The answer to `criteria`: acceptabilities, TOPSIS at equal weights beside them, what was missing, and the source
-    of each indicator."""
+    """The answer to `criteria`.
+
+    `acceptability` says how often each candidate takes each rank, `topsis` gives each one's closeness to the ideal at
+    equal weights, `agreement` the rank correlation of the two. `missing` lists the candidates without a figure.
+    """
 
     on: date
     criteria: tuple[Criterion, ...]
@@ -67,7 +69,7 @@ class Comparison:
     own_facts: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """The comparison as a JSON object: candidates best first by expected rank."""
+        """Return the comparison as a JSON object: candidates best first by expected rank."""
         found = self.acceptability.to_dict()
         for row in found["candidates"]:
             row["topsis"] = self.topsis[row["candidate"]]
@@ -103,7 +105,7 @@ def criteria(
     seed: int = SEED,
     world: World | None = None,
 ) -> Comparison:
-    """Compare candidates (default: all at risk on the day) over all weights of the chosen criteria.
+    """Return how candidates (default: all at risk on the day) compare over all weights of the chosen criteria.
 
     `order` and `bounds` are the user's own preferences over the criteria's indicator ids. Figures are the latest
     before the day's year, at most four years older; missing ones are carried as uncertainty. Raises `UnknownWord` for
@@ -174,7 +176,10 @@ def _column(world: World, one: Criterion, names: Sequence[str], year: int) -> Fl
 
 
 def _latest(world: World, indicator: str, country: str, years: Sequence[int]) -> float:
-    """The first figure there is, latest year first; nothing older stands in for one that was withheld as wrong."""
+    """Return the first figure there is, latest year first.
+
+    An older figure does not replace one that was withheld as wrong.
+    """
     for year in years:
         if (country, year) in world.figures[indicator]:
             return world.figures[indicator][country, year]
@@ -184,7 +189,7 @@ def _latest(world: World, indicator: str, country: str, years: Sequence[int]) ->
 
 
 def _spearman(one: Floats, other: Floats) -> float:
-    """The rank correlation, ties at the middle of their ranks; NaN where all are tied."""
+    """Return the rank correlation, ties at the middle of their ranks; NaN where all are tied."""
     pair = declared_rule.ranks(one), declared_rule.ranks(other)
     return float(np.corrcoef(*pair)[0, 1]) if all(np.ptp(ranks) > 0 for ranks in pair) else float("nan")
 

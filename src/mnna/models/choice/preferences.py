@@ -26,7 +26,7 @@ def indicator(name: str) -> str:
     found = short_names().get(name, name)
     if found not in uses.weighed():
         near = get_close_matches(name, (*short_names(), *uses.weighed()), 4, 0.5) or sorted(short_names())
-        raise UnknownWord(f"the criterion {name!r}", "there is none of that name", near, "")
+        raise UnknownWord(f"the criterion {name!r}", "there is no such criterion", near, "")
     return found
 
 
@@ -63,7 +63,7 @@ def _scale(text: str, words: Sequence[str]) -> str | None:
 
 
 def share(text: str) -> tuple[str, tuple[float, float]]:
-    """A bound written `NAME=LOW..HIGH`, in shares of one: the name and the two; raises `BadQuestion`."""
+    """Return a bound written `NAME=LOW..HIGH`, in shares of one: the name and the two; raises `BadQuestion`."""
     name, _, span = text.partition("=")
     low, dots, high = span.partition("..")
     try:
@@ -76,7 +76,7 @@ def share(text: str) -> tuple[str, tuple[float, float]]:
 
 
 def check(chosen: Sequence[Criterion]) -> None:
-    """Raises `BadQuestion` for a criterion chosen twice."""
+    """Raise `BadQuestion` for a criterion chosen twice."""
     names = [one.indicator for one in chosen]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice:

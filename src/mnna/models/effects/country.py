@@ -1,4 +1,4 @@
-"""One designee by itself: its path against a synthetic one, every placebo beside it, and a false, earlier date."""
+"""One designee against its synthetic control, with a placebo for every other country and one at a false date."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class CountryEffect:
     own_facts: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """The effect as a JSON object."""
+        """Return the effect as a JSON object."""
         false_date = None
         if self.in_time is not None:
             false_date = {"year": self.in_time.treated_from, "effect": self.in_time.effect, "ratio": self.in_time.ratio}
@@ -65,7 +65,7 @@ def country_effect(
     workers: int = 1,
     progress: Progress | None = None,
 ) -> CountryEffect:
-    """What changed in an outcome for one designee, against never-designated countries that had followed it.
+    """Return the effect for one designee, against a weighted mean of countries never designated.
 
     Matches the outcome of up to fifteen years before; the placebo test runs in the foreground, `progress(done, all)`
     after each. Raises `BadQuestion` for a country no President designated and `CannotAnswer` where figures are too few.
@@ -130,7 +130,10 @@ def _reading(world: World, one: OutcomeRow, test: PlaceboTest, false_date: Synth
 
 
 def _rarity(test: PlaceboTest) -> str:
-    """Whether the gap is rare among placebos: by the ratio of misfits, or by its size alone where the fit was exact."""
+    """Return a sentence that says whether the gap is rare among placebos.
+
+    It is judged by the ratio of misfits, or by its size alone where the fit before was exact.
+    """
     p = test.p_gap if test.rank is None else test.p
     verdict = "cannot be told from chance" if p > ALPHA else "would be rare by chance"
     if test.rank is None:

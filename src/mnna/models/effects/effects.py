@@ -1,4 +1,4 @@
-"""`effects`: what designation changed where it happened, and how large a change would have had to be to be seen."""
+"""`effects`: what designation changed, and how large a change would have had to be to be detected."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ EARLY = Window((-6, -4), (-6, 5))
 def effects(
     name: str, *, event: str = "determined", draws: int = DRAWS, seed: int = SEED, world: World | None = None
 ) -> Effect:
-    """What designation changed in an outcome (ids: `uses.outcomes()`), with permutation inference.
+    """Return what designation changed in an outcome (ids: `uses.outcomes()`), with permutation inference.
 
     `event` dates designations by `determined` or `announced`. Raises `UnknownWord` for an outcome there is not and
     `CannotAnswer` for one whose figures are not loaded. With fewer than three usable designations the estimate is None
@@ -50,7 +50,7 @@ def effects(
 
 
 def effect_design(world: World, name: str, dating: str = "determined", window: Window = WINDOW) -> Design:
-    """The outcome's matrix, the usable designations and the never designated, ready for `permutation`."""
+    """Return the outcome's matrix, the usable designations and the never designated, ready for `permutation`."""
     one = outcome(name)
     table = measured(world, one)
     pool = never_designated(world, one, table)
@@ -104,7 +104,7 @@ def _single(world: World, name: str, dating: str, draws: int, seed: int) -> Effe
 
 
 def replace_window(design: Design, window: Window) -> Design:
-    """The same events and pool with another window."""
+    """Return the same events and pool with another window."""
     return Design(design.table, design.events, design.pool, window)
 
 
@@ -151,7 +151,7 @@ def _event_study(real: Floats, placebo: Floats) -> tuple[YearEffect, ...]:
 
 
 def _anticipation(real: Floats, placebo: Floats) -> dict[str, float]:
-    """What moved in the two years before the event, against years -6 to -4."""
+    """Return what moved in the two years before the event, against years -6 to -4."""
     mean = float(permutation.average(real, EARLY, RISE)[0])
     null = permutation.average(placebo, EARLY, RISE)
     half = permutation.critical(null)
@@ -176,7 +176,7 @@ def _checks(design: Design) -> dict[str, Any]:
 
 
 def _windowed(design: Design) -> tuple[Any, dict[str, float], list[dict[str, Any]]]:
-    """The pool and the designees, these only in the base years and after."""
+    """Return the pool and the designees, these only in the base years and after."""
     from mnna.models.tidy import Grid
 
     first = {code: float(year) for code, year in design.events}

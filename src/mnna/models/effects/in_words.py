@@ -13,7 +13,7 @@ FEW = 5  # designations with which "no change" would say more than they can
 
 
 def change(value: float, one: OutcomeRow) -> str:
-    """An estimate in words: a percentage for logs, the number and its unit otherwise."""
+    """Return an estimate in words: a percentage for logs, the number and its unit otherwise."""
     if not one.log:
         return f"{value:+.2f} {one.unit}"
     if value > 1.1:
@@ -22,14 +22,14 @@ def change(value: float, one: OutcomeRow) -> str:
 
 
 def size(value: float, one: OutcomeRow) -> str:
-    """The size of a detectable effect in words, both directions."""
+    """Return the size of a detectable effect in words, both directions."""
     if not one.log:
         return f"{value:.2f} {one.unit}"
     return f"{100 * -expm1(-value):.0f} % down or {100 * expm1(value):.0f} % up"
 
 
 def reading(effect: Effect, world: World, one: OutcomeRow) -> str:
-    """The plain words of an effect."""
+    """Return the plain words of an effect."""
     if effect.att is None or effect.low is None or effect.high is None or effect.p is None or effect.detectable is None:
         used = ", ".join(f"{world.name(code)} {year}" for code, year in effect.designees) or "none"
         return (

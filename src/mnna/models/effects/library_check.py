@@ -17,7 +17,7 @@ from mnna.models.tidy import Floats, Rows, grid, starts
 
 
 def _fitted(model: Any, rows: Rows, names: dict[str, str], covariates: Sequence[str]) -> Any:
-    """The library's answer on the cells of the panel that have every figure, read as our own estimators read it."""
+    """Return the model fitted to the cells of the panel that have every figure."""
     import pandas as pd  # type: ignore[import-untyped]
 
     outcome = grid(rows, names["unit"], names["time"], names["outcome"])
@@ -48,7 +48,7 @@ def _fitted(model: Any, rows: Rows, names: dict[str, str], covariates: Sequence[
 def two_stage(
     rows: Rows, *, unit: str, time: str, outcome: str, first_treated: str, covariates: Sequence[str] = ()
 ) -> float:
-    """The two-stage point estimate (Gardner) of the overall effect on the treated."""
+    """Return the two-stage point estimate (Gardner) of the overall effect on the treated."""
     from diff_diff import TwoStageDiD  # type: ignore[import-untyped]
 
     names = {"unit": unit, "time": time, "outcome": outcome, "first_treated": first_treated}
@@ -69,7 +69,8 @@ def callaway_santanna(
     draws: int = 0,
     seed: int = 0,
 ) -> tuple[float, float]:
-    """The overall effect and its standard error, doubly robust where covariates are given (`method` reg, ipw or dr)."""
+    """Return the overall effect and its standard error, doubly robust where covariates are given (`method` reg, ipw or
+    dr)."""
     from diff_diff import CallawaySantAnna
 
     names = {"unit": unit, "time": time, "outcome": outcome, "first_treated": first_treated}

@@ -35,7 +35,7 @@ ON_MATRICES: Mapping[Transform, Callable[[Floats], Floats]] = {
 def outcome(name: str) -> OutcomeRow:
     """Return the outcome of that id; raises `UnknownWord` with the ids there are."""
     if name not in outcomes():
-        raise UnknownWord(f"the outcome {name!r}", "there is none of that id", tuple(outcomes()), "")
+        raise UnknownWord(f"the outcome {name!r}", "there is no such outcome", tuple(outcomes()), "")
     return outcomes()[name]
 
 

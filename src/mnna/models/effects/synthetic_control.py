@@ -1,6 +1,6 @@
 """Synthetic control: one treated unit against the weighted average of the others that resembled it before.
 
-Abadie, Diamond and Hainmueller (2010): weights W minimise the distance between predictors, weighted by V; V is chosen
+Abadie, Diamond and Hainmueller (2010): weights W minimize the distance between predictors, weighted by V; V is chosen
 so that the outcome before treatment is followed most closely. The inner problem is solved exactly (`simplex`), the
 outer one from several starts, because it has many local minima (one start gives six times the error on their
 own Californian case).
@@ -45,7 +45,7 @@ class Predictor:
 
 @dataclass(frozen=True)
 class Problem:
-    """All units' predictors (`units` by predictors, standardised) and outcomes (`units` by years).
+    """All units' predictors (`units` by predictors, standardized) and outcomes (`units` by years).
 
     `matched` are the columns of `outcome` that V is chosen on; `treated_from` is the first treated year, `dropped` the
     units left out because they lack a figure.
@@ -54,7 +54,7 @@ class Problem:
     units: tuple[str, ...]
     years: tuple[int, ...]
     predictors: tuple[str, ...]
-    standardised: Floats
+    standardized: Floats
     raw: Floats
     outcome: Floats
     matched: tuple[int, ...]
@@ -122,11 +122,11 @@ class SyntheticControl:
         return float(np.nanmean(self.gap[~self.before]))
 
     def gap_in(self, year: int) -> float:
-        """The gap of one year."""
+        """Return the gap of one year."""
         return float(self.gap[self.years.index(year)])
 
     def to_dict(self) -> dict[str, Any]:
-        """The fit as a JSON object; only donors with weight are listed."""
+        """Return the fit as a JSON object; only donors with weight are listed."""
         path = [
             {"year": y, "real": r, "synthetic": s, "gap": r - s}
             for y, r, s in zip(self.years, self.path, self.synthetic, strict=True)
@@ -160,7 +160,7 @@ def problem(
     treated: Unit | None = None,
     v: Sequence[float] | None = None,
 ) -> Problem:
-    """A tidy panel as a synthetic-control problem for any of its units.
+    """Return a tidy panel as a synthetic-control problem for any of its units.
 
     `predictors` default to the outcome of every year before `treated_from`, all alike; `fit_years`, over which V is
     chosen, default to all of those years; `v` fixes V instead; `donors` restricts the units (`treated` is kept).
@@ -181,7 +181,7 @@ def problem(
         units=units,
         years=table.times,
         predictors=names,
-        standardised=_standardised(raw[full]) if wanted else raw[full],
+        standardized=_standardized(raw[full]) if wanted else raw[full],
         raw=raw[full],
         outcome=table.values[full],
         matched=tuple(matched),
@@ -214,7 +214,7 @@ def _check_years(table: Grid, early: list[int], matched: list[int], treated_from
         raise BadFacts("a synthetic control", wrong, tuple(map(str, table.times[:3])), "Name years of the panel.")
 
 
-def _standardised(raw: Floats) -> Floats:
+def _standardized(raw: Floats) -> Floats:
     """Return the predictors in units of their spread over all units; a constant one stays as it is."""
     spread = raw.std(axis=0, ddof=1)
     return np.asarray(raw / np.where(spread > 0, spread, 1.0))
@@ -240,7 +240,7 @@ def _block(rows: Rows, unit: str, time: str, one: Predictor, table: Grid, treate
 def solve(
     task: Problem, treated: Unit, starts: int = STARTS, seed: int = 0, exclude: Iterable[Unit] = ()
 ) -> SyntheticControl:
-    """The synthetic control of one unit of a problem, from all the others except `exclude`.
+    """Return the synthetic control of one unit of a problem, from all the others except `exclude`.
 
     The answer depends on `seed` and the unit's name only, not on what else is solved before or beside it.
     """
@@ -253,7 +253,7 @@ def solve(
     others = [i for i, one in enumerate(task.units) if i != own and one not in out]
     if not others:
         raise BadFacts(f"the treated unit {treated!r}", "no other unit is left to compare it with", (), "Give donors.")
-    x1, x0 = task.standardised[own], task.standardised[others].T
+    x1, x0 = task.standardized[own], task.standardized[others].T
     z1, z0 = task.outcome[own, task.matched], task.outcome[np.ix_(others, task.matched)].T
     if task.fixed_v is not None:
         v = task.fixed_v / task.fixed_v.sum()
@@ -290,7 +290,7 @@ def fit(
     starts: int = STARTS,
     seed: int = 0,
 ) -> SyntheticControl:
-    """The synthetic control of `treated` in a tidy panel; arguments as in `problem` and `solve`."""
+    """Return the synthetic control of `treated` in a tidy panel; arguments as in `problem` and `solve`."""
     task = problem(
         rows,
         unit=unit,
@@ -307,7 +307,8 @@ def fit(
 
 
 def earlier(task: Problem, treated_from: int) -> Problem:
-    """The same problem as if treatment had begun earlier, with nothing from the real treatment on (outcomes only).
+    """Return the same problem as if treatment had begun earlier, with nothing from the real treatment on (outcomes
+    only).
 
     For the in-time placebo of a problem that matches outcomes; one with other predictors is to be built anew with
     predictor years before the earlier date.
@@ -318,7 +319,7 @@ def earlier(task: Problem, treated_from: int) -> Problem:
         task,
         years=tuple(task.years[i] for i in keep),
         predictors=tuple(task.predictors[i] for i in early),
-        standardised=task.outcome[:, early],
+        standardized=task.outcome[:, early],
         raw=task.outcome[:, early],
         outcome=task.outcome[:, keep],
         matched=tuple(early),

@@ -1,4 +1,4 @@
-"""The rolling-origin back-test: where each designee stood, on the day, by what was known the year before."""
+"""The rolling-origin back-test: the rank of each designee on the day, from figures of the year before."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ class Score:
 
 
 def place(field: Field, scores: Floats, country: str) -> Placing:
-    """Where a country stands in a field by some scores."""
+    """Return the rank of a country among those at risk, given their scores."""
     where = field.countries.index(country)
     missing = int(np.isnan(scores).sum())
     return Placing(country, field.on.year, float(declared_rule.ranks(scores)[where]), len(field.countries), missing)
 
 
 def scored(name: str, placings: Iterable[Placing], draws: int = DRAWS, seed: int = SEED) -> Score:
-    """The summary of some placings; AUC is the mean over designees of the share of rivals ranked below."""
+    """Return the summary of some placings; AUC is the mean over designees of the share of rivals ranked below."""
     listed = tuple(placings)
     if not listed:
         none = (float("nan"), float("nan"))
@@ -92,14 +92,14 @@ def _middle(values: Floats) -> tuple[float, float]:
 
 
 def score_rule(past: History, names: Sequence[str] | None = None) -> Score:
-    """The back-test of the declared rule, or of the same rule over other features."""
+    """Return the back-test of the declared rule, or of the same rule over other features."""
     used = tuple(names or declared_rule.declared(past.world))
     forecast = baselines.ruled(used)
     return scored(f"rule: {', '.join(used)}", (place(f, forecast(f), e.country) for e, f in past.tested))
 
 
 def all_rivals(past: History) -> tuple[Score, ...]:
-    """The back-test of every rival, fitted models first, chance last."""
+    """Return the back-test of every rival, fitted models first, chance last."""
     found = list(_fitted(past))
     for name, forecast in baselines.naive(past).items():
         found.append(scored(name, [place(f, forecast(f), e.country) for e, f in past.tested]))
@@ -136,8 +136,10 @@ def top_ten_years(past: History, names: Sequence[str] | None = None, top: int = 
 
 
 def never_named(past: History, years: Mapping[str, Sequence[int]]) -> list[dict[str, Any]]:
-    """Those that stood in the top ten for years and were never named, longest first; `in_nato_since` is the year in
-    which one joined NATO by that day, and so could not be named any more."""
+    """Return those that stood in the top ten for years and were never named, longest first.
+
+    `in_nato_since` is the year in which one joined NATO by that day, and so could not be named any more.
+    """
     named, joined = {event.country for event in past.events}, past.world.joined_nato
     waiting = [(code, listed) for code, listed in years.items() if code not in named]
     return [
@@ -153,7 +155,10 @@ def never_named(past: History, years: Mapping[str, Sequence[int]]) -> list[dict[
 
 
 def sensitivity(past: History) -> list[Score]:
-    """The rule under other choices: dating, lag, a floor of half a million people, without each designee in turn."""
+    """Return the back-test of the rule under other choices.
+
+    The choices are: dating, lag, no carried figures, a floor of half a million people, and each designee left out.
+    """
     base = past.choices
     other = next(dating for dating in DATINGS if dating != base.dating)
     changed = {

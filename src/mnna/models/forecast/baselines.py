@@ -1,4 +1,4 @@
-"""The forecasts set beside the rule: fitted hazards, and rivals so simple that a model must beat them to matter."""
+"""The forecasts compared with the rule: fitted hazards, and rivals so simple that a model must beat them to matter."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ RIDGE_PENALTY = 1.0
 
 
 def covariates(world: World) -> tuple[str, ...]:
-    """The covariates of the fitted models, fixed before looking: the rule's, and UN closeness and GDP."""
+    """Return the covariates of the fitted models, fixed before looking: the rule's, and UN closeness and GDP."""
     there = loaded(world)
     return tuple(name for name in forecast().fitted if name in there)
 
 
 def naive(history: History) -> dict[str, Forecast]:
-    """The untrained rivals by name: each gives a score per country of a field, higher is nearer."""
+    """Return the untrained rivals by name: each gives a score per country; a higher score means a higher rank."""
     there = loaded(history.world)
     found: dict[str, Forecast] = {says: _single(name) for says, name in forecast().alone.items() if name in there}
     found["region of the last designee, then troops"] = lambda field: _region(history, field)
-    found["allies in the region, then troops"] = lambda field: _neighbours(field)
+    found["allies in the region, then troops"] = lambda field: _neighbors(field)
     found["alphabet"] = lambda field: _alphabet(history.world, field)
     return found
 
@@ -47,7 +47,7 @@ def _region(history: History, field: Field) -> Floats:
     return 100 * same + np.nan_to_num(field.z(declared_rule.leading()), nan=-50.0)
 
 
-def _neighbours(field: Field) -> Floats:
+def _neighbors(field: Field) -> Floats:
     return field.z(forecast().region) + field.z(declared_rule.leading())
 
 
@@ -57,19 +57,22 @@ def _alphabet(world: World, field: Field) -> Floats:
 
 
 def ruled(names: Sequence[str]) -> Forecast:
-    """The declared rule as a forecast."""
+    """Return the declared rule as a forecast."""
     return lambda field: declared_rule.score(field.known, names)
 
 
 def fitted(history: History, year: int) -> Mapping[str, Callable[[], Hazard | Floats]]:
-    """The models fitted to all years before `year`, each as a function that fits it: a hazard, or slopes alone."""
+    """Return the models fitted to all years before `year`, each as a function that fits it.
+
+    A hazard, or slopes alone.
+    """
     few, more = declared_rule.declared(history.world), covariates(history.world)
 
     def shrunk(names: Sequence[str]) -> Hazard:
         design, named, _ = history.before(year, names)
         return ridge(design, named, RIDGE_PENALTY)
 
-    def penalised() -> Hazard:
+    def penalized() -> Hazard:
         design, named, _ = history.before(year, more)
         return firth(design, named, 1e-6).hazard()
 
@@ -80,7 +83,7 @@ def fitted(history: History, year: int) -> Mapping[str, Callable[[], Hazard | Fl
     return {
         _title("ridge hazard", few): lambda: shrunk(few),
         _title("ridge hazard", more): lambda: shrunk(more),
-        _title("Firth hazard (FLIC)", more): penalised,
+        _title("Firth hazard (FLIC)", more): penalized,
         _title("conditional logit by year", more): conditional,
     }
 
@@ -90,11 +93,11 @@ def _title(kind: str, names: Sequence[str]) -> str:
 
 
 def applied(model: Hazard | Floats, field: Field, names: Sequence[str]) -> Floats:
-    """The model's score for each country of a field."""
+    """Return the model's score for each country of a field."""
     design = field.design(names)
     return model.log_odds(design) if isinstance(model, Hazard) else np.asarray(design @ model)
 
 
 def names_of(title: str) -> tuple[str, ...]:
-    """The covariates in a fitted model's title."""
+    """Return the covariates in a fitted model's title."""
     return tuple(title.split(": ", 1)[1].split(", "))

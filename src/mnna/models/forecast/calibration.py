@@ -1,7 +1,7 @@
 """When, and how sure: the yearly rate, natural frequencies, and forecasts scored against the base rate.
 
-Who is named, given that someone is, and when anyone is, are two questions. The second has no good answer: five were
-announced in 2003-04 and none in 2005-11.
+Which country is named, given that one is, and when any is named are two questions. The second has no good answer: five
+were announced in 2003-04 and none in 2005-11.
 """
 
 from __future__ import annotations
@@ -77,7 +77,10 @@ class Forecasts:
 
 
 def when(past: History) -> When:
-    """The rate of tested designations a year since 1996; the last year counts whole, though it may not be over."""
+    """Return the rate of tested designations a year since 1996.
+
+    The last year counts whole, though it may not be over.
+    """
     from scipy.stats import chi2  # type: ignore[import-untyped]
 
     years = range(FIRST_TESTED, past.on.year + 1)
@@ -98,7 +101,7 @@ def _silence(counts: Floats) -> int:
 
 
 def frequencies(past: History) -> tuple[Frequency, ...]:
-    """How often a place in the rule's list on 1 January was followed by a naming, in natural frequencies."""
+    """Return how often a place in the rule's list on 1 January was followed by a naming, in natural frequencies."""
     forecast = baselines.ruled(declared_rule.declared(past.world))
     named = {event.country: event.year for event in past.events}
     rows = []
@@ -123,7 +126,8 @@ def _band(best: int, worst: int, rows: Sequence[tuple[float, int, int]], last: i
 
 
 def forecasts(past: History) -> tuple[Forecasts, ...]:
-    """The base rate's and the fitted hazards' yearly forecasts, each made from earlier years only, and their scores."""
+    """Return the base rate's and the fitted hazards' yearly forecasts, each made from earlier years only, and their
+    scores."""
     made: dict[str, list[tuple[Floats, Floats]]] = {"base rate": []}
     for year, field in past.years.items():
         if year < FIRST_TESTED:
@@ -161,5 +165,5 @@ def _bins(p: Floats, y: Floats) -> tuple[tuple[float, int, int], ...]:
 
 
 def as_json(parts: Sequence[Any]) -> list[dict[str, Any]]:
-    """Some of the above as JSON objects."""
+    """Return frequencies or forecasts as JSON objects."""
     return [{**asdict(part), **({"says": part.says} if isinstance(part, Frequency) else {})} for part in parts]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from mnna.models.forecast.features import Known, standardised
+from mnna.models.forecast.features import Known, standardized
 from mnna.models.panel import World
 from mnna.models.tidy import Floats
 from mnna.series.uses import features, forecast
@@ -31,7 +31,7 @@ def score(known: Known, names: Sequence[str]) -> Floats:
 
     A feature without any figure that year is left out. A country that lacks one of the others gets NaN.
     """
-    scores = standardised(known.values[:, [known.features.index(name) for name in names]])
+    scores = standardized(known.values[:, [known.features.index(name) for name in names]])
     there = ~np.isnan(scores).all(axis=0)
     return scores[:, there].mean(axis=1) if there.any() else np.full(len(known.countries), np.nan)
 

@@ -51,7 +51,7 @@ def _figure(world: World, indicator: str, country: str, year: int) -> float | No
 
 
 def _sum(world: World, row: FeatureRow, country: str, year: int) -> float | None:
-    """The sum of the row's years up to `year`; None unless all of them are inside the table."""
+    """Return the sum of the row's years up to `year`; None unless all of them are inside the table."""
     found = [_figure(world, row.indicator, country, year - back) for back in range(row.years)]
     return None if None in found else sum(one for one in found if one is not None)
 
@@ -65,7 +65,7 @@ def _measured(row: FeatureRow, world: World, country: str, year: int) -> float |
 
 
 def _allies_in_region(world: World, country: str, year: int) -> float:
-    """How many other countries of its region had been announced as allies by the end of the year."""
+    """Return how many other countries of its region had been announced as allies by the end of the year."""
     region = world.actors[country].region
     return float(
         sum(
@@ -99,7 +99,7 @@ BY_ID = {name: _feature(row) for name, row in features().items()}
 def feature(name: str) -> Feature:
     """Return the feature of that id; raises `UnknownWord` with the ids there are."""
     if name not in BY_ID:
-        raise UnknownWord(f"the feature {name!r}", "there is none of that id", tuple(BY_ID), "")
+        raise UnknownWord(f"the feature {name!r}", "there is no such feature", tuple(BY_ID), "")
     return BY_ID[name]
 
 
@@ -120,11 +120,11 @@ class Known:
     ages: Floats
 
     def column(self, name: str) -> Floats:
-        """The values of one feature."""
+        """Return the values of one feature."""
         return self.values[:, self.features.index(name)]
 
     def carried(self) -> list[dict[str, object]]:
-        """Which figures are older than they should be: per feature and age, how many countries."""
+        """Return which figures are older than they should be: per feature and age, how many countries."""
         found = []
         for place, name in enumerate(self.features):
             for age in sorted({int(a) for a in self.ages[:, place] if a > 0}):
@@ -133,7 +133,7 @@ class Known:
         return found
 
     def missing(self) -> dict[str, list[str]]:
-        """The countries without any figure, by feature."""
+        """Return the countries without any figure, by feature."""
         gone = {name: np.isnan(self.values[:, i]) for i, name in enumerate(self.features)}
         return {n: [c for c, out in zip(self.countries, m, strict=True) if out] for n, m in gone.items() if m.any()}
 
@@ -141,7 +141,8 @@ class Known:
 def known_before(
     world: World, year: int, countries: Sequence[str], names: Sequence[str], lag: int = 1, carry: int = CARRY
 ) -> Known:
-    """What was known for `year`, that is figures of `year - lag`, or up to `carry` years older where there are none.
+    """Return what was known for `year`, that is figures of `year - lag`, or up to `carry` years older where there are
+    none.
 
     A figure that was withheld as wrong is missing, whatever older ones there are.
     """
@@ -162,7 +163,7 @@ def _latest(one: Feature, world: World, country: str, year: int, carry: int) -> 
     return float("nan"), 0.0
 
 
-def standardised(values: Floats) -> Floats:
+def standardized(values: Floats) -> Floats:
     """z-scores per column over the rows that have a figure; NaN stays NaN, a constant column becomes 0."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # a column without any figure stays NaN
@@ -172,7 +173,7 @@ def standardised(values: Floats) -> Floats:
 
 def filled(values: Floats) -> Floats:
     """z-scores with the year's median in place of what is missing, for fitted models only."""
-    scores = standardised(values)
+    scores = standardized(values)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)
         middle = np.nanmedian(scores, axis=0)

@@ -1,4 +1,4 @@
-"""Every specification of up to four covariates, back-tested alike, so that nobody can pick the best one afterwards."""
+"""Every model of up to four covariates, back-tested in the same way, so that nobody can pick the best afterwards."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Multiverse:
     rule_auc: float
 
     def better(self) -> tuple[float, float]:
-        """The shares of specifications that beat the rule's median rank and its AUC."""
+        """Return the shares of specifications that beat the rule's median rank and its AUC."""
         ranks, aucs = self._arrays()
         return float((ranks < self.rule_median_rank).mean()), float((aucs > self.rule_auc).mean())
 
@@ -72,7 +72,7 @@ class Multiverse:
         return (np.array([s.median_rank for s in self.specifications]), np.array([s.auc for s in self.specifications]))
 
     def to_dict(self) -> dict[str, Any]:
-        """The multiverse as a JSON object."""
+        """Return the multiverse as a JSON object."""
         ranks, aucs = self._arrays()
         beats_rank, beats_auc = self.better()
         return as_object(

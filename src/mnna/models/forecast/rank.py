@@ -1,4 +1,4 @@
-"""`rank`: who history says is next, by a rule declared before looking, with its back-test on the first page."""
+"""`rank`: which countries a rule ranks next. The rule was declared before its back-test was run."""
 
 from __future__ import annotations
 
@@ -68,7 +68,10 @@ class Ranking:
     cautions: tuple[str, ...] = CAUTIONS
 
     def to_dict(self) -> dict[str, Any]:
-        """The ranking as a JSON object; `years_in_top10` is a count, the years themselves stand in `top10_years`."""
+        """Return the ranking as a JSON object.
+
+        `years_in_top10` is a count, the years themselves stand in `top10_years`.
+        """
         found = {
             "on": self.on.isoformat(),
             "event": self.event,
@@ -111,7 +114,7 @@ def _backtest(score: Score) -> dict[str, Any]:
 def rank(
     on: date | str | None = None, event: str = "announced", country: str | None = None, world: World | None = None
 ) -> Ranking:
-    """Who is next as one would have said on a day (default: today), by events `announced` or `determined`.
+    """Return which countries the rule ranks next on a day (default: today), with the back-test of the rule.
 
     `country` (a code or name) adds that country's own explanation. Only designations, figures and years before the
     day are used, and the back-test covers those designations. Raises `BadDate` before 1997 (there is no history
