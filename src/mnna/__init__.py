@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mnna.answers.case import case
     from mnna.answers.compare import compare
     from mnna.answers.holders import holders
+    from mnna.answers.indicators import indicators
     from mnna.answers.law import law
     from mnna.answers.source import source
     from mnna.answers.status import status
@@ -42,6 +43,7 @@ _WORDS = {
     "screen": "mnna.screening",
     "compare": "mnna.answers.compare",
     "timeline": "mnna.answers.timeline",
+    "indicators": "mnna.answers.indicators",
     "claims": "mnna.article_claims",
     "rank": "mnna.models.api",
     "criteria": "mnna.models.api",
@@ -67,6 +69,7 @@ __all__ = [
     "criteria",
     "effects",
     "holders",
+    "indicators",
     "law",
     "rank",
     "screen",
