@@ -30,13 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Compile the embedded table of figures.")
     parser.add_argument("source", type=Path, help="directory of ID.csv files and sources.csv")
     parser.add_argument("--geography", type=Path, required=True, help="directory of the geography files")
-    parser.add_argument("--to", type=Path, default=PACKAGE.parent, help="the facts package to write into")
+    parser.add_argument("--to", type=Path, default=PACKAGE, help="the folder of the series package to write into")
     asked = parser.parse_args(arguments)
     try:
         panels = read(asked.source)
         for check in CHECKS:
             check(panels)
-        written = write(panels, asked.to / "indicators") + geography(asked.geography, asked.to)
+        written = write(panels, asked.to) + geography(asked.geography, asked.to)
     except MnnaError as error:
         print(error, file=sys.stderr)
         return 2
@@ -213,7 +213,7 @@ def geography(source: Path, package: Path) -> int:
         for row in _rows(source / "code_crosswalk.csv")
     ]
     (package / "refresh").mkdir(parents=True, exist_ok=True)
-    return _table(package / "indicators" / "land_borders.csv", ("country", "neighbour", "km"), borders) + _table(
+    return _table(package / "land_borders.csv", ("country", "neighbour", "km"), borders) + _table(
         package / "refresh" / "state_numbers.csv", ("system", "number", "country", "from_year", "to_year"), numbers
     )
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import mnna
-from mnna.errors import BadCase, BadDate, BadQuestion, UnknownCountry, UnknownWord
+from mnna.errors import BadCase, BadDate, BadQuestion, CannotAnswer, UnknownCountry, UnknownWord
 from tests import contract
 from tests.terminal import document
 
@@ -52,6 +52,16 @@ SAME: dict[str, tuple[Callable[[], Any], list[str]]] = {
     "compare": (
         lambda: mnna.compare("MEX", to=["COL"], on=ON),
         ["compare", "MEX", "--to", "COL", "--on", ON],
+    ),
+    "indicators": (lambda: mnna.indicators(), ["indicators"]),
+    "indicators of one": (lambda: mnna.indicators("homicide_rate"), ["indicators", "homicide_rate"]),
+    "indicators of a country": (
+        lambda: mnna.indicators("homicide_rate", "MEX"),
+        ["indicators", "homicide_rate", "MEX"],
+    ),
+    "indicators of a year": (
+        lambda: mnna.indicators("homicide_rate", "MEX", 2030),
+        ["indicators", "homicide_rate", "MEX", "--year", "2030"],
     ),
     "timeline": (lambda: mnna.timeline("MEX", ON), ["timeline", "MEX", "--on", ON]),
     "claims": (lambda: mnna.claims("article-2022-04", as_of=ON), ["claims", "article-2022-04", "--as-of", ON]),
@@ -130,6 +140,11 @@ MISTAKES: dict[str, tuple[type[Exception], Callable[[], Any]]] = {
     "a fact nobody knows": (UnknownWord, lambda: mnna.case("COL", "fms", blue=True)),
     "no such law": (UnknownWord, lambda: mnna.law("99 USC 1")),
     "no such source": (UnknownWord, lambda: mnna.source("x")),
+    "no such indicator": (UnknownWord, lambda: mnna.indicators("homicides")),
+    "figures that are not shipped": (CannotAnswer, lambda: mnna.indicators("us_arms_tiv")),
+    "figures of no such country": (UnknownCountry, lambda: mnna.indicators("homicide_rate", "Mexcio")),
+    "a year without a country": (BadQuestion, lambda: mnna.indicators("homicide_rate", year=2020)),
+    "a country without an indicator": (BadQuestion, lambda: mnna.indicators(country="MEX")),
 }
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mnna.answers.case import case as case
     from mnna.answers.compare import compare as compare
     from mnna.answers.holders import holders as holders
+    from mnna.answers.indicators import indicators as indicators
     from mnna.answers.law import law as law
     from mnna.answers.source import source as source
     from mnna.answers.status import status as status
@@ -47,6 +48,7 @@ _WORDS = {
     "screen": "mnna.screening",
     "compare": "mnna.answers.compare",
     "timeline": "mnna.answers.timeline",
+    "indicators": "mnna.answers.indicators",
     "claims": "mnna.article_claims",
     "rank": "mnna.models.api",
     "criteria": "mnna.models.api",

@@ -13,7 +13,7 @@ from mnna.models import pictures
 from mnna.models.choice.criteria import criteria
 from mnna.models.effects.country import country_effect
 from mnna.models.effects.effects import effects
-from mnna.models.forecast.backtest import declared_rule
+from mnna.models.forecast.backtest import score_rule
 from mnna.models.forecast.forecast_sets import history
 from mnna.models.forecast.multiverse import multiverse
 from mnna.models.panel import World
@@ -24,7 +24,7 @@ DAY = date(2026, 11, 24)
 def draw(name: str, world: World) -> Any:
     """The picture of that name."""
     if name == "backtest":
-        return pictures.backtest_picture(declared_rule(history(world, DAY)), world)
+        return pictures.backtest_picture(score_rule(history(world, DAY)), world)
     if name == "multiverse":
         return pictures.multiverse_picture(multiverse(history(world, DAY), up_to=1))
     if name == "acceptability":

@@ -3,7 +3,7 @@
 import pytest
 
 from mnna.errors import BadQuestion, UnknownCountry
-from mnna.series import capital_distance, land_border, land_borders, neighbours
+from mnna.series import capital_distance, land_border, land_borders, neighbors
 
 
 def test_the_mexican_border_is_the_tenth_longest_by_either_measurement() -> None:
@@ -29,8 +29,8 @@ def test_a_border_listed_under_one_neighbour_only_keeps_its_one_figure() -> None
 
 def test_no_border_is_none_and_a_bad_question_is_an_error() -> None:
     assert land_border("MEX", "COL") is None
-    assert neighbours("USA") == ("CAN", "MEX")
-    assert neighbours("AUS") == ()
+    assert neighbors("USA") == ("CAN", "MEX")
+    assert neighbors("AUS") == ()
     with pytest.raises(BadQuestion):
         land_border("MEX", "Mexico")
     with pytest.raises(UnknownCountry):

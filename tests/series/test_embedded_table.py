@@ -6,18 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
-from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from mnna.errors import BadFacts
-from mnna.series import coverage_codes, figures, indicators, metadata
-from mnna.series.records import EMBEDDED
+from mnna.series import figures, metadata
 
 ROOT = Path(__file__).parents[2]
-FACTS = Path(metadata.__file__).parents[1]
+SERIES = Path(metadata.__file__).parent
 OPEN = ("public domain", "CC0 1.0", "CC BY 4.0")
 DOUBTED = {"vdem_polyarchy": "CC BY-SA 4.0", "vdem_physical_violence_index": "CC BY-SA 4.0"}
 
@@ -45,11 +43,13 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     geography = folder / "geography"
     geography.mkdir()
     _renamed(
-        FACTS / "indicators" / "land_borders.csv", geography / "land_borders_dyadic.csv",
+        SERIES / "land_borders.csv", geography / "land_borders_dyadic.csv",
         {"country": "iso3_a", "neighbour": "iso3_b"},
     )  # fmt: skip
     _renamed(
-        FACTS / "refresh" / "state_numbers.csv", geography / "code_crosswalk.csv", {"number": "code", "country": "iso3"}
+        SERIES / "refresh" / "state_numbers.csv",
+        geography / "code_crosswalk.csv",
+        {"number": "code", "country": "iso3"},
     )
     return folder
 
@@ -66,51 +66,11 @@ def sources(unpacked: Path, tmp_path: Path) -> Path:
     return shutil.copytree(unpacked, tmp_path / "sources")
 
 
-@pytest.mark.parametrize("name", sorted(metadata.embedded()))
-def test_the_checksum_and_coverage_are_of_the_figures_shipped(name: str) -> None:
-    text = figures.unpack(figures.FOLDER / f"{name}.csv.gz")
-    record, covers = metadata.embedded()[name], figures.coverage(figures.embedded(name))
-    assert sha256(text.encode()).hexdigest() == record.checksum == covers.checksum
-    assert (record.first_year, record.last_year) == (covers.first_year, covers.last_year)
-    assert (record.countries, record.rows) == (covers.countries, covers.rows)
-    assert all(coverage_codes.known(country) for country, _ in figures.embedded(name))
-
-
-def test_31_indicators_each_with_a_whole_record_and_an_open_licence() -> None:
-    assert len(indicators()) == 31
-    for one in indicators():
-        reported = one.licence.removesuffix(" as reported, not confirmed")
-        assert reported in OPEN, one.id
-        assert (reported != one.licence) == (one.id in DOUBTED) and DOUBTED.get(one.id, "") in one.licence_note
-        for name in ("title", "unit", "producer", "version", "vintage", "citation", "address", "obtained_from"):
-            assert getattr(one, name), (one.id, name)
-        assert one.origin == EMBEDDED
-        assert one.licence in one.source_line() and one.producer in one.source_line()
-
-
 def test_asking_imports_the_standard_library_only() -> None:
     heavy = "'httpx', 'numpy', 'click', 'openpyxl'"
     code = f"import sys, mnna.series; print([one for one in ({heavy}) if one in sys.modules])"
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     assert subprocess.check_output([sys.executable, "-c", code], env=environment).strip() == b"[]"
-
-
-def test_the_disagreements_about_licences_are_shown() -> None:
-    assert "ODC-PDDL" in metadata.embedded()["gdp_current_usd"].licence_note
-    assert "BY-SA" in metadata.embedded()["vdem_polyarchy"].licence_note
-
-
-def test_the_table_is_small_and_packed_without_time() -> None:
-    files = sorted(figures.FOLDER.glob("*.gz"))
-    assert sum(file.stat().st_size for file in files) < 1_500_000
-    assert {file.read_bytes()[4:8] for file in files} == {bytes(4)}
-    assert {file.name.removesuffix(".csv.gz") for file in files} == set(metadata.embedded())
-
-
-def test_every_caution_is_about_an_indicator_there_is() -> None:
-    assert {one.indicator for one in metadata.cautions()} <= set(metadata.embedded())
-    assert {one.effect for one in metadata.cautions()} == {"unusable", "caution"}
-    assert {one.scope for one in metadata.cautions()} == {"embedded", "producer"}
 
 
 def compiled(script: ModuleType, sources: Path, to: Path) -> int:
@@ -126,7 +86,7 @@ def test_compiling_twice_gives_the_embedded_bytes(script: ModuleType, unpacked: 
     written = sorted(path.relative_to(tmp_path / "one") for path in (tmp_path / "one").rglob("*") if path.is_file())
     assert len(written) == 34
     for path in written:
-        one, two, shipped = (root / path for root in (tmp_path / "one", tmp_path / "two", FACTS))
+        one, two, shipped = (root / path for root in (tmp_path / "one", tmp_path / "two", SERIES))
         assert one.read_bytes() == two.read_bytes()
         read = gzip.decompress if path.suffix == ".gz" else bytes  # another zlib may pack otherwise
         assert read(one.read_bytes()) == read(shipped.read_bytes()), path

@@ -6,30 +6,32 @@ from collections.abc import Callable
 
 from mnna.present.numbers import dollars, large, rounded
 from mnna.series.records import Figure
+from mnna.series.uses import Use, use
 
 Form = Callable[[float], str]
 
 
 FORMS: dict[str, Form] = {
-    "us_goods_trade_total": lambda value: dollars(1e6 * value),
-    "us_goods_trade_share": lambda value: f"{rounded(value)}%",
-    "us_aid_total_obligations_constant_usd": dollars,
-    "us_military_aid_disbursements": dollars,
-    "us_land_border_km": lambda value: f"{value:,.0f} km",
-    "dist_washington_km": lambda value: f"{value:,.0f} km",
-    "defense_treaty_tie": lambda value: "yes" if value else "no",
-    "gdp_current_usd": dollars,
-    "gdp_per_capita_current_usd": dollars,
-    "population": large,
-    "civil_conflict_intensity": lambda value: {0: "none", 1: "minor", 2: "war"}.get(int(value), rounded(value)),
-    "factbook_export_share_china": lambda value: f"{rounded(value)}%",
-    "factbook_import_share_china": lambda value: f"{rounded(value)}%",
+    "digits": rounded,
+    "dollars": dollars,
+    "million dollars": lambda value: dollars(1e6 * value),
+    "large": large,
+    "percent": lambda value: f"{rounded(value)}%",
+    "kilometers": lambda value: f"{value:,.0f} km",
+    "yes or no": lambda value: "yes" if value else "no",
 }
-"""Measure id to the way its numbers are written; one that is missing is written with three digits."""
+"""The form of an indicator (`form` in `indicators.toml`) to the way its numbers are written."""
 
 
 def amount(figure: Figure, measure: str) -> str:
     """The number, or why there is none in a word: `missing`, or `not covered` with the years that are."""
     if figure.value is not None:
-        return FORMS.get(measure, rounded)(figure.value)
+        return _written(figure.value, use(measure))
     return "missing" if figure.state == "missing" else f"not covered ({figure.first_year} to {figure.last_year})"
+
+
+def _written(value: float, of: Use) -> str:
+    if of.form != "levels":
+        return FORMS[of.form](value)
+    level = int(value)
+    return of.levels[level] if 0 <= level < len(of.levels) else rounded(value)

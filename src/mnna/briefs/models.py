@@ -14,9 +14,10 @@ from mnna.present.document import Block, Column, Items, Link, Paragraph, Row, Sa
 from mnna.present.numbers import listed
 from mnna.present.wording import capital
 from mnna.registry.countries import countries, the
+from mnna.series.uses import features, outcomes
 
 if TYPE_CHECKING:
-    from mnna.models.effects.effects import Effect
+    from mnna.models.effects.effect import Effect
     from mnna.models.forecast.backtest import Score
     from mnna.models.forecast.rank import Ranking
 
@@ -87,8 +88,7 @@ def _name(code: str) -> str:
 
 
 def _rule(found: Ranking) -> str:
-    held = {"us_troops": "log US active-duty troops", "us_arms": "log five-year US arms deliveries"}
-    said = listed([held.get(name, name) for name in found.rule])
+    said = listed([f"log {features()[name].in_rule}" for name in found.rule])
     return f"The rule, declared before looking: mean z-score of {said} among those at risk, as known the year before."
 
 
@@ -181,7 +181,7 @@ def _designee(matter: Matter, code: str) -> Block | None:
     """US troops in one designee against its synthetic self; None for a country no President designated, or one whose
     figures are too few."""
     try:
-        found = api.effects("us_troops", code, facts=matter.facts)
+        found = api.effects(next(iter(outcomes())), code, facts=matter.facts)
     except (BadQuestion, CannotAnswer):
         return None
     caption = prose(found.reading)

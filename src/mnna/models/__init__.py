@@ -1,10 +1,10 @@
-"""Who is next, and what did designation change: estimates with their own modesty.
+"""Three questions put to history: who is next, what should count, and what designation changed.
 
-    rank.rank(on=, event=, country=)          who history says is next, with the back-test on its first page
-    criteria.criteria(...)                    what should count, stochastic over all weights
-    effects.effects("us_troops")              what designation changed, with permutation inference
-    synthetic_control.fit(rows, ...)          one designee against a weighted average of the others
+    rank.rank(on=, event=, country=)          which countries the rule ranks next, with its back-test
+    criteria.criteria(...)                    how candidates compare over all weights of some criteria
+    effects.effects("us_troops")              what designation changed in an outcome, by permutation
+    synthetic_control.fit(rows, ...)          one unit against a weighted average of the others
 
-Everything below `panel.py` works on plain tables and arrays, so any published case can be run through it.
-Nothing here is imported by the core doors; `diff_diff` and `firthmodels` are imported when first needed.
+The estimators work on plain tables and arrays, so that any published case can be run through them. `diff_diff` and
+`firthmodels` are imported when first needed.
 """

@@ -1,12 +1,12 @@
-"""The words of the models as every door asks them: in Python, the terminal and the browser.
+"""The functions of the models that Python, the terminal and the browser call.
 
-    rank(on=, event=, country=)                  who history says is next
-    criteria(use, country=, order=, bounds=)     what should count
-    effects("us_troops", country=, progress=)    what designation changed
+    rank(on=, event=, country=)                  which countries the rule ranks next
+    criteria(use, country=, order=, bounds=)     how candidates compare over all weights
+    effects("us_troops", country=, progress=)    what designation changed in an outcome
 
-Each takes `facts`, a folder of the user's own tables laid over the registry, and goes by them in who was named, joined
-NATO or was treated so. Only the standard library is imported until one of them is called; where the packages of the
-models are missing, each raises `CannotAnswer` with the way to install them.
+Each takes `facts`, a folder of the user's own tables laid over the registry: designations and NATO members in it count.
+Only the standard library is imported until one of them is called. Where the packages of the models are missing, each
+raises `CannotAnswer`, which says how to install them.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING
 
 from mnna.errors import BadDate, BadQuestion, CannotAnswer, extra
 from mnna.registry.countries import countries, resolve
+from mnna.series.uses import use
 
 if TYPE_CHECKING:
     from mnna.models.choice.criteria import Comparison, Criterion
     from mnna.models.effects.country import CountryEffect
-    from mnna.models.effects.effects import Effect
+    from mnna.models.effects.effect import Effect
     from mnna.models.forecast.multiverse import Multiverse
     from mnna.models.forecast.rank import Ranking
     from mnna.models.panel import World
@@ -39,7 +40,7 @@ def models_needed(asked: str) -> AbstractContextManager[None]:
 def rank(
     on: date | str | None = None, event: str = "announced", country: str | None = None, facts: Path | None = None
 ) -> Ranking:
-    """Who history says is next, as one would have said on a day (default: today), with its back-test.
+    """Return which countries the declared rule ranks next on a day (default: today), with its back-test.
 
     `event` dates designations by their day `announced` or `determined`; `country` (code or name) adds that country's
     own explanation, or why it is not ranked. Raises `BadDate` before 1997 and after today, `BadQuestion` for another
@@ -59,7 +60,7 @@ def multiverse(
     progress: Progress | None = None,
     facts: Path | None = None,
 ) -> Multiverse:
-    """Every specification of up to four features back-tested alike, so that nobody can pick the best one afterwards.
+    """Return the back-test of every model of up to four features, so that nobody can pick the best one afterwards.
 
     Takes some ten seconds; `progress(done, all)` is called after each. Raises as `rank` does.
     """
@@ -76,7 +77,7 @@ def multiverse(
 
 
 def risk_set(on: date | str | None = None, event: str = "announced", facts: Path | None = None) -> dict[str, object]:
-    """Who could be named on the day, as a JSON object: `on`, `event`, the `rule` in words, `countries`, `n`."""
+    """Return who could be named on the day, as a JSON object: `on`, `event`, the `rule` in words, `countries`, `n`."""
     with models_needed("the risk set"):
         from mnna.models.forecast import risk_set as sets
         from mnna.models.panel import load_world
@@ -96,11 +97,12 @@ def criteria(
     seed: int = 2321,
     facts: Path | None = None,
 ) -> Comparison:
-    """What should count: candidates (default: all who could be named) over all weights of the criteria.
+    """Return how often each candidate takes each rank, over all weights of the criteria.
 
-    `use` holds criteria as `us_trade:up` or `homicide_rate:down:log` (default: ten of ours); `order` names some from
-    the most to the least important, `bounds` gives the lowest and highest share of some; `country` is the one to say
-    more about. Raises `UnknownWord`, `BadQuestion` for a country that could not be named, and `CannotAnswer`.
+    The `candidates` are all countries that could be designated, unless some are named. `use` holds criteria as
+    `us_trade:up` or `homicide_rate:down:log` (default: those of the table). `order` names some from the most to the
+    least important, `bounds` gives the lowest and highest share of some. `country` is the one to say more about.
+    Raises `UnknownWord`, `BadQuestion` for a country that could not be designated, and `CannotAnswer`.
     """
     with models_needed("the comparison by criteria"):
         from mnna.models.choice import criteria as weighing
@@ -137,19 +139,21 @@ def effects(
     seed: int | None = None,
     progress: Progress | None = None,
     facts: Path | None = None,
+    on: date | str | None = None,
 ) -> Effect | CountryEffect:
-    """What designation changed in an outcome: over all designees, or for one `country` by a synthetic control.
+    """Return the estimated effect of designation on an outcome, over all designees or for one `country`.
 
-    For all, inference is by `draws` placebo assignments from `seed`; for one, every never-designated country is a
-    placebo and `progress(done, all)` is called after each. Raises `UnknownWord` for an outcome there is not,
-    `BadQuestion` for a country no President designated, `CannotAnswer` where figures or packages are missing.
+    Over all, the estimate is compared with `draws` placebo assignments made from `seed`. One country is compared with a
+    synthetic control; every country never designated is a placebo, and `progress(done, all)` is called after each.
+    `on` leaves out designations and figures after that day (default: today). Raises `UnknownWord` for an unknown
+    outcome, `BadQuestion` for a country no President designated, `CannotAnswer` where figures or packages are missing.
     """
     with models_needed(f"the effect on {outcome}"):
         from mnna.models.effects import effects as studied
         from mnna.models.effects.country import country_effect
         from mnna.models.panel import load_world
 
-        world = load_world(facts)
+        world = load_world(facts, past_day(on))
         if country is not None:
             return country_effect(outcome, foreign(country), event=event, world=world, progress=progress)
         seeded = studied.SEED if seed is None else seed
@@ -162,14 +166,15 @@ def every_effect(
     seed: int | None = None,
     progress: Progress | None = None,
     facts: Path | None = None,
+    on: date | str | None = None,
 ) -> dict[str, Effect]:
-    """`effects` for every outcome there are figures for, by outcome; each carries its p value adjusted by Holm."""
+    """Return the effect on every outcome there are figures for, by outcome id, with p values adjusted by Holm."""
     with models_needed("the effects"):
         from mnna.models.effects import effects as studied
         from mnna.models.effects.outcomes import loaded
         from mnna.models.panel import load_world
 
-        world = load_world(facts)
+        world = load_world(facts, past_day(on))
         names, found = loaded(world), {}
         seeded = studied.SEED if seed is None else seed
         for done, name in enumerate(names, start=1):
@@ -180,15 +185,14 @@ def every_effect(
 
 
 def past_day(on: date | str | None) -> date:
-    """The day asked for (default today); raises `BadDate` for one to come, whose history nobody knows."""
+    """Return the day asked for (default: today); raises `BadDate` for a day in the future."""
     from mnna.registry import days
 
     day = days.day(on)
     if day > date.today():
         raise BadDate(
             f"the models on {day.isoformat()}",
-            "what will have happened by then is not known, and years to come would be counted as years without "
-            "a designation",
+            "the day is in the future: what will happen by then is not known",
             (),
             "Ask for today or an earlier day.",
         )
@@ -196,7 +200,7 @@ def past_day(on: date | str | None) -> date:
 
 
 def foreign(asked: str) -> str:
-    """The code of a state that could ever be designated, by code or name.
+    """Return the code of a state that could ever be designated, by code or name.
 
     Raises `UnknownCountry`, and `BadQuestion` for the United States, an organization or a territory.
     """
@@ -214,7 +218,7 @@ def foreign(asked: str) -> str:
 def _loaded(world: World, chosen: Sequence[Criterion]) -> None:
     for one in chosen:
         if not world.has(one.indicator):
-            do = "Bring the table with `mnna ingest sipri FILE`." if one.indicator == "us_arms_tiv" else "Leave it out."
+            do = use(one.indicator).bring or "Leave it out."
             raise CannotAnswer(f"the criterion {one.indicator}", "there are no figures for it here", (), do)
 
 

@@ -1,6 +1,7 @@
-"""The world the models look at, put together from the registry and the indicators.
+"""The world the models look at, put together from the registry and the indicators, as of a day.
 
-Everything else in `models` works on a `World`, so that it can be run on an invented one.
+Everything else in `models` works on a `World`, so that it can be run on an invented one. What happens after the day is
+not in it: a designation still to come is no event, and its country is still one that was never designated.
 """
 
 from __future__ import annotations
@@ -16,27 +17,11 @@ from mnna.errors import CannotAnswer, UnknownWord
 
 if TYPE_CHECKING:
     from mnna.registry.load import Registry
+    from mnna.series.records import Indicator
 
 Figures = Mapping[tuple[str, int], float]
-WANTED = (
-    "us_troops_active_duty",
-    "us_arms_tiv",
-    "gdp_current_usd",
-    "population",
-    "us_goods_trade_total",
-    "us_aid_total_obligations_constant_usd",
-    "us_military_aid_disbursements",
-    "us_eda_current_value",
-    "unga_distance_usa",
-    "vdem_polyarchy",
-    "civil_conflict_intensity",
-    "dist_washington_km",
-    "homicide_rate",
-    "vdem_physical_violence_index",
-    "us_goods_trade_share",
-)
 LOOKED_AT = ("mnna", "mnna-title10", "nato", "treated-as-mnna", "mutual-defense-treaty", "rio-treaty")
-RECOGNISED = {"COK": 2023, "NIU": 2023}  # by the United States on 25 September 2023; before, no state to designate
+RECOGNIZED = {"COK": 2023, "NIU": 2023}  # by the United States on 25 September 2023; before, no state to designate
 STATUTE = "2321k(b)"  # the six deemed designated by Congress on 21 July 1996; the others are determinations
 
 
@@ -69,10 +54,11 @@ class Naming:
 
 @dataclass(frozen=True, eq=False)
 class World:
-    """States, who joined NATO when, who was named when, and the figures. Equal only to itself: it can key a cache.
+    """The states, who joined NATO when, who was named when, and the figures, as of the day `on`.
 
     `withheld` names, by indicator, each (country, year) whose figure was left out as wrong: it is missing, and no older
-    figure may stand in for it. `own` says which rows of the user's own registry the models go by.
+    figure may stand in for it. `own` says which rows of the user's own registry the models go by. Compared by identity,
+    so that it can key a cache.
     """
 
     actors: Mapping[str, Actor]
@@ -85,58 +71,81 @@ class World:
     last_years: Mapping[str, int] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     own: tuple[str, ...] = ()
+    on: date = date.max
 
     def has(self, indicator: str) -> bool:
-        """Whether there are figures for the indicator here."""
+        """Return whether there are figures for the indicator here."""
         return bool(self.figures.get(indicator))
 
     def withholds(self, indicator: str, country: str, year: int) -> bool:
-        """Whether the figure of that country and year was left out as wrong."""
+        """Return whether the figure of that country and year was left out as wrong."""
         return (country, year) in self.withheld.get(indicator, frozenset())
 
     def name(self, country: str) -> str:
-        """The country's English name, or its code where it is not an actor here."""
+        """Return the country's English name, or its code where it is not an actor here."""
         return self.actors[country].name if country in self.actors else country
 
 
-def load_world(facts: Path | None = None) -> World:
-    """The world of the registry (with the user's folder of `facts` laid over it) and of the indicators there are
-    figures for, the user's own included."""
+def as_code(world: World, country: str) -> str:
+    """Return the code of a country given by code or by any usual name.
+
+    Raises `UnknownCountry` with the nearest names.
+    """
+    if country in world.actors:
+        return country
+    from mnna.registry.countries import resolve
+
+    return resolve(country).iso3
+
+
+def load_world(facts: Path | None = None, on: date | None = None) -> World:
+    """Return the world of the registry and of the indicators there are figures for, as of a day (default: today).
+
+    The user's folder of `facts` is laid over the registry; the user's own figures stand in place of ours. Spans that
+    begin after the day, and figures of years not over on it, are left out.
+    """
     from mnna.registry.load import load_registry
     from mnna.series import indicators
 
     vintages = tuple((one.id, one.origin, one.checksum) for one in indicators())
-    return _world(facts, load_registry(facts).hash, vintages)
+    return _world(facts, on or date.today(), load_registry(facts).hash, vintages)
 
 
 @lru_cache(maxsize=4)
-def _world(facts: Path | None, _hash: str, _vintages: tuple[tuple[str, str, str], ...]) -> World:
+def _world(facts: Path | None, on: date, _hash: str, _vintages: tuple[tuple[str, str, str], ...]) -> World:
     from mnna.registry.load import load_registry
     from mnna.series import indicators
+    from mnna.series.uses import weighed
 
     registry = load_registry(facts)
     actors = _actors()
-    figures = {name: found for name in WANTED if (found := _figures(name, actors))}
+    figures = {name: found for name in weighed() if (found := _figures(name, actors, on))}
     known = {one.id: one for one in indicators()}
     return World(
         actors=actors,
-        namings=_namings(registry),
-        joined_nato=_since(registry, "nato"),
-        treated_as=_since(registry, "treated-as-mnna"),
+        namings=_namings(registry, on),
+        joined_nato=_since(registry, "nato", on),
+        treated_as=_since(registry, "treated-as-mnna", on),
         pacts=_pacts(registry),
         figures=figures,
         withheld={name: _withheld(name, found) for name, found in figures.items()},
-        last_years={name: known[name].last_year for name in figures},
+        last_years={name: _last_year(known[name], on) for name in figures},
         sources={name: known[name].source_line() for name in figures},
-        own=_own(registry),
+        own=_own(registry, on),
+        on=on,
     )
 
 
-def _own(registry: Registry) -> tuple[str, ...]:
+def _last_year(of: Indicator, on: date) -> int:
+    """Return the indicator's last year that was over on the day; its own last year where one figure holds for all."""
+    return of.last_year if of.kind == "static" else min(of.last_year, on.year - 1)
+
+
+def _own(registry: Registry, on: date) -> tuple[str, ...]:
     return tuple(
         f"{span.country} {span.status} from {span.since.isoformat()} ({'; '.join(span.source)})"
         for span in registry.spans
-        if span.own and span.status in LOOKED_AT
+        if span.own and span.status in LOOKED_AT and span.since <= on
     )
 
 
@@ -144,7 +153,7 @@ def _actors() -> dict[str, Actor]:
     from mnna.registry.countries import countries
     from mnna.series.coverage_codes import special
 
-    born = {code: one.from_year for code, one in special().items()} | RECOGNISED
+    born = {code: one.from_year for code, one in special().items()} | RECOGNIZED
     return {
         code: Actor(code, one.name, one.region, born.get(code))
         for code, one in countries().items()
@@ -152,11 +161,12 @@ def _actors() -> dict[str, Actor]:
     }
 
 
-def _since(registry: Registry, status: str) -> dict[str, date]:
+def _since(registry: Registry, status: str, on: date) -> dict[str, date]:
+    """Return the first day on which each country held the status, for those that did by `on`."""
     found: dict[str, date] = {}
     for span in registry.spans:
         earlier = span.country not in found or span.since < found[span.country]
-        if span.status == status and span.holds == "yes" and not span.assumed and earlier:
+        if span.status == status and span.holds == "yes" and not span.assumed and span.since <= on and earlier:
             found[span.country] = span.since
     return found
 
@@ -169,15 +179,18 @@ def _pacts(registry: Registry) -> dict[str, tuple[tuple[date, date | None], ...]
     return found
 
 
-def _namings(registry: Registry) -> dict[str, Naming]:
+def _namings(registry: Registry, on: date) -> dict[str, Naming]:
+    """Return who had been named by `on`: announced, if that is known, or designated."""
     announced = {
         step.country: step.on for step in reversed(registry.steps) if step.status == "mnna" and step.step == "announced"
     }
-    early = {code: day.year for code, day in _since(registry, "mnna-title10").items() if day.year < 1996}
+    early = {code: day.year for code, day in _since(registry, "mnna-title10", on).items() if day.year < 1996}
     found: dict[str, Naming] = {}
     for span in registry.spans:
         if span.status == "mnna" and span.holds == "yes" and span.country not in found and not span.assumed:
             first = announced.get(span.country)
+            if min(first or span.since, span.since) > on:
+                continue
             statute = STATUTE in span.citation
             found[span.country] = Naming(
                 span.country, first or span.since, span.since, first is not None, statute, early.get(span.country)
@@ -185,8 +198,11 @@ def _namings(registry: Registry) -> dict[str, Naming]:
     return found
 
 
-def _figures(name: str, actors: Mapping[str, Actor]) -> dict[tuple[str, int], float]:
-    """The indicator's figures for our states; absent rows become 0 only where its record says that they mean zero."""
+def _figures(name: str, actors: Mapping[str, Actor], on: date) -> dict[tuple[str, int], float]:
+    """Return the indicator's figures for our states, of the years that were over on the day.
+
+    Absent rows become 0 only where the indicator's record says that they mean zero.
+    """
     from mnna.series import indicator, panel
     from mnna.series.records import ABSENT_ZERO
 
@@ -194,16 +210,20 @@ def _figures(name: str, actors: Mapping[str, Actor]) -> dict[tuple[str, int], fl
         record, table = indicator(name), panel(name)
     except (CannotAnswer, UnknownWord):
         return {}
-    found = {key: value for key, value in table.items() if key[0] in actors}
+    last = _last_year(record, on)
+    found = {key: value for key, value in table.items() if key[0] in actors and key[1] <= last}
     if record.absent == ABSENT_ZERO:
         for code, actor in actors.items():
-            for year in range(max(record.first_year, actor.since or 0), record.last_year + 1):
+            for year in range(max(record.first_year, actor.since or 0), last + 1):
                 found.setdefault((code, year), 0.0)
     return found
 
 
 def _withheld(name: str, table: Figures) -> frozenset[tuple[str, int]]:
-    """What the embedded table leaves out as wrong; nothing where the user or a refresh has brought another table."""
+    """Return the (country, year) pairs that the embedded table leaves out as wrong.
+
+    None are left out of the user's own or a refreshed table.
+    """
     from mnna.series import indicator, metadata
     from mnna.series.records import EMBEDDED
 

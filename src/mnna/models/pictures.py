@@ -1,7 +1,7 @@
 """The models as pictures: Vega-Altair charts that read in black and white, each with its alt text.
 
 Every function returns a chart whose `description` is the alt text (Vega writes it into the SVG as the label a screen
-reader says); `alt(chart)` gives it back. Meaning is carried by shape, dash and position, never by colour alone.
+reader says); `alt(chart)` gives it back. Meaning is carried by shape, dash and position, never by color alone.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import altair as alt_
 
 from mnna.models.choice.criteria import Comparison
 from mnna.models.effects.country import CountryEffect
-from mnna.models.effects.effects import Effect
+from mnna.models.effects.effect import Effect
 from mnna.models.forecast.backtest import Score
 from mnna.models.forecast.features import BY_ID
 from mnna.models.forecast.multiverse import Multiverse, Specification
@@ -25,7 +25,7 @@ WORST = 20  # times its own error before: placebos followed worse than that are 
 
 
 def alt(chart: Any) -> str:
-    """The chart's alt text."""
+    """Return the chart's alt text."""
     return str(chart.description)
 
 
@@ -39,7 +39,7 @@ def _finished(chart: Any, title: str, subtitle: str, said: str, height: int) -> 
 
 
 def _short(unit: str) -> str:
-    """A unit without the explanation in brackets, which no axis has room for."""
+    """Return a unit without the explanation in parentheses, so that it fits an axis."""
     return unit.partition(" (")[0]
 
 
@@ -48,7 +48,7 @@ def _data(rows: Sequence[dict[str, Any]]) -> Any:
 
 
 def backtest_picture(score: Score, world: World) -> Any:
-    """Where each designee stood by the rule: a dot per designee, chance and the first ten marked."""
+    """Return where each designee stood by the rule: a dot per designee, chance and the first ten marked."""
     rows = [
         {
             "who": f"{world.name(one.country)} {one.year}",
@@ -81,44 +81,19 @@ def backtest_picture(score: Score, world: World) -> Any:
 
 
 def multiverse_picture(found: Multiverse) -> Any:
-    """Every specification in order of its AUC, the declared rule as a line across, and below how many of each twentieth
-    hold each covariate (a mark for every one, some three thousand, would swell a page to megabytes)."""
+    """Return the specifications in order of their AUC, with the declared rule as a line across; below it, the share of
+    each twentieth of them that hold each feature (a mark for every one would swell a page to megabytes)."""
     order = sorted(found.specifications, key=lambda one: one.auc)
-    rows = [{"place": i + 1, "auc": one.auc} for i, one in enumerate(order)]
-    width = alt_.Scale(domain=[0, len(rows) + 1], nice=False)
-    x = alt_.X("place:Q", title=f"{len(rows)} specifications, worst to best", scale=width)
-    y = alt_.Y("auc:Q", title="AUC", scale=alt_.Scale(domain=[0.4, 1.0], clamp=True))
-    curve = (
-        alt_.Chart(_data(rows))
-        .mark_line(interpolate="step-after", strokeWidth=2.5, color=INK)
-        .encode(x=alt_.X("place:Q", title=None, axis=None, scale=width), y=y)
-    )
-    own = alt_.Chart(_data([{"auc": found.rule_auc}])).mark_rule(strokeDash=[6, 3], color=INK).encode(y=y)
-    chance = alt_.Chart(_data([{"auc": 0.5}])).mark_rule(color=GREY).encode(y=y)
     lift = found.inclusion()
     names = [BY_ID[name].name for name in sorted(lift, key=lambda name: -lift[name])]
-    below = (
-        alt_.Chart(_data(_held(found, order)))
-        .mark_square(color=INK)
-        .encode(
-            x=x,
-            y=alt_.Y("covariate:N", sort=names, title=None, axis=alt_.Axis(labelLimit=220)),
-            size=alt_.Size(
-                "share:Q",
-                title="held by",
-                scale=alt_.Scale(range=[0, 190], domain=[0, 1]),
-                legend=alt_.Legend(format=".0%", values=[0.25, 0.5, 1.0]),
-            ),
-        )
-    )
     better = 100 * found.better()[1]
     said = (
-        f"AUC of {len(rows)} fitted specifications of up to four covariates, from {order[0].auc:.2f} to "
+        f"AUC of {len(order)} fitted specifications of up to four covariates, from {order[0].auc:.2f} to "
         f"{order[-1].auc:.2f}; {better:.1f} per cent beat the declared rule's {found.rule_auc:.2f}. Including "
         f"{names[0]} raises AUC most, {names[-1]} lowers it most."
     )
-    top = (chance + own + curve).properties(width=WIDTH, height=200)
-    whole = alt_.vconcat(top, below.properties(width=WIDTH, height=14 * len(names)), spacing=6)
+    scale = alt_.Scale(domain=[0, len(order) + 1], nice=False)
+    whole = alt_.vconcat(_aucs(found, order, scale), _covariates(found, order, names, scale), spacing=6)
     heading = alt_.TitleParams(
         "Every specification, so that none can be picked",
         anchor="start",
@@ -129,6 +104,37 @@ def multiverse_picture(found: Multiverse) -> Any:
     # The longest name is drawn by whatever font the reader has, which may be wider than the one it was measured by.
     room = {"left": 25, "right": 5, "top": 5, "bottom": 5}
     return whole.properties(title=heading, description=said, padding=room).configure_view(stroke=None)
+
+
+def _aucs(found: Multiverse, order: Sequence[Specification], scale: Any) -> Any:
+    rows = [{"place": i + 1, "auc": one.auc} for i, one in enumerate(order)]
+    y = alt_.Y("auc:Q", title="AUC", scale=alt_.Scale(domain=[0.4, 1.0], clamp=True))
+    curve = (
+        alt_.Chart(_data(rows))
+        .mark_line(interpolate="step-after", strokeWidth=2.5, color=INK)
+        .encode(x=alt_.X("place:Q", title=None, axis=None, scale=scale), y=y)
+    )
+    own = alt_.Chart(_data([{"auc": found.rule_auc}])).mark_rule(strokeDash=[6, 3], color=INK).encode(y=y)
+    chance = alt_.Chart(_data([{"auc": 0.5}])).mark_rule(color=GREY).encode(y=y)
+    return (chance + own + curve).properties(width=WIDTH, height=200)
+
+
+def _covariates(found: Multiverse, order: Sequence[Specification], names: Sequence[str], scale: Any) -> Any:
+    marks = (
+        alt_.Chart(_data(_held(found, order)))
+        .mark_square(color=INK)
+        .encode(
+            x=alt_.X("place:Q", title=f"{len(order)} specifications, worst to best", scale=scale),
+            y=alt_.Y("covariate:N", sort=list(names), title=None, axis=alt_.Axis(labelLimit=220)),
+            size=alt_.Size(
+                "share:Q",
+                title="held by",
+                scale=alt_.Scale(range=[0, 190], domain=[0, 1]),
+                legend=alt_.Legend(format=".0%", values=[0.25, 0.5, 1.0]),
+            ),
+        )
+    )
+    return marks.properties(width=WIDTH, height=14 * len(names))
 
 
 def _held(found: Multiverse, order: Sequence[Specification]) -> list[dict[str, Any]]:
@@ -145,7 +151,7 @@ def _held(found: Multiverse, order: Sequence[Specification]) -> list[dict[str, A
 
 
 def acceptability_picture(found: Comparison, world: World, top: int = 15, ranks: int = 20) -> Any:
-    """How often each of the best candidates takes each rank over all weights: darker and larger is oftener."""
+    """Return how often each of the best candidates takes each rank over all weights: larger squares mean more often."""
     order = sorted(zip(found.acceptability.expected_rank, range(len(found.acceptability.candidates)), strict=True))[
         :top
     ]
@@ -182,7 +188,7 @@ def acceptability_picture(found: Comparison, world: World, top: int = 15, ranks:
 
 
 def event_study_picture(found: Effect) -> Any:
-    """The gap by year around designation, with the band that 95 % of placebo events stay in."""
+    """Return the gap by year around designation, with the band that 95 % of placebo events stay in."""
     rows = [
         {"year": one.year, "estimate": one.estimate, "low": one.placebo_low, "high": one.placebo_high, "n": one.n}
         for one in found.event_study
@@ -207,25 +213,43 @@ def event_study_picture(found: Effect) -> Any:
 
 
 def synthetic_picture(found: CountryEffect, world: World) -> Any:
-    """The country's path and its synthetic self's, and below the gap among all placebos' gaps."""
-    real = found.test.real
-    paths = [
-        {"year": year, "value": value, "path": name}
-        for name, series in ((world.name(found.country), real.path), ("synthetic", real.synthetic))
-        for year, value in zip(real.years, series.tolist(), strict=True)
-    ]
-    span = alt_.Scale(zero=False, nice=False, domain=[real.years[0], real.years[-1]])
-    x = alt_.X("year:Q", title=None, axis=alt_.Axis(format="d"), scale=span)
+    """Return the country's path and its synthetic self's, and below the gap among all placebos' gaps."""
+    name, years = world.name(found.country), found.test.real.years
+    span = alt_.Scale(zero=False, nice=False, domain=[years[0], years[-1]])
     mark = alt_.Chart(_data([{"x": found.year - 0.5}])).mark_rule(strokeDash=[5, 4], color=GREY)
     when = mark.encode(x=alt_.X("x:Q", scale=span))
-    dash = alt_.StrokeDash("path:N", title=None, sort=[world.name(found.country), "synthetic"])
-    lines = (
-        alt_.Chart(_data(paths))
-        .mark_line(color=INK)
-        .encode(x=x, y=alt_.Y("value:Q", title=_short(found.unit), scale=alt_.Scale(zero=False)), strokeDash=dash)
+    x = alt_.X("year:Q", title=None, axis=alt_.Axis(format="d"), scale=span)
+    others, mine = _gaps(found, x)
+    top = (when + _paths(found, name, x)).properties(width=WIDTH, height=200)
+    bottom = (others + when + mine).properties(width=WIDTH, height=160)
+    said = f"{name} and its synthetic self, {years[0]} to {years[-1]}. {found.reading}"
+    heading = alt_.TitleParams(
+        f"{name} and its synthetic self",
+        anchor="start",
+        fontSize=14,
+        subtitleFontSize=11,
+        subtitle=f"dashed rule: designation in {found.year}; pale: the same for countries never designated",
     )
+    return alt_.vconcat(top, bottom).properties(title=heading, description=said).configure_view(stroke=None)
+
+
+def _paths(found: CountryEffect, name: str, x: Any) -> Any:
+    real = found.test.real
+    rows = [
+        {"year": year, "value": value, "path": path}
+        for path, series in ((name, real.path), ("synthetic", real.synthetic))
+        for year, value in zip(real.years, series.tolist(), strict=True)
+    ]
+    dash = alt_.StrokeDash("path:N", title=None, sort=[name, "synthetic"])
+    y = alt_.Y("value:Q", title=_short(found.unit), scale=alt_.Scale(zero=False))
+    return alt_.Chart(_data(rows)).mark_line(color=INK).encode(x=x, y=y, strokeDash=dash)
+
+
+def _gaps(found: CountryEffect, x: Any) -> tuple[Any, Any]:
+    """Return the placebos' gaps, those followed badly before left out, and the country's own."""
+    real = found.test.real
     limit = float("inf") if real.exact else WORST * real.pre_mspe
-    gaps = [
+    rows = [
         {"year": year, "gap": gap, "unit": one.treated}
         for one in found.test.fits.values()
         if one.treated != found.country and one.pre_mspe <= limit
@@ -233,19 +257,8 @@ def synthetic_picture(found: CountryEffect, world: World) -> Any:
     ]
     own = [{"year": year, "gap": gap} for year, gap in zip(real.years, real.gap.tolist(), strict=True)]
     others = (
-        alt_.Chart(_data(gaps))
+        alt_.Chart(_data(rows))
         .mark_line(color=PALE, strokeWidth=1)
         .encode(x=x, y=alt_.Y("gap:Q", title="gap"), detail="unit:N")
     )
-    mine = alt_.Chart(_data(own)).mark_line(color=INK, strokeWidth=2.5).encode(x=x, y="gap:Q")
-    said = f"{world.name(found.country)} and its synthetic self, {real.years[0]} to {real.years[-1]}. {found.reading}"
-    heading = alt_.TitleParams(
-        f"{world.name(found.country)} and its synthetic self",
-        anchor="start",
-        fontSize=14,
-        subtitleFontSize=11,
-        subtitle=f"dashed rule: designation in {found.year}; pale: the same for countries never designated",
-    )
-    top = (when + lines).properties(width=WIDTH, height=200)
-    bottom = (others + when + mine).properties(width=WIDTH, height=160)
-    return alt_.vconcat(top, bottom).properties(title=heading, description=said).configure_view(stroke=None)
+    return others, alt_.Chart(_data(own)).mark_line(color=INK, strokeWidth=2.5).encode(x=x, y="gap:Q")

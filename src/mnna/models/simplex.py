@@ -14,7 +14,7 @@ from mnna.models.tidy import Floats
 
 
 def simplex_weights(design: Floats, target: Floats) -> Floats:
-    """The weights w >= 0 with sum 1 that minimise |design @ w - target|^2; `design` is rows by candidates.
+    """Return the weights w >= 0 with sum 1 that minimize |design @ w - target|^2; `design` is rows by candidates.
 
     Where several are equally good (more candidates than rows and a perfect fit), one of them with small support.
     """
@@ -27,7 +27,7 @@ def simplex_weights(design: Floats, target: Floats) -> Floats:
 
 
 def ridge_simplex_weights(design: Floats, target: Floats, penalty: float, intercept: bool = True) -> Floats:
-    """The same with `penalty` times the squared length of w added and, if wanted, a free constant in the fit."""
+    """Return the same with `penalty` times the squared length of w added and, if wanted, a free constant in the fit."""
     if intercept:
         design, target = design - design.mean(axis=0), target - target.mean()
     stacked = np.vstack([design, np.sqrt(penalty) * np.eye(design.shape[1])])

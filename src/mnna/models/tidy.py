@@ -30,34 +30,34 @@ class Grid:
     values: Floats
 
     def row(self, unit: str) -> Floats:
-        """The series of one unit; raises `BadFacts` where it is not in the panel."""
+        """Return the series of one unit; raises `BadFacts` where it is not in the panel."""
         return np.asarray(self.values[self.position(unit)])
 
     def position(self, unit: str) -> int:
-        """The row number of a unit."""
+        """Return the row number of a unit."""
         if unit not in self.units:
             raise BadFacts(f"the unit {unit!r}", "it is not in the panel", self.units[:5], "Name one that is.")
         return self.units.index(unit)
 
     def at(self, years: Iterable[int]) -> list[int]:
-        """The column numbers of those times that are in the panel."""
+        """Return the column numbers of those times that are in the panel."""
         places = {time: i for i, time in enumerate(self.times)}
         return [places[year] for year in years if year in places]
 
     def only(self, units: Iterable[str]) -> Grid:
-        """The same matrix for some of the units, in the order given."""
+        """Return the same matrix for some of the units, in the order given."""
         kept = tuple(units)
         return Grid(kept, self.times, self.values[[self.position(unit) for unit in kept]])
 
 
 def known_word(asked: str, word: str, words: Sequence[str]) -> None:
-    """Raises `UnknownWord` for a word that is none of those an argument takes: a misspelt one must not mean another."""
+    """Raise `UnknownWord` for a word that is not one of the accepted values."""
     if word not in words:
-        raise UnknownWord(f"{asked} {word!r}", "there is none of that name", tuple(words), "")
+        raise UnknownWord(f"{asked} {word!r}", "it is not one of the accepted values", tuple(words), "")
 
 
 def columns(rows: Rows) -> dict[str, Sequence[Any]]:
-    """The columns of a tidy panel, whatever form it came in."""
+    """Return the columns of a tidy panel, whatever form it came in."""
     if hasattr(rows, "columns") and hasattr(rows, "to_dict"):
         return {str(name): list(rows[name]) for name in rows.columns}
     if isinstance(rows, Mapping):
@@ -68,7 +68,7 @@ def columns(rows: Rows) -> dict[str, Sequence[Any]]:
 
 
 def chosen(rows: Rows, *names: str) -> list[Sequence[Any]]:
-    """Some columns of a tidy panel; raises `BadFacts` where one is missing or the panel is empty."""
+    """Return some columns of a tidy panel; raises `BadFacts` where one is missing or the panel is empty."""
     table = columns(rows)
     for name in names:
         if name not in table:
@@ -80,7 +80,7 @@ def chosen(rows: Rows, *names: str) -> list[Sequence[Any]]:
 
 
 def grid(rows: Rows, unit: str, time: str, value: str) -> Grid:
-    """The column `value` as a matrix, NaN where a cell is empty or its row absent.
+    """Return the column `value` as a matrix, NaN where a cell is empty or its row absent.
 
     Raises `BadFacts` for a missing column, a unit and time given twice, a unit without name, a time that is not a whole
     number, and a value that is infinite or no number.
@@ -102,7 +102,7 @@ def grid(rows: Rows, unit: str, time: str, value: str) -> Grid:
 
 
 def constant(rows: Rows, unit: str, value: str) -> dict[str, float]:
-    """A column that is the same in every row of a unit, by unit; raises `BadFacts` where it is not."""
+    """Return a column that is the same in every row of a unit, by unit; raises `BadFacts` where it is not."""
     found: dict[str, float] = {}
     for who, cell in zip(*chosen(rows, unit, value), strict=True):
         given = number(cell)
@@ -114,19 +114,19 @@ def constant(rows: Rows, unit: str, value: str) -> dict[str, float]:
 
 
 def starts(rows: Rows, unit: str, first_treated: str) -> dict[str, float]:
-    """The first treated time of every unit that is ever treated; 0, empty, NaN and infinity all mean never."""
+    """Return the first treated time of every unit that is ever treated; 0, empty, NaN and infinity all mean never."""
     return {who: when for who, when in constant(rows, unit, first_treated).items() if np.isfinite(when) and when > 0}
 
 
 def label(cell: Any) -> str:
-    """A unit's name as text; whole numbers lose their `.0`. Raises `BadFacts` for an empty cell."""
+    """Return a unit's name as text; whole numbers lose their `.0`. Raises `BadFacts` for an empty cell."""
     if str(cell) in NOTHING:
         raise BadFacts("the panel", "a row has no unit", (), "Name the unit in every row.")
     return str(int(cell)) if isinstance(cell, (float, np.floating)) and float(cell).is_integer() else str(cell)
 
 
 def moment(cell: Any) -> int:
-    """A time as a whole number; raises `BadFacts` for any other."""
+    """Return a time as a whole number; raises `BadFacts` for any other."""
     found = number(cell)
     if not found.is_integer():
         do = "Number the periods with whole numbers, such as years."
@@ -135,7 +135,10 @@ def moment(cell: Any) -> int:
 
 
 def number(cell: Any) -> float:
-    """The number in a cell; NaN for an empty one (also `NA`, `nan` and `.`). Raises `BadFacts` for other text."""
+    """Return the number in a cell.
+
+    NaN for an empty one (also `NA`, `nan` and `.`). Raises `BadFacts` for other text.
+    """
     if str(cell).strip() in EMPTY:
         return float("nan")
     try:
@@ -145,18 +148,18 @@ def number(cell: Any) -> float:
 
 
 def of_figures(figures: Mapping[tuple[str, int], float], units: Sequence[str], times: Sequence[int]) -> Grid:
-    """Figures by (unit, time) as a matrix."""
+    """Return figures by (unit, time) as a matrix."""
     values = [[figures.get((unit, time), np.nan) for time in times] for unit in units]
     return Grid(tuple(units), tuple(times), np.array(values, dtype=float).reshape(len(units), len(times)))
 
 
 def as_object(value: Mapping[str, Any]) -> dict[str, Any]:
-    """A mapping as a JSON object, by the rules of `clean`."""
+    """Return a mapping as a JSON object; values are converted by `clean`."""
     return {key: clean(one) for key, one in value.items()}
 
 
 def clean(value: Any) -> Any:
-    """A result ready for JSON: NaN and infinity become None, numpy numbers plain ones, tuples lists.
+    """Return a result ready for JSON: NaN and infinity become None, numpy numbers plain ones, tuples lists.
 
     Numbers keep twelve significant digits: the last ones depend on the order of adding, which differs between
     processors and threads, and the same question must have the same answer at every door.

@@ -1,4 +1,4 @@
-"""Numbers per country and year, each with its unit, producer, vintage, licence and coverage.
+"""Numbers per country and year, each with its unit, producer, vintage, license and coverage.
 
     figure("us_goods_trade_rank", "MEX", 2019)   one answer: a value, zero, missing or outside the coverage
     series("homicide_rate", "COL")               a country's figures in order of year
@@ -8,7 +8,7 @@
 The user's own figures (`ingest_csv`, `ingest_sipri`) and refreshed ones stand in place of the embedded.
 """
 
-from mnna.series.borders import LandBorder, capital_distance, land_border, land_borders, neighbours
+from mnna.series.borders import LandBorder, capital_distance, land_border, land_borders, neighbors
 from mnna.series.lookup import (
     figure,
     figures_hash,
@@ -41,7 +41,7 @@ __all__ = [
     "land_border",
     "land_borders",
     "latest",
-    "neighbours",
+    "neighbors",
     "of_country",
     "panel",
     "series",

@@ -1,7 +1,7 @@
 """Land borders and the distance from Washington, from The World Factbook's final edition.
 
-The Factbook measures each border twice, once under each neighbour, and the two do not always agree (Mexico's border
-with the United States is 3,155 km under Mexico and 3,111 km under the United States); some stand under one neighbour
+The Factbook measures each border twice, once under each neighbor, and the two do not always agree (Mexico's border
+with the United States is 3,155 km under Mexico and 3,111 km under the United States); some stand under one neighbor
 only. Both figures are kept, and a ranking says which it used.
 """
 
@@ -43,11 +43,11 @@ class LandBorder:
 
     @property
     def agreed(self) -> bool:
-        """Whether both neighbours' entries give the same length."""
+        """Whether both neighbors' entries give the same length."""
         return self.km_under_a == self.km_under_b
 
     def to_dict(self) -> dict[str, object]:
-        """The border as a JSON object."""
+        """Return the border as a JSON object."""
         return {**asdict(self), "km": self.km, "agreed": self.agreed}
 
 
@@ -59,7 +59,7 @@ def _directed() -> Mapping[tuple[str, str], float]:
 
 @lru_cache(maxsize=1)
 def land_borders() -> tuple[LandBorder, ...]:
-    """Every land border of the world once, the longest first; borders of equal length share a rank."""
+    """Return every land border of the world once, the longest first; borders of equal length share a rank."""
     km = _directed()
     pairs = {(min(pair), max(pair)) for pair in km}
     plain = [LandBorder(a, b, km.get((a, b)), km.get((b, a)), 0) for a, b in pairs]
@@ -68,9 +68,9 @@ def land_borders() -> tuple[LandBorder, ...]:
     return tuple(LandBorder(one.a, one.b, one.km_under_a, one.km_under_b, lengths.index(one.km) + 1) for one in ordered)
 
 
-def land_border(country: str, neighbour: str) -> LandBorder | None:
-    """The land border of two countries, None where they have none; raises `UnknownCountry`."""
-    first, second = sorted((coverage_codes.place(country).iso3, coverage_codes.place(neighbour).iso3))
+def land_border(country: str, neighbor: str) -> LandBorder | None:
+    """Return the land border of two countries, None where they have none; raises `UnknownCountry`."""
+    first, second = sorted((coverage_codes.place(country).iso3, coverage_codes.place(neighbor).iso3))
     if first == second:
         raise BadQuestion(
             f"the land border of {first} with itself", "a border has two countries", (), "Name two countries."
@@ -78,12 +78,12 @@ def land_border(country: str, neighbour: str) -> LandBorder | None:
     return next((border for border in land_borders() if (border.a, border.b) == (first, second)), None)
 
 
-def neighbours(country: str) -> tuple[str, ...]:
-    """The alpha-3 codes of the countries it has a land border with, in alphabetical order."""
+def neighbors(country: str) -> tuple[str, ...]:
+    """Return the alpha-3 codes of the countries it has a land border with, in alphabetical order."""
     code = coverage_codes.place(country).iso3
     return tuple(sorted({b if a == code else a for a, b in _directed() if code in (a, b)}))
 
 
 def capital_distance(country: str) -> Figure:
-    """The great-circle distance in km of the country's capital from Washington."""
+    """Return the great-circle distance in km of the country's capital from Washington."""
     return figure("dist_washington_km", country, 2025)

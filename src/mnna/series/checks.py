@@ -32,7 +32,7 @@ class Bounds:
 
 
 def checked(rows: Iterable[Cells], bounds: Bounds) -> Panel:
-    """The rows as figures; raises `BadFacts` naming the first row that cannot stand. Drops nothing."""
+    """Return the rows as figures; raises `BadFacts` that names the first invalid row. No row is dropped."""
     panel: dict[tuple[str, int], float] = {}
     seen: dict[tuple[str, int], str] = {}
     for row in rows:

@@ -1,4 +1,4 @@
-"""Which codes a figure can be asked for: today's states, territories, states that are gone, and organisations.
+"""Which codes a figure can be asked for: today's states, territories, states that are gone, and organizations.
 
 An absent row means zero only for a state that existed in that year; `places.csv` lists the territories, the states born
 or dissolved since 1985, and NATO. Every other code and every name comes from the table of countries.
@@ -27,13 +27,13 @@ class Place:
     until_year: int | None = None
 
     def existed(self, year: int) -> bool:
-        """Whether it was there in any part of that year, as far as the table knows (it looks back to 1985)."""
+        """Return whether it was there in any part of that year, as far as the table knows (it looks back to 1985)."""
         return (self.from_year or year) <= year <= (self.until_year or year)
 
 
 @lru_cache(maxsize=1)
 def special() -> dict[str, Place]:
-    """The places that are not simply a state of today that existed in 1985."""
+    """Return the places other than today's states that existed in 1985, by code."""
     with _FILE.open(encoding="utf-8", newline="") as file:
         return {row["iso3"]: _place(row) for row in csv.DictReader(file)}
 
@@ -44,7 +44,7 @@ def _place(row: dict[str, str]) -> Place:
 
 
 def place(text: str) -> Place:
-    """The place of that code or name; raises `UnknownCountry` with the nearest names."""
+    """Return the place of that code or name; raises `UnknownCountry` with the nearest names."""
     found = special().get(text.strip().upper())
     if found is not None:
         return found
@@ -53,5 +53,5 @@ def place(text: str) -> Place:
 
 
 def known(code: str) -> bool:
-    """Whether the code is one a figure can be filed under (alpha-3 codes only, no names)."""
+    """Return whether the code is one a figure can be filed under (alpha-3 codes only, no names)."""
     return code in special() or code in countries.countries()

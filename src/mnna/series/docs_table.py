@@ -9,7 +9,10 @@ from mnna.series.records import Indicator
 
 
 def as_markdown(indicators: Iterable[Indicator]) -> str:
-    """One section for each indicator: unit, producer, vintage, licence, coverage, what an absent row means, caveats."""
+    """Return one section for each indicator.
+
+    Unit, producer, vintage, license, coverage, what an absent row means, caveats.
+    """
     return "\n".join(_section(one) for one in indicators)
 
 
@@ -19,7 +22,7 @@ def _section(one: Indicator) -> str:
         ("Kind", one.kind + (f" ({one.direction})" if one.direction else "")),
         ("Producer", f"{one.producer}, <{one.address}>" if one.address else one.producer),
         ("Version", "; ".join(part for part in (one.version, one.vintage) if part)),
-        ("Licence", f"{one.licence}. {one.licence_note}".rstrip(". ") + "."),
+        ("License", f"{one.licence}. {one.licence_note}".rstrip(". ") + "."),
         ("Coverage", f"{one.first_year}-{one.last_year}, {one.countries} countries, {one.rows:,} figures"),
         ("No row", one.absent),
         ("Years", one.fiscal_year),
@@ -45,7 +48,7 @@ def _cautions(name: str) -> list[str]:
 
 
 def not_shipped() -> str:
-    """One line for each indicator that is known but whose licence keeps it out of the package."""
+    """Return one line for each indicator that is known but whose license keeps it out of the package."""
     records = (record for record in metadata.records().values() if not record["shipped"])
     text = "- `{id}`: {title}, {unit}. {producer}; {licence}. {bring}"
     return "\n".join(text.format_map(record) for record in records)

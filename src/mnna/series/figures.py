@@ -31,12 +31,12 @@ class Coverage:
 
 
 def number(value: float) -> str:
-    """The shortest text that reads back as the same number, without a trailing `.0`."""
+    """Return the shortest text that reads back as the same number, without a trailing `.0`."""
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
 
 
 def as_text(panel: Panel) -> str:
-    """The figures as CSV text, sorted by country and year: the same figures give the same text."""
+    """Return the figures as CSV text, sorted by country and year: the same figures give the same text."""
     lines = [f"{country},{year},{number(value)}\n" for (country, year), value in sorted(panel.items())]
     return "country,year,value\n" + "".join(lines)
 
@@ -51,7 +51,7 @@ def coverage(panel: Panel) -> Coverage:
 
 
 def pack(text: str) -> bytes:
-    """The text gzipped without time stamp or name, so that packing twice gives the same bytes."""
+    """Return the text gzipped without time stamp or name, so that packing twice gives the same bytes."""
     buffer = io.BytesIO()
     with gzip.GzipFile(filename="", mode="wb", fileobj=buffer, compresslevel=9, mtime=0) as file:
         file.write(text.encode())
@@ -59,7 +59,7 @@ def pack(text: str) -> bytes:
 
 
 def unpack(path: Path) -> str:
-    """The text of a packed file; raises `BadFacts` where it is cut off or not gzip."""
+    """Return the text of a packed file; raises `BadFacts` where it is cut off or not gzip."""
     try:
         text = gzip.decompress(path.read_bytes()).decode()
     except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
@@ -70,23 +70,28 @@ def unpack(path: Path) -> str:
 
 
 def _damaged(path: Path, why: str) -> BadFacts:
-    return BadFacts(f"the figures in {path.name}", f"the file is damaged ({why})", (), f"Install {path} anew.")
+    return BadFacts(
+        f"the figures in {path.name}",
+        f"the file is damaged ({why})",
+        (),
+        f"Install the package again: {path} is part of it.",
+    )
 
 
 def parse(lines: Iterable[str]) -> Panel:
-    """The figures in our own CSV text, which was checked when it was written."""
+    """Return the figures in our own CSV text, which was checked when it was written."""
     rows = csv.reader(lines)
     next(rows, None)
     return MappingProxyType({(country, int(year)): float(value) for country, year, value in rows})
 
 
 def embedded(indicator: str) -> Panel:
-    """The figures shipped with the package for one indicator."""
+    """Return the figures shipped with the package for one indicator."""
     return parse(unpack(FOLDER / f"{indicator}.csv.gz").splitlines())
 
 
 def finite(text: str) -> float:
-    """The number in a cell; raises `ValueError` for anything else, for NaN and for infinity."""
+    """Return the number in a cell; raises `ValueError` for anything else, for NaN and for infinity."""
     value = float(text)
     if not math.isfinite(value):
         raise ValueError(f"{text!r} is not a finite number")

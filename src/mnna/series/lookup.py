@@ -1,4 +1,4 @@
-"""Asking for figures: a value, zero, missing and outside the coverage are four answers and never one another."""
+"""Look up figures: a value, zero, missing and outside the coverage are four different answers."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from mnna.errors import BadDate, CannotAnswer, UnknownWord
 from mnna.series import coverage_codes, figures, metadata, missing_reasons, vintages
 from mnna.series.coverage_codes import Place
 from mnna.series.figures import Panel
-from mnna.series.records import ABSENT_ZERO, EMBEDDED, Figure, Indicator, State
+from mnna.series.records import ABSENT_ZERO, EMBEDDED, CountrySeries, Figure, Indicator, State, YearsNote
 
 
 def indicators() -> tuple[Indicator, ...]:
-    """Every indicator there are figures for here, the user's own and refreshed ones in place of the embedded."""
+    """Return every indicator there are figures for here, the user's own and refreshed ones in place of the embedded."""
     return tuple(indicator for indicator, _ in _catalogue().values())
 
 
 def indicator(name: str) -> Indicator:
-    """The indicator of that id.
+    """Return the indicator of that id.
 
-    Raises `UnknownWord` with the nearest ids, and `CannotAnswer` for one whose licence forbids shipping its figures
+    Raises `UnknownWord` with the nearest ids, and `CannotAnswer` for one whose license forbids shipping its figures
     and which the user has not brought; the error says how to bring it.
     """
     return _held(name)[0]
 
 
 def _held(name: str) -> tuple[Indicator, Path | None]:
-    """The indicator of that id with the vintage its figures lie in, None for the embedded ones."""
+    """Return the indicator of that id with the vintage its figures lie in, None for the embedded ones."""
     found = _catalogue().get(name)
     if found is not None:
         return found
@@ -46,7 +46,9 @@ def _held(name: str) -> tuple[Indicator, Path | None]:
         difflib.get_close_matches(name, _catalogue(), 5, 0.5)
         or [one for one in _catalogue() if name and name in one][:5]
     )
-    raise UnknownWord(f"the indicator {name!r}", "there is none of that id", near, "`mnna indicators` lists them all.")
+    raise UnknownWord(
+        f"the indicator {name!r}", "there is no such indicator", near, "`mnna indicators` lists them all."
+    )
 
 
 def _catalogue() -> Mapping[str, tuple[Indicator, Path | None]]:
@@ -64,7 +66,7 @@ def _shipped() -> Mapping[str, tuple[Indicator, None]]:
 
 
 def panel(name: str) -> Panel:
-    """Every figure of an indicator by (alpha-3 code, year).
+    """Return every figure of an indicator by (alpha-3 code, year).
 
     Only figures that are in the table: where `Indicator.absent` is `zero inside coverage`, a state and year inside the
     coverage that is not here stands for zero.
@@ -95,7 +97,7 @@ def _years(name: str, checksum: str) -> Mapping[str, tuple[int, ...]]:
 
 
 def figure(name: str, country: str, year: int) -> Figure:
-    """The figure of an indicator for a country and calendar year (US fiscal year where the indicator says so).
+    """Return the figure of an indicator for a country and calendar year (US fiscal year where the indicator says so).
 
     A static indicator answers for any year with its one figure and says of which year that is. Raises `UnknownWord`,
     `UnknownCountry` or `BadDate` for what cannot be asked; a year or country without figure is an answer, not an error.
@@ -160,7 +162,8 @@ def _warnings(of: Indicator, country: str) -> tuple[metadata.Caution, ...]:
 
 
 def series(name: str, country: str) -> tuple[tuple[int, float], ...]:
-    """The country's figures in order of year, zeros that an absent row stands for included, missing years left out."""
+    """Return the country's figures in order of year, zeros that an absent row stands for included, missing years left
+    out."""
     of, where = indicator(name), coverage_codes.place(country)
     table = panel(name)
     if of.absent != ABSENT_ZERO:
@@ -169,26 +172,23 @@ def series(name: str, country: str) -> tuple[tuple[int, float], ...]:
     return tuple((one.year, one.value) for one in found if one.value is not None)
 
 
-def of_country(name: str, country: str) -> dict[str, object]:
-    """A country's figures as a JSON object, as the command and the page give it.
+def of_country(name: str, country: str) -> CountrySeries:
+    """Return a country's figures in order of year, with the warnings about some of them.
 
-    `indicator` is the record, `series` the years and values, `because` says why there is none, and `notes` are the
-    warnings about some of the years, with the first and the last of them.
+    Raises `UnknownWord`, `CannotAnswer` or `UnknownCountry`.
     """
     of, where = indicator(name), coverage_codes.place(country)
-    points = [{"year": year, "value": value} for year, value in series(name, where.iso3)]
+    points = series(name, where.iso3)
     because = "" if points else figure(name, where.iso3, of.last_year).because
     first, last = of.first_year, of.last_year
-    notes = [
-        {"from_year": max(one.from_year, first), "to_year": min(one.to_year, last), "note": one.note}
-        for one in _warnings(of, where.iso3)
-    ]
-    record = of.to_dict()
-    return {"indicator": record, "country": where.iso3, "series": points, "because": because, "notes": notes}
+    notes = tuple(
+        YearsNote(max(one.from_year, first), min(one.to_year, last), one.note) for one in _warnings(of, where.iso3)
+    )
+    return CountrySeries(of, where.iso3, points, because, notes)
 
 
 def latest(name: str, country: str) -> Figure | None:
-    """The country's figure of the latest year that has one (zero counts); None where there is none at all."""
+    """Return the country's figure of the latest year that has one (zero counts); None where there is none at all."""
     known = series(name, country)
     return figure(name, country, known[-1][0]) if known else None
 

@@ -16,6 +16,9 @@ from mnna.series.records import ABSENT, EMBEDDED, KINDS, Indicator
 FILE = Path(__file__).with_name("indicators.toml")
 REQUIRED = ("id", "title", "unit", "kind", "producer", "licence", "citation")
 TEXTS = ("version", "vintage", "licence_note", "address", "obtained_from", "direction", "fiscal_year", "zero_means")
+WRITTEN = ("form", "levels", "short", "plain", "scale")
+USED = (*WRITTEN, "criterion", "measure", "outcome", "feature")
+"""The keys that say how an indicator is written and used: read by `uses`, and no part of whose figures they are."""
 _OTHER = ("from", "absent", "caveats", "caveats_more", "low", "high", "shipped", "bring")
 Record = dict[str, Any]
 
@@ -36,21 +39,35 @@ class Caution:
     note: str
 
     def applies(self, country: str, year: int) -> bool:
-        """Whether it is about this country and year."""
+        """Return whether it is about this country and year."""
         return self.country in ("*", country) and self.from_year <= year <= self.to_year
 
 
 @lru_cache(maxsize=1)
+def table() -> dict[str, Any]:
+    """Return the whole of `indicators.toml`, as read."""
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
 def records() -> dict[str, Record]:
-    """Every known indicator's record by id, shipped or not, each completed from its producer's."""
-    text = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return {
-        item["id"]: completed({**text["producer"].get(item.get("from", ""), {}), **item}) for item in text["indicator"]
-    }
+    """Return every known indicator's record by id, shipped or not, each completed from its producer's."""
+    return {item["id"]: completed(_producer(item) | _provenance(item)) for item in table()["indicator"]}
+
+
+def _producer(item: Record) -> Record:
+    return dict(table()["producer"].get(item.get("from", ""), {}))
+
+
+def _provenance(item: Record) -> Record:
+    return {key: value for key, value in item.items() if key not in USED}
 
 
 def completed(record: Record, where: str = "indicators.toml") -> Record:
-    """The record with every optional field present; raises `BadFacts` for one that is missing, unknown or wrong."""
+    """Return the record with every optional field present.
+
+    Raises `BadFacts` for one that is missing, unknown or wrong.
+    """
     asked = f"{where}: {record.get('id', 'an indicator without id')}"
     unknown = [name for name in record if name not in (*REQUIRED, *TEXTS, *_OTHER)]
     if unknown:
@@ -71,7 +88,7 @@ def _choice(asked: str, name: str, value: str, allowed: tuple[str, ...]) -> None
 
 
 def build(record: Record, covers: Coverage, origin: str) -> Indicator:
-    """The indicator of a completed record and the coverage of its figures."""
+    """Return the indicator of a completed record and the coverage of its figures."""
     names = {field.name for field in fields(Indicator)}
     known = {name: value for name, value in record.items() if name in names}
     return Indicator(
@@ -87,7 +104,7 @@ def build(record: Record, covers: Coverage, origin: str) -> Indicator:
 
 @lru_cache(maxsize=1)
 def embedded() -> dict[str, Indicator]:
-    """The indicators shipped with the package, by id."""
+    """Return the indicators shipped with the package, by id."""
     with (FOLDER / "coverage.csv").open(encoding="utf-8", newline="") as file:
         return {row["id"]: build(records()[row["id"]], _coverage(row), EMBEDDED) for row in csv.DictReader(file)}
 
@@ -100,7 +117,7 @@ def _coverage(row: dict[str, str]) -> Coverage:
 
 @lru_cache(maxsize=1)
 def cautions() -> tuple[Caution, ...]:
-    """The warnings about single figures, in the order of the file."""
+    """Return the warnings about single figures, in the order of the file."""
     with FILE.with_name("cautions.csv").open(encoding="utf-8", newline="") as file:
         return tuple(_caution(row) for row in csv.DictReader(file))
 

@@ -1,4 +1,4 @@
-"""Why a figure is what it is, in a sentence a reader can quote."""
+"""Why a figure has its value or is missing, in one sentence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mnna.series.records import ABSENT_NOT_TOP_FIVE, ABSENT_ZERO, Indicator, Sta
 def because(
     of: Indicator, where: Place, year: int, state: State, value: float | None, own: tuple[int, ...], unusable: str
 ) -> str:
-    """The sentence for one answer; `own` are the years the country has figures for."""
+    """Return the sentence for one answer; `own` are the years the country has figures for."""
     if value is not None:
         return _given(of, where, year, value, own)
     if state == "zero":
@@ -59,7 +59,7 @@ def _own(where: Place, own: tuple[int, ...]) -> str:
 
 
 def _what(where: Place) -> str:
-    words = {"territory": "a territory or associated state", "organisation": "an organisation, not a country"}
+    words = {"territory": "a territory or associated state", "organisation": "an organization, not a country"}
     return f" ({words[where.kind]})" if where.kind in words else ""
 
 

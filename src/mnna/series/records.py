@@ -51,11 +51,11 @@ class Indicator:
     zero_means: str = ""
 
     def to_dict(self) -> dict[str, object]:
-        """The record as a JSON object."""
+        """Return the record as a JSON object."""
         return {**asdict(self), "caveats": list(self.caveats)}
 
     def source_line(self) -> str:
-        """Producer, version, vintage, licence and origin in one line, to print wherever the numbers are."""
+        """Producer, version, vintage, license and origin in one line, to print wherever the numbers are."""
         parts = (self.producer, self.version, self.vintage, self.licence)
         line = "; ".join(part for part in parts if part)
         return line if self.origin == EMBEDDED else f"{line}; {self.origin}"
@@ -88,10 +88,40 @@ class Figure:
     notes: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
-        """The answer as a JSON object."""
+        """Return the answer as a JSON object."""
         return {**asdict(self), "notes": list(self.notes)}
 
     @property
     def known(self) -> bool:
         """Whether there is a number, zero included."""
         return self.state in ("value", "zero")
+
+
+@dataclass(frozen=True, slots=True)
+class YearsNote:
+    """A warning about the figures of some years, the first and the last of them included."""
+
+    from_year: int
+    to_year: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountrySeries:
+    """A country's figures of one indicator: (year, value) in order of year; `because` says why there are none."""
+
+    indicator: Indicator
+    country: str
+    series: tuple[tuple[int, float], ...]
+    because: str
+    notes: tuple[YearsNote, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the figures as a JSON object."""
+        return {
+            "indicator": self.indicator.to_dict(),
+            "country": self.country,
+            "series": [{"year": year, "value": value} for year, value in self.series],
+            "because": self.because,
+            "notes": [asdict(one) for one in self.notes],
+        }

@@ -1,4 +1,4 @@
-"""The user's own export from the SIPRI Arms Transfers Database, which its licence forbids shipping.
+"""The user's own export from the SIPRI Arms Transfers Database, which its license forbids shipping.
 
 Accepted, as CSV with commas or semicolons, in UTF-8 or Latin-1, with any number of lines before the header:
 
@@ -12,7 +12,7 @@ Accepted, as CSV with commas or semicolons, in UTF-8 or Latin-1, with any number
    delivery, and the indicator says so. Prefer the values table.
 
 An empty cell is no delivery, a 0 is a delivery of less than 0.5 million. Recipients that are not countries (rebels,
-organisations, unknown, rival governments, states without a code) are left out and listed.
+organizations, unknown, rival governments, states without a code) are left out and listed.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The names SIPRI prints for recipients: those whose code the table of countries would not give, and those without one.
 
-States that are gone keep their own code (the Soviet Union is not Russia). Rebel groups end in `*`, organisations in
+States that are gone keep their own code (the Soviet Union is not Russia). Rebel groups end in `*`, organizations in
 `**`; rival governments, North Yemen, South Vietnam and others have no alpha-3 code of their own.
 """
 

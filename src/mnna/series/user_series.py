@@ -31,7 +31,7 @@ class Ingested:
     notes: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
-        """The result as a JSON object."""
+        """Return the result as a JSON object."""
         return {
             **asdict(self),
             "indicator": self.indicator.to_dict(),
@@ -46,7 +46,7 @@ def ingest_csv(file: Path | str, metadata_file: Path | str) -> Ingested:
 
     The metadata needs `id`, `title`, `unit`, `kind`, `producer`, `licence` and `citation`, and may give any other field
     of `Indicator` but its coverage. An id of an embedded indicator puts the user's figures in its place. Raises
-    `BadFacts` with file and line for a row or field that cannot stand, `BadQuestion` for a file that is not there.
+    `BadFacts` with file and line for an invalid row or field, `BadQuestion` for a file that is not there.
     """
     table, described = Path(file), Path(metadata_file)
     record = read_metadata(described)
@@ -77,7 +77,7 @@ def store(
 
 
 def content_of(file: Path) -> bytes:
-    """The bytes of a user's file; raises `BadQuestion` where there is none or it is larger than 200 MB."""
+    """Return the bytes of a user's file; raises `BadQuestion` where there is none or it is larger than 200 MB."""
     try:
         if file.stat().st_size > _LARGEST:
             raise BadQuestion(f"the file {file}", "it is larger than 200 MB", (), "Give the table of one indicator.")
@@ -87,7 +87,7 @@ def content_of(file: Path) -> bytes:
 
 
 def read_metadata(file: Path) -> metadata.Record:
-    """The completed record of a user's metadata file; raises `BadFacts` naming the line or field."""
+    """Return the completed record of a user's metadata file; raises `BadFacts` naming the line or field."""
     try:
         record = tomllib.loads(content_of(file).decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

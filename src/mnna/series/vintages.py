@@ -73,13 +73,16 @@ class Held:
 
 
 def data_directory() -> Path:
-    """The user's data directory: `MNNA_DATA`, else the platform's usual place (`~/.local/share/mnna` on Linux)."""
+    """Return the user's data directory.
+
+    `MNNA_DATA`, else the platform's usual place (`~/.local/share/mnna` on Linux).
+    """
     return _directory(*map(os.environ.get, ("MNNA_DATA", "LOCALAPPDATA", "XDG_DATA_HOME", "HOME")))
 
 
 @lru_cache(maxsize=8)
 def _directory(own: str | None, local: str | None, share: str | None, _home: str | None) -> Path:
-    """The directory for one environment: a figure is looked up thousands of times in one answer."""
+    """Return the directory for one environment: a figure is looked up thousands of times in one answer."""
     if own:
         return Path(own).expanduser()
     if sys.platform == "win32":
@@ -90,7 +93,7 @@ def _directory(own: str | None, local: str | None, share: str | None, _home: str
 
 
 def folder() -> Path:
-    """Where vintages lie: `indicators` in the data directory; it need not exist."""
+    """Return where vintages lie: `indicators` in the data directory; it need not exist."""
     return _inside(data_directory())
 
 
@@ -174,7 +177,7 @@ def _described(record: metadata.Record, panel: Panel) -> dict[str, Any]:
 
 
 def held() -> list[Held]:
-    """Every vintage in the user's data directory, the one that counts most last.
+    """Return every vintage in the user's data directory, the one that counts most last.
 
     The user's own files count more than refreshed ones, and a later vintage more than an earlier.
     """
@@ -217,7 +220,7 @@ def _indicator(item: dict[str, Any], origin: str) -> Indicator:
 
 
 def panel(path: Path, indicator: str) -> Panel:
-    """The figures of one indicator in a vintage; raises `BadFacts` where the file is damaged."""
+    """Return the figures of one indicator in a vintage; raises `BadFacts` where the file is damaged."""
     return _panel(path, indicator, *_stamp(path))
 
 
@@ -238,7 +241,7 @@ def _damaged(path: Path, error: Exception) -> BadFacts:
         f"your vintage {path.name}",
         f"the file is damaged ({error})",
         (),
-        f"Delete {path}, or refresh or ingest it again. The embedded figures are not put in its place unasked.",
+        f"Delete {path}, or refresh or ingest it again. The embedded figures do not replace it by themselves.",
     )
 
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.errors import UnknownWord
-from mnna.models.choice import preferences
-from mnna.models.choice.preferences import criterion, share
 from tests.terminal import document, refused, said
 
 DAY = "2026-06-30"
@@ -72,14 +69,3 @@ def test_turning_a_direction_round_turns_the_order_round() -> None:
 )
 def test_criteria_refuse_what_cannot_be_weighed(words: tuple[str, ...], says: str) -> None:
     assert says in refused("criteria", *words, *(() if "--on" in words else ("--on", DAY)))
-
-
-def test_a_criterion_as_people_write_it() -> None:
-    one = criterion("homicide_rate:down")
-    assert (one.indicator, one.better, one.scale, one.goal) == ("homicide_rate", "low", "log", "public safety")
-    assert criterion("us_troops:down:linear").goal == "low US troops there"
-    assert criterion("unga_distance_usa").better == "low" and criterion("us_military_aid:up").scale == "log"
-    assert share("gdp=..0.4") == ("gdp", (0.0, 0.4)) and share("gdp=0.1..") == ("gdp", (0.1, 1.0))
-    assert set(preferences.SHORT.values()) | {"population", "homicide_rate"} == set(preferences.PLAIN)
-    with pytest.raises(UnknownWord):
-        criterion("happiness:up")

@@ -27,7 +27,7 @@ NO_PAGE = {"serve", "mcp", "refresh", "ingest", "models", "data"}
 """Commands that are no questions."""
 NO_COMMAND = {"countries"}
 """The page that leads to every country; its foot shows the nearest question."""
-LISTS = {"/sources": "sources", "/indicators": "indicators", "/indicators/{indicator}/{country}": "series"}
+LISTS = {"/sources": "sources"}
 """Pages whose Python is no word of its own but the list that stands in the JSON under this key."""
 ASKING = {page.address: page for page in pages() if "json" in page.forms}
 
@@ -76,7 +76,7 @@ def test_json_is_what_the_command_prints(client: TestClient, address: str) -> No
 
 
 def test_the_effect_for_one_designee_is_its_own_answer(client: TestClient) -> None:
-    page, given = ASKING["/effects"], {"outcome": "us_troops", "country": "Colombia", "event": None}
+    page, given = ASKING["/effects"], {"outcome": "us_troops", "country": "Colombia", "event": None, "on": None}
     question = Question(page, given)
     assert question.command() == "mnna effects us_troops --country Colombia"
     told = client.get(question.address("json"))

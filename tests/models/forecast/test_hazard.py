@@ -7,7 +7,6 @@ import pytest
 from scipy.optimize import minimize
 
 from mnna.errors import BadFacts
-from mnna.models.forecast.conditional_logit import conditional_logit
 from mnna.models.forecast.hazard import firth, flic, inverse_logit, ridge
 
 
@@ -49,35 +48,6 @@ def test_flic_makes_the_mean_forecast_the_observed_rate_where_firth_does_not() -
 def test_firth_is_finite_where_events_are_separated() -> None:
     design = np.array([[-1.0], [-0.5], [0.5], [1.0]])
     assert np.isfinite(firth(design, np.array([0.0, 0.0, 1.0, 1.0])).coefficients).all()
-
-
-@pytest.mark.parametrize("several", [False, True])
-def test_conditional_logit_maximises_the_exact_likelihood(several: bool) -> None:
-    from itertools import combinations
-
-    rng = np.random.default_rng(4)
-    strata = np.repeat(np.arange(25), 6)
-    design = rng.normal(size=(150, 2))
-    named = np.zeros(150)
-    for stratum in range(25):
-        rows = np.flatnonzero(strata == stratum)
-        count = 2 if several and stratum % 2 else 1
-        odds = np.exp(design[rows, 0])
-        named[rng.choice(rows, count, replace=False, p=odds / odds.sum())] = 1
-
-    def loss(beta: np.ndarray) -> float:
-        total = 0.0
-        for stratum in range(25):
-            rows = np.flatnonzero(strata == stratum)
-            score = design[rows] @ beta
-            ways = combinations(range(6), int(named[rows].sum()))
-            total += np.log(sum(np.exp(score[list(way)].sum()) for way in ways)) - score @ named[rows]
-        return float(total)
-
-    found = conditional_logit(design, named, list(strata))
-    best = minimize(loss, np.zeros(2), tol=1e-10)
-    assert found.slopes == pytest.approx(best.x, abs=1e-4)
-    assert found.log_likelihood == pytest.approx(-best.fun, abs=1e-6)
 
 
 def test_a_design_with_holes_or_without_events_is_refused() -> None:

@@ -4,8 +4,9 @@ compare("MEX", to=["COL"])                       measure by measure, with percen
 timelines("homicide_rate", ["MEX", "COL"])       a measure over the years, with the statuses behind the line
 """
 
-from mnna.answers.compare.comparison import METHOD, Comparison, Reading, Row, compare, compare_in
+from mnna.answers.compare.comparison import METHOD, Comparison, Row, compare, compare_in
 from mnna.answers.compare.measures import MEASURES, Measure
+from mnna.answers.compare.reading import Reading
 from mnna.answers.compare.timelines import Timelines, timelines, timelines_in
 
 __all__ = [

@@ -13,28 +13,13 @@ from mnna.answers.compare.entrants import Entrant, entrants
 from mnna.answers.compare.groups import Groups, percentile
 from mnna.answers.compare.measures import MEASURES, Measure, record
 from mnna.answers.compare.nearness import Nearness
+from mnna.answers.compare.reading import Reading
 from mnna.answers.data_context import Evidence, evidence
 from mnna.answers.inputs import day, foreign, stamp
 from mnna.errors import BadQuestion
 from mnna.registry.records import Country
 from mnna.series import figures_hash
-from mnna.series.records import Figure, Indicator
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One number of one country: the figure, and its percentile among those at risk in the same year."""
-
-    country: str
-    year: int
-    figure: Figure
-    percentile_at_risk: float | None
-
-    def to_dict(self) -> dict[str, Any]:
-        """The reading as JSON; `value` is null where `state` is missing or outside, and `because` says why."""
-        of = self.figure
-        shown = {"country": self.country, "year": of.of_year or self.year, "value": of.value, "state": of.state}
-        return shown | {"percentile_at_risk": self.percentile_at_risk, "because": of.because, "notes": list(of.notes)}
+from mnna.series.records import Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +42,7 @@ class Row:
         return tuple(one for one in (self.candidate, *self.others) if not one.figure.known)
 
     def to_dict(self) -> dict[str, Any]:
-        """The row of the contract, with title, family, source, licence and counts on top."""
+        """Return the row of the contract, with title, family, source, license and counts on top."""
         of, (entered, risk, outside) = self.record, self.counted
         candidate = self.candidate.to_dict() | {
             "percentile_among_entrants": self.among_entrants,
@@ -103,7 +88,7 @@ class Comparison:
     evidence: Evidence
 
     def to_dict(self) -> dict[str, Any]:
-        """The contract's JSON, with `on`, `others`, `method`, `sensitivity`, `not_ranked` and `stamp` on top."""
+        """Return the contract's JSON, with `on`, `others`, `method`, `sensitivity`, `not_ranked` and `stamp` on top."""
         return {
             "candidate": self.candidate.iso3,
             "to": [code for code, _ in self.others],
@@ -119,7 +104,7 @@ class Comparison:
         }
 
     def __getitem__(self, measure: str) -> Row:
-        """The row of that measure id; raises KeyError."""
+        """Return the row of that measure id; raises KeyError."""
         return next((row for row in self.rows if row.measure.id == measure), None) or _no_row(measure)
 
 
@@ -143,13 +128,13 @@ METHOD = (
     "United States nor in NATO nor designated.",
     *nearness.METHOD,
 )
-"""How the numbers come about, for every form of the answer to print."""
+"""How the numbers are computed, printed with every form of the answer."""
 
 
 def compare(
     candidate: str, to: Sequence[str] | None = None, on: date | str | None = None, facts: Path | None = None
 ) -> Comparison:
-    """How a candidate compares with the incumbents at the time each of them joined.
+    """Return how a candidate compares with the incumbents, each as it was in the year before its designation.
 
     `to` names the countries to show beside it, all incumbents when None; a country that was never designated is shown
     at its latest year. `on` is the day of the question (default today): figures of years not over on that day, and
@@ -169,7 +154,7 @@ def _country(asked: str) -> Country:
 
 
 def compare_in(looked_at: Evidence, candidate: Country, to: Sequence[Country] | None, on: date) -> Comparison:
-    """The same for evidence at hand."""
+    """Return the same answer from an already loaded registry and figures."""
     entered = tuple(one for one in entrants(looked_at, on) if one.country != candidate.iso3)
     others = _others(candidate, to, entered)
     groups = Groups(looked_at)
@@ -191,7 +176,10 @@ def _others(
 
 
 def latest_year(looked_at: Evidence, measure: Measure, country: str, on: date) -> int:
-    """The country's latest year with a number that was over on the day; the latest that could have one if none has."""
+    """Return the country's latest year that has a number and was over on the day.
+
+    Without any number, the latest year that could have one.
+    """
     over = on.year - 1
     of = record(looked_at, measure)
     if of is None or of.kind == "static":

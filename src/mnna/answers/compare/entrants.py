@@ -35,7 +35,7 @@ class Entrant:
 
 
 def entrants(evidence: Evidence, on: date) -> tuple[Entrant, ...]:
-    """Every country designated by the day, also where the status has ended since, in order of designation."""
+    """Return every country designated by the day, also where the status has ended since, in order of designation."""
     first: dict[str, Entrant] = {}
     for span in evidence.registry.spans:
         if span.status != STATUS or span.holds != "yes" or span.since > on:
@@ -46,7 +46,7 @@ def entrants(evidence: Evidence, on: date) -> tuple[Entrant, ...]:
 
 
 def outside_nato(evidence: Evidence, year: int) -> tuple[str, ...]:
-    """Every sovereign state, and Taiwan, that existed in the year and was not in NATO at its end, but the United
+    """Return every sovereign state, and Taiwan, that existed in the year and was not in NATO at its end, but the United
     States."""
     day = date(year, 12, 31)
     actors = (c for c in countries().values() if c.iso3 != "USA" and (c.sovereign == "yes" or c.iso3 == "TWN"))
@@ -55,7 +55,7 @@ def outside_nato(evidence: Evidence, year: int) -> tuple[str, ...]:
 
 
 def at_risk(evidence: Evidence, year: int) -> tuple[str, ...]:
-    """Those of `outside_nato` that were not designated, nor treated as designated, at the end of the year."""
+    """Return those of `outside_nato` that were not designated, nor treated as designated, at the end of the year."""
     day, holds = date(year, 12, 31), evidence.registry.holds
     return tuple(
         code

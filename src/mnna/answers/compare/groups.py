@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from statistics import mean, median
 
 from mnna.answers.compare.entrants import at_risk, outside_nato
-from mnna.answers.compare.measures import Measure, Scale, record
+from mnna.answers.compare.measures import Measure, record
 from mnna.answers.data_context import Evidence
 from mnna.series.records import ABSENT_ZERO
+from mnna.series.uses import Scale
 
 CLIP = 3.0
 """No country counts as further than this many robust deviations from the middle, so that one outlier cannot decide."""
@@ -18,18 +19,18 @@ CLIP = 3.0
 
 @dataclass(eq=False)
 class Groups:
-    """The groups of one evidence, each worked out once."""
+    """The groups of countries in one registry, each computed once."""
 
     evidence: Evidence
     _codes: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
     _values: dict[tuple[str, str, int], Mapping[str, float]] = field(default_factory=dict)
 
     def at_risk(self, measure: Measure, year: int) -> Mapping[str, float]:
-        """The figures of all who could have been designated after that year."""
+        """Return the figures of all who could have been designated after that year."""
         return self._of("at risk", measure, year)
 
     def outside_nato(self, measure: Measure, year: int) -> Mapping[str, float]:
-        """The figures of all outside NATO that year, allies included."""
+        """Return the figures of all outside NATO that year, allies included."""
         return self._of("outside NATO", measure, year)
 
     def _of(self, group: str, measure: Measure, year: int) -> Mapping[str, float]:
@@ -54,7 +55,7 @@ class Groups:
         return {code: value for code, value in answers if value is not None}
 
     def scaled(self, measure: Measure, year: int, value: float) -> float | None:
-        """How many robust deviations the value lies from the middle of those at risk that year, between -3 and 3.
+        """Return how many robust deviations the value lies from the middle of those at risk that year: -3 to 3.
 
         The middle is their median, the deviation 1.4826 times the median absolute deviation, both on the measure's
         scale; where more than half are equal, 1.2533 times the mean absolute deviation. None where all are equal or
@@ -69,7 +70,10 @@ FEWEST = 10
 
 
 def robust(values: list[float]) -> tuple[float, float | None]:
-    """The median, and the deviation as `Groups.scaled` says; None for the deviation of too few or all equal values."""
+    """Return the median, and the deviation as `Groups.scaled` says.
+
+    The deviation is None for too few values or all equal ones.
+    """
     if len(values) < FEWEST:
         return 0.0, None
     middle = median(values)
@@ -79,7 +83,10 @@ def robust(values: list[float]) -> tuple[float, float | None]:
 
 
 def rescaled(value: float, scale: Scale) -> float:
-    """The value on the scale distances are taken on; nothing below the smallest positive number is taken the log of."""
+    """Return the value on the scale distances are taken on.
+
+    Values of zero or less are raised to a tiny positive number before a logarithm is taken.
+    """
     if scale == "log":
         return math.log(max(value, 1e-9))
     if scale == "log1p":
@@ -88,7 +95,10 @@ def rescaled(value: float, scale: Scale) -> float:
 
 
 def percentile(value: float | None, group: Iterable[float]) -> float | None:
-    """The percent of the group below the value, half of those equal to it counted; None without value or group."""
+    """Return the percent of the group below the value, half of those equal to it counted.
+
+    Return None without a value or a group.
+    """
     known = list(group)
     if value is None or not known:
         return None

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mnna.answers.compare.groups import Groups
 from mnna.answers.compare.measures import MEASURES, Measure
-
-if TYPE_CHECKING:
-    from mnna.answers.compare.comparison import Reading
+from mnna.answers.compare.reading import Reading
 
 FEWEST_FAMILIES = 5
 METHOD = (
@@ -42,7 +40,7 @@ class Near:
     worst: int
 
     def to_dict(self) -> dict[str, Any]:
-        """The entry of the contract, with `year`, `families`, `rank` and its range on top."""
+        """Return the entry of the contract, with `year`, `families`, `rank` and its range on top."""
         shown = {"country": self.country, "distance": round(self.distance, 3), "by": self.by, "year": self.year}
         ranks = {"best": self.best, "worst": self.worst}
         return shown | {"families": self.families, "rank": self.rank, "rank_without_one_measure": ranks}
@@ -65,7 +63,7 @@ class Nearness:
 
 
 def nearness(groups: Groups, rows: Sequence[tuple[Measure, Reading, Sequence[Reading]]]) -> Nearness:
-    """The distances of a candidate to each entrant, from the readings of every measure."""
+    """Return the distances of a candidate to each entrant, from the readings of every measure."""
     pairs = _gaps(groups, rows)
     years = {one.country: one.year for _, _, readings in rows for one in readings}
     full = {code: _distance(gaps) for code, gaps in pairs.items()}
@@ -118,7 +116,7 @@ def _distance(gaps: Gaps, without: Collection[str] = ()) -> tuple[float, int]:
 
 
 def _shares(gaps: Gaps) -> dict[str, float]:
-    """Each measure's share of the distance, the largest first; they add to 1."""
+    """Return each measure's share of the distance, the largest first; they add to 1."""
     families = _families(gaps)
     parts = {id_: gap / len(members) for members in families.values() for id_, gap in members}
     total = sum(parts.values())

@@ -40,7 +40,7 @@ class Timelines:
     on: date
 
     def to_dict(self) -> dict[str, Any]:
-        """The lines as JSON."""
+        """Return the lines as JSON."""
         return {
             "measure": self.measure.id,
             "title": self.measure.title,
@@ -74,7 +74,7 @@ def timelines(
     statuses: Sequence[str] = SHOWN,
     facts: Path | None = None,
 ) -> Timelines:
-    """A measure of several countries over all years covered, to the last year over on the day (default today).
+    """Return a measure of several countries over all years covered, to the last year over on the day (default today).
 
     Raises `UnknownWord` for a measure or status there is none of, `UnknownCountry`, `BadDate` or `BadFacts`.
     """
@@ -84,7 +84,7 @@ def timelines(
 def timelines_in(
     looked_at: Evidence, measure: Measure, countries: Sequence[Country], on: date, statuses: Sequence[str] = SHOWN
 ) -> Timelines:
-    """The same for evidence at hand."""
+    """Return the same answer from an already loaded registry and figures."""
     if not countries:
         raise BadQuestion("time lines", "no country is named", (), "Name one or more countries.")
     chosen = tuple(dict.fromkeys(countries))

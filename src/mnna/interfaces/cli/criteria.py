@@ -11,6 +11,7 @@ import click
 from mnna.interfaces.cli.model_output import check, draw, named, output_option, rests_on, table, world
 from mnna.interfaces.cli.output import facts_option, heading, json_option, on_option, show, wrapped
 from mnna.models import api
+from mnna.series.uses import use
 
 SHOWN = 15
 
@@ -97,13 +98,10 @@ def _lines(document: dict[str, Any], everyone: bool, facts: Path | None) -> Iter
 
 def _criteria(document: dict[str, Any]) -> Iterator[str]:
     yield from heading("The criteria")
-    from mnna.models.choice.preferences import SHORT
-
-    short = {code: name for name, code in SHORT.items()}
     rows = [["", "name", "better", "scale", "no figure"]]
     for one in document["criteria"]:
         missing = len(document["missing"].get(one["indicator"], ()))
-        name = short.get(one["indicator"], one["indicator"])
+        name = use(one["indicator"]).short or one["indicator"]
         rows.append([one["goal"] or name, name, one["better"], one["scale"], str(missing)])
     yield from table(rows, left=2)
     yield from wrapped("A missing figure is drawn anew for every weight from the other candidates' figures.", "  ")

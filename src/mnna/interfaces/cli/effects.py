@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
@@ -21,21 +21,29 @@ from mnna.interfaces.cli.model_output import (
     working,
     world,
 )
-from mnna.interfaces.cli.output import facts_option, heading, json_option, show, wrapped
+from mnna.interfaces.cli.output import facts_option, heading, json_option, on_option, show, wrapped
 from mnna.interfaces.cli.synthetic import synthetic_lines
 from mnna.models import api
+from mnna.series.ids import OutcomeId
+from mnna.series.uses import outcomes, use
 
 if TYPE_CHECKING:
-    from mnna.models.effects.effects import Effect
+    from mnna.models.effects.effect import Effect
+
+HELP = f"""What designation changed in OUTCOME ({", ".join(get_args(OutcomeId))}).
+
+The reading comes first: what can be said, what cannot, how large an effect would have had to be to be seen.
+"""
 
 
-@click.command("effects")
+@click.command("effects", help=HELP)
 @click.argument("outcome", required=False)
 @click.option("--all", "every", is_flag=True, help="Every outcome there are figures for, with Holm's adjustment.")
 @click.option("--country", metavar="COUNTRY", help="One designee, by a synthetic control.")
 @click.option("--draws", type=click.IntRange(99, 20_000), help="Placebo assignments; default 1999.")
 @click.option("--seed", type=click.IntRange(0), help="Of the placebo assignments; default 517.")
 @event_option("determined")
+@on_option
 @output_option
 @facts_option
 @json_option
@@ -46,28 +54,26 @@ def command(
     draws: int | None,
     seed: int | None,
     event: str,
+    on: str | None,
     output: Path | None,
     facts: Path | None,
     as_json: bool,
 ) -> None:
-    """What designation changed in OUTCOME (us_troops, us_trade, un_distance, us_aid, us_military_aid, us_eda, us_arms).
-
-    Reading first: what can be said, what cannot, how large an effect would have had to be to be seen.
-    """
+    """Print what designation changed in an outcome."""
     check(output)
     _consistent(outcome, every, country, draws, seed, output)
     if every:
         with working("every outcome") as progress:
-            found = api.every_effect(event, draws, seed, progress, facts)
+            found = api.every_effect(event, draws, seed, progress, facts, on)
         return show(
             as_json,
             {"outcomes": [one.to_dict() for one in found.values()]},
             lambda document: _all_lines(document, facts),
         )
     if country is not None:
-        return _country(str(outcome), country, event, output, facts, as_json)
+        return _country(str(outcome), country, event, on, output, facts, as_json)
     with working("placebo designations"):
-        effect: Any = api.effects(str(outcome), event=event, draws=draws, seed=seed, facts=facts)
+        effect: Any = api.effects(str(outcome), event=event, draws=draws, seed=seed, facts=facts, on=on)
     if output is not None:
         _picture(effect, output)
     if as_json or output is None:
@@ -79,8 +85,8 @@ def _consistent(
 ) -> None:
     if every == (outcome is not None):
         wrong = "either one outcome or --all" if every else "no outcome is named"
-        ids = ("us_troops", "us_trade", "un_distance", "us_aid", "us_military_aid", "us_eda", "us_arms")
-        raise BadQuestion("mnna effects", wrong, ids, "For example: mnna effects us_troops, or mnna effects --all.")
+        do = "For example: mnna effects us_troops, or mnna effects --all."
+        raise BadQuestion("mnna effects", wrong, get_args(OutcomeId), do)
     if every and (country is not None or output is not None):
         raise BadQuestion("mnna effects --all", "it takes neither --country nor -o", (), "Name one outcome for that.")
     if country is not None and (draws is not None or seed is not None):
@@ -94,9 +100,11 @@ def _picture(effect: Effect, output: Path) -> None:
     draw(output, lambda pictures: pictures.event_study_picture(effect))
 
 
-def _country(outcome: str, country: str, event: str, output: Path | None, facts: Path | None, as_json: bool) -> None:
+def _country(
+    outcome: str, country: str, event: str, on: str | None, output: Path | None, facts: Path | None, as_json: bool
+) -> None:
     with working("placebo test") as progress:
-        found: Any = api.effects(outcome, country, event=event, progress=progress, facts=facts)
+        found: Any = api.effects(outcome, country, event=event, progress=progress, facts=facts, on=on)
     if output is not None:
         draw(output, lambda pictures: pictures.synthetic_picture(found, world(facts)))
     if as_json or output is None:
@@ -239,6 +247,8 @@ def _all_lines(document: dict[str, Any], facts: Path | None) -> Iterator[str]:
     yield from table(rows)
     units = "; ".join(f"{one['outcome']}: {one['unit']}" for one in found)
     yield from wrapped(f"Units: {units}.", "  ", "      ")
-    if "us_arms" not in {one["outcome"] for one in found}:
-        yield from wrapped("us_arms is not among them: SIPRI's table is not loaded (mnna ingest sipri FILE).", "  ")
+    for name, one in outcomes().items():
+        if name not in {shown["outcome"] for shown in found}:
+            text = f"{name} is not among them: there are no figures of it here. {use(one.indicator).bring}"
+            yield from wrapped(text, "  ")
     yield from rests_on([f"{one['outcome']}: {one['source']}" for one in found], facts)

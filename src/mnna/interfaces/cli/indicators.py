@@ -18,28 +18,10 @@ from mnna.interfaces.cli.output import json_option, show, wrapped
 @json_option
 def command(indicator: str | None, country: str | None, year: int | None, as_json: bool) -> None:
     """List all figures, tell whose INDICATOR is, or give its figures for COUNTRY."""
-    from mnna import series as held
+    from mnna.answers.indicators import indicators
 
-    if indicator is None:
-        rows = [_summary(one.to_dict()) for one in held.indicators()]
-        return show(as_json, {"indicators": rows}, _listing)
-    record = held.indicator(indicator).to_dict()
-    if country is None:
-        if year is not None:
-            raise click.UsageError(
-                "Name a country with --year, for example: mnna indicators homicide_rate MEX --year 2020"
-            )
-        return show(as_json, record, _record)
-    if year is not None:
-        return show(as_json, held.figure(indicator, country, year).to_dict(), _figure)
-    show(as_json, held.of_country(indicator, country), _series)
-
-
-_SHOWN = ("id", "title", "unit", "producer", "licence", "first_year", "last_year", "countries", "origin")
-
-
-def _summary(record: dict[str, Any]) -> dict[str, Any]:
-    return {name: record[name] for name in _SHOWN}
+    lines = _listing if indicator is None else _record if country is None else _series if year is None else _figure
+    show(as_json, indicators(indicator, country, year).to_dict(), lines)
 
 
 def _listing(document: dict[str, Any]) -> Iterator[str]:

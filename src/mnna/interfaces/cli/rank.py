@@ -25,13 +25,12 @@ from mnna.interfaces.cli.model_output import (
 from mnna.interfaces.cli.output import facts_option, heading, json_option, on_option, show, wrapped
 from mnna.interfaces.cli.rank_country import country_lines
 from mnna.models import api
+from mnna.series.uses import features, forecast, shorter, use
 
 Lines = Callable[[dict[str, Any]], Iterator[str]]
 SHOWN = 20
 WAITED = 5  # years in the first ten that make a country worth naming among those never named
 FEW = 5  # designations below which an interval says nothing
-SHORTER = {"us_troops": "troops", "us_arms": "arms", "un_closeness": "UN votes", "gdp": "GDP"}
-LABELS = {"us_troops": "US active-duty troops", "us_arms": "five-year US arms deliveries (SIPRI)"}
 
 
 @click.command("rank")
@@ -111,15 +110,17 @@ def _lines(document: dict[str, Any], everyone: bool, facts: Path | None) -> Iter
 
 def _rule(document: dict[str, Any]) -> Iterator[str]:
     yield from heading("The rule, declared before looking")
-    said = " and ".join(f"log {LABELS[name]}" for name in document["rule"])
+    said = " and ".join(f"log {features()[name].in_rule}" for name in document["rule"])
     yield from wrapped(f"Mean z-score of {said} among the countries at risk, as known the year before.", "  ")
-    if "us_arms" not in document["rule"]:
-        text = "SIPRI's table of arms deliveries is not loaded; with it they join the rule: mnna ingest sipri FILE."
+    for row in (features()[name] for name in forecast().rule if name not in document["rule"]):
+        text = f"There are no figures here of {row.in_rule}; with them they join the rule. {use(row.indicator).bring}"
         yield from wrapped(text, "  ")
     for name, codes in document["missing"].items():
-        yield from wrapped(f"{len(codes)} countries without a figure for {LABELS[name]} rank behind all others.", "  ")
+        yield from wrapped(
+            f"{len(codes)} countries without a figure for {features()[name].in_rule} rank behind all others.", "  "
+        )
     older = [
-        f"{row['countries']} by {counted(row['years_older'], 'year')} ({SHORTER[row['feature']]})"
+        f"{row['countries']} by {counted(row['years_older'], 'year')} ({features()[row['feature']].shorter})"
         for row in document["carried"]
     ]
     if older:
@@ -177,9 +178,7 @@ def _rivals(document: dict[str, Any]) -> Iterator[str]:
 
 
 def _rival(one: dict[str, Any]) -> list[str]:
-    name = one["name"]
-    for feature, plain in SHORTER.items():
-        name = name.replace(feature, plain)
+    name = shorter(one["name"])
     auc = f"{one['auc']:.3f} {span(one['auc_interval'])}"
     return [name, f"{one['median_rank']:g}", auc, str(one["top10"]), str(one["top20"])]
 

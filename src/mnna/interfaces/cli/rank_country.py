@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from math import exp, expm1, sinh
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from mnna.interfaces.cli.model_output import named, rests_on, table
 from mnna.interfaces.cli.output import heading, wrapped
-
-SHOWN: dict[str, tuple[str, Callable[[float], str]]] = {
-    "us_troops": ("US active-duty troops", lambda v: f"{expm1(v):,.0f}"),
-    "us_arms": ("US arms, 5 years, million TIV", lambda v: f"{expm1(v):,.0f}"),
-    "gdp": ("GDP, billion current $", lambda v: f"{exp(v) / 1e9:,.1f}"),
-    "population": ("population, million", lambda v: f"{exp(v) / 1e6:,.1f}"),
-    "gdp_per_person": ("GDP per person, current $", lambda v: f"{exp(v):,.0f}"),
-    "us_trade": ("goods trade with the US, million $", lambda v: f"{expm1(v):,.0f}"),
-    "us_aid": ("US aid, million constant $", lambda v: f"{sinh(v):,.0f}"),
-    "un_closeness": ("distance from the US in UN votes", lambda v: f"{-v:.2f}"),
-    "democracy": ("V-Dem electoral democracy, 0 to 1", lambda v: f"{v:.2f}"),
-    "civil_war": ("civil conflict, 0 to 2", lambda v: f"{v:.0f}"),
-    "defense_pact": ("defense treaty with the US", lambda v: "yes" if v else "no"),
-    "region_allies": ("other such allies in its region", lambda v: f"{v:.0f}"),
-    "nearness": ("distance from Washington, km", lambda v: f"{exp(-v):,.0f}"),
-}
-"""Feature to its plain name and the way its measured value is read back."""
+from mnna.models.transforms import BACK
+from mnna.series.uses import FeatureRow, features, use
 
 
 def country_lines(document: dict[str, Any], facts: Path | None = None) -> Iterator[str]:
@@ -70,11 +54,18 @@ def _features(traits: list[dict[str, Any]]) -> Iterator[str]:
     )
 
 
+def read_back(row: FeatureRow, value: float) -> str:
+    """Return a feature's measured value as a reader knows it: in the row's units, to its digits."""
+    if use(row.indicator).form == "yes or no":
+        return "yes" if value else "no"
+    return f"{BACK[row.transform](value) / row.units:,.{row.digits}f}"
+
+
 def _feature(trait: dict[str, Any]) -> list[str]:
-    label, written = SHOWN[trait["feature"]]
+    row = features()[trait["feature"]]
     return [
-        f"{'* ' if trait['in_rule'] else '  '}{label}",
-        "none" if trait["value"] is None else written(trait["value"]),
+        f"{'* ' if trait['in_rule'] else '  '}{row.label}",
+        "none" if trait["value"] is None else read_back(row, trait["value"]),
         str(trait["of_year"] or "-"),
         *(_percent(trait[name]) for name in ("percentile", "designees_lowest", "designees_median")),
         "-" if trait["percentile"] is None else f"{trait['designees_below']} of {trait['designees']}",

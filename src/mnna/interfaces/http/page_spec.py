@@ -68,7 +68,7 @@ class Question:
                 single = isinstance(value, tuple) and len(value) == 1 and not param.listed
                 shown = value[0] if single else value
                 parts.append(f"{param.python or param.name}={list(shown) if isinstance(shown, tuple) else shown!r}")
-        if self.facts and self.page.word != "law":
+        if self.facts and self.page.word not in ("law", "indicators"):
             parts.append("facts=DIR")
         word = self.page.python or self.page.word.replace("-", "_")
         return f"mnna.{word}({', '.join(parts)})".replace("'", '"')

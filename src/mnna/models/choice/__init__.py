@@ -1,1 +1,1 @@
-"""What should count: criteria over all weights at once."""
+"""How candidates compare on criteria, over all weights at once."""

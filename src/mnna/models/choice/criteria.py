@@ -1,7 +1,6 @@
-"""`criteria`: what should count, with honest weights.
+"""`criteria`: how candidates compare on what a user thinks should count, over all weights at once.
 
-Unlike `rank`, which says who resembles those whom history named, this compares candidates on what a user thinks ought
-to matter, over all weights at once. It predicts nothing.
+Unlike `rank`, which says which countries resemble past designees, this predicts nothing.
 """
 
 from __future__ import annotations
@@ -17,12 +16,13 @@ from mnna.errors import BadQuestion, CannotAnswer, UnknownWord
 from mnna.models.choice.smaa import Acceptability, scaled, smaa
 from mnna.models.choice.topsis import topsis
 from mnna.models.choice.weights import draw_weights
-from mnna.models.country_code import as_code
-from mnna.models.forecast import risk_set, rule
+from mnna.models.forecast import declared_rule, risk_set
 from mnna.models.forecast.features import CARRY
-from mnna.models.panel import World, load_world
+from mnna.models.panel import World, as_code, load_world
 from mnna.models.tidy import Floats, as_object
 from mnna.registry import days
+from mnna.series import uses
+from mnna.series.uses import Better, use
 
 DRAWS = 100_000
 SEED = 2321
@@ -34,32 +34,26 @@ SHOULD = (
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """An indicator with a direction (`high` or `low` is better) and a scale (`log` for sizes, `linear` otherwise)."""
+    """An indicator with the direction that is `better`, the scale it is weighed on, and the `goal` in words."""
 
     indicator: str
-    better: Literal["high", "low"] = "high"
+    better: Better = "high"
     scale: Literal["linear", "log"] = "linear"
     goal: str = ""
 
 
-DEFAULT = (
-    Criterion("us_goods_trade_total", "high", "log", "trade with the United States"),
-    Criterion("gdp_current_usd", "high", "log", "economic weight"),
-    Criterion("population", "high", "log", "population"),
-    Criterion("us_troops_active_duty", "high", "log", "US troops already there"),
-    Criterion("dist_washington_km", "low", "log", "nearness to Washington"),
-    Criterion("unga_distance_usa", "low", "linear", "voting with the United States in the UN"),
-    Criterion("vdem_polyarchy", "high", "linear", "electoral democracy"),
-    Criterion("vdem_physical_violence_index", "high", "linear", "freedom from killing and torture by the state"),
-    Criterion("homicide_rate", "low", "log", "public safety"),
-    Criterion("civil_conflict_intensity", "low", "linear", "absence of civil war"),
-)
+def default() -> tuple[Criterion, ...]:
+    """Return the criteria used where a user names none, in the order of the table."""
+    return tuple(Criterion(one.indicator, one.better, use(one.indicator).scale, one.goal) for one in uses.criteria())
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """The answer to `criteria`: acceptabilities, TOPSIS at equal weights beside them, what was missing, and the source
-    of each indicator."""
+    """The answer to `criteria`.
+
+    `acceptability` says how often each candidate takes each rank, `topsis` gives each one's closeness to the ideal at
+    equal weights, `agreement` the rank correlation of the two. `missing` lists the candidates without a figure.
+    """
 
     on: date
     criteria: tuple[Criterion, ...]
@@ -75,7 +69,7 @@ class Comparison:
     own_facts: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """The comparison as a JSON object: candidates best first by expected rank."""
+        """Return the comparison as a JSON object: candidates best first by expected rank."""
         found = self.acceptability.to_dict()
         for row in found["candidates"]:
             row["topsis"] = self.topsis[row["candidate"]]
@@ -111,14 +105,14 @@ def criteria(
     seed: int = SEED,
     world: World | None = None,
 ) -> Comparison:
-    """Compare candidates (default: all at risk on the day) over all weights of the chosen criteria.
+    """Return how candidates (default: all at risk on the day) compare over all weights of the chosen criteria.
 
     `order` and `bounds` are the user's own preferences over the criteria's indicator ids. Figures are the latest
     before the day's year, at most four years older; missing ones are carried as uncertainty. Raises `UnknownWord` for
     an indicator without figures and `BadQuestion` for a candidate that could not be named.
     """
     state, day = world or load_world(), days.day(on)
-    used = tuple(chosen or (one for one in DEFAULT if state.has(one.indicator)))
+    used = tuple(chosen or (one for one in default() if state.has(one.indicator)))
     names = _candidates(state, day, candidates and [as_code(state, one) for one in candidates])
     country = country and as_code(state, country)
     raw = np.column_stack([_column(state, one, names, day.year) for one in used])
@@ -127,21 +121,30 @@ def criteria(
     weights = draw_weights(ids, draws, seed, order, bounds)
     found = smaa(values, weights, names, ids, seed)
     equal = topsis(np.where(np.isnan(values), np.nanmedian(values, axis=0), values), np.full(len(ids), 1 / len(ids)))
-    holes = {i: [n for n, gone in zip(names, np.isnan(raw[:, j]), strict=True) if gone] for j, i in enumerate(ids)}
     return Comparison(
-        day,
-        used,
-        found,
-        dict(zip(names, equal.tolist(), strict=True)),
-        _spearman(-found.expected_rank, equal),
-        {name: codes for name, codes in holes.items() if codes},
-        {name: state.sources.get(name, "") for name in ids},
-        tuple(order),
-        dict(bounds or {}),
-        country,
-        _reading(state, found, used, country),
-        state.own,
+        on=day,
+        criteria=used,
+        acceptability=found,
+        topsis=dict(zip(names, equal.tolist(), strict=True)),
+        agreement=_spearman(-found.expected_rank, equal),
+        missing=_missing(raw, names, ids),
+        sources={name: state.sources.get(name, "") for name in ids},
+        order=tuple(order),
+        bounds=dict(bounds or {}),
+        country=country,
+        reading=_reading(state, found, used, country),
+        own_facts=state.own,
     )
+
+
+def _missing(raw: Floats, names: Sequence[str], ids: Sequence[str]) -> dict[str, list[str]]:
+    """Return the candidates without a figure, by indicator; indicators that all have are left out."""
+    gone = {name: np.isnan(raw[:, column]) for column, name in enumerate(ids)}
+    return {
+        name: [code for code, out in zip(names, column, strict=True) if out]
+        for name, column in gone.items()
+        if column.any()
+    }
 
 
 def _candidates(world: World, day: date, chosen: Sequence[str] | None) -> tuple[str, ...]:
@@ -163,8 +166,7 @@ def _column(world: World, one: Criterion, names: Sequence[str], year: int) -> Fl
             f"the criterion {one.indicator!r}", "there are no figures for it here", tuple(world.figures), ""
         )
     last = world.last_years.get(one.indicator, year - 1)
-    static = one.indicator == "dist_washington_km"
-    years = [last] if static else [year - 1 - age for age in range(CARRY + 1)]
+    years = [last] if use(one.indicator).static else [year - 1 - age for age in range(CARRY + 1)]
     values = np.array([_latest(world, one.indicator, name, years) for name in names])
     if np.isnan(values).all():
         raise CannotAnswer(
@@ -174,7 +176,10 @@ def _column(world: World, one: Criterion, names: Sequence[str], year: int) -> Fl
 
 
 def _latest(world: World, indicator: str, country: str, years: Sequence[int]) -> float:
-    """The first figure there is, latest year first; nothing older stands in for one that was withheld as wrong."""
+    """Return the first figure there is, latest year first.
+
+    An older figure does not replace one that was withheld as wrong.
+    """
     for year in years:
         if (country, year) in world.figures[indicator]:
             return world.figures[indicator][country, year]
@@ -184,8 +189,8 @@ def _latest(world: World, indicator: str, country: str, years: Sequence[int]) ->
 
 
 def _spearman(one: Floats, other: Floats) -> float:
-    """The rank correlation, ties at the middle of their ranks; NaN where all are tied."""
-    pair = rule.ranks(one), rule.ranks(other)
+    """Return the rank correlation, ties at the middle of their ranks; NaN where all are tied."""
+    pair = declared_rule.ranks(one), declared_rule.ranks(other)
     return float(np.corrcoef(*pair)[0, 1]) if all(np.ptp(ranks) > 0 for ranks in pair) else float("nan")
 
 

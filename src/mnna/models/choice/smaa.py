@@ -7,7 +7,7 @@ confidence factor is how often it then comes first with the values as uncertain 
 Ranks come from sorting packed keys: a positive 32-bit score with its last eight bits replaced by the candidate's number
 sorts as an integer and carries the number along. That loses 3e-5 of a score, far below the sampling error; few
 candidates, where each counts for more, are sorted in full. The numbers are dealt anew for every draw, so that ties
-favour nobody.
+favor nobody.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Acceptability:
         return float(abs((share * np.log2(share)).sum()))
 
     def to_dict(self) -> dict[str, Any]:
-        """Each candidate's acceptability for the first ranks, central weights and confidence, best first."""
+        """Return each candidate's acceptability for the first ranks, central weights and confidence, best first."""
         order = np.argsort(self.expected_rank, kind="stable")
         rows = [
             {
@@ -86,7 +86,7 @@ def smaa(
     criteria: Sequence[str] = (),
     seed: int = 0,
 ) -> Acceptability:
-    """Acceptabilities of candidates by their weighted sums.
+    """Return the acceptabilities of candidates by their weighted sums.
 
     `values` is candidates by criteria, more being better, all on one common scale (0 to 1 by `scaled`); a missing one
     (NaN) is drawn anew for every weight from the figures the other candidates have on that criterion. `weights` is
@@ -116,7 +116,9 @@ def smaa(
 def smaa_sampled(
     samples: Floats, weights: Floats, candidates: Sequence[str] = (), criteria: Sequence[str] = ()
 ) -> Acceptability:
-    """The same where each draw has values of its own: `samples` is draws by candidates by criteria, more is better.
+    """Return acceptabilities where each draw has its own values.
+
+    `samples` is draws by candidates by criteria, more is better.
 
     Values may be on any common scale; draws pair with the rows of `weights`. Raises `BadFacts` as `smaa` does, and for
     a missing value: draw it.
@@ -141,7 +143,7 @@ def smaa_sampled(
 
 
 def _checked(values: Floats, weights: Floats) -> tuple[Floats, Floats]:
-    """Values moved to 0 to 1 all together, which changes no rank (as weights sum to one) and keeps keys positive."""
+    """Return values and weights, checked, the values rescaled to 0 to 1 together (which changes no rank)."""
     values, weights = np.asarray(values, dtype=float), np.asarray(weights, dtype=float)
     asked = "a multicriteria comparison"
     if values.ndim != 2 or weights.ndim != 2 or values.shape[1] != weights.shape[1]:
@@ -156,7 +158,7 @@ def _checked(values: Floats, weights: Floats) -> tuple[Floats, Floats]:
 
 
 def scaled(values: Floats, better: Sequence[str]) -> Floats:
-    """Columns moved to 0 (worst seen) to 1 (best seen); `better` is `high` or `low` per column; NaN stays NaN.
+    """Return columns rescaled from 0 (worst seen) to 1 (best seen); `better` is `high` or `low` per column, NaN stays.
 
     Raises `UnknownWord` for another direction.
     """
@@ -213,13 +215,13 @@ class Deal:
 
     @classmethod
     def of(cls, rows: int, size: int) -> Deal:
-        """Always the same deal for the same shape, so that the same question has the same answer."""
+        """Return the same random order for the same shape, so that the same question has the same answer."""
         order = np.random.default_rng(size).random((rows, size), dtype=np.float32).argsort(axis=1)
         return cls(order, order.argsort(axis=1))
 
 
 def ranked(scores: Scores, deal: Deal) -> Ints:
-    """Per row the candidates' numbers, best first; scores must not be negative, ties go by the deal."""
+    """Return per row the candidates' numbers, best first; scores must not be negative, ties go by the deal."""
     rows, size = scores.shape
     order = deal.order[:rows]
     if size not in PACKED:

@@ -13,7 +13,7 @@ from mnna.models.tidy import Floats, known_word
 def topsis(values: Floats, weights: Floats, better: Sequence[str] | None = None) -> Floats:
     """Closeness from 0 (worst) to 1 (ideal) of each candidate.
 
-    `values` is candidates by criteria in any units, normalised here by each column's length; `weights` one per
+    `values` is candidates by criteria in any units, normalized here by each column's length; `weights` one per
     criterion, or draws by criteria (then the answer is draws by candidates); `better` is `high` or `low` per
     criterion. Raises `BadFacts` for a missing cell and `UnknownWord` for another direction.
     """

@@ -39,7 +39,7 @@ def draw_weights(
 
 
 def _within(rng: np.random.Generator, draws: int, low: Floats, high: Floats, places: Sequence[int]) -> Floats:
-    """Uniform where there is room; a share that has none is as it must be, and the others are drawn from the rest."""
+    """Return uniform draws within the bounds; a share that can take one value only is fixed at it."""
     least, most = _ends(low, high, places)
     free = np.flatnonzero(most - least > EXACT)
     if len(free) == len(low):
@@ -56,7 +56,7 @@ def _within(rng: np.random.Generator, draws: int, low: Floats, high: Floats, pla
 def _beside_the_fixed(
     fixed: Floats, free: Ints, low: Floats, high: Floats, places: Sequence[int]
 ) -> tuple[Floats, Floats]:
-    """The bounds with what a fixed share in the order means for those before and after it."""
+    """Return the bounds with what a fixed share in the order means for those before and after it."""
     low, high = low.copy(), high.copy()
     for i, place in enumerate(places):
         if place not in free:
@@ -66,7 +66,7 @@ def _beside_the_fixed(
 
 
 def _ends(low: Floats, high: Floats, places: Sequence[int]) -> tuple[Floats, Floats]:
-    """The least and the greatest share each criterion can have, given the bounds, the order and the sum of one."""
+    """Return the least and greatest share each criterion can have under the bounds, the order and the sum of one."""
     from scipy.optimize import linprog
 
     size = len(low)
@@ -89,7 +89,7 @@ def _uniform(rng: np.random.Generator, draws: int, size: int) -> Floats:
 
 
 def _ordered(weights: Floats, places: Sequence[int]) -> Floats:
-    """Sorting the named criteria's weights keeps the draw uniform: every order is equally likely beforehand."""
+    """Return the weights with those of the ordered criteria sorted; the draw stays uniform."""
     if len(places) > 1:
         weights[:, places] = -np.sort(-weights[:, places], axis=1)
     return weights
@@ -163,7 +163,7 @@ def _slacks(walkers: Floats, step: Floats, low: Floats, high: Floats, places: Se
 
 
 def _inside(low: Floats, high: Floats, places: Sequence[int]) -> Floats:
-    """The point farthest from every bound (a linear program), where the walk begins."""
+    """Return the point farthest from every bound (a linear program), where the walk begins."""
     from scipy.optimize import linprog
 
     size = len(low)

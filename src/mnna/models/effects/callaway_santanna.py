@@ -42,7 +42,7 @@ class GroupTime:
     calendar: Estimate
 
     def to_dict(self) -> dict[str, Any]:
-        """The estimates as a JSON object."""
+        """Return the estimates as a JSON object."""
 
         def one(found: Estimate) -> dict[str, float]:
             return {"effect": found.effect, "se": found.standard_error}
@@ -90,7 +90,7 @@ def group_time(
     seed: int = 0,
     covariates: Sequence[Grid] = (),
 ) -> GroupTime:
-    """The same for a matrix and the first treated time of each treated unit."""
+    """Return the same for a matrix and the first treated time of each treated unit."""
     known_word("the controls", controls, get_args(Controls))
     start = np.array([first.get(one, np.inf) for one in table.units])
     start[start > table.times[-1]] = np.inf  # treated after the panel ends is never treated in it
@@ -161,7 +161,7 @@ class _Parts:
     start: Floats
 
     def mean(self, chosen: list[int]) -> tuple[float, Floats]:
-        """The share-weighted mean of some cells with its influence, that of the estimated shares included."""
+        """Return the share-weighted mean of some cells with its influence, that of the estimated shares included."""
         cohort = [self.keys[i][0] for i in chosen]
         share = np.array([self.shares[g] for g in cohort])
         weight = share / share.sum()
@@ -200,14 +200,14 @@ def _aggregated(parts: _Parts, error: Errors) -> GroupTime:
         return Estimate(found[0], error(found[1]))
 
     return GroupTime(
-        {key: said((float(parts.effects[i]), parts.influence[:, i])) for i, key in enumerate(parts.keys)},
-        said(parts.mean(after)),
-        {h: said(one) for h, one in event.items()},
-        said(_plain([one for h, one in event.items() if h >= 0])),
-        {g: said(one) for g, one in groups.items()},
-        said(_over_groups(parts, groups)),
-        {t: said(one) for t, one in times.items()},
-        said(_plain(list(times.values()))),
+        cells={key: said((float(parts.effects[i]), parts.influence[:, i])) for i, key in enumerate(parts.keys)},
+        simple=said(parts.mean(after)),
+        event={h: said(one) for h, one in event.items()},
+        dynamic=said(_plain([one for h, one in event.items() if h >= 0])),
+        by_group={g: said(one) for g, one in groups.items()},
+        group=said(_over_groups(parts, groups)),
+        by_time={t: said(one) for t, one in times.items()},
+        calendar=said(_plain(list(times.values()))),
     )
 
 

@@ -1,4 +1,4 @@
-"""One designee by itself: its path against a synthetic one, every placebo beside it, and a false, earlier date."""
+"""One designee against its synthetic control, with a placebo for every other country and one at a false date."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 
 from mnna.errors import BadQuestion, CannotAnswer
-from mnna.models.country_code import as_code
 from mnna.models.effects.in_words import ALPHA, change
-from mnna.models.effects.outcomes import Outcome, designations, measured, never_designated, outcome
+from mnna.models.effects.outcomes import designations, measured, never_designated, outcome
 from mnna.models.effects.synthetic_control import Problem, SyntheticControl
 from mnna.models.effects.synthetic_placebo import PlaceboTest, Progress, in_time_placebo, placebo_test
 from mnna.models.forecast import risk_set
-from mnna.models.panel import World, load_world
+from mnna.models.panel import World, as_code, load_world
 from mnna.models.tidy import as_object
+from mnna.series.uses import OutcomeRow
 
 BEFORE, AFTER, FALSE_DATE = 15, 5, 5
 FEWEST_BEFORE, FEWEST_DONORS = 5, 10
@@ -36,7 +36,7 @@ class CountryEffect:
     own_facts: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """The effect as a JSON object."""
+        """Return the effect as a JSON object."""
         false_date = None
         if self.in_time is not None:
             false_date = {"year": self.in_time.treated_from, "effect": self.in_time.effect, "ratio": self.in_time.ratio}
@@ -65,7 +65,7 @@ def country_effect(
     workers: int = 1,
     progress: Progress | None = None,
 ) -> CountryEffect:
-    """What changed in an outcome for one designee, against never-designated countries that had followed it.
+    """Return the effect for one designee, against a weighted mean of countries never designated.
 
     Matches the outcome of up to fifteen years before; the placebo test runs in the foreground, `progress(done, all)`
     after each. Raises `BadQuestion` for a country no President designated and `CannotAnswer` where figures are too few.
@@ -85,7 +85,7 @@ def country_effect(
     return CountryEffect(name, one.unit, country, years[country], test, false_date, source, said, state.own)
 
 
-def _problem(world: World, one: Outcome, country: str, year: int) -> Problem:
+def _problem(world: World, one: OutcomeRow, country: str, year: int) -> Problem:
     table = measured(world, one)
     if country not in table.units:
         raise CannotAnswer(f"the effect on {one.id} in {country}", "there are no figures for it", (), "")
@@ -114,7 +114,7 @@ def _problem(world: World, one: Outcome, country: str, year: int) -> Problem:
     return Problem(names, times, labels, part, part, values, early, year, np.ones(len(early)))
 
 
-def _reading(world: World, one: Outcome, test: PlaceboTest, false_date: SyntheticControl | None) -> str:
+def _reading(world: World, one: OutcomeRow, test: PlaceboTest, false_date: SyntheticControl | None) -> str:
     real = test.real
     donors = sorted(real.weights.items(), key=lambda pair: -pair[1])[:3]
     who = ", ".join(f"{world.name(code)} ({100 * weight:.0f} %)" for code, weight in donors if weight > 0.005)
@@ -130,7 +130,10 @@ def _reading(world: World, one: Outcome, test: PlaceboTest, false_date: Syntheti
 
 
 def _rarity(test: PlaceboTest) -> str:
-    """Whether the gap is rare among placebos: by the ratio of misfits, or by its size alone where the fit was exact."""
+    """Return a sentence that says whether the gap is rare among placebos.
+
+    It is judged by the ratio of misfits, or by its size alone where the fit before was exact.
+    """
     p = test.p_gap if test.rank is None else test.p
     verdict = "cannot be told from chance" if p > ALPHA else "would be rare by chance"
     if test.rank is None:

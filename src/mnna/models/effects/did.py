@@ -30,7 +30,7 @@ class Imputation:
     dropped: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """The estimate as a JSON object."""
+        """Return the estimate as a JSON object."""
         horizons = {str(h): one for h, one in self.horizons.items()}
         return as_object(
             {
@@ -52,8 +52,9 @@ def imputation(
     first_treated: str,
     weighting: Weighting = "observation",
 ) -> Imputation:
-    """The imputation estimate on a tidy panel; `first_treated` is each unit's first treated time (0, empty, NaN or
-    infinite: never).
+    """Return the imputation estimate on a tidy panel.
+
+    `first_treated` is each unit's first treated time (0, empty, NaN or infinite: never).
 
     `weighting` counts each treated cell once, or each treated unit once. Units treated in their first time, or in all
     they are seen, have nothing to impute from and are dropped (and named).
@@ -63,7 +64,7 @@ def imputation(
 
 
 def impute(table: Grid, first: Mapping[str, float], weighting: Weighting = "observation") -> Imputation:
-    """The same for a matrix and the first treated time of each treated unit."""
+    """Return the same for a matrix and the first treated time of each treated unit."""
     known_word("the weighting", weighting, get_args(Weighting))
     start = np.array([first.get(one, np.inf) for one in table.units])
     seen = np.isfinite(table.values)
@@ -84,7 +85,10 @@ def impute(table: Grid, first: Mapping[str, float], weighting: Weighting = "obse
 
 
 def residuals(values: Floats, untreated: Bools) -> Floats:
-    """What is left of every seen cell after unit and time effects of the untreated ones; NaN where they are unknown."""
+    """Return what is left of every seen cell after unit and time effects of the untreated ones.
+
+    NaN where they are unknown.
+    """
     normal, pull = sums(np.where(untreated, values, 0.0), untreated)
     time_effects = solved(normal.sum(axis=0), pull.sum(axis=0))
     known = untreated.any(axis=0)
@@ -97,7 +101,7 @@ def residuals(values: Floats, untreated: Bools) -> Floats:
 
 
 def sums(values: Floats, mask: Bools) -> tuple[Floats, Floats]:
-    """Each unit's part of the normal equations for the time effects, unit effects swept out.
+    """Return each unit's part of the normal equations for the time effects, unit effects swept out.
 
     `values` (0 where masked out) and `mask` are units by times, or draws by times; out come units by times by times and
     units by times.

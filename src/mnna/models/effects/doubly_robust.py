@@ -16,7 +16,7 @@ TRIMMED = 0.995  # untreated units as likely as this to be treated resemble nobo
 
 
 def difference(change: Floats, treated: Bools, covariates: Floats) -> tuple[float, Floats] | None:
-    """The effect on the treated and each unit's influence on it, over units that all have figures.
+    """Return the effect on the treated and each unit's influence on it, over units that all have figures.
 
     `covariates` is units by covariates without a constant. None where the two groups do not overlap enough: a model has
     as many coefficients as units to fit it on, or collinear columns.
@@ -50,7 +50,7 @@ def _effect(x: Floats, d: Floats, left: Floats, weight: Floats, chance: Floats, 
 
 
 def _propensity(x: Floats, d: Floats) -> tuple[Floats, Floats] | None:
-    """Each unit's fitted chance of being treated, and the coefficients' covariance times the number of units."""
+    """Return each unit's fitted chance of being treated, and the coefficients' covariance times the number of units."""
     beta = np.zeros(x.shape[1])
     for _ in range(50):
         chance = inverse_logit(x @ beta)

@@ -1,9 +1,9 @@
-"""`effects`: what designation changed where it happened, and how large a change would have had to be to be seen."""
+"""`effects`: what designation changed, and how large a change would have had to be to be detected."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -11,13 +11,14 @@ import numpy as np
 
 from mnna.models.effects import did, permutation
 from mnna.models.effects.callaway_santanna import group_time
+from mnna.models.effects.effect import Effect, YearEffect
 from mnna.models.effects.in_words import reading
-from mnna.models.effects.outcomes import OUTCOMES, designations, loaded, measured, never_designated, outcome
+from mnna.models.effects.outcomes import designations, loaded, measured, never_designated, outcome
 from mnna.models.effects.permutation import Design, Window
 from mnna.models.effects.permutation_size import size_check
 from mnna.models.forecast import risk_set
 from mnna.models.panel import World, load_world
-from mnna.models.tidy import Floats, as_object
+from mnna.models.tidy import Floats
 
 DRAWS = 1999
 SEED = 517
@@ -28,71 +29,10 @@ WINDOW = Window((-5, -1), (-6, 5))
 EARLY = Window((-6, -4), (-6, 5))
 
 
-@dataclass(frozen=True, slots=True)
-class YearEffect:
-    """The mean gap of a relative year against years -6 to -4, its 95 % permutation interval, the band that placebo
-    events stay in, and how many designees have a figure for it."""
-
-    year: int
-    estimate: float
-    low: float
-    high: float
-    placebo_low: float
-    placebo_high: float
-    n: int
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What designation changed in one outcome.
-
-    `att` is the mean over designees of years 0 to 5 against -5 to -1, net of the never designated; `low` and `high` the
-    95 % confidence set by inverting the permutation test; `p` its p value; `p_holm` the same over all outcomes loaded;
-    `detectable` the size that would have been found four times in five. None stands for what cannot be said.
-    """
-
-    outcome: str
-    says: str
-    unit: str
-    log: bool
-    n: int
-    designees: tuple[tuple[str, int], ...]
-    controls: int
-    att: float | None
-    low: float | None
-    high: float | None
-    p: float | None
-    detectable: float | None
-    p_holm: float | None
-    event_study: tuple[YearEffect, ...]
-    anticipation: dict[str, float]
-    size_check: dict[str, Any]
-    checks: dict[str, Any]
-    leave_one_out: dict[str, float]
-    by_designee: dict[str, float]
-    honest: tuple[dict[str, float], ...]
-    excluded: dict[str, str]
-    source: str
-    reading: str = ""
-    event: str = "determined"
-    settings: dict[str, Any] = field(default_factory=dict)
-    own_facts: tuple[str, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """The effect as a JSON object."""
-        names = self.__dataclass_fields__
-        found = {name: getattr(self, name) for name in names if name not in ("event_study", "designees", "log")}
-        found["event_study"] = [
-            {name: getattr(one, name) for name in YearEffect.__dataclass_fields__} for one in self.event_study
-        ]
-        found["designees"] = [{"country": code, "year": year} for code, year in self.designees]
-        return as_object(found)
-
-
 def effects(
     name: str, *, event: str = "determined", draws: int = DRAWS, seed: int = SEED, world: World | None = None
 ) -> Effect:
-    """What designation changed in an outcome (ids: `outcomes.OUTCOMES`), with permutation inference.
+    """Return what designation changed in an outcome (ids: `uses.outcomes()`), with permutation inference.
 
     `event` dates designations by `determined` or `announced`. Raises `UnknownWord` for an outcome there is not and
     `CannotAnswer` for one whose figures are not loaded. With fewer than three usable designations the estimate is None
@@ -106,11 +46,11 @@ def effects(
     p_values = {**others, name: found.p}
     adjusted = permutation.holm({one: p for one, p in p_values.items() if p is not None})
     held = replace(found, p_holm=adjusted.get(name))
-    return replace(held, reading=reading(held, state, OUTCOMES[name]))
+    return replace(held, reading=reading(held, state, outcome(name)))
 
 
 def effect_design(world: World, name: str, dating: str = "determined", window: Window = WINDOW) -> Design:
-    """The outcome's matrix, the usable designations and the never designated, ready for `permutation`."""
+    """Return the outcome's matrix, the usable designations and the never designated, ready for `permutation`."""
     one = outcome(name)
     table = measured(world, one)
     pool = never_designated(world, one, table)
@@ -164,37 +104,24 @@ def _single(world: World, name: str, dating: str, draws: int, seed: int) -> Effe
 
 
 def replace_window(design: Design, window: Window) -> Design:
-    """The same events and pool with another window."""
+    """Return the same events and pool with another window."""
     return Design(design.table, design.events, design.pool, window)
 
 
 def _blank(world: World, name: str, dating: str, design: Design) -> Effect:
-    one = OUTCOMES[name]
+    one = outcome(name)
     used = {code for code, _ in design.events}
     left = {code: _why(design, code, year) for code, year in designations(world, dating) if code not in used}
     return Effect(
-        name,
-        one.says,
-        one.unit,
-        one.log,
-        len(design.events),
-        design.events,
-        len(design.pool),
-        None,
-        None,
-        None,
-        None,
-        None,
-        None,
-        (),
-        {},
-        {},
-        {},
-        {},
-        {},
-        (),
-        left,
-        world.sources.get(one.indicator, ""),
+        outcome=name,
+        says=one.says,
+        unit=one.unit,
+        log=one.log,
+        n=len(design.events),
+        designees=design.events,
+        controls=len(design.pool),
+        excluded=left,
+        source=world.sources.get(one.indicator, ""),
         event=dating,
         own_facts=world.own,
     )
@@ -224,7 +151,7 @@ def _event_study(real: Floats, placebo: Floats) -> tuple[YearEffect, ...]:
 
 
 def _anticipation(real: Floats, placebo: Floats) -> dict[str, float]:
-    """What moved in the two years before the event, against years -6 to -4."""
+    """Return what moved in the two years before the event, against years -6 to -4."""
     mean = float(permutation.average(real, EARLY, RISE)[0])
     null = permutation.average(placebo, EARLY, RISE)
     half = permutation.critical(null)
@@ -249,7 +176,7 @@ def _checks(design: Design) -> dict[str, Any]:
 
 
 def _windowed(design: Design) -> tuple[Any, dict[str, float], list[dict[str, Any]]]:
-    """The pool and the designees, these only in the base years and after."""
+    """Return the pool and the designees, these only in the base years and after."""
     from mnna.models.tidy import Grid
 
     first = {code: float(year) for code, year in design.events}

@@ -62,7 +62,7 @@ def _regression_start(x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> Floats:
 
 
 def _misfit(theta: Floats, x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> tuple[float, Floats, Floats, Floats]:
-    """The outcome's mean squared misfit for V = softmax(theta), with V, W and the misfits themselves."""
+    """Return the outcome's mean squared misfit for V = softmax(theta), with V, W and the misfits themselves."""
     v = _softmax(theta)
     root = np.sqrt(v)
     w = simplex_weights(root[:, None] * x0, root * x1)
@@ -71,7 +71,7 @@ def _misfit(theta: Floats, x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> tu
 
 
 def _sloped(theta: Floats, x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> tuple[float, Floats]:
-    """The misfit and its slope while the same donors have weight (by the adjoint of W's conditions)."""
+    """Return the misfit and its slope while the same donors have weight (by the adjoint of W's conditions)."""
     value, v, w, miss = _misfit(theta, x0, x1, z0, z1)
     support = np.flatnonzero(w > 1e-9)
     part, size = x0[:, support], len(support)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from math import expm1
-from typing import TYPE_CHECKING
 
-from mnna.models.effects.outcomes import Outcome
+from mnna.models.effects.effect import Effect
 from mnna.models.panel import World
-
-if TYPE_CHECKING:
-    from mnna.models.effects.effects import Effect
+from mnna.series.uses import OutcomeRow
 
 ALPHA = 0.05
 FEW = 5  # designations with which "no change" would say more than they can
 
 
-def change(value: float, one: Outcome) -> str:
-    """An estimate in words: a percentage for logs, the number and its unit otherwise."""
+def change(value: float, one: OutcomeRow) -> str:
+    """Return an estimate in words: a percentage for logs, the number and its unit otherwise."""
     if not one.log:
         return f"{value:+.2f} {one.unit}"
     if value > 1.1:
@@ -24,15 +21,15 @@ def change(value: float, one: Outcome) -> str:
     return f"{100 * expm1(value):+.0f} %"
 
 
-def size(value: float, one: Outcome) -> str:
-    """The size of a detectable effect in words, both directions."""
+def size(value: float, one: OutcomeRow) -> str:
+    """Return the size of a detectable effect in words, both directions."""
     if not one.log:
         return f"{value:.2f} {one.unit}"
     return f"{100 * -expm1(-value):.0f} % down or {100 * expm1(value):.0f} % up"
 
 
-def reading(effect: Effect, world: World, one: Outcome) -> str:
-    """The plain words of an effect."""
+def reading(effect: Effect, world: World, one: OutcomeRow) -> str:
+    """Return the plain words of an effect."""
     if effect.att is None or effect.low is None or effect.high is None or effect.p is None or effect.detectable is None:
         used = ", ".join(f"{world.name(code)} {year}" for code, year in effect.designees) or "none"
         return (
@@ -47,7 +44,7 @@ def reading(effect: Effect, world: World, one: Outcome) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _found(effect: Effect, one: Outcome) -> str:
+def _found(effect: Effect, one: OutcomeRow) -> str:
     assert effect.att is not None and effect.low is not None and effect.high is not None and effect.p is not None
     numbers = (
         f"{change(effect.att, one)} over years 0 to 5 against the five before, net of the never designated "
@@ -66,12 +63,12 @@ def _found(effect: Effect, one: Outcome) -> str:
     return f"{one.says[0].upper()}{one.says[1:]} changed: {numbers}."
 
 
-def _power(effect: Effect, one: Outcome) -> str:
+def _power(effect: Effect, one: OutcomeRow) -> str:
     assert effect.detectable is not None
     return f"Four times in five the test would have seen only a change of {size(effect.detectable, one)} or more."
 
 
-def _before(effect: Effect, one: Outcome) -> str:
+def _before(effect: Effect, one: OutcomeRow) -> str:
     early = effect.anticipation
     if not early or early["p"] > ALPHA:
         return ""
@@ -81,7 +78,7 @@ def _before(effect: Effect, one: Outcome) -> str:
     )
 
 
-def _alike(effect: Effect, one: Outcome) -> str:
+def _alike(effect: Effect, one: OutcomeRow) -> str:
     found = effect.size_check["lookalikes"]
     if found is None:
         return ""
@@ -91,7 +88,7 @@ def _alike(effect: Effect, one: Outcome) -> str:
     )
 
 
-def _leaning(effect: Effect, world: World, one: Outcome) -> str:
+def _leaning(effect: Effect, world: World, one: OutcomeRow) -> str:
     if effect.att is None or not effect.leave_one_out:
         return ""
     code, without = max(effect.leave_one_out.items(), key=lambda pair: abs(pair[1] - (effect.att or 0.0)))

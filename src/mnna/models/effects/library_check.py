@@ -17,7 +17,7 @@ from mnna.models.tidy import Floats, Rows, grid, starts
 
 
 def _fitted(model: Any, rows: Rows, names: dict[str, str], covariates: Sequence[str]) -> Any:
-    """The library's answer on the cells of the panel that have every figure, read as our own estimators read it."""
+    """Return the model fitted to the cells of the panel that have every figure."""
     import pandas as pd
 
     outcome = grid(rows, names["unit"], names["time"], names["outcome"])
@@ -48,7 +48,7 @@ def _fitted(model: Any, rows: Rows, names: dict[str, str], covariates: Sequence[
 def two_stage(
     rows: Rows, *, unit: str, time: str, outcome: str, first_treated: str, covariates: Sequence[str] = ()
 ) -> float:
-    """The two-stage point estimate (Gardner) of the overall effect on the treated."""
+    """Return the two-stage point estimate (Gardner) of the overall effect on the treated."""
     from diff_diff import TwoStageDiD
 
     names = {"unit": unit, "time": time, "outcome": outcome, "first_treated": first_treated}
@@ -69,7 +69,8 @@ def callaway_santanna(
     draws: int = 0,
     seed: int = 0,
 ) -> tuple[float, float]:
-    """The overall effect and its standard error, doubly robust where covariates are given (`method` reg, ipw or dr)."""
+    """Return the overall effect and its standard error, doubly robust where covariates are given (`method` reg, ipw or
+    dr)."""
     from diff_diff import CallawaySantAnna
 
     names = {"unit": unit, "time": time, "outcome": outcome, "first_treated": first_treated}
@@ -88,36 +89,49 @@ def callaway_santanna(
 def honest_bounds(
     estimates: Floats, covariance: Floats, before: int, relative: Sequence[float] = (0.5, 1.0, 2.0), alpha: float = 0.05
 ) -> list[dict[str, float]]:
-    """Rambachan and Roth's (2023) bounds on the mean effect after treatment, by relative magnitude.
+    """Return Rambachan and Roth's (2023) bounds on the mean effect after treatment, one object per `relative`.
 
-    `estimates` are event-study coefficients against the last year before, the `before` earlier years first; each row
-    of the answer says: if trends after strayed at most `relative` times as far a year as they ever did before, the
-    mean effect lies between `low` and `high` (a confidence set), and between `bound_low` and `bound_high` if the
-    estimates had no noise.
+    `estimates` are event-study coefficients against the last year before treatment, the `before` earlier years first.
+    Each object holds if trends after treatment strayed at most `relative` times as far a year as they ever did before:
+    the mean effect then lies between `low` and `high` (a confidence set), and between `bound_low` and `bound_high` if
+    the estimates had no noise.
     """
-    from diff_diff import HonestDiD, MultiPeriodDiDResults, PeriodEffect
+    from diff_diff import HonestDiD
+
+    study = _event_study(estimates, covariance, before)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found = [(times, HonestDiD(method="relative_magnitude", M=times, alpha=alpha).fit(study)) for times in relative]
+    return [
+        {
+            "relative": float(times),
+            "low": float(one.ci_lb),
+            "high": float(one.ci_ub),
+            "bound_low": float(one.lb),
+            "bound_high": float(one.ub),
+        }
+        for times, one in found
+    ]
+
+
+def _event_study(estimates: Floats, covariance: Floats, before: int) -> Any:
+    """Return the coefficients as the library's own result; it asks for numbers that the bounds do not use."""
+    from diff_diff import MultiPeriodDiDResults, PeriodEffect
 
     labels = [*range(-before - 1, -1), *range(len(estimates) - before)]
     errors = np.sqrt(np.diag(covariance))
+    unused = {"p_value": float("nan"), "conf_int": (float("nan"), float("nan"))}
     effects = {
-        label: PeriodEffect(
-            period=label,
-            effect=float(e),
-            se=float(s),
-            t_stat=float(e / s),
-            p_value=float("nan"),
-            conf_int=(float("nan"), float("nan")),
-        )
+        label: PeriodEffect(period=label, effect=float(e), se=float(s), t_stat=float(e / s), **unused)
         for label, e, s in zip(labels, estimates, errors, strict=True)
     }
-    after = np.asarray(estimates[before:])
-    surface = MultiPeriodDiDResults(
+    return MultiPeriodDiDResults(
         period_effects=effects,
-        avg_att=float(after.mean()),
+        avg_att=float(np.asarray(estimates[before:]).mean()),
         avg_se=float("nan"),
         avg_t_stat=float("nan"),
         avg_p_value=float("nan"),
-        avg_conf_int=(float("nan"), float("nan")),
+        avg_conf_int=unused["conf_int"],
         n_obs=0,
         n_treated=0,
         n_control=0,
@@ -127,18 +141,3 @@ def honest_bounds(
         reference_period=-1,
         interaction_indices={label: i for i, label in enumerate(labels)},
     )
-    found = []
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        for times in relative:
-            one = HonestDiD(method="relative_magnitude", M=times, alpha=alpha).fit(surface)
-            found.append(
-                {
-                    "relative": float(times),
-                    "low": float(one.ci_lb),
-                    "high": float(one.ci_ub),
-                    "bound_low": float(one.lb),
-                    "bound_high": float(one.ub),
-                }
-            )
-    return found

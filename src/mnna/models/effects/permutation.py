@@ -27,7 +27,7 @@ class Window:
     shown: tuple[int, int] = (-6, 5)
 
     def columns(self, times: Sequence[int], event: int, span: tuple[int, int]) -> Bools:
-        """Which times fall into a span around an event."""
+        """Return which times fall into a span around an event."""
         since = np.array(times) - event
         return np.asarray((since >= span[0]) & (since <= span[1]))
 
@@ -42,7 +42,7 @@ class Design:
     window: Window = Window()
 
     def usable(self) -> Design:
-        """The same with only the events seen in at least two base years and two years from the event on."""
+        """Return the same with only the events seen in at least two base years and two years from the event on."""
         kept = tuple(one for one in self.events if self._eligible(one[1])[self.table.position(one[0])])
         return Design(self.table, kept, self.pool, self.window)
 
@@ -53,11 +53,11 @@ class Design:
         return np.asarray((seen[:, base].sum(1) >= LEAST_BEFORE) & (seen[:, after].sum(1) >= LEAST_AFTER))
 
     def pool_rows(self) -> Ints:
-        """The row numbers of the pool."""
+        """Return the row numbers of the pool."""
         return np.array([self.table.position(one) for one in self.pool])
 
     def event_rows(self) -> Ints:
-        """The row numbers of the events' units."""
+        """Return the row numbers of the events' units."""
         return np.array([self.table.position(one) for one, _ in self.events])
 
     def assignments(self, draws: int, seed: int) -> Ints:
@@ -71,7 +71,7 @@ class Design:
         return found
 
     def assigned(self, draws: int, seed: int, among: Mapping[int, Collection[str]] | None = None) -> Ints | None:
-        """The same, the units of each year only `among` those named for it; None where they are too few."""
+        """Return the same, the units of each year only `among` those named for it; None where they are too few."""
         rng, pool = np.random.default_rng(seed), self.pool_rows()
         fits = []
         for _, year in self.events:
@@ -90,7 +90,9 @@ class Design:
 
 
 def paths(design: Design, assigned: Ints) -> Floats:
-    """Each draw's imputed gap by event and relative year: draws by events by shown years, NaN where there is none.
+    """Return each draw's imputed gap by event and relative year.
+
+    Draws by events by shown years, NaN where there is none.
 
     `assigned` is draws by events, the rows that play the treated units (the real ones too).
     """
@@ -131,14 +133,15 @@ def _gap(design: Design, assigned: Ints, effects: Floats, masks: list[Bools], ev
 
 
 def average(gaps: Floats, window: Window, span: tuple[int, int]) -> Floats:
-    """Per draw the mean over events of each event's mean gap in a span of relative years (each event counts once)."""
+    """Return per draw the mean over events of each event's mean gap in a span of relative years (each event counts
+    once)."""
     first = window.shown[0]
     part = gaps[:, :, span[0] - first : span[1] - first + 1]
     return means(means(part))
 
 
 def by_year(gaps: Floats) -> Floats:
-    """Per draw and relative year the mean gap over the events that have one."""
+    """Return per draw and relative year the mean gap over the events that have one."""
     return means(np.swapaxes(gaps, 1, 2))
 
 
@@ -151,20 +154,23 @@ def means(values: Floats) -> Floats:
 
 
 def p_value(real: float, placebo: Floats) -> float:
-    """The two-sided permutation p value, the real draw counted among the placebos."""
+    """Return the two-sided permutation p value, the real draw counted among the placebos."""
     known = placebo[np.isfinite(placebo)]
     return float((1 + (np.abs(known) >= abs(real)).sum()) / (1 + len(known)))
 
 
 def critical(placebo: Floats, alpha: float = 0.05) -> float:
-    """The largest distance from zero that `p_value` does not reject at `alpha`: half the width of the inverted set."""
+    """Return the largest distance from zero that `p_value` does not reject at `alpha`.
+
+    Half the width of the inverted set.
+    """
     known = np.sort(np.abs(placebo[np.isfinite(placebo)]))[::-1]
     allowed = int(np.floor(alpha * (1 + len(known)))) - 1  # how many placebos may be at least as far
     return float(known[allowed]) if 0 <= allowed < len(known) else float("inf")
 
 
 def detectable(placebo: Floats, alpha: float = 0.05, power: float = 0.8) -> float:
-    """The smallest size of effect, in either direction, that the test would find in `power` of the draws."""
+    """Return the smallest size of effect, in either direction, that the test would find in `power` of the draws."""
     known = placebo[np.isfinite(placebo)]
     edge = critical(placebo, alpha)
     if not np.isfinite(edge):

@@ -13,6 +13,7 @@ import numpy as np
 
 from mnna.models.effects import permutation
 from mnna.models.effects.permutation import Design
+from mnna.models.forecast.declared_rule import leading
 from mnna.models.forecast.features import known_before
 from mnna.models.panel import World
 from mnna.models.tidy import Floats
@@ -25,8 +26,12 @@ ALIKE = 1 / 3  # of the pool, those with most US troops the year before
 def size_check(
     design: Design, world: World, att: float, null: Floats, placebo: Floats, after: tuple[int, int], seed: int
 ) -> dict[str, Any]:
-    """The share of placebo histories rejected (`rejected`), the same by a plain t test over events, how much livelier
-    designees were before than the pool (`spread_ratio`: above 1 the test rejects too often), and `lookalikes`."""
+    """Return how often the test rejects when nothing happened.
+
+    `rejected` is the share of placebo histories rejected, `t_test_rejected` the same by a plain t test over events.
+    `spread_ratio` compares how much designees and pool moved before the event: above 1, the test rejects too often.
+    `lookalikes` is the same for countries like the designees.
+    """
     fresh = permutation.paths(design, design.assignments(DRAWS, seed + 1))
     values = permutation.average(fresh, design.window, after)
     per_event = permutation.means(fresh[:, :, after[0] - design.window.shown[0] :])
@@ -47,7 +52,9 @@ def _rejected(values: Floats, null: Floats) -> float:
 def _lookalikes(
     design: Design, world: World, att: float, null: Floats, after: tuple[int, int], seed: int
 ) -> dict[str, Any] | None:
-    """The same for placebo events given to countries with many US troops the year before; None where they are too few.
+    """Return the same for placebo events given to countries with many US troops the year before.
+
+    None where they are too few.
 
     `mean` is what such countries saw without designation, `p` where the real estimate lies among theirs (two-sided).
     """
@@ -67,8 +74,8 @@ def _lookalikes(
 
 
 def alike(design: Design, world: World, year: int) -> frozenset[str]:
-    """The third of the pool with most US troops the year before, which is what the rule of `rank` looks at."""
-    troops = known_before(world, year, design.pool, ("us_troops",)).values[:, 0]
+    """Return the third of the pool with most US troops the year before, which is what the rule of `rank` looks at."""
+    troops = known_before(world, year, design.pool, (leading(),)).values[:, 0]
     known = np.flatnonzero(~np.isnan(troops))
     most = known[np.argsort(-troops[known], kind="stable")][: round(len(design.pool) * ALIKE)]
     return frozenset(design.pool[i] for i in most)

@@ -1,6 +1,6 @@
 """Synthetic control: one treated unit against the weighted average of the others that resembled it before.
 
-Abadie, Diamond and Hainmueller (2010): weights W minimise the distance between predictors, weighted by V; V is chosen
+Abadie, Diamond and Hainmueller (2010): weights W minimize the distance between predictors, weighted by V; V is chosen
 so that the outcome before treatment is followed most closely. The inner problem is solved exactly (`simplex`), the
 outer one from several starts, because it has many local minima (one start gives six times the error on their
 own Californian case).
@@ -45,7 +45,7 @@ class Predictor:
 
 @dataclass(frozen=True)
 class Problem:
-    """All units' predictors (`units` by predictors, standardised) and outcomes (`units` by years).
+    """All units' predictors (`units` by predictors, standardized) and outcomes (`units` by years).
 
     `matched` are the columns of `outcome` that V is chosen on; `treated_from` is the first treated year, `dropped` the
     units left out because they lack a figure.
@@ -54,7 +54,7 @@ class Problem:
     units: tuple[str, ...]
     years: tuple[int, ...]
     predictors: tuple[str, ...]
-    standardised: Floats
+    standardized: Floats
     raw: Floats
     outcome: Floats
     matched: tuple[int, ...]
@@ -122,11 +122,11 @@ class SyntheticControl:
         return float(np.nanmean(self.gap[~self.before]))
 
     def gap_in(self, year: int) -> float:
-        """The gap of one year."""
+        """Return the gap of one year."""
         return float(self.gap[self.years.index(year)])
 
     def to_dict(self) -> dict[str, Any]:
-        """The fit as a JSON object; only donors with weight are listed."""
+        """Return the fit as a JSON object; only donors with weight are listed."""
         path = [
             {"year": y, "real": r, "synthetic": s, "gap": r - s}
             for y, r, s in zip(self.years, self.path, self.synthetic, strict=True)
@@ -160,38 +160,64 @@ def problem(
     treated: Unit | None = None,
     v: Sequence[float] | None = None,
 ) -> Problem:
-    """A tidy panel as a synthetic-control problem for any of its units.
+    """Return a tidy panel as a synthetic-control problem for any of its units.
 
     `predictors` default to the outcome of every year before `treated_from`, all alike; `fit_years`, over which V is
     chosen, default to all of those years; `v` fixes V instead; `donors` restricts the units (`treated` is kept).
     Units without every predictor and every outcome are dropped (and named). Raises `BadFacts` if fewer than three
     remain, or no year before treatment or after.
     """
-    kept = None if donors is None else {label(one) for one in (*donors, *(() if treated is None else (treated,)))}
-    table = grid(rows, unit, time, outcome)
-    if kept is not None:
-        table = table.only([one for one in table.units if one in kept])
+    table = _chosen(grid(rows, unit, time, outcome), donors, treated)
     wanted = tuple(predictors)
     early = [year for year in table.times if year < treated_from]
     blocks = [_block(rows, unit, time, one, table, treated_from) for one in wanted]
     raw = np.column_stack(blocks) if blocks else table.values[:, table.at(early)]
     names = tuple(one.name for one in wanted) or tuple(f"{outcome} {year}" for year in early)
+    full = _whole(raw, table)
+    matched = table.at(early if fit_years is None else fit_years)
+    _check_years(table, early, matched, treated_from)
+    units = tuple(one for one, ok in zip(table.units, full, strict=True) if ok)
+    return Problem(
+        units=units,
+        years=table.times,
+        predictors=names,
+        standardized=_standardized(raw[full]) if wanted else raw[full],
+        raw=raw[full],
+        outcome=table.values[full],
+        matched=tuple(matched),
+        treated_from=treated_from,
+        fixed_v=np.asarray(v, dtype=float) if v is not None else None if wanted else np.ones(raw.shape[1]),
+        dropped=tuple(one for one in table.units if one not in units),
+    )
+
+
+def _chosen(table: Grid, donors: Iterable[Unit] | None, treated: Unit | None) -> Grid:
+    """Return the panel with the donors and the treated unit only; all units where no donors are named."""
+    if donors is None:
+        return table
+    kept = {label(one) for one in (*donors, *(() if treated is None else (treated,)))}
+    return table.only([one for one in table.units if one in kept])
+
+
+def _whole(raw: Floats, table: Grid) -> Bools:
+    """Return which units have every predictor and every outcome; raises `BadFacts` where fewer than three have."""
     full: Bools = np.asarray(np.isfinite(raw).all(axis=1) & np.isfinite(table.values).all(axis=1))
     if full.sum() < 3:
-        raise BadFacts(
-            "a synthetic control", f"only {int(full.sum())} units have every figure", (), "Shorten the span."
-        )
-    units = tuple(one for one, ok in zip(table.units, full, strict=True) if ok)
-    spread = raw[full].std(axis=0, ddof=1)
-    fixed = np.asarray(v, dtype=float) if v is not None else None if wanted else np.ones(raw.shape[1])
-    scaled = raw[full] / np.where(spread > 0, spread, 1.0) if wanted else raw[full]
-    matched = table.at(early if fit_years is None else fit_years)
+        wrong = f"only {int(full.sum())} units have every figure"
+        raise BadFacts("a synthetic control", wrong, (), "Shorten the span.")
+    return full
+
+
+def _check_years(table: Grid, early: list[int], matched: list[int], treated_from: int) -> None:
     if not (early and matched) or early == list(table.times):
         wrong = f"it has no year before {treated_from}, none from then on, or none of those to fit"
         raise BadFacts("a synthetic control", wrong, tuple(map(str, table.times[:3])), "Name years of the panel.")
-    dropped = tuple(one for one in table.units if one not in units)
-    outcomes, raw = table.values[full], raw[full]
-    return Problem(units, table.times, names, scaled, raw, outcomes, tuple(matched), treated_from, fixed, dropped)
+
+
+def _standardized(raw: Floats) -> Floats:
+    """Return the predictors in units of their spread over all units; a constant one stays as it is."""
+    spread = raw.std(axis=0, ddof=1)
+    return np.asarray(raw / np.where(spread > 0, spread, 1.0))
 
 
 def _block(rows: Rows, unit: str, time: str, one: Predictor, table: Grid, treated_from: int) -> Floats:
@@ -214,7 +240,7 @@ def _block(rows: Rows, unit: str, time: str, one: Predictor, table: Grid, treate
 def solve(
     task: Problem, treated: Unit, starts: int = STARTS, seed: int = 0, exclude: Iterable[Unit] = ()
 ) -> SyntheticControl:
-    """The synthetic control of one unit of a problem, from all the others except `exclude`.
+    """Return the synthetic control of one unit of a problem, from all the others except `exclude`.
 
     The answer depends on `seed` and the unit's name only, not on what else is solved before or beside it.
     """
@@ -227,7 +253,7 @@ def solve(
     others = [i for i, one in enumerate(task.units) if i != own and one not in out]
     if not others:
         raise BadFacts(f"the treated unit {treated!r}", "no other unit is left to compare it with", (), "Give donors.")
-    x1, x0 = task.standardised[own], task.standardised[others].T
+    x1, x0 = task.standardized[own], task.standardized[others].T
     z1, z0 = task.outcome[own, task.matched], task.outcome[np.ix_(others, task.matched)].T
     if task.fixed_v is not None:
         v = task.fixed_v / task.fixed_v.sum()
@@ -236,16 +262,16 @@ def solve(
     w = simplex_weights(np.sqrt(v)[:, None] * x0, np.sqrt(v) * x1)
     raw = task.raw[others].T @ w
     return SyntheticControl(
-        treated,
-        task.treated_from,
-        task.years,
-        {task.units[i]: float(weight) for i, weight in zip(others, w, strict=True)},
-        dict(zip(task.predictors, (float(one) for one in v), strict=True)),
-        task.outcome[own],
-        task.outcome[others].T @ w,
-        {n: (float(a), float(b)) for n, a, b in zip(task.predictors, task.raw[own], raw, strict=True)},
-        float(((z1 - z0 @ w) ** 2).mean()),
-        float(np.sqrt((task.outcome[:, task.before] ** 2).mean())),
+        treated=treated,
+        treated_from=task.treated_from,
+        years=task.years,
+        weights={task.units[i]: float(weight) for i, weight in zip(others, w, strict=True)},
+        importance=dict(zip(task.predictors, (float(one) for one in v), strict=True)),
+        path=task.outcome[own],
+        synthetic=task.outcome[others].T @ w,
+        balance={n: (float(a), float(b)) for n, a, b in zip(task.predictors, task.raw[own], raw, strict=True)},
+        fit_mspe=float(((z1 - z0 @ w) ** 2).mean()),
+        size=float(np.sqrt((task.outcome[:, task.before] ** 2).mean())),
     )
 
 
@@ -264,7 +290,7 @@ def fit(
     starts: int = STARTS,
     seed: int = 0,
 ) -> SyntheticControl:
-    """The synthetic control of `treated` in a tidy panel; arguments as in `problem` and `solve`."""
+    """Return the synthetic control of `treated` in a tidy panel; arguments as in `problem` and `solve`."""
     task = problem(
         rows,
         unit=unit,
@@ -281,7 +307,8 @@ def fit(
 
 
 def earlier(task: Problem, treated_from: int) -> Problem:
-    """The same problem as if treatment had begun earlier, with nothing from the real treatment on (outcomes only).
+    """Return the same problem as if treatment had begun earlier, with nothing from the real treatment on (outcomes
+    only).
 
     For the in-time placebo of a problem that matches outcomes; one with other predictors is to be built anew with
     predictor years before the earlier date.
@@ -292,7 +319,7 @@ def earlier(task: Problem, treated_from: int) -> Problem:
         task,
         years=tuple(task.years[i] for i in keep),
         predictors=tuple(task.predictors[i] for i in early),
-        standardised=task.outcome[:, early],
+        standardized=task.outcome[:, early],
         raw=task.outcome[:, early],
         outcome=task.outcome[:, keep],
         matched=tuple(early),

@@ -29,7 +29,7 @@ class BlockEffect:
     time_weights: dict[int, float]
 
     def to_dict(self) -> dict[str, Any]:
-        """The effect as a JSON object."""
+        """Return the effect as a JSON object."""
         units = {name: one for name, one in self.unit_weights.items() if one > 1e-6}
         times = {str(year): one for year, one in self.time_weights.items() if one > 1e-6}
         return as_object({"method": self.method, "effect": self.effect, "unit_weights": units, "time_weights": times})
@@ -45,7 +45,7 @@ def block_effect(
     treated_from: int,
     method: Method = "sdid",
 ) -> BlockEffect:
-    """The effect of one treatment from `treated_from` on `treated` units, by `sdid`, `sc` or `did`.
+    """Return the effect of one treatment from `treated_from` on `treated` units, by `sdid`, `sc` or `did`.
 
     The panel must be complete. Raises `BadFacts` where it is not, or no control or earlier time is left.
     """

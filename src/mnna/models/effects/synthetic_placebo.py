@@ -59,7 +59,7 @@ class PlaceboTest:
         return self._share(self.ratios)
 
     def close(self, times: float = 5.0) -> float:
-        """The same among units whose error before is at most `times` the treated one's."""
+        """Return the same among units whose error before is at most `times` the treated one's."""
         limit = times * self.real.pre_mspe
         return self._share({name: one for name, one in self.ratios.items() if self.fits[name].pre_mspe <= limit})
 
@@ -79,7 +79,10 @@ class PlaceboTest:
         return sum(abs(one.effect) >= abs(self.real.effect) for one in moved) / len(moved)
 
     def to_dict(self) -> dict[str, Any]:
-        """The test as a JSON object; `of` units have a ratio, each placebo has its ratio (None if exact) and effect."""
+        """Return the test as a JSON object.
+
+        `of` units have a ratio, each placebo has its ratio (None if exact) and effect.
+        """
         order = [*self.ratios, *self.exact]
         placebos = [
             {"unit": name, "ratio": one.ratio, "effect": one.effect, "gap": one.gap}
@@ -138,7 +141,7 @@ def _job(job: tuple[Any, ...]) -> SyntheticControl:
 
 
 def in_time_placebo(task: Problem, treated: Unit, treated_from: int) -> SyntheticControl:
-    """The fit at a false, earlier date, with nothing from the real one on; a good design shows no gap after it.
+    """Return the fit at a false, earlier date, with nothing from the real one on; a good design shows no gap after it.
 
     Matches the outcomes before the false date. Raises `BadQuestion` where fewer than three years lie before it, or it
     is not earlier.

@@ -1,1 +1,1 @@
-"""Who is next: a declared rule, its back-test and its baselines."""
+"""Which countries a declared rule ranks next, its back-test, and the baselines it is compared with."""

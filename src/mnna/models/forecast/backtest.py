@@ -1,4 +1,4 @@
-"""The rolling-origin back-test: where each designee stood, on the day, by what was known the year before."""
+"""The rolling-origin back-test: the rank of each designee on the day, from figures of the year before."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mnna.models.forecast import baselines, rule
+from mnna.models.forecast import baselines, declared_rule
 from mnna.models.forecast.forecast_sets import Field, History, history
 from mnna.models.forecast.risk_set import DATINGS, FIRST_TESTED
 from mnna.models.tidy import Floats
@@ -55,14 +55,14 @@ class Score:
 
 
 def place(field: Field, scores: Floats, country: str) -> Placing:
-    """Where a country stands in a field by some scores."""
+    """Return the rank of a country among those at risk, given their scores."""
     where = field.countries.index(country)
     missing = int(np.isnan(scores).sum())
-    return Placing(country, field.on.year, float(rule.ranks(scores)[where]), len(field.countries), missing)
+    return Placing(country, field.on.year, float(declared_rule.ranks(scores)[where]), len(field.countries), missing)
 
 
 def scored(name: str, placings: Iterable[Placing], draws: int = DRAWS, seed: int = SEED) -> Score:
-    """The summary of some placings; AUC is the mean over designees of the share of rivals ranked below."""
+    """Return the summary of some placings; AUC is the mean over designees of the share of rivals ranked below."""
     listed = tuple(placings)
     if not listed:
         none = (float("nan"), float("nan"))
@@ -91,15 +91,15 @@ def _middle(values: Floats) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def declared_rule(past: History, names: Sequence[str] | None = None) -> Score:
-    """The back-test of the declared rule, or of the same rule over other features."""
-    used = tuple(names or rule.declared(past.world))
+def score_rule(past: History, names: Sequence[str] | None = None) -> Score:
+    """Return the back-test of the declared rule, or of the same rule over other features."""
+    used = tuple(names or declared_rule.declared(past.world))
     forecast = baselines.ruled(used)
     return scored(f"rule: {', '.join(used)}", (place(f, forecast(f), e.country) for e, f in past.tested))
 
 
 def all_rivals(past: History) -> tuple[Score, ...]:
-    """The back-test of every rival, fitted models first, chance last."""
+    """Return the back-test of every rival, fitted models first, chance last."""
     found = list(_fitted(past))
     for name, forecast in baselines.naive(past).items():
         found.append(scored(name, [place(f, forecast(f), e.country) for e, f in past.tested]))
@@ -125,19 +125,21 @@ def _fitted(past: History) -> list[Score]:
 
 def top_ten_years(past: History, names: Sequence[str] | None = None, top: int = 10) -> dict[str, list[int]]:
     """For each country the years since 1996 in which the rule had it among the first ten on 1 January."""
-    forecast = baselines.ruled(tuple(names or rule.declared(past.world)))
+    forecast = baselines.ruled(tuple(names or declared_rule.declared(past.world)))
     found: dict[str, list[int]] = {}
     for year, field in past.years.items():
         if year >= FIRST_TESTED:
-            for code, rank in zip(field.countries, rule.ranks(forecast(field)), strict=True):
+            for code, rank in zip(field.countries, declared_rule.ranks(forecast(field)), strict=True):
                 if rank <= top:
                     found.setdefault(code, []).append(year)
     return found
 
 
 def never_named(past: History, years: Mapping[str, Sequence[int]]) -> list[dict[str, Any]]:
-    """Those that stood in the top ten for years and were never named, longest first; `in_nato_since` is the year in
-    which one joined NATO by that day, and so could not be named any more."""
+    """Return those that stood in the top ten for years and were never named, longest first.
+
+    `in_nato_since` is the year in which one joined NATO by that day, and so could not be named any more.
+    """
     named, joined = {event.country for event in past.events}, past.world.joined_nato
     waiting = [(code, listed) for code, listed in years.items() if code not in named]
     return [
@@ -153,7 +155,10 @@ def never_named(past: History, years: Mapping[str, Sequence[int]]) -> list[dict[
 
 
 def sensitivity(past: History) -> list[Score]:
-    """The rule under other choices: dating, lag, a floor of half a million people, without each designee in turn."""
+    """Return the back-test of the rule under other choices.
+
+    The choices are: dating, lag, no carried figures, a floor of half a million people, and each designee left out.
+    """
     base = past.choices
     other = next(dating for dating in DATINGS if dating != base.dating)
     changed = {
@@ -162,7 +167,7 @@ def sensitivity(past: History) -> list[Score]:
         "no figure carried": replace(base, carry=0),
         "population over 0.5 million": replace(base, population_floor=5e5),
     }
-    found = [replace(declared_rule(history(past.world, past.on, c)), name=name) for name, c in changed.items()]
-    placings = declared_rule(past).placings
+    found = [replace(score_rule(history(past.world, past.on, c)), name=name) for name, c in changed.items()]
+    placings = score_rule(past).placings
     names = [one.country for one in placings]
     return found + [scored(f"without {name}", [p for p in placings if p.country != name]) for name in names]

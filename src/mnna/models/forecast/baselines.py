@@ -1,4 +1,4 @@
-"""The forecasts set beside the rule: fitted hazards, and rivals so simple that a model must beat them to matter."""
+"""The forecasts compared with the rule: fitted hazards, and rivals so simple that a model must beat them to matter."""
 
 from __future__ import annotations
 
@@ -6,38 +6,31 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from mnna.models.forecast import rule
+from mnna.models.forecast import declared_rule
 from mnna.models.forecast.conditional_logit import conditional_logit
 from mnna.models.forecast.features import loaded
 from mnna.models.forecast.forecast_sets import Field, History
 from mnna.models.forecast.hazard import Hazard, firth, ridge
 from mnna.models.panel import World
 from mnna.models.tidy import Floats
+from mnna.series.uses import forecast
 
 Forecast = Callable[[Field], Floats]
-SINGLE = {
-    "US troops": "us_troops",
-    "US arms, 5 years": "us_arms",
-    "US trade": "us_trade",
-    "GDP": "gdp",
-    "US aid": "us_aid",
-    "UN closeness": "un_closeness",
-}
 RIDGE_PENALTY = 1.0
 
 
 def covariates(world: World) -> tuple[str, ...]:
-    """The covariates of the fitted models, fixed before looking: the rule's, and UN closeness and GDP."""
+    """Return the covariates of the fitted models, fixed before looking: the rule's, and UN closeness and GDP."""
     there = loaded(world)
-    return tuple(dict.fromkeys((*rule.declared(world), *(n for n in ("un_closeness", "gdp") if n in there))))
+    return tuple(name for name in forecast().fitted if name in there)
 
 
 def naive(history: History) -> dict[str, Forecast]:
-    """The untrained rivals by name: each gives a score per country of a field, higher is nearer."""
+    """Return the untrained rivals by name: each gives a score per country; a higher score means a higher rank."""
     there = loaded(history.world)
-    found: dict[str, Forecast] = {says: _single(name) for says, name in SINGLE.items() if name in there}
+    found: dict[str, Forecast] = {says: _single(name) for says, name in forecast().alone.items() if name in there}
     found["region of the last designee, then troops"] = lambda field: _region(history, field)
-    found["allies in the region, then troops"] = lambda field: _neighbours(field)
+    found["allies in the region, then troops"] = lambda field: _neighbors(field)
     found["alphabet"] = lambda field: _alphabet(history.world, field)
     return found
 
@@ -51,11 +44,11 @@ def _region(history: History, field: Field) -> Floats:
     actors = history.world.actors
     region = actors[before[-1]].region if before else ""
     same = np.array([actors[code].region == region for code in field.countries], dtype=float)
-    return 100 * same + np.nan_to_num(field.z("us_troops"), nan=-50.0)
+    return 100 * same + np.nan_to_num(field.z(declared_rule.leading()), nan=-50.0)
 
 
-def _neighbours(field: Field) -> Floats:
-    return field.z("region_allies") + field.z("us_troops")
+def _neighbors(field: Field) -> Floats:
+    return field.z(forecast().region) + field.z(declared_rule.leading())
 
 
 def _alphabet(world: World, field: Field) -> Floats:
@@ -64,19 +57,22 @@ def _alphabet(world: World, field: Field) -> Floats:
 
 
 def ruled(names: Sequence[str]) -> Forecast:
-    """The declared rule as a forecast."""
-    return lambda field: rule.score(field.known, names)
+    """Return the declared rule as a forecast."""
+    return lambda field: declared_rule.score(field.known, names)
 
 
 def fitted(history: History, year: int) -> Mapping[str, Callable[[], Hazard | Floats]]:
-    """The models fitted to all years before `year`, each as a function that fits it: a hazard, or slopes alone."""
-    few, more = rule.declared(history.world), covariates(history.world)
+    """Return the models fitted to all years before `year`, each as a function that fits it.
+
+    A hazard, or slopes alone.
+    """
+    few, more = declared_rule.declared(history.world), covariates(history.world)
 
     def shrunk(names: Sequence[str]) -> Hazard:
         design, named, _ = history.before(year, names)
         return ridge(design, named, RIDGE_PENALTY)
 
-    def penalised() -> Hazard:
+    def penalized() -> Hazard:
         design, named, _ = history.before(year, more)
         return firth(design, named, 1e-6).hazard()
 
@@ -87,7 +83,7 @@ def fitted(history: History, year: int) -> Mapping[str, Callable[[], Hazard | Fl
     return {
         _title("ridge hazard", few): lambda: shrunk(few),
         _title("ridge hazard", more): lambda: shrunk(more),
-        _title("Firth hazard (FLIC)", more): penalised,
+        _title("Firth hazard (FLIC)", more): penalized,
         _title("conditional logit by year", more): conditional,
     }
 
@@ -97,11 +93,11 @@ def _title(kind: str, names: Sequence[str]) -> str:
 
 
 def applied(model: Hazard | Floats, field: Field, names: Sequence[str]) -> Floats:
-    """The model's score for each country of a field."""
+    """Return the model's score for each country of a field."""
     design = field.design(names)
     return model.log_odds(design) if isinstance(model, Hazard) else np.asarray(design @ model)
 
 
 def names_of(title: str) -> tuple[str, ...]:
-    """The covariates in a fitted model's title."""
+    """Return the covariates in a fitted model's title."""
     return tuple(title.split(": ", 1)[1].split(", "))

@@ -1,7 +1,7 @@
 """When, and how sure: the yearly rate, natural frequencies, and forecasts scored against the base rate.
 
-Who is named, given that someone is, and when anyone is, are two questions. The second has no good answer: five were
-announced in 2003-04 and none in 2005-11.
+Which country is named, given that one is, and when any is named are two questions. The second has no good answer: five
+were announced in 2003-04 and none in 2005-11.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from mnna.models.forecast import baselines, rule
+from mnna.models.forecast import baselines, declared_rule
 from mnna.models.forecast.forecast_sets import History
 from mnna.models.forecast.hazard import inverse_logit
 from mnna.models.forecast.risk_set import FIRST_TESTED
@@ -77,7 +77,10 @@ class Forecasts:
 
 
 def when(past: History) -> When:
-    """The rate of tested designations a year since 1996; the last year counts whole, though it may not be over."""
+    """Return the rate of tested designations a year since 1996.
+
+    The last year counts whole, though it may not be over.
+    """
     from scipy.stats import chi2
 
     years = range(FIRST_TESTED, past.on.year + 1)
@@ -98,13 +101,13 @@ def _silence(counts: Floats) -> int:
 
 
 def frequencies(past: History) -> tuple[Frequency, ...]:
-    """How often a place in the rule's list on 1 January was followed by a naming, in natural frequencies."""
-    forecast = baselines.ruled(rule.declared(past.world))
+    """Return how often a place in the rule's list on 1 January was followed by a naming, in natural frequencies."""
+    forecast = baselines.ruled(declared_rule.declared(past.world))
     named = {event.country: event.year for event in past.events}
     rows = []
     for year, field in past.years.items():
         if year >= FIRST_TESTED:
-            ranks = rule.ranks(forecast(field))
+            ranks = declared_rule.ranks(forecast(field))
             rows += [(rank, year, named.get(code, 9999)) for code, rank in zip(field.countries, ranks, strict=True)]
     return tuple(_band(best, worst, rows, past.on.year) for best, worst in BANDS)
 
@@ -123,7 +126,8 @@ def _band(best: int, worst: int, rows: Sequence[tuple[float, int, int]], last: i
 
 
 def forecasts(past: History) -> tuple[Forecasts, ...]:
-    """The base rate's and the fitted hazards' yearly forecasts, each made from earlier years only, and their scores."""
+    """Return the base rate's and the fitted hazards' yearly forecasts, each made from earlier years only, and their
+    scores."""
     made: dict[str, list[tuple[Floats, Floats]]] = {"base rate": []}
     for year, field in past.years.items():
         if year < FIRST_TESTED:
@@ -161,5 +165,5 @@ def _bins(p: Floats, y: Floats) -> tuple[tuple[float, int, int], ...]:
 
 
 def as_json(parts: Sequence[Any]) -> list[dict[str, Any]]:
-    """Some of the above as JSON objects."""
+    """Return frequencies or forecasts as JSON objects."""
     return [{**asdict(part), **({"says": part.says} if isinstance(part, Frequency) else {})} for part in parts]

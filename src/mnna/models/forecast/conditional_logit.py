@@ -25,7 +25,7 @@ class ConditionalLogit:
 
 
 def conditional_logit(design: Floats, named: Floats, strata: Sequence[Any], penalty: float = 0.0) -> ConditionalLogit:
-    """The exact conditional logit; `strata` labels each row, `penalty` shrinks slopes as in `hazard.ridge`.
+    """Return the exact conditional logit; `strata` labels each row, `penalty` shrinks slopes as in `hazard.ridge`.
 
     Strata without an event, or with nothing else, say nothing about the slopes and drop out.
     """
@@ -71,7 +71,7 @@ def _single(x: Floats, y: Floats, beta: Floats) -> tuple[float, Floats, Floats]:
 
 
 def _several(x: Floats, y: Floats, beta: Floats) -> tuple[float, Floats, Floats]:
-    """The same with m events: sums over all choices of m rows, with first and second derivatives, row by row."""
+    """Return the same with m events: sums over all choices of m rows, with first and second derivatives, row by row."""
     m, width = int(y.sum()), x.shape[1]
     scores = x @ beta
     top = scores.max()

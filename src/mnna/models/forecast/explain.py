@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from mnna.errors import BadQuestion
-from mnna.models.forecast import features, risk_set, rule
+from mnna.models.forecast import declared_rule, features, risk_set
 from mnna.models.forecast.calibration import Frequency
 from mnna.models.forecast.forecast_sets import Field, History
 from mnna.models.tidy import Floats, as_object
@@ -45,12 +45,12 @@ class Explained:
     reading: str
 
     def to_dict(self) -> dict[str, Any]:
-        """The explanation as a JSON object."""
+        """Return the explanation as a JSON object."""
         return as_object(asdict(self))
 
 
 def percentile(values: Floats, place: int) -> float:
-    """The share of the others with a figure that are below, ties half; NaN where the country has none."""
+    """Return the share of the others with a figure that are below, ties half; NaN where the country has none."""
     own = values[place]
     others = np.delete(values, place)
     others = others[~np.isnan(others)]
@@ -67,7 +67,10 @@ def explain(
     years: Sequence[int],
     frequencies: Sequence[Frequency],
 ) -> Explained:
-    """Why a country stands where it stands; raises `BadQuestion` for one that is not a state that could be named."""
+    """Return one country's rank, features and percentiles, and what such a rank has meant.
+
+    Raises `BadQuestion` for one that is not a state that could be named.
+    """
     if country not in past.world.actors:
         raise BadQuestion(f"the rank of {country}", "it is not a sovereign state that could be designated", (), "")
     name = past.world.name(country)
@@ -99,7 +102,7 @@ def _trait(past: History, field: Field, country: str, name: str) -> Trait:
         middle,
         int((known < own).sum()),
         len(known),
-        name in rule.declared(past.world),
+        name in declared_rule.declared(past.world),
     )
 
 
@@ -123,7 +126,7 @@ def _reading(
 
 
 def _necessary(traits: Sequence[Trait]) -> str:
-    """How low a designee has stood on what the rule looks at: what looks like a condition, and is not enough."""
+    """Return a sentence on the lowest percentile of any designee in the features of the rule."""
     floors = [
         f"{100 * one.designees_lowest:.0f} in {features.BY_ID[one.feature].name}"
         for one in traits

@@ -10,7 +10,7 @@ year's field instead.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,56 +21,51 @@ from mnna.errors import UnknownWord
 from mnna.models.forecast.risk_set import named_on
 from mnna.models.panel import World
 from mnna.models.tidy import Floats
+from mnna.models.transforms import FORWARD
+from mnna.series.uses import FeatureRow, features, use
 
 CARRY = 4
-ARMS_YEARS = 5
+
+
+Value = Callable[[World, str, int], float | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A predictor: its id, its plain name, what it is, the indicator it is made of and the way it is measured.
+    """A predictor, from its row in `indicators.toml`.
 
-    `value` gives the number for (world, country, year of the figure), None where there is no figure.
+    `value` gives the measured number for (world, country, year of the figure), None where there is no figure.
+    `indicator` is the series it is made of, empty for one computed from the registry.
     """
 
     id: str
     name: str
     says: str
     indicator: str
-    value: Callable[[World, str, int], float | None]
+    value: Value
 
 
-def _figure(indicator: str, world: World, country: str, year: int) -> float | None:
-    return world.figures.get(indicator, {}).get((country, year))
+def _figure(world: World, indicator: str, country: str, year: int) -> float | None:
+    of_year = world.last_years.get(indicator, year) if use(indicator).static else year
+    return world.figures.get(indicator, {}).get((country, of_year))
 
 
-def _log(indicator: str, plus: float, world: World, country: str, year: int) -> float | None:
-    found = _figure(indicator, world, country, year)
-    return None if found is None or found + plus <= 0 else float(np.log(found + plus))
+def _sum(world: World, row: FeatureRow, country: str, year: int) -> float | None:
+    """Return the sum of the row's years up to `year`; None unless all of them are inside the table."""
+    found = [_figure(world, row.indicator, country, year - back) for back in range(row.years)]
+    return None if None in found else sum(one for one in found if one is not None)
 
 
-def _arms(world: World, country: str, year: int) -> float | None:
-    """log(1 + deliveries of the five years to `year`); None unless all five years are inside the user's table."""
-    found = [_figure("us_arms_tiv", world, country, year - back) for back in range(ARMS_YEARS)]
-    return None if None in found else float(np.log1p(sum(one for one in found if one is not None)))
+def _measured(row: FeatureRow, world: World, country: str, year: int) -> float | None:
+    found = _sum(world, row, country, year)
+    if found is not None and row.per:
+        below = _figure(world, row.per, country, year)
+        found = found / below if below else None
+    return None if found is None else FORWARD[row.transform](found)
 
 
-def _aid(world: World, country: str, year: int) -> float | None:
-    found = _figure("us_aid_total_obligations_constant_usd", world, country, year)
-    return None if found is None else float(np.arcsinh(found / 1e6))  # deobligations make some years negative
-
-
-def _closeness(world: World, country: str, year: int) -> float | None:
-    found = _figure("unga_distance_usa", world, country, year)
-    return None if found is None else -found
-
-
-def _wealth(world: World, country: str, year: int) -> float | None:
-    gdp, people = _figure("gdp_current_usd", world, country, year), _figure("population", world, country, year)
-    return float(np.log(gdp / people)) if gdp and people else None
-
-
-def _neighbours(world: World, country: str, year: int) -> float | None:
+def _allies_in_region(world: World, country: str, year: int) -> float:
+    """Return how many other countries of its region had been announced as allies by the end of the year."""
     region = world.actors[country].region
     return float(
         sum(
@@ -81,92 +76,36 @@ def _neighbours(world: World, country: str, year: int) -> float | None:
     )
 
 
-def _pact(world: World, country: str, year: int) -> float | None:
+def _pact(world: World, country: str, year: int) -> float:
+    """1 where a defense treaty with the United States was in force at the end of the year, else 0."""
     day = date(year, 12, 31)
     return float(any(since <= day and (until is None or day < until) for since, until in world.pacts.get(country, ())))
 
 
-def _nearness(world: World, country: str, year: int) -> float | None:
-    found = _figure("dist_washington_km", world, country, world.last_years.get("dist_washington_km", year))
-    return -float(np.log(found)) if found else None
+COMPUTED: Mapping[str, Value] = {"treaty": _pact, "region": _allies_in_region}
+"""How a feature is computed that has no series behind it, by `how` of its indicator."""
 
 
-FEATURES: tuple[Feature, ...] = (
-    Feature(
-        "us_troops",
-        "US troops",
-        "log of 1 + US active-duty troops in the country",
-        "us_troops_active_duty",
-        partial(_log, "us_troops_active_duty", 1.0),
-    ),
-    Feature(
-        "us_arms",
-        "US arms, five years",
-        "log of 1 + US arms deliveries of five years (SIPRI, the user's own table)",
-        "us_arms_tiv",
-        _arms,
-    ),
-    Feature("gdp", "GDP", "log of GDP in current dollars", "gdp_current_usd", partial(_log, "gdp_current_usd", 0.0)),
-    Feature("population", "population", "log of population", "population", partial(_log, "population", 0.0)),
-    Feature("gdp_per_person", "GDP per person", "log of GDP per person", "gdp_current_usd", _wealth),
-    Feature(
-        "us_trade",
-        "trade with the US",
-        "log of 1 + goods trade with the US, million dollars",
-        "us_goods_trade_total",
-        partial(_log, "us_goods_trade_total", 1.0),
-    ),
-    Feature(
-        "us_aid",
-        "US aid",
-        "asinh of US aid obligations, million constant dollars",
-        "us_aid_total_obligations_constant_usd",
-        _aid,
-    ),
-    Feature(
-        "un_closeness",
-        "closeness in UN votes",
-        "closeness to the US in UN votes (minus the ideal-point distance)",
-        "unga_distance_usa",
-        _closeness,
-    ),
-    Feature(
-        "democracy",
-        "democracy",
-        "V-Dem electoral democracy index",
-        "vdem_polyarchy",
-        partial(_figure, "vdem_polyarchy"),
-    ),
-    Feature(
-        "civil_war",
-        "civil war",
-        "intensity of civil conflict, 0 to 2",
-        "civil_conflict_intensity",
-        partial(_figure, "civil_conflict_intensity"),
-    ),
-    Feature("defense_pact", "defense treaty", "a defense treaty with the US in force", "", _pact),
-    Feature("region_allies", "allies in its region", "other major non-NATO allies in its region", "", _neighbours),
-    Feature(
-        "nearness",
-        "nearness to Washington",
-        "minus log distance of its capital from Washington",
-        "dist_washington_km",
-        _nearness,
-    ),
-)
-BY_ID = {feature.id: feature for feature in FEATURES}
+def _feature(row: FeatureRow) -> Feature:
+    how = use(row.indicator).how
+    value = COMPUTED[how] if how else partial(_measured, row)
+    return Feature(row.id, row.name, row.says, "" if how else row.indicator, value)
+
+
+BY_ID = {name: _feature(row) for name, row in features().items()}
+"""Every feature by id, in the order of every listing."""
 
 
 def feature(name: str) -> Feature:
-    """The feature of that id; raises `UnknownWord` naming those there are."""
+    """Return the feature of that id; raises `UnknownWord` with the ids there are."""
     if name not in BY_ID:
-        raise UnknownWord(f"the feature {name!r}", "there is none of that id", tuple(BY_ID), "")
+        raise UnknownWord(f"the feature {name!r}", "there is no such feature", tuple(BY_ID), "")
     return BY_ID[name]
 
 
 def loaded(world: World) -> tuple[str, ...]:
-    """The ids of the features there are figures for here, in the fixed order of `FEATURES`."""
-    return tuple(one.id for one in FEATURES if not one.indicator or world.has(one.indicator))
+    """Return the ids of the features there are figures for here, in the order of the table."""
+    return tuple(one.id for one in BY_ID.values() if not one.indicator or world.has(one.indicator))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +120,11 @@ class Known:
     ages: Floats
 
     def column(self, name: str) -> Floats:
-        """The values of one feature."""
+        """Return the values of one feature."""
         return self.values[:, self.features.index(name)]
 
     def carried(self) -> list[dict[str, object]]:
-        """Which figures are older than they should be: per feature and age, how many countries."""
+        """Return which figures are older than they should be: per feature and age, how many countries."""
         found = []
         for place, name in enumerate(self.features):
             for age in sorted({int(a) for a in self.ages[:, place] if a > 0}):
@@ -194,7 +133,7 @@ class Known:
         return found
 
     def missing(self) -> dict[str, list[str]]:
-        """The countries without any figure, by feature."""
+        """Return the countries without any figure, by feature."""
         gone = {name: np.isnan(self.values[:, i]) for i, name in enumerate(self.features)}
         return {n: [c for c, out in zip(self.countries, m, strict=True) if out] for n, m in gone.items() if m.any()}
 
@@ -202,7 +141,8 @@ class Known:
 def known_before(
     world: World, year: int, countries: Sequence[str], names: Sequence[str], lag: int = 1, carry: int = CARRY
 ) -> Known:
-    """What was known for `year`, that is figures of `year - lag`, or up to `carry` years older where there are none.
+    """Return what was known for `year`, that is figures of `year - lag`, or up to `carry` years older where there are
+    none.
 
     A figure that was withheld as wrong is missing, whatever older ones there are.
     """
@@ -223,7 +163,7 @@ def _latest(one: Feature, world: World, country: str, year: int, carry: int) -> 
     return float("nan"), 0.0
 
 
-def standardised(values: Floats) -> Floats:
+def standardized(values: Floats) -> Floats:
     """z-scores per column over the rows that have a figure; NaN stays NaN, a constant column becomes 0."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # a column without any figure stays NaN
@@ -233,7 +173,7 @@ def standardised(values: Floats) -> Floats:
 
 def filled(values: Floats) -> Floats:
     """z-scores with the year's median in place of what is missing, for fitted models only."""
-    scores = standardised(values)
+    scores = standardized(values)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)
         middle = np.nanmedian(scores, axis=0)

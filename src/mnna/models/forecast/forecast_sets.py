@@ -1,4 +1,4 @@
-"""The fields a forecast is made over: everyone at risk at one moment, with what was known of them the year before."""
+"""The sets of countries a forecast is made over: all at risk on a day, with what was known of them the year before."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from mnna.models.forecast.features import Known
 from mnna.models.forecast.risk_set import FIRST_TESTED, Dating, Event
 from mnna.models.panel import World
 from mnna.models.tidy import Floats
+from mnna.series.uses import forecast
 
 FIRST_TRAINED = 1986  # figures begin in 1985, the first listings under title 10 are of 1987
 
@@ -32,7 +33,7 @@ class Choices:
 
 @dataclass(frozen=True, eq=False)
 class Field:
-    """Everyone at risk on a day, what was known, and who was named (`named` is 0 or 1 per country)."""
+    """All countries at risk on a day, what was known of them, and which were named (`named` is 0 or 1 per country)."""
 
     on: date
     known: Known
@@ -49,17 +50,17 @@ class Field:
         return features.filled(self.known.values)
 
     @cached_property
-    def standardised(self) -> Floats:
+    def standardized(self) -> Floats:
         """z-scores within the field, NaN where missing."""
-        return features.standardised(self.known.values)
+        return features.standardized(self.known.values)
 
     def design(self, names: Sequence[str]) -> Floats:
-        """The filled z-scores of some features."""
+        """Return the filled z-scores of some features."""
         return self.filled[:, [self.known.features.index(name) for name in names]]
 
     def z(self, name: str) -> Floats:
-        """The z-scores of one feature, NaN where missing."""
-        return self.standardised[:, self.known.features.index(name)]
+        """Return the z-scores of one feature, NaN where missing."""
+        return self.standardized[:, self.known.features.index(name)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +76,7 @@ class History:
     tested: tuple[tuple[Event, Field], ...]
 
     def before(self, year: int, names: Sequence[str]) -> tuple[Floats, Floats, list[int]]:
-        """The rows of all years before one: design, named, and the year of each row."""
+        """Return the rows of all years before one: design, named, and the year of each row."""
         used = [field for y, field in self.years.items() if y < year]
         design = np.vstack([field.design(names) for field in used])
         labels = [field.on.year for field in used for _ in field.countries]
@@ -83,7 +84,7 @@ class History:
 
 
 def history(world: World, on: date, choices: Choices = Choices()) -> History:
-    """The history up to and including a day: nothing later is looked at."""
+    """Return the history up to and including a day; nothing later is used."""
     names = features.loaded(world)
     past = tuple(e for e in risk_set.events(world, choices.dating) if e.on <= on and e.country not in choices.without)
     years = {y: _field(world, date(y, 1, 1), names, choices, past) for y in range(FIRST_TRAINED, on.year + 1)}
@@ -94,7 +95,7 @@ def history(world: World, on: date, choices: Choices = Choices()) -> History:
 
 
 def today(world: World, on: date, choices: Choices = Choices()) -> Field:
-    """The field of the day itself: who could be named next, named ones of that very day left out."""
+    """Return the countries that could be named next on a day; those named on that day are left out."""
     gone = {e.country for e in risk_set.events(world, choices.dating) if e.on <= on}
     return _build(world, on, features.loaded(world), choices, gone, frozenset())
 
@@ -114,8 +115,9 @@ def _build(
     excluded = out | set(choices.without)
     codes = [c for c in risk_set.at_risk(world, on, choices.dating) if c not in excluded]
     if choices.population_floor:
-        people = features.known_before(world, on.year, codes, ("population",), choices.lag, choices.carry)
-        large = np.exp(people.column("population")) >= choices.population_floor
+        size = forecast().size
+        people = features.known_before(world, on.year, codes, (size,), choices.lag, choices.carry)
+        large = np.exp(people.column(size)) >= choices.population_floor
         codes = [c for c, is_large in zip(codes, large, strict=True) if is_large or c in named]
     known = features.known_before(world, on.year, codes, names, choices.lag, choices.carry)
     return Field(on, known, np.array([float(code in named) for code in codes]))

@@ -27,17 +27,17 @@ class Hazard:
     slopes: Floats
 
     def log_odds(self, design: Floats) -> Floats:
-        """The log odds of each row of a design without a constant column."""
+        """Return the log odds of each row of a design without a constant column."""
         return np.asarray(self.intercept + design @ self.slopes)
 
     def probability(self, design: Floats) -> Floats:
-        """The probability of each row."""
+        """Return the probability of each row."""
         return inverse_logit(self.log_odds(design))
 
 
 @dataclass(frozen=True, slots=True)
 class FirthFit:
-    """Firth's penalised fit: coefficients (intercept first), standard errors, penalised log likelihood, the FLIC
+    """Firth's penalized fit: coefficients (intercept first), standard errors, penalized log likelihood, the FLIC
     intercept, and a function for profile-likelihood intervals."""
 
     coefficients: Floats
@@ -47,7 +47,7 @@ class FirthFit:
     interval: Callable[[float], Floats]
 
     def hazard(self) -> Hazard:
-        """The fit for prediction, with the corrected intercept."""
+        """Return the fit for prediction, with the corrected intercept."""
         return Hazard(self.flic_intercept, self.coefficients[1:])
 
 
@@ -57,9 +57,9 @@ def inverse_logit(log_odds: Floats) -> Floats:
 
 
 def ridge(design: Floats, named: Floats, penalty: float = RIDGE, start: Floats | None = None) -> Hazard:
-    """A logit with slopes shrunk by `penalty`/2 times their squares; the intercept is free.
+    """Return a logit with slopes shrunk by `penalty`/2 times their squares; the intercept is free.
 
-    `design` is rows by columns without a constant, `named` 0 or 1 per row. With `penalty` 1 on standardised columns it
+    `design` is rows by columns without a constant, `named` 0 or 1 per row. With `penalty` 1 on standardized columns it
     is a normal prior of standard deviation 1. Raises `BadFacts` where no row or every row is an event.
     """
     _check(design, named)
@@ -73,13 +73,13 @@ def ridge(design: Floats, named: Floats, penalty: float = RIDGE, start: Floats |
 
 
 def _newton(full: Floats, named: Floats, weights: Floats, beta: Floats) -> Floats:
-    value = _penalised(full, named, weights, beta)
+    value = _penalized(full, named, weights, beta)
     for _ in range(100):
         p = inverse_logit(full @ beta)
         slope = full.T @ (named - p) - weights * beta
         curve = (full * (p * (1 - p))[:, None]).T @ full + np.diag(weights + 1e-12)
         step = np.linalg.solve(curve, slope)
-        while (after := _penalised(full, named, weights, beta + step)) < value - 1e-12 and np.abs(
+        while (after := _penalized(full, named, weights, beta + step)) < value - 1e-12 and np.abs(
             step
         ).max() > TOLERANCE:
             step = step / 2
@@ -89,7 +89,7 @@ def _newton(full: Floats, named: Floats, weights: Floats, beta: Floats) -> Float
     return beta
 
 
-def _penalised(full: Floats, named: Floats, weights: Floats, beta: Floats) -> float:
+def _penalized(full: Floats, named: Floats, weights: Floats, beta: Floats) -> float:
     log_odds = full @ beta
     return float(named @ log_odds - np.logaddexp(0, log_odds).sum() - 0.5 * (weights * beta**2).sum())
 
@@ -122,7 +122,7 @@ def firth(design: Floats, named: Floats, tolerance: float = 1e-8) -> FirthFit:
 
 
 def flic(offset: Floats, named: Floats) -> float:
-    """The intercept that makes the mean fitted probability equal the observed rate, the slopes' part held."""
+    """Return the intercept that makes the mean fitted probability equal the observed rate, the slopes' part held."""
     rate = float(named.mean())
     intercept = float(np.log(rate / (1 - rate)) - offset.mean())
     for _ in range(100):

@@ -1,4 +1,4 @@
-"""Every specification of up to four covariates, back-tested alike, so that nobody can pick the best one afterwards."""
+"""Every model of up to four covariates, back-tested in the same way, so that nobody can pick the best afterwards."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from mnna.models.forecast import rule
-from mnna.models.forecast.backtest import Placing, declared_rule
+from mnna.models.forecast import declared_rule
+from mnna.models.forecast.backtest import Placing, score_rule
 from mnna.models.forecast.features import BY_ID, loaded
 from mnna.models.forecast.forecast_sets import History
 from mnna.models.forecast.hazard import ridge
@@ -45,7 +45,7 @@ class Multiverse:
     rule_auc: float
 
     def better(self) -> tuple[float, float]:
-        """The shares of specifications that beat the rule's median rank and its AUC."""
+        """Return the shares of specifications that beat the rule's median rank and its AUC."""
         ranks, aucs = self._arrays()
         return float((ranks < self.rule_median_rank).mean()), float((aucs > self.rule_auc).mean())
 
@@ -72,7 +72,7 @@ class Multiverse:
         return (np.array([s.median_rank for s in self.specifications]), np.array([s.auc for s in self.specifications]))
 
     def to_dict(self) -> dict[str, Any]:
-        """The multiverse as a JSON object."""
+        """Return the multiverse as a JSON object."""
         ranks, aucs = self._arrays()
         beats_rank, beats_auc = self.better()
         return as_object(
@@ -108,7 +108,7 @@ def multiverse(past: History, up_to: int = 4, progress: Progress | None = None) 
         specifications.append(_one(covariates, [names.index(n) for n in covariates], trained, fields))
         if progress is not None:
             progress(done + 1, len(sets))
-    own = declared_rule(past)
+    own = score_rule(past)
     return Multiverse(
         past.on, past.choices.dating, len(past.tested), names, tuple(specifications), own.median_rank, own.auc
     )
@@ -126,7 +126,7 @@ def _one(
         start = np.r_[model.intercept, model.slopes]
         for event, field, values in fields:
             if event.year == year:
-                rank = rule.ranks(model.log_odds(values[:, columns]))[field.countries.index(event.country)]
+                rank = declared_rule.ranks(model.log_odds(values[:, columns]))[field.countries.index(event.country)]
                 placings.append(Placing(event.country, year, float(rank), len(field.countries)))
     below = [(one.at_risk - one.rank) / (one.at_risk - 1) for one in placings]
     return Specification(covariates, float(np.median([one.rank for one in placings])), float(np.mean(below)))

@@ -1,4 +1,4 @@
-"""`rank`: who history says is next, by a rule declared before looking, with its back-test on the first page."""
+"""`rank`: which countries a rule ranks next. The rule was declared before its back-test was run."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any
 import numpy as np
 
 from mnna.errors import BadDate
-from mnna.models.country_code import as_code
-from mnna.models.forecast import backtest, baselines, calibration, risk_set, rule
+from mnna.models.forecast import backtest, baselines, calibration, declared_rule, risk_set
 from mnna.models.forecast.backtest import Score
 from mnna.models.forecast.calibration import Forecasts, Frequency, When
 from mnna.models.forecast.explain import Explained, explain
+from mnna.models.forecast.features import BY_ID
 from mnna.models.forecast.forecast_sets import Choices, Field, History, history, today
-from mnna.models.panel import World, load_world
+from mnna.models.panel import World, as_code, load_world
 from mnna.models.tidy import as_object
 from mnna.registry import days
 
@@ -68,7 +68,10 @@ class Ranking:
     cautions: tuple[str, ...] = CAUTIONS
 
     def to_dict(self) -> dict[str, Any]:
-        """The ranking as a JSON object; `years_in_top10` is a count, the years themselves stand in `top10_years`."""
+        """Return the ranking as a JSON object.
+
+        `years_in_top10` is a count, the years themselves stand in `top10_years`.
+        """
         found = {
             "on": self.on.isoformat(),
             "event": self.event,
@@ -111,7 +114,7 @@ def _backtest(score: Score) -> dict[str, Any]:
 def rank(
     on: date | str | None = None, event: str = "announced", country: str | None = None, world: World | None = None
 ) -> Ranking:
-    """Who is next as one would have said on a day (default: today), by events `announced` or `determined`.
+    """Return which countries the rule ranks next on a day (default: today), with the back-test of the rule.
 
     `country` (a code or name) adds that country's own explanation. Only designations, figures and years before the
     day are used, and the back-test covers those designations. Raises `BadDate` before 1997 (there is no history
@@ -149,42 +152,34 @@ def _parts(world: World, on: date, choices: Choices) -> tuple[History, Field]:
 @lru_cache(maxsize=16)
 def _general(world: World, on: date, choices: Choices) -> Ranking:
     past, field = _parts(world, on, choices)
-    names = rule.declared(world)
+    names = declared_rule.declared(world)
     years = backtest.top_ten_years(past, names)
     ranking = _order(field, baselines.ruled(names)(field), years)
-    score = backtest.declared_rule(past, names)
-    used = [field.known.features.index(name) for name in names]
-    missing = {name: codes for name, codes in field.known.missing().items() if name in names}
+    score = backtest.score_rule(past, names)
     never = tuple(backtest.never_named(past, years))
     return Ranking(
-        on,
-        choices.dating,
-        names,
-        ranking,
-        score,
-        backtest.all_rivals(past),
-        tuple(backtest.sensitivity(past)),
-        never,
-        calibration.when(past),
-        calibration.frequencies(past),
-        calibration.forecasts(past),
-        tuple(row for row in field.known.carried() if row["feature"] in names),
-        missing,
-        {field.known.features[i]: world.sources.get(_indicator(field.known.features[i]), "") for i in used},
-        None,
-        _reading(world, ranking, score, never),
-        world.own,
+        on=on,
+        event=choices.dating,
+        rule=names,
+        ranking=ranking,
+        backtest=score,
+        rivals=backtest.all_rivals(past),
+        sensitivity=tuple(backtest.sensitivity(past)),
+        never_named=never,
+        when=calibration.when(past),
+        frequencies=calibration.frequencies(past),
+        forecasts=calibration.forecasts(past),
+        carried=tuple(row for row in field.known.carried() if row["feature"] in names),
+        missing={name: codes for name, codes in field.known.missing().items() if name in names},
+        sources={name: world.sources.get(BY_ID[name].indicator, "") for name in names},
+        country=None,
+        reading=_reading(world, ranking, score, never),
+        own_facts=world.own,
     )
 
 
-def _indicator(feature: str) -> str:
-    from mnna.models.forecast.features import BY_ID
-
-    return BY_ID[feature].indicator
-
-
 def _order(field: Field, scores: Any, years: dict[str, list[int]]) -> tuple[Ranked, ...]:
-    rows = zip(field.countries, rule.ranks(scores), scores, strict=True)
+    rows = zip(field.countries, declared_rule.ranks(scores), scores, strict=True)
     found = [Ranked(c, float(r), None if np.isnan(s) else float(s), tuple(years.get(c, ()))) for c, r, s in rows]
     return tuple(sorted(found, key=lambda one: (one.rank, one.country)))
 

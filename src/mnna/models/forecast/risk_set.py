@@ -34,21 +34,27 @@ class Event:
 
 
 def named_on(naming: Naming, dating: Dating) -> date:
-    """The day a country counts as named: its announcement or its determination, or 1987 for the title-10 five."""
+    """Return the day a country counts as named.
+
+    Its announcement or its determination, or 1987 for the title-10 five.
+    """
     if naming.early is not None:
         return date(naming.early, 1, 1)
     return naming.announced if dating == "announced" else naming.determined
 
 
 def check(dating: str) -> Dating:
-    """The dating if it is one of the two; raises `BadQuestion` otherwise."""
+    """Return the dating if it is one of the two; raises `BadQuestion` otherwise."""
     if dating not in DATINGS:
         raise BadQuestion(f"the event {dating!r}", "a country is named by announcement or determination", DATINGS, "")
     return dating
 
 
 def events(world: World, dating: Dating = "announced") -> tuple[Event, ...]:
-    """Every naming, oldest first: the five of 1987, New Zealand by statute in 1996, the President's designations."""
+    """Return every naming, oldest first.
+
+    The five of 1987, New Zealand by statute in 1996, the President's designations.
+    """
     found = [
         Event(code, named_on(naming, dating), not naming.by_statute and naming.early is None)
         for code, naming in world.namings.items()
@@ -57,7 +63,10 @@ def events(world: World, dating: Dating = "announced") -> tuple[Event, ...]:
 
 
 def at_risk(world: World, on: date, dating: Dating = "announced") -> tuple[str, ...]:
-    """The codes of all who could be named on the day, in alphabetical order; one named that very day is still in."""
+    """Return the codes of all who could be named on the day, in alphabetical order.
+
+    One named that very day is still in.
+    """
     return tuple(sorted(code for code in world.actors if _could_be(world, code, on, dating)))
 
 
@@ -71,7 +80,7 @@ def _could_be(world: World, code: str, on: date, dating: Dating) -> bool:
 
 
 def why_not(world: World, code: str, on: date, dating: Dating = "announced") -> str:
-    """Why a country is not at risk on the day, in words; empty where it is."""
+    """Return why a country is not at risk on the day, in words; empty where it is."""
     if code not in world.actors or _could_be(world, code, on, dating):
         return "" if code in world.actors else "it is not a sovereign state that could be designated"
     naming, joined, treated = world.namings.get(code), world.joined_nato.get(code), world.treated_as.get(code)
@@ -85,7 +94,7 @@ def why_not(world: World, code: str, on: date, dating: Dating = "announced") -> 
 
 
 def _named(naming: Naming) -> str:
-    """How and when a country was named, each of its days called what it is."""
+    """Return how and when a country was named, each of its days called what it is."""
     law = "deemed designated by statute" if naming.by_statute else "designated"
     designated = f"{law} on {naming.determined.isoformat()}"
     if naming.early is not None:
@@ -96,7 +105,7 @@ def _named(naming: Naming) -> str:
 
 
 def printed(world: World, on: date, dating: Dating = "announced") -> dict[str, object]:
-    """The risk set of a day as a JSON object: the rule in words and the codes."""
+    """Return the risk set of a day as a JSON object: the rule in words and the codes."""
     codes = at_risk(world, on, dating)
     return {
         "on": on.isoformat(),

@@ -21,7 +21,7 @@ class Address:
     gives: str
 
     def url(self, base: str | None = None, query: Query | None = None, **parts: str) -> str:
-        """The full address; `base` stands in for the host (for a mirror, or a local server in tests)."""
+        """Return the full address; `base` stands in for the host (for a mirror, or a local server in tests)."""
         found = (base or self.host).rstrip("/") + self.path.format(**parts)
         return f"{found}?{urlencode(query, doseq=True)}" if query else found
 

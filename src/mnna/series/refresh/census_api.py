@@ -26,7 +26,7 @@ Flow = tuple[dict[str, float], float]
 
 
 def read(session: Session) -> Read:
-    """The five trade indicators: the API's years from the last held one minus one, the held years before."""
+    """Return the five trade indicators: the API's years from the last held one minus one, the held years before."""
     key = os.environ.get(KEY, "")
     if not key:
         raise CannotAnswer("the Census API", "it needs a key", (), f"Get one from the Census Bureau and set {KEY}.")

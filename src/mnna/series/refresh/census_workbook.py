@@ -22,12 +22,12 @@ Row = dict[str, Any]
 
 
 def read(session: Session) -> Read:
-    """The five trade indicators of the published workbook."""
+    """Return the five trade indicators of the published workbook."""
     return parse(session.get("census-workbook", "xlsx"))
 
 
 def parse(file: Path) -> Read:
-    """The five trade indicators in a copy of the workbook."""
+    """Return the five trade indicators in a copy of the workbook."""
     rows, world, december = list(_rows(file)), dict[int, float](), dict[int, float]()
     for row in rows:
         if row["CTY_CODE"] == _WORLD:

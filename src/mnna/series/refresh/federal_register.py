@@ -37,12 +37,12 @@ class Candidate:
     likely: bool
 
     def to_dict(self) -> dict[str, object]:
-        """The candidate as a JSON object."""
+        """Return the candidate as a JSON object."""
         return asdict(self)
 
 
 def read(session: Session, known: Collection[str] = ()) -> tuple[Candidate, ...]:
-    """Every presidential document that uses the words, the newest first.
+    """Return every presidential document that uses the words, the newest first.
 
     `known` are the citations (`87 FR 43695`) or document numbers the registry already has.
     """
@@ -88,6 +88,6 @@ def _candidate(one: Any, known: Collection[str]) -> Candidate:
 
 
 def _plain(text: str) -> str:
-    """A citation without the differences of style: `87 Fed. Reg. 43,695` is `87 FR 43695`."""
+    """Return a citation without the differences of style: `87 Fed. Reg. 43,695` is `87 FR 43695`."""
     short = re.sub(r"\bfed(eral|\.)?\s*reg(ister|\.)?", "fr", text.casefold())
     return re.sub(r"\W+", " ", re.sub(r"(?<=\d),(?=\d)", "", short)).strip()

@@ -106,7 +106,7 @@ class _Retry(Exception):
 
 
 def failed(asked: Request, why: str, status: int = 0) -> FetchFailed:
-    """The error for a download, naming the address; `why` says what was wrong."""
+    """Return the error for a download, naming the address; `why` says what was wrong."""
     error = FetchFailed(f"fetching {asked.shown}", why, (), "The figures held before stay in place; try again later.")
     error.status = status
     return error

@@ -43,12 +43,12 @@ class Outcome:
     candidates: tuple[Candidate, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
-        """The outcome as a JSON object."""
+        """Return the outcome as a JSON object."""
         return {**asdict(self), "notes": list(self.notes), "candidates": [one.to_dict() for one in self.candidates]}
 
 
 def refreshable() -> tuple[str, ...]:
-    """Every id `refresh` takes: indicators, data sets, and `federal-register`."""
+    """Return every id `refresh` takes: indicators, data sets, and `federal-register`."""
     names = [name for one in CONNECTORS for name in (*one.indicators, one.dataset)]
     return (*dict.fromkeys(names), CANDIDATES)
 

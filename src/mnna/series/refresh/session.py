@@ -28,7 +28,7 @@ class WrongShape(CannotAnswer):
 
 
 def wrong_shape(what: str, why: str) -> WrongShape:
-    """The error for a file of another form than documented."""
+    """Return the error for a file of another form than documented."""
     return WrongShape(
         f"reading {what}", why, (), "Its producer may have changed the form; the figures held stay in place."
     )
@@ -68,7 +68,7 @@ class Session:
         return file
 
     def newest(self, address: str, kind: str, versions: Sequence[str]) -> tuple[Path, str]:
-        """The first of the versions the server has, and which it was; raises `FetchFailed` where it has none."""
+        """Return the first of the versions the server has, and which it was; raises `FetchFailed` where it has none."""
         for version in versions:
             try:
                 return self.get(address, kind, parts={"version": version}), version
@@ -96,7 +96,7 @@ class Rows:
     left: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def add(self, indicator: str, country: str, year: str, value: str, line: int) -> None:
-        """One figure; empty cells, `NA` and `..` are no figure, codes that are no country's are tallied."""
+        """Add one figure; empty cells, `NA` and `..` are skipped, codes of no country are tallied."""
         if value.strip() in ("", "NA", "..", "NULL"):
             return
         if not coverage_codes.known(country):
@@ -111,13 +111,13 @@ class Rows:
         tally[name] = tally.get(name, 0) + 1
 
     def panels(self) -> dict[str, Panel]:
-        """The figures, checked against each indicator's bounds; raises `BadFacts`."""
+        """Return the figures, checked against each indicator's bounds; raises `BadFacts`."""
         known = metadata.records()
         bounds = {name: checks.Bounds(known[name]["low"], known[name]["high"]) for name in self.found}
         return {name: checks.checked(rows, bounds[name]) for name, rows in self.found.items()}
 
     def notes(self) -> tuple[str, ...]:
-        """One note for each reason rows were left out, with how many and which."""
+        """Return one note for each reason rows were left out, with how many and which."""
         return tuple(
             f"{sum(tally.values())} rows left out, {why}: {', '.join(sorted(tally)[:40])}"
             + (" and others" if len(tally) > 40 else "")
@@ -126,7 +126,7 @@ class Rows:
 
 
 def read_json(file: Path, what: str) -> Any:
-    """The JSON document in a file; raises `WrongShape`."""
+    """Return the JSON document in a file; raises `WrongShape`."""
     try:
         return json.loads(file.read_bytes())
     except ValueError as error:
@@ -136,7 +136,10 @@ def read_json(file: Path, what: str) -> Any:
 def table(
     text: io.TextIOBase, what: str, needed: Iterable[str], delimiter: str = ","
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """Every row of a CSV by line number; raises `WrongShape` where a needed column is missing or a row is cut off."""
+    """Return every row of a CSV by line number.
+
+    Raises `WrongShape` where a needed column is missing or a row is cut off.
+    """
     rows = csv.reader(_lines(text, what), delimiter=delimiter)
     try:
         yield from _rows(rows, what, needed)
@@ -176,7 +179,10 @@ def not_swollen(members: Iterable[zipfile.ZipInfo], what: str, most: int) -> Non
 
 @contextmanager
 def member(file: Path, what: str, ending: str = ".csv") -> Iterator[io.TextIOBase]:
-    """The one member of a zip file with that ending, as text; raises `WrongShape` for a broken or swollen archive."""
+    """Return the one member of a zip file with that ending, as text.
+
+    Raises `WrongShape` for a broken or swollen archive.
+    """
     try:
         with zipfile.ZipFile(file) as archive:
             found = [one for one in archive.infolist() if one.filename.lower().endswith(ending)]

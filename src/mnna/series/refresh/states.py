@@ -22,7 +22,7 @@ def _numbers(system: str) -> dict[str, list[Spell]]:
 
 
 def country(system: str, number: str, year: int) -> str | None:
-    """The alpha-3 code of a state number (`cow` or `gw`) in a year; None where it stands for none known here.
+    """Return the alpha-3 code of a state number (`cow` or `gw`) in a year; None where it stands for none known here.
 
     Gleditsch and Ward's numbers are Correlates of War's except where the table has one of its own.
     """

@@ -22,7 +22,7 @@ def schedule_c() -> dict[str, str]:
 
 
 def partner(code: str, name: str, left: Rows) -> str | None:
-    """The alpha-3 code of a Census partner; None for a group of countries.
+    """Return the alpha-3 code of a Census partner; None for a group of countries.
 
     A partner without one (the Soviet Union, Yugoslavia, ...: Schedule C no longer lists them) keeps a place in the
     ranking under its Census code, and is tallied as left out.
@@ -35,7 +35,7 @@ def partner(code: str, name: str, left: Rows) -> str | None:
 
 
 def derived(exports: Table, imports: Table, world: dict[int, float]) -> dict[str, Panel]:
-    """The five trade indicators of exports, imports and the world's total by year, all in USD million.
+    """Return the five trade indicators of exports, imports and the world's total by year, all in USD million.
 
     A partner with neither is left out. Equal totals share the better rank; a year without a world row has no shares.
     """

@@ -24,7 +24,7 @@ Page = tuple[dict[str, Any], list[Any]]
 
 
 def read(session: Session) -> Read:
-    """The figures of the session's one indicator (its data set is `world-bank-ID`)."""
+    """Return the figures of the session's one indicator (its data set is `world-bank-ID`)."""
     indicator = session.dataset.removeprefix("world-bank-")
     code = CODES[indicator]
     rows, updated = Rows(f"World Bank {code}"), ""

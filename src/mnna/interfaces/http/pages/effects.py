@@ -8,21 +8,14 @@ from typing import Any
 from mnna.interfaces.http.figures import interval, signed
 from mnna.interfaces.http.page_spec import Document, Drawing, Page, Question
 from mnna.interfaces.http.pages import effects_country
-from mnna.interfaces.http.params import Given, Param
+from mnna.interfaces.http.params import ON, Given, Param
 from mnna.interfaces.http.schemas import models as shapes
 from mnna.interfaces.http.sheet import Sheet
 from mnna.interfaces.http.template_filters import country_name
 from mnna.models import api
+from mnna.series.uses import outcomes
 
-OUTCOMES = {
-    "us_troops": "US active-duty troops",
-    "us_trade": "Goods trade with the United States",
-    "un_distance": "Distance from the United States in UN votes",
-    "us_aid": "US aid",
-    "us_military_aid": "US military aid",
-    "us_eda": "Excess defense articles",
-    "us_arms": "US arms deliveries, once SIPRI's table is loaded",
-}
+OUTCOMES = {name: one.label for name, one in outcomes().items()}
 OUTCOME = Param(
     "outcome",
     "What may have changed.",
@@ -43,7 +36,7 @@ COUNTRY = Param("country", "One designee, against a synthetic self; by code or n
 
 def _answer(question: Question) -> Any:
     event, outcome = question["event"] or "determined", question["outcome"] or ""
-    return api.effects(outcome, question["country"], event=event, facts=question.facts)
+    return api.effects(outcome, question["country"], event=event, facts=question.facts, on=question["on"])
 
 
 def _of_one(document: Document) -> bool:
@@ -111,7 +104,7 @@ PAGE = Page(
     label="Effects",
     says="What designation changed where it happened, tested against placebo designations",
     template="effects.html",
-    params=(OUTCOME, COUNTRY, EVENT),
+    params=(OUTCOME, COUNTRY, EVENT, ON),
     answer=_answer,
     view=_view,
     rows=_rows,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mnna import series as held
+from mnna.answers.indicators import SUMMARY, indicators
 from mnna.interfaces.http.figures import figure
 from mnna.interfaces.http.page_spec import Document, Page, Question
 from mnna.interfaces.http.params import COUNTRY, Param
@@ -16,7 +16,6 @@ from mnna.registry.countries import resolve
 
 INDICATOR = Param("indicator", "The id of an indicator.", where="path", positional=True, example="homicide_rate")
 WHOSE = Param("country", "Leads to the figures of that country.", doors=("http",))
-_LISTED = ("id", "title", "unit", "producer", "licence", "first_year", "last_year", "countries", "origin")
 _TOLD = {
     "unit": "Unit",
     "kind": "Kind",
@@ -36,9 +35,8 @@ _TOLD = {
 }
 
 
-def _list(question: Question) -> Document:
-    rows = [one.to_dict() for one in held.indicators()]
-    return {"indicators": [{name: row[name] for name in _LISTED} for row in rows]}
+def _answer(question: Question) -> Any:
+    return indicators(question.asked.get("indicator"), question.asked.get("country"))
 
 
 def _list_view(question: Question, answer: Document, document: Document) -> Document:
@@ -46,12 +44,8 @@ def _list_view(question: Question, answer: Document, document: Document) -> Docu
 
 
 def _list_sheet(document: Document) -> Sheet:
-    lines = ([row[name] for name in _LISTED] for row in document["indicators"])
-    return Sheet("Indicators").table(_LISTED, lines)
-
-
-def _one(question: Question) -> Document:
-    return held.indicator(question["indicator"]).to_dict()
+    lines = ([row[name] for name in SUMMARY] for row in document["indicators"])
+    return Sheet("Indicators").table(SUMMARY, lines)
 
 
 def _one_view(question: Question, answer: Document, document: Document) -> Document:
@@ -68,10 +62,6 @@ def _onward(question: Question) -> str | None:
     """From the form of a series to the figures of a country."""
     country = question["country"]
     return f"/indicators/{question['indicator']}/{resolve(country).iso3}" if country else None
-
-
-def _series(question: Question) -> Document:
-    return held.of_country(question["indicator"], question["country"])
 
 
 def _series_view(question: Question, answer: Document, document: Document) -> Document:
@@ -132,14 +122,6 @@ def _series_rows(document: Document) -> list[Mapping[str, Any]]:
     return [of | point for point in document["series"]] or [of | {"because": document["because"]}]
 
 
-def _foot(question: Question) -> tuple[str, str]:
-    asked = question.asked
-    call = {0: "indicators()", 1: f"indicator({asked.get('indicator')!r})"}.get(
-        len(asked), f"series({asked.get('indicator')!r}, {asked.get('country')!r})"
-    )
-    return question.command(), f"from mnna.registry import indicators; indicators.{call}".replace("'", '"')
-
-
 LIST = Page(
     word="indicators",
     address="/indicators",
@@ -147,14 +129,12 @@ LIST = Page(
     says="Which figures there are, whose they are, what they cover",
     template="indicators.html",
     params=(),
-    answer=_list,
+    answer=_answer,
     view=_list_view,
     rows=lambda document: document["indicators"],
     sheet=_list_sheet,
     shape=shapes.Indicators,
-    document=lambda answer: answer,
     command="indicators",
-    foot=_foot,
 )
 PAGE = Page(
     word="indicators",
@@ -163,14 +143,12 @@ PAGE = Page(
     says="Whose a figure is: producer, vintage, licence, coverage, and what a missing one means",
     template="indicator.html",
     params=(INDICATOR, WHOSE),
-    answer=_one,
+    answer=_answer,
     view=_one_view,
     rows=lambda document: [document],
     sheet=_one_sheet,
     shape=shapes.Indicator,
-    document=lambda answer: answer,
     command="indicators",
-    foot=_foot,
     onward=_onward,
 )
 SERIES = Page(
@@ -180,12 +158,10 @@ SERIES = Page(
     says="The figures of one indicator for one country, year by year",
     template="series.html",
     params=(INDICATOR, COUNTRY),
-    answer=_series,
+    answer=_answer,
     view=_series_view,
     rows=_series_rows,
     sheet=_series_sheet,
     shape=shapes.Series,
-    document=lambda answer: answer,
     command="indicators",
-    foot=_foot,
 )

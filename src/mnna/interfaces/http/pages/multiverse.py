@@ -90,7 +90,7 @@ def _pictures(answer: Any) -> Iterator[Drawing]:
 
 def _foot(question: Question) -> tuple[str, str]:
     asked = question.python().removeprefix("mnna.rank")
-    return f"{question.command()} --multiverse", f"from mnna.models import doors; api.multiverse{asked}"
+    return f"{question.command()} --multiverse", f"from mnna.models import api; api.multiverse{asked}"
 
 
 PAGE = Page(

@@ -13,6 +13,7 @@ from mnna.interfaces.http.schemas import models as shapes
 from mnna.interfaces.http.sheet import Sheet
 from mnna.interfaces.http.template_filters import capital, country_name, the
 from mnna.models import api
+from mnna.series.uses import shorter
 
 COUNTRY = Param("country", "A country to explain, by code or name.", positional=True, example="MEX", keyword=True)
 EVENT = Param(
@@ -21,7 +22,6 @@ EVENT = Param(
     {"type": "string", "enum": ["announced", "determined"]},
 )
 FIRST = 20
-SHORTER = {"us_troops": "troops", "us_arms": "arms", "us_trade": "trade", "us_aid": "aid", "un_closeness": "UN votes"}
 
 
 def _answer(question: Question) -> Any:
@@ -60,9 +60,7 @@ def _named(one: Mapping[str, Any]) -> dict[str, Any]:
     word, _, code = name.partition(" ")
     if word == "without":
         name = f"without {country_name(code)}"
-    for feature, plain in SHORTER.items():
-        name = name.replace(feature, plain)
-    return {**one, "name": name}
+    return {**one, "name": shorter(name)}
 
 
 def _rows(document: Document) -> list[Mapping[str, Any]]:

@@ -1,0 +1,45 @@
+"""The declared rule: the mean z-score of a few features, chosen before the back-test was run.
+
+The features stand in `indicators.toml` under `[forecast]`: US troops, and five-year US arms where the user has loaded
+SIPRI's table. Unit weights beat regression where events are few (Dawes 1979; Dana and Dawes 2004); nothing is fitted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from mnna.models.forecast.features import Known, standardized
+from mnna.models.panel import World
+from mnna.models.tidy import Floats
+from mnna.series.uses import features, forecast
+
+
+def declared(world: World) -> tuple[str, ...]:
+    """Return the ids of the rule's features that there are figures for here."""
+    return tuple(name for name in forecast().rule if world.has(features()[name].indicator))
+
+
+def leading() -> str:
+    """Return the id of the rule's first feature, which every world is expected to have."""
+    return forecast().rule[0]
+
+
+def score(known: Known, names: Sequence[str]) -> Floats:
+    """Return each country's mean z-score of the named features; a higher score means a higher place.
+
+    A feature without any figure that year is left out. A country that lacks one of the others gets NaN.
+    """
+    scores = standardized(known.values[:, [known.features.index(name) for name in names]])
+    there = ~np.isnan(scores).all(axis=0)
+    return scores[:, there].mean(axis=1) if there.any() else np.full(len(known.countries), np.nan)
+
+
+def ranks(scores: Floats) -> Floats:
+    """Return the rank of each score: 1 is the highest, ties share their mean rank, NaNs share the last ranks."""
+    filled = np.where(np.isnan(scores), -np.inf, scores)
+    ordered = np.sort(filled)
+    above = len(filled) - np.searchsorted(ordered, filled, side="right")
+    equal = np.searchsorted(ordered, filled, side="right") - np.searchsorted(ordered, filled, side="left")
+    return above + (equal + 1) / 2

@@ -1,0 +1,48 @@
+"""How a figure is measured before it is compared, and how the measured value is read back.
+
+The names are those of `transform` in `indicators.toml`. Only the standard library is needed, so that the terminal can
+read values back without the packages of the models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import asinh, exp, expm1, log, log1p, sinh
+
+from mnna.series.uses import Transform
+
+Measured = Callable[[float], float | None]
+MILLION = 1e6
+
+
+def _log(value: float) -> float | None:
+    return log(value) if value > 0 else None
+
+
+def _log1p(value: float) -> float | None:
+    return log1p(value) if value > -1 else None
+
+
+def _minus_log(value: float) -> float | None:
+    return -log(value) if value > 0 else None
+
+
+FORWARD: Mapping[Transform, Measured] = {
+    "plain": lambda value: value,
+    "minus": lambda value: -value,
+    "log": _log,
+    "log1p": _log1p,
+    "asinh_million": lambda value: asinh(value / MILLION),  # money paid back makes some years negative
+    "minus_log": _minus_log,
+}
+"""Figure to measured value; None where it has none, such as the logarithm of zero."""
+
+BACK: Mapping[Transform, Callable[[float], float]] = {
+    "plain": lambda value: value,
+    "minus": lambda value: -value,
+    "log": exp,
+    "log1p": expm1,
+    "asinh_million": sinh,  # in millions
+    "minus_log": lambda value: exp(-value),
+}
+"""Measured value to figure."""

@@ -1,0 +1,237 @@
+"""What each indicator is used for, and how its numbers are written: the rest of its record in `indicators.toml`.
+
+    uses()["gdp_current_usd"]     one indicator: form, criterion, measure, outcome, features
+    measures(), criteria()        what `mnna compare` and `mnna criteria` go by, in order
+    outcomes(), features()        what `mnna effects` and `mnna rank` go by, in order
+    forecast()                    which features the declared rule and the fitted models look at
+
+Only the standard library is needed, so that commands and pages can list these without the packages of the models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal, TypeVar, get_args
+
+from mnna.errors import BadFacts
+from mnna.series import metadata
+
+Form = Literal["digits", "dollars", "million dollars", "large", "percent", "kilometers", "yes or no", "levels"]
+How = Literal["", "treaty", "region"]
+Scale = Literal["plain", "log", "log1p", "asinh"]
+Transform = Literal["plain", "minus", "log", "log1p", "asinh_million", "minus_log"]
+Better = Literal["high", "low"]
+CHOICES = {"form": get_args(Form), "transform": get_args(Transform), "better": get_args(Better), "how": get_args(How)}
+"""The values that a key of the table may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRow:
+    """One of the default criteria: which direction of the indicator is better, and what is wanted then."""
+
+    indicator: str
+    order: int
+    better: Better
+    goal: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """What countries are compared by. `nominal` marks money of its year, whose level differs between years."""
+
+    indicator: str
+    order: int
+    family: str
+    title: str
+    scale: Scale
+    says: str
+    nominal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """What designation may have changed.
+
+    `says` is its name in a sentence, `label` in a list. `unit` is that of an estimate, on the scale of `transform`.
+    `some` compares only countries that have any of it. `caution` is what the source itself gets wrong.
+    """
+
+    indicator: str
+    order: int
+    id: str
+    label: str
+    says: str
+    unit: str
+    transform: Transform
+    some: bool = False
+    caution: str = ""
+
+    @property
+    def log(self) -> bool:
+        """Whether an estimate x reads as a change of exp(x) - 1."""
+        return self.transform != "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureRow:
+    """What a forecast knows of a country: `transform` of the figure, divided by `per`, or of the sum of `years`.
+
+    `label`, `units` and `digits` say how the measured value is read back: in which unit, to how many digits. `shorter`
+    is the name where there is little room, `in_rule` the words for it in the declared rule.
+    """
+
+    indicator: str
+    order: int
+    id: str
+    name: str
+    says: str
+    transform: Transform
+    label: str
+    digits: int
+    units: float = 1.0
+    per: str = ""
+    years: int = 1
+    shorter: str = ""
+    in_rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One indicator: how its numbers are written, and everything it is used for.
+
+    `how` says how it is computed from the registry where there is no series behind it; `unit`, `source` and `licence`
+    are given for those. `short` and `plain` are the name and words of a criterion; without words it is none. `static`
+    says that one figure holds for every year, `bring` how to bring figures that are not shipped.
+    """
+
+    id: str
+    how: How = ""
+    unit: str = ""
+    source: str = ""
+    licence: str = ""
+    form: Form = "digits"
+    levels: tuple[str, ...] = ()
+    short: str = ""
+    plain: str = ""
+    scale: Literal["linear", "log"] = "log"
+    static: bool = False
+    bring: str = ""
+    criterion: CriterionRow | None = None
+    measure: MeasureRow | None = None
+    outcome: OutcomeRow | None = None
+    features: tuple[FeatureRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Feature ids: those of the declared `rule` and of the `fitted` models, each one back-tested `alone` by its title,
+    the one that counts allies in a `region`, and the one that gives a country's `size`."""
+
+    rule: tuple[str, ...]
+    fitted: tuple[str, ...]
+    alone: Mapping[str, str]
+    region: str
+    size: str
+
+
+Row = TypeVar("Row", CriterionRow, MeasureRow, OutcomeRow, FeatureRow, Use)
+
+
+def _row(kind: type[Row], where: str, given: Mapping[str, Any]) -> Row:
+    """Return the keys as a row.
+
+    Raises `BadFacts` for an unknown or missing key and for a value that is not one of a few.
+    """
+    asked = f"indicators.toml: {where}"
+    for name, allowed in CHOICES.items():
+        if name in given and given[name] not in allowed:
+            raise BadFacts(asked, f"{name} is {given[name]!r}", allowed, f"Use one of: {', '.join(allowed)}.")
+    try:
+        return kind(**given)
+    except TypeError as error:
+        raise BadFacts(asked, str(error).partition("__init__() ")[2], (), "Correct the key.") from None
+
+
+def _use(record: Mapping[str, Any]) -> Use:
+    name = record["id"]
+
+    def one(key: str, kind: type[Row]) -> Row | None:
+        return _row(kind, f"{name}, {key}", {"indicator": name, **record[key]}) if key in record else None
+
+    own = {key: record[key] for key in ("id", "how", *metadata.WRITTEN) if key in record}
+    if "how" in record:
+        own |= {key: record[key] for key in ("unit", "source", "licence")}
+    listed = record.get("feature", [])
+    features = tuple(_row(FeatureRow, f"{name}, feature", {"indicator": name, **given}) for given in listed)
+    given = own | {
+        "levels": tuple(record.get("levels", ())),
+        "static": record.get("kind") == "static",
+        "bring": record.get("bring", ""),
+        "criterion": one("criterion", CriterionRow),
+        "measure": one("measure", MeasureRow),
+        "outcome": one("outcome", OutcomeRow),
+        "features": features,
+    }
+    return _row(Use, name, given)
+
+
+@lru_cache(maxsize=1)
+def uses() -> Mapping[str, Use]:
+    """Return every indicator of the table by id, those computed from the registry last."""
+    table = metadata.table()
+    return {record["id"]: _use(record) for record in (*table["indicator"], *table["computed"])}
+
+
+def use(indicator: str) -> Use:
+    """Return what the table says of an indicator; only its id for one that is not in it, such as a user's own."""
+    return uses().get(indicator) or Use(indicator)
+
+
+@lru_cache(maxsize=1)
+def weighed() -> tuple[str, ...]:
+    """Return the ids of the indicators that can be a criterion, a feature or an outcome: those the models load."""
+    return tuple(name for name, one in uses().items() if one.plain)
+
+
+@lru_cache(maxsize=1)
+def criteria() -> tuple[CriterionRow, ...]:
+    """Return the default criteria, in order."""
+    found = (one.criterion for one in uses().values())
+    return tuple(sorted((one for one in found if one), key=lambda one: one.order))
+
+
+@lru_cache(maxsize=1)
+def measures() -> tuple[MeasureRow, ...]:
+    """Return the measures of a comparison, in order."""
+    found = (one.measure for one in uses().values())
+    return tuple(sorted((one for one in found if one), key=lambda one: one.order))
+
+
+@lru_cache(maxsize=1)
+def outcomes() -> Mapping[str, OutcomeRow]:
+    """Return the outcomes by id, in order."""
+    found = (one.outcome for one in uses().values())
+    return {one.id: one for one in sorted((one for one in found if one), key=lambda one: one.order)}
+
+
+@lru_cache(maxsize=1)
+def features() -> Mapping[str, FeatureRow]:
+    """Return the features by id, in order."""
+    found = (feature for one in uses().values() for feature in one.features)
+    return {one.id: one for one in sorted(found, key=lambda one: one.order)}
+
+
+@lru_cache(maxsize=1)
+def forecast() -> Forecast:
+    """Return which features the declared rule, the fitted models and the single-feature rivals use."""
+    table = metadata.table()["forecast"]
+    return Forecast(tuple(table["rule"]), tuple(table["fitted"]), table["alone"], table["region"], table["size"])
+
+
+def shorter(title: str) -> str:
+    """Return the title of a model, with the ids of its features replaced by their short names."""
+    for name, one in features().items():
+        title = title.replace(name, one.shorter or name)
+    return title

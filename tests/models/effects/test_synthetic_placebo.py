@@ -1,0 +1,57 @@
+"""Placebo tests: the same in parallel, ranks, false dates, and fits that are exact."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mnna.errors import BadQuestion
+from mnna.models.effects.synthetic_control import Predictor, problem, solve
+from mnna.models.effects.synthetic_placebo import in_time_placebo, placebo_test
+from tests.models.effects.factors import NAMES, rows
+
+
+def test_the_answer_is_the_same_alone_beside_others_and_in_parallel() -> None:
+    predictors = [Predictor("x", range(1990, 2000)), Predictor("y", [1989]), Predictor("y", [1999])]
+    task = problem(rows(8, seed=3), **NAMES, treated_from=2000, predictors=predictors)
+    serial, parallel = placebo_test(task, "u0", seed=4), placebo_test(task, "u0", seed=4, workers=2)
+    assert {u: one.to_dict() for u, one in serial.fits.items()} == {
+        u: one.to_dict() for u, one in parallel.fits.items()
+    }
+    assert solve(task, "u0", seed=4).weights == serial.real.weights
+
+
+def test_placebos_rank_the_treated_unit_first() -> None:
+    rng = np.random.default_rng(9)
+    noisy = [{**row, "y": float(row["y"]) + rng.normal()} for row in rows(20, -40.0)]  # type: ignore[arg-type]
+    test = placebo_test(problem(noisy, **NAMES, treated_from=2000), "u0")
+    assert test.rank == 1 and test.p == 1 / 20 and test.p_gap == 1 / 20
+    assert "u0" not in test.fits["u5"].weights  # the treated unit is nobody's donor
+
+
+def test_a_false_date_shows_nothing_and_sees_nothing_later() -> None:
+    task = problem(rows(), **NAMES, treated_from=2000)
+    found = in_time_placebo(task, "u0", 1995)
+    assert found.years[-1] == 1999 and abs(found.effect) < 0.5
+    with pytest.raises(BadQuestion, match="earlier"):
+        in_time_placebo(task, "u0", 2001)
+
+
+def test_donors_that_are_followed_exactly_do_not_spoil_the_placebo_test() -> None:
+    """Thirty constant zeros and two equal series beside twenty live units: the treated one is still the rarest."""
+    rng = np.random.default_rng(9)
+    noisy = [{**row, "y": float(row["y"]) + rng.normal()} for row in rows(20, -40.0)]  # type: ignore[arg-type]
+    zeros = [{"unit": f"zero{i}", "year": 1985 + t, "y": 0.0} for i in range(30) for t in range(25)]
+    twins = [{"unit": f"twin{i}", "year": 1985 + t, "y": 30.0 + t + i * (t >= 20)} for i in (0, 1) for t in range(25)]
+    test = placebo_test(problem([*noisy, *zeros, *twins], **NAMES, treated_from=2000), "u0")
+    assert len(test.exact) == 32 and not any(name.startswith("u") for name in test.exact)
+    assert (test.rank, len(test.ratios), test.p) == (1, 20, 1 / 20)
+    assert test.p_gap == 1 / 22  # the twins did move, zeros never
+    said = test.to_dict()
+    assert said["of"] == 20 and said["placebos"][-1]["ratio"] is None and len(said["placebos"]) == 52
+
+
+def test_a_treated_unit_that_is_followed_exactly_has_no_ratio() -> None:
+    test = placebo_test(problem(rows(), **NAMES, treated_from=2000), "u0")
+    assert test.rank is None and np.isnan(test.p) and np.isnan(test.close()) and test.p_gap == 1 / 12
+    assert test.to_dict()["ratio"] is None

@@ -1,0 +1,48 @@
+"""What every connector works with: rows that are tallied, and files of another form that are refused."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from mnna.series.refresh.session import Rows, WrongShape, member, not_swollen, read_json, table
+
+
+def test_empty_cells_are_no_figure_and_unknown_codes_are_tallied() -> None:
+    rows = Rows("a file")
+    for country, value in (("MEX", "1"), ("COL", ".."), ("WLD", "2"), ("WLD", "3")):
+        rows.add("homicide_rate", country, "2020", value, 2)
+    assert rows.panels() == {"homicide_rate": {("MEX", 2020): 1.0}}
+    assert rows.notes() == ("2 rows left out, not a country of this package: WLD",)
+
+
+def test_a_table_gives_the_columns_needed_by_line() -> None:
+    text = io.StringIO("\ufeffa,b,c\n1, 2 ,3\n\n4,5,6\n")
+    assert list(table(text, "a file", ["c", "b"])) == [(2, {"c": "3", "b": "2"}), (4, {"c": "6", "b": "5"})]
+
+
+@pytest.mark.parametrize(("text", "says"), [("a,b\n1,2\n", "no column c"), ("a,c\n1\n", "1 cells for 2 columns")])
+def test_a_table_of_another_form_is_refused(text: str, says: str) -> None:
+    with pytest.raises(WrongShape, match=says):
+        list(table(io.StringIO(text), "a file", ["c"]))
+
+
+def test_half_a_document_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "half.json"
+    file.write_text('{"a": [1,', encoding="utf-8")
+    with pytest.raises(WrongShape, match="not whole JSON"):
+        read_json(file, "a file")
+
+
+def test_an_archive_has_one_table(tmp_path: Path) -> None:
+    file = tmp_path / "two.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.csv", "x\n1\n")
+        archive.writestr("b.csv", "x\n1\n")
+    with pytest.raises(WrongShape, match=r"2 \.csv files"), member(file, "an archive"):
+        pass
+    with zipfile.ZipFile(file) as archive, pytest.raises(WrongShape, match="unpacks to"):
+        not_swollen(archive.infolist(), "an archive", 3)

@@ -1,0 +1,40 @@
+"""What any table of figures must pass, and that the row which does not is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from mnna.errors import BadFacts
+from mnna.series.checks import Bounds, Cells, checked
+
+
+def row(country: str = "MEX", year: str = "2020", value: str = "1.5", where: str = "table line 2") -> Cells:
+    return Cells(where, country, year, value)
+
+
+def test_good_rows_become_figures() -> None:
+    assert checked([row(), row("COL")], Bounds(0, 2)) == {("MEX", 2020): 1.5, ("COL", 2020): 1.5}
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ([row("MEXI")], "not a country's alpha-3 code"),
+        ([row(year="20")], "not a year"),
+        ([row(year="٢٠٢٠")], "not a year"),
+        ([row(value="much")], "not a number"),
+        ([row(value="nan")], "not a number"),
+        ([row(value="-1")], "outside the possible range"),
+        ([row(value="3")], "outside the possible range"),
+        ([row(), row(where="table line 3")], "already given at table line 2"),
+        ([], "no row"),
+    ],
+)
+def test_a_bad_row_is_refused(rows: list[Cells], says: str) -> None:
+    with pytest.raises(BadFacts, match=says):
+        checked(rows, Bounds(0, 2))
+
+
+def test_the_nearest_code_is_offered() -> None:
+    with pytest.raises(BadFacts, match="MEX"):
+        checked([row("mex")], Bounds())
