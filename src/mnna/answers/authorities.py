@@ -10,6 +10,7 @@ from typing import Any
 
 from mnna.answers.inputs import assumed, day, foreign, stamp
 from mnna.engine.finding import Finding, find
+from mnna.ids import AuthorityId
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
@@ -46,7 +47,7 @@ def authorities(
     country: str,
     on: date | str | None = None,
     *,
-    only: Sequence[str] = (),
+    only: Sequence[AuthorityId] = (),
     facts: Path | None = None,
     given: Mapping[str, Value] | None = None,
     assume: Sequence[Assumption] = (),

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from mnna.answers.inputs import day, stamp
+from mnna.ids import StatusId
 from mnna.registry.countries import countries
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Span
+from mnna.registry.statuses import allies_first, our_statuses
 
-SHOWN = ("mnna", "treated-as-mnna", "nato")
+SHOWN = tuple(kind.id for kind in allies_first(our_statuses()))
 """The statuses meant where none is named."""
 
 
@@ -46,7 +48,7 @@ class HoldersAnswer:
         return document | {"unnamed": unnamed, "stamp": stamp(self.registry)}
 
 
-def holders(status: str | None = None, on: date | str | None = None, facts: Path | None = None) -> HoldersAnswer:
+def holders(status: StatusId | None = None, on: date | str | None = None, facts: Path | None = None) -> HoldersAnswer:
     """Who holds `status` on a day (default today); without one, the NATO members, the major non-NATO allies and Taiwan.
 
     Raises `UnknownWord` with the nearest ids for a status there is not, `BadDate`, and `BadFacts` for a folder of the

@@ -5,7 +5,7 @@ Everything else in `models` works on a `World`, so that it can be run on an inve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mnna.errors import CannotAnswer, UnknownWord
+from mnna.registry.statuses import USUAL, alliance, in_family, treated_as
 
 if TYPE_CHECKING:
     from mnna.registry.load import Registry
+    from mnna.registry.records import StatusKind
 
 Figures = Mapping[tuple[str, int], float]
 WANTED = (
@@ -35,7 +37,6 @@ WANTED = (
     "vdem_physical_violence_index",
     "us_goods_trade_share",
 )
-LOOKED_AT = ("mnna", "mnna-title10", "nato", "treated-as-mnna", "mutual-defense-treaty", "rio-treaty")
 RECOGNISED = {"COK": 2023, "NIU": 2023}  # by the United States on 25 September 2023; before, no state to designate
 STATUTE = "2321k(b)"  # the six deemed designated by Congress on 21 July 1996; the others are determinations
 
@@ -121,8 +122,8 @@ def _world(facts: Path | None, _hash: str, _vintages: tuple[tuple[str, str, str]
     return World(
         actors=actors,
         namings=_namings(registry),
-        joined_nato=_since(registry, "nato"),
-        treated_as=_since(registry, "treated-as-mnna"),
+        joined_nato=_since(registry, [alliance(registry.kinds)]),
+        treated_as=_since(registry, treated_as(registry.kinds, USUAL)),
         pacts=_pacts(registry),
         figures=figures,
         withheld={name: _withheld(name, found) for name, found in figures.items()},
@@ -133,10 +134,13 @@ def _world(facts: Path | None, _hash: str, _vintages: tuple[tuple[str, str, str]
 
 
 def _own(registry: Registry) -> tuple[str, ...]:
+    kinds, status = registry.kinds, registry.kind(USUAL)
+    weighed = [status, alliance(kinds), *treated_as(kinds, USUAL), *in_family(kinds, "treaty")]
+    looked_at = {*(kind.id for kind in weighed), *status.also_listed}
     return tuple(
         f"{span.country} {span.status} from {span.since.isoformat()} ({'; '.join(span.source)})"
         for span in registry.spans
-        if span.own and span.status in LOOKED_AT
+        if span.own and span.status in looked_at
     )
 
 
@@ -152,31 +156,34 @@ def _actors() -> dict[str, Actor]:
     }
 
 
-def _since(registry: Registry, status: str) -> dict[str, date]:
+def _since(registry: Registry, kinds: Iterable[StatusKind]) -> dict[str, date]:
     found: dict[str, date] = {}
+    statuses = {kind.id for kind in kinds}
     for span in registry.spans:
         earlier = span.country not in found or span.since < found[span.country]
-        if span.status == status and span.holds == "yes" and not span.assumed and earlier:
+        if span.status in statuses and span.holds == "yes" and not span.assumed and earlier:
             found[span.country] = span.since
     return found
 
 
 def _pacts(registry: Registry) -> dict[str, tuple[tuple[date, date | None], ...]]:
     found: dict[str, tuple[tuple[date, date | None], ...]] = {}
+    treaties = {kind.id for kind in in_family(registry.kinds, "treaty")}
     for span in registry.spans:
-        if span.status in ("mutual-defense-treaty", "rio-treaty"):
+        if span.status in treaties:
             found[span.country] = (*found.get(span.country, ()), (span.since, span.until))
     return found
 
 
 def _namings(registry: Registry) -> dict[str, Naming]:
     announced = {
-        step.country: step.on for step in reversed(registry.steps) if step.status == "mnna" and step.step == "announced"
+        step.country: step.on for step in reversed(registry.steps) if step.status == USUAL and step.step == "announced"
     }
-    early = {code: day.year for code, day in _since(registry, "mnna-title10").items() if day.year < 1996}
+    lists = map(registry.kind, registry.kind(USUAL).also_listed)
+    early = {code: day.year for code, day in _since(registry, lists).items() if day.year < 1996}
     found: dict[str, Naming] = {}
     for span in registry.spans:
-        if span.status == "mnna" and span.holds == "yes" and span.country not in found and not span.assumed:
+        if span.status == USUAL and span.holds == "yes" and span.country not in found and not span.assumed:
             first = announced.get(span.country)
             statute = STATUTE in span.citation
             found[span.country] = Naming(

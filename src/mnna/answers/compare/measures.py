@@ -14,12 +14,12 @@ from typing import Literal
 from mnna.answers.data_context import Evidence
 from mnna.errors import UnknownWord
 from mnna.registry.countries import countries
+from mnna.registry.statuses import in_family
 from mnna.series.records import Figure, Indicator
 
 Scale = Literal["plain", "log", "log1p", "asinh"]
 Answer = Callable[[Evidence, str, int], Figure]
 TREATY_TIE = "defense_treaty_tie"
-TREATIES = ("mutual-defense-treaty", "rio-treaty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,8 @@ def defense_treaty_tie(evidence: Evidence, country: str, year: int) -> Figure:
     """1 where the country was bound with the United States by a mutual defense treaty or the Rio Treaty at the end of
     the year, 0 where it was not; missing where the registry does not know."""
     day = date(year, 12, 31)
-    held = {status: evidence.registry.holds(country, status, day) for status in TREATIES}
+    treaties = (kind.id for kind in in_family(evidence.registry.kinds, "treaty"))
+    held = {status: evidence.registry.holds(country, status, day) for status in treaties}
     if True in held.values():
         return _tie(country, year, 1.0, f"bound on {day} by: {', '.join(s for s, value in held.items() if value)}")
     if None in held.values():

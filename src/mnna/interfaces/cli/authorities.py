@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from mnna.answers.authorities import authorities
+from mnna.ids import AuthorityId
 from mnna.interfaces.cli.finding_text import finding_lines, given_facts
 from mnna.interfaces.cli.output import facts_option, foot, heading, json_option, on_option, show
 
@@ -23,7 +24,12 @@ from mnna.interfaces.cli.output import facts_option, foot, heading, json_option,
 @facts_option
 @json_option
 def command(
-    country: str, only: tuple[str, ...], given: tuple[str, ...], on: str | None, facts: Path | None, as_json: bool
+    country: str,
+    only: tuple[AuthorityId, ...],
+    given: tuple[str, ...],
+    on: str | None,
+    facts: Path | None,
+    as_json: bool,
 ) -> None:
     """What US law gives or denies COUNTRY because of its statuses: yes, no or unknown, and why."""
     answer = authorities(country, on, only=only, facts=facts, given=given_facts(given))

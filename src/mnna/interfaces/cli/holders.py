@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from mnna.answers.holders import holders
+from mnna.ids import StatusId
 from mnna.interfaces.cli.output import facts_option, foot, heading, json_option, on_option, show, wrapped
 from mnna.registry.days import held_days
 
@@ -18,7 +19,7 @@ from mnna.registry.days import held_days
 @on_option
 @facts_option
 @json_option
-def command(status: str | None, on: str | None, facts: Path | None, as_json: bool) -> None:
+def command(status: StatusId | None, on: str | None, facts: Path | None, as_json: bool) -> None:
     """Which countries hold STATUS; without one, the NATO members and the major non-NATO allies."""
     answer = holders(status, on, facts)
     titles = {kind.id: kind.title for kind in answer.registry.kinds.values()}

@@ -9,6 +9,7 @@ import click
 
 from mnna.answers.partition import counted, titled
 from mnna.answers.what_if import USUAL, Change, WhatIfAnswer, what_if
+from mnna.ids import StatusId
 from mnna.interfaces.cli.output import facts_option, foot, heading, json_option, on_option, show, wrapped
 
 _BEGINS = f"A status assumed to begin; may be repeated. Default: {USUAL}, unless --terminate is given."
@@ -28,8 +29,8 @@ _BEGINS = f"A status assumed to begin; may be repeated. Default: {USUAL}, unless
 @json_option
 def command(
     country: str,
-    designate: tuple[str, ...],
-    terminate: tuple[str, ...],
+    designate: tuple[StatusId, ...],
+    terminate: tuple[StatusId, ...],
     on: str | None,
     facts: Path | None,
     as_json: bool,
