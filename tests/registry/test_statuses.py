@@ -78,7 +78,7 @@ def test_what_a_country_is() -> None:
 
 
 def test_every_id_in_a_cell_is_a_status() -> None:
-    named = {id_ for kind in OURS.values() for id_ in (*kind.also_listed, kind.treated_as) if id_}
+    named = {id_ for kind in OURS.values() for id_ in (*kind.also_listed, kind.treated_as, kind.preceded_by) if id_}
     assert named and named <= set(OURS)
     assert all(OURS[id_].if_they_differ for kind in OURS.values() for id_ in kind.also_listed)
 

@@ -136,7 +136,7 @@ def _world(facts: Path | None, _hash: str, _vintages: tuple[tuple[str, str, str]
 def _own(registry: Registry) -> tuple[str, ...]:
     kinds, status = registry.kinds, registry.kind(USUAL)
     weighed = [status, alliance(kinds), *treated_as(kinds, USUAL), *in_family(kinds, "treaty")]
-    looked_at = {*(kind.id for kind in weighed), *status.also_listed}
+    looked_at = {*(kind.id for kind in weighed), status.preceded_by}
     return tuple(
         f"{span.country} {span.status} from {span.since.isoformat()} ({'; '.join(span.source)})"
         for span in registry.spans
@@ -179,8 +179,8 @@ def _namings(registry: Registry) -> dict[str, Naming]:
     announced = {
         step.country: step.on for step in reversed(registry.steps) if step.status == USUAL and step.step == "announced"
     }
-    lists = map(registry.kind, registry.kind(USUAL).also_listed)
-    early = {code: day.year for code, day in _since(registry, lists).items() if day.year < 1996}
+    listed = _since(registry, [registry.kind(registry.kind(USUAL).preceded_by)])
+    early = {code: day.year for code, day in listed.items() if day.year < 1996}
     found: dict[str, Naming] = {}
     for span in registry.spans:
         if span.status == USUAL and span.holds == "yes" and span.country not in found and not span.assumed:

@@ -51,12 +51,12 @@ class StatusKind(NamedTuple):
     `family` is the kind of thing it is (`FAMILIES` of `read_tables`, or empty). `predicate` follows the word "is" of a
     country that has it, `short` is its name in pictures. `headline`, `lane` and `backdrop` are its places, from 1:
     among the statuses that say first what a country is, in a picture of statuses over time, and behind the line of a
-    figure.
-    `treated_as` is the status the law treats its holders as having. `also_listed` are other official lists of the same
-    thing, and `if_they_differ` is what to say where such a list differs from the status (`{list}` and `{status}` are
-    yes or no). `grantable` is `no` for what no act could give a country: to be the alliance itself, a place on a list
-    that was frozen, a place on the map; and for being outside a treaty, which is the end of being in it. `usual` is
-    `yes` for the status that is meant where a question names none.
+    figure. `treated_as` is the status the law treats its holders as having. `also_listed` are other official lists of
+    the same thing, `if_they_differ` is what to say where such a list differs from the status (`{list}` and `{status}`
+    are yes or no), and `preceded_by` is the list that stood before the status existed. `grantable` is `no` for what no
+    act could give a country: to be the alliance itself, a place on a list that was frozen, a place on the map; and for
+    being outside a treaty, which is the end of being in it. `usual` is `yes` for the status that is meant where a
+    question names none.
     """
 
     id: str
@@ -81,6 +81,7 @@ class StatusKind(NamedTuple):
     treated_as: str = ""
     also_listed: tuple[str, ...] = ()
     if_they_differ: str = ""
+    preceded_by: str = ""
     grantable: str = "yes"
     usual: str = "no"
 
