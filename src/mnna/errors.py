@@ -92,7 +92,7 @@ def extra(name: str, asked: str) -> Iterator[None]:
         yield
     except ModuleNotFoundError as error:
         library = (error.name or "").partition(".")[0]
-        if library == "mnna":
+        if library == __package__:
             raise
         raise CannotAnswer(asked, f"{library} is not installed", (), _installing(name)) from None
 
@@ -102,7 +102,7 @@ def _installing(name: str) -> str:
     from importlib.metadata import PackageNotFoundError, requires  # a complete installation never needs it
 
     try:
-        libraries = _of_extra(name, requires("mnna") or [])
+        libraries = _of_extra(name, requires(__package__) or [])
     except PackageNotFoundError:
         libraries = []
     how = "".join(f' "{one}"' for one in libraries)

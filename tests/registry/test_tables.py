@@ -29,7 +29,8 @@ SOURCE_KINDS = {
 NAME_KINDS = {"everyday", "official", "us-government", "former", "abbreviation", "native"}
 HEADERS = {
     "statuses": "id,title,definition,citation,absent,known_from,complete_until,follows,note,part_of,brings,"
-    "unknown_because,bears",
+    "unknown_because,bears,family,predicate,short,headline,lane,backdrop,treated_as,also_listed,if_they_differ,"
+    "preceded_by,grantable,usual",
     "spans": "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note",
     "steps": "country,status,step,on,on_by,event,instrument,source,confidence,note",
     "proposals": "id,country,direction,kind,proposer,proposer_role,on,precision,instrument,outcome,outcome_on,note,"

@@ -12,6 +12,7 @@ from mnna.answers.inputs import day, foreign
 from mnna.answers.stamped import Stamped
 from mnna.engine.finding import VERDICTS, Finding, find
 from mnna.engine.record import HIDDEN, in_json
+from mnna.ids import AuthorityId
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
@@ -50,7 +51,7 @@ def authorities(
     country: str,
     on: date | str | None = None,
     *,
-    only: Sequence[str] = (),
+    only: Sequence[AuthorityId] = (),
     facts: Path | None = None,
     given: Mapping[str, Value] | None = None,
     assume: Sequence[Assumption] = (),

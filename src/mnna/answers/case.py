@@ -12,6 +12,7 @@ from typing import Any
 from mnna.answers.inputs import day, dollars, foreign, stamp
 from mnna.engine.notice import Notice, decide
 from mnna.errors import BadCase, BadQuestion, UnknownWord
+from mnna.ids import ChannelId
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
 from mnna.rules.nodes import Expr, Field, Kind, Value
@@ -45,7 +46,7 @@ class CaseAnswer:
 
 
 def case(
-    recipient: str, channel: str, on: date | str | None = None, *, facts: Path | None = None, **given: object
+    recipient: str, channel: ChannelId, on: date | str | None = None, *, facts: Path | None = None, **given: object
 ) -> CaseAnswer:
     """Whether Congress must be notified of a transfer to `recipient` by `channel` on a day (default today).
 

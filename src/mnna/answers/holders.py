@@ -10,11 +10,13 @@ from mnna.answers.inputs import day
 from mnna.answers.spans import Holder, holder
 from mnna.answers.stamped import Stamped
 from mnna.engine.record import HIDDEN, described, in_json
+from mnna.ids import StatusId
 from mnna.registry.countries import countries
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Span
+from mnna.registry.statuses import allies_first, our_statuses
 
-SHOWN = ("mnna", "treated-as-mnna", "nato")
+SHOWN = tuple(kind.id for kind in allies_first(our_statuses()))
 """The statuses meant where none is named."""
 
 
@@ -57,7 +59,7 @@ class HoldersAnswer(Stamped):
         return f"{self.on}: " + ", ".join(f"{status} {count}" for status, count in self.counts.items())
 
 
-def holders(status: str | None = None, on: date | str | None = None, facts: Path | None = None) -> HoldersAnswer:
+def holders(status: StatusId | None = None, on: date | str | None = None, facts: Path | None = None) -> HoldersAnswer:
     """Who holds `status` on a day (default today); without one, the NATO members, the major non-NATO allies and Taiwan.
 
     Raises `UnknownWord` with the nearest ids for a status there is not, `BadDate`, and `BadFacts` for a folder of the

@@ -15,8 +15,9 @@ from mnna.engine.record import HIDDEN, Answer, described, in_json
 from mnna.registry.countries import resolve
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country, Proposal, Span, StatusKind, Step
+from mnna.registry.statuses import headline, our_statuses
 
-HEADLINE = ("nato", "mnna", "treated-as-mnna")
+HEADLINE = tuple(kind.id for kind in headline(our_statuses()))
 
 
 class OpenStatus(NamedTuple):
@@ -109,18 +110,12 @@ def _open(registry: Registry, country: Country, kind: StatusKind, on: date) -> s
 
 def _disagreements(registry: Registry, country: Country, on: date) -> Iterator[str]:
     """Official lists of one thing that do not say the same on that day."""
-    in_law, recited = (registry.holds(country.iso3, status, on) for status in ("mnna", "itar-mnna-list"))
-    if in_law is not None and recited is not None and in_law != recited:
-        yield (
-            f"major non-NATO ally: in law {_word(in_law)} (22 USC 2321k), in the ITAR recital {_word(recited)} "
-            "(22 CFR 120.23). The determination makes the status; the recital lags."
-        )
-    title_10 = registry.holds(country.iso3, "mnna-title10", on)
-    if in_law is not None and title_10 is not None and in_law != title_10:
-        yield (
-            f"major non-NATO ally: under FAA 517 {_word(in_law)}, on the title-10 list {_word(title_10)}. They are "
-            "two lists with different consequences."
-        )
+    for kind in registry.kinds.values():
+        in_law = registry.holds(country.iso3, kind.id, on)
+        for other in map(registry.kind, kind.also_listed):
+            listed = registry.holds(country.iso3, other.id, on)
+            if in_law is not None and listed is not None and in_law != listed:
+                yield other.if_they_differ.format(status=_word(in_law), list=_word(listed))
 
 
 def _word(value: bool) -> str:

@@ -16,30 +16,10 @@ from mnna.answers.inputs import day, foreign, stamp
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country, Event, Leader, Proposal, Span, Step
 
-FRAMEWORKS = (
-    "merida",
-    "bicentennial",
-    "high-level-security-group",
-    "counter-cartel-coalition",
-    "c-sipa",
-    "strategic-defense-agreement",
-    "executive-security-guarantee",
-    "nato-partner",
-    "sofa",
-)
-"""Statuses that are arrangements between governments."""
+OF_FAMILIES = ("framework", "determination")
+"""The families of statuses that are a kind of entry of their own; the others are `status`."""
 
-DETERMINATIONS = (
-    "drug-majors",
-    "drug-majors-failed",
-    "drug-majors-vital-interest",
-    "terrorism-list",
-    "csp-list",
-    "tip-tier3",
-)
-"""Statuses that a President or Secretary determines anew, most of them year by year."""
-
-KINDS = ("leader", "event", "framework", "determination", "status", "step", "proposal")
+KINDS = ("leader", "event", *OF_FAMILIES, "status", "step", "proposal")
 _SEARCHES = "search result"
 
 
@@ -194,9 +174,10 @@ def _spans(registry: Registry, code: str) -> Iterator[Entry]:
     """The beginning of every span, and its end where the status did not pass into another span that day."""
     for span in (span for span in registry.spans if span.country == code):
         title = registry.kind(span.status).title
-        yield _span(span, f"{title}: {_begun(registry, span)}")
+        kind = family if (family := registry.kind(span.status).family) in OF_FAMILIES else "status"
+        yield _span(span, kind, f"{title}: {_begun(registry, span)}")
         if span.until is not None and not _continued(registry, span):
-            yield _end(_span(span, f"{title}: ends"), span.until, span.until_by)
+            yield _end(_span(span, kind, f"{title}: ends"), span.until, span.until_by)
 
 
 def _begun(registry: Registry, span: Span) -> str:
@@ -210,8 +191,7 @@ def _continued(registry: Registry, span: Span) -> bool:
     return any(other.since == span.until for other in registry.spans_of(span.country, span.status))
 
 
-def _span(span: Span, what: str) -> Entry:
-    kind = "framework" if span.status in FRAMEWORKS else "determination" if span.status in DETERMINATIONS else "status"
+def _span(span: Span, kind: str, what: str) -> Entry:
     return Entry(
         span.since.isoformat(),
         "window" if span.since_by else "day",

@@ -10,27 +10,13 @@ from typing import Any
 
 from mnna.answers.inputs import day, foreign, stamp
 from mnna.engine.finding import Finding, find
+from mnna.ids import AuthorityId
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
 from mnna.rules.nodes import Expr, Field, Kind, Status, Value
 from mnna.statutes import catalog
 from mnna.statutes.provision import Authority
-
-FIXED = frozenset(
-    {
-        "nato-organization",
-        "tra",
-        "mnna-title10-1995",
-        "apec-1993",
-        "southern-flank",
-        "middle-east",
-        "central-europe",
-        "rome-statute-outside",
-    }
-)
-"""What no act could give a country: to be NATO itself or Taiwan, a place on a list that was frozen, a place on the map;
-and to be outside a treaty, which is the end of being in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +60,9 @@ def _plain(unlock: Unlock) -> dict[str, str]:
     return {"kind": unlock.kind, "id": unlock.id, "act": unlock.act, "words": unlock.words}
 
 
-def unlocks(authority: str, country: str, on: date | str | None = None, facts: Path | None = None) -> UnlocksAnswer:
+def unlocks(
+    authority: AuthorityId, country: str, on: date | str | None = None, facts: Path | None = None
+) -> UnlocksAnswer:
     """Which single status or fact would make an authority answer `yes` for a country on a day.
 
     Empty `unlocks` where it answers `yes` already, or where no single change would do. Raises `UnknownWord`,
@@ -100,7 +88,7 @@ def _tried(
     seen: set[str] = set()
     for node in _asked(law, suspended_by, on):
         status = (registry.kind(node.id).part_of or node.id) if isinstance(node, Status) else ""
-        if isinstance(node, Status) and status not in seen | FIXED:
+        if isinstance(node, Status) and status not in seen and registry.kind(status).grantable == "yes":
             seen.add(status)
             act = "terminate" if registry.holds(country, node.id, on) else "designate"
             after = registry.assume(Assumption(country, status, on, act))

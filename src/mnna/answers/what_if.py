@@ -14,13 +14,12 @@ from mnna.answers.stamped import Stamped
 from mnna.engine.finding import Finding
 from mnna.engine.record import FIRST, HIDDEN, Record, described, in_json
 from mnna.errors import BadQuestion
+from mnna.ids import StatusId
 from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import the
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
-
-USUAL = "mnna"
-"""The status whose beginning is meant where no act is named."""
+from mnna.registry.statuses import USUAL as USUAL
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -80,8 +79,8 @@ class WhatIfAnswer(Stamped):
 def what_if(
     country: str,
     *,
-    designate: str | Sequence[str] = (),
-    terminate: str | Sequence[str] = (),
+    designate: StatusId | Sequence[StatusId] = (),
+    terminate: StatusId | Sequence[StatusId] = (),
     on: date | str | None = None,
     facts: Path | None = None,
 ) -> WhatIfAnswer:

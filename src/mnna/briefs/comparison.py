@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from mnna.answers.compare import Comparison, Reading, Row, compare_in
-from mnna.answers.compare.entrants import TREATED, entrants
+from mnna.answers.compare.entrants import entrants
 from mnna.answers.compare.nearness import FEWEST_FAMILIES, Near
 from mnna.answers.data_context import Evidence, HeldFigures
 from mnna.briefs.amounts import amount
@@ -22,6 +22,7 @@ from mnna.present.document import Row as Line
 from mnna.present.numbers import listed, number
 from mnna.present.wording import NOTHING
 from mnna.registry.countries import countries, the
+from mnna.registry.statuses import alliance, treated_as
 from mnna.series import figures_hash
 
 NEAREST, PARTS = 3, 4
@@ -52,10 +53,10 @@ def comparison(matter: Matter) -> Section | None:
 
 def candidate(matter: Matter) -> bool:
     """Whether the country could be designated on the day, so that the comparison has a question to answer."""
-    if matter.kind.id != "mnna" or matter.today.held is not False:
+    if matter.kind.usual == "no" or matter.today.held is not False or matter.country.sovereign != "yes":
         return False
-    state = matter.country.sovereign == "yes"
-    return state and matter.holds("nato") is False and matter.holds(TREATED) is False
+    kinds = matter.registry.kinds
+    return all(matter.holds(one.id) is False for one in (alliance(kinds), *treated_as(kinds, matter.kind.id)))
 
 
 def _reading(found: Comparison, other: str) -> str:

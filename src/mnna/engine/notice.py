@@ -14,15 +14,8 @@ from mnna.rules.english import spoken
 from mnna.rules.evaluate import Situation, Trace, evaluate
 from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
 from mnna.rules.nodes import Exceptions, Param, Value
+from mnna.statutes.groups import GROUPS as GROUPS
 from mnna.statutes.provision import CaseLaw, CaseProvision, Measure
-
-GROUPS = {
-    "nato": "a NATO member",
-    "nato-plus": "a country the Arms Export Control Act names beside NATO",
-    "nato-organization": "the North Atlantic Treaty Organization",
-    "general": "any other country or organization",
-}
-"""Whose figures and days apply, in words."""
 
 
 @dataclass(frozen=True, slots=True)

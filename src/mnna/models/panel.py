@@ -6,7 +6,7 @@ not in it: a designation still to come is no event, and its country is still one
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mnna.errors import CannotAnswer, UnknownWord
+from mnna.registry.statuses import USUAL, alliance, in_family, treated_as
 
 if TYPE_CHECKING:
     from mnna.registry.load import Registry
+    from mnna.registry.records import StatusKind
     from mnna.series.records import Indicator
 
 Figures = Mapping[tuple[str, int], float]
-LOOKED_AT = ("mnna", "mnna-title10", "nato", "treated-as-mnna", "mutual-defense-treaty", "rio-treaty")
 RECOGNIZED = {"COK": 2023, "NIU": 2023}  # by the United States on 25 September 2023; before, no state to designate
 STATUTE = "2321k(b)"  # the six deemed designated by Congress on 21 July 1996; the others are determinations
 
@@ -124,8 +125,8 @@ def _world(facts: Path | None, on: date, _hash: str, _vintages: tuple[tuple[str,
     return World(
         actors=actors,
         namings=_namings(registry, on),
-        joined_nato=_since(registry, "nato", on),
-        treated_as=_since(registry, "treated-as-mnna", on),
+        joined_nato=_since(registry, [alliance(registry.kinds)], on),
+        treated_as=_since(registry, treated_as(registry.kinds, USUAL), on),
         pacts=_pacts(registry),
         figures=figures,
         withheld={name: _withheld(name, found) for name, found in figures.items()},
@@ -142,10 +143,13 @@ def _last_year(of: Indicator, on: date) -> int:
 
 
 def _own(registry: Registry, on: date) -> tuple[str, ...]:
+    kinds, status = registry.kinds, registry.kind(USUAL)
+    weighed = [status, alliance(kinds), *treated_as(kinds, USUAL), *in_family(kinds, "treaty")]
+    looked_at = {*(kind.id for kind in weighed), status.preceded_by}
     return tuple(
         f"{span.country} {span.status} from {span.since.isoformat()} ({'; '.join(span.source)})"
         for span in registry.spans
-        if span.own and span.status in LOOKED_AT and span.since <= on
+        if span.own and span.status in looked_at and span.since <= on
     )
 
 
@@ -161,20 +165,22 @@ def _actors() -> dict[str, Actor]:
     }
 
 
-def _since(registry: Registry, status: str, on: date) -> dict[str, date]:
-    """Return the first day on which each country held the status, for those that did by `on`."""
+def _since(registry: Registry, kinds: Iterable[StatusKind], on: date) -> dict[str, date]:
+    """Return the first day on which each country held one of the statuses, for those that did by `on`."""
     found: dict[str, date] = {}
+    statuses = {kind.id for kind in kinds}
     for span in registry.spans:
         earlier = span.country not in found or span.since < found[span.country]
-        if span.status == status and span.holds == "yes" and not span.assumed and span.since <= on and earlier:
+        if span.status in statuses and span.holds == "yes" and not span.assumed and span.since <= on and earlier:
             found[span.country] = span.since
     return found
 
 
 def _pacts(registry: Registry) -> dict[str, tuple[tuple[date, date | None], ...]]:
     found: dict[str, tuple[tuple[date, date | None], ...]] = {}
+    treaties = {kind.id for kind in in_family(registry.kinds, "treaty")}
     for span in registry.spans:
-        if span.status in ("mutual-defense-treaty", "rio-treaty"):
+        if span.status in treaties:
             found[span.country] = (*found.get(span.country, ()), (span.since, span.until))
     return found
 
@@ -182,12 +188,13 @@ def _pacts(registry: Registry) -> dict[str, tuple[tuple[date, date | None], ...]
 def _namings(registry: Registry, on: date) -> dict[str, Naming]:
     """Return who had been named by `on`: announced, if that is known, or designated."""
     announced = {
-        step.country: step.on for step in reversed(registry.steps) if step.status == "mnna" and step.step == "announced"
+        step.country: step.on for step in reversed(registry.steps) if step.status == USUAL and step.step == "announced"
     }
-    early = {code: day.year for code, day in _since(registry, "mnna-title10", on).items() if day.year < 1996}
+    listed = _since(registry, [registry.kind(registry.kind(USUAL).preceded_by)], on)
+    early = {code: day.year for code, day in listed.items() if day.year < 1996}
     found: dict[str, Naming] = {}
     for span in registry.spans:
-        if span.status == "mnna" and span.holds == "yes" and span.country not in found and not span.assumed:
+        if span.status == USUAL and span.holds == "yes" and span.country not in found and not span.assumed:
             first = announced.get(span.country)
             if min(first or span.since, span.since) > on:
                 continue

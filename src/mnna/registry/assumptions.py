@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from mnna.errors import BadQuestion
 from mnna.registry import consequences
-from mnna.registry.consequences import Kinds, Spans
+from mnna.registry.consequences import Spans
 from mnna.registry.records import Span
+from mnna.registry.statuses import Kinds
 
 
 class Assumption(NamedTuple):

@@ -8,14 +8,13 @@ The rows of our tables, a user's own rows and what-ifs are all laid by `begin` a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from mnna.registry.records import Span, StatusKind
+from mnna.registry.statuses import Kinds
 
 Spans = dict[tuple[str, str], tuple[Span, ...]]
 """Spans by country and status, oldest first."""
-Kinds = Mapping[str, StatusKind]
 
 
 def parts(kinds: Kinds, status: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from mnna.registry.assumptions import Assumption, lay
 from mnna.registry.consequences import lay_consequences
 from mnna.registry.facts_hash import facts_hash
 from mnna.registry.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
+from mnna.registry.statuses import our_statuses
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,7 @@ def load_registry(own: Path | None = None) -> Registry:
     if own is not None:
         _check_folder(own)
     folders = (read_tables.TABLES,) if own is None else (read_tables.TABLES, own)
-    kinds = {kind.id: kind for kind in read_tables.read_statuses(read_tables.TABLES)}
+    kinds = dict(our_statuses())
     spans = {(s.country, s.status, s.since, s.instrument): s for s in read_tables.read_spans(read_tables.TABLES)}
     if own is not None:
         kinds |= {kind.id: kind for kind in read_tables.read_statuses(own, _new(kinds))}
@@ -176,13 +177,18 @@ def _check_folder(own: Path) -> None:
 
 
 def _new(ours: Mapping[str, StatusKind]) -> Callable[[StatusKind], None]:
-    """A check of the user's statuses: none may be one of ours, nor be held by every country no row names."""
+    """A check of the user's statuses: none may be one of ours, nor be held by every country no row names.
+
+    Which status is usual, and which say first what a country is, is for our table to say: every default rests on it.
+    """
 
     def check(kind: StatusKind) -> None:
         if kind.id in ours:
             raise ValueError(f"{kind.id!r} is a status of ours, which your tables cannot redefine; choose another id")
         if kind.absent == "yes":
             raise ValueError("absent may be no or unknown: a status is not held by countries that no row names")
+        if kind.usual == "yes" or kind.headline or kind.backdrop:
+            raise ValueError("usual may only be no, and headline and backdrop only empty: ours are the defaults")
 
     return check
 

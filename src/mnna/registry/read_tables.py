@@ -19,6 +19,28 @@ from mnna.registry.records import Country, Event, Leader, Proposal, Source, Span
 TABLES = Path(__file__).with_name("tables")
 CONFIDENCES = ("high", "medium", "low")
 BEARS = ("gives", "bars", "neutral")
+FAMILIES = (
+    "alliance",
+    "organization",
+    "ally",
+    "list",
+    "named",
+    "treaty",
+    "label",
+    "partnership",
+    "court",
+    "procurement",
+    "kind of state",
+    "fund",
+    "export",
+    "determination",
+    "sanction",
+    "waiver",
+    "framework",
+)
+"""The kinds of statuses: a `list` is an official list beside the status it lists, `named` what a statute names, a
+`label` what readers mistake for a status with consequences, a `determination` what is decided anew, most of them year
+by year, and a `framework` an arrangement between governments."""
 STEPS = ("announced", "notified", "designated", "published", "listed", "terminated")
 
 OWN = ("spans", "steps", "proposals", "events", "leaders", "sources", "statuses")
@@ -26,9 +48,10 @@ OWN = ("spans", "steps", "proposals", "events", "leaders", "sources", "statuses"
 
 Row = TypeVar("Row", bound=NamedTuple)
 _DATES = {"since", "since_by", "until", "until_by", "checked_on", "known_from", "complete_until", "on", "on_by"}
-_LISTS = {"source", "follows", "brings"}
+_LISTS = {"source", "follows", "brings", "also_listed"}
+_RANKS = {"headline", "lane", "backdrop"}
 _CHOICES = {"holds": ("yes", "unknown"), "confidence": CONFIDENCES, "step": STEPS, "absent": ("yes", "no", "unknown")}
-_CHOICES["bears"] = BEARS
+_CHOICES |= {"bears": BEARS, "family": ("", *FAMILIES), "grantable": ("yes", "no"), "usual": ("yes", "no")}
 _NEEDED = {
     "country",
     "status",
@@ -127,6 +150,8 @@ def _reader(name: str, record: type) -> Callable[[str], Any]:
         return _needed_day if name in ("since", "on") else _day
     if name in _LISTS:
         return _needed_list if name == "source" else _list
+    if name in _RANKS:
+        return _rank
     if name in _CHOICES:
         return _choice(_CHOICES[name])
     return _needed_text if name in _NEEDED else str
@@ -157,6 +182,15 @@ def _needed_list(cell: str) -> tuple[str, ...]:
     if not (found := _list(cell)):
         raise ValueError("is empty; every fact names its source")
     return found
+
+
+@cache
+def _rank(cell: str) -> int | None:
+    if not cell:
+        return None
+    if cell.isascii() and cell.isdigit() and int(cell) > 0:
+        return int(cell)
+    raise ValueError(f"{cell!r} is not a place such as 1 or 2")
 
 
 @cache

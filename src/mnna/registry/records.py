@@ -51,6 +51,16 @@ class StatusKind(NamedTuple):
     begin and end with this one, `part_of` the status this one is a part of. `unknown_because` says why a place on this
     list is unknown where it follows another. `bears` is what US law makes of the status: it `gives` something or lifts
     a bar, it `bars` or withholds something, or it is `neutral`.
+
+    `family` is the kind of thing it is (`FAMILIES` of `read_tables`, or empty). `predicate` follows the word "is" of a
+    country that has it, `short` is its name in pictures. `headline`, `lane` and `backdrop` are its places, from 1:
+    among the statuses that say first what a country is, in a picture of statuses over time, and behind the line of a
+    figure. `treated_as` is the status the law treats its holders as having. `also_listed` are other official lists of
+    the same thing, `if_they_differ` is what to say where such a list differs from the status (`{list}` and `{status}`
+    are yes or no), and `preceded_by` is the list that stood before the status existed. `grantable` is `no` for what no
+    act could give a country: to be the alliance itself, a place on a list that was frozen, a place on the map; and for
+    being outside a treaty, which is the end of being in it. `usual` is `yes` for the status that is meant where a
+    question names none.
     """
 
     id: str
@@ -66,6 +76,28 @@ class StatusKind(NamedTuple):
     brings: tuple[str, ...] = ()
     unknown_because: str = ""
     bears: str = "neutral"
+    family: str = ""
+    predicate: str = ""
+    short: str = ""
+    headline: int | None = None
+    lane: int | None = None
+    backdrop: int | None = None
+    treated_as: str = ""
+    also_listed: tuple[str, ...] = ()
+    if_they_differ: str = ""
+    preceded_by: str = ""
+    grantable: str = "yes"
+    usual: str = "no"
+
+    @property
+    def being(self) -> str:
+        """What a country with the status is, after the word "is": `a major non-NATO ally`."""
+        return self.predicate or f"a holder of the status “{self.title}”"
+
+    @property
+    def name(self) -> str:
+        """The short name, or the title where it has none."""
+        return self.short or self.title
 
 
 class Span(NamedTuple):

@@ -80,16 +80,20 @@ def data_directory() -> Path:
     return _directory(*map(os.environ.get, ("MNNA_DATA", "LOCALAPPDATA", "XDG_DATA_HOME", "HOME")))
 
 
+OUR_FOLDER = "mnna"
+"""The name of the folder in the usual place for the data of programs."""
+
+
 @lru_cache(maxsize=8)
 def _directory(own: str | None, local: str | None, share: str | None, _home: str | None) -> Path:
     """Return the directory for one environment: a figure is looked up thousands of times in one answer."""
     if own:
         return Path(own).expanduser()
     if sys.platform == "win32":
-        return Path(local or Path.home() / "AppData" / "Local") / "mnna"
+        return Path(local or Path.home() / "AppData" / "Local") / OUR_FOLDER
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "mnna"
-    return Path(share or Path.home() / ".local" / "share") / "mnna"
+        return Path.home() / "Library" / "Application Support" / OUR_FOLDER
+    return Path(share or Path.home() / ".local" / "share") / OUR_FOLDER
 
 
 def folder() -> Path:

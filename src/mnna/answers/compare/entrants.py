@@ -12,10 +12,8 @@ from datetime import date
 
 from mnna.answers.data_context import Evidence
 from mnna.registry.countries import countries
+from mnna.registry.statuses import alliance, treated_as, usual
 from mnna.series import coverage_codes
-
-STATUS = "mnna"
-TREATED = "treated-as-mnna"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +35,9 @@ class Entrant:
 def entrants(evidence: Evidence, on: date) -> tuple[Entrant, ...]:
     """Return every country designated by the day, also where the status has ended since, in order of designation."""
     first: dict[str, Entrant] = {}
+    status = usual(evidence.registry.kinds).id
     for span in evidence.registry.spans:
-        if span.status != STATUS or span.holds != "yes" or span.since > on:
+        if span.status != status or span.holds != "yes" or span.since > on:
             continue
         if span.country not in first or span.since < first[span.country].since:
             first[span.country] = Entrant(span.country, span.since, span.instrument, span.since_by is None)
@@ -51,14 +50,17 @@ def outside_nato(evidence: Evidence, year: int) -> tuple[str, ...]:
     day = date(year, 12, 31)
     actors = (c for c in countries().values() if c.iso3 != "USA" and (c.sovereign == "yes" or c.iso3 == "TWN"))
     existing = (c.iso3 for c in actors if coverage_codes.place(c.iso3).existed(year))
-    return tuple(code for code in existing if evidence.registry.holds(code, "nato", day) is not True)
+    member = alliance(evidence.registry.kinds).id
+    return tuple(code for code in existing if evidence.registry.holds(code, member, day) is not True)
 
 
 def at_risk(evidence: Evidence, year: int) -> tuple[str, ...]:
     """Return those of `outside_nato` that were not designated, nor treated as designated, at the end of the year."""
-    day, holds = date(year, 12, 31), evidence.registry.holds
+    day, kinds = date(year, 12, 31), evidence.registry.kinds
+    status = usual(kinds)
+    taken = [status.id, *(kind.id for kind in treated_as(kinds, status.id))]
     return tuple(
         code
         for code in outside_nato(evidence, year)
-        if holds(code, STATUS, day) is not True and holds(code, TREATED, day) is not True
+        if not any(evidence.registry.holds(code, one, day) for one in taken)
     )

@@ -14,10 +14,9 @@ from datetime import date
 from mnna.answers.data_context import Evidence
 from mnna.errors import UnknownWord
 from mnna.registry.countries import countries
+from mnna.registry.statuses import in_family
 from mnna.series.records import Figure, Indicator, State
 from mnna.series.uses import Scale, Use, measures, use
-
-TREATIES = ("mutual-defense-treaty", "rio-treaty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +46,11 @@ class Measure:
 def _treaty(of: Use, evidence: Evidence, country: str, year: int) -> Figure:
     """1 where a defense treaty with the United States bound the country at the end of the year, 0 where none did."""
     day = date(year, 12, 31)
-    held = {status: evidence.registry.holds(country, status, day) for status in TREATIES}
+    treaties = (kind.id for kind in in_family(evidence.registry.kinds, "treaty"))
+    held = {status: evidence.registry.holds(country, status, day) for status in treaties}
     if True in held.values():
-        treaties = ", ".join(status for status, value in held.items() if value)
-        return _computed(of, country, year, 1.0, f"bound on {day} by: {treaties}")
+        bound = ", ".join(status for status, value in held.items() if value)
+        return _computed(of, country, year, 1.0, f"bound on {day} by: {bound}")
     if None in held.values():
         return _computed(
             of, country, year, None, f"whether a treaty of mutual defense binds it on {day} is not settled"

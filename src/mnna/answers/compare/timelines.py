@@ -14,10 +14,11 @@ from mnna.answers.inputs import day, stamp
 from mnna.errors import BadQuestion
 from mnna.registry.countries import resolve
 from mnna.registry.records import Country, Span
+from mnna.registry.statuses import backdrop, our_statuses
 from mnna.series import figures_hash
 
 FIRST_YEAR = 1985
-SHOWN = ("nato", "mnna", "treated-as-mnna", "rio-treaty", "mutual-defense-treaty", "major-defense-partner", "merida")
+SHOWN = tuple(kind.id for kind in backdrop(our_statuses()))
 """The statuses drawn behind the lines unless others are asked for."""
 
 

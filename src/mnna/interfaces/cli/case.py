@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from mnna.answers.case import case
+from mnna.ids import ChannelId
 from mnna.interfaces.cli.finding_text import tree_lines
 from mnna.interfaces.cli.output import facts_option, foot, heading, json_option, on_option, show, wrapped
 from mnna.statutes.vocabulary import CHANNELS
@@ -37,7 +38,7 @@ YES_NO = click.Choice(["yes", "no"])
 @json_option
 def command(
     recipient: str,
-    channel: str,
+    channel: ChannelId,
     given: tuple[str, ...],
     on: str | None,
     facts: Path | None,

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from mnna.answers.unlocks import unlocks
+from mnna.ids import AuthorityId
 from mnna.interfaces.cli.output import facts_option, foot, heading, json_option, on_option, show, wrapped
 
 
@@ -18,7 +19,7 @@ from mnna.interfaces.cli.output import facts_option, foot, heading, json_option,
 @on_option
 @facts_option
 @json_option
-def command(authority: str, country: str, on: str | None, facts: Path | None, as_json: bool) -> None:
+def command(authority: AuthorityId, country: str, on: str | None, facts: Path | None, as_json: bool) -> None:
     """Which single status or fact would make AUTHORITY answer yes for COUNTRY."""
     show(as_json, unlocks(authority, country, on, facts).to_dict(), _lines)
 

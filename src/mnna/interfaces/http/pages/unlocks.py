@@ -24,7 +24,7 @@ AUTHORITY = Param(
 
 
 def _answer(question: Question) -> UnlocksAnswer:
-    return unlocks(question["authority"] or "", question["country"] or "", question["on"], question.facts)
+    return unlocks(question["authority"], question["country"] or "", question["on"], question.facts)
 
 
 def _view(question: Question, answer: UnlocksAnswer, document: Document) -> Document:

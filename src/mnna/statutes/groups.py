@@ -1,0 +1,11 @@
+"""The groups of recipients that notification law tells apart."""
+
+from __future__ import annotations
+
+GROUPS = {
+    "nato": "a NATO member",
+    "nato-plus": "a country the Arms Export Control Act names beside NATO",
+    "nato-organization": "the North Atlantic Treaty Organization",
+    "general": "any other country or organization",
+}
+"""Whose figures and days apply, in words."""

@@ -1,0 +1,135 @@
+"""Ids of statuses, authorities and channels: the types of `mnna.ids` are those of the tables, and no module holds one.
+
+`MNNA_UPDATE_GOLDEN=1 pytest tests/test_ids.py` (part of `./run golden`) writes `mnna/ids.py` anew.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+import mnna
+from mnna import ids
+from mnna.errors import UnknownWord
+from mnna.registry.statuses import our_statuses
+from mnna.statutes import catalog
+
+FILE = Path(ids.__file__)
+SOURCE = FILE.parent
+PREFACE = '''"""The ids of statuses, authorities and channels as types: generated, do not edit.
+
+From `registry/tables/statuses.csv` and the catalog of statutes; `./run golden` writes this file anew.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+'''
+MAY = ("statutes/", "article_claims/")
+"""The law itself, and what an article claims about it, are about particular statuses."""
+
+NOT_YET = {
+    "briefs/bottom_line.py",
+    "briefs/compose.py",
+    "briefs/difference.py",
+    "briefs/matter.py",
+    "briefs/standing.py",
+    "briefs/timeline.py",
+    "briefs/world.py",
+    "interfaces/cli/brief.py",
+    "interfaces/http/pages/brief.py",
+    "interfaces/http/pages/front.py",
+    "interfaces/http/pages/status.py",
+    "interfaces/http/pages/what_if.py",
+    "interfaces/http/pages/world_map.py",
+    "interfaces/http/template_filters.py",
+    "screening/spellings.py",
+}
+"""Modules that still hold an id; the list only gets shorter."""
+
+PROGRAM = {
+    "interfaces/cli/main.py",
+    "interfaces/cli/screen.py",
+    "interfaces/http/app.py",
+    "interfaces/http/page_spec.py",
+    "interfaces/http/pages/screen.py",
+    "interfaces/mcp/server.py",
+    "series/vintages.py",
+}
+"""Modules that say `mnna` once and mean the program, which has the id of a status for a name."""
+
+
+def listed(name: str, names: Iterable[str]) -> str:
+    return f"{name} = Literal[\n" + "".join(f'    "{one}",\n' for one in names) + "]\n"
+
+
+def generated() -> str:
+    types = {"StatusId": our_statuses(), "AuthorityId": catalog.AUTHORITIES, "ChannelId": catalog.CASES}
+    return PREFACE + "".join(listed(name, names) for name, names in types.items())
+
+
+def test_the_types_are_those_of_the_tables() -> None:
+    if os.environ.get("MNNA_UPDATE_GOLDEN"):
+        FILE.write_text(generated(), encoding="utf-8")
+    assert FILE.read_text(encoding="utf-8") == generated()
+
+
+def held(source: str) -> Iterator[str]:
+    """Every id that stands in a source as a string of its own.
+
+    An `example=` shown to readers is no knowledge of the program, and may name one.
+    """
+    known = {*our_statuses(), *catalog.AUTHORITIES, *catalog.CASES}
+    tree = ast.parse(source)
+    examples = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.keyword) and one.arg == "example"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and node.value in known and id(node) not in examples:
+            yield str(node.value)
+
+
+def place(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
+
+
+MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != FILE and not place(path).startswith(MAY))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=place)
+def test_no_module_holds_an_id(path: Path) -> None:
+    found = list(held(path.read_text(encoding="utf-8")))
+    if place(path) in PROGRAM:
+        assert found == ["mnna"], "it no longer names the program once: take it off the list, or ask the table"
+    elif place(path) in NOT_YET:
+        assert found, "it holds no id any more: take it off the list"
+    else:
+        assert not found, "what is known of a status, an authority or a channel is a column of its table"
+
+
+def test_an_id_is_found_wherever_it_stands() -> None:
+    assert list(held('A = ("nato", {"fms": 1})\nB = x == "rdte-loans" or y.startswith("nato-plus")')) == [
+        "nato",
+        "fms",
+        "rdte-loans",
+        "nato-plus",
+    ]
+    assert not list(held('"""A status such as nato."""\nParam("designate", example="mnna")'))
+
+
+def misspelt() -> None:
+    """A type checker finds every one of these, and complains of an `ignore` it does not need."""
+    mnna.holders("mnan")  # type: ignore[arg-type]
+    mnna.what_if("MEX", designate="mnan")  # type: ignore[arg-type]
+    mnna.what_if("MEX", terminate=["nato", "natto"])  # type: ignore[list-item]
+    mnna.authorities("MEX", only=["rdte-loan"])  # type: ignore[list-item]
+    mnna.unlocks("rdte-loan", "MEX")  # type: ignore[arg-type]
+    mnna.case("MEX", "fmss")  # type: ignore[arg-type]
+
+
+def test_a_misspelt_id_is_refused_when_it_runs_too() -> None:
+    with pytest.raises(UnknownWord, match="mnna"):
+        misspelt()
