@@ -59,6 +59,7 @@ PROGRAM = {
     "interfaces/http/page_spec.py",
     "interfaces/http/pages/screen.py",
     "interfaces/mcp/server.py",
+    "present/wording.py",
     "series/vintages.py",
 }
 """Modules that say `mnna` once and mean the program, which has the id of a status for a name."""
@@ -86,7 +87,12 @@ def held(source: str) -> Iterator[str]:
     """
     known = {*our_statuses(), *catalog.AUTHORITIES, *catalog.CASES}
     tree = ast.parse(source)
-    examples = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.keyword) and one.arg == "example"}
+    examples = {
+        id(part)
+        for one in ast.walk(tree)
+        if isinstance(one, ast.keyword) and one.arg == "example"
+        for part in ast.walk(one.value)
+    }
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and node.value in known and id(node) not in examples:
             yield str(node.value)

@@ -196,5 +196,12 @@ FACTS = Param(
     doors=("cli", "python"),
     annotation="Path | None",
 )
-STATUS = Param("status", "A status by its id.", choices=statuses, label="Status", metavar="STATUS")
+STATUS = Param(
+    "status",
+    "A status by its id.",
+    choices=statuses,
+    label="Status",
+    metavar="STATUS",
+    annotation="StatusId | None",
+)
 AUTHORITY = Param("authority", "A question of law by its id.", choices=questions_of_law, label="Question of law")

@@ -22,7 +22,7 @@ def test_questions(words: list[str]) -> None:
     ("code", "on", "told"),
     [
         ("COL", "2024-06-01", "Colombia has been a major non-NATO ally since 23 May 2022"),
-        ("FRA", "2024-06-01", "France has been a NATO member since 24 August 1949"),
+        ("FRA", "2024-06-01", "France has been a member of NATO since 24 August 1949"),
         ("TWN", "2024-06-01", "Taiwan has been treated as a major non-NATO ally since 30 September 2002"),
         ("AFG", "2024-06-01", "Afghanistan was a major non-NATO ally until 23 September 2022"),
         ("MEX", "2024-06-01", "Mexico is neither a NATO member nor a major non-NATO ally"),

@@ -33,32 +33,28 @@ from mnna.present.wording import OWN_MARK, capital, sentence
 from mnna.registry.countries import the
 from mnna.registry.days import a_day, held_days
 from mnna.registry.load import load_registry
+from mnna.registry.statuses import usual
 
 LIST = Param("list", "List every status there is.", kind="flag", doors=("cli",))
-
-PREDICATES = {
-    "mnna": "a major non-NATO ally",
-    "nato": "a NATO member",
-    "treated-as-mnna": "treated as a major non-NATO ally",
-}
-"""What a country with one of these statuses is."""
 
 
 def headline(answer: StatusAnswer) -> str:
     """The answer in one sentence: what the country is to the United States in law on that day."""
-    name = capital(the(answer.name))
+    name, kinds = capital(the(answer.name)), answer.registry.kinds
     if answer.country.iso3 == "USA":
         return "The United States is the country whose law answers here"
     for id_ in HEADLINE:
         span = next((span for span in answer.held if span.status == id_), None)
         if span is not None:
-            return f"{name} has been {PREDICATES[id_]} since {a_day(span.since, span.since_by, days.day)}"
+            return f"{name} has been {kinds[id_].being} since {a_day(span.since, span.since_by, days.day)}"
     for id_, _ in answer.open_:
         if id_ in HEADLINE:
-            return f"Whether {the(answer.name)} is {PREDICATES[id_]} on that day is not known"
+            return f"Whether {the(answer.name)} is {kinds[id_].being} on that day is not known"
     ended = [span for span in answer.past if span.status in HEADLINE]
     if ended and ended[-1].until:
-        return f"{name} was {PREDICATES[ended[-1].status]} until {a_day(ended[-1].until, ended[-1].until_by, days.day)}"
+        return (
+            f"{name} was {kinds[ended[-1].status].being} until {a_day(ended[-1].until, ended[-1].until_by, days.day)}"
+        )
     return f"{name} is neither a NATO member nor a major non-NATO ally"
 
 
@@ -205,7 +201,7 @@ def _page(answer: StatusAnswer) -> Document:
     from mnna.interfaces.words import authorities
 
     shown = _document(answer)
-    kind = answer.registry.kinds[next(iter(PREDICATES))]
+    kind = usual(answer.registry.kinds)
     law = authorities.sections(authorities_in(answer.registry, answer.country, answer.on))
     return replace(
         shown,

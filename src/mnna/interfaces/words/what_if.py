@@ -11,7 +11,6 @@ from mnna.engine.finding import Finding
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, STATUS
 from mnna.interfaces.words.authorities import finding_block
-from mnna.interfaces.words.status import PREDICATES
 from mnna.present import days, document
 from mnna.present.document import Block, Document, Paragraph, Section
 from mnna.present.wording import note, verdict_words
@@ -24,7 +23,7 @@ DESIGNATE = STATUS._replace(
     many=True,
     keyword=True,
     label="If it gained",
-    annotation="str | Sequence[str]",
+    annotation="StatusId | Sequence[StatusId]",
     default=(),
 )
 TERMINATE = DESIGNATE._replace(name="terminate", says="A status assumed to end.", label="If it lost")
@@ -65,7 +64,7 @@ def title(answer: WhatIfAnswer) -> str:
 def _said(answer: WhatIfAnswer) -> str:
     """What is assumed, as the first half of a sentence."""
     whom, (act, *others) = the(answer.country.name), answer.assume
-    being = PREDICATES.get(act.status, "")
+    being = answer.registry.kinds[act.status].predicate
     if others or not being.startswith("a "):
         return f"If {whom} {' and '.join(_acts(answer))}"
     return f"If {whom} {'became' if act.act == 'designate' else 'were no longer'} {being}"
