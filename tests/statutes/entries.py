@@ -17,10 +17,10 @@ FIRST = date(1961, 9, 4)
 
 def entry(id_: str) -> Authority | CaseLaw:
     """The authority or channel of that id."""
-    return catalog.case_law(id_) if id_ in catalog.CASES else catalog.authority(id_)
+    return catalog.case_law(id_) if id_ in catalog.CHANNELS else catalog.authority(id_)
 
 
-IDS = (*catalog.AUTHORITIES, *catalog.CASES)
+IDS = (*catalog.AUTHORITIES, *catalog.CHANNELS)
 """Every authority id, then every channel."""
 
 

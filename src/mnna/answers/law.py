@@ -44,7 +44,7 @@ def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
     to a `topic`, which no text does; it may be empty. Raises `UnknownWord` where nothing is encoded for what was asked
     or the topic is none, and `BadQuestion` for a search beside a citation.
     """
-    cases = (catalog.case_law(channel) for channel in catalog.CASES)
+    cases = (catalog.case_law(channel) for channel in catalog.CHANNELS)
     everything: list[Authority | CaseLaw] = [*catalog.authorities().values(), *cases]
     if asked and (search or topic):
         wrong = "a citation or id is looked up, and the list is searched: not both"
@@ -97,7 +97,7 @@ def _ids(one: Authority | CaseLaw) -> tuple[str, ...]:
 def _citing(asked: str, everything: Iterable[Authority | CaseLaw]) -> tuple[list[Authority | CaseLaw], list[Text]]:
     """What rests on a citation: the questions, and the texts within it or that bear on those questions."""
     if "-" in asked and asked == asked.lower() and " " not in asked:
-        ids = [*catalog.AUTHORITIES, *catalog.CASES, *(text.id for text in texts())]
+        ids = [*catalog.AUTHORITIES, *catalog.CHANNELS, *(text.id for text in texts())]
         near = alike(asked, ids, 5, 0.4)
         raise UnknownWord(
             f"the law {asked!r}", "no authority, channel or text has that id", near, "`mnna law` lists them all."
@@ -157,9 +157,7 @@ def _cited_sections(everything: Iterable[Authority | CaseLaw]) -> list[str]:
 
 def entry(one: Authority | CaseLaw) -> dict[str, Any]:
     """One authority or channel as JSON: question, provisions in English, examples, citations with links."""
-    kind = (
-        "channel" if isinstance(one, CaseLaw) else "restriction" if one.id.startswith("restriction-") else "authority"
-    )
+    kind = "channel" if isinstance(one, CaseLaw) else "restriction" if catalog.is_bar(one.id) else "authority"
     return {
         "id": one.id,
         "kind": kind,

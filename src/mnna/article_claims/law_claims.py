@@ -22,14 +22,13 @@ from mnna.engine.finding import Finding, find
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry
 from mnna.statutes import catalog
-from mnna.statutes.subjects import subject
+from mnna.statutes.listing import is_bar, subject
 
 GivenArg = Annotated[str, thing_of("gives")]
 OpenedArg = Annotated[str, thing_of("gives", "reaches")]
 CoveredArg = Annotated[str, thing_of("covers")]
 PurposeArg = Annotated[str, thing_of("pays for")]
 ActArg = Annotated[str, one_of("Arms Export Control Act", "Foreign Assistance Act", "title 10")]
-RESTRICTION = "restriction-"
 
 _ACTS = {
     "Arms Export Control Act": tuple(f"22 USC {section}" for section in range(2751, 2800)),
@@ -165,7 +164,7 @@ def status_opens(
 @claim_type
 def opens_under(here: Here, status: StatusArg, country: CountryArg, act: ActArg) -> Ruling:
     """Giving the country the status opens at least one authority that stands in that Act."""
-    asked = [one for one in catalog.AUTHORITIES if not one.startswith(RESTRICTION) and _in_act(one, act, here)]
+    asked = [one for one in catalog.AUTHORITIES if not is_bar(one) and _in_act(one, act, here)]
     pairs = [_pair(here, status, one, country) for one in asked]
     opened = [after for before, after in pairs if _unlocked(before, after)]
     open_ = [after for before, after in pairs if _unlocked(before, after) is None]
@@ -183,7 +182,7 @@ def _in_act(authority: str, act: str, here: Here) -> bool:
 @claim_type
 def restrictions_lifted(here: Here, status: StatusArg, country: CountryArg, at_least: AtLeastOneArg = 1) -> Ruling:
     """Giving the country the status lifts so many restrictions on it (by default one)."""
-    pairs = [_pair(here, status, one, country) for one in catalog.AUTHORITIES if one.startswith(RESTRICTION)]
+    pairs = [_pair(here, status, one, country) for one in catalog.AUTHORITIES if is_bar(one)]
     lifted = [after for before, after in pairs if before.verdict != after.verdict and after.verdict == "no"]
     biting = [before.id for before, after in pairs if before.verdict == after.verdict == "yes"]
     open_ = [before.id for before, after in pairs if before.verdict == after.verdict == "unknown"]

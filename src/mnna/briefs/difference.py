@@ -24,7 +24,7 @@ from mnna.briefs.words import (
 from mnna.engine.finding import Finding
 from mnna.registry.records import StatusKind
 from mnna.statutes import catalog
-from mnna.statutes.subjects import subject
+from mnna.statutes.listing import subject
 
 
 def difference(matter: Matter) -> Section:

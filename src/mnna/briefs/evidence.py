@@ -12,7 +12,7 @@ from mnna.briefs.standing import good
 from mnna.briefs.words import capital, need, prose, sentence, spoken
 from mnna.registry.records import Source, Span
 from mnna.statutes import catalog
-from mnna.statutes.subjects import subject
+from mnna.statutes.listing import subject
 
 
 def unknowns(matter: Matter) -> Section | None:

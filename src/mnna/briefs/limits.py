@@ -9,7 +9,7 @@ from mnna.briefs.document import Block, Cell, Column, Paragraph, Row, Said, Sect
 from mnna.briefs.matter import COMMITMENT, NOTIFICATION, OPEN, SAME, TERMS, VERDICT, Matter, Pair, encoded
 from mnna.briefs.standing import cited
 from mnna.briefs.words import capital, money, prose, sentence, the
-from mnna.statutes.subjects import subject
+from mnna.statutes.listing import subject
 
 MAJOR_EQUIPMENT = (
     "major defense equipment (significant items that cost over $50 million to develop or over $200 million to produce, "

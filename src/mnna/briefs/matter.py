@@ -44,7 +44,7 @@ class Pair:
     @property
     def restricts(self) -> bool:
         """Whether the question is a restriction, so that yes is the bad news."""
-        return self.id.startswith("restriction-")
+        return catalog.is_bar(self.id)
 
     @property
     def kind(self) -> str:

@@ -47,7 +47,7 @@ class Manner:
 def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
     """Every fact that some channel turns on, by name, with a law that knows it; money first, as in the contract."""
     found: dict[str, tuple[Field, CaseLaw]] = {}
-    for channel in catalog.CASES:
+    for channel in catalog.CHANNELS:
         law = catalog.case_law(channel)
         for name, field in fields_of(law).items():
             found.setdefault(name, (field, law))

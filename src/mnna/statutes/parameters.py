@@ -10,16 +10,21 @@ from pathlib import Path
 
 from mnna.errors import RuleError
 from mnna.rules.nodes import Dated, Kind, Param, Value
+from mnna.statutes.listing import FOLDER
 
-TABLES = Path(__file__).with_name("tables")
 COLUMNS = ("id", "kind", "phrase", "value", "since", "until", "citation", "source", "confidence", "checked_on", "note")
+
+
+def tables() -> list[Path]:
+    """Every table of parameters; each stands beside the module whose section sets its figures."""
+    return sorted(FOLDER.glob("*/*.parameters.csv"))
 
 
 @lru_cache(maxsize=1)
 def parameters() -> dict[str, Param]:
     """Every parameter by id, each with its whole history in order of date."""
     rows: dict[str, list[dict[str, str]]] = {}
-    for table in sorted(TABLES.glob("*.csv")):
+    for table in tables():
         with table.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 rows.setdefault(row["id"], []).append(row)

@@ -14,18 +14,6 @@ from typing import NamedTuple
 
 from mnna.rules.nodes import YES, Any, Expr, If, Kind, Value, _need
 
-TOPICS = (
-    "equipment",
-    "money",
-    "research",
-    "training",
-    "contracts",
-    "exports",
-    "commitments",
-    "notification",
-    "restrictions",
-)
-
 READ_ON = date(2026, 11, 23)
 """The day the law was last compared with its sources; later answers say "not verified since"."""
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from mnna.rules.nodes import Expr, Field, If, Kind, Known, Literal, Named, Param, Status
 
-CHANNELS = ("fms", "dcs", "lease", "retransfer", "license-agreement")
-"""Foreign military sale, commercial sale, lease or loan, third-party retransfer, licence agreement."""
-
 NATO = Status("nato", "a member of NATO")
 NATO_ORGANIZATION = Status("nato-organization", "the North Atlantic Treaty Organization itself")
 MNNA = Status("mnna", "designated a major non-NATO ally under FAA 517")

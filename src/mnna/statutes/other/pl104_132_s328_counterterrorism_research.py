@@ -1,0 +1,58 @@
+"""P.L. 104-132 section 328, 22 USC 2349aa-10: joint counterterrorism research with allies of the title-10 list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Cited
+from mnna.statutes.parameters import param
+from mnna.statutes.partners import (
+    TAIWAN_ARGUABLY,
+    TITLE_10_LISTING,
+)
+from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.vocabulary import MNNA_TITLE_10, NATO, NATO_ORGANIZATION
+
+_WORKING_GROUP = "22 USC 2349aa-10(b)(1)"
+
+COUNTERTERRORISM = Authority(
+    id="counterterrorism-rd",
+    question="May Technical Support Working Group money fund joint counterterrorism research with this country?",
+    topic="research",
+    provisions=(
+        Provision(
+            since=date(1996, 4, 24),
+            until=None,
+            citation=_WORKING_GROUP,
+            says="A small sum each year may buy explosives detectors and other counterterrorism technology and fund "
+            "joint research on it with NATO and with major non-NATO allies on the title-10 list.",
+            rule=Cited("22 USC 2349aa-10(b)(1)(B)", NATO | NATO_ORGANIZATION)
+            | Cited("22 USC 2349aa-10(b)(2)", MNNA_TITLE_10)
+            | TAIWAN_ARGUABLY,
+            terms={"annual_cap_usd": param("counterterrorism-rd-cap")},
+            steps=(
+                Act("the money is made available for the year", _WORKING_GROUP),
+                Act("the project runs under the Technical Support Working Group", "22 USC 2349aa-10(b)(1)(B)"),
+            ),
+            routes=(Act(TITLE_10_LISTING.text, "22 USC 2349aa-10(b)(2)"),),
+            source="usc-22-2349aa-10",
+            confidence="medium",
+            note="Paragraph (b)(2) still points to 10 USC 2350a(i)(3); since 28 December 2001 the definition stands in "
+            "(i)(2). Present practice is not known.",
+        ),
+    ),
+    examples=(
+        Example("AUS", "2010-01-01", "yes", "On the title-10 list since 1987.", terms={"annual_cap_usd": 3000000}),
+        Example(
+            "COL",
+            "2025-06-01",
+            "unknown",
+            "An ally under FAA 517, but this section uses the title-10 list, which is not published.",
+            trap=True,
+        ),
+        Example("MEX", "2025-06-01", "no", "Neither NATO member nor on either list."),
+        Example(
+            "TWN", "2025-06-01", "unknown", "Not on the list; whether section 1206 reaches joint research is arguable."
+        ),
+    ),
+)

@@ -1,0 +1,54 @@
+"""10 USC 2349: who may bid to maintain Department of Defense equipment abroad."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Cited
+from mnna.statutes.partners import TAIWAN_ARGUABLY, TITLE_10_LISTING
+from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.vocabulary import MNNA_TITLE_10, NATO
+
+BIDDING = Authority(
+    id="overseas-workload-bidding",
+    question="May this country's firms bid to maintain Department of Defense equipment abroad?",
+    topic="contracts",
+    provisions=(
+        Provision(
+            since=date(1993, 11, 30),
+            until=None,
+            citation="10 USC 2349(a)",
+            says="Firms of NATO members and of major non-NATO allies on the title-10 list may bid on competitive "
+            "contracts of the Overseas Workload Program.",
+            rule=Cited("10 USC 2349(a)", NATO) | Cited("10 USC 2349(d)", MNNA_TITLE_10) | TAIWAN_ARGUABLY,
+            steps=(
+                Act(
+                    "the contract is awarded competitively, for equipment located outside the United States",
+                    "10 USC 2349(a)",
+                ),
+                Act("the work is done in the theater of the equipment or in the firm's own country", "10 USC 2349(b)"),
+                Act(
+                    "no Secretary of a military department has restricted the region for readiness or treaty reasons",
+                    "10 USC 2349(c)",
+                ),
+            ),
+            routes=(TITLE_10_LISTING,),
+            source="usc-10-2349",
+            note="The text is certain; who is on the title-10 list after 2003 is not published. Similar provisions "
+            "stood in yearly acts from 1987.",
+        ),
+    ),
+    examples=(
+        Example(
+            "COL",
+            "2025-06-01",
+            "unknown",
+            "An ally under FAA 517, but this section uses the title-10 list, which is not published.",
+            trap=True,
+        ),
+        Example("NZL", "2000-06-01", "no", "An ally under FAA 517, not yet on the title-10 list.", trap=True),
+        Example("ISR", "2025-06-01", "yes", "On the title-10 list since 1987."),
+        Example("POL", "2025-06-01", "yes", "A NATO member."),
+        Example("MEX", "2025-06-01", "no", "Neither NATO member nor on either list."),
+    ),
+)
