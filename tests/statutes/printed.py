@@ -9,7 +9,8 @@ from hashlib import sha256
 
 from mnna.rules.english import english, history
 from mnna.rules.nodes import YES, Expr
-from mnna.statutes.provision import Act, Authority, CaseExample, CaseLaw, CaseProvision, Example, Provision
+from mnna.statutes.examples import Example
+from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Provision
 from tests.rules.boundaries import boundaries
 from tests.rules.strategies import value
 from tests.statutes.entries import acts, params, parts, trees
@@ -52,11 +53,10 @@ def _figures(one: Authority | CaseLaw) -> Iterator[str]:
         yield from (f"  {line}" for line in history(param))
 
 
-def _example(example: Example | CaseExample) -> str:
-    who = example.recipient if isinstance(example, CaseExample) else example.country
+def _example(example: Example) -> str:
     given = "".join(f", {name} {told}" for name, told in example.given.items())
     trap = " (a common mistake)" if example.trap else ""
-    return f"{who} {example.on}{given}: {example.verdict}{trap}. {example.why}"
+    return f"{example.country} {example.on}{given}: {example.expect}{trap}. {example.why}"
 
 
 def _decisions(one: Authority | CaseLaw) -> Iterator[str]:

@@ -10,11 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from mnna.answers.case import check, read_fields
 from mnna.engine.finding import find
 from mnna.engine.notice import GROUPS, decide
 from mnna.errors import RuleError
-from mnna.registry.countries import countries
 from mnna.registry.load import Registry
 from mnna.rules.evaluate import evaluate
 from mnna.rules.nodes import Field, Param, Status
@@ -22,7 +20,7 @@ from mnna.statutes import catalog, listing
 from mnna.statutes.citations import parse
 from mnna.statutes.listing import FOLDER, TOPICS
 from mnna.statutes.parameters import COLUMNS, parameters, tables
-from mnna.statutes.provision import Authority, CaseExample, CaseLaw, CaseProvision, Example
+from mnna.statutes.provision import Authority, CaseLaw, CaseProvision
 from tests.rules.strategies import World
 from tests.statutes.entries import IDS, act_trees, acts, entry, params, trees
 
@@ -82,7 +80,7 @@ def test_an_authority_says_what_it_asks(id_: str) -> None:
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_a_channel_says_what_it_asks(channel: str) -> None:
     law = catalog.case_law(channel)
-    assert law.channel == channel and law.id == f"notify-{channel}" and law.question.endswith("?")
+    assert law.channel == channel and law.question.endswith("?")
 
 
 @pytest.mark.parametrize("id_", IDS)
@@ -157,42 +155,8 @@ def test_a_no_names_a_route_or_the_law_has_none(id_: str, registry: Registry) ->
 @pytest.mark.parametrize("id_", IDS)
 def test_there_are_worked_examples_and_one_is_a_trap(id_: str) -> None:
     examples = entry(id_).examples
-    assert len(examples) >= 2 and any(example.trap for example in examples)
-    for example in examples:
-        assert example.verdict in VERDICTS and example.why.endswith((".", "?")), example
-        assert (example.recipient if isinstance(example, CaseExample) else example.country) in countries()
-
-
-COUNTRY_EXAMPLES = [
-    (id_, n, one) for id_ in catalog.AUTHORITIES for n, one in enumerate(catalog.authority(id_).examples)
-]
-
-
-@pytest.mark.parametrize(
-    ("id_", "example"),
-    [(id_, example) for id_, _, example in COUNTRY_EXAMPLES],
-    ids=[f"{id_}-{example.country}-{example.on}-{n}" for id_, n, example in COUNTRY_EXAMPLES],
-)
-def test_worked_example(id_: str, example: Example, registry: Registry) -> None:
-    found = find(catalog.authority(id_), registry, example.country, date.fromisoformat(example.on), example.given)
-    assert found.verdict == example.verdict, found.because
-    assert {name: found.terms.get(name) for name in example.terms} == dict(example.terms)
-
-
-CASE_EXAMPLES = [(law, n, one) for law in map(catalog.case_law, CHANNELS) for n, one in enumerate(law.examples)]
-
-
-@pytest.mark.parametrize(
-    ("law", "example"),
-    [(law, example) for law, _, example in CASE_EXAMPLES],
-    ids=[f"{law.channel}-{example.recipient}-{example.on}-{n}" for law, n, example in CASE_EXAMPLES],
-)
-def test_worked_case(law: CaseLaw, example: CaseExample, registry: Registry) -> None:
-    fields = check(read_fields(law, example.given))
-    found = decide(law, registry, example.recipient, date.fromisoformat(example.on), fields)
-    assert found.verdict == example.verdict, found.because
-    assert example.review_days is None or found.review_days == example.review_days, found.because
-    assert example.measure is None or found.measure == example.measure, found.because
+    assert len(examples) >= 2, f"Add worked examples of {id_} to the table beside its module, one of them a trap."
+    assert any(example.trap for example in examples), f"Mark a common mistake about {id_} with trap=yes."
 
 
 @pytest.mark.parametrize("id_", IDS)

@@ -11,7 +11,8 @@ from mnna.errors import BadQuestion, UnknownWord, alike
 from mnna.rules.english import english, history, phrase
 from mnna.rules.nodes import Expr, Param
 from mnna.statutes import catalog, citations
-from mnna.statutes.provision import Act, Authority, CaseExample, CaseLaw, CaseProvision, Example, Provision
+from mnna.statutes.examples import Example
+from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Provision
 from mnna.statutes.texts import KINDS, Text, texts
 
 
@@ -236,14 +237,12 @@ def _parameters(provision: Provision | CaseProvision) -> list[dict[str, Any]]:
     return [{"id": node.id, "phrase": node.phrase, "history": history(node)} for node in once.values()]
 
 
-def _example(example: Example | CaseExample) -> dict[str, Any]:
-    who = example.recipient if isinstance(example, CaseExample) else example.country
-    given = {name: str(value) for name, value in example.given.items()}
+def _example(example: Example) -> dict[str, Any]:
     return {
-        "country": who,
-        "on": example.on,
-        "given": given,
-        "verdict": example.verdict,
+        "country": example.country,
+        "on": example.on.isoformat(),
+        "given": {name: str(value) for name, value in example.given.items()},
+        "verdict": example.expect,
         "why": example.why,
         "trap": example.trap,
     }

@@ -56,16 +56,18 @@ TAIWAN_ARGUABLY = Cited(
 """Taiwan, where it can be argued either way whether the authority is such a transfer."""
 
 DESIGNATION = Act(
-    "designation as a major non-NATO ally, thirty days after notice to Congress", "22 USC 2321k(a)", A_COUNTRY & ~MNNA
+    text="designation as a major non-NATO ally, thirty days after notice to Congress",
+    citation="22 USC 2321k(a)",
+    when=A_COUNTRY & ~MNNA,
 )
 TITLE_10_LISTING = Act(
-    "designation for this purpose by the Secretary of Defense with the concurrence of the Secretary of State, which is "
-    "not the President's designation under FAA 517",
-    "10 USC 2350a(i)(2)",
-    A_COUNTRY,
+    text="designation for this purpose by the Secretary of Defense with the concurrence of the Secretary of State, "
+    "which is not the President's designation under FAA 517",
+    citation="10 USC 2350a(i)(2)",
+    when=A_COUNTRY,
 )
 RESCISSION = Act(
-    "the finding that the government supports terrorism is rescinded, with a report to Congress",
-    "22 USC 2780(f)(1)",
-    TERRORISM_LIST,
+    text="the finding that the government supports terrorism is rescinded, with a report to Congress",
+    citation="22 USC 2780(f)(1)",
+    when=TERRORISM_LIST,
 )

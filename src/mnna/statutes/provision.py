@@ -1,4 +1,4 @@
-"""What an encoded provision is: a question of law, the dated texts that answer it, and worked examples beside them.
+"""What an encoded provision is: a question of law and the dated texts that answer it.
 
 An `Authority` is a question about a country; a `CaseLaw` is a question about one proposed transfer. Each holds the
 `Provision`s that have answered it, one span of law after another. Everything a lawyer would check stands in the record:
@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
-from mnna.rules.nodes import YES, Any, Expr, If, Kind, Value, _need
+from mnna.rules.nodes import YES, Any, Expr, If, Kind, _need
+from mnna.statutes.examples import Example, examples_of
+from mnna.statutes.listing import row
 
 READ_ON = date(2026, 11, 23)
 """The day the law was last compared with its sources; later answers say "not verified since"."""
 
 
-class Act(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
     """A step still to take after a `yes`, or a route around a `no`, with the text behind it and when it applies.
 
     `always` marks a step of a case that is due whether or not the case is notified.
@@ -30,26 +32,15 @@ class Act(NamedTuple):
     always: bool = False
 
 
-class Extra(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extra:
     """Terms the law attaches only where `when` holds, such as sums for a country named in it; absent elsewhere."""
 
     when: Expr
     terms: Mapping[str, Expr]
 
 
-class Example(NamedTuple):
-    """A worked example: country, day and expected verdict, with the reason; `trap` marks a common mistake."""
-
-    country: str
-    on: str
-    verdict: str
-    why: str
-    trap: bool = False
-    given: Mapping[str, Value] = {}
-    terms: Mapping[str, object] = {}
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
     """The law that answers a question from `since` (included) until `until` (excluded; None is open).
 
@@ -79,22 +70,32 @@ class Provision:
         return self.since <= on and (self.until is None or on < self.until)
 
 
-class Authority(NamedTuple):
-    """One question of law about a country, with a stable id; a `restriction-` id is a bar, and yes means it bites."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """One question of law about a country, with a stable id; of a bar, yes means that it bites."""
 
     id: str
     question: str
-    topic: str
     provisions: tuple[Provision, ...]
-    examples: tuple[Example, ...]
     note: str = ""
+
+    @property
+    def topic(self) -> str:
+        """What people want of it, as its row in `authorities.csv` says."""
+        return row(self.id).topic
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The worked examples, from the table beside the module."""
+        return examples_of(self.id)
 
     def at(self, on: date) -> Provision | None:
         """The provision in force on that day, or None where none is encoded."""
         return next((provision for provision in self.provisions if provision.covers(on)), None)
 
 
-class Measure(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
     """One of the values that make a transfer notifiable: its name, the test, the threshold in US dollars."""
 
     name: str
@@ -112,29 +113,16 @@ def between(condition: Expr, then: tuple[Measure, ...], otherwise: tuple[Measure
     """The measures of a choice between two sets of thresholds, which name the same values in the same order."""
     return tuple(
         Measure(
-            a.name,
-            If(condition, a.met, b.met),
-            If(condition, a.usd, b.usd) if a.usd is not None and b.usd is not None else None,
-            a.citation,
+            name=a.name,
+            met=If(condition, a.met, b.met),
+            usd=If(condition, a.usd, b.usd) if a.usd is not None and b.usd is not None else None,
+            citation=a.citation,
         )
         for a, b in zip(then, otherwise, strict=True)
     )
 
 
-class CaseExample(NamedTuple):
-    """A worked transfer: recipient, day, facts given, and the expected verdict, days and measure."""
-
-    recipient: str
-    on: str
-    given: Mapping[str, object]
-    verdict: str
-    why: str
-    trap: bool = False
-    review_days: int | None = None
-    measure: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseProvision:
     """The notification law of one channel over a span of time.
 
@@ -164,15 +152,24 @@ class CaseProvision:
         return self.since <= on and (self.until is None or on < self.until)
 
 
-class CaseLaw(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLaw:
     """The notification question of one channel, with the laws that have answered it."""
 
-    id: str
     channel: str
     question: str
     provisions: tuple[CaseProvision, ...]
-    examples: tuple[CaseExample, ...]
     note: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id of its finding."""
+        return f"notify-{self.channel}"
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The worked examples, from the table beside the module."""
+        return examples_of(self.channel)
 
     def at(self, on: date) -> CaseProvision | None:
         """The law in force on that day, or None where none is encoded."""

@@ -10,7 +10,7 @@ from datetime import date
 
 from mnna.rules.nodes import YES, Cited, Expr, Literal, Named
 from mnna.statutes.partners import A_COUNTRY
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION, QUALITY_ASSURANCE, STANDARDIZATION, choose
 
 _STANDARD = "22 USC 2761(e)(2)(A)"
@@ -19,26 +19,29 @@ _CLOSE = NATO | NATO_ORGANIZATION | STANDARDIZATION
 ANY_BUYER = Named("any buyer", "any buyer, for a particular sale", YES, spelled=False)
 
 ADVANCES = Act(
-    "the President finds that the particular sale would significantly advance standardization with NATO or with the "
-    "named country's forces",
-    _STANDARD,
-    _CLOSE,
+    text="the President finds that the particular sale would significantly advance standardization with NATO or with "
+    "the named country's forces",
+    citation=_STANDARD,
+    when=_CLOSE,
 )
 LOSES = Act(
-    "the President determines that the charge would likely lose the sale or, for equipment the United States forces "
-    "buy too, that the waiver saves about as much as it forgoes",
-    _ANY_SALE,
+    text="the President determines that the charge would likely lose the sale or, for equipment the United States "
+    "forces buy too, that the waiver saves about as much as it forgoes",
+    citation=_ANY_SALE,
 )
-GRANTS = Act("no charge falls on equipment wholly paid for by military assistance grants", "22 USC 2761(e)(1)(B)")
+GRANTS = Act(
+    text="no charge falls on equipment wholly paid for by military assistance grants", citation="22 USC 2761(e)(1)(B)"
+)
 COPRODUCTION = Act(
-    "the sale is foreign procurement in the United States under a coproduction arrangement", _STANDARD, A_COUNTRY
+    text="the sale is foreign procurement in the United States under a coproduction arrangement",
+    citation=_STANDARD,
+    when=A_COUNTRY,
 )
 
 WAIVER = Authority(
     id="recoupment-waiver",
     question="May the President waive the share of research and development costs in the price of a sale to this "
     "country?",
-    topic="money",
     provisions=(
         Provision(
             since=date(1981, 12, 29),
@@ -73,34 +76,6 @@ WAIVER = Authority(
             "(e)(2)(C).",
         ),
     ),
-    examples=(
-        Example(
-            "MEX",
-            "2025-06-01",
-            "yes",
-            "Any buyer, if the charge would lose the sale or the waiver saves money.",
-            trap=True,
-            terms={"ground": "loss of the sale, or savings"},
-        ),
-        Example(
-            "COL",
-            "2025-06-01",
-            "yes",
-            "As any buyer: ally status is no criterion here.",
-            trap=True,
-            terms={"ground": "loss of the sale, or savings"},
-        ),
-        Example(
-            "ISR",
-            "2025-06-01",
-            "yes",
-            "Named since 2010, although no mutual defense treaty with Israel exists.",
-            trap=True,
-            terms={"ground": "standardization, loss of the sale, or savings"},
-        ),
-        Example("ISR", "2010-10-07", "yes", "Not yet named.", terms={"ground": "loss of the sale, or savings"}),
-        Example("MEX", "1996-09-22", "no", "Waivers for any buyer began the next day."),
-    ),
 )
 
 _SERVICES = "22 USC 2761(h)(1)(A)"
@@ -108,83 +83,82 @@ _FIRST = "22 USC 2761(h)"
 _BOTH = "22 USC 2761(h)(1), (2)"
 _CATALOG = "22 USC 2761(h)(2)"
 RECIPROCAL = Act(
-    "a reciprocal agreement under which the country gives the United States the same services without charge; whether "
-    "one is in force with this country is not held here",
-    "22 USC 2761(h)",
+    text="a reciprocal agreement under which the country gives the United States the same services without charge; "
+    "whether one is in force with this country is not held here",
+    citation="22 USC 2761(h)",
 )
-NAMED_BY_ACT = Act("an Act of Congress names the country, as it did five others", "22 USC 2761(h)")
+NAMED_BY_ACT = Act(text="an Act of Congress names the country, as it did five others", citation="22 USC 2761(h)")
 ASSURANCE = "quality assurance, inspection, contract administration and audit"
 PROGRAM = "quality assurance in NATO's infrastructure (now Security Investment) program"
 
 
-def _no_charge(since: date, until: date | None, says: str, rule: Expr, services: Expr, citation: str) -> Provision:
+def _no_charge(*, since: date, until: date | None, says: str, rule: Expr, services: Expr, citation: str) -> Provision:
     return Provision(
-        since, until, citation, says, rule, {"services": services}, (RECIPROCAL,), (NAMED_BY_ACT,), "usc-22-2761"
+        since=since,
+        until=until,
+        citation=citation,
+        says=says,
+        rule=rule,
+        terms={"services": services},
+        steps=(RECIPROCAL,),
+        routes=(NAMED_BY_ACT,),
+        source="usc-22-2761",
     )
 
 
 NO_CHARGE = Authority(
     id="no-charge-quality-assurance",
     question="May the United States inspect and administer this country's defense contracts without charge?",
-    topic="money",
     provisions=(
         _no_charge(
-            date(1979, 10, 29),
-            date(1985, 10, 1),
-            "Quality assurance, inspection and audit may be given without charge to NATO governments, and in NATO's "
-            "infrastructure program, on the basis of reciprocity.",
-            Cited(_FIRST, NATO) | Cited(_FIRST, NATO_ORGANIZATION),
-            choose(NATO_ORGANIZATION, PROGRAM, choose(NATO, "quality assurance, inspection and audit", "none")),
-            _FIRST,
+            since=date(1979, 10, 29),
+            until=date(1985, 10, 1),
+            says="Quality assurance, inspection and audit may be given without charge to NATO governments, and in "
+            "NATO's infrastructure program, on the basis of reciprocity.",
+            rule=Cited(_FIRST, NATO) | Cited(_FIRST, NATO_ORGANIZATION),
+            services=choose(
+                NATO_ORGANIZATION, PROGRAM, choose(NATO, "quality assurance, inspection and audit", "none")
+            ),
+            citation=_FIRST,
         ),
         _no_charge(
-            date(1985, 10, 1),
-            date(2005, 11, 14),
-            "Quality assurance, inspection, contract administration, audit and cataloging may be given without charge "
-            "to NATO and NATO governments on the basis of reciprocity.",
-            Cited(_SERVICES, NATO) | Cited(_CATALOG, NATO_ORGANIZATION),
-            choose(NATO_ORGANIZATION, f"{PROGRAM}, cataloging", choose(NATO, f"{ASSURANCE}, cataloging", "none")),
-            _BOTH,
+            since=date(1985, 10, 1),
+            until=date(2005, 11, 14),
+            says="Quality assurance, inspection, contract administration, audit and cataloging may be given without "
+            "charge to NATO and NATO governments on the basis of reciprocity.",
+            rule=Cited(_SERVICES, NATO) | Cited(_CATALOG, NATO_ORGANIZATION),
+            services=choose(
+                NATO_ORGANIZATION, f"{PROGRAM}, cataloging", choose(NATO, f"{ASSURANCE}, cataloging", "none")
+            ),
+            citation=_BOTH,
         ),
         _no_charge(
-            date(2005, 11, 14),
-            date(2008, 10, 15),
-            "Quality assurance, inspection, contract administration, audit and cataloging may be given without charge "
-            "to NATO and NATO governments and, but for cataloging, to Australia, New Zealand, Japan and Israel, on the "
-            "basis of reciprocity.",
-            Cited(_SERVICES, NATO | QUALITY_ASSURANCE) | Cited(_CATALOG, NATO_ORGANIZATION),
-            choose(
+            since=date(2005, 11, 14),
+            until=date(2008, 10, 15),
+            says="Quality assurance, inspection, contract administration, audit and cataloging may be given without "
+            "charge to NATO and NATO governments and, but for cataloging, to Australia, New Zealand, Japan and "
+            "Israel, on the basis of reciprocity.",
+            rule=Cited(_SERVICES, NATO | QUALITY_ASSURANCE) | Cited(_CATALOG, NATO_ORGANIZATION),
+            services=choose(
                 NATO_ORGANIZATION,
                 f"{PROGRAM}, cataloging",
                 choose(NATO, f"{ASSURANCE}, cataloging", choose(QUALITY_ASSURANCE, Literal(ASSURANCE), "none")),
             ),
-            _BOTH,
+            citation=_BOTH,
         ),
         _no_charge(
-            date(2008, 10, 15),
-            None,
-            "Quality assurance, inspection, contract administration, audit and cataloging may be given without charge "
-            "to NATO, NATO governments, Australia, New Zealand, Japan, Korea and Israel on the basis of reciprocity.",
-            Cited(_SERVICES, NATO | QUALITY_ASSURANCE) | Cited(_CATALOG, NATO_ORGANIZATION),
-            choose(
+            since=date(2008, 10, 15),
+            until=None,
+            says="Quality assurance, inspection, contract administration, audit and cataloging may be given without "
+            "charge to NATO, NATO governments, Australia, New Zealand, Japan, Korea and Israel on the basis of "
+            "reciprocity.",
+            rule=Cited(_SERVICES, NATO | QUALITY_ASSURANCE) | Cited(_CATALOG, NATO_ORGANIZATION),
+            services=choose(
                 NATO_ORGANIZATION,
                 f"{PROGRAM}, cataloging",
                 choose(NATO | QUALITY_ASSURANCE, f"{ASSURANCE}, cataloging", "none"),
             ),
-            _BOTH,
+            citation=_BOTH,
         ),
-    ),
-    examples=(
-        Example("COL", "2025-06-01", "no", "Ally status is no criterion; the section names five countries.", trap=True),
-        Example("KOR", "2008-10-14", "no", "An ally since 1996, but named only the next day.", trap=True),
-        Example("KOR", "2008-10-15", "yes", "Named from that day.", terms={"services": f"{ASSURANCE}, cataloging"}),
-        Example(
-            "JPN",
-            "2006-06-01",
-            "yes",
-            "Named in 2005 for inspection; the clause on cataloging could not be executed until 2008.",
-            terms={"services": ASSURANCE},
-        ),
-        Example("ITA", "1990-01-01", "yes", "A NATO government."),
     ),
 )

@@ -10,7 +10,7 @@ from datetime import date
 
 from mnna.rules.nodes import Cited
 from mnna.statutes.partners import DESIGNATION, TAIWAN_ARGUABLY
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO, NATO_ORGANIZATION, STANDARDIZATION
 
 _CITE = "22 USC 2761(g)"
@@ -19,16 +19,15 @@ _THREE_NAMED = Cited(_CITE, STANDARDIZATION)
 """Japan, Australia and New Zealand, whom the subsection named until 1996; 21(e)(2)(A) then named the same three."""
 
 STEPS = (
-    Act("an agreement whose financial principles rest on reciprocity", _CITE),
-    Act("direct costs are reimbursed; indirect costs, surcharges and billeting may be left out", _CITE),
-    Act("the agreement is sent promptly to Congress", _CITE),
+    Act(text="an agreement whose financial principles rest on reciprocity", citation=_CITE),
+    Act(text="direct costs are reimbursed; indirect costs, surcharges and billeting may be left out", citation=_CITE),
+    Act(text="the agreement is sent promptly to Congress", citation=_CITE),
 )
-BY_STATUTE = Act("an Act of Congress names the country or its class, as in 1987", _CITE)
+BY_STATUTE = Act(text="an Act of Congress names the country or its class, as in 1987", citation=_CITE)
 
 AUTHORITY = Authority(
     id="reciprocal-training",
     question="May the President agree with this country to exchange military training at reduced cost?",
-    topic="training",
     provisions=(
         Provision(
             since=date(1985, 10, 1),
@@ -49,7 +48,7 @@ AUTHORITY = Authority(
             "New Zealand and the major non-NATO allies of the title-10 list.",
             rule=_NATO | _THREE_NAMED | Cited(_CITE, MNNA_TITLE_10),
             steps=STEPS,
-            routes=(Act("designation as a major non-NATO ally by the Secretary of Defense", _CITE),),
+            routes=(Act(text="designation as a major non-NATO ally by the Secretary of Defense", citation=_CITE),),
             source="usc-22-2761",
             confidence="medium",
             note="The title-10 list of those years is known only from an old fact sheet.",
@@ -67,26 +66,5 @@ AUTHORITY = Authority(
             note="Training of United States pupils by the partner is no transfer to it, so whether section 1206 "
             "carries Taiwan here can be argued either way.",
         ),
-    ),
-    examples=(
-        Example("COL", "2022-05-22", "no", "Not yet an ally; designation is the route."),
-        Example("COL", "2022-05-23", "yes", "An ally under FAA 517 from that day."),
-        Example(
-            "NZL",
-            "1990-01-01",
-            "yes",
-            "On no list of allies then, but the subsection named it until 1996.",
-            trap=True,
-        ),
-        Example("EGY", "1987-12-21", "no", "Allies outside the three named were let in the next day."),
-        Example("EGY", "1990-01-01", "yes", "On the title-10 list since 1987."),
-        Example(
-            "TWN",
-            "2025-06-01",
-            "unknown",
-            "Treated as an ally for transfers; is mutual training a transfer?",
-            trap=True,
-        ),
-        Example("MEX", "2026-01-01", "no", "Neither NATO member nor ally."),
     ),
 )

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from mnna.rules.nodes import Cited, Field, Kind, Literal, Status
 from mnna.statutes.partners import DESIGNATION, TAIWAN_ARGUABLY
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO
 
 ISRAEL_EGYPT = Status("commercial-leasing-permanent", "Israel or Egypt, named in the section")
@@ -25,14 +25,14 @@ EXTENDED = Field(
 )
 LEASE_STEPS = (
     Act(
-        "the President determines that compelling foreign policy or national security reasons call for a commercial "
-        "lease rather than a sale between governments",
-        _LEASING,
+        text="the President determines that compelling foreign policy or national security reasons call for a "
+        "commercial lease rather than a sale between governments",
+        citation=_LEASING,
     ),
-    Act("the committees on appropriations are notified", _LEASING),
-    Act("no major defense equipment but helicopters and aircraft of possible civilian use", _LEASING),
+    Act(text="the committees on appropriations are notified", citation=_LEASING),
+    Act(text="no major defense equipment but helicopters and aircraft of possible civilian use", citation=_LEASING),
 )
-NAMED_BY_ACT = Act("an Act of Congress names the country, as it did Israel and Egypt", _LEASING)
+NAMED_BY_ACT = Act(text="an Act of Congress names the country, as it did Israel and Egypt", citation=_LEASING)
 
 ACTS = (
     ("1988-10-01", "P.L. 100-461 §580", ""),
@@ -80,21 +80,21 @@ LAST_READ = date(2025, 10, 1)
 """The end of fiscal year 2025, the last whose act was read."""
 
 
-def _by_act(since: date, until: date, citation: str, place: str) -> Provision:
+def _by_act(*, since: date, until: date, citation: str, place: str) -> Provision:
     faa = since >= ALLIES_DEFINED
     allies = (NATO | MNNA) if faa else (NATO | MNNA_TITLE_10)
     rule = Cited(_LEASING, ISRAEL_EGYPT) | Cited(citation, allies)
     return Provision(
-        since,
-        until,
-        f"{_LEASING}; {citation}",
-        "Besides Israel and Egypt, the appropriations act lets NATO members and major non-NATO allies use military "
-        "financing for commercial leases.",
-        rule | TAIWAN_ARGUABLY if faa else rule,
-        {"act": Literal(f"{citation} [{place}]" if place else citation)},
-        LEASE_STEPS,
-        (DESIGNATION, NAMED_BY_ACT) if faa else (NAMED_BY_ACT,),
-        "usc-22-2763",
+        since=since,
+        until=until,
+        citation=f"{_LEASING}; {citation}",
+        says="Besides Israel and Egypt, the appropriations act lets NATO members and major non-NATO allies use "
+        "military financing for commercial leases.",
+        rule=rule | TAIWAN_ARGUABLY if faa else rule,
+        terms={"act": Literal(f"{citation} [{place}]" if place else citation)},
+        steps=LEASE_STEPS,
+        routes=(DESIGNATION, NAMED_BY_ACT) if faa else (NAMED_BY_ACT,),
+        source="usc-22-2763",
         confidence="high" if faa else "medium",
         note="The act leaves major non-NATO ally undefined; the setting is the Arms Export Control Act, so the FAA 517 "
         "list is read in."
@@ -109,13 +109,12 @@ def _yearly() -> Iterator[Provision]:
     for (_, citation, place), (since, until) in zip(ACTS, pairwise(days), strict=True):
         cuts = [since, *([ALLIES_DEFINED] if since < ALLIES_DEFINED < until else []), until]
         for start, end in pairwise(cuts):
-            yield _by_act(start, end, citation, place)
+            yield _by_act(since=start, until=end, citation=citation, place=place)
 
 
 AUTHORITY = Authority(
     id="fmf-commercial-leasing",
     question="May this country use military financing to lease defense articles from United States companies?",
-    topic="money",
     provisions=(
         Provision(
             since=date(1987, 12, 22),
@@ -138,9 +137,9 @@ AUTHORITY = Authority(
             steps=LEASE_STEPS,
             routes=(
                 Act(
-                    DESIGNATION.text + ", if the act of the year still covers allies",
-                    DESIGNATION.citation,
-                    DESIGNATION.when,
+                    text=DESIGNATION.text + ", if the act of the year still covers allies",
+                    citation=DESIGNATION.citation,
+                    when=DESIGNATION.when,
                 ),
                 NAMED_BY_ACT,
             ),
@@ -149,28 +148,6 @@ AUTHORITY = Authority(
             note="The enrolled text of H.R. 7148 (3 February 2026) would settle fiscal year 2026, and with it fiscal "
             "year 2027 to 11 December 2026, until when H.R. 6500 (2 September 2026) continues it.",
         ),
-    ),
-    examples=(
-        Example("COL", "2025-06-01", "yes", "An ally; fiscal year 2025 carried the terms of fiscal year 2024."),
-        Example(
-            "COL",
-            "2025-10-01",
-            "unknown",
-            "The act for fiscal year 2026 has not been verified on this point.",
-            trap=True,
-        ),
-        Example("COL", "2025-10-01", "yes", "Once the act is known to extend it.", given={"leasing_extended": True}),
-        Example("ISR", "2026-06-01", "yes", "Named in the section itself, whatever the yearly act says."),
-        Example("MEX", "2026-06-01", "no", "Neither named, nor NATO member, nor ally, whatever the yearly act says."),
-        Example("TWN", "2025-06-01", "unknown", "Whether section 1206 reaches the financing of leases is arguable."),
-        Example(
-            "COL",
-            "2024-03-22",
-            "yes",
-            "The act of the year before was carried until the new one was signed.",
-            terms={"act": "P.L. 117-328 div. K §7035(b)(3)"},
-        ),
-        Example("NZL", "1996-07-20", "no", "The title-10 list was read in until FAA 517 made the President's."),
     ),
     note="No act is on record for fiscal years 1992, 2007, 2011 and 2013, which ran under continuing resolutions; the "
     "act before is taken as carried.",

@@ -13,24 +13,26 @@ from mnna.statutes.partners import (
     FRIENDLY,
     RESCISSION,
 )
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION
 
 _WITH_FRIENDS = "22 USC 2767(j)(1)"
 
 CERTIFICATION = Act(
-    "a numbered certification to Congress at least thirty days before the agreement is signed", "22 USC 2767(f)"
+    text="a numbered certification to Congress at least thirty days before the agreement is signed",
+    citation="22 USC 2767(f)",
 )
 
 FAIR_SHARE = Act(
-    "each side bears its equitable share, and no United States military aid pays the partner's", "22 USC 2767(c)"
+    text="each side bears its equitable share, and no United States military aid pays the partner's",
+    citation="22 USC 2767(c)",
 )
 
 INTEREST = Act(
-    "the President determines that the agreement with this country is in the foreign policy or national security "
+    text="the President determines that the agreement with this country is in the foreign policy or national security "
     "interest of the United States",
-    _WITH_FRIENDS,
-    ~(NATO | NATO_ORGANIZATION),
+    citation=_WITH_FRIENDS,
+    when=~(NATO | NATO_ORGANIZATION),
 )
 
 PROJECT_TERMS = {"certification_days": param("cooperative-project-days"), "sales_notices_excused": NATO}
@@ -38,7 +40,6 @@ PROJECT_TERMS = {"certification_days": param("cooperative-project-days"), "sales
 PROJECTS = Authority(
     id="cooperative-projects",
     question="May the President make a cooperative project agreement under AECA 27 with this country?",
-    topic="research",
     provisions=(
         Provision(
             since=date(1985, 10, 1),
@@ -48,7 +49,11 @@ PROJECTS = Authority(
             rule=Cited("22 USC 2767(a)", NATO | NATO_ORGANIZATION),
             terms=PROJECT_TERMS,
             steps=(CERTIFICATION, FAIR_SHARE),
-            routes=(Act("an Act of Congress, such as that of 1986, opens the section to others", _WITH_FRIENDS),),
+            routes=(
+                Act(
+                    text="an Act of Congress, such as that of 1986, opens the section to others", citation=_WITH_FRIENDS
+                ),
+            ),
             source="usc-22-2767",
         ),
         Provision(
@@ -64,25 +69,5 @@ PROJECTS = Authority(
             routes=(RESCISSION,),
             source="usc-22-2767",
         ),
-    ),
-    examples=(
-        Example(
-            "MEX",
-            "2025-06-01",
-            "yes",
-            "Any friendly country, on a finding of interest; a major non-NATO ally is no category here.",
-            trap=True,
-            terms={"certification_days": 30, "sales_notices_excused": False},
-        ),
-        Example("FRA", "2025-06-01", "yes", "A NATO member.", terms={"sales_notices_excused": True}),
-        Example(
-            "JPN",
-            "2025-06-01",
-            "yes",
-            "A friendly country; its projects still need the notices of AECA 36(b) and (c).",
-            trap=True,
-            terms={"sales_notices_excused": False},
-        ),
-        Example("JPN", "1986-11-13", "no", "Before other friendly countries were let in."),
     ),
 )

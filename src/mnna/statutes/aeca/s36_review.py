@@ -37,7 +37,7 @@ def shown(
     """
     figure = group & ~(Known(new_territory) & new_territory)
     return tuple(
-        Measure(a.name, If(favored, a.met, b.met), If(figure, _usd(a), _usd(b)), a.citation)
+        Measure(name=a.name, met=If(favored, a.met, b.met), usd=If(figure, _usd(a), _usd(b)), citation=a.citation)
         for a, b in zip(higher, general, strict=True)
     )
 
@@ -50,17 +50,17 @@ def _usd(measure: Measure) -> Expr:
 MIDDLE_EAST = Status("middle-east", "in the Middle East, other than Israel")
 
 MILITARY_EDGE = Act(
-    "for a country in the Middle East other than Israel, the certification must determine that the transfer does not "
-    "harm Israel's qualitative military edge",
-    "22 USC 2776(h)",
-    since("36h-military-edge") & MIDDLE_EAST,
+    text="for a country in the Middle East other than Israel, the certification must determine that the transfer does "
+    "not harm Israel's qualitative military edge",
+    citation="22 USC 2776(h)",
+    when=since("36h-military-edge") & MIDDLE_EAST,
 )
 
 UPGRADE = Act(
-    "if the sensitivity or capability is upgraded before delivery, within ten years of the certification, a report at "
-    "least 45 days before delivery; a new certification if the upgrade itself reaches the thresholds",
-    "22 USC 2776(b)(5), (c)(4)",
-    since("36c-upgrade-notice"),
+    text="if the sensitivity or capability is upgraded before delivery, within ten years of the certification, a "
+    "report at least 45 days before delivery; a new certification if the upgrade itself reaches the thresholds",
+    citation="22 USC 2776(b)(5), (c)(4)",
+    when=since("36c-upgrade-notice"),
 )
 
 UNDER_TREATY = AUKUS | Field(
@@ -73,17 +73,17 @@ UNDER_TREATY = AUKUS | Field(
 
 
 EDGE_DETAIL = Act(
-    "as far as that transfer is of major defense equipment, the determination explains in detail how it alters the "
-    "balance in the region, Israel's capacity to respond, and what Israel may need",
-    "22 USC 2776(h)(2)",
-    since("36h-explanation") & MIDDLE_EAST,
+    text="as far as that transfer is of major defense equipment, the determination explains in detail how it alters "
+    "the balance in the region, Israel's capacity to respond, and what Israel may need",
+    citation="22 USC 2776(h)(2)",
+    when=since("36h-explanation") & MIDDLE_EAST,
 )
 
 LETHAL = Act(
-    "a lethal item of $14 million or less for a country on the special notification list of the appropriations act, or "
-    "barred from military training or financing, needs a notice of its own 15 days before export",
-    "P.L. 105-277 §594",
-    since("36c-lethal-notice")
+    text="a lethal item of $14 million or less for a country on the special notification list of the appropriations "
+    "act, or barred from military training or financing, needs a notice of its own 15 days before export",
+    citation="P.L. 105-277 §594",
+    when=since("36c-lethal-notice")
     & (TOTAL <= param("36c-lethal-small"))
     & Field("special_notification", Kind.TRUTH, "the recipient is on the special notification list or barred from aid"),
     always=True,
@@ -94,8 +94,8 @@ LETHAL = Act(
 def treaty_notice(citation: str) -> Act:
     """The fifteen days' notice of an export under the treaties with Australia and the United Kingdom."""
     return Act(
-        "an export under the defense trade treaties with Australia and the United Kingdom that would otherwise be "
+        text="an export under the defense trade treaties with Australia and the United Kingdom that would otherwise be "
         "certified is notified at least 15 days before",
-        citation,
-        since("36c-treaty-notice") & UNDER_TREATY,
+        citation=citation,
+        when=since("36c-treaty-notice") & UNDER_TREATY,
     )

@@ -11,7 +11,7 @@ from datetime import date
 from mnna.rules.nodes import Field, Kind, Named
 from mnna.statutes.aeca.s36_review import EDGE_DETAIL, MILITARY_EDGE, treaty_notice, unless_aukus
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, CaseExample, CaseLaw, CaseProvision, Measure
+from mnna.statutes.provision import Act, CaseLaw, CaseProvision, Measure
 from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION, REVIEW_36C, choose
 
 MANUFACTURE = Field(
@@ -31,128 +31,73 @@ OUTSIDE_NATO = Named(
 
 NON_NATO = MANUFACTURE & OUTSIDE_NATO
 EXEMPTIBLE = unless_aukus(MANUFACTURE, "22 USC 2778(l)(2)")
-ANY_VALUE = (Measure("none", MANUFACTURE, None, "22 USC 2776(d)(1)"),)
+ANY_VALUE = (Measure(name="none", met=MANUFACTURE, usd=None, citation="22 USC 2776(d)(1)"),)
 DAYS = choose(NATO | REVIEW_36C, param("36d-days-nato-plus"), param("36d-days"))
 GROUP = choose(NATO, "nato", choose(REVIEW_36C, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general")))
 
 EMERGENCY = Act(
-    "the President may certify that an emergency requires the approval, which removes the wait; the certification must "
-    "then justify it in detail",
-    "22 USC 2776(d)(2)-(3)",
+    text="the President may certify that an emergency requires the approval, which removes the wait; the "
+    "certification must then justify it in detail",
+    citation="22 USC 2776(d)(2)-(3)",
 )
 RESOLUTION = Act(
-    "approval may not be given if Congress enacts a joint resolution against it within the days", "22 USC 2776(d)(4)"
+    text="approval may not be given if Congress enacts a joint resolution against it within the days",
+    citation="22 USC 2776(d)(4)",
 )
 EXPORTS = Act(
-    "an agreement whose value reaches the 36(c) thresholds is certified under that subsection too", "22 CFR 123.15(a)"
+    text="an agreement whose value reaches the 36(c) thresholds is certified under that subsection too",
+    citation="22 CFR 123.15(a)",
 )
 TREATY = treaty_notice("22 USC 2776(d)(6)")
 TODAY = (EMERGENCY, RESOLUTION, EXPORTS, MILITARY_EDGE, EDGE_DETAIL, TREATY)
 
 LAW = CaseLaw(
-    id="notify-license-agreement",
     channel="license-agreement",
     question="Must Congress be notified before an agreement to manufacture significant military equipment abroad is "
     "approved?",
     provisions=(
         CaseProvision(
-            date(1976, 6, 30),
-            date(1996, 7, 21),
-            "22 USC 2776(d)",
-            "An agreement for or in a country not a member of NATO is certified to Congress before approval, whatever "
-            "its value.",
-            NON_NATO,
-            (Measure("none", NON_NATO, None, "22 USC 2776(d)"),),
-            param("36d-days"),
-            choose(NATO, "nato", "general"),
+            since=date(1976, 6, 30),
+            until=date(1996, 7, 21),
+            citation="22 USC 2776(d)",
+            says="An agreement for or in a country not a member of NATO is certified to Congress before approval, "
+            "whatever its value.",
+            notify=NON_NATO,
+            measures=(Measure(name="none", met=NON_NATO, usd=None, citation="22 USC 2776(d)"),),
+            review_days=param("36d-days"),
+            group=choose(NATO, "nato", "general"),
             source="usc-22-2776",
             confidence="medium",
             note="The subsection then set no days of its own, only a certification “in a manner similar to” that of "
             "(c); so the days are not stated. That it did not reach the Organization itself is a reading of its words.",
         ),
         CaseProvision(
-            date(1996, 7, 21),
-            date(2025, 12, 18),
-            "22 USC 2776(d)(1)-(2)",
-            "An agreement with any country is certified before approval, whatever its value: fifteen days before for a "
-            "NATO member or a country named beside it, thirty for all others.",
-            MANUFACTURE,
-            ANY_VALUE,
-            DAYS,
-            GROUP,
-            TODAY,
+            since=date(1996, 7, 21),
+            until=date(2025, 12, 18),
+            citation="22 USC 2776(d)(1)-(2)",
+            says="An agreement with any country is certified before approval, whatever its value: fifteen days before "
+            "for a NATO member or a country named beside it, thirty for all others.",
+            notify=MANUFACTURE,
+            measures=ANY_VALUE,
+            review_days=DAYS,
+            group=GROUP,
+            steps=TODAY,
             source="usc-22-2776",
         ),
         CaseProvision(
-            date(2025, 12, 18),
-            None,
-            "22 USC 2776(d)(1)-(2)",
-            "As before, except that what falls within the AECA 38(l)(2) exemption for Australia and the United Kingdom "
-            "needs no certification.",
-            EXEMPTIBLE,
-            ANY_VALUE,
-            DAYS,
-            GROUP,
-            TODAY,
+            since=date(2025, 12, 18),
+            until=None,
+            citation="22 USC 2776(d)(1)-(2)",
+            says="As before, except that what falls within the AECA 38(l)(2) exemption for Australia and the United "
+            "Kingdom needs no certification.",
+            notify=EXEMPTIBLE,
+            measures=ANY_VALUE,
+            review_days=DAYS,
+            group=GROUP,
+            steps=TODAY,
             source="usc-22-2776",
             note="P.L. 119-60 §1085(b)(1). Whether ITAR 126.7 still bars manufacture of significant military equipment "
             "from the exemption is not known here.",
-        ),
-    ),
-    examples=(
-        CaseExample(
-            "COL",
-            "2023-05-01",
-            {},
-            "yes",
-            "No dollar floor: an agreement to make significant military equipment is certified whatever its value.",
-            trap=True,
-            review_days=30,
-            measure="none",
-        ),
-        CaseExample(
-            "DEU",
-            "2023-05-01",
-            {"total": "100000"},
-            "yes",
-            "Since 21 July 1996 agreements with NATO members are certified too, fifteen days before.",
-            trap=True,
-            review_days=15,
-            measure="none",
-        ),
-        CaseExample(
-            "DEU", "1996-07-20", {}, "no", "Until that day only agreements with countries outside NATO counted."
-        ),
-        CaseExample(
-            "NATO",
-            "2023-05-01",
-            {},
-            "yes",
-            "(d)(2)(A) does not mention the Organization, unlike 36(b) and 36(c): thirty days.",
-            trap=True,
-            review_days=30,
-            measure="none",
-        ),
-        CaseExample(
-            "KOR",
-            "2008-10-14",
-            {},
-            "yes",
-            "Korea was named beside NATO from the next day.",
-            review_days=30,
-            measure="none",
-        ),
-        CaseExample("KOR", "2008-10-15", {}, "yes", "Named beside NATO from this day.", review_days=15, measure="none"),
-        CaseExample(
-            "COL",
-            "2023-05-01",
-            {"manufactures_sme": False},
-            "no",
-            "Without manufacture abroad of significant military equipment 36(d) asks for nothing.",
-        ),
-        CaseExample("GBR", "2026-03-01", {"aukus_exempt": True}, "no", "Within the AECA 38(l)(2) exemption."),
-        CaseExample(
-            "GBR", "2026-03-01", {}, "unknown", "It turns on whether the agreement falls within the exemption."
         ),
     ),
 )

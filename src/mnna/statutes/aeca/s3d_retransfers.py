@@ -12,7 +12,7 @@ from datetime import date
 from mnna.rules.nodes import NO, Exceptions, Field, Kind, Named, Special
 from mnna.statutes.aeca.s36_review import since, unless_aukus
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, CaseExample, CaseLaw, CaseProvision, Measure, any_met, between
+from mnna.statutes.provision import Act, CaseLaw, CaseProvision, Measure, any_met, between
 from mnna.statutes.vocabulary import (
     MDE,
     NATO,
@@ -49,12 +49,22 @@ FAVORED = Named("favored", "the higher thresholds apply", (NATO | THRESHOLDS) & 
 """Whom 3(d)(5) gives the higher thresholds: a member country, so not the Organization itself."""
 
 GENERAL = (
-    Measure("mde", at_least(MDE, param("3d-mde")), param("3d-mde"), _BOTH),
-    Measure("total", TOTAL >= param("3d-total"), param("3d-total"), _BOTH),
+    Measure(name="mde", met=at_least(MDE, param("3d-mde")), usd=param("3d-mde"), citation=_BOTH),
+    Measure(name="total", met=TOTAL >= param("3d-total"), usd=param("3d-total"), citation=_BOTH),
 )
 HIGHER = (
-    Measure("mde", at_least(MDE, param("3d-mde-nato-plus")), param("3d-mde-nato-plus"), f"{_BOTH}, (d)(5)(A)"),
-    Measure("total", TOTAL >= param("3d-total-nato-plus"), param("3d-total-nato-plus"), f"{_BOTH}, (d)(5)(B)"),
+    Measure(
+        name="mde",
+        met=at_least(MDE, param("3d-mde-nato-plus")),
+        usd=param("3d-mde-nato-plus"),
+        citation=f"{_BOTH}, (d)(5)(A)",
+    ),
+    Measure(
+        name="total",
+        met=TOTAL >= param("3d-total-nato-plus"),
+        usd=param("3d-total-nato-plus"),
+        citation=f"{_BOTH}, (d)(5)(B)",
+    ),
 )
 EXEMPTION = Special(EXEMPT, NO, "22 USC 2753(d)(4)")
 REACHED_1981 = Exceptions(any_met(GENERAL), (EXEMPTION,))
@@ -70,180 +80,106 @@ DAYS_1996 = choose(FROM_GOVERNMENT, DAYS_GOVERNMENT, DAYS_COMMERCIAL)
 GROUP = choose(NATO, "nato", choose(RETRANSFER, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general")))
 
 EMERGENCY = Act(
-    "the President may certify that an emergency requires the consent at once, which removes the wait; the "
+    text="the President may certify that an emergency requires the consent at once, which removes the wait; the "
     "certification must then justify it in detail",
-    "22 USC 2753(d)(2)(C), (d)(3)(A)",
+    citation="22 USC 2753(d)(2)(C), (d)(3)(A)",
 )
 EMERGENCY_1981 = Act(
-    "the President may certify that an emergency requires the consent at once, which removes the wait",
-    "22 USC 2753(d)(2)",
-    FROM_GOVERNMENT,
+    text="the President may certify that an emergency requires the consent at once, which removes the wait",
+    citation="22 USC 2753(d)(2)",
+    when=FROM_GOVERNMENT,
 )
 OBJECTION_1981 = Act(
-    "consent takes effect when the days have run, unless Congress has disapproved it by concurrent resolution",
-    "22 USC 2753(d)(2)",
-    ~since("3d-law") & FROM_GOVERNMENT,
+    text="consent takes effect when the days have run, unless Congress has disapproved it by concurrent resolution",
+    citation="22 USC 2753(d)(2)",
+    when=~since("3d-law") & FROM_GOVERNMENT,
 )
 LAW_1986 = Act(
-    "consent takes effect when the days have run, unless Congress has enacted a law against it",
-    "22 USC 2753(d)(2)",
-    since("3d-law") & FROM_GOVERNMENT,
+    text="consent takes effect when the days have run, unless Congress has enacted a law against it",
+    citation="22 USC 2753(d)(2)",
+    when=since("3d-law") & FROM_GOVERNMENT,
 )
 RESOLUTION_1988 = Act(
-    "for commercially exported articles, consent takes effect when the days have run, unless Congress has enacted a "
-    "joint resolution against it",
-    "22 USC 2753(d)(3)",
-    since("3d-commercial-resolution") & ORIGIN.equals("commercial"),
+    text="for commercially exported articles, consent takes effect when the days have run, unless Congress has "
+    "enacted a joint resolution against it",
+    citation="22 USC 2753(d)(3)",
+    when=since("3d-commercial-resolution") & ORIGIN.equals("commercial"),
 )
 RESOLUTION = Act(
-    "consent takes effect when the days have run, unless Congress has enacted a joint resolution against it",
-    "22 USC 2753(d)(2), (d)(3)(B)",
+    text="consent takes effect when the days have run, unless Congress has enacted a joint resolution against it",
+    citation="22 USC 2753(d)(2), (d)(3)(B)",
 )
 COMPONENTS = Act(
-    "no consent, and so no certification, is needed for components built into foreign articles and passed to the "
+    text="no consent, and so no certification, is needed for components built into foreign articles and passed to the "
     "government of a NATO member or named country, if they are not significant military equipment, not notifiable "
     "under 36(b) and not missile-regime items, and notice follows within 30 days",
-    "22 USC 2753(b); 22 CFR 123.9(e)",
-    since("3b-components") & (NATO | RETRANSFER_COMMERCIAL),
+    citation="22 USC 2753(b); 22 CFR 123.9(e)",
+    when=since("3b-components") & (NATO | RETRANSFER_COMMERCIAL),
 )
 SAME_POLICY = Act(
-    "the President may consent only if the United States itself would transfer the article to the recipient",
-    "22 USC 2753(a)",
+    text="the President may consent only if the United States itself would transfer the article to the recipient",
+    citation="22 USC 2753(a)",
 )
 
 LAW = CaseLaw(
-    id="notify-retransfer",
     channel="retransfer",
     question="Must Congress be notified before the United States consents to a retransfer to this recipient?",
     provisions=(
         CaseProvision(
-            date(1981, 12, 29),
-            date(1996, 7, 21),
-            _BOTH,
-            "A retransfer above the thresholds, at original acquisition cost, is certified to Congress: for "
+            since=date(1981, 12, 29),
+            until=date(1996, 7, 21),
+            citation=_BOTH,
+            says="A retransfer above the thresholds, at original acquisition cost, is certified to Congress: for "
             "articles the government sold, fifteen days for NATO, its members, Japan, Australia and New Zealand as "
             "recipients and thirty for others; for commercially exported articles thirty days for all.",
-            REACHED_1981,
-            GENERAL,
-            DAYS_1981,
-            GROUP,
-            (EMERGENCY_1981, OBJECTION_1981, LAW_1986, RESOLUTION_1988, SAME_POLICY),
+            notify=REACHED_1981,
+            measures=GENERAL,
+            review_days=DAYS_1981,
+            group=GROUP,
+            steps=(EMERGENCY_1981, OBJECTION_1981, LAW_1986, RESOLUTION_1988, SAME_POLICY),
             source="usc-22-2753",
             note="Until 1988 the report on a commercially exported article carried no power of objection.",
         ),
         CaseProvision(
-            date(1996, 7, 21),
-            date(2002, 9, 30),
-            _BOTH,
-            "As before, with fifteen days also for commercially exported articles going to a NATO member or a country "
-            "named beside it.",
-            REACHED_1981,
-            GENERAL,
-            DAYS_1996,
-            GROUP,
-            (EMERGENCY, RESOLUTION, SAME_POLICY, COMPONENTS),
+            since=date(1996, 7, 21),
+            until=date(2002, 9, 30),
+            citation=_BOTH,
+            says="As before, with fifteen days also for commercially exported articles going to a NATO member or a "
+            "country named beside it.",
+            notify=REACHED_1981,
+            measures=GENERAL,
+            review_days=DAYS_1996,
+            group=GROUP,
+            steps=(EMERGENCY, RESOLUTION, SAME_POLICY, COMPONENTS),
             source="usc-22-2753",
         ),
         CaseProvision(
-            date(2002, 9, 30),
-            date(2023, 12, 22),
-            "22 USC 2753(d)(1), (d)(3)(A), (d)(5)",
-            "Higher thresholds where the recipient is a NATO member or a country named beside it.",
-            REACHED_2002,
-            SINCE_2002,
-            DAYS_1996,
-            GROUP,
-            (EMERGENCY, RESOLUTION, SAME_POLICY, COMPONENTS),
+            since=date(2002, 9, 30),
+            until=date(2023, 12, 22),
+            citation="22 USC 2753(d)(1), (d)(3)(A), (d)(5)",
+            says="Higher thresholds where the recipient is a NATO member or a country named beside it.",
+            notify=REACHED_2002,
+            measures=SINCE_2002,
+            review_days=DAYS_1996,
+            group=GROUP,
+            steps=(EMERGENCY, RESOLUTION, SAME_POLICY, COMPONENTS),
             source="usc-22-2753",
         ),
         CaseProvision(
-            date(2023, 12, 22),
-            None,
-            "22 USC 2753(d)(1), (d)(3)(A), (d)(5)",
-            "As before, except that a retransfer within the AECA 38(l)(2) exemption for Australia and the United "
+            since=date(2023, 12, 22),
+            until=None,
+            citation="22 USC 2753(d)(1), (d)(3)(A), (d)(5)",
+            says="As before, except that a retransfer within the AECA 38(l)(2) exemption for Australia and the United "
             "Kingdom is reported quarterly instead of certified.",
-            REACHED_2023,
-            SINCE_2002,
-            DAYS_1996,
-            GROUP,
-            (EMERGENCY, RESOLUTION, SAME_POLICY, COMPONENTS),
+            notify=REACHED_2023,
+            measures=SINCE_2002,
+            review_days=DAYS_1996,
+            group=GROUP,
+            steps=(EMERGENCY, RESOLUTION, SAME_POLICY, COMPONENTS),
             source="usc-22-2753",
             note="P.L. 118-31 §1343. The ITAR exemption itself began on 1 September 2024. Since 18 December 2025 AECA "
             "38(l)(7) also lets government-sold articles pass between the Australian and British governments and "
             "authorized users without consent.",
-        ),
-    ),
-    examples=(
-        CaseExample(
-            "GBR",
-            "2020-05-01",
-            {"mde": "20000000", "total": "20000000", "origin": "government"},
-            "no",
-            "The recipient is a NATO member: 25 million, whoever passes the equipment on.",
-            trap=True,
-        ),
-        CaseExample(
-            "UKR",
-            "2022-05-01",
-            {"mde": "20000000", "total": "20000000", "origin": "government"},
-            "yes",
-            "The same equipment from a NATO member to Ukraine has the general figures: the recipient counts.",
-            trap=True,
-            review_days=30,
-            measure="mde",
-        ),
-        CaseExample(
-            "NATO",
-            "2020-05-01",
-            {"mde": "30000000", "total": "30000000", "origin": "government"},
-            "yes",
-            "The Organization is named for government-sold articles.",
-            review_days=15,
-            measure="mde",
-        ),
-        CaseExample(
-            "NATO",
-            "2020-05-01",
-            {"mde": "30000000", "total": "30000000", "origin": "commercial"},
-            "yes",
-            "For commercially exported articles the text says “a country which is”: the Organization waits thirty "
-            "days.",
-            trap=True,
-            review_days=30,
-            measure="mde",
-        ),
-        CaseExample(
-            "JPN",
-            "1990-05-01",
-            {"total": "60000000", "origin": "commercial"},
-            "yes",
-            "Until 21 July 1996 commercially exported articles had thirty days for all.",
-            review_days=30,
-            measure="total",
-        ),
-        CaseExample(
-            "KEN",
-            "2025-01-01",
-            {"total": "60000000", "retransfer_exempt": True},
-            "no",
-            "A transfer for repair is exempt whatever the value.",
-        ),
-        CaseExample(
-            "AUS",
-            "2023-12-21",
-            {"mde": "30000000", "total": "30000000", "aukus_exempt": True, "origin": "government"},
-            "yes",
-            "The exemption began the next day.",
-            review_days=15,
-            measure="mde",
-        ),
-        CaseExample(
-            "AUS",
-            "2023-12-22",
-            {"mde": "30000000", "total": "30000000", "aukus_exempt": True, "origin": "government"},
-            "no",
-            "Two years before 36(c) followed, 3(d) was already lifted for exempt transfers.",
-            trap=True,
         ),
     ),
     note="Values are original acquisition cost, not what the recipient pays. Consent to retransfer is always needed, "

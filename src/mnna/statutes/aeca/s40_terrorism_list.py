@@ -6,22 +6,22 @@ from datetime import date
 
 from mnna.rules.nodes import Literal, Status
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 
 SPONSOR = Status("terrorism-list", "on the list of state sponsors of terrorism")
 
 _ARMS_CUT = "all munitions: sales, leases, gifts, credits, consent to retransfer, export licenses"
 
 _SPECIFIC = Act(
-    "the President may waive the arms bar for a specific transaction essential to national security, 15 days after "
-    "consulting and reporting",
-    "22 USC 2780(g)",
+    text="the President may waive the arms bar for a specific transaction essential to national security, 15 days "
+    "after consulting and reporting",
+    citation="22 USC 2780(g)",
 )
 
 _RESCIND = Act(
-    "the listing is rescinded after a report to Congress: at once on a fundamental change of leadership and policy, "
-    "otherwise after 45 days",
-    "22 USC 2371(c), 2780(f)",
+    text="the listing is rescinded after a report to Congress: at once on a fundamental change of leadership and "
+    "policy, otherwise after 45 days",
+    citation="22 USC 2371(c), 2780(f)",
 )
 
 LIST_READ_ON = date(2026, 7, 9)
@@ -30,29 +30,28 @@ LIST_READ_ON = date(2026, 7, 9)
 TERRORISM = Authority(
     id="restriction-terrorism-list",
     question="Is this country barred from aid and arms as a state sponsor of terrorism?",
-    topic="restrictions",
     provisions=(
         Provision(
-            date(1986, 8, 27),
-            date(1989, 12, 12),
-            "22 USC 2780",
-            "Munitions may not be exported to a country that the Secretary of State has determined to have repeatedly "
-            "supported international terrorism.",
-            SPONSOR,
-            {"cuts": Literal("exports of munitions"), "waiver": Literal("presidential waiver for a transaction")},
+            since=date(1986, 8, 27),
+            until=date(1989, 12, 12),
+            citation="22 USC 2780",
+            says="Munitions may not be exported to a country that the Secretary of State has determined to have "
+            "repeatedly supported international terrorism.",
+            rule=SPONSOR,
+            terms={"cuts": Literal("exports of munitions"), "waiver": Literal("presidential waiver for a transaction")},
             source="usc-22-2780",
             confidence="medium",
             note="The wording of 1986 was not read; the section was rewritten on 12 December 1989. FAA 620A then had a "
             "test of its own and is not encoded before that day.",
         ),
         Provision(
-            date(1989, 12, 12),
-            None,
-            "22 USC 2371(a), 2780(d)",
-            "No foreign assistance and no munitions go to a country whose government the Secretary of State has "
+            since=date(1989, 12, 12),
+            until=None,
+            citation="22 USC 2371(a), 2780(d)",
+            says="No foreign assistance and no munitions go to a country whose government the Secretary of State has "
             "determined to have repeatedly supported international terrorism.",
-            SPONSOR,
-            {
+            rule=SPONSOR,
+            terms={
                 "cuts": Literal(
                     f"assistance under the Foreign Assistance Act, Food for Peace, the Peace Corps and the "
                     f"Export-Import "
@@ -62,11 +61,11 @@ TERRORISM = Authority(
                 "waiver_notice_days": param("terrorism-waiver-days"),
                 "rescission_notice_days": param("terrorism-rescission-days"),
             },
-            (
+            steps=(
                 Act(
-                    "the President may waive the aid bar for national security or humanitarian reasons, 15 days after "
-                    "report; not for anything that 22 USC 2780 also bars",
-                    "22 USC 2371(d)",
+                    text="the President may waive the aid bar for national security or humanitarian reasons, 15 days "
+                    "after report; not for anything that 22 USC 2780 also bars",
+                    citation="22 USC 2371(d)",
                 ),
                 _SPECIFIC,
                 _RESCIND,
@@ -74,11 +73,5 @@ TERRORISM = Authority(
             source="usc-22-2780",
             checked_on=LIST_READ_ON,
         ),
-    ),
-    examples=(
-        Example("IRN", "2024-06-01", "yes", "Listed since 1984."),
-        Example("CUB", "2016-06-01", "no", "Off the list from 29 May 2015 to 12 January 2021.", trap=True),
-        Example("COL", "2024-06-01", "no", "Not listed."),
-        Example("SDN", "2021-01-15", "no", "Rescinded on 14 December 2020.", trap=True),
     ),
 )

@@ -9,7 +9,7 @@ from datetime import date
 
 from mnna.rules.nodes import Field, Kind, Literal
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 
 PATTERN = Field(
     "gross_violations_pattern",
@@ -37,17 +37,16 @@ CONGRESS_502B = Field(
 HUMAN_RIGHTS_502B = Authority(
     id="restriction-human-rights-502b",
     question="Does FAA 502B bar security assistance to this country?",
-    topic="restrictions",
     provisions=(
         Provision(
-            date(1978, 9, 26),
-            None,
-            "22 USC 2304(a)(2)",
-            "No security assistance goes to a country whose government engages in a consistent pattern of gross "
+            since=date(1978, 9, 26),
+            until=None,
+            citation="22 USC 2304(a)(2)",
+            says="No security assistance goes to a country whose government engages in a consistent pattern of gross "
             "violations of internationally recognized human rights, save in extraordinary circumstances; nor where "
             "Congress asked for a statement and did not get it in thirty days, or decided so by joint resolution.",
-            (PATTERN & ~EXTRAORDINARY) | CONGRESS_502B,
-            {
+            rule=(PATTERN & ~EXTRAORDINARY) | CONGRESS_502B,
+            terms={
                 "cuts": Literal(
                     "military aid, economic support, military training, peacekeeping and antiterrorism aid, AECA sales "
                     "and financing, and licenses for the country's security forces; crime-control exports"
@@ -55,46 +54,25 @@ HUMAN_RIGHTS_502B = Authority(
                 "waiver": Literal("certificate to Congress that extraordinary circumstances warrant the assistance"),
                 "statement_days": param("statement-502b-days"),
             },
-            (
+            steps=(
                 Act(
-                    "the President may certify to Congress that extraordinary circumstances warrant aid to the police "
-                    "and military training, and crime-control licenses",
-                    "22 USC 2304(a)(2)",
+                    text="the President may certify to Congress that extraordinary circumstances warrant aid to the "
+                    "police and military training, and crime-control licenses",
+                    citation="22 USC 2304(a)(2)",
                 ),
                 Act(
-                    "either house or a foreign affairs committee may ask for a statement; unless it comes within "
+                    text="either house or a foreign affairs committee may ask for a statement; unless it comes within "
                     "thirty days no security assistance is delivered until it does",
-                    "22 USC 2304(c)(1), (c)(3)",
+                    citation="22 USC 2304(c)(1), (c)(3)",
                 ),
                 Act(
-                    "after a statement Congress may end, restrict or continue the assistance by joint resolution",
-                    "22 USC 2304(c)(4)(A)",
+                    text="after a statement Congress may end, restrict or continue the assistance by joint resolution",
+                    citation="22 USC 2304(c)(4)(A)",
                 ),
             ),
             source="usc-22-2304",
             note="From 1974 to 1978 the section stated a policy; it became a prohibition on 26 September 1978. No "
             "finding under it is published as such, and the annual human rights reports are not findings.",
-        ),
-    ),
-    examples=(
-        Example(
-            "EGY", "2024-06-01", "unknown", "A critical human rights report is not a finding under 502B.", trap=True
-        ),
-        Example(
-            "SAU",
-            "2026-06-01",
-            "yes",
-            "Ally status cures nothing once a pattern is found and nothing is certified.",
-            trap=True,
-            given={"gross_violations_pattern": True, "extraordinary_circumstances": False},
-        ),
-        Example("CAN", "2024-06-01", "no", "No pattern is found.", given={"gross_violations_pattern": False}),
-        Example(
-            "EGY",
-            "2024-06-01",
-            "yes",
-            "A statement that Congress asked for is overdue, whatever the record.",
-            given={"statement_or_resolution_502b": True},
         ),
     ),
 )

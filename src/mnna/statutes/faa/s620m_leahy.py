@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, Kind, Literal
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 
 UNIT_STATE = Field(
     "unit_violation_state",
@@ -30,18 +30,20 @@ UNIT_ONLY = Literal("the unit concerned, not the country or its other units")
 _STATE_CUTS = Literal("assistance under the Foreign Assistance Act and the Arms Export Control Act to that unit")
 
 _STATE_LIFT = Act(
-    "aid resumes once the Secretary of State reports that the government is taking effective steps to bring those "
+    text="aid resumes once the Secretary of State reports that the government is taking effective steps to bring those "
     "responsible to justice",
-    "22 USC 2378d(b)",
+    citation="22 USC 2378d(b)",
 )
 
 _AGREEMENT = Act(
-    "aid whose recipient units cannot be identified beforehand needs a written agreement that the government will keep "
-    "it from barred units",
-    "22 USC 2378d(c)(1)",
+    text="aid whose recipient units cannot be identified beforehand needs a written agreement that the government "
+    "will keep it from barred units",
+    citation="22 USC 2378d(c)(1)",
 )
 
-_VETTING = Act("both the unit and the individual chosen for training or equipment are vetted", "22 USC 2378d(d)(5)")
+_VETTING = Act(
+    text="both the unit and the individual chosen for training or equipment are vetted", citation="22 USC 2378d(d)(5)"
+)
 
 _SAYS_STATE = (
     "No assistance goes to a unit of foreign security forces of which the Secretary of State has credible information "
@@ -55,21 +57,21 @@ _SAYS_FIRST = (
 
 
 def _leahy_state(
-    since: date, until: date | None, section: str, says: str, steps: tuple[Act, ...], note: str = ""
+    *, since: date, until: date | None, section: str, says: str, steps: tuple[Act, ...], note: str = ""
 ) -> Provision:
     return Provision(
-        since,
-        until,
-        "22 USC 2378d(a)",
-        says,
-        UNIT_STATE & ~STEPS_STATE,
-        {
+        since=since,
+        until=until,
+        citation="22 USC 2378d(a)",
+        says=says,
+        rule=UNIT_STATE & ~STEPS_STATE,
+        terms={
             "cuts": _STATE_CUTS,
             "reaches": UNIT_ONLY,
             "waiver": Literal("none in the section; effective steps of the government lift it"),
             "section_of_the_act": Literal(section),
         },
-        steps,
+        steps=steps,
         source="usc-22-2378d",
         note=note,
     )
@@ -78,50 +80,38 @@ def _leahy_state(
 LEAHY_STATE = Authority(
     id="restriction-leahy-state",
     question="Does the State Department's Leahy law bar assistance to the security force unit in question?",
-    topic="restrictions",
     provisions=(
         _leahy_state(
-            date(2007, 12, 26),
-            date(2011, 12, 23),
-            "FAA 620J",
-            _SAYS_FIRST,
-            (_STATE_LIFT,),
-            "Numbered 620J, as is the depleted-uranium section. Yearly acts carried the bar before; they are not "
+            since=date(2007, 12, 26),
+            until=date(2011, 12, 23),
+            section="FAA 620J",
+            says=_SAYS_FIRST,
+            steps=(_STATE_LIFT,),
+            note="Numbered 620J, as is the depleted-uranium section. Yearly acts carried the bar before; they are not "
             "encoded. What lifted it was called measures, not steps.",
         ),
         _leahy_state(
-            date(2011, 12, 23),
-            date(2014, 1, 17),
-            "FAA 620M",
-            _SAYS_STATE,
-            (_STATE_LIFT,),
-            "P.L. 112-74 s. 7034(k) renumbered the section 620M and put “information” for “evidence” and “a gross "
+            since=date(2011, 12, 23),
+            until=date(2014, 1, 17),
+            section="FAA 620M",
+            says=_SAYS_STATE,
+            steps=(_STATE_LIFT,),
+            note="P.L. 112-74 s. 7034(k) renumbered the section 620M and put “information” for “evidence” and “a gross "
             "violation” for “gross violations”.",
         ),
-        _leahy_state(date(2014, 1, 17), date(2022, 12, 31), "FAA 620M", _SAYS_STATE, (_STATE_LIFT, _VETTING)),
-        _leahy_state(date(2022, 12, 31), None, "FAA 620M", _SAYS_STATE, (_STATE_LIFT, _VETTING, _AGREEMENT)),
-    ),
-    examples=(
-        Example(
-            "COL", "2024-06-01", "unknown", "It turns on a unit's record, which no public register holds.", trap=True
+        _leahy_state(
+            since=date(2014, 1, 17),
+            until=date(2022, 12, 31),
+            section="FAA 620M",
+            says=_SAYS_STATE,
+            steps=(_STATE_LIFT, _VETTING),
         ),
-        Example(
-            "COL",
-            "2024-06-01",
-            "yes",
-            "Ally status cures nothing where the information is credible and no steps are taken.",
-            trap=True,
-            given={"unit_violation_state": True, "effective_steps_reported": False},
-        ),
-        Example(
-            "COL",
-            "2024-06-01",
-            "no",
-            "Effective steps reported to Congress lift the bar.",
-            given={"unit_violation_state": True, "effective_steps_reported": True},
-        ),
-        Example(
-            "MEX", "2024-06-01", "no", "No credible information on the unit.", given={"unit_violation_state": False}
+        _leahy_state(
+            since=date(2022, 12, 31),
+            until=None,
+            section="FAA 620M",
+            says=_SAYS_STATE,
+            steps=(_STATE_LIFT, _VETTING, _AGREEMENT),
         ),
     ),
     note="Section 620M bore the number 620J before; today's 620J is the depleted-uranium section.",

@@ -11,7 +11,7 @@ from datetime import date
 from mnna.rules.nodes import NO, Cited, Named, Status
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import DENIED, DESIGNATION, TAIWAN_BY_TRANSFER, TERRORISM_LIST
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, NATO
 
 ITAR_READ_ON = date(2025, 1, 1)
@@ -25,33 +25,41 @@ _RULE_123 = "22 CFR 123.27(a)(1)"
 
 BARRED = TERRORISM_LIST | Status("satellite-barred", "China or North Korea, named in the bar on satellites")
 
-ORDINARY = Act("an ordinary licence, case by case", "22 USC 2778(b)(2)", ~(DENIED | BARRED))
+ORDINARY = Act(text="an ordinary licence, case by case", citation="22 USC 2778(b)(2)", when=~(DENIED | BARRED))
 
 EXCEPTED = Act(
-    "a licence within what the country's own paragraph of 22 CFR 126.1 excepts from denial",
-    "22 CFR 126.1(d)(2)",
-    Status("itar-126-1-table2", "in Table 2 of ITAR 126.1") & ~BARRED,
+    text="a licence within what the country's own paragraph of 22 CFR 126.1 excepts from denial",
+    citation="22 CFR 126.1(d)(2)",
+    when=Status("itar-126-1-table2", "in Table 2 of ITAR 126.1") & ~BARRED,
 )
 
 UNBARRED = Act(
-    "for a satellite that passed to Commerce, a waiver by the President in the national interest, case by case, thirty "
-    "days after notice to the committees: for China, North Korea and the terrorism list all else is barred",
-    "P.L. 112-239 s. 1261(c)",
-    BARRED,
+    text="for a satellite that passed to Commerce, a waiver by the President in the national interest, case by case, "
+    "thirty days after notice to the committees: for China, North Korea and the terrorism list all else is barred",
+    citation="P.L. 112-239 s. 1261(c)",
+    when=BARRED,
 )
 
 LIST_LAGS = Act(
-    "the ITAR's own list, which lags behind the determinations, may not yet name the country: expect the question",
-    "22 CFR 120.23(b)",
-    MNNA & ~RECITED,
+    text="the ITAR's own list, which lags behind the determinations, may not yet name the country: expect the question",
+    citation="22 CFR 120.23(b)",
+    when=MNNA & ~RECITED,
 )
 
 REGIME_STEPS = (
-    Act("the exporter is registered and files for this regime", "22 CFR 123.27(a)"),
-    Act("the recipients and the satellite program are on the list the Government has approved", "22 CFR 123.27(a)(2)"),
-    Act("the contract stays below the two amounts; above them Congress is notified", "22 CFR 123.27(a)(3)"),
-    Act("no design or production data, and no manufacture abroad of significant equipment", "22 CFR 123.27(a)(4)"),
-    Act("the shipment is reported in full within fifteen days", "22 CFR 123.27(a)(5)"),
+    Act(text="the exporter is registered and files for this regime", citation="22 CFR 123.27(a)"),
+    Act(
+        text="the recipients and the satellite program are on the list the Government has approved",
+        citation="22 CFR 123.27(a)(2)",
+    ),
+    Act(
+        text="the contract stays below the two amounts; above them Congress is notified", citation="22 CFR 123.27(a)(3)"
+    ),
+    Act(
+        text="no design or production data, and no manufacture abroad of significant equipment",
+        citation="22 CFR 123.27(a)(4)",
+    ),
+    Act(text="the shipment is reported in full within fifteen days", citation="22 CFR 123.27(a)(5)"),
     LIST_LAGS,
 )
 
@@ -66,7 +74,6 @@ _ALLIES = Cited(_RULE_123, NATO) | Cited(_RULE_123, MNNA) | TAIWAN_BY_TRANSFER
 LICENSING = Authority(
     id="satellite-licensing",
     question="May satellite components for this country be licensed under the special regime for allies?",
-    topic="exports",
     provisions=(
         Provision(
             since=date(1999, 3, 15),
@@ -87,7 +94,12 @@ LICENSING = Authority(
             says="State must set up a regime, with expedited approval as appropriate, for commercial satellites and "
             "their parts going to NATO allies and major non-NATO allies.",
             rule=Cited(_REGIME, NATO) | Cited(_REGIME, MNNA),
-            steps=(Act("the Department of State sets up the regime by regulation, as it did on 1 July 2000", _REGIME),),
+            steps=(
+                Act(
+                    text="the Department of State sets up the regime by regulation, as it did on 1 July 2000",
+                    citation=_REGIME,
+                ),
+            ),
             routes=(DESIGNATION, ORDINARY, EXCEPTED),
             source="pl-106-113",
         ),
@@ -124,22 +136,5 @@ LICENSING = Authority(
             "knowledge. The regime is no fast lane for satellites or signals technology at large, nor for military "
             "ones.",
         ),
-    ),
-    examples=(
-        Example("JPN", "1999-11-28", "no", "No regime for allies yet."),
-        Example("JPN", "1999-11-29", "yes", "The statute orders the regime; the regulation is the step still to come."),
-        Example(
-            "COL",
-            "2024-06-01",
-            "yes",
-            "Designated in 2022; the ITAR's own list named it only in July 2025, and the rule turns on the "
-            "designation.",
-            trap=True,
-            terms={"mde_below_usd": 14000000, "total_below_usd": 50000000, "report_days": 15},
-        ),
-        Example("TWN", "2024-06-01", "yes", "The rule itself recites section 1206."),
-        Example("TWN", "2002-09-29", "no", "Section 1206 was enacted the next day."),
-        Example("MEX", "2024-06-01", "no", "Neither NATO member nor ally; an ordinary licence stays open.", trap=True),
-        Example("CHN", "2024-06-01", "no", "Barred from satellites by name; only a presidential waiver opens the way."),
     ),
 )

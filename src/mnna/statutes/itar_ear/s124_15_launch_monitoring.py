@@ -7,20 +7,20 @@ from datetime import date
 from mnna.rules.nodes import Cited
 from mnna.statutes.itar_ear.s123_27_satellite_licensing import ITAR_READ_ON
 from mnna.statutes.partners import DESIGNATION, TAIWAN_BY_TRANSFER
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, NATO
 
 _EXCEPTION = "P.L. 105-261 s. 1514(b)"
 
 MAY_STILL = Act(
-    "the Department of State may impose the same controls all the same, for security or foreign policy",
-    "22 CFR 124.15(c)",
+    text="the Department of State may impose the same controls all the same, for security or foreign policy",
+    citation="22 CFR 124.15(c)",
 )
 
 MONITORED = Act(
-    "the launch goes ahead under the controls: a technology plan approved by the Department of Defense, its monitors "
-    "at the exporter's cost, and reports",
-    "P.L. 105-261 s. 1514(a)",
+    text="the launch goes ahead under the controls: a technology plan approved by the Department of Defense, its "
+    "monitors at the exporter's cost, and reports",
+    citation="P.L. 105-261 s. 1514(a)",
 )
 
 _EXCEPTED = Cited(_EXCEPTION, NATO) | Cited(_EXCEPTION, MNNA) | TAIWAN_BY_TRANSFER
@@ -29,7 +29,6 @@ LAUNCHES = Authority(
     id="launch-monitoring-exception",
     question="Is a launch of a United States satellite in this country, or by its nationals, free of mandatory "
     "monitoring?",
-    topic="exports",
     provisions=(
         Provision(
             since=date(1998, 10, 17),
@@ -57,18 +56,5 @@ LAUNCHES = Authority(
             checked_on=ITAR_READ_ON,
             note="P.L. 112-239 s. 1266 kept section 1514 for items moved to Commerce.",
         ),
-    ),
-    examples=(
-        Example("NZL", "2018-01-21", "yes", "An ally; launches from its soil need no monitors by statute."),
-        Example(
-            "BRA",
-            "2019-07-30",
-            "no",
-            "An ally only from the next day; until then monitors were mandatory at its launch site.",
-            trap=True,
-        ),
-        Example("BRA", "2019-07-31", "yes", "An ally from that day; State may still impose controls."),
-        Example("KAZ", "2024-06-01", "no", "Neither NATO member nor ally."),
-        Example("TWN", "2024-06-01", "yes", "Treated as an ally by the ITAR."),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Literal, Status
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import choose
 
 TABLE_1 = Status("itar-126-1-table1", "in Table 1 of ITAR 126.1, the general policy of denial")
@@ -17,7 +17,6 @@ TABLES_READ_ON = date(2025, 11, 7)
 AUTHORITY = Authority(
     id="restriction-itar-126-1",
     question="Is it United States policy under ITAR 126.1 to deny licenses for arms exports to this country?",
-    topic="restrictions",
     provisions=(
         Provision(
             since=date(2021, 12, 9),
@@ -32,8 +31,15 @@ AUTHORITY = Authority(
                 "waiver": Literal("Table 1: none stated; Table 2: as the country's own paragraph says"),
             },
             steps=(
-                Act("the country's own paragraph of 126.1 states what is excepted", "22 CFR 126.1(d)(2)", TABLE_2),
-                Act("most exemptions from licensing cannot be used for this destination", "22 CFR 126.1(a)"),
+                Act(
+                    text="the country's own paragraph of 126.1 states what is excepted",
+                    citation="22 CFR 126.1(d)(2)",
+                    when=TABLE_2,
+                ),
+                Act(
+                    text="most exemptions from licensing cannot be used for this destination",
+                    citation="22 CFR 126.1(a)",
+                ),
             ),
             source="cfr-22-126-1",
             confidence="medium",
@@ -41,15 +47,5 @@ AUTHORITY = Authority(
             note="The tables are compiled from partial sources, from 9 December 2021 on; earlier lists are not "
             "encoded. Cyprus is in Table 2 with the policy suspended for a time, again and again, and so is unknown.",
         ),
-    ),
-    examples=(
-        Example("MEX", "2024-06-01", "no", "In neither table."),
-        Example("COL", "2024-06-01", "no", "In neither table."),
-        Example("CHN", "2024-06-01", "yes", "Table 1.", terms={"table": "1"}),
-        Example("KHM", "2025-11-06", "yes", "Still in Table 2.", terms={"table": "2"}),
-        Example("KHM", "2025-11-07", "no", "Removed that day.", trap=True, terms={"table": "none"}),
-        Example("NIC", "2024-03-14", "no", "Nicaragua came into Table 2 the next day.", trap=True),
-        Example("CYP", "2025-11-01", "unknown", "Listed, with the policy suspended from time to time.", trap=True),
-        Example("COL", "2021-12-08", "unknown", "Lists before 9 December 2021 are not encoded."),
     ),
 )

@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 
 ITAR_READ_ON = date(2025, 1, 1)
 
 CANADA = Status("canada-exemption", "Canada, for which the ITAR make an exemption")
 
-LICENSE = Act("a license of the Department of State, as for any destination", "22 USC 2778(b)(2)")
+LICENSE = Act(text="a license of the Department of State, as for any destination", citation="22 USC 2778(b)(2)")
 
 CANADA_EXEMPTION = Authority(
     id="canada-exemption",
     question="May defense articles go to this country without an ITAR license under the Canadian exemption?",
-    topic="exports",
     provisions=(
         Provision(
             since=date(2001, 5, 30),
@@ -26,15 +25,21 @@ CANADA_EXEMPTION = Authority(
             "license for use there by its authorities or by registered persons.",
             rule=Cited("22 CFR 126.5(b)", CANADA),
             steps=(
-                Act("the article or service is not excepted in Supplement No. 1 to part 126", "22 CFR 126.5(b)"),
-                Act("the end user is a Canadian authority or a Canadian-registered person", "22 CFR 126.5(b)"),
-                Act("assurances are given for significant military equipment", "22 CFR 126.5(b)"),
-                Act("passing it on needs approval", "22 CFR 126.5(d)"),
+                Act(
+                    text="the article or service is not excepted in Supplement No. 1 to part 126",
+                    citation="22 CFR 126.5(b)",
+                ),
+                Act(
+                    text="the end user is a Canadian authority or a Canadian-registered person",
+                    citation="22 CFR 126.5(b)",
+                ),
+                Act(text="assurances are given for significant military equipment", citation="22 CFR 126.5(b)"),
+                Act(text="passing it on needs approval", citation="22 CFR 126.5(d)"),
             ),
             routes=(
                 Act(
-                    "a binding agreement on comparable export controls, certified to Congress",
-                    "22 USC 2778(j)(1)(A), (3)",
+                    text="a binding agreement on comparable export controls, certified to Congress",
+                    citation="22 USC 2778(j)(1)(A), (3)",
                 ),
                 LICENSE,
             ),
@@ -43,12 +48,5 @@ CANADA_EXEMPTION = Authority(
             note="Canada alone is excused from the bilateral agreement, 22 USC 2778(j)(1)(B). The exemption is "
             "older; its restoration on 30 May 2001 is general knowledge.",
         ),
-    ),
-    examples=(
-        Example("CAN", "2024-06-01", "yes", "The exemption is Canada's alone."),
-        Example(
-            "MEX", "2024-06-01", "no", "A neighbour and trade partner, but the exemption is Canada's alone.", trap=True
-        ),
-        Example("GBR", "2024-06-01", "no", "Its exemptions rest on a treaty and, from September 2024, on AUKUS."),
     ),
 )

@@ -10,39 +10,43 @@ from datetime import date
 from mnna.rules.nodes import NO, Cited, Named, Status
 from mnna.statutes.itar_ear.s126_5_canada_exemption import CANADA, ITAR_READ_ON, LICENSE
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 
 AUKUS = Status("aukus", "Australia or the United Kingdom, the AUKUS partners of the United States")
 
 _EXEMPT = "22 USC 2778(l)(2)"
 
-BY_STATUTE = Act("an Act of Congress gives the country such an exemption", _EXEMPT)
+BY_STATUTE = Act(text="an Act of Congress gives the country such an exemption", citation=_EXEMPT)
 
-USERS = Act("sender and recipient are registered or on the list of authorized users", "22 CFR 126.7(b)(2)")
+USERS = Act(
+    text="sender and recipient are registered or on the list of authorized users", citation="22 CFR 126.7(b)(2)"
+)
 
-TERRITORY = Act("to or within Australia, the United Kingdom or the United States", "22 CFR 126.7(b)(1)")
+TERRITORY = Act(text="to or within Australia, the United Kingdom or the United States", citation="22 CFR 126.7(b)(1)")
 
-NOT_EXCLUDED = Act("the technology is not on the excluded list", "22 CFR 126.7(b)(3)")
+NOT_EXCLUDED = Act(text="the technology is not on the excluded list", citation="22 CFR 126.7(b)(3)")
 
 BELOW = Act(
-    "the value stays below the amounts notified to Congress, and no significant equipment is made abroad",
-    "22 CFR 126.7(b)(4)",
+    text="the value stays below the amounts notified to Congress, and no significant equipment is made abroad",
+    citation="22 CFR 126.7(b)(4)",
 )
 
 BELOW_UNVERIFIED = Act(
-    "whether the rule still keeps the value below the amounts once notified to Congress is not verified",
-    "22 CFR 126.7(b)(4)",
+    text="whether the rule still keeps the value below the amounts once notified to Congress is not verified",
+    citation="22 CFR 126.7(b)(4)",
 )
 
 OWN = Act(
-    "Canada has an exemption of its own, for unclassified articles with listed exceptions", "22 CFR 126.5", CANADA
+    text="Canada has an exemption of its own, for unclassified articles with listed exceptions",
+    citation="22 CFR 126.5",
+    when=CANADA,
 )
 
 EXPEDITED = Act(
-    "a license for Canada is decided within 30 days between governments and 45 days otherwise, save where Congress "
-    "must be notified",
-    "22 CFR 126.15",
-    CANADA,
+    text="a license for Canada is decided within 30 days between governments and 45 days otherwise, save where "
+    "Congress must be notified",
+    citation="22 CFR 126.15",
+    when=CANADA,
 )
 
 ENDS = {"ends_on": param("aukus-ends")}
@@ -50,7 +54,6 @@ ENDS = {"ends_on": param("aukus-ends")}
 AUKUS_EXEMPTION = Authority(
     id="aukus-exemption",
     question="May defense articles go to this country without an ITAR license under the AUKUS exemption?",
-    topic="exports",
     provisions=(
         Provision(
             since=date(2023, 12, 22),
@@ -61,11 +64,11 @@ AUKUS_EXEMPTION = Authority(
             rule=Named("in force", "the exemption is in force", NO, spelled=False),
             routes=(
                 Act(
-                    "the President certifies that the country's export controls are comparable",
-                    "22 USC 2778(l)(1)(A)",
-                    AUKUS,
+                    text="the President certifies that the country's export controls are comparable",
+                    citation="22 USC 2778(l)(1)(A)",
+                    when=AUKUS,
                 ),
-                Act(BY_STATUTE.text, BY_STATUTE.citation, ~AUKUS),
+                Act(text=BY_STATUTE.text, citation=BY_STATUTE.citation, when=~AUKUS),
             ),
             source="usc-22-2778",
         ),
@@ -97,11 +100,5 @@ AUKUS_EXEMPTION = Authority(
             "retransfers for field support. The exemption ends after fifteen years unless renewed for five, 22 USC "
             "2778(l)(8).",
         ),
-    ),
-    examples=(
-        Example("AUS", "2024-08-31", "no", "The statute of 2023 waited for a certification and a rule.", trap=True),
-        Example("AUS", "2024-09-01", "yes", "The rule took effect.", terms={"ends_on": "2038-12-22"}),
-        Example("CAN", "2025-06-01", "no", "Not an AUKUS partner; it has an exemption of its own."),
-        Example("JPN", "2026-01-01", "no", "Ally status and treaty bring no exemption.", trap=True),
     ),
 )

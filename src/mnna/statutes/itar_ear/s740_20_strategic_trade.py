@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Literal, Status
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import choose
 
 EAR_READ_ON = date(2026, 6, 20)
@@ -18,7 +18,6 @@ A6 = Status("ear-a6", "in Country Group A:6 of the EAR")
 STRATEGIC_TRADE = Authority(
     id="strategic-trade-authorization",
     question="May items under Commerce control go to this country under License Exception STA?",
-    topic="exports",
     provisions=(
         Provision(
             since=date(2011, 6, 16),
@@ -29,24 +28,19 @@ STRATEGIC_TRADE = Authority(
             rule=Cited("15 CFR 740.20(c)(1)", A5) | Cited("15 CFR 740.20(c)(2)", A6),
             terms={"scope": choose(A5, "wide", choose(A6, Literal("narrow"), "none"))},
             steps=(
-                Act("the item is eligible and none of the restrictions applies", "15 CFR 740.20(b)"),
-                Act("the consignee's prior statement and the other conditions", "15 CFR 740.20(d)"),
+                Act(text="the item is eligible and none of the restrictions applies", citation="15 CFR 740.20(b)"),
+                Act(text="the consignee's prior statement and the other conditions", citation="15 CFR 740.20(d)"),
             ),
             routes=(
-                Act("a rule of the Department of Commerce adds the country to a group", "15 CFR 740.20(c)"),
-                Act("an ordinary license from the Department of Commerce", "15 CFR 740.20"),
+                Act(
+                    text="a rule of the Department of Commerce adds the country to a group", citation="15 CFR 740.20(c)"
+                ),
+                Act(text="an ordinary license from the Department of Commerce", citation="15 CFR 740.20"),
             ),
             source="cfr-15-740-20",
             confidence="medium",
             checked_on=EAR_READ_ON,
             note="Until 2013 the two lists stood in the section itself, without group numbers.",
         ),
-    ),
-    examples=(
-        Example("MEX", "2024-06-01", "yes", "In Group A:6, although no ally.", trap=True, terms={"scope": "narrow"}),
-        Example("COL", "2024-06-01", "no", "An ally in neither group.", trap=True, terms={"scope": "none"}),
-        Example("MNE", "2024-06-01", "no", "A NATO member in neither group.", trap=True),
-        Example("ARG", "2024-06-01", "yes", "In Group A:5.", terms={"scope": "wide"}),
-        Example("ISR", "2024-06-01", "yes", "An ally, but in Group A:6.", terms={"scope": "narrow"}),
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from mnna.rules.nodes import Expr, Field, Kind, Literal
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 
 COUP = Field(
     "coup",
@@ -34,8 +34,8 @@ _COUP_TERMS: Mapping[str, Expr] = {
     "waiver": Literal("an elected government takes office; since fiscal year 2023 also program by program"),
 }
 _CAPACITY = Act(
-    "the bar reaches the training and equipment of 10 USC 333, which may give nothing that another law prohibits",
-    "10 USC 333(d)(1)",
+    text="the bar reaches the training and equipment of 10 USC 333, which may give nothing that another law prohibits",
+    citation="10 USC 333(d)(1)",
 )
 _ELECTED = "aid may resume when the Secretary of State certifies that a democratically elected government took office"
 _SAYS_COUP = (
@@ -44,18 +44,21 @@ _SAYS_COUP = (
 )
 
 
-def _coup(since: date, until: date | None, law: str, rule: Expr, waivable: bool, note: str) -> Provision:
-    waiver = Act("the Secretary of State may waive the bar program by program in the national security interest", law)
+def _coup(*, since: date, until: date | None, law: str, rule: Expr, waivable: bool, note: str) -> Provision:
+    waiver = Act(
+        text="the Secretary of State may waive the bar program by program in the national security interest",
+        citation=law,
+    )
     return Provision(
-        since,
-        until,
-        law,
-        _SAYS_COUP,
-        rule,
-        _COUP_TERMS,
-        (
-            Act(_ELECTED, law),
-            Act("aid to promote democratic elections or participation is outside the bar", law),
+        since=since,
+        until=until,
+        citation=law,
+        says=_SAYS_COUP,
+        rule=rule,
+        terms=_COUP_TERMS,
+        steps=(
+            Act(text=_ELECTED, citation=law),
+            Act(text="aid to promote democratic elections or participation is outside the bar", citation=law),
             _CAPACITY,
             *((waiver,) if waivable else ()),
         ),
@@ -69,59 +72,48 @@ _DEPOSED = COUP & ~COUP_LIFTED
 COUPS = Authority(
     id="restriction-coup",
     question="Does the coup clause of the foreign operations appropriations act cut aid to this government?",
-    topic="restrictions",
     provisions=(
-        _coup(date(2020, 12, 27), date(2022, 3, 15), "P.L. 116-260 div. K §7008", _DEPOSED, False, "Fiscal year 2021."),
-        _coup(date(2022, 3, 15), date(2022, 12, 29), "P.L. 117-103 div. K §7008", _DEPOSED, False, "Fiscal year 2022."),
-        _coup(date(2022, 12, 29), date(2024, 3, 23), "P.L. 117-328 div. K §7008", _DEPOSED, True, "Fiscal year 2023."),
         _coup(
-            date(2024, 3, 23),
-            date(2025, 10, 1),
-            "P.L. 118-47 div. F §7008",
-            _DEPOSED,
-            True,
-            "Fiscal year 2024, carried through fiscal year 2025.",
+            since=date(2020, 12, 27),
+            until=date(2022, 3, 15),
+            law="P.L. 116-260 div. K §7008",
+            rule=_DEPOSED,
+            waivable=False,
+            note="Fiscal year 2021.",
         ),
         _coup(
-            date(2025, 10, 1),
-            None,
-            "P.L. 118-47 div. F §7008",
-            COUP_CLAUSE & _DEPOSED,
-            True,
-            "The text of the fiscal year 2026 act, continued to 11 December 2026 by H.R. 6500 (2 September 2026), was "
-            "not seen; the clause has stood in every act "
-            "since 1986, and is cited here from the last one read.",
+            since=date(2022, 3, 15),
+            until=date(2022, 12, 29),
+            law="P.L. 117-103 div. K §7008",
+            rule=_DEPOSED,
+            waivable=False,
+            note="Fiscal year 2022.",
         ),
-    ),
-    examples=(
-        Example(
-            "MLI",
-            "2024-06-01",
-            "yes",
-            "A coup, no elected government since, no waiver.",
-            given={"coup": True, "coup_lifted": False},
+        _coup(
+            since=date(2022, 12, 29),
+            until=date(2024, 3, 23),
+            law="P.L. 117-328 div. K §7008",
+            rule=_DEPOSED,
+            waivable=True,
+            note="Fiscal year 2023.",
         ),
-        Example(
-            "COL",
-            "2024-06-01",
-            "no",
-            "No elected head of government was deposed.",
-            given={"coup": False},
+        _coup(
+            since=date(2024, 3, 23),
+            until=date(2025, 10, 1),
+            law="P.L. 118-47 div. F §7008",
+            rule=_DEPOSED,
+            waivable=True,
+            note="Fiscal year 2024, carried through fiscal year 2025.",
         ),
-        Example(
-            "EGY",
-            "2024-06-01",
-            "unknown",
-            "Ally status settles nothing, and whether an event was such a coup is a finding not held here.",
-            trap=True,
-        ),
-        Example(
-            "MLI",
-            "2026-06-01",
-            "unknown",
-            "The act of fiscal year 2026 was not seen, so its clause is not taken for granted.",
-            trap=True,
-            given={"coup": True, "coup_lifted": False},
+        _coup(
+            since=date(2025, 10, 1),
+            until=None,
+            law="P.L. 118-47 div. F §7008",
+            rule=COUP_CLAUSE & _DEPOSED,
+            waivable=True,
+            note="The text of the fiscal year 2026 act, continued to 11 December 2026 by H.R. 6500 (2 September "
+            "2026), was not seen; the clause has stood in every act since 1986, and is cited here from the last one "
+            "read.",
         ),
     ),
     note="The clause reaches only an elected head of government, and a removal other than by the military is "

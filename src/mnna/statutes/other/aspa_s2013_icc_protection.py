@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Field, If, Kind, Known, Literal, Named, Status
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, NATO, choose
 
 TAIWAN = Status("tra", "Taiwan, named in the definition")
@@ -45,27 +45,26 @@ _COVERED = "22 USC 7432(3)"
 _PROTECTED = "Executive Order 14203 s. 8(d)(ii)"
 
 WISHES = Act(
-    "for the statute, its government wishes its people to be exempt, and asks before anyone already held is freed",
-    "22 USC 7432(3), 7427(b)(3)",
+    text="for the statute, its government wishes its people to be exempt, and asks before anyone already held is freed",
+    citation="22 USC 7432(3), 7427(b)(3)",
 )
 
 ALLY = Act(
-    "designation as a major non-NATO ally, thirty days after notice to Congress",
-    "22 USC 2321k(a)",
-    ~(NATO | MNNA | TAIWAN),
+    text="designation as a major non-NATO ally, thirty days after notice to Congress",
+    citation="22 USC 2321k(a)",
+    when=~(NATO | MNNA | TAIWAN),
 )
 
 LEAVING = Act(
-    "the country leaves the Rome Statute by its article 127, which takes effect a year after notice",
-    "22 USC 7432(9)",
-    _PARTY & ~_OUTSIDE,
+    text="the country leaves the Rome Statute by its article 127, which takes effect a year after notice",
+    citation="22 USC 7432(9)",
+    when=_PARTY & ~_OUTSIDE,
 )
 
 COURT = Authority(
     id="icc-protected-persons",
     question="Does United States law shield this country's people, as an ally's, against the International Criminal "
     "Court?",
-    topic="commitments",
     provisions=(
         Provision(
             since=date(2002, 8, 2),
@@ -95,39 +94,5 @@ COURT = Authority(
             note="The order takes its definition of ally from 22 USC 7432(7), which does not name Taiwan. Its words, "
             "not consented or not a party, are read together: either joining or consenting ends the protection.",
         ),
-    ),
-    examples=(
-        Example("MEX", "2025-06-01", "no", "Neither NATO member nor ally, so no ally in the sense of the order."),
-        Example(
-            "ISR",
-            "2025-06-01",
-            "yes",
-            "An ally that has neither joined nor consented, as the order itself finds.",
-            terms={"basis": "order and statute"},
-        ),
-        Example(
-            "COL",
-            "2025-06-01",
-            "no",
-            "Ally status does not help a country that has joined the Court.",
-            trap=True,
-        ),
-        Example("SAU", "2026-06-01", "yes", "An ally since January 2026 that never signed the Statute."),
-        Example(
-            "PHL",
-            "2018-06-01",
-            "no",
-            "Still a party that year; it was out from 17 March 2019.",
-        ),
-        Example("PHL", "2019-03-17", "yes", "Out of the Statute from this day."),
-        Example(
-            "TWN",
-            "2025-06-01",
-            "yes",
-            "Named in the statute only; the order's definition of ally leaves it out.",
-            trap=True,
-            terms={"basis": "statute"},
-        ),
-        Example("MEX", "2002-08-01", "unknown", "The statute was enacted the next day."),
     ),
 )

@@ -6,7 +6,7 @@ from datetime import date
 
 from mnna.rules.nodes import Field, Kind, Literal
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 
 SIGNIFICANT = Field(
     "caatsa_determination",
@@ -31,15 +31,19 @@ _CAATSA_TERMS = {
 }
 
 _DELAY = Act(
-    "the President may delay the sanctions while the person substantially reduces such transactions", "22 USC 9525(c)"
+    text="the President may delay the sanctions while the person substantially reduces such transactions",
+    citation="22 USC 9525(c)",
 )
 
-_WAIVE = Act("the President may waive the first application in the vital national security interest", "22 USC 9525(b)")
+_WAIVE = Act(
+    text="the President may waive the first application in the vital national security interest",
+    citation="22 USC 9525(b)",
+)
 
 _MODIFIED = Act(
-    "the President may waive on a certificate 30 days before that it serves national security and that the government "
-    "reduces its Russian equipment or cooperates on critical matters",
-    "22 USC 9525(d)",
+    text="the President may waive on a certificate 30 days before that it serves national security and that the "
+    "government reduces its Russian equipment or cooperates on critical matters",
+    citation="22 USC 9525(d)",
 )
 
 CAATSA_READ_ON = date(2026, 9, 17)
@@ -48,43 +52,30 @@ CAATSA_READ_ON = date(2026, 9, 17)
 CAATSA = Authority(
     id="restriction-caatsa",
     question="Do sanctions for dealing with the Russian defense sector reach a person of this country?",
-    topic="restrictions",
     provisions=(
         Provision(
-            date(2018, 1, 29),
-            date(2018, 8, 13),
-            "22 USC 9525(a)",
-            _CAATSA_SAYS,
-            SIGNIFICANT & ~CAATSA_WAIVED,
-            _CAATSA_TERMS,
-            (_WAIVE, _DELAY),
+            since=date(2018, 1, 29),
+            until=date(2018, 8, 13),
+            citation="22 USC 9525(a)",
+            says=_CAATSA_SAYS,
+            rule=SIGNIFICANT & ~CAATSA_WAIVED,
+            terms=_CAATSA_TERMS,
+            steps=(_WAIVE, _DELAY),
             source="usc-22-9525",
             note="Transactions since 2 August 2017 count; sanctions were due from 180 days after that day.",
         ),
         Provision(
-            date(2018, 8, 13),
-            None,
-            "22 USC 9525(a)",
-            _CAATSA_SAYS,
-            SIGNIFICANT & ~CAATSA_WAIVED,
-            _CAATSA_TERMS | {"waiver_certificate_days": param("caatsa-certificate-days")},
-            (_WAIVE, _DELAY, _MODIFIED),
+            since=date(2018, 8, 13),
+            until=None,
+            citation="22 USC 9525(a)",
+            says=_CAATSA_SAYS,
+            rule=SIGNIFICANT & ~CAATSA_WAIVED,
+            terms=_CAATSA_TERMS | {"waiver_certificate_days": param("caatsa-certificate-days")},
+            steps=(_WAIVE, _DELAY, _MODIFIED),
             source="usc-22-9525",
             checked_on=CAATSA_READ_ON,
             note="P.L. 116-283 §1241 itself determined that Turkey's acquisition of the S-400 was such a transaction. "
             "H.R. 5334, signed on 18 September 2026, expands sanctions on Russia; its text was not read.",
         ),
-    ),
-    examples=(
-        Example("IND", "2024-06-01", "unknown", "Whether a determination was made is a fact not held here."),
-        Example(
-            "TUR",
-            "2024-06-01",
-            "yes",
-            "A NATO member is not immune: Congress itself determined the transaction.",
-            trap=True,
-            given={"caatsa_determination": True, "caatsa_waived": False},
-        ),
-        Example("MEX", "2024-06-01", "no", "No determination.", given={"caatsa_determination": False}),
     ),
 )

@@ -9,7 +9,7 @@ from datetime import date
 
 from mnna.rules.nodes import Field, If, Kind, Known, Literal, Named, Status
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 
 LISTED_CHILD_SOLDIERS = Status("csp-list", "on the child soldiers list for this fiscal year")
 
@@ -34,45 +34,46 @@ _CHILD_CUTS = (
     "direct commercial sales of military equipment to the government"
 )
 
-_CAPACITY = Act("10 USC 333 (since 2016) may give nothing that this bar prohibits", "10 USC 333(d)(1)")
+_CAPACITY = Act(text="10 USC 333 (since 2016) may give nothing that this bar prohibits", citation="10 USC 333(d)(1)")
 
 
-def _child_soldiers(since: date, until: date | None, says: str, peacekeeping: bool, certified: bool) -> Provision:
+def _child_soldiers(*, since: date, until: date | None, says: str, peacekeeping: bool, certified: bool) -> Provision:
     waiver = "national-interest waiver by the President" + (
         ", with a certificate that the government is taking effective and continuing steps" if certified else ""
     )
     exception = Act(
-        "peacekeeping money may still support professionalization, security sector reform, human rights and the "
+        text="peacekeeping money may still support professionalization, security sector reform, human rights and the "
         "reintegration of child soldiers",
-        "22 USC 2370c-1(f)",
+        citation="22 USC 2370c-1(f)",
     )
     return Provision(
-        since,
-        until,
-        "22 USC 2370c-1(a)",
-        says,
-        LISTED_CHILD_SOLDIERS & ~WAIVED,
-        {
+        since=since,
+        until=until,
+        citation="22 USC 2370c-1(a)",
+        says=says,
+        rule=LISTED_CHILD_SOLDIERS & ~WAIVED,
+        terms={
             "cuts": Literal(_CHILD_CUTS.format(peace=", peacekeeping aid" if peacekeeping else "")),
             "waiver": Literal(waiver),
             "waived_in_part": WAIVED_PARTLY,
             "exception_years": param("child-soldiers-exception-years"),
         },
-        (
-            Act(waiver, "22 USC 2370c-1(c)"),
+        steps=(
+            Act(text=waiver, citation="22 USC 2370c-1(c)"),
             Act(
-                "what the President has waived in part may go on; the rest stays barred",
-                "22 USC 2370c-1(c)(1)",
-                WAIVED_PARTLY,
+                text="what the President has waived in part may go on; the rest stays barred",
+                citation="22 USC 2370c-1(c)(1)",
+                when=WAIVED_PARTLY,
             ),
             Act(
-                "aid returns when the President certifies that the government has acted and will prevent recruitment",
-                "22 USC 2370c-1(d)",
+                text="aid returns when the President certifies that the government has acted and will prevent "
+                "recruitment",
+                citation="22 USC 2370c-1(d)",
             ),
             Act(
-                "some military education and nonlethal supplies may continue for up to five years to professionalize "
-                "the forces",
-                "22 USC 2370c-1(e)",
+                text="some military education and nonlethal supplies may continue for up to five years to "
+                "professionalize the forces",
+                citation="22 USC 2370c-1(e)",
             ),
             *((_CAPACITY,) if certified else ()),
             *((exception,) if peacekeeping else ()),
@@ -88,60 +89,31 @@ def _child_soldiers(since: date, until: date | None, says: str, peacekeeping: bo
 CHILD_SOLDIERS = Authority(
     id="restriction-child-soldiers",
     question="Does the Child Soldiers Prevention Act bar military aid and commercial arms licenses to this government?",
-    topic="restrictions",
     provisions=(
         _child_soldiers(
-            date(2009, 6, 21),
-            date(2013, 3, 7),
-            "A government listed for armed forces or supported groups that recruit and use child soldiers gets no "
+            since=date(2009, 6, 21),
+            until=date(2013, 3, 7),
+            says="A government listed for armed forces or supported groups that recruit and use child soldiers gets no "
             "military aid and no commercial arms license in the next fiscal year.",
-            False,
-            False,
+            peacekeeping=False,
+            certified=False,
         ),
         _child_soldiers(
-            date(2013, 3, 7),
-            date(2019, 1, 8),
-            "A government listed for armed forces or supported groups that recruit and use child soldiers gets no "
+            since=date(2013, 3, 7),
+            until=date(2019, 1, 8),
+            says="A government listed for armed forces or supported groups that recruit and use child soldiers gets no "
             "military aid, since 2013 no peacekeeping aid either, and no commercial arms license in the next fiscal "
             "year.",
-            True,
-            False,
+            peacekeeping=True,
+            certified=False,
         ),
         _child_soldiers(
-            date(2019, 1, 8),
-            None,
-            "A government listed for armed forces, police, other security forces or supported groups that recruit "
+            since=date(2019, 1, 8),
+            until=None,
+            says="A government listed for armed forces, police, other security forces or supported groups that recruit "
             "or use child soldiers gets no military aid and no commercial arms license in the next fiscal year.",
-            True,
-            True,
+            peacekeeping=True,
+            certified=True,
         ),
-    ),
-    examples=(
-        Example(
-            "MEX", "2026-06-01", "unknown", "The list in force was not read, and its silence proves nothing.", trap=True
-        ),
-        Example("AFG", "2025-01-15", "yes", "Listed in 2024 for fiscal year 2025, and not waived."),
-        Example("PAK", "2022-01-15", "no", "An ally, listed in 2021 and waived on 8 October 2021.", trap=True),
-        Example("EGY", "2024-01-15", "no", "An ally, listed in 2023 and waived."),
-        Example(
-            "SOM",
-            "2024-01-15",
-            "yes",
-            "Waived for training and peacekeeping only; financing and most commercial licenses stay barred.",
-            trap=True,
-            terms={"waived_in_part": True, "exception_years": 5},
-        ),
-        Example(
-            "TUR", "2025-01-15", "unknown", "Listed; the waiver of 28 June 2024 does not say for which fiscal year."
-        ),
-        Example(
-            "TUR",
-            "2025-01-15",
-            "no",
-            "NATO membership is no shield, but a full waiver lifts the bar.",
-            trap=True,
-            given={"child_soldiers_waived": True},
-        ),
-        Example("COL", "2009-06-20", "unknown", "The Act took effect the next day."),
     ),
 )

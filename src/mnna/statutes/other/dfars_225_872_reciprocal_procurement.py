@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import choose
 
 DFARS_READ_ON = date(2025, 1, 31)
@@ -18,7 +18,6 @@ QUALIFYING = Status("rdp-mou", "a qualifying country by reason of a reciprocal d
 PROCUREMENT = Authority(
     id="reciprocal-procurement",
     question="Do this country's products escape the Buy American preference in defense procurement?",
-    topic="contracts",
     provisions=(
         Provision(
             since=date(1985, 1, 1),
@@ -30,9 +29,9 @@ PROCUREMENT = Authority(
             terms={"basis": choose(CASE_BY_CASE, "case by case", choose(QUALIFYING, "in general", "none"))},
             routes=(
                 Act(
-                    "a reciprocal defense procurement agreement with the Department of Defense, after which the "
+                    text="a reciprocal defense procurement agreement with the Department of Defense, after which the "
                     "country is added to the list",
-                    "DFARS 225.872-1",
+                    citation="DFARS 225.872-1",
                 ),
             ),
             source="dfars-225-872-1",
@@ -41,16 +40,5 @@ PROCUREMENT = Authority(
             note="Twenty-eight countries in early 2025; first years from a dataset. Austria is listed, but its "
             "products are exempted purchase by purchase.",
         ),
-    ),
-    examples=(
-        Example(
-            "KOR", "2025-01-15", "no", "A treaty ally and a major non-NATO ally, but no qualifying country.", trap=True
-        ),
-        Example("COL", "2025-01-15", "no", "Ally status brings no reciprocal procurement.", trap=True),
-        Example("CHE", "2025-01-15", "yes", "Neither NATO member nor ally, but a qualifying country."),
-        Example("EGY", "2025-01-15", "yes", "A qualifying country since 1988."),
-        Example("AUT", "2025-01-15", "yes", "Purchase by purchase.", terms={"basis": "case by case"}),
-        Example("MEX", "2025-01-31", "no", "Not on the list as it was last read.", terms={"basis": "none"}),
-        Example("MEX", "2026-06-01", "unknown", "Who joined the list after January 2025 is not known.", trap=True),
     ),
 )

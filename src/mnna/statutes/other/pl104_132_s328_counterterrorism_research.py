@@ -10,7 +10,7 @@ from mnna.statutes.partners import (
     TAIWAN_ARGUABLY,
     TITLE_10_LISTING,
 )
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA_TITLE_10, NATO, NATO_ORGANIZATION
 
 _WORKING_GROUP = "22 USC 2349aa-10(b)(1)"
@@ -18,7 +18,6 @@ _WORKING_GROUP = "22 USC 2349aa-10(b)(1)"
 COUNTERTERRORISM = Authority(
     id="counterterrorism-rd",
     question="May Technical Support Working Group money fund joint counterterrorism research with this country?",
-    topic="research",
     provisions=(
         Provision(
             since=date(1996, 4, 24),
@@ -31,28 +30,17 @@ COUNTERTERRORISM = Authority(
             | TAIWAN_ARGUABLY,
             terms={"annual_cap_usd": param("counterterrorism-rd-cap")},
             steps=(
-                Act("the money is made available for the year", _WORKING_GROUP),
-                Act("the project runs under the Technical Support Working Group", "22 USC 2349aa-10(b)(1)(B)"),
+                Act(text="the money is made available for the year", citation=_WORKING_GROUP),
+                Act(
+                    text="the project runs under the Technical Support Working Group",
+                    citation="22 USC 2349aa-10(b)(1)(B)",
+                ),
             ),
-            routes=(Act(TITLE_10_LISTING.text, "22 USC 2349aa-10(b)(2)"),),
+            routes=(Act(text=TITLE_10_LISTING.text, citation="22 USC 2349aa-10(b)(2)"),),
             source="usc-22-2349aa-10",
             confidence="medium",
             note="Paragraph (b)(2) still points to 10 USC 2350a(i)(3); since 28 December 2001 the definition stands in "
             "(i)(2). Present practice is not known.",
-        ),
-    ),
-    examples=(
-        Example("AUS", "2010-01-01", "yes", "On the title-10 list since 1987.", terms={"annual_cap_usd": 3000000}),
-        Example(
-            "COL",
-            "2025-06-01",
-            "unknown",
-            "An ally under FAA 517, but this section uses the title-10 list, which is not published.",
-            trap=True,
-        ),
-        Example("MEX", "2025-06-01", "no", "Neither NATO member nor on either list."),
-        Example(
-            "TWN", "2025-06-01", "unknown", "Not on the list; whether section 1206 reaches joint research is arguable."
         ),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, If, Kind, Known, Literal, Named, Status
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 
 MAJOR = Status("drug-majors", "on the President's list of major drug transit or producing countries")
 FAILED = Status("drug-majors-failed", "designated as having failed demonstrably in its counternarcotics obligations")
@@ -23,17 +23,16 @@ VITAL = Named(
 DRUGS = Authority(
     id="restriction-drug-majors",
     question="Is United States assistance to this country cut because it failed demonstrably against drugs?",
-    topic="restrictions",
     provisions=(
         Provision(
-            date(2002, 9, 30),
-            None,
-            "22 USC 2291j-1(3)",
-            "Being on the majors list cuts nothing. A country tagged as having failed demonstrably gets United States "
-            "assistance in the next fiscal year only if the President reports that it is vital to the national "
+            since=date(2002, 9, 30),
+            until=None,
+            citation="22 USC 2291j-1(3)",
+            says="Being on the majors list cuts nothing. A country tagged as having failed demonstrably gets United "
+            "States assistance in the next fiscal year only if the President reports that it is vital to the national "
             "interests or that the country has since made substantial efforts.",
-            FAILED & ~VITAL,
-            {
+            rule=FAILED & ~VITAL,
+            terms={
                 "on_majors_list": MAJOR,
                 "failed_demonstrably": FAILED,
                 "reported_vital": VITAL,
@@ -45,13 +44,21 @@ DRUGS = Authority(
                     "a report that aid is vital to the national interests, or of substantial efforts since"
                 ),
             },
-            (
+            steps=(
                 Act(
-                    "the President reports that aid is vital to the national interests", "22 USC 2291j-1(3)(A)", FAILED
+                    text="the President reports that aid is vital to the national interests",
+                    citation="22 USC 2291j-1(3)(A)",
+                    when=FAILED,
                 ),
-                Act("the President reports substantial efforts since the tag", "22 USC 2291j-1(3)(B)", FAILED),
                 Act(
-                    "counternarcotics, disaster, food and refugee aid are outside the bar", "22 USC 2291(e)(4)", FAILED
+                    text="the President reports substantial efforts since the tag",
+                    citation="22 USC 2291j-1(3)(B)",
+                    when=FAILED,
+                ),
+                Act(
+                    text="counternarcotics, disaster, food and refugee aid are outside the bar",
+                    citation="22 USC 2291(e)(4)",
+                    when=FAILED,
                 ),
             ),
             source="usc-22-2291j-1",
@@ -61,27 +68,5 @@ DRUGS = Authority(
             "with such a report. Three designations in five years under (2)(B) or (C), scheduling and analogues, have "
             "the same effect since 2022 and are not encoded.",
         ),
-    ),
-    examples=(
-        Example("MEX", "2025-06-01", "no", "On the majors list, not tagged: the list alone cuts nothing.", trap=True),
-        Example(
-            "COL",
-            "2026-01-15",
-            "no",
-            "Tagged on 15 September 2025, but aid was reported vital to the national interests.",
-            trap=True,
-        ),
-        Example("AFG", "2026-01-15", "yes", "Tagged without such a report."),
-        Example("AFG", "2025-09-20", "no", "Tagged five days before, for the fiscal year that begins on 1 October."),
-        Example(
-            "COL",
-            "2025-09-30",
-            "no",
-            "Tagged on 15 September, which counts from the next day on.",
-            trap=True,
-            terms={"failed_demonstrably": False, "on_majors_list": True},
-        ),
-        Example("COL", "2026-09-30", "no", "The last day of fiscal year 2026.", terms={"failed_demonstrably": True}),
-        Example("COL", "2026-11-24", "unknown", "The determination of September 2026 was not found.", trap=True),
     ),
 )

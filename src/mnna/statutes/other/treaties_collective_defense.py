@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Literal, Status
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import choose
 
 TREATY = Status("mutual-defense-treaty", "party with the United States to a treaty of mutual defense")
@@ -32,7 +32,6 @@ _LESSER = choose(
 DEFENSE = Authority(
     id="collective-defense",
     question="Is the United States bound by treaty to treat an armed attack on this country as a common danger?",
-    topic="commitments",
     provisions=(
         Provision(
             since=date(1948, 12, 3),
@@ -47,47 +46,14 @@ DEFENSE = Authority(
             },
             routes=(
                 Act(
-                    "a treaty made by the President with the advice and consent of the Senate; designation as a major "
-                    "non-NATO ally is no such treaty",
-                    "U.S. Const. art. II, s. 2, cl. 2",
+                    text="a treaty made by the President with the advice and consent of the Senate; designation as a "
+                    "major non-NATO ally is no such treaty",
+                    citation="U.S. Const. art. II, s. 2, cl. 2",
                 ),
             ),
             source="general-knowledge",
             note="The instrument and its days stand in each finding's facts. A lesser commitment is an act of the "
             "executive alone; none of those recorded was put to the Senate as a treaty.",
-        ),
-    ),
-    examples=(
-        Example(
-            "EGY",
-            "2025-06-01",
-            "no",
-            "An ally since 1996: the status brings no defense commitment.",
-            trap=True,
-            terms={"instrument": "none"},
-        ),
-        Example("ISR", "2025-06-01", "no", "No mutual defense treaty exists.", trap=True),
-        Example(
-            "COL",
-            "2022-05-22",
-            "yes",
-            "Bound by the Rio Treaty since 1948; the designation of the next day added nothing.",
-            trap=True,
-            terms={"instrument": "Rio Treaty"},
-        ),
-        Example(
-            "MEX", "2003-01-01", "yes", "Its denunciation of the Rio Treaty took effect only two years after notice."
-        ),
-        Example("MEX", "2026-01-01", "no", "Out of the Rio Treaty since September 2004."),
-        Example("JPN", "2026-01-01", "yes", "By the treaty of 1960.", terms={"instrument": "mutual defense treaty"}),
-        Example("TWN", "1980-01-01", "no", "The treaty ended that day; the Taiwan Relations Act is no guarantee."),
-        Example(
-            "QAT",
-            "2025-11-01",
-            "no",
-            "An executive order is no treaty.",
-            trap=True,
-            terms={"lesser_commitment": "executive order, revocable"},
         ),
     ),
 )

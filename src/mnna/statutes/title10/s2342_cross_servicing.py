@@ -10,7 +10,7 @@ from datetime import date
 
 from mnna.rules.nodes import Cited, Field, Kind
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION
 
 DESIGNATED = Field(
@@ -21,21 +21,22 @@ DESIGNATED = Field(
 _OUTSIDE_NATO = ~(NATO | NATO_ORGANIZATION)
 
 AGREEMENT = Act(
-    "an agreement for the reciprocal provision of logistic support, after consultation with the Secretary of State",
-    "10 USC 2342(a)",
+    text="an agreement for the reciprocal provision of logistic support, after consultation with the Secretary of "
+    "State",
+    citation="10 USC 2342(a)",
 )
 SECOND_NOTICE = Act(
-    "thirty days' notice to the committees before the agreement is made, besides the notice before designation",
-    "10 USC 2342(b)(2)",
-    _OUTSIDE_NATO,
+    text="thirty days' notice to the committees before the agreement is made, besides the notice before designation",
+    citation="10 USC 2342(b)(2)",
+    when=_OUTSIDE_NATO,
 )
-LIMITS = Act("nothing passes on to a country that has not signed such an agreement", "10 USC 2342(d)")
-NO_COMMITMENT = Act("the agreement is no commitment to bring forces into hostilities", "10 USC 2342(e)")
+LIMITS = Act(text="nothing passes on to a country that has not signed such an agreement", citation="10 USC 2342(d)")
+NO_COMMITMENT = Act(text="the agreement is no commitment to bring forces into hostilities", citation="10 USC 2342(e)")
 ACQUISITION = Act(
-    "support may also be bought, without such an agreement, from a NATO government or body, the United Nations or a "
-    "regional organization, or from a country allied by treaty or hosting United States forces, stocks, exercises or "
-    "operations",
-    "10 USC 2341",
+    text="support may also be bought, without such an agreement, from a NATO government or body, the United Nations "
+    "or a regional organization, or from a country allied by treaty or hosting United States forces, stocks, "
+    "exercises or operations",
+    citation="10 USC 2341",
 )
 DESIGNATION_NOTICE = {"designation_notice_days": param("acsa-designation-days")}
 
@@ -54,9 +55,9 @@ _NOTE = "Which countries are designated, and with which an agreement is in force
 def _routes(designation: str) -> tuple[Act, ...]:
     return (
         Act(
-            "designation by the Secretary of Defense in the interest of national security, thirty days after notice to "
-            "the committees",
-            designation,
+            text="designation by the Secretary of Defense in the interest of national security, thirty days after "
+            "notice to the committees",
+            citation=designation,
         ),
         ACQUISITION,
     )
@@ -65,7 +66,6 @@ def _routes(designation: str) -> tuple[Act, ...]:
 AUTHORITY = Authority(
     id="cross-servicing-agreement",
     question="May the Secretary of Defense make a cross-servicing agreement with this country?",
-    topic="contracts",
     provisions=(
         Provision(
             since=date(1994, 10, 5),
@@ -103,17 +103,5 @@ AUTHORITY = Authority(
             source="usc-10-2342",
             note=_NOTE,
         ),
-    ),
-    examples=(
-        Example(
-            "COL",
-            "2025-06-01",
-            "unknown",
-            "Ally status is irrelevant; whether it is designated is not held.",
-            trap=True,
-        ),
-        Example("MEX", "2025-06-01", "no", "If it is known not to be designated.", given={"acsa": False}),
-        Example("MEX", "2025-06-01", "yes", "If it is known to be designated.", given={"acsa": True}),
-        Example("ROU", "2025-06-01", "yes", "A NATO government."),
     ),
 )

@@ -6,13 +6,12 @@ from datetime import date
 
 from mnna.rules.nodes import Cited
 from mnna.statutes.partners import TAIWAN_ARGUABLY, TITLE_10_LISTING
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA_TITLE_10, NATO
 
 BIDDING = Authority(
     id="overseas-workload-bidding",
     question="May this country's firms bid to maintain Department of Defense equipment abroad?",
-    topic="contracts",
     provisions=(
         Provision(
             since=date(1993, 11, 30),
@@ -23,13 +22,17 @@ BIDDING = Authority(
             rule=Cited("10 USC 2349(a)", NATO) | Cited("10 USC 2349(d)", MNNA_TITLE_10) | TAIWAN_ARGUABLY,
             steps=(
                 Act(
-                    "the contract is awarded competitively, for equipment located outside the United States",
-                    "10 USC 2349(a)",
+                    text="the contract is awarded competitively, for equipment located outside the United States",
+                    citation="10 USC 2349(a)",
                 ),
-                Act("the work is done in the theater of the equipment or in the firm's own country", "10 USC 2349(b)"),
                 Act(
-                    "no Secretary of a military department has restricted the region for readiness or treaty reasons",
-                    "10 USC 2349(c)",
+                    text="the work is done in the theater of the equipment or in the firm's own country",
+                    citation="10 USC 2349(b)",
+                ),
+                Act(
+                    text="no Secretary of a military department has restricted the region for readiness or treaty "
+                    "reasons",
+                    citation="10 USC 2349(c)",
                 ),
             ),
             routes=(TITLE_10_LISTING,),
@@ -37,18 +40,5 @@ BIDDING = Authority(
             note="The text is certain; who is on the title-10 list after 2003 is not published. Similar provisions "
             "stood in yearly acts from 1987.",
         ),
-    ),
-    examples=(
-        Example(
-            "COL",
-            "2025-06-01",
-            "unknown",
-            "An ally under FAA 517, but this section uses the title-10 list, which is not published.",
-            trap=True,
-        ),
-        Example("NZL", "2000-06-01", "no", "An ally under FAA 517, not yet on the title-10 list.", trap=True),
-        Example("ISR", "2025-06-01", "yes", "On the title-10 list since 1987."),
-        Example("POL", "2025-06-01", "yes", "A NATO member."),
-        Example("MEX", "2025-06-01", "no", "Neither NATO member nor on either list."),
     ),
 )

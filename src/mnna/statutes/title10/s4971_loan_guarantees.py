@@ -10,7 +10,7 @@ from datetime import date
 
 from mnna.rules.nodes import Cited, Field, If, Kind, Known, Named, Status
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, Authority, Example, Provision
+from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import NATO
 
 ALLY_1995 = Status("mnna-title10-1995", "a title-10 major non-NATO ally as of 31 March 1995")
@@ -35,7 +35,7 @@ NEW_DEMOCRACY = Named(
 )
 
 
-def _guarantees(since: date, until: date | None, section: str, limits: str, fees: str, note: str = "") -> Provision:
+def _guarantees(*, since: date, until: date | None, section: str, limits: str, fees: str, note: str = "") -> Provision:
     rule = Named(
         "a country listed",
         "the country is one of those listed",
@@ -53,21 +53,24 @@ def _guarantees(since: date, until: date | None, section: str, limits: str, fees
         rule=rule,
         terms={"contingent_liability_cap_usd": param("deg-liability")},
         steps=(
-            Act("an appropriations act provides the authority in advance", f"{section}(c)"),
-            Act("terms no better than the Export-Import Bank would give for civilian goods", f"{limits}(a)"),
+            Act(text="an appropriations act provides the authority in advance", citation=f"{section}(c)"),
             Act(
-                "the country pays an exposure fee, which may not be financed by the guaranteed loan",
-                f"{fees}(a); P.L. 108-287 s. 8065",
+                text="terms no better than the Export-Import Bank would give for civilian goods",
+                citation=f"{limits}(a)",
+            ),
+            Act(
+                text="the country pays an exposure fee, which may not be financed by the guaranteed loan",
+                citation=f"{fees}(a); P.L. 108-287 s. 8065",
             ),
         ),
         routes=(
             Act(
-                "for a country in Central Europe, a determination by the Secretary of State that it has become or is "
-                "becoming a democracy",
-                f"{section}(b)(3)",
-                IN_CENTRAL_EUROPE,
+                text="for a country in Central Europe, a determination by the Secretary of State that it has become "
+                "or is becoming a democracy",
+                citation=f"{section}(b)(3)",
+                when=IN_CENTRAL_EUROPE,
             ),
-            Act("an Act of Congress: the two dated lists admit no new country", f"{section}(b)"),
+            Act(text="an Act of Congress: the two dated lists admit no new country", citation=f"{section}(b)"),
         ),
         source="usc-10-4971",
         note=note,
@@ -77,21 +80,16 @@ def _guarantees(since: date, until: date | None, section: str, limits: str, fees
 AUTHORITY = Authority(
     id="defense-export-loan-guarantee",
     question="May the Secretary of Defense guarantee a private loan for a defense export to this country?",
-    topic="money",
     provisions=(
-        _guarantees(date(1996, 2, 10), date(2022, 1, 1), "10 USC 2540", "10 USC 2540b", "10 USC 2540c"),
-        _guarantees(date(2022, 1, 1), None, "10 USC 4971", "10 USC 4973", "10 USC 4974"),
-    ),
-    examples=(
-        Example("MEX", "2024-06-01", "no", "Joined APEC in November 1993, days after the cut-off.", trap=True),
-        Example(
-            "COL", "2024-06-01", "no", "An ally since 2022, but the list of allies is that of 31 March 1995.", trap=True
+        _guarantees(
+            since=date(1996, 2, 10),
+            until=date(2022, 1, 1),
+            section="10 USC 2540",
+            limits="10 USC 2540b",
+            fees="10 USC 2540c",
         ),
-        Example("EGY", "2024-06-01", "yes", "On the title-10 list since 1987, so on 31 March 1995."),
-        Example("THA", "2024-06-01", "yes", "A founding member of APEC; its later designation adds nothing."),
-        Example("POL", "1999-03-12", "yes", "A NATO member from that day."),
-        Example("POL", "1997-01-01", "unknown", "Whether the Secretary of State made the determination was not found."),
-        Example("JOR", "2024-06-01", "no", "On the title-10 list since 1996, a year after the cut-off.", trap=True),
-        Example("POL", "1997-01-01", "yes", "If the determination was made.", given={"central_europe": True}),
+        _guarantees(
+            since=date(2022, 1, 1), until=None, section="10 USC 4971", limits="10 USC 4973", fees="10 USC 4974"
+        ),
     ),
 )
