@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited
-from mnna.statutes.partners import DESIGNATION, TAIWAN_ARGUABLY
+from mnna.statutes.partners import DESIGNATION, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO, NATO_ORGANIZATION, STANDARDIZATION
 
@@ -46,7 +46,7 @@ AUTHORITY = Authority(
             citation=_CITE,
             says="Agreements for cooperative training may be made within NATO and, likewise, with Japan, Australia, "
             "New Zealand and the major non-NATO allies of the title-10 list.",
-            rule=_NATO | _THREE_NAMED | Cited(_CITE, MNNA_TITLE_10),
+            rule=_NATO | _THREE_NAMED | allies(Cited(_CITE, MNNA_TITLE_10), taiwan=Taiwan.NO),
             steps=STEPS,
             routes=(Act(text="designation as a major non-NATO ally by the Secretary of Defense", citation=_CITE),),
             source="usc-22-2761",
@@ -59,7 +59,7 @@ AUTHORITY = Authority(
             citation=_CITE,
             says="Agreements for cooperative training may be made within NATO and, likewise, with major non-NATO "
             "allies.",
-            rule=_NATO | Cited(_CITE, MNNA) | TAIWAN_ARGUABLY,
+            rule=allies(_NATO | Cited(_CITE, MNNA), taiwan=Taiwan.ARGUABLY),
             steps=STEPS,
             routes=(DESIGNATION,),
             source="usc-22-2761",

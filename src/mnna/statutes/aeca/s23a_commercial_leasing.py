@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from mnna.rules.nodes import Cited, Field, Kind, Literal, Status
-from mnna.statutes.partners import DESIGNATION, TAIWAN_ARGUABLY
+from mnna.statutes.partners import DESIGNATION, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO
 
@@ -82,15 +82,15 @@ LAST_READ = date(2025, 10, 1)
 
 def _by_act(*, since: date, until: date, citation: str, place: str) -> Provision:
     faa = since >= ALLIES_DEFINED
-    allies = (NATO | MNNA) if faa else (NATO | MNNA_TITLE_10)
-    rule = Cited(_LEASING, ISRAEL_EGYPT) | Cited(citation, allies)
+    named = allies(NATO | MNNA if faa else NATO | MNNA_TITLE_10, taiwan=Taiwan.NO)
+    rule = Cited(_LEASING, ISRAEL_EGYPT) | Cited(citation, named)
     return Provision(
         since=since,
         until=until,
         citation=f"{_LEASING}; {citation}",
         says="Besides Israel and Egypt, the appropriations act lets NATO members and major non-NATO allies use "
         "military financing for commercial leases.",
-        rule=rule | TAIWAN_ARGUABLY if faa else rule,
+        rule=allies(rule, taiwan=Taiwan.ARGUABLY if faa else Taiwan.NO),
         terms={"act": Literal(f"{citation} [{place}]" if place else citation)},
         steps=LEASE_STEPS,
         routes=(DESIGNATION, NAMED_BY_ACT) if faa else (NAMED_BY_ACT,),
@@ -133,7 +133,7 @@ AUTHORITY = Authority(
             citation=_LEASING,
             says="Israel and Egypt may lease under the section itself; whether the act for fiscal year 2026 or later "
             "lets NATO members and major non-NATO allies do so has not been verified.",
-            rule=Cited(_LEASING, ISRAEL_EGYPT) | ((NATO | MNNA | TAIWAN_ARGUABLY) & EXTENDED),
+            rule=Cited(_LEASING, ISRAEL_EGYPT) | (allies(NATO | MNNA, taiwan=Taiwan.ARGUABLY) & EXTENDED),
             steps=LEASE_STEPS,
             routes=(
                 Act(

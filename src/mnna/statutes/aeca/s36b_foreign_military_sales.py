@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Field, Kind, Literal, Named
+from mnna.rules.nodes import Literal, Named
 from mnna.statutes.aeca.s36_review import EDGE_DETAIL, LETHAL, MILITARY_EDGE, since
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, CaseLaw, CaseProvision, Measure, any_met, between
@@ -18,20 +18,16 @@ from mnna.statutes.vocabulary import (
     MDE,
     NATO,
     NATO_ORGANIZATION,
+    OUTSIDE,
     REVIEW_36B,
     THRESHOLDS,
     TOTAL,
     at_least,
     choose,
+    new_sales_territory,
 )
 
-NEW_TERRITORY = Field(
-    "new_sales_territory",
-    Kind.TRUTH,
-    "the offer authorizes a new sales territory outside the favored group",
-    presumed=False,
-    presumption="it is presumed that the letter of offer authorizes no new sales territory outside the favored group",
-)
+NEW_TERRITORY = new_sales_territory("offer", OUTSIDE, presumed_of="letter of offer")
 
 FAVORED = Named("favored", "the higher thresholds apply", (NATO | THRESHOLDS) & ~NEW_TERRITORY)
 """Whom 36(b)(6) gives the higher thresholds: a member country, so not the Organization itself."""

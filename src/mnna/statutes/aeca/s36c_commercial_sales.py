@@ -25,6 +25,7 @@ from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, CaseLaw, CaseProvision, Measure, any_met
 from mnna.statutes.vocabulary import (
     FIREARMS,
+    INCLUDES_OUTSIDE,
     MDE,
     NATO,
     NATO_ORGANIZATION,
@@ -34,15 +35,12 @@ from mnna.statutes.vocabulary import (
     TOTAL,
     at_least,
     choose,
+    new_sales_territory,
 )
 
 _ONE, _FIVE, _ITAR = "22 USC 2776(c)(1)", "22 USC 2776(c)(5)", "22 CFR 123.15(a)(3)"
 
-NEW_TERRITORY = Field(
-    "new_sales_territory",
-    Kind.TRUTH,
-    "the license authorizes a new sales territory that includes a country outside the favored group",
-)
+NEW_TERRITORY = new_sales_territory("license", INCLUDES_OUTSIDE)
 """Not presumed either way: exporters' licenses often cover several countries."""
 
 COMSAT = Field(

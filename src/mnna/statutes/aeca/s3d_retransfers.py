@@ -14,6 +14,7 @@ from mnna.statutes.aeca.s36_review import since, unless_aukus
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, CaseLaw, CaseProvision, Measure, any_met, between
 from mnna.statutes.vocabulary import (
+    INCLUDES_OUTSIDE,
     MDE,
     NATO,
     NATO_ORGANIZATION,
@@ -24,17 +25,12 @@ from mnna.statutes.vocabulary import (
     TOTAL,
     at_least,
     choose,
+    new_sales_territory,
 )
 
 _BOTH = "22 USC 2753(d)(1), (d)(3)(A)"
 
-NEW_TERRITORY = Field(
-    "new_sales_territory",
-    Kind.TRUTH,
-    "the retransfer authorizes a new sales territory that includes a country outside the favored group",
-    presumed=False,
-    presumption="it is presumed that the retransfer authorizes no new sales territory outside the favored group",
-)
+NEW_TERRITORY = new_sales_territory("retransfer", INCLUDES_OUTSIDE, presumed_of="retransfer")
 
 EXEMPT = Field(
     "retransfer_exempt",

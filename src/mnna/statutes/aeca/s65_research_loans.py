@@ -8,11 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited
-from mnna.statutes.partners import (
-    DESIGNATION,
-    TAIWAN_BY_TRANSFER,
-    TITLE_10_LISTING,
-)
+from mnna.statutes.partners import DESIGNATION, TITLE_10_LISTING, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO
 
@@ -35,7 +31,7 @@ LOANS = Authority(
             citation="22 USC 2796d(a)(1), (d)",
             says="The Secretary may lend materials, supplies or equipment for cooperative research to a NATO member or "
             "to a major non-NATO ally on the title-10 list.",
-            rule=Cited("22 USC 2796d(d)", NATO) | Cited("22 USC 2796d(d)", MNNA_TITLE_10),
+            rule=allies(Cited("22 USC 2796d(d)", NATO) | Cited("22 USC 2796d(d)", MNNA_TITLE_10), taiwan=Taiwan.NO),
             steps=LOAN_STEPS,
             routes=(Act(text=TITLE_10_LISTING.text, citation="22 USC 2796d(d)"),),
             source="usc-22-2796d",
@@ -48,7 +44,7 @@ LOANS = Authority(
             citation=_LOAN,
             says="The Secretary may lend materials, supplies or equipment for cooperative research to a NATO member or "
             "to a major non-NATO ally designated under FAA 517.",
-            rule=Cited(_LOAN, NATO) | Cited(_LOAN, MNNA) | TAIWAN_BY_TRANSFER,
+            rule=allies(Cited(_LOAN, NATO) | Cited(_LOAN, MNNA), taiwan=Taiwan.BY_TRANSFER),
             steps=LOAN_STEPS,
             routes=(DESIGNATION,),
             source="usc-22-2796d",

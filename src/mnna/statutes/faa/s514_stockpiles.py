@@ -10,7 +10,7 @@ from datetime import date
 
 from mnna.rules.nodes import Cited, Expr, Status
 from mnna.statutes.parameters import param
-from mnna.statutes.partners import DESIGNATION
+from mnna.statutes.partners import DESIGNATION, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO
 
@@ -54,7 +54,7 @@ def _site(
     *,
     since: date,
     until: date | None,
-    ally: Status,
+    ally: Expr,
     says: str,
     terms: Mapping[str, Expr],
     confidence: str,
@@ -89,7 +89,7 @@ AUTHORITY = Authority(
         _site(
             since=date(1996, 2, 12),
             until=date(1996, 7, 21),
-            ally=MNNA_TITLE_10,
+            ally=allies(MNNA_TITLE_10, taiwan=Taiwan.NO),
             says=_SAYS.format(named="Korea, Thailand"),
             terms={**CAP, **ASIA_CAPS},
             confidence="medium",
@@ -99,7 +99,7 @@ AUTHORITY = Authority(
         _site(
             since=date(1996, 7, 21),
             until=date(2002, 9, 30),
-            ally=MNNA,
+            ally=allies(MNNA, taiwan=Taiwan.NO),
             says=_SAYS.format(named="Korea, Thailand"),
             terms={**CAP, **ASIA_CAPS},
             confidence="high",
@@ -107,7 +107,7 @@ AUTHORITY = Authority(
         _site(
             since=date(2002, 9, 30),
             until=date(2022, 12, 23),
-            ally=MNNA,
+            ally=allies(MNNA, taiwan=Taiwan.NO),
             says=_SAYS.format(named="Korea, Thailand"),
             terms={**CAP, **ISRAEL_CAP},
             confidence="high",
@@ -116,7 +116,7 @@ AUTHORITY = Authority(
         _site(
             since=date(2022, 12, 23),
             until=None,
-            ally=MNNA,
+            ally=allies(MNNA, taiwan=Taiwan.NAMED),
             says=_SAYS.format(named="Korea, Thailand, Taiwan"),
             terms={**CAP, **ISRAEL_CAP},
             confidence="high",

@@ -10,7 +10,7 @@ from datetime import date
 
 from mnna.rules.nodes import Cited, Status
 from mnna.statutes.parameters import param
-from mnna.statutes.partners import A_COUNTRY, DESIGNATION
+from mnna.statutes.partners import A_COUNTRY, DESIGNATION, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, NATO
 
@@ -78,7 +78,7 @@ PRIORITY = Authority(
             citation=_PRIORITY,
             says="Delivery has priority for NATO members and major non-NATO allies on NATO's southern and southeastern "
             "flank, for the Philippines (since 2002) and for Taiwan (since 2022).",
-            rule=Cited(_PRIORITY, (NATO | MNNA) & FLANK) | Cited(_PRIORITY, NAMED),
+            rule=Cited(_PRIORITY, allies(NATO | MNNA, taiwan=Taiwan.NAMED) & FLANK) | Cited(_PRIORITY, NAMED),
             steps=(
                 Act(
                     text="priority is over other countries and to the maximum extent feasible, no more",

@@ -9,13 +9,15 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Literal, Status
-from mnna.statutes.partners import DESIGNATION
+from mnna.statutes.partners import DESIGNATION, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, NATO
 
 NAMED = Status("du-named", "Taiwan, named in the section itself")
 
-_RULE = Cited("22 USC 2378a(a)(1)", NATO) | Cited("22 USC 2378a(a)(2)", MNNA) | Cited("22 USC 2378a(a)(3)", NAMED)
+_RULE = allies(Cited("22 USC 2378a(a)(1)", NATO) | Cited("22 USC 2378a(a)(2)", MNNA), taiwan=Taiwan.NAMED) | Cited(
+    "22 USC 2378a(a)(3)", NAMED
+)
 _ROUTES = (
     Act(
         text="the President finds that the sale to this country is in the national security interest of the United "

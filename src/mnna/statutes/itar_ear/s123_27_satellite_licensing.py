@@ -10,7 +10,7 @@ from datetime import date
 
 from mnna.rules.nodes import NO, Cited, Named, Status
 from mnna.statutes.parameters import param
-from mnna.statutes.partners import DENIED, DESIGNATION, TAIWAN_BY_TRANSFER, TERRORISM_LIST
+from mnna.statutes.partners import DENIED, DESIGNATION, TERRORISM_LIST, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, NATO
 
@@ -43,7 +43,7 @@ UNBARRED = Act(
 LIST_LAGS = Act(
     text="the ITAR's own list, which lags behind the determinations, may not yet name the country: expect the question",
     citation="22 CFR 120.23(b)",
-    when=MNNA & ~RECITED,
+    when=allies(MNNA, taiwan=Taiwan.NO) & ~RECITED,
 )
 
 REGIME_STEPS = (
@@ -69,7 +69,7 @@ REGIME_TERMS = {
     "report_days": param("satellite-report-days"),
 }
 
-_ALLIES = Cited(_RULE_123, NATO) | Cited(_RULE_123, MNNA) | TAIWAN_BY_TRANSFER
+_ALLIES = allies(Cited(_RULE_123, NATO) | Cited(_RULE_123, MNNA), taiwan=Taiwan.BY_TRANSFER)
 
 LICENSING = Authority(
     id="satellite-licensing",
@@ -93,7 +93,7 @@ LICENSING = Authority(
             citation=_REGIME,
             says="State must set up a regime, with expedited approval as appropriate, for commercial satellites and "
             "their parts going to NATO allies and major non-NATO allies.",
-            rule=Cited(_REGIME, NATO) | Cited(_REGIME, MNNA),
+            rule=allies(Cited(_REGIME, NATO) | Cited(_REGIME, MNNA), taiwan=Taiwan.NO),
             steps=(
                 Act(
                     text="the Department of State sets up the regime by regulation, as it did on 1 July 2000",

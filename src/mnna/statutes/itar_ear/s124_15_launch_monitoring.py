@@ -6,7 +6,7 @@ from datetime import date
 
 from mnna.rules.nodes import Cited
 from mnna.statutes.itar_ear.s123_27_satellite_licensing import ITAR_READ_ON
-from mnna.statutes.partners import DESIGNATION, TAIWAN_BY_TRANSFER
+from mnna.statutes.partners import DESIGNATION, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, NATO
 
@@ -23,7 +23,7 @@ MONITORED = Act(
     citation="P.L. 105-261 s. 1514(a)",
 )
 
-_EXCEPTED = Cited(_EXCEPTION, NATO) | Cited(_EXCEPTION, MNNA) | TAIWAN_BY_TRANSFER
+_EXCEPTED = allies(Cited(_EXCEPTION, NATO) | Cited(_EXCEPTION, MNNA), taiwan=Taiwan.BY_TRANSFER)
 
 LAUNCHES = Authority(
     id="launch-monitoring-exception",

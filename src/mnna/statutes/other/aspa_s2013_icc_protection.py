@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Field, If, Kind, Known, Literal, Named, Status
+from mnna.statutes.partners import Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, NATO, choose
 
@@ -52,7 +53,7 @@ WISHES = Act(
 ALLY = Act(
     text="designation as a major non-NATO ally, thirty days after notice to Congress",
     citation="22 USC 2321k(a)",
-    when=~(NATO | MNNA | TAIWAN),
+    when=~(allies(NATO | MNNA, taiwan=Taiwan.NAMED) | TAIWAN),
 )
 
 LEAVING = Act(
@@ -72,7 +73,8 @@ COURT = Authority(
             citation=_COVERED,
             says="Those who work for the government of a NATO member, a major non-NATO ally or Taiwan are covered "
             "persons, whom the President may free and help, while that government stays outside the Court.",
-            rule=(Cited(_COVERED, NATO | TAIWAN) | Cited("22 USC 7432(3), (7)", MNNA)) & ~SUBMITTED,
+            rule=(Cited(_COVERED, NATO | TAIWAN) | Cited("22 USC 7432(3), (7)", allies(MNNA, taiwan=Taiwan.NAMED)))
+            & ~SUBMITTED,
             steps=(WISHES,),
             routes=(ALLY, LEAVING),
             source="usc-22-7432",
@@ -86,8 +88,14 @@ COURT = Authority(
             says="The order's sanctions protect citizens and residents of NATO members and major non-NATO allies that "
             "have not joined the Court or consented to its jurisdiction; the statute covers those who work for such "
             "governments, and for Taiwan.",
-            rule=(Cited(_PROTECTED, NATO | MNNA) | Cited(_COVERED, TAIWAN)) & ~SUBMITTED,
-            terms={"basis": choose(NATO | MNNA, "order and statute", choose(TAIWAN, Literal("statute"), "none"))},
+            rule=(Cited(_PROTECTED, allies(NATO | MNNA, taiwan=Taiwan.NAMED)) | Cited(_COVERED, TAIWAN)) & ~SUBMITTED,
+            terms={
+                "basis": choose(
+                    allies(NATO | MNNA, taiwan=Taiwan.NAMED),
+                    "order and statute",
+                    choose(TAIWAN, Literal("statute"), "none"),
+                )
+            },
             steps=(WISHES,),
             routes=(ALLY, LEAVING),
             source="eo-14203",

@@ -6,10 +6,7 @@ from datetime import date
 
 from mnna.rules.nodes import Cited
 from mnna.statutes.parameters import param
-from mnna.statutes.partners import (
-    TAIWAN_ARGUABLY,
-    TITLE_10_LISTING,
-)
+from mnna.statutes.partners import TITLE_10_LISTING, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA_TITLE_10, NATO, NATO_ORGANIZATION
 
@@ -25,9 +22,11 @@ COUNTERTERRORISM = Authority(
             citation=_WORKING_GROUP,
             says="A small sum each year may buy explosives detectors and other counterterrorism technology and fund "
             "joint research on it with NATO and with major non-NATO allies on the title-10 list.",
-            rule=Cited("22 USC 2349aa-10(b)(1)(B)", NATO | NATO_ORGANIZATION)
-            | Cited("22 USC 2349aa-10(b)(2)", MNNA_TITLE_10)
-            | TAIWAN_ARGUABLY,
+            rule=allies(
+                Cited("22 USC 2349aa-10(b)(1)(B)", NATO | NATO_ORGANIZATION)
+                | Cited("22 USC 2349aa-10(b)(2)", MNNA_TITLE_10),
+                taiwan=Taiwan.ARGUABLY,
+            ),
             terms={"annual_cap_usd": param("counterterrorism-rd-cap")},
             steps=(
                 Act(text="the money is made available for the year", citation=_WORKING_GROUP),

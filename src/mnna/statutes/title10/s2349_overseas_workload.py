@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited
-from mnna.statutes.partners import TAIWAN_ARGUABLY, TITLE_10_LISTING
+from mnna.statutes.partners import TITLE_10_LISTING, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA_TITLE_10, NATO
 
@@ -19,7 +19,7 @@ BIDDING = Authority(
             citation="10 USC 2349(a)",
             says="Firms of NATO members and of major non-NATO allies on the title-10 list may bid on competitive "
             "contracts of the Overseas Workload Program.",
-            rule=Cited("10 USC 2349(a)", NATO) | Cited("10 USC 2349(d)", MNNA_TITLE_10) | TAIWAN_ARGUABLY,
+            rule=allies(Cited("10 USC 2349(a)", NATO) | Cited("10 USC 2349(d)", MNNA_TITLE_10), taiwan=Taiwan.ARGUABLY),
             steps=(
                 Act(
                     text="the contract is awarded competitively, for equipment located outside the United States",

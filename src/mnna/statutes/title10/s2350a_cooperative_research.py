@@ -9,18 +9,13 @@ from datetime import date
 
 from mnna.rules.nodes import Cited, If, Literal
 from mnna.statutes.parameters import param
-from mnna.statutes.partners import (
-    FRIENDLY,
-    RESCISSION,
-    TAIWAN_ARGUABLY,
-    TITLE_10_LISTING,
-)
+from mnna.statutes.partners import FRIENDLY, RESCISSION, TITLE_10_LISTING, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA_TITLE_10, NATO, NATO_ORGANIZATION
 
 _PARTNERS = "10 USC 2350a(a)(2)"
 
-_EXCUSED = NATO | NATO_ORGANIZATION | MNNA_TITLE_10 | TAIWAN_ARGUABLY
+_EXCUSED = allies(NATO | NATO_ORGANIZATION | MNNA_TITLE_10, taiwan=Taiwan.ARGUABLY)
 
 AGREEMENT = Act(text="a memorandum of understanding or other formal agreement", citation="10 USC 2350a(a)(1)")
 
@@ -51,7 +46,10 @@ RESEARCH = Authority(
             citation="10 USC 2350a(a)",
             says="The Secretary may make such agreements with NATO members and with the major non-NATO allies on his "
             "own list (from 5 October 1994 also with NATO bodies).",
-            rule=Cited("10 USC 2350a(a)", NATO | NATO_ORGANIZATION) | Cited("10 USC 2350a(i)(3)", MNNA_TITLE_10),
+            rule=allies(
+                Cited("10 USC 2350a(a)", NATO | NATO_ORGANIZATION) | Cited("10 USC 2350a(i)(3)", MNNA_TITLE_10),
+                taiwan=Taiwan.NO,
+            ),
             steps=(AGREEMENT, IMPROVES, Act(text="costs are shared equitably", citation="10 USC 2350a(c)")),
             routes=(Act(text=TITLE_10_LISTING.text, citation="10 USC 2350a(i)(3)"),),
             source="usc-10-2350a",
@@ -67,7 +65,7 @@ RESEARCH = Authority(
             "Congress.",
             rule=Cited("10 USC 2350a(a)(2)(C)", NATO)
             | Cited("10 USC 2350a(a)(2)(A)-(B)", NATO_ORGANIZATION)
-            | Cited("10 USC 2350a(a)(2)(D)", MNNA_TITLE_10)
+            | allies(Cited("10 USC 2350a(a)(2)(D)", MNNA_TITLE_10), taiwan=Taiwan.NO)
             | Cited("10 USC 2350a(a)(2)(E)", FRIENDLY),
             terms={"wait_days": If(_EXCUSED, Literal(0), param("cooperative-rd-wait-days"))},
             steps=(AGREEMENT, IMPROVES, SHARES, REPORT),
