@@ -147,7 +147,7 @@ def _trees(provision: Provision | CaseProvision) -> list[Expr]:
 
 def _node_citations(node: Expr) -> list[str]:
     if isinstance(node, Param):
-        return [dated.citation for dated in node.history]
+        return [text for dated in node.history for text in dated.cited()]
     special = [s.citation for s in getattr(node, "special", ())]
     return special + ([node.citation] if hasattr(node, "citation") else [])
 

@@ -13,7 +13,7 @@ from mnna.registry.read_tables import CONFIDENCES
 from mnna.rules.evaluate import Holding, Situation, Trace, evaluate
 from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
 from mnna.rules.nodes import Any as Either
-from mnna.rules.nodes import Expr, Status, Value
+from mnna.rules.nodes import Expr, Param, Status, Value
 from mnna.statutes.provision import Act, Authority, Provision
 
 VERDICTS: dict[bool | None, str] = {True: "yes", False: "no", None: "unknown"}
@@ -109,7 +109,7 @@ def find(
         acts(provision.routes, here) if verdict == "no" else (),
         tuple(needs(trace)),
         reason(provision, verdict, trace),
-        citations(provision, trace),
+        citations(provision, trace, on),
         tree(trace, provision.citation),
         tuple(presumptions(trace)),
         stale(provision.checked_on, on),
@@ -201,9 +201,16 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
 
 
-def citations(provision: Provision, trace: Trace) -> tuple[str, ...]:
-    """The provision's own citation, then those of what decided the answer, each once."""
-    return tuple(dict.fromkeys([provision.citation, *_cited(tree(trace))]))
+def citations(provision: Provision, trace: Trace, on: date) -> tuple[str, ...]:
+    """The provision's own citation, then those of what decided the answer, then the Acts of its figures, each once."""
+    return tuple(dict.fromkeys([provision.citation, *_cited(tree(trace)), *amending_acts(trace, on)]))
+
+
+def amending_acts(trace: Trace, on: date) -> list[str]:
+    """The Acts that set the figures a decision turned on."""
+    figures = (leaf.node for leaf in leaves(trace))
+    values = (figure.at(on) for figure in figures if isinstance(figure, Param))
+    return [value.act for value in values if value is not None and value.act]
 
 
 def _cited(node: Tree) -> list[str]:

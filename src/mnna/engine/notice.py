@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mnna.engine.finding import VERDICTS, acts, gathered, own_facts, sentence, situation, stale
+from mnna.engine.finding import VERDICTS, acts, amending_acts, gathered, own_facts, sentence, situation, stale
 from mnna.registry.load import Registry
 from mnna.rules.english import spoken
 from mnna.rules.evaluate import Situation, Trace, evaluate
@@ -119,7 +119,7 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
         _money(usd),
         group,
         because(verdict, measure, usd, group, _review(waits), stated(trace), tuple(needs(trace)), cited[-1]),
-        tuple(dict.fromkeys(cited)),
+        tuple(dict.fromkeys([*cited, *(amending_acts(threshold, on) if threshold else [])])),
         tuple(needs(trace)),
         acts(provision.steps if verdict != "no" else [act for act in provision.steps if act.always], here),
         tree(trace, provision.citation),
