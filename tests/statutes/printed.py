@@ -11,6 +11,7 @@ from mnna.rules.english import english, history
 from mnna.rules.nodes import YES, Expr
 from mnna.statutes.examples import Example
 from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Provision
+from mnna.statutes.wording import worded
 from tests.rules.boundaries import boundaries
 from tests.rules.strategies import value
 from tests.statutes.entries import acts, params, parts, trees
@@ -28,20 +29,24 @@ def printed(one: Authority | CaseLaw) -> str:
 def _provision(provision: Provision | CaseProvision) -> Iterator[str]:
     until = f"until {provision.until}" if provision.until else "and still"
     yield f"FROM {provision.since} {until}: {provision.citation}"
-    yield provision.says
+    on = provision.last_day()
+    yield worded(provision.says, on)
     for name, tree in trees(provision).items():
         yield f"{name}:"
         yield from (f"  {line}" for line in english(tree).splitlines())
+    for name, term in provision.terms.items() if isinstance(provision, Provision) else ():
+        if isinstance(term, str):
+            yield f"term {name}: {worded(term, on)}"
     for act in acts(provision):
-        yield from _act("step" if act in provision.steps else "route", act)
+        yield from _act("step" if act in provision.steps else "route", act, on)
     yield f"source {provision.source}; {provision.confidence} confidence; checked {provision.checked_on}"
     if provision.note:
         yield f"note: {provision.note}"
 
 
-def _act(label: str, act: Act) -> Iterator[str]:
+def _act(label: str, act: Act, on: date) -> Iterator[str]:
     always = ", due even where nothing is notified" if act.always else ""
-    yield f"{label}{always}: {act.text} [{act.citation}]"
+    yield f"{label}{always}: {worded(act.text, on)} [{act.citation}]"
     if act.when is not YES:
         yield "  when:"
         yield from (f"    {line}" for line in english(act.when).splitlines())

@@ -202,7 +202,7 @@ def _cited(one: Authority | CaseLaw) -> Iterator[str]:
         for part in ("rule", "notify", "review_days", "group"):
             if isinstance(tree := getattr(provision, part, None), Expr):
                 trees.append(tree)
-        trees += list(getattr(provision, "terms", {}).values())
+        trees += [term for term in getattr(provision, "terms", {}).values() if isinstance(term, Expr)]
         acts += list(getattr(provision, "routes", ()))
         for measure in getattr(provision, "measures", ()):
             yield measure.citation

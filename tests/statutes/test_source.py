@@ -13,6 +13,7 @@ from mnna.statutes import examples, provision
 from mnna.statutes.catalog import AUTHORITIES, authority
 from mnna.statutes.listing import FOLDER
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10
+from tests.statutes.entries import trees
 
 MODULES = sorted(FOLDER.glob("*/s*.py")) + sorted(FOLDER.glob("other/[a-z]*.py")) + [FOLDER / "partners.py"]
 ALLY_STATUSES = {MNNA.id, MNNA_TITLE_10.id}
@@ -59,7 +60,7 @@ def test_whoever_names_major_non_nato_allies_says_how_taiwan_stands(path: Path) 
 @pytest.mark.parametrize("id_", AUTHORITIES)
 def test_an_example_asks_about_taiwan_where_the_law_of_today_names_major_non_nato_allies(id_: str) -> None:
     one = authority(id_)
-    rules = [one.provisions[-1].rule, *one.provisions[-1].terms.values()]
+    rules = trees(one.provisions[-1]).values()
     named = {node.id for rule in rules for node in rule.walk() if isinstance(node, Status)} & ALLY_STATUSES
     asked = any(example.country == "TWN" and example.on >= SECTION_1206_SINCE for example in one.examples)
     assert asked or not named, f"{id_} names {', '.join(named)}: add an example for TWN on a day since 2002-09-30"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from mnna.engine.law_hash import law_hash
@@ -14,6 +15,7 @@ from mnna.statutes import catalog, citations
 from mnna.statutes.examples import Example
 from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Provision
 from mnna.statutes.texts import KINDS, Text, texts
+from mnna.statutes.wording import worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def _acts(provision: Provision | CaseProvision) -> tuple[Act, ...]:
 def _trees(provision: Provision | CaseProvision) -> list[Expr]:
     if isinstance(provision, Provision):
         extra = [tree for one in provision.extras for tree in (one.when, *one.terms.values())]
-        return [provision.rule, *provision.terms.values(), *extra]
+        return [provision.rule, *(term for term in provision.terms.values() if not isinstance(term, str)), *extra]
     return [provision.notify, provision.review_days, provision.group]
 
 
@@ -180,7 +182,7 @@ def text_entry(text: Text) -> dict[str, Any]:
         "title": text.title,
         "citation": text.citation,
         "links": links(text.citation),
-        "says": text.says,
+        "says": worded(text.says, text.until or date.max),
         "since": text.since.isoformat() if text.since else None,
         "until": text.until.isoformat() if text.until else None,
         "bears_on": list(text.bears_on),
@@ -197,38 +199,40 @@ def links(text: str) -> list[dict[str, str]]:
 
 def provision_entry(provision: Provision | CaseProvision) -> dict[str, Any]:
     """One dated provision as JSON: days in force, citation, paraphrase, rule in English, parameters with history."""
+    on = provision.last_day()
     shown: dict[str, Any] = {
         "since": provision.since.isoformat(),
         "until": provision.until.isoformat() if provision.until else None,
         "citation": provision.citation,
         "links": links(provision.citation),
-        "says": provision.says,
+        "says": worded(provision.says, on),
         "rule": english(_trees(provision)[0]),
         "parameters": _parameters(provision),
-        "steps": [_act(act) for act in provision.steps],
+        "steps": [_act(act, on) for act in provision.steps],
         "source": provision.source,
         "confidence": provision.confidence,
         "checked_on": provision.checked_on.isoformat(),
-        "note": provision.note,
+        "note": worded(provision.note, on),
     }
     if isinstance(provision, Provision):
-        return shown | {"routes": [_act(act) for act in provision.routes], "terms": _terms(provision)}
+        return shown | {"routes": [_act(act, on) for act in provision.routes], "terms": _terms(provision)}
     return shown | {"review_days": english(provision.review_days), "group": english(provision.group)}
 
 
 def _terms(provision: Provision) -> dict[str, str]:
     some = {name: (extra.when, term) for extra in provision.extras for name, term in extra.terms.items()}
-    return {name: _spelled(term) for name, term in provision.terms.items()} | {
-        name: f"{_spelled(term)}, where {phrase(when)}" for name, (when, term) in some.items()
-    }
+    on = provision.last_day()
+    return {
+        name: worded(term, on) if isinstance(term, str) else _spelled(term) for name, term in provision.terms.items()
+    } | {name: f"{_spelled(term)}, where {phrase(when)}" for name, (when, term) in some.items()}
 
 
 def _spelled(term: Expr) -> str:
     return english(term) if term.children() else phrase(term)
 
 
-def _act(act: Act) -> dict[str, str]:
-    return {"text": act.text, "citation": act.citation, "when": english(act.when).removeprefix("- ")}
+def _act(act: Act, on: date) -> dict[str, str]:
+    return {"text": worded(act.text, on), "citation": act.citation, "when": english(act.when).removeprefix("- ")}
 
 
 def _parameters(provision: Provision | CaseProvision) -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry
 from mnna.statutes import catalog
 from mnna.statutes.listing import is_bar, subject
+from mnna.statutes.wording import worded
 
 GivenArg = Annotated[str, thing_of("gives")]
 OpenedArg = Annotated[str, thing_of("gives", "reaches")]
@@ -123,7 +124,7 @@ def authority_unlocked_by(here: Here, status: StatusArg, authority: AuthorityArg
 def _law(here: Here, found: Finding) -> str:
     """What the provision says, without the facts of the country: those are assumed here."""
     provision = catalog.authority(found.id).at(here.on)
-    return provision.says if provision else found.because
+    return worded(provision.says, here.on) if provision else found.because
 
 
 @claim_type

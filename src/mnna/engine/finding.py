@@ -15,6 +15,7 @@ from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated,
 from mnna.rules.nodes import Any as Either
 from mnna.rules.nodes import Expr, Param, Status, Value
 from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.wording import worded
 
 VERDICTS: dict[bool | None, str] = {True: "yes", False: "no", None: "unknown"}
 
@@ -99,16 +100,18 @@ def find(
     trace = evaluate(provision.rule, here)
     assert trace.value is None or isinstance(trace.value, bool)
     verdict = VERDICTS[trace.value]
-    terms = {name: evaluate(term, here) for name, term in terms_of(provision, here).items()}
+    attached = terms_of(provision, here)
+    terms = {name: evaluate(term, here) for name, term in attached.items() if not isinstance(term, str)}
+    said = {name: worded(term, on) for name, term in attached.items() if isinstance(term, str)}
     return Finding(
         authority.id,
         authority.question,
         verdict,
-        {name: plain(term.value) for name, term in terms.items()},
+        {name: said[name] if name in said else plain(terms[name].value) for name in attached},
         acts(provision.steps, here) if verdict != "no" else (),
         acts(provision.routes, here) if verdict == "no" else (),
         tuple(needs(trace)),
-        reason(provision, verdict, trace),
+        reason(provision, verdict, trace, on),
         citations(provision, trace, on),
         tree(trace, provision.citation),
         tuple(presumptions(trace)),
@@ -134,7 +137,7 @@ def _least_sure(registry: Registry, country: str, on: date, trace: Trace) -> str
     return pick(below, key=CONFIDENCES.index, default=CONFIDENCES[0])
 
 
-def terms_of(provision: Provision, here: Situation) -> dict[str, Expr]:
+def terms_of(provision: Provision, here: Situation) -> dict[str, Expr | str]:
     """The terms the provision attaches in that situation, those for some countries only where they apply."""
     found = dict(provision.terms)
     for extra in provision.extras:
@@ -165,14 +168,15 @@ def not_encoded(authority: Authority, on: date) -> Finding:
 
 def acts(found: Iterable[Act], here: Situation) -> tuple[str, ...]:
     """The acts that apply, or may apply, in that situation, each with its citation."""
-    return tuple(f"{act.text} [{act.citation}]" for act in found if evaluate(act.when, here).value is not False)
+    apply = (act for act in found if evaluate(act.when, here).value is not False)
+    return tuple(f"{worded(act.text, here.on)} [{act.citation}]" for act in apply)
 
 
-def reason(provision: Provision, verdict: str, trace: Trace) -> str:
+def reason(provision: Provision, verdict: str, trace: Trace, on: date) -> str:
     """The law in a sentence or two, and the facts that decided it."""
     facts = gathered([fact for fact in stated(trace) if not _goes_without_saying(fact)])
     facts += [f"open: {need}" for need in needs(trace)] if verdict == "unknown" else []
-    return " ".join([f"{verdict.capitalize()}.", provision.says, *(sentence(fact) for fact in facts)])
+    return " ".join([f"{verdict.capitalize()}.", worded(provision.says, on), *(sentence(fact) for fact in facts)])
 
 
 def _goes_without_saying(fact: str) -> bool:

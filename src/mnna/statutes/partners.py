@@ -10,7 +10,7 @@ from enum import Enum
 
 from mnna.rules.nodes import YES, Cited, Expr, Field, If, Kind, Known, Named, Status
 from mnna.statutes.provision import Act
-from mnna.statutes.vocabulary import MNNA, NATO_ORGANIZATION, TREATED_AS_MNNA
+from mnna.statutes.vocabulary import NATO_ORGANIZATION, TREATED_AS_MNNA
 
 TERRORISM_LIST = Status("terrorism-list", "on the list of state sponsors of terrorism")
 DENIED = Named(
@@ -73,11 +73,6 @@ def allies(those: Expr, *, taiwan: Taiwan) -> Expr:
     return those | taiwan.value if isinstance(taiwan.value, Expr) else those
 
 
-DESIGNATION = Act(
-    text="designation as a major non-NATO ally, thirty days after notice to Congress",
-    citation="22 USC 2321k(a)",
-    when=A_COUNTRY & ~allies(MNNA, taiwan=Taiwan.NO),
-)
 TITLE_10_LISTING = Act(
     text="designation for this purpose by the Secretary of Defense with the concurrence of the Secretary of State, "
     "which is not the President's designation under FAA 517",

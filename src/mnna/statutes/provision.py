@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from mnna.rules.nodes import YES, Any, Expr, If, Kind, _need
 from mnna.statutes.examples import Example, examples_of
@@ -44,8 +44,9 @@ class Extra:
 class Provision:
     """The law that answers a question from `since` (included) until `until` (excluded; None is open).
 
-    `says` paraphrases the text, `rule` is true where the answer is yes, `terms` are the values the law attaches, and
-    `extras` those it attaches to some countries only.
+    `says` paraphrases the text, `rule` is true where the answer is yes, `terms` are the values the law attaches or the
+    words it is described in, and `extras` those it attaches to some countries only. Prose names its figures by their
+    parameters, as `wording` says.
     """
 
     since: date
@@ -53,7 +54,7 @@ class Provision:
     citation: str
     says: str
     rule: Expr
-    terms: Mapping[str, Expr] = field(default_factory=dict)
+    terms: Mapping[str, Expr | str] = field(default_factory=dict)
     steps: tuple[Act, ...] = ()
     routes: tuple[Act, ...] = ()
     source: str = ""
@@ -68,6 +69,14 @@ class Provision:
     def covers(self, on: date) -> bool:
         """Whether this is the law of that day."""
         return self.since <= on and (self.until is None or on < self.until)
+
+    def last_day(self) -> date:
+        """The last day on which this is the law; of what is still law, the last day there is."""
+        return _last_day(self.until)
+
+
+def _last_day(until: date | None) -> date:
+    return date.max if until is None else until - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +159,10 @@ class CaseProvision:
     def covers(self, on: date) -> bool:
         """Whether this is the law of that day."""
         return self.since <= on and (self.until is None or on < self.until)
+
+    def last_day(self) -> date:
+        """The last day on which this is the law; of what is still law, the last day there is."""
+        return _last_day(self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited
-from mnna.statutes.partners import DESIGNATION, Taiwan, allies
+from mnna.statutes.faa.s517_designation import DESIGNATION
+from mnna.statutes.partners import Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO, NATO_ORGANIZATION, STANDARDIZATION
 

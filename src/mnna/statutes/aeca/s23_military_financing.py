@@ -32,7 +32,7 @@ _OPEN = Cited("22 USC 2763(a)", FRIENDLY) | Cited("22 USC 2763(a)", NATO_ORGANIZ
 LATE_NATO = Status("nato-since-1999", "a NATO member that joined after 1 March 1999")
 EASTERN_STEP = Act(
     text="loans on terms of their own for members that joined NATO after 1 March 1999: no lowest interest, and a "
-    "certificate fifteen days before on defense spending and democratic values",
+    "certificate {fmf-nato-certification-days:words} days before on defense spending and democratic values",
     citation="P.L. 116-332 s. 3",
     when=LATE_NATO,
 )

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from mnna.rules.nodes import Cited, Field, Kind, Literal, Status
-from mnna.statutes.partners import DESIGNATION, Taiwan, allies
+from mnna.rules.nodes import Cited, Field, Kind, Status
+from mnna.statutes.faa.s517_designation import DESIGNATION
+from mnna.statutes.partners import Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO
 
@@ -91,7 +92,7 @@ def _by_act(*, since: date, until: date, citation: str, place: str) -> Provision
         says="Besides Israel and Egypt, the appropriations act lets NATO members and major non-NATO allies use "
         "military financing for commercial leases.",
         rule=allies(rule, taiwan=Taiwan.ARGUABLY if faa else Taiwan.NO),
-        terms={"act": Literal(f"{citation} [{place}]" if place else citation)},
+        terms={"act": f"{citation} [{place}]" if place else citation},
         steps=LEASE_STEPS,
         routes=(DESIGNATION, NAMED_BY_ACT) if faa else (NAMED_BY_ACT,),
         source="usc-22-2763",

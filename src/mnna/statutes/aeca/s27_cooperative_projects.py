@@ -19,7 +19,8 @@ from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION
 _WITH_FRIENDS = "22 USC 2767(j)(1)"
 
 CERTIFICATION = Act(
-    text="a numbered certification to Congress at least thirty days before the agreement is signed",
+    text="a numbered certification to Congress at least {cooperative-project-days:words} days before the agreement is "
+    "signed",
     citation="22 USC 2767(f)",
 )
 

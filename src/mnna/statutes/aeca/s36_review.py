@@ -57,8 +57,9 @@ MILITARY_EDGE = Act(
 )
 
 UPGRADE = Act(
-    text="if the sensitivity or capability is upgraded before delivery, within ten years of the certification, a "
-    "report at least 45 days before delivery; a new certification if the upgrade itself reaches the thresholds",
+    text="if the sensitivity or capability is upgraded before delivery, within {36b-upgrade-years:words} years of the "
+    "certification, a report at least {36b-upgrade-days} days before delivery; a new certification if the upgrade "
+    "itself reaches the thresholds",
     citation="22 USC 2776(b)(5), (c)(4)",
     when=since("36c-upgrade-notice"),
 )
@@ -80,8 +81,9 @@ EDGE_DETAIL = Act(
 )
 
 LETHAL = Act(
-    text="a lethal item of $14 million or less for a country on the special notification list of the appropriations "
-    "act, or barred from military training or financing, needs a notice of its own 15 days before export",
+    text="a lethal item of {36c-lethal-small} or less for a country on the special notification list of the "
+    "appropriations act, or barred from military training or financing, needs a notice of its own {36c-lethal-days} "
+    "days before export",
     citation="P.L. 105-277 §594",
     when=since("36c-lethal-notice")
     & (TOTAL <= param("36c-lethal-small"))
@@ -94,8 +96,8 @@ LETHAL = Act(
 def treaty_notice(citation: str) -> Act:
     """The fifteen days' notice of an export under the treaties with Australia and the United Kingdom."""
     return Act(
-        text="an export under the defense trade treaties with Australia and the United Kingdom that would otherwise be "
-        "certified is notified at least 15 days before",
+        text="an export under the defense trade treaties with Australia and the United Kingdom that would otherwise "
+        "be certified is notified at least {36c-treaty-days} days before",
         citation=citation,
         when=since("36c-treaty-notice") & UNDER_TREATY,
     )

@@ -90,19 +90,21 @@ RESOLUTION = Act(
     when=since("36-joint-resolution"),
 )
 DISCHARGE = Act(
-    text="the Senate may discharge its committee of a resolution against the sale five calendar days after its "
-    "introduction",
+    text="the Senate may discharge its committee of a resolution against the sale {36b-discharge-days:words} calendar "
+    "days after its introduction",
     citation="22 USC 2776(b)(2)",
     when=NATO | NATO_ORGANIZATION | REVIEW_36B,
 )
 UPGRADE = Act(
-    text="if the sensitivity or capability is upgraded before delivery, within ten years of the certification, a "
-    "report at least 45 days before delivery; a new certification if the upgrade itself reaches the thresholds",
+    text="if the sensitivity or capability is upgraded before delivery, within {36b-upgrade-years:words} years of the "
+    "certification, a report at least {36b-upgrade-days} days before delivery; a new certification if the upgrade "
+    "itself reaches the thresholds",
     citation="22 USC 2776(b)(5)",
     when=since("36b-upgrade-notice"),
 )
 SHIPMENT = Act(
-    text="if the chair and ranking member of a foreign affairs committee jointly ask, 30 days' notice before shipment",
+    text="if the chair and ranking member of a foreign affairs committee jointly ask, {36i-shipment-days} days' "
+    "notice before shipment",
     citation="22 USC 2776(i)",
     when=since("36i-shipment-notice"),
 )
@@ -115,7 +117,7 @@ LAW = CaseLaw(
             since=date(1974, 12, 30),
             until=date(1976, 6, 30),
             citation=_ONE,
-            says="A letter of offer for $25 million or more goes to Congress twenty days before it issues.",
+            says="A letter of offer for {36b-total} or more goes to Congress {36b-days:words} days before it issues.",
             notify=TOTAL_1974.met,
             measures=(TOTAL_1974,),
             review_days=param("36b-days"),
@@ -140,7 +142,7 @@ LAW = CaseLaw(
             since=date(1980, 12, 16),
             until=date(1981, 12, 29),
             citation=_ONE,
-            says="As before, with design and construction services of $200 million or more added.",
+            says="As before, with design and construction services of {36b-construction} or more added.",
             notify=any_met(SINCE_1980),
             measures=SINCE_1980,
             review_days=param("36b-days"),
@@ -152,8 +154,8 @@ LAW = CaseLaw(
             since=date(1981, 12, 29),
             until=date(2002, 9, 30),
             citation=_ONE,
-            says="One set of thresholds for all; fifteen days of review for NATO, its members and the countries named "
-            "beside it, thirty for all others.",
+            says="One set of thresholds for all; {36b-days-nato-plus:words} days of review for NATO, its members and "
+            "the countries named beside it, {36b-days:words} for all others.",
             notify=any_met(SINCE_1980),
             measures=SINCE_1980,
             review_days=DAYS,
@@ -166,8 +168,8 @@ LAW = CaseLaw(
             until=None,
             citation="22 USC 2776(b)(1), (b)(6)",
             says="Higher thresholds for NATO members and the countries named beside them, unless the offer authorizes "
-            "a new sales territory outside that group; fifteen days of review for them and for NATO itself, thirty "
-            "for all others.",
+            "a new sales territory outside that group; {36b-days-nato-plus:words} days of review for them and for "
+            "NATO itself, {36b-days:words} for all others.",
             notify=choose(FAVORED, any_met(HIGHER), any_met(SINCE_1980)),
             measures=SINCE_2002,
             review_days=DAYS,

@@ -56,22 +56,22 @@ AUTHORITY = Authority(
         _old(
             since=date(1974, 12, 30),
             until=date(1976, 6, 30),
-            says="One threshold and twenty days for every country.",
+            says="One threshold and {36b-days:words} days for every country.",
             days=param("36b-days"),
             group=EVERYONE,
         ),
         _old(
             since=date(1976, 6, 30),
             until=date(1981, 12, 29),
-            says="One set of thresholds and thirty days for every country.",
+            says="One set of thresholds and {36b-days:words} days for every country.",
             days=param("36b-days"),
             group=EVERYONE,
         ),
         _old(
             since=date(1981, 12, 29),
             until=date(2002, 9, 30),
-            says="One set of thresholds for every country; fifteen days of review for NATO, its members and the "
-            "countries named beside them, thirty for all others.",
+            says="One set of thresholds for every country; {36b-days-nato-plus:words} days of review for NATO, its "
+            "members and the countries named beside them, {36b-days:words} for all others.",
             days=DAYS,
             group=GROUP,
         ),
@@ -79,9 +79,9 @@ AUTHORITY = Authority(
             since=date(2002, 9, 30),
             until=None,
             citation="22 USC 2776(b)(1), (b)(6)",
-            says="NATO members and the countries named beside them have higher thresholds and fifteen days of review; "
-            "NATO itself has the fifteen days but the lower thresholds; all others have the lower thresholds and "
-            "thirty days.",
+            says="NATO members and the countries named beside them have higher thresholds and "
+            "{36b-days-nato-plus:words} days of review; NATO itself has the {36b-days-nato-plus:words} days but the "
+            "lower thresholds; all others have the lower thresholds and {36b-days:words} days.",
             rule=Cited(_HIGHER, FAVORED),
             terms={
                 "mde_usd": choose(FAVORED, param("36b-mde-nato-plus"), param("36b-mde")),

@@ -111,14 +111,14 @@ HOLD = Act(
 SPARED_1980 = NATO | NATO_ORGANIZATION | REVIEW_36B
 """Whose licenses no resolution of Congress could forbid until 1996; the names stood beside NATO in 36(b) too."""
 OBJECTION_1980 = Act(
-    text="Congress may forbid the license within the thirty days by concurrent resolution, but not one for NATO, its "
-    "members, Japan, Australia or New Zealand",
+    text="Congress may forbid the license within the {36c-days:words} days by concurrent resolution, but not one for "
+    "NATO, its members, Japan, Australia or New Zealand",
     citation="22 USC 2776(c)(2)(B)",
     when=~since("36-joint-resolution") & ~SPARED_1980,
 )
 RESOLUTION_1986 = Act(
-    text="Congress may forbid the license within the thirty days by joint resolution, but not one for NATO, its "
-    "members, Japan, Australia or New Zealand",
+    text="Congress may forbid the license within the {36c-days:words} days by joint resolution, but not one for NATO, "
+    "its members, Japan, Australia or New Zealand",
     citation="22 USC 2776(c)(2)(B)",
     when=since("36-joint-resolution") & ~SPARED_1980,
 )
@@ -139,7 +139,8 @@ LAW = CaseLaw(
             since=date(1976, 6, 30),
             until=date(1980, 12, 16),
             citation="22 USC 2776(c)",
-            says="A numbered certification goes to Congress not less than thirty days before the license issues.",
+            says="A numbered certification goes to Congress not less than {36c-days:words} days before the license "
+            "issues.",
             notify=any_met(GENERAL),
             measures=GENERAL,
             review_days=param("36c-days"),
@@ -151,8 +152,8 @@ LAW = CaseLaw(
             since=date(1980, 12, 16),
             until=date(1996, 7, 21),
             citation=_ONE,
-            says="A numbered certification goes to Congress, and the license waits thirty days, whoever the recipient "
-            "is.",
+            says="A numbered certification goes to Congress, and the license waits {36c-days:words} days, whoever the "
+            "recipient is.",
             notify=any_met(GENERAL),
             measures=GENERAL,
             review_days=param("36c-days"),
@@ -168,8 +169,8 @@ LAW = CaseLaw(
             since=date(1996, 7, 21),
             until=date(2000, 10, 6),
             citation="22 USC 2776(c)(1)-(2)",
-            says="One set of thresholds for all; the license waits fifteen days for NATO, its members and the "
-            "countries named beside it, thirty for all others.",
+            says="One set of thresholds for all; the license waits {36c-days-nato-plus:words} days for NATO, its "
+            "members and the countries named beside it, {36c-days:words} for all others.",
             notify=any_met(GENERAL),
             measures=GENERAL,
             review_days=DAYS_1996,
@@ -181,8 +182,8 @@ LAW = CaseLaw(
             since=date(2000, 10, 6),
             until=date(2002, 9, 30),
             citation="22 USC 2776(c)(1)-(2)",
-            says="As before, with fifteen days for communications satellites launched from and by Russia, Ukraine or "
-            "Kazakhstan.",
+            says="As before, with {36c-days-comsat:words} days for communications satellites launched from and by "
+            "Russia, Ukraine or Kazakhstan.",
             notify=any_met(GENERAL),
             measures=GENERAL,
             review_days=DAYS_2000,

@@ -75,8 +75,9 @@ LAW = CaseLaw(
             since=date(1996, 7, 21),
             until=date(2025, 12, 18),
             citation="22 USC 2776(d)(1)-(2)",
-            says="An agreement with any country is certified before approval, whatever its value: fifteen days before "
-            "for a NATO member or a country named beside it, thirty for all others.",
+            says="An agreement with any country is certified before approval, whatever its value: "
+            "{36d-days-nato-plus:words} days before for a NATO member or a country named beside it, {36d-days:words} "
+            "for all others.",
             notify=MANUFACTURE,
             measures=ANY_VALUE,
             review_days=DAYS,

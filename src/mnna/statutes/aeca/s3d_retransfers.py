@@ -108,7 +108,7 @@ RESOLUTION = Act(
 COMPONENTS = Act(
     text="no consent, and so no certification, is needed for components built into foreign articles and passed to the "
     "government of a NATO member or named country, if they are not significant military equipment, not notifiable "
-    "under 36(b) and not missile-regime items, and notice follows within 30 days",
+    "under 36(b) and not missile-regime items, and notice follows within {3b-notice-days} days",
     citation="22 USC 2753(b); 22 CFR 123.9(e)",
     when=since("3b-components") & (NATO | RETRANSFER_COMMERCIAL),
 )
@@ -126,8 +126,9 @@ LAW = CaseLaw(
             until=date(1996, 7, 21),
             citation=_BOTH,
             says="A retransfer above the thresholds, at original acquisition cost, is certified to Congress: for "
-            "articles the government sold, fifteen days for NATO, its members, Japan, Australia and New Zealand as "
-            "recipients and thirty for others; for commercially exported articles thirty days for all.",
+            "articles the government sold, {3d-days-nato-plus:words} days for NATO, its members, Japan, Australia and "
+            "New Zealand as recipients and {3d-days:words} for others; for commercially exported articles "
+            "{3d-days:words} days for all.",
             notify=REACHED_1981,
             measures=GENERAL,
             review_days=DAYS_1981,
@@ -140,8 +141,8 @@ LAW = CaseLaw(
             since=date(1996, 7, 21),
             until=date(2002, 9, 30),
             citation=_BOTH,
-            says="As before, with fifteen days also for commercially exported articles going to a NATO member or a "
-            "country named beside it.",
+            says="As before, with {3d-days-commercial:words} days also for commercially exported articles going to a "
+            "NATO member or a country named beside it.",
             notify=REACHED_1981,
             measures=GENERAL,
             review_days=DAYS_1996,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Literal, Status
+from mnna.rules.nodes import Status
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Provision
 
@@ -13,14 +13,14 @@ SPONSOR = Status("terrorism-list", "on the list of state sponsors of terrorism")
 _ARMS_CUT = "all munitions: sales, leases, gifts, credits, consent to retransfer, export licenses"
 
 _SPECIFIC = Act(
-    text="the President may waive the arms bar for a specific transaction essential to national security, 15 days "
-    "after consulting and reporting",
+    text="the President may waive the arms bar for a specific transaction essential to national security, "
+    "{terrorism-waiver-days} days after consulting and reporting",
     citation="22 USC 2780(g)",
 )
 
 _RESCIND = Act(
     text="the listing is rescinded after a report to Congress: at once on a fundamental change of leadership and "
-    "policy, otherwise after 45 days",
+    "policy, otherwise after {terrorism-rescission-days} days",
     citation="22 USC 2371(c), 2780(f)",
 )
 
@@ -38,7 +38,7 @@ TERRORISM = Authority(
             says="Munitions may not be exported to a country that the Secretary of State has determined to have "
             "repeatedly supported international terrorism.",
             rule=SPONSOR,
-            terms={"cuts": Literal("exports of munitions"), "waiver": Literal("presidential waiver for a transaction")},
+            terms={"cuts": "exports of munitions", "waiver": "presidential waiver for a transaction"},
             source="usc-22-2780",
             confidence="medium",
             note="The wording of 1986 was not read; the section was rewritten on 12 December 1989. FAA 620A then had a "
@@ -52,19 +52,20 @@ TERRORISM = Authority(
             "determined to have repeatedly supported international terrorism.",
             rule=SPONSOR,
             terms={
-                "cuts": Literal(
+                "cuts": (
                     f"assistance under the Foreign Assistance Act, Food for Peace, the Peace Corps and the "
                     f"Export-Import "
                     f"Bank; {_ARMS_CUT}"
                 ),
-                "waiver": Literal("presidential, 15 days after report; for arms only transaction by transaction"),
+                "waiver": "presidential, {terrorism-waiver-days} days after report; for arms only transaction by "
+                "transaction",
                 "waiver_notice_days": param("terrorism-waiver-days"),
                 "rescission_notice_days": param("terrorism-rescission-days"),
             },
             steps=(
                 Act(
-                    text="the President may waive the aid bar for national security or humanitarian reasons, 15 days "
-                    "after report; not for anything that 22 USC 2780 also bars",
+                    text="the President may waive the aid bar for national security or humanitarian reasons, "
+                    "{terrorism-waiver-days} days after report; not for anything that 22 USC 2780 also bars",
                     citation="22 USC 2371(d)",
                 ),
                 _SPECIFIC,

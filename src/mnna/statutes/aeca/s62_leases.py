@@ -61,7 +61,7 @@ EMERGENCY = Act(
     citation="22 USC 2796a(b)",
 )
 TERM = Act(
-    text="a lease has a fixed term of at most five years, besides time for major refurbishment",
+    text="a lease has a fixed term of at most {61-years:words} years, besides time for major refurbishment",
     citation="22 USC 2796(b)",
 )
 COST = Act(
@@ -78,8 +78,8 @@ LAW = CaseLaw(
             since=date(1981, 12, 29),
             until=date(1996, 7, 21),
             citation="22 USC 2796a(a)",
-            says="A lease or loan for a year or longer is certified to Congress not less than thirty days before, "
-            "whatever its value and whoever the recipient is.",
+            says="A lease or loan for a year or longer is certified to Congress not less than {62-days:words} days "
+            "before, whatever its value and whoever the recipient is.",
             notify=LONG,
             measures=ANY_VALUE,
             review_days=param("62-days"),
@@ -91,7 +91,8 @@ LAW = CaseLaw(
             since=date(1996, 7, 21),
             until=date(2002, 9, 30),
             citation="22 USC 2796a(a), (c)",
-            says="As before, with fifteen days for NATO, its members and the countries named beside it.",
+            says="As before, with {62-days-nato-plus:words} days for NATO, its members and the countries named beside "
+            "it.",
             notify=LONG,
             measures=ANY_VALUE,
             review_days=DAYS,
@@ -103,9 +104,9 @@ LAW = CaseLaw(
             since=date(2002, 9, 30),
             until=None,
             citation="22 USC 2796a(a), (c)",
-            says="A lease or loan for a year or longer is certified whatever its value, fifteen days before for NATO, "
-            "its members and the countries named beside it, thirty for all others; the section 63 veto has higher "
-            "thresholds for members and named countries.",
+            says="A lease or loan for a year or longer is certified whatever its value, {62-days-nato-plus:words} "
+            "days before for NATO, its members and the countries named beside it, {62-days:words} for all others; the "
+            "section 63 veto has higher thresholds for members and named countries.",
             notify=LONG,
             measures=ANY_VALUE,
             review_days=DAYS,

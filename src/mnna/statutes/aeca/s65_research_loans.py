@@ -8,7 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited
-from mnna.statutes.partners import DESIGNATION, TITLE_10_LISTING, Taiwan, allies
+from mnna.statutes.faa.s517_designation import DESIGNATION
+from mnna.statutes.partners import TITLE_10_LISTING, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO
 

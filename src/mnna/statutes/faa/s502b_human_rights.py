@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Field, Kind, Literal
+from mnna.rules.nodes import Field, Kind
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Provision
 
@@ -44,14 +44,15 @@ HUMAN_RIGHTS_502B = Authority(
             citation="22 USC 2304(a)(2)",
             says="No security assistance goes to a country whose government engages in a consistent pattern of gross "
             "violations of internationally recognized human rights, save in extraordinary circumstances; nor where "
-            "Congress asked for a statement and did not get it in thirty days, or decided so by joint resolution.",
+            "Congress asked for a statement and did not get it in {statement-502b-days:words} days, or decided so by "
+            "joint resolution.",
             rule=(PATTERN & ~EXTRAORDINARY) | CONGRESS_502B,
             terms={
-                "cuts": Literal(
+                "cuts": (
                     "military aid, economic support, military training, peacekeeping and antiterrorism aid, AECA sales "
                     "and financing, and licenses for the country's security forces; crime-control exports"
                 ),
-                "waiver": Literal("certificate to Congress that extraordinary circumstances warrant the assistance"),
+                "waiver": "certificate to Congress that extraordinary circumstances warrant the assistance",
                 "statement_days": param("statement-502b-days"),
             },
             steps=(
@@ -62,7 +63,7 @@ HUMAN_RIGHTS_502B = Authority(
                 ),
                 Act(
                     text="either house or a foreign affairs committee may ask for a statement; unless it comes within "
-                    "thirty days no security assistance is delivered until it does",
+                    "{statement-502b-days:words} days no security assistance is delivered until it does",
                     citation="22 USC 2304(c)(1), (c)(3)",
                 ),
                 Act(

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from mnna.rules.nodes import Cited, Expr, Status
+from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.parameters import param
-from mnna.statutes.partners import DESIGNATION, Taiwan, allies
+from mnna.statutes.partners import Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO
 
@@ -33,7 +34,8 @@ NOT_EXCESS = Act(
 )
 ROUTES = (
     Act(
-        text="the President designates the country as a site, fifteen days after notice to the committees",
+        text="the President designates the country as a site, {stockpile-designation-days:words} days after notice to "
+        "the committees",
         citation=_PLACE,
     ),
     DESIGNATION,

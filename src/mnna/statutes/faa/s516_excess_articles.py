@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
+from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.parameters import param
-from mnna.statutes.partners import A_COUNTRY, DESIGNATION, Taiwan, allies
+from mnna.statutes.partners import A_COUNTRY, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, NATO
 
@@ -29,8 +30,8 @@ CONDITIONS = Act(
     citation="22 USC 2321j(b)(1)",
 )
 NOTICE = Act(
-    text="thirty days after notice to the committees if the articles are significant military equipment or cost the "
-    "threshold or more when new, for sales under the Arms Export Control Act too",
+    text="{eda-notice-days:words} days after notice to the committees if the articles are significant military "
+    "equipment or cost the threshold or more when new, for sales under the Arms Export Control Act too",
     citation="22 USC 2321j(f)(1)",
 )
 YEARLY = Act(text="all such transfers in the fiscal year stay within the yearly cap", citation="22 USC 2321j(g)(1)")

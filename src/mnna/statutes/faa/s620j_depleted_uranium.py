@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Cited, Literal, Status
-from mnna.statutes.partners import DESIGNATION, Taiwan, allies
+from mnna.rules.nodes import Cited, Status
+from mnna.statutes.faa.s517_designation import DESIGNATION
+from mnna.statutes.partners import Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, NATO
 
@@ -36,7 +37,7 @@ def _rounds(*, since: date, until: date | None, section: str, note: str) -> Prov
         says="No funds may be used to facilitate such a sale, except to a NATO member, a major non-NATO ally or "
         "Taiwan.",
         rule=_RULE,
-        terms={"section_of_the_act": Literal(section)},
+        terms={"section_of_the_act": section},
         routes=_ROUTES,
         source="usc-22-2378a",
         note=note,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Field, Kind, Literal
+from mnna.rules.nodes import Field, Kind
 from mnna.statutes.provision import Act, Authority, Provision
 
 UNIT_STATE = Field(
@@ -25,9 +25,9 @@ STEPS_STATE = Field(
     "members of that unit to justice",
 )
 
-UNIT_ONLY = Literal("the unit concerned, not the country or its other units")
+UNIT_ONLY = "the unit concerned, not the country or its other units"
 
-_STATE_CUTS = Literal("assistance under the Foreign Assistance Act and the Arms Export Control Act to that unit")
+_STATE_CUTS = "assistance under the Foreign Assistance Act and the Arms Export Control Act to that unit"
 
 _STATE_LIFT = Act(
     text="aid resumes once the Secretary of State reports that the government is taking effective steps to bring those "
@@ -68,8 +68,8 @@ def _leahy_state(
         terms={
             "cuts": _STATE_CUTS,
             "reaches": UNIT_ONLY,
-            "waiver": Literal("none in the section; effective steps of the government lift it"),
-            "section_of_the_act": Literal(section),
+            "waiver": "none in the section; effective steps of the government lift it",
+            "section_of_the_act": section,
         },
         steps=steps,
         source="usc-22-2378d",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Field, Kind, Literal
+from mnna.rules.nodes import Field, Kind
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Provision
 
@@ -44,12 +44,12 @@ ARREARS = Authority(
             since=date(1966, 9, 19),
             until=date(2021, 12, 27),
             citation="22 USC 2370(q)",
-            says="No Foreign Assistance Act aid goes to a country more than six months in default on a loan made "
-            "under that Act.",
+            says="No Foreign Assistance Act aid goes to a country more than {arrears-faa-months:words} months in "
+            "default on a loan made under that Act.",
             rule=ARREARS_FAA & ~ARREARS_WAIVED,
             terms={
-                "cuts": Literal("assistance under the Foreign Assistance Act"),
-                "waiver": Literal(f"{_INTEREST} and notifies Congress"),
+                "cuts": "assistance under the Foreign Assistance Act",
+                "waiver": f"{_INTEREST} and notifies Congress",
                 "faa_loan_default_months": param("arrears-faa-months"),
             },
             steps=(
@@ -65,16 +65,17 @@ ARREARS = Authority(
             since=date(2021, 12, 27),
             until=None,
             citation="22 USC 2370(q)(1)-(2)",
-            says="No Foreign Assistance Act aid goes to a government more than six months in default on a loan made "
-            "under that Act; after a year's default on any loan of the United States, foreign military financing and "
-            "other programs are cut too.",
+            says="No Foreign Assistance Act aid goes to a government more than {arrears-faa-months:words} months in "
+            "default on a loan made under that Act; after a year's default on any loan of the United States, foreign "
+            "military financing and other programs are cut too.",
             rule=(ARREARS_FAA | ARREARS_ANY) & ~ARREARS_WAIVED,
             terms={
-                "cuts": Literal(
-                    "after six months on an FAA loan, FAA assistance; after a year on any loan, also foreign military "
-                    "financing, the Peace Corps, the Millennium Challenge Corporation and development finance"
+                "cuts": (
+                    "after {arrears-faa-months:words} months on an FAA loan, FAA assistance; after a year on any "
+                    "loan, also foreign military financing, the Peace Corps, the Millennium Challenge Corporation and "
+                    "development finance"
                 ),
-                "waiver": Literal(f"{_INTEREST}, after consulting the committees"),
+                "waiver": f"{_INTEREST}, after consulting the committees",
                 "faa_loan_default_months": param("arrears-faa-months"),
                 "any_loan_default_months": param("arrears-any-months"),
             },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import YES, Cited, Expr, Field, If, Kind, Known, Literal, Named, Status
+from mnna.rules.nodes import YES, Cited, Expr, Field, If, Kind, Known, Named, Status
 from mnna.statutes.provision import Act, Authority, Provision
 
 UNARMED_DEMOCRACY = Field(
@@ -46,8 +46,8 @@ def _police(*, since: date, until: date | None, rule: Expr, steps: tuple[Act, ..
         "of a foreign government, or its internal intelligence or surveillance; the section lists exceptions.",
         rule=rule,
         terms={
-            "cuts": Literal("FAA-funded training, advice and financial support for police, prisons and intelligence"),
-            "waiver": Literal("none in the section; exceptions by purpose"),
+            "cuts": "FAA-funded training, advice and financial support for police, prisons and intelligence",
+            "waiver": "none in the section; exceptions by purpose",
         },
         steps=steps,
         source="usc-22-2420",

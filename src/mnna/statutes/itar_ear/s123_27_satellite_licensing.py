@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import NO, Cited, Named, Status
+from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.parameters import param
-from mnna.statutes.partners import DENIED, DESIGNATION, TERRORISM_LIST, Taiwan, allies
+from mnna.statutes.partners import DENIED, TERRORISM_LIST, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, NATO
 
@@ -35,7 +36,8 @@ EXCEPTED = Act(
 
 UNBARRED = Act(
     text="for a satellite that passed to Commerce, a waiver by the President in the national interest, case by case, "
-    "thirty days after notice to the committees: for China, North Korea and the terrorism list all else is barred",
+    "{satellite-waiver-days:words} days after notice to the committees: for China, North Korea and the terrorism list "
+    "all else is barred",
     citation="P.L. 112-239 s. 1261(c)",
     when=BARRED,
 )
@@ -59,7 +61,10 @@ REGIME_STEPS = (
         text="no design or production data, and no manufacture abroad of significant equipment",
         citation="22 CFR 123.27(a)(4)",
     ),
-    Act(text="the shipment is reported in full within fifteen days", citation="22 CFR 123.27(a)(5)"),
+    Act(
+        text="the shipment is reported in full within {satellite-report-days:words} days",
+        citation="22 CFR 123.27(a)(5)",
+    ),
     LIST_LAGS,
 )
 

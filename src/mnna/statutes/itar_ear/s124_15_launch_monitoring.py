@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited
+from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.itar_ear.s123_27_satellite_licensing import ITAR_READ_ON
-from mnna.statutes.partners import DESIGNATION, Taiwan, allies
+from mnna.statutes.partners import Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, NATO
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Cited, Literal, Status
+from mnna.rules.nodes import Cited, Status
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import choose
 
@@ -27,8 +27,8 @@ AUTHORITY = Authority(
             rule=Cited("22 CFR 126.1(d)(1)", TABLE_1) | Cited("22 CFR 126.1(d)(2)", TABLE_2),
             terms={
                 "table": choose(TABLE_1, "1", choose(TABLE_2, "2", "none")),
-                "cuts": Literal("licenses and other approvals for defense articles and services; most exemptions"),
-                "waiver": Literal("Table 1: none stated; Table 2: as the country's own paragraph says"),
+                "cuts": "licenses and other approvals for defense articles and services; most exemptions",
+                "waiver": "Table 1: none stated; Table 2: as the country's own paragraph says",
             },
             steps=(
                 Act(

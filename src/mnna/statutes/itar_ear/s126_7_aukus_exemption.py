@@ -43,8 +43,8 @@ OWN = Act(
 )
 
 EXPEDITED = Act(
-    text="a license for Canada is decided within 30 days between governments and 45 days otherwise, save where "
-    "Congress must be notified",
+    text="a license for Canada is decided within {canada-license-days-government} days between governments and "
+    "{canada-license-days} days otherwise, save where Congress must be notified",
     citation="22 CFR 126.15",
     when=CANADA,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from mnna.rules.nodes import Expr, Field, Kind, Literal
+from mnna.rules.nodes import Expr, Field, Kind
 from mnna.statutes.provision import Act, Authority, Provision
 
 COUP = Field(
@@ -26,12 +26,12 @@ COUP_CLAUSE = Field(
     "the appropriations act now in force repeats the coup clause of section 7008",
 )
 
-_COUP_TERMS: Mapping[str, Expr] = {
-    "cuts": Literal(
+_COUP_TERMS: Mapping[str, str] = {
+    "cuts": (
         "aid financed by titles III to VI of the foreign operations act to that government, not aid through others; "
         "and, by the terms of that section itself, the training and equipment of 10 USC 333"
     ),
-    "waiver": Literal("an elected government takes office; since fiscal year 2023 also program by program"),
+    "waiver": "an elected government takes office; since fiscal year 2023 also program by program",
 }
 _CAPACITY = Act(
     text="the bar reaches the training and equipment of 10 USC 333, which may give nothing that another law prohibits",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Field, If, Kind, Known, Literal, Named, Status
+from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.partners import Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, NATO, choose
@@ -51,7 +52,7 @@ WISHES = Act(
 )
 
 ALLY = Act(
-    text="designation as a major non-NATO ally, thirty days after notice to Congress",
+    text=DESIGNATION.text,
     citation="22 USC 2321k(a)",
     when=~(allies(NATO | MNNA, taiwan=Taiwan.NAMED) | TAIWAN),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Field, Kind, Literal
+from mnna.rules.nodes import Expr, Field, Kind
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Provision
 
@@ -18,14 +18,14 @@ SIGNIFICANT = Field(
 CAATSA_WAIVED = Field("caatsa_waived", Kind.TRUTH, "the sanctions on that person have been waived, delayed or ended")
 
 _CAATSA_SAYS = (
-    "A person who knowingly engages in a significant transaction with the Russian defense or intelligence sectors gets "
-    "five or more sanctions from a menu that includes the denial of export licenses."
+    "A person who knowingly engages in a significant transaction with the Russian defense or intelligence sectors "
+    "gets {caatsa-sanctions:words} or more sanctions from a menu that includes the denial of export licenses."
 )
 
-_CAATSA_TERMS = {
-    "cuts": Literal("five or more sanctions of 22 USC 9529, among them export licenses, on the person"),
-    "reaches": Literal("the person determined, who may be a ministry or a state company, not the country as such"),
-    "waiver": Literal("waiver or delay by the President, since 13 August 2018 also a modified waiver"),
+_CAATSA_TERMS: dict[str, Expr | str] = {
+    "cuts": "{caatsa-sanctions:words} or more sanctions of 22 USC 9529, among them export licenses, on the person",
+    "reaches": "the person determined, who may be a ministry or a state company, not the country as such",
+    "waiver": "waiver or delay by the President, since 13 August 2018 also a modified waiver",
     "sanctions_at_least": param("caatsa-sanctions"),
     "delay_recertified_days": param("caatsa-delay-days"),
 }
@@ -41,8 +41,8 @@ _WAIVE = Act(
 )
 
 _MODIFIED = Act(
-    text="the President may waive on a certificate 30 days before that it serves national security and that the "
-    "government reduces its Russian equipment or cooperates on critical matters",
+    text="the President may waive on a certificate {caatsa-certificate-days} days before that it serves national "
+    "security and that the government reduces its Russian equipment or cooperates on critical matters",
     citation="22 USC 9525(d)",
 )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Field, If, Kind, Known, Literal, Named, Status
+from mnna.rules.nodes import Field, If, Kind, Known, Named, Status
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Provision
 
@@ -53,8 +53,8 @@ def _child_soldiers(*, since: date, until: date | None, says: str, peacekeeping:
         says=says,
         rule=LISTED_CHILD_SOLDIERS & ~WAIVED,
         terms={
-            "cuts": Literal(_CHILD_CUTS.format(peace=", peacekeeping aid" if peacekeeping else "")),
-            "waiver": Literal(waiver),
+            "cuts": _CHILD_CUTS.format(peace=", peacekeeping aid" if peacekeeping else ""),
+            "waiver": waiver,
             "waived_in_part": WAIVED_PARTLY,
             "exception_years": param("child-soldiers-exception-years"),
         },
@@ -71,8 +71,8 @@ def _child_soldiers(*, since: date, until: date | None, says: str, peacekeeping:
                 citation="22 USC 2370c-1(d)",
             ),
             Act(
-                text="some military education and nonlethal supplies may continue for up to five years to "
-                "professionalize the forces",
+                text="some military education and nonlethal supplies may continue for up to "
+                "{child-soldiers-exception-years:words} years to professionalize the forces",
                 citation="22 USC 2370c-1(e)",
             ),
             *((_CAPACITY,) if certified else ()),

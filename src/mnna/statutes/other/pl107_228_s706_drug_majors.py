@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Field, If, Kind, Known, Literal, Named, Status
+from mnna.rules.nodes import Field, If, Kind, Known, Named, Status
 from mnna.statutes.provision import Act, Authority, Provision
 
 MAJOR = Status("drug-majors", "on the President's list of major drug transit or producing countries")
@@ -36,13 +36,11 @@ DRUGS = Authority(
                 "on_majors_list": MAJOR,
                 "failed_demonstrably": FAILED,
                 "reported_vital": VITAL,
-                "cuts": Literal(
+                "cuts": (
                     "United States assistance, which includes sales and financing under the Arms Export Control Act, "
                     "but not counternarcotics, disaster, food or refugee aid"
                 ),
-                "waiver": Literal(
-                    "a report that aid is vital to the national interests, or of substantial efforts since"
-                ),
+                "waiver": "a report that aid is vital to the national interests, or of substantial efforts since",
             },
             steps=(
                 Act(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Field, If, Kind, Known, Literal, Status
+from mnna.rules.nodes import Field, If, Kind, Known, Status
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Provision
 
@@ -27,15 +27,15 @@ def _trafficking(*, since: date, until: date | None, definition: str) -> Provisi
         since=since,
         until=until,
         citation=f"22 USC 7107(d)(1); {definition}",
-        says="A Tier 3 ranking cuts nothing by itself: within ninety days the President determines whether "
-        "nonhumanitarian, nontrade aid is withheld for the next fiscal year.",
+        says="A Tier 3 ranking cuts nothing by itself: within {trafficking-latest-days:words} days the President "
+        "determines whether nonhumanitarian, nontrade aid is withheld for the next fiscal year.",
         rule=If(Known(WITHHELD), WITHHELD, RESTRICTED),
         terms={
-            "cuts": Literal(
+            "cuts": (
                 "nonhumanitarian, nontrade-related aid, which includes sales and financing under the Arms Export "
                 "Control Act unless related to narcotics and notified"
             ),
-            "waiver": Literal("national-interest determination, for all aid or for single programs"),
+            "waiver": "national-interest determination, for all aid or for single programs",
             "tier_3": TIER_3,
             "determination_earliest_days": param("trafficking-earliest-days"),
             "determination_latest_days": param("trafficking-latest-days"),

@@ -26,7 +26,8 @@ AGREEMENT = Act(
     citation="10 USC 2342(a)",
 )
 SECOND_NOTICE = Act(
-    text="thirty days' notice to the committees before the agreement is made, besides the notice before designation",
+    text="{acsa-agreement-days:words} days' notice to the committees before the agreement is made, besides the notice "
+    "before designation",
     citation="10 USC 2342(b)(2)",
     when=_OUTSIDE_NATO,
 )
@@ -41,8 +42,8 @@ ACQUISITION = Act(
 DESIGNATION_NOTICE = {"designation_notice_days": param("acsa-designation-days")}
 
 _SAYS = (
-    "The Secretary of Defense may exchange logistic support under an agreement with a NATO government or body, or with "
-    "another country he has designated thirty days after notice to the committees."
+    "The Secretary of Defense may exchange logistic support under an agreement with a NATO government or body, or "
+    "with another country he has designated {acsa-designation-days:words} days after notice to the committees."
 )
 _RULE = (
     Cited("10 USC 2342(a)(1)(A)", NATO)
@@ -55,8 +56,8 @@ _NOTE = "Which countries are designated, and with which an agreement is in force
 def _routes(designation: str) -> tuple[Act, ...]:
     return (
         Act(
-            text="designation by the Secretary of Defense in the interest of national security, thirty days after "
-            "notice to the committees",
+            text="designation by the Secretary of Defense in the interest of national security, "
+            "{acsa-designation-days:words} days after notice to the committees",
             citation=designation,
         ),
         ACQUISITION,

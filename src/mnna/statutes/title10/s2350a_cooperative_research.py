@@ -31,7 +31,7 @@ SHARES = Act(
 
 REPORT = Act(
     text="unless the country is on the Secretary of Defense's title-10 list: a report to four committees of Congress, "
-    "then thirty days, before the agreement takes effect",
+    "then {cooperative-rd-wait-days:words} days, before the agreement takes effect",
     citation="10 USC 2350a(a)(3)",
     when=~_EXCUSED,
 )
@@ -61,8 +61,8 @@ RESEARCH = Authority(
             until=None,
             citation=_PARTNERS,
             says="The Secretary may make such agreements with NATO, its bodies and members, the major non-NATO allies "
-            "on his own list, and any other friendly country; only for the last must a report lie thirty days before "
-            "Congress.",
+            "on his own list, and any other friendly country; only for the last must a report lie "
+            "{cooperative-rd-wait-days:words} days before Congress.",
             rule=Cited("10 USC 2350a(a)(2)(C)", NATO)
             | Cited("10 USC 2350a(a)(2)(A)-(B)", NATO_ORGANIZATION)
             | allies(Cited("10 USC 2350a(a)(2)(D)", MNNA_TITLE_10), taiwan=Taiwan.NO)

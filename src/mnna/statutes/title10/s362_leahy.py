@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Field, Kind, Literal
+from mnna.rules.nodes import Field, Kind
 from mnna.statutes.faa.s620m_leahy import UNIT_ONLY
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Provision
@@ -39,9 +39,9 @@ def _leahy_defense(
         "violation of human rights.",
         rule=UNIT_DEFENSE & ~EXCUSED_DEFENSE,
         terms={
-            "cuts": Literal("training, equipment and other assistance paid by the Department of Defense to that unit"),
+            "cuts": "training, equipment and other assistance paid by the Department of Defense to that unit",
             "reaches": UNIT_ONLY,
-            "waiver": Literal("by the Secretary of Defense in extraordinary circumstances, after consulting State"),
+            "waiver": "by the Secretary of Defense in extraordinary circumstances, after consulting State",
             "report_days": param("leahy-report-days"),
         },
         steps=(
@@ -51,7 +51,10 @@ def _leahy_defense(
                 citation=f"{section}(b)",
             ),
             Act(text="the Secretary of Defense may waive it in extraordinary circumstances", citation=f"{section}(c)"),
-            Act(text="each exception or waiver is reported to Congress within 15 days", citation=f"{section}(e)"),
+            Act(
+                text="each exception or waiver is reported to Congress within {leahy-report-days} days",
+                citation=f"{section}(e)",
+            ),
             *steps,
         ),
         source="usc-10-362",
