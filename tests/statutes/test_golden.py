@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from mnna.engine.law_hash import KEPT, law_hash, reckoned
 from tests.statutes.entries import IDS, entry
 from tests.statutes.printed import DOCS, MODULES, decisions, index, page, place
 
@@ -45,3 +46,8 @@ def test_nothing_is_left_over() -> None:
     assert {file.stem for file in GOLDEN.glob("*.txt")} == set(IDS)
     pages = {str(file.relative_to(DOCS)) for file in DOCS.rglob("*.md")}
     assert pages == {"README.md", *map(place, MODULES)}
+
+
+def test_the_stamp_of_the_law_is_its_content() -> None:
+    kept(KEPT, f"{reckoned()}\n")
+    assert law_hash() == reckoned() or UPDATE
