@@ -7,14 +7,12 @@ tenth of a second, so the hash is kept in `statutes/law_hash.txt`, which `./run 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +29,9 @@ def law_hash() -> str:
 
 def reckoned() -> str:
     """The same, worked out from the law itself."""
+    import json
+    from hashlib import sha256
+
     from mnna.statutes import catalog
     from mnna.statutes.texts import texts
 

@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from mnna.rules.nodes import YES, Any, Expr, If, Kind, _need
-from mnna.statutes.examples import Example, examples_of
 from mnna.statutes.listing import row
+
+if TYPE_CHECKING:
+    from mnna.statutes.examples import Example
 
 READ_ON = date(2026, 11, 23)
 """The day the law was last compared with its sources; later answers say "not verified since"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Act:
     """A step still to take after a `yes`, or a route around a `no`, with the text behind it and when it applies.
 
@@ -32,7 +35,7 @@ class Act:
     always: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Extra:
     """Terms the law attaches only where `when` holds, such as sums for a country named in it; absent elsewhere."""
 
@@ -40,7 +43,7 @@ class Extra:
     terms: Mapping[str, Expr]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Provision:
     """The law that answers a question from `since` (included) until `until` (excluded; None is open).
 
@@ -79,7 +82,7 @@ def _last_day(until: date | None) -> date:
     return date.max if until is None else until - timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Authority:
     """One question of law about a country, with a stable id; of a bar, yes means that it bites."""
 
@@ -96,6 +99,8 @@ class Authority:
     @property
     def examples(self) -> tuple[Example, ...]:
         """The worked examples, from the table beside the module."""
+        from mnna.statutes.examples import examples_of  # only who checks the law reads them
+
         return examples_of(self.id)
 
     def at(self, on: date) -> Provision | None:
@@ -103,7 +108,7 @@ class Authority:
         return next((provision for provision in self.provisions if provision.covers(on)), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Measure:
     """One of the values that make a transfer notifiable: its name, the test, the threshold in US dollars."""
 
@@ -131,7 +136,7 @@ def between(condition: Expr, then: tuple[Measure, ...], otherwise: tuple[Measure
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class CaseProvision:
     """The notification law of one channel over a span of time.
 
@@ -165,7 +170,7 @@ class CaseProvision:
         return _last_day(self.until)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class CaseLaw:
     """The notification question of one channel, with the laws that have answered it."""
 
@@ -182,6 +187,8 @@ class CaseLaw:
     @property
     def examples(self) -> tuple[Example, ...]:
         """The worked examples, from the table beside the module."""
+        from mnna.statutes.examples import examples_of  # only who checks the law reads them
+
         return examples_of(self.channel)
 
     def at(self, on: date) -> CaseProvision | None:
