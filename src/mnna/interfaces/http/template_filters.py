@@ -16,19 +16,7 @@ from mnna.errors import MnnaError
 from mnna.registry.countries import countries
 from mnna.statutes import citations, listing
 
-TOPICS = {
-    "equipment": "Equipment",
-    "money": "Money",
-    "research": "Research and development",
-    "training": "Training",
-    "contracts": "Contracts",
-    "exports": "Exports and licences",
-    "commitments": "Commitments",
-    "notification": "Notice to Congress",
-    "restrictions": "Restrictions",
-}
-"""What people want, in the order of the listing."""
-
+TOPICS = listing.TOPICS
 CHANNELS = {id_: row.label for id_, row in listing.CHANNELS.items()}
 """How a transfer is made, as a form offers it."""
 

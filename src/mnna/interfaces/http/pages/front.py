@@ -19,6 +19,7 @@ from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import resolve
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
+from mnna.statutes.listing import AUTHORITIES
 
 PARAMS = (COUNTRY_QUERY,)
 ASKED_FIRST = "MEX"
@@ -88,8 +89,7 @@ def _title(country: Country, held: set[str]) -> str:
 
 def _lasting(unchanged: tuple[Finding, ...], changed: tuple[Change, ...]) -> list[Finding]:
     """The two answers readers most often expect the status to change: a promise of defence, and money."""
-    wanted = ("collective-defense", "foreign-military-financing", "notification-thresholds")
-    return [finding for finding in unchanged if finding.id in wanted]
+    return [finding for finding in unchanged if AUTHORITIES[finding.id].watched]
 
 
 def _allies(registry: Registry) -> int:
