@@ -70,7 +70,7 @@ def listed(name: str, names: Iterable[str]) -> str:
 
 
 def generated() -> str:
-    types = {"StatusId": our_statuses(), "AuthorityId": catalog.AUTHORITIES, "ChannelId": catalog.CASES}
+    types = {"StatusId": our_statuses(), "AuthorityId": catalog.AUTHORITIES, "ChannelId": catalog.CHANNELS}
     return PREFACE + "".join(listed(name, names) for name, names in types.items())
 
 
@@ -85,7 +85,7 @@ def held(source: str) -> Iterator[str]:
 
     An `example=` shown to readers is no knowledge of the program, and may name one.
     """
-    known = {*our_statuses(), *catalog.AUTHORITIES, *catalog.CASES}
+    known = {*our_statuses(), *catalog.AUTHORITIES, *catalog.CHANNELS}
     tree = ast.parse(source)
     examples = {
         id(part)

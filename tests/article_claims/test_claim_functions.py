@@ -241,7 +241,7 @@ def _turning_on_the_status(monkeypatch: pytest.MonkeyPatch, id_: str, rule: Any)
     """A world of other law: the authority's provision turns on the status alone."""
     real = catalog.authority
     law = real(id_)
-    changed = law._replace(provisions=tuple(replace(one, rule=rule) for one in law.provisions))
+    changed = replace(law, provisions=tuple(replace(one, rule=rule) for one in law.provisions))
     monkeypatch.setattr(catalog, "authority", lambda asked: changed if asked == id_ else real(asked))
 
 

@@ -7,7 +7,7 @@ import pytest
 from mnna.answers.partition import gain_and_loss
 from mnna.answers.what_if import what_if
 from mnna.briefs import brief
-from mnna.statutes.subjects import subject
+from mnna.statutes.listing import subject
 
 TODAY = "2026-11-24"
 

@@ -61,8 +61,16 @@ def test_a_finding_is_no_surer_than_the_users_rows(tmp_path: Path) -> None:
 def with_figure(sure: str, checked: date | None) -> Authority:
     figure = Dated(30, date(2000, 1, 1), None, "a law", "a source", sure, checked)
     days = Param("days", Kind.COUNT, "the days", (figure,))
-    text = Provision(date(2000, 1, 1), None, "a law", "Says so.", YES, {"days": days}, checked_on=LATE)
-    return Authority("a-question", "May it?", "money", (text,), ())
+    text = Provision(
+        since=date(2000, 1, 1),
+        until=None,
+        citation="a law",
+        says="Says so.",
+        rule=YES,
+        terms={"days": days},
+        checked_on=LATE,
+    )
+    return Authority(id="collective-defense", question="May it?", provisions=(text,))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +83,7 @@ def test_an_answer_is_as_stale_as_the_oldest_reading_behind_it(checked: date | N
 @pytest.mark.parametrize("sure", ["high", "medium", "low"])
 def test_the_text_itself_bounds_it_too(sure: str) -> None:
     law = with_figure("high", LATE)
-    weaker = law._replace(provisions=(replace(law.provisions[0], confidence=sure),))
+    weaker = replace(law, provisions=(replace(law.provisions[0], confidence=sure),))
     assert find(weaker, REGISTRY, "MEX", LATE).confidence == sure
 
 

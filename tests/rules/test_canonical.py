@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -38,11 +39,15 @@ def test_it_speaks_of_the_rule_and_not_of_its_wording() -> None:
 def test_it_is_the_same_in_another_process(seed: str) -> None:
     """Hashes and orders of sets differ from process to process; the text must not."""
     code = (
-        "from mnna.statutes import corpus; from mnna.rules.canonical import canonical;"
+        "from mnna.statutes import catalog; from mnna.rules.canonical import canonical;"
         "print(canonical(catalog.case_law('fms').provisions[-1].notify))"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     from mnna.statutes import catalog
 

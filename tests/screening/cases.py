@@ -64,7 +64,7 @@ def maybe(some: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 ROWS = st.fixed_dictionaries(
     {
         "recipient": maybe(st.sampled_from(COUNTRIES)) | st.sampled_from(["Freedonia", "USA", "South Korea", "burma"]),
-        "channel": st.sampled_from([*catalog.CASES, *catalog.CASES, None, "barter"]),
+        "channel": st.sampled_from([*catalog.CHANNELS, *catalog.CHANNELS, None, "barter"]),
         "on": maybe(DAYS),
         "mde": maybe(AMOUNTS),
         "total": maybe(AMOUNTS),
@@ -111,7 +111,7 @@ def _knowing(name: str) -> Any:
     """A law that turns on a fact; others would refuse it; a file carries it anyway."""
     from mnna.answers.case import MONEY_FIELDS, fields_of
 
-    laws = [catalog.case_law(channel) for channel in catalog.CASES]
+    laws = [catalog.case_law(channel) for channel in catalog.CHANNELS]
     return next(law for law in laws if name in MONEY_FIELDS or name in fields_of(law))
 
 

@@ -10,6 +10,7 @@ from mnna.rules.canonical import canonical
 from mnna.rules.nodes import YES, Expr, Param
 from mnna.statutes import catalog
 from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Provision
+from mnna.statutes.wording import figures
 
 FIRST = date(1961, 9, 4)
 """The Foreign Assistance Act; no condition of an act on the way is asked for an earlier day."""
@@ -17,17 +18,18 @@ FIRST = date(1961, 9, 4)
 
 def entry(id_: str) -> Authority | CaseLaw:
     """The authority or channel of that id."""
-    return catalog.case_law(id_) if id_ in catalog.CASES else catalog.authority(id_)
+    return catalog.case_law(id_) if id_ in catalog.CHANNELS else catalog.authority(id_)
 
 
-IDS = (*catalog.AUTHORITIES, *catalog.CASES)
+IDS = (*catalog.AUTHORITIES, *catalog.CHANNELS)
 """Every authority id, then every channel."""
 
 
 def trees(provision: Provision | CaseProvision) -> dict[str, Expr]:
     """The rules a provision is made of, by name; the conditions of its acts are `act_trees`."""
     if isinstance(provision, Provision):
-        found = {"rule": provision.rule} | {f"term {name}": term for name, term in provision.terms.items()}
+        found = {"rule": provision.rule}
+        found |= {f"term {name}": term for name, term in provision.terms.items() if not isinstance(term, str)}
         for number, extra in enumerate(provision.extras, 1):
             found[f"extra terms {number} when"] = extra.when
             found |= {f"extra term {name}": term for name, term in extra.terms.items()}
@@ -62,10 +64,20 @@ def act_trees(one: Authority | CaseLaw) -> dict[str, Expr]:
 
 
 def params(one: Authority | CaseLaw) -> dict[str, Param]:
-    """Every figure an authority or channel turns on, by id."""
+    """Every figure an authority or channel turns on or names in its prose, by id."""
     rules = [tree for provision in one.provisions for tree in trees(provision).values()]
     nodes = (node for rule in [*rules, *act_trees(one).values()] for node in rule.walk())
-    return {node.id: node for node in nodes if isinstance(node, Param)}
+    told = (figure for text in prose(one) for figure in figures(text))
+    return {node.id: node for node in nodes if isinstance(node, Param)} | {figure.id: figure for figure in told}
+
+
+def prose(one: Authority | CaseLaw) -> Iterator[str]:
+    """Every sentence of an authority or channel that is no rule."""
+    yield from (one.question, one.note)
+    for provision in one.provisions:
+        yield from (provision.says, provision.note, *(act.text for act in acts(provision)))
+        terms = provision.terms.values() if isinstance(provision, Provision) else ()
+        yield from (term for term in terms if isinstance(term, str))
 
 
 @dataclass(frozen=True)

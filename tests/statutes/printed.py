@@ -1,4 +1,4 @@
-"""An authority or channel as a lawyer would print it out: the text behind the golden files."""
+"""The law as a lawyer would print it out: a page for each module in `docs/law`, and the boundary cases it decides."""
 
 from __future__ import annotations
 
@@ -6,66 +6,131 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
 
 from mnna.rules.english import english, history
 from mnna.rules.nodes import YES, Expr
-from mnna.statutes.provision import Act, Authority, CaseExample, CaseLaw, CaseProvision, Example, Provision
+from mnna.statutes.catalog import AUTHORITIES, CHANNELS
+from mnna.statutes.examples import Example
+from mnna.statutes.listing import AuthorityRow, ChannelRow
+from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Provision
+from mnna.statutes.wording import worded
 from tests.rules.boundaries import boundaries
 from tests.rules.strategies import value
-from tests.statutes.entries import acts, params, parts, trees
+from tests.statutes.entries import acts, entry, params, parts, trees
+
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "law"
+ROWS: dict[str, AuthorityRow | ChannelRow] = {**AUTHORITIES, **CHANNELS}
+MODULES = tuple(dict.fromkeys(row.module for row in ROWS.values()))
+"""Every module that answers something, in the order of the listing."""
+
+MADE = "Written by `./run golden` from the module {module}, its figures and its examples: change those, not this page."
 
 
-def printed(one: Authority | CaseLaw) -> str:
-    """The whole entry: question, provisions, figures, worked examples, and what its boundary cases decide."""
-    lines = [one.id, one.question, *([f"note: {one.note}"] if one.note else [])]
+def place(module: str) -> str:
+    """Where the page of a module lies, from `docs/law` on."""
+    return f"{module.replace('.', '/')}.md"
+
+
+def index() -> str:
+    """The page that leads to all others."""
+    lines = ["# The law, page by page", "", "What each page says is generated from the rules that decide.", ""]
+    lines += ["| question | about | page |", "|---|---|---|"]
+    for id_, row in ROWS.items():
+        about = AUTHORITIES[id_].subject if id_ in AUTHORITIES else CHANNELS[id_].label
+        lines.append(f"| `{id_}` | {about} | [{title(row.module)}]({place(row.module)}) |")
+    return "\n".join([*lines, ""])
+
+
+def title(module: str) -> str:
+    """The first sentence of a module, without its full stop."""
+    return _said(module)[0].rstrip(".")
+
+
+def _said(module: str) -> tuple[str, str]:
+    first, _, rest = (import_module(f"mnna.statutes.{module}").__doc__ or "").strip().partition("\n\n")
+    return " ".join(first.split()), rest
+
+
+def page(module: str) -> str:
+    """One page: what the module says of itself, then every question it answers."""
+    source = f"[`{place(module)[:-3]}`](../../../src/mnna/statutes/{place(module)[:-3]}.py)"
+    lines = [
+        f"# {title(module)}",
+        "",
+        *([_said(module)[1], ""] if _said(module)[1] else []),
+        MADE.format(module=source),
+    ]
+    for id_ in (id_ for id_, row in ROWS.items() if row.module == module):
+        lines += ["", *_question(id_, entry(id_))]
+    return "\n".join([*lines, ""])
+
+
+def _question(id_: str, one: Authority | CaseLaw) -> Iterator[str]:
+    yield from (f"## {id_}", "", one.question)
+    if one.note:
+        yield from ("", f"Note: {one.note}")
     for provision in one.provisions:
-        lines += ["", *_provision(provision)]
-    lines += ["", "FIGURES", *_figures(one), "", "EXAMPLES", *(_example(example) for example in one.examples)]
-    return "\n".join([*lines, "", "BOUNDARY CASES", *_decisions(one), ""])
+        yield from ("", *_provision(provision))
+    figures = list(_figures(one))
+    if figures:
+        yield from ("", "### Figures", "", *figures)
+    yield from ("", "### Examples", "", "| country | day | given | answer | why |", "|---|---|---|---|---|")
+    yield from (_example(example) for example in one.examples)
 
 
 def _provision(provision: Provision | CaseProvision) -> Iterator[str]:
+    on = provision.last_day()
     until = f"until {provision.until}" if provision.until else "and still"
-    yield f"FROM {provision.since} {until}: {provision.citation}"
-    yield provision.says
+    yield from (f"### From {provision.since} {until}: {provision.citation}", "", worded(provision.says, on), "")
     for name, tree in trees(provision).items():
-        yield f"{name}:"
-        yield from (f"  {line}" for line in english(tree).splitlines())
+        yield from _block(name, tree)
+    for name, term in provision.terms.items() if isinstance(provision, Provision) else ():
+        if isinstance(term, str):
+            yield from (f"term {name}: {worded(term, on)}", "")
     for act in acts(provision):
-        yield from _act("step" if act in provision.steps else "route", act)
+        yield from _act("step" if act in provision.steps else "route", act, on)
     for cut in provision.cuts if isinstance(provision, Provision) else ():
-        yield f"cuts off: {', '.join(cut.authorities)}"
-    yield f"source {provision.source}; {provision.confidence} confidence; checked {provision.checked_on}"
-    if provision.note:
-        yield f"note: {provision.note}"
+        yield from (f"cuts off: {', '.join(cut.authorities)}", "")
+    source = f"Source {provision.source}; {provision.confidence} confidence; checked {provision.checked_on}."
+    yield from ((source, "", f"Note: {worded(provision.note, on)}") if provision.note else (source,))
 
 
-def _act(label: str, act: Act) -> Iterator[str]:
+def _block(name: str, tree: Expr) -> Iterator[str]:
+    yield from (f"{name}:", "", "```text", *english(tree).splitlines(), "```", "")
+
+
+def _act(label: str, act: Act, on: date) -> Iterator[str]:
     always = ", due even where nothing is notified" if act.always else ""
     lifts = ", which lifts the bar" if act.lifts else ""
-    yield f"{label}{always}{lifts}: {act.text} [{act.citation}]"
+    yield from (f"{label}{always}{lifts}: {worded(act.text, on)} [{act.citation}]", "")
     if act.when is not YES:
-        yield "  when:"
-        yield from (f"    {line}" for line in english(act.when).splitlines())
+        yield from _block("when", act.when)
 
 
 def _figures(one: Authority | CaseLaw) -> Iterator[str]:
     for id_, param in sorted(params(one).items()):
-        yield f"{id_} ({param.phrase}):"
-        yield from (f"  {line}" for line in history(param))
+        yield f"- `{id_}` ({param.phrase}):"
+        yield from (f"  - {line}" for line in history(param))
 
 
-def _example(example: Example | CaseExample) -> str:
-    who = example.recipient if isinstance(example, CaseExample) else example.country
-    given = "".join(f", {name} {told}" for name, told in example.given.items())
+def _example(example: Example) -> str:
+    given = ", ".join(f"{name} {_told(told)}" for name, told in example.given.items())
     trap = " (a common mistake)" if example.trap else ""
-    return f"{who} {example.on}{given}: {example.verdict}{trap}. {example.why}"
+    return f"| {example.country} | {example.on} | {given} | {example.expect}{trap} | {example.why} |"
 
 
-def _decisions(one: Authority | CaseLaw) -> Iterator[str]:
-    for part in parts(one):
-        for name, rule in part.rules.items():
-            yield f"{name}: {digest(rule, part.since, part.until)}"
+def _told(told: bool | str) -> str:
+    return {True: "yes", False: "no"}[told] if isinstance(told, bool) else told
+
+
+def decisions(one: Authority | CaseLaw) -> str:
+    """What the boundary cases of every rule come to."""
+    lines = (
+        f"{name}: {digest(rule, part.since, part.until)}" for part in parts(one) for name, rule in part.rules.items()
+    )
+    return "\n".join([*lines, ""])
 
 
 def digest(tree: Expr, since: date, until: date | None) -> str:

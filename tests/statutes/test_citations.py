@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import csv
 from collections.abc import Iterator
-from importlib import import_module
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,9 +12,10 @@ from hypothesis import strategies as st
 
 from mnna.errors import UnknownWord
 from mnna.rules.nodes import Cited, Exceptions, Expr, Param
-from mnna.statutes import citations
+from mnna.statutes import catalog
 from mnna.statutes.act_sections import ACTS
 from mnna.statutes.citations import ACCEPTED, parse, within
+from mnna.statutes.parameters import tables
 from mnna.statutes.provision import Act, Authority, CaseLaw
 
 FORMS: list[tuple[str, str]] = [
@@ -191,19 +190,13 @@ def test_every_section_of_the_acts_reads_as_its_section_of_the_code(act: str, da
     assert [one.id for one in parse(f"{act} {number}")] == [f"/us/usc/t22/s{ACTS[act][number]}"]
 
 
-LAW = Path(citations.__file__).parent
-
-
 def _ours() -> Iterator[tuple[str, str]]:
-    for table in sorted((LAW / "tables").glob("*.csv")):
+    for table in tables():
         with table.open(encoding="utf-8", newline="") as file:
             yield from ((table.name, row["citation"]) for row in csv.DictReader(file))
-    for path in sorted(LAW.glob("*.py")):
-        module = import_module(f"mnna.statutes.{path.stem}")
-        found = [getattr(module, "LAW", None), getattr(module, "AUTHORITY", None), *getattr(module, "AUTHORITIES", ())]
-        for one in found:
-            if isinstance(one, (Authority, CaseLaw)):
-                yield from ((path.name, text) for text in _cited(one))
+    laws: list[Authority | CaseLaw] = [*catalog.authorities().values(), *map(catalog.case_law, catalog.CHANNELS)]
+    for one in laws:
+        yield from ((one.id, text) for text in _cited(one))
 
 
 def _cited(one: Authority | CaseLaw) -> Iterator[str]:
@@ -212,7 +205,7 @@ def _cited(one: Authority | CaseLaw) -> Iterator[str]:
         parts = [getattr(provision, part, None) for part in ("rule", "notify", "review_days", "group")]
         trees = [tree for tree in parts if isinstance(tree, Expr)]
         acts: list[Act] = list(provision.steps)
-        trees += list(getattr(provision, "terms", {}).values())
+        trees += [term for term in getattr(provision, "terms", {}).values() if isinstance(term, Expr)]
         acts += list(getattr(provision, "routes", ()))
         for measure in getattr(provision, "measures", ()):
             yield measure.citation

@@ -10,7 +10,9 @@ import pytest
 from mnna.engine.notice import Notice, decide
 from mnna.registry.load import load_registry
 from mnna.rules.english import english
-from mnna.statutes.commercial_sales import LAW
+from mnna.statutes.catalog import case_law
+
+LAW = case_law("dcs")
 
 M = 1_000_000
 SURE = {"firearms": Decimal(0), "new_sales_territory": False}

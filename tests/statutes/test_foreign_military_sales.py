@@ -10,7 +10,9 @@ import pytest
 import mnna
 from mnna.engine.notice import Notice, decide
 from mnna.registry.load import load_registry
-from mnna.statutes.foreign_military_sales import LAW
+from mnna.statutes.catalog import case_law
+
+LAW = case_law("fms")
 
 M = 1_000_000
 CENT = Decimal("0.01")

@@ -1,7 +1,7 @@
-"""The law in plain English, committed: a change of law shows as a change of English, and as a change of decisions.
+"""The law in plain English, published in `docs/law`: a change of law shows as a change of English, and of decisions.
 
-After a change that is meant, `MNNA_UPDATE_GOLDEN=1 pytest tests/statutes/test_golden.py` (or `make golden`) writes the
-files anew; the difference is then read line by line before it is committed.
+After a change that is meant, `./run golden` writes the pages and the boundary cases anew; the difference is then read
+line by line before it is committed.
 """
 
 from __future__ import annotations
@@ -11,22 +11,43 @@ from pathlib import Path
 
 import pytest
 
+from mnna.engine.law_hash import KEPT, law_hash, reckoned
 from tests.statutes.entries import IDS, entry
-from tests.statutes.printed import printed
+from tests.statutes.printed import DOCS, MODULES, decisions, index, page, place
 
 GOLDEN = Path(__file__).with_name("golden")
 UPDATE = bool(os.environ.get("MNNA_UPDATE_GOLDEN"))
 
 
-@pytest.mark.parametrize("id_", IDS)
-def test_the_law_reads_and_decides_as_it_did(id_: str) -> None:
-    file, text = GOLDEN / f"{id_}.txt", printed(entry(id_))
+def kept(file: Path, text: str) -> None:
+    """A file that is kept in step with the law."""
     if UPDATE:
-        GOLDEN.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    assert file.exists(), f"no golden file for {id_}; write it with MNNA_UPDATE_GOLDEN=1"
-    assert text.splitlines() == file.read_text(encoding="utf-8").splitlines()
+    assert file.exists(), f"{file.name} is missing; ./run golden writes it"
+    assert text.splitlines() == file.read_text(encoding="utf-8").splitlines(), "./run golden writes it anew"
 
 
-def test_no_golden_file_is_left_over() -> None:
+@pytest.mark.parametrize("module", MODULES)
+def test_the_published_page_is_the_law(module: str) -> None:
+    kept(DOCS / place(module), page(module))
+
+
+def test_the_index_leads_to_every_page() -> None:
+    kept(DOCS / "README.md", index())
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_the_law_decides_as_it_did(id_: str) -> None:
+    kept(GOLDEN / f"{id_}.txt", decisions(entry(id_)))
+
+
+def test_nothing_is_left_over() -> None:
     assert {file.stem for file in GOLDEN.glob("*.txt")} == set(IDS)
+    pages = {str(file.relative_to(DOCS)) for file in DOCS.rglob("*.md")}
+    assert pages == {"README.md", *map(place, MODULES)}
+
+
+def test_the_stamp_of_the_law_is_its_content() -> None:
+    kept(KEPT, f"{reckoned()}\n")
+    assert law_hash() == reckoned() or UPDATE

@@ -9,7 +9,7 @@ import pytest
 
 from mnna.engine.finding import Finding, find
 from mnna.registry.load import load_registry
-from mnna.statutes.leasing import ACTS, AUTHORITY, LAST_READ
+from mnna.statutes.aeca.s23a_commercial_leasing import ACTS, AUTHORITY, LAST_READ
 
 TABLE = [
     ("ISR", "1988-01-01", "yes", "22 USC 2763(a)", "named in the section, before any act"),

@@ -8,7 +8,9 @@ import pytest
 
 from mnna.engine.notice import decide
 from mnna.registry.load import load_registry
-from mnna.statutes.license_agreements import LAW
+from mnna.statutes.catalog import case_law
+
+LAW = case_law("license-agreement")
 
 TABLE = [
     ("COL", "1976-06-29", {}, "unknown", None, "the subsection did not exist"),

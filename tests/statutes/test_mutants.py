@@ -1,7 +1,7 @@
 """The mutation check: every comparison flipped, status turned, arm dropped, branch swapped and date shifted is caught.
 
 A mistake in a rule must change what some boundary case decides; a wrong figure or day of a figure must show there or in
-the printed history of the golden file. What neither sees is listed in `HARMLESS` with the reason, or the test fails.
+the printed history of the published page. What neither sees is listed in `HARMLESS` with the reason, or the test fails.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def survivors(part: Part) -> Iterator[str]:
 
 
 def _prints_otherwise(mutant: Mutant) -> bool:
-    """Whether the mistake shows in the history of a figure, which every golden file prints whole."""
+    """Whether the mistake shows in the history of a figure, which every published page prints whole."""
     return mutant.kind in ("date", "value")
 
 

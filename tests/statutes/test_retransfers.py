@@ -9,7 +9,9 @@ import pytest
 
 from mnna.engine.notice import Notice, decide
 from mnna.registry.load import load_registry
-from mnna.statutes.retransfers import LAW
+from mnna.statutes.catalog import case_law
+
+LAW = case_law("retransfer")
 
 M = 1_000_000
 CENT = Decimal("0.01")

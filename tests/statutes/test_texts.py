@@ -23,7 +23,7 @@ def found(asked: str) -> list[str]:
 
 
 def test_every_text_has_its_kind_its_source_and_something_it_bears_on(registry: Registry) -> None:
-    known = {*catalog.AUTHORITIES, *catalog.CASES, *registry.kinds}
+    known = {*catalog.AUTHORITIES, *catalog.CHANNELS, *registry.kinds}
     with TABLE.open(encoding="utf-8", newline="") as file:
         assert tuple(csv.DictReader(file).fieldnames or ()) == COLUMNS
     assert len({text.id for text in texts()}) == len(texts())
@@ -37,7 +37,7 @@ def test_every_text_has_its_kind_its_source_and_something_it_bears_on(registry: 
 
 
 def test_no_id_of_a_text_is_that_of_a_question() -> None:
-    assert not {text.id for text in texts()} & {*catalog.AUTHORITIES, *catalog.CASES}
+    assert not {text.id for text in texts()} & {*catalog.AUTHORITIES, *catalog.CHANNELS}
 
 
 def test_a_law_is_cited_and_general_knowledge_is_not_called_high() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from mnna.engine.law_hash import law_hash
@@ -11,8 +12,10 @@ from mnna.errors import BadQuestion, UnknownWord, alike
 from mnna.rules.english import english, history, phrase
 from mnna.rules.nodes import Expr, Param
 from mnna.statutes import catalog, citations
-from mnna.statutes.provision import Act, Authority, CaseExample, CaseLaw, CaseProvision, Example, Provision, parameters
+from mnna.statutes.examples import Example
+from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Provision, parameters
 from mnna.statutes.texts import KINDS, Text, texts
+from mnna.statutes.wording import worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
     to a `topic`, which no text does; it may be empty. Raises `UnknownWord` where nothing is encoded for what was asked
     or the topic is none, and `BadQuestion` for a search beside a citation.
     """
-    cases = (catalog.case_law(channel) for channel in catalog.CASES)
+    cases = (catalog.case_law(channel) for channel in catalog.CHANNELS)
     everything: list[Authority | CaseLaw] = [*catalog.authorities().values(), *cases]
     if asked and (search or topic):
         wrong = "a citation or id is looked up, and the list is searched: not both"
@@ -126,7 +129,7 @@ def _ids(one: Authority | CaseLaw) -> tuple[str, ...]:
 
 def _parsed(asked: str) -> tuple[citations.Citation, ...]:
     if "-" in asked and asked == asked.lower() and " " not in asked:
-        ids = [*catalog.AUTHORITIES, *catalog.CASES, *(text.id for text in texts())]
+        ids = [*catalog.AUTHORITIES, *catalog.CHANNELS, *(text.id for text in texts())]
         near = alike(asked, ids, 5, 0.4)
         raise UnknownWord(
             f"the law {asked!r}", "no authority, channel or text has that id", near, "`mnna law` lists them all."
@@ -173,7 +176,7 @@ def _acts(provision: Provision | CaseProvision) -> tuple[Act, ...]:
 
 def _node_citations(node: Expr) -> list[str]:
     if isinstance(node, Param):
-        return [dated.citation for dated in node.history]
+        return [text for dated in node.history for text in dated.cited()]
     special = [s.citation for s in getattr(node, "special", ())]
     return special + ([node.citation] if hasattr(node, "citation") else [])
 
@@ -187,9 +190,7 @@ def entry(one: Authority | CaseLaw, asked_for: bool = False) -> dict[str, Any]:
 
     `asked_for` says that it was named, or that it states the paragraph that was asked for.
     """
-    kind = (
-        "channel" if isinstance(one, CaseLaw) else "restriction" if one.id.startswith("restriction-") else "authority"
-    )
+    kind = "channel" if isinstance(one, CaseLaw) else "restriction" if catalog.is_bar(one.id) else "authority"
     return {
         "id": one.id,
         "asked_for": asked_for,
@@ -213,7 +214,7 @@ def text_entry(text: Text, asked_for: bool = False) -> dict[str, Any]:
         "title": text.title,
         "citation": text.citation,
         "links": links(text.citation),
-        "says": text.says,
+        "says": worded(text.says, text.until or date.max),
         "since": text.since.isoformat() if text.since else None,
         "until": text.until.isoformat() if text.until else None,
         "bears_on": list(text.bears_on),
@@ -230,52 +231,52 @@ def links(text: str) -> list[dict[str, str]]:
 
 def provision_entry(provision: Provision | CaseProvision) -> dict[str, Any]:
     """One dated provision as JSON: days in force, citation, paraphrase, rule in English, parameters with history."""
+    on = provision.last_day()
     shown: dict[str, Any] = {
         "since": provision.since.isoformat(),
         "until": provision.until.isoformat() if provision.until else None,
         "citation": provision.citation,
         "links": links(provision.citation),
-        "says": provision.says,
+        "says": worded(provision.says, on),
         "rule": english(provision.trees[0]),
         "parameters": _parameters(provision),
-        "steps": [_act(act) for act in provision.steps],
+        "steps": [_act(act, on) for act in provision.steps],
         "source": provision.source,
         "confidence": provision.confidence,
         "checked_on": provision.checked_on.isoformat(),
-        "note": provision.note,
+        "note": worded(provision.note, on),
     }
     if isinstance(provision, Provision):
-        return shown | {"routes": [_act(act) for act in provision.routes], "terms": _terms(provision)}
+        return shown | {"routes": [_act(act, on) for act in provision.routes], "terms": _terms(provision)}
     return shown | {"review_days": english(provision.review_days), "group": english(provision.group)}
 
 
 def _terms(provision: Provision) -> dict[str, str]:
     some = {name: (extra.when, term) for extra in provision.extras for name, term in extra.terms.items()}
-    return {name: _spelled(term) for name, term in provision.terms.items()} | {
-        name: f"{_spelled(term)}, where {phrase(when)}" for name, (when, term) in some.items()
-    }
+    on = provision.last_day()
+    return {
+        name: worded(term, on) if isinstance(term, str) else _spelled(term) for name, term in provision.terms.items()
+    } | {name: f"{_spelled(term)}, where {phrase(when)}" for name, (when, term) in some.items()}
 
 
 def _spelled(term: Expr) -> str:
     return english(term) if term.children() else phrase(term)
 
 
-def _act(act: Act) -> dict[str, str]:
-    return {"text": act.text, "citation": act.citation, "when": english(act.when).removeprefix("- ")}
+def _act(act: Act, on: date) -> dict[str, str]:
+    return {"text": worded(act.text, on), "citation": act.citation, "when": english(act.when).removeprefix("- ")}
 
 
 def _parameters(provision: Provision | CaseProvision) -> list[dict[str, Any]]:
     return [{"id": one.id, "phrase": one.phrase, "history": history(one)} for one in parameters(provision)]
 
 
-def _example(example: Example | CaseExample) -> dict[str, Any]:
-    who = example.recipient if isinstance(example, CaseExample) else example.country
-    given = {name: str(value) for name, value in example.given.items()}
+def _example(example: Example) -> dict[str, Any]:
     return {
-        "country": who,
-        "on": example.on,
-        "given": given,
-        "verdict": example.verdict,
+        "country": example.country,
+        "on": example.on.isoformat(),
+        "given": {name: str(value) for name, value in example.given.items()},
+        "verdict": example.expect,
         "why": example.why,
         "trap": example.trap,
     }

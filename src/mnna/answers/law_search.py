@@ -7,7 +7,7 @@ from typing import Any
 
 from mnna.errors import UnknownWord, alike
 from mnna.registry.countries import fold
-from mnna.statutes.provision import TOPICS
+from mnna.statutes.listing import TOPICS
 
 
 def matching(entries: Iterable[dict[str, Any]], words: str, topic: str) -> list[dict[str, Any]]:

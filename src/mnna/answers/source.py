@@ -55,7 +55,7 @@ def _span(span: Span) -> str:
 
 
 def _law(id_: str) -> list[str]:
-    cases = (catalog.case_law(channel) for channel in catalog.CASES)
+    cases = (catalog.case_law(channel) for channel in catalog.CHANNELS)
     everything: list[Authority | CaseLaw] = [*catalog.authorities().values(), *cases]
     found = [one.id for one in everything if any(id_ in _sources(provision) for provision in one.provisions)]
     return found + [f"text {text.id}" for text in texts() if id_ in text.source.split(";")]

@@ -22,14 +22,14 @@ from mnna.article_claims.verdicts import Here, Ruling, ruling, too_early
 from mnna.engine.finding import Finding, find
 from mnna.rules.nodes import Status
 from mnna.statutes import catalog
-from mnna.statutes.subjects import subject
+from mnna.statutes.listing import is_bar, subject
+from mnna.statutes.wording import worded
 
 GivenArg = Annotated[str, thing_of("gives")]
 OpenedArg = Annotated[str, thing_of("gives", "reaches")]
 CoveredArg = Annotated[str, thing_of("covers")]
 PurposeArg = Annotated[str, thing_of("pays for")]
 ActArg = Annotated[str, one_of("Arms Export Control Act", "Foreign Assistance Act", "title 10")]
-RESTRICTION = "restriction-"
 
 _ACTS = {
     "Arms Export Control Act": tuple(f"22 USC {section}" for section in range(2751, 2800)),
@@ -132,7 +132,7 @@ def authority_unlocked_by(here: Here, status: StatusArg, authority: AuthorityArg
 def _law(here: Here, found: Finding) -> str:
     """What the provision says, without the facts of the country: those are assumed here."""
     provision = catalog.authority(found.id).at(here.on)
-    return provision.says if provision else found.because
+    return worded(provision.says, here.on) if provision else found.because
 
 
 @claim_type
@@ -176,7 +176,7 @@ def status_opens(
 @claim_type
 def opens_under(here: Here, status: StatusArg, country: CountryArg, act: ActArg) -> Ruling:
     """The status opens to the country at least one authority that stands in that Act."""
-    asked = [one for one in catalog.AUTHORITIES if not one.startswith(RESTRICTION) and _in_act(one, act, here)]
+    asked = [one for one in catalog.AUTHORITIES if not is_bar(one) and _in_act(one, act, here)]
     pairs = [_pair(here, status, one, country) for one in asked]
     opened = [after for before, after in pairs if _unlocked(before, after)]
     open_ = [after for before, after in pairs if _unlocked(before, after) is None]
@@ -194,7 +194,7 @@ def _in_act(authority: str, act: str, here: Here) -> bool:
 @claim_type
 def restrictions_lifted(here: Here, status: StatusArg, country: CountryArg, at_least: AtLeastOneArg = 1) -> Ruling:
     """The status lifts so many restrictions on the country (by default one)."""
-    pairs = [_pair(here, status, one, country) for one in catalog.AUTHORITIES if one.startswith(RESTRICTION)]
+    pairs = [_pair(here, status, one, country) for one in catalog.AUTHORITIES if is_bar(one)]
     lifted = [after for before, after in pairs if before.verdict != after.verdict and after.verdict == "no"]
     biting = [before.id for before, after in pairs if before.verdict == after.verdict == "yes"]
     open_ = [before.id for before, after in pairs if before.verdict == after.verdict == "unknown"]

@@ -23,7 +23,7 @@ from mnna.engine.notice import Notice, decide
 from mnna.rules.nodes import Value
 from mnna.statutes import catalog
 
-ChannelArg = Annotated[str, one_of(*sorted(catalog.CASES))]
+ChannelArg = Annotated[str, one_of(*sorted(catalog.CHANNELS))]
 
 SAMPLE = (13_999_999, 14_000_000, 24_999_999, 25_000_000, 49_999_999, 50_000_000, 99_999_999, 100_000_000)
 """Values in dollars on both sides of every threshold there is."""

@@ -22,7 +22,7 @@ from mnna.registry.countries import the
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
 from mnna.registry.records import Country, Span, StatusKind, Step
-from mnna.statutes.subjects import subject
+from mnna.statutes.listing import subject
 
 PREDICATES = {"mnna": "a major non-NATO ally", "nato": "a member of NATO"}
 LABELS = ("major-defense-partner", "major-security-partner", "mscp", "major-strategic-partner")

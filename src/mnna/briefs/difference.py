@@ -19,7 +19,7 @@ from mnna.registry.countries import the
 from mnna.registry.days import a_day
 from mnna.registry.records import StatusKind
 from mnna.statutes import catalog
-from mnna.statutes.subjects import subject
+from mnna.statutes.listing import subject
 
 
 def difference(matter: Matter) -> Section:

@@ -14,7 +14,7 @@ from mnna.present.document import Items, Link, Paragraph, Section
 from mnna.present.wording import capital, sentence
 from mnna.registry.records import Source, Span
 from mnna.statutes import catalog
-from mnna.statutes.subjects import subject
+from mnna.statutes.listing import subject
 
 
 def unknowns(matter: Matter) -> Section | None:

@@ -13,7 +13,7 @@ from mnna.present.findings import verdict
 from mnna.present.numbers import money
 from mnna.present.wording import NOTHING, capital, in_one, sentence
 from mnna.registry.countries import the
-from mnna.statutes.subjects import subject
+from mnna.statutes.listing import subject
 
 MAJOR_EQUIPMENT = (
     "major defense equipment (significant items that cost over $50 million to develop or over $200 million to produce, "

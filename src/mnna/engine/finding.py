@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from mnna.engine.confidence import checked_on, confidence, stale
-from mnna.engine.enactment import without_later
+from mnna.engine.enactment import earliest, without_later
 from mnna.engine.record import Record, described
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day
@@ -20,9 +20,10 @@ from mnna.registry.load import Registry
 from mnna.registry.read_tables import CONFIDENCES
 from mnna.rules.evaluate import Holding, Situation, Trace, evaluate
 from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
-from mnna.rules.nodes import Expr, Status, Value
+from mnna.rules.nodes import Expr, Param, Status, Value
 from mnna.statutes import catalog
 from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.wording import worded
 
 Verdict = Literal["yes", "no", "unknown"]
 VERDICTS: dict[bool | None, Verdict] = {True: "yes", False: "no", None: "unknown"}
@@ -109,7 +110,9 @@ def by_its_own_rule(
     trace = evaluate(provision.rule, here)
     assert trace.value is None or isinstance(trace.value, bool)
     verdict = VERDICTS[trace.value]
-    terms = {name: evaluate(term, here) for name, term in terms_of(provision, here).items()}
+    attached = terms_of(provision, here)
+    terms = {name: evaluate(term, here) for name, term in attached.items() if not isinstance(term, str)}
+    said = {name: worded(term, on) for name, term in attached.items() if isinstance(term, str)}
     acts = applying(provision.routes if verdict == "no" else provision.steps, here)
     used = (trace, *terms.values(), *acts.values())
     why = without_later(tree(trace, provision.citation), on)
@@ -117,12 +120,12 @@ def by_its_own_rule(
         authority.id,
         authority.question,
         verdict,
-        {name: plain(term.value) for name, term in terms.items()},
+        {name: said[name] if name in said else plain(terms[name].value) for name in attached},
         () if verdict == "no" else tuple(acts),
         tuple(acts) if verdict == "no" else (),
         tuple(needs(trace)),
-        reason(provision, verdict, trace),
-        citations(provision, why),
+        reason(provision, verdict, trace, on),
+        citations(provision, why, amending_acts(trace, on)),
         why,
         tuple(presumptions(trace)),
         stale(checked_on(provision, used), on),
@@ -195,7 +198,7 @@ def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
     )
 
 
-def terms_of(provision: Provision, here: Situation) -> dict[str, Expr]:
+def terms_of(provision: Provision, here: Situation) -> dict[str, Expr | str]:
     """The terms the provision attaches in that situation, those for some countries only where they apply."""
     found = dict(provision.terms)
     for extra in provision.extras:
@@ -227,15 +230,15 @@ def not_encoded(authority: Authority, on: date) -> Finding:
 
 def applying(found: Iterable[Act], here: Situation) -> dict[str, Trace]:
     """The acts that apply, or may apply, in that situation, each with its citation, and why it applies."""
-    traced = ((f"{act.text} [{act.citation}]", evaluate(act.when, here)) for act in found)
+    traced = ((f"{worded(act.text, here.on)} [{act.citation}]", evaluate(act.when, here)) for act in found)
     return {text: trace for text, trace in traced if trace.value is not False}
 
 
-def reason(provision: Provision, verdict: str, trace: Trace) -> str:
+def reason(provision: Provision, verdict: str, trace: Trace, on: date) -> str:
     """The law in a sentence or two, and the facts that decided it."""
     facts = gathered([fact for fact in stated(trace) if not _goes_without_saying(fact)])
     facts += [f"open: {need}" for need in needs(trace)] if verdict == "unknown" else []
-    return " ".join([f"{verdict.capitalize()}.", provision.says, *(sentence(fact) for fact in facts)])
+    return " ".join([f"{verdict.capitalize()}.", worded(provision.says, on), *(sentence(fact) for fact in facts)])
 
 
 def _goes_without_saying(fact: str) -> bool:
@@ -264,9 +267,16 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
 
 
-def citations(provision: Provision, why: Tree) -> tuple[str, ...]:
-    """The provision's own citation, then those of what decided the answer, each once."""
-    return tuple(dict.fromkeys([provision.citation, *_cited(why)]))
+def citations(provision: Provision, why: Tree, acts: Iterable[str]) -> tuple[str, ...]:
+    """The provision's own citation, then those of what decided the answer, then the Acts of its figures, each once."""
+    return tuple(dict.fromkeys([provision.citation, *_cited(why), *acts]))
+
+
+def amending_acts(trace: Trace, on: date) -> list[str]:
+    """The Acts that set the figures a decision turned on, save what cannot have existed that day."""
+    figures = (leaf.node for leaf in leaves(trace))
+    values = (figure.at(on) for figure in figures if isinstance(figure, Param))
+    return [value.act for value in values if value is not None and value.act and earliest(value.act) <= on]
 
 
 def _cited(node: Tree) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from mnna.engine.confidence import checked_on, confidence, stale
-from mnna.engine.finding import VERDICTS, applying, gathered, own_facts, sentence, situation
+from mnna.engine.finding import VERDICTS, amending_acts, applying, gathered, own_facts, sentence, situation
 from mnna.registry.load import Registry
 from mnna.rules.english import spoken
 from mnna.rules.evaluate import Situation, Trace, evaluate
@@ -118,7 +118,7 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
         _money(usd),
         group,
         because(verdict, measure, usd, group, _review(waits), stated(trace), tuple(needs(trace)), cited[-1]),
-        tuple(dict.fromkeys(cited)),
+        tuple(dict.fromkeys([*cited, *(amending_acts(threshold, on) if threshold else [])])),
         tuple(needs(trace)),
         tuple(acts),
         tree(trace, provision.citation),

@@ -176,4 +176,4 @@ def history(param: Param) -> list[str]:
 
 def _dated(dated: Dated) -> str:
     until = f"until {dated.until.isoformat()}" if dated.until else "and still"
-    return f"{spoken(dated.value)} from {dated.since.isoformat()} {until} [{dated.citation}]"
+    return f"{spoken(dated.value)} from {dated.since.isoformat()} {until} [{'; '.join(dated.cited())}]"

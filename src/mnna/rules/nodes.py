@@ -215,7 +215,10 @@ YES, NO = Literal(True), Literal(False)
 
 @dataclass(frozen=True)
 class Dated:
-    """One value of a parameter: from `since` (included) until `until` (excluded; None is open)."""
+    """One value of a parameter: from `since` (included) until `until` (excluded; None is open).
+
+    `citation` is the paragraph that sets it, `act` the Act or rule that wrote it there, where that is another text.
+    """
 
     value: Value
     since: date
@@ -225,10 +228,15 @@ class Dated:
     confidence: str = "high"
     checked_on: date | None = None
     note: str = ""
+    act: str = ""
 
     def covers(self, on: date) -> bool:
         """Whether this value is the one in force on that day."""
         return self.since <= on and (self.until is None or on < self.until)
+
+    def cited(self) -> tuple[str, ...]:
+        """The paragraph and, where it is known and another text, the Act."""
+        return (self.citation, self.act) if self.act else (self.citation,)
 
 
 @dataclass(frozen=True, eq=False)

@@ -47,7 +47,7 @@ class Manner:
 def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
     """Every fact that some channel turns on, by name, with a law that knows it; money first, as in the contract."""
     found: dict[str, tuple[Field, CaseLaw]] = {}
-    for channel in catalog.CASES:
+    for channel in catalog.CHANNELS:
         law = catalog.case_law(channel)
         for name, field in fields_of(law).items():
             found.setdefault(name, (field, law))
@@ -57,7 +57,9 @@ def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
 
 def all_worked_out() -> dict[str, Field]:
     """Every fact that some channel turns on and that is worked out of others, by name."""
-    return {name: field for channel in catalog.CASES for name, field in worked_out(catalog.case_law(channel)).items()}
+    return {
+        name: field for channel in catalog.CHANNELS for name, field in worked_out(catalog.case_law(channel)).items()
+    }
 
 
 class Work:

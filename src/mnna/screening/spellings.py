@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mnna.answers.inputs import foreign
 from mnna.errors import BadQuestion, MnnaError, UnknownCountry
@@ -17,16 +18,6 @@ MOST = 50_000
 
 NEAREST_FOR = 500
 """For how many unmatched spellings the nearest names are sought; each takes milliseconds."""
-
-CHANNEL_NAMES = {
-    "foreign military sale": "fms", "foreign military sales": "fms", "direct commercial sale": "dcs",
-    "direct commercial sales": "dcs", "commercial sale": "dcs", "commercial sales": "dcs", "leases": "lease",
-    "loan": "lease", "third party transfer": "retransfer", "third party retransfer": "retransfer",
-    "retransfers": "retransfer", "licence agreement": "license-agreement", "license agreements": "license-agreement",
-    "licence agreements": "license-agreement", "manufacturing license agreement": "license-agreement",
-    "technical assistance agreement": "license-agreement", "mla": "license-agreement", "taa": "license-agreement",
-}  # fmt: skip
-"""Usual names of the channels, compared without case, blanks and punctuation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +62,13 @@ def channels(spellings: Iterable[str]) -> Recognised:
 
 
 def _channel(text: str, refused: int) -> str:
-    asked = folded(text)
-    known = {folded(channel): channel for channel in catalog.CASES}
-    return catalog.case_law(known.get(asked) or CHANNEL_NAMES.get(asked) or text).channel
+    return catalog.case_law(_channel_names().get(folded(text), text)).channel
+
+
+@lru_cache(maxsize=1)
+def _channel_names() -> dict[str, str]:
+    """Every name of a channel, compared without case, blanks and punctuation."""
+    return {folded(name): id_ for id_, row in catalog.CHANNELS.items() for name in (id_, *row.aliases)}
 
 
 def _recognised(found: list[str], meaning: Callable[[str, int], str], base: int) -> Recognised:

@@ -1,68 +1,20 @@
-"""All the law encoded here: which module answers which question, loaded only when asked."""
+"""All the law encoded here: the module of every question, loaded only when asked."""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Never, TypeVar
 
-from mnna.errors import UnknownWord, alike
+from mnna.errors import RuleError, UnknownWord, alike
+from mnna.statutes.listing import AUTHORITIES, CHANNELS, is_bar, subject
 
 if TYPE_CHECKING:
     from mnna.statutes.provision import Authority, CaseLaw
 
-AUTHORITIES = {
-    "war-reserve-stockpile-site": "stockpiles",
-    "excess-defense-articles": "excess_articles",
-    "excess-defense-articles-priority": "excess_articles",
-    "depleted-uranium-rounds": "depleted_uranium",
-    "cooperative-rd": "cooperation",
-    "cooperative-projects": "cooperation",
-    "rdte-loans": "cooperation",
-    "counterterrorism-rd": "cooperation",
-    "reciprocal-training": "training",
-    "foreign-military-financing": "financing",
-    "fmf-commercial-leasing": "leasing",
-    "defense-export-loan-guarantee": "loan_guarantees",
-    "recoupment-waiver": "charges",
-    "no-charge-quality-assurance": "charges",
-    "overseas-workload-bidding": "contracts",
-    "cross-servicing-agreement": "cross_servicing",
-    "reciprocal-procurement": "contracts",
-    "satellite-licensing": "satellites",
-    "launch-monitoring-exception": "satellites",
-    "aukus-exemption": "export_exemptions",
-    "canada-exemption": "export_exemptions",
-    "strategic-trade-authorization": "export_exemptions",
-    "notification-thresholds": "notification_thresholds",
-    "collective-defense": "commitments",
-    "icc-protected-persons": "commitments",
-    "restriction-leahy-state": "human_rights_bars",
-    "restriction-leahy-dod": "human_rights_bars",
-    "restriction-human-rights-502b": "human_rights_bars",
-    "restriction-child-soldiers": "human_rights_bars",
-    "restriction-trafficking-tier3": "human_rights_bars",
-    "restriction-coup": "conduct_bars",
-    "restriction-terrorism-list": "conduct_bars",
-    "restriction-arrears": "conduct_bars",
-    "restriction-drug-majors": "conduct_bars",
-    "restriction-caatsa": "conduct_bars",
-    "restriction-police": "conduct_bars",
-    "restriction-itar-126-1": "export_bars",
-    "restriction-pressler": "nuclear_bars",
-    "restriction-nuclear-detonation": "nuclear_bars",
-    "restriction-enrichment-transfer": "nuclear_bars",
-}
-"""Authority id to module; the order is the order of every listing."""
+__all__ = ["AUTHORITIES", "CHANNELS", "authorities", "authority", "bars_of", "case_law", "is_bar", "subject"]
 
-CASES = {
-    "fms": "foreign_military_sales",
-    "dcs": "commercial_sales",
-    "lease": "leases",
-    "retransfer": "retransfers",
-    "license-agreement": "license_agreements",
-}
-"""Channel to module."""
+Kind = TypeVar("Kind")
 
 
 @lru_cache(maxsize=1)
@@ -77,22 +29,43 @@ def authority(id_: str) -> Authority:
     if id_ not in AUTHORITIES:
         near = alike(id_, AUTHORITIES, 5, 0.4)
         raise UnknownWord(f"the authority {id_!r}", "there is no such authority", near, "`mnna law` lists them all.")
-    module = import_module(f"mnna.statutes.{AUTHORITIES[id_]}")
-    found: tuple[Authority, ...] = getattr(module, "AUTHORITIES", None) or (module.AUTHORITY,)
-    return next(one for one in found if one.id == id_)
+    from mnna.statutes.provision import Authority
+
+    found = _held("authorities.csv", id_, AUTHORITIES[id_].module, Authority)
+    return next((one for one in found if one.id == id_), None) or _absent(
+        "authorities.csv", id_, AUTHORITIES[id_].module
+    )
 
 
 @cache
 def bars_of(id_: str) -> tuple[Authority, ...]:
     """The bars that cut off the authority of that id on some day, in the order of the listing."""
-    bars = (authority(bar) for bar in AUTHORITIES if bar.startswith("restriction-"))
+    bars = (authority(bar) for bar in AUTHORITIES if is_bar(bar))
     return tuple(bar for bar in bars if any(provision.cut(id_) for provision in bar.provisions))
 
 
 @cache
 def case_law(channel: str) -> CaseLaw:
     """The notification law of that channel; raises `UnknownWord` with the channels there are."""
-    if channel not in CASES:
-        raise UnknownWord(f"the channel {channel!r}", "there is no such channel", sorted(CASES), "")
-    law: CaseLaw = import_module(f"mnna.statutes.{CASES[channel]}").LAW
-    return law
+    if channel not in CHANNELS:
+        raise UnknownWord(f"the channel {channel!r}", "there is no such channel", sorted(CHANNELS), "")
+    from mnna.statutes.provision import CaseLaw
+
+    found = (one for one in _held("channels.csv", channel, CHANNELS[channel].module, CaseLaw) if one.channel == channel)
+    return next(found, None) or _absent("channels.csv", channel, CHANNELS[channel].module)
+
+
+def _held(table: str, id_: str, module: str, kind: type[Kind]) -> list[Kind]:
+    """Everything of a kind that a module holds."""
+    try:
+        found = import_module(f"mnna.statutes.{module}")
+    except ModuleNotFoundError as error:
+        raise RuleError(
+            f"{table}, row {id_}", f"there is no module {module}", (), "Write the module, or correct the row."
+        ) from error
+    return [value for value in vars(found).values() if isinstance(value, kind)]
+
+
+def _absent(table: str, id_: str, module: str) -> Never:
+    wrong = f"the module {module} holds nothing of that id"
+    raise RuleError(f"{table}, row {id_}", wrong, (), "Correct the id there or here.")

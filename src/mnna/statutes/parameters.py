@@ -1,64 +1,123 @@
-"""The numbers the law sets and changes: amounts, days and caps, dated and cited, kept apart from the logic."""
+"""The numbers the law sets and changes: amounts, days and caps, dated and cited, kept apart from the logic.
+
+They stand beside the module whose section sets them, as in `aeca/s36b_foreign_military_sales.parameters.csv`: a row for
+each value, with the days it is law, the paragraph that sets it (`citation`) and the Act that wrote it there (`act`,
+empty where the paragraph is the Act itself, or where the Act is not known here).
+"""
 
 from __future__ import annotations
 
 import csv
 from datetime import date
-from decimal import Decimal
-from functools import lru_cache
+from decimal import Decimal, InvalidOperation
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from mnna.errors import RuleError
+from mnna.errors import BadFacts, RuleError, alike
 from mnna.rules.nodes import Dated, Kind, Param, Value
+from mnna.statutes.listing import FOLDER
 
-TABLES = Path(__file__).with_name("tables")
-COLUMNS = ("id", "kind", "phrase", "value", "since", "until", "citation", "source", "confidence", "checked_on", "note")
+COLUMNS = (
+    "id",
+    "kind",
+    "phrase",
+    "value",
+    "since",
+    "until",
+    "citation",
+    "act",
+    "source",
+    "confidence",
+    "checked_on",
+    "note",
+)
+
+
+class Cell(NamedTuple):
+    """One row of a table as it stands there, and where that is."""
+
+    where: str
+    cells: dict[str, str]
+
+
+def tables() -> list[Path]:
+    """Every table of parameters; each stands beside the module whose section sets its figures."""
+    return sorted(FOLDER.glob("*/*.parameters.csv"))
+
+
+@cache
+def param(id_: str) -> Param:
+    """The parameter of that id with its whole history; raises `RuleError` where no table has it."""
+    if id_ not in rows():
+        near = alike(id_, rows(), 3, 0.5)
+        raise RuleError(f"the parameter {id_!r}", "no table has one of that id", near, "Add it with its citation.")
+    return _param(id_, rows()[id_])
+
+
+def parameters() -> dict[str, Param]:
+    """Every parameter by id, each with its whole history in order of date."""
+    return {id_: param(id_) for id_ in rows()}
 
 
 @lru_cache(maxsize=1)
-def parameters() -> dict[str, Param]:
-    """Every parameter by id, each with its whole history in order of date."""
-    rows: dict[str, list[dict[str, str]]] = {}
-    for table in sorted(TABLES.glob("*.csv")):
-        with table.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                rows.setdefault(row["id"], []).append(row)
-    return {id_: _param(id_, found) for id_, found in rows.items()}
+def rows() -> dict[str, list[Cell]]:
+    """The rows of every table by the parameter they are about; raises `BadFacts` for a header or a row that is none."""
+    found: dict[str, list[Cell]] = {}
+    for table in tables():
+        for row in read(table):
+            found.setdefault(row.cells["id"], []).append(row)
+    return found
 
 
-def param(id_: str) -> Param:
-    """The parameter of that id; raises `RuleError` where the table has none."""
-    if id_ not in parameters():
-        raise RuleError(
-            f"the parameter {id_!r}", "the parameter table has none of that id", (), "Add it with its citation."
+def read(table: Path) -> list[Cell]:
+    """The rows of one table."""
+    with table.open(encoding="utf-8", newline="") as file:
+        header, *lines = csv.reader(file)
+    if tuple(header) != COLUMNS:
+        wrong = f"the columns are {', '.join(header)}"
+        raise BadFacts(f"{table.name} line 1", wrong, (), f"They must be exactly: {', '.join(COLUMNS)}.")
+    for line, cells in enumerate(lines, 2):
+        if len(cells) != len(COLUMNS):
+            wrong = f"{len(cells)} cells for {len(COLUMNS)} columns"
+            raise BadFacts(f"{table.name} line {line}", wrong, (), "Quote cells that hold commas.")
+    return [
+        Cell(f"{table.name} line {line}", dict(zip(COLUMNS, cells, strict=True))) for line, cells in enumerate(lines, 2)
+    ]
+
+
+def _param(id_: str, found: list[Cell]) -> Param:
+    dated = sorted((_dated(row) for row in found), key=lambda value: value.since)
+    first = found[0].cells
+    return Param(id_, Kind(first["kind"]), first["phrase"], tuple(dated))
+
+
+def _dated(row: Cell) -> Dated:
+    cells = row.cells
+    try:
+        return Dated(
+            _value(cells["kind"], cells["value"]),
+            date.fromisoformat(cells["since"]),
+            date.fromisoformat(cells["until"]) if cells["until"] else None,
+            cells["citation"],
+            cells["source"],
+            cells["confidence"],
+            date.fromisoformat(cells["checked_on"]) if cells["checked_on"] else None,
+            cells["note"],
+            cells["act"],
         )
-    return parameters()[id_]
+    except (ValueError, InvalidOperation) as error:
+        wrong = f"{cells['value']!r} is no number" if isinstance(error, InvalidOperation) else str(error)
+        raise BadFacts(row.where, wrong, (), "Correct the row.") from None
 
 
-def _param(id_: str, rows: list[dict[str, str]]) -> Param:
-    kind = Kind(rows[0]["kind"])
-    dated = sorted((_dated(kind, row) for row in rows), key=lambda value: value.since)
-    return Param(id_, kind, rows[0]["phrase"], tuple(dated))
-
-
-def _dated(kind: Kind, row: dict[str, str]) -> Dated:
-    until = date.fromisoformat(row["until"]) if row["until"] else None
-    checked = date.fromisoformat(row["checked_on"]) if row["checked_on"] else None
-    return Dated(
-        _value(kind, row["value"]),
-        date.fromisoformat(row["since"]),
-        until,
-        row["citation"],
-        row["source"],
-        row["confidence"],
-        checked,
-        row["note"],
-    )
-
-
-def _value(kind: Kind, text: str) -> Value:
-    if kind is Kind.MONEY:
-        return Decimal(text)
-    if kind is Kind.COUNT:
-        return int(text)
-    return date.fromisoformat(text) if kind is Kind.DATE else text
+def _value(kind: str, text: str) -> Value:
+    match Kind(kind):
+        case Kind.MONEY:
+            return Decimal(text)
+        case Kind.COUNT:
+            return int(text)
+        case Kind.DATE:
+            return date.fromisoformat(text)
+        case _:
+            return text

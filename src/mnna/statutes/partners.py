@@ -6,9 +6,11 @@ country out; a country to which the ITAR deny arms is in doubt and so unknown; e
 
 from __future__ import annotations
 
-from mnna.rules.nodes import YES, Cited, Field, If, Kind, Known, Named, Status
+from enum import Enum
+
+from mnna.rules.nodes import YES, Cited, Expr, Field, If, Kind, Known, Named, Status
 from mnna.statutes.provision import Act
-from mnna.statutes.vocabulary import MNNA, NATO_ORGANIZATION, TREATED_AS_MNNA
+from mnna.statutes.vocabulary import NATO_ORGANIZATION, TREATED_AS_MNNA
 
 TERRORISM_LIST = Status("terrorism-list", "on the list of state sponsors of terrorism")
 TABLE_1 = Status("itar-126-1-table1", "in Table 1 of ITAR 126.1")
@@ -43,10 +45,8 @@ FRIENDLY = Named(
 A_COUNTRY = Named("a country", "the recipient is a country, not the Organization", ~NATO_ORGANIZATION, spelled=False)
 
 SECTION_1206 = "P.L. 107-228 s. 1206"
-TAIWAN_BY_TRANSFER = Cited(SECTION_1206, TREATED_AS_MNNA)
-"""Taiwan, where the authority is plainly a transfer of defense articles or services."""
-
-TAIWAN_ARGUABLY = Cited(
+_BY_TRANSFER = Cited(SECTION_1206, TREATED_AS_MNNA)
+_ARGUABLY = Cited(
     SECTION_1206,
     TREATED_AS_MNNA
     & Field(
@@ -56,19 +56,34 @@ TAIWAN_ARGUABLY = Cited(
         "reaches this authority too",
     ),
 )
-"""Taiwan, where it can be argued either way whether the authority is such a transfer."""
 
-DESIGNATION = Act(
-    "designation as a major non-NATO ally, thirty days after notice to Congress", "22 USC 2321k(a)", A_COUNTRY & ~MNNA
-)
+
+class Taiwan(Enum):
+    """How Taiwan stands beside the major non-NATO allies of an authority; whoever writes a rule has to say."""
+
+    BY_TRANSFER = _BY_TRANSFER
+    """The authority is plainly a transfer of defense articles or services, so section 1206 lets Taiwan in."""
+    ARGUABLY = _ARGUABLY
+    """It can be argued either way whether the authority is such a transfer."""
+    NAMED = "named"
+    """The text names Taiwan itself, in a limb of its own beside the allies."""
+    NO = "no"
+    """Taiwan is not in: the authority is no transfer, or the law is older than section 1206."""
+
+
+def allies(those: Expr, *, taiwan: Taiwan) -> Expr:
+    """Those allies, and Taiwan beside them where section 1206 carries it: the one way to name major non-NATO allies."""
+    return those | taiwan.value if isinstance(taiwan.value, Expr) else those
+
+
 TITLE_10_LISTING = Act(
-    "designation for this purpose by the Secretary of Defense with the concurrence of the Secretary of State, which is "
-    "not the President's designation under FAA 517",
-    "10 USC 2350a(i)(2)",
-    A_COUNTRY,
+    text="designation for this purpose by the Secretary of Defense with the concurrence of the Secretary of State, "
+    "which is not the President's designation under FAA 517",
+    citation="10 USC 2350a(i)(2)",
+    when=A_COUNTRY,
 )
 RESCISSION = Act(
-    "the finding that the government supports terrorism is rescinded, with a report to Congress",
-    "22 USC 2780(f)(1)",
-    TERRORISM_LIST,
+    text="the finding that the government supports terrorism is rescinded, with a report to Congress",
+    citation="22 USC 2780(f)(1)",
+    when=TERRORISM_LIST,
 )

@@ -1,4 +1,4 @@
-"""What an encoded provision is: a question of law, the dated texts that answer it, and worked examples beside them.
+"""What an encoded provision is: a question of law and the dated texts that answer it.
 
 An `Authority` is a question about a country; a `CaseLaw` is a question about one proposed transfer. Each holds the
 `Provision`s that have answered it, one span of law after another. Everything a lawyer would check stands in the record:
@@ -9,28 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import NamedTuple
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from mnna.rules.nodes import YES, Any, Expr, If, Kind, Param, Value, _need
+from mnna.rules.nodes import YES, Any, Expr, If, Kind, Param, _need
+from mnna.statutes.listing import row
 
-TOPICS = (
-    "equipment",
-    "money",
-    "research",
-    "training",
-    "contracts",
-    "exports",
-    "commitments",
-    "notification",
-    "restrictions",
-)
+if TYPE_CHECKING:
+    from mnna.statutes.examples import Example
 
 READ_ON = date(2026, 11, 23)
 """The day the law was last compared with its sources; later answers say "not verified since"."""
 
 
-class Act(NamedTuple):
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Act:
     """A step still to take after a `yes`, or a route around a `no`, with the text behind it and when it applies.
 
     `always` marks a step of a case that is due whether or not the case is notified; `lifts` marks a step of a bar that
@@ -44,38 +37,29 @@ class Act(NamedTuple):
     lifts: bool = False
 
 
-class Extra(NamedTuple):
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Extra:
     """Terms the law attaches only where `when` holds, such as sums for a country named in it; absent elsewhere."""
 
     when: Expr
     terms: Mapping[str, Expr]
 
 
-class Cut(NamedTuple):
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Cut:
     """The authorities, by id, that a bar cuts off for a country where its verdict is yes and `when` holds."""
 
     authorities: tuple[str, ...]
     when: Expr = YES
 
 
-class Example(NamedTuple):
-    """A worked example: country, day and expected verdict, with the reason; `trap` marks a common mistake."""
-
-    country: str
-    on: str
-    verdict: str
-    why: str
-    trap: bool = False
-    given: Mapping[str, Value] = {}
-    terms: Mapping[str, object] = {}
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Provision:
     """The law that answers a question from `since` (included) until `until` (excluded; None is open).
 
-    `says` paraphrases the text, `rule` is true where the answer is yes, `terms` are the values the law attaches, and
-    `extras` those it attaches to some countries only. `cuts` are the grants that a bar suspends by its own words.
+    `says` paraphrases the text, `rule` is true where the answer is yes, `terms` are the values the law attaches or the
+    words it is described in, and `extras` those it attaches to some countries only. Prose names its figures by their
+    parameters, as `wording` says. `cuts` are the grants that a bar suspends by its own words.
     """
 
     since: date
@@ -83,7 +67,7 @@ class Provision:
     citation: str
     says: str
     rule: Expr
-    terms: Mapping[str, Expr] = field(default_factory=dict)
+    terms: Mapping[str, Expr | str] = field(default_factory=dict)
     steps: tuple[Act, ...] = ()
     routes: tuple[Act, ...] = ()
     source: str = ""
@@ -100,31 +84,50 @@ class Provision:
     def trees(self) -> list[Expr]:
         """The rule, the terms, and the terms for some countries with the condition of each."""
         extra = [tree for one in self.extras for tree in (one.when, *one.terms.values())]
-        return [self.rule, *self.terms.values(), *extra]
+        return [self.rule, *(term for term in self.terms.values() if not isinstance(term, str)), *extra]
 
     def covers(self, on: date) -> bool:
         """Whether this is the law of that day."""
         return self.since <= on and (self.until is None or on < self.until)
+
+    def last_day(self) -> date:
+        """The last day on which this is the law; of what is still law, the last day there is."""
+        return _last_day(self.until)
 
     def cut(self, authority: str) -> tuple[Cut, ...]:
         """How this bar cuts off an authority; empty where it does not."""
         return tuple(cut for cut in self.cuts if authority in cut.authorities)
 
 
-class Authority(NamedTuple):
-    """One question of law about a country, with a stable id; a `restriction-` id is a bar, and yes means it bites."""
+def _last_day(until: date | None) -> date:
+    return date.max if until is None else until - timedelta(days=1)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Authority:
+    """One question of law about a country, with a stable id; of a bar, yes means that it bites."""
 
     id: str
     question: str
-    topic: str
     provisions: tuple[Provision, ...]
-    examples: tuple[Example, ...]
     note: str = ""
 
     @property
     def bears(self) -> str:
         """What a yes means: `grant`, the country may have something, or `bar`, it may not."""
-        return "bar" if self.topic == "restrictions" else "grant"
+        return row(self.id).kind
+
+    @property
+    def topic(self) -> str:
+        """What people want of it, as its row in `authorities.csv` says."""
+        return row(self.id).topic
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The worked examples, from the table beside the module."""
+        from mnna.statutes.examples import examples_of  # only who checks the law reads them
+
+        return examples_of(self.id)
 
     def at(self, on: date) -> Provision | None:
         """The provision in force on that day, or None where none is encoded."""
@@ -135,7 +138,8 @@ class Authority(NamedTuple):
         return min(provision.since for provision in self.provisions if provision.cut(authority))
 
 
-class Measure(NamedTuple):
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Measure:
     """One of the values that make a transfer notifiable: its name, the test, the threshold in US dollars."""
 
     name: str
@@ -153,29 +157,16 @@ def between(condition: Expr, then: tuple[Measure, ...], otherwise: tuple[Measure
     """The measures of a choice between two sets of thresholds, which name the same values in the same order."""
     return tuple(
         Measure(
-            a.name,
-            If(condition, a.met, b.met),
-            If(condition, a.usd, b.usd) if a.usd is not None and b.usd is not None else None,
-            a.citation,
+            name=a.name,
+            met=If(condition, a.met, b.met),
+            usd=If(condition, a.usd, b.usd) if a.usd is not None and b.usd is not None else None,
+            citation=a.citation,
         )
         for a, b in zip(then, otherwise, strict=True)
     )
 
 
-class CaseExample(NamedTuple):
-    """A worked transfer: recipient, day, facts given, and the expected verdict, days and measure."""
-
-    recipient: str
-    on: str
-    given: Mapping[str, object]
-    verdict: str
-    why: str
-    trap: bool = False
-    review_days: int | None = None
-    measure: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class CaseProvision:
     """The notification law of one channel over a span of time.
 
@@ -209,6 +200,10 @@ class CaseProvision:
         """Whether this is the law of that day."""
         return self.since <= on and (self.until is None or on < self.until)
 
+    def last_day(self) -> date:
+        """The last day on which this is the law; of what is still law, the last day there is."""
+        return _last_day(self.until)
+
 
 def parameters(provision: Provision | CaseProvision) -> list[Param]:
     """The dated figures an answer under the provision may rest on, those of its steps and routes too, each once."""
@@ -218,15 +213,26 @@ def parameters(provision: Provision | CaseProvision) -> list[Param]:
     return list({node.id: node for node in nodes}.values())
 
 
-class CaseLaw(NamedTuple):
+@dataclass(frozen=True, eq=False, kw_only=True)
+class CaseLaw:
     """The notification question of one channel, with the laws that have answered it."""
 
-    id: str
     channel: str
     question: str
     provisions: tuple[CaseProvision, ...]
-    examples: tuple[CaseExample, ...]
     note: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id of its finding."""
+        return f"notify-{self.channel}"
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The worked examples, from the table beside the module."""
+        from mnna.statutes.examples import examples_of  # only who checks the law reads them
+
+        return examples_of(self.channel)
 
     def at(self, on: date) -> CaseProvision | None:
         """The law in force on that day, or None where none is encoded."""

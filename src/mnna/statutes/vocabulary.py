@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from mnna.rules.nodes import Expr, Field, If, Kind, Known, Literal, Named, Param, Status
 
-CHANNELS = ("fms", "dcs", "lease", "retransfer", "license-agreement")
-"""Foreign military sale, commercial sale, lease or loan, third-party retransfer, licence agreement."""
-
 NATO = Status("nato", "a member of NATO")
 NATO_ORGANIZATION = Status("nato-organization", "the North Atlantic Treaty Organization itself")
 MNNA = Status("mnna", "designated a major non-NATO ally under FAA 517")
@@ -42,7 +39,21 @@ AUKUS_EXEMPT = Field(
     Kind.TRUTH,
     "the transfer falls within the AECA 38(l)(2) exemption for Australia and the United Kingdom",
 )
+OUTSIDE = "outside the favored group"
+INCLUDES_OUTSIDE = f"that includes a country {OUTSIDE}"
 ORIGIN = Field("origin", Kind.TEXT, "origin of the articles to be retransferred", ("government", "commercial"))
+
+
+def new_sales_territory(deed: str, territory: str, presumed_of: str = "") -> Field:
+    """Whether a deed authorizes a new sales territory, which takes the higher thresholds away.
+
+    `presumed_of` names the deed in the sentence that presumes it does not; without it nothing is presumed.
+    """
+    phrase = f"the {deed} authorizes a new sales territory {territory}"
+    if not presumed_of:
+        return Field("new_sales_territory", Kind.TRUTH, phrase)
+    said = f"it is presumed that the {presumed_of} authorizes no new sales territory {OUTSIDE}"
+    return Field("new_sales_territory", Kind.TRUTH, phrase, presumed=False, presumption=said)
 
 
 def at_least(part: Field, threshold: Param, whole: Field = TOTAL) -> Named:

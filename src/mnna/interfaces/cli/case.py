@@ -12,14 +12,14 @@ from mnna.answers.case import case
 from mnna.ids import ChannelId
 from mnna.interfaces.cli.finding_text import tree_lines
 from mnna.interfaces.cli.output import facts_option, foot, heading, json_option, on_option, show, wrapped
-from mnna.statutes.vocabulary import CHANNELS
+from mnna.statutes.listing import CHANNELS
 
 YES_NO = click.Choice(["yes", "no"])
 
 
 @click.command("case")
 @click.argument("recipient")
-@click.option("--channel", required=True, type=click.Choice(CHANNELS), help="The way of transfer.")
+@click.option("--channel", required=True, type=click.Choice(list(CHANNELS)), help="The way of transfer.")
 @click.option("--mde", metavar="USD", help="Value of the major defense equipment, a part of the total.")
 @click.option("--total", metavar="USD", help="Value of the whole transfer.")
 @click.option("--construction", metavar="USD", help="Value of the design and construction services.")

@@ -16,16 +16,11 @@ from mnna.errors import MnnaError
 from mnna.registry.countries import countries
 from mnna.registry.countries import the as the
 from mnna.registry.days import a_day, held_days
-from mnna.statutes import citations
-from mnna.statutes.subjects import TOPICS as TOPICS
+from mnna.statutes import citations, listing
 
-CHANNELS = {
-    "fms": "Foreign military sale, government to government",
-    "dcs": "Direct commercial sale, by export licence",
-    "lease": "Lease or loan",
-    "retransfer": "Retransfer to a third party",
-    "license-agreement": "Manufacturing or technical assistance agreement",
-}
+TOPICS = listing.TOPICS
+CHANNELS = {id_: row.label for id_, row in listing.CHANNELS.items()}
+"""How a transfer is made, as a form offers it."""
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905

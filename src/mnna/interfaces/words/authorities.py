@@ -18,7 +18,7 @@ from mnna.present.findings import verdict
 from mnna.present.wording import capital, verdict_words
 from mnna.registry.countries import the
 from mnna.statutes import catalog
-from mnna.statutes.subjects import SUBJECTS, TOPICS
+from mnna.statutes.listing import SUBJECTS, TOPICS, subject
 
 BARS = "restrictions"
 """The topic whose questions are bars: there `yes` means that the bar applies."""
@@ -77,7 +77,7 @@ def _title(answer: AuthoritiesAnswer) -> str:
     grants = [finding for finding in answer.findings if finding.topic != BARS]
     if len(answer.findings) == 1:
         only = answer.findings[0]
-        return f"{name}, {SUBJECTS.get(only.id, only.id)}: {spelled(verdict(only.to_dict())).lower()}"
+        return f"{name}, {subject(only.id)}: {spelled(verdict(only.to_dict())).lower()}"
     if not grants:
         return f"{name}: what restricts it"
     counts = Counter(finding.verdict for finding in grants)

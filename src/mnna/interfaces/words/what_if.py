@@ -15,7 +15,7 @@ from mnna.present import days, document
 from mnna.present.document import Block, Document, Paragraph, Section
 from mnna.present.wording import note, verdict_words
 from mnna.registry.countries import the
-from mnna.statutes.subjects import SUBJECTS
+from mnna.statutes.listing import SUBJECTS, subject
 
 DESIGNATE = STATUS._replace(
     name="designate",
@@ -110,7 +110,7 @@ def _same(id_: str, title: str, found: list[Finding], answer: WhatIfAnswer, whol
 
 def _named(finding: Finding) -> str:
     own = "" if finding.bears == "grant" else f" ({verdict_words(finding.verdict, 'bar').lower()})"
-    return f"{SUBJECTS.get(finding.id, finding.id)}{own}"
+    return f"{subject(finding.id)}{own}"
 
 
 def _rows(answer: WhatIfAnswer) -> list[Mapping[str, Any]]:

@@ -55,7 +55,7 @@ SAID = {
 def facts_of_law() -> dict[str, tuple[Field, tuple[str, ...]]]:
     """Every fact other than money that some channel turns on, with the channels that do."""
     found: dict[str, tuple[Field, tuple[str, ...]]] = {}
-    for channel in catalog.CASES:
+    for channel in catalog.CHANNELS:
         for name, field in fields_of(catalog.case_law(channel)).items():
             if field.kind is not Kind.MONEY:
                 found[name] = (field, (*found.get(name, (field, ()))[1], channel))

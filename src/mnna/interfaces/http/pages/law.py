@@ -32,7 +32,7 @@ def _list_view(question: Question, answer: LawAnswer, document: Document) -> Doc
 
 
 def _list_title(question: Question, found: int) -> str:
-    total = len(catalog.AUTHORITIES) + len(catalog.CASES)
+    total = len(catalog.AUTHORITIES) + len(catalog.CHANNELS)
     if not question["search"] and not question["topic"]:
         return f"{total} questions of law"
     spoken = f" that speak of “{question['search']}”" if question["search"] else ""

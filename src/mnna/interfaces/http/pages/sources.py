@@ -58,7 +58,7 @@ def _resting(text: str) -> tuple[str, str]:
         return text, f"/countries/{first}"
     if text.startswith("proposal "):
         return text, f"/countries/{text.split()[-1]}"
-    ids = {catalog.case_law(channel).id for channel in catalog.CASES} | set(catalog.AUTHORITIES)
+    ids = {catalog.case_law(channel).id for channel in catalog.CHANNELS} | set(catalog.AUTHORITIES)
     return text, law_address(text) if text in ids else ""
 
 

@@ -1,0 +1,1 @@
+"""The Arms Export Control Act, a module for each section."""

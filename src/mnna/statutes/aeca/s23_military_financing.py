@@ -1,0 +1,139 @@
+"""AECA 23, 22 USC 2763: United States money for a partner's purchases.
+
+Ally status is neither needed for the money nor enough: what counts is the appropriation. Its use for commercial leases
+is a question of its own, in `leasing`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Cited, Status
+from mnna.statutes.parameters import param
+from mnna.statutes.partners import FRIENDLY, RESCISSION
+from mnna.statutes.provision import Act, Authority, Extra, Provision
+from mnna.statutes.vocabulary import NATO_ORGANIZATION
+
+ISRAEL_EGYPT = Status("commercial-leasing-permanent", "Israel or Egypt, named in the section")
+
+APPROPRIATION = Act(text="Congress appropriates the money and it is allotted to the country", citation="22 USC 2763(a)")
+CASH_FLOW = Act(
+    text="where the country has cash flow financing, a purchase above the threshold goes to the committees first",
+    citation="22 USC 2763(g)",
+)
+COMMERCIAL = Act(
+    text="purchases directly from companies come out of a sum set each year for all countries but Israel and Egypt",
+    citation="22 USC 2763(h)",
+    when=~ISRAEL_EGYPT,
+)
+LOAN_TERMS = {"repayment_years": param("fmf-repayment-years"), "minimum_interest_percent": param("fmf-interest")}
+_OPEN = Cited("22 USC 2763(a)", FRIENDLY) | Cited("22 USC 2763(a)", NATO_ORGANIZATION)
+
+LATE_NATO = Status("nato-since-1999", "a NATO member that joined after 1 March 1999")
+EASTERN_STEP = Act(
+    text="loans on terms of their own for members that joined NATO after 1 March 1999: no lowest interest, and a "
+    "certificate {fmf-nato-certification-days:words} days before on defense spending and democratic values",
+    citation="P.L. 116-332 s. 3",
+    when=LATE_NATO,
+)
+EASTERN = Extra(
+    when=LATE_NATO,
+    terms={
+        "nato_loan_certification_days": param("fmf-nato-certification-days"),
+        "nato_loan_repayment_years": param("fmf-nato-repayment-years"),
+    },
+)
+PHILIPPINES = Status("fmf-philippines", "the Philippines, named in P.L. 119-60 s. 1270")
+MANILA_STEP = Act(
+    text="loans and guarantees of their own for the Philippines in fiscal years 2026 to 2030, after notice to the "
+    "committees, and grants authorized apart; nothing after 30 September 2035",
+    citation="P.L. 119-60 s. 1270",
+    when=PHILIPPINES,
+)
+MANILA = Extra(
+    when=PHILIPPINES,
+    terms={
+        "philippines_direct_loans_usd": param("fmf-philippines-loans"),
+        "philippines_guaranteed_principal_usd": param("fmf-philippines-guarantees"),
+        "philippines_guarantee_percent": param("fmf-philippines-guarantee-percent"),
+        "philippines_repayment_years": param("fmf-philippines-repayment-years"),
+        "philippines_yearly_grants_usd": param("fmf-philippines-grants"),
+        "philippines_authority_ends": param("fmf-philippines-ends"),
+    },
+)
+MERIDA_LIMITS = Act(
+    text="Merida money, of which $420.7 million was military financing in fiscal years 2008 to 2010, served against "
+    "crime and for the rule of law, under human rights conditions: no budget support and no cash payments",
+    citation="P.L. 110-252 s. 1406",
+    when=Status("fmf-merida", "Mexico, under the Merida appropriations"),
+)
+WITHHELD_PART = Act(
+    text="part of the yearly money may be withheld until the Secretary of State certifies, for Colombia under section "
+    "7045(c)(3)(B); the clause on Mexico is not verified",
+    citation="P.L. 118-47 div. F §7045",
+    when=Status("fmf-part-withheld", "one for which part of the yearly act's military financing is withheld"),
+)
+
+
+def _since_1996(
+    *, since: date, until: date | None, steps: tuple[Act, ...] = (), extras: tuple[Extra, ...] = ()
+) -> Provision:
+    return Provision(
+        since=since,
+        until=until,
+        citation="22 USC 2763(a), (g), (h)",
+        says="The President may finance such purchases by friendly countries and international organizations; no "
+        "status is required. Purchases directly from companies are limited in sum, except for Israel and Egypt.",
+        rule=_OPEN,
+        terms={
+            **LOAN_TERMS,
+            "cash_flow_notice_usd": param("fmf-cash-flow"),
+            "commercial_contracts_usd": param("fmf-commercial-contracts"),
+            "commercial_contracts_limited": ~ISRAEL_EGYPT,
+        },
+        steps=(APPROPRIATION, CASH_FLOW, COMMERCIAL, *steps),
+        routes=(RESCISSION,),
+        source="usc-22-2763",
+        note="The terms are those of loans; grants carry none. Loan powers of the yearly acts are not verified.",
+        extras=extras,
+    )
+
+
+AUTHORITY = Authority(
+    id="foreign-military-financing",
+    question="May the President finance this country's purchases of defense articles and services?",
+    provisions=(
+        Provision(
+            since=date(1985, 10, 1),
+            until=date(1996, 7, 21),
+            citation="22 USC 2763(a)",
+            says="The President may finance such purchases by friendly countries and international organizations; no "
+            "status is required.",
+            rule=_OPEN,
+            terms=LOAN_TERMS,
+            steps=(APPROPRIATION,),
+            routes=(RESCISSION,),
+            source="usc-22-2763",
+        ),
+        _since_1996(since=date(1996, 7, 21), until=date(2008, 6, 30)),
+        _since_1996(since=date(2008, 6, 30), until=date(2021, 1, 13), steps=(MERIDA_LIMITS,)),
+        _since_1996(
+            since=date(2021, 1, 13),
+            until=date(2024, 3, 23),
+            steps=(MERIDA_LIMITS, EASTERN_STEP),
+            extras=(EASTERN,),
+        ),
+        _since_1996(
+            since=date(2024, 3, 23),
+            until=date(2025, 12, 18),
+            steps=(MERIDA_LIMITS, WITHHELD_PART, EASTERN_STEP),
+            extras=(EASTERN,),
+        ),
+        _since_1996(
+            since=date(2025, 12, 18),
+            until=None,
+            steps=(MERIDA_LIMITS, WITHHELD_PART, EASTERN_STEP, MANILA_STEP),
+            extras=(EASTERN, MANILA),
+        ),
+    ),
+)

@@ -1,0 +1,103 @@
+"""What the review of commercial licenses, agreements, retransfers and leases has in common.
+
+The exemption for Australia and the United Kingdom, the new-sales-territory proviso, and the duties that come with a
+certification and began on days of their own.
+"""
+
+from __future__ import annotations
+
+from mnna.rules.nodes import NO, Compare, Exceptions, Expr, Field, If, Kind, Known, Special, Status
+from mnna.statutes.parameters import param
+from mnna.statutes.provision import Act, Measure
+from mnna.statutes.vocabulary import AUKUS_EXEMPT, TOTAL
+
+ON = Field("on", Kind.DATE, "day of the transfer")
+"""The day asked about; the engine fills it in."""
+
+AUKUS = Status("aukus", "Australia or the United Kingdom, partners in AECA 38(l)")
+
+
+def unless_aukus(general: Expr, citation: str) -> Exceptions:
+    """The general duty, which falls away for what the AECA 38(l)(2) exemption covers."""
+    return Exceptions(general, (Special(AUKUS & AUKUS_EXEMPT, NO, citation),))
+
+
+def since(id_: str) -> Compare:
+    """True from the day a duty began, a day that the parameter table holds with its citation."""
+    return ON >= param(id_)
+
+
+def shown(
+    group: Expr, new_territory: Field, higher: tuple[Measure, ...], general: tuple[Measure, ...], favored: Expr
+) -> tuple[Measure, ...]:
+    """The measures of a favored group, showing its own thresholds unless a new sales territory is known.
+
+    Where nobody says whether there is a new territory, a value above the higher threshold is notified either way, and
+    the higher figure is the one to show: below it nothing is decided.
+    """
+    figure = group & ~(Known(new_territory) & new_territory)
+    return tuple(
+        Measure(name=a.name, met=If(favored, a.met, b.met), usd=If(figure, _usd(a), _usd(b)), citation=a.citation)
+        for a, b in zip(higher, general, strict=True)
+    )
+
+
+def _usd(measure: Measure) -> Expr:
+    assert measure.usd is not None
+    return measure.usd
+
+
+MIDDLE_EAST = Status("middle-east", "in the Middle East, other than Israel")
+
+MILITARY_EDGE = Act(
+    text="for a country in the Middle East other than Israel, the certification must determine that the transfer does "
+    "not harm Israel's qualitative military edge",
+    citation="22 USC 2776(h)",
+    when=since("36h-military-edge") & MIDDLE_EAST,
+)
+
+UPGRADE = Act(
+    text="if the sensitivity or capability is upgraded before delivery, within {36b-upgrade-years:words} years of the "
+    "certification, a report at least {36b-upgrade-days} days before delivery; a new certification if the upgrade "
+    "itself reaches the thresholds",
+    citation="22 USC 2776(b)(5), (c)(4)",
+    when=since("36c-upgrade-notice"),
+)
+
+UNDER_TREATY = AUKUS | Field(
+    "trade_treaty",
+    Kind.TRUTH,
+    "the export is made under a defense trade treaty with Australia or the United Kingdom",
+    presumed=False,
+    presumption="it is presumed that the export is not made under a defense trade treaty",
+)
+
+
+EDGE_DETAIL = Act(
+    text="as far as that transfer is of major defense equipment, the determination explains in detail how it alters "
+    "the balance in the region, Israel's capacity to respond, and what Israel may need",
+    citation="22 USC 2776(h)(2)",
+    when=since("36h-explanation") & MIDDLE_EAST,
+)
+
+LETHAL = Act(
+    text="a lethal item of {36c-lethal-small} or less for a country on the special notification list of the "
+    "appropriations act, or barred from military training or financing, needs a notice of its own {36c-lethal-days} "
+    "days before export",
+    citation="P.L. 105-277 §594",
+    when=since("36c-lethal-notice")
+    & (TOTAL <= param("36c-lethal-small"))
+    & Field("special_notification", Kind.TRUTH, "the recipient is on the special notification list or barred from aid"),
+    always=True,
+)
+"""The note under 22 USC 2753 speaks of any export, sold by the government or commercially."""
+
+
+def treaty_notice(citation: str) -> Act:
+    """The fifteen days' notice of an export under the treaties with Australia and the United Kingdom."""
+    return Act(
+        text="an export under the defense trade treaties with Australia and the United Kingdom that would otherwise "
+        "be certified is notified at least {36c-treaty-days} days before",
+        citation=citation,
+        when=since("36c-treaty-notice") & UNDER_TREATY,
+    )

@@ -1,0 +1,189 @@
+"""AECA 36(b), 22 USC 2776(b): letters of offer under the Foreign Military Sales program.
+
+Status as a major non-NATO ally changes nothing here; only NATO, its members and the countries the section names do.
+Paragraph (b)(6) joins (A) and (B) with "and" before "or (C)"; practice and the Congressional Research Service read
+the three as alternatives, and so does this rule.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Literal, Named
+from mnna.statutes.aeca.s36_review import EDGE_DETAIL, LETHAL, MILITARY_EDGE, since
+from mnna.statutes.parameters import param
+from mnna.statutes.provision import Act, CaseLaw, CaseProvision, Measure, any_met, between
+from mnna.statutes.vocabulary import (
+    CONSTRUCTION,
+    MDE,
+    NATO,
+    NATO_ORGANIZATION,
+    OUTSIDE,
+    REVIEW_36B,
+    SERVICES,
+    THRESHOLDS,
+    TOTAL,
+    at_least,
+    choose,
+    new_sales_territory,
+)
+
+NEW_TERRITORY = new_sales_territory("offer", OUTSIDE, presumed_of="letter of offer")
+
+FAVORED = Named("favored", "the higher thresholds apply", (NATO | THRESHOLDS) & ~NEW_TERRITORY)
+"""Whom 36(b)(6) gives the higher thresholds: a member country, so not the Organization itself."""
+
+_ONE = "22 USC 2776(b)(1)"
+MDE_1976 = Measure(name="mde", met=at_least(MDE, param("36b-mde")), usd=param("36b-mde"), citation=_ONE)
+TOTAL_1974 = Measure(name="total", met=TOTAL >= param("36b-total"), usd=param("36b-total"), citation=_ONE)
+MDE_1980 = Measure(name="mde", met=at_least(MDE, param("36b-mde"), SERVICES), usd=param("36b-mde"), citation=_ONE)
+TOTAL_1980 = Measure(name="total", met=SERVICES >= param("36b-total"), usd=param("36b-total"), citation=_ONE)
+BUILDING_1980 = Measure(
+    name="construction",
+    met=at_least(CONSTRUCTION, param("36b-construction"), SERVICES),
+    usd=param("36b-construction"),
+    citation=_ONE,
+)
+HIGHER = (
+    Measure(
+        name="mde",
+        met=at_least(MDE, param("36b-mde-nato-plus"), SERVICES),
+        usd=param("36b-mde-nato-plus"),
+        citation=f"{_ONE}, (b)(6)(A)",
+    ),
+    Measure(
+        name="total",
+        met=SERVICES >= param("36b-total-nato-plus"),
+        usd=param("36b-total-nato-plus"),
+        citation=f"{_ONE}, (b)(6)(B)",
+    ),
+    Measure(
+        name="construction",
+        met=at_least(CONSTRUCTION, param("36b-construction-nato-plus"), SERVICES),
+        usd=param("36b-construction-nato-plus"),
+        citation=f"{_ONE}, (b)(6)(C)",
+    ),
+)
+SINCE_1980 = (MDE_1980, TOTAL_1980, BUILDING_1980)
+SINCE_2002 = between(FAVORED, HIGHER, SINCE_1980)
+
+DAYS = choose(NATO | NATO_ORGANIZATION | REVIEW_36B, param("36b-days-nato-plus"), param("36b-days"))
+GROUP = choose(NATO, "nato", choose(REVIEW_36B, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general")))
+EVERYONE = Literal("general")
+
+EMERGENCY_1976 = Act(
+    text="the President may certify that an emergency requires the sale, which removes the review",
+    citation="22 USC 2776(b)(1)",
+    when=~since("36b-emergency-justification"),
+)
+EMERGENCY = Act(
+    text="the President may certify that an emergency requires the sale, which removes the review; the "
+    "certification must then justify it in detail",
+    citation="22 USC 2776(b)(1)",
+    when=since("36b-emergency-justification"),
+)
+OBJECTION = Act(
+    text="the offer may issue when the days have run, unless Congress has objected to it by concurrent resolution",
+    citation="22 USC 2776(b)(1)",
+    when=~since("36-joint-resolution"),
+)
+RESOLUTION = Act(
+    text="the offer may issue when the days have run, unless Congress has enacted a joint resolution against it",
+    citation="22 USC 2776(b)(1)-(2)",
+    when=since("36-joint-resolution"),
+)
+DISCHARGE = Act(
+    text="the Senate may discharge its committee of a resolution against the sale {36b-discharge-days:words} calendar "
+    "days after its introduction",
+    citation="22 USC 2776(b)(2)",
+    when=NATO | NATO_ORGANIZATION | REVIEW_36B,
+)
+UPGRADE = Act(
+    text="if the sensitivity or capability is upgraded before delivery, within {36b-upgrade-years:words} years of the "
+    "certification, a report at least {36b-upgrade-days} days before delivery; a new certification if the upgrade "
+    "itself reaches the thresholds",
+    citation="22 USC 2776(b)(5)",
+    when=since("36b-upgrade-notice"),
+)
+SHIPMENT = Act(
+    text="if the chair and ranking member of a foreign affairs committee jointly ask, {36i-shipment-days} days' "
+    "notice before shipment",
+    citation="22 USC 2776(i)",
+    when=since("36i-shipment-notice"),
+)
+
+LAW = CaseLaw(
+    channel="fms",
+    question="Must Congress be notified before a letter of offer is issued under the Foreign Military Sales program?",
+    provisions=(
+        CaseProvision(
+            since=date(1974, 12, 30),
+            until=date(1976, 6, 30),
+            citation=_ONE,
+            says="A letter of offer for {36b-total} or more goes to Congress {36b-days:words} days before it issues.",
+            notify=TOTAL_1974.met,
+            measures=(TOTAL_1974,),
+            review_days=param("36b-days"),
+            group=EVERYONE,
+            steps=(OBJECTION,),
+            source="usc-22-2776",
+        ),
+        CaseProvision(
+            since=date(1976, 6, 30),
+            until=date(1980, 12, 16),
+            citation=_ONE,
+            says="A numbered certification goes to Congress before an offer of major defense equipment or other "
+            "articles and services above the thresholds.",
+            notify=MDE_1976.met | TOTAL_1974.met,
+            measures=(MDE_1976, TOTAL_1974),
+            review_days=param("36b-days"),
+            group=EVERYONE,
+            steps=(EMERGENCY_1976, EMERGENCY, OBJECTION),
+            source="usc-22-2776",
+        ),
+        CaseProvision(
+            since=date(1980, 12, 16),
+            until=date(1981, 12, 29),
+            citation=_ONE,
+            says="As before, with design and construction services of {36b-construction} or more added.",
+            notify=any_met(SINCE_1980),
+            measures=SINCE_1980,
+            review_days=param("36b-days"),
+            group=EVERYONE,
+            steps=(EMERGENCY, OBJECTION),
+            source="usc-22-2776",
+        ),
+        CaseProvision(
+            since=date(1981, 12, 29),
+            until=date(2002, 9, 30),
+            citation=_ONE,
+            says="One set of thresholds for all; {36b-days-nato-plus:words} days of review for NATO, its members and "
+            "the countries named beside it, {36b-days:words} for all others.",
+            notify=any_met(SINCE_1980),
+            measures=SINCE_1980,
+            review_days=DAYS,
+            group=GROUP,
+            steps=(EMERGENCY, OBJECTION, RESOLUTION, DISCHARGE, UPGRADE, LETHAL),
+            source="usc-22-2776",
+        ),
+        CaseProvision(
+            since=date(2002, 9, 30),
+            until=None,
+            citation="22 USC 2776(b)(1), (b)(6)",
+            says="Higher thresholds for NATO members and the countries named beside them, unless the offer authorizes "
+            "a new sales territory outside that group; {36b-days-nato-plus:words} days of review for them and for "
+            "NATO itself, {36b-days:words} for all others.",
+            notify=choose(FAVORED, any_met(HIGHER), any_met(SINCE_1980)),
+            measures=SINCE_2002,
+            review_days=DAYS,
+            group=GROUP,
+            steps=(EMERGENCY, RESOLUTION, DISCHARGE, SHIPMENT, UPGRADE, MILITARY_EDGE, EDGE_DETAIL, LETHAL),
+            source="usc-22-2776",
+            note="Unchanged through P.L. 119-60 (18 December 2025); any threshold law after August 2026 is not known.",
+        ),
+    ),
+    note="The days run from receipt of the certification. Design and construction services, of real property, are no "
+    "part of “defense articles or services” (22 USC 2794(4), (8)): where they are given, the total is compared without "
+    "them, and as it stands where they are not given or exceed it. Sales in a NATO cooperative project are excused by "
+    "AECA 27(g).",
+)

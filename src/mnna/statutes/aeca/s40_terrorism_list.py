@@ -1,0 +1,91 @@
+"""AECA 40, 22 USC 2780, and FAA 620A, 22 USC 2371: no arms and no aid for state sponsors of terrorism."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Status
+from mnna.statutes.parameters import param
+from mnna.statutes.provision import Act, Authority, Cut, Provision
+
+SPONSOR = Status("terrorism-list", "on the list of state sponsors of terrorism")
+
+_ARMS_CUT = "all munitions: sales, leases, gifts, credits, consent to retransfer, export licenses"
+
+_SPECIFIC = Act(
+    text="the President may waive the arms bar for a specific transaction essential to national security, "
+    "{terrorism-waiver-days} days after consulting and reporting",
+    citation="22 USC 2780(g)",
+    lifts=True,
+)
+
+_RESCIND = Act(
+    text="the listing is rescinded after a report to Congress: at once on a fundamental change of leadership and "
+    "policy, otherwise after {terrorism-rescission-days} days",
+    citation="22 USC 2371(c), 2780(f)",
+    lifts=True,
+)
+
+LIST_READ_ON = date(2026, 8, 31)
+"""The last day for which word of the list was found: the notice that Syria was taken off."""
+
+TERRORISM = Authority(
+    id="restriction-terrorism-list",
+    question="Is this country barred from aid and arms as a state sponsor of terrorism?",
+    provisions=(
+        Provision(
+            since=date(1986, 8, 27),
+            until=date(1989, 12, 12),
+            citation="22 USC 2780",
+            says="Munitions may not be exported to a country that the Secretary of State has determined to have "
+            "repeatedly supported international terrorism.",
+            rule=SPONSOR,
+            terms={"cuts": "exports of munitions", "waiver": "presidential waiver for a transaction"},
+            source="usc-22-2780",
+            confidence="medium",
+            note="The wording of 1986 was not read; the section was rewritten on 12 December 1989. FAA 620A then had a "
+            "test of its own and is not encoded before that day.",
+        ),
+        Provision(
+            since=date(1989, 12, 12),
+            until=None,
+            citation="22 USC 2371(a), 2780(d)",
+            says="No foreign assistance and no munitions go to a country whose government the Secretary of State has "
+            "determined to have repeatedly supported international terrorism.",
+            rule=SPONSOR,
+            terms={
+                "cuts": (
+                    "assistance under the Foreign Assistance Act, Food for Peace, the Peace Corps and the "
+                    f"Export-Import Bank; {_ARMS_CUT}"
+                ),
+                "waiver": "presidential, {terrorism-waiver-days} days after report; for arms only transaction by "
+                "transaction",
+                "waiver_notice_days": param("terrorism-waiver-days"),
+                "rescission_notice_days": param("terrorism-rescission-days"),
+            },
+            steps=(
+                Act(
+                    text="the President may waive the aid bar for national security or humanitarian reasons, "
+                    "{terrorism-waiver-days} days after report; not for anything that 22 USC 2780 also bars",
+                    citation="22 USC 2371(d)",
+                ),
+                _SPECIFIC,
+                _RESCIND,
+            ),
+            source="usc-22-2780",
+            checked_on=LIST_READ_ON,
+            cuts=(
+                Cut(
+                    authorities=(
+                        "excess-defense-articles",
+                        "excess-defense-articles-priority",
+                        "depleted-uranium-rounds",
+                        "foreign-military-financing",
+                        "fmf-commercial-leasing",
+                        "defense-export-loan-guarantee",
+                    )
+                ),
+            ),
+        ),
+    ),
+)

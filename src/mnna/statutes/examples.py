@@ -1,0 +1,120 @@
+"""Worked examples, in a table beside each module: `faa/s516_excess_articles.examples.csv` and its like.
+
+A row is a country and a day, the facts given, the verdict to expect and why; `trap` marks a common mistake. `given` and
+`terms` hold `name=value` with `;` between them, where a value is a number, a word, `yes`, `no`, or nothing if unknown.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from mnna.errors import BadFacts
+from mnna.statutes.listing import AUTHORITIES, CHANNELS, FOLDER
+
+COLUMNS = ("question", "country", "on", "given", "expect", "terms", "trap", "why")
+VERDICTS = ("yes", "no", "unknown")
+_TRUTHS = {"yes": True, "no": False}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A worked example: `given` are facts told, `terms` some of the terms to expect, as the table writes them."""
+
+    country: str
+    on: date
+    given: Mapping[str, bool | str]
+    expect: str
+    terms: Mapping[str, str]
+    trap: bool
+    why: str
+
+
+def examples_of(question: str) -> tuple[Example, ...]:
+    """The worked examples of an authority or a channel, in the order of its table."""
+    module = module_of(question)
+    return read_examples(beside(module)).get(question, ()) if module else ()
+
+
+def module_of(question: str) -> str | None:
+    """The module that answers an authority or channel, or None where none is listed."""
+    if question in AUTHORITIES:
+        return AUTHORITIES[question].module
+    return CHANNELS[question].module if question in CHANNELS else None
+
+
+def beside(module: str) -> Path:
+    """The table of examples beside a module, named from `statutes` on with dots."""
+    folder, _, name = module.partition(".")
+    return FOLDER / folder / f"{name}.examples.csv"
+
+
+@cache
+def read_examples(table: Path) -> dict[str, tuple[Example, ...]]:
+    """Every example of a table by the authority or channel it asks about.
+
+    Raises `BadFacts` with file and line for a row that is not as it must be.
+    """
+    if not table.exists():
+        raise BadFacts(table.name, "there is no such table", (), f"Write it with the columns {', '.join(COLUMNS)}.")
+    with table.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    if tuple(header) != COLUMNS:
+        found = f"the columns are {', '.join(header)}"
+        raise BadFacts(f"{table.name} line 1", found, (), f"They must be exactly: {', '.join(COLUMNS)}.")
+    examples: dict[str, list[Example]] = {}
+    for line, cells in enumerate(rows, 2):
+        try:
+            examples.setdefault(cells[0], []).append(_example(table, cells))
+        except ValueError as error:
+            raise BadFacts(f"{table.name} line {line}", str(error), (), "Correct the row.") from None
+    return {question: tuple(found) for question, found in examples.items()}
+
+
+def _example(table: Path, cells: list[str]) -> Example:
+    if len(cells) != len(COLUMNS):
+        raise ValueError(f"{len(cells)} cells for {len(COLUMNS)} columns; quote cells that hold commas")
+    question, country, on, given, expect, terms, trap, why = cells
+    module = module_of(question)
+    if module is None:
+        raise ValueError(f"there is no authority or channel {question!r}")
+    if beside(module) != table:
+        raise ValueError(f"{question} is answered by another module, {module}")
+    if expect not in VERDICTS:
+        raise ValueError(f"the verdict {expect!r} is none of yes, no and unknown")
+    if trap not in ("", "yes"):
+        raise ValueError(f"trap is {trap!r}; it is yes or empty")
+    if not why.endswith((".", "?")):
+        raise ValueError("why is no sentence: it ends without a full stop")
+    facts = {name: _TRUTHS.get(value, value) for name, value in _pairs(given).items()}
+    return Example(
+        country=country,
+        on=_day(on),
+        given=facts,
+        expect=expect,
+        terms=_pairs(terms),
+        trap=bool(trap),
+        why=why,
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is no day; write it as 2025-06-01") from None
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """`mde=14000000; origin=government` by name."""
+    found = {}
+    for pair in filter(str.strip, text.split(";")):
+        name, sign, value = (part.strip() for part in pair.partition("="))
+        if not sign or not name:
+            raise ValueError(f"{pair.strip()!r} is not written as name=value")
+        found[name] = value
+    return found

@@ -1,0 +1,1 @@
+"""The Foreign Assistance Act of 1961, a module for each section."""

@@ -1,0 +1,79 @@
+"""FAA 502B, 22 USC 2304: no security assistance where gross violations of human rights are a consistent pattern.
+
+Status cures nothing. No finding under the section is published as such, so the honest answer is mostly `unknown`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Field, Kind
+from mnna.statutes.parameters import param
+from mnna.statutes.provision import Act, Authority, Provision
+
+PATTERN = Field(
+    "gross_violations_pattern",
+    Kind.TRUTH,
+    "the government is found to engage in a consistent pattern of gross violations of internationally recognized human "
+    "rights",
+)
+
+EXTRAORDINARY = Field(
+    "extraordinary_circumstances",
+    Kind.TRUTH,
+    "extraordinary circumstances that warrant the assistance have been certified to Congress",
+)
+
+CONGRESS_502B = Field(
+    "statement_or_resolution_502b",
+    Kind.TRUTH,
+    "a statement that Congress asked for under 502B(c) is overdue, or a joint resolution ends or restricts security "
+    "assistance to the country",
+    presumed=False,
+    presumption="it is presumed that no statement under FAA 502B(c) is overdue and that no joint resolution restricts "
+    "security assistance to the country",
+)
+
+HUMAN_RIGHTS_502B = Authority(
+    id="restriction-human-rights-502b",
+    question="Does FAA 502B bar security assistance to this country?",
+    provisions=(
+        Provision(
+            since=date(1978, 9, 26),
+            until=None,
+            citation="22 USC 2304(a)(2)",
+            says="No security assistance goes to a country whose government engages in a consistent pattern of gross "
+            "violations of internationally recognized human rights, save in extraordinary circumstances; nor where "
+            "Congress asked for a statement and did not get it in {statement-502b-days:words} days, or decided so by "
+            "joint resolution.",
+            rule=(PATTERN & ~EXTRAORDINARY) | CONGRESS_502B,
+            terms={
+                "cuts": (
+                    "military aid, economic support, military training, peacekeeping and antiterrorism aid, AECA sales "
+                    "and financing, and licenses for the country's security forces; crime-control exports"
+                ),
+                "waiver": "certificate to Congress that extraordinary circumstances warrant the assistance",
+                "statement_days": param("statement-502b-days"),
+            },
+            steps=(
+                Act(
+                    text="the President may certify to Congress that extraordinary circumstances warrant aid to the "
+                    "police and military training, and crime-control licenses",
+                    citation="22 USC 2304(a)(2)",
+                ),
+                Act(
+                    text="either house or a foreign affairs committee may ask for a statement; unless it comes within "
+                    "{statement-502b-days:words} days no security assistance is delivered until it does",
+                    citation="22 USC 2304(c)(1), (c)(3)",
+                ),
+                Act(
+                    text="after a statement Congress may end, restrict or continue the assistance by joint resolution",
+                    citation="22 USC 2304(c)(4)(A)",
+                ),
+            ),
+            source="usc-22-2304",
+            note="From 1974 to 1978 the section stated a policy; it became a prohibition on 26 September 1978. No "
+            "finding under it is published as such, and the annual human rights reports are not findings.",
+        ),
+    ),
+)

@@ -1,0 +1,131 @@
+"""FAA 514, 22 USC 2321h: where stocks set aside for allies may lie.
+
+The section makes a country a possible site. It gives no right to buy, draw on or own what lies there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from mnna.rules.nodes import Cited, Expr, Status
+from mnna.statutes.faa.s517_designation import DESIGNATION
+from mnna.statutes.parameters import param
+from mnna.statutes.partners import Taiwan, allies
+from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO
+
+_PLACE = "22 USC 2321h(c)(2)"
+NAMED = Status("stockpile-named", "named in the section as a place for such stocks")
+
+STILL_OURS = Act(
+    text="the stock stays United States property: the country gets any of it only by a transfer under the Foreign "
+    "Assistance Act or the Arms Export Control Act, charged to the money or limits of that law",
+    citation="22 USC 2321h(a)",
+)
+WITHIN_CAP = Act(
+    text="additions in a fiscal year stay within the amount the law sets, outside which are stocks for NATO purposes "
+    "and those under agreements with Israel",
+    citation="22 USC 2321h(b)(1)",
+)
+NOT_EXCESS = Act(
+    text="what is transferred from such a stock is not valued as excess",
+    citation="22 USC 2321h(d)",
+)
+ROUTES = (
+    Act(
+        text="the President designates the country as a site, {stockpile-designation-days:words} days after notice to "
+        "the committees",
+        citation=_PLACE,
+    ),
+    DESIGNATION,
+    Act(
+        text="the stock lies on a United States base or one used primarily by the United States",
+        citation="22 USC 2321h(c)(1)",
+    ),
+)
+CAP = {
+    "annual_cap_usd": param("stockpile-cap"),
+    "designation_notice_days": param("stockpile-designation-days"),
+}
+ASIA_CAPS = {"korea_cap_usd": param("stockpile-cap-korea"), "thailand_cap_usd": param("stockpile-cap-thailand")}
+ISRAEL_CAP = {"israel_cap_usd": param("stockpile-cap-israel")}
+
+
+def _site(
+    *,
+    since: date,
+    until: date | None,
+    ally: Expr,
+    says: str,
+    terms: Mapping[str, Expr],
+    confidence: str,
+    note: str = "",
+    routes: tuple[Act, ...] = ROUTES,
+) -> Provision:
+    rule = Cited(_PLACE, NAMED) | Cited(_PLACE, NATO) | Cited(_PLACE, ally)
+    steps = (STILL_OURS, WITHIN_CAP, NOT_EXCESS)
+    return Provision(
+        since=since,
+        until=until,
+        citation=_PLACE,
+        says=says,
+        rule=rule,
+        terms=terms,
+        steps=steps,
+        routes=routes,
+        source="usc-22-2321h",
+        confidence=confidence,
+        note=note,
+    )
+
+
+_SAYS = (
+    "Outside United States bases such stocks may lie only in {named}, a NATO member, a major non-NATO ally, or a "
+    "country the President designates for it."
+)
+
+AUTHORITY = Authority(
+    id="war-reserve-stockpile-site",
+    question="May United States war reserve stocks for allies lie in this country outside a United States base?",
+    provisions=(
+        _site(
+            since=date(1996, 2, 12),
+            until=date(1996, 7, 21),
+            ally=allies(MNNA_TITLE_10, taiwan=Taiwan.NO),
+            says=_SAYS.format(named="Korea, Thailand"),
+            terms={**CAP, **ASIA_CAPS},
+            confidence="medium",
+            routes=tuple(act for act in ROUTES if act is not DESIGNATION),
+            note="The section already said major non-NATO allies (since P.L. 101-513, 5 November 1990) but defined "
+            "them only when FAA 517 was enacted; until then the title-10 list is read in.",
+        ),
+        _site(
+            since=date(1996, 7, 21),
+            until=date(2002, 9, 30),
+            ally=allies(MNNA, taiwan=Taiwan.NO),
+            says=_SAYS.format(named="Korea, Thailand"),
+            terms={**CAP, **ASIA_CAPS},
+            confidence="high",
+        ),
+        _site(
+            since=date(2002, 9, 30),
+            until=date(2022, 12, 23),
+            ally=allies(MNNA, taiwan=Taiwan.NO),
+            says=_SAYS.format(named="Korea, Thailand"),
+            terms={**CAP, **ISRAEL_CAP},
+            confidence="high",
+            note="The section set no amount for fiscal years 2002, 2006, 2009 and 2010; other acts may have.",
+        ),
+        _site(
+            since=date(2022, 12, 23),
+            until=None,
+            ally=allies(MNNA, taiwan=Taiwan.NAMED),
+            says=_SAYS.format(named="Korea, Thailand, Taiwan"),
+            terms={**CAP, **ISRAEL_CAP},
+            confidence="high",
+            note="P.L. 117-263 s. 5503 raised the amount and added Taiwan; P.L. 119-4 carried the amount to fiscal "
+            "year 2027.",
+        ),
+    ),
+)

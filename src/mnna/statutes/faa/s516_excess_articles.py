@@ -1,0 +1,109 @@
+"""FAA 516, 22 USC 2321j: defense articles the services no longer need, given or sold.
+
+Any country may receive them once its receipt is justified to Congress. Only the order of delivery turns on status, and
+then only for those on the southern and southeastern flank of NATO, words the section does not define.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Cited, Status
+from mnna.statutes.faa.s517_designation import DESIGNATION
+from mnna.statutes.parameters import param
+from mnna.statutes.partners import A_COUNTRY, Taiwan, allies
+from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.vocabulary import MNNA, NATO
+
+FLANK = Status("southern-flank", "on the southern or southeastern flank of NATO")
+NAMED = Status("eda-named", "named in the section for priority")
+_PRIORITY = "22 USC 2321j(c)(2)"
+
+JUSTIFIED = Act(
+    text="the country's receipt of excess articles is justified to Congress for the fiscal year, in the annual "
+    "presentation or separately",
+    citation="22 USC 2321j(a)",
+)
+CONDITIONS = Act(
+    text="from existing stock, without procurement money, without harm to United States readiness or the industrial "
+    "base, and consistent with the balance in the Eastern Mediterranean; a gift only where better than a sale",
+    citation="22 USC 2321j(b)(1)",
+)
+NOTICE = Act(
+    text="{eda-notice-days:words} days after notice to the committees if the articles are significant military "
+    "equipment or cost the threshold or more when new, for sales under the Arms Export Control Act too",
+    citation="22 USC 2321j(f)(1)",
+)
+YEARLY = Act(text="all such transfers in the fiscal year stay within the yearly cap", citation="22 USC 2321j(g)(1)")
+TRANSPORT = Act(
+    text="the country pays for packing and transport unless the four conditions of free transport are met: national "
+    "interest, little assistance that year, little weight, spare space",
+    citation="22 USC 2321j(e)",
+)
+
+ELIGIBLE = Authority(
+    id="excess-defense-articles",
+    question="May this country receive excess defense articles?",
+    provisions=(
+        Provision(
+            since=date(1996, 7, 21),
+            until=None,
+            citation="22 USC 2321j(a)",
+            says="The President may transfer excess defense articles to any country whose receipt of them was "
+            "justified to Congress for that fiscal year; no status is required.",
+            rule=Cited("22 USC 2321j(a)", A_COUNTRY),
+            terms={
+                "notice_value_usd": param("eda-notice"),
+                "notice_days": param("eda-notice-days"),
+                "annual_cap_usd": param("eda-cap"),
+                "free_transport_pounds": param("eda-transport-pounds"),
+                "free_transport_assistance_usd": param("eda-transport-assistance"),
+            },
+            steps=(JUSTIFIED, CONDITIONS, NOTICE, YEARLY, TRANSPORT),
+            routes=(Act(text="a transfer to a member country of the Organization", citation="22 USC 2321j(a)"),),
+            source="usc-22-2321j",
+            note="Which countries were justified for a fiscal year is not held here. Bars such as the terrorism list "
+            "or the child soldiers list are findings of their own. Before 21 July 1996 the section reached few "
+            "countries.",
+        ),
+    ),
+)
+
+PRIORITY = Authority(
+    id="excess-defense-articles-priority",
+    question="Are excess defense articles delivered to this country ahead of others?",
+    provisions=(
+        Provision(
+            since=date(1996, 7, 21),
+            until=None,
+            citation=_PRIORITY,
+            says="Delivery has priority for NATO members and major non-NATO allies on NATO's southern and southeastern "
+            "flank, for the Philippines (since 2002) and for Taiwan (since 2022).",
+            rule=Cited(_PRIORITY, allies(NATO | MNNA, taiwan=Taiwan.NAMED) & FLANK) | Cited(_PRIORITY, NAMED),
+            steps=(
+                Act(
+                    text="priority is over other countries and to the maximum extent feasible, no more",
+                    citation=_PRIORITY,
+                ),
+                JUSTIFIED,
+                CONDITIONS,
+                NOTICE,
+            ),
+            routes=(
+                Act(
+                    text=DESIGNATION.text + ", which helps only a country on the flank",
+                    citation=DESIGNATION.citation,
+                    when=FLANK,
+                ),
+                Act(
+                    text="an Act of Congress names the country, as it did the Philippines and Taiwan",
+                    citation=_PRIORITY,
+                ),
+            ),
+            source="usc-22-2321j",
+            confidence="medium",
+            note="The flank is defined nowhere: Greece and Turkey are taken to lie on it, the Mediterranean and Gulf "
+            "allies are unknown, and a country on another continent does not lie on it.",
+        ),
+    ),
+)

@@ -1,0 +1,13 @@
+"""FAA 517, 22 USC 2321k: the designation of a major non-NATO ally, the route to what the status opens."""
+
+from __future__ import annotations
+
+from mnna.statutes.partners import A_COUNTRY, Taiwan, allies
+from mnna.statutes.provision import Act
+from mnna.statutes.vocabulary import MNNA
+
+DESIGNATION = Act(
+    text="designation as a major non-NATO ally, {mnna-designation-days:words} days after notice to Congress",
+    citation="22 USC 2321k(a)",
+    when=A_COUNTRY & ~allies(MNNA, taiwan=Taiwan.NO),
+)

@@ -1,0 +1,46 @@
+"""EAR 740.20: License Exception STA. Its country groups follow neither ally status nor NATO membership."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Cited, Literal, Status
+from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.vocabulary import choose
+
+EAR_READ_ON = date(2026, 6, 20)
+"""Country Groups A:5 and A:6 were read as they stood on that day."""
+
+A5 = Status("ear-a5", "in Country Group A:5 of the EAR")
+
+A6 = Status("ear-a6", "in Country Group A:6 of the EAR")
+
+STRATEGIC_TRADE = Authority(
+    id="strategic-trade-authorization",
+    question="May items under Commerce control go to this country under License Exception STA?",
+    provisions=(
+        Provision(
+            since=date(2011, 6, 16),
+            until=None,
+            citation="15 CFR 740.20(c)",
+            says="License Exception STA opens widely to the countries of Group A:5 and narrowly to those of Group A:6; "
+            "neither group follows ally status or NATO membership.",
+            rule=Cited("15 CFR 740.20(c)(1)", A5) | Cited("15 CFR 740.20(c)(2)", A6),
+            terms={"scope": choose(A5, "wide", choose(A6, Literal("narrow"), "none"))},
+            steps=(
+                Act(text="the item is eligible and none of the restrictions applies", citation="15 CFR 740.20(b)"),
+                Act(text="the consignee's prior statement and the other conditions", citation="15 CFR 740.20(d)"),
+            ),
+            routes=(
+                Act(
+                    text="a rule of the Department of Commerce adds the country to a group", citation="15 CFR 740.20(c)"
+                ),
+                Act(text="an ordinary license from the Department of Commerce", citation="15 CFR 740.20"),
+            ),
+            source="cfr-15-740-20",
+            confidence="medium",
+            checked_on=EAR_READ_ON,
+            note="Until 2013 the two lists stood in the section itself, without group numbers.",
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Treaties, appropriations acts and the other acts, a module for each section."""

@@ -1,0 +1,81 @@
+"""CAATSA 231, 22 USC 9525: sanctions for significant dealings with the Russian defense or intelligence sectors."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Expr, Field, Kind
+from mnna.statutes.parameters import param
+from mnna.statutes.provision import Act, Authority, Provision
+
+SIGNIFICANT = Field(
+    "caatsa_determination",
+    Kind.TRUTH,
+    "the President has determined that a person of this country knowingly engaged in a significant transaction with "
+    "the Russian defense or intelligence sectors",
+)
+
+CAATSA_WAIVED = Field("caatsa_waived", Kind.TRUTH, "the sanctions on that person have been waived, delayed or ended")
+
+_CAATSA_SAYS = (
+    "A person who knowingly engages in a significant transaction with the Russian defense or intelligence sectors "
+    "gets {caatsa-sanctions:words} or more sanctions from a menu that includes the denial of export licenses."
+)
+
+_CAATSA_TERMS: dict[str, Expr | str] = {
+    "cuts": "{caatsa-sanctions:words} or more sanctions of 22 USC 9529, among them export licenses, on the person",
+    "reaches": "the person determined, who may be a ministry or a state company, not the country as such",
+    "waiver": "waiver or delay by the President, since 13 August 2018 also a modified waiver",
+    "sanctions_at_least": param("caatsa-sanctions"),
+    "delay_recertified_days": param("caatsa-delay-days"),
+}
+
+_DELAY = Act(
+    text="the President may delay the sanctions while the person substantially reduces such transactions",
+    citation="22 USC 9525(c)",
+)
+
+_WAIVE = Act(
+    text="the President may waive the first application in the vital national security interest",
+    citation="22 USC 9525(b)",
+)
+
+_MODIFIED = Act(
+    text="the President may waive on a certificate {caatsa-certificate-days} days before that it serves national "
+    "security and that the government reduces its Russian equipment or cooperates on critical matters",
+    citation="22 USC 9525(d)",
+)
+
+CAATSA_READ_ON = date(2026, 9, 17)
+"""The day before H.R. 5334 was signed, whose effect on the section is not known."""
+
+CAATSA = Authority(
+    id="restriction-caatsa",
+    question="Do sanctions for dealing with the Russian defense sector reach a person of this country?",
+    provisions=(
+        Provision(
+            since=date(2018, 1, 29),
+            until=date(2018, 8, 13),
+            citation="22 USC 9525(a)",
+            says=_CAATSA_SAYS,
+            rule=SIGNIFICANT & ~CAATSA_WAIVED,
+            terms=_CAATSA_TERMS,
+            steps=(_WAIVE, _DELAY),
+            source="usc-22-9525",
+            note="Transactions since 2 August 2017 count; sanctions were due from 180 days after that day.",
+        ),
+        Provision(
+            since=date(2018, 8, 13),
+            until=None,
+            citation="22 USC 9525(a)",
+            says=_CAATSA_SAYS,
+            rule=SIGNIFICANT & ~CAATSA_WAIVED,
+            terms=_CAATSA_TERMS | {"waiver_certificate_days": param("caatsa-certificate-days")},
+            steps=(_WAIVE, _DELAY, _MODIFIED),
+            source="usc-22-9525",
+            checked_on=CAATSA_READ_ON,
+            note="P.L. 116-283 §1241 itself determined that Turkey's acquisition of the S-400 was such a transaction. "
+            "H.R. 5334, signed on 18 September 2026, expands sanctions on Russia; its text was not read.",
+        ),
+    ),
+)

@@ -1,0 +1,83 @@
+"""The majors list and the tag of having failed demonstrably against drugs, 22 USC 2291j-1."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Field, If, Kind, Known, Named, Status
+from mnna.statutes.provision import Act, Authority, Cut, Provision
+
+MAJOR = Status("drug-majors", "on the President's list of major drug transit or producing countries")
+FAILED = Status("drug-majors-failed", "designated as having failed demonstrably in its counternarcotics obligations")
+SAID = Field(
+    "vital_interest_reported",
+    Kind.TRUTH,
+    "the President has reported that aid to the country is vital to the national interests of the United States, or "
+    "that the country has since made substantial efforts",
+)
+REPORTED = Status("drug-majors-vital-interest", "one for which the President reported that aid is vital all the same")
+VITAL = Named(
+    "vital", "the President has reported that aid is vital, or efforts made since", If(Known(SAID), SAID, REPORTED)
+)
+
+DRUGS = Authority(
+    id="restriction-drug-majors",
+    question="Is United States assistance to this country cut because it failed demonstrably against drugs?",
+    provisions=(
+        Provision(
+            since=date(2002, 9, 30),
+            until=None,
+            citation="22 USC 2291j-1(3)",
+            says="Being on the majors list cuts nothing. A country tagged as having failed demonstrably gets United "
+            "States assistance in the next fiscal year only if the President reports that it is vital to the national "
+            "interests or that the country has since made substantial efforts.",
+            rule=FAILED & ~VITAL,
+            terms={
+                "on_majors_list": MAJOR,
+                "failed_demonstrably": FAILED,
+                "reported_vital": VITAL,
+                "cuts": (
+                    "United States assistance, which includes sales and financing under the Arms Export Control Act, "
+                    "but not counternarcotics, disaster, food or refugee aid"
+                ),
+                "waiver": "a report that aid is vital to the national interests, or of substantial efforts since",
+            },
+            steps=(
+                Act(
+                    text="the President reports that aid is vital to the national interests",
+                    citation="22 USC 2291j-1(3)(A)",
+                    when=FAILED,
+                    lifts=True,
+                ),
+                Act(
+                    text="the President reports substantial efforts since the tag",
+                    citation="22 USC 2291j-1(3)(B)",
+                    when=FAILED,
+                    lifts=True,
+                ),
+                Act(
+                    text="counternarcotics, disaster, food and refugee aid are outside the bar",
+                    citation="22 USC 2291(e)(4)",
+                    when=FAILED,
+                ),
+            ),
+            source="usc-22-2291j-1",
+            cuts=(
+                Cut(
+                    authorities=(
+                        "excess-defense-articles",
+                        "excess-defense-articles-priority",
+                        "depleted-uranium-rounds",
+                        "foreign-military-financing",
+                        "fmf-commercial-leasing",
+                    )
+                ),
+            ),
+            note="The list is due by 15 September and the cut runs in the fiscal year that begins on 1 October; a tag "
+            "counts in that year, not in the weeks between. The bar does not bite while the President's report of "
+            "vital interest stands: the tag stays visible among the terms. Colombia was tagged on 15 September 2025 "
+            "with such a report. Three designations in five years under (2)(B) or (C), scheduling and analogues, have "
+            "the same effect since 2022 and are not encoded.",
+        ),
+    ),
+)

@@ -1,0 +1,94 @@
+"""The Trafficking Victims Protection Act, section 110, 22 USC 7107: aid withheld from Tier 3 governments.
+
+The determinations in force after fiscal year 2025 were not read, so there the answer is `unknown`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Field, If, Kind, Known, Status
+from mnna.statutes.parameters import param
+from mnna.statutes.provision import Act, Authority, Cut, Provision
+
+RESTRICTED = Status("trafficking-withheld", "one from which the President determined to withhold aid this fiscal year")
+
+TIER_3 = Status("tip-tier3", "in Tier 3 of the latest Trafficking in Persons report")
+
+ARMS_LET_THROUGH = Status("trafficking-arms-let-through", "one whose arms sales and financing were let through")
+
+WITHHELD = Field(
+    "trafficking_aid_withheld",
+    Kind.TRUTH,
+    "the President has determined to withhold aid from this Tier 3 government this fiscal year and has not waived that",
+)
+
+_TRAFFICKING_CUT = Cut(
+    authorities=(
+        "excess-defense-articles",
+        "excess-defense-articles-priority",
+        "foreign-military-financing",
+        "fmf-commercial-leasing",
+        "depleted-uranium-rounds",
+    ),
+    when=~ARMS_LET_THROUGH,
+)
+
+
+def _trafficking(*, since: date, until: date | None, definition: str) -> Provision:
+    return Provision(
+        since=since,
+        until=until,
+        citation=f"22 USC 7107(d)(1); {definition}",
+        says="A Tier 3 ranking cuts nothing by itself: within {trafficking-latest-days:words} days the President "
+        "determines whether nonhumanitarian, nontrade aid is withheld for the next fiscal year.",
+        rule=If(Known(WITHHELD), WITHHELD, RESTRICTED),
+        terms={
+            "cuts": (
+                "nonhumanitarian, nontrade-related aid, which includes sales and financing under the Arms Export "
+                "Control Act unless related to narcotics and notified"
+            ),
+            "waiver": "national-interest determination, for all aid or for single programs",
+            "tier_3": TIER_3,
+            "determination_earliest_days": param("trafficking-earliest-days"),
+            "determination_latest_days": param("trafficking-latest-days"),
+        },
+        steps=(
+            Act(
+                text="the President may continue all or part of the aid in the national interest, and must where "
+                "vulnerable people would suffer",
+                citation="22 USC 7107(d)(4)-(5)",
+                lifts=True,
+            ),
+            Act(
+                text="the government comes into compliance or makes significant efforts",
+                citation="22 USC 7107(d)(3)",
+                lifts=True,
+            ),
+            Act(
+                text="a withholding may be waived at any later time, in whole or in part",
+                citation="22 USC 7107(f)",
+                lifts=True,
+            ),
+            Act(
+                text="narcotics, antiterrorism, disaster, refugee and trade aid, and aid through nongovernmental "
+                "organizations, are outside the bar",
+                citation=definition,
+            ),
+        ),
+        source="usc-22-7107",
+        cuts=(_TRAFFICKING_CUT,),
+        note="The determinations for fiscal years 2022 to 2025 are encoded. A country from which they withhold aid "
+        "counts as barred although part was waived; the row says what. The section dates from 28 October 2000; "
+        "determinations follow reports made from 1 January 2003 on.",
+    )
+
+
+TRAFFICKING = Authority(
+    id="restriction-trafficking-tier3",
+    question="Does a Tier 3 ranking in the Trafficking in Persons report cut nonhumanitarian aid to this government?",
+    provisions=(
+        _trafficking(since=date(2003, 1, 1), until=date(2019, 1, 9), definition="22 USC 7102"),
+        _trafficking(since=date(2019, 1, 9), until=None, definition="22 USC 7102(10)"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Title 10 of the United States Code, a module for each section."""

@@ -1,0 +1,91 @@
+"""10 USC 2350a: agreements on cooperative research and development.
+
+Any friendly country may be a partner; who is on the title-10 list of allies, or in NATO, is spared the wait.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Cited, If, Literal
+from mnna.statutes.parameters import param
+from mnna.statutes.partners import FRIENDLY, RESCISSION, TITLE_10_LISTING, Taiwan, allies
+from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.vocabulary import MNNA_TITLE_10, NATO, NATO_ORGANIZATION
+
+_PARTNERS = "10 USC 2350a(a)(2)"
+
+_EXCUSED = allies(NATO | NATO_ORGANIZATION | MNNA_TITLE_10, taiwan=Taiwan.ARGUABLY)
+
+AGREEMENT = Act(text="a memorandum of understanding or other formal agreement", citation="10 USC 2350a(a)(1)")
+
+IMPROVES = Act(
+    text="the Secretary determines that the project improves conventional defense", citation="10 USC 2350a(b)(1)"
+)
+
+_NO_AID_PAYS = "no United States grant or loan pays the partner's share"
+SHARES_BEFORE = Act(text=f"costs are shared equitably, and {_NO_AID_PAYS}", citation="10 USC 2350a(c), (d)(2)")
+
+SHARES = Act(
+    text="costs are shared equitably (since 1 January 2021 also unequally, on a written finding of strategic value), "
+    f"and {_NO_AID_PAYS}",
+    citation="10 USC 2350a(c), (d)(2)",
+)
+
+REPORT = Act(
+    text="unless the country is on the Secretary of Defense's title-10 list: a report to four committees of Congress, "
+    "then {cooperative-rd-wait-days:words} days, before the agreement takes effect",
+    citation="10 USC 2350a(a)(3)",
+    when=~_EXCUSED,
+)
+
+
+def _open_to_friends(*, since: date, until: date | None, shares: Act, note: str = "") -> Provision:
+    return Provision(
+        since=since,
+        until=until,
+        citation=_PARTNERS,
+        says="The Secretary may make such agreements with NATO, its bodies and members, the major non-NATO allies "
+        "on his own list, and any other friendly country; only for the last must a report lie "
+        "{cooperative-rd-wait-days:words} days before Congress.",
+        rule=Cited("10 USC 2350a(a)(2)(C)", NATO)
+        | Cited("10 USC 2350a(a)(2)(A)-(B)", NATO_ORGANIZATION)
+        | allies(Cited("10 USC 2350a(a)(2)(D)", MNNA_TITLE_10), taiwan=Taiwan.NO)
+        | Cited("10 USC 2350a(a)(2)(E)", FRIENDLY),
+        terms={"wait_days": If(_EXCUSED, Literal(0), param("cooperative-rd-wait-days"))},
+        steps=(AGREEMENT, IMPROVES, shares, REPORT),
+        routes=(RESCISSION,),
+        source="usc-10-2350a",
+        note=note,
+    )
+
+
+RESEARCH = Authority(
+    id="cooperative-rd",
+    question="May the Secretary of Defense agree with this country on cooperative research and development?",
+    provisions=(
+        Provision(
+            since=date(1989, 11, 29),
+            until=date(2001, 12, 28),
+            citation="10 USC 2350a(a)",
+            says="The Secretary may make such agreements with NATO members and with the major non-NATO allies on his "
+            "own list (from 5 October 1994 also with NATO bodies).",
+            rule=allies(
+                Cited("10 USC 2350a(a)", NATO | NATO_ORGANIZATION) | Cited("10 USC 2350a(i)(3)", MNNA_TITLE_10),
+                taiwan=Taiwan.NO,
+            ),
+            steps=(AGREEMENT, IMPROVES, Act(text="costs are shared equitably", citation="10 USC 2350a(c)")),
+            routes=(Act(text=TITLE_10_LISTING.text, citation="10 USC 2350a(i)(3)"),),
+            source="usc-10-2350a",
+            confidence="medium",
+            note="The title-10 list of those years is known only from an old fact sheet.",
+        ),
+        _open_to_friends(since=date(2001, 12, 28), until=date(2021, 1, 1), shares=SHARES_BEFORE),
+        _open_to_friends(
+            since=date(2021, 1, 1),
+            until=None,
+            shares=SHARES,
+            note="Since 23 December 2022 the European Union and its bodies are partners too.",
+        ),
+    ),
+)

@@ -1,0 +1,59 @@
+"""Prose of the law with its figures filled in: no amount and no number of days is typed in a sentence.
+
+A sentence names a figure by its parameter, `{36b-mde}`, and is told with the value of the day that is asked about:
+"$14 million", "30". `{36b-days:words}` is told as "thirty".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from mnna.rules.english import spoken
+from mnna.rules.nodes import Dated, Param, Value
+from mnna.statutes.parameters import param
+
+_PLACE = re.compile(r"\{([\w-]+)(:words)?\}")
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_MILLION = Decimal(1_000_000)
+
+
+def worded(text: str, on: date) -> str:
+    """The text as it reads on a day."""
+    return _PLACE.sub(lambda place: _told(param(place[1]), on, bool(place[2])), text) if "{" in text else text
+
+
+def figures(text: str) -> tuple[Param, ...]:
+    """The figures that a text names."""
+    return tuple(param(place[1]) for place in _PLACE.finditer(text))
+
+
+def _told(figure: Param, on: date, in_words: bool) -> str:
+    value = _nearest(figure, on).value
+    return number(value) if in_words and isinstance(value, int) else _amount(value)
+
+
+def _nearest(figure: Param, on: date) -> Dated:
+    """The value of the day; where the law held none that day, the last before it, or else the first."""
+    before = [dated for dated in figure.history if dated.since <= on]
+    return figure.at(on) or (before[-1] if before else figure.history[0])
+
+
+def _amount(value: Value) -> str:
+    """An amount of millions in millions, anything else as answers have it."""
+    if isinstance(value, Decimal) and value >= _MILLION and not value % (_MILLION / 10):
+        return f"${(value / _MILLION).normalize():f} million"
+    return spoken(value)
+
+
+def number(value: int) -> str:
+    """A number below a hundred in words."""
+    if value < len(_SMALL):
+        return _SMALL[value]
+    tens, ones = divmod(value, 10)
+    return _TENS[tens] + (f"-{_SMALL[ones]}" if ones else "")

@@ -1,0 +1,103 @@
+"""The figures of the law: each with its paragraph and its Act, which the answer cites; wrong rows are told."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mnna.answers.law import law
+from mnna.engine.notice import decide
+from mnna.errors import BadFacts, RuleError
+from mnna.registry.load import Registry
+from mnna.statutes import parameters
+from mnna.statutes.catalog import case_law
+from mnna.statutes.citations import parse
+from mnna.statutes.parameters import COLUMNS, param, read, rows, tables
+
+ACT_NOT_KNOWN = {
+    ("fmf-repayment-years", "1985-10-01"),
+    ("fmf-interest", "1985-10-01"),
+    ("cooperative-project-days", "1985-10-01"),
+    ("36b-total", "1974-12-30"),
+    ("36b-days", "1974-12-30"),
+    ("36b-discharge-days", "1981-12-29"),
+    ("canada-license-days", "2024-09-01"),
+    ("canada-license-days-government", "2024-09-01"),
+    ("statement-502b-days", "1978-09-26"),
+    ("arrears-faa-months", "1966-09-19"),
+    ("caatsa-sanctions", "2018-01-29"),
+    ("caatsa-delay-days", "2018-01-29"),
+    ("child-soldiers-exception-years", "2009-06-21"),
+    ("trafficking-earliest-days", "2003-01-01"),
+    ("trafficking-latest-days", "2003-01-01"),
+    ("acsa-designation-days", "1994-10-05"),
+}
+"""Values whose Act was not read."""
+
+
+def test_every_value_names_the_act_that_set_it() -> None:
+    without = set()
+    for row in (row for found in rows().values() for row in found):
+        cells = row.cells
+        assert not cells["act"] or parse(cells["act"]), row.where
+        if not cells["act"] and not cells["citation"].startswith("P.L. "):
+            without.add((cells["id"], cells["since"]))
+    assert without == ACT_NOT_KNOWN, "Name the Act in the column `act`."
+
+
+def test_an_answer_cites_the_act_behind_the_figure_that_decided(registry: Registry) -> None:
+    fields = {"mde": param("36b-mde").history[-1].value, "total": param("36b-total").history[-1].value}
+    found = decide(case_law("fms"), registry, "COL", date(2023, 5, 1), fields)
+    assert found.citations[-1] == "P.L. 97-113"
+    assert "22 USC 2776(b)(1), the recipient" not in found.because and "P.L. 97-113" not in found.because
+
+
+def test_the_law_tells_the_act_and_is_found_by_it() -> None:
+    history = {one["id"]: one["history"] for one in law("fms").entries[0]["provisions"][-1]["parameters"]}
+    assert history["36b-mde"][-1].endswith("from 1981-12-29 and still [22 USC 2776(b)(1); P.L. 97-113]")
+    assert "notify-fms" in [entry["id"] for entry in law("P.L. 97-113").entries]
+
+
+def test_an_unknown_figure_is_told_with_the_nearest() -> None:
+    with pytest.raises(RuleError, match=r"'36b-mdee': no table has one of that id\. Near: 36b-mde"):
+        param("36b-mdee")
+
+
+LINE = "p,money,the cap,5,2020-01-01,,22 USC 2776,P.L. 97-113,usc,high,2026-11-23,"
+ROW = dict(zip(COLUMNS, LINE.split(","), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "said"),
+    [
+        ("value", "5 million", "'5 million' is no number"),
+        ("since", "1 January", "Invalid isoformat string: '1 January'"),
+    ],
+)
+def test_a_wrong_cell_is_told_with_file_and_line(column: str, cell: str, said: str, tmp_path: Path) -> None:
+    path = table(tmp_path, ",".join((ROW | {column: cell}).values()))
+    with pytest.raises(BadFacts) as told:
+        parameters._param("p", read(path))
+    assert str(told.value).startswith("one.parameters.csv line 2: ") and said in str(told.value)
+
+
+def test_a_wrong_header_or_a_short_row_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadFacts, match="line 2: 2 cells for 12 columns"):
+        read(table(tmp_path, "p,money"))
+    path = table(tmp_path, "")
+    path.write_text("id,value\n", encoding="utf-8")
+    with pytest.raises(BadFacts, match="line 1: the columns are id, value"):
+        read(path)
+
+
+def table(folder: Path, row: str) -> Path:
+    path = folder / "one.parameters.csv"
+    path.write_text(f"{','.join(COLUMNS)}\n{row}\n", encoding="utf-8")
+    return path
+
+
+def test_every_table_is_read_whole() -> None:
+    lines = sum(len(path.read_text(encoding="utf-8").splitlines()) - 1 for path in tables())
+    assert lines == sum(map(len, rows().values()))
