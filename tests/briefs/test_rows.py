@@ -12,7 +12,7 @@ from mnna.answers.authorities import authorities
 from mnna.briefs import Brief, brief
 from mnna.present.document import Table
 from mnna.present.terminal import to_text
-from mnna.statutes import catalog, listing
+from mnna.statutes.listing import AUTHORITIES, subject
 
 TODAY = "2026-11-24"
 PAIRS = [("MEX", "COL"), ("JPN", "AUS"), ("FRA", "TWN"), ("TWN", "AFG"), ("FJI", "MEX"), ("SAU", "QAT")]
@@ -159,7 +159,8 @@ def test_no_row_offers_as_a_way_what_is_assumed_already() -> None:
 
 
 def test_every_question_of_law_has_a_subject_of_its_own() -> None:
-    assert len(set(listing.SUBJECTS.values())) == len(subjects.SUBJECTS)
+    assert all(row.subject for row in AUTHORITIES.values())
+    assert len({row.subject for row in AUTHORITIES.values()}) == len(AUTHORITIES)
 
 
 def test_verdicts_are_printed_in_words_that_fit_the_question() -> None:
@@ -176,6 +177,6 @@ def test_verdicts_are_printed_in_words_that_fit_the_question() -> None:
 def test_a_row_names_the_bars_that_stop_it() -> None:
     told = {row["id"]: row for row in rows(brief("PRK", on=TODAY), "what-if")}
     stopped = {one.id: one.suspended_by for one in authorities("PRK", on=TODAY).findings if one.suspended_by}
-    bars = [subjects.subject(id_) for id_ in stopped["excess-defense-articles"]]
+    bars = [subject(id_) for id_ in stopped["excess-defense-articles"]]
     assert len(bars) > 1
     assert f"Stopped by: {' and '.join(bars)}." in told["excess-defense-articles"]["subject"]["body"]

@@ -55,7 +55,10 @@ def written(value: object) -> str:
 
 def test_every_table_stands_beside_a_module_that_answers_something() -> None:
     known = {beside(row.module) for row in AUTHORITIES.values()} | {beside(row.module) for row in CHANNELS.values()}
-    assert set(TABLES) == known
+    for table in known - set(TABLES):
+        raise AssertionError(f"Write {table.name} beside its module, with the columns {', '.join(COLUMNS)}.")
+    for table in set(TABLES) - known:
+        raise AssertionError(f"{table.name} stands beside no module that authorities.csv or channels.csv names.")
 
 
 ROW = ["cooperative-rd", "MEX", "2025-06-01", "", "yes", "wait_days=30", "yes", "A friendly country."]

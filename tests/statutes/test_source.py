@@ -15,7 +15,7 @@ from mnna.statutes.listing import FOLDER
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10
 from tests.statutes.entries import trees
 
-MODULES = sorted(FOLDER.glob("*/s*.py")) + sorted(FOLDER.glob("other/[a-z]*.py")) + [FOLDER / "partners.py"]
+MODULES = [*sorted(FOLDER.glob("*/[a-z]*.py")), FOLDER / "partners.py"]
 ALLY_STATUSES = {MNNA.id, MNNA_TITLE_10.id}
 SECTION_1206_SINCE = date(2002, 9, 30)
 RECORDS = {

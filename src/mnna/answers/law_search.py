@@ -16,7 +16,7 @@ def matching(entries: Iterable[dict[str, Any]], words: str, topic: str) -> list[
     Raises `UnknownWord` for a topic there is not.
     """
     if topic and topic not in TOPICS:
-        near = alike(topic, TOPICS, 3, 0.4) or TOPICS
+        near = alike(topic, TOPICS, 3, 0.4) or tuple(TOPICS)
         raise UnknownWord(f"the topic {topic!r}", "there is no such topic of law", tuple(near), "")
     wanted = fold(words).split()
     found = [entry for entry in entries if topic in ("", entry["topic"])]

@@ -30,13 +30,17 @@ TOPICS: Mapping[str, str] = {
 
 
 class AuthorityRow(NamedTuple):
-    """One authority: `module` is its place under `statutes`, `subject` what it is about, for a sentence or a table."""
+    """One authority: `module` is its place under `statutes`, `subject` what it is about, for a sentence or a table.
+
+    `watched` marks what readers most often expect the status to change, wrongly.
+    """
 
     id: str
     module: str
     kind: str
     topic: str
     subject: str
+    watched: bool
 
 
 class ChannelRow(NamedTuple):
@@ -67,12 +71,14 @@ def _rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, list[str]]
 
 
 def _authorities() -> Iterator[AuthorityRow]:
-    for where, cells in _rows("authorities.csv", AuthorityRow._fields):
-        found = AuthorityRow(*cells)
+    for where, (id_, module, kind, topic, subject, watched) in _rows("authorities.csv", AuthorityRow._fields):
+        found = AuthorityRow(id_, module, kind, topic, subject, watched == "yes")
         if found.kind not in (GRANT, BAR):
             raise RuleError(where, f"the kind is {found.kind!r}", (GRANT, BAR), "An authority is one of the two.")
         if found.topic not in TOPICS:
             raise RuleError(where, f"the topic is {found.topic!r}", tuple(TOPICS), "Take one of these.")
+        if watched not in ("", "yes"):
+            raise RuleError(where, f"watched is {watched!r}", (), "It is yes or empty.")
         yield found
 
 

@@ -20,6 +20,7 @@ from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import resolve
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
+from mnna.statutes.listing import AUTHORITIES
 
 PARAMS = (COUNTRY_QUERY,)
 ASKED_FIRST = "MEX"
@@ -85,8 +86,7 @@ def _title(country: Country, held: set[str]) -> str:
 
 def _lasting(unchanged: tuple[Finding, ...]) -> list[Finding]:
     """The two answers readers most often expect the status to change: a promise of defence, and money."""
-    wanted = ("collective-defense", "foreign-military-financing", "notification-thresholds")
-    return [finding for finding in unchanged if finding.id in wanted]
+    return [finding for finding in unchanged if AUTHORITIES[finding.id].watched]
 
 
 def _allies(registry: Registry) -> int:

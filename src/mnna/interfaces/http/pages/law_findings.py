@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mnna.interfaces.http.template_filters import TOPICS
+from mnna.statutes.listing import is_bar
 
 Found = Mapping[str, Any]
 
@@ -22,8 +23,7 @@ def grouped(findings: Iterable[Found]) -> list[tuple[str, str, list[Found]]]:
 def split(findings: Iterable[Found]) -> tuple[list[Found], list[Found]]:
     """What the law gives, and what restricts it: in a restriction `yes` means that it bites."""
     everything = list(findings)
-    bars = [one for one in everything if one["topic"] == "restrictions"]
-    return [one for one in everything if one["topic"] != "restrictions"], bars
+    return [one for one in everything if not is_bar(one["id"])], [one for one in everything if is_bar(one["id"])]
 
 
 def count(findings: Iterable[Found]) -> dict[str, int]:
