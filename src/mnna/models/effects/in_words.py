@@ -39,7 +39,8 @@ def reading(effect: Effect, world: World, one: OutcomeRow) -> str:
     parts = [_found(effect, one), _power(effect, one), _before(effect, one), _leaning(effect, world, one)]
     parts += [_alike(effect, one), one.caution]
     parts.append(
-        "None of this is the effect of the paper alone: designation crowns a relationship that is already rising."
+        "None of this is the effect of designation alone: countries are designated when their ties with the United "
+        "States are already growing."
     )
     return " ".join(part for part in parts if part)
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from mnna.models.forecast import baselines, declared_rule
-from mnna.models.forecast.forecast_sets import Field, History, history
+from mnna.models.forecast.forecast_sets import ForecastSet, History, history
 from mnna.models.forecast.risk_set import DATINGS, FIRST_TESTED
 from mnna.models.tidy import Floats
 
@@ -54,7 +54,7 @@ class Score:
         return {key: value for key, value in asdict(self).items() if key != "placings"}
 
 
-def place(field: Field, scores: Floats, country: str) -> Placing:
+def place(field: ForecastSet, scores: Floats, country: str) -> Placing:
     """Return the rank of a country among those at risk, given their scores."""
     where = field.countries.index(country)
     missing = int(np.isnan(scores).sum())

@@ -9,13 +9,13 @@ import numpy as np
 from mnna.models.forecast import declared_rule
 from mnna.models.forecast.conditional_logit import conditional_logit
 from mnna.models.forecast.features import loaded
-from mnna.models.forecast.forecast_sets import Field, History
+from mnna.models.forecast.forecast_sets import ForecastSet, History
 from mnna.models.forecast.hazard import Hazard, firth, ridge
 from mnna.models.panel import World
 from mnna.models.tidy import Floats
 from mnna.series.uses import forecast
 
-Forecast = Callable[[Field], Floats]
+Forecast = Callable[[ForecastSet], Floats]
 RIDGE_PENALTY = 1.0
 
 
@@ -39,7 +39,7 @@ def _single(name: str) -> Forecast:
     return lambda field: field.z(name)
 
 
-def _region(history: History, field: Field) -> Floats:
+def _region(history: History, field: ForecastSet) -> Floats:
     before = [event.country for event in history.events if event.on < field.on]
     actors = history.world.actors
     region = actors[before[-1]].region if before else ""
@@ -47,11 +47,11 @@ def _region(history: History, field: Field) -> Floats:
     return 100 * same + np.nan_to_num(field.z(declared_rule.leading()), nan=-50.0)
 
 
-def _neighbors(field: Field) -> Floats:
+def _neighbors(field: ForecastSet) -> Floats:
     return field.z(forecast().region) + field.z(declared_rule.leading())
 
 
-def _alphabet(world: World, field: Field) -> Floats:
+def _alphabet(world: World, field: ForecastSet) -> Floats:
     order = sorted(field.countries, key=lambda code: (world.name(code).casefold(), code))
     return np.array([-float(order.index(code)) for code in field.countries])
 
@@ -92,7 +92,7 @@ def _title(kind: str, names: Sequence[str]) -> str:
     return f"{kind}: {', '.join(names)}"
 
 
-def applied(model: Hazard | Floats, field: Field, names: Sequence[str]) -> Floats:
+def applied(model: Hazard | Floats, field: ForecastSet, names: Sequence[str]) -> Floats:
     """Return the model's score for each country of a field."""
     design = field.design(names)
     return model.log_odds(design) if isinstance(model, Hazard) else np.asarray(design @ model)

@@ -11,7 +11,7 @@ import numpy as np
 from mnna.errors import BadQuestion
 from mnna.models.forecast import declared_rule, features, risk_set
 from mnna.models.forecast.calibration import Frequency
-from mnna.models.forecast.forecast_sets import Field, History
+from mnna.models.forecast.forecast_sets import ForecastSet, History
 from mnna.models.tidy import Floats, as_object
 
 
@@ -61,7 +61,7 @@ def percentile(values: Floats, place: int) -> float:
 
 def explain(
     past: History,
-    field: Field,
+    field: ForecastSet,
     country: str,
     rank: float | None,
     years: Sequence[int],
@@ -83,7 +83,7 @@ def explain(
     return Explained(country, rank, tuple(years), traits, band.says, said)
 
 
-def _trait(past: History, field: Field, country: str, name: str) -> Trait:
+def _trait(past: History, field: ForecastSet, country: str, name: str) -> Trait:
     place = field.countries.index(country)
     own = percentile(field.known.column(name), place)
     then = [percentile(f.known.column(name), f.countries.index(e.country)) for e, f in past.tested]
@@ -111,7 +111,7 @@ def _reading(
     name: str,
     rank: float,
     years: Sequence[int],
-    field: Field,
+    field: ForecastSet,
     band: Frequency,
     traits: Sequence[Trait],
 ) -> str:

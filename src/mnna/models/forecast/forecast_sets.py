@@ -32,7 +32,7 @@ class Choices:
 
 
 @dataclass(frozen=True, eq=False)
-class Field:
+class ForecastSet:
     """All countries at risk on a day, what was known of them, and which were named (`named` is 0 or 1 per country)."""
 
     on: date
@@ -72,8 +72,8 @@ class History:
     on: date
     choices: Choices
     events: tuple[Event, ...]
-    years: Mapping[int, Field]
-    tested: tuple[tuple[Event, Field], ...]
+    years: Mapping[int, ForecastSet]
+    tested: tuple[tuple[Event, ForecastSet], ...]
 
     def before(self, year: int, names: Sequence[str]) -> tuple[Floats, Floats, list[int]]:
         """Return the rows of all years before one: design, named, and the year of each row."""
@@ -94,7 +94,7 @@ def history(world: World, on: date, choices: Choices = Choices()) -> History:
     return History(world, on, choices, past, years, tested)
 
 
-def today(world: World, on: date, choices: Choices = Choices()) -> Field:
+def today(world: World, on: date, choices: Choices = Choices()) -> ForecastSet:
     """Return the countries that could be named next on a day; those named on that day are left out."""
     gone = {e.country for e in risk_set.events(world, choices.dating) if e.on <= on}
     return _build(world, on, features.loaded(world), choices, gone, frozenset())
@@ -102,7 +102,7 @@ def today(world: World, on: date, choices: Choices = Choices()) -> Field:
 
 def _field(
     world: World, on: date, names: Sequence[str], choices: Choices, past: Sequence[Event], event: Event | None = None
-) -> Field:
+) -> ForecastSet:
     same_year = {e.country for e in past if e.year == on.year}
     if event is None:
         return _build(world, on, names, choices, set(), frozenset(same_year))
@@ -111,7 +111,7 @@ def _field(
 
 def _build(
     world: World, on: date, names: Sequence[str], choices: Choices, out: set[str], named: frozenset[str]
-) -> Field:
+) -> ForecastSet:
     excluded = out | set(choices.without)
     codes = [c for c in risk_set.at_risk(world, on, choices.dating) if c not in excluded]
     if choices.population_floor:
@@ -120,4 +120,4 @@ def _build(
         large = np.exp(people.column(size)) >= choices.population_floor
         codes = [c for c, is_large in zip(codes, large, strict=True) if is_large or c in named]
     known = features.known_before(world, on.year, codes, names, choices.lag, choices.carry)
-    return Field(on, known, np.array([float(code in named) for code in codes]))
+    return ForecastSet(on, known, np.array([float(code in named) for code in codes]))

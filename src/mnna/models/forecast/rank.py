@@ -15,7 +15,7 @@ from mnna.models.forecast.backtest import Score
 from mnna.models.forecast.calibration import Forecasts, Frequency, When
 from mnna.models.forecast.explain import Explained, explain
 from mnna.models.forecast.features import BY_ID
-from mnna.models.forecast.forecast_sets import Choices, Field, History, history, today
+from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, history, today
 from mnna.models.panel import World, as_code, load_world
 from mnna.models.tidy import as_object
 from mnna.registry import days
@@ -145,7 +145,7 @@ def _with_country(found: Ranking, world: World, country: str) -> Ranking:
 
 
 @lru_cache(maxsize=16)
-def _parts(world: World, on: date, choices: Choices) -> tuple[History, Field]:
+def _parts(world: World, on: date, choices: Choices) -> tuple[History, ForecastSet]:
     return history(world, on, choices), today(world, on, choices)
 
 
@@ -178,7 +178,7 @@ def _general(world: World, on: date, choices: Choices) -> Ranking:
     )
 
 
-def _order(field: Field, scores: Any, years: dict[str, list[int]]) -> tuple[Ranked, ...]:
+def _order(field: ForecastSet, scores: Any, years: dict[str, list[int]]) -> tuple[Ranked, ...]:
     rows = zip(field.countries, declared_rule.ranks(scores), scores, strict=True)
     found = [Ranked(c, float(r), None if np.isnan(s) else float(s), tuple(years.get(c, ()))) for c, r, s in rows]
     return tuple(sorted(found, key=lambda one: (one.rank, one.country)))
