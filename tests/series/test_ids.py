@@ -54,7 +54,8 @@ def generated() -> str:
 def test_the_types_are_those_of_the_table() -> None:
     if os.environ.get("MNNA_UPDATE_GOLDEN"):
         FILE.write_text(generated(), encoding="utf-8")
-    assert FILE.read_text(encoding="utf-8") == generated()
+    if FILE.read_text(encoding="utf-8") != generated():
+        pytest.fail("the ids changed: run `MNNA_UPDATE_GOLDEN=1 pytest tests/series/test_ids.py`", pytrace=False)
 
 
 def typed(path: Path) -> Iterator[tuple[int, str]]:
