@@ -1,7 +1,8 @@
 """The documents are true: every word and option is in them, every example is run, and all they name is there.
 
 An example is a block of ```console: a line `$ mnna ...`, then what it prints. A line `...` stands for any number of
-lines left out, also at the beginning or the end. A command shown without output is not run.
+lines left out, also at the beginning or the end. A command shown without output is not run. With `MNNA_UPDATE_GOLDEN=1`
+(`./run golden`) every example is written anew: each run of shown lines is replaced by the lines most like it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import click
@@ -21,6 +23,7 @@ from mnna.interfaces.cli.group import mnna as group
 from tests.terminal import run
 
 ROOT = Path(__file__).resolve().parents[1]
+UPDATE = bool(os.environ.get("MNNA_UPDATE_GOLDEN"))
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 TEXT = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
 REFERENCE = ROOT / "docs" / "commands.md"
@@ -74,15 +77,61 @@ def same(printed: list[str], shown: list[str]) -> bool:
     return bool(printed) and printed[0].rstrip() == shown[0].rstrip() and same(printed[1:], shown[1:])
 
 
-@pytest.mark.parametrize("one", RUN, ids=lambda one: f"{one.where} {one.command}")
-def test_an_example_prints_what_the_document_shows(one: Shown, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", [path for path in DOCUMENTS if list(examples(path))], ids=lambda path: path.stem)
+def test_an_example_prints_what_the_document_shows(path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "docs").symlink_to(ROOT / "docs")
     monkeypatch.chdir(tmp_path)
-    ran = run(*shlex.split(one.command, comments=True)[1:])
-    assert ran.code == (2 if any(row.startswith("mnna: ") for row in one.printed) else 0), ran.err
-    printed = (ran.out + ran.err).rstrip("\n").splitlines()
-    if not same(printed, list(one.printed)):
-        assert printed == list(one.printed), f"{one.where}: {one.command}"
+    for one in examples(path):
+        if not one.command.startswith("mnna ") or not one.printed:
+            continue
+        ran = run(*shlex.split(one.command, comments=True)[1:])
+        assert ran.code == (2 if any(row.startswith("mnna: ") for row in one.printed) else 0), ran.err
+        printed = (ran.out + ran.err).rstrip("\n").splitlines()
+        if same(printed, list(one.printed)):
+            continue
+        if UPDATE:
+            text = path.read_text(encoding="utf-8")
+            shown = "\n".join([f"$ {one.command}", *one.printed])
+            anew = "\n".join([f"$ {one.command}", *rewritten(printed, list(one.printed))])
+            path.write_text(text.replace(shown, anew, 1), encoding="utf-8")
+        else:
+            assert printed == list(one.printed), f"{one.where}: {one.command}"
+
+
+def rewritten(printed: list[str], shown: list[str]) -> list[str]:
+    """The example with the same lines left out, each shown part replaced by the printed lines that are most like it."""
+    parts: list[list[str]] = [[]]
+    for row in shown:
+        if row.strip() == "...":
+            parts.append([])
+        else:
+            parts[-1].append(row)
+    made, start = list[str](), 0
+    for number, part in enumerate(parts):
+        if number:
+            made.append("...")
+        if not part:
+            continue
+        last = number == len(parts) - 1
+        begins = start if number == 0 else most_like(printed, part, start)
+        ends = len(printed) if last else begins + len(part)
+        made += [row.rstrip() for row in printed[begins:ends]]
+        start = ends
+    return made
+
+
+def most_like(printed: list[str], part: list[str], start: int) -> int:
+    """Where in the printed lines, from `start` on, the part stands that is most like the one shown."""
+    wanted = "\n".join(part)
+    places = range(start, max(start + 1, len(printed) - len(part) + 1))
+    return max(places, key=lambda at: SequenceMatcher(None, wanted, "\n".join(printed[at : at + len(part)])).ratio())
+
+
+def test_an_example_is_rewritten_in_its_own_places() -> None:
+    printed = ["a title", "", "one 11", "two", "three 33", "end"]
+    assert rewritten(printed, ["a titel", "...", "one 10", "..."]) == ["a title", "...", "one 11", "..."]
+    assert rewritten(printed, ["...", "three 3", "end"]) == ["...", "three 33", "end"]
+    assert rewritten(printed, ["all new"]) == printed
 
 
 def test_there_are_examples_and_left_out_lines_are_understood() -> None:
@@ -119,7 +168,7 @@ def reference() -> str:
 
 
 def test_the_reference_is_what_the_words_say_of_themselves() -> None:
-    if os.environ.get("MNNA_UPDATE_GOLDEN"):
+    if UPDATE:
         REFERENCE.write_text(reference(), encoding="utf-8")
     assert REFERENCE.read_text(encoding="utf-8").splitlines() == reference().splitlines()
 
