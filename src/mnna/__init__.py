@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from mnna.models.api import rank as rank
     from mnna.screening import screen as screen
 
-__version__ = "0.1.1"
+__version__ = "0.2.0"
 
 _WORDS = {
     "unlocks": "mnna.answers.unlocks",
