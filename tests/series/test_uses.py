@@ -10,9 +10,11 @@ import pytest
 
 from mnna.errors import BadFacts
 from mnna.series import metadata, uses
-from mnna.series.uses import Form, How, OutcomeRow, Transform
+from mnna.series.uses import CriterionRow, FeatureRow, Form, How, MeasureRow, OutcomeRow, Transform
 
-ORDERED: dict[str, Callable[[], Iterable[object]]] = {
+Ordered = CriterionRow | MeasureRow | OutcomeRow | FeatureRow
+
+ORDERED: dict[str, Callable[[], Iterable[Ordered]]] = {
     "criteria": uses.criteria,
     "measures": uses.measures,
     "outcomes": lambda: uses.outcomes().values(),
@@ -22,12 +24,13 @@ ORDERED: dict[str, Callable[[], Iterable[object]]] = {
 
 @pytest.mark.parametrize("kind", ORDERED)
 def test_every_row_has_a_place_of_its_own(kind: str) -> None:
-    places = [one.order for one in ORDERED[kind]()]  # type: ignore[attr-defined]
+    places = [one.order for one in ORDERED[kind]()]
     assert places == sorted(places) and max(Counter(places).values()) == 1
 
 
 def test_what_is_weighed_has_words_and_what_is_used_is_weighed() -> None:
-    for row in (*uses.criteria(), *uses.outcomes().values()):
+    rows: list[CriterionRow | OutcomeRow] = [*uses.criteria(), *uses.outcomes().values()]
+    for row in rows:
         assert row.indicator in uses.weighed() and uses.use(row.indicator).plain
     for feature in uses.features().values():
         assert uses.use(feature.indicator).how or feature.indicator in uses.weighed()
@@ -49,7 +52,7 @@ def test_every_choice_is_taken_by_a_row() -> None:
     """A form, a transform or a way of computing that no row uses is to be deleted."""
     taken = uses.uses().values()
     assert {one.form for one in taken} == set(get_args(Form)) and {one.how for one in taken} == set(get_args(How))
-    rows = (*uses.outcomes().values(), *uses.features().values())
+    rows: list[OutcomeRow | FeatureRow] = [*uses.outcomes().values(), *uses.features().values()]
     assert {row.transform for row in rows} == set(get_args(Transform))
 
 
@@ -81,7 +84,7 @@ def test_ids_in_a_title_are_shortened() -> None:
     [("colour", "red", "colour"), ("transform", "cube", "transform is 'cube'.*asinh_million"), ("unit", None, "unit")],
 )
 def test_a_wrong_row_is_one_sentence(key: str, value: str | None, says: str) -> None:
-    row = dict(indicator="x", order=1, id="x", label="X", says="x", unit="u", transform="log") | {key: value}
-    given = {name: one for name, one in row.items() if one is not None}
+    row = {"indicator": "x", "order": 1, "id": "x", "label": "X", "says": "x", "unit": "u", "transform": "log"}
+    given = {name: one for name, one in {**row, key: value}.items() if one is not None}
     with pytest.raises(BadFacts, match=says):
         uses._row(OutcomeRow, "x, outcome", given)

@@ -49,7 +49,7 @@ def test_the_models_go_by_the_users_own_facts(own_facts: Path) -> None:
     assert not {"MEX", "IND"} & set(risk["countries"])
     studied = document("effects", "us_troops", "--draws", "99", "--facts", str(own_facts))
     assert {"country": "MEX", "year": 2020} in studied["designees"]
-    assert studied["own_facts"][0] == "IND nato from 2021-05-01 (my-source)"
+    assert "IND nato from 2021-05-01 (my-source)" in studied["own_facts"]
     assert "your own facts: MEX mnna from 2020-03-02 (my-source)" in said(
         "rank", "--on", DAY, "--facts", str(own_facts)
     )

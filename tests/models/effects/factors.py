@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
-NAMES = {"unit": "unit", "time": "year", "outcome": "y"}
+NAMES: dict[str, Any] = {"unit": "unit", "time": "year", "outcome": "y"}
 
 
 def rows(units: int = 12, effect: float = -5.0, seed: int = 0) -> list[dict[str, object]]:

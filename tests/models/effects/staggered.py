@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
-NAMES = {"unit": "unit", "time": "time", "outcome": "y", "first_treated": "first"}
+NAMES: dict[str, Any] = {"unit": "unit", "time": "time", "outcome": "y", "first_treated": "first"}
 
 
 def panel(effect: float = 0.5, seed: int = 1, units: int = 80, share: float = 1.0) -> pd.DataFrame:
