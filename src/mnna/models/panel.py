@@ -149,7 +149,7 @@ def _own(registry: Registry, on: date) -> tuple[str, ...]:
     return tuple(
         f"{span.country} {span.status} from {span.since.isoformat()} ({'; '.join(span.source)})"
         for span in registry.spans
-        if span.own and span.status in looked_at and span.since <= on
+        if span.own and span.holds == "yes" and span.status in looked_at and span.since <= on
     )
 
 
@@ -180,7 +180,7 @@ def _pacts(registry: Registry) -> dict[str, tuple[tuple[date, date | None], ...]
     found: dict[str, tuple[tuple[date, date | None], ...]] = {}
     treaties = {kind.id for kind in in_family(registry.kinds, "treaty")}
     for span in registry.spans:
-        if span.status in treaties:
+        if span.status in treaties and span.holds == "yes":
             found[span.country] = (*found.get(span.country, ()), (span.since, span.until))
     return found
 
