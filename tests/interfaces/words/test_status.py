@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mnna.answers.status import status
-from mnna.interfaces.words.status import headline
+from mnna.interfaces.words.status import ENDPOINT, headline
+from mnna.present.document import Document
+from mnna.present.terminal import to_text
 from tests.interfaces.checks import fits, readable
 from tests.terminal import document, run, said
 
@@ -55,3 +57,14 @@ def test_every_status_is_listed() -> None:
     readable(ran)
     assert all(f"Id: {id_}\n" in ran.out for id_ in kinds)
     assert [row["id"] for row in document("status", "--list")["statuses"]] == list(kinds)
+
+
+@pytest.mark.parametrize(
+    ("code", "barring"),
+    [("COL", "Part of foreign military financing withheld"), ("CHN", "China and North Korea, barred")],
+)
+def test_a_list_that_bars_is_no_holding(code: str, barring: str) -> None:
+    """Penalties once stood under what a country holds (Colombia on 10 January 2025, China)."""
+    sections = {one.id: one for one in ENDPOINT.shown(status(code, "2025-01-10")).sections}
+    held, barred = (to_text(Document(title="", sections=(sections[id_],))) for id_ in ("holds", "barred"))
+    assert barring in barred and barring not in held

@@ -90,7 +90,7 @@ def _sections(answer: StatusAnswer) -> Iterator[Section]:
     titles = {kind.id: kind.title for kind in answer.registry.kinds.values()}
     told = tuple(Paragraph(sentence(text)) for text in answer.disagreements)
     yield Section("lists", "Official lists disagree", told)
-    yield _holds(answer, titles)
+    yield from _today(answer, titles)
     unknown = tuple((f"{titles[status]}: ", sentence(why)) for status, why in answer.open_)
     yield Section("notknown", "Not known", (Items(unknown, "small"),) if unknown else (), count=len(unknown))
     yield Section("road", "The road: announced is not designated", tuple(_roads(answer, titles)))
@@ -99,12 +99,15 @@ def _sections(answer: StatusAnswer) -> Iterator[Section]:
     yield Section("proposed", "Proposed, which changes nothing by itself", _proposals(answer))
 
 
-def _holds(answer: StatusAnswer, titles: Mapping[str, str]) -> Section:
+def _today(answer: StatusAnswer, titles: Mapping[str, str]) -> Iterator[Section]:
+    """What the country holds on the day, and apart from it the lists that bar it or withhold something from it."""
+    kinds = answer.registry.kinds
     first = sorted(spans.held(answer.held), key=lambda span: span.status not in HEADLINE)
-    table = _spans("Statuses held on the day", first, titles)
-    return Section(
-        "holds", "Holds", table or (Paragraph("No status the registry knows on that day."),), count=len(first)
-    )
+    holds = [row for row in first if kinds[row.status].bears != "bars"]
+    barred = [row for row in first if kinds[row.status].bears == "bars"]
+    none = (Paragraph("No status the registry knows on that day."),)
+    yield Section("holds", "Holds", _spans("Statuses held on the day", holds, titles) or none, count=len(holds))
+    yield Section("barred", "On lists that bar or withhold", _spans("On the day", barred, titles), count=len(barred))
 
 
 def _spans(caption: str, rows: Sequence[HeldStatus], titles: Mapping[str, str]) -> tuple[Table, ...]:
