@@ -34,13 +34,6 @@ MAY = ("statutes/", "article_claims/")
 """The law itself, and what an article claims about it, are about particular statuses."""
 
 NOT_YET = {
-    "briefs/bottom_line.py",
-    "briefs/compose.py",
-    "briefs/difference.py",
-    "briefs/matter.py",
-    "briefs/standing.py",
-    "briefs/timeline.py",
-    "briefs/world.py",
     "interfaces/cli/brief.py",
     "interfaces/http/pages/brief.py",
     "interfaces/http/pages/front.py",

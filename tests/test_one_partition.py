@@ -13,11 +13,11 @@ import pytest
 from mnna.answers.inputs import day
 from mnna.answers.partition import GROUPS, counted, gain_and_loss
 from mnna.answers.what_if import WhatIfAnswer, what_if_in
-from mnna.briefs.bottom_line import changing
+from mnna.briefs.bottom_line import changing, named
 from mnna.briefs.compose import brief
-from mnna.briefs.difference import difference
-from mnna.briefs.matter import gather
+from mnna.briefs.gather import gather
 from mnna.briefs.output import render
+from mnna.briefs.sections.difference import difference
 from mnna.interfaces.http.pages import front
 from mnna.interfaces.mcp.server import ask
 from mnna.interfaces.words.what_if import ENDPOINT
@@ -71,12 +71,13 @@ def test_what_every_form_of_a_what_if_prints_has_the_same_numbers(act: str) -> N
 
 def test_the_brief_gives_the_numbers_of_the_what_if() -> None:
     for country in STATES:
-        matter = gather(country.iso3, None, TODAY, STATUS, None)
-        found = answered(country, "terminate" if matter.today.held else "designate").partition
-        assert matter.today.partition == found, country.name
-        without_names = re.sub(r" \((?!FAA)[^;]*\);", ";", changing(matter.today, matter.kind))
+        context = gather(country.iso3, None, TODAY, STATUS, None)
+        found = answered(country, "terminate" if context.today.held else "designate").partition
+        assert context.today.partition == found, country.name
+        turned = found.lose if context.today.held else found.gain
+        without_names = changing(context.today, context.kind).replace(f" ({named(turned)})", "")
         assert without_names.endswith(f"it would {counted(found)}."), country.name
-        captions = [block.caption for block in difference(matter).blocks if isinstance(block, Table)]
+        captions = [block.caption for block in difference(context).blocks if isinstance(block, Table)]
         counts = [int(re.findall(r"\((\d+)", caption)[-1]) for caption in captions]
         assert sorted(counts) == sorted(len(ids) for _, ids in found.groups() if ids), country.name
 

@@ -7,6 +7,7 @@ import pytest
 from mnna.answers.partition import gain_and_loss
 from mnna.answers.what_if import what_if
 from mnna.briefs import brief
+from mnna.present.numbers import listed
 from mnna.statutes.listing import subject
 
 TODAY = "2026-11-24"
@@ -66,7 +67,7 @@ STANDING = [
     (
         "MEX",
         "1990-01-01",
-        "On 1 January 1990 Mexico is not a major non-NATO ally: nobody held that status before 21 July 1996.",
+        "On 1 January 1990 Mexico is not a major non-NATO ally: no country held that status before 21 July 1996.",
     ),
     (
         "the Philippines",
@@ -83,7 +84,7 @@ def test_the_first_sentence_says_where_the_country_stands(country: str, on: str,
 
 
 @pytest.mark.parametrize("country", ["MEX", "FRA", "JPN", "TWN", "AFG", "FJI", "SAU", "NZL", "IND", "PRK"])
-def test_three_sentences_that_end(country: str) -> None:
+def test_three_statements_that_end(country: str) -> None:
     for said in brief(country, on=TODAY).bottom_line:
         assert said.endswith(".")
         assert said[0].isupper()
@@ -94,21 +95,25 @@ def test_three_sentences_that_end(country: str) -> None:
 def test_the_second_sentence_counts_what_the_what_if_counts() -> None:
     found = what_if("MEX", designate="mnna", on=TODAY).partition
     said = brief("MEX", on=TODAY).bottom_line[1]
-    assert said.startswith(f"If Mexico were a major non-NATO ally, it would {gain_and_loss(found)} (war reserve stocks")
+    names = listed([subject(id_) for id_ in found.gain])
+    assert said.startswith(f"If Mexico were a major non-NATO ally, it would {gain_and_loss(found, names)}; ")
     assert len(found.gain) > 3 and all(subject(id_) in said for id_ in found.gain)
 
 
 def test_an_ally_is_told_what_rests_on_the_status_it_has() -> None:
     said = brief("JPN", on=TODAY).bottom_line
     found = what_if("JPN", terminate="mnna", on=TODAY).partition
-    assert said[1].startswith(f"If Japan were no longer a major non-NATO ally, it would {gain_and_loss(found)} (war")
+    lost = listed([subject(id_) for id_ in found.lose])
+    assert said[1].startswith(
+        f"If Japan were no longer a major non-NATO ally, it would {gain_and_loss(found, '', lost)}; "
+    )
     assert not found.gain and all(subject(id_) in said[1] for id_ in found.lose)
     assert said[2].startswith("It brings no guarantee of defense (the mutual defense treaty stands apart from it)")
     assert "(the review stays at 15 days)" in said[2]
 
 
 def test_a_member_of_nato_gains_no_answer() -> None:
-    assert "it would gain on none and lose on none of" in brief("FRA", on=TODAY).bottom_line[1]
+    assert "it would get a better answer on none of" in brief("FRA", on=TODAY).bottom_line[1]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +133,7 @@ def test_another_status_may_bring_what_this_one_does_not() -> None:
     said = brief("MEX", on=TODAY, designate="nato").bottom_line
     assert said[0] == "On 24 November 2026 Mexico is not a member of NATO and has never been one."
     assert "no guarantee" not in said[2]
-    assert "it would touch a commitment of collective defense and higher thresholds for notices to Congress" in said[2]
+    assert "It would touch a commitment of collective defense and higher thresholds for notices to Congress" in said[2]
 
 
 @pytest.mark.parametrize("on", ["0001-01-01", "1776-07-04", "9999-12-31"])

@@ -11,7 +11,7 @@ import mnna
 from mnna.answers.authorities import authorities_in
 from mnna.answers.status import status_in
 from mnna.answers.what_if import what_if_in
-from mnna.briefs.matter import gather
+from mnna.briefs.gather import gather
 from mnna.engine.finding import Finding
 from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import countries

@@ -1,4 +1,4 @@
-"""All questions of law, split by what a change of status does to them: one set of numbers for every door."""
+"""Split all questions of law by what a change of status does to them. Every interface prints these numbers."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from mnna.engine.record import Record
 GROUPS = {
     "gain": "Would gain",
     "lose": "Would lose",
-    "open": "Would be open",
-    "terms": "Same answer, other terms or steps",
+    "open": "Would depend on a fact not known here",
+    "terms": "Same answer with other terms or steps",
     "same": "Would not change",
 }
 """The groups in the order of every listing, as a heading says them."""
@@ -65,15 +65,26 @@ def _group(before: Finding, after: Finding) -> str:
     return "lose" if (one, other) == (_BETTER[kind], _WORSE[kind]) else "open"
 
 
-def gain_and_loss(found: Partition) -> str:
-    """What is gained and lost, for a title: `gain on 6 and lose on none of 37 legal questions`."""
-    return f"gain on {_many(found.gain)} and lose on {_many(found.lose)} of {found.total} legal questions"
+def gain_and_loss(found: Partition, gained: str = "", lost: str = "") -> str:
+    """What changes, to follow "would": `get a better answer on 6 of 40 legal questions and a worse answer on none`.
+
+    `gained` and `lost` name the questions, each in brackets after its count.
+    """
+    better = f"{_many(found.gain)} of {found.total} legal questions{_in_brackets(gained)}"
+    return f"get a better answer on {better} and a worse answer on {_many(found.lose)}{_in_brackets(lost)}"
 
 
-def counted(found: Partition) -> str:
-    """Every count in the words of every door, after "would"; gain and loss, then what is open, and what stays."""
-    rest = f"{_many(found.open)} would be open, {_many(found.terms)} would keep the answer on other terms or steps"
-    return f"{gain_and_loss(found)}; {rest}, and {_many(found.same)} would stay the same"
+def counted(found: Partition, gained: str = "", lost: str = "") -> str:
+    """Every count, to follow "would": what gets better or worse, what is open, what stays."""
+    rest = (
+        f"{_many(found.open)} would depend on a fact not known here, "
+        f"{_many(found.terms)} would keep the answer with other terms or steps"
+    )
+    return f"{gain_and_loss(found, gained, lost)}; {rest}, and {_many(found.same)} would stay the same"
+
+
+def _in_brackets(names: str) -> str:
+    return f" ({names})" if names else ""
 
 
 def titled(found: Partition, names: Mapping[str, str] = GROUPS) -> dict[str, str]:

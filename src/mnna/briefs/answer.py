@@ -14,9 +14,9 @@ from mnna.present.document import Document, spelled
 class Brief(Document):
     """Everything about one country on one day, ready to be printed in any form.
 
-    `lead` is the bottom line in three sentences; `asked` the status whose gain or loss is weighed; `stamp` the content
-    hashes of law and facts with the version; `notes` says when both were last compared with their sources;
-    `partition` splits the questions of law by what gaining the status, or losing it where it is held, does to them.
+    `lead` is the bottom line in three statements. `asked` is the status whose gain or loss is weighed. `stamp` has the
+    content hashes of law and facts, and the version. `notes` says when both were last compared with their sources.
+    `partition` splits the questions of law by what gaining the status, or losing it where it is held, would change.
     """
 
     country: str
@@ -30,7 +30,7 @@ class Brief(Document):
 
     @property
     def bottom_line(self) -> tuple[str, ...]:
-        """Where the country stands, what the status changes in law, and what it does not: three sentences."""
+        """Where the country stands, what the status changes in law, and what it does not: three statements."""
         return tuple(spelled(said) for said in self.lead)
 
     def to_dict(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Compose a brief: ask every question once, then write the parts."""
+"""Compose a brief: gather the answers, then write the sections."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from pathlib import Path
 
 from mnna.answers.inputs import stamp
 from mnna.briefs.answer import Brief
-from mnna.briefs.bottom_line import bottom_line, predicate
-from mnna.briefs.evidence import checked
-from mnna.briefs.matter import Matter, gather
-from mnna.briefs.sections import sections
+from mnna.briefs.bottom_line import bottom_line
+from mnna.briefs.gather import BriefContext, gather
+from mnna.briefs.sections import all_sections
+from mnna.briefs.sections.sources import checked
 from mnna.present.days import day
 from mnna.present.wording import capital
 from mnna.registry.countries import the
+from mnna.registry.statuses import USUAL
 
 
 def brief(
@@ -21,42 +22,42 @@ def brief(
     versus: str | None = None,
     on: date | str | None = None,
     *,
-    designate: str = "mnna",
+    designate: str = USUAL,
     facts: Path | None = None,
     claims: bool = False,
     models: bool = False,
 ) -> Brief:
     """Everything about one country on one day (default today), with another beside it if one is named.
 
-    `designate` is the status whose gain or loss is weighed; `claims` adds the claims of the article of 2022 (from its
-    day on), `models` who is next and what designation changed (from 1997 to today). Raises `UnknownCountry`,
+    `designate` is the status whose gain or loss is weighed. `claims` adds the claims of the article of 2022, from its
+    day on. `models` adds who is next and what designation changed, from 1997 to today. Raises `UnknownCountry`,
     `UnknownWord`, `BadDate`, `BadFacts`, and `BadQuestion` for the United States, for an organization, or for a country
     beside itself; with `models` `CannotAnswer` where their packages are missing.
     """
-    matter = gather(country, versus, on, designate, facts)
-    other = matter.versus.country if matter.versus else None
+    context = gather(country, versus, on, designate, facts)
+    other = context.versus.country if context.versus else None
     return Brief(
-        title=_title(matter),
-        subtitle=_subtitle(matter),
-        lead=bottom_line(matter),
-        sections=sections(matter, claims, models),
-        stamp=tuple(stamp(matter.registry).items()),
-        notes=(checked(matter),),
-        country=matter.country.iso3,
-        name=matter.country.name,
+        title=_title(context),
+        subtitle=_subtitle(context),
+        lead=bottom_line(context),
+        sections=all_sections(context, claims, models),
+        stamp=tuple(stamp(context.registry).items()),
+        notes=(checked(context),),
+        country=context.country.iso3,
+        name=context.country.name,
         versus=other.iso3 if other else None,
         versus_name=other.name if other else None,
-        on=matter.on,
-        asked=matter.kind.id,
-        partition=matter.today.partition,
+        on=context.on,
+        asked=context.kind.id,
+        partition=context.today.partition,
     )
 
 
-def _title(matter: Matter) -> str:
-    beside = f", with {the(matter.versus.country.name)} beside it" if matter.versus else ""
-    return f"{capital(the(matter.country.name))}{beside}"
+def _title(context: BriefContext) -> str:
+    beside = f", with {the(context.versus.country.name)} beside it" if context.versus else ""
+    return f"{capital(the(context.country.name))}{beside}"
 
 
-def _subtitle(matter: Matter) -> str:
-    means = f"what it means to be {predicate(matter.kind)}"
-    return f"Security-cooperation status with the United States, and {means}. As of {day(matter.on)}."
+def _subtitle(context: BriefContext) -> str:
+    means = f"what it means to be {context.kind.being}"
+    return f"Security-cooperation status with the United States, and {means}. As of {day(context.on)}."

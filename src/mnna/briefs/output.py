@@ -97,7 +97,7 @@ def check(target: Path) -> None:
 
 
 def _replace(target: Path, made: bytes) -> None:
-    """Write beside the target and move over it, so that nobody ever reads half a file."""
+    """Write to a temporary file and move it over the target, so that no reader sees half a file."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

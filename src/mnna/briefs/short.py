@@ -1,19 +1,18 @@
-"""The short answer for a country: the three sentences of its brief."""
+"""The short answer for a country: the bottom line of its brief."""
 
 from __future__ import annotations
 
-import inspect
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from mnna.answers.stamped import Stamped
 from mnna.briefs.bottom_line import bottom_line
-from mnna.briefs.compose import brief
-from mnna.briefs.matter import gather
+from mnna.briefs.gather import gather
 from mnna.engine.record import HIDDEN, described, in_json
 from mnna.registry.load import Registry
 from mnna.registry.records import Country
+from mnna.registry.statuses import USUAL
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -22,7 +21,7 @@ class ShortAnswer(Stamped):
 
     country: Country
     on: date
-    bottom_line: tuple[str, ...] = field(metadata=described("Three sentences."))
+    bottom_line: tuple[str, ...] = field(metadata=described("Three statements."))
     registry: Registry = field(metadata=HIDDEN)
 
     @property
@@ -37,10 +36,9 @@ class ShortAnswer(Stamped):
 
 
 def short(country: str, on: date | str | None = None, facts: Path | None = None) -> ShortAnswer:
-    """The bottom line of the brief on a country, which weighs the same status as the brief does where none is named.
+    """Give the bottom line of the brief on a country, for the usual status.
 
     Raises what `brief` raises.
     """
-    weighed: str = inspect.signature(brief).parameters["designate"].default
-    matter = gather(country, None, on, weighed, facts)
-    return ShortAnswer(matter.country, matter.on, bottom_line(matter), matter.registry)
+    context = gather(country, None, on, USUAL, facts)
+    return ShortAnswer(context.country, context.on, bottom_line(context), context.registry)

@@ -1,4 +1,4 @@
-"""The timeline: a bar for each span of each country, to scale, hatched where the status is not known."""
+"""The timeline: a bar for each span of each country, to scale. A bar is hatched where the status is not known."""
 
 from __future__ import annotations
 
@@ -12,39 +12,21 @@ from mnna.present.document import Picture
 from mnna.present.numbers import listed
 from mnna.registry.countries import the
 from mnna.registry.records import Span, StatusKind
+from mnna.registry.statuses import headline, lanes
 
-LANES = {
-    "nato": "NATO member",
-    "mnna": "Major non-NATO ally",
-    "treated-as-mnna": "Treated as such an ally",
-    "mnna-title10": "Ally on the title-10 list",
-    "itar-mnna-list": "Named in the ITAR recital",
-    "nato-plus": "NATO-plus, 36(b) review",
-    "mutual-defense-treaty": "Mutual defense treaty",
-    "rio-treaty": "Rio Treaty",
-    "major-defense-partner": "Major Defense Partner",
-    "major-security-partner": "Major Security Partner",
-    "ntib": "NTIB",
-    "five-eyes": "Five Eyes",
-    "aukus": "AUKUS",
-    "rdp-mou": "Reciprocal procurement",
-    "sosa": "Security of supply",
-}
-"""Statuses with a lane of their own, in order, under short names; the table beside the picture has the full ones."""
-
-MAIN = ("nato", "mnna", "treated-as-mnna")
 LEFT, LANE, BAR = 196.0, 18.0, 9.0
-Lane = tuple[str, Sequence[Span]]
+Lane = tuple[StatusKind, Sequence[Span]]
+"""A status with its spans, on a line of its own."""
 
 
 def timeline(answers: Sequence[StatusAnswer], kind: StatusKind, on: date) -> Picture:
-    """The spans of every country asked about, up to the day."""
+    """Draw the spans of every country asked about, up to the day; `kind` has a lane even where it is not held."""
     groups = [(answer, _lanes(answer, kind, on)) for answer in answers]
-    years = [span.since.year for _, lanes in groups for _, spans in lanes for span in spans]
+    years = [span.since.year for _, rows in groups for _, spans in rows for span in spans]
     scale = _Scale(max(min([*years, on.year - 10]) // 10 * 10, 1), on)
     inside, height = _body(groups, scale)
     title = f"Statuses over time, to {day(on)}"
-    alt = " ".join(_told(answer, lanes) for answer, lanes in groups)
+    alt = " ".join(_told(answer, rows) for answer, rows in groups)
     caption = (
         "Black: NATO, ally, and treated as ally; gray: other statuses; hatched: not known whether or from which day "
         "it is held. A bar that reaches the line at the right is in force on that day."
@@ -66,20 +48,22 @@ class _Scale:
 
 def _lanes(answer: StatusAnswer, kind: StatusKind, on: date) -> list[Lane]:
     registry, code = answer.registry, answer.country.iso3
-    titles = LANES if kind.id in LANES else {kind.id: kind.title} | LANES
-    spans = {id_: [s for s in registry.spans_of(code, id_) if s.since <= on] for id_ in titles}
-    return [(id_, found) for id_, found in spans.items() if found or id_ == kind.id]
+    kinds = lanes(registry.kinds)
+    shown = kinds if kind in kinds else (kind, *kinds)
+    found = [(one, [s for s in registry.spans_of(code, one.id) if s.since <= on]) for one in shown]
+    return [(one, spans) for one, spans in found if spans or one == kind]
 
 
 def _body(groups: Sequence[tuple[StatusAnswer, list[Lane]]], scale: _Scale) -> tuple[list[str], float]:
     drawn: list[str] = []
     y = 6.0
-    for answer, lanes in groups:
+    for answer, rows in groups:
         y += 14
         drawn.append(words(0, y, answer.country.name, font_weight="bold", font_size=13))
-        for id_, spans in lanes:
+        main = headline(answer.registry.kinds)
+        for kind, spans in rows:
             y += LANE
-            drawn += _lane(id_, spans, y, scale, answer)
+            drawn += _lane(kind, spans, y, scale, 0.95 if kind in main else 0.5)
         y += 6
     return [*_axis(scale, y + 4), *drawn], y + 24
 
@@ -96,13 +80,12 @@ def _axis(scale: _Scale, y: float) -> Iterator[str]:
     yield words(WIDTH, y + 13, str(scale.last.year), text_anchor="end", font_size=SMALLEST)
 
 
-def _lane(id_: str, spans: Sequence[Span], y: float, scale: _Scale, answer: StatusAnswer) -> Iterator[str]:
-    label = LANES.get(id_, answer.registry.kind(id_).title)
-    yield words(0, y, label[:34])
+def _lane(kind: StatusKind, spans: Sequence[Span], y: float, scale: _Scale, ink: float) -> Iterator[str]:
+    yield words(0, y, kind.name[:34])
     if not spans:
         yield words(LEFT, y, "not held", font_style="italic")
     for span in spans:
-        yield from _bar(span, y - BAR + 1, scale, 0.95 if id_ in MAIN else 0.5)
+        yield from _bar(span, y - BAR + 1, scale, ink)
 
 
 def _bar(span: Span, top: float, scale: _Scale, ink: float) -> Iterator[str]:
@@ -132,10 +115,10 @@ def _open(start: float, end: float, top: float) -> str:
     )
 
 
-def _told(answer: StatusAnswer, lanes: Sequence[Lane]) -> str:
-    """The picture in words: each lane with its days."""
+def _told(answer: StatusAnswer, rows: Sequence[Lane]) -> str:
+    """Tell the picture in words: each lane with its days."""
     name = the(answer.country.name)
-    told = [f"{LANES.get(id_, id_)} {listed([_days(span) for span in spans]) or 'not held'}" for id_, spans in lanes]
+    told = [f"{kind.name} {listed([_days(span) for span in spans]) or 'not held'}" for kind, spans in rows]
     return f"For {name}: {'; '.join(told)}."
 
 

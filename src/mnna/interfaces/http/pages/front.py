@@ -9,7 +9,7 @@ from mnna.answers.partition import counted, gain_and_loss
 from mnna.answers.status import status_in
 from mnna.answers.what_if import what_if_in
 from mnna.briefs.bottom_line import bottom_line
-from mnna.briefs.matter import gather
+from mnna.briefs.gather import gather
 from mnna.engine.finding import Finding
 from mnna.errors import BadQuestion
 from mnna.interfaces.http.pages.law_findings import split

@@ -1,7 +1,7 @@
-"""The comparison: a candidate beside the allies, each of them in the year before its own designation.
+"""The comparison: a candidate beside the allies, each in the year before its own designation.
 
-It is a part of the brief of a candidate: a sovereign state outside NATO that is neither designated nor treated so by
-law on the day. Of an ally or a member of NATO the question (should it be next?) is not asked, and the part is left out.
+Only the brief of a candidate has this section. A candidate is a sovereign state outside NATO that is neither designated
+nor treated by law as though it were.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from mnna.answers.compare.entrants import entrants
 from mnna.answers.compare.nearness import FEWEST_FAMILIES, Near
 from mnna.answers.data_context import Evidence, HeldFigures
 from mnna.briefs.amounts import amount
-from mnna.briefs.matter import Matter
-from mnna.briefs.strip import strip
+from mnna.briefs.gather import BriefContext
+from mnna.briefs.rank_plot import rank_plot
 from mnna.present.days import prose
 from mnna.present.document import Block, Column, Items, Link, Paragraph, Said, Section, Table
 from mnna.present.document import Row as Line
@@ -28,48 +28,47 @@ from mnna.series import figures_hash
 NEAREST, PARTS = 3, 4
 
 
-def comparison(matter: Matter) -> Section | None:
-    """How the country compares with the allies at their entry; nothing where it is no candidate on the day."""
-    if not candidate(matter):
+def comparison(context: BriefContext) -> Section | None:
+    """Compare the country with the allies at their entry; nothing where it is no candidate on the day."""
+    if not candidate(context):
         return None
-    looked_at = Evidence(matter.registry, HeldFigures())
-    if not entrants(looked_at, matter.on):
+    looked_at = Evidence(context.registry, HeldFigures())
+    if not entrants(looked_at, context.on):
         return None
-    beside = [matter.versus.country] if matter.versus else None
-    found = compare_in(looked_at, matter.country, beside, matter.on)
-    other = countries()[found.others[0][0]].name if matter.versus else ""
+    beside = [context.versus.country] if context.versus else None
+    found = compare_in(looked_at, context.country, beside, context.on)
+    other = countries()[found.others[0][0]].name if context.versus else ""
     blocks: list[Block] = [
         Paragraph(_reading(found, other)),
-        strip(found.rows, matter.country.name, other),
+        rank_plot(found.rows, context.country.name, other),
         _table(found, other),
         *_nearest(found),
         *_noted(found, other),
         _figures(found),
     ]
     return Section(
-        "comparison", f"How {the(matter.country.name)} compares with the allies at their entry", tuple(blocks)
+        "comparison", f"How {the(context.country.name)} compares with the allies at their entry", tuple(blocks)
     )
 
 
-def candidate(matter: Matter) -> bool:
-    """Whether the country could be designated on the day, so that the comparison has a question to answer."""
-    if matter.kind.usual == "no" or matter.today.held is not False or matter.country.sovereign != "yes":
+def candidate(context: BriefContext) -> bool:
+    """Whether the country could be designated on the day."""
+    if context.kind.usual == "no" or context.today.held is not False or context.country.sovereign != "yes":
         return False
-    kinds = matter.registry.kinds
-    return all(matter.holds(one.id) is False for one in (alliance(kinds), *treated_as(kinds, matter.kind.id)))
+    kinds = context.registry.kinds
+    return all(context.holds(one.id) is False for one in (alliance(kinds), *treated_as(kinds, context.kind.id)))
 
 
 def _reading(found: Comparison, other: str) -> str:
     text = (
         f"Each ally is measured in the year before its own designation, {the(found.candidate.name)} in its latest "
-        f"covered year; dollars of different years do not compare, places within a year do."
+        f"covered year. Dollars of different years do not compare; ranks within a year do."
     )
     if not other:
-        return f"{text} No measure is a test the law sets: it sets none."
+        return f"{text} The law sets no test, so none of these measures is one."
     entrant = found.others[0][1]
     told = f"{the(other)} in {entrant.measured}" if entrant else f"{the(other)}, never designated, in its latest year"
-    beside = f"Beside it stands {told}. "
-    return f"{text} {beside}No measure is a test the law sets: it sets none."
+    return f"{text} For comparison: {told}. The law sets no test, so none of these measures is one."
 
 
 def _table(found: Comparison, other: str) -> Table:
@@ -95,7 +94,7 @@ def _line(row: Row, other: str, key: str) -> Line:
 
 
 def _said(row: Row, one: Reading) -> str:
-    """A number with its year; what has one figure for all years bears the year of the figure."""
+    """A number with its year. A measure with one figure for all years shows the year of that figure."""
     year = f"{one.figure.of_year or one.year}"
     return f"{amount(one.figure, row.measure.id)} ({year})" if one.figure.known else f"{year}: {_gap(row, one)}"
 
@@ -111,7 +110,7 @@ def _place(percentile: float | None, count: int = 0) -> str:
 
 
 def _nearest(found: Comparison) -> list[Block]:
-    """The nearest allies at entry, what makes their distance, and how far their rank hangs on one measure."""
+    """The nearest allies at entry, what makes their distance, and how much their rank depends on one measure."""
     near = found.nearness
     if not near.nearest:
         return [Paragraph("No ally shares enough measures with it for a distance.")]
@@ -122,9 +121,9 @@ def _nearest(found: Comparison) -> list[Block]:
     without = near.sensitivity()
     changed = sum(bool(one["changes_the_nearest"]) for one in without)
     text = (
-        f"Distance is in robust deviations among those at risk, each family of measures counted once; it says who "
-        f"looked alike, not who is next. Leaving out one measure changes the nearest in {changed} of {len(without)} "
-        f"cases."
+        f"Distance is in robust deviations among those at risk, and each family of measures counts once. It says who "
+        f"looked alike, not who is next. Leaving out one measure changes the nearest ally in {changed} of "
+        f"{len(without)} cases."
     )
     unranked = [the(countries()[code].name) for code, _ in near.not_ranked]
     if unranked:
@@ -146,7 +145,7 @@ def _titles() -> dict[str, str]:
 
 
 def _noted(found: Comparison, other: str) -> Iterator[Block]:
-    """What the reader of a number must know, and why a number is missing."""
+    """Notes on the figures, and why a figure is missing."""
     notes: list[str] = []
     for row in found.rows:
         for one in (row.candidate, *(row.others if other else ())):
@@ -165,12 +164,12 @@ def _keys(found: Comparison) -> dict[str, str]:
 def _figures(found: Comparison) -> Items:
     addresses = {row.candidate.figure.source: row.record.address for row in found.rows if row.record}
     items = [
-        Link(f"({key}) {_with_licence(found, source)}", addresses.get(source, ""))
+        Link(f"({key}) {_with_license(found, source)}", addresses.get(source, ""))
         for source, key in _keys(found).items()
     ]
-    return Items(tuple(items), "run", f"Sources and licences of the figures (state {figures_hash()})")
+    return Items(tuple(items), "run", f"Sources and licenses of the figures (state {figures_hash()})")
 
 
-def _with_licence(found: Comparison, source: str) -> str:
+def _with_license(found: Comparison, source: str) -> str:
     licence = next(row.candidate.figure.licence for row in found.rows if row.candidate.figure.source == source)
     return (source if licence in source else f"{source}; {licence}").replace("; ", ", ")

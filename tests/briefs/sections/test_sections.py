@@ -48,13 +48,13 @@ def test_commitments_say_that_none_comes_with_the_status() -> None:
 @pytest.mark.parametrize(("country", "figure", "days"), [("MEX", "$14 million", 30), ("JPN", "$25 million", 15)])
 def test_the_notice_of_a_sale_is_unchanged_and_its_figures_are_given(country: str, figure: str, days: int) -> None:
     text = said(brief(country, on=TODAY), "notification")
-    assert "The status changes nothing in when Congress must be told of an arms sale." in text
+    assert "The status does not change when Congress must be told of an arms sale." in text
     assert f"{figure} for major defense equipment" in text
     assert f"{days} calendar days" in text
 
 
 def test_proposals_are_shown_as_what_they_are_and_only_when_made() -> None:
-    assert "none of these is a designation or its end" in said(brief("MEX", on=TODAY), "proposals")
+    assert "None of these is a designation or its end" in said(brief("MEX", on=TODAY), "proposals")
     assert "proposals" not in {section.id for section in brief("MEX", on="2019-01-01").sections}
 
 

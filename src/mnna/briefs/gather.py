@@ -1,4 +1,4 @@
-"""What a brief is made from: the answers, asked once, before anything is written."""
+"""Gather the answers a brief is written from. Each question is asked once."""
 
 from __future__ import annotations
 
@@ -18,12 +18,7 @@ from mnna.registry.countries import resolve
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country, Span, StatusKind
 from mnna.statutes import catalog
-
-COMMITMENT, NOTIFICATION, FINANCING = (
-    "collective-defense",
-    "notification-thresholds",
-    "foreign-military-financing",
-)
+from mnna.statutes.listing import AUTHORITIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +35,18 @@ class Pair:
         return self.having.id
 
     @property
-    def restricts(self) -> bool:
-        """Whether the question is a restriction, so that yes is the bad news."""
+    def topic(self) -> str:
+        """The topic of the authority, as `authorities.csv` has it."""
+        return AUTHORITIES[self.id].topic
+
+    @property
+    def is_bar(self) -> bool:
+        """Whether the question is about a restriction, so that "yes" is bad for the country."""
         return self.having.bears == "bar"
 
     @property
-    def moves(self) -> bool:
-        """Whether what the country gets differs: the verdict, or behind a yes or unknown the terms or steps."""
+    def changes(self) -> bool:
+        """Whether the status changes the verdict, or the terms or steps of a yes or an unknown."""
         one, other = self.without, self.having
         if one.verdict != other.verdict:
             return True
@@ -55,10 +55,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """What a status makes of a country's law on a day: `held` says whether it has it then (None: not known).
+    """The law for a country on a day, without a status and with it. `held` is None where it is not known.
 
-    `partition` is that of gaining the status, or of losing it where it is held, as the what-if of that act gives it;
-    `span` is the designation looked at, for a contrast set on the day of a designation.
+    `partition` is what the what-if gives for gaining the status, or for losing it where it is held. `span` is the
+    designation, where the day is the day of a designation.
     """
 
     country: Country
@@ -70,18 +70,23 @@ class Contrast:
 
     @property
     def grants(self) -> tuple[Pair, ...]:
-        """The questions of what is given."""
-        return tuple(pair for pair in self.pairs if not pair.restricts)
+        """The questions about what the law gives."""
+        return tuple(pair for pair in self.pairs if not pair.is_bar)
 
     @property
     def bars(self) -> tuple[Pair, ...]:
-        """The questions of what is barred."""
-        return tuple(pair for pair in self.pairs if pair.restricts)
+        """The questions about what the law bars."""
+        return tuple(pair for pair in self.pairs if pair.is_bar)
 
     def grants_in(self, group: str) -> tuple[Pair, ...]:
-        """The questions of what is given that stand in a group of the partition."""
+        """The questions about what the law gives, in one group of the partition."""
         ids = getattr(self.partition, group)
         return tuple(pair for pair in self.grants if pair.id in ids)
+
+    def watched(self, *topics: str) -> tuple[Pair, ...]:
+        """The questions readers most often expect the status to change, by topic in the order given."""
+        watched = [pair for pair in self.pairs if AUTHORITIES[pair.id].watched]
+        return tuple(pair for topic in topics for pair in watched if pair.topic == topic)
 
     def pair(self, authority: str) -> Pair:
         """The pair of one authority id; raises `KeyError`."""
@@ -89,18 +94,23 @@ class Contrast:
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
-    """The question and every answer a brief rests on."""
+class BriefContext:
+    """The question a brief answers, and every answer it is written from."""
 
     country: Country
     on: date
     kind: StatusKind
     registry: Registry
-    standing: StatusAnswer
+    status: StatusAnswer
     today: Contrast
     versus: Contrast | None = None
-    versus_standing: StatusAnswer | None = None
+    versus_status: StatusAnswer | None = None
     facts: Path | None = None
+
+    @property
+    def answers(self) -> tuple[StatusAnswer, ...]:
+        """The statuses of the country, and those of the other where one is named."""
+        return (self.status,) if self.versus_status is None else (self.status, self.versus_status)
 
     def holds(self, status: str) -> bool | None:
         """Whether the country holds a status on the day of the brief."""
@@ -108,13 +118,13 @@ class Matter:
 
 
 def encoded(pair: Pair) -> bool:
-    """Whether the law of that day is encoded, so that an unknown is about the country and not about our texts."""
+    """Whether our texts cover that day. If they do, an unknown is about the country."""
     law = catalog.authority(pair.id)
     return any(provision.covers(pair.on) for provision in law.provisions)
 
 
-def gather(country: str, versus: str | None, on: date | str | None, asked: str, facts: Path | None) -> Matter:
-    """Every answer the brief needs.
+def gather(country: str, versus: str | None, on: date | str | None, asked: str, facts: Path | None) -> BriefContext:
+    """Ask every question the brief needs.
 
     Raises `UnknownCountry`, `UnknownWord`, `BadDate`, `BadFacts`, and `BadQuestion` for the United States, for an
     organization, or for a country compared with itself.
@@ -123,14 +133,14 @@ def gather(country: str, versus: str | None, on: date | str | None, asked: str, 
     actor, kind = _foreign(resolve(country)), registry.kind(asked)
     standing, today = status_in(registry, actor, when), contrast(registry, actor, kind, when)
     if versus is None:
-        return Matter(actor, when, kind, registry, standing, today, facts=facts)
+        return BriefContext(actor, when, kind, registry, standing, today, facts=facts)
     other = _foreign(resolve(versus))
     if other == actor:
         raise BadQuestion(
             f"{actor.name} beside itself", "a comparison needs two countries", (), "Name another one or none."
         )
     beside = status_in(registry, other, when)
-    return Matter(
+    return BriefContext(
         actor, when, kind, registry, standing, today, at_designation(registry, other, kind, when), beside, facts
     )
 
@@ -154,14 +164,14 @@ def _foreign(country: Country) -> Country:
 
 
 def contrast(registry: Registry, country: Country, kind: StatusKind, on: date) -> Contrast:
-    """The law of a day without the status and with it, whichever of the two is the case that day."""
+    """Ask the law of a day without the status and with it."""
     held = registry.holds(country.iso3, kind.id, on)
     pairs = _pairs(*registry.without_and_with(country.iso3, kind.id, on), country, on)
     return Contrast(country, on, held, pairs, _parted(registry, country, on, held, pairs))
 
 
 def _parted(registry: Registry, country: Country, on: date, held: bool | None, pairs: Sequence[Pair]) -> Partition:
-    """The partition of the act that is open to the country; where it is not known to hold the status, of gaining it."""
+    """Count what losing the status would do where it is held, and what gaining it would do elsewhere."""
     without, having = [pair.without for pair in pairs], [pair.having for pair in pairs]
     if held is None:
         return partition(authorities_in(registry, country, on).findings, having)
@@ -169,9 +179,10 @@ def _parted(registry: Registry, country: Country, on: date, held: bool | None, p
 
 
 def at_designation(registry: Registry, country: Country, kind: StatusKind, on: date) -> Contrast:
-    """The law of the day the country got the status, as though it had not; of `on` where it never did by then.
+    """Ask the law of the day the country got the status, without it and with it.
 
-    Where the day of a designation is not known, the first day on which the status is certain is taken.
+    A country that had not got it by `on` is asked about on `on`. Where the day of designation is uncertain, the first
+    day on which the status is certain is taken.
     """
     spans = [span for span in registry.spans_of(country.iso3, kind.id) if _begun(span) <= on and span.holds == "yes"]
     if not spans:

@@ -1,4 +1,4 @@
-"""The comparison drawn: a strip from 0 to 100 for each measure, with the candidate's places on it and the other's."""
+"""A plot of percentile ranks: for each measure a line from 0 to 100, with the place of each country on it."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ EDGE = {"stroke": "currentColor", "stroke_width": 1.1}
 LIGHT = {"fill": "#fff", "class_": "hollow"}
 
 
-def strip(rows: Sequence[Row], name: str, other: str) -> Picture:
-    """Where the candidate stands on each measure, and the country beside it; `other` is empty where there is none."""
+def rank_plot(rows: Sequence[Row], name: str, other: str) -> Picture:
+    """Draw where the candidate and the country beside it rank on each measure; `other` may be empty."""
     shown = [row for row in rows if _places(row)]
     title = f"{name}{f' and {other}' if other else ''}, measure by measure"
     beside = f" Circle: {other} among the countries at risk in its own year." if other else ""
     caption = (
-        f"Percentiles, 0 the lowest number and 100 the highest; a low rank or distance is a high place or closeness. "
-        f"Black diamond: {name} among the countries at risk, those outside NATO that could be designated. Hollow "
-        f"diamond: {name} among the allies, each the year before its designation.{beside} The figures are in the table."
+        f"Percentiles: 0 is the lowest number, 100 the highest. For a rank or a distance, a low number means a high "
+        f"place or a near one. Black diamond: {name} among the countries at risk, which are outside NATO and could be "
+        f"designated. Hollow diamond: {name} among the allies, each the year before its designation.{beside} The table "
+        f"has the figures."
     )
     alt = " ".join(_told(row, name, other) for row in shown)
     height = TOP + STEP * len(shown) + 20

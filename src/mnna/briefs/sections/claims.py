@@ -1,4 +1,4 @@
-"""The claims of the article of 2022, each with its verdict as of the article's day and as of the day of the brief."""
+"""The claims of the article of 2022, each judged on the day of the article and on the day of the brief."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mnna.answers.data_context import Evidence, HeldFigures
 from mnna.article_claims import claims_in, statute_notes
 from mnna.article_claims.articles import load
 from mnna.article_claims.judging import ARTICLE, ClaimsAnswer, Judged
-from mnna.briefs.matter import Matter
+from mnna.briefs.gather import BriefContext
 from mnna.errors import BadDate
 from mnna.present.citations import links
 from mnna.present.days import day, prose
@@ -20,14 +20,14 @@ from mnna.statutes.citations import official
 SHOWN = 3
 
 
-def article(matter: Matter) -> Section:
-    """Every claim judged; raises `BadDate` for a day before the article, when nobody had made the claims."""
+def article_claims(context: BriefContext) -> Section:
+    """Judge every claim; raises `BadDate` for a day before the article, when the claims had not been made."""
     stated = load(ARTICLE)
-    if stated.dated and matter.on < stated.dated:
+    if stated.dated and context.on < stated.dated:
         wrong = f"the article is of {day(stated.dated)}"
-        asked = f"the claims of {stated.id} on {matter.on}"
+        asked = f"the claims of {stated.id} on {context.on}"
         raise BadDate(asked, wrong, (), "Ask for that day or a later one, or leave the claims out.")
-    answer = claims_in(Evidence(matter.registry, HeldFigures()), statute_notes.embedded(), stated, matter.on)
+    answer = claims_in(Evidence(context.registry, HeldFigures()), statute_notes.embedded(), stated, context.on)
     where = Items((Link(f"{stated.title}. {stated.author}, {stated.publisher}", stated.url),), "small")
     blocks = (Paragraph(_reading(answer)), where, _table(answer))
     return Section("claims", "The claims of the article of 2022", blocks)
@@ -36,9 +36,9 @@ def article(matter: Matter) -> Section:
 def _reading(answer: ClaimsAnswer) -> str:
     then, today = (_counted(answer.counts(today=later)) for later in (False, True))
     return (
-        f"{len(answer.claims)} claims. As of the day of the article, {day(answer.dated)}: {then}. As of "
-        f"{day(answer.as_of)}: {today}. Computed: from registry, law and figures; recorded: from documents a person "
-        f"read. {prose(answer.article.dated_note)}"
+        f"{len(answer.claims)} claims. On the day of the article, {day(answer.dated)}: {then}. On "
+        f"{day(answer.as_of)}: {today}. “Computed” means judged from the registry, the law and the figures. “Recorded” "
+        f"means judged from documents a person read. {prose(answer.article.dated_note)}"
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mnna.answers.what_if import what_if
-from mnna.briefs.matter import contrast
+from mnna.briefs.gather import contrast
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 
@@ -40,5 +40,5 @@ def test_the_brief_and_the_what_if_give_one_answer(code: str, status: str) -> No
 def test_france_stays_bound_by_the_manila_pact_outside_nato() -> None:
     registry = load_registry()
     france, poland = (contrast(registry, countries()[code], registry.kind("nato"), ON) for code in ("FRA", "POL"))
-    assert not france.pair("collective-defense").moves and france.pair("collective-defense").without.verdict == "yes"
+    assert not france.pair("collective-defense").changes and france.pair("collective-defense").without.verdict == "yes"
     assert poland.pair("collective-defense").without.verdict == "no"

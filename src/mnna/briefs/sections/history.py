@@ -1,9 +1,9 @@
-"""The political record: the last dated events, leaders, frameworks and determinations, for and against."""
+"""The political record: the latest dated events, leaders, frameworks and determinations, for and against."""
 
 from __future__ import annotations
 
 from mnna.answers.timeline import Entry, timeline_in
-from mnna.briefs.matter import Matter
+from mnna.briefs.gather import BriefContext
 from mnna.present.days import day, prose
 from mnna.present.document import Column, Lines, Link, Paragraph, Row, Said, Section, Table
 from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK
@@ -13,27 +13,27 @@ from mnna.registry.load import Registry
 
 LAST = 12
 SHOWN = ("leader", "event", "framework", "determination")
-"""Kinds of entries told here; statuses, steps and proposals have parts of their own."""
+"""The kinds of entries listed here. Statuses, steps and proposals have sections of their own."""
 
 BEARINGS = ("for", "against", "mixed")
 
 _NOT_TOLD = ("goes on by a new act", "not known whether held from here")
-"""Ends of entries left out: what is made anew every year is told once, and what is not known has a part of its own."""
+"""How the text of an omitted entry ends. A yearly renewal is listed once, and unknowns have their own section."""
 
 
-def entries(matter: Matter) -> tuple[Entry, ...]:
-    """The last entries that bear on designation, oldest first; Presidents only beside entries of the country itself."""
-    found = timeline_in(matter.registry, matter.country, matter.on).entries
+def entries(context: BriefContext) -> tuple[Entry, ...]:
+    """The latest entries that bear on designation, oldest first. Presidents appear only with entries of the country."""
+    found = timeline_in(context.registry, context.country, context.on).entries
     told = [entry for entry in found if entry.kind in SHOWN and not entry.what.endswith(_NOT_TOLD)]
-    own = [entry for entry in told if entry.country == matter.country.iso3]
+    own = [entry for entry in told if entry.country == context.country.iso3]
     if not own:
         return ()
     return tuple(entry for entry in told if entry.on >= own[0].on)[-LAST:]
 
 
-def record(matter: Matter) -> Section | None:
-    """The record as a table, or nothing where none is kept."""
-    found = entries(matter)
+def history(context: BriefContext) -> Section | None:
+    """List the record in a table; nothing where there is none."""
+    found = entries(context)
     if not found:
         return None
     columns = (
@@ -42,12 +42,12 @@ def record(matter: Matter) -> Section | None:
         Column("bearing", "Bears", 0.9),
         Column("sources", "Source", 3.2),
     )
-    rows = tuple(_row(entry, matter.registry) for entry in found)
+    rows = tuple(_row(entry, context.registry) for entry in found)
     note = (
-        "What happened between the two governments and around them; “for” and “against” say which way it bears on "
-        "designation, and are our reading. A determination made anew every year is told once."
+        "What happened between the two governments. “For” and “against” say, in our reading, whether it speaks for "
+        "designation. A determination that is renewed every year is listed once."
     )
-    table = Table(f"The last {len(rows)} entries" if len(rows) > 1 else "The only entry", columns, rows)
+    table = Table(f"The latest {len(rows)} entries" if len(rows) > 1 else "The only entry", columns, rows)
     return Section("record", "The political record", (Paragraph(note), table))
 
 
@@ -61,7 +61,7 @@ def _row(entry: Entry, registry: Registry) -> Row:
 
 
 def _bears(entry: Entry) -> str:
-    """Which way it bears on the country's own designation; a remark on another country is left to `mnna timeline`."""
+    """Whether it speaks for the country's own designation. `mnna timeline` has remarks on other countries."""
     word = entry.bearing.replace(";", " ").partition(" ")[0]
     return word if word in BEARINGS else NOTHING
 

@@ -1,0 +1,60 @@
+"""The sections of a brief, in order: each is a function from the answers to a section, or to nothing.
+
+The optional sections (the claims of an article, the models) stand before what is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from mnna.briefs.gather import BriefContext
+from mnna.briefs.sections.commitments import commitments
+from mnna.briefs.sections.comparison import comparison
+from mnna.briefs.sections.difference import difference
+from mnna.briefs.sections.history import history
+from mnna.briefs.sections.notification import notification
+from mnna.briefs.sections.other_country import other_country
+from mnna.briefs.sections.proposals import proposals
+from mnna.briefs.sections.restrictions import restrictions
+from mnna.briefs.sections.sources import sources
+from mnna.briefs.sections.status import status
+from mnna.briefs.sections.unknowns import unknowns
+from mnna.briefs.sections.world_map import world_map
+from mnna.present.document import Section
+
+Part = Callable[[BriefContext], Section | None]
+
+ALWAYS: tuple[Part, ...] = (
+    status,
+    difference,
+    other_country,
+    restrictions,
+    commitments,
+    notification,
+    comparison,
+    world_map,
+    history,
+    proposals,
+)
+"""The sections of every brief, in the order of the page."""
+
+LAST: tuple[Part, ...] = (unknowns, sources)
+"""The sections every brief ends with."""
+
+
+def all_sections(context: BriefContext, claims: bool = False, models: bool = False) -> tuple[Section, ...]:
+    """Write the sections of a brief; `claims` and `models` add theirs."""
+    parts = (*ALWAYS, *_optional(claims, models), *LAST)
+    return tuple(section for part in parts if (section := part(context)) is not None)
+
+
+def _optional(claims: bool, models: bool) -> Iterator[Part]:
+    """The optional sections. The packages of the models are imported only when one of them is made."""
+    if claims:
+        from mnna.briefs.sections.claims import article_claims
+
+        yield article_claims
+    if models:
+        from mnna.briefs.sections.models import what_it_changed, what_should_count, who_is_next
+
+        yield from (who_is_next, what_should_count, what_it_changed)

@@ -1,0 +1,99 @@
+"""Table rows of questions of law: the answer without the status, the answer with it, and what is left to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mnna.briefs.gather import Pair
+from mnna.briefs.sections.citations import cited
+from mnna.briefs.sections.suspensions import named, suspensions
+from mnna.engine.finding import Finding
+from mnna.present import wording
+from mnna.present.days import prose
+from mnna.present.document import Cell, Column, Lines, Row, Said, Table
+from mnna.present.findings import verdict
+from mnna.present.numbers import number
+from mnna.present.wording import act, capital, sentence
+from mnna.statutes import catalog
+from mnna.statutes.listing import subject
+
+_ASSUMED = re.compile(r": assumed (?:designation|termination) of [\w-]+ on [\w -]+$")
+
+
+def table(caption: str, rows: Sequence[Row], last: str) -> Table:
+    """Set rows under a caption; `last` heads the column of steps."""
+    shown = any(isinstance(row.cells[2], Said) and row.cells[2].body for row in rows)
+    return Table(caption, _columns(last, shown), tuple(rows))
+
+
+def _columns(last: str, terms_shown: bool) -> tuple[Column, ...]:
+    return (
+        Column("subject", "Question", 4.8 if terms_shown else 5.6, strong=True),
+        Column("before", "Without", 1.7 if terms_shown else 1.35, strong=True),
+        Column("after", "With", 2.2 if terms_shown else 1.35, strong=True),
+        Column("steps", last, 5.4 if terms_shown else 5.2),
+        Column("citations", "Citation", 2.5),
+    )
+
+
+def row(pair: Pair) -> Row:
+    """Write one question: subject and law, both answers, what is left to do, and the citations."""
+    cells: tuple[Cell, ...] = (
+        Said(capital(subject(pair.id)), says(pair)),
+        Said(verdict(pair.without.to_dict()), _terms(pair, pair.without)),
+        Said(verdict(pair.having.to_dict()), _terms(pair, pair.having)),
+        _left(pair),
+        cited(pair.having.citations, 3 if pair.changes else 2),
+    )
+    return Row(pair.id, cells)
+
+
+def need(text: str) -> str:
+    """Say what would settle an unknown. The table says that the status is assumed, so this does not repeat it."""
+    return prose(_ASSUMED.sub("", text))
+
+
+def says(pair: Pair) -> str:
+    """Say what the law of that day provides, which bars stop it, what is presumed and how sure the answer is."""
+    provision = catalog.authority(pair.id).at(pair.on)
+    found = pair.having
+    law = provision.says if provision else found.because
+    stopped = [f"{wording.SUSPENDED}: {named(bars)}." if (bars := suspensions(found)) else ""]
+    presumed = [f"{wording.PRESUMES}: {text.rstrip('.')}." for text in found.presumes]
+    own = [f"{wording.OWN_FACTS}: {text}." for text in dict.fromkeys((*pair.without.own_facts, *found.own_facts))]
+    doubt = "" if found.confidence == "high" else f"({wording.CONFIDENCE[found.confidence]}.)"
+    return prose(" ".join(filter(None, [law, *stopped, *presumed, *own, doubt])))
+
+
+def _terms(pair: Pair, finding: Finding) -> str:
+    """The terms of a yes. Where both answers are yes, only the terms that differ."""
+    other = pair.without if finding is pair.having else pair.having
+    if finding.verdict != "yes":
+        return ""
+    told, others = wording.terms(finding.to_dict()), wording.terms(other.to_dict())
+    same = set(others) if other.verdict == finding.verdict else set()
+    return "; ".join(f"{label}: {value}" for label, value in told if (label, value) not in same)
+
+
+def _left(pair: Pair) -> Lines:
+    """What would settle an unknown, then the steps left with the status, or how a no could change.
+
+    Every step is given where the status decides the row. Elsewhere the first is given, with the count of all.
+    """
+    finding = pair.having
+    told = [need(text) for text in finding.needs] if finding.verdict == "unknown" else []
+    if not told and pair.without.verdict == "unknown":
+        told = [f"without it: {need(text)}" for text in pair.without.needs]
+    acts = _routes(finding) if finding.verdict == "no" else finding.steps
+    decided = "unknown" not in (pair.without.verdict, pair.having.verdict)
+    every = decided and pair.changes and finding.verdict != "no"
+    lead = wording.ROUTES if finding.verdict == "no" else wording.STEPS if told else ""
+    lead += f"{', first' if lead else 'First'} of {number(len(acts))}" if not every and len(acts) > 1 else ""
+    shown = [act(f"{lead}: {text}" if lead else text) for text in (acts if every else acts[:1])]
+    return Lines((*(sentence(prose(text)) for text in told), *shown) or ("None named.",))
+
+
+def _routes(finding: Finding) -> tuple[str, ...]:
+    """How a no could change, without the designation: the column with the status already assumes it."""
+    return tuple(text for text in finding.routes if not text.endswith("[22 USC 2321k(a)]"))

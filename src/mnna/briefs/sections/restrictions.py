@@ -1,0 +1,51 @@
+"""Restrictions: which apply to the country, what each cuts, and how it ends. The status lifts none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mnna.briefs.gather import BriefContext, Pair
+from mnna.briefs.sections.citations import cited
+from mnna.briefs.sections.suspensions import on_record
+from mnna.present.days import prose
+from mnna.present.document import Block, Cell, Column, Paragraph, Row, Said, Section, Table
+from mnna.present.findings import verdict
+from mnna.present.wording import NOTHING, capital
+from mnna.statutes.listing import subject
+
+
+def restrictions(context: BriefContext) -> Section:
+    """List every restriction: whether it applies, what it cuts, and how it is lifted."""
+    bars = context.today.bars
+    changed = [pair for pair in bars if pair.without.verdict != pair.having.verdict]
+    lead = f"The status changes {len(changed)} of these." if changed else "The status changes none of these."
+    note = f"{lead} A restriction does not end the status. It stops what is named for as long as it applies."
+    columns = (
+        Column("subject", "Restriction", 2.9, strong=True),
+        Column("applies", "Answer", 1.5, strong=True),
+        Column("cuts", "What it cuts", 5.4),
+        Column("lifted", "Waiver or end", 4.0),
+        Column("citations", "Citation", 2.2),
+    )
+    table = Table("Restrictions", columns, tuple(_bar(pair) for pair in bars))
+    stopped = on_record(context.today)
+    blocks: tuple[Block, ...] = (Paragraph(note), *([stopped] if stopped else []), table)
+    return Section("restrictions", "Restrictions that the status does not lift", blocks)
+
+
+def _bar(pair: Pair) -> Row:
+    one, other = verdict(pair.without.to_dict()), verdict(pair.having.to_dict())
+    values = pair.having.terms
+    cells: tuple[Cell, ...] = (
+        Said(capital(subject(pair.id))),
+        Said(other if one == other else (one, ", with it ", other)),
+        Said(_text(values, "cuts", "reaches")),
+        Said(_text(values, "waiver") if other.value != "no" or values.get("waiver") else NOTHING),
+        cited(pair.having.citations),
+    )
+    return Row(pair.id, cells)
+
+
+def _text(values: Mapping[str, object], *names: str) -> str:
+    found = [str(values[name]) for name in names if values.get(name)]
+    return capital(prose("; it reaches ".join(found))) or NOTHING

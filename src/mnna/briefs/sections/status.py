@@ -1,0 +1,117 @@
+"""Where a country stands: what it holds and held, and its steps towards the status."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+
+from mnna.answers.status import StatusAnswer
+from mnna.briefs.gather import BriefContext
+from mnna.briefs.sections.citations import cited
+from mnna.briefs.timeline import timeline
+from mnna.present.days import day, prose
+from mnna.present.document import Block, Cell, Column, Items, Link, Paragraph, Row, Said, Section, Table
+from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK, capital, sentence
+from mnna.registry.countries import the
+from mnna.registry.days import a_day
+from mnna.registry.load import Registry
+from mnna.registry.records import Span, Step
+from mnna.registry.statuses import Kinds, lanes
+
+_COLUMNS = (
+    Column("status", "Status", 3.6),
+    Column("days", "Held", 3.7),
+    Column("by", "By", 3.8),
+    Column("citations", "Citation", 3.0),
+)
+
+
+def status(context: BriefContext) -> Section:
+    """List what each country holds and held, then the steps of the first towards the status."""
+    blocks: list[Block] = [Paragraph(prose(capital(text)), marked=True) for text in context.status.disagreements]
+    blocks += _held(context.status, context.registry)
+    if context.versus_status:
+        main = frozenset(kind.id for kind in lanes(context.registry.kinds))
+        blocks += _held(context.versus_status, context.registry, main)
+    blocks += _road(context)
+    blocks.append(timeline(context.answers, context.kind, context.on))
+    return Section("status", f"Status on {day(context.on)} and the steps to it", tuple(blocks))
+
+
+def without_bars(spans: Iterable[Span], registry: Registry) -> list[Span]:
+    """The spans of statuses that do not bar anything. The section on restrictions shows what a bar does."""
+    return [span for span in spans if registry.kind(span.status).bears != "bars"]
+
+
+def _held(answer: StatusAnswer, registry: Registry, only: Container[str] = ()) -> list[Block]:
+    """A table of what a country holds and held; `only` limits it to the statuses named."""
+    name = the(answer.country.name)
+    spans = without_bars([*answer.held, *answer.past], registry)
+    shown = [span for span in spans if not only or span.status in only]
+    if not spans:
+        return [Paragraph(f"{capital(name)} holds no status on record here, and held none before.")]
+    if not shown:
+        return [Paragraph(f"{capital(name)} holds and held none of the main statuses.")]
+    caption = f"What {name} holds, and held before" + (": the main statuses" if only else "")
+    return [Table(caption, _COLUMNS, tuple(_rows(shown, registry)))]
+
+
+def _rows(spans: Sequence[Span], registry: Registry) -> list[Row]:
+    by_whole: dict[str, list[Span]] = {}
+    for span in spans:
+        by_whole.setdefault(_whole(span, registry.kinds), []).append(span)
+    rows = [_row(span, registry) for span in by_whole.pop("", [])]
+    return rows + [_parts(parts, whole, registry) for whole, parts in by_whole.items()]
+
+
+def _whole(span: Span, kinds: Kinds) -> str:
+    """The status whose parts share one row: of a part the whole, of a whole itself, of any other status nothing."""
+    has_parts = any(kind.part_of == span.status for kind in kinds.values())
+    return kinds[span.status].part_of or (span.status if has_parts else "")
+
+
+def _row(span: Span, registry: Registry) -> Row:
+    doubt = "" if span.confidence == "high" else f" ({CONFIDENCE[span.confidence].lower()})"
+    own = f" {OWN_MARK}" if span.own else ""
+    kind = registry.kind(span.status)
+    cells: tuple[Cell, ...] = (
+        Said(kind.title),
+        Said(capital(span.days(day)) + doubt + own),
+        Said(span.instrument or NOTHING),
+        cited([span.citation or kind.citation]),
+    )
+    return Row(span.status, cells)
+
+
+def _parts(spans: Sequence[Span], whole: str, registry: Registry) -> Row:
+    """One row for a status and its parts, which give it by several provisions with starts of their own."""
+    first, last = min(span.since for span in spans), max(span.since for span in spans)
+    ends = [span.until for span in spans if span.until]
+    days = f"since {day(first)}" if first == last else f"since {day(first)} to {day(last)}, by provision"
+    if ends:
+        days = f"from {day(first)} until {day(max(ends))}"
+    title = registry.kind(whole if len(spans) > 1 else spans[0].status).title
+    name = Said(f"{title.partition(':')[0]}, by {len(spans)} provisions" if len(spans) > 1 else title)
+    own = f" {OWN_MARK}" if any(span.own for span in spans) else ""
+    by = ", ".join(dict.fromkeys(span.instrument for span in spans if span.instrument)) or NOTHING
+    citations = cited(list(dict.fromkeys(span.citation for span in spans))[:2])
+    return Row(whole, (name, Said(capital(days) + own), Said(by), citations))
+
+
+def _road(context: BriefContext) -> list[Block]:
+    steps = [step for step in context.status.steps if step.on <= context.on]
+    later = [step for step in context.status.steps if step.on > context.on]
+    if not steps and not later:
+        being, name = context.kind.being, the(context.country.name)
+        return [Paragraph(f"No step of {name} towards being {being} is on record.")]
+    note = (
+        "The steps to the status. An announcement is not a designation. "
+        "The end of the 30 days after notice to Congress is not one either."
+    )
+    items = [_step(step, context) for step in steps] + [_step(step, context, "later: ") for step in later]
+    return [Paragraph(note), Items(tuple(items))]
+
+
+def _step(step: Step, context: BriefContext, before: str = "") -> Link:
+    when = a_day(step.on, step.on_by, day).removeprefix("a day ")
+    other = "" if step.status == context.kind.id else f" (of the status “{context.registry.kind(step.status).title}”)"
+    return Link(prose(f"{when}: {before}{step.step}{other}. {sentence(step.event or step.instrument)}"))
