@@ -6,6 +6,7 @@ import csv
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ MANUAL = ROOT / "docs" / "screening.md"
 
 @pytest.fixture
 def notice(registry: Registry) -> Notice:
-    return decide(catalog.case_law("fms"), registry, "MEX", date(2024, 1, 2), {"total": 60e6})
+    return decide(catalog.case_law("fms"), registry, "MEX", date(2024, 1, 2), {"total": Decimal(60_000_000)})
 
 
 def test_every_column_is_described_in_the_manual() -> None:

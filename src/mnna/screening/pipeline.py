@@ -124,7 +124,7 @@ class Work:
         wrong = self._wrong(len(grids))
         for number, (grid, world) in enumerate(zip(grids, self.worlds, strict=True)):
             lay_answers(self.engine.local, Dictionary(grid, self.plan.axes, world), number, wrong, "seen_", shown)
-        reasons = {key: entry.because for key, entry in wrong.items()}
+        reasons = {key: entry.text("because") for key, entry in wrong.items()}
         return summarised(self.engine.local, self.recipients.meant, reasons, len(grids) > 1)
 
     def _lay(self, grids: list[Grid]) -> None:
