@@ -103,7 +103,7 @@ WRITTEN = {
         ["src/mnna/registry/tables/spans/arctic-partner.csv", "src/mnna/registry/tables/statuses.csv"],
     ),
     "designation": (
-        ["MEX", "2027-01-01"],
+        ["ATA", "2027-01-01"],
         [
             "src/mnna/registry/tables/sources.csv",
             "src/mnna/registry/tables/spans/mnna.csv",
