@@ -259,8 +259,13 @@ def test_each_designation(country: str, since: str, since_by: str, until: str, i
     assert row["instrument"] == instrument and published in row["citation"] and row["holds"] == "yes"
 
 
-def test_there_are_no_other_designations() -> None:
-    assert {row["country"] for row in spans("mnna")} == {designation[0] for designation in DESIGNATIONS}
+def test_every_designation_stands_in_the_list_above() -> None:
+    """The list is written by hand on purpose: a row of `spans/mnna.csv` is read twice before it counts."""
+    listed = {designation[0] for designation in DESIGNATIONS}
+    for row in spans("mnna"):
+        entry = (row["country"], row["since"], row["since_by"], row["until"], row["instrument"], row["citation"])
+        assert row["country"] in listed, f"Add the new designation to DESIGNATIONS in {Path(__file__).name}: {entry}."
+    assert listed == {row["country"] for row in spans("mnna")}, "DESIGNATIONS lists one that spans/mnna.csv lacks."
     assert [row["country"] for row in spans("treated-as-mnna")] == ["TWN"]
 
 

@@ -14,10 +14,12 @@ from mnna.answers.inputs import day, foreign
 from mnna.engine.notice import Notice, decide
 from mnna.errors import MnnaError
 from mnna.registry.load import Registry
+from mnna.screening.output_columns import COLUMNS as ADDED
+from mnna.screening.output_columns import EXPLAINED, OUTPUT
 from mnna.statutes import catalog
 
-SHORT = ("notify", "threshold_measure", "threshold_usd", "review_days", "group", "citation", "because", "needs")
-WHOLE = (*SHORT, "presumes", "steps", "stale", "own_facts")
+SHORT = OUTPUT
+WHOLE = (*OUTPUT, *EXPLAINED)
 COLUMNS = ("recipient", "channel", "on", "mde", "total", "construction", "firearms", "lease_months", "aukus_exempt",
            "new_sales_territory", "origin", "retransfer_exempt", "manufactures_sme", "comsat_launch")  # fmt: skip
 
@@ -119,7 +121,8 @@ def shown(notice: Notice) -> dict[str, Any]:
     """A notice as the columns of a file."""
     lists = {"citation": notice.citations, "needs": notice.needs, "presumes": notice.presumes, "steps": notice.steps,
              "own_facts": notice.own_facts}  # fmt: skip
-    return {
+    others = {column.name: column.of(notice) or None for column in ADDED}
+    return others | {
         "notify": notice.verdict,
         "threshold_measure": notice.measure,
         "threshold_usd": notice.usd,

@@ -16,8 +16,8 @@ import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.screening import row, screen
-from mnna.screening.columns import OUTPUT
 from mnna.screening.columns import written as written_as
+from mnna.screening.output_columns import OUTPUT
 from mnna.screening.pipeline import all_fields
 
 HEAD = "recipient,channel,total_usd,on,note\n"

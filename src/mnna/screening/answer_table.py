@@ -6,6 +6,7 @@ day that prints as a mark; the name by asking for two countries and taking their
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,6 +17,7 @@ from mnna.registry.countries import countries
 from mnna.registry.load import Registry
 from mnna.screening.breakpoints import Axis, representative
 from mnna.screening.grid import Grid, Stretch
+from mnna.screening.output_columns import BY_COUNTRY, COLUMNS, WORDED, Value
 
 ON_MARK = "\u27e8on\u27e9"
 """Stands in a text for the row's own day."""
@@ -23,11 +25,8 @@ ON_MARK = "\u27e8on\u27e9"
 NAME_MARK = "\u27e8name\u27e9"
 """Stands in a text for the country's name."""
 
-BETWEEN = "; "
-"""Stands between citations, needs and the like in one cell."""
-
-PART = "\x1f"
-"""Stands between needs until they are counted; a need may itself hold a semicolon."""
+RULE = "rule"
+"""The first citation of an answer, by which the summary counts; no column of the file."""
 
 
 class MarkedDay(date):
@@ -50,46 +49,22 @@ def marked(day: date) -> MarkedDay:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One answer as a row carries it. Texts may hold marks; needs are parted by `PART`, other lists by `; `."""
+    """One answer as a row carries it, by column. Texts may hold marks; a column that is left out is empty."""
 
-    notify: str
-    threshold_measure: str | None
-    threshold_usd: int | None
-    review_days: int | None
-    group: str | None
-    citation: str
-    because: str
-    needs: str
-    rule: str = ""
-    presumes: str = ""
-    steps: str = ""
-    stale: str = ""
-    own_facts: str = ""
+    values: Mapping[str, Value]
 
-    def texts(self) -> tuple[str, str, str]:
-        """The texts that may hold marks."""
-        return (self.because, self.needs, self.own_facts)
+    def text(self, name: str) -> str:
+        """A column as text, "" where it is empty."""
+        return str(self.values.get(name) or "")
+
+    def texts(self) -> tuple[str, ...]:
+        """The texts that may hold marks or differ by country, in the order of `WORDED`."""
+        return tuple(self.text(name) for name in WORDED)
 
 
 def entry(notice: Notice) -> Entry:
     """A notice as columns of a file."""
-    usd = None if notice.usd is None else int(notice.usd)
-    assert usd == notice.usd, "thresholds of law are whole dollars"
-    return Entry(
-        notice.verdict,
-        notice.measure,
-        usd,
-        notice.review_days,
-        notice.group,
-        BETWEEN.join(notice.citations),
-        notice.because,
-        PART.join(notice.needs),
-        notice.citations[0],
-        BETWEEN.join(notice.presumes),
-        BETWEEN.join(notice.steps),
-        notice.stale or "",
-        BETWEEN.join(notice.own_facts),
-    )
+    return Entry({column.name: column.of(notice) for column in COLUMNS} | {RULE: notice.citations[0]})
 
 
 class Dictionary:
@@ -100,7 +75,7 @@ class Dictionary:
         self.first: dict[int, Stretch] = {}
         for stretch in grid.stretches:
             self.first.setdefault(stretch.residue, stretch)
-        self.own = any(span.own for span in registry.spans)
+        self.own = BY_COUNTRY or any(span.own for span in registry.spans)
         self.templates: dict[tuple[int, int, tuple[str, ...]], _Wording] = {}
         self.sentences = cache(self._sentences)
 
@@ -119,14 +94,14 @@ class Dictionary:
         """Whether the words of an answer would differ for another country that leaves the same residue.
 
         Where no row is shown only the needs are counted, and only their words matter. With facts of the user's own in
-        the registry every answer is asked anew: it must say whose facts it rests on.
+        the registry, or a column that differs by country, every answer is asked anew.
         """
         name = self.name(self.first[residue])
-        texts = found.texts() if shown else (found.needs,)
+        texts = found.texts() if shown else (found.text("needs"),)
         return (self.own and shown) or any(name in text for text in texts)
 
-    def worded(self, stretch: Stretch, pattern: int) -> tuple[str, str, str]:
-        """`because`, `needs` and `own_facts` for a stretch.
+    def worded(self, stretch: Stretch, pattern: int) -> tuple[str, ...]:
+        """The texts of `WORDED` for a stretch.
 
         Stretches whose statuses are described in the same words but for the country's name share a text. That the name
         is all that differs is not taken for granted: two countries are asked, and only if their texts agree once the
@@ -154,17 +129,16 @@ class _Wording:
     __slots__ = ("asked", "text")
 
     def __init__(self) -> None:
-        self.asked: list[tuple[str, str, str]] = []
-        self.text: tuple[str, str, str] | None = None
+        self.asked: list[tuple[str, ...]] = []
+        self.text: tuple[str, ...] | None = None
 
-    def of(self, dictionary: Dictionary, stretch: Stretch, pattern: int) -> tuple[str, str, str]:
+    def of(self, dictionary: Dictionary, stretch: Stretch, pattern: int) -> tuple[str, ...]:
         name = dictionary.name(stretch)
         if self.text is not None:
-            because, needs, own = (text.replace(NAME_MARK, name) for text in self.text)
-            return because, needs, own
+            return tuple(text.replace(NAME_MARK, name) for text in self.text)
         found = dictionary.decided(stretch, pattern).texts()
-        because, needs, own = (text.replace(name, NAME_MARK) for text in found)
-        if self.asked and (because, needs, own) == self.asked[-1]:
-            self.text = self.asked[-1]
-        self.asked.append((because, needs, own))
+        nameless = tuple(text.replace(name, NAME_MARK) for text in found)
+        if self.asked and nameless == self.asked[-1]:
+            self.text = nameless
+        self.asked.append(nameless)
         return found

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from mnna.errors import BadQuestion
 from mnna.rules.nodes import Field, Kind
-from mnna.screening.answer_table import Entry
 
 RECIPIENT, CHANNEL, ON = "recipient", "channel", "on"
 USUAL = {
@@ -28,19 +27,6 @@ USUAL = {
     "origin": ("origin of articles", "article origin"),
 }  # fmt: skip
 """Names that mean a column of ours and nothing else we know of; compared without case, blanks and punctuation."""
-
-OUTPUT = (
-    "notify", "threshold_measure", "threshold_usd", "review_days", "group", "citation", "because", "needs"
-)  # fmt: skip
-"""What is added to every row, and once more for the world in which an assumption holds."""
-
-COMPARED = OUTPUT[:5]
-"""The columns whose change is the difference an assumption makes."""
-
-EXPLAINED = ("presumes", "steps", "stale", "own_facts")
-"""What `--explain` adds."""
-
-assert {*OUTPUT, *EXPLAINED} <= set(Entry.__dataclass_fields__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from mnna.rules.nodes import Kind, Value
 from mnna.rules.sql import sql_type
-from mnna.screening.answer_table import BETWEEN, ON_MARK, PART, Dictionary, Entry
+from mnna.screening.answer_table import ON_MARK, RULE, Dictionary, Entry
 from mnna.screening.breakpoints import Axis, Residue, patterns
 from mnna.screening.grid import Grid
+from mnna.screening.output_columns import BETWEEN, NUMBERS, PART, TEXTS, WORDED
 
 if TYPE_CHECKING:
     from mnna.screening.engines.lookup_tables import Local
@@ -20,21 +21,6 @@ STRETCH = "base"
 
 Columns = Mapping[str, tuple[str, list[Any]]]
 """A small table by column: type and values."""
-
-TEXTS = (
-    "notify",
-    "threshold_measure",
-    "group",
-    "citation",
-    "because",
-    "needs",
-    "presumes",
-    "steps",
-    "stale",
-    "own_facts",
-)
-NUMBERS = {"threshold_usd": "BIGINT", "review_days": "INTEGER"}
-MARKED = ("because", "needs")
 
 
 def bound_name(axis: Axis, place: int) -> str:
@@ -136,9 +122,9 @@ def _entry_table(
 def _answer_columns(engine: Local, found: list[Entry]) -> dict[str, tuple[str, list[Any]]]:
     text = sql_type(Kind.TEXT, engine.sql.dialect)
     columns: dict[str, tuple[str, list[Any]]] = {
-        name: (text, [getattr(one, name) or None for one in found]) for name in (*TEXTS, "rule")
+        name: (text, [one.values.get(name) or None for one in found]) for name in (*TEXTS, RULE)
     }
-    columns |= {name: (type_, [getattr(one, name) for one in found]) for name, type_ in NUMBERS.items()}
+    columns |= {name: (type_, [one.values.get(name) for one in found]) for name, type_ in NUMBERS.items()}
     return columns
 
 
@@ -154,7 +140,7 @@ def _worded(engine: Local, dictionary: Dictionary, world: int) -> str:
     ]
     text = sql_type(Kind.TEXT, engine.sql.dialect)
     columns: dict[str, tuple[str, list[Any]]] = {"key": ("BIGINT", [row[0] for row in found])}
-    for place, name in enumerate(("because", "needs", "own_facts"), 1):
+    for place, name in enumerate(WORDED, 1):
         columns[name] = (text, [row[place] for row in found])
     engine.table(f"words{world}_", columns)
     return f"words{world}_"
@@ -162,12 +148,10 @@ def _worded(engine: Local, dictionary: Dictionary, world: int) -> str:
 
 def _answers_query(engine: Local, world: int, words: str) -> str:
     name = engine.sql.name
-    same = [
-        f"e.{name(column)}" for column in (*TEXTS, "rule", *NUMBERS) if column not in ("because", "needs", "own_facts")
-    ]
-    ours = [f"NULLIF(COALESCE(w.{column}, e.{column}), '') AS {column}" for column in ("because", "needs", "own_facts")]
+    same = [f"e.{name(column)}" for column in (*TEXTS, RULE, *NUMBERS) if column not in WORDED]
+    ours = [f"NULLIF(COALESCE(w.{column}, e.{column}), '') AS {column}" for column in WORDED]
     mark = engine.sql.quoted(f"%{ON_MARK}%")
-    marked = " OR ".join(f"COALESCE(w.{column}, e.{column}, '') LIKE {mark}" for column in MARKED)
+    marked = " OR ".join(f"COALESCE(w.{column}, e.{column}, '') LIKE {mark}" for column in WORDED)
     return (
         f"SELECT m.key, s.country, {', '.join([*same, *ours])}, ({marked}) AS marked FROM met{world}_ m "
         f"JOIN stretches{world}_ s ON s.id = m.stretch "

@@ -14,15 +14,16 @@ from mnna.errors import BadQuestion, CannotAnswer
 from mnna.registry.countries import countries
 from mnna.registry.load import Registry
 from mnna.rules.nodes import Field
-from mnna.screening.answer_table import PART, Dictionary, Entry
+from mnna.screening.answer_table import Dictionary, Entry
 from mnna.screening.breakpoints import axes
 from mnna.screening.cells import Cells
-from mnna.screening.columns import EXPLAINED, OUTPUT, carried, match
+from mnna.screening.columns import carried, match
 from mnna.screening.days import DayForm
 from mnna.screening.engines.choose import Runner
 from mnna.screening.grid import Grid, build
 from mnna.screening.inspect_file import look
-from mnna.screening.join_tables import MARKED, lay_answers, lay_days, lay_grid, lay_residues, lay_spellings
+from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_residues, lay_spellings
+from mnna.screening.output_columns import EXPLAINED, OUTPUT, PART, WORDED
 from mnna.screening.spellings import channels, recipients
 from mnna.screening.sql import NEEDED, NOT_GIVEN, Plan, Shown, answered, counted, fields_of_row
 from mnna.screening.summary import Summary, summarised
@@ -123,7 +124,7 @@ class Work:
         wrong = self._wrong(len(grids))
         for number, (grid, world) in enumerate(zip(grids, self.worlds, strict=True)):
             lay_answers(self.engine.local, Dictionary(grid, self.plan.axes, world), number, wrong, "seen_", shown)
-        reasons = {key: entry.because for key, entry in wrong.items()}
+        reasons = {key: entry.text("because") for key, entry in wrong.items()}
         return summarised(self.engine.local, self.recipients.meant, reasons, len(grids) > 1)
 
     def _lay(self, grids: list[Grid]) -> None:
@@ -183,7 +184,7 @@ class Work:
             f"SELECT COUNT(*) AS n FROM answers{w}_ WHERE marked" for w in range(len(self.worlds))
         )
         marked = sum(int(n) for (n,) in self.engine.local.rows(checks)) > 0
-        return Shown(frozenset(key for (key,) in met), frozenset(MARKED if marked else ()), len(self.worlds) > 1)
+        return Shown(frozenset(key for (key,) in met), frozenset(WORDED if marked else ()), len(self.worlds) > 1)
 
     def row(self, number: int) -> CaseAnswer:
         """One row as the single case answers it."""
@@ -197,7 +198,7 @@ class Work:
         if wrong or key in refused:
             raise BadQuestion(f"row {number}", (wrong or refused[key]).removesuffix("."), (), "")
         if None in (recipient, channel, read.get("on")):
-            raise BadQuestion(f"row {number}", _lacking(key).because.removesuffix("."), (), "")
+            raise BadQuestion(f"row {number}", _lacking(key).text("because").removesuffix("."), (), "")
         law = catalog.case_law(self.channels.meant[channel])
         country, on = self.recipients.meant[recipient], read.pop("on")
         fields = {name: value for name, value in read.items() if value is not None}
@@ -206,14 +207,14 @@ class Work:
 
 
 def _refused(reason: str) -> Entry:
-    return Entry("error", None, None, None, None, "", reason, "")
+    return Entry({"notify": "error", "because": reason})
 
 
 def _lacking(key: int) -> Entry:
     """The answer to a row without recipient, channel or day: not an error, but nothing can be looked up."""
     needed = [f"the {_LACK[name]}" for bit, name in NEEDED.items() if (NOT_GIVEN - key) & bit]
     because = f"Unknown: {' and '.join(needed)} {'is' if len(needed) == 1 else 'are'} not given."
-    return Entry("unknown", None, None, None, None, "", because, PART.join(needed))
+    return Entry({"notify": "unknown", "because": because, "needs": PART.join(needed)})
 
 
 _LACK = {"recipient": "recipient", "channel": "channel", "on": "day of the transfer"}

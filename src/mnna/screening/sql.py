@@ -18,9 +18,10 @@ from mnna.rules.sql import literal, remainder, sql_type
 from mnna.screening.answer_table import ON_MARK
 from mnna.screening.breakpoints import Axis
 from mnna.screening.cells import Cells, Fault, Reading, bare_name, family, value_name
-from mnna.screening.columns import CHANNEL, COMPARED, OUTPUT, RECIPIENT, Headings
+from mnna.screening.columns import CHANNEL, RECIPIENT, Headings
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.join_tables import STRETCH, bound_name
+from mnna.screening.output_columns import COMPARED, OUTPUT
 from mnna.statutes.provision import CaseLaw
 
 RAGGED = -1

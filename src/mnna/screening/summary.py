@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mnna.screening.answer_table import BETWEEN, ON_MARK, PART
-from mnna.screening.columns import COMPARED
+from mnna.screening.answer_table import ON_MARK
 from mnna.screening.engines.lookup_tables import Local
+from mnna.screening.output_columns import BETWEEN, COMPARED, PART
 
 ANSWERS = ("yes", "no", "unknown", "error")
 Counts = dict[str, int]

@@ -20,7 +20,7 @@ from mnna.interfaces.http.params import Given, Param
 from mnna.interfaces.http.problems import NoPage
 from mnna.interfaces.http.schemas import base, findings
 from mnna.interfaces.http.uploads import BYTES, ROWS, checked, named
-from mnna.screening.columns import OUTPUT
+from mnna.screening.output_columns import OUTPUT
 
 if TYPE_CHECKING:
     from mnna.interfaces.http.app import Door

@@ -1,0 +1,392 @@
+"""Write the skeleton of something new; what is left to say in it is marked `FILL IN`.
+
+    ./run new authority ID FOLDER/MODULE [TOPIC]    patrol-vessels faa/s519_patrol_vessels equipment
+    ./run new status ID COUNTRY SINCE               arctic-partner CAN 2027-01-01
+    ./run new designation COUNTRY SINCE [STATUS]    MEX 2027-01-01
+    ./run new page WORD                             votes
+    ./run new column NAME                           confidence
+
+The skeleton passes `./run check`. `tests/test_new.py` fails with one sentence until every `FILL IN` is replaced.
+CONTRIBUTING.md says what belongs there.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import keyword
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+MARK = "FILL " + "IN"
+"""Stands where the skeleton waits for a person."""
+
+PACKAGE = Path("src/mnna")
+TABLES = PACKAGE / "registry" / "tables"
+STATUTES = PACKAGE / "statutes"
+WORDS = PACKAGE / "interfaces" / "words"
+COLUMNS = PACKAGE / "screening" / "output_columns.py"
+
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+WORD = re.compile(r"[a-z]+(-[a-z]+)*")
+NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+MODULE = re.compile(r"[a-z0-9_]+/[a-z][a-z0-9]*(_[a-z0-9]+)*")
+
+SPAN = "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note"
+
+
+class Wrong(Exception):
+    """A name that cannot be taken, in one sentence."""
+
+
+class Skeleton(NamedTuple):
+    """The texts of the files to write, by path below the root, and what to do after they are filled in."""
+
+    files: Mapping[Path, str]
+    then: str
+
+
+def authority(root: Path, id_: str, module: str, topic: str = "") -> Skeleton:
+    """A question of law: a module, its worked examples and a row of `authorities.csv`."""
+    _fits(ID, id_, "the id of an authority is small letters with hyphens, such as patrol-vessels")
+    _fits(MODULE, module, "write the module as FOLDER/NAME, such as faa/s519_patrol_vessels")
+    folders = sorted(path.parent.name for path in (root / STATUTES).glob("*/__init__.py"))
+    folder, _, name = module.partition("/")
+    _known(folder, folders, "folder of statutes")
+    listed = _rows(root / STATUTES / "authorities.csv")
+    bar = id_.startswith("restriction-")
+    topics = sorted({row["topic"] for row in listed if (row["topic"] == "restrictions") is bar})
+    topic = _known(topic or topics[0], topics, "topic of a bar" if bar else "topic of a grant")
+    _new(id_, [row["id"] for row in listed], "an authority")
+    code, table = STATUTES / folder / f"{name}.py", STATUTES / folder / f"{name}.examples.csv"
+    for path in (code, table):
+        _absent(root, path)
+    row = [id_, f"{folder}.{name}", "bar" if bar else "grant", topic, f"{MARK}: what it is about in a few words", ""]
+    columns = "question,country,on,given,expect,terms,trap,why\n"
+    rows = [
+        [id_, "COL", "2025-06-01", "", "yes", "", "", f"{MARK}: why, in one sentence."],
+        [id_, "MEX", "2025-06-01", "", "no", "", "yes", f"{MARK}: a common mistake, and why it is one."],
+        [id_, "TWN", "2025-06-01", "", "no", "", "", f"{MARK}: how Taiwan stands, and why."],
+    ]
+    files = {
+        code: AUTHORITY.format(id=id_, mark=MARK, name=_constant(id_)),
+        table: columns + "".join(map(_line, rows)),
+        STATUTES / "authorities.csv": _read(root / STATUTES / "authorities.csv") + _line(row),
+    }
+    return Skeleton(files, "./run golden, then read the page it writes in docs/law")
+
+
+def status(root: Path, id_: str, country: str, since: str) -> Skeleton:
+    """A kind of status: a row of `statuses.csv` and a table of spans with its first row."""
+    _fits(ID, id_, "the id of a status is small letters with hyphens, such as arctic-partner")
+    path = TABLES / "statuses.csv"
+    listed = _rows(root / path)
+    _new(id_, [row["id"] for row in listed], "a status")
+    _country(root, country)
+    day = _day(since)
+    spans = TABLES / "spans" / f"{id_}.csv"
+    _absent(root, spans)
+    said = {
+        "id": id_,
+        "title": f"{MARK}: its name",
+        "definition": f"{MARK}: what it is, in one sentence.",
+        "absent": "unknown",
+        "bears": "neutral",
+        "family": "framework",
+        "grantable": "yes",
+        "usual": "no",
+    }
+    row = [said.get(column, "") for column in listed[0]]
+    files = {
+        path: _read(root / path) + _line(row),
+        spans: f"{SPAN}\n" + _line(_span(country, id_, day, "general-knowledge", "medium")),
+    }
+    return Skeleton(files, "./run golden, which writes the types of ids anew")
+
+
+def designation(root: Path, country: str, since: str, status: str = "") -> Skeleton:
+    """A country gets a status: a row of its spans, of the steps and of the sources."""
+    _country(root, country)
+    day = _day(since)
+    kinds = _rows(root / TABLES / "statuses.csv")
+    usual = next(row["id"] for row in kinds if row["usual"] == "yes")
+    status = _known(status or usual, [row["id"] for row in kinds], "status")
+    spans = TABLES / "spans" / f"{status}.csv"
+    held = [row for row in _rows(root / spans) if row["country"] == country]
+    for row in held:
+        if not row["until"] or day < row["until"]:
+            raise Wrong(f"{country} has {status} since {row['since']}; end that row first")
+    source = f"{status}-{country.lower()}-{day[:4]}"
+    _new(source, [row["id"] for row in _rows(root / TABLES / "sources.csv")], "a source")
+    step = [country, status, "designated", day, "", f"{MARK}: what was done", f"{MARK}: the act", source, "medium", ""]
+    written = [source, f"{MARK}: title of the act", f"{MARK}: publisher", "presidential",
+               f"https://www.federalregister.gov/{MARK.replace(' ', '-')}", "", "", ""]  # fmt: skip
+    files = {
+        spans: _added(root / spans, _span(country, status, day, source, "medium")),
+        TABLES / "steps.csv": _added(root / TABLES / "steps.csv", step),
+        TABLES / "sources.csv": _added(root / TABLES / "sources.csv", written),
+    }
+    return Skeleton(files, "./run test; what the act does to other lists follows by itself")
+
+
+def page(root: Path, word: str) -> Skeleton:
+    """A word, and so its command, function, page and tool: its module and its test."""
+    _fits(WORD, word, "a word is small letters, parted by hyphens, such as votes")
+    name = word.replace("-", "_")
+    if keyword.iskeyword(name):
+        raise Wrong(f"{word!r} is a word of Python; name another")
+    code, test = WORDS / f"{name}.py", Path("tests/interfaces/words") / f"test_{name}.py"
+    for path in (code, test):
+        _absent(root, path)
+    if re.search(rf'Listed\("{word}"', _read(root / PACKAGE / "interfaces" / "listing.py")):
+        raise Wrong(f"{word!r} is a word already; name another")
+    class_ = "".join(part.capitalize() for part in word.split("-")) + "Answer"
+    texts = {"word": word, "name": name, "answer": class_, "mark": MARK}
+    files = {code: PAGE.format(**texts), test: PAGE_TEST.format(**texts)}
+    return Skeleton(files, "./run golden, which writes its help, its schema and its address into the documents")
+
+
+def column(root: Path, name: str) -> Skeleton:
+    """A column of a screened file: one line of `COLUMNS`."""
+    _fits(NAME, name, "a column is small letters with underscores, such as threshold_usd")
+    text = _read(root / COLUMNS)
+    _new(name, re.findall(r'OutputColumn\("([a-z_]+)"', text), "a column")
+    before, end, after = text.partition("\n)\n\nOUTPUT")
+    line = f'\n    OutputColumn("{name}", lambda notice: "{MARK}", explained=True),'
+    return Skeleton({COLUMNS: before + line + end + after}, "describe it in docs/screening.md, then ./run test")
+
+
+KINDS: Mapping[str, tuple[Callable[..., Skeleton], str, int, int]] = {
+    "authority": (authority, "ID FOLDER/MODULE [TOPIC]", 2, 3),
+    "status": (status, "ID COUNTRY SINCE", 3, 3),
+    "designation": (designation, "COUNTRY SINCE [STATUS]", 2, 3),
+    "page": (page, "WORD", 1, 1),
+    "column": (column, "NAME", 1, 1),
+}
+"""Kind to what writes it, how it is called, and how few and how many names it takes."""
+
+
+def _fits(pattern: re.Pattern[str], name: str, says: str) -> None:
+    if not pattern.fullmatch(name):
+        raise Wrong(f"{name!r} cannot be taken: {says}")
+
+
+def _known(name: str, names: Sequence[str], what: str) -> str:
+    if name not in names:
+        from difflib import get_close_matches
+
+        near = ", ".join(get_close_matches(name, names, 3) or list(names)[:9])
+        raise Wrong(f"there is no {what} {name!r}. Did you mean: {near}?")
+    return name
+
+
+def _new(name: str, names: Sequence[str], what: str) -> None:
+    if name in names:
+        raise Wrong(f"there is {what} {name!r} already; name another")
+
+
+def _absent(root: Path, path: Path) -> None:
+    if (root / path).exists():
+        raise Wrong(f"{path} exists already; name another")
+
+
+def _country(root: Path, country: str) -> None:
+    codes = {row["iso3"]: row["name"] for row in _rows(root / TABLES / "countries.csv")}
+    if country not in codes:
+        near = [code for code, name in codes.items() if name.casefold().startswith(country.casefold()[:4])]
+        meant = f". Did you mean: {', '.join(near)}?" if near else "; write its ISO code, such as MEX"
+        raise Wrong(f"there is no country {country!r}{meant}")
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise Wrong(f"{text!r} is not a day like 2027-01-01") from None
+
+
+def _span(country: str, status: str, day: str, source: str, confidence: str) -> list[str]:
+    act, cited = f"{MARK}: the act", f"{MARK}: its citation"
+    return [country, status, day, "", "", "", "yes", act, cited, source, confidence, date.today().isoformat(), ""]
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(_read(path))))
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _line(cells: Sequence[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue()
+
+
+def _added(path: Path, cells: Sequence[str]) -> str:
+    """The table with one more row, after the last whose first cell does not come behind it; no other row is touched."""
+    text = _read(path)
+    starts, place = io.StringIO(text), len(text)
+    rows = csv.reader(iter(starts.readline, ""))
+    next(rows)
+    at = starts.tell()
+    for row in rows:
+        if row and row[0] > cells[0]:
+            place = at
+            break
+        at = starts.tell()
+    return text[:place] + _line(cells) + text[place:]
+
+
+def _constant(id_: str) -> str:
+    return id_.replace("-", "_").upper()
+
+
+def write(root: Path, files: Mapping[Path, str]) -> None:
+    """Write all of the files or none: where one cannot be written, the others are as they were."""
+    before = {path: _read(root / path) if (root / path).exists() else None for path in files}
+    try:
+        for path, text in files.items():
+            (root / path).write_text(text, encoding="utf-8")
+    except OSError:
+        for path, old in before.items():
+            if old is None:
+                (root / path).unlink(missing_ok=True)
+            elif _read(root / path) != old:
+                (root / path).write_text(old, encoding="utf-8")
+        raise
+
+
+def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
+    """Write one skeleton and say which files it is; returns 2 with one sentence where a name cannot be taken."""
+    kind, *names = (sys.argv[1:] if arguments is None else arguments) or ("",)
+    if kind not in KINDS:
+        print(f"new: say what: ./run new {'|'.join(KINDS)} NAME...", file=sys.stderr)
+        return 2
+    make, usage, fewest, most = KINDS[kind]
+    if not fewest <= len(names) <= most:
+        print(f"new: write ./run new {kind} {usage}", file=sys.stderr)
+        return 2
+    try:
+        skeleton = make(root, *names)
+        write(root, skeleton.files)
+    except (Wrong, OSError) as error:
+        print(f"new: {error}", file=sys.stderr)
+        return 2
+    print(*(path.as_posix() for path in skeleton.files), sep="\n")
+    print(f"Replace each “{MARK}” in these files; then {skeleton.then}.")
+    return 0
+
+
+AUTHORITY = '''"""{mark}: the section, and what it is about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Cited
+from mnna.statutes.partners import Taiwan, allies
+from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.vocabulary import MNNA, NATO
+
+_PLACE = "22 USC 2321k"  # {mark}: the paragraph that gives it
+
+{name} = Authority(
+    id="{id}",
+    question="{mark}: may the United States ... with this country?",
+    provisions=(
+        Provision(
+            since=date(2020, 1, 1),  # {mark}: the first day it is law
+            until=None,
+            citation=_PLACE,
+            says="{mark}: what the paragraph says, in one or two sentences.",
+            rule=Cited(_PLACE, NATO) | Cited(_PLACE, allies(MNNA, taiwan=Taiwan.NO)),  # {mark}: how Taiwan stands
+            steps=(Act(text="{mark}: what must still happen", citation=_PLACE),),
+            routes=(Act(text="{mark}: how a country that is not in gets in", citation=_PLACE),),
+            source="usc-22-2321k",  # {mark}: its row in sources.csv
+            confidence="medium",
+        ),
+    ),
+)
+'''
+
+PAGE = '''"""`{word}`: {mark}: what it tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from mnna.answers.inputs import day, foreign
+from mnna.answers.stamped import Stamped
+from mnna.engine.record import HIDDEN
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import COUNTRY, FACTS, ON
+from mnna.present import days
+from mnna.present.document import Document, Paragraph, Section
+from mnna.registry.load import Registry, load_registry
+from mnna.registry.records import Country
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class {answer}(Stamped):
+    """{mark}: what the answer is."""
+
+    country: Country
+    on: date
+    says: str
+    registry: Registry = field(metadata=HIDDEN)
+
+
+def {name}(country: str, on: date | str | None = None, facts: Path | None = None) -> {answer}:
+    """{mark}: what it tells of a country on a day (default today).
+
+    Raises `UnknownCountry` with the nearest names, and `BadDate`.
+    """
+    return {answer}(foreign(country), day(on), "{mark}: the answer", load_registry(facts))
+
+
+def _document(answer: {answer}) -> Document:
+    title = f"{{answer.country.name}} on {{days.day(answer.on)}}"
+    return Document(title=title, sections=(Section("{word}", "{mark}: heading", (Paragraph(answer.says),)),))
+
+
+ENDPOINT = Endpoint(
+    word="{word}",
+    group="Country",
+    under="status",
+    says="{mark}: what it tells, in a line",
+    help="{mark}: what COUNTRY is asked, in a sentence.",
+    function={name},
+    params=(COUNTRY, ON, FACTS),
+    answer={answer},
+    document=_document,
+    address="/countries/{{country}}/{word}",
+    label="{mark}",
+    example={{"country": "MEX", "on": "2026-06-01"}},
+)
+'''
+
+PAGE_TEST = '''"""`{word}`, as people and programs read it."""
+
+from __future__ import annotations
+
+from tests.interfaces.checks import fits
+from tests.terminal import said
+
+
+def test_it_answers_and_says_what_it_should() -> None:
+    fits("{word}", "MEX", "--on", "2026-06-01")
+    assert "{mark}: what a reader must find" in said("{word}", "MEX", "--on", "2026-06-01")
+'''
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
