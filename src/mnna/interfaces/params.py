@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
-from mnna.errors import BadQuestion
+from mnna.errors import BadQuestion, alike
 
 LONGEST = 500
 """Characters of one value; no country, citation or amount is longer."""
@@ -128,7 +127,7 @@ def read(params: Iterable[Param], path: Mapping[str, str], query: Iterable[tuple
     found: dict[str, list[str]] = {name: [] for name in known}
     for name, value in [*path.items(), *query]:
         if name not in known:
-            near = difflib.get_close_matches(name, known, 3, 0.4) or [p.name for p in known.values()]
+            near = alike(name, known, 3, 0.4) or [p.name for p in known.values()]
             raise BadQuestion(f"the parameter {name[:60]!r}", "this address does not take it", near, "")
         if text := _clean(name, value):
             found[name].append(text)

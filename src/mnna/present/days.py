@@ -6,8 +6,13 @@ A day that is not known exactly is put into words by `mnna.registry.days`, for a
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from datetime import date
+
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""The months by number: English in every locale, and printed without loading `calendar`."""
 
 _ISO = re.compile(r"(?<![\w/-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
 
@@ -15,7 +20,7 @@ _ISO = re.compile(r"(?<![\w/-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
 def day(when: date | str) -> str:
     """A day as `23 May 2022`, a month as `May 2022`, a year as `2022`; any other text as it is."""
     if isinstance(when, date):
-        return f"{when.day} {month_name[when.month]} {when.year}"
+        return f"{when.day} {MONTHS[when.month]} {when.year}"
     parts = when.split("-")
     if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
         return when
@@ -23,7 +28,7 @@ def day(when: date | str) -> str:
         found = date(*(int(part) for part in (*parts, "1", "1")[:3]))
     except ValueError:
         return when
-    return {3: day(found), 2: f"{month_name[found.month]} {found.year}", 1: parts[0]}[len(parts)]
+    return {3: day(found), 2: f"{MONTHS[found.month]} {found.year}", 1: parts[0]}[len(parts)]
 
 
 def prose(text: str) -> str:

@@ -56,13 +56,20 @@ def section_lines(section: Section, width: int = 100, number: int | None = None)
 
 def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
     """A paragraph folded to the width, with an indent for its first line and for the rest; no word is broken."""
-    lines, line, fresh = [], first, True
-    for word in clean(text).split():
-        if not fresh and len(line) + 1 + len(word) > width:
-            lines.append(line)
-            line, fresh = first if rest is None else rest, True
-        line, fresh = f"{line}{word}" if fresh else f"{line} {word}", False
-    return [] if fresh and not lines else [*lines, line]
+    left, lines, indent = " ".join(clean(text).split()), [], first
+    while left:
+        end = _line_end(left, width - len(indent))
+        lines.append(indent + left[:end])
+        left, indent = left[end + 1 :], first if rest is None else rest
+    return lines
+
+
+def _line_end(text: str, room: int) -> int:
+    """Where a line of the text must end so that it fits, or else the end of its first word."""
+    if len(text) <= room:
+        return len(text)
+    fits = text.rfind(" ", 0, max(room + 1, 0))
+    return next((end for end in (fits, text.find(" ")) if end > 0), len(text))
 
 
 def _lines(document: Document, width: int) -> Iterator[str]:

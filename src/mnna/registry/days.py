@@ -7,7 +7,6 @@ come. Every door writes such a day with `a_day`, and the days of a status with `
 from __future__ import annotations
 
 import re
-from calendar import month_name, monthrange
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
@@ -39,7 +38,13 @@ def day(asked: date | str | None) -> date:
 
 def spoken(day: date) -> str:
     """A day as `23 May 2022`, which no reader takes for another."""
-    return f"{day.day} {month_name[day.month]} {day.year}"
+    return f"{day.day} {_month(day)}"
+
+
+def _month(day: date) -> str:
+    from calendar import month_name  # nearly every day is known
+
+    return f"{month_name[day.month]} {day.year}"
 
 
 def window(first: date, by: date | None) -> tuple[date, date]:
@@ -60,7 +65,7 @@ def _next_year(first: date) -> date | None:
 def _next_month(first: date) -> date | None:
     if first.day != 1 or (first.year, first.month) == (date.max.year, 12):
         return None
-    return first + timedelta(days=monthrange(first.year, first.month)[1])
+    return date(first.year + 1, 1, 1) if first.month == 12 else date(first.year, first.month + 1, 1)
 
 
 def a_day(first: date | str, by: date | str | None, known: Callable[[date], str] = date.isoformat) -> str:
@@ -76,11 +81,15 @@ def a_day(first: date | str, by: date | str | None, known: Callable[[date], str]
 def _within(first: date, last: date) -> str:
     if first == date(last.year, 1, 1) and last == date(last.year, 12, 31):
         return f"in {last.year}"
-    if (first, last.day) == (date(last.year, last.month, 1), monthrange(last.year, last.month)[1]):
-        return f"in {month_name[last.month]} {last.year}"
+    if first == date(last.year, last.month, 1) and _ends_a_month(last):
+        return f"in {_month(last)}"
     parts = spoken(first).split()
     same = 1 if (first.year, first.month) == (last.year, last.month) else 2 if first.year == last.year else 3
     return f"between {' '.join(parts[:same])} and {spoken(last)}"
+
+
+def _ends_a_month(last: date) -> bool:
+    return last == date.max or (last + timedelta(days=1)).day == 1
 
 
 def held_days(

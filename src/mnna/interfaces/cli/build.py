@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -59,6 +58,8 @@ def run(endpoint: Endpoint, as_json: bool, facts: Path | None = None, **given: A
     """Put the question and print the answer."""
     answer = endpoint.answered(given, facts)
     if as_json:
+        import json  # text needs no codec
+
         click.echo(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
     else:
         from mnna.present.terminal import to_text
