@@ -25,18 +25,18 @@ MAY_IMPORT = {  # part of the package: the parts below it
     "version": set(),
     "rules": {"errors"},  # knows no law and no country
     "registry": {"errors"},
-    "series": {"errors", "registry"},
+    "series": {"errors", "registry", "version"},
     "statutes": {"errors", "rules"},  # what the law says, of nobody in particular
     "engine": {"errors", "rules", "registry", "statutes", "version"},
     "models": {"errors", "registry", "series", "engine"},  # never the statutes: history does not say what the law says
     "answers": LAW,
     "screening": ANSWERS,
     "article_claims": ANSWERS,
-    "present": {"errors"},  # knows no law
+    "present": {"errors", "version"},  # knows no law
     "briefs": ANSWERS | {"article_claims", "models", "present"},
     "interfaces": ANSWERS | {"article_claims", "briefs", "models", "present", "screening"},
     "__main__": {"interfaces"},
-    "mnna": {"errors", "answers", "article_claims", "briefs", "models", "screening", "interfaces"},
+    "mnna": {"errors", "answers", "article_claims", "briefs", "models", "screening", "interfaces", "version"},
 }
 STARTERS = {"mnna.interfaces.cli.serve", "mnna.interfaces.cli.mcp"}
 """The commands that start a server."""
@@ -53,7 +53,7 @@ def module(path: Path) -> str:
 def part(name: str) -> str:
     """The part of the package a module belongs to; the package itself is `mnna`."""
     pieces = name.split(".")
-    return "mnna" if len(pieces) == 1 else "version" if pieces[1] == "__version__" else pieces[1]
+    return "mnna" if len(pieces) == 1 else "version" if pieces[1] == "_version" else pieces[1]
 
 
 @cache

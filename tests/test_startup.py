@@ -76,7 +76,7 @@ def test_the_package_itself_costs_next_to_nothing() -> None:
     code = "import sys; before = set(sys.modules); import mnna; print(*sorted(set(sys.modules) - before))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     ours = {name for name in ran.stdout.split() if name.startswith("mnna")}
-    assert ours == {"mnna", "mnna.errors"}
+    assert ours == {"mnna", "mnna._version", "mnna.errors"}
 
 
 def test_one_word_does_not_wait_for_another() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from mnna._version import __version__ as __version__
 from mnna.errors import BadCase as BadCase
 from mnna.errors import BadDate as BadDate
 from mnna.errors import BadFacts as BadFacts
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from mnna.models.api import effects as effects
     from mnna.models.api import rank as rank
     from mnna.screening import screen as screen
-
-__version__ = "0.2.0"
 
 _WORDS = {
     "unlocks": "mnna.answers.unlocks",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
-from mnna import __version__
+from mnna._version import __version__
 from mnna.engine.law_hash import law_hash
 from mnna.errors import BadQuestion
 from mnna.registry.assumptions import Assumption

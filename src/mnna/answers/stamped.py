@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mnna import __version__
+from mnna._version import __version__
 from mnna.engine.law_hash import law_hash
 from mnna.engine.record import Answer, in_json
 from mnna.registry.load import Registry

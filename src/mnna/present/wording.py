@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from mnna._version import NAME
 from mnna.present.days import prose
 from mnna.present.inline import Cite, Command, Text
 from mnna.present.numbers import NOT_KNOWN, amount
@@ -97,7 +98,7 @@ def says(node: Mapping[str, Any]) -> str:
 
 def stamp(pairs: Iterable[tuple[str, str]]) -> list[str]:
     """The stamp piece by piece: `law 1a2b`, `facts 3c4d`, `mnna 0.2.0`."""
-    return [f"{'mnna' if name == 'version' else name} {value}" for name, value in pairs]
+    return [f"{NAME if name == 'version' else name} {value}" for name, value in pairs]
 
 
 def act(text: str) -> Text:

@@ -25,6 +25,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from mnna._version import NAME
 from mnna.errors import BadFacts, CannotAnswer
 from mnna.series import metadata
 from mnna.series.figures import Coverage, Panel, coverage, number, pack
@@ -80,7 +81,7 @@ def data_directory() -> Path:
     return _directory(*map(os.environ.get, ("MNNA_DATA", "LOCALAPPDATA", "XDG_DATA_HOME", "HOME")))
 
 
-OUR_FOLDER = "mnna"
+OUR_FOLDER = NAME
 """The name of the folder in the usual place for the data of programs."""
 
 

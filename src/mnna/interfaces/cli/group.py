@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from mnna import __version__
+from mnna._version import __version__
 from mnna.errors import BadQuestion, alike
 from mnna.interfaces import listing
 

@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from mnna._version import NAME
 from mnna.errors import MnnaError, shortened
 from mnna.interfaces.cli.group import mnna
 
@@ -29,7 +30,7 @@ def program() -> None:
 def main() -> None:
     """Run the command line; errors go to standard error with exit code 2 (bad question) or 1 (no answer here)."""
     try:
-        mnna(prog_name="mnna", standalone_mode=False)
+        mnna(prog_name=NAME, standalone_mode=False)
     except MnnaError as error:
         _stop(str(error), error.exit_code)
     except click.exceptions.Exit as stop:

@@ -125,7 +125,7 @@ def table(rows: Sequence[Sequence[str]], left: int = 1, indent: str = "  ") -> I
 
 def rests_on(lines: Sequence[str], facts: Path | None = None) -> Iterator[str]:
     """The sources of the figures, and the stamp that lets two people tell whether they asked the same facts."""
-    from mnna import __version__
+    from mnna._version import __version__
     from mnna.interfaces.cli.output import heading, wrapped
     from mnna.registry.load import load_registry
     from mnna.series import figures_hash

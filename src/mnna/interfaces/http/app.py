@@ -17,7 +17,7 @@ from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
-from mnna import __version__
+from mnna._version import NAME, __version__
 from mnna.errors import MnnaError
 from mnna.interfaces.http import declared, outputs
 from mnna.interfaces.http.background import Slow, Worked
@@ -49,7 +49,7 @@ def create_app(facts: Path | None = None, hosts: frozenset[str] | None = LOOPBAC
     load_registry(facts)
     door = Door(facts, pages())
     app = FastAPI(
-        title="mnna",
+        title=NAME,
         version=__version__,
         description=_DESCRIPTION,
         docs_url=None,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from mnna._version import NAME
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.http.sheet import Sheet
 from mnna.interfaces.params import Given, Param
@@ -55,7 +56,7 @@ class Question:
                 values = [asked[param.name]] if isinstance(asked[param.name], str) else asked[param.name]
                 options += [part for value in values for part in (param.option, value)]
         own = ["--facts", "DIR"] if self.facts else []
-        return shlex.join(["mnna", *own, self.page.command, *first, *options])
+        return shlex.join([NAME, *own, self.page.command, *first, *options])
 
     def python(self) -> str:
         """The same question in Python; `DIR` as in `command`."""

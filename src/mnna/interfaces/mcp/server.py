@@ -22,7 +22,7 @@ from mcp_types import (
     ToolAnnotations,
 )
 
-from mnna import __version__
+from mnna._version import NAME, __version__
 from mnna.errors import BadQuestion, MnnaError, UnknownWord
 from mnna.interfaces.catalog import refuse_twice
 from mnna.interfaces.http.page_spec import Page, Question
@@ -105,7 +105,7 @@ def server(facts: Path | None = None) -> Server[Any]:
     async def called(ctx: Any, params: CallToolRequestParams) -> CallToolResult:
         return await run_sync(_result, params.name, params.arguments or {}, facts)
 
-    return Server("mnna", version=__version__, instructions=INSTRUCTIONS, on_list_tools=listed, on_call_tool=called)
+    return Server(NAME, version=__version__, instructions=INSTRUCTIONS, on_list_tools=listed, on_call_tool=called)
 
 
 def _result(name: str, arguments: dict[str, Any], facts: Path | None) -> CallToolResult:
