@@ -48,7 +48,6 @@ _WORDS = {
     "screen": "mnna.screening",
     "compare": "mnna.answers.compare",
     "timeline": "mnna.answers.timeline",
-    "indicators": "mnna.answers.indicators",
     "claims": "mnna.article_claims",
     "rank": "mnna.models.api",
     "criteria": "mnna.models.api",

@@ -38,7 +38,6 @@ NOT_DECLARED_YET = (
     Listed("rank", "Data and service", "who is next, by a declared and back-tested rule", 1, "models"),
     Listed("criteria", "Data and service", "who should be next, under every weighting of your criteria", 2, "models"),
     Listed("effects", "Data and service", "what designation changed where it happened", 3, "models"),
-    Listed("indicators", "Data and service", "the figures, with their sources and coverage", 1, "data"),
     Listed("source", "Data and service", "where a fact comes from", 2, "data"),
     Listed("refresh", "Data and service", "newer vintages of the figures, from their producers", 3, "data"),
     Listed("ingest", "Data and service", "your own figures, such as a SIPRI export", 4, "data"),

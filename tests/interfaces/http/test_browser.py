@@ -226,7 +226,7 @@ def test_claims_lead_to_one_claim(visit: Visit) -> None:
 def test_a_figure_leads_to_its_series(visit: Visit) -> None:
     page = visit.open("/indicators")
     page.get_by_role("main").get_by_role("link", name=re.compile("omicide")).first.click()
-    assert page.url.endswith("/indicators/homicide_rate") and "Licence" in page.get_by_role("main").inner_text()
+    assert page.url.endswith("/indicators/homicide_rate") and "License" in page.get_by_role("main").inner_text()
     page.get_by_role("main").get_by_label("The figures of a country").fill("Mexico")
     visit.press("Show")
     assert page.url.endswith("/indicators/homicide_rate/MEX") and page.locator("svg.series").is_visible()

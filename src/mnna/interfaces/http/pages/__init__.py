@@ -29,7 +29,6 @@ _MODULES = (
     ("effects", "mnna.models.api"),
     ("law", "mnna.answers.law"),
     ("brief", "mnna.briefs.compose"),
-    ("indicators", "mnna.series"),
     ("sources", "mnna.answers.source"),
 )
 """Module of pages and the module of the word it shows; a module that was deleted is passed over."""
