@@ -46,7 +46,6 @@ _WORDS = {
     "law": "mnna.answers.law",
     "source": "mnna.answers.source",
     "screen": "mnna.screening",
-    "compare": "mnna.answers.compare",
     "timeline": "mnna.answers.timeline",
     "claims": "mnna.article_claims",
     "rank": "mnna.models.api",

@@ -185,7 +185,7 @@ def test_a_file_is_screened_and_comes_back(visit: Visit, tmp_path: Path) -> None
 
 
 EVIDENCE = [
-    ("/compare", {"Candidate": "Mexico", "With": "COL"}, "Compare", "Mexico is nearest to"),
+    ("/compare", {"Candidate": "Mexico", "With": "COL"}, "Compare", "Mexico most resembles"),
     ("/timeline", {"Country": "Mexico", "Since": "2020-01-01"}, "Show the record", "The record of Mexico"),
     ("/rank", {"Explain a country": "Mexico"}, "Rank", "Mexico ranks"),
     ("/criteria", {"A candidate": "Mexico"}, "Weigh", "Mexico comes first"),

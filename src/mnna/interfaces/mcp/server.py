@@ -42,7 +42,6 @@ def tool_name(page: Page) -> str:
     """The name of a page's tool: the word, and `_list` for the list of all there is of it."""
     named = {
         "/rank/multiverse": "rank_multiverse",
-        "/compare/lines": "compare_lines",
     }
     if page.tool:
         return page.tool

@@ -19,8 +19,6 @@ _MODULES = (
     ("unlocks", "mnna.answers.unlocks"),
     ("case", "mnna.answers.case"),
     ("screen", "mnna.screening.run"),
-    ("compare", "mnna.answers.compare"),
-    ("compare_lines", "mnna.answers.compare"),
     ("timeline", "mnna.answers.timeline"),
     ("claims", "mnna.article_claims"),
     ("rank", "mnna.models.api"),
