@@ -182,25 +182,6 @@ SOURCE = {
 }
 
 FIGURE = AnyOf(NUMBER, type(None))
-COMPARE = AtLeast(
-    candidate=Code,
-    to=[Code],
-    measures=[
-        AtLeast(
-            id=str,
-            unit=str,
-            candidate=AtLeast(
-                year=AnyOf(int, type(None)),
-                value=FIGURE,
-                percentile_among_entrants=FIGURE,
-                percentile_at_risk=FIGURE,
-            ),
-            others=[AtLeast(country=Code, year=AnyOf(int, type(None)), value=FIGURE)],
-            missing=[AnyOf(str, dict)],
-        )
-    ],
-    nearest=[AtLeast(country=Code, distance=NUMBER, by=Mapped(NUMBER))],
-)
 CLAIM_VERDICT = {"right", "partly", "wrong", "not verifiable"}
 CLAIMS = AtLeast(
     article=str,

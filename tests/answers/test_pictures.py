@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 from xml.etree import ElementTree
-
-from click.testing import CliRunner
 
 from mnna.answers import pictures
 from mnna.answers.compare import compare, timelines
-from mnna.errors import BadQuestion
-from mnna.interfaces.cli.compare import command
 
 TODAY = "2026-11-24"
 
@@ -72,10 +67,3 @@ def test_one_year_alone_is_one_mark_on_the_axis() -> None:
 def test_pictures_load_nothing_from_a_network() -> None:
     spec = pictures.timelines(timelines("population", ["MEX"], TODAY)).spec
     assert '"url"' not in str(spec).replace("'", '"')
-
-
-def test_the_command_writes_pictures(tmp_path: Path) -> None:
-    for name, extra in (("a.svg", []), ("b.json", []), ("c.svg", ["--lines", "homicide_rate"])):
-        done = CliRunner().invoke(command, ["MEX", "--to", "COL", "-o", str(tmp_path / name), *extra, "--json"])
-        assert done.exit_code == 0 and (tmp_path / name).stat().st_size > 1000
-    assert isinstance(CliRunner().invoke(command, ["MEX", "-o", str(tmp_path / "a.png")]).exception, BadQuestion)

@@ -7,14 +7,18 @@ from typing import Any
 
 import jsonschema
 
+from mnna.engine.record import Answer
 from mnna.interfaces import catalog
 from tests.terminal import document, run
 
 
-def fits(word: str, *words: str) -> dict[str, Any]:
-    """The JSON of a command, which its schema must describe, and whose text a reader must be able to read."""
+def fits(word: str, *words: str, of: type[Answer] | None = None) -> dict[str, Any]:
+    """The JSON of a command, which its schema must describe, and whose text a reader must be able to read.
+
+    `of` is the class of the answer where it is not the one that the word declares first.
+    """
     told = document(word, *words)
-    answer = catalog.load(word).answer
+    answer = of or catalog.load(word).answer
     assert answer is not None
     jsonschema.validate(told, answer.schema())
     readable(run(word, *words))

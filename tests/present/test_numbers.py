@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.present.numbers import amount, counted, dollars, large, listed, money, number, rounded
+from mnna.present.numbers import (
+    amount,
+    between,
+    counted,
+    decimals,
+    dollars,
+    figure,
+    large,
+    listed,
+    money,
+    number,
+    rounded,
+    share,
+    signed,
+)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +74,22 @@ def test_estimates_have_three_digits() -> None:
     assert large(92_345.6) == "92,300"
     assert rounded(0.01234) == "0.0123"
     assert rounded(99_999.0) == "99,999"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(None, "missing"), (0.0, "0"), (12345.0, "12,345"), (29.4484, "29.45"), (1234567.8, "1,234,568")],
+)
+def test_figures_have_about_four_digits(value: float | None, said: str) -> None:
+    assert figure(value) == said
+
+
+def test_estimates_are_signed_and_what_is_not_known_is_a_dash() -> None:
+    assert (signed(0.314), signed(-1.2, 1), signed(None)) == ("+0.31", "-1.2", "–")
+    assert (between((1, 14), 0), between((-0.5, 0.25), sign=True), between((None, 1))) == (
+        "1 to 14",
+        "-0.50 to +0.25",
+        "–",
+    )
+    assert (decimals(0.0417, 3), decimals(None)) == ("0.042", "–")
+    assert [share(part) for part in (None, 0, 0.001, 0.124)] == ["–", "0 %", "under 1 %", "12 %"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from mnna.present.document import Document, Paragraph, Section
+from mnna.present.document import Column, Document, Paragraph, Row, Section, Table
 from mnna.present.terminal import to_text
 from tests.present.reading import ANY_TEXT, bare
 from tests.present.samples import DOCUMENT, everywhere, texts
@@ -49,3 +49,12 @@ def test_sections_are_numbered_only_where_asked() -> None:
         title="T", sections=(Section("a", "A"), Section("b", "B", level=2), Section("c", "C")), numbered=True
     )
     assert [line for line in to_text(made).splitlines() if line[:1].isdigit()] == ["1. A", "2. C"]
+
+
+def test_a_table_of_numbers_stands_in_columns_where_it_fits() -> None:
+    columns = (Column("who", "Who"), Column("rank", "Rank", number=True), Column("of", "Of", number=True))
+    table = Table("Places", columns, (Row("a", ("Colombia", "3", "170")), Row("b", ("Fiji", "12", "9"))))
+    made = Document(title="T", sections=(Section("a", "A", (table,)),))
+    lines = ["  Who       Rank   Of", "  Colombia     3  170", "  Fiji        12    9"]
+    assert to_text(made).splitlines()[-3:] == lines
+    assert "      Rank: 3" in to_text(made, 15).splitlines()

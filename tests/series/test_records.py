@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from mnna.series import figure, indicator
-from mnna.series.records import ABSENT, KINDS, CountrySeries, YearsNote
+from mnna.series.records import ABSENT, KINDS
 
 
 def test_the_source_line_names_producer_and_license_and_where_the_figures_are_not_ours() -> None:
@@ -26,10 +26,3 @@ def test_zero_is_known(state: str, is_known: bool) -> None:
 def test_kinds_and_what_an_absent_row_means_are_few() -> None:
     ours = indicator("homicide_rate")
     assert ours.kind in KINDS and ours.absent in ABSENT
-
-
-def test_a_series_is_a_json_object() -> None:
-    of = indicator("homicide_rate")
-    found = CountrySeries(of, "MEX", ((2018, 29.4),), "", (YearsNote(2018, 2019, "a note"),)).to_dict()
-    assert found["series"] == [{"year": 2018, "value": 29.4}]
-    assert found["notes"] == [{"from_year": 2018, "to_year": 2019, "note": "a note"}]

@@ -95,7 +95,7 @@ def _points(row: Row, candidate: str, single: bool) -> Iterator[dict[str, Any]]:
                 "measure": row.measure.title,
                 "who": who,
                 "country": countries()[one.country].name,
-                "year": one.figure.of_year or one.year,
+                "year": one.year,
                 "value": one.figure.value,
                 "unit": row.unit,
                 "percentile": one.percentile_at_risk,
@@ -111,7 +111,7 @@ def _place(row: Row, name: str, codes: list[str]) -> str:
 
 
 def _told(one: Reading, name: str) -> str:
-    year = one.figure.of_year or one.year
+    year = one.year
     if one.percentile_at_risk is None:
         return f"{name} in {year}: {one.figure.state}"
     return f"{name} {_number(one.figure.value)} in {year}, percentile {one.percentile_at_risk:.0f}"

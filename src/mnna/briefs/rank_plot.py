@@ -31,13 +31,13 @@ def rank_plot(rows: Sequence[Row], name: str, other: str) -> Picture:
 
 
 def _places(row: Row) -> list[float]:
-    found = (row.among_entrants, row.candidate.percentile_at_risk)
+    found = (row.candidate.percentile_among_entrants, row.candidate.percentile_at_risk)
     return [place for place in found if place is not None]
 
 
 def _told(row: Row, name: str, other: str) -> str:
     said = [f"{name} {_percentile(row.candidate.percentile_at_risk)} among those at risk"]
-    said.append(f"{_percentile(row.among_entrants)} among the allies at entry")
+    said.append(f"{_percentile(row.candidate.percentile_among_entrants)} among the allies at entry")
     if other:
         said.append(f"{other} {_percentile(row.others[0].percentile_at_risk)} among those at risk in its year")
     return f"{row.measure.title}: {', '.join(said)}."
@@ -67,8 +67,8 @@ def _row(row: Row, index: int, other: str) -> Iterator[str]:
     yield element("line", x1=LEFT, x2=RIGHT, y1=y, y2=y, **line)
     if other and (place := row.others[0].percentile_at_risk) is not None:
         yield _circle(_x(place), y)
-    if row.among_entrants is not None:
-        yield _diamond(_x(row.among_entrants), y, 5.2, **LIGHT)
+    if row.candidate.percentile_among_entrants is not None:
+        yield _diamond(_x(row.candidate.percentile_among_entrants), y, 5.2, **LIGHT)
     if row.candidate.percentile_at_risk is not None:
         yield _diamond(_x(row.candidate.percentile_at_risk), y, 3.6, fill="currentColor")
 

@@ -40,6 +40,27 @@ def schema(kind: type[Record]) -> dict[str, Any]:
     return {"$schema": DIALECT, "title": kind.__name__, **top, **defs}
 
 
+def either(kinds: Sequence[type[Record]]) -> dict[str, Any]:
+    """The schema of an answer that is one of several; its `properties` name the keys of all of them."""
+    if len(kinds) == 1:
+        return schema(kinds[0])
+    defs: dict[str, Any] = {}
+    for kind in kinds:
+        whole = schema(kind)
+        for name, found in [*whole.pop("$defs", {}).items(), (whole["title"], whole)]:
+            if defs.setdefault(name, found) != found:
+                raise TypeError(f"two classes are called {name}")
+    names = dict.fromkeys(name for kind in kinds for name in defs[kind.__name__]["properties"])
+    return {
+        "$schema": DIALECT,
+        "title": "Or".join(kind.__name__ for kind in kinds),
+        "type": "object",
+        "properties": {name: {} for name in names},
+        "anyOf": [{"$ref": f"#/$defs/{kind.__name__}"} for kind in kinds],
+        "$defs": {name: {key: each for key, each in found.items() if key != "$schema"} for name, found in defs.items()},
+    }
+
+
 class _Schemas:
     """The schemas of the classes met on the way, by name."""
 

@@ -16,7 +16,7 @@ from mnna.interfaces.listing import GROUPS
 from mnna.interfaces.params import Door, Given, Param
 
 if TYPE_CHECKING:
-    from mnna.present.document import Document
+    from mnna.present.document import Document, Picture
 
 
 NOTHING: Mapping[str, Any] = {}
@@ -32,16 +32,19 @@ class Endpoint(NamedTuple):
         plain text on one line each: `mnna --help` reads them without importing the module.
     What it asks
         `function` is the public Python function and `params` its parameters in the order of its signature. `ask` takes
-        the place of a call of `function` where a parameter is no argument of it. `answer` is the class of the answer.
+        the place of a call of `function` where a parameter is no argument of it. `answer` is the class of the answer,
+        and `also` are the other classes that its page may answer with. Where `working` says what takes so long, a
+        terminal shows a bar while it does, and `given["progress"]` moves it: `progress(done, all)`.
     How it is shown
         `document` sets the answer out for every form; `page` does so for its page where that shows more; `rows` makes
         the CSV where its tables are not what a spreadsheet wants. `address` is that of its page, with `{name}` for
         parameters in the path; `label` names it in the menu, `asks` stands over the empty form and `button` below it,
         `example` is a question for documents, tests and the empty form. `template` and `view` are for pages that are
-        more than a document, `add_routes` for addresses that are no questions, `pictures` for charts that a page can
-        draw anew, `onward` for a form that leads to another address. A `slow` word is worked out in a process of its
-        own. `tool` is the name of the assistant's tool, for one more page of a word whose address does not give a
-        name; `command` builds the command of a word that acts and does not answer.
+        more than a document, `add_routes` for addresses that are no questions, `onward` for a form that leads to
+        another address. `pictures` are charts: its page shows them and can draw them anew, and its command writes them
+        to a file. A `slow` word is worked out in a process of its own. `foot` gives the same question as a command and
+        in Python where the parameters do not say it. `tool` is the name of the assistant's tool, for one more page of a
+        word whose address does not give a name; `command` builds the command of a word that acts and does not answer.
     """
 
     word: str
@@ -55,6 +58,7 @@ class Endpoint(NamedTuple):
     params: tuple[Param, ...] = ()
     ask: Callable[[Given, Path | None], Any] | None = None
     answer: type[Answer] | None = None
+    also: tuple[type[Answer], ...] = ()
     document: Callable[[Any], Document] | None = None
     page: Callable[[Any], Document] | None = None
     rows: Callable[[Any], list[Mapping[str, Any]]] | None = None
@@ -66,9 +70,11 @@ class Endpoint(NamedTuple):
     template: str = "page.html"
     view: Callable[[Any, Any, dict[str, Any]], Mapping[str, Any]] | None = None
     add_routes: Callable[..., None] | None = None
-    pictures: Callable[[Any], Iterable[Any]] | None = None
+    pictures: Callable[[Any], Iterable[Picture]] | None = None
     onward: Callable[[Any], str | None] | None = None
     slow: bool = False
+    working: str = ""
+    foot: Callable[[Any], tuple[str, str]] | None = None
     tool: str = ""
     command: Callable[[], Any] | None = None
 
@@ -80,6 +86,13 @@ class Endpoint(NamedTuple):
     def taken(self, door: Door) -> tuple[Param, ...]:
         """The parameters that may be given at one door."""
         return tuple(param for param in self.params if door in param.doors)
+
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of what its page answers."""
+        from mnna.engine.schema import either  # no answer needs it
+
+        assert self.answer is not None, f"the word {self.word} answers nothing"
+        return either((self.answer, *self.also))
 
     def of_page(self) -> tuple[Param, ...]:
         """The parameters of its page, each with its place in the address."""

@@ -28,7 +28,6 @@ class Listed(NamedTuple):
 
 NOT_DECLARED_YET = (
     Listed("brief", "Country", "all of it for one country in one document", 1),
-    Listed("compare", "Country", "a candidate beside the incumbents as each joined", 5),
     Listed("timeline", "Country", "the dated political record of a country", under="status"),
     Listed("unlocks", "Country", "which single status or fact would turn a no into a yes", under="what-if"),
     Listed("law", "Law", "any encoded provision, by id or citation", 1),
@@ -38,7 +37,6 @@ NOT_DECLARED_YET = (
     Listed("rank", "Data and service", "who is next, by a declared and back-tested rule", 1, "models"),
     Listed("criteria", "Data and service", "who should be next, under every weighting of your criteria", 2, "models"),
     Listed("effects", "Data and service", "what designation changed where it happened", 3, "models"),
-    Listed("indicators", "Data and service", "the figures, with their sources and coverage", 1, "data"),
     Listed("source", "Data and service", "where a fact comes from", 2, "data"),
     Listed("refresh", "Data and service", "newer vintages of the figures, from their producers", 3, "data"),
     Listed("ingest", "Data and service", "your own figures, such as a SIPRI export", 4, "data"),

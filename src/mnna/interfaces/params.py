@@ -32,7 +32,8 @@ class Param(NamedTuple):
     function's signature, which a test compares; a default of `...` is none, where only the function needs a value.
     `choices` are looked up only where they are shown; the function itself refuses other values, unless `strict` makes
     the command line do so. `read` turns text into the value the function takes. `doors` says where it may be given,
-    `in_form` whether a page's form asks for it, under which `label`, and `countries` whether it suggests countries.
+    `in_form` whether a page's form asks for it, under which `label`, and `countries` whether it suggests countries. The
+    form prints `hint` below the field.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Param(NamedTuple):
     label: str = ""
     countries: bool = False
     in_form: bool = True
+    hint: str = ""
 
     @property
     def page_only(self) -> bool:

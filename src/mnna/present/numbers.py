@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import floor, log10
 
 NOT_KNOWN = "not known"
+NOTHING = "–"
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -69,3 +70,37 @@ def amount(value: float | int, unit: str = "") -> str:
     if not unit or unit == "percent":
         return f"{shown} {unit}".rstrip()
     return f"{shown} {unit.removesuffix('s') if value == 1 else unit}"
+
+
+def figure(value: float | None, missing: str = "missing") -> str:
+    """A figure of a series: thousands grouped, about four digits; a word where there is none."""
+    if value is None:
+        return missing
+    if value == int(value) and abs(value) < 1e15:
+        return f"{int(value):,}"
+    return f"{value:,.0f}" if abs(value) >= 1e5 else f"{value:,.4g}" if abs(value) < 1e3 else f"{value:,.1f}"
+
+
+def signed(value: float | None, digits: int = 2) -> str:
+    """A change with its sign: `+0.31`, `-1.20`; a dash where it is not known."""
+    return NOTHING if value is None else f"{value:+.{digits}f}"
+
+
+def between(ends: Sequence[float | None] | None, digits: int = 2, sign: bool = False) -> str:
+    """An interval: `3 to 14`, `-0.42 to +0.11` with `sign`; a dash where an end is not known."""
+    known = [one for one in ends or () if one is not None]
+    if len(known) < 2:
+        return NOTHING
+    return " to ".join(f"{one:{'+' if sign else ''}.{digits}f}" for one in known)
+
+
+def decimals(value: float | None, digits: int = 2) -> str:
+    """A number with so many decimals; a dash where it is not known."""
+    return NOTHING if value is None else f"{value:.{digits}f}"
+
+
+def share(part: float | None) -> str:
+    """A share as a whole percentage: `12 %`, `under 1 %`; a dash where it is not known."""
+    if part is None:
+        return NOTHING
+    return "under 1 %" if 0 < part < 0.005 else f"{100 * part:.0f} %"

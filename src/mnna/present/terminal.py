@@ -140,8 +140,24 @@ def _addressed(text: Text) -> str:
 def _table(table: Table, width: int) -> Iterator[str]:
     yield ""
     yield from wrapped(table.caption, width, INDENT)
+    aligned = _aligned(table)
+    if aligned and max(map(len, aligned)) <= width:
+        yield from aligned
+        return
     for row in table.rows:
         yield from _row(row, table.columns, width)
+
+
+def _aligned(table: Table) -> list[str]:
+    """A table with numbers as lines of columns; empty where it has none."""
+    if not any(column.number for column in table.columns):
+        return []
+    rows = [[column.title for column in table.columns]]
+    rows += [[clean(_cell(cell)) for cell in row.cells] for row in table.rows]
+    wide = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
+    sides = [str.rjust if column.number else str.ljust for column in table.columns]
+    lines = ([side(cell, w) for cell, w, side in zip(row, wide, sides, strict=True)] for row in rows)
+    return [f"{INDENT}{'  '.join(line)}".rstrip() for line in lines]
 
 
 def _row(row: Row, columns: tuple[Column, ...], width: int) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 State = Literal["value", "zero", "missing", "outside"]
 Kind = Literal["level", "share", "rank", "index", "flag", "static"]
@@ -50,7 +50,7 @@ class Indicator:
     high: float | None = None
     zero_means: str = ""
 
-    def to_dict(self) -> dict[str, object]:
+    def to_dict(self) -> dict[str, Any]:
         """Return the record as a JSON object."""
         return {**asdict(self), "caveats": list(self.caveats)}
 
@@ -87,18 +87,13 @@ class Figure:
     licence: str
     notes: tuple[str, ...] = ()
 
-    def to_dict(self) -> dict[str, object]:
-        """Return the answer as a JSON object."""
-        return {**asdict(self), "notes": list(self.notes)}
-
     @property
     def known(self) -> bool:
         """Whether there is a number, zero included."""
         return self.state in ("value", "zero")
 
 
-@dataclass(frozen=True, slots=True)
-class YearsNote:
+class YearsNote(NamedTuple):
     """A warning about the figures of some years, the first and the last of them included."""
 
     from_year: int
@@ -115,13 +110,3 @@ class CountrySeries:
     series: tuple[tuple[int, float], ...]
     because: str
     notes: tuple[YearsNote, ...]
-
-    def to_dict(self) -> dict[str, object]:
-        """Return the figures as a JSON object."""
-        return {
-            "indicator": self.indicator.to_dict(),
-            "country": self.country,
-            "series": [{"year": year, "value": value} for year, value in self.series],
-            "because": self.because,
-            "notes": [asdict(one) for one in self.notes],
-        }

@@ -8,8 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from mnna.errors import UnknownWord
-from mnna.interfaces.cli import indicators, ingest
+from mnna.interfaces.cli import ingest
 from mnna.registry.countries import countries
+from tests.terminal import said
 
 META = (
     'id = "homicide_rate"\ntitle = "T"\nunit = "u"\nkind = "level"\nproducer = "P"\nlicence = "CC0"\ncitation = "C"\n'
@@ -31,10 +32,10 @@ def test_a_users_own_figures_stand_in_and_can_be_forgotten(tmp_path: Path) -> No
     (tmp_path / "f.csv").write_text("iso3,year,value\nMEX,2023,1.5\n", encoding="utf-8")
     (tmp_path / "f.toml").write_text(META, encoding="utf-8")
     assert "1 figures" in run(ingest.command, "csv", str(tmp_path / "f.csv"), str(tmp_path / "f.toml"))
-    assert "your own" in run(indicators.command, "homicide_rate")
-    assert "your own" in run(indicators.command, "homicide_rate", "MEX")
+    assert "your own" in said("indicators", "homicide_rate")
+    assert "your own" in said("indicators", "homicide_rate", "MEX")
     assert "forgot" in run(ingest.command, "forget", "own-homicide_rate")
-    assert "embedded" in run(indicators.command, "homicide_rate")
+    assert "embedded" in said("indicators", "homicide_rate")
     gone = CliRunner().invoke(ingest.command, ["forget", "own-homicide_rate"])
     assert isinstance(gone.exception, UnknownWord)
 

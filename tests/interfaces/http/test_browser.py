@@ -187,7 +187,7 @@ def test_a_file_is_screened_and_comes_back(visit: Visit, tmp_path: Path) -> None
 
 
 EVIDENCE = [
-    ("/compare", {"Candidate": "Mexico", "With": "COL"}, "Compare", "Mexico is nearest to"),
+    ("/compare", {"Candidate": "Mexico", "With": "COL"}, "Compare", "Mexico most resembles"),
     ("/timeline", {"Country": "Mexico", "Since": "2020-01-01"}, "Show the record", "The record of Mexico"),
     ("/rank", {"Explain a country": "Mexico"}, "Rank", "Mexico ranks"),
     ("/criteria", {"A candidate": "Mexico"}, "Weigh", "Mexico comes first"),
@@ -228,7 +228,7 @@ def test_claims_lead_to_one_claim(visit: Visit) -> None:
 def test_a_figure_leads_to_its_series(visit: Visit) -> None:
     page = visit.open("/indicators")
     page.get_by_role("main").get_by_role("link", name=re.compile("omicide")).first.click()
-    assert page.url.endswith("/indicators/homicide_rate") and "Licence" in page.get_by_role("main").inner_text()
+    assert page.url.endswith("/indicators/homicide_rate") and "License" in page.get_by_role("main").inner_text()
     page.get_by_role("main").get_by_label("The figures of a country").fill("Mexico")
     visit.press("Show")
     assert page.url.endswith("/indicators/homicide_rate/MEX") and page.locator("svg.series").is_visible()

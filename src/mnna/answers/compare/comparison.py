@@ -3,105 +3,202 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from mnna.answers.compare import nearness
 from mnna.answers.compare.entrants import Entrant, entrants
 from mnna.answers.compare.groups import Groups, percentile
 from mnna.answers.compare.measures import MEASURES, Measure, record
-from mnna.answers.compare.nearness import Nearness
-from mnna.answers.compare.reading import Reading
+from mnna.answers.compare.nearness import Near, Nearness, Without
+from mnna.answers.compare.reading import CandidateReading, Gap, Reading
 from mnna.answers.data_context import Evidence, evidence
-from mnna.answers.inputs import day, foreign, stamp
+from mnna.answers.inputs import day, foreign
+from mnna.answers.stamped import StampedWithFigures
+from mnna.engine.record import FIRST, HIDDEN, Record, described, in_json
 from mnna.errors import BadQuestion
+from mnna.registry.load import Registry
 from mnna.registry.records import Country
-from mnna.series import figures_hash
 from mnna.series.records import Indicator
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One measure: the candidate, the others, and the candidate's percentiles, each with the number compared with."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Row(Record):
+    """One measure: the figure of the candidate, those of the others, and what is missing."""
 
-    measure: Measure
+    measure: Measure = field(metadata=HIDDEN)
     unit: str
-    candidate: Reading
+    candidate: CandidateReading
     others: tuple[Reading, ...]
-    entrants: tuple[Reading, ...]
-    among_entrants: float | None
-    outside_nato: float | None
-    counted: tuple[int, int, int]
-    record: Indicator | None
+    entrants: tuple[Reading, ...] = field(metadata=HIDDEN)
+    record: Indicator | None = field(metadata=HIDDEN)
 
     @property
-    def missing(self) -> tuple[Reading, ...]:
-        """The readings without a number, the candidate's first."""
-        return tuple(one for one in (self.candidate, *self.others) if not one.figure.known)
+    @in_json(FIRST)
+    def id(self) -> str:
+        """The id of the measure."""
+        return self.measure.id
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the row of the contract, with title, family, source, license and counts on top."""
-        of, (entered, risk, outside) = self.record, self.counted
-        candidate = self.candidate.to_dict() | {
-            "percentile_among_entrants": self.among_entrants,
-            "percentile_outside_nato": self.outside_nato,
-            "n_entrants": entered,
-            "n_at_risk": risk,
-            "n_outside_nato": outside,
-        }
-        return {
-            "id": self.measure.id,
-            "unit": self.unit,
-            "candidate": candidate,
-            "others": [one.to_dict() for one in self.others],
-            "missing": [_missing(one) for one in self.missing],
-            "title": self.measure.title,
-            "family": self.measure.family,
-            "says": self.measure.says,
-            "direction": of.direction if of else "",
-            "nominal": self.measure.nominal,
-            "fiscal_year": of.fiscal_year if of else "",
-            "source": self.candidate.figure.source,
-            "licence": self.candidate.figure.licence,
-        }
+    @property
+    @in_json()
+    def missing(self) -> tuple[Gap, ...]:
+        """The figures there are not, the candidate's first."""
+        return tuple(
+            Gap(one.country, one.asked_year, one.state, one.because)
+            for one in (self.candidate, *self.others)
+            if not one.figure.known
+        )
+
+    @property
+    @in_json()
+    def title(self) -> str:
+        """What the measure is called."""
+        return self.measure.title
+
+    @property
+    @in_json()
+    def family(self) -> str:
+        """The family of measures it belongs to; a family counts once."""
+        return self.measure.family
+
+    @property
+    @in_json()
+    def says(self) -> str:
+        """What it says, in a sentence."""
+        return self.measure.says
+
+    @property
+    @in_json()
+    def direction(self) -> str:
+        """What a higher figure means."""
+        return self.record.direction if self.record else ""
+
+    @property
+    @in_json()
+    def nominal(self) -> bool:
+        """Whether it is money of its year."""
+        return self.measure.nominal
+
+    @property
+    @in_json()
+    def fiscal_year(self) -> str:
+        """Which years are meant, where they are not calendar years."""
+        return self.record.fiscal_year if self.record else ""
+
+    @property
+    @in_json()
+    def source(self) -> str:
+        """Producer, version and vintage."""
+        return self.candidate.figure.source
+
+    @property
+    @in_json()
+    def licence(self) -> str:
+        """The license of the figures."""
+        return self.candidate.figure.licence
 
 
-def _missing(one: Reading) -> dict[str, Any]:
-    return {"country": one.country, "year": one.year, "state": one.figure.state, "because": one.figure.because}
+class Designated(NamedTuple):
+    """A country set beside the candidate as it was in the year before its first designation."""
+
+    country: str
+    designated: date
+    instrument: str
+    measured: int
+    day_certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """The candidate measure by measure beside the others, and which incumbents were nearest to it when they entered.
+class NeverDesignated(NamedTuple):
+    """A country set beside the candidate that was never designated."""
 
-    `others` says of each what it is measured as: `designated` its first designation and `measured` the year before, or
-    null and the latest year for one that never was. Percentiles among entrants always take all entrants.
+    country: str
+    designated: None
+    instrument: None
+    measured: str
+
+
+Other = Designated | NeverDesignated
+
+
+class NotRanked(NamedTuple):
+    """A country with too few families of measures in common."""
+
+    country: str
+    families: int
+
+
+def _others_shown(others: tuple[tuple[str, Entrant | None], ...]) -> tuple[Other, ...]:
+    return tuple(
+        NeverDesignated(code, None, None, "its latest year covered")
+        if one is None
+        else Designated(code, one.since, one.instrument, one.measured, one.day_certain)
+        for code, one in others
+    )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Comparison(StampedWithFigures):
+    """A candidate measure by measure beside the incumbents, each as it stood before its own designation.
+
+    Percentiles among entrants always take all entrants.
     """
 
     candidate: Country
+    rows: tuple[Row, ...] = field(metadata=described("Every measure, in the order of the list.", "measures"))
     on: date
-    others: tuple[tuple[str, Entrant | None], ...]
-    rows: tuple[Row, ...]
-    nearness: Nearness
-    evidence: Evidence
+    others: tuple[tuple[str, Entrant | None], ...] = field(
+        metadata=described("What each country beside it is measured as.", of=_others_shown)
+    )
+    nearness: Nearness = field(metadata=HIDDEN)
+    evidence: Evidence = field(metadata=HIDDEN)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the contract's JSON, with `on`, `others`, `method`, `sensitivity`, `not_ranked` and `stamp` on top."""
-        return {
-            "candidate": self.candidate.iso3,
-            "to": [code for code, _ in self.others],
-            "measures": [row.to_dict() for row in self.rows],
-            "nearest": [near.to_dict() for near in self.nearness.nearest],
-            "name": self.candidate.name,
-            "on": self.on.isoformat(),
-            "others": [_other(code, entrant) for code, entrant in self.others],
-            "method": list(METHOD),
-            "sensitivity": self.nearness.sensitivity(),
-            "not_ranked": [{"country": code, "families": count} for code, count in self.nearness.not_ranked],
-            "stamp": stamp(self.evidence.registry) | {"figures": figures_hash()},
-        }
+    @property
+    @in_json(after="candidate")
+    def to(self) -> tuple[str, ...]:
+        """The countries set beside it."""
+        return tuple(code for code, _ in self.others)
+
+    @property
+    @in_json(after="measures")
+    def nearest(self) -> tuple[Near, ...]:
+        """The incumbents that were most like it when they entered, the nearest first."""
+        return self.nearness.nearest
+
+    @property
+    @in_json(after="nearest")
+    def name(self) -> str:
+        """The name of the candidate."""
+        return self.candidate.name
+
+    @property
+    @in_json(after="others")
+    def method(self) -> tuple[str, ...]:
+        """How the numbers are computed."""
+        return METHOD
+
+    @property
+    @in_json(after="method")
+    def sensitivity(self) -> tuple[Without, ...]:
+        """The three nearest when one measure is left out."""
+        return self.nearness.sensitivity()
+
+    @property
+    @in_json(after="sensitivity")
+    def not_ranked(self) -> tuple[NotRanked, ...]:
+        """Incumbents that share too few families of measures with it."""
+        return tuple(NotRanked(code, families) for code, families in self.nearness.not_ranked)
+
+    @property
+    def registry(self) -> Registry:  # type: ignore[override]
+        """The registry it was read from."""
+        return self.evidence.registry
+
+    def summary(self) -> str:
+        """Who is compared and who is nearest."""
+        near = ", ".join(f"{one.country} {one.year}" for one in self.nearest[:3])
+        return f"{self.candidate.iso3} beside {len(self.others)} on {self.on}, nearest: {near or 'none'}"
 
     def __getitem__(self, measure: str) -> Row:
         """Return the row of that measure id; raises KeyError."""
@@ -110,13 +207,6 @@ class Comparison:
 
 def _no_row(measure: str) -> Row:
     raise KeyError(measure)
-
-
-def _other(code: str, entrant: Entrant | None) -> dict[str, Any]:
-    if entrant is None:
-        return {"country": code, "designated": None, "instrument": None, "measured": "its latest year covered"}
-    shown = {"country": code, "designated": entrant.since.isoformat(), "instrument": entrant.instrument}
-    return shown | {"measured": entrant.measured, "day_certain": entrant.day_certain}
 
 
 METHOD = (
@@ -160,7 +250,7 @@ def compare_in(looked_at: Evidence, candidate: Country, to: Sequence[Country] | 
     groups = Groups(looked_at)
     rows = tuple(_row(groups, measure, candidate.iso3, others, entered, on) for measure in MEASURES.values())
     near = nearness.nearness(groups, [(row.measure, row.candidate, row.entrants) for row in rows])
-    return Comparison(candidate, on, others, rows, near, looked_at)
+    return Comparison(candidate, rows, on, others, near, looked_at)
 
 
 def _others(
@@ -203,19 +293,21 @@ def _row(
         at_entry[code] if entrant else _reading(groups, measure, code, latest_year(groups.evidence, measure, code, on))
         for code, entrant in others
     )
-    value, year = mine.figure.value, mine.year
+    value, year = mine.figure.value, mine.asked_year
     known = [one.figure.value for one in at_entry.values() if one.figure.value is not None]
     risk = {c: v for c, v in groups.at_risk(measure, year).items() if c != candidate}
     outside = {c: v for c, v in groups.outside_nato(measure, year).items() if c != candidate}
     return Row(
         measure,
         of.unit if of else mine.figure.unit,
-        mine,
+        CandidateReading(
+            *(mine.country, mine.asked_year, mine.figure, mine.percentile_at_risk),
+            percentile(value, known),
+            percentile(value, outside.values()),
+            *(len(known), len(risk), len(outside)),
+        ),
         shown,
         tuple(at_entry.values()),
-        percentile(value, known),
-        percentile(value, outside.values()),
-        (len(known), len(risk), len(outside)),
         of,
     )
 

@@ -10,8 +10,10 @@ import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from mnna.answers.data_context import Evidence
+from mnna.engine.record import Answer
 from mnna.errors import UnknownWord
 from mnna.registry.countries import countries
 from mnna.registry.statuses import in_family
@@ -94,3 +96,27 @@ def find(name: str) -> Measure:
 def record(evidence: Evidence, of: Measure) -> Indicator | None:
     """Return the record of the series behind a measure, None for one computed from the registry."""
     return evidence.figures.indicator(of.indicator) if of.indicator else None
+
+
+class ListedMeasure(NamedTuple):
+    """A measure in the list of all."""
+
+    id: str
+    family: str
+    title: str
+    says: str
+    scale: Scale
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class MeasureList(Answer):
+    """Every measure there is."""
+
+    measures: tuple[ListedMeasure, ...]
+
+
+def measure_list() -> MeasureList:
+    """Return every measure, in the order of every listing."""
+    return MeasureList(
+        tuple(ListedMeasure(one.id, one.family, one.title, one.says, one.scale) for one in MEASURES.values())
+    )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mnna.answers.compare.groups import Groups
 from mnna.answers.compare.measures import MEASURES, Measure
 from mnna.answers.compare.reading import Reading
+from mnna.engine.record import HIDDEN, Record, described, in_json
 
 FEWEST_FAMILIES = 5
 METHOD = (
@@ -25,25 +26,43 @@ Gaps = dict[str, float]
 """Absolute difference in robust deviations by measure id, for one pair of countries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
-    """One incumbent at entry: its distance, each measure's share of it, and its best and worst rank when any one
-    measure is left out."""
+class Places(NamedTuple):
+    """The best and the worst rank."""
 
-    country: str
-    year: int
-    distance: float
-    by: dict[str, float]
-    families: int
-    rank: int
     best: int
     worst: int
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the entry of the contract, with `year`, `families`, `rank` and its range on top."""
-        shown = {"country": self.country, "distance": round(self.distance, 3), "by": self.by, "year": self.year}
-        ranks = {"best": self.best, "worst": self.worst}
-        return shown | {"families": self.families, "rank": self.rank, "rank_without_one_measure": ranks}
+
+class Without(NamedTuple):
+    """The three nearest when one measure is left out."""
+
+    without: str
+    nearest: tuple[str, ...]
+    changes_the_nearest: bool
+
+
+def _rounded(distance: float) -> float:
+    return round(distance, 3)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Near(Record):
+    """One incumbent at its entry, and how far the candidate is from it."""
+
+    country: str
+    distance: float = field(metadata=described("The distance in robust deviations.", of=_rounded))
+    by: dict[str, float] = field(metadata=described("Each measure's share of the distance, the largest first."))
+    year: int
+    families: int = field(metadata=described("Families of measures that both have."))
+    rank: int
+    best: int = field(metadata=HIDDEN)
+    worst: int = field(metadata=HIDDEN)
+
+    @property
+    @in_json()
+    def rank_without_one_measure(self) -> Places:
+        """Its best and its worst rank when any one measure is left out."""
+        return Places(self.best, self.worst)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +74,16 @@ class Nearness:
     not_ranked: tuple[tuple[str, int], ...]
     without: tuple[tuple[str, tuple[str, ...]], ...]
 
-    def sensitivity(self) -> list[dict[str, Any]]:
+    def sensitivity(self) -> tuple[Without, ...]:
         """For each measure left out: the three nearest then, and whether the nearest changes."""
         first = self.nearest[0].country if self.nearest else None
-        rows = [(measure, order) for measure, order in self.without if order]
-        return [{"without": m, "nearest": list(o), "changes_the_nearest": o[0] != first} for m, o in rows]
+        return tuple(Without(measure, order, order[0] != first) for measure, order in self.without if order)
 
 
 def nearness(groups: Groups, rows: Sequence[tuple[Measure, Reading, Sequence[Reading]]]) -> Nearness:
     """Return the distances of a candidate to each entrant, from the readings of every measure."""
     pairs = _gaps(groups, rows)
-    years = {one.country: one.year for _, _, readings in rows for one in readings}
+    years = {one.country: one.asked_year for _, _, readings in rows for one in readings}
     full = {code: _distance(gaps) for code, gaps in pairs.items()}
     ranked = _order(full)
     left_out = {m: {code: _distance(gaps, (m,)) for code, gaps in pairs.items()} for m in _used(pairs)}
@@ -76,7 +94,7 @@ def nearness(groups: Groups, rows: Sequence[tuple[Measure, Reading, Sequence[Rea
         distance, families = full[code]
         rank = ranked.index(code) + 1
         shares = _shares(pairs[code])
-        found.append(Near(code, years[code], distance, shares, families, rank, min(places), max(places)))
+        found.append(Near(code, distance, shares, years[code], families, rank, min(places), max(places)))
     unranked = tuple((code, families) for code, (_, families) in full.items() if code not in ranked)
     return Nearness(tuple(found), unranked, tuple((m, tuple(order[:3])) for m, order in orders.items()))
 
@@ -94,7 +112,7 @@ def _gaps(groups: Groups, rows: Sequence[tuple[Measure, Reading, Sequence[Readin
 
 def _scaled(groups: Groups, measure: Measure, one: Reading) -> float | None:
     value = one.figure.value
-    return None if value is None else groups.scaled(measure, one.year, value)
+    return None if value is None else groups.scaled(measure, one.asked_year, value)
 
 
 def _used(pairs: dict[str, Gaps]) -> list[str]:

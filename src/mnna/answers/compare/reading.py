@@ -2,23 +2,73 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from mnna.series.records import Figure
+from mnna.engine.record import HIDDEN, Record, described, in_json
+from mnna.series.records import Figure, State
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One number of one country: the figure, and its percentile among those at risk in the same year."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Reading(Record):
+    """The figure of one country in one year, or why there is none.
+
+    `asked_year` is the year that was looked up; `year` is the one that the number is of.
+    """
+
+    country: str
+    asked_year: int = field(metadata=HIDDEN)
+    figure: Figure = field(metadata=HIDDEN)
+    percentile_at_risk: float | None = field(
+        metadata=described("Percent of those that could have been designated that stand lower.")
+    )
+
+    @property
+    @in_json(after="country")
+    def year(self) -> int:
+        """The year of the figure."""
+        return self.figure.of_year or self.asked_year
+
+    @property
+    @in_json(after="year")
+    def value(self) -> float | None:
+        """The figure; null where `state` is missing or outside."""
+        return self.figure.value
+
+    @property
+    @in_json(after="value")
+    def state(self) -> State:
+        """`value`, `zero`, or how it is missing."""
+        return self.figure.state
+
+    @property
+    @in_json(after="percentile_at_risk")
+    def because(self) -> str:
+        """Why the figure is what it is."""
+        return self.figure.because
+
+    @property
+    @in_json(after="because")
+    def notes(self) -> tuple[str, ...]:
+        """What to bear in mind."""
+        return self.figure.notes
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CandidateReading(Reading):
+    """The figure of the candidate, its percentile in each group, and how many each group has."""
+
+    percentile_among_entrants: float | None
+    percentile_outside_nato: float | None
+    n_entrants: int
+    n_at_risk: int
+    n_outside_nato: int
+
+
+class Gap(NamedTuple):
+    """A figure there is not, and why."""
 
     country: str
     year: int
-    figure: Figure
-    percentile_at_risk: float | None
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the reading as JSON; `value` is null where `state` is missing or outside, and `because` says why."""
-        of = self.figure
-        shown = {"country": self.country, "year": of.of_year or self.year, "value": of.value, "state": of.state}
-        return shown | {"percentile_at_risk": self.percentile_at_risk, "because": of.because, "notes": list(of.notes)}
+    state: State
+    because: str

@@ -3,68 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from mnna.answers.compare.measures import Measure, find, record
 from mnna.answers.data_context import Evidence, evidence
-from mnna.answers.inputs import day, stamp
+from mnna.answers.inputs import day
+from mnna.answers.stamped import StampedWithFigures
+from mnna.engine.record import HIDDEN, described, in_json
 from mnna.errors import BadQuestion
 from mnna.registry.countries import resolve
+from mnna.registry.load import Registry
 from mnna.registry.records import Country, Span
 from mnna.registry.statuses import backdrop, our_statuses
-from mnna.series import figures_hash
 
 FIRST_YEAR = 1985
 SHOWN = tuple(kind.id for kind in backdrop(our_statuses()))
 """The statuses drawn behind the lines unless others are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timelines:
-    """Points (country, year, number) of one measure, and the status spans of the same countries.
+class Point(NamedTuple):
+    """The figure of a country in a year."""
 
-    A year without a number has no point: a line broken there is a figure missing, not a zero.
-    """
+    country: str
+    year: int
+    value: float
 
-    measure: Measure
+
+class HeldSpan(NamedTuple):
+    """The days a country held a status."""
+
+    country: str
+    status: str
+    since: date
+    since_by: date | None
+    until: date | None
+    until_by: date | None
+    holds: str
+
+
+def _id(measure: Measure) -> str:
+    return measure.id
+
+
+def _points(found: tuple[tuple[str, int, float], ...]) -> tuple[Point, ...]:
+    return tuple(Point(*one) for one in found)
+
+
+def _held(spans: tuple[Span, ...]) -> tuple[HeldSpan, ...]:
+    return tuple(HeldSpan(*(getattr(span, name) for name in HeldSpan._fields)) for span in spans)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Timelines(StampedWithFigures):
+    """One measure over the years for several countries; a year without a figure has no point."""
+
+    measure: Measure = field(metadata=described("The id of the measure.", of=_id))
     unit: str
+    on: date
+    countries: tuple[Country, ...]
+    years: tuple[int, int] = field(metadata=described("The first and the last year."))
+    points: tuple[tuple[str, int, float], ...] = field(metadata=described("The figures.", of=_points))
+    spans: tuple[Span, ...] = field(metadata=described("The statuses held in these years.", of=_held))
     source: str
     licence: str
-    countries: tuple[Country, ...]
-    years: tuple[int, int]
-    points: tuple[tuple[str, int, float], ...]
-    spans: tuple[Span, ...]
-    evidence: Evidence
-    on: date
+    evidence: Evidence = field(metadata=HIDDEN)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the lines as JSON."""
-        return {
-            "measure": self.measure.id,
-            "title": self.measure.title,
-            "says": self.measure.says,
-            "unit": self.unit,
-            "on": self.on.isoformat(),
-            "countries": [country.iso3 for country in self.countries],
-            "years": list(self.years),
-            "points": [{"country": c, "year": y, "value": v} for c, y, v in self.points],
-            "spans": [_span(span) for span in self.spans],
-            "source": self.source,
-            "licence": self.licence,
-            "stamp": stamp(self.evidence.registry) | {"figures": figures_hash()},
-        }
+    @property
+    @in_json(after="measure")
+    def title(self) -> str:
+        """What the measure is called."""
+        return self.measure.title
 
+    @property
+    @in_json(after="title")
+    def says(self) -> str:
+        """What it says, in a sentence."""
+        return self.measure.says
 
-def _span(span: Span) -> dict[str, Any]:
-    return {
-        "country": span.country,
-        "status": span.status,
-        **span.days_to_dict(),
-        "holds": span.holds,
-    }
+    @property
+    def registry(self) -> Registry:  # type: ignore[override]
+        """The registry it was read from."""
+        return self.evidence.registry
+
+    def summary(self) -> str:
+        """What is shown of whom."""
+        codes = ", ".join(country.iso3 for country in self.countries[:10])
+        return f"{self.measure.id} of {codes}, {self.years[0]} to {self.years[1]}"
 
 
 def timelines(
@@ -101,7 +128,7 @@ def timelines_in(
     )
     unit = of.unit if of else example.unit
     extent = (min(years), max(years))
-    return Timelines(measure, unit, example.source, example.licence, chosen, extent, points, spans, looked_at, on)
+    return Timelines(measure, unit, on, chosen, extent, points, spans, example.source, example.licence, looked_at)
 
 
 def _series(looked_at: Evidence, measure: Measure, country: str, on: date) -> list[tuple[int, float]]:

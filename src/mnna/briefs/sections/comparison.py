@@ -85,17 +85,17 @@ def _table(found: Comparison, other: str) -> Table:
 
 
 def _line(row: Row, other: str, key: str) -> Line:
-    entered, risk, _ = row.counted
+    entered, risk = row.candidate.n_entrants, row.candidate.n_at_risk
     cells = [row.measure.title, _said(row, row.candidate)]
     cells += [_said(row, row.others[0])] if other else []
-    cells += [_place(row.among_entrants, entered), _place(row.candidate.percentile_at_risk, risk)]
+    cells += [_place(row.candidate.percentile_among_entrants, entered), _place(row.candidate.percentile_at_risk, risk)]
     cells += [_place(row.others[0].percentile_at_risk)] if other else []
     return Line(row.measure.id, tuple(Said(text) for text in (*cells, key)))
 
 
 def _said(row: Row, one: Reading) -> str:
     """A number with its year. A measure with one figure for all years shows the year of that figure."""
-    year = f"{one.figure.of_year or one.year}"
+    year = f"{one.year}"
     return f"{amount(one.figure, row.measure.id)} ({year})" if one.figure.known else f"{year}: {_gap(row, one)}"
 
 
@@ -119,7 +119,7 @@ def _nearest(found: Comparison) -> list[Block]:
     shown = [one.country for one in near.nearest[:NEAREST]]
     items += tuple(Link(_near(one)) for one in near.nearest if one.country in others and one.country not in shown)
     without = near.sensitivity()
-    changed = sum(bool(one["changes_the_nearest"]) for one in without)
+    changed = sum(one.changes_the_nearest for one in without)
     text = (
         f"Distance is in robust deviations among those at risk, and each family of measures counts once. It says who "
         f"looked alike, not who is next. Leaving out one measure changes the nearest ally in {changed} of "

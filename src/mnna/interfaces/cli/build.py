@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from mnna.interfaces import listing
+from mnna.interfaces.cli import picture_file
 from mnna.interfaces.cli.group import command_of, list_words
-from mnna.interfaces.cli.output import width
+from mnna.interfaces.cli.output import width, working
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import Param
 
@@ -50,13 +51,23 @@ def command(endpoint: Endpoint) -> click.Command:
     if endpoint.function is None:
         return Shelf(endpoint.word, help=endpoint.help, no_args_is_help=True)
     taken = sorted(endpoint.taken("cli"), key=lambda param: param.name in EVERY_WORD)
-    options = [_parameter(param) for param in taken]
+    options = [_parameter(param) for param in taken] + ([_picture()] if endpoint.pictures else [])
     return Word(endpoint.word, params=[*options, _json()], help=endpoint.help, callback=partial(run, endpoint))
 
 
-def run(endpoint: Endpoint, as_json: bool, facts: Path | None = None, **given: Any) -> None:
-    """Put the question and print the answer."""
-    answer = endpoint.answered(given, facts)
+def run(
+    endpoint: Endpoint, as_json: bool, facts: Path | None = None, picture: Path | None = None, **given: Any
+) -> None:
+    """Put the question and print the answer; with a file for its picture, write that in the place of the text."""
+    if picture is not None:
+        picture_file.check(picture)
+    with working(endpoint.working) as progress:
+        answer = endpoint.answered(given | progress, facts)
+    if picture is not None:
+        assert endpoint.pictures is not None
+        picture_file.write(picture, endpoint.pictures(answer))
+    if picture is not None and not as_json:
+        return
     if as_json:
         import json  # text needs no codec
 
@@ -65,6 +76,11 @@ def run(endpoint: Endpoint, as_json: bool, facts: Path | None = None, **given: A
         from mnna.present.terminal import to_text
 
         click.echo(to_text(endpoint.shown(answer), width()))
+
+
+def _picture() -> click.Option:
+    says = f"Write a picture to FILE ({', '.join(picture_file.ENDINGS)}) instead of text."
+    return click.Option(["-o", "--output", "picture"], type=click.Path(path_type=Path), metavar="FILE", help=says)
 
 
 def _json() -> click.Option:

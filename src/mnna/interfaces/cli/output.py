@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -55,6 +56,20 @@ def shows_progress() -> bool:
     from importlib.util import find_spec  # a short answer needs no bar
 
     return sys.stderr.isatty() and find_spec("rich") is not None
+
+
+@contextmanager
+def working(doing: str) -> Iterator[dict[str, Any]]:
+    """A bar on standard error where that is a terminal; gives `progress`, the function that moves it."""
+    if not doing or not shows_progress():
+        yield {}
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(doing, total=None)
+        yield {"progress": lambda done, all_: bar.update(task, completed=done, total=all_)}
 
 
 def width() -> int:

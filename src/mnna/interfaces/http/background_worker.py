@@ -14,7 +14,6 @@ import pickle
 import sys
 from base64 import b64encode
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +62,7 @@ def _made(page: Page, answer: Any) -> str:
 def _drawn(draw: Any, answer: Any) -> list[dict[str, Any]]:
     """The pictures; none where the package that draws them is not installed."""
     try:
-        return [asdict(one) for one in draw(answer)]
+        return [one._asdict() for one in draw(answer)]
     except ModuleNotFoundError:
         return []
 

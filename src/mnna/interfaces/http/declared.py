@@ -35,11 +35,11 @@ def page(endpoint: Endpoint, tool: str = "") -> Page:
         params=taken,
         answer=lambda question: endpoint.answered(question.given, question.facts),
         view=partial(_view, endpoint),
-        schema=endpoint.answer.schema(),
+        schema=endpoint.schema(),
         command=endpoint.word if endpoint.command is None else "",
         ready=lambda given: all(given.get(name) for name in needed),
         form="parts/form.html",
-        blank=lambda given: {"title": endpoint.asks or endpoint.help},
+        blank=lambda given: {"title": endpoint.asks or endpoint.help, "sample": _sample(endpoint)},
         onward=endpoint.onward,
         add_routes=endpoint.add_routes,
         slow=endpoint.slow,
@@ -47,7 +47,13 @@ def page(endpoint: Endpoint, tool: str = "") -> Page:
         tool=tool,
         python=endpoint.python_name,
         endpoint=endpoint,
+        foot=endpoint.foot or (lambda question: (question.command(), question.python())),
     )
+
+
+def _sample(endpoint: Endpoint) -> str:
+    """The address of the example, which an empty form offers."""
+    return example(page(endpoint)).address()
 
 
 def example(page: Page) -> Question:
@@ -62,7 +68,15 @@ def example(page: Page) -> Question:
 def _view(endpoint: Endpoint, question: Question, answer: Any, document: dict[str, Any]) -> dict[str, Any]:
     shown = answer if isinstance(answer, Document) else endpoint.shown_on_page(answer)
     more: Mapping[str, Any] = {} if endpoint.view is None else endpoint.view(question, answer, document)
-    return {"title": shown.title, "body": body(shown)} | dict(more)
+    top = {"title": shown.title, "subtitle": shown.subtitle, "lead": lead(shown)}
+    return top | {"body": body(shown)} | dict(more)
+
+
+def lead(shown: Document) -> Markup:
+    """What a reader in a hurry reads, for the top of a page."""
+    from mnna.present.html import text
+
+    return Markup("".join(f"<p>{text(said, official)}</p>" for said in shown.lead))
 
 
 def body(shown: Document) -> Markup:

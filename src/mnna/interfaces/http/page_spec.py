@@ -5,14 +5,16 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 from mnna._version import NAME
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.http.sheet import Sheet
 from mnna.interfaces.params import Given, Param
+from mnna.present.document import Picture
 
 Document = dict[str, Any]
 
@@ -61,7 +63,8 @@ class Question:
     def python(self) -> str:
         """The same question in Python; `DIR` as in `command`."""
         asked = self.asked
-        first = [p.name for p in self.page.params if p.positional and not p.keyword and p.name in asked]
+        leading = takewhile(lambda p: p.positional and not p.keyword and p.name in asked, self.page.params)
+        first = [p.name for p in leading]
         parts = [repr(asked[name]) for name in first]
         for param in self.page.params:
             if param.name not in first and param.name in asked:
@@ -75,8 +78,7 @@ class Question:
         return f"mnna.{word}({', '.join(parts)})".replace("'", '"')
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A chart: its title, the same in words, the SVG, and the Vega-Lite specification it was drawn from."""
 
     title: str
@@ -123,5 +125,5 @@ class Page:
     onward: Callable[[Question], str | None] | None = None
     add_routes: Callable[..., None] | None = None
     slow: bool = False
-    pictures: Callable[[Any], Iterable[Drawing]] | None = None
+    pictures: Callable[[Any], Iterable[Picture | Drawing]] | None = None
     foot: Callable[[Question], tuple[str, str]] = field(default=lambda q: (q.command(), q.python()))

@@ -53,7 +53,6 @@ def environment() -> Environment:
         "all_questions": _questions,
         "case_facts": _case_facts,
         "effect_outcomes": _outcomes,
-        "all_measures": _measures,
         "case_more": lambda given: any(given.get(name) for name, _, _ in _case_facts()),
     }
     return env
@@ -87,12 +86,6 @@ def _case_facts() -> list[tuple[str, Any, tuple[str, ...]]]:
     from mnna.interfaces.http.pages.case import facts_of_law
 
     return [(name, field, channels) for name, (field, channels) in facts_of_law().items()]
-
-
-def _measures() -> list[Any]:
-    from mnna.answers.compare import MEASURES
-
-    return list(MEASURES.values())
 
 
 def _outcomes() -> dict[str, str]:

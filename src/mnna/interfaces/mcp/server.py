@@ -41,10 +41,7 @@ _READING = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempote
 def tool_name(page: Page) -> str:
     """The name of a page's tool: the word, and `_list` for the list of all there is of it."""
     named = {
-        "/indicators/{indicator}": "indicator",
-        "/indicators/{indicator}/{country}": "indicator_series",
         "/rank/multiverse": "rank_multiverse",
-        "/compare/lines": "compare_lines",
     }
     if page.tool:
         return page.tool

@@ -19,8 +19,6 @@ _MODULES = (
     ("unlocks", "mnna.answers.unlocks"),
     ("case", "mnna.answers.case"),
     ("screen", "mnna.screening.run"),
-    ("compare", "mnna.answers.compare"),
-    ("compare_lines", "mnna.answers.compare"),
     ("timeline", "mnna.answers.timeline"),
     ("claims", "mnna.article_claims"),
     ("rank", "mnna.models.api"),
@@ -29,7 +27,6 @@ _MODULES = (
     ("effects", "mnna.models.api"),
     ("law", "mnna.answers.law"),
     ("brief", "mnna.briefs.compose"),
-    ("indicators", "mnna.series"),
     ("sources", "mnna.answers.source"),
 )
 """Module of pages and the module of the word it shows; a module that was deleted is passed over."""

@@ -1,0 +1,273 @@
+"""`indicators`: which series of figures there are, where each comes from, and what it says of a country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from mnna import series
+from mnna.answers.indicators import FigureAnswer, IndicatorAnswer, Listing, SeriesAnswer, indicators
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import COUNTRY, Param
+from mnna.present.document import (
+    Column,
+    Document,
+    Facts,
+    Items,
+    Link,
+    Number,
+    Paragraph,
+    Picture,
+    Row,
+    Section,
+    Table,
+    Text,
+)
+from mnna.present.numbers import figure
+from mnna.registry.countries import countries, resolve, the
+from mnna.series.records import EMBEDDED, Indicator, YearsNote
+
+CLI_AND_PYTHON: tuple[Any, ...] = ("cli", "python")
+INDICATOR = Param("indicator", "A series of figures, by its id.", positional=True, example="homicide_rate")
+YEAR = Param(
+    "year",
+    "One year only; it may be one for which there is no figure.",
+    kind="integer",
+    doors=CLI_AND_PYTHON,
+    annotation="int | None",
+    metavar="YEAR",
+)
+ONWARD = COUNTRY._replace(
+    says="Leads to the figures of that country.", positional=False, doors=("http",), label="The figures of a country"
+)
+LABELS = {
+    "unit": "Unit",
+    "kind": "Kind",
+    "producer": "Producer",
+    "version": "Version",
+    "vintage": "Vintage",
+    "licence": "License",
+    "licence_note": "Note on the license",
+    "citation": "Cite as",
+    "address": "Address",
+    "obtained_from": "Read from",
+    "absent": "No row means",
+    "zero_means": "Zero means",
+    "direction": "Direction",
+    "fiscal_year": "Years",
+    "origin": "Origin",
+}
+"""What the record of a series tells, and what each part is called."""
+
+STATES = {"missing": "missing", "outside": "outside the years covered"}
+"""Why there is no figure, in a word or two."""
+
+
+def _document(answer: Listing | IndicatorAnswer | SeriesAnswer | FigureAnswer) -> Document:
+    match answer:
+        case Listing():
+            return _all(answer)
+        case IndicatorAnswer():
+            return _one(answer)
+        case SeriesAnswer():
+            return _of_country(answer)
+        case FigureAnswer():
+            return _of_year(answer)
+
+
+def _all(answer: Listing) -> Document:
+    columns = (
+        Column("title", "Series", 3, strong=True),
+        Column("unit", "Unit", 2),
+        Column("covers", "Covers", 2),
+        Column("producer", "Producer and license", 3),
+    )
+    table = Table("", columns, tuple(_listed(one) for one in answer))
+    return Document(
+        title=f"{len(answer)} series of figures, each with its source and license",
+        sections=(Section("series", "The series", (table,)),),
+    )
+
+
+def _listed(one: Indicator) -> Row:
+    origin = "" if one.origin == EMBEDDED else f"; {one.origin}"
+    name = (Link(one.title, f"/indicators/{one.id}"), f" ({one.id})")
+    return Row(one.id, (name, one.unit, _covers(one), f"{one.producer}; {one.licence}{origin}"))
+
+
+def _covers(one: Indicator) -> str:
+    return f"{one.first_year} to {one.last_year}, {one.countries} countries"
+
+
+def _one(answer: IndicatorAnswer) -> Document:
+    return Document(
+        title=answer.title,
+        subtitle=f"{answer.id}: {_covers(answer)}, {answer.rows:,} figures",
+        sections=(
+            Section("record", "Where it comes from", (Facts(tuple(_told(answer))),)),
+            *_bear_in_mind(answer.caveats),
+        ),
+    )
+
+
+def _told(answer: IndicatorAnswer) -> Iterator[tuple[str, Text]]:
+    for name, label in LABELS.items():
+        value = getattr(answer, name)
+        if value:
+            yield label, Link(value, value) if value.startswith("https://") else value
+
+
+def _bear_in_mind(found: tuple[str, ...]) -> tuple[Section, ...]:
+    return (Section("bear", "To bear in mind", (Items(found),)),) if found else ()
+
+
+def _of_country(answer: SeriesAnswer) -> Document:
+    of, points = answer.indicator, answer.series
+    name = countries()[answer.country].name
+    latest = f"{figure(points[-1][1])} in {points[-1][0]}" if points else "no figure"
+    columns = (Column("year", "Year"), Column("value", of.unit, 2, number=True))
+    rows = tuple(Row(str(year), (str(year), Number(value, figure(value)))) for year, value in reversed(points))
+    shown = Table("Latest first", columns, rows) if points else Paragraph(_no_figure(answer))
+    return Document(
+        title=f"{of.title}, {name}: {latest}",
+        subtitle=f"{of.id}, {answer.country}. Unit: {of.unit}.",
+        sections=(Section("figures", "Year by year", (shown,)), *_bear_in_mind(tuple(map(_noted, answer.notes)))),
+        notes=(f"Source: {of.source_line()}.",),
+    )
+
+
+def _no_figure(answer: SeriesAnswer) -> Text:
+    return (
+        f"No figure. {answer.because} See ",
+        Link("what the series covers", f"/indicators/{answer.indicator.id}"),
+        ".",
+    )
+
+
+def _noted(one: YearsNote) -> str:
+    years = f"{one.from_year}" if one.from_year == one.to_year else f"{one.from_year} to {one.to_year}"
+    return f"{years}: {one.note}"
+
+
+def _of_year(answer: FigureAnswer) -> Document:
+    shown = STATES[answer.state] if answer.value is None else figure(answer.value)
+    name, title = the(countries()[answer.country].name), series.indicator(answer.indicator).title
+    return Document(
+        title=f"{title}, {name} in {answer.year}: {shown}",
+        subtitle=f"{answer.indicator}, {answer.country}. Unit: {answer.unit}.",
+        lead=(answer.because,),
+        sections=_bear_in_mind(answer.notes),
+        notes=(f"Source: {answer.source}.",),
+    )
+
+
+def _rows(answer: Listing | IndicatorAnswer | SeriesAnswer) -> list[Mapping[str, Any]]:
+    told = answer.to_dict()
+    if isinstance(answer, Listing):
+        rows: list[Mapping[str, Any]] = told["indicators"]
+        return rows
+    if isinstance(answer, IndicatorAnswer):
+        return [{name: value for name, value in told.items() if name != "schema"}]
+    of = {"indicator": answer.indicator.id, "country": answer.country, "unit": answer.indicator.unit}
+    return [of | point for point in told["series"]] or [of | {"because": answer.because}]
+
+
+def _one_page(answer: IndicatorAnswer) -> Document:
+    return _onward_from(_one(answer), Link("All series of figures", "/indicators"))
+
+
+def _series_page(answer: SeriesAnswer) -> Document:
+    of, shown = answer.indicator, _of_country(answer)
+    name = countries()[answer.country].name
+    links = (
+        Link("All series of figures", "/indicators"),
+        Link("Where this one comes from", f"/indicators/{of.id}"),
+        Link(name, f"/countries/{answer.country}"),
+    )
+    if len(answer.series) > 1:
+        drawn = Section("line", "Over the years", (_line(answer, shown.title),))
+        shown = replace(shown, sections=(drawn, *shown.sections))
+    return _onward_from(shown, *links)
+
+
+def _onward_from(shown: Document, *links: Link) -> Document:
+    return replace(shown, sections=(Section("onward", "Go on", (Items(links, "run"),)), *shown.sections))
+
+
+def _line(answer: SeriesAnswer, title: str) -> Picture:
+    """The figures as a line from zero, broken where a year has none."""
+    values = [value for _, value in answer.series]
+    low, high = min(0.0, *values), max(0.0, *values)
+    place = _places(answer.series, low, (high - low) or 1.0)
+    path, before = "", None
+    for (year, _), (x, y) in zip(answer.series, place, strict=True):
+        path += f"{'L' if before == year - 1 else 'M'}{x:.1f} {y:.1f}"
+        before = year
+    zero = 250 + 240 * low / ((high - low) or 1.0)
+    dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/>' for x, y in place)
+    lines = f'<line class="zero" x1="0" x2="1000" y1="{zero:.1f}" y2="{zero:.1f}"/><path d="{path}"/>{dots}'
+    alt = "The line of the figures; the table below holds every one."
+    caption = (
+        f"{answer.series[0][0]} to {answer.series[-1][0]}, from {figure(low)} to {figure(high)} "
+        f"{answer.indicator.unit}. A gap in the line is a year without a figure."
+    )
+    svg = f'<svg class="series" viewBox="-4 -4 1008 272" role="img" aria-label="{alt}">{lines}</svg>'
+    return Picture("line-picture", title, alt, caption, svg)
+
+
+def _places(points: tuple[tuple[int, float], ...], low: float, span: float) -> list[tuple[float, float]]:
+    """Where each figure stands on a sheet of 1000 by 260."""
+    first, width = points[0][0], (points[-1][0] - points[0][0]) or 1
+    return [(1000 * (year - first) / width, 250 - 240 * (value - low) / span) for year, value in points]
+
+
+def _lead_on(question: Any) -> str | None:
+    """From the form of a series to the figures of a country."""
+    country = question["country"]
+    return f"/indicators/{question['indicator']}/{resolve(country).iso3}" if country else None
+
+
+ENDPOINT = Endpoint(
+    word="indicators",
+    group="Data and service",
+    order=1,
+    under="data",
+    says="the figures, with their sources and coverage",
+    help="Which series of figures there are, where INDICATOR comes from, or what it says of COUNTRY.",
+    function=indicators,
+    params=(
+        INDICATOR._replace(doors=CLI_AND_PYTHON),
+        COUNTRY._replace(needed=False, annotation="str | None", doors=CLI_AND_PYTHON),
+        YEAR,
+    ),
+    answer=Listing,
+    document=_document,
+    rows=_rows,
+    address="/indicators",
+    label="Figures",
+)
+PAGES = (
+    ENDPOINT._replace(
+        help="Where a series of figures comes from, what it covers, and what a missing figure means.",
+        params=(INDICATOR, ONWARD._replace(needed=False)),
+        answer=IndicatorAnswer,
+        page=_one_page,
+        address="/indicators/{indicator}",
+        label="Indicator",
+        button="Show",
+        onward=_lead_on,
+        tool="indicator",
+        example={"indicator": "homicide_rate"},
+    ),
+    ENDPOINT._replace(
+        help="The figures of one series for one country, year by year.",
+        params=(INDICATOR, COUNTRY),
+        answer=SeriesAnswer,
+        page=_series_page,
+        address="/indicators/{indicator}/{country}",
+        label="Series",
+        tool="indicator_series",
+        example={"indicator": "homicide_rate", "country": "MEX"},
+    ),
+)
