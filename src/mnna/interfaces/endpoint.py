@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 NOTHING: Mapping[str, Any] = {}
+FORMS = ("json", "csv", "md", "pdf")
+"""The endings of an address: what every answer can be had as."""
 
 
 class Endpoint(NamedTuple):
@@ -39,9 +41,11 @@ class Endpoint(NamedTuple):
         parameters in the path; `label` names it in the menu, `asks` stands over the empty form and `button` below it,
         `example` is a question for documents, tests and the empty form. `template` and `view` are for pages that are
         more than a document, `add_routes` for addresses that are no questions, `pictures` for charts that a page can
-        draw anew, `onward` for a form that leads to another address. A `slow` word is worked out in a process of its
-        own. `tool` is the name of the assistant's tool, for one more page of a word whose address does not give a
-        name; `command` builds the command of a word that acts and does not answer.
+        draw anew, `onward` for a form that leads to another address. `forms` are the endings its address takes; a page
+        without any shows its form and is answered elsewhere. A `slow` word is worked out in a process of its own.
+        `save` writes the answer to the file that its parameter `output` names. `tool` is the name of the assistant's
+        tool, for one more page of a word whose address does not give a name; `command` builds the command of a word
+        that acts and does not answer.
     """
 
     word: str
@@ -68,7 +72,9 @@ class Endpoint(NamedTuple):
     add_routes: Callable[..., None] | None = None
     pictures: Callable[[Any], Iterable[Any]] | None = None
     onward: Callable[[Any], str | None] | None = None
+    forms: tuple[str, ...] = FORMS
     slow: bool = False
+    save: Callable[[Any, Given], None] | None = None
     tool: str = ""
     command: Callable[[], Any] | None = None
 

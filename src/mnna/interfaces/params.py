@@ -196,5 +196,13 @@ FACTS = Param(
     doors=("cli", "python"),
     annotation="Path | None",
 )
+OUTPUT = Param(
+    "output",
+    "Write to FILE instead of printing.",
+    kind="path",
+    flags=("-o", "--output"),
+    metavar="FILE",
+    doors=("cli",),
+)
 STATUS = Param("status", "A status by its id.", choices=statuses, label="Status", metavar="STATUS")
 AUTHORITY = Param("authority", "A question of law by its id.", choices=questions_of_law, label="Question of law")

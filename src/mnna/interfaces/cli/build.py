@@ -56,11 +56,15 @@ def command(endpoint: Endpoint) -> click.Command:
 
 
 def run(endpoint: Endpoint, as_json: bool, facts: Path | None = None, **given: Any) -> None:
-    """Put the question and print the answer."""
+    """Put the question and print the answer; one that goes into a file is printed only as JSON."""
     answer = endpoint.answered(given, facts)
+    if output := given.get("output"):
+        assert endpoint.save is not None, f"the word {endpoint.word} writes no file"
+        endpoint.save(answer, given)
+        click.echo(f"wrote {output}", err=True)
     if as_json:
         click.echo(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
-    else:
+    elif not output:
         from mnna.present.terminal import to_text
 
         click.echo(to_text(endpoint.shown(answer), width()))

@@ -26,6 +26,7 @@ def page(endpoint: Endpoint, tool: str = "") -> Page:
     assert endpoint.answer is not None
     taken = endpoint.of_page()
     needed = [param.name for param in taken if param.needed and param.where == "query"]
+    asks = bool(endpoint.forms or endpoint.onward)
     return Page(
         word=endpoint.word,
         address=endpoint.address,
@@ -37,9 +38,10 @@ def page(endpoint: Endpoint, tool: str = "") -> Page:
         view=partial(_view, endpoint),
         schema=endpoint.answer.schema(),
         command=endpoint.word if endpoint.command is None else "",
-        ready=lambda given: all(given.get(name) for name in needed),
+        ready=lambda given: asks and all(given.get(name) for name in needed),
         form="parts/form.html",
         blank=lambda given: {"title": endpoint.asks or endpoint.help},
+        forms=endpoint.forms,
         onward=endpoint.onward,
         add_routes=endpoint.add_routes,
         slow=endpoint.slow,
@@ -69,7 +71,7 @@ def body(shown: Document) -> Markup:
     """A document as the inside of a page, below its title; the stamp stands in the foot of the page."""
     from mnna.present.html import fragment
 
-    return Markup(fragment(replace(shown, title="", stamp=()), official, top=False))
+    return Markup(fragment(replace(shown, stamp=()), official, title=False))
 
 
 def written(endpoint: Endpoint, answer: Any, form: str) -> bytes:
