@@ -201,24 +201,6 @@ COMPARE = AtLeast(
     ],
     nearest=[AtLeast(country=Code, distance=NUMBER, by=Mapped(NUMBER))],
 )
-CLAIM_VERDICT = {"right", "partly", "wrong", "not verifiable"}
-CLAIMS = AtLeast(
-    article=str,
-    dated=Day,
-    claims=[
-        AtLeast(
-            id=str,
-            claim=str,
-            kind=str,
-            verdict=CLAIM_VERDICT,
-            verdict_today=CLAIM_VERDICT,
-            because=str,
-            basis={"computed", "recorded"},
-            citations=[str],
-            figures=list,
-        )
-    ],
-)
 RANK = AtLeast(
     on=Day,
     event=str,

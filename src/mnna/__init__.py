@@ -49,7 +49,6 @@ _WORDS = {
     "compare": "mnna.answers.compare",
     "timeline": "mnna.answers.timeline",
     "indicators": "mnna.answers.indicators",
-    "claims": "mnna.article_claims",
     "rank": "mnna.models.api",
     "criteria": "mnna.models.api",
     "effects": "mnna.models.api",

@@ -36,7 +36,6 @@ SHAPES: dict[str, tuple[Any, list[list[str]]]] = {  # word: its shape, and quest
     "unlocks": (contract.UNLOCKS, [["rdte-loans", "MEX"], ["rdte-loans", "COL"], ["restriction-coup", "MMR"]]),
     "source": (contract.SOURCE, [["pd-2022-14"], ["general-knowledge"]]),
     "compare": (contract.COMPARE, [["MEX", "--to", "COL"], ["COL", "--to", "IND", "--to", "FRA"]]),
-    "claims": (contract.CLAIMS, [[]]),
 }
 ASKED = [(word, words) for word, (_, questions) in SHAPES.items() for words in questions]
 

@@ -13,7 +13,6 @@ SAMPLES = {page.address: example(page).address() for page in declared_pages()} |
     "/compare": "/compare?country=MEX&to=COL",
     "/compare/lines": "/compare/lines?country=MEX&to=COL&lines=homicide_rate",
     "/timeline": "/timeline?country=MEX&since=2020-01-01",
-    "/claims": "/claims",
     "/rank": "/rank?country=MEX",
     "/rank/multiverse": "/rank/multiverse?on=1999-06-30",
     "/criteria": "/criteria?country=MEX&use=us_trade%3Aup%2Chomicide_rate%3Adown",

@@ -22,7 +22,6 @@ _MODULES = (
     ("compare", "mnna.answers.compare"),
     ("compare_lines", "mnna.answers.compare"),
     ("timeline", "mnna.answers.timeline"),
-    ("claims", "mnna.article_claims"),
     ("rank", "mnna.models.api"),
     ("multiverse", "mnna.models.api"),
     ("criteria", "mnna.models.api"),
