@@ -182,24 +182,6 @@ SOURCE = {
 }
 
 FIGURE = AnyOf(NUMBER, type(None))
-CLAIM_VERDICT = {"right", "partly", "wrong", "not verifiable"}
-CLAIMS = AtLeast(
-    article=str,
-    dated=Day,
-    claims=[
-        AtLeast(
-            id=str,
-            claim=str,
-            kind=str,
-            verdict=CLAIM_VERDICT,
-            verdict_today=CLAIM_VERDICT,
-            because=str,
-            basis={"computed", "recorded"},
-            citations=[str],
-            figures=list,
-        )
-    ],
-)
 RANK = AtLeast(
     on=Day,
     event=str,

@@ -46,7 +46,6 @@ _WORDS = {
     "source": "mnna.answers.source",
     "screen": "mnna.screening",
     "timeline": "mnna.answers.timeline",
-    "claims": "mnna.article_claims",
     "rank": "mnna.models.api",
     "criteria": "mnna.models.api",
     "effects": "mnna.models.api",

@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
 from mnna.article_claims import as_csv, as_jsonld, as_markdown, claims, load, write
 from mnna.article_claims.articles import parse
 from mnna.errors import BadFacts, BadQuestion, MnnaError, UnknownWord
-from mnna.interfaces.cli.claims import command
 
 GOOD = """
 title = "Kenya joins"
@@ -199,14 +197,3 @@ def test_every_form_holds_every_claim(own: Path, tmp_path: Path) -> None:
         assert "two things" in (tmp_path / f"out{ending}").read_text(encoding="utf-8")
     with pytest.raises(BadQuestion, match="ending"):
         write(answer, tmp_path / "out.docx")
-
-
-def test_the_command(own: Path) -> None:
-    done = CliRunner().invoke(command, [str(own), "--as-of", "2024-07-01", "--json"])
-    assert done.exit_code == 0 and len(json.loads(done.stdout)["claims"]) == 3
-    said = CliRunner().invoke(command, [str(own), "--as-of", "2024-07-01"]).stdout
-    assert "WRONG (as of 2024-07-01: RIGHT)" in said and "recorded evidence, low confidence" in said
-    listed = json.loads(CliRunner().invoke(command, ["--types", "--json"]).stdout)["types"]
-    assert all(row["says"] and row["arguments"] for row in listed)
-    assert "trade_rank_is" in [row["type"] for row in listed]
-    assert isinstance(CliRunner().invoke(command, ["--only", "S99"]).exception, UnknownWord)

@@ -29,7 +29,7 @@ from tests.terminal import document, run
 
 SCHEMAS = ROOT / "docs" / "schema"
 WORDS = [word for word in listing.declared() if catalog.load(word).function is not None]
-PAGES = {page.address: page for page in declared_pages()}
+PAGES = {page.address: page for page in declared_pages() if "json" in page.forms}
 ASKED = pytest.mark.parametrize("address", sorted(PAGES))
 
 

@@ -100,7 +100,7 @@ def test_headings_go_down_by_one() -> None:
 
 def test_the_page_has_its_own_top_where_asked() -> None:
     made = Document(title="The title", sections=(Section("a", "A", (Paragraph("p"),)),))
-    assert "<h1>" not in fragment(made, top=False)
+    assert "<h1>" not in fragment(made, title=False)
     assert "<nav" not in page(made)
     numbered = Document(title="The title", sections=made.sections, numbered=True)
     assert '<li><a href="#a">A</a></li>' in page(numbered)

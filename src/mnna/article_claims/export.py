@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def _review(answer: ClaimsAnswer, one: Judged) -> dict[str, Any]:
         "itemReviewed": _claim(answer),
         "author": {"@type": "Organization", "name": "mnna"},
     }
-    cited = one.to_dict()["citations"]
+    cited = list(one.citations)
     return review | ({"citation": cited} if cited else {})
 
 
@@ -95,7 +96,12 @@ def as_json(answer: ClaimsAnswer) -> str:
 
 def write(answer: ClaimsAnswer, path: Path) -> None:
     """Write the claims in the form the file's ending names; raises `BadQuestion` for any other ending."""
+    path.write_text(form(path)(answer), encoding="utf-8")
+
+
+def form(path: Path) -> Callable[[ClaimsAnswer], str]:
+    """What makes the form that the file's ending names; raises `BadQuestion` for any other ending."""
     forms = {**FORMS, ".json": as_json}
     if path.suffix.lower() not in forms:
         raise BadQuestion(f"the file {path}", "its ending names no form", tuple(sorted(forms)), "Choose one of these.")
-    path.write_text(forms[path.suffix.lower()](answer), encoding="utf-8")
+    return forms[path.suffix.lower()]

@@ -3,113 +3,222 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from mnna.answers.data_context import Evidence, evidence
 from mnna.answers.inputs import day, stamp
 from mnna.article_claims import statute_notes, types
 from mnna.article_claims.articles import Article, Recorded, StatedClaim, load
-from mnna.article_claims.verdicts import VERDICTS, Here, Ruling, combined
-from mnna.errors import BadQuestion, MnnaError
+from mnna.article_claims.verdicts import VERDICTS, Here, Ruling, Verdict, combined
+from mnna.engine.record import FIRST, HIDDEN, Answer, Record, described, in_json
+from mnna.errors import BadQuestion, MnnaError, UnknownWord
 from mnna.series import figures_hash
 
 ARTICLE = "article-2022-04"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A claim with the ruling as of its article's day (`then`) and as of the later day (`today`)."""
+def _text(claim: StatedClaim) -> str:
+    return claim.claim
 
-    claim: StatedClaim
-    then: Ruling
-    today: Ruling
-    as_of: date
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Judged(Record):
+    """A claim with the ruling as of its article's day and as of the later day."""
+
+    claim: StatedClaim = field(metadata=described("What the article says.", of=_text))
+    then: Ruling = field(metadata=HIDDEN)
+    today: Ruling = field(metadata=HIDDEN)
+    as_of: date = field(metadata=HIDDEN)
 
     @property
-    def basis(self) -> str:
-        """`computed` from registry, law and figures, or `recorded` evidence."""
-        return "recorded" if self.claim.recorded else "computed"
+    @in_json(FIRST)
+    def id(self) -> str:
+        """The claim's id in its article."""
+        return self.claim.id
 
     @property
+    @in_json()
+    def kind(self) -> str:
+        """What the claim is about."""
+        return self.claim.kind
+
+    @property
+    @in_json()
+    def verdict(self) -> Verdict:
+        """The verdict as of the day of the article."""
+        return self.then.verdict
+
+    @property
+    @in_json()
+    def verdict_today(self) -> Verdict:
+        """The verdict as of the later day."""
+        return self.today.verdict
+
+    @property
+    @in_json()
     def because(self) -> str:
         """The reason, with the later one where the verdict differs, and how the claim was read."""
         later = f" As of {self.as_of}: {self.today.because}" if self.today.verdict != self.then.verdict else ""
         note = f" {self.claim.note}" if self.claim.note else ""
         return f"{self.then.because}{later if not self.claim.recorded else ''}{note}"
 
-    def to_dict(self) -> dict[str, Any]:
-        """The claim of the contract, with `parts`, `confidence` and `paragraph` on top."""
-        return {
-            "id": self.claim.id,
-            "claim": self.claim.claim,
-            "kind": self.claim.kind,
-            "verdict": self.then.verdict,
-            "verdict_today": self.today.verdict,
-            "because": self.because,
-            "because_today": self.today.because,
-            "basis": self.basis,
-            "citations": list(dict.fromkeys((*self.then.citations, *self.today.citations))),
-            "figures": _once([*self.then.figures, *self.today.figures]),
-            "confidence": self.claim.recorded.confidence if self.claim.recorded else None,
-            "types": [part.type for part in self.claim.parts],
-            "paragraph": self.claim.paragraph,
-        }
+    @property
+    @in_json()
+    def because_today(self) -> str:
+        """The reason as of the later day."""
+        return self.today.because
+
+    @property
+    @in_json()
+    def basis(self) -> Literal["computed", "recorded"]:
+        """`computed` from registry, law and figures, or `recorded` evidence."""
+        return "recorded" if self.claim.recorded else "computed"
+
+    @property
+    @in_json()
+    def citations(self) -> tuple[str, ...]:
+        """What either verdict rests on."""
+        return tuple(dict.fromkeys((*self.then.citations, *self.today.citations)))
+
+    @property
+    @in_json()
+    def figures(self) -> tuple[Mapping[str, Any], ...]:
+        """The figures either verdict used."""
+        found = [*self.then.figures, *self.today.figures]
+        return tuple(one for at, one in enumerate(found) if one not in found[:at])
+
+    @property
+    @in_json()
+    def confidence(self) -> str | None:
+        """How sure recorded evidence is."""
+        return self.claim.recorded.confidence if self.claim.recorded else None
+
+    @property
+    @in_json()
+    def types(self) -> tuple[str, ...]:
+        """The types of claim whose rules decided it."""
+        return tuple(part.type for part in self.claim.parts)
+
+    @property
+    @in_json()
+    def paragraph(self) -> int | None:
+        """The paragraph of the article."""
+        return self.claim.paragraph
 
 
-def _once(figures: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [one for at, one in enumerate(figures) if one not in figures[:at]]
+class ClaimsStamp(NamedTuple):
+    """Which law, facts, version and figures answered, by content hash."""
+
+    law: str
+    facts: str
+    version: str
+    figures: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimsAnswer:
-    """Every claim of an article, judged; `dated` is the day of the article, `as_of` the later day."""
+def _id(article: Article) -> str:
+    return article.id
 
-    article: Article
-    dated: date
-    as_of: date
-    claims: tuple[Judged, ...]
-    evidence: Evidence
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ClaimsAnswer(Answer):
+    """The claims of an article, judged: all of them, or those asked for. The counts are of all.
+
+    `short` says that the reasons are left out where the answer is shown.
+    """
+
+    article: Article = field(metadata=described("The id of the article.", of=_id))
+    dated: date = field(metadata=described("The day of the article."))
+    claims: tuple[Judged, ...] = field(metadata=described("The claims asked for."))
+    as_of: date = field(metadata=described("The later day each claim is judged as of."))
+    tally: Mapping[str, int] = field(metadata=described("Claims by verdict as of the article's day.", "counts"))
+    tally_today: Mapping[str, int] = field(metadata=described("Claims by verdict as of the later day.", "counts_today"))
+    evidence: Evidence = field(metadata=HIDDEN)
+    short: bool = field(default=False, metadata=HIDDEN)
+
+    @property
+    @in_json(after="claims")
+    def title(self) -> str:
+        """The title of the article."""
+        return self.article.title
+
+    @property
+    @in_json(after="title")
+    def author(self) -> str:
+        """Who wrote it."""
+        return self.article.author
+
+    @property
+    @in_json(after="author")
+    def publisher(self) -> str:
+        """Who published it."""
+        return self.article.publisher
+
+    @property
+    @in_json(after="publisher")
+    def url(self) -> str:
+        """Where it stands."""
+        return self.article.url
+
+    @property
+    @in_json(after="url")
+    def reposted(self) -> str:
+        """Where else it stands."""
+        return self.article.reposted
+
+    @property
+    @in_json(after="reposted")
+    def dated_note(self) -> str:
+        """How its day is known."""
+        return self.article.dated_note
+
+    @property
+    @in_json()
+    def stamp(self) -> ClaimsStamp:
+        """Which law, facts, version and figures answered."""
+        return ClaimsStamp(**stamp(self.evidence.registry), figures=figures_hash())
 
     def counts(self, today: bool = False) -> dict[str, int]:
-        """How many claims got each verdict."""
-        found = Counter((one.today if today else one.then).verdict for one in self.claims)
-        return {verdict: found[verdict] for verdict in VERDICTS}
+        """How many claims of the article got each verdict."""
+        return dict(self.tally_today if today else self.tally)
 
     def __getitem__(self, id_: str) -> Judged:
         """The claim of that id; raises KeyError."""
         return {one.claim.id: one for one in self.claims}[id_]
 
-    def to_dict(self) -> dict[str, Any]:
-        """The contract's JSON, with the article's particulars, `counts` and `stamp` on top."""
-        of = self.article
-        return {
-            "article": of.id,
-            "dated": self.dated.isoformat(),
-            "claims": [one.to_dict() for one in self.claims],
-            "title": of.title,
-            "author": of.author,
-            "publisher": of.publisher,
-            "url": of.url,
-            "reposted": of.reposted,
-            "dated_note": of.dated_note,
-            "as_of": self.as_of.isoformat(),
-            "counts": self.counts(),
-            "counts_today": self.counts(today=True),
-            "stamp": stamp(self.evidence.registry) | {"figures": figures_hash()},
-        }
+    def summary(self) -> str:
+        """The article, its days and the counts."""
+        told = ", ".join(f"{count} {verdict}" for verdict, count in self.tally.items())
+        return f"{self.article.id}, judged as of {self.dated} and {self.as_of}: {told}"
 
 
-def claims(article: str | Path = ARTICLE, as_of: date | str | None = None, facts: Path | None = None) -> ClaimsAnswer:
+def claims(
+    article: str | Path = ARTICLE,
+    as_of: date | str | None = None,
+    facts: Path | None = None,
+    *,
+    only: Sequence[str] = (),
+    verdict: str | None = None,
+) -> ClaimsAnswer:
     """Whether each claim of an article is right, as of its own day and as of `as_of` (default today).
 
     `article` is the id of one shipped here or a TOML file (see `mnna.article_claims.articles`). An article without a
-    day of its own is judged as of `as_of` only; an `as_of` before the article's day is refused. Raises `UnknownWord`,
-    `BadQuestion`, `BadFacts` or `BadDate`.
+    day of its own is judged as of `as_of` only; an `as_of` before the article's day is refused. `only` are ids of
+    claims; `verdict` leaves only those with that verdict as of the article's day. Raises `UnknownWord`, `BadQuestion`,
+    `BadFacts` or `BadDate`.
     """
-    return claims_in(evidence(facts), statute_notes.embedded(), load(article), day(as_of))
+    if verdict not in (None, *VERDICTS):
+        raise UnknownWord(f"the verdict {verdict!r}", "there is no such verdict", VERDICTS, "")
+    answer = claims_in(evidence(facts), statute_notes.embedded(), load(article), day(as_of))
+    known = [one.id for one in answer.claims]
+    for id_ in only:
+        if id_ not in known:
+            raise UnknownWord(f"the claim {id_!r}", "the article has none of that id", known, "")
+    chosen = (one for one in answer.claims if (not only or one.id in only) and verdict in (None, one.verdict))
+    return replace(answer, claims=tuple(chosen))
 
 
 def claims_in(looked_at: Evidence, read: statute_notes.Readings, article: Article, as_of: date) -> ClaimsAnswer:
@@ -120,7 +229,17 @@ def claims_in(looked_at: Evidence, read: statute_notes.Readings, article: Articl
         raise BadQuestion(f"to judge {article.id} as of {as_of}", wrong, (), "Give a later day after --as-of.")
     then, today = Here(looked_at, read, dated), Here(looked_at, read, as_of)
     judged = tuple(_named(article.id, one, then, today) for one in article.claims)
-    return ClaimsAnswer(article, dated, today.on, judged, looked_at)
+    then_counts, today_counts = (_counted(verdicts) for verdicts in zip(*map(_verdicts, judged), strict=True))
+    return ClaimsAnswer(article, dated, judged, as_of, then_counts, today_counts, looked_at)
+
+
+def _verdicts(one: Judged) -> tuple[Verdict, Verdict]:
+    return one.verdict, one.verdict_today
+
+
+def _counted(verdicts: Iterable[Verdict]) -> dict[str, int]:
+    found = Counter(verdicts)
+    return {verdict: found[verdict] for verdict in VERDICTS}
 
 
 def _named(article: str, claim: StatedClaim, then: Here, today: Here) -> Judged:

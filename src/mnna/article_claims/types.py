@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from importlib import import_module
 from typing import Annotated, Any, get_args, get_type_hints
@@ -17,6 +17,8 @@ from typing import Annotated, Any, get_args, get_type_hints
 from mnna.answers.inputs import day, dollars, foreign
 from mnna.article_claims import statute_notes
 from mnna.article_claims.verdicts import Claim, Here, Ruling
+from mnna.engine.record import HIDDEN, Answer, Record, in_json
+from mnna.engine.record import described as meaning
 from mnna.errors import BadQuestion, MnnaError, UnknownWord
 from mnna.registry.countries import resolve
 from mnna.statutes import catalog
@@ -150,24 +152,24 @@ def _plain(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimType:
+def _in_words(arguments: tuple[Argument, ...]) -> tuple[str, ...]:
+    return tuple(one.says() for one in arguments)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ClaimType(Record):
     """A type of claim: its name, what it says when true, its arguments and the function that rules on it."""
 
-    name: str
+    name: str = field(metadata=meaning("Its name in a file of claims.", name="type"))
     says: str
-    arguments: tuple[Argument, ...]
-    rule: Claim
+    arguments: tuple[Argument, ...] = field(metadata=meaning("What it takes, in words.", of=_in_words))
+    rule: Claim = field(metadata=HIDDEN)
 
     @property
+    @in_json(after="type")
     def subject(self) -> str:
         """What claims of this type are about: `status`, `law`, `notice` or `figure`."""
         return self.rule.__module__.rpartition(".")[2].removesuffix("_claims")
-
-    def to_dict(self) -> dict[str, Any]:
-        """The type as JSON, for a listing."""
-        arguments = [one.says() for one in self.arguments]
-        return {"type": self.name, "subject": self.subject, "says": self.says, "arguments": arguments}
 
     def read(self, given: Mapping[str, object]) -> dict[str, Any]:
         """The arguments, each read as its kind; raises `BadQuestion` or `UnknownWord` saying what is allowed."""
@@ -185,6 +187,13 @@ class ClaimType:
     def ask(self, here: Here, given: Mapping[str, object]) -> Ruling:
         """The ruling on a claim of this type with these arguments."""
         return self.rule(here, **self.read(given))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ClaimTypes(Answer):
+    """Every type of claim there is."""
+
+    types: tuple[ClaimType, ...]
 
 
 _TYPES: dict[str, ClaimType] = {}

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 NOTHING: Mapping[str, Any] = {}
+FORMS = ("json", "csv", "md", "pdf")
+"""The endings of an address: what every answer can be had as."""
 
 
 class Endpoint(NamedTuple):
@@ -42,9 +44,11 @@ class Endpoint(NamedTuple):
         `example` is a question for documents, tests and the empty form. `template` and `view` are for pages that are
         more than a document, `add_routes` for addresses that are no questions, `onward` for a form that leads to
         another address. `pictures` are charts: its page shows them and can draw them anew, and its command writes them
-        to a file. A `slow` word is worked out in a process of its own. `foot` gives the same question as a command and
-        in Python where the parameters do not say it. `tool` is the name of the assistant's tool, for one more page of a
-        word whose address does not give a name; `command` builds the command of a word that acts and does not answer.
+        to a file. `forms` are the endings its address takes; a page without any shows its form and is answered
+        elsewhere. A `slow` word is worked out in a process of its own, and `working` says what is being done. `foot`
+        gives the same question as a command and in Python where the parameters do not say it. `save` writes the answer
+        to the file that its parameter `output` names. `tool` is the name of the assistant's tool, for one more page of
+        a word whose address does not give a name; `command` builds the command of a word that acts and does not answer.
     """
 
     word: str
@@ -72,9 +76,11 @@ class Endpoint(NamedTuple):
     add_routes: Callable[..., None] | None = None
     pictures: Callable[[Any], Iterable[Picture]] | None = None
     onward: Callable[[Any], str | None] | None = None
+    forms: tuple[str, ...] = FORMS
     slow: bool = False
     working: str = ""
     foot: Callable[[Any], tuple[str, str]] | None = None
+    save: Callable[[Any, Given], None] | None = None
     tool: str = ""
     command: Callable[[], Any] | None = None
 

@@ -197,6 +197,14 @@ FACTS = Param(
     doors=("cli", "python"),
     annotation="Path | None",
 )
+OUTPUT = Param(
+    "output",
+    "Write to FILE instead of printing.",
+    kind="path",
+    flags=("-o", "--output"),
+    metavar="FILE",
+    doors=("cli",),
+)
 STATUS = Param(
     "status",
     "A status by its id.",

@@ -54,13 +54,14 @@ MARKS = files("mnna.present") / "assets/marks.svg"
 STYLE = files("mnna.present") / "assets/page.css"
 
 
-def fragment(document: Document, cite: CiteAddress = no_address, top: bool = True) -> str:
-    """The document as the inside of `<main>`; without `top` its title, subtitle and lead are left to the page.
+def fragment(document: Document, cite: CiteAddress = no_address, title: bool = True) -> str:
+    """The document as the inside of `<main>`; without `title` its title is left to the page.
 
     Verdicts use the drawings `#mark-yes`, `#mark-no` and `#mark-unknown`, which the page must hold once.
     """
     writer = _Writer(cite)
-    return "\n".join([*(writer.top(document) if top else ()), *writer.body(document), *writer.foot(document)])
+    top = writer.top(document) if title else writer.below_title(document)
+    return "\n".join([*top, *writer.body(document), *writer.foot(document)])
 
 
 def blocks(found: Iterable[Block], cite: CiteAddress = no_address) -> str:
@@ -103,6 +104,10 @@ class _Writer:
 
     def top(self, document: Document) -> Iterator[str]:
         yield f"<h1>{_escaped(document.title)}</h1>"
+        yield from self.below_title(document)
+
+    def below_title(self, document: Document) -> Iterator[str]:
+        """The subtitle and the lead."""
         if document.subtitle:
             yield f'<p class="subtitle muted">{_escaped(document.subtitle)}</p>'
         if document.lead:

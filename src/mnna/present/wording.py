@@ -23,6 +23,8 @@ VERDICTS = {
 """What a verdict fits, and its words: a permission, a bar, a notice to Congress, or any other question."""
 
 UNKNOWN = "Not known"
+RULINGS = {"right": "Right", "partly": "Partly right", "wrong": "Wrong", "not verifiable": "Not verifiable"}
+"""What a statement of an article is found to be."""
 
 STEPS = "Still to do"
 ROUTES = "How this could change"

@@ -35,7 +35,6 @@ SHAPES: dict[str, tuple[Any, list[list[str]]]] = {  # word: its shape, and quest
     "law": (contract.LAW, [["22 USC 2776(b)"], ["depleted-uranium-rounds"], ["fms"], []]),
     "unlocks": (contract.UNLOCKS, [["rdte-loans", "MEX"], ["rdte-loans", "COL"], ["restriction-coup", "MMR"]]),
     "source": (contract.SOURCE, [["pd-2022-14"], ["general-knowledge"]]),
-    "claims": (contract.CLAIMS, [[]]),
 }
 ASKED = [(word, words) for word, (_, questions) in SHAPES.items() for words in questions]
 

@@ -11,7 +11,6 @@ SAMPLES = {page.address: example(page).address() for page in declared_pages()} |
     "/case": "/case?recipient=COL&channel=fms&mde=20000000&total=20000000&on=2023-05-01",
     "/screen": "/screen",
     "/timeline": "/timeline?country=MEX&since=2020-01-01",
-    "/claims": "/claims",
     "/rank": "/rank?country=MEX",
     "/rank/multiverse": "/rank/multiverse?on=1999-06-30",
     "/criteria": "/criteria?country=MEX&use=us_trade%3Aup%2Chomicide_rate%3Adown",

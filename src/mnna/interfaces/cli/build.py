@@ -66,13 +66,16 @@ def run(
     if picture is not None:
         assert endpoint.pictures is not None
         picture_file.write(picture, endpoint.pictures(answer))
-    if picture is not None and not as_json:
-        return
+    output = given.get("output")
+    if output:
+        assert endpoint.save is not None, f"the word {endpoint.word} writes no file"
+        endpoint.save(answer, given)
+        click.echo(f"wrote {output}", err=True)
     if as_json:
         import json  # text needs no codec
 
         click.echo(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
-    else:
+    elif not output and picture is None:
         from mnna.present.terminal import to_text
 
         click.echo(to_text(endpoint.shown(answer), width()))

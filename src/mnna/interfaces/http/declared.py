@@ -26,6 +26,7 @@ def page(endpoint: Endpoint, tool: str = "") -> Page:
     assert endpoint.answer is not None
     taken = endpoint.of_page()
     needed = [param.name for param in taken if param.needed and param.where == "query"]
+    asks = bool(endpoint.forms or endpoint.onward)
     return Page(
         word=endpoint.word,
         address=endpoint.address,
@@ -37,9 +38,10 @@ def page(endpoint: Endpoint, tool: str = "") -> Page:
         view=partial(_view, endpoint),
         schema=endpoint.schema(),
         command=endpoint.word if endpoint.command is None else "",
-        ready=lambda given: all(given.get(name) for name in needed),
+        ready=lambda given: asks and all(given.get(name) for name in needed),
         form="parts/form.html",
         blank=lambda given: {"title": endpoint.asks or endpoint.help, "sample": _sample(endpoint)},
+        forms=endpoint.forms,
         onward=endpoint.onward,
         add_routes=endpoint.add_routes,
         slow=endpoint.slow,
@@ -68,22 +70,14 @@ def example(page: Page) -> Question:
 def _view(endpoint: Endpoint, question: Question, answer: Any, document: dict[str, Any]) -> dict[str, Any]:
     shown = answer if isinstance(answer, Document) else endpoint.shown_on_page(answer)
     more: Mapping[str, Any] = {} if endpoint.view is None else endpoint.view(question, answer, document)
-    top = {"title": shown.title, "subtitle": shown.subtitle, "lead": lead(shown)}
-    return top | {"body": body(shown)} | dict(more)
-
-
-def lead(shown: Document) -> Markup:
-    """What a reader in a hurry reads, for the top of a page."""
-    from mnna.present.html import text
-
-    return Markup("".join(f"<p>{text(said, official)}</p>" for said in shown.lead))
+    return {"title": shown.title, "body": body(shown)} | dict(more)
 
 
 def body(shown: Document) -> Markup:
-    """A document as the inside of a page, below its title; the stamp stands in the foot of the page."""
+    """A document as the inside of a page: subtitle, lead and sections. The page sets the title and the stamp."""
     from mnna.present.html import fragment
 
-    return Markup(fragment(replace(shown, title="", stamp=()), official, top=False))
+    return Markup(fragment(replace(shown, stamp=()), official, title=False))
 
 
 def written(endpoint: Endpoint, answer: Any, form: str) -> bytes:

@@ -20,7 +20,6 @@ _MODULES = (
     ("case", "mnna.answers.case"),
     ("screen", "mnna.screening.run"),
     ("timeline", "mnna.answers.timeline"),
-    ("claims", "mnna.article_claims"),
     ("rank", "mnna.models.api"),
     ("multiverse", "mnna.models.api"),
     ("criteria", "mnna.models.api"),

@@ -28,7 +28,7 @@ def _answer(question: Question) -> Brief:
 
 
 def _view(question: Question, answer: Brief, document: Document) -> Document:
-    return {"title": answer.title, "made": answer, "inside": fragment(answer, official, top=False)}
+    return {"title": answer.title, "made": answer, "inside": fragment(answer, official, title=False)}
 
 
 def _rows(document: Document) -> list[Mapping[str, Any]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
-from mnna.interfaces.http.schemas.base import ISO_DAY, Confidence, Shape, Stamp
+from mnna.interfaces.http.schemas.base import ISO_DAY, Shape, Stamp
 
 
 class FiguresStamp(Stamp):
@@ -42,39 +42,3 @@ class Timeline(Shape):
 
 
 Ruling = Literal["right", "partly", "wrong", "not verifiable"]
-
-
-class Claim(Shape):
-    """One claim, judged as of the article's day and as of a later one."""
-
-    id: str
-    claim: str
-    kind: str
-    verdict: Ruling
-    verdict_today: Ruling
-    because: str
-    because_today: str
-    basis: Literal["computed", "recorded"]
-    citations: list[str]
-    figures: list[dict[str, Any]]
-    confidence: Confidence | None
-    types: list[str]
-    paragraph: int | None
-
-
-class Claims(Shape):
-    """The claims of an article."""
-
-    article: str
-    dated: str
-    claims: list[Claim]
-    title: str
-    author: str
-    publisher: str
-    url: str
-    reposted: str
-    dated_note: str
-    as_of: str = ISO_DAY
-    counts: dict[str, int]
-    counts_today: dict[str, int]
-    stamp: FiguresStamp

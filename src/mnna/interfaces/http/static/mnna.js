@@ -97,7 +97,7 @@ function slideMap() {
 
 function openAndClose() {
   for (const tools of $all(".tools")) {
-    tools.hidden = false;
+    tools.hidden = !document.querySelector("details.finding");
     tools.addEventListener("click", (event) => {
       const which = event.target.dataset.open;
       if (which) for (const one of $all("details.finding")) one.open = which === "all";

@@ -1,0 +1,109 @@
+"""`claims` as people read it: an article's statements judged, some of them, a file of one's own, and the types."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from mnna.interfaces.http.app import create_app
+from tests.article_claims.test_own_articles import GOOD
+from tests.interfaces.checks import fits, readable
+from tests.terminal import document, refused, run
+
+DAY = ("--as-of", "2026-11-24")
+
+
+@pytest.fixture(scope="module")
+def client() -> Any:
+    with TestClient(create_app(), base_url="http://127.0.0.1") as found:
+        yield found
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    path = tmp_path / "kenya.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+def told_by(*words: str) -> str:
+    """The text of a command on one line; an address in it may be longer than a line."""
+    ran = run("claims", *words)
+    readable(ran)
+    return " ".join(ran.out.split())
+
+
+@pytest.mark.parametrize("words", [["--verdict", "wrong"], ["--only", "S01", "--only", "L05"], ["--short"]])
+def test_questions(words: list[str]) -> None:
+    fits("claims", *words, *DAY)
+
+
+def test_the_title_counts_the_verdicts_of_the_whole_article() -> None:
+    counts = document("claims", "--only", "S01", *DAY)["counts"]
+    title = f"Of {sum(counts.values())} claims: {counts['right']} right, {counts['partly']} partly right, "
+    assert title in told_by("--only", "S01", *DAY)
+
+
+def test_a_verdict_that_changed_says_so_with_both_reasons() -> None:
+    told = told_by("--only", "S01", *DAY)
+    assert "S01: Wrong (as of 24 November 2026: right)" in told
+    assert "On 29 April 2022 Colombia did not hold" in told and "since 23 May 2022 by Presidential" in told
+    assert "Computed from registry, law and figures: 22 USC 2321k; 22 USC 2403(q)" in told
+
+
+def test_short_leaves_the_reasons_out_and_keeps_the_claims() -> None:
+    short = told_by("--short", *DAY)
+    assert "- S01 Wrong (as of 24 November 2026: right): Headline: Colombia" in short and "Computed from" not in short
+
+
+def test_claims_can_be_chosen_by_id_and_by_verdict() -> None:
+    assert [row["id"] for row in document("claims", "--only", "L05", *DAY)["claims"]] == ["L05"]
+    verdicts = {row["verdict"] for row in document("claims", "--verdict", "partly", *DAY)["claims"]}
+    assert verdicts == {"partly"}
+    assert "the article has none of that id" in refused("claims", "--only", "S99")
+    assert "not one of" in refused("claims", "--verdict", "true")
+
+
+def test_a_file_of_ones_own(own: Path) -> None:
+    told = told_by(str(own), "--as-of", "2024-07-01")
+    assert "Kenya joins (A. Writer)" in told and "1: Wrong (as of 1 July 2024: right)" in told
+    assert "Recorded evidence, low confidence" in told
+    assert len(document("claims", str(own), "--as-of", "2024-07-01")["claims"]) == 3
+
+
+def test_an_answer_goes_into_a_file(own: Path, tmp_path: Path) -> None:
+    for ending in (".jsonld", ".csv", ".md", ".json"):
+        path = tmp_path / f"out{ending}"
+        ran = run("claims", str(own), "--as-of", "2024-07-01", "-o", str(path))
+        assert (ran.code, ran.out, ran.err) == (0, "", f"wrote {path}\n")
+        assert "two things" in path.read_text(encoding="utf-8")
+    assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["schema"] == "0.2"
+    assert ".jsonld" in refused("claims", str(own), "-o", str(tmp_path / "out.docx"))
+
+
+def test_the_types_of_claim_are_listed_with_their_arguments() -> None:
+    listed = document("claims", "--types")["types"]
+    assert all(row["says"] and row["arguments"] for row in listed)
+    assert "trade_rank_is" in [row["type"] for row in listed]
+    ran = run("claims", "--types")
+    readable(ran)
+    assert all(f"{row['type']}: " in ran.out for row in listed)
+
+
+def test_an_address_reads_no_file(client: TestClient, own: Path) -> None:
+    told = client.get("/claims.json", params={"article": str(own)})
+    assert told.status_code == 404 and "mnna claims FILE" in told.json()["do"]
+    assert client.get("/claims.json?verdict=true").status_code == 404
+
+
+def test_the_page_leads_from_a_verdict_to_its_claims_and_shows_figures(client: TestClient) -> None:
+    text = client.get("/claims?as_of=2026-11-24").text
+    assert 'href="/claims?verdict=not%20verifiable&amp;as_of=2026-11-24"' in text and 'id="S15"' in text
+    assert '<th scope="col" role="columnheader" class="n">Figure</th>' in text
+    assert "mnna claims my-article.toml" in text
+    wrong = client.get("/claims?verdict=wrong&as_of=2026-11-24").text
+    assert 'id="S01"' in wrong and 'id="S02"' not in wrong
