@@ -18,7 +18,6 @@ import pytest
 from starlette.testclient import TestClient
 
 import mnna
-from mnna.answers.stamped import Stamped
 from mnna.interfaces import catalog, listing
 from mnna.interfaces.http.app import create_app
 from mnna.interfaces.http.declared import declared_pages, example
@@ -93,7 +92,7 @@ def test_command_python_and_address_give_the_same_json(client: TestClient, addre
     assert document(*words(PAGES[address])) == told.json()
     answer = in_python(PAGES[address])
     assert json.loads(json.dumps(answer.to_dict())) == told.json()
-    assert told.json()["schema"] == "0.2" and ("stamp" in told.json()) is isinstance(answer, Stamped)
+    assert told.json()["schema"] == "0.2" and ("stamp" in told.json()) is hasattr(answer, "stamp")
     assert len(repr(answer)) < 1000 and "\n" not in repr(answer) and "object at" not in repr(answer)
 
 
