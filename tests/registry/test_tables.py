@@ -258,6 +258,23 @@ def test_each_designation(country: str, since: str, since_by: str, until: str, i
     assert row["instrument"] == instrument and published in row["citation"] and row["holds"] == "yes"
 
 
+SETTLED = [  # status, country, since, since_by, until: days on which lists differ, settled by the source named in the row
+    ("terrorism-list", "IRQ", "1990-09-13", "", "2004-10-20"),
+    ("terrorism-list", "LBY", "1979-12-29", "", "2006-06-29"),
+    ("itar-126-1-table2", "ETH", "2021-11-01", "", ""),
+    ("itar-126-1-table2", "NIC", "2024-03-15", "", ""),
+    ("five-eyes", "GBR", "1946-03-05", "1946-03-06", ""),
+    ("five-eyes", "AUS", "1955-04-27", "1957-01-01", ""),
+]
+
+
+@pytest.mark.parametrize(("status", "country", "since", "since_by", "until"), SETTLED)
+def test_a_day_on_which_lists_differ(status: str, country: str, since: str, since_by: str, until: str) -> None:
+    (row,) = [row for row in spans(status) if (row["country"], row["since"]) == (country, since)]
+    assert (row["since_by"], row["until"]) == (since_by, until)
+    assert row["note"], "which other day is told, and why not"
+
+
 def test_there_are_no_other_designations() -> None:
     assert {row["country"] for row in spans("mnna")} == {designation[0] for designation in DESIGNATIONS}
     assert [row["country"] for row in spans("treated-as-mnna")] == ["TWN"]
