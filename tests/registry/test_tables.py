@@ -86,10 +86,45 @@ def test_every_fact_names_a_source_that_exists_and_a_confidence(path: Path) -> N
         assert row["confidence"] in CONFIDENCES, f"{path.name} line {number}"
 
 
-def test_general_knowledge_alone_is_never_called_high() -> None:
-    for row in spans() + table("steps"):
-        if row["source"] == "general-knowledge":
-            assert row["confidence"] != "high", row
+def cited() -> list[tuple[str, dict[str, str]]]:
+    return [(path.name, row) for path in FILES if path.stem != "sources" for row in rows(path) if row.get("source")]
+
+
+def test_no_row_rests_on_general_knowledge_or_says_that_it_was_not_looked_up() -> None:
+    for name, row in cited():
+        assert "general-knowledge" not in row["source"].split(";"), (name, row)
+        assert not re.search(r"general knowledge|not looked up", row["note"], re.IGNORECASE), (name, row)
+
+
+def test_every_source_that_a_row_names_was_opened() -> None:
+    opened = {row["id"]: row["opened_on"] for row in table("sources")}
+    for name, row in cited():
+        assert all(opened[id_] for id_ in row["source"].split(";")), (name, row)
+
+
+SLUG = r"^[\w.-]+\.[a-z]{2,4}: |\b\d{5,}\b|\d{4} \d{2} \d{2}\b|\b(?:[a-z]+ ){8}[a-z]+$"
+"""A title made from an address: its host, a number of the page, a day in figures, or a run of words without capitals."""
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("indiatoday.in: El Mencho killed drug lord military operation", True),
+        ("675405003 US identifies key nations", True),
+        ("El Mencho killed drug lord military operation violence cartels 2872708 2026 02 23", True),
+        ("Report on the killing by forces in an operation with help from abroad that went on", True),
+        ("Report of 23 February 2026 on the killing of El Mencho", False),
+    ],
+)
+def test_a_title_made_from_an_address_is_known(title: str, found: bool) -> None:
+    assert bool(re.search(SLUG, title)) == found
+
+
+def test_titles_are_titles_and_publishers_are_names() -> None:
+    for row in table("sources"):
+        if row["kind"] == "press":
+            assert not re.search(SLUG, row["title"]), row
+        assert not re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,4}", row["publisher"]), row
 
 
 def test_sources_are_named_once_and_have_an_address_unless_they_are_ours() -> None:
