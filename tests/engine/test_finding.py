@@ -29,7 +29,7 @@ SURE = [
         "THA",
         "2025-06-01",
         "high",
-        "its membership of APEC is read from an official list",
+        "APEC membership is read from an official list",
     ),
     ("depleted-uranium-rounds", "MEX", "2025-06-01", "high", "a no rests on no row"),
 ]
