@@ -116,6 +116,7 @@ STATUS = {
     "past": [SPAN],
     "proposals": [Mapped(SCALAR)],
     "disagreements": [str],
+    "note": str,
     "stamp": STAMP,
 }
 AUTHORITIES = {"country": Code, "on": Day, "assume": [ASSUMPTION], "findings": [FINDING], "stamp": STAMP}

@@ -10,6 +10,7 @@ from typing import Any
 
 from mnna.answers.inputs import day, stamp
 from mnna.registry.countries import resolve
+from mnna.registry.depth import depth_note
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country, Proposal, Span, StatusKind, Step
 
@@ -18,7 +19,10 @@ HEADLINE = ("nato", "mnna", "treated-as-mnna")
 
 @dataclass(frozen=True, slots=True)
 class StatusAnswer:
-    """What a country holds on a day (`held`), what is open (`open_`), the road (`steps`), and where lists differ."""
+    """What a country holds on a day (`held`), what is open (`open_`), the road (`steps`), and where lists differ.
+
+    `note` says whether the country was read in depth or by the lists alone.
+    """
 
     country: Country
     on: date
@@ -29,9 +33,10 @@ class StatusAnswer:
     disagreements: tuple[str, ...]
     past: tuple[Span, ...]
     registry: Registry
+    note: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """The contract's JSON, with `past`, `proposals`, `disagreements` and `stamp` on top."""
+        """The contract's JSON, with `past`, `proposals`, `disagreements`, `note` and `stamp` on top."""
         return {
             "country": self.country.iso3,
             "name": self.country.name,
@@ -42,6 +47,7 @@ class StatusAnswer:
             "past": [_span(span) for span in self.past],
             "proposals": [_proposal(proposal) for proposal in self.proposals],
             "disagreements": list(self.disagreements),
+            "note": self.note,
             "stamp": stamp(self.registry),
         }
 
@@ -76,6 +82,7 @@ def status_in(registry: Registry, country: Country, on: date) -> StatusAnswer:
         tuple(_disagreements(registry, country, on)),
         tuple(past),
         registry,
+        depth_note(country),
     )
 
 

@@ -63,6 +63,9 @@ def _lines(document: dict[str, Any], titles: dict[str, str]) -> Iterator[str]:
         for text in document["disagreements"]:
             yield from wrapped(text, "  ", "      ")
     yield from _road(document, titles)
+    if document["note"]:
+        yield ""
+        yield from wrapped(document["note"], "", "")
     yield from foot(document)
 
 

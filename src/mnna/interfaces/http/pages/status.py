@@ -109,6 +109,8 @@ def _sheet(document: Document) -> Sheet:
         head = ("on", "direction", "kind", "proposer", "instrument", "outcome")
         sheet.heading("Proposed, which changes nothing by itself")
         sheet.table(head, ([row[name] for name in head] for row in document["proposals"]))
+    if document["note"]:
+        sheet.text(document["note"])
     return sheet.stamp(document)
 
 

@@ -76,6 +76,7 @@ class Status(Shape):
     past: list[Span]
     proposals: list[Proposal]
     disagreements: list[str]
+    note: str
     stamp: Stamp
 
 
