@@ -20,7 +20,7 @@ STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1: tags, language, title, and words for every picture; Typst refuses to write a file that lacks one."""
 
 PAGES = 6
-DENSITIES = (1.04, 1.0, 0.95, 0.9, 0.87, 0.84)
+DENSITIES = (1.04, 1.0, 0.95, 0.9, 0.87, 0.84, 0.82)
 """Type sizes as a share of the usual one; the largest that fits the pages is taken."""
 
 
