@@ -24,7 +24,13 @@ SURE = [
     ("overseas-workload-bidding", "PHL", "2025-06-01", "low", "and that of the Philippines by a weaker one"),
     ("cooperative-rd", "PHL", "2025-06-01", "low", "any friendly country, but the days to wait turn on the listing"),
     ("cooperative-projects", "PHL", "2025-06-01", "high", "any friendly country, whatever its listing"),
-    ("defense-export-loan-guarantee", "THA", "2025-06-01", "medium", "APEC dates are general knowledge"),
+    (
+        "defense-export-loan-guarantee",
+        "THA",
+        "2025-06-01",
+        "high",
+        "APEC membership is read from an official list",
+    ),
     ("depleted-uranium-rounds", "MEX", "2025-06-01", "high", "a no rests on no row"),
 ]
 

@@ -59,8 +59,9 @@ def test_every_uncertain_start_reads_the_same_wherever_it_is_told(span: Span) ->
     on = str(span.since_by)
     said = a_day(span.since, span.since_by)
     assert said.startswith("a day ")
-    (row,) = [r for r in mnna.holders(span.status, on).to_dict()["held"] if r["country"] == span.country]
-    (held,) = [r for r in mnna.status(span.country, on).to_dict()["statuses"] if r["status"] == span.status]
+    rows = [r for r in mnna.holders(span.status, on).to_dict()["held"] if r["country"] == span.country]
+    statuses = [r for r in mnna.status(span.country, on).to_dict()["statuses"] if r["status"] == span.status]
+    (row,), (held,) = ([r for r in found if r["since"] == str(span.since)] for found in (rows, statuses))
     for found in (row, held):
         assert (found["since"], found["since_by"]) == (str(span.since), on) and found["until_by"] is None
     for asked in (["holders", span.status], ["status", span.country], ["timeline", span.country]):

@@ -40,6 +40,7 @@ HEADERS = {
     "countries": "iso3,name,name_us_government,iso2,gec,cow,gw,region,combatant_command,sovereign,capital,capital_lat,"
     "capital_lon,lat,lon,note,article",
     "country_names": "country,name,kind,note",
+    "depth": "country,read_on,note",
     "sources": "id,title,publisher,kind,address,licence,opened_on,note",
 }
 FILES = [TABLES / f"{name}.csv" for name in HEADERS if name != "spans"] + sorted((TABLES / "spans").glob("*.csv"))
@@ -87,10 +88,45 @@ def test_every_fact_names_a_source_that_exists_and_a_confidence(path: Path) -> N
         assert row["confidence"] in CONFIDENCES, f"{path.name} line {number}"
 
 
-def test_general_knowledge_alone_is_never_called_high() -> None:
-    for row in spans() + table("steps"):
-        if row["source"] == "general-knowledge":
-            assert row["confidence"] != "high", row
+def cited() -> list[tuple[str, dict[str, str]]]:
+    return [(path.name, row) for path in FILES if path.stem != "sources" for row in rows(path) if row.get("source")]
+
+
+def test_no_row_rests_on_general_knowledge_or_says_that_it_was_not_looked_up() -> None:
+    for name, row in cited():
+        assert "general-knowledge" not in row["source"].split(";"), (name, row)
+        assert not re.search(r"general knowledge|not looked up", row["note"], re.IGNORECASE), (name, row)
+
+
+def test_every_source_that_a_row_names_was_opened() -> None:
+    opened = {row["id"]: row["opened_on"] for row in table("sources")}
+    for name, row in cited():
+        assert all(opened[id_] for id_ in row["source"].split(";")), (name, row)
+
+
+SLUG = r"^[\w.-]+\.[a-z]{2,4}: |\b\d{5,}\b|\d{4} \d{2} \d{2}\b|\b(?:[a-z]+ ){8}[a-z]+$"
+"""A title made from an address: its host, a number of the page, a day in figures, or words without capitals."""
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("indiatoday.in: El Mencho killed drug lord military operation", True),
+        ("675405003 US identifies key nations", True),
+        ("El Mencho killed drug lord military operation violence cartels 2872708 2026 02 23", True),
+        ("Report on the killing by forces in an operation with help from abroad that went on", True),
+        ("Report of 23 February 2026 on the killing of El Mencho", False),
+    ],
+)
+def test_a_title_made_from_an_address_is_known(title: str, found: bool) -> None:
+    assert bool(re.search(SLUG, title)) == found
+
+
+def test_titles_are_titles_and_publishers_are_names() -> None:
+    for row in table("sources"):
+        if row["kind"] == "press":
+            assert not re.search(SLUG, row["title"]), row
+        assert not re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,4}", row["publisher"]), row
 
 
 def test_sources_are_named_once_and_have_an_address_unless_they_are_ours() -> None:
@@ -150,7 +186,7 @@ def test_no_two_spans_of_one_instrument_overlap() -> None:
 
 
 def test_one_country_is_never_held_twice_under_a_list_that_names_it_once() -> None:
-    several = {"mutual-defense-treaty"}
+    several = {"mutual-defense-treaty", "defense-cooperation"}
     groups = defaultdict(list)
     for row in spans():
         groups[row["country"], row["status"]].append(row)
@@ -257,6 +293,23 @@ def test_each_designation(country: str, since: str, since_by: str, until: str, i
     (row,) = [row for row in spans("mnna") if row["country"] == country]
     assert (row["since"], row["since_by"], row["until"]) == (since, since_by, until)
     assert row["instrument"] == instrument and published in row["citation"] and row["holds"] == "yes"
+
+
+SETTLED = [  # status, country, since, since_by, until: days on which lists differ
+    ("terrorism-list", "IRQ", "1990-09-13", "", "2004-10-20"),
+    ("terrorism-list", "LBY", "1979-12-29", "", "2006-06-29"),
+    ("itar-126-1-table2", "ETH", "2021-11-01", "", ""),
+    ("itar-126-1-table2", "NIC", "2024-03-15", "", ""),
+    ("five-eyes", "GBR", "1946-03-05", "1946-03-06", ""),
+    ("five-eyes", "AUS", "1955-04-27", "1957-01-01", ""),
+]
+
+
+@pytest.mark.parametrize(("status", "country", "since", "since_by", "until"), SETTLED)
+def test_a_day_on_which_lists_differ(status: str, country: str, since: str, since_by: str, until: str) -> None:
+    (row,) = [row for row in spans(status) if (row["country"], row["since"]) == (country, since)]
+    assert (row["since_by"], row["until"]) == (since_by, until)
+    assert row["note"], "which other day is told, and why not"
 
 
 LISTED_THROUGH = "2026-11-24"

@@ -13,6 +13,7 @@ from mnna.answers.inputs import day
 from mnna.answers.stamped import Stamped
 from mnna.engine.record import HIDDEN, Answer, described, in_json
 from mnna.registry.countries import resolve
+from mnna.registry.depth import depth_note
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country, Proposal, Span, StatusKind, Step
 from mnna.registry.statuses import headline, our_statuses
@@ -44,6 +45,7 @@ class StatusAnswer(Stamped):
     proposals: tuple[Proposal, ...] = field(metadata=described("What was proposed.", of=spans.proposed))
     disagreements: tuple[str, ...] = field(metadata=described("Where official lists differ."))
     registry: Registry = field(metadata=HIDDEN)
+    note: str = field(default="", metadata=described("Whether the country was read in depth or by the lists alone."))
 
     @property
     @in_json(after="country")
@@ -92,6 +94,7 @@ def status_in(registry: Registry, country: Country, on: date) -> StatusAnswer:
         proposals,
         tuple(_disagreements(registry, country, on)),
         registry,
+        depth_note(country),
     )
 
 

@@ -171,12 +171,13 @@ def _proposal(row: Proposal) -> Entry:
 
 
 def _spans(registry: Registry, code: str) -> Iterator[Entry]:
-    """The beginning of every span, and its end where the status did not pass into another span that day."""
+    """The beginning of every span, and its end where the status is known to have ended with it."""
     for span in (span for span in registry.spans if span.country == code):
         title = registry.kind(span.status).title
         kind = family if (family := registry.kind(span.status).family) in OF_FAMILIES else "status"
-        yield _span(span, kind, f"{title}: {_begun(registry, span)}")
-        if span.until is not None and not _continued(registry, span):
+        shown = _span(span, kind, f"{title}: {_begun(registry, span)}")
+        yield shown if _end_is_known(registry, span) else replace(shown, until="")
+        if span.until is not None and _ended(registry, span):
             yield _end(_span(span, kind, f"{title}: ends"), span.until, span.until_by)
 
 
@@ -187,8 +188,19 @@ def _begun(registry: Registry, span: Span) -> str:
     return "goes on by a new act" if any(other.until == span.since for other in before) else "begins"
 
 
-def _continued(registry: Registry, span: Span) -> bool:
-    return any(other.since == span.until for other in registry.spans_of(span.country, span.status))
+def _ended(registry: Registry, span: Span) -> bool:
+    follows = any(other.since == span.until for other in registry.spans_of(span.country, span.status))
+    return span.holds == "yes" and not follows and _end_is_known(registry, span)
+
+
+def _end_is_known(registry: Registry, span: Span) -> bool:
+    """Whether the status ended there, and not only what was read: a list read so far, or the last of yearly lists."""
+    end, kind = span.until_by or span.until, registry.kind(span.status)
+    if end is None or any(other.covers(end) is None for other in registry.spans_of(span.country, span.status)):
+        return False
+    if kind.complete_until is not None:
+        return end <= kind.complete_until
+    return kind.absent != "unknown" or kind.family != "determination"
 
 
 def _span(span: Span, kind: str, what: str) -> Entry:

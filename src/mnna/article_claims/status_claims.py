@@ -313,7 +313,7 @@ def designation_requires(here: Here, status: StatusArg, act: ActArg) -> Ruling:
 def leader_changes_in(here: Here, countries: CountriesArg, year: YearArg) -> Ruling:
     """Each of the countries gets a new leader in that year; not verifiable before the year is over.
 
-    Leaders are recorded for Colombia, Mexico and the United States."""
+    Leaders are recorded for the United States and for the countries that the registry was read for in depth."""
     if here.on.year <= year:
         return ruling(None, f"A forecast on {here.on}: {year} was not over.")
     rulings = {code: _change(here, code, year) for code in countries}
@@ -335,7 +335,7 @@ def _change(here: Here, code: str, year: int) -> tuple[bool | None, str]:
     before = {row.until: row for row in led}
     if new:
         old = before.get(new[0].since)
-        party = f" (same party, {old.party})" if old and old.party == new[0].party else ""
+        party = f" (same party, {old.party})" if old and old.party and old.party == new[0].party else ""
         return True, f"{name(code)}: {new[0].leader} took office on {new[0].since}{party}."
     later = [row for row in led if row.since[:4] == str(year + 1)]
     after = f"; {later[0].leader} did on {later[0].since}" if later and later[0].since <= here.on.isoformat() else ""

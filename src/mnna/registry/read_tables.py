@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from mnna.errors import BadFacts
-from mnna.registry.records import Country, Event, Leader, Proposal, Source, Span, StatusKind, Step
+from mnna.registry.records import Country, Depth, Event, Leader, Proposal, Source, Span, StatusKind, Step
 
 TABLES = Path(__file__).with_name("tables")
 CONFIDENCES = ("high", "medium", "low")
@@ -47,7 +47,8 @@ OWN = ("spans", "steps", "proposals", "events", "leaders", "sources", "statuses"
 """The tables a user may lay over ours."""
 
 Row = TypeVar("Row", bound=NamedTuple)
-_DATES = {"since", "since_by", "until", "until_by", "checked_on", "known_from", "complete_until", "on", "on_by"}
+_DATES = {"since", "since_by", "until", "until_by", "on", "on_by"}
+_DATES |= {"checked_on", "read_on", "known_from", "complete_until"}
 _LISTS = {"source", "follows", "brings", "also_listed"}
 _RANKS = {"headline", "lane", "backdrop"}
 _CHOICES = {"holds": ("yes", "unknown"), "confidence": CONFIDENCES, "step": STEPS, "absent": ("yes", "no", "unknown")}
@@ -147,7 +148,7 @@ def _blame(
 
 def _reader(name: str, record: type) -> Callable[[str], Any]:
     if name in _DATES and record not in _TEXT_DATES:
-        return _needed_day if name in ("since", "on") else _day
+        return _needed_day if name in ("since", "on", "read_on") else _day
     if name in _LISTS:
         return _needed_list if name == "source" else _list
     if name in _RANKS:
@@ -241,6 +242,11 @@ def read_statuses(folder: Path, check: Callable[[StatusKind], None] | None = Non
 def read_countries(folder: Path) -> list[Country]:
     """Every country."""
     return read(folder, "countries", Country)
+
+
+def read_depth(folder: Path) -> list[Depth]:
+    """Every country that was read in depth."""
+    return read(folder, "depth", Depth)
 
 
 def read_proposals(folder: Path, own: bool = False, check: Callable[[Proposal], None] | None = None) -> list[Proposal]:

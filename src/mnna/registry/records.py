@@ -220,6 +220,14 @@ class Leader(NamedTuple):
     own: bool = False
 
 
+class Depth(NamedTuple):
+    """A country whose agreements, leaders, proposals and events were read, and on which day."""
+
+    country: str
+    read_on: date
+    note: str
+
+
 class Source(NamedTuple):
     """Where a fact comes from: a statute, a notice, a report, a data set, or general knowledge said to be such."""
 

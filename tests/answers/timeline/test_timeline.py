@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,20 @@ def test_nothing_after_the_day_and_nothing_over_before_since() -> None:
     assert [entry for entry in shown.entries if "López Obrador" in entry.what]  # took office before, still in office
 
 
+def test_the_end_of_what_was_read_is_no_event() -> None:
+    for code in ("MEX", "COL", "AFG", "VEN"):
+        of = timeline(code, TODAY, us_leaders=False)
+        read_to = {kind.title: kind.complete_until for kind in of.registry.kinds.values()}
+        for entry in of.entries:
+            if entry.what.endswith(": ends"):
+                read = read_to[entry.what.removesuffix(": ends")]
+                assert read is None or entry.on <= read.isoformat(), entry
+    majors = [entry for entry in timeline("MEX", TODAY).entries if entry.what.startswith("Major drug transit")]
+    assert majors[-1].on == "2025-09-15" and majors[-1].until == "" and "goes on" in majors[-1].what
+    ended = [entry for entry in timeline("AFG", TODAY).entries if entry.what.endswith("ally (FAA 517): ends")]
+    assert [entry.on for entry in ended] == ["2022-09-23"]
+
+
 def test_the_record_of_an_invented_country(tmp_path: Path) -> None:
     made = registry(
         [span("MEX", "merida", "2001-01-01", "2002-01-01"), span("MEX", "merida", "2002-01-01", "2003-01-01")],
@@ -66,8 +81,6 @@ def test_the_record_of_an_invented_country(tmp_path: Path) -> None:
         [step("MEX", "mnna", "announced", "2004-05-01", "2004-05-31"), step("MEX", "mnna", "designated", "2004-06-01")],
         [leader("USA", "Somebody", "x", "2000-01")],
     )
-    from datetime import date
-
     entries = timeline_in(made, countries()["MEX"], date(2010, 1, 1)).entries
     assert [(entry.on, entry.kind, entry.precision) for entry in entries] == [
         ("2000-01", "leader", "month"),

@@ -73,6 +73,7 @@ def _document(answer: StatusAnswer | StatusList) -> Document:
         title=headline(answer),
         subtitle=f"{answer.name} ({answer.country.iso3}) on {days.day(answer.on)}",
         sections=tuple(section for section in _sections(answer) if section.blocks),
+        notes=(answer.note,) if answer.note else (),
     )
 
 

@@ -1,0 +1,32 @@
+"""The countries that the registry was read for in depth: agreements, leaders, proposals and events, not lists alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mnna.registry import read_tables
+from mnna.registry.countries import the
+from mnna.registry.days import spoken
+from mnna.registry.records import Country, Depth
+
+_NOT_ASKED = ("USA", "NATO")
+
+
+@lru_cache(maxsize=1)
+def depths() -> dict[str, Depth]:
+    """Every country that was read in depth, by its alpha-3 code."""
+    return {row.country: row for row in read_tables.read_depth(read_tables.TABLES)}
+
+
+def depth_note(country: Country) -> str:
+    """What the registry holds on a country beside the lists that name every country, in one or two sentences."""
+    if country.iso3 in _NOT_ASKED:
+        return ""
+    name, read = the(country.name), depths().get(country.iso3)
+    if read is None:
+        return (
+            f"The registry is thin for {name}: the lists of law are encoded, but its agreements, leaders and events "
+            f"were not read, as they were for {len(depths())} countries. That none stands here is no finding."
+        )
+    note = f" {read.note}" if read.note else ""
+    return f"Agreements, leaders, proposals and events of {name} were read on {spoken(read.read_on)}.{note}"
