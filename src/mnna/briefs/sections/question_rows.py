@@ -17,6 +17,7 @@ from mnna.present.numbers import number
 from mnna.present.wording import act, capital, sentence
 from mnna.statutes import catalog
 from mnna.statutes.listing import subject
+from mnna.statutes.wording import worded
 
 _ASSUMED = re.compile(r": assumed (?:designation|termination) of [\w-]+ on [\w -]+$")
 
@@ -58,7 +59,7 @@ def says(pair: Pair) -> str:
     """Say what the law of that day provides, which bars stop it, what is presumed and how sure the answer is."""
     provision = catalog.authority(pair.id).at(pair.on)
     found = pair.having
-    law = provision.says if provision else found.because
+    law = worded(provision.says, pair.on) if provision else found.because
     stopped = [f"{wording.SUSPENDED}: {named(bars)}." if (bars := suspensions(found)) else ""]
     presumed = [f"{wording.PRESUMES}: {text.rstrip('.')}." for text in found.presumes]
     own = [f"{wording.OWN_FACTS}: {text}." for text in dict.fromkeys((*pair.without.own_facts, *found.own_facts))]

@@ -1,0 +1,16 @@
+"""The section on sources."""
+
+from __future__ import annotations
+
+from mnna.briefs import brief
+from mnna.present.document import Items, linked
+
+TODAY = "2026-11-24"
+
+
+def test_sources_have_addresses() -> None:
+    blocks = brief("MEX", "COL", TODAY).section("sources").blocks
+    items = [linked(item) for block in blocks if isinstance(block, Items) for item in block.items]
+    assert len(items) > 40
+    assert any("uscode.house.gov" in item["address"] for item in items)
+    assert sum(1 for item in items if item["address"].startswith("https://")) / len(items) > 0.9
