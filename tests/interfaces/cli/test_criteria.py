@@ -79,6 +79,6 @@ def test_shares_are_per_cents_and_the_central_weights_are_one_whole() -> None:
     found = document("criteria", "MEX", "--on", DAY, "--draws", "4000")
     (own,) = (one for one in found["candidates"] if one["candidate"] == "MEX")
     text = said("criteria", "MEX", "--on", DAY, "--draws", "4000")
-    table = text.split("times an equal share")[1].split("These are the mean")[0]
+    table = text.split("FIRST ONE MUST VALUE")[1].split("These are the mean")[0]
     printed = [int(value) for value in re.findall(r"(\d+) % ", table)]
     assert printed == sorted((round(100 * weight) for weight in own["central_weights"].values()), reverse=True)
