@@ -83,4 +83,4 @@ def test_what_has_no_form_in_json_and_two_classes_of_one_name_are_refused() -> N
     schemas = _Schemas()
     schemas.reference(Point)
     with pytest.raises(TypeError, match="two classes are called Point"):
-        schemas.reference(NamedTuple("Point", [("z", int)]))
+        schemas.reference(type("Point", (Record,), {}))

@@ -14,7 +14,7 @@ from mnna.registry.statuses import our_statuses
 from tests.answers.worlds import span
 
 ON = date(2026, 6, 1)
-KINDS = our_statuses()
+KINDS = dict(our_statuses())
 
 
 def laid(act: str, status: str, *spans: Span) -> dict[tuple[str, str], tuple[Span, ...]]:

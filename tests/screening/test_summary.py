@@ -22,10 +22,12 @@ ROWS: list[tuple[int, str, str | None, int | None, str | None]] = [
 @pytest.fixture
 def engine() -> Any:
     local = Local(duckdb.connect())
-    compared = {name: ("VARCHAR", [None] * len(ROWS)) for name in COMPARED if name != "notify"}
+    compared: dict[str, tuple[str, list[Any]]] = {
+        name: ("VARCHAR", [None] * len(ROWS)) for name in COMPARED if name != "notify"
+    }
     for world in (0, 1):
         said = [notify if world == 0 else "no" if notify == "yes" else notify for _, notify, *_ in ROWS]
-        table = {
+        table: dict[str, tuple[str, list[Any]]] = {
             "key": ("BIGINT", [key for key, *_ in ROWS]),
             "notify": ("VARCHAR", said),
             "rule": ("VARCHAR", [rule for _, _, rule, _, _ in ROWS]),

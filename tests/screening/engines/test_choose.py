@@ -44,8 +44,14 @@ def test_an_address_is_for_spark_alone() -> None:
 def test_the_engine_gets_its_settings_and_is_closed(
     name: str, maker: str, given: tuple[Any, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    engine, seen = Engine(), []
-    monkeypatch.setattr(choose, maker, lambda *args: seen.append(args[1:]) or engine)
+    engine: Any = Engine()
+    seen: list[tuple[Any, ...]] = []
+
+    def made(*given: Any) -> Any:
+        seen.append(given[1:])
+        return engine
+
+    monkeypatch.setattr(choose, maker, made)
     with pytest.raises(KeyError), started_engine(name, Files(), "1 GB", 2, "m") as found:  # type: ignore[arg-type]
         assert found is engine and not engine.closed
         raise KeyError("in the middle")
