@@ -53,7 +53,8 @@ def test_the_engine_gets_its_settings_and_is_closed(
 
     monkeypatch.setattr(choose, maker, made)
     with pytest.raises(KeyError), started_engine(name, Files(), "1 GB", 2, "m") as found:  # type: ignore[arg-type]
-        assert found is engine and not engine.closed
+        held: Any = found
+        assert held is engine and not held.closed
         raise KeyError("in the middle")
     assert seen == [given] and engine.closed
 
