@@ -330,7 +330,7 @@ from mnna.engine.record import HIDDEN
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON
 from mnna.present import days
-from mnna.present.document import Document, Paragraph, Section
+from mnna.present.document import Column, Document, Row, Section, Table
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
 
@@ -355,7 +355,9 @@ def {name}(country: str, on: date | str | None = None, facts: Path | None = None
 
 def _document(answer: {answer}) -> Document:
     title = f"{{answer.country.name}} on {{days.day(answer.on)}}"
-    return Document(title=title, sections=(Section("{word}", "{mark}: heading", (Paragraph(answer.says),)),))
+    columns = (Column("country", "Country", strong=True), Column("says", "{mark}: heading"))
+    table = Table("{mark}: caption", columns, (Row(answer.country.iso3, (answer.country.name, answer.says)),))
+    return Document(title=title, sections=(Section("{word}", "{mark}: heading", (table,)),))
 
 
 ENDPOINT = Endpoint(

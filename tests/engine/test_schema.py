@@ -1,46 +1,86 @@
-"""The schema of an answer that is one of several classes."""
+"""The JSON Schema of an answer is read from its annotations; what has no form in JSON is refused."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple
 
-import jsonschema
 import pytest
 
-from mnna.engine.record import Answer
-from mnna.engine.schema import either
+from mnna.engine.record import HIDDEN, Answer, Record, described, in_json
+from mnna.engine.schema import _Schemas, schema
+
+
+class Point(NamedTuple):
+    """A place."""
+
+    x: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Inner(Record):
+    """A part."""
+
+    point: Point
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Whole(Answer):
-    """All of it."""
+    """An answer."""
 
-    count: int
+    on: date = field(metadata=described("The day."))
+    parts: tuple[Inner, ...]
+    hidden: object = field(metadata=HIDDEN)
 
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Part(Answer):
-    """A part of it."""
-
-    name: str
-
-
-def test_one_of_several_answers_is_described() -> None:
-    schema = either((Whole, Part))
-    jsonschema.Draft202012Validator.check_schema(schema)
-    for answer in (Whole(3), Part("a")):
-        jsonschema.validate(answer.to_dict(), schema)
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(Whole(3).to_dict() | Part("a").to_dict(), schema)
-    assert schema["title"] == "WholeOrPart" and set(schema["properties"]) == {"schema", "count", "name"}
+    @property
+    @in_json()
+    def count(self) -> int:
+        """How many parts."""
+        return len(self.parts)
 
 
-def test_a_single_answer_has_its_own_schema() -> None:
-    assert either((Whole,)) == Whole.schema()
+def test_an_answer_is_an_object_with_its_version_first() -> None:
+    found = schema(Whole)
+    assert found["title"] == "Whole" and found["description"] == "An answer."
+    assert list(found["properties"]) == found["required"] == ["schema", "on", "parts", "count"]
+    assert found["properties"]["on"] == {"type": "string", "format": "date", "description": "The day."}
+    assert found["properties"]["count"] == {"type": "integer", "description": "How many parts."}
+    assert found["additionalProperties"] is False
 
 
-def test_two_classes_of_one_name_are_refused() -> None:
-    other: Any = dataclass(frozen=True, repr=False)(type("Part", (Answer,), {"__annotations__": {"age": int}}))
-    with pytest.raises(TypeError, match="two classes are called Part"):
-        either((Part, other))
+def test_what_is_nested_stands_once_below() -> None:
+    found = schema(Whole)
+    assert found["properties"]["parts"] == {"type": "array", "items": {"$ref": "#/$defs/Inner"}}
+    assert list(found["$defs"]) == ["Inner", "Point"]
+    assert found["$defs"]["Point"]["properties"] == {"x": {"type": "integer"}, "y": {"type": "number"}}
+    assert "schema" not in schema(Inner)["properties"]
+
+
+@pytest.mark.parametrize(
+    ("hint", "expected"),
+    [
+        (Decimal, {"type": "number"}),
+        (Literal["a"], {"const": "a"}),
+        (Literal["a", "b"], {"enum": ["a", "b"]}),
+        (int | None, {"anyOf": [{"type": "integer"}, {"type": "null"}]}),
+        (Mapping[str, bool], {"type": "object", "additionalProperties": {"type": "boolean"}}),
+        (frozenset[str], {"type": "array", "items": {"type": "string"}}),
+        (tuple[int, str], {"type": "array", "prefixItems": [{"type": "integer"}, {"type": "string"}], "minItems": 2,
+                           "maxItems": 2}),
+    ],
+)  # fmt: skip
+def test_annotations(hint: Any, expected: dict[str, Any]) -> None:
+    assert _Schemas().of(hint) == expected
+
+
+def test_what_has_no_form_in_json_and_two_classes_of_one_name_are_refused() -> None:
+    with pytest.raises(TypeError, match="has no form in JSON"):
+        _Schemas().of(complex)
+    schemas = _Schemas()
+    schemas.reference(Point)
+    with pytest.raises(TypeError, match="two classes are called Point"):
+        schemas.reference(type("Point", (Record,), {}))

@@ -50,3 +50,11 @@ def test_code_stays_code() -> None:
 def test_rows_have_as_many_cells_as_the_head() -> None:
     lines = [line for line in to_markdown(DOCUMENT).splitlines() if line.startswith("|")]
     assert len({line.replace("\\|", "").count("|") for line in lines}) == 1
+
+
+def test_numbered_sections_begin_with_one_and_those_below_have_no_number() -> None:
+    sections = (Section("a", "First"), Section("b", "Below", level=2), Section("c", "Second"))
+    lines = to_markdown(Document(title="T", sections=sections, numbered=True), official).splitlines()
+    assert [line for line in lines if line.startswith("##")] == ["## 1. First", "### Below", "## 2. Second"]
+    plain = to_markdown(Document(title="T", sections=sections), official)
+    assert "## First" in plain and "1. " not in plain

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from mnna.interfaces.cli.criteria import _share
 from tests.terminal import document, refused, said
 
 DAY = "2026-06-30"
@@ -69,3 +72,13 @@ def test_turning_a_direction_round_turns_the_order_round() -> None:
 )
 def test_criteria_refuse_what_cannot_be_weighed(words: tuple[str, ...], says: str) -> None:
     assert says in refused("criteria", *words, *(() if "--on" in words else ("--on", DAY)))
+
+
+def test_shares_are_per_cents_and_the_central_weights_are_one_whole() -> None:
+    assert [_share(value) for value in (0.0, 0.004, 0.005, 0.5, 1.0)] == ["0 %", "<1 %", "0 %", "50 %", "100 %"]
+    found = document("criteria", "MEX", "--on", DAY, "--draws", "4000")
+    (own,) = (one for one in found["candidates"] if one["candidate"] == "MEX")
+    text = said("criteria", "MEX", "--on", DAY, "--draws", "4000")
+    table = text.split("FIRST ONE MUST VALUE")[1].split("These are the mean")[0]
+    printed = [int(value) for value in re.findall(r"(\d+) % ", table)]
+    assert printed == sorted((round(100 * weight) for weight in own["central_weights"].values()), reverse=True)

@@ -1,0 +1,42 @@
+"""Searching the law: every word must be there, in any order, and a topic narrows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mnna.answers.law import law
+from mnna.answers.law_search import matching, matching_texts
+from mnna.errors import UnknownWord
+
+ENTRIES = law().entries
+TEXTS = law().texts
+
+
+def ids(entries: list[dict[str, Any]]) -> list[str]:
+    return [entry["id"] for entry in entries]
+
+
+def test_every_word_must_be_there_in_any_order() -> None:
+    found = ids(matching(ENTRIES, "reserve stocks war", ""))
+    assert "war-reserve-stockpile-site" in found and "rdte-loans" not in found
+    assert found == ids(matching(ENTRIES, "WAR stocks Reserve", ""))
+    assert matching(ENTRIES, "war reserve zebra", "") == []
+
+
+def test_a_topic_narrows_and_none_leaves_all() -> None:
+    assert ids(matching(ENTRIES, "", "")) == ids(list(ENTRIES))
+    bars = matching(ENTRIES, "", "restrictions")
+    assert bars and all(entry["id"].startswith("restriction-") for entry in bars)
+
+
+def test_a_topic_there_is_not_is_told_with_the_nearest() -> None:
+    with pytest.raises(UnknownWord, match=r"the topic 'restriction'.*restrictions"):
+        matching(ENTRIES, "", "restriction")
+
+
+def test_texts_are_searched_by_what_they_say_and_cite() -> None:
+    one = TEXTS[0]
+    assert one in matching_texts(TEXTS, f"{one['citation']} {one['title']}".lower())
+    assert matching_texts(TEXTS, "zebra crossing") == [] and matching_texts(TEXTS, "") == list(TEXTS)

@@ -1,0 +1,24 @@
+"""The pieces of a text, whatever they are given as."""
+
+from __future__ import annotations
+
+import pytest
+
+from mnna.present.inline import Cite, Command, Day, Link, Number, Text, Verdict, no_address, runs
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", Link("a"), Cite("a"), Day("2022"), Number(1, "one"), Verdict("yes"), Command("a")]
+)
+def test_one_piece_is_a_text_of_one(piece: Text) -> None:
+    assert runs(piece) == (piece,)
+
+
+def test_several_pieces_stay_in_order_and_an_empty_text_has_none() -> None:
+    assert runs(("see ", Cite("22 USC 2776"), ".")) == ("see ", Cite("22 USC 2776"), ".")
+    assert runs("") == ()
+
+
+def test_a_link_without_an_address_is_plain_and_a_verdict_answers_a_question() -> None:
+    assert Link("a").to_dict() == {"text": "a", "address": ""} and Verdict("yes").fits == "question"
+    assert no_address("22 USC 2776") == ""

@@ -1,0 +1,44 @@
+"""The work of a screening: rows that there are and are not, and what a row lacks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mnna.errors import BadQuestion
+from mnna.screening.output_columns import PART
+from mnna.screening.pipeline import _lacking, _refused
+from mnna.screening.run import row
+from mnna.screening.sql import NEEDED, NOT_GIVEN
+
+HEAD = "recipient,channel,total_usd,on\n"
+
+
+@pytest.mark.parametrize(("rows", "asked", "there"), [(0, 1, 0), (0, 0, 0), (2, 0, 2), (2, 3, 2)])
+def test_a_row_that_there_is_not_is_refused_with_those_there_are(
+    tmp_path: Path, rows: int, asked: int, there: int
+) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text(HEAD + "MEX,fms,60000000,2024-01-02\n" * rows, encoding="utf-8")
+    with pytest.raises(BadQuestion, match=f"row {asked}: the file has rows 1 to {there}"):
+        row(source, asked)
+
+
+def test_the_last_row_is_answered(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text(HEAD + "MEX,fms,60000000,2024-01-02\nCOL,fms,1,2024-01-02\n", encoding="utf-8")
+    found = row(source, 2)
+    assert found.recipient.iso3 == "COL" and found.notice.verdict == "no"
+
+
+@pytest.mark.parametrize("names", [["recipient"], ["channel", "on"], ["recipient", "channel", "on"]])
+def test_what_a_row_lacks_is_named(names: list[str]) -> None:
+    key = NOT_GIVEN - sum(bit for bit, name in NEEDED.items() if name in names)
+    found = _lacking(key)
+    assert found.values["notify"] == "unknown" and len(found.text("needs").split(PART)) == len(names)
+    assert found.text("because").endswith("is not given." if len(names) == 1 else "are not given.")
+
+
+def test_a_row_that_cannot_be_read_says_why() -> None:
+    assert _refused("no country").values == {"notify": "error", "because": "no country"}

@@ -1,0 +1,20 @@
+"""EAR 740.20: the country groups decide, and a designated ally may be in neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statutes.asking import asked, verdict
+
+ID = "strategic-trade-authorization"
+
+
+def test_the_scope_follows_the_group() -> None:
+    scopes = {country: asked(ID, country, "2024-06-01").terms["scope"] for country in ("GBR", "MEX", "COL", "MNE")}
+    assert scopes["MEX"] == "narrow" and scopes["COL"] == scopes["MNE"] == "none"
+    assert scopes["GBR"] not in ("narrow", "none")
+
+
+@pytest.mark.parametrize(("country", "expected"), [("GBR", "yes"), ("MEX", "yes"), ("COL", "no"), ("MNE", "no")])
+def test_neither_nato_nor_designation_opens_it(country: str, expected: str) -> None:
+    assert verdict(ID, country, "2024-06-01") == expected

@@ -1,0 +1,25 @@
+"""TVPA 110: aid is withheld from Tier 3 governments that the President determines, for a fiscal year."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statutes.asking import asked, verdict
+
+ID = "restriction-trafficking-tier3"
+
+
+def test_a_determination_bars_and_its_absence_does_not() -> None:
+    assert verdict(ID, "CHN", "2024-06-01") == "yes"
+    assert verdict(ID, "MEX", "2024-06-01") == "no" == verdict(ID, "COL", "2024-06-01")
+
+
+def test_the_determination_is_due_45_to_90_days_after_the_report() -> None:
+    terms = asked(ID, "CHN", "2024-06-01").terms
+    assert (terms["determination_earliest_days"], terms["determination_latest_days"]) == (45, 90)
+    assert terms["tier_3"] is True and "national-interest" in str(terms["waiver"])
+
+
+@pytest.mark.parametrize("on", ["2002-12-31"])
+def test_before_the_act_nothing_is_said(on: str) -> None:
+    assert verdict(ID, "CHN", on) == "unknown"

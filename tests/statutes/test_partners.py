@@ -1,0 +1,47 @@
+"""Who counts as friendly, and how far section 1206 carries Taiwan."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mnna.engine.finding import situation
+from mnna.registry.load import Registry
+from mnna.rules.evaluate import evaluate
+from mnna.rules.nodes import Expr
+from mnna.statutes.partners import A_COUNTRY, FRIENDLY, Taiwan, allies
+from mnna.statutes.vocabulary import MNNA
+
+ON = date(2024, 6, 1)
+
+
+def value(registry: Registry, rule: Expr, country: str, on: date = ON, **given: bool) -> object:
+    return evaluate(rule, situation(registry, country, on, given)).value
+
+
+@pytest.mark.parametrize(
+    ("how", "alone", "reached"),
+    [(Taiwan.BY_TRANSFER, True, True), (Taiwan.ARGUABLY, None, True), (Taiwan.NO, False, False),
+     (Taiwan.NAMED, False, False)],
+)  # fmt: skip
+def test_how_taiwan_stands_beside_the_allies(
+    registry: Registry, how: Taiwan, alone: bool | None, reached: bool
+) -> None:
+    rule = allies(MNNA, taiwan=how)
+    assert value(registry, rule, "TWN") is alone
+    assert value(registry, rule, "TWN", section_1206_reaches=True) is reached
+    assert value(registry, rule, "TWN", section_1206_reaches=False) is (how is Taiwan.BY_TRANSFER)
+    assert value(registry, rule, "TWN", date(2002, 9, 29), section_1206_reaches=True) is False
+    assert value(registry, rule, "COL") is True and value(registry, rule, "MEX") is False
+
+
+def test_friendly_is_who_is_on_no_list_and_in_doubt_who_is_denied_arms(registry: Registry) -> None:
+    assert value(registry, FRIENDLY, "MEX") is True and value(registry, FRIENDLY, "IRN", friendly=True) is False
+    assert value(registry, FRIENDLY, "CHN") is None
+    assert [value(registry, FRIENDLY, "CHN", friendly=said) for said in (True, False)] == [True, False]
+    assert value(registry, FRIENDLY, "MEX", friendly=False) is False
+
+
+def test_the_organization_is_no_country(registry: Registry) -> None:
+    assert value(registry, A_COUNTRY, "NATO") is False and value(registry, A_COUNTRY, "FRA") is True

@@ -1,0 +1,58 @@
+"""The records of the law: when a provision is law, what a bar cuts, and measures of a choice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mnna.errors import RuleError
+from mnna.rules.nodes import NO, YES, Field, If, Kind, Param
+from mnna.statutes import catalog
+from mnna.statutes.provision import Authority, Cut, Measure, Provision, any_met, between
+
+BIG = Field("big", Kind.TRUTH, "it is big")
+CAP = Param("cap", Kind.MONEY, "the cap", ())
+
+
+def provision(since: int, until: int | None, *cuts: Cut) -> Provision:
+    ends = None if until is None else date(until, 1, 1)
+    return Provision(since=date(since, 1, 1), until=ends, citation="22 USC 1", says="x", rule=BIG, cuts=cuts)
+
+
+def test_a_provision_is_law_from_its_first_day_to_the_day_before_its_last() -> None:
+    one, still = provision(2000, 2001), provision(2001, None)
+    assert [one.covers(date(*day)) for day in ((1999, 12, 31), (2000, 1, 1), (2000, 12, 31), (2001, 1, 1))] == [
+        False, True, True, False,
+    ]  # fmt: skip
+    assert (one.last_day(), still.last_day()) == (date(2000, 12, 31), date.max)
+    law = Authority(id="x", question="?", provisions=(one, still))
+    assert law.at(date(2000, 6, 1)) is one and law.at(date(2030, 1, 1)) is still and law.at(date(1999, 1, 1)) is None
+
+
+def test_a_bar_cuts_what_it_names_since_it_names_it() -> None:
+    cut = Cut(authorities=("rdte-loans",), when=YES)
+    law = Authority(id="x", question="?", provisions=(provision(2000, 2001), provision(2001, None, cut)))
+    assert law.provisions[1].cut("rdte-loans") == (cut,) and law.provisions[1].cut("cooperative-rd") == ()
+    assert law.cuts_since("rdte-loans") == date(2001, 1, 1)
+
+
+def test_a_rule_is_a_truth() -> None:
+    with pytest.raises(RuleError, match="the rule of 22 USC 1"):
+        Provision(since=date(2000, 1, 1), until=None, citation="22 USC 1", says="x", rule=CAP)
+
+
+def test_the_measures_of_a_choice_turn_with_its_condition() -> None:
+    low = (Measure(name="mde", met=YES, usd=CAP, citation="a"), Measure(name="none", met=NO, usd=None, citation="b"))
+    high = (Measure(name="mde", met=NO, usd=CAP, citation="c"), Measure(name="none", met=YES, usd=None, citation="d"))
+    chosen = between(BIG, low, high)
+    assert [(one.name, one.citation, one.usd is None) for one in chosen] == [("mde", "a", False), ("none", "b", True)]
+    assert isinstance(chosen[0].met, If) and chosen[0].met.then is YES and chosen[0].met.otherwise is NO
+    assert len(list(any_met(low).walk())) == 3
+    with pytest.raises(ValueError, match="zip"):
+        between(BIG, low, high[:1])
+
+
+def test_kind_and_topic_come_from_the_table() -> None:
+    bar = catalog.authority("restriction-coup")
+    assert (bar.bears, bar.topic) == ("bar", "restrictions") and catalog.authority("rdte-loans").bears == "grant"
