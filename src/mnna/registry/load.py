@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -241,4 +242,4 @@ def _grouped(spans: Iterable[Span]) -> dict[tuple[str, str], tuple[Span, ...]]:
     groups: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for span in spans:
         groups[(span.country, span.status)].append(span)
-    return {key: tuple(sorted(group, key=lambda s: (s.since, s.instrument))) for key, group in groups.items()}
+    return {key: tuple(sorted(group, key=attrgetter("since", "instrument"))) for key, group in groups.items()}
