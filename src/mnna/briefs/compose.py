@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from mnna.answers.inputs import stamp
+from mnna.answers.stamped import Stamp
 from mnna.briefs.answer import Brief
 from mnna.briefs.bottom_line import bottom_line, predicate
 from mnna.briefs.evidence import checked
@@ -36,19 +37,19 @@ def brief(
     matter = gather(country, versus, on, designate, facts)
     other = matter.versus.country if matter.versus else None
     return Brief(
-        title=_title(matter),
-        subtitle=_subtitle(matter),
-        lead=bottom_line(matter),
-        sections=sections(matter, claims, models),
-        stamp=tuple(stamp(matter.registry).items()),
-        notes=(checked(matter),),
         country=matter.country.iso3,
         name=matter.country.name,
         versus=other.iso3 if other else None,
         versus_name=other.name if other else None,
         on=matter.on,
         asked=matter.kind.id,
+        title=_title(matter),
+        subtitle=_subtitle(matter),
+        lead=bottom_line(matter),
+        sections=sections(matter, claims, models),
+        notes=(checked(matter),),
         partition=matter.today.partition,
+        stamp=Stamp(**stamp(matter.registry)),
     )
 
 

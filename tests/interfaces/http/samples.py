@@ -20,7 +20,6 @@ SAMPLES = {page.address: example(page).address() for page in declared_pages()} |
     "/law": "/law?search=stockpile",
     "/law/{asked}": "/law/22%20USC%202776(b)",
     "/brief": "/brief",
-    "/brief/{country}": "/brief/MEX?vs=COL",
     "/indicators": "/indicators",
     "/indicators/{indicator}": "/indicators/homicide_rate",
     "/indicators/{indicator}/{country}": "/indicators/homicide_rate/MEX",

@@ -27,7 +27,6 @@ _MODULES = (
     ("criteria", "mnna.models.api"),
     ("effects", "mnna.models.api"),
     ("law", "mnna.answers.law"),
-    ("brief", "mnna.briefs.compose"),
     ("indicators", "mnna.series"),
     ("sources", "mnna.answers.source"),
 )
