@@ -49,7 +49,6 @@ _WORDS = {
     "rank": "mnna.models.api",
     "criteria": "mnna.models.api",
     "effects": "mnna.models.api",
-    "brief": "mnna.briefs",
 }
 """Words that have no declaration yet, each with its module. All are imported when they are first used."""
 

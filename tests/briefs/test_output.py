@@ -1,18 +1,14 @@
-"""Files appear whole or not at all, and the command says what went wrong."""
+"""Files appear whole or not at all, and the user's own facts are marked."""
 
 from __future__ import annotations
 
-import json
 import os
-import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from mnna.briefs import Brief, brief, write
 from mnna.errors import BadQuestion, CannotAnswer
-from mnna.interfaces.cli.brief import command
 
 TODAY = "2026-11-24"
 
@@ -74,35 +70,6 @@ def test_a_folder_without_permission(made: Brief, tmp_path: Path) -> None:
             write(made, tmp_path / "a.md")
     finally:
         tmp_path.chmod(0o700)
-
-
-def test_the_command_prints_json_and_nothing_else() -> None:
-    told = CliRunner().invoke(command, ["MEX", "--vs", "COL", "--on", TODAY, "--json"])
-    document = json.loads(told.stdout)
-    assert (document["country"], document["versus"], document["on"]) == ("MEX", "COL", TODAY)
-
-
-def test_the_command_prints_text_in_lines_of_a_hundred() -> None:
-    told = CliRunner().invoke(command, ["MEX", "--on", TODAY])
-    long = [line for line in told.stdout.splitlines() if len(line) > 100 and "http" not in line]
-    assert told.exit_code == 0
-    assert long == []
-
-
-def test_the_command_writes_a_file_and_says_so_on_standard_error(tmp_path: Path) -> None:
-    target = tmp_path / "mexico.md"
-    told = CliRunner().invoke(command, ["MEX", "--vs", "COL", "--on", TODAY, "-o", str(target)])
-    assert (told.exit_code, told.stdout) == (0, "")
-    assert str(target) in told.stderr
-    assert target.read_text(encoding="utf-8").startswith("# Mexico, with Colombia beside it")
-
-
-def test_the_paper_can_be_chosen(tmp_path: Path) -> None:
-    target = tmp_path / "fiji.pdf"
-    told = CliRunner().invoke(command, ["FJI", "--on", TODAY, "-o", str(target), "--paper", "a4"])
-    assert told.exit_code == 0
-    assert re.search(rb"/MediaBox\s*\[0\s+0\s+595\.\d+\s+841", target.read_bytes())
-    assert CliRunner().invoke(command, ["FJI", "-o", str(target), "--paper", "legal"]).exit_code == 2
 
 
 def test_the_users_own_facts_are_marked(tmp_path: Path) -> None:

@@ -28,5 +28,5 @@ def fits(word: str, *words: str, of: type[Answer] | None = None) -> dict[str, An
 def readable(ran: Any) -> None:
     """Text without a word of Python in it and within the width of the terminal."""
     assert (ran.code, ran.err) == (0, "") and ran.out.strip() and not ran.out.lstrip().startswith("{")
-    assert not re.search(r"\bNone\b(?! of)|datetime|Decimal|Trace|\w\(\)", ran.out)
+    assert not re.search(r"\bNone\b(?! (?:of|named|in)\b)|datetime|Decimal|Trace|\w\(\)", ran.out)
     assert [line for line in ran.out.splitlines() if len(line) > 100 and "http" not in line] == []

@@ -165,7 +165,7 @@ def test_the_page_shows_the_answer_and_how_else_to_ask(client: TestClient, addre
     text = unescape(client.get(asked.address()).text)
     for line in (*page.foot(asked), *(asked.address(form) for form in page.forms)):
         assert line in text
-    assert text.count("<h1") == 1 and 'style="' not in text
+    assert text.count("<h1") == 1 and ' style="' not in text
 
 
 @ASKED

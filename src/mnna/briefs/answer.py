@@ -1,52 +1,90 @@
-"""The brief as a value: a document about one country, with what was asked."""
+"""The brief as a value: everything about one country, with what was asked."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from mnna.answers.partition import Partition
-from mnna.present.document import Document, spelled
+from mnna.answers.stamped import Stamp
+from mnna.engine.record import Answer, described
+from mnna.present.document import Document, Section, Text, spelled
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief(Document):
-    """Everything about one country on one day, ready to be printed in any form.
+class BriefSection(NamedTuple):
+    """A part of the brief; each block has a `kind`, such as paragraph, items, table or picture."""
 
-    `lead` is the bottom line in three statements. `asked` is the status whose gain or loss is weighed. `stamp` has the
-    content hashes of law and facts, and the version. `notes` says when both were last compared with their sources.
-    `partition` splits the questions of law by what gaining the status, or losing it where it is held, would change.
+    id: str
+    title: str
+    blocks: tuple[Mapping[str, Any], ...]
+
+
+def _sentences(lead: tuple[Text, ...]) -> tuple[str, ...]:
+    return tuple(spelled(said) for said in lead)
+
+
+def _plain(sections: tuple[Section, ...]) -> tuple[BriefSection, ...]:
+    return tuple(BriefSection(one.id, one.title, tuple(block.to_dict() for block in one.blocks)) for one in sections)
+
+
+def _joined(notes: tuple[Text, ...]) -> str:
+    return " ".join(spelled(note) for note in notes)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Brief(Answer):
+    """Everything about one country on one day.
+
+    `asked` is the status whose gain or loss is weighed; `partition` splits the questions of law by what gaining it, or
+    losing it where it is held, does to them.
     """
 
     country: str
     name: str
-    versus: str | None
+    versus: str | None = field(metadata=described("The country beside it."))
     versus_name: str | None
     on: date
-    asked: str
+    asked: str = field(metadata=described("The status whose gain or loss is weighed.", name="status"))
+    title: str
+    subtitle: str
+    lead: tuple[Text, ...] = field(
+        metadata=described(
+            "Where the country stands, what the status changes in law, and what it does not.",
+            name="bottom_line",
+            of=_sentences,
+        )
+    )
+    sections: tuple[Section, ...] = field(metadata=described("The parts, in the order of reading.", of=_plain))
+    notes: tuple[Text, ...] = field(
+        metadata=described("When law and facts were last compared with their sources.", name="checked", of=_joined)
+    )
     partition: Partition
-    numbered: bool = True
+    stamp: Stamp
 
     @property
     def bottom_line(self) -> tuple[str, ...]:
         """Where the country stands, what the status changes in law, and what it does not: three statements."""
-        return tuple(spelled(said) for said in self.lead)
+        return _sentences(self.lead)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The brief as JSON: the same content that every other form prints."""
-        return {
-            "country": self.country,
-            "name": self.name,
-            "versus": self.versus,
-            "versus_name": self.versus_name,
-            "on": self.on.isoformat(),
-            "status": self.asked,
-            "title": self.title,
-            "subtitle": self.subtitle,
-            "bottom_line": list(self.bottom_line),
-            "sections": [section.to_dict() for section in self.sections],
-            "checked": " ".join(spelled(note) for note in self.notes),
-            "partition": self.partition.to_dict(),
-            "stamp": dict(self.stamp),
-        }
+    @property
+    def document(self) -> Document:
+        """The brief set out, as every form prints it."""
+        return Document(
+            title=self.title,
+            subtitle=self.subtitle,
+            lead=self.lead,
+            sections=self.sections,
+            stamp=tuple(self.stamp._asdict().items()),
+            notes=self.notes,
+            numbered=True,
+        )
+
+    def section(self, id_: str) -> Section:
+        """The part of that id; raises `KeyError` where there is none."""
+        return self.document.section(id_)
+
+    def summary(self) -> str:
+        """The title, the day and the bottom line."""
+        return f"{self.title}, on {self.on}: {' '.join(self.bottom_line)}"

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from mnna.answers.inputs import stamp
+from mnna.answers.stamped import Stamp
 from mnna.briefs.answer import Brief
 from mnna.briefs.bottom_line import bottom_line
 from mnna.briefs.gather import BriefContext, gather
@@ -37,19 +38,19 @@ def brief(
     context = gather(country, versus, on, designate, facts)
     other = context.versus.country if context.versus else None
     return Brief(
-        title=_title(context),
-        subtitle=_subtitle(context),
-        lead=bottom_line(context),
-        sections=all_sections(context, claims, models),
-        stamp=tuple(stamp(context.registry).items()),
-        notes=(checked(context),),
         country=context.country.iso3,
         name=context.country.name,
         versus=other.iso3 if other else None,
         versus_name=other.name if other else None,
         on=context.on,
         asked=context.kind.id,
+        title=_title(context),
+        subtitle=_subtitle(context),
+        lead=bottom_line(context),
+        sections=all_sections(context, claims, models),
+        notes=(checked(context),),
         partition=context.today.partition,
+        stamp=Stamp(**stamp(context.registry)),
     )
 
 

@@ -17,19 +17,19 @@ from mnna.statutes.citations import official
 def _pdf(brief: Brief, paper: Paper) -> bytes:
     from mnna.present.pdf import to_pdf
 
-    return to_pdf(brief, official, paper)
+    return to_pdf(brief.document, official, paper)
 
 
 def _html(brief: Brief, paper: Paper) -> bytes:
     from mnna.present.html import page
 
-    return page(brief, official).encode()
+    return page(brief.document, official).encode()
 
 
 def _markdown(brief: Brief, paper: Paper) -> bytes:
     from mnna.present.markdown import to_markdown
 
-    return to_markdown(brief, official).encode()
+    return to_markdown(brief.document, official).encode()
 
 
 def _json(brief: Brief, paper: Paper) -> bytes:

@@ -27,7 +27,6 @@ class Listed(NamedTuple):
 
 
 NOT_DECLARED_YET = (
-    Listed("brief", "Country", "all of it for one country in one document", 1),
     Listed("timeline", "Country", "the dated political record of a country", under="status"),
     Listed("unlocks", "Country", "which single status or fact would turn a no into a yes", under="what-if"),
     Listed("law", "Law", "any encoded provision, by id or citation", 1),

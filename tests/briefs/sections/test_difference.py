@@ -166,7 +166,7 @@ def test_every_question_of_law_has_a_subject_of_its_own() -> None:
 
 
 def test_verdicts_are_printed_in_words_that_fit_the_question() -> None:
-    shown = to_text(brief("MEX", on=TODAY), 10_000)
+    shown = to_text(brief("MEX", on=TODAY).document, 10_000)
     assert "Without: Not allowed\n      With: Allowed. Cap for a year: $500 million;" in shown
     assert "* Police and prisons\n      Answer: Barred\n" in shown
     assert (

@@ -18,7 +18,6 @@ SAMPLES = {page.address: example(page).address() for page in declared_pages()} |
     "/law": "/law?search=stockpile",
     "/law/{asked}": "/law/22%20USC%202776(b)",
     "/brief": "/brief",
-    "/brief/{country}": "/brief/MEX?vs=COL",
     "/sources": "/sources?search=determination",
     "/sources/{id}": "/sources/usc-22-2321k",
     "/docs": "/docs",

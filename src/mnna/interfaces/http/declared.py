@@ -75,9 +75,10 @@ def _view(endpoint: Endpoint, question: Question, answer: Any, document: dict[st
 
 def body(shown: Document) -> Markup:
     """A document as the inside of a page: subtitle, lead and sections. The page sets the title and the stamp."""
+    from mnna.interfaces.http.rendering import drawn_safely
     from mnna.present.html import fragment
 
-    return Markup(fragment(replace(shown, stamp=()), official, title=False))
+    return drawn_safely(fragment(replace(shown, stamp=()), official, title=False))
 
 
 def written(endpoint: Endpoint, answer: Any, form: str) -> bytes:
@@ -89,7 +90,11 @@ def written(endpoint: Endpoint, answer: Any, form: str) -> bytes:
 
 
 def in_form(shown: Document, form: str) -> bytes:
-    """A document as Markdown, PDF or CSV."""
+    """A document as Markdown, PDF, CSV or one page of HTML that loads nothing."""
+    if form == "html":
+        from mnna.present.html import page as whole
+
+        return whole(shown, official).encode()
     if form == "md":
         from mnna.present.markdown import to_markdown
 

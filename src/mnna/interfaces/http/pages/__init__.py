@@ -25,7 +25,6 @@ _MODULES = (
     ("criteria", "mnna.models.api"),
     ("effects", "mnna.models.api"),
     ("law", "mnna.answers.law"),
-    ("brief", "mnna.briefs.compose"),
     ("sources", "mnna.answers.source"),
 )
 """Module of pages and the module of the word it shows; a module that was deleted is passed over."""

@@ -1,0 +1,119 @@
+"""`brief`: all of it for one country in one document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from mnna.briefs.answer import Brief
+from mnna.briefs.compose import brief
+from mnna.briefs.output import check, write
+from mnna.interfaces.endpoint import FORMS, Endpoint
+from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, STATUS, Given, Param
+from mnna.present.csv import rows
+from mnna.present.document import Document
+from mnna.present.pdf import PAPERS
+from mnna.registry.countries import resolve
+
+USUAL = "mnna"
+VERSUS = Param(
+    "vs",
+    "A country to set beside it, at its own designation.",
+    example="COL",
+    python="versus",
+    metavar="COUNTRY",
+    label="With this country beside it",
+    countries=True,
+)
+DESIGNATE = STATUS._replace(
+    name="designate",
+    says="The status whose gain or loss is weighed; default mnna.",
+    keyword=True,
+    annotation="str",
+    default=USUAL,
+    label="Status weighed",
+)
+CLAIMS = Param(
+    "claims",
+    "Add the claims of the article of 2022, each judged then and on the day.",
+    kind="flag",
+    keyword=True,
+    doors=("cli", "python"),
+    annotation="bool",
+    default=False,
+)
+MODELS = CLAIMS._replace(name="models", says="Add who is next, who should be, and what designation changed (slow).")
+PAPER = Param(
+    "paper",
+    "The paper of a PDF; default letter.",
+    choices=lambda: [(paper, paper.capitalize()) for paper in PAPERS],
+    strict=True,
+    doors=("cli",),
+)
+
+
+def _ask(given: Given, facts: Path | None) -> Brief:
+    if output := given.get("output"):
+        check(output)
+    return brief(
+        given["country"],
+        given.get("vs"),
+        given.get("on"),
+        designate=given.get("designate") or USUAL,
+        facts=facts,
+        claims=given.get("claims") is True,
+        models=given.get("models") is True,
+    )
+
+
+def _save(made: Brief, given: Given) -> None:
+    write(made, given["output"], given["paper"] or "letter")
+
+
+def _document(made: Brief) -> Document:
+    return made.document
+
+
+def _rows(made: Brief) -> list[Mapping[str, Any]]:
+    """The cells of all tables; a CSV has no room for running text."""
+    return [{"country": made.country, "on": made.on.isoformat()} | row for row in rows(made.document)]
+
+
+def _onward(question: Any) -> str:
+    """From the form to the brief it asks for."""
+    rest = [(name, question[name]) for name in ("vs", "designate", "on") if question[name]]
+    return f"/brief/{resolve(question['country']).iso3}" + (f"?{urlencode(rest)}" if rest else "")
+
+
+ENDPOINT = Endpoint(
+    word="brief",
+    group="Country",
+    order=1,
+    says="all of it for one country in one document",
+    help="All of it for COUNTRY: its status, what designation would change and would not, with citations and sources.",
+    function=brief,
+    params=(
+        COUNTRY,
+        VERSUS,
+        ON,
+        DESIGNATE,
+        FACTS._replace(keyword=True),
+        CLAIMS,
+        MODELS,
+        OUTPUT._replace(says="Write to FILE; its ending (.pdf, .html, .md, .json) is the form."),
+        PAPER,
+    ),
+    ask=_ask,
+    answer=Brief,
+    document=_document,
+    rows=_rows,
+    save=_save,
+    address="/brief/{country}",
+    label="Brief",
+    button="Write the brief",
+    forms=(*FORMS, "html"),
+    example={"country": "MEX", "vs": "COL", "on": "2026-11-24"},
+)
+PAGES = (ENDPOINT._replace(address="/brief", asks="Of which country?", onward=_onward, forms=(), tool="brief_form"),)
