@@ -21,8 +21,6 @@ _MODULES = (
     ("screen", "mnna.screening.run"),
     ("timeline", "mnna.answers.timeline"),
     ("claims", "mnna.article_claims"),
-    ("rank", "mnna.models.api"),
-    ("multiverse", "mnna.models.api"),
     ("criteria", "mnna.models.api"),
     ("effects", "mnna.models.api"),
     ("law", "mnna.answers.law"),
