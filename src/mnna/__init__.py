@@ -48,7 +48,6 @@ _WORDS = {
     "screen": "mnna.screening",
     "timeline": "mnna.answers.timeline",
     "claims": "mnna.article_claims",
-    "criteria": "mnna.models.api",
     "effects": "mnna.models.api",
     "brief": "mnna.briefs",
 }

@@ -419,7 +419,8 @@ def _spreads(found: Multiverse) -> Iterator[Block]:
         f"Each of {len(found.specifications):,} specifications of up to four of {len(found.covariates)} features is "
         f"fitted anew for each of {counted(found.designations, 'designation')} on what was known before. "
         "Median rank: where the middle designee stood among those that could be named; 1 is the first. "
-        "AUC: how often a designee stood before a country that was not named; a coin has 0.5. The CSV has every specification."
+        "AUC: how often a designee stood before a country that was not named; a coin has 0.5. "
+        "The CSV has every specification."
     )
 
 

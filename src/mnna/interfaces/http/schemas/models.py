@@ -6,49 +6,7 @@ from typing import Any
 
 from pydantic import RootModel
 
-from mnna.interfaces.http.schemas.base import ISO_DAY, Shape
-
-
-class Criterion(Shape):
-    """One criterion: the better direction and the scale."""
-
-    indicator: str
-    better: str
-    scale: str
-    goal: str
-
-
-class Candidate(Shape):
-    """How often a candidate takes each place, and the weights that put it first."""
-
-    candidate: str
-    first: float
-    top5: float
-    top10: float
-    expected_rank: float
-    central_weights: dict[str, float] | None
-    confidence: float | None
-    acceptability: list[float]
-    topsis: float
-
-
-class Criteria(Shape):
-    """Candidates over all weights of the criteria."""
-
-    on: str = ISO_DAY
-    criteria: list[Criterion]
-    order: list[str]
-    bounds: dict[str, list[float]]
-    draws: int
-    entropy: float
-    candidates: list[Candidate]
-    rank_correlation_with_topsis: float | None
-    missing: dict[str, list[str]]
-    sources: dict[str, str]
-    own_facts: list[str]
-    country: str | None
-    reading: str
-    should: str
+from mnna.interfaces.http.schemas.base import Shape
 
 
 class EventYear(Shape):

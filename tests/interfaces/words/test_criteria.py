@@ -1,20 +1,26 @@
-"""Criteria at the terminal: what should count, said not to be a forecast, with orders, bounds and fair errors."""
+"""`criteria` as people read it: no forecast, and it says so; orders, bounds and fair errors."""
 
 from __future__ import annotations
 
 import pytest
 
+from mnna.models.choice.criteria import Comparison
+from tests.interfaces.checks import fits
 from tests.terminal import document, refused, said
 
 DAY = "2026-06-30"
 
 
+def test_the_answer_is_as_its_schema_says() -> None:
+    fits("criteria", "MEX", "--on", DAY, "--draws", "2000", of=Comparison)
+
+
 def test_criteria_say_what_they_are_not() -> None:
     text = said("criteria", "MEX", "--on", DAY, "--draws", "4000")
-    assert text.index("What should count") == 0
-    assert text.index("not who will be named") < text.index("THE CRITERIA")
-    assert "FOR MEXICO TO COME FIRST ONE MUST VALUE" in text and "Spearman" in text
-    assert "confidence" in text and "central weight" in text
+    assert text.startswith("Mexico comes first for")
+    assert text.index("not who will be named") < text.index("The criteria --")
+    assert "For Mexico to come first one must value" in text and "Spearman" in text
+    assert "Confidence" in text and "Central weight" in text
 
 
 def test_criteria_of_ones_own_with_order_and_bounds() -> None:
