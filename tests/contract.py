@@ -182,21 +182,6 @@ SOURCE = {
 }
 
 FIGURE = AnyOf(NUMBER, type(None))
-RANK = AtLeast(
-    on=Day,
-    event=str,
-    rule=[AnyOf(str, dict)],
-    ranking=[AtLeast(country=Code, rank=NUMBER, score=FIGURE, years_in_top10=NUMBER)],
-    backtest=AtLeast(
-        median_rank=NUMBER,
-        auc=NUMBER,
-        top10=NUMBER,
-        top20=NUMBER,
-        chance_median=NUMBER,
-        designees=[AtLeast(country=Code, year=int, rank=NUMBER, at_risk=int)],
-    ),
-    rivals=[AtLeast(name=str, median_rank=NUMBER, auc=NUMBER)],
-)
 EFFECTS = AtLeast(
     outcome=str,
     unit=str,

@@ -79,7 +79,7 @@ def test_python_and_the_terminal_say_the_same(word: str) -> None:
     assert timeless(ask().to_dict()) == timeless(document(*words))
 
 
-@pytest.mark.parametrize(("word", "shape"), [("rank", contract.RANK), ("effects", contract.EFFECTS)])
+@pytest.mark.parametrize(("word", "shape"), [("effects", contract.EFFECTS)])
 def test_the_long_answers_have_the_shape_promised_too(word: str, shape: Any) -> None:
     """Here and not with the other words, because here their answers are still in memory."""
     assert list(contract.wrong(SAME[word][0]().to_dict(), shape)) == []

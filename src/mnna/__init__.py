@@ -46,8 +46,6 @@ _WORDS = {
     "source": "mnna.answers.source",
     "screen": "mnna.screening",
     "timeline": "mnna.answers.timeline",
-    "rank": "mnna.models.api",
-    "criteria": "mnna.models.api",
     "effects": "mnna.models.api",
 }
 """Words that have no declaration yet, each with its module. All are imported when they are first used."""

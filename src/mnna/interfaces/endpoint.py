@@ -35,7 +35,8 @@ class Endpoint(NamedTuple):
     What it asks
         `function` is the public Python function and `params` its parameters in the order of its signature. `ask` takes
         the place of a call of `function` where a parameter is no argument of it. `answer` is the class of the answer,
-        and `also` are the other classes that its page may answer with. Where `working` says what takes so long, a
+        and `also` are the other classes that its page may answer with; `answers` gives all of them where their module
+        needs packages that may not be installed. Where `working` says what takes so long, a
         terminal shows a bar while it does, and `given["progress"]` moves it: `progress(done, all)`.
     How it is shown
         `document` sets the answer out for every form; `page` does so for its page where that shows more; `rows` makes
@@ -63,6 +64,7 @@ class Endpoint(NamedTuple):
     ask: Callable[[Given, Path | None], Any] | None = None
     answer: type[Answer] | None = None
     also: tuple[type[Answer], ...] = ()
+    answers: Callable[[], tuple[type[Answer], ...]] | None = None
     document: Callable[[Any], Document] | None = None
     page: Callable[[Any], Document] | None = None
     rows: Callable[[Any], list[Mapping[str, Any]]] | None = None
@@ -97,6 +99,11 @@ class Endpoint(NamedTuple):
         """The JSON Schema of what its page answers."""
         from mnna.engine.schema import either  # no answer needs it
 
+        if self.answers is not None:
+            try:
+                return either(self.answers())
+            except ModuleNotFoundError:  # then the word says what is to be installed
+                return {"title": self.tool or self.word, "type": "object", "properties": {}}
         assert self.answer is not None, f"the word {self.word} answers nothing"
         return either((self.answer, *self.also))
 
@@ -140,7 +147,7 @@ def checked(endpoint: Endpoint) -> Endpoint:
     if endpoint.group not in GROUPS:
         named = ", ".join(GROUPS)
         raise ValueError(f"the word {endpoint.word} is in no group {endpoint.group!r}; the groups are {named}")
-    if endpoint.address and (endpoint.answer is None or endpoint.document is None):
+    if endpoint.address and ((endpoint.answer or endpoint.answers) is None or endpoint.document is None):
         raise ValueError(f"the word {endpoint.word} has an address and so needs `answer` and `document`")
     return endpoint
 

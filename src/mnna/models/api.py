@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mnna.models.effects.effect import Effect
     from mnna.models.forecast.multiverse import Multiverse
     from mnna.models.forecast.rank import Ranking
+    from mnna.models.forecast.risk_set import RiskSet
     from mnna.models.panel import World
 
 Progress = Callable[[int, int], None]
@@ -76,13 +77,13 @@ def multiverse(
         return every.multiverse(past, progress=progress)
 
 
-def risk_set(on: date | str | None = None, event: str = "announced", facts: Path | None = None) -> dict[str, object]:
-    """Return who could be named on the day, as a JSON object: `on`, `event`, the `rule` in words, `countries`, `n`."""
+def risk_set(on: date | str | None = None, event: str = "announced", facts: Path | None = None) -> RiskSet:
+    """Return who could be named on the day, with the rule in words."""
     with models_needed("the risk set"):
         from mnna.models.forecast import risk_set as sets
         from mnna.models.panel import load_world
 
-        return sets.printed(load_world(facts), past_day(on), sets.check(event))
+        return sets.whole(load_world(facts), past_day(on), sets.check(event))
 
 
 def criteria(

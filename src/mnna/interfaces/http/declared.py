@@ -23,7 +23,6 @@ def declared_pages() -> list[Page]:
 
 def page(endpoint: Endpoint, tool: str = "") -> Page:
     """The page of one declaration."""
-    assert endpoint.answer is not None
     taken = endpoint.of_page()
     needed = [param.name for param in taken if param.needed and param.where == "query"]
     asks = bool(endpoint.forms or endpoint.onward)

@@ -40,13 +40,10 @@ _READING = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempote
 
 def tool_name(page: Page) -> str:
     """The name of a page's tool: the word, and `_list` for the list of all there is of it."""
-    named = {
-        "/rank/multiverse": "rank_multiverse",
-    }
     if page.tool:
         return page.tool
     listing = page.word in ("law", "source") and "{" not in page.address
-    return named.get(page.address) or page.word.replace("-", "_") + ("_list" if listing else "")
+    return page.word.replace("-", "_") + ("_list" if listing else "")
 
 
 def tools() -> dict[str, Page]:

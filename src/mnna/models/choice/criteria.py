@@ -6,20 +6,22 @@ Unlike `rank`, which says which countries resemble past designees, this predicts
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
+from mnna.engine.record import HIDDEN, described, in_json
 from mnna.errors import BadQuestion, CannotAnswer, UnknownWord
+from mnna.models.answer import ModelAnswer
 from mnna.models.choice.smaa import Acceptability, scaled, smaa
 from mnna.models.choice.topsis import topsis
 from mnna.models.choice.weights import draw_weights
 from mnna.models.forecast import declared_rule, risk_set
 from mnna.models.forecast.features import CARRY
 from mnna.models.panel import World, as_code, load_world
-from mnna.models.tidy import Floats, as_object
+from mnna.models.tidy import Floats
 from mnna.registry import days
 from mnna.series import uses
 from mnna.series.uses import Better, use
@@ -32,8 +34,7 @@ SHOULD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(NamedTuple):
     """An indicator with the direction that is `better`, the scale it is weighed on, and the `goal` in words."""
 
     indicator: str
@@ -47,50 +48,76 @@ def default() -> tuple[Criterion, ...]:
     return tuple(Criterion(one.indicator, one.better, use(one.indicator).scale, one.goal) for one in uses.criteria())
 
 
-@dataclass(frozen=True)
-class Comparison:
-    """The answer to `criteria`.
+class Candidate(NamedTuple):
+    """How often a candidate takes each rank, and the weights that put it first."""
+
+    candidate: str
+    first: float
+    top5: float
+    top10: float
+    expected_rank: float
+    central_weights: dict[str, float] | None
+    confidence: float | None
+    acceptability: tuple[float, ...]
+    topsis: float
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Comparison(ModelAnswer):
+    """How often each candidate takes each rank, over all weights of the criteria.
 
     `acceptability` says how often each candidate takes each rank, `topsis` gives each one's closeness to the ideal at
-    equal weights, `agreement` the rank correlation of the two. `missing` lists the candidates without a figure.
+    equal weights, `agreement` the rank correlation of the two.
     """
 
     on: date
     criteria: tuple[Criterion, ...]
-    acceptability: Acceptability
-    topsis: dict[str, float]
-    agreement: float
-    missing: dict[str, list[str]]
+    order: tuple[str, ...] = field(metadata=described("Criteria from the most to the least important."))
+    bounds: dict[str, tuple[float, float]] = field(metadata=described("The lowest and highest share of some."))
+    acceptability: Acceptability = field(metadata=HIDDEN)
+    topsis: dict[str, float] = field(metadata=HIDDEN)
+    agreement: float = field(metadata=HIDDEN)
+    missing: dict[str, list[str]] = field(metadata=described("The candidates without a figure, by criterion."))
     sources: dict[str, str]
-    order: tuple[str, ...]
-    bounds: dict[str, tuple[float, float]]
+    own_facts: tuple[str, ...]
     country: str | None
     reading: str
-    own_facts: tuple[str, ...]
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the comparison as a JSON object: candidates best first by expected rank."""
-        found = self.acceptability.to_dict()
-        for row in found["candidates"]:
-            row["topsis"] = self.topsis[row["candidate"]]
-        return as_object(
-            {
-                "on": self.on.isoformat(),
-                "criteria": [asdict(one) for one in self.criteria],
-                "order": self.order,
-                "bounds": self.bounds,
-                "draws": found["draws"],
-                "entropy": found["entropy"],
-                "candidates": found["candidates"],
-                "rank_correlation_with_topsis": self.agreement,
-                "missing": self.missing,
-                "sources": self.sources,
-                "own_facts": self.own_facts,
-                "country": self.country,
-                "reading": self.reading,
-                "should": SHOULD,
-            }
-        )
+    @property
+    @in_json(after="bounds")
+    def draws(self) -> int:
+        """How many weightings were drawn."""
+        return self.acceptability.draws
+
+    @property
+    @in_json(after="draws")
+    def entropy(self) -> float:
+        """Bits of uncertainty about which comes first."""
+        return self.acceptability.entropy
+
+    @property
+    @in_json(after="entropy")
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The candidates, best first by expected rank."""
+        rows = self.acceptability.to_dict()["candidates"]
+        return tuple(Candidate(**row, topsis=self.topsis[row["candidate"]]) for row in rows)
+
+    @property
+    @in_json(after="candidates")
+    def rank_correlation_with_topsis(self) -> float | None:
+        """How far another method agrees; 1 is alike."""
+        return self.agreement
+
+    @property
+    @in_json()
+    def should(self) -> str:
+        """What this is not."""
+        return SHOULD
+
+    def summary(self) -> str:
+        """How many are compared and which come first most often."""
+        first = ", ".join(f"{one.candidate} {100 * one.first:.0f} %" for one in self.candidates[:3])
+        return f"{len(self.topsis)} candidates by {len(self.criteria)} criteria on {self.on}: {first}"
 
 
 def criteria(

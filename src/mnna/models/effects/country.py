@@ -2,58 +2,117 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypedDict, cast
 
 import numpy as np
 
+from mnna.engine.record import described, in_json
 from mnna.errors import BadQuestion, CannotAnswer
+from mnna.models.answer import ModelAnswer
 from mnna.models.effects.in_words import ALPHA, change
 from mnna.models.effects.outcomes import designations, measured, never_designated, outcome
 from mnna.models.effects.synthetic_control import Problem, SyntheticControl
 from mnna.models.effects.synthetic_placebo import PlaceboTest, Progress, in_time_placebo, placebo_test
 from mnna.models.forecast import risk_set
 from mnna.models.panel import World, as_code, load_world
-from mnna.models.tidy import as_object
 from mnna.series.uses import OutcomeRow
 
 BEFORE, AFTER, FALSE_DATE = 15, 5, 5
 FEWEST_BEFORE, FEWEST_DONORS = 5, 10
 
 
-@dataclass(frozen=True)
-class CountryEffect:
-    """The synthetic control of one designee, with its placebo test and its in-time placebo (None if too short)."""
+class PathYear(TypedDict):
+    """One year of a designee and of its synthetic control."""
+
+    year: int
+    real: float
+    synthetic: float
+    gap: float
+
+
+class SyntheticShown(TypedDict):
+    """A designee, and the weighted others that followed its outcome before designation."""
+
+    treated: str
+    treated_from: int
+    weights: dict[str, float]
+    importance: dict[str, float]
+    balance: dict[str, dict[str, float]]
+    pre_mspe: float
+    post_mspe: float
+    ratio: float | None
+    effect: float
+    path: list[PathYear]
+
+
+class Placebo(TypedDict):
+    """Another country, as if it had been designated then."""
+
+    unit: str
+    ratio: float | None
+    effect: float
+    gap: list[float]
+
+
+class PlacebosShown(TypedDict):
+    """Where the designee stands among all others."""
+
+    treated: str
+    rank: int | None
+    of: int
+    p: float | None
+    p_gap: float | None
+    p_close_fits: float | None
+    ratio: float | None
+    exact: list[str]
+    placebos: list[Placebo]
+
+
+class FalseDate(NamedTuple):
+    """The same at a false, earlier date."""
+
+    year: int
+    effect: float
+    ratio: float | None
+
+
+def _synthetic(test: PlaceboTest) -> SyntheticShown:
+    return cast(SyntheticShown, test.real.to_dict())
+
+
+def _false_date(found: SyntheticControl | None) -> FalseDate | None:
+    return None if found is None else FalseDate(found.treated_from, found.effect, found.ratio)
+
+
+@dataclass(frozen=True, repr=False)
+class CountryEffect(ModelAnswer):
+    """What designation changed for one designee in one outcome, against a synthetic control."""
 
     outcome: str
     unit: str
     country: str
-    year: int
-    test: PlaceboTest
-    in_time: SyntheticControl | None
-    source: str
+    year: int = field(metadata=described("The year it was designated.", "designated"))
     reading: str
+    test: PlaceboTest = field(metadata=described("The designee beside its synthetic control.", "synthetic", _synthetic))
+    in_time: SyntheticControl | None = field(
+        metadata=described(
+            "The same at a false date; null where there are too few years.", "in_time_placebo", _false_date
+        )
+    )
+    source: str
     own_facts: tuple[str, ...]
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the effect as a JSON object."""
-        false_date = None
-        if self.in_time is not None:
-            false_date = {"year": self.in_time.treated_from, "effect": self.in_time.effect, "ratio": self.in_time.ratio}
-        return as_object(
-            {
-                "outcome": self.outcome,
-                "unit": self.unit,
-                "country": self.country,
-                "designated": self.year,
-                "reading": self.reading,
-                "synthetic": self.test.real.to_dict(),
-                "placebo": self.test.to_dict(),
-                "in_time_placebo": false_date,
-                "source": self.source,
-                "own_facts": self.own_facts,
-            }
-        )
+    @property
+    @in_json(after="synthetic")
+    def placebo(self) -> PlacebosShown:
+        """Where it stands among all other countries."""
+        return cast(PlacebosShown, self.test.to_dict())
+
+    def summary(self) -> str:
+        """The gap and its place among placebos."""
+        gap, rank = f"{self.test.real.effect:+.2f} {self.unit}", f"{self.test.rank} of {len(self.test.ratios)}"
+        return f"{self.outcome} of {self.country} from {self.year}, {gap}, rank {rank}"
 
 
 def country_effect(
@@ -82,7 +141,7 @@ def country_effect(
     false_date = in_time_placebo(task, country, early) if enough else None
     said = _reading(state, one, test, false_date)
     source = state.sources.get(one.indicator, "")
-    return CountryEffect(name, one.unit, country, years[country], test, false_date, source, said, state.own)
+    return CountryEffect(name, one.unit, country, years[country], said, test, false_date, source, state.own)
 
 
 def _problem(world: World, one: OutcomeRow, country: str, year: int) -> Problem:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
-from mnna.models.tidy import as_object
-
-WRITTEN_LAST = ("event_study", "designees", "log")
-"""Fields that the JSON object has in another form and at its end, or not at all."""
+from mnna.engine.record import HIDDEN, described
+from mnna.models.answer import ModelAnswer
 
 
-@dataclass(frozen=True, slots=True)
-class YearEffect:
+class YearEffect(NamedTuple):
     """The mean gap of a relative year against years -6 to -4, its 95 % permutation interval, the band that placebo
     events stay in, and how many designees have a figure for it."""
 
@@ -25,8 +22,27 @@ class YearEffect:
     n: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class Effect:
+class Designee(NamedTuple):
+    """A country and the year it was designated."""
+
+    country: str
+    year: int
+
+
+def _designees(found: tuple[tuple[str, int], ...]) -> tuple[Designee, ...]:
+    return tuple(Designee(*one) for one in found)
+
+
+def _each(found: dict[str, float]) -> dict[str, float | None]:
+    return dict(found)
+
+
+def _bounds(found: tuple[dict[str, float], ...]) -> tuple[dict[str, float | None], ...]:
+    return tuple(map(_each, found))
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Effect(ModelAnswer):
     """What designation changed in one outcome, in the outcome's `unit`; None and empty where nothing can be estimated.
 
     The outcome: its id, its name in a sentence (`says`), its `unit`, whether that is a logarithm, and its `source`.
@@ -43,9 +59,8 @@ class Effect:
     outcome: str
     says: str
     unit: str
-    log: bool
+    log: bool = field(metadata=HIDDEN)
     n: int
-    designees: tuple[tuple[str, int], ...]
     controls: int
     att: float | None = None
     low: float | None = None
@@ -53,23 +68,35 @@ class Effect:
     p: float | None = None
     detectable: float | None = None
     p_holm: float | None = None
-    event_study: tuple[YearEffect, ...] = ()
     anticipation: dict[str, float] = field(default_factory=dict)
     size_check: dict[str, Any] = field(default_factory=dict)
     checks: dict[str, Any] = field(default_factory=dict)
-    leave_one_out: dict[str, float] = field(default_factory=dict)
-    by_designee: dict[str, float] = field(default_factory=dict)
-    honest: tuple[dict[str, float], ...] = ()
+    leave_one_out: dict[str, float] = field(default_factory=dict, metadata=described(of=_each))
+    by_designee: dict[str, float] = field(default_factory=dict, metadata=described(of=_each))
+    honest: tuple[dict[str, float], ...] = field(default=(), metadata=described(of=_bounds))
     excluded: dict[str, str]
     source: str
     reading: str = ""
     event: str = "determined"
     settings: dict[str, Any] = field(default_factory=dict)
     own_facts: tuple[str, ...] = ()
+    event_study: tuple[YearEffect, ...] = ()
+    designees: tuple[tuple[str, int], ...] = field(metadata=described("The countries it is over.", of=_designees))
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the effect as a JSON object."""
-        found = {one.name: getattr(self, one.name) for one in fields(self) if one.name not in WRITTEN_LAST}
-        found["event_study"] = [asdict(one) for one in self.event_study]
-        found["designees"] = [{"country": code, "year": year} for code, year in self.designees]
-        return as_object(found)
+    def summary(self) -> str:
+        """The estimate and its p value."""
+        if self.att is None:
+            return f"{self.outcome}, nothing can be estimated from {self.n} designations"
+        return f"{self.outcome}, {self.att:+.2f} {self.unit} over {self.n} designations, p {self.p:.3f}"
+
+
+@dataclass(frozen=True, repr=False)
+class EveryEffect(ModelAnswer):
+    """The effect on every outcome there are figures for, with p values adjusted for having looked at all."""
+
+    outcomes: tuple[Effect, ...]
+
+    @property
+    def own_facts(self) -> tuple[str, ...]:
+        """The rows of the user that count."""
+        return tuple(dict.fromkeys(row for one in self.outcomes for row in one.own_facts))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypedDict
 
 import numpy as np
 
+from mnna.engine.record import HIDDEN, Record, described, in_json
+from mnna.models.answer import ends, known
 from mnna.models.forecast import baselines, declared_rule
 from mnna.models.forecast.forecast_sets import ForecastSet, History, history
 from mnna.models.forecast.risk_set import DATINGS, FIRST_TESTED
@@ -17,8 +20,7 @@ DRAWS = 2000
 SEED = 517
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(NamedTuple):
     """Where a designee stood: `rank` among `at_risk` countries (halves are ties), `missing` of which had no score."""
 
     country: str
@@ -28,30 +30,53 @@ class Placing:
     missing: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+@dataclass(frozen=True, slots=True, repr=False)
+class Score(Record):
     """How well one forecast placed the designees; each interval is a 95 % bootstrap over designees."""
 
     name: str
-    placings: tuple[Placing, ...]
-    median_rank: float
-    auc: float
+    placings: tuple[Placing, ...] = dataclasses.field(metadata=HIDDEN)
+    median_rank: float = dataclasses.field(metadata=described("The median rank of the designees.", of=known))
+    auc: float = dataclasses.field(metadata=described("Mean share of rivals that ranked below a designee.", of=known))
     top10: int
     top20: int
-    median_interval: tuple[float, float]
-    auc_interval: tuple[float, float]
-    top10_interval: tuple[float, float]
-    top20_interval: tuple[float, float]
-    chance_median: float
+    median_interval: tuple[float, float] = dataclasses.field(metadata=described(of=ends))
+    auc_interval: tuple[float, float] = dataclasses.field(metadata=described(of=ends))
+    top10_interval: tuple[float, float] = dataclasses.field(metadata=described(of=ends))
+    top20_interval: tuple[float, float] = dataclasses.field(metadata=described(of=ends))
+    chance_median: float = dataclasses.field(metadata=described("The median rank by chance alone.", of=known))
 
     @property
     def misses(self) -> tuple[Placing, ...]:
         """The designees that did not stand in the first ten, worst first."""
         return tuple(sorted((one for one in self.placings if one.rank > 10), key=lambda one: -one.rank))
 
-    def summary(self) -> dict[str, Any]:
-        """Name, median rank, AUC, top ten and twenty with their intervals, as a JSON object."""
-        return {key: value for key, value in asdict(self).items() if key != "placings"}
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Backtest(Score):
+    """The back-test of the declared rule, with every designee and every miss."""
+
+    @property
+    @in_json(after="chance_median")
+    def designees(self) -> tuple[Placing, ...]:
+        """Where each designee stood."""
+        return self.placings
+
+    @property
+    @in_json()
+    def misses(self) -> tuple[Placing, ...]:
+        """The designees that did not stand in the first ten, worst first."""
+        return tuple(sorted((one for one in self.placings if one.rank > 10), key=lambda one: -one.rank))
+
+
+class NeverNamed(TypedDict):
+    """A country that stood in the top ten for years and was never named."""
+
+    country: str
+    years: int
+    first: int
+    last: int
+    in_nato_since: int | None
 
 
 def place(field: ForecastSet, scores: Floats, country: str) -> Placing:
@@ -135,7 +160,7 @@ def top_ten_years(past: History, names: Sequence[str] | None = None, top: int = 
     return found
 
 
-def never_named(past: History, years: Mapping[str, Sequence[int]]) -> list[dict[str, Any]]:
+def never_named(past: History, years: Mapping[str, Sequence[int]]) -> list[NeverNamed]:
     """Return those that stood in the top ten for years and were never named, longest first.
 
     `in_nato_since` is the year in which one joined NATO by that day, and so could not be named any more.

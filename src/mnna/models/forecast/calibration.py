@@ -6,13 +6,16 @@ were announced in 2003-04 and none in 2005-11.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 
+from mnna.engine.record import Record, described, in_json
+from mnna.models.answer import known
 from mnna.models.forecast import baselines, declared_rule
 from mnna.models.forecast.forecast_sets import History
 from mnna.models.forecast.hazard import inverse_logit
@@ -23,8 +26,8 @@ BANDS = ((1, 5), (6, 10), (11, 20), (21, 50), (51, 999))
 FOLLOWED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+@dataclass(frozen=True, slots=True, repr=False)
+class When(Record):
     """Designations a year: count, years looked at, rate with its exact 95 % Poisson interval, the longest silence in
     years, and variance over mean of the yearly counts (1 for a steady Poisson process)."""
 
@@ -34,11 +37,11 @@ class When:
     low: float
     high: float
     longest_silence: int
-    dispersion: float
+    dispersion: float = dataclasses.field(metadata=described("Variance over mean of the yearly counts.", of=known))
 
 
-@dataclass(frozen=True, slots=True)
-class Frequency:
+@dataclass(frozen=True, slots=True, repr=False)
+class Frequency(Record):
     """Of the `country_years` the rule placed between `best` and `worst` on 1 January, how many were named that year,
     and, of those followed for five years, how many within them."""
 
@@ -50,6 +53,7 @@ class Frequency:
     named_in_five: int
 
     @property
+    @in_json()
     def says(self) -> str:
         """The frequency in plain words."""
         place = f"ranked {self.best} to {self.worst}" if self.worst < 999 else f"ranked {self.best} or lower"
@@ -62,8 +66,7 @@ class Frequency:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Forecasts:
+class Forecasts(NamedTuple):
     """Rolling yearly forecasts of one model: summed log loss and Brier score over all country-years since 1996, the
     events expected and seen, and `bins` of forecast against outcome (forecast mean, country-years, events)."""
 
@@ -162,8 +165,3 @@ def _bins(p: Floats, y: Floats) -> tuple[tuple[float, int, int], ...]:
         if inside.any():
             found.append((float(p[inside].mean()), int(inside.sum()), int(y[inside].sum())))
     return tuple(found)
-
-
-def as_json(parts: Sequence[Any]) -> list[dict[str, Any]]:
-    """Return frequencies or forecasts as JSON objects."""
-    return [{**asdict(part), **({"says": part.says} if isinstance(part, Frequency) else {})} for part in parts]

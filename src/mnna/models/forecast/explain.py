@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,11 +11,10 @@ from mnna.errors import BadQuestion
 from mnna.models.forecast import declared_rule, features, risk_set
 from mnna.models.forecast.calibration import Frequency
 from mnna.models.forecast.forecast_sets import ForecastSet, History
-from mnna.models.tidy import Floats, as_object
+from mnna.models.tidy import Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(NamedTuple):
     """One feature of a country: the measured `value`, its percentile (0 to 1) among those at risk now, the designees'
     lowest and middle percentile each at its own time, how many of them stood below this country's, and of how many
     with a figure; `in_rule` says whether the rule looks at it, `of_year` which year the figure is of."""
@@ -33,8 +31,7 @@ class Trait:
     in_rule: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(NamedTuple):
     """A country's answer: rank, years in the first ten, its traits, how often such a place was followed by a naming."""
 
     country: str
@@ -43,10 +40,6 @@ class Explained:
     traits: tuple[Trait, ...]
     frequency: str
     reading: str
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the explanation as a JSON object."""
-        return as_object(asdict(self))
 
 
 def percentile(values: Floats, place: int) -> float:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import TypedDict
 
 import numpy as np
 
@@ -108,6 +109,14 @@ def loaded(world: World) -> tuple[str, ...]:
     return tuple(one.id for one in BY_ID.values() if not one.indicator or world.has(one.indicator))
 
 
+class Carried(TypedDict):
+    """How many countries have an older figure of a feature in the place of the one of the year before."""
+
+    feature: str
+    years_older: int
+    countries: int
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What was known of some countries for one year: `values` countries by features (NaN missing), `ages` how many
@@ -123,13 +132,13 @@ class Known:
         """Return the values of one feature."""
         return self.values[:, self.features.index(name)]
 
-    def carried(self) -> list[dict[str, object]]:
+    def carried(self) -> list[Carried]:
         """Return which figures are older than they should be: per feature and age, how many countries."""
         found = []
         for place, name in enumerate(self.features):
             for age in sorted({int(a) for a in self.ages[:, place] if a > 0}):
                 count = int(np.sum(self.ages[:, place] == age))
-                found.append({"feature": name, "years_older": age, "countries": count})
+                found.append(Carried(feature=name, years_older=age, countries=count))
         return found
 
     def missing(self) -> dict[str, list[str]]:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from mnna.engine.record import HIDDEN, described, in_json
+from mnna.models.answer import ModelAnswer, count
 from mnna.models.forecast import declared_rule
 from mnna.models.forecast.backtest import Placing, score_rule
 from mnna.models.forecast.features import BY_ID, loaded
 from mnna.models.forecast.forecast_sets import History
 from mnna.models.forecast.hazard import ridge
-from mnna.models.tidy import Floats, as_object
+from mnna.models.tidy import Floats
 
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Specification:
+class Specification(NamedTuple):
     """One ridge hazard: its covariates, the median rank it gave the designees and its AUC."""
 
     covariates: tuple[str, ...]
@@ -29,20 +31,78 @@ class Specification:
     auc: float
 
 
-@dataclass(frozen=True, slots=True)
-class Multiverse:
-    """Every specification in the order tried, with the declared rule's own result beside them.
+class Spread(NamedTuple):
+    """The best, the worst, and where nine in ten lie."""
 
-    `on` and `event` are the day asked about and the day designations are dated by, `designations` how many were tested.
-    """
+    best: float
+    worst: float
+    middle90: tuple[float, float]
+
+
+class Measured(NamedTuple):
+    """A median rank and an AUC, or the shares that beat them."""
+
+    median_rank: float
+    auc: float
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Multiverse(ModelAnswer):
+    """Every specification in the order tried, with the declared rule's own result beside them."""
 
     on: date
     event: str
-    designations: int
+    designations: int = dataclasses.field(metadata=described("How many designations were tested."))
     covariates: tuple[str, ...]
-    specifications: tuple[Specification, ...]
-    rule_median_rank: float
-    rule_auc: float
+    specifications: tuple[Specification, ...] = dataclasses.field(metadata=described("How many there are.", of=count))
+    rule_median_rank: float = dataclasses.field(metadata=HIDDEN)
+    rule_auc: float = dataclasses.field(metadata=HIDDEN)
+
+    @property
+    @in_json(after="covariates")
+    def names(self) -> dict[str, str]:
+        """What each covariate is called."""
+        return {name: BY_ID[name].name for name in self.covariates}
+
+    @property
+    @in_json()
+    def median_rank(self) -> Spread:
+        """The median ranks of the designees."""
+        return _spread(self._arrays()[0], lower_is_better=True)
+
+    @property
+    @in_json()
+    def auc(self) -> Spread:
+        """The AUCs."""
+        return _spread(self._arrays()[1])
+
+    @property
+    @in_json()
+    def rule(self) -> Measured:
+        """What the declared rule has."""
+        return Measured(self.rule_median_rank, self.rule_auc)
+
+    @property
+    @in_json()
+    def share_better_than_rule(self) -> Measured:
+        """The shares of specifications that beat it."""
+        return Measured(*self.better())
+
+    @property
+    @in_json()
+    def auc_change_when_included(self) -> dict[str, float]:
+        """For each covariate, the mean AUC of the specifications with it less that of those without."""
+        return self.inclusion()
+
+    @property
+    @in_json()
+    def all(self) -> tuple[Specification, ...]:
+        """Every specification, in the order tried."""
+        return self.specifications
+
+    def summary(self) -> str:
+        """How many there are and how many beat the rule."""
+        return f"{len(self.specifications)} specifications on {self.on}, {100 * self.better()[1]:.1f} % beat the rule"
 
     def better(self) -> tuple[float, float]:
         """Return the shares of specifications that beat the rule's median rank and its AUC."""
@@ -56,6 +116,7 @@ class Multiverse:
         return {name: float(aucs[is_in].mean() - aucs[~is_in].mean()) for name, is_in in inside.items()}
 
     @property
+    @in_json(after="event")
     def reading(self) -> str:
         """How far apart they lie, how many beat the declared rule, and that none may be named for it."""
         ranks, aucs = self._arrays()
@@ -71,30 +132,11 @@ class Multiverse:
     def _arrays(self) -> tuple[Floats, Floats]:
         return (np.array([s.median_rank for s in self.specifications]), np.array([s.auc for s in self.specifications]))
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the multiverse as a JSON object."""
-        ranks, aucs = self._arrays()
-        beats_rank, beats_auc = self.better()
-        return as_object(
-            {
-                "on": self.on.isoformat(),
-                "event": self.event,
-                "reading": self.reading,
-                "designations": self.designations,
-                "covariates": self.covariates,
-                "names": {name: BY_ID[name].name for name in self.covariates},
-                "specifications": len(self.specifications),
-                "median_rank": {"best": ranks.min(), "worst": ranks.max(), "middle90": np.percentile(ranks, [5, 95])},
-                "auc": {"best": aucs.max(), "worst": aucs.min(), "middle90": np.percentile(aucs, [5, 95])},
-                "rule": {"median_rank": self.rule_median_rank, "auc": self.rule_auc},
-                "share_better_than_rule": {"median_rank": beats_rank, "auc": beats_auc},
-                "auc_change_when_included": self.inclusion(),
-                "all": [
-                    {"covariates": s.covariates, "median_rank": s.median_rank, "auc": s.auc}
-                    for s in self.specifications
-                ],
-            }
-        )
+
+def _spread(values: Floats, lower_is_better: bool = False) -> Spread:
+    best, worst = (values.min(), values.max()) if lower_is_better else (values.max(), values.min())
+    low, high = np.percentile(values, [5, 95])
+    return Spread(float(best), float(worst), (float(low), float(high)))
 
 
 def multiverse(past: History, up_to: int = 4, progress: Progress | None = None) -> Multiverse:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
+from mnna.engine.record import HIDDEN, Record, described, in_json
 from mnna.errors import BadDate
+from mnna.models.answer import ModelAnswer, count
 from mnna.models.forecast import backtest, baselines, calibration, declared_rule, risk_set
-from mnna.models.forecast.backtest import Score
+from mnna.models.forecast.backtest import Backtest, NeverNamed, Score
 from mnna.models.forecast.calibration import Forecasts, Frequency, When
 from mnna.models.forecast.explain import Explained, explain
-from mnna.models.forecast.features import BY_ID
+from mnna.models.forecast.features import BY_ID, Carried
 from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, history, today
 from mnna.models.panel import World, as_code, load_world
-from mnna.models.tidy import as_object
 from mnna.registry import days
 
 FIRST_DAY = date(1997, 1, 1)
@@ -33,82 +34,71 @@ CAUTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A country's place: `rank` (halves are ties), `score` (mean z-score, None without figures), and the years since
-    1996 in which it stood among the first ten on 1 January."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Ranked(Record):
+    """A country that could be named, and its place."""
 
     country: str
-    rank: float
-    score: float | None
-    years_in_top10: tuple[int, ...]
+    rank: float = field(metadata=described("Its rank; halves are ties."))
+    score: float | None = field(metadata=described("Its mean z-score; null without figures."))
+    years_in_top10: tuple[int, ...] = field(
+        metadata=described("How many years since 1996 it stood among the first ten on 1 January.", of=count)
+    )
+
+    @property
+    @in_json()
+    def top10_years(self) -> tuple[int, ...]:
+        """Those years."""
+        return self.years_in_top10
 
 
-@dataclass(frozen=True)
-class Ranking:
-    """The answer to `rank`; `to_dict` gives the JSON of the contract and, beside it, all that qualifies it."""
+def _tested(score: Score) -> Backtest:
+    return Backtest(**_values(score))
+
+
+def _values(found: Any) -> dict[str, Any]:
+    return {one.name: getattr(found, one.name) for one in fields(found)}
+
+
+@dataclass(frozen=True, slots=True, repr=False, kw_only=True)
+class Ranking(ModelAnswer):
+    """Which countries a rule ranks next, with the back-test of the rule and all that qualifies it."""
 
     on: date
     event: str
-    rule: tuple[str, ...]
+    rule: tuple[str, ...] = field(metadata=described("The features of the declared rule."))
+    reading: str
     ranking: tuple[Ranked, ...]
-    backtest: Score
+    backtest: Score = field(metadata=described("How the rule did.", of=_tested))
     rivals: tuple[Score, ...]
-    sensitivity: tuple[Score, ...]
-    never_named: tuple[dict[str, Any], ...]
+    never_named: tuple[NeverNamed, ...]
     when: When
     frequencies: tuple[Frequency, ...]
     forecasts: tuple[Forecasts, ...]
-    carried: tuple[dict[str, object], ...]
+    sensitivity: tuple[Score, ...]
+    carried: tuple[Carried, ...]
     missing: dict[str, list[str]]
     sources: dict[str, str]
-    country: Explained | None
-    reading: str
     own_facts: tuple[str, ...]
     cautions: tuple[str, ...] = CAUTIONS
+    country: Explained | None = field(default=None, metadata=HIDDEN)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the ranking as a JSON object.
-
-        `years_in_top10` is a count, the years themselves stand in `top10_years`.
-        """
-        found = {
-            "on": self.on.isoformat(),
-            "event": self.event,
-            "rule": list(self.rule),
-            "reading": self.reading,
-            "ranking": [_ranked(one) for one in self.ranking],
-            "backtest": _backtest(self.backtest),
-            "rivals": [one.summary() for one in self.rivals],
-            "never_named": list(self.never_named),
-            "when": asdict(self.when),
-            "frequencies": calibration.as_json(self.frequencies),
-            "forecasts": calibration.as_json(self.forecasts),
-            "sensitivity": [one.summary() for one in self.sensitivity],
-            "carried": list(self.carried),
-            "missing": self.missing,
-            "sources": self.sources,
-            "own_facts": list(self.own_facts),
-            "cautions": list(self.cautions),
-        }
-        if self.country is not None:
-            found["country"] = self.country.to_dict()
-        return as_object(found)
+    def summary(self) -> str:
+        """The day and the first five."""
+        first = ", ".join(one.country for one in self.ranking[:5])
+        return f"on {self.on}, {len(self.ranking)} countries, first {first}, median rank {self.backtest.median_rank:g}"
 
 
-def _ranked(one: Ranked) -> dict[str, Any]:
-    return {
-        "country": one.country,
-        "rank": one.rank,
-        "score": one.score,
-        "years_in_top10": len(one.years_in_top10),
-        "top10_years": one.years_in_top10,
-    }
+def _own(found: Explained | None) -> Explained:
+    assert found is not None
+    return found
 
 
-def _backtest(score: Score) -> dict[str, Any]:
-    placings = [asdict(one) for one in score.placings]
-    return {**score.summary(), "designees": placings, "misses": [asdict(one) for one in score.misses]}
+@dataclass(frozen=True, slots=True, repr=False, kw_only=True)
+class RankingOfCountry(Ranking):
+    """The same, with one country explained."""
+
+    country: Explained | None = field(default=None, metadata=described("The country that was asked about.", of=_own))
 
 
 def rank(
@@ -141,7 +131,7 @@ def _with_country(found: Ranking, world: World, country: str) -> Ranking:
     said = explain(
         past, field, country, own.rank if own else None, own.years_in_top10 if own else (), found.frequencies
     )
-    return replace(found, country=said)
+    return RankingOfCountry(**_values(found) | {"country": said})
 
 
 @lru_cache(maxsize=16)
@@ -172,7 +162,6 @@ def _general(world: World, on: date, choices: Choices) -> Ranking:
         carried=tuple(row for row in field.known.carried() if row["feature"] in names),
         missing={name: codes for name, codes in field.known.missing().items() if name in names},
         sources={name: world.sources.get(BY_ID[name].indicator, "") for name in names},
-        country=None,
         reading=_reading(world, ranking, score, never),
         own_facts=world.own,
     )
@@ -184,7 +173,7 @@ def _order(field: ForecastSet, scores: Any, years: dict[str, list[int]]) -> tupl
     return tuple(sorted(found, key=lambda one: (one.rank, one.country)))
 
 
-def _reading(world: World, ranking: tuple[Ranked, ...], score: Score, never: tuple[dict[str, Any], ...]) -> str:
+def _reading(world: World, ranking: tuple[Ranked, ...], score: Score, never: tuple[NeverNamed, ...]) -> str:
     first = ", ".join(world.name(one.country) for one in ranking[:5])
     waiting = ", ".join(f"{world.name(one['country'])} ({one['years']})" for one in never[:5])
     count = len(score.placings)

@@ -7,11 +7,13 @@ named from then on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from mnna.engine.record import described, in_json
 from mnna.errors import BadQuestion
+from mnna.models.answer import ModelAnswer
 from mnna.models.panel import Naming, World
 
 Dating = Literal["announced", "determined"]
@@ -104,13 +106,27 @@ def _named(naming: Naming) -> str:
     return f"it was {designated}"
 
 
-def printed(world: World, on: date, dating: Dating = "announced") -> dict[str, object]:
-    """Return the risk set of a day as a JSON object: the rule in words and the codes."""
-    codes = at_risk(world, on, dating)
-    return {
-        "on": on.isoformat(),
-        "event": dating,
-        "rule": " ".join((__doc__ or "").split("\n\n")[1].split()),
-        "countries": list(codes),
-        "n": len(codes),
-    }
+@dataclass(frozen=True, slots=True, repr=False)
+class RiskSet(ModelAnswer):
+    """Who could be named on a day, and the rule that says so."""
+
+    on: date
+    event: str
+    rule: str = field(metadata=described("The rule in words."))
+    countries: tuple[str, ...]
+
+    @property
+    @in_json()
+    def n(self) -> int:
+        """How many they are."""
+        return len(self.countries)
+
+    def summary(self) -> str:
+        """The day and how many."""
+        return f"{self.n} countries on {self.on}"
+
+
+def whole(world: World, on: date, dating: Dating = "announced") -> RiskSet:
+    """Return the risk set of a day with its rule in words."""
+    rule = " ".join((__doc__ or "").split("\n\n")[1].split())
+    return RiskSet(on, dating, rule, at_risk(world, on, dating))

@@ -1,23 +1,26 @@
-"""Criteria at the terminal: what should count, said not to be a forecast, with orders, bounds and fair errors."""
+"""`criteria` as people read it: no forecast, and it says so; orders, bounds and fair errors."""
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from mnna.interfaces.cli.criteria import _share
+from mnna.models.choice.criteria import Comparison
+from tests.interfaces.checks import fits
 from tests.terminal import document, refused, said
 
 DAY = "2026-06-30"
 
 
+def test_the_answer_is_as_its_schema_says() -> None:
+    fits("criteria", "MEX", "--on", DAY, "--draws", "2000", of=Comparison)
+
+
 def test_criteria_say_what_they_are_not() -> None:
     text = said("criteria", "MEX", "--on", DAY, "--draws", "4000")
-    assert text.index("What should count") == 0
-    assert text.index("not who will be named") < text.index("THE CRITERIA")
-    assert "FOR MEXICO TO COME FIRST ONE MUST VALUE" in text and "Spearman" in text
-    assert "confidence" in text and "central weight" in text
+    assert text.startswith("Mexico comes first for")
+    assert text.index("not who will be named") < text.index("The criteria --")
+    assert "For Mexico to come first one must value" in text and "Spearman" in text
+    assert "Confidence" in text and "Central weight" in text
 
 
 def test_criteria_of_ones_own_with_order_and_bounds() -> None:
@@ -72,13 +75,3 @@ def test_turning_a_direction_round_turns_the_order_round() -> None:
 )
 def test_criteria_refuse_what_cannot_be_weighed(words: tuple[str, ...], says: str) -> None:
     assert says in refused("criteria", *words, *(() if "--on" in words else ("--on", DAY)))
-
-
-def test_shares_are_per_cents_and_the_central_weights_are_one_whole() -> None:
-    assert [_share(value) for value in (0.0, 0.004, 0.005, 0.5, 1.0)] == ["0 %", "<1 %", "0 %", "50 %", "100 %"]
-    found = document("criteria", "MEX", "--on", DAY, "--draws", "4000")
-    (own,) = (one for one in found["candidates"] if one["candidate"] == "MEX")
-    text = said("criteria", "MEX", "--on", DAY, "--draws", "4000")
-    table = text.split("FIRST ONE MUST VALUE")[1].split("These are the mean")[0]
-    printed = [int(value) for value in re.findall(r"(\d+) % ", table)]
-    assert printed == sorted((round(100 * weight) for weight in own["central_weights"].values()), reverse=True)

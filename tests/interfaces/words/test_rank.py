@@ -1,4 +1,4 @@
-"""The ranking at the terminal: the misses first, no number dressed as more than it is, fair errors."""
+"""`rank` as people read it: the misses before the ranking, no number said to be more than it is, fair errors."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ import re
 import pytest
 
 from mnna.models import api
+from mnna.models.forecast.multiverse import Multiverse
+from mnna.models.forecast.rank import Ranking, RankingOfCountry
+from mnna.models.forecast.risk_set import RiskSet
+from tests.interfaces.checks import fits
 from tests.terminal import document, refused, said
 
 DAY = "2026-06-30"
@@ -23,11 +27,26 @@ def test_rank_keeps_the_contract_and_says_what_python_says() -> None:
     assert found == json.loads(json.dumps(api.rank(DAY).to_dict()))
 
 
+def test_every_answer_is_as_its_schema_says() -> None:
+    fits("rank", "--on", DAY, of=Ranking)
+    fits("rank", "MEX", "--on", DAY, of=RankingOfCountry)
+    fits("rank", "JPN", "--on", DAY, of=RankingOfCountry)
+    fits("rank", "--on", EARLY, "--sensitivity", of=Ranking)
+    fits("rank", "--on", EARLY, "--multiverse", of=Multiverse)
+    fits("rank", "--on", EARLY, "--risk-set", of=RiskSet)
+
+
 def test_rank_shows_its_misses_before_its_ranking() -> None:
     found, text = api.rank(DAY), said("rank", "--on", DAY)
-    places = [
-        text.index(word) for word in ("THE RULE,", "BACK-TEST", "RIVALS", "WERE NOT NAMED", "WHEN IS", "THE RANKING")
-    ]
+    heads = (
+        "How often it was wrong",
+        "The rule, declared",
+        "Other rules",
+        "not named by then --",
+        "When is",
+        "The ranking: 20",
+    )
+    places = [text.index(word) for word in heads]
     assert places == sorted(places)
     assert text.index("does not say that anyone will be named") < places[0]
     before = text[: places[-1]]
@@ -35,9 +54,10 @@ def test_rank_shows_its_misses_before_its_ranking() -> None:
         assert f"{miss.year} ({miss.rank:g})" in before
     for one in found.backtest.placings:
         assert re.search(rf"{one.year} {one.rank:g} {one.at_risk}\b", before), one
+    assert "resemble past designees most; the rule has often been wrong" in before
     for word in ("alphabet", "chance", "Firth", "conditional logit", "UN closeness", "US trade"):
         assert word in before
-    waiting = text[text.index("WERE NOT NAMED") : text.index("WHEN IS")]
+    waiting = text[places[3] : places[4]]
     assert re.search(r"Mexico \d+ years", waiting) and "Cuba" in waiting
     assert "Guantanamo" in text[: places[0]]
 
@@ -45,7 +65,7 @@ def test_rank_shows_its_misses_before_its_ranking() -> None:
 def test_rank_shows_how_well_fitted_probabilities_did() -> None:
     text = said("rank", "--on", DAY)
     bins = document("rank", "--on", DAY)["forecasts"][1]["bins"]
-    part = text[text.index("WERE FITTED PROBABILITIES RIGHT") :]
+    part = text[text.index("Were fitted probabilities right") :]
     for mean, count, named in bins:
         assert f"1 in {round(1 / mean)} {count} {mean * count:.1f} {named}" in part
     assert sum(one[2] for one in bins) == 17  # the sixteen and New Zealand
@@ -60,8 +80,8 @@ def test_rank_gives_no_probability_that_a_country_is_next() -> None:
 
 def test_rank_lists_twenty_or_all() -> None:
     size = len(api.rank(DAY).ranking)
-    assert f"THE RANKING: 20 OF {size}" in said("rank", "--on", DAY)
-    assert f"THE RANKING: {size} OF {size}" in said("rank", "--on", DAY, "--all")
+    assert f"The ranking: 20 of {size} that" in said("rank", "--on", DAY)
+    assert f"The ranking: {size} of {size} that" in said("rank", "--on", DAY, "--all")
 
 
 def test_rank_of_mexico_says_the_silent_years_and_reads_figures_back() -> None:
@@ -72,7 +92,7 @@ def test_rank_of_mexico_says_the_silent_years_and_reads_figures_back() -> None:
     troops = next(trait for trait in own.traits if trait.feature == "us_troops")
     assert f"* US active-duty troops {round(2.718281828459045 ** (troops.value or 0)) - 1:,}" in text
     assert f"{troops.designees_below} of {troops.designees}" in text
-    assert text.index("without being named") < text.index("EACH FEATURE")
+    assert text.index("without being named") < text.index("feature by feature")
 
 
 @pytest.mark.parametrize(
@@ -81,7 +101,7 @@ def test_rank_of_mexico_says_the_silent_years_and_reads_figures_back() -> None:
 )
 def test_rank_says_why_a_country_is_not_ranked(country: str, why: str) -> None:
     text = said("rank", country, "--on", DAY)
-    assert "is not ranked" in text and why in text and "EACH FEATURE" not in text
+    assert "is not ranked" in text and why in text and "feature by feature" not in text
 
 
 def test_rank_says_where_a_designee_stood_when_named() -> None:
@@ -89,9 +109,9 @@ def test_rank_says_where_a_designee_stood_when_named() -> None:
     assert f"the rule had it at {place.rank:g} of {place.at_risk}" in said("rank", "COL", "--on", DAY)
 
 
-def test_rank_on_a_day_in_the_past_owns_up_to_having_learnt_little() -> None:
+def test_rank_on_a_day_in_the_past_says_that_it_had_learned_little() -> None:
     text = said("rank", "--on", EARLY)
-    assert "say next to nothing" in text and "2025" not in text.split("RESTS ON")[0]
+    assert "say next to nothing" in text and "2025" not in text.split("Rests on")[0]
 
 
 def test_rank_dates_events_either_way() -> None:
@@ -111,7 +131,11 @@ def test_rank_prints_the_risk_set() -> None:
         found["countries"]
     )
     text = said("rank", "--risk-set", "--on", "2001-01-01")
-    assert f"{found['n']} countries" in text and "Mexico (MEX)" in text and "Japan" not in text
+    assert (
+        f"{found['n']} countries could be named on 1 January 2001" in text
+        and "Mexico (MEX)" in text
+        and "Japan" not in text
+    )
 
 
 def test_rank_under_other_choices() -> None:
@@ -138,7 +162,8 @@ def test_the_multiverse_says_that_none_may_be_picked() -> None:
         (("--on", "yesterday"), "it is not a date"),
         (("--event", "published"), "determined"),
         (("MEX", "--multiverse"), "looks at all countries"),
-        (("--risk-set", "-o", "x.svg"), "there is none"),
+        (("--sensitivity", "--risk-set"), "these are two questions"),
+        (("--risk-set", "-o", "x.svg"), "there is none of this answer"),
         (("-o", "missing/x.svg"), "no such folder"),
     ],
 )

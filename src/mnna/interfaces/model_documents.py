@@ -1,0 +1,98 @@
+"""What the words of the models share: parameters, tables, charts, and what an answer rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mnna import __version__
+from mnna.interfaces.params import Given, Param
+from mnna.present.document import Column, Items, Picture, Row, Section, Table, Text
+from mnna.registry.countries import countries
+from mnna.registry.load import load_registry
+from mnna.series import figures_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An answer of the models with the question: what the text shows of it turns on both."""
+
+    answer: Any
+    given: Given
+    facts: Path | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as JSON; the question changes nothing of it."""
+        told: dict[str, Any] = self.answer.to_dict()
+        return told
+
+
+def _datings() -> list[tuple[str, str]]:
+    return [("announced", "by the announcement"), ("determined", "by the determination")]
+
+
+def event(default: str) -> Param:
+    """Which day of a designation counts."""
+    return Param(
+        "event",
+        f"Date designations by the day they were announced or determined; default {default}.",
+        {"type": "string"},
+        choices=_datings,
+        strict=True,
+        annotation="str",
+        default=default,
+        label="Designations are dated",
+    )
+
+
+PROGRESS = Param(
+    "progress",
+    "A function that is called with how many are done and how many there are.",
+    doors=("python",),
+    annotation="Progress | None",
+)
+
+
+def named(code: str) -> str:
+    """The English name of a country."""
+    return countries()[code].name if code in countries() else code
+
+
+def numbers(caption: str, heads: Iterable[str], rows: Iterable[tuple[Text, ...]]) -> Table:
+    """A table whose first column names the row and whose others are numbers."""
+    first, *others = heads
+    columns = (
+        Column("name", first, 2, strong=True),
+        *(Column(f"n{i}", head, number=True) for i, head in enumerate(others)),
+    )
+    return Table(caption, columns, tuple(Row(str(place), row) for place, row in enumerate(rows)))
+
+
+def rests_on(asked: Asked, sources: Mapping[str, str], more: tuple[Text, ...] = ()) -> Section:
+    """The sources of the figures, and the rows of the user's own facts that count."""
+    own = tuple(f"your own facts: {row}" for row in asked.answer.own_facts)
+    return Section("sources", "Rests on", (Items((*more, *(f"{k}: {v}" for k, v in sources.items()), *own), "small"),))
+
+
+def stamp(facts: Path | None) -> tuple[tuple[str, str], ...]:
+    """What lets two people tell whether they asked the same facts and figures."""
+    return (("facts", load_registry(facts).hash), ("figures", figures_hash()), ("version", __version__))
+
+
+def world(facts: Path | None) -> Any:
+    """The world the models looked at, for the names in a picture."""
+    from mnna.models.panel import load_world
+
+    return load_world(facts)
+
+
+def picture(id_: str, title: str, chart: Any) -> Picture:
+    """A chart of `mnna.models.pictures` as SVG, with its words and its specification."""
+    import vl_convert
+
+    from mnna.models import pictures
+
+    said = pictures.alt(chart)
+    return Picture(id_, title, said, said, vl_convert.vegalite_to_svg(chart.to_json()), chart.to_dict())
