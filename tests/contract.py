@@ -53,60 +53,7 @@ class Mapped:
 
 
 STAMP = {"law": str, "facts": str, "version": str}
-SCALAR = (bool, int, float, str, type(None))
-TREE = {"says": str, "value": SCALAR, "citation": TEXT_OR_NOTHING, "of": [Self]}
-FINDING = {
-    "id": str,
-    "question": str,
-    "verdict": VERDICT,
-    "terms": Mapped(SCALAR),
-    "steps": [str],
-    "routes": [str],
-    "needs": [str],
-    "because": str,
-    "citations": [str],
-    "why": TREE,
-    # on top of the contract
-    "presumes": [str],
-    "stale": TEXT_OR_NOTHING,
-    "own_facts": [str],
-    "confidence": {"high", "medium", "low"},
-    "topic": str,
-    "bears": {"grant", "bar"},
-    "suspended_by": [str],
-}
 CONFIDENCE = {"high", "medium", "low"}
-NOTIFY = {
-    "verdict": VERDICT,
-    "review_days": AnyOf(int, type(None)),
-    "threshold": AnyOf(
-        type(None),
-        {
-            "measure": {"mde", "total", "construction", "firearms", "none"},
-            "usd": AnyOf(NUMBER, type(None)),
-        },
-    ),
-    "group": AnyOf({"nato", "nato-plus", "nato-organization", "general"}, type(None)),
-    "because": str,
-    "citations": [str],
-    "needs": [str],
-    # on top of the contract
-    "steps": [str],
-    "presumes": [str],
-    "stale": TEXT_OR_NOTHING,
-    "own_facts": [str],
-    "confidence": CONFIDENCE,
-}
-CASE = {
-    "recipient": Code,
-    "channel": {"fms", "dcs", "lease", "retransfer", "license-agreement"},
-    "on": Day,
-    "findings": [FINDING],
-    "notify": NOTIFY,
-    # on top of the contract
-    "given": Mapped(SCALAR),
-    "stamp": STAMP,
-}
 UNLOCK = {"kind": {"status", "fact"}, "id": str, "act": str, "words": str}
 UNLOCKS = {
     "country": Code,

@@ -42,7 +42,6 @@ __version__ = "0.1.1"
 
 _WORDS = {
     "unlocks": "mnna.answers.unlocks",
-    "case": "mnna.answers.case",
     "law": "mnna.answers.law",
     "source": "mnna.answers.source",
     "screen": "mnna.screening",

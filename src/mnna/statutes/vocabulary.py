@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from mnna.rules.nodes import Expr, Field, If, Kind, Known, Literal, Named, Param, Status
 
-CHANNELS = ("fms", "dcs", "lease", "retransfer", "license-agreement")
-"""Foreign military sale, commercial sale, lease or loan, third-party retransfer, licence agreement."""
+CHANNELS = {
+    "fms": "Foreign military sale, government to government",
+    "dcs": "Direct commercial sale, by export license",
+    "lease": "Lease or loan",
+    "retransfer": "Retransfer to a third party",
+    "license-agreement": "Manufacturing or technical assistance agreement",
+}
+"""The ways of transfer, each with its title."""
 
 NATO = Status("nato", "a member of NATO")
 NATO_ORGANIZATION = Status("nato-organization", "the North Atlantic Treaty Organization itself")

@@ -8,7 +8,6 @@ SAMPLES = {page.address: example(page).address() for page in declared_pages()} |
     "/": "/",
     "/countries": "/countries",
     "/unlocks": "/unlocks?authority=depleted-uranium-rounds&country=MEX",
-    "/case": "/case?recipient=COL&channel=fms&mde=20000000&total=20000000&on=2023-05-01",
     "/screen": "/screen",
     "/compare": "/compare?country=MEX&to=COL",
     "/compare/lines": "/compare/lines?country=MEX&to=COL&lines=homicide_rate",

@@ -19,14 +19,6 @@ from mnna.registry.days import a_day, held_days
 from mnna.statutes import citations
 from mnna.statutes.subjects import TOPICS as TOPICS
 
-CHANNELS = {
-    "fms": "Foreign military sale, government to government",
-    "dcs": "Direct commercial sale, by export licence",
-    "lease": "Lease or loan",
-    "retransfer": "Retransfer to a third party",
-    "license-agreement": "Manufacturing or technical assistance agreement",
-}
-
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )

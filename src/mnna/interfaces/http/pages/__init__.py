@@ -17,7 +17,6 @@ _MODULES = (
     ("authorities", "mnna.answers.authorities"),
     ("what_if", "mnna.answers.what_if"),
     ("unlocks", "mnna.answers.unlocks"),
-    ("case", "mnna.answers.case"),
     ("screen", "mnna.screening.run"),
     ("compare", "mnna.answers.compare"),
     ("compare_lines", "mnna.answers.compare"),
