@@ -66,55 +66,6 @@ UNLOCKS = {
     "routes": [str],
     "stamp": STAMP,
 }
-LINK = {"id": str, "text": str, "link": str}
-ACT = {"text": str, "citation": str, "when": str}
-PROVISION = {
-    "since": Day,
-    "until": AnyOf(Day, type(None)),
-    "citation": str,
-    "links": [LINK],
-    "says": str,
-    "rule": str,
-    "parameters": [{"id": str, "phrase": str, "history": [str]}],
-    "steps": [ACT],
-    "source": str,
-    "confidence": CONFIDENCE,
-    "checked_on": Day,
-    "note": str,
-    "routes": Optional_([ACT]),
-    "terms": Optional_(Mapped(str)),
-    "review_days": Optional_(str),
-    "group": Optional_(str),
-}
-EXAMPLE = {"country": Code, "on": Day, "given": Mapped(str), "verdict": VERDICT, "why": str, "trap": bool}
-ENTRY = {
-    "id": str,
-    "asked_for": bool,
-    "kind": {"authority", "restriction", "channel"},
-    "question": str,
-    "topic": str,
-    "note": str,
-    "provisions": [PROVISION],
-    "examples": [EXAMPLE],
-    "citations": [{"text": str, "links": [LINK]}],
-}
-LAW_TEXT = {
-    "id": str,
-    "asked_for": bool,
-    "kind": {"law", "definition", "regulation", "reading", "executive", "proposal", "practice", "label", "open"},
-    "kind_in_words": str,
-    "title": str,
-    "citation": str,
-    "links": [LINK],
-    "says": str,
-    "since": AnyOf(Day, type(None)),
-    "until": AnyOf(Day, type(None)),
-    "bears_on": [str],
-    "source": str,
-    "confidence": CONFIDENCE,
-    "checked_on": Day,
-}
-LAW = {"asked": str, "law": str, "entries": [ENTRY], "texts": [LAW_TEXT]}
 SOURCE = {
     "id": str,
     "title": str,

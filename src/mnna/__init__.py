@@ -42,7 +42,6 @@ __version__ = "0.1.1"
 
 _WORDS = {
     "unlocks": "mnna.answers.unlocks",
-    "law": "mnna.answers.law",
     "source": "mnna.answers.source",
     "screen": "mnna.screening",
     "compare": "mnna.answers.compare",

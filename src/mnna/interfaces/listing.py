@@ -31,7 +31,6 @@ NOT_DECLARED_YET = (
     Listed("compare", "Country", "a candidate beside the incumbents as each joined", 5),
     Listed("timeline", "Country", "the dated political record of a country", under="status"),
     Listed("unlocks", "Country", "which single status or fact would turn a no into a yes", under="what-if"),
-    Listed("law", "Law", "any encoded provision, by id or citation", 1),
     Listed("claims", "Law", "whether each claim of an article is right", 3),
     Listed("screen", "Transfers", "whole files of cases, row by row", 2),
     Listed("rank", "Data and service", "who is next, by a declared and back-tested rule", 1, "models"),

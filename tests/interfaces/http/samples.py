@@ -17,8 +17,6 @@ SAMPLES = {page.address: example(page).address() for page in declared_pages()} |
     "/rank/multiverse": "/rank/multiverse?on=1999-06-30",
     "/criteria": "/criteria?country=MEX&use=us_trade%3Aup%2Chomicide_rate%3Adown",
     "/effects": "/effects?outcome=us_troops",
-    "/law": "/law?search=stockpile",
-    "/law/{asked}": "/law/22%20USC%202776(b)",
     "/brief": "/brief",
     "/brief/{country}": "/brief/MEX?vs=COL",
     "/indicators": "/indicators",

@@ -26,7 +26,6 @@ _MODULES = (
     ("multiverse", "mnna.models.api"),
     ("criteria", "mnna.models.api"),
     ("effects", "mnna.models.api"),
-    ("law", "mnna.answers.law"),
     ("brief", "mnna.briefs.compose"),
     ("indicators", "mnna.series"),
     ("sources", "mnna.answers.source"),
