@@ -53,60 +53,7 @@ class Mapped:
 
 
 STAMP = {"law": str, "facts": str, "version": str}
-SCALAR = (bool, int, float, str, type(None))
-TREE = {"says": str, "value": SCALAR, "citation": TEXT_OR_NOTHING, "of": [Self]}
-FINDING = {
-    "id": str,
-    "question": str,
-    "verdict": VERDICT,
-    "terms": Mapped(SCALAR),
-    "steps": [str],
-    "routes": [str],
-    "needs": [str],
-    "because": str,
-    "citations": [str],
-    "why": TREE,
-    # on top of the contract
-    "presumes": [str],
-    "stale": TEXT_OR_NOTHING,
-    "own_facts": [str],
-    "confidence": {"high", "medium", "low"},
-    "topic": str,
-    "bears": {"grant", "bar"},
-    "suspended_by": [str],
-}
 CONFIDENCE = {"high", "medium", "low"}
-NOTIFY = {
-    "verdict": VERDICT,
-    "review_days": AnyOf(int, type(None)),
-    "threshold": AnyOf(
-        type(None),
-        {
-            "measure": {"mde", "total", "construction", "firearms", "none"},
-            "usd": AnyOf(NUMBER, type(None)),
-        },
-    ),
-    "group": AnyOf({"nato", "nato-plus", "nato-organization", "general"}, type(None)),
-    "because": str,
-    "citations": [str],
-    "needs": [str],
-    # on top of the contract
-    "steps": [str],
-    "presumes": [str],
-    "stale": TEXT_OR_NOTHING,
-    "own_facts": [str],
-    "confidence": CONFIDENCE,
-}
-CASE = {
-    "recipient": Code,
-    "channel": {"fms", "dcs", "lease", "retransfer", "license-agreement"},
-    "on": Day,
-    "findings": [FINDING],
-    "notify": NOTIFY,
-    # on top of the contract
-    "given": Mapped(SCALAR),
-    "stamp": STAMP,
-}
 UNLOCK = {"kind": {"status", "fact"}, "id": str, "act": str, "words": str}
 UNLOCKS = {
     "country": Code,
@@ -119,55 +66,6 @@ UNLOCKS = {
     "routes": [str],
     "stamp": STAMP,
 }
-LINK = {"id": str, "text": str, "link": str}
-ACT = {"text": str, "citation": str, "when": str}
-PROVISION = {
-    "since": Day,
-    "until": AnyOf(Day, type(None)),
-    "citation": str,
-    "links": [LINK],
-    "says": str,
-    "rule": str,
-    "parameters": [{"id": str, "phrase": str, "history": [str]}],
-    "steps": [ACT],
-    "source": str,
-    "confidence": CONFIDENCE,
-    "checked_on": Day,
-    "note": str,
-    "routes": Optional_([ACT]),
-    "terms": Optional_(Mapped(str)),
-    "review_days": Optional_(str),
-    "group": Optional_(str),
-}
-EXAMPLE = {"country": Code, "on": Day, "given": Mapped(str), "verdict": VERDICT, "why": str, "trap": bool}
-ENTRY = {
-    "id": str,
-    "asked_for": bool,
-    "kind": {"authority", "restriction", "channel"},
-    "question": str,
-    "topic": str,
-    "note": str,
-    "provisions": [PROVISION],
-    "examples": [EXAMPLE],
-    "citations": [{"text": str, "links": [LINK]}],
-}
-LAW_TEXT = {
-    "id": str,
-    "asked_for": bool,
-    "kind": {"law", "definition", "regulation", "reading", "executive", "proposal", "practice", "label", "open"},
-    "kind_in_words": str,
-    "title": str,
-    "citation": str,
-    "links": [LINK],
-    "says": str,
-    "since": AnyOf(Day, type(None)),
-    "until": AnyOf(Day, type(None)),
-    "bears_on": [str],
-    "source": str,
-    "confidence": CONFIDENCE,
-    "checked_on": Day,
-}
-LAW = {"asked": str, "law": str, "entries": [ENTRY], "texts": [LAW_TEXT]}
 SOURCE = {
     "id": str,
     "title": str,

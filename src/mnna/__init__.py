@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "unlocks": "mnna.answers.unlocks",
-    "case": "mnna.answers.case",
-    "law": "mnna.answers.law",
     "source": "mnna.answers.source",
     "screen": "mnna.screening",
     "timeline": "mnna.answers.timeline",

@@ -40,7 +40,7 @@ def test_an_unknown_names_what_would_settle_it_and_keeps_the_days(registry: Regi
 
 def test_the_finding_is_the_same_answer(registry: Registry) -> None:
     found = notice(registry, "MEX", 50_000_000)
-    told, finding = found.to_dict(), found.finding()
+    told, finding = found.to_dict(), found.finding().to_dict()
     assert finding["terms"] == {
         "review_days": 30, "threshold_measure": "total", "threshold_usd": 50_000_000, "group": "general",
     }  # fmt: skip

@@ -206,3 +206,19 @@ def test_a_repr_is_one_short_line_that_reads_as_an_answer() -> None:
 def test_records_compare_and_travel() -> None:
     assert pickle.loads(pickle.dumps(WHOLE)) == WHOLE
     assert WHOLE.parts[0] == Part("yes", Decimal("14.5")) != WHOLE.parts[1]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Sparse(Record):
+    """A record whose keys are not always there."""
+
+    on: str
+    until: str = field(default="", metadata=described("Its end.", sparse=True))
+    ids: tuple[str, ...] = field(default=(), metadata=described(sparse=True))
+
+
+def test_a_sparse_key_is_there_only_with_a_value_and_the_schema_says_so() -> None:
+    assert Sparse("2022").to_dict() == {"on": "2022"}
+    assert Sparse("2022", "2023", ("a",)).to_dict() == {"on": "2022", "until": "2023", "ids": ["a"]}
+    found = Sparse.schema()
+    assert found["required"] == ["on"] and set(found["properties"]) == {"on", "until", "ids"}

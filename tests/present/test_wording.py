@@ -60,7 +60,7 @@ def test_a_case_has_words() -> None:
     assert wording.in_one(found).startswith("Notify: Congress must be notified under 22 USC 2776(b)")
     small = case("COL", "fms", "2023-05-01", mde="1e6", total="1e6", construction="0").to_dict()["findings"][0]
     assert wording.in_one(small).startswith("No notice: No notification is due")
-    assert dict(wording.terms(small)) == {"Group": "any other country or organization"}
+    assert dict(wording.terms(small)) == {"Group": "a country or organization that the law does not name"}
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def asked(question: str, example: Example, registry: Registry) -> tuple[dict[str
         return dict(found.terms), found.verdict, found.because
     law = case_law(question)
     notice = decide(law, registry, example.country, example.on, check(read_fields(law, example.given)))
-    return notice.finding()["terms"], notice.verdict, notice.because
+    return dict(notice.finding().terms), notice.verdict, notice.because
 
 
 def written(value: object) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-from mnna.answers.inputs import day, dollars, foreign, stamp
+from mnna.answers.inputs import day, dollars, foreign
+from mnna.answers.stamped import Stamped
+from mnna.engine.finding import Finding
 from mnna.engine.notice import Notice, decide
+from mnna.engine.record import HIDDEN, described, in_json
 from mnna.errors import BadCase, BadQuestion, UnknownWord
 from mnna.ids import ChannelId
 from mnna.registry.load import Registry, load_registry
@@ -20,29 +22,43 @@ from mnna.statutes import catalog
 from mnna.statutes.provision import CaseLaw
 
 
-@dataclass(frozen=True, slots=True)
-class CaseAnswer:
-    """The notice a transfer needs, with what was asked."""
+def _in_numbers(fields: Mapping[str, Value]) -> dict[str, bool | int | float | date | str]:
+    """The facts given as JSON holds them: amounts as numbers."""
+    return {name: float(value) if isinstance(value, Decimal) else value for name, value in fields.items()}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CaseAnswer(Stamped):
+    """One proposed transfer and the notice it needs."""
 
     recipient: Country
     channel: str
     on: date
-    given: Mapping[str, Value]
-    notice: Notice
-    registry: Registry
+    given: Mapping[str, Value] = field(metadata=described("The facts given of the transfer.", of=_in_numbers))
+    notice: Notice = field(metadata=described(name="notify"))
+    registry: Registry = field(metadata=HIDDEN)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The contract's JSON, with `given` and `stamp` on top."""
-        given = {name: float(value) if isinstance(value, Decimal) else value for name, value in self.given.items()}
-        return {
-            "recipient": self.recipient.iso3,
-            "channel": self.channel,
-            "on": self.on.isoformat(),
-            "given": given,
-            "findings": [self.notice.finding()],
-            "notify": self.notice.to_dict(),
-            "stamp": stamp(self.registry),
-        }
+    @property
+    @in_json(after="given")
+    def findings(self) -> tuple[Finding, ...]:
+        """The same answer as a finding."""
+        return (self.notice.finding(),)
+
+    def rests_on(self) -> tuple[str, ...]:
+        """What is presumed and, if it did not hold, would change the verdict or the days of review."""
+        law = catalog.case_law(self.channel)
+        presumed = {one.presumption: one for one in fields_of(law).values() if one.presumed is not None}
+        found = [presumed[text] for text in self.notice.presumes if text in presumed]
+        return tuple(one.presumption for one in found if self._turns_on(law, one))
+
+    def _turns_on(self, law: CaseLaw, presumed: Field) -> bool:
+        given = {**self.given, presumed.name: not presumed.presumed}
+        other = decide(law, self.registry, self.recipient.iso3, self.on, given)
+        return (other.verdict, other.review_days) != (self.notice.verdict, self.notice.review_days)
+
+    def summary(self) -> str:
+        """The transfer, the day and the verdict."""
+        return f"{self.channel} to {self.recipient.name} ({self.recipient.iso3}) on {self.on}: {self.notice.verdict}"
 
 
 def case(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar, cast
 
+from mnna.answers.law_shapes import ActText, CaseText, CountryText, DatedValue, Entry, LinkTo, TextBeside, WorkedExample
 from mnna.engine.law_hash import law_hash
+from mnna.engine.record import Answer, described, in_json
 from mnna.errors import BadQuestion, UnknownWord, alike
 from mnna.rules.english import english, history, phrase
 from mnna.rules.nodes import Expr, Param
@@ -18,26 +20,32 @@ from mnna.statutes.texts import KINDS, Text, texts
 from mnna.statutes.wording import worded
 
 
-@dataclass(frozen=True, slots=True)
-class LawAnswer:
-    """The entries that answer to an id or citation, and the texts beside them.
-
-    With no question, the list of all, or of those looked for.
-    """
+@dataclass(frozen=True, slots=True, repr=False)
+class LawAnswer(Answer):
+    """The entries that answer to an id or citation, and the texts beside them; with no question, the list of all."""
 
     asked: str
-    entries: tuple[dict[str, Any], ...]
-    texts: tuple[dict[str, Any], ...]
-    search: str = ""
-    topic: str = ""
+    search: str = field(metadata=described("The words looked for.", sparse=True))
+    topic: str = field(metadata=described("The topic looked for.", sparse=True))
+    entries: tuple[Entry, ...]
+    texts: tuple[TextBeside, ...]
+
+    @property
+    @in_json(after="topic")
+    def law(self) -> str:
+        """The hash of the law that answered."""
+        return law_hash()
 
     def to_dict(self) -> dict[str, Any]:
-        """The answer as JSON: `asked`, the law's hash, the `entries` and `texts`; `search` and `topic` where given."""
-        looked_for = {name: value for name, value in (("search", self.search), ("topic", self.topic)) if value}
-        found = {"entries": list(self.entries), "texts": list(self.texts)}
-        if in_order(found)[:1] and in_order(found)[0][0] == "texts":
-            found = dict(reversed(found.items()))
-        return {"asked": self.asked, **looked_for, "law": law_hash(), **found}
+        """The answer as JSON: `texts` before `entries` where a text is what was asked for."""
+        told = Answer.to_dict(self)
+        parts = in_order(told)
+        return told | {"entries": told.pop("entries")} if parts and parts[0][0] == "texts" else told
+
+    def summary(self) -> str:
+        """What was asked and how much was found."""
+        asked = self.asked or " ".join(filter(None, (self.search, self.topic))) or "everything"
+        return f"{asked}: {len(self.entries)} questions, {len(self.texts)} texts beside them"
 
 
 def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
@@ -73,10 +81,13 @@ def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
         )
     entries = [entry(one, asked in _ids(one) or _states(one, wanted)) for one in found]
     told = [text_entry(text, asked == text.id or _named(asked, text) or _is(text, wanted)) for text in beside]
-    return LawAnswer(asked, _own_first(entries), _own_first(told))
+    return LawAnswer(asked, "", "", _own_first(entries), _own_first(told))
 
 
-def _own_first(rows: Iterable[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
+Row = TypeVar("Row", Entry, TextBeside)
+
+
+def _own_first(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: not row["asked_for"]))
 
 
@@ -113,14 +124,14 @@ def _bare(words: str) -> str:
     return "".join(sign for sign in words.casefold() if sign.isalnum())
 
 
-def _listed(entries: tuple[dict[str, Any], ...], search: str, topic: str) -> LawAnswer:
+def _listed(entries: tuple[Entry, ...], search: str, topic: str) -> LawAnswer:
     beside = tuple(text_entry(text) for text in texts())
     if not search and not topic:
-        return LawAnswer("", entries, beside)
+        return LawAnswer("", "", "", entries, beside)
     from mnna.answers.law_search import matching, matching_texts
 
     found = () if topic else tuple(matching_texts(beside, search))
-    return LawAnswer("", tuple(matching(entries, search, topic)), found, search, topic)
+    return LawAnswer("", search, topic, tuple(matching(entries, search, topic)), found)
 
 
 def _ids(one: Authority | CaseLaw) -> tuple[str, ...]:
@@ -185,7 +196,7 @@ def _cited_sections(everything: Iterable[Authority | CaseLaw]) -> list[str]:
     return list(dict.fromkeys(one.provisions[-1].citation for one in everything))
 
 
-def entry(one: Authority | CaseLaw, asked_for: bool = False) -> dict[str, Any]:
+def entry(one: Authority | CaseLaw, asked_for: bool = False) -> Entry:
     """One authority or channel as JSON: question, provisions in English, examples, citations with links.
 
     `asked_for` says that it was named, or that it states the paragraph that was asked for.
@@ -204,7 +215,7 @@ def entry(one: Authority | CaseLaw, asked_for: bool = False) -> dict[str, Any]:
     }
 
 
-def text_entry(text: Text, asked_for: bool = False) -> dict[str, Any]:
+def text_entry(text: Text, asked_for: bool = False) -> TextBeside:
     """One text beside the questions as JSON; `kind_in_words` says what it is, as for a proposal that it is not law."""
     return {
         "id": text.id,
@@ -224,12 +235,12 @@ def text_entry(text: Text, asked_for: bool = False) -> dict[str, Any]:
     }
 
 
-def links(text: str) -> list[dict[str, str]]:
+def links(text: str) -> list[LinkTo]:
     """The official address of each citation in a text, with its canonical id."""
     return [{"id": cited.id, "text": cited.text, "link": cited.link} for cited in _read(text)]
 
 
-def provision_entry(provision: Provision | CaseProvision) -> dict[str, Any]:
+def provision_entry(provision: Provision | CaseProvision) -> CountryText | CaseText:
     """One dated provision as JSON: days in force, citation, paraphrase, rule in English, parameters with history."""
     on = provision.last_day()
     shown: dict[str, Any] = {
@@ -247,8 +258,9 @@ def provision_entry(provision: Provision | CaseProvision) -> dict[str, Any]:
         "note": worded(provision.note, on),
     }
     if isinstance(provision, Provision):
-        return shown | {"routes": [_act(act, on) for act in provision.routes], "terms": _terms(provision)}
-    return shown | {"review_days": english(provision.review_days), "group": english(provision.group)}
+        more: dict[str, Any] = {"routes": [_act(act, on) for act in provision.routes], "terms": _terms(provision)}
+        return cast("CountryText", shown | more)
+    return cast("CaseText", shown | {"review_days": english(provision.review_days), "group": english(provision.group)})
 
 
 def _terms(provision: Provision) -> dict[str, str]:
@@ -263,15 +275,15 @@ def _spelled(term: Expr) -> str:
     return english(term) if term.children() else phrase(term)
 
 
-def _act(act: Act, on: date) -> dict[str, str]:
+def _act(act: Act, on: date) -> ActText:
     return {"text": worded(act.text, on), "citation": act.citation, "when": english(act.when).removeprefix("- ")}
 
 
-def _parameters(provision: Provision | CaseProvision) -> list[dict[str, Any]]:
+def _parameters(provision: Provision | CaseProvision) -> list[DatedValue]:
     return [{"id": one.id, "phrase": one.phrase, "history": history(one)} for one in parameters(provision)]
 
 
-def _example(example: Example) -> dict[str, Any]:
+def _example(example: Example) -> WorkedExample:
     return {
         "country": example.country,
         "on": example.on.isoformat(),

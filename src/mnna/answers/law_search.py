@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from mnna.answers.law_shapes import Entry, TextBeside
 from mnna.errors import UnknownWord, alike
 from mnna.registry.countries import fold
 from mnna.statutes.listing import TOPICS
 
 
-def matching(entries: Iterable[dict[str, Any]], words: str, topic: str) -> list[dict[str, Any]]:
+def matching(entries: Iterable[Entry], words: str, topic: str) -> list[Entry]:
     """The entries of `law` that hold every one of the words, in any order and as parts of words, on the topic if given.
 
     Raises `UnknownWord` for a topic there is not.
@@ -23,11 +24,14 @@ def matching(entries: Iterable[dict[str, Any]], words: str, topic: str) -> list[
     return [entry for entry in found if all(word in _text(entry) for word in wanted)]
 
 
-def matching_texts(texts: Iterable[dict[str, Any]], words: str) -> list[dict[str, Any]]:
+def matching_texts(texts: Iterable[TextBeside], words: str) -> list[TextBeside]:
     """The texts beside the questions that hold every one of the words."""
     wanted = fold(words).split()
-    spoken = ("id", "title", "kind_in_words", "citation", "says")
-    return [text for text in texts if all(word in fold(" ".join(text[name] for name in spoken)) for word in wanted)]
+    return [text for text in texts if all(word in _spoken(text) for word in wanted)]
+
+
+def _spoken(text: TextBeside) -> str:
+    return fold(" ".join((text["id"], text["title"], text["kind_in_words"], text["citation"], text["says"])))
 
 
 def _text(entry: Mapping[str, Any]) -> str:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 from mnna.engine.confidence import checked_on, confidence, stale
-from mnna.engine.finding import VERDICTS, amending_acts, applying, gathered, own_facts, sentence, situation
+from mnna.engine.finding import (
+    VERDICTS,
+    Finding,
+    Verdict,
+    amending_acts,
+    applying,
+    gathered,
+    own_facts,
+    sentence,
+    situation,
+)
+from mnna.engine.record import HIDDEN, Record, in_json
 from mnna.registry.load import Registry
 from mnna.rules.english import spoken
 from mnna.rules.evaluate import Situation, Trace, evaluate
@@ -17,77 +28,77 @@ from mnna.rules.nodes import Exceptions, Param, Value
 from mnna.statutes.groups import GROUPS as GROUPS
 from mnna.statutes.provision import CaseLaw, CaseProvision, Measure
 
+GENERAL = "general"
+"""The group of every recipient that the law does not name: its thresholds are the general ones."""
 
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Whether a transfer must be notified, in the shape of the contract.
 
-    `review_days` are calendar days, given unless the answer is no; `measure` and `usd` say which value made the
-    transfer notifiable and its threshold in US dollars, given only where the answer is yes.
+class Threshold(NamedTuple):
+    """The value that made a transfer notifiable, and its threshold in US dollars."""
+
+    measure: str
+    usd: int | float | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Notice(Record):
+    """Whether Congress must be notified, under which threshold, with how many calendar days of review.
+
+    `review_days` are given unless the answer is no; `measure` and `usd` say which value made the transfer notifiable
+    and its threshold in US dollars, given only where the answer is yes.
     """
 
-    id: str
-    question: str
-    verdict: str
+    id: str = field(metadata=HIDDEN)
+    question: str = field(metadata=HIDDEN)
+    verdict: Verdict
     review_days: int | None
-    measure: str | None
-    usd: int | float | None
+    measure: str | None = field(metadata=HIDDEN)
+    usd: int | float | None = field(metadata=HIDDEN)
     group: str | None
     because: str
     citations: tuple[str, ...]
     needs: tuple[str, ...]
     steps: tuple[str, ...]
-    why: Tree
+    why: Tree = field(metadata=HIDDEN)
     presumes: tuple[str, ...] = ()
     stale: str | None = None
     own_facts: tuple[str, ...] = ()
     confidence: str = "high"
 
-    def to_dict(self) -> dict[str, Any]:
-        """The `notify` object of the contract, with `steps`, `presumes`, `stale` and `own_facts` on top."""
-        threshold = None if self.measure is None else {"measure": self.measure, "usd": self.usd}
-        return {
-            "verdict": self.verdict,
-            "review_days": self.review_days,
-            "threshold": threshold,
-            "group": self.group,
-            "because": self.because,
-            "citations": list(self.citations),
-            "needs": list(self.needs),
-            "steps": list(self.steps),
-            "presumes": list(self.presumes),
-            "stale": self.stale,
-            "own_facts": list(self.own_facts),
-            "confidence": self.confidence,
-        }
+    @property
+    @in_json(after="review_days")
+    def threshold(self) -> Threshold | None:
+        """The value that made the transfer notifiable, with its threshold."""
+        return None if self.measure is None else Threshold(self.measure, self.usd)
 
-    def finding(self) -> dict[str, Any]:
+    def summary(self) -> str:
+        """The id and the verdict."""
+        return f"{self.id}: {self.verdict}"
+
+    def finding(self) -> Finding:
         """The same answer as a finding of the contract."""
-        terms = {
+        terms: dict[str, object] = {
             "review_days": self.review_days,
             "threshold_measure": self.measure,
             "threshold_usd": self.usd,
             "group": self.group,
         }
-        return {
-            "id": self.id,
-            "question": self.question,
-            "verdict": self.verdict,
-            "terms": terms,
-            "steps": list(self.steps),
-            "routes": [],
-            "needs": list(self.needs),
-            "because": self.because,
-            "citations": list(self.citations),
-            "why": self.why,
-            "presumes": list(self.presumes),
-            "stale": self.stale,
-            "own_facts": list(self.own_facts),
-            "confidence": self.confidence,
-            "topic": "notification",
-            "bears": "grant",
-            "suspended_by": [],
-        }
+        return Finding(
+            self.id,
+            self.question,
+            self.verdict,
+            terms,
+            self.steps,
+            (),
+            self.needs,
+            self.because,
+            self.citations,
+            self.why,
+            self.presumes,
+            self.stale,
+            self.own_facts,
+            self.confidence,
+            topic="notification",
+        )
 
 
 def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: Mapping[str, Value | None]) -> Notice:
@@ -178,12 +189,13 @@ def because(
 ) -> str:
     """One sentence: what decided, under which threshold, for whom, with how many days."""
     whom = GROUPS.get(group or "", "a recipient whose group is not known")
+    being = "" if group == GENERAL else f", the recipient being {whom}"
     if verdict == "unknown":
         return f"Unknown under {citation}: it would be settled by {'; '.join(open_).rstrip('.')}."
     if verdict == "no":
-        return f"No notification is due under {citation}, the recipient being {whom}: {'; '.join(gathered(facts))}."
+        return f"No notification is due under {citation}{being}: {'; '.join(gathered(facts))}."
     if measure is None or measure.usd is None:
-        return f"Congress must be notified under {citation} whatever the value, {review}, the recipient being {whom}."
+        return f"Congress must be notified under {citation} whatever the value, {review}{being}."
     value = {
         "mde": "major defense equipment",
         "total": "articles and services in all",
@@ -191,12 +203,10 @@ def because(
         "firearms": "category I firearms",
     }[measure.name]
     value += " is" if measure.name == "mde" else " are"
-    whose = "any destination" if measure.name == "firearms" else whom
-    enough = (
-        "enough for every threshold that may apply"
-        if usd is None
-        else f"at least {spoken(usd)}, the threshold for {whose}"
-    )
+    threshold = "the general threshold" if group == GENERAL else f"the threshold for {whom}"
+    if measure.name == "firearms":
+        threshold = "the threshold for any destination"
+    enough = "enough for every threshold that may apply" if usd is None else f"at least {spoken(usd)}, {threshold}"
     return f"Congress must be notified under {citation}, {review}: the {value} worth {enough}."
 
 

@@ -36,12 +36,15 @@ LONGEST_REPR = 1000
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-def described(says: str = "", name: str = "", of: Callable[[Any], Any] | None = None) -> Mapping[str, Any]:
+def described(
+    says: str = "", name: str = "", of: Callable[[Any], Any] | None = None, sparse: bool = False
+) -> Mapping[str, Any]:
     """Metadata of a field: its description in the schema, and its name in JSON where that is another.
 
-    `of` turns the value of the field into the one that the JSON shows; the schema reads what it returns.
+    `of` turns the value of the field into the one that the JSON shows; the schema reads what it returns. A `sparse`
+    field is left out of the JSON where its value is empty.
     """
-    return {"says": says, "name": name, "of": of}
+    return {"says": says, "name": name, "of": of, "sparse": sparse}
 
 
 FIRST = "first"
@@ -61,12 +64,16 @@ def in_json(after: str = "") -> Callable[[Function], Function]:
 
 
 class Part(NamedTuple):
-    """One key of an object: its name in JSON, the attribute it is read from, its description, what turns the value."""
+    """One key of an object: its name in JSON, the attribute it is read from, its description, what turns the value.
+
+    A `sparse` key is left out where the value is empty.
+    """
 
     name: str
     attribute: str
     says: str | None
     of: Callable[[Any], Any] | None = None
+    sparse: bool = False
 
 
 class Record:
@@ -121,13 +128,18 @@ def parts(kind: type) -> tuple[Part, ...]:
     found = [Part(name, name, "") for name in getattr(kind, "_fields", ())]
     if issubclass(kind, Record):
         shown = [each for each in fields(kind) if not each.metadata.get("hidden")]  # type: ignore[arg-type]
-        found = [Part(e.metadata.get("name") or e.name, e.name, *map(e.metadata.get, ("says", "of"))) for e in shown]
+        found = [_part(each.name, each.metadata) for each in shown]
     for name, function in properties(kind).items():
         names = [part.name for part in found]
         after = function.__dict__["in_json"]
         at = 0 if after == FIRST else names.index(after) + 1 if after else len(found)
         found.insert(at, Part(name, name, (function.__doc__ or "").strip().split("\n")[0]))
     return tuple(found)
+
+
+def _part(attribute: str, told: Mapping[str, Any]) -> Part:
+    name = told.get("name") or attribute
+    return Part(name, attribute, told.get("says"), told.get("of"), bool(told.get("sparse")))
 
 
 @cache
@@ -142,7 +154,16 @@ _SCALARS = frozenset({str, int, float, bool})
 
 
 def _as_object(value: object) -> dict[str, Any]:
-    return {name: to_json(get(value)) for name, get in _readers(_class(value))}
+    found = {name: to_json(get(value)) for name, get in _readers(_class(value))}
+    for name in _sparse(_class(value)):
+        if not found[name]:
+            del found[name]
+    return found
+
+
+@cache
+def _sparse(kind: type) -> tuple[str, ...]:
+    return tuple(part.name for part in parts(kind) if part.sparse)
 
 
 @cache

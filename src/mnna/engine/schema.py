@@ -29,7 +29,7 @@ _PLAIN: dict[Any, dict[str, Any]] = {
 
 
 def schema(kind: type[Record]) -> dict[str, Any]:
-    """The schema of a record's `to_dict`: every key is required and no other is allowed."""
+    """The schema of a record's `to_dict`: every key but a sparse one is required, and no other is allowed."""
     schemas = _Schemas()
     top = schemas.object(kind)
     if issubclass(kind, Answer):
@@ -71,6 +71,7 @@ class _Schemas:
     def object(self, kind: type) -> dict[str, Any]:
         """The schema of a record, named tuple or typed dictionary."""
         properties_ = {}
+        left_out = set() if is_typeddict(kind) else {part.name for part in parts(kind) if part.sparse}
         for name, hint, says in _typed_dict(kind) if is_typeddict(kind) else _members(kind):
             properties_[name] = self.of(hint) | ({"description": says} if says else {})
         says = _first_line(kind)
@@ -78,7 +79,7 @@ class _Schemas:
             "type": "object",
             **({"description": says} if says else {}),
             "properties": properties_,
-            "required": list(properties_),
+            "required": [name for name in properties_ if name not in left_out],
             "additionalProperties": False,
         }
 

@@ -29,8 +29,6 @@ class Listed(NamedTuple):
 NOT_DECLARED_YET = (
     Listed("timeline", "Country", "the dated political record of a country", under="status"),
     Listed("unlocks", "Country", "which single status or fact would turn a no into a yes", under="what-if"),
-    Listed("law", "Law", "any encoded provision, by id or citation", 1),
-    Listed("case", "Transfers", "whether one arms transfer must be notified to Congress", 1),
     Listed("screen", "Transfers", "whole files of cases, row by row", 2),
     Listed("effects", "Data and service", "what designation changed where it happened", 3, "models"),
     Listed("source", "Data and service", "where a fact comes from", 2, "data"),

@@ -21,6 +21,12 @@ Choices = Callable[[], Iterable[tuple[str, str]]]
 
 
 TEXT: Mapping[str, Any] = {"type": "string"}
+USD: Mapping[str, Any] = {
+    "type": "string",
+    "pattern": r"^\$?[0-9][0-9,]{0,16}(\.[0-9]{1,2})?([eE][0-9]{1,2})?( ?(thousand|million|billion))?$",
+    "examples": ["20000000", "20e6", "20 million"],
+}
+"""An amount in US dollars."""
 
 
 class Param(NamedTuple):
@@ -33,7 +39,7 @@ class Param(NamedTuple):
     `choices` are looked up only where they are shown; the function itself refuses other values, unless `strict` makes
     the command line do so. `read` turns text into the value the function takes. `doors` says where it may be given,
     `in_form` whether a page's form asks for it, under which `label`, and `countries` whether it suggests countries. The
-    form prints `hint` below the field.
+    form prints `hint` below the field, and puts those of one `folded` title into a part that can be opened.
     """
 
     name: str
@@ -48,7 +54,7 @@ class Param(NamedTuple):
     listed: bool = False
     keyword: bool = False
     doors: tuple[Door, ...] = EVERYWHERE
-    kind: Literal["text", "flag", "integer", "path"] = "text"
+    kind: Literal["text", "flag", "integer", "path", "money"] = "text"
     choices: Choices | None = None
     strict: bool = False
     metavar: str = ""
@@ -60,6 +66,7 @@ class Param(NamedTuple):
     countries: bool = False
     in_form: bool = True
     hint: str = ""
+    folded: str = ""
 
     @property
     def page_only(self) -> bool:
@@ -161,6 +168,18 @@ def statuses() -> list[tuple[str, str]]:
     from mnna.registry.read_tables import TABLES, read_statuses
 
     return [(kind.id, kind.title) for kind in read_statuses(TABLES)]
+
+
+def channels() -> list[tuple[str, str]]:
+    """Every way of transfer with its title."""
+    from mnna.statutes.listing import CHANNELS
+
+    return [(id_, row.label) for id_, row in CHANNELS.items()]
+
+
+def yes_or_no() -> list[tuple[str, str]]:
+    """The values of a fact that holds or does not."""
+    return [("yes", "Yes"), ("no", "No")]
 
 
 def questions_of_law() -> list[tuple[str, str]]:

@@ -219,7 +219,7 @@ class FindingBlock(NamedTuple):
     Both print verdict, question, reason, terms, steps, routes, needs, presumptions, bars, own facts and a confidence
     that is not high. `full` adds all citations instead of the first, the terms of a no, the day of the law, and the
     tree. `links` are internal links a page puts below ("The rule"); `names` maps the ids in `suspended_by` to words;
-    `id` is the anchor in a page, default the finding's.
+    `id` is the anchor in a page, default the finding's. A page shows an `open` one without being asked.
     """
 
     finding: Mapping[str, Any]
@@ -227,6 +227,7 @@ class FindingBlock(NamedTuple):
     links: tuple[Link, ...] = ()
     names: Mapping[str, str] = NO_NAMES
     id: str = ""
+    open: bool = False
 
     def to_dict(self) -> Plain:
         """The finding as JSON."""

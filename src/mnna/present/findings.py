@@ -37,6 +37,7 @@ class Laid(NamedTuple):
     notes: tuple[str, ...]
     tree: Mapping[str, Any] | None
     links: tuple[Link, ...]
+    open: bool
 
 
 def verdict(finding: Mapping[str, Any]) -> Verdict:
@@ -63,6 +64,7 @@ def lay_out(block: FindingBlock | Change) -> Laid:
         tuple(_notes(finding, full)),
         finding.get("why") if full else None,
         block.links,
+        isinstance(block, FindingBlock) and block.open,
     )
 
 

@@ -242,17 +242,18 @@ class _Writer:
 
     def finding(self, laid: Laid) -> Iterator[str]:
         change = " change" if laid.before else ""
-        yield f'<details class="finding f-{laid.verdict.value}{change}" id="{self.anchor(laid.anchor)}">'
+        shown = " open" * laid.open
+        yield f'<details class="finding f-{laid.verdict.value}{change}" id="{self.anchor(laid.anchor)}"{shown}>'
         question = f'<span class="question">{_escaped(laid.question)}</span>'
         yield f"<summary>{self.turn(laid)}{question}</summary>"
         yield f'<div class="inside">\n<p class="reason">{_escaped(laid.reason)}</p>'
         if laid.terms:
-            shown = (f"<div><dt>{_escaped(label)}</dt><dd>{_escaped(value)}</dd></div>" for label, value in laid.terms)
-            yield f'<dl class="terms">{"".join(shown)}</dl>'
+            terms = (f"<div><dt>{_escaped(label)}</dt><dd>{_escaped(value)}</dd></div>" for label, value in laid.terms)
+            yield f'<dl class="terms">{"".join(terms)}</dl>'
         yield from map(self.told, laid.told)
         if laid.tree:
             tree = f'<ul class="tree">{self.branch(laid.tree)}</ul>'
-            yield f'<details class="why"><summary>{wording.WHY}</summary>{tree}</details>'
+            yield f'<details class="why"{shown}><summary>{wording.WHY}</summary>{tree}</details>'
         yield f'<p class="rests">{self.rests(laid)}</p>\n</div>\n</details>'
 
     def turn(self, laid: Laid) -> str:

@@ -58,7 +58,7 @@ def capital(text: str) -> str:
 
 def sentence(text: str) -> str:
     """The text with a capital and a full stop."""
-    return capital(text) + ("" if text.endswith((".", "?", "!")) else ".")
+    return capital(text) + ("" if text.endswith((".", "?", "!", ":")) else ".")
 
 
 def verdict_words(value: str, fits: str = "question") -> str:

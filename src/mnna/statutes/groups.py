@@ -6,6 +6,6 @@ GROUPS = {
     "nato": "a NATO member",
     "nato-plus": "a country the Arms Export Control Act names beside NATO",
     "nato-organization": "the North Atlantic Treaty Organization",
-    "general": "any other country or organization",
+    "general": "a country or organization that the law does not name",
 }
 """Whose figures and days apply, in words."""

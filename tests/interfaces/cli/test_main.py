@@ -18,21 +18,6 @@ from tests import contract
 from tests.terminal import document, run
 
 SHAPES: dict[str, tuple[Any, list[list[str]]]] = {  # word: its shape, and questions asked of it
-    "case": (
-        contract.CASE,
-        [
-            ["COL", "--channel", "fms", "--mde", "20e6", "--total", "20e6", "--on", "2023-05-01"],
-            ["KEN", "--channel", "fms", "--total", "20e6"],
-            ["GBR", "--channel", "dcs", "--mde", "1", "--total", "2", "--firearms", "0", "--new-sales-territory", "no"],
-            ["AUS", "--channel", "dcs", "--total", "90e6", "--aukus-exempt", "yes"],
-            ["PER", "--channel", "lease", "--lease-months", "11"],
-            ["PER", "--channel", "lease", "--lease-months", "12"],
-            ["TUN", "--channel", "retransfer", "--total", "1", "--origin", "commercial"],
-            ["NATO", "--channel", "license-agreement"],
-            ["COL", "--channel", "fms", "--on", "1950-01-01"],
-        ],
-    ),
-    "law": (contract.LAW, [["22 USC 2776(b)"], ["depleted-uranium-rounds"], ["fms"], []]),
     "unlocks": (contract.UNLOCKS, [["rdte-loans", "MEX"], ["rdte-loans", "COL"], ["restriction-coup", "MMR"]]),
     "source": (contract.SOURCE, [["pd-2022-14"], ["general-knowledge"]]),
 }
@@ -54,10 +39,9 @@ def test_without_json_a_reader_gets_text(word: str, words: list[str]) -> None:
 
 
 def test_the_shapes_can_be_missed() -> None:
-    found = document(*COLOMBIA, "--on", "2024-06-01")
-    broken = {**found, "channel": 3, "more": 1, "notify": {}}
-    said = "\n".join(contract.wrong(broken, contract.CASE))
-    assert "$.channel: 3" in said and "'more'" in said and "$.notify: no key 'verdict'" in said
+    broken = {"law": 3, "facts": "1b2e", "more": 1}
+    said = "\n".join(contract.wrong(broken, contract.STAMP))
+    assert "$.law: 3" in said and "'more'" in said and "no key 'version'" in said
 
 
 def test_the_same_question_gives_the_same_bytes() -> None:

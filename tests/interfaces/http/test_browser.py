@@ -167,7 +167,7 @@ def test_a_case_is_asked_and_a_mistake_keeps_the_form(visit: Visit) -> None:
     assert page.get_by_role("alert").is_visible() and page.get_by_label("Total").input_value() == "20 million"
     page.get_by_label("Major defense equipment").fill("20 million")
     visit.press("Must Congress be told?")
-    assert visit.title() == "Yes: Congress must be notified of this transfer to Colombia, with 30 days of review"
+    assert visit.title() == "Notify Congress: 30 calendar days of review"
     visit.wrong[:] = [one for one in visit.wrong if "422" not in one]
 
 

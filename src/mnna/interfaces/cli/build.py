@@ -104,7 +104,7 @@ def _parameter(param: Param) -> click.Parameter:
         help=f"{param.says.rstrip('.')}; may be repeated." if param.many else param.says,
         required=param.needed,
         multiple=param.many,
-        is_flag=param.kind == "flag",
+        is_flag=True if param.kind == "flag" else None,  # False would refuse a value such as -1
         type=None if param.kind == "flag" else _type(param),
         metavar=None if param.kind == "flag" or param.strict else param.metavar or param.name.upper(),
         callback=_own_facts if param.name == "facts" else None,

@@ -69,7 +69,15 @@ def example(page: Page) -> Question:
 def _view(endpoint: Endpoint, question: Question, answer: Any, document: dict[str, Any]) -> dict[str, Any]:
     shown = answer if isinstance(answer, Document) else endpoint.shown_on_page(answer)
     more: Mapping[str, Any] = {} if endpoint.view is None else endpoint.view(question, answer, document)
-    return {"title": shown.title, "body": body(shown)} | dict(more)
+    top = {"title": shown.title, "subtitle": shown.subtitle, "lead": lead(shown)}
+    return top | {"body": body(shown)} | dict(more)
+
+
+def lead(shown: Document) -> Markup:
+    """What a reader in a hurry reads, for the top of a page."""
+    from mnna.present.html import text
+
+    return Markup("".join(f"<p>{text(said, official)}</p>" for said in shown.lead))
 
 
 def body(shown: Document) -> Markup:

@@ -46,14 +46,11 @@ def environment() -> Environment:
         "drawn_safely": drawn_safely,
         "LARGEST_UPLOAD": BYTES,
         "TOPICS": template_filters.TOPICS,
-        "CHANNELS": template_filters.CHANNELS,
         "all_countries": _choices,
         "form_address": _form_address,
         "all_statuses": _statuses,
         "all_questions": _questions,
-        "case_facts": _case_facts,
         "effect_outcomes": _outcomes,
-        "case_more": lambda given: any(given.get(name) for name, _, _ in _case_facts()),
     }
     return env
 
@@ -80,12 +77,6 @@ def _questions() -> list[tuple[str, str, list[Any]]]:
     for authority in catalog.authorities().values():
         found[authority.topic].append(authority)
     return [(topic, template_filters.TOPICS[topic], entries) for topic, entries in found.items() if entries]
-
-
-def _case_facts() -> list[tuple[str, Any, tuple[str, ...]]]:
-    from mnna.interfaces.http.pages.case import facts_of_law
-
-    return [(name, field, channels) for name, (field, channels) in facts_of_law().items()]
 
 
 def _outcomes() -> dict[str, str]:

@@ -156,26 +156,6 @@ def reason(finding: Mapping[str, Any]) -> str:
     return rest if first.lower() in ("yes", "no", "unknown") and rest else text
 
 
-def rule(text: str) -> Markup:
-    """A rule in plain English, line by line, as nested lists; a citation in brackets becomes a link."""
-    shown, depth = Markup("<ul>"), 0
-    for number, line in enumerate(text.splitlines()):
-        now = (len(line) - len(line.lstrip())) // 2
-        if number:
-            opened = Markup("<ul>") * (now - depth) if now > depth else Markup("</li></ul>") * (depth - now)
-            shown += opened if now > depth else opened + Markup("</li>")
-        depth = now
-        shown += Markup("<li>") + _rule_line(line.strip().removeprefix("- "))
-    return shown + Markup("</li></ul>") * (depth + 1)
-
-
-def _rule_line(line: str) -> Markup:
-    found = _ACT.match(line)
-    if found is None:
-        return escape(line)
-    return Markup("{} <small>{}</small>").format(found[1], cited(found[2]))
-
-
 def shape(about: Mapping[str, Any]) -> str:
     """A JSON Schema in few words, for the page that lists the interface."""
     if "$ref" in about:
@@ -206,6 +186,5 @@ FILTERS = {
     "usd": usd,
     "term_name": term_name,
     "reason": reason,
-    "rule": rule,
     "shape": shape,
 }

@@ -17,11 +17,9 @@ _MODULES = (
     ("authorities", "mnna.answers.authorities"),
     ("what_if", "mnna.answers.what_if"),
     ("unlocks", "mnna.answers.unlocks"),
-    ("case", "mnna.answers.case"),
     ("screen", "mnna.screening.run"),
     ("timeline", "mnna.answers.timeline"),
     ("effects", "mnna.models.api"),
-    ("law", "mnna.answers.law"),
     ("sources", "mnna.answers.source"),
 )
 """Module of pages and the module of the word it shows; a module that was deleted is passed over."""

@@ -82,42 +82,6 @@ class Unlocks(Shape):
     stamp: Stamp
 
 
-class Threshold(Shape):
-    """The value that made a transfer notifiable, and its threshold in US dollars."""
-
-    measure: Literal["mde", "total", "construction", "firearms", "none"]
-    usd: float | None
-
-
-class Notify(Shape):
-    """Whether Congress must be notified, under which threshold, with how many calendar days of review."""
-
-    verdict: Verdict
-    review_days: int | None
-    threshold: Threshold | None
-    group: str | None
-    because: str
-    citations: list[str]
-    needs: list[str]
-    steps: list[str]
-    presumes: list[str]
-    stale: str | None
-    own_facts: list[str]
-    confidence: str
-
-
-class Case(Shape):
-    """One proposed transfer and the notice it needs."""
-
-    recipient: str
-    channel: str
-    on: str = ISO_DAY
-    given: dict[str, Any]
-    findings: list[Finding]
-    notify: Notify
-    stamp: Stamp
-
-
 class Progress(Shape):
     """How far a screening is: `share` from 0 to 1 of its stage."""
 

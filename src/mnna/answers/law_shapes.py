@@ -1,0 +1,111 @@
+"""The objects that the JSON of `law` is made of."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+
+class LinkTo(TypedDict):
+    """A citation with its canonical id and official address."""
+
+    id: str
+    text: str
+    link: str
+
+
+class DatedValue(TypedDict):
+    """An amount, a number of days or a date of the law, with its history."""
+
+    id: str
+    phrase: str
+    history: list[str]
+
+
+class ActText(TypedDict):
+    """A step or route with the text behind it and when it applies."""
+
+    text: str
+    citation: str
+    when: str
+
+
+class DatedText(TypedDict):
+    """One dated text that answers a question of law."""
+
+    since: str
+    until: str | None
+    citation: str
+    links: list[LinkTo]
+    says: str
+    rule: str
+    parameters: list[DatedValue]
+    steps: list[ActText]
+    source: str
+    confidence: str
+    checked_on: str
+    note: str
+
+
+class CountryText(DatedText):
+    """A text about a country, with routes around a no and the terms it attaches."""
+
+    routes: list[ActText]
+    terms: dict[str, str]
+
+
+class CaseText(DatedText):
+    """A text about one transfer, with the days of review and whose figures apply."""
+
+    review_days: str
+    group: str
+
+
+class WorkedExample(TypedDict):
+    """A worked example, run as a test."""
+
+    country: str
+    on: str
+    given: dict[str, str]
+    verdict: str
+    why: str
+    trap: bool
+
+
+class CitedText(TypedDict):
+    """A citation as written, with the places it names."""
+
+    text: str
+    links: list[LinkTo]
+
+
+class Entry(TypedDict):
+    """One authority, restriction or channel; `asked_for` where it states the paragraph asked for."""
+
+    id: str
+    asked_for: bool
+    kind: str
+    question: str
+    topic: str
+    note: str
+    provisions: list[CountryText | CaseText]
+    examples: list[WorkedExample]
+    citations: list[CitedText]
+
+
+class TextBeside(TypedDict):
+    """A text that bears on questions without answering one; `kind_in_words` says what it is."""
+
+    id: str
+    asked_for: bool
+    kind: str
+    kind_in_words: str
+    title: str
+    citation: str
+    links: list[LinkTo]
+    says: str
+    since: str | None
+    until: str | None
+    bears_on: list[str]
+    source: str
+    confidence: str
+    checked_on: str

@@ -1,0 +1,125 @@
+"""Rules in English as trees, with each part of a page printed once and referred to after that.
+
+A rule comes as indented lines, `- what holds [citation]`. A condition that the page prints more than once is called
+"condition A" where it stands first, and later only by that name; one that has a name of its own keeps it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+Node = Mapping[str, Any]
+"""A node of a tree: `says`, `value`, `citation`, `of`."""
+
+_LINE = re.compile(r"^( *)- (.*?)(?: \[([^\[\]]+)\])?$")
+_NAMED = ", that is:"
+_FRAME = ("if:", "then:", "otherwise:", "in general:", "except where:", "there:")
+"""Lines that hold a rule together and are no conditions themselves."""
+
+
+def read(rule: str) -> tuple[Node, ...]:
+    """The lines of a rule as trees; a rule of one line may come without its dash."""
+    lines = (rule if rule.startswith("- ") else f"- {rule}").splitlines()
+    found = [match for line in lines if (match := _LINE.match(line))]
+    return _below([(len(one[1]) // 2, one[2], one[3]) for one in found])
+
+
+def _below(lines: list[tuple[int, str, str | None]]) -> tuple[Node, ...]:
+    starts = [at for at, line in enumerate(lines) if line[0] == lines[0][0]]
+    ends = [*starts[1:], len(lines)]
+    return tuple(
+        node(lines[at][1], _below(lines[at + 1 : end]), lines[at][2]) for at, end in zip(starts, ends, strict=False)
+    )
+
+
+def node(says: str, of: Iterable[Node] = (), citation: str | None = None) -> Node:
+    """One node of a tree."""
+    return {"says": says, "value": None, "citation": citation, "of": list(of)}
+
+
+class Rules:
+    """The rules of one page: give all of them first, then take each where it is printed."""
+
+    def __init__(self, rules: Iterable[str]) -> None:
+        self.counts: Counter[str] = Counter()
+        for rule in dict.fromkeys(rules):
+            for top in read(rule):
+                self._count(top)
+        self.printed: dict[str, str] = {}
+        self.letters: dict[str, str] = {}
+
+    def _count(self, one: Node) -> None:
+        """Count a condition; what stands below one that was met before is not printed again."""
+        key = _key(one)
+        self.counts[key] += 1
+        if self.counts[key] == 1 or one["says"] in _FRAME:
+            for below in one["of"]:
+                self._count(below)
+
+    def tree(self, title: str, rule: str, where: str, words: Callable[[str], str] = str) -> Node:
+        """The rule below a title; one that was printed before is only referred to, by `where` that was.
+
+        `words` puts what stands alone on a line into words, such as the value of a term.
+        """
+        trees = read(rule)
+        if rule in self.printed and any(top["of"] for top in trees):
+            return node(f"{title} the same as {self.printed[rule]}")
+        self.printed.setdefault(rule, where)
+        return node(title, _shorter([self._once(top, words) for top in trees]))
+
+    def _once(self, one: Node, words: Callable[[str], str]) -> Node:
+        says, key = one["says"], _key(one)
+        if not one["of"]:
+            return node(words(says), (), one["citation"])
+        if says in _FRAME:
+            return node(says, self._below(one, words), one["citation"])
+        named = says.endswith(_NAMED)
+        if key in self.letters:
+            return node(self.letters[key])
+        if named:
+            self.letters[key] = f"{says.removesuffix(_NAMED)} (as above)"
+        elif self.counts[key] > 1:
+            letter = _letter(sum(name.startswith("condition ") for name in self.letters.values()))
+            self.letters[key] = f"condition {letter} holds"
+            says = f"{says.removesuffix(':')} (condition {letter}):"
+        return node(says, self._below(one, words), one["citation"])
+
+    def _below(self, one: Node, words: Callable[[str], str]) -> list[Node]:
+        return _shorter([self._once(below, words) for below in one["of"]])
+
+
+def _shorter(trees: list[Node]) -> list[Node]:
+    """Choices with each branch on a line where that says it all: "if a NATO member: fifteen days"."""
+    if [one["says"] for one in trees] != ["if:", "then:", "otherwise:"]:
+        return trees
+    if_, then, otherwise = trees
+    condition, value, rest = _only(if_), _only(then), _only(otherwise)
+    first = [if_, node(f"then: {value}") if value else then]
+    if condition and value:
+        first = [node(f"if {condition}: {value}", (), if_["citation"])]
+    if rest:
+        return [*first, node(f"otherwise: {rest}")]
+    below = otherwise["of"]
+    if below[0]["says"].startswith("if"):
+        return [*first, {**below[0], "says": f"otherwise, {below[0]['says']}"}, *below[1:]]
+    return [*first, otherwise]
+
+
+def _only(frame: Node) -> str:
+    """What a frame holds, where that is one line without a citation of its own."""
+    below = frame["of"]
+    return str(below[0]["says"]) if len(below) == 1 and not below[0]["of"] and not below[0]["citation"] else ""
+
+
+def _letter(number: int) -> str:
+    """A, B, ... Z, AA, AB."""
+    more, last = divmod(number, 26)
+    return ("" if not more else _letter(more - 1)) + chr(ord("A") + last)
+
+
+def _key(one: Node) -> str:
+    """What a condition says, without the citation beside it: the same condition may be cited or not."""
+    return "\n".join([one["says"], *("  " + line for below in one["of"] for line in _key(below).splitlines())])

@@ -1,0 +1,108 @@
+"""`law` as people read it: the text asked for, newest first, each rule once, and the list of all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from mnna.answers.law import law
+from mnna.interfaces import catalog
+from mnna.interfaces.http.app import create_app
+from mnna.present.document import Document, TreeBlock
+from tests.interfaces.checks import fits
+from tests.terminal import document, refused, said
+
+
+@pytest.fixture(scope="module")
+def client() -> Any:
+    with TestClient(create_app(), base_url="http://127.0.0.1") as found:
+        yield found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["22 USC 2776(b)"], ["depleted-uranium-rounds"], ["fms"], [], ["--search", "stockpile"], ["--topic", "money"]],
+)
+def test_questions(words: list[str]) -> None:
+    fits("law", *words)
+
+
+def subtrees(tree: Any) -> Iterator[str]:
+    """Every condition below a tree that holds other conditions, as text."""
+    for below in tree["of"]:
+        if below["of"] and below["says"] not in ("if:", "then:", "otherwise:", "there:", "in general:", "Only where:"):
+            yield text(below)
+        yield from subtrees(below)
+
+
+def text(tree: Any) -> str:
+    return f"{tree['says'].split(' (condition ')[0].rstrip(':')}({';'.join(map(text, tree['of']))})"
+
+
+def shown(asked: str) -> Document:
+    return catalog.load("law").shown(law(asked))
+
+
+@pytest.mark.parametrize("asked", ["22 USC 2776(b)", "22 USC 2321k", "fms", "restriction-arrears"])
+def test_no_rule_is_printed_twice(asked: str) -> None:
+    blocks = [block for section in shown(asked).sections for block in section.blocks]
+    counts = Counter(tree for block in blocks if isinstance(block, TreeBlock) for tree in subtrees(block.tree))
+    acts = {tree: count for tree, count in counts.items() if count > 1}
+    assert not acts
+
+
+def test_every_condition_that_is_referred_to_is_printed() -> None:
+    told = " ".join(said("law", "22 USC 2776(b)").split())
+    assert "(condition A):" in told and "ondition A holds" in told
+    assert told.index("(condition A):") < told.index("ondition A holds")
+    assert told.index("The higher thresholds apply, that is:") < told.index("The higher thresholds apply (as above)")
+
+
+def test_the_newest_text_comes_first_and_the_older_ones_are_folded() -> None:
+    texts = [one for one in shown("notification-thresholds").sections if one.title.startswith(("Since", "From"))]
+    assert texts[0].title.endswith("still in force") and not texts[0].folded
+    assert len(texts) == len(law("notification-thresholds").entries[0]["provisions"])
+    assert all(one.folded for one in texts[1:])
+
+
+def test_amounts_are_told_once_with_their_history() -> None:
+    told = " ".join(said("law", "22 USC 2776(b)").split())
+    assert told.count("$14,000,000 from 29 December 1981 and still [22 USC 2776(b)(1)]") == 1
+    values = shown("22 USC 2776(b)").section("values")
+    ids = {
+        value["id"] for entry in law("22 USC 2776(b)").entries for p in entry["provisions"] for value in p["parameters"]
+    }
+    assert {row.id for row in values.blocks[0].rows} == ids  # type: ignore[union-attr]
+
+
+def test_values_are_words_and_verdicts_fit_the_question() -> None:
+    told = said("law", "fms")
+    assert "nato-plus" not in told.lower().replace("“nato-plus", "") and "Answer: Notify" in told
+    assert "Answer: Barred" in said("law", "restriction-coup") and "Answer: Allowed" in said("law", "rdte-loans")
+
+
+def test_the_page_of_the_thresholds_is_not_long(client: TestClient) -> None:
+    page = client.get("/law/22%20USC%202776(b)")
+    assert page.status_code == 200 and len(page.text) < 110_000, "each rule is printed once"
+    assert (
+        '<details class="more"><summary><h3' in page.text and "<h1>3 questions rest on 22 USC 2776(b)</h1>" in page.text
+    )
+
+
+def test_the_list_is_searched_by_words_and_topic(client: TestClient) -> None:
+    told = client.get("/law?search=stockpile&topic=equipment").text
+    assert "questions of law about equipment that speak of “stockpile”" in told and 'value="stockpile"' in told
+    assert "No question holds all these words." in client.get("/law?search=zeppelin").text
+    assert "22 USC 2776(b)" in client.get("/law").text
+
+
+def test_a_search_beside_a_citation_is_refused() -> None:
+    assert "not both" in refused("law", "fms", "--search", "stockpile")
+
+
+def test_json_names_the_search_only_where_there_is_one() -> None:
+    assert "search" not in document("law", "fms") and document("law", "--search", "stockpile")["search"] == "stockpile"
