@@ -61,6 +61,17 @@ def test_an_answer_holds_what_the_notice_says(notice: Notice) -> None:
     assert found.texts() == (found.text("because"), found.text("needs"), found.text("own_facts"))
 
 
+@pytest.mark.parametrize("column", COLUMNS, ids=lambda column: column.name)
+def test_a_column_holds_one_text_or_a_number_of_its_type(column: output_columns.OutputColumn, notice: Notice) -> None:
+    for verdict, usd in ((notice.verdict, notice.usd), ("no", None)):
+        value = column.of(replace(notice, verdict=verdict, usd=usd, review_days=None if usd is None else 30))
+        kind = int if column.type else str
+        said = (
+            f"The column `{column.name}` gives {value!r}, which is no {kind.__name__}: join a list, or name its type."
+        )
+        assert value is None or type(value) is kind, said
+
+
 def test_a_threshold_with_cents_is_refused(notice: Notice) -> None:
     with pytest.raises(ValueError, match=r"the threshold 0\.5 is not in whole dollars"):
         output_columns._dollars(replace(notice, usd=0.5))
