@@ -327,16 +327,10 @@ def test_every_designation_up_to_that_day_stands_in_the_list_above() -> None:
 def test_each_designation_is_a_step_on_the_first_day_of_its_span() -> None:
     made = {row["country"]: row for row in table("steps") if (row["status"], row["step"]) == ("mnna", "designated")}
     for row in spans("mnna"):
-<<<<<<< HEAD
-        country = row["country"]
-        assert country in made, f"steps.csv has no step `designated` for {country}: a designation has three rows."
-        assert made[country]["on"] == row["since"]
-=======
         country, since = row["country"], row["since"]
         assert country in made, f"Add a row to steps.csv: {country} is an ally since {since}, and no step says how."
         said = f"steps.csv has {country} designated on {made[country]['on']}, spans/mnna.csv since {since}."
         assert made[country]["on"] == since, said
->>>>>>> contrib
         assert bool(made[country]["on_by"]) == bool(row["since_by"]), "an unknown day is unknown in both tables"
 
 

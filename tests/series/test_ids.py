@@ -65,7 +65,12 @@ def typed(path: Path) -> Iterator[tuple[int, str]]:
     """
     known = {*metadata.records(), *uses.uses(), *uses.outcomes()}
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    examples = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.keyword) and one.arg == "example"}
+    examples = {
+        id(part)
+        for one in ast.walk(tree)
+        if isinstance(one, ast.keyword) and one.arg == "example"
+        for part in ast.walk(one.value)
+    }
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and node.value in known and id(node) not in examples:
             yield node.lineno, str(node.value)

@@ -16,8 +16,8 @@ from mnna.present.csv import rows
 from mnna.present.document import Document
 from mnna.present.pdf import PAPERS
 from mnna.registry.countries import resolve
+from mnna.registry.statuses import USUAL
 
-USUAL = "mnna"
 VERSUS = Param(
     "vs",
     "A country to set beside it, at its own designation.",

@@ -31,7 +31,7 @@ CHANNEL = Param(
     needed=True,
     choices=channels,
     strict=True,
-    annotation="str",
+    annotation="ChannelId",
     label="Channel",
     example="fms",
 )
