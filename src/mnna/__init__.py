@@ -41,11 +41,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.1"
 
 _WORDS = {
-    "unlocks": "mnna.answers.unlocks",
-    "source": "mnna.answers.source",
     "screen": "mnna.screening",
     "compare": "mnna.answers.compare",
-    "timeline": "mnna.answers.timeline",
     "indicators": "mnna.answers.indicators",
     "claims": "mnna.article_claims",
     "rank": "mnna.models.api",

@@ -7,11 +7,9 @@ from mnna.interfaces.http.declared import declared_pages, example
 SAMPLES = {page.address: example(page).address() for page in declared_pages()} | {
     "/": "/",
     "/countries": "/countries",
-    "/unlocks": "/unlocks?authority=depleted-uranium-rounds&country=MEX",
     "/screen": "/screen",
     "/compare": "/compare?country=MEX&to=COL",
     "/compare/lines": "/compare/lines?country=MEX&to=COL&lines=homicide_rate",
-    "/timeline": "/timeline?country=MEX&since=2020-01-01",
     "/claims": "/claims",
     "/rank": "/rank?country=MEX",
     "/rank/multiverse": "/rank/multiverse?on=1999-06-30",
@@ -22,8 +20,6 @@ SAMPLES = {page.address: example(page).address() for page in declared_pages()} |
     "/indicators": "/indicators",
     "/indicators/{indicator}": "/indicators/homicide_rate",
     "/indicators/{indicator}/{country}": "/indicators/homicide_rate/MEX",
-    "/sources": "/sources?search=determination",
-    "/sources/{id}": "/sources/usc-22-2321k",
     "/docs": "/docs",
 }
 """The address of a page to a question put to it."""

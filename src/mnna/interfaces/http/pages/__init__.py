@@ -16,11 +16,9 @@ _MODULES = (
     ("status", "mnna.answers.status"),
     ("authorities", "mnna.answers.authorities"),
     ("what_if", "mnna.answers.what_if"),
-    ("unlocks", "mnna.answers.unlocks"),
     ("screen", "mnna.screening.run"),
     ("compare", "mnna.answers.compare"),
     ("compare_lines", "mnna.answers.compare"),
-    ("timeline", "mnna.answers.timeline"),
     ("claims", "mnna.article_claims"),
     ("rank", "mnna.models.api"),
     ("multiverse", "mnna.models.api"),
@@ -28,7 +26,6 @@ _MODULES = (
     ("effects", "mnna.models.api"),
     ("brief", "mnna.briefs.compose"),
     ("indicators", "mnna.series"),
-    ("sources", "mnna.answers.source"),
 )
 """Module of pages and the module of the word it shows; a module that was deleted is passed over."""
 

@@ -8,32 +8,6 @@ from mnna.interfaces.http.schemas.base import ISO_DAY, Shape, Stamp
 from mnna.interfaces.http.schemas.findings import Partition
 
 
-class Source(Shape):
-    """Where facts come from."""
-
-    id: str
-    title: str
-    publisher: str
-    kind: str
-    address: str
-    licence: str
-    opened_on: str
-    note: str
-    own: bool
-
-
-class SourceAndWhatRests(Source):
-    """A source with everything that cites it."""
-
-    rests_on_it: list[str]
-
-
-class Sources(Shape):
-    """Every source."""
-
-    sources: list[Source]
-
-
 class BriefSection(Shape):
     """A part of the brief; each block has a `kind`: paragraph, items, table or picture."""
 

@@ -161,34 +161,6 @@ class Timelines(Shape):
     stamp: FiguresStamp
 
 
-class TimelineEntry(Shape):
-    """One dated entry of the record."""
-
-    on: str
-    precision: str
-    kind: str
-    country: str
-    what: str
-    source: list[str]
-    confidence: str
-    until: str | None = None
-    note: str = ""
-    instrument: str = ""
-    bearing: str = ""
-    on_by: str | None = None
-    own: bool = False
-
-
-class Timeline(Shape):
-    """The political record of a country."""
-
-    country: str
-    name: str
-    on: str = ISO_DAY
-    entries: list[TimelineEntry]
-    stamp: Stamp
-
-
 Ruling = Literal["right", "partly", "wrong", "not verifiable"]
 
 
