@@ -54,31 +54,6 @@ class Mapped:
 
 STAMP = {"law": str, "facts": str, "version": str}
 CONFIDENCE = {"high", "medium", "low"}
-UNLOCK = {"kind": {"status", "fact"}, "id": str, "act": str, "words": str}
-UNLOCKS = {
-    "country": Code,
-    "on": Day,
-    "authority": str,
-    "verdict": VERDICT,
-    "because": str,
-    "unlocks": [UNLOCK],
-    "opens": [UNLOCK],
-    "routes": [str],
-    "stamp": STAMP,
-}
-SOURCE = {
-    "id": str,
-    "title": str,
-    "publisher": str,
-    "kind": str,
-    "address": str,
-    "licence": str,
-    "opened_on": str,
-    "note": str,
-    "own": bool,
-    "rests_on_it": [str],
-}
-
 FIGURE = AnyOf(NUMBER, type(None))
 EFFECTS = AtLeast(
     outcome=str,

@@ -40,10 +40,7 @@ if TYPE_CHECKING:
     from mnna.screening import screen as screen
 
 _WORDS = {
-    "unlocks": "mnna.answers.unlocks",
-    "source": "mnna.answers.source",
     "screen": "mnna.screening",
-    "timeline": "mnna.answers.timeline",
     "effects": "mnna.models.api",
 }
 """Words that have no declaration yet, each with its module. All are imported when they are first used."""

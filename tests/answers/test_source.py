@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.answers.source import source, sources
+from mnna.answers.source import SourceAnswer, source, sources
 from mnna.errors import UnknownWord
 
 
 def test_what_rests_on_a_source_is_listed_span_step_and_law() -> None:
-    rests = source("pd-2022-14").rests
+    found, law = source("pd-2022-14"), source("usc-22-2776")
+    assert isinstance(found, SourceAnswer) and isinstance(law, SourceAnswer)
+    rests = found.rests
     assert "COL mnna since 2022-05-23" in rests and "COL designated 2022-05-23" in rests
-    assert "notify-fms" in source("usc-22-2776").rests and source("pd-2022-14").to_dict()["rests_on_it"] == [*rests]
+    assert "notify-fms" in law.rests and found.to_dict()["rests_on_it"] == [*rests]
 
 
 def test_a_source_there_is_not_is_told_with_the_nearest() -> None:

@@ -207,6 +207,8 @@ OWN = [
     ("/countries/MEX/authorities", ["authorities", "MEX"]),
     ("/map?status=mnna", ["holders", "mnna"]),
     ("/what-if?country=MEX&terminate=mnna", ["what-if", "MEX", "--terminate", "mnna"]),
+    ("/unlocks?authority=rdte-loans&country=MEX", ["unlocks", "rdte-loans", "MEX"]),
+    ("/timeline?country=MEX", ["timeline", "MEX"]),
 ]
 
 

@@ -124,7 +124,7 @@ def test_what_bears_on_one_question_does_not_stand_beside_another() -> None:
 
 
 def test_a_source_names_the_texts_that_rest_on_it() -> None:
-    assert "text hr-119-3138" in source("hr-119-3138").rests
+    assert "text hr-119-3138" in source("hr-119-3138").to_dict()["rests_on_it"]
 
 
 def test_what_is_not_there_names_what_is_near_and_not_everything() -> None:

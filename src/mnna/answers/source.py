@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from mnna.errors import UnknownWord, alike
+from mnna.engine.record import HIDDEN, Answer, described
+from mnna.errors import BadQuestion, UnknownWord, alike
 from mnna.registry.countries import fold
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Source, Span
@@ -15,25 +15,49 @@ from mnna.statutes.provision import Authority, CaseLaw, CaseProvision, Provision
 from mnna.statutes.texts import texts
 
 
-@dataclass(frozen=True, slots=True)
-class SourceAnswer:
-    """A source with everything that cites it: spans, steps, proposals, and the ids of authorities and channels."""
+@dataclass(frozen=True, slots=True, repr=False)
+class SourceAnswer(Answer):
+    """Where a fact comes from, and everything that cites it: facts of countries, and the ids of laws and texts."""
 
-    source: Source
-    rests: tuple[str, ...]
+    id: str
+    title: str
+    publisher: str
+    kind: str
+    address: str
+    licence: str
+    opened_on: str = field(metadata=described("The day it was opened; empty where it was not."))
+    note: str
+    own: bool = field(metadata=described("Whether it is one of the user's own."))
+    rests: tuple[str, ...] = field(metadata=described("What cites it.", "rests_on_it"))
 
-    def to_dict(self) -> dict[str, Any]:
-        """The source as JSON, with `rests_on_it`."""
-        return self.source._asdict() | {"rests_on_it": list(self.rests)}
+    def summary(self) -> str:
+        """The id and how much rests on it."""
+        return f"{self.id}: {len(self.rests)} rest on it"
 
 
-def source(id_: str, facts: Path | None = None) -> SourceAnswer:
-    """The source of that id and what rests on it; raises `UnknownWord` with the nearest ids."""
+@dataclass(frozen=True, slots=True, repr=False)
+class SourceList(Answer):
+    """Every source, or those that were looked for."""
+
+    search: str = field(metadata=HIDDEN)
+    sources: tuple[Source, ...]
+
+
+def source(id_: str = "", facts: Path | None = None, *, search: str = "") -> SourceAnswer | SourceList:
+    """The source of that id and what rests on it; without one, all sources, or those that hold all words of `search`.
+
+    Raises `UnknownWord` with the nearest ids, `BadQuestion` for a search beside an id, or `BadFacts`.
+    """
+    if id_ and search:
+        wrong = "an id is looked up, and the list is searched: not both"
+        raise BadQuestion(f"the source {id_!r}", wrong, (), "Leave one of the two out.")
+    if not id_:
+        return SourceList(search, sources(facts, search))
     registry = load_registry(facts)
     if id_ not in registry.sources:
         near = alike(id_, registry.sources, 5, 0.4)
         raise UnknownWord(f"the source {id_!r}", "there is no such source", near, "`mnna source` lists them all.")
-    return SourceAnswer(registry.sources[id_], tuple(_facts(registry, id_) + _law(id_)))
+    return SourceAnswer(*registry.sources[id_], tuple(_facts(registry, id_) + _law(id_)))
 
 
 def sources(facts: Path | None = None, search: str = "") -> tuple[Source, ...]:

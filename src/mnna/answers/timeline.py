@@ -6,13 +6,15 @@ nothing by themselves. An entry is only as exact as its `precision` says: day, m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.inputs import day, foreign, stamp
+from mnna.answers.inputs import day, foreign
+from mnna.answers.stamped import Stamped
+from mnna.engine.record import HIDDEN, Record, described, in_json
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country, Event, Leader, Proposal, Span, Step
 
@@ -23,8 +25,12 @@ KINDS = ("leader", "event", *OF_FAMILIES, "status", "step", "proposal")
 _SEARCHES = "search result"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+def _sparse(says: str = "") -> Mapping[str, Any]:
+    return described(says, sparse=True)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Entry(Record):
     """One dated entry.
 
     `on` is an ISO date, a month or a year, as exact as is known (`precision`: day, month, year or window; for a window
@@ -33,45 +39,39 @@ class Entry:
     about for the leaders of the United States.
     """
 
-    on: str
-    precision: str
-    kind: str
+    on: str = field(metadata=described("A day, a month or a year, as exact as is known."))
+    precision: str = field(metadata=described("`day`, `month`, `year`, or `window` for a window of days."))
+    kind: str = field(metadata=described("What it is: a leader, an event, a status and so on."))
     country: str
     what: str
-    until: str = ""
-    on_by: str = ""
-    bearing: str = ""
-    instrument: str = ""
+    until: str = field(default="", metadata=_sparse("The day it ended."))
+    on_by: str = field(default="", metadata=_sparse("Of a window: the first day on which it is certain."))
+    bearing: str = field(default="", metadata=_sparse("What it bears on designation: for, against or mixed."))
+    instrument: str = field(default="", metadata=_sparse())
     source: tuple[str, ...] = ()
     confidence: str = ""
-    note: str = ""
-    own: bool = False
-
-    def to_dict(self) -> dict[str, Any]:
-        """The entry as JSON; empty fields that need not be there are left out."""
-        always = ("on", "precision", "kind", "country", "what", "source", "confidence")
-        shown = asdict(self) | {"source": list(self.source)}
-        return {name: value for name, value in shown.items() if value or name in always}
+    note: str = field(default="", metadata=_sparse())
+    own: bool = field(default=False, metadata=_sparse("Whether it is one of the user's own rows."))
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+@dataclass(frozen=True, slots=True, repr=False)
+class Timeline(Stamped):
     """The entries of one country, oldest first, up to and including the day asked about."""
 
     country: Country
     on: date
     entries: tuple[Entry, ...]
-    registry: Registry
+    registry: Registry = field(metadata=HIDDEN)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The timeline as JSON."""
-        return {
-            "country": self.country.iso3,
-            "name": self.country.name,
-            "on": self.on.isoformat(),
-            "entries": [entry.to_dict() for entry in self.entries],
-            "stamp": stamp(self.registry),
-        }
+    @property
+    @in_json(after="country")
+    def name(self) -> str:
+        """The everyday name."""
+        return self.country.name
+
+    def summary(self) -> str:
+        """The country, the day and how many entries."""
+        return f"{self.name} ({self.country.iso3}) up to {self.on}: {len(self.entries)} entries"
 
 
 def timeline(
@@ -135,7 +135,7 @@ def _leader(row: Leader) -> Entry:
 
 
 def _precision(text: str) -> str:
-    return {4: "year", 7: "month"}.get(len(text), "day")
+    return "year" if len(text) == 4 else "month" if len(text) == 7 else "day"
 
 
 def _event(row: Event) -> Entry:

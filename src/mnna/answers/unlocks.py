@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
-from mnna.answers.inputs import day, foreign, stamp
-from mnna.engine.finding import Finding, find
+from mnna.answers.inputs import day, foreign
+from mnna.answers.stamped import Stamped
+from mnna.engine.finding import Finding, Verdict, find
+from mnna.engine.record import HIDDEN, Record, described, in_json
 from mnna.ids import AuthorityId
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry, load_registry
@@ -19,45 +21,56 @@ from mnna.statutes import catalog
 from mnna.statutes.provision import Authority
 
 
-@dataclass(frozen=True, slots=True)
-class Unlock:
+@dataclass(frozen=True, slots=True, repr=False)
+class Unlock(Record):
     """One status gained or lost, or one fact settled, and the verdict it leads to."""
 
-    kind: str
+    kind: Literal["status", "fact"]
     id: str
-    act: str
+    act: str = field(metadata=described("`designate` or `terminate` a status; the value of a fact."))
     words: str
-    verdict: str
+    verdict: str = field(metadata=HIDDEN)
 
 
-@dataclass(frozen=True, slots=True)
-class UnlocksAnswer:
-    """The finding as it stands, and every single change that would make it `yes` (`unlocks`) or leave it open."""
+@dataclass(frozen=True, slots=True, repr=False)
+class UnlocksAnswer(Stamped):
+    """Which single status or fact would make the answer yes, or leave it open."""
 
     country: Country
     on: date
-    finding: Finding
-    unlocks: tuple[Unlock, ...]
-    opens: tuple[Unlock, ...]
-    registry: Registry
+    finding: Finding = field(metadata=HIDDEN)
+    unlocks: tuple[Unlock, ...] = field(metadata=described("Each alone would make it yes."))
+    opens: tuple[Unlock, ...] = field(metadata=described("Each alone would leave it open."))
+    registry: Registry = field(metadata=HIDDEN)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The answer as JSON; `routes` are the human acts the law itself names."""
-        return {
-            "country": self.country.iso3,
-            "on": self.on.isoformat(),
-            "authority": self.finding.id,
-            "verdict": self.finding.verdict,
-            "because": self.finding.because,
-            "unlocks": [_plain(unlock) for unlock in self.unlocks],
-            "opens": [_plain(unlock) for unlock in self.opens],
-            "routes": list(self.finding.routes),
-            "stamp": stamp(self.registry),
-        }
+    @property
+    @in_json(after="on")
+    def authority(self) -> str:
+        """The id of the question of law."""
+        return self.finding.id
 
+    @property
+    @in_json(after="authority")
+    def verdict(self) -> Verdict:
+        """The verdict as it stands."""
+        return self.finding.verdict
 
-def _plain(unlock: Unlock) -> dict[str, str]:
-    return {"kind": unlock.kind, "id": unlock.id, "act": unlock.act, "words": unlock.words}
+    @property
+    @in_json(after="verdict")
+    def because(self) -> str:
+        """The reason as it stands."""
+        return self.finding.because
+
+    @property
+    @in_json(after="opens")
+    def routes(self) -> tuple[str, ...]:
+        """The human acts that the law itself names."""
+        return self.finding.routes
+
+    def summary(self) -> str:
+        """The question, the country, the day, and how many changes would do."""
+        who = f"{self.country.name} ({self.country.iso3}) on {self.on}"
+        return f"{self.authority} for {who}, {self.verdict}: {len(self.unlocks)} single changes would make it yes"
 
 
 def unlocks(

@@ -126,7 +126,7 @@ class Endpoint(NamedTuple):
         found: dict[str, Any] = {}
         for param in self.taken("python"):
             value = facts if param.name == "facts" else given.get(param.name)
-            if value is not None and value != () and value is not False:
+            if value not in (None, ()) and value is not (param.default is True):
                 found[param.python_name] = param.value(value)
             elif param.needed:
                 raise BadQuestion(f"the word {self.word}", f"it needs {param.name}", (), param.says)

@@ -27,11 +27,8 @@ class Listed(NamedTuple):
 
 
 NOT_DECLARED_YET = (
-    Listed("timeline", "Country", "the dated political record of a country", under="status"),
-    Listed("unlocks", "Country", "which single status or fact would turn a no into a yes", under="what-if"),
     Listed("screen", "Transfers", "whole files of cases, row by row", 2),
     Listed("effects", "Data and service", "what designation changed where it happened", 3, "models"),
-    Listed("source", "Data and service", "where a fact comes from", 2, "data"),
     Listed("refresh", "Data and service", "newer vintages of the figures, from their producers", 3, "data"),
     Listed("ingest", "Data and service", "your own figures, such as a SIPRI export", 4, "data"),
     Listed("serve", "Data and service", "everything in a browser on this machine", 3),

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from mnna.answers.timeline import KINDS, timeline, timeline_in
 from mnna.errors import BadDate, BadQuestion, UnknownCountry
-from mnna.interfaces.cli.timeline import command
 from mnna.registry.countries import countries
 from tests.answers.worlds import leader, registry, span, step
 
@@ -100,10 +97,3 @@ def test_the_record_of_an_invented_country(tmp_path: Path) -> None:
 def test_what_cannot_be_asked(asked: tuple[str, str | None], error: type[Exception]) -> None:
     with pytest.raises(error):
         timeline(*asked)
-
-
-def test_the_command() -> None:
-    done = CliRunner().invoke(command, ["MEX", "--on", TODAY, "--kind", "leader", "--json"])
-    assert {entry["kind"] for entry in json.loads(done.stdout)["entries"]} == {"leader"}
-    said = CliRunner().invoke(command, ["SAU", "--on", TODAY]).stdout
-    assert "on a day between 1 and 23 January 2026" in " ".join(said.split())

@@ -18,8 +18,6 @@ from tests import contract
 from tests.terminal import document, run
 
 SHAPES: dict[str, tuple[Any, list[list[str]]]] = {  # word: its shape, and questions asked of it
-    "unlocks": (contract.UNLOCKS, [["rdte-loans", "MEX"], ["rdte-loans", "COL"], ["restriction-coup", "MMR"]]),
-    "source": (contract.SOURCE, [["pd-2022-14"], ["general-knowledge"]]),
 }
 ASKED = [(word, words) for word, (_, questions) in SHAPES.items() for words in questions]
 

@@ -7,13 +7,9 @@ from mnna.interfaces.http.declared import declared_pages, example
 SAMPLES = {page.address: example(page).address() for page in declared_pages()} | {
     "/": "/",
     "/countries": "/countries",
-    "/unlocks": "/unlocks?authority=depleted-uranium-rounds&country=MEX",
     "/screen": "/screen",
-    "/timeline": "/timeline?country=MEX&since=2020-01-01",
     "/effects": "/effects?outcome=us_troops",
     "/brief": "/brief",
-    "/sources": "/sources?search=determination",
-    "/sources/{id}": "/sources/usc-22-2321k",
     "/docs": "/docs",
 }
 """The address of a page to a question put to it."""

@@ -108,6 +108,7 @@ def _parameter(param: Param) -> click.Parameter:
         type=None if param.kind == "flag" else _type(param),
         metavar=None if param.kind == "flag" or param.strict else param.metavar or param.name.upper(),
         callback=_own_facts if param.name == "facts" else None,
+        **({"default": True} if param.default is True else {}),  # a default of None would make it optional
     )
 
 

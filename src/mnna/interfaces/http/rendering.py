@@ -17,9 +17,6 @@ from mnna.interfaces.http import figures, template_filters
 from mnna.interfaces.http.page_spec import Page
 from mnna.interfaces.http.uploads import BYTES
 from mnna.registry.countries import countries
-from mnna.registry.load import load_registry
-from mnna.registry.records import StatusKind
-from mnna.statutes import catalog
 
 HERE = Path(__file__).parent
 
@@ -38,18 +35,14 @@ def environment() -> Environment:
     env.filters |= template_filters.FILTERS
     env.globals |= {
         "asset": asset,
-        "term_value": template_filters.term_value,
         "figure": figures.figure,
         "signed": figures.signed,
         "interval": figures.interval,
         "percent": figures.percent,
         "drawn_safely": drawn_safely,
         "LARGEST_UPLOAD": BYTES,
-        "TOPICS": template_filters.TOPICS,
         "all_countries": _choices,
         "form_address": _form_address,
-        "all_statuses": _statuses,
-        "all_questions": _questions,
         "effect_outcomes": _outcomes,
     }
     return env
@@ -64,19 +57,6 @@ def _form_address(page: Page, given: Mapping[str, Any]) -> str:
 @lru_cache(maxsize=1)
 def _choices() -> tuple[str, ...]:
     return tuple(sorted(country.name for country in countries().values()))
-
-
-@lru_cache(maxsize=1)
-def _statuses() -> tuple[StatusKind, ...]:
-    return tuple(load_registry().kinds.values())
-
-
-@lru_cache(maxsize=1)
-def _questions() -> list[tuple[str, str, list[Any]]]:
-    found: dict[str, list[Any]] = {topic: [] for topic in template_filters.TOPICS}
-    for authority in catalog.authorities().values():
-        found[authority.topic].append(authority)
-    return [(topic, template_filters.TOPICS[topic], entries) for topic, entries in found.items() if entries]
 
 
 def _outcomes() -> dict[str, str]:

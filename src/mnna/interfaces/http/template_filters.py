@@ -11,16 +11,11 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from mnna.engine.notice import GROUPS
 from mnna.errors import MnnaError
 from mnna.registry.countries import countries
 from mnna.registry.countries import the as the
 from mnna.registry.days import a_day, held_days
-from mnna.statutes import citations, listing
-
-TOPICS = listing.TOPICS
-CHANNELS = {id_: row.label for id_, row in listing.CHANNELS.items()}
-"""How a transfer is made, as a form offers it."""
+from mnna.statutes import citations
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -55,11 +50,6 @@ def since(row: Mapping[str, Any]) -> str:
     return a_day(row["since"], row["since_by"], longdate) if row["since"] else ""
 
 
-def happened(row: Mapping[str, Any]) -> str:
-    """The day of a step or entry that is known only within a window."""
-    return a_day(row["on"], row["on_by"], longdate)
-
-
 def country_name(code: str) -> str:
     """The everyday name of a code."""
     found = countries().get(code)
@@ -90,17 +80,6 @@ def _linked(part: str) -> Markup:
     return Markup('<a class="cite" href="{}" rel="noreferrer">{}</a>').format(link, part)
 
 
-_ACT = re.compile(r"^(.*?)\s*\[([^\[\]]+)\]$", re.DOTALL)
-
-
-def act(text: str) -> Markup:
-    """A step or route: a sentence, then its citation as a link."""
-    found = _ACT.match(text)
-    if found is None:
-        return escape(sentence(text))
-    return Markup("{} <small>{}</small>").format(sentence(found[1]), cited(found[2]))
-
-
 _CODE = re.compile("`([^`]+)`")
 
 
@@ -117,43 +96,6 @@ def sentence(text: str) -> str:
 def law_address(id_: str) -> str:
     """The page of an authority, channel or citation."""
     return f"/law/{quote(id_, safe='/(),:')}"
-
-
-def usd(value: object) -> str:
-    """An amount in US dollars."""
-    if value is None:
-        return "not known"
-    number = float(str(value))
-    return f"${number:,.0f}" if number == int(number) else f"${number:,.2f}"
-
-
-_UNITS = {"days": "days", "years": "years", "pounds": "pounds", "percent": "percent", "months": "months"}
-
-
-def term_name(name: str) -> str:
-    """The name of a term in words, without its unit."""
-    words = name.split("_")
-    return capital(" ".join(words[:-1] if words[-1] in ("usd", *_UNITS) and len(words) > 1 else words))
-
-
-def term_value(name: str, value: object) -> str:
-    """The value of a term with its unit; unknown where it is not known."""
-    unit = name.rsplit("_", 1)[-1]
-    if value is None:
-        return "unknown" if unit != "usd" else "none, or not known"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if unit == "usd":
-        return usd(value)
-    shown = f"{value:,}" if isinstance(value, (int, float)) else str(value)
-    return f"{shown} {_UNITS[unit]}" if unit in _UNITS else GROUPS.get(shown, shown)
-
-
-def reason(finding: Mapping[str, Any]) -> str:
-    """The reason without the verdict it opens with, which stands beside it already."""
-    text: str = finding["because"]
-    first, _, rest = text.partition(". ")
-    return rest if first.lower() in ("yes", "no", "unknown") and rest else text
 
 
 def shape(about: Mapping[str, Any]) -> str:
@@ -173,18 +115,11 @@ FILTERS = {
     "longdate": longdate,
     "time": time_tag,
     "held": held,
-    "since": since,
-    "happened": happened,
     "country": country_name,
-    "the": the,
     "capital": capital,
     "cited": cited,
-    "act": act,
     "code": code,
     "sentence": sentence,
     "law_address": law_address,
-    "usd": usd,
-    "term_name": term_name,
-    "reason": reason,
     "shape": shape,
 }

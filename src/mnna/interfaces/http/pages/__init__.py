@@ -16,11 +16,8 @@ _MODULES = (
     ("status", "mnna.answers.status"),
     ("authorities", "mnna.answers.authorities"),
     ("what_if", "mnna.answers.what_if"),
-    ("unlocks", "mnna.answers.unlocks"),
     ("screen", "mnna.screening.run"),
-    ("timeline", "mnna.answers.timeline"),
     ("effects", "mnna.models.api"),
-    ("sources", "mnna.answers.source"),
 )
 """Module of pages and the module of the word it shows; a module that was deleted is passed over."""
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from mnna.interfaces.http.schemas.base import ISO_DAY, Shape, Stamp, Verdict
+from mnna.interfaces.http.schemas.base import ISO_DAY, Shape, Verdict
 
 
 class Tree(Shape):
@@ -57,29 +57,6 @@ class Partition(Shape):
     open: list[str]
     terms: list[str]
     same: list[str]
-
-
-class Unlock(Shape):
-    """One status gained or lost, or one fact settled."""
-
-    kind: Literal["status", "fact"]
-    id: str
-    act: str
-    words: str
-
-
-class Unlocks(Shape):
-    """Which single status or fact would make the answer yes, or leave it open."""
-
-    country: str
-    on: str = ISO_DAY
-    authority: str
-    verdict: Verdict
-    because: str
-    unlocks: list[Unlock]
-    opens: list[Unlock]
-    routes: list[str]
-    stamp: Stamp
 
 
 class Progress(Shape):

@@ -1,0 +1,164 @@
+"""`source`: where a fact comes from and what rests on it; and the list of all sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from mnna.answers.source import SourceAnswer, SourceList, source
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import FACTS, Given, Param, statuses
+from mnna.present.days import day, prose
+from mnna.present.document import (
+    Column,
+    Day,
+    Document,
+    Facts,
+    Items,
+    Link,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Text,
+)
+from mnna.present.wording import OWN_MARK, capital
+from mnna.registry.countries import countries
+from mnna.registry.records import Source
+from mnna.statutes import catalog
+
+ID = Param(
+    "id", "The id of a source.", positional=True, python="id_", example="usc-22-2321k", annotation="str", default=""
+)
+SEARCH = Param(
+    "search",
+    "Words to look for in titles, publishers and notes.",
+    keyword=True,
+    doors=("cli", "python"),
+    metavar="WORDS",
+    example="determination",
+    annotation="str",
+    default="",
+    label="Words",
+    hint="such as determination, census or CRS",
+)
+NOT_OPENED = "not opened: cited by others or from general knowledge"
+
+
+def _ask(given: Given, facts: Path | None) -> SourceAnswer | SourceList:
+    return source(given.get("id") or "", facts, search=given.get("search") or "")
+
+
+def _document(answer: SourceAnswer | SourceList) -> Document:
+    return _list(answer) if isinstance(answer, SourceList) else _one(answer)
+
+
+def _list(answer: SourceList) -> Document:
+    found = f"{len(answer.sources)} source{'' if len(answer.sources) == 1 else 's'}"
+    by_kind: dict[str, list[Source]] = {}
+    for one in answer.sources:
+        by_kind.setdefault(one.kind, []).append(one)
+    sections = tuple(
+        Section(kind, capital(kind.replace("-", " ")), (_table(rows),), count=len(rows))
+        for kind, rows in sorted(by_kind.items())
+    )
+    nothing = Paragraph(("No source holds all these words. See ", Link("all sources", "/sources"), "."))
+    return Document(
+        title=f"{found} that speak of “{answer.search}”" if answer.search else found,
+        sections=sections or (Section("nothing", "Nothing found", (nothing,)),),
+    )
+
+
+def _table(rows: list[Source]) -> Table:
+    columns = (
+        Column("title", "Title", 4, strong=True),
+        Column("publisher", "Publisher", 2),
+        Column("opened", "Opened on"),
+        Column("id", "Id", 2),
+    )
+    return Table("", columns, tuple(Row(one.id, tuple(_cells(one))) for one in rows))
+
+
+def _cells(one: Source) -> Iterator[Text]:
+    yield (Link(one.title, f"/sources/{quote(one.id)}"), f" {OWN_MARK}" if one.own else "")
+    yield one.publisher
+    yield Day(one.opened_on) if one.opened_on else "not opened"
+    yield one.id
+
+
+def _one(answer: SourceAnswer) -> Document:
+    rests = tuple(map(_resting, answer.rests))
+    none = Paragraph("No status, step, proposal or provision cites it; other tables may.")
+    return Document(
+        title=answer.title,
+        subtitle=f"{answer.id} {OWN_MARK}" if answer.own else answer.id,
+        sections=(
+            Section("source", "The source", (Facts(tuple(_facts(answer))),)),
+            Section("rests", "Rests on it", (Items(rests, "small"),) if rests else (none,), count=len(rests)),
+        ),
+    )
+
+
+def _facts(answer: SourceAnswer) -> Iterator[tuple[str, Text]]:
+    link = answer.address.startswith(("https://", "http://"))
+    parts: tuple[tuple[str, Text], ...] = (
+        ("Publisher", answer.publisher),
+        ("Kind", answer.kind.replace("-", " ")),
+        ("Address", Link(answer.address, answer.address) if link else answer.address),
+        ("License", answer.licence),
+        ("Opened on", day(answer.opened_on) if answer.opened_on else NOT_OPENED),
+        ("Note", prose(answer.note)),
+    )
+    return ((label, value) for label, value in parts if value)
+
+
+def _resting(text: str) -> Link:
+    """What rests on a source, in words where it is a fact of a country, with the page that shows it."""
+    first, _, rest = text.partition(" ")
+    if first in countries():
+        what, _, when = rest.partition(" ")
+        what = dict(statuses()).get(what, what)
+        return Link(prose(f"{countries()[first].name}: {what} {when}"), f"/countries/{first}")
+    if first == "proposal":
+        return Link(text, f"/countries/{text.split()[-1]}")
+    cases = {catalog.case_law(channel).id for channel in catalog.CHANNELS}
+    return Link(text, f"/law/{quote(text)}" if text in cases | set(catalog.AUTHORITIES) else "")
+
+
+def _rows(answer: SourceAnswer | SourceList) -> list[Mapping[str, Any]]:
+    told = answer.to_dict()
+    rows: list[Mapping[str, Any]] = told.get("sources") or [{name: told[name] for name in told if name != "schema"}]
+    return rows
+
+
+ENDPOINT = Endpoint(
+    word="source",
+    group="Data and service",
+    order=2,
+    under="data",
+    says="where a fact comes from",
+    help="The source of that ID with its address, license and what rests on it; without one, the list.",
+    function=source,
+    params=(ID, FACTS, SEARCH),
+    ask=_ask,
+    answer=SourceAnswer,
+    document=_document,
+    rows=_rows,
+    address="/sources/{id}",
+    label="Source",
+    example={"id": "usc-22-2321k"},
+)
+PAGES = (
+    ENDPOINT._replace(
+        params=(FACTS, SEARCH._replace(doors=("cli", "http", "python"))),
+        help="Every source that a fact or a provision rests on.",
+        answer=SourceList,
+        address="/sources",
+        label="Sources",
+        button="Search",
+        example={"search": "determination"},
+        tool="source_list",
+    ),
+)

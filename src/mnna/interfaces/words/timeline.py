@@ -1,0 +1,148 @@
+"""`timeline`: the dated political record of a country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from mnna.answers.timeline import KINDS, Entry, Timeline, timeline
+from mnna.errors import BadQuestion
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, statuses
+from mnna.present import days
+from mnna.present.days import prose
+from mnna.present.document import Column, Document, Lines, Link, Paragraph, Row, Said, Section, Table, Text
+from mnna.present.wording import CONFIDENCE, OWN_MARK, capital, sentence
+from mnna.registry.countries import countries, the
+from mnna.registry.days import a_day
+
+SINCE = Param(
+    "since",
+    "Leave out what was over before that day.",
+    {"type": "string", "format": "date"},
+    keyword=True,
+    metavar="DATE",
+    example="2020-01-01",
+    annotation="date | str | None",
+    label="Since",
+)
+KIND = Param(
+    "kind",
+    "Only entries of this kind.",
+    many=True,
+    doors=("cli",),
+    choices=lambda: [(kind, capital(kind)) for kind in KINDS],
+    strict=True,
+)
+US_LEADERS = Param(
+    "us_leaders",
+    "Whether to show the Presidents of the United States.",
+    kind="flag",
+    flags=("--us-leaders/--no-us-leaders",),
+    keyword=True,
+    doors=("cli", "python"),
+    annotation="bool",
+    default=True,
+)
+
+
+def _ask(given: Given, facts: Path | None) -> Timeline:
+    if not given.get("country"):
+        raise BadQuestion("the word timeline", "it needs country", (), COUNTRY.says)
+    leaders = given.get("us_leaders") is not False
+    found = timeline(given["country"], given.get("on"), since=given.get("since"), us_leaders=leaders, facts=facts)
+    kinds = given.get("kind") or KINDS
+    return replace(found, entries=tuple(entry for entry in found.entries if entry.kind in kinds))
+
+
+def _document(answer: Timeline) -> Document:
+    own = sum(entry.country == answer.country.iso3 for entry in answer.entries)
+    whom, count = the(answer.name), f"{own} {'entry' if own == 1 else 'entries'}"
+    return Document(
+        title=f"The record of {whom}: {count} up to {days.day(answer.on)}",
+        subtitle=f"{answer.name} ({answer.country.iso3})",
+        sections=tuple(_sections(answer, own)),
+    )
+
+
+def _sections(answer: Timeline, own: int) -> Iterator[Section]:
+    if not own:
+        said = f"The registry holds no entry of its own for {the(answer.name)} in that time."
+        yield Section(
+            "none", "No entries", (Paragraph(f"{said} An empty record does not mean that nothing happened."),)
+        )
+    decades: dict[str, list[Entry]] = {}
+    for entry in answer.entries:
+        decades.setdefault(f"{entry.on[:3]}0s", []).append(entry)
+    columns = (
+        Column("when", "When", 2),
+        Column("kind", "Kind"),
+        Column("what", "What happened", 5, strong=True),
+        Column("rests", "Rests on", 2),
+    )
+    for decade, entries in decades.items():
+        rows = tuple(_row(entry, answer.country.iso3) for entry in entries)
+        yield Section(decade, decade, (Table("", columns, rows),), count=len(rows))
+
+
+def _row(entry: Entry, country: str) -> Row:
+    who = f"{countries()[entry.country].name}: " if entry.country != country else ""
+    return Row(entry.kind, (_when(entry), entry.kind, Said(f"{who}{_what(entry)}", _more(entry)), _rests(entry)))
+
+
+def _what(entry: Entry) -> str:
+    """What happened, with the title of the status that a step leads to in the place of its id."""
+    if entry.kind != "step":
+        return prose(entry.what)
+    titles = dict(statuses())
+    return _OF_STATUS.sub(lambda found: f"({titles.get(found[1], found[1])}):", prose(entry.what), count=1)
+
+
+_OF_STATUS = re.compile(r"\(([\w-]+)\):")
+
+
+def _when(entry: Entry) -> str:
+    return f"On {a_day(entry.on, entry.on_by, days.day)}" if entry.on_by else days.day(entry.on)
+
+
+def _more(entry: Entry) -> str:
+    """How long it lasted, how it bears on designation, by which instrument, and what must be added."""
+    until = f"until {days.day(entry.until)}" if entry.until and entry.until != entry.on else ""
+    bears = f"bears on designation: {entry.bearing}" if entry.bearing else ""
+    told = (until, bears, entry.instrument, prose(entry.note))
+    return " ".join(sentence(each) for each in told if each)
+
+
+def _rests(entry: Entry) -> Lines:
+    sure = f"{CONFIDENCE[entry.confidence]}{f' {OWN_MARK}' if entry.own else ''}"
+    sources: tuple[Text, ...] = tuple(Link(id_, f"/sources/{id_}") for id_ in entry.source)
+    return Lines((sure, *sources))
+
+
+def _rows(answer: Timeline) -> list[Mapping[str, Any]]:
+    names = ("on", "on_by", "until", "precision", "kind", "country", "what", "bearing", "instrument", "confidence")
+    told = answer.to_dict()["entries"]
+    return [{name: entry.get(name) for name in (*names, "source", "note", "own")} for entry in told]
+
+
+ENDPOINT = Endpoint(
+    word="timeline",
+    group="Country",
+    under="status",
+    says="the dated political record of a country",
+    help="COUNTRY's leaders, events, frameworks, determinations, statuses, steps and proposals in one dated list.",
+    function=timeline,
+    params=(COUNTRY, ON._replace(label="Up to"), SINCE, KIND, US_LEADERS, FACTS._replace(keyword=True)),
+    ask=_ask,
+    answer=Timeline,
+    document=_document,
+    rows=_rows,
+    address="/timeline",
+    label="Timeline",
+    asks="What happened, and when?",
+    button="Show the record",
+    example={"country": "MEX", "since": "2020-01-01", "on": "2026-06-01"},
+)

@@ -1,0 +1,101 @@
+"""`unlocks`: which single status or fact would turn a no into a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from mnna.answers.unlocks import Unlock, UnlocksAnswer, unlocks
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import AUTHORITY, COUNTRY, FACTS, ON
+from mnna.interfaces.words.authorities import finding_block
+from mnna.present import days
+from mnna.present.document import Block, Document, Items, Link, Paragraph, Section, Text
+from mnna.present.wording import capital, sentence
+from mnna.registry.countries import the
+from mnna.statutes import catalog
+from mnna.statutes.listing import subject
+
+
+def _subjects() -> list[tuple[str, str]]:
+    """Every question of law with what it is about."""
+    return [(id_, capital(subject(id_))) for id_ in catalog.AUTHORITIES]
+
+
+def title(answer: UnlocksAnswer) -> str:
+    """How many single changes would do."""
+    whom, count = the(answer.country.name), len(answer.unlocks)
+    if answer.verdict == "yes":
+        return f"For {whom} the answer is yes already"
+    number = f"{count} single change{'' if count == 1 else 's'}" if count else "No single change"
+    return f"{number} would make the answer yes for {whom}"
+
+
+def _document(answer: UnlocksAnswer) -> Document:
+    code, on = answer.country.iso3, str(answer.on)
+    now = finding_block(answer.finding, code, on, full=True)
+    links = tuple(link for link in now.links if not link.address.startswith("/unlocks"))
+    found = (_changes(answer.unlocks, answer),) if answer.unlocks else (_none(answer),)
+    sections = [
+        Section("now", "As it stands", (now._replace(open=True, links=links),)),
+        Section("yes", "One of these alone would make it yes", found),
+    ]
+    if answer.opens:
+        sections.append(Section("opens", "One of these alone would leave it open", (_changes(answer.opens, answer),)))
+    return Document(
+        title=title(answer),
+        subtitle=f"{capital(subject(answer.authority))}: {answer.country.name} ({code}) on {days.day(answer.on)}",
+        sections=tuple(sections),
+    )
+
+
+def _none(answer: UnlocksAnswer) -> Block:
+    if answer.verdict == "yes":
+        return Paragraph("It is yes already.")
+    more = " The law itself names how this could change, above." if answer.routes else ""
+    return Paragraph(f"No single status or fact would do.{more}")
+
+
+def _changes(found: Iterable[Unlock], answer: UnlocksAnswer) -> Items:
+    return Items(tuple(_change(one, answer) for one in found))
+
+
+def _change(one: Unlock, answer: UnlocksAnswer) -> Text:
+    if one.kind == "fact":
+        return f"{sentence(one.words)} This must be settled as: {one.act}."
+    act = "Gain" if one.act == "designate" else "Lose"
+    whole = f"/what-if?country={answer.country.iso3}&{one.act}={one.id}&on={answer.on}"
+    return (f"{act} the status ", Link(f"“{one.words}”", whole), ".")
+
+
+def _rows(answer: UnlocksAnswer) -> list[Mapping[str, Any]]:
+    told = answer.to_dict()
+    who = {name: told[name] for name in ("country", "on", "authority", "verdict")}
+    who["own_facts"] = list(answer.finding.own_facts)
+    rows = [who | {"leads_to": "yes"} | one for one in told["unlocks"]]
+    rows += [who | {"leads_to": "unknown"} | one for one in told["opens"]]
+    return rows or [who | {"leads_to": None}]
+
+
+ENDPOINT = Endpoint(
+    word="unlocks",
+    group="Country",
+    under="what-if",
+    says="which single status or fact would turn a no into a yes",
+    help="Which single status or fact would make AUTHORITY answer yes for COUNTRY.",
+    function=unlocks,
+    params=(
+        AUTHORITY._replace(needed=True, positional=True, annotation="AuthorityId", choices=_subjects, example="rdte-loans"),
+        COUNTRY,
+        ON,
+        FACTS,
+    ),
+    answer=UnlocksAnswer,
+    document=_document,
+    rows=_rows,
+    address="/unlocks",
+    label="Unlocks",
+    asks="What would turn a no into a yes?",
+    button="What would make it yes?",
+    example={"authority": "depleted-uranium-rounds", "country": "MEX", "on": "2026-06-01"},
+)
