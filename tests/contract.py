@@ -200,19 +200,6 @@ CLAIMS = AtLeast(
         )
     ],
 )
-EFFECTS = AtLeast(
-    outcome=str,
-    unit=str,
-    n=AnyOf(int, dict),
-    att=FIGURE,
-    low=FIGURE,
-    high=FIGURE,
-    p=FIGURE,
-    detectable=FIGURE,
-    event_study=[AtLeast(year=int, estimate=FIGURE, low=FIGURE, high=FIGURE)],
-    size_check=dict,
-    reading=AnyOf(str, list),
-)
 
 
 def wrong(value: Any, shape: Any, where: str = "$") -> Iterator[str]:

@@ -48,7 +48,6 @@ _WORDS = {
     "screen": "mnna.screening",
     "timeline": "mnna.answers.timeline",
     "claims": "mnna.article_claims",
-    "effects": "mnna.models.api",
     "brief": "mnna.briefs",
 }
 """Words that have no declaration yet, each with its module. All are imported when they are first used."""

@@ -34,7 +34,6 @@ NOT_DECLARED_YET = (
     Listed("claims", "Law", "whether each claim of an article is right", 3),
     Listed("case", "Transfers", "whether one arms transfer must be notified to Congress", 1),
     Listed("screen", "Transfers", "whole files of cases, row by row", 2),
-    Listed("effects", "Data and service", "what designation changed where it happened", 3, "models"),
     Listed("source", "Data and service", "where a fact comes from", 2, "data"),
     Listed("refresh", "Data and service", "newer vintages of the figures, from their producers", 3, "data"),
     Listed("ingest", "Data and service", "your own figures, such as a SIPRI export", 4, "data"),

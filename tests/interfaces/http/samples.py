@@ -12,7 +12,6 @@ SAMPLES = {page.address: example(page).address() for page in declared_pages()} |
     "/screen": "/screen",
     "/timeline": "/timeline?country=MEX&since=2020-01-01",
     "/claims": "/claims",
-    "/effects": "/effects?outcome=us_troops",
     "/law": "/law?search=stockpile",
     "/law/{asked}": "/law/22%20USC%202776(b)",
     "/brief": "/brief",

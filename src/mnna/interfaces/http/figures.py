@@ -14,23 +14,6 @@ def figure(value: float | None, missing: str = "missing") -> str:
     return f"{value:,.0f}" if abs(value) >= 1e5 else f"{value:,.4g}" if abs(value) < 1e3 else f"{value:,.1f}"
 
 
-def signed(value: float | None, digits: int = 2) -> str:
-    """A number with its sign, with a true minus."""
-    return "–" if value is None else f"{value:+.{digits}f}".replace("-", "−")
-
-
-def interval(low: float | None, high: float | None, digits: int = 2) -> str:
-    """Two bounds in words."""
-    return "–" if low is None or high is None else f"{signed(low, digits)} to {signed(high, digits)}"
-
-
-def percent(share: float | None) -> str:
-    """A share as a whole per cent."""
-    if share is None:
-        return "–"
-    return "under 1 %" if 0 < share < 0.005 else f"{100 * share:.0f} %"
-
-
 def names(codes: list[str] | tuple[str, ...]) -> str:
     """Codes as a list of names in running text."""
     found = [country_name(code) for code in codes]

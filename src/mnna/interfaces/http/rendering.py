@@ -40,9 +40,6 @@ def environment() -> Environment:
         "asset": asset,
         "term_value": template_filters.term_value,
         "figure": figures.figure,
-        "signed": figures.signed,
-        "interval": figures.interval,
-        "percent": figures.percent,
         "drawn_safely": drawn_safely,
         "LARGEST_UPLOAD": BYTES,
         "TOPICS": template_filters.TOPICS,
@@ -52,7 +49,6 @@ def environment() -> Environment:
         "all_statuses": _statuses,
         "all_questions": _questions,
         "case_facts": _case_facts,
-        "effect_outcomes": _outcomes,
         "case_more": lambda given: any(given.get(name) for name, _, _ in _case_facts()),
     }
     return env
@@ -86,12 +82,6 @@ def _case_facts() -> list[tuple[str, Any, tuple[str, ...]]]:
     from mnna.interfaces.http.pages.case import facts_of_law
 
     return [(name, field, channels) for name, (field, channels) in facts_of_law().items()]
-
-
-def _outcomes() -> dict[str, str]:
-    from mnna.interfaces.http.pages.effects import OUTCOMES
-
-    return OUTCOMES
 
 
 _STYLE = re.compile(r' style="([^"]*)"')

@@ -21,7 +21,6 @@ _MODULES = (
     ("screen", "mnna.screening.run"),
     ("timeline", "mnna.answers.timeline"),
     ("claims", "mnna.article_claims"),
-    ("effects", "mnna.models.api"),
     ("law", "mnna.answers.law"),
     ("brief", "mnna.briefs.compose"),
     ("sources", "mnna.answers.source"),
