@@ -13,9 +13,10 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from mnna.interfaces.http import figures, template_filters
+from mnna.interfaces.http import template_filters
 from mnna.interfaces.http.page_spec import Page
 from mnna.interfaces.http.uploads import BYTES
+from mnna.present.numbers import figure
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.registry.records import StatusKind
@@ -39,7 +40,7 @@ def environment() -> Environment:
     env.globals |= {
         "asset": asset,
         "term_value": template_filters.term_value,
-        "figure": figures.figure,
+        "figure": figure,
         "drawn_safely": drawn_safely,
         "LARGEST_UPLOAD": BYTES,
         "TOPICS": template_filters.TOPICS,
