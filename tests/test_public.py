@@ -13,7 +13,6 @@ import pytest
 
 import mnna
 from mnna.errors import BadCase, BadDate, BadQuestion, CannotAnswer, UnknownCountry, UnknownWord
-from tests import contract
 from tests.terminal import document
 
 ON = "2026-06-01"
@@ -77,12 +76,6 @@ SAME: dict[str, tuple[Callable[[], Any], list[str]]] = {
 def test_python_and_the_terminal_say_the_same(word: str) -> None:
     ask, words = SAME[word]
     assert timeless(ask().to_dict()) == timeless(document(*words))
-
-
-@pytest.mark.parametrize(("word", "shape"), [("effects", contract.EFFECTS)])
-def test_the_long_answers_have_the_shape_promised_too(word: str, shape: Any) -> None:
-    """Here and not with the other words, because here their answers are still in memory."""
-    assert list(contract.wrong(SAME[word][0]().to_dict(), shape)) == []
 
 
 def timeless(found: Any) -> Any:

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "screen": "mnna.screening",
-    "effects": "mnna.models.api",
 }
 """Words that have no declaration yet, each with its module. All are imported when they are first used."""
 

@@ -22,7 +22,7 @@ from mnna.registry.countries import countries, resolve
 from mnna.series.uses import use
 
 if TYPE_CHECKING:
-    from mnna.models.choice.criteria import Criterion, Weighing
+    from mnna.models.choice.criteria import CriteriaAnswer, Criterion
     from mnna.models.effects.country import CountryEffect
     from mnna.models.effects.effect import Effect
     from mnna.models.forecast.multiverse import Multiverse
@@ -97,7 +97,7 @@ def criteria(
     draws: int = 100_000,
     seed: int = 2321,
     facts: Path | None = None,
-) -> Weighing:
+) -> CriteriaAnswer:
     """Return how often each candidate takes each rank, over all weights of the criteria.
 
     The `candidates` are all countries that could be designated, unless some are named. `use` holds criteria as

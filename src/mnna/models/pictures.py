@@ -11,7 +11,7 @@ from typing import Any
 
 import altair as alt_
 
-from mnna.models.choice.criteria import Weighing
+from mnna.models.choice.criteria import CriteriaAnswer
 from mnna.models.effects.country import CountryEffect
 from mnna.models.effects.effect import Effect
 from mnna.models.forecast.backtest import Score
@@ -150,7 +150,7 @@ def _held(found: Multiverse, order: Sequence[Specification]) -> list[dict[str, A
     return rows
 
 
-def acceptability_picture(found: Weighing, world: World, top: int = 15, ranks: int = 20) -> Any:
+def acceptability_picture(found: CriteriaAnswer, world: World, top: int = 15, ranks: int = 20) -> Any:
     """Return how often each of the best candidates takes each rank over all weights: larger squares mean more often."""
     order = sorted(zip(found.acceptability.expected_rank, range(len(found.acceptability.candidates)), strict=True))[
         :top

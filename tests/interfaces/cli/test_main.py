@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,32 +13,7 @@ import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer, Conflict, MnnaError
 from mnna.interfaces import listing
-from tests import contract
 from tests.terminal import document, run
-
-SHAPES: dict[str, tuple[Any, list[list[str]]]] = {  # word: its shape, and questions asked of it
-}
-ASKED = [(word, words) for word, (_, questions) in SHAPES.items() for words in questions]
-
-
-@pytest.mark.parametrize(("word", "words"), ASKED, ids=lambda one: " ".join(one) if isinstance(one, list) else one)
-def test_the_document_is_of_the_shape_promised(word: str, words: list[str]) -> None:
-    shape, _ = SHAPES[word]
-    assert list(contract.wrong(document(word, *words), shape)) == []
-
-
-@pytest.mark.parametrize(("word", "words"), ASKED, ids=lambda one: " ".join(one) if isinstance(one, list) else one)
-def test_without_json_a_reader_gets_text(word: str, words: list[str]) -> None:
-    ran = run(word, *words)
-    assert ran.code == 0 and ran.err == "" and not ran.out.lstrip().startswith("{")
-    assert ran.out.strip() and not re.search(r"\bNone\b(?! of)|datetime|Decimal|Trace", ran.out)
-    assert [line for line in ran.out.splitlines() if len(line) > 100 and "http" not in line] == []
-
-
-def test_the_shapes_can_be_missed() -> None:
-    broken = {"law": 3, "facts": "1b2e", "more": 1}
-    said = "\n".join(contract.wrong(broken, contract.STAMP))
-    assert "$.law: 3" in said and "'more'" in said and "no key 'version'" in said
 
 
 def test_the_same_question_gives_the_same_bytes() -> None:

@@ -99,6 +99,6 @@ def test_a_missing_package_of_pictures_is_named(tmp_path: Path) -> None:
 
 
 def test_looking_up_a_command_imports_no_package_of_the_models() -> None:
-    names = "mnna.interfaces.words.rank, mnna.interfaces.words.criteria, mnna.interfaces.cli.effects, sys"
+    names = "mnna.interfaces.words.rank, mnna.interfaces.words.criteria, mnna.interfaces.words.effects, sys"
     ran = fresh(f"import {names}; print(sorted({{'numpy', 'scipy', 'rich', 'altair'}} & set(sys.modules)))")
     assert ran.out.strip() == "[]", ran

@@ -8,7 +8,6 @@ SAMPLES = {page.address: example(page).address() for page in declared_pages()} |
     "/": "/",
     "/countries": "/countries",
     "/screen": "/screen",
-    "/effects": "/effects?outcome=us_troops",
     "/brief": "/brief",
     "/docs": "/docs",
 }

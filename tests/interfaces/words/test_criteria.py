@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.models.choice.criteria import Weighing
+from mnna.models.choice.criteria import CriteriaAnswer
 from tests.interfaces.checks import fits
 from tests.terminal import document, refused, said
 
@@ -12,7 +12,7 @@ DAY = "2026-06-30"
 
 
 def test_the_answer_is_as_its_schema_says() -> None:
-    fits("criteria", "MEX", "--on", DAY, "--draws", "2000", of=Weighing)
+    fits("criteria", "MEX", "--on", DAY, "--draws", "2000", of=CriteriaAnswer)
 
 
 def test_criteria_say_what_they_are_not() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from mnna._version import NAME
@@ -78,15 +78,6 @@ class Question:
         return f"mnna.{word}({', '.join(parts)})".replace("'", '"')
 
 
-class Drawing(NamedTuple):
-    """A chart: its title, the same in words, the SVG, and the Vega-Lite specification it was drawn from."""
-
-    title: str
-    alt: str
-    svg: str
-    spec: Mapping[str, Any]
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """One word in the browser, made from its `Endpoint` (`web/declared.py`) or written by hand in `web/pages`.
@@ -125,5 +116,5 @@ class Page:
     onward: Callable[[Question], str | None] | None = None
     add_routes: Callable[..., None] | None = None
     slow: bool = False
-    pictures: Callable[[Any], Iterable[Picture | Drawing]] | None = None
+    pictures: Callable[[Any], Iterable[Picture]] | None = None
     foot: Callable[[Question], tuple[str, str]] = field(default=lambda q: (q.command(), q.python()))

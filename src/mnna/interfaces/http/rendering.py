@@ -13,9 +13,10 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from mnna.interfaces.http import figures, template_filters
+from mnna.interfaces.http import template_filters
 from mnna.interfaces.http.page_spec import Page
 from mnna.interfaces.http.uploads import BYTES
+from mnna.present.numbers import figure
 from mnna.registry.countries import countries
 
 HERE = Path(__file__).parent
@@ -35,15 +36,11 @@ def environment() -> Environment:
     env.filters |= template_filters.FILTERS
     env.globals |= {
         "asset": asset,
-        "figure": figures.figure,
-        "signed": figures.signed,
-        "interval": figures.interval,
-        "percent": figures.percent,
+        "figure": figure,
         "drawn_safely": drawn_safely,
         "LARGEST_UPLOAD": BYTES,
         "all_countries": _choices,
         "form_address": _form_address,
-        "effect_outcomes": _outcomes,
     }
     return env
 
@@ -57,12 +54,6 @@ def _form_address(page: Page, given: Mapping[str, Any]) -> str:
 @lru_cache(maxsize=1)
 def _choices() -> tuple[str, ...]:
     return tuple(sorted(country.name for country in countries().values()))
-
-
-def _outcomes() -> dict[str, str]:
-    from mnna.interfaces.http.pages.effects import OUTCOMES
-
-    return OUTCOMES
 
 
 _STYLE = re.compile(r' style="([^"]*)"')

@@ -21,7 +21,7 @@ from mnna.registry.countries import the
 from mnna.series.uses import use
 
 if TYPE_CHECKING:
-    from mnna.models.choice.criteria import Candidate, Weighing
+    from mnna.models.choice.criteria import Candidate, CriteriaAnswer
 
 SHOWN = 15
 """So many candidates are listed unless all are asked for."""
@@ -107,7 +107,7 @@ def _ask(given: Given, facts: Path | None) -> Asked:
 
 
 def _document(asked: Asked) -> Document:
-    found: Weighing = asked.answer
+    found: CriteriaAnswer = asked.answer
     candidates = found.candidates
     own = next((one for one in candidates if one.candidate == found.country), None)
     first = own or max(candidates, key=lambda one: one.first)
@@ -128,11 +128,11 @@ def _document(asked: Asked) -> Document:
     )
 
 
-def _goals(found: Weighing) -> dict[str, str]:
+def _goals(found: CriteriaAnswer) -> dict[str, str]:
     return {one.indicator: one.goal or use(one.indicator).short or one.indicator for one in found.criteria}
 
 
-def _central(found: Weighing, own: Candidate) -> Section:
+def _central(found: CriteriaAnswer, own: Candidate) -> Section:
     name, goals = named(own.candidate), _goals(found)
     title = f"For {the(name)} to come first one must value"
     if own.central_weights is None:
@@ -149,7 +149,7 @@ def _central(found: Weighing, own: Candidate) -> Section:
 
 
 def _often(asked: Asked, candidates: Sequence[Candidate]) -> Section:
-    found: Weighing = asked.answer
+    found: CriteriaAnswer = asked.answer
     rows = list(candidates if asked.given.get("all") else candidates[:SHOWN])
     rows += [one for one in candidates if one.candidate == found.country and one not in rows]
     by_topsis = sorted(candidates, key=lambda one: -one.topsis)
@@ -180,7 +180,7 @@ def _row(asked: Asked, one: Candidate, rank: int, place: int) -> tuple[Text, ...
     )
 
 
-def _criteria(found: Weighing) -> Section:
+def _criteria(found: CriteriaAnswer) -> Section:
     columns = (
         Column("goal", "Criterion", 3, strong=True),
         Column("better", "Better"),
@@ -216,7 +216,7 @@ def _criteria(found: Weighing) -> Section:
     return Section("criteria", "The criteria", tuple(blocks))
 
 
-def _other_method(found: Weighing) -> Section:
+def _other_method(found: CriteriaAnswer) -> Section:
     text = "TOPSIS at equal weights, missing figures at the middle"
     if found.agreement == found.agreement:
         text = f"{text}, agrees with the mean ranks to {found.agreement:.2f} (Spearman; 1 is alike)"
@@ -237,9 +237,9 @@ def _pictures(asked: Asked) -> Iterator[Picture]:
 
 
 def _answers() -> tuple[type[Answer], ...]:
-    from mnna.models.choice.criteria import Weighing
+    from mnna.models.choice.criteria import CriteriaAnswer
 
-    return (Weighing,)
+    return (CriteriaAnswer,)
 
 
 ENDPOINT = Endpoint(

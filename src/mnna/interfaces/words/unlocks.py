@@ -85,7 +85,9 @@ ENDPOINT = Endpoint(
     help="Which single status or fact would make AUTHORITY answer yes for COUNTRY.",
     function=unlocks,
     params=(
-        AUTHORITY._replace(needed=True, positional=True, annotation="AuthorityId", choices=_subjects, example="rdte-loans"),
+        AUTHORITY._replace(
+            needed=True, positional=True, annotation="AuthorityId", choices=_subjects, example="rdte-loans"
+        ),
         COUNTRY,
         ON,
         FACTS,

@@ -63,7 +63,7 @@ class Candidate(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
-class Weighing(ModelAnswer):
+class CriteriaAnswer(ModelAnswer):
     """How often each candidate takes each rank, over all weights of the criteria.
 
     `acceptability` says how often each candidate takes each rank, `topsis` gives each one's closeness to the ideal at
@@ -131,7 +131,7 @@ def criteria(
     draws: int = DRAWS,
     seed: int = SEED,
     world: World | None = None,
-) -> Weighing:
+) -> CriteriaAnswer:
     """Return how candidates (default: all at risk on the day) compare over all weights of the chosen criteria.
 
     `order` and `bounds` are the user's own preferences over the criteria's indicator ids. Figures are the latest
@@ -148,7 +148,7 @@ def criteria(
     weights = draw_weights(ids, draws, seed, order, bounds)
     found = smaa(values, weights, names, ids, seed)
     equal = topsis(np.where(np.isnan(values), np.nanmedian(values, axis=0), values), np.full(len(ids), 1 / len(ids)))
-    return Weighing(
+    return CriteriaAnswer(
         on=day,
         criteria=used,
         acceptability=found,

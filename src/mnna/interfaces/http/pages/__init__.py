@@ -17,7 +17,6 @@ _MODULES = (
     ("authorities", "mnna.answers.authorities"),
     ("what_if", "mnna.answers.what_if"),
     ("screen", "mnna.screening.run"),
-    ("effects", "mnna.models.api"),
 )
 """Module of pages and the module of the word it shows; a module that was deleted is passed over."""
 

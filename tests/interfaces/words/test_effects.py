@@ -1,4 +1,4 @@
-"""Effects at the terminal: read before they count, with what the test could have seen."""
+"""`effects` as people read it: words before numbers, with what the test could have found."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import re
 
 import pytest
 
+from mnna.models.effects.country import CountryEffect
+from mnna.models.effects.effect import Effect, EveryEffect
+from tests.interfaces.checks import fits
 from tests.terminal import document, refused, said
 
 
 def test_effects_keep_the_contract() -> None:
-    found = document("effects", "un_distance", "--draws", "199", "--seed", "3")
+    found = fits("effects", "un_distance", "--draws", "199", "--seed", "3", of=Effect)
     wanted = {"outcome", "unit", "n", "att", "low", "high", "p", "detectable", "event_study", "size_check", "reading"}
     assert wanted <= set(found)
     assert {"year", "estimate", "low", "high"} <= set(found["event_study"][0])
@@ -21,13 +24,13 @@ def test_effects_read_before_they_count() -> None:
     found = document("effects", "us_troops", "--draws", "199")
     text = said("effects", "us_troops", "--draws", "199")
     heads = (
-        "THE NUMBERS",
-        "EVENT STUDY",
-        "IS THE TEST HONEST",
-        "OTHER ESTIMATORS",
-        "BY DESIGNEE",
-        "NOT PARALLEL",
-        "LEFT OUT",
+        "The numbers, in",
+        "(event study)",
+        "Is the test honest",
+        "Other estimators",
+        "By designee",
+        "not parallel",
+        "left out, and why",
     )
     places = [text.index(word) for word in heads]
     assert places == sorted(places) and " ".join(found["reading"].split()) in text[: places[0]]
@@ -41,7 +44,7 @@ def test_effects_read_before_they_count() -> None:
 
 
 def test_effects_of_every_outcome_with_holm() -> None:
-    found = document("effects", "--all", "--draws", "199")["outcomes"]
+    found = fits("effects", "--all", "--draws", "199", of=EveryEffect)["outcomes"]
     assert len(found) >= 6 and all(one["p_holm"] >= one["p"] for one in found if one["p"] is not None)
     text = said("effects", "--all", "--draws", "199")
     assert "p Holm" in text and "us_arms is not among them" in text
@@ -49,11 +52,11 @@ def test_effects_of_every_outcome_with_holm() -> None:
 
 
 def test_effects_for_one_country() -> None:
-    found = document("effects", "us_troops", "--country", "Colombia")
+    found = fits("effects", "us_troops", "--country", "Colombia", of=CountryEffect)
     text = said("effects", "us_troops", "--country", "Colombia")
     assert found["designated"] == 2022 and " ".join(found["reading"].split()) in text
     assert f"{found['placebo']['rank']} of {found['placebo']['of']}" in text and "2022 after" in text
-    assert not re.search(r"\d{7,}", text.split("RESTS ON")[0])  # no ratio of an exact fit is printed as a number
+    assert not re.search(r"\d{7,}", text.split("Rests on")[0])  # no ratio of an exact fit is printed as a number
     poor = document("effects", "us_troops", "--country", "KWT")["synthetic"]
     if poor["pre_mspe"] ** 0.5 >= abs(poor["effect"]):
         assert "nothing can be read from the gap" in said("effects", "us_troops", "--country", "KWT")
@@ -63,6 +66,8 @@ def test_effects_for_one_country() -> None:
     ("words", "code", "says"),
     [
         ((), 2, "mnna effects us_troops"),
+        (("--all", "--country", "COL"), 2, "does not take --country"),
+        (("--all", "--draws", "99", "-o", "x.svg"), 2, "there is none of this answer"),
         (("us_troops", "--all"), 2, "either one outcome or --all"),
         (("morale",), 2, "us_troops"),
         (("us_arms",), 1, "ingest sipri"),
