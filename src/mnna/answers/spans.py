@@ -1,6 +1,6 @@
 """Spans and steps as answers print them: days as they are known, and whose facts they are."""
 
-from __future__ import annotations
+# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
 from collections.abc import Iterable
 from datetime import date

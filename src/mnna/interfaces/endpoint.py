@@ -3,7 +3,7 @@
 Its command, Python function, page and its forms, tool for assistants and schema all come from the `Endpoint`.
 """
 
-from __future__ import annotations
+# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -65,8 +65,8 @@ class Endpoint(NamedTuple):
     answer: type[Answer] | None = None
     also: tuple[type[Answer], ...] = ()
     answers: Callable[[], tuple[type[Answer], ...]] | None = None
-    document: Callable[[Any], Document] | None = None
-    page: Callable[[Any], Document] | None = None
+    document: "Callable[[Any], Document] | None" = None
+    page: "Callable[[Any], Document] | None" = None
     rows: Callable[[Any], list[Mapping[str, Any]]] | None = None
     address: str = ""
     label: str = ""
@@ -76,7 +76,7 @@ class Endpoint(NamedTuple):
     template: str = "page.html"
     view: Callable[[Any, Any, dict[str, Any]], Mapping[str, Any]] | None = None
     add_routes: Callable[..., None] | None = None
-    pictures: Callable[[Any], Iterable[Picture]] | None = None
+    pictures: "Callable[[Any], Iterable[Picture]] | None" = None
     onward: Callable[[Any], str | None] | None = None
     forms: tuple[str, ...] = FORMS
     slow: bool = False
@@ -132,12 +132,12 @@ class Endpoint(NamedTuple):
                 raise BadQuestion(f"the word {self.word}", f"it needs {param.name}", (), param.says)
         return found
 
-    def shown(self, answer: Any) -> Document:
+    def shown(self, answer: Any) -> "Document":
         """The answer set out, with the stamp of the law and facts it rests on."""
         assert self.document is not None, f"the word {self.word} shows nothing"
         return _stamped(self.document(answer), answer)
 
-    def shown_on_page(self, answer: Any) -> Document:
+    def shown_on_page(self, answer: Any) -> "Document":
         """The answer set out for its page."""
         return _stamped((self.page or self.document)(answer), answer)  # type: ignore[misc]
 
@@ -152,7 +152,7 @@ def checked(endpoint: Endpoint) -> Endpoint:
     return endpoint
 
 
-def _stamped(document: Document, answer: Any) -> Document:
+def _stamped(document: "Document", answer: Any) -> "Document":
     stamp = getattr(answer, "stamp", None)
     if document.stamp or stamp is None:
         return document

@@ -39,7 +39,8 @@ NOT_DECLARED_YET = (
 @cache
 def declared() -> tuple[str, ...]:
     """The words that have a file, by name."""
-    return tuple(sorted(path.stem.replace("_", "-") for path in FOLDER.glob("[a-z]*.py")))
+    found = (path for path in FOLDER.iterdir() if path.suffix == ".py" and not path.stem.startswith("_"))
+    return tuple(sorted(path.stem.replace("_", "-") for path in found))
 
 
 @cache
@@ -66,13 +67,13 @@ def _below(word: str, found: Iterable[Listed]) -> list[Listed]:
     return sorted((one for one in found if one.under == word), key=lambda one: (one.order, one.word))
 
 
-_LITERAL = re.compile(r"^    (word|group|says|order|under|python)=(.+),$", re.M)
+_LITERAL = r"(?m)^    (word|group|says|order|under|python)=(.+),$"
 
 
 def _read(word: str) -> Listed:
     """What a module says of its word, read from its text: the list of words must not import them all."""
     text = _path(word).read_text(encoding="utf-8").partition("\nENDPOINT = Endpoint(")[2].partition("\n)")[0]
-    said = {name: literal_eval(value) for name, value in _LITERAL.findall(text)}
+    said = {name: literal_eval(value) for name, value in re.findall(_LITERAL, text)}
     if said.get("word") != word or not said.keys() >= {"group", "says"}:
         raise ValueError(
             f"{_path(word).name} must declare ENDPOINT = Endpoint(word={word!r}, group=..., says=...), each on one line"

@@ -1,6 +1,6 @@
 """Parameters: each declared once, for the command line, Python, the web and assistants."""
 
-from __future__ import annotations
+# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, NamedTuple

@@ -22,7 +22,7 @@ spaces: `("Designated ", Day("2022-05-23"), " by ", Cite("87 FR 32943"), ".")`. 
 **Order.** `Document(title)` is enough; sections hold blocks in the order of reading; `notes` and `stamp` come last.
 """
 
-from __future__ import annotations
+# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -82,19 +82,23 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with a caption that says what its rows have in common. The first cell of a row names the row."""
-
+class _Table(NamedTuple):
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
-    def __post_init__(self) -> None:
+
+class Table(_Table):
+    """A table with a caption that says what its rows have in common. The first cell of a row names the row."""
+
+    __slots__ = ()
+
+    def __new__(cls, caption: str, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> "Table":
         """Refuse a row with too few or too many cells."""
-        for row in self.rows:
-            if len(row.cells) != len(self.columns):
-                raise ValueError(f"row {row.id!r} has {len(row.cells)} cells for {len(self.columns)} columns")
+        for row in rows:
+            if len(row.cells) != len(columns):
+                raise ValueError(f"row {row.id!r} has {len(row.cells)} cells for {len(columns)} columns")
+        return super().__new__(cls, caption, columns, rows)
 
     def to_dict(self) -> Plain:
         """The table as JSON; each row is an object with `id` and a key for each column."""

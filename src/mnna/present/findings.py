@@ -1,6 +1,6 @@
 """What is printed of a finding, in order and in words: decided once, for every form."""
 
-from __future__ import annotations
+# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple

@@ -3,7 +3,7 @@
 Named tuples, which start faster than dataclasses: every answer that is printed needs them.
 """
 
-from __future__ import annotations
+# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
 from collections.abc import Callable
 from datetime import date

@@ -3,7 +3,7 @@
 Named tuples and not dataclasses: every command reads a thousand rows before it answers, and these are made faster.
 """
 
-from __future__ import annotations
+# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
 from collections.abc import Callable
 from datetime import date

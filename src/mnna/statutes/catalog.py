@@ -37,11 +37,19 @@ def authority(id_: str) -> Authority:
     )
 
 
-@cache
 def bars_of(id_: str) -> tuple[Authority, ...]:
     """The bars that cut off the authority of that id on some day, in the order of the listing."""
-    bars = (authority(bar) for bar in AUTHORITIES if is_bar(bar))
-    return tuple(bar for bar in bars if any(provision.cut(id_) for provision in bar.provisions))
+    return _bars().get(id_, ())
+
+
+@cache
+def _bars() -> dict[str, tuple[Authority, ...]]:
+    found: dict[str, tuple[Authority, ...]] = {}
+    for bar in map(authority, filter(is_bar, AUTHORITIES)):
+        cuts = (cut for provision in bar.provisions for cut in provision.cuts)
+        for id_ in dict.fromkeys(id_ for cut in cuts for id_ in cut.authorities):
+            found[id_] = (*found.get(id_, ()), bar)
+    return found
 
 
 @cache

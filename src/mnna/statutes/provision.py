@@ -5,7 +5,7 @@ An `Authority` is a question about a country; a `CaseLaw` is a question about on
 the paragraph, the rule, the terms, the acts still needed, the routes around a `no`, the source read and when.
 """
 
-from __future__ import annotations
+# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -123,7 +123,7 @@ class Authority:
         return row(self.id).topic
 
     @property
-    def examples(self) -> tuple[Example, ...]:
+    def examples(self) -> "tuple[Example, ...]":
         """The worked examples, from the table beside the module."""
         from mnna.statutes.examples import examples_of  # only who checks the law reads them
 
@@ -228,7 +228,7 @@ class CaseLaw:
         return f"notify-{self.channel}"
 
     @property
-    def examples(self) -> tuple[Example, ...]:
+    def examples(self) -> "tuple[Example, ...]":
         """The worked examples, from the table beside the module."""
         from mnna.statutes.examples import examples_of  # only who checks the law reads them
 
