@@ -45,7 +45,6 @@ _WORDS = {
     "case": "mnna.answers.case",
     "law": "mnna.answers.law",
     "source": "mnna.answers.source",
-    "screen": "mnna.screening",
     "compare": "mnna.answers.compare",
     "timeline": "mnna.answers.timeline",
     "indicators": "mnna.answers.indicators",

@@ -40,12 +40,12 @@ class Endpoint(NamedTuple):
         the CSV where its tables are not what a spreadsheet wants. `address` is that of its page, with `{name}` for
         parameters in the path; `label` names it in the menu, `asks` stands over the empty form and `button` below it,
         `example` is a question for documents, tests and the empty form. `template` and `view` are for pages that are
-        more than a document, `add_routes` for addresses that are no questions, `pictures` for charts that a page can
-        draw anew, `onward` for a form that leads to another address. `forms` are the endings its address takes; a page
-        without any shows its form and is answered elsewhere. A `slow` word is worked out in a process of its own.
-        `save` writes the answer to the file that its parameter `output` names. `tool` is the name of the assistant's
-        tool, for one more page of a word whose address does not give a name; `command` builds the command of a word
-        that acts and does not answer.
+        more than a document, `form` for a form that is not made of the parameters, `add_routes` for addresses that are
+        no questions, `pictures` for charts that a page can draw anew, `onward` for a form that leads to another
+        address. `forms` are the endings its address takes; a page without any shows its form and is answered
+        elsewhere. A `slow` word is worked out in a process of its own. `save` writes the answer to the file that its
+        parameter `output` names. `tool` is the name of the assistant's tool, for one more page of a word whose address
+        does not give a name; `command` builds the command of a word that acts and does not answer.
     """
 
     word: str
@@ -68,6 +68,7 @@ class Endpoint(NamedTuple):
     button: str = "Ask"
     example: Mapping[str, Any] = NOTHING
     template: str = "page.html"
+    form: str = "parts/form.html"
     view: Callable[[Any, Any, dict[str, Any]], Mapping[str, Any]] | None = None
     add_routes: Callable[..., None] | None = None
     pictures: Callable[[Any], Iterable[Any]] | None = None

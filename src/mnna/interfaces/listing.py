@@ -32,7 +32,6 @@ NOT_DECLARED_YET = (
     Listed("unlocks", "Country", "which single status or fact would turn a no into a yes", under="what-if"),
     Listed("law", "Law", "any encoded provision, by id or citation", 1),
     Listed("case", "Transfers", "whether one arms transfer must be notified to Congress", 1),
-    Listed("screen", "Transfers", "whole files of cases, row by row", 2),
     Listed("rank", "Data and service", "who is next, by a declared and back-tested rule", 1, "models"),
     Listed("criteria", "Data and service", "who should be next, under every weighting of your criteria", 2, "models"),
     Listed("effects", "Data and service", "what designation changed where it happened", 3, "models"),

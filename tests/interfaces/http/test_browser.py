@@ -191,7 +191,7 @@ EVIDENCE = [
     ("/criteria", {"A candidate": "Mexico"}, "Weigh", "Mexico comes first"),
     ("/effects", {}, "What changed?", "US active-duty troops"),
     ("/unlocks", {"Country": "Mexico", "Question of law": "rdte-loans"}, "What would make it yes?", "single change"),
-    ("/brief", {"Country": "Mexico", "With this country beside it": "Colombia"}, "Write the brief", "Mexico, with Colombia"),
+    ("/brief", {"Country": "Mexico", "With this": "Colombia"}, "Write the brief", "Mexico, with Colombia"),
     ("/law", {"Words or a citation": "stockpile"}, "Search", "2 of 42"),
     ("/law", {"Words or a citation": "22 USC 2776(b)"}, "Search", "that speak of “22 USC 2776(b)”"),
     ("/sources", {"Words": "determination"}, "Search", "sources that speak of “determination”"),

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from mnna.interfaces.http import figures, template_filters
 from mnna.interfaces.http.page_spec import Page
-from mnna.interfaces.http.uploads import BYTES
+from mnna.interfaces.http.uploads import BYTES, ROWS
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.registry.records import StatusKind
@@ -45,6 +45,7 @@ def environment() -> Environment:
         "percent": figures.percent,
         "drawn_safely": drawn_safely,
         "LARGEST_UPLOAD": BYTES,
+        "MOST_ROWS": ROWS,
         "TOPICS": template_filters.TOPICS,
         "CHANNELS": template_filters.CHANNELS,
         "all_countries": _choices,

@@ -18,7 +18,6 @@ _MODULES = (
     ("what_if", "mnna.answers.what_if"),
     ("unlocks", "mnna.answers.unlocks"),
     ("case", "mnna.answers.case"),
-    ("screen", "mnna.screening.run"),
     ("compare", "mnna.answers.compare"),
     ("compare_lines", "mnna.answers.compare"),
     ("timeline", "mnna.answers.timeline"),
