@@ -37,10 +37,6 @@ NOT_DECLARED_YET = (
     Listed("effects", "Data and service", "what designation changed where it happened", 3, "models"),
     Listed("indicators", "Data and service", "the figures, with their sources and coverage", 1, "data"),
     Listed("source", "Data and service", "where a fact comes from", 2, "data"),
-    Listed("refresh", "Data and service", "newer vintages of the figures, from their producers", 3, "data"),
-    Listed("ingest", "Data and service", "your own figures, such as a SIPRI export", 4, "data"),
-    Listed("serve", "Data and service", "everything in a browser on this machine", 3),
-    Listed("mcp", "Data and service", "the same words as tools for assistants", under="serve"),
 )
 """Words whose command is still a module of `mnna.interfaces.cli`; a word with a file in `words` is not counted here."""
 
