@@ -39,11 +39,6 @@ if TYPE_CHECKING:
     from mnna.models.api import rank as rank
     from mnna.screening import screen as screen
 
-_WORDS = {
-    "screen": "mnna.screening",
-}
-"""Words that have no declaration yet, each with its module. All are imported when they are first used."""
-
 _ERRORS = (BadCase, BadDate, BadFacts, BadQuestion, CannotAnswer, MnnaError, UnknownCountry, UnknownWord)
 
 
@@ -51,14 +46,12 @@ def __getattr__(name: str) -> Any:
     if name.startswith("_") and name != "__all__":
         raise AttributeError(f"module 'mnna' has no attribute {name!r}")
     declared = import_module("mnna.interfaces.listing").functions()
-    words = sorted({*_WORDS, *declared})
+    words = sorted(declared)
     if name == "__all__":
         return sorted([*(error.__name__ for error in _ERRORS), *words])
     if name not in words:
         raise AttributeError(f"module 'mnna' has no word {name!r}; its words are: {', '.join(words)}")
-    if name in declared:
-        return import_module("mnna.interfaces.catalog").function(name)
-    return getattr(import_module(_WORDS[name]), name)
+    return import_module("mnna.interfaces.catalog").function(name)
 
 
 def __dir__() -> list[str]:

@@ -301,10 +301,17 @@ def test_types_that_hold_no_money_are_refused(tmp_path: Path, type_: pa.DataType
 
 
 def test_standard_input_and_output() -> None:
-    command = [sys.executable, "-c", "from mnna.interfaces.cli.screen import command; command()", "-", "-o", "-"]
+    command = [
+        sys.executable,
+        "-c",
+        "from mnna.interfaces.words.screen import ENDPOINT; ENDPOINT.command()()",
+        "-",
+        "-o",
+        "-",
+    ]
     done = subprocess.run(command, input=(HEAD + GOOD.format("a")).encode(), capture_output=True, check=True)
     [one] = csv.DictReader(io.StringIO(done.stdout.decode()))
-    assert one["notify"] == "yes" and b"1 rows in" in done.stderr
+    assert one["notify"] == "yes" and b"1 row of standard input in" in done.stderr
 
 
 def test_row_shows_what_the_file_answers(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_order_and_number(many: Path, tmp_path: Path, ending: str) -> None:
 STOPPED_IN_THE_MIDDLE = """
 import time
 from mnna.screening.engines.duckdb_engine import Duck
-from mnna.interfaces.cli.screen import command
+from mnna.interfaces.words.screen import ENDPOINT
 
 write = Duck.write
 
@@ -63,7 +63,7 @@ def half(self, query, path, goal, tick=None):
     return write(self, query, path, goal, tick)
 
 Duck.write = half
-command()
+ENDPOINT.command()()
 """
 """The command of a screening that waits for its end once it has begun to write."""
 

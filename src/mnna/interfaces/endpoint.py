@@ -43,7 +43,8 @@ class Endpoint(NamedTuple):
         the CSV where its tables are not what a spreadsheet wants. `address` is that of its page, with `{name}` for
         parameters in the path; `label` names it in the menu, `asks` stands over the empty form and `button` below it,
         `example` is a question for documents, tests and the empty form. `template` and `view` are for pages that are
-        more than a document, `add_routes` for addresses that are no questions, `onward` for a form that leads to
+        more than a document, `form` for a form that is not made of the parameters, `add_routes` for addresses that are
+        no questions, `onward` for a form that leads to
         another address. `pictures` are charts: its page shows them and can draw them anew, and its command writes them
         to a file. `forms` are the endings its address takes; a page without any shows its form and is answered
         elsewhere. A `slow` word is worked out in a process of its own, and `working` says what is being done. `foot`
@@ -74,6 +75,7 @@ class Endpoint(NamedTuple):
     button: str = "Ask"
     example: Mapping[str, Any] = NOTHING
     template: str = "page.html"
+    form: str = "parts/form.html"
     view: Callable[[Any, Any, dict[str, Any]], Mapping[str, Any]] | None = None
     add_routes: Callable[..., None] | None = None
     pictures: "Callable[[Any], Iterable[Picture]] | None" = None

@@ -27,7 +27,6 @@ class Listed(NamedTuple):
 
 
 NOT_DECLARED_YET = (
-    Listed("screen", "Transfers", "whole files of cases, row by row", 2),
     Listed("refresh", "Data and service", "newer vintages of the figures, from their producers", 3, "data"),
     Listed("ingest", "Data and service", "your own figures, such as a SIPRI export", 4, "data"),
     Listed("serve", "Data and service", "everything in a browser on this machine", 3),

@@ -1,28 +1,30 @@
-"""A screening on paper: JSON for machines, one self-contained page for people."""
+"""A screening set out for readers, and its report as a file: JSON for machines, one self-contained page for people.
+
+Both are made from the JSON of a screening, so that a page can show what another process found.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from html import escape
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from mnna.errors import BadQuestion
+from mnna.present.days import day
+from mnna.present.document import Block, Column, Document, Facts, Items, Number, Row, Section, Table
+from mnna.present.html import page
+from mnna.present.numbers import money
+from mnna.present.wording import NOTHING, capital, sentence, term_label, term_value, verdict_words
+from mnna.registry.countries import countries
+from mnna.registry.load import load_registry
+from mnna.screening.output_columns import BETWEEN
+from mnna.screening.summary import ANSWERS
 from mnna.screening.writers import whole
 
-if TYPE_CHECKING:
-    from mnna.screening.run import Screening
-
-STYLE = """
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; }
-table { border-collapse: collapse; margin: .5rem 0 1.5rem; width: 100%; }
-th, td { text-align: left; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #ccc; vertical-align: top; }
-td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-caption { text-align: left; font-weight: 600; font-size: 1.1rem; padding: .5rem 0; }
-code { font-size: .9em; overflow-wrap: anywhere; }
-@media (prefers-color-scheme: dark) { body { background: #161616; color: #eee; } th, td { border-color: #444; } }
-"""
+ERROR = "Could not be read"
+MOST = 12
+"""Lines of each part in a terminal."""
 
 
 def report_form(asked: str | Path | None) -> Path | None:
@@ -37,56 +39,156 @@ def report_form(asked: str | Path | None) -> Path | None:
     return path
 
 
-def write_report(found: Screening, path: Path) -> None:
-    """Write the report; the file is whole or not there."""
-    text = json.dumps(found.to_dict(), ensure_ascii=False, indent=2) if path.suffix.lower() == ".json" else page(found)
+def write_report(told: Mapping[str, Any], path: Path) -> None:
+    """Write the report of a screening, given as JSON; the file is whole or not there."""
+    is_json = path.suffix.lower() == ".json"
+    text = json.dumps(told, ensure_ascii=False, indent=2) + "\n" if is_json else page(report(told))
     with whole(path) as beside:
-        beside.write_text(text + "\n", encoding="utf-8")
+        beside.write_text(text, encoding="utf-8")
 
 
-def page(found: Screening) -> str:
-    """The report as an HTML page that needs nothing else."""
-    summary = found.summary
-    parts = [
-        _table("Rows by answer", ("answer", "rows"), summary.answers.items()),
-        _table("By rule", ("rule", "yes", "no", "unknown"), _wide(summary.rules)),
-        _table("By country", ("country", "yes", "no", "unknown"), _wide(summary.countries)),
-        _table("Rows that could not be read", ("reason", "rows"), summary.rejects.items()),
-        _table("What would settle the unknowns", ("fact", "rows"), summary.needs.items()),
+def title(told: Mapping[str, Any]) -> str:
+    """The answer in numbers."""
+    counts = told["answers"]
+    rest = f", {counts['error']:,} could not be read" if counts["error"] else ""
+    return f"{counts['yes']:,} of {told['rows']:,} must be notified, {counts['unknown']:,} unknown{rest}"
+
+
+def report(told: Mapping[str, Any]) -> Document:
+    """Everything a screening found, in tables."""
+    names = (*ANSWERS[:3],)
+    sections = [
+        Section("answers", "Rows by answer", (_answers(told),)),
+        Section("rejects", "Rows that could not be read", _tally("Reason", told["rejects"])),
+        Section("needs", "What would settle the unknowns", _tally("Fact", told["needs"])),
+        _changed(told, _tally("Change", _in_words(told))),
+        Section("rules", "By rule", _wide("Rule", told["by_rule"], names)),
+        Section("countries", "By country", _wide("Country", _named(told["by_country"]), names)),
+        Section(
+            "columns", "How the file was read", (Items(tuple(map(sentence, told["columns"]))),) * bool(told["columns"])
+        ),
+        Section("stamp", "Audit stamp", (Facts(tuple((capital(k), v or NOTHING) for k, v in told["stamp"].items())),)),
     ]
-    if summary.changed is not None:
-        title = "Changed if " + ", ".join(f"{a.country} {a.act} {a.status} {a.on}" for a in found.assumptions)
-        parts.append(_table(title, ("change", "rows"), summary.changed.items()))
-    parts.append(_table("Columns", ("how they were read",), ((one,) for one in found.said)))
-    parts.append(_table("Audit stamp", ("what", "value"), found.stamp.items(), number=False))
-    head = f"<h1>Screening of {escape(found.source)}</h1><p>{summary.rows:,} rows in {found.seconds:.1f} seconds.</p>"
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>Screening of {escape(found.source)}</title><style>{STYLE}</style></head>"
-        f"<body>{head}{''.join(parts)}</body></html>"
+    return Document(
+        title=title(told),
+        subtitle=_subtitle(told),
+        sections=tuple(section for section in sections if section.blocks),
     )
 
 
-def _wide(counts: Mapping[str, Mapping[str, int]]) -> Iterable[tuple[str, ...]]:
-    for name, by in counts.items():
-        yield (name, *(f"{by[answer]:,}" for answer in ("yes", "no", "unknown")))
-
-
-def _table(title: str, heads: tuple[str, ...], rows: Iterable[Iterable[object]], number: bool = True) -> str:
-    body = "".join(
-        f"<tr>{''.join(_cell(place, value, number) for place, value in enumerate(row))}</tr>" for row in rows
+def in_short(told: Mapping[str, Any]) -> Document:
+    """The same for a terminal: a line for each count, and the first of many."""
+    sections = [
+        Section("columns", "How the file was read", _lines(map(sentence, told["columns"]))),
+        Section("answers", "Rows by answer", (_answers(told),)),
+        Section("rules", "By rule", _lines(map(_line, told["by_rule"].items()))),
+        Section("countries", "By country", _lines(map(_line, _most_rows(_named(told["by_country"]))))),
+        Section("rejects", "Rows that could not be read", _lines(_counted(told["rejects"]))),
+        Section("needs", "What would settle the unknowns", _lines(_counted(told["needs"]))),
+        _changed(told, _lines(_counted(_in_words(told)))),
+    ]
+    stamp = told["stamp"]
+    return Document(
+        title=title(told),
+        subtitle=_subtitle(told),
+        sections=tuple(section for section in sections if section.blocks),
+        stamp=tuple((name, stamp[name]) for name in ("input", "law", "facts", "version")),
     )
-    if not body:
-        return ""
-    head = "".join(f'<th scope="col"{_align(place, number)}>{escape(one)}</th>' for place, one in enumerate(heads))
-    return f"<table><caption>{escape(title)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _cell(place: int, value: object, number: bool) -> str:
-    text = f"{value:,}" if isinstance(value, int) else str(value)
-    return f"<td{_align(place, number)}>{escape(text)}</td>"
+def _subtitle(told: Mapping[str, Any]) -> str:
+    source = "standard input" if told["source"] == "-" else told["source"]
+    out = "standard output" if told["out"] == "-" else told["out"]
+    rows = f"{told['rows']:,} {'row' if told['rows'] == 1 else 'rows'}"
+    return f"{rows} of {source} in {told['seconds']:.1f} seconds{f', written to {out}' if out else ''}"
 
 
-def _align(place: int, number: bool) -> str:
-    return ' class="n"' if place and number else ""
+def _answers(told: Mapping[str, Any]) -> Facts:
+    return Facts(tuple((_word(answer), f"{count:,}") for answer, count in told["answers"].items()))
+
+
+def _word(answer: str) -> str:
+    return ERROR if answer == "error" else verdict_words(answer, "case")
+
+
+def _named(by_country: Mapping[str, Any]) -> dict[str, Any]:
+    """The counts by the names of countries."""
+    known = countries()
+    return {known[code].name if code in known else capital(code): found for code, found in by_country.items()}
+
+
+def _most_rows(found: Mapping[str, Mapping[str, int]]) -> list[tuple[str, Mapping[str, int]]]:
+    return sorted(found.items(), key=lambda one: -sum(one[1].values()))
+
+
+def _line(one: tuple[str, Mapping[str, int]]) -> str:
+    name, counts = one
+    told = (f"{count:,} {_word(answer).lower()}" for answer, count in counts.items() if count)
+    return f"{name}: {', '.join(told)}"
+
+
+def _counted(counts: Mapping[str, int]) -> Iterator[str]:
+    return (f"{count:,}: {text}" for text, count in counts.items())
+
+
+def _lines(found: Iterator[str]) -> tuple[Block, ...]:
+    lines = list(found)
+    more = [f"and {len(lines) - MOST} more, which a report has (--report)"] if len(lines) > MOST else []
+    return (Items((*lines[:MOST], *more)),) if lines else ()
+
+
+def _tally(what: str, counts: Mapping[str, int]) -> tuple[Block, ...]:
+    columns = (Column("what", what, 6, strong=True), Column("rows", "Rows", 1, number=True))
+    rows = tuple(Row(text, (text, Number(count, f"{count:,}"))) for text, count in counts.items())
+    return (Table("", columns, rows),) if rows else ()
+
+
+def _wide(what: str, found: Mapping[str, Mapping[str, int]], names: tuple[str, ...]) -> tuple[Block, ...]:
+    heads = (Column(name, _word(name), number=True) for name in names)
+    columns = (Column("what", what, 4, strong=True), *heads)
+    rows = tuple(
+        Row(name, (name, *(Number(counts[answer], f"{counts[answer]:,}") for answer in names)))
+        for name, counts in found.items()
+    )
+    return (Table("", columns, rows),) if rows else ()
+
+
+def _changed(told: Mapping[str, Any], found: tuple[Block, ...]) -> Section:
+    """What an assumption changes; no blocks where nothing is assumed."""
+    if "changed" not in told:
+        return Section("changed", "")
+    assumed = Items(tuple(_assumed(one) for one in told["assume"]), "run", "Assumed")
+    return Section("changed", "What the assumption changes", (assumed, *(found or (Items(("No row changes.",)),))))
+
+
+def _assumed(one: Mapping[str, str]) -> str:
+    kinds, known = load_registry().kinds, countries()
+    name = known[one["country"]].name if one["country"] in known else one["country"]
+    status = kinds[one["status"]].title if one["status"] in kinds else one["status"]
+    does = "holds" if one["act"] == "designate" else "does not hold"
+    return f"{name} {does} “{status}” from {day(one['on'])} on"
+
+
+def _in_words(told: Mapping[str, Any]) -> dict[str, int]:
+    """The changes with the answer in words: `Notify, then not known; days of review: 30 days, then none`."""
+    return {"; ".join(map(_turn, text.split(BETWEEN))): count for text, count in (told.get("changed") or {}).items()}
+
+
+def _turn(text: str) -> str:
+    name, _, values = text.partition(": ")
+    before, _, after = values.partition(" -> ")
+    label = LABELS.get(name, term_label(name))
+    return f"{label}: {_value(name, before)}, then {_value(name, after)}"
+
+
+LABELS = {"notify": "Notice", "threshold_usd": "Threshold", "group": "Group"}
+
+
+def _value(name: str, value: str) -> str:
+    if name == "notify":
+        return _word(value).lower()
+    if value == "none":
+        return value
+    if name == "threshold_usd":
+        return money(float(value))
+    return term_value(name, int(value) if value.isdigit() else value)

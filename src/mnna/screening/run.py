@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from mnna.answers.case import CaseAnswer
-from mnna.answers.inputs import assumed, day, foreign, stamp
+from mnna.answers.inputs import day, foreign, stamp
+from mnna.engine.record import HIDDEN, Answer, described, in_json
 from mnna.errors import BadQuestion
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry, load_registry
@@ -24,34 +25,114 @@ from mnna.screening.summary import Summary
 from mnna.screening.writers import target
 
 
-@dataclass(frozen=True, slots=True)
-class Screening:
-    """What a screening found: the counts, what was said about the columns, and the audit stamp."""
+def _rounded(seconds: float) -> float:
+    return round(seconds, 2)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Screening(Answer):
+    """What a screening found: the counts, how the columns were read, and the audit stamp."""
 
     source: str
-    out: str | None
-    summary: Summary
-    said: tuple[str, ...]
-    stamp: Mapping[str, str]
-    seconds: float
-    assumptions: tuple[Assumption, ...] = ()
+    out: str | None = field(metadata=described("The file the answers went to."))
+    summary: Summary = field(metadata=HIDDEN)  # type: ignore[assignment]
+    said: tuple[str, ...] = field(metadata=described("How the columns were read.", name="columns"))
+    assumptions: tuple[Assumption, ...] = field(metadata=described("The statuses assumed.", name="assume"))
+    seconds: float = field(metadata=described("How long it took.", of=_rounded))
+    stamp: Mapping[str, str] = field(metadata=described("The input, law, facts, version, time, engine and command."))
 
     @property
     def counts(self) -> Mapping[str, int]:
         """Rows by answer: yes, no, unknown, error."""
         return self.summary.answers
 
+    @property
+    @in_json(after="out")
+    def rows(self) -> int:
+        """How many rows were given."""
+        return self.summary.rows
+
+    @property
+    @in_json(after="rows")
+    def answers(self) -> Mapping[str, int]:
+        """Rows by answer: yes, no, unknown, error."""
+        return self.summary.answers
+
+    @property
+    @in_json(after="answers")
+    def by_rule(self) -> Mapping[str, Mapping[str, int]]:
+        """Rows by rule and answer."""
+        return self.summary.rules
+
+    @property
+    @in_json(after="by_rule")
+    def by_country(self) -> Mapping[str, Mapping[str, int]]:
+        """Rows by country and answer."""
+        return self.summary.countries
+
+    @property
+    @in_json(after="by_country")
+    def rejects(self) -> Mapping[str, int]:
+        """Rows that could not be read, by reason."""
+        return self.summary.rejects
+
+    @property
+    @in_json(after="rejects")
+    def needs(self) -> Mapping[str, int]:
+        """Undecided rows, by the fact that would settle them."""
+        return self.summary.needs
+
+    @property
+    @in_json(after="needs")
+    def changed(self) -> Mapping[str, int] | None:
+        """Rows an assumption changes, by what changes; only where something is assumed."""
+        return self.summary.changed
+
     def to_dict(self) -> dict[str, Any]:
-        """The screening as JSON."""
-        return {
-            "source": self.source,
-            "out": self.out,
-            **self.summary.to_dict(),
-            "columns": list(self.said),
-            "assume": assumed(self.assumptions),
-            "seconds": round(self.seconds, 2),
-            "stamp": dict(self.stamp),
-        }
+        """The screening as JSON; `changed` is there only where something is assumed."""
+        told = Answer.to_dict(self)
+        if self.changed is None:
+            del told["changed"]
+        return told
+
+    @classmethod
+    def schema(cls) -> dict[str, Any]:
+        """The JSON Schema of `to_dict`."""
+        made = super(Screening, cls).schema()
+        made["required"].remove("changed")
+        return made
+
+    def __repr__(self) -> str:
+        """The file and its rows by answer."""
+        told = ", ".join(f"{count} {answer}" for answer, count in self.counts.items())
+        return f"<Screening: {self.source[:200]}, {self.rows} rows: {told}>"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How a file is to be read, as far as the user says so."""
+
+    map: Mapping[str, str]
+    dates: DayForm | None
+    comma: bool | None
+    writing: Writing
+
+    @classmethod
+    def of(
+        cls,
+        map: Mapping[str, str] | None,
+        dates: str | None,
+        decimal: str | None,
+        delimiter: str | None,
+        encoding: str | None,
+        quote: str | None,
+    ) -> ReadOptions:
+        """The options as a user gives them; raises `BadQuestion` for an unknown order of days or sign."""
+        return cls(dict(map or {}), _form(dates), _comma(decimal), Writing(delimiter, encoding, quote))
+
+    def manner(self, explain: bool) -> Manner:
+        """How the rows are to be screened."""
+        return Manner(self.map, self.dates, self.comma, explain)
 
 
 def screen(
@@ -84,26 +165,26 @@ def screen(
     Raises `BadQuestion` for a file or column that cannot be read without a guess, `CannotAnswer` where writing fails.
     """
     started = monotonic()
-    manner = Manner(dict(map or {}), _form(dates), _comma(decimal), explain)
+    options = ReadOptions.of(map, dates, decimal, delimiter, encoding, quote)
     if engine == "spark" and str(out) == "-":
         raise BadQuestion("-o - with --engine spark", "Spark writes parts, not one stream", (), "Name a folder.")
     registry = load_registry(facts)
     assumptions = tuple(_assumption(one) for one in assume)
     worlds = [registry, registry.assume(*assumptions)] if assumptions else [registry]
-    with found(source, Writing(delimiter, encoding, quote)) as files:
+    with found(source, options.writing) as files:
         goal = target(out, files) if out is not None else None
         paper = report_form(report)
         with ThreadPoolExecutor(1) as pool, started_engine(engine, files, memory, threads, master) as running:
             digest = pool.submit(files.hash)
-            work = Work(running, worlds, manner, progress)
+            work = Work(running, worlds, options.manner(explain), progress)
             summary = work.counted(goal is not None)
             if goal is not None:
                 work.write(goal)
             marks = _stamp(registry, digest.result(), command, engine)
     asked = goal.asked if goal else None
-    done = Screening(str(source), asked, summary, work.said, marks, monotonic() - started, assumptions)
+    done = Screening(str(source), asked, summary, work.said, assumptions, monotonic() - started, marks)
     if paper is not None:
-        write_report(done, paper)
+        write_report(done.to_dict(), paper)
     return done
 
 
@@ -124,12 +205,12 @@ def row(
     Raises `BadQuestion` for a row that there is not, that cannot be read, or that lacks recipient, channel or day.
     """
     registry = load_registry(facts)
-    manner = Manner(dict(map or {}), _form(dates), _comma(decimal), False)
+    options = ReadOptions.of(map, dates, decimal, delimiter, encoding, quote)
     with (
-        found(source, Writing(delimiter, encoding, quote)) as files,
+        found(source, options.writing) as files,
         started_engine("duckdb", files, None, None, None) as running,
     ):
-        return Work(running, [registry], manner, None).row(number)
+        return Work(running, [registry], options.manner(False), None).row(number)
 
 
 def _form(dates: str | None) -> DayForm | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from mnna.screening.answer_table import ON_MARK
 from mnna.screening.engines.lookup_tables import Local
@@ -29,18 +28,6 @@ class Summary:
     rejects: Counts
     needs: Counts
     changed: Counts | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """The counts as JSON."""
-        found = {
-            "rows": self.rows,
-            "answers": self.answers,
-            "by_rule": dict(self.rules),
-            "by_country": dict(self.countries),
-            "rejects": self.rejects,
-            "needs": self.needs,
-        }
-        return found | ({"changed": self.changed} if self.changed is not None else {})
 
 
 def summarised(engine: Local, countries: tuple[str, ...], reasons: Mapping[int, str], assumed: bool) -> Summary:

@@ -50,9 +50,14 @@ def command(endpoint: Endpoint) -> click.Command:
         return made
     if endpoint.function is None:
         return Shelf(endpoint.word, help=endpoint.help, no_args_is_help=True)
+    return Word(endpoint.word, params=options(endpoint), help=endpoint.help, callback=partial(run, endpoint))
+
+
+def options(endpoint: Endpoint) -> list[click.Parameter]:
+    """The arguments and options of a word, `--json` last."""
     taken = sorted(endpoint.taken("cli"), key=lambda param: param.name in EVERY_WORD)
-    options = [_parameter(param) for param in taken] + ([_picture()] if endpoint.pictures else [])
-    return Word(endpoint.word, params=[*options, _json()], help=endpoint.help, callback=partial(run, endpoint))
+    pictures = [_picture()] if endpoint.pictures else []
+    return [*(_parameter(param) for param in taken), *pictures, _json()]
 
 
 def run(

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from mnna.interfaces.http import template_filters
 from mnna.interfaces.http.page_spec import Page
-from mnna.interfaces.http.uploads import BYTES
+from mnna.interfaces.http.uploads import BYTES, ROWS
 from mnna.present.numbers import figure
 from mnna.registry.countries import countries
 
@@ -39,6 +39,7 @@ def environment() -> Environment:
         "figure": figure,
         "drawn_safely": drawn_safely,
         "LARGEST_UPLOAD": BYTES,
+        "MOST_ROWS": ROWS,
         "all_countries": _choices,
         "form_address": _form_address,
     }

@@ -16,7 +16,6 @@ _MODULES = (
     ("status", "mnna.answers.status"),
     ("authorities", "mnna.answers.authorities"),
     ("what_if", "mnna.answers.what_if"),
-    ("screen", "mnna.screening.run"),
 )
 """Module of pages and the module of the word it shows; a module that was deleted is passed over."""
 

@@ -57,29 +57,3 @@ class Partition(Shape):
     open: list[str]
     terms: list[str]
     same: list[str]
-
-
-class Progress(Shape):
-    """How far a screening is: `share` from 0 to 1 of its stage."""
-
-    stage: str
-    share: float
-    rows: int
-
-
-class Screening(Shape):
-    """What a screening found, counted."""
-
-    source: str
-    out: str | None
-    rows: int
-    answers: dict[str, int]
-    by_rule: dict[str, dict[str, int]]
-    by_country: dict[str, dict[str, int]]
-    rejects: dict[str, int]
-    needs: dict[str, int]
-    changed: dict[str, int] | None = None
-    columns: list[str]
-    assume: list[Assumption]
-    seconds: float
-    stamp: dict[str, str]

@@ -1,10 +1,12 @@
-"""The page that screens a file: send it, watch it, read the summary and the rejects, take the answers back."""
+"""The addresses of a screening: send a file, watch it, read the summary and the rejects, take the answers back."""
 
 from __future__ import annotations
 
 import asyncio
 import shlex
 import shutil
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +16,17 @@ from starlette.datastructures import FormData, UploadFile
 
 from mnna.errors import BadQuestion
 from mnna.interfaces.http import outputs
+from mnna.interfaces.http.declared import body
 from mnna.interfaces.http.jobs import Job, Jobs, new_key
-from mnna.interfaces.http.page_spec import Document, Page
-from mnna.interfaces.http.params import Given, Param
 from mnna.interfaces.http.problems import NoPage
-from mnna.interfaces.http.schemas import base, findings
-from mnna.interfaces.http.uploads import BYTES, ROWS, checked, named
+from mnna.interfaces.http.schemas import base
+from mnna.interfaces.http.uploads import checked, named
+from mnna.interfaces.params import Param
+from mnna.interfaces.words.screen import ENDPOINT
+from mnna.present.document import Column, Document, Row, Section, Table
+from mnna.screening import Screening
 from mnna.screening.output_columns import OUTPUT
+from mnna.screening.report import report
 
 if TYPE_CHECKING:
     from mnna.interfaces.http.app import Door
@@ -58,33 +64,12 @@ _BODY = {
 KEY = Param("key", "The key of a screening, from the address it was given.", where="path")
 
 
-def _blank(given: Given) -> Document:
-    return {"title": "Must Congress be told? A whole file at once", "limits": (BYTES // 2**20, ROWS), "job": None}
-
-
-def _nothing(*_: Any) -> Any:
-    raise NotImplementedError("a screening is asked for by sending a file")
-
-
-PAGE = Page(
-    word="screen",
-    address="/screen",
-    label="Screen",
-    says="The notification law over a whole file of transfers, each under the law of its own day",
-    template="screen.html",
-    params=(),
-    answer=_nothing,
-    view=_nothing,
-    rows=_nothing,
-    sheet=_nothing,
-    shape=findings.Screening,
-    ready=lambda given: False,
-    command="screen",
-    form="forms/screen.html",
-    blank=_blank,
-    forms=(),
-    add_routes=lambda app, door: add_routes(app, door),
-)
+PROGRESS = {
+    "type": "object",
+    "description": "How far a screening is: `share` from 0 to 1 of its stage.",
+    "properties": {"stage": {"type": "string"}, "share": {"type": "number"}, "rows": {"type": "integer"}},
+    "required": ["stage", "share", "rows"],
+}
 
 
 def add_routes(app: FastAPI, door: Door) -> None:
@@ -109,17 +94,25 @@ def add_routes(app: FastAPI, door: Door) -> None:
     sent: dict[int | str, dict[str, Any]] = {303: {"description": "Taken: the address of the screening follows."}}
     app.add_api_route(
         "/screen", desk.send, methods=["POST"], status_code=303, responses={**sent, **wrong}, tags=["screen"],
-        openapi_extra={"requestBody": _BODY}, operation_id="screen_send", summary=PAGE.says, response_class=Response,
+        openapi_extra={"requestBody": _BODY}, operation_id="screen_send", summary=ENDPOINT.help,
+        response_class=Response,
     )  # fmt: skip
-    followed: dict[int | str, dict[str, Any]] = {202: {"model": findings.Progress, "description": "Still at work."}}
+    followed: dict[int | str, dict[str, Any]] = {
+        200: _json("What was found.", {"$ref": f"#/components/schemas/{Screening.__name__}"}),
+        202: _json("Still at work.", PROGRESS),
+    }
     app.add_api_route(
         "/screen/{key}.json", desk.json, methods=["GET"], responses={**followed, **wrong}, tags=["screen"],
-        response_model=findings.Screening, operation_id="screen_json", summary="What a screening found",
+        response_class=Response, operation_id="screen_json", summary="What a screening found",
         openapi_extra={"parameters": [KEY.openapi()]},
     )  # fmt: skip
     app.add_route("/screen/{key}", desk.show, include_in_schema=False)
     app.add_route("/screen/{key}/remove", desk.remove, methods=["POST"], include_in_schema=False)
     app.add_route("/screen/{key}/{file}", desk.file, include_in_schema=False)
+
+
+def _json(says: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"description": says, "content": {"application/json": {"schema": schema}}}
 
 
 class _Desk:
@@ -174,10 +167,10 @@ class _Desk:
     def show(self, request: Request) -> Response:
         """The page of a screening."""
         job = self.jobs.job(request.path_params["key"])
-        found = job.found["screening"] if job.found else None
-        context = {"job": job, "found": found, "output": OUTPUT, "limits": (BYTES // 2**20, ROWS)}
-        context |= {"rejects": job.found["rejects"] if job.found else [], "foot": (job.command, job.python)}
-        context |= {"title": _title(job, found), "given": {}, "page": PAGE}
+        page = next(page for page in self.door.pages if page.address == "/screen")
+        shown = _shown(job.found) if job.found else None
+        context: dict[str, Any] = {"job": job, "body": shown and body(shown), "foot": (job.command, job.python)}
+        context |= {"title": shown.title if shown else _title(job), "given": {}, "page": page}
         return self.door.rendered("screen.html", context, job.code if job.problem else 200)
 
     def file(self, request: Request) -> Response:
@@ -233,9 +226,27 @@ def _said(name: str, asked: dict[str, str]) -> tuple[str, str]:
     return shlex.join(["mnna", "screen", name, "-o", "answers.csv", *options]), python
 
 
-def _title(job: Job, found: dict[str, Any] | None) -> str:
-    if found is None:
-        return f"Screening {job.name}" if job.problem is None else f"{job.name} could not be screened"
-    counts = found["answers"]
-    rest = f", {counts['error']:,} could not be read" if counts["error"] else ""
-    return f"{counts['yes']:,} of {found['rows']:,} must be notified, {counts['unknown']:,} unknown{rest}"
+def _title(job: Job) -> str:
+    return f"Screening {job.name}" if job.problem is None else f"{job.name} could not be screened"
+
+
+def _shown(found: Mapping[str, Any]) -> Document:
+    """The report, with the first rows that could not be read after the reasons."""
+    shown = report(found["screening"])
+    rejects = _rejects(found["rejects"])
+    at = next((at for at, one in enumerate(shown.sections) if one.id == "rejects"), -1) + 1
+    return replace(shown, sections=(*shown.sections[:at], *rejects, *shown.sections[at:]))
+
+
+def _rejects(rows: list[dict[str, Any]]) -> tuple[Section, ...]:
+    if not rows:
+        return ()
+    names = [name for name in rows[0] if name not in OUTPUT and name != "row"]
+    columns = (Column("row", "Row"), Column("because", "Why", 3), *(Column(name, name) for name in names))
+    table = Table("", columns, tuple(_reject(row, names) for row in rows))
+    return (Section("rejected", "Row by row", (table,), level=2, folded=True),)
+
+
+def _reject(row: dict[str, Any], names: list[str]) -> Row:
+    cells = (str(row[name]) if row[name] is not None else "" for name in names)
+    return Row(str(row["row"]), (f"{row['row']:,}", str(row["because"]), *cells))

@@ -1,0 +1,277 @@
+"""`screen`: the notification law over a whole file of cases."""
+
+from __future__ import annotations
+
+import shlex
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from types import FrameType
+from typing import Any
+
+import click
+
+from mnna.answers.case import CaseAnswer
+from mnna.errors import BadQuestion
+from mnna.interfaces.cli.output import shows_progress, width
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import FACTS, Param
+from mnna.present.days import day
+from mnna.present.document import Document, Facts, Paragraph, Section, TreeBlock
+from mnna.present.numbers import money
+from mnna.present.wording import note, term_label, term_value, verdict_words
+from mnna.registry.countries import the
+from mnna.screening import Screening, row, screen
+from mnna.screening.report import in_short, report
+
+OFFLINE = Param("source", "", doors=("cli", "python"), keyword=True)
+"""What an option of `screen` has in common with the others: the page takes a file and not its place."""
+
+
+def _option(name: str, says: str, **more: Any) -> Param:
+    return OFFLINE._replace(name=name, says=says, **more)
+
+
+def _choice(*values: str) -> Callable[[], list[tuple[str, str]]]:
+    return lambda: [(value, value) for value in values]
+
+
+NUMBER = {"type": "integer", "minimum": 1}
+PARAMS = (
+    _option(
+        "source",
+        "A CSV, TSV or Parquet file, a folder or glob of them, or - for standard input.",
+        needed=True,
+        positional=True,
+        keyword=False,
+        annotation="str | Path",
+    ),
+    _option(
+        "out",
+        "Where the answers go: .csv, .tsv, .parquet, .csv.gz, or - for CSV.",
+        flags=("-o", "--out"),
+        metavar="FILE",
+        keyword=False,
+        annotation="str | Path | None",
+    ),
+    _option(
+        "map",
+        "Which column is which, role to column.",
+        many=True,
+        metavar="ROLE=COLUMN",
+        annotation="Mapping[str, str] | None",
+    ),
+    _option(
+        "assume",
+        "Screen also with a status assumed from a day on, and add the difference (`:terminate` after it ends one).",
+        many=True,
+        metavar="COUNTRY:STATUS:DATE",
+        annotation="Iterable[str | Assumption]",
+        default=(),
+    ),
+    _option(
+        "engine",
+        "What reads the rows; default duckdb.",
+        choices=_choice("duckdb", "spark"),
+        strict=True,
+        annotation="str",
+        default="duckdb",
+    ),
+    _option(
+        "explain",
+        "Add what is presumed, the steps that follow, and what is stale.",
+        kind="flag",
+        annotation="bool",
+        default=False,
+    ),
+    _option(
+        "report",
+        "Write the summary to a file: .json or .html.",
+        metavar="FILE",
+        annotation="str | Path | None",
+    ),
+    _option(
+        "progress",
+        "A function told the stage, the share of it that is done, and the number of rows.",
+        doors=("python",),
+        annotation="Progress | None",
+    ),
+    FACTS._replace(keyword=True),
+    _option("dates", "How days such as 7/3/2024 are written.", choices=_choice("dmy", "mdy"), strict=True),
+    _option("decimal", "The sign before the cents.", choices=_choice("comma", "point"), strict=True),
+    _option("delimiter", "The sign between columns.", metavar="SIGN"),
+    _option("encoding", "How a text file is written, such as cp1252; default utf-8.", metavar="NAME"),
+    _option("quote", "The sign around cells; `none` if quotation marks are mere letters.", metavar="SIGN"),
+    _option("memory", "What the engine may hold, such as 2GB; default 320MB.", metavar="SIZE"),
+    _option(
+        "threads",
+        "How many cores to use; default all.",
+        kind="integer",
+        schema=NUMBER,
+        metavar="N",
+        annotation="int | None",
+    ),
+    _option("master", "The Spark cluster, such as local[4] or spark://host:7077.", metavar="URL"),
+    _option("command", "The command that the audit stamp quotes.", doors=("python",)),
+    _option(
+        "row",
+        "Show the whole tree of row N and nothing else.",
+        kind="integer",
+        schema=NUMBER,
+        metavar="N",
+        doors=("cli",),
+    ),
+)
+OF_ROW = ("facts", "dates", "decimal", "delimiter", "encoding", "quote")
+"""The options that say how one row is to be read."""
+
+
+def _command() -> click.Command:
+    from mnna.interfaces.cli.build import options
+
+    return click.Command("screen", params=options(ENDPOINT), help=HELP, callback=_run)
+
+
+def _run(source: str, as_json: bool, map: tuple[str, ...], row: int | None, **given: Any) -> None:
+    chosen = dict(_pair(text) for text in map)
+    if row is not None:
+        return _show_row(source, row, chosen, as_json, given)
+    if given["out"] == "-" and as_json:
+        raise BadQuestion("-o - with --json", "both would go to standard output", (), "Give one of them a file.")
+    with _interruptible():
+        found = _screened(source, chosen, given)
+    _show(found, in_short(found.to_dict()), as_json, err=not as_json)
+
+
+def _show(answer: Any, shown: Document, as_json: bool, err: bool = False) -> None:
+    """Print JSON, or the text of a document: that of a screening beside the answers, which may go on to a program."""
+    import json
+
+    from mnna.present.terminal import to_text
+
+    told = json.dumps(answer.to_dict(), ensure_ascii=False, indent=2) if as_json else to_text(shown, width())
+    click.echo(told, err=err)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    role, sign, column = text.partition("=")
+    if not sign:
+        raise BadQuestion(f"--map {text}", "it is not of the form ROLE=COLUMN", ("recipient=Buyer",), "")
+    return role.strip(), column
+
+
+def _screened(source: str, chosen: dict[str, str], given: dict[str, Any]) -> Screening:
+    said = shlex.join(["mnna", *sys.argv[1:]])
+    options = {name: value for name, value in given.items() if value is not None}
+    with _bar() as told:
+        return screen(source, map=chosen, progress=told, command=said, **options)
+
+
+def _show_row(source: str, number: int, chosen: dict[str, str], as_json: bool, given: dict[str, Any]) -> None:
+    answer = row(source, number, map=chosen, **{name: given[name] for name in OF_ROW})
+    _show(answer, _of_row(number, answer), as_json)
+
+
+def _of_row(number: int, answer: CaseAnswer) -> Document:
+    told = answer.to_dict()
+    notify = told["notify"]
+    given = tuple(_fact(name, value) for name, value in answer.given.items())
+    facts = Facts(given or (("Given", "nothing"),))
+    return Document(
+        title=f"Row {number}: {verdict_words(notify['verdict'], 'case').lower()}",
+        subtitle=f"{answer.channel} to {the(answer.recipient.name)} ({answer.recipient.iso3}) on {day(answer.on)}",
+        sections=(
+            Section("given", "What the row gives", (facts,)),
+            Section("because", "Reason", (Paragraph(note(notify["because"])),)),
+            Section("why", "Why, step by step", (TreeBlock(told["findings"][0]["why"]),)),
+        ),
+        stamp=tuple(told["stamp"].items()),
+    )
+
+
+def _fact(name: str, value: object) -> tuple[str, str]:
+    """A fact of the row as label and words."""
+    if isinstance(value, Decimal):
+        return term_label(f"{name}_usd"), money(float(value))
+    return term_label(name), term_value(name, value)
+
+
+@contextmanager
+def _bar() -> Iterator[Any]:
+    """A bar with rows, rate and time left on standard error, where that is a terminal."""
+    if not shows_progress():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    rows = TextColumn("{task.fields[rows]}")
+    columns = (TextColumn("{task.description}"), BarColumn(), rows, TimeElapsedColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, Any] = {}
+
+        def tell(stage: str, share: float, total: int | None) -> None:
+            if stage not in tasks:
+                for earlier in tasks.values():
+                    bar.update(earlier, completed=1.0, rows="" if total is None else f"{total:,} rows")
+                    bar.stop_task(earlier)
+                tasks[stage] = bar.add_task(f"{stage:10}", total=1.0, rows="")
+            task = bar.tasks[tasks[stage]]
+            done = None if total is None else int(total * share)
+            rate = "" if not done or not task.elapsed else f" {done / task.elapsed / 1e6:.2f} million/s"
+            bar.update(tasks[stage], completed=share, rows="" if done is None else f"{done:,} of {total:,} rows{rate}")
+
+        yield tell
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """A request to end is heard like an interrupt from the keyboard, so that nothing half-written is left behind."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _add_routes(app: Any, door: Any) -> None:
+    from mnna.interfaces.http.screening_desk import add_routes
+
+    add_routes(app, door)
+
+
+def _document(found: Screening) -> Document:
+    return report(found.to_dict())
+
+
+HELP = """Answer every row of SOURCE: a CSV, TSV or Parquet file, a folder or glob of them, or - for standard input.
+
+Columns: recipient, channel, mde_usd, total_usd, construction_usd, on, and any others, which are carried through.
+Each row is decided under the law and the statuses of its own day; a row that cannot be read comes back as `error`.
+"""
+
+ENDPOINT = Endpoint(
+    word="screen",
+    group="Transfers",
+    order=2,
+    says="whole files of cases, row by row",
+    help="The notification law over a whole file of transfers, each under the law of its own day.",
+    function=screen,
+    params=PARAMS,
+    answer=Screening,
+    document=_document,
+    address="/screen",
+    label="Screen a file",
+    asks="Must Congress be told? A whole file at once",
+    forms=(),
+    template="screen.html",
+    form="forms/screen.html",
+    add_routes=_add_routes,
+    command=_command,
+)
