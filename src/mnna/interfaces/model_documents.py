@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mnna import __version__
+from mnna._version import __version__
 from mnna.interfaces.params import Given, Param
 from mnna.present.document import Column, Items, Picture, Row, Section, Table, Text
 from mnna.registry.countries import countries
