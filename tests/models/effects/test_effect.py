@@ -23,4 +23,4 @@ def test_designees_and_years_are_objects_and_the_scale_is_not_told() -> None:
     found = Effect(**{**vars(BLANK), "event_study": (year,)}).to_dict()
     assert found["designees"] == [{"country": "COL", "year": 2022}]
     assert found["event_study"][0]["placebo_low"] == -0.4 and "log" not in found
-    assert list(found)[:3] == ["outcome", "says", "unit"]
+    assert list(found)[:3] == ["schema", "outcome", "says"]

@@ -14,6 +14,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, RedirectResponse, Response
 from starlette.datastructures import FormData, UploadFile
 
+from mnna._version import NAME
 from mnna.errors import BadQuestion
 from mnna.interfaces.http import outputs
 from mnna.interfaces.http.declared import body
@@ -223,7 +224,7 @@ def _said(name: str, asked: dict[str, str]) -> tuple[str, str]:
     given += [f"map={pairs}"] if pairs else []
     given += ["explain=True"] if "explain" in asked else []
     python = f"mnna.screen({', '.join([repr(name), repr('answers.csv'), *given])})".replace("'", '"')
-    return shlex.join(["mnna", "screen", name, "-o", "answers.csv", *options]), python
+    return shlex.join([NAME, "screen", name, "-o", "answers.csv", *options]), python
 
 
 def _title(job: Job) -> str:

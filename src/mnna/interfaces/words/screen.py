@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from mnna._version import NAME
 from mnna.answers.case import CaseAnswer
 from mnna.errors import BadQuestion
 from mnna.interfaces.cli.output import shows_progress, width
@@ -163,7 +164,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _screened(source: str, chosen: dict[str, str], given: dict[str, Any]) -> Screening:
-    said = shlex.join(["mnna", *sys.argv[1:]])
+    said = shlex.join([NAME, *sys.argv[1:]])
     options = {name: value for name, value in given.items() if value is not None}
     with _bar() as told:
         return screen(source, map=chosen, progress=told, command=said, **options)

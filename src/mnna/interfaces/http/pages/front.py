@@ -20,6 +20,7 @@ from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import resolve
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
+from mnna.registry.statuses import USUAL, alliance, our_statuses, treated_as
 from mnna.statutes.listing import AUTHORITIES
 
 PARAMS = (COUNTRY_QUERY,)
@@ -35,8 +36,8 @@ def view(given: Given, facts: Path | None) -> dict[str, Any]:
     registry, country, today = load_registry(facts), resolve(given["country"] or ASKED_FIRST), day(None)
     answer = status_in(registry, country, today)
     held = {span.status for span in answer.held}
-    act = "terminate" if "mnna" in held else "designate"
-    difference = what_if_in(registry, country, today, [Assumption(country.iso3, "mnna", today, act)])
+    act = "terminate" if USUAL in held else "designate"
+    difference = what_if_in(registry, country, today, [Assumption(country.iso3, USUAL, today, act)])
     found, changes = difference.partition, {change.id: change for change in difference.changed}
     _, bars = split([finding.to_dict() for finding in difference.unchanged])
     return {
@@ -64,7 +65,7 @@ def view(given: Given, facts: Path | None) -> dict[str, Any]:
 def _lasts(country: Country, facts: Path | None) -> str:
     """What the status does not bring, in the sentence of the brief; empty for what is no state."""
     try:
-        return bottom_line(gather(country.iso3, None, None, "mnna", facts))[2]
+        return bottom_line(gather(country.iso3, None, None, USUAL, facts))[2]
     except BadQuestion:
         return ""
 
@@ -73,11 +74,12 @@ def _title(country: Country, held: set[str]) -> str:
     name = capital(the(country.name))
     if country.iso3 == "USA":
         return "The United States cannot be its own ally"
-    if "mnna" in held:
+    kinds = our_statuses()
+    if USUAL in held:
         return f"{name} is an ally already"
-    if "nato" in held:
+    if alliance(kinds).id in held:
         return f"{name} is in NATO"
-    if "treated-as-mnna" in held:
+    if any(kind.id in held for kind in treated_as(kinds, USUAL)):
         return f"{name} is treated as an ally already"
     if country.sovereign in ("no", "organisation"):
         return f"{name} is no state that could be named"
@@ -92,4 +94,4 @@ def _lasting(unchanged: tuple[Finding, ...]) -> list[Finding]:
 def _allies(registry: Registry) -> int:
     from mnna.answers.inputs import day
 
-    return sum(1 for span in registry.spans if span.status == "mnna" and span.covers(day(None)))
+    return sum(1 for span in registry.spans if span.status == USUAL and span.covers(day(None)))
