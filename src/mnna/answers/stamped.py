@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from mnna import __version__
 from mnna.engine.law_hash import law_hash
 from mnna.engine.record import Answer, in_json
+from mnna.quick import QuickTuple
 from mnna.registry.load import Registry
 
 
-class Stamp(NamedTuple):
+class Stamp(QuickTuple):
     """Which law, facts and version answered, by content hash."""
 
     law: str

@@ -12,9 +12,9 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from mnna.errors import BadFacts, RuleError, alike
+from mnna.quick import QuickTuple
 from mnna.rules.nodes import Dated, Kind, Param, Value
 from mnna.statutes.listing import FOLDER
 
@@ -34,7 +34,7 @@ COLUMNS = (
 )
 
 
-class Cell(NamedTuple):
+class Cell(QuickTuple):
     """One row of a table as it stands there, and where that is."""
 
     where: str
