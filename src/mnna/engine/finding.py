@@ -64,7 +64,7 @@ class Finding(Record):
 
 def situation(registry: Registry, country: str, on: date, fields: Mapping[str, Value | None]) -> Situation:
     """A country on a day, as a rule sees it."""
-    return Situation(on, cache(lambda status: holding(registry, country, status, on)), fields)
+    return Situation(on, cache(lambda status: holding(registry, country, status, on)), fields, {})
 
 
 def holding(registry: Registry, country: str, status: str, on: date) -> Holding:

@@ -43,7 +43,8 @@ class Cell(QuickTuple):
 
 def tables() -> list[Path]:
     """Every table of parameters; each stands beside the module whose section sets its figures."""
-    return sorted(FOLDER.glob("*/*.parameters.csv"))
+    beside = (path for folder in FOLDER.iterdir() if folder.is_dir() for path in folder.iterdir())
+    return sorted(path for path in beside if path.name.endswith(".parameters.csv"))
 
 
 @cache
