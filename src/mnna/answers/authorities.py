@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
 from mnna.answers.inputs import day, foreign
 from mnna.answers.stamped import Stamped
-from mnna.engine.finding import VERDICTS, Finding, find
+from mnna.engine.finding import VERDICTS, Finding, find_here, situation
 from mnna.engine.record import HIDDEN, in_json
 from mnna.ids import AuthorityId
+from mnna.quick import quick_dataclass
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
@@ -20,7 +21,7 @@ from mnna.rules.nodes import Value
 from mnna.statutes import catalog
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class AuthoritiesAnswer(Stamped):
     """Every finding for one country on one day, in the order of the listing."""
 
@@ -70,5 +71,6 @@ def authorities_in(
 ) -> AuthoritiesAnswer:
     """The same for a registry at hand."""
     asked = [catalog.authority(id_) for id_ in only] if only else list(catalog.authorities().values())
-    findings = tuple(find(authority, registry, country.iso3, on, given) for authority in asked)
+    here = situation(registry, country.iso3, on, given or {})
+    findings = tuple(find_here(authority, registry, country.iso3, here) for authority in asked)
     return AuthoritiesAnswer(country, on, findings, registry)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from mnna.engine.finding import Finding
 from mnna.engine.record import Record
+from mnna.quick import quick_dataclass
 
 GROUPS = {
     "gain": "Would gain",
@@ -20,7 +20,7 @@ _WORSE = {"grant": "no", "bar": "yes"}
 _BETTER = {"grant": "yes", "bar": "no"}
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class Partition(Record):
     """The ids of the questions in each group, in the order of the listing; every question stands in one.
 

@@ -4,14 +4,15 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
+from mnna.quick import QuickTuple
 from mnna.registry.records import Proposal, Span, Step
 
 Printed = TypeVar("Printed")
 
 
-class HeldStatus(NamedTuple):
+class HeldStatus(QuickTuple):
     """A status held from `since` (included) until `until` (excluded; null is open).
 
     Where the day is not known, `since` is the first possible and `since_by` the first certain day; likewise at the end.
@@ -31,7 +32,7 @@ class HeldStatus(NamedTuple):
     assumed: bool
 
 
-class Holder(NamedTuple):
+class Holder(QuickTuple):
     """A country that holds, or may hold, a status on a day; days as in `HeldStatus`."""
 
     country: str
@@ -49,7 +50,7 @@ class Holder(NamedTuple):
     own: bool
 
 
-class RoadStep(NamedTuple):
+class RoadStep(QuickTuple):
     """An event on the road to a status; `on_by` is the last possible day where the day is not known."""
 
     step: str
@@ -64,7 +65,7 @@ class RoadStep(NamedTuple):
     own: bool
 
 
-class Proposed(NamedTuple):
+class Proposed(QuickTuple):
     """A proposal to designate or revoke, which changes nothing by itself."""
 
     id: str

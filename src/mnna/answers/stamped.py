@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from mnna._version import __version__
 from mnna.engine.law_hash import law_hash
 from mnna.engine.record import Answer, in_json
+from mnna.quick import QuickTuple
 from mnna.registry.load import Registry
 from mnna.series import figures_hash
 
 
-class Stamp(NamedTuple):
+class Stamp(QuickTuple):
     """Which law, facts and version answered, by content hash."""
 
     law: str
@@ -19,7 +18,7 @@ class Stamp(NamedTuple):
     version: str
 
 
-class FiguresStamp(NamedTuple):
+class FiguresStamp(QuickTuple):
     """Which law, facts, version and figures answered, by content hash."""
 
     law: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from mnna.answers import spans
 from mnna.answers.inputs import day
 from mnna.answers.stamped import Stamped
 from mnna.engine.record import HIDDEN, Answer, described, in_json
+from mnna.quick import QuickTuple, quick_dataclass
 from mnna.registry.countries import resolve
 from mnna.registry.depth import depth_note
 from mnna.registry.load import Registry, load_registry
@@ -21,7 +21,7 @@ from mnna.registry.statuses import headline, our_statuses
 HEADLINE = tuple(kind.id for kind in headline(our_statuses()))
 
 
-class OpenStatus(NamedTuple):
+class OpenStatus(QuickTuple):
     """A status of which it is not known whether it is held."""
 
     status: str
@@ -32,7 +32,7 @@ def _open_statuses(rows: tuple[tuple[str, str], ...]) -> tuple[OpenStatus, ...]:
     return tuple(OpenStatus(status, why) for status, why in rows)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class StatusAnswer(Stamped):
     """What a country holds on a day, what is not known, the road there, and where official lists differ."""
 
@@ -58,7 +58,7 @@ class StatusAnswer(Stamped):
         return f"{self.name} ({self.country.iso3}) on {self.on}: {', '.join(s.status for s in self.held) or 'none'}"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class StatusList(Answer):
     """Every status there is."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from mnna.engine.finding import Finding
 from mnna.engine.record import FIRST, HIDDEN, Record, described, in_json
 from mnna.errors import BadQuestion
 from mnna.ids import StatusId
+from mnna.quick import quick_dataclass
 from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import the
 from mnna.registry.load import Registry, load_registry
@@ -22,7 +23,7 @@ from mnna.registry.records import Country
 from mnna.registry.statuses import USUAL as USUAL
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class Change(Record):
     """One finding before and after the assumption."""
 
@@ -45,7 +46,7 @@ def _ids(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     return tuple(finding.id for finding in findings)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class WhatIfAnswer(Stamped):
     """The difference an assumption makes on a day.
 

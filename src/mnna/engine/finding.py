@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import Literal
 
 from mnna.engine.confidence import checked_on, confidence, stale
 from mnna.engine.enactment import earliest, without_later
 from mnna.engine.record import Record, described
+from mnna.quick import QuickTuple
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
@@ -62,7 +64,7 @@ class Finding(Record):
 
 def situation(registry: Registry, country: str, on: date, fields: Mapping[str, Value | None]) -> Situation:
     """A country on a day, as a rule sees it."""
-    return Situation(on, lambda status: holding(registry, country, status, on), fields)
+    return Situation(on, cache(lambda status: holding(registry, country, status, on)), fields, {})
 
 
 def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
@@ -93,10 +95,14 @@ def find(
     authority: Authority, registry: Registry, country: str, on: date, given: Mapping[str, Value | None] | None = None
 ) -> Finding:
     """The finding of one authority for one country on one day; `given` are facts the user supplies."""
-    provision = authority.at(on)
+    return find_here(authority, registry, country, situation(registry, country, on, given or {}))
+
+
+def find_here(authority: Authority, registry: Registry, country: str, here: Situation) -> Finding:
+    """The same in a situation that many authorities share, where each status is looked up once."""
+    provision = authority.at(here.on)
     if provision is None:
-        return not_encoded(authority, on)
-    here = situation(registry, country, on, given or {})
+        return not_encoded(authority, here.on)
     found = by_its_own_rule(authority, provision, registry, country, here)
     cutting = tuple(_cutting(authority, registry, country, here))
     return _suspended(found, cutting) if cutting else found
@@ -136,7 +142,7 @@ def by_its_own_rule(
     )
 
 
-class Suspension(NamedTuple):
+class Suspension(QuickTuple):
     """A bar on record that cuts off an authority: its finding, when and where that began, and what would lift it."""
 
     bar: Finding

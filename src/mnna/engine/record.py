@@ -22,7 +22,9 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
+
+from mnna.quick import QuickTuple
 
 VERSION = "0.2"
 """The version of the JSON contract, which every answer carries as `schema`."""
@@ -63,7 +65,7 @@ def in_json(after: str = "") -> Callable[[Function], Function]:
     return mark
 
 
-class Part(NamedTuple):
+class Part(QuickTuple):
     """One key of an object: its name in JSON, the attribute it is read from, its description, what turns the value.
 
     A `sparse` key is left out where the value is empty.

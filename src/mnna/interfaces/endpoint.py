@@ -8,12 +8,13 @@ Its command, Python function, page and its forms, tool for assistants and schema
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from mnna.engine.record import Answer
 from mnna.errors import BadQuestion
 from mnna.interfaces.listing import GROUPS
 from mnna.interfaces.params import Door, Given, Param
+from mnna.quick import QuickTuple
 
 if TYPE_CHECKING:
     from mnna.present.document import Document, Picture
@@ -24,7 +25,7 @@ FORMS = ("json", "csv", "md", "pdf")
 """The endings of an address: what every answer can be had as."""
 
 
-class Endpoint(NamedTuple):
+class Endpoint(QuickTuple):
     """One word, or one more page of a word; give every part by its name.
 
     What it is

@@ -7,7 +7,8 @@ from ast import literal_eval
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+
+from mnna.quick import QuickTuple
 
 GROUPS = ("Country", "Law", "Transfers", "Data and service")
 """The groups of words, in the order of `mnna --help`, the menu and the documents."""
@@ -15,7 +16,7 @@ GROUPS = ("Country", "Law", "Transfers", "Data and service")
 FOLDER = Path(__file__).parent / "words"
 
 
-class Listed(NamedTuple):
+class Listed(QuickTuple):
     """What a list of words says of one: `under` is the word whose help lists it, empty where `mnna --help` does."""
 
     word: str

@@ -3,9 +3,10 @@
 # Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from mnna.errors import BadQuestion, alike
+from mnna.quick import QuickTuple
 
 LONGEST = 500
 """Characters of one value; no country, citation or amount is longer."""
@@ -29,7 +30,7 @@ USD: Mapping[str, Any] = {
 """An amount in US dollars."""
 
 
-class Param(NamedTuple):
+class Param(QuickTuple):
     """One parameter of a word; `COUNTRY._replace(needed=False)` is another like it.
 
     `name` is its name in addresses; `says` its help, a sentence; `metavar` what stands for the value in that help.

@@ -26,7 +26,7 @@ spaces: `("Designated ", Day("2022-05-23"), " by ", Cite("87 FR 32943"), ".")`. 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from mnna.present.days import day
 from mnna.present.inline import Cite as Cite
@@ -41,19 +41,20 @@ from mnna.present.inline import Text as Text
 from mnna.present.inline import Verdict as Verdict
 from mnna.present.inline import no_address as no_address
 from mnna.present.wording import verdict_words
+from mnna.quick import QuickTuple, quick_dataclass
 
 NO_NAMES: Mapping[str, str] = {}
 """For a finding whose bars need no other names than their ids."""
 
 
-class Said(NamedTuple):
+class Said(QuickTuple):
     """A cell of a few words, and a sentence under them."""
 
     head: Text
     body: Text = ""
 
 
-class Lines(NamedTuple):
+class Lines(QuickTuple):
     """A cell that lists things, one to a line."""
 
     items: tuple[Text, ...]
@@ -62,7 +63,7 @@ class Lines(NamedTuple):
 Cell = Text | Said | Lines
 
 
-class Column(NamedTuple):
+class Column(QuickTuple):
     """A column: its id in data, its heading, its share of the width.
 
     `strong` marks the column whose first words carry the row; `number` sets it to the right.
@@ -75,14 +76,14 @@ class Column(NamedTuple):
     number: bool = False
 
 
-class Row(NamedTuple):
+class Row(QuickTuple):
     """A row: the id of what it is about (an authority, a status, a country) and one cell for each column."""
 
     id: str
     cells: tuple[Cell, ...]
 
 
-class _Table(NamedTuple):
+class _Table(QuickTuple):
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -113,7 +114,7 @@ class Table(_Table):
         }
 
 
-class Paragraph(NamedTuple):
+class Paragraph(QuickTuple):
     """One paragraph of running text; `marked` sets it apart as a statement to be quoted whole."""
 
     text: Text
@@ -124,7 +125,7 @@ class Paragraph(NamedTuple):
         return {"kind": "paragraph", "text": spelled(self.text), "marked": self.marked}
 
 
-class Items(NamedTuple):
+class Items(QuickTuple):
     """A list: one thing to a `line`, `small` for what is looked up rather than read, or all in one `run`."""
 
     items: tuple[Text, ...]
@@ -136,7 +137,7 @@ class Items(NamedTuple):
         return {"kind": "items", "items": [linked(one) for one in self.items], "style": self.style, "title": self.title}
 
 
-class Facts(NamedTuple):
+class Facts(QuickTuple):
     """Labels with values, as of a form that is filled in: `Facts((("Region", "Latin America"),))`."""
 
     items: tuple[tuple[str, Text], ...]
@@ -147,7 +148,7 @@ class Facts(NamedTuple):
         return {"kind": "facts", "facts": [[label, spelled(value)] for label, value in self.items], "title": self.title}
 
 
-class Notice(NamedTuple):
+class Notice(QuickTuple):
     """A warning or a statement that must not be missed, with a title of one line or none."""
 
     text: Text
@@ -158,7 +159,7 @@ class Notice(NamedTuple):
         return {"kind": "notice", "text": spelled(self.text), "title": self.title}
 
 
-class Quote(NamedTuple):
+class Quote(QuickTuple):
     """Official words with their citation and the day of that text (ISO); `heading` is the text's own."""
 
     text: str
@@ -177,7 +178,7 @@ class Quote(NamedTuple):
         }
 
 
-class Code(NamedTuple):
+class Code(QuickTuple):
     """Text to be copied as it stands: a command, a file, JSON. Line ends are kept."""
 
     text: str
@@ -188,7 +189,7 @@ class Code(NamedTuple):
         return {"kind": "code", "text": self.text, "title": self.title}
 
 
-class Picture(NamedTuple):
+class Picture(QuickTuple):
     """A picture as SVG with `alt`, the same in words, and a caption that says how to read it and its source.
 
     `spec` is the Vega-Lite specification for a page that draws it anew. The SVG is ours: writers put it in as it is.
@@ -207,7 +208,7 @@ class Picture(NamedTuple):
         return {"kind": "picture"} | {name: getattr(self, name) for name in names}
 
 
-class TreeBlock(NamedTuple):
+class TreeBlock(QuickTuple):
     """Why an answer came out as it did: the contract's TREE (`says`, `value`, `citation`, `of`)."""
 
     tree: Mapping[str, Any]
@@ -217,7 +218,7 @@ class TreeBlock(NamedTuple):
         return {"kind": "tree", "tree": dict(self.tree)}
 
 
-class FindingBlock(NamedTuple):
+class FindingBlock(QuickTuple):
     """One finding of law, given as its JSON.
 
     Both print verdict, question, reason, terms, steps, routes, needs, presumptions, bars, own facts and a confidence
@@ -238,7 +239,7 @@ class FindingBlock(NamedTuple):
         return {"kind": "finding", "finding": dict(self.finding)}
 
 
-class Change(NamedTuple):
+class Change(QuickTuple):
     """One finding before and after an act: both as JSON; the reason, steps and terms printed are those after."""
 
     before: Mapping[str, Any]
@@ -256,7 +257,7 @@ class Change(NamedTuple):
 Block = Paragraph | Items | Table | Facts | Notice | Quote | Code | Picture | TreeBlock | FindingBlock | Change
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True)
 class Section:
     """A part of a document with a stable id.
 

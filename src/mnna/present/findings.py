@@ -3,14 +3,15 @@
 # Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from mnna.present import wording
 from mnna.present.days import day, prose
 from mnna.present.document import Change, Cite, FindingBlock, Link, Text, Verdict
+from mnna.quick import QuickTuple
 
 
-class Told(NamedTuple):
+class Told(QuickTuple):
     """Things of one kind below a reason: `kind` names them for a page's style, `title` for readers."""
 
     kind: str
@@ -18,7 +19,7 @@ class Told(NamedTuple):
     items: tuple[Text, ...]
 
 
-class Laid(NamedTuple):
+class Laid(QuickTuple):
     """A finding laid out: writers print these parts in this order and no others.
 
     `before` is the verdict a change starts from; `notes` say how sure and how recent the answer is; `tree` is None

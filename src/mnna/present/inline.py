@@ -7,7 +7,9 @@ Named tuples, which start faster than dataclasses: every answer that is printed 
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
+
+from mnna.quick import QuickTuple
 
 Plain = dict[str, Any]
 """A JSON object."""
@@ -21,7 +23,7 @@ def no_address(citation: str) -> str:
     return ""
 
 
-class Link(NamedTuple):
+class Link(QuickTuple):
     """Some text with the address of what it names.
 
     The address is `https://...`, or internal (`/countries/MEX`, `#sources`); internal ones work in pages only and are
@@ -36,19 +38,19 @@ class Link(NamedTuple):
         return {"text": self.text, "address": self.address}
 
 
-class Cite(NamedTuple):
+class Cite(QuickTuple):
     """A citation, or several joined by semicolons, as the law writes it; writers link it to the official text."""
 
     text: str
 
 
-class Day(NamedTuple):
+class Day(QuickTuple):
     """A day, a month or a year (`2022-05-23`, `2022-05`, `2022`, or a `date`), printed as `23 May 2022`."""
 
     iso: str | date
 
 
-class Number(NamedTuple):
+class Number(QuickTuple):
     """A number with the words it is printed in: `Number(14_000_000, "$14 million")`; CSV keeps the number.
 
     None is a number that is not known; its words then say why.
@@ -58,7 +60,7 @@ class Number(NamedTuple):
     text: str
 
 
-class Verdict(NamedTuple):
+class Verdict(QuickTuple):
     """The answer to one question: `value` is `yes`, `no` or `unknown`; `fits` says which words fit the question.
 
     `fits` is `grant` (Allowed / Not allowed), `bar` (Barred / Not barred), `case` (Notify / No notice) or `question`
@@ -69,7 +71,7 @@ class Verdict(NamedTuple):
     fits: str = "question"
 
 
-class Command(NamedTuple):
+class Command(QuickTuple):
     """A command, a key or an id: set in the type of code."""
 
     text: str

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from mnna.errors import BadQuestion
+from mnna.quick import QuickTuple
 from mnna.registry import consequences
 from mnna.registry.consequences import Spans
 from mnna.registry.records import Span
 from mnna.registry.statuses import Kinds
 
 
-class Assumption(NamedTuple):
+class Assumption(QuickTuple):
     """A status assumed to begin (`designate`) or to end (`terminate`) for a country on a day."""
 
     country: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 from operator import attrgetter
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from mnna.errors import BadFacts, UnknownWord, alike
+from mnna.quick import quick_dataclass
 from mnna.registry import read_tables
 from mnna.registry.assumptions import Assumption, lay
 from mnna.registry.consequences import lay_consequences
@@ -24,7 +25,7 @@ from mnna.registry.records import Event, Leader, Proposal, Source, Span, StatusK
 from mnna.registry.statuses import our_statuses
 
 
-@dataclass(frozen=True)
+@quick_dataclass(frozen=True)
 class Registry:
     """All spans, by country and status; `kinds` are the statuses, `folders` where the tables came from."""
 

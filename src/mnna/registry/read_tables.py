@@ -83,8 +83,9 @@ def read(
     header, date, choice, empty cell or row that cannot stand.
     """
     single = folder / f"{name}.csv"
-    beside = sorted((folder / name).glob("*.csv"), key=attrgetter("name"))
-    paths = ([single] if single.exists() else []) + beside
+    beside = (folder / name).iterdir() if (folder / name).is_dir() else ()
+    many = sorted((path for path in beside if path.suffix == ".csv"), key=attrgetter("name"))
+    paths = ([single] if single.exists() else []) + many
     return [row for path in paths for row in _rows(path, record, own, check)]
 
 

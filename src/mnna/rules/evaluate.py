@@ -45,14 +45,18 @@ class Holding(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """Everything a rule may ask: the day, the facts of the case, and who holds which status that day."""
+    """Everything a rule may ask: the day, the facts of the case, and who holds which status that day.
+
+    `decided` keeps what is decided for the rules that follow, where one situation is put to many; None keeps nothing.
+    """
 
     on: date
     holding: Callable[[str], Holding]
     fields: Mapping[str, Value | None] = {}
+    decided: dict[int, Trace] | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Trace:
     """A decided node: its value, and the traces of the nodes that decided it (and of no others).
 
@@ -77,13 +81,13 @@ def evaluate(rule: Expr, situation: Situation) -> Trace:
 
 
 class _Run:
-    """One evaluation; a node shared by several rules of a provision is decided once."""
+    """One evaluation; a node shared by several rules is decided once (its trace keeps it, so that its id stays its)."""
 
     __slots__ = ("seen", "situation")
 
     def __init__(self, situation: Situation) -> None:
         self.situation = situation
-        self.seen: dict[int, Trace] = {}
+        self.seen: dict[int, Trace] = {} if situation.decided is None else situation.decided
 
     def trace(self, node: Expr) -> Trace:
         found = self.seen.get(id(node))

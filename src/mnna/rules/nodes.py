@@ -12,13 +12,13 @@ truth values throughout, and each would be imported before the first answer.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import NoReturn
 
 from mnna.errors import RuleError
+from mnna.quick import quick_dataclass
 
 Value = bool | int | Decimal | date | str
 """A decided value; `None` stands for unknown everywhere in this package."""
@@ -158,7 +158,7 @@ def _setkind(node: Expr, kind: Kind) -> None:
     object.__setattr__(node, "kind", kind)
 
 
-@dataclass(frozen=True, eq=False)
+@quick_dataclass(frozen=True, eq=False)
 class Field(Expr):
     """A fact of the case at hand, such as the value of the major defense equipment.
 
@@ -192,7 +192,7 @@ _LITERAL_KINDS: dict[type, Kind] = {
 }
 
 
-@dataclass(frozen=True, eq=False)
+@quick_dataclass(frozen=True, eq=False)
 class Literal(Expr):
     """A constant: a truth value, a text, or the numbers 0 and 1."""
 
@@ -213,7 +213,7 @@ class Literal(Expr):
 YES, NO = Literal(True), Literal(False)
 
 
-@dataclass(frozen=True)
+@quick_dataclass(frozen=True)
 class Dated:
     """One value of a parameter: from `since` (included) until `until` (excluded; None is open).
 
@@ -239,7 +239,7 @@ class Dated:
         return (self.citation, self.act) if self.act else (self.citation,)
 
 
-@dataclass(frozen=True, eq=False)
+@quick_dataclass(frozen=True, eq=False)
 class Param(Expr):
     """A number the law sets and changes: its whole dated history, each value with its own citation."""
 
@@ -258,7 +258,7 @@ class Param(Expr):
         return next((dated for dated in self.history if dated.covers(on)), None)
 
 
-@dataclass(frozen=True, eq=False)
+@quick_dataclass(frozen=True, eq=False)
 class Status(Expr):
     """Whether the country of the question holds a status on the day of the question; yes, no or unknown.
 
@@ -275,7 +275,7 @@ class Status(Expr):
 _OPERATORS = ("=", ">=", ">", "<=", "<")
 
 
-@dataclass(frozen=True, eq=False)
+@quick_dataclass(frozen=True, eq=False)
 class Compare(Expr):
     """Two values of one kind compared; unknown where either is unknown."""
 
@@ -304,7 +304,7 @@ class Compare(Expr):
         return Compare(self.operator, *children)
 
 
-@dataclass(frozen=True, eq=False)
+@quick_dataclass(frozen=True, eq=False)
 class OneOf(Expr):
     """A text field is one of some known literals (never a list that could hold an unknown)."""
 
@@ -326,7 +326,7 @@ class OneOf(Expr):
         return OneOf(children[0], self.values)
 
 
-@dataclass(frozen=True, eq=False)
+@quick_dataclass(frozen=True, eq=False)
 class _Several(Expr):
     of: tuple[Expr, ...]
 
@@ -358,7 +358,7 @@ class Any(_Several):
     __slots__ = ()
 
 
-@dataclass(frozen=True, eq=False)
+@quick_dataclass(frozen=True, eq=False)
 class Not(Expr):
     """The opposite; unknown stays unknown."""
 
@@ -375,7 +375,7 @@ class Not(Expr):
         return Not(children[0])
 
 
-@dataclass(frozen=True, eq=False)
+@quick_dataclass(frozen=True, eq=False)
 class If(Expr):
     """A choice between two branches; an unknown condition still decides where both branches agree."""
 
@@ -395,7 +395,7 @@ class If(Expr):
         return If(*children)
 
 
-@dataclass(frozen=True, eq=False)
+@quick_dataclass(frozen=True, eq=False)
 class Known(Expr):
     """Whether a value is known at all; itself always yes or no."""
 
@@ -411,7 +411,7 @@ class Known(Expr):
         return Known(children[0])
 
 
-@dataclass(frozen=True, eq=False)
+@quick_dataclass(frozen=True, eq=False)
 class Named(Expr):
     """A sub-result with a name of its own; `phrase` is the sentence a reader sees for it.
 
@@ -433,7 +433,7 @@ class Named(Expr):
         return Named(self.name, self.phrase, children[0], self.spelled)
 
 
-@dataclass(frozen=True)
+@quick_dataclass(frozen=True)
 class Special:
     """One exception to a general rule: when it applies, what it gives, and the text that says so."""
 
@@ -442,7 +442,7 @@ class Special:
     citation: str
 
 
-@dataclass(frozen=True, eq=False)
+@quick_dataclass(frozen=True, eq=False)
 class Exceptions(Expr):
     """A general rule and its exceptions; two exceptions that apply and differ are a `Conflict`, never a silent pick."""
 
@@ -466,7 +466,7 @@ class Exceptions(Expr):
         return Exceptions(children[0], tuple(Special(when, value, old.citation) for old, when, value in pairs))
 
 
-@dataclass(frozen=True, eq=False)
+@quick_dataclass(frozen=True, eq=False)
 class Cited(Expr):
     """A node with the paragraph of law that says it."""
 

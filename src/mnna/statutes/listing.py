@@ -9,9 +9,9 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from mnna.errors import RuleError
+from mnna.quick import QuickTuple
 
 FOLDER = Path(__file__).parent
 GRANT, BAR = "grant", "bar"
@@ -29,7 +29,7 @@ TOPICS: Mapping[str, str] = {
 """Topic to its title: what people want, in the order of the listing."""
 
 
-class AuthorityRow(NamedTuple):
+class AuthorityRow(QuickTuple):
     """One authority: `module` is its place under `statutes`, `subject` what it is about, for a sentence or a table.
 
     `watched` marks what readers most often expect the status to change, wrongly.
@@ -43,7 +43,7 @@ class AuthorityRow(NamedTuple):
     watched: bool
 
 
-class ChannelRow(NamedTuple):
+class ChannelRow(QuickTuple):
     """One channel of transfer: `label` names it on a form, `aliases` are its other usual names."""
 
     id: str

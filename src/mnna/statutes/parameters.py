@@ -12,9 +12,9 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from mnna.errors import BadFacts, RuleError, alike
+from mnna.quick import QuickTuple
 from mnna.rules.nodes import Dated, Kind, Param, Value
 from mnna.statutes.listing import FOLDER
 
@@ -34,7 +34,7 @@ COLUMNS = (
 )
 
 
-class Cell(NamedTuple):
+class Cell(QuickTuple):
     """One row of a table as it stands there, and where that is."""
 
     where: str
@@ -43,7 +43,8 @@ class Cell(NamedTuple):
 
 def tables() -> list[Path]:
     """Every table of parameters; each stands beside the module whose section sets its figures."""
-    return sorted(FOLDER.glob("*/*.parameters.csv"))
+    beside = (path for folder in FOLDER.iterdir() if folder.is_dir() for path in folder.iterdir())
+    return sorted(path for path in beside if path.name.endswith(".parameters.csv"))
 
 
 @cache

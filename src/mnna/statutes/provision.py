@@ -8,10 +8,11 @@ the paragraph, the rule, the terms, the acts still needed, the routes around a `
 # Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from mnna.quick import quick_dataclass
 from mnna.rules.nodes import YES, Any, Expr, If, Kind, Param, _need
 from mnna.statutes.listing import row
 
@@ -22,7 +23,7 @@ READ_ON = date(2026, 11, 23)
 """The day the law was last compared with its sources; later answers say "not verified since"."""
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Act:
     """A step still to take after a `yes`, or a route around a `no`, with the text behind it and when it applies.
 
@@ -37,7 +38,7 @@ class Act:
     lifts: bool = False
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Extra:
     """Terms the law attaches only where `when` holds, such as sums for a country named in it; absent elsewhere."""
 
@@ -45,7 +46,7 @@ class Extra:
     terms: Mapping[str, Expr]
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Cut:
     """The authorities, by id, that a bar cuts off for a country where its verdict is yes and `when` holds."""
 
@@ -53,7 +54,7 @@ class Cut:
     when: Expr = YES
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Provision:
     """The law that answers a question from `since` (included) until `until` (excluded; None is open).
 
@@ -103,7 +104,7 @@ def _last_day(until: date | None) -> date:
     return date.max if until is None else until - timedelta(days=1)
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Authority:
     """One question of law about a country, with a stable id; of a bar, yes means that it bites."""
 
@@ -138,7 +139,7 @@ class Authority:
         return min(provision.since for provision in self.provisions if provision.cut(authority))
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Measure:
     """One of the values that make a transfer notifiable: its name, the test, the threshold in US dollars."""
 
@@ -166,7 +167,7 @@ def between(condition: Expr, then: tuple[Measure, ...], otherwise: tuple[Measure
     )
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@quick_dataclass(frozen=True, eq=False, kw_only=True)
 class CaseProvision:
     """The notification law of one channel over a span of time.
 
@@ -213,7 +214,7 @@ def parameters(provision: Provision | CaseProvision) -> list[Param]:
     return list({node.id: node for node in nodes}.values())
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@quick_dataclass(frozen=True, eq=False, kw_only=True)
 class CaseLaw:
     """The notification question of one channel, with the laws that have answered it."""
 

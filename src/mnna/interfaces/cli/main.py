@@ -6,20 +6,21 @@ import gc
 import os
 import sys
 
-import click
-
-from mnna._version import NAME
-from mnna.errors import MnnaError, shortened
-from mnna.interfaces.cli.group import mnna
-
 SOME_OBJECTS = 100_000
 """An answer makes some ten thousand objects and no rubbish: to look for it, and once more at the end, takes a fifth of
 the time."""
 
+gc.set_threshold(SOME_OBJECTS)  # the imports below make as many
+
+import click  # noqa: E402
+
+from mnna._version import NAME  # noqa: E402
+from mnna.errors import MnnaError, shortened  # noqa: E402
+from mnna.interfaces.cli.group import mnna  # noqa: E402
+
 
 def program() -> None:
     """`main` in a process of its own, which ends with it."""
-    gc.set_threshold(SOME_OBJECTS)
     try:
         main()
     finally:

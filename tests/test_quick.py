@@ -1,0 +1,99 @@
+"""The quick classes behave like the dataclasses and named tuples that type checkers take them for."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, fields, replace
+from typing import Any, NamedTuple
+
+import pytest
+
+from mnna.quick import QuickTuple, quick_dataclass
+
+
+class Slow(NamedTuple):
+    a: int
+    b: str = "b"
+    c: tuple[int, ...] = ()
+
+
+class Quick(QuickTuple):
+    a: int
+    b: str = "b"
+    c: tuple[int, ...] = ()
+
+
+@quick_dataclass(frozen=True)
+class Held:
+    status: str
+    since: int = 1
+
+
+@quick_dataclass(frozen=True, eq=False, kw_only=True, repr=False)
+class Named:
+    status: str
+
+
+@dataclass(frozen=True)
+class Plain:
+    status: str
+    since: int = 1
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [((1,), {}), ((1, "x"), {}), ((1, "x", (2,)), {}), ((), {"a": 1}), ((1,), {"c": (3,)}), ((), {"b": "y", "a": 2})],
+)
+def test_a_quick_tuple_is_made_as_a_named_tuple(values: tuple[Any, ...], named: dict[str, Any]) -> None:
+    quick: Any = Quick(*values, **named)
+    slow: Any = Slow(*values, **named)
+    assert quick == slow and (quick.a, quick.b, quick.c) == tuple(slow)
+    assert quick._asdict() == slow._asdict() and hash(quick) == hash(slow)
+    assert repr(quick) == repr(slow).replace("Slow", "Quick")
+    assert quick._replace(b="z") == slow._replace(b="z") and type(quick._replace(b="z")) is Quick
+    assert pickle.loads(pickle.dumps(quick)) == quick and isinstance(quick, tuple)
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [((), {}), ((1, "x", (), 4), {}), ((1,), {"a": 1}), ((1,), {"d": 1}), ((1, "x", ()), {"c": ()})],
+)
+def test_both_refuse_other_arguments(values: tuple[Any, ...], named: dict[str, Any]) -> None:
+    for kind in (Slow, Quick):
+        with pytest.raises(TypeError):
+            kind(*values, **named)
+
+
+def test_a_quick_tuple_is_read_as_a_named_tuple() -> None:
+    assert Quick._fields == Slow._fields and Quick._field_defaults == Slow._field_defaults
+    assert tuple(Quick._make([1, "x", ()])) == tuple(Slow._make([1, "x", ()]))
+    match Quick(1, "x"):
+        case Quick(a, b):
+            assert (a, b) == (1, "x")
+    for name in ("a", "other"):
+        with pytest.raises(AttributeError):
+            setattr(Quick(1), name, 2)
+    with pytest.raises((TypeError, ValueError)):
+        Quick(1)._replace(d=2)  # type: ignore[call-arg]
+
+
+def test_a_quick_dataclass_is_a_frozen_dataclass() -> None:
+    quick, plain = Held("mnna"), Plain("mnna")
+    assert quick == Held("mnna", 1) != Held("nato") and hash(quick) == hash(Held("mnna"))
+    assert repr(quick) == repr(plain).replace("Plain", "Held")
+    assert [one.name for one in fields(quick)] == [one.name for one in fields(plain)]
+    assert replace(quick, since=2) == Held("mnna", 2)
+    assert pickle.loads(pickle.dumps(quick)) == quick
+    for name in ("status", "since"):
+        with pytest.raises(FrozenInstanceError):
+            setattr(quick, name, "nato")
+        with pytest.raises(FrozenInstanceError):
+            delattr(quick, name)
+
+
+def test_what_a_quick_dataclass_leaves_out() -> None:
+    assert Named(status="a") != Named(status="a") and "object at" in repr(Named(status="a"))
+    with pytest.raises(TypeError):
+        Named("a")  # type: ignore[call-arg]
+    with pytest.raises(AssertionError):
+        quick_dataclass(frozen=False)
