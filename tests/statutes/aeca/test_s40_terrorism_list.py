@@ -17,8 +17,8 @@ ID = "restriction-terrorism-list"
         ("IRN", "2024-06-01", "yes"),
         ("COL", "2024-06-01", "no"),
         ("SYR", "2024-06-01", "yes"),
-        ("LBY", "2006-06-29", "yes"),
-        ("LBY", "2006-06-30", "no"),
+        ("LBY", "2006-06-28", "yes"),
+        ("LBY", "2006-06-29", "no"),
     ],
 )
 def test_the_list_decides_to_the_day(country: str, on: str, expected: str) -> None:
