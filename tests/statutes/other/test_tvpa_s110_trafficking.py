@@ -23,3 +23,9 @@ def test_the_determination_is_due_45_to_90_days_after_the_report() -> None:
 @pytest.mark.parametrize("on", ["2002-12-31"])
 def test_before_the_act_nothing_is_said(on: str) -> None:
     assert verdict(ID, "CHN", on) == "unknown"
+
+
+@pytest.mark.parametrize(("on", "stands"), [("2003-12-18", False), ("2003-12-19", True), ("2024-06-01", True)])
+def test_the_later_waiver_stands_since_its_amendment(on: str, stands: bool) -> None:
+    """Subsection (f) was added on 19 December 2003, by P.L. 108-193 s. 6(i)."""
+    assert ("22 USC 7107(f)" in str(asked(ID, "CHN", on).to_dict())) == stands

@@ -35,7 +35,15 @@ _TRAFFICKING_CUT = Cut(
 )
 
 
-def _trafficking(*, since: date, until: date | None, definition: str) -> Provision:
+LATER_WAIVER = Act(
+    text="a withholding may be waived at any later time, in whole or in part",
+    citation="22 USC 7107(f)",
+    lifts=True,
+)
+"""Subsection (f), added on 19 December 2003 by P.L. 108-193 s. 6(i)."""
+
+
+def _trafficking(*, since: date, until: date | None, definition: str, later: tuple[Act, ...]) -> Provision:
     return Provision(
         since=since,
         until=until,
@@ -65,11 +73,7 @@ def _trafficking(*, since: date, until: date | None, definition: str) -> Provisi
                 citation="22 USC 7107(d)(3)",
                 lifts=True,
             ),
-            Act(
-                text="a withholding may be waived at any later time, in whole or in part",
-                citation="22 USC 7107(f)",
-                lifts=True,
-            ),
+            *later,
             Act(
                 text="narcotics, antiterrorism, disaster, refugee and trade aid, and aid through nongovernmental "
                 "organizations, are outside the bar",
@@ -88,7 +92,8 @@ TRAFFICKING = Authority(
     id="restriction-trafficking-tier3",
     question="Does a Tier 3 ranking in the Trafficking in Persons report cut nonhumanitarian aid to this government?",
     provisions=(
-        _trafficking(since=date(2003, 1, 1), until=date(2019, 1, 9), definition="22 USC 7102"),
-        _trafficking(since=date(2019, 1, 9), until=None, definition="22 USC 7102(10)"),
+        _trafficking(since=date(2003, 1, 1), until=date(2003, 12, 19), definition="22 USC 7102", later=()),
+        _trafficking(since=date(2003, 12, 19), until=date(2019, 1, 9), definition="22 USC 7102", later=(LATER_WAIVER,)),
+        _trafficking(since=date(2019, 1, 9), until=None, definition="22 USC 7102(10)", later=(LATER_WAIVER,)),
     ),
 )
