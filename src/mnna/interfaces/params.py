@@ -211,7 +211,7 @@ ON = Param(
 )
 FACTS = Param(
     "facts",
-    "A folder of your own tables, laid over ours (also MNNA_FACTS).",
+    "A folder of your own tables, added to ours (also MNNA_FACTS).",
     kind="path",
     metavar="DIR",
     doors=("cli", "python"),

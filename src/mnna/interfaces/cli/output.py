@@ -37,7 +37,7 @@ def facts_option(command: Command) -> Command:
         type=click.Path(path_type=Path),
         metavar="DIR",
         callback=fallback,
-        help="A folder of your own tables, laid over ours (also MNNA_FACTS).",
+        help="A folder of your own tables, added to ours (also MNNA_FACTS).",
     )(command)
 
 

@@ -1,4 +1,4 @@
-"""`what-if`: what designating a country, or ending a status of its, would change in law, and what it would not."""
+"""`what-if`: what designating a country, or ending one of its statuses, would change in law, and what it would not."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ ENDPOINT = Endpoint(
     group="Country",
     order=3,
     says="what designation or termination would change",
-    help="What designating COUNTRY, or ending a status of its, would change in law, and what it would not.",
+    help="What designating COUNTRY, or ending one of its statuses, would change in law, and what it would not.",
     function=what_if,
     params=(COUNTRY, DESIGNATE, TERMINATE, ON._replace(keyword=True), FACTS._replace(keyword=True)),
     answer=WhatIfAnswer,
