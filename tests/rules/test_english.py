@@ -105,6 +105,15 @@ def test_a_whole_rule_reads_from_top_to_bottom() -> None:
     ]
 
 
+def test_a_fact_that_may_be_stated_is_read_once() -> None:
+    assert english(If(Known(EXEMPT), EXEMPT, NATO)).splitlines() == [
+        "- where the question states whether the transfer is exempt, that decides",
+        "- otherwise:",
+        "  - the country is a member of NATO",
+    ]
+    assert english(If(Known(EXEMPT), NATO, EXEMPT)).startswith("- if:")
+
+
 def test_a_comparison_with_a_choice_spells_the_choice() -> None:
     assert english(MDE >= If(NATO, LOW, MDE)).splitlines()[:3] == [
         "- the value of the equipment is at least this:",

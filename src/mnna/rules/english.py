@@ -126,6 +126,12 @@ def _lines(node: Expr, depth: int, citation: str) -> list[str]:
             return [_line(words, depth, citation), *_lines(node.of, depth + 1, "")]
         case Compare() if not (_told(node.left) and _told(node.right)):
             return _compared(node, depth, citation)
+        case If(condition=Known(of=Field(kind=Kind.TRUTH) as fact), then=then) if then is fact:
+            return [
+                _line(f"where the question states whether {fact.phrase}, that decides", depth, citation),
+                _line("otherwise:", depth, ""),
+                *_lines(node.otherwise, depth + 1, ""),
+            ]
         case If():
             return [
                 _line("if:", depth, citation),
