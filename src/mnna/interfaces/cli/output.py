@@ -11,14 +11,9 @@ from typing import Any, TypeVar
 
 import click
 
+from mnna.interfaces.params import FACTS
+
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def on_option(command: Command) -> Command:
-    """`--on`, the day of the question."""
-    return click.option("--on", metavar="DATE", help="The day of the question, like 2022-05-23; default today.")(
-        command
-    )
 
 
 def json_option(command: Command) -> Command:
@@ -37,7 +32,7 @@ def facts_option(command: Command) -> Command:
         type=click.Path(path_type=Path),
         metavar="DIR",
         callback=fallback,
-        help="A folder of your own tables, added to ours (also MNNA_FACTS).",
+        help=FACTS.says,
     )(command)
 
 
