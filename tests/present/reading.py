@@ -36,8 +36,12 @@ class Read(HTMLParser):
         self.text += data
 
 
+NONCHARACTERS = [chr(code) for code in range(0x110000) if 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE]
+"""Codes that stand for no letter; HTML forbids them, and the text of a PDF file is read here by way of HTML."""
+
 ANY_TEXT = strategies.text(
-    strategies.characters(exclude_categories=("Cs", "Cc")) | strategies.sampled_from("<>&\"'`*_[]()|#\\=+-@!~$.1: \n"),
+    strategies.characters(exclude_categories=("Cs", "Cc"), exclude_characters=NONCHARACTERS)
+    | strategies.sampled_from("<>&\"'`*_[]()|#\\=+-@!~$.1: \n"),
     min_size=1,
     max_size=25,
 ).filter(lambda text: text.strip() != "")

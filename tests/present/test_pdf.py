@@ -47,7 +47,7 @@ def test_any_text_is_there(text: str) -> None:
     assert [one for one in texts(made) if bare(one) not in shown] == []
 
 
-@pytest.mark.parametrize("text", ["日本", "العربية", "🙂", "#strong[x]", "$x$ \\ *a* _b_ <c> @d"])
+@pytest.mark.parametrize("text", ["日本", "العربية", "🙂", "\ufffe", "#strong[x]", "$x$ \\ *a* _b_ <c> @d"])
 def test_any_letter_can_be_set(text: str) -> None:
     assert to_pdf(everywhere(text)).startswith(b"%PDF-1.7")
 
