@@ -39,7 +39,7 @@ MAY_IMPORT = {  # part of the package: the parts below it
     "__main__": {"interfaces"},
     "mnna": {"errors", "answers", "article_claims", "briefs", "models", "screening", "interfaces", "version"},
 }
-STARTERS = {"mnna.interfaces.cli.serve", "mnna.interfaces.cli.mcp"}
+STARTERS = {"mnna.interfaces.words.serve", "mnna.interfaces.words.mcp"}
 """The commands that start a server."""
 
 INTERFACES = ("interfaces",)

@@ -24,7 +24,7 @@ NUMBERS = itertools.count()
 BARE = """
 import sys
 from uvicorn import Config, Server
-from mnna.interfaces.cli.serve import bound
+from mnna.interfaces.words.serve import bound
 page = sys.stdin.buffer.read()
 async def app(scope, receive, send):
     await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"%d" % len(page))]})

@@ -27,15 +27,6 @@ class Listed(QuickTuple):
     python: str = ""
 
 
-NOT_DECLARED_YET = (
-    Listed("refresh", "Data and service", "newer vintages of the figures, from their producers", 3, "data"),
-    Listed("ingest", "Data and service", "your own figures, such as a SIPRI export", 4, "data"),
-    Listed("serve", "Data and service", "everything in a browser on this machine", 3),
-    Listed("mcp", "Data and service", "the same words as tools for assistants", under="serve"),
-)
-"""Words whose command is still a module of `mnna.interfaces.cli`; a word with a file in `words` is not counted here."""
-
-
 @cache
 def declared() -> tuple[str, ...]:
     """The words that have a file, by name."""
@@ -46,14 +37,13 @@ def declared() -> tuple[str, ...]:
 @cache
 def names() -> frozenset[str]:
     """Every word there is a command of."""
-    return frozenset({*declared(), *(one.word for one in NOT_DECLARED_YET)})
+    return frozenset(declared())
 
 
 @cache
 def listed() -> tuple[Listed, ...]:
     """Every word, in the order of groups; those listed by another word's help come after it."""
     found = [_read(word) for word in declared()]
-    found += [one for one in NOT_DECLARED_YET if one.word not in declared()]
     shown = sorted((one for one in found if not one.under), key=lambda one: (GROUPS.index(one.group), one.order))
     return tuple(each for one in shown for each in (one, *_below(one.word, found)))
 

@@ -48,7 +48,7 @@ def site() -> Iterator[str]:
     """The address of a real server, run as `mnna serve` runs it."""
     from uvicorn import Server
 
-    from mnna.interfaces.cli.serve import bound, configured
+    from mnna.interfaces.words.serve import bound, configured
 
     listening = bound("127.0.0.1", 0)
     server = Server(configured(None, "127.0.0.1"))

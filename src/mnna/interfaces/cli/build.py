@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +15,9 @@ from mnna.interfaces.cli.group import command_of, list_words
 from mnna.interfaces.cli.output import width, working
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import Param
+
+if TYPE_CHECKING:
+    from mnna.present.document import Document
 
 EVERY_WORD = ("on", "facts")
 """Parameters of nearly every word: their options come after the word's own."""
@@ -53,11 +57,23 @@ def command(endpoint: Endpoint) -> click.Command:
     return Word(endpoint.word, params=options(endpoint), help=endpoint.help, callback=partial(run, endpoint))
 
 
-def options(endpoint: Endpoint) -> list[click.Parameter]:
-    """The arguments and options of a word, `--json` last."""
+def options(endpoint: Endpoint, as_json: bool = True) -> list[click.Parameter]:
+    """The arguments and options of a word, `--json` last where it prints an answer."""
     taken = sorted(endpoint.taken("cli"), key=lambda param: param.name in EVERY_WORD)
     pictures = [_picture()] if endpoint.pictures else []
-    return [*(_parameter(param) for param in taken), *pictures, _json()]
+    return [*(_parameter(param) for param in taken), *pictures, *([_json()] if as_json else [])]
+
+
+def show(answer: Mapping[str, Any], shown: Document, as_json: bool, err: bool = False) -> None:
+    """Print what a word that acts has to say, as JSON or as text."""
+    if as_json:
+        import json
+
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=2), err=err)
+    else:
+        from mnna.present.terminal import to_text
+
+        click.echo(to_text(shown, width()), err=err)
 
 
 def run(

@@ -16,7 +16,8 @@ import click
 from mnna._version import NAME
 from mnna.answers.case import CaseAnswer
 from mnna.errors import BadQuestion
-from mnna.interfaces.cli.output import shows_progress, width
+from mnna.interfaces.cli.build import options, show
+from mnna.interfaces.cli.output import shows_progress
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, Param
 from mnna.present.days import day
@@ -130,8 +131,6 @@ OF_ROW = ("facts", "dates", "decimal", "delimiter", "encoding", "quote")
 
 
 def _command() -> click.Command:
-    from mnna.interfaces.cli.build import options
-
     return click.Command("screen", params=options(ENDPOINT), help=HELP, callback=_run)
 
 
@@ -143,17 +142,8 @@ def _run(source: str, as_json: bool, map: tuple[str, ...], row: int | None, **gi
         raise BadQuestion("-o - with --json", "both would go to standard output", (), "Give one of them a file.")
     with _interruptible():
         found = _screened(source, chosen, given)
-    _show(found, in_short(found.to_dict()), as_json, err=not as_json)
-
-
-def _show(answer: Any, shown: Document, as_json: bool, err: bool = False) -> None:
-    """Print JSON, or the text of a document: that of a screening beside the answers, which may go on to a program."""
-    import json
-
-    from mnna.present.terminal import to_text
-
-    told = json.dumps(answer.to_dict(), ensure_ascii=False, indent=2) if as_json else to_text(shown, width())
-    click.echo(told, err=err)
+    told = found.to_dict()
+    show(told, in_short(told), as_json, err=not as_json)  # the answers may go on to a program
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -165,14 +155,14 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _screened(source: str, chosen: dict[str, str], given: dict[str, Any]) -> Screening:
     said = shlex.join([NAME, *sys.argv[1:]])
-    options = {name: value for name, value in given.items() if value is not None}
+    stated = {name: value for name, value in given.items() if value is not None}
     with _bar() as told:
-        return screen(source, map=chosen, progress=told, command=said, **options)
+        return screen(source, map=chosen, progress=told, command=said, **stated)
 
 
 def _show_row(source: str, number: int, chosen: dict[str, str], as_json: bool, given: dict[str, Any]) -> None:
     answer = row(source, number, map=chosen, **{name: given[name] for name in OF_ROW})
-    _show(answer, _of_row(number, answer), as_json)
+    show(answer.to_dict(), _of_row(number, answer), as_json)
 
 
 def _of_row(number: int, answer: CaseAnswer) -> Document:

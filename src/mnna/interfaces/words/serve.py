@@ -1,4 +1,4 @@
-"""`mnna serve`: the product in a browser on this machine."""
+"""`serve`: the product in a browser on this machine."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from mnna.errors import BadQuestion, extra
-from mnna.interfaces.cli.output import facts_option
+from mnna.interfaces.cli.build import options
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import FACTS, Param
 
 if TYPE_CHECKING:
     from uvicorn import Config
@@ -17,19 +19,21 @@ if TYPE_CHECKING:
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-@click.command("serve")
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to answer on.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
-@click.option("--open/--no-open", "opens", default=False, help="Open the browser too.")
-@facts_option
-def command(host: str, port: int, opens: bool, facts: Path | None) -> None:
-    """Serve every word as pages and as JSON, on this machine only unless --host says otherwise."""
+HOST, PORT = "127.0.0.1", 8000
+
+
+def _command() -> click.Command:
+    return click.Command("serve", params=options(ENDPOINT, as_json=False), help=ENDPOINT.help, callback=_run)
+
+
+def _run(host: str | None, port: int | None, opens: bool, facts: Path | None) -> None:
+    host, port = host or HOST, PORT if port is None else port
     listening = bound(host, port)
     config = configured(facts, host)
     address = f"http://{'[::1]' if ':' in host else host}:{listening.getsockname()[1]}/"
     click.echo(f"mnna is at {address} (Ctrl-C stops it)", err=True)
     if host not in LOOPBACK:
-        click.echo("mnna: anybody who can reach this address can ask it and upload files to it.", err=True)
+        click.echo("mnna: anyone who can reach this address can ask it and upload files to it.", err=True)
     if opens:
         click.launch(address)
     from uvicorn import Server
@@ -77,3 +81,25 @@ def configured(facts: Path | None, host: str) -> Config:
         limit_concurrency=256,
         timeout_graceful_shutdown=3,
     )
+
+
+ENDPOINT = Endpoint(
+    word="serve",
+    group="Data and service",
+    order=3,
+    says="everything in a browser on this machine",
+    help="Serve every word as pages and as JSON, on this machine only unless --host says otherwise.",
+    params=(
+        Param("host", f"The address to answer on; default {HOST}.", doors=("cli",)),
+        Param(
+            "port",
+            f"The port to answer on, 0 for any free one; default {PORT}.",
+            {"type": "integer", "minimum": 0, "maximum": 65535},
+            kind="integer",
+            doors=("cli",),
+        ),
+        Param("opens", "Open the browser too.", kind="flag", flags=("--open/--no-open",), doors=("cli",)),
+        FACTS,
+    ),
+    command=_command,
+)

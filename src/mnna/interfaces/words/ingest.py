@@ -1,15 +1,19 @@
-"""`mnna ingest`: the user's own figures, and those whose licence forbids shipping them."""
+"""`ingest`: the user's own figures, and those whose licence forbids shipping them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from mnna.engine.record import VERSION
 from mnna.errors import UnknownWord
-from mnna.interfaces.cli.output import json_option, show, wrapped
+from mnna.interfaces.cli.build import show
+from mnna.interfaces.cli.output import json_option
+from mnna.interfaces.endpoint import Endpoint
+from mnna.present.document import Document, Items, Section
+from mnna.present.wording import note
 
 if TYPE_CHECKING:
     from mnna.series.user_series import Ingested
@@ -55,22 +59,34 @@ def forget(dataset: str, as_json: bool) -> None:
     held = [one.dataset for one in vintages.held()]
     if dataset not in held:
         raise UnknownWord(f"the data set {dataset!r}", "you hold none of that name", held, "")
-    document = {"forgotten": dataset, "was_there": remove(dataset)}
-    show(as_json, document, lambda _: [f"forgot {dataset}"])
+    told = {"schema": VERSION, "forgotten": dataset, "was_there": remove(dataset)}
+    show(told, Document(title=f"{dataset} is forgotten"), as_json)
 
 
 def _told(done: Ingested, as_json: bool) -> None:
-    show(as_json, done.to_dict(), _lines)
+    show({"schema": VERSION} | done.to_dict(), _document(done), as_json)
 
 
-def _lines(document: dict[str, Any]) -> Iterator[str]:
-    of = document["indicator"]
-    covers = f"{of['rows']:,} figures, {of['countries']} countries, {of['first_year']}-{of['last_year']}"
-    yield f"{of['id']}: {of['title']}, {covers}"
-    yield f"  stored in {document['path']}"
-    for text in document["notes"]:
-        yield from wrapped(text, "  ", "      ")
-    if document["left_out"]:
-        yield f"  left out ({len(document['left_out'])}):"
-        for text in document["left_out"]:
-            yield from wrapped(text, "    ", "        ")
+def _document(done: Ingested) -> Document:
+    of = done.indicator
+    sections = [Section("stored", "Stored in", (Items((str(done.path),)),))]
+    if done.notes:
+        sections.append(Section("notes", "Notes", (Items(tuple(map(note, done.notes))),)))
+    if done.left_out:
+        sections.append(Section("left-out", "Left out", (Items(tuple(done.left_out)),), count=len(done.left_out)))
+    return Document(
+        title=f"{of.title} ({of.id})",
+        subtitle=f"{of.rows:,} figures, {of.countries} countries, {of.first_year}-{of.last_year}",
+        sections=tuple(sections),
+    )
+
+
+ENDPOINT = Endpoint(
+    word="ingest",
+    group="Data and service",
+    order=4,
+    under="data",
+    says="your own figures, such as a SIPRI export",
+    help="Take in your own figures; they then stand in place of the embedded ones of the same id.",
+    command=lambda: command,
+)

@@ -1,0 +1,38 @@
+"""`mcp`: the same words as tools for an assistant, over the Model Context Protocol."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mnna.errors import extra
+from mnna.interfaces.cli.build import options
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import FACTS
+
+
+def _command() -> click.Command:
+    return click.Command("mcp", params=options(ENDPOINT, as_json=False), help=HELP, callback=_run)
+
+
+def _run(facts: Path | None) -> None:
+    with extra("mcp", "mnna mcp"):
+        from mnna.interfaces.mcp.server import run
+    run(facts)
+
+
+HELP = """Serve every word as a tool to an assistant, over standard input and output.
+
+Put `{"command": "mnna", "args": ["mcp"]}` where the assistant lists its servers.
+"""
+
+ENDPOINT = Endpoint(
+    word="mcp",
+    group="Data and service",
+    under="serve",
+    says="the same words as tools for assistants",
+    help="Serve every word as a tool to an assistant, over standard input and output.",
+    params=(FACTS,),
+    command=_command,
+)
