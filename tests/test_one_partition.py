@@ -11,14 +11,14 @@ import re
 import pytest
 
 from mnna.answers.inputs import day
-from mnna.answers.partition import GROUPS, counted, gain_and_loss
+from mnna.answers.partition import GROUPS, counted, gain_and_loss, titled
 from mnna.answers.what_if import WhatIfAnswer, what_if_in
 from mnna.briefs.bottom_line import changing, named
 from mnna.briefs.compose import brief
 from mnna.briefs.gather import gather
 from mnna.briefs.output import render
 from mnna.briefs.sections.difference import difference
-from mnna.interfaces.http.pages import front
+from mnna.interfaces.http import front
 from mnna.interfaces.mcp.server import ask
 from mnna.interfaces.words.what_if import ENDPOINT
 from mnna.present.document import Table, spelled
@@ -84,12 +84,11 @@ def test_the_brief_gives_the_numbers_of_the_what_if() -> None:
 
 def test_the_front_page_gives_the_numbers_of_the_what_if() -> None:
     for country in STATES:
-        view = front.view({"country": country.iso3}, None)
-        found = answered(country, view["act"]).partition
-        assert view["partition"] == found and view["counted"] == counted(found), country.name
-        assert view["short"] == f"it would {gain_and_loss(found)}"
-        moved = sum(len(view["moved"][group]) for group in ("gain", "lose", "open", "terms"))
-        assert moved == found.total - len(found.same), country.name
+        shown, difference = front.short_answer(country, None)
+        found = answered(country, difference.assume[0].act).partition
+        assert difference.partition == found and f"it would {counted(found)}." in shown.lead[1], country.name
+        titles = [section.title for section in shown.sections]
+        assert titles == [title for group, title in titled(found).items() if getattr(found, group)], country.name
 
 
 @pytest.mark.parametrize(("code", "act"), [("MEX", "designate"), ("JPN", "terminate")])

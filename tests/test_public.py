@@ -44,6 +44,7 @@ SAME: dict[str, tuple[Callable[[], Any], list[str]]] = {
     "law": (lambda: mnna.law("22 USC 2776(b)"), ["law", "22 USC 2776(b)"]),
     "some law": (lambda: mnna.law(search="stockpile"), ["law", "--search", "stockpile"]),
     "all law": (lambda: mnna.law(), ["law"]),
+    "countries": (lambda: mnna.countries(ON), ["countries", "--on", ON]),
     "holders": (lambda: mnna.holders(on=ON), ["holders", "--on", ON]),
     "holders of one status": (lambda: mnna.holders("aukus", ON), ["holders", "aukus", "--on", ON]),
     "unlocks": (lambda: mnna.unlocks("rdte-loans", "MEX", ON), ["unlocks", "rdte-loans", "MEX", "--on", ON]),

@@ -6,7 +6,6 @@ from mnna.interfaces.http.declared import declared_pages, example
 
 SAMPLES = {page.address: example(page).address() for page in declared_pages()} | {
     "/": "/",
-    "/countries": "/countries",
     "/screen": "/screen",
     "/brief": "/brief",
     "/docs": "/docs",

@@ -25,8 +25,6 @@ from tests.interfaces.http.samples import SAMPLES, form_of
 
 NO_PAGE = {"serve", "mcp", "refresh", "ingest", "models", "data"}
 """Commands that are no questions."""
-NO_COMMAND = {"countries"}
-"""The page that leads to every country; its foot shows the nearest question."""
 ASKING = {page.address: page for page in pages() if "json" in page.forms}
 
 
@@ -50,7 +48,7 @@ def test_every_command_has_a_page_and_every_page_a_command() -> None:
     words = {page.word for page in pages()}
     commands = set(listing.names())
     assert commands - NO_PAGE <= words
-    assert {page.command for page in pages() if page.word not in NO_COMMAND} <= commands
+    assert {page.command for page in pages()} <= commands
 
 
 def test_the_document_names_every_page_and_no_other(client: TestClient) -> None:
@@ -63,9 +61,6 @@ def test_the_document_names_every_page_and_no_other(client: TestClient) -> None:
 
 @pytest.mark.parametrize("address", sorted(ASKING))
 def test_json_is_what_the_command_prints(client: TestClient, address: str) -> None:
-    page = ASKING[address]
-    if page.word in NO_COMMAND:
-        pytest.skip("no single command puts this question")
     question = asked(address)
     command = shlex.split(question.page.foot(question)[0])[1:]
     printed = CliRunner().invoke(group.mnna, [*command, "--json"])
@@ -127,10 +122,7 @@ def test_python_at_the_foot_gives_the_same(client: TestClient, address: str) -> 
     *first, last = question.page.foot(question)[1].split("; ")
     exec("\n".join(first), names)
     answer, told = eval(last, names), client.get(question.address("json")).json()
-    if hasattr(answer, "to_dict") and ASKING[address].word not in NO_COMMAND:
-        assert told == json.loads(json.dumps(answer.to_dict()))
-    else:
-        assert address == "/countries"
+    assert told == json.loads(json.dumps(answer.to_dict()))
 
 
 @pytest.mark.parametrize("address", sorted(ASKING))

@@ -79,7 +79,7 @@ def test_a_mistake_of_ours_shows_nothing_of_itself(monkeypatch: pytest.MonkeyPat
     app = create_app()
     page = next(page for page in pages() if page.address == "/countries")
     quiet = TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False)
-    monkeypatch.setattr("mnna.interfaces.http.pages.countries._document", lambda *_: 1 / 0)
+    monkeypatch.setattr("mnna.answers.countries._listed", lambda *_: 1 / 0)
     for address in (page.address, f"{page.address}.json"):
         answer = quiet.get(address)
         assert answer.status_code == 500 and "mistake in mnna" in answer.text

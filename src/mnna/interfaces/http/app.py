@@ -19,11 +19,11 @@ from starlette.staticfiles import StaticFiles
 
 from mnna._version import NAME, __version__
 from mnna.errors import MnnaError
-from mnna.interfaces.http import declared, outputs
+from mnna.interfaces.http import api_page, declared, front, outputs
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.openapi import component, describe
 from mnna.interfaces.http.page_spec import Document, Page, Question
-from mnna.interfaces.http.pages import front, pages
+from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.params import read
 from mnna.interfaces.http.private_folder import PrivateFolder
 from mnna.interfaces.http.problems import NoPage, WrongMethod, code, our_mistake
@@ -31,6 +31,7 @@ from mnna.interfaces.http.rendering import HERE, render
 from mnna.interfaces.http.response_cache import Memory
 from mnna.interfaces.http.schemas.base import Problem
 from mnna.interfaces.http.security import DOCUMENT, LOOPBACK, Guard
+from mnna.interfaces.listing import GROUPS, listed
 from mnna.registry.countries import countries, resolve
 from mnna.registry.load import load_registry
 
@@ -193,12 +194,17 @@ class Door:
         context |= {"foot": question.page.foot(question), "others": self.slow.others(work)}
         return self.rendered("working.html", context, 202)
 
-    def menu(self) -> list[Page]:
-        """The pages that can be opened without saying what of; what lies below another is reached from it."""
-        return [page for page in self.pages if "{" not in page.address and page.address.count("/") == 1]
+    def menu(self) -> list[tuple[str, list[Page]]]:
+        """The pages by the groups of the words, as `mnna --help` has them: those that need no word in their address.
+
+        What lies below another page is reached from it.
+        """
+        shown = [page for page in self.pages if "{" not in page.address and page.address.count("/") == 1]
+        groups = {one.word: one.group for one in listed()}
+        return [(group, [page for page in shown if groups[page.word] == group]) for group in GROUPS]
 
     def front(self, request: Request) -> Response:
-        """The front page: should this country be next?"""
+        """The front page: what the site is, and the short answer for a country."""
         given = read(front.PARAMS, {}, request.query_params.multi_items())
         key = ("front", given["country"], date.today())
         context = {"menu": self.menu(), "error": None, "page": None}
@@ -216,8 +222,12 @@ class Door:
 
     def docs(self, app: FastAPI) -> Response:
         """The description of the JSON interface as a page."""
-        context = {"menu": self.menu(), "error": None, "page": None, "title": "The same answers as JSON"}
-        return _page(self.memory.get("docs", lambda: render("docs.html", **context, api=app.openapi())))
+        context = {"menu": self.menu(), "error": None, "page": None, "title": api_page.TITLE}
+
+        def made() -> bytes:
+            return render("docs.html", **context, body=declared.body(api_page.document(app.openapi())))
+
+        return _page(self.memory.get("docs", made))
 
     def refused(self, request: Request, error: Exception) -> Response:
         """An error of the contract, in the words of the command."""
@@ -234,7 +244,7 @@ class Door:
         if error.status_code == 405:
             wrong: MnnaError = WrongMethod(asked, f"it does not take {request.method}", (), "")
         else:
-            near = [page.address for page in self.menu()]
+            near = [page.address for _, pages in self.menu() for page in pages]
             wrong = NoPage(asked, "there is no such page", near, "Start at / or read /docs.")
         response = self.problem(request, wrong, error.status_code)
         response.headers.update(error.headers or {})

@@ -98,19 +98,6 @@ def law_address(id_: str) -> str:
     return f"/law/{quote(id_, safe='/(),:')}"
 
 
-def shape(about: Mapping[str, Any]) -> str:
-    """A JSON Schema in few words, for the page that lists the interface."""
-    if "$ref" in about:
-        return str(about["$ref"]).rsplit("/", 1)[-1]
-    if "anyOf" in about:
-        return " or ".join(shape(each) for each in about["anyOf"])
-    if "enum" in about or "const" in about:
-        return ", ".join(f"“{value}”" for value in about.get("enum", [about.get("const")]))
-    if about.get("type") == "array":
-        return f"list of {shape(about.get('items', {}))}"
-    return str(about.get("type", "anything"))
-
-
 FILTERS = {
     "longdate": longdate,
     "time": time_tag,
@@ -121,5 +108,4 @@ FILTERS = {
     "code": code,
     "sentence": sentence,
     "law_address": law_address,
-    "shape": shape,
 }

@@ -12,7 +12,6 @@ from mnna.interfaces.listing import listed
 
 _MODULES = (
     ("world_map", "mnna.answers.holders"),
-    ("countries", "mnna.answers.status"),
     ("status", "mnna.answers.status"),
     ("authorities", "mnna.answers.authorities"),
     ("what_if", "mnna.answers.what_if"),

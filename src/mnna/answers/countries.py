@@ -1,0 +1,61 @@
+"""The word `countries`: every country, and which of the headline statuses it holds on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from mnna.answers.inputs import day
+from mnna.answers.stamped import Stamped
+from mnna.answers.status import HEADLINE
+from mnna.engine.record import HIDDEN, in_json
+from mnna.registry.countries import countries as known
+from mnna.registry.load import Registry, load_registry
+
+
+class ListedCountry(NamedTuple):
+    """A country with what it holds on the day among the headline statuses."""
+
+    country: str
+    name: str
+    region: str
+    status: str | None
+    since: date | None
+    since_by: date | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CountriesAnswer(Stamped):
+    """Every country the registry knows, by name."""
+
+    on: date
+    registry: Registry = field(metadata=HIDDEN)
+
+    @property
+    @in_json(after="on")
+    def countries(self) -> tuple[ListedCountry, ...]:
+        """The countries, by name."""
+        return tuple(_listed(self.registry, self.on))
+
+    def summary(self) -> str:
+        """The day and how many countries there are."""
+        return f"{len(known())} countries on {self.on}"
+
+
+def _listed(registry: Registry, on: date) -> Iterator[ListedCountry]:
+    for one in sorted(known().values(), key=lambda one: one.name):
+        held = next((status for status in HEADLINE if registry.holds(one.iso3, status, on)), None)
+        span = registry.deciding(one.iso3, held, on) if held else None
+        since, by = (span.since, span.since_by) if span else (None, None)
+        yield ListedCountry(one.iso3, one.name, one.region, held, since, by)
+
+
+def countries(on: date | str | None = None, facts: Path | None = None) -> CountriesAnswer:
+    """Every country with what it holds on a day (default today): NATO, major non-NATO ally, or treated as one.
+
+    Raises `BadDate`, and `BadFacts` for a folder of the user's own facts that cannot stand.
+    """
+    return CountriesAnswer(day(on), load_registry(facts))

@@ -1,0 +1,63 @@
+"""`countries`: every country, and which of the headline statuses it holds on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from mnna.answers.countries import CountriesAnswer, ListedCountry, countries
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import FACTS, ON
+from mnna.present import days
+from mnna.present.document import Document, Items, Link, Section, Text
+from mnna.registry.days import a_day
+
+NO_REGION = "Organizations"
+
+
+def _document(answer: CountriesAnswer) -> Document:
+    regions: dict[str, list[ListedCountry]] = {}
+    for row in answer.countries:
+        regions.setdefault(row.region or NO_REGION, []).append(row)
+    return Document(
+        title=f"{len(answer.countries)} countries and what each holds",
+        subtitle=f"On {days.day(answer.on)}",
+        sections=tuple(_region(name, regions[name], answer) for name in sorted(regions)),
+    )
+
+
+def _region(name: str, rows: list[ListedCountry], answer: CountriesAnswer) -> Section:
+    items = tuple(_country(row, answer) for row in rows)
+    return Section(name.lower().replace(" ", "-"), name, (Items(items),), count=len(items))
+
+
+def _country(row: ListedCountry, answer: CountriesAnswer) -> Text:
+    link = Link(row.name, f"/countries/{row.country}?on={answer.on}")
+    if row.status is None or row.since is None:
+        return link
+    return (link, f", {answer.registry.kinds[row.status].being} since {a_day(row.since, row.since_by, days.day)}")
+
+
+def _rows(answer: CountriesAnswer) -> list[Mapping[str, Any]]:
+    rows: list[Mapping[str, Any]] = answer.to_dict()["countries"]
+    return rows
+
+
+ENDPOINT = Endpoint(
+    word="countries",
+    group="Country",
+    order=0,
+    under="status",
+    says="every country, and what each holds on a day",
+    help="Every country with what it holds on a day: NATO member, major non-NATO ally, or treated as one.",
+    function=countries,
+    params=(ON, FACTS),
+    answer=CountriesAnswer,
+    document=_document,
+    rows=_rows,
+    address="/countries",
+    label="Countries",
+    button="Show that day",
+    template="countries.html",
+    example={"on": "2026-06-01"},
+)
