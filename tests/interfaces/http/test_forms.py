@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from mnna.interfaces.http.outputs import KINDS, as_csv, as_pdf, harmless
+from mnna.interfaces.http.outputs import KINDS, as_csv, harmless
 from mnna.interfaces.http.pages import pages
-from mnna.interfaces.http.sheet import Sheet, markdown
 from tests.interfaces.http.samples import SAMPLES, form_of
 
 EVERY = [(page.address, form) for page in pages() for form in page.forms]
@@ -49,15 +48,3 @@ def test_no_cell_begins_as_a_formula(text: str) -> None:
     cell = next(csv.reader(io.StringIO(as_csv([{"a": text}]).decode().split("\n", 1)[1], newline="")), [""])
     shown = cell[0] if cell else ""
     assert shown[:1] not in set("=@\t\r") and (shown[:1] not in set("+-") or float(shown) is not None)
-
-
-@given(st.text(max_size=200))
-def test_text_in_markdown_is_never_markup(text: str) -> None:
-    made = markdown(Sheet("t").text(text).table(("h",), [(text,)]))
-    for mark in "<[*`":
-        assert mark not in made.replace(f"\\{mark}", "")
-
-
-def test_text_on_paper_is_data_not_markup() -> None:
-    sheet = Sheet('#panic("x")', "*under*").text('#read("/etc/passwd")').table(("$a$", "b"), [("#1", "]")])
-    assert as_pdf(sheet).startswith(b"%PDF") and as_pdf(sheet) == as_pdf(sheet)

@@ -19,7 +19,7 @@ from mnna.interfaces.cli import group
 from mnna.interfaces.http.app import create_app
 from mnna.interfaces.http.page_spec import Question
 from mnna.interfaces.http.pages import pages
-from mnna.interfaces.http.params import read
+from mnna.interfaces.params import read
 from tests.conftest import ROOT
 from tests.interfaces.http.samples import SAMPLES, form_of
 

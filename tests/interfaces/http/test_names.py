@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from mnna.answers.status import status_in
-from mnna.interfaces.http import template_filters as page_words
 from mnna.interfaces.words.status import headline
+from mnna.present.wording import capital
 from mnna.registry.countries import countries, the
 from mnna.registry.load import load_registry
 from mnna.registry.records import Country
@@ -19,6 +19,6 @@ ON = date(2026, 6, 1)
 @pytest.mark.parametrize("country", countries().values(), ids=lambda one: one.iso3)
 def test_a_country_has_its_article_at_every_door_or_at_none(country: Country) -> None:
     said = f"the {country.name}" if country.article else country.name
-    assert said == page_words.the(country.name) == the(country.name)
+    assert said == the(country.name)
     line = headline(status_in(load_registry(), country, ON))
-    assert said in line or page_words.capital(said) in line
+    assert said in line or capital(said) in line

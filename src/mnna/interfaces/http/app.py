@@ -22,16 +22,15 @@ from mnna.errors import MnnaError
 from mnna.interfaces.http import api_page, declared, front, outputs
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.openapi import component, describe
-from mnna.interfaces.http.page_spec import Document, Page, Question
+from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.pages import pages
-from mnna.interfaces.http.params import read
 from mnna.interfaces.http.private_folder import PrivateFolder
-from mnna.interfaces.http.problems import NoPage, WrongMethod, code, our_mistake
+from mnna.interfaces.http.problems import NoPage, Problem, WrongMethod, code, our_mistake
 from mnna.interfaces.http.rendering import HERE, render
 from mnna.interfaces.http.response_cache import Memory
-from mnna.interfaces.http.schemas.base import Problem
 from mnna.interfaces.http.security import DOCUMENT, LOOPBACK, Guard
 from mnna.interfaces.listing import GROUPS, listed
+from mnna.interfaces.params import read
 from mnna.registry.countries import countries, resolve
 from mnna.registry.load import load_registry
 
@@ -88,12 +87,10 @@ def _add(app: FastAPI, door: Door, page: Page) -> None:
         kind = outputs.KINDS[form]
         name = f"{page.address.strip('/').replace('/', '_').replace('{', '').replace('}', '')}_{form}".replace("-", "_")
         told: dict[str, Any] = {"openapi_extra": described, "operation_id": name, "tags": [page.word]}
-        if form == "json" and page.schema is not None:
+        if form == "json":
             found = {"schema": {"$ref": f"#/components/schemas/{component(page)}"}}
             told |= {"response_class": Response, "summary": page.says}
             told |= {"responses": {200: {"content": {"application/json": found}}, **wrong}}
-        elif form == "json":
-            told |= {"response_model": page.shape, "responses": wrong, "summary": page.says}
         else:
             content = {kind.split(";")[0]: {"schema": {"type": "string"}}}
             told |= {"response_class": Response, "responses": {200: {"content": content}, **wrong}}
@@ -138,7 +135,7 @@ class Door:
         async def waiting(request: Request) -> Response:
             question = self.question(page, request)
             worked = await self.slow.answer(question, _key(question, "slow"))
-            made = partial(self.memory.get, _key(question, form), lambda: _of_worked(page, worked, form))
+            made = partial(self.memory.get, _key(question, form), lambda: _of_worked(worked, form))
             return _answer(question, form, await asyncio.to_thread(made))
 
         return waiting if page.slow else handler
@@ -175,11 +172,11 @@ class Door:
             return render(page.template, **context, answer=None, **page.blank(question.given))
         if worked is not None:
             document = worked.document
-            answer = document if worked.made is None else worked.made.page
+            answer = worked.made.page
             context["pictures"] = worked.pictures
         else:
             answer = page.answer(question)
-            document = page.document(answer)
+            document = answer.to_dict()
         view = page.view(question, answer, document)
         return render(page.template, **context, answer=document, foot=page.foot(question), **view)
 
@@ -290,27 +287,14 @@ def _key(question: Question, form: str) -> tuple[object, ...]:
 def _made(question: Question, form: str) -> bytes:
     """An answer in one form."""
     page, answer = question.page, question.page.answer(question)
-    if form in page.own_forms:
-        return page.own_forms[form](answer)
-    if page.endpoint is not None and form != "json":
-        return declared.written(page.endpoint, answer, form)
-    return _formed(page, page.document(answer), form)
+    return outputs.as_json(answer.to_dict()) if form == "json" else declared.written(page.endpoint, answer, form)
 
 
-def _of_worked(page: Page, worked: Worked, form: str) -> bytes:
+def _of_worked(worked: Worked, form: str) -> bytes:
     """An answer of a slow word in one form."""
-    if worked.made is None or form == "json":
-        return _formed(page, worked.document, form)
-    return worked.made.csv if form == "csv" else declared.in_form(worked.made.shown, form)
-
-
-def _formed(page: Page, document: Document, form: str) -> bytes:
     if form == "json":
-        return outputs.as_json(document)
-    if form == "csv":
-        return outputs.as_csv(page.rows(document))
-    sheet = page.sheet(document)
-    return outputs.as_markdown(sheet) if form == "md" else outputs.as_pdf(sheet)
+        return outputs.as_json(worked.document)
+    return worked.made.csv if form == "csv" else declared.in_form(worked.made.shown, form)
 
 
 def _answer(question: Question, form: str, body: bytes) -> Response:

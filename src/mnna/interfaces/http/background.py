@@ -46,11 +46,11 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """The answer to one question as JSON, and its pictures; `made` is what else a declared word gives."""
+    """The answer to one question as JSON, and its pictures; `made` is what else the word gives."""
 
     document: dict[str, Any]
     pictures: list[dict[str, Any]]
-    made: Made | None = None
+    made: Made
 
 
 class Slow:
@@ -116,8 +116,7 @@ class Slow:
             shutil.rmtree(folder, ignore_errors=True)
         if "problem" in said:
             raise Retold(said["problem"], said["code"])
-        made = pickle.loads(b64decode(said["made"])) if said.get("made") else None
-        return Worked(said["document"], said["pictures"], made)
+        return Worked(said["document"], said["pictures"], pickle.loads(b64decode(said["made"])))
 
     def _said(self, question: Question, folder: Path) -> Mapping[str, Any]:
         facts = str(question.facts.resolve()) if question.facts else ""

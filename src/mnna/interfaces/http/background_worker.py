@@ -47,13 +47,11 @@ def _said(order: dict[str, Any]) -> dict[str, Any]:
     question = Question(page, given, Path(order["facts"]) if order["facts"] else None)
     answer = page.answer(question)
     pictures = [] if page.pictures is None else _drawn(page.pictures, answer)
-    return {"document": page.document(answer), "pictures": pictures, "made": _made(page, answer)}
+    return {"document": answer.to_dict(), "pictures": pictures, "made": _made(page, answer)}
 
 
 def _made(page: Page, answer: Any) -> str:
-    """What a declared word gives besides, for the process that asked; empty for the others."""
-    if page.endpoint is None:
-        return ""
+    """What the word gives besides, for the process that asked."""
     csv = written(page.endpoint, answer, "csv")
     made = Made(page.endpoint.shown(answer), page.endpoint.shown_on_page(answer), csv)
     return b64encode(pickle.dumps(made)).decode()

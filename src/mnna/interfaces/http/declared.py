@@ -59,7 +59,6 @@ def _sample(endpoint: Endpoint) -> str:
 
 def example(page: Page) -> Question:
     """The example question of a declared page, for documents and tests."""
-    assert page.endpoint is not None
     given: dict[str, Any] = {param.name: () if param.many else None for param in page.params}
     return Question(
         page, given | {name: page.endpoint.example[name] for name in given if name in page.endpoint.example}

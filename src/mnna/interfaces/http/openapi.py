@@ -12,18 +12,16 @@ from mnna.interfaces.http.page_spec import Page
 
 def component(page: Page) -> str:
     """The name of a page's answer among the schemas."""
-    assert page.schema is not None
     return str(page.schema["title"])
 
 
 def describe(app: FastAPI, pages: Iterable[Page]) -> None:
     """Add the schemas of declared pages to what `/openapi.json` says."""
-    found = [page for page in pages if page.schema is not None]
     made = app.openapi
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
-            _add(made().setdefault("components", {}).setdefault("schemas", {}), found)
+            _add(made().setdefault("components", {}).setdefault("schemas", {}), pages)
         assert app.openapi_schema is not None
         return app.openapi_schema
 
@@ -32,7 +30,7 @@ def describe(app: FastAPI, pages: Iterable[Page]) -> None:
 
 def _add(schemas: dict[str, Any], pages: Iterable[Page]) -> None:
     for page in pages:
-        top = dict(page.schema or {})
+        top = dict(page.schema)
         defs = top.pop("$defs", {})
         top.pop("$schema", None)
         name = component(page)

@@ -1,4 +1,4 @@
-"""An answer as JSON, CSV, Markdown or PDF."""
+"""An answer as JSON, and rows as CSV that no spreadsheet runs."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
-
-from mnna.interfaces.http.sheet import Sheet, markdown
 
 KINDS = {
     "json": "application/json",
@@ -54,19 +52,3 @@ def harmless(text: str) -> str:
     """The text with an apostrophe before what a spreadsheet would run as a formula; a plain number stays as it is."""
     risky = text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") or text.lstrip()[:1] in ("=", "@")
     return f"'{text}" if risky and not _NUMBER.fullmatch(text) else text
-
-
-def as_markdown(sheet: Sheet) -> bytes:
-    """The sheet as Markdown."""
-    return markdown(sheet).encode()
-
-
-def as_pdf(sheet: Sheet) -> bytes:
-    """The sheet as PDF, set by Typst: the same sheet, the same bytes. Text goes in as data, never as markup."""
-    import typst
-
-    from mnna.interfaces.http.paper import SOURCE
-
-    blocks = [{"kind": b.kind, "text": b.text, "lines": b.lines} for b in sheet.blocks]
-    data = json.dumps({"title": sheet.title, "under": sheet.under, "blocks": blocks}, ensure_ascii=False)
-    return bytes(typst.compile(SOURCE, format="pdf", sys_inputs={"sheet": data}))

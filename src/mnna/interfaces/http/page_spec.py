@@ -12,7 +12,6 @@ from urllib.parse import quote, urlencode
 
 from mnna._version import NAME
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.http.sheet import Sheet
 from mnna.interfaces.params import Given, Param
 from mnna.present.document import Picture
 
@@ -80,15 +79,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One word in the browser, made from its `Endpoint` (`web/declared.py`) or written by hand in `web/pages`.
+    """One word in the browser, made from its `Endpoint` (`http/declared.py`).
 
-    `answer` puts the question to the word and raises what the word raises; `document` is its JSON, the same as the
-    command's; `view` is what the template needs on top (`title` at least); `rows` are the CSV; `sheet` is the Markdown
-    and the PDF. `ready` says whether the parameters are enough to ask, so that the bare page shows its form instead.
-    `own_forms` are forms the word makes itself; `onward` leads to another address once the form is filled in;
+    `answer` puts the question to the word and raises what the word raises; `view` is what the template needs on top of
+    the answer (`title` at least); `schema` is that of its JSON. `ready` says whether the parameters are enough to ask,
+    so that the bare page shows its form instead. `onward` leads to another address once the form is filled in;
     `add_routes` adds addresses that are no questions, such as that of an upload. A `slow` word is worked out in a
-    process of its own, and its `view` gets the document in the place of the answer; `pictures` are its
-    charts. A page made from an `endpoint` has a JSON `schema` and neither `rows`, `sheet` nor `shape`.
+    process of its own, and its `view` gets the document in the place of the answer; `pictures` are its charts.
     """
 
     word: str
@@ -99,20 +96,15 @@ class Page:
     params: tuple[Param, ...]
     answer: Callable[[Question], Any]
     view: Callable[[Question, Any, Document], Document]
-    rows: Callable[[Document], list[Mapping[str, Any]]] = field(default=lambda document: [])
-    sheet: Callable[[Document], Sheet] = field(default=lambda document: Sheet(""))
-    shape: type[Any] | None = None
-    schema: Mapping[str, Any] | None = None
-    endpoint: Endpoint | None = None
+    schema: Mapping[str, Any]
+    endpoint: Endpoint
     tool: str = ""
     python: str = ""
-    document: Callable[[Any], Document] = field(default=lambda answer: answer.to_dict())
     ready: Callable[[Given], bool] = field(default=lambda given: True)
     command: str = ""
     form: str = ""
     blank: Callable[[Given], Document] = field(default=lambda given: {})
     forms: tuple[str, ...] = ("json", "csv", "md", "pdf")
-    own_forms: Mapping[str, Callable[[Any], bytes]] = field(default_factory=dict)
     onward: Callable[[Question], str | None] | None = None
     add_routes: Callable[..., None] | None = None
     slow: bool = False

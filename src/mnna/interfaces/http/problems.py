@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict, Field
+
 from mnna.errors import BadCase, BadDate, BadFacts, BadQuestion, CannotAnswer, MnnaError, UnknownCountry, UnknownWord
+
+
+class Problem(BaseModel):
+    """What was asked, what is wrong with it, what is near, and what to do."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    error: str = Field(description="The kind of error, such as `UnknownCountry` or `BadDate`.")
+    asked: str
+    wrong: str
+    near: list[str]
+    do: str
 
 
 class NoPage(BadQuestion):

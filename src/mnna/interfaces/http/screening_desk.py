@@ -19,8 +19,7 @@ from mnna.errors import BadQuestion
 from mnna.interfaces.http import outputs
 from mnna.interfaces.http.declared import body
 from mnna.interfaces.http.jobs import Job, Jobs, new_key
-from mnna.interfaces.http.problems import NoPage
-from mnna.interfaces.http.schemas import base
+from mnna.interfaces.http.problems import NoPage, Problem
 from mnna.interfaces.http.uploads import checked, named
 from mnna.interfaces.params import Param
 from mnna.interfaces.words.screen import ENDPOINT
@@ -80,7 +79,7 @@ def add_routes(app: FastAPI, door: Door) -> None:
     door.closing.append(jobs.close)
     desk = _Desk(jobs, door)
     wrong: dict[int | str, dict[str, Any]] = {
-        status: {"model": base.Problem, "description": said}
+        status: {"model": Problem, "description": said}
         for status, said in (
             (400, "The file cannot be screened so."),
             (403, "Another site's page sent it."),

@@ -27,8 +27,8 @@ from mnna.errors import BadQuestion, MnnaError, UnknownWord
 from mnna.interfaces.catalog import refuse_twice
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.pages import pages
-from mnna.interfaces.http.params import read
 from mnna.interfaces.http.problems import our_mistake
+from mnna.interfaces.params import read
 
 INSTRUCTIONS = (
     "Answers on US security-cooperation status and what the law makes of it, each with citations, the day it holds for "
@@ -59,7 +59,7 @@ def tool(name: str, page: Page) -> Tool:
     schemas = {param.name: param.openapi()["schema"] | {"description": param.says} for param in asked}
     needed = [param.name for param in asked if param.needed or param.where == "path"]
     given = {"type": "object", "properties": schemas, "required": needed, "additionalProperties": False}
-    shape: dict[str, Any] = {"type": "object"} | dict(page.schema or page.shape.model_json_schema())  # type: ignore[union-attr]
+    shape: dict[str, Any] = {"type": "object"} | dict(page.schema)
     return Tool(
         name=name,
         title=page.label,
@@ -87,7 +87,8 @@ def ask(name: str, arguments: dict[str, Any], facts: Path | None = None) -> dict
     missing = [param.name for param in asked if (param.needed or param.where == "path") and not given[param.name]]
     if missing:
         raise BadQuestion(f"the tool {name!r}", f"it needs {' and '.join(missing)}", (), "")
-    return page.document(page.answer(Question(page, given, facts)))
+    answer: dict[str, Any] = page.answer(Question(page, given, facts)).to_dict()
+    return answer
 
 
 def server(facts: Path | None = None) -> Server[Any]:
