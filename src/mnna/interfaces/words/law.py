@@ -179,8 +179,7 @@ def _own_rules(provision: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 def _entry(entry: Mapping[str, Any], rules: Rules, alone: bool) -> Iterator[Section]:
     """An entry, its texts from the newest to the oldest, and its worked examples."""
-    about = f"{TOPICS[entry['topic']][0].lower()}{TOPICS[entry['topic']][1:]}"
-    what: Text = (_to(entry["id"], entry["id"]), f": {KINDS[entry['kind']]}, about {about}.")
+    what: Text = (_to(entry["id"], entry["id"]), f": {KINDS[entry['kind']]}. Topic: {TOPICS[entry['topic']]}.")
     note = (Notice(prose(entry["note"])),) if entry["note"] else ()
     yield Section(entry["id"], entry["id"] if alone else entry["question"], (Paragraph(what), *note))
     for at, provision in enumerate(reversed(entry["provisions"])):
