@@ -174,6 +174,7 @@ def test_the_page_shows_the_answer_and_how_else_to_ask(client: TestClient, addre
     for line in (*page.foot(asked), *(asked.address(form) for form in page.forms)):
         assert line in text
     assert text.count("<h1") == 1 and ' style="' not in text
+    assert text.count('class="asof"') <= 1 and 'class="subtitle' not in text and text.count('class="bottom"') <= 1
 
 
 @ASKED

@@ -69,7 +69,7 @@ def _view(endpoint: Endpoint, question: Question, answer: Any, document: dict[st
     shown = answer if isinstance(answer, Document) else endpoint.shown_on_page(answer)
     more: Mapping[str, Any] = {} if endpoint.view is None else endpoint.view(question, answer, document)
     top = {"title": shown.title, "subtitle": shown.subtitle, "lead": lead(shown)}
-    return top | {"body": body(shown)} | dict(more)
+    return top | {"body": body(replace(shown, subtitle="", lead=()))} | dict(more)
 
 
 def lead(shown: Document) -> Markup:
@@ -80,7 +80,7 @@ def lead(shown: Document) -> Markup:
 
 
 def body(shown: Document) -> Markup:
-    """A document as the inside of a page: subtitle, lead and sections. The page sets the title and the stamp."""
+    """A document as the inside of a page, which sets the title and the stamp itself."""
     from mnna.interfaces.http.rendering import drawn_safely
     from mnna.present.html import fragment
 
