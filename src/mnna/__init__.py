@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mnna.answers.case import case as case
     from mnna.answers.compare import compare as compare
     from mnna.answers.countries import countries as countries
+    from mnna.answers.coverage import coverage as coverage
     from mnna.answers.holders import holders as holders
     from mnna.answers.indicators import indicators as indicators
     from mnna.answers.law import law as law

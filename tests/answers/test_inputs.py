@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from mnna.answers.inputs import day, dollars
 from mnna.errors import BadDate, BadQuestion
+from mnna.registry.days import today
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_whatever_comes_in_a_rule_sees_a_finite_amount_of_cents_or_nothing(asked
         (" 2022-05-23\n", date(2022, 5, 23)),
         (date(2022, 5, 23), date(2022, 5, 23)),
         (datetime(2022, 5, 23, 23, 59), date(2022, 5, 23)),
-        (None, date.today()),
+        (None, today()),
     ],
 )
 def test_days(asked: date | str | None, meant: date) -> None:

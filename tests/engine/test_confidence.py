@@ -58,8 +58,8 @@ def test_a_finding_is_no_surer_than_the_users_rows(tmp_path: Path) -> None:
     assert found["restriction-terrorism-list"].confidence == "high"
 
 
-def with_figure(sure: str, checked: date | None) -> Authority:
-    figure = Dated(30, date(2000, 1, 1), None, "a law", "a source", sure, checked)
+def with_figure(sure: str, source: str = "") -> Authority:
+    figure = Dated(30, date(2000, 1, 1), None, "a law", source, sure)
     days = Param("days", Kind.COUNT, "the days", (figure,))
     text = Provision(
         since=date(2000, 1, 1),
@@ -68,21 +68,13 @@ def with_figure(sure: str, checked: date | None) -> Authority:
         says="Says so.",
         rule=YES,
         terms={"days": days},
-        checked_on=LATE,
     )
     return Authority(id="collective-defense", question="May it?", provisions=(text,))
 
 
-@pytest.mark.parametrize(
-    ("checked", "stale"), [(READ, f"not verified since {READ}"), (LATE, None), (None, None), (date(2026, 12, 1), None)]
-)
-def test_an_answer_is_as_stale_as_the_oldest_reading_behind_it(checked: date | None, stale: str | None) -> None:
-    assert find(with_figure("high", checked), REGISTRY, "MEX", LATE).stale == stale
-
-
 @pytest.mark.parametrize("sure", ["high", "medium", "low"])
 def test_the_text_itself_bounds_it_too(sure: str) -> None:
-    law = with_figure("high", LATE)
+    law = with_figure("high")
     weaker = replace(law, provisions=(replace(law.provisions[0], confidence=sure),))
     assert find(weaker, REGISTRY, "MEX", LATE).confidence == sure
 

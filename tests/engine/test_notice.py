@@ -44,7 +44,7 @@ def test_the_finding_is_the_same_answer(registry: Registry) -> None:
     assert finding["terms"] == {
         "review_days": 30, "threshold_measure": "total", "threshold_usd": 50_000_000, "group": "general",
     }  # fmt: skip
-    for name in ("verdict", "because", "citations", "needs", "steps", "confidence", "stale"):
+    for name in ("verdict", "because", "citations", "needs", "steps", "confidence", "as_of"):
         assert told[name] == finding[name]
 
 

@@ -13,6 +13,7 @@ from mnna.models import api, panel
 from mnna.models.effects.effects import effects
 from mnna.models.effects.outcomes import designations, measured, never_designated, outcome
 from mnna.models.panel import World, as_code, load_world
+from mnna.registry.days import today
 from tests.registry.test_read_tables import HEADER
 from tests.registry.test_read_tables import table as spans_table
 
@@ -59,10 +60,10 @@ def test_a_country_designated_later_is_still_compared_with(later: Path) -> None:
 
 def test_a_designation_after_today_is_no_event_by_default(tmp_path: Path) -> None:
     """Each row added to the registry for a day to come would otherwise change what is printed today."""
-    tomorrow = date.today() + timedelta(days=1)
+    tomorrow = today() + timedelta(days=1)
     row = f"MEX,mnna,{tomorrow.isoformat()},,,,yes,An order,,my-source,high,,"
     world = load_world(spans_table(tmp_path, HEADER, row))
-    assert "MEX" not in world.namings and world.on == date.today()
+    assert "MEX" not in world.namings and world.on == today()
 
 
 def test_an_announced_designation_counts_from_its_announcement(world: World) -> None:

@@ -60,7 +60,7 @@ def finding(**changed: Any) -> dict[str, Any]:
         "citations": ["22 USC 2321j(a)", "22 USC 2321j(c)"],
         "why": {"says": "it is an ally", "value": True, "citation": "22 USC 2321k(a)", "of": []},
         "presumes": ["the sale opens no new territory"],
-        "stale": "not verified since 2026-11-23",
+        "as_of": "2026-03-26",
         "own_facts": ["MEX mnna from 2026-12-15 (your own facts: mine.csv)"],
         "confidence": "medium",
         "topic": "equipment",
@@ -217,7 +217,6 @@ def everywhere(text: str) -> Document:
         citations=[text],
         presumes=[f"{text}."],
         own_facts=[text],
-        stale=text,
         why=tree,
         suspended_by=[text],
     )

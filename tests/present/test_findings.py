@@ -44,7 +44,7 @@ def test_bars_that_stop_it_are_named() -> None:
 
 
 def test_fields_with_nothing_to_say_may_be_missing() -> None:
-    one = {name: value for name, value in finding().items() if name not in ("suspended_by", "own_facts", "stale")}
+    one = {name: value for name, value in finding().items() if name not in ("suspended_by", "own_facts", "as_of")}
     assert lay_out(FindingBlock(one, "full")).verdict == Verdict("yes", "grant")
 
 

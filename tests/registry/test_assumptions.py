@@ -47,7 +47,7 @@ def test_a_designation_leaves_the_lists_that_follow_unknown() -> None:
 
 
 def test_a_status_ends_that_day_also_on_a_list_that_is_not_complete() -> None:
-    for status in ("mnna", "sosa"):
+    for status in ("mnna", "defense-cooperation"):
         found = laid("terminate", status, span("MEX", status, "2020-01-01"))
         assert holds(found, status, date(2026, 5, 31)) is True and holds(found, status, ON) is False, status
 

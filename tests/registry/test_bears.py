@@ -66,7 +66,9 @@ def test_a_status_that_turns_an_answer_bears_on_that_side(kind: StatusKind) -> N
         assert kind.bears == ("gives" if True in better else "bars"), sorted(moved(status))
 
 
-@pytest.mark.parametrize(("country", "on"), [("COL", "2025-01-10"), ("CHN", None), ("ERI", None), ("PRK", None)])
+@pytest.mark.parametrize(
+    ("country", "on"), [("COL", "2025-01-10"), ("CHN", None), ("ERI", "2026-05-01"), ("PRK", None)]
+)
 def test_the_brief_lists_no_penalty_among_what_a_country_holds(country: str, on: str | None) -> None:
     made = brief(country, on=on or "2026-06-01")
     bars = {kind.id for kind in KINDS if kind.bears == "bars"}

@@ -33,10 +33,8 @@ def span(since: str, until: str = "", since_by: str = "", until_by: str = "", ho
     return Span("COL", "mnna", *days, holds, "an act", "a law", ("a source",), "high", None, "")  # type: ignore[arg-type, call-arg]
 
 
-def registry_of(
-    *spans: Span, absent: str = "no", known_from: date | None = None, complete_until: date | None = None
-) -> Registry:
-    kind = StatusKind("mnna", "Ally", "An ally.", "a law", absent, known_from, complete_until, ("other",), "")
+def registry_of(*spans: Span, absent: str = "no", known_from: date | None = None, reading: str = "") -> Registry:
+    kind = StatusKind("mnna", "Ally", "An ally.", "a law", absent, known_from, reading, ("other",), "")
     other = kind._replace(id="other", follows=())
     return Registry({"mnna": kind, "other": other}, {("COL", "mnna"): spans}, ())
 
@@ -83,13 +81,22 @@ def test_what_it_means_that_no_row_names_a_country(absent: str, held: bool | Non
     assert registry_of(absent=absent).holds("COL", "mnna", date(2020, 1, 1)) is held
 
 
-def test_after_a_list_was_last_read_an_absence_says_nothing() -> None:
-    found = registry_of(span("1990-01-01"), complete_until=date(2000, 1, 1))
-    assert found.holds("MEX", "mnna", date(2000, 1, 1)) is False
-    assert found.holds("MEX", "mnna", date(2000, 1, 2)) is None
-    assert found.holds("COL", "mnna", date(2000, 1, 2)) is True, "a member named in it stays one"
+def test_past_its_budget_a_list_says_nothing() -> None:
+    found = registry_of(span("1990-01-01"), reading="2000-01-01")
+    last, after = date(2000, 6, 29), date(2000, 6, 30)
+    assert (found.holds("MEX", "mnna", last), found.holds("COL", "mnna", last)) == (False, True)
+    assert (found.holds("MEX", "mnna", after), found.holds("COL", "mnna", after)) == (None, None)
+    assert found.last_read("COL", "mnna", after) is True and found.unnamed("mnna", after) == "unknown"
     ended = found.assume(Assumption("COL", "mnna", date(2001, 1, 1), "terminate"))
-    assert ended.holds("COL", "mnna", date(2001, 1, 1)) is False
+    assert ended.holds("COL", "mnna", date(2001, 1, 1)) is False, "an assumption is no reading"
+    named = found.assume(Assumption("MEX", "mnna", date(2001, 1, 1), "designate"))
+    assert named.holds("MEX", "mnna", date(2001, 1, 1)) is True
+
+
+def test_a_users_row_outlives_the_budget_of_its_list() -> None:
+    found = registry_of(span("1990-01-01")._replace(own=True), reading="2000-01-01")
+    assert found.holds("COL", "mnna", date(2005, 1, 1)) is True
+    assert found.holds("MEX", "mnna", date(2005, 1, 1)) is None
 
 
 def test_before_a_list_is_encoded_nothing_is_known() -> None:

@@ -28,7 +28,7 @@ SOURCE_KINDS = {
 }
 NAME_KINDS = {"everyday", "official", "us-government", "former", "abbreviation", "native"}
 HEADERS = {
-    "statuses": "id,title,definition,citation,absent,known_from,complete_until,follows,note,part_of,brings,"
+    "statuses": "id,title,definition,citation,absent,known_from,reading,follows,note,part_of,brings,"
     "unknown_because,bears,family,predicate,short,headline,lane,backdrop,treated_as,also_listed,if_they_differ,"
     "preceded_by,grantable,usual",
     "spans": "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note",
@@ -41,6 +41,8 @@ HEADERS = {
     "capital_lon,lat,lon,note,article",
     "country_names": "country,name,kind,note",
     "depth": "country,read_on,note",
+    "readings": "id,what,text_as_of,read_on,budget,budget_because,covers",
+    "budgets": "kind,days,due,because",
     "sources": "id,title,publisher,kind,address,licence,opened_on,note",
 }
 FILES = [TABLES / f"{name}.csv" for name in HEADERS if name != "spans"] + sorted((TABLES / "spans").glob("*.csv"))

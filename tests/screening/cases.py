@@ -129,6 +129,6 @@ def shown(notice: Notice) -> dict[str, Any]:
         "review_days": notice.review_days,
         "group": notice.group,
         "because": notice.because,
-        "stale": notice.stale,
+        "as_of": notice.as_of and notice.as_of.isoformat(),
         **{name: "; ".join(parts) or None for name, parts in lists.items()},
     }

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from mnna.registry.load import Registry
+from mnna.registry.readings import reading_of
 from mnna.screening.grid import Grid, build
 from mnna.statutes import catalog
 
@@ -54,10 +55,15 @@ def test_finer_cuts_move_stretches_and_leave_them_whole(grid: Grid) -> None:
     assert {s.end for s in moved.stretches if s.end == moved.segments}
 
 
-def test_the_whole_answer_also_turns_on_the_day_after_the_last_check(registry: Registry) -> None:
-    checked = FMS.provisions[-1].checked_on + timedelta(days=1)
-    assert checked in build(["MEX"], [FMS], registry, True).cuts
-    assert checked not in build(["MEX"], [FMS], registry, False).cuts
+def test_the_answer_turns_past_the_budget_and_the_whole_answer_also_after_the_day_of_the_text(
+    registry: Registry,
+) -> None:
+    text = reading_of(FMS.provisions[-1].source)
+    assert text is not None
+    after, past = text.text_as_of + timedelta(days=1), text.trusted_to + timedelta(days=1)
+    assert {after, past} <= set(build(["MEX"], [FMS], registry, True).cuts)
+    assert past in build(["MEX"], [FMS], registry, False).cuts
+    assert after not in build(["MEX"], [FMS], registry, False).cuts
 
 
 def test_nothing_asked_is_an_empty_grid(registry: Registry) -> None:

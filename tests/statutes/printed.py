@@ -9,6 +9,7 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
+from mnna.registry.readings import reading_of
 from mnna.rules.english import english, history
 from mnna.rules.nodes import YES, Expr
 from mnna.statutes.catalog import AUTHORITIES, CHANNELS
@@ -93,7 +94,9 @@ def _provision(provision: Provision | CaseProvision) -> Iterator[str]:
         yield from _act("step" if act in provision.steps else "route", act, on)
     for cut in provision.cuts if isinstance(provision, Provision) else ():
         yield from (f"cuts off: {', '.join(cut.authorities)}", "")
-    source = f"Source {provision.source}; {provision.confidence} confidence; checked {provision.checked_on}."
+    text = reading_of(provision.source)
+    assert text is not None, provision.source
+    source = f"Source {provision.source}; {provision.confidence} confidence; text as of {text.text_as_of}."
     yield from ((source, "", f"Note: {worded(provision.note, on)}") if provision.note else (source,))
 
 

@@ -14,6 +14,7 @@ from mnna.engine.finding import find
 from mnna.engine.notice import GROUPS, decide
 from mnna.errors import RuleError
 from mnna.registry.load import Registry
+from mnna.registry.readings import reading_of
 from mnna.rules.evaluate import evaluate
 from mnna.rules.nodes import Field, Param, Status
 from mnna.statutes import catalog, listing
@@ -101,7 +102,8 @@ def test_every_provision_has_its_paragraph_its_words_and_a_source_that_exists(id
         assert parse(one.citation) and one.says.endswith(".")
         assert one.source and set(one.source.split(";")) <= set(registry.sources), one.source
         assert one.confidence in ("high", "medium", "low")
-        assert one.since < one.checked_on <= date(2026, 11, 28)
+        text = reading_of(one.source)
+        assert text is not None and one.since < text.trusted_to, one.source
 
 
 @pytest.mark.parametrize("id_", IDS)
@@ -169,11 +171,12 @@ def test_the_day_before_the_first_provision_is_unknown_and_says_so(id_: str, reg
     assert f"not encoded before {one.provisions[0].since}" in found.because
 
 
-def test_a_later_day_than_the_last_check_says_not_verified_since(registry: Registry) -> None:
+def test_a_later_day_than_that_of_the_text_says_of_which_day_it_is(registry: Registry) -> None:
     one = catalog.authority("depleted-uranium-rounds")
-    checked = one.provisions[-1].checked_on
-    assert find(one, registry, "COL", checked).stale is None
-    assert find(one, registry, "COL", date(2031, 1, 1)).stale == f"not verified since {checked}"
+    text = reading_of(one.provisions[-1].source)
+    assert text is not None
+    assert find(one, registry, "COL", text.text_as_of).as_of is None
+    assert find(one, registry, "COL", date(2031, 1, 1)).as_of == text.text_as_of
 
 
 SAMPLE = ["COL", "MEX", "FRA", "TWN", "AFG", "SAU", "IND", "NATO", "CHN", "JPN", "ISR", "FJI"]

@@ -13,6 +13,7 @@ from mnna.engine.record import HIDDEN, described, in_json
 from mnna.ids import StatusId
 from mnna.registry.countries import countries
 from mnna.registry.load import Registry, load_registry
+from mnna.registry.readings import older
 from mnna.registry.records import Span
 from mnna.registry.statuses import allies_first, our_statuses
 
@@ -46,7 +47,16 @@ class HoldersAnswer(Stamped):
     def held(self) -> tuple[Holder, ...]:
         """The countries that hold or may hold each status, by status and then name."""
         found = (span for span in self.spans if span.touches(self.on))
-        return tuple(holder(span, countries()[span.country].name, self.on) for span in found)
+        rows = (holder(span, countries()[span.country].name, self.on) for span in found)
+        return tuple(row._replace(holds="unknown") if self._lapsed(row) else row for row in rows)
+
+    def _lapsed(self, row: Holder) -> bool:
+        """Whether the list was read too long ago to say that the country is still on it."""
+        return self.registry.lapsed(row.country, row.status, self.on)
+
+    def older_texts(self) -> list[date]:
+        """The days of the lists shown."""
+        return older((self.registry.trust(status) for status in self.shown), self.on)
 
     @property
     @in_json()

@@ -10,9 +10,11 @@ from mnna.engine.law_hash import law_hash
 from mnna.errors import BadQuestion
 from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import resolve
-from mnna.registry.days import day as day
 from mnna.registry.load import Registry
+from mnna.registry.readings import question_day
 from mnna.registry.records import Country
+
+day = question_day
 
 
 def foreign(asked: str) -> Country:

@@ -7,10 +7,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar, cast
 
-from mnna.answers.law_shapes import ActText, CaseText, CountryText, DatedValue, Entry, LinkTo, TextBeside, WorkedExample
+from mnna.answers.law_shapes import (
+    ActText,
+    CaseText,
+    CountryText,
+    DatedValue,
+    DaysRead,
+    Entry,
+    LinkTo,
+    TextBeside,
+    WorkedExample,
+)
 from mnna.engine.law_hash import law_hash
 from mnna.engine.record import Answer, described, in_json
 from mnna.errors import BadQuestion, UnknownWord, alike
+from mnna.registry.readings import reading_of
 from mnna.rules.english import english, history, phrase
 from mnna.rules.nodes import Expr, Param
 from mnna.statutes import catalog, citations
@@ -231,8 +242,16 @@ def text_entry(text: Text, asked_for: bool = False) -> TextBeside:
         "bears_on": list(text.bears_on),
         "source": text.source,
         "confidence": text.confidence,
-        "checked_on": text.checked_on.isoformat(),
+        **days_read(text.source),
     }
+
+
+def days_read(source: str) -> DaysRead:
+    """The day of the text behind a source, the day it was read, and the last day it is trusted; None without end."""
+    trust = reading_of(source)
+    assert trust is not None, f"no reading covers the source {source}"
+    last = None if trust.trusted_to == date.max else trust.trusted_to.isoformat()
+    return {"text_as_of": trust.text_as_of.isoformat(), "read_on": trust.read_on.isoformat(), "trusted_to": last}
 
 
 def links(text: str) -> list[LinkTo]:
@@ -254,7 +273,7 @@ def provision_entry(provision: Provision | CaseProvision) -> CountryText | CaseT
         "steps": [_act(act, on) for act in provision.steps],
         "source": provision.source,
         "confidence": provision.confidence,
-        "checked_on": provision.checked_on.isoformat(),
+        **days_read(provision.source),
         "note": worded(provision.note, on),
     }
     if isinstance(provision, Provision):

@@ -29,6 +29,14 @@ class ActText(TypedDict):
     when: str
 
 
+class DaysRead(TypedDict):
+    """The day of a text, the day it was read, and the last day on which it is trusted (null without end)."""
+
+    text_as_of: str
+    read_on: str
+    trusted_to: str | None
+
+
 class DatedText(TypedDict):
     """One dated text that answers a question of law."""
 
@@ -42,7 +50,9 @@ class DatedText(TypedDict):
     steps: list[ActText]
     source: str
     confidence: str
-    checked_on: str
+    text_as_of: str
+    read_on: str
+    trusted_to: str | None
     note: str
 
 
@@ -108,4 +118,6 @@ class TextBeside(TypedDict):
     bears_on: list[str]
     source: str
     confidence: str
-    checked_on: str
+    text_as_of: str
+    read_on: str
+    trusted_to: str | None

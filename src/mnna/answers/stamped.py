@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mnna._version import __version__
 from mnna.engine.law_hash import law_hash
 from mnna.engine.record import Answer, in_json
 from mnna.quick import QuickTuple
 from mnna.registry.load import Registry
+from mnna.registry.readings import first_line
 from mnna.series import figures_hash
 
 
@@ -32,6 +35,17 @@ class Stamped(Answer):
 
     __slots__ = ()
     registry: Registry
+
+    def older_texts(self) -> list[date]:
+        """The days of the texts behind each part of the answer, of those that are older than the day asked about."""
+        return [finding.as_of for finding in getattr(self, "findings", ()) if finding.as_of is not None]
+
+    @property
+    @in_json()
+    def day_note(self) -> str:
+        """What is to be said first of the day: a projection, or of which day the oldest text is; else empty."""
+        on = getattr(self, "on", None)
+        return "" if on is None else first_line(on, self.older_texts())
 
     @property
     @in_json()

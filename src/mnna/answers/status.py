@@ -15,6 +15,7 @@ from mnna.quick import QuickTuple, quick_dataclass
 from mnna.registry.countries import resolve
 from mnna.registry.depth import depth_note
 from mnna.registry.load import Registry, load_registry
+from mnna.registry.readings import Trust, older
 from mnna.registry.records import Country, Proposal, Span, StatusKind, Step
 from mnna.registry.statuses import headline, our_statuses
 
@@ -53,6 +54,11 @@ class StatusAnswer(Stamped):
         """The everyday name of the country."""
         return self.country.name
 
+    def older_texts(self) -> list[date]:
+        """The days of the lists behind what it holds; rows that are the user's own or assumed rest on none."""
+        listed = (span for span in self.held if not (span.own or span.assumed))
+        return older((self.registry.trust(span.status) for span in listed), self.on)
+
     def summary(self) -> str:
         """The country, the day, and what it holds."""
         return f"{self.name} ({self.country.iso3}) on {self.on}: {', '.join(s.status for s in self.held) or 'none'}"
@@ -63,6 +69,7 @@ class StatusList(Answer):
     """Every status there is."""
 
     kinds: tuple[StatusKind, ...] = field(metadata=described("The statuses.", "statuses"))
+    readings: tuple[Trust, ...] = field(metadata=described("What was read of them: the rows that `reading` names."))
 
 
 def status(country: str, on: date | str | None = None, facts: Path | None = None) -> StatusAnswer:
@@ -78,7 +85,8 @@ def status_in(registry: Registry, country: Country, on: date) -> StatusAnswer:
     held, open_, past = [], [], []
     for kind in registry.kinds.values():
         rows = registry.spans_of(country.iso3, kind.id)
-        held += [span for span in rows if span.covers(on)]
+        if registry.holds(country.iso3, kind.id, on):
+            held += [span for span in rows if span.covers(on)]
         past += [span for span in rows if span.until is not None and span.holds == "yes" and span.until <= on]
         if (why := _open(registry, country, kind, on)) is not None:
             open_.append((kind.id, why))
@@ -101,13 +109,13 @@ def status_in(registry: Registry, country: Country, on: date) -> StatusAnswer:
 def _open(registry: Registry, country: Country, kind: StatusKind, on: date) -> str | None:
     if registry.holds(country.iso3, kind.id, on) is not None:
         return None
+    if registry.lapsed(country.iso3, kind.id, on):
+        return registry.last_said(country.iso3, kind.id, country.name)
     span = registry.deciding(country.iso3, kind.id, on)
     if span is not None:
         return span.note or kind.note or kind.definition
     if kind.known_from is not None and on < kind.known_from:
         return f"not encoded before {kind.known_from}"
-    if kind.complete_until is not None and on > kind.complete_until:
-        return f"the list is known to {kind.complete_until} only: {kind.note or kind.definition}"
     return kind.note or kind.definition
 
 

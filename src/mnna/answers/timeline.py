@@ -22,6 +22,9 @@ OF_FAMILIES = ("framework", "determination")
 """The families of statuses that are a kind of entry of their own; the others are `status`."""
 
 KINDS = ("leader", "event", *OF_FAMILIES, "status", "step", "proposal")
+YEARLY = ("determination", "sanction", "waiver")
+"""The families of which a span often ends where the next determination was not read."""
+
 _SEARCHES = "search result"
 
 
@@ -195,11 +198,11 @@ def _ended(registry: Registry, span: Span) -> bool:
 
 def _end_is_known(registry: Registry, span: Span) -> bool:
     """Whether the status ended there, and not only what was read: a list read so far, or the last of yearly lists."""
-    end, kind = span.until_by or span.until, registry.kind(span.status)
+    end, kind, trust = span.until_by or span.until, registry.kind(span.status), registry.trust(span.status)
     if end is None or any(other.covers(end) is None for other in registry.spans_of(span.country, span.status)):
         return False
-    if kind.complete_until is not None:
-        return end <= kind.complete_until
+    if kind.family in YEARLY and trust is not None and end > trust.trusted_to:
+        return False
     return kind.absent != "unknown" or kind.family != "determination"
 
 

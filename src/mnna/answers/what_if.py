@@ -70,6 +70,11 @@ class WhatIfAnswer(Stamped):
         """The statuses assumed to begin or to end."""
         return self.registry.assumptions
 
+    def older_texts(self) -> list[date]:
+        """The days of the texts behind the answers, before and after alike."""
+        found = [*(change.after for change in self.changed), *self.unchanged]
+        return [one.as_of for one in found if one.as_of is not None]
+
     def summary(self) -> str:
         """The country, what is assumed, and how many answers change."""
         acts = ", ".join(f"{one.act} {one.status}" for one in self.assume)

@@ -1,15 +1,15 @@
-"""How sure an answer is, and when what it rests on was last read: the reading of the law, the rows, the figures."""
+"""How sure an answer is: the least of the reading of the law, the rows and the figures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from mnna.registry.load import Registry
 from mnna.registry.read_tables import CONFIDENCES
 from mnna.rules.evaluate import Trace
 from mnna.rules.nodes import Any as Either
-from mnna.rules.nodes import Dated, Status
+from mnna.rules.nodes import Status
 from mnna.statutes.provision import CaseProvision, Provision
 
 
@@ -31,21 +31,3 @@ def _least_sure(registry: Registry, country: str, on: date, trace: Trace) -> str
     below = [_least_sure(registry, country, on, part) for part in trace.of]
     pick = min if isinstance(trace.node, Either) and trace.value else max
     return pick(below, key=CONFIDENCES.index, default=CONFIDENCES[0])
-
-
-def checked_on(provision: Provision | CaseProvision, traces: Sequence[Trace]) -> date:
-    """The day on which the oldest of the provision and the figures used was last compared with its source."""
-    figures = (dated for trace in traces for dated in _figures(trace))
-    return min([provision.checked_on, *(day for figure in figures if (day := figure.checked_on) is not None)])
-
-
-def _figures(trace: Trace) -> Iterator[Dated]:
-    if trace.dated is not None:
-        yield trace.dated
-    for part in trace.of:
-        yield from _figures(part)
-
-
-def stale(checked: date, on: date) -> str | None:
-    """For a day after the last check against the sources: "not verified since", else None."""
-    return f"not verified since {checked}" if on > checked else None

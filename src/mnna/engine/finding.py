@@ -12,14 +12,16 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from mnna.engine.confidence import checked_on, confidence, stale
+from mnna.engine.confidence import confidence
 from mnna.engine.enactment import earliest, without_later
 from mnna.engine.record import Record, described
+from mnna.engine.time import behind
 from mnna.quick import QuickTuple
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
 from mnna.registry.read_tables import CONFIDENCES
+from mnna.registry.readings import Trust, read_again
 from mnna.rules.evaluate import Holding, Situation, Trace, evaluate
 from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
 from mnna.rules.nodes import Expr, Param, Status, Value
@@ -50,7 +52,9 @@ class Finding(Record):
     citations: tuple[str, ...]
     why: Tree
     presumes: tuple[str, ...] = ()
-    stale: str | None = None
+    as_of: date | None = field(
+        default=None, metadata=described("The day of the oldest text behind it; null where none is older.")
+    )
     own_facts: tuple[str, ...] = ()
     confidence: str = "high"
     topic: str = ""
@@ -79,6 +83,8 @@ def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
         )
     if value is None:
         need = span.note if span and span.note else kind.note or kind.definition
+        if registry.lapsed(country, status, on):
+            need = registry.last_said(country, status, name)
         return Holding(
             None,
             f"whether {name} holds the status “{kind.title}” is not known",
@@ -122,6 +128,9 @@ def by_its_own_rule(
     acts = applying(provision.routes if verdict == "no" else provision.steps, here)
     used = (trace, *terms.values(), *acts.values())
     why = without_later(tree(trace, provision.citation), on)
+    rests_on = behind(provision, used)
+    if (late := rests_on.past_budget(on)) is not None:
+        return past_budget(authority, provision, late, reason(provision, verdict, trace, on))
     return Finding(
         authority.id,
         authority.question,
@@ -134,7 +143,7 @@ def by_its_own_rule(
         citations(provision, why, amending_acts(trace, on)),
         why,
         tuple(presumptions(trace)),
-        stale(checked_on(provision, used), on),
+        rests_on.oldest(registry, country, on),
         own_facts(registry, country, on, used),
         confidence(provision, registry, country, on, used),
         authority.topic,
@@ -197,7 +206,7 @@ def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
         citations=tuple(dict.fromkeys([*own.citations, *(text for bar in bars for text in bar.citations)])),
         why=why,
         presumes=surest.presumes,
-        stale=None if any(bar.stale is None for bar in bars) else surest.stale,
+        as_of=None if any(bar.as_of is None for bar in bars) else surest.as_of,
         own_facts=tuple(dict.fromkeys([*own.own_facts, *(row for bar in bars for row in bar.own_facts)])),
         confidence=surest.confidence,
         suspended_by=tuple(bar.id for bar in bars),
@@ -229,6 +238,26 @@ def not_encoded(authority: Authority, on: date) -> Finding:
         f"Unknown: {gap}.",
         (authority.provisions[0].citation,),
         {"says": gap, "value": None, "citation": None, "of": []},
+        topic=authority.topic,
+        bears=authority.bears,
+    )
+
+
+def past_budget(authority: Authority, provision: Provision, late: Trust, said: str) -> Finding:
+    """The finding where a text of law was read too long ago: unknown, with what it said when it was read."""
+    need = read_again(late)
+    return Finding(
+        authority.id,
+        authority.question,
+        "unknown",
+        {},
+        (),
+        (),
+        (need,),
+        f"Unknown: it needs {need}. As then read: {said}",
+        (provision.citation,),
+        {"says": f"needs {need}", "value": None, "citation": provision.citation, "of": []},
+        as_of=late.text_as_of,
         topic=authority.topic,
         bears=authority.bears,
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from mnna.engine.confidence import checked_on, confidence, stale
+from mnna.engine.confidence import confidence
 from mnna.engine.finding import (
     VERDICTS,
     Finding,
@@ -19,8 +19,10 @@ from mnna.engine.finding import (
     sentence,
     situation,
 )
-from mnna.engine.record import HIDDEN, Record, in_json
+from mnna.engine.record import HIDDEN, Record, described, in_json
+from mnna.engine.time import behind
 from mnna.registry.load import Registry
+from mnna.registry.readings import Trust, read_again
 from mnna.rules.english import spoken
 from mnna.rules.evaluate import Situation, Trace, evaluate
 from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
@@ -60,7 +62,9 @@ class Notice(Record):
     steps: tuple[str, ...]
     why: Tree = field(metadata=HIDDEN)
     presumes: tuple[str, ...] = ()
-    stale: str | None = None
+    as_of: date | None = field(
+        default=None, metadata=described("The day of the oldest text behind it; null where none is older.")
+    )
     own_facts: tuple[str, ...] = ()
     confidence: str = "high"
 
@@ -94,7 +98,7 @@ class Notice(Record):
             self.citations,
             self.why,
             self.presumes,
-            self.stale,
+            self.as_of,
             self.own_facts,
             self.confidence,
             topic="notification",
@@ -120,6 +124,10 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
     reported = (trace, whose, None if verdict == "no" else waits, threshold, *acts.values())
     used = [one for one in reported if one is not None]
     assert (days is None or isinstance(days, int)) and (group is None or isinstance(group, str))
+    said = because(verdict, measure, usd, group, _review(waits), stated(trace), tuple(needs(trace)), cited[-1])
+    rests_on = behind(provision, used)
+    if (late := rests_on.past_budget(on)) is not None:
+        return _past_budget(law, provision, late, said)
     return Notice(
         law.id,
         law.question,
@@ -128,13 +136,13 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
         measure.name if measure else None,
         _money(usd),
         group,
-        because(verdict, measure, usd, group, _review(waits), stated(trace), tuple(needs(trace)), cited[-1]),
+        said,
         tuple(dict.fromkeys([*cited, *(amending_acts(threshold, on) if threshold else [])])),
         tuple(needs(trace)),
         tuple(acts),
         tree(trace, provision.citation),
         tuple(presumptions(trace)),
-        stale(checked_on(provision, used), on),
+        rests_on.oldest(registry, recipient, on),
         own_facts(registry, recipient, on, used),
         confidence(provision, registry, recipient, on, used),
     )
@@ -213,7 +221,18 @@ def because(
 def _not_encoded(law: CaseLaw, on: date) -> Notice:
     first, last = law.provisions[0].since, law.provisions[-1].until
     gap = f"not encoded before {first}" if on < first else f"not encoded after {last}"
-    why: Tree = {"says": gap, "value": None, "citation": None, "of": []}
+    return _unknown(law, law.provisions[0], gap, f"the law in force on {on}: {gap}", sentence(f"Unknown: {gap}"))
+
+
+def _past_budget(law: CaseLaw, provision: CaseProvision, late: Trust, said: str) -> Notice:
+    """The notice where a text of law was read too long ago: unknown, with what it said when it was read."""
+    need = read_again(late)
+    because = f"Unknown: it needs {need}. As then read: {said}"
+    return replace(_unknown(law, provision, f"needs {need}", need, because), as_of=late.text_as_of)
+
+
+def _unknown(law: CaseLaw, provision: CaseProvision, says: str, need: str, because: str) -> Notice:
+    why: Tree = {"says": says, "value": None, "citation": None, "of": []}
     return Notice(
         law.id,
         law.question,
@@ -222,9 +241,9 @@ def _not_encoded(law: CaseLaw, on: date) -> Notice:
         None,
         None,
         None,
-        sentence(f"Unknown: {gap}"),
-        (law.provisions[0].citation,),
-        (f"the law in force on {on}: {gap}",),
+        because,
+        (provision.citation,),
+        (need,),
         (),
         why,
     )

@@ -7,6 +7,7 @@ Its command, Python function, page and its forms, tool for assistants and schema
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from mnna.errors import BadQuestion
 from mnna.interfaces.listing import GROUPS
 from mnna.interfaces.params import Door, Given, Param
 from mnna.quick import QuickTuple
+from mnna.registry.readings import first_line
 
 if TYPE_CHECKING:
     from mnna.present.document import Document, Picture
@@ -138,11 +140,11 @@ class Endpoint(QuickTuple):
     def shown(self, answer: Any) -> "Document":
         """The answer set out, with the stamp of the law and facts it rests on."""
         assert self.document is not None, f"the word {self.word} shows nothing"
-        return _stamped(self.document(answer), answer)
+        return _finished(self.document(answer), answer)
 
     def shown_on_page(self, answer: Any) -> "Document":
         """The answer set out for its page."""
-        return _stamped((self.page or self.document)(answer), answer)  # type: ignore[misc]
+        return _finished((self.page or self.document)(answer), answer)  # type: ignore[misc]
 
 
 def checked(endpoint: Endpoint) -> Endpoint:
@@ -155,11 +157,19 @@ def checked(endpoint: Endpoint) -> Endpoint:
     return endpoint
 
 
-def _stamped(document: "Document", answer: Any) -> "Document":
+def _finished(document: "Document", answer: Any) -> "Document":
+    """The document with what is to be said first of its day, and with the stamp of the answer."""
+    if note := _day_note(answer):
+        document = replace(document, lead=(note, *document.lead))
     stamp = getattr(answer, "stamp", None)
     if document.stamp or stamp is None:
         return document
     return replace(document, stamp=tuple(stamp._asdict().items()))
+
+
+def _day_note(answer: Any) -> str:
+    on = getattr(answer, "on", None)
+    return getattr(answer, "day_note", None) or (first_line(on) if isinstance(on, date) else "")
 
 
 def documented(endpoint: Endpoint) -> Callable[..., Any]:

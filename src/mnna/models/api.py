@@ -187,10 +187,11 @@ def every_effect(
 
 def past_day(on: date | str | None) -> date:
     """Return the day asked for (default: today); raises `BadDate` for a day in the future."""
-    from mnna.registry import days
+    from mnna.registry.days import today
+    from mnna.registry.readings import question_day
 
-    day = days.day(on)
-    if day > date.today():
+    day = question_day(on)
+    if day > today():
         raise BadDate(
             f"the models on {day.isoformat()}",
             "the day is in the future: what will happen by then is not known",

@@ -105,11 +105,12 @@ def load_world(facts: Path | None = None, on: date | None = None) -> World:
     The user's folder of `facts` is laid over the registry; the user's own figures stand in place of ours. Spans that
     begin after the day, and figures of years not over on it, are left out.
     """
+    from mnna.registry.days import today
     from mnna.registry.load import load_registry
     from mnna.series import indicators
 
     vintages = tuple((one.id, one.origin, one.checksum) for one in indicators())
-    return _world(facts, on or date.today(), load_registry(facts).hash, vintages)
+    return _world(facts, on or today(), load_registry(facts).hash, vintages)
 
 
 @lru_cache(maxsize=4)

@@ -111,8 +111,6 @@ def _notes(finding: Mapping[str, Any], full: bool) -> Iterator[str]:
         yield wording.CONFIDENCE.get(confidence, confidence)
     if full and finding.get("as_of"):
         yield f"As of {day(finding['as_of'])}"
-    if full and finding.get("stale"):
-        yield wording.capital(prose(finding["stale"]))
 
 
 def _terms(before: Mapping[str, Any] | None, finding: Mapping[str, Any], full: bool) -> tuple[tuple[str, str], ...]:

@@ -58,13 +58,12 @@ def _designate(spans: Spans, kinds: Kinds, made: Assumption) -> None:
 def _terminate(spans: Spans, kinds: Kinds, made: Assumption) -> None:
     """End the status and its parts on that day.
 
-    Where the list is not complete (`absent` is not `no`) the end is a span of its own, or the absence would read as
+    The end is a span of its own: from a list that is not complete, or was read too long ago, absence would read as
     unknown.
     """
     kind, begun = kinds[made.status], {span.since for span in spans.get((made.country, made.status), ())}
-    complete = kind.absent == "no" and kind.complete_until is None
     for status in (kind.id, *consequences.parts(kinds, kind.id)):
-        _replace_from(spans, made, status, None if complete else _assumed(made, status, "no"))
+        _replace_from(spans, made, status, _assumed(made, status, "no"))
     consequences.end(spans, kinds, made.country, kind.id, made.on, begun)
 
 

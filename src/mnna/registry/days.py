@@ -6,6 +6,7 @@ come. Every door writes such a day with `a_day`, and the days of a status with `
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -15,14 +16,22 @@ from mnna.errors import BadDate
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def day(asked: date | str | None) -> date:
-    """The day meant by an ISO date, a date, or nothing (today).
+TODAY = "MNNA_TODAY"
+"""The variable that says which day is today, for tests and for documents that are made again."""
+
+
+def today() -> date:
+    """Today by the machine's clock, unless `MNNA_TODAY` says otherwise; raises `BadDate` where that is no day."""
+    said = os.environ.get(TODAY)
+    return day(said) if said else date.today()
+
+
+def day(asked: date | str) -> date:
+    """The day meant by an ISO date or a date.
 
     Only `2022-05-23` is read: `20220523` may be a number and 2022-W21-1 a slip. Raises `BadDate` with an example where
     the text is no date of that form, and with the day itself where another form of ISO 8601 names one.
     """
-    if asked is None:
-        return date.today()
     if isinstance(asked, date):
         return asked.date() if isinstance(asked, datetime) else asked
     text, near = asked.strip(), []

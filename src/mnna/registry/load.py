@@ -21,6 +21,7 @@ from mnna.registry import read_tables
 from mnna.registry.assumptions import Assumption, lay
 from mnna.registry.consequences import lay_consequences
 from mnna.registry.facts_hash import facts_hash
+from mnna.registry.readings import Trust, lapsed, last_said, reading
 from mnna.registry.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
 from mnna.registry.statuses import our_statuses
 
@@ -96,10 +97,16 @@ class Registry:
         return self.by_key.get((country, status), ())
 
     def holds(self, country: str, status: str, on: date) -> bool | None:
-        """Whether the country holds the status that day; None is unknown."""
+        """Whether the country holds the status that day; None is unknown, as where the list was read too long ago."""
         kind = self.kind(status)
         if kind.known_from is not None and on < kind.known_from:
             return None
+        if self.lapsed(country, status, on):
+            return None
+        return self.last_read(country, status, on)
+
+    def last_read(self, country: str, status: str, on: date) -> bool | None:
+        """Whether the country holds the status that day, if nothing changed since the list was read."""
         found = [span.covers(on) for span in self.spans_of(country, status)]
         if True in found:
             return True
@@ -107,14 +114,29 @@ class Registry:
             return None
         if any(span.holds == "no" and span.touches(on) for span in self.spans_of(country, status)):
             return False
-        return {"no": False, "unknown": None, "yes": True}[self.unnamed(status, on)]
+        return {"no": False, "unknown": None, "yes": True}[self.kind(status).absent]
+
+    def trust(self, status: str) -> Trust | None:
+        """What was read of the list, and for how long it is trusted; None for a user's list that does not say."""
+        return reading(self.kind(status).reading)
+
+    def lapsed(self, country: str, status: str, on: date) -> bool:
+        """Whether the list was read too long ago to say that day; a row that is the user's or assumed still says."""
+        if not lapsed(self.trust(status), on):
+            return False
+        return not any((span.own or span.assumed) and span.touches(on) for span in self.spans_of(country, status))
+
+    def last_said(self, country: str, status: str, name: str) -> str:
+        """What would settle whether a list past its budget names the country of that name, and what it last said."""
+        trust = self.trust(status)
+        assert trust is not None, f"the list {status} has no reading"
+        return last_said(trust, name, self.last_read(country, status, trust.text_as_of))
 
     def unnamed(self, status: str, on: date) -> str:
         """What it means that day that no span names a country: `no`, or `unknown` where the list is not known whole."""
         kind = self.kind(status)
         before = kind.known_from is not None and on < kind.known_from
-        after = kind.complete_until is not None and on > kind.complete_until
-        return "unknown" if before or after else kind.absent
+        return "unknown" if before or lapsed(self.trust(status), on) else kind.absent
 
     def deciding(self, country: str, status: str, on: date) -> Span | None:
         """The span that makes the answer of `holds` yes or unknown on that day, if one does."""

@@ -15,7 +15,19 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from mnna.errors import BadFacts
-from mnna.registry.records import Country, Depth, Event, Leader, Proposal, Source, Span, StatusKind, Step
+from mnna.registry.records import (
+    Budget,
+    Country,
+    Depth,
+    Event,
+    Leader,
+    Proposal,
+    Reading,
+    Source,
+    Span,
+    StatusKind,
+    Step,
+)
 
 TABLES = Path(__file__).with_name("tables")
 CONFIDENCES = ("high", "medium", "low")
@@ -49,8 +61,8 @@ OWN = ("spans", "steps", "proposals", "events", "leaders", "sources", "statuses"
 
 Row = TypeVar("Row", bound=NamedTuple)
 _DATES = {"since", "since_by", "until", "until_by", "on", "on_by"}
-_DATES |= {"checked_on", "read_on", "known_from", "complete_until"}
-_LISTS = {"source", "follows", "brings", "also_listed"}
+_DATES |= {"checked_on", "read_on", "text_as_of", "known_from"}
+_LISTS = {"source", "follows", "brings", "also_listed", "covers"}
 _RANKS = {"headline", "lane", "backdrop"}
 _CHOICES = {"holds": ("yes", "unknown"), "confidence": CONFIDENCES, "step": STEPS, "absent": ("yes", "no", "unknown")}
 _CHOICES |= {"bears": BEARS, "family": ("", *FAMILIES), "grantable": ("yes", "no"), "usual": ("yes", "no")}
@@ -71,6 +83,9 @@ _NEEDED = {
     "absent",
     "direction",
 }
+_OLD_NAMES = {"complete_until": "reading"}
+"""Columns that a user's tables may still call by the name of an earlier version."""
+
 _TEXT_DATES = (Proposal, Event, Leader)
 
 
@@ -123,7 +138,7 @@ def _cells(path: Path, columns: list[str], optional: list[str]) -> Iterator[tupl
         raise BadFacts(path.name, f"not UTF-8 text (byte {error.start})", (), "Save it as UTF-8 CSV.") from None
     lines = csv.reader(io.StringIO(text, newline=None), strict=True)
     try:
-        header = next(lines, [])
+        header = [_OLD_NAMES.get(name, name) if name not in columns else name for name in next(lines, [])]
         _check_header(path.name, header, columns, optional)
         yield 1, header
         for cells in lines:
@@ -164,7 +179,7 @@ def _readers(columns: tuple[str, ...], record: type) -> tuple[Callable[[str], An
 
 def _reader(name: str, record: type) -> Callable[[str], Any]:
     if name in _DATES and record not in _TEXT_DATES:
-        return _needed_day if name in ("since", "on", "read_on") else _day
+        return _needed_day if name in ("since", "on", "read_on", "text_as_of") else _day
     if name in _LISTS:
         return _needed_list if name == "source" else _list
     if name in _RANKS:
@@ -255,6 +270,16 @@ def read_steps(folder: Path, own: bool = False, check: Callable[[Step], None] | 
 def read_statuses(folder: Path, check: Callable[[StatusKind], None] | None = None) -> list[StatusKind]:
     """The statuses themselves."""
     return read(folder, "statuses", StatusKind, check=check)
+
+
+def read_readings(folder: Path) -> list[Reading]:
+    """Every text and list that was read."""
+    return read(folder, "readings", Reading)
+
+
+def read_budgets(folder: Path) -> list[Budget]:
+    """How long each kind of text may be trusted."""
+    return read(folder, "budgets", Budget)
 
 
 def read_countries(folder: Path) -> list[Country]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from mnna.quick import QuickTuple
 from mnna.registry.days import a_day, held_days
 
 
@@ -45,12 +46,12 @@ class StatusKind(NamedTuple):
     """A named relation to the United States.
 
     `absent` is what it means that no row names a country (`no` for a complete list, `unknown` otherwise), `known_from`
-    the first day the list is encoded, `complete_until` the last day on which an absence says `no` (a list that was read
-    up to that day; later additions are not known). What an act that begins or ends this status does to other lists:
-    `follows` are lists that follow by a later act of their own, unknown from the beginning on, `brings` statuses that
-    begin and end with this one, `part_of` the status this one is a part of. `unknown_because` says why a place on this
-    list is unknown where it follows another. `bears` is what US law makes of the status: it `gives` something or lifts
-    a bar, it `bars` or withholds something, or it is `neutral`.
+    the first day the list is encoded, `reading` what was read of it and when (a row of `readings.csv`, or the day of
+    its text). What an act that begins or ends this status does to other lists: `follows` are lists that follow by a
+    later act of their own, unknown from the beginning on, `brings` statuses that begin and end with this one, `part_of`
+    the status this one is a part of. `unknown_because` says why a place on this list is unknown where it follows
+    another. `bears` is what US law makes of the status: it `gives` something or lifts a bar, it `bars` or withholds
+    something, or it is `neutral`.
 
     `family` is the kind of thing it is (`FAMILIES` of `read_tables`, or empty). `predicate` follows the word "is" of a
     country that has it, `short` is its name in pictures. `headline`, `lane` and `backdrop` are its places, from 1:
@@ -69,7 +70,7 @@ class StatusKind(NamedTuple):
     citation: str
     absent: str
     known_from: date | None
-    complete_until: date | None
+    reading: str
     follows: tuple[str, ...]
     note: str
     part_of: str = ""
@@ -218,6 +219,31 @@ class Leader(NamedTuple):
     confidence: str
     note: str
     own: bool = False
+
+
+class Reading(QuickTuple):
+    """A text or list that was read: of which day it is, when it was read, and how long it may be trusted.
+
+    `budget` is a kind of `budgets.csv`, a number of days, or the last day itself; `budget_because` is needed for the
+    last two. `covers` are the sources this is the reading of: ids, or the parts they begin with.
+    """
+
+    id: str
+    what: str
+    text_as_of: date
+    read_on: date
+    budget: str
+    budget_because: str = ""
+    covers: tuple[str, ...] = ()
+
+
+class Budget(QuickTuple):
+    """How long a kind of text may be trusted: for so many days, or until the day of the year when the next is due."""
+
+    kind: str
+    days: str
+    due: str
+    because: str
 
 
 class Depth(NamedTuple):

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from mnna.registry.load import Registry
+from mnna.registry.readings import Trust, reading_of
 from mnna.rules.partial import Ground, days_of_change, statuses_asked
 from mnna.screening.breakpoints import Residue, outputs, residue
 from mnna.statutes.provision import CaseLaw, CaseProvision, parameters
@@ -68,7 +69,7 @@ class Grid:
 
 
 def build(countries: Sequence[str], laws: Sequence[CaseLaw], registry: Registry, whole: bool) -> Grid:
-    """The grid of those countries and channels under a registry; `whole` also follows the steps and what is stale."""
+    """The grid of those countries and channels under a registry; `whole` also follows steps and texts."""
     return _Builder(tuple(countries), tuple(laws), registry, whole).grid()
 
 
@@ -76,7 +77,7 @@ class _Builder:
     def __init__(self, countries: tuple[str, ...], laws: tuple[CaseLaw, ...], registry: Registry, whole: bool) -> None:
         self.countries, self.laws, self.registry, self.whole = countries, laws, registry, whole
         self.asked = [_asked_by_law(law, whole) for law in laws]
-        self.law_cuts = [_law_cuts(law, whole) for law in laws]
+        self.law_cuts = [self.cuts_of_law(law, asked) for law, asked in zip(laws, self.asked, strict=True)]
         self.names = cache(lambda channel, place: sorted(_asked_by(laws[channel].provisions[place], whole)))
         self.found: dict[tuple[int, date, Statuses], int] = {}
         self.residues: list[Residue] = []
@@ -97,6 +98,13 @@ class _Builder:
         ]
         return Grid(self.countries, self.laws, cuts, tuple(stretches), tuple(self.residues), tuple(self.statuses))
 
+    def cuts_of_law(self, law: CaseLaw, asked: list[str]) -> tuple[date, ...]:
+        """The days on which a law changes, or one of the texts and lists it rests on turns, for every country."""
+        days = set(_law_cuts(law, self.whole))
+        lists = {trust for status in asked if (trust := self.registry.trust(status)) is not None}
+        turns = (day for trust in lists for day in _turns(trust, self.whole))
+        return tuple(sorted(days | {day for day in turns if day > law.provisions[0].since}))
+
     def country_cuts(self, channel: int, country: str) -> tuple[date, ...]:
         """The days on which the law of a channel or a status it asks about may change for the country."""
         days = set(self.law_cuts[channel])
@@ -104,7 +112,6 @@ class _Builder:
         for status in self.asked[channel]:
             kind = self.registry.kind(status)
             marks = [kind.known_from] if kind.known_from else []
-            marks += [kind.complete_until + timedelta(days=1)] if kind.complete_until else []
             for span in self.registry.spans_of(country, status):
                 marks += [day for day in (span.since, span.since_by, span.until, span.until_by) if day is not None]
             days.update(day for day in marks if day > first)
@@ -146,18 +153,25 @@ def _asked_by_law(law: CaseLaw, whole: bool) -> list[str]:
 
 
 def _law_cuts(law: CaseLaw, whole: bool) -> tuple[date, ...]:
-    """The days on which the law itself, one of its parameters, or (for the whole answer) its being stale begins."""
+    """The days on which the law itself, one of its parameters, or a text's budget turns."""
     first = law.provisions[0].since
     days = {first}
     for provision in law.provisions:
         changes = set().union(*(days_of_change(rule) for rule in outputs(provision, whole)))
         days |= {day for day in changes if provision.covers(day)} | {provision.since}
         days |= {provision.until} if provision.until else set()
-        days |= {day + timedelta(days=1) for day in _read_on(provision)} if whole else set()
+        days |= {day for text in _texts(provision) for day in _turns(text, whole)}
     return tuple(sorted(day for day in days if day >= first))
 
 
-def _read_on(provision: CaseProvision) -> set[date]:
-    """The days on which the provision and its parameters were last compared with their sources."""
-    figures = (dated.checked_on for one in parameters(provision) for dated in one.history)
-    return {provision.checked_on, *(day for day in figures if day is not None)}
+def _texts(provision: CaseProvision) -> set[Trust]:
+    """What was read of the provision and of its parameters."""
+    figures = (dated.source for one in parameters(provision) for dated in one.history if dated.source)
+    found = {reading_of(source) for source in {provision.source, *figures}}
+    return {text for text in found if text is not None}
+
+
+def _turns(text: Trust, whole: bool) -> list[date]:
+    """The first day past a text's budget and, where the whole answer is wanted, the first after the text's own day."""
+    last = [text.trusted_to, text.text_as_of] if whole else [text.trusted_to]
+    return [day + timedelta(days=1) for day in last if day < date.max]

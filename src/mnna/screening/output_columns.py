@@ -47,6 +47,10 @@ def _dollars(notice: Notice) -> int | None:
     raise ValueError(f"{notice.id}: the threshold {notice.usd} is not in whole dollars")
 
 
+def _as_of(notice: Notice) -> str | None:
+    return None if notice.as_of is None else notice.as_of.isoformat()
+
+
 COLUMNS = (
     OutputColumn("notify", lambda notice: notice.verdict, compared=True),
     OutputColumn("threshold_measure", lambda notice: notice.measure, compared=True),
@@ -58,7 +62,7 @@ COLUMNS = (
     OutputColumn("needs", lambda notice: PART.join(notice.needs), quotes=True),
     OutputColumn("presumes", lambda notice: _listed(notice.presumes), explained=True),
     OutputColumn("steps", lambda notice: _listed(notice.steps), explained=True),
-    OutputColumn("stale", lambda notice: notice.stale, explained=True),
+    OutputColumn("as_of", _as_of, explained=True),
     OutputColumn("own_facts", lambda notice: _listed(notice.own_facts), explained=True, quotes=True),
 )
 

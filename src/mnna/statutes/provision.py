@@ -19,7 +19,6 @@ from mnna.statutes.listing import row
 if TYPE_CHECKING:
     from mnna.statutes.examples import Example
 
-READ_ON = date(2026, 11, 23)
 """The day the law was last compared with its sources; later answers say "not verified since"."""
 
 
@@ -73,7 +72,6 @@ class Provision:
     routes: tuple[Act, ...] = ()
     source: str = ""
     confidence: str = "high"
-    checked_on: date = READ_ON
     note: str = ""
     extras: tuple[Extra, ...] = ()
     cuts: tuple[Cut, ...] = ()
@@ -186,7 +184,6 @@ class CaseProvision:
     steps: tuple[Act, ...] = ()
     source: str = ""
     confidence: str = "high"
-    checked_on: date = READ_ON
     note: str = ""
 
     def __post_init__(self) -> None:

@@ -11,6 +11,7 @@ from mnna.briefs.sections.status import without_bars
 from mnna.present.days import day
 from mnna.present.document import Items, Link, Section
 from mnna.present.wording import sentence
+from mnna.registry.readings import reading_of
 from mnna.registry.records import Source, Span
 from mnna.statutes import catalog
 
@@ -67,17 +68,15 @@ def _law(context: BriefContext) -> Iterator[str]:
 
 
 def checked(context: BriefContext) -> str:
-    """Say in a sentence when law and facts were last compared with their sources."""
+    """Say in a sentence of which days the texts of the law are, and when the facts were compared with their sources."""
     provisions = [catalog.authority(pair.id).at(pair.on) for pair in context.today.pairs]
-    law = sorted({provision.checked_on for provision in provisions if provision})
+    texts = [reading_of(provision.source) for provision in provisions if provision]
+    law = sorted({text.text_as_of for text in texts if text})
     spans: list[Span] = without_bars([*context.status.held, *context.status.past], context.registry)
     facts = sorted({span.checked_on for span in spans if span.checked_on})
-    said = [f"law {_range(law)}"] if law else []
-    said += [f"facts {_range(facts)}"] if facts else []
-    if not said:
-        return "No dated check of law or facts is on record for this brief."
-    later = "; nothing later is verified" if law and context.on > law[0] else ""
-    return f"Last compared with its sources: {', '.join(said)}{later}."
+    said = [f"The texts of the law are as of {_range(law)}."] if law else []
+    said += [f"The facts were compared with their sources on {_range(facts)}."] if facts else []
+    return " ".join(said) or "No dated check of law or facts is on record for this brief."
 
 
 def _range(days: list[date]) -> str:

@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -32,6 +31,7 @@ from mnna.interfaces.http.security import DOCUMENT, LOOPBACK, Guard
 from mnna.interfaces.listing import GROUPS, listed
 from mnna.interfaces.params import read
 from mnna.registry.countries import countries, resolve
+from mnna.registry.days import today
 from mnna.registry.load import load_registry
 
 _LOG = logging.getLogger("mnna.interfaces.http")
@@ -203,7 +203,7 @@ class Door:
     def front(self, request: Request) -> Response:
         """The front page: what the site is, and the short answer for a country."""
         given = read(front.PARAMS, {}, request.query_params.multi_items())
-        key = ("front", given["country"], date.today())
+        key = ("front", given["country"], today())
         context = {"menu": self.menu(), "error": None, "page": None}
         return _page(self.memory.get(key, lambda: render("front.html", **context, **front.view(given, self.facts))))
 
@@ -281,7 +281,7 @@ def _nearby(text: str, request: Request) -> str:
 
 
 def _key(question: Question, form: str) -> tuple[object, ...]:
-    return (question.page.address, form, tuple(question.given.items()), date.today())
+    return (question.page.address, form, tuple(question.given.items()), today())
 
 
 def _made(question: Question, form: str) -> bytes:

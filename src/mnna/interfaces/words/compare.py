@@ -45,6 +45,7 @@ from mnna.present.places import country as named
 from mnna.present.wording import capital
 from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day, held_days
+from mnna.registry.readings import default_day
 from mnna.registry.records import Span
 
 FEW = 3
@@ -227,7 +228,7 @@ def _lines_address(answer: Comparison, measure: str) -> str:
 
 
 def _on(day: date) -> list[tuple[str, str]]:
-    return [] if day == date.today() else [("on", day.isoformat())]
+    return [] if day == default_day() else [("on", day.isoformat())]
 
 
 def _reading(one: Reading) -> Said:

@@ -14,7 +14,7 @@ from mnna.present import days
 from mnna.present.document import Block, Cite, Column, Document, Paragraph, Row, Section, Table
 from mnna.present.places import country
 from mnna.present.wording import OWN_MARK, UNKNOWN
-from mnna.registry.days import held_days
+from mnna.registry.days import held_days, today
 from mnna.registry.records import Span
 
 FIRST = date(1987, 1, 1)
@@ -75,14 +75,14 @@ def _view(question: Any, answer: HoldersAnswer, document: dict[str, Any]) -> dic
     """What the map needs beside the answer: outlines, colors, and where its slider and its steps lead."""
     from mnna.interfaces.http.map_outline import SHEET, shapes
 
-    changes, today, on = _change_days(answer.spans), date.today(), answer.on
+    changes, now, on = _change_days(answer.spans), today(), answer.on
     return {
         "sheet": SHEET,
         "outlines": shapes(),
         "on": on,
         "months": _months(on),
-        "last": _months(today),
-        "today": today,
+        "last": _months(now),
+        "today": now,
         "first": FIRST,
         "shown": answer.shown,
         "kinds": answer.registry.kinds,
@@ -115,7 +115,7 @@ def _kinds(held: Iterable[Holder]) -> dict[str, str]:
 
 def _change_days(spans: Iterable[Span]) -> list[date]:
     found = {each for span in spans for each in (span.since, span.since_by, span.until, span.until_by) if each}
-    return sorted(each for each in found if FIRST <= each <= date.today() + timedelta(days=1))
+    return sorted(each for each in found if FIRST <= each <= today() + timedelta(days=1))
 
 
 ENDPOINT = Endpoint(

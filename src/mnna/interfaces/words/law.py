@@ -246,10 +246,16 @@ def _acts(acts: Iterable[Mapping[str, str]], rules: Rules, where: str) -> Iterat
 
 def _rests(provision: Mapping[str, Any]) -> Iterator[str | Link]:
     """How sure the text is, when it was read, and from which sources."""
-    yield f"{CONFIDENCE[provision['confidence']]}, read on {days.day(provision['checked_on'])}. Source: "
+    yield f"{CONFIDENCE[provision['confidence']]}, {_as_of(provision)}. Source: "
     yield from _sources(provision["source"])
     for link in {one["link"]: one for one in provision["links"] if one["link"].startswith("https://")}.values():
         yield from (". Official text: ", Link(link["text"], link["link"]))
+
+
+def _as_of(text: Mapping[str, Any]) -> str:
+    """Of which day the text is, when it was read and how long it is trusted."""
+    until = f", trusted to {days.day(text['trusted_to'])}" if text["trusted_to"] else ""
+    return f"text as of {days.day(text['text_as_of'])}, read on {days.day(text['read_on'])}{until}"
 
 
 def _sources(source: str) -> Iterator[str | Link]:
@@ -293,7 +299,7 @@ def _text(text: Mapping[str, Any]) -> Section:
     spans = [f"{word} {days.day(text[name])}" for word, name in (("from", "since"), ("until", "until")) if text[name]]
     span = (f"{capital(' '.join(spans))}. ",) if spans else ()
     cited = (" [", Cite(text["citation"]), "]") if text["citation"] else ()
-    rests = (*span, f"{CONFIDENCE[text['confidence']]}, read on {days.day(text['checked_on'])}. Source: ")
+    rests = (*span, f"{CONFIDENCE[text['confidence']]}, {_as_of(text)}. Source: ")
     blocks = (Paragraph((sentence(prose(text["says"])), *cited)), Paragraph((*rests, *_sources(text["source"]))))
     title = f"{text['title']} ({text['kind_in_words']})"
     return Section(text["id"], title, blocks, level=2, folded=not text["asked_for"])
@@ -318,7 +324,7 @@ def _values(answer: LawAnswer) -> Iterator[Section]:
 
 def _rows(answer: LawAnswer) -> list[Mapping[str, Any]]:
     rows: list[Mapping[str, Any]] = []
-    names = ("since", "until", "citation", "says", "rule", "source", "confidence", "checked_on", "note")
+    names = ("since", "until", "citation", "says", "rule", "source", "confidence", "text_as_of", "note")
     for entry in answer.to_dict()["entries"]:
         own = {name: entry[name] for name in ("id", "kind", "topic", "question")}
         rows += [own | {name: provision[name] for name in names} for provision in entry["provisions"]]

@@ -83,7 +83,7 @@ PARAMS = (
     ),
     _option(
         "explain",
-        "Add what is presumed, the steps that follow, and what is stale.",
+        "Add what is presumed, the steps that follow, and of which day the oldest text is.",
         kind="flag",
         annotation="bool",
         default=False,

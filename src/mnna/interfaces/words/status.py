@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ from mnna.present.wording import OWN_MARK, capital, sentence
 from mnna.registry.countries import the
 from mnna.registry.days import a_day, held_days
 from mnna.registry.load import load_registry
+from mnna.registry.readings import reading
+from mnna.registry.records import StatusKind
 from mnna.registry.statuses import usual
 
 LIST = Param("list", "List every status there is.", kind="flag", doors=("cli",))
@@ -60,7 +63,9 @@ def headline(answer: StatusAnswer) -> str:
 
 def _ask(given: Given, facts: Path | None) -> StatusAnswer | StatusList:
     if given.get("list"):
-        return StatusList(tuple(load_registry(facts).kinds.values()))
+        kinds = tuple(load_registry(facts).kinds.values())
+        read = dict.fromkeys(trust for kind in kinds if (trust := reading(kind.reading)) is not None)
+        return StatusList(kinds, tuple(read))
     if given.get("country") is None:
         raise BadQuestion("mnna status", "it names no country", (), "Name a country, for example: mnna status COL")
     return status(given["country"], given.get("on"), facts)
@@ -78,13 +83,28 @@ def _document(answer: StatusAnswer | StatusList) -> Document:
 
 
 def _list_of_statuses(answer: StatusList) -> Document:
-    columns = (Column("title", "Status", 2, strong=True), Column("id", "Id"), Column("definition", "What it is", 4))
+    columns = (
+        Column("title", "Status", 2, strong=True),
+        Column("id", "Id"),
+        Column("definition", "What it is", 4),
+        Column("read", "Read", 2),
+    )
     rows = [
-        Row(kind.id, (kind.title, kind.id, (f"{kind.definition} ", *_cited(kind.citation)))) for kind in answer.kinds
+        Row(kind.id, (kind.title, kind.id, (f"{kind.definition} ", *_cited(kind.citation)), Lines(_read(kind))))
+        for kind in answer.kinds
     ]
     return Document(
         title="Every status there is", sections=(Section("statuses", "Statuses", (Table("", columns, tuple(rows)),)),)
     )
+
+
+def _read(kind: StatusKind) -> tuple[str, ...]:
+    """Of which day the list is, when it was read, and when it expires."""
+    trust = reading(kind.reading)
+    if trust is None:
+        return ("not stated",)
+    until = "no end" if trust.trusted_to == date.max else days.day(trust.trusted_to)
+    return (f"as of {days.day(trust.text_as_of)}", f"read on {days.day(trust.read_on)}", f"expires after {until}")
 
 
 def _sections(answer: StatusAnswer) -> Iterator[Section]:

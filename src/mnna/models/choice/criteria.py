@@ -22,7 +22,7 @@ from mnna.models.forecast import declared_rule, risk_set
 from mnna.models.forecast.features import CARRY
 from mnna.models.panel import World, as_code, load_world
 from mnna.models.tidy import Floats
-from mnna.registry import days
+from mnna.registry.readings import question_day
 from mnna.series import uses
 from mnna.series.uses import Better, use
 
@@ -138,7 +138,7 @@ def criteria(
     before the day's year, at most four years older; missing ones are carried as uncertainty. Raises `UnknownWord` for
     an indicator without figures and `BadQuestion` for a candidate that could not be named.
     """
-    state, day = world or load_world(), days.day(on)
+    state, day = world or load_world(), question_day(on)
     used = tuple(chosen or (one for one in default() if state.has(one.indicator)))
     names = _candidates(state, day, candidates and [as_code(state, one) for one in candidates])
     country = country and as_code(state, country)

@@ -19,7 +19,7 @@ from mnna.models.forecast.explain import Explained, explain
 from mnna.models.forecast.features import BY_ID, Carried
 from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, history, today
 from mnna.models.panel import World, as_code, load_world
-from mnna.registry import days
+from mnna.registry.readings import question_day
 
 FIRST_DAY = date(1997, 1, 1)
 CAUTIONS = (
@@ -110,7 +110,7 @@ def rank(
     day are used, and the back-test covers those designations. Raises `BadDate` before 1997 (there is no history
     to learn from) and `BadQuestion` for another kind of event.
     """
-    day = days.day(on)
+    day = question_day(on)
     if day < FIRST_DAY:
         raise BadDate(
             f"the ranking on {day.isoformat()}",

@@ -26,8 +26,6 @@ _RESCIND = Act(
     lifts=True,
 )
 
-LIST_READ_ON = date(2026, 8, 31)
-"""The last day for which word of the list was found: the notice that Syria was taken off."""
 
 TERRORISM = Authority(
     id="restriction-terrorism-list",
@@ -73,7 +71,6 @@ TERRORISM = Authority(
                 _RESCIND,
             ),
             source="usc-22-2780",
-            checked_on=LIST_READ_ON,
             cuts=(
                 Cut(
                     authorities=(

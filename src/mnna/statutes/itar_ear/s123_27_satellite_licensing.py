@@ -15,9 +15,6 @@ from mnna.statutes.partners import DENIED, TERRORISM_LIST, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, NATO
 
-ITAR_READ_ON = date(2025, 1, 1)
-"""The text of the ITAR read for this module was the one in force on that day."""
-
 RECITED = Status("itar-mnna-list", "named in the ITAR's own list of major non-NATO allies")
 
 _REGIME = "P.L. 106-113 s. 1309(a)(1)"
@@ -120,7 +117,6 @@ LICENSING = Authority(
             steps=REGIME_STEPS,
             routes=(DESIGNATION, ORDINARY, EXCEPTED),
             source="cfr-22-123-27",
-            checked_on=ITAR_READ_ON,
             note="Members of the European Space Agency or the European Union may be added case by case, 22 CFR "
             "123.27(c). Taiwan comes in with section 1206, which the rule now recites.",
         ),
@@ -136,7 +132,6 @@ LICENSING = Authority(
             routes=(DESIGNATION, ORDINARY, EXCEPTED, UNBARRED),
             source="cfr-22-123-27",
             confidence="medium",
-            checked_on=ITAR_READ_ON,
             note="P.L. 112-239 s. 1261 (2 January 2013) allowed the move; its main date, 10 November 2014, is general "
             "knowledge. The regime is no fast lane for satellites or signals technology at large, nor for military "
             "ones.",

@@ -6,7 +6,6 @@ from datetime import date
 
 from mnna.rules.nodes import Cited
 from mnna.statutes.faa.s517_designation import DESIGNATION
-from mnna.statutes.itar_ear.s123_27_satellite_licensing import ITAR_READ_ON
 from mnna.statutes.partners import Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, NATO
@@ -54,7 +53,6 @@ LAUNCHES = Authority(
             steps=(MAY_STILL,),
             routes=(DESIGNATION, MONITORED),
             source="cfr-22-124-15",
-            checked_on=ITAR_READ_ON,
             note="P.L. 112-239 s. 1266 kept section 1514 for items moved to Commerce.",
         ),
     ),

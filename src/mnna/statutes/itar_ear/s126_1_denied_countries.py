@@ -11,8 +11,6 @@ from mnna.statutes.vocabulary import choose
 TABLE_1 = Status("itar-126-1-table1", "in Table 1 of ITAR 126.1, the general policy of denial")
 TABLE_2 = Status("itar-126-1-table2", "in Table 2 of ITAR 126.1, the policy of denial with stated exceptions")
 
-TABLES_READ_ON = date(2025, 11, 7)
-"""The rule of that day, which took Cambodia out, is the last one read that changed the tables."""
 
 AUTHORITY = Authority(
     id="restriction-itar-126-1",
@@ -43,7 +41,6 @@ AUTHORITY = Authority(
             ),
             source="cfr-22-126-1",
             confidence="medium",
-            checked_on=TABLES_READ_ON,
             note="The tables are compiled from partial sources, from 9 December 2021 on; earlier lists are not "
             "encoded. Cyprus is in Table 2 with the policy suspended for a time, again and again, and so is unknown.",
         ),

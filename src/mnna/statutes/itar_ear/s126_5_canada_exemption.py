@@ -7,8 +7,6 @@ from datetime import date
 from mnna.rules.nodes import Cited, Status
 from mnna.statutes.provision import Act, Authority, Provision
 
-ITAR_READ_ON = date(2025, 1, 1)
-
 CANADA = Status("canada-exemption", "Canada, for which the ITAR make an exemption")
 
 LICENSE = Act(text="a license of the Department of State, as for any destination", citation="22 USC 2778(b)(2)")
@@ -44,7 +42,6 @@ CANADA_EXEMPTION = Authority(
                 LICENSE,
             ),
             source="cfr-22-126-5",
-            checked_on=ITAR_READ_ON,
             note="Canada alone is excused from the bilateral agreement, 22 USC 2778(j)(1)(B). The exemption is "
             "older; its restoration on 30 May 2001 is general knowledge.",
         ),

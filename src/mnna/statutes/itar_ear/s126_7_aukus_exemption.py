@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import NO, Cited, Named, Status
-from mnna.statutes.itar_ear.s126_5_canada_exemption import CANADA, ITAR_READ_ON, LICENSE
+from mnna.statutes.itar_ear.s126_5_canada_exemption import CANADA, LICENSE
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Provision
 
@@ -83,7 +83,6 @@ AUKUS_EXEMPTION = Authority(
             steps=(TERRITORY, USERS, NOT_EXCLUDED, BELOW),
             routes=(BY_STATUTE, OWN, EXPEDITED, LICENSE),
             source="cfr-22-126-7",
-            checked_on=ITAR_READ_ON,
         ),
         Provision(
             since=date(2025, 12, 18),

@@ -8,9 +8,6 @@ from mnna.rules.nodes import Cited, Literal, Status
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import choose
 
-EAR_READ_ON = date(2026, 6, 20)
-"""Country Groups A:5 and A:6 were read as they stood on that day."""
-
 A5 = Status("ear-a5", "in Country Group A:5 of the EAR")
 
 A6 = Status("ear-a6", "in Country Group A:6 of the EAR")
@@ -39,7 +36,6 @@ STRATEGIC_TRADE = Authority(
             ),
             source="cfr-15-740-20",
             confidence="medium",
-            checked_on=EAR_READ_ON,
             note="Until 2013 the two lists stood in the section itself, without group numbers.",
         ),
     ),

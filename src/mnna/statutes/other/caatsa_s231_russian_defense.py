@@ -46,8 +46,6 @@ _MODIFIED = Act(
     citation="22 USC 9525(d)",
 )
 
-CAATSA_READ_ON = date(2026, 9, 17)
-"""The day before H.R. 5334 was signed, whose effect on the section is not known."""
 
 CAATSA = Authority(
     id="restriction-caatsa",
@@ -73,7 +71,6 @@ CAATSA = Authority(
             terms=_CAATSA_TERMS | {"waiver_certificate_days": param("caatsa-certificate-days")},
             steps=(_WAIVE, _DELAY, _MODIFIED),
             source="usc-22-9525",
-            checked_on=CAATSA_READ_ON,
             note="P.L. 116-283 §1241 itself determined that Turkey's acquisition of the S-400 was such a transaction. "
             "H.R. 5334, signed on 18 September 2026, expands sanctions on Russia; its text was not read.",
         ),

@@ -8,9 +8,6 @@ from mnna.rules.nodes import Cited, Status
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import choose
 
-DFARS_READ_ON = date(2025, 1, 31)
-"""The list of qualifying countries was read as it stood in early 2025; later additions are not known."""
-
 CASE_BY_CASE = Status("rdp-case-by-case", "one whose products are exempted purchase by purchase")
 
 QUALIFYING = Status("rdp-mou", "a qualifying country by reason of a reciprocal defense procurement agreement")
@@ -36,7 +33,6 @@ PROCUREMENT = Authority(
             ),
             source="dfars-225-872-1",
             confidence="medium",
-            checked_on=DFARS_READ_ON,
             note="Twenty-eight countries in early 2025; first years from a dataset. Austria is listed, but its "
             "products are exempted purchase by purchase.",
         ),

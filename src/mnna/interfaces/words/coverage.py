@@ -1,0 +1,84 @@
+"""`coverage`: of each list and text, what was read, when, and when it expires."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from mnna.answers.coverage import CoverageAnswer, Covered, coverage
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import FACTS, ON
+from mnna.present import days
+from mnna.present.document import Column, Day, Document, Paragraph, Row, Section, Table, Text
+from mnna.present.wording import capital
+
+STATES = {"flat": "flat", "as of": "as of that day", "expired": "expired: unknown"}
+"""How an answer may rest on a list or text, in words."""
+
+FIGURES = "Figures of countries and years are no lists: each series says its vintage and its last year."
+
+
+def _document(answer: CoverageAnswer) -> Document:
+    counts = Counter(one.state for one in answer.covered)
+    kinds = {kind: [one for one in answer.covered if one.kind == kind] for kind in ("list", "text")}
+    return Document(
+        title=f"What was read: {len(answer.covered)} lists and texts, of which {counts['expired']} have expired",
+        subtitle=f"As it counts on {days.day(answer.on)}",
+        sections=(
+            Section("lists", "Lists of statuses", _table("Lists", kinds["list"]), count=len(kinds["list"])),
+            Section("texts", "Texts of law", _table("Texts", kinds["text"]), count=len(kinds["text"])),
+            Section("figures", "Figures", (Paragraph(FIGURES),)),
+        ),
+    )
+
+
+def _table(caption: str, rows: Iterable[Covered]) -> tuple[Table, ...]:
+    columns = (
+        Column("title", "List or text", 3, strong=True),
+        Column("text", "Text as of"),
+        Column("read", "Read on"),
+        Column("expires", "Expires after"),
+        Column("counts", "On the day"),
+        Column("because", "Why so long", 3),
+    )
+    return (Table(caption, columns, tuple(map(_row, rows))),)
+
+
+def _row(one: Covered) -> Row:
+    title = capital(one.title)
+    return Row(
+        one.id, (title, Day(str(one.text_as_of)), Day(str(one.read_on)), _expires(one), STATES[one.state], _why(one))
+    )
+
+
+def _expires(one: Covered) -> Text:
+    return Day(str(one.expires)) if one.expires else "no end"
+
+
+def _why(one: Covered) -> str:
+    return f"{capital(one.what)}. {one.because}" if one.kind == "list" else one.because
+
+
+def _rows(answer: CoverageAnswer) -> list[Mapping[str, Any]]:
+    rows: list[Mapping[str, Any]] = answer.to_dict()["covered"]
+    return rows
+
+
+ENDPOINT = Endpoint(
+    word="coverage",
+    group="Country",
+    order=0,
+    under="status",
+    says="what was read of each list, and when it expires",
+    help="What was read of each list and text of law, of which day, when, and until when it is trusted.",
+    function=coverage,
+    params=(ON, FACTS),
+    answer=CoverageAnswer,
+    document=_document,
+    rows=_rows,
+    address="/coverage",
+    label="What was read",
+    button="Show that day",
+    example={"on": "2026-11-28"},
+)

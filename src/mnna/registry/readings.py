@@ -1,0 +1,182 @@
+"""What was read, of which day's text, and for how long it may be trusted: the one place that decides about time.
+
+Up to the day of the text an answer is flat. After it the text is trusted for its budget, and an answer names the day.
+Once today is past the budget, a later day than that is not known. A day after today is a projection: it knows what
+today knows and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+from types import MappingProxyType
+
+from mnna.errors import BadFacts
+from mnna.quick import QuickTuple
+from mnna.registry.days import day, spoken, today
+from mnna.registry.read_tables import TABLES, read_budgets, read_readings
+from mnna.registry.records import Budget, Reading
+
+FRESH = timedelta(days=90)
+"""For how long after the last reading a question without a day means today; later it means the last reading."""
+
+OWN_LISTS = "executive list"
+"""The budget of a user's own list of which only the day of the text is given."""
+
+HALF_A_YEAR = timedelta(days=182)
+"""What is due yearly is next due more than half a year after the last text."""
+
+
+class Trust(QuickTuple):
+    """A reading and the last day on which it is trusted; `because` is the reason for that day."""
+
+    id: str
+    what: str
+    text_as_of: date
+    read_on: date
+    trusted_to: date
+    because: str
+
+
+@cache
+def readings() -> Mapping[str, Trust]:
+    """Every reading of our own table, in its order; raises `BadFacts` for a budget that is none."""
+    return MappingProxyType({row.id: _trust(row) for row in read_readings(TABLES)})
+
+
+@cache
+def budgets() -> Mapping[str, Budget]:
+    """How long each kind of text may be trusted."""
+    return MappingProxyType({row.kind: row for row in read_budgets(TABLES)})
+
+
+def _trust(row: Reading) -> Trust:
+    kind = budgets().get(row.budget)
+    if kind is None and not row.budget_because:
+        raise BadFacts(f"the reading {row.id}", "a budget of its own needs a reason", (), "Fill in budget_because.")
+    last = _last_day(row.text_as_of, row.budget) if kind is None else _of_kind(row.text_as_of, kind)
+    because = row.budget_because or (kind.because if kind else "")
+    return Trust(row.id, row.what, row.text_as_of, row.read_on, last, because)
+
+
+def _last_day(text: date, budget: str) -> date:
+    """The last day of a budget that is a day itself, or a number of days."""
+    return day(budget) if _is_day(budget) else text + timedelta(days=int(budget))
+
+
+def _is_day(cell: str) -> bool:
+    return len(cell) == 10 and cell[4] == cell[7] == "-"
+
+
+def _of_kind(text: date, kind: Budget) -> date:
+    """The last day of a kind: so many days on, the day before the next is due, or no day at all."""
+    if kind.days:
+        return text + timedelta(days=int(kind.days))
+    if not kind.due:
+        return date.max
+    due = date.fromisoformat(f"{text.year}-{kind.due}")
+    return (due if due - text > HALF_A_YEAR else due.replace(year=due.year + 1)) - timedelta(days=1)
+
+
+@cache
+def reading(named: str) -> Trust | None:
+    """The reading of that id; of a day, a user's own list whose text is of that day; None where nothing is named."""
+    if not _is_day(named):
+        return readings()[named] if named else None
+    return _trust(Reading(named, "your own list", day(named), day(named), OWN_LISTS))
+
+
+@cache
+def reading_of(source: str) -> Trust | None:
+    """The reading of the sources of a text of law, ids with `;` between: of several, the one that is trusted least.
+
+    None where no reading covers any of them; every source of our own law is covered.
+    """
+    found = [one for id_ in source.split(";") if (one := _covering(id_)) is not None]
+    return min(found, key=lambda one: (one.trusted_to, one.text_as_of), default=None)
+
+
+def _covering(source: str) -> Trust | None:
+    """The reading that covers a source: by its id, or by the longest part that it begins with."""
+    parts = source.split("-")
+    named = ("-".join(parts[:size]) for size in range(len(parts), 0, -1))
+    return next((readings()[_covers()[part]] for part in named if part in _covers()), None)
+
+
+@cache
+def _covers() -> Mapping[str, str]:
+    return {part: row.id for row in read_readings(TABLES) for part in row.covers}
+
+
+def laws() -> tuple[str, ...]:
+    """The ids of the readings that cover texts of law, in the order of the table."""
+    return tuple(dict.fromkeys(_covers().values()))
+
+
+def lapsed(trust: Trust | None, on: date) -> bool:
+    """Whether the text may no longer be trusted for that day: its budget ran out before the day, and before today."""
+    return trust is not None and on > trust.trusted_to and today() > trust.trusted_to
+
+
+def older(used: Iterable[Trust | None], on: date) -> list[date]:
+    """The days of those texts that are older than the day they are asked about."""
+    return [one.text_as_of for one in used if one is not None and one.text_as_of < on]
+
+
+def read_again(trust: Trust) -> str:
+    """What would settle a question whose text is past its budget."""
+    until = f"to be trusted to {trust.trusted_to}" if trust.trusted_to > trust.text_as_of else "and no later"
+    return f"a later text of {trust.what}: it was read as of {trust.text_as_of}, {until}"
+
+
+def last_said(trust: Trust, name: str, held: bool | None) -> str:
+    """What would settle whether a list past its budget names a country, and what it said when it was read."""
+    said = {True: "it named", False: "it did not name", None: "it did not settle"}[held]
+    return f"{read_again(trust)}; {said} {name} then"
+
+
+@cache
+def read_through() -> date:
+    """The last day on which something was read for this release."""
+    return max(one.read_on for one in readings().values())
+
+
+def default_day() -> date:
+    """The day of a question that names none: today, or the last reading where that is more than 90 days ago."""
+    now = today()
+    return now if now - read_through() <= FRESH else read_through()
+
+
+def question_day(asked: date | str | None) -> date:
+    """The day of a question: an ISO date, a date, or nothing for `default_day`.
+
+    Raises `BadDate` with an example where the text is no date of that form.
+    """
+    return default_day() if asked is None else day(asked)
+
+
+def first_line(on: date, texts: Sequence[date] = ()) -> str:
+    """What to say first of an answer for that day, `texts` being the days of older texts behind it; may be empty.
+
+    A day after today is a projection. Where the last reading stands in for today, the line says how long ago it was.
+    """
+    now, last = today(), read_through()
+    said = []
+    if on > now:
+        said.append(f"A projection: if nothing changes after {spoken(now)}.")
+    elif on == last and now - last > FRESH:
+        ago = (now - last).days
+        said.append(
+            f"As of {spoken(last)}, the last day that mnna's law and lists were read; today is {ago:,} days later."
+        )
+    said += [_texts(texts)] if texts else []
+    return " ".join(said)
+
+
+def _texts(days: Sequence[date]) -> str:
+    """Of which day most of the texts are, and the oldest."""
+    usual, oldest = max(days, key=lambda one: (days.count(one), one)), min(days)
+    if usual == oldest:
+        return f"As of {spoken(usual)}, the day of the text behind this answer."
+    return f"As of {spoken(usual)}, the day of most texts behind this answer; the oldest is of {spoken(oldest)}."

@@ -1,0 +1,141 @@
+"""What was read, how long it is trusted, and which day a question without a day means."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from mnna.errors import BadDate, BadFacts
+from mnna.registry import readings as module
+from mnna.registry.readings import (
+    FRESH,
+    budgets,
+    default_day,
+    first_line,
+    lapsed,
+    older,
+    read_again,
+    read_through,
+    reading,
+    reading_of,
+    readings,
+)
+from mnna.registry.records import Reading
+from mnna.registry.statuses import our_statuses
+
+
+def test_every_list_of_ours_says_what_was_read_of_it() -> None:
+    assert {kind.reading for kind in our_statuses().values()} <= set(readings())
+
+
+def test_nothing_is_read_before_the_day_of_its_text() -> None:
+    for one in readings().values():
+        assert one.text_as_of <= one.read_on and one.text_as_of <= one.trusted_to and one.because, one
+
+
+@pytest.mark.parametrize(
+    ("budget", "text", "last"),
+    [
+        ("statute", "2026-03-26", "2027-03-26"),
+        ("executive list", "2026-08-31", "2027-02-27"),
+        ("autumn report", "2025-09-15", "2026-09-14"),
+        ("fiscal year", "2025-09-15", "2026-09-30"),
+        ("fiscal year", "2024-06-24", "2025-09-30"),
+        ("fiscal year", "2024-10-08", "2025-09-30"),
+        ("standing", "2003-12-31", "9999-12-31"),
+        ("30", "2026-01-01", "2026-01-31"),
+        ("2026-12-11", "2026-01-01", "2026-12-11"),
+    ],
+)
+def test_the_last_day_that_a_text_is_trusted(budget: str, text: str, last: str) -> None:
+    day = date.fromisoformat(text)
+    assert module._trust(Reading("x", "a text", day, day, budget, "a reason")).trusted_to == date.fromisoformat(last)
+
+
+def test_a_budget_of_its_own_needs_a_reason() -> None:
+    with pytest.raises(BadFacts, match="needs a reason"):
+        module._trust(Reading("x", "a text", date(2026, 1, 1), date(2026, 1, 1), "30"))
+
+
+def test_every_kind_of_budget_has_its_reason() -> None:
+    assert all(one.because for one in budgets().values())
+
+
+def test_the_code_copy_is_of_its_release_point_and_not_of_the_day_it_was_read() -> None:
+    code = reading_of("usc-22-2321k")
+    assert code is not None and (code.text_as_of, code.read_on) == (date(2026, 3, 26), date(2026, 11, 24))
+
+
+def test_of_several_sources_the_one_trusted_least_counts() -> None:
+    assert reading_of("usc-22-2321k;cfr-22-123-27") == reading_of("cfr-22-123-27")
+    assert reading_of("a source") is None
+
+
+def test_a_longer_part_of_a_source_is_covered_before_a_shorter_one() -> None:
+    assert reading_of("usc-22-9525") == readings()["caatsa"]
+
+
+def test_a_users_list_may_give_the_day_of_its_text() -> None:
+    own = reading("2026-01-01")
+    assert own is not None and own.trusted_to == date(2026, 1, 1) + timedelta(days=180)
+    assert reading("") is None
+
+
+@pytest.mark.parametrize(("now", "on", "past"), [(300, 300, True), (300, 100, False), (100, 300, False)])
+def test_a_text_lapses_once_its_budget_is_over_for_the_day_and_for_today(
+    monkeypatch: pytest.MonkeyPatch, now: int, on: int, past: bool
+) -> None:
+    own = reading("2026-01-01")
+    assert own is not None
+    monkeypatch.setenv("MNNA_TODAY", (own.text_as_of + timedelta(days=now)).isoformat())
+    assert lapsed(own, own.text_as_of + timedelta(days=on)) is past
+    assert not lapsed(None, date(2999, 1, 1))
+
+
+def test_what_would_settle_it_names_text_and_days() -> None:
+    own = reading("2026-01-01")
+    assert own is not None
+    assert read_again(own) == "a later text of your own list: it was read as of 2026-01-01, to be trusted to 2026-06-30"
+
+
+def test_older_texts_are_those_of_days_before() -> None:
+    code = readings()["us-code"]
+    assert older([code, None], code.text_as_of) == []
+    assert older([code, None], code.text_as_of + timedelta(days=1)) == [code.text_as_of]
+
+
+@pytest.mark.parametrize("days", [0, 89, 90])
+def test_while_the_reading_is_fresh_the_day_is_today(monkeypatch: pytest.MonkeyPatch, days: int) -> None:
+    now = read_through() + timedelta(days=days)
+    monkeypatch.setenv("MNNA_TODAY", now.isoformat())
+    assert default_day() == now and first_line(now) == ""
+
+
+@pytest.mark.parametrize("days", [91, 1000])
+def test_later_the_day_is_the_last_reading_and_the_first_line_says_so(
+    monkeypatch: pytest.MonkeyPatch, days: int
+) -> None:
+    monkeypatch.setenv("MNNA_TODAY", (read_through() + timedelta(days=days)).isoformat())
+    assert default_day() == read_through() and timedelta(days=days) > FRESH
+    assert first_line(read_through()).endswith(f"today is {days:,} days later.")
+    assert "the last day that mnna's law and lists were read" in first_line(read_through())
+
+
+def test_a_later_day_is_a_projection(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MNNA_TODAY", "2026-11-28")
+    assert first_line(date(2026, 11, 29)) == "A projection: if nothing changes after 28 November 2026."
+    assert first_line(date(2026, 11, 28)) == ""
+
+
+def test_the_first_line_says_of_which_day_the_texts_are() -> None:
+    one, other = date(2026, 3, 26), date(2003, 12, 31)
+    assert first_line(date(2026, 11, 1), [one]) == "As of 26 March 2026, the day of the text behind this answer."
+    said = first_line(date(2026, 11, 1), [one, one, other])
+    assert said.endswith("the day of most texts behind this answer; the oldest is of 31 December 2003.")
+
+
+def test_a_day_of_today_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MNNA_TODAY", "tomorrow")
+    with pytest.raises(BadDate):
+        default_day()
