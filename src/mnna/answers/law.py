@@ -25,6 +25,7 @@ from mnna.registry.readings import reading_of
 from mnna.rules.english import english, history, phrase
 from mnna.rules.nodes import Expr, Param
 from mnna.statutes import catalog, citations
+from mnna.statutes.bills import bill
 from mnna.statutes.examples import Example
 from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Provision, parameters
 from mnna.statutes.texts import KINDS, Text, texts
@@ -122,17 +123,9 @@ def in_order(document: Mapping[str, Any]) -> tuple[tuple[str, list[dict[str, Any
 
 
 def _named(asked: str, text: Text) -> bool:
-    """Whether a text is asked for by a citation we do not parse, such as the number of a bill."""
-    bills = (part for part in text.citation.split(";") if _is_bill(part))
-    return _bare(asked) in {_bare(bill) for bill in bills}
-
-
-def _is_bill(citation: str) -> bool:
-    return citation.strip().startswith("H.R.")
-
-
-def _bare(words: str) -> str:
-    return "".join(sign for sign in words.casefold() if sign.isalnum())
+    """Whether a text is asked for by the number of its bill, in any form."""
+    number = bill(asked)
+    return number is not None and number in map(bill, text.citation.split(";"))
 
 
 def _listed(entries: tuple[Entry, ...], search: str, topic: str) -> LawAnswer:
@@ -156,7 +149,15 @@ def _parsed(asked: str) -> tuple[citations.Citation, ...]:
         raise UnknownWord(
             f"the law {asked!r}", "no authority, channel or text has that id", near, "`mnna law` lists them all."
         )
+    if (number := bill(asked)) is not None:
+        raise UnknownWord(f"the bill {number}", "nothing here is about it", _bills(), "`mnna law` lists every text.")
     return citations.parse(asked)
+
+
+def _bills() -> tuple[str, ...]:
+    """The bills that a text is about."""
+    numbers = (bill(part) for text in texts() for part in text.citation.split(";"))
+    return tuple(dict.fromkeys(number for number in numbers if number is not None))
 
 
 def _citing(
@@ -177,8 +178,8 @@ def _within(text: str, wanted: citations.Citation) -> bool:
 
 
 def _read(text: str) -> tuple[citations.Citation, ...]:
-    """The citations of a text, leaving out what has no form we read, such as the number of a bill."""
-    parts = [part for part in text.split(";") if part.strip() and not _is_bill(part)]
+    """The citations of a text, without the numbers of bills, which name no place in the law."""
+    parts = [part for part in text.split(";") if part.strip() and bill(part) is None]
     return citations.parse("; ".join(parts)) if parts else ()
 
 

@@ -1,0 +1,29 @@
+"""The number of a bill, in whatever form it is written: `H.R. 5334`, `HR5334`, `S 4784`, `119 H.R. 5334`."""
+
+from __future__ import annotations
+
+import re
+
+CHAMBERS = {"hr": "H.R.", "s": "S.", "hjres": "H.J.Res.", "sjres": "S.J.Res.", "hres": "H.Res.", "sres": "S.Res."}
+"""The kinds of bills and resolutions, and how each is cited."""
+
+_CONGRESS = r"1\d\d(?:st|nd|rd|th)?(?:\s*cong(?:ress|\.)?)?"
+_FORM = re.compile(
+    rf"\s*(?:bill\s+)?(?:{_CONGRESS}[\s,]+)?"
+    r"(?P<kind>h\.?\s*j\.?\s*res\.?|s\.?\s*j\.?\s*res\.?|h\.?\s*res\.?|s\.?\s*res\.?|h\.?\s*r\.?|s\.?)"
+    rf"\s*(?P<number>\d{{1,5}})(?:\s*[,(]?\s*{_CONGRESS}\)?)?\s*",
+    re.IGNORECASE,
+)
+
+
+def bill(text: str) -> str | None:
+    """The number of a bill as it is cited, such as `H.R. 5334`; None where the text is not the number of one.
+
+    >>> bill("hr5334"), bill("S 4784 (119th Congress)"), bill("22 USC 2776")
+    ('H.R. 5334', 'S. 4784', None)
+    """
+    found = _FORM.fullmatch(text)
+    if found is None:
+        return None
+    kind = "".join(sign for sign in found["kind"].casefold() if sign.isalpha())
+    return f"{CHAMBERS[kind]} {int(found['number'])}"
