@@ -96,6 +96,32 @@ def test_columns_that_are_not_there_are_unknown(tmp_path: Path, registry: Regist
         assert {name: answer[name] for name in SHORT} == {name: wanted[name] for name in SHORT}
 
 
+@pytest.mark.parametrize("now", ["2026-11-28", "2029-08-24"])
+def test_every_row_on_the_days_on_which_a_text_turns(
+    tmp_path: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch, now: str
+) -> None:
+    """Each side of the day of every text and of the end of its budget, asked before and after the budget is over."""
+    from datetime import timedelta
+
+    from mnna.registry.readings import readings
+
+    monkeypatch.setenv("MNNA_TODAY", now)
+    marks = {day for one in readings().values() for day in (one.text_as_of, one.trusted_to) if day < date.max}
+    days = sorted({mark + timedelta(days=off) for mark in marks for off in (0, 1)})
+    rows = [
+        _case(country, channel, day)
+        for country in ("MEX", "JPN", "POL", "TWN")
+        for channel in ("fms", "dcs", "lease", "retransfer")
+        for day in days
+    ]
+    screen(parquet(tmp_path / "in.parquet", rows), tmp_path / "out.parquet", explain=True)
+    answers = read(tmp_path / "out.parquet")
+    for row, answer in zip(rows, answers, strict=True):
+        assert {name: answer[name] for name in WHOLE} == expected(registry, row), row
+    late = {answer["notify"] for row, answer in zip(rows, answers, strict=True) if row["on"] > date(2027, 3, 26)}
+    assert late and (late == {"unknown"}) is (now == "2029-08-24")
+
+
 def test_every_country_on_every_day_of_change(tmp_path: Path, registry: Registry) -> None:
     """Each country the day before, on, and after each day on which one of its statuses may turn."""
     from datetime import timedelta

@@ -49,6 +49,7 @@ class Brief(Answer):
     asked: str = field(metadata=described("The status whose gain or loss is weighed.", name="status"))
     title: str
     subtitle: str
+    day_note: str = field(metadata=described("What is to be said first of the day; empty where there is nothing."))
     lead: tuple[Text, ...] = field(
         metadata=described(
             "Where the country stands, what the status changes in law, and what it does not.",
@@ -74,7 +75,7 @@ class Brief(Answer):
         return Document(
             title=self.title,
             subtitle=self.subtitle,
-            lead=self.lead,
+            lead=(self.day_note, *self.lead) if self.day_note else self.lead,
             sections=self.sections,
             stamp=tuple(self.stamp._asdict().items()),
             notes=self.notes,

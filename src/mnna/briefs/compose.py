@@ -15,6 +15,7 @@ from mnna.briefs.sections.sources import checked
 from mnna.present.days import day
 from mnna.present.wording import capital
 from mnna.registry.countries import the
+from mnna.registry.readings import first_line
 from mnna.registry.statuses import USUAL
 
 
@@ -46,6 +47,7 @@ def brief(
         asked=context.kind.id,
         title=_title(context),
         subtitle=_subtitle(context),
+        day_note=first_line(context.on, context.today.older_texts),
         lead=bottom_line(context),
         sections=all_sections(context, claims, models),
         notes=(checked(context),),

@@ -69,6 +69,12 @@ class Contrast:
     span: Span | None = None
 
     @property
+    def older_texts(self) -> list[date]:
+        """The days of the texts behind the answers, of those that are older than the day asked about."""
+        found = (one for pair in self.pairs for one in (pair.without, pair.having))
+        return [one.as_of for one in found if one.as_of is not None]
+
+    @property
     def grants(self) -> tuple[Pair, ...]:
         """The questions about what the law gives."""
         return tuple(pair for pair in self.pairs if not pair.is_bar)

@@ -23,6 +23,11 @@ class ShortAnswer(Stamped):
     on: date
     bottom_line: tuple[str, ...] = field(metadata=described("Three statements."))
     registry: Registry = field(metadata=HIDDEN)
+    texts: tuple[date, ...] = field(default=(), metadata=HIDDEN)
+
+    def older_texts(self) -> list[date]:
+        """The days of the older texts behind the statements."""
+        return list(self.texts)
 
     @property
     @in_json(after="country")
@@ -41,4 +46,6 @@ def short(country: str, on: date | str | None = None, facts: Path | None = None)
     Raises what `brief` raises.
     """
     context = gather(country, None, on, USUAL, facts)
-    return ShortAnswer(context.country, context.on, bottom_line(context), context.registry)
+    return ShortAnswer(
+        context.country, context.on, bottom_line(context), context.registry, tuple(context.today.older_texts)
+    )

@@ -159,7 +159,7 @@ def checked(endpoint: Endpoint) -> Endpoint:
 
 def _finished(document: "Document", answer: Any) -> "Document":
     """The document with what is to be said first of its day, and with the stamp of the answer."""
-    if note := _day_note(answer):
+    if (note := _day_note(answer)) and note not in document.lead:
         document = replace(document, lead=(note, *document.lead))
     stamp = getattr(answer, "stamp", None)
     if document.stamp or stamp is None:
