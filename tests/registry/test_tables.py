@@ -41,6 +41,7 @@ HEADERS = {
     "capital_lon,lat,lon,note,article",
     "country_names": "country,name,kind,note",
     "depth": "country,read_on,note",
+    "not_found": "status,since,until,what,searched,read_on",
     "sources": "id,title,publisher,kind,address,licence,opened_on,note",
 }
 FILES = [TABLES / f"{name}.csv" for name in HEADERS if name != "spans"] + sorted((TABLES / "spans").glob("*.csv"))

@@ -25,7 +25,7 @@ from tests.rules.strategies import World
 from tests.statutes.entries import IDS, act_trees, acts, entry, params, trees
 
 CHANNELS = list(catalog.CHANNELS)
-HEADER = "id,module,kind,topic,subject,watched\n"
+HEADER = "id,module,kind,topic,subject,watched,turns_on\n"
 VERDICTS = {"yes", "no", "unknown"}
 
 
@@ -54,11 +54,12 @@ def test_a_row_without_its_module_is_told_in_a_sentence(monkeypatch: pytest.Monk
     ("text", "said"),
     [
         ("id,module\n", "line 1: the columns are id, module"),
-        (HEADER + "a,faa.a,gift,money,a thing,\n", "line 2: the kind is 'gift'. Near: grant, bar"),
-        (HEADER + "a,faa.a,bar,honey,a thing,\n", "line 2: the topic is 'honey'"),
-        (HEADER + "a,faa.a,bar,money\n", "line 2: 4 cells of 6"),
-        (HEADER + "a,faa.a,bar,money,b,maybe\n", "line 2: watched is 'maybe'"),
-        (HEADER + "a,faa.a,bar,money,b,\n" * 2, "line 3: the id 'a' stands twice"),
+        (HEADER + "a,faa.a,gift,money,a thing,,record\n", "line 2: the kind is 'gift'. Near: grant, bar"),
+        (HEADER + "a,faa.a,bar,honey,a thing,,record\n", "line 2: the topic is 'honey'"),
+        (HEADER + "a,faa.a,bar,money\n", "line 2: 4 cells of 7"),
+        (HEADER + "a,faa.a,bar,money,b,maybe,record\n", "line 2: watched is 'maybe'"),
+        (HEADER + "a,faa.a,bar,money,b,,luck\n", "line 2: turns_on is 'luck'. Near: record, case"),
+        (HEADER + "a,faa.a,bar,money,b,,record\n" * 2, "line 3: the id 'a' stands twice"),
     ],
 )
 def test_a_wrong_row_of_the_list_is_told_with_its_line(

@@ -19,11 +19,14 @@ from mnna.quick import QuickTuple
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
+from mnna.registry.not_found import missing
 from mnna.registry.read_tables import CONFIDENCES
 from mnna.rules.evaluate import Holding, Situation, Trace, evaluate
 from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
 from mnna.rules.nodes import Expr, Param, Status, Value
 from mnna.statutes import catalog
+from mnna.statutes.listing import RECORD
+from mnna.statutes.not_encoded import not_checked
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.wording import worded
 
@@ -36,7 +39,8 @@ class Finding(Record):
     """The answer to one question of law, in the shape of the contract.
 
     `bears` is what a yes means, `grant` or `bar`; `suspended_by` are the ids of the bars on record that cut this
-    authority off for the country that day, whose waivers are then its `routes`.
+    authority off for the country that day, whose waivers are then its `routes`. `turns_on` is `case` where only the
+    facts of a case can settle the answer, else `record`.
     """
 
     id: str
@@ -56,6 +60,12 @@ class Finding(Record):
     topic: str = ""
     bears: str = "grant"
     suspended_by: tuple[str, ...] = ()
+    turns_on: str = field(
+        default=RECORD, metadata=described("`case` where only the facts of a case can settle it, else `record`.")
+    )
+    not_checked: tuple[str, ...] = field(
+        default=(), metadata=described("Bars not encoded here that could cut this off, each with its citation.")
+    )
 
     def summary(self) -> str:
         """The id and the verdict."""
@@ -78,7 +88,8 @@ def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
             True, f"{name} holds the status “{kind.title}” since {span.start}{by}", span.citation or kind.citation
         )
     if value is None:
-        need = span.note if span and span.note else kind.note or kind.definition
+        gap = None if span else missing(status, on)
+        need = span.note if span and span.note else f"{gap.what}, not found" if gap else kind.note or kind.definition
         return Holding(
             None,
             f"whether {name} holds the status “{kind.title}” is not known",
@@ -139,7 +150,14 @@ def by_its_own_rule(
         confidence(provision, registry, country, on, used),
         authority.topic,
         authority.bears,
+        turns_on=_turns_on(authority, verdict),
+        not_checked=not_checked(authority.id, country, on),
     )
+
+
+def _turns_on(authority: Authority, verdict: Verdict) -> str:
+    """What can settle the answer: a bar that the record does not lift is for the case to decide."""
+    return RECORD if verdict == VERDICTS[False] else authority.turns_on
 
 
 class Suspension(QuickTuple):

@@ -8,6 +8,7 @@ from mnna.errors import BadQuestion
 from mnna.quick import QuickTuple
 from mnna.registry import consequences
 from mnna.registry.consequences import Spans
+from mnna.registry.not_found import has_gaps
 from mnna.registry.records import Span
 from mnna.registry.statuses import Kinds
 
@@ -62,7 +63,7 @@ def _terminate(spans: Spans, kinds: Kinds, made: Assumption) -> None:
     unknown.
     """
     kind, begun = kinds[made.status], {span.since for span in spans.get((made.country, made.status), ())}
-    complete = kind.absent == "no" and kind.complete_until is None
+    complete = kind.absent == "no" and kind.complete_until is None and not has_gaps(kind.id)
     for status in (kind.id, *consequences.parts(kinds, kind.id)):
         _replace_from(spans, made, status, None if complete else _assumed(made, status, "no"))
     consequences.end(spans, kinds, made.country, kind.id, made.on, begun)

@@ -21,6 +21,7 @@ from mnna.registry import read_tables
 from mnna.registry.assumptions import Assumption, lay
 from mnna.registry.consequences import lay_consequences
 from mnna.registry.facts_hash import facts_hash
+from mnna.registry.not_found import missing
 from mnna.registry.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
 from mnna.registry.statuses import our_statuses
 
@@ -114,7 +115,7 @@ class Registry:
         kind = self.kind(status)
         before = kind.known_from is not None and on < kind.known_from
         after = kind.complete_until is not None and on > kind.complete_until
-        return "unknown" if before or after else kind.absent
+        return "unknown" if before or after or missing(status, on) else kind.absent
 
     def deciding(self, country: str, status: str, on: date) -> Span | None:
         """The span that makes the answer of `holds` yes or unknown on that day, if one does."""
