@@ -226,7 +226,7 @@ def test_every_figure_has_its_paragraph_its_source_and_its_days(registry: Regist
         assert row["source"] and set(row["source"].split(";")) <= set(registry.sources), f"{where}: {row['source']}"
         assert row["confidence"] in ("high", "medium", "low"), where
         assert not row["until"] or date.fromisoformat(row["since"]) < date.fromisoformat(row["until"]), where
-        assert date(2025, 1, 1) <= date.fromisoformat(row["checked_on"]) <= date(2026, 11, 24), where
+        assert date(2025, 1, 1) <= date.fromisoformat(row["checked_on"]) <= date(2026, 11, 28), where
 
 
 def test_a_figure_is_of_one_kind_and_one_phrase() -> None:
@@ -244,7 +244,7 @@ def test_a_rule_that_turns_on_a_figure_has_its_value_on_each_of_its_days() -> No
     for id_ in IDS:
         for provision in entry(id_).provisions:
             rule = provision.notify if isinstance(provision, CaseProvision) else provision.rule
-            last = date.fromordinal(provision.until.toordinal() - 1) if provision.until else date(2026, 11, 24)
+            last = date.fromordinal(provision.until.toordinal() - 1) if provision.until else date(2026, 11, 28)
             for node in rule.walk():
                 for on in (provision.since, last) if isinstance(node, Param) else ():
                     assert node.at(on) is not None, (id_, on, node.id)  # type: ignore[attr-defined]
