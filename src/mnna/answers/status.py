@@ -15,6 +15,7 @@ from mnna.quick import QuickTuple, quick_dataclass
 from mnna.registry.countries import resolve
 from mnna.registry.depth import depth_note
 from mnna.registry.load import Registry, load_registry
+from mnna.registry.not_found import missing
 from mnna.registry.records import Country, Proposal, Span, StatusKind, Step
 from mnna.registry.statuses import headline, our_statuses
 
@@ -108,6 +109,8 @@ def _open(registry: Registry, country: Country, kind: StatusKind, on: date) -> s
         return f"not encoded before {kind.known_from}"
     if kind.complete_until is not None and on > kind.complete_until:
         return f"the list is known to {kind.complete_until} only: {kind.note or kind.definition}"
+    if gap := missing(kind.id, on):
+        return f"{gap.what}: not found"
     return kind.note or kind.definition
 
 

@@ -25,12 +25,13 @@ from mnna.rules.evaluate import Holding, Situation, Trace, evaluate
 from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
 from mnna.rules.nodes import Expr, Param, Status, Value
 from mnna.statutes import catalog
-from mnna.statutes.listing import RECORD
+from mnna.statutes.listing import CASE
 from mnna.statutes.not_encoded import not_checked
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.wording import worded
 
 Verdict = Literal["yes", "no", "unknown"]
+TurnsOn = Literal["record", "case"]
 VERDICTS: dict[bool | None, Verdict] = {True: "yes", False: "no", None: "unknown"}
 
 
@@ -60,8 +61,8 @@ class Finding(Record):
     topic: str = ""
     bears: str = "grant"
     suspended_by: tuple[str, ...] = ()
-    turns_on: str = field(
-        default=RECORD, metadata=described("`case` where only the facts of a case can settle it, else `record`.")
+    turns_on: TurnsOn = field(
+        default="record", metadata=described("`case` where only the facts of a case can settle it, else `record`.")
     )
     not_checked: tuple[str, ...] = field(
         default=(), metadata=described("Bars not encoded here that could cut this off, each with its citation.")
@@ -96,7 +97,8 @@ def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
             kind.citation,
             f"whether {name} holds the status “{kind.title}” on {on}: {need}".rstrip(": "),
         )
-    ended = [(s.until, a_day(s.until, s.until_by)) for s in registry.spans_of(country, status) if s.until]
+    known = (span for span in registry.spans_of(country, status) if span.holds == "yes")
+    ended = [(span.until, a_day(span.until, span.until_by)) for span in known if span.until]
     over = [said for until, said in sorted(ended) if until <= on]
     tail = f"; it ended {over[-1]}" if over else ""
     return Holding(bool(value), f"{name} does not hold the status “{kind.title}”{tail}", kind.citation)
@@ -155,9 +157,9 @@ def by_its_own_rule(
     )
 
 
-def _turns_on(authority: Authority, verdict: Verdict) -> str:
+def _turns_on(authority: Authority, verdict: Verdict) -> TurnsOn:
     """What can settle the answer: a bar that the record does not lift is for the case to decide."""
-    return RECORD if verdict == VERDICTS[False] else authority.turns_on
+    return "case" if authority.turns_on == CASE and verdict != VERDICTS[False] else "record"
 
 
 class Suspension(QuickTuple):
