@@ -66,7 +66,15 @@ def authority(root: Path, id_: str, module: str, topic: str = "") -> Skeleton:
     code, table = STATUTES / folder / f"{name}.py", STATUTES / folder / f"{name}.examples.csv"
     for path in (code, table):
         _absent(root, path)
-    row = [id_, f"{folder}.{name}", "bar" if bar else "grant", topic, f"{MARK}: what it is about in a few words", ""]
+    row = [
+        id_,
+        f"{folder}.{name}",
+        "bar" if bar else "grant",
+        topic,
+        f"{MARK}: what it is about in a few words",
+        "",
+        "record",
+    ]
     columns = "question,country,on,given,expect,terms,trap,why\n"
     rows = [
         [id_, "COL", "2025-06-01", "", "yes", "", "", f"{MARK}: why, in one sentence."],

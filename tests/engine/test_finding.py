@@ -62,3 +62,9 @@ def test_terms_for_some_countries_are_absent_elsewhere() -> None:
     assert not any("philippines" in name for name in ask("foreign-military-financing", "PHL", "2025-12-17").terms)
     assert ask("foreign-military-financing", "POL", "2026-01-01").terms["nato_loan_certification_days"] == 15
     assert "nato_loan_certification_days" not in ask("foreign-military-financing", "TUR", "2026-01-01").terms
+
+
+def test_a_span_that_is_not_known_to_be_held_does_not_end() -> None:
+    found = find(authority("restriction-coup"), load_registry(), "EGY", date(2014, 1, 1))
+    assert "does not hold the status “Aid cut after a military coup”" in found.because
+    assert "it ended" not in found.because

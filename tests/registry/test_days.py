@@ -63,7 +63,8 @@ def test_every_uncertain_start_reads_the_same_wherever_it_is_told(span: Span) ->
     statuses = [r for r in mnna.status(span.country, on).to_dict()["statuses"] if r["status"] == span.status]
     (row,), (held,) = ([r for r in found if r["since"] == str(span.since)] for found in (rows, statuses))
     for found in (row, held):
-        assert (found["since"], found["since_by"]) == (str(span.since), on) and found["until_by"] is None
+        assert (found["since"], found["since_by"]) == (str(span.since), on)
+        assert found["until_by"] == (str(span.until_by) if span.until_by else None)
     for asked in (["holders", span.status], ["status", span.country], ["timeline", span.country]):
         printed = CliRunner().invoke(program, [*asked, "--on", on]).output
         assert said in " ".join(printed.split()), asked

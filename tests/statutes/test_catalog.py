@@ -26,7 +26,7 @@ from tests.rules.strategies import World
 from tests.statutes.entries import IDS, act_trees, acts, entry, params, trees
 
 CHANNELS = list(catalog.CHANNELS)
-HEADER = "id,module,kind,topic,subject,watched\n"
+HEADER = "id,module,kind,topic,subject,watched,turns_on\n"
 VERDICTS = {"yes", "no", "unknown"}
 
 
@@ -55,11 +55,12 @@ def test_a_row_without_its_module_is_told_in_a_sentence(monkeypatch: pytest.Monk
     ("text", "said"),
     [
         ("id,module\n", "line 1: the columns are id, module"),
-        (HEADER + "a,faa.a,gift,money,a thing,\n", "line 2: the kind is 'gift'. Near: grant, bar"),
-        (HEADER + "a,faa.a,bar,honey,a thing,\n", "line 2: the topic is 'honey'"),
-        (HEADER + "a,faa.a,bar,money\n", "line 2: 4 cells of 6"),
-        (HEADER + "a,faa.a,bar,money,b,maybe\n", "line 2: watched is 'maybe'"),
-        (HEADER + "a,faa.a,bar,money,b,\n" * 2, "line 3: the id 'a' stands twice"),
+        (HEADER + "a,faa.a,gift,money,a thing,,record\n", "line 2: the kind is 'gift'. Near: grant, bar"),
+        (HEADER + "a,faa.a,bar,honey,a thing,,record\n", "line 2: the topic is 'honey'"),
+        (HEADER + "a,faa.a,bar,money\n", "line 2: 4 cells of 7"),
+        (HEADER + "a,faa.a,bar,money,b,maybe,record\n", "line 2: watched is 'maybe'"),
+        (HEADER + "a,faa.a,bar,money,b,,luck\n", "line 2: turns_on is 'luck'. Near: record, case"),
+        (HEADER + "a,faa.a,bar,money,b,,record\n" * 2, "line 3: the id 'a' stands twice"),
     ],
 )
 def test_a_wrong_row_of_the_list_is_told_with_its_line(
@@ -228,7 +229,7 @@ def test_every_figure_has_its_paragraph_its_source_and_its_days(registry: Regist
         assert row["source"] and set(row["source"].split(";")) <= set(registry.sources), f"{where}: {row['source']}"
         assert row["confidence"] in ("high", "medium", "low"), where
         assert not row["until"] or date.fromisoformat(row["since"]) < date.fromisoformat(row["until"]), where
-        assert date(2025, 1, 1) <= date.fromisoformat(row["checked_on"]) <= date(2026, 11, 24), where
+        assert date(2025, 1, 1) <= date.fromisoformat(row["checked_on"]) <= date(2026, 11, 28), where
 
 
 def test_a_figure_is_of_one_kind_and_one_phrase() -> None:
@@ -246,7 +247,7 @@ def test_a_rule_that_turns_on_a_figure_has_its_value_on_each_of_its_days() -> No
     for id_ in IDS:
         for provision in entry(id_).provisions:
             rule = provision.notify if isinstance(provision, CaseProvision) else provision.rule
-            last = date.fromordinal(provision.until.toordinal() - 1) if provision.until else date(2026, 11, 24)
+            last = date.fromordinal(provision.until.toordinal() - 1) if provision.until else date(2026, 11, 28)
             for node in rule.walk():
                 for on in (provision.since, last) if isinstance(node, Param) else ():
                     assert node.at(on) is not None, (id_, on, node.id)  # type: ignore[attr-defined]

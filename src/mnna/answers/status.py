@@ -15,6 +15,7 @@ from mnna.quick import QuickTuple, quick_dataclass
 from mnna.registry.countries import resolve
 from mnna.registry.depth import depth_note
 from mnna.registry.load import Registry, load_registry
+from mnna.registry.not_found import missing
 from mnna.registry.readings import Trust, older
 from mnna.registry.records import Country, Proposal, Span, StatusKind, Step
 from mnna.registry.statuses import headline, our_statuses
@@ -116,6 +117,8 @@ def _open(registry: Registry, country: Country, kind: StatusKind, on: date) -> s
         return span.note or kind.note or kind.definition
     if kind.known_from is not None and on < kind.known_from:
         return f"not encoded before {kind.known_from}"
+    if gap := missing(kind.id, on):
+        return f"{gap.what}: not found"
     return kind.note or kind.definition
 
 

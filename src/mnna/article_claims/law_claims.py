@@ -22,7 +22,7 @@ from mnna.article_claims.verdicts import Here, Ruling, ruling, too_early
 from mnna.engine.finding import Finding, find
 from mnna.rules.nodes import Status
 from mnna.statutes import catalog
-from mnna.statutes.listing import is_bar, subject
+from mnna.statutes.listing import CASE, is_bar, subject
 from mnna.statutes.wording import worded
 
 GivenArg = Annotated[str, thing_of("gives")]
@@ -196,12 +196,14 @@ def restrictions_lifted(here: Here, status: StatusArg, country: CountryArg, at_l
     """The status lifts so many restrictions on the country (by default one)."""
     pairs = [_pair(here, status, one, country) for one in catalog.AUTHORITIES if is_bar(one)]
     lifted = [after for before, after in pairs if before.verdict != after.verdict and after.verdict == "no"]
-    biting = [before.id for before, after in pairs if before.verdict == after.verdict == "yes"]
-    open_ = [before.id for before, after in pairs if before.verdict == after.verdict == "unknown"]
+    of_case = [after.id for _, after in pairs if after.turns_on == CASE]
+    same = [after for before, after in pairs if before.verdict == after.verdict and after.turns_on != CASE]
+    biting, open_ = ([one.id for one in same if one.verdict == verdict] for verdict in ("yes", "unknown"))
     because = f"Of {len(pairs)} restrictions on assistance and arms encoded here, the status lifts "
     because += f"{_listed(one.id for one in lifted) or 'none'}."
     because += f" In force with it and without it: {_listed(biting)}." if biting else ""
-    because += f" Turning on facts of the case, with it and without it: {_listed(open_)}." if open_ else ""
+    because += f" Not known, with it and without it: {_listed(open_)}." if open_ else ""
+    because += f" Turning on facts of the case: {_listed(of_case)}." if of_case else ""
     cited = [after.citations[0] for _, after in pairs if after.verdict == "yes"]
     return ruling(len(lifted) >= at_least, because, cited)
 

@@ -173,12 +173,15 @@ def _restrictions(contrast: Contrast, lift: str) -> list[str]:
     if not bars:
         return []
     lifted = [pair for pair in bars if pair.without.verdict == "yes" and pair.having.verdict == "no"]
-    apply = [pair.id for pair in bars if pair.having.verdict == "yes"]
-    open_ = [pair for pair in bars if pair.having.verdict == "unknown"]
+    of_record, of_case = contrast.bars_of_record, contrast.bars_of_case
+    apply = [pair.id for pair in of_record if pair.having.verdict == "yes"]
+    open_ = [pair for pair in of_record if pair.having.verdict == "unknown"]
     names = f" ({named(apply)})" if apply else ""
     there = f"{_count(apply)} {'applies' if len(apply) == 1 else 'apply'}{names}"
-    undecided = f", and {number(len(open_))} cannot be decided here" if open_ else ""
-    return [f"It {lift} {_count(lifted)} of the {len(bars)} restrictions: {there}{undecided}."]
+    turn = f"{_count(of_case)} {'turns' if len(of_case) == 1 else 'turn'} on the case" if of_case else ""
+    undecided = f"{number(len(open_))} cannot be decided here" if open_ else ""
+    told = listed([part for part in (there, undecided, turn) if part])
+    return [f"It {lift} {_count(lifted)} of the {len(bars)} restrictions: {told}."]
 
 
 def _count(things: Sequence[object]) -> str:

@@ -18,7 +18,7 @@ from mnna.registry.countries import resolve
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country, Span, StatusKind
 from mnna.statutes import catalog
-from mnna.statutes.listing import AUTHORITIES
+from mnna.statutes.listing import AUTHORITIES, CASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ class Pair:
     def is_bar(self) -> bool:
         """Whether the question is about a restriction, so that "yes" is bad for the country."""
         return self.having.bears == "bar"
+
+    @property
+    def turns_on_case(self) -> bool:
+        """Whether only the facts of a case can settle the question, with the status or without."""
+        return CASE in (self.without.turns_on, self.having.turns_on)
 
     @property
     def changes(self) -> bool:
@@ -83,6 +88,16 @@ class Contrast:
     def bars(self) -> tuple[Pair, ...]:
         """The questions about what the law bars."""
         return tuple(pair for pair in self.pairs if pair.is_bar)
+
+    @property
+    def bars_of_record(self) -> tuple[Pair, ...]:
+        """The bars that a public record can answer."""
+        return tuple(pair for pair in self.bars if not pair.turns_on_case)
+
+    @property
+    def bars_of_case(self) -> tuple[Pair, ...]:
+        """The bars that only the facts of a case can answer."""
+        return tuple(pair for pair in self.bars if pair.turns_on_case)
 
     def grants_in(self, group: str) -> tuple[Pair, ...]:
         """The questions about what the law gives, in one group of the partition."""

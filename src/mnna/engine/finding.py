@@ -20,16 +20,20 @@ from mnna.quick import QuickTuple
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
+from mnna.registry.not_found import missing
 from mnna.registry.read_tables import CONFIDENCES
 from mnna.registry.readings import Trust, read_again
 from mnna.rules.evaluate import Holding, Situation, Trace, evaluate
 from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
 from mnna.rules.nodes import Expr, Param, Status, Value
 from mnna.statutes import catalog
+from mnna.statutes.listing import CASE
+from mnna.statutes.not_encoded import not_checked
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.wording import worded
 
 Verdict = Literal["yes", "no", "unknown"]
+TurnsOn = Literal["record", "case"]
 VERDICTS: dict[bool | None, Verdict] = {True: "yes", False: "no", None: "unknown"}
 
 
@@ -38,7 +42,8 @@ class Finding(Record):
     """The answer to one question of law, in the shape of the contract.
 
     `bears` is what a yes means, `grant` or `bar`; `suspended_by` are the ids of the bars on record that cut this
-    authority off for the country that day, whose waivers are then its `routes`.
+    authority off for the country that day, whose waivers are then its `routes`. `turns_on` is `case` where only the
+    facts of a case can settle the answer, else `record`.
     """
 
     id: str
@@ -60,6 +65,12 @@ class Finding(Record):
     topic: str = ""
     bears: str = "grant"
     suspended_by: tuple[str, ...] = ()
+    turns_on: TurnsOn = field(
+        default="record", metadata=described("`case` where only the facts of a case can settle it, else `record`.")
+    )
+    not_checked: tuple[str, ...] = field(
+        default=(), metadata=described("Bars not encoded here that could cut this off, each with its citation.")
+    )
 
     def summary(self) -> str:
         """The id and the verdict."""
@@ -82,7 +93,8 @@ def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
             True, f"{name} holds the status “{kind.title}” since {span.start}{by}", span.citation or kind.citation
         )
     if value is None:
-        need = span.note if span and span.note else kind.note or kind.definition
+        gap = None if span else missing(status, on)
+        need = span.note if span and span.note else f"{gap.what}, not found" if gap else kind.note or kind.definition
         if registry.lapsed(country, status, on):
             need = registry.last_said(country, status, name)
         return Holding(
@@ -91,7 +103,8 @@ def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
             kind.citation,
             f"whether {name} holds the status “{kind.title}” on {on}: {need}".rstrip(": "),
         )
-    ended = [(s.until, a_day(s.until, s.until_by)) for s in registry.spans_of(country, status) if s.until]
+    known = (span for span in registry.spans_of(country, status) if span.holds == "yes")
+    ended = [(span.until, a_day(span.until, span.until_by)) for span in known if span.until]
     over = [said for until, said in sorted(ended) if until <= on]
     tail = f"; it ended {over[-1]}" if over else ""
     return Holding(bool(value), f"{name} does not hold the status “{kind.title}”{tail}", kind.citation)
@@ -148,7 +161,14 @@ def by_its_own_rule(
         confidence(provision, registry, country, on, used),
         authority.topic,
         authority.bears,
+        turns_on=_turns_on(authority, verdict),
+        not_checked=not_checked(authority.id, country, on),
     )
+
+
+def _turns_on(authority: Authority, verdict: Verdict) -> TurnsOn:
+    """What can settle the answer: a bar that the record does not lift is for the case to decide."""
+    return "case" if authority.turns_on == CASE and verdict != VERDICTS[False] else "record"
 
 
 class Suspension(QuickTuple):

@@ -1,8 +1,9 @@
 """The content hash of the law as encoded here, quoted in every answer.
 
 It covers what the law says, not how the files are written: every provision with its rule, terms, acts, figures and
-words, and the texts beside the law; a comment or a new worked example changes nothing. Reading all of the law takes a
-tenth of a second, so the hash is kept in `statutes/law_hash.txt`, which `./run golden` writes and a test holds true.
+words, the texts beside the law, and the bars not encoded; a comment or a new worked example changes nothing. Reading
+all of the law takes a tenth of a second, so the hash is kept in `statutes/law_hash.txt`, which `./run golden` writes
+and a test holds true.
 """
 
 from __future__ import annotations
@@ -33,10 +34,11 @@ def reckoned() -> str:
     from hashlib import sha256
 
     from mnna.statutes import catalog
+    from mnna.statutes.not_encoded import not_encoded
     from mnna.statutes.texts import texts
 
     channels = (catalog.case_law(channel) for channel in catalog.CHANNELS)
-    everything = [*catalog.AUTHORITIES.values(), *catalog.authorities().values(), *channels, *texts()]
+    everything = [*catalog.AUTHORITIES.values(), *catalog.authorities().values(), *channels, *texts(), *not_encoded()]
     text = json.dumps([plain(one) for one in everything], sort_keys=True, ensure_ascii=False)
     return sha256(text.encode()).hexdigest()[:16]
 
@@ -53,5 +55,7 @@ def plain(value: object) -> Any:
         return {str(name): plain(below) for name, below in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
         return [type(value).__name__, *(plain(getattr(value, field.name)) for field in fields(value))]
+    if isinstance(value, frozenset):
+        return sorted(value)
     assert isinstance(value, Iterable), f"{value!r} has no plain form"
     return [plain(below) for below in value]

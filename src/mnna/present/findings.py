@@ -79,13 +79,19 @@ def _told(before: Mapping[str, Any] | None, finding: Mapping[str, Any], names: M
         ("needs", wording.NEEDS_BEFORE, _needed_before(before, finding)),
         ("presumes", wording.PRESUMES, _acts(finding, "presumes")),
         ("own", wording.OWN_FACTS, _own(before, finding)),
-        ("unchecked", wording.NOT_CHECKED, tuple(_named(id_, names) for id_ in finding.get("not_checked") or ())),
+        ("unchecked", wording.NOT_CHECKED, _in_one(finding, "not_checked")),
     ]
     return (Told(kind, title, items) for kind, title, items in kinds if items)
 
 
 def _acts(finding: Mapping[str, Any], name: str) -> tuple[Text, ...]:
     return tuple(wording.act(text) for text in finding.get(name) or ())
+
+
+def _in_one(finding: Mapping[str, Any], name: str) -> tuple[Text, ...]:
+    """All of a list as one item, or nothing."""
+    found = finding.get(name) or ()
+    return (wording.several(found),) if found else ()
 
 
 def _needed_before(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> tuple[Text, ...]:

@@ -34,6 +34,8 @@ PRESUMES = "Presumed"
 OWN_FACTS = "Rests on your own facts"
 SUSPENDED = "Stopped by"
 NOT_CHECKED = "Not checked here"
+TURNS_ON_CASE = "Restrictions that turn on the case"
+ONLY_THE_CASE = "Only the facts of a case can settle these: the unit, the buyer, the loan, what the aid is for."
 WHY = "Why, step by step"
 TERMS = "Terms"
 CITATIONS = "Law"
@@ -109,6 +111,17 @@ def act(text: str) -> Text:
     if found is None:
         return sentence(prose(text))
     return (f"{sentence(prose(found[1]))} [", Cite(found[2]), "]")
+
+
+def several(texts: Iterable[str]) -> Text:
+    """Some acts or subjects in one sentence, each with its citation: `Debts [22 USC 2370(c)]; expropriation [...].`"""
+    pieces: list[str | Cite] = []
+    for text in texts:
+        found = _ACT.match(text)
+        said = prose(found[1] if found else text)
+        pieces.append(f"; {said}" if pieces else capital(said))
+        pieces += [" [", Cite(found[2]), "]"] if found else []
+    return (*pieces, ".") if pieces else ""
 
 
 def note(text: str) -> Text:

@@ -21,6 +21,7 @@ from mnna.registry import read_tables
 from mnna.registry.assumptions import Assumption, lay
 from mnna.registry.consequences import lay_consequences
 from mnna.registry.facts_hash import facts_hash
+from mnna.registry.not_found import missing
 from mnna.registry.readings import Trust, lapsed, last_said, reading
 from mnna.registry.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
 from mnna.registry.statuses import our_statuses
@@ -136,7 +137,8 @@ class Registry:
         """What it means that day that no span names a country: `no`, or `unknown` where the list is not known whole."""
         kind = self.kind(status)
         before = kind.known_from is not None and on < kind.known_from
-        return "unknown" if before or lapsed(self.trust(status), on) else kind.absent
+        open_ = before or lapsed(self.trust(status), on) or missing(status, on)
+        return "unknown" if open_ else kind.absent
 
     def deciding(self, country: str, status: str, on: date) -> Span | None:
         """The span that makes the answer of `holds` yes or unknown on that day, if one does."""

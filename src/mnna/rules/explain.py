@@ -180,8 +180,16 @@ def needs(trace: Trace) -> list[str]:
     """The facts that would settle an unknown, in words; empty where the value is decided."""
     if trace.value is not None:
         return []
-    open_leaves = (leaf for leaf in leaves(trace) if leaf.value is None)
-    return list(dict.fromkeys(_need(leaf) for leaf in open_leaves))
+    return list(dict.fromkeys(_need(leaf) for leaf in _open(trace)))
+
+
+def _open(trace: Trace) -> Iterator[Trace]:
+    """The open facts below an open trace; whether a fact is known at all is decided, and so asks for nothing."""
+    if not trace.of:
+        yield trace
+    for below in trace.of:
+        if below.value is None:
+            yield from _open(below)
 
 
 def _need(leaf: Trace) -> str:

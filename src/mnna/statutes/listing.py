@@ -1,7 +1,8 @@
 """The list of what the law here answers: a row for each authority and each channel, in the order of every listing.
 
-`authorities.csv` says of each authority which module holds it, whether it is a grant or a bar, what it is about and in
-how few words; `channels.csv` says of each channel which module holds its law, its label and its other names.
+`authorities.csv` says of each authority which module holds it, whether it is a grant or a bar, what it is about, in how
+few words, and whether a public record or only the facts of a case can answer it; `channels.csv` says of each channel
+which module holds its law, its label and its other names.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from mnna.quick import QuickTuple
 
 FOLDER = Path(__file__).parent
 GRANT, BAR = "grant", "bar"
+RECORD, CASE = "record", "case"
 TOPICS: Mapping[str, str] = {
     "equipment": "Equipment",
     "money": "Money",
@@ -32,7 +34,8 @@ TOPICS: Mapping[str, str] = {
 class AuthorityRow(QuickTuple):
     """One authority: `module` is its place under `statutes`, `subject` what it is about, for a sentence or a table.
 
-    `watched` marks what readers most often expect the status to change, wrongly.
+    `watched` marks what readers most often expect the status to change, wrongly. `turns_on` is `case` where only the
+    facts of a case can settle an open answer (the unit, the buyer, the loan), and `record` where a public record can.
     """
 
     id: str
@@ -41,6 +44,7 @@ class AuthorityRow(QuickTuple):
     topic: str
     subject: str
     watched: bool
+    turns_on: str
 
 
 class ChannelRow(QuickTuple):
@@ -71,14 +75,17 @@ def _rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, list[str]]
 
 
 def _authorities() -> Iterator[AuthorityRow]:
-    for where, (id_, module, kind, topic, subject, watched) in _rows("authorities.csv", AuthorityRow._fields):
-        found = AuthorityRow(id_, module, kind, topic, subject, watched == "yes")
+    for where, cells in _rows("authorities.csv", AuthorityRow._fields):
+        id_, module, kind, topic, subject, watched, turns_on = cells
+        found = AuthorityRow(id_, module, kind, topic, subject, watched == "yes", turns_on)
         if found.kind not in (GRANT, BAR):
             raise RuleError(where, f"the kind is {found.kind!r}", (GRANT, BAR), "An authority is one of the two.")
         if found.topic not in TOPICS:
             raise RuleError(where, f"the topic is {found.topic!r}", tuple(TOPICS), "Take one of these.")
         if watched not in ("", "yes"):
             raise RuleError(where, f"watched is {watched!r}", (), "It is yes or empty.")
+        if turns_on not in (RECORD, CASE):
+            raise RuleError(where, f"turns_on is {turns_on!r}", (RECORD, CASE), "It is one of the two.")
         yield found
 
 

@@ -15,10 +15,11 @@ from mnna.statutes.vocabulary import NATO_ORGANIZATION, TREATED_AS_MNNA
 TERRORISM_LIST = Status("terrorism-list", "on the list of state sponsors of terrorism")
 TABLE_1 = Status("itar-126-1-table1", "in Table 1 of ITAR 126.1")
 TABLE_2 = Status("itar-126-1-table2", "in Table 2 of ITAR 126.1")
+SUSPENDED = Status("itar-126-1-suspended", "one for which that policy is suspended for the fiscal year")
 DENIED = Named(
     "denied arms",
     "the ITAR name the country among the destinations denied arms",
-    TABLE_1 | TABLE_2,
+    TABLE_1 | (TABLE_2 & ~SUSPENDED),
     spelled=False,
 )
 

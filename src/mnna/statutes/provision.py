@@ -117,6 +117,11 @@ class Authority:
         return row(self.id).kind
 
     @property
+    def turns_on(self) -> str:
+        """What can settle an open answer: a public `record`, or only the facts of a `case`."""
+        return row(self.id).turns_on
+
+    @property
     def topic(self) -> str:
         """What people want of it, as its row in `authorities.csv` says."""
         return row(self.id).topic

@@ -16,7 +16,6 @@ ID = "restriction-coup"
         ({"coup": True, "coup_lifted": False}, "yes"),
         ({"coup": True, "coup_lifted": True}, "no"),
         ({"coup": True}, "unknown"),
-        ({}, "unknown"),
     ],
 )
 def test_what_bars(given: dict[str, bool], expected: str) -> None:
@@ -25,8 +24,26 @@ def test_what_bars(given: dict[str, bool], expected: str) -> None:
 
 
 def test_before_the_clauses_encoded_nothing_is_said() -> None:
-    found = asked(ID, "MLI", "2020-12-26", coup=True, coup_lifted=False)
-    assert found.verdict == "unknown" and "not encoded before 2020-12-27" in found.because
+    found = asked(ID, "MLI", "1988-09-30", coup=True, coup_lifted=False)
+    assert found.verdict == "unknown" and "not encoded before 1988-10-01" in found.because
+
+
+@pytest.mark.parametrize("day", ["1995-06-01", "2005-06-01", "2015-06-01", "2024-06-01", "2026-11-28"])
+def test_a_country_without_a_coup_since_the_clause_began_cannot_be_barred(day: str) -> None:
+    for country in ("MEX", "COL", "JOR", "PHL", "KEN"):
+        assert verdict(ID, country, day) == "no"
+
+
+def test_a_statement_that_no_determination_is_made_is_told_and_bars_nothing() -> None:
+    found = asked(ID, "EGY", "2014-06-01")
+    assert found.verdict == "no"
+    assert "requires no determination" in str(found.terms["determination"])
+    assert "determination" not in asked(ID, "EGY", "2012-06-01").terms
+
+
+def test_the_exception_for_a_democratic_transition_begins_with_the_act_of_2024() -> None:
+    assert "democratic transition" not in str(asked(ID, "NER", "2024-03-22").to_dict())
+    assert "democratic transition" in str(asked(ID, "NER", "2024-03-23").terms)
 
 
 def test_in_a_year_without_an_act_the_clause_itself_is_asked() -> None:

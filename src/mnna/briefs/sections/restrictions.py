@@ -10,7 +10,7 @@ from mnna.briefs.sections.suspensions import on_record
 from mnna.present.days import prose
 from mnna.present.document import Block, Cell, Column, Paragraph, Row, Said, Section, Table
 from mnna.present.findings import verdict
-from mnna.present.wording import NOTHING, capital
+from mnna.present.wording import NOTHING, ONLY_THE_CASE, TURNS_ON_CASE, capital
 from mnna.statutes.listing import subject
 
 
@@ -27,9 +27,11 @@ def restrictions(context: BriefContext) -> Section:
         Column("lifted", "Waiver or end", 4.0),
         Column("citations", "Citation", 2.2),
     )
-    table = Table("Restrictions", columns, tuple(_bar(pair) for pair in bars))
+    of_record = Table("Restrictions", columns, tuple(map(_bar, context.today.bars_of_record)))
     stopped = on_record(context.today)
-    blocks: tuple[Block, ...] = (Paragraph(note), *([stopped] if stopped else []), table)
+    blocks: tuple[Block, ...] = (Paragraph(note), *([stopped] if stopped else []), of_record)
+    if of_case := context.today.bars_of_case:
+        blocks += Paragraph(ONLY_THE_CASE), Table(TURNS_ON_CASE, columns, tuple(map(_bar, of_case)))
     return Section("restrictions", "Restrictions that the status does not lift", blocks)
 
 

@@ -13,7 +13,10 @@ from mnna.statutes.listing import subject
 
 
 def unknowns(context: BriefContext) -> Section | None:
-    """List the facts that would settle open restrictions and lists. The tables above name those of each row."""
+    """List the facts that would settle open restrictions and lists. The tables above name those of each row.
+
+    What turns on the case stands with the restrictions: no list that we could read would settle it.
+    """
     items = [*_needs(context), *_lists(context)]
     if not items:
         return None
@@ -23,7 +26,7 @@ def unknowns(context: BriefContext) -> Section | None:
 
 def _needs(context: BriefContext) -> Iterator[Link]:
     told: set[str] = set()
-    for pair in context.today.bars:
+    for pair in context.today.bars_of_record:
         if "unknown" not in (pair.without.verdict, pair.having.verdict):
             continue
         fresh = [text for text in map(need, pair.having.needs) if text not in told]

@@ -25,7 +25,7 @@ from mnna.registry.countries import resolve, the
 from mnna.registry.load import load_registry
 from mnna.registry.records import Country
 from mnna.registry.statuses import USUAL, alliance, our_statuses, treated_as
-from mnna.statutes.listing import AUTHORITIES
+from mnna.statutes.listing import AUTHORITIES, CASE, RECORD
 
 WHAT = (
     "This site says which security-cooperation status a country holds with the United States, and what US law gives "
@@ -124,11 +124,14 @@ def _bars(difference: WhatIfAnswer) -> Text:
     same = [one for one in difference.unchanged if one.bears == "bar"]
     total = len(same) + sum(change.after.bears == "bar" for change in difference.changed)
     stand = f"{'All' if len(same) == total else f'{len(same)} of the'} {total} restrictions would stand as they do"
-    apply = sum(one.verdict != "no" for one in same)
-    if not apply:
+    apply = sum(one.verdict != "no" and one.turns_on == RECORD for one in same)
+    case = sum(one.turns_on == CASE for one in same)
+    told = [f"{number(apply)} {'applies' if apply == 1 else 'apply'} or may apply"] if apply else []
+    told += [f"{number(case)} {'turns' if case == 1 else 'turn'} on the case"] if case else []
+    if not told:
         return f"{stand}."
     where = Link("Which", f"/countries/{difference.country.iso3}#restrictions")
-    return (f"{stand}; {number(apply)} {'applies' if apply == 1 else 'apply'} or may apply. ", where, ".")
+    return (f"{stand}; {', and '.join(told)}. ", where, ".")
 
 
 def _lasts(country: Country, facts: Path | None) -> str:

@@ -15,10 +15,10 @@ from mnna.interfaces.params import AUTHORITY, COUNTRY, FACTS, ON, Param
 from mnna.present import days
 from mnna.present.document import Document, FindingBlock, Link, Paragraph, Section, spelled
 from mnna.present.findings import verdict
-from mnna.present.wording import capital, verdict_words
+from mnna.present.wording import ONLY_THE_CASE, TURNS_ON_CASE, capital, verdict_words
 from mnna.registry.countries import the
 from mnna.statutes import catalog
-from mnna.statutes.listing import SUBJECTS, TOPICS, subject
+from mnna.statutes.listing import CASE, RECORD, SUBJECTS, TOPICS, subject
 
 BARS = "restrictions"
 """The topic whose questions are bars: there `yes` means that the bar applies."""
@@ -100,9 +100,17 @@ def _sections(by_topic: Mapping[str, list[Finding]], answer: AuthoritiesAnswer, 
     for topic, found in by_topic.items():
         if topic != BARS:
             yield Section(topic, TOPICS[topic], _blocks(found, answer, full), level=2)
-    if BARS in by_topic:
-        said = Paragraph("A bar does not delete a grant; both are shown.")
-        yield Section(BARS, TOPICS[BARS], (said, *_blocks(by_topic[BARS], answer, full)))
+    bars = by_topic.get(BARS, [])
+    if bars:
+        said = Paragraph("A bar on record stops what it names; the answer to each grant says so.")
+        yield Section(BARS, TOPICS[BARS], (said, *_blocks(_turning_on(RECORD, bars), answer, full)))
+    if of_the_case := _turning_on(CASE, bars):
+        apart = Paragraph(ONLY_THE_CASE)
+        yield Section("case", TURNS_ON_CASE, (apart, *_blocks(of_the_case, answer, full)), level=2)
+
+
+def _turning_on(what: str, found: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in found if finding.turns_on == what]
 
 
 def _tally(findings: Iterable[Finding]) -> str:

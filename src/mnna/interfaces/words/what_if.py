@@ -13,9 +13,9 @@ from mnna.interfaces.params import COUNTRY, FACTS, ON, STATUS
 from mnna.interfaces.words.authorities import finding_block
 from mnna.present import days, document
 from mnna.present.document import Block, Document, Paragraph, Section
-from mnna.present.wording import note, verdict_words
+from mnna.present.wording import TURNS_ON_CASE, note, verdict_words
 from mnna.registry.countries import the
-from mnna.statutes.listing import SUBJECTS, subject
+from mnna.statutes.listing import CASE, RECORD, SUBJECTS, subject
 
 DESIGNATE = STATUS._replace(
     name="designate",
@@ -92,11 +92,13 @@ def _unchanged(answer: WhatIfAnswer, whole: bool) -> Iterator[Section]:
         yield Section("unchanged-routes", "The same answer, by another route", rerouted, level=2, count=len(rerouted))
     grants = [finding for finding in answer.unchanged if finding.bears == "grant"]
     bars = [finding for finding in answer.unchanged if finding.bears == "bar"]
+    of_record, of_case = ([one for one in bars if one.turns_on == what] for what in (RECORD, CASE))
     for verdict in ("yes", "no", "unknown"):
         found = [finding for finding in grants if finding.verdict == verdict]
         title = f"{verdict_words(verdict, 'grant')} before and after"
         yield from _same(f"unchanged-{verdict}", title, found, answer, whole)
-    yield from _same("unchanged-bars", "Restrictions, which no status lifts", bars, answer, whole)
+    yield from _same("unchanged-bars", "Restrictions, which no status lifts", of_record, answer, whole)
+    yield from _same("unchanged-case", TURNS_ON_CASE, of_case, answer, whole)
 
 
 def _same(id_: str, title: str, found: list[Finding], answer: WhatIfAnswer, whole: bool) -> Iterator[Section]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from mnna.rules.nodes import Expr, Field, Kind
-from mnna.statutes.provision import Act, Authority, Cut, Provision
+from mnna.rules.nodes import Expr, Field, If, Kind, Known, Literal, Named, Status
+from mnna.statutes.provision import Act, Authority, Cut, Extra, Provision
 
 COUP = Field(
     "coup",
@@ -25,6 +25,11 @@ COUP_CLAUSE = Field(
     Kind.TRUTH,
     "the appropriations act now in force repeats the coup clause of section 7008",
 )
+AID_CUT = Status("coup-aid-cut", "one whose aid was cut by the coup clause after a coup")
+WAIVED = Status("coup-clause-waived", "one for which the President waived the coup clause")
+NO_DETERMINATION = Status(
+    "coup-no-determination", "one on whose change of power the Department of State declined to make a determination"
+)
 
 _COUP_TERMS: Mapping[str, str] = {
     "cuts": (
@@ -37,50 +42,108 @@ _CAPACITY = Act(
     text="the bar reaches the training and equipment of 10 USC 333, which may give nothing that another law prohibits",
     citation="10 USC 333(d)(1)",
 )
-_ELECTED = "aid may resume when the Secretary of State certifies that a democratically elected government took office"
+_TOLD = "none: the Department of State told Congress that the law requires no determination on this event"
+_SAYS_DEPOSED = (
+    "None of the act's money may finance directly any assistance to a country whose duly elected head of government is "
+    "deposed by military coup or decree."
+)
 _SAYS_COUP = (
     "None of the act's money may finance directly any assistance to the government of a country whose duly elected "
     "head of government is deposed by a military coup or decree, or one in which the military plays a decisive role."
 )
 
 
-def _coup(*, since: date, until: date | None, law: str, rule: Expr, waivable: bool, note: str) -> Provision:
+def _coup(
+    *,
+    since: date,
+    until: date | None,
+    law: str,
+    rule: Expr,
+    note: str,
+    says: str = _SAYS_COUP,
+    waivable: bool = False,
+    by: str = "the Secretary of State certifies",
+    source: str = "crs-if11267",
+    steps: tuple[Act, ...] = (),
+    exempt: str = "aid to promote democratic elections or public participation",
+) -> Provision:
     waiver = Act(
         text="the Secretary of State may waive the bar program by program in the national security interest",
         citation=law,
         lifts=True,
     )
+    elected = f"aid may resume when {by} that a democratically elected government took office"
+    spared = (Act(text=f"{exempt} is outside the bar", citation=law),) if exempt else ()
     return Provision(
         since=since,
         until=until,
         citation=law,
-        says=_SAYS_COUP,
+        says=says,
         rule=rule,
-        terms=_COUP_TERMS,
+        terms={**_COUP_TERMS, **({"exempt": exempt} if exempt else {})},
         steps=(
-            Act(text=_ELECTED, citation=law, lifts=True),
-            Act(text="aid to promote democratic elections or participation is outside the bar", citation=law),
-            _CAPACITY,
+            Act(text=elected, citation=law, lifts=True),
+            *spared,
+            *steps,
             *((waiver,) if waivable else ()),
         ),
-        source="crs-if11267",
+        extras=(Extra(when=NO_DETERMINATION, terms={"determination": Literal(_TOLD)}),),
+        source=source,
         cuts=(Cut(authorities=("foreign-military-financing", "fmf-commercial-leasing")),),
         confidence="high" if until else "low",
         note=note,
     )
 
 
-_DEPOSED = COUP & ~COUP_LIFTED
+_ON_RECORD = Named(
+    "cut", "the coup clause cuts aid to the government, by what is on record, and is not waived", AID_CUT & ~WAIVED
+)
+_DEPOSED = If(Known(COUP), COUP & ~COUP_LIFTED, _ON_RECORD)
+_TRANSITION = "aid to promote democratic elections or public participation, or to support a democratic transition"
+_PRESIDENT = "the President determines"
 COUPS = Authority(
     id="restriction-coup",
     question="Does the coup clause of the foreign operations appropriations act cut aid to this government?",
     provisions=(
         _coup(
+            since=date(1988, 10, 1),
+            until=date(1996, 9, 30),
+            law="P.L. 100-461 §513",
+            rule=_DEPOSED,
+            says=_SAYS_DEPOSED,
+            by=_PRESIDENT,
+            source="stat-102-2268",
+            exempt="",
+            note="The text of fiscal year 1989, the first that was read; each later act repeated it. A clause on El "
+            "Salvador dates from 1984 and the first general one from December 1985.",
+        ),
+        _coup(
+            since=date(1996, 9, 30),
+            until=date(2011, 12, 23),
+            law="P.L. 104-208 §508",
+            rule=_DEPOSED,
+            says=_SAYS_DEPOSED,
+            by=_PRESIDENT,
+            source="stat-110-3009",
+            exempt="",
+            note="The text of fiscal year 1997, repeated by each later act: section 508 until fiscal year 2007, 608 in "
+            "2008, 7008 since 2009. When aid to promote elections was first exempted was not read.",
+        ),
+        _coup(
+            since=date(2011, 12, 23),
+            until=date(2020, 12, 27),
+            law="P.L. 112-74 div. I §7008",
+            rule=_DEPOSED,
+            note="Fiscal year 2012, which added coups in which the military plays a decisive role; repeated each year "
+            "until fiscal year 2020. Of Egypt's events of 3 July 2013 Congress was told that no determination would be "
+            "made.",
+        ),
+        _coup(
             since=date(2020, 12, 27),
             until=date(2022, 3, 15),
             law="P.L. 116-260 div. K §7008",
             rule=_DEPOSED,
-            waivable=False,
+            steps=(_CAPACITY,),
             note="Fiscal year 2021.",
         ),
         _coup(
@@ -88,7 +151,7 @@ COUPS = Authority(
             until=date(2022, 12, 29),
             law="P.L. 117-103 div. K §7008",
             rule=_DEPOSED,
-            waivable=False,
+            steps=(_CAPACITY,),
             note="Fiscal year 2022.",
         ),
         _coup(
@@ -96,6 +159,7 @@ COUPS = Authority(
             until=date(2024, 3, 23),
             law="P.L. 117-328 div. K §7008",
             rule=_DEPOSED,
+            steps=(_CAPACITY,),
             waivable=True,
             note="Fiscal year 2023.",
         ),
@@ -104,7 +168,9 @@ COUPS = Authority(
             until=date(2025, 10, 1),
             law="P.L. 118-47 div. F §7008",
             rule=_DEPOSED,
+            steps=(_CAPACITY,),
             waivable=True,
+            exempt=_TRANSITION,
             note="Fiscal year 2024, carried through fiscal year 2025.",
         ),
         _coup(
@@ -112,12 +178,15 @@ COUPS = Authority(
             until=None,
             law="P.L. 118-47 div. F §7008",
             rule=COUP_CLAUSE & _DEPOSED,
+            steps=(_CAPACITY,),
             waivable=True,
+            exempt=_TRANSITION,
             note="The text of the fiscal year 2026 act, continued to 11 December 2026 by H.R. 6500 (2 September "
             "2026), was not seen; the clause has stood in every act since 1986, and is cited here from the last one "
             "read.",
         ),
     ),
     note="The clause reaches only an elected head of government, and a removal other than by the military is "
-    "outside it. Acts before fiscal year 2021 carried it too; they are not encoded.",
+    "outside it. A country without a successful coup since it began, by the published list of Powell and Thyne, cannot "
+    "be cut off by it.",
 )

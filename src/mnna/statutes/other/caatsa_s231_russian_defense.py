@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Expr, Field, Kind
+from mnna.rules.nodes import Any, Expr, Field, If, Kind, Known, Status
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Provision
 
@@ -16,6 +16,22 @@ SIGNIFICANT = Field(
 )
 
 CAATSA_WAIVED = Field("caatsa_waived", Kind.TRUTH, "the sanctions on that person have been waived, delayed or ended")
+
+_PERSONS = (
+    ("caatsa-231-ssb", "caatsa_ssb_is_a_party", "Turkey's Presidency of Defense Industries (SSB)"),
+    ("caatsa-231-edd", "caatsa_edd_is_a_party", "China's Equipment Development Department (EDD)"),
+)
+"""The persons under section 231 sanctions: the status of their country, the fact that settles a case, their name."""
+
+_BARRED = Any(
+    tuple(
+        Status(status, f"the country of {name}, which is under section 231 sanctions")
+        & Field(fact, Kind.TRUTH, f"{name}, which is barred, is a party to the transaction or its end user")
+        for status, fact, name in _PERSONS
+    )
+)
+
+_RULE = If(Known(SIGNIFICANT), SIGNIFICANT & ~CAATSA_WAIVED, _BARRED)
 
 _CAATSA_SAYS = (
     "A person who knowingly engages in a significant transaction with the Russian defense or intelligence sectors "
@@ -56,7 +72,7 @@ CAATSA = Authority(
             until=date(2018, 8, 13),
             citation="22 USC 9525(a)",
             says=_CAATSA_SAYS,
-            rule=SIGNIFICANT & ~CAATSA_WAIVED,
+            rule=_RULE,
             terms=_CAATSA_TERMS,
             steps=(_WAIVE, _DELAY),
             source="usc-22-9525",
@@ -67,11 +83,13 @@ CAATSA = Authority(
             until=None,
             citation="22 USC 9525(a)",
             says=_CAATSA_SAYS,
-            rule=SIGNIFICANT & ~CAATSA_WAIVED,
+            rule=_RULE,
             terms=_CAATSA_TERMS | {"waiver_certificate_days": param("caatsa-certificate-days")},
             steps=(_WAIVE, _DELAY, _MODIFIED),
             source="usc-22-9525",
-            note="P.L. 116-283 §1241 itself determined that Turkey's acquisition of the S-400 was such a transaction. "
+            note="Sanctions were imposed twice, by the notices found; what is barred is the person named, not the "
+            "country. P.L. 116-283 §1241 itself determined that Turkey's acquisition of the S-400 was such a "
+            "transaction. "
             "H.R. 5334, signed on 18 September 2026, expands sanctions on Russia; its text was not read.",
         ),
     ),

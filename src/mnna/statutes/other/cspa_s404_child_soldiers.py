@@ -1,6 +1,6 @@
 """The Child Soldiers Prevention Act, section 404, 22 USC 2370c-1: no military aid for governments on the list.
 
-The lists and waivers in force after fiscal year 2025 were not read, so there the answer is `unknown`.
+The lists of some years were not found, so there the answer is `unknown`.
 """
 
 from __future__ import annotations
@@ -92,9 +92,9 @@ def _child_soldiers(*, since: date, until: date | None, says: str, peacekeeping:
         source="usc-22-2370c-1",
         confidence="high",
         cuts=(CHILD_CUT,),
-        note="The list stands in the yearly Trafficking in Persons report and works for the next fiscal year. Few "
-        "lists are encoded, and the waivers from fiscal year 2022 to January 2025. Allies are not immune: Turkey, "
-        "Egypt and Pakistan have been listed and waived.",
+        note="The list stands in the yearly Trafficking in Persons report and works for the next fiscal year. The "
+        "first was of June 2010; some lists and waivers since were not found. Allies are not immune: Turkey, Egypt and "
+        "Pakistan have been listed and waived.",
     )
 
 

@@ -1,6 +1,6 @@
 """The Trafficking Victims Protection Act, section 110, 22 USC 7107: aid withheld from Tier 3 governments.
 
-The determinations in force after fiscal year 2025 were not read, so there the answer is `unknown`.
+The determinations of some years were not found, so there the answer is `unknown`.
 """
 
 from __future__ import annotations
@@ -82,9 +82,9 @@ def _trafficking(*, since: date, until: date | None, definition: str, later: tup
         ),
         source="usc-22-7107",
         cuts=(_TRAFFICKING_CUT,),
-        note="The determinations for fiscal years 2022 to 2025 are encoded. A country from which they withhold aid "
-        "counts as barred although part was waived; the row says what. The section dates from 28 October 2000; "
-        "determinations follow reports made from 1 January 2003 on.",
+        note="The determinations for fiscal years 2008, 2010, 2012 to 2015 and 2017 to 2026 are encoded. A country "
+        "from which they withhold aid counts as barred although part was waived; the row says what. The section dates "
+        "from 28 October 2000; determinations follow reports made from 1 January 2003 on.",
     )
 
 

@@ -1,0 +1,70 @@
+"""AECA 3(c) and 3(f), 22 USC 2753(c), (f): arms used against their terms, and breaches of nuclear commitments."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Cited, Expr, Status
+from mnna.statutes.provision import Act, Authority, Cut, Provision
+
+MISUSED = Status("aeca-3c-ineligible", "determined to have used United States arms in substantial violation")
+BREACHED = Status("aeca-3f-breach", "determined to be in material breach of nuclear commitments to the United States")
+
+_CEASED = Act(
+    text="the President determines that the violation has ceased, and the country assures that it will not recur",
+    citation="22 USC 2753(c)(4)",
+    when=MISUSED,
+    lifts=True,
+)
+_IMPACT = Act(
+    text="cash sales and deliveries may go on where the President certifies that ending them would harm United States "
+    "security, unless Congress forbids it by joint resolution",
+    citation="22 USC 2753(c)(3)(B)",
+    when=MISUSED,
+    lifts=True,
+)
+
+
+def _misuse(*, since: date, until: date | None, cites: str, rule: Expr, more: str) -> Provision:
+    return Provision(
+        since=since,
+        until=until,
+        citation=cites,
+        says="A country that uses arms in substantial violation of the agreement on them is ineligible for credits, "
+        f"guaranties and sales, if the President so determines or Congress does by joint resolution.{more}",
+        rule=rule,
+        terms={
+            "cuts": "credits, guaranties, cash sales and deliveries under the Arms Export Control Act",
+            "waiver": "the violation ceases and will not recur; a certificate for cash sales",
+        },
+        steps=(_CEASED, _IMPACT),
+        source="usc-22-2753",
+        confidence="medium",
+        cuts=(Cut(authorities=("foreign-military-financing", "fmf-commercial-leasing", "depleted-uranium-rounds")),),
+        note="From 1976 to 6 March 2012 neither the President nor Congress ever made such a determination, by a report "
+        "of the Congressional Research Service; none was found since. That a violation may have occurred is reported "
+        "to Congress, and bars nothing by itself.",
+    )
+
+
+MISUSE = Authority(
+    id="restriction-misuse",
+    question="Is this country ineligible for arms sales for using them against their terms, or for a nuclear breach?",
+    provisions=(
+        _misuse(
+            since=date(1976, 6, 30),
+            until=date(1994, 6, 29),
+            cites="22 USC 2753(c)",
+            rule=Cited("22 USC 2753(c)(3)(A)", MISUSED),
+            more="",
+        ),
+        _misuse(
+            since=date(1994, 6, 29),
+            until=None,
+            cites="22 USC 2753(c), (f)",
+            rule=Cited("22 USC 2753(c)(3)(A)", MISUSED) | Cited("22 USC 2753(f)", BREACHED),
+            more=" Nothing is sold or leased to a country determined to be in material breach of its nuclear "
+            "commitments.",
+        ),
+    ),
+)

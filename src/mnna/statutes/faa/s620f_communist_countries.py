@@ -1,0 +1,64 @@
+"""FAA 620(f), 22 USC 2370(f): no Foreign Assistance Act aid for the Communist countries that it names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Cited, Status
+from mnna.statutes.provision import Act, Authority, Cut, Provision
+
+NAMED = Status("communist-named", "named as a Communist country")
+REMOVED = Status("communist-removed", "one that the President removed from the subsection for a period")
+
+_FOUND = Act(
+    text="the President finds and reports that the aid is vital to the security of the United States, that the country "
+    "is not controlled by the international Communist conspiracy, and that the aid furthers its independence",
+    citation="22 USC 2370(f)(1)",
+    when=NAMED,
+    lifts=True,
+)
+_REMOVE = Act(
+    text="the President removes the country for a period, as important to the national interest, and reports it",
+    citation="22 USC 2370(f)(2)",
+    when=NAMED,
+    lifts=True,
+)
+
+
+def _communist(*, since: date, until: date | None, waiver: str, steps: tuple[Act, ...]) -> Provision:
+    return Provision(
+        since=since,
+        until=until,
+        citation="22 USC 2370(f)(1)",
+        says="No Foreign Assistance Act aid goes to a Communist country; the subsection names countries that are meant "
+        "in any case, and is not limited to them.",
+        rule=Cited("22 USC 2370(f)(1)", NAMED & ~REMOVED),
+        terms={"cuts": "assistance under the Foreign Assistance Act, save for schools and hospitals", "waiver": waiver},
+        steps=steps,
+        source="usc-22-2370",
+        confidence="medium",
+        cuts=(Cut(authorities=("excess-defense-articles", "excess-defense-articles-priority")),),
+        note="Only countries named are told here; whether another is a Communist country is for the President. The "
+        "list before 1992 is put together from the notes of the Code. No removal was found, and for some countries "
+        "aid shows that there must have been one. Tibet, named too, has no code of its own.",
+    )
+
+
+COMMUNIST_COUNTRIES = Authority(
+    id="restriction-communist-countries",
+    question="Is this country barred from Foreign Assistance Act aid as a Communist country named in the Act?",
+    provisions=(
+        _communist(
+            since=date(1981, 12, 29),
+            until=date(1985, 10, 1),
+            waiver="a finding that the aid is vital to the security of the United States",
+            steps=(_FOUND,),
+        ),
+        _communist(
+            since=date(1985, 10, 1),
+            until=None,
+            waiver="a finding that the aid is vital, or removal from the subsection for a period",
+            steps=(_FOUND, _REMOVE),
+        ),
+    ),
+)

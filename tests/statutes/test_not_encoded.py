@@ -1,0 +1,43 @@
+"""Bars that are known and not encoded are named under every answer that they could touch."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.engine.finding import Finding, find
+from mnna.registry.countries import countries
+from mnna.registry.load import load_registry
+from mnna.statutes import catalog
+from mnna.statutes.citations import parse
+from mnna.statutes.not_encoded import not_encoded
+
+REGISTRY = load_registry()
+
+
+def ask(id_: str, country: str, day: str) -> Finding:
+    return find(catalog.authority(id_), REGISTRY, country, date.fromisoformat(day))
+
+
+def test_each_row_touches_grants_names_its_countries_and_its_source() -> None:
+    for bar in not_encoded():
+        assert bar.touches and all(id_ in catalog.AUTHORITIES and not catalog.is_bar(id_) for id_ in bar.touches)
+        assert bar.countries <= set(countries()) and set(bar.source.split(";")) <= set(REGISTRY.sources), bar.id
+        assert parse(bar.citation), bar.citation
+
+
+def test_an_answer_names_what_it_was_not_tested_against() -> None:
+    found = ask("foreign-military-financing", "MEX", "2025-06-01")
+    assert "use of chemical or biological weapons [22 USC 5605(a)]" in found.not_checked
+    assert found.to_dict()["not_checked"] == list(found.not_checked)
+
+
+def test_a_bar_on_one_country_is_named_for_it_alone_and_from_its_first_day() -> None:
+    named = "section 907, on Azerbaijan, and its yearly waiver [P.L. 102-511 s. 907]"
+    assert named in ask("foreign-military-financing", "AZE", "2020-06-01").not_checked
+    assert named not in ask("foreign-military-financing", "AZE", "1992-10-23").not_checked
+    assert named not in ask("foreign-military-financing", "ARM", "2020-06-01").not_checked
+
+
+def test_what_no_such_bar_could_touch_says_nothing() -> None:
+    assert not ask("cooperative-rd", "MEX", "2025-06-01").not_checked
+    assert not ask("restriction-coup", "MEX", "2025-06-01").not_checked
