@@ -32,7 +32,7 @@ def test_every_text_has_its_kind_its_source_and_something_it_bears_on(registry: 
         assert text.bears_on and set(text.bears_on) <= known, (text.id, set(text.bears_on) - known)
         assert set(text.source.split(";")) <= set(registry.sources), text.id
         assert text.confidence in ("high", "medium", "low")
-        assert text.checked_on <= date(2026, 11, 24)
+        assert text.checked_on <= date(2026, 11, 28)
         assert text.since is None or text.until is None or text.since < text.until
 
 

@@ -117,7 +117,7 @@ def _named(asked: str, text: Text) -> bool:
 
 
 def _is_bill(citation: str) -> bool:
-    return citation.strip().startswith("H.R.")
+    return citation.strip().startswith(("H.R.", "S. "))
 
 
 def _bare(words: str) -> str:
