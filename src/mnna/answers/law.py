@@ -15,6 +15,8 @@ from mnna.answers.law_shapes import (
     DaysRead,
     Entry,
     LinkTo,
+    Named,
+    SweepMade,
     TextBeside,
     WorkedExample,
 )
@@ -41,6 +43,11 @@ class LawAnswer(Answer):
     topic: str = field(metadata=described("The topic looked for.", sparse=True))
     entries: tuple[Entry, ...]
     texts: tuple[TextBeside, ...]
+    naming: str = field(
+        default="", metadata=described("The status whose names in the law were asked for.", sparse=True)
+    )
+    named: tuple[Named, ...] = field(default=(), metadata=described("What names that status.", sparse=True))
+    sweeps: tuple[SweepMade, ...] = field(default=(), metadata=described("The searches that found it.", sparse=True))
 
     @property
     @in_json(after="topic")
@@ -56,20 +63,25 @@ class LawAnswer(Answer):
 
     def summary(self) -> str:
         """What was asked and how much was found."""
+        if self.naming:
+            return f"{self.naming}: {len(self.named)} laws, regulations, orders and bills name it"
         asked = self.asked or " ".join(filter(None, (self.search, self.topic))) or "everything"
         return f"{asked}: {len(self.entries)} questions, {len(self.texts)} texts beside them"
 
 
-def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
+def law(asked: str = "", *, search: str = "", topic: str = "", naming: str = "") -> LawAnswer:
     """The provisions of an authority id, a channel, or a citation such as `22 USC 2776(b)` or `AECA 36(b)`.
 
     A citation finds every provision that rests on that text or a part of it. What states the paragraph asked for comes
     first (`asked_for`), and what merely cites it after. Beside them stand the texts that bear on
     them: definitions, practices, labels and proposals, which are also found by their own id, by their citation, or by
     the status they are about. Without a citation, the list of all, or of what holds every word of `search` and belongs
-    to a `topic`, which no text does; it may be empty. Raises `UnknownWord` where nothing is encoded for what was asked
-    or the topic is none, and `BadQuestion` for a search beside a citation.
+    to a `topic`, which no text does; it may be empty. `naming` asks for the ledger of a status: every law, regulation,
+    order and bill that names it, each encoded, without effect, or not read. Raises `UnknownWord` where nothing is
+    encoded for what was asked or the topic or status is none, and `BadQuestion` for two of these questions at once.
     """
+    if naming:
+        return _ledger(asked, search, topic, naming)
     cases = (catalog.case_law(channel) for channel in catalog.CHANNELS)
     everything: list[Authority | CaseLaw] = [*catalog.authorities().values(), *cases]
     if asked and (search or topic):
@@ -94,6 +106,15 @@ def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
     entries = [entry(one, asked in _ids(one) or _states(one, wanted)) for one in found]
     told = [text_entry(text, asked == text.id or _named(asked, text) or _is(text, wanted)) for text in beside]
     return LawAnswer(asked, "", "", _own_first(entries), _own_first(told))
+
+
+def _ledger(asked: str, search: str, topic: str, naming: str) -> LawAnswer:
+    if asked or search or topic:
+        wrong = "it asks for what names a status, and for something else"
+        raise BadQuestion(f"the law naming {naming!r}", wrong, (), "Leave one of the two out.")
+    from mnna.answers.law_ledger import ledger, sweeps_for
+
+    return LawAnswer("", "", "", (), (), naming, ledger(naming), sweeps_for(naming))
 
 
 Row = TypeVar("Row", Entry, TextBeside)

@@ -121,3 +121,37 @@ class TextBeside(TypedDict):
     text_as_of: str
     read_on: str
     trusted_to: str | None
+
+
+class Named(TypedDict):
+    """Something that names a status: a question of law, a text, or a passage that is neither.
+
+    `standing` is `encoded`, `no effect` or `not read`; `id` is that of the question or text, empty where there is
+    neither. `citation` is that of the newest text that names it, and `earlier` are those of older ones.
+    """
+
+    standing: str
+    kind: str
+    id: str
+    title: str
+    citation: str
+    links: list[LinkTo]
+    earlier: list[str]
+    says: str
+    since: str | None
+    until: str | None
+    sweeps: list[str]
+    source: str
+    confidence: str
+    checked_on: str
+
+
+class SweepMade(TypedDict):
+    """One search for whatever names a status, and what it found."""
+
+    id: str
+    where: str
+    words: str
+    text_as_of: str | None
+    on: str
+    found: str

@@ -80,6 +80,7 @@ FAA = _table("""
 634A 2394-1
 644 2403
 653 2413
+656 2416
 660 2420
 """)
 """Sections of the Foreign Assistance Act of 1961, by their section of title 22."""

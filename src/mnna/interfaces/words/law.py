@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from mnna.answers.law import LawAnswer, in_order, law
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import Given, Param
+from mnna.interfaces.law_ledger import ledger_document, ledger_rows
+from mnna.interfaces.params import STATUS, Given, Param
 from mnna.present import days
 from mnna.present.days import prose
 from mnna.present.document import (
@@ -76,13 +77,26 @@ TOPIC = Param(
     default="",
     label="About",
 )
+NAMING = STATUS._replace(
+    name="naming",
+    says="A status: every law, regulation, order and bill that names it, and how each stands here.",
+    keyword=True,
+    doors=("cli", "python"),
+    example="mnna",
+    annotation="str",
+    default="",
+    label="Names the status",
+)
 
 
 def _ask(given: Given, facts: Path | None) -> LawAnswer:
-    return law(given.get("asked") or "", search=given.get("search") or "", topic=given.get("topic") or "")
+    words = {name: given.get(name) or "" for name in ("search", "topic", "naming")}
+    return law(given.get("asked") or "", **words)
 
 
 def _document(answer: LawAnswer) -> Document:
+    if answer.naming:
+        return ledger_document(answer)
     return _found(answer) if answer.asked else _list(answer)
 
 
@@ -323,6 +337,8 @@ def _values(answer: LawAnswer) -> Iterator[Section]:
 
 
 def _rows(answer: LawAnswer) -> list[Mapping[str, Any]]:
+    if answer.naming:
+        return ledger_rows(answer)
     rows: list[Mapping[str, Any]] = []
     names = ("since", "until", "citation", "says", "rule", "source", "confidence", "text_as_of", "note")
     for entry in answer.to_dict()["entries"]:
@@ -338,7 +354,7 @@ ENDPOINT = Endpoint(
     says="any encoded provision, by id or citation",
     help="The provisions of an authority id, a channel, or a citation such as 22 USC 2776(b); without one, the list.",
     function=law,
-    params=(ASKED, SEARCH, TOPIC),
+    params=(ASKED, SEARCH, TOPIC, NAMING),
     ask=_ask,
     answer=LawAnswer,
     document=_document,
@@ -349,7 +365,7 @@ ENDPOINT = Endpoint(
 )
 PAGES = (
     ENDPOINT._replace(
-        params=tuple(param._replace(doors=("cli", "http", "python")) for param in (SEARCH, TOPIC)),
+        params=tuple(param._replace(doors=("cli", "http", "python")) for param in (SEARCH, TOPIC, NAMING)),
         help="Every question of law encoded here, with full-text search.",
         address="/law",
         label="Law",

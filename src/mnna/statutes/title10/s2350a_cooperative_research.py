@@ -1,4 +1,4 @@
-"""10 USC 2350a: agreements on cooperative research and development.
+"""10 USC 2350a: agreements on cooperative research and development, and side-by-side testing.
 
 Any friendly country may be a partner; who is on the title-10 list of allies, or in NATO, is spared the wait.
 """
@@ -86,6 +86,67 @@ RESEARCH = Authority(
             until=None,
             shares=SHARES,
             note="Since 23 December 2022 the European Union and its bodies are partners too.",
+        ),
+    ),
+)
+
+_TESTING = "10 USC 2350a(g)(1)(A)"
+
+FITS = Act(
+    text="the equipment, munition or technology is conventional, and the test asks whether it meets a requirement of "
+    "the United States forces",
+    citation="10 USC 2350a(g)(1)",
+)
+COMPETITION = Act(
+    text="what passed the test may later be bought without another competition, within the years the paragraph sets",
+    citation="10 USC 2350a(g)(3)",
+)
+
+TESTING = Authority(
+    id="comparative-testing",
+    question="May the Secretary of Defense buy this country's defense equipment to test it side by side with others?",
+    provisions=(
+        Provision(
+            since=date(1989, 11, 29),
+            until=date(1991, 12, 5),
+            citation="10 USC 2350a(g)",
+            says="The Secretary may buy conventional equipment that major allies developed and make, to test it: NATO "
+            "members and the major non-NATO allies on his own list.",
+            rule=allies(Cited("10 USC 2350a(i)(2)", NATO | MNNA_TITLE_10), taiwan=Taiwan.NO),
+            steps=(FITS,),
+            routes=(Act(text=TITLE_10_LISTING.text, citation="10 USC 2350a(i)(3)"),),
+            source="usc-10-2350a",
+            confidence="medium",
+            note="The text of those years is known from the amendment notes of the section. The title-10 list of those "
+            "years is known only from an old fact sheet.",
+        ),
+        Provision(
+            since=date(1991, 12, 5),
+            until=date(2001, 12, 28),
+            citation="10 USC 2350a(g)",
+            says="The Secretary may buy conventional equipment that major allies or other friendly foreign countries "
+            "developed and make, to test it.",
+            rule=allies(Cited("10 USC 2350a(i)(2)", NATO | MNNA_TITLE_10), taiwan=Taiwan.NO)
+            | Cited(_TESTING, FRIENDLY),
+            steps=(FITS,),
+            routes=(RESCISSION,),
+            source="usc-10-2350a",
+            confidence="medium",
+            note="The text of those years is known from the amendment notes of the section.",
+        ),
+        Provision(
+            since=date(2001, 12, 28),
+            until=None,
+            citation="10 USC 2350a(g)(2)",
+            says="The Secretary may buy conventional equipment that NATO members, the major non-NATO allies on his own "
+            "list or any other friendly country developed and make, to test it.",
+            rule=Cited("10 USC 2350a(a)(2)(C)", NATO)
+            | allies(Cited("10 USC 2350a(a)(2)(D)", MNNA_TITLE_10), taiwan=Taiwan.NO)
+            | Cited("10 USC 2350a(a)(2)(E)", FRIENDLY),
+            steps=(FITS, COMPETITION),
+            routes=(RESCISSION,),
+            source="usc-10-2350a",
+            note="Ally status adds nothing here: any friendly foreign country is in.",
         ),
     ),
 )

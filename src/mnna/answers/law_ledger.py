@@ -1,0 +1,94 @@
+"""Every law, regulation, order and bill that names a status, and how each stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mnna.answers.law import links
+from mnna.answers.law_shapes import Named, SweepMade
+from mnna.errors import UnknownWord, alike
+from mnna.registry.statuses import our_statuses
+from mnna.statutes.naming import ENCODED, STANDINGS, NamedBy, Naming, last_read, named_by, namings, sweeps, swept
+from mnna.statutes.provision import CaseLaw
+from mnna.statutes.wording import worded
+
+
+def ledger(status: str) -> tuple[Named, ...]:
+    """What names the status: what is encoded, then what has no effect, then what was not read.
+
+    Raises `UnknownWord` for a status there is not.
+    """
+    if status not in our_statuses():
+        near = alike(status, our_statuses(), 5, 0.4)
+        raise UnknownWord(f"the status {status!r}", "there is no such status", near, "`mnna status --list` has them.")
+    rows = [*(_of_question(one, status) for one in named_by(status)), *_beside(status)]
+    return tuple(sorted(rows, key=lambda row: list(STANDINGS).index(row["standing"])))
+
+
+def sweeps_for(status: str) -> tuple[SweepMade, ...]:
+    """The searches made for that status; there may be none."""
+    return tuple(
+        {
+            "id": sweep.id,
+            "where": sweep.where,
+            "words": sweep.words,
+            "text_as_of": sweep.text_as_of or None,
+            "on": sweep.on,
+            "found": sweep.found,
+        }
+        for sweep in sweeps()
+        if sweep.status == status
+    )
+
+
+def _of_question(one: NamedBy, status: str) -> Named:
+    newest = one.provisions[-1]
+    return {
+        "standing": ENCODED,
+        "kind": _kind(one.citations[-1]),
+        "id": one.question.channel if isinstance(one.question, CaseLaw) else one.question.id,
+        "title": one.question.question,
+        "citation": one.citations[-1],
+        "links": links(one.citations[-1]),
+        "earlier": list(one.citations[:-1]),
+        "says": worded(newest.says, newest.last_day()),
+        "since": one.provisions[0].since.isoformat(),
+        "until": newest.until.isoformat() if newest.until else None,
+        "sweeps": list(swept(one.citations, status)),
+        "source": newest.source,
+        "confidence": newest.confidence,
+        "checked_on": last_read(one.provisions).isoformat(),
+    }
+
+
+def _kind(citation: str) -> str:
+    """What a paragraph encoded here belongs to."""
+    if " CFR " in citation:
+        return "regulation"
+    return "order" if citation.startswith("Executive Order") else "law"
+
+
+def _beside(status: str) -> Iterator[Named]:
+    return (_row(row) for row in namings() if row.status == status)
+
+
+def _row(row: Naming) -> Named:
+    text = row.told_by
+    citation = text.citation if text else row.citation
+    return {
+        "standing": row.standing,
+        "kind": row.kind,
+        "id": row.text,
+        "title": text.title if text else row.title,
+        "citation": citation,
+        "links": links(citation),
+        "earlier": [],
+        "says": worded(text.says, text.until or date.max) if text else row.says,
+        "since": text.since.isoformat() if text and text.since else None,
+        "until": text.until.isoformat() if text and text.until else None,
+        "sweeps": [row.sweep],
+        "source": text.source if text else row.source,
+        "confidence": text.confidence if text else row.confidence,
+        "checked_on": text.checked_on.isoformat() if text else row.checked_on,
+    }

@@ -1,0 +1,121 @@
+"""The ledger of a status as a document: what names it, how each stands here, and the searches that found it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from mnna.answers.law import LawAnswer
+from mnna.answers.law_shapes import Named, SweepMade
+from mnna.present import days
+from mnna.present.days import prose
+from mnna.present.document import Cite, Column, Document, Lines, Link, Paragraph, Row, Section, Table, Text
+from mnna.present.numbers import counted
+from mnna.present.wording import CONFIDENCE, NOTHING, sentence
+from mnna.registry.statuses import our_statuses
+from mnna.statutes.naming import ENCODED, NO_EFFECT, NOT_READ
+
+TITLES = {ENCODED: "Encoded", NO_EFFECT: "Read, without effect on an answer", NOT_READ: "Not read"}
+LEADS = {
+    ENCODED: "A question or a text here says what each of these does.",
+    NO_EFFECT: "Findings, bills that are not enacted, and texts that have ended.",
+    NOT_READ: "What these do is not known here.",
+}
+_COLUMNS = (
+    Column("what", "What names it", 3, strong=True),
+    Column("kind", "Kind"),
+    Column("law", "Law", 2),
+    Column("does", "What it does", 4),
+    Column("read", "Read", 2),
+    Column("found", "Found by"),
+)
+
+
+def ledger_document(answer: LawAnswer) -> Document:
+    """The ledger, a section for each standing, then the other lists of that name, then the searches."""
+    by_standing = {standing: [row for row in answer.named if row["standing"] == standing] for standing in TITLES}
+    sections = [_section(standing, rows) for standing, rows in by_standing.items() if rows]
+    if not sections:
+        nothing = Paragraph("No rule here names this status, and no search for it was made.")
+        sections.append(Section("nothing", "Nothing found", (nothing,)))
+    if answer.sweeps:
+        sections.append(_sweeps(answer.sweeps))
+    lead = tuple(_pointers(answer.naming))
+    return Document(
+        title=_title(answer, by_standing), lead=lead, sections=tuple(sections), notes=(f"law {answer.law}",)
+    )
+
+
+def _title(answer: LawAnswer, by_standing: Mapping[str, list[Named]]) -> str:
+    counts = ", ".join(f"{len(rows)} {standing}" for standing, rows in by_standing.items() if rows)
+    name = our_statuses()[answer.naming].title
+    return f"What names the status “{name}”: {counts or 'nothing found'}"
+
+
+def _pointers(status: str) -> Iterator[Text]:
+    """Where the acts that give the status stand, and the other lists that are taken for it."""
+    yield ("Who holds it, and by which act: ", Link("the holders", f"/holders?status={status}"), ".")
+    for other in our_statuses()[status].also_listed:
+        kind = our_statuses()[other]
+        yield (f"Another list, often taken for it, is “{kind.title}”: ", Link(other, f"/law?naming={other}"), ".")
+
+
+def _section(standing: str, rows: list[Named]) -> Section:
+    table = Table(LEADS[standing], _COLUMNS, tuple(Row(row["id"] or row["citation"], _cells(row)) for row in rows))
+    return Section(standing.replace(" ", "-"), TITLES[standing], (table,), count=len(rows))
+
+
+def _cells(row: Named) -> tuple[Any, ...]:
+    what = (Link(row["title"], f"/law/{quote(row['id'])}"), f" ({row['id']})") if row["id"] else row["title"]
+    earlier = (f"and {counted(len(row['earlier']), 'other place')}",) if row["earlier"] else ()
+    return (
+        what,
+        f"{row['kind']}{_span(row)}",
+        Lines((Cite(row["citation"]), *earlier)),
+        sentence(prose(row["says"])),
+        tuple(_read(row)),
+        ", ".join(row["sweeps"]) or NOTHING,
+    )
+
+
+def _span(row: Named) -> str:
+    spans = [f"{word} {days.day(day)}" for word, day in (("from", row["since"]), ("until", row["until"])) if day]
+    return f", {' '.join(spans)}" if spans else ""
+
+
+def _read(row: Named) -> Iterator[str | Link]:
+    """How sure it is, when it was read, and in which source."""
+    yield f"{CONFIDENCE[row['confidence']]}, read on {days.day(row['checked_on'])}: "
+    for at, source in enumerate(one for one in row["source"].split(";") if one):
+        yield from ((", ",) if at else ())
+        yield Link(source, f"/sources/{source}")
+
+
+def _sweeps(sweeps: tuple[SweepMade, ...]) -> Section:
+    columns = (
+        Column("id", "Search", 1, strong=True),
+        Column("where", "Where", 4),
+        Column("words", "Words", 2),
+        Column("when", "When", 2),
+        Column("found", "Found", 3),
+    )
+    rows = tuple(
+        Row(one["id"], (one["id"], one["where"], one["words"], Lines(_when(one)), one["found"])) for one in sweeps
+    )
+    return Section(
+        "searches", "The searches", (Table("What was searched, and how far it goes", columns, rows),), count=len(rows)
+    )
+
+
+def _when(one: SweepMade) -> tuple[Text, ...]:
+    text = (f"text of {days.day(one['text_as_of'])}",) if one["text_as_of"] else ()
+    return (f"searched on {days.day(one['on'])}", *text)
+
+
+def ledger_rows(answer: LawAnswer) -> list[Mapping[str, Any]]:
+    """The ledger as a spreadsheet has it, a row for each thing that names the status."""
+    lists = ("earlier", "sweeps")
+    rows: list[Mapping[str, Any]] = answer.to_dict()["named"]
+    own = [{name: value for name, value in row.items() if name != "links"} for row in rows]
+    return [row | {name: "; ".join(row[name]) for name in lists} for row in own]

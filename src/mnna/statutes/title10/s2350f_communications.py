@@ -1,0 +1,49 @@
+"""10 USC 2350f: communications support exchanged with allied countries, by a list of the section's own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Cited, Status
+from mnna.statutes.partners import A_COUNTRY
+from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION
+
+ALLIED = Status("allied-country-communications", "named in 10 USC 2350f(d)(1), or designated for that section")
+
+COMMUNICATIONS = Authority(
+    id="communications-exchange",
+    question="May the Secretary of Defense exchange communications support with this country?",
+    provisions=(
+        Provision(
+            since=date(1989, 11, 29),
+            until=None,
+            citation="10 USC 2350f(a), (d)(1)",
+            says="The Secretary may arrange with an allied country that each gives the other communications support of "
+            "equal value. Allied are NATO members, Australia, New Zealand, Japan, Korea, and whoever else is "
+            "designated for this section; NATO itself may take part too.",
+            rule=Cited("10 USC 2350f(d)(1)(A)", NATO)
+            | Cited("10 USC 2350f(d)(1)(B)-(C)", ALLIED)
+            | Cited("10 USC 2350f(d)(2)", NATO_ORGANIZATION),
+            steps=(
+                Act(text="the Secretary of State approves", citation="10 USC 2350f(a)"),
+                Act(text="the arrangement has a limited term", citation="10 USC 2350f(a)"),
+                Act(
+                    text="accounts are reconciled every year, and what is left over is paid in money",
+                    citation="10 USC 2350f(b)",
+                ),
+            ),
+            routes=(
+                Act(
+                    text="designation as an allied country for this section by the Secretary of Defense with the "
+                    "concurrence of the Secretary of State, which is not the President's designation under FAA 517",
+                    citation="10 USC 2350f(d)(1)(C)",
+                    when=A_COUNTRY,
+                ),
+            ),
+            source="usc-10-2350f",
+            note="A list of this section alone. Israel and Egypt are not named, and no status of major non-NATO ally "
+            "counts. No list of further designations was found.",
+        ),
+    ),
+)
