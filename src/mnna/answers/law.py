@@ -11,6 +11,7 @@ from mnna.answers.law_shapes import ActText, CaseText, CountryText, DatedValue, 
 from mnna.engine.law_hash import law_hash
 from mnna.engine.record import Answer, described, in_json
 from mnna.errors import BadQuestion, UnknownWord, alike
+from mnna.registry.practice import practice
 from mnna.rules.english import english, history, phrase
 from mnna.rules.nodes import Expr, Param
 from mnna.statutes import catalog, citations
@@ -212,6 +213,7 @@ def entry(one: Authority | CaseLaw, asked_for: bool = False) -> Entry:
         "provisions": [provision_entry(provision) for provision in one.provisions],
         "examples": [_example(example) for example in one.examples],
         "citations": [{"text": text, "links": links(text)} for text in cited_texts(one)],
+        "in_practice": practice().get(one.id, ()),
     }
 
 

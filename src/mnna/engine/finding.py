@@ -19,7 +19,9 @@ from mnna.quick import QuickTuple
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
+from mnna.registry.practice import in_practice
 from mnna.registry.read_tables import CONFIDENCES
+from mnna.registry.records import Practice
 from mnna.rules.evaluate import Holding, Situation, Trace, evaluate
 from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
 from mnna.rules.nodes import Expr, Param, Status, Value
@@ -56,6 +58,9 @@ class Finding(Record):
     topic: str = ""
     bears: str = "grant"
     suspended_by: tuple[str, ...] = ()
+    in_practice: tuple[Practice, ...] = field(
+        default=(), metadata=described("What the authority was used for, or that no use was found.", sparse=True)
+    )
 
     def summary(self) -> str:
         """The id and the verdict."""
@@ -105,7 +110,9 @@ def find_here(authority: Authority, registry: Registry, country: str, here: Situ
         return not_encoded(authority, here.on)
     found = by_its_own_rule(authority, provision, registry, country, here)
     cutting = tuple(_cutting(authority, registry, country, here))
-    return _suspended(found, cutting) if cutting else found
+    answer = _suspended(found, cutting) if cutting else found
+    used = in_practice(authority.id, here.on)
+    return replace(answer, in_practice=used) if used else answer
 
 
 def by_its_own_rule(
