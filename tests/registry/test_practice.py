@@ -1,4 +1,4 @@
-"""What each authority was used for: every authority that the status opens was looked into, and nothing is from later."""
+"""What each authority was used for: every one that the status opens was looked into, and nothing is from later."""
 
 from __future__ import annotations
 
