@@ -68,8 +68,9 @@ def test_a_wrong_argument_is_told_with_the_claim() -> None:
 
 
 def test_files_and_ids(tmp_path: Path) -> None:
-    (name,) = embedded()
-    assert load(name).id == name and load(name).claims
+    name, *others = embedded()
+    assert others == ["encyclopedia-mnna", "state-fact-sheet"]
+    assert all(load(id_).id == id_ and load(id_).claims for id_ in embedded())
     with pytest.raises(UnknownWord, match=name):
         load(name[:-1])
     with pytest.raises(BadQuestion, match="cannot be read"):

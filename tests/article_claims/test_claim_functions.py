@@ -178,6 +178,8 @@ CASES = [
     Case("status_opens", MNNA_OF | {"thing": "equipment", "at_least": 9}, "empty", "wrong"),
     Case("status_opens", MNNA_OF | {"thing": "equipment"}, "ally", "right"),
     Case("status_opens", MNNA_OF | {"thing": "equipment"}, "member", "wrong"),
+    Case("status_opens", MNNA_OF | {"thing": "arms transfers and military assistance"}, "empty", "right"),
+    Case("status_opens", MNNA_OF | {"thing": "civil trade"}, "empty", "wrong"),
     Case("opens_under", MNNA_OF | {"act": "Arms Export Control Act"}, "empty", "right"),
     Case("opens_under", MNNA_OF | {"act": "Arms Export Control Act"}, "ally", "right"),
     Case("opens_under", MNNA_OF | {"act": "Arms Export Control Act"}, "member", "wrong"),

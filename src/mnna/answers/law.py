@@ -23,6 +23,7 @@ from mnna.answers.law_shapes import (
 from mnna.engine.law_hash import law_hash
 from mnna.engine.record import Answer, described, in_json
 from mnna.errors import BadQuestion, UnknownWord, alike
+from mnna.registry.practice import practice
 from mnna.registry.readings import reading_of
 from mnna.rules.english import english, history, phrase
 from mnna.rules.nodes import Expr, Param
@@ -245,6 +246,7 @@ def entry(one: Authority | CaseLaw, asked_for: bool = False) -> Entry:
         "provisions": [provision_entry(provision) for provision in one.provisions],
         "examples": [_example(example) for example in one.examples],
         "citations": [{"text": text, "links": links(text)} for text in cited_texts(one)],
+        "in_practice": practice().get(one.id, ()),
     }
 
 

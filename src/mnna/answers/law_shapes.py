@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from mnna.registry.records import Practice
+
 
 class LinkTo(TypedDict):
     """A citation with its canonical id and official address."""
@@ -100,6 +102,7 @@ class Entry(TypedDict):
     provisions: list[CountryText | CaseText]
     examples: list[WorkedExample]
     citations: list[CitedText]
+    in_practice: tuple[Practice, ...]
 
 
 class TextBeside(TypedDict):

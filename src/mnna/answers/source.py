@@ -9,6 +9,7 @@ from mnna.engine.record import HIDDEN, Answer, described
 from mnna.errors import BadQuestion, UnknownWord, alike
 from mnna.registry.countries import fold
 from mnna.registry.load import Registry, load_registry
+from mnna.registry.practice import practice
 from mnna.registry.records import Source, Span
 from mnna.statutes import catalog
 from mnna.statutes.provision import Authority, CaseLaw, CaseProvision, Provision, parameters
@@ -70,7 +71,9 @@ def sources(facts: Path | None = None, search: str = "") -> tuple[Source, ...]:
 def _facts(registry: Registry, id_: str) -> list[str]:
     spans = [_span(span) for span in registry.spans if id_ in span.source]
     steps = [f"{s.country} {s.step} {s.on}" for s in registry.steps if id_ in s.source]
-    return spans + steps + [f"proposal {p.id} {p.country}" for p in registry.proposals if id_ in p.source]
+    uses = [f"practice of {row.authority}" for rows in practice().values() for row in rows if id_ in row.source]
+    proposals = [f"proposal {p.id} {p.country}" for p in registry.proposals if id_ in p.source]
+    return spans + steps + proposals + uses
 
 
 def _span(span: Span) -> str:

@@ -126,7 +126,8 @@ def authority_unlocked_by(here: Here, status: StatusArg, authority: AuthorityArg
         return ruling(held, f"{lead} {_law(here, after)}{steps}", after.citations)
     needs = "; ".join(dict.fromkeys([*before.needs, *after.needs]))
     lead = f"{_lead(authority)}: whether the status “{title}” opens it to {who} is not known."
-    return ruling(None, f"{lead} It turns on {needs or 'facts not held here'}.", after.citations)
+    turns = (needs or "facts not held here").rstrip(".")
+    return ruling(None, f"{lead} It turns on {turns}.", after.citations)
 
 
 def _law(here: Here, found: Finding) -> str:
@@ -158,6 +159,10 @@ def status_opens(
     here.readings.known(thing, "gives", "reaches")
     direct = here.readings.find(status, "reaches", thing) or here.readings.find(status, "gives", thing)
     giving = here.readings.giving(thing)
+    if direct is not None and not giving:
+        held = direct.holds == "yes"
+        reaches = "the status reaches it" if held else "the status opens none of it"
+        return ruling(held, f"{thing.capitalize()}: {reaches}. {direct.note}".strip(), [direct.citation])
     pairs = {one: _pair(here, status, one, country) for one in giving}
     opened = [one for one, (b, a) in pairs.items() if _unlocked(b, a)]
     open_ = [one for one, (b, a) in pairs.items() if _unlocked(b, a) is None]

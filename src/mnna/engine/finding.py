@@ -21,8 +21,10 @@ from mnna.registry.countries import countries
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
 from mnna.registry.not_found import missing
+from mnna.registry.practice import in_practice
 from mnna.registry.read_tables import CONFIDENCES
 from mnna.registry.readings import Trust, read_again
+from mnna.registry.records import Practice
 from mnna.rules.evaluate import Holding, Situation, Trace, evaluate
 from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
 from mnna.rules.nodes import Expr, Param, Status, Value
@@ -70,6 +72,9 @@ class Finding(Record):
     )
     not_checked: tuple[str, ...] = field(
         default=(), metadata=described("Bars not encoded here that could cut this off, each with its citation.")
+    )
+    in_practice: tuple[Practice, ...] = field(
+        default=(), metadata=described("What the authority was used for, or that no use was found.", sparse=True)
     )
 
     def summary(self) -> str:
@@ -124,7 +129,9 @@ def find_here(authority: Authority, registry: Registry, country: str, here: Situ
         return not_encoded(authority, here.on)
     found = by_its_own_rule(authority, provision, registry, country, here)
     cutting = tuple(_cutting(authority, registry, country, here))
-    return _suspended(found, cutting) if cutting else found
+    answer = _suspended(found, cutting) if cutting else found
+    used = in_practice(authority.id, here.on)
+    return replace(answer, in_practice=used) if used else answer
 
 
 def by_its_own_rule(

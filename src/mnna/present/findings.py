@@ -60,7 +60,7 @@ def lay_out(block: FindingBlock | Change) -> Laid:
         verdict(before) if before is not None else None,
         wording.reason(finding),
         _terms(before, finding, full),
-        tuple(_told(before, finding, block.names)),
+        tuple(_told(before, finding, block.names, full or before is not None)),
         cited if full else cited[:1],
         tuple(_notes(finding, full)),
         finding.get("why") if full else None,
@@ -69,7 +69,9 @@ def lay_out(block: FindingBlock | Change) -> Laid:
     )
 
 
-def _told(before: Mapping[str, Any] | None, finding: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Told]:
+def _told(
+    before: Mapping[str, Any] | None, finding: Mapping[str, Any], names: Mapping[str, str], uses: bool
+) -> Iterator[Told]:
     stopped = tuple(_named(id_, names) for id_ in finding.get("suspended_by") or ())
     kinds: list[tuple[str, str, tuple[Text, ...]]] = [
         ("suspended", wording.SUSPENDED, stopped),
@@ -80,6 +82,7 @@ def _told(before: Mapping[str, Any] | None, finding: Mapping[str, Any], names: M
         ("presumes", wording.PRESUMES, _acts(finding, "presumes")),
         ("own", wording.OWN_FACTS, _own(before, finding)),
         ("unchecked", wording.NOT_CHECKED, _in_one(finding, "not_checked")),
+        ("practice", wording.IN_PRACTICE, tuple(map(wording.use, finding.get("in_practice", ()))) if uses else ()),
     ]
     return (Told(kind, title, items) for kind, title, items in kinds if items)
 

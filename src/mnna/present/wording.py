@@ -11,7 +11,7 @@ from typing import Any
 
 from mnna._version import NAME
 from mnna.present.days import prose
-from mnna.present.inline import Cite, Command, Text
+from mnna.present.inline import Cite, Command, Link, Text
 from mnna.present.numbers import NOT_KNOWN, amount
 
 VERDICTS = {
@@ -36,6 +36,14 @@ SUSPENDED = "Stopped by"
 NOT_CHECKED = "Not checked here"
 TURNS_ON_CASE = "Restrictions that turn on the case"
 ONLY_THE_CASE = "Only the facts of a case can settle these: the unit, the buyer, the loan, what the aid is for."
+IN_PRACTICE = "In practice"
+PRACTICES = {
+    "used": "Used",
+    "fits": "Likely use",
+    "other-route": "Without the status",
+    "none": "No use found",
+}
+"""How a use speaks for an authority."""
 WHY = "Why, step by step"
 TERMS = "Terms"
 CITATIONS = "Law"
@@ -122,6 +130,15 @@ def several(texts: Iterable[str]) -> Text:
         pieces.append(f"; {said}" if pieces else capital(said))
         pieces += [" [", Cite(found[2]), "]"] if found else []
     return (*pieces, ".") if pieces else ""
+
+
+def use(row: Mapping[str, Any]) -> Text:
+    """What an authority was used for, or where a use was looked for, with how sure that is and its sources."""
+    looked = f" Looked in: {row['looked_in']}." if row["looked_in"] else ""
+    said = prose(f"{PRACTICES[row['kind']]}: {sentence(row['what'])}{looked}")
+    doubt = f" {CONFIDENCE[row['confidence']]}." if row["kind"] != "none" and row["confidence"] != "high" else ""
+    links = (piece for id_ in row["source"] for piece in (", ", Link(id_, f"/sources/{id_}")))
+    return (f"{said}{doubt} [", *tuple(links)[1:], "]")
 
 
 def note(text: str) -> Text:

@@ -21,6 +21,7 @@ from mnna.registry.records import (
     Depth,
     Event,
     Leader,
+    Practice,
     Proposal,
     Reading,
     Source,
@@ -56,6 +57,10 @@ FAMILIES = (
 by year, and a `framework` an arrangement between governments."""
 STEPS = ("announced", "notified", "designated", "published", "listed", "terminated")
 
+PRACTICES = ("used", "fits", "other-route", "none")
+"""How a use speaks for an authority: `used` under it; `fits` it, though no source names it; made by an `other-route`
+that needs no status; or `none` found."""
+
 OWN = ("spans", "steps", "proposals", "events", "leaders", "sources", "statuses")
 """The tables a user may lay over ours."""
 
@@ -82,11 +87,14 @@ _NEEDED = {
     "event",
     "absent",
     "direction",
+    "authority",
+    "what",
 }
 _OLD_NAMES = {"complete_until": "reading"}
 """Columns that a user's tables may still call by the name of an earlier version."""
 
 _TEXT_DATES = (Proposal, Event, Leader)
+_MAY_BE_EMPTY = {(Practice, "on"), (Practice, "country")}
 
 
 def read(
@@ -179,14 +187,15 @@ def _readers(columns: tuple[str, ...], record: type) -> tuple[Callable[[str], An
 
 def _reader(name: str, record: type) -> Callable[[str], Any]:
     if name in _DATES and record not in _TEXT_DATES:
-        return _needed_day if name in ("since", "on", "read_on", "text_as_of") else _day
+        needed = name in ("since", "on", "read_on", "text_as_of") and (record, name) not in _MAY_BE_EMPTY
+        return _needed_day if needed else _day
     if name in _LISTS:
         return _needed_list if name == "source" else _list
     if name in _RANKS:
         return _rank
     if name in _CHOICES:
         return _choice(_CHOICES[name])
-    return _needed_text if name in _NEEDED else str
+    return _needed_text if name in _NEEDED and (record, name) not in _MAY_BE_EMPTY else str
 
 
 @cache
@@ -290,6 +299,19 @@ def read_countries(folder: Path) -> list[Country]:
 def read_depth(folder: Path) -> list[Depth]:
     """Every country that was read in depth."""
     return read(folder, "depth", Depth)
+
+
+def read_practice(folder: Path) -> list[Practice]:
+    """Every use of an authority; raises `BadFacts` where a use has no country or day, or a search says not where."""
+    return read(folder, "practice", Practice, check=_check_practice)
+
+
+def _check_practice(row: Practice) -> None:
+    if row.kind not in PRACTICES:
+        raise ValueError(f"the kind {row.kind!r} is none of {', '.join(PRACTICES)}")
+    found = row.kind != "none"
+    if found != bool(row.country and row.on) or found == bool(row.looked_in):
+        raise ValueError("a use has a country and a day, and only a search that found none says where it looked")
 
 
 def read_proposals(folder: Path, own: bool = False, check: Callable[[Proposal], None] | None = None) -> list[Proposal]:

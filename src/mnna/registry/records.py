@@ -254,6 +254,24 @@ class Depth(NamedTuple):
     note: str
 
 
+class Practice(NamedTuple):
+    """A use that was made of an authority, or that none was found.
+
+    `kind` is one of `PRACTICES`. `on` is the day of the use, or the last day it can be of; it and `country` are empty
+    where none was found, and `looked_in` then says where it was looked for.
+    """
+
+    authority: str
+    kind: str
+    country: str
+    on: date | None
+    what: str
+    source: tuple[str, ...]
+    confidence: str
+    looked_in: str
+    read_on: date
+
+
 class Source(NamedTuple):
     """Where a fact comes from: a statute, a notice, a report, a data set, or general knowledge said to be such."""
 

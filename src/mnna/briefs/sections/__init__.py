@@ -14,6 +14,7 @@ from mnna.briefs.sections.difference import difference
 from mnna.briefs.sections.history import history
 from mnna.briefs.sections.notification import notification
 from mnna.briefs.sections.other_country import other_country
+from mnna.briefs.sections.practice import practice
 from mnna.briefs.sections.proposals import proposals
 from mnna.briefs.sections.restrictions import restrictions
 from mnna.briefs.sections.sources import sources
@@ -27,6 +28,7 @@ Part = Callable[[BriefContext], Section | None]
 ALWAYS: tuple[Part, ...] = (
     status,
     difference,
+    practice,
     other_country,
     restrictions,
     commitments,

@@ -7,6 +7,7 @@ from datetime import date
 
 from mnna.briefs.gather import BriefContext
 from mnna.briefs.sections.history import entries
+from mnna.briefs.sections.practice import used
 from mnna.briefs.sections.status import without_bars
 from mnna.present.days import day
 from mnna.present.document import Items, Link, Section
@@ -65,6 +66,9 @@ def _law(context: BriefContext) -> Iterator[str]:
         for pair in contrast.pairs if contrast else ():
             provision = catalog.authority(pair.id).at(pair.on)
             yield from provision.source.split(";") if provision else ()
+    for pair in used(context.today):
+        for use in pair.having.in_practice:
+            yield from use.source
 
 
 def checked(context: BriefContext) -> str:

@@ -20,6 +20,7 @@ from mnna.present.document import (
     Column,
     Document,
     Facts,
+    Items,
     Lines,
     Link,
     Notice,
@@ -34,7 +35,17 @@ from mnna.present.document import (
 from mnna.present.numbers import counted
 from mnna.present.places import country
 from mnna.present.rules import Node, Rules, node, read
-from mnna.present.wording import CONFIDENCE, ROUTES, STEPS, capital, sentence, term_label, term_value
+from mnna.present.wording import (
+    CONFIDENCE,
+    IN_PRACTICE,
+    ROUTES,
+    STEPS,
+    capital,
+    sentence,
+    term_label,
+    term_value,
+    use,
+)
 from mnna.registry.countries import countries
 from mnna.statutes import catalog
 from mnna.statutes.listing import TOPICS
@@ -201,6 +212,9 @@ def _entry(entry: Mapping[str, Any], rules: Rules, alone: bool) -> Iterator[Sect
         where = f"{entry['id']} since {days.day(provision['since'])}"
         blocks = tuple(_provision(provision, rules, where))
         yield Section(id_, _in_force(provision), blocks, level=2, folded=at > 0 or not entry["asked_for"])
+    if entry["in_practice"]:
+        uses = (Items(tuple(map(use, entry["in_practice"]))),)
+        yield Section(f"{entry['id']}-practice", IN_PRACTICE, uses, level=2, folded=not entry["asked_for"])
     if entry["examples"]:
         rows = tuple(_example(example, _fits(entry)) for example in entry["examples"])
         yield Section(

@@ -14,6 +14,7 @@ from mnna.interfaces.words.authorities import finding_block
 from mnna.present import days, document
 from mnna.present.document import Block, Document, Paragraph, Section
 from mnna.present.wording import TURNS_ON_CASE, note, verdict_words
+from mnna.registry import practice
 from mnna.registry.countries import the
 from mnna.statutes.listing import CASE, RECORD, SUBJECTS, subject
 
@@ -42,7 +43,8 @@ def _shown(answer: WhatIfAnswer, whole: bool) -> Document:
     moved = [(group, ids) for group, ids in answer.partition.groups() if group != "same" and ids]
     sections = [_changes(group, [changes[id_] for id_ in ids], answer, whole) for group, ids in moved]
     name, acts = the(answer.country.name), " and ".join(_acts(answer))
-    lead = (f"If {name} {acts}, it would {partition.counted(answer.partition)}.",)
+    used = practice.counted((id_ for _, ids in moved for id_ in ids), answer.on)
+    lead = (f"If {name} {acts}, it would {partition.counted(answer.partition)}.", *filter(None, (used,)))
     return Document(
         title=title(answer),
         subtitle=f"{answer.country.name} ({answer.country.iso3}), assumed on {days.day(answer.on)}",

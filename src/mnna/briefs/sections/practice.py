@@ -1,0 +1,30 @@
+"""What allies have done with what the status opens, so that a reader can see what a permission is worth."""
+
+from __future__ import annotations
+
+from mnna.briefs.gather import BriefContext, Contrast, Pair
+from mnna.present import wording
+from mnna.present.document import Column, Lines, Paragraph, Row, Section, Table
+from mnna.registry.practice import counted
+from mnna.statutes.listing import subject
+
+
+def practice(context: BriefContext) -> Section | None:
+    """Write a sentence of counts, then a row for each question with its uses."""
+    if not (pairs := used(context.today)):
+        return None
+    said = Paragraph(counted((pair.id for pair in pairs), context.on))
+    columns = (Column("subject", "Question", 2, strong=True), Column("practice", wording.IN_PRACTICE, 6))
+    table = Table("What such permissions were used for", columns, tuple(map(_row, pairs)))
+    return Section("practice", wording.IN_PRACTICE, (said, table))
+
+
+def used(contrast: Contrast) -> tuple[Pair, ...]:
+    """The questions that the status changes and of which a use was looked for."""
+    moved = [id_ for group, ids in contrast.partition.groups() if group != "same" for id_ in ids]
+    return tuple(pair for pair in contrast.grants if pair.id in moved and pair.having.in_practice)
+
+
+def _row(pair: Pair) -> Row:
+    told = tuple(wording.use(row) for row in pair.having.to_dict()["in_practice"])
+    return Row(pair.id, (wording.capital(subject(pair.id)), Lines(told)))
