@@ -18,7 +18,7 @@ def test_the_short_form_leaves_out_what_is_looked_up() -> None:
     assert short.tree is None
     assert full.tree == finding()["why"]
     assert short.notes == ("Medium confidence",)
-    assert full.notes == ("Medium confidence", "Not verified since 23 November 2026")
+    assert full.notes == ("Medium confidence", "As of 26 March 2026")
     assert short.told == full.told
 
 

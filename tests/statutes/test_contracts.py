@@ -41,10 +41,10 @@ def test_table(id_: str, country: str, day: str, verdict: str, why: str) -> None
     assert ask(id_, country, day).verdict == verdict, why
 
 
-def test_the_list_of_qualifying_countries_is_said_to_be_of_early_2025() -> None:
+def test_the_list_of_qualifying_countries_is_said_to_be_of_november_2025() -> None:
     assert ask("reciprocal-procurement", "KOR", "2026-06-01").verdict == "unknown"
-    assert ask("reciprocal-procurement", "KOR", "2025-01-15").as_of is None
-    assert ask("reciprocal-procurement", "KOR", "2025-06-15").as_of == date(2025, 1, 31)
+    assert ask("reciprocal-procurement", "KOR", "2025-11-10").as_of is None
+    assert ask("reciprocal-procurement", "KOR", "2025-11-11").as_of == date(2025, 11, 10)
 
 
 def test_a_no_names_the_list_that_would_help() -> None:

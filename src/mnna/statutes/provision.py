@@ -19,8 +19,6 @@ from mnna.statutes.listing import row
 if TYPE_CHECKING:
     from mnna.statutes.examples import Example
 
-"""The day the law was last compared with its sources; later answers say "not verified since"."""
-
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Act:
