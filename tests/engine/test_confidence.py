@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import mnna
+from mnna.dates import spoken
 from mnna.engine.finding import find
 from mnna.registry.load import load_registry
 from mnna.rules.nodes import YES, Dated, Kind, Param
@@ -74,7 +75,8 @@ def with_figure(sure: str, checked: date | None) -> Authority:
 
 
 @pytest.mark.parametrize(
-    ("checked", "stale"), [(READ, f"not verified since {READ}"), (LATE, None), (None, None), (date(2026, 12, 1), None)]
+    ("checked", "stale"),
+    [(READ, f"not verified since {spoken(READ)}"), (LATE, None), (None, None), (date(2026, 12, 1), None)],
 )
 def test_an_answer_is_as_stale_as_the_oldest_reading_behind_it(checked: date | None, stale: str | None) -> None:
     assert find(with_figure("high", checked), REGISTRY, "MEX", LATE).stale == stale

@@ -60,7 +60,7 @@ def finding(**changed: Any) -> dict[str, Any]:
         "citations": ["22 USC 2321j(a)", "22 USC 2321j(c)"],
         "why": {"says": "it is an ally", "value": True, "citation": "22 USC 2321k(a)", "of": []},
         "presumes": ["the sale opens no new territory"],
-        "stale": "not verified since 2026-11-23",
+        "stale": "not verified since 23 November 2026",
         "own_facts": ["MEX mnna from 2026-12-15 (your own facts: mine.csv)"],
         "confidence": "medium",
         "topic": "equipment",

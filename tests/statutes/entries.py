@@ -46,8 +46,8 @@ def trees(provision: Provision | CaseProvision) -> dict[str, Expr]:
 
 
 def acts(provision: Provision | CaseProvision) -> tuple[Act, ...]:
-    """The steps after a yes and, for an authority, the routes around a no."""
-    return provision.steps + (provision.routes if isinstance(provision, Provision) else ())
+    """The steps after a yes, the caveats and, for an authority, the routes around a no."""
+    return provision.steps + provision.caveats + (provision.routes if isinstance(provision, Provision) else ())
 
 
 def act_trees(one: Authority | CaseLaw) -> dict[str, Expr]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from mnna.dates import spoken
 from mnna.engine.finding import find
 from mnna.engine.notice import GROUPS, decide
 from mnna.errors import RuleError
@@ -166,14 +167,14 @@ def test_the_day_before_the_first_provision_is_unknown_and_says_so(id_: str, reg
     on = date.fromordinal(one.provisions[0].since.toordinal() - 1)
     found = find(one, registry, "COL", on) if isinstance(one, Authority) else decide(one, registry, "COL", on, {})
     assert found.verdict == "unknown" and found.needs
-    assert f"not encoded before {one.provisions[0].since}" in found.because
+    assert f"not encoded before {spoken(one.provisions[0].since)}" in found.because
 
 
 def test_a_later_day_than_the_last_check_says_not_verified_since(registry: Registry) -> None:
     one = catalog.authority("depleted-uranium-rounds")
     checked = one.provisions[-1].checked_on
     assert find(one, registry, "COL", checked).stale is None
-    assert find(one, registry, "COL", date(2031, 1, 1)).stale == f"not verified since {checked}"
+    assert find(one, registry, "COL", date(2031, 1, 1)).stale == f"not verified since {spoken(checked)}"
 
 
 SAMPLE = ["COL", "MEX", "FRA", "TWN", "AFG", "SAU", "IND", "NATO", "CHN", "JPN", "ISR", "FJI"]

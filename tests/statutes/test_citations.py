@@ -204,7 +204,7 @@ def _cited(one: Authority | CaseLaw) -> Iterator[str]:
         yield provision.citation
         parts = [getattr(provision, part, None) for part in ("rule", "notify", "review_days", "group")]
         trees = [tree for tree in parts if isinstance(tree, Expr)]
-        acts: list[Act] = list(provision.steps)
+        acts: list[Act] = [*provision.steps, *provision.caveats]
         trees += [term for term in getattr(provision, "terms", {}).values() if isinstance(term, Expr)]
         acts += list(getattr(provision, "routes", ()))
         for measure in getattr(provision, "measures", ()):

@@ -42,7 +42,7 @@ def test_table(id_: str, country: str, day: str, verdict: str, why: str) -> None
 
 
 def test_the_list_of_qualifying_countries_is_said_to_be_of_early_2025() -> None:
-    assert ask("reciprocal-procurement", "KOR", "2026-06-01").stale == "not verified since 2025-01-31"
+    assert ask("reciprocal-procurement", "KOR", "2026-06-01").stale == "not verified since 31 January 2025"
     assert ask("reciprocal-procurement", "KOR", "2025-01-15").stale is None
 
 

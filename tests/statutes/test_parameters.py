@@ -56,7 +56,7 @@ def test_an_answer_cites_the_act_behind_the_figure_that_decided(registry: Regist
 
 def test_the_law_tells_the_act_and_is_found_by_it() -> None:
     history = {one["id"]: one["history"] for one in law("fms").entries[0]["provisions"][-1]["parameters"]}
-    (line,) = (line for line in history["36b-mde"] if " from 1981-12-29 " in line)
+    (line,) = (line for line in history["36b-mde"] if " from 29 December 1981 " in line)
     assert line.startswith("$14,000,000 ") and line.endswith(" [22 USC 2776(b)(1); P.L. 97-113]")
     assert "notify-fms" in [entry["id"] for entry in law("P.L. 97-113").entries]
 

@@ -182,7 +182,7 @@ def cited_texts(one: Authority | CaseLaw) -> tuple[str, ...]:
 
 
 def _acts(provision: Provision | CaseProvision) -> tuple[Act, ...]:
-    return provision.steps + (provision.routes if isinstance(provision, Provision) else ())
+    return provision.steps + provision.caveats + (provision.routes if isinstance(provision, Provision) else ())
 
 
 def _node_citations(node: Expr) -> list[str]:
@@ -252,6 +252,7 @@ def provision_entry(provision: Provision | CaseProvision) -> CountryText | CaseT
         "rule": english(provision.trees[0]),
         "parameters": _parameters(provision),
         "steps": [_act(act, on) for act in provision.steps],
+        "caveats": [_act(act, on) for act in provision.caveats],
         "source": provision.source,
         "confidence": provision.confidence,
         "checked_on": provision.checked_on.isoformat(),

@@ -12,8 +12,9 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from mnna.engine.confidence import checked_on, confidence, stale
-from mnna.engine.enactment import earliest, without_later
+from mnna.dates import spoken
+from mnna.engine.confidence import checked_on, confidence, doubts, stale
+from mnna.engine.enactment import earliest, names_later, told_by, without_later
 from mnna.engine.record import Record, described
 from mnna.quick import QuickTuple
 from mnna.registry.countries import countries
@@ -56,6 +57,9 @@ class Finding(Record):
     topic: str = ""
     bears: str = "grant"
     suspended_by: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = field(
+        default=(), metadata=described("Why the answer is no surer: readings of the law, and rows of less confidence.")
+    )
 
     def summary(self) -> str:
         """The id and the verdict."""
@@ -73,17 +77,17 @@ def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
     kind, name = registry.kind(status), countries()[country].name
     span = registry.deciding(country, status, on)
     if value and span:
-        by = f" ({span.instrument})" if span.instrument else ""
+        by = f" ({span.instrument})" if span.instrument and not names_later(span.instrument, on) else ""
         return Holding(
             True, f"{name} holds the status “{kind.title}” since {span.start}{by}", span.citation or kind.citation
         )
     if value is None:
-        need = span.note if span and span.note else kind.note or kind.definition
+        need = told_by(span.note if span and span.note else kind.note or kind.definition, on)
         return Holding(
             None,
             f"whether {name} holds the status “{kind.title}” is not known",
             kind.citation,
-            f"whether {name} holds the status “{kind.title}” on {on}: {need}".rstrip(": "),
+            f"whether {name} holds the status “{kind.title}” on {spoken(on)}: {need}".rstrip(": "),
         )
     ended = [(s.until, a_day(s.until, s.until_by)) for s in registry.spans_of(country, status) if s.until]
     over = [said for until, said in sorted(ended) if until <= on]
@@ -121,6 +125,7 @@ def by_its_own_rule(
     said = {name: worded(term, on) for name, term in attached.items() if isinstance(term, str)}
     acts = applying(provision.routes if verdict == "no" else provision.steps, here)
     used = (trace, *terms.values(), *acts.values())
+    open_to_doubt = doubts(provision, registry, country, here, used)
     why = without_later(tree(trace, provision.citation), on)
     return Finding(
         authority.id,
@@ -129,16 +134,17 @@ def by_its_own_rule(
         {name: said[name] if name in said else plain(terms[name].value) for name in attached},
         () if verdict == "no" else tuple(acts),
         tuple(acts) if verdict == "no" else (),
-        tuple(needs(trace)),
+        tuple(open_facts(trace, on)),
         reason(provision, verdict, trace, on),
         citations(provision, why, amending_acts(trace, on)),
         why,
         tuple(presumptions(trace)),
         stale(checked_on(provision, used), on),
         own_facts(registry, country, on, used),
-        confidence(provision, registry, country, on, used),
+        confidence(open_to_doubt),
         authority.topic,
         authority.bears,
+        caveats=tuple(doubt.caveat for doubt in open_to_doubt),
     )
 
 
@@ -172,7 +178,7 @@ def _began(registry: Registry, country: str, on: date, trace: Trace, law: date) 
     if not spans:
         return ""
     last = max(spans, key=lambda span: span.since)
-    return f" since {last.start if last.since >= law else law}"
+    return f" since {last.start if last.since >= law else spoken(law)}"
 
 
 def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
@@ -200,6 +206,7 @@ def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
         stale=None if any(bar.stale is None for bar in bars) else surest.stale,
         own_facts=tuple(dict.fromkeys([*own.own_facts, *(row for bar in bars for row in bar.own_facts)])),
         confidence=surest.confidence,
+        caveats=surest.caveats,
         suspended_by=tuple(bar.id for bar in bars),
     )
 
@@ -216,8 +223,8 @@ def terms_of(provision: Provision, here: Situation) -> dict[str, Expr | str]:
 def not_encoded(authority: Authority, on: date) -> Finding:
     """The finding for a day no encoded provision covers: unknown, with the days that are encoded."""
     first, last = authority.provisions[0].since, authority.provisions[-1].until
-    gap = f"not encoded before {first}" if on < first else f"not encoded after {last}"
-    need = f"the law in force on {on}: {gap}"
+    gap = f"not encoded before {spoken(first)}" if on < first or last is None else f"not encoded after {spoken(last)}"
+    need = f"the law in force on {spoken(on)}: {gap}"
     return Finding(
         authority.id,
         authority.question,
@@ -243,8 +250,13 @@ def applying(found: Iterable[Act], here: Situation) -> dict[str, Trace]:
 def reason(provision: Provision, verdict: str, trace: Trace, on: date) -> str:
     """The law in a sentence or two, and the facts that decided it."""
     facts = gathered([fact for fact in stated(trace) if not _goes_without_saying(fact)])
-    facts += [f"open: {need}" for need in needs(trace)] if verdict == "unknown" else []
+    facts += [f"open: {need}" for need in open_facts(trace, on)] if verdict == "unknown" else []
     return " ".join([f"{verdict.capitalize()}.", worded(provision.says, on), *(sentence(fact) for fact in facts)])
+
+
+def open_facts(trace: Trace, on: date) -> list[str]:
+    """The facts that would settle an unknown, as far as they could be told on that day."""
+    return [told_by(need, on) for need in needs(trace)]
 
 
 def _goes_without_saying(fact: str) -> bool:
@@ -299,7 +311,9 @@ def own_facts(registry: Registry, country: str, on: date, traces: Iterable[Trace
     for status in dict.fromkeys(id_ for trace in traces for id_ in _asked(trace)):
         span = registry.deciding(country, status, on)
         if span is not None and span.own:
-            found.append(f"{span.country} {span.status} from {span.since} (your own facts: {', '.join(span.source)})")
+            found.append(
+                f"{span.country} {span.status} from {spoken(span.since)} (your own facts: {', '.join(span.source)})"
+            )
     return tuple(found)
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from mnna.engine.confidence import checked_on, confidence, stale
+from mnna.dates import spoken
+from mnna.engine.confidence import checked_on, confidence, doubts, stale
+from mnna.engine.enactment import without_later
 from mnna.engine.finding import (
     VERDICTS,
     Finding,
@@ -15,13 +17,14 @@ from mnna.engine.finding import (
     amending_acts,
     applying,
     gathered,
+    open_facts,
     own_facts,
     sentence,
     situation,
 )
-from mnna.engine.record import HIDDEN, Record, in_json
+from mnna.engine.record import HIDDEN, Record, described, in_json
 from mnna.registry.load import Registry
-from mnna.rules.english import spoken
+from mnna.rules import english
 from mnna.rules.evaluate import Situation, Trace, evaluate
 from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
 from mnna.rules.nodes import Exceptions, Param, Value
@@ -63,6 +66,9 @@ class Notice(Record):
     stale: str | None = None
     own_facts: tuple[str, ...] = ()
     confidence: str = "high"
+    caveats: tuple[str, ...] = field(
+        default=(), metadata=described("Why the answer is no surer: readings of the law, and rows of less confidence.")
+    )
 
     @property
     @in_json(after="review_days")
@@ -98,6 +104,7 @@ class Notice(Record):
             self.own_facts,
             self.confidence,
             topic="notification",
+            caveats=self.caveats,
         )
 
 
@@ -119,6 +126,7 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
     acts = applying(provision.steps if verdict != "no" else [act for act in provision.steps if act.always], here)
     reported = (trace, whose, None if verdict == "no" else waits, threshold, *acts.values())
     used = [one for one in reported if one is not None]
+    open_to_doubt = doubts(provision, registry, recipient, here, used)
     assert (days is None or isinstance(days, int)) and (group is None or isinstance(group, str))
     return Notice(
         law.id,
@@ -128,15 +136,16 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
         measure.name if measure else None,
         _money(usd),
         group,
-        because(verdict, measure, usd, group, _review(waits), stated(trace), tuple(needs(trace)), cited[-1]),
+        because(verdict, measure, usd, group, _review(waits), stated(trace), tuple(open_facts(trace, on)), cited[-1]),
         tuple(dict.fromkeys([*cited, *(amending_acts(threshold, on) if threshold else [])])),
-        tuple(needs(trace)),
+        tuple(open_facts(trace, on)),
         tuple(acts),
-        tree(trace, provision.citation),
+        without_later(tree(trace, provision.citation), on),
         tuple(presumptions(trace)),
         stale(checked_on(provision, used), on),
         own_facts(registry, recipient, on, used),
-        confidence(provision, registry, recipient, on, used),
+        confidence(open_to_doubt),
+        tuple(doubt.caveat for doubt in open_to_doubt),
     )
 
 
@@ -206,13 +215,15 @@ def because(
     threshold = "the general threshold" if group == GENERAL else f"the threshold for {whom}"
     if measure.name == "firearms":
         threshold = "the threshold for any destination"
-    enough = "enough for every threshold that may apply" if usd is None else f"at least {spoken(usd)}, {threshold}"
+    enough = (
+        "enough for every threshold that may apply" if usd is None else f"at least {english.spoken(usd)}, {threshold}"
+    )
     return f"Congress must be notified under {citation}, {review}: the {value} worth {enough}."
 
 
 def _not_encoded(law: CaseLaw, on: date) -> Notice:
     first, last = law.provisions[0].since, law.provisions[-1].until
-    gap = f"not encoded before {first}" if on < first else f"not encoded after {last}"
+    gap = f"not encoded before {spoken(first)}" if on < first or last is None else f"not encoded after {spoken(last)}"
     why: Tree = {"says": gap, "value": None, "citation": None, "of": []}
     return Notice(
         law.id,
@@ -224,7 +235,7 @@ def _not_encoded(law: CaseLaw, on: date) -> Notice:
         None,
         sentence(f"Unknown: {gap}"),
         (law.provisions[0].citation,),
-        (f"the law in force on {on}: {gap}",),
+        (f"the law in force on {spoken(on)}: {gap}",),
         (),
         why,
     )

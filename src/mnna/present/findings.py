@@ -78,6 +78,7 @@ def _told(before: Mapping[str, Any] | None, finding: Mapping[str, Any], names: M
         ("needs", wording.NEEDS, _acts(finding, "needs")),
         ("needs", wording.NEEDS_BEFORE, _needed_before(before, finding)),
         ("presumes", wording.PRESUMES, _acts(finding, "presumes")),
+        ("caveats", wording.CAVEATS, _acts(finding, "caveats")),
         ("own", wording.OWN_FACTS, _own(before, finding)),
         ("unchecked", wording.NOT_CHECKED, tuple(_named(id_, names) for id_ in finding.get("not_checked") or ())),
     ]

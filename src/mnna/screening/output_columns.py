@@ -57,6 +57,7 @@ COLUMNS = (
     OutputColumn("because", lambda notice: notice.because, quotes=True),
     OutputColumn("needs", lambda notice: PART.join(notice.needs), quotes=True),
     OutputColumn("presumes", lambda notice: _listed(notice.presumes), explained=True),
+    OutputColumn("caveats", lambda notice: _listed(notice.caveats), explained=True, quotes=True),
     OutputColumn("steps", lambda notice: _listed(notice.steps), explained=True),
     OutputColumn("stale", lambda notice: notice.stale, explained=True),
     OutputColumn("own_facts", lambda notice: _listed(notice.own_facts), explained=True, quotes=True),

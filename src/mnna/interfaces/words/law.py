@@ -33,7 +33,7 @@ from mnna.present.document import (
 from mnna.present.numbers import counted
 from mnna.present.places import country
 from mnna.present.rules import Node, Rules, node, read
-from mnna.present.wording import CONFIDENCE, ROUTES, STEPS, capital, sentence, term_label, term_value
+from mnna.present.wording import CAVEATS, CONFIDENCE, ROUTES, STEPS, capital, sentence, term_label, term_value
 from mnna.registry.countries import countries
 from mnna.statutes import catalog
 from mnna.statutes.listing import TOPICS
@@ -164,7 +164,7 @@ def _rules(answer: LawAnswer) -> Iterator[str]:
         for one in entry["provisions"]:
             yield from (text for _, _, text in _own_rules(one))
             yield from (text for text in one.get("terms", {}).values() if "\n" in text)  # type: ignore[attr-defined]
-            yield from (act["when"] for act in (*one["steps"], *one.get("routes", ())))  # type: ignore[misc]
+            yield from (act["when"] for act in (*one["steps"], *one["caveats"], *one.get("routes", ())))  # type: ignore[misc]
 
 
 def _own_rules(provision: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -207,7 +207,11 @@ def _provision(provision: Mapping[str, Any], rules: Rules, where: str) -> Iterat
     for title, called, rule in _own_rules(provision):
         yield TreeBlock(rules.tree(title, rule, f"{called} of {where}", partial(term_value, "group")))
     yield from _terms(provision.get("terms", {}), rules, where)
-    for title, acts in ((STEPS, provision["steps"]), (ROUTES, provision.get("routes", ()))):
+    for title, acts in (
+        (STEPS, provision["steps"]),
+        (ROUTES, provision.get("routes", ())),
+        (CAVEATS, provision["caveats"]),
+    ):
         if acts:
             yield TreeBlock(node(f"{title}:", _acts(acts, rules, where)))
     if provision["note"]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from mnna.rules.nodes import Expr, Field, Kind
@@ -26,12 +25,12 @@ COUP_CLAUSE = Field(
     "the appropriations act now in force repeats the coup clause of section 7008",
 )
 
-_COUP_TERMS: Mapping[str, str] = {
+_COUP_TERMS: dict[str, str] = {
     "cuts": (
         "aid financed by titles III to VI of the foreign operations act to that government, not aid through others; "
         "and, by the terms of that section itself, the training and equipment of 10 USC 333"
     ),
-    "waiver": "an elected government takes office; since fiscal year 2023 also program by program",
+    "waiver": "an elected government takes office",
 }
 _CAPACITY = Act(
     text="the bar reaches the training and equipment of 10 USC 333, which may give nothing that another law prohibits",
@@ -56,7 +55,7 @@ def _coup(*, since: date, until: date | None, law: str, rule: Expr, waivable: bo
         citation=law,
         says=_SAYS_COUP,
         rule=rule,
-        terms=_COUP_TERMS,
+        terms=_COUP_TERMS | {"waiver": f"{_COUP_TERMS['waiver']}, or program by program"} if waivable else _COUP_TERMS,
         steps=(
             Act(text=_ELECTED, citation=law, lifts=True),
             Act(text="aid to promote democratic elections or participation is outside the bar", citation=law),
