@@ -12,6 +12,7 @@ from mnna import dates
 from mnna.answers.authorities import authorities
 from mnna.answers.case import case
 from mnna.answers.what_if import what_if
+from mnna.engine.record import Record
 from mnna.present import days
 from mnna.registry.days import a_day
 from mnna.statutes.catalog import CHANNELS
@@ -48,7 +49,8 @@ def texts(value: object) -> Iterator[str]:
 @pytest.mark.parametrize("country", ["COL", "MEX", "AFG", "NATO", "PAK", "SAU", "TWN", "PHL"])
 @pytest.mark.parametrize("day", ["1990-06-01", "2019-02-18", "2026-11-28"])
 def test_no_sentence_of_an_answer_holds_an_iso_day(country: str, day: str) -> None:
-    asked = [*authorities(country, day).findings, *(case(country, channel, day) for channel in CHANNELS)  # type: ignore[arg-type]]
+    asked: list[Record] = list(authorities(country, day).findings)
+    asked += [case(country, channel, day) for channel in CHANNELS]  # type: ignore[arg-type]
     if country != "NATO":
         asked += what_if(country, on=day, designate=["nato-plus"]).changed
     assert [text for one in asked for text in texts(one.to_dict()) if ISO.search(text)] == []

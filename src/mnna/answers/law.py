@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar, cast
 
+from mnna.answers.law_records import RecordOf, records
 from mnna.answers.law_shapes import ActText, CaseText, CountryText, DatedValue, Entry, LinkTo, TextBeside, WorkedExample
+from mnna.dates import spoken
 from mnna.engine.law_hash import law_hash
 from mnna.engine.record import Answer, described, in_json
 from mnna.errors import BadQuestion, UnknownWord, alike
+from mnna.registry.days import day
 from mnna.rules.english import english, history, phrase
+from mnna.rules.english import spoken as english_value
 from mnna.rules.nodes import Expr, Param
 from mnna.statutes import catalog, citations
 from mnna.statutes.examples import Example
@@ -29,6 +33,10 @@ class LawAnswer(Answer):
     topic: str = field(metadata=described("The topic looked for.", sparse=True))
     entries: tuple[Entry, ...]
     texts: tuple[TextBeside, ...]
+    records: tuple[RecordOf, ...] = field(
+        default=(),
+        metadata=described("What the registry holds of the instrument asked for; facts, not law.", sparse=True),
+    )
 
     @property
     @in_json(after="topic")
@@ -52,11 +60,12 @@ def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
     """The provisions of an authority id, a channel, or a citation such as `22 USC 2776(b)` or `AECA 36(b)`.
 
     A citation finds every provision that rests on that text or a part of it. What states the paragraph asked for comes
-    first (`asked_for`), and what merely cites it after. Beside them stand the texts that bear on
-    them: definitions, practices, labels and proposals, which are also found by their own id, by their citation, or by
-    the status they are about. Without a citation, the list of all, or of what holds every word of `search` and belongs
-    to a `topic`, which no text does; it may be empty. Raises `UnknownWord` where nothing is encoded for what was asked
-    or the topic is none, and `BadQuestion` for a search beside a citation.
+    first (`asked_for`), and what merely cites it after. Beside them stand the texts that bear on them: definitions,
+    practices, labels and proposals, which are also found by their own id, by their citation, or by the status they are
+    about. Of a determination, an order, a page of the Federal Register or a bill, `records` are the registry's rows that
+    name it. Without a citation, the list of all, or of what holds every word of `search` and belongs to a `topic`, which
+    no text does; it may be empty. Raises `UnknownWord` where nothing is encoded for what was asked or the topic is none,
+    and `BadQuestion` for a search beside a citation.
     """
     cases = (catalog.case_law(channel) for channel in catalog.CHANNELS)
     everything: list[Authority | CaseLaw] = [*catalog.authorities().values(), *cases]
@@ -66,12 +75,14 @@ def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
     if not asked:
         return _listed(tuple(entry(one) for one in everything), search, topic)
     found = [one for one in everything if asked in _ids(one)]
-    beside = [text for text in texts() if asked == text.id or asked in text.bears_on or _named(asked, text)]
+    beside = [text for text in texts() if asked == text.id or asked in text.bears_on]
     wanted: tuple[citations.Citation, ...] = ()
+    held: tuple[RecordOf, ...] = ()
     if not found and not beside:
         wanted = _parsed(asked)
         found, beside = _citing(wanted, everything)
-    if not found and not beside:
+        held = records(wanted)
+    if not found and not beside and not held:
         near = alike(asked, _cited_sections(everything), 4, 0.4)
         raise UnknownWord(
             f"the law {asked!r}",
@@ -80,8 +91,8 @@ def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
             "`mnna law` lists every provision.",
         )
     entries = [entry(one, asked in _ids(one) or _states(one, wanted)) for one in found]
-    told = [text_entry(text, asked == text.id or _named(asked, text) or _is(text, wanted)) for text in beside]
-    return LawAnswer(asked, "", "", _own_first(entries), _own_first(told))
+    told = [text_entry(text, asked == text.id or _is(text, wanted)) for text in beside]
+    return LawAnswer(asked, "", "", _own_first(entries), _own_first(told), held)
 
 
 Row = TypeVar("Row", Entry, TextBeside)
@@ -108,20 +119,6 @@ def in_order(document: Mapping[str, Any]) -> tuple[tuple[str, list[dict[str, Any
     parts = [(name, own) for own in (True, False) for name in ("entries", "texts")]
     found = [(name, [row for row in document[name] if row["asked_for"] is own]) for name, own in parts]
     return tuple((name, rows) for name, rows in found if rows)
-
-
-def _named(asked: str, text: Text) -> bool:
-    """Whether a text is asked for by a citation we do not parse, such as the number of a bill."""
-    bills = (part for part in text.citation.split(";") if _is_bill(part))
-    return _bare(asked) in {_bare(bill) for bill in bills}
-
-
-def _is_bill(citation: str) -> bool:
-    return citation.strip().startswith("H.R.")
-
-
-def _bare(words: str) -> str:
-    return "".join(sign for sign in words.casefold() if sign.isalnum())
 
 
 def _listed(entries: tuple[Entry, ...], search: str, topic: str) -> LawAnswer:
@@ -166,9 +163,8 @@ def _within(text: str, wanted: citations.Citation) -> bool:
 
 
 def _read(text: str) -> tuple[citations.Citation, ...]:
-    """The citations of a text, leaving out what has no form we read, such as the number of a bill."""
-    parts = [part for part in text.split(";") if part.strip() and not _is_bill(part)]
-    return citations.parse("; ".join(parts)) if parts else ()
+    """The citations of a text; none where it has none."""
+    return citations.parse(text) if text.strip() else ()
 
 
 def cited_texts(one: Authority | CaseLaw) -> tuple[str, ...]:
@@ -266,14 +262,39 @@ def provision_entry(provision: Provision | CaseProvision) -> CountryText | CaseT
 
 def _terms(provision: Provision) -> dict[str, str]:
     some = {name: (extra.when, term) for extra in provision.extras for name, term in extra.terms.items()}
-    on = provision.last_day()
-    return {
-        name: worded(term, on) if isinstance(term, str) else _spelled(term) for name, term in provision.terms.items()
-    } | {name: f"{_spelled(term)}, where {phrase(when)}" for name, (when, term) in some.items()}
+    on = max(provision.since, min(day(None), provision.last_day()))
+    return {name: f"{_spelled(name, term, on)}{_save(name, provision)}" for name, term in provision.terms.items()} | {
+        name: f"{_spelled(name, term, on)}, where {phrase(when)}" for name, (when, term) in some.items()
+    }
 
 
-def _spelled(term: Expr) -> str:
-    return english(term) if term.children() else phrase(term)
+def _save(name: str, provision: Provision) -> str:
+    """Where a term does not apply, since the law attaches others in its place."""
+    whens = [phrase(extra.when) for extra in provision.extras if name in extra.instead_of]
+    return f", except where {' or '.join(whens)}" if whens else ""
+
+
+UNITS = ("days", "months", "years", "percent", "pounds")
+"""The units that the last word of a term's name may be; money and days carry their own."""
+
+
+def _spelled(name: str, term: Expr | str, on: date) -> str:
+    """A term as it reads on a day: words, a value with its unit, or the rule that gives it."""
+    if isinstance(term, str):
+        return worded(term, on)
+    valued = _valued(term, name.rpartition("_")[2], on)
+    return english(valued) if valued.children() else phrase(valued)
+
+
+def _valued(term: Expr, unit: str, on: date) -> Expr:
+    """The term with the value of the day and its unit before the words of every figure in it."""
+    if not isinstance(term, Param):
+        return term.rebuilt(lambda below: _valued(below, unit, on))
+    dated = term.at(on)
+    if dated is None:
+        return replace(term, phrase=f"none on {spoken(on)} ({term.phrase})")
+    value = english_value(dated.value) + (f" {unit}" if unit in UNITS else "")
+    return replace(term, phrase=f"{value} ({term.phrase})")
 
 
 def _act(act: Act, on: date) -> ActText:

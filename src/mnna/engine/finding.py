@@ -212,11 +212,11 @@ def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
 
 
 def terms_of(provision: Provision, here: Situation) -> dict[str, Expr | str]:
-    """The terms the provision attaches in that situation, those for some countries only where they apply."""
+    """The terms the provision attaches in that situation, those for some countries where they apply."""
     found = dict(provision.terms)
     for extra in provision.extras:
         if evaluate(extra.when, here).value is True:
-            found |= extra.terms
+            found = {name: term for name, term in found.items() if name not in extra.instead_of} | dict(extra.terms)
     return found
 
 

@@ -40,10 +40,14 @@ class Act:
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Extra:
-    """Terms the law attaches only where `when` holds, such as sums for a country named in it; absent elsewhere."""
+    """Terms the law attaches only where `when` holds, such as sums for a country named in it; absent elsewhere.
+
+    `instead_of` names the terms of the provision that do not apply there.
+    """
 
     when: Expr
-    terms: Mapping[str, Expr]
+    terms: Mapping[str, Expr | str]
+    instead_of: tuple[str, ...] = ()
 
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
@@ -86,7 +90,7 @@ class Provision:
     @property
     def trees(self) -> list[Expr]:
         """The rule, the terms, and the terms for some countries with the condition of each."""
-        extra = [tree for one in self.extras for tree in (one.when, *one.terms.values())]
+        extra = [tree for one in self.extras for tree in (one.when, *one.terms.values()) if not isinstance(tree, str)]
         return [self.rule, *(term for term in self.terms.values() if not isinstance(term, str)), *extra]
 
     def covers(self, on: date) -> bool:
