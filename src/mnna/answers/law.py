@@ -62,10 +62,10 @@ def law(asked: str = "", *, search: str = "", topic: str = "") -> LawAnswer:
     A citation finds every provision that rests on that text or a part of it. What states the paragraph asked for comes
     first (`asked_for`), and what merely cites it after. Beside them stand the texts that bear on them: definitions,
     practices, labels and proposals, which are also found by their own id, by their citation, or by the status they are
-    about. Of a determination, an order, a page of the Federal Register or a bill, `records` are the registry's rows that
-    name it. Without a citation, the list of all, or of what holds every word of `search` and belongs to a `topic`, which
-    no text does; it may be empty. Raises `UnknownWord` where nothing is encoded for what was asked or the topic is none,
-    and `BadQuestion` for a search beside a citation.
+    about. Of a determination, an order, a page of the Federal Register or a bill, `records` are the registry's rows
+    that name it. Without a citation, the list of all, or of what holds every word of `search` and belongs to a
+    `topic`, which no text does; it may be empty. Raises `UnknownWord` where nothing is encoded for what was asked or
+    the topic is none, and `BadQuestion` for a search beside a citation.
     """
     cases = (catalog.case_law(channel) for channel in catalog.CHANNELS)
     everything: list[Authority | CaseLaw] = [*catalog.authorities().values(), *cases]

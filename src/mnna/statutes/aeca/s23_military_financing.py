@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Expr, Status
+from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import FRIENDLY, RESCISSION
 from mnna.statutes.provision import Act, Authority, Extra, Provision
@@ -58,8 +59,9 @@ _GUARANTEES: dict[str, Expr | str] = {
     "philippines_repayment_years": param("fmf-philippines-repayment-years"),
     "philippines_authority_ends": param("fmf-philippines-ends"),
 }
+_LOANS_OVER = since("fmf-philippines-loans-over")
 MANILA = Extra(
-    when=PHILIPPINES,
+    when=PHILIPPINES & ~_LOANS_OVER,
     terms={
         "philippines_direct_loans_usd": param("fmf-philippines-loans"),
         "philippines_interest": "set by the Secretary of State: the lowest rate of the section does not bind it",
@@ -68,7 +70,7 @@ MANILA = Extra(
     },
     instead_of=tuple(LOAN_TERMS),
 )
-MANILA_GUARANTEES = Extra(when=PHILIPPINES, terms=_GUARANTEES)
+MANILA_GUARANTEES = Extra(when=PHILIPPINES & _LOANS_OVER, terms=_GUARANTEES)
 """From fiscal year 2031 on: no new loans of its own, and what is guaranteed to 30 September 2035."""
 MERIDA_LIMITS = Act(
     text="Merida money, of which $420.7 million was military financing in fiscal years 2008 to 2010, served against "
@@ -140,15 +142,9 @@ AUTHORITY = Authority(
         ),
         _since_1996(
             since=date(2025, 12, 18),
-            until=date(2030, 10, 1),
-            steps=(MERIDA_LIMITS, WITHHELD_PART, EASTERN_STEP, MANILA_STEP),
-            extras=(EASTERN, MANILA),
-        ),
-        _since_1996(
-            since=date(2030, 10, 1),
             until=None,
             steps=(MERIDA_LIMITS, WITHHELD_PART, EASTERN_STEP, MANILA_STEP),
-            extras=(EASTERN, MANILA_GUARANTEES),
+            extras=(EASTERN, MANILA, MANILA_GUARANTEES),
         ),
     ),
 )
