@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -15,7 +16,7 @@ from mnna.rules.nodes import Cited, Exceptions, Expr, Param
 from mnna.statutes import catalog
 from mnna.statutes.act_sections import ACTS
 from mnna.statutes.citations import ACCEPTED, mentioned, parse, within
-from mnna.statutes.parameters import tables
+from mnna.statutes.parameters import rows, tables
 from mnna.statutes.provision import Act, Authority, CaseLaw
 
 FORMS: list[tuple[str, str]] = [
@@ -83,6 +84,9 @@ FORMS: list[tuple[str, str]] = [
     ("section 1206 of Public Law 107-228", "/us/pl/107/228/s1206"),
     ("P.L. 118-47 div. F §7008", "/us/pl/118/47/s7008"),
     ("P.L. 106-113 App. G §1309", "/us/pl/106/113/s1309"),
+    ("P.L. 106-113 div. B §1000(a)(7) [div. B, title XIII, §1309(a)(1)]", "/us/pl/106/113/s1309/a/1"),
+    ("P.L. 105-277 div. A §101(d) [title V, §594]", "/us/pl/105/277/s594"),
+    ("P.L. 104-208 div. A §101(c) [title V, s. 528]", "/us/pl/104/208/s528"),
     ("87 FR 32943", "/us/fr/87/32943"),
     ("87 Fed. Reg. 32,943", "/us/fr/87/32943"),
     ("FR Doc. 2026-01421", "/us/fr/doc/2026-01421"),
@@ -268,3 +272,24 @@ def test_an_instrument_is_found_wherever_it_stands_in_a_sentence() -> None:
     ids = {one.id for one in mentioned(text)}
     assert ids == {"/us/bill/s/4428", "/us/bill/118/hr/9010", "/us/pd/2022-14", "/us/fr/87/32943"}
     assert mentioned("22 USC 2776(b); P.L. 107-228 s. 1206") == ()
+
+
+def test_a_bill_that_an_act_enacts_is_cited_to_its_section() -> None:
+    (cited,) = parse("P.L. 105-277 div. A §101(d) [title V, §594]")
+    assert cited.text == "P.L. 105-277 div. A §101(d) [title V, §594]" and within(cited.id, "/us/pl/105/277")
+    (plain,) = parse("P.L. 105-277 §594")
+    assert plain.id == cited.id
+
+
+OMNIBUS = ("P.L. 105-277", "P.L. 106-113", "P.L. 100-202", "P.L. 98-473", "P.L. 106-429", "P.L. 104-208")
+"""Acts whose sections enact other bills: the number of such a section alone leads nowhere."""
+
+
+def test_a_public_law_is_cited_so_that_it_can_be_filed() -> None:
+    for found in rows().values():
+        for row in found:
+            for text in (row.cells["act"], row.cells["citation"]):
+                if text.startswith("P.L. "):
+                    assert " s. " in text or "§" in text, (row.where, text)
+                if text.startswith(OMNIBUS):
+                    assert re.search(r"(?:div\. [A-Z] )?§\d+\([a-z\d]+\)(?:\(\d\))? \[.*§\d+", text), (row.where, text)

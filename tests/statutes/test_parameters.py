@@ -30,14 +30,14 @@ def test_every_value_names_the_act_that_set_it() -> None:
 def test_an_answer_cites_the_act_behind_the_figure_that_decided(registry: Registry) -> None:
     fields = {"mde": param("36b-mde").history[-1].value, "total": param("36b-total").history[-1].value}
     found = decide(case_law("fms"), registry, "COL", date(2023, 5, 1), fields)
-    assert found.citations[-1] == "P.L. 97-113"
+    assert found.citations[-1] == "P.L. 97-113 s. 101(c)"
     assert "22 USC 2776(b)(1), the recipient" not in found.because and "P.L. 97-113" not in found.because
 
 
 def test_the_law_tells_the_act_and_is_found_by_it() -> None:
     history = {one["id"]: one["history"] for one in law("fms").entries[0]["provisions"][-1]["parameters"]}
     (line,) = (line for line in history["36b-mde"] if " from 29 December 1981 " in line)
-    assert line.startswith("$14,000,000 ") and line.endswith(" [22 USC 2776(b)(1); P.L. 97-113]")
+    assert line.startswith("$14,000,000 ") and line.endswith(" [22 USC 2776(b)(1); P.L. 97-113 s. 101(c)]")
     assert "notify-fms" in [entry["id"] for entry in law("P.L. 97-113").entries]
 
 
@@ -87,6 +87,6 @@ def test_every_table_is_read_whole() -> None:
 def test_a_value_keeps_where_it_was_read_and_when(tmp_path: Path) -> None:
     (dated,) = parameters._param("p", read(table(tmp_path, LINE))).history
     assert (dated.source, dated.confidence, dated.checked_on) == ("usc", "high", date(2026, 11, 23))
-    assert dated.since == date(2020, 1, 1) and dated.until is None and dated.act == "P.L. 97-113"
+    assert dated.since == date(2020, 1, 1) and dated.until is None and dated.act == "P.L. 97-113 s. 101(c)"
     unread = parameters._param("p", read(table(tmp_path, ",".join((ROW | {"checked_on": ""}).values()))))
     assert unread.history[0].checked_on is None

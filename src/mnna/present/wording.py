@@ -49,7 +49,7 @@ NOTHING = "—"
 _HERE = Path(__file__).parent
 _UNITS = ("usd", "days", "months", "years", "percent", "pounds")
 _NOT_APPLICABLE = ("none", "none recorded", "not applicable", "")
-_ACT = re.compile(r"^(.+?)\s*\[([^\[\]]+)\]$", re.DOTALL)
+_ACT = re.compile(r"^(.+?)\s*\[((?:[^\[\]]|\[[^\[\]]*\])+)\]$", re.DOTALL)
 
 
 def capital(text: str) -> str:

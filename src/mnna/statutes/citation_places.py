@@ -104,6 +104,13 @@ def public_law(congress: str, number: str, where: str = "", section: str = "", p
     return Citation(id_, f"P.L. {congress}-{number}{f' {where}' if where else ''}{place}", link)
 
 
+def enacted(by: Citation, congress: str, number: str, where: str, section: str, path: tuple[str, ...] = ()) -> Citation:
+    """A section of a bill that a section of a public law enacts by reference, as the Code cites it."""
+    inner = f"{where}, " if where else ""
+    id_ = f"/us/pl/{congress}/{number}/s{section}{slashed(path)}"
+    return Citation(id_, f"{by.text} [{inner}§{section}{bracketed(path)}]", by.link)
+
+
 def order(number: str, section: str = "", path: tuple[str, ...] = ()) -> Citation:
     """An executive order or a section of it."""
     place, id_ = (f" §{section}{bracketed(path)}", f"/s{section}{slashed(path)}") if section else ("", "")

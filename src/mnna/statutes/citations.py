@@ -45,8 +45,9 @@ def parse(text: str) -> tuple[Citation, ...]:
     """Every place cited in a text, in order, each once; a list or a range gives one citation for each member.
 
     A bare `§ 2776` is read in title 22, where both Acts stand, and a bare `section 517` as the section of the Act that
-    has that number. The division or title of a public law is not part of
-    its id. Raises `UnknownWord` for text that is not a citation, with the forms that are read.
+    has that number. The division or title of a public law is not part of its id, and a section of a bill that it
+    enacts is found by its own number. Raises `UnknownWord` for text that is not a citation, with the forms that are
+    read.
     """
     found = tuple({citation.id: citation for citation in _Reader(_normal(text)).all(text)}.values())
     if not found:
@@ -353,7 +354,15 @@ def _read_law(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
     places = [(section.upper(), path) for section, path, _ in reader.places(_SIGNED)]
     if not places:
         reader.skip(_TAIL)
-    yield from (place.public_law(found[1], found[2], where, *one) for one in places or [("", ())])
+    cited = [place.public_law(found[1], found[2], where, *one) for one in places or [("", ())]]
+    if places and (inner := reader.take(_ENACTED)):
+        enacted = (inner["number"].upper(), _split(inner["path"]))
+        cited[-1] = place.enacted(cited[-1], found[1], found[2], inner["where"].strip(" ,"), *enacted)
+    yield from cited
+
+
+_ENACTED = re.compile(rf" ?\[(?P<where>[^\[\]§]*)§(?P<number>\d+[A-Z]{{0,2}})(?P<path>(?:{_PATH})?)\]", re.IGNORECASE)
+"""The section of another bill that a section of a public law enacts: `div. A §101(d) [title V, §594]`."""
 
 
 def _read_order(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:

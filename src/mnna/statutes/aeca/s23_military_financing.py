@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Cited, Expr, Status
+from mnna.rules.nodes import Cited, Expr, Named, Status
 from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import FRIENDLY, RESCISSION
@@ -61,7 +61,11 @@ _GUARANTEES: dict[str, Expr | str] = {
 }
 _LOANS_OVER = since("fmf-philippines-loans-over")
 MANILA = Extra(
-    when=PHILIPPINES & ~_LOANS_OVER,
+    when=Named(
+        "own loans",
+        "the country is the Philippines, in the fiscal years of its own loans",
+        PHILIPPINES & ~_LOANS_OVER,
+    ),
     terms={
         "philippines_direct_loans_usd": param("fmf-philippines-loans"),
         "philippines_interest": "set by the Secretary of State: the lowest rate of the section does not bind it",
@@ -70,7 +74,10 @@ MANILA = Extra(
     },
     instead_of=tuple(LOAN_TERMS),
 )
-MANILA_GUARANTEES = Extra(when=PHILIPPINES & _LOANS_OVER, terms=_GUARANTEES)
+MANILA_GUARANTEES = Extra(
+    when=Named("own guarantees", "the country is the Philippines, after those years", PHILIPPINES & _LOANS_OVER),
+    terms=_GUARANTEES,
+)
 """From fiscal year 2031 on: no new loans of its own, and what is guaranteed to 30 September 2035."""
 MERIDA_LIMITS = Act(
     text="Merida money, of which $420.7 million was military financing in fiscal years 2008 to 2010, served against "

@@ -84,7 +84,7 @@ LETHAL = Act(
     text="a lethal item of {36c-lethal-small} or less for a country on the special notification list of the "
     "appropriations act, or barred from military training or financing, needs a notice of its own {36c-lethal-days} "
     "days before export",
-    citation="P.L. 105-277 §594",
+    citation="P.L. 105-277 div. A §101(d) [title V, §594]",
     when=since("36c-lethal-notice")
     & (TOTAL <= param("36c-lethal-small"))
     & Field("special_notification", Kind.TRUTH, "the recipient is on the special notification list or barred from aid"),
