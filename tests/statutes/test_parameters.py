@@ -87,6 +87,6 @@ def test_every_table_is_read_whole() -> None:
 def test_a_value_keeps_where_it_was_read_and_when(tmp_path: Path) -> None:
     (dated,) = parameters._param("p", read(table(tmp_path, LINE))).history
     assert (dated.source, dated.confidence, dated.checked_on) == ("usc", "high", date(2026, 11, 23))
-    assert dated.since == date(2020, 1, 1) and dated.until is None and dated.act == "P.L. 97-113 s. 101(c)"
+    assert dated.since == date(2020, 1, 1) and dated.until is None and dated.act == "P.L. 97-113"
     unread = parameters._param("p", read(table(tmp_path, ",".join((ROW | {"checked_on": ""}).values()))))
     assert unread.history[0].checked_on is None
