@@ -40,6 +40,7 @@ StatusId = Literal[
     "southern-flank",
     "middle-east",
     "stockpile-named",
+    "retransfer-small",
     "eda-named",
     "du-named",
     "allied-country-airlift",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from mnna.engine.enactment import earliest, without_later
+from mnna.engine.enactment import earliest, names_later, told_by, without_later
 from mnna.rules.explain import Tree
 
 
@@ -36,3 +36,31 @@ def test_an_arm_of_a_later_law_is_not_cited_on_an_earlier_day() -> None:
     assert without_later(tree, date(2001, 1, 2)) == node("22 USC 2776(b)", node(None), node(None, node(None)))
     assert without_later(tree, date(2001, 1, 3))["of"][0]["citation"] == "P.L. 107-228 s. 1206"
     assert without_later(tree, date(2022, 1, 1)) == tree
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("the rule of 1 September 2024", date(2024, 9, 1)),
+        ("the list of 2021", date(2021, 1, 1)),
+        ("the report for fiscal year 2027", date(2026, 1, 1)),
+        ("90 FR 29720", date(2025, 1, 1)),
+        ("P.L. 119-60", date(2025, 1, 3)),
+    ],
+)
+def test_a_text_names_nothing_later_from_the_day_it_tells(text: str, first: date) -> None:
+    assert names_later(text, first - timedelta(days=1)) and not names_later(text, first)
+
+
+@pytest.mark.parametrize("text", ["10 USC 2001", "$2,016,000", "22 USC 2026", "PD 2099-14", "FR Doc. 2099-18078"])
+def test_a_number_that_is_no_year_is_not_later(text: str) -> None:
+    assert not names_later(text, date(2000, 1, 1))
+
+
+def test_of_a_note_the_later_sentences_are_left_out() -> None:
+    note = "Listed under P.L. 94-329 s. 2. The determination of 2022 ended it. Nothing else is known."
+    assert told_by(note, date(2021, 1, 1)) == "Listed under P.L. 94-329 s. 2. Nothing else is known."
+    assert told_by(note, date(2022, 1, 1)) == note
+    assert told_by("whether Kenya was listed on 1 May 2009: The lists of 2021 are read.", date(2009, 5, 1)) == (
+        "whether Kenya was listed on 1 May 2009"
+    )

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from mnna.dates import spoken
 from mnna.engine.notice import GENERAL, GROUPS, Notice, because, decide
 from mnna.registry.load import Registry
 from mnna.statutes import catalog
@@ -51,8 +52,8 @@ def test_the_finding_is_the_same_answer(registry: Registry) -> None:
 def test_a_day_before_the_law_is_unknown_and_says_so(registry: Registry) -> None:
     first = FMS.provisions[0].since
     found = notice(registry, "MEX", 1, date.fromordinal(first.toordinal() - 1))
-    assert found.verdict == "unknown" and found.because == f"Unknown: not encoded before {first}."
-    assert found.why["value"] is None and found.needs[0].endswith(f"not encoded before {first}")
+    assert found.verdict == "unknown" and found.because == f"Unknown: not encoded before {spoken(first)}."
+    assert found.why["value"] is None and found.needs[0].endswith(f"not encoded before {spoken(first)}")
 
 
 @pytest.mark.parametrize("group", [*GROUPS, None])

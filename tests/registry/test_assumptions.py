@@ -33,7 +33,7 @@ def test_a_status_begins_that_day_and_not_before() -> None:
     found = laid("designate", "aukus")
     assert holds(found, "aukus", ON) is True and holds(found, "aukus", date(2026, 5, 31)) is False
     (one,) = found["MEX", "aukus"]
-    assert one.assumed and one.note == "assumed designation of aukus on 2026-06-01" and one.confidence == "low"
+    assert one.assumed and one.note == "assumed designation of aukus on 1 June 2026" and one.confidence == "low"
 
 
 def test_designating_a_holder_changes_nothing() -> None:

@@ -53,7 +53,7 @@ START = Param("start", Kind.DATE, "the first day", ())
         (Decimal("13999999.99"), "$13,999,999.99"),
         (30, "30"),
         (25000, "25,000"),
-        (date(2022, 5, 23), "2022-05-23"),
+        (date(2022, 5, 23), "23 May 2022"),
         ("commercial", "commercial"),
     ],
 )
@@ -137,8 +137,8 @@ def test_a_part_that_needs_no_spelling_is_only_named() -> None:
 
 def test_the_history_of_a_figure() -> None:
     assert history(LOW) == [
-        "$7,000,000 from 1976-06-30 until 1981-12-29 [22 USC 2776(b)(1)]",
-        "$14,000,000.50 from 1981-12-29 and still [P.L. 97-113]",
+        "$7,000,000 from 30 June 1976 until 29 December 1981 [22 USC 2776(b)(1)]",
+        "$14,000,000.50 from 29 December 1981 and still [P.L. 97-113]",
     ]
 
 

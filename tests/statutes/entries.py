@@ -32,7 +32,7 @@ def trees(provision: Provision | CaseProvision) -> dict[str, Expr]:
         found |= {f"term {name}": term for name, term in provision.terms.items() if not isinstance(term, str)}
         for number, extra in enumerate(provision.extras, 1):
             found[f"extra terms {number} when"] = extra.when
-            found |= {f"extra term {name}": term for name, term in extra.terms.items()}
+            found |= {f"extra term {name}": term for name, term in extra.terms.items() if not isinstance(term, str)}
         for number, cut in enumerate(provision.cuts, 1):
             if cut.when is not YES:
                 found[f"cut {number} when"] = cut.when
@@ -46,8 +46,8 @@ def trees(provision: Provision | CaseProvision) -> dict[str, Expr]:
 
 
 def acts(provision: Provision | CaseProvision) -> tuple[Act, ...]:
-    """The steps after a yes and, for an authority, the routes around a no."""
-    return provision.steps + (provision.routes if isinstance(provision, Provision) else ())
+    """The steps after a yes, the caveats and, for an authority, the routes around a no."""
+    return provision.steps + provision.caveats + (provision.routes if isinstance(provision, Provision) else ())
 
 
 def act_trees(one: Authority | CaseLaw) -> dict[str, Expr]:
@@ -77,7 +77,9 @@ def prose(one: Authority | CaseLaw) -> Iterator[str]:
     for provision in one.provisions:
         yield from (provision.says, provision.note, *(act.text for act in acts(provision)))
         terms = provision.terms.values() if isinstance(provision, Provision) else ()
-        yield from (term for term in terms if isinstance(term, str))
+        extras = provision.extras if isinstance(provision, Provision) else ()
+        told = (*terms, *(term for extra in extras for term in extra.terms.values()))
+        yield from (term for term in told if isinstance(term, str))
 
 
 @dataclass(frozen=True)

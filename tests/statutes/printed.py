@@ -91,7 +91,7 @@ def _provision(provision: Provision | CaseProvision) -> Iterator[str]:
         if isinstance(term, str):
             yield from (f"term {name}: {worded(term, on)}", "")
     for act in acts(provision):
-        yield from _act("step" if act in provision.steps else "route", act, on)
+        yield from _act(_label(act, provision), act, on)
     for cut in provision.cuts if isinstance(provision, Provision) else ():
         yield from (f"cuts off: {', '.join(cut.authorities)}", "")
     text = reading_of(provision.source)
@@ -102,6 +102,10 @@ def _provision(provision: Provision | CaseProvision) -> Iterator[str]:
 
 def _block(name: str, tree: Expr) -> Iterator[str]:
     yield from (f"{name}:", "", "```text", *english(tree).splitlines(), "```", "")
+
+
+def _label(act: Act, provision: Provision | CaseProvision) -> str:
+    return "step" if act in provision.steps else "caveat" if act in provision.caveats else "route"
 
 
 def _act(label: str, act: Act, on: date) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from mnna.dates import spoken
 from mnna.engine.finding import find
 from mnna.engine.notice import GROUPS, decide
 from mnna.errors import RuleError
@@ -169,7 +170,7 @@ def test_the_day_before_the_first_provision_is_unknown_and_says_so(id_: str, reg
     on = date.fromordinal(one.provisions[0].since.toordinal() - 1)
     found = find(one, registry, "COL", on) if isinstance(one, Authority) else decide(one, registry, "COL", on, {})
     assert found.verdict == "unknown" and found.needs
-    assert f"not encoded before {one.provisions[0].since}" in found.because
+    assert f"not encoded before {spoken(one.provisions[0].since)}" in found.because
 
 
 def test_a_later_day_than_that_of_the_text_says_of_which_day_it_is(registry: Registry) -> None:

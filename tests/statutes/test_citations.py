@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -14,8 +15,8 @@ from mnna.errors import UnknownWord
 from mnna.rules.nodes import Cited, Exceptions, Expr, Param
 from mnna.statutes import catalog
 from mnna.statutes.act_sections import ACTS
-from mnna.statutes.citations import ACCEPTED, parse, within
-from mnna.statutes.parameters import tables
+from mnna.statutes.citations import ACCEPTED, mentioned, parse, within
+from mnna.statutes.parameters import rows, tables
 from mnna.statutes.provision import Act, Authority, CaseLaw
 
 FORMS: list[tuple[str, str]] = [
@@ -31,7 +32,17 @@ FORMS: list[tuple[str, str]] = [
     ("22 USC 2349aa-10(b)", "/us/usc/t22/s2349aa-10/b"),
     ("22 USC 2394-1", "/us/usc/t22/s2394-1"),
     ("22 USC 2321k note", "/us/usc/t22/s2321k/note"),
-    ("22 U.S.C. 2751 et seq.", "/us/usc/t22/s2751"),
+    ("22 U.S.C. 2751 et seq.", "/us/usc/t22/ch39"),
+    ("Foreign Assistance Act of 1961", "/us/usc/t22/ch32"),
+    ("22 USC 2753 et seq.", "/us/usc/t22/s2753"),
+    ("H.R. 3613", "/us/bill/hr/3613"),
+    ("hr3613", "/us/bill/hr/3613"),
+    ("H. R. 7653, 119th Congress", "/us/bill/119/hr/7653"),
+    ("S. 853", "/us/bill/s/853"),
+    ("S.853 (119th)", "/us/bill/119/s/853"),
+    ("H.Res. 1246", "/us/bill/hres/1246"),
+    ("S.J. Res. 12", "/us/bill/sjres/12"),
+    ("s. 517", "/us/usc/t22/s2321k"),
     ("section 2776(b) of title 22", "/us/usc/t22/s2776/b"),
     ("section 2776(b) of title 22, United States Code", "/us/usc/t22/s2776/b"),
     ("§ 2321k", "/us/usc/t22/s2321k"),
@@ -73,6 +84,9 @@ FORMS: list[tuple[str, str]] = [
     ("section 1206 of Public Law 107-228", "/us/pl/107/228/s1206"),
     ("P.L. 118-47 div. F §7008", "/us/pl/118/47/s7008"),
     ("P.L. 106-113 App. G §1309", "/us/pl/106/113/s1309"),
+    ("P.L. 106-113 div. B §1000(a)(7) [div. B, title XIII, §1309(a)(1)]", "/us/pl/106/113/s1309/a/1"),
+    ("P.L. 105-277 div. A §101(d) [title V, §594]", "/us/pl/105/277/s594"),
+    ("P.L. 104-208 div. A §101(c) [title V, s. 528]", "/us/pl/104/208/s528"),
     ("87 FR 32943", "/us/fr/87/32943"),
     ("87 Fed. Reg. 32,943", "/us/fr/87/32943"),
     ("FR Doc. 2026-01421", "/us/fr/doc/2026-01421"),
@@ -135,7 +149,7 @@ def test_links_are_official(text: str, link: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "hello", "2776", "22 USC", "AECA", "section of the AECA", "22 USC 2776 foo", "the Leahy law"]
+    "text", ["", " ", "hello", "2776", "22 USC", "section of the AECA", "22 USC 2776 foo", "the Leahy law"]
 )
 def test_anything_else_is_refused_with_what_is_read(text: str) -> None:
     with pytest.raises(UnknownWord) as refused:
@@ -204,7 +218,7 @@ def _cited(one: Authority | CaseLaw) -> Iterator[str]:
         yield provision.citation
         parts = [getattr(provision, part, None) for part in ("rule", "notify", "review_days", "group")]
         trees = [tree for tree in parts if isinstance(tree, Expr)]
-        acts: list[Act] = list(provision.steps)
+        acts: list[Act] = [*provision.steps, *provision.caveats]
         trees += [term for term in getattr(provision, "terms", {}).values() if isinstance(term, Expr)]
         acts += list(getattr(provision, "routes", ()))
         for measure in getattr(provision, "measures", ()):
@@ -232,3 +246,50 @@ def test_every_citation_of_ours_can_be_read() -> None:
         except UnknownWord as error:
             bad.append(f"{where}: {error.asked}: {error.wrong}")
     assert not bad, "\n".join(bad)
+
+
+@pytest.mark.parametrize(
+    ("place", "whole", "inside"),
+    [
+        ("22 USC 2776(b)", "22 USC 2751 et seq.", True),
+        ("22 USC 2799aa-1", "AECA", True),
+        ("22 USC 2321k", "22 USC 2751 et seq.", False),
+        ("22 USC 2321k", "FAA", True),
+        ("10 USC 2350a", "FAA", False),
+        ("H.R. 3613, 119th Congress", "H.R. 3613", True),
+        ("H.R. 3613", "H.R. 3613, 119th Congress", True),
+        ("H.R. 3613, 118th Congress", "H.R. 3613, 119th Congress", False),
+        ("S. 3613", "H.R. 3613", False),
+    ],
+)
+def test_what_lies_in_an_act_and_which_bill_is_which(place: str, whole: str, inside: bool) -> None:
+    (one,), (other,) = parse(place), parse(whole)
+    assert within(one.id, other.id) is inside
+
+
+def test_an_instrument_is_found_wherever_it_stands_in_a_sentence() -> None:
+    text = "S. 4428 (House: H.R. 9010, 118th Congress), after Presidential Determination No. 2022-14, 87 FR 32943"
+    ids = {one.id for one in mentioned(text)}
+    assert ids == {"/us/bill/s/4428", "/us/bill/118/hr/9010", "/us/pd/2022-14", "/us/fr/87/32943"}
+    assert mentioned("22 USC 2776(b); P.L. 107-228 s. 1206") == ()
+
+
+def test_a_bill_that_an_act_enacts_is_cited_to_its_section() -> None:
+    (cited,) = parse("P.L. 105-277 div. A §101(d) [title V, §594]")
+    assert cited.text == "P.L. 105-277 div. A §101(d) [title V, §594]" and within(cited.id, "/us/pl/105/277")
+    (plain,) = parse("P.L. 105-277 §594")
+    assert plain.id == cited.id
+
+
+OMNIBUS = ("P.L. 105-277", "P.L. 106-113", "P.L. 100-202", "P.L. 98-473", "P.L. 106-429", "P.L. 104-208")
+"""Acts whose sections enact other bills: the number of such a section alone leads nowhere."""
+
+
+def test_a_public_law_is_cited_so_that_it_can_be_filed() -> None:
+    for found in rows().values():
+        for row in found:
+            for text in (row.cells["act"], row.cells["citation"]):
+                if text.startswith("P.L. "):
+                    assert " s. " in text or "§" in text, (row.where, text)
+                if text.startswith(OMNIBUS):
+                    assert re.search(r"(?:div\. [A-Z] )?§\d+\([a-z\d]+\)(?:\(\d\))? \[.*§\d+", text), (row.where, text)

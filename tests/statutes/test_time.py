@@ -1,4 +1,4 @@
-"""No step, route or citation of a later act on an earlier day: every question, every day on which an answer may change.
+"""Nothing of a later act or day on an earlier day: every question and text, every day on which an answer may change.
 
 The number of a public law gives the Congress and so the year, the volume of the Federal Register the year; sections of
 the Code that took over a number, or came late, stand in a table.
@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
 from mnna.engine.enactment import earliest
 from mnna.engine.finding import Finding, find
+from mnna.engine.notice import decide
 from mnna.registry.load import load_registry
 from mnna.rules.explain import Tree
 from mnna.statutes import catalog
+from mnna.statutes.provision import Authority, CaseLaw
 
 REGISTRY = load_registry()
 COUNTRIES = ("KEN", "COL", "MEX", "JPN", "POL", "TWN", "ARG", "PAK", "IND", "PHL", "EGY", "IRN", "AFG", "NATO")
@@ -36,40 +39,68 @@ AHEAD = ("in fiscal years 2008 to 2010", "in fiscal years 2026 to 2030", "nothin
 """Years to come that a text may name: what an act itself set for the time after it."""
 
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) ((?:19|20)\d\d)\b")
+FISCAL = re.compile(r"\bfiscal years? (\d{4})")
+NUMBERS = re.compile(r"[\w.]+-\d+|\b(?:USC|FR|CFR|Stat\.|UST|TIAS|s\.|§) ?[\d.]+\w*|\$?[\d,]*\d,\d{3}\b")
+"""Numbers that are no years."""
+
+
 def later(text: str, on: date) -> list[str]:
-    """What a text names that did not exist on that day."""
+    """What a text names that did not exist on that day. The fiscal year that comes next may be named."""
     found = [] if earliest(text) <= on else [f"an act not before {earliest(text)}"]
     found += [section for section, since in SECTIONS.items() if section in text and on < since]
-    told = re.sub("|".join(map(re.escape, AHEAD)), "", text.rpartition("[")[0])
+    told = re.sub("|".join(map(re.escape, AHEAD)), "", text)
+    found += [m[0] for m in DAY.finditer(told) if date(int(m[3]), MONTHS.index(m[2]) + 1, int(m[1])) > on]
+    found += [m[0] for m in FISCAL.finditer(told) if int(m[1]) > on.year + 1]
+    told = NUMBERS.sub("", FISCAL.sub("", told))
     return found + [year for year in re.findall(r"\b(?:19|20)\d\d\b", told) if int(year) > on.year]
 
 
-def days(id_: str, country: str) -> list[date]:
+def days(one: Authority | CaseLaw, country: str) -> list[date]:
     """The first and last day of every provision, and the days on which a status of the country begins or ends."""
-    found = {day for one in catalog.authority(id_).provisions for day in (one.since, one.until) if day is not None}
-    found |= {day - timedelta(days=1) for day in found}
+    found = {day for part in one.provisions for day in (part.since, part.until) if day is not None}
     spans = [span for (who, _), held in REGISTRY.by_key.items() if who == country for span in held]
     found |= {day for span in spans for day in (span.since, span.until) if day is not None}
-    return sorted(day for day in found if day <= LAST)
+    found |= {day - timedelta(days=1) for day in found}
+    return sorted(day for day in found if day <= LAST and one.at(day) is not None)
 
 
 def told(found: Finding) -> list[str]:
-    return [*found.steps, *found.routes, *(f"{text} [" for text in found.citations), *cited(found.why)]
+    """Every text of an answer: what is done, needed, presumed and told, its caveats, and the tree of reasons."""
+    kinds = (found.steps, found.routes, found.needs, found.presumes, found.caveats, found.citations)
+    words = [str(value) for value in found.terms.values() if isinstance(value, str) and not ISO.fullmatch(value)]
+    return [*(text for kind in kinds for text in kind), *words, found.because, *tree_texts(found.why)]
 
 
-def cited(node: Tree) -> list[str]:
-    own = [node["citation"] or ""]
-    return own + [text for below in node["of"] for text in cited(below)]
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def tree_texts(node: Tree) -> list[str]:
+    return [f"{node['says']} [{node['citation'] or ''}]", *(text for below in node["of"] for text in tree_texts(below))]
 
 
 @pytest.mark.parametrize("id_", catalog.AUTHORITIES)
 def test_nothing_later_is_told_on_an_earlier_day(id_: str) -> None:
     one = catalog.authority(id_)
     for country in COUNTRIES:
-        for on in days(id_, country):
-            if one.at(on) is None:
-                continue  # "not encoded before" names the first law that is
+        for on in days(one, country):
             found = find(one, REGISTRY, country, on)
+            assert [(text, late) for text in told(found) if (late := later(text, on))] == [], (country, on)
+
+
+@pytest.mark.parametrize("channel", catalog.CHANNELS)
+@pytest.mark.parametrize(
+    "given", [{}, {"mde": Decimal(10**9), "total": Decimal(10**9)}], ids=["nothing given", "large"]
+)
+def test_no_notice_tells_anything_later(channel: str, given: dict[str, Decimal]) -> None:
+    law = catalog.case_law(channel)
+    for country in COUNTRIES:
+        for on in days(law, country):
+            found = decide(law, REGISTRY, country, on, given).finding()
             assert [(text, late) for text in told(found) if (late := later(text, on))] == [], (country, on)
 
 

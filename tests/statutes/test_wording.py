@@ -26,6 +26,8 @@ DECLARED = (
     "sanctions were due from 180 days after that day",  # over
     "Three designations in five years under (2)(B) or (C)",  # not encoded
     "the government is more than six calendar months in default",  # a fact that is asked for
+    "a sale to a NATO body at $65 million was notified in 2021",  # a notice that was sent
+    "a case of $50.7 million without major defense equipment",  # what a notice says
     "Its lengths, often given as 20 days for NATO",  # a practice, in no law
     "For the three years that began on 18 February 2016",  # over
     "development cost of more than $50 million or a total production cost of more than $200 million",  # days not known
@@ -76,7 +78,7 @@ def test_what_is_declared_still_occurs() -> None:
         ("from {36b-mde}", "1960-01-01", "from $7 million"),
         ("{36b-days:words} days", "1975-06-01", "twenty days"),
         ("{36b-days} days", "2024-06-01", "30 days"),
-        ("on {aukus-ends}", "2024-06-01", "on 2038-12-22"),
+        ("on {aukus-ends}", "2024-06-01", "on 22 December 2038"),
         ("up to {stockpile-cap}", "2002-01-01", "up to $50 million"),
         ("nothing to fill in", "2024-06-01", "nothing to fill in"),
     ],

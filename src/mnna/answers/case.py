@@ -93,7 +93,7 @@ def _asked(law: CaseLaw) -> list[Field]:
     trees: list[Expr] = []
     for provision in law.provisions:
         trees += [provision.notify, provision.review_days, provision.group]
-        trees += [act.when for act in provision.steps]
+        trees += [act.when for act in (*provision.steps, *provision.caveats)]
     return [node for tree in trees for node in tree.walk() if isinstance(node, Field) and node.name != "on"]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar, cast
 
+from mnna.answers.law_records import RecordOf, records
 from mnna.answers.law_shapes import (
     ActText,
     CaseText,
@@ -20,12 +21,14 @@ from mnna.answers.law_shapes import (
     TextBeside,
     WorkedExample,
 )
+from mnna.dates import spoken
 from mnna.engine.law_hash import law_hash
 from mnna.engine.record import Answer, described, in_json
 from mnna.errors import BadQuestion, UnknownWord, alike
 from mnna.registry.practice import practice
-from mnna.registry.readings import reading_of
+from mnna.registry.readings import default_day, reading_of
 from mnna.rules.english import english, history, phrase
+from mnna.rules.english import spoken as english_value
 from mnna.rules.nodes import Expr, Param
 from mnna.statutes import catalog, citations
 from mnna.statutes.bills import bill
@@ -49,6 +52,10 @@ class LawAnswer(Answer):
     )
     named: tuple[Named, ...] = field(default=(), metadata=described("What names that status.", sparse=True))
     sweeps: tuple[SweepMade, ...] = field(default=(), metadata=described("The searches that found it.", sparse=True))
+    records: tuple[RecordOf, ...] = field(
+        default=(),
+        metadata=described("What the registry holds of the instrument asked for; facts, not law.", sparse=True),
+    )
 
     @property
     @in_json(after="topic")
@@ -74,12 +81,13 @@ def law(asked: str = "", *, search: str = "", topic: str = "", naming: str = "")
     """The provisions of an authority id, a channel, or a citation such as `22 USC 2776(b)` or `AECA 36(b)`.
 
     A citation finds every provision that rests on that text or a part of it. What states the paragraph asked for comes
-    first (`asked_for`), and what merely cites it after. Beside them stand the texts that bear on
-    them: definitions, practices, labels and proposals, which are also found by their own id, by their citation, or by
-    the status they are about. Without a citation, the list of all, or of what holds every word of `search` and belongs
-    to a `topic`, which no text does; it may be empty. `naming` asks for the ledger of a status: every law, regulation,
-    order and bill that names it, each encoded, without effect, or not read. Raises `UnknownWord` where nothing is
-    encoded for what was asked or the topic or status is none, and `BadQuestion` for two of these questions at once.
+    first (`asked_for`), and what merely cites it after. Beside them stand the texts that bear on them: definitions,
+    practices, labels and proposals, which are also found by their own id, by their citation, or by the status they are
+    about. Of a determination, an order, a page of the Federal Register or a bill, `records` are the registry's rows
+    that name it. Without a citation, the list of all, or of what holds every word of `search` and belongs to a
+    `topic`, which no text does; it may be empty. `naming` asks for the ledger of a status: every law, regulation, order
+    and bill that names it, each encoded, without effect, or not read. Raises `UnknownWord` where nothing is encoded for
+    what was asked or the topic or status is none, and `BadQuestion` for two of these questions at once.
     """
     if naming:
         return _ledger(asked, search, topic, naming)
@@ -91,12 +99,18 @@ def law(asked: str = "", *, search: str = "", topic: str = "", naming: str = "")
     if not asked:
         return _listed(tuple(entry(one) for one in everything), search, topic)
     found = [one for one in everything if asked in _ids(one)]
-    beside = [text for text in texts() if asked == text.id or asked in text.bears_on or _named(asked, text)]
+    beside = [text for text in texts() if asked == text.id or asked in text.bears_on]
     wanted: tuple[citations.Citation, ...] = ()
+    held: tuple[RecordOf, ...] = ()
     if not found and not beside:
         wanted = _parsed(asked)
         found, beside = _citing(wanted, everything)
-    if not found and not beside:
+        held = records(wanted)
+    if not found and not beside and not held:
+        if (number := bill(asked)) is not None:
+            raise UnknownWord(
+                f"the bill {number}", "nothing here is about it", _bills(), "`mnna law` lists every text."
+            )
         near = alike(asked, _cited_sections(everything), 4, 0.4)
         raise UnknownWord(
             f"the law {asked!r}",
@@ -105,8 +119,8 @@ def law(asked: str = "", *, search: str = "", topic: str = "", naming: str = "")
             "`mnna law` lists every provision.",
         )
     entries = [entry(one, asked in _ids(one) or _states(one, wanted)) for one in found]
-    told = [text_entry(text, asked == text.id or _named(asked, text) or _is(text, wanted)) for text in beside]
-    return LawAnswer(asked, "", "", _own_first(entries), _own_first(told))
+    told = [text_entry(text, asked == text.id or _is(text, wanted)) for text in beside]
+    return LawAnswer(asked, "", "", _own_first(entries), _own_first(told), records=held)
 
 
 def _ledger(asked: str, search: str, topic: str, naming: str) -> LawAnswer:
@@ -144,12 +158,6 @@ def in_order(document: Mapping[str, Any]) -> tuple[tuple[str, list[dict[str, Any
     return tuple((name, rows) for name, rows in found if rows)
 
 
-def _named(asked: str, text: Text) -> bool:
-    """Whether a text is asked for by the number of its bill, in any form."""
-    number = bill(asked)
-    return number is not None and number in map(bill, text.citation.split(";"))
-
-
 def _listed(entries: tuple[Entry, ...], search: str, topic: str) -> LawAnswer:
     beside = tuple(text_entry(text) for text in texts())
     if not search and not topic:
@@ -171,9 +179,7 @@ def _parsed(asked: str) -> tuple[citations.Citation, ...]:
         raise UnknownWord(
             f"the law {asked!r}", "no authority, channel or text has that id", near, "`mnna law` lists them all."
         )
-    if (number := bill(asked)) is not None:
-        raise UnknownWord(f"the bill {number}", "nothing here is about it", _bills(), "`mnna law` lists every text.")
-    return citations.parse(asked)
+    return citations.parse(bill(asked) or asked)
 
 
 def _bills() -> tuple[str, ...]:
@@ -200,9 +206,8 @@ def _within(text: str, wanted: citations.Citation) -> bool:
 
 
 def _read(text: str) -> tuple[citations.Citation, ...]:
-    """The citations of a text, without the numbers of bills, which name no place in the law."""
-    parts = [part for part in text.split(";") if part.strip() and bill(part) is None]
-    return citations.parse("; ".join(parts)) if parts else ()
+    """The citations of a text; none where it has none."""
+    return citations.parse(text) if text.strip() else ()
 
 
 def cited_texts(one: Authority | CaseLaw) -> tuple[str, ...]:
@@ -216,7 +221,7 @@ def cited_texts(one: Authority | CaseLaw) -> tuple[str, ...]:
 
 
 def _acts(provision: Provision | CaseProvision) -> tuple[Act, ...]:
-    return provision.steps + (provision.routes if isinstance(provision, Provision) else ())
+    return provision.steps + provision.caveats + (provision.routes if isinstance(provision, Provision) else ())
 
 
 def _node_citations(node: Expr) -> list[str]:
@@ -295,6 +300,7 @@ def provision_entry(provision: Provision | CaseProvision) -> CountryText | CaseT
         "rule": english(provision.trees[0]),
         "parameters": _parameters(provision),
         "steps": [_act(act, on) for act in provision.steps],
+        "caveats": [_act(act, on) for act in provision.caveats],
         "source": provision.source,
         "confidence": provision.confidence,
         **days_read(provision.source),
@@ -308,14 +314,39 @@ def provision_entry(provision: Provision | CaseProvision) -> CountryText | CaseT
 
 def _terms(provision: Provision) -> dict[str, str]:
     some = {name: (extra.when, term) for extra in provision.extras for name, term in extra.terms.items()}
-    on = provision.last_day()
-    return {
-        name: worded(term, on) if isinstance(term, str) else _spelled(term) for name, term in provision.terms.items()
-    } | {name: f"{_spelled(term)}, where {phrase(when)}" for name, (when, term) in some.items()}
+    on = max(provision.since, min(default_day(), provision.last_day()))
+    return {name: f"{_spelled(name, term, on)}{_save(name, provision)}" for name, term in provision.terms.items()} | {
+        name: f"{_spelled(name, term, on)}, where {phrase(when)}" for name, (when, term) in some.items()
+    }
 
 
-def _spelled(term: Expr) -> str:
-    return english(term) if term.children() else phrase(term)
+def _save(name: str, provision: Provision) -> str:
+    """Where a term does not apply, since the law attaches others in its place."""
+    whens = [phrase(extra.when) for extra in provision.extras if name in extra.instead_of]
+    return f", except where {' or '.join(whens)}" if whens else ""
+
+
+UNITS = ("days", "months", "years", "percent", "pounds")
+"""The units that the last word of a term's name may be; money and days carry their own."""
+
+
+def _spelled(name: str, term: Expr | str, on: date) -> str:
+    """A term as it reads on a day: words, a value with its unit, or the rule that gives it."""
+    if isinstance(term, str):
+        return worded(term, on)
+    valued = _valued(term, name.rpartition("_")[2], on)
+    return english(valued) if valued.children() else phrase(valued)
+
+
+def _valued(term: Expr, unit: str, on: date) -> Expr:
+    """The term with the value of the day and its unit before the words of every figure in it."""
+    if not isinstance(term, Param):
+        return term.rebuilt(lambda below: _valued(below, unit, on))
+    dated = term.at(on)
+    if dated is None:
+        return replace(term, phrase=f"none on {spoken(on)} ({term.phrase})")
+    value = english_value(dated.value) + (f" {unit}" if unit in UNITS else "")
+    return replace(term, phrase=f"{value} ({term.phrase})")
 
 
 def _act(act: Act, on: date) -> ActText:

@@ -24,7 +24,7 @@ class DatedValue(TypedDict):
 
 
 class ActText(TypedDict):
-    """A step or route with the text behind it and when it applies."""
+    """A step, route or caveat with the text behind it and when it applies."""
 
     text: str
     citation: str
@@ -50,6 +50,7 @@ class DatedText(TypedDict):
     rule: str
     parameters: list[DatedValue]
     steps: list[ActText]
+    caveats: list[ActText]
     source: str
     confidence: str
     text_as_of: str

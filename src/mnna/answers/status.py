@@ -10,6 +10,7 @@ from pathlib import Path
 from mnna.answers import spans
 from mnna.answers.inputs import day
 from mnna.answers.stamped import Stamped
+from mnna.dates import spoken
 from mnna.engine.record import HIDDEN, Answer, described, in_json
 from mnna.quick import QuickTuple, quick_dataclass
 from mnna.registry.countries import resolve
@@ -116,7 +117,7 @@ def _open(registry: Registry, country: Country, kind: StatusKind, on: date) -> s
     if span is not None:
         return span.note or kind.note or kind.definition
     if kind.known_from is not None and on < kind.known_from:
-        return f"not encoded before {kind.known_from}"
+        return f"not encoded before {spoken(kind.known_from)}"
     if gap := missing(kind.id, on):
         return f"{gap.what}: not found"
     return kind.note or kind.definition

@@ -11,6 +11,7 @@ from mnna.answers.authorities import authorities_in
 from mnna.answers.inputs import day, foreign
 from mnna.answers.partition import Partition, partition
 from mnna.answers.stamped import Stamped
+from mnna.dates import spoken
 from mnna.engine.finding import Finding
 from mnna.engine.record import FIRST, HIDDEN, Record, described, in_json
 from mnna.errors import BadQuestion
@@ -102,7 +103,7 @@ def what_if(
     acts = acts or [("designate", USUAL)]
     if both := sorted(set(_several(designate)) & set(_several(terminate))):
         raise BadQuestion(
-            f"a what-if in which {both[0]} both begins and ends on {when.isoformat()}",
+            f"a what-if in which {both[0]} both begins and ends on {spoken(when)}",
             "one day cannot do both",
             (),
             "Ask for one, or for two days in turn.",

@@ -22,6 +22,7 @@ from mnna.article_claims.types import (
     one_of,
 )
 from mnna.article_claims.verdicts import Here, Ruling, ruling, shown
+from mnna.dates import spoken
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.series.borders import SOURCE
 from mnna.series.records import ABSENT_ZERO, Figure
@@ -44,7 +45,7 @@ def _asked(here: Here, indicator: str, country: str, asked: int | None) -> tuple
     year = year_for(here, indicator, country, asked)
     figure = here.evidence.figures.figure(indicator, country, year)
     if asked is not None and asked > year:
-        return figure, f" {asked} was not over on {here.on}; {year} stands in for it."
+        return figure, f" {asked} was not over on {spoken(here.on)}; {year} stands in for it."
     if asked is None and year < here.on.year - 1:
         return figure, f" {year} is the latest year held here; `mnna refresh {indicator}` fetches newer ones."
     return figure, ""

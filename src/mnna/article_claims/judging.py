@@ -14,6 +14,7 @@ from mnna.answers.inputs import day, stamp
 from mnna.article_claims import statute_notes, types
 from mnna.article_claims.articles import Article, Recorded, StatedClaim, load
 from mnna.article_claims.verdicts import VERDICTS, Here, Ruling, Verdict, combined
+from mnna.dates import spoken
 from mnna.engine.record import FIRST, HIDDEN, Answer, Record, described, in_json
 from mnna.errors import BadQuestion, MnnaError, UnknownWord
 from mnna.series import figures_hash
@@ -62,7 +63,7 @@ class Judged(Record):
     @in_json()
     def because(self) -> str:
         """The reason, with the later one where the verdict differs, and how the claim was read."""
-        later = f" As of {self.as_of}: {self.today.because}" if self.today.verdict != self.then.verdict else ""
+        later = f" As of {spoken(self.as_of)}: {self.today.because}" if self.today.verdict != self.then.verdict else ""
         note = f" {self.claim.note}" if self.claim.note else ""
         return f"{self.then.because}{later if not self.claim.recorded else ''}{note}"
 

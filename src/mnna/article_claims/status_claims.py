@@ -21,6 +21,7 @@ from mnna.article_claims.types import (
     thing_of,
 )
 from mnna.article_claims.verdicts import Here, Ruling, ruling, too_early
+from mnna.dates import spoken
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day, window
 from mnna.registry.records import Leader, Span, Step
@@ -56,12 +57,14 @@ def status_on(
     cited = _cited(here, status, span)
     if held is None:
         why = (span.note if span else "") or kind.note or kind.definition
-        return ruling(None, f"Whether {name(country)} held “{kind.title}” on {when} is not known: {why}", [cited])
+        return ruling(
+            None, f"Whether {name(country)} held “{kind.title}” on {spoken(when)} is not known: {why}", [cited]
+        )
     if held:
         by = f" by {span.instrument}" if span and span.instrument else ""
         since = f", since {span.start}{by}" if span else ""
-        return ruling(holds, f"On {when} {name(country)} held “{kind.title}”{since}.", [cited])
-    because = f"On {when} {name(country)} did not hold “{kind.title}”.{_road(here, country, status, when)}"
+        return ruling(holds, f"On {spoken(when)} {name(country)} held “{kind.title}”{since}.", [cited])
+    because = f"On {spoken(when)} {name(country)} did not hold “{kind.title}”.{_road(here, country, status, when)}"
     for other in LIKENED.get(status, ()):
         if here.registry.holds(country, other, when):
             likened = here.registry.kind(other)
@@ -149,7 +152,7 @@ def list_includes(here: Here, status: StatusArg, countries: CountriesArg) -> Rul
     title, cited = here.registry.kind(status).title, here.registry.kind(status).citation
     spans = [here.registry.deciding(code, status, here.on) for code, value in held.items() if value]
     since = ", ".join(f"{name(span.country)} since {span.start}" for span in spans if span)
-    because = f"On {here.on} “{title}” was held by {since or 'none of them'}."
+    because = f"On {spoken(here.on)} “{title}” was held by {since or 'none of them'}."
     because += f" It was not held by {', '.join(lacking)}." if lacking else ""
     because += f" Not known: {', '.join(open_)}." if open_ else ""
     if lacking and since:
@@ -180,7 +183,7 @@ def _counted(here: Here, status: str) -> tuple[int, int, str, str]:
     world = len(outside_nato(here.evidence, here.on.year)) + _nato(here)
     many = f"{len(held)}" if not open_ else f"{len(held)} to {len(held) + len(open_)}"
     share = f"{100 * len(held) / world:.0f} percent of {world} states"
-    told = f"On {here.on} {many} countries held “{kind.title}”, {share}"
+    told = f"On {spoken(here.on)} {many} countries held “{kind.title}”, {share}"
     return len(held), len(held) + len(open_), told, kind.citation
 
 
@@ -237,7 +240,7 @@ def _in_period(
     if not past and here.registry.holds(country, status, here.on) is None:
         return ruling(None, f"Whether {who} holds “{title}”, and since when, is not known.", cited)
     if not past:
-        return ruling(False, f"By {here.on} “{title}” had not {_past(verb)} for {who}.", cited)
+        return ruling(False, f"By {spoken(here.on)} “{title}” had not {_past(verb)} for {who}.", cited)
     fits = [_fits(*window(first, by), asked) for first, by in past]
     holds = True if True in fits else None if None in fits else False
     told = ", ".join(a_day(first, by) for first, by in past)
@@ -268,7 +271,9 @@ def treaties_after_designation(here: Here, status: StatusArg, more_than_percent:
     lesser = [span for code, since in first.items() for span in _gained(here, code, since, LESSER)]
     countries_gained = sorted({span.country for span in treaties})
     share = 100 * len(countries_gained) / len(first) if first else 0.0
-    because = f"Of {len(first)} countries given the status by {here.on}, {_number(len(countries_gained))} gained a "
+    because = (
+        f"Of {len(first)} countries given the status by {spoken(here.on)}, {_number(len(countries_gained))} gained a "
+    )
     because += "treaty of mutual defense with the United States afterwards"
     because += f": {', '.join(map(name, countries_gained))}." if countries_gained else "."
     because += _lesser(lesser)
@@ -315,7 +320,7 @@ def leader_changes_in(here: Here, countries: CountriesArg, year: YearArg) -> Rul
 
     Leaders are recorded for the United States and for the countries that the registry was read for in depth."""
     if here.on.year <= year:
-        return ruling(None, f"A forecast on {here.on}: {year} was not over.")
+        return ruling(None, f"A forecast on {spoken(here.on)}: {year} was not over.")
     rulings = {code: _change(here, code, year) for code in countries}
     because = " ".join(told for _, told in rulings.values())
     changed = [held for held, _ in rulings.values()]

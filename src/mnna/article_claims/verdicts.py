@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from mnna.answers.data_context import Evidence
 from mnna.article_claims.statute_notes import Readings
+from mnna.dates import spoken
 from mnna.registry.load import Registry
 from mnna.series.records import Figure
 
@@ -53,7 +54,7 @@ def too_early(here: Here, on: date | None) -> Ruling | None:
     """Not verifiable, where a claim speaks of a day after the one it is judged as of; None where it may be judged."""
     if on is None or on <= here.on:
         return None
-    return ruling(None, f"{on} lies after {here.on}, the day this is judged as of.")
+    return ruling(None, f"{spoken(on)} lies after {spoken(here.on)}, the day this is judged as of.")
 
 
 def combined(rulings: Sequence[Ruling]) -> Ruling:

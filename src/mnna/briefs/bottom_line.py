@@ -34,11 +34,11 @@ def standing(context: BriefContext) -> str:
         return f"Whether {name} is {being} on {when} is not known: {_doubt(context, span)}"
     if context.today.held and span:
         more = "; official lists disagree on it" if context.status.disagreements else ""
-        more += f"; it was to be one until {a_day(span.until, span.until_by, day)}" if span.until else ""
-        return f"{name} has been {being} since {a_day(span.since, span.since_by, day)}{by(span)}{more}."
+        more += f"; it was to be one until {a_day(span.until, span.until_by)}" if span.until else ""
+        return f"{name} has been {being} since {a_day(span.since, span.since_by)}{by(span)}{more}."
     member = _held(context, alliance(context.registry.kinds))
     if context.kind.usual == "yes" and member:
-        since = a_day(member.since, member.since_by, day)
+        since = a_day(member.since, member.since_by)
         return (
             f"{name} has been a member of NATO since {since}; it is not {being}, a status for countries outside NATO."
         )
@@ -59,7 +59,7 @@ def _doubt(context: BriefContext, span: Span | None) -> str:
     if span is None:
         return "no list for that day is encoded."
     if span.since_by is not None and context.on < span.since_by:
-        return f"the designation is dated to {a_day(span.since, span.since_by, day)}, and no closer."
+        return f"the designation is dated to {a_day(span.since, span.since_by)}, and no closer."
     return prose(span.note).split(". ")[0].rstrip(".") + "."
 
 
@@ -69,7 +69,7 @@ def _instead(context: BriefContext) -> str:
     for similar in treated_as(kinds, kind.id):
         if span := _held(context, similar):
             what = "the law treats it as one for transfers of defense articles and services"
-            since = a_day(span.since, span.since_by, day)
+            since = a_day(span.since, span.since_by)
             return f", but since {since} {what} ({span.instrument or span.citation})"
     if context.on < (first := first_held(context.registry, kind)):
         return f": no country held that status before {day(first)}"
@@ -96,10 +96,10 @@ def ended(context: BriefContext) -> Span | None:
 
 def _past(span: Span | None, steps: Sequence[Step]) -> str:
     if span is not None and span.until is not None:
-        return f"; it was one {span.days(day)}"
+        return f"; it was one {span.days()}"
     if not steps:
         return " and has never been one"
-    told = listed([f"{step.step} on {a_day(step.on, step.on_by, day)}" for step in steps])
+    told = listed([f"{step.step} on {a_day(step.on, step.on_by)}" for step in steps])
     return f": the designation was {told}, but neither an announcement nor a notice to Congress is a designation"
 
 
@@ -108,7 +108,7 @@ def later(context: BriefContext, country: Country) -> str:
     spans = context.registry.spans_of(country.iso3, context.kind.id)
     coming = next((span for span in spans if span.since > context.on and span.holds == "yes"), None)
     name = the(country.name)
-    return f"; {name} was to become one on {a_day(coming.since, coming.since_by, day)}" if coming else ""
+    return f"; {name} was to become one on {a_day(coming.since, coming.since_by)}" if coming else ""
 
 
 def stepped(context: BriefContext) -> list[Step]:

@@ -123,4 +123,4 @@ def _told(answer: StatusAnswer, rows: Sequence[Lane]) -> str:
 
 
 def _days(span: Span) -> str:
-    return f"{'unknown ' if span.holds == 'unknown' else ''}{span.days(day)}"
+    return f"{'unknown ' if span.holds == 'unknown' else ''}{span.days()}"

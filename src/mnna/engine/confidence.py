@@ -1,33 +1,72 @@
-"""How sure an answer is: the least of the reading of the law, the rows and the figures."""
+"""How sure an answer is and why no surer: the law, the rows, the figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
+from mnna.engine.enactment import told_by
+from mnna.registry.countries import countries
 from mnna.registry.load import Registry
 from mnna.registry.read_tables import CONFIDENCES
-from mnna.rules.evaluate import Trace
+from mnna.rules.evaluate import Situation, Trace, evaluate
 from mnna.rules.nodes import Any as Either
-from mnna.rules.nodes import Status
-from mnna.statutes.provision import CaseProvision, Provision
+from mnna.rules.nodes import Cited, Param, Status
+from mnna.statutes.provision import Act, CaseProvision, Provision
+from mnna.statutes.wording import worded
+
+SURE, READING = CONFIDENCES[0], CONFIDENCES[1]
+"""How sure what is read plainly is, and how sure a paragraph that can be read otherwise."""
 
 
-def confidence(
-    provision: Provision | CaseProvision, registry: Registry, country: str, on: date, traces: Iterable[Trace]
-) -> str:
-    """The least of the provision, the statuses held and the dated figures that the answer and its terms rest on."""
-    found = [provision.confidence, *(_least_sure(registry, country, on, trace) for trace in traces)]
-    return max(found, key=CONFIDENCES.index)
+class Doubt(NamedTuple):
+    """Something an answer rests on that is not sure: how sure it is, and why no surer."""
+
+    confidence: str
+    caveat: str
 
 
-def _least_sure(registry: Registry, country: str, on: date, trace: Trace) -> str:
-    """The confidence of the weakest row needed; of alternatives that hold, the strongest is enough."""
-    if isinstance(trace.node, Status):
-        span = registry.deciding(country, trace.node.id, on) if trace.value else None
-        return CONFIDENCES[0] if span is None or span.assumed else span.confidence
+def confidence(doubts: Iterable[Doubt]) -> str:
+    """The least of the provision, the statuses held, the figures and the readings that the answer rests on."""
+    return max((doubt.confidence for doubt in doubts), key=CONFIDENCES.index, default=SURE)
+
+
+def doubts(
+    provision: Provision | CaseProvision, registry: Registry, country: str, here: Situation, traces: Iterable[Trace]
+) -> list[Doubt]:
+    """Everything not sure that the answer and its terms rest on: text, rows, figures and readings, each once."""
+    own = [] if provision.confidence == SURE else [_doubt(provision.confidence, "the text", provision.note, here.on)]
+    read = [_reading(one, here.on) for one in provision.caveats if evaluate(one.when, here).value is True]
+    below = (doubt for trace in traces for doubt in _below(registry, country, here.on, trace))
+    return list(dict.fromkeys([*own, *read, *below]))
+
+
+def _reading(caveat: Act, on: date) -> Doubt:
+    return Doubt(READING, f"{told_by(worded(caveat.text, on), on).rstrip('.')} [{caveat.citation}]")
+
+
+def _below(registry: Registry, country: str, on: date, trace: Trace) -> tuple[Doubt, ...]:
+    """The doubts of all that is needed; of alternatives that hold, those of the surest."""
+    node = trace.node
+    if isinstance(node, Status):
+        span = registry.deciding(country, node.id, on) if trace.value else None
+        if span is None or span.assumed or span.confidence == SURE:
+            return ()
+        what = f"that {countries()[country].name} holds the status “{registry.kind(node.id).title}”"
+        return (_doubt(span.confidence, what, span.note, on),)
     if trace.dated is not None:
-        return trace.dated.confidence
-    below = [_least_sure(registry, country, on, part) for part in trace.of]
-    pick = min if isinstance(trace.node, Either) and trace.value else max
-    return pick(below, key=CONFIDENCES.index, default=CONFIDENCES[0])
+        sure = trace.dated.confidence == SURE
+        what = f"the value of {node.phrase}" if isinstance(node, Param) else "a figure"
+        return () if sure else (_doubt(trace.dated.confidence, what, trace.dated.note, on),)
+    below = [_below(registry, country, on, part) for part in trace.of]
+    if isinstance(node, Either) and trace.value:
+        return min(below, key=lambda some: CONFIDENCES.index(confidence(some)), default=())
+    own = (Doubt(READING, node.reading),) if isinstance(node, Cited) and node.reading and trace.value is True else ()
+    return (*own, *(doubt for some in below for doubt in some))
+
+
+def _doubt(sure: str, what: str, note: str, on: date) -> Doubt:
+    """A doubt in words: what is not sure, and the note that says why as far as it could be told that day."""
+    told = told_by(note, on).rstrip(".")
+    return Doubt(sure, f"{what} is of {sure} confidence{f': {told}' if told else ''}")

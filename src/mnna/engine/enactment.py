@@ -1,7 +1,8 @@
-"""The earliest day a public law or a page of the Federal Register can have existed, by its number alone.
+"""What can have been known on a day: no answer about an earlier day may name a later act, day or year.
 
-A rule may hold arms of several ages, such as one for Taiwan that a law of 2002 added. On an earlier day that arm
-decides nothing, and the law behind it must not be cited.
+The number of a public law or of a page of the Federal Register tells the earliest day it can have existed. A rule may
+hold arms of several ages, such as one for Taiwan that a law of 2002 added. On an earlier day that arm decides nothing,
+and the law behind it must not be cited. A note may tell what came later; its later sentences are left out.
 """
 
 from __future__ import annotations
@@ -9,11 +10,20 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from mnna.dates import MONTHS
 from mnna.rules.explain import Tree
 
 _FIRST_CONGRESS, _FIRST_VOLUME = 1789, 1936
 _LAW = re.compile(r"\bP\.L\. (\d+)-\d+")
 _REGISTER = re.compile(r"\b(\d+) FR \d+")
+_PLACES = re.compile(
+    r"\b(?:USC|CFR|FR|Stat\.|UST|TIAS|s\.|§|No\.|Doc\.|P\.L\.|of chapter) ?[\d.-]+\w*|\$?\d[\d,]*,\d{3}\b"
+)
+"""Numbers that are no years: sections, pages, determinations and amounts."""
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS[1:])}) ((?:19|20)\d\d)\b")
+_FISCAL = re.compile(r"\bfiscal years? ((?:19|20)\d\d)")
+_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d\b(?!-\d)")
+_SENTENCE = re.compile(r"(?<=[a-z0-9)”]\.) (?=[A-Z“])|(?<=:) (?=[A-Z])")
 
 
 def earliest(text: str) -> date:
@@ -27,6 +37,25 @@ def _congress(number: int) -> date:
     """A Congress meets in the odd years, since the 74th from 3 January and before from 4 March."""
     year = _FIRST_CONGRESS + 2 * (number - 1)
     return date(year, 1, 3) if number > 73 else date(year, 3, 4)
+
+
+def names_later(text: str, on: date) -> bool:
+    """Whether a text names a law, day or year after that day; the fiscal year that runs or comes next is no later."""
+    if earliest(text) > on:
+        return True
+    days = [date(int(year), MONTHS.index(month), int(day)) for day, month, year in _DAY.findall(text)]
+    coming = on.year + 1
+    fiscal = [int(year) for year in _FISCAL.findall(text)]
+    rest = _FISCAL.sub("", _DAY.sub("", _PLACES.sub("", text)))
+    years = [int(year) for year in _YEAR.findall(rest)]
+    return any(day > on for day in days) or any(year > coming for year in fiscal) or any(y > on.year for y in years)
+
+
+def told_by(text: str, on: date) -> str:
+    """The sentences of a text that name nothing later than that day."""
+    parts = _SENTENCE.split(text)
+    kept = [part for part in parts if not names_later(part, on)]
+    return text if len(kept) == len(parts) else " ".join(kept).rstrip(" :;")
 
 
 def without_later(node: Tree, on: date) -> Tree:

@@ -12,8 +12,9 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from mnna.engine.confidence import confidence
-from mnna.engine.enactment import earliest, without_later
+from mnna.dates import spoken
+from mnna.engine.confidence import confidence, doubts
+from mnna.engine.enactment import earliest, names_later, told_by, without_later
 from mnna.engine.record import Record, described
 from mnna.engine.time import behind
 from mnna.quick import QuickTuple
@@ -76,6 +77,9 @@ class Finding(Record):
     in_practice: tuple[Practice, ...] = field(
         default=(), metadata=described("What the authority was used for, or that no use was found.", sparse=True)
     )
+    caveats: tuple[str, ...] = field(
+        default=(), metadata=described("Why the answer is no surer: readings of the law, and rows of less confidence.")
+    )
 
     def summary(self) -> str:
         """The id and the verdict."""
@@ -93,20 +97,19 @@ def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
     kind, name = registry.kind(status), countries()[country].name
     span = registry.deciding(country, status, on)
     if value and span:
-        by = f" ({span.instrument})" if span.instrument else ""
+        by = f" ({span.instrument})" if span.instrument and not names_later(span.instrument, on) else ""
         return Holding(
             True, f"{name} holds the status “{kind.title}” since {span.start}{by}", span.citation or kind.citation
         )
     if value is None:
         gap = None if span else missing(status, on)
         need = span.note if span and span.note else f"{gap.what}, not found" if gap else kind.note or kind.definition
-        if registry.lapsed(country, status, on):
-            need = registry.last_said(country, status, name)
+        need = registry.last_said(country, status, name) if registry.lapsed(country, status, on) else told_by(need, on)
         return Holding(
             None,
             f"whether {name} holds the status “{kind.title}” is not known",
             kind.citation,
-            f"whether {name} holds the status “{kind.title}” on {on}: {need}".rstrip(": "),
+            f"whether {name} holds the status “{kind.title}” on {spoken(on)}: {need}".rstrip(": "),
         )
     known = (span for span in registry.spans_of(country, status) if span.holds == "yes")
     ended = [(span.until, a_day(span.until, span.until_by)) for span in known if span.until]
@@ -147,6 +150,7 @@ def by_its_own_rule(
     said = {name: worded(term, on) for name, term in attached.items() if isinstance(term, str)}
     acts = applying(provision.routes if verdict == "no" else provision.steps, here)
     used = (trace, *terms.values(), *acts.values())
+    open_to_doubt = doubts(provision, registry, country, here, used)
     why = without_later(tree(trace, provision.citation), on)
     rests_on = behind(provision, used)
     if (late := rests_on.past_budget(on)) is not None:
@@ -158,18 +162,19 @@ def by_its_own_rule(
         {name: said[name] if name in said else plain(terms[name].value) for name in attached},
         () if verdict == "no" else tuple(acts),
         tuple(acts) if verdict == "no" else (),
-        tuple(needs(trace)),
+        tuple(open_facts(trace, on)),
         reason(provision, verdict, trace, on),
         citations(provision, why, amending_acts(trace, on)),
         why,
         tuple(presumptions(trace)),
         rests_on.oldest(registry, country, on),
         own_facts(registry, country, on, used),
-        confidence(provision, registry, country, on, used),
+        confidence(open_to_doubt),
         authority.topic,
         authority.bears,
         turns_on=_turns_on(authority, verdict),
         not_checked=not_checked(authority.id, country, on),
+        caveats=tuple(doubt.caveat for doubt in open_to_doubt),
     )
 
 
@@ -208,7 +213,7 @@ def _began(registry: Registry, country: str, on: date, trace: Trace, law: date) 
     if not spans:
         return ""
     last = max(spans, key=lambda span: span.since)
-    return f" since {last.start if last.since >= law else law}"
+    return f" since {last.start if last.since >= law else spoken(law)}"
 
 
 def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
@@ -236,24 +241,25 @@ def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
         as_of=None if any(bar.as_of is None for bar in bars) else surest.as_of,
         own_facts=tuple(dict.fromkeys([*own.own_facts, *(row for bar in bars for row in bar.own_facts)])),
         confidence=surest.confidence,
+        caveats=surest.caveats,
         suspended_by=tuple(bar.id for bar in bars),
     )
 
 
 def terms_of(provision: Provision, here: Situation) -> dict[str, Expr | str]:
-    """The terms the provision attaches in that situation, those for some countries only where they apply."""
+    """The terms the provision attaches in that situation, those for some countries where they apply."""
     found = dict(provision.terms)
     for extra in provision.extras:
         if evaluate(extra.when, here).value is True:
-            found |= extra.terms
+            found = {name: term for name, term in found.items() if name not in extra.instead_of} | dict(extra.terms)
     return found
 
 
 def not_encoded(authority: Authority, on: date) -> Finding:
     """The finding for a day no encoded provision covers: unknown, with the days that are encoded."""
     first, last = authority.provisions[0].since, authority.provisions[-1].until
-    gap = f"not encoded before {first}" if on < first else f"not encoded after {last}"
-    need = f"the law in force on {on}: {gap}"
+    gap = f"not encoded before {spoken(first)}" if on < first or last is None else f"not encoded after {spoken(last)}"
+    need = f"the law in force on {spoken(on)}: {gap}"
     return Finding(
         authority.id,
         authority.question,
@@ -299,8 +305,13 @@ def applying(found: Iterable[Act], here: Situation) -> dict[str, Trace]:
 def reason(provision: Provision, verdict: str, trace: Trace, on: date) -> str:
     """The law in a sentence or two, and the facts that decided it."""
     facts = gathered([fact for fact in stated(trace) if not _goes_without_saying(fact)])
-    facts += [f"open: {need}" for need in needs(trace)] if verdict == "unknown" else []
+    facts += [f"open: {need}" for need in open_facts(trace, on)] if verdict == "unknown" else []
     return " ".join([f"{verdict.capitalize()}.", worded(provision.says, on), *(sentence(fact) for fact in facts)])
+
+
+def open_facts(trace: Trace, on: date) -> list[str]:
+    """The facts that would settle an unknown, as far as they could be told on that day."""
+    return [told_by(need, on) for need in needs(trace)]
 
 
 def _goes_without_saying(fact: str) -> bool:
@@ -355,7 +366,9 @@ def own_facts(registry: Registry, country: str, on: date, traces: Iterable[Trace
     for status in dict.fromkeys(id_ for trace in traces for id_ in _asked(trace)):
         span = registry.deciding(country, status, on)
         if span is not None and span.own:
-            found.append(f"{span.country} {span.status} from {span.since} (your own facts: {', '.join(span.source)})")
+            found.append(
+                f"{span.country} {span.status} from {spoken(span.since)} (your own facts: {', '.join(span.source)})"
+            )
     return tuple(found)
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from mnna.engine.confidence import confidence
+from mnna.dates import spoken
+from mnna.engine.confidence import confidence, doubts
+from mnna.engine.enactment import without_later
 from mnna.engine.finding import (
     VERDICTS,
     Finding,
@@ -15,6 +17,7 @@ from mnna.engine.finding import (
     amending_acts,
     applying,
     gathered,
+    open_facts,
     own_facts,
     sentence,
     situation,
@@ -23,7 +26,7 @@ from mnna.engine.record import HIDDEN, Record, described, in_json
 from mnna.engine.time import behind
 from mnna.registry.load import Registry
 from mnna.registry.readings import Trust, read_again
-from mnna.rules.english import spoken
+from mnna.rules import english
 from mnna.rules.evaluate import Situation, Trace, evaluate
 from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
 from mnna.rules.nodes import Exceptions, Param, Value
@@ -67,6 +70,9 @@ class Notice(Record):
     )
     own_facts: tuple[str, ...] = ()
     confidence: str = "high"
+    caveats: tuple[str, ...] = field(
+        default=(), metadata=described("Why the answer is no surer: readings of the law, and rows of less confidence.")
+    )
 
     @property
     @in_json(after="review_days")
@@ -102,6 +108,7 @@ class Notice(Record):
             self.own_facts,
             self.confidence,
             topic="notification",
+            caveats=self.caveats,
         )
 
 
@@ -123,8 +130,9 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
     acts = applying(provision.steps if verdict != "no" else [act for act in provision.steps if act.always], here)
     reported = (trace, whose, None if verdict == "no" else waits, threshold, *acts.values())
     used = [one for one in reported if one is not None]
+    open_to_doubt = doubts(provision, registry, recipient, here, used)
     assert (days is None or isinstance(days, int)) and (group is None or isinstance(group, str))
-    said = because(verdict, measure, usd, group, _review(waits), stated(trace), tuple(needs(trace)), cited[-1])
+    said = because(verdict, measure, usd, group, _review(waits), stated(trace), tuple(open_facts(trace, on)), cited[-1])
     rests_on = behind(provision, used)
     if (late := rests_on.past_budget(on)) is not None:
         return _past_budget(law, provision, late, said)
@@ -138,13 +146,14 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
         group,
         said,
         tuple(dict.fromkeys([*cited, *(amending_acts(threshold, on) if threshold else [])])),
-        tuple(needs(trace)),
+        tuple(open_facts(trace, on)),
         tuple(acts),
-        tree(trace, provision.citation),
+        without_later(tree(trace, provision.citation), on),
         tuple(presumptions(trace)),
         rests_on.oldest(registry, recipient, on),
         own_facts(registry, recipient, on, used),
-        confidence(provision, registry, recipient, on, used),
+        confidence(open_to_doubt),
+        tuple(doubt.caveat for doubt in open_to_doubt),
     )
 
 
@@ -214,14 +223,18 @@ def because(
     threshold = "the general threshold" if group == GENERAL else f"the threshold for {whom}"
     if measure.name == "firearms":
         threshold = "the threshold for any destination"
-    enough = "enough for every threshold that may apply" if usd is None else f"at least {spoken(usd)}, {threshold}"
+    enough = (
+        "enough for every threshold that may apply" if usd is None else f"at least {english.spoken(usd)}, {threshold}"
+    )
     return f"Congress must be notified under {citation}, {review}: the {value} worth {enough}."
 
 
 def _not_encoded(law: CaseLaw, on: date) -> Notice:
     first, last = law.provisions[0].since, law.provisions[-1].until
-    gap = f"not encoded before {first}" if on < first else f"not encoded after {last}"
-    return _unknown(law, law.provisions[0], gap, f"the law in force on {on}: {gap}", sentence(f"Unknown: {gap}"))
+    gap = f"not encoded before {spoken(first)}" if on < first or last is None else f"not encoded after {spoken(last)}"
+    return _unknown(
+        law, law.provisions[0], gap, f"the law in force on {spoken(on)}: {gap}", sentence(f"Unknown: {gap}")
+    )
 
 
 def _past_budget(law: CaseLaw, provision: CaseProvision, late: Trust, said: str) -> Notice:

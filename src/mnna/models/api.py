@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mnna.dates import spoken
 from mnna.errors import BadDate, BadQuestion, CannotAnswer, extra
 from mnna.registry.countries import countries, resolve
 from mnna.series.uses import use
@@ -193,7 +194,7 @@ def past_day(on: date | str | None) -> date:
     day = question_day(on)
     if day > today():
         raise BadDate(
-            f"the models on {day.isoformat()}",
+            f"the models on {spoken(day)}",
             "the day is in the future: what will happen by then is not known",
             (),
             "Ask for today or an earlier day.",

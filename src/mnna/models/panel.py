@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mnna.dates import spoken
 from mnna.errors import CannotAnswer, UnknownWord
 from mnna.registry.statuses import USUAL, alliance, in_family, treated_as
 
@@ -148,7 +149,7 @@ def _own(registry: Registry, on: date) -> tuple[str, ...]:
     weighed = [status, alliance(kinds), *treated_as(kinds, USUAL), *in_family(kinds, "treaty")]
     looked_at = {*(kind.id for kind in weighed), status.preceded_by}
     return tuple(
-        f"{span.country} {span.status} from {span.since.isoformat()} ({'; '.join(span.source)})"
+        f"{span.country} {span.status} from {spoken(span.since)} ({'; '.join(span.source)})"
         for span in registry.spans
         if span.own and span.holds == "yes" and span.status in looked_at and span.since <= on
     )

@@ -30,7 +30,7 @@ from mnna.present.inline import Inline, runs
 from mnna.present.plain import clean, one_line
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-_TOLD = ("suspended", "steps", "routes", "needs", "presumes", "own", "unchecked", "practice")
+_TOLD = ("suspended", "steps", "routes", "needs", "presumes", "caveats", "own", "unchecked", "practice")
 
 
 def to_csv(document: Document, about: Mapping[str, str] | None = None) -> str:

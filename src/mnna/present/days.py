@@ -8,11 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = (
-    "", "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-"""The months by number: English in every locale, and printed without loading `calendar`."""
+from mnna.dates import MONTHS, spoken
 
 _ISO = re.compile(r"(?<![\w/-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
 
@@ -20,7 +16,7 @@ _ISO = re.compile(r"(?<![\w/-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
 def day(when: date | str) -> str:
     """A day as `23 May 2022`, a month as `May 2022`, a year as `2022`; any other text as it is."""
     if isinstance(when, date):
-        return f"{when.day} {MONTHS[when.month]} {when.year}"
+        return spoken(when)
     parts = when.split("-")
     if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
         return when

@@ -80,6 +80,7 @@ def _told(
         ("needs", wording.NEEDS, _acts(finding, "needs")),
         ("needs", wording.NEEDS_BEFORE, _needed_before(before, finding)),
         ("presumes", wording.PRESUMES, _acts(finding, "presumes")),
+        ("caveats", wording.CAVEATS, _acts(finding, "caveats")),
         ("own", wording.OWN_FACTS, _own(before, finding)),
         ("unchecked", wording.NOT_CHECKED, _in_one(finding, "not_checked")),
         ("practice", wording.IN_PRACTICE, tuple(map(wording.use, finding.get("in_practice", ()))) if uses else ()),

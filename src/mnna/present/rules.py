@@ -14,7 +14,7 @@ from typing import Any
 Node = Mapping[str, Any]
 """A node of a tree: `says`, `value`, `citation`, `of`."""
 
-_LINE = re.compile(r"^( *)- (.*?)(?: \[([^\[\]]+)\])?$")
+_LINE = re.compile(r"^( *)- (.*?)(?: \[((?:[^\[\]]|\[[^\[\]]*\])+)\])?$")
 _NAMED = ", that is:"
 _FRAME = ("if:", "then:", "otherwise:", "in general:", "except where:", "there:")
 """Lines that hold a rule together and are no conditions themselves."""

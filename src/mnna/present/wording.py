@@ -31,6 +31,7 @@ ROUTES = "How this could change"
 NEEDS = "What would settle it"
 NEEDS_BEFORE = "What would settle the answer before"
 PRESUMES = "Presumed"
+CAVEATS = "Caveat"
 OWN_FACTS = "Rests on your own facts"
 SUSPENDED = "Stopped by"
 NOT_CHECKED = "Not checked here"
@@ -58,7 +59,7 @@ NOTHING = "—"
 _HERE = Path(__file__).parent
 _UNITS = ("usd", "days", "months", "years", "percent", "pounds")
 _NOT_APPLICABLE = ("none", "none recorded", "not applicable", "")
-_ACT = re.compile(r"^(.+?)\s*\[([^\[\]]+)\]$", re.DOTALL)
+_ACT = re.compile(r"^(.+?)\s*\[((?:[^\[\]]|\[[^\[\]]*\])+)\]$", re.DOTALL)
 
 
 def capital(text: str) -> str:

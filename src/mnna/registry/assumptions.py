@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from mnna.dates import spoken
 from mnna.errors import BadQuestion
 from mnna.quick import QuickTuple
 from mnna.registry import consequences
@@ -84,7 +85,7 @@ def _replace_from(spans: Spans, made: Assumption, status: str, laid: Span | None
 
 def _assumed(made: Assumption, status: str, holds: str) -> Span:
     say = {"designate": "assumed designation", "terminate": "assumed termination"}[made.act]
-    note = f"{say} of {made.status} on {made.on.isoformat()}"
+    note = f"{say} of {made.status} on {spoken(made.on)}"
     source = ("assumption",)
     return Span(
         made.country, status, made.on, None, None, None, holds, say, "", source, "low", None, note, assumed=True

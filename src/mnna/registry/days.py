@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from mnna.dates import MONTHS, spoken
 from mnna.errors import BadDate
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -45,15 +45,8 @@ def day(asked: date | str) -> date:
     raise BadDate(f"the day {asked!r}", "it is not a date", near, "Write year-month-day, like 2022-05-23.")
 
 
-def spoken(day: date) -> str:
-    """A day as `23 May 2022`, which no reader takes for another."""
-    return f"{day.day} {_month(day)}"
-
-
 def _month(day: date) -> str:
-    from calendar import month_name  # nearly every day is known
-
-    return f"{month_name[day.month]} {day.year}"
+    return f"{MONTHS[day.month]} {day.year}"
 
 
 def window(first: date, by: date | None) -> tuple[date, date]:
@@ -77,14 +70,14 @@ def _next_month(first: date) -> date | None:
     return date(first.year + 1, 1, 1) if first.month == 12 else date(first.year, first.month + 1, 1)
 
 
-def a_day(first: date | str, by: date | str | None, known: Callable[[date], str] = date.isoformat) -> str:
-    """A day as far as it is known: `2022-05-23`, `a day in 1987`, `a day between 1 and 23 January 2026`.
+def a_day(first: date | str, by: date | str | None) -> str:
+    """A day as far as it is known: `23 May 2022`, `a day in 1987`, `a day between 1 and 23 January 2026`.
 
-    `by` is the first day on which it is certain to have come, and None where the day is known; `known` writes a known
-    day. This is the only place that puts an uncertain day into words.
+    `by` is the first day on which it is certain to have come, and None where the day is known. This is the
+    only place that puts an uncertain day into words.
     """
     start, end = window(_date(first), None if by is None else _date(by))
-    return known(start) if start == end else f"a day {_within(start, end)}"
+    return spoken(start) if start == end else f"a day {_within(start, end)}"
 
 
 def _within(first: date, last: date) -> str:
@@ -102,15 +95,11 @@ def _ends_a_month(last: date) -> bool:
 
 
 def held_days(
-    since: date | str,
-    since_by: date | str | None,
-    until: date | str | None,
-    until_by: date | str | None,
-    known: Callable[[date], str] = date.isoformat,
+    since: date | str, since_by: date | str | None, until: date | str | None, until_by: date | str | None
 ) -> str:
-    """The days of a status: `since 2022-05-23`, `since a day in 1987`, `from 2012-07-06 until 2022-09-23`."""
-    begun = a_day(since, since_by, known)
-    return f"since {begun}" if until is None else f"from {begun} until {a_day(until, until_by, known)}"
+    """The days of a status: `since 23 May 2022`, `since a day in 1987`, `from 6 July 2012 until 23 September 2022`."""
+    begun = a_day(since, since_by)
+    return f"since {begun}" if until is None else f"from {begun} until {a_day(until, until_by)}"
 
 
 def _date(day: date | str) -> date:

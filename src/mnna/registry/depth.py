@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from mnna.dates import spoken
 from mnna.registry import read_tables
 from mnna.registry.countries import the
-from mnna.registry.days import spoken
 from mnna.registry.records import Country, Depth
 
 _NOT_ASKED = ("USA", "NATO")

@@ -12,9 +12,10 @@ from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
+from mnna.dates import spoken
 from mnna.errors import BadFacts
 from mnna.quick import QuickTuple
-from mnna.registry.days import day, spoken, today
+from mnna.registry.days import day, today
 from mnna.registry.read_tables import TABLES, read_budgets, read_readings
 from mnna.registry.records import Budget, Reading
 
@@ -126,8 +127,8 @@ def older(used: Iterable[Trust | None], on: date) -> list[date]:
 
 def read_again(trust: Trust) -> str:
     """What would settle a question whose text is past its budget."""
-    until = f"to be trusted to {trust.trusted_to}" if trust.trusted_to > trust.text_as_of else "and no later"
-    return f"a later text of {trust.what}: it was read as of {trust.text_as_of}, {until}"
+    until = f"to be trusted to {spoken(trust.trusted_to)}" if trust.trusted_to > trust.text_as_of else "and no later"
+    return f"a later text of {trust.what}: it was read as of {spoken(trust.text_as_of)}, {until}"
 
 
 def last_said(trust: Trust, name: str, held: bool | None) -> str:

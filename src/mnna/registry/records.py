@@ -5,7 +5,6 @@ Named tuples and not dataclasses: every command reads a thousand rows before it 
 
 # Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
-from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -128,12 +127,12 @@ class Span(NamedTuple):
 
     @property
     def start(self) -> str:
-        """The first day as far as it is known: `2022-05-23`, or `a day between 1 and 23 January 2026`."""
+        """The first day as far as it is known: `23 May 2022`, or `a day between 1 and 23 January 2026`."""
         return a_day(self.since, self.since_by)
 
-    def days(self, known: Callable[[date], str] = date.isoformat) -> str:
-        """The days it is held: `since 2022-05-23`, `since a day in 1987`, `from 2012-07-06 until 2022-09-23`."""
-        return held_days(self.since, self.since_by, self.until, self.until_by, known)
+    def days(self) -> str:
+        """The days it is held: `since 23 May 2022`, `since a day in 1987`, `from 6 July 2012 until 8 May 2013`."""
+        return held_days(self.since, self.since_by, self.until, self.until_by)
 
     def days_to_dict(self) -> dict[str, str | None]:
         """The days as JSON: `since_by` and `until_by` are null where the day is known."""

@@ -62,7 +62,7 @@ def _plain(node: Expr) -> Anything:
         case Named():
             return ["named", node.name, below(node.of)]
         case Cited():
-            return ["cited", node.citation, below(node.of)]
+            return ["cited", node.citation, below(node.of), *([node.reading] if node.reading else [])]
         case Exceptions():
             special = [[below(s.when), below(s.value), s.citation] for s in node.special]
             return ["exceptions", below(node.general), special]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from mnna import dates
 from mnna.rules.nodes import (
     All,
     Any,
@@ -31,14 +32,14 @@ _DATE_WORDS = {">=": "is on or after", ">": "is after", "<=": "is on or before",
 
 
 def spoken(value: Value | None) -> str:
-    """A value as a reader sees it: `$14,000,000`, `2022-05-23`, `yes`, `unknown`."""
+    """A value as a reader sees it: `$14,000,000`, `23 May 2022`, `yes`, `unknown`."""
     if value is None:
         return "unknown"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Decimal):
         return f"${value:,.0f}" if value == value.to_integral_value() else f"${value:,.2f}"
-    return value.isoformat() if isinstance(value, date) else f"{value:,}" if isinstance(value, int) else value
+    return dates.spoken(value) if isinstance(value, date) else f"{value:,}" if isinstance(value, int) else value
 
 
 def comparing(node: Compare) -> str:
@@ -181,5 +182,5 @@ def history(param: Param) -> list[str]:
 
 
 def _dated(dated: Dated) -> str:
-    until = f"until {dated.until.isoformat()}" if dated.until else "and still"
-    return f"{spoken(dated.value)} from {dated.since.isoformat()} {until} [{'; '.join(dated.cited())}]"
+    until = f"until {dates.spoken(dated.until)}" if dated.until else "and still"
+    return f"{spoken(dated.value)} from {dates.spoken(dated.since)} {until} [{'; '.join(dated.cited())}]"

@@ -468,10 +468,14 @@ class Exceptions(Expr):
 
 @quick_dataclass(frozen=True, eq=False)
 class Cited(Expr):
-    """A node with the paragraph of law that says it."""
+    """A node with the paragraph of law that says it.
+
+    Where the paragraph can be read otherwise, `reading` says how it is read here: an answer that rests on it says so.
+    """
 
     citation: str
     of: Expr
+    reading: str = ""
 
     def __post_init__(self) -> None:
         if not self.citation.strip():
@@ -482,4 +486,4 @@ class Cited(Expr):
         return (self.of,)
 
     def _with(self, children: tuple[Expr, ...]) -> Expr:
-        return Cited(self.citation, children[0])
+        return Cited(self.citation, children[0], self.reading)

@@ -37,11 +37,11 @@ class Residue:
 
 
 def outputs(provision: CaseProvision, whole: bool) -> list[Expr]:
-    """The rules that make up the answer of a provision; `whole` adds when its steps apply."""
+    """The rules that make up the answer of a provision; `whole` adds when its steps and caveats apply."""
     rules = [provision.notify, provision.review_days, provision.group]
     rules += [measure.met for measure in provision.measures]
     rules += [measure.usd for measure in provision.measures if measure.usd is not None]
-    return rules + ([step.when for step in provision.steps] if whole else [])
+    return rules + ([act.when for act in (*provision.steps, *provision.caveats)] if whole else [])
 
 
 def residue(channel: str, provision: CaseProvision | None, ground: Ground, whole: bool) -> Residue:

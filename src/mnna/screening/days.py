@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from mnna.dates import MONTHS
 from mnna.errors import BadQuestion
 from mnna.screening.engines.dialect import Phrases
 
@@ -72,6 +73,12 @@ def _date(parts: list[str]) -> str:
     """The year zero is no year; engines would read it."""
     day = f"TRY_CAST({' || '.join(parts)} AS DATE)"
     return f"(CASE WHEN {day} >= DATE '0001-01-01' AND {day} <= DATE '9999-12-31' THEN {day} END)"
+
+
+def spoken(day: str, sql: Phrases) -> str:
+    """A day in words as SQL, as `mnna.dates.spoken` writes it; NULL for no day."""
+    month = " ".join(f"WHEN {number} THEN {sql.quoted(f' {name} ')}" for number, name in enumerate(MONTHS) if name)
+    return f"({sql.text(f'day({day})')} || (CASE month({day}) {month} END) || {sql.text(f'year({day})')})"
 
 
 @dataclass(frozen=True, slots=True)

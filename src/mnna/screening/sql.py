@@ -19,6 +19,7 @@ from mnna.screening.answer_table import ON_MARK
 from mnna.screening.breakpoints import Axis
 from mnna.screening.cells import Cells, Fault, Reading, bare_name, family, value_name
 from mnna.screening.columns import CHANNEL, RECIPIENT, Headings
+from mnna.screening.days import spoken
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.join_tables import STRETCH, bound_name
 from mnna.screening.output_columns import COMPARED, OUTPUT
@@ -240,7 +241,7 @@ class Shown:
         """A column of the answer; the words for an unreadable row quote its cell, and some answers quote its day."""
         column = f"answers{world}_.{plan.sql.name(name)}"
         if name in self.marked:
-            day = plan.sql.text("four_.v_on")
+            day = spoken("four_.v_on", plan.sql)
             mark = plan.sql.quoted(ON_MARK)
             filled = f"replace({column}, {mark}, COALESCE({day}, ''))"
             marked = f"answers{world}_.marked"

@@ -86,3 +86,6 @@ FAA = _table("""
 """Sections of the Foreign Assistance Act of 1961, by their section of title 22."""
 
 ACTS = {"AECA": AECA, "FAA": FAA}
+
+CHAPTERS = {"AECA": ("39", 2751, 2799), "FAA": ("32", 2151, 2443)}
+"""The chapter of title 22 that each Act fills, with its first and last section: `22 USC 2751 et seq.` is the Act."""

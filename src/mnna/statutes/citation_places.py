@@ -36,6 +36,41 @@ def code(title: str, section: str, path: tuple[str, ...] = (), tail: str = "") -
     return Citation(f"/us/usc/t{title}/s{section}{slashed(path)}{note}", text, link)
 
 
+def chapter(number: str, first: int) -> Citation:
+    """A chapter of title 22, cited by its first section as `22 USC 2751 et seq.`, as an Act that fills it is."""
+    link = f"https://uscode.house.gov/view.xhtml?path=/prelim@title22/chapter{number}&edition=prelim"
+    return Citation(f"/us/usc/t22/ch{number}", f"22 USC {first} et seq.", link)
+
+
+BILLS = {
+    "hr": ("H.R.", "house-bill"),
+    "s": ("S.", "senate-bill"),
+    "hres": ("H.Res.", "house-resolution"),
+    "sres": ("S.Res.", "senate-resolution"),
+    "hjres": ("H.J.Res.", "house-joint-resolution"),
+    "sjres": ("S.J.Res.", "senate-joint-resolution"),
+    "hconres": ("H.Con.Res.", "house-concurrent-resolution"),
+    "sconres": ("S.Con.Res.", "senate-concurrent-resolution"),
+}
+"""How each kind of bill or resolution is written, and what congress.gov calls it."""
+
+
+def bill(kind: str, number: str, congress: str = "") -> Citation:
+    """A bill or resolution; numbers start anew with each Congress, so without it the page is a search."""
+    written, page = BILLS[kind]
+    if not congress:
+        search = f"https://www.congress.gov/search?q=%22{written}+{number}%22"
+        return Citation(f"/us/bill/{kind}/{number}", f"{written} {number}", search)
+    link = f"https://www.congress.gov/bill/{ordinal(congress)}-congress/{page}/{number}"
+    return Citation(f"/us/bill/{congress}/{kind}/{number}", f"{written} {number}, {ordinal(congress)} Congress", link)
+
+
+def ordinal(congress: str) -> str:
+    """The number of a Congress as it is spoken: `119th`."""
+    teens = congress[-2:] in ("11", "12", "13")
+    return congress + ("th" if teens else {"1": "st", "2": "nd", "3": "rd"}.get(congress[-1], "th"))
+
+
 def regulation(title: str, number: str, path: tuple[str, ...] = ()) -> Citation:
     """A section (`123.15`) or part (`126`) of the Code of Federal Regulations; title 48 is written as DFARS."""
     here = f"https://www.ecfr.gov/current/title-{title}"
@@ -63,11 +98,17 @@ def public_law(congress: str, number: str, where: str = "", section: str = "", p
     """A public law or a section of it; `where` (a division or title) stands in the text but not in the id."""
     link = f"https://www.congress.gov/{congress}/plaws/publ{number}/PLAW-{congress}publ{number}.htm"
     if int(congress) < FIRST_ONLINE:
-        ending = {1: "st", 2: "nd", 3: "rd"}.get(int(congress) % 10, "th")
-        link = f"https://www.congress.gov/public-laws/{congress}{ending}-congress"
+        link = f"https://www.congress.gov/public-laws/{ordinal(congress)}-congress"
     place = f" §{section}{bracketed(path)}" if section else ""
     id_ = f"/us/pl/{congress}/{number}" + (f"/s{section}{slashed(path)}" if section else "")
     return Citation(id_, f"P.L. {congress}-{number}{f' {where}' if where else ''}{place}", link)
+
+
+def enacted(by: Citation, congress: str, number: str, where: str, section: str, path: tuple[str, ...] = ()) -> Citation:
+    """A section of a bill that a section of a public law enacts by reference, as the Code cites it."""
+    inner = f"{where}, " if where else ""
+    id_ = f"/us/pl/{congress}/{number}/s{section}{slashed(path)}"
+    return Citation(id_, f"{by.text} [{inner}§{section}{bracketed(path)}]", by.link)
 
 
 def order(number: str, section: str = "", path: tuple[str, ...] = ()) -> Citation:

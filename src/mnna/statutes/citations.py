@@ -1,9 +1,9 @@
 """Read the citations this field uses, each into a canonical id, a canonical text and the official address.
 
 Ids follow the paths of United States Legislative Markup (USLM): `/us/usc/t22/s2776/b/1`, `/us/cfr/t22/s123.15/a/3`,
-`/us/pl/119/60/s1085`, `/us/fr/87/32943`, `/us/eo/14203`, `/us/pd/2022-14`. A general citation reader misses half of
-what is written here: lettered sections, sections cited without a section sign, and sections of the Arms Export
-Control Act and the Foreign Assistance Act, which the Code numbers anew.
+`/us/pl/119/60/s1085`, `/us/fr/87/32943`, `/us/eo/14203`, `/us/pd/2022-14`, `/us/bill/119/hr/3613`. A general citation
+reader misses half of what is written here: lettered sections, sections cited without a section sign, and sections of
+the Arms Export Control Act and the Foreign Assistance Act, which the Code numbers anew.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache
 
 from mnna.errors import UnknownWord
 from mnna.statutes import citation_places as place
-from mnna.statutes.act_sections import ACTS
+from mnna.statutes.act_sections import ACTS, CHAPTERS
 from mnna.statutes.citation_places import Citation
 
 __all__ = ["ACCEPTED", "Citation", "parse", "within"]
@@ -32,6 +32,8 @@ ACCEPTED = (
     "87 FR 32943",
     "E.O. 13637",
     "PD 2022-14",
+    "22 USC 2751 et seq.",
+    "H.R. 3613",
 )
 """One of each form that `parse` reads."""
 
@@ -43,8 +45,9 @@ def parse(text: str) -> tuple[Citation, ...]:
     """Every place cited in a text, in order, each once; a list or a range gives one citation for each member.
 
     A bare `§ 2776` is read in title 22, where both Acts stand, and a bare `section 517` as the section of the Act that
-    has that number. The division or title of a public law is not part of
-    its id. Raises `UnknownWord` for text that is not a citation, with the forms that are read.
+    has that number. The division or title of a public law is not part of its id, and a section of a bill that it
+    enacts is found by its own number. Raises `UnknownWord` for text that is not a citation, with the forms that are
+    read.
     """
     found = tuple({citation.id: citation for citation in _Reader(_normal(text)).all(text)}.values())
     if not found:
@@ -61,11 +64,36 @@ def official(text: str) -> str:
 
 
 def within(id_: str, other: str) -> bool:
-    """Whether the place `id_` is `other` or lies inside it; sections of a regulation lie inside their part."""
+    """Whether the place `id_` is `other` or lies inside it.
+
+    Sections of a regulation lie inside their part, and those of an Act in its chapter. A bill whose Congress is not
+    said is the bill of that number of any Congress.
+    """
+    if id_.startswith("/us/bill/") and other.startswith("/us/bill/"):
+        return _same_bill(id_.split("/")[3:], other.split("/")[3:])
+    chapter = re.fullmatch(r"/us/usc/t22/ch(\d+)", other)
+    if chapter and (section := re.match(r"/us/usc/t22/s(\d+)", id_)):
+        return any(chapter[1] == number and low <= int(section[1]) <= high for number, low, high in CHAPTERS.values())
     part = re.fullmatch(r"(/us/cfr/t\d+)/pt(\d+)", other)
     if part and id_.startswith(f"{part[1]}/s{part[2]}."):
         return True
     return id_ == other or id_.startswith(f"{other}/")
+
+
+def _same_bill(one: list[str], other: list[str]) -> bool:
+    return one == other or (len(one) != len(other) and one[-2:] == other[-2:])
+
+
+def mentioned(text: str) -> tuple[Citation, ...]:
+    """The instruments that a sentence names, wherever they stand in it: determinations, pages, orders and bills."""
+    words = _normal(text)
+    found = (found for form, read in _forms() if form.pattern in _INSTRUMENTS for found in _each(form, read, words))
+    return tuple({citation.id: citation for citation in found}.values())
+
+
+def _each(form: re.Pattern[str], read: _Read, words: str) -> Iterator[Citation]:
+    for found in form.finditer(words):
+        yield from read(_Reader(""), found)
 
 
 def _unread(text: str, rest: str) -> UnknownWord:
@@ -95,7 +123,21 @@ _REWRITES: tuple[tuple[str, str], ...] = (
 """The spellings of this field brought to one, applied in order."""
 
 
+_BILL = re.compile(
+    r"(?<![\w.)] )(?<![\w.])(?P<house>[HS])\.? ?(?P<kind>R\b\.?|(?:J|Con)\. ?Res\.|Res\.|(?<=S\.)|(?<=S\. ))"
+    r" ?(?P<number>\d{1,5})\b(?!\.\d)(?:,? \(?(?P<congress>\d{2,3})(?:st|nd|rd|th)(?: Cong(?:ress\b|\.)?)?\)?)?"
+)
+_LOWER_BILL = re.compile(r"^\W*hr\.? ?(?=\d)|^\W*h\. ?r\. ?(?=\d)", re.IGNORECASE)
+
+
+def _bill(found: re.Match[str]) -> str:
+    """A bill as `BILL hr 3613 119`; a small `s.` before a number is a section, and only a capital one the Senate."""
+    kind = (found["house"] + re.sub(r"[. ]", "", found["kind"])).lower()
+    return f"BILL {kind} {found['number']} {found['congress'] or ''}".rstrip()
+
+
 def _normal(text: str) -> str:
+    text = _BILL.sub(_bill, _LOWER_BILL.sub("H.R. ", text))
     for pattern, written in _REWRITES:
         text = re.sub(pattern, written, text, flags=re.IGNORECASE)
     return text.strip().rstrip(".")
@@ -255,7 +297,18 @@ def _some(reader: _Reader, found: re.Match[str], citations: Iterator[Citation]) 
 
 
 def _read_code(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
-    return _some(reader, found, (place.code(found[1], *where) for where in reader.places(_CODE)))
+    return _some(reader, found, (_of_title(found[1], *where) for where in reader.places(_CODE)))
+
+
+def _of_title(title: str, number: str, path: tuple[str, ...], tail: str) -> Citation:
+    """A section of the Code; `et seq.` after the first section of an Act is the whole Act."""
+    whole = next((act for act in CHAPTERS if title == "22" and number == str(CHAPTERS[act][1])), None)
+    return _whole(whole) if whole and tail == " et seq." and not path else place.code(title, number, path, tail)
+
+
+def _whole(act: str) -> Citation:
+    chapter, first, _ = CHAPTERS[act]
+    return place.chapter(chapter, first)
 
 
 def _read_bare(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
@@ -276,7 +329,7 @@ def _read_regulation(reader: _Reader, found: re.Match[str]) -> Iterator[Citation
 
 def _read_act(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
     act = found[1].upper()
-    return _some(reader, found, (_in_code(act, *where) for where in reader.places(_CODE)))
+    return iter(tuple(_in_code(act, *where) for where in reader.places(_CODE)) or (_whole(act),))
 
 
 def _in_code(act: str, number: str, path: tuple[str, ...], tail: str) -> Citation:
@@ -301,7 +354,15 @@ def _read_law(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
     places = [(section.upper(), path) for section, path, _ in reader.places(_SIGNED)]
     if not places:
         reader.skip(_TAIL)
-    yield from (place.public_law(found[1], found[2], where, *one) for one in places or [("", ())])
+    cited = [place.public_law(found[1], found[2], where, *one) for one in places or [("", ())]]
+    if places and (inner := reader.take(_ENACTED)):
+        enacted = (inner["number"].upper(), _split(inner["path"]))
+        cited[-1] = place.enacted(cited[-1], found[1], found[2], inner["where"].strip(" ,"), *enacted)
+    yield from cited
+
+
+_ENACTED = re.compile(rf" ?\[(?P<where>[^\[\]§]*)§(?P<number>\d+[A-Z]{{0,2}})(?P<path>(?:{_PATH})?)\]", re.IGNORECASE)
+"""The section of another bill that a section of a public law enacts: `div. A §101(d) [title V, §594]`."""
 
 
 def _read_order(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
@@ -315,6 +376,10 @@ def _read_supplement(reader: _Reader, found: re.Match[str]) -> Iterator[Citation
 
 def _read_constitution(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
     yield place.constitution(found[1].upper(), found[2] or "", found[3] or "")
+
+
+def _read_bill(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
+    yield place.bill(found[1].lower(), found[2], found[3] or "")
 
 
 def _plain(build: Callable[..., Citation]) -> Callable[[_Reader, re.Match[str]], Iterator[Citation]]:
@@ -335,12 +400,13 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Read], ...]:
 _FORMS: tuple[tuple[str, _Read], ...] = (
     (r"§?(\d+) ?USC ?", _read_code),
     (r"§?(\d+) ?CFR ?", _read_regulation),
-    (r"(AECA|FAA) ?", _read_act),
+    (r"(AECA|FAA)\b ?", _read_act),
     (rf"PL (\d+)-(\d+)(?P<where>{_DIVISION})", _read_law),
     (r"EO (\d{4,5})", _read_order),
     (r"PD (\d{2,4}-\d+)", _plain(place.determination)),
     (r"FR Doc\.? (?:No\. )?(\d{2,4}-\d+)", _plain(place.register_document)),
     (r"(\d+) FR ([\d,]+\d)", _plain(place.register_page)),
+    (r"BILL (\w+) (\d+)(?: (\d+))?", _read_bill),
     (r"(\d+) Stat\. (\d+)", _plain(place.statutes_at_large)),
     (r"(\d+) UST (\d+)", _plain(place.treaty_page)),
     (r"TIAS (\d+)", _plain(place.treaty)),
@@ -351,3 +417,6 @@ _FORMS: tuple[tuple[str, _Read], ...] = (
     ),
     (r"(?=§\d)", _read_bare),
 )
+
+_INSTRUMENTS = tuple(form for form, _ in _FORMS if form.startswith(("EO ", "PD ", "FR Doc", r"(\d+) FR ", "BILL ")))
+"""The forms that may be looked for anywhere in a sentence, since no list of sections follows them."""

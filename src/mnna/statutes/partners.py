@@ -46,7 +46,12 @@ FRIENDLY = Named(
 A_COUNTRY = Named("a country", "the recipient is a country, not the Organization", ~NATO_ORGANIZATION, spelled=False)
 
 SECTION_1206 = "P.L. 107-228 s. 1206"
-_BY_TRANSFER = Cited(SECTION_1206, TREATED_AS_MNNA)
+_BY_TRANSFER = Cited(
+    SECTION_1206,
+    TREATED_AS_MNNA,
+    reading="Taiwan is no major non-NATO ally and is not named here. Section 1206 has it treated as one for a transfer "
+    "of defense articles or services; that this authority is such a transfer is a reading",
+)
 _ARGUABLY = Cited(
     SECTION_1206,
     TREATED_AS_MNNA

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Act:
-    """A step still to take after a `yes`, or a route around a `no`, with the text behind it and when it applies.
+    """A step still to take after a `yes`, a route around a `no` or a caveat, with the text behind it and its condition.
 
     `always` marks a step of a case that is due whether or not the case is notified; `lifts` marks a step of a bar that
     waives or ends it, and so is a route for whatever the bar cuts off.
@@ -37,10 +37,14 @@ class Act:
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Extra:
-    """Terms the law attaches only where `when` holds, such as sums for a country named in it; absent elsewhere."""
+    """Terms the law attaches only where `when` holds, such as sums for a country named in it; absent elsewhere.
+
+    `instead_of` names the terms of the provision that do not apply there.
+    """
 
     when: Expr
-    terms: Mapping[str, Expr]
+    terms: Mapping[str, Expr | str]
+    instead_of: tuple[str, ...] = ()
 
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
@@ -57,7 +61,8 @@ class Provision:
 
     `says` paraphrases the text, `rule` is true where the answer is yes, `terms` are the values the law attaches or the
     words it is described in, and `extras` those it attaches to some countries only. Prose names its figures by their
-    parameters, as `wording` says. `cuts` are the grants that a bar suspends by its own words.
+    parameters, as `wording` says. `cuts` are the grants that a bar suspends by its own words. `caveats` say how a text
+    that can be read otherwise is read: an answer one applies to shows it, and is of medium confidence at most.
     """
 
     since: date
@@ -73,6 +78,7 @@ class Provision:
     note: str = ""
     extras: tuple[Extra, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    caveats: tuple[Act, ...] = ()
 
     def __post_init__(self) -> None:
         _need(self.rule, Kind.TRUTH, f"the rule of {self.citation}")
@@ -80,7 +86,7 @@ class Provision:
     @property
     def trees(self) -> list[Expr]:
         """The rule, the terms, and the terms for some countries with the condition of each."""
-        extra = [tree for one in self.extras for tree in (one.when, *one.terms.values())]
+        extra = [tree for one in self.extras for tree in (one.when, *one.terms.values()) if not isinstance(tree, str)]
         return [self.rule, *(term for term in self.terms.values() if not isinstance(term, str)), *extra]
 
     def covers(self, on: date) -> bool:
@@ -173,7 +179,7 @@ class CaseProvision:
     """The notification law of one channel over a span of time.
 
     `notify` is true where Congress must be told; `measures` are tried in order to say which value made it so;
-    `review_days` are calendar days; `group` names whose figures apply.
+    `review_days` are calendar days; `group` names whose figures apply; `caveats` are those of a `Provision`.
     """
 
     since: date
@@ -188,6 +194,7 @@ class CaseProvision:
     source: str = ""
     confidence: str = "high"
     note: str = ""
+    caveats: tuple[Act, ...] = ()
 
     def __post_init__(self) -> None:
         _need(self.notify, Kind.TRUTH, f"the notification rule of {self.citation}")
@@ -208,7 +215,7 @@ class CaseProvision:
 
 def parameters(provision: Provision | CaseProvision) -> list[Param]:
     """The dated figures an answer under the provision may rest on, those of its steps and routes too, each once."""
-    acts = (*provision.steps, *(provision.routes if isinstance(provision, Provision) else ()))
+    acts = (*provision.steps, *provision.caveats, *(provision.routes if isinstance(provision, Provision) else ()))
     trees = (*provision.trees, *(act.when for act in acts))
     nodes = (node for tree in trees for node in tree.walk() if isinstance(node, Param))
     return list({node.id: node for node in nodes}.values())

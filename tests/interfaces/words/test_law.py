@@ -106,3 +106,49 @@ def test_a_search_beside_a_citation_is_refused() -> None:
 
 def test_json_names_the_search_only_where_there_is_one() -> None:
     assert "search" not in document("law", "fms") and document("law", "--search", "stockpile")["search"] == "stockpile"
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("section 517", "Designation of a major non-NATO ally"),
+        ("22 USC 2321k", "Designation of a major non-NATO ally"),
+        ("PD 2022-14", "Colombia holds the status “Major non-NATO ally (FAA 517)” since 23 May 2022"),
+        ("87 FR 32943", "Colombia holds the status “Major non-NATO ally (FAA 517)” since 23 May 2022"),
+        ("22 USC 2751 et seq.", "The Arms Export Control Act"),
+        ("Foreign Assistance Act", "The Foreign Assistance Act of 1961"),
+        ("H.R. 3613", "H.R. 3613, 119th Congress"),
+        ("H.R. 8190", "Qatar: H.R. 8190"),
+        ("S. 4428", "Taiwan: S. 4428 Taiwan Policy Act of 2022"),
+    ],
+)
+def test_what_was_asked_for_comes_first(asked: str, first: str) -> None:
+    lines = [" ".join(part.split()) for part in said("law", asked).split("\n\n")]
+    told = [line for line in lines if not line.endswith("---") and not line.endswith("===")]
+    assert first in told[0], told[0]
+
+
+def test_every_bill_in_the_tables_is_found_by_its_number() -> None:
+    from mnna.registry.load import load_registry
+    from mnna.statutes.citations import mentioned
+
+    registry = load_registry()
+    rows = [row.instrument for row in registry.proposals] + [one.title for one in registry.sources.values()]
+    bills = {found.text for text in rows for found in mentioned(text) if found.id.startswith("/us/bill/")}
+    assert len(bills) > 20
+    for number in sorted(bills):
+        assert law(number).records, number
+
+
+def test_a_term_is_told_with_the_value_of_the_day_and_its_unit() -> None:
+    tier, site = (" ".join(said("law", id_).split()) for id_ in ("restriction-trafficking-tier3", SITE))
+    assert "Determination no sooner than: 45 days (the days after the report" in tier
+    assert "Cap for a year: $500,000,000 (the yearly limit" in site
+
+
+SITE = "war-reserve-stockpile-site"
+
+
+def test_a_term_that_others_replace_says_where_it_does_not_apply() -> None:
+    terms = law("foreign-military-financing").entries[0]["provisions"][-2]["terms"]  # type: ignore[typeddict-item]
+    assert terms["minimum_interest_percent"].startswith("5 percent (") and ", except where " in terms["repayment_years"]

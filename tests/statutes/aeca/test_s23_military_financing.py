@@ -59,3 +59,29 @@ def test_the_limit_on_purchases_from_companies_spares_israel_and_egypt() -> None
 def test_the_limit_began_with_the_amendment_of_1996() -> None:
     assert "commercial_contracts_usd" not in ask("foreign-military-financing", "TUN", "1996-07-20").terms
     assert "commercial_contracts_usd" in ask("foreign-military-financing", "TUN", "1996-07-21").terms
+
+
+GENERAL = {"repayment_years": 12, "minimum_interest_percent": 5}
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "own"),
+    [
+        ("PHL", "2025-12-17", {}),
+        ("PHL", "2025-12-18", {"philippines_repayment_years": 17, "philippines_direct_loans_usd": 1_000_000_000}),
+        ("POL", "2021-01-12", {}),
+        ("POL", "2021-01-13", {"nato_loan_repayment_years": 12}),
+        ("COL", "2026-06-01", {}),
+    ],
+)
+def test_loan_terms_of_its_own_stand_in_place_of_the_general_ones(country: str, day: str, own: dict[str, int]) -> None:
+    terms = ask("foreign-military-financing", country, day).terms
+    assert {name: terms.get(name) for name in own} == own
+    assert {name: terms[name] for name in GENERAL if name in terms} == ({} if own else GENERAL)
+    assert not own or any("lowest rate" in str(value) for value in terms.values())
+
+
+def test_after_the_years_of_its_own_loans_the_philippines_has_the_general_terms() -> None:
+    last, after = (ask("foreign-military-financing", "PHL", day).terms for day in ("2030-09-30", "2030-10-01"))
+    assert "philippines_direct_loans_usd" in last and "philippines_direct_loans_usd" not in after
+    assert {name: after[name] for name in GENERAL} == GENERAL and after["philippines_guarantee_percent"] == 80

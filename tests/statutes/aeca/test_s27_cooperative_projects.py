@@ -12,6 +12,9 @@ ID = "cooperative-projects"
 @pytest.mark.parametrize(
     ("country", "on", "expected"),
     [
+        ("FRA", "1979-10-28", "unknown"),
+        ("FRA", "1979-10-29", "yes"),
+        ("JPN", "1985-09-30", "no"),
         ("FRA", "1985-10-01", "yes"),
         ("JPN", "1986-11-13", "no"),
         ("JPN", "1986-11-14", "yes"),

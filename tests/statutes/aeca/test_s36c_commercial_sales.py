@@ -77,8 +77,8 @@ def test_firearms_have_their_own_threshold_for_any_destination(recipient: str) -
 
 def test_the_conflict_over_firearms_is_said_where_it_arises() -> None:
     given = {"total": 2 * M, "firearms": 2 * M}
-    assert any("conflict on firearms" in step for step in notice("GBR", "2024-06-01", **given).steps)
-    assert not any("conflict on firearms" in step for step in notice("COL", "2024-06-01", **given).steps)
+    assert any("conflict on firearms" in text for text in notice("GBR", "2024-06-01", **given).caveats)
+    assert not any("conflict on firearms" in text for text in notice("COL", "2024-06-01", **given).caveats)
     assert "36(c)(5)" in english(LAW.provisions[-1].notify) and "conflicts" in LAW.provisions[-2].note
 
 

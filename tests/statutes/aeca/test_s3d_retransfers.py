@@ -78,7 +78,7 @@ def test_days_turn_on_the_origin(recipient: str, on: str, origin: str | None, da
         ("AUS", "2023-12-22", {}, "unknown", "not said whether exempt"),
         ("JPN", "2023-12-22", {"aukus_exempt": True}, "yes", "only Australia and the United Kingdom"),
         ("AUS", "2024-06-01", {"aukus_exempt": True, "retransfer_exempt": True}, "no", "two exemptions that agree"),
-        ("GBR", "1981-12-28", {}, "unknown", "not encoded"),
+        ("GBR", "1981-12-28", {}, "yes", "of any value before"),
     ],
 )
 def test_exemptions(recipient: str, on: str, given: dict[str, bool], verdict: str, why: str) -> None:
@@ -110,3 +110,28 @@ def test_an_exception_is_cited_by_its_paragraph() -> None:
     )
     exempt = notice("GBR", "2026-01-01", mde=Decimal(30 * M), total=Decimal(30 * M), aukus_exempt=True)
     assert exempt.citations[-1] == "22 USC 2778(l)(6)(A)" and exempt.citations[0].startswith("22 USC 2753(d)(1)")
+
+
+BEFORE_1981 = [
+    ("KEN", "1976-06-30", {"total": 1, "origin": "government"}, "yes", None, "of any value"),
+    ("KEN", "1976-06-30", {"total": 60 * M, "origin": "commercial"}, "no", None, "commercial articles were outside"),
+    ("KEN", "1977-08-03", {"total": 1, "origin": "government", "retransfer_exempt": True}, "yes", None, "no exemption"),
+    ("KEN", "1977-08-04", {"total": 1, "origin": "government", "retransfer_exempt": True}, "no", None, "exempt"),
+    ("KEN", "1980-12-15", {"total": 25 * M, "mde": 0, "origin": "commercial"}, "no", None, "from the next day"),
+    ("KEN", "1980-12-16", {"total": 25 * M, "mde": 0, "origin": "commercial"}, "yes", "total", "P.L. 96-533"),
+    ("KEN", "1980-12-16", {"total": 25 * M - 1, "mde": 0, "origin": "commercial"}, "no", None, "below"),
+    ("KEN", "1980-12-16", {"total": 7 * M, "mde": 7 * M, "origin": "commercial"}, "yes", "mde", "at the threshold"),
+    ("NZL", "1980-12-15", {"total": M, "mde": 0, "origin": "government"}, "yes", None, "spared from the next day"),
+    ("NZL", "1980-12-16", {"total": M, "mde": 0, "origin": "government"}, "no", None, "spared"),
+    ("FRA", "1981-12-28", {"total": 25 * M, "mde": 0, "origin": "government"}, "yes", "total", "not below both"),
+    ("KOR", "1981-06-01", {"total": M, "mde": 0, "origin": "government"}, "yes", None, "not among the three"),
+]
+
+
+@pytest.mark.parametrize(("country", "on", "given", "verdict", "measure", "why"), BEFORE_1981)
+def test_before_the_thresholds_of_1981(
+    country: str, on: str, given: dict[str, int | str | bool], verdict: str, measure: str | None, why: str
+) -> None:
+    found = notice(country, on, **given)
+    assert (found.verdict, found.measure) == (verdict, measure), why
+    assert found.review_days == (30 if verdict == "yes" else None)

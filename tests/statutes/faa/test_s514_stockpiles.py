@@ -9,6 +9,7 @@ import pytest
 from mnna.engine.finding import Finding, find
 from mnna.registry.load import load_registry
 from mnna.statutes.catalog import authority
+from mnna.statutes.parameters import param
 
 TABLE = [
     ("war-reserve-stockpile-site", "COL", "2022-05-22", "no", "designated the next day"),
@@ -31,7 +32,15 @@ TABLE = [
     ("war-reserve-stockpile-site", "FIN", "2023-04-04", "yes", "a NATO member"),
     ("war-reserve-stockpile-site", "NATO", "2025-06-01", "no", "the section speaks of member countries"),
     ("war-reserve-stockpile-site", "MEX", "2026-06-01", "no", "neither named nor ally"),
-    ("war-reserve-stockpile-site", "MEX", "1996-02-11", "unknown", "not encoded before 12 February 1996"),
+    ("war-reserve-stockpile-site", "MEX", "1996-02-11", "no", "neither named nor on the title-10 list"),
+    ("war-reserve-stockpile-site", "MEX", "1976-06-29", "unknown", "not encoded before 30 June 1976"),
+    ("war-reserve-stockpile-site", "KOR", "1979-10-28", "no", "named from the next day"),
+    ("war-reserve-stockpile-site", "KOR", "1979-10-29", "yes", "named by P.L. 96-92"),
+    ("war-reserve-stockpile-site", "THA", "1987-12-21", "no", "named from the next day"),
+    ("war-reserve-stockpile-site", "THA", "1987-12-22", "yes", "named by P.L. 100-202"),
+    ("war-reserve-stockpile-site", "ISR", "1990-11-04", "no", "allies from the next day"),
+    ("war-reserve-stockpile-site", "ISR", "1992-06-01", "yes", "on the title-10 list, since P.L. 101-513"),
+    ("war-reserve-stockpile-site", "DEU", "1980-06-01", "yes", "a NATO member"),
 ]
 
 
@@ -79,3 +88,38 @@ def test_a_site_is_no_right_to_the_stock_and_a_no_names_the_presidential_designa
     assert "stays United States property" in ask("war-reserve-stockpile-site", "COL", "2025-06-01").steps[0]
     routes = ask("war-reserve-stockpile-site", "MEX", "2025-06-01").routes
     assert any("the President designates the country as a site" in route for route in routes)
+
+
+CAPS = [
+    ("1976-09-30", "stockpile-cap", 93_750_000),
+    ("1977-10-01", "stockpile-cap", 270_000_000),
+    ("1979-09-30", "stockpile-cap", 90_000_000),
+    ("1980-10-01", "stockpile-cap", 85_000_000),
+    ("1984-09-30", "stockpile-cap", 125_000_000),
+    ("1984-10-01", "stockpile-cap", 248_000_000),
+    ("1985-10-01", "stockpile-cap", 360_000_000),
+    ("1990-09-30", "stockpile-cap", 165_000_000),
+    ("1991-09-30", "stockpile-cap", 378_000_000),
+    ("1991-10-01", "stockpile-cap", None),  # fiscal year 1992: an amount for Israel alone
+    ("1992-09-30", "stockpile-cap-israel", 300_000_000),
+    ("1992-10-01", "stockpile-cap", 389_000_000),
+    ("1992-10-01", "stockpile-floor-israel", 200_000_000),
+    ("1992-10-01", "stockpile-cap-korea", 189_000_000),
+    ("1995-09-30", "stockpile-cap-israel", 200_000_000),
+    ("1994-09-30", "stockpile-cap-korea", 72_000_000),
+    ("1994-10-01", "stockpile-cap-korea", 40_000_000),
+    ("1994-10-01", "stockpile-cap-thailand", 10_000_000),
+]
+
+
+@pytest.mark.parametrize(("day", "id_", "amount"), CAPS)
+def test_the_yearly_amounts_before_1996(day: str, id_: str, amount: int | None) -> None:
+    dated = param(id_).at(date.fromisoformat(day))
+    assert (dated and dated.value) == amount
+
+
+def test_a_stockpile_of_1976_might_stay() -> None:
+    found = ask("war-reserve-stockpile-site", "MEX", "1980-06-01")
+    assert "30 June 1976" in found.presumes[0]
+    assert ask("war-reserve-stockpile-site", "MEX", "1980-06-01", stockpile_1976=True).verdict == "yes"
+    assert not ask("war-reserve-stockpile-site", "MEX", "1997-06-01").presumes

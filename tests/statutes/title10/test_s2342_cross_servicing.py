@@ -15,7 +15,8 @@ TABLE = [
     ("cross-servicing-agreement", "NATO", "2025-06-01", "yes", "a NATO body"),
     ("cross-servicing-agreement", "COL", "2025-06-01", "unknown", "ally status is irrelevant"),
     ("cross-servicing-agreement", "MEX", "2025-06-01", "unknown", "whether designated is not held"),
-    ("cross-servicing-agreement", "FRA", "1994-10-04", "unknown", "not encoded"),
+    ("cross-servicing-agreement", "FRA", "1986-11-13", "unknown", "not encoded"),
+    ("cross-servicing-agreement", "FRA", "1986-11-14", "yes", "a NATO government"),
     ("cross-servicing-agreement", "FRA", "1994-10-05", "yes", "a NATO government"),
 ]
 
@@ -51,3 +52,9 @@ def test_nato_governments_need_no_second_notice() -> None:
     assert not any(
         "before the agreement is made" in s for s in ask("cross-servicing-agreement", "FRA", "2025-06-01").steps
     )
+
+
+def test_others_were_designated_since_1986() -> None:
+    found = ask("cross-servicing-agreement", "COL", "1990-06-01")
+    assert found.verdict == "unknown" and found.terms["designation_notice_days"] == 30
+    assert ask("cross-servicing-agreement", "COL", "1990-06-01", acsa=True).verdict == "yes"

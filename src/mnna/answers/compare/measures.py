@@ -13,6 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mnna.answers.data_context import Evidence
+from mnna.dates import spoken
 from mnna.engine.record import Answer
 from mnna.errors import UnknownWord
 from mnna.registry.countries import countries
@@ -52,12 +53,14 @@ def _treaty(of: Use, evidence: Evidence, country: str, year: int) -> Figure:
     held = {status: evidence.registry.holds(country, status, day) for status in treaties}
     if True in held.values():
         bound = ", ".join(status for status, value in held.items() if value)
-        return _computed(of, country, year, 1.0, f"bound on {day} by: {bound}")
+        return _computed(of, country, year, 1.0, f"bound on {spoken(day)} by: {bound}")
     if None in held.values():
         return _computed(
-            of, country, year, None, f"whether a treaty of mutual defense binds it on {day} is not settled"
+            of, country, year, None, f"whether a treaty of mutual defense binds it on {spoken(day)} is not settled"
         )
-    return _computed(of, country, year, 0.0, f"neither a mutual defense treaty nor the Rio Treaty binds it on {day}")
+    return _computed(
+        of, country, year, 0.0, f"neither a mutual defense treaty nor the Rio Treaty binds it on {spoken(day)}"
+    )
 
 
 COMPUTED: Mapping[str, Callable[[Use, Evidence, str, int], Figure]] = {"treaty": _treaty}

@@ -68,7 +68,7 @@ def _bears(entry: Entry) -> str:
 
 def _when(entry: Entry) -> str:
     if entry.precision == "window" and entry.on_by:
-        return a_day(entry.on, entry.on_by, day).removeprefix("a day ")
+        return a_day(entry.on, entry.on_by).removeprefix("a day ")
     return day(entry.on)
 
 

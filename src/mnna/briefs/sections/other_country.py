@@ -47,8 +47,8 @@ def _when(context: BriefContext, contrast: Contrast) -> str:
     being = context.kind.being
     name, span, on = capital(the(contrast.country.name)), contrast.span, day(contrast.on)
     if span is not None:
-        ended = f" It ceased to be one on {a_day(span.until, span.until_by, day)}." if span.until else ""
-        began = f"{name} became {being} on {a_day(span.since, span.since_by, day)}{by(span)}"
+        ended = f" It ceased to be one on {a_day(span.until, span.until_by)}." if span.until else ""
+        began = f"{name} became {being} on {a_day(span.since, span.since_by)}{by(span)}"
         return f"{began}. The rows show the law of {on}.{ended}"
     if contrast.held is None:
         whether = f"Whether {the(contrast.country.name)} is {being} on {on} is not known"
@@ -62,9 +62,7 @@ def _road(context: BriefContext, contrast: Contrast) -> str:
     if contrast.span is None or context.versus_status is None:
         return ""
     steps = [step for step in context.versus_status.steps if step.status == context.kind.id and step.on <= contrast.on]
-    told = [
-        f"{step.step} on {a_day(step.on, step.on_by, day)}" for step in steps if step.step in ("announced", "notified")
-    ]
+    told = [f"{step.step} on {a_day(step.on, step.on_by)}" for step in steps if step.step in ("announced", "notified")]
     if not told:
         return ""
     return f" It was {listed(told)}; {'neither was' if len(told) > 1 else 'that was not'} the designation itself."

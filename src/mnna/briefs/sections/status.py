@@ -75,7 +75,7 @@ def _row(span: Span, registry: Registry) -> Row:
     kind = registry.kind(span.status)
     cells: tuple[Cell, ...] = (
         Said(kind.title),
-        Said(capital(span.days(day)) + doubt + own),
+        Said(capital(span.days()) + doubt + own),
         Said(span.instrument or NOTHING),
         cited([span.citation or kind.citation]),
     )
@@ -112,6 +112,6 @@ def _road(context: BriefContext) -> list[Block]:
 
 
 def _step(step: Step, context: BriefContext, before: str = "") -> Link:
-    when = a_day(step.on, step.on_by, day).removeprefix("a day ")
+    when = a_day(step.on, step.on_by).removeprefix("a day ")
     other = "" if step.status == context.kind.id else f" (of the status “{context.registry.kind(step.status).title}”)"
     return Link(prose(f"{when}: {before}{step.step}{other}. {sentence(step.event or step.instrument)}"))

@@ -26,7 +26,7 @@ def time_tag(text: str | date | None) -> Markup:
 
 def held(row: Mapping[str, Any]) -> str:
     """The days of a status in words, of a row of JSON: `since 23 May 2022`, `since a day in 1987`."""
-    return held_days(row["since"], row["since_by"], row["until"], row["until_by"], day)
+    return held_days(row["since"], row["since_by"], row["until"], row["until_by"])
 
 
 def country_name(code: str) -> str:

@@ -192,7 +192,18 @@ def _rows(answer: CaseAnswer) -> list[Mapping[str, Any]]:
     notify, threshold = told["notify"], told["notify"]["threshold"] or {"measure": None, "usd": None}
     row = {name: told[name] for name in ("recipient", "channel", "on")} | told["given"]
     row |= {"notify": notify["verdict"], "threshold_measure": threshold["measure"], "threshold_usd": threshold["usd"]}
-    names = ("review_days", "group", "because", "needs", "steps", "presumes", "as_of", "own_facts", "confidence")
+    names = (
+        "review_days",
+        "group",
+        "because",
+        "needs",
+        "steps",
+        "presumes",
+        "caveats",
+        "as_of",
+        "own_facts",
+        "confidence",
+    )
     return [row | {name: notify[name] for name in names} | {"citation": notify["citations"]}]
 
 

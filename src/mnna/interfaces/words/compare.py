@@ -150,7 +150,7 @@ def _other(code: str, entrant: Any) -> Text:
     name = named(countries()[code].name, code)
     if entrant is None:
         return (name, ": never designated, measured in its latest year")
-    since = a_day(entrant.since, None, days.day)
+    since = a_day(entrant.since, None)
     return (name, f": designated {since}, measured in {entrant.measured}")
 
 
@@ -294,7 +294,7 @@ def _span(answer: Timelines, span: Span) -> Iterator[Cell]:
     yield named(countries()[span.country].name, span.country)
     yield answer.registry.kind(span.status).title
     doubt = " (not known whether held)" if span.holds == "unknown" else ""
-    yield capital(held_days(span.since, span.since_by, span.until, span.until_by, days.day)) + doubt
+    yield capital(held_days(span.since, span.since_by, span.until, span.until_by)) + doubt
 
 
 def _year_by_year(answer: Timelines) -> Section:

@@ -35,7 +35,7 @@ def _country(row: ListedCountry, answer: CountriesAnswer) -> Text:
     link = Link(row.name, f"/countries/{row.country}?on={answer.on}")
     if row.status is None or row.since is None:
         return link
-    return (link, f", {answer.registry.kinds[row.status].being} since {a_day(row.since, row.since_by, days.day)}")
+    return (link, f", {answer.registry.kinds[row.status].being} since {a_day(row.since, row.since_by)}")
 
 
 def _rows(answer: CountriesAnswer) -> list[Mapping[str, Any]]:

@@ -59,7 +59,7 @@ def _blocks(answer: HoldersAnswer, status: str) -> Iterator[Block]:
 
 def _cells(row: Holder) -> tuple[Any, ...]:
     name = country(row.name, row.country)
-    held = held_days(row.since, row.since_by, row.until, row.until_by, days.day)
+    held = held_days(row.since, row.since_by, row.until, row.until_by)
     doubt = f"{UNKNOWN} on that day: " if row.holds == "unknown" else ""
     mark = f" {OWN_MARK}" if row.own else ""
     rests = Cite(row.citation) if row.citation else f"{row.confidence} confidence"

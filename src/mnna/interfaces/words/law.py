@@ -36,6 +36,7 @@ from mnna.present.numbers import counted
 from mnna.present.places import country
 from mnna.present.rules import Node, Rules, node, read
 from mnna.present.wording import (
+    CAVEATS,
     CONFIDENCE,
     IN_PRACTICE,
     ROUTES,
@@ -163,7 +164,11 @@ def _to(words: str, id_: str) -> Link:
 def _found(answer: LawAnswer) -> Document:
     rules = Rules(_rules(answer))
     sections: list[Section] = []
-    for at, (name, rows) in enumerate(in_order(answer.to_dict())):
+    parts = in_order(answer.to_dict())
+    own = any(row["asked_for"] for _, rows in parts for row in rows)
+    if answer.records and not own:
+        sections.append(_records(answer, answer.asked))
+    for at, (name, rows) in enumerate(parts, len(sections)):
         if name == "texts":
             title = "Beside it" if at else answer.asked
             sections += [Section("beside", title, count=len(rows) if at else None), *map(_text, rows)]
@@ -171,11 +176,25 @@ def _found(answer: LawAnswer) -> Document:
             if at:
                 sections.append(Section("rests", "What rests on it", count=len(rows)))
             sections += [section for row in rows for section in _entry(row, rules, len(rows) == 1)]
+    if answer.records and own:
+        sections.append(_records(answer, "On record"))
     return Document(title=_title(answer), sections=(*sections, *_values(answer)), notes=(f"law {answer.law}",))
+
+
+def _records(answer: LawAnswer, title: str) -> Section:
+    """What the registry holds of the instrument that was asked for."""
+    columns = (Column("says", "What is on record", 5, strong=True), Column("rests", "Rests on", 2))
+    rows = tuple(
+        Row(f"{at}", (prose(one["says"]), Lines((f"{one['confidence']} confidence", tuple(_sources(one["source"]))))))
+        for at, one in enumerate(answer.records)
+    )
+    return Section("records", title, (Table("", columns, rows),), count=len(rows))
 
 
 def _title(answer: LawAnswer) -> str:
     entries, texts = answer.entries, answer.texts
+    if answer.records and not any(row["asked_for"] for row in (*entries, *texts)):
+        return f"What is on record of {answer.asked}"
     if not entries:
         return texts[0]["title"] if len(texts) == 1 else f"{counted(len(texts), 'text')} about {answer.asked}"
     if len(entries) == 1:
@@ -189,7 +208,7 @@ def _rules(answer: LawAnswer) -> Iterator[str]:
         for one in entry["provisions"]:
             yield from (text for _, _, text in _own_rules(one))
             yield from (text for text in one.get("terms", {}).values() if "\n" in text)  # type: ignore[attr-defined]
-            yield from (act["when"] for act in (*one["steps"], *one.get("routes", ())))  # type: ignore[misc]
+            yield from (act["when"] for act in (*one["steps"], *one["caveats"], *one.get("routes", ())))  # type: ignore[misc]
 
 
 def _own_rules(provision: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -235,7 +254,11 @@ def _provision(provision: Mapping[str, Any], rules: Rules, where: str) -> Iterat
     for title, called, rule in _own_rules(provision):
         yield TreeBlock(rules.tree(title, rule, f"{called} of {where}", partial(term_value, "group")))
     yield from _terms(provision.get("terms", {}), rules, where)
-    for title, acts in ((STEPS, provision["steps"]), (ROUTES, provision.get("routes", ()))):
+    for title, acts in (
+        (STEPS, provision["steps"]),
+        (ROUTES, provision.get("routes", ())),
+        (CAVEATS, provision["caveats"]),
+    ):
         if acts:
             yield TreeBlock(node(f"{title}:", _acts(acts, rules, where)))
     if provision["note"]:

@@ -49,15 +49,13 @@ def headline(answer: StatusAnswer) -> str:
     for id_ in HEADLINE:
         span = next((span for span in answer.held if span.status == id_), None)
         if span is not None:
-            return f"{name} has been {kinds[id_].being} since {a_day(span.since, span.since_by, days.day)}"
+            return f"{name} has been {kinds[id_].being} since {a_day(span.since, span.since_by)}"
     for id_, _ in answer.open_:
         if id_ in HEADLINE:
             return f"Whether {the(answer.name)} is {kinds[id_].being} on that day is not known"
     ended = [span for span in answer.past if span.status in HEADLINE]
     if ended and ended[-1].until:
-        return (
-            f"{name} was {kinds[ended[-1].status].being} until {a_day(ended[-1].until, ended[-1].until_by, days.day)}"
-        )
+        return f"{name} was {kinds[ended[-1].status].being} until {a_day(ended[-1].until, ended[-1].until_by)}"
     return f"{name} is neither a NATO member nor a major non-NATO ally"
 
 
@@ -147,7 +145,7 @@ def _title(row: HeldStatus, titles: Mapping[str, str]) -> Link:
 
 
 def _held(row: HeldStatus) -> str:
-    return held_days(row.since, row.since_by, row.until, row.until_by, days.day)
+    return held_days(row.since, row.since_by, row.until, row.until_by)
 
 
 def _by(row: HeldStatus) -> Said:
@@ -181,7 +179,7 @@ def _roads(answer: StatusAnswer, titles: Mapping[str, str]) -> Iterator[Items]:
 def _step(step: RoadStep) -> Text:
     what = ". ".join(filter(None, (step.event, step.instrument, step.note.rstrip("."))))
     mark = f" {OWN_MARK}" if step.own else ""
-    when, sure = capital(a_day(step.on, step.on_by, days.day)), capital(step.confidence)
+    when, sure = capital(a_day(step.on, step.on_by)), capital(step.confidence)
     return (f"{when}, {step.step}: {what}. {sure} confidence{mark}, ", *_sources(step.source))
 
 

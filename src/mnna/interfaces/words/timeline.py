@@ -105,7 +105,7 @@ _OF_STATUS = re.compile(r"\(([\w-]+)\):")
 
 
 def _when(entry: Entry) -> str:
-    return f"On {a_day(entry.on, entry.on_by, days.day)}" if entry.on_by else days.day(entry.on)
+    return f"On {a_day(entry.on, entry.on_by)}" if entry.on_by else days.day(entry.on)
 
 
 def _more(entry: Entry) -> str:

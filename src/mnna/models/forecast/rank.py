@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from mnna.dates import spoken
 from mnna.engine.record import HIDDEN, Record, described, in_json
 from mnna.errors import BadDate
 from mnna.models.answer import ModelAnswer, count
@@ -113,7 +114,7 @@ def rank(
     day = question_day(on)
     if day < FIRST_DAY:
         raise BadDate(
-            f"the ranking on {day.isoformat()}",
+            f"the ranking on {spoken(day)}",
             "no President had designated anyone long enough before",
             (),
             f"Ask for {FIRST_DAY.isoformat()} or later.",

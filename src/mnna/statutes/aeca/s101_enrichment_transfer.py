@@ -9,7 +9,7 @@ from mnna.statutes.other import pl106_79_s9001_south_asia_waiver as south_asia
 from mnna.statutes.provision import Act, Authority, Cut, Provision
 
 ENRICHED = Status("symington-determined", "determined by the President to have taken part in enrichment transfers")
-SYMINGTON_WAIVED = Status("symington-waived", "one for which the President waived AECA 101 (before 1994: FAA 669)")
+SYMINGTON_WAIVED = Status("symington-waived", "one for which the President waived the bar on enrichment transfers")
 
 _ASSURED = (
     "the President certifies that ending the aid would seriously harm vital interests and that he has reliable "
@@ -54,7 +54,7 @@ SYMINGTON = Authority(
                     lifts=True,
                 ),
             ),
-            note="The section is read from its successor, 22 USC 2799aa, and is not encoded before 29 December 1981. "
+            note="The section is read from the text that replaced it, and is not encoded before 29 December 1981. "
             "The power to waive it for Pakistan ran to 30 September 1987 and from 22 December 1987 to 30 September "
             "1994.",
         ),

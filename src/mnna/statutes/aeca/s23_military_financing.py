@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Cited, Status
+from mnna.rules.nodes import Cited, Expr, Named, Status
+from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import FRIENDLY, RESCISSION
 from mnna.statutes.provision import Act, Authority, Extra, Provision
@@ -41,7 +42,9 @@ EASTERN = Extra(
     terms={
         "nato_loan_certification_days": param("fmf-nato-certification-days"),
         "nato_loan_repayment_years": param("fmf-nato-repayment-years"),
+        "nato_loan_interest": "no lowest rate: that of the section does not bind these loans",
     },
+    instead_of=tuple(LOAN_TERMS),
 )
 PHILIPPINES = Status("fmf-philippines", "the Philippines, named in P.L. 119-60 s. 1270")
 MANILA_STEP = Act(
@@ -50,17 +53,32 @@ MANILA_STEP = Act(
     citation="P.L. 119-60 s. 1270",
     when=PHILIPPINES,
 )
+_GUARANTEES: dict[str, Expr | str] = {
+    "philippines_guaranteed_principal_usd": param("fmf-philippines-guarantees"),
+    "philippines_guarantee_percent": param("fmf-philippines-guarantee-percent"),
+    "philippines_repayment_years": param("fmf-philippines-repayment-years"),
+    "philippines_authority_ends": param("fmf-philippines-ends"),
+}
+_LOANS_OVER = since("fmf-philippines-loans-over")
 MANILA = Extra(
-    when=PHILIPPINES,
+    when=Named(
+        "own loans",
+        "the country is the Philippines, in the fiscal years of its own loans",
+        PHILIPPINES & ~_LOANS_OVER,
+    ),
     terms={
         "philippines_direct_loans_usd": param("fmf-philippines-loans"),
-        "philippines_guaranteed_principal_usd": param("fmf-philippines-guarantees"),
-        "philippines_guarantee_percent": param("fmf-philippines-guarantee-percent"),
-        "philippines_repayment_years": param("fmf-philippines-repayment-years"),
+        "philippines_interest": "set by the Secretary of State: the lowest rate of the section does not bind it",
         "philippines_yearly_grants_usd": param("fmf-philippines-grants"),
-        "philippines_authority_ends": param("fmf-philippines-ends"),
+        **_GUARANTEES,
     },
+    instead_of=tuple(LOAN_TERMS),
 )
+MANILA_GUARANTEES = Extra(
+    when=Named("own guarantees", "the country is the Philippines, after those years", PHILIPPINES & _LOANS_OVER),
+    terms=_GUARANTEES,
+)
+"""From fiscal year 2031 on: no new loans of its own, and what is guaranteed to 30 September 2035."""
 MERIDA_LIMITS = Act(
     text="Merida money, of which $420.7 million was military financing in fiscal years 2008 to 2010, served against "
     "crime and for the rule of law, under human rights conditions: no budget support and no cash payments",
@@ -133,7 +151,7 @@ AUTHORITY = Authority(
             since=date(2025, 12, 18),
             until=None,
             steps=(MERIDA_LIMITS, WITHHELD_PART, EASTERN_STEP, MANILA_STEP),
-            extras=(EASTERN, MANILA),
+            extras=(EASTERN, MANILA, MANILA_GUARANTEES),
         ),
     ),
 )

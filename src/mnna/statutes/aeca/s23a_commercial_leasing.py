@@ -81,10 +81,18 @@ LAST_READ = date(2025, 10, 1)
 """The end of fiscal year 2025, the last whose act was read."""
 
 
+FAA_READ = (
+    "The act leaves major non-NATO ally undefined; the setting is the Arms Export Control Act, so the FAA 517 list is "
+    "read in"
+)
+TITLE_10_READ = "The act did not define major non-NATO ally; the title-10 list was then the only one"
+
+
 def _by_act(*, since: date, until: date, citation: str, place: str) -> Provision:
     faa = since >= ALLIES_DEFINED
-    named = allies(NATO | MNNA if faa else NATO | MNNA_TITLE_10, taiwan=Taiwan.NO)
-    rule = Cited(_LEASING, ISRAEL_EGYPT) | Cited(citation, named)
+    reading = FAA_READ if faa else TITLE_10_READ
+    listed = allies(Cited(citation, MNNA if faa else MNNA_TITLE_10, reading=reading), taiwan=Taiwan.NO)
+    rule = Cited(_LEASING, ISRAEL_EGYPT) | Cited(citation, NATO) | listed
     return Provision(
         since=since,
         until=until,
@@ -96,11 +104,7 @@ def _by_act(*, since: date, until: date, citation: str, place: str) -> Provision
         steps=LEASE_STEPS,
         routes=(DESIGNATION, NAMED_BY_ACT) if faa else (NAMED_BY_ACT,),
         source="usc-22-2763",
-        confidence="high" if faa else "medium",
-        note="The act leaves major non-NATO ally undefined; the setting is the Arms Export Control Act, so the FAA 517 "
-        "list is read in."
-        if faa
-        else "The act did not define major non-NATO ally; until FAA 517 the title-10 list was the only one.",
+        note=f"{reading}.",
     )
 
 

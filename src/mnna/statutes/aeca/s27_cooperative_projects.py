@@ -43,6 +43,18 @@ PROJECTS = Authority(
     question="May the President make a cooperative project agreement under AECA 27 with this country?",
     provisions=(
         Provision(
+            since=date(1979, 10, 29),
+            until=date(1985, 10, 1),
+            citation="22 USC 2767",
+            says="For cooperative projects with NATO members the President may reduce or waive charges on sales, where "
+            "the others contribute.",
+            rule=Cited("22 USC 2767", NATO),
+            routes=(Act(text="an Act of Congress opens the section to others", citation="22 USC 2767"),),
+            source="usc-22-2767",
+            confidence="medium",
+            note="The text of that time is known only from notes on its amendment",
+        ),
+        Provision(
             since=date(1985, 10, 1),
             until=date(1986, 11, 14),
             citation="22 USC 2767(a)",

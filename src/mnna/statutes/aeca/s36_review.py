@@ -6,10 +6,10 @@ certification and began on days of their own.
 
 from __future__ import annotations
 
-from mnna.rules.nodes import NO, Compare, Exceptions, Expr, Field, If, Kind, Known, Special, Status
+from mnna.rules.nodes import NO, Compare, Exceptions, Expr, Field, If, Kind, Known, Param, Special, Status
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Measure
-from mnna.statutes.vocabulary import AUKUS_EXEMPT, TOTAL
+from mnna.statutes.vocabulary import AUKUS_EXEMPT, NATO_ORGANIZATION, TOTAL
 
 ON = Field("on", Kind.DATE, "day of the transfer")
 """The day asked about; the engine fills it in."""
@@ -84,13 +84,30 @@ LETHAL = Act(
     text="a lethal item of {36c-lethal-small} or less for a country on the special notification list of the "
     "appropriations act, or barred from military training or financing, needs a notice of its own {36c-lethal-days} "
     "days before export",
-    citation="P.L. 105-277 §594",
+    citation="P.L. 105-277 div. A §101(d) [title V, §594]",
     when=since("36c-lethal-notice")
     & (TOTAL <= param("36c-lethal-small"))
     & Field("special_notification", Kind.TRUTH, "the recipient is on the special notification list or barred from aid"),
     always=True,
 )
 """The note under 22 USC 2753 speaks of any export, sold by the government or commercially."""
+
+
+def below(higher: Param) -> Expr:
+    """Unless the whole is known to reach the higher threshold, which settles the case either way."""
+    return ~(Known(TOTAL) & (TOTAL >= higher))
+
+
+def of_the_organization(citation: str, doubtful: Expr | None = None) -> Act:
+    """That NATO itself has the general thresholds is a reading, and practice is not of one mind."""
+    return Act(
+        text="The higher thresholds speak of a member country, so NATO and its bodies have the general ones: a "
+        "reading. Practice conflicts: a sale to a NATO body at $65 million was notified in 2021. Notice 25-97 of 18 "
+        "December 2025 says that a case of $50.7 million without major defense equipment was under the threshold, so "
+        "the higher ones were applied to it",
+        citation=citation,
+        when=NATO_ORGANIZATION if doubtful is None else NATO_ORGANIZATION & doubtful,
+    )
 
 
 def treaty_notice(citation: str) -> Act:

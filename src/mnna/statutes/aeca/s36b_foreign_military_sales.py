@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Literal, Named
-from mnna.statutes.aeca.s36_review import EDGE_DETAIL, LETHAL, MILITARY_EDGE, since
+from mnna.statutes.aeca.s36_review import EDGE_DETAIL, LETHAL, MILITARY_EDGE, below, of_the_organization, since
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, CaseLaw, CaseProvision, Measure, any_met, between
 from mnna.statutes.vocabulary import (
@@ -112,6 +112,15 @@ SHIPMENT = Act(
     when=since("36i-shipment-notice"),
 )
 
+ORGANIZATION_READ = of_the_organization("22 USC 2776(b)(6)", below(param("36b-total-nato-plus")))
+_EQUIPMENT, _ARTICLES = MDE >= param("36b-mde-nato-plus"), TOTAL >= param("36b-total-nato-plus")
+THRESHOLDS_APART = Act(
+    text="one of the higher thresholds is reached and not both: the paragraph joins them with “and”, and practice and "
+    "the Congressional Research Service read it as “or”",
+    citation="22 USC 2776(b)(6)",
+    when=FAVORED & ((_EQUIPMENT & ~_ARTICLES) | (_ARTICLES & ~_EQUIPMENT)),
+)
+
 LAW = CaseLaw(
     channel="fms",
     question="Must Congress be notified before a letter of offer is issued under the Foreign Military Sales program?",
@@ -178,6 +187,7 @@ LAW = CaseLaw(
             review_days=DAYS,
             group=GROUP,
             steps=(EMERGENCY, RESOLUTION, DISCHARGE, SHIPMENT, UPGRADE, MILITARY_EDGE, EDGE_DETAIL, LETHAL),
+            caveats=(ORGANIZATION_READ, THRESHOLDS_APART),
             source="usc-22-2776",
             note="Unchanged through P.L. 119-60 (18 December 2025); any threshold law after August 2026 is not known.",
         ),

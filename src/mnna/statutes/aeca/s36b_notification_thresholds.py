@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import NO, Cited, Expr, Named
+from mnna.statutes.aeca.s36_review import of_the_organization
 from mnna.statutes.aeca.s36b_foreign_military_sales import DAYS, EVERYONE, FAVORED, GROUP
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Provision
@@ -91,6 +92,7 @@ AUTHORITY = Authority(
                 "group": GROUP,
             },
             routes=ROUTES,
+            caveats=(of_the_organization(_HIGHER),),
             source="usc-22-2776",
             note="Commercial licenses, retransfers and leases have thresholds and days of their own, which follow the "
             "same names. A threshold law after August 2026 is not known here.",

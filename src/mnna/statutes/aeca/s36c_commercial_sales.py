@@ -16,6 +16,8 @@ from mnna.statutes.aeca.s36_review import (
     LETHAL,
     MILITARY_EDGE,
     UPGRADE,
+    below,
+    of_the_organization,
     shown,
     since,
     treaty_notice,
@@ -128,8 +130,9 @@ FIREARM_CONFLICT = Act(
     citation="22 USC 2776(c)(5); 22 CFR 123.15(a)(3)",
     when=GROUP_MEMBER & FIREARM.met,
 )
+ORGANIZATION_READ = of_the_organization("22 USC 2776(c)(5)", below(param("36c-total-nato-plus")))
 TREATY = treaty_notice("22 USC 2776(c)(6)")
-TODAY = (EMERGENCY, HOLD, FIREARM_CONFLICT, UPGRADE, MILITARY_EDGE, EDGE_DETAIL, TREATY, LETHAL)
+TODAY = (EMERGENCY, HOLD, UPGRADE, MILITARY_EDGE, EDGE_DETAIL, TREATY, LETHAL)
 
 LAW = CaseLaw(
     channel="dcs",
@@ -202,6 +205,7 @@ LAW = CaseLaw(
             review_days=DAYS_2000,
             group=GROUP,
             steps=TODAY,
+            caveats=(FIREARM_CONFLICT, ORGANIZATION_READ),
             source="usc-22-2776",
             note="Firearms: the statute's word “only” in (c)(5) conflicts with ITAR 123.15(a)(3), which is followed "
             "for every destination; its text was read as of January 2025, not as of 2002.",
@@ -217,6 +221,7 @@ LAW = CaseLaw(
             review_days=DAYS_2000,
             group=GROUP,
             steps=TODAY,
+            caveats=(FIREARM_CONFLICT, ORGANIZATION_READ),
             source="usc-22-2776",
             note="P.L. 119-60 §1085(b)(1). Whether ITAR 126.7 still limits the exemption to transfers below these very "
             "thresholds is not known here. A threshold law after August 2026 is not known here either.",

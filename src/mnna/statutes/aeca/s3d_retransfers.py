@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import NO, Exceptions, Field, Kind, Named, Special
+from mnna.rules.nodes import NO, Exceptions, Field, Kind, Literal, Named, Special, Status
 from mnna.statutes.aeca.s36_review import since, unless_aukus
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, CaseLaw, CaseProvision, Measure, any_met, between
@@ -75,6 +75,21 @@ DAYS_1981 = choose(FROM_GOVERNMENT, DAYS_GOVERNMENT, param("3d-days"))
 DAYS_1996 = choose(FROM_GOVERNMENT, DAYS_GOVERNMENT, DAYS_COMMERCIAL)
 GROUP = choose(NATO, "nato", choose(RETRANSFER, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general")))
 
+SPARED = Status("retransfer-small", "named beside NATO in the exemption of small retransfers, AECA 3(d)(4)(D)")
+SMALL_FOR_FRIENDS = Special(
+    (NATO | NATO_ORGANIZATION | SPARED) & ~any_met(GENERAL),
+    NO,
+    "22 USC 2753(d)(4)(D)",
+)
+"""What goes to NATO, its members, Japan, Australia or New Zealand and lies below both thresholds."""
+REACHED_1977 = Exceptions(FROM_GOVERNMENT, (Special(EXEMPT, NO, "22 USC 2753(d)(3)"),))
+REACHED_1980 = Exceptions(FROM_GOVERNMENT | any_met(GENERAL), (EXEMPTION, SMALL_FOR_FRIENDS))
+EVERYONE = Literal("general")
+
+EMERGENCY_1976 = Act(
+    text="the President may certify that an emergency requires the consent at once, which removes the wait",
+    citation="22 USC 2753(d)",
+)
 EMERGENCY = Act(
     text="the President may certify that an emergency requires the consent at once, which removes the wait; the "
     "certification must then justify it in detail",
@@ -89,6 +104,11 @@ OBJECTION_1981 = Act(
     text="consent takes effect when the days have run, unless Congress has disapproved it by concurrent resolution",
     citation="22 USC 2753(d)(2)",
     when=~since("3d-law") & FROM_GOVERNMENT,
+)
+OBJECTION_1977 = Act(
+    text="consent takes effect when the days have run, unless Congress has disapproved it by concurrent resolution",
+    citation="22 USC 2753(d)(2)",
+    when=FROM_GOVERNMENT,
 )
 LAW_1986 = Act(
     text="consent takes effect when the days have run, unless Congress has enacted a law against it",
@@ -121,6 +141,47 @@ LAW = CaseLaw(
     channel="retransfer",
     question="Must Congress be notified before the United States consents to a retransfer to this recipient?",
     provisions=(
+        CaseProvision(
+            since=date(1976, 6, 30),
+            until=date(1977, 8, 4),
+            citation="22 USC 2753(d)",
+            says="Every retransfer of what the government sold or granted is certified to Congress {3d-days:words} "
+            "days before the consent, whatever its value; commercially exported articles are outside the section.",
+            notify=FROM_GOVERNMENT,
+            measures=(),
+            review_days=param("3d-days"),
+            group=EVERYONE,
+            steps=(SAME_POLICY,),
+            source="usc-22-2753",
+            note="Congress had no power of objection yet.",
+        ),
+        CaseProvision(
+            since=date(1977, 8, 4),
+            until=date(1980, 12, 16),
+            citation="22 USC 2753(d)(1)-(2)",
+            says="As before; the consent takes effect after {3d-days:words} days unless Congress disapproves it by "
+            "concurrent resolution.",
+            notify=REACHED_1977,
+            measures=(),
+            review_days=param("3d-days"),
+            group=EVERYONE,
+            steps=(EMERGENCY_1976, OBJECTION_1977, SAME_POLICY),
+            source="usc-22-2753",
+            note="The exemptions of the paragraph are read from what later stood in (d)(4).",
+        ),
+        CaseProvision(
+            since=date(1980, 12, 16),
+            until=date(1981, 12, 29),
+            citation="22 USC 2753(d)(1)-(4)",
+            says="As before, and commercially exported articles above the thresholds are reported too; what goes to "
+            "NATO, its members, Japan, Australia or New Zealand is spared below them.",
+            notify=REACHED_1980,
+            measures=GENERAL,
+            review_days=param("3d-days"),
+            group=EVERYONE,
+            steps=(EMERGENCY_1976, OBJECTION_1977, SAME_POLICY),
+            source="usc-22-2753",
+        ),
         CaseProvision(
             since=date(1981, 12, 29),
             until=date(1996, 7, 21),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from mnna.rules.nodes import Cited, Expr, Status
+from mnna.rules.nodes import NO, Any, Cited, Expr, Field, Kind, Status
 from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import Taiwan, allies
@@ -27,6 +27,10 @@ WITHIN_CAP = Act(
     text="additions in a fiscal year stay within the amount the law sets, outside which are stocks for NATO purposes "
     "and those under agreements with Israel",
     citation="22 USC 2321h(b)(1)",
+)
+WITHIN_CAP_1976 = Act(
+    text="additions in a fiscal year stay within the amount the law sets, outside which are stocks for NATO purposes",
+    citation="22 USC 2321h(b)",
 )
 NOT_EXCESS = Act(
     text="what is transferred from such a stock is not valued as excess",
@@ -80,6 +84,46 @@ def _site(
     )
 
 
+EXISTING = Field(
+    "stockpile_1976",
+    Kind.TRUTH,
+    "a stockpile lay in the country outside United States bases on 30 June 1976, and so may stay",
+    presumed=False,
+    presumption="it is presumed that no stockpile lay in the country outside United States bases on 30 June 1976",
+)
+ON_A_BASE = ROUTES[-1]
+YEARLY_CAP = {"annual_cap_usd": param("stockpile-cap")}
+OTHER_CAPS = {
+    "israel_floor_usd": param("stockpile-floor-israel"),
+    "israel_cap_usd": param("stockpile-cap-israel"),
+    **ASIA_CAPS,
+}
+
+
+def _either(*whom: Expr) -> Any:
+    return Any(tuple(Cited("22 USC 2321h(c)", one) for one in whom))
+
+
+def _before_1996(*, since: date, until: date, named: str, ally: Expr = NO, terms: Mapping[str, Expr]) -> Provision:
+    ally_read = ally is not NO
+    return Provision(
+        since=since,
+        until=until,
+        citation="22 USC 2321h(c)",
+        says="Besides what existed on 30 June 1976, such stocks may lie outside United States bases only in "
+        f"{named}a NATO member{' or a major non-NATO ally' if ally_read else ''}.",
+        rule=_either(NAMED, NATO, *((ally,) if ally_read else ()), EXISTING),
+        terms=terms,
+        steps=(STILL_OURS, WITHIN_CAP_1976, NOT_EXCESS),
+        routes=(ON_A_BASE,),
+        source="usc-22-2321h",
+        confidence="medium" if ally_read else "high",
+        note="The section said major non-NATO allies and defined them nowhere; the title-10 list is read in."
+        if ally_read
+        else "",
+    )
+
+
 _SAYS = (
     "Outside United States bases such stocks may lie only in {named}, a NATO member, a major non-NATO ally, or a "
     "country the President designates for it."
@@ -89,6 +133,16 @@ AUTHORITY = Authority(
     id="war-reserve-stockpile-site",
     question="May United States war reserve stocks for allies lie in this country outside a United States base?",
     provisions=(
+        _before_1996(since=date(1976, 6, 30), until=date(1979, 10, 29), named="", terms=YEARLY_CAP),
+        _before_1996(since=date(1979, 10, 29), until=date(1987, 12, 22), named="Korea, ", terms=YEARLY_CAP),
+        _before_1996(since=date(1987, 12, 22), until=date(1990, 11, 5), named="Korea, Thailand, ", terms=YEARLY_CAP),
+        _before_1996(
+            since=date(1990, 11, 5),
+            until=date(1996, 2, 12),
+            named="Korea, Thailand, ",
+            ally=allies(MNNA_TITLE_10, taiwan=Taiwan.NO),
+            terms={**YEARLY_CAP, **OTHER_CAPS},
+        ),
         _site(
             since=date(1996, 2, 12),
             until=date(1996, 7, 21),

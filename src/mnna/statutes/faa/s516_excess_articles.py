@@ -69,41 +69,48 @@ ELIGIBLE = Authority(
     ),
 )
 
+
+def _first_in_line(*, since: date, until: date | None, named: str) -> Provision:
+    return Provision(
+        since=since,
+        until=until,
+        citation=_PRIORITY,
+        says="Delivery has priority for NATO members and major non-NATO allies on NATO's southern and southeastern "
+        f"flank{named}.",
+        rule=Cited(_PRIORITY, allies(NATO | MNNA, taiwan=Taiwan.NAMED) & FLANK) | Cited(_PRIORITY, NAMED),
+        steps=(
+            Act(
+                text="priority is over other countries and to the maximum extent feasible, no more",
+                citation=_PRIORITY,
+            ),
+            JUSTIFIED,
+            CONDITIONS,
+            NOTICE,
+        ),
+        routes=(
+            Act(
+                text=DESIGNATION.text + ", which helps only a country on the flank",
+                citation=DESIGNATION.citation,
+                when=FLANK,
+            ),
+            Act(text=f"an Act of Congress names the country{BY_NAME[named]}", citation=_PRIORITY),
+        ),
+        source="usc-22-2321j",
+        confidence="medium",
+        note="The flank is defined nowhere: Greece and Turkey are taken to lie on it, the Mediterranean and Gulf "
+        "allies are unknown, and a country on another continent does not lie on it.",
+    )
+
+
+MANILA, TAIPEI = ", and for the Philippines", ", for the Philippines and for Taiwan"
+BY_NAME = {"": "", MANILA: ", as it did the Philippines", TAIPEI: ", as it did the Philippines and Taiwan"}
+
 PRIORITY = Authority(
     id="excess-defense-articles-priority",
     question="Are excess defense articles delivered to this country ahead of others?",
     provisions=(
-        Provision(
-            since=date(1996, 7, 21),
-            until=None,
-            citation=_PRIORITY,
-            says="Delivery has priority for NATO members and major non-NATO allies on NATO's southern and southeastern "
-            "flank, for the Philippines (since 2002) and for Taiwan (since 2022).",
-            rule=Cited(_PRIORITY, allies(NATO | MNNA, taiwan=Taiwan.NAMED) & FLANK) | Cited(_PRIORITY, NAMED),
-            steps=(
-                Act(
-                    text="priority is over other countries and to the maximum extent feasible, no more",
-                    citation=_PRIORITY,
-                ),
-                JUSTIFIED,
-                CONDITIONS,
-                NOTICE,
-            ),
-            routes=(
-                Act(
-                    text=DESIGNATION.text + ", which helps only a country on the flank",
-                    citation=DESIGNATION.citation,
-                    when=FLANK,
-                ),
-                Act(
-                    text="an Act of Congress names the country, as it did the Philippines and Taiwan",
-                    citation=_PRIORITY,
-                ),
-            ),
-            source="usc-22-2321j",
-            confidence="medium",
-            note="The flank is defined nowhere: Greece and Turkey are taken to lie on it, the Mediterranean and Gulf "
-            "allies are unknown, and a country on another continent does not lie on it.",
-        ),
+        _first_in_line(since=date(1996, 7, 21), until=date(2002, 9, 30), named=""),
+        _first_in_line(since=date(2002, 9, 30), until=date(2022, 12, 23), named=MANILA),
+        _first_in_line(since=date(2022, 12, 23), until=None, named=TAIPEI),
     ),
 )

@@ -54,7 +54,7 @@ _YEAR_CUT = Cut(
 )
 
 
-def _six_months(*, since: date, until: date, beside: tuple[Act, ...], note: str) -> Provision:
+def _six_months(*, since: date, until: date, beside: tuple[Act, ...], confidence: str, note: str) -> Provision:
     return Provision(
         since=since,
         until=until,
@@ -73,7 +73,7 @@ def _six_months(*, since: date, until: date, beside: tuple[Act, ...], note: str)
             *beside,
         ),
         source="usc-22-2370",
-        confidence="medium",
+        confidence=confidence,
         cuts=(_FAA_CUT,),
         note=note,
     )
@@ -117,12 +117,14 @@ ARREARS = Authority(
             since=date(1966, 9, 19),
             until=date(1976, 6, 30),
             beside=(),
-            note="That the subsection dates from 19 September 1966 is general knowledge.",
+            confidence="high",
+            note="P.L. 89-583 s. 301(h)(5) added the subsection.",
         ),
         _six_months(
             since=date(1976, 6, 30),
             until=date(2021, 12, 27),
             beside=(_BROOKE_BEFORE,),
+            confidence="medium",
             note="That the Brooke clause dates from 30 June 1976 is general knowledge.",
         ),
         _one_year(since=date(2021, 12, 27), until=date(2024, 3, 23), beside=_BROOKE_BEFORE),

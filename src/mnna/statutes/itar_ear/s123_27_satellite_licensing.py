@@ -17,7 +17,7 @@ from mnna.statutes.vocabulary import MNNA, NATO
 
 RECITED = Status("itar-mnna-list", "named in the ITAR's own list of major non-NATO allies")
 
-_REGIME = "P.L. 106-113 s. 1309(a)(1)"
+_REGIME = "P.L. 106-113 div. B §1000(a)(7) [div. B, title XIII, §1309(a)(1)]"
 
 _RULE_123 = "22 CFR 123.27(a)(1)"
 

@@ -60,7 +60,7 @@ AUKUS_EXEMPTION = Authority(
             until=date(2024, 9, 1),
             citation="22 USC 2778(l)(1)",
             says="Australia and the United Kingdom are to be exempted once the President certifies that their export "
-            "controls are comparable; until the rule of 1 September 2024 no exemption is in force.",
+            "controls are comparable; no rule has put an exemption in force yet.",
             rule=Named("in force", "the exemption is in force", NO, spelled=False),
             routes=(
                 Act(

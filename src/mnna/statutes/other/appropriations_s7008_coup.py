@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from mnna.rules.nodes import Expr, Field, If, Kind, Known, Literal, Named, Status
@@ -31,12 +30,12 @@ NO_DETERMINATION = Status(
     "coup-no-determination", "one on whose change of power the Department of State declined to make a determination"
 )
 
-_COUP_TERMS: Mapping[str, str] = {
+_COUP_TERMS: dict[str, str] = {
     "cuts": (
         "aid financed by titles III to VI of the foreign operations act to that government, not aid through others; "
         "and, by the terms of that section itself, the training and equipment of 10 USC 333"
     ),
-    "waiver": "an elected government takes office; since fiscal year 2023 also program by program",
+    "waiver": "an elected government takes office",
 }
 _CAPACITY = Act(
     text="the bar reaches the training and equipment of 10 USC 333, which may give nothing that another law prohibits",
@@ -80,7 +79,9 @@ def _coup(
         citation=law,
         says=says,
         rule=rule,
-        terms={**_COUP_TERMS, **({"exempt": exempt} if exempt else {})},
+        terms=_COUP_TERMS
+        | ({"waiver": f"{_COUP_TERMS['waiver']}, or program by program"} if waivable else {})
+        | ({"exempt": exempt} if exempt else {}),
         steps=(
             Act(text=elected, citation=law, lifts=True),
             *spared,

@@ -41,7 +41,7 @@ _CAATSA_SAYS = (
 _CAATSA_TERMS: dict[str, Expr | str] = {
     "cuts": "{caatsa-sanctions:words} or more sanctions of 22 USC 9529, among them export licenses, on the person",
     "reaches": "the person determined, who may be a ministry or a state company, not the country as such",
-    "waiver": "waiver or delay by the President, since 13 August 2018 also a modified waiver",
+    "waiver": "waiver or delay by the President",
     "sanctions_at_least": param("caatsa-sanctions"),
     "delay_recertified_days": param("caatsa-delay-days"),
 }
@@ -84,7 +84,9 @@ CAATSA = Authority(
             citation="22 USC 9525(a)",
             says=_CAATSA_SAYS,
             rule=_RULE,
-            terms=_CAATSA_TERMS | {"waiver_certificate_days": param("caatsa-certificate-days")},
+            terms=_CAATSA_TERMS
+            | {"waiver": "waiver, modified waiver or delay by the President"}
+            | {"waiver_certificate_days": param("caatsa-certificate-days")},
             steps=(_WAIVE, _DELAY, _MODIFIED),
             source="usc-22-9525",
             note="Sanctions were imposed twice, by the notices found; what is barred is the person named, not the "

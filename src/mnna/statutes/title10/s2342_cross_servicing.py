@@ -50,6 +50,9 @@ _RULE = (
     | Cited("10 USC 2342(a)(1)(B)", NATO_ORGANIZATION)
     | Cited("10 USC 2342(a)(1)(D)", DESIGNATED)
 )
+_RULE_1986 = (
+    Cited("10 USC 2342(a)", NATO) | Cited("10 USC 2342(a)", NATO_ORGANIZATION) | Cited("10 USC 2342(b)", DESIGNATED)
+)
 _NOTE = "Which countries are designated, and with which an agreement is in force, is not held here."
 
 
@@ -68,6 +71,18 @@ AUTHORITY = Authority(
     id="cross-servicing-agreement",
     question="May the Secretary of Defense make a cross-servicing agreement with this country?",
     provisions=(
+        Provision(
+            since=date(1986, 11, 14),
+            until=date(1994, 10, 5),
+            citation="10 USC 2342(a)",
+            says=_SAYS,
+            rule=_RULE_1986,
+            terms=DESIGNATION_NOTICE,
+            steps=(AGREEMENT,),
+            routes=_routes("10 USC 2342(b)")[:1],
+            source="usc-10-2342",
+            note=_NOTE,
+        ),
         Provision(
             since=date(1994, 10, 5),
             until=date(2018, 8, 13),

@@ -27,8 +27,7 @@ _NO_AID_PAYS = "no United States grant or loan pays the partner's share"
 SHARES_BEFORE = Act(text=f"costs are shared equitably, and {_NO_AID_PAYS}", citation="10 USC 2350a(c), (d)(2)")
 
 SHARES = Act(
-    text="costs are shared equitably (since 1 January 2021 also unequally, on a written finding of strategic value), "
-    f"and {_NO_AID_PAYS}",
+    text=f"costs are shared equitably, or unequally on a written finding of strategic value, and {_NO_AID_PAYS}",
     citation="10 USC 2350a(c), (d)(2)",
 )
 
@@ -60,26 +59,32 @@ def _open_to_friends(*, since: date, until: date | None, shares: Act, note: str 
     )
 
 
+def _named_only(*, since: date, until: date, bodies: str) -> Provision:
+    return Provision(
+        since=since,
+        until=until,
+        citation="10 USC 2350a(a)",
+        says=f"The Secretary may make such agreements with NATO members{bodies} and the major non-NATO allies on his "
+        "own list.",
+        rule=allies(
+            Cited("10 USC 2350a(a)", NATO | NATO_ORGANIZATION if bodies else NATO)
+            | Cited("10 USC 2350a(i)(3)", MNNA_TITLE_10),
+            taiwan=Taiwan.NO,
+        ),
+        steps=(AGREEMENT, IMPROVES, Act(text="costs are shared equitably", citation="10 USC 2350a(c)")),
+        routes=(Act(text=TITLE_10_LISTING.text, citation="10 USC 2350a(i)(3)"),),
+        source="usc-10-2350a",
+        confidence="medium",
+        note="The title-10 list of those years is known only from an old fact sheet.",
+    )
+
+
 RESEARCH = Authority(
     id="cooperative-rd",
     question="May the Secretary of Defense agree with this country on cooperative research and development?",
     provisions=(
-        Provision(
-            since=date(1989, 11, 29),
-            until=date(2001, 12, 28),
-            citation="10 USC 2350a(a)",
-            says="The Secretary may make such agreements with NATO members and with the major non-NATO allies on his "
-            "own list (from 5 October 1994 also with NATO bodies).",
-            rule=allies(
-                Cited("10 USC 2350a(a)", NATO | NATO_ORGANIZATION) | Cited("10 USC 2350a(i)(3)", MNNA_TITLE_10),
-                taiwan=Taiwan.NO,
-            ),
-            steps=(AGREEMENT, IMPROVES, Act(text="costs are shared equitably", citation="10 USC 2350a(c)")),
-            routes=(Act(text=TITLE_10_LISTING.text, citation="10 USC 2350a(i)(3)"),),
-            source="usc-10-2350a",
-            confidence="medium",
-            note="The title-10 list of those years is known only from an old fact sheet.",
-        ),
+        _named_only(since=date(1989, 11, 29), until=date(1994, 10, 5), bodies=""),
+        _named_only(since=date(1994, 10, 5), until=date(2001, 12, 28), bodies=", NATO bodies"),
         _open_to_friends(since=date(2001, 12, 28), until=date(2021, 1, 1), shares=SHARES_BEFORE),
         _open_to_friends(
             since=date(2021, 1, 1),

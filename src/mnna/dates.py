@@ -1,0 +1,20 @@
+"""A day in words, `23 May 2022`: the one function that every sentence writes a day with."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""The months by number: English in every locale, and printed without loading `calendar`."""
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def spoken(day: date) -> str:
+    """A day as `23 May 2022`, which no reader takes for another; a day that prints as no date is left as it prints."""
+    found = _ISO.fullmatch(str(day))
+    return f"{int(found[3])} {MONTHS[int(found[2])]} {int(found[1])}" if found else str(day)
