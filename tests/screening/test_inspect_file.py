@@ -76,7 +76,7 @@ def test_every_spelling_and_every_row_is_counted_once(tmp_path: Path) -> None:
     path = tmp_path / "in.csv"
     path.write_text("recipient,channel,on\nMEX,fms,7/3/2024\nMexico,fms,23/3/2024\nMEX,fms,\n,,\n", encoding="utf-8")
     seen = looked(path)
-    assert (seen.rows, seen.recipients, seen.channels) == (4, {"MEX", "Mexico"}, {"fms"})
+    assert (seen.rows, seen.recipients, seen.channels) == (4, frozenset({"MEX", "Mexico"}), frozenset({"fms"}))
     assert (seen.cells.form, seen.cells.comma) == (DayForm.DAY_FIRST, False)
 
 
@@ -84,7 +84,7 @@ def test_a_file_without_a_channel_has_no_spelling_of_one(tmp_path: Path) -> None
     path = tmp_path / "in.csv"
     path.write_text("recipient,total_usd\nMEX,1\nCOL,2\nMEX,3\n", encoding="utf-8")
     seen = looked(path)
-    assert (seen.rows, seen.recipients, seen.channels) == (3, {"MEX", "COL"}, frozenset())
+    assert (seen.rows, seen.recipients, seen.channels) == (3, frozenset({"MEX", "COL"}), frozenset[str]())
 
 
 def test_columns_that_hold_something_else_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
