@@ -1,9 +1,15 @@
-"""Read parts of a brief in a test."""
+"""Write a brief once for all tests that ask for it, and read parts of it."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from mnna.briefs import Brief
+from mnna.briefs import brief as written
 from mnna.present.document import Cell, Lines, Link, Picture, Said, Text, spelled
+
+brief = cache(written)
+"""A brief is a value: tests that ask alike read the same one."""
 
 
 def said(made: Brief, section: str) -> str:

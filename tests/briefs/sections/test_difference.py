@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from mnna.answers.authorities import authorities
-from mnna.briefs import Brief, brief
+from mnna.briefs import Brief
 from mnna.briefs.gather import BriefContext
 from mnna.briefs.sections.difference import _caption
 from mnna.present.document import Table
 from mnna.present.terminal import to_text
 from mnna.statutes.listing import AUTHORITIES, subject
+from tests.briefs.reading import brief
 
 TODAY = "2026-11-24"
 PAIRS = [("MEX", "COL"), ("JPN", "AUS"), ("FRA", "TWN"), ("TWN", "AFG"), ("FJI", "MEX"), ("SAU", "QAT")]
