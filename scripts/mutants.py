@@ -32,7 +32,7 @@ GENERAL = (
     "tests/test_docs.py",
 )
 SLOW = ("spark", "browser", "looks", "interface")
-"""Words in the names of test files that need a cluster, a browser, or many minutes."""
+"""Words in the names of test files that need a cluster, a browser, or many minutes: run for their own module only."""
 
 PATIENCE = 900
 """Seconds for one set of tests; a mutant that never ends is noticed too."""
@@ -135,8 +135,9 @@ def drawn(root: Path, number: int, seed: int) -> list[Mutant]:
 def sets_of_tests(root: Path, file: Path) -> list[list[str]]:
     """The tests to run for a module, in sets: the nearest, those of its folder, the general ones."""
     dotted = ".".join(file.with_suffix("").parts[1:])
-    files = [path for path in sorted((root / "tests").rglob("test_*.py")) if not any(s in path.name for s in SLOW)]
-    named = [path for path in files if path.stem == f"test_{file.stem}"]
+    every = sorted((root / "tests").rglob("test_*.py"))
+    files = [path for path in every if not any(word in path.name for word in SLOW)]
+    named = [path for path in every if path.stem == f"test_{file.stem}"]
     importing = re.compile(
         rf"\b{re.escape(dotted)}\b|from {re.escape(dotted.rpartition('.')[0])} import .*\b{file.stem}\b"
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -16,11 +15,10 @@ from mnna.article_claims.statute_notes import Reading, Readings
 from mnna.article_claims.verdicts import Here
 from mnna.registry.countries import countries
 from mnna.registry.depth import depths
-from mnna.series import LandBorder
 from mnna.statutes import catalog
 from mnna.statutes.vocabulary import MNNA
-from tests.answers.worlds import InventedFigures, leader, registry, span, step
 from tests.answers.worlds import evidence as invented
+from tests.answers.worlds import registry, span
 
 NOW = date(2024, 6, 1)
 
@@ -43,52 +41,6 @@ PAIR = {"indicator": "population", "country": "MEX", "than": "COL"}
 
 def reading(subject: str, aspect: str, thing: str, holds: str) -> Reading:
     return Reading(subject, aspect, thing, holds, "a citation", "s", "high", "A note.")
-
-
-@pytest.fixture(scope="module")
-def worlds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Evidence]:
-    """Invented worlds by name, and `real`, the embedded one."""
-    folder: Path = tmp_path_factory.mktemp("world")
-    steps = [step("MEX", "mnna", "announced", "2020-01-01"), step("MEX", "mnna", "notified", "2020-02-01")]
-    steps += [
-        step("MEX", "mnna", "designated", "2020-03-01"),
-        step("COL", "mnna", "announced", "2020-05-01", "2020-05-31"),
-    ]
-    leaders = [leader("MEX", "A", "x", "2018-01-01", "2021-01-01"), leader("MEX", "B", "y", "2021-01-01")]
-    leaders += [leader("USA", "C", "x", "2017-01-01", "2022-01-01"), leader("USA", "D", "y", "2022-01-01")]
-    spans = [
-        span("MEX", "mnna", "2020-03-01"),
-        span("MEX", "mutual-defense-treaty", "2022-01-01"),
-        span("MEX", "merida", "2008-01-01", "2017-05-01"),
-        span("COL", "rio-treaty", "1948-01-01"),
-        span("MEX", "mnna-title10", "2020-03-01", holds="unknown"),
-    ]
-    trade = {("MEX", 2020): 50.0, ("MEX", 2023): 700_000.0}
-    figures = {
-        "us_goods_trade_total": trade,
-        "us_goods_trade_rank": {("MEX", 2020): 30.0, ("MEX", 2023): 1.0},
-        "us_goods_trade_share": {("MEX", 2020): 0.5, ("MEX", 2023): 14.5},
-        "homicide_rate": {("MEX", 2022): 7.0},
-        "us_arms_tiv": {("MEX", 2023): 90.0, ("COL", 2023): 10.0},
-        "us_eda_current_value": {},
-    }
-    people = {("MEX", 2022): 9.0, ("COL", 2022): 8.0, ("MEX", 2021): 7.0, ("COL", 2021): 8.0, ("MEX", 2023): 9.0}
-    people |= {("COL", 2023): 10.0}
-    borders = (
-        LandBorder("CAN", "USA", 10, 10, 2),
-        LandBorder("MEX", "USA", 99, 99, 1),
-        LandBorder("COL", "PER", 9, 9, 3),
-    )
-    ally = registry(spans, folder, steps, leaders)
-    return {
-        "ally": Evidence(ally, InventedFigures(figures, borders)),
-        "empty": invented(),
-        "member": invented(registry([span("MEX", "nato", "2010-01-01")])),
-        "real": evidence(),
-        "pair": Evidence(ally, InventedFigures({"population": people})),
-        "filtered arms": Evidence(ally, InventedFigures({"us_arms_tiv": {("MEX", 2023): 90.0}})),
-        "short border": Evidence(ally, InventedFigures({}, (*borders[:1], LandBorder("MEX", "USA", 1, 11, 2)))),
-    }
 
 
 CASES = [

@@ -6,9 +6,9 @@ import pytest
 
 from mnna.answers.partition import gain_and_loss
 from mnna.answers.what_if import what_if
-from mnna.briefs import brief
 from mnna.present.numbers import listed
 from mnna.statutes.listing import subject
+from tests.briefs.reading import brief
 
 TODAY = "2026-11-24"
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from mnna.registry.load import Registry
 from mnna.screening.answer_table import NAME_MARK, ON_MARK, Dictionary, marked
 from mnna.screening.grid import build
 from mnna.statutes import catalog
+from tests.answers.worlds import span
 
 
 def dictionary(registry: Registry, *countries: str) -> Dictionary:
@@ -38,3 +41,14 @@ def test_a_text_with_the_name_is_named_and_with_own_facts_every_shown_one(regist
     found.own = True
     assert found.names_country(residue, entry, True)
     assert found.names_country(residue, entry, False) is (found.name(found.first[residue]) in entry.text("needs"))
+
+
+def test_with_own_facts_every_answer_is_asked_anew(registry: Registry, own_mexico: Registry) -> None:
+    assert dictionary(registry, "MEX").own is False and dictionary(own_mexico, "MEX").own is True
+
+
+@pytest.fixture
+def own_mexico(registry: Registry) -> Registry:
+    """A registry with one row of the user's own."""
+    mine = span("MEX", "mnna", "2020-01-01")._replace(own=True)
+    return Registry(registry.kinds, {("MEX", "mnna"): (mine,)}, ())

@@ -59,7 +59,7 @@ def authorities(
 ) -> AuthoritiesAnswer:
     """What US law gives or denies a country on a day because of its statuses.
 
-    Facts are given by name, such as `{"unit_gross_violation": False}`. Raises `UnknownCountry`, `BadDate`, `BadFacts`
+    Facts are given by name, such as `{"unit_violation_state": False}`. Raises `UnknownCountry`, `BadDate`, `BadFacts`
     or `UnknownWord`.
     """
     registry = load_registry(facts).assume(*assume)

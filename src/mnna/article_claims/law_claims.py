@@ -124,7 +124,7 @@ def authority_unlocked_by(here: Here, status: StatusArg, authority: AuthorityArg
         lead = f"{_lead(authority)}: shut to {who} without the status “{title}”, open with it."
         steps = f" Still needed then: {'; '.join(after.steps)}." if after.steps else ""
         return ruling(held, f"{lead} {_law(here, after)}{steps}", after.citations)
-    needs = "; ".join(dict.fromkeys([*before.needs, *after.needs]))
+    needs = "; ".join(need.rstrip(".") for need in dict.fromkeys([*before.needs, *after.needs]))
     lead = f"{_lead(authority)}: whether the status “{title}” opens it to {who} is not known."
     turns = (needs or "facts not held here").rstrip(".")
     return ruling(None, f"{lead} It turns on {turns}.", after.citations)

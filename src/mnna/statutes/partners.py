@@ -6,6 +6,7 @@ country out; a country to which the ITAR deny arms is in doubt and so unknown; e
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 
 from mnna.rules.nodes import YES, Cited, Expr, Field, If, Kind, Known, Named, Status
@@ -67,9 +68,9 @@ _ARGUABLY = Cited(
 class Taiwan(Enum):
     """How Taiwan stands beside the major non-NATO allies of an authority; whoever writes a rule has to say."""
 
-    BY_TRANSFER = _BY_TRANSFER
+    BY_TRANSFER = "by transfer"
     """The authority is plainly a transfer of defense articles or services, so section 1206 lets Taiwan in."""
-    ARGUABLY = _ARGUABLY
+    ARGUABLY = "arguably"
     """It can be argued either way whether the authority is such a transfer."""
     NAMED = "named"
     """The text names Taiwan itself, in a limb of its own beside the allies."""
@@ -77,9 +78,12 @@ class Taiwan(Enum):
     """Taiwan is not in: the authority is no transfer, or the law is older than section 1206."""
 
 
+_BESIDE: Mapping[Taiwan, Expr] = {Taiwan.BY_TRANSFER: _BY_TRANSFER, Taiwan.ARGUABLY: _ARGUABLY}
+
+
 def allies(those: Expr, *, taiwan: Taiwan) -> Expr:
     """Those allies, and Taiwan beside them where section 1206 carries it: the one way to name major non-NATO allies."""
-    return those | taiwan.value if isinstance(taiwan.value, Expr) else those
+    return those | _BESIDE[taiwan] if taiwan in _BESIDE else those
 
 
 TITLE_10_LISTING = Act(

@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 
 from mnna.answers.authorities import authorities
-from mnna.briefs import Brief, brief
+from mnna.briefs import Brief
+from mnna.briefs.gather import BriefContext
+from mnna.briefs.sections.difference import _caption
 from mnna.present.document import Table
 from mnna.present.terminal import to_text
 from mnna.statutes.listing import AUTHORITIES, subject
+from tests.briefs.reading import brief
 
 TODAY = "2026-11-24"
 PAIRS = [("MEX", "COL"), ("JPN", "AUS"), ("FRA", "TWN"), ("TWN", "AFG"), ("FJI", "MEX"), ("SAU", "QAT")]
@@ -185,3 +188,11 @@ def test_a_row_names_the_bars_that_stop_it() -> None:
     assert "Stopped by: state sponsors of terrorism (suspended since 20 November 2017 under 22 USC 2371(a), " in body
     assert all(f"{bar} (suspended since " in body for bar in bars)
     assert {id_ for id_, row in told.items() if "Stopped by: " in str(row["subject"])} == set(stopped)
+
+
+def test_a_caption_counts_the_restrictions_that_stand_below(mexico: BriefContext) -> None:
+    here = mexico.today
+    bars = [pair.id for pair in here.bars if pair.id in here.partition.same]
+    made = _caption(here, "same", "The same")
+    assert len(bars) > 1 and made == f"The same ({len(here.partition.same)}, of which {len(bars)} restrictions below)"
+    assert _caption(here, "gain", "Gained") == f"Gained ({len(here.partition.gain)})"

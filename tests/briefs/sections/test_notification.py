@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.briefs import brief
-from tests.briefs.reading import said
+from tests.briefs.reading import brief, said
 
 TODAY = "2026-11-24"
 

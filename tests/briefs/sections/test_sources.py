@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mnna.briefs import brief
 from mnna.present.document import Items, linked
+from tests.briefs.reading import brief
 
 TODAY = "2026-11-24"
 

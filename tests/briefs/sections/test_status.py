@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from mnna.briefs import brief
-from tests.briefs.reading import said
+from tests.briefs.reading import brief, said
 
 TODAY = "2026-11-24"
 

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from mnna.answers.authorities import authorities
-from mnna.briefs import brief
 from mnna.briefs.gather import contrast
 from mnna.briefs.sections.suspensions import named, on_record, suspensions
 from mnna.present.document import Items, Table, spelled
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.registry.statuses import our_statuses, usual
+from tests.briefs.reading import brief
 
 TODAY = "2026-11-24"
 

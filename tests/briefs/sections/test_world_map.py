@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from mnna.briefs import brief
-from tests.briefs.reading import picture
+from tests.briefs.reading import brief, picture
 
 TODAY = "2026-11-24"
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
 import pytest
 
 from mnna.errors import UnknownWord
 from mnna.models.effects import library_check
-from mnna.models.effects.callaway_santanna import callaway_santanna
+from mnna.models.effects.callaway_santanna import _over_groups, callaway_santanna
 from mnna.models.effects.did import imputation
 from tests.models.effects.staggered import NAMES, panel
 
@@ -32,3 +36,19 @@ def test_a_misspelt_choice_is_refused_and_means_no_other() -> None:
         callaway_santanna(rows, **NAMES, controls="nevertreated")  # type: ignore[arg-type]
     with pytest.raises(UnknownWord, match="observation"):
         imputation(rows, **NAMES, weighting="cell")  # type: ignore[arg-type]
+
+
+def test_the_mean_over_groups_follows_a_change_of_their_shares() -> None:
+    """What one unit adds to the estimate is the change of the mean as the shares move towards that unit's group."""
+    shares, effects, start = {3: 0.2, 5: 0.3}, {3: 1.0, 5: 4.0}, np.array([3, 5, 5, 0, 0])
+
+    def mean(of: dict[int, float]) -> float:
+        return sum(of[g] * effects[g] for g in of) / sum(of.values())
+
+    groups = {g: (effect, np.zeros(len(start))) for g, effect in effects.items()}
+    parts: Any = SimpleNamespace(shares=shares, start=start)
+    estimate, influence = _over_groups(parts, groups)
+    assert estimate == pytest.approx(mean(shares)) == pytest.approx(2.8)
+    step = 1e-7
+    moved = [{g: share + step * ((unit == g) - share) for g, share in shares.items()} for unit in start]
+    assert influence == pytest.approx([(mean(of) - mean(shares)) / step for of in moved], abs=1e-5)

@@ -10,7 +10,14 @@ ID = "restriction-enrichment-transfer"
 
 
 @pytest.mark.parametrize(
-    ("on", "expected"), [("1986-06-01", "no"), ("1987-11-01", "unknown"), ("1995-06-01", "yes"), ("2024-06-01", "no")]
+    ("on", "expected"),
+    [
+        ("1986-06-01", "no"),
+        ("1987-11-01", "unknown"),
+        ("1994-06-29", "yes"),
+        ("1995-06-01", "yes"),
+        ("2024-06-01", "no"),
+    ],
 )
 def test_pakistan(on: str, expected: str) -> None:
     assert verdict(ID, "PAK", on) == expected

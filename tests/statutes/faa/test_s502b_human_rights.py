@@ -30,3 +30,9 @@ def test_what_bars(given: dict[str, bool], expected: str) -> None:
 
 def test_the_statement_is_due_in_thirty_days() -> None:
     assert asked(ID, "EGY", ON).terms["statement_days"] == 30
+
+
+@pytest.mark.parametrize(("on", "encoded"), [("1978-09-25", False), ("1978-09-26", True)])
+def test_it_is_encoded_from_the_day_of_the_act(on: str, encoded: bool) -> None:
+    given = {"gross_violations_pattern": True, "statement_or_resolution_502b": True}
+    assert (asked(ID, "EGY", on, **given).verdict == "yes") is encoded

@@ -14,7 +14,7 @@ from mnna.present.citations import links
 from mnna.present.days import day, prose
 from mnna.present.document import Column, Items, Lines, Link, Paragraph, Row, Said, Section, Table
 from mnna.present.numbers import listed
-from mnna.present.wording import NOTHING
+from mnna.present.wording import NOTHING, sentence
 from mnna.statutes.citations import official
 
 SHOWN = 3
@@ -28,7 +28,7 @@ def article_claims(context: BriefContext) -> Section:
         asked = f"the claims of {stated.id} on {context.on}"
         raise BadDate(asked, wrong, (), "Ask for that day or a later one, or leave the claims out.")
     answer = claims_in(Evidence(context.registry, HeldFigures()), statute_notes.embedded(), stated, context.on)
-    where = Items((Link(f"{stated.title}. {stated.author}, {stated.publisher}", stated.url),), "small")
+    where = Items((Link(f"{sentence(stated.title)} {stated.author}, {stated.publisher}", stated.url),), "small")
     blocks = (Paragraph(_reading(answer)), where, _table(answer))
     return Section("claims", "The claims of the article of 2022", blocks)
 

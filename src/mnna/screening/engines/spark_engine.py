@@ -163,15 +163,7 @@ class Spark:
         if goal.parquet:
             self._run(lambda: frame.write.option("compression", "zstd").parquet(place), tick)
         else:
-            options: dict[str, Any] = {
-                "header": True,
-                "sep": goal.delimiter,
-                "escape": '"',
-                "emptyValue": "",
-                "nullValue": "",
-            }
-            packed = {"compression": "gzip"} if goal.gzip else {}
-            self._run(lambda: frame.write.options(**options, **packed).csv(place), tick)
+            self._run(lambda: frame.write.options(**csv_options(goal)).csv(place), tick)
         return int(seen.get["n"])
 
     def _run(self, action: Callable[[], Any], tick: Tick | None) -> Any:
@@ -201,6 +193,12 @@ class Spark:
         stages = [info for stage in tracker.getActiveStageIds() if (info := tracker.getStageInfo(stage)) is not None]
         tasks = sum(info.numTasks for info in stages)
         return sum(info.numCompletedTasks for info in stages) / tasks if tasks else 0.0
+
+
+def csv_options(goal: Target) -> dict[str, Any]:
+    """How Spark is to write text files, so that they read as DuckDB's do."""
+    packed = {"compression": "gzip"} if goal.gzip else {}
+    return {"header": True, "sep": goal.delimiter, "escape": '"', "emptyValue": "", "nullValue": ""} | packed
 
 
 def _said(asked: str, error: Exception) -> CannotAnswer:

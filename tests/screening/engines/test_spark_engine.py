@@ -17,6 +17,9 @@ from hypothesis import strategies as st
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.registry.load import Registry
 from mnna.screening import screen
+from mnna.screening.engines.spark_engine import csv_options
+from mnna.screening.source import Writing, found
+from mnna.screening.writers import target
 from tests.screening.cases import ROWS, WHOLE, expected
 from tests.screening.test_agreement import parquet, read
 
@@ -145,3 +148,13 @@ def test_what_spark_cannot_find_is_said(cluster: Any, tmp_path: Path) -> None:
 def test_parts_have_no_single_stream(tmp_path: Path) -> None:
     with pytest.raises(BadQuestion, match="Spark writes parts"):
         screen(tmp_path / "in.csv", "-", engine="spark")
+
+
+@pytest.mark.parametrize(
+    ("name", "sign", "packed"), [("out.csv", ",", None), ("out.tsv", "\t", None), ("out.csv.gz", ",", "gzip")]
+)
+def test_text_files_are_written_as_duckdb_writes_them(tmp_path: Path, name: str, sign: str, packed: str | None) -> None:
+    (tmp_path / "in.csv").write_text("recipient,channel\n", encoding="utf-8")
+    with found(tmp_path / "in.csv", Writing(None, None, None)) as source:
+        options = csv_options(target(tmp_path / name, source))
+    assert (options["sep"], options.get("compression"), options["header"]) == (sign, packed, True)

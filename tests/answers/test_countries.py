@@ -1,0 +1,40 @@
+"""The word `countries`: each with the first of the headline statuses it holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.answers.countries import CountriesAnswer, ListedCountry, countries
+from mnna.registry.countries import countries as known
+from tests.answers.worlds import registry, span
+
+ON = date(2024, 6, 1)
+
+
+def listed(*spans: object) -> dict[str, ListedCountry]:
+    return {one.country: one for one in CountriesAnswer(ON, registry(list(spans))).countries}  # type: ignore[arg-type]
+
+
+def test_every_country_is_there_by_name() -> None:
+    found = countries("2024-06-01")
+    names = [one.name for one in found.countries]
+    assert names == sorted(names) and len(names) == len(known())
+    assert found.summary() == f"{len(known())} countries on 2024-06-01"
+
+
+def test_the_first_headline_it_holds_is_shown_with_its_days() -> None:
+    found = listed(
+        span("MEX", "nato", "2010-01-01"),
+        span("MEX", "mnna", "2000-01-01"),
+        span("COL", "mnna", "2020-01-01", since_by="2020-02-01"),
+        span("PER", "mnna", "2025-01-01"),
+        span("BRA", "mnna", "2020-01-01", holds="unknown"),
+    )
+    assert found["MEX"][3:] == ("nato", date(2010, 1, 1), None)
+    assert found["COL"][3:] == ("mnna", date(2020, 1, 1), date(2020, 2, 1))
+    assert found["PER"][3:] == found["BRA"][3:] == (None, None, None)
+
+
+def test_its_json_is_a_list_under_the_day() -> None:
+    told = countries("2024-06-01").to_dict()
+    assert list(told)[1:3] == ["on", "countries"] and told["countries"][0]["country"]

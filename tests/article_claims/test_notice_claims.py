@@ -1,0 +1,88 @@
+"""Claims about notices to Congress: the cases they put to the notification law, and the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from mnna.answers.case import case
+from mnna.article_claims.notice_claims import SAMPLE
+from mnna.article_claims.verdicts import Ruling
+from mnna.statutes.parameters import parameters
+
+Told = Callable[..., Ruling]
+FMS = {"country": "MEX", "channel": "fms"}
+
+
+def test_the_sample_stands_on_both_sides_of_every_threshold_in_force() -> None:
+    """A new threshold in the table must come into the sample, or a change of it would go unseen."""
+    money = {id_: one.history[-1].value for id_, one in parameters().items() if id_.startswith(("36b-", "36c-"))}
+    thresholds = {int(value) for value in money.values() if isinstance(value, Decimal) and 10**7 < value <= 10**8}
+    assert len(thresholds) > 3 and thresholds | {one - 1 for one in thresholds} <= set(SAMPLE)
+
+
+@pytest.mark.parametrize(
+    ("status", "world", "verdict", "because"),
+    [
+        ("mnna", "empty", "wrong", "in none: it goes by NATO membership and named countries."),
+        ("nato", "empty", "right", "in 15: fms 14,000,000, fms 24,999,999, fms 25,000,000, fms 49,999,999."),
+        ("nato", "member", "right", "in 15: fms 14,000,000, fms 24,999,999, fms 25,000,000, fms 49,999,999."),
+    ],
+)
+def test_a_status_is_tried_on_sales_around_the_thresholds(
+    told: Told, status: str, world: str, verdict: str, because: str
+) -> None:
+    ruled = told("notification_changes", world, country="MEX", status=status)
+    assert ruled.verdict == verdict and ruled.because.endswith(because)
+    assert ruled.because.startswith("Put to 16 sales on both sides of every threshold, government and commercial, ")
+    assert ruled.citations == ("22 USC 2776(b)(1), (b)(6)", "22 USC 2776(c)(1), (c)(5)")
+
+
+@pytest.mark.parametrize(
+    ("given", "days", "verdict", "because"),
+    [
+        ({"total": 20e6, "mde": 20e6}, 30, "right", "the general threshold. Review: 30 calendar days; 30 claimed."),
+        ({"total": 20e6, "mde": 20e6}, 15, "wrong", "the general threshold. Review: 30 calendar days; 15 claimed."),
+        ({"total": 2e6, "mde": 1e6}, 15, "wrong", "is less than $200,000,000."),
+        ({"total": 20e6}, 30, "not verifiable", ""),
+        ({"total": 20e6, "mde": 0, "construction": 0}, 30, "wrong", ""),
+        ({"total": 20e6, "mde": 0, "construction": 200e6}, 30, "right", ""),
+    ],
+)
+def test_days_of_review(told: Told, given: dict[str, Any], days: int, verdict: str, because: str) -> None:
+    ruled = told("sale_review_days", "empty", **FMS, days=days, **given)
+    assert ruled.verdict == verdict and ruled.because.endswith(because) and ruled.citations
+
+
+@pytest.mark.parametrize(
+    ("given", "notified", "verdict"),
+    [
+        ({"total": 50e6, "mde": 0}, "yes", "right"),
+        ({"total": 50e6, "mde": 0}, "no", "wrong"),
+        ({"total": 20e6}, "no", "not verifiable"),
+        ({"total": 20e6}, "unknown", "right"),
+        ({"total": "50 million", "mde": 0}, "yes", "right"),
+        ({"total": 49_999_999.99, "mde": 0}, "no", "right"),
+    ],
+)
+def test_a_claim_may_say_that_no_notice_is_due(told: Told, given: dict[str, Any], notified: str, verdict: str) -> None:
+    assert told("sale_notified", "empty", **FMS, notified=notified, **given).verdict == verdict
+
+
+@pytest.mark.parametrize("type_", ["sale_notified", "sale_review_days"])
+def test_a_day_to_come_cannot_be_judged_and_the_law_of_a_past_one_is_asked(told: Told, type_: str) -> None:
+    more = {"days": 30} if type_ == "sale_review_days" else {}
+    sale = FMS | {"total": 20e6, "mde": 20e6} | more
+    assert told(type_, "empty", **sale, on=date(2024, 6, 2)).because.startswith("2024-06-02 lies after 2024-06-01")
+    assert told(type_, "empty", **sale, on=date(1976, 1, 1)).verdict == "wrong"
+    assert told(type_, "empty", **sale, on=date(2024, 6, 1)).verdict == "right"
+
+
+def test_the_reason_is_that_of_the_case(told: Told) -> None:
+    ruled = told("sale_notified", "real", **FMS, total=50e6, mde=0)
+    notice = case("MEX", "fms", on="2024-06-01", total="50 million", mde=0).notice
+    assert (ruled.because, ruled.citations) == (notice.because, notice.citations)

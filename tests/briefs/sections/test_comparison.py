@@ -1,0 +1,93 @@
+"""The comparison with the allies: whom it is made for, and what its table says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from mnna.answers.compare import compare
+from mnna.briefs.gather import BriefContext, gather
+from mnna.briefs.sections.comparison import NEAREST, candidate, comparison
+from mnna.present.document import Items, Paragraph, Picture, Section, Table, spelled
+from tests.briefs.reading import head
+
+TODAY = "2026-11-24"
+
+
+@pytest.fixture(scope="module")
+def section(mexico: BriefContext) -> Section:
+    found = comparison(mexico)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("country", "asked", "is_candidate"),
+    [
+        ("MEX", "mnna", True), ("FJI", "mnna", True), ("JPN", "mnna", False), ("FRA", "mnna", False),
+        ("TWN", "mnna", False), ("MEX", "nato", False),
+    ],
+)  # fmt: skip
+def test_a_candidate_is_a_state_outside_nato_that_is_no_ally(country: str, asked: str, is_candidate: bool) -> None:
+    assert candidate(gather(country, None, TODAY, asked, None)) is is_candidate
+
+
+def test_a_status_that_is_not_known_makes_no_candidate() -> None:
+    assert candidate(gather("SAU", None, "2026-01-10", "mnna", None)) is False
+
+
+def test_others_have_no_such_section(japan: BriefContext) -> None:
+    assert comparison(japan) is None
+
+
+def test_before_there_were_allies_there_is_nothing_to_compare_with(mexico: BriefContext) -> None:
+    assert comparison(replace(mexico, on=date(1980, 1, 1))) is None
+
+
+def test_every_measure_has_a_row_with_its_year_place_and_source(section: Section) -> None:
+    found = compare("MEX", to=["COL"], on=TODAY)
+    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+    assert [row.id for row in table.rows] == [row.measure.id for row in found.rows]
+    names = [column.id for column in table.columns]
+    assert names == ["measure", "candidate", "other", "entrants", "at_risk", "other_at_risk", "source"]
+    by_id = {row.id: [spelled(head(cell)) for cell in row.cells] for row in table.rows}
+    for row in found.rows:
+        cells, one, other = by_id[row.measure.id], row.candidate, row.others[0]
+        assert cells[1].endswith(f"({one.year})") or cells[1].startswith(f"{one.year}: "), row.measure.id
+        assert cells[2].endswith(f"({other.year})") or cells[2].startswith(f"{other.year}: "), row.measure.id
+        place = one.percentile_at_risk
+        assert cells[4] == ("—" if place is None else f"{place:.0f} ({one.n_at_risk})")
+        beside = other.percentile_at_risk
+        assert cells[5] == ("—" if beside is None else f"{beside:.0f}")
+    (sources,) = [block for block in section.blocks if isinstance(block, Items) and block.title.startswith("Sources")]
+    keys = {cells[6] for cells in by_id.values()}
+    assert keys == {spelled(item)[1] for item in sources.items} and len(sources.items) == len(keys)
+
+
+def test_the_reading_says_what_is_compared_with_what(section: Section) -> None:
+    said = str(section.blocks[0].to_dict()["text"])
+    assert "Mexico in its latest covered year" in said and "For comparison: Colombia in 2021." in said
+    assert (
+        isinstance(section.blocks[1], Picture) and section.blocks[1].title == "Mexico and Colombia, measure by measure"
+    )
+
+
+def test_a_country_never_designated_is_taken_in_its_latest_year() -> None:
+    found = comparison(gather("FJI", "MEX", TODAY, "mnna", None))
+    assert found is not None
+    assert "For comparison: Mexico, never designated, in its latest year." in str(found.blocks[0].to_dict()["text"])
+
+
+def test_the_nearest_allies_are_named_with_what_parts_them(section: Section) -> None:
+    near = compare("MEX", to=["COL"], on=TODAY).nearness
+    items = next(block for block in section.blocks if isinstance(block, Items) and block.title.startswith("Nearest"))
+    assert items.title == f"Nearest of {len(near.nearest)} allies at their own entry"
+    told = [spelled(item) for item in items.items]
+    assert len(told) >= NEAREST and f"distance {near.nearest[0].distance:.2f} (rank 1; " in told[0]
+    assert sum("Colombia 2021, " in line for line in told) == 1
+    words = " ".join(str(block.text) for block in section.blocks if isinstance(block, Paragraph))
+    changed = sum(one.changes_the_nearest for one in near.sensitivity())
+    assert f"changes the nearest ally in {changed} of {len(near.sensitivity())} cases." in words
+    assert "fewer than five families in common: " in words

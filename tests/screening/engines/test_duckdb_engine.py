@@ -1,0 +1,131 @@
+"""DuckDB as the engine: rows in their order, uneven files mended, and errors in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as NotYet
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from mnna.errors import BadQuestion, CannotAnswer, MnnaError
+from mnna.screening.engines.duckdb_engine import Duck
+from mnna.screening.engines.duckdb_files import UNEVEN
+from mnna.screening.source import Writing, found
+from mnna.screening.writers import target
+
+
+@pytest.fixture
+def duck(tmp_path: Path) -> Iterator[Duck]:
+    (tmp_path / "in.csv").write_text("recipient,n\n" + "".join(f"MEX,{n}\n" for n in range(5)), encoding="utf-8")
+    with found(tmp_path / "in.csv", Writing(None, None, None)) as source:
+        engine = Duck(source, "100MB", 1)
+        yield engine
+        engine.close()
+
+
+def test_columns_and_rows_come_in_their_order(duck: Duck) -> None:
+    assert duck.columns() == [("recipient", "VARCHAR"), ("n", "VARCHAR")] and duck.rows_expected() is None
+    assert duck.ask(f"SELECT n FROM {duck.relation}") == [(str(n),) for n in range(5)]
+
+
+def test_settings_are_those_asked_for_and_one_that_is_not_there_is_let_pass(duck: Duck) -> None:
+    setting = "SELECT current_setting('threads'), current_setting('preserve_insertion_order')"
+    assert duck.local.rows(setting) == [(1, True)]
+    duck._settle("no_such_setting", "1")
+
+
+def test_a_small_table_can_be_made_anew(duck: Duck) -> None:
+    for number in (1, 2):
+        duck.count("few_", f"SELECT COUNT(*) * {number} AS n FROM {duck.relation}")
+    assert duck.ask("SELECT n FROM few_") == [(10,)]
+
+
+def test_rows_are_written_and_counted(duck: Duck, tmp_path: Path) -> None:
+    goal = target(tmp_path / "out.csv", duck.source)
+    assert duck.write(f"SELECT n FROM {duck.relation}", tmp_path / "part", goal) == 5
+    assert (tmp_path / "part").read_text(encoding="utf-8").split() == ["n", "0", "1", "2", "3", "4"]
+
+
+def test_parquet_says_how_many_rows_there_are(tmp_path: Path) -> None:
+    duckdb.sql(f"COPY (SELECT 'MEX' AS recipient FROM range(7)) TO '{tmp_path / 'in.parquet'}'")
+    with found(tmp_path / "in.parquet", Writing(None, None, None)) as source:
+        engine = Duck(source)
+        assert engine.rows_expected() == 7 and not engine.mend(duckdb.InvalidInputException(UNEVEN))
+        engine.close()
+
+
+def test_room_is_made_for_longer_rows_up_to_a_limit(duck: Duck) -> None:
+    uneven = duckdb.InvalidInputException(f"a: {UNEVEN} b")
+    assert duck.ragged() is None and not duck.mend(duckdb.InvalidInputException("another"))
+    sizes = []
+    while duck.mend(uneven):
+        sizes.append(duck.extra)
+    assert sizes == [8, 32, 128, 512, 2048] and duck.ragged() is not None
+
+
+def test_an_odd_quotation_mark_is_not_mended(duck: Duck) -> None:
+    duck.source.given[0].write_text('recipient,n\n"MEX,1\n', encoding="utf-8")
+    with pytest.raises(MnnaError, match="an odd number of quotation marks"):
+        duck.mend(duckdb.InvalidInputException(UNEVEN))
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "words"),
+    [
+        (duckdb.InvalidInputException("Value with unterminated quote found"), BadQuestion, "--quote none"),
+        (duckdb.InvalidInputException("Invalid unicode (byte sequence mismatch)"), BadQuestion, "in.csv"),
+        (duckdb.InvalidInputException("Maximum line size of 1 bytes exceeded\nmore"), CannotAnswer, "longer than"),
+        (duckdb.IOException("No space left on device"), CannotAnswer, "no space is left"),
+        (duckdb.IOException("Could not write file: x\nmore"), CannotAnswer, "Could not write file: x. Free"),
+        (duckdb.OutOfMemoryException("out"), CannotAnswer, "Raise --memory"),
+        (duckdb.IOException("the cable\nis out"), CannotAnswer, "in.csv: the cable"),
+        (duckdb.BinderException("ours"), duckdb.BinderException, "ours"),
+        (duckdb.InvalidInputException(UNEVEN), duckdb.InvalidInputException, UNEVEN),
+    ],
+)
+def test_an_error_says_what_to_do_and_a_mistake_of_ours_is_raised_again(
+    duck: Duck, error: duckdb.Error, kind: type[Exception], words: str
+) -> None:
+    said = duck._said(error)
+    assert isinstance(said, kind) and words in str(said)
+
+
+def test_an_error_of_a_statement_is_put_into_words(duck: Duck) -> None:
+    with pytest.raises(duckdb.CatalogException):
+        duck.ask("SELECT * FROM no_such_table_")
+
+
+class Slow(Future[Any]):
+    """Work that is done when it has been asked about three times."""
+
+    asked = 0
+
+    def result(self, timeout: float | None = None) -> Any:
+        self.asked += 1
+        if self.asked < 3:
+            raise NotYet
+        return "done"
+
+
+def test_while_it_waits_it_tells_how_far_it_is(duck: Duck, monkeypatch: pytest.MonkeyPatch) -> None:
+    shares = iter([250.0, -1.0])
+    told: list[float] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(duck, "connection", type("Asked", (), {"query_progress": lambda self: next(shares)})())
+        found: object = duck._wait(Slow(), told.append)
+    assert found == "done"
+    assert told == [1.0, 0.0]
+
+
+def test_nothing_is_left_behind(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("recipient,n\n", encoding="utf-8")
+    with found(tmp_path / "in.csv", Writing(None, None, None)) as source:
+        engine = Duck(source)
+        scratch = Path(engine.scratch.name)
+        assert scratch.is_dir()
+        engine.close()
+        assert not scratch.exists()

@@ -1,0 +1,107 @@
+"""The small tables rows are joined with, as they lie in DuckDB."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import duckdb
+import pytest
+
+from mnna.registry.load import Registry
+from mnna.rules.nodes import Kind
+from mnna.screening.answer_table import Dictionary, Entry
+from mnna.screening.breakpoints import Axis, Residue, axes, patterns
+from mnna.screening.engines.lookup_tables import Local
+from mnna.screening.grid import Grid, build
+from mnna.screening.join_tables import bound_name, lay_answers, lay_days, lay_grid, lay_residues, lay_spellings
+from mnna.screening.output_columns import BETWEEN, PART
+from mnna.screening.pipeline import all_fields
+from mnna.statutes import catalog
+
+
+@pytest.fixture
+def local() -> Local:
+    return Local(duckdb.connect())
+
+
+@pytest.fixture(scope="module")
+def grid(registry: Registry) -> Grid:
+    return build(("FRA", "MEX"), [catalog.case_law("fms"), catalog.case_law("lease")], registry, False)
+
+
+@pytest.fixture(scope="module")
+def of_grid(grid: Grid) -> tuple[Axis, ...]:
+    return axes(grid.residues, {name: field for name, (field, _) in all_fields().items()}, ["mde", "lease_months"])
+
+
+def test_every_day_between_the_first_and_the_last_cut_has_its_segment(local: Local) -> None:
+    lay_days(local, (date(2024, 3, 1), date(2024, 3, 3)))
+    assert local.rows("SELECT * FROM days_ ORDER BY day") == [
+        (date(2024, 2, 29), 0),
+        (date(2024, 3, 1), 1),
+        (date(2024, 3, 2), 1),
+        (date(2024, 3, 3), 2),
+    ]
+
+
+def test_without_a_cut_there_is_no_day(local: Local) -> None:
+    lay_days(local, ())
+    assert local.rows("SELECT * FROM days_") == []
+
+
+def test_every_cell_of_the_grid_belongs_to_one_stretch(local: Local, grid: Grid, of_grid: tuple[Axis, ...]) -> None:
+    lay_grid(local, grid, of_grid, 1)
+    cells = local.rows("SELECT cell, base, residue FROM grid1_ ORDER BY cell")
+    stretches = local.rows("SELECT id, start, finish, residue, country FROM stretches1_ ORDER BY start")
+    assert [cell for cell, _, _ in cells] == list(range(2 * 2 * grid.segments))
+    assert len(stretches) == len(grid.stretches)
+    for id_, start, finish, residue, country in stretches:
+        assert {(base, of) for _, base, of in cells[start:finish]} == {(id_ * patterns(of_grid), residue)}
+        assert (country, residue) == (grid.stretches[id_].country, grid.stretches[id_].residue)
+
+
+AXES = (
+    Axis("total", Kind.MONEY, 2, 1),
+    Axis("exempt", Kind.TRUTH, 1, 4),
+    Axis("origin", Kind.TEXT, 2, 8, ("commercial", "government")),
+)
+FULL = Residue("fms", None, {"total": (Decimal(5), Decimal(9)), "exempt": (True,), "origin": ("commercial",)})
+SHORT = Residue("fms", None, {"total": (Decimal(7),)})
+
+
+def test_a_bound_is_null_where_a_residue_does_not_ask(local: Local) -> None:
+    lay_residues(local, (FULL, SHORT), AXES, 0)
+    columns = ["id", "b_total_0", "b_total_1", "b_exempt_0", "b_origin_0", "b_origin_1"]
+    assert [bound_name(AXES[0], 1), bound_name(AXES[2], 0)] == ["b_total_1", "b_origin_0"]
+    assert list(local.types("residues0_")) == columns
+    assert local.rows("SELECT * FROM residues0_ ORDER BY id") == [
+        (0, Decimal(5), Decimal(9), True, "commercial", "government"),
+        (1, Decimal(7), Decimal(7), None, None, None),
+    ]
+
+
+def test_an_answer_lies_under_every_key_that_occurs(
+    local: Local, grid: Grid, of_grid: tuple[Axis, ...], registry: Registry
+) -> None:
+    lay_grid(local, grid, of_grid, 0)
+    many = patterns(of_grid)
+    keys = [(number * many + pattern, number, pattern) for number in (0, len(grid.stretches) - 1) for pattern in (0, 1)]
+    local.table("seen_", {"key0": ("BIGINT", [key for key, _, _ in keys] + [-7])})
+    dictionary = Dictionary(grid, of_grid, registry)
+    plain = {-7: Entry({"notify": "unknown", "needs": f"the day{PART}the channel"})}
+    lay_answers(local, dictionary, 0, plain, "seen_", shown=True)
+    found = {key: rest for key, *rest in local.rows("SELECT key, country, notify, because, marked FROM answers0_")}
+    assert found.keys() == {-7, *(key for key, _, _ in keys)}
+    for key, number, pattern in keys:
+        stretch = grid.stretches[number]
+        own = dictionary.decided(stretch, pattern)
+        assert found[key][:3] == [stretch.country, own.text("notify"), own.text("because")]
+    assert local.rows("SELECT country, notify, marked, needs, parts FROM answers0_ WHERE key = -7") == [
+        (None, "unknown", False, f"the day{BETWEEN}the channel", f"the day{PART}the channel")
+    ]
+
+
+def test_spellings_lie_beside_their_numbers(local: Local) -> None:
+    lay_spellings(local, "names_", iter([("Mexico", 4), ("MEX", 4), ("it's", -1)]))
+    assert local.rows("SELECT * FROM names_") == [("Mexico", 4), ("MEX", 4), ("it's", -1)]

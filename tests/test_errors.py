@@ -1,0 +1,50 @@
+"""Every error says what was asked, what is wrong, what is near, and what to do."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mnna import errors
+from mnna.errors import BadQuestion, CannotAnswer, MnnaError, RuleError, UnknownCountry, alike, shortened
+
+
+@pytest.mark.parametrize(
+    ("near", "do", "said"),
+    [
+        ((), "", "Atlantis: there is none."),
+        (("Austria", "Iran"), "", "Atlantis: there is none. Near: Austria, Iran."),
+        ((), "Ask again.", "Atlantis: there is none. Ask again."),
+        (["Austria"], "Ask again.", "Atlantis: there is none. Near: Austria. Ask again."),
+    ],
+)
+def test_the_sentence(near: list[str], do: str, said: str) -> None:
+    error = UnknownCountry("Atlantis", "there is none", near, do)
+    assert str(error) == said
+    assert error.to_dict() == {
+        "error": "UnknownCountry", "asked": "Atlantis", "wrong": "there is none", "near": list(near), "do": do,
+    }  # fmt: skip
+
+
+@given(st.text(max_size=500))
+def test_a_long_question_is_told_with_its_ends(text: str) -> None:
+    found = shortened(text)
+    assert found == text if len(text) <= 200 else found == f"{text[:100]} ... {text[-50:]}"
+    assert MnnaError(text, "").asked == found
+
+
+def test_exit_codes_tell_a_wrong_question_from_one_that_cannot_be_answered() -> None:
+    kinds = {
+        name: kind for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, MnnaError)
+    }
+    assert {name for name, kind in kinds.items() if kind.exit_code == 2} == {
+        name for name, kind in kinds.items() if issubclass(kind, BadQuestion)
+    }
+    assert CannotAnswer.exit_code == RuleError.exit_code == 1
+
+
+def test_what_looks_alike_comes_nearest_first() -> None:
+    known = ["status", "statute", "holders", "brief"]
+    assert alike("statsu", known)[0] == "status" and len(alike("statu", known, most=1)) == 1
+    assert alike("zzz", known) == [] and alike("statuq", known, likeness=0.9) == []
