@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from mnna.briefs.compose import brief
 from mnna.briefs.short import short
+
+from mnna.briefs.compose import brief
 
 TODAY = "2026-11-24"
 

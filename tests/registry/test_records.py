@@ -54,7 +54,7 @@ def test_days_as_json_and_in_words() -> None:
 
 
 def test_a_kind_has_a_name_and_what_a_country_with_it_is() -> None:
-    bare = StatusKind("x", "A title", "", "", "no", None, None, (), "")
+    bare = StatusKind("x", "A title", "", "", "no", None, "", (), "")
     assert (bare.name, bare.being) == ("A title", "a holder of the status “A title”")
     named = bare._replace(short="Short", predicate="an ally")
     assert (named.name, named.being) == ("Short", "an ally")

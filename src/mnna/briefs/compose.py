@@ -10,9 +10,12 @@ from mnna.answers.stamped import Stamp
 from mnna.briefs.answer import Brief
 from mnna.briefs.bottom_line import bottom_line
 from mnna.briefs.gather import BriefContext, gather
+from mnna.briefs.memo.compose import of_context
+from mnna.briefs.memo.document import opening
 from mnna.briefs.sections import all_sections
 from mnna.briefs.sections.sources import checked
 from mnna.present.days import day
+from mnna.present.document import Section
 from mnna.present.wording import capital
 from mnna.registry.countries import the
 from mnna.registry.readings import first_line
@@ -49,11 +52,16 @@ def brief(
         subtitle=_subtitle(context),
         day_note=first_line(context.on, context.today.older_texts),
         lead=bottom_line(context),
-        sections=all_sections(context, claims, models),
+        sections=(*_opening(context), *all_sections(context, claims, models)),
         notes=(checked(context),),
         partition=context.today.partition,
         stamp=Stamp(**stamp(context.registry)),
     )
+
+
+def _opening(context: BriefContext) -> tuple[Section, ...]:
+    """The memo, where the brief weighs the status that the memo is about."""
+    return opening(of_context(context)) if context.kind.id == USUAL else ()
 
 
 def _title(context: BriefContext) -> str:

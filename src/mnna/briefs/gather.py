@@ -169,14 +169,14 @@ def gather(country: str, versus: str | None, on: date | str | None, asked: str, 
 def _foreign(country: Country) -> Country:
     if country.iso3 == "USA":
         raise BadQuestion(
-            "a brief on the United States",
+            "the country United States",
             "a status is a relation of another country to the United States",
             (),
             "Name another country, for example MEX.",
         )
     if country.sovereign == "organisation":
         raise BadQuestion(
-            f"a brief on {country.name}",
+            f"the country {country.name}",
             "it is an organization, and only countries are designated",
             (),
             f"Name a member, for example FRA; `mnna authorities {country.iso3}` shows what the law says of it.",

@@ -7,36 +7,48 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, Protocol
 
-from mnna.briefs.answer import Brief
 from mnna.errors import BadQuestion, CannotAnswer
+from mnna.present.document import Document
 from mnna.present.pdf import Paper
 from mnna.statutes.citations import official
 
 
-def _pdf(brief: Brief, paper: Paper) -> bytes:
+class Printed(Protocol):
+    """What can be written: a brief or a memo."""
+
+    @property
+    def document(self) -> Document:
+        """All of it, set out."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it as JSON."""
+
+
+def _pdf(brief: Printed, paper: Paper) -> bytes:
     from mnna.present.pdf import to_pdf
 
     return to_pdf(brief.document, official, paper)
 
 
-def _html(brief: Brief, paper: Paper) -> bytes:
+def _html(brief: Printed, paper: Paper) -> bytes:
     from mnna.present.html import page
 
     return page(brief.document, official).encode()
 
 
-def _markdown(brief: Brief, paper: Paper) -> bytes:
+def _markdown(brief: Printed, paper: Paper) -> bytes:
     from mnna.present.markdown import to_markdown
 
     return to_markdown(brief.document, official).encode()
 
 
-def _json(brief: Brief, paper: Paper) -> bytes:
+def _json(brief: Printed, paper: Paper) -> bytes:
     return (json.dumps(brief.to_dict(), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-FORMS: dict[str, tuple[str, Callable[[Brief, Paper], bytes]]] = {
+FORMS: dict[str, tuple[str, Callable[[Printed, Paper], bytes]]] = {
     "pdf": ("application/pdf", _pdf),
     "html": ("text/html; charset=utf-8", _html),
     "md": ("text/markdown; charset=utf-8", _markdown),
@@ -45,7 +57,7 @@ FORMS: dict[str, tuple[str, Callable[[Brief, Paper], bytes]]] = {
 """File ending to media type and maker."""
 
 
-def render(brief: Brief, form: str, paper: Paper = "letter") -> bytes:
+def render(brief: Printed, form: str, paper: Paper = "letter") -> bytes:
     """The brief as the bytes of one form: `pdf`, `html`, `md` or `json`; raises `BadQuestion` for another.
 
     `paper` is `letter` or `a4` and matters to the PDF only.
@@ -66,7 +78,7 @@ def known(form: str) -> str:
     return plain
 
 
-def write(brief: Brief, path: Path | str, paper: Paper = "letter") -> Path:
+def write(brief: Printed, path: Path | str, paper: Paper = "letter") -> Path:
     """Write the brief to a file whose ending names the form, and return its path.
 
     The file appears whole or not at all. Raises `BadQuestion` for another ending or a folder that is not there, and

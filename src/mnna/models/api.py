@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mnna.models.effects.effect import Effect
     from mnna.models.forecast.multiverse import Multiverse
     from mnna.models.forecast.rank import Ranking
+    from mnna.models.forecast.resemblance import Placed
     from mnna.models.forecast.risk_set import RiskSet
     from mnna.models.panel import World
 
@@ -54,6 +55,21 @@ def rank(
         from mnna.models.panel import load_world
 
         return ranked(past_day(on), event, code, load_world(facts))
+
+
+def placed(on: date | str | None, country: str, facts: Path | None = None) -> tuple[Placed | None, str]:
+    """Return a country's place by the declared rule on a day, with the reason in words where it has none.
+
+    Raises `BadDate` after today, and `CannotAnswer` where the packages of the models are missing.
+    """
+    with models_needed("the rank"):
+        from mnna.models.forecast import placed as places
+        from mnna.models.forecast.risk_set import why_not
+        from mnna.models.panel import load_world
+
+        world, day = load_world(facts), past_day(on)
+        found = places.placed(world, day, country)
+        return found, "" if found else f"No rank: {why_not(world, country, day) or 'nobody had been named by then'}."
 
 
 def multiverse(

@@ -288,6 +288,7 @@ class Document:
 
     `lead` is what a reader in a hurry reads: one to three sentences. `notes` stand at the end (when the sources were
     last read). `stamp` holds the hashes of law and facts and the version. `numbered` numbers the sections of level 1.
+    `one_page` sets it for one sheet of paper: nothing is left out, but it stands closer together.
     """
 
     title: str
@@ -297,6 +298,7 @@ class Document:
     stamp: tuple[tuple[str, str], ...] = ()
     notes: tuple[Text, ...] = ()
     numbered: bool = False
+    one_page: bool = False
 
     def section(self, id_: str) -> Section:
         """The section of that id; raises `KeyError` where there is none."""

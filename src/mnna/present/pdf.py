@@ -95,6 +95,7 @@ def data(document: Document, cite: CiteAddress = no_address, paper: Paper = "let
         "short_title": _short(one_line(document.title)),
         "subtitle": one_line(document.subtitle),
         "numbered": document.numbered,
+        "one_page": document.one_page,
         "lead": [write.text(said) for said in document.lead],
         "sections": [write.section(section) for section in document.sections],
         "notes": [write.text(note) for note in document.notes],

@@ -27,7 +27,7 @@ def in_practice(authority: str, on: date) -> tuple[Practice, ...]:
 
 def counted(authorities: Iterable[str], on: date) -> str:
     """For how many of the authorities a use is documented, likely or not found, in a sentence; empty for none."""
-    found = Counter(kind for id_ in authorities if (kind := _best(id_, on)))
+    found = Counter(kind for id_ in authorities if (kind := best(id_, on)))
     total = sum(found.values())
     if not total:
         return ""
@@ -35,7 +35,7 @@ def counted(authorities: Iterable[str], on: date) -> str:
     return f"In practice: a use by an ally was looked for in {total} of these questions; it is {counts}."
 
 
-def _best(authority: str, on: date) -> str:
+def best(authority: str, on: date) -> str:
     """The kind that says most of an authority; a use that needs no status says nothing of it."""
     kinds = {row.kind for row in in_practice(authority, on)}
     return next((kind for kind in ("used", "fits", "none") if kind in kinds), "")

@@ -10,17 +10,12 @@ from tests.terminal import document, refused, run
 
 
 @pytest.mark.parametrize("asked", ["MEX", "mex", "South Korea", "Burma"])
-def test_a_country_gives_the_short_answer(asked: str) -> None:
+def test_a_country_gives_the_memo(asked: str) -> None:
     told = document(asked, "--on", "2026-06-01")
-    assert len(told["bottom_line"]) == 3 and told["name"] in told["bottom_line"][0]
+    assert told == document("next", asked, "--on", "2026-06-01")
     ran = run(asked, "--on", "2026-06-01")
     readable(ran)
-    assert " ".join(told["bottom_line"]) in " ".join(ran.out.split())
-
-
-def test_the_short_answer_is_the_bottom_line_of_the_brief() -> None:
-    on = ("--on", "2026-06-01")
-    assert document("MEX", *on)["bottom_line"] == document("brief", "MEX", *on)["bottom_line"]
+    assert told["answer"] in " ".join(ran.out.split())
 
 
 def test_another_word_is_refused_with_what_is_near() -> None:

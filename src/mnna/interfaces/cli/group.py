@@ -12,7 +12,7 @@ from mnna._version import __version__
 from mnna.errors import BadQuestion, alike
 from mnna.interfaces import listing
 
-MORE = "`mnna law --help` says more of a command. A country in its place gives the short answer: `mnna MEX`."
+MORE = "`mnna law --help` says more of a command. A country in its place gives its memo: `mnna MEX`."
 
 
 class Words(click.Group):
@@ -29,7 +29,7 @@ class Words(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command asked for, or the short answer for a country; anything else is refused with the nearest."""
+        """The command asked for, or the memo on a country; anything else is refused with the nearest."""
         if args and args[0] not in listing.names() and not args[0].startswith("-"):
             return None, _of_a_country(args[0]), args
         return super().resolve_command(ctx, args)
@@ -58,7 +58,7 @@ def command_of(word: str) -> click.Command:
 
 
 def _of_a_country(asked: str) -> click.Command:
-    """The short answer for a country; raises `BadQuestion` with the nearest commands for any other word."""
+    """The memo on a country; raises `BadQuestion` with the nearest commands for any other word."""
     from mnna.registry.countries import known
 
     if known(asked) is None:

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 
 from mnna.briefs.answer import Brief
 from mnna.briefs.compose import brief
+from mnna.briefs.memo.answer import NextAnswer
+from mnna.briefs.memo.compose import next_ally
 from mnna.briefs.output import check, write
 from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, STATUS, Given, Param
@@ -45,6 +47,7 @@ CLAIMS = Param(
     default=False,
 )
 MODELS = CLAIMS._replace(name="models", says="Add who is next, who should be, and what designation changed (slow).")
+MEMO = CLAIMS._replace(name="memo", says="Only the memo, on one page: what `mnna next` gives.", doors=("cli",))
 PAPER = Param(
     "paper",
     "The paper of a PDF; default letter.",
@@ -54,9 +57,11 @@ PAPER = Param(
 )
 
 
-def _ask(given: Given, facts: Path | None) -> Brief:
+def _ask(given: Given, facts: Path | None) -> Brief | NextAnswer:
     if output := given.get("output"):
         check(output)
+    if given.get("memo") is True:
+        return next_ally(given["country"], given.get("on"), facts)
     return brief(
         given["country"],
         given.get("vs"),
@@ -68,11 +73,11 @@ def _ask(given: Given, facts: Path | None) -> Brief:
     )
 
 
-def _save(made: Brief, given: Given) -> None:
+def _save(made: Brief | NextAnswer, given: Given) -> None:
     write(made, given["output"], given["paper"] or "letter")
 
 
-def _document(made: Brief) -> Document:
+def _document(made: Brief | NextAnswer) -> Document:
     return made.document
 
 
@@ -102,11 +107,13 @@ ENDPOINT = Endpoint(
         FACTS._replace(keyword=True),
         CLAIMS,
         MODELS,
+        MEMO,
         OUTPUT._replace(says="Write to FILE; its ending (.pdf, .html, .md, .json) is the form."),
         PAPER,
     ),
     ask=_ask,
     answer=Brief,
+    also=(NextAnswer,),
     document=_document,
     rows=_rows,
     save=_save,

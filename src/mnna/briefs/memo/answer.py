@@ -1,0 +1,112 @@
+"""The memo as a value: the question, the answer in two sentences, and what it rests on, each part with its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from mnna.answers.partition import Partition
+from mnna.answers.stamped import StampedWithFigures
+from mnna.engine.record import HIDDEN, described, in_json
+from mnna.models.forecast.resemblance import Placed
+from mnna.present.document import Document
+from mnna.quick import QuickTuple
+from mnna.registry.load import Registry
+from mnna.registry.records import Country
+
+Standing = Literal["candidate", "ally", "member", "treated", "unknown"]
+"""What the country is to the status: it could gain it, has it, is in NATO, is treated as having it, or is not known."""
+
+InLaw = Literal["open in law", "barred in law"]
+
+
+class Point(QuickTuple):
+    """A statement with the law it cites or the sources it was read from; one of the two is always there.
+
+    `in_practice` says of a question of law whether a use by an ally is documented, likely, or was not found.
+    """
+
+    says: str
+    citation: str = ""
+    source: tuple[str, ...] = ()
+    id: str = ""
+    in_practice: str = ""
+
+
+class Precedent(QuickTuple):
+    """An ally that was much like the country at its entry, the act that named it, and what followed."""
+
+    country: str
+    since: date
+    instrument: str
+    says: str
+    followed: str
+    citation: str
+    source: tuple[str, ...]
+
+
+def _joined(sentences: tuple[str, ...]) -> str:
+    return " ".join(sentences)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NextAnswer(StampedWithFigures):
+    """A country as the next major non-NATO ally: the law, what would change, precedents, rank, and the case each way.
+
+    Where the country has the status, `gains` and `costs` are those of its end.
+    """
+
+    country: Country
+    on: date
+    standing: Standing = field(metadata=described("What the country is to the status."))
+    in_law: InLaw = field(
+        metadata=described("`barred in law` where a list or determination on record bars it from what the law cuts.")
+    )
+    question: str
+    answer: tuple[str, ...] = field(metadata=described("Two sentences.", of=_joined))
+    law: tuple[Point, ...] = field(metadata=described("What the law asks for a designation."))
+    gains: tuple[Point, ...] = field(metadata=described("Questions of law that would get a better answer."))
+    costs: tuple[Point, ...] = field(metadata=described("What would get worse, and what the status does not bring."))
+    open: tuple[Point, ...] = field(metadata=described("Questions whose answer would depend on a fact not known."))
+    bars: tuple[Point, ...] = field(metadata=described("Restrictions that apply to it on the day."))
+    precedents: tuple[Precedent, ...] = field(metadata=described("The allies most like it at their own entry."))
+    rank: Placed | None = field(metadata=described("Where past designations would place it; null where they cannot."))
+    rank_note: str = field(metadata=described("The place in a sentence, or why there is none."))
+    case_for: tuple[Point, ...] = field(metadata=described("What its advocates can cite."))
+    case_against: tuple[Point, ...] = field(metadata=described("What its opponents can cite."))
+    would_change_it: tuple[Point, ...] = field(metadata=described("What would change the answer."))
+    partition: Partition
+    registry: Registry = field(metadata=HIDDEN)
+    texts: tuple[date, ...] = field(default=(), metadata=HIDDEN)
+
+    def older_texts(self) -> list[date]:
+        """The days of the older texts behind the answers."""
+        return list(self.texts)
+
+    @property
+    @in_json(after="country")
+    def name(self) -> str:
+        """The everyday name of the country."""
+        return self.country.name
+
+    @property
+    @in_json(after="would_change_it")
+    def cite(self) -> str:
+        """How to cite the memo."""
+        stamp = self.stamp
+        return (
+            f"mnna {stamp.version}, “{self.question}” ({self.on.isoformat()}), law {stamp.law}, facts {stamp.facts}, "
+            f"figures {stamp.figures}"
+        )
+
+    @property
+    def document(self) -> Document:
+        """The memo set out on one page, as every form prints it."""
+        from mnna.briefs.memo.document import memo
+
+        return memo(self)
+
+    def summary(self) -> str:
+        """The answer."""
+        return " ".join(self.answer)

@@ -1,0 +1,78 @@
+"""The strongest case for and against: figures, the record between the governments, and what was proposed.
+
+Every sentence is computed for any country, and each names its source. Which way a figure speaks is the direction that
+`indicators.toml` gives it as a criterion; which way an event speaks is its column `bearing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from mnna.answers.compare import Comparison, Row
+from mnna.briefs.amounts import amount
+from mnna.briefs.gather import BriefContext
+from mnna.briefs.memo import law_points
+from mnna.briefs.memo.answer import Point
+from mnna.present.days import day, prose
+from mnna.registry.records import Event
+from mnna.series.uses import criteria
+
+Side = Literal["for", "against"]
+BARS, FIGURES, EVENTS, SHOWN = 2, 2, 2, 4
+"""How many bars, figures and events each side may cite, and how many points it has at most."""
+
+HIGH, LOW = 75.0, 25.0
+"""From which percentile among the allies at their entry a figure is worth citing, and up to which."""
+
+
+def arguments(context: BriefContext, found: Comparison | None, side: Side) -> tuple[Point, ...]:
+    """What one side can cite, bars on record first; at most four points."""
+    barred = law_points.bars(context) if side == "against" else ()
+    figures = list(_figures(found, side))[:FIGURES] if found else []
+    return tuple([*barred[:BARS], *figures, *_events(context, side), *_proposals(context, side)][:SHOWN])
+
+
+def _figures(found: Comparison, side: Side) -> Iterator[Point]:
+    """The figures that stand out among the allies at their entry, those furthest out first."""
+    better = {one.indicator: one.better for one in criteria()}
+    known = [row for row in found.rows if row.candidate.percentile_among_entrants is not None]
+    rows = [row for row in known if row.measure.indicator in better]
+    placed = [(_toward(row, better[row.measure.indicator]), row) for row in rows]
+    told = [one for one in placed if (one[0] >= HIGH if side == "for" else one[0] <= LOW)]
+    for _, row in sorted(told, key=lambda one: -one[0] if side == "for" else one[0]):
+        yield Point(_said(row), "", (row.candidate.figure.source,), row.measure.id)
+
+
+def _toward(row: Row, better: str) -> float:
+    """The percentile in the direction that supporters cite."""
+    place = row.candidate.percentile_among_entrants
+    assert place is not None, "rows without a place were left out"
+    return place if better == "high" else 100 - place
+
+
+def _said(row: Row) -> str:
+    mine, place = row.candidate, row.candidate.percentile_among_entrants
+    assert place is not None, "rows without a place were left out"
+    below = round(place * mine.n_entrants / 100)
+    where = f"higher than {below}" if place >= 50 else f"lower than {mine.n_entrants - below}"
+    said = f"{row.title}: {amount(mine.figure, row.measure.id)} in {mine.year}"
+    return f"{said}, {where} of {mine.n_entrants} allies at entry."
+
+
+def _events(context: BriefContext, side: Side) -> list[Point]:
+    """The latest events of the record that speak for one side."""
+    known = [one for one in context.registry.events if one.country == context.country.iso3 and _bears(one, side)]
+    past = sorted((one for one in known if one.on <= context.on.isoformat()), key=lambda one: one.on)
+    return [Point(f"{day(one.on)}: {prose(one.event)}.", "", one.source) for one in reversed(past[-EVENTS:])]
+
+
+def _bears(event: Event, side: Side) -> bool:
+    return event.bearing.replace(";", " ").partition(" ")[0] == side
+
+
+def _proposals(context: BriefContext, side: Side) -> Iterable[Point]:
+    wanted = "designate" if side == "for" else "revoke"
+    for one in reversed(context.status.proposals):
+        if one.direction == wanted and one.proposer and one.on <= context.on.isoformat():
+            yield Point(f"{day(one.on)}: {one.kind} by {one.proposer}, to {one.direction} it.", "", one.source, one.id)

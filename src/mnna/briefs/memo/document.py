@@ -1,0 +1,137 @@
+"""The memo set out on one page: sections in the order of a reader's questions, each statement with what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from mnna.briefs.memo.answer import NextAnswer, Point, Precedent
+from mnna.present.days import day
+from mnna.present.document import Block, Cite, Document, Items, Link, Paragraph, Section, Text
+from mnna.present.numbers import number
+from mnna.present.wording import capital
+from mnna.registry.countries import the
+from mnna.statutes.listing import subject
+
+MOST = 8
+"""How many questions of law a list names on the page; the what-if has all."""
+
+
+def memo(answer: NextAnswer) -> Document:
+    """The memo as a document for one sheet of paper."""
+    return Document(
+        title=answer.question,
+        subtitle=f"{answer.name} ({answer.country.iso3}), as of {day(answer.on)}",
+        lead=answer.answer,
+        sections=tuple(sections(answer)),
+        notes=(f"To cite: {answer.cite}.",),
+        one_page=True,
+    )
+
+
+def opening(answer: NextAnswer) -> tuple[Section, ...]:
+    """The memo as the first part of a longer document: its answer, and its parts one level down."""
+    first = Section("memo", answer.question, tuple(Paragraph(said, marked=True) for said in answer.answer))
+    return (first, *(replace(one, id=f"memo-{one.id}", level=2) for one in sections(answer)))
+
+
+def sections(answer: NextAnswer) -> Iterator[Section]:
+    """The parts of the memo that have something to say."""
+    held = answer.standing == "ally"
+    gains, costs = (
+        ("What its end would bring", "What its end would cost") if held else ("Would gain", "Would not bring")
+    )
+    parts: tuple[tuple[str, str, Iterable[Block]], ...] = (
+        ("law", "What the law asks", _law(answer)),
+        ("gains", gains, _run(answer.gains, answer)),
+        ("costs", costs, _costs(answer)),
+        ("open", "Left open", _run(answer.open, answer)),
+        ("bars", "What bars it today", _bars(answer)),
+        (
+            "precedents",
+            f"Precedents: the allies most like {the(answer.name)} in the year before they were named",
+            _precedents(answer),
+        ),
+        ("rank", "Where history ranks it", _rank(answer)),
+        ("for", "The case for", _lines(answer.case_for, answer)),
+        ("against", "The case against", _lines(_not_told(answer), answer)),
+        ("change", "What would change the answer", _lines(answer.would_change_it, answer)),
+    )
+    for id_, title, blocks in parts:
+        if told := tuple(blocks):
+            yield Section(id_, title, told)
+
+
+def _law(answer: NextAnswer) -> Iterator[Block]:
+    first = answer.law[0]
+    yield Paragraph((f"{' '.join(one.says for one in answer.law)} [", Cite(first.citation), "]"))
+
+
+def _run(points: tuple[Point, ...], answer: NextAnswer) -> Iterator[Block]:
+    if points:
+        more = len(points) - MOST
+        rest: tuple[Text, ...] = (f"and {number(more)} more",) if more > 0 else ()
+        yield Items((*(_text(one, answer) for one in points[:MOST]), *rest), "run")
+
+
+def _costs(answer: NextAnswer) -> Iterator[Block]:
+    worse = tuple(one for one in answer.costs if one.id)
+    yield from _run(worse, answer)
+    yield from (Paragraph(_text(one, answer)) for one in answer.costs if not one.id)
+
+
+def _bars(answer: NextAnswer) -> Iterator[Block]:
+    if not answer.bars:
+        yield Paragraph("No list or determination on record bars it. Restrictions on a unit or a case still apply.")
+        return
+    told = [(*_short(one), "; " if place + 1 < len(answer.bars) else ". ") for place, one in enumerate(answer.bars)]
+    yield Paragraph((*(piece for one in told for piece in one), "None of these bars the designation itself."))
+
+
+def _short(bar: Point) -> tuple[str | Cite, ...]:
+    return (f"{capital(subject(bar.id))} [", Cite(bar.citation), "]")
+
+
+def _not_told(answer: NextAnswer) -> tuple[Point, ...]:
+    """The case against, without the bars, which stand in a section of their own."""
+    bars = {one.id for one in answer.bars}
+    return tuple(one for one in answer.case_against if one.id not in bars)
+
+
+def _precedents(answer: NextAnswer) -> Iterator[Block]:
+    if answer.precedents:
+        yield Items(tuple(_precedent(one) for one in answer.precedents), "line")
+
+
+def _precedent(one: Precedent) -> Text:
+    return (f"{one.says}. {one.followed} [", Cite(one.citation), "]")
+
+
+def _rank(answer: NextAnswer) -> Iterator[Block]:
+    rests = f" [{_producer(answer.rank.source)}]" if answer.rank else ""
+    yield Paragraph(f"{answer.rank_note}{rests}")
+
+
+def _lines(points: tuple[Point, ...], answer: NextAnswer) -> Iterator[Block]:
+    if points:
+        yield Items(tuple(_text(one, answer) for one in points), "line")
+
+
+def _text(point: Point, answer: NextAnswer) -> Text:
+    rests = (Cite(point.citation),) if point.citation else tuple(_sources(point.source[:2], answer))
+    used = f" ({point.in_practice})" if point.in_practice else ""
+    return (f"{point.says}{used} [", *rests, "]")
+
+
+def _sources(ids: Iterable[str], answer: NextAnswer) -> Iterator[str | Link]:
+    """Each source by its publisher with its address; the producer of a figure as it names itself."""
+    for place, id_ in enumerate(ids):
+        known = answer.registry.sources.get(id_)
+        if place:
+            yield "; "
+        yield Link(known.publisher or known.title, known.address) if known else _producer(id_)
+
+
+def _producer(source: str) -> str:
+    """Who made a figure, without the vintage and the license, which `--json` has."""
+    return source.split(";")[0]

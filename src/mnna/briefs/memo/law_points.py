@@ -1,0 +1,87 @@
+"""What the law asks, what a change of status would bring or cost, what bars the country, and what stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from mnna.briefs.bottom_line import lasting
+from mnna.briefs.gather import BriefContext, Contrast, Pair
+from mnna.briefs.memo.answer import Point
+from mnna.engine.finding import Finding
+from mnna.present.days import prose
+from mnna.present.wording import PRACTICES, capital
+from mnna.registry.practice import best
+from mnna.rules.partial import statuses_asked
+from mnna.statutes import catalog
+from mnna.statutes.listing import subject
+from mnna.statutes.texts import texts
+from mnna.statutes.wording import worded
+
+
+def asked(context: BriefContext) -> tuple[Point, ...]:
+    """What the law asks for a designation, sentence by sentence, from the text that says how it is made."""
+    found = next(one for one in texts() if one.kind == "law" and context.kind.id in one.bears_on)
+    said = worded(found.says, context.on).split(". ")
+    return tuple(Point(f"{one.rstrip('.')}.", found.citation, (found.source,)) for one in said)
+
+
+def changed(contrast: Contrast, group: str) -> tuple[Point, ...]:
+    """The questions of one group of the partition: what each is about, with the paragraph that decides it."""
+    return tuple(_point(contrast.pair(id_).having, contrast.on) for id_ in getattr(contrast.partition, group))
+
+
+def _point(found: Finding, on: date) -> Point:
+    used = best(found.id, on)
+    words = PRACTICES[used].lower() if used else ""
+    return Point(capital(subject(found.id)), found.citations[0] if found.citations else "", (), found.id, words)
+
+
+def not_brought(context: BriefContext) -> Iterator[Point]:
+    """What the status does not bring: the law cited is that of the status, which says nothing of it."""
+    yield Point(lasting(context.today).split(". ")[0].rstrip(".") + ".", context.kind.citation)
+
+
+def bars(context: BriefContext) -> tuple[Point, ...]:
+    """The restrictions that apply because a list or a determination names the country, with what each cuts."""
+    return tuple(_bar(pair) for pair in context.today.bars if _on_record(pair, context))
+
+
+def _on_record(pair: Pair, context: BriefContext) -> bool:
+    """Whether the bar applies because a list or a determination names the country, and not by a rule for all."""
+    provision = catalog.authority(pair.id).at(pair.on)
+    if pair.having.verdict != "yes" or provision is None:
+        return False
+    kinds = context.registry.kinds
+    return any(kinds[id_].bears == "bars" and context.holds(id_) for id_ in statuses_asked(provision.rule))
+
+
+def _bar(pair: Pair) -> Point:
+    found, cuts = pair.having, pair.having.terms.get("cuts")
+    says = f"{capital(subject(found.id))}{f': it cuts {prose(str(cuts))}' if cuts else ''}."
+    return Point(says, found.citations[0] if found.citations else "", (), found.id)
+
+
+def open_needs(contrast: Contrast) -> tuple[Point, ...]:
+    """The facts that would settle what is left open, each with the question it settles."""
+    told: dict[str, Point] = {}
+    for id_ in contrast.partition.open:
+        found = contrast.pair(id_).having
+        for need in found.needs[:1]:
+            told.setdefault(need, Point(_needed(need), found.citations[0] if found.citations else "", (), id_))
+    return tuple(told.values())
+
+
+def _needed(need: str) -> str:
+    return f"A source that says {prose(need).split(': ')[0]}."
+
+
+def waivers(context: BriefContext) -> Sequence[Point]:
+    """How each bar on record could end or be waived."""
+    found = [pair.having for pair in context.today.bars if _on_record(pair, context)]
+    return [_waiver(one) for one in found if one.terms.get("waiver")]
+
+
+def _waiver(bar: Finding) -> Point:
+    says = f"An end or waiver of the bar for {subject(bar.id)}: {prose(str(bar.terms['waiver']))}."
+    return Point(says, bar.citations[0], (), bar.id)

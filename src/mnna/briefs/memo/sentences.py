@@ -1,0 +1,126 @@
+"""The two sentences that answer the memo's question: for a candidate, an ally, a NATO member, one treated as an ally.
+
+Each is at most 25 words long for every country; a test counts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mnna.briefs.gather import BriefContext
+from mnna.briefs.memo.answer import Point, Standing
+from mnna.models.forecast.resemblance import Placed
+from mnna.present.days import day
+from mnna.present.numbers import counted
+from mnna.present.wording import capital
+from mnna.registry.countries import the
+from mnna.registry.days import a_day
+from mnna.registry.records import Span
+from mnna.registry.statuses import alliance, treated_as
+
+MOST_WORDS = 25
+
+
+def standing(context: BriefContext) -> Standing:
+    """What the country is to the status on the day."""
+    held, kinds = context.today.held, context.registry.kinds
+    if held is None:
+        return "unknown"
+    if held:
+        return "ally"
+    if context.holds(alliance(kinds).id):
+        return "member"
+    return "treated" if any(context.holds(one.id) for one in treated_as(kinds, context.kind.id)) else "candidate"
+
+
+def question(context: BriefContext, stands: Standing) -> str:
+    """The title of the memo."""
+    name, being = the(context.country.name), context.kind.predicate
+    if stands == "ally":
+        return f"What if {name} were no longer {being}?"
+    return f"Is {name} the next {being.removeprefix('a ')}?"
+
+
+def answer(context: BriefContext, stands: Standing, barred: Sequence[Point], place: Placed | None) -> tuple[str, str]:
+    """The two sentences."""
+    firsts = {"ally": _is_one, "member": _is_member, "treated": _is_treated, "unknown": _not_known}
+    first = _may(context, len(barred)) if stands == "candidate" else firsts[stands](context)
+    second = _would_lose(context) if stands == "ally" else f"{_would_gain(context)}{_resembles(place, stands)}."
+    return capital(first), capital(second)
+
+
+def _may(context: BriefContext, bars: int) -> str:
+    name = the(context.country.name)
+    if bars:
+        cuts, ends = ("cuts", "it") if bars == 1 else ("cut", "them")
+        return (
+            f"barred in law: {counted(bars, 'bar')} on record {cuts} what {name} may receive, and designation would "
+            f"not lift {ends}."
+        )
+    return f"open in law: the President may designate {name} after notice to Congress, and the statute sets no test."
+
+
+def _is_one(context: BriefContext) -> str:
+    span = context.registry.deciding(context.country.iso3, context.kind.id, context.on)
+    assert span is not None, "who holds a status holds it by a span"
+    return f"{the(context.country.name)} is one already: {context.kind.predicate} since {_since(span)}."
+
+
+def _is_member(context: BriefContext) -> str:
+    span = context.registry.deciding(context.country.iso3, alliance(context.registry.kinds).id, context.on)
+    since = f" since {_since(span)}" if span else ""
+    return f"{the(context.country.name)} has been a member of NATO{since}; the status is for countries outside NATO."
+
+
+def _is_treated(context: BriefContext) -> str:
+    similar = treated_as(context.registry.kinds, context.kind.id)
+    span = next(found for one in similar if (found := _held(context, one.id)))
+    law = span.citation.split(";")[0]
+    return f"{the(context.country.name)} is treated as one since {_since(span)}, without being designated ({law})."
+
+
+def _held(context: BriefContext, status: str) -> Span | None:
+    return context.registry.deciding(context.country.iso3, status, context.on) if context.holds(status) else None
+
+
+def _not_known(context: BriefContext) -> str:
+    return f"whether {the(context.country.name)} is {context.kind.predicate} on {day(context.on)} is not known."
+
+
+def _since(span: Span) -> str:
+    return a_day(span.since, span.since_by)
+
+
+def _would_lose(context: BriefContext) -> str:
+    split = context.today.partition
+    worse = f"{len(split.lose)} of {split.total} questions of law" if split.lose else "no question of law"
+    return f"its end takes a notice to Congress too, and would give a worse answer on {worse}."
+
+
+def _would_gain(context: BriefContext) -> str:
+    split = context.today.partition
+    better = f"{len(split.gain)} of {split.total} questions of law" if split.gain else "no question of law"
+    worse = f"a worse one on {len(split.lose)}" if split.lose else "a worse one on none"
+    return f"designation would bring a better answer on {better} and {worse}"
+
+
+def _resembles(place: Placed | None, stands: Standing) -> str:
+    if stands != "candidate" or place is None or place.resembles is None:
+        return ""
+    return f"; it resembles past designees {place.resembles}"
+
+
+def rank_note(context: BriefContext, place: Placed | None, missing: str) -> str:
+    """The place in a sentence with its interval and the misses; or why there is none."""
+    name = the(context.country.name)
+    if place is None:
+        return missing
+    if place.rank is None:
+        return f"{capital(name)} has no figure for the rule that ranks by US troops, so it has no place."
+    spread = "" if place.low == place.high else f" ({place.low:g} to {place.high:g} under other choices of figures)"
+    return (
+        f"Of {place.at_risk} countries that could be named, {name} ranks {place.rank:g}{spread}, so it resembles past "
+        f"designees {place.resembles}. On the day they were named, the {counted(place.designees, 'past designee')} had "
+        f"middle rank {place.median_rank:g}; {len(place.misses)} of them were not among the first ten. The rule was "
+        f"chosen with these events known, and none has come since to test it."
+    )

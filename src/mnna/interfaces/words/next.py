@@ -1,0 +1,74 @@
+"""`next`: on one page, whether a country is the next major non-NATO ally, in law and by what history shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mnna.briefs.memo.answer import NextAnswer
+from mnna.briefs.memo.compose import next_ally
+from mnna.briefs.output import check, write
+from mnna.interfaces.endpoint import FORMS, Endpoint
+from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, Given
+from mnna.interfaces.words.brief import PAPER
+from mnna.present.document import Document
+from mnna.registry.countries import resolve
+
+PARTS = ("law", "gains", "costs", "open", "bars", "case_for", "case_against", "would_change_it")
+
+
+def _ask(given: Given, facts: Path | None) -> NextAnswer:
+    if output := given.get("output"):
+        check(output)
+    return next_ally(given["country"], given.get("on"), facts)
+
+
+def _save(made: NextAnswer, given: Given) -> None:
+    write(made, given["output"], given["paper"] or "letter")
+
+
+def _document(answer: NextAnswer) -> Document:
+    return answer.document
+
+
+def _rows(answer: NextAnswer) -> list[Mapping[str, Any]]:
+    """One row a statement."""
+    found = answer.to_dict()
+    who = {"country": found["country"], "on": found["on"]}
+    return [who | {"part": part} | point for part in PARTS for point in found[part]]
+
+
+def _onward(question: Any) -> str:
+    """From the form to the memo it asks for."""
+    on = question["on"]
+    return f"/next/{resolve(question['country']).iso3}{f'?on={on}' if on else ''}"
+
+
+ENDPOINT = Endpoint(
+    word="next",
+    group="Country",
+    order=4,
+    python="next_ally",
+    says="on one page, whether a country is the next ally",
+    help="On one page: what the law asks, what COUNTRY would gain, what bars it, whom it resembles, the case each way.",
+    function=next_ally,
+    params=(
+        COUNTRY,
+        ON,
+        FACTS,
+        OUTPUT._replace(says="Write to FILE; its ending (.pdf, .html, .md, .json) is the form."),
+        PAPER,
+    ),
+    ask=_ask,
+    answer=NextAnswer,
+    document=_document,
+    rows=_rows,
+    save=_save,
+    address="/next/{country}",
+    label="Next ally",
+    button="Is it next?",
+    forms=(*FORMS, "html"),
+    example={"country": "MEX", "on": "2026-11-24"},
+)
+PAGES = (ENDPOINT._replace(address="/next", asks="Which country?", onward=_onward, forms=(), tool="next_form"),)

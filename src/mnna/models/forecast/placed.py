@@ -1,0 +1,67 @@
+"""One country's place by the declared rule: its rank, how far that moves under other choices, and a word for it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+
+from mnna.models.forecast import backtest, baselines, declared_rule
+from mnna.models.forecast.backtest import Score
+from mnna.models.forecast.features import BY_ID
+from mnna.models.forecast.forecast_sets import Choices, history, today
+from mnna.models.forecast.resemblance import Miss, Placed, Resemblance
+from mnna.models.panel import World
+
+CHOICES = (Choices(), Choices(lag=2), Choices(carry=0), Choices(population_floor=5e5))
+"""The figures of the year before; of two years before; none carried forward; countries of half a million people."""
+
+
+def placed(world: World, on: date, country: str) -> Placed | None:
+    """Where the declared rule puts a country on a day.
+
+    None for a country that could not be named that day, and for a day by which no President had named one.
+    """
+    now, score, names = today(world, on), _tested(world, on), declared_rule.declared(world)
+    if country not in now.countries or score is None:
+        return None
+    rank, *others = (_rank(world, on, country, choices) for choices in CHOICES)
+    known = [one for one in (rank, *others) if one is not None]
+    worst = max(one.rank for one in score.placings)
+    return Placed(
+        rank=rank,
+        at_risk=len(now.countries),
+        low=min(known, default=None),
+        high=max(known, default=None),
+        resembles=None if rank is None else resemblance(rank, score.median_rank, worst),
+        median_rank=score.median_rank,
+        worst_rank=worst,
+        designees=len(score.placings),
+        misses=tuple(Miss(one.country, one.year, one.rank) for one in score.misses),
+        rule=names,
+        source="; ".join(dict.fromkeys(world.sources[BY_ID[name].indicator] for name in names)),
+        out_of_sample=0,
+    )
+
+
+@lru_cache(maxsize=4)
+def _tested(world: World, on: date) -> Score | None:
+    """The back-test of the rule up to a day; None where no President had named a country by then."""
+    past = history(world, on)
+    return backtest.score_rule(past) if past.tested else None
+
+
+def resemblance(rank: float, median: float, worst: float) -> Resemblance:
+    """The word for a rank, given the middle and the worst rank of past designees on their own days."""
+    return "strongly" if rank <= median else "somewhat" if rank <= worst else "little"
+
+
+def _rank(world: World, on: date, country: str, choices: Choices) -> float | None:
+    """The rank under some choices; None where the country has no figure, or is not ranked under them."""
+    found = today(world, on, choices)
+    if country not in found.countries:
+        return None
+    scores = baselines.ruled(declared_rule.declared(world))(found)
+    where = found.countries.index(country)
+    return None if np.isnan(scores[where]) else float(declared_rule.ranks(scores)[where])

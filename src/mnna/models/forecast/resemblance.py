@@ -1,0 +1,41 @@
+"""How much a country resembles past designees, as a value: needs no package of the models, which compute it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mnna.engine.record import Record, described
+from mnna.quick import QuickTuple
+
+Resemblance = Literal["strongly", "somewhat", "little"]
+
+
+class Miss(QuickTuple):
+    """A designee that the rule did not have among its first ten, with the rank it had on its own day."""
+
+    country: str
+    year: int
+    rank: float
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Placed(Record):
+    """Where past designations would place a country, with the misses of the rule that places it.
+
+    `resembles` is `strongly` where the rank is no worse than that of the middle past designee on its own day,
+    `somewhat` where it is no worse than that of any, and `little` beyond.
+    """
+
+    rank: float | None = field(metadata=described("Its rank; halves are ties; null where it has no figures."))
+    at_risk: int = field(metadata=described("How many countries could be named that day."))
+    low: float | None = field(metadata=described("Its best rank under the other choices that were tried."))
+    high: float | None = field(metadata=described("Its worst rank under them."))
+    resembles: Resemblance | None = field(metadata=described("Null where it has no rank."))
+    median_rank: float = field(metadata=described("The middle rank of past designees, each on its own day."))
+    worst_rank: float = field(metadata=described("The worst rank of any past designee."))
+    designees: int = field(metadata=described("How many past designations the rule was tried on."))
+    misses: tuple[Miss, ...] = field(metadata=described("The designees it did not have among its first ten."))
+    rule: tuple[str, ...] = field(metadata=described("The features of the rule."))
+    source: str = field(metadata=described("Where the figures of the rule come from."))
+    out_of_sample: int = field(metadata=described("Designations made since the rule was fixed, to test it on."))

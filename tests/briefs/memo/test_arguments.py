@@ -1,0 +1,48 @@
+"""The case for and against: figures by their direction, the record by its bearing, nothing later than the day."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+
+from mnna.briefs.memo.answer import NextAnswer
+from mnna.briefs.memo.arguments import HIGH, LOW, SHOWN
+from mnna.briefs.memo.compose import next_ally
+from mnna.series.uses import criteria
+
+TODAY = "2026-11-24"
+
+
+@pytest.fixture(scope="module")
+def mexico() -> NextAnswer:
+    return next_ally("MEX", TODAY)
+
+
+def test_a_figure_speaks_in_the_direction_of_its_criterion(mexico: NextAnswer) -> None:
+    from mnna.answers.compare import compare
+
+    better = {one.indicator: one.better for one in criteria()}
+    rows = {row.measure.id: row for row in compare("MEX", to=[], on=TODAY).rows}
+    for points, side in ((mexico.case_for, "for"), (mexico.case_against, "against")):
+        for one in (point for point in points if point.id in rows):
+            place = rows[one.id].candidate.percentile_among_entrants
+            assert place is not None
+            toward = place if better[rows[one.id].measure.indicator] == "high" else 100 - place
+            assert toward >= HIGH if side == "for" else toward <= LOW
+
+
+def test_what_stands_on_one_side_does_not_stand_on_the_other(mexico: NextAnswer) -> None:
+    both = {one.says for one in mexico.case_for} & {one.says for one in mexico.case_against}
+    assert not both and 0 < len(mexico.case_for) <= SHOWN and 0 < len(mexico.case_against) <= SHOWN
+
+
+@pytest.mark.parametrize("side", ["case_for", "case_against"])
+def test_nothing_later_than_the_day_is_told(side: Literal["case_for", "case_against"]) -> None:
+    told = " ".join(one.says for one in getattr(next_ally("MEX", "2015-06-01"), side))
+    assert told and not any(year in told for year in ("2016", "2019", "2022", "2024", "2026"))
+
+
+def test_bars_come_first_among_what_speaks_against() -> None:
+    found = next_ally("CUB", TODAY)
+    assert found.case_against[0].id == found.bars[0].id

@@ -1,0 +1,101 @@
+"""The memo: two short sentences on every country, one page, and no statement without a citation or a source."""
+
+from __future__ import annotations
+
+import jsonschema
+import pytest
+
+from mnna.answers.what_if import what_if
+from mnna.briefs.memo.answer import NextAnswer, Point
+from mnna.briefs.memo.compose import next_ally
+from mnna.briefs.memo.sentences import MOST_WORDS
+from mnna.briefs.output import render
+from mnna.errors import BadQuestion
+from mnna.present.pdf import pages
+from mnna.registry.countries import countries
+
+TODAY = "2026-11-24"
+TWENTY = [
+    "MEX", "COL", "FRA", "TWN", "CUB", "CHN", "SAU", "AFG", "UKR", "IND",
+    "VNM", "KEN", "CRI", "GEO", "IDN", "PRK", "STP", "VCT", "ZAF", "XKX",
+]  # fmt: skip
+
+ANSWERS = [
+    ("MEX", "candidate", "open in law", "Open in law: the President may designate Mexico after notice to Congress"),
+    ("COL", "ally", "open in law", "Colombia is one already: a major non-NATO ally since 23 May 2022."),
+    ("FRA", "member", "open in law", "France has been a member of NATO since 24 August 1949; the status is for"),
+    ("TWN", "treated", "open in law", "Taiwan is treated as one since 30 September 2002, without being designated"),
+    ("CUB", "candidate", "barred in law", "Barred in law: "),
+    ("SAU", "ally", "open in law", "Saudi Arabia is one already: a major non-NATO ally since a day between 1 and 23"),
+]
+
+
+@pytest.fixture(scope="module")
+def mexico() -> NextAnswer:
+    return next_ally("MEX", TODAY)
+
+
+@pytest.mark.parametrize(("code", "standing", "in_law", "first"), ANSWERS)
+def test_each_kind_of_country_has_its_own_answer(code: str, standing: str, in_law: str, first: str) -> None:
+    found = next_ally(code, TODAY)
+    assert (found.standing, found.in_law) == (standing, in_law) and found.answer[0].startswith(first)
+
+
+@pytest.mark.parametrize("code", TWENTY)
+def test_one_page_two_short_sentences_and_everything_has_a_source(code: str) -> None:
+    found = next_ally(code, TODAY)
+    assert len(found.answer) == 2 and all(len(said.split()) <= MOST_WORDS for said in found.answer)
+    assert pages(render(found, "pdf")) == 1
+    told: list[Point] = [*found.law, *found.gains, *found.costs, *found.open, *found.bars]
+    told += [*found.case_for, *found.case_against, *found.would_change_it]
+    assert all(one.says and (one.citation or one.source) for one in told)
+    assert all(one.citation or one.source for one in found.precedents)
+    assert "should" not in " ".join(one.says for one in told).lower()
+
+
+def test_the_json_has_the_keys_of_the_contract(mexico: NextAnswer) -> None:
+    told = mexico.to_dict()
+    keys = ["law", "gains", "costs", "bars", "precedents", "case_for", "case_against", "would_change_it"]
+    assert {"country", "on", "answer", "rank", *keys} <= set(told) and told["country"] == "MEX"
+    assert isinstance(told["answer"], str) and all(isinstance(told[key], list) for key in keys)
+    jsonschema.validate(told, NextAnswer.schema())
+
+
+def test_gains_and_costs_are_those_of_the_what_if(mexico: NextAnswer) -> None:
+    split = what_if("MEX", designate="mnna", on=TODAY).partition
+    assert tuple(one.id for one in mexico.gains) == split.gain and mexico.partition == split
+    colombia = next_ally("COL", TODAY)
+    lost = what_if("COL", terminate="mnna", on=TODAY).partition.lose
+    assert tuple(one.id for one in colombia.costs) == lost and lost
+
+
+def test_no_sentence_is_written_for_one_country_alone(mexico: NextAnswer) -> None:
+    """With the names of countries taken out, the answer to Mexico is the answer to every open candidate like it."""
+    other = next_ally("UKR", TODAY)
+    assert mexico.answer[0].replace("Mexico", "X") == other.answer[0].replace("Ukraine", "X")
+    assert mexico.law == other.law
+
+
+def test_the_brief_opens_with_it(mexico: NextAnswer) -> None:
+    from mnna.briefs import brief
+
+    first = brief("MEX", "COL", TODAY).sections[0]
+    assert first.id == "memo" and first.title == mexico.question
+    assert brief("MEX", on=TODAY, designate="nato").sections[0].id != "memo"
+
+
+@pytest.mark.parametrize(("asked", "wrong"), [("USA", "United States"), ("NATO", "organization"), ("GRL", "territory")])
+def test_who_cannot_be_named_is_refused_in_a_sentence(asked: str, wrong: str) -> None:
+    with pytest.raises(BadQuestion, match=wrong):
+        next_ally(asked, TODAY)
+
+
+def test_a_day_to_come_and_a_day_before_any_ally_still_answer() -> None:
+    later, early = next_ally("MEX", "2031-01-01"), next_ally("MEX", "1997-01-01")
+    assert later.rank is None and "future" in later.rank_note
+    assert early.gains and early.answer[0].startswith("Open in law")
+
+
+def test_territories_are_the_only_countries_without_a_memo() -> None:
+    without = {one.sovereign for one in countries().values() if one.iso3 not in ("USA", "TWN")} - {"yes", "disputed"}
+    assert without == {"no", "organisation"}

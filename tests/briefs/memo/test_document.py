@@ -1,0 +1,37 @@
+"""The memo set out: parts with something to say, sources as links, the bars told once."""
+
+from __future__ import annotations
+
+from mnna.briefs.memo.compose import next_ally
+from mnna.briefs.memo.document import MOST, opening
+from mnna.present.document import Items, spelled
+from mnna.present.terminal import to_text
+
+TODAY = "2026-11-24"
+
+
+def test_a_part_without_anything_to_say_is_left_out() -> None:
+    found = next_ally("MEX", TODAY).document
+    assert found.one_page and all(section.blocks for section in found.sections)
+    assert [one.id for one in found.sections][:3] == ["law", "gains", "costs"]
+    assert "costs" in {one.id for one in next_ally("COL", TODAY).document.sections}
+
+
+def test_a_long_list_ends_with_how_many_more() -> None:
+    run = next_ally("MEX", "2004-06-01").document.section("gains").blocks[0]
+    assert isinstance(run, Items) and len(run.items) <= MOST + 1
+
+
+def test_bars_are_told_once() -> None:
+    text = to_text(next_ally("CUB", TODAY).document)
+    assert text.count("State sponsors of terrorism [") == 1
+
+
+def test_it_says_how_to_cite_it() -> None:
+    found = next_ally("MEX", TODAY)
+    assert found.cite in spelled(found.document.notes[0]) and found.stamp.figures in found.cite
+
+
+def test_as_an_opening_its_parts_stand_one_level_down() -> None:
+    first, *rest = opening(next_ally("MEX", TODAY))
+    assert first.level == 1 and {one.level for one in rest} == {2} and len({one.id for one in rest}) == len(rest)

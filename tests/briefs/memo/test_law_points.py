@@ -1,0 +1,51 @@
+"""The law in a memo: the sentences of the statute, bars that name the country, and what would lift them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mnna.briefs.gather import BriefContext, gather
+from mnna.briefs.memo import law_points
+
+TODAY = "2026-11-24"
+
+
+def about(code: str, on: str = TODAY) -> BriefContext:
+    return gather(code, None, on, "mnna", None)
+
+
+def test_what_the_law_asks_is_the_text_on_designation() -> None:
+    told = law_points.asked(about("MEX"))
+    assert told[0].says.startswith("The President notifies Congress in writing at least 30 days before")
+    assert {one.citation for one in told} == {"22 USC 2321k(a)"} and all(one.says.endswith(".") for one in told)
+
+
+BARRED = [
+    ("MEX", TODAY, []),
+    ("CUB", TODAY, ["restriction-terrorism-list", "restriction-itar-126-1"]),
+    ("SYR", "2026-06-01", ["restriction-terrorism-list", "restriction-itar-126-1"]),
+    ("PAK", "1995-06-01", ["restriction-pressler"]),
+]
+
+
+@pytest.mark.parametrize(("code", "on", "ids"), BARRED)
+def test_a_bar_is_told_where_a_list_names_the_country(code: str, on: str, ids: list[str]) -> None:
+    found = [one.id for one in law_points.bars(about(code, on))]
+    assert set(ids) <= set(found) and (ids or not found)
+
+
+def test_a_rule_for_all_countries_is_no_bar_on_record() -> None:
+    context = about("MEX")
+    applies = [pair.id for pair in context.today.bars if pair.having.verdict == "yes"]
+    assert applies and not law_points.bars(context)
+
+
+def test_each_bar_names_what_would_lift_it() -> None:
+    context = about("CUB")
+    assert {one.id for one in law_points.waivers(context)} == {one.id for one in law_points.bars(context)}
+
+
+def test_what_is_open_names_the_fact_once() -> None:
+    found = law_points.open_needs(about("MEX").today)
+    assert found and len({one.says for one in found}) == len(found)
+    assert all(one.says.startswith("A source that says ") for one in found)

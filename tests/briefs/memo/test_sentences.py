@@ -1,0 +1,37 @@
+"""The sentences of a memo count as the partition does, and name a resemblance only where there is a rank."""
+
+from __future__ import annotations
+
+import pytest
+
+from mnna.briefs.memo.compose import next_ally
+
+TODAY = "2026-11-24"
+
+
+@pytest.mark.parametrize("code", ["MEX", "CRI", "UKR"])
+def test_the_second_sentence_counts_what_the_partition_holds(code: str) -> None:
+    found = next_ally(code, TODAY)
+    split = found.partition
+    assert f"a better answer on {len(split.gain)} of {split.total} questions" in found.answer[1]
+
+
+def test_without_a_gain_it_says_so() -> None:
+    assert "on no question of law" in next_ally("FRA", TODAY).answer[1]
+
+
+def test_the_word_of_resemblance_is_that_of_the_rank() -> None:
+    found = next_ally("MEX", TODAY)
+    assert found.rank is not None and found.answer[1].endswith(f"it resembles past designees {found.rank.resembles}.")
+    assert f"ranks {found.rank.rank:g}" in found.rank_note and f"{len(found.rank.misses)} of them" in found.rank_note
+    assert "resembles" not in next_ally("COL", TODAY).answer[1]
+
+
+def test_a_country_that_cannot_be_ranked_says_why() -> None:
+    found = next_ally("COL", TODAY)
+    assert found.rank is None and "designated" in found.rank_note
+
+
+def test_an_unknown_status_is_said_to_be_unknown() -> None:
+    found = next_ally("SAU", "2026-01-10")
+    assert found.standing == "unknown" and "is not known" in found.answer[0]

@@ -1,0 +1,11 @@
+"""The value of a place needs no package of the models, so that a schema and a memo can be had without them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+
+def test_nothing_but_the_standard_library_is_needed() -> None:
+    code = "import sys, mnna.models.forecast.resemblance; sys.exit(bool({'numpy', 'scipy'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
