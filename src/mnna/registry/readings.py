@@ -43,7 +43,12 @@ class Trust(QuickTuple):
 @cache
 def readings() -> Mapping[str, Trust]:
     """Every reading of our own table, in its order; raises `BadFacts` for a budget that is none."""
-    return MappingProxyType({row.id: _trust(row) for row in read_readings(TABLES)})
+    return MappingProxyType({row.id: _trust(row) for row in _rows()})
+
+
+@cache
+def _rows() -> list[Reading]:
+    return read_readings(TABLES)
 
 
 @cache
@@ -107,7 +112,7 @@ def _covering(source: str) -> Trust | None:
 
 @cache
 def _covers() -> Mapping[str, str]:
-    return {part: row.id for row in read_readings(TABLES) for part in row.covers}
+    return {part: row.id for row in _rows() for part in row.covers}
 
 
 def laws() -> tuple[str, ...]:
