@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mnna.answers.compare import Row
-from mnna.briefs.svg import SMALLEST, WIDTH, drawing, element, words
 from mnna.present.document import Picture
+from mnna.present.svg import SMALLEST, WIDTH, drawing, element, words
 
 LEFT, RIGHT, STEP, TOP = 236.0, 664.0, 15.0, 66.0
 EDGE = {"stroke": "currentColor", "stroke_width": 1.1}

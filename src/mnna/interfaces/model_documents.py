@@ -9,7 +9,7 @@ from typing import Any
 
 from mnna._version import __version__
 from mnna.interfaces.params import Given, Param
-from mnna.present.document import Column, Items, Picture, Row, Section, Table, Text
+from mnna.present.document import Column, Items, Row, Section, Table, Text
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.series import figures_hash
@@ -86,13 +86,3 @@ def world(facts: Path | None) -> Any:
     from mnna.models.panel import load_world
 
     return load_world(facts)
-
-
-def picture(id_: str, title: str, chart: Any) -> Picture:
-    """A chart of `mnna.models.pictures` as SVG, with its words and its specification."""
-    import vl_convert
-
-    from mnna.models import pictures
-
-    said = pictures.alt(chart)
-    return Picture(id_, title, said, said, vl_convert.vegalite_to_svg(chart.to_json()), chart.to_dict())

@@ -1,7 +1,7 @@
 """The models as pictures: Vega-Altair charts that read in black and white, each with its alt text.
 
 Every function returns a chart whose `description` is the alt text (Vega writes it into the SVG as the label a screen
-reader says); `alt(chart)` gives it back. Meaning is carried by shape, dash and position, never by color alone.
+reader says). Meaning is carried by shape, dash and position, never by color alone.
 """
 
 from __future__ import annotations
@@ -22,11 +22,6 @@ from mnna.models.panel import World
 INK, GREY, PALE = "#111111", "#777777", "#d0d0d0"
 WIDTH = 560
 WORST = 20  # times its own error before: placebos followed worse than that are not drawn (Abadie and others 2010)
-
-
-def alt(chart: Any) -> str:
-    """Return the chart's alt text."""
-    return str(chart.description)
 
 
 def _finished(chart: Any, title: str, subtitle: str, said: str, height: int) -> Any:

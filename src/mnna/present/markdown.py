@@ -1,4 +1,4 @@
-"""A document as Markdown: tables with pipes, pictures in words. Nothing in a text turns into markup."""
+"""A document as Markdown: tables with pipes, pictures linked or in words. Nothing in a text turns into markup."""
 
 from __future__ import annotations
 
@@ -44,9 +44,23 @@ _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>|#~$&"})
 _OPENING = re.compile(r"^(\s*)([-+=:]|\d{1,9}(?=[.)]))")
 
 
-def to_markdown(document: Document, cite: CiteAddress = no_address) -> str:
-    """The document as Markdown with a line end at the end; links lead to the outside only."""
+NO_FILES: Mapping[str, str] = {}
+"""For a document whose pictures are in no files."""
+
+
+def to_markdown(document: Document, cite: CiteAddress = no_address, files: Mapping[str, str] = NO_FILES) -> str:
+    """The document as Markdown with a line end at the end; links lead to the outside only.
+
+    `files` has the file of each picture by its id; a picture without one is told in words, and the last line says so.
+    """
     parts = [part for part in _parts(document, cite) if part]
+    pictures = [block for section in document.sections for block in section.blocks if isinstance(block, Picture)]
+    for one in pictures:
+        if one.id in files:
+            at = parts.index(_picture(one))
+            parts.insert(at, f"![{escaped(one.title).strip()}](<{percent(files[one.id])}>)")
+    if any(one.id not in files for one in pictures):
+        parts.append(escaped(wording.IN_WORDS))
     return "\n\n".join(parts) + "\n"
 
 
@@ -103,11 +117,16 @@ def _block(block: Block, cite: CiteAddress) -> Iterator[str]:
             yield _wrapped("**", title)
             yield _fenced(code)
         case Picture():
-            yield f"*{escaped(block.title).strip()}.* {escaped(block.alt).strip()} {escaped(block.caption).strip()}"
+            yield _picture(block)
         case TreeBlock(tree):
             yield "\n".join(_tree(tree, cite))
         case FindingBlock() | Change():
             yield from _finding(lay_out(block), cite)
+
+
+def _picture(picture: Picture) -> str:
+    words = (f"*{escaped(picture.title).strip()}.*", escaped(picture.alt).strip(), escaped(picture.caption).strip())
+    return " ".join(filter(None, words))
 
 
 def _wrapped(mark: str, text: str) -> str:

@@ -53,6 +53,15 @@ Paper = Literal["letter", "a4"]
 PAPERS: dict[str, str] = {"letter": "us-letter", "a4": "a4"}
 """The papers there are, and what Typst calls them."""
 
+HEIGHTS: dict[str, float] = {"letter": 11.0, "a4": 297 / 25.4}
+"""How tall each paper is, in inches."""
+
+MARGINS = ((0.65, 0.8), (0.6, 0.7), (0.65, 0.95), (0.65, 1.1), (0.65, 1.25), (0.55, 0.6), (0.65, 1.4), (0.65, 1.6))
+"""The margins at the top and the foot of a page, in inches, in the order in which they are tried."""
+
+LEAST = 0.25
+"""The share of the last page that has to be filled, if there is more than one."""
+
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1: tags, language, title, and words for every picture; Typst refuses to write a file that lacks one."""
 
@@ -71,12 +80,47 @@ def to_pdf(document: Document, cite: CiteAddress = no_address, paper: Paper = "l
     with extra("brief", "a document in PDF"):
         import typst
 
+    found = data(document, cite, paper)
+    placed = found | _margins(found, paper)
     try:
-        return _typeset(data(document, cite, paper))
+        return _typeset(placed)
     except typst.TypstError as error:
         if "could not be displayed" not in str(error):
             raise
-    return _typeset(_replaced(data(document, cite, paper)))
+    return _typeset(_replaced(placed))
+
+
+def last_page(document: Document, cite: CiteAddress = no_address, paper: Paper = "letter") -> tuple[int, float]:
+    """How many pages the document has on paper, and the share of the last one that is filled."""
+    found = data(document, cite, paper)
+    return _ending(found | _margins(found, paper), paper)
+
+
+def _margins(found: Plain, paper: Paper) -> Plain:
+    """The first margins with which the last page is not nearly empty, or else those that fill it most."""
+    tried: list[tuple[float, Plain]] = []
+    for top, bottom in MARGINS:
+        margins = {"top": top, "bottom": bottom}
+        count, filled = _ending(found | margins, paper)
+        if count == 1 or filled >= LEAST:
+            return margins
+        tried.append((filled, margins))
+    return max(tried, key=lambda one: one[0])[1]
+
+
+def _ending(found: Plain, paper: Paper) -> tuple[int, float]:
+    """The number of the last page, and the share of its usual text area that is filled."""
+    import typst
+
+    said = {"document": json.dumps(found, ensure_ascii=False)}
+    end = json.loads(typst.query(_source(), "<end>", sys_inputs=said, ignore_system_fonts=True, one=True))["value"]
+    top, bottom = MARGINS[0]
+    inches = float(end["y"].removesuffix("pt")) / 72 - found["top"]
+    return int(end["page"]), inches / (HEIGHTS[paper] - top - bottom)
+
+
+def _source() -> bytes:
+    return (files("mnna.present") / "assets/document.typ").read_bytes()
 
 
 def pages(pdf: bytes) -> int:
@@ -90,6 +134,8 @@ def data(document: Document, cite: CiteAddress = no_address, paper: Paper = "let
     full = f"{document.title}: {document.subtitle}" if document.subtitle else document.title
     return {
         "paper": PAPERS[paper],
+        "top": MARGINS[0][0],
+        "bottom": MARGINS[0][1],
         "full_title": one_line(full),
         "title": one_line(document.title),
         "short_title": _short(one_line(document.title)),
@@ -106,9 +152,8 @@ def data(document: Document, cite: CiteAddress = no_address, paper: Paper = "let
 def _typeset(found: Plain) -> bytes:
     import typst
 
-    source = (files("mnna.present") / "assets/document.typ").read_bytes()
     said = {"document": json.dumps(found, ensure_ascii=False)}
-    return typst.compile(source, sys_inputs=said, format="pdf", ignore_system_fonts=True, pdf_standards=STANDARD)
+    return typst.compile(_source(), sys_inputs=said, format="pdf", ignore_system_fonts=True, pdf_standards=STANDARD)
 
 
 def _replaced(found: Any) -> Any:
@@ -122,7 +167,7 @@ def _replaced(found: Any) -> Any:
     return found
 
 
-def _short(title: str, most: int = 60) -> str:
+def _short(title: str, most: int = 40) -> str:
     """A title for the foot of a page: whole words up to that many letters."""
     return title if len(title) <= most else f"{title[:most].rpartition(' ')[0] or title[:most]} …"
 

@@ -67,7 +67,7 @@ def test_effects_for_one_country() -> None:
     [
         ((), 2, "mnna effects us_troops"),
         (("--all", "--country", "COL"), 2, "does not take --country"),
-        (("--all", "--draws", "99", "-o", "x.svg"), 2, "there is none of this answer"),
+        (("us_eda", "--draws", "99", "--on", "1999-01-01", "-o", "x.svg"), 2, "this answer has no picture"),
         (("us_troops", "--all"), 2, "either one outcome or --all"),
         (("morale",), 2, "us_troops"),
         (("us_arms",), 1, "ingest sipri"),

@@ -163,7 +163,7 @@ def test_the_multiverse_says_that_none_may_be_picked() -> None:
         (("--event", "published"), "determined"),
         (("MEX", "--multiverse"), "looks at all countries"),
         (("--sensitivity", "--risk-set"), "these are two questions"),
-        (("--risk-set", "-o", "x.svg"), "there is none of this answer"),
+        (("--risk-set", "-o", "x.svg"), "this answer has no picture"),
         (("-o", "missing/x.svg"), "no such folder"),
     ],
 )

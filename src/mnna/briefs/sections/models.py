@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from mnna.briefs.gather import BriefContext
-from mnna.briefs.vega import drawn
-from mnna.errors import BadQuestion, CannotAnswer
+from mnna.errors import BadQuestion, CannotAnswer, extra
 from mnna.models import api
 from mnna.present.days import day, prose
-from mnna.present.document import Block, Column, Items, Link, Paragraph, Row, Said, Section, Table
+from mnna.present.document import Block, Column, Items, Link, Paragraph, Picture, Row, Said, Section, Table
 from mnna.present.numbers import listed
+from mnna.present.vega import on_paper
 from mnna.present.wording import capital
 from mnna.registry.countries import countries, the
 from mnna.series.uses import features, outcomes
@@ -39,7 +40,7 @@ def who_is_next(context: BriefContext) -> Section:
     blocks += [_first(found, context.country.iso3)]
     if found.backtest.placings:
         caption = f"Back-test of the rule on the designations up to {day(context.on)}; 1 is nearest, gray tick: chance."
-        blocks.append(drawn("backtest", caption, lambda of: of.backtest_picture(found.backtest, _world(context))))
+        blocks.append(_drawn("backtest", caption, lambda of: of.backtest_picture(found.backtest, _world(context))))
         blocks.append(_every_specification(context))
     own = [f"your own facts: {row}" for row in found.own_facts]
     blocks.append(_sources([*(f"{name}: {source}" for name, source in found.sources.items()), *own]))
@@ -51,7 +52,7 @@ def _every_specification(context: BriefContext) -> Block:
     caption = (
         "Fitted specifications of up to four features, worst to best; squares: how many hold a feature; dashes: rule."
     )
-    return drawn("multiverse", caption, lambda of: of.multiverse_picture(found))
+    return _drawn("multiverse", caption, lambda of: of.multiverse_picture(found))
 
 
 def what_should_count(context: BriefContext) -> Section:
@@ -70,7 +71,7 @@ def what_should_count(context: BriefContext) -> Section:
         Paragraph(prose(found.reading), marked=True),
         Paragraph(prose(str(found.to_dict()["should"]))),
         Paragraph(f"{criteria} Give your own with `mnna criteria`."),
-        drawn("acceptability", caption, lambda of: of.acceptability_picture(found, _world(context))),
+        _drawn("acceptability", caption, lambda of: of.acceptability_picture(found, _world(context))),
         _sources([f"{name}: {source}" for name, source in found.sources.items()]),
     )
     return Section("criteria", "Who should be next, over all weights", blocks)
@@ -189,7 +190,7 @@ def _designee(context: BriefContext, code: str) -> Block | None:
     except (BadQuestion, CannotAnswer):
         return None
     caption = prose(found.reading)
-    return drawn(f"synthetic-{code.lower()}", caption, lambda of: of.synthetic_picture(found, _world(context)))
+    return _drawn(f"synthetic-{code.lower()}", caption, lambda of: of.synthetic_picture(found, _world(context)))
 
 
 def _study(id_: str, found: Effect) -> Block:
@@ -197,8 +198,15 @@ def _study(id_: str, found: Effect) -> Block:
         f"{found.n} designations; years since designation ({found.unit}). Gray: where 95% of placebo events lie; "
         f"dashes: designation."
     )
-    return drawn(f"effect-{id_.replace('_', '-')}", caption, lambda of: of.event_study_picture(found))
+    return _drawn(f"effect-{id_.replace('_', '-')}", caption, lambda of: of.event_study_picture(found))
 
 
 def _sources(lines: Sequence[str]) -> Items:
     return Items(tuple(Link(line.replace("; ", ", ")) for line in lines), "run", "Sources and licenses of the figures")
+
+
+def _drawn(id_: str, caption: str, chart: Callable[[ModuleType], Any]) -> Picture:
+    """The picture that `chart` makes of `mnna.models.pictures`; raises `CannotAnswer` where packages are missing."""
+    with extra("charts", "the pictures of the models"):
+        from mnna.models import pictures
+    return on_paper(id_, chart(pictures).to_dict(), caption)

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from mnna.engine.record import Answer
+from mnna.errors import extra
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.model_documents import Asked, named, numbers, picture, rests_on, stamp, world
+from mnna.interfaces.model_documents import Asked, named, numbers, rests_on, stamp, world
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
 from mnna.models import api
 from mnna.models.api import criteria
 from mnna.present import days
 from mnna.present.document import Block, Column, Document, Link, Notice, Paragraph, Picture, Row, Section, Table, Text
 from mnna.present.numbers import decimals, share
+from mnna.present.vega import picture
 from mnna.present.wording import capital, note
 from mnna.registry.countries import the
 from mnna.series.uses import use
@@ -230,10 +232,10 @@ def _rows(asked: Asked) -> list[Mapping[str, Any]]:
 
 
 def _pictures(asked: Asked) -> Iterator[Picture]:
-    from mnna.models import pictures
+    with extra("charts", "a picture"):
+        from mnna.models import pictures
 
-    drawn = pictures.acceptability_picture(asked.answer, world(asked.facts))
-    yield picture("acceptability", "How often each rank", drawn)
+    yield picture("acceptability", pictures.acceptability_picture(asked.answer, world(asked.facts)).to_dict())
 
 
 def _answers() -> tuple[type[Answer], ...]:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from mnna.engine.record import Answer
-from mnna.errors import BadQuestion
+from mnna.errors import BadQuestion, extra
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.model_documents import PROGRESS, Asked, event, named, numbers, picture, rests_on, stamp, world
+from mnna.interfaces.model_documents import PROGRESS, Asked, event, named, numbers, rests_on, stamp, world
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
 from mnna.models import api
 from mnna.models.api import effects
@@ -29,6 +29,7 @@ from mnna.present.document import (
 )
 from mnna.present.numbers import NOTHING, between, decimals, share, signed
 from mnna.present.places import country as link
+from mnna.present.vega import picture
 from mnna.present.wording import capital
 from mnna.registry.countries import the
 from mnna.series.ids import OutcomeId
@@ -386,13 +387,15 @@ def _rows(asked: Asked) -> list[Mapping[str, Any]]:
 
 
 def _pictures(asked: Asked) -> Iterator[Picture]:
-    from mnna.models import pictures
+    with extra("charts", "a picture"):
+        from mnna.models import pictures
 
     if asked.given.get("country"):
-        drawn = pictures.synthetic_picture(asked.answer, world(asked.facts))
-        yield picture("synthetic", "Beside its synthetic control", drawn)
-    elif not asked.given.get("all") and asked.answer.event_study:
-        yield picture("study", "The gap by year", pictures.event_study_picture(asked.answer))
+        yield picture("synthetic", pictures.synthetic_picture(asked.answer, world(asked.facts)).to_dict())
+        return
+    for one in asked.answer.outcomes if asked.given.get("all") else (asked.answer,):
+        if one.event_study:
+            yield picture(f"study-{one.outcome.replace('_', '-')}", pictures.event_study_picture(one).to_dict())
 
 
 def _answers() -> tuple[type[Answer], ...]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from mnna.engine.record import Answer
-from mnna.errors import BadQuestion
+from mnna.errors import BadQuestion, extra
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.model_documents import Asked, event, named, numbers, picture, rests_on, stamp, world
+from mnna.interfaces.model_documents import Asked, event, named, numbers, rests_on, stamp, world
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
 from mnna.models import api
 from mnna.models.api import rank
@@ -19,6 +19,7 @@ from mnna.present import days
 from mnna.present.document import Block, Document, Items, Link, Notice, Paragraph, Picture, Section, Text
 from mnna.present.numbers import NOTHING, between, counted, decimals, listed, signed
 from mnna.present.places import country as link
+from mnna.present.vega import picture
 from mnna.present.wording import capital
 from mnna.registry.countries import the
 from mnna.series.uses import FeatureRow, features, forecast, shorter, use
@@ -455,13 +456,13 @@ def _rows(asked: Asked) -> list[Mapping[str, Any]]:
 
 
 def _pictures(asked: Asked) -> Iterator[Picture]:
-    from mnna.models import pictures
+    with extra("charts", "a picture"):
+        from mnna.models import pictures
 
     if asked.given.get("multiverse"):
-        yield picture("specifications", "Every specification", pictures.multiverse_picture(asked.answer))
-    elif not asked.given.get("risk_set"):
-        drawn = pictures.backtest_picture(asked.answer.backtest, world(asked.facts))
-        yield picture("backtest", "The back-test", drawn)
+        yield picture("specifications", pictures.multiverse_picture(asked.answer).to_dict())
+    elif not asked.given.get("risk_set") and asked.answer.backtest.placings:
+        yield picture("backtest", pictures.backtest_picture(asked.answer.backtest, world(asked.facts)).to_dict())
 
 
 def _foot(question: Any) -> tuple[str, str]:
