@@ -54,7 +54,7 @@ def test_a_row_without_its_module_is_told_in_a_sentence(monkeypatch: pytest.Monk
     ("text", "said"),
     [
         ("id,module\n", "line 1: the columns are id, module"),
-        (HEADER + "a,faa.a,gift,money,a thing,\n", "line 2: the kind is 'gift'. Near: grant, bar"),
+        (HEADER + "a,faa.a,gift,money,a thing,\n", "line 2: the kind is 'gift'. Did you mean grant or bar"),
         (HEADER + "a,faa.a,bar,honey,a thing,\n", "line 2: the topic is 'honey'"),
         (HEADER + "a,faa.a,bar,money\n", "line 2: 4 cells of 6"),
         (HEADER + "a,faa.a,bar,money,b,maybe\n", "line 2: watched is 'maybe'"),

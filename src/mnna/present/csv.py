@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mnna.present.document import (
     Cell,
@@ -40,12 +40,15 @@ def to_csv(document: Document, about: Mapping[str, str] | None = None) -> str:
     """
     found = list(rows(document))
     names = list(dict.fromkeys([*(about or {}), *(name for row in found for name in row)]))
+    return table(names, ({name: clean(cell) for name, cell in {**(about or {}), **row}.items()} for row in found))
+
+
+def table(names: Sequence[str], found: Iterable[Mapping[str, str]]) -> str:
+    """Rows under one line of headings, each cell harmless."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([harmless(name) for name in names])
-    writer.writerows(
-        [[harmless(row.get(name, "")) for name in names] for row in (dict(about or {}) | r for r in found)]
-    )
+    writer.writerows([harmless(row.get(name, "")) for name in names] for row in found)
     return text.getvalue()
 
 
@@ -117,6 +120,5 @@ def _data(piece: Inline) -> str:
 
 def harmless(text: str) -> str:
     """The text with an apostrophe before what a spreadsheet would run as a formula; a plain number stays as it is."""
-    text = clean(text)
-    risky = text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") or text.lstrip()[:1] in ("=", "@", "+", "-")
+    risky = text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") or text.lstrip()[:1] in ("=", "@")
     return f"'{text}" if risky and not _NUMBER.fullmatch(text) else text

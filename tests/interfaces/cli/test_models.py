@@ -23,7 +23,7 @@ def test_pictures_are_written_with_their_words(tmp_path: Path) -> None:
     assert (ran.code, ran.out) == (0, "") and "wrote" in ran.err and svg.read_text("utf-8").startswith("<svg")
     assert run("criteria", "MEX", "--draws", "2000", "--on", DAY, "-o", str(html)).code == 0
     page = html.read_text("utf-8")
-    assert "Rank acceptability" in page and "<figcaption>" in page and '<html lang="en">' in page
+    assert "candidates take each rank" in page and "<figcaption>" in page and '<html lang="en">' in page
     assert "<script" not in page and "http" not in re.sub(r"http://www\.w3\.org/\S+", "", page)
 
 

@@ -25,7 +25,9 @@ def check(output: Path) -> None:
     missing.
     """
     if output.suffix.lower() not in ENDINGS:
-        raise BadQuestion(f"the file {output}", "no answer has this form", ENDINGS, "Use one of these endings.")
+        raise BadQuestion(
+            f"the file {output}", "its ending is no known file format", ENDINGS, "Use one of these endings."
+        )
     if not output.absolute().parent.is_dir():
         raise BadQuestion(f"the file {output}", "there is no such folder", (), "Make the folder first.")
     with extra("charts", "a picture"):
@@ -52,18 +54,17 @@ def write(output: Path, shown: Document, pictures: tuple[Picture, ...]) -> None:
 
 def _whole(output: Path, shown: Document, pictures: tuple[Picture, ...]) -> dict[Path, bytes]:
     """The files of an answer that is written whole, by their paths."""
-    from mnna.present import html, markdown, pdf
+    from mnna.present.forms import written
+    from mnna.present.markdown import to_markdown
     from mnna.present.vega import pictured
     from mnna.statutes.citations import official
 
-    match output.suffix.lower():
-        case ".pdf":
-            return {output: pdf.to_pdf(pictured(shown, pictures), official)}
-        case ".html":
-            return {output: html.page(pictured(shown, pictures), official).encode()}
+    whole, form = pictured(shown, pictures), output.suffix.lower()[1:]
+    if form != "md":
+        return {output: written(whole, form, official)}
     beside = {one.id: output.with_name(f"{output.stem}-{one.id}.svg") for one in pictures}
     linked = {id_: path.name for id_, path in beside.items()}
-    text = markdown.to_markdown(pictured(shown, pictures), official, linked)
+    text = to_markdown(whole, official, linked)
     return {output: text.encode(), **{beside[one.id]: _svg(one) for one in pictures}}
 
 

@@ -77,7 +77,7 @@ def short_answer(country: Country, facts: Path | None, level: int = 1) -> tuple[
     )
     would = "If it were designated" if act == "designate" else "If the status ended"
     lead: tuple[Text, ...] = (
-        (f"{headline(answer)}. {there}. ", Link("The status and the road to it", f"/countries/{country.iso3}"), "."),
+        (f"{headline(answer)}. {there}. ", Link("The status and the steps to it", f"/countries/{country.iso3}"), "."),
         f"{would}, it would {counted(difference.partition)}.",
         _lasts(country, facts),
     )

@@ -1,4 +1,4 @@
-"""`ingest`: the user's own figures, and those whose licence forbids shipping them."""
+"""`ingest`: the user's own figures, and those whose license forbids shipping them."""
 
 from __future__ import annotations
 
