@@ -146,7 +146,8 @@ def _type(param: Param) -> click.ParamType[Any]:
     if param.kind == "path":
         return click.Path(path_type=Path)
     if param.kind == "integer":
-        return click.IntRange(param.schema.get("minimum"), param.schema.get("maximum"))
+        ends = param.schema.get("minimum"), param.schema.get("maximum")
+        return click.INT if ends == (None, None) else click.IntRange(*ends)
     return click.STRING
 
 
