@@ -6,7 +6,7 @@ MnnaError
 │   ├── UnknownWord        no status, authority, citation, source, indicator ... of that id
 │   ├── BadDate            not a date
 │   ├── BadCase            a proposed transfer that contradicts itself
-│   └── BadFacts           a table of facts, the user's or ours, with a row that cannot stand
+│   └── BadFacts           a table of facts, the user's or ours, with an invalid row
 ├── CannotAnswer           the question is fair, the answer cannot be had here   (exit code 1)
 └── RuleError              a rule of law that is badly built: a mistake in this package
     └── Conflict           two exceptions to a general rule both apply and differ
@@ -33,14 +33,21 @@ class MnnaError(Exception):
         super().__init__(asked, wrong)
 
     def __str__(self) -> str:
-        near = f" Near: {', '.join(self.near)}." if self.near else ""
         do = f" {self.do}" if self.do else ""
-        return f"{self.asked}: {self.wrong}.{near}{do}"
+        return f"{self.asked}: {self.wrong}.{_meant(self.near)}{do}"
 
     def to_dict(self) -> dict[str, object]:
         """The error as a JSON object: `error`, `asked`, `wrong`, `near`, `do`."""
         kind = type(self).__name__
         return {"error": kind, "asked": self.asked, "wrong": self.wrong, "near": list(self.near), "do": self.do}
+
+
+def _meant(near: Sequence[str]) -> str:
+    """The near matches as a question: ` Did you mean fms, dcs or lease?`; empty where there is none."""
+    if not near:
+        return ""
+    first = f"{', '.join(near[:-1])} or " if len(near) > 1 else ""
+    return f" Did you mean {first}{near[-1]}?"
 
 
 def alike(asked: str, known: Iterable[str], most: int = 3, likeness: float = 0.5) -> list[str]:
@@ -78,7 +85,7 @@ class BadCase(BadQuestion):
 
 
 class BadFacts(BadQuestion):
-    """A table of facts with a row that cannot stand; the message carries file and line."""
+    """A table of facts with an invalid row; the message carries file and line."""
 
 
 class CannotAnswer(MnnaError):

@@ -58,8 +58,8 @@ def test_the_counts_are_said_once_and_all_of_them() -> None:
     found = Partition(gain=("a", "b"), open=("c",), same=("d", "e", "f"))
     assert gain_and_loss(found) == "get a better answer on 2 of 6 legal questions and a worse answer on none"
     assert counted(found) == (
-        "get a better answer on 2 of 6 legal questions and a worse answer on none; 1 would depend on a fact not known "
-        "here, none would keep the answer with other terms or steps, and 3 would stay the same"
+        "get a better answer on 2 of 6 legal questions and a worse answer on none. Of the rest, 1 would depend on "
+        "a fact not known here, none would keep the answer with other terms or steps, and 3 would stay the same"
     )
     assert next(iter(titled(found).values())) == "Would gain (2)" and list(titled(found)) == list(GROUPS)
     assert found.to_dict() == {"gain": ["a", "b"], "lose": [], "open": ["c"], "terms": [], "same": ["d", "e", "f"]}
@@ -69,4 +69,4 @@ def test_the_questions_are_named_after_their_counts() -> None:
     found = Partition(gain=("a",), lose=("b", "c"), same=("d",))
     said = "get a better answer on 1 of 4 legal questions (leases) and a worse answer on 2 (loans and sales)"
     assert gain_and_loss(found, "leases", "loans and sales") == said
-    assert counted(found, "leases", "loans and sales").startswith(f"{said}; none would depend on")
+    assert counted(found, "leases", "loans and sales").startswith(f"{said}. Of the rest, none would depend on")

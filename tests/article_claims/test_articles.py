@@ -47,7 +47,7 @@ def test_recorded_evidence_takes_the_place_of_a_type() -> None:
         ({"claim": []}, "it has no claims"),
         (article(CLAIM, titel="x"), r"titel: no such field.*title"),
         (article(CLAIM, dated="29 April"), "'29 April' is not a day"),
-        (article({**CLAIM, "id": "a"}, {**CLAIM, "id": "a"}), "claim a: the id stands twice"),
+        (article({**CLAIM, "id": "a"}, {**CLAIM, "id": "a"}), "claim a: the id is given twice"),
         (article({"type": "status_on"}), "claim 1: it has no quote"),
         (article({"quote": "x"}), "nothing says how to check it"),
         (article({**CLAIM, "parts": [{}]}), "parts must be a list of tables, in place of type"),

@@ -69,6 +69,6 @@ def test_the_ending_decides(answer: ClaimsAnswer, tmp_path: Path, name: str, mad
 
 
 def test_another_ending_is_refused_with_those_there_are(answer: ClaimsAnswer, tmp_path: Path) -> None:
-    with pytest.raises(BadQuestion, match=r"its ending names no form.*\.jsonld"):
+    with pytest.raises(BadQuestion, match=r"its ending is no known file format.*\.jsonld"):
         write(answer, tmp_path / "a.txt")
     assert not (tmp_path / "a.txt").exists()

@@ -42,6 +42,6 @@ def test_pictures(name: str, world: World) -> None:
     spec = chart.to_json()
     svg = vl_convert.vegalite_to_svg(spec)
     assert svg.startswith("<svg") and len(svg) > 4000
-    assert len(pictures.alt(chart)) > 60 and json.loads(spec)["description"] == pictures.alt(chart)
+    assert len(json.loads(spec)["description"]) > 60 and json.loads(spec)["title"]["subtitle"]
     hues = {colour.lower() for colour in re.findall(r"#[0-9a-fA-F]{6}", svg)}
     assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in hues), hues  # greys only

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import assume, given
 from markdown_it import MarkdownIt
 
-from mnna.present.document import Command, Document, Link, Paragraph, Section
+from mnna.present.document import Command, Document, Link, Paragraph, Picture, Section
 from mnna.present.markdown import to_markdown
+from mnna.present.wording import IN_WORDS
 from tests.present.reading import ANY_TEXT, ONE_LINE, Read, bare
 from tests.present.samples import DOCUMENT, everywhere, official, texts
 
@@ -58,3 +59,12 @@ def test_numbered_sections_begin_with_one_and_those_below_have_no_number() -> No
     assert [line for line in lines if line.startswith("##")] == ["## 1. First", "### Below", "## 2. Second"]
     plain = to_markdown(Document(title="T", sections=sections), official)
     assert "## First" in plain and "1. " not in plain
+
+
+def test_a_picture_without_a_file_is_told_in_words_and_that_is_said() -> None:
+    picture = Picture("map", "The map", "Mexico is gray.", "Gray: candidates.", "<svg/>")
+    made = Document(title="T", sections=(Section("s", "S", (picture,)),))
+    told = "*The map.* Mexico is gray. Gray: candidates."
+    assert told in to_markdown(made) and to_markdown(made).rstrip().endswith(IN_WORDS)
+    linked = to_markdown(made, files={"map": "a b.svg"})
+    assert f"![The map](<a%20b.svg>)\n\n{told}" in linked and IN_WORDS not in linked

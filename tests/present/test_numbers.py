@@ -92,4 +92,4 @@ def test_estimates_are_signed_and_what_is_not_known_is_a_dash() -> None:
         "–",
     )
     assert (decimals(0.0417, 3), decimals(None)) == ("0.042", "–")
-    assert [share(part) for part in (None, 0, 0.001, 0.124)] == ["–", "0 %", "under 1 %", "12 %"]
+    assert [share(part) for part in (None, 0, 0.001, 0.124)] == ["–", "0%", "under 1%", "12%"]

@@ -11,7 +11,7 @@ import typst
 from hypothesis import given, settings
 
 from mnna.present.document import Column, Document, Paragraph, Row, Section, Table
-from mnna.present.pdf import data, pages, to_pdf
+from mnna.present.pdf import LEAST, MARGINS, Paper, data, last_page, pages, to_pdf
 from tests.present.reading import ANY_TEXT, Read, bare
 from tests.present.samples import DOCUMENT, everywhere, official, texts
 
@@ -90,3 +90,19 @@ def test_a_row_taller_than_a_page_goes_on_over_leaf() -> None:
 def test_many_pages_are_counted() -> None:
     made = Document(title="T", sections=(Section("s", "S", tuple(Paragraph("word " * 200) for _ in range(30))),))
     assert pages(to_pdf(made)) >= 4
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("lines", range(88, 100, 2))
+def test_the_last_page_is_not_nearly_empty(lines: int, paper: Paper) -> None:
+    blocks = tuple(Paragraph(f"line {n}") for n in range(lines))
+    made = Document(title="T", sections=(Section("s", "S", blocks),))
+    count, filled = last_page(made, paper=paper)
+    assert count == pages(to_pdf(made, paper=paper))
+    assert count == 1 or filled >= LEAST
+
+
+def test_margins_are_moved_only_where_they_must() -> None:
+    short = Document(title="T", sections=(Section("s", "S", (Paragraph("word"),)),))
+    assert last_page(short)[0] == 1 and last_page(short)[1] < LEAST
+    assert (data(short)["top"], data(short)["bottom"]) == MARGINS[0]

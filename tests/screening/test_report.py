@@ -37,7 +37,7 @@ def test_the_page_holds_every_count_and_no_markup_of_the_files() -> None:
 
 def test_a_report_is_json_or_a_page_in_a_folder_there_is(tmp_path: Path) -> None:
     assert report_form(None) is None and report_form(tmp_path / "a.JSON") == tmp_path / "a.JSON"
-    with pytest.raises(BadQuestion, match="its ending says no form of report"):
+    with pytest.raises(BadQuestion, match="its ending is no known report format"):
         report_form(tmp_path / "a.pdf")
     with pytest.raises(BadQuestion, match="there is no folder"):
         report_form(tmp_path / "none" / "a.json")

@@ -56,11 +56,11 @@ def test_a_row_without_its_module_is_told_in_a_sentence(monkeypatch: pytest.Monk
     ("text", "said"),
     [
         ("id,module\n", "line 1: the columns are id, module"),
-        (HEADER + "a,faa.a,gift,money,a thing,,record\n", "line 2: the kind is 'gift'. Near: grant, bar"),
+        (HEADER + "a,faa.a,gift,money,a thing,,record\n", "line 2: the kind is 'gift'. Did you mean grant or bar"),
         (HEADER + "a,faa.a,bar,honey,a thing,,record\n", "line 2: the topic is 'honey'"),
         (HEADER + "a,faa.a,bar,money\n", "line 2: 4 cells of 7"),
         (HEADER + "a,faa.a,bar,money,b,maybe,record\n", "line 2: watched is 'maybe'"),
-        (HEADER + "a,faa.a,bar,money,b,,luck\n", "line 2: turns_on is 'luck'. Near: record, case"),
+        (HEADER + "a,faa.a,bar,money,b,,luck\n", "line 2: turns_on is 'luck'. Did you mean record or case"),
         (HEADER + "a,faa.a,bar,money,b,,record\n" * 2, "line 3: the id 'a' stands twice"),
     ],
 )

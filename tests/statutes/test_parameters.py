@@ -42,7 +42,7 @@ def test_the_law_tells_the_act_and_is_found_by_it() -> None:
 
 
 def test_an_unknown_figure_is_told_with_the_nearest() -> None:
-    with pytest.raises(RuleError, match=r"'36b-mdee': no table has one of that id\. Near: 36b-mde"):
+    with pytest.raises(RuleError, match=r"'36b-mdee': no table has one of that id\. Did you mean 36b-mde"):
         param("36b-mdee")
 
 

@@ -69,7 +69,7 @@ def authorities(
 def authorities_in(
     registry: Registry, country: Country, on: date, only: Sequence[str] = (), given: Mapping[str, Value] | None = None
 ) -> AuthoritiesAnswer:
-    """The same for a registry at hand."""
+    """The same for a registry that is already loaded."""
     asked = [catalog.authority(id_) for id_ in only] if only else list(catalog.authorities().values())
     here = situation(registry, country.iso3, on, given or {})
     findings = tuple(find_here(authority, registry, country.iso3, here) for authority in asked)

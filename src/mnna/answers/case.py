@@ -124,7 +124,7 @@ def _read(name: str, field: Field | None, asked: object) -> Value:
         return _count(name, asked)
     text = str(asked)
     if field.domain and text not in field.domain:
-        raise BadQuestion(f"{name} {asked!r}", "it is none of the values the law knows", field.domain, "")
+        raise BadQuestion(f"{name} {asked!r}", "it is not an accepted value", field.domain, "")
     return text
 
 

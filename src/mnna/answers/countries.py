@@ -56,6 +56,6 @@ def _listed(registry: Registry, on: date) -> Iterator[ListedCountry]:
 def countries(on: date | str | None = None, facts: Path | None = None) -> CountriesAnswer:
     """Every country with what it holds on a day (default today): NATO, major non-NATO ally, or treated as one.
 
-    Raises `BadDate`, and `BadFacts` for a folder of the user's own facts that cannot stand.
+    Raises `BadDate`, and `BadFacts` for a folder of the user's own facts that is invalid.
     """
     return CountriesAnswer(day(on), load_registry(facts))

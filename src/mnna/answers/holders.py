@@ -73,7 +73,7 @@ def holders(status: StatusId | None = None, on: date | str | None = None, facts:
     """Who holds `status` on a day (default today); without one, the NATO members, the major non-NATO allies and Taiwan.
 
     Raises `UnknownWord` with the nearest ids for a status there is not, `BadDate`, and `BadFacts` for a folder of the
-    user's own facts that cannot stand.
+    user's own facts that is invalid.
     """
     registry = load_registry(facts)
     shown = SHOWN if status is None else (registry.kind(status).id,)

@@ -80,7 +80,7 @@ def counted(found: Partition, gained: str = "", lost: str = "") -> str:
         f"{_many(found.open)} would depend on a fact not known here, "
         f"{_many(found.terms)} would keep the answer with other terms or steps"
     )
-    return f"{gain_and_loss(found, gained, lost)}; {rest}, and {_many(found.same)} would stay the same"
+    return f"{gain_and_loss(found, gained, lost)}. Of the rest, {rest}, and {_many(found.same)} would stay the same"
 
 
 def _in_brackets(names: str) -> str:

@@ -1,6 +1,6 @@
 """Pictures of evidence with Vega-Altair: one specification gives the interactive one and the SVG for paper.
 
-Told apart by shape, dash and place, never by colour alone, so that they can be read in black and white; each carries a
+Told apart by shape, dash and place, never by color alone, so that they can be read in black and white; each carries a
 text alternative that gives the numbers. Altair is imported when a picture is asked for.
 """
 
@@ -67,13 +67,13 @@ def comparison(of: Comparison) -> Chart:
 
 
 def _credit(rows: list[Row]) -> str:
-    """Producers and licences; versions and vintages stand in the table."""
+    """Producers and licenses; versions and vintages stand in the table."""
     series = (row.record for row in rows if row.record)
     return "; ".join(dict.fromkeys(f"{one.producer} ({one.licence})" for one in series))
 
 
 def _titled(title: str, credit: str, unit: str = "") -> dict[str, Any]:
-    """The title with the unit, the sources and the licences under it: a picture is passed on without its page."""
+    """The title with the unit, the sources and the licenses under it: a picture is passed on without its page."""
     from textwrap import wrap
 
     small = {"subtitleFontSize": 8, "subtitleColor": "#444444", "subtitlePadding": 4, "subtitleLineHeight": 10}
@@ -131,7 +131,7 @@ def _strip(points: list[dict[str, Any]], order: list[str], name: str, title: str
             "percentile:Q",
             scale=alt_.Scale(domain=[-3, 103], nice=False),
             axis=alt_.Axis(values=list(range(0, 101, 20))),
-            title="percentile among countries at risk in its own year",
+            title="percentile among countries that could be named, in its own year",
         ),
         tooltip=["country:N", "year:Q", "value:Q", "unit:N", "percentile:Q"],
     )

@@ -51,7 +51,7 @@ class Holder(QuickTuple):
 
 
 class RoadStep(QuickTuple):
-    """An event on the road to a status; `on_by` is the last possible day where the day is not known."""
+    """A step to a status; `on_by` is the last possible day where the day is not known."""
 
     step: str
     on: date

@@ -37,12 +37,14 @@ def _open_statuses(rows: tuple[tuple[str, str], ...]) -> tuple[OpenStatus, ...]:
 
 @quick_dataclass(frozen=True, repr=False)
 class StatusAnswer(Stamped):
-    """What a country holds on a day, what is not known, the road there, and where official lists differ."""
+    """What a country holds on a day, what is not known, the steps to it, and where official lists differ."""
 
     country: Country
     on: date
     held: tuple[Span, ...] = field(metadata=described("What it holds on the day.", "statuses", spans.held))
-    steps: tuple[Step, ...] = field(metadata=described("The road: announced is not designated.", of=spans.road))
+    steps: tuple[Step, ...] = field(
+        metadata=described("The steps to a status; an announcement is not a designation.", of=spans.road)
+    )
     open_: tuple[tuple[str, str], ...] = field(metadata=described("What is not known.", "unknown", _open_statuses))
     past: tuple[Span, ...] = field(metadata=described("What it held before.", of=spans.held))
     proposals: tuple[Proposal, ...] = field(metadata=described("What was proposed.", of=spans.proposed))
@@ -83,7 +85,7 @@ def status(country: str, on: date | str | None = None, facts: Path | None = None
 
 
 def status_in(registry: Registry, country: Country, on: date) -> StatusAnswer:
-    """The same for a registry at hand, such as one with assumptions laid over it."""
+    """The same for a registry that is already loaded, such as one with assumptions laid over it."""
     held, open_, past = [], [], []
     for kind in registry.kinds.values():
         rows = registry.spans_of(country.iso3, kind.id)

@@ -96,7 +96,7 @@ def timeline(
 def timeline_in(
     registry: Registry, country: Country, on: date, since: date | None = None, us_leaders: bool = True
 ) -> Timeline:
-    """The same for a registry at hand."""
+    """The same for a registry that is already loaded."""
     found = [entry for entry in _all(registry, country.iso3, us_leaders) if entry.on <= on.isoformat()]
     if since is not None:
         found = [entry for entry in found if _reaches(entry, since.isoformat())]

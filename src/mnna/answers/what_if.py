@@ -104,7 +104,7 @@ def what_if(
     if both := sorted(set(_several(designate)) & set(_several(terminate))):
         raise BadQuestion(
             f"a what-if in which {both[0]} both begins and ends on {spoken(when)}",
-            "one day cannot do both",
+            "it cannot do both on one day",
             (),
             "Ask for one, or for two days in turn.",
         )
@@ -112,7 +112,7 @@ def what_if(
 
 
 def what_if_in(registry: Registry, country: Country, on: date, assumptions: Sequence[Assumption]) -> WhatIfAnswer:
-    """The same for a registry and assumptions at hand."""
+    """The same for a registry and assumptions that are already loaded."""
     after_registry = registry.assume(*assumptions)
     before = authorities_in(registry, country, on).findings
     after = authorities_in(after_registry, country, on).findings

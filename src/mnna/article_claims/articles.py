@@ -128,7 +128,7 @@ def parse(table: Mapping[str, Any], name: str) -> Article:
     ids = [one.id for one in claims]
     twice = next((id_ for id_ in ids if ids.count(id_) > 1), None)
     if twice:
-        raise BadFacts(f"{name}: claim {twice}", "the id stands twice", (), "Give each claim its own id.")
+        raise BadFacts(f"{name}: claim {twice}", "the id is given twice", (), "Give each claim its own id.")
     texts = {key: _text(table, key, name) for key in ("title", "author", "publisher", "url", "reposted", "dated_note")}
     return Article(id=_text(table, "id", name) or name, dated=_dated(table, name), claims=claims, **texts)
 

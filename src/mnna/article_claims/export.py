@@ -103,5 +103,7 @@ def form(path: Path) -> Callable[[ClaimsAnswer], str]:
     """What makes the form that the file's ending names; raises `BadQuestion` for any other ending."""
     forms = {**FORMS, ".json": as_json}
     if path.suffix.lower() not in forms:
-        raise BadQuestion(f"the file {path}", "its ending names no form", tuple(sorted(forms)), "Choose one of these.")
+        raise BadQuestion(
+            f"the file {path}", "its ending is no known file format", tuple(sorted(forms)), "Choose one of these."
+        )
     return forms[path.suffix.lower()]

@@ -1,4 +1,4 @@
-"""Claims about numbers: trade, borders and any indicator. They ask the figures, and name year, vintage and licence.
+"""Claims about numbers: trade, borders and any indicator. They ask the figures, and name year, vintage and license.
 
 A claim about the present is judged by the last year that was over on its day; figures are those of the vintage held,
 which may have been revised since the claim was made, so an equality is allowed a tolerance and says it.
@@ -136,7 +136,7 @@ def trade_share_is(
 def border_rank_at_most(here: Here, country: AnyCountryArg, neighbour: AnyCountryArg, rank: AtLeastOneArg) -> Ruling:
     """The land border of the two countries is among the so many longest in the world, by each measurement of it."""
     if country == neighbour:
-        raise BadQuestion("border_rank_at_most", f"{name(country)} is its own neighbour", (), "Name two countries.")
+        raise BadQuestion("border_rank_at_most", f"{name(country)} is its own neighbor", (), "Name two countries.")
     borders = here.evidence.figures.borders()
     border = next((one for one in borders if {one.a, one.b} == {country, neighbour}), None)
     if border is None:
@@ -145,7 +145,7 @@ def border_rank_at_most(here: Here, country: AnyCountryArg, neighbour: AnyCountr
     others = [one.km for one in borders if one is not border]
     ranks = [1 + sum(km > length for km in others) for length in lengths]
     told = " and ".join(f"{km:,.0f} km (rank {place})" for km, place in zip(lengths, ranks, strict=True))
-    because = f"The border is {told}, as measured under each neighbour; {rank} claimed."
+    because = f"The border is {told}, as measured under each neighbor; {rank} claimed."
     holds = True if max(ranks) <= rank else False if min(ranks) > rank else None
     figure = {"indicator": "land border", "country": f"{border.a}-{border.b}", "value": border.km, "unit": "km"}
     figures = [figure | {"rank": min(ranks), "source": border.source}]

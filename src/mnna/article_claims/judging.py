@@ -223,7 +223,7 @@ def claims(
 
 
 def claims_in(looked_at: Evidence, read: statute_notes.Readings, article: Article, as_of: date) -> ClaimsAnswer:
-    """The same for evidence and readings at hand."""
+    """The same for evidence and readings that are already loaded."""
     dated = article.dated or as_of
     if as_of < dated:
         wrong = f"it lies before the day of the article, {dated}"

@@ -68,11 +68,11 @@ def embedded() -> Readings:
 
 
 def checked(rows: tuple[Reading, ...]) -> Readings:
-    """The rows as readings; raises `BadFacts` for one that cannot stand or stands twice."""
+    """The rows as readings; raises `BadFacts` for one that is invalid or given twice."""
     seen: set[tuple[str, str, str]] = set()
     for row in rows:
         key = (row.subject, row.aspect, row.thing)
         if row.aspect not in ASPECTS or row.holds not in ("yes", "no") or not row.citation or key in seen:
-            raise BadFacts(f"the reading {' / '.join(key)}", "it cannot stand, or stands twice", ASPECTS, "Correct it.")
+            raise BadFacts(f"the reading {' / '.join(key)}", "it is invalid or given twice", ASPECTS, "Correct it.")
         seen.add(key)
     return Readings(rows)

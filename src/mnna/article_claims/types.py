@@ -1,7 +1,7 @@
 """The types of claim there are: one function each, listed from its docstring and signature.
 
 A claim function takes what it may look at (`Here`) and arguments whose kinds its annotations name; it gives a `Ruling`.
-The annotations read what a user's file says, and refuse what cannot stand by saying what is allowed.
+The annotations read what a user's file says, and refuse what is invalid by saying what is allowed.
 """
 
 from __future__ import annotations
@@ -68,7 +68,12 @@ def _day(name: str, asked: object) -> date:
 def _whole(low: int, high: int) -> Callable[[str, object], int]:
     def read(name: str, asked: object) -> int:
         if not isinstance(asked, int) or isinstance(asked, bool) or not low <= asked <= high:
-            raise BadQuestion(f"{name} = {asked!r}", "it cannot be", (), f"Write a whole number, {low} to {high}.")
+            raise BadQuestion(
+                f"{name} = {asked!r}",
+                "it is not a whole number in range",
+                (),
+                f"Write a whole number, {low} to {high}.",
+            )
         return asked
 
     return read
@@ -110,9 +115,14 @@ def one_of(*allowed: str) -> Kind:
     return Kind(f"one of {', '.join(allowed)}", read)
 
 
+def _thing(name: str, asked: Any) -> str:
+    """A thing as the readings spell it; files written before 0.2.0 have `export licence`."""
+    return _text(name, asked).replace("licence", "license")
+
+
 def thing_of(*aspects: str) -> Kind:
     """The kind of a thing some reading of the law speaks of under one of the aspects."""
-    return Kind(f"one of: {'; '.join(statute_notes.embedded().things(*aspects))}", _text)
+    return Kind(f"one of: {'; '.join(statute_notes.embedded().things(*aspects))}", _thing)
 
 
 CountryArg = Annotated[str, Kind("a foreign country, by code or English name", _country)]

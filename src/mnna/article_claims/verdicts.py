@@ -80,7 +80,7 @@ def _combined(verdicts: Sequence[Verdict]) -> Verdict:
 
 
 def shown(figure: Figure) -> dict[str, Any]:
-    """A figure as claims print it: what it is, its number or why there is none, its unit, source and licence."""
+    """A figure as claims print it: what it is, its number or why there is none, its unit, source and license."""
     return {
         "indicator": figure.indicator,
         "country": figure.country,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.present.document import Document
+from mnna.present.forms import written
 from mnna.present.pdf import Paper
 from mnna.statutes.citations import official
 
@@ -26,35 +26,13 @@ class Printed(Protocol):
         """All of it as JSON."""
 
 
-def _pdf(brief: Printed, paper: Paper) -> bytes:
-    from mnna.present.pdf import to_pdf
-
-    return to_pdf(brief.document, official, paper)
-
-
-def _html(brief: Printed, paper: Paper) -> bytes:
-    from mnna.present.html import page
-
-    return page(brief.document, official).encode()
-
-
-def _markdown(brief: Printed, paper: Paper) -> bytes:
-    from mnna.present.markdown import to_markdown
-
-    return to_markdown(brief.document, official).encode()
-
-
-def _json(brief: Printed, paper: Paper) -> bytes:
-    return (json.dumps(brief.to_dict(), ensure_ascii=False, indent=2) + "\n").encode()
-
-
-FORMS: dict[str, tuple[str, Callable[[Printed, Paper], bytes]]] = {
-    "pdf": ("application/pdf", _pdf),
-    "html": ("text/html; charset=utf-8", _html),
-    "md": ("text/markdown; charset=utf-8", _markdown),
-    "json": ("application/json", _json),
+FORMS = {
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+    "json": "application/json",
 }
-"""File ending to media type and maker."""
+"""File ending to media type."""
 
 
 def render(brief: Printed, form: str, paper: Paper = "letter") -> bytes:
@@ -62,7 +40,9 @@ def render(brief: Printed, form: str, paper: Paper = "letter") -> bytes:
 
     `paper` is `letter` or `a4` and matters to the PDF only.
     """
-    return FORMS[known(form)][1](brief, paper)
+    if (plain := known(form)) == "json":
+        return (json.dumps(brief.to_dict(), ensure_ascii=False, indent=2) + "\n").encode()
+    return written(brief.document, plain, official, paper)
 
 
 def known(form: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mnna.answers.compare import Row
-from mnna.briefs.svg import SMALLEST, WIDTH, drawing, element, words
 from mnna.present.document import Picture
+from mnna.present.svg import SMALLEST, WIDTH, drawing, element, words
 
 LEFT, RIGHT, STEP, TOP = 236.0, 664.0, 15.0, 66.0
 EDGE = {"stroke": "currentColor", "stroke_width": 1.1}
@@ -17,11 +17,11 @@ def rank_plot(rows: Sequence[Row], name: str, other: str) -> Picture:
     """Draw where the candidate and the country beside it rank on each measure; `other` may be empty."""
     shown = [row for row in rows if _places(row)]
     title = f"{name}{f' and {other}' if other else ''}, measure by measure"
-    beside = f" Circle: {other} among the countries at risk in its own year." if other else ""
+    beside = f" Circle: {other} among those that could be named in its own year." if other else ""
     caption = (
         f"Percentiles: 0 is the lowest number, 100 the highest. For a rank or a distance, a low number means a high "
-        f"place or a near one. Black diamond: {name} among the countries at risk, which are outside NATO and could be "
-        f"designated. Hollow diamond: {name} among the allies, each the year before its designation.{beside} The table "
+        f"place or a near one. Black diamond: {name} among the countries outside NATO that could be named. "
+        f"Hollow diamond: {name} among the allies, each the year before its designation.{beside} The table "
         f"has the figures."
     )
     alt = " ".join(_told(row, name, other) for row in shown)
@@ -36,10 +36,10 @@ def _places(row: Row) -> list[float]:
 
 
 def _told(row: Row, name: str, other: str) -> str:
-    said = [f"{name} {_percentile(row.candidate.percentile_at_risk)} among those at risk"]
+    said = [f"{name} {_percentile(row.candidate.percentile_at_risk)} among those that could be named"]
     said.append(f"{_percentile(row.candidate.percentile_among_entrants)} among the allies at entry")
     if other:
-        said.append(f"{other} {_percentile(row.others[0].percentile_at_risk)} among those at risk in its year")
+        said.append(f"{other} {_percentile(row.others[0].percentile_at_risk)} among others in its year")
     return f"{row.measure.title}: {', '.join(said)}."
 
 
@@ -83,9 +83,9 @@ def _circle(x: float, y: float) -> str:
 
 def _legend(name: str, other: str) -> Iterator[str]:
     yield _diamond(6.0, 10.0, 3.6, fill="currentColor")
-    yield words(15.0, 14.0, f"{name} among those at risk")
+    yield words(15.0, 14.0, f"{name} among those that could be named")
     yield _diamond(6.0, 26.0, 5.2, **LIGHT)
     yield words(15.0, 30.0, f"{name} among the allies at entry")
     if other:
         yield _circle(6.0, 42.0)
-        yield words(15.0, 46.0, f"{other} among those at risk")
+        yield words(15.0, 46.0, f"{other} among those that could be named in its year")

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mnna.answers.status import StatusAnswer
-from mnna.briefs.svg import SMALLEST, WIDTH, drawing, element, hatch, words
 from mnna.present.days import day
 from mnna.present.document import Picture
 from mnna.present.numbers import listed
+from mnna.present.svg import SMALLEST, WIDTH, drawing, element, hatch, words
 from mnna.registry.countries import the
 from mnna.registry.records import Span, StatusKind
 from mnna.registry.statuses import headline, lanes

@@ -192,7 +192,7 @@ class Suspension(QuickTuple):
 
 
 def _cutting(authority: Authority, registry: Registry, country: str, here: Situation) -> Iterator[Suspension]:
-    """Every bar that bites that day and says that it cuts this authority off."""
+    """Every bar that applies that day and says that it cuts this authority off."""
     for bar in catalog.bars_of(authority.id):
         provision = bar.at(here.on)
         cuts = provision.cut(authority.id) if provision else ()
@@ -207,7 +207,7 @@ def _cutting(authority: Authority, registry: Registry, country: str, here: Situa
 
 
 def _began(registry: Registry, country: str, on: date, trace: Trace, law: date) -> str:
-    """Since when a bar bites: from the latest of the held statuses it rests on, and not before its law."""
+    """Since when a bar applies: from the latest of the held statuses it rests on, and not before its law."""
     held = [leaf.node.id for leaf in leaves(trace) if isinstance(leaf.node, Status) and leaf.value is True]
     spans = [span for id_ in held if (span := registry.deciding(country, id_, on)) is not None]
     if not spans:

@@ -1,7 +1,7 @@
 """The models as pictures: Vega-Altair charts that read in black and white, each with its alt text.
 
 Every function returns a chart whose `description` is the alt text (Vega writes it into the SVG as the label a screen
-reader says); `alt(chart)` gives it back. Meaning is carried by shape, dash and position, never by color alone.
+reader says). Meaning is carried by shape, dash and position, never by color alone.
 """
 
 from __future__ import annotations
@@ -22,11 +22,6 @@ from mnna.models.panel import World
 INK, GREY, PALE = "#111111", "#777777", "#d0d0d0"
 WIDTH = 560
 WORST = 20  # times its own error before: placebos followed worse than that are not drawn (Abadie and others 2010)
-
-
-def alt(chart: Any) -> str:
-    """Return the chart's alt text."""
-    return str(chart.description)
 
 
 def _finished(chart: Any, title: str, subtitle: str, said: str, height: int) -> Any:
@@ -62,7 +57,11 @@ def backtest_picture(score: Score, world: World) -> Any:
     y = alt_.Y("who:N", sort=order, title=None, axis=alt_.Axis(labelLimit=220))
     base = alt_.Chart(_data(rows))
     dots = base.mark_point(filled=True, size=70, color=INK).encode(
-        x=alt_.X("rank:Q", title="rank among those at risk (1 is nearest)", scale=alt_.Scale(domain=[0, 100])),
+        x=alt_.X(
+            "rank:Q",
+            title="place among countries that could be named (1 is closest)",
+            scale=alt_.Scale(domain=[0, 100]),
+        ),
         y=y,
         tooltip=["who:N", "rank:Q", "of:Q"],
     )
@@ -71,10 +70,11 @@ def backtest_picture(score: Score, world: World) -> Any:
     low, high = score.median_interval
     misses = ", ".join(f"{world.name(one.country)} {one.rank:g}" for one in score.misses)
     said = (
-        f"Rank of each of {len(rows)} designees among the countries at risk on the day, by the rule. Median "
+        f"Rank of each of {len(rows)} designees among the countries that could be named, by the rule. Median "
         f"{score.median_rank:g}, {score.top10} among the first ten. Outside them: {misses or 'none'}."
     )
-    subtitle = f"median {score.median_rank:g} (95 % {low:.0f} to {high:.0f}); gray tick: chance; dashes: the first ten"
+    median = f"median place {score.median_rank:g} (95% range {low:.0f} to {high:.0f})"
+    subtitle = f"{median}; gray tick: chance; dashes: the first ten"
     return _finished(
         edge + chance + dots, "Where the next designee stood, the year before", subtitle, said, 20 * len(rows)
     )
@@ -88,8 +88,8 @@ def multiverse_picture(found: Multiverse) -> Any:
     names = [BY_ID[name].name for name in sorted(lift, key=lambda name: -lift[name])]
     better = 100 * found.better()[1]
     said = (
-        f"AUC of {len(order)} fitted specifications of up to four covariates, from {order[0].auc:.2f} to "
-        f"{order[-1].auc:.2f}; {better:.1f} per cent beat the declared rule's {found.rule_auc:.2f}. Including "
+        f"AUC of {len(order)} rules of up to four features, from {order[0].auc:.2f} to "
+        f"{order[-1].auc:.2f}; {better:.1f} percent beat the declared rule's {found.rule_auc:.2f}. Including "
         f"{names[0]} raises AUC most, {names[-1]} lowers it most."
     )
     scale = alt_.Scale(domain=[0, len(order) + 1], nice=False)
@@ -99,7 +99,7 @@ def multiverse_picture(found: Multiverse) -> Any:
         anchor="start",
         fontSize=14,
         subtitleFontSize=11,
-        subtitle=f"dashes: the declared rule ({found.rule_auc:.3f}), beaten by {better:.1f} %; gray line: chance",
+        subtitle=f"dashes: the declared rule ({found.rule_auc:.3f}), beaten by {better:.1f}%; gray line: chance",
     )
     # The longest name is drawn by whatever font the reader has, which may be wider than the one it was measured by.
     room = {"left": 25, "right": 5, "top": 5, "bottom": 5}
@@ -182,13 +182,13 @@ def acceptability_picture(found: CriteriaAnswer, world: World, top: int = 15, ra
     )
     often = sorted(zip(names, found.acceptability.first[chosen], strict=True), key=lambda one: -one[1])[:5]
     first = ", ".join(f"{name} {100 * share:.0f}" for name, share in often)
-    said = f"Rank acceptability of {len(names)} candidates. Per cent of weights that put them first: {first}."
+    said = f"How often {len(names)} candidates take each rank. Percent of weightings that put them first: {first}."
     title = "How often each rank, over all weights of the criteria"
     return _finished(chart, title, "what should count, not who will be named", said, 22 * len(names))
 
 
 def event_study_picture(found: Effect) -> Any:
-    """Return the gap by year around designation, with the band that 95 % of placebo events stay in."""
+    """Return the gap by year around designation, with the band that 95% of placebo events stay in."""
     rows = [
         {"year": one.year, "estimate": one.estimate, "low": one.placebo_low, "high": one.placebo_high, "n": one.n}
         for one in found.event_study
@@ -208,7 +208,7 @@ def event_study_picture(found: Effect) -> Any:
         f"{found.says}: mean gap between designees and the never designated by year, against years -6 to -4. "
         f"{'Outside the placebo band in years ' + ', '.join(outside) if outside else 'Never outside the placebo band'}."
     )
-    subtitle = f"{found.n} designations; gray: where 95 % of placebo events lie; dashes: designation"
+    subtitle = f"{found.n} designations; gray: where 95% of placebo events lie; dashes: designation"
     return _finished(band + zero + when + line + dots, f"{found.says[0].upper()}{found.says[1:]}", subtitle, said, 260)
 
 

@@ -9,22 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from mnna.present.document import (
-    Cell,
-    Change,
-    Day,
-    Document,
-    FindingBlock,
-    Lines,
-    Number,
-    Said,
-    Table,
-    Text,
-    Verdict,
-    spelled,
-)
+from mnna.present import document as doc
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import Inline, runs
 from mnna.present.plain import clean, one_line
@@ -33,39 +20,44 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _TOLD = ("suspended", "steps", "routes", "needs", "presumes", "caveats", "own", "unchecked", "practice")
 
 
-def to_csv(document: Document, about: Mapping[str, str] | None = None) -> str:
+def to_csv(document: doc.Document, about: Mapping[str, str] | None = None) -> str:
     """The rows under one line of headings; `about` is put before each (`{"country": "MEX", "on": "2026-11-24"}`).
 
     Where several tables stand in the document, `section` and `table` say which one a row is of.
     """
     found = list(rows(document))
     names = list(dict.fromkeys([*(about or {}), *(name for row in found for name in row)]))
+    return table(names, ({name: clean(cell) for name, cell in {**(about or {}), **row}.items()} for row in found))
+
+
+def table(names: Sequence[str], found: Iterable[Mapping[str, str]]) -> str:
+    """Rows under one line of headings, each cell harmless."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([harmless(name) for name in names])
-    writer.writerows(
-        [[harmless(row.get(name, "")) for name in names] for row in (dict(about or {}) | r for r in found)]
-    )
+    writer.writerows([harmless(row.get(name, "")) for name in names] for row in found)
     return text.getvalue()
 
 
-def rows(document: Document) -> Iterator[dict[str, str]]:
+def rows(document: doc.Document) -> Iterator[dict[str, str]]:
     """Every row of every table and every finding, each as heading to cell."""
     held = [(section, block) for section in document.sections for block in section.blocks if _has_rows(block)]
-    several = sum(isinstance(block, Table) for _, block in held) > 1 or len({id(section) for section, _ in held}) > 1
+    several = (
+        sum(isinstance(block, doc.Table) for _, block in held) > 1 or len({id(section) for section, _ in held}) > 1
+    )
     for section, block in held:
         where = {"section": section.id} if several else {}
-        if isinstance(block, Table):
+        if isinstance(block, doc.Table):
             yield from _table(block, where | ({"table": one_line(block.caption)} if several else {}))
-        elif isinstance(block, FindingBlock | Change):
+        elif isinstance(block, doc.FindingBlock | doc.Change):
             yield where | _finding(lay_out(block))
 
 
 def _has_rows(block: object) -> bool:
-    return isinstance(block, Table | FindingBlock | Change)
+    return isinstance(block, doc.Table | doc.FindingBlock | doc.Change)
 
 
-def _table(table: Table, where: Mapping[str, str]) -> Iterator[dict[str, str]]:
+def _table(table: doc.Table, where: Mapping[str, str]) -> Iterator[dict[str, str]]:
     for row in table.rows:
         cells = {column.id: _cell(cell) for column, cell in zip(table.columns, row.cells, strict=True)}
         yield {**where, "id": row.id} | cells
@@ -73,50 +65,50 @@ def _table(table: Table, where: Mapping[str, str]) -> Iterator[dict[str, str]]:
 
 def _finding(laid: Laid) -> dict[str, str]:
     told = {
-        kind: "; ".join(spelled(item) for one in laid.told if one.kind == kind for item in one.items) for kind in _TOLD
+        kind: "; ".join(doc.spelled(item) for one in laid.told if one.kind == kind for item in one.items)
+        for kind in _TOLD
     }
     before = {"before": laid.before.value, "after": laid.verdict.value} if laid.before else {}
     return {
         "id": laid.id,
         "question": laid.question,
         **(before or {"verdict": laid.verdict.value}),
-        "answer": spelled(laid.verdict),
+        "answer": doc.spelled(laid.verdict),
         "because": laid.reason,
         "terms": "; ".join(f"{label}: {value}" for label, value in laid.terms),
         **told,
-        "citations": "; ".join(spelled(one) for one in laid.citations),
+        "citations": "; ".join(doc.spelled(one) for one in laid.citations),
         "notes": "; ".join(laid.notes),
     }
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: doc.Cell) -> str:
     match cell:
-        case Said(head, body):
+        case doc.Said(head, body):
             return f"{_text(head)}. {_text(body)}" if body else _text(head)
-        case Lines(items):
+        case doc.Lines(items):
             return "; ".join(_text(item) for item in items)
         case _:
             return _text(cell)
 
 
-def _text(text: Text) -> str:
+def _text(text: doc.Text) -> str:
     return "".join(piece if isinstance(piece, str) else _data(piece) for piece in runs(text))
 
 
 def _data(piece: Inline) -> str:
     match piece:
-        case Verdict(value, _):
+        case doc.Verdict(value, _):
             return value
-        case Number(value, words):
+        case doc.Number(value, words):
             return words if value is None else f"{value}"
-        case Day(iso):
+        case doc.Day(iso):
             return f"{iso}"
         case _:
-            return spelled(piece)
+            return doc.spelled(piece)
 
 
 def harmless(text: str) -> str:
     """The text with an apostrophe before what a spreadsheet would run as a formula; a plain number stays as it is."""
-    text = clean(text)
-    risky = text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") or text.lstrip()[:1] in ("=", "@", "+", "-")
+    risky = text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") or text.lstrip()[:1] in ("=", "@")
     return f"'{text}" if risky and not _NUMBER.fullmatch(text) else text

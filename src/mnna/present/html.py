@@ -13,39 +13,10 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
+from mnna.present import document as doc
 from mnna.present import wording
 from mnna.present.citations import links
 from mnna.present.days import day
-from mnna.present.document import (
-    Block,
-    Cell,
-    Change,
-    Cite,
-    CiteAddress,
-    Code,
-    Column,
-    Command,
-    Day,
-    Document,
-    Facts,
-    FindingBlock,
-    Items,
-    Lines,
-    Link,
-    Notice,
-    Paragraph,
-    Picture,
-    Quote,
-    Row,
-    Said,
-    Section,
-    Table,
-    Text,
-    TreeBlock,
-    Verdict,
-    no_address,
-    spelled,
-)
 from mnna.present.findings import Laid, Told, lay_out
 from mnna.present.inline import Inline, runs
 from mnna.present.plain import clean
@@ -54,7 +25,7 @@ MARKS = files("mnna.present") / "assets/marks.svg"
 STYLE = files("mnna.present") / "assets/page.css"
 
 
-def fragment(document: Document, cite: CiteAddress = no_address, title: bool = True) -> str:
+def fragment(document: doc.Document, cite: doc.CiteAddress = doc.no_address, title: bool = True) -> str:
     """The document as the inside of `<main>`; without `title` its title is left to the page.
 
     Verdicts use the drawings `#mark-yes`, `#mark-no` and `#mark-unknown`, which the page must hold once.
@@ -64,13 +35,13 @@ def fragment(document: Document, cite: CiteAddress = no_address, title: bool = T
     return "\n".join([*top, *writer.body(document), *writer.foot(document)])
 
 
-def blocks(found: Iterable[Block], cite: CiteAddress = no_address) -> str:
+def blocks(found: Iterable[doc.Block], cite: doc.CiteAddress = doc.no_address) -> str:
     """Blocks alone, for a page that sets its own headings."""
     writer = _Writer(cite)
     return "\n".join(line for block in found for line in writer.block(block))
 
 
-def page(document: Document, cite: CiteAddress = no_address) -> str:
+def page(document: doc.Document, cite: doc.CiteAddress = doc.no_address) -> str:
     """The document as a whole page in one file: style and pictures inside; links only to the outside and within."""
     writer = _Writer(cite, site=False)
     title = _escaped(f"{document.title}: {document.subtitle}" if document.subtitle else document.title)
@@ -89,7 +60,7 @@ def page(document: Document, cite: CiteAddress = no_address) -> str:
     return "\n".join(line for line in [*head, *header, *rest, "</body>\n</html>"] if line) + "\n"
 
 
-def text(found: Text, cite: CiteAddress = no_address) -> str:
+def text(found: doc.Text, cite: doc.CiteAddress = doc.no_address) -> str:
     """One text as HTML."""
     return _Writer(cite).text(found)
 
@@ -98,15 +69,15 @@ def text(found: Text, cite: CiteAddress = no_address) -> str:
 class _Writer:
     """Writes blocks with one address book, and gives no anchor twice; `site` says whether internal links lead on."""
 
-    cite: CiteAddress
+    cite: doc.CiteAddress
     site: bool = True
     anchors: set[str] = field(default_factory=set)
 
-    def top(self, document: Document) -> Iterator[str]:
+    def top(self, document: doc.Document) -> Iterator[str]:
         yield f"<h1>{_escaped(document.title)}</h1>"
         yield from self.below_title(document)
 
-    def below_title(self, document: Document) -> Iterator[str]:
+    def below_title(self, document: doc.Document) -> Iterator[str]:
         """The subtitle and the lead."""
         if document.subtitle:
             yield f'<p class="subtitle muted">{_escaped(document.subtitle)}</p>'
@@ -115,7 +86,7 @@ class _Writer:
             yield from (f"<p>{self.text(said)}</p>" for said in document.lead)
             yield "</section>"
 
-    def contents(self, document: Document) -> Iterator[str]:
+    def contents(self, document: doc.Document) -> Iterator[str]:
         """A list of the sections, where the document numbers them."""
         if document.numbered:
             yield f'<nav aria-label="{wording.CONTENTS}"><ol>'
@@ -123,13 +94,13 @@ class _Writer:
             yield from (f'<li><a href="#{_anchor(one.id)}">{_escaped(one.title)}</a></li>' for one in shown)
             yield "</ol></nav>"
 
-    def body(self, document: Document) -> Iterator[str]:
+    def body(self, document: doc.Document) -> Iterator[str]:
         number = 0
         for section in document.sections:
             number += section.level == 1
             yield from self.section(section, f"{number}. " if document.numbered and section.level == 1 else "")
 
-    def section(self, section: Section, number: str = "") -> Iterator[str]:
+    def section(self, section: doc.Section, number: str = "") -> Iterator[str]:
         anchor, tag = self.anchor(section.id), f"h{min(section.level + 1, 6)}"
         heading = f'<{tag} id="{anchor}">{number}{_escaped(section.heading)}</{tag}>'
         yield f'<section aria-labelledby="{anchor}">'
@@ -138,38 +109,38 @@ class _Writer:
             yield from self.block(block)
         yield "</details>\n</section>" if section.folded else "</section>"
 
-    def foot(self, document: Document) -> Iterator[str]:
+    def foot(self, document: doc.Document) -> Iterator[str]:
         yield from (f'<p class="muted">{self.text(note)}</p>' for note in document.notes)
         if document.stamp:
             stamp = _escaped(" · ".join(wording.stamp(document.stamp)))
             yield f'<p class="stamp">{stamp}. {wording.SAME_STAMP}</p>'
 
-    def block(self, block: Block) -> Iterator[str]:
+    def block(self, block: doc.Block) -> Iterator[str]:
         match block:
-            case Paragraph(said, marked):
+            case doc.Paragraph(said, marked):
                 yield f"<p{_class('notice marked' if marked else '')}>{self.text(said)}</p>"
-            case Items():
+            case doc.Items():
                 yield from self.items(block)
-            case Table():
+            case doc.Table():
                 yield from self.table(block)
-            case Facts():
+            case doc.Facts():
                 yield from self.facts(block)
-            case Notice(said, title):
+            case doc.Notice(said, title):
                 strong = f"<p><strong>{_escaped(title)}</strong></p>" if title else ""
                 yield f'<div class="notice">{strong}<p>{self.text(said)}</p></div>'
-            case Quote():
+            case doc.Quote():
                 yield from self.quote(block)
-            case Code(code, title):
+            case doc.Code(code, title):
                 yield f"<p><strong>{_escaped(title)}</strong></p>" if title else ""
                 yield f'<pre tabindex="0"><code>{_escaped(code)}</code></pre>'
-            case Picture():
+            case doc.Picture():
                 yield from self.picture(block)
-            case TreeBlock(tree):
+            case doc.TreeBlock(tree):
                 yield f'<ul class="tree">{self.branch(tree)}</ul>'
-            case FindingBlock() | Change():
+            case doc.FindingBlock() | doc.Change():
                 yield from self.finding(lay_out(block))
 
-    def items(self, block: Items) -> Iterator[str]:
+    def items(self, block: doc.Items) -> Iterator[str]:
         if block.style == "run":
             title = f"<strong>{_escaped(block.title)}:</strong> " if block.title else ""
             yield f'<p class="run smaller">{title}{"; ".join(self.text(item) for item in block.items)}.</p>'
@@ -179,7 +150,7 @@ class _Writer:
         shown = "".join(f"<li>{self.text(item)}</li>\n" for item in block.items)
         yield f"<ul{_class('small smaller' if block.style == 'small' else '')}>\n{shown}</ul>"
 
-    def table(self, table: Table) -> Iterator[str]:
+    def table(self, table: doc.Table) -> Iterator[str]:
         whole = sum(column.share for column in table.columns) or 1
         yield f'<div class="scroll"><table class="stack" role="table">\n<caption>{_escaped(table.caption)}</caption>'
         shares = (max(1, round(20 * column.share / whole)) for column in table.columns)
@@ -190,10 +161,10 @@ class _Writer:
         yield from (self.row(row, table.columns) for row in table.rows)
         yield "</tbody>\n</table></div>"
 
-    def head(self, column: Column) -> str:
+    def head(self, column: doc.Column) -> str:
         return f'<th scope="col" role="columnheader"{_class("n" * column.number)}>{_escaped(column.title)}</th>'
 
-    def row(self, row: Row, columns: tuple[Column, ...]) -> str:
+    def row(self, row: doc.Row, columns: tuple[doc.Column, ...]) -> str:
         first, *rest = row.cells
         cells = [f'<th scope="row" role="rowheader">{self.cell(first, columns[0].strong)}</th>']
         for column, cell in zip(columns[1:], rest, strict=True):
@@ -201,11 +172,11 @@ class _Writer:
             cells.append(f'<td role="cell"{_class("n" * column.number)}{label}>{self.cell(cell, column.strong)}</td>')
         return f'<tr role="row">{"".join(cells)}</tr>'
 
-    def cell(self, cell: Cell, strong: bool) -> str:
+    def cell(self, cell: doc.Cell, strong: bool) -> str:
         match cell:
-            case Lines(items):
+            case doc.Lines(items):
                 return "".join(f'<span class="line">{self.text(item)}</span>' for item in items)
-            case Said(head, body):
+            case doc.Said(head, body):
                 return (
                     f'{self.strong(head, strong)} <small class="body">{self.text(body)}</small>'
                     if body
@@ -214,22 +185,22 @@ class _Writer:
             case _:
                 return self.strong(cell, strong)
 
-    def strong(self, found: Text, strong: bool) -> str:
+    def strong(self, found: doc.Text, strong: bool) -> str:
         return f'<span class="head">{self.text(found)}</span>' if strong else self.text(found)
 
-    def facts(self, block: Facts) -> Iterator[str]:
+    def facts(self, block: doc.Facts) -> Iterator[str]:
         yield f"<p><strong>{_escaped(block.title)}</strong></p>" if block.title else ""
         shown = (f"<div><dt>{_escaped(label)}</dt><dd>{self.text(value)}</dd></div>\n" for label, value in block.items)
         yield f'<dl class="facts">\n{"".join(shown)}</dl>'
 
-    def quote(self, block: Quote) -> Iterator[str]:
+    def quote(self, block: doc.Quote) -> Iterator[str]:
         heading = f"<p><strong>{_escaped(block.heading)}</strong></p>" if block.heading else ""
         words = "".join(f"<p>{_escaped(line)}</p>" for line in block.text.splitlines() if line.strip())
         as_of = f", as of {_escaped(day(block.as_of))}" if block.as_of else ""
         yield f'<figure class="quote">{heading}<blockquote>{words}</blockquote>'
         yield f"<figcaption>{self.cited(block.citation)}{as_of}</figcaption></figure>"
 
-    def picture(self, block: Picture) -> Iterator[str]:
+    def picture(self, block: doc.Picture) -> Iterator[str]:
         yield f'<figure id="{self.anchor(block.id)}">'
         yield f'<div class="scroll picture" tabindex="0" role="group" aria-label="{_escaped(block.title)}">'
         yield f"{block.svg}</div>"
@@ -272,28 +243,28 @@ class _Writer:
         onward = " · ".join(self.text(link) for link in laid.links if self.site)
         return " ".join(filter(None, (cited, notes, f"<span>{onward}</span>" if onward else "")))
 
-    def verdict(self, one: Verdict) -> str:
+    def verdict(self, one: doc.Verdict) -> str:
         mark = f'<svg class="mark" aria-hidden="true"><use href="#mark-{one.value}"/></svg>'
         known = one.value in ("yes", "no", "unknown")
-        return f'<span class="v v-{_anchor(one.value)}">{mark if known else ""}{_escaped(spelled(one))}</span>'
+        return f'<span class="v v-{_anchor(one.value)}">{mark if known else ""}{_escaped(doc.spelled(one))}</span>'
 
-    def text(self, found: Text) -> str:
+    def text(self, found: doc.Text) -> str:
         return "".join(_escaped(piece) if isinstance(piece, str) else self.inline(piece) for piece in runs(found))
 
     def inline(self, piece: Inline) -> str:
         match piece:
-            case Link(words, address):
+            case doc.Link(words, address):
                 return self.link(words, address)
-            case Cite(cited):
+            case doc.Cite(cited):
                 return self.cited(cited)
-            case Day(iso):
+            case doc.Day(iso):
                 return f'<time datetime="{_escaped(str(iso))}">{_escaped(day(iso))}</time>'
-            case Verdict():
+            case doc.Verdict():
                 return self.verdict(piece)
-            case Command(code):
+            case doc.Command(code):
                 return f"<code>{_escaped(code)}</code>"
             case _:
-                return _escaped(spelled(piece))
+                return _escaped(doc.spelled(piece))
 
     def link(self, words: str, address: str, kind: str = "") -> str:
         inside = address.startswith("#") or (self.site and re.match(r"/(?![/\\])", address) is not None)

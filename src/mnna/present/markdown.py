@@ -1,4 +1,4 @@
-"""A document as Markdown: tables with pipes, pictures in words. Nothing in a text turns into markup."""
+"""A document as Markdown: tables with pipes, pictures linked or in words. Nothing in a text turns into markup."""
 
 from __future__ import annotations
 
@@ -7,35 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote as percent
 
+from mnna.present import document as doc
 from mnna.present import wording
 from mnna.present.citations import links
 from mnna.present.days import day
-from mnna.present.document import (
-    Block,
-    Cell,
-    Change,
-    Cite,
-    CiteAddress,
-    Code,
-    Command,
-    Document,
-    Facts,
-    FindingBlock,
-    Items,
-    Lines,
-    Link,
-    Notice,
-    Paragraph,
-    Picture,
-    Quote,
-    Said,
-    Section,
-    Table,
-    Text,
-    TreeBlock,
-    no_address,
-    spelled,
-)
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import Inline, runs
 from mnna.present.plain import clean, one_line
@@ -44,9 +19,25 @@ _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>|#~$&"})
 _OPENING = re.compile(r"^(\s*)([-+=:]|\d{1,9}(?=[.)]))")
 
 
-def to_markdown(document: Document, cite: CiteAddress = no_address) -> str:
-    """The document as Markdown with a line end at the end; links lead to the outside only."""
+NO_FILES: Mapping[str, str] = {}
+"""For a document whose pictures are in no files."""
+
+
+def to_markdown(
+    document: doc.Document, cite: doc.CiteAddress = doc.no_address, files: Mapping[str, str] = NO_FILES
+) -> str:
+    """The document as Markdown with a line end at the end; links lead to the outside only.
+
+    `files` has the file of each picture by its id; a picture without one is told in words, and the last line says so.
+    """
     parts = [part for part in _parts(document, cite) if part]
+    pictures = [block for section in document.sections for block in section.blocks if isinstance(block, doc.Picture)]
+    for one in pictures:
+        if one.id in files:
+            at = parts.index(_picture(one))
+            parts.insert(at, f"![{escaped(one.title).strip()}](<{percent(files[one.id])}>)")
+    if any(one.id not in files for one in pictures):
+        parts.append(escaped(wording.IN_WORDS))
     return "\n\n".join(parts) + "\n"
 
 
@@ -61,7 +52,7 @@ def _shielded(found: re.Match[str]) -> str:
     return f"{found[1]}{found[2]}\\" if found[2].isdigit() else f"{found[1]}\\{found[2]}"
 
 
-def _parts(document: Document, cite: CiteAddress) -> Iterator[str]:
+def _parts(document: doc.Document, cite: doc.CiteAddress) -> Iterator[str]:
     yield f"# {escaped(document.title).strip()}"
     yield _wrapped("*", document.subtitle)
     yield from (f"**{_text(said, cite).strip()}**" for said in document.lead)
@@ -76,38 +67,43 @@ def _parts(document: Document, cite: CiteAddress) -> Iterator[str]:
         yield f"{escaped(' · '.join(wording.stamp(document.stamp)))}. {wording.SAME_STAMP}"
 
 
-def _section(section: Section, number: str, cite: CiteAddress) -> Iterator[str]:
+def _section(section: doc.Section, number: str, cite: doc.CiteAddress) -> Iterator[str]:
     yield f"{'#' * min(section.level + 1, 6)} {number}{escaped(section.heading).strip()}"
     for block in section.blocks:
         yield from _block(block, cite)
 
 
-def _block(block: Block, cite: CiteAddress) -> Iterator[str]:
+def _block(block: doc.Block, cite: doc.CiteAddress) -> Iterator[str]:
     match block:
-        case Paragraph(said, marked):
+        case doc.Paragraph(said, marked):
             yield f"**{_text(said, cite).strip()}**" if marked else _text(said, cite).strip()
-        case Items():
+        case doc.Items():
             yield _wrapped("**", block.title)
             yield "\n".join(f"- {_text(item, cite).strip()}" for item in block.items)
-        case Table():
+        case doc.Table():
             yield _wrapped("*", block.caption)
             yield "\n".join(_table(block, cite))
-        case Facts():
+        case doc.Facts():
             yield _wrapped("**", block.title)
             yield "\n".join(f"- **{escaped(label).strip()}:** {_text(value, cite)}" for label, value in block.items)
-        case Notice(said, title):
+        case doc.Notice(said, title):
             yield f"> {_bold(title)}{_text(said, cite).strip()}"
-        case Quote():
+        case doc.Quote():
             yield from _quote(block, cite)
-        case Code(code, title):
+        case doc.Code(code, title):
             yield _wrapped("**", title)
             yield _fenced(code)
-        case Picture():
-            yield f"*{escaped(block.title).strip()}.* {escaped(block.alt).strip()} {escaped(block.caption).strip()}"
-        case TreeBlock(tree):
+        case doc.Picture():
+            yield _picture(block)
+        case doc.TreeBlock(tree):
             yield "\n".join(_tree(tree, cite))
-        case FindingBlock() | Change():
+        case doc.FindingBlock() | doc.Change():
             yield from _finding(lay_out(block), cite)
+
+
+def _picture(picture: doc.Picture) -> str:
+    words = (f"*{escaped(picture.title).strip()}.*", escaped(picture.alt).strip(), escaped(picture.caption).strip())
+    return " ".join(filter(None, words))
 
 
 def _wrapped(mark: str, text: str) -> str:
@@ -119,7 +115,7 @@ def _bold(title: str) -> str:
     return f"**{escaped(title).strip()}.** " if title.strip() else ""
 
 
-def _table(table: Table, cite: CiteAddress) -> Iterator[str]:
+def _table(table: doc.Table, cite: doc.CiteAddress) -> Iterator[str]:
     yield _row([escaped(column.title) for column in table.columns])
     yield _row(["---:" if column.number else "---" for column in table.columns])
     yield from (_row([_cell(cell, cite) for cell in row.cells]) for row in table.rows)
@@ -129,18 +125,18 @@ def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cell.strip() for cell in cells)} |"
 
 
-def _cell(cell: Cell, cite: CiteAddress) -> str:
+def _cell(cell: doc.Cell, cite: doc.CiteAddress) -> str:
     match cell:
-        case Said(head, body):
+        case doc.Said(head, body):
             return f"**{_text(head, cite).strip()}** {_text(body, cite)}" if body else _text(head, cite)
-        case Lines(items):
-            linked = any(isinstance(piece, Link) and piece.address for item in items for piece in runs(item))
+        case doc.Lines(items):
+            linked = any(isinstance(piece, doc.Link) and piece.address for item in items for piece in runs(item))
             return ("; " if linked else " ").join(_text(item, cite) for item in items)
         case _:
             return _text(cell, cite)
 
 
-def _quote(quote: Quote, cite: CiteAddress) -> Iterator[str]:
+def _quote(quote: doc.Quote, cite: doc.CiteAddress) -> Iterator[str]:
     as_of = f", as of {escaped(day(quote.as_of))}" if quote.as_of else ""
     words = [escaped(line).strip() for line in clean(quote.text).splitlines()]
     lines = [_wrapped("**", quote.heading), *words, f"{_cited(quote.citation, cite)}{as_of}"]
@@ -153,9 +149,9 @@ def _fenced(code: str) -> str:
     return f"{fence}\n{clean(code)}\n{fence}"
 
 
-def _finding(laid: Laid, cite: CiteAddress) -> Iterator[str]:
-    before = f"{escaped(spelled(laid.before))} → " if laid.before else ""
-    verdict = f"{before}{escaped(spelled(laid.verdict))}"
+def _finding(laid: Laid, cite: doc.CiteAddress) -> Iterator[str]:
+    before = f"{escaped(doc.spelled(laid.before))} → " if laid.before else ""
+    verdict = f"{before}{escaped(doc.spelled(laid.verdict))}"
     yield f"**{verdict}:** {escaped(laid.question).strip()} ({escaped(laid.id).strip()})"
     yield escaped(laid.reason).strip()
     lines = [f"- **{escaped(label)}:** {escaped(value)}" for label, value in laid.terms]
@@ -169,30 +165,30 @@ def _finding(laid: Laid, cite: CiteAddress) -> Iterator[str]:
         yield "\n".join(_tree(laid.tree, cite))
 
 
-def _tree(node: Mapping[str, Any], cite: CiteAddress, depth: int = 0) -> Iterator[str]:
+def _tree(node: Mapping[str, Any], cite: doc.CiteAddress, depth: int = 0) -> Iterator[str]:
     cited = f" \\[{_cited(node['citation'], cite)}\\]" if node.get("citation") else ""
     yield f"{'  ' * depth}- {escaped(wording.says(node)).strip()}{cited}"
     for below in node.get("of", ()):
         yield from _tree(below, cite, depth + 1)
 
 
-def _text(found: Text, cite: CiteAddress) -> str:
+def _text(found: doc.Text, cite: doc.CiteAddress) -> str:
     return "".join(escaped(piece) if isinstance(piece, str) else _inline(piece, cite) for piece in runs(found))
 
 
-def _inline(piece: Inline, cite: CiteAddress) -> str:
+def _inline(piece: Inline, cite: doc.CiteAddress) -> str:
     match piece:
-        case Link(words, address):
+        case doc.Link(words, address):
             return _link(words, address)
-        case Cite(citation):
+        case doc.Cite(citation):
             return _cited(citation, cite)
-        case Command(code) if "`" not in code and "|" not in code and code.strip() == code != "":
+        case doc.Command(code) if "`" not in code and "|" not in code and code.strip() == code != "":
             return f"`{one_line(code)}`"
         case _:
-            return escaped(spelled(piece))
+            return escaped(doc.spelled(piece))
 
 
-def _cited(citation: str, cite: CiteAddress) -> str:
+def _cited(citation: str, cite: doc.CiteAddress) -> str:
     return "; ".join(_link(one.text, one.address) for one in links(citation, cite))
 
 

@@ -100,7 +100,7 @@ def decimals(value: float | None, digits: int = 2) -> str:
 
 
 def share(part: float | None) -> str:
-    """A share as a whole percentage: `12 %`, `under 1 %`; a dash where it is not known."""
+    """A share as a whole percentage: `12%`, `under 1%`; a dash where it is not known."""
     if part is None:
         return NOTHING
-    return "under 1 %" if 0 < part < 0.005 else f"{100 * part:.0f} %"
+    return "under 1%" if 0 < part < 0.005 else f"{100 * part:.0f}%"

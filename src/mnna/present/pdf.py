@@ -13,38 +13,10 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from mnna.errors import extra
+from mnna.present import document as doc
 from mnna.present import wording
 from mnna.present.citations import links
 from mnna.present.days import day
-from mnna.present.document import (
-    Block,
-    Cell,
-    Change,
-    Cite,
-    CiteAddress,
-    Code,
-    Column,
-    Command,
-    Document,
-    Facts,
-    FindingBlock,
-    Items,
-    Lines,
-    Link,
-    Notice,
-    Paragraph,
-    Picture,
-    Quote,
-    Row,
-    Said,
-    Section,
-    Table,
-    Text,
-    TreeBlock,
-    Verdict,
-    no_address,
-    spelled,
-)
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import Inline, Plain, runs
 from mnna.present.plain import clean, one_line
@@ -52,6 +24,15 @@ from mnna.present.plain import clean, one_line
 Paper = Literal["letter", "a4"]
 PAPERS: dict[str, str] = {"letter": "us-letter", "a4": "a4"}
 """The papers there are, and what Typst calls them."""
+
+HEIGHTS: dict[str, float] = {"letter": 11.0, "a4": 297 / 25.4}
+"""How tall each paper is, in inches."""
+
+MARGINS = ((0.65, 0.8), (0.6, 0.7), (0.65, 0.95), (0.65, 1.1), (0.65, 1.25), (0.55, 0.6), (0.65, 1.4), (0.65, 1.6))
+"""The margins at the top and the foot of a page, in inches, in the order in which they are tried."""
+
+LEAST = 0.25
+"""The share of the last page that has to be filled, if there is more than one."""
 
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1: tags, language, title, and words for every picture; Typst refuses to write a file that lacks one."""
@@ -62,7 +43,7 @@ _LONG = 6000
 _LATIN = re.compile(r"[^\n\t\x20-\x7e\xa0-\u017f\u2010-\u2014\u2018-\u201f\u2020-\u2022\u2026\u2192\u20ac]")
 
 
-def to_pdf(document: Document, cite: CiteAddress = no_address, paper: Paper = "letter") -> bytes:
+def to_pdf(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: Paper = "letter") -> bytes:
     """The document as the bytes of a PDF file; `paper` is `letter` or `a4`.
 
     A letter that the fonts do not have (Chinese, Arabic) is printed as its code, `[U+65E5]`: a reader sees that
@@ -71,12 +52,49 @@ def to_pdf(document: Document, cite: CiteAddress = no_address, paper: Paper = "l
     with extra("brief", "a document in PDF"):
         import typst
 
+    found = data(document, cite, paper)
+    placed = found | _margins(found, paper)
     try:
-        return _typeset(data(document, cite, paper))
+        return _typeset(placed)
     except typst.TypstError as error:
         if "could not be displayed" not in str(error):
             raise
-    return _typeset(_replaced(data(document, cite, paper)))
+    return _typeset(_replaced(placed))
+
+
+def last_page(
+    document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: Paper = "letter"
+) -> tuple[int, float]:
+    """How many pages the document has on paper, and the share of the last one that is filled."""
+    found = data(document, cite, paper)
+    return _ending(found | _margins(found, paper), paper)
+
+
+def _margins(found: Plain, paper: Paper) -> Plain:
+    """The first margins with which the last page is not nearly empty, or else those that fill it most."""
+    tried: list[tuple[float, Plain]] = []
+    for top, bottom in MARGINS:
+        margins = {"top": top, "bottom": bottom}
+        count, filled = _ending(found | margins, paper)
+        if count == 1 or filled >= LEAST:
+            return margins
+        tried.append((filled, margins))
+    return max(tried, key=lambda one: one[0])[1]
+
+
+def _ending(found: Plain, paper: Paper) -> tuple[int, float]:
+    """The number of the last page, and the share of its usual text area that is filled."""
+    import typst
+
+    said = {"document": json.dumps(found, ensure_ascii=False)}
+    end = json.loads(typst.query(_source(), "<end>", sys_inputs=said, ignore_system_fonts=True, one=True))["value"]
+    top, bottom = MARGINS[0]
+    inches = float(end["y"].removesuffix("pt")) / 72 - found["top"]
+    return int(end["page"]), inches / (HEIGHTS[paper] - top - bottom)
+
+
+def _source() -> bytes:
+    return (files("mnna.present") / "assets/document.typ").read_bytes()
 
 
 def pages(pdf: bytes) -> int:
@@ -84,12 +102,14 @@ def pages(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
 
 
-def data(document: Document, cite: CiteAddress = no_address, paper: Paper = "letter") -> Plain:
+def data(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: Paper = "letter") -> Plain:
     """All that the Typst source prints, as JSON: the document laid out, with every text in runs."""
     write = _Writer(cite)
     full = f"{document.title}: {document.subtitle}" if document.subtitle else document.title
     return {
         "paper": PAPERS[paper],
+        "top": MARGINS[0][0],
+        "bottom": MARGINS[0][1],
         "full_title": one_line(full),
         "title": one_line(document.title),
         "short_title": _short(one_line(document.title)),
@@ -107,9 +127,8 @@ def data(document: Document, cite: CiteAddress = no_address, paper: Paper = "let
 def _typeset(found: Plain) -> bytes:
     import typst
 
-    source = (files("mnna.present") / "assets/document.typ").read_bytes()
     said = {"document": json.dumps(found, ensure_ascii=False)}
-    return typst.compile(source, sys_inputs=said, format="pdf", ignore_system_fonts=True, pdf_standards=STANDARD)
+    return typst.compile(_source(), sys_inputs=said, format="pdf", ignore_system_fonts=True, pdf_standards=STANDARD)
 
 
 def _replaced(found: Any) -> Any:
@@ -123,7 +142,7 @@ def _replaced(found: Any) -> Any:
     return found
 
 
-def _short(title: str, most: int = 60) -> str:
+def _short(title: str, most: int = 40) -> str:
     """A title for the foot of a page: whole words up to that many letters."""
     return title if len(title) <= most else f"{title[:most].rpartition(' ')[0] or title[:most]} …"
 
@@ -131,38 +150,38 @@ def _short(title: str, most: int = 60) -> str:
 class _Writer:
     """Lays out blocks as data, with one address book."""
 
-    def __init__(self, cite: CiteAddress) -> None:
+    def __init__(self, cite: doc.CiteAddress) -> None:
         self.cite = cite
 
-    def section(self, section: Section) -> Plain:
+    def section(self, section: doc.Section) -> Plain:
         """A section; a picture that does not open it may move to the top or foot of a page."""
         blocks = [self.block(block) | {"floats": place > 0} for place, block in enumerate(section.blocks)]
         return {"title": one_line(section.heading), "level": section.level, "blocks": blocks}
 
-    def block(self, block: Block) -> Plain:
-        if isinstance(block, FindingBlock | Change):
+    def block(self, block: doc.Block) -> Plain:
+        if isinstance(block, doc.FindingBlock | doc.Change):
             return self.finding(lay_out(block))
         writers: dict[type, Callable[[Any], Plain]] = {
-            Paragraph: self.paragraph,
-            Items: self.items,
-            Table: self.table,
-            Facts: self.facts,
-            Notice: self.notice,
-            Quote: self.quote,
-            Code: self.code,
-            Picture: self.picture,
-            TreeBlock: self.tree,
+            doc.Paragraph: self.paragraph,
+            doc.Items: self.items,
+            doc.Table: self.table,
+            doc.Facts: self.facts,
+            doc.Notice: self.notice,
+            doc.Quote: self.quote,
+            doc.Code: self.code,
+            doc.Picture: self.picture,
+            doc.TreeBlock: self.tree,
         }
         return writers[type(block)](block)
 
-    def paragraph(self, block: Paragraph) -> Plain:
+    def paragraph(self, block: doc.Paragraph) -> Plain:
         return {"kind": "paragraph", "text": self.text(block.text), "marked": block.marked}
 
-    def items(self, block: Items) -> Plain:
+    def items(self, block: doc.Items) -> Plain:
         items = [self.text(item) for item in block.items]
         return {"kind": "items", "items": items, "style": block.style, "title": one_line(block.title)}
 
-    def table(self, block: Table) -> Plain:
+    def table(self, block: doc.Table) -> Plain:
         columns = [
             {"title": one_line(one.title), "share": one.share, "strong": one.strong, "number": one.number}
             for one in block.columns
@@ -170,43 +189,43 @@ class _Writer:
         rows = [self.row(row, block.columns) for row in block.rows]
         return {"kind": "table", "caption": one_line(block.caption), "columns": columns, "rows": rows}
 
-    def row(self, row: Row, columns: tuple[Column, ...]) -> Plain:
+    def row(self, row: doc.Row, columns: tuple[doc.Column, ...]) -> Plain:
         cells = [self.cell(cell) for cell in row.cells]
         whole = sum(column.share for column in columns)
         tall = max(_letters(cell) * whole / column.share for cell, column in zip(cells, columns, strict=True))
         return {"cells": cells, "long": tall > _LONG}
 
-    def cell(self, cell: Cell) -> Plain:
+    def cell(self, cell: doc.Cell) -> Plain:
         match cell:
-            case Lines(items):
+            case doc.Lines(items):
                 return {"kind": "lines", "items": [self.text(item) for item in items]}
-            case Said(head, body) if body:
+            case doc.Said(head, body) if body:
                 return {"kind": "said", "head": self.text(head), "body": self.text(body)}
-            case Said(head, _):
+            case doc.Said(head, _):
                 return {"kind": "text", "text": self.text(head)}
             case _:
                 return {"kind": "text", "text": self.text(cell)}
 
-    def facts(self, block: Facts) -> Plain:
+    def facts(self, block: doc.Facts) -> Plain:
         items = [{"label": one_line(label), "value": self.text(value)} for label, value in block.items]
         return {"kind": "facts", "items": items, "title": one_line(block.title)}
 
-    def notice(self, block: Notice) -> Plain:
+    def notice(self, block: doc.Notice) -> Plain:
         return {"kind": "notice", "text": self.text(block.text), "title": one_line(block.title)}
 
-    def quote(self, block: Quote) -> Plain:
+    def quote(self, block: doc.Quote) -> Plain:
         lines = [one_line(line) for line in clean(block.text).splitlines() if line.strip()]
         source = [*self.cited(block.citation), *([_run(f", as of {day(block.as_of)}")] if block.as_of else [])]
         return {"kind": "quote", "heading": one_line(block.heading), "lines": lines, "source": source}
 
-    def code(self, block: Code) -> Plain:
+    def code(self, block: doc.Code) -> Plain:
         return {"kind": "code", "text": clean(block.text), "title": one_line(block.title)}
 
-    def picture(self, block: Picture) -> Plain:
+    def picture(self, block: doc.Picture) -> Plain:
         words = {name: one_line(getattr(block, name)) for name in ("title", "alt", "caption")}
         return {"kind": "picture", "svg": block.svg} | words
 
-    def tree(self, block: TreeBlock) -> Plain:
+    def tree(self, block: doc.TreeBlock) -> Plain:
         return {"kind": "tree", "tree": self.branch(block.tree)}
 
     def branch(self, node: Mapping[str, Any]) -> Plain:
@@ -214,10 +233,10 @@ class _Writer:
         return {"says": [_run(wording.says(node)), *cited], "of": [self.branch(one) for one in node.get("of", ())]}
 
     def finding(self, laid: Laid) -> Plain:
-        before = f"{spelled(laid.before)} → " if laid.before else ""
+        before = f"{doc.spelled(laid.before)} → " if laid.before else ""
         return {
             "kind": "finding",
-            "verdict": one_line(f"{before}{spelled(laid.verdict)}"),
+            "verdict": one_line(f"{before}{doc.spelled(laid.verdict)}"),
             "question": one_line(laid.question),
             "reason": one_line(laid.reason),
             "terms": [{"label": one_line(label), "value": one_line(value)} for label, value in laid.terms],
@@ -234,23 +253,23 @@ class _Writer:
         notes = _run(f"{'. ' if cited else ''}{'. '.join(laid.notes)}")
         return [*cited, *([notes] if laid.notes else []), _run(f" ({laid.id})")]
 
-    def text(self, found: Text) -> list[Plain]:
+    def text(self, found: doc.Text) -> list[Plain]:
         return [run for piece in runs(found) for run in self.piece(piece)]
 
     def piece(self, piece: str | Inline) -> list[Plain]:
         match piece:
             case str():
                 return [_run(piece)]
-            case Link(words, address):
+            case doc.Link(words, address):
                 return [_run(words, address if address.startswith(("https://", "http://")) else "")]
-            case Cite(citation):
+            case doc.Cite(citation):
                 return self.cited(citation)
-            case Command(code):
+            case doc.Command(code):
                 return [_run(code, code=True)]
-            case Verdict():
-                return [_run(spelled(piece), strong=True)]
+            case doc.Verdict():
+                return [_run(doc.spelled(piece), strong=True)]
             case _:
-                return [_run(spelled(piece))]
+                return [_run(doc.spelled(piece))]
 
     def cited(self, citation: str) -> list[Plain]:
         found: list[Plain] = []

@@ -5,32 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mnna.present import document as doc
 from mnna.present import wording
 from mnna.present.days import day
-from mnna.present.document import (
-    Block,
-    Cell,
-    Change,
-    Code,
-    Column,
-    Document,
-    Facts,
-    FindingBlock,
-    Items,
-    Lines,
-    Link,
-    Notice,
-    Paragraph,
-    Picture,
-    Quote,
-    Row,
-    Said,
-    Section,
-    Table,
-    Text,
-    TreeBlock,
-    spelled,
-)
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import runs
 from mnna.present.plain import clean
@@ -38,12 +15,12 @@ from mnna.present.plain import clean
 INDENT = "  "
 
 
-def to_text(document: Document, width: int = 100) -> str:
+def to_text(document: doc.Document, width: int = 100) -> str:
     """The document as text of that many columns, without a line end at the end."""
     return "\n".join(_lines(document, width))
 
 
-def section_lines(section: Section, width: int = 100, number: int | None = None) -> Iterator[str]:
+def section_lines(section: doc.Section, width: int = 100, number: int | None = None) -> Iterator[str]:
     """One section, for a command that prints parts as they come."""
     title = section.heading if number is None else f"{number}. {section.heading}"
     yield ""
@@ -72,14 +49,14 @@ def _line_end(text: str, room: int) -> int:
     return next((end for end in (fits, text.find(" ")) if end > 0), len(text))
 
 
-def _lines(document: Document, width: int) -> Iterator[str]:
+def _lines(document: doc.Document, width: int) -> Iterator[str]:
     title = wrapped(document.title, width)
     yield from title
     yield "=" * max((len(line) for line in title), default=0)
     yield from wrapped(document.subtitle, width)
     for said in document.lead:
         yield ""
-        yield from wrapped(spelled(said), width)
+        yield from wrapped(doc.spelled(said), width)
     number = 0
     for section in document.sections:
         number += section.level == 1
@@ -87,57 +64,57 @@ def _lines(document: Document, width: int) -> Iterator[str]:
     yield from _foot(document, width)
 
 
-def _foot(document: Document, width: int) -> Iterator[str]:
+def _foot(document: doc.Document, width: int) -> Iterator[str]:
     if document.notes or document.stamp:
         yield ""
     for note in document.notes:
-        yield from wrapped(spelled(note), width)
+        yield from wrapped(doc.spelled(note), width)
     if document.stamp:
         yield from wrapped(" · ".join(wording.stamp(document.stamp)), width)
 
 
-def _block(block: Block, width: int) -> Iterator[str]:
+def _block(block: doc.Block, width: int) -> Iterator[str]:
     match block:
-        case Paragraph():
-            yield from wrapped(spelled(block.text), width, INDENT)
-        case Items():
+        case doc.Paragraph():
+            yield from wrapped(doc.spelled(block.text), width, INDENT)
+        case doc.Items():
             yield from _items(block, width)
-        case Table():
+        case doc.Table():
             yield from _table(block, width)
-        case Facts():
+        case doc.Facts():
             yield from wrapped(block.title, width, INDENT)
             for label, value in block.items:
-                yield from wrapped(f"{label}: {spelled(value)}", width, INDENT, INDENT * 3)
-        case Notice():
+                yield from wrapped(f"{label}: {doc.spelled(value)}", width, INDENT, INDENT * 3)
+        case doc.Notice():
             lead = f"{block.title}: " if block.title else ""
-            yield from wrapped(f"{lead}{spelled(block.text)}", width, "! ", INDENT)
-        case Quote():
+            yield from wrapped(f"{lead}{doc.spelled(block.text)}", width, "! ", INDENT)
+        case doc.Quote():
             yield from _quote(block, width)
-        case Code():
+        case doc.Code():
             yield from wrapped(block.title, width, INDENT)
             yield from (f"{INDENT * 2}{line}".rstrip() for line in clean(block.text).splitlines())
-        case Picture():
+        case doc.Picture():
             yield from wrapped(f"[{block.title}] {block.alt}", width, INDENT)
             yield from wrapped(block.caption, width, INDENT)
-        case TreeBlock():
+        case doc.TreeBlock():
             yield from _tree(block.tree, width, 1)
-        case FindingBlock() | Change():
+        case doc.FindingBlock() | doc.Change():
             yield from _finding(lay_out(block), width)
 
 
-def _items(block: Items, width: int) -> Iterator[str]:
+def _items(block: doc.Items, width: int) -> Iterator[str]:
     yield from wrapped(block.title, width, INDENT)
     for item in block.items:
         yield from wrapped(f"- {_addressed(item)}", width, INDENT, INDENT * 2)
 
 
-def _addressed(text: Text) -> str:
+def _addressed(text: doc.Text) -> str:
     """A text with the outside addresses it leads to, which a terminal cannot hide behind words."""
-    found = [piece.address for piece in runs(text) if isinstance(piece, Link) and piece.address.startswith("http")]
-    return " ".join([spelled(text), *(address for address in found if address not in spelled(text))])
+    found = [piece.address for piece in runs(text) if isinstance(piece, doc.Link) and piece.address.startswith("http")]
+    return " ".join([doc.spelled(text), *(address for address in found if address not in doc.spelled(text))])
 
 
-def _table(table: Table, width: int) -> Iterator[str]:
+def _table(table: doc.Table, width: int) -> Iterator[str]:
     yield ""
     yield from wrapped(table.caption, width, INDENT)
     aligned = _aligned(table)
@@ -148,7 +125,7 @@ def _table(table: Table, width: int) -> Iterator[str]:
         yield from _row(row, table.columns, width)
 
 
-def _aligned(table: Table) -> list[str]:
+def _aligned(table: doc.Table) -> list[str]:
     """A table with numbers as lines of columns; empty where it has none."""
     if not any(column.number for column in table.columns):
         return []
@@ -160,24 +137,24 @@ def _aligned(table: Table) -> list[str]:
     return [f"{INDENT}{'  '.join(line)}".rstrip() for line in lines]
 
 
-def _row(row: Row, columns: tuple[Column, ...], width: int) -> Iterator[str]:
+def _row(row: doc.Row, columns: tuple[doc.Column, ...], width: int) -> Iterator[str]:
     yield from wrapped(f"* {_cell(row.cells[0])}", width, INDENT, INDENT * 3)
     for column, cell in zip(columns[1:], row.cells[1:], strict=True):
         yield from wrapped(f"{column.title}: {_cell(cell)}", width, INDENT * 3, INDENT * 4)
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: doc.Cell) -> str:
     match cell:
-        case Said(head, body):
-            return f"{spelled(head)}. {spelled(body)}" if body else spelled(head)
-        case Lines(items):
-            cited = any(isinstance(piece, Link) and piece.address for item in items for piece in runs(item))
-            return ("; " if cited else " ").join(spelled(item) for item in items)
+        case doc.Said(head, body):
+            return f"{doc.spelled(head)}. {doc.spelled(body)}" if body else doc.spelled(head)
+        case doc.Lines(items):
+            cited = any(isinstance(piece, doc.Link) and piece.address for item in items for piece in runs(item))
+            return ("; " if cited else " ").join(doc.spelled(item) for item in items)
         case _:
-            return spelled(cell)
+            return doc.spelled(cell)
 
 
-def _quote(quote: Quote, width: int) -> Iterator[str]:
+def _quote(quote: doc.Quote, width: int) -> Iterator[str]:
     yield from wrapped(quote.heading, width, INDENT)
     for paragraph in clean(quote.text).splitlines():
         yield from wrapped(paragraph, width, f"{INDENT}| ")
@@ -188,16 +165,16 @@ def _quote(quote: Quote, width: int) -> Iterator[str]:
 def _finding(laid: Laid, width: int) -> Iterator[str]:
     inside = INDENT * 3
     yield ""
-    before = f"{spelled(laid.before)} -> " if laid.before else ""
-    yield from wrapped(f"{before}{spelled(laid.verdict)}: {laid.question}", width, INDENT, inside)
+    before = f"{doc.spelled(laid.before)} -> " if laid.before else ""
+    yield from wrapped(f"{before}{doc.spelled(laid.verdict)}: {laid.question}", width, INDENT, inside)
     yield from wrapped(laid.reason, width, inside)
     if laid.terms:
         terms = "; ".join(f"{label}: {value}" for label, value in laid.terms)
         yield from wrapped(f"{wording.TERMS}: {terms}", width, inside, INDENT * 4)
     for told in laid.told:
         for item in told.items:
-            yield from wrapped(f"{told.title}: {spelled(item)}", width, inside, INDENT * 4)
-    rests = "; ".join(spelled(one) for one in laid.citations)
+            yield from wrapped(f"{told.title}: {doc.spelled(item)}", width, inside, INDENT * 4)
+    rests = "; ".join(doc.spelled(one) for one in laid.citations)
     yield from wrapped(". ".join(filter(None, (f"[{rests}]" * bool(rests), *laid.notes))), width, inside)
     yield from wrapped(f"({laid.id})", width, inside)
     if laid.tree:

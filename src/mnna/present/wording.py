@@ -54,6 +54,7 @@ BECOMES = "becomes"
 CONTENTS = "Contents"
 LEAD = "In short"
 SAME_STAMP = "Equal stamps mean equal answers."
+IN_WORDS = "Pictures are told in words here. The PDF and the web page of this answer show them."
 NOTHING = "—"
 
 _HERE = Path(__file__).parent

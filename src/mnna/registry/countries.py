@@ -78,7 +78,7 @@ def resolve(text: str) -> Country:
             f"the country {text!r}",
             f"it names {len(several)} countries",
             [f"{one.name} ({one.iso3})" for one in several if one],
-            "Ask of each by itself.",
+            "Ask about each one separately.",
         )
     if len(meant := _meant(text)) > 1:
         raise UnknownCountry(f"the country {text!r}", f"it may mean any of {len(meant)}", meant, "Say which one.")

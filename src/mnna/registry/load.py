@@ -173,7 +173,7 @@ def load_registry(own: Path | None = None) -> Registry:
 
     A row of the user's replaces ours of the same country, status and first day; any other is added beside ours. What a
     row does to other lists is laid for both alike.
-    Raises `BadFacts` with file and line for a row that cannot stand.
+    Raises `BadFacts` with file and line for an invalid row.
     """
     if own is not None:
         _check_folder(own)
@@ -230,7 +230,7 @@ def _known(kinds: Mapping[str, StatusKind], sources: Container[str]) -> Callable
         if status is not None and status not in kinds:
             near = ", ".join(alike(status, kinds, 3, 0.6))
             raise ValueError(
-                f"there is no status {status!r}{near and f' (near: {near})'}, nor one in your statuses.csv"
+                f"there is no status {status!r}{near and f' (did you mean {near}?)'}, nor one in your statuses.csv"
             )
         strange = next((id_ for id_ in row.source if id_ not in sources), None)
         if strange is not None:

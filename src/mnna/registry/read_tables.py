@@ -102,8 +102,8 @@ def read(
 ) -> list[Row]:
     """Every row of `name`.csv, and of the files in the folder `name`/ if there is one, as `record`s.
 
-    `check` raises `ValueError` for a row whose cells cannot stand together. Raises `BadFacts` with file and line for a
-    header, date, choice, empty cell or row that cannot stand.
+    `check` raises `ValueError` for a row whose cells contradict each other. Raises `BadFacts` with file and line for a
+    header, date, choice, empty cell or row that is invalid.
     """
     single = folder / f"{name}.csv"
     beside = (folder / name).iterdir() if (folder / name).is_dir() else ()
@@ -167,7 +167,7 @@ def _check_header(name: str, header: list[str], columns: list[str], optional: li
 def _blame(
     where: str, columns: list[str], readers: Sequence[Callable[[str], Any]], cells: list[str], error: ValueError
 ) -> NoReturn:
-    """Say which cell of a row cannot stand, or why the row cannot."""
+    """Say which cell of a row is invalid, or why the row is."""
     if len(cells) != len(columns):
         wrong = f"{len(cells)} cells for {len(columns)} columns"
         raise BadFacts(where, wrong, (), "Quote cells that hold commas.") from None

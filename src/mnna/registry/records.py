@@ -13,7 +13,7 @@ from mnna.registry.days import a_day, held_days
 
 
 class Country(NamedTuple):
-    """An actor with an ISO 3166 alpha-3 code, or `XKX` Kosovo, `TWN` Taiwan, `NATO` the organisation.
+    """An actor with an ISO 3166 alpha-3 code, or `XKX` Kosovo, `TWN` Taiwan, `NATO` the organization.
 
     `article` is `the` where the name takes it in a sentence: the Philippines, the United Kingdom.
     """

@@ -125,7 +125,7 @@ _OPPOSITE = {">=": "<", ">": "<=", "<=": ">", "<": ">="}
 
 
 def stated(trace: Trace) -> list[str]:
-    """What decided the answer, a sentence each, without the amounts of the case at hand.
+    """What decided the answer, a sentence each, without the amounts of the case.
 
     Two cases that the same law decides alike get the same sentences, whatever their amounts.
     """

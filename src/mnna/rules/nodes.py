@@ -160,10 +160,10 @@ def _setkind(node: Expr, kind: Kind) -> None:
 
 @quick_dataclass(frozen=True, eq=False)
 class Field(Expr):
-    """A fact of the case at hand, such as the value of the major defense equipment.
+    """A fact of the case, such as the value of the major defense equipment.
 
     `phrase` reads after "the": "value of the major defense equipment". `domain` closes the values of a text field.
-    `presumed` is what holds when nobody says otherwise, and `presumption` the sentence that owns up to it. A fact with
+    `presumed` is what holds when nobody says otherwise, and `presumption` the sentence that discloses it. A fact with
     a `remainder` is not given but worked out: the first of two amounts less the second, or the first as it stands where
     the second is not given or is greater, and so cannot be part of it.
     """
@@ -179,7 +179,7 @@ class Field(Expr):
     def __post_init__(self) -> None:
         if (self.presumed is None) is bool(self.presumption):
             raise RuleError(
-                f"the fact {self.name!r}", "what is presumed and the sentence that owns up to it go together", (), ""
+                f"the fact {self.name!r}", "what is presumed and the sentence that discloses it go together", (), ""
             )
 
 

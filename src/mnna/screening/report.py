@@ -33,7 +33,7 @@ def report_form(asked: str | Path | None) -> Path | None:
         return None
     path = Path(asked)
     if path.suffix.lower() not in (".json", ".html"):
-        raise BadQuestion(f"--report {asked}", "its ending says no form of report", (".json", ".html"), "")
+        raise BadQuestion(f"--report {asked}", "its ending is no known report format", (".json", ".html"), "")
     if not path.parent.is_dir():
         raise BadQuestion(f"--report {asked}", f"there is no folder {path.parent}", (), "Make it first.")
     return path

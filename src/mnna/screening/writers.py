@@ -47,7 +47,7 @@ def target(asked: str | Path, source: Source) -> Target:
     path = Path(text)
     ending = next((one for one in sorted(FORMS, key=len, reverse=True) if path.name.lower().endswith(one)), None)
     if ending is None:
-        raise BadQuestion(f"-o {text}", "its ending says no form of file", sorted(FORMS), "Give it one of these.")
+        raise BadQuestion(f"-o {text}", "its ending is no known file format", sorted(FORMS), "Give it one of these.")
     if not path.parent.is_dir():
         raise BadQuestion(f"-o {text}", f"there is no folder {path.parent}", (), "Make it first.")
     if path.is_dir() and not _parts(path):

@@ -14,11 +14,11 @@ def because(
     if value is not None:
         return _given(of, where, year, value, own)
     if state == "zero":
-        return f"No row for {where.name} in {year}, and in this series an absent row inside the coverage means zero."
+        return f"No row for {where.name} in {year}. In this series a missing row within the years covered means zero."
     if unusable:
         return unusable
     if state == "outside":
-        return f"{of.id} covers {_span(of.first_year, of.last_year)}; {_own(where, own)}."
+        return f"The series covers {_span(of.first_year, of.last_year)}; {_own(where, own)}."
     return _missing(of, where, year, own)
 
 
@@ -28,7 +28,7 @@ def _given(of: Indicator, where: Place, year: int, value: float, own: tuple[int,
     if value == 0 and of.zero_means:
         return f"Printed as 0, which here means {of.zero_means}."
     said = "zero, as a figure of its own" if value == 0 else number(value)
-    return f"{of.id} has {said} for {where.name} in {year}."
+    return f"The series has {said} for {where.name} in {year}."
 
 
 def _missing(of: Indicator, where: Place, year: int, own: tuple[int, ...]) -> str:
@@ -40,7 +40,7 @@ def _missing(of: Indicator, where: Place, year: int, own: tuple[int, ...]) -> st
         return f"{where.name} is not in the series in any year{_what(where)}."
     if own[0] <= year <= own[-1]:
         return f"A gap: {where.name} has figures for {_span(own[0], own[-1])}, but none for {year}."
-    return f"Inside the coverage of the series ({_span(of.first_year, of.last_year)}), but {_own(where, own)}."
+    return f"The series covers the year ({_span(of.first_year, of.last_year)}), but {_own(where, own)}."
 
 
 def _not_top_five(of: Indicator, where: Place, own: tuple[int, ...]) -> str:

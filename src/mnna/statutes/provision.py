@@ -108,7 +108,7 @@ def _last_day(until: date | None) -> date:
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Authority:
-    """One question of law about a country, with a stable id; of a bar, yes means that it bites."""
+    """One question of law about a country, with a stable id; of a bar, yes means that the country is barred."""
 
     id: str
     question: str

@@ -41,11 +41,14 @@ MISTAKES = {  # what is wrong: (the words, what the message must say)
     "an empty date": (["status", "COL", "--on", ""], "not a date"),
     "a date in odd digits": (["status", "COL", "--on", "２０２４-０６-０１"], "not a date"),
     "a date of five digits": (["status", "COL", "--on", "12024-01-01"], "not a date"),
-    "a date without its dashes": (["status", "COL", "--on", "20240101"], "Near: 2024-01-01"),
-    "a week for a date": (["authorities", "COL", "--on", "2024-W01-1"], "Near: 2024-01-01"),
+    "a date without its dashes": (["status", "COL", "--on", "20240101"], "Did you mean 2024-01-01"),
+    "a week for a date": (["authorities", "COL", "--on", "2024-W01-1"], "Did you mean 2024-01-01"),
     "yesterday": (["rank", "--on", "yesterday"], "2022-05-23"),
-    "begun and ended at once": (["what-if", "MEX", "--designate", "mnna", "--terminate", "mnna"], "one day cannot do"),
-    "a status in capitals": (["what-if", "MEX", "--designate", "MNNA"], "Near: mnna"),
+    "begun and ended at once": (
+        ["what-if", "MEX", "--designate", "mnna", "--terminate", "mnna"],
+        "it cannot do both on one day",
+    ),
+    "a status in capitals": (["what-if", "MEX", "--designate", "MNNA"], "Did you mean mnna"),
     "more months than a lease has": (["case", "COL", "--channel", "lease", "--lease-months", "1e400"], "to 9999"),
     "an unknown status": (["what-if", "MEX", "--designate", "nmna"], "mnna"),
     "an unknown authority": (["authorities", "MEX", "depleted-uranium"], "depleted-uranium-rounds"),
@@ -197,7 +200,7 @@ def kinds(error: type[MnnaError]) -> list[type[MnnaError]]:
 @pytest.mark.parametrize("error", kinds(MnnaError), ids=lambda error: error.__name__)
 def test_every_error_says_what_was_asked_what_is_wrong_what_is_near_and_what_to_do(error: type[MnnaError]) -> None:
     made = error("the status 'x'", "there is none", ("y", "z"), "Write y.")
-    assert str(made) == "the status 'x': there is none. Near: y, z. Write y."
+    assert str(made) == "the status 'x': there is none. Did you mean y or z? Write y."
     assert made.to_dict() == {
         "error": error.__name__,
         "asked": "the status 'x'",

@@ -23,8 +23,23 @@ def test_pictures_are_written_with_their_words(tmp_path: Path) -> None:
     assert (ran.code, ran.out) == (0, "") and "wrote" in ran.err and svg.read_text("utf-8").startswith("<svg")
     assert run("criteria", "MEX", "--draws", "2000", "--on", DAY, "-o", str(html)).code == 0
     page = html.read_text("utf-8")
-    assert "Rank acceptability" in page.split("<figcaption>")[1] and '<html lang="en">' in page
+    assert "candidates take each rank" in page and "<figcaption>" in page and '<html lang="en">' in page
     assert "<script" not in page and "http" not in re.sub(r"http://www\.w3\.org/\S+", "", page)
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [(("rank", "MEX"), "backtest"), (("effects", "us_troops", "--draws", "99"), "study-us-troops")],
+)
+def test_documents_hold_the_pictures(words: tuple[str, ...], id_: str, tmp_path: Path) -> None:
+    pdf, md = tmp_path / "a.pdf", tmp_path / "a.md"
+    assert run(*words, "--on", DAY, "-o", str(pdf)).code == 0
+    assert b"/Figure" in pdf.read_bytes() and b"/Alt" in pdf.read_bytes()
+    ran = run(*words, "--on", DAY, "-o", str(md))
+    beside = tmp_path / f"a-{id_}.svg"
+    assert ran.code == 0 and beside.name in ran.err and beside.read_text("utf-8").startswith("<svg")
+    text = md.read_text("utf-8")
+    assert f"](<{beside.name}>)" in text and "Pictures are told in words" not in text
 
 
 @pytest.fixture()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from starlette.testclient import TestClient
 
 from mnna.interfaces import catalog
 from mnna.interfaces.http import app, background, background_worker
-from mnna.interfaces.http.declared import page
+from mnna.interfaces.http.declared import declared_pages, page, spoken
 from mnna.interfaces.http.page_spec import Question
 from mnna.interfaces.params import Param
 
@@ -77,3 +78,10 @@ def test_one_more_page_of_a_word_is_named_by_its_address(monkeypatch: pytest.Mon
         ("status", "/countries/{country}"),
         ("status_of_old", "/status/of-old/{country}"),
     ]
+
+
+def test_no_page_names_the_argument_of_a_command() -> None:
+    assert spoken("COUNTRY's leaders in one list.") == "A country's leaders in one list."
+    assert spoken("What changed in OUTCOME (us_troops, us_aid), and how.") == "What changed in one outcome, and how."
+    capitals = re.compile(r"\b(?!NATO\b|JSON\b|TOML\b)[A-Z]{4,}\b")
+    assert [page.says for page in declared_pages() if capitals.search(page.says)] == []

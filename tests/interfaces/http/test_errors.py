@@ -16,6 +16,7 @@ from mnna.answers.status import status
 from mnna.answers.unlocks import unlocks
 from mnna.answers.what_if import what_if
 from mnna.errors import MnnaError
+from mnna.present.wording import capital
 from tests.interfaces.http.samples import form_of
 
 BAD = [
@@ -44,8 +45,10 @@ def test_the_same_words_as_the_command(client: TestClient, address: str, code: i
         ask()  # type: ignore[operator]
     page, data = client.get(address), client.get(form_of(address, "json"))
     assert page.status_code == data.status_code == code
-    assert str(caught.value) in unescape(page.text)
-    assert data.json() == caught.value.to_dict()
+    error, text = caught.value, unescape(page.text)
+    assert f"{capital(error.asked)}: {error.wrong}." in text and error.do in text
+    assert all(f">{near}<" in text for near in error.near) and text.count("Did you mean") == bool(error.near)
+    assert data.json() == error.to_dict()
 
 
 def test_a_form_keeps_what_was_typed(client: TestClient) -> None:

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnna.interfaces.http.outputs import as_csv, as_json, cell, harmless
+from mnna.interfaces.http.outputs import as_csv, as_json, cell
+from mnna.present.csv import harmless
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ import pytest
 
 from mnna.errors import BadQuestion
 from mnna.interfaces.http import screening_worker as worker
-from mnna.interfaces.http.outputs import harmless
 from mnna.interfaces.http.screening_worker import SHOWN, _as_csv, _plain, _renamed
+from mnna.present.csv import harmless
 
 CELLS = ["=1+1", "@a", "+1", "-5", "-a", " =x", "\ta", "plain", "", "a=b", "1e5", "-.5", "--1", "é="]
 

@@ -23,7 +23,7 @@ from starlette.testclient import TestClient
 
 from mnna.interfaces.http import uploads
 from mnna.interfaces.http.app import create_app
-from mnna.interfaces.http.outputs import harmless
+from mnna.present.csv import harmless
 from mnna.screening import screen
 
 CASES = """recipient,channel,mde_usd,total_usd,construction_usd,on,=note()

@@ -24,7 +24,7 @@ def test_it_says_who_is_nearest_and_what_keeps_them_apart() -> None:
     text = said("compare", "MEX", "--to", "COL", *DAY)
     assert near[0]["country"] == "BRA" and f"Mexico most resembles Brazil in {near[0]['year']}" in text
     assert f"Distance: {near[0]['distance']:.2f}" in text and "What keeps them apart: Defense treaty" in text
-    assert "Not ranked, too few measures in common: Saudi Arabia" in text
+    assert "Too few measures in common to be placed: Saudi Arabia" in text
 
 
 def test_beside_a_few_each_stands_in_a_column_with_the_reason_of_a_gap() -> None:

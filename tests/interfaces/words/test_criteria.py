@@ -17,10 +17,10 @@ def test_the_answer_is_as_its_schema_says() -> None:
 
 def test_criteria_say_what_they_are_not() -> None:
     text = said("criteria", "MEX", "--on", DAY, "--draws", "4000")
-    assert text.startswith("Mexico comes first for")
+    assert text.startswith("Mexico comes first in")
     assert text.index("not who will be named") < text.index("The criteria --")
     assert "For Mexico to come first one must value" in text and "Spearman" in text
-    assert "Confidence" in text and "Central weight" in text
+    assert "Holds: how often" in text and "Central weight" in text
 
 
 def test_criteria_of_ones_own_with_order_and_bounds() -> None:
@@ -60,8 +60,8 @@ def test_turning_a_direction_round_turns_the_order_round() -> None:
         (("France",), "member of NATO"),
         (("MEX", "--candidates", "CHL,IND"), "not among the candidates"),
         (("--candidates", "MEX"), "only one"),
-        (("--use", "us_trad:up"), "Near: us_trade"),
-        (("--use", "us_aid"), "us_aid:up, us_aid:down"),
+        (("--use", "us_trad:up"), "Did you mean us_trade"),
+        (("--use", "us_aid"), "us_aid:up or us_aid:down"),
         (("--use", "us_trade:sideways"), "not a direction"),
         (("--use", "us_trade,us_trade"), "named twice"),
         (("--bounds", "us_trade=0.5"), "0.2..0.5"),

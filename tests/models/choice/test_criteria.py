@@ -16,7 +16,7 @@ DAY = date(2026, 11, 24)
 
 def test_mexico_comes_first_for_those_who_value_trade_and_nearness(world: World) -> None:
     found = criteria(country="Mexico", on=DAY, draws=20_000, world=world)
-    assert "for it to come first one must value trade with the United States" in found.reading
+    assert "For that one must value trade with the United States" in found.reading
     said = found.to_dict()
     assert "not who will be named" in said["should"]
     mexico = next(row for row in said["candidates"] if row["candidate"] == "MEX")

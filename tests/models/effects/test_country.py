@@ -25,7 +25,7 @@ def test_a_country_followed_exactly_before_is_judged_by_the_gap_alone(world: Wor
     """Brazil's trade of fifteen years is a mixture of 139 others': the ratio of its misfits would be endless."""
     said = country_effect("us_trade", "BRA", world=world).to_dict()
     assert said["placebo"]["rank"] is None and said["placebo"]["p"] is None and 0 < said["placebo"]["p_gap"] < 1
-    assert "follow it exactly before" in said["reading"] and "a ratio of misfits has no meaning" in said["reading"]
+    assert "follow it exactly" in said["reading"] and "the close match before proves nothing" in said["reading"]
 
 
 def test_constant_placebos_break_nothing(world: World) -> None:

@@ -210,12 +210,12 @@ def _no_row(measure: str) -> Row:
 
 
 METHOD = (
-    "Each incumbent is measured in the year before its own first designation under FAA 517 (the six of 1996: in 1995), "
-    "the candidate in its latest covered year that was over on the day of the question.",
-    "A percentile is the percent of the group below the candidate, half of those equal counted; it follows the number "
-    "as printed, so for ranks and distances a low percentile is a high place or closeness.",
-    "At risk: every sovereign state, and Taiwan until 30 September 2002, that at the end of the year was neither the "
-    "United States nor in NATO nor designated.",
+    "Each country that joined is measured in the year before its own first designation under FAA 517; the six of 1996 "
+    "in 1995. The candidate is measured in the latest year with figures that was over on the day of the question.",
+    "A percentile is the percent of the group below the candidate; ties count half. It follows the number as printed, "
+    "so for ranks and distances a low percentile means a high place or closeness.",
+    "Countries that could be named: every sovereign state that at the end of the year was neither the United States "
+    "nor in NATO nor designated. Taiwan counts until 30 September 2002.",
     *nearness.METHOD,
 )
 """How the numbers are computed, printed with every form of the answer."""

@@ -13,13 +13,12 @@ from mnna.engine.record import HIDDEN, Record, described, in_json
 
 FEWEST_FAMILIES = 5
 METHOD = (
-    "Distance: each number is placed among those at risk in its own year (its difference from their median, over "
-    "1.4826 times their median absolute deviation, on a log scale for levels, cut off at 3), so that dollars and votes "
-    "of different years can be compared. The distance is the mean of the absolute differences, first within a family "
-    "of measures, then over the families, so that what is measured three times counts once.",
-    "A measure missing for either country is left out of that pair, and the mean is taken over the rest; an incumbent "
-    f"with fewer than {FEWEST_FAMILIES} families in common is not ranked. No weights are estimated: the distance says "
-    "who looks alike, not who is next.",
+    "Distance: each number is placed among the countries that could be named in its own year. Its place is the "
+    "difference from their median, over 1.4826 times their median absolute deviation, on a log scale for levels, cut "
+    "off at 3. So dollars and votes of different years can be compared. The distance is the mean of the absolute "
+    "differences, first within a family of measures, then over the families. What is measured three times counts once.",
+    "A measure missing for either country is left out for that pair. A country with fewer than "
+    f"{FEWEST_FAMILIES} families of measures in common gets no place. No weights are estimated.",
 )
 
 Gaps = dict[str, float]

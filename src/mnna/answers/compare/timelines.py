@@ -89,7 +89,7 @@ class Timelines(StampedWithFigures):
         return self.evidence.registry
 
     def summary(self) -> str:
-        """What is shown of whom."""
+        """What is shown of which countries."""
         codes = ", ".join(country.iso3 for country in self.countries[:10])
         return f"{self.measure.id} of {codes}, {self.years[0]} to {self.years[1]}"
 

@@ -75,10 +75,10 @@ def _table(found: Comparison, other: str) -> Table:
     name, keys = found.candidate.name, _keys(found)
     columns = [Column("measure", "Measure", 3.9), Column("candidate", f"{name} (year)", 2.7)]
     columns += [Column("other", f"{other} (year)", 3.0)] if other else []
-    columns += [Column("entrants", "Among allies", 1.7), Column("at_risk", "Among at risk", 1.8)]
-    columns += [Column("other_at_risk", f"{other} among at risk", 2.4)] if other else []
+    columns += [Column("entrants", "Among allies", 1.7), Column("at_risk", "Among others", 1.8)]
+    columns += [Column("other_at_risk", f"{other} among others", 2.4)] if other else []
     columns += [Column("source", "Source", 0.8)]
-    caption = f"The figures, and {found.candidate.name}’s percentiles (number of countries compared with)"
+    caption = f"The figures, and {found.candidate.name}’s percentiles among allies and among others that could be named"
     return Table(
         caption, tuple(columns), tuple(_line(row, other, keys[row.candidate.figure.source]) for row in found.rows)
     )
@@ -121,13 +121,14 @@ def _nearest(found: Comparison) -> list[Block]:
     without = near.sensitivity()
     changed = sum(one.changes_the_nearest for one in without)
     text = (
-        f"Distance is in robust deviations among those at risk, and each family of measures counts once. It says who "
-        f"looked alike, not who is next. Leaving out one measure changes the nearest ally in {changed} of "
-        f"{len(without)} cases."
+        "The distance puts each measure on the scale of the countries that could be named and counts each family of "
+        "measures once. It says who looked alike, not who is next. Leaving out one measure changes the nearest ally "
+        f"in {changed} of {len(without)} cases."
     )
     unranked = [the(countries()[code].name) for code, _ in near.not_ranked]
     if unranked:
-        text += f" Not ranked, with fewer than {number(FEWEST_FAMILIES)} families in common: {listed(unranked)}."
+        few = f"fewer than {number(FEWEST_FAMILIES)} families of measures in common"
+        text += f" Not ranked, with {few}: {listed(unranked)}."
     return [Items(items, "line", f"Nearest of {len(near.nearest)} allies at their own entry"), Paragraph(text)]
 
 

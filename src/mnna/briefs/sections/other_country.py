@@ -68,14 +68,17 @@ def _road(context: BriefContext, contrast: Contrast) -> str:
     return f" It was {listed(told)}; {'neither was' if len(told) > 1 else 'that was not'} the designation itself."
 
 
-_ANSWERS = {"yes": "yes", "no": "no", "unknown": wording.UNKNOWN.lower()}
+_ORDER = ("yes", "no", "unknown")
 
 
 def _unchanged(contrast: Contrast, changed: Sequence[Pair]) -> Paragraph:
     rest = [pair for pair in contrast.grants if pair not in changed]
-    groups = [(words, [p.id for p in rest if p.having.verdict == verdict]) for verdict, words in _ANSWERS.items()]
-    said = [f"{words} for {named(ids)}" for words, ids in groups if ids]
+    groups: dict[str, list[str]] = {}
+    for pair in sorted(rest, key=lambda one: _ORDER.index(one.having.verdict)):
+        finding = pair.having.to_dict()
+        groups.setdefault(wording.verdict_words(finding["verdict"], wording.fits(finding)), []).append(pair.id)
+    said = [f"{words}: {named(ids)}." for words, ids in groups.items()]
     if not said:
         return Paragraph("No answer is the same without the status and with it.")
     count = "one answer is" if len(rest) == 1 else f"{number(len(rest))} answers are"
-    return Paragraph(f"The other {count} the same without the status and with it: {'; '.join(said)}.")
+    return Paragraph(f"The other {count} the same without the status and with it. {' '.join(said)}")

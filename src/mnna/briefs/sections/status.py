@@ -1,4 +1,4 @@
-"""Where a country stands: what it holds and held, and its steps towards the status."""
+"""Where a country stands: what it holds and held, and its steps toward the status."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _COLUMNS = (
 
 
 def status(context: BriefContext) -> Section:
-    """List what each country holds and held, then the steps of the first towards the status."""
+    """List what each country holds and held, then the steps of the first toward the status."""
     blocks: list[Block] = [Paragraph(prose(capital(text)), marked=True) for text in context.status.disagreements]
     blocks += _held(context.status, context.registry)
     if context.versus_status:
@@ -102,7 +102,7 @@ def _road(context: BriefContext) -> list[Block]:
     later = [step for step in context.status.steps if step.on > context.on]
     if not steps and not later:
         being, name = context.kind.being, the(context.country.name)
-        return [Paragraph(f"No step of {name} towards being {being} is on record.")]
+        return [Paragraph(f"No step of {name} toward being {being} is on record.")]
     note = (
         "The steps to the status. An announcement is not a designation. "
         "The end of the 30 days after notice to Congress is not one either."

@@ -15,10 +15,10 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from mnna.briefs.gather import BriefContext
-from mnna.briefs.svg import WIDTH, drawing, element, hatch, words
 from mnna.present.days import day
 from mnna.present.document import Picture, Section
 from mnna.present.numbers import listed, number
+from mnna.present.svg import WIDTH, drawing, element, hatch, words
 from mnna.registry.countries import countries, the
 from mnna.registry.load import Registry
 from mnna.registry.records import StatusKind

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mnna.interfaces import listing
-from mnna.interfaces.cli import picture_file
+from mnna.interfaces.cli import answer_file
 from mnna.interfaces.cli.group import command_of, list_words
 from mnna.interfaces.cli.output import width, working
 from mnna.interfaces.endpoint import Endpoint
@@ -79,14 +79,14 @@ def show(answer: Mapping[str, Any], shown: Document, as_json: bool, err: bool = 
 def run(
     endpoint: Endpoint, as_json: bool, facts: Path | None = None, picture: Path | None = None, **given: Any
 ) -> None:
-    """Put the question and print the answer; with a file for its picture, write that in the place of the text."""
+    """Put the question and print the answer; with a file named, write that in the place of the text."""
     if picture is not None:
-        picture_file.check(picture)
+        answer_file.check(picture)
     with working(endpoint.working) as progress:
         answer = endpoint.answered(given | progress, facts)
     if picture is not None:
         assert endpoint.pictures is not None
-        picture_file.write(picture, endpoint.pictures(answer))
+        answer_file.write(picture, endpoint.shown(answer), tuple(endpoint.pictures(answer)))
     output = given.get("output")
     if output:
         assert endpoint.save is not None, f"the word {endpoint.word} writes no file"
@@ -103,7 +103,9 @@ def run(
 
 
 def _picture() -> click.Option:
-    says = f"Write a picture to FILE ({', '.join(picture_file.ENDINGS)}) instead of text."
+    says = (
+        "Write FILE instead of text: .pdf, .html or .md for the answer with its pictures, .svg or .json for one alone."
+    )
     return click.Option(["-o", "--output", "picture"], type=click.Path(path_type=Path), metavar="FILE", help=says)
 
 
@@ -144,7 +146,8 @@ def _type(param: Param) -> click.ParamType[Any]:
     if param.kind == "path":
         return click.Path(path_type=Path)
     if param.kind == "integer":
-        return click.IntRange(param.schema.get("minimum"), param.schema.get("maximum"))
+        ends = param.schema.get("minimum"), param.schema.get("maximum")
+        return click.INT if ends == (None, None) else click.IntRange(*ends)
     return click.STRING
 
 

@@ -12,7 +12,7 @@ from mnna._version import __version__
 from mnna.errors import BadQuestion, alike
 from mnna.interfaces import listing
 
-MORE = "`mnna law --help` says more of a command. A country in its place gives its memo: `mnna MEX`."
+MORE = "`mnna law --help` explains a command. A country instead of a command gives its memo: `mnna MEX`."
 
 
 class Words(click.Group):
@@ -81,7 +81,7 @@ def _of_a_country(asked: str) -> click.Command:
 @click.version_option(__version__, message="mnna %(version)s")
 @click.pass_context
 def mnna(ctx: click.Context, facts: Path | None) -> None:
-    """Exact, dated, cited answers on US security-cooperation status and what the law makes of it."""
+    """Exact, dated, cited answers on US security-cooperation status and what US law gives or denies because of it."""
     ctx.obj = facts
 
 

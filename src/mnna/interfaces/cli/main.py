@@ -7,7 +7,7 @@ import os
 import sys
 
 SOME_OBJECTS = 100_000
-"""An answer makes some ten thousand objects and no rubbish: to look for it, and once more at the end, takes a fifth of
+"""An answer makes some ten thousand objects and no garbage: to look for it, and once more at the end, takes a fifth of
 the time."""
 
 gc.set_threshold(SOME_OBJECTS)  # the imports below make as many

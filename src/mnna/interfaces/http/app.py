@@ -30,9 +30,11 @@ from mnna.interfaces.http.response_cache import Memory
 from mnna.interfaces.http.security import DOCUMENT, LOOPBACK, Guard
 from mnna.interfaces.listing import GROUPS, listed
 from mnna.interfaces.params import read
+from mnna.present import forms
 from mnna.registry.countries import countries, resolve
 from mnna.registry.days import today
 from mnna.registry.load import load_registry
+from mnna.statutes.citations import official
 
 _LOG = logging.getLogger("mnna.interfaces.http")
 _SILENT: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
@@ -44,7 +46,7 @@ _DESCRIPTION = "US security-cooperation status and what the law makes of it: the
 def create_app(facts: Path | None = None, hosts: frozenset[str] | None = LOOPBACK) -> FastAPI:
     """The application over the embedded registry, with the user's own `facts` folder laid over it if one is given.
 
-    `hosts` are the names it answers to; None answers to any. Raises `BadFacts` for a folder that cannot stand.
+    `hosts` are the names it answers to; None answers to any. Raises `BadFacts` for an invalid folder.
     """
     load_registry(facts)
     door = Door(facts, pages())
@@ -76,10 +78,10 @@ def _add(app: FastAPI, door: Door, page: Page) -> None:
     wrong: dict[int | str, dict[str, Any]] = {
         status: {"model": Problem, "description": said}
         for status, said in (
-            (400, "The question cannot be asked so."),
+            (400, "The question is not well formed."),
             (404, "No such country, status, authority, citation or source."),
-            (409, "A fair question that cannot be answered here."),
-            (422, "A date, case or table that cannot stand."),
+            (409, "A valid question that cannot be answered here."),
+            (422, "An invalid date, case or table."),
         )
     }
     described = {"parameters": [param.openapi() for param in page.params]}
@@ -294,7 +296,7 @@ def _of_worked(worked: Worked, form: str) -> bytes:
     """An answer of a slow word in one form."""
     if form == "json":
         return outputs.as_json(worked.document)
-    return worked.made.csv if form == "csv" else declared.in_form(worked.made.shown, form)
+    return worked.made.csv if form == "csv" else forms.written(worked.made.shown, form, official)
 
 
 def _answer(question: Question, form: str, body: bytes) -> Response:

@@ -17,12 +17,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from mnna.errors import MnnaError
+from mnna.errors import CannotAnswer, MnnaError
 from mnna.interfaces.http.background import Made
 from mnna.interfaces.http.declared import written
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.problems import code, our_mistake
+from mnna.present.document import Picture
+from mnna.present.vega import pictured
 
 
 def main() -> None:
@@ -46,23 +48,24 @@ def _said(order: dict[str, Any]) -> dict[str, Any]:
     given = {name: tuple(value) if isinstance(value, list) else value for name, value in order["given"].items()}
     question = Question(page, given, Path(order["facts"]) if order["facts"] else None)
     answer = page.answer(question)
-    pictures = [] if page.pictures is None else _drawn(page.pictures, answer)
-    return {"document": answer.to_dict(), "pictures": pictures, "made": _made(page, answer)}
+    pictures = _drawn(page, answer)
+    shown = [one._asdict() for one in pictures]
+    return {"document": answer.to_dict(), "pictures": shown, "made": _made(page, answer, pictures)}
 
 
-def _made(page: Page, answer: Any) -> str:
+def _made(page: Page, answer: Any, pictures: tuple[Picture, ...]) -> str:
     """What the word gives besides, for the process that asked."""
     csv = written(page.endpoint, answer, "csv")
-    made = Made(page.endpoint.shown(answer), page.endpoint.shown_on_page(answer), csv)
+    made = Made(pictured(page.endpoint.shown(answer), pictures), page.endpoint.shown_on_page(answer), csv)
     return b64encode(pickle.dumps(made)).decode()
 
 
-def _drawn(draw: Any, answer: Any) -> list[dict[str, Any]]:
+def _drawn(page: Page, answer: Any) -> tuple[Picture, ...]:
     """The pictures; none where the package that draws them is not installed."""
     try:
-        return [one._asdict() for one in draw(answer)]
-    except ModuleNotFoundError:
-        return []
+        return () if page.pictures is None else tuple(page.pictures(answer))
+    except CannotAnswer:
+        return ()
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -11,8 +12,11 @@ from markupsafe import Markup
 
 from mnna.interfaces import catalog
 from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.http.outputs import as_csv
 from mnna.interfaces.http.page_spec import Page, Question
+from mnna.present import forms
 from mnna.present.document import Document
+from mnna.present.wording import capital
 from mnna.statutes.citations import official
 
 
@@ -30,7 +34,7 @@ def page(endpoint: Endpoint, tool: str = "") -> Page:
         word=endpoint.word,
         address=endpoint.address,
         label=endpoint.label or endpoint.word.capitalize(),
-        says=endpoint.help.rstrip("."),
+        says=spoken(endpoint.help).rstrip("."),
         template=endpoint.template,
         params=taken,
         answer=lambda question: endpoint.answered(question.given, question.facts),
@@ -39,7 +43,7 @@ def page(endpoint: Endpoint, tool: str = "") -> Page:
         command=endpoint.word,
         ready=lambda given: asks and all(given.get(name) for name in needed),
         form=endpoint.form,
-        blank=lambda given: {"title": endpoint.asks or endpoint.help, "sample": _sample(endpoint)},
+        blank=lambda given: {"title": endpoint.asks or spoken(endpoint.help), "sample": _sample(endpoint)},
         forms=endpoint.forms,
         onward=endpoint.onward,
         add_routes=endpoint.add_routes,
@@ -50,6 +54,26 @@ def page(endpoint: Endpoint, tool: str = "") -> Page:
         endpoint=endpoint,
         foot=endpoint.foot or (lambda question: (question.command(), question.python())),
     )
+
+
+SPOKEN = {
+    "COUNTRY": "a country",
+    "RECIPIENT": "a country",
+    "STATUS": "a status",
+    "AUTHORITY": "a question of law",
+    "ARTICLE": "an article",
+    "OUTCOME": "one outcome",
+    "INDICATOR": "a series",
+}
+"""The arguments of commands, in the words of a page."""
+
+_ARGUMENT = re.compile(rf"\b({'|'.join(SPOKEN)})\b(?: \([^()]*_[^()]*\))?")
+"""An argument, and the ids it takes where the help lists them."""
+
+
+def spoken(help_: str) -> str:
+    """The help of a command for readers of a page, who give no arguments."""
+    return capital(_ARGUMENT.sub(lambda found: SPOKEN[found[1]], help_))
 
 
 def _sample(endpoint: Endpoint) -> str:
@@ -89,32 +113,6 @@ def body(shown: Document) -> Markup:
 
 def written(endpoint: Endpoint, answer: Any, form: str) -> bytes:
     """An answer as Markdown, PDF or CSV."""
-    if form == "csv":
-        return _csv(endpoint, answer)
-    shown = endpoint.shown(answer)
-    return in_form(shown, form)
-
-
-def in_form(shown: Document, form: str) -> bytes:
-    """A document as Markdown, PDF, CSV or one page of HTML that loads nothing."""
-    if form == "html":
-        from mnna.present.html import page as whole
-
-        return whole(shown, official).encode()
-    if form == "md":
-        from mnna.present.markdown import to_markdown
-
-        return to_markdown(shown, official).encode()
-    if form == "pdf":
-        from mnna.present.pdf import to_pdf
-
-        return to_pdf(shown, official)
-    from mnna.present.csv import to_csv
-
-    return to_csv(shown).encode()
-
-
-def _csv(endpoint: Endpoint, answer: Any) -> bytes:
-    from mnna.interfaces.http.outputs import as_csv
-
-    return in_form(endpoint.shown(answer), "csv") if endpoint.rows is None else as_csv(endpoint.rows(answer))
+    if form == "csv" and endpoint.rows is not None:
+        return as_csv(endpoint.rows(answer))
+    return forms.written(endpoint.shown(answer), form, official)

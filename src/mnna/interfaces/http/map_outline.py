@@ -26,7 +26,7 @@ class Shape:
 
 @lru_cache(maxsize=1)
 def shapes() -> tuple[Shape, ...]:
-    """Every country with land of its own, by code; the land of nobody's comes first, under the empty code."""
+    """Every country with land of its own, by code; unclaimed land comes first, under the empty code."""
     outline = json.loads((Path(__file__).parent / "outline.json").read_text(encoding="utf-8"))
     paths, small = outline["paths"], set(outline["small"])
     found = [Shape("", "", paths.get("", ""), None)]

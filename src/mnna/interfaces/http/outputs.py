@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+from mnna.present.csv import table
 
 KINDS = {
     "json": "application/json",
@@ -27,11 +26,7 @@ def as_json(document: Mapping[str, Any]) -> bytes:
 def as_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
     """The rows with a head line; lists are joined with semicolons, and no cell can turn into a formula."""
     names = list(dict.fromkeys(name for row in rows for name in row))
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([[harmless(cell(row.get(name))) for name in names] for row in rows])
-    return text.getvalue().encode()
+    return table(names, ({name: cell(row.get(name)) for name in names} for row in rows)).encode()
 
 
 def cell(value: Any) -> str:
@@ -43,12 +38,3 @@ def cell(value: Any) -> str:
     if isinstance(value, Mapping):
         return "; ".join(f"{name} {cell(each)}" for name, each in value.items())
     return "; ".join(cell(each) for each in value) if isinstance(value, (list, tuple)) else str(value)
-
-
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-
-
-def harmless(text: str) -> str:
-    """The text with an apostrophe before what a spreadsheet would run as a formula; a plain number stays as it is."""
-    risky = text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") or text.lstrip()[:1] in ("=", "@")
-    return f"'{text}" if risky and not _NUMBER.fullmatch(text) else text

@@ -87,7 +87,7 @@ def add_routes(app: FastAPI, door: Door) -> None:
             (408, "Nothing more came."),
             (409, "It cannot be done here."),
             (413, "The file is too large."),
-            (422, "A case or table that cannot stand."),
+            (422, "An invalid case or table."),
             (503, "Others are under way."),
         )
     }

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from mnna.errors import MnnaError
-from mnna.interfaces.http.outputs import harmless
 from mnna.interfaces.http.problems import code, our_mistake
+from mnna.present.csv import harmless
 
 SECONDS = 600
 """CPU time a screening may take."""
@@ -78,7 +78,7 @@ def _screened(order: dict[str, Any]) -> dict[str, Any]:
 
 
 def _renamed(error: MnnaError, path: str, file: str, name: str) -> MnnaError:
-    """The error with the name the file was sent under; where it lies here is nobody's business."""
+    """The error with the name the file was sent under; the server's path stays hidden."""
     for part in ("asked", "wrong", "do"):
         setattr(error, part, getattr(error, part).replace(path, name).replace(file, name))
     return error
@@ -108,7 +108,7 @@ def _plain(value: Any) -> Any:
 
 
 def _harmless(name: str, type_: str) -> str:
-    """A column as cells of CSV under a harmless name; the same rule as `mnna.interfaces.http.outputs.harmless`."""
+    """A column as cells of CSV under a harmless name; the same rule as `mnna.present.csv.harmless`."""
     column, called = ('"' + text.replace('"', '""') + '"' for text in (name, harmless(name)))
     if type_ != "VARCHAR":
         return f"{column} AS {called}"

@@ -1,4 +1,4 @@
-"""`brief`: all of it for one country in one document."""
+"""`brief`: everything for one country in one document."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from mnna.registry.statuses import USUAL
 
 VERSUS = Param(
     "vs",
-    "A country to set beside it, at its own designation.",
+    "A country to compare it with, as of its own designation.",
     example="COL",
     python="versus",
     metavar="COUNTRY",
@@ -39,7 +39,7 @@ DESIGNATE = STATUS._replace(
 )
 CLAIMS = Param(
     "claims",
-    "Add the claims of the article of 2022, each judged then and on the day.",
+    "Add each claim of the article of 2022, judged then and on the day.",
     kind="flag",
     keyword=True,
     doors=("cli", "python"),
@@ -96,8 +96,9 @@ ENDPOINT = Endpoint(
     word="brief",
     group="Country",
     order=1,
-    says="all of it for one country in one document",
-    help="All of it for COUNTRY: its status, what designation would change and would not, with citations and sources.",
+    says="everything for one country in one document",
+    help="Everything for COUNTRY in one document: its status, what designation would change and would not, with "
+    "citations and sources.",
     function=brief,
     params=(
         COUNTRY,

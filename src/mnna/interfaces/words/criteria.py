@@ -1,4 +1,4 @@
-"""`criteria`: which candidate comes first by the criteria that should count, over all weights of them at once."""
+"""`criteria`: which candidate comes first by the criteria that should count, whatever weight each has."""
 
 from __future__ import annotations
 
@@ -8,20 +8,35 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from mnna.engine.record import Answer
+from mnna.errors import extra
+from mnna.interfaces.documents.models import Asked, named, numbers, sources, stamp, world
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.model_documents import Asked, named, numbers, picture, rests_on, stamp, world
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
 from mnna.models import api
 from mnna.models.api import criteria
 from mnna.present import days
-from mnna.present.document import Block, Column, Document, Link, Notice, Paragraph, Picture, Row, Section, Table, Text
+from mnna.present.document import (
+    Block,
+    Column,
+    Command,
+    Document,
+    Link,
+    Notice,
+    Paragraph,
+    Picture,
+    Row,
+    Section,
+    Table,
+    Text,
+)
 from mnna.present.numbers import decimals, share
+from mnna.present.vega import picture
 from mnna.present.wording import capital, note
 from mnna.registry.countries import the
 from mnna.series.uses import use
 
 if TYPE_CHECKING:
-    from mnna.models.choice.criteria import Candidate, CriteriaAnswer
+    from mnna.models.choice.criteria import Candidate, CriteriaAnswer, Criterion
 
 SHOWN = 15
 """So many candidates are listed unless all are asked for."""
@@ -44,7 +59,7 @@ def _bounds(texts: Sequence[str]) -> dict[str, tuple[float, float]]:
 
 USE = Param(
     "use",
-    "The criteria, divided by commas, each with the better direction: us_trade:up,homicide_rate:down. Default ten.",
+    "The criteria, with commas, each with the better direction: us_trade:up,homicide_rate:down; default ten of ours.",
     metavar="NAME:up,NAME:down",
     read=listed,
     listed=True,
@@ -69,7 +84,7 @@ ORDER = Param(
 )
 CANDIDATES = Param(
     "candidates",
-    "Which countries are compared; default all that could be named.",
+    "Which countries to compare; default all that could be named.",
     metavar="COUNTRY,...",
     read=listed,
     keyword=True,
@@ -78,7 +93,7 @@ CANDIDATES = Param(
 )
 BOUNDS = Param(
     "bounds",
-    "Lowest and highest share of a criterion.",
+    "The lowest and highest weight of a criterion, as a share of all.",
     metavar="NAME=LOW..HIGH",
     many=True,
     read=_bounds,
@@ -113,7 +128,7 @@ def _document(asked: Asked) -> Document:
     first = own or max(candidates, key=lambda one: one.first)
     name = capital(the(named(first.candidate)))
     return Document(
-        title=f"{name} comes first for {share(first.first)} of all weightings",
+        title=f"{name} comes first in {share(first.first)} of all weightings",
         subtitle=f"{len(candidates)} candidates by {len(found.criteria)} criteria, on {days.day(found.on)}",
         lead=(found.reading,),
         sections=(
@@ -122,27 +137,31 @@ def _document(asked: Asked) -> Document:
             _often(asked, candidates),
             _criteria(found),
             _other_method(found),
-            rests_on(asked, found.sources),
+            sources(asked, {_goal(one): found.sources[one.indicator] for one in found.criteria}),
         ),
         stamp=stamp(asked.facts),
     )
 
 
+def _goal(one: Criterion) -> str:
+    return one.goal or use(one.indicator).short or one.indicator
+
+
 def _goals(found: CriteriaAnswer) -> dict[str, str]:
-    return {one.indicator: one.goal or use(one.indicator).short or one.indicator for one in found.criteria}
+    return {one.indicator: _goal(one) for one in found.criteria}
 
 
 def _central(found: CriteriaAnswer, own: Candidate) -> Section:
     name, goals = named(own.candidate), _goals(found)
     title = f"For {the(name)} to come first one must value"
     if own.central_weights is None:
-        none = f"Nothing that was tried: of {found.draws:,} weightings none put it first."
+        none = f"Nothing that was tried: none of {found.draws:,} weightings puts it first."
         return Section("own", title, (Paragraph(none),))
     weights = sorted(own.central_weights.items(), key=lambda one: -one[1])
     rows = ((capital(goals[id_]), share(weight), decimals(weight * len(goals), 1)) for id_, weight in weights)
     told = (
-        f"The mean of the {share(own.first)} of weightings that put {the(name)} first; at exactly these it is first in "
-        f"{100 * (own.confidence or 0):.0f} of 100 draws of the missing figures."
+        f"These are the mean weights of the {share(own.first)} of weightings that put {the(name)} first. With exactly "
+        f"these weights it is first in {100 * (own.confidence or 0):.0f} of 100 draws of the missing figures."
     )
     table = numbers("", ("", "Central weight", "Times an equal share"), rows)
     return Section("own", title, (table, Paragraph(told)))
@@ -155,13 +174,14 @@ def _often(asked: Asked, candidates: Sequence[Candidate]) -> Section:
     by_topsis = sorted(candidates, key=lambda one: -one.topsis)
     rank = {one.candidate: place for place, one in enumerate(candidates, 1)}
     place = {one.candidate: place for place, one in enumerate(by_topsis, 1)}
-    heads = ("", "First", "In top 5", "In top 10", "Mean rank", "Confidence", "TOPSIS", "Its place")
+    heads = ("", "First", "In top 5", "In top 10", "Mean rank", "Holds", "TOPSIS", "Its place")
     cells = (_row(asked, one, rank[one.candidate], place[one.candidate]) for one in rows)
     told = (
-        "Confidence: how often it comes first at its own central weights, the missing figures being as uncertain as "
-        "they are; a dash where no weighting puts it first."
+        "Holds: how often a candidate comes first with the weights that suit it best, while missing figures vary; 1 is "
+        "always. It leaves out errors in the figures themselves. A dash: no weighting puts it first. TOPSIS: the score "
+        "of another method, and the place it gives."
     )
-    title = f"Of {found.draws:,} weightings, the share that put it ..."
+    title = f"How often each comes first, of {found.draws:,} weightings"
     return Section(
         "often", title, (numbers(f"{len(rows)} of {len(candidates)} candidates", heads, cells), Paragraph(told))
     )
@@ -183,6 +203,7 @@ def _row(asked: Asked, one: Candidate, rank: int, place: int) -> tuple[Text, ...
 def _criteria(found: CriteriaAnswer) -> Section:
     columns = (
         Column("goal", "Criterion", 3, strong=True),
+        Column("name", "Name in --use", 2),
         Column("better", "Better"),
         Column("scale", "Scale"),
         Column("missing", "No figure", number=True),
@@ -192,11 +213,8 @@ def _criteria(found: CriteriaAnswer) -> Section:
         Row(
             one.indicator,
             (
-                (
-                    f"{capital(goals[one.indicator])} (",
-                    Link(use(one.indicator).short or one.indicator, f"/indicators/{one.indicator}"),
-                    ")",
-                ),
+                Link(capital(goals[one.indicator]), f"/indicators/{one.indicator}"),
+                Command(use(one.indicator).short or one.indicator),
                 one.better,
                 one.scale,
                 str(len(found.missing.get(one.indicator, ()))),
@@ -206,8 +224,8 @@ def _criteria(found: CriteriaAnswer) -> Section:
     )
     blocks: list[Block] = [
         Table("", columns, rows),
-        Paragraph("A missing figure is drawn anew for every weighting from the other candidates' figures."),
-        Paragraph("Which criteria are chosen is a weighting too: several of one kind make that kind count more."),
+        Paragraph("A missing figure is drawn at random from the other candidates' figures, anew for every weighting."),
+        Paragraph("The choice of criteria is a weighting too: several of one kind make that kind count more."),
     ]
     if found.order:
         blocks.append(Paragraph(f"Your order, the most important first: {' > '.join(found.order)}."))
@@ -217,11 +235,12 @@ def _criteria(found: CriteriaAnswer) -> Section:
 
 
 def _other_method(found: CriteriaAnswer) -> Section:
-    text = "TOPSIS at equal weights, missing figures at the middle"
+    text = "TOPSIS gives every criterion the same weight and puts missing figures at the middle."
     if found.agreement == found.agreement:
-        text = f"{text}, agrees with the mean ranks to {found.agreement:.2f} (Spearman; 1 is alike)"
-    sure = f"Which comes first is uncertain by {found.acceptability.entropy:.1f} bits (0: always the same one)."
-    return Section("topsis", "Another method beside it", (Paragraph(f"{text}. {sure}"),))
+        text = f"{text} Its order agrees with the mean ranks to {found.agreement:.2f} (Spearman; 1 is equal)."
+    entropy = found.acceptability.entropy
+    sure = f"Which country comes first is as uncertain as a draw among {2**entropy:.1f} equal ones."
+    return Section("topsis", "Another method beside it", (Paragraph(f"{text} {sure}"),))
 
 
 def _rows(asked: Asked) -> list[Mapping[str, Any]]:
@@ -230,10 +249,10 @@ def _rows(asked: Asked) -> list[Mapping[str, Any]]:
 
 
 def _pictures(asked: Asked) -> Iterator[Picture]:
-    from mnna.models import pictures
+    with extra("charts", "a picture"):
+        from mnna.models import pictures
 
-    drawn = pictures.acceptability_picture(asked.answer, world(asked.facts))
-    yield picture("acceptability", "How often each rank", drawn)
+    yield picture("acceptability", pictures.acceptability_picture(asked.answer, world(asked.facts)).to_dict())
 
 
 def _answers() -> tuple[type[Answer], ...]:
@@ -247,8 +266,8 @@ ENDPOINT = Endpoint(
     group="Data and service",
     order=2,
     under="models",
-    says="which country should be next, under every weighting of your criteria",
-    help="How often each candidate comes first, over all weights of the criteria that should count; not a forecast.",
+    says="which country should be next by your criteria, whatever their weight",
+    help="How often each candidate comes first by your criteria, over all weights they could have. It is no forecast.",
     function=criteria,
     params=(
         USE,
@@ -264,10 +283,10 @@ ENDPOINT = Endpoint(
         ON._replace(keyword=True),
         ORDER,
         BOUNDS,
-        _whole_number("draws", "How many weightings are drawn", 100_000, 100, 1_000_000),
-        _whole_number("seed", "The seed of the weightings drawn", 2321, 0),
+        _whole_number("draws", "How many weightings to draw at random", 100_000, 100, 1_000_000),
+        _whole_number("seed", "The seed of the random weightings", 2321, 0),
         FACTS._replace(keyword=True),
-        Param("all", "List every candidate, not the first fifteen.", kind="flag", doors=("cli",)),
+        Param("all", "List every candidate, not only the first fifteen.", kind="flag", doors=("cli",)),
     ),
     ask=_ask,
     answers=_answers,

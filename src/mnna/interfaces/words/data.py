@@ -9,5 +9,5 @@ ENDPOINT = Endpoint(
     group="Data and service",
     order=2,
     says="figures and sources: look them up, bring them up to date, add your own",
-    help="The words about figures and sources: look them up, bring them up to date, add your own.",
+    help="Commands for figures and sources: look them up, bring them up to date, add your own.",
 )

@@ -32,7 +32,7 @@ CLI_AND_PYTHON: tuple[Any, ...] = ("cli", "python")
 INDICATOR = Param("indicator", "A series of figures, by its id.", positional=True, example="homicide_rate")
 YEAR = Param(
     "year",
-    "One year only; it may be one for which there is no figure.",
+    "One year only, even if there is no figure for it.",
     kind="integer",
     doors=CLI_AND_PYTHON,
     annotation="int | None",
@@ -52,9 +52,9 @@ LABELS = {
     "citation": "Cite as",
     "address": "Address",
     "obtained_from": "Read from",
-    "absent": "No row means",
-    "zero_means": "Zero means",
-    "direction": "Direction",
+    "absent": "A year without a figure means",
+    "zero_means": "A zero means",
+    "direction": "How to read it",
     "fiscal_year": "Years",
     "origin": "Origin",
 }
@@ -234,7 +234,7 @@ ENDPOINT = Endpoint(
     order=1,
     under="data",
     says="the figures, with their sources and coverage",
-    help="Which series of figures there are, where INDICATOR comes from, or what it says of COUNTRY.",
+    help="Which series of figures there are, where INDICATOR comes from, or its figures for COUNTRY.",
     function=indicators,
     params=(
         INDICATOR._replace(doors=CLI_AND_PYTHON),

@@ -1,4 +1,4 @@
-"""`ingest`: the user's own figures, and those whose licence forbids shipping them."""
+"""`ingest`: the user's own figures, and those whose license forbids shipping them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ file_argument = click.argument("file", type=click.Path(path_type=Path))
 
 @click.group("ingest")
 def command() -> None:
-    """Take in your own figures; they then stand in place of the embedded ones of the same id."""
+    """Add your own figures. They replace the built-in ones with the same id."""
 
 
 @command.command("sipri")
@@ -87,6 +87,6 @@ ENDPOINT = Endpoint(
     order=4,
     under="data",
     says="your own figures, such as a SIPRI export",
-    help="Take in your own figures; they then stand in place of the embedded ones of the same id.",
+    help="Add your own figures. They replace the built-in ones with the same id.",
     command=lambda: command,
 )

@@ -22,7 +22,7 @@ def _run(facts: Path | None) -> None:
     run(facts)
 
 
-HELP = """Serve every word as a tool to an assistant, over standard input and output.
+HELP = """Serve every command as a tool for an assistant, over standard input and output.
 
 Put `{"command": "mnna", "args": ["mcp"]}` where the assistant lists its servers.
 """
@@ -32,7 +32,7 @@ ENDPOINT = Endpoint(
     group="Data and service",
     under="serve",
     says="the same words as tools for assistants",
-    help="Serve every word as a tool to an assistant, over standard input and output.",
+    help="Serve every command as a tool for an assistant, over standard input and output.",
     params=(FACTS,),
     command=_command,
 )

@@ -9,5 +9,5 @@ ENDPOINT = Endpoint(
     group="Data and service",
     order=1,
     says="who is next, who should be, and what designation changed",
-    help="The words that ask history: who is next, who should be, and what designation changed.",
+    help="Commands about past designations: who is next, who should be, and what designation changed.",
 )

@@ -83,7 +83,7 @@ PARAMS = (
     ),
     _option(
         "explain",
-        "Add what is presumed, the steps that follow, and of which day the oldest text is.",
+        "Add presumptions, next steps, and of which day the oldest text is.",
         kind="flag",
         annotation="bool",
         default=False,
@@ -105,8 +105,8 @@ PARAMS = (
     _option("decimal", "The sign before the cents.", choices=_choice("comma", "point"), strict=True),
     _option("delimiter", "The sign between columns.", metavar="SIGN"),
     _option("encoding", "How a text file is written, such as cp1252; default utf-8.", metavar="NAME"),
-    _option("quote", "The sign around cells; `none` if quotation marks are mere letters.", metavar="SIGN"),
-    _option("memory", "What the engine may hold, such as 2GB; default 320MB.", metavar="SIZE"),
+    _option("quote", "The sign around cells; `none` if quotation marks are ordinary characters.", metavar="SIGN"),
+    _option("memory", "How much memory the engine may use, such as 2GB; default 320MB.", metavar="SIZE"),
     _option(
         "threads",
         "How many cores to use; default all.",

@@ -88,7 +88,7 @@ ENDPOINT = Endpoint(
     group="Data and service",
     order=3,
     says="everything in a browser on this machine",
-    help="Serve every word as pages and as JSON, on this machine only unless --host says otherwise.",
+    help="Serve every command as web pages and as JSON, on this machine only unless --host says otherwise.",
     params=(
         Param("host", f"The address to answer on; default {HOST}.", doors=("cli",)),
         Param(

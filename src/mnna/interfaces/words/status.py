@@ -1,4 +1,4 @@
-"""`status`: who holds what on a day, by which act, the road there, and where official lists differ."""
+"""`status`: who holds what on a day, by which act, the steps to it, and where official lists differ."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def _sections(answer: StatusAnswer) -> Iterator[Section]:
     yield from _today(answer, titles)
     unknown = tuple((f"{titles[status]}: ", sentence(why)) for status, why in answer.open_)
     yield Section("notknown", "Not known", (Items(unknown, "small"),) if unknown else (), count=len(unknown))
-    yield Section("road", "The road: announced is not designated", tuple(_roads(answer, titles)))
+    yield Section("road", "The steps: an announcement is not a designation", tuple(_roads(answer, titles)))
     past = _spans("Statuses held before", spans.held(answer.past), titles)
     yield Section("past", "Held before", past, count=len(answer.past))
     yield Section("proposed", "Proposed, which changes nothing by itself", _proposals(answer))
@@ -187,7 +187,7 @@ def _proposals(answer: StatusAnswer) -> tuple[Table, ...]:
     columns = (
         Column("on", "Day"),
         Column("what", "To do what", 2, strong=True),
-        Column("whom", "By whom", 2),
+        Column("whom", "By", 2),
         Column("outcome", "What came of it", 3),
         Column("rests", "Rests on", 2),
     )

@@ -29,8 +29,9 @@ from mnna.series.uses import Better, use
 DRAWS = 100_000
 SEED = 2321
 SHOULD = (
-    "This says what should count by the chosen criteria, not who will be named: for that ask `rank`. UN votes and "
-    "democracy are fair criteria, and both made forecasts of past designations worse."
+    "This says who comes first by the chosen criteria, not who will be named. For that, ask `mnna rank`. It does not "
+    "know which countries are neutral, hostile or barred by law. UN votes and democracy are fair criteria, but both "
+    "made forecasts of past designations worse."
 )
 
 
@@ -116,7 +117,7 @@ class CriteriaAnswer(ModelAnswer):
 
     def summary(self) -> str:
         """How many are compared and which come first most often."""
-        first = ", ".join(f"{one.candidate} {100 * one.first:.0f} %" for one in self.candidates[:3])
+        first = ", ".join(f"{one.candidate} {100 * one.first:.0f}%" for one in self.candidates[:3])
         return f"{len(self.topsis)} candidates by {len(self.criteria)} criteria on {self.on}: {first}"
 
 
@@ -224,24 +225,28 @@ def _spearman(one: Floats, other: Floats) -> float:
 def _reading(world: World, found: Acceptability, used: Sequence[Criterion], country: str | None) -> str:
     best = sorted(zip(found.first, found.candidates, strict=True), reverse=True)[:4]
     said = ", ".join(f"{world.name(code)} ({_percent(share)})" for share, code in best if share > 0)
-    text = f"Over all weights of {len(used)} criteria, first most often: {said}. No weighting is the right one."
+    text = (
+        f"The question is which country should be next by {len(used)} criteria, whatever weight each has. "
+        f"Over all weightings these come first most often: {said}. No weighting is the right one. "
+        "Other criteria, other weights or newer figures would change the answer."
+    )
     if country is None or country not in found.candidates:
         return text
     return f"{text} {_of_country(world, found, used, found.candidates.index(country))}"
 
 
 def _percent(share: float) -> str:
-    return "under 1 %" if 0 < share < 0.01 else f"{100 * share:.0f} %"
+    return "under 1%" if 0 < share < 0.01 else f"{100 * share:.0f}%"
 
 
 def _of_country(world: World, found: Acceptability, used: Sequence[Criterion], place: int) -> str:
     name, ranks = world.name(found.candidates[place]), found.ranks[place]
     low, high = np.searchsorted(ranks.cumsum(), [0.05, 0.95]) + 1
     places = f"{low}" if low == high else f"between {low} and {high}"
-    span = f"{name} ranks {places} for nine weightings in ten"
+    span = f"{name} ranks {places} in nine weightings out of ten"
     central = found.central[place]
     if np.isnan(central).any():
-        return f"{span} and comes first for none of {found.draws:,} weightings tried."
+        return f"{span}. It comes first in none of {found.draws:,} weightings tried."
     lift = sorted(zip(central * len(used), used, strict=True), key=lambda one: -one[0])
     valued = ", ".join(f"{one.goal or one.indicator} ({times:.1f} times an equal share)" for times, one in lift[:3])
-    return f"{span} and first for {_percent(float(ranks[0]))}; for it to come first one must value {valued}."
+    return f"{span}. It comes first in {_percent(float(ranks[0]))} of them. For that one must value {valued}."

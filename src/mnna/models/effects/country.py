@@ -176,15 +176,16 @@ def _problem(world: World, one: OutcomeRow, country: str, year: int) -> Problem:
 def _reading(world: World, one: OutcomeRow, test: PlaceboTest, false_date: SyntheticControl | None) -> str:
     real = test.real
     donors = sorted(real.weights.items(), key=lambda pair: -pair[1])[:3]
-    who = ", ".join(f"{world.name(code)} ({100 * weight:.0f} %)" for code, weight in donors if weight > 0.005)
+    who = ", ".join(f"{world.name(code)} ({100 * weight:.0f}%)" for code, weight in donors if weight > 0.005)
     name, miss = world.name(test.treated), float(np.sqrt(real.pre_mspe))
     text = (
-        f"{name} from {real.treated_from}: {change(real.effect, one)} against its synthetic self (mostly {who}), which "
-        f"had missed it by {miss:.2f} on average before. {_rarity(test)}"
+        f"The question is how {one.says} went in {name} from {real.treated_from} on, beside a synthetic control: a mix "
+        f"of other countries that moved alike before (mostly {who}). The difference is {change(real.effect, one)}. "
+        f"Before designation the mix had missed by {miss:.2f} on average. {_rarity(test)}"
     )
     if false_date is not None:
         text += f" At a false date, {false_date.treated_from}, the same method finds {change(false_date.effect, one)}."
-    last = "One country is an illustration, not a proof; what rose before designation is not its effect."
+    last = "One country is an illustration, not a proof. What rose before designation is not its effect."
     return " ".join(part for part in (text, one.caution, last) if part)
 
 
@@ -197,10 +198,10 @@ def _rarity(test: PlaceboTest) -> str:
     verdict = "cannot be told from chance" if p > ALPHA else "would be rare by chance"
     if test.rank is None:
         return (
-            f"That {verdict} by its size (p = {test.p_gap:.2f}). So many countries can be mixed to follow it exactly "
-            f"before that its fit proves nothing and a ratio of misfits has no meaning."
+            f"By its size that {verdict} (p = {test.p_gap:.2f}). So many countries can be mixed to follow it exactly "
+            f"that the close match before proves nothing."
         )
     return (
-        f"That {verdict}: {test.rank} of {len(test.ratios)} by the ratio of misfit after to before (p = {test.p:.2f}; "
-        f"by size alone p = {test.p_gap:.2f})."
+        f"That {verdict}. The same was done for every other country: by how much worse the match became, this one is "
+        f"number {test.rank} of {len(test.ratios)} (p = {test.p:.2f}; by size alone p = {test.p_gap:.2f})."
     )

@@ -10,7 +10,7 @@ from mnna.models.answer import ModelAnswer
 
 
 class YearEffect(NamedTuple):
-    """The mean gap of a relative year against years -6 to -4, its 95 % permutation interval, the band that placebo
+    """The mean gap of a relative year against years -6 to -4, its 95% permutation interval, the band that placebo
     events stay in, and how many designees have a figure for it."""
 
     year: int
@@ -49,7 +49,7 @@ class Effect(ModelAnswer):
     The countries: `n` `designees` with the year each was designated, `excluded` ones with the reason, the number of
     `controls` (countries never designated), and `own_facts`, the rows of the user that count.
     The estimate: `att`, the mean over designees of years 0 to 5 against -5 to -1, net of the controls; `low` and
-    `high`, the 95 % confidence set by inverting the permutation test; `p`, its p value; `p_holm`, the same adjusted
+    `high`, the 95% confidence set by inverting the permutation test; `p`, its p value; `p_holm`, the same adjusted
     for all outcomes that have figures; `detectable`, the size that would have been found four times in five.
     What qualifies it: the `event_study` by year, `anticipation` (what moved before), `size_check` (how often the test
     rejects when nothing happened), other estimators' `checks`, `leave_one_out` and `by_designee`, and the `honest`

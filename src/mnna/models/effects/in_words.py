@@ -6,9 +6,11 @@ from math import expm1
 
 from mnna.models.effects.effect import Effect
 from mnna.models.panel import World
+from mnna.registry.countries import the
 from mnna.series.uses import OutcomeRow
 
 ALPHA = 0.05
+SURER = "More designations and later figures would make this surer."
 FEW = 5  # designations with which "no change" would say more than they can
 
 
@@ -18,55 +20,64 @@ def change(value: float, one: OutcomeRow) -> str:
         return f"{value:+.2f} {one.unit}"
     if value > 1.1:
         return f"a factor of {expm1(value) + 1:.1f}"
-    return f"{100 * expm1(value):+.0f} %"
+    return f"{100 * expm1(value):+.0f}%"
 
 
 def size(value: float, one: OutcomeRow) -> str:
     """Return the size of a detectable effect in words, both directions."""
     if not one.log:
         return f"{value:.2f} {one.unit}"
-    return f"{100 * -expm1(-value):.0f} % down or {100 * expm1(value):.0f} % up"
+    return f"{100 * -expm1(-value):.0f}% down or {100 * expm1(value):.0f}% up"
+
+
+def tries(p: float) -> str:
+    """Return a p value as how often chance alone does as much."""
+    return f"in {100 * p:.0f} of 100 tries" if p >= 0.005 else "in fewer than 1 of 100 tries"
 
 
 def reading(effect: Effect, world: World, one: OutcomeRow) -> str:
-    """Return the plain words of an effect."""
+    """Return what was asked of an effect, the answer, how sure it is, and what would make it surer."""
+    asked = f"The question is whether {one.says} changed with designation, beyond what happened in other countries."
     if effect.att is None or effect.low is None or effect.high is None or effect.p is None or effect.detectable is None:
         used = ", ".join(f"{world.name(code)} {year}" for code, year in effect.designees) or "none"
         return (
-            f"Nothing can be said about {one.says}: of the designations since 1996 only {effect.n} have figures before "
-            f"and after ({used}), and three are the least for which an estimate is made here."
+            f"{asked} Nothing can be said. Of the designations since 1996 only {effect.n} have figures before and "
+            f"after ({used}). An estimate needs at least three."
         )
-    parts = [_found(effect, one), _power(effect, one), _before(effect, one), _leaning(effect, world, one)]
+    parts = [asked, _found(effect, one), _power(effect, one), _before(effect, one), _leaning(effect, world, one)]
     parts += [_alike(effect, one), one.caution]
     parts.append(
-        "None of this is the effect of designation alone: countries are designated when their ties with the United "
-        "States are already growing."
+        "Designation alone need not be the cause: countries are designated when their ties with the United States are "
+        "already growing."
     )
     return " ".join(part for part in parts if part)
 
 
 def _found(effect: Effect, one: OutcomeRow) -> str:
     assert effect.att is not None and effect.low is not None and effect.high is not None and effect.p is not None
-    numbers = (
-        f"{change(effect.att, one)} over years 0 to 5 against the five before, net of the never designated "
-        f"(95 % set {change(effect.low, one)} to {change(effect.high, one)}, p = {effect.p:.2f}, {effect.n} "
-        f"designations)"
+    return (
+        f"{_answer(effect, effect.p)} The estimate is {change(effect.att, one)} in years 0 to 5 against the five years "
+        f"before. The true change may lie anywhere from {change(effect.low, one)} to {change(effect.high, one)} (95% "
+        f"range). Chance alone gives one as large {tries(effect.p)} (p = {effect.p:.2f}, {effect.n} designations)."
     )
-    if effect.p > ALPHA and effect.n <= FEW:
-        return f"With {effect.n} designations next to nothing can be said of {one.says}: {numbers}."
-    if effect.p > ALPHA:
-        return f"No change in {one.says} can be told from chance: {numbers}."
+
+
+def _answer(effect: Effect, p: float) -> str:
+    if p > ALPHA and effect.n <= FEW:
+        return f"With {effect.n} designations next to nothing can be said."
+    if p > ALPHA:
+        return "No change can be told from chance."
     if effect.p_holm is not None and effect.p_holm > ALPHA:
-        many = f"p = {effect.p_holm:.2f} once all outcomes looked at are counted"
         return (
-            f"A change in {one.says} that would be rare by chance, but not among so many outcomes ({many}): {numbers}."
+            "There is a change that would be rare by chance, but not among so many outcomes "
+            f"(p = {effect.p_holm:.2f} once all of them are counted)."
         )
-    return f"{one.says[0].upper()}{one.says[1:]} changed: {numbers}."
+    return "It changed, by more than chance explains."
 
 
 def _power(effect: Effect, one: OutcomeRow) -> str:
     assert effect.detectable is not None
-    return f"Four times in five the test would have seen only a change of {size(effect.detectable, one)} or more."
+    return f"Only a change of {size(effect.detectable, one)} or more would have been found four times in five. {SURER}"
 
 
 def _before(effect: Effect, one: OutcomeRow) -> str:
@@ -74,8 +85,8 @@ def _before(effect: Effect, one: OutcomeRow) -> str:
     if not early or early["p"] > ALPHA:
         return ""
     return (
-        f"It moved before: {change(early['estimate'], one)} in the two years before designation against years -6 to -4 "
-        f"(p = {early['p']:.2f}). That is anticipation, not an effect."
+        f"It moved before designation: {change(early['estimate'], one)} in the two years before, against years -6 to "
+        f"-4 (p = {early['p']:.2f}). That is anticipation, not an effect."
     )
 
 
@@ -84,8 +95,8 @@ def _alike(effect: Effect, one: OutcomeRow) -> str:
     if found is None:
         return ""
     return (
-        f"The third of the never designated with most US troops the year before saw {change(found['mean'], one)} "
-        f"without it; against these alone p = {found['p']:.2f}."
+        f"The third of the other countries with the most US troops saw {change(found['mean'], one)} without "
+        f"designation. Against these alone, chance gives as large a difference {tries(found['p'])}."
     )
 
 
@@ -93,4 +104,4 @@ def _leaning(effect: Effect, world: World, one: OutcomeRow) -> str:
     if effect.att is None or not effect.leave_one_out:
         return ""
     code, without = max(effect.leave_one_out.items(), key=lambda pair: abs(pair[1] - (effect.att or 0.0)))
-    return f"It leans most on {world.name(code)}: {change(without, one)} without it."
+    return f"The estimate depends most on {the(world.name(code))}: without it, it is {change(without, one)}."

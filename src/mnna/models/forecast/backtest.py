@@ -32,7 +32,7 @@ class Placing(NamedTuple):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Score(Record):
-    """How well one forecast placed the designees; each interval is a 95 % bootstrap over designees."""
+    """How well one forecast placed the designees; each interval is a 95% bootstrap over designees."""
 
     name: str
     placings: tuple[Placing, ...] = dataclasses.field(metadata=HIDDEN)

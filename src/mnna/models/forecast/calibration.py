@@ -28,7 +28,7 @@ FOLLOWED = 5
 
 @dataclass(frozen=True, slots=True, repr=False)
 class When(Record):
-    """Designations a year: count, years looked at, rate with its exact 95 % Poisson interval, the longest silence in
+    """Designations a year: count, years looked at, rate with its exact 95% Poisson interval, the longest silence in
     years, and variance over mean of the yearly counts (1 for a steady Poisson process)."""
 
     events: int
@@ -57,12 +57,13 @@ class Frequency(Record):
     def says(self) -> str:
         """The frequency in plain words."""
         place = f"ranked {self.best} to {self.worst}" if self.worst < 999 else f"ranked {self.best} or lower"
+        five = f" Within five years it was {self.named_in_five:,} of {self.followed:,}." if self.followed else ""
         if not self.named:
-            return f"None of {self.country_years} country-years {place} was named that year."
+            return f"Of countries {place} in a year, none of {self.country_years:,} was named that year.{five}"
         per = round(self.country_years / self.named)
-        five = f"; within five years {self.named_in_five} of {self.followed}" if self.followed else ""
         return (
-            f"About 1 in {per} country-years {place} was named that year ({self.named} of {self.country_years}){five}."
+            f"Of countries {place} in a year, about 1 in {per} was named that year "
+            f"({self.named:,} of {self.country_years:,}).{five}"
         )
 
 

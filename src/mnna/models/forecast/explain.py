@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mnna.errors import BadQuestion
-from mnna.models.forecast import declared_rule, features, risk_set
+from mnna.models.forecast import declared_rule, features, in_words, risk_set
 from mnna.models.forecast.calibration import Frequency
 from mnna.models.forecast.forecast_sets import ForecastSet, History
 from mnna.models.tidy import Floats
@@ -108,23 +108,23 @@ def _reading(
     band: Frequency,
     traits: Sequence[Trait],
 ) -> str:
-    place = f"{name} ranks {rank:g} of {len(field.countries)} by the rule. {band.says}"
+    place = f"{name} ranks {rank:g} of {len(field.countries)} by the rule; 1 resembles past designees most. {band.says}"
     if not years:
-        return f"{place} It was not among the first ten in any year since 1996."
+        return f"{place} It was not among the first ten in any year since 1996. {in_words.CHANGES}"
     span = f"{years[0]}" if len(years) == 1 else f"{years[0]} to {years[-1]}"
     return (
         f"{place} It stood among the first ten in {len(years)} of {past.on.year - 1995} years ({span}) without being "
-        f"named by then. {_necessary(traits)}"
+        f"named by then. {_necessary(traits)} {in_words.CHANGES}"
     )
 
 
 def _necessary(traits: Sequence[Trait]) -> str:
     """Return a sentence on the lowest percentile of any designee in the features of the rule."""
     floors = [
-        f"{100 * one.designees_lowest:.0f} in {features.BY_ID[one.feature].name}"
+        f"{100 * one.designees_lowest:.0f}% of the others in {features.BY_ID[one.feature].name}"
         for one in traits
         if one.in_rule and one.designees_lowest is not None
     ]
     if not floors:
         return "Standing high has not been enough."
-    return f"No designee with figures stood below percentile {' or '.join(floors)}; standing high has not been enough."
+    return f"Every designee with figures ranked above {' and '.join(floors)}. Ranking that high has not been enough."

@@ -1,6 +1,6 @@
 """Fitted rivals of the rule: the yearly hazard of being named, by ridge, by Firth, and by conditional logit.
 
-Firth's penalty keeps estimates finite when events are few or separated, but pulls probabilities towards one half, the
+Firth's penalty keeps estimates finite when events are few or separated, but pulls probabilities toward one half, the
 more the rarer the event; so its intercept is fitted again with the slopes held (FLIC: Puhr, Heinze, Lusa and
 Geroldinger 2017).
 """
@@ -97,7 +97,7 @@ def _penalized(full: Floats, named: Floats, weights: Floats, beta: Floats) -> fl
 def firth(design: Floats, named: Floats, tolerance: float = 1e-8) -> FirthFit:
     """Firth's logit (Firth 1993; Heinze and Schemper 2002) with the FLIC intercept.
 
-    `interval(0.05)` gives 95 % profile-likelihood intervals, one row (low, high) per coefficient, intercept first.
+    `interval(0.05)` gives 95% profile-likelihood intervals, one row (low, high) per coefficient, intercept first.
     """
     import warnings
 

@@ -102,7 +102,7 @@ class Multiverse(ModelAnswer):
 
     def summary(self) -> str:
         """How many there are and how many beat the rule."""
-        return f"{len(self.specifications)} specifications on {self.on}, {100 * self.better()[1]:.1f} % beat the rule"
+        return f"{len(self.specifications)} specifications on {self.on}, {100 * self.better()[1]:.1f}% beat the rule"
 
     def better(self) -> tuple[float, float]:
         """Return the shares of specifications that beat the rule's median rank and its AUC."""
@@ -123,10 +123,11 @@ class Multiverse(ModelAnswer):
         low, high = np.percentile(ranks, [5, 95])
         beats_rank, beats_auc = self.better()
         return (
-            f"The best of them has median rank {ranks.min():g}, the worst {ranks.max():g}, nine in ten between {low:g} "
-            f"and {high:.0f}. The declared rule has {self.rule_median_rank:g}: {100 * beats_rank:.1f} % beat it, and "
-            f"{100 * beats_auc:.1f} % beat its AUC of {self.rule_auc:.3f} (theirs run from {aucs.min():.2f} to "
-            f"{aucs.max():.2f}). To name one of those now would be choosing after the fact."
+            f"With the best of them the middle designee stands at place {ranks.min():g}, with the worst at "
+            f"{ranks.max():g}. Nine in ten lie between {low:g} and {high:.0f}. The declared rule has "
+            f"{self.rule_median_rank:g}, and {100 * beats_rank:.1f}% beat it. By AUC {100 * beats_auc:.1f}% beat its "
+            f"{self.rule_auc:.3f}; theirs run from {aucs.min():.2f} to {aucs.max():.2f}. "
+            "To name one of those now would be choosing after the fact."
         )
 
     def _arrays(self) -> tuple[Floats, Floats]:

@@ -13,7 +13,7 @@ from mnna.dates import spoken
 from mnna.engine.record import HIDDEN, Record, described, in_json
 from mnna.errors import BadDate
 from mnna.models.answer import ModelAnswer, count
-from mnna.models.forecast import backtest, baselines, calibration, declared_rule, risk_set
+from mnna.models.forecast import backtest, baselines, calibration, declared_rule, in_words, risk_set
 from mnna.models.forecast.backtest import Backtest, NeverNamed, Score
 from mnna.models.forecast.calibration import Forecasts, Frequency, When
 from mnna.models.forecast.explain import Explained, explain
@@ -24,14 +24,13 @@ from mnna.registry.readings import question_day
 
 FIRST_DAY = date(1997, 1, 1)
 CAUTIONS = (
-    "The ranking says who resembles past designees in the depth of military ties; it does not say that anyone will be "
-    "named, or when. Will, doctrine of sovereignty and rival labels are not in the data.",
-    "Figures are today's revised vintages of the earlier years, not what stood in print then.",
-    "A country without a figure for the rule's features is ranked behind all that have one.",
-    "A country named once is taken out for good, Afghanistan after its termination too.",
-    "Troop counts are of assigned personnel: Cuba stands high because of Guantanamo Bay. Those deployed to Afghanistan "
-    "(2002-2005), Iraq and Kuwait (2003-2007) were not reported by country: those years are missing here, not zero, "
-    "and no older count stands in for them.",
+    "The ranking says who resembles past designees in military ties. It does not say that anyone will be named, or "
+    "when. The data know nothing of what a government wants. Cuba stands high only because of Guantanamo Bay.",
+    "Figures for earlier years are today's revised ones, not those published at the time.",
+    "A country without figures for the rule ranks behind all that have them.",
+    "A country that was named once leaves the list for good. So does Afghanistan, whose status has ended.",
+    "Troop counts are of personnel assigned to a country. Forces deployed to Afghanistan (2002-2005) and to Iraq and "
+    "Kuwait (2003-2007) were not reported by country. Those years are missing here, not zero.",
 )
 
 
@@ -163,7 +162,7 @@ def _general(world: World, on: date, choices: Choices) -> Ranking:
         carried=tuple(row for row in field.known.carried() if row["feature"] in names),
         missing={name: codes for name, codes in field.known.missing().items() if name in names},
         sources={name: world.sources.get(BY_ID[name].indicator, "") for name in names},
-        reading=_reading(world, ranking, score, never),
+        reading=in_words.reading(names, [one.country for one in ranking[:5]], len(ranking), score, never),
         own_facts=world.own,
     )
 
@@ -172,15 +171,3 @@ def _order(field: ForecastSet, scores: Any, years: dict[str, list[int]]) -> tupl
     rows = zip(field.countries, declared_rule.ranks(scores), scores, strict=True)
     found = [Ranked(c, float(r), None if np.isnan(s) else float(s), tuple(years.get(c, ()))) for c, r, s in rows]
     return tuple(sorted(found, key=lambda one: (one.rank, one.country)))
-
-
-def _reading(world: World, ranking: tuple[Ranked, ...], score: Score, never: tuple[NeverNamed, ...]) -> str:
-    first = ", ".join(world.name(one.country) for one in ranking[:5])
-    waiting = ", ".join(f"{world.name(one['country'])} ({one['years']})" for one in never[:5])
-    count = len(score.placings)
-    return (
-        f"By the rule, nearest among {len(ranking)} countries at risk: {first}. Back-tested on {count} designations, "
-        f"it had the next one at median rank {score.median_rank:g} (chance: {score.chance_median:.0f}) and "
-        f"{score.top10} of {count} among its first ten. Standing high is common and being named is rare: years in the "
-        f"first ten without ever being named: {waiting}."
-    )

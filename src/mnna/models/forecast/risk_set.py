@@ -1,8 +1,8 @@
 """Who could be named on a day, and who was: the risk set and the events, written down.
 
-At risk: every sovereign state (and Taiwan until the statute of 30 September 2002 treated it as an ally of this kind)
-that is not a member of NATO and has not been named already. The five countries listed under title 10 in 1987 count as
-named from then on.
+Every sovereign state could be named that is not a member of NATO and has not been named already. Taiwan could until
+30 September 2002, when a statute treated it as an ally of this kind. The five countries listed under title 10 in 1987
+count as named from then on.
 """
 
 from __future__ import annotations

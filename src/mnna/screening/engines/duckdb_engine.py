@@ -147,7 +147,7 @@ class Duck:
             time.sleep(POLL)
 
     def _said(self, error: duckdb.Error) -> Exception:
-        """An engine's error in words that say what to do; what is nobody's mistake is passed on."""
+        """An engine's error in words that say what to do; unexpected errors are raised again."""
         text, first = str(error), self.source.given[0]
         low = text.lower()
         if UNEVEN.lower() in low:

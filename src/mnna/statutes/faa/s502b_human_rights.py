@@ -43,7 +43,7 @@ HUMAN_RIGHTS_502B = Authority(
             until=None,
             citation="22 USC 2304(a)(2)",
             says="No security assistance goes to a country whose government engages in a consistent pattern of gross "
-            "violations of internationally recognized human rights, save in extraordinary circumstances; nor where "
+            "violations of internationally recognized human rights, except in extraordinary circumstances; nor where "
             "Congress asked for a statement and did not get it in {statement-502b-days:words} days, or decided so by "
             "joint resolution.",
             rule=(PATTERN & ~EXTRAORDINARY) | CONGRESS_502B,

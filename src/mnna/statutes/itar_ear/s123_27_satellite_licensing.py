@@ -23,10 +23,10 @@ _RULE_123 = "22 CFR 123.27(a)(1)"
 
 BARRED = TERRORISM_LIST | Status("satellite-barred", "China or North Korea, named in the bar on satellites")
 
-ORDINARY = Act(text="an ordinary licence, case by case", citation="22 USC 2778(b)(2)", when=~(DENIED | BARRED))
+ORDINARY = Act(text="an ordinary license, case by case", citation="22 USC 2778(b)(2)", when=~(DENIED | BARRED))
 
 EXCEPTED = Act(
-    text="a licence within what the country's own paragraph of 22 CFR 126.1 excepts from denial",
+    text="a license within what the country's own paragraph of 22 CFR 126.1 excepts from denial",
     citation="22 CFR 126.1(d)(2)",
     when=Status("itar-126-1-table2", "in Table 2 of ITAR 126.1") & ~BARRED,
 )
@@ -109,7 +109,7 @@ LICENSING = Authority(
             since=date(2000, 7, 1),
             until=date(2014, 11, 10),
             citation="22 CFR 123.27",
-            says="One expedited licence may cover many exports of communications satellite components and data, "
+            says="One expedited license may cover many exports of communications satellite components and data, "
             "without contracts and end-use certificates beforehand, where every destination is a NATO member or a "
             "major non-NATO ally.",
             rule=_ALLIES,

@@ -1,4 +1,4 @@
-"""ITAR 126.1: the countries to which the United States denies licences for defense articles and services."""
+"""ITAR 126.1: the countries to which the United States denies licenses for defense articles and services."""
 
 from __future__ import annotations
 

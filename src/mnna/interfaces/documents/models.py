@@ -1,4 +1,4 @@
-"""What the words of the models share: parameters, tables, charts, and what an answer rests on."""
+"""What the words of the models share: parameters, tables of numbers, sources, and the stamp."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 
 from mnna._version import __version__
 from mnna.interfaces.params import Given, Param
-from mnna.present.document import Column, Items, Picture, Row, Section, Table, Text
+from mnna.present.document import Column, Items, Row, Section, Table, Text
+from mnna.present.wording import capital
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.series import figures_hash
@@ -37,7 +38,7 @@ def event(default: str) -> Param:
     """Which day of a designation counts."""
     return Param(
         "event",
-        f"Date designations by the day they were announced or determined; default {default}.",
+        f"Which day dates a designation: announced or determined; default {default}.",
         {"type": "string"},
         choices=_datings,
         strict=True,
@@ -70,10 +71,11 @@ def numbers(caption: str, heads: Iterable[str], rows: Iterable[tuple[Text, ...]]
     return Table(caption, columns, tuple(Row(str(place), row) for place, row in enumerate(rows)))
 
 
-def rests_on(asked: Asked, sources: Mapping[str, str], more: tuple[Text, ...] = ()) -> Section:
-    """The sources of the figures, and the rows of the user's own facts that count."""
+def sources(asked: Asked, found: Mapping[str, str], more: tuple[Text, ...] = ()) -> Section:
+    """The sources of the figures by what the figures are of, and the rows of the user's own facts that count."""
     own = tuple(f"your own facts: {row}" for row in asked.answer.own_facts)
-    return Section("sources", "Rests on", (Items((*more, *(f"{k}: {v}" for k, v in sources.items()), *own), "small"),))
+    told = tuple(f"{capital(name)}: {source}" for name, source in found.items())
+    return Section("sources", "Sources", (Items((*more, *told, *own), "small"),))
 
 
 def stamp(facts: Path | None) -> tuple[tuple[str, str], ...]:
@@ -86,13 +88,3 @@ def world(facts: Path | None) -> Any:
     from mnna.models.panel import load_world
 
     return load_world(facts)
-
-
-def picture(id_: str, title: str, chart: Any) -> Picture:
-    """A chart of `mnna.models.pictures` as SVG, with its words and its specification."""
-    import vl_convert
-
-    from mnna.models import pictures
-
-    said = pictures.alt(chart)
-    return Picture(id_, title, said, said, vl_convert.vegalite_to_svg(chart.to_json()), chart.to_dict())

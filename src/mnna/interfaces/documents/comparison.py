@@ -1,0 +1,206 @@
+"""A candidate beside those who joined, as a document: who is nearest, what keeps them apart, and every measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from mnna.answers.compare import MEASURES, Comparison, MeasureList, Reading, Row
+from mnna.answers.compare.nearness import Near
+from mnna.present import days, document
+from mnna.present.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Items,
+    Link,
+    Number,
+    Paragraph,
+    Said,
+    Section,
+    Table,
+    Text,
+)
+from mnna.present.numbers import NOTHING, counted, figure, listed, share
+from mnna.present.places import country as named
+from mnna.present.wording import capital
+from mnna.registry.countries import countries, the
+from mnna.registry.days import a_day
+from mnna.registry.readings import default_day
+
+FEW = 3
+"""Up to so many countries stand in columns of their own; more are told by their range."""
+NEAREST, PARTS = 8, 3
+"""So many of the nearest are shown, and so many measures that keep each apart."""
+GAPS = {"missing": "missing", "outside": "outside the years covered"}
+"""How a figure is missing, in a word or two."""
+
+
+def compared(answer: Comparison) -> Document:
+    """The candidate beside those who joined."""
+    near = [f"{the(countries()[one.country].name)} in {one.year}" for one in answer.nearest[:3]]
+    name = capital(the(answer.name))
+    sources = tuple(dict.fromkeys(row.source for row in answer.rows))
+    return Document(
+        title=f"{name} most resembles {listed(near)}" if near else f"{name} compared",
+        subtitle=f"{answer.name} ({answer.candidate.iso3}). As of {days.day(answer.on)}",
+        lead=(_in_short(answer),),
+        sections=(
+            _beside(answer),
+            _nearest(answer),
+            _figures(answer),
+            Section("how", "How it is computed", tuple(Paragraph(text) for text in answer.method)),
+            Section("sources", "Sources", (Items(sources, "small"),)),
+        ),
+    )
+
+
+def _in_short(answer: Comparison) -> str:
+    asked = (
+        f"The question is which country {the(answer.name)} resembles most now, each as it stood in the year before its "
+        "designation."
+    )
+    if not answer.nearest:
+        return f"{asked} None shares enough measures with it."
+    moved = sum(one.changes_the_nearest for one in answer.sensitivity)
+    sure = (
+        f"Leaving out one of {len(answer.sensitivity)} measures puts another country first in {counted(moved, 'case')}."
+    )
+    return f"{asked} {sure} The comparison says who looks alike, not who is next."
+
+
+def _beside(answer: Comparison) -> Section:
+    if len(answer.others) > FEW:
+        shown: Text = (
+            f"All {len(answer.others)} countries that were designated by then, each in the year before its designation."
+        )
+        return Section("beside", "Set beside it", (Paragraph(shown),))
+    return Section("beside", "Set beside it", (Items(tuple(_other(*one) for one in answer.others)),))
+
+
+def _other(code: str, entrant: Any) -> Text:
+    name = named(countries()[code].name, code)
+    if entrant is None:
+        return (name, ": never designated, measured in its latest year")
+    since = a_day(entrant.since, None)
+    return (name, f": designated {since}, measured in {entrant.measured}")
+
+
+def _nearest(answer: Comparison) -> Section:
+    columns = (
+        Column("country", "Country", 2, strong=True),
+        Column("measured", "Measured in"),
+        Column("distance", "Distance", number=True),
+        Column("ranks", "Place if one measure is left out", 1.5),
+        Column("by", "What keeps them apart", 3),
+    )
+    shown = answer.nearest[:NEAREST]
+    asked = [one for one in answer.nearest[NEAREST:] if one.country in answer.to and len(answer.to) <= FEW]
+    rows = tuple(_near(one) for one in (*shown, *asked))
+    blocks: list[Block] = [Table("", columns, rows)] if rows else [Paragraph("None shares enough measures with it.")]
+    moved = [MEASURES[one.without].title for one in answer.sensitivity if one.changes_the_nearest]
+    if moved:
+        blocks.append(Paragraph(f"Without any one of these measures, another country is nearest: {', '.join(moved)}."))
+    if answer.not_ranked:
+        unranked = [f"{countries()[one.country].name} ({_families(one.families)})" for one in answer.not_ranked]
+        blocks.append(Paragraph(f"Too few measures in common to be placed: {', '.join(unranked)}."))
+    return Section("near", "Which countries were most like it when they joined", tuple(blocks))
+
+
+def _families(count: int) -> str:
+    return counted(count, "family of measures", "families of measures")
+
+
+def _near(one: Near) -> document.Row:
+    parts = ", ".join(f"{MEASURES[id_].title} {share(part)}" for id_, part in list(one.by.items())[:PARTS])
+    ranks = f"{one.best} to {one.worst}"
+    name = (f"{one.rank}. ", named(countries()[one.country].name, one.country))
+    return document.Row(one.country, (name, str(one.year), Number(one.distance, f"{one.distance:.2f}"), ranks, parts))
+
+
+def _figures(answer: Comparison) -> Section:
+    few = len(answer.others) <= FEW
+    others = [code for code, _ in answer.others] if few else []
+    columns = (
+        Column("measure", "Measure", 3, strong=True),
+        Column("candidate", answer.name, 2),
+        Column("entrants", "Among those who joined"),
+        Column("risk", "Of all that could be named"),
+        Column("outside", "Of all outside NATO"),
+        *(Column(code, countries()[code].name, 2) for code in others),
+        *(() if few else (Column("others", "Those who joined", 3),)),
+    )
+    rows = tuple(document.Row(row.id, tuple(_cells(answer, row, few))) for row in answer.rows)
+    told = Paragraph(
+        "A percentile is the share of countries that stand lower; in parentheses, how many were compared. Those who "
+        "joined are measured as they stood at entry, all others in the year of the figure."
+    )
+    return Section("measures", "Measures", (told, Table("", columns, rows)))
+
+
+def _cells(answer: Comparison, row: Row, few: bool) -> Iterator[Cell]:
+    mine = row.candidate
+    unit = f"{row.unit}; US fiscal years" if row.fiscal_year else row.unit
+    yield Said(Link(row.title, _lines_address(answer, row.id)), unit)
+    yield _reading(mine)
+    yield _percentile(mine.percentile_among_entrants, mine.n_entrants)
+    yield _percentile(mine.percentile_at_risk, mine.n_at_risk)
+    yield _percentile(mine.percentile_outside_nato, mine.n_outside_nato)
+    if few:
+        yield from map(_reading, row.others)
+    else:
+        yield _range(row)
+
+
+def _lines_address(answer: Comparison, measure: str) -> str:
+    """Where the years of a measure stand: with the others if they are few, else with the two nearest."""
+    beside = answer.to if len(answer.to) <= FEW else tuple(one.country for one in answer.nearest[:2])
+    asked = [("country", answer.candidate.iso3), *(("to", code) for code in beside), ("lines", measure)]
+    return f"/compare/lines?{urlencode(asked + on_day(answer.on))}"
+
+
+def on_day(day: date) -> list[tuple[str, str]]:
+    """The day for an address; nothing for today."""
+    return [] if day == default_day() else [("on", day.isoformat())]
+
+
+def _reading(one: Reading) -> Said:
+    if one.value is None:
+        return Said(f"{GAPS[one.state]} ({one.year})", one.because)
+    return Said(f"{figure(one.value)} ({one.year})")
+
+
+def _percentile(place: float | None, count: int) -> str:
+    return NOTHING if place is None else f"{place:g} ({count})"
+
+
+def _range(row: Row) -> Said:
+    known = sorted((one for one in row.others if one.value is not None), key=lambda one: one.value or 0.0)
+    ends = [f"{figure(one.value)} ({_when(one)})" for one in (*known[:1], *known[1:][-1:])]
+    gaps = ", ".join(
+        f"{countries()[gap.country].name} {gap.year} ({GAPS[gap.state]})"
+        for gap in row.missing
+        if gap.country != row.candidate.country
+    )
+    return Said(" to ".join(ends) or "no other has a figure", f"No figure: {gaps}." if gaps else "")
+
+
+def _when(one: Reading) -> str:
+    return f"{countries()[one.country].name} {one.year}"
+
+
+def measures(answer: MeasureList) -> Document:
+    """Every measure there is."""
+    columns = (
+        Column("title", "Measure", 2, strong=True),
+        Column("family", "Family"),
+        Column("says", "What it says", 4),
+    )
+    rows = tuple(document.Row(one.id, (f"{one.title} ({one.id})", one.family, one.says)) for one in answer.measures)
+    return Document(
+        title=f"{len(rows)} measures to compare countries by",
+        sections=(Section("measures", "Measures", (Table("", columns, rows),)),),
+    )

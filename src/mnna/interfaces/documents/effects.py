@@ -1,0 +1,210 @@
+"""What designation changed over all designees, as a document: one outcome, or every one beside the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from mnna.interfaces.documents.models import Asked, named, numbers, sources, stamp
+from mnna.present.document import Block, Command, Document, Facts, Items, Link, Paragraph, Section, Text
+from mnna.present.numbers import NOTHING, between, decimals, signed
+from mnna.present.places import country as link
+from mnna.present.wording import capital
+from mnna.series.uses import outcomes, use
+
+if TYPE_CHECKING:
+    from mnna.models.effects.effect import Effect, EveryEffect, YearEffect
+
+P = "p: how often chance alone gives a difference as large, from 0 (never) to 1 (always)."
+
+
+def over_all(asked: Asked) -> Document:
+    """One outcome over all designees."""
+    found: Effect = asked.answer
+    sections = [
+        *(_estimated(found) if found.att is not None else ()),
+        *_excluded(found),
+        sources(asked, {outcomes()[found.outcome].label: found.source}),
+    ]
+    return Document(
+        title=f"{outcomes()[found.outcome].label}: {_found(found)}",
+        subtitle=f"Year 0 is the year in which the designation was {found.event}",
+        lead=(found.reading,),
+        sections=tuple(sections),
+        stamp=stamp(asked.facts),
+    )
+
+
+def _found(found: Effect) -> str:
+    if found.att is None or found.low is None or found.high is None:
+        return "nothing can be estimated"
+    if found.low <= 0 <= found.high:
+        return "no change that can be told from chance"
+    return f"a change of {signed(found.att)} {found.unit}"
+
+
+def _estimated(found: Effect) -> Iterator[Section]:
+    yield _numbers(found)
+    yield _event_study(found.event_study)
+    yield _size(found.size_check)
+    yield _checks(found.checks)
+    yield _each(found)
+    if found.honest:
+        strayed = tuple(_bound(one) for one in found.honest)
+        yield Section(
+            "parallel", "If designees would have gone their own way anyhow (Rambachan and Roth)", (Items(strayed),)
+        )
+
+
+def _numbers(found: Effect) -> Section:
+    before = found.anticipation
+    rows: list[tuple[str, Text]] = [
+        ("Mean of years 0 to 5 against -5 to -1", f"{signed(found.att)} (95% range {_set(found)})"),
+        ("p", decimals(found.p, 3)),
+        ("p, counting that all outcomes were looked at (Holm)", decimals(found.p_holm, 3)),
+        ("Change that would be found four times in five", decimals(found.detectable)),
+        ("Designations", str(found.n)),
+        ("Countries never designated", str(found.controls)),
+    ]
+    if before:
+        ends = between((before["low"], before["high"]), sign=True)
+        said = f"{signed(before['estimate'])} ({ends}), p {decimals(before['p'], 3)}"
+        rows.insert(4, ("Before designation: years -2 and -1 against -6 to -4", said))
+    return Section("numbers", f"The numbers, in {found.unit}", (Facts(tuple(rows)), Paragraph(P)))
+
+
+def _set(found: Effect) -> str:
+    return between((found.low, found.high), sign=True)
+
+
+def _year(year: int) -> str:
+    return f"{year:+d}" if year else "0"
+
+
+def _event_study(study: Sequence[YearEffect]) -> Section:
+    rows = (
+        (
+            _year(one.year),
+            signed(one.estimate),
+            between((one.low, one.high), sign=True),
+            between((one.placebo_low, one.placebo_high), sign=True),
+            str(one.n),
+        )
+        for one in study
+    )
+    out = ", ".join(_year(one.year) for one in study if one.low > 0 or one.high < 0) or "none"
+    told = (
+        f"Years whose range leaves out zero: {out}. Of so many years, one does so by chance about every other time. "
+        "By chance: where 95% of the differences lie when countries without a designation are given one at random."
+    )
+    table = numbers("", ("Year", "Difference", "95% range", "By chance", "Designees"), rows)
+    return Section("study", "Year by year, against years -6 to -4 (event study)", (table, Paragraph(told)))
+
+
+def _size(check: Mapping[str, Any]) -> Section:
+    own, right, plain = (f"{100 * check[name]:.1f}%" for name in ("rejected", "nominal", "t_test_rejected"))
+    told = [
+        f"In {check['draws']} made-up histories in which nothing happened, the test saw a change {own} of the time. "
+        f"It should be {right}. A plain t test over designees saw one {plain} of the time."
+    ]
+    alike, ratio = check["lookalikes"], check["spread_ratio"]
+    if alike is not None:
+        told.append(
+            "A harder test makes up designations only for countries like the designees: the third of the others with "
+            f"the most US troops the year before ({alike['countries']} countries in all). They saw "
+            f"{signed(alike['mean'])} without any designation, and the test saw a change "
+            f"{100 * alike['rejected']:.1f}% of the time. Among them the designees have p {decimals(alike['p'], 3)}."
+        )
+    if ratio is not None and ratio == ratio:
+        more = "so p is somewhat too small" if ratio > 1 else "so p is somewhat too large"
+        shown = more if abs(ratio - 1) > 0.1 else "which is about the same"
+        told.append(f"Before designation, designees moved {ratio:.1f} times as much as the others, {shown}.")
+    return Section(
+        "size", "Is the test sound? How often it sees a change when nothing happened", tuple(map(Paragraph, told))
+    )
+
+
+def _checks(own: Mapping[str, Any]) -> Section:
+    cohorts = own["callaway_santanna"]
+    rows: tuple[tuple[str, Text], ...] = (
+        ("Imputation, every country and year counting once", _known(own["imputation"])),
+        ("Two-stage, the same", _known(own["two_stage_diff_diff"])),
+        (
+            "Callaway-Sant'Anna, against year -1 only",
+            f"{_known(cohorts['att'])} (standard error {decimals(_number(cohorts['se']))})",
+        ),
+    )
+    return Section("checks", "Other methods on the same figures", (Facts(rows),))
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None or value != value else value
+
+
+def _known(value: float | None) -> str:
+    return signed(_number(value))
+
+
+def _each(found: Effect) -> Section:
+    rows = (
+        (link(named(code), code), str(year), _known(found.by_designee.get(code)), _known(found.leave_one_out.get(code)))
+        for code, year in found.designees
+    )
+    alone = [Link(named(code), f"/effects?outcome={found.outcome}&country={code}") for code, _ in found.designees]
+    blocks: list[Block] = [
+        numbers("", ("", "Year", "Its own", "All others"), rows),
+        Items(tuple(alone), "run", "One designee by itself, beside a mix of other countries"),
+        Paragraph(("Every outcome beside the others: ", Command("mnna effects --all"), ".")),
+    ]
+    return Section("each", "Each designee, and the estimate without it", tuple(blocks))
+
+
+def _bound(one: Mapping[str, Any]) -> str:
+    inside = between((one["low"], one["high"]), sign=True)
+    return f"if it strays at most {one['relative']:g} times as far in a year as ever before: {inside}"
+
+
+def _excluded(found: Effect) -> Iterator[Section]:
+    if found.excluded:
+        left = tuple((named(code), why) for code, why in found.excluded.items())
+        yield Section("out", "Designations left out, and why", (Facts(left),))
+
+
+def every_outcome(asked: Asked) -> Document:
+    """Every outcome that there are figures for."""
+    found: EveryEffect = asked.answer
+    each = tuple(Section(one.outcome, capital(one.says), (Paragraph(one.reading),)) for one in found.outcomes)
+    return Document(
+        title=f"What designation changed: {len(found.outcomes)} outcomes",
+        sections=(
+            *each,
+            _together(found),
+            sources(asked, {outcomes()[one.outcome].label: one.source for one in found.outcomes}),
+        ),
+        stamp=stamp(asked.facts),
+    )
+
+
+def _together(found: EveryEffect) -> Section:
+    heads = ("", "Cases", "Estimate", "95% range", "p", "p Holm", "Found if")
+    blocks: list[Block] = [
+        Paragraph("Of so many outcomes, one in twenty would seem to change by chance alone."),
+        numbers("", heads, map(_outcome_row, found.outcomes)),
+        Paragraph(
+            f"{P} p Holm: the same, counting that all outcomes were looked at. "
+            "Found if: the change found four times in five."
+        ),
+        Paragraph(f"Units: {'; '.join(f'{outcomes()[one.outcome].label}, {one.unit}' for one in found.outcomes)}."),
+    ]
+    shown = {one.outcome for one in found.outcomes}
+    for name, one in outcomes().items():
+        if name not in shown:
+            blocks.append(Paragraph(f"{capital(one.says)}: there are no figures here. {use(one.indicator).bring}"))
+    return Section("together", "All outcomes together", tuple(blocks))
+
+
+def _outcome_row(one: Effect) -> tuple[Text, ...]:
+    if one.att is None:
+        return (outcomes()[one.outcome].label, str(one.n), *[NOTHING] * 5)
+    shown = (signed(one.att), _set(one), decimals(one.p, 3), decimals(one.p_holm), decimals(one.detectable))
+    return (outcomes()[one.outcome].label, str(one.n), *shown)

@@ -1,0 +1,88 @@
+"""One country of the ranking as a document: its place, each of its features, and what such a place has meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mnna.interfaces.documents.models import Asked, named, numbers, sources, stamp
+from mnna.interfaces.documents.ranking import day, sources_of
+from mnna.models.forecast import in_words
+from mnna.present.document import Block, Document, Notice, Paragraph, Section, Text
+from mnna.present.numbers import NOTHING
+from mnna.present.wording import capital
+from mnna.registry.countries import the
+from mnna.series.uses import FeatureRow, features, use
+
+if TYPE_CHECKING:
+    from mnna.models.forecast.explain import Explained, Trait
+    from mnna.models.forecast.rank import Ranking
+
+HEADS = ("", "Figure", "Of", "Percentile", "Lowest", "Middle", "Below")
+HEADS_TOLD = (
+    "Percentile: the share of the other countries that stand lower (for distances: are farther away); ties count half. "
+    "Lowest and middle: the percentiles of past designees, each in its own time. "
+    "Below: how many designees stood lower than this country does."
+)
+
+
+def of_country(asked: Asked) -> Document:
+    """The place of one country, or why it has none."""
+    found: Ranking = asked.answer
+    own = found.country
+    assert own is not None
+    name = capital(the(named(own.country)))
+    at = [one for one in found.backtest.placings if one.country == own.country]
+    then = tuple(f"When it was named in {one.year}, the rule had it at {one.rank:g} of {one.at_risk}." for one in at)
+    if own.rank is None:
+        title = f"{name} is not ranked"
+        source: Text = f"The registry. `mnna status {own.country}` has its statuses and their sources"
+        sections: tuple[Section, ...] = (sources(asked, {}, (source,)),)
+    else:
+        title = f"{name} ranks {own.rank:g} of {len(found.ranking)}, and that alone says little"
+        sections = (*_explained(found, own), sources_of(asked))
+    lead = (own.reading, *then, found.cautions[0])
+    return Document(title=title, subtitle=day(found), lead=lead, sections=sections, stamp=stamp(asked.facts))
+
+
+def _explained(found: Ranking, own: Explained) -> Iterator[Section]:
+    name = named(own.country)
+    blocks: list[Block] = [
+        numbers("The rule looks only at those marked *", HEADS, map(_trait, own.traits)),
+        Paragraph(HEADS_TOLD),
+    ]
+    if any(trait.in_rule and trait.value != trait.value for trait in own.traits):
+        blocks.append(Paragraph(f"{name} has no figure for the rule and ranks with the last."))
+    yield Section("own", f"{name}, feature by feature", tuple(blocks))
+    years = ", ".join(map(str, own.top10_years)) or "none since 1996"
+    yield Section(
+        "years", "Years among the first ten on 1 January, without being named", (Paragraph(f"{capital(years)}."),)
+    )
+    if found.backtest.placings:
+        trust = f"{in_words.tested(found.backtest)} `mnna rank` lists every miss and how other rules did."
+        yield Section("trust", "How far to trust such a rank", (Paragraph(trust), Notice(found.cautions[-1])))
+
+
+def _trait(one: Trait) -> tuple[Text, ...]:
+    row = features()[one.feature]
+    missing = one.value is None or one.value != one.value
+    gone = one.percentile is None or one.percentile != one.percentile
+    return (
+        f"{'* ' if one.in_rule else ''}{row.label}",
+        "none" if missing else read_back(row, one.value or 0.0),
+        str(one.of_year or NOTHING),
+        *(
+            NOTHING if value is None or value != value else f"{100 * value:.0f}"
+            for value in (one.percentile, one.designees_lowest, one.designees_median)
+        ),
+        NOTHING if gone else f"{one.designees_below} of {one.designees}",
+    )
+
+
+def read_back(row: FeatureRow, value: float) -> str:
+    """A feature's measured value as a reader knows it: in the row's units, to its digits."""
+    from mnna.models.transforms import BACK
+
+    if use(row.indicator).form == "yes or no":
+        return "yes" if value else "no"
+    return f"{BACK[row.transform](value) / row.units:,.{row.digits}f}"

@@ -1,0 +1,200 @@
+"""The ranking as a document: who comes closest, how often the rule was wrong, and what it cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from mnna.interfaces.documents.models import Asked, named, numbers, sources, stamp
+from mnna.models.forecast import in_words
+from mnna.present import days
+from mnna.present.document import Block, Document, Items, Link, Paragraph, Section, Text
+from mnna.present.numbers import between, counted, listed, signed
+from mnna.present.places import country as link
+from mnna.present.wording import capital
+from mnna.registry.countries import the
+from mnna.series.uses import features, shorter
+
+if TYPE_CHECKING:
+    from mnna.models.forecast.backtest import Score
+    from mnna.models.forecast.rank import Ranking
+
+SHOWN = 20
+"""So many countries of the ranking are listed unless all are asked for."""
+FEW = 5
+"""Designations below which an interval says nothing."""
+SCORES = ("", "Median rank", "AUC", "Top 10", "Top 20")
+MEDIAN_AND_AUC = (
+    "Median rank: the place of the middle designee among the countries that could be named; 1 is the first. "
+    "AUC: how often a designee stood before a country that was not named; a coin toss has 0.5."
+)
+TOLD = (
+    f"{MEDIAN_AND_AUC} Top 10 and Top 20: how many designees stood there. In parentheses: the 95% range, "
+    "found by drawing the designees again and again."
+)
+FITTED = (
+    "A hazard model estimates each country's chance to be named in a year; ridge and Firth keep it stable with few "
+    "cases. Conditional logit compares only countries in the same year."
+)
+
+
+def ranked(asked: Asked) -> Document:
+    """The ranking of all countries that could be named."""
+    found: Ranking = asked.answer
+    first = [the(named(one.country)) for one in found.ranking[:3]]
+    return Document(
+        title=f"{capital(listed(first))} resemble past designees most; the rule has often been wrong",
+        subtitle=day(found),
+        lead=(found.reading, found.cautions[0]),
+        sections=(
+            _misses(found),
+            Section("rule", "The rule", tuple(_rule(found))),
+            _rivals(found),
+            _waited(found),
+            _when(found),
+            _calibration(found),
+            _ranking(asked),
+            Section("bear", "Limits", (Items(found.cautions[1:]),)),
+            sources_of(asked),
+        ),
+        stamp=stamp(asked.facts),
+    )
+
+
+def day(found: Any) -> str:
+    """The day of the answer, and which day of a designation counts."""
+    return f"As of {days.day(found.on)}. Designations are dated by the day they were {found.event}."
+
+
+def sources_of(asked: Asked) -> Section:
+    """The sources of the figures that the rule looks at."""
+    return sources(asked, {features()[name].label: source for name, source in asked.answer.sources.items()})
+
+
+def _rule(found: Ranking) -> Iterator[Block]:
+    yield Paragraph(in_words.rule(found.rule))
+    yield from map(Paragraph, in_words.without_figures(found.rule))
+    for name, codes in found.missing.items():
+        gone = counted(len(codes), "country has", "countries have")
+        yield Paragraph(f"{capital(gone)} no figure for {features()[name].in_rule}. They rank behind all others.")
+    older = [
+        f"{row['countries']} by {counted(row['years_older'], 'year')} ({features()[row['feature']].shorter})"
+        for row in found.carried
+    ]
+    if older:
+        yield Paragraph(f"Where the latest figure is missing, an older one is used: {', '.join(older)}.")
+
+
+def _misses(found: Ranking) -> Section:
+    score, count = found.backtest, len(found.backtest.placings)
+    if not count:
+        none = "No President had designated anyone by then: there is nothing to test against. Ask for a later day."
+        return Section("misses", "How often it was wrong", (Paragraph(none),))
+    chance = [sum(top / one.at_risk for one in score.placings) for top in (10, 20)]
+    luck = ("chance", f"{score.chance_median:.0f}", "0.500", *(f"{one:.1f} of {count}" for one in chance))
+    few = "So few designations say next to nothing; the ranges mean little."
+    blocks: list[Block] = [
+        Paragraph(
+            "Where each designee stood among the countries that could be named, by what was known the year before."
+        ),
+        numbers("The rule and chance", SCORES, (_score(score, "the rule", count), luck)),
+        Paragraph(TOLD),
+        *([Paragraph(few)] if count < FEW else []),
+        numbers("Each designee", ("", "Year", "Rank", "Of", "Note"), map(_placing, score.placings)),
+        Paragraph(in_words.missed(score)),
+    ]
+    return Section("misses", "How often it was wrong", tuple(blocks))
+
+
+def _placing(one: Any) -> tuple[Text, ...]:
+    blind = "no figure of its own" if one.rank > one.at_risk - one.missing else "missed" if one.rank > 10 else ""
+    return (link(named(one.country), one.country), str(one.year), f"{one.rank:g}", str(one.at_risk), blind)
+
+
+def _score(one: Score, name: str, count: int) -> tuple[Text, ...]:
+    return (
+        name,
+        f"{one.median_rank:g} ({between(one.median_interval, 0)})",
+        f"{one.auc:.3f} ({between(one.auc_interval)})",
+        f"{one.top10} of {count} ({between(one.top10_interval, 0)})",
+        f"{one.top20} of {count} ({between(one.top20_interval, 0)})",
+    )
+
+
+def _rival(one: Score, name: str) -> tuple[Text, ...]:
+    """The same in fewer words, for a table of many."""
+    ends = [
+        between(found, digits).replace(" to ", "-")
+        for found, digits in ((one.median_interval, 0), (one.auc_interval, 2))
+    ]
+    return (name, f"{one.median_rank:g} ({ends[0]})", f"{one.auc:.3f} ({ends[1]})", str(one.top10), str(one.top20))
+
+
+def _rivals(found: Ranking) -> Section:
+    rows = [_rival(one, shorter(one.name)) for one in found.rivals if one.name != "chance" and one.auc == one.auc]
+    blocks = (numbers("", SCORES, rows), Paragraph(FITTED)) if rows else ()
+    return Section("rivals", "Other rules, tested the same way", blocks)
+
+
+def _waited(found: Ranking) -> Section:
+    return Section(
+        "waited", "Among the first ten for years, and not named", (Paragraph(in_words.waited(found.never_named)),)
+    )
+
+
+def _when(found: Ranking) -> Section:
+    often = Items(
+        tuple(one.says for one in found.frequencies), title="How often a place in the ranking led to a designation"
+    )
+    return Section("when", "Who comes next is not when", (Paragraph(in_words.silence(found.when)), often))
+
+
+def _calibration(found: Ranking) -> Section:
+    base, fitted = found.forecasts[0], found.forecasts[1]
+    heads = ("A fitted model gave about", "to so many cases", "so it expected", "named")
+    rows = [(f"1 in {round(1 / mean)}", str(n), f"{mean * n:.1f}", str(hit)) for mean, n, hit in fitted.bins]
+    best, brier = (min(getattr(one, name) for one in found.forecasts[1:]) for name in ("log_loss", "brier"))
+    shown = "A case is one country in one year. The probabilities are too unsure to be shown for any country."
+    told = (
+        f"Two scores measure the error; less is better. Log loss: {best:.0f} at best, against {base.log_loss:.0f} for "
+        f"the same average chance for all. Brier score: {brier:.2f} at best, against {base.brier:.2f}."
+    )
+    blocks = (Paragraph(shown), numbers("", heads, rows), Paragraph(told))
+    return Section("calibration", "Were fitted probabilities right?", blocks)
+
+
+def _ranking(asked: Asked) -> Section:
+    found: Ranking = asked.answer
+    own = asked.given.get("country") and found.country
+    rows = found.ranking if asked.given.get("all") else found.ranking[:SHOWN]
+    rows += tuple(one for one in found.ranking[SHOWN:] if own and one.country == own.country and one not in rows)
+    cells = (
+        (
+            Link(named(one.country), f"/rank?country={one.country}"),
+            f"{one.rank:g}",
+            signed(one.score),
+            str(len(one.years_in_top10)),
+        )
+        for one in rows
+    )
+    title = f"The ranking: {len(rows)} of {len(found.ranking)} that could be named"
+    return Section("ranking", title, (numbers("", ("", "Rank", "Score", "Years in the first ten"), cells),))
+
+
+def other_choices(asked: Asked) -> Document:
+    """The test of the rule under other choices."""
+    found: Ranking = asked.answer
+    own = [_rival(found.backtest, "as declared")] if found.backtest.placings else []
+    rows = [_rival(one, _renamed(one.name)) for one in found.sensitivity if one.auc == one.auc]
+    told = Paragraph("How much depends on the choices that had to be made. None of these may be picked now.")
+    return Document(
+        title="How the rule does under other choices",
+        subtitle=day(found),
+        sections=(Section("choices", "Other choices", (told, numbers("", SCORES, (*own, *rows)), Paragraph(TOLD))),),
+        stamp=stamp(asked.facts),
+    )
+
+
+def _renamed(name: str) -> str:
+    word, _, code = name.partition(" ")
+    return f"without {named(code)}" if word == "without" else name

@@ -1,0 +1,106 @@
+"""The ranking in plain words: what was asked, who comes closest, how far to trust it, and what it cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mnna.registry.countries import countries, the
+from mnna.series.uses import features, forecast, use
+
+if TYPE_CHECKING:
+    from mnna.models.forecast.backtest import NeverNamed, Score
+    from mnna.models.forecast.calibration import When
+
+LONG = 5
+"""Years among the first ten that make a country worth naming among those never named."""
+CHANGES = "Newer figures or another designation would change this."
+
+
+def reading(names: Sequence[str], first: Sequence[str], size: int, score: Score, never: Sequence[NeverNamed]) -> str:
+    """Return the whole answer in short sentences; `first` holds the codes of the countries that come first."""
+    parts = [
+        f"The question is which country resembles past designees most, judged by {_looked_at(names)}.",
+        f"Of {size} countries that could be named, these come closest: {_listed([_name(code) for code in first])}.",
+        tested(score),
+    ]
+    if never:
+        longest = never[0]
+        who = _name(longest["country"])
+        parts.append(
+            f"Standing high is common and being named is rare: {who} stood among the first ten in {longest['years']} "
+            "years without being named."
+        )
+    return " ".join([*parts, CHANGES])
+
+
+def rule(names: Sequence[str]) -> str:
+    """Return what the rule looks at, how it scores a country, and when it was fixed."""
+    only = "only " if len(names) == 1 else ""
+    return (
+        f"The rule looks {only}at {_looked_at(names)}, as known the year before. "
+        "A country's score is its distance from the average of those that could be named, in standard deviations. "
+        "Counts are put on a log scale, so that the largest do not drown the rest. "
+        "The rule was fixed before this test was run, but after a first study of the same designations."
+    )
+
+
+def without_figures(names: Sequence[str]) -> list[str]:
+    """Return what the rule would also look at, had this copy the figures."""
+    rows = (features()[name] for name in forecast().rule if name not in names)
+    return [
+        f"It would also look at {row.in_rule}, but there are no figures. {use(row.indicator).bring}" for row in rows
+    ]
+
+
+def tested(score: Score) -> str:
+    """Return how the rule did on past designations, beside chance."""
+    count = len(score.placings)
+    if not count:
+        return "How sure this is cannot be told: no President had designated anyone by then."
+    return (
+        f"The rule is a weak guide: in tests, {score.top10} of {count} designees were among its first ten in the year "
+        f"before. The middle one stood at place {score.median_rank:g}; by chance it would be "
+        f"{score.chance_median:.0f}."
+    )
+
+
+def missed(score: Score) -> str:
+    """Return the designees that were not among the first ten, worst first."""
+    told = [f"{_name(one.country)} {one.year} (place {one.rank:g} of {one.at_risk})" for one in score.misses]
+    return f"The rule missed, with a place outside the first ten: {_listed(told) or 'none'}."
+
+
+def waited(never: Sequence[NeverNamed]) -> str:
+    """Return the countries that stood among the first ten for years and were not named."""
+    long = [one for one in never if one["years"] >= LONG]
+    rest = len(never) - len(long)
+    told = "; ".join(f"{_name(one['country'])} {one['years']} years ({_span(one)})" for one in long)
+    said = f"{told[:1].upper()}{told[1:]}." if told else f"None for {LONG} years or more."
+    return f"{said} Another {rest} stood there for fewer than {LONG} years." if rest else said
+
+
+def silence(when: When) -> str:
+    """Return how often any country is named, and that this does not say when the next one comes."""
+    return (
+        f"There were {when.events} designations in {when.years} years: {when.rate:.1f} a year for all countries "
+        f"together (95% range {when.low:.1f} to {when.high:.1f}). The longest time without one was "
+        f"{when.longest_silence} years. Nothing here says when the next one comes."
+    )
+
+
+def _looked_at(names: Sequence[str]) -> str:
+    return " and ".join(features()[name].in_rule for name in names)
+
+
+def _span(one: NeverNamed) -> str:
+    joined = one["in_nato_since"]
+    return f"{one['first']}-{one['last']}{f'; in NATO from {joined}' if joined else ''}"
+
+
+def _name(code: str) -> str:
+    return the(countries()[code].name)
+
+
+def _listed(items: Sequence[str]) -> str:
+    return f"{', '.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)

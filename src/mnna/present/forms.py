@@ -1,0 +1,28 @@
+"""A document as the bytes of one form, by the ending of its file."""
+
+from __future__ import annotations
+
+from mnna.present.document import CiteAddress, Document, no_address
+from mnna.present.pdf import Paper
+
+
+def written(document: Document, form: str, cite: CiteAddress = no_address, paper: Paper = "letter") -> bytes:
+    """The document as `pdf`, `html` (one page that loads nothing), `md` or `csv`; `KeyError` for another."""
+    match form:
+        case "pdf":
+            from mnna.present.pdf import to_pdf
+
+            return to_pdf(document, cite, paper)
+        case "html":
+            from mnna.present.html import page
+
+            return page(document, cite).encode()
+        case "md":
+            from mnna.present.markdown import to_markdown
+
+            return to_markdown(document, cite).encode()
+        case "csv":
+            from mnna.present.csv import to_csv
+
+            return to_csv(document).encode()
+    raise KeyError(form)

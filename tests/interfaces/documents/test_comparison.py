@@ -1,0 +1,19 @@
+"""A comparison as a document: the question first, then who is nearest."""
+
+from __future__ import annotations
+
+from mnna.answers.compare import compare, measure_list
+from mnna.interfaces.documents.comparison import compared, measures
+
+DAY = "2026-06-01"
+
+
+def test_the_lead_says_what_was_asked_and_how_sure_the_answer_is() -> None:
+    lead = str(compared(compare("PHL", on=DAY)).lead[0])
+    assert lead.startswith("The question is which country the Philippines resembles most now")
+    assert "puts another country first in" in lead and lead.endswith("not who is next.")
+
+
+def test_the_list_of_measures_has_every_measure() -> None:
+    found = measure_list()
+    assert measures(found).title.startswith(f"{len(found.measures)} measures")
