@@ -20,7 +20,7 @@ def test_without_an_act_designation_as_a_major_non_nato_ally_is_meant(country: s
 
 def test_a_holder_is_told_that_nothing_would_change_and_what_to_ask() -> None:
     answer = mnna.what_if("COL", on=ON)
-    assert not answer.changed and "already, since 2022-05-23" in answer.note and "--terminate mnna" in answer.note
+    assert not answer.changed and "already, since 23 May 2022" in answer.note and "--terminate mnna" in answer.note
     told = said("what-if", "COL", "--on", ON)
     assert (
         "Colombia holds the status" in told and "mnna what-if COL --terminate mnna" in told

@@ -85,7 +85,7 @@ def test_the_verdicts_on_the_day_of_the_article(answer: ClaimsAnswer, id_: str) 
 
 def test_a_verdict_that_changed_says_so_in_the_reason(answer: ClaimsAnswer) -> None:
     for id_ in DIFFERENT_TODAY:
-        assert "As of 2026-11-24" in answer[id_].because
+        assert "As of 24 November 2026" in answer[id_].because
 
 
 def test_only_what_cannot_be_computed_is_recorded(answer: ClaimsAnswer) -> None:

@@ -25,7 +25,7 @@ def judged(*claims: dict[str, Any], as_of: date = date(2024, 6, 1), **table: Any
 def test_a_verdict_may_change_and_both_reasons_are_given() -> None:
     (one,) = judged(COLOMBIA | {"note": "A note."}).claims
     assert (one.then.verdict, one.today.verdict, one.basis) == ("wrong", "right", "computed")
-    assert " As of 2024-06-01: " in one.because and one.because.endswith(" A note.")
+    assert " As of 1 June 2024: " in one.because and one.because.endswith(" A note.")
     assert one.to_dict()["verdict_today"] == "right" and one.to_dict()["types"] == ["status_on"]
 
 

@@ -41,7 +41,7 @@ def test_a_day_after_the_one_judged_as_of_is_too_early() -> None:
     here = Here(evidence(), statute_notes.embedded(), date(2024, 6, 1))
     assert too_early(here, None) is None and too_early(here, date(2024, 6, 1)) is None
     early = too_early(here, date(2024, 6, 2))
-    assert early and early.verdict == OPEN and "2024-06-02 lies after 2024-06-01" in early.because
+    assert early and early.verdict == OPEN and "2 June 2024 lies after 1 June 2024" in early.because
 
 
 def test_a_figure_is_shown_with_its_unit_and_licence() -> None:
