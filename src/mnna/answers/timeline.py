@@ -16,6 +16,7 @@ from mnna.answers.inputs import day, foreign
 from mnna.answers.stamped import Stamped
 from mnna.engine.record import HIDDEN, Record, described, in_json
 from mnna.registry.load import Registry, load_registry
+from mnna.registry.not_found import missing
 from mnna.registry.records import Country, Event, Leader, Proposal, Span, Step
 
 OF_FAMILIES = ("framework", "determination")
@@ -200,6 +201,8 @@ def _end_is_known(registry: Registry, span: Span) -> bool:
         return False
     if kind.complete_until is not None:
         return end <= kind.complete_until
+    if missing(kind.id, end) is not None:
+        return False
     return kind.absent != "unknown" or kind.family != "determination"
 
 
