@@ -16,6 +16,7 @@ from mnna.answers.inputs import day, foreign
 from mnna.answers.stamped import Stamped
 from mnna.engine.record import HIDDEN, Record, described, in_json
 from mnna.registry.load import Registry, load_registry
+from mnna.registry.not_found import missing
 from mnna.registry.records import Country, Event, Leader, Proposal, Span, Step
 
 OF_FAMILIES = ("framework", "determination")
@@ -202,6 +203,8 @@ def _end_is_known(registry: Registry, span: Span) -> bool:
     if end is None or any(other.covers(end) is None for other in registry.spans_of(span.country, span.status)):
         return False
     if kind.family in YEARLY and trust is not None and end > trust.trusted_to:
+        return False
+    if missing(kind.id, end) is not None:
         return False
     return kind.absent != "unknown" or kind.family != "determination"
 

@@ -28,9 +28,8 @@ def test_every_bar_of_a_finding_has_its_words(country: str) -> None:
 
 def test_a_bar_is_named_with_its_day_and_its_law() -> None:
     (found,) = [one for one in authorities("PRK", on="2018-01-01").findings if one.id == "excess-defense-articles"]
-    assert named(suspensions(found)).startswith(
-        "state sponsors of terrorism (suspended since 20 November 2017 under 22 USC 2371(a), 2780(d))"
-    )
+    said = "state sponsors of terrorism (suspended since 20 November 2017 under 22 USC 2371(a), 2780(d))"
+    assert said in named(suspensions(found))
 
 
 def test_the_brief_lists_each_bar_on_record_with_what_it_stops() -> None:

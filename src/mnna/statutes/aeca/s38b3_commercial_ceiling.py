@@ -43,7 +43,7 @@ COMMERCIAL_CEILING = Authority(
             citation="22 USC 2778(b)",
             says="The ceiling on commercial sales was struck; no sum bars a license.",
             rule=NO,
-            terms={"cuts": "none", "waiver": "none"},
+            terms={"cuts": "no license by reason of its sum", "waiver": "not needed"},
             source="usc-22-2778",
             note="P.L. 97-113 §106.",
         ),
