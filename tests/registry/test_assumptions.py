@@ -59,6 +59,6 @@ def test_the_parts_of_a_status_end_with_it() -> None:
 
 
 def test_an_act_is_one_of_two() -> None:
-    with pytest.raises(BadQuestion, match=r"to 'suspend'.*designate, terminate"):
+    with pytest.raises(BadQuestion, match=r"to 'suspend'.*designate or terminate"):
         laid("suspend", "mnna")
     assert Assumption("MEX", "mnna", ON, "designate").to_dict()["on"] == "2026-06-01"

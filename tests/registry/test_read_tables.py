@@ -55,7 +55,7 @@ MISTAKES = {  # name: (lines below the header, where, what)
         "line 4, column since",
         "not a date",
     ),
-    "a status there is not": ([changed(status="nmna")], "spans.csv line 2", "near: mnna"),
+    "a status there is not": ([changed(status="nmna")], "spans.csv line 2", "did you mean mnna"),
     "a country there is not": ([changed(country="MEXI")], "spans.csv line 2", "no country has the code 'MEXI'"),
     "a source there is not": ([changed(source="my-source;nope")], "spans.csv line 2", "no source 'nope'"),
     "a country by name": ([changed(country="Mexico")], "spans.csv line 2", "alpha-3"),

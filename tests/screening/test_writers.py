@@ -130,7 +130,12 @@ def test_a_folder_with_anything_else_in_it_is_not_replaced(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("goal", "wrong"),
-    [("out.xlsx", "no form of file"), ("no/out.csv", "no folder"), (".", "no form|folder"), ("in.csv", "to be read")],
+    [
+        ("out.xlsx", "no known file format"),
+        ("no/out.csv", "no folder"),
+        (".", "no known file format|folder"),
+        ("in.csv", "to be read"),
+    ],
 )
 def test_goals_that_are_refused(tmp_path: Path, goal: str, wrong: str) -> None:
     source = tmp_path / "in.csv"
