@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mnna import errors
@@ -28,6 +28,9 @@ def test_the_sentence(near: list[str], do: str, said: str) -> None:
 
 
 @given(st.text(max_size=500))
+@example("a" * 200)
+@example("a" * 201)
+@example("ab" * 400)
 def test_a_long_question_is_told_with_its_ends(text: str) -> None:
     found = shortened(text)
     assert found == text if len(text) <= 200 else found == f"{text[:100]} ... {text[-50:]}"

@@ -39,12 +39,16 @@ class Read(HTMLParser):
 NONCHARACTERS = [chr(code) for code in range(0x110000) if 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE]
 """Codes that stand for no letter; HTML forbids them, and the text of a PDF file is read here by way of HTML."""
 
-ANY_TEXT = strategies.text(
-    strategies.characters(exclude_categories=("Cs", "Cc"), exclude_characters=NONCHARACTERS)
-    | strategies.sampled_from("<>&\"'`*_[]()|#\\=+-@!~$.1: \n"),
-    min_size=1,
-    max_size=25,
-).filter(lambda text: text.strip() != "")
+ANY_TEXT = (
+    strategies.text(
+        strategies.characters(exclude_categories=("Cs", "Cc"), exclude_characters=NONCHARACTERS)
+        | strategies.sampled_from("<>&\"'`*_[]()|#\\=+-@!~$.1: \n"),
+        min_size=1,
+        max_size=25,
+    )
+    .filter(lambda text: text not in ("none", "none recorded", "not applicable"))
+    .filter(lambda text: text.strip() != "")
+)
 """Any text, rich in what the forms take for markup."""
 
 ONE_LINE = ANY_TEXT.map(lambda text: " ".join(text.split()))

@@ -46,7 +46,11 @@ def test_order_and_number(many: Path, tmp_path: Path, ending: str) -> None:
 
 
 STOPPED_IN_THE_MIDDLE = """
+import signal
 import time
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
+
 from mnna.screening.engines.duckdb_engine import Duck
 from mnna.interfaces.words.screen import ENDPOINT
 
