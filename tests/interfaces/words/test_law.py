@@ -71,7 +71,7 @@ def test_the_newest_text_comes_first_and_the_older_ones_are_folded() -> None:
 
 def test_amounts_are_told_once_with_their_history() -> None:
     told = " ".join(said("law", "22 USC 2776(b)").split())
-    assert told.count("$14,000,000 from 29 December 1981 and still [22 USC 2776(b)(1); P.L. 97-113]") == 1
+    assert told.count("$14,000,000 from 29 December 1981 and still [22 USC 2776(b)(1); P.L. 97-113 s. 101(c)]") == 1
     values = shown("22 USC 2776(b)").section("values")
     ids = {
         value["id"] for entry in law("22 USC 2776(b)").entries for p in entry["provisions"] for value in p["parameters"]
