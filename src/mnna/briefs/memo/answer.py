@@ -70,6 +70,9 @@ class NextAnswer(StampedWithFigures):
     costs: tuple[Point, ...] = field(metadata=described("What would get worse, and what the status does not bring."))
     open: tuple[Point, ...] = field(metadata=described("Questions whose answer would depend on a fact not known."))
     bars: tuple[Point, ...] = field(metadata=described("Restrictions that apply to it on the day."))
+    bars_not_known: tuple[Point, ...] = field(
+        metadata=described("Restrictions of which it is not known whether they apply that day.")
+    )
     precedents: tuple[Precedent, ...] = field(metadata=described("The allies most like it at their own entry."))
     rank: Placed | None = field(metadata=described("Where past designations would place it; null where they cannot."))
     rank_note: str = field(metadata=described("The place in a sentence, or why there is none."))

@@ -61,6 +61,7 @@ def of_context(context: BriefContext) -> NextAnswer:
         costs=lost if stands == "ally" else (*lost, *law_points.not_brought(context)),
         open=law_points.changed(split, "open"),
         bars=barred,
+        bars_not_known=law_points.bars_not_known(split),
         precedents=precedents(context, found, looked_at) if found else (),
         rank=place,
         rank_note=sentences.rank_note(context, place, note),

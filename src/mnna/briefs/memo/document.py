@@ -16,6 +16,9 @@ from mnna.statutes.listing import subject
 MOST = 8
 """How many questions of law a list names on the page; the what-if has all."""
 
+SENTENCES, CHANGES = 3, 3
+"""How many sentences on the law, and how many things that would change the answer; `--json` has all."""
+
 
 def memo(answer: NextAnswer) -> Document:
     """The memo as a document for one sheet of paper."""
@@ -55,7 +58,7 @@ def sections(answer: NextAnswer) -> Iterator[Section]:
         ("rank", "Where history ranks it", _rank(answer)),
         ("for", "The case for", _lines(answer.case_for, answer)),
         ("against", "The case against", _lines(_not_told(answer), answer)),
-        ("change", "What would change the answer", _lines(answer.would_change_it, answer)),
+        ("change", "What would change the answer", _lines(answer.would_change_it[:CHANGES], answer)),
     )
     for id_, title, blocks in parts:
         if told := tuple(blocks):
@@ -64,7 +67,7 @@ def sections(answer: NextAnswer) -> Iterator[Section]:
 
 def _law(answer: NextAnswer) -> Iterator[Block]:
     first = answer.law[0]
-    yield Paragraph((f"{' '.join(one.says for one in answer.law)} [", Cite(first.citation), "]"))
+    yield Paragraph((f"{' '.join(one.says for one in answer.law[:SENTENCES])} [", Cite(first.citation), "]"))
 
 
 def _run(points: tuple[Point, ...], answer: NextAnswer) -> Iterator[Block]:
@@ -81,15 +84,19 @@ def _costs(answer: NextAnswer) -> Iterator[Block]:
 
 
 def _bars(answer: NextAnswer) -> Iterator[Block]:
-    if not answer.bars:
+    if answer.bars:
+        yield Paragraph((*_listed(answer.bars), ". None of these bars the designation itself."))
+    else:
         yield Paragraph("No list or determination on record bars it. Restrictions on a unit or a case still apply.")
-        return
-    told = [(*_short(one), "; " if place + 1 < len(answer.bars) else ". ") for place, one in enumerate(answer.bars)]
-    yield Paragraph((*(piece for one in told for piece in one), "None of these bars the designation itself."))
+    if answer.bars_not_known:
+        yield Paragraph(("Not known: ", *_listed(answer.bars_not_known), "."))
 
 
-def _short(bar: Point) -> tuple[str | Cite, ...]:
-    return (f"{capital(subject(bar.id))} [", Cite(bar.citation), "]")
+def _listed(bars: tuple[Point, ...]) -> Iterator[str | Cite]:
+    for place, bar in enumerate(bars):
+        yield f"{'; ' if place else ''}{capital(subject(bar.id))} ["
+        yield Cite(bar.citation)
+        yield "]"
 
 
 def _not_told(answer: NextAnswer) -> tuple[Point, ...]:
@@ -104,7 +111,7 @@ def _precedents(answer: NextAnswer) -> Iterator[Block]:
 
 
 def _precedent(one: Precedent) -> Text:
-    return (f"{one.says}. {one.followed} [", Cite(one.citation), "]")
+    return (f"{one.says}. {one.followed} [", Cite(one.citation.split("; ")[-1]), "]")
 
 
 def _rank(answer: NextAnswer) -> Iterator[Block]:

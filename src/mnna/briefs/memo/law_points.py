@@ -34,7 +34,7 @@ def changed(contrast: Contrast, group: str) -> tuple[Point, ...]:
 def _point(found: Finding, on: date) -> Point:
     used = best(found.id, on)
     words = PRACTICES[used].lower() if used else ""
-    return Point(capital(subject(found.id)), found.citations[0] if found.citations else "", (), found.id, words)
+    return _named(found)._replace(in_practice=words)
 
 
 def not_brought(context: BriefContext) -> Iterator[Point]:
@@ -45,6 +45,15 @@ def not_brought(context: BriefContext) -> Iterator[Point]:
 def bars(context: BriefContext) -> tuple[Point, ...]:
     """The restrictions that apply because a list or a determination names the country, with what each cuts."""
     return tuple(_bar(pair) for pair in context.today.bars if _on_record(pair, context))
+
+
+def bars_not_known(contrast: Contrast) -> tuple[Point, ...]:
+    """The restrictions of which a public record would say whether they apply, and of which none was read or trusted."""
+    return tuple(_named(pair.having) for pair in contrast.bars_of_record if pair.having.verdict == "unknown")
+
+
+def _named(found: Finding) -> Point:
+    return Point(capital(subject(found.id)), found.citations[0] if found.citations else "", (), found.id)
 
 
 def _on_record(pair: Pair, context: BriefContext) -> bool:
