@@ -22,8 +22,9 @@ def test_what_the_law_asks_is_the_text_on_designation() -> None:
 
 BARRED = [
     ("MEX", TODAY, []),
-    ("CUB", TODAY, ["restriction-terrorism-list", "restriction-itar-126-1"]),
-    ("SYR", "2026-06-01", ["restriction-terrorism-list", "restriction-itar-126-1"]),
+    ("CUB", TODAY, ["restriction-terrorism-list"]),
+    ("CUB", "2026-04-01", ["restriction-terrorism-list", "restriction-itar-126-1"]),
+    ("SYR", "2026-04-01", ["restriction-terrorism-list", "restriction-itar-126-1"]),
     ("PAK", "1995-06-01", ["restriction-pressler"]),
 ]
 
@@ -38,6 +39,13 @@ def test_a_rule_for_all_countries_is_no_bar_on_record() -> None:
     context = about("MEX")
     applies = [pair.id for pair in context.today.bars if pair.having.verdict == "yes"]
     assert applies and not law_points.bars(context)
+
+
+def test_a_list_read_too_long_ago_is_named_as_not_known() -> None:
+    """The tables of 22 CFR 126.1 were read as of 7 November 2025, and the executive may change them on any day."""
+    later, then = about("CUB").today, about("CUB", "2026-04-01").today
+    assert "restriction-itar-126-1" in {one.id for one in law_points.bars_not_known(later)}
+    assert "restriction-itar-126-1" not in {one.id for one in law_points.bars_not_known(then)}
 
 
 def test_each_bar_names_what_would_lift_it() -> None:
