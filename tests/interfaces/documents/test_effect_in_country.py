@@ -51,7 +51,17 @@ def test_a_false_date_is_told_where_there_are_years_enough(found: CountryEffect)
     assert found.in_time is not None
     year = f"{found.in_time.treated_from},"
     assert year in words(shown(found).section("rare"))
-    assert year not in words(shown(replace(found, in_time=None)).section("rare"))
+    without = shown(replace(found, in_time=None)).section("rare")
+    assert year not in words(without) and len(without.blocks) == len(shown(found).section("rare").blocks)
+
+
+def test_countries_that_a_mix_followed_exactly_are_counted_as_left_out(found: CountryEffect) -> None:
+    other = next(code for code in found.test.fits if code != found.test.treated and code not in found.test.exact)
+    fit = found.test.fits[other]
+    followed = replace(fit, synthetic=fit.path)
+    more = replace(found, test=replace(found.test, fits=found.test.fits | {other: followed}))
+    assert other in more.test.exact
+    assert f"{len(more.test.exact)} countries" in words(shown(more).section("rare"))
 
 
 def test_every_country_of_the_mix_and_every_year_has_a_row(found: CountryEffect) -> None:

@@ -67,6 +67,16 @@ def test_the_test_of_the_test_the_bounds_and_who_is_left_out_are_told(found: Eff
     assert found.source in words(shown.section("sources"))
 
 
+def test_the_harder_test_and_the_spread_are_told_where_they_are_known(found: Effect) -> None:
+    alike = {"countries": 77, "mean": 0.125, "rejected": 0.0625, "p": 0.375}
+    check = {**found.size_check, "lookalikes": alike, "spread_ratio": 1.75}
+    whole = over_all(Asked(replace(found, size_check=check), {}, None)).section("size")
+    for shown in ("77", "+0.12", "6.2%", decimals(0.375, 3), "1.8"):
+        assert shown in words(whole), shown
+    less = {**check, "lookalikes": None, "spread_ratio": None}
+    assert len(over_all(Asked(replace(found, size_check=less), {}, None)).section("size").blocks) == 1
+
+
 @pytest.mark.parametrize(("low", "high", "told"), [(-1.0, 1.0, False), (0.25, 1.0, True), (-1.0, -0.25, True)])
 def test_the_title_has_the_change_only_where_its_range_leaves_out_zero(
     found: Effect, low: float, high: float, told: bool
