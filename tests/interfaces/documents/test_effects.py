@@ -1,0 +1,100 @@
+"""The effects as documents: words before numbers, and nothing claimed where nothing can be estimated."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mnna.interfaces.documents.effects import every_outcome, over_all
+from mnna.interfaces.documents.models import Asked, named
+from mnna.models import api
+from mnna.models.effects.effect import Effect, EveryEffect
+from mnna.present.document import spelled
+from mnna.present.numbers import decimals, signed
+from tests.interfaces.documents.reading import ids, tables, words
+from tests.models.effects.test_effect import BLANK
+
+BOUND = {"relative": 0.5, "low": -0.25, "high": 0.75}
+
+
+@pytest.fixture(scope="module")
+def found() -> Effect:
+    """A real answer, drawn as few times as may be, with a bound of our own."""
+    made = api.effects("us_troops", draws=99)
+    assert isinstance(made, Effect)
+    return replace(made, honest=(BOUND,))
+
+
+def test_the_sections_stand_in_the_order_of_reading(found: Effect) -> None:
+    shown = over_all(Asked(found, {}, None))
+    assert ids(shown) == ["numbers", "study", "size", "checks", "each", "parallel", "out", "sources"]
+    assert shown.lead == (found.reading,) and found.event in shown.subtitle
+    assert ids(over_all(Asked(replace(found, honest=(), excluded={}), {}, None))) == [
+        "numbers", "study", "size", "checks", "each", "sources",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["att", "low", "high"])
+def test_the_estimate_and_its_range_are_told(found: Effect, name: str) -> None:
+    assert signed(getattr(found, name)) in words(over_all(Asked(found, {}, None)).section("numbers"))
+
+
+def test_what_qualifies_the_estimate_is_told(found: Effect) -> None:
+    told = words(over_all(Asked(found, {}, None)).section("numbers"))
+    for shown in (decimals(found.p, 3), decimals(found.detectable), str(found.n), str(found.controls)):
+        assert shown in told, shown
+    assert signed(found.anticipation["estimate"]) in told
+    assert "-2 and -1" not in words(over_all(Asked(replace(found, anticipation={}), {}, None)).section("numbers"))
+
+
+def test_every_year_and_every_designee_has_a_row(found: Effect) -> None:
+    shown = over_all(Asked(found, {}, None))
+    (years,), (each,) = tables(shown.section("study")), tables(shown.section("each"))
+    assert [row.cells[1] for row in years.rows] == [signed(one.estimate) for one in found.event_study]
+    assert [(spelled(row.cells[0]), row.cells[1]) for row in each.rows] == [  # type: ignore[arg-type]
+        (named(code), str(year)) for code, year in found.designees
+    ]
+
+
+def test_the_test_of_the_test_the_bounds_and_who_is_left_out_are_told(found: Effect) -> None:
+    out = replace(found, excluded={"PER": "no figures"})
+    shown = over_all(Asked(out, {}, None))
+    assert f"{100 * found.size_check['rejected']:.1f}%" in words(shown.section("size"))
+    assert signed(found.checks["imputation"]) in words(shown.section("checks"))
+    assert "-0.25 to +0.75" in words(shown.section("parallel"))
+    assert "Peru" in words(shown.section("out")) and "no figures" in words(shown.section("out"))
+    assert found.source in words(shown.section("sources"))
+
+
+def test_the_harder_test_and_the_spread_are_told_where_they_are_known(found: Effect) -> None:
+    alike = {"countries": 77, "mean": 0.125, "rejected": 0.0625, "p": 0.375}
+    check = {**found.size_check, "lookalikes": alike, "spread_ratio": 1.75}
+    whole = over_all(Asked(replace(found, size_check=check), {}, None)).section("size")
+    for shown in ("77", "+0.12", "6.2%", decimals(0.375, 3), "1.8"):
+        assert shown in words(whole), shown
+    less = {**check, "lookalikes": None, "spread_ratio": None}
+    assert len(over_all(Asked(replace(found, size_check=less), {}, None)).section("size").blocks) == 1
+
+
+@pytest.mark.parametrize(("low", "high", "told"), [(-1.0, 1.0, False), (0.25, 1.0, True), (-1.0, -0.25, True)])
+def test_the_title_has_the_change_only_where_its_range_leaves_out_zero(
+    found: Effect, low: float, high: float, told: bool
+) -> None:
+    shown = over_all(Asked(replace(found, att=0.375, low=low, high=high), {}, None))
+    assert (signed(0.375) in shown.title) is told
+
+
+def test_nothing_is_claimed_where_nothing_can_be_estimated() -> None:
+    shown = over_all(Asked(BLANK, {}, None))
+    assert ids(shown) == ["out", "sources"] and not any(tables(one) for one in shown.sections)
+
+
+def test_every_outcome_stands_in_words_and_then_beside_the_others(found: Effect) -> None:
+    shown = every_outcome(Asked(EveryEffect((BLANK, found)), {}, None))
+    assert ids(shown) == [BLANK.outcome, found.outcome, "together", "sources"]
+    assert found.reading.split(".")[0] in words(shown.section(found.outcome))
+    (table,) = tables(shown.section("together"))
+    assert [row.cells[2] == signed(found.att) for row in table.rows] == [False, True]
+    assert set(table.rows[0].cells[2:]) == {signed(None)} and table.rows[1].cells[4] == decimals(found.p, 3)
+    assert "no figures here" in words(shown.section("together"))

@@ -1,0 +1,101 @@
+"""The ranking as a document: the misses before the ranking, and the rule under other choices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mnna.interfaces.documents.models import Asked, named
+from mnna.interfaces.documents.ranking import FEW, SHOWN, other_choices, ranked
+from mnna.interfaces.params import Given
+from mnna.models import api
+from mnna.models.forecast.rank import Ranking
+from mnna.present.document import Link
+from mnna.series.uses import shorter
+from tests.interfaces.documents.reading import ids, tables, words
+
+
+@pytest.fixture(scope="module")
+def found() -> Ranking:
+    """The ranking of an early day, when few had been designated."""
+    made: Ranking = api.rank("1999-06-30")
+    return made
+
+
+def listed(found: Ranking, given: Given) -> list[str]:
+    """The countries of the table of the ranking."""
+    (table,) = tables(ranked(Asked(found, given, None)).section("ranking"))
+    return [row.cells[0].text for row in table.rows if isinstance(row.cells[0], Link)]
+
+
+def test_the_misses_come_first_and_the_ranking_after_all_that_qualifies_it(found: Ranking) -> None:
+    shown = ranked(Asked(found, {}, None))
+    places = [ids(shown).index(one) for one in ("misses", "rule", "rivals", "when", "ranking", "bear", "sources")]
+    assert places == sorted(places) and places[0] == 0
+    assert shown.lead[0] == found.reading and found.cautions[0] in shown.lead
+    assert all(named(one.country) in shown.title for one in found.ranking[:3])
+
+
+def test_every_designee_has_its_place(found: Ranking) -> None:
+    section = ranked(Asked(found, {}, None)).section("misses")
+    rows = tables(section)[1].rows
+    assert [row.cells[1:4] for row in rows] == [
+        (str(one.year), f"{one.rank:g}", str(one.at_risk)) for one in found.backtest.placings
+    ]
+    assert f"{found.backtest.auc:.3f}" in words(section) and f"{found.backtest.median_rank:g}" in words(section)
+
+
+@pytest.mark.parametrize(("rank", "missing", "note"), [(3.0, 0, ""), (11.0, 0, "missed"), (100.0, 1, "no figure")])
+def test_a_miss_is_called_one(found: Ranking, rank: float, missing: int, note: str) -> None:
+    (one, *_) = found.backtest.placings
+    placed = one._replace(rank=rank, at_risk=100, missing=missing)
+    shown = ranked(Asked(replace(found, backtest=replace(found.backtest, placings=(placed,))), {}, None))
+    cell = str(tables(shown.section("misses"))[1].rows[0].cells[4])
+    assert cell.startswith(note) and bool(cell) is bool(note)
+
+
+def test_few_designations_are_said_to_say_little_and_none_are_no_test(found: Ranking) -> None:
+    one = found.backtest.placings[:1]
+    few, many, none = (
+        ranked(Asked(replace(found, backtest=replace(found.backtest, placings=placings)), {}, None)).section("misses")
+        for placings in (one, one * FEW, ())
+    )
+    assert len(few.blocks) == len(many.blocks) + 1 and tables(few) and tables(many) and not tables(none)
+
+
+def test_it_lists_the_first_or_all_and_the_country_asked_for(found: Ranking) -> None:
+    names = [named(one.country) for one in found.ranking]
+    assert len(names) > SHOWN
+    assert listed(found, {}) == names[:SHOWN] and listed(found, {"all": True}) == names
+    last = api.rank("1999-06-30", country=found.ranking[-1].country)
+    assert listed(last, {"country": found.ranking[-1].country}) == [*names[:SHOWN], names[-1]]
+
+
+def test_the_rivals_but_chance_and_the_limits_are_told(found: Ranking) -> None:
+    shown = ranked(Asked(found, {}, None))
+    (table,) = tables(shown.section("rivals"))
+    assert [row.cells[0] for row in table.rows] == [
+        shorter(one.name) for one in found.rivals if one.name != "chance" and one.auc == one.auc
+    ]
+    for caution in found.cautions[1:]:
+        assert " ".join(caution.split()) in words(shown.section("bear"))
+    for source in found.sources.values():
+        assert source in words(shown.section("sources"))
+
+
+def test_the_fitted_probabilities_are_set_beside_what_came(found: Ranking) -> None:
+    (table,) = tables(ranked(Asked(found, {}, None)).section("calibration"))
+    assert [(row.cells[1], row.cells[3]) for row in table.rows] == [
+        (str(count), str(hit)) for _, count, hit in found.forecasts[1].bins
+    ]
+
+
+def test_other_choices_stand_below_the_rule_as_declared(found: Ranking) -> None:
+    (table,) = tables(other_choices(Asked(found, {}, None)).section("choices"))
+    known = [one for one in found.sensitivity if one.auc == one.auc]
+    assert known and len(table.rows) == 1 + len(known)
+    assert f"{found.backtest.auc:.3f}" in str(table.rows[0].cells[2])
+    bare = replace(found.sensitivity[0], name="without AFG", auc=0.5)
+    (table,) = tables(other_choices(Asked(replace(found, sensitivity=(bare,)), {}, None)).section("choices"))
+    assert table.rows[-1].cells[0] == f"without {named('AFG')}"

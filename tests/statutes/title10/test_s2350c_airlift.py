@@ -1,0 +1,48 @@
+"""10 USC 2350c: airlift is exchanged with NATO, four countries named, and whoever else is designated."""
+
+from __future__ import annotations
+
+import pytest
+
+from mnna.statutes import catalog
+from tests.statutes.asking import asked, verdict
+
+ID = "airlift-exchange"
+
+
+@pytest.mark.parametrize(
+    ("country", "on", "expected"),
+    [
+        ("AUS", "1992-10-22", "unknown"),
+        ("AUS", "1992-10-23", "yes"),
+        ("JPN", "1992-10-23", "yes"),
+        ("KOR", "1992-10-23", "yes"),
+        ("NZL", "1992-10-23", "yes"),
+        ("FRA", "1992-10-23", "yes"),
+        ("POL", "1999-03-11", "unknown"),
+        ("POL", "1999-03-12", "yes"),
+        ("ISR", "2024-06-01", "unknown"),
+        ("EGY", "2024-06-01", "unknown"),
+        ("COL", "2024-06-01", "unknown"),
+        ("MEX", "2024-06-01", "unknown"),
+    ],
+)
+def test_with_whom_it_may_be_exchanged(country: str, on: str, expected: str) -> None:
+    assert verdict(ID, country, on) == expected
+
+
+def test_a_major_non_nato_ally_would_need_a_designation_for_this_section() -> None:
+    (need,) = asked(ID, "COL", "2024-06-01").needs
+    assert "Allied country for military airlift" in need
+    (route,) = catalog.authority(ID).provisions[-1].routes
+    assert route.citation == "10 USC 2350c(d)(1)(C)" and "not the President's designation" in route.text
+
+
+def test_the_paragraph_that_names_the_country_is_cited() -> None:
+    cited = {country: asked(ID, country, "2024-06-01").citations for country in ("FRA", "JPN")}
+    assert "10 USC 2350c(d)(1)(A)" in cited["FRA"] and "10 USC 2350c(d)(1)(B)-(C)" in cited["JPN"]
+
+
+@pytest.mark.parametrize("step", ("consults the Secretary of State", "same rate", "settled regularly"))
+def test_what_is_still_to_do(step: str) -> None:
+    assert step in " ".join(asked(ID, "JPN", "2024-06-01").steps)
