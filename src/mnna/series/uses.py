@@ -23,7 +23,14 @@ How = Literal["", "treaty", "region"]
 Scale = Literal["plain", "log", "log1p", "asinh"]
 Transform = Literal["plain", "minus", "log", "log1p", "asinh_million", "minus_log"]
 Better = Literal["high", "low"]
-CHOICES = {"form": get_args(Form), "transform": get_args(Transform), "better": get_args(Better), "how": get_args(How)}
+Counted = Literal["calendar", "fiscal", "september"]
+CHOICES = {
+    "form": get_args(Form),
+    "transform": get_args(Transform),
+    "better": get_args(Better),
+    "how": get_args(How),
+    "counted": get_args(Counted),
+}
 """The values that a key of the table may have."""
 
 
@@ -55,7 +62,9 @@ class OutcomeRow:
     """What designation may have changed.
 
     `says` is its name in a sentence, `label` in a list. `unit` is that of an estimate, on the scale of `transform`.
-    `some` compares only countries that have any of it. `caution` is what the source itself gets wrong.
+    `some` compares only countries that have any of it. `counted` says what a year's figure is: a sum over the calendar
+    year or over the US fiscal year (October to September), or a count on 30 September. `breaks` are the first years
+    after a change in how the source counts. `caution` is what the source itself gets wrong.
     """
 
     indicator: str
@@ -66,7 +75,12 @@ class OutcomeRow:
     unit: str
     transform: Transform
     some: bool = False
+    counted: Counted = "calendar"
+    breaks: tuple[int, ...] = ()
     caution: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "breaks", tuple(self.breaks))
 
     @property
     def log(self) -> bool:

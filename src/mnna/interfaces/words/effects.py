@@ -132,7 +132,9 @@ def _found(found: Effect) -> str:
     if found.att is None or found.low is None or found.high is None:
         return "nothing can be estimated"
     if found.low <= 0 <= found.high:
-        return "no change that can be told from chance"
+        return "no change was found"
+    if found.p_holm is not None and found.p_holm > RARE:
+        return "a change is suggested, not established"
     return f"a change of {signed(found.att)} {found.unit}"
 
 
@@ -208,7 +210,7 @@ def _size(check: Mapping[str, Any]) -> Section:
             f"{decimals(alike['p'], 3)}."
         )
     if ratio is not None and ratio == ratio:
-        more = "more: its p is somewhat too small" if ratio > 1 else "less: its p is somewhat too large"
+        more = "more, which the test allows for" if ratio > 1 else "less, which the test allows for"
         shown = more if abs(ratio - 1) > 0.1 else "about the same"
         told.append(f"Before designation, designees moved {ratio:.1f} times as much as the never designated ({shown}).")
     return Section(

@@ -1,4 +1,4 @@
-"""An effect in plain words: what can be said, what cannot, and how large it would have had to be to be seen."""
+"""An effect in plain words: what was asked, what was found, which changes are ruled out, and what would change it."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def reading(effect: Effect, world: World, one: OutcomeRow) -> str:
             f"Nothing can be said about {one.says}: of the designations since 1996 only {effect.n} have figures before "
             f"and after ({used}), and three are the least for which an estimate is made here."
         )
-    parts = [_found(effect, one), _power(effect, one), _before(effect, one), _leaning(effect, world, one)]
-    parts += [_alike(effect, one), one.caution]
+    parts = [_found(effect, one), ruled_out(effect, one), _power(effect, one), _before(effect, one)]
+    parts += [_leaning(effect, world, one), _alike(effect, one), one.caution]
     parts.append(
         "None of this is the effect of designation alone: countries are designated when their ties with the United "
         "States are already growing."
@@ -46,27 +46,34 @@ def reading(effect: Effect, world: World, one: OutcomeRow) -> str:
 
 
 def _found(effect: Effect, one: OutcomeRow) -> str:
-    assert effect.att is not None and effect.low is not None and effect.high is not None and effect.p is not None
+    assert effect.att is not None and effect.p is not None
     numbers = (
-        f"{change(effect.att, one)} over years 0 to 5 against the five before, net of the never designated "
-        f"(95 % set {change(effect.low, one)} to {change(effect.high, one)}, p = {effect.p:.2f}, {effect.n} "
-        f"designations)"
+        f"{change(effect.att, one)} on average over years 0 to 5 against the five before, net of the never designated "
+        f"(p = {effect.p:.2f}, {effect.n} designations)"
     )
     if effect.p > ALPHA and effect.n <= FEW:
         return f"With {effect.n} designations next to nothing can be said of {one.says}: {numbers}."
     if effect.p > ALPHA:
-        return f"No change in {one.says} can be told from chance: {numbers}."
+        return f"No change in {one.says} was found: {numbers}."
     if effect.p_holm is not None and effect.p_holm > ALPHA:
-        many = f"p = {effect.p_holm:.2f} once all outcomes looked at are counted"
+        way = "fall" if effect.att < 0 else "rise"
         return (
-            f"A change in {one.says} that would be rare by chance, but not among so many outcomes ({many}): {numbers}."
+            f"A {way} in {one.says} is suggested but not established: {numbers}. Among so many outcomes one such {way} "
+            f"is no surprise: p = {effect.p_holm:.2f} once all are counted."
         )
     return f"{one.says[0].upper()}{one.says[1:]} changed: {numbers}."
 
 
+def ruled_out(effect: Effect, one: OutcomeRow) -> str:
+    """Return which changes the 95 % set rules out; empty where there is no set."""
+    if effect.low is None or effect.high is None:
+        return ""
+    return f"Changes below {change(effect.low, one)} or above {change(effect.high, one)} are ruled out (95 %)."
+
+
 def _power(effect: Effect, one: OutcomeRow) -> str:
     assert effect.detectable is not None
-    return f"Four times in five the test would have seen only a change of {size(effect.detectable, one)} or more."
+    return f"The test finds a change of {size(effect.detectable, one)} four times in five, and smaller ones less often."
 
 
 def _before(effect: Effect, one: OutcomeRow) -> str:
