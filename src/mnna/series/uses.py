@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any, Literal, TypeVar, get_args
 
@@ -139,15 +140,28 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class RivalRow:
+    """A country that a statute names as a rival: the day from which, the law, and what it says in a few words."""
+
+    country: str
+    since: date
+    law: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Forecast:
     """Feature ids: those of the declared `rule` and of the `fitted` models, each one back-tested `alone` by its title,
-    the one that counts allies in a `region`, and the one that gives a country's `size`."""
+    the one that counts allies in a `region`, and the one that gives a country's `size`. `screen` names the statuses
+    whose holders are left out of the ranking, `rivals` the countries a statute names as those not to buy from."""
 
     rule: tuple[str, ...]
     fitted: tuple[str, ...]
     alone: Mapping[str, str]
     region: str
     size: str
+    screen: tuple[str, ...]
+    rivals: tuple[RivalRow, ...]
 
 
 Row = TypeVar("Row", CriterionRow, MeasureRow, OutcomeRow, FeatureRow, Use)
@@ -241,7 +255,15 @@ def features() -> Mapping[str, FeatureRow]:
 def forecast() -> Forecast:
     """Return which features the declared rule, the fitted models and the single-feature rivals use."""
     table = metadata.table()["forecast"]
-    return Forecast(tuple(table["rule"]), tuple(table["fitted"]), table["alone"], table["region"], table["size"])
+    return Forecast(
+        rule=tuple(table["rule"]),
+        fitted=tuple(table["fitted"]),
+        alone=table["alone"],
+        region=table["region"],
+        size=table["size"],
+        screen=tuple(table["screen"]),
+        rivals=tuple(RivalRow(**row) for row in table["rival"]),
+    )
 
 
 def shorter(title: str) -> str:

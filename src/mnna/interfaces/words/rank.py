@@ -129,7 +129,8 @@ def _ranked(asked: Asked) -> Document:
         lead=(found.reading, found.cautions[0]),
         sections=(
             _misses(found),
-            Section("rule", "The rule, declared before looking", tuple(_rule(found))),
+            _versions(found),
+            Section("rule", "The rule, and where it comes from", (Paragraph(found.origin.says), *_rule(found))),
             _rivals(found),
             _waited(found),
             _when(found),
@@ -140,6 +141,37 @@ def _ranked(asked: Asked) -> Document:
         ),
         stamp=stamp(asked.facts),
     )
+
+
+def _versions(found: Ranking) -> Section:
+    heads = ("", "Median rank", "AUC", "Top 10", "Log score", "First today")
+    rows = [
+        (
+            f"{capital(one.says)}{' (headline)' if one.headline else ''}",
+            f"{one.median_rank:g}",
+            decimals(one.auc, 3),
+            f"{one.top10} of {one.designations}",
+            decimals(one.log_score, 1),
+            ", ".join(map(named, one.first[:3])),
+        )
+        for one in found.versions
+    ]
+    told = "Log score: how many times likelier than chance each designee was made by a model fitted to all the others."
+    out = [f"{capital(the(named(one.country)))} ({one.rank:g}): {one.why}." for one in found.left_out]
+    blocks: list[Block] = [
+        numbers("", heads, rows if found.backtest.placings else ()),
+        Paragraph(f"{told} {found.why_headline}"),
+        Items(tuple(out), title="Left out of the ranking, where they would stand, and why"),
+    ]
+    if found.calendar.says:
+        blocks.append(Paragraph(found.calendar.says))
+    if found.prospective:
+        made = ", ".join(f"{days.day(one.made_on)} ({one.version}, {one.sha256[:12]})" for one in found.prospective)
+        hits = sum(len(one.hits) for one in found.prospective)
+        blocks.append(
+            Paragraph(f"Rankings written down beforehand: {made}. Designations they can be scored on: {hits}.")
+        )
+    return Section("versions", "The rule beside the same with leaders' meetings", tuple(blocks))
 
 
 def _rule(found: Ranking) -> Iterator[Block]:
@@ -237,7 +269,7 @@ def _in_full(one: Any) -> str:
     """How often in words, those named within five years included even where none was in the year itself."""
     if one.named or not one.named_in_five:
         return str(one.says)
-    return f"{one.says.rstrip('.')}; within five years {one.named_in_five} of {one.followed}."
+    return f"{one.says} Within five years {one.named_in_five} of {one.followed}."
 
 
 def _calibration(found: Ranking) -> Section:

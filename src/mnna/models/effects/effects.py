@@ -174,7 +174,7 @@ def _event_study(real: Floats, placebo: Floats) -> tuple[YearEffect, ...]:
 def _anticipation(own: Studentized, others: Studentized) -> dict[str, float]:
     """Return what moved in the two years before the event, against years -6 to -4."""
     mean, half = float(own.mean[0]), permutation.critical(others.t) * float(own.error[0])
-    if not np.isfinite(mean):
+    if not np.isfinite([mean, half]).all():
         return {}
     p = permutation.p_value(float(own.t[0]), others.t)
     return {"estimate": mean, "low": mean - half, "high": mean + half, "p": p}
@@ -256,4 +256,5 @@ def _livelier(real: Floats, placebo: Floats) -> float:
         errors = permutation.over_events(np.swapaxes(gaps, 1, 2)).error
         return np.sqrt(permutation.means(errors**2))
 
-    return float(stray(real)[0] / np.nanmedian(stray(placebo)))
+    own, others = stray(real)[0], stray(placebo)
+    return float(own / np.nanmedian(others)) if np.isfinite(others).any() else float("nan")

@@ -68,7 +68,8 @@ def explain(
         raise BadQuestion(f"the rank of {country}", "it is not a sovereign state that could be designated", (), "")
     name = past.world.name(country)
     if rank is None:
-        why = risk_set.why_not(past.world, country, past.on, past.choices.dating) or "it was named that day"
+        why = risk_set.why_not(past.world, country, past.on, past.choices.dating)
+        why = why or past.world.barred(country, past.on) or "it was named that day"
         return Explained(country, None, tuple(years), (), "", f"{name} is not ranked: {why}.")
     traits = tuple(_trait(past, field, country, one) for one in field.known.features)
     band = next(one for one in frequencies if one.best - 0.5 < rank <= one.worst + 0.5)

@@ -1,11 +1,11 @@
-"""`rank`: which countries a rule ranks next. The rule was declared before its back-test was run."""
+"""`rank`: which countries a rule ranks next. The rule was chosen with the designations it is tested on known."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -18,17 +18,22 @@ from mnna.models.forecast.calibration import Forecasts, Frequency, When
 from mnna.models.forecast.explain import Explained, explain
 from mnna.models.forecast.features import BY_ID, Carried
 from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, history, today
+from mnna.models.forecast.meetings import Calendar, calendar
+from mnna.models.forecast.prospective import Prospect, prospects
+from mnna.models.forecast.versions import WHY_HEADLINE, Version, versions
 from mnna.models.panel import World, as_code, load_world
 from mnna.registry import days
 
 FIRST_DAY = date(1997, 1, 1)
+CHOSEN = date(2026, 11, 24)
+"""The day the rule was written down; what is announced later tests it, and nothing before does."""
 CAUTIONS = (
     "The ranking says who resembles past designees in the depth of military ties; it does not say that anyone will be "
     "named, or when. Will, doctrine of sovereignty and rival labels are not in the data.",
     "Figures are today's revised vintages of the earlier years, not what stood in print then.",
     "A country without a figure for the rule's features is ranked behind all that have one.",
     "A country named once is taken out for good, Afghanistan after its termination too.",
-    "Troop counts are of assigned personnel: Cuba stands high because of Guantanamo Bay. Those deployed to Afghanistan "
+    "Troop counts are of assigned personnel. Those deployed to Afghanistan "
     "(2002-2005), Iraq and Kuwait (2003-2007) were not reported by country: those years are missing here, not zero, "
     "and no older count stands in for them.",
 )
@@ -50,6 +55,25 @@ class Ranked(Record):
     def top10_years(self) -> tuple[int, ...]:
         """Those years."""
         return self.years_in_top10
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Origin(Record):
+    """Where the rule comes from: `chosen` in which month, `known` designations at that time, `out_of_sample` ones
+    since, which alone can test it, and `says`, the same in words."""
+
+    chosen: str
+    known: int
+    out_of_sample: int
+    says: str
+
+
+class LeftOut(NamedTuple):
+    """A country that could be named and is not ranked: `rank` is where it would stand, `why` the list that bars it."""
+
+    country: str
+    rank: float
+    why: str
 
 
 def _tested(score: Score) -> Backtest:
@@ -75,6 +99,12 @@ class Ranking(ModelAnswer):
     when: When
     frequencies: tuple[Frequency, ...]
     forecasts: tuple[Forecasts, ...]
+    origin: Origin
+    versions: tuple[Version, ...]
+    why_headline: str
+    left_out: tuple[LeftOut, ...]
+    prospective: tuple[Prospect, ...]
+    calendar: Calendar
     sensitivity: tuple[Score, ...]
     carried: tuple[Carried, ...]
     missing: dict[str, list[str]]
@@ -159,10 +189,16 @@ def _general(world: World, on: date, choices: Choices) -> Ranking:
         when=calibration.when(past),
         frequencies=calibration.frequencies(past),
         forecasts=calibration.forecasts(past),
+        origin=_origin(past),
+        versions=versions(past),
+        why_headline=WHY_HEADLINE,
+        left_out=_left_out(world, on, choices, names),
+        prospective=prospects(world, on),
+        calendar=calendar(past),
         carried=tuple(row for row in field.known.carried() if row["feature"] in names),
         missing={name: codes for name, codes in field.known.missing().items() if name in names},
         sources={name: world.sources.get(BY_ID[name].indicator, "") for name in names},
-        reading=_reading(world, ranking, score, never),
+        reading=_reading(world, ranking, score, never, _left_out(world, on, choices, names)),
         own_facts=world.own,
     )
 
@@ -173,13 +209,39 @@ def _order(field: ForecastSet, scores: Any, years: dict[str, list[int]]) -> tupl
     return tuple(sorted(found, key=lambda one: (one.rank, one.country)))
 
 
-def _reading(world: World, ranking: tuple[Ranked, ...], score: Score, never: tuple[NeverNamed, ...]) -> str:
+def _left_out(world: World, on: date, choices: Choices, names: tuple[str, ...]) -> tuple[LeftOut, ...]:
+    """Return whom the screen leaves out, by where they would stand."""
+    whole = today(world, on, replace(choices, screen=False))
+    places = zip(whole.countries, declared_rule.ranks(baselines.ruled(names)(whole)), strict=True)
+    found = [LeftOut(code, float(place), why) for code, place in places if (why := world.barred(code, on))]
+    return tuple(sorted(found, key=lambda one: (one.rank, one.country)))
+
+
+def _origin(past: History) -> Origin:
+    before = sum(event.on < CHOSEN for event, _ in past.tested)
+    since = len(past.tested) - before
+    says = (
+        f"The rule was chosen in {CHOSEN:%B %Y} with {before} of these designations known, from a study that had tried "
+        f"others on them, so its back-test shows how well it fits the past. Designations since then: {since}."
+    )
+    return Origin(CHOSEN.isoformat()[:7], before, since, says)
+
+
+def _reading(
+    world: World,
+    ranking: tuple[Ranked, ...],
+    score: Score,
+    never: tuple[NeverNamed, ...],
+    left: tuple[LeftOut, ...],
+) -> str:
     first = ", ".join(world.name(one.country) for one in ranking[:5])
     waiting = ", ".join(f"{world.name(one['country'])} ({one['years']})" for one in never[:5])
     count = len(score.placings)
+    high = [f"{world.name(one.country)} ({one.why})" for one in left if one.rank <= 10]
+    barred = f" Left out, though high by the rule: {'; '.join(high)}." if high else ""
     return (
-        f"By the rule, nearest among {len(ranking)} countries at risk: {first}. Back-tested on {count} designations, "
-        f"it had the next one at median rank {score.median_rank:g} (chance: {score.chance_median:.0f}) and "
-        f"{score.top10} of {count} among its first ten. Standing high is common and being named is rare: years in the "
-        f"first ten without ever being named: {waiting}."
+        f"By the rule, nearest among {len(ranking)} countries at risk: {first}.{barred} Back-tested on {count} "
+        f"designations, it had the next one at median rank {score.median_rank:g} (chance: {score.chance_median:.0f}) "
+        f"and {score.top10} of {count} among its first ten, but it was chosen with these known. Standing high is "
+        f"common and being named is rare: years in the first ten without ever being named: {waiting}."
     )
