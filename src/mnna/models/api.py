@@ -96,6 +96,7 @@ def criteria(
     bounds: Mapping[str, tuple[float, float]] | None = None,
     draws: int = 100_000,
     seed: int = 2321,
+    screen: bool = False,
     facts: Path | None = None,
 ) -> CriteriaAnswer:
     """Return how often each candidate takes each rank, over all weights of the criteria.
@@ -103,6 +104,7 @@ def criteria(
     The `candidates` are all countries that could be designated, unless some are named. `use` holds criteria as
     `us_trade:up` or `homicide_rate:down:log` (default: those of the table). `order` names some from the most to the
     least important, `bounds` gives the lowest and highest share of some. `country` is the one to say more about.
+    `screen` leaves out countries that the registry bars, such as state sponsors of terrorism; the answer names them.
     Raises `UnknownWord`, `BadQuestion` for a country that could not be designated, and `CannotAnswer`.
     """
     with models_needed("the comparison by criteria"):
@@ -127,6 +129,7 @@ def criteria(
             bounds=shares or None,
             draws=draws,
             seed=seed,
+            screen=screen,
             world=world,
         )
 

@@ -14,7 +14,20 @@ from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
 from mnna.models import api
 from mnna.models.api import criteria
 from mnna.present import days
-from mnna.present.document import Block, Column, Document, Link, Notice, Paragraph, Picture, Row, Section, Table, Text
+from mnna.present.document import (
+    Block,
+    Column,
+    Document,
+    Items,
+    Link,
+    Notice,
+    Paragraph,
+    Picture,
+    Row,
+    Section,
+    Table,
+    Text,
+)
 from mnna.present.numbers import decimals, share
 from mnna.present.wording import capital, note
 from mnna.registry.countries import the
@@ -88,6 +101,17 @@ BOUNDS = Param(
 )
 
 
+SCREEN = Param(
+    "screen",
+    "Leave out countries that the registry bars, such as state sponsors of terrorism.",
+    kind="flag",
+    keyword=True,
+    annotation="bool",
+    default=False,
+    doors=TERMINAL,
+)
+
+
 def _whole_number(name: str, says: str, default: int, least: int, most: int | None = None) -> Param:
     limits = {"type": "integer", "minimum": least} | ({} if most is None else {"maximum": most})
     return Param(
@@ -140,12 +164,11 @@ def _central(found: CriteriaAnswer, own: Candidate) -> Section:
         return Section("own", title, (Paragraph(none),))
     weights = sorted(own.central_weights.items(), key=lambda one: -one[1])
     rows = ((capital(goals[id_]), share(weight), decimals(weight * len(goals), 1)) for id_, weight in weights)
-    told = (
-        f"The mean of the {share(own.first)} of weightings that put {the(name)} first; at exactly these it is first in "
-        f"{100 * (own.confidence or 0):.0f} of 100 draws of the missing figures."
-    )
+    told = f"The mean of the {share(own.first)} of weightings that put {the(name)} first"
+    if own.confidence is not None:
+        told += f"; at exactly these it is first in {100 * own.confidence:.0f} of 100 draws of the missing figures"
     table = numbers("", ("", "Central weight", "Times an equal share"), rows)
-    return Section("own", title, (table, Paragraph(told)))
+    return Section("own", title, (table, Paragraph(f"{told}.")))
 
 
 def _often(asked: Asked, candidates: Sequence[Candidate]) -> Section:
@@ -155,11 +178,24 @@ def _often(asked: Asked, candidates: Sequence[Candidate]) -> Section:
     by_topsis = sorted(candidates, key=lambda one: -one.topsis)
     rank = {one.candidate: place for place, one in enumerate(candidates, 1)}
     place = {one.candidate: place for place, one in enumerate(by_topsis, 1)}
-    heads = ("", "First", "In top 5", "In top 10", "Mean rank", "Confidence", "TOPSIS", "Its place")
+    heads = (
+        "",
+        "First",
+        "In top 5",
+        "In top 10",
+        "Mean rank",
+        "Confidence",
+        "No figures",
+        "First, if",
+        "TOPSIS",
+        "Its place",
+    )
     cells = (_row(asked, one, rank[one.candidate], place[one.candidate]) for one in rows)
     told = (
-        "Confidence: how often it comes first at its own central weights, the missing figures being as uncertain as "
-        "they are; a dash where no weighting puts it first."
+        "Confidence: how often it comes first at its own central weights, missing figures drawn from the others'; a "
+        "dash where no weighting puts it first, or no missing figure matters: how well figures are measured is not in "
+        "the data. No figures: the share of the weights on criteria it has no figure for. First, if: its share of "
+        "first places should all missing figures be the worst for it, or the best."
     )
     title = f"Of {found.draws:,} weightings, the share that put it ..."
     return Section(
@@ -175,6 +211,8 @@ def _row(asked: Asked, one: Candidate, rank: int, place: int) -> tuple[Text, ...
         *map(share, (one.first, one.top5, one.top10)),
         decimals(one.expected_rank, 1),
         decimals(None if one.confidence is None or one.confidence != one.confidence else one.confidence),
+        share(one.imputed) if one.imputed else "",
+        f"{share(one.first_worst)} to {share(one.first_best)}" if one.first_worst != one.first_best else "",
         decimals(one.topsis),
         str(place),
     )
@@ -204,8 +242,11 @@ def _criteria(found: CriteriaAnswer) -> Section:
         )
         for one in found.criteria
     )
+    barred = [f"{capital(the(named(code)))}: {why}." for code, why in found.barred.items()]
+    title = "Left out" if found.screened else "Barred by the registry, though compared here"
     blocks: list[Block] = [
         Table("", columns, rows),
+        Items(tuple(barred), title=title),
         Paragraph("A missing figure is drawn anew for every weighting from the other candidates' figures."),
         Paragraph("Which criteria are chosen is a weighting too: several of one kind make that kind count more."),
     ]
@@ -266,6 +307,7 @@ ENDPOINT = Endpoint(
         BOUNDS,
         _whole_number("draws", "How many weightings are drawn", 100_000, 100, 1_000_000),
         _whole_number("seed", "The seed of the weightings drawn", 2321, 0),
+        SCREEN,
         FACTS._replace(keyword=True),
         Param("all", "List every candidate, not the first fifteen.", kind="flag", doors=("cli",)),
     ),
