@@ -41,7 +41,7 @@ def models_needed(asked: str) -> AbstractContextManager[None]:
 def rank(
     on: date | str | None = None, event: str = "announced", country: str | None = None, facts: Path | None = None
 ) -> Ranking:
-    """Return which countries the declared rule ranks next on a day (default: today), with its back-test.
+    """Return which countries the rule ranks next on a day (default: today), with its back-test.
 
     `event` dates designations by their day `announced` or `determined`; `country` (code or name) adds that country's
     own explanation, or why it is not ranked. Raises `BadDate` before 1997 and after today, `BadQuestion` for another

@@ -88,9 +88,7 @@ def _name(code: str) -> str:
 
 def _rule(found: Ranking) -> str:
     said = listed([f"log {features()[name].in_rule}" for name in found.rule])
-    return (
-        f"The rule, fixed before it was tested: mean z-score of {said} among those at risk, as known the year before."
-    )
+    return f"The rule: mean z-score of {said} among those at risk, as known the year before. {found.origin.says}"
 
 
 def _tested(score: Score) -> str:

@@ -1,4 +1,4 @@
-"""`rank`: which country resembles past designees most, by a rule declared before its back-test was run."""
+"""`rank`: which country resembles past designees most, by a fixed rule."""
 
 from __future__ import annotations
 
@@ -405,7 +405,7 @@ def _every_specification(asked: Asked) -> Document:
     size, beaten = len(found.specifications), 100 * found.better()[1]
     told = (
         f"Of {size:,} ways to tell which country is next some look brilliant by luck. Here are all of them, the poor "
-        "ones too, beside the rule that was declared before looking."
+        "ones too, beside the rule."
     )
     change = sorted(found.inclusion().items(), key=lambda one: -one[1])
     return Document(
@@ -519,7 +519,7 @@ ENDPOINT = Endpoint(
     order=1,
     under="models",
     says="which country resembles past designees most, by a declared and back-tested rule",
-    help="Which country resembles past designees most, by a rule declared beforehand, with all its misses.",
+    help="Which country resembles past designees most, by a fixed rule, with all its misses.",
     function=rank,
     params=(
         ON,
