@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -85,6 +85,7 @@ class History:
         return design, np.concatenate([field.named for field in used]), labels
 
 
+@lru_cache(maxsize=8)
 def history(world: World, on: date, choices: Choices = Choices()) -> History:
     """Return the history up to and including a day; nothing later is used."""
     names = features.loaded(world)
