@@ -14,7 +14,7 @@ MONTHS = (
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
-def spoken(day: date) -> str:
-    """A day as `23 May 2022`, which no reader takes for another; a day that prints as no date is left as it prints."""
+def spoken(day: date | str) -> str:
+    """A day as `23 May 2022`, which no reader takes for another; anything else, such as a year alone, as it is."""
     found = _ISO.fullmatch(str(day))
     return f"{int(found[3])} {MONTHS[int(found[2])]} {int(found[1])}" if found else str(day)

@@ -29,7 +29,7 @@ PEOPLE = {"indicator": "population", "country": "MEX", "than": "COL"}
          "Goods trade with Mexico was 700.0 billion dollars in 2023, against 615.0 billion dollars claimed."),
         ("trade_total_at_least", "ally", {"usd": 615e9, "year": 2024},
          "Goods trade with Mexico was 700.0 billion dollars in 2023, against 615.0 billion dollars claimed. 2024 was "
-         "not over on 2024-06-01; 2023 stands in for it."),
+         "not over on 1 June 2024; 2023 stands in for it."),
         ("trade_total_at_least", "ally", {"usd": 1, "year": 2021}, "us_goods_trade_total of MEX in 2021: missing."),
         ("trade_total_is", "ally", {"usd": 800e9},
          "Goods trade with Mexico was 700.0 billion dollars in 2023, against 800.0 billion dollars claimed (tolerance "
@@ -43,7 +43,7 @@ PEOPLE = {"indicator": "population", "country": "MEX", "than": "COL"}
         ("trade_share_is", "ally", {"percent": 14},
          "Mexico made up 14.50 percent of US goods trade in 2023, against 14 claimed (tolerance 0.25 points)."),
         ("border_rank_at_most", "short border", {"neighbour": "USA", "rank": 1},
-         "The border is 1 km (rank 2) and 11 km (rank 1), as measured under each neighbour; 1 claimed."),
+         "The border is 1 km (rank 2) and 11 km (rank 1), as measured under each neighbor; 1 claimed."),
         ("border_rank_at_most", "ally", {"neighbour": "COL", "rank": 1}, "Mexico and Colombia have no land border."),
         ("figure_is", "ally", {"indicator": "homicide_rate", "value": 7.1, "year": 2022},
          "homicide_rate of Mexico was 7 (a unit) in 2022; claimed: is 7.1 within 0.142."),
@@ -123,7 +123,7 @@ def test_figures_that_are_not_shipped_decide_nothing(told: Told) -> None:
 
 
 def test_a_country_is_no_neighbour_of_itself(told: Told) -> None:
-    with pytest.raises(BadQuestion, match="Mexico is its own neighbour"):
+    with pytest.raises(BadQuestion, match="Mexico is its own neighbor"):
         told("border_rank_at_most", "ally", country="MEX", neighbour="MEX", rank=1)
 
 

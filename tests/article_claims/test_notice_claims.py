@@ -77,7 +77,7 @@ def test_a_claim_may_say_that_no_notice_is_due(told: Told, given: dict[str, Any]
 def test_a_day_to_come_cannot_be_judged_and_the_law_of_a_past_one_is_asked(told: Told, type_: str) -> None:
     more = {"days": 30} if type_ == "sale_review_days" else {}
     sale = FMS | {"total": 20e6, "mde": 20e6} | more
-    assert told(type_, "empty", **sale, on=date(2024, 6, 2)).because.startswith("2024-06-02 lies after 2024-06-01")
+    assert told(type_, "empty", **sale, on=date(2024, 6, 2)).because.startswith("2 June 2024 lies after 1 June 2024")
     assert told(type_, "empty", **sale, on=date(1976, 1, 1)).verdict == "wrong"
     assert told(type_, "empty", **sale, on=date(2024, 6, 1)).verdict == "right"
 

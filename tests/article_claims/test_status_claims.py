@@ -24,45 +24,45 @@ MERIDA = "“Merida Initiative partner”"
 @pytest.mark.parametrize(
     ("type_", "world", "args", "because"),
     [
-        ("status_on", "ally", MNNA, f"On 2024-06-01 Mexico held {ALLY}, since 2020-03-01 by an instrument."),
+        ("status_on", "ally", MNNA, f"On 1 June 2024 Mexico held {ALLY}, since 1 March 2020 by an instrument."),
         ("status_on", "ally", MNNA | {"on": date(2020, 2, 15)},
-         f"On 2020-02-15 Mexico did not hold {ALLY}. It had been announced on 2020-01-01 and notified on 2020-02-01, "
-         "which does not make the status. The designation came on 2020-03-01."),
+         f"On 15 February 2020 Mexico did not hold {ALLY}. It had been announced on 1 January 2020 and "
+         "notified on 1 February 2020, which does not make the status. The designation came on 1 March 2020."),
         ("status_on", "ally", MNNA | {"on": date(2020, 1, 31)},
-         f"On 2020-01-31 Mexico did not hold {ALLY}. It had been announced on 2020-01-01, which does not make the "
-         "status. The designation came on 2020-03-01."),
-        ("status_on", "ally", MNNA | {"on": date(2019, 12, 31)}, f"On 2019-12-31 Mexico did not hold {ALLY}."),
+         f"On 31 January 2020 Mexico did not hold {ALLY}. It had been announced on 1 January 2020, which "
+         "does not make the status. The designation came on 1 March 2020."),
+        ("status_on", "ally", MNNA | {"on": date(2019, 12, 31)}, f"On 31 December 2019 Mexico did not hold {ALLY}."),
         ("announced_on", "ally", MNNA | {"day": date(2020, 1, 1)},
-         f"{ALLY} was announced for Mexico on 2020-01-01 (an event)."),
+         f"{ALLY} was announced for Mexico on 1 January 2020 (an event)."),
         ("notified_on", "ally", MNNA | {"day": date(2020, 1, 1)},
-         f"Congress was notified of {ALLY} for Mexico on 2020-02-01 (an event)."),
+         f"Congress was notified of {ALLY} for Mexico on 1 February 2020 (an event)."),
         ("designated_on", "ally", MNNA | {"day": date(2020, 1, 1)},
-         f"Mexico was designated {ALLY} on 2020-03-01 (an event)."),
+         f"Mexico was designated {ALLY} on 1 March 2020 (an event)."),
         ("announced_on", "ally", {"country": "MEX", "status": "merida", "day": date(2020, 1, 1)},
          "No source records the day on which it was announced for Mexico."),
         ("announced_on", "ally", {"country": "BRA", "status": "merida", "day": date(2020, 1, 1)},
          "No such step is recorded for Brazil, and it never held the status."),
         ("list_includes", "ally", {"status": "mnna", "countries": ["MEX", "COL"]},
-         f"On 2024-06-01 {ALLY} was held by Mexico since 2020-03-01. It was not held by Colombia."),
+         f"On 1 June 2024 {ALLY} was held by Mexico since 1 March 2020. It was not held by Colombia."),
         ("list_includes", "empty", {"status": "mnna", "countries": ["MEX"]},
-         f"On 2024-06-01 {ALLY} was held by none of them. It was not held by Mexico."),
+         f"On 1 June 2024 {ALLY} was held by none of them. It was not held by Mexico."),
         ("list_includes", "ally", {"status": "mnna-title10", "countries": ["MEX"]},
-         "On 2024-06-01 “Major non-NATO ally (10 USC 2350a)” was held by none of them. Not known: Mexico."),
+         "On 1 June 2024 “Major non-NATO ally (10 USC 2350a)” was held by none of them. Not known: Mexico."),
         ("count_of_status_is", "ally", {"status": "mnna-title10", "count": 1},
-         "On 2024-06-01 0 to 1 countries held “Major non-NATO ally (10 USC 2350a)”, 0 percent of 197 states; 1 "
+         "On 1 June 2024 0 to 1 countries held “Major non-NATO ally (10 USC 2350a)”, 0 percent of 197 states; 1 "
          "claimed."),
         ("status_ended_in", "ally", {"country": "MEX", "status": "merida", "year": 2017},
-         f"{MERIDA} ended for Mexico on 2017-05-01."),
+         f"{MERIDA} ended for Mexico on 1 May 2017."),
         ("status_began_in", "ally", {"country": "BRA", "status": "mnna", "year": 2017},
-         f"By 2024-06-01 {ALLY} had not begun for Brazil."),
-        ("status_ended_in", "ally", MNNA | {"year": 2017}, f"By 2024-06-01 {ALLY} had not ended for Mexico."),
+         f"By 1 June 2024 {ALLY} had not begun for Brazil."),
+        ("status_ended_in", "ally", MNNA | {"year": 2017}, f"By 1 June 2024 {ALLY} had not ended for Mexico."),
         ("status_began_in", "ally", {"country": "MEX", "status": "mnna-title10", "year": 2017},
          "Whether Mexico holds “Major non-NATO ally (10 USC 2350a)”, and since when, is not known."),
         ("leader_changes_in", "ally", {"countries": ["MEX", "USA", "FRA"], "year": 2021},
-         "Mexico: B took office on 2021-01-01. United States: nobody new took office in 2021; D did on 2022-01-01. No "
-         "leaders of France are recorded."),
+         "Mexico: B took office on 1 January 2021. United States: nobody new took office in 2021; D did on "
+         "1 January 2022. No leaders of France are recorded."),
         ("leader_changes_in", "ally", {"countries": ["MEX"], "year": 2024},
-         "A forecast on 2024-06-01: 2024 was not over."),
+         "A forecast on 1 June 2024: 2024 was not over."),
     ],
 )  # fmt: skip
 def test_the_reason(told: Told, type_: str, world: str, args: dict[str, Any], because: str) -> None:
@@ -91,14 +91,14 @@ def test_an_end_is_told_beside_what_is_not_held(told: Told) -> None:
         registry([span("MEX", "mnna", "2010-01-01", "2015-01-01"), span("MEX", "mnna", "2005-01-01", "2007-01-01")])
     )
     because = told("status_on", world, **MNNA).because
-    assert because == f"On 2024-06-01 Mexico did not hold {ALLY}. It had ended on 2015-01-01."
+    assert because == f"On 1 June 2024 Mexico did not hold {ALLY}. It had ended on 1 January 2015."
 
 
 def test_a_status_begun_twice_began_in_either_year(told: Told) -> None:
     world = evidence(registry([span("MEX", "mnna", "2005-01-01", "2007-01-01"), span("MEX", "mnna", "2010-03-04")]))
     for year, verdict in ((2005, "right"), (2010, "right"), (2007, "wrong")):
         ruled = told("status_began_in", world, **MNNA, year=year)
-        assert (ruled.verdict, ruled.because) == (verdict, f"{ALLY} began for Mexico on 2005-01-01, 2010-03-04.")
+        assert (ruled.verdict, ruled.because) == (verdict, f"{ALLY} began for Mexico on 1 January 2005, 4 March 2010.")
     assert told("status_began_in", world, **MNNA, year=2010, month=3).verdict == "right"
     assert told("status_began_in", world, **MNNA, year=2010, month=4).verdict == "wrong"
 
@@ -152,8 +152,8 @@ def test_a_leader_of_the_same_party_is_told(told: Told, tmp_path: Path) -> None:
     led = [leader("MEX", "A", "x", "2015-01-01", "2021-01-01"), leader("MEX", "B", "x", "2021-01-01")]
     world = evidence(registry((), tmp_path, [step("MEX", "mnna", "announced", "2020-01-01")], led))
     ruled = told("leader_changes_in", world, countries=["MEX"], year=2021)
-    assert (ruled.verdict, ruled.because) == ("right", "Mexico: B took office on 2021-01-01 (same party, x).")
-    assert told("leader_changes_in", world, countries=["MEX"], year=2020).because.endswith("B did on 2021-01-01.")
+    assert (ruled.verdict, ruled.because) == ("right", "Mexico: B took office on 1 January 2021 (same party, x).")
+    assert told("leader_changes_in", world, countries=["MEX"], year=2020).because.endswith("B did on 1 January 2021.")
 
 
 def test_what_designation_takes_counts_the_acts_so_far(told: Told) -> None:

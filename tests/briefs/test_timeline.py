@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from mnna.answers.status import status_in
-from mnna.briefs.svg import WIDTH
 from mnna.briefs.timeline import LEFT, timeline
 from mnna.present.document import Picture
+from mnna.present.svg import WIDTH
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from tests.answers.worlds import registry, span

@@ -341,7 +341,11 @@ def _change(here: Here, code: str, year: int) -> tuple[bool | None, str]:
     if new:
         old = before.get(new[0].since)
         party = f" (same party, {old.party})" if old and old.party and old.party == new[0].party else ""
-        return True, f"{name(code)}: {new[0].leader} took office on {new[0].since}{party}."
+        return True, f"{name(code)}: {new[0].leader} took office on {spoken(new[0].since)}{party}."
     later = [row for row in led if row.since[:4] == str(year + 1)]
-    after = f"; {later[0].leader} did on {later[0].since}" if later and later[0].since <= here.on.isoformat() else ""
+    after = (
+        f"; {later[0].leader} did on {spoken(later[0].since)}"
+        if later and later[0].since <= here.on.isoformat()
+        else ""
+    )
     return False, f"{name(code)}: nobody new took office in {year}{after}."

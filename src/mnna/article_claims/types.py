@@ -235,7 +235,8 @@ def types() -> dict[str, ClaimType]:
     """Every type of claim by name, in order of subject."""
     for module in MODULES:
         import_module(f"mnna.article_claims.{module}")
-    return dict(_TYPES)
+    inside = {f"mnna.article_claims.{module}": place for place, module in enumerate(MODULES)}
+    return dict(sorted(_TYPES.items(), key=lambda one: inside[one[1].rule.__module__]))
 
 
 def find(name: object) -> ClaimType:

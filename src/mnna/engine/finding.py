@@ -15,8 +15,8 @@ from typing import Literal
 from mnna.dates import spoken
 from mnna.engine.confidence import confidence, doubts
 from mnna.engine.enactment import earliest, names_later, told_by, without_later
-from mnna.engine.record import Record, described
-from mnna.engine.time import behind
+from mnna.engine.record import Record, described, in_json
+from mnna.engine.time import behind, not_verified
 from mnna.quick import QuickTuple
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day
@@ -80,6 +80,12 @@ class Finding(Record):
     caveats: tuple[str, ...] = field(
         default=(), metadata=described("Why the answer is no surer: readings of the law, and rows of less confidence.")
     )
+
+    @property
+    @in_json(after="as_of")
+    def stale(self) -> str | None:
+        """The day of the oldest text in words; null where none is older."""
+        return not_verified(self.as_of)
 
     def summary(self) -> str:
         """The id and the verdict."""

@@ -23,7 +23,7 @@ from mnna.engine.finding import (
     situation,
 )
 from mnna.engine.record import HIDDEN, Record, described, in_json
-from mnna.engine.time import behind
+from mnna.engine.time import behind, not_verified
 from mnna.registry.load import Registry
 from mnna.registry.readings import Trust, read_again
 from mnna.rules import english
@@ -73,6 +73,12 @@ class Notice(Record):
     caveats: tuple[str, ...] = field(
         default=(), metadata=described("Why the answer is no surer: readings of the law, and rows of less confidence.")
     )
+
+    @property
+    @in_json(after="as_of")
+    def stale(self) -> str | None:
+        """The day of the oldest text in words; null where none is older."""
+        return not_verified(self.as_of)
 
     @property
     @in_json(after="review_days")

@@ -13,6 +13,11 @@ from mnna.rules.nodes import Status
 from mnna.statutes.provision import CaseProvision, Provision
 
 
+def not_verified(as_of: date | None) -> str | None:
+    """The day of an older text as JSON says it since 0.1, beside `as_of`; None where no text is older."""
+    return None if as_of is None else f"not verified since {as_of.isoformat()}"
+
+
 class Behind(QuickTuple):
     """What an answer rests on: the texts of its provision and figures, and the ids of the statuses that decided."""
 

@@ -64,6 +64,7 @@ COLUMNS = (
     OutputColumn("caveats", lambda notice: _listed(notice.caveats), explained=True, quotes=True),
     OutputColumn("steps", lambda notice: _listed(notice.steps), explained=True),
     OutputColumn("as_of", _as_of, explained=True),
+    OutputColumn("stale", lambda notice: notice.stale, explained=True),
     OutputColumn("own_facts", lambda notice: _listed(notice.own_facts), explained=True, quotes=True),
 )
 

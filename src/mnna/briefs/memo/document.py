@@ -22,7 +22,7 @@ def memo(answer: NextAnswer) -> Document:
     return Document(
         title=answer.question,
         subtitle=f"{answer.name} ({answer.country.iso3}), as of {day(answer.on)}",
-        lead=answer.answer,
+        lead=(answer.day_note, *answer.answer) if answer.day_note else answer.answer,
         sections=tuple(sections(answer)),
         notes=(f"To cite: {answer.cite}.",),
         one_page=True,

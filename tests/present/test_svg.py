@@ -7,7 +7,7 @@ from xml.etree import ElementTree as XML
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnna.briefs.svg import SMALLEST, drawing, element, hatch, words
+from mnna.present.svg import SMALLEST, drawing, element, hatch, words
 
 LETTERS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"))
 
