@@ -1,4 +1,6 @@
-"""The models against peers: `./run bench models [PART ...] [--small]`; parts are backtest, smaa, effects and placebo.
+"""The models against peers and known truths: `./run bench models [PART ...] [--small]`.
+
+Parts are backtest, smaa, effects, placebo and size.
 
 `--small` shortens every part to see that it runs; only the full sizes are figures.
 """
@@ -7,9 +9,9 @@ from __future__ import annotations
 
 import argparse
 
-from bench.models import backtest, callaway_santanna, placebo, smaa
+from bench.models import backtest, callaway_santanna, placebo, size, smaa
 
-PARTS = {"backtest": backtest, "smaa": smaa, "effects": callaway_santanna, "placebo": placebo}
+PARTS = {"backtest": backtest, "smaa": smaa, "effects": callaway_santanna, "placebo": placebo, "size": size}
 
 
 def main() -> None:

@@ -43,7 +43,7 @@ def models_needed(asked: str) -> AbstractContextManager[None]:
 def rank(
     on: date | str | None = None, event: str = "announced", country: str | None = None, facts: Path | None = None
 ) -> Ranking:
-    """Return which countries the declared rule ranks next on a day (default: today), with its back-test.
+    """Return which countries the rule ranks next on a day (default: today), with its back-test.
 
     `event` dates designations by their day `announced` or `determined`; `country` (code or name) adds that country's
     own explanation, or why it is not ranked. Raises `BadDate` before 1997 and after today, `BadQuestion` for another
@@ -113,6 +113,7 @@ def criteria(
     bounds: Mapping[str, tuple[float, float]] | None = None,
     draws: int = 100_000,
     seed: int = 2321,
+    screen: bool = False,
     facts: Path | None = None,
 ) -> CriteriaAnswer:
     """Return how often each candidate takes each rank, over all weights of the criteria.
@@ -120,6 +121,7 @@ def criteria(
     The `candidates` are all countries that could be designated, unless some are named. `use` holds criteria as
     `us_trade:up` or `homicide_rate:down:log` (default: those of the table). `order` names some from the most to the
     least important, `bounds` gives the lowest and highest share of some. `country` is the one to say more about.
+    `screen` leaves out countries that the registry bars, such as state sponsors of terrorism; the answer names them.
     Raises `UnknownWord`, `BadQuestion` for a country that could not be designated, and `CannotAnswer`.
     """
     with models_needed("the comparison by criteria"):
@@ -144,6 +146,7 @@ def criteria(
             bounds=shares or None,
             draws=draws,
             seed=seed,
+            screen=screen,
             world=world,
         )
 

@@ -6,12 +6,13 @@ not in it: a designation still to come is no event, and its country is still one
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mnna.dates import spoken
 from mnna.errors import CannotAnswer, UnknownWord
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 Figures = Mapping[tuple[str, int], float]
 RECOGNIZED = {"COK": 2023, "NIU": 2023}  # by the United States on 25 September 2023; before, no state to designate
+MEETINGS = Path(__file__).with_name("forecast") / "meetings.csv"
 STATUTE = "2321k(b)"  # the six deemed designated by Congress on 21 July 1996; the others are determinations
 
 
@@ -54,12 +56,28 @@ class Naming:
     early: int | None = None
 
 
+class Meeting(NamedTuple):
+    """A visit of a foreign leader, or a trip of the President or the Secretary of State, by its first day."""
+
+    on: date
+    kind: str
+
+
+class Bar(NamedTuple):
+    """Why a country is left out of the ranking, from `since` (included) until `until` (excluded; None is open)."""
+
+    since: date
+    until: date | None
+    why: str
+
+
 @dataclass(frozen=True, eq=False)
 class World:
     """The states, who joined NATO when, who was named when, and the figures, as of the day `on`.
 
     `withheld` names, by indicator, each (country, year) whose figure was left out as wrong: it is missing, and no older
-    figure may stand in for it. `own` says which rows of the user's own registry the models go by. Compared by identity,
+    figure may stand in for it. `bars` are the reasons to leave a country out of a ranking, `meetings` those of leaders,
+    oldest first. `own` says which rows of the user's own registry the models go by. Compared by identity,
     so that it can key a cache.
     """
 
@@ -72,6 +90,8 @@ class World:
     withheld: Mapping[str, frozenset[tuple[str, int]]] = field(default_factory=dict)
     last_years: Mapping[str, int] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
+    bars: Mapping[str, tuple[Bar, ...]] = field(default_factory=dict)
+    meetings: Mapping[str, tuple[Meeting, ...]] = field(default_factory=dict)
     own: tuple[str, ...] = ()
     on: date = date.max
 
@@ -82,6 +102,11 @@ class World:
     def withholds(self, indicator: str, country: str, year: int) -> bool:
         """Return whether the figure of that country and year was left out as wrong."""
         return (country, year) in self.withheld.get(indicator, frozenset())
+
+    def barred(self, country: str, day: date) -> str:
+        """Return why a country is left out of a ranking on a day; empty where it is not."""
+        found = (one.why for one in self.bars.get(country, ()) if one.since <= day and (one.until or date.max) > day)
+        return next(found, "")
 
     def name(self, country: str) -> str:
         """Return the country's English name, or its code where it is not an actor here."""
@@ -134,6 +159,8 @@ def _world(facts: Path | None, on: date, _hash: str, _vintages: tuple[tuple[str,
         withheld={name: _withheld(name, found) for name, found in figures.items()},
         last_years={name: _last_year(known[name], on) for name in figures},
         sources={name: known[name].source_line() for name in figures},
+        bars=_bars(registry, on),
+        meetings=meetings(on),
         own=_own(registry, on),
         on=on,
     )
@@ -185,6 +212,39 @@ def _pacts(registry: Registry) -> dict[str, tuple[tuple[date, date | None], ...]
         if span.status in treaties and span.holds == "yes":
             found[span.country] = (*found.get(span.country, ()), (span.since, span.until))
     return found
+
+
+def _bars(registry: Registry, on: date) -> dict[str, tuple[Bar, ...]]:
+    """Return the reasons to leave each country out: the lists of the screen, then the rivals a statute names.
+
+    Countries said to have no armed forces count, although no finding about them was found.
+    """
+    from mnna.series.uses import forecast
+
+    found: dict[str, tuple[Bar, ...]] = {}
+    for name in forecast().screen:
+        title = registry.kind(name).title
+        for span in registry.spans:
+            if span.status == name and span.holds != "no" and span.since <= on:
+                why = f"{title} ({span.citation})"
+                if span.holds == "unknown":
+                    why = f"{title}: likely, not settled ({span.citation})"
+                found[span.country] = (*found.get(span.country, ()), Bar(span.since, span.until, why))
+    for one in forecast().rivals:
+        if one.since <= on:
+            why = f"Named by statute as {one.says} ({one.law})"
+            found[one.country] = (*found.get(one.country, ()), Bar(one.since, None, why))
+    return found
+
+
+def meetings(on: date) -> dict[str, tuple[Meeting, ...]]:
+    """Return the meetings that had begun by a day, by country, oldest first."""
+    found: dict[str, list[Meeting]] = {}
+    with MEETINGS.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if (day := date.fromisoformat(row["since"])) <= on:
+                found.setdefault(row["country"], []).append(Meeting(day, row["kind"]))
+    return {country: tuple(listed) for country, listed in found.items()}
 
 
 def _namings(registry: Registry, on: date) -> dict[str, Naming]:

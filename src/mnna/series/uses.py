@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any, Literal, TypeVar, get_args
 
@@ -23,7 +24,14 @@ How = Literal["", "treaty", "region"]
 Scale = Literal["plain", "log", "log1p", "asinh"]
 Transform = Literal["plain", "minus", "log", "log1p", "asinh_million", "minus_log"]
 Better = Literal["high", "low"]
-CHOICES = {"form": get_args(Form), "transform": get_args(Transform), "better": get_args(Better), "how": get_args(How)}
+Counted = Literal["calendar", "fiscal", "september"]
+CHOICES = {
+    "form": get_args(Form),
+    "transform": get_args(Transform),
+    "better": get_args(Better),
+    "how": get_args(How),
+    "counted": get_args(Counted),
+}
 """The values that a key of the table may have."""
 
 
@@ -55,7 +63,9 @@ class OutcomeRow:
     """What designation may have changed.
 
     `says` is its name in a sentence, `label` in a list. `unit` is that of an estimate, on the scale of `transform`.
-    `some` compares only countries that have any of it. `caution` is what the source itself gets wrong.
+    `some` compares only countries that have any of it. `counted` says what a year's figure is: a sum over the calendar
+    year or over the US fiscal year (October to September), or a count on 30 September. `breaks` are the first years
+    after a change in how the source counts. `caution` is what the source itself gets wrong.
     """
 
     indicator: str
@@ -66,7 +76,12 @@ class OutcomeRow:
     unit: str
     transform: Transform
     some: bool = False
+    counted: Counted = "calendar"
+    breaks: tuple[int, ...] = ()
     caution: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "breaks", tuple(self.breaks))
 
     @property
     def log(self) -> bool:
@@ -125,15 +140,28 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class RivalRow:
+    """A country that a statute names as a rival: the day from which, the law, and what it says in a few words."""
+
+    country: str
+    since: date
+    law: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Forecast:
     """Feature ids: those of the declared `rule` and of the `fitted` models, each one back-tested `alone` by its title,
-    the one that counts allies in a `region`, and the one that gives a country's `size`."""
+    the one that counts allies in a `region`, and the one that gives a country's `size`. `screen` names the statuses
+    whose holders are left out of the ranking, `rivals` the countries a statute names as those not to buy from."""
 
     rule: tuple[str, ...]
     fitted: tuple[str, ...]
     alone: Mapping[str, str]
     region: str
     size: str
+    screen: tuple[str, ...]
+    rivals: tuple[RivalRow, ...]
 
 
 Row = TypeVar("Row", CriterionRow, MeasureRow, OutcomeRow, FeatureRow, Use)
@@ -227,7 +255,15 @@ def features() -> Mapping[str, FeatureRow]:
 def forecast() -> Forecast:
     """Return which features the declared rule, the fitted models and the single-feature rivals use."""
     table = metadata.table()["forecast"]
-    return Forecast(tuple(table["rule"]), tuple(table["fitted"]), table["alone"], table["region"], table["size"])
+    return Forecast(
+        rule=tuple(table["rule"]),
+        fitted=tuple(table["fitted"]),
+        alone=table["alone"],
+        region=table["region"],
+        size=table["size"],
+        screen=tuple(table["screen"]),
+        rivals=tuple(RivalRow(**row) for row in table["rival"]),
+    )
 
 
 def shorter(title: str) -> str:

@@ -32,6 +32,19 @@ def test_a_country_that_cannot_be_ranked_says_why() -> None:
     assert found.rank is None and "designated" in found.rank_note
 
 
+def test_a_country_that_the_law_bars_is_left_out_of_the_ranking() -> None:
+    found = next_ally("CUB", TODAY)
+    assert found.rank is not None and found.rank.rank is None and found.rank.left_out
+    assert found.rank_note == f"Cuba is left out of the ranking: {found.rank.left_out}."
+    assert "resembles" not in found.answer[1]
+
+
+def test_the_origin_of_the_rule_is_told_once() -> None:
+    found = next_ally("MEX", TODAY)
+    assert found.rank is not None and found.rank_note.count("was chosen in") == 1
+    assert found.rank_note.endswith(found.rank.origin)
+
+
 def test_an_unknown_status_is_said_to_be_unknown() -> None:
     found = next_ally("SAU", "2026-01-10")
     assert found.standing == "unknown" and "is not known" in found.answer[0]

@@ -34,7 +34,7 @@ def test_effects_read_before_they_count() -> None:
     )
     places = [text.index(word) for word in heads]
     assert places == sorted(places) and " ".join(found["reading"].split()) in text[: places[0]]
-    assert "would have been found four times in five" in text[: places[0]]
+    assert "are ruled out (95%)" in text[: places[0]]
     assert f"{100 * found['size_check']['rejected']:.1f}%" in text and "were looked at (Holm)" in text
     outside = [one["year"] for one in found["event_study"] if one["low"] > 0 or one["high"] < 0]
     listed = ", ".join(f"{year:+d}" if year else "0" for year in outside) or "none"

@@ -71,3 +71,25 @@ def test_a_weight_may_be_set(world: World) -> None:
                     bounds={"vdem_polyarchy": (0.25, 0.25)})  # fmt: skip
     assert str(set_.acceptability.entropy) == "0.0"  # and not -0.0, as it was said
     assert set_.acceptability.central[set_.acceptability.candidates.index("MEX")] == pytest.approx([0.75, 0.25])
+
+
+def test_missing_figures_are_bounded_and_their_share_is_told(world: World) -> None:
+    found = criteria(on=DAY, draws=4000, world=world)
+    rows = {one.candidate: one for one in found.candidates}
+    for one in rows.values():
+        assert one.first_worst <= one.first_best and one.rank_best <= one.rank_worst
+        assert one.first <= one.first_best + 0.03  # other draws, so a little more may come out
+        missing = sum(one.candidate in codes for codes in found.missing.values())
+        assert one.imputed == pytest.approx(missing / len(found.criteria), abs=0.02)
+        assert one.confidence is None or one.confidence < 1.0  # no figure says how well it is measured
+    assert rows["PRK"].imputed > 0.1 and rows["PRK"].rank_best < rows["PRK"].rank_worst
+
+
+def test_the_registrys_screen_is_an_option_and_is_shown(world: World) -> None:
+    open_to_all, screened = (criteria(on=DAY, draws=1000, screen=one, world=world) for one in (False, True))
+    assert "Among the first ten the registry bars" in open_to_all.reading and "2420(c)" in open_to_all.reading
+    assert {"CUB", "CHN", "RUS", "PRK", "IRN"} <= set(open_to_all.barred) <= set(open_to_all.topsis)
+    assert screened.barred == open_to_all.barred and not set(screened.barred) & set(screened.topsis)
+    assert f"{len(screened.barred)} countries that the registry bars are left out." in screened.reading
+    named = criteria(on=DAY, draws=200, candidates=["CHN", "MEX"], screen=True, world=world)
+    assert set(named.topsis) == {"CHN", "MEX"}  # those the user names are compared

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from mnna.errors import BadFacts
 from mnna.models.effects import library_check
 from mnna.models.effects.callaway_santanna import callaway_santanna
 from mnna.models.effects.did import imputation
@@ -47,3 +48,12 @@ def test_however_never_is_written_and_whatever_names_the_units_all_estimators_ag
     assert imputation(other, **NAMES).att == plain[0].att and imputation(other, **NAMES).dropped == plain[0].dropped
     assert callaway_santanna(other, **NAMES).simple == plain[1].simple
     assert library_check.two_stage(other, **NAMES) == pytest.approx(plain[2], abs=1e-9)
+
+
+def test_the_standard_error_is_what_the_estimate_varies_by() -> None:
+    found = [imputation(panel(seed=seed, units=60), **NAMES, errors=True) for seed in range(40)]
+    spread = np.std([one.att for one in found], ddof=1)
+    assert np.mean([one.standard_error for one in found]) == pytest.approx(spread, rel=0.25)
+    assert np.isnan(imputation(panel(units=20), **NAMES).standard_error)
+    with pytest.raises(BadFacts, match="every unit counts once"):
+        imputation(panel(units=20), **NAMES, weighting="unit", errors=True)

@@ -32,7 +32,7 @@ def test_the_contract(troops: Effect) -> None:
 
 def test_no_effect_on_troops_is_claimed_and_the_one_it_leans_on_is_named(troops: Effect, world: World) -> None:
     assert troops.p is not None and troops.p > 0.05
-    assert "from chance" in troops.reading and "four times in five" in troops.reading
+    assert "No change was found" in troops.reading and "are ruled out (95%)" in troops.reading
     furthest = max(troops.leave_one_out, key=lambda code: abs(troops.leave_one_out[code] - (troops.att or 0)))
     assert f"The estimate depends most on {world.name(furthest)}" in troops.reading
     assert troops.size_check["rejected"] == pytest.approx(0.05, abs=0.03)
@@ -42,18 +42,37 @@ def test_no_effect_on_troops_is_claimed_and_the_one_it_leans_on_is_named(troops:
     assert troops.p_holm is not None and troops.p_holm >= troops.p
 
 
-def test_the_gap_in_the_counts_is_missing_and_was_what_the_first_study_saw(troops: Effect, world: World) -> None:
-    """With the source's zeros put back the first study's -0.24 comes again; they were most of it."""
-    zeros = {
-        (code, y): 0.0 for code, first in (("AFG", 2002), ("IRQ", 2003), ("KWT", 2003)) for y in range(first, 2008)
-    }
-    table = {**zeros, **world.figures["us_troops_active_duty"]}
-    before = effects(
+def test_counts_before_and_after_the_break_of_2008_are_not_compared(troops: Effect, world: World) -> None:
+    """Kuwait's figures after are of 2008 and 2009 alone, when those deployed are counted, so it is left out."""
+    assert "KWT" not in troops.by_designee and "counts differently from 2008 on" in troops.excluded["KWT"]
+    leap = {(code, y): 1e6 for code in ("PHL", "THA", "MAR", "PAK") for y in (2008, 2009)}
+    table = {**world.figures["us_troops_active_duty"], **leap}
+    other = effects(
         "us_troops", draws=99, world=replace(world, figures={**world.figures, "us_troops_active_duty": table})
     )
-    assert before.att == pytest.approx(-0.24, abs=0.15) and before.by_designee["KWT"] < -2
-    assert troops.att == pytest.approx(0.10, abs=0.05) and troops.by_designee["KWT"] > 2  # 2008 and 2009 only
-    assert "those years are missing here" in troops.reading and "counts leap in 2008" in troops.reading
+    assert other.by_designee["PHL"] == pytest.approx(troops.by_designee["PHL"], abs=1e-9)
+    assert other.att == pytest.approx(troops.att, abs=1e-9)
+
+
+def test_the_year_of_designation_counts_by_what_was_left_of_it(troops: Effect, world: World) -> None:
+    """Jordan, the Philippines and Thailand were designated after the count of 30 September."""
+    assert {code for code, share in troops.exposure.items() if share == 0.0} == {"JOR", "PHL", "THA"}
+    assert set(troops.exposure.values()) == {0.0, 1.0}
+    trade = effects("us_trade", draws=99, world=world).exposure
+    assert trade["JOR"] == pytest.approx(49 / 366) and trade["THA"] == pytest.approx(
+        1 / 365
+    )  # 12 November, 30 December
+    aid = effects("us_aid", draws=99, world=world).exposure
+    assert aid["JOR"] == 0.0 and aid["COL"] == pytest.approx(130 / 365, abs=0.01)
+
+
+def test_trade_turns_on_how_lively_designees_are(world: World) -> None:
+    """They move half as much as the rest, so a test of plain means cannot see what the t values suggest."""
+    found = effects("us_trade", world=world)
+    assert found.p is not None and found.p_plain_mean is not None and found.p_holm is not None
+    assert found.p < 0.06 and found.p_plain_mean > 0.3 and found.p_holm > 0.1
+    assert found.low is not None and found.high is not None and found.high - found.low < 0.4
+    assert found.size_check["spread_ratio"] < 0.7
 
 
 def test_other_estimators_stand_beside_ours(troops: Effect) -> None:

@@ -34,9 +34,9 @@ def test_too_few_designations_are_named_and_nothing_is_said(world: World) -> Non
 @pytest.mark.parametrize(
     ("p", "n", "holm", "says"),
     [
-        (0.5, 14, 1.0, "No change can be told from chance"),
+        (0.5, 14, 1.0, "No change was found"),
         (0.5, 4, 1.0, "next to nothing can be said"),
-        (0.01, 14, 0.2, "not among so many outcomes"),
+        (0.01, 14, 0.2, "A rise is suggested, but not established"),
         (0.01, 14, 0.04, "It changed, by more than chance explains"),
     ],
 )
@@ -45,4 +45,6 @@ def test_what_is_said_goes_by_p(world: World, p: float, n: int, holm: float, say
     found = replace(
         BLANK, n=n, att=0.1, low=-0.1, high=0.3, p=p, p_holm=holm, detectable=0.4, size_check={"lookalikes": None}
     )
-    assert says.lower() in reading(found, world, replace(of, says="trade")).lower()
+    text = reading(found, world, replace(of, says="trade"))
+    assert says.lower() in text.lower()
+    assert "Changes below -10% or above +35% are ruled out (95%)." in text

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from mnna.models.effects import library_check
+from tests.models.effects.staggered import NAMES, panel
 
 
-def test_honest_bounds_widen_with_what_is_allowed() -> None:
-    found = library_check.honest_bounds(np.array([0.1, -0.05, 0.02, 0.3, 0.4]), np.eye(5) * 0.01, 3)
-    widths = [one["high"] - one["low"] for one in found]
-    assert widths == sorted(widths)
-    half = found[0]
-    mean, step = (
-        0.35,
-        0.15,
-    )  # the largest pre-period change of 0.15, half of it allowed each year, so 0.75 of it on average
-    assert (half["bound_low"], half["bound_high"]) == pytest.approx((mean - 0.75 * step, mean + 0.75 * step))
+def test_a_unit_treated_after_the_panel_ends_was_never_treated_in_it() -> None:
+    rows = panel(units=40)
+    later = rows.assign(first=rows["first"].where(rows["first"] > 0, 2030))
+    for found in (library_check.two_stage, library_check.callaway_santanna):
+        assert found(later, **NAMES) == pytest.approx(found(rows, **NAMES), abs=1e-12)

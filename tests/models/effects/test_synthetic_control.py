@@ -28,6 +28,15 @@ def test_predictors_of_treated_years_and_absent_units_are_refused() -> None:
         fit(rows(), **NAMES, treated="nowhere", treated_from=2000)
 
 
+def test_predictors_may_be_averaged_through_the_year_of_treatment_if_that_is_said() -> None:
+    """As in the study of German reunification: treated in 1990, predictors to 1990."""
+    wanted = [Predictor("x", [1999, 2000])]
+    task = problem(rows(), **NAMES, treated_from=2000, predictors=wanted, predictors_through=2000)
+    assert task.predictors == ("x 1999-2000",) and task.treated_from == 2000
+    with pytest.raises(BadFacts, match="2001"):
+        problem(rows(), **NAMES, treated_from=2000, predictors=[Predictor("x", [2001])], predictors_through=2000)
+
+
 def test_fixed_importance_is_used_as_given() -> None:
     predictors = [Predictor("x", [1990]), Predictor("z", [1990])]
     found = fit(rows(), **NAMES, treated="u0", treated_from=2000, predictors=predictors, v=[3, 1])

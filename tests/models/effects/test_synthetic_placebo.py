@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mnna.errors import BadQuestion
+from mnna.errors import BadFacts, BadQuestion
 from mnna.models.effects.synthetic_control import Predictor, problem, solve
 from mnna.models.effects.synthetic_placebo import in_time_placebo, placebo_test
 from tests.models.effects.factors import NAMES, rows
@@ -35,6 +35,20 @@ def test_a_false_date_shows_nothing_and_sees_nothing_later() -> None:
     assert found.years[-1] == 1999 and abs(found.effect) < 0.5
     with pytest.raises(BadQuestion, match="earlier"):
         in_time_placebo(task, "u0", 2001)
+
+
+def test_a_false_date_with_predictors_is_the_problem_built_anew() -> None:
+    """Predictors keep their years before the false date; one that has none is refused by name."""
+    panel = [row for row in rows() if int(str(row["year"])) < 2000]
+    wanted = [Predictor("x", range(1985, 1998)), Predictor("y", [1988]), Predictor("y", range(1990, 2000))]
+    anew = [Predictor("x", range(1985, 1995)), Predictor("y", [1988]), Predictor("y", range(1990, 1995))]
+    found = in_time_placebo(problem(rows(), **NAMES, treated_from=2000, predictors=wanted), "u0", 1995)
+    again = solve(problem(panel, **NAMES, treated_from=1995, predictors=anew), "u0")
+    assert found.to_dict() == again.to_dict()
+    assert list(found.balance) == ["x 1985-1994", "y 1988", "y 1990-1994"]
+    late = problem(rows(), **NAMES, treated_from=2000, predictors=[Predictor("x", [1990]), Predictor("y", [1997])])
+    with pytest.raises(BadFacts, match="y 1997"):
+        in_time_placebo(late, "u0", 1995)
 
 
 def test_donors_that_are_followed_exactly_do_not_spoil_the_placebo_test() -> None:

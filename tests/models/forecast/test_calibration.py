@@ -25,3 +25,17 @@ def test_frequencies_count_each_country_year_once(past: History) -> None:
     bands = calibration.frequencies(past)
     whole = sum(len(f.countries) for y, f in past.years.items() if y >= 1996)
     assert sum(one.country_years for one in bands) == whole
+
+
+def test_one_country_counts_once_and_its_years_are_drawn_together(past: History) -> None:
+    """Five years in a row before one naming are one country, and the interval knows it."""
+    first = calibration.frequencies(past)[0]
+    assert first.countries_named_in_five < first.named_in_five and first.countries_named_in_five <= first.countries
+    assert f"{first.countries_named_in_five} different countries" in first.says
+    assert first.low < first.named / first.country_years < first.high
+    assert first.low_five < first.named_in_five / first.followed < first.high_five
+    together = [("A", True)] * 20 + [(code, False) for code in "BCDEFGHI" for _ in range(20)]
+    apart = [(f"{code}{year}", code == "A") for code in "ABCDEFGHI" for year in range(20)]
+    wide, narrow = calibration.clustered(together), calibration.clustered(apart)
+    assert wide[1] - wide[0] > 2 * (narrow[1] - narrow[0])
+    assert calibration.clustered([("A", False)] * 50 + [("B", False)]) == (0.0, 1.0)

@@ -16,7 +16,7 @@ from tests.models.forecast.known import DAY
 
 def test_figures_carried_are_named(now: Ranking) -> None:
     assert now.carried and all(row["feature"] == "us_troops" for row in now.carried)
-    assert "KIR" in now.missing["us_troops"]
+    assert "BTN" in now.missing["us_troops"]
     last = now.ranking[-1]
     assert last.score is None and last.rank > len(now.ranking) - len(now.missing["us_troops"])
 

@@ -115,12 +115,14 @@ def rank_note(context: BriefContext, place: Placed | None, missing: str) -> str:
     name = the(context.country.name)
     if place is None:
         return missing
+    if place.left_out:
+        return f"{capital(name)} is left out of the ranking: {place.left_out}."
     if place.rank is None:
         return f"{capital(name)} has no figure for the rule that ranks by US troops, so it has no place."
     spread = "" if place.low == place.high else f" ({place.low:g} to {place.high:g} under other choices of figures)"
     return (
-        f"Of {place.at_risk} countries that could be named, {name} ranks {place.rank:g}{spread}, so it resembles past "
+        f"Of {place.at_risk} countries that are ranked, {name} ranks {place.rank:g}{spread}, so it resembles past "
         f"designees {place.resembles}. On the day they were named, the {counted(place.designees, 'past designee')} had "
-        f"middle rank {place.median_rank:g}; {len(place.misses)} of them were not among the first ten. The rule was "
-        f"chosen with these events known, and none has come since to test it."
+        f"middle rank {place.median_rank:g}; {len(place.misses)} of them were not among the first ten. "
+        f"{place.origin}"
     )

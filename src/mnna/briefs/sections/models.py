@@ -34,7 +34,7 @@ def who_is_next(context: BriefContext) -> Section:
     """
     found = api.rank(context.on, country=context.country.iso3, facts=context.facts)
     assert found.country is not None
-    texts = [found.cautions[0], in_words.rule(found.rule), in_words.tested(found.backtest)]
+    texts = [found.cautions[0], in_words.rule(found.rule), in_words.tested(found.backtest), found.origin.says]
     texts += [
         in_words.missed(found.backtest),
         f"Among the first ten for years, and not named: {in_words.waited(found.never_named)}",

@@ -15,6 +15,8 @@ from mnna.series.uses import outcomes, use
 if TYPE_CHECKING:
     from mnna.models.effects.effect import Effect, EveryEffect, YearEffect
 
+ALPHA = 0.05
+"""A change is established where chance alone gives one as large less often, all outcomes counted."""
 P = "p: how often chance alone gives a difference as large, from 0 (never) to 1 (always)."
 
 
@@ -39,7 +41,9 @@ def _found(found: Effect) -> str:
     if found.att is None or found.low is None or found.high is None:
         return "nothing can be estimated"
     if found.low <= 0 <= found.high:
-        return "no change that can be told from chance"
+        return "no change was found"
+    if found.p_holm is not None and found.p_holm > ALPHA:
+        return "a change is suggested, not established"
     return f"a change of {signed(found.att)} {found.unit}"
 
 
@@ -116,9 +120,9 @@ def _size(check: Mapping[str, Any]) -> Section:
             f"{100 * alike['rejected']:.1f}% of the time. Among them the designees have p {decimals(alike['p'], 3)}."
         )
     if ratio is not None and ratio == ratio:
-        more = "so p is somewhat too small" if ratio > 1 else "so p is somewhat too large"
-        shown = more if abs(ratio - 1) > 0.1 else "which is about the same"
-        told.append(f"Before designation, designees moved {ratio:.1f} times as much as the others, {shown}.")
+        more = "more, which the test allows for" if ratio > 1 else "less, which the test allows for"
+        shown = more if abs(ratio - 1) > 0.1 else "about the same"
+        told.append(f"Before designation, designees moved {ratio:.1f} times as much as the others ({shown}).")
     return Section(
         "size", "Is the test sound? How often it sees a change when nothing happened", tuple(map(Paragraph, told))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from mnna.interfaces.documents.log_and_versions import beside_meetings
 from mnna.interfaces.documents.models import Asked, named, numbers, sources, stamp
 from mnna.models.forecast import in_words
 from mnna.present import days
@@ -48,7 +49,8 @@ def ranked(asked: Asked) -> Document:
         lead=(found.reading, found.cautions[0]),
         sections=(
             _misses(found),
-            Section("rule", "The rule", tuple(_rule(found))),
+            beside_meetings(found),
+            Section("rule", "The rule, and where it comes from", (Paragraph(found.origin.says), *_rule(found))),
             _rivals(found),
             _waited(found),
             _when(found),
@@ -177,7 +179,7 @@ def _ranking(asked: Asked) -> Section:
         )
         for one in rows
     )
-    title = f"The ranking: {len(rows)} of {len(found.ranking)} that could be named"
+    title = f"The ranking: {len(rows)} of {len(found.ranking)} countries"
     return Section("ranking", title, (numbers("", ("", "Rank", "Score", "Years in the first ten"), cells),))
 
 

@@ -20,6 +20,7 @@ from mnna.present.document import (
     Column,
     Command,
     Document,
+    Items,
     Link,
     Notice,
     Paragraph,
@@ -103,6 +104,17 @@ BOUNDS = Param(
 )
 
 
+SCREEN = Param(
+    "screen",
+    "Leave out countries that the registry bars, such as state sponsors of terrorism.",
+    kind="flag",
+    keyword=True,
+    annotation="bool",
+    default=False,
+    doors=TERMINAL,
+)
+
+
 def _whole_number(name: str, says: str, default: int, least: int, most: int | None = None) -> Param:
     limits = {"type": "integer", "minimum": least} | ({} if most is None else {"maximum": most})
     return Param(
@@ -159,10 +171,10 @@ def _central(found: CriteriaAnswer, own: Candidate) -> Section:
         return Section("own", title, (Paragraph(none),))
     weights = sorted(own.central_weights.items(), key=lambda one: -one[1])
     rows = ((capital(goals[id_]), share(weight), decimals(weight * len(goals), 1)) for id_, weight in weights)
-    told = (
-        f"These are the mean weights of the {share(own.first)} of weightings that put {the(name)} first. With exactly "
-        f"these weights it is first in {100 * (own.confidence or 0):.0f} of 100 draws of the missing figures."
-    )
+    told = f"These are the mean weights of the {share(own.first)} of weightings that put {the(name)} first."
+    if own.confidence is not None:
+        often = f"{100 * own.confidence:.0f} of 100 draws of the missing figures"
+        told += f" With exactly these weights it is first in {often}."
     table = numbers("", ("", "Central weight", "Times an equal share"), rows)
     return Section("own", title, (table, Paragraph(told)))
 
@@ -178,13 +190,27 @@ def _often(asked: Asked, candidates: Sequence[Candidate]) -> Section:
     cells = (_row(asked, one, rank[one.candidate], place[one.candidate]) for one in rows)
     told = (
         "Holds: how often a candidate comes first with the weights that suit it best, while missing figures vary; 1 is "
-        "always. It leaves out errors in the figures themselves. A dash: no weighting puts it first. TOPSIS: the score "
-        "of another method, and the place it gives."
+        "always. A dash: no weighting puts it first, or no missing figure matters. Errors in the figures themselves "
+        "are not in the data. TOPSIS: the score of another method, and the place it gives."
     )
     title = f"How often each comes first, of {found.draws:,} weightings"
-    return Section(
-        "often", title, (numbers(f"{len(rows)} of {len(candidates)} candidates", heads, cells), Paragraph(told))
-    )
+    table = numbers(f"{len(rows)} of {len(candidates)} candidates", heads, cells)
+    return Section("often", title, (table, Paragraph(told), *_whatever_is_missing(rows)))
+
+
+def _whatever_is_missing(shown: Sequence[Candidate]) -> Iterator[Block]:
+    """How far the missing figures of those shown could move them."""
+    rows = [
+        (named(one.candidate), share(one.imputed), share(one.first_worst), share(one.first_best))
+        for one in shown
+        if one.imputed or one.first_worst != one.first_best
+    ]
+    if rows:
+        yield numbers("Whatever the missing figures are", ("", "No figures", "First at worst", "First at best"), rows)
+        yield Paragraph(
+            "No figures: the share of the weights on criteria the candidate has no figure for. At worst: its missing "
+            "figures are the worst of all, and those of the others the best. At best: the other way round."
+        )
 
 
 def _row(asked: Asked, one: Candidate, rank: int, place: int) -> tuple[Text, ...]:
@@ -222,8 +248,11 @@ def _criteria(found: CriteriaAnswer) -> Section:
         )
         for one in found.criteria
     )
+    barred = [f"{capital(the(named(code)))}: {why}." for code, why in found.barred.items()]
+    title = "Left out, and why" if found.screened else "Barred by the registry, but compared here"
     blocks: list[Block] = [
         Table("", columns, rows),
+        *([Items(tuple(barred), title=title)] if barred else []),
         Paragraph("A missing figure is drawn at random from the other candidates' figures, anew for every weighting."),
         Paragraph("The choice of criteria is a weighting too: several of one kind make that kind count more."),
     ]
@@ -285,6 +314,7 @@ ENDPOINT = Endpoint(
         BOUNDS,
         _whole_number("draws", "How many weightings to draw at random", 100_000, 100, 1_000_000),
         _whole_number("seed", "The seed of the random weightings", 2321, 0),
+        SCREEN,
         FACTS._replace(keyword=True),
         Param("all", "List every candidate, not only the first fifteen.", kind="flag", doors=("cli",)),
     ),

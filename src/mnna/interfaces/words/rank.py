@@ -1,4 +1,4 @@
-"""`rank`: which country resembles past designees most, by a rule that was fixed before it was tested."""
+"""`rank`: which country resembles past designees most, by one fixed rule."""
 
 from __future__ import annotations
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
 from mnna.engine.record import HIDDEN, described, in_json
 from mnna.errors import BadQuestion, CannotAnswer, UnknownWord
 from mnna.models.answer import ModelAnswer
+from mnna.models.choice.extremes import Extremes, extremes
 from mnna.models.choice.smaa import Acceptability, scaled, smaa
 from mnna.models.choice.topsis import topsis
 from mnna.models.choice.weights import draw_weights
@@ -50,7 +51,13 @@ def default() -> tuple[Criterion, ...]:
 
 
 class Candidate(NamedTuple):
-    """How often a candidate takes each rank, and the weights that put it first."""
+    """How often a candidate takes each rank, and the weights that put it first.
+
+    `confidence` is how often it comes first at those weights with missing figures drawn from the others'; null where
+    none that matters is missing, because no figure here says how well it is measured. `imputed` is the share of the
+    weights that falls on criteria it has no figure for. `first_worst` to `first_best` and `rank_best` to `rank_worst`
+    hold whatever the missing figures are, from the worst to the best that any candidate has.
+    """
 
     candidate: str
     first: float
@@ -61,6 +68,11 @@ class Candidate(NamedTuple):
     confidence: float | None
     acceptability: tuple[float, ...]
     topsis: float
+    imputed: float
+    first_worst: float
+    first_best: float
+    rank_best: float
+    rank_worst: float
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -79,6 +91,9 @@ class CriteriaAnswer(ModelAnswer):
     topsis: dict[str, float] = field(metadata=HIDDEN)
     agreement: float = field(metadata=HIDDEN)
     missing: dict[str, list[str]] = field(metadata=described("The candidates without a figure, by criterion."))
+    extremes: Extremes = field(metadata=HIDDEN)
+    screened: bool = field(metadata=described("Whether those the registry bars are left out."))
+    barred: dict[str, str] = field(metadata=described("Those the registry bars on the day, with the reason."))
     sources: dict[str, str]
     own_facts: tuple[str, ...]
     country: str | None
@@ -100,8 +115,20 @@ class CriteriaAnswer(ModelAnswer):
     @in_json(after="entropy")
     def candidates(self) -> tuple[Candidate, ...]:
         """The candidates, best first by expected rank."""
-        rows = self.acceptability.to_dict()["candidates"]
-        return tuple(Candidate(**row, topsis=self.topsis[row["candidate"]]) for row in rows)
+        return tuple(self._candidate(row) for row in self.acceptability.to_dict()["candidates"])
+
+    def _candidate(self, row: dict[str, Any]) -> Candidate:
+        bounds, at = self.extremes, self.acceptability.candidates.index(row["candidate"])
+        certain = row["confidence"] is not None and row["confidence"] >= 1.0
+        return Candidate(
+            **(row | ({"confidence": None} if certain else {})),
+            topsis=self.topsis[row["candidate"]],
+            imputed=float(bounds.imputed[at]),
+            first_worst=float(bounds.first[0, at]),
+            first_best=float(bounds.first[1, at]),
+            rank_best=float(bounds.rank[1, at]),
+            rank_worst=float(bounds.rank[0, at]),
+        )
 
     @property
     @in_json(after="candidates")
@@ -131,17 +158,22 @@ def criteria(
     bounds: Mapping[str, tuple[float, float]] | None = None,
     draws: int = DRAWS,
     seed: int = SEED,
+    screen: bool = False,
     world: World | None = None,
 ) -> CriteriaAnswer:
     """Return how candidates (default: all at risk on the day) compare over all weights of the chosen criteria.
 
     `order` and `bounds` are the user's own preferences over the criteria's indicator ids. Figures are the latest
-    before the day's year, at most four years older; missing ones are carried as uncertainty. Raises `UnknownWord` for
+    before the day's year, at most four years older; missing ones are carried as uncertainty. `screen` leaves out those
+    that the registry bars (`World.bars`) where no candidates are named. Raises `UnknownWord` for
     an indicator without figures and `BadQuestion` for a candidate that could not be named.
     """
     state, day = world or load_world(), question_day(on)
     used = tuple(chosen or (one for one in default() if state.has(one.indicator)))
     names = _candidates(state, day, candidates and [as_code(state, one) for one in candidates])
+    barred = {code: why for code in names if (why := state.barred(code, day))}
+    if screen and candidates is None:
+        names = tuple(code for code in names if code not in barred)
     country = country and as_code(state, country)
     raw = np.column_stack([_column(state, one, names, day.year) for one in used])
     ids = [one.indicator for one in used]
@@ -156,11 +188,14 @@ def criteria(
         topsis=dict(zip(names, equal.tolist(), strict=True)),
         agreement=_spearman(-found.expected_rank, equal),
         missing=_missing(raw, names, ids),
+        extremes=extremes(values, weights),
+        screened=screen,
+        barred=barred,
         sources={name: state.sources.get(name, "") for name in ids},
         order=tuple(order),
         bounds=dict(bounds or {}),
         country=country,
-        reading=_reading(state, found, used, country),
+        reading=" ".join((_reading(state, found, used, country), _screened(state, found, barred, screen))).strip(),
         own_facts=state.own,
     )
 
@@ -233,6 +268,15 @@ def _reading(world: World, found: Acceptability, used: Sequence[Criterion], coun
     if country is None or country not in found.candidates:
         return text
     return f"{text} {_of_country(world, found, used, found.candidates.index(country))}"
+
+
+def _screened(world: World, found: Acceptability, barred: Mapping[str, str], screen: bool) -> str:
+    """Return what the screen left out, or who of the first ten it would."""
+    if screen:
+        return f"{len(barred)} countries that the registry bars are left out." if barred else ""
+    order = [found.candidates[i] for i in np.argsort(found.expected_rank, kind="stable")[:10]]
+    high = [f"{world.name(code)} ({barred[code]})" for code in order if code in barred]
+    return f"Among the first ten the registry bars {'; '.join(high)}." if high else ""
 
 
 def _percent(share: float) -> str:

@@ -49,8 +49,11 @@ class Effect(ModelAnswer):
     The countries: `n` `designees` with the year each was designated, `excluded` ones with the reason, the number of
     `controls` (countries never designated), and `own_facts`, the rows of the user that count.
     The estimate: `att`, the mean over designees of years 0 to 5 against -5 to -1, net of the controls; `low` and
-    `high`, the 95% confidence set by inverting the permutation test; `p`, its p value; `p_holm`, the same adjusted
-    for all outcomes that have figures; `detectable`, the size that would have been found four times in five.
+    `high`, the 95% confidence set by inverting the permutation test of t values, so that smaller and larger changes
+    are ruled out; `standard_error` over the designees; `p`, its p value; `p_plain_mean`, the same of plain means, which
+    is wrong where designees move more or less than others; `p_holm`, `p` adjusted for all outcomes that have figures;
+    `detectable`, the size that would have been found four times in five. `exposure` is the share of year 0 that lay
+    after the day of designation, by which year 0 counts.
     What qualifies it: the `event_study` by year, `anticipation` (what moved before), `size_check` (how often the test
     rejects when nothing happened), other estimators' `checks`, `leave_one_out` and `by_designee`, and the `honest`
     bounds should trends not be parallel. `reading` says it in plain words.
@@ -65,7 +68,9 @@ class Effect(ModelAnswer):
     att: float | None = None
     low: float | None = None
     high: float | None = None
+    standard_error: float | None = None
     p: float | None = None
+    p_plain_mean: float | None = None
     detectable: float | None = None
     p_holm: float | None = None
     anticipation: dict[str, float] = field(default_factory=dict)
@@ -74,6 +79,7 @@ class Effect(ModelAnswer):
     leave_one_out: dict[str, float] = field(default_factory=dict, metadata=described(of=_each))
     by_designee: dict[str, float] = field(default_factory=dict, metadata=described(of=_each))
     honest: tuple[dict[str, float], ...] = field(default=(), metadata=described(of=_bounds))
+    exposure: dict[str, float] = field(default_factory=dict, metadata=described(of=_each))
     excluded: dict[str, str]
     source: str
     reading: str = ""

@@ -9,16 +9,24 @@ from typing import Any
 
 import numpy as np
 
-from mnna.models.effects import did, permutation
+from mnna.models.effects import did, parallel_trends, permutation
 from mnna.models.effects.callaway_santanna import group_time
 from mnna.models.effects.effect import Effect, YearEffect
 from mnna.models.effects.in_words import reading
-from mnna.models.effects.outcomes import designations, loaded, measured, never_designated, outcome
-from mnna.models.effects.permutation import Design, Window
+from mnna.models.effects.outcomes import (
+    designation_days,
+    designations,
+    exposure,
+    loaded,
+    measured,
+    never_designated,
+    outcome,
+)
+from mnna.models.effects.permutation import Design, Studentized, Window
 from mnna.models.effects.permutation_size import size_check
 from mnna.models.forecast import risk_set
 from mnna.models.panel import World, load_world
-from mnna.models.tidy import Floats
+from mnna.models.tidy import Floats, Ints
 
 DRAWS = 1999
 SEED = 517
@@ -55,11 +63,19 @@ def effect_design(world: World, name: str, dating: str = "determined", window: W
     table = measured(world, one)
     pool = never_designated(world, one, table)
     known = [(code, year) for code, year in designations(world, dating) if code in table.units]
-    return Design(table, tuple(known), pool, window).usable()
+    shares = {code: exposure(day, one.counted) for code, day in designation_days(world, dating).items()}
+    return Design(table, tuple(known), pool, window, one.breaks, shares).usable()
 
 
 def _real(design: Design) -> Floats:
     return permutation.paths(design, design.event_rows()[None, :])
+
+
+def _tested(design: Design, assigned: Ints, span: tuple[int, int]) -> tuple[Floats, Studentized, Floats, Studentized]:
+    """Return the real gaps with their mean and error in a span of years, and the same of the placebos."""
+    real, placebo = _real(design), permutation.paths(design, assigned)
+    own, others = (permutation.studentized(one, design, span) for one in (real, placebo))
+    return real, own, placebo, others
 
 
 @lru_cache(maxsize=32)
@@ -67,9 +83,8 @@ def _quick_p(world: World, name: str, dating: str, draws: int, seed: int) -> flo
     design = effect_design(world, name, dating)
     if len(design.events) < FEWEST:
         return None
-    placebo = permutation.paths(design, design.assignments(draws, seed))
-    att = permutation.average(_real(design), WINDOW, AFTER)[0]
-    return permutation.p_value(float(att), permutation.average(placebo, WINDOW, AFTER))
+    _, own, _, others = _tested(design, design.assignments(draws, seed), AFTER)
+    return permutation.p_value(float(own.t[0]), others.t)
 
 
 @lru_cache(maxsize=32)
@@ -79,33 +94,28 @@ def _single(world: World, name: str, dating: str, draws: int, seed: int) -> Effe
     if len(design.events) < FEWEST:
         return blank
     assigned = design.assignments(draws, seed)
-    real, placebo = _real(design), permutation.paths(design, assigned)
-    att = float(permutation.average(real, WINDOW, AFTER)[0])
-    null = permutation.average(placebo, WINDOW, AFTER)
-    half = permutation.critical(null)
-    early = replace_window(design, EARLY)
-    early_real, early_null = _real(early), permutation.paths(early, assigned)
+    real, own, placebo, others = _tested(design, assigned, AFTER)
+    att, error, t = float(own.mean[0]), float(own.error[0]), float(own.t[0])
+    half = permutation.critical(others.t) * error
+    early_real, rise, early_null, rises = _tested(replace(design, window=EARLY), assigned, RISE)
     return replace(
         blank,
         att=att,
         low=att - half,
         high=att + half,
-        p=permutation.p_value(att, null),
-        detectable=permutation.detectable(null),
+        standard_error=error,
+        p=permutation.p_value(t, others.t),
+        p_plain_mean=permutation.p_value(att, others.mean),
+        detectable=permutation.detectable(error, others),
         event_study=_event_study(early_real, early_null),
-        anticipation=_anticipation(early_real, early_null),
-        size_check=size_check(design, world, att, null, placebo, AFTER, seed),
+        anticipation=_anticipation(rise, rises),
+        size_check=size_check(design, world, t, others.t, placebo, AFTER, seed),
         checks=_checks(design),
         leave_one_out=_leave_one_out(design),
         by_designee=_by_designee(design, real),
         honest=_honest(early_real, early_null),
         settings={"draws": draws, "seed": seed, "after": AFTER, "against": WINDOW.base},
     )
-
-
-def replace_window(design: Design, window: Window) -> Design:
-    """Return the same events and pool with another window."""
-    return Design(design.table, design.events, design.pool, window)
 
 
 def _blank(world: World, name: str, dating: str, design: Design) -> Effect:
@@ -122,6 +132,7 @@ def _blank(world: World, name: str, dating: str, design: Design) -> Effect:
         controls=len(design.pool),
         excluded=left,
         source=world.sources.get(one.indicator, ""),
+        exposure={code: design.exposure[code] for code, _ in design.events},
         event=dating,
         own_facts=world.own,
     )
@@ -133,31 +144,40 @@ def _why(design: Design, code: str, year: int) -> str:
     first, last = design.table.times[0], design.table.times[-1]
     if year + 1 > last:
         return f"designated in {year}, figures end in {last}"
+    for first_after in design.breaks:
+        if year < first_after <= year + AFTER[1] and _seen_beyond(design, code, first_after):
+            how = f"the source counts differently from {first_after} on"
+            return f"designated in {year}: too few figures after it before {first_after}, and {how}"
     return f"designated in {year}: fewer than two years with figures before or after ({first}-{last})"
 
 
+def _seen_beyond(design: Design, code: str, first: int) -> bool:
+    """Return whether a country has figures from a break on."""
+    later = np.array(design.table.times) >= first
+    return bool(np.isfinite(design.table.row(code)[later]).any())
+
+
 def _event_study(real: Floats, placebo: Floats) -> tuple[YearEffect, ...]:
-    line, nulls = permutation.by_year(real)[0], permutation.by_year(placebo)
     found = []
     for place, year in enumerate(range(EARLY.shown[0], EARLY.shown[1] + 1)):
-        known = nulls[:, place][np.isfinite(nulls[:, place])]
+        own, others = permutation.over_events(real[:, :, place]), permutation.over_events(placebo[:, :, place])
+        known, t = others.mean[np.isfinite(others.mean)], others.t[np.isfinite(others.t)]
         count = int(np.isfinite(real[0, :, place]).sum())
-        if not count or not len(known):
+        if count < FEWEST or not len(t):
             continue
         low, high = np.percentile(known, [2.5, 97.5])
-        mean = float(line[place])
-        found.append(YearEffect(year, mean, mean - float(high), mean - float(low), float(low), float(high), count))
+        mean, half = float(own.mean[0]), permutation.critical(t) * float(own.error[0])
+        found.append(YearEffect(year, mean, mean - half, mean + half, float(low), float(high), count))
     return tuple(found)
 
 
-def _anticipation(real: Floats, placebo: Floats) -> dict[str, float]:
+def _anticipation(own: Studentized, others: Studentized) -> dict[str, float]:
     """Return what moved in the two years before the event, against years -6 to -4."""
-    mean = float(permutation.average(real, EARLY, RISE)[0])
-    null = permutation.average(placebo, EARLY, RISE)
-    half = permutation.critical(null)
-    if not np.isfinite(mean):
+    mean, half = float(own.mean[0]), permutation.critical(others.t) * float(own.error[0])
+    if not np.isfinite([mean, half]).all():
         return {}
-    return {"estimate": mean, "low": mean - half, "high": mean + half, "p": permutation.p_value(mean, null)}
+    p = permutation.p_value(float(own.t[0]), others.t)
+    return {"estimate": mean, "low": mean - half, "high": mean + half, "p": p}
 
 
 def _checks(design: Design) -> dict[str, Any]:
@@ -183,7 +203,7 @@ def _windowed(design: Design) -> tuple[Any, dict[str, float], list[dict[str, Any
     table = design.table.only((*design.pool, *first))
     values = table.values.copy()
     for code, year in design.events:
-        outside = ~design.window.columns(table.times, year, (design.window.base[0], AFTER[1]))
+        outside = ~design.columns(year, (design.window.base[0], AFTER[1]))
         values[table.position(code), outside] = np.nan
     kept = Grid(table.units, table.times, values)
     return kept, first, _rows(kept, first)
@@ -202,26 +222,39 @@ def _leave_one_out(design: Design) -> dict[str, float]:
     found = {}
     for out, _ in design.events:
         rest: Sequence[tuple[str, int]] = [one for one in design.events if one[0] != out]
-        smaller = Design(design.table, tuple(rest), design.pool, design.window)
-        found[out] = float(permutation.average(_real(smaller), WINDOW, AFTER)[0])
+        smaller = replace(design, events=tuple(rest))
+        found[out] = float(permutation.studentized(_real(smaller), smaller, AFTER).mean[0])
     return found
 
 
 def _by_designee(design: Design, real: Floats) -> dict[str, float]:
-    mean = permutation.means(real[0, :, AFTER[0] - WINDOW.shown[0] :])
+    mean = permutation.per_event(real, design, AFTER)[0]
     return {code: float(one) for (code, _), one in zip(design.events, mean, strict=True)}
 
 
 def _honest(real: Floats, placebo: Floats) -> tuple[dict[str, float], ...]:
-    """Rambachan and Roth's bounds on our event study against year -1, with the placebos' covariance."""
-    from mnna.models.effects.library_check import honest_bounds
+    """Rambachan and Roth's bounds on our event study against year -1.
 
+    The covariance is the placebos', scaled by how much livelier or quieter the designees are from event to event.
+    """
     line, nulls = permutation.by_year(real)[0], permutation.by_year(placebo)
     last = -EARLY.shown[0] - 1
     keep = [i for i in range(len(line)) if i != last and np.isfinite(line[i])]
     estimates, noise = line[keep] - line[last], (nulls - nulls[:, [last]])[:, keep]
     noise = noise[np.isfinite(noise).all(axis=1)]
     before = sum(i < last for i in keep)
-    if not np.isfinite(estimates).all() or len(noise) < 100 or before < 2:
+    ratio = _livelier(real - real[:, :, [last]], placebo - placebo[:, :, [last]])
+    if not np.isfinite([*estimates, ratio]).all() or len(noise) < 100 or before < 2:
         return ()
-    return tuple(honest_bounds(estimates, np.cov(noise.T), before))
+    return tuple(parallel_trends.bounds(estimates, ratio**2 * np.cov(noise.T), before))
+
+
+def _livelier(real: Floats, placebo: Floats) -> float:
+    """Return how far events stray from their mean path, over the middle of the same for placebos."""
+
+    def stray(gaps: Floats) -> Floats:
+        errors = permutation.over_events(np.swapaxes(gaps, 1, 2)).error
+        return np.sqrt(permutation.means(errors**2))
+
+    own, others = stray(real)[0], stray(placebo)
+    return float(own / np.nanmedian(others)) if np.isfinite(others).any() else float("nan")

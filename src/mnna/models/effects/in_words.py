@@ -1,4 +1,4 @@
-"""An effect in plain words: what can be said, what cannot, and how large it would have had to be to be seen."""
+"""An effect in plain words: what was asked, what was found, which changes are ruled out, and what would change it."""
 
 from __future__ import annotations
 
@@ -54,30 +54,39 @@ def reading(effect: Effect, world: World, one: OutcomeRow) -> str:
 
 
 def _found(effect: Effect, one: OutcomeRow) -> str:
-    assert effect.att is not None and effect.low is not None and effect.high is not None and effect.p is not None
+    assert effect.att is not None and effect.p is not None
     return (
-        f"{_answer(effect, effect.p)} The estimate is {change(effect.att, one)} in years 0 to 5 against the five years "
-        f"before. The true change may lie anywhere from {change(effect.low, one)} to {change(effect.high, one)} (95% "
-        f"range). Chance alone gives one as large {tries(effect.p)} (p = {effect.p:.2f}, {effect.n} designations)."
+        f"{_answer(effect, effect.att, effect.p)} The estimate is {change(effect.att, one)} in years 0 to 5 against "
+        f"the five years before. {ruled_out(effect, one)} Chance alone gives one as large {tries(effect.p)} "
+        f"(p = {effect.p:.2f}, {effect.n} designations)."
     )
 
 
-def _answer(effect: Effect, p: float) -> str:
+def _answer(effect: Effect, att: float, p: float) -> str:
     if p > ALPHA and effect.n <= FEW:
         return f"With {effect.n} designations next to nothing can be said."
     if p > ALPHA:
-        return "No change can be told from chance."
+        return "No change was found."
     if effect.p_holm is not None and effect.p_holm > ALPHA:
+        way = "fall" if att < 0 else "rise"
         return (
-            "There is a change that would be rare by chance, but not among so many outcomes "
+            f"A {way} is suggested, but not established. Among so many outcomes one such {way} is no surprise "
             f"(p = {effect.p_holm:.2f} once all of them are counted)."
         )
     return "It changed, by more than chance explains."
 
 
+def ruled_out(effect: Effect, one: OutcomeRow) -> str:
+    """Return which changes the 95% range rules out; empty where there is none."""
+    if effect.low is None or effect.high is None:
+        return ""
+    return f"Changes below {change(effect.low, one)} or above {change(effect.high, one)} are ruled out (95%)."
+
+
 def _power(effect: Effect, one: OutcomeRow) -> str:
     assert effect.detectable is not None
-    return f"Only a change of {size(effect.detectable, one)} or more would have been found four times in five. {SURER}"
+    least = size(effect.detectable, one)
+    return f"The test finds a change of {least} four times in five, and smaller ones less often. {SURER}"
 
 
 def _before(effect: Effect, one: OutcomeRow) -> str:

@@ -11,7 +11,7 @@ from mnna.errors import CannotAnswer, UnknownWord
 from mnna.models.panel import World
 from mnna.models.tidy import Floats, Grid, of_figures
 from mnna.models.transforms import MILLION
-from mnna.series.uses import OutcomeRow, Transform, outcomes, use
+from mnna.series.uses import Counted, OutcomeRow, Transform, outcomes, use
 
 
 def _log(values: Floats) -> Floats:
@@ -74,15 +74,28 @@ def never_designated(world: World, one: OutcomeRow, table: Grid) -> tuple[str, .
 
 def designations(world: World, dating: str = "determined") -> tuple[tuple[str, int], ...]:
     """Return the President's designations since 1996 that had happened by the world's day, as (country, year)."""
-    days = {
-        code: _day(world, code, dating)
-        for code, one in world.namings.items()
-        if not one.by_statute and one.early is None
-    }
-    found = [(code, day.year) for code, day in days.items() if day <= world.on]
+    found = [(code, day.year) for code, day in designation_days(world, dating).items()]
     return tuple(sorted(found, key=lambda pair: (pair[1], pair[0])))
 
 
-def _day(world: World, code: str, dating: str) -> date:
-    naming = world.namings[code]
-    return naming.announced if dating == "announced" else naming.determined
+def designation_days(world: World, dating: str = "determined") -> dict[str, date]:
+    """Return the day of each of them, by country."""
+    days = {
+        code: one.announced if dating == "announced" else one.determined
+        for code, one in world.namings.items()
+        if not one.by_statute and one.early is None
+    }
+    return {code: day for code, day in days.items() if day <= world.on}
+
+
+def exposure(day: date, counted: Counted) -> float:
+    """Return the share of its year's figure that lay after a day.
+
+    A count on 30 September lies before or after it; a sum over the calendar or the fiscal year lies partly after it.
+    """
+    if counted == "september":
+        return float(day <= date(day.year, 9, 30))
+    begins, ends = date(day.year, 1, 1), date(day.year, 12, 31)
+    if counted == "fiscal":
+        begins, ends = date(day.year - 1, 10, 1), date(day.year, 9, 30)
+    return max(0, (ends - day).days) / ((ends - begins).days + 1)

@@ -3,12 +3,16 @@
 Nearly every designation year is a cohort of one or two, where usual standard errors reject far too often (Alvarez and
 Ferman 2023). So the estimate is compared with what the same estimator gives when nothing happened: each draw gives the
 real dates to as many never-treated units. Sums come apart by unit (`did.sums`), so a draw costs one small solve.
+
+Compared are t values: the mean over events divided by its standard error over the same events (`Studentized`). A plain
+mean rejects far too often where the treated move more than the pool, and hardly ever where they move less.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,22 +38,42 @@ class Window:
 
 @dataclass(frozen=True)
 class Design:
-    """Events and pool: `events` are (unit, year), `pool` the never-treated units, both of `table`."""
+    """Events and pool: `events` are (unit, year), `pool` the never-treated units, both of `table`.
+
+    `breaks` are the first years after a change in how the source counts: no year is compared across one.
+    `exposure` is, by treated unit, the share of the event's own year that lay after the event; 1 where it is not given.
+    """
 
     table: Grid
     events: tuple[tuple[str, int], ...]
     pool: tuple[str, ...]
     window: Window = Window()
+    breaks: tuple[int, ...] = ()
+    exposure: Mapping[str, float] = field(default_factory=dict)
 
     def usable(self) -> Design:
         """Return the same with only the events seen in at least two base years and two years from the event on."""
         kept = tuple(one for one in self.events if self._eligible(one[1])[self.table.position(one[0])])
-        return Design(self.table, kept, self.pool, self.window)
+        return replace(self, events=kept)
+
+    def columns(self, event: int, span: tuple[int, int]) -> Bools:
+        """Return which times fall into a span around an event, on the event's side of every break."""
+        times = np.array(self.table.times)
+        found = self.window.columns(self.table.times, event, span)
+        for first in self.breaks:
+            found &= (times >= first) == (event >= first)
+        return found
+
+    def weights(self) -> Floats:
+        """Return how much each relative year counts, events by shown years: the event's own year by its exposure."""
+        found = np.ones((len(self.events), self.window.shown[1] - self.window.shown[0] + 1))
+        found[:, -self.window.shown[0]] = [self.exposure.get(unit, 1.0) for unit, _ in self.events]
+        return found
 
     def _eligible(self, year: int) -> Bools:
         seen = np.isfinite(self.table.values)
-        base = self.window.columns(self.table.times, year, self.window.base)
-        after = self.window.columns(self.table.times, year, (0, self.window.shown[1]))
+        base = self.columns(year, self.window.base)
+        after = self.columns(year, (0, self.window.shown[1]))
         return np.asarray((seen[:, base].sum(1) >= LEAST_BEFORE) & (seen[:, after].sum(1) >= LEAST_AFTER))
 
     def pool_rows(self) -> Ints:
@@ -96,7 +120,7 @@ def paths(design: Design, assigned: Ints) -> Floats:
 
     `assigned` is draws by events, the rows that play the treated units (the real ones too).
     """
-    values, times = design.table.values, design.table.times
+    values = design.table.values
     seen = np.isfinite(values)
     clean = np.where(seen, values, 0.0)
     pool = design.pool_rows()
@@ -108,7 +132,7 @@ def paths(design: Design, assigned: Ints) -> Floats:
     masks = []
     for event, (_, year) in enumerate(design.events):
         who = assigned[:, event]
-        mask = seen[who] & design.window.columns(times, year, design.window.base)
+        mask = seen[who] & design.columns(year, design.window.base)
         own_normal, own_pull = did.sums(clean[who], mask)
         out = inside[who].astype(float)
         normal += own_normal - out[:, None, None] * normals[who]
@@ -126,18 +150,46 @@ def _gap(design: Design, assigned: Ints, effects: Floats, masks: list[Bools], ev
     level = np.where(mask.any(axis=1), level, np.nan)
     first, last = design.window.shown
     found = np.full((len(assigned), last - first + 1), np.nan)
+    comparable = dict(zip(times, design.columns(year, design.window.shown), strict=True))
     for place, since in enumerate(range(first, last + 1)):
-        if year + since in times:
+        if comparable.get(year + since, False):
             found[:, place] = left[:, times.index(year + since)] - level
     return found
 
 
-def average(gaps: Floats, window: Window, span: tuple[int, int]) -> Floats:
-    """Return per draw the mean over events of each event's mean gap in a span of relative years (each event counts
-    once)."""
-    first = window.shown[0]
-    part = gaps[:, :, span[0] - first : span[1] - first + 1]
-    return means(means(part))
+class Studentized(NamedTuple):
+    """Per draw, the mean over events of each event's mean gap, and that mean's standard error over the events."""
+
+    mean: Floats
+    error: Floats
+
+    @property
+    def t(self) -> Floats:
+        """The mean over its standard error; NaN with fewer than two events, and where nothing moves."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.asarray(np.where(self.error > 0, self.mean / self.error, np.nan))
+
+
+def studentized(gaps: Floats, design: Design, span: tuple[int, int]) -> Studentized:
+    """Return the mean gap in a span of relative years with its standard error; each event counts once."""
+    return over_events(per_event(gaps, design, span))
+
+
+def per_event(gaps: Floats, design: Design, span: tuple[int, int]) -> Floats:
+    """Return per draw and event the mean gap in a span of relative years, its own year weighted by exposure."""
+    first = design.window.shown[0]
+    columns = slice(span[0] - first, span[1] - first + 1)
+    return means(gaps[:, :, columns], design.weights()[:, columns])
+
+
+def over_events(values: Floats) -> Studentized:
+    """Return the mean over the last axis and its standard error, of what is there."""
+    mean = means(values)
+    count = np.isfinite(values).sum(axis=-1)
+    squares = np.where(np.isfinite(values), (values - mean[..., None]) ** 2, 0.0).sum(axis=-1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        error = np.sqrt(squares / (count - 1) / count)
+    return Studentized(mean, np.asarray(np.where(count > 1, error, np.nan)))
 
 
 def by_year(gaps: Floats) -> Floats:
@@ -145,12 +197,12 @@ def by_year(gaps: Floats) -> Floats:
     return means(np.swapaxes(gaps, 1, 2))
 
 
-def means(values: Floats) -> Floats:
-    """Means over the last axis of what is there; NaN where nothing is."""
-    there = np.isfinite(values)
+def means(values: Floats, weights: Floats | None = None) -> Floats:
+    """Means over the last axis of what is there, weighted where weights are given; NaN where nothing is."""
+    there = np.isfinite(values) * (1.0 if weights is None else weights)
+    total = (np.where(np.isfinite(values), values, 0.0) * there).sum(axis=-1)
     count = there.sum(axis=-1)
-    total = np.where(there, values, 0.0).sum(axis=-1)
-    return np.asarray(np.where(count > 0, total / np.maximum(count, 1), np.nan))
+    return np.asarray(np.where(count > 0, total / np.where(count > 0, count, 1.0), np.nan))
 
 
 def p_value(real: float, placebo: Floats) -> float:
@@ -169,14 +221,18 @@ def critical(placebo: Floats, alpha: float = 0.05) -> float:
     return float(known[allowed]) if 0 <= allowed < len(known) else float("inf")
 
 
-def detectable(placebo: Floats, alpha: float = 0.05, power: float = 0.8) -> float:
-    """Return the smallest size of effect, in either direction, that the test would find in `power` of the draws."""
-    known = placebo[np.isfinite(placebo)]
-    edge = critical(placebo, alpha)
+def detectable(error: float, placebo: Studentized, alpha: float = 0.05, power: float = 0.8) -> float:
+    """Return the smallest size of effect, in either direction, that the test would find in `power` of the draws.
+
+    The placebos stand for what else might have happened, made as lively as the events whose `error` is given.
+    """
+    known = np.isfinite(placebo.t)
+    edge = critical(placebo.t, alpha)
     if not np.isfinite(edge):
         return float("inf")
-    up, down = np.quantile(edge - known, power), np.quantile(edge + known, power)
-    return float(max(up, down))
+    mean, spread = placebo.mean[known], placebo.error[known]
+    up, down = np.quantile(edge * spread - mean, power), np.quantile(edge * spread + mean, power)
+    return float(max(up, down) * error / np.median(spread))
 
 
 def holm(p_values: Mapping[str, float]) -> dict[str, float]:

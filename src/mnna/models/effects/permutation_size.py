@@ -24,24 +24,23 @@ ALIKE = 1 / 3  # of the pool, those with most US troops the year before
 
 
 def size_check(
-    design: Design, world: World, att: float, null: Floats, placebo: Floats, after: tuple[int, int], seed: int
+    design: Design, world: World, t: float, null: Floats, placebo: Floats, after: tuple[int, int], seed: int
 ) -> dict[str, Any]:
     """Return how often the test rejects when nothing happened.
 
-    `rejected` is the share of placebo histories rejected, `t_test_rejected` the same by a plain t test over events.
-    `spread_ratio` compares how much designees and pool moved before the event: above 1, the test rejects too often.
-    `lookalikes` is the same for countries like the designees.
+    `t` is the real estimate over its standard error, `null` the placebos' t values. `rejected` is the share of placebo
+    histories rejected, `t_test_rejected` the same by Student's t. `spread_ratio` compares how much designees and pool
+    moved before the event; the test allows for it. `lookalikes` is the same for countries like the designees.
     """
     fresh = permutation.paths(design, design.assignments(DRAWS, seed + 1))
-    values = permutation.average(fresh, design.window, after)
-    per_event = permutation.means(fresh[:, :, after[0] - design.window.shown[0] :])
+    values = permutation.studentized(fresh, design, after).t
     return {
         "nominal": NOMINAL,
         "rejected": _rejected(values, null),
         "draws": DRAWS,
-        "t_test_rejected": _t_test(per_event),
+        "t_test_rejected": _t_test(values, len(design.events)),
         "spread_ratio": _liveliness(design, placebo),
-        "lookalikes": _lookalikes(design, world, att, null, after, seed),
+        "lookalikes": _lookalikes(design, world, t, null, after, seed),
     }
 
 
@@ -50,7 +49,7 @@ def _rejected(values: Floats, null: Floats) -> float:
 
 
 def _lookalikes(
-    design: Design, world: World, att: float, null: Floats, after: tuple[int, int], seed: int
+    design: Design, world: World, t: float, null: Floats, after: tuple[int, int], seed: int
 ) -> dict[str, Any] | None:
     """Return the same for placebo events given to countries with many US troops the year before.
 
@@ -62,13 +61,14 @@ def _lookalikes(
     assigned = design.assigned(ALIKE_DRAWS, seed + 2, among)
     if assigned is None:
         return None
-    values = permutation.average(permutation.paths(design, assigned), design.window, after)
-    tail = min((values >= att).sum(), (values <= att).sum())
+    found = permutation.studentized(permutation.paths(design, assigned), design, after)
+    values = found.t[np.isfinite(found.t)]
+    tail = min((values >= t).sum(), (values <= t).sum())
     return {
         "countries": len({one for chosen in among.values() for one in chosen}),
         "rejected": _rejected(values, null),
         "draws": ALIKE_DRAWS,
-        "mean": float(values.mean()),
+        "mean": float(np.nanmean(found.mean)),
         "p": float(min(1.0, 2 * (1 + tail) / (1 + len(values)))),
     }
 
@@ -81,13 +81,10 @@ def alike(design: Design, world: World, year: int) -> frozenset[str]:
     return frozenset(design.pool[i] for i in most)
 
 
-def _t_test(per_event: Floats) -> float:
+def _t_test(values: Floats, events: int) -> float:
     from scipy.stats import t
 
-    n = per_event.shape[1]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        statistic = per_event.mean(axis=1) / (per_event.std(axis=1, ddof=1) / np.sqrt(n))
-    return float((np.abs(statistic) > t.ppf(0.975, n - 1)).mean())
+    return float((np.abs(values) > t.ppf(0.975, events - 1)).mean())
 
 
 def _liveliness(design: Design, placebo: Floats) -> float:

@@ -48,7 +48,8 @@ class Problem:
     """All units' predictors (`units` by predictors, standardized) and outcomes (`units` by years).
 
     `matched` are the columns of `outcome` that V is chosen on; `treated_from` is the first treated year, `dropped` the
-    units left out because they lack a figure.
+    units left out because they lack a figure. `built` holds what each predictor is made of; it is empty where the
+    outcomes before are matched.
     """
 
     units: tuple[str, ...]
@@ -61,6 +62,7 @@ class Problem:
     treated_from: int
     fixed_v: Floats | None = None
     dropped: tuple[str, ...] = ()
+    built: tuple[tuple[Predictor, Grid], ...] = ()
 
     @property
     def before(self) -> Bools:
@@ -159,18 +161,23 @@ def problem(
     donors: Iterable[Unit] | None = None,
     treated: Unit | None = None,
     v: Sequence[float] | None = None,
+    predictors_through: int | None = None,
 ) -> Problem:
     """Return a tidy panel as a synthetic-control problem for any of its units.
 
     `predictors` default to the outcome of every year before `treated_from`, all alike; `fit_years`, over which V is
     chosen, default to all of those years; `v` fixes V instead; `donors` restricts the units (`treated` is kept).
+    `predictors_through` is the last year a predictor may use, the one before treatment by default: some studies average
+    through the year of treatment itself (German reunification, 1990).
     Units without every predictor and every outcome are dropped (and named). Raises `BadFacts` if fewer than three
     remain, or no year before treatment or after.
     """
     table = _chosen(grid(rows, unit, time, outcome), donors, treated)
     wanted = tuple(predictors)
     early = [year for year in table.times if year < treated_from]
-    blocks = [_block(rows, unit, time, one, table, treated_from) for one in wanted]
+    last = treated_from - 1 if predictors_through is None else predictors_through
+    built = tuple((one, grid(rows, unit, time, one.column).only(table.units)) for one in wanted)
+    blocks = [_block(one, found, last) for one, found in built]
     raw = np.column_stack(blocks) if blocks else table.values[:, table.at(early)]
     names = tuple(one.name for one in wanted) or tuple(f"{outcome} {year}" for year in early)
     full = _whole(raw, table)
@@ -188,6 +195,7 @@ def problem(
         treated_from=treated_from,
         fixed_v=np.asarray(v, dtype=float) if v is not None else None if wanted else np.ones(raw.shape[1]),
         dropped=tuple(one for one in table.units if one not in units),
+        built=tuple((one, found.only(units)) for one, found in built),
     )
 
 
@@ -220,13 +228,13 @@ def _standardized(raw: Floats) -> Floats:
     return np.asarray(raw / np.where(spread > 0, spread, 1.0))
 
 
-def _block(rows: Rows, unit: str, time: str, one: Predictor, table: Grid, treated_from: int) -> Floats:
-    found = grid(rows, unit, time, one.column).only(table.units)
-    late = [year for year in one.years if year >= treated_from]
+def _block(one: Predictor, found: Grid, last: int) -> Floats:
+    late = [year for year in one.years if year > last]
     places = found.at(one.years)
     if late or not places:
         wrong = f"the years {late} are treated ones" if late else "the panel has none of its years"
-        raise BadFacts(f"the predictor {one.name}", wrong, (), "Give years before treatment that are in the panel.")
+        do = "Give years before treatment that are in the panel, or say the last one with predictors_through."
+        raise BadFacts(f"the predictor {one.name}", wrong, (), do)
     import warnings
 
     with warnings.catch_warnings():
@@ -289,6 +297,7 @@ def fit(
     v: Sequence[float] | None = None,
     starts: int = STARTS,
     seed: int = 0,
+    predictors_through: int | None = None,
 ) -> SyntheticControl:
     """Return the synthetic control of `treated` in a tidy panel; arguments as in `problem` and `solve`."""
     task = problem(
@@ -302,27 +311,37 @@ def fit(
         donors=donors,
         treated=treated,
         v=v,
+        predictors_through=predictors_through,
     )
     return solve(task, treated, starts, seed)
 
 
 def earlier(task: Problem, treated_from: int) -> Problem:
-    """Return the same problem as if treatment had begun earlier, with nothing from the real treatment on (outcomes
-    only).
+    """Return the same problem as if treatment had begun earlier, with nothing from the real treatment on.
 
-    For the in-time placebo of a problem that matches outcomes; one with other predictors is to be built anew with
-    predictor years before the earlier date.
+    Predictors keep those of their years that lie before the earlier date. Raises `BadFacts` where one has none left.
     """
     keep = [i for i, year in enumerate(task.years) if year < task.treated_from]
     early = [i for i in keep if task.years[i] < treated_from]
-    return replace(
+    shorter = replace(
         task,
         years=tuple(task.years[i] for i in keep),
-        predictors=tuple(task.predictors[i] for i in early),
-        standardized=task.outcome[:, early],
-        raw=task.outcome[:, early],
         outcome=task.outcome[:, keep],
-        matched=tuple(early),
+        matched=tuple(i for i in early if not task.built or i in task.matched) or tuple(early),
         treated_from=treated_from,
-        fixed_v=np.ones(len(early)),
     )
+    if not task.built:
+        names, matched = tuple(task.predictors[i] for i in early), task.outcome[:, early]
+        return replace(shorter, predictors=names, standardized=matched, raw=matched, fixed_v=np.ones(len(early)))
+    built = tuple((_before(one, treated_from), found) for one, found in task.built)
+    raw = np.column_stack([_block(one, found, treated_from - 1) for one, found in built])
+    names = tuple(one.name for one, _ in built)
+    return replace(shorter, predictors=names, standardized=_standardized(raw), raw=raw, built=built)
+
+
+def _before(one: Predictor, year: int) -> Predictor:
+    kept = tuple(y for y in one.years if y < year)
+    if not kept:
+        do = "Build the problem anew with earlier years, or choose a later false date."
+        raise BadFacts(f"the predictor {one.name}", f"it has no year before {year}", (), do)
+    return replace(one, years=kept)

@@ -7,7 +7,7 @@ ones' before, time weights make the years before resemble the years after. Both 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 import numpy as np
@@ -21,18 +21,30 @@ Method = Literal["sdid", "sc", "did"]
 
 @dataclass(frozen=True)
 class BlockEffect:
-    """The effect on the treated, in units of the outcome, with the weights of control units and of earlier years."""
+    """The effect on the treated, in units of the outcome, with the weights of control units and of earlier years.
+
+    `standard_error` is that of placebos among the controls; NaN where no draws were asked for.
+    """
 
     method: Method
     effect: float
     unit_weights: dict[str, float]
     time_weights: dict[int, float]
+    standard_error: float = float("nan")
 
     def to_dict(self) -> dict[str, Any]:
         """Return the effect as a JSON object."""
         units = {name: one for name, one in self.unit_weights.items() if one > 1e-6}
         times = {str(year): one for year, one in self.time_weights.items() if one > 1e-6}
-        return as_object({"method": self.method, "effect": self.effect, "unit_weights": units, "time_weights": times})
+        return as_object(
+            {
+                "method": self.method,
+                "effect": self.effect,
+                "standard_error": self.standard_error,
+                "unit_weights": units,
+                "time_weights": times,
+            }
+        )
 
 
 def block_effect(
@@ -44,10 +56,14 @@ def block_effect(
     treated: Iterable[Unit],
     treated_from: int,
     method: Method = "sdid",
+    draws: int = 0,
+    seed: int = 0,
 ) -> BlockEffect:
     """Return the effect of one treatment from `treated_from` on `treated` units, by `sdid`, `sc` or `did`.
 
-    The panel must be complete. Raises `BadFacts` where it is not, or no control or earlier time is left.
+    `draws` gives the placebo standard error (Arkhangelsky and others, algorithm 4): so many times as many controls as
+    there are treated units play the treated. The panel must be complete. Raises `BadFacts` where it is not, or no
+    control or earlier time is left, or fewer controls than treated units plus one where draws are asked for.
     """
     known_word("the method", method, get_args(Method))
     table = grid(rows, unit, time, outcome)
@@ -62,10 +78,26 @@ def block_effect(
         wrong = "no treated unit, no control, or no time before or after"
         raise BadFacts("a synthetic difference in differences", wrong, (), "Give some of each.")
     controls, mean = table.values[others], table.values[chosen].mean(axis=0)
-    omega, lam = _weights(method, controls, mean, early, len(chosen))
+    effect, omega, lam = _effect(method, controls, mean, early, len(chosen))
+    error = _placebo_error(method, controls, early, len(chosen), draws, seed) if draws else float("nan")
+    return replace(_named(method, effect, table, others, omega, early, lam), standard_error=error)
+
+
+def _effect(method: Method, controls: Floats, mean: Floats, early: Bools, treated: int) -> tuple[float, Floats, Floats]:
+    omega, lam = _weights(method, controls, mean, early, treated)
     change = mean[~early].mean() - lam @ mean[early]
-    effect = change - omega @ (controls[:, ~early].mean(axis=1) - controls[:, early] @ lam)
-    return _named(method, float(effect), table, others, omega, early, lam)
+    return float(change - omega @ (controls[:, ~early].mean(axis=1) - controls[:, early] @ lam)), omega, lam
+
+
+def _placebo_error(method: Method, controls: Floats, early: Bools, treated: int, draws: int, seed: int) -> float:
+    if len(controls) <= treated:
+        wrong = f"{len(controls)} controls cannot play {treated} treated units"
+        raise BadFacts("a placebo standard error", wrong, (), "Ask for no draws.")
+    rng, found = np.random.default_rng(seed), []
+    for _ in range(draws):
+        mixed = controls[rng.permutation(len(controls))]
+        found.append(_effect(method, mixed[treated:], mixed[:treated].mean(axis=0), early, treated)[0])
+    return float(np.std(found))
 
 
 def _weights(method: Method, controls: Floats, mean: Floats, early: Bools, treated: int) -> tuple[Floats, Floats]:

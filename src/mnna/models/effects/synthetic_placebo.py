@@ -143,8 +143,9 @@ def _job(job: tuple[Any, ...]) -> SyntheticControl:
 def in_time_placebo(task: Problem, treated: Unit, treated_from: int) -> SyntheticControl:
     """Return the fit at a false, earlier date, with nothing from the real one on; a good design shows no gap after it.
 
-    Matches the outcomes before the false date. Raises `BadQuestion` where fewer than three years lie before it, or it
-    is not earlier.
+    Matches the outcomes before the false date, or the predictors over those of their years that lie before it. Raises
+    `BadQuestion` where fewer than three years lie before it, or it is not earlier, and `BadFacts` where a predictor has
+    no year before it.
     """
     early = sum(year < treated_from for year in task.years)
     if not (treated_from < task.treated_from and early >= 3):

@@ -182,7 +182,8 @@ def never_named(past: History, years: Mapping[str, Sequence[int]]) -> list[Never
 def sensitivity(past: History) -> list[Score]:
     """Return the back-test of the rule under other choices.
 
-    The choices are: dating, lag, no carried figures, a floor of half a million people, and each designee left out.
+    The choices are: dating, lag, no carried figures, a floor of half a million people, no legal screen, and each
+    designee left out.
     """
     base = past.choices
     other = next(dating for dating in DATINGS if dating != base.dating)
@@ -191,6 +192,7 @@ def sensitivity(past: History) -> list[Score]:
         "figures two years old": replace(base, lag=base.lag + 1),
         "no figure carried": replace(base, carry=0),
         "population over 0.5 million": replace(base, population_floor=5e5),
+        "nobody left out by the screen": replace(base, screen=False),
     }
     found = [replace(score_rule(history(past.world, past.on, c)), name=name) for name, c in changed.items()]
     placings = score_rule(past).placings

@@ -43,7 +43,12 @@ class When(Record):
 @dataclass(frozen=True, slots=True, repr=False)
 class Frequency(Record):
     """Of the `country_years` the rule placed between `best` and `worst` on 1 January, how many were named that year,
-    and, of those followed for five years, how many within them."""
+    and, of those followed for five years, how many within them.
+
+    One country counts in many years, so `countries` counts each once, and those `countries_named` and
+    `countries_named_in_five`. `low` to `high` holds the yearly share, `low_five` to `high_five` that within five years
+    (95%, countries drawn anew with all their years).
+    """
 
     best: int
     worst: int
@@ -51,20 +56,44 @@ class Frequency(Record):
     named: int
     followed: int
     named_in_five: int
+    countries: int
+    countries_named: int
+    countries_named_in_five: int
+    low: float = dataclasses.field(metadata=described("Of the yearly share.", of=known))
+    high: float = dataclasses.field(metadata=described("Of the yearly share.", of=known))
+    low_five: float = dataclasses.field(metadata=described("Of the share within five years.", of=known))
+    high_five: float = dataclasses.field(metadata=described("Of the share within five years.", of=known))
 
     @property
     @in_json()
     def says(self) -> str:
         """The frequency in plain words."""
         place = f"ranked {self.best} to {self.worst}" if self.worst < 999 else f"ranked {self.best} or lower"
-        five = f" Within five years it was {self.named_in_five:,} of {self.followed:,}." if self.followed else ""
+        five = self._five()
         if not self.named:
             return f"Of countries {place} in a year, none of {self.country_years:,} was named that year.{five}"
         per = round(self.country_years / self.named)
         return (
-            f"Of countries {place} in a year, about 1 in {per} was named that year "
-            f"({self.named:,} of {self.country_years:,}).{five}"
+            f"Of countries {place} in a year, about 1 in {per} was named that year ({self.named:,} of "
+            f"{self.country_years:,}; {self.countries_named} of {self.countries} different countries; 95% range "
+            f"{_in_100(self.low, self.high)}).{five}"
         )
+
+    def _five(self) -> str:
+        if not self.followed:
+            return ""
+        if not self.named_in_five:
+            return f" Within five years it was none of {self.followed:,}."
+        many = "country" if self.countries_named_in_five == 1 else "different countries"
+        return (
+            f" Within five years it was {self.named_in_five:,} of {self.followed:,}, but these are "
+            f"{self.countries_named_in_five} {many} counted again each year (95% range "
+            f"{_in_100(self.low_five, self.high_five)})."
+        )
+
+
+def _in_100(low: float, high: float) -> str:
+    return f"{100 * low:.0f} to {100 * high:.0f} in 100"
 
 
 class Forecasts(NamedTuple):
@@ -112,21 +141,53 @@ def frequencies(past: History) -> tuple[Frequency, ...]:
     for year, field in past.years.items():
         if year >= FIRST_TESTED:
             ranks = declared_rule.ranks(forecast(field))
-            rows += [(rank, year, named.get(code, 9999)) for code, rank in zip(field.countries, ranks, strict=True)]
+            for code, rank in zip(field.countries, ranks, strict=True):
+                rows.append((float(rank), year, named.get(code, 9999), code))
     return tuple(_band(best, worst, rows, past.on.year) for best, worst in BANDS)
 
 
-def _band(best: int, worst: int, rows: Sequence[tuple[float, int, int]], last: int) -> Frequency:
-    inside = [(year, event) for rank, year, event in rows if best - 0.5 < rank <= worst + 0.5]
-    long = [(year, event) for year, event in inside if year + FOLLOWED - 1 <= last]
+def _band(best: int, worst: int, rows: Sequence[tuple[float, int, int, str]], last: int) -> Frequency:
+    inside = [(year, event, code) for rank, year, event, code in rows if best - 0.5 < rank <= worst + 0.5]
+    long = [(year, event, code) for year, event, code in inside if year + FOLLOWED - 1 <= last]
+    hits = [(code, event == year) for year, event, code in inside]
+    five = [(code, event < year + FOLLOWED) for year, event, code in long]
+    ends, ends_five = clustered(hits), clustered(five)
     return Frequency(
-        best,
-        worst,
-        len(inside),
-        sum(event == year for year, event in inside),
-        len(long),
-        sum(event < year + FOLLOWED for year, event in long),
+        best=best,
+        worst=worst,
+        country_years=len(inside),
+        named=sum(hit for _, hit in hits),
+        followed=len(long),
+        named_in_five=sum(hit for _, hit in five),
+        countries=len({code for code, _ in hits}),
+        countries_named=len({code for code, hit in hits if hit}),
+        countries_named_in_five=len({code for code, hit in five if hit}),
+        low=ends[0],
+        high=ends[1],
+        low_five=ends_five[0],
+        high_five=ends_five[1],
     )
+
+
+def clustered(hits: Sequence[tuple[str, bool]], draws: int = 2000, seed: int = 517) -> tuple[float, float]:
+    """Return the 95% bootstrap interval of a share, whole countries drawn anew; NaN where there are none.
+
+    `hits` says of each country and year whether it counts. Where none does, the upper end is three over the number of
+    countries (the rule of three), because a bootstrap of zeros knows nothing.
+    """
+    codes = sorted({code for code, _ in hits})
+    if not codes:
+        return float("nan"), float("nan")
+    place = {code: i for i, code in enumerate(codes)}
+    seen, counted = np.zeros(len(codes)), np.zeros(len(codes))
+    for code, hit in hits:
+        seen[place[code]] += 1
+        counted[place[code]] += hit
+    if not counted.any():
+        return 0.0, min(1.0, 3 / len(codes))
+    picks = np.random.default_rng(seed).integers(0, len(codes), (draws, len(codes)))
+    low, high = np.percentile(counted[picks].sum(axis=1) / seen[picks].sum(axis=1), [2.5, 97.5])
+    return float(low), float(high)
 
 
 def forecasts(past: History) -> tuple[Forecasts, ...]:

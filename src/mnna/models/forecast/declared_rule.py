@@ -1,4 +1,4 @@
-"""The declared rule: the mean z-score of a few features, chosen before the back-test was run.
+"""The declared rule: the mean z-score of a few features, not fitted, but chosen with the designations known.
 
 The features stand in `indicators.toml` under `[forecast]`: US troops, and five-year US arms where the user has loaded
 SIPRI's table. Unit weights beat regression where events are few (Dawes 1979; Dana and Dawes 2004); nothing is fitted.

@@ -68,12 +68,20 @@ def explain(
         raise BadQuestion(f"the rank of {country}", "it is not a sovereign state that could be designated", (), "")
     name = past.world.name(country)
     if rank is None:
-        why = risk_set.why_not(past.world, country, past.on, past.choices.dating) or "it was named that day"
-        return Explained(country, None, tuple(years), (), "", f"{name} is not ranked: {why}.")
+        return Explained(country, None, tuple(years), (), "", f"{name} is {_unranked(past, country)}.")
     traits = tuple(_trait(past, field, country, one) for one in field.known.features)
     band = next(one for one in frequencies if one.best - 0.5 < rank <= one.worst + 0.5)
     said = _reading(past, name, rank, years, field, band, traits)
     return Explained(country, rank, tuple(years), traits, band.says, said)
+
+
+def _unranked(past: History, country: str) -> str:
+    """Return why a country has no rank: it could not be named, or it is left out."""
+    if why := risk_set.why_not(past.world, country, past.on, past.choices.dating):
+        return f"not ranked: {why}"
+    if why := past.world.barred(country, past.on):
+        return f"left out of the ranking: {why}"
+    return "not ranked: it was named that day"
 
 
 def _trait(past: History, field: ForecastSet, country: str, name: str) -> Trait:

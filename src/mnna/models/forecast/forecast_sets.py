@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -22,13 +22,15 @@ FIRST_TRAINED = 1986  # figures begin in 1985, the first listings under title 10
 @dataclass(frozen=True, slots=True)
 class Choices:
     """How the history is set up: dating of the events, lag of the figures in years, a floor on population, countries
-    left out (for leave-one-out), and how many years a figure may be carried."""
+    left out (for leave-one-out), how many years a figure may be carried, and whether countries that the law bars on the
+    day are left out (`screen`)."""
 
     dating: Dating = "announced"
     lag: int = 1
     population_floor: float = 0.0
     without: tuple[str, ...] = ()
     carry: int = features.CARRY
+    screen: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +85,7 @@ class History:
         return design, np.concatenate([field.named for field in used]), labels
 
 
+@lru_cache(maxsize=8)
 def history(world: World, on: date, choices: Choices = Choices()) -> History:
     """Return the history up to and including a day; nothing later is used."""
     names = features.loaded(world)
@@ -114,6 +117,8 @@ def _build(
 ) -> ForecastSet:
     excluded = out | set(choices.without)
     codes = [c for c in risk_set.at_risk(world, on, choices.dating) if c not in excluded]
+    if choices.screen:
+        codes = [c for c in codes if c in named or not world.barred(c, on)]
     if choices.population_floor:
         size = forecast().size
         people = features.known_before(world, on.year, codes, (size,), choices.lag, choices.carry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mnna.registry.countries import countries, the
@@ -11,18 +12,30 @@ from mnna.series.uses import features, forecast, use
 if TYPE_CHECKING:
     from mnna.models.forecast.backtest import NeverNamed, Score
     from mnna.models.forecast.calibration import When
+    from mnna.models.forecast.rank import LeftOut
 
+TEN = 10
+"""Places that count as standing high."""
 LONG = 5
 """Years among the first ten that make a country worth naming among those never named."""
 CHANGES = "Newer figures or another designation would change this."
 
 
-def reading(names: Sequence[str], first: Sequence[str], size: int, score: Score, never: Sequence[NeverNamed]) -> str:
+def reading(
+    names: Sequence[str],
+    first: Sequence[str],
+    size: int,
+    score: Score,
+    never: Sequence[NeverNamed],
+    left: Sequence[LeftOut] = (),
+) -> str:
     """Return the whole answer in short sentences; `first` holds the codes of the countries that come first."""
     parts = [
         f"The question is which country resembles past designees most, judged by {_looked_at(names)}.",
-        f"Of {size} countries that could be named, these come closest: {_listed([_name(code) for code in first])}.",
+        f"Of {size} countries that are ranked, these come closest: {_listed([_name(code) for code in first])}.",
+        _screened([one for one in left if one.rank <= TEN]),
         tested(score),
+        "The rule was chosen with these designations known." if score.placings else "",
     ]
     if never:
         longest = never[0]
@@ -31,17 +44,31 @@ def reading(names: Sequence[str], first: Sequence[str], size: int, score: Score,
             f"Standing high is common and being named is rare: {who} stood among the first ten in {longest['years']} "
             "years without being named."
         )
-    return " ".join([*parts, CHANGES])
+    return " ".join(part for part in (*parts, CHANGES) if part)
+
+
+def _screened(high: Sequence[LeftOut]) -> str:
+    """Return who is left out though the rule has it among the first ten, each with the reason."""
+    told = [f"{_name(one.country)} ({one.why.partition(' (')[0]})" for one in high]
+    return f"Left out of the ranking, though high by the rule: {_listed(told)}." if told else ""
+
+
+def origin(chosen: date, known: int, since: int) -> str:
+    """Return when the rule was chosen, with how many designations known, and how many have come since to test it."""
+    return (
+        f"The rule was chosen in {chosen:%B %Y} with {known} of these designations known, from a study that had tried "
+        "others on them. So its test shows how well it fits the past. "
+        f"Designations since then, which alone can test it: {since or 'none'}."
+    )
 
 
 def rule(names: Sequence[str]) -> str:
-    """Return what the rule looks at, how it scores a country, and when it was fixed."""
+    """Return what the rule looks at, and how it scores a country."""
     only = "only " if len(names) == 1 else ""
     return (
         f"The rule looks {only}at {_looked_at(names)}, as known the year before. "
         "A country's score is its distance from the average of those that could be named, in standard deviations. "
-        "Counts are put on a log scale, so that the largest do not drown the rest. "
-        "The rule was fixed before this test was run, but after a first study of the same designations."
+        "Counts are put on a log scale, so that the largest do not drown the rest."
     )
 
 

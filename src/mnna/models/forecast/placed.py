@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from mnna.models.forecast import backtest, baselines, declared_rule
 from mnna.models.forecast.backtest import Score
 from mnna.models.forecast.features import BY_ID
 from mnna.models.forecast.forecast_sets import Choices, history, today
+from mnna.models.forecast.origin import origin
 from mnna.models.forecast.resemblance import Miss, Placed, Resemblance
 from mnna.models.panel import World
 
@@ -19,19 +21,21 @@ CHOICES = (Choices(), Choices(lag=2), Choices(carry=0), Choices(population_floor
 
 
 def placed(world: World, on: date, country: str) -> Placed | None:
-    """Where the declared rule puts a country on a day.
+    """Where the declared rule puts a country on a day, after those that the law bars are left out.
 
     None for a country that could not be named that day, and for a day by which no President had named one.
     """
-    now, score, names = today(world, on), _tested(world, on), declared_rule.declared(world)
-    if country not in now.countries or score is None:
+    past, names = history(world, on), declared_rule.declared(world)
+    if not past.tested or country not in today(world, on, replace(CHOICES[0], screen=False)).countries:
         return None
+    score, came, left = _tested(world, on), origin(past), world.barred(country, on)
     rank, *others = (_rank(world, on, country, choices) for choices in CHOICES)
     known = [one for one in (rank, *others) if one is not None]
     worst = max(one.rank for one in score.placings)
     return Placed(
         rank=rank,
-        at_risk=len(now.countries),
+        at_risk=len(today(world, on).countries),
+        left_out=left or None,
         low=min(known, default=None),
         high=max(known, default=None),
         resembles=None if rank is None else resemblance(rank, score.median_rank, worst),
@@ -41,15 +45,15 @@ def placed(world: World, on: date, country: str) -> Placed | None:
         misses=tuple(Miss(one.country, one.year, one.rank) for one in score.misses),
         rule=names,
         source="; ".join(dict.fromkeys(world.sources[BY_ID[name].indicator] for name in names)),
-        out_of_sample=0,
+        out_of_sample=came.out_of_sample,
+        origin=came.says,
     )
 
 
 @lru_cache(maxsize=4)
-def _tested(world: World, on: date) -> Score | None:
-    """The back-test of the rule up to a day; None where no President had named a country by then."""
-    past = history(world, on)
-    return backtest.score_rule(past) if past.tested else None
+def _tested(world: World, on: date) -> Score:
+    """The back-test of the rule up to a day."""
+    return backtest.score_rule(history(world, on))
 
 
 def resemblance(rank: float, median: float, worst: float) -> Resemblance:

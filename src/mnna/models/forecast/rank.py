@@ -1,11 +1,11 @@
-"""`rank`: which countries a rule ranks next. The rule was declared before its back-test was run."""
+"""`rank`: which countries a rule ranks next. The rule was chosen with the designations it is tested on known."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -19,18 +19,23 @@ from mnna.models.forecast.calibration import Forecasts, Frequency, When
 from mnna.models.forecast.explain import Explained, explain
 from mnna.models.forecast.features import BY_ID, Carried
 from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, history, today
+from mnna.models.forecast.meetings import Calendar, calendar
+from mnna.models.forecast.origin import Origin, origin
+from mnna.models.forecast.prospective import Prospect, prospects
+from mnna.models.forecast.versions import WHY_HEADLINE, Version, versions
 from mnna.models.panel import World, as_code, load_world
 from mnna.registry.readings import question_day
 
 FIRST_DAY = date(1997, 1, 1)
 CAUTIONS = (
     "The ranking says who resembles past designees in military ties. It does not say that anyone will be named, or "
-    "when. The data know nothing of what a government wants. Cuba stands high only because of Guantanamo Bay.",
+    "when. The data know nothing of what a government wants.",
     "Figures for earlier years are today's revised ones, not those published at the time.",
     "A country without figures for the rule ranks behind all that have them.",
     "A country that was named once leaves the list for good. So does Afghanistan, whose status has ended.",
     "Troop counts are of personnel assigned to a country. Forces deployed to Afghanistan (2002-2005) and to Iraq and "
-    "Kuwait (2003-2007) were not reported by country. Those years are missing here, not zero.",
+    "Kuwait (2003-2007) were not reported by country. Those years are missing here, not zero. No older count stands in "
+    "for them.",
 )
 
 
@@ -50,6 +55,14 @@ class Ranked(Record):
     def top10_years(self) -> tuple[int, ...]:
         """Those years."""
         return self.years_in_top10
+
+
+class LeftOut(NamedTuple):
+    """A country that could be named and is not ranked: `rank` is where it would stand, `why` the list that bars it."""
+
+    country: str
+    rank: float
+    why: str
 
 
 def _tested(score: Score) -> Backtest:
@@ -75,6 +88,12 @@ class Ranking(ModelAnswer):
     when: When
     frequencies: tuple[Frequency, ...]
     forecasts: tuple[Forecasts, ...]
+    origin: Origin
+    versions: tuple[Version, ...]
+    why_headline: str
+    left_out: tuple[LeftOut, ...]
+    prospective: tuple[Prospect, ...]
+    calendar: Calendar
     sensitivity: tuple[Score, ...]
     carried: tuple[Carried, ...]
     missing: dict[str, list[str]]
@@ -146,7 +165,7 @@ def _general(world: World, on: date, choices: Choices) -> Ranking:
     years = backtest.top_ten_years(past, names)
     ranking = _order(field, baselines.ruled(names)(field), years)
     score = backtest.score_rule(past, names)
-    never = tuple(backtest.never_named(past, years))
+    never, left = tuple(backtest.never_named(past, years)), _left_out(world, on, choices, names)
     return Ranking(
         on=on,
         event=choices.dating,
@@ -159,10 +178,16 @@ def _general(world: World, on: date, choices: Choices) -> Ranking:
         when=calibration.when(past),
         frequencies=calibration.frequencies(past),
         forecasts=calibration.forecasts(past),
+        origin=origin(past),
+        versions=versions(past),
+        why_headline=WHY_HEADLINE,
+        left_out=left,
+        prospective=prospects(world, on),
+        calendar=calendar(past),
         carried=tuple(row for row in field.known.carried() if row["feature"] in names),
         missing={name: codes for name, codes in field.known.missing().items() if name in names},
         sources={name: world.sources.get(BY_ID[name].indicator, "") for name in names},
-        reading=in_words.reading(names, [one.country for one in ranking[:5]], len(ranking), score, never),
+        reading=in_words.reading(names, [one.country for one in ranking[:5]], len(ranking), score, never, left),
         own_facts=world.own,
     )
 
@@ -170,4 +195,12 @@ def _general(world: World, on: date, choices: Choices) -> Ranking:
 def _order(field: ForecastSet, scores: Any, years: dict[str, list[int]]) -> tuple[Ranked, ...]:
     rows = zip(field.countries, declared_rule.ranks(scores), scores, strict=True)
     found = [Ranked(c, float(r), None if np.isnan(s) else float(s), tuple(years.get(c, ()))) for c, r, s in rows]
+    return tuple(sorted(found, key=lambda one: (one.rank, one.country)))
+
+
+def _left_out(world: World, on: date, choices: Choices, names: tuple[str, ...]) -> tuple[LeftOut, ...]:
+    """Return whom the screen leaves out, by where they would stand."""
+    whole = today(world, on, replace(choices, screen=False))
+    places = zip(whole.countries, declared_rule.ranks(baselines.ruled(names)(whole)), strict=True)
+    found = [LeftOut(code, float(place), why) for code, place in places if (why := world.barred(code, on))]
     return tuple(sorted(found, key=lambda one: (one.rank, one.country)))

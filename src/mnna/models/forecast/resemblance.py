@@ -27,8 +27,9 @@ class Placed(Record):
     `somewhat` where it is no worse than that of any, and `little` beyond.
     """
 
-    rank: float | None = field(metadata=described("Its rank; halves are ties; null where it has no figures."))
-    at_risk: int = field(metadata=described("How many countries could be named that day."))
+    rank: float | None = field(metadata=described("Its rank; halves are ties; null without figures or if left out."))
+    at_risk: int = field(metadata=described("How many countries are ranked that day."))
+    left_out: str | None = field(metadata=described("Why the law leaves it out of the ranking; null where it is in."))
     low: float | None = field(metadata=described("Its best rank under the other choices that were tried."))
     high: float | None = field(metadata=described("Its worst rank under them."))
     resembles: Resemblance | None = field(metadata=described("Null where it has no rank."))
@@ -38,4 +39,5 @@ class Placed(Record):
     misses: tuple[Miss, ...] = field(metadata=described("The designees it did not have among its first ten."))
     rule: tuple[str, ...] = field(metadata=described("The features of the rule."))
     source: str = field(metadata=described("Where the figures of the rule come from."))
-    out_of_sample: int = field(metadata=described("Designations made since the rule was fixed, to test it on."))
+    out_of_sample: int = field(metadata=described("Designations made since the rule was chosen, to test it on."))
+    origin: str = field(metadata=described("When the rule was chosen and what was known then, in a sentence."))

@@ -1,0 +1,115 @@
+"""Meetings of leaders as a predictor: how often a country met the United States in the years before a day.
+
+`meetings.csv` has the visits of foreign leaders and the travels of Presidents and Secretaries of State from 1982 on, by
+the Office of the Historian, US Department of State (repositories HistoryAtState/visits and HistoryAtState/travels, CC0;
+`record` is its number there). `until` is the last day of the meeting, included. The Historian publishes months late, so
+the days up to which each list was complete are written here; after them the last full count stands. Colombia's visit
+of 10 March 2022, on which its designation was announced, is missing in the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+
+from mnna.models.forecast import declared_rule
+from mnna.models.forecast.features import standardized
+from mnna.models.forecast.forecast_sets import ForecastSet, History
+from mnna.models.forecast.risk_set import FIRST_TESTED
+from mnna.models.panel import World
+from mnna.models.tidy import Floats
+
+
+class Kind(NamedTuple):
+    """A kind of meeting: how many years back it counts, the last day its list covers, and the list's title."""
+
+    years: int
+    through: date
+    title: str
+
+
+KINDS = {
+    "leader": Kind(2, date(2024, 11, 12), "Visits by Foreign Leaders"),
+    "president": Kind(3, date(2024, 12, 2), "Travels of the President"),
+    "secretary": Kind(2, date(2025, 2, 19), "Travels of the Secretary of State"),
+}
+WITHIN = 3  # days between a meeting and an announcement that belong together
+SOURCE = "Department of State, Office of the Historian; github.com/HistoryAtState/visits and travels; CC0"
+COVERED = min(kind.through for kind in KINDS.values())
+
+
+def recent(world: World, country: str, day: date) -> int:
+    """Return how many meetings began in the years before a day that each kind counts; none of that day or later."""
+    ends = {name: min(day, date.fromordinal(kind.through.toordinal() + 1)) for name, kind in KINDS.items()}
+    begins = {name: _back(ends[name], kind.years) for name, kind in KINDS.items()}
+    return sum(begins[one.kind] <= one.on < ends[one.kind] for one in world.meetings.get(country, ()))
+
+
+def _back(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year - years, day=28)
+
+
+def since_new_year(field: ForecastSet) -> date:
+    """Return the day before which meetings count where only those of earlier years do."""
+    return date(field.on.year, 1, 1)
+
+
+def the_day_itself(field: ForecastSet) -> date:
+    """Return the day of the forecast, so that meetings to the day before count."""
+    return field.on
+
+
+def with_troops(world: World, field: ForecastSet, before: Callable[[ForecastSet], date]) -> Floats:
+    """Return z(log US troops) and z(log(1 + meetings)) of each country, NaN where there is no count of troops."""
+    troops = field.known.column(declared_rule.leading())
+    met = np.log1p([recent(world, country, before(field)) for country in field.countries])
+    return standardized(np.column_stack([troops, met]))
+
+
+class Calendar(NamedTuple):
+    """Of the recorded `meetings` with countries that could be named, since `first`, how many had an announcement of
+    that country within `within` days (`announced`), and of how many announcements (`of`)."""
+
+    first: date
+    through: date
+    meetings: int
+    within: int
+    announced: int
+    of: int
+    says: str
+
+
+def calendar(past: History) -> Calendar:
+    """Return how often a meeting on the calendar came with an announcement, by the lists of meetings."""
+    world, first = past.world, date(FIRST_TESTED, 1, 1)
+    through = min(COVERED, past.on)
+    named = {event.country: event.on for event, _ in past.tested if event.on <= through}
+    gone = {event.country: event.on for event in past.events}
+    met = {
+        (code, one.on)
+        for code, listed in world.meetings.items()
+        for one in listed
+        if first <= one.on <= through and one.on <= gone.get(code, date.max) and _at_risk(past, code, one.on)
+    }
+    beside = sum(any(code == c and abs((day - on).days) <= WITHIN for c, on in met) for code, day in named.items())
+    if not beside:
+        return Calendar(first, through, len(met), WITHIN, 0, len(named), "")
+    per = round(len(met) / beside)
+    says = (
+        f"If a meeting with a country is on the calendar: {beside} of {len(named)} announcements came within {WITHIN} "
+        "days of a recorded meeting with that country, of leaders or of the Secretary of State. From "
+        f"{first.year} to {through.year} there were {len(met):,} such meetings with countries that could be named. "
+        f"So about 1 in {per} came with an announcement."
+    )
+    return Calendar(first, through, len(met), WITHIN, beside, len(named), says)
+
+
+def _at_risk(past: History, country: str, day: date) -> bool:
+    field = past.years.get(day.year)
+    return field is not None and country in field.countries

@@ -1,0 +1,98 @@
+"""The prospective log: rankings written down before a designation, so that the next one tests the rule.
+
+`predictions/log.csv` has a row for each ranking: the day it was made, the version of the rule, the rule in words, the
+file with the place of every country, and its SHA-256. A file is never changed; `./run log` adds one. When a country
+is announced, the last ranking made before that day scores the rule.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from mnna.models.forecast import risk_set
+from mnna.models.panel import World
+
+FOLDER = Path(__file__).with_name("predictions")
+LOG = "log.csv"
+HEAD = ("made_on", "version", "rule", "figures", "file", "sha256")
+
+
+class Hit(NamedTuple):
+    """A country announced after a ranking was made: its place in it among `of`; None where it was not ranked."""
+
+    country: str
+    announced: date
+    rank: float | None
+    of: int
+
+
+class Prospect(NamedTuple):
+    """A ranking of the log, its hash, its first five, and the designations that it was the last to foresee."""
+
+    made_on: date
+    version: str
+    rule: str
+    sha256: str
+    first: tuple[str, ...]
+    hits: tuple[Hit, ...]
+
+
+def prospects(world: World, on: date, folder: Path = FOLDER) -> tuple[Prospect, ...]:
+    """Return the rankings made by a day, oldest first, each scored on what was announced before the next one."""
+    rows = [row for row in entries(folder) if row["made_on"] <= on.isoformat()]
+    return tuple(_prospect(world, on, row, _until(row, rows), folder) for row in rows)
+
+
+def entries(folder: Path = FOLDER) -> list[dict[str, str]]:
+    """Return the rows of the log."""
+    path = folder / LOG
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def add(made_on: date, version: str, rule: str, figures: str, places: Iterable[tuple[str, float]], folder: Path) -> str:
+    """Write a ranking (country and place) and its row of the log; return its hash.
+
+    Raises `FileExistsError` where there is one of that day and version: what was written stands.
+    """
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([("country", "rank"), *((c, f"{r:g}") for c, r in places)])
+    name, found = f"{made_on.isoformat()}-{version}.csv", hashlib.sha256(text.getvalue().encode()).hexdigest()
+    with (folder / name).open("x", encoding="utf-8", newline="") as file:
+        file.write(text.getvalue())
+    new = not (folder / LOG).exists()
+    with (folder / LOG).open("a", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        if new:
+            rows.writerow(HEAD)
+        rows.writerow((made_on.isoformat(), version, rule, figures, name, found))
+    return found
+
+
+def places(row: dict[str, str], folder: Path = FOLDER) -> dict[str, float]:
+    """Return the place of each country in a logged ranking."""
+    with (folder / row["file"]).open(encoding="utf-8", newline="") as file:
+        return {one["country"]: float(one["rank"]) for one in csv.DictReader(file)}
+
+
+def _until(row: dict[str, str], rows: list[dict[str, str]]) -> str:
+    later = [one["made_on"] for one in rows if one["version"] == row["version"] and one["made_on"] > row["made_on"]]
+    return min(later, default=date.max.isoformat())
+
+
+def _prospect(world: World, on: date, row: dict[str, str], until: str, folder: Path) -> Prospect:
+    ranked, made = places(row, folder), date.fromisoformat(row["made_on"])
+    hits = tuple(
+        Hit(event.country, event.on, ranked.get(event.country), len(ranked))
+        for event in risk_set.events(world)
+        if made < event.on <= on and event.on.isoformat() <= until
+    )
+    return Prospect(made, row["version"], row["rule"], row["sha256"], tuple(list(ranked)[:5]), hits)
