@@ -50,7 +50,7 @@ class CoverageAnswer(Stamped):
 def coverage(on: date | str | None = None, facts: Path | None = None) -> CoverageAnswer:
     """What was read of each list and text, when, and until when it is trusted, as it counts on a day (default today).
 
-    Raises `BadDate`, and `BadFacts` for a folder of the user's own facts that cannot stand.
+    Raises `BadDate`, and `BadFacts` for a folder of the user's own facts that is invalid.
     """
     registry, when = load_registry(facts), day(on)
     lists = [

@@ -8,8 +8,9 @@ from datetime import date
 from mnna.answers.law import links
 from mnna.answers.law_shapes import Named, SweepMade
 from mnna.errors import UnknownWord, alike
+from mnna.registry.readings import reading_of
 from mnna.registry.statuses import our_statuses
-from mnna.statutes.naming import ENCODED, STANDINGS, NamedBy, Naming, last_read, named_by, namings, sweeps, swept
+from mnna.statutes.naming import ENCODED, STANDINGS, NamedBy, Naming, named_by, namings, sweeps, swept
 from mnna.statutes.provision import CaseLaw
 from mnna.statutes.wording import worded
 
@@ -58,8 +59,14 @@ def _of_question(one: NamedBy, status: str) -> Named:
         "sweeps": list(swept(one.citations, status)),
         "source": newest.source,
         "confidence": newest.confidence,
-        "checked_on": last_read(one.provisions).isoformat(),
+        "checked_on": _last_read(one).isoformat(),
     }
+
+
+def _last_read(one: NamedBy) -> date:
+    """The oldest day on which one of the texts was read."""
+    found = (reading_of(provision.source) for provision in one.provisions)
+    return min(trust.read_on for trust in found if trust is not None)
 
 
 def _kind(citation: str) -> str:

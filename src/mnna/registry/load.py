@@ -115,6 +115,8 @@ class Registry:
             return None
         if any(span.holds == "no" and span.touches(on) for span in self.spans_of(country, status)):
             return False
+        if missing(status, on) is not None:
+            return None
         return {"no": False, "unknown": None, "yes": True}[self.kind(status).absent]
 
     def trust(self, status: str) -> Trust | None:

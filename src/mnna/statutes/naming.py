@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from mnna.errors import RuleError
-from mnna.registry.readings import reading_of
 from mnna.rules.nodes import Cited, Expr, Status
 from mnna.statutes import catalog
 from mnna.statutes.provision import Authority, CaseLaw, CaseProvision, Provision
@@ -148,8 +146,3 @@ def swept(citations: tuple[str, ...], status: str) -> tuple[str, ...]:
 
 def _covers(sweep: Sweep, citation: str) -> bool:
     return any(sign.strip() in citation for sign in sweep.covers.split(";") if sign.strip())
-
-
-def last_read(provisions: tuple[Provision | CaseProvision, ...]) -> date:
-    """The oldest day on which one of the texts was read."""
-    return min(found.read_on for one in provisions if (found := reading_of(one.source)) is not None)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mnna.engine.record import Record, described
-from mnna.quick import QuickTuple
 
 Resemblance = Literal["strongly", "somewhat", "little"]
 
 
-class Miss(QuickTuple):
+class Miss(NamedTuple):
     """A designee that the rule did not have among its first ten, with the rank it had on its own day."""
 
     country: str
