@@ -52,5 +52,5 @@ def test_a_designation_of_the_users_own_reaches_the_models(tmp_path: Path) -> No
     found = brief("MEX", None, ON, models=True, facts=own)
     assert "is not ranked: it was designated on 2 March 2020" in said(section(found, "next"))
     assert "Mexico ranks between" not in said(section(found, "criteria"))
-    assert "your own facts: MEX mnna from 2020-03-02" in str(section(found, "next").blocks[-1])
+    assert "your own facts: MEX mnna from 2 March 2020" in str(section(found, "next").blocks[-1])
     assert "synthetic-mex" in [one.id for one in section(found, "effects").blocks if isinstance(one, Picture)]

@@ -6,7 +6,7 @@ from mnna.interfaces.documents.log_and_versions import beside_meetings
 from mnna.models import api
 from mnna.models.api import rank
 from mnna.present.document import Document, Section
-from mnna.present.plain import to_text
+from mnna.present.terminal import to_text
 from mnna.registry.countries import countries
 
 DAY = "2026-06-30"

@@ -48,7 +48,7 @@ def test_same_seed_same_answer(world: World) -> None:
 
 
 def test_what_cannot_be_compared(world: World) -> None:
-    with pytest.raises(BadQuestion, match=r"ARG: it was announced on 1997-10-16 and designated on 1998-01-06"):
+    with pytest.raises(BadQuestion, match=r"ARG: it was announced on 16 October 1997 and designated on 6 January 1998"):
         criteria(candidates=["ARG", "MEX"], on=DAY, world=world)
     with pytest.raises(BadQuestion, match="only one"):
         criteria(candidates=["MEX"], on=DAY, world=world)

@@ -21,7 +21,7 @@ def test_the_answer_about_mexico_says_it_stood_in_the_top_ten_and_was_not_named(
 
 def test_those_not_at_risk_are_told_why(world: World) -> None:
     for country, why in [
-        ("ARG", "announced on 1997-10-16 and designated on 1998-01-06"),
+        ("ARG", "announced on 16 October 1997 and designated on 6 January 1998"),
         ("SWE", "member of NATO"),
         ("TWN", "treated as though"),
     ]:

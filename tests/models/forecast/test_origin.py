@@ -19,6 +19,6 @@ def test_designations_before_the_choice_were_known(world: World) -> None:
 
 def test_a_later_designation_tests_the_rule(world: World) -> None:
     day = date(2027, 3, 1)
-    later = replace(world, namings=dict(world.namings) | {"MEX": Naming(day, day)}, on=date(2027, 12, 31))
+    later = replace(world, namings=dict(world.namings) | {"MEX": Naming("MEX", day, day)}, on=date(2027, 12, 31))
     found = origin(history(later, date(2027, 12, 31)))
     assert found.out_of_sample == 1 and found.says.endswith("test it: 1.")

@@ -32,7 +32,7 @@ def test_the_first_entry_cannot_be_rewritten() -> None:
 
 def test_no_designation_has_tested_the_rule_yet_and_that_is_said(now: Ranking) -> None:
     assert now.origin.out_of_sample == 0 and now.origin.known == 16
-    assert "Designations since then: 0." in now.origin.says and "chosen with these known" in now.reading
+    assert now.origin.says.endswith("can test it: none.") and "chosen with these designations known" in now.reading
     assert all(one.hits == () for one in now.prospective)
 
 

@@ -52,6 +52,6 @@ def test_who_is_left_out_and_why(now: Ranking, world: World) -> None:
     assert left["CUB"].rank == 1.0 and "22 USC 2371(a)" in left["CUB"].why
     assert "126.1" in left["CHN"].why and "10 USC 4872" in left["RUS"].why
     assert not {one.country for one in now.ranking} & set(left)
-    assert "Left out, though high by the rule: Cuba" in now.reading
+    assert "Left out of the ranking, though high by the rule: Cuba" in now.reading
     assert world.barred("CUB", date(2016, 1, 1)) == "" != world.barred("CUB", date(2015, 1, 1))
     assert DAY >= now.on

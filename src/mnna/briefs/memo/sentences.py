@@ -124,5 +124,13 @@ def rank_note(context: BriefContext, place: Placed | None, missing: str) -> str:
         f"Of {place.at_risk} countries that are ranked, {name} ranks {place.rank:g}{spread}, so it resembles past "
         f"designees {place.resembles}. On the day they were named, the {counted(place.designees, 'past designee')} had "
         f"middle rank {place.median_rank:g}; {len(place.misses)} of them were not among the first ten. "
-        f"{place.origin}"
+        f"{_origin(place)}"
     )
+
+
+def _origin(place: Placed) -> str:
+    """What was known when the rule was chosen, and what has come since to test it."""
+    since = place.out_of_sample
+    if not since:
+        return "The rule was chosen with these events known, and none has come since to test it."
+    return f"The rule was chosen with {place.designees - since} of these events known; {since} came since to test it."

@@ -75,8 +75,8 @@ class Frequency(Record):
         per = round(self.country_years / self.named)
         return (
             f"Of countries {place} in a year, about 1 in {per} was named that year ({self.named:,} of "
-            f"{self.country_years:,}; {self.countries_named} of {self.countries} different countries; 95% range "
-            f"{_in_100(self.low, self.high)}).{five}"
+            f"{self.country_years:,}). They were {self.countries_named} of {self.countries} different countries; the "
+            f"interval is {_in_100(self.low, self.high)}.{five}"
         )
 
     def _five(self) -> str:
@@ -86,9 +86,8 @@ class Frequency(Record):
             return f" Within five years it was none of {self.followed:,}."
         many = "country" if self.countries_named_in_five == 1 else "different countries"
         return (
-            f" Within five years it was {self.named_in_five:,} of {self.followed:,}, but these are "
-            f"{self.countries_named_in_five} {many} counted again each year (95% range "
-            f"{_in_100(self.low_five, self.high_five)})."
+            f" Within five years it was {self.named_in_five:,} of {self.followed:,}: {self.countries_named_in_five} "
+            f"{many}, counted again each year. The interval is {_in_100(self.low_five, self.high_five)}."
         )
 
 

@@ -28,7 +28,7 @@ def placed(world: World, on: date, country: str) -> Placed | None:
     past, names = history(world, on), declared_rule.declared(world)
     if not past.tested or country not in today(world, on, replace(CHOICES[0], screen=False)).countries:
         return None
-    score, came, left = _tested(world, on), origin(past), world.barred(country, on)
+    score, left = _tested(world, on), world.barred(country, on)
     rank, *others = (_rank(world, on, country, choices) for choices in CHOICES)
     known = [one for one in (rank, *others) if one is not None]
     worst = max(one.rank for one in score.placings)
@@ -45,8 +45,7 @@ def placed(world: World, on: date, country: str) -> Placed | None:
         misses=tuple(Miss(one.country, one.year, one.rank) for one in score.misses),
         rule=names,
         source="; ".join(dict.fromkeys(world.sources[BY_ID[name].indicator] for name in names)),
-        out_of_sample=came.out_of_sample,
-        origin=came.says,
+        out_of_sample=origin(past).out_of_sample,
     )
 
 

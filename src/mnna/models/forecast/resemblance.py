@@ -39,4 +39,3 @@ class Placed(Record):
     rule: tuple[str, ...] = field(metadata=described("The features of the rule."))
     source: str = field(metadata=described("Where the figures of the rule come from."))
     out_of_sample: int = field(metadata=described("Designations made since the rule was chosen, to test it on."))
-    origin: str = field(metadata=described("When the rule was chosen and what was known then, in a sentence."))
