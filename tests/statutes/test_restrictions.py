@@ -109,7 +109,7 @@ TABLE: list[tuple[str, str, str, dict[str, bool], str, str]] = [
     ("enrichment-transfer", "PAK", "1990-09-30", {}, "no", "waived"),
     ("enrichment-transfer", "PAK", "1990-10-01", {}, "yes", "waived no longer"),
     ("enrichment-transfer", "PAK", "2001-09-22", {}, "no", "waived"),
-    ("itar-126-1", "CYP", "2026-06-01", {}, "no", "suspended for fiscal year 2026"),
+    ("itar-126-1", "CYP", "2026-04-01", {}, "no", "suspended for fiscal year 2026"),
 ]
 
 
