@@ -79,10 +79,10 @@ def visit(request: pytest.FixtureRequest, browser: Any, site: str) -> Iterator[V
 def test_the_front_page_answers_and_asks_of_another(visit: Visit) -> None:
     page = visit.open("/")
     assert visit.title() == "Which country?"
-    assert "Should Mexico be next?" in page.get_by_role("main").inner_text()
-    assert re.search(r"better answer on \w+ of \d+ legal questions", page.get_by_role("main").inner_text())
+    assert "Is Mexico the next major non-NATO ally?" in page.get_by_role("main").inner_text()
+    assert re.search(r"better answer on \w+ of \d+ questions of law", page.get_by_role("main").inner_text())
     page.get_by_label("A country", exact=True).fill("Kenya")
-    visit.press("Should it be next?")
+    visit.press("Is it next?")
     assert "country=Kenya" in page.url and "Kenya" in page.locator("h1").inner_text()
     page.get_by_role("link", name=re.compile("^The whole difference")).click()
     assert "/what-if?country=KEN&terminate=mnna" in page.url

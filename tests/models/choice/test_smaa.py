@@ -109,5 +109,5 @@ def test_scales_run_from_worst_to_best() -> None:
 def test_a_direction_in_other_words_is_refused(direction: object) -> None:
     values = np.array([[1.0, 1.0], [3.0, 3.0]])
     for run in (lambda: scaled(values, ["high", direction]), lambda: topsis(values, np.ones(2), ["low", direction])):  # type: ignore[list-item]
-        with pytest.raises(UnknownWord, match="high, low"):
+        with pytest.raises(UnknownWord, match="high or low"):
             run()  # type: ignore[no-untyped-call]
