@@ -66,7 +66,7 @@ def test_everything_at_once_against_an_empty_server(server: Any, quick: Any) -> 
     assert {one.status for one in found} == {"failed"}
     datasets = {one.dataset for one in found} - {"federal-register"}
     assert {one.indicator for one in found} == set(refreshable()) - datasets - {"census-trade-api"}
-    assert len(found) == 20 and found[-1].indicator == "federal-register"
+    assert len(found) == 21 and found[-1].indicator == "federal-register"
     assert "census-trade-api" not in {one.dataset for one in found}
 
 
@@ -106,6 +106,16 @@ def test_a_vintage_says_where_it_came_from(server: Any, quick: Any, newer: Any) 
     assert held.origin.startswith("refreshed 20") and held.sources[0].url.startswith(server.base)
     assert len(held.sources[0].checksum) == 64 and held.sources[0].etag
     assert vintages.forget("world-bank-homicide_rate") and indicator("homicide_rate").origin == "embedded"
+
+
+def test_caveats_of_the_embedded_vintage_are_left_behind(server: Any, answer: Any, quick: Any, shapes: Any) -> None:
+    path = "/foreign-trade/balance/country.xlsx"
+    server.routes[path] = answer(shapes.census_workbook(), kind="application/octet-stream")
+    before = indicator("us_goods_exports").caveats
+    assert any("rounded to 0.1 million" in one for one in before)
+    (*_, found) = refresh(["census-trade"], base=server.base, limits=quick)
+    assert found.status == "updated", found.reason
+    assert indicator("us_goods_exports").caveats == tuple(one for one in before if "0.1 million" not in one)
 
 
 def test_a_damaged_vintage_is_named_and_not_passed_over(server: Any, quick: Any, newer: Any) -> None:

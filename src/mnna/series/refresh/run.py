@@ -175,7 +175,8 @@ def _store(
 
 
 def _record(name: str, read: Read) -> metadata.Record:
-    record = {key: value for key, value in metadata.records()[name].items() if key not in ("from", "shipped", "bring")}
+    left_out = ("from", "shipped", "bring", "caveats_embedded")
+    record = {key: value for key, value in metadata.records()[name].items() if key not in left_out}
     return record | dict(read.overrides.get(name, {}))
 
 
