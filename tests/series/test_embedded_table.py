@@ -81,7 +81,7 @@ def test_compiling_twice_gives_the_embedded_bytes(script: ModuleType, unpacked: 
     for name in ("one", "two"):
         assert compiled(script, unpacked, tmp_path / name) == 0
     written = sorted(path.relative_to(tmp_path / "one") for path in (tmp_path / "one").rglob("*") if path.is_file())
-    assert len(written) == 34
+    assert len(written) == 43
     for path in written:
         one, two, shipped = (root / path for root in (tmp_path / "one", tmp_path / "two", SERIES))
         assert one.read_bytes() == two.read_bytes()

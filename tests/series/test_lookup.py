@@ -17,11 +17,18 @@ from mnna.series import figure, indicator, indicators, latest, of_country, panel
         ("us_goods_trade_rank", "MEX", 2022, "value", 2),  # behind Canada
         ("us_goods_trade_rank", "CAN", 2022, "value", 1),
         ("us_goods_trade_total", "Mexico", 2019, "value", 612770.071),
-        ("us_goods_exports", "MEX", 2023, "value", 322742.472),  # as of the release of August 2024
+        ("us_goods_exports", "MEX", 2023, "value", 323637.15),  # after the revision of June 2025
         ("homicide_rate", "MEX", 2018, "value", 29.4484),
         ("homicide_rate", "COL", 1991, "value", 85.8773),
         ("homicide_rate", "SLV", 2015, "value", 107.6382),
         ("us_troops_active_duty", "DEU", 1987, "value", 250715),
+        ("us_troops_active_duty", "DEU", 2026, "value", 37009),  # the report of March 2026
+        ("us_aid_total_obligations_current_usd", "SDN", 2006, "value", 933061846),  # with Sudan (former)
+        ("us_aid_total_obligations_current_usd", "ISR", 2024, "value", 6819773792),
+        ("us_military_aid_obligations_current_usd", "ISR", 2025, "value", 3305572360),
+        ("us_imet_obligations_current_usd", "PER", 2020, "value", 588558),
+        ("factbook_military_expenditure_pct_gdp", "PER", 2024, "value", 0.8),
+        ("factbook_gdp_official_rate", "TWN", 2023, "value", 611391e6),
         ("us_land_border_km", "MEX", 2025, "value", 3155),
         ("us_rdp_mou", "JPN", 2016, "value", 1),
         # zero, given and implied
@@ -31,6 +38,10 @@ from mnna.series import figure, indicator, indicators, latest, of_country, panel
         ("us_rdp_mou", "MEX", 2024, "zero", 0),
         # missing inside the coverage
         ("gdp_current_usd", "TWN", 2020, "missing", None),
+        ("gdp_current_usd", "KOR", 2024, "missing", None),
+        ("us_troops_active_duty", "IRQ", 2026, "missing", None),
+        ("us_military_aid_disbursements", "COL", 2018, "missing", None),
+        ("us_military_training_students", "GBR", 2005, "outside", None),
         ("us_goods_trade_rank", "ABW", 1988, "missing", None),
         ("us_aid_total_obligations_current_usd", "NZL", 1990, "missing", None),
         ("factbook_export_share_usa", "RUS", 2023, "missing", None),
@@ -42,9 +53,8 @@ from mnna.series import figure, indicator, indicators, latest, of_country, panel
         ("us_ntib_member", "NZL", 2023, "missing", None),
         ("us_ntib_member", "NZL", 2021, "zero", 0),
         ("us_sosa", "IND", 2024, "missing", None),
-        ("gdp_current_usd", "GEO", 1988, "missing", None),
         # outside the coverage
-        ("us_goods_trade_total", "MEX", 2024, "outside", None),
+        ("us_goods_trade_total", "MEX", 2026, "outside", None),
         ("us_goods_trade_total", "MEX", 1984, "outside", None),
         ("us_goods_trade_share", "MEX", 1986, "outside", None),
         ("us_sosa", "CAN", 1997, "outside", None),
@@ -60,8 +70,8 @@ def test_answers(name: str, country: str, year: int, state: str, value: float | 
 
 def test_outside_tells_the_coverage_and_the_countrys_own() -> None:
     found = figure("us_goods_trade_total", "MEX", 2030)
-    assert (found.first_year, found.last_year, found.country_last, found.of_year) == (1985, 2023, 2023, None)
-    assert "1985 to 2023" in found.because
+    assert (found.first_year, found.last_year, found.country_last, found.of_year) == (1985, 2025, 2025, None)
+    assert "1985 to 2025" in found.because
 
 
 def test_a_static_figure_answers_for_any_year_and_says_of_which_it_is() -> None:
@@ -139,7 +149,12 @@ def test_every_state_of_every_figure_of_a_country_agrees_with_the_panel() -> Non
 def test_a_countrys_figures_come_with_the_warnings_about_its_years() -> None:
     shown = of_country("us_troops_active_duty", "Iraq")
     assert shown.country == "IRQ" and shown.because == ""
-    assert [(one.from_year, one.to_year) for one in shown.notes] == [(2003, 2004), (2003, 2007), (2021, 2023)]
+    assert [(one.from_year, one.to_year) for one in shown.notes] == [
+        (2003, 2004),
+        (2003, 2007),
+        (2021, 2023),
+        (2026, 2026),
+    ]
     nothing = of_country("homicide_rate", "North Korea")
     assert (nothing.country, nothing.series, nothing.notes) == ("PRK", (), ())
     assert "not in the series" in nothing.because

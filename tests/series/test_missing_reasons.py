@@ -17,7 +17,7 @@ from mnna.series import figure
         ("factbook_export_share_usa", "MEX", 2022, "one year for each country: 2023"),
         ("civil_conflict_intensity", "SSD", 2000, "did not exist as a state in 2000"),
         ("civil_conflict_intensity", "MEX", 2020, "a missing row within the years covered means zero"),
-        ("us_goods_trade_rank", "ABW", 1988, "its figures for Aruba are of 1992 to 2023"),
+        ("us_goods_trade_rank", "ABW", 1988, "its figures for Aruba are of 1992 to 2025"),
         ("us_ntib_member", "NZL", 2023, "10 USC 4801(1)"),
         ("homicide_rate", "ABW", 1997, "A gap: Aruba has figures for 1995 to"),
     ],

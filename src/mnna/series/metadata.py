@@ -19,7 +19,7 @@ TEXTS = ("version", "vintage", "licence_note", "address", "obtained_from", "dire
 WRITTEN = ("form", "levels", "short", "plain", "scale")
 USED = (*WRITTEN, "criterion", "measure", "outcome", "feature")
 """The keys that say how an indicator is written and used: read by `uses`, and no part of whose figures they are."""
-_OTHER = ("from", "absent", "caveats", "caveats_more", "low", "high", "shipped", "bring")
+_OTHER = ("from", "absent", "caveats", "caveats_more", "low", "high", "shipped", "bring", "caveats_embedded")
 Record = dict[str, Any]
 
 
@@ -106,7 +106,13 @@ def build(record: Record, covers: Coverage, origin: str) -> Indicator:
 def embedded() -> dict[str, Indicator]:
     """Return the indicators shipped with the package, by id."""
     with (FOLDER / "coverage.csv").open(encoding="utf-8", newline="") as file:
-        return {row["id"]: build(records()[row["id"]], _coverage(row), EMBEDDED) for row in csv.DictReader(file)}
+        return {row["id"]: build(_shipped(row["id"]), _coverage(row), EMBEDDED) for row in csv.DictReader(file)}
+
+
+def _shipped(name: str) -> Record:
+    """Return the record with the caveats that are true of the embedded vintage only."""
+    record = records()[name]
+    return record | {"caveats": (*record["caveats"], *record.get("caveats_embedded", ()))}
 
 
 def _coverage(row: dict[str, str]) -> Coverage:

@@ -177,7 +177,8 @@ def _as_text(vintage: Vintage) -> str:
 
 
 def _described(record: metadata.Record, panel: Panel) -> dict[str, Any]:
-    plain = {key: value for key, value in record.items() if key not in ("from", "caveats_more", "shipped", "bring")}
+    left_out = ("from", "caveats_more", "caveats_embedded", "shipped", "bring")
+    plain = {key: value for key, value in record.items() if key not in left_out}
     return {"record": plain, "coverage": asdict(coverage(panel))}
 
 

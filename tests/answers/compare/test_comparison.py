@@ -32,7 +32,7 @@ def test_each_incumbent_is_measured_in_the_year_before_its_own_designation(to_al
 
 
 def test_known_figures(to_colombia: Comparison) -> None:
-    assert to_colombia["us_goods_trade_rank"].candidate.figure.value == 1  # 2023
+    assert to_colombia["us_goods_trade_rank"].candidate.figure.value == 1  # 2025
     assert evidence().figures.figure("us_goods_trade_rank", "MEX", 2019).value == 1
     row = to_colombia["homicide_rate"]
     assert row.candidate.year == 2023 and row.candidate.figure.value == pytest.approx(24.86, abs=0.01)
@@ -47,7 +47,8 @@ def test_the_four_answers_stay_apart(to_all: Comparison) -> None:
         return next(one.figure.state for one in to_all[measure].others if one.country == country)
 
     assert state("us_land_border_km", "COL") == "zero"
-    assert state("us_military_aid_disbursements", "COL") == "outside"
+    assert state("us_military_aid_disbursements", "ARG") == "outside"
+    assert state("us_military_aid_disbursements", "BRA") == "missing"  # 2018: a gap in the series
     assert state("homicide_rate", "EGY") == "missing"
     assert state("us_goods_trade_total", "COL") == "value"
     assert state("defense_treaty_tie", "NZL") == "missing"  # obligations suspended: not settled
@@ -60,10 +61,31 @@ def test_the_four_answers_stay_apart(to_all: Comparison) -> None:
 
 def test_everything_that_counts_is_printed_with_its_licence_and_vintage(to_colombia: Comparison) -> None:
     rows = {row["id"]: row for row in to_colombia.to_dict()["measures"]}
-    assert "August 2024 release" in rows["us_goods_trade_total"]["source"]
+    assert "after the revision of June 2026" in rows["us_goods_trade_total"]["source"]
     assert all(row["licence"] and row["says"] and row["unit"] for row in rows.values())
     assert "fiscal year" in rows["us_aid_total_obligations_constant_usd"]["fiscal_year"]
     assert rows["gdp_current_usd"]["nominal"] and not rows["population"]["nominal"]
+
+
+def test_where_a_series_ends_before_the_year_of_entry_an_older_figure_stands_in(to_all: Comparison) -> None:
+    """Saudi Arabia and Peru joined in 2026: 2025 where the series has it, else the latest of 2023 and 2024."""
+    of_peru = {row.measure.id: next(one for one in row.others if one.country == "PER") for row in to_all.rows}
+    assert of_peru["us_goods_trade_total"].year == 2025 and of_peru["gdp_current_usd"].year == 2024
+    assert of_peru["vdem_physical_violence_index"].year == 2023
+    assert of_peru["homicide_rate"].figure.state == "outside" and of_peru["homicide_rate"].year == 2025
+    for code in ("SAU", "PER"):
+        families = {row.family for row in to_all.rows for one in row.others if one.country == code and one.figure.known}
+        assert len(families) >= 8, (code, families)
+        assert next(near.year for near in to_all.nearest if near.country == code) == 2025
+    eldest = next(one for one in to_all["us_military_aid_disbursements"].others if one.country == "ARG")
+    assert eldest.year == 1997 and not eldest.figure.known
+
+
+def test_figures_that_end_early_are_counted(to_all: Comparison) -> None:
+    early = {row.measure.id for row in to_all.early}
+    assert "gdp_current_usd" in early and "homicide_rate" in early
+    assert not early & {"us_goods_trade_total", "us_troops_active_duty", "us_land_border_km", "defense_treaty_tie"}
+    assert early < {row.measure.id for row in to_all.dated}
 
 
 def test_an_earlier_day_sees_neither_later_figures_nor_later_entrants() -> None:

@@ -55,6 +55,35 @@ def test_a_determination_the_registry_does_not_have_is_told() -> None:
     assert answer.to_dict()["outcomes"][0]["candidates"][0]["citation"] == "91 FR 1"
 
 
+def test_what_would_change_is_shown_and_asked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("httpx", reason="the extra `refresh` is not installed")
+    from mnna.series.refresh import Outcome
+    from mnna.series.refresh.drift import drift
+
+    found = drift("homicide_rate", {("MEX", 2023): 24.0}, {("MEX", 2023): 25.0, ("MEX", 2024): 26.0})
+    asked: list[str] = []
+
+    def confirm(text: str, **_: object) -> bool:
+        asked.append(text)
+        return True
+
+    monkeypatch.setattr("click.confirm", confirm)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    assert refresh._asked(False)("world-bank-homicide_rate", (found,)) is True
+    told = capsys.readouterr().err
+    assert asked == ["Take the newer figures of world-bank-homicide_rate?"]
+    assert "homicide_rate: one figure added (2024 to 2024), 1 of 1 revised, 0 gone." in told
+    assert "MEX 2023: 24 held, 25 new" in told
+    assert refresh._asked(True)("x", (found,)) is False
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    assert refresh._asked(False)("x", (found,)) is False and len(asked) == 1
+    answer = refresh.Refreshed((Outcome("homicide_rate", "x", "declined", "not taken", drift=found),))
+    text = to_text(refresh._document(answer), 400)
+    assert "0 updated, 0 unchanged, 1 declined, 0 failed" in text and "1 of 1 revised" in text
+
+
 def test_what_the_registry_knows_of_the_federal_register() -> None:
     known = refresh._known(None)
     assert {"87 FR 32943", "2026-01422"} <= known

@@ -70,11 +70,11 @@ def census_workbook(extra_rows: Iterable[list[Any]] = (), drop: Iterable[str] = 
                 value,
             ]
         )
-    for year in range(1987, 2024):
+    for year in range(1987, 2026):
         world = total["CAN", year] / share["CAN", year] * 100
         rows.append([year, "0015", "World, Not Seasonally Adjusted", 1.0, world / 2, 1.0, world / 2])
     rows.append([2023, "0003", "European Union", 1.0, 1e6, 1.0, 1e6])
-    rows.append([2024, "2010", "Mexico", 0, 200000.0, 0, 150000.0])
+    rows.append([2026, "2010", "Mexico", 0, 200000.0, 0, 150000.0])
     for row in [*rows, *extra_rows]:
         sheet.append([cell for name, cell in zip(header, row, strict=True) if name in keep])
     out = io.BytesIO()
@@ -97,12 +97,21 @@ def foreign_assistance(modern: bool = False) -> bytes:
     names = ["Country Code", "Country Name", "Transaction Type Name", "Fiscal Year"]
     names += ["Current Dollar Amount", "Constant Dollar Amount"] if modern else ["current_amount", "constant_amount"]
     current, constant = (panel(f"us_aid_total_obligations_{kind}_usd") for kind in ("current", "constant"))
+    own = {"XKX": "CS-KM", "YUG": "YUF"}
     rows = [
-        [name, name, "Obligations", year, int(value), int(constant[name, year])]
+        [own.get(name, name), name, "Obligations", year, int(value), int(constant[name, year])]
         for (name, year), value in current.items()
+        if (name, year) != ("SDN", 2006)
+    ]
+    rows += [["SDN", "Sudan", "Obligations", 2006, 672138, 1000],
+             ["SDF", "Sudan (former)", "Obligations", 2006, int(current["SDN", 2006]) - 672138,
+              int(constant["SDN", 2006]) - 1000]]  # fmt: skip
+    rows += [
+        [own.get(name, name), name, "Disbursements", year, int(value), 1]
+        for (name, year), value in panel("us_aid_total_disbursements_current_usd").items()
     ]
     rows += [["AFR", "Africa Region", "Obligations", 2020, 5, 5], ["MEX", "Mexico", "Obligations", "1976tq", 7, 9],
-             ["MEX", "Mexico", "Disbursements", 2020, 1, 1], ["MEX", "Mexico", "Obligations", 2025, 1, 1]]  # fmt: skip
+             ["MEX", "Mexico", "Loans", 2020, 1, 1], ["MEX", "Mexico", "Obligations", 2025, 1, 1]]  # fmt: skip
     return _csv(names, rows)
 
 

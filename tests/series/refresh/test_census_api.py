@@ -13,13 +13,13 @@ from tests.series.refresh.running import run
 def test_census_api_lays_its_years_over_those_held(
     server: Any, answer: Any, shapes: Any, quick: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    flows = {name: {code: value for (code, year), value in panel(f"us_goods_{name}").items() if year == 2023}
+    flows = {name: {code: value for (code, year), value in panel(f"us_goods_{name}").items() if year == 2025}
              for name in ("exports", "imports")}  # fmt: skip
 
     def year(value: str, name: str) -> Any:
         def route(query: dict[str, list[str]], _: object) -> Any:
             assert query["key"] == ["s3cret"] and query["get"] == [f"CTY_CODE,CTY_NAME,{value}"]
-            if query["time"][0] > "2024-12":
+            if query["time"][0] > "2025-12":
                 return answer(b"", 204)
             return answer(shapes.census_api(value, flows[name] | {"MEX": 500000.0}, 4e6))
 
@@ -32,10 +32,10 @@ def test_census_api_lays_its_years_over_those_held(
     old = dict(panel("us_goods_trade_total"))
     found = run(server, quick, "census-trade-api")["us_goods_exports"]
     assert found.status == "updated", found.reason
-    assert found.vintage.startswith("2022-2024 from the API; the other years: August 2024 release")
+    assert found.vintage.startswith("2024-2025 from the API; the other years: 1985-2021 as of April 2025")
     new = panel("us_goods_trade_total")
-    assert {key: new[key] for key in old if key[1] < 2022} == {key: old[key] for key in old if key[1] < 2022}
-    assert new["MEX", 2024] == 1e6 and panel("us_goods_trade_share")["MEX", 2024] == 12.5
+    assert {key: new[key] for key in old if key[1] < 2024} == {key: old[key] for key in old if key[1] < 2024}
+    assert new["MEX", 2025] == 1e6 and panel("us_goods_trade_share")["MEX", 2025] == 12.5
     stored = b"".join(path.read_bytes() for path in vintages.folder().glob("*"))
     import gzip
 

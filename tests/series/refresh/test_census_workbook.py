@@ -19,7 +19,7 @@ def test_census_workbook(server: Any, answer: Any, shapes: Any, quick: Any) -> N
     found = run(server, quick, "us_goods_exports")
     assert set(found) == set(names) and {one.status for one in found.values()} == {"updated"}
     notes = " ".join(found["us_goods_exports"].notes)
-    assert "a year not yet complete: 2024" in notes and "groups of countries: European Union" in notes
+    assert "a year not yet complete: 2026" in notes and "groups of countries: European Union" in notes
     assert "partners without a code of today: ANT, CSK, SCG, SUN, YUG" in notes
     gone = set(shapes.GONE)
     for name in names[:3]:

@@ -15,12 +15,14 @@ WORKBOOK, AID = "/foreign-trade/balance/country.xlsx", "/files.explorer.devtechl
 @pytest.mark.parametrize("modern", [False, True])
 def test_foreign_assistance(server: Any, answer: Any, shapes: Any, quick: Any, modern: bool) -> None:
     name = "us_aid_total_obligations_current_usd"
-    before = dict(panel(name))
+    names = (name, "us_aid_total_obligations_constant_usd", "us_aid_total_disbursements_current_usd")
+    before = {one: dict(panel(one)) for one in names}
     server.routes[AID] = answer(shapes.foreign_assistance(modern), kind="text/csv")
     found = run(server, quick, name)
-    assert len(found) == 2 and found[name].status == "updated"
-    assert dict(panel(name)) == before
-    assert indicator("us_aid_total_obligations_constant_usd").unit == "constant USD of fiscal year 2022"
+    assert set(found) == set(names) and found[name].status == "updated", found[name].reason
+    assert {one: dict(panel(one)) for one in names} == before
+    assert panel(name)["SDN", 2006] == 933061846  # 672,138 under Sudan, the rest under Sudan (former)
+    assert indicator("us_aid_total_obligations_constant_usd").unit == "constant USD of fiscal year 2024"
     notes = " ".join(found[name].notes)
     assert "1976tq" in notes and "AFR" in notes and "2025" in notes
 

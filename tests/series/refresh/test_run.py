@@ -14,7 +14,7 @@ import pytest
 
 from mnna.errors import BadFacts, BadQuestion, CannotAnswer, UnknownWord
 from mnna.series import figure, indicator, ingest_csv, metadata, panel, vintages
-from mnna.series.refresh import Progress, from_file, refresh, refreshable
+from mnna.series.refresh import Drift, Progress, from_file, refresh, refreshable
 
 CODE, PATH = "VC.IHR.PSRC.P5", "/v2/country/all/indicator/VC.IHR.PSRC.P5"
 SOURCE = Path(__file__).parents[3] / "src"
@@ -66,7 +66,7 @@ def test_everything_at_once_against_an_empty_server(server: Any, quick: Any) -> 
     assert {one.status for one in found} == {"failed"}
     datasets = {one.dataset for one in found} - {"federal-register"}
     assert {one.indicator for one in found} == set(refreshable()) - datasets - {"census-trade-api"}
-    assert len(found) == 20 and found[-1].indicator == "federal-register"
+    assert len(found) == 21 and found[-1].indicator == "federal-register"
     assert "census-trade-api" not in {one.dataset for one in found}
 
 
@@ -106,6 +106,44 @@ def test_a_vintage_says_where_it_came_from(server: Any, quick: Any, newer: Any) 
     assert held.origin.startswith("refreshed 20") and held.sources[0].url.startswith(server.base)
     assert len(held.sources[0].checksum) == 64 and held.sources[0].etag
     assert vintages.forget("world-bank-homicide_rate") and indicator("homicide_rate").origin == "embedded"
+
+
+def test_newer_figures_are_taken_only_where_it_is_approved(server: Any, quick: Any, newer: Any) -> None:
+    seen: list[tuple[str, tuple[Drift, ...]]] = []
+
+    def no(dataset: str, drifts: tuple[Drift, ...]) -> bool:
+        seen.append((dataset, drifts))
+        return False
+
+    (found,) = refresh(["homicide_rate"], base=server.base, limits=quick, approve=no)
+    assert found.status == "declined" and "stay in place" in found.reason and not vintages.held()
+    assert indicator("homicide_rate").origin == "embedded" and found.vintage == indicator("homicide_rate").vintage
+    ((dataset, (one,)),) = seen
+    assert dataset == "world-bank-homicide_rate" and one == found.drift
+    assert (one.added, one.last_added, one.gone, one.revised) == (1, 2024, 0, 0)
+    (taken,) = refresh(["homicide_rate"], base=server.base, limits=quick, approve=lambda *_: True)
+    assert taken.status == "updated" and taken.drift == one and taken.to_dict()["drift"] == one.to_dict()
+    assert figure("homicide_rate", "MEX", 2024).value == 25.5
+
+
+def test_drift_is_against_the_figures_refreshed_last(
+    server: Any, answer: Any, shapes: Any, quick: Any, newer: Any
+) -> None:
+    refresh(["homicide_rate"], base=server.base, limits=quick)
+    server.routes[PATH] = answer(shapes.world_bank(CODE, newer | {("MEX", 2024): 30.0}))
+    (again,) = refresh(["homicide_rate"], base=server.base, limits=quick)
+    assert again.drift and (again.drift.added, again.drift.revised) == (0, 1)
+    assert again.drift.largest == (("MEX", 2024, 25.5, 30.0),)
+
+
+def test_caveats_of_the_embedded_vintage_are_left_behind(server: Any, answer: Any, quick: Any, shapes: Any) -> None:
+    path = "/foreign-trade/balance/country.xlsx"
+    server.routes[path] = answer(shapes.census_workbook(), kind="application/octet-stream")
+    before = indicator("us_goods_exports").caveats
+    assert any("rounded to 0.1 million" in one for one in before)
+    (*_, found) = refresh(["census-trade"], base=server.base, limits=quick)
+    assert found.status == "updated", found.reason
+    assert indicator("us_goods_exports").caveats == tuple(one for one in before if "0.1 million" not in one)
 
 
 def test_a_damaged_vintage_is_named_and_not_passed_over(server: Any, quick: Any, newer: Any) -> None:

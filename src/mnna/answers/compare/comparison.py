@@ -191,6 +191,17 @@ class Comparison(StampedWithFigures):
         return tuple(NotRanked(code, families) for code, families in self.nearness.not_ranked)
 
     @property
+    def dated(self) -> tuple[Row, ...]:
+        """The measures with a figure of the candidate that is of one year, not of all."""
+        known = (row for row in self.rows if row.candidate.figure.known and row.record)
+        return tuple(row for row in known if row.record and row.record.kind != "static")
+
+    @property
+    def early(self) -> tuple[Row, ...]:
+        """Those of `dated` whose latest figure is older than the last year that was over."""
+        return tuple(row for row in self.dated if row.candidate.year < self.on.year - 1)
+
+    @property
     def registry(self) -> Registry:  # type: ignore[override]
         """The registry it was read from."""
         return self.evidence.registry
@@ -209,9 +220,13 @@ def _no_row(measure: str) -> Row:
     raise KeyError(measure)
 
 
+STAND_IN = 2
+"""So many years older a figure at entry may be where its series ends before the year."""
+
 METHOD = (
     "Each country that joined is measured in the year before its own first designation under FAA 517; the six of 1996 "
-    "in 1995. The candidate is measured in the latest year with figures that was over on the day of the question.",
+    f"in 1995. Where a series ends before that year, its figure of up to {STAND_IN} years earlier stands in, with its "
+    "own year. The candidate is measured in the latest year with figures that was over on the day of the question.",
     "A percentile is the percent of the group below the candidate; ties count half. It follows the number as printed, "
     "so for ranks and distances a low percentile means a high place or closeness.",
     "Countries that could be named: every sovereign state that at the end of the year was neither the United States "
@@ -278,6 +293,18 @@ def latest_year(looked_at: Evidence, measure: Measure, country: str, on: date) -
     return known[-1] if known else min(over, of.last_year)
 
 
+def entry_year(looked_at: Evidence, measure: Measure, country: str, measured: int) -> int:
+    """Return the year an incumbent is measured in.
+
+    Where the series ends before `measured`, the country's latest figure of the `STAND_IN` years before stands in.
+    """
+    of = record(looked_at, measure)
+    if of is None or of.kind == "static" or of.last_year >= measured:
+        return measured
+    known = [year for year, _ in looked_at.figures.series(measure.indicator, country) if year >= measured - STAND_IN]
+    return known[-1] if known else measured
+
+
 def _row(
     groups: Groups,
     measure: Measure,
@@ -288,7 +315,8 @@ def _row(
 ) -> Row:
     of = record(groups.evidence, measure)
     mine = _reading(groups, measure, candidate, latest_year(groups.evidence, measure, candidate, on))
-    at_entry = {one.country: _reading(groups, measure, one.country, one.measured) for one in entered}
+    entry = {one.country: entry_year(groups.evidence, measure, one.country, one.measured) for one in entered}
+    at_entry = {code: _reading(groups, measure, code, year) for code, year in entry.items()}
     shown = tuple(
         at_entry[code] if entrant else _reading(groups, measure, code, latest_year(groups.evidence, measure, code, on))
         for code, entrant in others

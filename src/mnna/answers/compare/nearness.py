@@ -82,7 +82,9 @@ class Nearness:
 def nearness(groups: Groups, rows: Sequence[tuple[Measure, Reading, Sequence[Reading]]]) -> Nearness:
     """Return the distances of a candidate to each entrant, from the readings of every measure."""
     pairs = _gaps(groups, rows)
-    years = {one.country: one.asked_year for _, _, readings in rows for one in readings}
+    years: dict[str, int] = {}
+    for one in (reading for _, _, readings in rows for reading in readings):
+        years[one.country] = max(one.asked_year, years.get(one.country, 0))  # an older figure stands in, never a newer
     full = {code: _distance(gaps) for code, gaps in pairs.items()}
     ranked = _order(full)
     left_out = {m: {code: _distance(gaps, (m,)) for code, gaps in pairs.items()} for m in _used(pairs)}

@@ -64,6 +64,10 @@ def _reading(found: Comparison, other: str) -> str:
         f"Each ally is measured in the year before its own designation, {the(found.candidate.name)} in its latest "
         f"covered year. Dollars of different years do not compare; ranks within a year do."
     )
+    if found.early:
+        text += (
+            f" {len(found.early)} of {len(found.dated)} figures end before {found.on.year - 1}; each shows its year."
+        )
     if not other:
         return f"{text} The law sets no test, so none of these measures is one."
     entrant = found.others[0][1]

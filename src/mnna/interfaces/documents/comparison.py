@@ -47,7 +47,7 @@ def compared(answer: Comparison) -> Document:
     return Document(
         title=f"{name} most resembles {listed(near)}" if near else f"{name} compared",
         subtitle=f"{answer.name} ({answer.candidate.iso3}). As of {days.day(answer.on)}",
-        lead=(_in_short(answer),),
+        lead=(_in_short(answer), *_ends_early(answer)),
         sections=(
             _beside(answer),
             _nearest(answer),
@@ -70,6 +70,13 @@ def _in_short(answer: Comparison) -> str:
         f"Leaving out one of {len(answer.sensitivity)} measures puts another country first in {counted(moved, 'case')}."
     )
     return f"{asked} {sure} The comparison says who looks alike, not who is next."
+
+
+def _ends_early(answer: Comparison) -> Iterator[Text]:
+    """How many of its figures are not of the last year that was over, in one line, and where the years of all stand."""
+    if answer.early:
+        told = f"{len(answer.early)} of {len(answer.dated)} figures end before {answer.on.year - 1}"
+        yield (f"{told}: each shows its year. ", Link("What each series covers", "/indicators"), ".")
 
 
 def _beside(answer: Comparison) -> Section:

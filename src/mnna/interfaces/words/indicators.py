@@ -26,6 +26,7 @@ from mnna.present.document import (
 )
 from mnna.present.numbers import figure
 from mnna.registry.countries import countries, resolve, the
+from mnna.registry.readings import default_day
 from mnna.series.records import EMBEDDED, Indicator, YearsNote
 
 CLI_AND_PYTHON: tuple[Any, ...] = ("cli", "python")
@@ -86,8 +87,18 @@ def _all(answer: Listing) -> Document:
     table = Table("", columns, tuple(_listed(one) for one in answer))
     return Document(
         title=f"{len(answer)} series of figures, each with its source and license",
+        lead=tuple(_ends_early(answer)),
         sections=(Section("series", "The series", (table,)),),
     )
+
+
+def _ends_early(answer: Listing) -> Iterator[Text]:
+    """How many series end before the last year that was over."""
+    year = default_day().year - 1
+    dated = [one for one in answer if one.kind != "static"]
+    early = sum(one.last_year < year for one in dated)
+    if early:
+        yield f"{early} of {len(dated)} series end before {year}: newer figures were not found, or the source ended."
 
 
 def _listed(one: Indicator) -> Row:

@@ -19,11 +19,12 @@ from mnna.interfaces.cli.output import shows_progress
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, Param
 from mnna.present.document import Block, Document, Facts, Items, Link, Section, Text
+from mnna.present.numbers import counted, figure
 from mnna.present.wording import capital, note, sentence
 from mnna.registry.load import load_registry
 
 if TYPE_CHECKING:
-    from mnna.series.refresh import Outcome, Progress
+    from mnna.series.refresh import Approve, Drift, Outcome, Progress
 
 _CITED = re.compile(r"\d+ FR \d+|\d{4}-\d{5}")
 
@@ -51,9 +52,11 @@ def _run(
     list: bool,
     from_file: Path | None,
     base: str | None,
+    yes: bool,
     facts: Path | None,
     as_json: bool,
 ) -> None:
+    approve = None if yes else _asked(as_json)
     with extra("refresh", "mnna refresh"):
         from mnna.series import refresh as fetching
 
@@ -63,14 +66,44 @@ def _run(
     if from_file is not None:
         if len(indicators) != 1:
             raise click.UsageError("Name the one data set the file is of: mnna refresh v-dem --from-file FILE")
-        outcomes = fetching.from_file(indicators[0], from_file)
+        outcomes = fetching.from_file(indicators[0], from_file, approve)
     else:
-        with _progress(as_json) as watch:
-            outcomes = fetching.refresh([*indicators] or None, base=base, progress=watch, known=_known(facts))
+        with _progress(as_json, approve) as (watch, approve):
+            outcomes = fetching.refresh(
+                [*indicators] or None, base=base, progress=watch, known=_known(facts), approve=approve
+            )
     done = Refreshed(tuple(outcomes))
     show(done.to_dict(), _document(done), as_json)
     if any(one.status == "failed" for one in outcomes):
         sys.exit(1)
+
+
+def _asked(as_json: bool) -> Approve:
+    """Show what would change and ask at a terminal; without one, decline: `--yes` takes the figures unasked."""
+
+    def approve(dataset: str, drifts: tuple[Drift, ...]) -> bool:
+        if as_json or not sys.stdin.isatty():
+            return False
+        for one in drifts:
+            click.echo(f"{one.indicator}: {_drifted(one)}", err=True)
+            for text in _revisions(one):
+                click.echo(f"  {text}", err=True)
+        return click.confirm(f"Take the newer figures of {dataset}?", err=True)
+
+    return approve
+
+
+def _drifted(one: Drift) -> str:
+    """What taking the figures would change, in a sentence."""
+    span = "" if one.first_added is None else f" ({one.first_added} to {one.last_added})"
+    return (
+        f"{counted(one.added, 'figure')} added{span}, {one.revised:,} of {one.revised + one.same:,} revised, "
+        f"{one.gone:,} gone."
+    )
+
+
+def _revisions(one: Drift) -> tuple[str, ...]:
+    return tuple(f"{was.country} {was.year}: {figure(was.held)} held, {figure(was.new)} new" for was in one.largest)
 
 
 def _known(facts: Path | None) -> set[str]:
@@ -82,10 +115,12 @@ def _known(facts: Path | None) -> set[str]:
 
 
 @contextmanager
-def _progress(as_json: bool) -> Iterator[Callable[[Progress], None] | None]:
-    """A bar for each download on standard error; none where it would be in the way of a program."""
+def _progress(
+    as_json: bool, approve: Approve | None
+) -> Iterator[tuple[Callable[[Progress], None] | None, Approve | None]]:
+    """A bar for each download on standard error; none where it would be in the way of a program or of a question."""
     if as_json or not shows_progress():
-        yield None
+        yield None, approve
         return
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, TextColumn, TransferSpeedColumn
@@ -100,7 +135,14 @@ def _progress(as_json: bool) -> Iterator[Callable[[Progress], None] | None]:
                 tasks[now.dataset] = bars.add_task(now.dataset, total=now.total)
             bars.update(tasks[now.dataset], completed=now.received, total=now.total)
 
-        yield watch
+        def quietly(dataset: str, drifts: tuple[Drift, ...]) -> bool:
+            bars.stop()
+            try:
+                return approve is None or approve(dataset, drifts)
+            finally:
+                bars.start()
+
+        yield watch, quietly
 
 
 def _listed(answer: Refreshable) -> Document:
@@ -111,11 +153,18 @@ def _listed(answer: Refreshable) -> Document:
 
 
 def _document(answer: Refreshed) -> Document:
-    found = [one.status for one in answer.outcomes]
+    found: list[str] = [one.status for one in answer.outcomes]
     return Document(
-        title=", ".join(f"{found.count(status)} {status}" for status in ("updated", "unchanged", "failed")),
+        title=", ".join(
+            f"{found.count(status)} {status}" for status in STATUSES if status in ALWAYS or status in found
+        ),
         sections=tuple(Section(one.indicator, _title(one), tuple(_told(one))) for one in answer.outcomes),
     )
+
+
+STATUSES = ("updated", "unchanged", "declined", "failed")
+ALWAYS = ("updated", "unchanged", "failed")
+"""What can become of a set of figures, and what is counted even where it is none."""
 
 
 def _title(one: Outcome) -> str:
@@ -126,6 +175,8 @@ def _told(one: Outcome) -> Iterator[Block]:
     facts = [(name, value) for name, value in (("Why", one.reason), ("Held", one.vintage)) if value]
     if facts:
         yield Facts(tuple((name, note(capital(value))) for name, value in facts))
+    if one.drift is not None:
+        yield Items((_drifted(one.drift), *_revisions(one.drift)), title="Against the figures held before")
     if one.notes:
         yield Items(tuple(sentence(text) for text in one.notes), title="Notes")
     new = tuple(_candidate(found) for found in one.candidates if not found.known)
@@ -141,7 +192,8 @@ def _candidate(one: Any) -> Text:
 
 HELP = """Fetch newer vintages of INDICATORS (all, if none is named) into your data directory.
 
-A bad or broken download changes nothing. Presidential determinations are reported and never applied.
+What would change is shown, and you are asked before it is taken; --yes takes it unasked. A bad or broken download
+changes nothing. Presidential determinations are reported and never applied.
 """
 
 ENDPOINT = Endpoint(
@@ -161,6 +213,7 @@ ENDPOINT = Endpoint(
             metavar="URL",
             doors=("cli",),
         ),
+        Param("yes", "Take newer figures without being asked.", kind="flag", doors=("cli",)),
         FACTS,
     ),
     command=_command,

@@ -5,12 +5,25 @@
     refresh(["census-trade-api"])            a data set by name (this one only when asked for: it needs a key)
     from_file("v-dem", "V-Dem-CY-Core.zip")  a copy downloaded by hand
 
-A download that fails, or that does not pass the checks, changes nothing. Presidential determinations are reported as
+`approve` is shown how the newer figures differ from those held (`drift`), and decides whether they are taken. A
+download that fails, or that does not pass the checks, changes nothing. Presidential determinations are reported as
 candidates for the registry and never applied.
 """
 
+from mnna.series.refresh.drift import Drift, Revision
 from mnna.series.refresh.federal_register import Candidate
 from mnna.series.refresh.fetch import Limits, Progress
-from mnna.series.refresh.run import Outcome, from_file, refresh, refreshable
+from mnna.series.refresh.run import Approve, Outcome, from_file, refresh, refreshable
 
-__all__ = ["Candidate", "Limits", "Outcome", "Progress", "from_file", "refresh", "refreshable"]
+__all__ = [
+    "Approve",
+    "Candidate",
+    "Drift",
+    "Limits",
+    "Outcome",
+    "Progress",
+    "Revision",
+    "from_file",
+    "refresh",
+    "refreshable",
+]

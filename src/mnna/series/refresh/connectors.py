@@ -36,7 +36,7 @@ CONNECTORS: tuple[Connector, ...] = (
     Connector("census-trade-api", trade.IDS, census_api.read, asked_only=True),
     Connector(
         "foreign-assistance",
-        (foreign_assistance.CURRENT, foreign_assistance.CONSTANT),
+        (foreign_assistance.CURRENT, foreign_assistance.CONSTANT, foreign_assistance.DISBURSED),
         foreign_assistance.read,
         foreign_assistance.parse,
     ),

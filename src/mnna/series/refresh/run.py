@@ -16,6 +16,7 @@ from mnna.errors import BadQuestion, CannotAnswer, MnnaError, UnknownWord
 from mnna.series import figures, lookup, metadata, user_series, vintages
 from mnna.series.refresh import federal_register
 from mnna.series.refresh.connectors import CONNECTORS, Connector
+from mnna.series.refresh.drift import Drift, drift
 from mnna.series.refresh.federal_register import Candidate
 from mnna.series.refresh.fetch import Limits, Progress, Unchanged
 from mnna.series.refresh.session import Read, Session
@@ -24,27 +25,44 @@ CANDIDATES = federal_register.DATASET
 ENOUGH = 0.8  # of the countries and figures held: a vintage with fewer is taken for a bad download
 _STAYS = "The figures held stay in place."
 Watch = Callable[[Progress], None]
+Approve = Callable[[str, tuple[Drift, ...]], bool]
+"""Asked with a data set and how it would change what is held; newer figures are taken only where it says so."""
+
+
+class NotTaken(Exception):
+    """The newer figures were shown and declined."""
+
+    def __init__(self, drifts: tuple[Drift, ...]) -> None:
+        super().__init__()
+        self.drifts = drifts
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one indicator, or of the search for presidential determinations (`federal-register`).
 
-    `status` is `updated`, `unchanged` or `failed`; `reason` says why, `vintage` what is held now, `notes` which rows
-    were left out. `candidates` are for the registry's keepers; nothing was applied.
+    `status` is `updated`, `unchanged`, `declined` (newer figures were shown and not taken) or `failed`; `reason` says
+    why, `vintage` what is held now, `notes` which rows were left out, `drift` how the newer figures differ from those
+    held before. `candidates` are for the registry's keepers; nothing was applied.
     """
 
     indicator: str
     dataset: str
-    status: Literal["updated", "unchanged", "failed"]
+    status: Literal["updated", "unchanged", "declined", "failed"]
     reason: str = ""
     vintage: str = ""
     notes: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    drift: Drift | None = None
 
     def to_dict(self) -> dict[str, object]:
         """Return the outcome as a JSON object."""
-        return {**asdict(self), "notes": list(self.notes), "candidates": [one.to_dict() for one in self.candidates]}
+        return {
+            **asdict(self),
+            "notes": list(self.notes),
+            "candidates": [one.to_dict() for one in self.candidates],
+            "drift": self.drift.to_dict() if self.drift else None,
+        }
 
 
 def refreshable() -> tuple[str, ...]:
@@ -60,16 +78,18 @@ def refresh(
     progress: Watch | None = None,
     limits: Limits | None = None,
     known: Collection[str] = (),
+    approve: Approve | None = None,
 ) -> tuple[Outcome, ...]:
     """Fetch newer vintages into the user's data directory; one outcome for each indicator of the data sets asked for.
 
     `ids` are indicators or data sets, all when None. `base` stands in for every official host. `known` are the Federal
-    Register citations the registry already has. Raises `UnknownWord` for an id there is none of, and `CannotAnswer`
+    Register citations the registry already has. `approve` is asked before newer figures are taken; without it they are.
+    Raises `UnknownWord` for an id there is none of, and `CannotAnswer`
     for an indicator that has no connector; every other trouble is an outcome.
     """
     chosen, search = _chosen(ids)
     limits = limits or Limits()
-    found = [outcome for one in chosen for outcome in _one(one, base, progress, limits)]
+    found = [outcome for one in chosen for outcome in _one(one, base, progress, limits, approve)]
     if search:
         found.append(_search(base, progress, limits, known))
     return tuple(found)
@@ -99,20 +119,28 @@ def _exists(name: str) -> None:
     )
 
 
-def _one(connector: Connector, base: str | None, progress: Watch | None, limits: Limits) -> Iterator[Outcome]:
+def _one(
+    connector: Connector, base: str | None, progress: Watch | None, limits: Limits, approve: Approve | None
+) -> Iterator[Outcome]:
     try:
         with _foreseen(connector.dataset), _session(connector.dataset, base, progress, limits) as session:
             read = connector.read(session)
-            held = _store(connector, read, tuple(session.downloads), session.held)
+            held, drifts = _store(connector, read, tuple(session.downloads), session.held, approve)
     except Unchanged:
         for name in connector.indicators:
             yield Outcome(name, connector.dataset, "unchanged", "the source has nothing newer", _vintage(name))
         return
+    except NotTaken as declined:
+        why = "newer figures were found and not taken; the figures held stay in place"
+        for one in declined.drifts:
+            yield Outcome(one.indicator, connector.dataset, "declined", why, _vintage(one.indicator), drift=one)
+        return
     except MnnaError as error:
         yield from _failures(connector, str(error))
         return
-    for name in connector.indicators:
-        yield Outcome(name, connector.dataset, "updated", _own(name), held.indicators[name].vintage, held.notes)
+    for one in drifts:
+        vintage, own = held.indicators[one.indicator].vintage, _own(one.indicator)
+        yield Outcome(one.indicator, connector.dataset, "updated", own, vintage, held.notes, drift=one)
 
 
 @contextmanager
@@ -120,7 +148,7 @@ def _foreseen(what: str) -> Iterator[None]:
     """Make an error like any other of what nobody foresaw: a full disk, or a form that no check was written for."""
     try:
         yield
-    except (MnnaError, Unchanged):
+    except (MnnaError, Unchanged, NotTaken):
         raise
     except OSError as error:
         raise CannotAnswer(f"refreshing {what}", f"a file failed ({error})", (), _STAYS) from None
@@ -154,10 +182,17 @@ def _session(dataset: str, base: str | None, progress: Watch | None, limits: Lim
 
 
 def _store(
-    connector: Connector, read: Read, sources: tuple[vintages.Download, ...], before: vintages.Held | None
-) -> vintages.Held:
+    connector: Connector,
+    read: Read,
+    sources: tuple[vintages.Download, ...],
+    before: vintages.Held | None,
+    approve: Approve | None,
+) -> tuple[vintages.Held, tuple[Drift, ...]]:
     for name in connector.indicators:
         _plausible(name, read.panels.get(name, {}), before)
+    drifts = tuple(drift(name, _before(name, before), read.panels[name]) for name in connector.indicators)
+    if approve is not None and not approve(connector.dataset, drifts):
+        raise NotTaken(drifts)
     records = {name: _record(name, read) for name in connector.indicators}
     panels = {name: read.panels[name] for name in connector.indicators}
     now = datetime.now(UTC)
@@ -171,11 +206,19 @@ def _store(
         read.notes,
     )
     path = vintages.write(vintage)
-    return next(one for one in vintages.held() if one.path == path)
+    return next(one for one in vintages.held() if one.path == path), drifts
+
+
+def _before(name: str, before: vintages.Held | None) -> figures.Panel:
+    """Return the figures the newer ones would stand in place of: those refreshed last, else the embedded."""
+    if before is not None and name in before.indicators:
+        return vintages.panel(before.path, name)
+    return figures.embedded(name) if name in metadata.embedded() else {}
 
 
 def _record(name: str, read: Read) -> metadata.Record:
-    record = {key: value for key, value in metadata.records()[name].items() if key not in ("from", "shipped", "bring")}
+    left_out = ("from", "shipped", "bring", "caveats_embedded")
+    record = {key: value for key, value in metadata.records()[name].items() if key not in left_out}
     return record | dict(read.overrides.get(name, {}))
 
 
@@ -209,8 +252,8 @@ def _search(base: str | None, progress: Watch | None, limits: Limits, known: Col
     return Outcome(CANDIDATES, CANDIDATES, "updated" if new else "unchanged", reason, candidates=found)
 
 
-def from_file(dataset: str, file: Path | str) -> tuple[Outcome, ...]:
-    """Read a copy of an official file downloaded by hand, with the same checks as a refresh.
+def from_file(dataset: str, file: Path | str, approve: Approve | None = None) -> tuple[Outcome, ...]:
+    """Read a copy of an official file downloaded by hand, with the same checks, and question, as a refresh.
 
     Raises `BadQuestion` where the data set is not read from one file, and the reader's error where the file is wrong.
     """
@@ -223,9 +266,16 @@ def from_file(dataset: str, file: Path | str) -> tuple[Outcome, ...]:
     source = vintages.Download(path.name, sha256(content).hexdigest(), len(content))
     before = next((one for one in vintages.held() if one.dataset == dataset), None)
     connector = next(one for one in CONNECTORS if one.dataset == dataset)
-    with _foreseen(dataset):
-        held = _store(connector, parse(path), (source,), before)
+    why = f"read from {path.name}"
+    try:
+        with _foreseen(dataset):
+            held, drifts = _store(connector, parse(path), (source,), before, approve)
+    except NotTaken as declined:
+        return tuple(
+            Outcome(one.indicator, dataset, "declined", f"{why}, not taken", _vintage(one.indicator), drift=one)
+            for one in declined.drifts
+        )
     return tuple(
-        Outcome(name, dataset, "updated", f"read from {path.name}", held.indicators[name].vintage, held.notes)
-        for name in connector.indicators
+        Outcome(one.indicator, dataset, "updated", why, held.indicators[one.indicator].vintage, held.notes, drift=one)
+        for one in drifts
     )

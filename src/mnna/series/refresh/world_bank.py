@@ -41,8 +41,6 @@ def read(session: Session) -> Read:
         "vintage": f"last updated {updated or 'not said'}",
         "obtained_from": "",
     }
-    if indicator.startswith("gdp"):
-        said["licence_note"] = ""  # the disagreement was about the mirror the embedded figures were read from
     return Read(rows.panels(), {indicator: said}, rows.notes())
 
 
