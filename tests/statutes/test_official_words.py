@@ -41,7 +41,10 @@ def test_a_note_is_not_part_of_its_section() -> None:
 
 def test_what_lies_inside_another_is_not_said_twice() -> None:
     assert [one.citation for one in words_of("22 USC 2776(b)(1), (b)(6); 22 USC 2776(b)")] == ["22 USC 2776(b)"]
-    assert words_of("22 CFR 123.15") == () == words_of("") and words_at("/us/usc/t22/s2776/z") is None
+    assert (
+        words_of("22 CFR 123.15") == () == words_of("") == words_of("Rome Statute, 2187 UNTS 3")
+        and words_at("/us/usc/t22/s2776/z") is None
+    )
 
 
 @pytest.mark.parametrize(

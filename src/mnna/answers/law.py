@@ -17,12 +17,12 @@ from mnna.answers.law_shapes import (
     Entry,
     LinkTo,
     Named,
-    OfficialWords,
     SweepMade,
     TextBeside,
     WorkedExample,
 )
 from mnna.answers.law_words import words_of_law
+from mnna.answers.words_shape import OfficialWords
 from mnna.dates import spoken
 from mnna.engine.law_hash import law_hash
 from mnna.engine.record import Answer, described, in_json

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mnna.answers.law_shapes import OfficialWords
+from mnna.answers.words_shape import OfficialWords
 from mnna.registry.readings import default_day
 from mnna.statutes import citations
 from mnna.statutes.official_words import Words, outer_ids, outermost, words_of

@@ -19,6 +19,7 @@ from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
 
+from mnna.errors import UnknownWord
 from mnna.quick import QuickTuple
 from mnna.rules.english import spoken
 from mnna.statutes import citation_places, citations
@@ -123,8 +124,14 @@ def words_at(id_: str) -> Words | None:
 
 
 def words_of(text: str) -> tuple[Words, ...]:
-    """The words of every place that a citation names and that is held; what lies inside another is not said twice."""
-    return outermost(citations.parse(text)) if text.strip() else ()
+    """The words of every place that a citation names and that is held; what lies inside another is not said twice.
+
+    An instrument that is no law of the United States, such as a treaty between others, has none.
+    """
+    try:
+        return outermost(citations.parse(text)) if text.strip() else ()
+    except UnknownWord:
+        return ()
 
 
 def outermost(places: tuple[Citation, ...]) -> tuple[Words, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mnna.answers.law_shapes import OfficialWords
+from mnna.answers.words_shape import OfficialWords
 from mnna.present.document import Paragraph, Quote, Section
 from mnna.statutes.official_words import words_at
 
