@@ -24,6 +24,10 @@ AS_PUBLISHED = {
     ("sources.csv", "publisher"),
     ("country_names.csv", "name"),
     ("channels.csv", "aliases"),
+    ("paragraphs.csv", "heading"),
+    ("paragraphs.csv", "text"),
+    ("paragraphs.csv", "after"),
+    ("sections.csv", "heading"),
 }
 """Cells that quote others, or say how users may spell a thing."""
 ABOUT_WORDS = {ROOT / "docs" / "style.md"}

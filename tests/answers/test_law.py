@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.answers.law import cited_texts, in_order, law, links
+from mnna.answers.law import in_order, law, links
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.statutes import catalog, citations
+from mnna.statutes.pinpoints import cited_texts
 from mnna.statutes.provision import Authority, CaseLaw
 
 

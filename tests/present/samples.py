@@ -113,7 +113,14 @@ BLOCKS: tuple[Block, ...] = (
     TABLE,
     Facts((("Region", "Latin America"), ("Code", Command("MEX"))), "Known"),
     Notice("Lists disagree.", "Take care"),
-    Quote("The President may designate.\nCongress is told.", "22 USC 2321k(a)", "2026-11-23", "Designation"),
+    Quote(
+        "The President may designate.\n  Congress is told.",
+        "22 USC 2321k(a)",
+        "2026-11-23",
+        "Designation",
+        "release 119-73",
+        ("22 USC 2321k(a)", "22 USC 2321k(a)(1)"),
+    ),
     Code("mnna status MEX\nmnna law `x`", "Try"),
     Picture("map", "The map", "A square.", "Squares are countries.", SVG),
     TreeBlock(TREE),
@@ -161,7 +168,7 @@ def block_texts(block: Block) -> Iterator[str]:
         case Notice(text, title):
             yield from (title, spelled(text))
         case Quote():
-            yield from (block.heading, block.citation, *block.text.splitlines())
+            yield from (block.heading, block.citation, block.note, *block.text.splitlines())
         case Code(text, title):
             yield from (title, *text.splitlines())
         case Picture():
@@ -230,7 +237,7 @@ def everywhere(text: str) -> Document:
         Table(text, column, (Row("x", (Said(text, text), Lines((text, Cite(text))))),)),
         Facts(((text, Command(text)),), text),
         Notice(text, text),
-        Quote(text, text, "2026-11-23", text),
+        Quote(text, text, "2026-11-23", text, text),
         Code(text, text),
         Picture("p", text, text, text, SVG),
         TreeBlock(tree),

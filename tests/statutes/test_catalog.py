@@ -110,7 +110,7 @@ def test_every_provision_has_its_paragraph_its_words_and_a_source_that_exists(id
 
 @pytest.mark.parametrize("id_", IDS)
 def test_every_citation_can_be_read(id_: str) -> None:
-    from mnna.answers.law import cited_texts
+    from mnna.statutes.pinpoints import cited_texts
 
     for text in cited_texts(entry(id_)):
         assert all(cited.id.startswith("/us/") and cited.link.startswith("https://") for cited in parse(text)), text

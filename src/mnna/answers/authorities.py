@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
 from mnna.answers.inputs import day, foreign
 from mnna.answers.stamped import Stamped
+from mnna.answers.words_shape import OfficialWords
 from mnna.engine.finding import VERDICTS, Finding, find_here, situation
-from mnna.engine.record import HIDDEN, in_json
+from mnna.engine.record import HIDDEN, described, in_json
 from mnna.ids import AuthorityId
 from mnna.quick import quick_dataclass
 from mnna.registry.assumptions import Assumption
@@ -29,6 +30,10 @@ class AuthoritiesAnswer(Stamped):
     on: date
     findings: tuple[Finding, ...]
     registry: Registry = field(metadata=HIDDEN)
+    words: tuple[OfficialWords, ...] | None = field(
+        default=None,
+        metadata=described("The official words of what decided the findings, where asked for.", sparse=True),
+    )
 
     @property
     @in_json(after="on")
@@ -56,14 +61,21 @@ def authorities(
     facts: Path | None = None,
     given: Mapping[str, Value] | None = None,
     assume: Sequence[Assumption] = (),
+    words: bool = False,
 ) -> AuthoritiesAnswer:
     """What US law gives or denies a country on a day because of its statuses.
 
-    Facts are given by name, such as `{"unit_violation_state": False}`. Raises `UnknownCountry`, `BadDate`, `BadFacts`
+    Facts are given by name, such as `{"unit_violation_state": False}`. `words` adds the official words of the law that
+    decided each answer. Raises `UnknownCountry`, `BadDate`, `BadFacts`
     or `UnknownWord`.
     """
     registry = load_registry(facts).assume(*assume)
-    return authorities_in(registry, foreign(country), day(on), only, given or {})
+    found = authorities_in(registry, foreign(country), day(on), only, given or {})
+    if not words:
+        return found
+    from mnna.answers.law_words import words_of_findings
+
+    return replace(found, words=words_of_findings(found.findings, found.on))
 
 
 def authorities_in(

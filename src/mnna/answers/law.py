@@ -21,6 +21,8 @@ from mnna.answers.law_shapes import (
     TextBeside,
     WorkedExample,
 )
+from mnna.answers.law_words import words_of_law
+from mnna.answers.words_shape import OfficialWords
 from mnna.dates import spoken
 from mnna.engine.law_hash import law_hash
 from mnna.engine.record import Answer, described, in_json
@@ -33,6 +35,7 @@ from mnna.rules.nodes import Expr, Param
 from mnna.statutes import catalog, citations
 from mnna.statutes.bills import bill
 from mnna.statutes.examples import Example
+from mnna.statutes.pinpoints import cited_texts
 from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Provision, parameters
 from mnna.statutes.texts import KINDS, Text, texts
 from mnna.statutes.wording import worded
@@ -45,6 +48,9 @@ class LawAnswer(Answer):
     asked: str
     search: str = field(metadata=described("The words looked for.", sparse=True))
     topic: str = field(metadata=described("The topic looked for.", sparse=True))
+    words: tuple[OfficialWords, ...] = field(
+        metadata=described("The official words: the paragraph asked for first, then what its rules cite.")
+    )
     entries: tuple[Entry, ...]
     texts: tuple[TextBeside, ...]
     naming: str = field(
@@ -83,7 +89,8 @@ def law(asked: str = "", *, search: str = "", topic: str = "", naming: str = "")
     A citation finds every provision that rests on that text or a part of it. What states the paragraph asked for comes
     first (`asked_for`), and what merely cites it after. Beside them stand the texts that bear on them: definitions,
     practices, labels and proposals, which are also found by their own id, by their citation, or by the status they are
-    about. Of a determination, an order, a page of the Federal Register or a bill, `records` are the registry's rows
+    about. `words` are the official words of the paragraph asked for, then of those that its rules cite. Of a
+    determination, an order, a page of the Federal Register or a bill, `records` are the registry's rows
     that name it. Without a citation, the list of all, or of what holds every word of `search` and belongs to a
     `topic`, which no text does; it may be empty. `naming` asks for the ledger of a status: every law, regulation, order
     and bill that names it, each encoded, without effect, or not read. Raises `UnknownWord` where nothing is encoded for
@@ -120,7 +127,10 @@ def law(asked: str = "", *, search: str = "", topic: str = "", naming: str = "")
         )
     entries = [entry(one, asked in _ids(one) or _states(one, wanted)) for one in found]
     told = [text_entry(text, asked == text.id or _is(text, wanted)) for text in beside]
-    return LawAnswer(asked, "", "", _own_first(entries), _own_first(told), records=held)
+    own = [one for one, row in zip(found, entries, strict=True) if row["asked_for"]]
+    texts_asked = [text for text, row in zip(beside, told, strict=True) if row["asked_for"]]
+    words = words_of_law(wanted, own, texts_asked)
+    return LawAnswer(asked, "", "", words, _own_first(entries), _own_first(told), records=held)
 
 
 def _ledger(asked: str, search: str, topic: str, naming: str) -> LawAnswer:
@@ -129,7 +139,7 @@ def _ledger(asked: str, search: str, topic: str, naming: str) -> LawAnswer:
         raise BadQuestion(f"the law naming {naming!r}", wrong, (), "Leave one of the two out.")
     from mnna.answers.law_ledger import ledger, sweeps_for
 
-    return LawAnswer("", "", "", (), (), naming, ledger(naming), sweeps_for(naming))
+    return LawAnswer("", "", "", (), (), (), naming, ledger(naming), sweeps_for(naming))
 
 
 Row = TypeVar("Row", Entry, TextBeside)
@@ -161,11 +171,11 @@ def in_order(document: Mapping[str, Any]) -> tuple[tuple[str, list[dict[str, Any
 def _listed(entries: tuple[Entry, ...], search: str, topic: str) -> LawAnswer:
     beside = tuple(text_entry(text) for text in texts())
     if not search and not topic:
-        return LawAnswer("", "", "", entries, beside)
+        return LawAnswer("", "", "", (), entries, beside)
     from mnna.answers.law_search import matching, matching_texts
 
     found = () if topic else tuple(matching_texts(beside, search))
-    return LawAnswer("", search, topic, tuple(matching(entries, search, topic)), found)
+    return LawAnswer("", search, topic, (), tuple(matching(entries, search, topic)), found)
 
 
 def _ids(one: Authority | CaseLaw) -> tuple[str, ...]:
@@ -208,27 +218,6 @@ def _within(text: str, wanted: citations.Citation) -> bool:
 def _read(text: str) -> tuple[citations.Citation, ...]:
     """The citations of a text; none where it has none."""
     return citations.parse(text) if text.strip() else ()
-
-
-def cited_texts(one: Authority | CaseLaw) -> tuple[str, ...]:
-    """Every citation an authority or channel rests on: provisions, nodes, parameters, steps and routes."""
-    texts: list[str] = []
-    for provision in one.provisions:
-        texts += [provision.citation, *(act.citation for act in _acts(provision))]
-        for tree in provision.trees:
-            texts += [c for node in tree.walk() for c in _node_citations(node)]
-    return tuple(dict.fromkeys(texts))
-
-
-def _acts(provision: Provision | CaseProvision) -> tuple[Act, ...]:
-    return provision.steps + provision.caveats + (provision.routes if isinstance(provision, Provision) else ())
-
-
-def _node_citations(node: Expr) -> list[str]:
-    if isinstance(node, Param):
-        return [text for dated in node.history for text in dated.cited()]
-    special = [s.citation for s in getattr(node, "special", ())]
-    return special + ([node.citation] if hasattr(node, "citation") else [])
 
 
 def _cited_sections(everything: Iterable[Authority | CaseLaw]) -> list[str]:

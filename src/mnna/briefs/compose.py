@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from mnna.answers.inputs import stamp
+from mnna.answers.law_words import words_of_findings
 from mnna.answers.stamped import Stamp
+from mnna.answers.words_sections import words_annex
 from mnna.briefs.answer import Brief
 from mnna.briefs.bottom_line import bottom_line
 from mnna.briefs.gather import BriefContext, gather
@@ -31,11 +33,13 @@ def brief(
     facts: Path | None = None,
     claims: bool = False,
     models: bool = False,
+    words: bool = False,
 ) -> Brief:
     """Everything about one country on one day (default today), with another beside it if one is named.
 
     `designate` is the status whose gain or loss is weighed. `claims` adds the claims of the article of 2022, from its
-    day on. `models` adds who is next and what designation changed, from 1997 to today. Raises `UnknownCountry`,
+    day on. `models` adds who is next and what designation changed, from 1997 to today. `words` adds an annex with the
+    official words of the law that decided the answers. Raises `UnknownCountry`,
     `UnknownWord`, `BadDate`, `BadFacts`, and `BadQuestion` for the United States, for an organization, or for a country
     beside itself; with `models` `CannotAnswer` where their packages are missing.
     """
@@ -52,7 +56,7 @@ def brief(
         subtitle=_subtitle(context),
         day_note=first_line(context.on, context.today.older_texts),
         lead=bottom_line(context),
-        sections=(*_opening(context), *all_sections(context, claims, models)),
+        sections=(*_opening(context), *all_sections(context, claims, models), *_annex(context, words)),
         notes=(checked(context),),
         partition=context.today.partition,
         stamp=Stamp(**stamp(context.registry)),
@@ -62,6 +66,15 @@ def brief(
 def _opening(context: BriefContext) -> tuple[Section, ...]:
     """The memo, where the brief weighs the status that the memo is about."""
     return opening(of_context(context)) if context.kind.id == USUAL else ()
+
+
+def _annex(context: BriefContext, words: bool) -> tuple[Section, ...]:
+    """The words of the law that decided the answers as they stand today."""
+    if not words:
+        return ()
+    today = context.today
+    findings = [pair.having if today.held else pair.without for pair in today.pairs]
+    return (words_annex(words_of_findings(findings, context.on)),)
 
 
 def _title(context: BriefContext) -> str:

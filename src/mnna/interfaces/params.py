@@ -164,6 +164,18 @@ def _one_or_many(param: Param, values: list[str]) -> str | tuple[str, ...] | Non
     return values[0] if values else None
 
 
+WORDS = Param(
+    "words",
+    "Add the official words of the law that decided the answer.",
+    schema={"type": "string", "enum": ["yes", "no"]},
+    kind="flag",
+    keyword=True,
+    annotation="bool",
+    default=False,
+    in_form=False,
+)
+
+
 def statuses() -> list[tuple[str, str]]:
     """Every status with its title."""
     from mnna.registry.read_tables import TABLES, read_statuses

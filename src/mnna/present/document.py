@@ -40,6 +40,7 @@ from mnna.present.inline import Plain, runs
 from mnna.present.inline import Text as Text
 from mnna.present.inline import Verdict as Verdict
 from mnna.present.inline import no_address as no_address
+from mnna.present.plain import clean
 from mnna.present.wording import verdict_words
 from mnna.quick import QuickTuple, quick_dataclass
 
@@ -160,12 +161,29 @@ class Notice(QuickTuple):
 
 
 class Quote(QuickTuple):
-    """Official words with their citation and the day of that text (ISO); `heading` is the text's own."""
+    """Official words with their citation and the day of that text (ISO); `heading` is the text's own.
+
+    Each line is a paragraph; spaces before it say how deep it lies. `note` is said after the day. `places` cites each
+    line, so that a page can lead from a rule to the words it rests on.
+    """
 
     text: str
     citation: str
     as_of: str = ""
     heading: str = ""
+    note: str = ""
+    places: tuple[str, ...] = ()
+
+    @property
+    def dated(self) -> str:
+        """The day of the text and the note, as they stand behind the citation."""
+        return "".join(f", {said}" for said in (f"as of {day(self.as_of)}" if self.as_of else "", self.note) if said)
+
+    @property
+    def lines(self) -> tuple[tuple[int, str], ...]:
+        """The paragraphs that are not empty, each with the spaces before it."""
+        found = clean(self.text).splitlines()
+        return tuple((len(line) - len(line.lstrip(" ")), line.strip()) for line in found if line.strip())
 
     def to_dict(self) -> Plain:
         """The quotation as JSON."""
@@ -175,6 +193,7 @@ class Quote(QuickTuple):
             "citation": self.citation,
             "as_of": self.as_of,
             "heading": self.heading,
+            "note": self.note,
         }
 
 

@@ -67,11 +67,15 @@ def text(found: doc.Text, cite: doc.CiteAddress = doc.no_address) -> str:
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes blocks with one address book, and gives no anchor twice; `site` says whether internal links lead on."""
+    """Writes blocks with one address book, and gives no anchor twice; `site` says whether internal links lead on.
+
+    `places` are the anchors of official words on the page, by the citation of each paragraph.
+    """
 
     cite: doc.CiteAddress
     site: bool = True
     anchors: set[str] = field(default_factory=set)
+    places: dict[str, str] = field(default_factory=dict)
 
     def top(self, document: doc.Document) -> Iterator[str]:
         yield f"<h1>{_escaped(document.title)}</h1>"
@@ -195,10 +199,20 @@ class _Writer:
 
     def quote(self, block: doc.Quote) -> Iterator[str]:
         heading = f"<p><strong>{_escaped(block.heading)}</strong></p>" if block.heading else ""
-        words = "".join(f"<p>{_escaped(line)}</p>" for line in block.text.splitlines() if line.strip())
-        as_of = f", as of {_escaped(day(block.as_of))}" if block.as_of else ""
-        yield f'<figure class="quote">{heading}<blockquote>{words}</blockquote>'
-        yield f"<figcaption>{self.cited(block.citation)}{as_of}</figcaption></figure>"
+        places = block.places or ("",) * len(block.lines)
+        words = "".join(self.quoted(*line, place) for line, place in zip(block.lines, places, strict=True))
+        label = f"The words of {_escaped(block.citation)}" if block.citation else "Official words"
+        yield f'<figure class="quote">{heading}<blockquote tabindex="0" role="group" aria-label="{label}">'
+        yield f"{words}</blockquote>"
+        yield f"<figcaption>{self.cited(block.citation)}{_escaped(block.dated)}</figcaption></figure>"
+
+    def quoted(self, deep: int, words: str, place: str) -> str:
+        """A line of official words, with an anchor that a rule which cites it can lead to."""
+        kind = _class(f"in{min(deep // 2, 5)}" if deep else "")
+        if not place or place in self.places:
+            return f"<p{kind}>{_escaped(words)}</p>"
+        self.places[place] = self.anchor(f"words-{place}")
+        return f'<p{kind} id="{self.places[place]}">{_escaped(words)}</p>'
 
     def picture(self, block: doc.Picture) -> Iterator[str]:
         yield f'<figure id="{self.anchor(block.id)}">'
@@ -207,9 +221,15 @@ class _Writer:
         yield f"<figcaption><strong>{_escaped(block.title)}.</strong> {_escaped(block.caption)}</figcaption>\n</figure>"
 
     def branch(self, node: Mapping[str, Any]) -> str:
-        cited = f" <small>{self.cited(node['citation'])}</small>" if node.get("citation") else ""
+        said = node.get("citation")
+        cited = f" <small>{self.cited(said)}{self.words(said)}</small>" if said else ""
         below = "".join(self.branch(one) for one in node.get("of", ()))
         return f"<li>{_escaped(wording.says(node))}{cited}{f'<ul>{below}</ul>' if below else ''}</li>"
+
+    def words(self, citation: str) -> str:
+        """A link to the official words on this page that a citation is about; empty where there are none."""
+        at = next((self.places[one.text] for one in links(citation, self.cite) if one.text in self.places), "")
+        return f' <a class="words" href="#{at}">{wording.ITS_WORDS}</a>' if at else ""
 
     def finding(self, laid: Laid) -> Iterator[str]:
         change = " change" if laid.before else ""

@@ -10,7 +10,6 @@ from urllib.parse import quote as percent
 from mnna.present import document as doc
 from mnna.present import wording
 from mnna.present.citations import links
-from mnna.present.days import day
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import Inline, runs
 from mnna.present.plain import clean, one_line
@@ -137,9 +136,8 @@ def _cell(cell: doc.Cell, cite: doc.CiteAddress) -> str:
 
 
 def _quote(quote: doc.Quote, cite: doc.CiteAddress) -> Iterator[str]:
-    as_of = f", as of {escaped(day(quote.as_of))}" if quote.as_of else ""
-    words = [escaped(line).strip() for line in clean(quote.text).splitlines()]
-    lines = [_wrapped("**", quote.heading), *words, f"{_cited(quote.citation, cite)}{as_of}"]
+    words = [escaped(line) for _, line in quote.lines]
+    lines = [_wrapped("**", quote.heading), *words, f"{_cited(quote.citation, cite)}{escaped(quote.dated)}"]
     yield "\n>\n".join(f"> {line}" for line in lines if line)
 
 

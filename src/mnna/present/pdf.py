@@ -16,7 +16,6 @@ from mnna.errors import extra
 from mnna.present import document as doc
 from mnna.present import wording
 from mnna.present.citations import links
-from mnna.present.days import day
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import Inline, Plain, runs
 from mnna.present.plain import clean, one_line
@@ -214,8 +213,8 @@ class _Writer:
         return {"kind": "notice", "text": self.text(block.text), "title": one_line(block.title)}
 
     def quote(self, block: doc.Quote) -> Plain:
-        lines = [one_line(line) for line in clean(block.text).splitlines() if line.strip()]
-        source = [*self.cited(block.citation), *([_run(f", as of {day(block.as_of)}")] if block.as_of else [])]
+        lines = [one_line(line) for _, line in block.lines]
+        source = [*self.cited(block.citation), *([_run(block.dated)] if block.dated else [])]
         return {"kind": "quote", "heading": one_line(block.heading), "lines": lines, "source": source}
 
     def code(self, block: doc.Code) -> Plain:

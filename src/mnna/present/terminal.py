@@ -7,7 +7,6 @@ from typing import Any
 
 from mnna.present import document as doc
 from mnna.present import wording
-from mnna.present.days import day
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import runs
 from mnna.present.plain import clean
@@ -156,10 +155,9 @@ def _cell(cell: doc.Cell) -> str:
 
 def _quote(quote: doc.Quote, width: int) -> Iterator[str]:
     yield from wrapped(quote.heading, width, INDENT)
-    for paragraph in clean(quote.text).splitlines():
-        yield from wrapped(paragraph, width, f"{INDENT}| ")
-    as_of = f", as of {day(quote.as_of)}" if quote.as_of else ""
-    yield from wrapped(f"[{quote.citation}{as_of}]", width, f"{INDENT}| ")
+    for deep, paragraph in quote.lines:
+        yield from wrapped(paragraph, width, f"{INDENT}| {' ' * deep}")
+    yield from wrapped(f"[{quote.citation}{quote.dated}]", width, f"{INDENT}| ")
 
 
 def _finding(laid: Laid, width: int) -> Iterator[str]:

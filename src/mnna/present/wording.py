@@ -46,6 +46,7 @@ PRACTICES = {
 }
 """How a use speaks for an authority."""
 WHY = "Why, step by step"
+ITS_WORDS = "its words"
 TERMS = "Terms"
 CITATIONS = "Law"
 CONFIDENCE = {"high": "High confidence", "medium": "Medium confidence", "low": "Low confidence"}

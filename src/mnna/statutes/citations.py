@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from mnna.errors import UnknownWord
 from mnna.statutes import citation_places as place
@@ -41,6 +41,7 @@ LONGEST_RANGE = 12
 """A range of more sections than this is read as its two ends."""
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> tuple[Citation, ...]:
     """Every place cited in a text, in order, each once; a list or a range gives one citation for each member.
 

@@ -44,3 +44,19 @@ def test_a_fact_can_be_given() -> None:
     assert document("authorities", *asked, "--given", "icc_consent=no") != document("authorities", *asked)
     assert "neither yes nor no" in refused("authorities", *asked, "--given", "icc_consent=maybe")
     assert "no provision turns on" in refused("authorities", *asked, "--given", "blue=yes")
+
+
+def test_the_words_of_what_decided_the_answer_are_added_when_asked_for() -> None:
+    asked = ("authorities", "MEX", "depleted-uranium-rounds", "--on", "2026-06-01")
+    assert "words" not in document(*asked)
+    words = document(*asked, "--words")["words"]
+    assert words[0]["uslm"] == "/us/usc/t22/s2378a" and words[0]["release"] == "119-73"
+    told = " ".join(said(*asked, "--words").replace("|", "").split())
+    assert "a country that has been designated as a major non-NATO ally" in told
+    before = said("authorities", "MEX", "depleted-uranium-rounds", "--on", "2000-06-01", "--words")
+    assert "words of 26 March 2026, not of the day asked" in " ".join(before.replace("|", "").split())
+
+
+def test_where_no_words_are_held_that_is_said() -> None:
+    told = said("authorities", "CAN", "canada-exemption", "--on", "2026-06-01", "--words")
+    assert "stands outside the sections held" in told

@@ -73,3 +73,9 @@ def test_the_page_shows_the_brief_and_its_files(client: TestClient) -> None:
     assert "<link" not in whole.text and "<script" not in whole.text
     head = client.get(f"/brief/MEX.csv?vs=COL&on={TODAY}").text.splitlines()[0]
     assert head.startswith("country,on,section,table,id")
+
+
+def test_an_annex_gives_the_words_of_the_law() -> None:
+    sections = document("brief", "FJI", "--on", TODAY, "--words")["sections"]
+    assert sections[-1]["id"] == "words" and sections[-1]["blocks"][0]["kind"] == "quote"
+    assert document("brief", "FJI", "--on", TODAY)["sections"][-1]["id"] != "words"

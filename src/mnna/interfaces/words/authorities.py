@@ -11,7 +11,7 @@ from mnna.answers.authorities import AuthoritiesAnswer, authorities
 from mnna.answers.given import given_facts
 from mnna.engine.finding import VERDICTS, Finding
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import AUTHORITY, COUNTRY, FACTS, ON, Param
+from mnna.interfaces.params import AUTHORITY, COUNTRY, FACTS, ON, WORDS, Param
 from mnna.present import days
 from mnna.present.document import Document, FindingBlock, Link, Paragraph, Section, spelled
 from mnna.present.findings import verdict
@@ -68,8 +68,15 @@ def _shown(answer: AuthoritiesAnswer, some: bool) -> Document:
     return Document(
         title=_title(answer),
         subtitle=f"{answer.country.name} ({answer.country.iso3}) on {days.day(answer.on)}",
-        sections=sections(answer, full=some),
+        sections=(*sections(answer, full=some), *_words(answer)),
     )
+
+
+def _words(answer: AuthoritiesAnswer) -> Iterator[Section]:
+    if answer.words is not None:
+        from mnna.answers.words_sections import words_annex  # only who asks for words reads them
+
+        yield words_annex(answer.words)
 
 
 def _title(answer: AuthoritiesAnswer) -> str:
@@ -143,7 +150,7 @@ ENDPOINT = Endpoint(
     says="what the law gives or denies a country",
     help="What US law gives or denies COUNTRY because of its statuses: yes, no or unknown, and why.",
     function=authorities,
-    params=(COUNTRY, ON, ONLY, FACTS._replace(keyword=True), GIVEN, ASSUME),
+    params=(COUNTRY, ON, ONLY, FACTS._replace(keyword=True), GIVEN, ASSUME, WORDS),
     answer=AuthoritiesAnswer,
     document=_document,
     page=_page,

@@ -13,7 +13,7 @@ from mnna.briefs.memo.answer import NextAnswer
 from mnna.briefs.memo.compose import next_ally
 from mnna.briefs.output import check, write
 from mnna.interfaces.endpoint import FORMS, Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, STATUS, Given, Param
+from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, STATUS, WORDS, Given, Param
 from mnna.present.csv import rows
 from mnna.present.document import Document
 from mnna.present.pdf import PAPERS
@@ -47,6 +47,7 @@ CLAIMS = Param(
     default=False,
 )
 MODELS = CLAIMS._replace(name="models", says="Add who is next, who should be, and what designation changed (slow).")
+ANNEX = WORDS._replace(says="Add an annex with the official words of the law that decided the answers.")
 MEMO = CLAIMS._replace(name="memo", says="Only the memo, on one page: what `mnna next` gives.", doors=("cli",))
 PAPER = Param(
     "paper",
@@ -70,6 +71,7 @@ def _ask(given: Given, facts: Path | None) -> Brief | NextAnswer:
         facts=facts,
         claims=given.get("claims") is True,
         models=given.get("models") is True,
+        words=ANNEX.value(given.get("words")),
     )
 
 
@@ -108,6 +110,7 @@ ENDPOINT = Endpoint(
         FACTS._replace(keyword=True),
         CLAIMS,
         MODELS,
+        ANNEX,
         MEMO,
         OUTPUT._replace(says="Write to FILE; its ending (.pdf, .html, .md, .json) is the form."),
         PAPER,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from mnna.answers.law import LawAnswer, in_order, law
+from mnna.answers.words_sections import words_sections
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.law_ledger import ledger_document, ledger_rows
 from mnna.interfaces.params import STATUS, Given, Param
@@ -26,6 +27,7 @@ from mnna.present.document import (
     Notice,
     Paragraph,
     Row,
+    Said,
     Section,
     Table,
     Text,
@@ -170,15 +172,16 @@ def _found(answer: LawAnswer) -> Document:
         sections.append(_records(answer, answer.asked))
     for at, (name, rows) in enumerate(parts, len(sections)):
         if name == "texts":
-            title = "Beside it" if at else answer.asked
-            sections += [Section("beside", title, count=len(rows) if at else None), *map(_text, rows)]
+            about = "Beside it" if rows[0]["asked_for"] or not own else "Beside what rests on it"
+            sections += _beside(about, rows) if at else [Section("beside", answer.asked), *map(_text, rows)]
         else:
             if at:
                 sections.append(Section("rests", "What rests on it", count=len(rows)))
-            sections += [section for row in rows for section in _entry(row, rules, len(rows) == 1)]
+            sections += [section for row in rows for section in _entry(row, rules, len(answer.entries) == 1)]
     if answer.records and own:
         sections.append(_records(answer, "On record"))
-    return Document(title=_title(answer), sections=(*sections, *_values(answer)), notes=(f"law {answer.law}",))
+    sections = [*words_sections(answer.words), *sections, *_values(answer)]
+    return Document(title=_title(answer), sections=tuple(sections), notes=(f"law {answer.law}",))
 
 
 def _records(answer: LawAnswer, title: str) -> Section:
@@ -225,20 +228,50 @@ def _entry(entry: Mapping[str, Any], rules: Rules, alone: bool) -> Iterator[Sect
     """An entry, its texts from the newest to the oldest, and its worked examples."""
     what: Text = (_to(entry["id"], entry["id"]), f": {KINDS[entry['kind']]}. Topic: {TOPICS[entry['topic']]}.")
     note = (Notice(prose(entry["note"])),) if entry["note"] else ()
-    yield Section(entry["id"], entry["id"] if alone else entry["question"], (Paragraph(what), *note))
-    for at, provision in enumerate(reversed(entry["provisions"])):
-        id_ = f"{entry['id']}-{provision['since']}"
-        where = f"{entry['id']} since {days.day(provision['since'])}"
-        blocks = tuple(_provision(provision, rules, where))
-        yield Section(id_, _in_force(provision), blocks, level=2, folded=at > 0 or not entry["asked_for"])
+    yield Section(entry["id"], entry["id"] if alone else entry["question"], (Paragraph(what), *(note if alone else ())))
+    yield from _whole(entry, rules) if alone else _in_short(entry, rules, note)
     if entry["in_practice"]:
         uses = (Items(tuple(map(use, entry["in_practice"]))),)
-        yield Section(f"{entry['id']}-practice", IN_PRACTICE, uses, level=2, folded=not entry["asked_for"])
+        folded = not (alone and entry["asked_for"])
+        yield Section(f"{entry['id']}-practice", IN_PRACTICE, uses, level=2, folded=folded)
     if entry["examples"]:
         rows = tuple(_example(example, _fits(entry)) for example in entry["examples"])
         yield Section(
             f"{entry['id']}-examples", "Worked examples, run as tests", (_examples(rows),), level=2, folded=True
         )
+
+
+def _whole(entry: Mapping[str, Any], rules: Rules) -> Iterator[Section]:
+    """The only entry of a page: a section for each text, the newest open."""
+    for at, provision in enumerate(reversed(entry["provisions"])):
+        blocks = tuple(_provision(provision, rules, _where(entry, provision)))
+        folded = at > 0 or not entry["asked_for"]
+        yield Section(_anchor(entry, provision), _in_force(provision), blocks, level=2, folded=folded)
+
+
+def _in_short(entry: Mapping[str, Any], rules: Rules, note: tuple[Block, ...]) -> Iterator[Section]:
+    """One of several entries: what its newest text says; the rule, and all earlier texts, are folded below it."""
+    *earlier, newest = entry["provisions"]
+    id_, (says, *rule, rests) = _anchor(entry, newest), _provision(newest, rules, _where(entry, newest))
+    yield Section(id_, _in_force(newest), (says, rests), level=2, folded=not entry["asked_for"])
+    yield Section(f"{id_}-rule", "The rule, its terms and steps", (*note, *rule), level=3, folded=True)
+    if earlier:
+        blocks = tuple(block for one in reversed(earlier) for block in _earlier(entry, one, rules))
+        yield Section(f"{entry['id']}-earlier", "Earlier texts", blocks, level=2, count=len(earlier), folded=True)
+
+
+def _earlier(entry: Mapping[str, Any], provision: Mapping[str, Any], rules: Rules) -> Iterator[Block]:
+    yield Paragraph(f"{_in_force(provision)}.", marked=True)
+    yield from _provision(provision, rules, _where(entry, provision))
+
+
+def _where(entry: Mapping[str, Any], provision: Mapping[str, Any]) -> str:
+    """What a text is called where a later one refers to it."""
+    return f"{entry['id']} since {days.day(provision['since'])}"
+
+
+def _anchor(entry: Mapping[str, Any], provision: Mapping[str, Any]) -> str:
+    return f"{entry['id']}-{provision['since']}"
 
 
 def _in_force(provision: Mapping[str, Any]) -> str:
@@ -347,13 +380,30 @@ def _example(example: Mapping[str, Any], fits: str) -> Row:
 
 
 def _text(text: Mapping[str, Any]) -> Section:
-    spans = [f"{word} {days.day(text[name])}" for word, name in (("from", "since"), ("until", "until")) if text[name]]
-    span = (f"{capital(' '.join(spans))}. ",) if spans else ()
     cited = (" [", Cite(text["citation"]), "]") if text["citation"] else ()
-    rests = (*span, f"{CONFIDENCE[text['confidence']]}, {_as_of(text)}. Source: ")
-    blocks = (Paragraph((sentence(prose(text["says"])), *cited)), Paragraph((*rests, *_sources(text["source"]))))
+    blocks = (Paragraph((sentence(prose(text["says"])), *cited)), Paragraph(tuple(_behind(text))))
     title = f"{text['title']} ({text['kind_in_words']})"
     return Section(text["id"], title, blocks, level=2, folded=not text["asked_for"])
+
+
+def _beside(title: str, rows: Sequence[Mapping[str, Any]]) -> list[Section]:
+    """Texts that were not asked for, as one folded table."""
+    columns = (Column("text", "Text", 5, strong=True), Column("law", "Law", 2), Column("rests", "Rests on", 2))
+    shown = tuple(Row(text["id"], (_said(text), _cited(text["citation"]), tuple(_behind(text)))) for text in rows)
+    return [Section("beside", title, (Table("", columns, shown),), count=len(rows), folded=True)]
+
+
+def _said(text: Mapping[str, Any]) -> Said:
+    return Said(_to(f"{text['title']} ({text['kind_in_words']})", text["id"]), sentence(prose(text["says"])))
+
+
+def _behind(text: Mapping[str, Any]) -> Iterator[str | Link]:
+    """When a text applies, how sure it is and where it was read."""
+    spans = [f"{word} {days.day(text[name])}" for word, name in (("from", "since"), ("until", "until")) if text[name]]
+    yield (
+        f"{capital(' '.join(spans))}. " if spans else ""
+    ) + f"{CONFIDENCE[text['confidence']]}, {_as_of(text)}. Source: "
+    yield from _sources(text["source"])
 
 
 def _cited(citation: str) -> Text:
@@ -370,7 +420,7 @@ def _values(answer: LawAnswer) -> Iterator[Section]:
             Row(id_, (capital(one["phrase"]), Lines(tuple(map(prose, one["history"]))))) for id_, one in found.items()
         )
         table = Table("Amounts, days and dates that the rules above name", columns, tuple(rows))
-        yield Section("values", "Amounts and days over time", (table,), count=len(found))
+        yield Section("values", "Amounts and days over time", (table,), count=len(found), folded=True)
 
 
 def _rows(answer: LawAnswer) -> list[Mapping[str, Any]]:

@@ -1,0 +1,67 @@
+"""The official words of the paragraphs that an answer rests on, marked where they may not be those of the day asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mnna.answers.words_shape import OfficialWords
+from mnna.registry.readings import default_day
+from mnna.statutes import citations
+from mnna.statutes.official_words import Words, outer_ids, outermost, words_of
+from mnna.statutes.provision import Authority, CaseLaw, CaseProvision, Provision
+from mnna.statutes.texts import Text
+
+if TYPE_CHECKING:
+    from mnna.engine.finding import Finding
+
+
+def words_shown(found: Words, on: date, asked_for: bool = True) -> OfficialWords:
+    """The words of one place as JSON."""
+    return {
+        "citation": found.citation,
+        "uslm": found.uslm,
+        "heading": found.heading,
+        "text": found.text,
+        "as_of": found.as_of.isoformat(),
+        "release": found.release,
+        "note": "; ".join(filter(None, (found.mark(on), found.note))),
+        "asked_for": asked_for,
+    }
+
+
+def words_of_law(
+    wanted: Iterable[citations.Citation], own: Iterable[Authority | CaseLaw], texts: Iterable[Text]
+) -> tuple[OfficialWords, ...]:
+    """The words of the places asked for, then of those that the newest law of each question and each text cite.
+
+    Where a question or text was asked for by its id, the place it states is the one asked for.
+    """
+    on, asked = default_day(), tuple(wanted)
+    newest = [one.provisions[-1] for one in own]
+    stated = [(law.citation, min(on, law.last_day())) for law in newest]
+    stated += [(text.citation, min(on, text.until or date.max)) for text in texts]
+    found = [words_shown(one, on) for one in outermost(asked)]
+    found += [words_shown(one, day, not asked) for text, day in stated for one in words_of(text)]
+    found += [words_shown(one, min(on, law.last_day()), False) for law in newest for one in _cited_by(law)]
+    return _each_once(found)
+
+
+def words_of_findings(findings: Iterable[Finding], on: date) -> tuple[OfficialWords, ...]:
+    """The words of every place that decided the findings of a day, each once, in the order of the findings."""
+    cited = dict.fromkeys(text for finding in findings for text in finding.citations)
+    return _each_once([words_shown(one, on) for text in cited for one in words_of(text)])
+
+
+def _cited_by(provision: Provision | CaseProvision) -> Iterator[Words]:
+    """The words of every place that a condition of the provision cites."""
+    cited = (getattr(node, "citation", "") for tree in provision.trees for node in tree.walk())
+    for text in dict.fromkeys(cited):
+        yield from words_of(text)
+
+
+def _each_once(found: list[OfficialWords]) -> tuple[OfficialWords, ...]:
+    """Words without those that lie inside others, or stand there already."""
+    first = {one["uslm"]: one for one in reversed(found)}
+    return tuple(first[id_] for id_ in outer_ids(one["uslm"] for one in found))

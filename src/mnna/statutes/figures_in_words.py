@@ -1,0 +1,145 @@
+"""Whether official words state a figure or name a country: what checks our tables against the text they cite.
+
+A figure stands in digits or in words, with its unit behind it: "$14,000,000", "thirty calendar days", "5 per centum".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from mnna.quick import QuickTuple
+from mnna.rules.nodes import Kind
+from mnna.statutes import citations
+from mnna.statutes.act_sections import ACTS
+from mnna.statutes.official_words import words_of
+from mnna.statutes.parameters import parameters, read, tables
+from mnna.statutes.wording import number
+
+UNITS = {
+    "days": "days?",
+    "months": "months?",
+    "years": "years?",
+    "pounds": "pounds",
+    "percent": "per ?cent(?:um)?",
+    "interest": "per ?cent(?:um)?",
+    "sanctions": "sanctions",
+}
+"""The unit that a part of a parameter's id names, as the Code writes it."""
+
+
+class Figure(QuickTuple):
+    """One current figure of the law: its parameter, its value, its unit ("usd" for money) and the citation for it.
+
+    `section` is the place that the table it stands in is named for; empty where that is none.
+    """
+
+    id: str
+    value: Decimal | int
+    unit: str
+    citation: str
+    section: str = ""
+
+    @property
+    def stated(self) -> bool:
+        """Whether a place that it cites states it."""
+        return any(states(one.text, self.value, self.unit) for one in words_of(self.citation))
+
+
+def figures() -> tuple[Figure, ...]:
+    """Every amount and number in force today whose citation leads to words that are held."""
+    found = []
+    beside = {row.cells["id"]: table for table in tables() for row in read(table)}
+    for id_, param in parameters().items():
+        newest = param.history[-1]
+        if newest.until is None and param.kind in (Kind.MONEY, Kind.COUNT) and words_of(newest.citation):
+            assert isinstance(newest.value, Decimal | int)
+            section = section_of(id_, beside[id_])
+            found.append(Figure(id_, newest.value, unit(id_, param.kind), newest.citation, section))
+    return tuple(found)
+
+
+def section_of(id_: str, table: Path) -> str:
+    """The place that the id of a figure, or else its table, is named for: `36b-mde` is a figure of AECA 36(b)."""
+    named = id_ if id_[:1].isdigit() else table.name
+    number, letter, paragraph = re.match(r"s?(\d*)([a-z]?)(\d*)", named).groups()  # type: ignore[union-attr]
+    if table.parent.name == "title10":
+        return f"/us/usc/t10/s{number}{letter}"
+    for act in ACTS.values():
+        if section := act.get(f"{number}{letter.upper()}") if letter else act.get(number):
+            return f"/us/usc/t22/s{section}"
+        if section := act.get(number):
+            return f"/us/usc/t22/s{section}" + "".join(f"/{step}" for step in (letter, paragraph) if step)
+    return ""
+
+
+def faults(found: Sequence[Figure]) -> dict[str, str]:
+    """What is wrong with current figures, by id: with their words, with their place, or with one another."""
+    wrong: dict[str, str] = {}
+    values = {one.id: one.value for one in found}
+    for one in found:
+        if not one.stated:
+            wrong[one.id] = f"{one.citation} does not state {one.value:,}"
+        elif one.section and not _in_section(one):
+            wrong[one.id] = f"its table is of {one.section}, and it cites {one.citation}"
+        elif (other := values.get(one.id.removesuffix("-nato-plus"), one.value)) != one.value or _favored(one, values):
+            if (one.value > other) is (one.unit == "days") or one.value == other:
+                wrong[one.id] = f"the favored have {one.value:,} and all others {other:,}"
+        elif one.id.endswith("-mde") and one.value >= values.get(f"{one.id.removesuffix('-mde')}-total", one.value + 1):
+            wrong[one.id] = f"{one.value:,} for major defense equipment is not below the threshold for all articles"
+    return wrong
+
+
+def _favored(one: Figure, values: Mapping[str, Decimal | int]) -> bool:
+    return one.id.endswith("-nato-plus") and one.id.removesuffix("-nato-plus") in values
+
+
+def _in_section(one: Figure) -> bool:
+    return any(citations.within(place.id, one.section) for place in citations.parse(one.citation))
+
+
+def unit(id_: str, kind: Kind) -> str:
+    """The unit of a parameter, from the words of its id."""
+    return "usd" if kind is Kind.MONEY else next(part for part in id_.split("-") if part in UNITS)
+
+
+def states(text: str, value: Decimal | int, unit: str) -> bool:
+    """Whether words state a value with its unit."""
+    words = " ".join(text.split())
+    if unit == "usd":
+        return re.search(rf"\${int(value):,}(?![\d,]*\d)", words) is not None
+    counted = rf"(?:{value:,}|{number(int(value))})" if value < 100 else f"{value:,}"
+    between = r"(?:(?:calendar|or|more|of|the|consecutive|continuous|fiscal)[ -])*"
+    return re.search(rf"(?<![\w,$-]){counted}[ -]{between}{UNITS[unit]}\b", words, re.IGNORECASE) is not None
+
+
+def names(text: str, spellings: Iterable[str]) -> bool:
+    """Whether words name a country by one of its spellings."""
+    return any(re.search(rf"\b{re.escape(one)}\b", text) for one in spellings)
+
+
+NAMED_BY_THE_LAW = (
+    "allied-country-airlift",
+    "allied-country-communications",
+    "aukus",
+    "canada-exemption",
+    "commercial-leasing-permanent",
+    "communist-named",
+    "du-named",
+    "eda-named",
+    "nato-plus",
+    "nato-plus-21e",
+    "nato-plus-21h",
+    "nato-plus-36b-thresholds",
+    "nato-plus-36c",
+    "nato-plus-3d",
+    "nato-plus-3d-commercial",
+    "ntib",
+    "pressler-uncertified",
+    "stockpile-named",
+    "training-report-omitted",
+    "treated-as-mnna",
+)
+"""Statuses that a country holds because the words of the law name it."""

@@ -1,0 +1,58 @@
+"""Every place that the law here cites, with what cites it: the pinpoints that a lawyer would check one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mnna.quick import QuickTuple
+from mnna.rules.nodes import Expr, Param
+from mnna.statutes import catalog
+from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Provision
+from mnna.statutes.texts import texts
+
+
+class Pinpoint(QuickTuple):
+    """A citation, the id of what cites it, what that is, and until when it is law (None: still)."""
+
+    owner: str
+    kind: str
+    citation: str
+    until: date | None
+
+
+def pinpoints() -> Iterator[Pinpoint]:
+    """Every citation of every question, its figures among them, and of the texts beside them."""
+    for authority in catalog.authorities().values():
+        yield from pinpoints_of(authority)
+    for channel in catalog.CHANNELS:
+        yield from pinpoints_of(catalog.case_law(channel))
+    yield from (Pinpoint(text.id, "text", text.citation, text.until) for text in texts() if text.citation)
+
+
+def pinpoints_of(one: Authority | CaseLaw) -> Iterator[Pinpoint]:
+    """Every citation of a question: its provisions, then their acts, then the conditions and figures of their rules."""
+    for provision in one.provisions:
+        yield Pinpoint(one.id, "provision", provision.citation, provision.until)
+        yield from (Pinpoint(one.id, "act", act.citation, provision.until) for act in _acts(provision))
+        for tree in provision.trees:
+            yield from (found for node in tree.walk() for found in _of_node(one.id, node, provision.until))
+
+
+def cited_texts(one: Authority | CaseLaw) -> tuple[str, ...]:
+    """Every citation a question rests on, each once."""
+    return tuple(dict.fromkeys(found.citation for found in pinpoints_of(one)))
+
+
+def _acts(provision: Provision | CaseProvision) -> tuple[Act, ...]:
+    return provision.steps + provision.caveats + (provision.routes if isinstance(provision, Provision) else ())
+
+
+def _of_node(owner: str, node: Expr, until: date | None) -> Iterator[Pinpoint]:
+    if isinstance(node, Param):
+        for dated in node.history:
+            yield from (Pinpoint(owner, f"figure {node.id}", text, dated.until) for text in dated.cited())
+        return
+    special = [one.citation for one in getattr(node, "special", ())]
+    cited = special + ([node.citation] if hasattr(node, "citation") else [])
+    yield from (Pinpoint(owner, "condition", text, until) for text in cited)

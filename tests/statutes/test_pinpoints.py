@@ -1,0 +1,56 @@
+"""Every pinpoint to a section of the Code that is held leads to a paragraph of it; the exceptions are declared."""
+
+from __future__ import annotations
+
+import re
+
+from mnna.statutes import catalog, citations
+from mnna.statutes.official_words import paragraphs, sections
+from mnna.statutes.pinpoints import cited_texts, pinpoints, pinpoints_of
+
+ANOTHER = {
+    "/us/usc/t22/s2753/d/4/D": "in an earlier text; (d)(4) has no (D) today",
+    "/us/usc/t22/s2429/a": "replaced by 22 USC 2799aa on 29 June 1994; cited for earlier days",
+    "/us/usc/t22/s2429/b": "replaced by 22 USC 2799aa on 29 June 1994; cited for earlier days",
+    "/us/usc/t22/s7426": "repealed on 28 January 2008; cited for earlier days",
+    "/us/usc/t22/ch32": "the whole Foreign Assistance Act",
+    "/us/usc/t22/ch39": "the whole Arms Export Control Act",
+}
+"""Places of the Code that are cited and not held, each with the reason."""
+
+
+def places() -> dict[str, list[str]]:
+    """Every place of the Code that is cited, with what cites it."""
+    found: dict[str, list[str]] = {}
+    for one in pinpoints():
+        for place in citations.parse(one.citation):
+            if place.id.startswith("/us/usc/"):
+                found.setdefault(place.id, []).append(f"{one.owner}, {one.kind}: {one.citation}")
+    return found
+
+
+def test_every_pinpoint_leads_to_its_paragraph() -> None:
+    cited = places()
+    assert len(cited) > 300
+    lost = {id_: who for id_, who in cited.items() if id_ not in paragraphs() and id_ not in ANOTHER}
+    assert not lost, "add the section to statutes/words, correct the pinpoint, or declare it with its reason"
+
+
+def test_every_exception_is_needed_and_no_law_in_force_rests_on_one() -> None:
+    cited = places()
+    assert not [id_ for id_ in ANOTHER if id_ not in cited or id_ in paragraphs()]
+    for one in pinpoints():
+        ids = {place.id for place in citations.parse(one.citation)} & ANOTHER.keys()
+        assert not ids or one.until is not None or one.kind == "text", one
+
+
+def test_the_kinds_of_what_cites() -> None:
+    kinds = {re.sub(r" .*", "", one.kind) for one in pinpoints()}
+    assert kinds == {"provision", "act", "condition", "figure", "text"}
+
+
+def test_the_citations_of_a_question_stand_once_and_in_order() -> None:
+    fms = catalog.case_law("fms")
+    texts = cited_texts(fms)
+    assert len(texts) == len(set(texts)) and set(texts) == {one.citation for one in pinpoints_of(fms)}
+    assert texts[0] == fms.provisions[0].citation and sections()
