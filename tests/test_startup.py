@@ -83,3 +83,10 @@ def test_one_word_does_not_wait_for_another() -> None:
     code = "import sys, mnna; mnna.status('COL'); print(*sorted(n for n in sys.modules if n.startswith('mnna')))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"mnna.statutes.catalog", "mnna.briefs", "mnna.models", "mnna.interfaces.http"} & set(ran.stdout.split())
+
+
+@pytest.mark.parametrize(("asked", "read"), [("mnna.authorities('COL')", False), ("mnna.law('22 USC 2321k')", True)])
+def test_the_official_words_are_read_only_when_they_are_asked_for(asked: str, read: bool) -> None:
+    code = f"import sys, mnna; {asked}; print('mnna.statutes.official_words' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=True)
+    assert ran.stdout.strip() == str(read)

@@ -93,3 +93,12 @@ def test_a_figure_is_compared_with_its_section_and_with_others() -> None:
 def test_units_and_names() -> None:
     assert (unit("36b-days-nato-plus", Kind.COUNT), unit("36b-mde", Kind.MONEY)) == ("days", "usd")
     assert names("to Japan or Niger", ["Niger"]) and not names("to Nigeria", ["Niger"])
+
+
+def test_planted_errors_are_caught() -> None:
+    from bench.planted import KINDS, planted
+
+    rows = list(planted(120, 7))
+    assert {kind for kind, _, _ in rows} == set(KINDS)
+    missed = [what for _, what, caught in rows if not caught]
+    assert len(missed) <= len(rows) * 0.03, missed
