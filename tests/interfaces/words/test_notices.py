@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from mnna.errors import BadQuestion
 from mnna.interfaces.words import notices as word
 from tests.interfaces.checks import fits
 from tests.terminal import document, run
@@ -47,3 +48,9 @@ def test_the_check_ends_with_1_where_a_contradiction_is_not_listed() -> None:
 def test_rows_for_a_spreadsheet() -> None:
     (row, *_) = word._rows(word.notices("MEX", since="2018-01-01"))
     assert row["threshold_measure"] == "total" and row["threshold_usd"] == 50_000_000 and "threshold" not in row
+
+
+def test_a_check_that_is_no_yes_is_refused() -> None:
+    assert word.CHECK.value("yes") is True and word.CHECK.value(True) is True
+    with pytest.raises(BadQuestion, match="AAA"):
+        word.CHECK.value("AAA")

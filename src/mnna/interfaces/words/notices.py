@@ -6,11 +6,20 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from mnna.answers.notices import NoticesAnswer, notices
+from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, Param
 
 if TYPE_CHECKING:
     from mnna.present.document import Document
+
+
+def _yes(given: object) -> bool:
+    """Whether the flag is set; raises `BadQuestion` for a value that is not yes."""
+    if given is True or given == "yes":
+        return True
+    raise BadQuestion(f"check {given!r}", "it is not an accepted value", ("yes",), "Leave it out to see every row.")
+
 
 WHOSE = COUNTRY._replace(
     needed=False,
@@ -37,6 +46,7 @@ CHECK = Param(
     annotation="bool",
     default=False,
     choices=lambda: [("yes", "Yes")],
+    read=_yes,
     label="Only contradictions and open questions",
 )
 
