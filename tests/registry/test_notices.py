@@ -107,18 +107,19 @@ GOOD = {
         ({"recipients": ""}, "is empty"),
     ],
 )
-def test_a_row_that_contradicts_itself_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: dict[str, str], said: str
-) -> None:
+def test_a_row_that_contradicts_itself_is_refused(tmp_path: Path, change: dict[str, str], said: str) -> None:
     cells = GOOD | change
     text = f"{HEADER}\n{','.join(cells.get(field, '') for field in NoticeRow._fields)}\n"
     (tmp_path / "notices.csv").write_text(text, encoding="utf-8")
-    read = lambda: read_tables.read(tmp_path, "notices", NoticeRow, check=record._check)  # noqa: E731
     if not said:
-        assert read()[0].notified_on == date(2024, 5, 1)
+        assert _read(tmp_path)[0].notified_on == date(2024, 5, 1)
     else:
         with pytest.raises(BadFacts, match=said):
-            read()
+            _read(tmp_path)
+
+
+def _read(folder: Path) -> list[NoticeRow]:
+    return read_tables.read(folder, "notices", NoticeRow, check=record._check)
 
 
 def test_gaps_are_counted_and_not_guessed() -> None:
