@@ -20,6 +20,7 @@ QUESTIONS = {
     "what-if": ["what-if", "MEX", "--designate", "mnna"],
     "law": ["law", "22 USC 2776(b)"],
     "holders": ["holders", "--on", "2024-06-01"],
+    "notices": ["notices", "MEX"],
     "unlocks": ["unlocks", "rdte-loans", "MEX"],
     "a mistake": ["status", "Afganistan"],
     "help": ["--help"],

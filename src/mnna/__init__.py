@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mnna.answers.holders import holders as holders
     from mnna.answers.indicators import indicators as indicators
     from mnna.answers.law import law as law
+    from mnna.answers.notices import notices as notices
     from mnna.answers.source import source as source
     from mnna.answers.status import status as status
     from mnna.answers.timeline import timeline as timeline

@@ -9,6 +9,7 @@ from mnna.engine.record import HIDDEN, Answer, described
 from mnna.errors import BadQuestion, UnknownWord, alike
 from mnna.registry.countries import fold
 from mnna.registry.load import Registry, load_registry
+from mnna.registry.notices import name, notice_sources, notices
 from mnna.registry.practice import practice
 from mnna.registry.records import Source, Span
 from mnna.statutes import catalog
@@ -47,6 +48,8 @@ class SourceList(Answer):
 def source(id_: str = "", facts: Path | None = None, *, search: str = "") -> SourceAnswer | SourceList:
     """The source of that id and what rests on it; without one, all sources, or those that hold all words of `search`.
 
+    The sources of notices of arms sales are found by their id alone: they are as many as all others.
+
     Raises `UnknownWord` with the nearest ids, `BadQuestion` for a search beside an id, or `BadFacts`.
     """
     if id_ and search:
@@ -55,6 +58,8 @@ def source(id_: str = "", facts: Path | None = None, *, search: str = "") -> Sou
     if not id_:
         return SourceList(search, sources(facts, search))
     registry = load_registry(facts)
+    if id_ not in registry.sources and (found := notice_sources().get(id_)):
+        return SourceAnswer(*found, tuple(f"notice {name(row)}" for row in notices() if id_ in row.source))
     if id_ not in registry.sources:
         near = alike(id_, registry.sources, 5, 0.4)
         raise UnknownWord(f"the source {id_!r}", "there is no such source", near, "`mnna source` lists them all.")

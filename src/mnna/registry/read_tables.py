@@ -66,11 +66,15 @@ OWN = ("spans", "steps", "proposals", "events", "leaders", "sources", "statuses"
 
 Row = TypeVar("Row", bound=NamedTuple)
 _DATES = {"since", "since_by", "until", "until_by", "on", "on_by"}
-_DATES |= {"checked_on", "read_on", "text_as_of", "known_from"}
-_LISTS = {"source", "follows", "brings", "also_listed", "covers"}
-_RANKS = {"headline", "lane", "backdrop"}
+_DATES |= {"checked_on", "read_on", "text_as_of", "known_from", "notified_on"}
+_LISTS = {"source", "follows", "brings", "also_listed", "covers", "recipients"}
+_DOLLARS = {"mde_usd", "total_usd"}
+_RANKS = {"headline", "lane", "backdrop", "stated_days"}
 _CHOICES = {"holds": ("yes", "unknown"), "confidence": CONFIDENCES, "step": STEPS, "absent": ("yes", "no", "unknown")}
 _CHOICES |= {"bears": BEARS, "family": ("", *FAMILIES), "grantable": ("yes", "no"), "usual": ("yes", "no")}
+_CHOICES |= {"mde_basis": ("", "stated", "inferred", "listed"), "total_basis": ("", "stated", "rounded", "package")}
+_CHOICES |= {"notified": ("yes", "no", "likely-no"), "emergency": ("yes", "no", "unknown")}
+_CHOICES |= {"day_is": ("", "delivered", "release", "report")}
 _NEEDED = {
     "country",
     "status",
@@ -190,7 +194,9 @@ def _reader(name: str, record: type) -> Callable[[str], Any]:
         needed = name in ("since", "on", "read_on", "text_as_of") and (record, name) not in _MAY_BE_EMPTY
         return _needed_day if needed else _day
     if name in _LISTS:
-        return _needed_list if name == "source" else _list
+        return _needed_list if name in ("source", "recipients") else _list
+    if name in _DOLLARS:
+        return _dollars
     if name in _RANKS:
         return _rank
     if name in _CHOICES:
@@ -232,6 +238,13 @@ def _rank(cell: str) -> int | None:
     if cell.isascii() and cell.isdigit() and int(cell) > 0:
         return int(cell)
     raise ValueError(f"{cell!r} is not a place such as 1 or 2")
+
+
+@cache
+def _dollars(cell: str) -> int | None:
+    if not cell or (cell.isascii() and cell.isdigit()):
+        return int(cell) if cell else None
+    raise ValueError(f"{cell!r} is not an amount in whole US dollars")
 
 
 @cache

@@ -108,3 +108,9 @@ def test_what_a_word_that_acts_says_goes_where_it_is_told(capsys: pytest.Capture
     show({}, Document(title="Done"), as_json=False, err=True)
     out, err = capsys.readouterr()
     assert json.loads(out) == {"ä": 1} and "ä" in out and "done" in err.casefold()
+
+
+def test_a_check_that_found_something_ends_with_1_after_its_answer() -> None:
+    for fails, code in ((True, 1), (False, 0)):
+        result = CliRunner().invoke(made(TEXT, fails=lambda _, fails=fails: fails), ["x", "--json"])
+        assert result.exit_code == code and json.loads(result.stdout)["name"] == "x"

@@ -100,6 +100,8 @@ def run(
         from mnna.present.terminal import to_text
 
         click.echo(to_text(endpoint.shown(answer), width()))
+    if endpoint.fails is not None and endpoint.fails(answer):
+        raise SystemExit(1)
 
 
 def _picture() -> click.Option:

@@ -1,0 +1,296 @@
+"""The word `notices`: every arms sale notified to Congress that is on record, with the verdict of the law of its day.
+
+A notice says what was offered, not what was sold. The law is asked with the values the source states: what a reader
+inferred decides nothing, and neither does the sum of several cases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import TypeVar
+
+from mnna.answers.inputs import day, foreign
+from mnna.answers.stamped import Stamped
+from mnna.dates import spoken
+from mnna.engine.finding import Verdict
+from mnna.engine.notice import Notice, Threshold, decide
+from mnna.engine.record import HIDDEN, Record, described
+from mnna.errors import BadDate
+from mnna.registry.load import Registry, load_registry
+from mnna.registry.notices import NoticeRow, Series, by_number, last_day, notices_of, series, years_without
+from mnna.registry.records import Country
+from mnna.rules.nodes import Value
+from mnna.statutes import catalog
+
+MET, MUST_HAVE_MET = "met", "must have met"
+
+Agreed = TypeVar("Agreed")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NoticeOnRecord(Record):
+    """One notice, or one case that a source says was not notified, and what the law of its day makes of it."""
+
+    transmittal: str = field(metadata=described("Its number; empty where the source gives none."))
+    recipients: tuple[str, ...]
+    purchaser: str = field(metadata=described("The purchaser as the source writes it."))
+    channel: str
+    notified_on: date | None
+    day_is: str = field(
+        metadata=described("`delivered` to Congress, of the news `release` (up to five days later), or of a `report`.")
+    )
+    mde_usd: int | None = field(metadata=described("Major defense equipment; null is not stated, 0 is stated as none."))
+    mde_basis: str = field(
+        metadata=described("`stated`, `inferred` from the items, `listed` without an amount, or empty for not stated.")
+    )
+    total_usd: int | None
+    total_basis: str = field(metadata=described("`stated`, `rounded`, `package` (several cases), or empty."))
+    description: str
+    notified: str = field(metadata=described("`yes`, `no`, or `likely-no` where the source does not say so outright."))
+    emergency: bool | None = field(
+        metadata=described("Whether the waiting period was waived for an emergency; null is not known.")
+    )
+    amends: str = field(metadata=described("The number of the notice that it enlarges; it is then no new sale."))
+    leads_to: str = field(metadata=described("Of a case not notified: the notice that later took it up."))
+    verdict: Verdict
+    threshold: Threshold | None
+    threshold_by: str = field(
+        metadata=described(
+            "`met`: the stated values reach it. `must have met`: the total is below its own threshold, so only the "
+            "major defense equipment, which is not stated, can have reached this one."
+        )
+    )
+    review_days: int | None
+    group: str | None
+    law_of: date | None = field(metadata=described("The day whose law was asked; null where no day is known."))
+    because: str
+    statuses: tuple[str, ...] = field(metadata=described("What every purchaser held on that day."))
+    source: tuple[str, ...]
+    confidence: str
+    contradicts: str = field(metadata=described("How the law and the source differ; empty where they do not."))
+    open: str = field(metadata=described("Why a conflict is left as an open question."))
+    note: str
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a new sale that was notified."""
+        return self.notified == "yes" and not self.amends
+
+    @property
+    def year(self) -> int | None:
+        """The year of its day."""
+        return self.notified_on.year if self.notified_on else None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class YearTotal(Record):
+    """The new sales notified in one year, in nominal US dollars; `year` is null for those without a day."""
+
+    year: int | None
+    count: int
+    usd: int = field(metadata=described("The sum of the totals that are stated, in the dollars of their day."))
+    without_value: int = field(metadata=described("How many of them have no stated total."))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NoticeCoverage(Record):
+    """What the record lacks, said wherever a count is shown."""
+
+    first: date
+    last: date
+    undated: int = field(metadata=described("Notices on record whose day is not known."))
+    years_without: tuple[int, ...] = field(metadata=described("Years of which no notice was found."))
+    never_seen: tuple[Series, ...] = field(
+        metadata=described("Of the numbers given out in each year, how many up to the highest were never seen.")
+    )
+    says: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NoticesAnswer(Stamped):
+    """Notices of one country or all, oldest first; totals leave out amendments and cases that were not notified."""
+
+    country: Country | None
+    since: date | None
+    until: date | None
+    notices: tuple[NoticeOnRecord, ...]
+    totals: tuple[YearTotal, ...]
+    coverage: NoticeCoverage
+    check: bool = field(metadata=HIDDEN)
+    registry: Registry = field(metadata=HIDDEN)
+
+    @property
+    def unsettled(self) -> tuple[NoticeOnRecord, ...]:
+        """The rows that the law contradicts and that are not listed as open questions."""
+        return tuple(one for one in self.notices if one.contradicts and not one.open)
+
+    def summary(self) -> str:
+        """Whose notices, and how many."""
+        whose = self.country.name if self.country else "all countries"
+        return f"{whose}: {sum(total.count for total in self.totals)} notices on record"
+
+
+def notices(
+    country: str | None = None,
+    *,
+    since: date | str | None = None,
+    until: date | str | None = None,
+    check: bool = False,
+    facts: Path | None = None,
+) -> NoticesAnswer:
+    """Every notice of an arms sale on record, for one purchaser or all, each with the verdict of the law of its day.
+
+    `since` and `until` are days, both included; a notice without a day is left out where either is given. `check` keeps
+    only the rows that the law contradicts and those listed as open questions. Raises `UnknownCountry`, `BadDate` or
+    `BadFacts`.
+    """
+    registry, whose = load_registry(facts), foreign(country) if country else None
+    first, last = (day(each) if each is not None else None for each in (since, until))
+    if first and last and first > last:
+        raise BadDate(f"since {first} until {last}", "the first day is after the last", (), "Exchange the two.")
+    rows = [row for row in notices_of(whose.iso3 if whose else None) if _within(row, first, last)]
+    judged = tuple(_judged(registry, row) for row in rows)
+    shown = tuple(one for one in judged if one.contradicts or one.open) if check else judged
+    return NoticesAnswer(whose, first, last, shown, tuple(totals(judged)), coverage(), check, registry)
+
+
+def _within(row: NoticeRow, since: date | None, until: date | None) -> bool:
+    if since is None and until is None:
+        return True
+    on = row.notified_on
+    return on is not None and (since is None or on >= since) and (until is None or on <= until)
+
+
+def totals(rows: Iterable[NoticeOnRecord]) -> Iterator[YearTotal]:
+    """The new sales of every year, and last those without a day."""
+    counted = sorted((row for row in rows if row.counts), key=lambda row: row.year or date.max.year)
+    for year, found in groupby(counted, key=lambda row: row.year):
+        values = [row.total_usd for row in found]
+        yield YearTotal(year, len(values), sum(value or 0 for value in values), values.count(None))
+
+
+@lru_cache(maxsize=1)
+def coverage() -> NoticeCoverage:
+    """What the whole record lacks."""
+    rows = [row for row in notices_of(None) if row.counts]
+    first = min(row.notified_on for row in rows if row.notified_on)
+    undated = sum(row.notified_on is None for row in rows)
+    return NoticeCoverage(first, last_day(), undated, years_without(), series(), _says(first, undated))
+
+
+def _says(first: date, undated: int) -> str:
+    lacking, gaps = sum(one.never_seen for one in series()), years_without()
+    without = f"none was found of {gaps[0]} to {gaps[-1]}, and few before 2008; " if gaps else ""
+    return (
+        f"The record is not complete. It runs from {spoken(first)} to {spoken(last_day())}: {without}{undated} "
+        f"have no day, and {lacking} numbers up to the highest seen of each year were never seen. Some of those were "
+        "never used or are classified. Notices of commercial sales are almost all missing."
+    )
+
+
+def _judged(registry: Registry, row: NoticeRow) -> NoticeOnRecord:
+    """One row with what the law of its day makes of it."""
+    on = law_day(row)
+    found = _decided(registry, row, on) if on else ()
+    verdict = _together(tuple(one.verdict for one in found))
+    threshold, by = _threshold(registry, row, on, found) if on else (None, "")
+    days, group = _agreed(one.review_days for one in found), _agreed(one.group for one in found)
+    return NoticeOnRecord(
+        transmittal=row.transmittal,
+        recipients=row.recipients,
+        purchaser=row.purchaser,
+        channel=row.channel,
+        notified_on=row.notified_on,
+        day_is=row.day_is,
+        mde_usd=row.mde_usd,
+        mde_basis=row.mde_basis,
+        total_usd=row.total_usd,
+        total_basis=row.total_basis,
+        description=row.what,
+        notified=row.notified,
+        emergency={"yes": True, "no": False, "unknown": None}[row.emergency],
+        amends=row.amends,
+        leads_to=row.leads_to,
+        verdict=verdict,
+        threshold=threshold,
+        threshold_by=by,
+        review_days=days,
+        group=group,
+        law_of=on,
+        because=found[0].because if found else "Unknown: the day of the notice is not known.",
+        statuses=_held(registry, row.recipients, on) if on else (),
+        source=row.source,
+        confidence=row.confidence,
+        contradicts=contradiction(row, verdict, days),
+        open=row.open,
+        note=row.note,
+    )
+
+
+def law_day(row: NoticeRow) -> date | None:
+    """The day whose law decides: that of the notice; for a case not notified, of the notice that later took it up."""
+    if row.notified_on is None and row.leads_to in by_number():
+        return by_number()[row.leads_to].notified_on
+    return row.notified_on
+
+
+def _decided(registry: Registry, row: NoticeRow, on: date, **more: Value) -> tuple[Notice, ...]:
+    law, fields = catalog.case_law(row.channel), {**values(row), **more}
+    return tuple(decide(law, registry, recipient, on, fields) for recipient in row.recipients)
+
+
+def values(row: NoticeRow) -> Mapping[str, Value]:
+    """The values that may decide: those the source states, and no sum of several cases."""
+    found: dict[str, Value] = {}
+    if row.mde_usd is not None and row.mde_basis == "stated":
+        found["mde"] = Decimal(row.mde_usd)
+    if row.total_usd is not None and row.total_basis != "package":
+        found["total"] = Decimal(row.total_usd)
+    return found
+
+
+def _together(verdicts: tuple[Verdict, ...]) -> Verdict:
+    """The verdict on a sale to several purchasers: a notice is due where it is due for one of them."""
+    if "yes" in verdicts:
+        return "yes"
+    return "no" if verdicts and set(verdicts) == {"no"} else "unknown"
+
+
+def _threshold(registry: Registry, row: NoticeRow, on: date, found: tuple[Notice, ...]) -> tuple[Threshold | None, str]:
+    """The threshold that was met; for a notice whose total is below its own, the one its equipment must have met."""
+    met = next((one.threshold for one in found if one.threshold), None)
+    if met is not None or row.notified != "yes" or "total" not in (given := values(row)) or "mde" in given:
+        return met, MET if met else ""
+    whole = _decided(registry, row, on, mde=given["total"])
+    must = next((one.threshold for one in whole if one.verdict == "yes" and one.threshold), None)
+    return must, MUST_HAVE_MET if must else ""
+
+
+def _agreed(values: Iterable[Agreed | None]) -> Agreed | None:
+    """The value that all have, or None."""
+    found = set(values)
+    return found.pop() if len(found) == 1 else None
+
+
+def _held(registry: Registry, recipients: tuple[str, ...], on: date) -> tuple[str, ...]:
+    held = (
+        id_ for id_ in registry.kinds if all(registry.spans_of(one, id_) for one in recipients)
+    )  # a status that is held without a row is a place on no list
+    return tuple(id_ for id_ in held if all(registry.holds(one, id_, on) for one in recipients))
+
+
+def contradiction(row: NoticeRow, verdict: str, review_days: int | None) -> str:
+    """How the law and the source of a row differ, in a sentence; empty where they do not."""
+    if row.notified == "yes" and verdict == "no":
+        return "It was notified, and the law of the day asks for no notice."
+    if row.notified != "yes" and verdict == "yes":
+        return "The source says that it was not notified, and the law of the day asks for a notice."
+    if row.stated_days is not None and review_days is not None and row.stated_days != review_days:
+        return f"The source gives {row.stated_days} days of review, and the law of the day {review_days}."
+    return ""

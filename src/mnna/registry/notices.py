@@ -1,0 +1,136 @@
+"""The record of arms sales: every notice to Congress that was found, and cases that a source says were not notified.
+
+Only the answers about notices read these tables: no other question waits for them.
+"""
+
+# Annotations are no texts here, which `NamedTuple` would parse at every start.
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from mnna.registry import read_tables
+from mnna.registry.records import Source
+
+FOLDER = read_tables.TABLES / "notices"
+
+
+class NoticeRow(NamedTuple):
+    """One notice of an arms sale, or one case that a source says was not notified.
+
+    `transmittal` is its number, empty where the source gives none. `notified_on` is empty where no day is stated;
+    `day_is` says whether it is the day it was `delivered` to Congress, that of a news `release` (up to five days
+    later), or one worked out from a `report`. Values are US dollars; `mde_basis` is `stated`, `inferred` by a reader
+    from the items, `listed` (items, no amount) or empty for not stated, and `total_basis` is `stated`, `rounded`,
+    `package` (the sum of several cases) or empty. `notified` is `yes`, `no` or `likely-no` where the source does not
+    say so outright, and `leads_to` is the notice that later took such a case up. `amends` is the notice that a report
+    under 36(b)(5)(C) enlarges: no new sale. `stated_days` is the review as the source gives it. `open` is why a
+    conflict with the law is left as an open question.
+    """
+
+    transmittal: str
+    recipients: tuple[str, ...]
+    purchaser: str
+    channel: str
+    notified_on: date | None
+    day_is: str
+    mde_usd: int | None
+    mde_basis: str
+    total_usd: int | None
+    total_basis: str
+    what: str
+    notified: str
+    emergency: str
+    amends: str
+    leads_to: str
+    stated_days: int | None
+    source: tuple[str, ...]
+    confidence: str
+    open: str
+    note: str
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a new sale that was notified: no amendment, and no case that was not."""
+        return self.notified == "yes" and not self.amends
+
+
+class Series(NamedTuple):
+    """The numbers given out in one year: the highest seen, and how many up to it were never seen."""
+
+    year: int
+    highest: int
+    never_seen: int
+
+
+@lru_cache(maxsize=1)
+def notices() -> tuple[NoticeRow, ...]:
+    """Every row, oldest first, undated ones last; raises `BadFacts` for a row whose cells contradict each other."""
+    rows = read_tables.read(FOLDER, "notices", NoticeRow, check=_check)
+    return tuple(sorted(rows, key=lambda row: (row.notified_on or date.max, row.transmittal)))
+
+
+def notices_of(country: str | None) -> tuple[NoticeRow, ...]:
+    """The rows that name a country among the purchasers, by its alpha-3 code; all rows for None."""
+    return tuple(row for row in notices() if country is None or country in row.recipients)
+
+
+@lru_cache(maxsize=1)
+def by_number() -> dict[str, NoticeRow]:
+    """Every row with a number, by its number."""
+    return {row.transmittal: row for row in notices() if row.transmittal}
+
+
+@lru_cache(maxsize=1)
+def notice_sources() -> dict[str, Source]:
+    """The sources of the record by id; they are many, and stand apart from the others."""
+    return {row.id: row for row in read_tables.read(FOLDER, "sources", Source)}
+
+
+def name(row: NoticeRow) -> str:
+    """What a row is called: its number, or purchasers and day; a case not notified by the notice that took it up."""
+    if row.transmittal:
+        return row.transmittal
+    whose = ", ".join(row.recipients)
+    return f"{whose} before {row.leads_to}" if row.leads_to else f"{whose} {row.notified_on or 'without a day'}"
+
+
+def _check(row: NoticeRow) -> None:
+    """Raises `ValueError` where two cells of a row contradict each other."""
+    for value, basis in ((row.mde_usd, row.mde_basis.replace("listed", "")), (row.total_usd, row.total_basis)):
+        if (value is None) != (basis == ""):
+            raise ValueError("a value has a basis, and only a value")
+    if (row.notified_on is None) != (row.day_is == ""):
+        raise ValueError("a day says whose it is, and only a day")
+    if row.mde_usd is not None and row.total_usd is not None and row.mde_usd > row.total_usd:
+        raise ValueError("equipment is a part of the total and exceeds it")
+    if row.leads_to and row.notified == "yes":
+        raise ValueError("only a case that was not notified leads to a notice")
+
+
+def numbered(rows: Iterable[NoticeRow]) -> Iterator[tuple[int, int]]:
+    """Year and place of every number of the usual form, such as 2024 and 16 of 24-16."""
+    for row in rows:
+        year, _, place = row.transmittal.partition("-")
+        if year.isdigit() and place.isdigit():
+            yield 2000 + int(year), int(place)
+
+
+def series() -> tuple[Series, ...]:
+    """What was seen of the numbers of each year; some numbers were never used, or belong to classified notices."""
+    seen: dict[int, set[int]] = {}
+    for year, place in numbered(notices()):
+        seen.setdefault(year, set()).add(place)
+    return tuple(Series(year, max(found), max(found) - len(found)) for year, found in sorted(seen.items()))
+
+
+def years_without() -> tuple[int, ...]:
+    """The years between the first and the last notice of which none was found with a day."""
+    years = {row.notified_on.year for row in notices() if row.notified_on and row.counts}
+    return tuple(year for year in range(min(years), max(years)) if year not in years)
+
+
+def last_day() -> date:
+    """The day of the last notice on record."""
+    return max(row.notified_on for row in notices() if row.notified_on)
