@@ -8,7 +8,6 @@ from pathlib import Path
 from mnna.answers.inputs import stamp
 from mnna.answers.law_words import words_of_findings
 from mnna.answers.stamped import Stamp
-from mnna.answers.words_sections import words_annex
 from mnna.briefs.answer import Brief
 from mnna.briefs.bottom_line import bottom_line
 from mnna.briefs.gather import BriefContext, gather
@@ -16,6 +15,7 @@ from mnna.briefs.memo.compose import of_context
 from mnna.briefs.memo.document import opening
 from mnna.briefs.sections import all_sections
 from mnna.briefs.sections.sources import checked
+from mnna.briefs.words_sections import words_annex
 from mnna.present.days import day
 from mnna.present.document import Section
 from mnna.present.wording import capital

@@ -74,7 +74,7 @@ def _shown(answer: AuthoritiesAnswer, some: bool) -> Document:
 
 def _words(answer: AuthoritiesAnswer) -> Iterator[Section]:
     if answer.words is not None:
-        from mnna.answers.words_sections import words_annex  # only who asks for words reads them
+        from mnna.briefs.words_sections import words_annex  # only who asks for words reads them
 
         yield words_annex(answer.words)
 

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from mnna.answers.law import LawAnswer, in_order, law
-from mnna.answers.words_sections import words_sections
+from mnna.briefs.words_sections import words_sections
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.law_ledger import ledger_document, ledger_rows
 from mnna.interfaces.params import STATUS, Given, Param

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mnna.answers.law import law
-from mnna.answers.words_sections import OTHERS, TITLE, quote, words_annex, words_sections
+from mnna.briefs.words_sections import OTHERS, TITLE, quote, words_annex, words_sections
 from mnna.present.document import Paragraph, Quote
 
 
