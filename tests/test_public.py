@@ -70,6 +70,8 @@ SAME: dict[str, tuple[Callable[[], Any], list[str]]] = {
     "effects": (lambda: mnna.effects("us_troops", draws=99), ["effects", "us_troops", "--draws", "99"]),
     "criteria": (lambda: mnna.criteria(draws=100, on=ON), ["criteria", "--draws", "100", "--on", ON]),
     "screen": (lambda: mnna.screen(CASES), ["screen", CASES]),
+    "coverage": (lambda: mnna.coverage(ON), ["coverage", "--on", ON]),
+    "next_ally": (lambda: mnna.next_ally("MEX", ON), ["next", "MEX", "--on", ON]),
     "notices": (lambda: mnna.notices("MEX"), ["notices", "MEX"]),
     "brief": (lambda: mnna.brief("MEX", versus="COL", on=ON), ["brief", "MEX", "--vs", "COL", "--on", ON]),
 }

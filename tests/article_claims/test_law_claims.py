@@ -57,7 +57,7 @@ LOANS = "Loans of equipment for research and testing"
          "exchange of communications support."),
         ("restrictions_lifted", "empty", MNNA,
          f"Of {len([a for a in catalog.authorities().values() if a.bears == 'bar'])} restrictions on assistance and "
-         "arms encoded here, the status lifts none. Turning on facts of the case",
+         "arms encoded here, the status lifts none. Not known, with it and without it: child soldiers",
          "police and prisons."),
         ("authority_gives", "ally", {"authority": "rdte-loans", "thing": "loan"},
          f"The law on {LOANS.lower()} gives “loan”. A loan under a written agreement.", ""),

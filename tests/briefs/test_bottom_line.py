@@ -96,7 +96,9 @@ def test_the_second_sentence_counts_what_the_what_if_counts() -> None:
     found = what_if("MEX", designate="mnna", on=TODAY).partition
     said = brief("MEX", on=TODAY).bottom_line[1]
     names = listed([subject(id_) for id_ in found.gain])
-    assert said.startswith(f"If Mexico were a major non-NATO ally, it would {gain_and_loss(found, names)}; ")
+    assert said.startswith(
+        f"If Mexico were a major non-NATO ally, it would {gain_and_loss(found, names)}. Of the rest, "
+    )
     assert len(found.gain) > 3 and all(subject(id_) in said for id_ in found.gain)
 
 
@@ -105,7 +107,7 @@ def test_an_ally_is_told_what_rests_on_the_status_it_has() -> None:
     found = what_if("JPN", terminate="mnna", on=TODAY).partition
     lost = listed([subject(id_) for id_ in found.lose])
     assert said[1].startswith(
-        f"If Japan were no longer a major non-NATO ally, it would {gain_and_loss(found, '', lost)}; "
+        f"If Japan were no longer a major non-NATO ally, it would {gain_and_loss(found, '', lost)}. Of the rest, "
     )
     assert not found.gain and all(subject(id_) in said[1] for id_ in found.lose)
     assert said[2].startswith("It brings no guarantee of defense (the mutual defense treaty stands apart from it)")

@@ -1,4 +1,4 @@
-"""No question is unknown for every state on a day the law covers, unless the search that failed is declared."""
+"""No question is unknown for every state, unless a search for its list failed or a text is past its budget."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mnna.engine.finding import find_here, situation
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.registry.not_found import missing, not_found
+from mnna.registry.readings import lapsed, reading_of
 from mnna.rules.nodes import Status
 from mnna.statutes import catalog
 
@@ -36,11 +37,12 @@ def covered(id_: str) -> Iterator[date]:
 
 
 def declared(id_: str, on: date) -> bool:
-    """Whether a list that the question asks about is declared not found for that day."""
-    text = catalog.authority(id_).at(on)
+    """Whether for that day a list is declared not found, or a list or the text itself is past its budget."""
+    text, registry = catalog.authority(id_).at(on), load_registry()
     assert text is not None
-    asked = (node.id for node in text.rule.walk() if isinstance(node, Status))
-    return any(missing(status, on) for status in asked)
+    asked = {node.id for node in text.rule.walk() if isinstance(node, Status)}
+    late = any(lapsed(trust, on) for trust in (reading_of(text.source), *map(registry.trust, asked)))
+    return late or any(missing(status, on) for status in asked)
 
 
 @pytest.mark.parametrize("id_", catalog.AUTHORITIES)

@@ -96,7 +96,8 @@ def test_a_text_lapses_once_its_budget_is_over_for_the_day_and_for_today(
 def test_what_would_settle_it_names_text_and_days() -> None:
     own = reading("2026-01-01")
     assert own is not None
-    assert read_again(own) == "a later text of your own list: it was read as of 2026-01-01, to be trusted to 2026-06-30"
+    said = "it was read as of 1 January 2026, to be trusted to 30 June 2026"
+    assert read_again(own) == f"a later text of your own list: {said}"
 
 
 def test_older_texts_are_those_of_days_before() -> None:

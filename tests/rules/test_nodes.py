@@ -87,8 +87,8 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     "an exception by an amount": (lambda: Exceptions(NATO, (Special(MDE, NO, "x"),)), "needs truth, got money"),
     "an exception of another kind": (lambda: Exceptions(NATO, (Special(MNNA, LOW, "x"),)), "needs truth, got money"),
     "an empty citation": (lambda: Cited(" ", NATO), "empty"),
-    "a silent presumption": (lambda: Field("a", Kind.TRUTH, "a", presumed=False), "owns up"),
-    "a presumption of nothing": (lambda: Field("a", Kind.TRUTH, "a", presumption="so it is"), "owns up"),
+    "a silent presumption": (lambda: Field("a", Kind.TRUTH, "a", presumed=False), "discloses it"),
+    "a presumption of nothing": (lambda: Field("a", Kind.TRUTH, "a", presumption="so it is"), "discloses it"),
     "values that overlap": (
         lambda: Param(
             "p", Kind.COUNT, "p", (Dated(1, DAY, date(2001, 1, 2), "a"), Dated(0, date(2001, 1, 1), None, "b"))

@@ -12,6 +12,7 @@ from functools import cache
 import pytest
 
 from mnna.rules.english import history
+from mnna.statutes.partners import SUSPENDED
 from tests.rules.boundaries import boundaries
 from tests.rules.mutants import Mutant, mutants
 from tests.rules.strategies import value
@@ -22,11 +23,18 @@ HARMLESS = {
     "has consented to the jurisdiction of the Court otherwise: never": "presumed so in the one branch that asks it",
     "1996-09-23 rule: at least one of these holds: without at least one of these holds": "any buyer may have the "
     "recoupment waiver; the countries the section names stand in the rule for the reason it gives",
-    **{
-        f"{since} rule: at least one of these holds: without the country is in Table 2 of ITAR 126.1": "one in many of "
-        "the combinations shows it, and none of those drawn does; military financing, where all are tried, sees it"
-        for since in ("2001-12-28", "2021-01-01")
-    },
+    **dict.fromkeys(
+        (
+            f"all of these hold: without the country is not {SUSPENDED.phrase}",
+            f"the country is not {SUSPENDED.phrase}: without the not",
+            *(f"the country is {SUSPENDED.phrase}: {end}" for end in ("the opposite", "always", "never")),
+            *(
+                f"{since} rule: at least one of these holds: without all of these hold"
+                for since in ("1986-11-14", "1991-12-05", "2001-12-28", "2021-01-01")
+            ),
+        ),
+        "this part of who is a friendly country is asked alone in test_partners.py, which catches it",
+    ),
 }
 """Mutants that decide as the rule does, by the end of their description, and why."""
 

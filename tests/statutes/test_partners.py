@@ -12,6 +12,9 @@ from mnna.rules.evaluate import evaluate
 from mnna.rules.nodes import Expr
 from mnna.statutes.partners import A_COUNTRY, FRIENDLY, Taiwan, allies
 from mnna.statutes.vocabulary import MNNA
+from tests.rules.boundaries import boundaries
+from tests.rules.mutants import mutants
+from tests.rules.strategies import value as decided
 
 ON = date(2024, 6, 1)
 
@@ -34,6 +37,14 @@ def test_how_taiwan_stands_beside_the_allies(
     assert value(registry, rule, "TWN", section_1206_reaches=False) is (how is Taiwan.BY_TRANSFER)
     assert value(registry, rule, "TWN", date(2002, 9, 29), section_1206_reaches=True) is False
     assert value(registry, rule, "COL") is True and value(registry, rule, "MEX") is False
+
+
+def test_every_mistake_in_the_shared_part_is_caught_where_it_is_asked_alone() -> None:
+    """All combinations of what it asks are tried, which no longer fit in the rules that it is a part of."""
+    rows = [(world, decided(FRIENDLY, world)) for world in boundaries(FRIENDLY, date(2021, 12, 9), None)]
+    wrong = [one for one in mutants(FRIENDLY) if not any(decided(one.rules[0], w) != found for w, found in rows)]
+    presumed = "treats the country as a friendly foreign country: always"
+    assert [one.what for one in wrong if not one.what.endswith(presumed)] == []
 
 
 def test_friendly_is_who_is_on_no_list_and_in_doubt_who_is_denied_arms(registry: Registry) -> None:

@@ -113,14 +113,16 @@ def status_in(registry: Registry, country: Country, on: date) -> StatusAnswer:
 def _open(registry: Registry, country: Country, kind: StatusKind, on: date) -> str | None:
     if registry.holds(country.iso3, kind.id, on) is not None:
         return None
+    gap = missing(kind.id, on)
     if registry.lapsed(country.iso3, kind.id, on):
-        return registry.last_said(country.iso3, kind.id, country.name)
+        said = registry.last_said(country.iso3, kind.id, country.name)
+        return f"{gap.what}: not found; {said}" if gap else said
     span = registry.deciding(country.iso3, kind.id, on)
     if span is not None:
         return span.note or kind.note or kind.definition
     if kind.known_from is not None and on < kind.known_from:
         return f"not encoded before {spoken(kind.known_from)}"
-    if gap := missing(kind.id, on):
+    if gap is not None:
         return f"{gap.what}: not found"
     return kind.note or kind.definition
 

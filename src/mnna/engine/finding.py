@@ -110,7 +110,9 @@ def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
     if value is None:
         gap = None if span else missing(status, on)
         need = span.note if span and span.note else f"{gap.what}, not found" if gap else kind.note or kind.definition
-        need = registry.last_said(country, status, name) if registry.lapsed(country, status, on) else told_by(need, on)
+        need = told_by(need, on)
+        if registry.lapsed(country, status, on):
+            need = f"{f'{need}; ' if gap else ''}{registry.last_said(country, status, name)}"
         return Holding(
             None,
             f"whether {name} holds the status “{kind.title}” is not known",

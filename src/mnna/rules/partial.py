@@ -240,7 +240,7 @@ def _asked(node: Expr, folding: _Folding) -> Iterator[Expr]:
     match node:
         case Field(kind=Kind.TRUTH):
             yield node
-            if node.presumed is not None:  # an answer owns up to a presumption only where nobody stated the fact
+            if node.presumed is not None:  # an answer discloses a presumption only where nobody stated the fact
                 yield Known(Field(node.name, node.kind, node.phrase))
         case Compare():
             folded = Compare(node.operator, folding.fold(node.left), folding.fold(node.right))

@@ -28,7 +28,7 @@ COMMERCIAL_CEILING = Authority(
             terms={
                 "cuts": "licenses for commercial sales of major defense equipment above the ceiling",
                 "ceiling_usd": param("commercial-ceiling"),
-                "waiver": "exceptions since 4 August 1977, whose text was not found",
+                "waiver": "exceptions by later amendments, whose text was not found",
             },
             steps=(Act(text="the Government sells it instead", citation="22 USC 2778(b)(3)"),),
             source="usc-22-2778",
