@@ -61,7 +61,7 @@ def test_what_every_form_of_a_what_if_prints_has_the_same_numbers(act: str) -> N
         counts = {GROUPS[group]: len(ids) for group, ids in found.groups() if ids or group == "same"}
         for shown in (ENDPOINT.shown(answer), ENDPOINT.page(answer)):
             assert shown.title.endswith(f"it would {gain_and_loss(found)}"), country.name
-            assert spelled(shown.lead[0]).endswith(f"it would {counted(found)}."), country.name
+            assert any(spelled(one).endswith(f"it would {counted(found)}.") for one in shown.lead), country.name
             assert {one.title: one.count for one in shown.sections if one.level == 1} == counts, country.name
             below = sum(one.count or 0 for one in shown.sections if one.level == 2)
             assert below == len(found.same), country.name

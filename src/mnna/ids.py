@@ -55,6 +55,7 @@ StatusId = Literal[
     "terrorism-list",
     "itar-126-1-table1",
     "itar-126-1-table2",
+    "itar-126-1-last-named",
     "ear-a5",
     "ear-a6",
     "satellite-barred",

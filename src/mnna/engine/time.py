@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from mnna.dates import spoken
 from mnna.quick import QuickTuple
 from mnna.registry.load import Registry
 from mnna.registry.readings import Trust, lapsed, older, reading_of
@@ -15,7 +16,7 @@ from mnna.statutes.provision import CaseProvision, Provision
 
 def not_verified(as_of: date | None) -> str | None:
     """The day of an older text as JSON says it since 0.1, beside `as_of`; None where no text is older."""
-    return None if as_of is None else f"not verified since {as_of.isoformat()}"
+    return None if as_of is None else f"not verified since {spoken(as_of)}"
 
 
 class Behind(QuickTuple):

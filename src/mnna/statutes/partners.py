@@ -17,6 +17,7 @@ TERRORISM_LIST = Status("terrorism-list", "on the list of state sponsors of terr
 TABLE_1 = Status("itar-126-1-table1", "in Table 1 of ITAR 126.1")
 TABLE_2 = Status("itar-126-1-table2", "in Table 2 of ITAR 126.1")
 SUSPENDED = Status("itar-126-1-suspended", "one for which that policy is suspended for the fiscal year")
+LAST_NAMED = Status("itar-126-1-last-named", "one that the tables of ITAR 126.1 named when they were last read")
 DENIED = Named(
     "denied arms",
     "the ITAR name the country among the destinations denied arms",
@@ -32,7 +33,7 @@ _PRESUMED = Field(
     _TREATED_SO,
     presumed=True,
     presumption="it is presumed that the country counted as friendly: the list of destinations denied arms is not "
-    "encoded for that day",
+    "known for that day, and did not name it when it was last read",
 )
 
 FRIENDLY = Named(
@@ -40,7 +41,11 @@ FRIENDLY = Named(
     "the country is a friendly foreign country: not on the terrorism list nor, unless the executive branch treats it "
     "as friendly, among the destinations denied arms",
     ~TERRORISM_LIST
-    & If(Known(_SAID), _SAID, If(Known(DENIED), If(DENIED, _SAID, YES), If(Known(TABLE_2), _SAID, _PRESUMED))),
+    & If(
+        Known(_SAID),
+        _SAID,
+        If(Known(DENIED), If(DENIED, _SAID, YES), If(Known(TABLE_2) | LAST_NAMED, _SAID, _PRESUMED)),
+    ),
     spelled=False,
 )
 

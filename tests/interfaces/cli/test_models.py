@@ -58,7 +58,7 @@ def test_the_models_go_by_the_users_own_facts(own_facts: Path) -> None:
     assert named["MEX"] == 2020 and len(named) == len(plain["backtest"]["designees"]) + 1
     assert {one["country"] for one in plain["ranking"]} - {one["country"] for one in mine["ranking"]} == {"MEX", "IND"}
     gone = said("rank", "MEX", "--on", DAY, "--facts", str(own_facts))
-    assert "designated on 2020-03-02" in gone and "your own facts: MEX mnna" in gone
+    assert "designated on 2 March 2020" in gone and "your own facts: MEX mnna" in gone
     assert "member of NATO" in refused("criteria", "IND", "--on", DAY, "--facts", str(own_facts))
     risk = document("rank", "--risk-set", "--on", DAY, "--facts", str(own_facts))
     assert not {"MEX", "IND"} & set(risk["countries"])

@@ -81,7 +81,7 @@ def test_the_harder_test_and_the_spread_are_told_where_they_are_known(found: Eff
 def test_the_title_has_the_change_only_where_its_range_leaves_out_zero(
     found: Effect, low: float, high: float, told: bool
 ) -> None:
-    shown = over_all(Asked(replace(found, att=0.375, low=low, high=high), {}, None))
+    shown = over_all(Asked(replace(found, att=0.375, low=low, high=high, p_holm=0.01), {}, None))
     assert (signed(0.375) in shown.title) is told
 
 

@@ -47,7 +47,7 @@ def test_no_cell_begins_a_formula_and_none_loses_a_letter(text: str) -> None:
 
 def test_rows_of_different_names_share_one_head_line() -> None:
     found = list(csv.reader(io.StringIO(as_csv([{"a": 1}, {"=b": "=c", "a": None}]).decode())))
-    assert found == [["a", "=b"], ["1", ""], ["", "'=c"]]
+    assert found == [["a", "'=b"], ["1", ""], ["", "'=c"]]
 
 
 def test_json_is_as_the_command_prints_it() -> None:

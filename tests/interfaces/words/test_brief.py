@@ -30,7 +30,7 @@ def test_questions(words: list[str]) -> None:
 def test_the_text_opens_with_the_bottom_line_and_numbers_its_sections() -> None:
     told = run("brief", "MEX", "--on", TODAY).out
     first = document("brief", "MEX", "--on", TODAY)["bottom_line"][0]
-    assert told.index(first) < told.index("\n1. Status on 24 November 2026")
+    assert told.index(first) < told.index("\n2. Status on 24 November 2026")
 
 
 def test_an_answer_goes_into_a_file(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_the_form_leads_to_the_brief(client: TestClient) -> None:
 
 def test_the_page_shows_the_brief_and_its_files(client: TestClient) -> None:
     text = client.get(f"/brief/MEX?vs=COL&on={TODAY}").text
-    assert '<section class="bottom"' in text and "1. Status on 24 November 2026" in text and "<svg" in text
+    assert '<section class="bottom"' in text and "2. Status on 24 November 2026" in text and "<svg" in text
     assert ' style="' not in text
     whole = client.get(f"/brief/MEX.html?vs=COL&on={TODAY}")
     assert whole.text.startswith("<!doctype html>") and "default-src" in whole.headers["content-security-policy"]

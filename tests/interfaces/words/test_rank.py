@@ -82,7 +82,7 @@ def test_rank_gives_no_probability_that_a_country_is_next() -> None:
 def test_rank_lists_twenty_or_all() -> None:
     size = len(api.rank(DAY).ranking)
     assert f"The ranking: 20 of {size} countries" in said("rank", "--on", DAY)
-    assert f"The ranking: {size} of {size} that" in said("rank", "--on", DAY, "--all")
+    assert f"The ranking: {size} of {size} countries" in said("rank", "--on", DAY, "--all")
 
 
 def test_rank_of_mexico_says_the_silent_years_and_reads_figures_back() -> None:
