@@ -14,9 +14,9 @@ from mnna.errors import BadQuestion, CannotAnswer, MnnaError, RuleError, Unknown
     ("near", "do", "said"),
     [
         ((), "", "Atlantis: there is none."),
-        (("Austria", "Iran"), "", "Atlantis: there is none. Near: Austria, Iran."),
+        (("Austria", "Iran"), "", "Atlantis: there is none. Did you mean Austria or Iran?"),
         ((), "Ask again.", "Atlantis: there is none. Ask again."),
-        (["Austria"], "Ask again.", "Atlantis: there is none. Near: Austria. Ask again."),
+        (["Austria"], "Ask again.", "Atlantis: there is none. Did you mean Austria? Ask again."),
     ],
 )
 def test_the_sentence(near: list[str], do: str, said: str) -> None:

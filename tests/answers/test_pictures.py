@@ -21,7 +21,7 @@ def test_a_comparison_as_a_picture() -> None:
     svg = chart.svg()
     assert "Colombia" in _texts(svg) and "Electoral democracy" in _texts(svg)
     assert "Mexico 0.469 in 2025" in chart.alt and chart.alt in ElementTree.fromstring(svg).findtext("{*}desc", "")
-    assert 'role="img"' in svg and "August 2024" in chart.sources
+    assert 'role="img"' in svg and "Census" in chart.sources
     assert chart.spec["description"] == chart.alt
     assert chart.svg() == svg  # the same every time
 

@@ -45,7 +45,7 @@ def test_two_columns_that_could_be_one_are_refused() -> None:
     with pytest.raises(BadQuestion, match="2 columns could be meant"):
         match(["recipient", "Buyer"], FIELDS, {}, several=True)
     assert match(["recipient", "Buyer"], FIELDS, {}).columns == {"recipient": "recipient"}
-    with pytest.raises(BadQuestion, match=r"total, total_1"):
+    with pytest.raises(BadQuestion, match=r"total or total_1"):
         match(["recipient", "total", "total_1"], FIELDS, {}, repeated={"total"})
 
 

@@ -64,8 +64,8 @@ def test_the_models_go_by_the_users_own_facts(own_facts: Path) -> None:
     assert not {"MEX", "IND"} & set(risk["countries"])
     studied = document("effects", "us_troops", "--draws", "99", "--facts", str(own_facts))
     assert {"country": "MEX", "year": 2020} in studied["designees"]
-    assert "IND nato from 2021-05-01 (my-source)" in studied["own_facts"]
-    assert "your own facts: MEX mnna from 2020-03-02 (my-source)" in said(
+    assert "IND nato from 1 May 2021 (my-source)" in studied["own_facts"]
+    assert "your own facts: MEX mnna from 2 March 2020 (my-source)" in said(
         "rank", "--on", DAY, "--facts", str(own_facts)
     )
     assert not plain["own_facts"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +18,7 @@ from mnna.interfaces.http.page_spec import Question
 from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.private_folder import PrivateFolder
 from mnna.interfaces.http.problems import Busy, code
+from mnna.present.document import Document
 
 COMPARE = next(page for page in pages() if page.address == "/compare")
 
@@ -41,7 +44,9 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
 
     def said(self: Any, question: Question, folder: Any) -> Any:
         assert gate.wait(10)
-        return {"document": {"country": question["country"]}, "pictures": []}
+        made = background.Made(Document(title="A"), Document(title="A"), b"a")
+        sent = b64encode(pickle.dumps(made)).decode()
+        return {"document": {"country": question["country"]}, "pictures": [], "made": sent}
 
     monkeypatch.setattr(background.Slow, "_said", said)
     yield gate

@@ -30,7 +30,7 @@ class Engine:
 
 def test_an_engine_there_is_not_is_refused_with_those_there_are() -> None:
     asked = started_engine("polars", Files(), None, None, None)  # type: ignore[arg-type]
-    with pytest.raises(BadQuestion, match=r"there is no such engine.*duckdb, spark"):
+    with pytest.raises(BadQuestion, match=r"there is no such engine.*duckdb or spark"):
         asked.__enter__()
 
 
