@@ -96,6 +96,9 @@ class Param(QuickTuple):
         if self.read is not None:
             return self.read(given)
         if self.kind == "flag":
+            listed = self.schema.get("enum")
+            if isinstance(given, str) and listed and given not in listed:
+                raise BadQuestion(f"{self.name} {given!r}", "it is not an accepted value", tuple(listed), "")
             return given is True or given in ("yes", "true", "1", "on")
         if self.kind == "integer" and isinstance(given, str):
             if not (given.isascii() and given.isdigit()):

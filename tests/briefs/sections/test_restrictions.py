@@ -49,9 +49,9 @@ def test_a_bar_that_does_not_apply_has_a_way_out_only_where_the_law_names_one(
 
 def test_a_bar_that_the_status_changes_is_counted_and_shown_both_ways(mexico: BriefContext) -> None:
     pair = mexico.today.pair("restriction-police")
-    lifted = replace(pair, having=replace(pair.having, verdict="no"))
+    lifted = replace(pair, without=replace(pair.without, verdict="yes"), having=replace(pair.having, verdict="no"))
     section, made = of(mexico, lifted)
-    (said,) = [str(block.text) for block in section.blocks if isinstance(block, Paragraph)]
+    said = next(str(block.text) for block in section.blocks if isinstance(block, Paragraph))
     assert said.startswith("The status changes 1 of these. A restriction does not end the status.")
     assert heads(made)[1] == (Verdict("yes", "bar"), ", with it ", Verdict("no", "bar"))
     section, _ = of(mexico, pair)
