@@ -52,4 +52,4 @@ def test_the_country_beside_has_a_circle_and_its_words(rows: Sequence[Row]) -> N
         "Mexico 10 among those that could be named, no place among the allies at entry, Colombia 0 among" in found.alt
     )
     assert found.alt.endswith("Colombia no place among others in its year.")
-    assert "Circle: Colombia among the countries at risk in its own year." in found.caption
+    assert "Circle: Colombia among those that could be named in its own year." in found.caption
