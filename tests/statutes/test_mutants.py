@@ -26,12 +26,8 @@ HARMLESS = {
     **dict.fromkeys(
         (
             f"all of these hold: without the country is not {SUSPENDED.phrase}",
-            f"the country is not {SUSPENDED.phrase}: without the not",
-            *(f"the country is {SUSPENDED.phrase}: {end}" for end in ("the opposite", "always", "never")),
-            *(
-                f"{since} rule: at least one of these holds: without all of these hold"
-                for since in ("1986-11-14", "1991-12-05", "2001-12-28", "2021-01-01")
-            ),
+            f"the country is {SUSPENDED.phrase}: never",
+            "at least one of these holds: without the country is in Table 2 of ITAR 126.1 is known",
         ),
         "this part of who is a friendly country is asked alone in test_partners.py, which catches it",
     ),

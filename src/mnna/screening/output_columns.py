@@ -61,7 +61,6 @@ COLUMNS = (
     OutputColumn("because", lambda notice: notice.because, quotes=True),
     OutputColumn("needs", lambda notice: PART.join(notice.needs), quotes=True),
     OutputColumn("presumes", lambda notice: _listed(notice.presumes), explained=True),
-    OutputColumn("caveats", lambda notice: _listed(notice.caveats), explained=True, quotes=True),
     OutputColumn("steps", lambda notice: _listed(notice.steps), explained=True),
     OutputColumn("as_of", _as_of, explained=True),
     OutputColumn("stale", lambda notice: notice.stale, explained=True),
