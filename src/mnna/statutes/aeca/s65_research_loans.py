@@ -21,40 +21,6 @@ LOAN_STEPS = (
     Act(text="no strategic material of which the National Defense Stockpile is short", citation="22 USC 2796d(c)"),
 )
 
-LOANS = Authority(
-    id="rdte-loans",
-    question="May the Secretary of Defense lend this country materials or equipment for cooperative research and "
-    "testing?",
-    provisions=(
-        Provision(
-            since=date(1988, 9, 29),
-            until=date(1996, 7, 21),
-            citation="22 USC 2796d(a)(1), (d)",
-            says="The Secretary may lend materials, supplies or equipment for cooperative research to a NATO member or "
-            "to a major non-NATO ally on the title-10 list.",
-            rule=allies(Cited("22 USC 2796d(d)", NATO) | Cited("22 USC 2796d(d)", MNNA_TITLE_10), taiwan=Taiwan.NO),
-            steps=LOAN_STEPS,
-            routes=(Act(text=TITLE_10_LISTING.text, citation="22 USC 2796d(d)"),),
-            source="usc-22-2796d",
-            confidence="medium",
-            note="The definition pointed first to 22 USC 2767a, then to 10 USC 2350a(i)(3).",
-        ),
-        Provision(
-            since=date(1996, 7, 21),
-            until=None,
-            citation=_LOAN,
-            says="The Secretary may lend materials, supplies or equipment for cooperative research to a NATO member or "
-            "to a major non-NATO ally designated under FAA 517.",
-            rule=allies(Cited(_LOAN, NATO) | Cited(_LOAN, MNNA), taiwan=Taiwan.BY_TRANSFER),
-            steps=LOAN_STEPS,
-            routes=(DESIGNATION,),
-            source="usc-22-2796d",
-            note="Loans for use in operations, or to sell the equipment, are outside the section. Taiwan comes in "
-            "through section 1206, a loan being a transfer: a reading, of medium confidence.",
-        ),
-    ),
-)
-
 ACCEPTANCE_STEPS = (
     Act(text="a written agreement between the Secretary of Defense and the country", citation="22 USC 2796d(a)(2)"),
     Act(
@@ -63,19 +29,21 @@ ACCEPTANCE_STEPS = (
     ),
 )
 
-ACCEPTANCE = Authority(
-    id="rdte-acceptance",
-    question="May the Secretary of Defense accept materials or equipment from this country, as a loan or a gift, for "
-    "cooperative research and testing?",
-    provisions=(
+
+def _provisions(may: str, side: str, *, steps: tuple[Act, ...], taiwan: Taiwan, note: str) -> tuple[Provision, ...]:
+    """Both sentences of the paragraph name the same countries: until 1996 the title-10 list, then FAA 517.
+
+    `may` says what the Secretary may do, and `side` whether "to" or "from" them; `taiwan` and `note` are of the text
+    since then.
+    """
+    return (
         Provision(
             since=date(1988, 9, 29),
             until=date(1996, 7, 21),
             citation="22 USC 2796d(a)(1), (d)",
-            says="The Secretary may accept materials, supplies or equipment for cooperative research, as a loan or a "
-            "gift, from a NATO member or from a major non-NATO ally on the title-10 list.",
+            says=f"The Secretary may {may} {side} a NATO member or {side} a major non-NATO ally on the title-10 list.",
             rule=allies(Cited("22 USC 2796d(d)", NATO) | Cited("22 USC 2796d(d)", MNNA_TITLE_10), taiwan=Taiwan.NO),
-            steps=ACCEPTANCE_STEPS,
+            steps=steps,
             routes=(Act(text=TITLE_10_LISTING.text, citation="22 USC 2796d(d)"),),
             source="usc-22-2796d",
             confidence="medium",
@@ -85,14 +53,41 @@ ACCEPTANCE = Authority(
             since=date(1996, 7, 21),
             until=None,
             citation=_LOAN,
-            says="The Secretary may accept materials, supplies or equipment for cooperative research, as a loan or a "
-            "gift, from a NATO member or from a major non-NATO ally designated under FAA 517.",
-            rule=allies(Cited(_LOAN, NATO) | Cited(_LOAN, MNNA), taiwan=Taiwan.ARGUABLY),
-            steps=ACCEPTANCE_STEPS,
+            says=f"The Secretary may {may} {side} a NATO member or {side} a major non-NATO ally designated under FAA "
+            "517.",
+            rule=allies(Cited(_LOAN, NATO) | Cited(_LOAN, MNNA), taiwan=taiwan),
+            steps=steps,
             routes=(DESIGNATION,),
             source="usc-22-2796d",
-            note="The second sentence of the paragraph. Section 1206 speaks of transfers and does not say in which "
-            "direction; whether it covers what Taiwan lends or gives to the United States is arguable.",
+            note=note,
         ),
+    )
+
+
+LOANS = Authority(
+    id="rdte-loans",
+    question="May the Secretary of Defense lend this country materials or equipment for cooperative research and "
+    "testing?",
+    provisions=_provisions(
+        "lend materials, supplies or equipment for cooperative research",
+        "to",
+        steps=LOAN_STEPS,
+        taiwan=Taiwan.BY_TRANSFER,
+        note="Loans for use in operations, or to sell the equipment, are outside the section. Taiwan comes in "
+        "through section 1206, a loan being a transfer: a reading, of medium confidence.",
+    ),
+)
+
+ACCEPTANCE = Authority(
+    id="rdte-acceptance",
+    question="May the Secretary of Defense accept materials or equipment from this country, as a loan or a gift, for "
+    "cooperative research and testing?",
+    provisions=_provisions(
+        "accept materials, supplies or equipment for cooperative research, as a loan or a gift,",
+        "from",
+        steps=ACCEPTANCE_STEPS,
+        taiwan=Taiwan.ARGUABLY,
+        note="The second sentence of the paragraph. Section 1206 speaks of transfers and does not say in which "
+        "direction; whether it covers what Taiwan lends or gives to the United States is arguable.",
     ),
 )
