@@ -22,6 +22,7 @@ import mnna
 from mnna.interfaces import catalog, listing
 from mnna.interfaces.http.app import create_app
 from mnna.interfaces.http.declared import declared_pages, example
+from mnna.interfaces.http.outputs import KINDS
 from mnna.interfaces.http.page_spec import Page, Question
 from tests.conftest import ROOT
 from tests.interfaces.checks import readable
@@ -90,6 +91,7 @@ def test_command_python_and_address_give_the_same_json(client: TestClient, addre
     asked = question(address)
     told = client.get(asked.address("json"))
     assert told.status_code == 200, told.text
+    assert told.headers["content-type"] == KINDS["json"]
     assert document(*words(PAGES[address])) == told.json()
     answer = in_python(PAGES[address])
     assert json.loads(json.dumps(answer.to_dict())) == told.json()
