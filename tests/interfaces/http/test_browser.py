@@ -220,6 +220,22 @@ def test_a_form_leads_to_its_answer(visit: Visit, address: str, fields: dict[str
     assert visit.answered().get_by_role("main").inner_text() == shown, "the address does not reproduce the page"
 
 
+def test_criteria_are_chosen_with_boxes_and_sliders(visit: Visit) -> None:
+    page = visit.open("/criteria?use=us_trade:up,homicide_rate:down,gdp:up&country=MEX")
+    chooser, typed = page.locator(".chooser"), page.get_by_label(re.compile("^Criteria"))
+    assert chooser.is_visible() is visit.script and typed.is_visible() is not visit.script
+    if not visit.script:
+        return
+    chooser.locator("summary").click()
+    assert chooser.locator("input:checked").count() == 3
+    chooser.get_by_label("GDP", exact=True).uncheck()
+    page.get_by_label("Homicide rate: which is better").select_option("up")
+    page.get_by_label("Trade with the United States: least weight").fill("30")
+    visit.press("Weigh")
+    text = page.get_by_role("main").inner_text()
+    assert "use=homicide_rate%3Aup%2Cus_trade%3Aup" in page.url and "counts for 0.3 to 1 of the whole" in text
+
+
 def test_claims_lead_to_one_claim(visit: Visit) -> None:
     page = visit.open("/claims")
     assert re.match(r"Of \d+ claims: \d+ right, \d+ partly right, \d+ wrong", visit.title())

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,7 +17,9 @@ from mnna.interfaces.http import template_filters
 from mnna.interfaces.http.page_spec import Page
 from mnna.interfaces.http.uploads import BYTES, ROWS
 from mnna.present.numbers import figure
+from mnna.present.wording import capital
 from mnna.registry.countries import countries
+from mnna.series.uses import CriterionRow, uses, weighed
 
 HERE = Path(__file__).parent
 
@@ -41,6 +43,7 @@ def environment() -> Environment:
         "LARGEST_UPLOAD": BYTES,
         "MOST_ROWS": ROWS,
         "all_countries": _choices,
+        "criteria_to_choose": _criteria,
         "form_address": _form_address,
     }
     return env
@@ -55,6 +58,26 @@ def _form_address(page: Page, given: Mapping[str, Any]) -> str:
 @lru_cache(maxsize=1)
 def _choices() -> tuple[str, ...]:
     return tuple(sorted(country.name for country in countries().values()))
+
+
+class CriterionChoice(NamedTuple):
+    """A criterion as a form offers it: its name, its words, and which is better where it is one of the default ten."""
+
+    name: str
+    title: str
+    usual: bool
+    better: str
+
+
+@lru_cache(maxsize=1)
+def _criteria() -> tuple[CriterionChoice, ...]:
+    found = (uses()[name] for name in weighed())
+    made = [CriterionChoice(one.short or one.id, capital(one.plain), *_usual(one.criterion)) for one in found]
+    return tuple(sorted(made, key=lambda one: (not one.usual, one.title)))
+
+
+def _usual(row: CriterionRow | None) -> tuple[bool, str]:
+    return (False, "up") if row is None else (True, "down" if row.better == "low" else "up")
 
 
 _STYLE = re.compile(r' style="([^"]*)"')

@@ -11,7 +11,7 @@ from mnna.engine.record import Answer
 from mnna.errors import extra
 from mnna.interfaces.documents.models import Asked, named, numbers, sources, stamp, world
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
+from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, yes_or_no
 from mnna.models import api
 from mnna.models.api import criteria
 from mnna.present import days
@@ -99,19 +99,23 @@ BOUNDS = Param(
     many=True,
     read=_bounds,
     keyword=True,
-    doors=TERMINAL,
     annotation="Mapping[str, tuple[float, float]] | None",
+    example="us_trade=0.2..0.5",
+    label="Weights within bounds",
+    hint="name=low..high in shares of one, or empty",
 )
 
 
 SCREEN = Param(
     "screen",
     "Leave out countries that the registry bars, such as state sponsors of terrorism.",
+    {"type": "string", "enum": ["yes", "no"]},
     kind="flag",
     keyword=True,
     annotation="bool",
     default=False,
-    doors=TERMINAL,
+    choices=yes_or_no,
+    label="Leave out barred countries",
 )
 
 
@@ -214,8 +218,9 @@ def _whatever_is_missing(shown: Sequence[Candidate]) -> Iterator[Block]:
 
 
 def _row(asked: Asked, one: Candidate, rank: int, place: int) -> tuple[Text, ...]:
-    more = {name: asked.given[name] for name in ("use", "order", "on") if isinstance(asked.given.get(name), str)}
-    address = f"/criteria?{urlencode({'country': one.candidate} | more)}"
+    kept = {name: asked.given.get(name) for name in ("use", "order", "on", "bounds", "screen")}
+    more = {name: value for name, value in kept.items() if isinstance(value, (str, tuple)) and value}
+    address = f"/criteria?{urlencode({'country': one.candidate} | more, doseq=True)}"
     return (
         (f"{rank}. ", Link(named(one.candidate), address)),
         *map(share, (one.first, one.top5, one.top10)),
@@ -327,6 +332,7 @@ ENDPOINT = Endpoint(
     button="Weigh",
     example={"country": "MEX", "use": "us_trade:up,homicide_rate:down", "on": "2026-06-30"},
     pictures=_pictures,
+    form="forms/criteria.html",
     slow=True,
     working="weighing",
 )

@@ -1,4 +1,4 @@
-// What a page can do on top of working without script: the map's slider, opening and closing all, and copying.
+// What a page can do on top of working without script: the map's slider, boxes and sliders, opening all, and copying.
 "use strict";
 
 const $all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -217,6 +217,47 @@ function exploring() {
   }
 }
 
+// Criteria by boxes and sliders: they write what the form's own fields say, and take those fields' place.
+function choosing() {
+  const chooser = document.querySelector(".chooser"), form = document.querySelector("form.ask");
+  if (!chooser || !form) return;
+  const use = form.querySelector("[name=use]"), typed = $all("[name=bounds]", form);
+  const given = new Map(use.value.split(",").map((part) => part.trim().split(":")).filter(([name]) => name));
+  const least = new Map(typed.map((field) => field.value.split("=")).filter(([name, span]) => name && span?.endsWith("..1")).map(([name, span]) => [name.trim(), parseFloat(span) || 0]));
+  if (typed.some((field) => field.value && !field.value.endsWith("..1")) || use.value.split(",").some((part) => part.split(":").length > 2)) return;
+  const rows = $all(".choice", chooser).map((row) => ({
+    name: row.dataset.name, usual: row.dataset.usual, box: row.querySelector("[type=checkbox]"),
+    better: row.querySelector("select"), slide: row.querySelector("[type=range]"), told: row.querySelector("output"),
+  }));
+  for (const row of rows) {
+    row.box.checked = given.size ? given.has(row.name) : Boolean(row.usual);
+    row.better.value = { high: "up", low: "down" }[given.get(row.name)] ?? given.get(row.name) ?? row.usual ?? "up";
+    row.slide.value = 100 * (least.get(row.name) ?? 0);
+  }
+  const write = () => {
+    const chosen = rows.filter((row) => row.box.checked);
+    for (const row of rows) {
+      row.better.disabled = row.slide.disabled = !row.box.checked;
+      row.told.textContent = row.slide.value === "0" ? "any weight" : `at least ${row.slide.value} %`;
+    }
+    const asUsual = rows.every((row) => row.box.checked === Boolean(row.usual) && (!row.usual || row.better.value === row.usual));
+    use.value = asUsual ? "" : chosen.map((row) => `${row.name}:${row.better.value}`).join(",");
+    for (const field of $all("input[type=hidden][name=bounds]", form)) field.remove();
+    for (const row of chosen.filter((one) => one.slide.value !== "0")) {
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name: "bounds", value: `${row.name}=${Number(row.slide.value) / 100}..1` });
+      form.append(field);
+    }
+  };
+  for (const field of [use, ...typed]) field.closest(".field").hidden = true;
+  for (const field of typed) field.disabled = true;
+  chooser.hidden = false;
+  form.prepend(chooser);
+  chooser.addEventListener("input", write);
+  write();
+}
+
+choosing();
 exploring();
 sending();
 following();
