@@ -65,7 +65,7 @@ def _due(today: date) -> Iterator[Ahead]:
     for budget in budgets().values():
         if budget.due:
             lists = [trust.what for trust in readings().values() if trust.budget == budget.kind]
-            yield Ahead(_next(today, budget), f"{budget.because.rstrip('.')}. To be read then: {'; '.join(lists)}", "")
+            yield Ahead(_next(today, budget), f"Lists due: {'; '.join(lists)}. {budget.because}", "", None, budget.kind)
 
 
 def _next(today: date, budget: Budget) -> date:
@@ -85,7 +85,9 @@ def _runs_out(registry: Registry, trust: Trust) -> Ahead:
     read_as_of = f"{capital(trust.what)}, read as of {spoken(trust.text_as_of)}"
     cited = next(of_list, "")
     if trust.runs_out:
-        return Ahead(trust.trusted_to, f"{read_as_of}: the last day it is trusted. {trust.because}", cited, None, trust.id)
+        return Ahead(
+            trust.trusted_to, f"{read_as_of}: the last day it is trusted. {trust.because}", cited, None, trust.id
+        )
     on = trust.trusted_to + timedelta(days=1)
     return Ahead(on, f"{read_as_of}: trusted no longer. {trust.because}", cited, None, trust.id)
 

@@ -78,9 +78,8 @@ def _turn(before: Dated | None, after: Dated | None) -> str:
 
 
 def _value(dated: Dated | None) -> str | int | Decimal | None:
-    if dated is None or isinstance(dated.value, int | Decimal):
-        return None if dated is None else dated.value
-    return dated.value.isoformat() if isinstance(dated.value, date) else dated.value
+    value = None if dated is None else dated.value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def of_texts(since: date, until: date) -> Iterator[Changed]:
@@ -137,12 +136,20 @@ def _verdict(authority: Authority, country: Country, on: date, before: Finding, 
         "law",
         country.iso3,
         authority.id,
-        f"{country.name}: {authority.question} {after.because}",
+        f"{country.name}: {authority.question} {_because(after)}",
         before.verdict,
         after.verdict,
         "; ".join(after.citations[:2]),
         ids(text.source) if text else (),
     )
+
+
+def _because(finding: Finding) -> str:
+    """Why the verdict is as it is, without what would settle an unknown."""
+    said = finding.because
+    for need in finding.needs:
+        said = said.replace(f" Open: {need if need.endswith('.') else need + '.'}", "")
+    return said
 
 
 def _turns(registry: Registry, country: str, authority: Authority) -> set[date]:

@@ -1,4 +1,4 @@
-"""Changes of the record: statuses, steps, lists, readings, proposals, uses, notices, and corrections of our own tables."""
+"""Changes of the record: statuses, steps, lists, readings, proposals, notices, corrections of our own tables."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mnna.registry.notices import NoticeRow, name, notices_of
 from mnna.registry.practice import practice
 from mnna.registry.readings import Trust, laws, readings
 from mnna.registry.records import Correction, Proposal, Span, Step
-from mnna.registry.status_changes import PAST, StatusChange, status_changes
+from mnna.registry.status_changes import FIRST, PAST, StatusChange, status_changes
 from mnna.rules.english import spoken as english_value
 
 
@@ -87,7 +87,7 @@ def _of_the_list(registry: Registry, change: StatusChange) -> str:
         return f"the list of {spoken(trust.text_as_of)} is past its budget, and who is on it is not known"
     if gap is not None:
         return f"{gap.what}, not found"
-    return f"the list is {change.why}"
+    return "the list is known from this day" if change.why == FIRST else "the next list is known"
 
 
 def of_readings(registry: Registry, since: date, until: date) -> Iterator[Changed]:
@@ -102,7 +102,9 @@ def _of_reading(registry: Registry, trust: Trust, text: bool) -> Changed:
     of_list = (kind.citation for kind in registry.kinds.values() if kind.reading == trust.id)
     what = f"{capital(trust.what)}: the text that was read is of this day"
     after = f"read on {spoken(trust.read_on)}"
-    return Changed(trust.text_as_of, "text" if text else "list", None, trust.id, what, None, after, next(of_list, ""), ())
+    return Changed(
+        trust.text_as_of, "text" if text else "list", None, trust.id, what, None, after, next(of_list, ""), ()
+    )
 
 
 def of_steps(registry: Registry, since: date, until: date) -> Iterator[Changed]:
@@ -118,7 +120,17 @@ def _of_step(registry: Registry, row: Step) -> Changed:
     said = f"{countries()[row.country].name}, {registry.kind(row.status).title}: {row.step}. {row.event}"
     what = said.rstrip(". ")
     return Changed(
-        row.on, "step", row.country, row.status, what, None, row.step, row.instrument, row.source, row.on_by, own=row.own
+        row.on,
+        "step",
+        row.country,
+        row.status,
+        what,
+        None,
+        row.step,
+        row.instrument,
+        row.source,
+        row.on_by,
+        own=row.own,
     )
 
 

@@ -51,7 +51,7 @@ def _of_list(registry: Registry, status: str, since: date, until: date) -> Itera
             yield StatusChange(on, "", status, before, after, None, why, _apart(registry, status, on, after))
 
 
-PAST = "past its budget"
+PAST, FIRST = "past its budget", "first read"
 
 
 def turns_of_list(registry: Registry, status: str) -> set[date]:
@@ -71,7 +71,7 @@ def _why(registry: Registry, status: str, on: date) -> str:
         return PAST
     if missing(status, on) is not None:
         return "not found"
-    return "first read" if registry.kind(status).known_from == on else "found again"
+    return FIRST if registry.kind(status).known_from == on else "found again"
 
 
 def _apart(registry: Registry, status: str, on: date, after: str) -> tuple[str, ...]:

@@ -16,7 +16,15 @@ from mnna.present.csv import harmless
 from tests.interfaces.http.samples import SAMPLES, form_of
 
 EVERY = [(page.address, form) for page in pages() for form in page.forms]
-STARTS = {"json": b"{", "csv": b"", "md": b"#", "pdf": b"%PDF", "html": b"<!"}
+STARTS = {
+    "atom": b"<?xml",
+    "ics": b"BEGIN:VCALENDAR",
+    "json": b"{",
+    "csv": b"",
+    "md": b"#",
+    "pdf": b"%PDF",
+    "html": b"<!",
+}
 
 
 @pytest.mark.parametrize(("address", "form"), EVERY)
