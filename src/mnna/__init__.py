@@ -23,6 +23,7 @@ from mnna.errors import UnknownWord as UnknownWord
 if TYPE_CHECKING:
     from mnna.answers.authorities import authorities as authorities
     from mnna.answers.case import case as case
+    from mnna.answers.changes import changes as changes
     from mnna.answers.compare import compare as compare
     from mnna.answers.countries import countries as countries
     from mnna.answers.coverage import coverage as coverage

@@ -116,7 +116,7 @@ def _all(registry: Registry, code: str, us_leaders: bool) -> Iterator[Entry]:
     led = (code, "USA") if us_leaders else (code,)
     yield from (_leader(row) for row in registry.leaders if row.country in led)
     yield from (_event(row) for row in registry.events if row.country == code)
-    yield from (_proposal(row) for row in registry.proposals if row.country == code and row.kind != _SEARCHES)
+    yield from (_proposal(row) for row in proposals_made(registry.proposals) if row.country == code)
     yield from _spans(registry, code)
     yield from (_step(row) for row in _road(row for row in registry.steps if row.country == code))
 
@@ -157,15 +157,24 @@ def _event(row: Event) -> Entry:
     )
 
 
-def _proposal(row: Proposal) -> Entry:
+def proposals_made(rows: Iterable[Proposal]) -> Iterator[Proposal]:
+    """The proposals without the rows that only say that a search found none."""
+    return (row for row in rows if row.kind != _SEARCHES)
+
+
+def proposal_said(row: Proposal) -> str:
+    """What was proposed, by whom and with what outcome."""
     asked = f"to {row.direction}" if row.direction in ("designate", "revoke", "codify") else row.direction
-    what = f"Proposed, {asked}: {row.kind} by {row.proposer or 'nobody named'}. {row.outcome}".rstrip(". ")
+    return f"Proposed, {asked}: {row.kind} by {row.proposer or 'nobody named'}. {row.outcome}".rstrip(". ")
+
+
+def _proposal(row: Proposal) -> Entry:
     return Entry(
         row.on,
         row.precision,
         "proposal",
         row.country,
-        what,
+        proposal_said(row),
         instrument=row.instrument,
         source=row.source,
         confidence=row.confidence,

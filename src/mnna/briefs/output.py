@@ -67,6 +67,12 @@ def write(brief: Printed, path: Path | str, paper: Paper = "letter") -> Path:
     target = Path(path)
     check(target)
     made = render(brief, target.suffix, paper)
+    put(target, made)
+    return target
+
+
+def put(target: Path, made: bytes) -> None:
+    """Write a file that is either whole or not there; raises `CannotAnswer` where it cannot be written."""
     try:
         _replace(target, made)
     except OSError as error:
@@ -76,7 +82,6 @@ def write(brief: Printed, path: Path | str, paper: Paper = "letter") -> Path:
             (),
             "Choose another place.",
         ) from None
-    return target
 
 
 def check(target: Path) -> None:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, NoReturn, TypeVar
 from mnna.errors import BadFacts
 from mnna.registry.records import (
     Budget,
+    Correction,
     Country,
     Depth,
     Event,
@@ -98,7 +99,7 @@ _OLD_NAMES = {"complete_until": "reading"}
 """Columns that a user's tables may still call by the name of an earlier version."""
 
 _TEXT_DATES = (Proposal, Event, Leader)
-_MAY_BE_EMPTY = {(Practice, "on"), (Practice, "country")}
+_MAY_BE_EMPTY = {(Practice, "on"), (Practice, "country"), (Correction, "country"), (Correction, "source")}
 
 
 def read(
@@ -194,7 +195,8 @@ def _reader(name: str, record: type) -> Callable[[str], Any]:
         needed = name in ("since", "on", "read_on", "text_as_of") and (record, name) not in _MAY_BE_EMPTY
         return _needed_day if needed else _day
     if name in _LISTS:
-        return _needed_list if name in ("source", "recipients") else _list
+        needed = name in ("source", "recipients") and (record, name) not in _MAY_BE_EMPTY
+        return _needed_list if needed else _list
     if name in _DOLLARS:
         return _dollars
     if name in _RANKS:
@@ -312,6 +314,11 @@ def read_countries(folder: Path) -> list[Country]:
 def read_depth(folder: Path) -> list[Depth]:
     """Every country that was read in depth."""
     return read(folder, "depth", Depth)
+
+
+def read_corrections(folder: Path) -> list[Correction]:
+    """Everything that an earlier version answered wrongly."""
+    return read(folder, "corrections", Correction)
 
 
 def read_practice(folder: Path) -> list[Practice]:

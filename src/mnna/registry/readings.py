@@ -30,7 +30,10 @@ HALF_A_YEAR = timedelta(days=182)
 
 
 class Trust(QuickTuple):
-    """A reading and the last day on which it is trusted; `because` is the reason for that day."""
+    """A reading and the last day on which it is trusted; `because` is the reason for that day.
+
+    `budget` is a kind of `budgets.csv`, a number of days, or that last day itself.
+    """
 
     id: str
     what: str
@@ -38,6 +41,12 @@ class Trust(QuickTuple):
     read_on: date
     trusted_to: date
     because: str
+    budget: str = ""
+
+    @property
+    def runs_out(self) -> bool:
+        """Whether its budget is a day of its own, as that of an act that runs out."""
+        return _is_day(self.budget)
 
 
 @cache
@@ -63,7 +72,7 @@ def _trust(row: Reading) -> Trust:
         raise BadFacts(f"the reading {row.id}", "a budget of its own needs a reason", (), "Fill in budget_because.")
     last = _last_day(row.text_as_of, row.budget) if kind is None else _of_kind(row.text_as_of, kind)
     because = row.budget_because or (kind.because if kind else "")
-    return Trust(row.id, row.what, row.text_as_of, row.read_on, last, because)
+    return Trust(row.id, row.what, row.text_as_of, row.read_on, last, because, row.budget)
 
 
 def _last_day(text: date, budget: str) -> date:

@@ -271,6 +271,23 @@ class Practice(NamedTuple):
     read_on: date
 
 
+class Correction(NamedTuple):
+    """What an earlier version answered wrongly: `on` is the day it was mended, `about` the id it concerns, if one.
+
+    `country` is empty where it concerned several or none in particular, `source` where no text is cited.
+    """
+
+    on: date
+    versions: str
+    mended_in: str
+    what: str
+    right: str
+    country: str
+    about: str
+    citation: str
+    source: tuple[str, ...]
+
+
 class Source(NamedTuple):
     """Where a fact comes from: a statute, a notice, a report, a data set, or general knowledge said to be such."""
 

@@ -120,7 +120,7 @@ def words_at(id_: str) -> Words | None:
     section = sections()[_section_id(id_)]
     heading = found.heading or (section.heading if id_ == section.id else "")
     lines = tuple(line._replace(text=text) for line in _lines(found, section) for text in line.text.splitlines())
-    return Words(_cited(id_), id_, heading, lines, *section[2:5], section.note)
+    return Words(cited(id_), id_, heading, lines, *section[2:5], section.note)
 
 
 def words_of(text: str) -> tuple[Words, ...]:
@@ -151,7 +151,7 @@ def _section_id(id_: str) -> str:
     return "/".join(id_.split("/")[:5])
 
 
-def _cited(id_: str) -> str:
+def cited(id_: str) -> str:
     """The id as a citation."""
     read = _ID.fullmatch(id_.removesuffix(_NOTE))
     assert read is not None, id_
@@ -170,7 +170,7 @@ def _below(id_: str) -> Iterator[Paragraph]:
 
 def _lines(top: Paragraph, section: Section) -> Iterator[Line]:
     """The words of a place and of all below it; what comes after its subparagraphs follows them."""
-    yield Line(_cited(top.id), 0, _labeled(top, top.id != section.id, headed=False))
+    yield Line(cited(top.id), 0, _labeled(top, top.id != section.id, headed=False))
     open_ = [top]
     last = top.order
     for row in _below(top.id):
@@ -178,7 +178,7 @@ def _lines(top: Paragraph, section: Section) -> Iterator[Line]:
             yield from _after(open_.pop(), top)
         if row.order > last + 1:
             yield Line("", _depth(row, top), LEFT_OUT)
-        yield Line(_cited(row.id), _depth(row, top), _labeled(row, labeled=True))
+        yield Line(cited(row.id), _depth(row, top), _labeled(row, labeled=True))
         open_.append(row)
         last = row.order
     while open_:
@@ -188,7 +188,7 @@ def _lines(top: Paragraph, section: Section) -> Iterator[Line]:
 
 
 def _after(row: Paragraph, top: Paragraph) -> Iterator[Line]:
-    yield Line(_cited(row.id), _depth(row, top), row.after)
+    yield Line(cited(row.id), _depth(row, top), row.after)
 
 
 def _depth(row: Paragraph, top: Paragraph) -> int:

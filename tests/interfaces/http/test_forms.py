@@ -19,7 +19,14 @@ from mnna.present.csv import harmless
 from tests.interfaces.http.samples import SAMPLES, form_of
 
 EVERY = [(page.address, form) for page in pages() for form in page.forms if form != "json"]
-STARTS = {"csv": b"", "md": b"#", "pdf": b"%PDF", "html": b"<!"}
+STARTS = {
+    "atom": b"<?xml",
+    "ics": b"BEGIN:VCALENDAR",
+    "csv": b"",
+    "md": b"#",
+    "pdf": b"%PDF",
+    "html": b"<!",
+}
 
 
 @pytest.mark.parametrize(("address", "form"), EVERY)

@@ -112,7 +112,9 @@ def body(shown: Document) -> Markup:
 
 
 def written(endpoint: Endpoint, answer: Any, form: str) -> bytes:
-    """An answer as Markdown, PDF or CSV."""
+    """An answer in one form other than JSON."""
+    if form in endpoint.writes:
+        return endpoint.writes[form](answer)
     if form == "csv" and endpoint.rows is not None:
         return as_csv(endpoint.rows(answer))
     return forms.written(endpoint.shown(answer), form, official)

@@ -14,6 +14,8 @@ KINDS = {
     "md": "text/markdown; charset=utf-8",
     "pdf": "application/pdf",
     "html": "text/html; charset=utf-8",
+    "atom": "application/atom+xml; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
 }
 """Form to media type."""
 

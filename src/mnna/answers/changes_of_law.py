@@ -1,0 +1,174 @@
+"""Changes of the law encoded here: its texts, its figures, the official words, and what it gives one country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+
+from mnna.answers.changes_shape import Changed, capital, ids
+from mnna.engine.finding import Finding, find_here, situation
+from mnna.registry.load import Registry
+from mnna.registry.readings import reading_of
+from mnna.registry.records import Country
+from mnna.registry.status_changes import turns_of
+from mnna.rules.english import spoken
+from mnna.rules.nodes import Dated, Expr
+from mnna.rules.partial import days_of_change, statuses_asked
+from mnna.statutes import catalog, official_words
+from mnna.statutes.law_changes import FigureChange, LawChange, figure_changes, law_changes
+from mnna.statutes.provision import Authority, parameters
+from mnna.statutes.texts import KINDS, Text, texts
+from mnna.statutes.wording import worded
+
+PROPOSED = "proposal"
+
+
+def of_law(since: date, until: date) -> Iterator[Changed]:
+    """Every text that begins or ends to answer a question."""
+    return (_of_law(change) for change in law_changes(since, until))
+
+
+def _of_law(change: LawChange) -> Changed:
+    before, after, on = change.before, change.after, change.on
+    said = "a new text answers" if before and after else "the first text encoded here" if after else "no text is left"
+    newest = after or before
+    assert newest is not None
+    return Changed(
+        on,
+        "law",
+        None,
+        change.law.id,
+        f"{change.law.question.rstrip('?')}: {said}",
+        worded(before.says, on - timedelta(days=1)) if before else None,
+        worded(after.says, on) if after else None,
+        newest.citation,
+        ids(newest.source),
+    )
+
+
+def of_figures(since: date, until: date) -> Iterator[Changed]:
+    """Every amount, number of days and date of the law that changes."""
+    return (_of_figure(change) for change in figure_changes(since, until))
+
+
+def _of_figure(change: FigureChange) -> Changed:
+    newest = change.after or change.before
+    assert newest is not None
+    return Changed(
+        change.on,
+        "parameter",
+        None,
+        change.figure.id,
+        f"{capital(change.figure.phrase)}: {_turn(change.before, change.after)}",
+        _value(change.before),
+        _value(change.after),
+        "; ".join(newest.cited()),
+        ids(newest.source),
+    )
+
+
+def _turn(before: Dated | None, after: Dated | None) -> str:
+    if before is None:
+        assert after is not None
+        return f"{spoken(after.value)} from this day"
+    return f"{spoken(before.value)} until then, {spoken(after.value) if after else 'none'} from this day"
+
+
+def _value(dated: Dated | None) -> str | int | Decimal | None:
+    value = None if dated is None else dated.value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def of_texts(since: date, until: date) -> Iterator[Changed]:
+    """Texts beside the questions, a bill among them, and the last amendment of each section whose words are held."""
+    for text in texts():
+        for on, begins in ((text.since, True), (text.until, False)):
+            if on is not None and since <= on <= until:
+                yield _of_text(text, on, begins)
+    for section in official_words.sections().values():
+        if section.unchanged_since is not None and since <= section.unchanged_since <= until:
+            yield _amended(section, section.unchanged_since)
+
+
+def _of_text(text: Text, on: date, begins: bool) -> Changed:
+    says = worded(text.says, on)
+    return Changed(
+        on,
+        "proposal" if text.kind == PROPOSED else "text",
+        None,
+        text.id,
+        f"{text.title} ({KINDS[text.kind]}){'' if begins else ': no longer applies'}",
+        None if begins else says,
+        says if begins else None,
+        text.citation,
+        ids(text.source),
+    )
+
+
+def _amended(section: official_words.Section, on: date) -> Changed:
+    cited = official_words.cited(section.id)
+    what = f"{cited}, {section.heading.rstrip('.')}: last amended; the words held are those since this day"
+    return Changed(on, "text", None, section.id, what, None, f"release {section.release}", cited, ())
+
+
+# What the law gives one country.
+
+
+def of_verdicts(registry: Registry, country: Country, since: date, until: date) -> Iterator[Changed]:
+    """Every question whose verdict for the country turns from one day to the next."""
+    here = cache(lambda on: situation(registry, country.iso3, on, {}))
+    for authority in catalog.authorities().values():
+        days = sorted(day for day in _turns(registry, country.iso3, authority) if since <= day <= until)
+        asked = [since - timedelta(days=1), *days] if days else []
+        found = [find_here(authority, registry, country.iso3, here(on)) for on in asked]
+        for on, (before, after) in zip(days, pairwise(found), strict=True):
+            if before.verdict != after.verdict:
+                yield _verdict(authority, country, on, before, after)
+
+
+def _verdict(authority: Authority, country: Country, on: date, before: Finding, after: Finding) -> Changed:
+    text = authority.at(on)
+    return Changed(
+        on,
+        "law",
+        country.iso3,
+        authority.id,
+        f"{country.name}: {authority.question} {_because(after)}",
+        before.verdict,
+        after.verdict,
+        "; ".join(after.citations[:2]),
+        ids(text.source) if text else (),
+    )
+
+
+def _because(finding: Finding) -> str:
+    """Why the verdict is as it is, without what would settle an unknown."""
+    said = finding.because
+    for need in finding.needs:
+        said = said.replace(f" Open: {need if need.endswith('.') else need + '.'}", "")
+    return said
+
+
+def _turns(registry: Registry, country: str, authority: Authority) -> set[date]:
+    """The days on which the verdict for the country may turn: law, figures, statuses, texts past their budget, bars."""
+    days = _own_turns(registry, country, authority)
+    for bar in catalog.bars_of(authority.id):
+        days |= _own_turns(registry, country, bar)
+    return days
+
+
+def _own_turns(registry: Registry, country: str, authority: Authority) -> set[date]:
+    days: set[date] = set()
+    for text in authority.provisions:
+        days |= {text.since} | ({text.until} if text.until else set())
+        trees: list[Expr] = [*text.trees, *(cut.when for cut in text.cuts)]
+        days |= set().union(*(days_of_change(tree) for tree in trees))
+        for status in set().union(*(statuses_asked(tree) for tree in trees)):
+            days |= turns_of(registry, country, status)
+        sources = {text.source, *(dated.source for one in parameters(text) for dated in one.history)}
+        found = (trust for source in sources if (trust := reading_of(source)) is not None)
+        days |= {trust.trusted_to + timedelta(days=1) for trust in found if trust.trusted_to < date.max}
+    return days

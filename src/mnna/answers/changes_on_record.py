@@ -1,0 +1,185 @@
+"""Changes of the record: statuses, steps, lists, readings, proposals, notices, corrections of our own tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from mnna.answers.changes_shape import Changed, capital
+from mnna.answers.timeline import proposal_said, proposals_made
+from mnna.dates import spoken
+from mnna.registry.corrections import corrections
+from mnna.registry.countries import countries
+from mnna.registry.days import a_day
+from mnna.registry.load import Registry
+from mnna.registry.not_found import missing
+from mnna.registry.notices import NoticeRow, name, notices_of
+from mnna.registry.practice import practice
+from mnna.registry.readings import Trust, laws, readings
+from mnna.registry.records import Correction, Proposal, Span, Step
+from mnna.registry.status_changes import FIRST, PAST, StatusChange, status_changes
+from mnna.rules.english import spoken as english_value
+
+
+def of_statuses(registry: Registry, since: date, until: date) -> Iterator[Changed]:
+    """Every turn of a status of one country, and of what it means that a list does not name a country."""
+    for change in status_changes(registry, since, until):
+        yield _of_status(registry, change) if change.country else _of_list(registry, change)
+
+
+def _of_status(registry: Registry, change: StatusChange) -> Changed:
+    kind, span = registry.kind(change.status), change.span
+    return Changed(
+        change.on,
+        "status",
+        change.country,
+        change.status,
+        f"{countries()[change.country].name}, {kind.title}: {_turn(registry, change)}{_by(span, change)}",
+        change.before,
+        change.after,
+        span.citation if span and span.citation else kind.citation,
+        span.source if span else (),
+        _by_then(span, change.on),
+        own=bool(span and span.own),
+    )
+
+
+def _turn(registry: Registry, change: StatusChange) -> str:
+    """What the turn is, in a few words."""
+    span, on = change.span, change.on
+    if change.after == "yes":
+        return "begins" if change.before == "no" or (span and on in (span.since, span.since_by)) else "known to be held"
+    if change.after == "no":
+        return "ends" if change.before == "yes" or (span and on in (span.until, span.until_by)) else "known not to be"
+    if registry.lapsed(change.country, change.status, on):
+        return "not known, for the list was read too long ago"
+    if span and span.since_by and on == span.since:
+        return f"begins on {a_day(span.since, span.since_by)}"
+    if span and span.until_by and on == span.until:
+        return f"ends on {a_day(span.until, span.until_by)}"
+    return "not known from this day"
+
+
+def _by(span: Span | None, change: StatusChange) -> str:
+    begins = span is not None and change.after == "yes" and change.on in (span.since, span.since_by)
+    return f" ({span.instrument})" if begins and span and span.instrument else ""
+
+
+def _by_then(span: Span | None, on: date) -> date | None:
+    """The first day on which the beginning or the end is certain, where the day is not known."""
+    if span is None:
+        return None
+    return span.since_by if on == span.since else span.until_by if on == span.until else None
+
+
+def _of_list(registry: Registry, change: StatusChange) -> Changed:
+    kind = registry.kind(change.status)
+    what = f"{kind.title}: {_of_the_list(registry, change)}"
+    return Changed(
+        change.on, "list", None, kind.id, what, change.before, change.after, kind.citation, (), apart=change.apart
+    )
+
+
+def _of_the_list(registry: Registry, change: StatusChange) -> str:
+    trust, gap = registry.trust(change.status), missing(change.status, change.on)
+    if change.why == PAST and trust is not None:
+        return f"the list of {spoken(trust.text_as_of)} is past its budget, and who is on it is not known"
+    if gap is not None:
+        return f"{gap.what}, not found"
+    return "the list is known from this day" if change.why == FIRST else "the next list is known"
+
+
+def of_readings(registry: Registry, since: date, until: date) -> Iterator[Changed]:
+    """Every list and text that was read, on the day that its text is of."""
+    texts = laws()
+    for trust in readings().values():
+        if since <= trust.text_as_of <= until:
+            yield _of_reading(registry, trust, trust.id in texts)
+
+
+def _of_reading(registry: Registry, trust: Trust, text: bool) -> Changed:
+    of_list = (kind.citation for kind in registry.kinds.values() if kind.reading == trust.id)
+    what = f"{capital(trust.what)}: the text that was read is of this day"
+    after = f"read on {spoken(trust.read_on)}"
+    return Changed(
+        trust.text_as_of, "text" if text else "list", None, trust.id, what, None, after, next(of_list, ""), ()
+    )
+
+
+def of_steps(registry: Registry, since: date, until: date) -> Iterator[Changed]:
+    """The steps on the road to a status, and the uses that were made of an authority."""
+    yield from (_of_step(registry, row) for row in registry.steps if since <= row.on <= until)
+    for rows in practice().values():
+        for row in rows:
+            if row.on is not None and since <= row.on <= until:
+                yield Changed(row.on, "step", row.country, row.authority, row.what, None, None, "", row.source)
+
+
+def _of_step(registry: Registry, row: Step) -> Changed:
+    said = f"{countries()[row.country].name}, {registry.kind(row.status).title}: {row.step}. {row.event}"
+    what = said.rstrip(". ")
+    return Changed(
+        row.on,
+        "step",
+        row.country,
+        row.status,
+        what,
+        None,
+        row.step,
+        row.instrument,
+        row.source,
+        row.on_by,
+        own=row.own,
+    )
+
+
+def of_proposals(registry: Registry, since: date, until: date) -> Iterator[Changed]:
+    """Bills, letters and remarks that asked to designate or revoke; none changes anything by itself."""
+    for row in proposals_made(registry.proposals):
+        first, by = _window(row.on)
+        if since <= first <= until:
+            yield _of_proposal(row, first, by)
+
+
+def _window(on: str) -> tuple[date, date | None]:
+    """The first day of a day, month or year, and the first day on which one that is not exact is certain."""
+    parts = [int(part) for part in on.split("-")]
+    if len(parts) == 3:
+        return date(*parts), None
+    year, month = parts[0], parts[1] if len(parts) == 2 else None
+    after = date(year + 1, 1, 1) if month in (None, 12) else date(year, (month or 0) + 1, 1)
+    return date(year, month or 1, 1), after
+
+
+def _of_proposal(row: Proposal, first: date, by: date | None) -> Changed:
+    what = f"{countries()[row.country].name}: {proposal_said(row)}"
+    return Changed(
+        first, "proposal", row.country, row.id, what, None, None, row.instrument, row.source, by, own=row.own
+    )
+
+
+def of_notices(country: str | None, since: date, until: date) -> Iterator[Changed]:
+    """The arms sales notified to Congress, once for each purchaser."""
+    for row in notices_of(country):
+        if row.notified == "yes" and row.notified_on is not None and since <= row.notified_on <= until:
+            yield from (_of_notice(row, code) for code in row.recipients if country in (None, code))
+
+
+def _of_notice(row: NoticeRow, country: str) -> Changed:
+    assert row.notified_on is not None
+    worth = f", {english_value(Decimal(row.total_usd))} at most" if row.total_usd is not None else ""
+    what = f"{row.purchaser}: {row.what}{worth}"
+    number = f"transmittal {row.transmittal}" if row.transmittal else ""
+    return Changed(row.notified_on, "notice", country, name(row), what, None, None, number, row.source)
+
+
+def of_corrections(since: date, until: date) -> Iterator[Changed]:
+    """What earlier versions answered wrongly, on the day it was mended."""
+    return (_of_correction(row) for row in corrections() if since <= row.on <= until)
+
+
+def _of_correction(row: Correction) -> Changed:
+    what = f"Mended in {row.mended_in}, wrong in {row.versions}: {row.what}"
+    id_ = row.about or row.mended_in
+    return Changed(row.on, "correction", row.country or None, id_, what, None, row.right, row.citation, row.source)

@@ -1,0 +1,150 @@
+"""`changes`: what changed between two days, and what lies ahead, as text, feed, calendar, CSV or JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mnna.answers.changes import ChangesAnswer, changes
+from mnna.answers.changes_shape import KINDS
+from mnna.errors import BadQuestion
+from mnna.interfaces.endpoint import FORMS, Endpoint
+from mnna.interfaces.params import COUNTRY, FACTS, OUTPUT, Given, Param
+
+if TYPE_CHECKING:
+    from mnna.present.document import Document
+
+WHOSE = COUNTRY._replace(
+    needed=False,
+    annotation="str | None",
+    says="A country by ISO 3166 alpha-3 code or any usual English name: its own changes, and what the law gives it.",
+)
+SINCE = Param(
+    "since",
+    "The first day, like 2024-01-01; default a year before the last.",
+    {"type": "string", "format": "date"},
+    keyword=True,
+    metavar="DATE",
+    example="2024-01-01",
+    annotation="date | str | None",
+    label="Since",
+)
+UNTIL = SINCE._replace(name="until", says="The last day; default today.", example="2024-12-31", label="Until")
+KIND = Param(
+    "kind",
+    "Only changes of this kind.",
+    many=True,
+    keyword=True,
+    listed=True,
+    choices=KINDS.items,
+    annotation="Sequence[str]",
+    default=(),
+    metavar="KIND",
+    label="Kind",
+)
+
+
+def _ask(given: Given, facts: Path | None) -> ChangesAnswer:
+    if output := given.get("output"):
+        check(output)
+    asked = {name: given.get(name) for name in ("since", "until")}
+    return changes(given.get("country"), **asked, kind=given.get("kind") or (), facts=facts)
+
+
+def _document(answer: ChangesAnswer) -> Document:
+    from mnna.interfaces.documents.changes import document
+
+    return document(answer)
+
+
+def _rows(answer: ChangesAnswer) -> list[Mapping[str, Any]]:
+    names = ("on", "on_by", "kind", "country", "id", "what", "before", "after", "citation", "source")
+    told = answer.to_dict()
+    found = [{name: row.get(name) for name in names} for row in told["changes"]]
+    return found + [{name: row.get(name) for name in names} | {"kind": "ahead"} for row in told["ahead"]]
+
+
+def as_atom(answer: ChangesAnswer) -> bytes:
+    """The changes as an Atom feed."""
+    from mnna.interfaces.documents.changes import feed
+    from mnna.present.feeds import atom
+
+    return atom(feed(answer, with_ahead=False))
+
+
+def as_calendar(answer: ChangesAnswer) -> bytes:
+    """The changes and what lies ahead as a calendar."""
+    from mnna.interfaces.documents.changes import feed
+    from mnna.present.feeds import calendar
+
+    return calendar(feed(answer, with_ahead=True))
+
+
+def as_csv(answer: ChangesAnswer) -> bytes:
+    """A row for each change, and for each thing ahead."""
+    from mnna.interfaces.http.outputs import as_csv
+
+    return as_csv(_rows(answer))
+
+
+def as_json(answer: ChangesAnswer) -> bytes:
+    """What the command prints with `--json`."""
+    return (json.dumps(answer.to_dict(), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+FILES: Mapping[str, Callable[[ChangesAnswer], bytes]] = {
+    ".atom": as_atom,
+    ".ics": as_calendar,
+    ".csv": as_csv,
+    ".json": as_json,
+}
+"""Ending of a file to what writes it."""
+
+
+def check(target: Path) -> None:
+    """Refuse a file that cannot be written, before the work is done; raises `BadQuestion`."""
+    if target.suffix.lower() not in FILES:
+        wrong = "its ending is no known file format"
+        raise BadQuestion(f"the file {target}", wrong, tuple(FILES), "Let its name end in one of these.")
+    if target.is_dir() or not target.absolute().parent.is_dir():
+        wrong = "it is a folder" if target.is_dir() else f"there is no folder {target.parent}"
+        raise BadQuestion(f"the file {target}", wrong, (), "Name a file in a folder that is there.")
+
+
+def _save(answer: ChangesAnswer, given: Given) -> None:
+    from mnna.briefs.output import put
+
+    target: Path = given["output"]
+    put(target, FILES[target.suffix.lower()](answer))
+
+
+ENDPOINT = Endpoint(
+    word="changes",
+    group="Law",
+    order=2,
+    says="what changed between two days, and what lies ahead",
+    help="What changed between two days: statuses, steps, law, figures, lists, texts, proposals, notices of arms sales "
+    "and corrections of our own tables, and what lies ahead. Of COUNTRY also what changed in what the law gives it.",
+    function=changes,
+    params=(
+        WHOSE,
+        SINCE,
+        UNTIL,
+        KIND,
+        FACTS._replace(keyword=True),
+        OUTPUT._replace(says="Write to FILE; its ending (.atom, .ics, .csv, .json) is the form."),
+    ),
+    ask=_ask,
+    answer=ChangesAnswer,
+    document=_document,
+    rows=_rows,
+    save=_save,
+    address="/changes",
+    label="Changes",
+    button="Show what changed",
+    forms=(*FORMS, "atom", "ics"),
+    writes={"atom": as_atom, "ics": as_calendar},
+    example={"country": "MEX", "since": "2026-01-01", "until": "2026-11-24"},
+)

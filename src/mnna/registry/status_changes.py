@@ -1,0 +1,133 @@
+"""What changed in who holds which status: a row for each day on which an answer of the registry turns.
+
+Applied to the answers of the day before, the rows of a day give its answers. A row about a whole list has no country:
+it turns every country but those in `apart`, whose own rows say otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from mnna.registry.load import Registry
+from mnna.registry.not_found import missing, not_found
+from mnna.registry.readings import lapsed
+from mnna.registry.records import Span
+
+WORDS = {True: "yes", False: "no", None: "unknown"}
+
+
+class StatusChange(NamedTuple):
+    """One turn: `span` is the row of the registry that begins or ends, where one does.
+
+    `why` says of a list what turned it: `first read`, `not found`, `found again` or `past its budget`.
+    """
+
+    on: date
+    country: str
+    status: str
+    before: str
+    after: str
+    span: Span | None = None
+    why: str = ""
+    apart: tuple[str, ...] = ()
+
+
+def status_changes(registry: Registry, since: date, until: date) -> Iterator[StatusChange]:
+    """Every turn from `since` to `until`, both included; those of whole lists first."""
+    for status in registry.kinds:
+        yield from _of_list(registry, status, since, until)
+    for country, status in sorted(registry.by_key):
+        yield from _of_country(registry, country, status, since, until)
+
+
+def _of_list(registry: Registry, status: str, since: date, until: date) -> Iterator[StatusChange]:
+    """The days on which it turns what it means that no row names a country."""
+    for on in sorted(day for day in turns_of_list(registry, status) if since <= day <= until):
+        before, after = registry.unnamed(status, _eve(on)), registry.unnamed(status, on)
+        why = _why(registry, status, on)
+        if before != after or why == PAST:
+            yield StatusChange(on, "", status, before, after, None, why, _apart(registry, status, on, after))
+
+
+PAST, FIRST = "past its budget", "first read"
+
+
+def turns_of_list(registry: Registry, status: str) -> set[date]:
+    """The days on which a list is first read, not found, found again, or was read too long ago."""
+    found = {row_day for row in not_found() if row.status == status for row_day in (row.since, row.until) if row_day}
+    if (first := registry.kind(status).known_from) is not None:
+        found.add(first)
+    trust = registry.trust(status)
+    if trust is not None and trust.trusted_to < date.max and lapsed(trust, trust.trusted_to + timedelta(days=1)):
+        found.add(trust.trusted_to + timedelta(days=1))
+    return found
+
+
+def _why(registry: Registry, status: str, on: date) -> str:
+    trust = registry.trust(status)
+    if trust is not None and trust.trusted_to == _eve(on):
+        return PAST
+    if missing(status, on) is not None:
+        return "not found"
+    return FIRST if registry.kind(status).known_from == on else "found again"
+
+
+def _apart(registry: Registry, status: str, on: date, after: str) -> tuple[str, ...]:
+    """The countries of which that day says otherwise than of those that no row names."""
+    named = (country for country, of in registry.by_key if of == status)
+    return tuple(sorted(country for country in named if _value(registry, country, status, on) != after))
+
+
+def _of_country(registry: Registry, country: str, status: str, since: date, until: date) -> Iterator[StatusChange]:
+    for on in sorted(day for day in turns_of(registry, country, status) if since <= day <= until):
+        eve = _eve(on)
+        before, after = _value(registry, country, status, eve), _value(registry, country, status, on)
+        unnamed = registry.unnamed(status, eve), registry.unnamed(status, on)
+        if before != after and (before, after) != unnamed:
+            yield StatusChange(on, country, status, before, after, _turning(registry, country, status, on))
+
+
+def turns_of(registry: Registry, country: str, status: str) -> set[date]:
+    """The days on which what the registry says of a country and a status may turn."""
+    spans = registry.spans_of(country, status)
+    marks = (day for span in spans for day in (span.since, span.since_by, span.until, span.until_by))
+    return {day for day in marks if day is not None} | turns_of_list(registry, status)
+
+
+def _turning(registry: Registry, country: str, status: str, on: date) -> Span | None:
+    """The row that decides that day, or else the one that ends."""
+    found = registry.deciding(country, status, on)
+    ended = (span for span in registry.spans_of(country, status) if on in (span.until, span.until_by))
+    return found or next(ended, None)
+
+
+def _value(registry: Registry, country: str, status: str, on: date) -> str:
+    return WORDS[registry.holds(country, status, on)]
+
+
+def _eve(on: date) -> date:
+    return on - timedelta(days=1)
+
+
+Held = dict[str, dict[str, str]]
+"""Status to country to `yes`, `no` or `unknown`; what is said of a country that no row names stands under ``""``."""
+
+
+def snapshot(registry: Registry, on: date) -> Held:
+    """What the registry says that day of every status and country it has a row of."""
+    found: Held = {status: {"": registry.unnamed(status, on)} for status in registry.kinds}
+    for country, status in registry.by_key:
+        found[status][country] = _value(registry, country, status, on)
+    return found
+
+
+def applied(held: Held, changes: Iterable[StatusChange]) -> Held:
+    """The snapshot after the changes of a day."""
+    found = {status: dict(row) for status, row in held.items()}
+    for change in sorted(changes, key=lambda change: bool(change.country)):
+        row = found[change.status]
+        turned = (change.country,) if change.country else [country for country in row if country not in change.apart]
+        row.update(dict.fromkeys(turned, change.after))
+    return found

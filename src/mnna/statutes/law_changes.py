@@ -1,0 +1,75 @@
+"""What changed in the law encoded here: texts that begin or end to answer a question, and the figures they name.
+
+Applied to the law of the day before, the rows of a day give its law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from mnna.quick import QuickTuple
+from mnna.rules.nodes import Dated, Param
+from mnna.statutes import catalog
+from mnna.statutes.parameters import parameters
+from mnna.statutes.provision import Authority, CaseLaw, CaseProvision, Provision
+
+
+class LawChange(QuickTuple):
+    """On `on` the text or value `before` gives way to `after`; None is none."""
+
+    on: date
+    law: Authority | CaseLaw
+    before: Provision | CaseProvision | None
+    after: Provision | CaseProvision | None
+
+
+class FigureChange(QuickTuple):
+    """On `on` a dated figure turns from `before` to `after`; None is no figure in force."""
+
+    on: date
+    figure: Param
+    before: Dated | None
+    after: Dated | None
+
+
+def every_law() -> Iterator[Authority | CaseLaw]:
+    """Every question of law, those about a country first."""
+    yield from catalog.authorities().values()
+    yield from (catalog.case_law(channel) for channel in catalog.CHANNELS)
+
+
+def law_changes(since: date, until: date) -> Iterator[LawChange]:
+    """Every change of the text that answers a question, from `since` to `until`, both included."""
+    for law in every_law():
+        for on in _between(_marks(law.provisions), since, until):
+            before, after = law.at(on - timedelta(days=1)), law.at(on)
+            if before is not after:
+                yield LawChange(on, law, before, after)
+
+
+def figure_changes(since: date, until: date) -> Iterator[FigureChange]:
+    """Every change of a dated figure, from `since` to `until`, both included."""
+    for figure in parameters().values():
+        for on in _between(_marks(figure.history), since, until):
+            before, after = figure.at(on - timedelta(days=1)), figure.at(on)
+            if before is not after:
+                yield FigureChange(on, figure, before, after)
+
+
+def _marks(dated: Iterable[Provision | CaseProvision | Dated]) -> set[date]:
+    return {day for one in dated for day in (one.since, one.until) if day is not None}
+
+
+def _between(days: set[date], since: date, until: date) -> list[date]:
+    return sorted(day for day in days if since <= day <= until)
+
+
+def figures_on(on: date) -> dict[str, Dated | None]:
+    """Every figure of the law as it stands on a day."""
+    return {id_: figure.at(on) for id_, figure in parameters().items()}
+
+
+def texts_on(on: date) -> Mapping[str, Provision | CaseProvision | None]:
+    """The text that answers each question on a day."""
+    return {law.id: law.at(on) for law in every_law()}

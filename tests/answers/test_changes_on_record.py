@@ -1,0 +1,82 @@
+"""Changes of the record: what the turn of a status is called, and the days of what is not known exactly."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.answers.changes_on_record import (
+    of_corrections,
+    of_notices,
+    of_proposals,
+    of_readings,
+    of_statuses,
+    of_steps,
+)
+from mnna.answers.changes_shape import Changed
+from mnna.registry.load import load_registry
+
+REGISTRY = load_registry()
+
+
+def statuses(country: str | None, status: str, since: date, until: date) -> list[Changed]:
+    found = of_statuses(REGISTRY, since, until)
+    return [row for row in found if row.country == country and row.id == status]
+
+
+def test_a_status_begins_and_ends() -> None:
+    (row,) = statuses("KEN", "mnna", date(2024, 1, 1), date(2024, 12, 31))
+    assert row.what.endswith("begins (Presidential Determination No. 2024-05)")
+    assert (row.before, row.after, row.kind) == ("no", "yes", "status") and "pd-2024-05" in row.source
+    (row,) = statuses("AFG", "mnna", date(2022, 1, 1), date(2022, 12, 31))
+    assert (row.before, row.after) == ("yes", "no") and row.what.endswith(": ends")
+
+
+def test_a_day_that_is_not_known() -> None:
+    first, certain = statuses("SAU", "mnna", date(2026, 1, 1), date(2026, 1, 31))
+    assert (first.on, first.on_by, first.after) == (date(2026, 1, 1), date(2026, 1, 23), "unknown")
+    assert first.what.endswith("begins on a day between 1 and 23 January 2026") and certain.after == "yes"
+
+
+def test_a_list_past_its_budget() -> None:
+    (row,) = statuses(None, "sosa", date(2024, 12, 1), date(2024, 12, 31))
+    assert row.kind == "list" and row.after == "unknown" and "past its budget" in row.what
+    (held,) = statuses("SWE", "sosa", date(2024, 12, 1), date(2024, 12, 31))
+    assert held.what.endswith("not known, for the list was read too long ago")
+
+
+def test_a_list_that_was_not_found_and_the_next_one() -> None:
+    gap, found = statuses(None, "csp-list", date(2023, 10, 1), date(2024, 10, 1))
+    assert "not found" in gap.what and found.what.endswith("the next list is known") and "SDN" in found.apart
+
+
+def test_a_list_of_ours_and_a_text_that_were_read() -> None:
+    found = {row.id: row.kind for row in of_readings(REGISTRY, date(2026, 3, 26), date(2026, 8, 21))}
+    assert found["us-code"] == "text" and found["nato-members"] == "list"
+
+
+def test_a_step_and_a_use() -> None:
+    found = [row for row in of_steps(REGISTRY, date(2024, 5, 23), date(2024, 5, 23)) if row.country == "KEN"]
+    assert {row.id for row in found} == {"mnna", "excess-defense-articles-priority"}
+
+
+def test_a_proposal_of_which_the_month_is_known() -> None:
+    (row,) = [
+        row
+        for row in of_proposals(REGISTRY, date(2024, 6, 1), date(2024, 6, 30))
+        if (row.country, row.id) == ("UKR", "XSU-2024-LIST")
+    ]
+    assert (row.on, row.on_by) == (date(2024, 6, 1), date(2024, 7, 1))
+    found = of_proposals(REGISTRY, date(2026, 11, 23), date(2026, 11, 23))
+    assert not [row for row in found if row.id.startswith("NONE-")]  # a search that found none is no proposal
+
+
+def test_a_notice_stands_once_for_each_purchaser() -> None:
+    found = list(of_notices("MEX", date(2018, 1, 1), date(2018, 12, 31)))
+    assert found and {row.country for row in found} == {"MEX"} and all(row.source for row in found)
+    assert found[0].what.endswith("at most")
+
+
+def test_a_correction_says_the_right_answer() -> None:
+    found = list(of_corrections(date(2026, 11, 28), date(2026, 11, 28)))
+    assert {row.country for row in found} >= {"ARE", "SYR", None} and all(row.after for row in found)
+    assert not list(of_corrections(date(2020, 1, 1), date(2020, 1, 1)))
