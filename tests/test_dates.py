@@ -12,6 +12,7 @@ from mnna import dates
 from mnna.answers.authorities import authorities
 from mnna.answers.case import case
 from mnna.answers.what_if import what_if
+from mnna.dates import years_before
 from mnna.engine.record import Record
 from mnna.present import days
 from mnna.registry.days import a_day
@@ -54,3 +55,8 @@ def test_no_sentence_of_an_answer_holds_an_iso_day(country: str, day: str) -> No
     if country != "NATO":
         asked += what_if(country, on=day, designate=["nato-plus"]).changed
     assert [text for one in asked for text in texts(one.to_dict()) if ISO.search(text)] == []
+
+
+def test_years_before() -> None:
+    assert years_before(date(2026, 11, 28), 10) == date(2016, 11, 28)
+    assert years_before(date(2024, 2, 29), 10) == date(2014, 2, 28) and years_before(date(2024, 2, 29), 4).day == 29

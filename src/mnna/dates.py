@@ -18,3 +18,11 @@ def spoken(day: date | str) -> str:
     """A day as `23 May 2022`, which no reader takes for another; anything else, such as a year alone, as it is."""
     found = _ISO.fullmatch(str(day))
     return f"{int(found[3])} {MONTHS[int(found[2])]} {int(found[1])}" if found else str(day)
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day so many years earlier; of 29 February the 28th where that year has none."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)

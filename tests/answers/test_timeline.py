@@ -97,3 +97,13 @@ def test_the_record_of_an_invented_country(tmp_path: Path) -> None:
 def test_what_cannot_be_asked(asked: tuple[str, str | None], error: type[Exception]) -> None:
     with pytest.raises(error):
         timeline(*asked)
+
+
+def test_sales_notified_to_congress_stand_in_the_word_and_not_in_the_record_of_a_brief() -> None:
+    found = timeline("MEX", "2018-02-01", us_leaders=False)
+    sales = [entry for entry in found.entries if entry.kind == "notice"]
+    assert sales[-1].on == "2018-01-05" and "6 Harpoon" in sales[-1].what and sales[-1].instrument == "Number 17-63"
+    assert [entry.on for entry in found.entries] == sorted(entry.on for entry in found.entries)
+    assert not any(entry.kind == "notice" for entry in timeline_in(found.registry, found.country, found.on).entries)
+    late = timeline("MEX", "2018-02-01", since="2017-01-01")
+    assert [entry.on for entry in late.entries if entry.kind == "notice"] == ["2018-01-05"]

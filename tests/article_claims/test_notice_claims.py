@@ -86,3 +86,35 @@ def test_the_reason_is_that_of_the_case(told: Told) -> None:
     ruled = told("sale_notified", "real", **FMS, total=50e6, mde=0)
     notice = case("MEX", "fms", on="2024-06-01", total="50 million", mde=0).notice
     assert (ruled.because, ruled.citations) == (notice.because, notice.citations)
+
+
+@pytest.mark.parametrize(
+    ("type_", "given", "verdict", "because"),
+    [
+        ("defense_trade_minimal", {"country": "MEX", "since": 2019, "until": 2023}, "right", "0 new sales to Mexico"),
+        ("defense_trade_minimal", {"country": "SAU", "since": 2010, "until": 2020}, "wrong", "percent of"),
+        (
+            "defense_trade_minimal",
+            {"country": "MEX", "since": 2000, "until": 2020},
+            "not verifiable",
+            "Before 1 January 2008",
+        ),
+        ("largest_buyer", {"country": "SAU", "since": 2010, "until": 2020}, "right", "Saudi Arabia"),
+        ("largest_buyer", {"country": "MEX", "since": 2010, "until": 2020}, "wrong", "that of Mexico is"),
+        ("largest_buyer", {"country": "MEX", "since": 2025, "until": 2026}, "not verifiable", "lies after"),
+        ("first_sale_since", {"country": "MEX", "year": 2018, "since": 2015}, "not verifiable", "is no proof"),
+        ("first_sale_since", {"country": "MEX", "year": 2018, "since": 2012}, "wrong", "a sale was notified on"),
+        ("first_sale_since", {"country": "MEX", "year": 2020, "since": 2018}, "not verifiable", "is on record"),
+        ("first_sale_since", {"country": "MEX", "year": 2018, "since": 2018}, "not verifiable", "nothing between"),
+    ],
+)
+def test_claims_about_the_record_of_sales(
+    told: Told, type_: str, given: dict[str, Any], verdict: str, because: str
+) -> None:
+    ruled = told(type_, "real", **given)
+    assert (ruled.verdict, because in ruled.because) == (verdict, True), ruled.because
+
+
+def test_a_count_of_the_record_names_its_gaps_and_the_percent_may_be_given(told: Told) -> None:
+    ruled = told("defense_trade_minimal", "real", country="COL", since=2008, until=2023, percent=0.01)
+    assert ruled.verdict == "wrong" and "were never seen" in ruled.because and ruled.citations == ("22 USC 2776(b)(1)",)

@@ -21,7 +21,7 @@ HEADER = "authority,kind,country,on,what,source,confidence,looked_in,read_on\n"
 
 
 def moved(country: str, **acts: str) -> set[str]:
-    answer = mnna.what_if(country, on="2026-11-27", **acts)  # type: ignore[arg-type]
+    answer = mnna.what_if(country, on="2026-11-27", **acts)  # type: ignore[call-overload]
     found = {id_ for group, ids in answer.partition.groups() if group != "same" for id_ in ids}
     return {id_ for id_ in found if not catalog.is_bar(id_)}
 

@@ -37,6 +37,8 @@ class CaseAnswer(Stamped):
     given: Mapping[str, Value] = field(metadata=described("The facts given of the transfer.", of=_in_numbers))
     notice: Notice = field(metadata=described(name="notify"))
     registry: Registry = field(metadata=HIDDEN)
+    enact: str = field(default="", metadata=described("The bill that is assumed to be law.", sparse=True))
+    law: CaseLaw | None = field(default=None, metadata=HIDDEN)
 
     @property
     @in_json(after="given")
@@ -46,7 +48,7 @@ class CaseAnswer(Stamped):
 
     def rests_on(self) -> tuple[str, ...]:
         """What is presumed and, if it did not hold, would change the verdict or the days of review."""
-        law = catalog.case_law(self.channel)
+        law = self.law or catalog.case_law(self.channel)
         presumed = {one.presumption: one for one in fields_of(law).values() if one.presumed is not None}
         found = [presumed[text] for text in self.notice.presumes if text in presumed]
         return tuple(one.presumption for one in found if self._turns_on(law, one))
@@ -62,19 +64,39 @@ class CaseAnswer(Stamped):
 
 
 def case(
-    recipient: str, channel: ChannelId, on: date | str | None = None, *, facts: Path | None = None, **given: object
+    recipient: str,
+    channel: ChannelId,
+    on: date | str | None = None,
+    *,
+    facts: Path | None = None,
+    enact: str | Path | None = None,
+    **given: object,
 ) -> CaseAnswer:
     """Whether Congress must be notified of a transfer to `recipient` by `channel` on a day (default today).
 
     `given` are the facts of the case: `mde`, `total`, `construction`, `firearms` in US dollars, `lease_months`,
     `origin`, and truth values such as `new_sales_territory` and `aukus_exempt`. What is not given is unknown, not zero.
+    `enact` is a bill assumed to be law, by its number or as a TOML file.
     Raises `BadCase` where equipment is worth more than the whole, `BadQuestion`, `UnknownCountry`, `UnknownWord`,
     `BadDate` or `BadFacts`.
     """
     registry, actor, when = load_registry(facts), foreign(recipient), day(on)
-    law = catalog.case_law(channel)
+    law, bill = catalog.case_law(channel), ""
+    if enact is not None:
+        law, bill = _under(law, enact, when)
     fields = check(read_fields(law, given))
-    return CaseAnswer(actor, channel, when, fields, decide(law, registry, actor.iso3, when, fields), registry)
+    return CaseAnswer(
+        actor, channel, when, fields, decide(law, registry, actor.iso3, when, fields), registry, bill, law
+    )
+
+
+def _under(law: CaseLaw, bill: str | Path, on: date) -> tuple[CaseLaw, str]:
+    """The law of a channel as it would read under a bill, and what the bill is called."""
+    from mnna.answers.bills import bill_of  # no other case waits for it
+    from mnna.statutes.enacting import enacted, enacted_from
+
+    asked = bill_of(bill)
+    return enacted(law, enacted_from(asked.figures, on), on), asked.citation
 
 
 def fields_of(law: CaseLaw) -> dict[str, Field]:

@@ -198,7 +198,7 @@ def _judged(registry: Registry, row: NoticeRow) -> NoticeOnRecord:
     """One row with what the law of its day makes of it."""
     on = law_day(row)
     found = _decided(registry, row, on) if on else ()
-    verdict = _together(tuple(one.verdict for one in found))
+    verdict = together(tuple(one.verdict for one in found))
     threshold, by = _threshold(registry, row, on, found) if on else (None, "")
     days, group = _agreed(one.review_days for one in found), _agreed(one.group for one in found)
     return NoticeOnRecord(
@@ -255,7 +255,7 @@ def values(row: NoticeRow) -> Mapping[str, Value]:
     return found
 
 
-def _together(verdicts: tuple[Verdict, ...]) -> Verdict:
+def together(verdicts: tuple[Verdict, ...]) -> Verdict:
     """The verdict on a sale to several purchasers: a notice is due where it is due for one of them."""
     if "yes" in verdicts:
         return "yes"

@@ -18,11 +18,13 @@ from mnna.engine.record import HIDDEN, Record, described, in_json
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.not_found import missing
 from mnna.registry.records import Country, Event, Leader, Proposal, Span, Step
+from mnna.registry.sales import new_sales
 
 OF_FAMILIES = ("framework", "determination")
 """The families of statuses that are a kind of entry of their own; the others are `status`."""
 
-KINDS = ("leader", "event", *OF_FAMILIES, "status", "step", "proposal")
+NOTICE = "notice"
+KINDS = ("leader", "event", *OF_FAMILIES, "status", "step", "proposal", NOTICE)
 YEARLY = ("determination", "sanction", "waiver")
 """The families of which a span often ends where the next determination was not read."""
 
@@ -88,10 +90,34 @@ def timeline(
 ) -> Timeline:
     """The political record of a country up to a day (default today), with the Presidents of the United States.
 
+    The sales notified to Congress stand in it too, as entries of the kind `notice`; that record has gaps.
+
     `since` leaves out what was over, or happened, before that day. Raises `UnknownCountry`, `BadDate` or `BadFacts`.
     """
-    start = day(since) if since is not None else None
-    return timeline_in(load_registry(facts), foreign(country), day(on), start, us_leaders)
+    start, whose, when = day(since) if since is not None else None, foreign(country), day(on)
+    found = timeline_in(load_registry(facts), whose, when, start, us_leaders)
+    return replace(found, entries=_in_order([*found.entries, *_sales(whose.iso3, start, when)]))
+
+
+def _sales(code: str, since: date | None, until: date) -> Iterator[Entry]:
+    """The new sales notified to Congress; a notice without a day has no place in a list of days."""
+    for row in new_sales(code, since or date.min, until):
+        worth = f", at most ${row.total_usd:,}" if row.total_usd else ""
+        number = f"Number {row.transmittal}" if row.transmittal else ""
+        yield Entry(
+            str(row.notified_on),
+            "day",
+            NOTICE,
+            code,
+            f"Congress is told of a sale: {row.what}{worth}",
+            instrument=number,
+            source=row.source,
+            confidence=row.confidence,
+        )
+
+
+def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (entry.on, KINDS.index(entry.kind), entry.what)))
 
 
 def timeline_in(
@@ -101,8 +127,7 @@ def timeline_in(
     found = [entry for entry in _all(registry, country.iso3, us_leaders) if entry.on <= on.isoformat()]
     if since is not None:
         found = [entry for entry in found if _reaches(entry, since.isoformat())]
-    ordered = sorted(found, key=lambda entry: (entry.on, KINDS.index(entry.kind), entry.what))
-    return Timeline(country, on, tuple(ordered), registry)
+    return Timeline(country, on, _in_order(found), registry)
 
 
 def _reaches(entry: Entry, since: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, overload
 
 from mnna.answers.authorities import authorities_in
 from mnna.answers.inputs import day, foreign
@@ -22,6 +23,9 @@ from mnna.registry.countries import the
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
 from mnna.registry.statuses import USUAL as USUAL
+
+if TYPE_CHECKING:
+    from mnna.answers.enact import EnactAnswer
 
 
 @quick_dataclass(frozen=True, repr=False)
@@ -83,20 +87,53 @@ class WhatIfAnswer(Stamped):
         return f"{self.country.name} ({self.country.iso3}) on {self.on}, {acts}: {counts}"
 
 
+@overload
 def what_if(
     country: str,
     *,
     designate: StatusId | Sequence[StatusId] = (),
     terminate: StatusId | Sequence[StatusId] = (),
+    enact: None = None,
     on: date | str | None = None,
     facts: Path | None = None,
-) -> WhatIfAnswer:
-    """What would change for a country if a status began or ended on a day (default today).
+) -> WhatIfAnswer: ...
+
+
+@overload
+def what_if(
+    country: str | None = None,
+    *,
+    enact: str | Path,
+    on: date | str | None = None,
+    facts: Path | None = None,
+) -> EnactAnswer: ...
+
+
+def what_if(
+    country: str | None = None,
+    *,
+    designate: StatusId | Sequence[StatusId] = (),
+    terminate: StatusId | Sequence[StatusId] = (),
+    enact: str | Path | None = None,
+    on: date | str | None = None,
+    facts: Path | None = None,
+) -> WhatIfAnswer | EnactAnswer:
+    """What would change for a country if a status began or ended, or if a bill were law, on a day (default today).
 
     `designate` and `terminate` are one status id or several; where neither is given, the country is designated a major
-    non-NATO ally. Raises `BadQuestion` where one status is both to begin and to end, `UnknownCountry`, `UnknownWord`,
-    `BadDate` or `BadFacts`.
+    non-NATO ally. `enact` is the number of a bill or a TOML file; the country may then be left out, for all. Raises
+    `BadQuestion` where one status is both to begin and to end, or where both a status and a bill are asked for,
+    `UnknownCountry`, `UnknownWord`, `BadDate` or `BadFacts`.
     """
+    if enact is not None:
+        if designate or terminate:
+            asked = f"a what-if of the bill {str(enact)!r} and of a status"
+            raise BadQuestion(asked, "it asks for two changes at once", (), "Ask for one.")
+        from mnna.answers.enact import enact as enact_bill  # no other what-if waits for the record of sales
+
+        return enact_bill(enact, country, on, facts)
+    if country is None:
+        raise BadQuestion("a what-if", "it names no country", (), "Name one, or a bill with --enact.")
     registry, actor, when = load_registry(facts), foreign(country), day(on)
     acts = [("designate", status) for status in _several(designate)]
     acts += [("terminate", status) for status in _several(terminate)]
@@ -116,11 +153,16 @@ def what_if_in(registry: Registry, country: Country, on: date, assumptions: Sequ
     after_registry = registry.assume(*assumptions)
     before = authorities_in(registry, country, on).findings
     after = authorities_in(after_registry, country, on).findings
-    pairs = [Change(b, a) for b, a in zip(before, after, strict=True)]
-    changed = tuple(pair for pair in pairs if _differs(pair))
-    unchanged = tuple(pair.after for pair in pairs if not _differs(pair))
+    changed, unchanged = changes(before, after)
     note = " ".join(filter(None, (_idle(registry, country, act) for act in assumptions)))
     return WhatIfAnswer(country, on, changed, unchanged, after_registry, partition(before, after), note)
+
+
+def changes(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[tuple[Change, ...], tuple[Finding, ...]]:
+    """What differs between two lists of the same questions, and the findings that do not."""
+    pairs = [Change(b, a) for b, a in zip(before, after, strict=True)]
+    differ = tuple(pair for pair in pairs if _differs(pair))
+    return differ, tuple(pair.after for pair in pairs if not _differs(pair))
 
 
 def _idle(registry: Registry, country: Country, act: Assumption) -> str:

@@ -13,17 +13,23 @@ from mnna.article_claims.types import (
     CountryArg,
     DayArg,
     MoneyArg,
+    NumberArg,
     StatusArg,
     VerdictArg,
+    YearArg,
     claim_type,
     one_of,
 )
 from mnna.article_claims.verdicts import Here, Ruling, ruling, too_early
+from mnna.dates import spoken
 from mnna.engine.notice import Notice, decide
+from mnna.registry.sales import dollars, never_seen, new_sales, regular_from, totals_by_buyer
 from mnna.rules.nodes import Value
 from mnna.statutes import catalog
 
 ChannelArg = Annotated[str, one_of(*sorted(catalog.CHANNELS))]
+
+SECTION_36 = ("22 USC 2776(b)(1)",)
 
 SAMPLE = (13_999_999, 14_000_000, 24_999_999, 25_000_000, 49_999_999, 50_000_000, 99_999_999, 100_000_000)
 """Values in dollars on both sides of every threshold there is."""
@@ -105,3 +111,74 @@ def _given(total: float | None, mde: float | None, construction: float | None, m
 
 def _notice(here: Here, country: str, channel: str, given: dict[str, Value], on: date | None) -> Notice:
     return decide(catalog.case_law(channel), here.registry, country, on or here.on, given)
+
+
+@claim_type
+def defense_trade_minimal(
+    here: Here, country: CountryArg, since: YearArg, until: YearArg, percent: NumberArg = 1.0
+) -> Ruling:
+    """Defense trade with the country is minimal: the sales to it notified to Congress from one year to another are at
+    most so many percent of those to all countries, by their totals."""
+    span = _span(here, since, until)
+    if isinstance(span, Ruling):
+        return span
+    rows, own = new_sales(None, *span), new_sales(country, *span)
+    share = 100 * dollars(own) / dollars(rows) if dollars(rows) else 0.0
+    sales = "1 new sale" if len(own) == 1 else f"{len(own)} new sales"
+    because = (
+        f"From {since} to {until} the record has {sales} to {name(country)}, "
+        f"${dollars(own):,} at most, {share:.2g} percent of ${dollars(rows):,} for all; minimal is read as at most "
+        f"{percent:g} percent. What was delivered may be less. {_gaps(span)}"
+    )
+    return ruling(share <= percent, because, SECTION_36)
+
+
+@claim_type
+def largest_buyer(here: Here, country: CountryArg, since: YearArg, until: YearArg) -> Ruling:
+    """The country is the largest buyer of US arms by the sales notified to Congress from one year to another."""
+    span = _span(here, since, until)
+    if isinstance(span, Ruling):
+        return span
+    totals = totals_by_buyer(*span)
+    if not totals:
+        return ruling(None, f"No notice with a day is on record for those years. {_gaps(span)}", SECTION_36)
+    first, own = next(iter(totals)), totals.get(country, 0)
+    because = (
+        f"From {since} to {until} the largest sum of totals is that of {name(first)}, ${totals[first]:,}; that of "
+        f"{name(country)} is ${own:,}. A notice says what was offered, not what was bought. {_gaps(span)}"
+    )
+    return ruling(first == country, because, SECTION_36)
+
+
+@claim_type
+def first_sale_since(here: Here, country: CountryArg, year: YearArg, since: YearArg) -> Ruling:
+    """The sale to the country notified in a year is the first since an earlier year. One between refutes it; that none
+    is on record does not prove it, since numbers are missing."""
+    if year <= since:
+        return ruling(None, f"{year} does not lie after {since}, so there is nothing between them.")
+    last = min(date(year, 12, 31), here.on)
+    own = new_sales(country, date(year, 1, 1), last)
+    between = new_sales(country, date(since + 1, 1, 1), min(date(year - 1, 12, 31), here.on))
+    if between:
+        found = between[-1]
+        because = f"{name(country)}: a sale was notified on {spoken(str(found.notified_on))}: {found.what}."
+        return ruling(False, because, SECTION_36)
+    if not own:
+        return ruling(None, f"No sale to {name(country)} in {year} is on record, and the record has gaps.", SECTION_36)
+    span = date(since + 1, 1, 1), last
+    return ruling(None, f"None between {since} and {year} is on record, which is no proof. {_gaps(span)}", SECTION_36)
+
+
+def _span(here: Here, since: int, until: int) -> tuple[date, date] | Ruling:
+    """The days of those years up to the day it is judged as of; a ruling where the record does not bear a count."""
+    first, last = date(since, 1, 1), min(date(until, 12, 31), here.on)
+    if first > last:
+        return ruling(None, f"{since} to {until} lies after {spoken(here.on)}, or ends before it begins.")
+    if first < regular_from():
+        why = f"Before {spoken(regular_from())} most notices are missing from the record, so none are counted."
+        return ruling(None, why, SECTION_36)
+    return first, last
+
+
+def _gaps(span: tuple[date, date]) -> str:
+    return f"The record has gaps: {never_seen(*span)} numbers of those years were never seen."

@@ -39,8 +39,9 @@ class Endpoint(QuickTuple):
         `function` is the public Python function and `params` its parameters in the order of its signature. `ask` takes
         the place of a call of `function` where a parameter is no argument of it. `answer` is the class of the answer,
         and `also` are the other classes that its page may answer with; `answers` gives all of them where their module
-        needs packages that may not be installed. Where `working` says what takes so long, a
-        terminal shows a bar while it does, and `given["progress"]` moves it: `progress(done, all)`.
+        needs packages that may not be installed. `ready` says whether what a page was given is enough to ask, where no
+        one parameter is always needed. Where `working` says what takes so long, a terminal shows a bar while it does,
+        and `given["progress"]` moves it: `progress(done, all)`.
     How it is shown
         `document` sets the answer out for every form; `page` does so for its page where that shows more; `rows` makes
         the CSV where its tables are not what a spreadsheet wants. `address` is that of its page, with `{name}` for
@@ -68,6 +69,7 @@ class Endpoint(QuickTuple):
     function: Callable[..., Any] | None = None
     params: tuple[Param, ...] = ()
     ask: Callable[[Given, Path | None], Any] | None = None
+    ready: Callable[[Given], bool] | None = None
     answer: type[Answer] | None = None
     also: tuple[type[Answer], ...] = ()
     answers: Callable[[], tuple[type[Answer], ...]] | None = None

@@ -38,9 +38,10 @@ class Param(QuickTuple):
     it is called `python` (or the same name), and `annotation`, `default` and `keyword` (only by name) are those of the
     function's signature, which a test compares; a default of `...` is none, where only the function needs a value.
     `choices` are looked up only where they are shown; the function itself refuses other values, unless `strict` makes
-    the command line do so. `read` turns text into the value the function takes. `doors` says where it may be given,
-    `in_form` whether a page's form asks for it, under which `label`, and `countries` whether it suggests countries. The
-    form prints `hint` below the field, and puts those of one `folded` title into a part that can be opened.
+    the command line do so. `read` turns text into the value the function takes, and `typed` does so first, on the
+    command line alone, where a text may name a file. `doors` says where it may be given, `in_form` whether a page's
+    form asks for it, under which `label`, and `countries` whether it suggests countries. The form prints `hint` below
+    the field, and puts those of one `folded` title into a part that can be opened.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Param(QuickTuple):
     metavar: str = ""
     flags: tuple[str, ...] = ()
     read: Callable[[Any], Any] | None = None
+    typed: Callable[[Any], Any] | None = None
     annotation: str = "str | None"
     default: object = None
     label: str = ""

@@ -97,7 +97,7 @@ def _dated(row: Cell) -> Dated:
     cells = row.cells
     try:
         return Dated(
-            _value(cells["kind"], cells["value"]),
+            value_of(cells["kind"], cells["value"]),
             date.fromisoformat(cells["since"]),
             date.fromisoformat(cells["until"]) if cells["until"] else None,
             cells["citation"],
@@ -112,7 +112,8 @@ def _dated(row: Cell) -> Dated:
         raise BadFacts(row.where, wrong, (), "Correct the row.") from None
 
 
-def _value(kind: str, text: str) -> Value:
+def value_of(kind: str, text: str) -> Value:
+    """The cell of a table as a value of its kind; raises `ValueError` or `InvalidOperation` for what is none."""
     match Kind(kind):
         case Kind.MONEY:
             return Decimal(text)

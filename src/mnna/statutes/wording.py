@@ -7,6 +7,7 @@ A sentence names a figure by its parameter, `{36b-mde}`, and is told with the va
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -26,6 +27,19 @@ _MILLION = Decimal(1_000_000)
 def worded(text: str, on: date) -> str:
     """The text as it reads on a day."""
     return _PLACE.sub(lambda place: _told(param(place[1]), on, bool(place[2])), text) if "{" in text else text
+
+
+def filled(text: str, own: Mapping[str, Param], on: date) -> str:
+    """The text with only those figures filled in, as they stand on a day; the others keep their places."""
+    if "{" not in text:
+        return text
+    return _PLACE.sub(lambda place: _own(place, own.get(place[1]), on), text)
+
+
+def _own(place: re.Match[str], figure: Param | None, on: date) -> str:
+    if figure is None:
+        return place[0]
+    return _told(figure, on, bool(place[2])) if figure.at(on) else "an amount not read"
 
 
 def figures(text: str) -> tuple[Param, ...]:

@@ -79,3 +79,11 @@ def test_an_annex_gives_the_words_of_the_law() -> None:
     sections = document("brief", "FJI", "--on", TODAY, "--words")["sections"]
     assert sections[-1]["id"] == "words" and sections[-1]["blocks"][0]["kind"] == "quote"
     assert document("brief", "FJI", "--on", TODAY)["sections"][-1]["id"] != "words"
+
+
+def test_a_memo_on_a_bill(tmp_path: Path) -> None:
+    target = tmp_path / "memo.md"
+    assert run("brief", "KOR", "--enact", "H.R. 3613", "-o", str(target)).code == 0
+    told = target.read_text(encoding="utf-8")
+    assert "If H.R. 3613 were law" in told and "By country and year" in told and "law " in told
+    assert run("brief", "--enact", "H.R. 1").code == 2

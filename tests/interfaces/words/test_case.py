@@ -128,3 +128,11 @@ def test_the_form_asks_for_amounts_and_opens_what_was_filled_in(client: TestClie
 def test_a_case_without_a_channel_is_refused_with_the_channels(client: TestClient) -> None:
     told = client.get("/case.json?recipient=COL")
     assert told.status_code == 400 and told.json()["near"] == list(CHANNELS)
+
+
+def test_a_case_under_a_bill() -> None:
+    asked = ("case", "MEX", "--channel", "fms", "--mde", "20e6", "--total", "90e6")
+    assert document(*asked)["notify"]["verdict"] == "yes" and "enact" not in document(*asked)
+    under = document(*asked, "--enact", "H.R. 3613")
+    assert under["notify"]["verdict"] == "no" and under["enact"] == "H.R. 3613"
+    assert "if H.R. 3613 were law" in said(*asked, "--enact", "H.R. 3613")

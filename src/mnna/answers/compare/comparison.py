@@ -21,6 +21,7 @@ from mnna.engine.record import FIRST, HIDDEN, Record, described, in_json
 from mnna.errors import BadQuestion
 from mnna.registry.load import Registry
 from mnna.registry.records import Country
+from mnna.registry.sales import Sold, five_years
 from mnna.series.records import Indicator
 
 
@@ -191,6 +192,13 @@ class Comparison(StampedWithFigures):
         return tuple(NotRanked(code, families) for code, families in self.nearness.not_ranked)
 
     @property
+    @in_json(after="not_ranked")
+    def notices(self) -> tuple[Sold, ...]:
+        """New sales notified to Congress in the five years to the day, of it and of up to five of the others."""
+        whom = (self.candidate.iso3, *self.to[:MOST_SOLD]) if len(self.to) <= MOST_SOLD else (self.candidate.iso3,)
+        return tuple(five_years(code, self.on) for code in whom)
+
+    @property
     def dated(self) -> tuple[Row, ...]:
         """The measures with a figure of the candidate that is of one year, not of all."""
         known = (row for row in self.rows if row.candidate.figure.known and row.record)
@@ -220,6 +228,8 @@ def _no_row(measure: str) -> Row:
     raise KeyError(measure)
 
 
+MOST_SOLD = 5
+"""Up to so many others, the sales notified of each are counted too."""
 STAND_IN = 2
 """So many years older a figure at entry may be where its series ends before the year."""
 

@@ -17,6 +17,7 @@ from mnna.briefs.sections.other_country import other_country
 from mnna.briefs.sections.practice import practice
 from mnna.briefs.sections.proposals import proposals
 from mnna.briefs.sections.restrictions import restrictions
+from mnna.briefs.sections.sales import sales
 from mnna.briefs.sections.sources import sources
 from mnna.briefs.sections.status import status
 from mnna.briefs.sections.unknowns import unknowns
@@ -33,6 +34,7 @@ ALWAYS: tuple[Part, ...] = (
     restrictions,
     commitments,
     notification,
+    sales,
     comparison,
     world_map,
     history,

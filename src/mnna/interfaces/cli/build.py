@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -132,7 +132,7 @@ def _parameter(param: Param) -> click.Parameter:
         is_flag=True if param.kind == "flag" else None,  # False would refuse a value such as -1
         type=None if param.kind == "flag" else _type(param),
         metavar=None if param.kind == "flag" or param.strict else param.metavar or param.name.upper(),
-        callback=_own_facts if param.name == "facts" else None,
+        callback=_own_facts if param.name == "facts" else _typed(param),
         **({"default": True} if param.default is True else {}),  # a default of None would make it optional
     )
 
@@ -151,6 +151,12 @@ def _type(param: Param) -> click.ParamType[Any]:
         ends = param.schema.get("minimum"), param.schema.get("maximum")
         return click.INT if ends == (None, None) else click.IntRange(*ends)
     return click.STRING
+
+
+def _typed(param: Param) -> Callable[..., Any] | None:
+    """What turns the text of an option, where the command line takes more than other doors do."""
+    typed = param.typed
+    return None if typed is None else lambda ctx, option, value: value if value is None else typed(value)
 
 
 def _own_facts(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:

@@ -24,12 +24,13 @@ from mnna.present.document import (
     Table,
     Text,
 )
-from mnna.present.numbers import NOTHING, counted, figure, listed, share
+from mnna.present.numbers import NOTHING, counted, figure, listed, money, share
 from mnna.present.places import country as named
 from mnna.present.wording import capital
 from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day
 from mnna.registry.readings import default_day
+from mnna.registry.sales import Sold
 
 FEW = 3
 """Up to so many countries stand in columns of their own; more are told by their range."""
@@ -52,6 +53,7 @@ def compared(answer: Comparison) -> Document:
             _beside(answer),
             _nearest(answer),
             _figures(answer),
+            _sales(answer),
             Section("how", "How it is computed", tuple(Paragraph(text) for text in answer.method)),
             Section("sources", "Sources", (Items(sources, "small"),)),
         ),
@@ -146,6 +148,26 @@ def _figures(answer: Comparison) -> Section:
         "joined are measured as they stood at entry, all others in the year of the figure."
     )
     return Section("measures", "Measures", (told, Table("", columns, rows)))
+
+
+def _sales(answer: Comparison) -> Section:
+    columns = (
+        Column("country", "Country", 2, strong=True),
+        Column("count", "New sales", number=True),
+        Column("usd", "At most", number=True),
+        Column("gaps", "Known to be missing", 4),
+    )
+    rows = tuple(
+        document.Row(one.country, (named(countries()[one.country].name, one.country), *_sold(one), one.says))
+        for one in answer.notices
+    )
+    told = Paragraph("What was offered, in the dollars of its day. It counts in no distance: the record has gaps.")
+    span = f"In the five years to {days.day(answer.on)}"
+    return Section("sales", "Sales notified to Congress", (told, Table(span, columns, rows)))
+
+
+def _sold(one: Sold) -> tuple[str, str]:
+    return (NOTHING, NOTHING) if one.sales is None else (f"{one.sales:,}", money(one.usd))
 
 
 def _cells(answer: Comparison, row: Row, few: bool) -> Iterator[Cell]:

@@ -30,6 +30,7 @@ def page(endpoint: Endpoint, tool: str = "") -> Page:
     taken = endpoint.of_page()
     needed = [param.name for param in taken if param.needed and param.where == "query"]
     asks = bool(endpoint.forms or endpoint.onward)
+    enough = endpoint.ready or (lambda given: all(given.get(name) for name in needed))
     return Page(
         word=endpoint.word,
         address=endpoint.address,
@@ -41,7 +42,7 @@ def page(endpoint: Endpoint, tool: str = "") -> Page:
         view=partial(_view, endpoint),
         schema=endpoint.schema(),
         command=endpoint.word,
-        ready=lambda given: asks and all(given.get(name) for name in needed),
+        ready=lambda given: asks and enough(given),
         form=endpoint.form,
         blank=lambda given: {"title": endpoint.asks or spoken(endpoint.help), "sample": _sample(endpoint)},
         forms=endpoint.forms,

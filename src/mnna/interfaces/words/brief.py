@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 from mnna.briefs.answer import Brief
@@ -12,6 +12,8 @@ from mnna.briefs.compose import brief
 from mnna.briefs.memo.answer import NextAnswer
 from mnna.briefs.memo.compose import next_ally
 from mnna.briefs.output import check, write
+from mnna.errors import BadQuestion
+from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, STATUS, WORDS, Given, Param
 from mnna.present.csv import rows
@@ -19,6 +21,9 @@ from mnna.present.document import Document
 from mnna.present.pdf import PAPERS
 from mnna.registry.countries import resolve
 from mnna.registry.statuses import USUAL
+
+if TYPE_CHECKING:
+    from mnna.answers.enact import EnactAnswer
 
 VERSUS = Param(
     "vs",
@@ -49,6 +54,11 @@ CLAIMS = Param(
 MODELS = CLAIMS._replace(name="models", says="Add who is next, who should be, and what designation changed (slow).")
 ANNEX = WORDS._replace(says="Add an annex with the official words of the law that decided the answers.")
 MEMO = CLAIMS._replace(name="memo", says="Only the memo, on one page: what `mnna next` gives.", doors=("cli",))
+ENACT = BILL._replace(
+    says="Only a memo on a bill assumed to be law, by number or TOML file; COUNTRY may then be left out.",
+    doors=("cli",),
+)
+WHOSE = COUNTRY._replace(needed=False, default=...)
 PAPER = Param(
     "paper",
     "The paper of a PDF; default letter.",
@@ -58,9 +68,15 @@ PAPER = Param(
 )
 
 
-def _ask(given: Given, facts: Path | None) -> Brief | NextAnswer:
+def _ask(given: Given, facts: Path | None) -> Brief | NextAnswer | EnactAnswer:
     if output := given.get("output"):
         check(output)
+    if bill := given.get("enact"):
+        from mnna.answers.enact import enact
+
+        return enact(bill, given.get("country"), given.get("on"), facts)
+    if not given.get("country"):
+        raise BadQuestion("a brief", "it names no country", (), "Name one, or a bill with --enact.")
     if given.get("memo") is True:
         return next_ally(given["country"], given.get("on"), facts)
     return brief(
@@ -75,12 +91,32 @@ def _ask(given: Given, facts: Path | None) -> Brief | NextAnswer:
     )
 
 
-def _save(made: Brief | NextAnswer, given: Given) -> None:
-    write(made, given["output"], given["paper"] or "letter")
+class _Memo(NamedTuple):
+    """The memo on a bill, as it is written to a file."""
+
+    answer: EnactAnswer
+
+    @property
+    def document(self) -> Document:
+        """The memo set out on one page, with its stamp."""
+        return ENDPOINT.shown(self.answer)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as JSON."""
+        return self.answer.to_dict()
 
 
-def _document(made: Brief | NextAnswer) -> Document:
-    return made.document
+def _save(made: Brief | NextAnswer | EnactAnswer, given: Given) -> None:
+    printed = made if isinstance(made, (Brief, NextAnswer)) else _Memo(made)
+    write(printed, given["output"], given["paper"] or "letter")
+
+
+def _document(made: Brief | NextAnswer | EnactAnswer) -> Document:
+    if isinstance(made, (Brief, NextAnswer)):
+        return made.document
+    from mnna.briefs.enactment import memo
+
+    return memo(made)
 
 
 def _rows(made: Brief) -> list[Mapping[str, Any]]:
@@ -103,7 +139,7 @@ ENDPOINT = Endpoint(
     "citations and sources.",
     function=brief,
     params=(
-        COUNTRY,
+        WHOSE,
         VERSUS,
         ON,
         DESIGNATE,
@@ -112,10 +148,12 @@ ENDPOINT = Endpoint(
         MODELS,
         ANNEX,
         MEMO,
+        ENACT,
         OUTPUT._replace(says="Write to FILE; its ending (.pdf, .html, .md, .json) is the form."),
         PAPER,
     ),
     ask=_ask,
+    ready=lambda given: bool(given.get("country")),
     answer=Brief,
     also=(NextAnswer,),
     document=_document,

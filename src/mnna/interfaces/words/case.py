@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from mnna.answers.case import CaseAnswer, case
 from mnna.errors import BadQuestion
+from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, USD, Given, Param, channels, yes_or_no
 from mnna.present import days
@@ -16,6 +17,10 @@ from mnna.present.document import Document, Facts, FindingBlock, Link, Section
 from mnna.present.numbers import amount, listed
 from mnna.present.wording import capital
 
+ENACT = BILL._replace(
+    says="A bill assumed to be law, by number, such as H.R. 3613. In the terminal and in Python also a TOML file.",
+    folded="What some channels turn on",
+)
 PRESUMED = "it is presumed that "
 """How the law's presumptions begin."""
 
@@ -143,7 +148,10 @@ def _ask(given: Given, facts: Path | None) -> CaseAnswer:
             raise BadQuestion("a case", f"it needs a {needed.name}", near, needed.says)
     stated = {param.name: given.get(param.name) for param in (*VALUES, *OF_CHANNELS)}
     more = dict(text.partition("=")[::2] for text in given.get("given") or ())
-    return case(given["recipient"], given["channel"], given.get("on"), facts=facts, **{**stated, **more})
+    enact = given.get("enact") and ENACT.value(given["enact"])
+    return case(
+        given["recipient"], given["channel"], given.get("on"), facts=facts, enact=enact or None, **stated | more
+    )
 
 
 def headline(answer: CaseAnswer) -> str:
@@ -166,10 +174,11 @@ def _document(answer: CaseAnswer) -> Document:
     )
     finding = FindingBlock(answer.findings[0].to_dict(), "full", links, open=True)
     given = tuple(_given(answer))
+    bill = f", if {answer.enact} were law" if answer.enact else ""
     way = dict(channels())[answer.channel].partition(", ")[0]
     return Document(
         title=headline(answer),
-        subtitle=f"{way}: {who.name} ({who.iso3}), {days.day(on)}",
+        subtitle=f"{way}: {who.name} ({who.iso3}), {days.day(on)}{bill}",
         sections=(
             Section("answer", "The answer", (finding,)),
             *((Section("given", "What was given", (Facts(given),)),) if given else ()),
@@ -215,7 +224,7 @@ ENDPOINT = Endpoint(
     help="Whether Congress must be notified of a transfer to RECIPIENT, under which threshold, with how long a review. "
     "What is not given is unknown, not zero.",
     function=case,
-    params=(RECIPIENT, CHANNEL, ON, FACTS._replace(keyword=True), *VALUES, *OF_CHANNELS, GIVEN),
+    params=(RECIPIENT, CHANNEL, ON, FACTS._replace(keyword=True), ENACT, *VALUES, *OF_CHANNELS, GIVEN),
     ask=_ask,
     answer=CaseAnswer,
     document=_document,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mnna.answers import partition
 from mnna.answers.what_if import Change, WhatIfAnswer, what_if
 from mnna.engine.finding import Finding
+from mnna.engine.record import Answer
+from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, STATUS
 from mnna.interfaces.words.authorities import finding_block
@@ -27,15 +29,32 @@ DESIGNATE = STATUS._replace(
     annotation="StatusId | Sequence[StatusId]",
     default=(),
 )
+if TYPE_CHECKING:
+    from mnna.answers.enact import EnactAnswer
+
+
+ENACT = BILL._replace(
+    says="A bill assumed to be law, by number, such as H.R. 3613; COUNTRY may then be left out. In the terminal and in "
+    "Python also a TOML file of your own.",
+)
 TERMINATE = DESIGNATE._replace(name="terminate", says="A status assumed to end.", label="If it lost")
 
 
-def _document(answer: WhatIfAnswer) -> Document:
-    return _shown(answer, whole=False)
+def _document(answer: WhatIfAnswer | EnactAnswer) -> Document:
+    return _shown(answer, whole=False) if isinstance(answer, WhatIfAnswer) else _enacted(answer, whole=False)
 
 
-def _page(answer: WhatIfAnswer) -> Document:
-    return _shown(answer, whole=True)
+def _page(answer: WhatIfAnswer | EnactAnswer) -> Document:
+    return _shown(answer, whole=True) if isinstance(answer, WhatIfAnswer) else _enacted(answer, whole=True)
+
+
+def _enacted(answer: EnactAnswer, whole: bool) -> Document:
+    from mnna.briefs.enactment import document as set_out
+
+    changed = {change.id: change for change in answer.changed}
+    groups = answer.partition.groups() if answer.partition else ()
+    named = [(group, ids) for group, ids in groups if group != "same" and ids]
+    return set_out(answer, [_changes(group, [changed[id_] for id_ in ids], answer, whole) for group, ids in named])
 
 
 def _shown(answer: WhatIfAnswer, whole: bool) -> Document:
@@ -76,12 +95,13 @@ def _kind(answer: WhatIfAnswer, status: str) -> str:
     return answer.registry.kinds[status].title
 
 
-def _changes(name: str, found: Iterable[Change], answer: WhatIfAnswer, whole: bool) -> Section:
+def _changes(name: str, found: Iterable[Change], answer: WhatIfAnswer | EnactAnswer, whole: bool) -> Section:
     blocks = tuple(_change(change, answer, whole) for change in found)
     return Section(name, partition.GROUPS[name], blocks, count=len(blocks))
 
 
-def _change(change: Change, answer: WhatIfAnswer, whole: bool) -> document.Change:
+def _change(change: Change, answer: WhatIfAnswer | EnactAnswer, whole: bool) -> document.Change:
+    assert answer.country is not None, "only a question about a country has changes"
     after = finding_block(change.after, answer.country.iso3, str(answer.on), whole)
     return document.Change(change.before.to_dict(), after.finding, after.detail, after.links, SUBJECTS)
 
@@ -117,7 +137,20 @@ def _named(finding: Finding) -> str:
     return f"{subject(finding.id)}{own}"
 
 
-def _rows(answer: WhatIfAnswer) -> list[Mapping[str, Any]]:
+def _rows(answer: WhatIfAnswer | EnactAnswer) -> list[Mapping[str, Any]]:
+    return _of_status(answer) if isinstance(answer, WhatIfAnswer) else list(_of_bill(answer))
+
+
+def _of_bill(answer: EnactAnswer) -> Iterator[Mapping[str, Any]]:
+    """One row a notice that the bill would treat otherwise, or may."""
+    cases = answer.cases.to_dict()
+    for fate in ("escape", "added", "undecided"):
+        for case in cases[fate]:
+            limits = {f"bill_{name}_usd": usd for name, usd in case.pop("thresholds").items()}
+            yield {"bill": answer.bill.citation, "fate": fate} | case | limits
+
+
+def _of_status(answer: WhatIfAnswer) -> list[Mapping[str, Any]]:
     who = {"country": answer.country.iso3, "on": answer.on.isoformat()}
     rows: list[Mapping[str, Any]] = []
     for change in answer.changed:
@@ -129,15 +162,26 @@ def _rows(answer: WhatIfAnswer) -> list[Mapping[str, Any]]:
     return rows + [who | {"id": finding.id, "change": "same", "after": finding.verdict} for finding in answer.unchanged]
 
 
+def _answers() -> tuple[type[Answer], ...]:
+    from mnna.answers.enact import EnactAnswer
+
+    return (WhatIfAnswer, EnactAnswer)
+
+
+WHOSE = COUNTRY._replace(needed=False, annotation="str | None")
+
 ENDPOINT = Endpoint(
     word="what-if",
     group="Country",
     order=3,
-    says="what designation or termination would change",
-    help="What designating COUNTRY, or ending one of its statuses, would change in law, and what it would not.",
+    says="what designation, its end or a bill would change",
+    help="What designating COUNTRY, ending one of its statuses, or a bill would change in law, and what not. With a "
+    "bill, also which of the real arms sales of ten years it would have taken from Congress.",
     function=what_if,
-    params=(COUNTRY, DESIGNATE, TERMINATE, ON._replace(keyword=True), FACTS._replace(keyword=True)),
+    params=(WHOSE, DESIGNATE, TERMINATE, ENACT, ON._replace(keyword=True), FACTS._replace(keyword=True)),
+    ready=lambda given: bool(given.get("country") or given.get("enact")),
     answer=WhatIfAnswer,
+    answers=_answers,
     document=_document,
     page=_page,
     rows=_rows,

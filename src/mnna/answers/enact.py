@@ -1,0 +1,241 @@
+"""`what-if --enact`: which provisions a bill would change and for whom, and what it would have done to real sales."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from mnna.answers.authorities import authorities_in
+from mnna.answers.bills import Bill, bill_of
+from mnna.answers.enacted_cases import CasesUnder, cases_under
+from mnna.answers.inputs import day, foreign
+from mnna.answers.partition import Partition, partition
+from mnna.answers.stamped import Stamped
+from mnna.answers.what_if import Change, changes
+from mnna.dates import spoken
+from mnna.engine.finding import VERDICTS, Finding, find_here, situation
+from mnna.engine.record import HIDDEN, Record, described
+from mnna.registry.countries import countries
+from mnna.registry.load import Registry, load_registry
+from mnna.registry.records import Country
+from mnna.rules.evaluate import Situation, evaluate
+from mnna.rules.explain import plain
+from mnna.rules.nodes import Dated, Param, Value
+from mnna.statutes import catalog
+from mnna.statutes.enacting import BillFigure, enacted, enacted_always, enacted_from, touched
+from mnna.statutes.listing import CHANNELS, subject
+from mnna.statutes.parameters import param
+from mnna.statutes.provision import Authority, CaseLaw
+
+Told = bool | int | float | str | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class FigureChange(Record):
+    """One figure of the law, before and under the bill."""
+
+    parameter: str
+    phrase: str
+    before: Told = field(metadata=described("Its value on the day; null where the law has none."))
+    after: Told = field(metadata=described("Its value under the bill; null where that amount was not read."))
+    since: date | None = field(metadata=described("From which day; null with the bill itself."))
+    law: str = field(metadata=described("The paragraph that sets it today."))
+    bill: str = field(metadata=described("The part of the bill that would change it."))
+    source: str
+    confidence: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ValueChange(Record):
+    """One value of a provision that changes, for the countries for which it does so alike."""
+
+    what: str = field(metadata=described("A measure of a transfer, a term, `review_days` or `verdict`."))
+    before: Told
+    after: Told
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ProvisionChange(Record):
+    """One question of law that the bill would answer otherwise for some countries."""
+
+    id: str
+    subject: str
+    citation: str
+    changes: tuple[ValueChange, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class EnactAnswer(Stamped):
+    """A bill laid over the law: the figures and provisions it changes, for whom, and the sales it would have touched.
+
+    With a country, `changed` and `partition` are those of any what-if, and `cases` are that country's alone. The law
+    itself is untouched.
+    """
+
+    country: Country | None
+    on: date
+    bill: Bill
+    figures: tuple[FigureChange, ...]
+    provisions: tuple[ProvisionChange, ...]
+    named: tuple[str, ...] = field(metadata=described("The countries that hold a status the bill speaks of."))
+    changed: tuple[Change, ...]
+    partition: Partition | None
+    cases: CasesUnder
+    note: str
+    registry: Registry = field(metadata=HIDDEN)
+
+    def older_texts(self) -> list[date]:
+        """The days of the texts behind the answers about the country."""
+        return [one.after.as_of for one in self.changed if one.after.as_of is not None]
+
+    def summary(self) -> str:
+        """The bill, and what it would have done."""
+        return (
+            f"{self.bill.citation} on {self.on}: {len(self.figures)} figures; of {self.cases.notices} notices "
+            f"{len(self.cases.escape)} escape, {len(self.cases.undecided)} cannot be told, "
+            f"{len(self.cases.added)} added"
+        )
+
+
+def enact(
+    bill: str | Path, country: str | None = None, on: date | str | None = None, facts: Path | None = None
+) -> EnactAnswer:
+    """What a bill would change if it were law on a day (default today), for one country or for all.
+
+    `bill` is a number of the ledger, such as `H.R. 3613`, or a TOML file. Raises `UnknownWord`, `BadQuestion`,
+    `UnknownCountry`, `BadDate` or `BadFacts`.
+    """
+    asked = bill_of(bill)
+    registry, whose, when = load_registry(facts), foreign(country) if country else None, day(on)
+    figures = enacted_from(asked.figures, when)
+    changed, split = _for_country(registry, whose, when, figures) if whose else ((), None)
+    return EnactAnswer(
+        whose,
+        when,
+        asked,
+        tuple(_figure(one, when) for one in asked.figures),
+        tuple(_provisions(registry, whose, when, figures)),
+        tuple(_named(registry, asked.names, when)),
+        changed,
+        split,
+        cases_under(registry, whose.iso3 if whose else None, enacted_always(asked.figures), when),
+        _note(asked, when),
+        registry,
+    )
+
+
+def _note(bill: Bill, on: date) -> str:
+    later = sorted({one.since for one in bill.figures if one.since and one.since > on})
+    if not later:
+        return ""
+    return (
+        f"On {spoken(on)} it would not yet change every figure: some take effect on {spoken(later[0])} or later. The "
+        "sales on record are put to all of them."
+    )
+
+
+def _for_country(
+    registry: Registry, country: Country, on: date, figures: Mapping[str, Param]
+) -> tuple[tuple[Change, ...], Partition]:
+    """Every question of law for a country, before and under the bill."""
+    before = authorities_in(registry, country, on).findings
+    here = situation(registry, country.iso3, on, {})
+    after = tuple(_found(one, registry, country.iso3, here, figures) for one in before)
+    return changes(before, after)[0], partition(before, after)
+
+
+def _found(before: Finding, registry: Registry, country: str, here: Situation, figures: Mapping[str, Param]) -> Finding:
+    law = catalog.authority(before.id)
+    if not touched(law, figures, here.on):
+        return before
+    return find_here(enacted(law, figures, here.on), registry, country, here)
+
+
+def _figure(one: BillFigure, on: date) -> FigureChange:
+    old = param(one.parameter)
+    now = old.at(on)
+    return FigureChange(
+        one.parameter,
+        old.phrase,
+        _told(now.value if now else None),
+        _told(one.value),
+        one.since,
+        _paragraph(now, old),
+        one.citation,
+        one.source,
+        one.confidence,
+        one.note,
+    )
+
+
+def _paragraph(now: Dated | None, old: Param) -> str:
+    return (now or old.history[-1]).citation
+
+
+def _told(value: Value | None) -> Told:
+    found = value.isoformat() if isinstance(value, date) else plain(value)
+    assert found is None or isinstance(found, (bool, int, float, str))
+    return found
+
+
+def _provisions(
+    registry: Registry, country: Country | None, on: date, figures: Mapping[str, Param]
+) -> Iterator[ProvisionChange]:
+    """Every question that may rest on a changed figure, with what differs and for whom."""
+    whom = [country.iso3] if country else [code for code in countries() if code != "USA"]
+    laws: Iterable[Authority | CaseLaw] = [*catalog.authorities().values(), *map(catalog.case_law, catalog.CHANNELS)]
+    for law in laws:
+        if not touched(law, figures, on):
+            continue
+        found = tuple(_differences(registry, whom, on, law, figures))
+        provision = law.at(on)
+        if found and provision is not None:
+            id_ = law.channel if isinstance(law, CaseLaw) else law.id
+            yield ProvisionChange(id_, _named_as(law), provision.citation, found)
+
+
+def _named_as(law: Authority | CaseLaw) -> str:
+    return CHANNELS[law.channel].label if isinstance(law, CaseLaw) else subject(law.id)
+
+
+def _differences(
+    registry: Registry, whom: Iterable[str], on: date, law: Authority | CaseLaw, figures: Mapping[str, Param]
+) -> Iterator[ValueChange]:
+    after = enacted(law, figures, on)
+    alike: dict[tuple[str, Told, Told], list[str]] = defaultdict(list)
+    for code in whom:
+        here = situation(registry, code, on, {})
+        old, new = _values(law, here), _values(after, here)
+        for what in old:
+            if old[what] != new.get(what):
+                alike[(what, old[what], new.get(what))].append(code)
+    for (what, one, other), codes in alike.items():
+        yield ValueChange(what, one, other, tuple(codes))
+
+
+def _values(law: Authority | CaseLaw, here: Situation) -> dict[str, Told]:
+    """What a question says of a country before any fact of a case is known: verdict and terms, or thresholds."""
+    provision = law.at(here.on)
+    if provision is None:
+        return {}
+    if isinstance(law, CaseLaw):
+        case = law.at(here.on)
+        assert case is not None
+        trees = {one.name: one.usd for one in case.measures if one.usd is not None} | {"review_days": case.review_days}
+        return {name: _told(evaluate(tree, here).value) for name, tree in trees.items()}
+    own = law.at(here.on)
+    assert own is not None
+    terms = {name: term for name, term in own.terms.items() if not isinstance(term, str)}
+    verdict = evaluate(own.rule, here).value
+    assert verdict is None or isinstance(verdict, bool)
+    return {"verdict": VERDICTS[verdict]} | {name: _told(evaluate(term, here).value) for name, term in terms.items()}
+
+
+def _named(registry: Registry, statuses: Iterable[str], on: date) -> Iterator[str]:
+    held = tuple(statuses)
+    return (code for code in countries() if any(registry.holds(code, status, on) for status in held))

@@ -1,0 +1,235 @@
+"""The real notices of the last ten years under the figures of a bill: which would have escaped, come, or stay open.
+
+Each notice is put to the law of its own day with the bill's figures in the place of that law's. A value that the source
+does not state is open, but the notice itself tells something: whatever was notified met a threshold of its day, and
+whatever was not notified met none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from mnna.answers.notices import coverage, law_day, together, values
+from mnna.dates import years_before
+from mnna.engine.finding import Verdict, situation
+from mnna.engine.notice import Notice, decide
+from mnna.engine.record import Record, described
+from mnna.registry.load import Registry
+from mnna.registry.notices import NoticeRow, name, notices_of
+from mnna.rules.evaluate import evaluate
+from mnna.rules.nodes import Param, Value
+from mnna.statutes import catalog
+from mnna.statutes.enacting import enacted
+from mnna.statutes.provision import CaseLaw
+
+YEARS = 10
+Fate = Literal["escape", "added", "undecided", "stays"]
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CaseUnder(Record):
+    """One notice or case on record that a bill would treat otherwise, or may."""
+
+    transmittal: str
+    recipients: tuple[str, ...]
+    channel: str
+    notified_on: date | None
+    mde_usd: int | None
+    total_usd: int | None
+    description: str
+    emergency: bool | None
+    thresholds: Mapping[str, float | int | None] = field(
+        metadata=described("The thresholds of the bill for the first purchaser, in US dollars, by what they measure.")
+    )
+    because: str = field(metadata=described("What decides under the bill, or what would have to be known."))
+    source: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class YearUnder(Record):
+    """The notices of one purchaser in one year under the bill; a sale to several stands with the first named."""
+
+    country: str
+    year: int
+    notices: int
+    usd: int
+    escape: int
+    escape_usd: int
+    added: int
+    added_usd: int
+    undecided: int
+    undecided_usd: int
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CasesUnder(Record):
+    """What a bill would have done to the sales on record from `since` to `until`, both included."""
+
+    since: date
+    until: date
+    notices: int = field(metadata=described("New sales notified in those years; reports that enlarge one are none."))
+    usd: int = field(metadata=described("The sum of their totals that are stated, in the dollars of their day."))
+    escape: tuple[CaseUnder, ...] = field(metadata=described("Notified, and below every threshold of the bill."))
+    added: tuple[CaseUnder, ...] = field(metadata=described("Not notified, and at a threshold of the bill."))
+    undecided: tuple[CaseUnder, ...] = field(metadata=described("Turn on a value that no source states."))
+    by_equipment: int = field(
+        metadata=described("Notices that would stay only for the value of their major defense equipment.")
+    )
+    table: tuple[YearUnder, ...] = field(metadata=described("By purchaser and year, for notices and added cases."))
+    undated: int = field(metadata=described("Notices without a day, which were not put to the bill."))
+    coverage: str
+
+
+def cases_under(registry: Registry, country: str | None, figures: Mapping[str, Param], until: date) -> CasesUnder:
+    """The record of the ten years up to a day, of one purchaser or of all, under the figures of a bill."""
+    since = years_before(until, YEARS)
+    rows = [row for row in notices_of(country) if not row.amends]
+    inside = [row for row in rows if (on := law_day(row)) is not None and since <= on <= until]
+    replay = _Replay(registry, figures)
+    told = [(row, replay.fate(row)) for row in inside]
+    counted = [row for row in inside if row.counts]
+    of: Callable[[Fate], tuple[CaseUnder, ...]] = lambda fate: tuple(  # noqa: E731
+        replay.told(row, fate) for row, own in told if own == fate
+    )
+    return CasesUnder(
+        since,
+        until,
+        len(counted),
+        sum(row.total_usd or 0 for row in counted),
+        of("escape"),
+        of("added"),
+        of("undecided"),
+        sum(replay.by_equipment(row) for row, fate in told if fate == "stays" and row.counts),
+        tuple(_table(told)),
+        sum(row.counts and row.notified_on is None for row in rows),
+        coverage().says,
+    )
+
+
+class _Replay:
+    """The two laws a row is put to: that of its day, and the same with the figures of the bill."""
+
+    def __init__(self, registry: Registry, figures: Mapping[str, Param]) -> None:
+        self.registry = registry
+        self.under = cache(lambda channel: enacted(catalog.case_law(channel), figures, date.max))
+        self.may_touch = cache(lambda channel: _uses(catalog.case_law(channel), figures))
+
+    def fate(self, row: NoticeRow) -> Fate:
+        """What the bill would have made of a row."""
+        if not self.may_touch(row.channel):
+            return "stays"
+        verdict = self.verdict(row, values(row))
+        if row.notified == "yes":
+            return "escape" if verdict == "no" else "stays" if verdict == "yes" else self._open(row)
+        if verdict == "unknown":
+            return "stays" if self.verdict(row, self._below(row)) == "no" else "undecided"
+        if verdict == "no" or self.verdict(row, values(row), today=True) == "yes":
+            return "stays"
+        return "added" if row.notified == "no" else "undecided"
+
+    def _open(self, row: NoticeRow) -> Fate:
+        """A notice whose stated values leave it open: its equipment is worth at least what it must have met."""
+        least = self._must_have_met(row)
+        if least is None:
+            return "undecided"
+        return "stays" if self.verdict(row, {**values(row), "mde": least}) == "yes" else "undecided"
+
+    def _must_have_met(self, row: NoticeRow) -> Decimal | None:
+        """The threshold of equipment that a notice met, where its total met none; None where nothing follows."""
+        given = values(row)
+        total = given.get("total")
+        if "mde" in given or not isinstance(total, Decimal) or self.verdict(row, given, today=True) == "yes":
+            return None
+        return min((usd for usd in self._limits(row, "mde") if usd <= total), default=None)
+
+    def _below(self, row: NoticeRow) -> dict[str, Value]:
+        """The most that a case can have been worth which was not notified: below every threshold of its day."""
+        given = dict(values(row))
+        for measure in ("total", "mde"):
+            if measure not in given and (limits := self._limits(row, measure)):
+                given[measure] = min(limits) - CENT
+        mde, total = given.get("mde"), given.get("total")
+        if isinstance(mde, Decimal) and isinstance(total, Decimal):
+            given["mde"] = min(mde, total)
+        return given
+
+    def _limits(self, row: NoticeRow, measure: str, law: CaseLaw | None = None) -> list[Decimal]:
+        """The threshold of that measure on the day of the row, for each purchaser, by its law or another."""
+        on = law_day(row)
+        assert on is not None
+        provision = (law or catalog.case_law(row.channel)).at(on)
+        measures = provision.measures if provision else ()
+        found = [one.usd for one in measures if one.name == measure and one.usd is not None]
+        here = [situation(self.registry, who, on, values(row)) for who in row.recipients]
+        amounts = (evaluate(usd, each).value for usd in found for each in here)
+        return [amount for amount in amounts if isinstance(amount, Decimal)]
+
+    def _thresholds(self, row: NoticeRow) -> dict[str, float | int | None]:
+        found = {measure: self._limits(row, measure, self.under(row.channel)) for measure in ("mde", "total")}
+        return {measure: _number(limits[0]) if limits else None for measure, limits in found.items()}
+
+    def by_equipment(self, row: NoticeRow) -> bool:
+        """Whether a notice that stays would not, were none of its equipment major defense equipment."""
+        return self.may_touch(row.channel) and self.verdict(row, {**values(row), "mde": Decimal(0)}) == "no"
+
+    def verdict(self, row: NoticeRow, fields: Mapping[str, Value], today: bool = False) -> Verdict:
+        """The verdict under the bill, or under the law of the day itself."""
+        return together(tuple(one.verdict for one in self._decided(row, fields, today)))
+
+    def _decided(self, row: NoticeRow, fields: Mapping[str, Value], today: bool = False) -> list[Notice]:
+        on = law_day(row)
+        assert on is not None
+        law: CaseLaw = catalog.case_law(row.channel) if today else self.under(row.channel)
+        return [decide(law, self.registry, who, on, fields) for who in row.recipients]
+
+    def told(self, row: NoticeRow, fate: Fate) -> CaseUnder:
+        """The row as the answer has it."""
+        found = self._decided(row, values(row))
+        deciding = next((one for one in found if one.verdict == ("yes" if fate == "added" else "unknown")), found[0])
+        return CaseUnder(
+            row.transmittal or name(row),
+            row.recipients,
+            row.channel,
+            law_day(row),
+            row.mde_usd,
+            row.total_usd,
+            row.what,
+            {"yes": True, "no": False}.get(row.emergency),
+            self._thresholds(row),
+            deciding.because,
+            row.source,
+        )
+
+
+def _number(usd: Decimal) -> float | int:
+    return int(usd) if usd == int(usd) else float(usd)
+
+
+def _uses(law: CaseLaw, figures: Mapping[str, Param]) -> bool:
+    """Whether the law of a channel decides by one of the figures on some day."""
+    nodes = (node for one in law.provisions for node in one.notify.walk())
+    return any(isinstance(node, Param) and node.id in figures for node in nodes)
+
+
+def _table(told: Iterable[tuple[NoticeRow, Fate]]) -> Iterator[YearUnder]:
+    found: dict[tuple[str, int], list[tuple[NoticeRow, Fate]]] = defaultdict(list)
+    for row, fate in told:
+        on = law_day(row)
+        if on is not None and (row.counts or fate in ("added", "undecided")):
+            found[(row.recipients[0], on.year)].append((row, fate))
+    for (country, year), rows in sorted(found.items()):
+        notified = [row for row, _ in rows if row.counts]
+        sums = [part for fate in ("escape", "added", "undecided") for part in _sum(rows, fate)]
+        yield YearUnder(country, year, len(notified), sum(row.total_usd or 0 for row in notified), *sums)
+
+
+def _sum(rows: Iterable[tuple[NoticeRow, Fate]], fate: str) -> tuple[int, int]:
+    values = [row.total_usd or 0 for row, own in rows if own == fate]
+    return len(values), sum(values)

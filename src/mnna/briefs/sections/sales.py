@@ -1,0 +1,94 @@
+"""Sales notified to Congress: since designation and as long before it, and the ten largest on record."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from mnna.briefs.gather import BriefContext
+from mnna.present.days import day
+from mnna.present.document import Block, Column, Link, Paragraph, Row, Said, Section, Table
+from mnna.present.numbers import counted, dollars, money
+from mnna.present.wording import CONFIDENCE, capital
+from mnna.registry.countries import the
+from mnna.registry.notices import NoticeRow
+from mnna.registry.sales import Sold, five_years, largest, sold
+
+LARGEST = 10
+OFFERED = (
+    "A notice says what was offered at most, in the dollars of its day. The status changes neither when Congress is "
+    "told nor what may be sold, so a difference is not its effect."
+)
+
+
+def sales(context: BriefContext) -> Section | None:
+    """Count before and after the designation where the record bears it, then list the largest; nothing without any."""
+    code, name = context.country.iso3, the(context.country.name)
+    rows = largest(code, context.on, LARGEST)
+    if not rows:
+        return None
+    blocks: list[Block] = [Paragraph(text) for text in (_counts(context, code, name), OFFERED)]
+    return Section("sales", "Sales notified to Congress", (*blocks, _table(rows)))
+
+
+def _counts(context: BriefContext, code: str, name: str) -> str:
+    since = _designated(context, code)
+    if since is None:
+        return f"{_told(five_years(code, context.on), 'In the five years to')} {_gaps(five_years(code, context.on))}"
+    after = sold(code, since, context.on)
+    before = sold(code, since - (context.on - since) - timedelta(days=1), since - timedelta(days=1))
+    if after.sales is None:
+        return f"{capital(name)} was designated on {day(since)}. {after.says}"
+    if before.sales is None:
+        return f"{_told(after, 'Since designation, to')} As many days before it are not compared: {_why(before)}"
+    days = (context.on - since).days + 1
+    earlier = f"Of the {days:,} days before designation it has {_sum(before)}."
+    return f"{_told(after, 'Since designation, to')} {earlier} {_gaps(before._replace(says=after.says))}"
+
+
+def _designated(context: BriefContext, code: str) -> date | None:
+    """The day the status that is weighed began, where it is held."""
+    if not context.registry.holds(code, context.kind.id, context.on):
+        return None
+    span = context.registry.deciding(code, context.kind.id, context.on)
+    return span.since if span else None
+
+
+def _told(found: Sold, span: str) -> str:
+    if found.sales is None:
+        return found.says
+    return f"{span} {day(found.until)}, the record has {_sum(found)}."
+
+
+def _sum(found: Sold) -> str:
+    worth = f" worth {dollars(found.usd)} at most" if found.usd else ""
+    return f"{counted(found.sales or 0, 'new sale')}{worth}"
+
+
+def _why(found: Sold) -> str:
+    return found.says[:1].lower() + found.says[1:]
+
+
+def _gaps(found: Sold) -> str:
+    return "" if found.sales is None else f"The record has gaps: {found.says}"
+
+
+def _table(rows: tuple[NoticeRow, ...]) -> Table:
+    columns = (
+        Column("day", "Day", 1.6),
+        Column("what", "What was offered", 5, strong=True),
+        Column("total", "Total", 1.8, number=True),
+        Column("sources", "Rests on", 2.4),
+    )
+    return Table(
+        f"The {len(rows)} largest on record" if len(rows) > 1 else "The only one on record",
+        columns,
+        tuple(map(_row, rows)),
+    )
+
+
+def _row(row: NoticeRow) -> Row:
+    number = f"Number {row.transmittal}." if row.transmittal else ""
+    on = day(row.notified_on) if row.notified_on else ""
+    sure = CONFIDENCE[row.confidence]
+    links = tuple(piece for id_ in row.source for piece in ("; ", Link(id_, f"/sources/{id_}")))
+    return Row(row.transmittal or on, (on, Said(capital(row.what), number), money(row.total_usd), (sure, *links)))

@@ -1,0 +1,45 @@
+"""The tables of a bill: what changes alike in one row, dollars beside counts, only the columns that are used."""
+
+from __future__ import annotations
+
+from mnna.answers.enact import FigureChange, ProvisionChange, ValueChange
+from mnna.answers.enacted_cases import YearUnder
+from mnna.briefs import enactment_tables as tables
+from mnna.present.document import plain
+
+FIGURE = FigureChange(
+    "36b-mde", "the threshold of AECA 36(b)", 14, 30, None, "22 USC 2776(b)(1)", "H.R. 1 s. 2", "x", "high", ""
+)
+YEAR = YearUnder("KOR", 2020, 3, 300, 1, 100, 0, 0, 1, 50)
+
+
+def test_figures_that_change_alike_share_a_row() -> None:
+    from dataclasses import replace
+
+    other = replace(FIGURE, parameter="36c-mde", phrase="the threshold of AECA 36(c)", law="22 USC 2776(c)(1)")
+    apart = replace(FIGURE, parameter="36b-days", confidence="low", note="Not read")
+    made = tables.figures([FIGURE, other, apart], short=False)
+    assert plain(made.rows[0].cells[0]) == "The threshold of AECA 36(b) and 36(c)"
+    assert plain(made.rows[0].cells[3]) == "22 USC 2776(b)(1); 22 USC 2776(c)(1); H.R. 1 s. 2"
+    assert "Low confidence. Not read." in str(plain(made.rows[1].cells[3]))
+    assert plain(tables.figures([FIGURE], short=True).rows[0].cells[3]) == "H.R. 1 s. 2"
+
+
+def test_questions_that_change_alike_share_a_row() -> None:
+    change = ValueChange("mde", 14_000_000, 30_000_000, ("MEX", "COL"))
+    made = tables.provisions([ProvisionChange(id_, id_, "22 USC 1", (change,)) for id_ in ("one", "two")])
+    (row,) = made.rows
+    assert plain(row.cells[0]) == "Colombia and Mexico"
+    assert plain(row.cells[1]) == "Major defense equipment, $14 million becomes $30 million."
+    assert plain(row.cells[2]) == "One (22 USC 1); two (22 USC 1)."
+
+
+def test_only_what_happens_has_a_column() -> None:
+    assert [column.id for column in tables.by_year([YEAR]).columns] == ["year", "notices", "usd", "escape", "undecided"]
+    made = tables.buyers([YEAR])
+    assert plain(made.rows[0].cells[-1]) == "2020: 1" and plain(made.rows[0].cells[2]) == "1 ($100)"
+    assert not tables.buyers([YearUnder("KOR", 2020, 3, 300, 0, 0, 0, 0, 0, 0)]).rows
+
+
+def test_many_countries_are_counted() -> None:
+    assert tables.whom(("MEX",) * 41) == "41 countries and organizations"
