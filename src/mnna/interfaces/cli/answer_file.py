@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mnna.briefs.output import put
 from mnna.errors import BadQuestion, CannotAnswer, extra
 
 if TYPE_CHECKING:
     from mnna.present.document import Document, Picture
 
-ENDINGS = (".pdf", ".html", ".md", ".svg", ".json")
-"""The whole answer with its pictures in the first three, the first picture alone as SVG or Vega-Lite in the others."""
+ENDINGS = (".pdf", ".docx", ".html", ".md", ".svg", ".json")
+"""The whole answer with its pictures in the first four, the first picture alone as SVG or Vega-Lite in the others."""
 
 
 def check(output: Path) -> None:
@@ -46,7 +47,7 @@ def write(output: Path, shown: Document, pictures: tuple[Picture, ...]) -> None:
     files = {output: _PICTURE[ending](pictures[0])} if ending in _PICTURE else _whole(output, shown, pictures)
     try:
         for path, content in files.items():
-            path.write_bytes(content)
+            put(path, content)
     except OSError as error:
         raise CannotAnswer(f"the file {output}", str(error.strerror or error), (), "Write elsewhere.") from None
     click.echo(f"wrote {', '.join(map(str, files))}", err=True)

@@ -14,6 +14,7 @@ KINDS = {
     "md": "text/markdown; charset=utf-8",
     "pdf": "application/pdf",
     "html": "text/html; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 """Form to media type."""
 

@@ -16,7 +16,7 @@ from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, STATUS, WORDS, Given, Param
 from mnna.present.csv import rows
 from mnna.present.document import Document
-from mnna.present.pdf import PAPERS
+from mnna.present.paper import PAPERS
 from mnna.registry.countries import resolve
 from mnna.registry.statuses import USUAL
 
@@ -51,7 +51,7 @@ ANNEX = WORDS._replace(says="Add an annex with the official words of the law tha
 MEMO = CLAIMS._replace(name="memo", says="Only the memo, on one page: what `mnna next` gives.", doors=("cli",))
 PAPER = Param(
     "paper",
-    "The paper of a PDF; default letter.",
+    "The paper of a PDF or Word file; default letter.",
     choices=lambda: [(paper, paper.capitalize()) for paper in PAPERS],
     strict=True,
     doors=("cli",),
@@ -112,7 +112,7 @@ ENDPOINT = Endpoint(
         MODELS,
         ANNEX,
         MEMO,
-        OUTPUT._replace(says="Write to FILE; its ending (.pdf, .html, .md, .json) is the form."),
+        OUTPUT._replace(says="Write to FILE; its ending (.pdf, .docx, .html, .md, .json) is the form."),
         PAPER,
     ),
     ask=_ask,
@@ -124,7 +124,7 @@ ENDPOINT = Endpoint(
     address="/brief/{country}",
     label="Brief",
     button="Write the brief",
-    forms=(*FORMS, "html"),
+    forms=(*FORMS, "html", "docx"),
     example={"country": "MEX", "vs": "COL", "on": "2026-11-24"},
 )
 PAGES = (ENDPOINT._replace(address="/brief", asks="Of which country?", onward=_onward, forms=(), tool="brief_form"),)
