@@ -177,9 +177,9 @@ def test_the_word_is_the_package_itself() -> None:
 
 
 def test_another_form_is_refused_with_those_there_are(made: Brief) -> None:
-    with pytest.raises(BadQuestion, match="pdf, html, md or json"):
-        render(made, "docx")
-    assert list(FORMS) == ["pdf", "html", "md", "json"]
+    with pytest.raises(BadQuestion, match="pdf, docx, html, md or json"):
+        render(made, "odt")
+    assert list(FORMS) == ["pdf", "docx", "html", "md", "json"]
 
 
 @pytest.mark.parametrize(("country", "versus"), [("MEX", "COL"), ("SAU", None), ("ISR", None), ("FRA", None)])

@@ -19,7 +19,8 @@ def made() -> Brief:
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("a.pdf", b"%PDF"), ("a.html", b"<!doctype html>"), ("a.md", b"# Fiji"), ("a.JSON", b"{")]
+    ("name", "start"),
+    [("a.pdf", b"%PDF"), ("a.html", b"<!doctype html>"), ("a.md", b"# Fiji"), ("a.JSON", b"{"), ("a.docx", b"PK")],
 )
 def test_the_ending_is_the_form(made: Brief, tmp_path: Path, name: str, start: bytes) -> None:
     path = write(made, tmp_path / name)
@@ -35,7 +36,7 @@ def test_an_earlier_file_is_replaced_whole(made: Brief, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "wrong"), [("none/a.pdf", "there is no folder"), ("a.docx", "no such form"), ("a", "without an ending")]
+    ("name", "wrong"), [("none/a.pdf", "there is no folder"), ("a.odt", "no such form"), ("a", "without an ending")]
 )
 def test_a_bad_path_is_refused_before_any_work(made: Brief, tmp_path: Path, name: str, wrong: str) -> None:
     with pytest.raises(BadQuestion, match=wrong):

@@ -9,7 +9,7 @@ from tests.present.samples import DOCUMENT, official
 
 
 @pytest.mark.parametrize(
-    ("form", "start"), [("pdf", b"%PDF"), ("html", b"<!doctype html>"), ("md", b"# "), ("csv", b"")]
+    ("form", "start"), [("pdf", b"%PDF"), ("docx", b"PK"), ("html", b"<!doctype html>"), ("md", b"# "), ("csv", b"")]
 )
 def test_every_form_is_written(form: str, start: bytes) -> None:
     made = written(DOCUMENT, form, official)
@@ -18,4 +18,4 @@ def test_every_form_is_written(form: str, start: bytes) -> None:
 
 def test_another_form_is_refused() -> None:
     with pytest.raises(KeyError):
-        written(DOCUMENT, "docx")
+        written(DOCUMENT, "odt")

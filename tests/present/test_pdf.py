@@ -11,7 +11,8 @@ import typst
 from hypothesis import given, settings
 
 from mnna.present.document import Column, Document, Paragraph, Row, Section, Table
-from mnna.present.pdf import LEAST, MARGINS, Paper, data, last_page, pages, to_pdf
+from mnna.present.paper import Paper
+from mnna.present.pdf import LEAST, MARGINS, data, last_page, pages, to_pdf
 from tests.present.reading import ANY_TEXT, Read, bare
 from tests.present.samples import DOCUMENT, everywhere, official, texts
 

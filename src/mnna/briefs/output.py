@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.present.document import Document
 from mnna.present.forms import written
-from mnna.present.pdf import Paper
+from mnna.present.paper import Paper
 from mnna.statutes.citations import official
 
 
@@ -28,6 +28,7 @@ class Printed(Protocol):
 
 FORMS = {
     "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
     "json": "application/json",
@@ -36,9 +37,9 @@ FORMS = {
 
 
 def render(brief: Printed, form: str, paper: Paper = "letter") -> bytes:
-    """The brief as the bytes of one form: `pdf`, `html`, `md` or `json`; raises `BadQuestion` for another.
+    """The brief as the bytes of one form: `pdf`, `docx`, `html`, `md` or `json`; raises `BadQuestion` for another.
 
-    `paper` is `letter` or `a4` and matters to the PDF only.
+    `paper` is `letter` or `a4` and matters to PDF and Word only.
     """
     if (plain := known(form)) == "json":
         return (json.dumps(brief.to_dict(), ensure_ascii=False, indent=2) + "\n").encode()
@@ -66,8 +67,14 @@ def write(brief: Printed, path: Path | str, paper: Paper = "letter") -> Path:
     """
     target = Path(path)
     check(target)
-    made = render(brief, target.suffix, paper)
-    put(target, made)
+    put(target, render(brief, target.suffix, paper))
+    return target
+
+
+def save(document: Document, target: Path) -> Path:
+    """Write a document of another word in the form that the file's ending names; raises as `write` does."""
+    check(target)
+    put(target, written(document, known(target.suffix), official))
     return target
 
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from mnna.errors import extra
 from mnna.present.document import CiteAddress, Document, no_address
-from mnna.present.pdf import Paper
+from mnna.present.paper import Paper
 
 
 def written(document: Document, form: str, cite: CiteAddress = no_address, paper: Paper = "letter") -> bytes:
-    """The document as `pdf`, `html` (one page that loads nothing), `md` or `csv`; `KeyError` for another."""
+    """The document as `pdf`, `docx`, `html` (one page that loads nothing), `md` or `csv`; `KeyError` for another.
+
+    Raises `CannotAnswer` where the extra of a form is not installed.
+    """
     match form:
         case "pdf":
             from mnna.present.pdf import to_pdf
 
             return to_pdf(document, cite, paper)
+        case "docx":
+            with extra("office", "a document in Word"):
+                from mnna.present.docx.writer import to_docx
+
+            return to_docx(document, cite, paper)
         case "html":
             from mnna.present.html import page
 

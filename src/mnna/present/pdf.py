@@ -18,11 +18,11 @@ from mnna.present import wording
 from mnna.present.citations import links
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import Inline, Plain, runs
+from mnna.present.paper import Paper, parted, short
 from mnna.present.plain import clean, one_line
 
-Paper = Literal["letter", "a4"]
-PAPERS: dict[str, str] = {"letter": "us-letter", "a4": "a4"}
-"""The papers there are, and what Typst calls them."""
+NAMES: dict[str, str] = {"letter": "us-letter", "a4": "a4"}
+"""What Typst calls the papers there are."""
 
 HEIGHTS: dict[str, float] = {"letter": 11.0, "a4": 297 / 25.4}
 """How tall each paper is, in inches."""
@@ -35,9 +35,6 @@ LEAST = 0.25
 
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1: tags, language, title, and words for every picture; Typst refuses to write a file that lacks one."""
-
-_LONG = 6000
-"""From so many letters in a cell, were it as wide as the page, a row may be parted between pages."""
 
 _LATIN = re.compile(r"[^\n\t\x20-\x7e\xa0-\u017f\u2010-\u2014\u2018-\u201f\u2020-\u2022\u2026\u2192\u20ac]")
 
@@ -106,12 +103,12 @@ def data(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: 
     write = _Writer(cite)
     full = f"{document.title}: {document.subtitle}" if document.subtitle else document.title
     return {
-        "paper": PAPERS[paper],
+        "paper": NAMES[paper],
         "top": MARGINS[0][0],
         "bottom": MARGINS[0][1],
         "full_title": one_line(full),
         "title": one_line(document.title),
-        "short_title": _short(one_line(document.title)),
+        "short_title": short(one_line(document.title)),
         "subtitle": one_line(document.subtitle),
         "numbered": document.numbered,
         "one_page": document.one_page,
@@ -139,11 +136,6 @@ def _replaced(found: Any) -> Any:
     if isinstance(found, dict):
         return {key: one if key in ("address", "svg") else _replaced(one) for key, one in found.items()}
     return found
-
-
-def _short(title: str, most: int = 40) -> str:
-    """A title for the foot of a page: whole words up to that many letters."""
-    return title if len(title) <= most else f"{title[:most].rpartition(' ')[0] or title[:most]} …"
 
 
 class _Writer:
@@ -190,9 +182,7 @@ class _Writer:
 
     def row(self, row: doc.Row, columns: tuple[doc.Column, ...]) -> Plain:
         cells = [self.cell(cell) for cell in row.cells]
-        whole = sum(column.share for column in columns)
-        tall = max(_letters(cell) * whole / column.share for cell, column in zip(cells, columns, strict=True))
-        return {"cells": cells, "long": tall > _LONG}
+        return {"cells": cells, "long": parted(row, columns)}
 
     def cell(self, cell: doc.Cell) -> Plain:
         match cell:
@@ -279,11 +269,3 @@ class _Writer:
 
 def _run(text: str, address: str = "", code: bool = False, strong: bool = False) -> Plain:
     return {"text": one_line(text), "address": address, "code": code, "strong": strong}
-
-
-def _letters(cell: Plain) -> int:
-    """How many letters a cell holds."""
-    if cell["kind"] == "lines":
-        return sum(len(run["text"]) for item in cell["items"] for run in item)
-    held = [*cell.get("head", ()), *cell.get("body", ()), *cell.get("text", ())]
-    return sum(len(run["text"]) for run in held)

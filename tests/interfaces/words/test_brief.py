@@ -38,7 +38,7 @@ def test_an_answer_goes_into_a_file(tmp_path: Path) -> None:
     ran = run("brief", "MEX", "--vs", "COL", "--on", TODAY, "-o", str(target))
     assert (ran.code, ran.out, ran.err) == (0, "", f"wrote {target}\n")
     assert target.read_text(encoding="utf-8").startswith("# Mexico, with Colombia beside it")
-    assert "there is no such form" in refused("brief", "Atlantis", "-o", str(tmp_path / "a.docx"))
+    assert "there is no such form" in refused("brief", "Atlantis", "-o", str(tmp_path / "a.odt"))
 
 
 def test_json_can_be_printed_beside_a_file(tmp_path: Path) -> None:
@@ -87,3 +87,16 @@ def test_a_memo_on_a_bill(tmp_path: Path) -> None:
     told = target.read_text(encoding="utf-8")
     assert "If H.R. 3613 were law" in told and "By country and year" in told and "law " in told
     assert run("brief", "--enact", "H.R. 1").code == 2
+@pytest.mark.parametrize("words", [["brief", "FJI"], ["brief", "FJI", "--memo"], ["next", "FJI"]])
+def test_a_word_file_is_written_on_either_paper(words: list[str], tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx", reason="the extra `office` is not installed")
+    target = tmp_path / "fiji.docx"
+    assert run(*words, "--on", TODAY, "-o", str(target), "--paper", "a4").code == 0
+    page = docx.Document(target).sections[0]
+    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
+
+
+def test_the_page_offers_a_word_file(client: TestClient) -> None:
+    assert f'href="/brief/FJI.docx?on={TODAY}">Word' in client.get(f"/brief/FJI?on={TODAY}").text
+    made = client.get(f"/brief/FJI.docx?on={TODAY}")
+    assert made.content.startswith(b"PK") and "attachment" in made.headers["content-disposition"]

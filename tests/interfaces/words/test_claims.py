@@ -82,7 +82,7 @@ def test_an_answer_goes_into_a_file(own: Path, tmp_path: Path) -> None:
         assert (ran.code, ran.out, ran.err) == (0, "", f"wrote {path}\n")
         assert "two things" in path.read_text(encoding="utf-8")
     assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["schema"] == "0.2"
-    assert ".jsonld" in refused("claims", str(own), "-o", str(tmp_path / "out.docx"))
+    assert ".jsonld" in refused("claims", str(own), "-o", str(tmp_path / "out.odt"))
 
 
 def test_the_types_of_claim_are_listed_with_their_arguments() -> None:
@@ -107,3 +107,10 @@ def test_the_page_leads_from_a_verdict_to_its_claims_and_shows_figures(client: T
     assert "mnna claims my-article.toml" in text
     wrong = client.get("/claims?verdict=wrong&as_of=2026-11-24").text
     assert 'id="S01"' in wrong and 'id="S02"' not in wrong
+
+
+def test_the_same_goes_into_a_word_file(own: Path, tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx", reason="the extra `office` is not installed")
+    path = tmp_path / "out.docx"
+    assert run("claims", str(own), "--as-of", "2024-07-01", "-o", str(path)).code == 0
+    assert any("two things" in one.text for one in docx.Document(path).paragraphs)

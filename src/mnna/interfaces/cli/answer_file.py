@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mnna.errors import BadQuestion, CannotAnswer, extra
+from mnna.briefs.output import put
+from mnna.errors import BadQuestion, extra
 
 if TYPE_CHECKING:
     from mnna.present.document import Document, Picture
 
-ENDINGS = (".pdf", ".html", ".md", ".svg", ".json")
-"""The whole answer with its pictures in the first three, the first picture alone as SVG or Vega-Lite in the others."""
+ENDINGS = (".pdf", ".docx", ".html", ".md", ".svg", ".json")
+"""The whole answer with its pictures in the first four, the first picture alone as SVG or Vega-Lite in the others."""
 
 
 def check(output: Path) -> None:
@@ -44,11 +45,8 @@ def write(output: Path, shown: Document, pictures: tuple[Picture, ...]) -> None:
     if not pictures and ending in _PICTURE:
         raise BadQuestion(f"the file {output}", "this answer has no picture", (), "Leave -o out to read the answer.")
     files = {output: _PICTURE[ending](pictures[0])} if ending in _PICTURE else _whole(output, shown, pictures)
-    try:
-        for path, content in files.items():
-            path.write_bytes(content)
-    except OSError as error:
-        raise CannotAnswer(f"the file {output}", str(error.strerror or error), (), "Write elsewhere.") from None
+    for path, content in files.items():
+        put(path, content)
     click.echo(f"wrote {', '.join(map(str, files))}", err=True)
 
 

@@ -106,7 +106,8 @@ def run(
 
 def _picture() -> click.Option:
     says = (
-        "Write FILE instead of text: .pdf, .html or .md for the answer with its pictures, .svg or .json for one alone."
+        "Write FILE instead of text: .pdf, .docx, .html or .md for the answer with its pictures, .svg or .json "
+        "for one alone."
     )
     return click.Option(["-o", "--output", "picture"], type=click.Path(path_type=Path), metavar="FILE", help=says)
 

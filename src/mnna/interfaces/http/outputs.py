@@ -16,6 +16,7 @@ KINDS = {
     "html": "text/html; charset=utf-8",
     "atom": "application/atom+xml; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 """Form to media type."""
 

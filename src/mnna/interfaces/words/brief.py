@@ -18,7 +18,7 @@ from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, STATUS, WORDS, Given, Param
 from mnna.present.csv import rows
 from mnna.present.document import Document
-from mnna.present.pdf import PAPERS
+from mnna.present.paper import PAPERS
 from mnna.registry.countries import resolve
 from mnna.registry.statuses import USUAL
 
@@ -61,7 +61,7 @@ ENACT = BILL._replace(
 WHOSE = COUNTRY._replace(needed=False, default=...)
 PAPER = Param(
     "paper",
-    "The paper of a PDF; default letter.",
+    "The paper of a PDF or Word file; default letter.",
     choices=lambda: [(paper, paper.capitalize()) for paper in PAPERS],
     strict=True,
     doors=("cli",),
@@ -149,7 +149,7 @@ ENDPOINT = Endpoint(
         ANNEX,
         MEMO,
         ENACT,
-        OUTPUT._replace(says="Write to FILE; its ending (.pdf, .html, .md, .json) is the form."),
+        OUTPUT._replace(says="Write to FILE; its ending (.pdf, .docx, .html, .md, .json) is the form."),
         PAPER,
     ),
     ask=_ask,
@@ -162,7 +162,7 @@ ENDPOINT = Endpoint(
     address="/brief/{country}",
     label="Brief",
     button="Write the brief",
-    forms=(*FORMS, "html"),
+    forms=(*FORMS, "html", "docx"),
     example={"country": "MEX", "vs": "COL", "on": "2026-11-24"},
 )
 PAGES = (ENDPOINT._replace(address="/brief", asks="Of which country?", onward=_onward, forms=(), tool="brief_form"),)

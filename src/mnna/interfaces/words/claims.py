@@ -13,6 +13,7 @@ from mnna.article_claims.export import form, write
 from mnna.article_claims.types import ClaimTypes
 from mnna.article_claims.types import types as claim_types
 from mnna.article_claims.verdicts import VERDICTS
+from mnna.briefs.output import save
 from mnna.errors import UnknownWord
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, ON, OUTPUT, Given, Param
@@ -72,6 +73,8 @@ VERDICT = Param(
     keyword=True,
     label="Found to be",
 )
+PRINTED = (".docx",)
+"""The endings of files that hold what the command prints."""
 SHORT = Param("short", "Verdicts without the reasons.", kind="flag", doors=("cli",))
 
 BASES = {"computed": "Computed from registry, law and figures", "recorded": "Recorded evidence"}
@@ -92,14 +95,24 @@ def _ask(given: Given, facts: Path | None) -> ClaimsAnswer | ClaimTypes:
         do = "Your own file is judged by `mnna claims FILE`."
         raise UnknownWord(f"the article {article!r}", "there is none of that id here", embedded(), do)
     if output := given.get("output"):
-        form(output)
+        _check(output)
     only, verdict = given.get("only") or (), given.get("verdict")
     answer = claims(article, given.get("as_of"), facts, only=only, verdict=verdict)
     return replace(answer, short=True) if given.get("short") else answer
 
 
+def _check(output: Path) -> None:
+    """Refuse an ending that cannot be written, before any work."""
+    if output.suffix.lower() not in PRINTED:
+        form(output)
+
+
 def _save(answer: Any, given: Given) -> None:
-    write(answer, given["output"])
+    output: Path = given["output"]
+    if output.suffix.lower() in PRINTED:
+        save(ENDPOINT.shown(answer), output)
+    else:
+        write(answer, output)
 
 
 def _document(answer: ClaimsAnswer | ClaimTypes) -> Document:
@@ -242,7 +255,7 @@ ENDPOINT = Endpoint(
         VERDICT,
         TYPES,
         SHORT,
-        OUTPUT._replace(says="Write FILE instead of printing: .jsonld (ClaimReview), .csv, .md or .json."),
+        OUTPUT._replace(says="Write FILE instead of printing: .docx, .jsonld (ClaimReview), .csv, .md or .json."),
     ),
     ask=_ask,
     answer=ClaimsAnswer,

@@ -57,7 +57,7 @@ ENDPOINT = Endpoint(
         COUNTRY,
         ON,
         FACTS,
-        OUTPUT._replace(says="Write to FILE; its ending (.pdf, .html, .md, .json) is the form."),
+        OUTPUT._replace(says="Write to FILE; its ending (.pdf, .docx, .html, .md, .json) is the form."),
         PAPER,
     ),
     ask=_ask,
@@ -68,7 +68,7 @@ ENDPOINT = Endpoint(
     address="/next/{country}",
     label="Next ally",
     button="Is it next?",
-    forms=(*FORMS, "html"),
+    forms=(*FORMS, "html", "docx"),
     example={"country": "MEX", "on": "2026-11-24"},
 )
 PAGES = (ENDPOINT._replace(address="/next", asks="Which country?", onward=_onward, forms=(), tool="next_form"),)

@@ -1,0 +1,95 @@
+"""Text and links in a paragraph of a Word file, the same in the body and in a note."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from mnna.present.plain import clean, one_line
+from mnna.quick import QuickTuple
+
+_SPACES = re.compile(r"[ \t\n\r]+")
+
+
+class Look(QuickTuple):
+    """How text is set: a character style by its id, and bold or italic type."""
+
+    style: str = ""
+    bold: bool = False
+    italic: bool = False
+
+
+PLAIN = Look()
+BOLD = Look(bold=True)
+CODE = Look("Command")
+LINK = Look("Hyperlink")
+
+
+def line(text: str) -> str:
+    """Text in one line of letters that XML allows; one that it does not is printed as its code."""
+    return "".join(map(_letter, one_line(text)))
+
+
+def lines(text: str) -> str:
+    """The same with its line ends kept, for text that is to be copied."""
+    return "".join(map(_letter, clean(text)))
+
+
+def _letter(mark: str) -> str:
+    allowed = mark.isprintable() or unicodedata.category(mark) != "Cn" or ord(mark) & 0xFFFE != 0xFFFE
+    return mark if allowed else f"[U+{ord(mark):04X}]"
+
+
+def add_text(place: Any, text: str, look: Look = PLAIN) -> None:
+    """Add text to a paragraph or a link (their XML elements)."""
+    if text:
+        place.append(run(look, text))
+
+
+def run(look: Look = PLAIN, text: str = "") -> Any:
+    """A run of text, or an empty one for a mark to stand in."""
+    made = OxmlElement("w:r")
+    if look.style:
+        made.style = look.style
+    if look.bold:
+        made.get_or_add_rPr()._add_b()
+    if look.italic:
+        made.get_or_add_rPr()._add_i()
+    if text:
+        made.text = text
+    return made
+
+
+def add_link(place: Any, part: Any, text: str, address: str) -> None:
+    """Add text that leads to an address outside; `part` is the part of the file that the paragraph stands in."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    link.set(qn("w:history"), "1")
+    add_text(link, text, LINK)
+    place.append(link)
+
+
+def outside(address: str) -> bool:
+    """Whether an address leads outside; one within the site leads nowhere in a file."""
+    return address.startswith(("https://", "http://"))
+
+
+def add_piece(place: Any, part: Any, text: str, address: str, look: Look = PLAIN) -> None:
+    """Add text, as a link where there is an address outside."""
+    if outside(address):
+        add_link(place, part, line(text), address)
+    else:
+        add_text(place, line(text), look)
+
+
+def add_field(place: Any, code: str) -> None:
+    """Add a field that Word fills in, such as PAGE."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    add_text(field, "1")
+    place.append(field)

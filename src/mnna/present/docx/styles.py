@@ -1,0 +1,161 @@
+"""The page and the styles of a Word file: no size is below 9 points, and an office can change each in one place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Inches, Pt, RGBColor
+
+FONT = "Times New Roman"
+"""A font that every office has, or one of the same widths (Liberation Serif)."""
+
+CODE_FONT = "Courier New"
+PAPERS = {"letter": (8.5, 11.0), "a4": (210 / 25.4, 297 / 25.4)}
+"""The width and height of each paper, in inches."""
+
+SIDE = 0.75
+"""The margin at the left and right, in inches."""
+
+INK, BLUE = RGBColor(0, 0, 0), RGBColor(0x12, 0x3C, 0x69)
+TABLE, LISTED = "Table Plain Rules", "List Bullet"
+SMALL = "Small List"
+"""Our own style for what is looked up rather than read."""
+
+# Style, size, space before, space after, bold, italic: of a document, and of one for one sheet of paper.
+_STYLES: tuple[tuple[str, tuple[float, ...], tuple[float, ...], bool, bool], ...] = (
+    ("Normal", (10.5, 0, 6), (9.5, 0, 1.5), False, False),
+    ("Title", (20, 0, 4), (16, 0, 1), True, False),
+    ("Subtitle", (11, 0, 8), (10.5, 0, 4), False, True),
+    ("Heading 1", (13, 16, 5), (10.5, 4, 1), True, False),
+    ("Heading 2", (11.5, 12, 4), (10, 4, 1), True, False),
+    ("Heading 3", (10.5, 10, 3), (9.5, 4, 1), True, True),
+    ("Caption", (9.5, 8, 3), (9.5, 4, 2), True, True),
+    ("List Bullet", (10.5, 0, 3), (9.5, 0, 0), False, False),
+    ("List Bullet 2", (9.5, 0, 2), (9.5, 0, 0), False, False),
+    ("List Bullet 3", (9.5, 0, 2), (9.5, 0, 0), False, False),
+    ("Quote", (10.5, 0, 4), (9.5, 0, 2), False, False),
+    ("Footer", (9, 0, 0), (9, 0, 0), False, False),
+)
+_NEW: tuple[tuple[str, tuple[float, ...], tuple[float, ...]], ...] = (
+    ("Lead", (11, 0, 4), (10.5, 0, 2)),
+    ("Statement", (10.5, 2, 6), (9.5, 2, 2)),
+    ("Table Text", (9, 1, 1), (9.5, 1, 1)),
+    (SMALL, (9, 0, 2), (9, 0, 0)),
+    ("Run On", (9.5, 0, 6), (9.5, 0, 1.5)),
+    ("Fact", (10.5, 0, 3), (9.5, 0, 1)),
+    ("Code", (9, 0, 0), (9, 0, 0)),
+    ("Small Print", (9, 0, 4), (9, 2, 1)),
+    ("footnote text", (9, 0, 1), (9, 0, 0)),
+    ("endnote text", (9, 0, 1), (9, 0, 0)),
+)
+IDS = {"footnote text": "FootnoteText", "endnote text": "EndnoteText"}
+"""Styles that Word knows by another id than their name without spaces."""
+
+
+def set_page(document: Any, paper: str, tight: bool) -> None:
+    """Set the paper and the margins."""
+    page = document.sections[0]
+    page.page_width, page.page_height = (Inches(length) for length in PAPERS[paper])
+    page.left_margin = page.right_margin = Inches(SIDE)
+    page.top_margin, page.bottom_margin = (Inches(0.45), Inches(0.75)) if tight else (Inches(0.8), Inches(0.9))
+    page.header_distance = page.footer_distance = Inches(0.4)
+
+
+def width(paper: str) -> Any:
+    """The width of the text on that paper."""
+    return Inches(PAPERS[paper][0] - 2 * SIDE)
+
+
+def set_styles(document: Any, paper: str, tight: bool) -> None:
+    """Set every style the writer uses; `tight` is for one sheet of paper."""
+    styles = document.styles
+    for name, usual, close, bold, italic in _STYLES:
+        _set(styles[name], close if tight else usual, bold, italic)
+    for name, usual, close in _NEW:
+        made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        made.base_style = styles["Normal"]
+        made.element.set(qn("w:styleId"), IDS.get(name, name.replace(" ", "")))
+        _set(made, close if tight else usual, False, False)
+    _shape(styles)
+    styles["Footer"].paragraph_format.tab_stops.add_tab_stop(width(paper), WD_TAB_ALIGNMENT.RIGHT)
+    _characters(styles)
+    styles.element.append(parse_xml(_RULED))
+
+
+def _set(style: Any, sizes: tuple[float, ...], bold: bool, italic: bool) -> None:
+    size, before, after = sizes
+    font, shape = style.font, style.paragraph_format
+    _font(style, FONT)
+    font.size, font.bold, font.italic, font.color.rgb = Pt(size), bold, italic, INK
+    shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), 1.0
+    shape.widow_control = True
+
+
+def _font(style: Any, name: str) -> None:
+    """Set a font for every script, in the place of those of the theme."""
+    style.font.name = name
+    fonts = style.element.rPr.rFonts
+    for attribute in list(fonts.attrib):
+        del fonts.attrib[attribute]
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), name)
+
+
+def _shape(styles: Any) -> None:
+    """Indents and rules, and what stays with the next paragraph."""
+    for name in ("Title", "Subtitle", "Footer"):
+        _bare(styles[name])
+    for name in ("Caption", "Heading 1", "Heading 2", "Heading 3"):
+        styles[name].paragraph_format.keep_with_next = True
+    _border(styles["Lead"], "top", "bottom")
+    _border(styles["Statement"], "left")
+    styles["Statement"].paragraph_format.left_indent = Inches(0.12)
+    for name, left, hanging in ((SMALL, 0.2, 0.2), ("Fact", 0.2, 0.2), ("Quote", 0.25, 0.0)):
+        styles[name].paragraph_format.left_indent = Inches(left)
+        styles[name].paragraph_format.first_line_indent = Inches(-hanging)
+    _font(styles["Code"], CODE_FONT)
+
+
+def _bare(style: Any) -> None:
+    """Take away what the template gives a style: a border, tab stops, letters set apart."""
+    inside = style.element.pPr, style.element.rPr
+    for place, name in zip((*inside, inside[0]), ("w:pBdr", "w:spacing", "w:tabs"), strict=True):
+        for found in place.findall(qn(name)):
+            place.remove(found)
+
+
+def _border(style: Any, *sides: str) -> None:
+    """Rules around a paragraph; those of neighbors in one style become one."""
+    rules = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="5" w:color="000000"/>' for side in sides)
+    style.element.pPr.insert_element_before(parse_xml(f"<w:pBdr {nsdecls('w')}>{rules}</w:pBdr>"), *_AFTER_BORDER)
+
+
+_AFTER_BORDER = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
+
+
+def _characters(styles: Any) -> None:
+    for name, id_ in (("footnote reference", "FootnoteReference"), ("endnote reference", "EndnoteReference")):
+        _character(styles, name, id_).font.superscript = True
+    link = _character(styles, "Hyperlink", "Hyperlink")
+    link.font.color.rgb, link.font.underline = BLUE, True
+    _font(_character(styles, "Command", "Command"), CODE_FONT)
+
+
+def _character(styles: Any, name: str, id_: str) -> Any:
+    made = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+    made.element.set(qn("w:styleId"), id_)
+    return made
+
+
+_RULED = f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="TablePlainRules">
+<w:name w:val="{TABLE}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/>
+<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/>
+<w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/>
+<w:insideH w:val="single" w:sz="4" w:space="0" w:color="8C8C8C"/></w:tblBorders>
+<w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar></w:tblPr>
+<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>"""
+"""Rules above and below, and thin ones between the rows, as in the PDF."""

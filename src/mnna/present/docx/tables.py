@@ -1,0 +1,100 @@
+"""A table of a Word file: its heading row is repeated on each page, and no row is parted that fits on one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Emu, Inches
+
+from mnna.present.document import Cell, Column, Said, Table, Verdict, spelled
+from mnna.present.docx.runs import BOLD, add_text, line
+from mnna.present.docx.styles import TABLE
+
+_LETTER = Inches(0.085)
+"""Room for a letter of bold type in a wide font, so that no word of a heading or an answer is parted."""
+
+
+def widths(told: Table, width: int) -> list[int]:
+    """The widths of the columns: by their shares, but none too narrow for the longest word at the head of a cell."""
+    whole = sum(column.share for column in told.columns) or 1
+    least = [_LETTER * _longest(told, at) + Inches(0.1) for at in range(len(told.columns))]
+    given = [max(width * column.share / whole, need) for column, need in zip(told.columns, least, strict=True)]
+    spare = sum(given) - width
+    room = sum(one - need for one, need in zip(given, least, strict=True))
+    if spare <= 0 or room < spare:
+        return [round(one * width / sum(given)) for one in given]
+    return [round(one - spare * (one - need) / room) for one, need in zip(given, least, strict=True)]
+
+
+def _longest(told: Table, at: int, most: int = 11) -> int:
+    """The letters of the longest word in a column's heading and in the answers it gives."""
+    heads = (head for row in told.rows if (head := _head(row.cells[at])))
+    words = (word for text in (told.columns[at].title, *heads) for word in text.split())
+    return min(most, max(map(len, words), default=1))
+
+
+def _head(cell: Cell) -> str:
+    """The answer at the head of a cell, if it is one."""
+    first = cell.head if isinstance(cell, Said) else cell
+    return spelled(first) if isinstance(first, Verdict) else ""
+
+
+def add_table(document: Any, told: Table, width: int) -> Any:
+    """Add a table with its heading row; `width` is that of the page's text."""
+    columns = told.columns
+    table = document.add_table(1, len(columns))
+    table.style, table.autofit = TABLE, False
+    _described(table, told.caption)
+    for made, wide in zip(table.columns, widths(told, width), strict=True):
+        made.width = Emu(wide)
+    heads = table.rows[0]
+    _row_says(heads, "w:cantSplit", "w:tblHeader")
+    for column, cell in zip(columns, heads.cells, strict=True):
+        paragraph = first_paragraph(cell, column)
+        paragraph.paragraph_format.keep_with_next = True
+        add_text(paragraph._p, line(column.title), BOLD)
+    return table
+
+
+def add_row(table: Any, columns: Sequence[Column], parted: bool) -> Any:
+    """Add an empty row with the widths of the first, and give its cells; a long one may be `parted`."""
+    row = table.add_row()
+    for cell, column in zip(row.cells, table.columns, strict=True):
+        cell.width = column.width
+    if not parted:
+        _row_says(row, "w:cantSplit")
+    return row.cells
+
+
+def first_paragraph(cell: Any, column: Column) -> Any:
+    """The paragraph that every new cell has, in the style of tables; numbers are set to the right."""
+    return _dressed(cell.paragraphs[0], column)
+
+
+def next_paragraph(cell: Any, column: Column) -> Any:
+    """One more paragraph of a cell."""
+    return _dressed(cell.add_paragraph(), column)
+
+
+def _dressed(paragraph: Any, column: Column) -> Any:
+    paragraph._p.style = "TableText"
+    if column.number:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    return paragraph
+
+
+def _row_says(row: Any, *names: str) -> None:
+    for name in names:
+        row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+def _described(table: Any, caption: str) -> None:
+    """Say for screen readers what the rows have in common."""
+    if caption:
+        said = OxmlElement("w:tblCaption")
+        said.set(qn("w:val"), line(caption))
+        table._tbl.tblPr.append(said)

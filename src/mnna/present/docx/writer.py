@@ -1,0 +1,261 @@
+"""A document as a Word file. Citations and sources that stand in brackets become notes with links.
+
+A document for one sheet has its notes at its end, so that the sheet stays one; all others have them at the foot of each
+page.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from itertools import zip_longest
+from typing import Any
+
+from docx import Document as new_document
+
+from mnna.present import document as doc
+from mnna.present import wording
+from mnna.present.citations import links
+from mnna.present.docx import package, styles, tables
+from mnna.present.docx.notes import Notes
+from mnna.present.docx.runs import BOLD, CODE, PLAIN, Look, add_field, add_piece, add_text, line, lines, outside
+from mnna.present.findings import Laid, lay_out
+from mnna.present.inline import Inline, Link, runs
+from mnna.present.noted import Noted, noted
+from mnna.present.paper import Paper, parted, short
+from mnna.present.plain import one_line
+from mnna.present.png import to_png
+
+
+def to_docx(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: Paper = "letter") -> bytes:
+    """The document as the bytes of a Word file; `paper` is `letter` or `a4`."""
+    return _Writer(document, cite, paper).made(document)
+
+
+class _Writer:
+    """Writes blocks one after the other, with one address book and one row of notes."""
+
+    def __init__(self, document: doc.Document, cite: doc.CiteAddress, paper: Paper) -> None:
+        self.cite = cite
+        self.file: Any = new_document()
+        styles.set_page(self.file, paper, document.one_page)
+        styles.set_styles(self.file, paper, document.one_page)
+        self.width = styles.width(paper)
+        self.notes = Notes(self.file, "endnote" if document.one_page else "footnote")
+
+    def made(self, document: doc.Document) -> bytes:
+        """The whole file."""
+        stamp = one_line(" · ".join(wording.stamp(document.stamp)))
+        title = f"{document.title}: {document.subtitle}" if document.subtitle else document.title
+        package.describe(self.file, line(title), line(stamp))
+        self.top(document)
+        number = 0
+        for section in document.sections:
+            number += section.level == 1
+            numbered = document.numbered and section.level == 1
+            self.section(section, f"{number}. " if numbered else "")
+        self.foot(document, stamp)
+        return package.packed(self.file)
+
+    def top(self, document: doc.Document) -> None:
+        add_text(self.paragraph("Title"), line(document.title))
+        if document.subtitle:
+            add_text(self.paragraph("Subtitle"), line(document.subtitle))
+        for said in document.lead:
+            self.text(self.paragraph("Lead"), said)
+
+    def section(self, section: doc.Section, number: str) -> None:
+        add_text(self.paragraph(f"Heading{min(section.level, 3)}"), line(f"{number}{section.heading}"))
+        for block, after in zip_longest(section.blocks, section.blocks[1:]):
+            self.block(block)
+            if isinstance(block, doc.Paragraph) and (isinstance(after, doc.Table) or (block.marked and after)):
+                self.file.paragraphs[-1].paragraph_format.keep_with_next = True
+
+    def foot(self, document: doc.Document, stamp: str) -> None:
+        for note in document.notes:
+            self.text(self.paragraph("SmallPrint"), note)
+        if stamp:
+            add_text(self.paragraph("SmallPrint"), line(f"{stamp}. {wording.SAME_STAMP}"))
+        self.foot_of_page(document.title, "" if document.one_page else stamp)
+
+    def foot_of_page(self, title: str, stamp: str) -> None:
+        footer = self.file.sections[0].footer
+        at = footer.paragraphs[0]._p
+        add_text(at, line(short(one_line(title))))
+        add_text(at, "\tpage ")
+        add_field(at, "PAGE")
+        add_text(at, " of ")
+        add_field(at, "NUMPAGES")
+        if stamp:
+            add_text(footer.add_paragraph(style="Footer")._p, line(stamp))
+
+    def block(self, block: doc.Block) -> None:
+        match block:
+            case doc.Paragraph(said, marked):
+                self.text(self.paragraph("Statement" if marked else "Normal"), said, BOLD if marked else PLAIN)
+            case doc.Items():
+                self.items(block)
+            case doc.Table():
+                self.table(block)
+            case doc.Facts(facts, title):
+                self.titled(title)
+                for label, value in facts:
+                    self.labeled(self.paragraph("Fact"), f"{label}: ", value)
+            case doc.Notice(said, title):
+                self.labeled(self.paragraph("Statement"), f"{title}. " if title else "", said)
+            case doc.Quote():
+                self.quote(block)
+            case doc.Code(code, title):
+                self.titled(title)
+                for copied in lines(code).splitlines():
+                    add_text(self.paragraph("Code"), copied)
+            case doc.Picture():
+                self.picture(block)
+            case doc.TreeBlock(tree):
+                self.branch(tree)
+            case doc.FindingBlock() | doc.Change():
+                self.finding(lay_out(block))
+
+    def items(self, block: doc.Items) -> None:
+        if block.style == "run":
+            self.run_on(block)
+            return
+        self.titled(block.title)
+        for item in block.items:
+            if block.style == "small":
+                self.sourced(item)
+            else:
+                self.text(self.paragraph("ListBullet"), item)
+
+    def run_on(self, block: doc.Items) -> None:
+        at = self.paragraph("RunOn")
+        add_text(at, line(f"{block.title}: ") if block.title else "", BOLD)
+        for place, item in enumerate(block.items):
+            add_text(at, "; " if place else "")
+            self.text(at, item)
+        add_text(at, ".")
+
+    def sourced(self, item: doc.Text) -> None:
+        """A thing that is looked up, with its address spelled out for paper."""
+        at = self.paragraph("SmallList")
+        add_text(at, f"– {line(doc.spelled(item))}")
+        for piece in runs(item):
+            if isinstance(piece, Link) and outside(piece.address):
+                add_text(at, " ")
+                add_piece(at, self.file.part, piece.address, piece.address)
+
+    def table(self, block: doc.Table) -> None:
+        if block.caption:
+            add_text(self.paragraph("Caption"), line(block.caption))
+        made = tables.add_table(self.file, block, self.width)
+        for row in block.rows:
+            cells = tables.add_row(made, block.columns, parted(row, block.columns))
+            for cell, column, told in zip(cells, block.columns, row.cells, strict=True):
+                self.cell(cell, column, told)
+        self.paragraph("TableText")
+
+    def cell(self, place: Any, column: doc.Column, cell: doc.Cell) -> None:
+        look = BOLD if column.strong else PLAIN
+        first = tables.first_paragraph(place, column)._p
+        match cell:
+            case doc.Lines(items):
+                for count, item in enumerate(items):
+                    self.text(tables.next_paragraph(place, column)._p if count else first, item)
+            case doc.Said(head, body):
+                self.text(first, head, look)
+                if body:
+                    self.text(tables.next_paragraph(place, column)._p, body)
+            case _:
+                self.text(first, cell, look)
+
+    def quote(self, block: doc.Quote) -> None:
+        if block.heading:
+            add_text(self.paragraph("Quote"), line(block.heading), BOLD)
+        for _, words in block.lines:
+            add_text(self.paragraph("Quote"), line(words))
+        at = self.paragraph("Quote")
+        for piece in _separated(links(block.citation, self.cite)):
+            add_piece(at, self.file.part, *piece)
+        add_text(at, line(block.dated))
+
+    def picture(self, block: doc.Picture) -> None:
+        made = self.file.add_paragraph()
+        made.paragraph_format.keep_with_next = True
+        shape = made.add_run().add_picture(io.BytesIO(to_png(block.svg)), width=self.width)
+        said = shape._inline.docPr
+        said.set("descr", line(block.alt))
+        said.set("title", line(block.title))
+        at = self.paragraph("SmallPrint")
+        add_text(at, line(f"{block.title}. "), BOLD)
+        add_text(at, line(block.caption))
+
+    def branch(self, node: Mapping[str, Any], depth: int = 1) -> None:
+        at = self.paragraph("ListBullet" if depth == 1 else f"ListBullet{min(depth, 3)}")
+        add_text(at, line(wording.says(node)))
+        if node.get("citation"):
+            self.notes.add(at, links(node["citation"], self.cite))
+        for below in node.get("of", ()):
+            self.branch(below, depth + 1)
+
+    def finding(self, laid: Laid) -> None:
+        before = f"{doc.spelled(laid.before)} → " if laid.before else ""
+        head = self.paragraph("Normal", keep=True)
+        add_text(head, line(f"{before}{doc.spelled(laid.verdict)}: {laid.question}"), BOLD)
+        reason = self.paragraph("Normal")
+        add_text(reason, line(laid.reason))
+        if laid.citations:
+            self.notes.add(reason, _separated(one for cited in laid.citations for one in links(cited.text, self.cite)))
+        for label, value in laid.terms:
+            self.labeled(self.paragraph("Fact"), f"{label}: ", value)
+        for told in laid.told:
+            self.titled(told.title)
+            for item in told.items:
+                self.text(self.paragraph("ListBullet"), item)
+        notes = f"{'. '.join(laid.notes)} " if laid.notes else ""
+        add_text(self.paragraph("SmallPrint"), line(f"{notes}({laid.id})"))
+        if laid.tree:
+            self.titled(wording.WHY)
+            self.branch(laid.tree)
+
+    def titled(self, title: str) -> None:
+        """A line above a list, which stays with it."""
+        if title:
+            add_text(self.paragraph("Normal", keep=True), line(title), BOLD)
+
+    def labeled(self, at: Any, label: str, value: doc.Text) -> None:
+        add_text(at, line(label), BOLD)
+        self.text(at, value)
+
+    def paragraph(self, style: str, keep: bool = False) -> Any:
+        """The element of a new paragraph at the end of the file, in a style by its id."""
+        made = self.file.add_paragraph()
+        made._p.style = style
+        if keep:
+            made.paragraph_format.keep_with_next = True
+        return made._p
+
+    def text(self, at: Any, found: doc.Text, look: Look = PLAIN) -> None:
+        """Add a text to a paragraph; what stands in brackets with an address becomes a note."""
+        for piece in noted(found, self.cite):
+            if isinstance(piece, Noted):
+                self.notes.add(at, piece.told)
+            else:
+                self.piece(at, piece, look)
+
+    def piece(self, at: Any, piece: str | Inline, look: Look) -> None:
+        match piece:
+            case str():
+                add_text(at, line(piece), look)
+            case Link(words, address):
+                add_piece(at, self.file.part, words, address, look)
+            case doc.Command(code):
+                add_text(at, line(code), CODE)
+            case doc.Verdict():
+                add_text(at, line(doc.spelled(piece)), BOLD)
+            case _:
+                add_text(at, line(doc.spelled(piece)), look)
+
+
+def _separated(found: Iterable[Link]) -> list[Link]:
+    """The links with semicolons between them."""
+    return [one for place, link in enumerate(found) for one in ((Link("; "), link) if place else (link,))]
