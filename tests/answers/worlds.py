@@ -12,7 +12,7 @@ from typing import Any
 from mnna.answers.data_context import Evidence
 from mnna.errors import CannotAnswer, UnknownWord
 from mnna.registry.load import Registry, load_registry
-from mnna.registry.records import Leader, Source, Span, Step
+from mnna.registry.records import Leader, Proposal, Source, Span, Step
 from mnna.series import LandBorder
 from mnna.series.records import Figure, Indicator
 
@@ -41,14 +41,16 @@ def registry(
     folder: Path | None = None,
     steps: Sequence[Sequence[str]] = (),
     leaders: Sequence[Sequence[str]] = (),
+    proposals: Sequence[Sequence[str]] = (),
 ) -> Registry:
-    """A registry with the real statuses and these rows only; `folder` is where steps and leaders are written."""
+    """A registry with the real statuses and these rows only; `folder` is where all but the spans are written."""
     by_key: dict[tuple[str, str], tuple[Span, ...]] = {}
     for one in spans:
         by_key[one.country, one.status] = (*by_key.get((one.country, one.status), ()), one)
     if folder is not None:
         _table(folder / "steps.csv", Step, steps)
         _table(folder / "leaders.csv", Leader, leaders)
+        _table(folder / "proposals.csv", Proposal, proposals)
         _table(folder / "sources.csv", Source, [("s", "A source", "nobody", "report", "", "", "", "")])
     return Registry(load_registry().kinds, by_key, () if folder is None else (folder,))
 
@@ -69,6 +71,12 @@ def step(country: str, status: str, name: str, on: str, on_by: str = "") -> list
 def leader(country: str, name: str, party: str, since: str, until: str = "") -> list[str]:
     """A row of leaders.csv."""
     return [country, name, party, since, until, "s", "high", ""]
+
+
+def proposal(country: str, direction: str, kind: str, on: str, instrument: str) -> list[str]:
+    """A row of proposals.csv."""
+    id_ = f"{country}-{on}"
+    return [id_, country, direction, kind, "Somebody", "", on, "day", instrument, "Not enacted", "", "", "s", "high"]
 
 
 @dataclass(eq=False)

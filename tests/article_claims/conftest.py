@@ -13,7 +13,7 @@ from mnna.answers.data_context import Evidence, evidence
 from mnna.article_claims import statute_notes, types
 from mnna.article_claims.verdicts import Here, Ruling
 from mnna.series import LandBorder
-from tests.answers.worlds import InventedFigures, leader, registry, span, step
+from tests.answers.worlds import InventedFigures, leader, proposal, registry, span, step
 from tests.answers.worlds import evidence as invented
 
 
@@ -51,12 +51,18 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Evidence]:
         LandBorder("MEX", "USA", 99, 99, 1),
         LandBorder("COL", "PER", 9, 9, 3),
     )
-    ally = registry(spans, folder, steps, leaders)
+    bills = [
+        proposal("COL", "designate", "bill", "2019-05-01", "H.R. 12"),
+        proposal("MEX", "revoke", "presidential notice", "2023-02-03", "a notice"),
+    ]
+    ally = registry(spans, folder, steps, leaders, bills)
+    three = [span("KEN", "mnna", "2005-01-01"), span("BRA", "mnna", "2010-01-01"), span("MEX", "mnna", "2020-03-01")]
     return {
         "ally": Evidence(ally, InventedFigures(figures, borders)),
         "empty": invented(),
         "member": invented(registry([span("MEX", "nato", "2010-01-01")])),
         "real": evidence(),
+        "three": invented(registry(three)),
         "pair": Evidence(ally, InventedFigures({"population": people})),
         "filtered arms": Evidence(ally, InventedFigures({"us_arms_tiv": {("MEX", 2023): 90.0}})),
         "short border": Evidence(ally, InventedFigures({}, (*borders[:1], LandBorder("MEX", "USA", 1, 11, 2)))),

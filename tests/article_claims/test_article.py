@@ -24,7 +24,7 @@ VERDICTS = {
     "S07": "right",  # never designated
     "S08": "right",  # 659.8 billion in 2021
     "S09": "wrong",  # second to Canada in 2021
-    "S10": "wrong",  # 28.9 billion in goods
+    "S10": "not verifiable",  # 28.9 billion in goods, services not held
     "S11": "partly",  # depend on, not created
     "S12": "right",  # 14.4 in 2021, within rounding and revision
     "S13": "right",  # more than 18,000 with US investment

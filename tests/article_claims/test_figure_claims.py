@@ -75,7 +75,7 @@ def test_the_reason(told: Told, type_: str, world: str, args: dict[str, Any], be
         ("trade_total_is", {"usd": 690e9, "tolerance_percent": 2}, {"usd": 690e9, "tolerance_percent": 1}),
         ("trade_share_is", {"percent": 14.25}, {"percent": 14.24}),
         ("trade_share_is", {"percent": 14, "tolerance_points": 0.5}, {"percent": 14, "tolerance_points": 0.4}),
-        ("trade_total_at_least", {"usd": 700e9}, {"usd": 700e9 + 1}),
+        ("trade_total_at_least", {"usd": 700e9}, {"usd": 700e9 + 1, "scope": "goods"}),
     ],
 )
 def test_a_tolerance_includes_its_edge(told: Told, type_: str, close: dict[str, Any], off: dict[str, Any]) -> None:

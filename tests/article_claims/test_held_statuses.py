@@ -13,7 +13,9 @@ from mnna.answers.what_if import WhatIfAnswer, what_if
 from mnna.article_claims import claims, types
 from mnna.article_claims import statute_notes as embedded_readings
 from mnna.article_claims.verdicts import Here
+from mnna.engine.finding import find
 from mnna.registry.load import load_registry
+from mnna.rules.nodes import Status
 from mnna.statutes import catalog
 
 ON = date(2026, 6, 1)
@@ -77,6 +79,38 @@ def test_claims_of_law_say_what_the_what_if_says(status: str, country: str) -> N
             assert unlocked == ("not verifiable" if open_ else "right"), authority
         expected = "right" if without == having else "not verifiable" if open_ else "wrong"
         assert never == expected, authority
+
+
+def others() -> list[str]:
+    """The statuses of which the first holder alone is asked above."""
+    return [status for status in load_registry().kinds if status not in WHOLE]
+
+
+@pytest.mark.parametrize("status", others())
+def test_every_other_holder_is_judged_against_the_world_without_the_status(status: str) -> None:
+    """Of these holders only what the end of the status changes is asked: the rest is the same law for each."""
+    here = Here(evidence(), embedded_readings.embedded(), ON)
+    held = [c for (c, s) in here.registry.by_key if s == status and here.registry.holds(c, s, ON) and c != "USA"]
+    for country in held[1:]:
+        without, having = here.registry.without_and_with(country, status, ON)
+        for id_ in sorted(_touched(status)):
+            law = catalog.authority(id_)
+            pair = find(law, without, country, ON).verdict, find(law, having, country, ON).verdict
+            args = {"status": status, "authority": id_, "country": country}
+            never = types.find("authority_never_from_status").ask(here, args).verdict
+            unlocked = types.find("authority_unlocked_by").ask(here, args).verdict
+            assert (never == "right") == (pair[0] == pair[1]), (country, id_)
+            assert (unlocked == "right") == (pair == ("no", "yes")), (country, id_)
+
+
+def _touched(status: str) -> set[str]:
+    """The authorities whose law asks about the status, or about one that it brings or is a part of."""
+    kinds = load_registry().kinds
+    parts = {id_ for id_, kind in kinds.items() if kind.part_of == status}
+    asked = {status, kinds[status].part_of, *kinds[status].brings, *parts}
+    laws = catalog.authorities().items()
+    return {id_ for id_, law in laws for one in law.provisions for n in one.rule.walk()
+            if isinstance(n, Status) and n.id in asked}  # fmt: skip
 
 
 def test_what_a_status_gives_a_holder(tmp_path: Path) -> None:

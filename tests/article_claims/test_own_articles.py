@@ -127,6 +127,25 @@ def test_a_word_there_is_none_of_names_the_near_ones(tmp_path: Path, fields: dic
     assert near in str(caught.value) and "claim 1" in str(caught.value)
 
 
+def test_a_bad_claim_never_stops_the_others(tmp_path: Path) -> None:
+    bad = '[[claim]]\nquote = "q"\ntype = "status_onn"\n[[claim]]\nquote = "r"\ntype = "status_on"\ncountry = "KEN"\n'
+    path = tmp_path / "mixed.toml"
+    path.write_text(f'{GOOD}\n{bad}status = "mnaa"\n', encoding="utf-8")
+    answer = claims(path, as_of="2024-07-01")
+    assert [one.then.verdict for one in answer.claims[:2]] == ["wrong", "partly"] and len(answer.claims) == 5
+    for one, near in zip(answer.claims[3:], ("status_on", "mnna"), strict=True):
+        assert one.then.verdict == "not verifiable" and near in one.problem and "cannot be judged" in one.because
+    assert answer.claims[0].problem == ""
+
+
+def test_the_arguments_are_told_as_codes_and_days(own: Path) -> None:
+    first, second, third = (one.to_dict() for one in claims(own, as_of="2024-07-01").claims)
+    assert (first["type"], first["args"]) == ("status_on", {"country": "KEN", "status": "mnna"})
+    assert first["quote"] == first["claim"] and first["span"] is None
+    assert [part["type"] for part in second["args"]["parts"]] == ["authority_unlocked_by"] * 2
+    assert (third["type"], third["args"]) == (None, {})
+
+
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     broken = tmp_path / "broken.toml"
     broken.write_text("[[claim", encoding="utf-8")

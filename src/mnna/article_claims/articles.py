@@ -30,7 +30,7 @@ from mnna.errors import BadFacts, BadQuestion, MnnaError, UnknownWord
 
 FOLDER = Path(__file__).with_name("embedded")
 _OF_ARTICLE = ("id", "title", "author", "publisher", "url", "reposted", "dated", "dated_note", "claim")
-_OF_CLAIM = ("id", "claim", "quote", "kind", "paragraph", "type", "args", "parts", "note", "recorded")
+_OF_CLAIM = ("id", "claim", "quote", "kind", "paragraph", "type", "args", "parts", "note", "recorded", "span", "read")
 _OF_RECORDED = ("verdict", "verdict_today", "because", "sources", "confidence")
 _LARGEST = 2_000_000
 
@@ -58,7 +58,9 @@ class Recorded:
 class StatedClaim:
     """One statement of an article: what it says, its kind, and either the parts that are computed or what is recorded.
 
-    `note` is added to the reason: how vague words were read, or what a reader must know besides.
+    `note` is added to the reason: how vague words were read, or what a reader must know besides. `span` are the first
+    and the last place, excluded, of its words in the text of an article that was read, and `read` says how they were
+    read. `problem` says why the claim of a file cannot be judged; the others of the file are.
     """
 
     id: str
@@ -68,6 +70,9 @@ class StatedClaim:
     recorded: Recorded | None
     note: str
     paragraph: int | None
+    span: tuple[int, int] | None = None
+    read: str = ""
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +129,33 @@ def parse(table: Mapping[str, Any], name: str) -> Article:
     rows = table.get("claim")
     if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
         raise BadFacts(name, "it has no claims", (), "Write one [[claim]] table for each.")
-    claims = tuple(_claim(row, number, name) for number, row in enumerate(rows, 1))
+    claims = _claims(rows, name)
     ids = [one.id for one in claims]
     twice = next((id_ for id_ in ids if ids.count(id_) > 1), None)
     if twice:
         raise BadFacts(f"{name}: claim {twice}", "the id is given twice", (), "Give each claim its own id.")
     texts = {key: _text(table, key, name) for key in ("title", "author", "publisher", "url", "reposted", "dated_note")}
     return Article(id=_text(table, "id", name) or name, dated=_dated(table, name), claims=claims, **texts)
+
+
+def _claims(rows: list[Mapping[str, Any]], name: str) -> tuple[StatedClaim, ...]:
+    """The claims, one that cannot be read with its problem; raises the first problem where none can be read."""
+    found: list[StatedClaim] = []
+    problems: list[MnnaError] = []
+    for number, row in enumerate(rows, 1):
+        try:
+            found.append(_claim(row, number, name))
+        except MnnaError as error:
+            problems.append(error)
+            found.append(_unread(row, number, error))
+    if len(problems) == len(rows):
+        raise problems[0]
+    return tuple(found)
+
+
+def _unread(row: Mapping[str, Any], number: int, error: MnnaError) -> StatedClaim:
+    said = str(row.get("claim") or row.get("quote") or "")
+    return StatedClaim(str(row.get("id", number)), said, "not read", (), None, "", None, problem=str(error))
 
 
 def _only(table: Mapping[str, Any], allowed: tuple[str, ...], where: str) -> None:
@@ -184,7 +209,16 @@ def _checked(row: Mapping[str, Any], id_: str, where: str) -> StatedClaim:
     kind = _text(row, "kind", where) or ("recorded" if recorded else types.find(parts[0].type).subject)
     if paragraph is not None and (not isinstance(paragraph, int) or isinstance(paragraph, bool)):
         raise BadFacts(f"{where}: paragraph", f"{paragraph!r} is not a whole number", (), "Write paragraph = 3.")
-    return StatedClaim(id_, said, kind, parts, recorded, _text(row, "note", where), paragraph)
+    told = (_text(row, "note", where), paragraph, _span(row, where), _text(row, "read", where))
+    return StatedClaim(id_, said, kind, parts, recorded, *told)
+
+
+def _span(row: Mapping[str, Any], where: str) -> tuple[int, int] | None:
+    span = row.get("span")
+    whole = isinstance(span, list) and len(span) == 2 and all(type(at) is int and at >= 0 for at in span)
+    if span is not None and not (whole and span[0] <= span[1]):
+        raise BadFacts(f"{where}: span", f"{span!r} is not two places in a text", (), "Write span = [0, 12].")
+    return (span[0], span[1]) if span else None
 
 
 def _parts(row: Mapping[str, Any], where: str) -> tuple[Part, ...]:

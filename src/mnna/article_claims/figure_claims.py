@@ -64,15 +64,24 @@ def _billions(usd: float) -> str:
 
 
 @claim_type
-def trade_total_at_least(here: Here, country: CountryArg, usd: MoneyArg, year: YearArg | None = None) -> Ruling:
-    """Goods trade of the United States with the country is at least so much a year."""
+def trade_total_at_least(
+    here: Here, country: CountryArg, usd: MoneyArg, year: YearArg | None = None, scope: ScopeArg = "unsaid"
+) -> Ruling:
+    """Trade of the United States with the country is at least so much a year. Only goods are held here: unless the
+    claim says goods, a number that goods alone do not reach cannot be settled."""
     figure, said = _asked(here, TOTAL, country, year)
     if figure.value is None:
         return _unknown(figure, said)
     total = figure.value * 1e6
     because = f"Goods trade with {name(country)} was {_billions(total)} in {figure.of_year}, against "
     because += f"{_billions(usd)} claimed.{_notes(figure)}{said}"
+    if scope != "goods" and total < usd:
+        return ruling(None, because + _services(usd - total), [figure.source], [shown(figure)])
     return ruling(total >= usd, because, [figure.source], [shown(figure)])
+
+
+def _services(usd: float) -> str:
+    return f" Services, which are not held here, would have to make up {_billions(usd)}."
 
 
 @claim_type
@@ -96,7 +105,7 @@ def trade_total_is(
     holds: bool | None = near
     if scope != "goods" and total < usd and not (near and scope == "unsaid"):
         holds = None
-        because += f" Services, which are not held here, would have to make up {_billions(usd - total)}."
+        because += _services(usd - total)
     elif scope == "goods and services" and near:
         holds = None
         because += " Services, which are not held here, come on top."

@@ -13,7 +13,7 @@ from mnna.answers.data_context import Evidence, evidence
 from mnna.answers.inputs import day, stamp
 from mnna.article_claims import statute_notes, types
 from mnna.article_claims.articles import Article, Recorded, StatedClaim, load
-from mnna.article_claims.verdicts import VERDICTS, Here, Ruling, Verdict, combined
+from mnna.article_claims.verdicts import VERDICTS, Here, Ruling, Verdict, combined, ruling
 from mnna.dates import spoken
 from mnna.engine.record import FIRST, HIDDEN, Answer, Record, described, in_json
 from mnna.errors import BadQuestion, MnnaError, UnknownWord
@@ -40,6 +40,45 @@ class Judged(Record):
     def id(self) -> str:
         """The claim's id in its article."""
         return self.claim.id
+
+    @property
+    @in_json()
+    def quote(self) -> str:
+        """The words of the article that were read, or the claim as it is stated."""
+        return self.claim.claim
+
+    @property
+    @in_json()
+    def type(self) -> str | None:
+        """The type of claim; of several parts the first. Null where evidence is recorded or nothing could be read."""
+        return self.claim.parts[0].type if self.claim.parts else None
+
+    @property
+    @in_json()
+    def args(self) -> Mapping[str, Any]:
+        """The arguments, as codes, ids, days and numbers; of several parts `parts`, each with its type."""
+        told = [{"type": part.type, **types.in_json(part.type, part.args)} for part in self.claim.parts]
+        if len(told) == 1:
+            return {name: value for name, value in told[0].items() if name != "type"}
+        return {"parts": told} if told else {}
+
+    @property
+    @in_json()
+    def span(self) -> tuple[int, int] | None:
+        """Where the quote stands in the text of the article, in code points: its first place and the one after it."""
+        return self.claim.span
+
+    @property
+    @in_json()
+    def read(self) -> str:
+        """How the words were read; empty for a claim that a file states."""
+        return self.claim.read
+
+    @property
+    @in_json()
+    def problem(self) -> str:
+        """Why the claim cannot be judged; empty where it is."""
+        return self.claim.problem
 
     @property
     @in_json()
@@ -229,7 +268,7 @@ def claims_in(looked_at: Evidence, read: statute_notes.Readings, article: Articl
         wrong = f"it lies before the day of the article, {dated}"
         raise BadQuestion(f"to judge {article.id} as of {as_of}", wrong, (), "Give a later day after --as-of.")
     then, today = Here(looked_at, read, dated), Here(looked_at, read, as_of)
-    judged = tuple(_named(article.id, one, then, today) for one in article.claims)
+    judged = _all(article, then, today)
     then_counts, today_counts = (_counted(verdicts) for verdicts in zip(*map(_verdicts, judged), strict=True))
     return ClaimsAnswer(article, dated, judged, as_of, then_counts, today_counts, looked_at)
 
@@ -243,15 +282,26 @@ def _counted(verdicts: Iterable[Verdict]) -> dict[str, int]:
     return {verdict: found[verdict] for verdict in VERDICTS}
 
 
-def _named(article: str, claim: StatedClaim, then: Here, today: Here) -> Judged:
-    """The claim judged; what is wrong with an argument is raised naming the claim."""
-    try:
-        return _judge(claim, then, today)
-    except MnnaError as error:
-        raise type(error)(f"{article}: claim {claim.id}: {error.asked}", error.wrong, error.near, error.do) from None
+def _all(article: Article, then: Here, today: Here) -> tuple[Judged, ...]:
+    """The claims judged, one that cannot be with its problem; raises the first problem where none can be judged."""
+    judged: list[Judged] = []
+    problems: list[MnnaError] = []
+    for one in article.claims:
+        try:
+            judged.append(_judge(one, then, today))
+        except MnnaError as error:
+            asked = f"{article.id}: claim {one.id}: {error.asked}"
+            problems.append(type(error)(asked, error.wrong, error.near, error.do))
+            judged.append(_judge(replace(one, problem=str(problems[-1])), then, today))
+    if problems and len(problems) == len(article.claims):
+        raise problems[0]
+    return tuple(judged)
 
 
 def _judge(claim: StatedClaim, then: Here, today: Here) -> Judged:
+    if claim.problem:
+        unread = ruling(None, f"It cannot be judged: {claim.problem}")
+        return Judged(claim, unread, unread, today.on)
     if claim.recorded:
         return Judged(claim, _from_record(claim.recorded, False), _from_record(claim.recorded, True), today.on)
     return Judged(claim, rule(claim, then), rule(claim, today), today.on)

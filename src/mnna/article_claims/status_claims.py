@@ -25,6 +25,7 @@ from mnna.dates import spoken
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day, window
 from mnna.registry.records import Leader, Span, Step
+from mnna.registry.statuses import treated_as
 
 TREATIES = ("mutual-defense-treaty", "rio-treaty")
 ActArg = Annotated[str, thing_of("requires")]
@@ -121,12 +122,12 @@ def _step_on(here: Here, step: str, country: str, status: str, day: date) -> Rul
     exact = [s for s in found if s.on == day and s.on_by is None]
     open_ = [s for s in found if s.on_by is not None and s.on <= day <= window(s.on, s.on_by)[1]]
     holds = True if exact else None if open_ else False
-    cited = [*(s.instrument for s in found), *_sources(here, found)]
+    cited = [*(s.instrument for s in found), *sources_of(here, found)]
     title = here.registry.kind(status).title
     return ruling(holds, " ".join(_told(name(country), title, s) for s in found), cited)
 
 
-def _sources(here: Here, rows: Iterable[Step | Span | Leader]) -> list[str]:
+def sources_of(here: Here, rows: Iterable[Step | Span | Leader]) -> list[str]:
     """Where facts without a legal citation were read: the address of each source, or its title."""
     known = here.registry.sources
     found = (known[id_] for row in rows for id_ in row.source if id_ in known)
@@ -144,26 +145,36 @@ def _told(who: str, title: str, step: Step) -> str:
 
 
 @claim_type
-def list_includes(here: Here, status: StatusArg, countries: CountriesArg) -> Ruling:
-    """Each of the countries holds the status on the day."""
-    held = {code: here.registry.holds(code, status, here.on) for code in countries}
+def list_includes(here: Here, status: StatusArg, countries: CountriesArg, on: DayArg | None = None) -> Ruling:
+    """Each of the countries holds the status on a day, by default the day it is judged as of."""
+    if (early := too_early(here, on)) is not None:
+        return early
+    when = on or here.on
+    held = {code: here.registry.holds(code, status, when) for code in countries}
     lacking = [name(code) for code, value in held.items() if value is False]
     open_ = [name(code) for code, value in held.items() if value is None]
     title, cited = here.registry.kind(status).title, here.registry.kind(status).citation
-    spans = [here.registry.deciding(code, status, here.on) for code, value in held.items() if value]
+    spans = [here.registry.deciding(code, status, when) for code, value in held.items() if value]
     since = ", ".join(f"{name(span.country)} since {span.start}" for span in spans if span)
-    because = f"On {spoken(here.on)} “{title}” was held by {since or 'none of them'}."
+    because = f"On {spoken(when)} “{title}” was held by {since or 'none of them'}."
     because += f" It was not held by {', '.join(lacking)}." if lacking else ""
+    because += "".join(_likened(here, status, code, when) for code, value in held.items() if value is False)
     because += f" Not known: {', '.join(open_)}." if open_ else ""
     if lacking and since:
         return Ruling("partly", because, (cited,))
     return ruling(False if lacking else None if open_ else True, because, [cited])
 
 
+def _likened(here: Here, status: str, code: str, when: date) -> str:
+    """What else a country holds that is often taken for the status."""
+    others = [here.registry.kind(id_) for id_ in LIKENED.get(status, ()) if here.registry.holds(code, id_, when)]
+    return "".join(f" {name(code)} held “{other.title}”, which is not the same." for other in others)
+
+
 @claim_type
 def count_of_status_at_most(here: Here, status: StatusArg, count: CountArg) -> Ruling:
     """No more than so many countries hold the status on the day: how “rare” or “few” can be checked."""
-    least, most, told, cited = _counted(here, status)
+    least, most, told, cited = counted(here, status, count)
     holds = True if most <= count else False if least > count else None
     return ruling(holds, f"{told}; the claim is read as at most {count}.", [cited])
 
@@ -171,20 +182,32 @@ def count_of_status_at_most(here: Here, status: StatusArg, count: CountArg) -> R
 @claim_type
 def count_of_status_is(here: Here, status: StatusArg, count: CountArg) -> Ruling:
     """Exactly so many countries hold the status on the day."""
-    least, most, told, cited = _counted(here, status)
+    least, most, told, cited = counted(here, status, count)
     holds = None if least < most and least <= count <= most else least == count
     return ruling(holds, f"{told}; {count} claimed.", [cited])
 
 
-def _counted(here: Here, status: str) -> tuple[int, int, str, str]:
-    """The least and the most that can hold the status on the day, in a sentence, with the citation."""
+def counted(here: Here, status: str, claimed: int) -> tuple[int, int, str, str]:
+    """The least and the most that can hold the status on the day, in a sentence, with the citation.
+
+    Where the number claimed is that of the holders with those the law only treats as such, the sentence says so.
+    """
     held, open_ = _holders(here, status)
     kind = here.registry.kind(status)
     world = len(outside_nato(here.evidence, here.on.year)) + _nato(here)
     many = f"{len(held)}" if not open_ else f"{len(held)} to {len(held) + len(open_)}"
     share = f"{100 * len(held) / world:.0f} percent of {world} states"
     told = f"On {spoken(here.on)} {many} countries held “{kind.title}”, {share}"
+    if (likes := _likes(here, status)) and len(held) < claimed <= len(held) + len(likes):
+        verb = "is" if len(likes) == 1 else "are"
+        told += f", or {len(held) + len(likes)} with {' and '.join(map(name, likes))}, which {verb} treated as one"
     return len(held), len(held) + len(open_), told, kind.citation
+
+
+def _likes(here: Here, status: str) -> list[str]:
+    """The countries that the law treats on the day as though they held the status."""
+    kinds = treated_as(here.registry.kinds, status)
+    return [code for kind in kinds for code in _holders(here, kind.id)[0]]
 
 
 def _nato(here: Here) -> int:
@@ -235,7 +258,7 @@ def _in_period(
     past = [(first, by) for first, by in days if first <= here.on]
     country, status = of
     kind, who = here.registry.kind(status), name(country)
-    title, cited = kind.title, [kind.citation, *_sources(here, spans)]
+    title, cited = kind.title, [kind.citation, *sources_of(here, spans)]
     asked = f"{year}-{month:02}" if month else str(year)
     if not past and here.registry.holds(country, status, here.on) is None:
         return ruling(None, f"Whether {who} holds “{title}”, and since when, is not known.", cited)
@@ -312,40 +335,3 @@ def designation_requires(here: Here, status: StatusArg, act: ActArg) -> Ruling:
     because = f"Designation {'requires' if reading.holds == 'yes' else 'does not require'} “{act}”. {reading.note}"
     because += f" Of {len(acts)} so far, {by_president} were determinations by the President, the rest by statute."
     return ruling(reading.holds == "yes", because, [reading.citation])
-
-
-@claim_type
-def leader_changes_in(here: Here, countries: CountriesArg, year: YearArg) -> Ruling:
-    """Each of the countries gets a new leader in that year; not verifiable before the year is over.
-
-    Leaders are recorded for the United States and for the countries that the registry was read for in depth."""
-    if here.on.year <= year:
-        return ruling(None, f"A forecast on {spoken(here.on)}: {year} was not over.")
-    rulings = {code: _change(here, code, year) for code in countries}
-    because = " ".join(told for _, told in rulings.values())
-    changed = [held for held, _ in rulings.values()]
-    near = (str(year), str(year + 1))
-    rows = [r for r in here.registry.leaders if r.country in countries and r.since.startswith(near)]
-    cited = tuple(_sources(here, rows))
-    if True in changed and False in changed:
-        return Ruling("partly", because, cited)
-    return ruling(False if False in changed else None if None in changed else True, because, cited)
-
-
-def _change(here: Here, code: str, year: int) -> tuple[bool | None, str]:
-    led = [row for row in here.registry.leaders if row.country == code]
-    if not led:
-        return None, f"No leaders of {name(code)} are recorded."
-    new = [row for row in led if row.since.startswith(str(year))]
-    before = {row.until: row for row in led}
-    if new:
-        old = before.get(new[0].since)
-        party = f" (same party, {old.party})" if old and old.party and old.party == new[0].party else ""
-        return True, f"{name(code)}: {new[0].leader} took office on {spoken(new[0].since)}{party}."
-    later = [row for row in led if row.since[:4] == str(year + 1)]
-    after = (
-        f"; {later[0].leader} did on {spoken(later[0].since)}"
-        if later and later[0].since <= here.on.isoformat()
-        else ""
-    )
-    return False, f"{name(code)}: nobody new took office in {year}{after}."

@@ -17,13 +17,23 @@ from typing import Annotated, Any, get_args, get_type_hints
 from mnna.answers.inputs import day, dollars, foreign
 from mnna.article_claims import statute_notes
 from mnna.article_claims.verdicts import Claim, Here, Ruling
-from mnna.engine.record import HIDDEN, Answer, Record, in_json
+from mnna.engine.record import HIDDEN, Answer, Record, to_json
 from mnna.engine.record import described as meaning
+from mnna.engine.record import in_json as in_answer
 from mnna.errors import BadQuestion, MnnaError, UnknownWord
 from mnna.registry.countries import resolve
 from mnna.statutes import catalog
 
-MODULES = ("status_claims", "law_claims", "notice_claims", "figure_claims")
+MODULES = (
+    "status_claims",
+    "order_claims",
+    "leader_claims",
+    "procedure_claims",
+    "law_claims",
+    "provision_claims",
+    "notice_claims",
+    "figure_claims",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +45,11 @@ class Kind:
 
 
 def _country(name: str, asked: object) -> str:
-    return foreign(_text(name, asked)).iso3
+    return foreign(text_of(name, asked)).iso3
 
 
 def _any_country(name: str, asked: object) -> str:
-    return resolve(_text(name, asked)).iso3
+    return resolve(text_of(name, asked)).iso3
 
 
 def _countries(name: str, asked: object) -> tuple[str, ...]:
@@ -49,14 +59,15 @@ def _countries(name: str, asked: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_any_country(name, one) for one in listed))
 
 
-def _text(name: str, asked: object) -> str:
+def text_of(name: str, asked: object) -> str:
+    """The text given; raises `BadQuestion` for anything else."""
     if not isinstance(asked, str) or not asked.strip():
         raise BadQuestion(f"{name} = {asked!r}", "it is not a text", (), "Write it in quotes.")
     return asked
 
 
 def _authority(name: str, asked: object) -> str:
-    return catalog.authority(_text(name, asked)).id
+    return catalog.authority(text_of(name, asked)).id
 
 
 def _day(name: str, asked: object) -> date:
@@ -117,7 +128,7 @@ def one_of(*allowed: str) -> Kind:
 
 def _thing(name: str, asked: Any) -> str:
     """A thing as the readings spell it; files written before 0.2.0 have `export licence`."""
-    return _text(name, asked).replace("licence", "license")
+    return text_of(name, asked).replace("licence", "license")
 
 
 def thing_of(*aspects: str) -> Kind:
@@ -128,9 +139,9 @@ def thing_of(*aspects: str) -> Kind:
 CountryArg = Annotated[str, Kind("a foreign country, by code or English name", _country)]
 AnyCountryArg = Annotated[str, Kind("a country, by code or English name", _any_country)]
 CountriesArg = Annotated[tuple[str, ...], Kind("a list of countries, by code or English name", _countries)]
-StatusArg = Annotated[str, Kind("a status id (`mnna status --list`)", _text)]
+StatusArg = Annotated[str, Kind("a status id (`mnna status --list`)", text_of)]
 AuthorityArg = Annotated[str, Kind("an authority id (`mnna law`)", _authority)]
-IndicatorArg = Annotated[str, Kind("an indicator id (`mnna indicators`)", _text)]
+IndicatorArg = Annotated[str, Kind("an indicator id (`mnna indicators`)", text_of)]
 VerdictArg = Annotated[str, one_of("yes", "no", "unknown")]
 DayArg = Annotated[date, Kind("a day, like 2022-05-23", _day)]
 YearArg = Annotated[int, Kind("a year, like 2021", _whole(1900, 2200))]
@@ -176,7 +187,7 @@ class ClaimType(Record):
     rule: Claim = field(metadata=HIDDEN)
 
     @property
-    @in_json(after="type")
+    @in_answer(after="type")
     def subject(self) -> str:
         """What claims of this type are about: `status`, `law`, `notice` or `figure`."""
         return self.rule.__module__.rpartition(".")[2].removesuffix("_claims")
@@ -256,6 +267,11 @@ def readable(name: str, given: Mapping[str, object]) -> None:
         raise
     except (TypeError, ValueError) as error:
         raise BadQuestion(f"{name} {dict(given)!r}", str(error), (), "`mnna claims --types` lists arguments.") from None
+
+
+def in_json(name: str, given: Mapping[str, object]) -> dict[str, Any]:
+    """The arguments as JSON has them: countries as codes, days as text, amounts as numbers."""
+    return {key: to_json(value) for key, value in find(name).read(given).items()}
 
 
 def described() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mnna.statutes.parameters import param
 from mnna.statutes.partners import A_COUNTRY, Taiwan, allies
 from mnna.statutes.provision import Act
 from mnna.statutes.vocabulary import MNNA
@@ -11,3 +12,5 @@ DESIGNATION = Act(
     citation="22 USC 2321k(a)",
     when=A_COUNTRY & ~allies(MNNA, taiwan=Taiwan.NO),
 )
+NOTICE_DAYS = param("mnna-designation-days")
+"""How many days before a designation, or the end of one, Congress must be told."""

@@ -1,0 +1,92 @@
+"""Claims about who led a country: changes of leader, and the President under whom a status began."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from mnna.article_claims.status_claims import name, sources_of
+from mnna.article_claims.types import CountriesArg, CountryArg, Kind, StatusArg, YearArg, claim_type, text_of
+from mnna.article_claims.verdicts import Here, Ruling, ruling
+from mnna.dates import spoken
+from mnna.registry.days import a_day, window
+from mnna.registry.records import Leader, Span
+
+PersonArg = Annotated[str, Kind("the name of a President, like “Joe Biden”", text_of)]
+UNITED_STATES = "USA"
+
+
+@claim_type
+def leader_changes_in(here: Here, countries: CountriesArg, year: YearArg) -> Ruling:
+    """Each of the countries gets a new leader in that year; not verifiable before the year is over.
+
+    Leaders are recorded for the United States and for the countries that the registry was read for in depth."""
+    if here.on.year <= year:
+        return ruling(None, f"A forecast on {spoken(here.on)}: {year} was not over.")
+    rulings = {code: _change(here, code, year) for code in countries}
+    because = " ".join(told for _, told in rulings.values())
+    changed = [held for held, _ in rulings.values()]
+    near = (str(year), str(year + 1))
+    rows = [r for r in here.registry.leaders if r.country in countries and r.since.startswith(near)]
+    cited = tuple(sources_of(here, rows))
+    if True in changed and False in changed:
+        return Ruling("partly", because, cited)
+    return ruling(False if False in changed else None if None in changed else True, because, cited)
+
+
+def _change(here: Here, code: str, year: int) -> tuple[bool | None, str]:
+    led = [row for row in here.registry.leaders if row.country == code]
+    if not led:
+        return None, f"No leaders of {name(code)} are recorded."
+    new = [row for row in led if row.since.startswith(str(year))]
+    before = {row.until: row for row in led}
+    if new:
+        old = before.get(new[0].since)
+        party = f" (same party, {old.party})" if old and old.party and old.party == new[0].party else ""
+        return True, f"{name(code)}: {new[0].leader} took office on {spoken(new[0].since)}{party}."
+    later = [row for row in led if row.since[:4] == str(year + 1)]
+    after = (
+        f"; {later[0].leader} did on {spoken(later[0].since)}"
+        if later and later[0].since <= here.on.isoformat()
+        else ""
+    )
+    return False, f"{name(code)}: nobody new took office in {year}{after}."
+
+
+@claim_type
+def designated_by(here: Here, country: CountryArg, status: StatusArg, president: PersonArg) -> Ruling:
+    """The country's status began while that President was in office, also where Congress or a Secretary gave it."""
+    kind = here.registry.kind(status)
+    spans = [s for s in here.registry.spans_of(country, status) if s.holds == "yes" and s.since <= here.on]
+    if not spans:
+        return ruling(False, f"By {spoken(here.on)} {name(country)} had never held “{kind.title}”.", [kind.citation])
+    if not _presidents(here, president):
+        return ruling(None, f"No President named {president!r} is recorded here.")
+    rulings = [_in_office(here, span, president) for span in spans]
+    holds = True if True in rulings else None if None in rulings else False
+    told = " ".join(_began_under(here, span) for span in spans)
+    return ruling(holds, told, [*(span.citation for span in spans), *sources_of(here, spans)])
+
+
+def _presidents(here: Here, asked: str) -> list[Leader]:
+    """The terms of the Presidents whose name has every word that was given."""
+    words = {word.strip(".").casefold() for word in asked.split()}
+    led = [row for row in here.registry.leaders if row.country == UNITED_STATES]
+    return [row for row in led if words <= {word.strip(".").casefold() for word in row.leader.split()}]
+
+
+def _in_office(here: Here, span: Span, asked: str) -> bool | None:
+    first, last = window(span.since, span.since_by)
+    terms = [(date.fromisoformat(row.since), row.until) for row in _presidents(here, asked)]
+    days = [since <= day and (not until or day.isoformat() < until) for since, until in terms for day in (first, last)]
+    return True if any(days[at] and days[at + 1] for at in range(0, len(days), 2)) else None if any(days) else False
+
+
+def _began_under(here: Here, span: Span) -> str:
+    first, last = window(span.since, span.since_by)
+    led = [row for row in here.registry.leaders if row.country == UNITED_STATES]
+    names = [row.leader for row in led
+             if row.since <= last.isoformat() and (not row.until or first.isoformat() < row.until)]  # fmt: skip
+    act = f", by {span.instrument}" if span.instrument else ""
+    began = f"It began for {name(span.country)} on {a_day(span.since, span.since_by)}{act}"
+    return f"{began}. The President then was {' or '.join(names) or 'not recorded here'}."

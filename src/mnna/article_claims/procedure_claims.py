@@ -1,0 +1,153 @@
+"""Claims about the road to a status and its end: intentions, notices, the days between, and bills about it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from mnna.article_claims.status_claims import name, sources_of
+from mnna.article_claims.types import (
+    AtLeastOneArg,
+    CountryArg,
+    DayArg,
+    Kind,
+    StatusArg,
+    claim_type,
+    one_of,
+    text_of,
+)
+from mnna.article_claims.verdicts import Here, Ruling, ruling, too_early
+from mnna.dates import spoken
+from mnna.registry.days import a_day, window
+from mnna.registry.records import Proposal, Step
+from mnna.registry.statuses import USUAL
+from mnna.statutes.faa.s517_designation import NOTICE_DAYS
+
+BillArg = Annotated[str, Kind("the number or the name of a bill, like “H.R. 3613”", text_of)]
+StepArg = Annotated[str, one_of("announced", "notified", "designated", "published", "terminated")]
+PlanArg = Annotated[str, one_of("designate", "revoke")]
+UnitArg = Annotated[str, one_of("days", "months", "years")]
+DAYS = {"days": 1.0, "months": 30.44, "years": 365.25}
+_PRESIDENTS_NOTICE = "presidential notice"
+_BILLS = ("bill", "amendment", "amendments", "resolution")
+
+
+@claim_type
+def intention_announced(here: Here, country: CountryArg, status: StatusArg) -> Ruling:
+    """The intention to give the country the status had been announced or notified to Congress by the day, and the
+    status had not begun."""
+    title = here.registry.kind(status).title
+    steps = [s for s in _steps(here, country, status) if s.step in ("announced", "notified") and s.on <= here.on]
+    told = " ".join(f"{s.step.capitalize()} on {a_day(s.on, s.on_by)}." for s in steps)
+    cited = sources_of(here, steps)
+    held = here.registry.holds(country, status, here.on)
+    if held:
+        return ruling(False, f"On {spoken(here.on)} {name(country)} held “{title}” already. {told}".strip(), cited)
+    if not steps:
+        return ruling(False, f"No announcement or notice of “{title}” for {name(country)} is recorded by then.")
+    return ruling(None if held is None else True, f"{told} It had not begun by {spoken(here.on)}.", cited)
+
+
+def _steps(here: Here, country: str, status: str) -> list[Step]:
+    here.registry.kind(status)
+    return [s for s in here.registry.steps if (s.country, s.status) == (country, status)]
+
+
+@claim_type
+def notified_end_on(here: Here, country: CountryArg, status: StatusArg, day: DayArg) -> Ruling:
+    """Congress was notified on that day that the country would lose the status."""
+    if (early := too_early(here, day)) is not None:
+        return early
+    title = here.registry.kind(status).title
+    made = _proposals(here, country, status)
+    found = [p for p in made if p.direction.startswith("revoke") and p.kind == _PRESIDENTS_NOTICE]
+    if not found:
+        return ruling(False, f"No notice to Congress that “{title}” would end for {name(country)} is recorded.")
+    told = " ".join(f"Notified on {p.on}: {p.instrument}. Outcome: {p.outcome.rstrip('.')}." for p in found)
+    open_ = [p for p in found if p.precision != "day" and day.isoformat().startswith(p.on)]
+    holds = True if any(p.on == day.isoformat() for p in found) else None if open_ else False
+    return ruling(holds, told, _origins(here, found))
+
+
+def _proposals(here: Here, country: str, status: str) -> list[Proposal]:
+    """The proposals about a country; the table knows those about the usual status alone."""
+    if status != USUAL:
+        return []
+    return [p for p in here.registry.proposals if p.country == country and p.on <= here.on.isoformat()]
+
+
+def _origins(here: Here, rows: list[Proposal]) -> list[str]:
+    known = here.registry.sources
+    found = [known[id_] for row in rows for id_ in row.source if id_ in known]
+    return list(dict.fromkeys(source.address or source.title for source in found))
+
+
+@claim_type
+def bill_would(
+    here: Here, country: CountryArg, status: StatusArg, does: PlanArg, bill: BillArg | None = None
+) -> Ruling:
+    """A bill (that one, or any) introduced by the day would give the country the status, or end it. It says nothing of
+    what became of the bill."""
+    title, verb = here.registry.kind(status).title, "give" if does == "designate" else "end"
+    made = [p for p in _proposals(here, country, status) if p.kind.casefold().endswith(_BILLS)]
+    named = [p for p in made if bill is None or _names(p, bill)]
+    fitting = [p for p in named if p.direction.startswith(does)]
+    told = " ".join(_bill(p) for p in fitting or named)
+    if not named or (bill is None and not fitting):
+        which = f"The bill {bill!r}" if bill else "A bill"
+        return ruling(None, f"{which} that would {verb} “{title}” for {name(country)} is not recorded here.")
+    return ruling(bool(fitting), told, _origins(here, fitting or named))
+
+
+def _bill(proposal: Proposal) -> str:
+    of = f"{proposal.instrument} ({proposal.proposer}, {proposal.on}), to {proposal.direction}"
+    return f"{of}. Outcome: {proposal.outcome.rstrip('.')}."
+
+
+def _names(proposal: Proposal, bill: str) -> bool:
+    return _bare(bill) in _bare(proposal.instrument)
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+@claim_type
+def interval_is(
+    here: Here,
+    country: CountryArg,
+    status: StatusArg,
+    first: StepArg,
+    second: StepArg,
+    length: AtLeastOneArg,
+    unit: UnitArg = "days",
+) -> Ruling:
+    """So many days, months or years lie between two steps for the country, rounded to whole ones."""
+    found = {step: [s for s in _steps(here, country, status) if s.step == step] for step in (first, second)}
+    lacking = [step for step, rows in found.items() if not any(s.on <= here.on for s in rows)]
+    if lacking:
+        return ruling(None, f"No day on which it was {' or '.join(lacking)} for {name(country)} is recorded by then.")
+    start, end = (rows[-1] for rows in found.values())
+    least, most = _apart(start, end)
+    told = f"{start.step.capitalize()} on {a_day(start.on, start.on_by)}, {end.step} on {a_day(end.on, end.on_by)}: "
+    told += f"{least if least == most else f'{least} to {most}'} days; {length} {unit} claimed."
+    near = [round(days / DAYS[unit]) == length for days in (least, most)]
+    holds = True if all(near) else None if any(near) else False
+    return ruling(holds, told, sources_of(here, (start, end)))
+
+
+def _apart(start: Step, end: Step) -> tuple[int, int]:
+    (first, last), (early, late) = window(start.on, start.on_by), window(end.on, end.on_by)
+    return (early - last).days, (late - first).days
+
+
+@claim_type
+def notice_days_are(here: Here, status: StatusArg, days: AtLeastOneArg) -> Ruling:
+    """Congress must be notified at least so many days before a country is designated for the status."""
+    reading = here.readings.find(status, "requires", "notice to Congress")
+    if reading is None or status != USUAL:
+        return ruling(None, f"No reading of the law says how long before {status} Congress must be told.")
+    found = NOTICE_DAYS.at(here.on)
+    if found is None:
+        return ruling(None, f"No number of days is held for {spoken(here.on)}.")
+    told = f"{reading.note} The law sets {found.value} days; {days} claimed."
+    return ruling(found.value == days, told, [found.citation])

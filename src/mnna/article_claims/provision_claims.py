@@ -1,0 +1,145 @@
+"""Claims about the law itself: when a text was enacted, what a threshold is, that a status commits nobody to defend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, NamedTuple
+
+from mnna.article_claims.status_claims import name
+from mnna.article_claims.types import CountryArg, Kind, MoneyArg, StatusArg, YearArg, claim_type, one_of, text_of
+from mnna.article_claims.verdicts import Here, Ruling, ruling
+from mnna.dates import spoken
+from mnna.engine.notice import GENERAL, Notice, decide
+from mnna.errors import UnknownWord
+from mnna.registry.countries import countries
+from mnna.rules.nodes import Value
+from mnna.statutes import catalog, parameters
+from mnna.statutes.citations import Citation, parse, within
+from mnna.statutes.texts import texts
+
+
+def _cited(name: str, asked: object) -> str:
+    text = text_of(name, asked)
+    parse(text)
+    return text
+
+
+LawArg = Annotated[str, Kind("a citation, like “22 USC 2321k” or “P.L. 104-164”", _cited)]
+ChannelArg = Annotated[str, one_of("dcs", "fms")]
+MeasureArg = Annotated[str, one_of("mde", "total", "construction")]
+COMMITMENT = "security commitment"
+_PUBLIC_LAW = re.compile(r"/us/pl/(\d+)/")
+_LARGE = Decimal(10**12)
+
+
+class Enacted(NamedTuple):
+    """A text of law held here: where it stands, the Act that wrote it, its first day."""
+
+    citation: str
+    act: str
+    since: date
+
+
+@claim_type
+def enacted_in(here: Here, law: LawArg, year: YearArg) -> Ruling:
+    """That law was enacted, or that provision first written, in that year."""
+    wanted = parse(law)
+    years = _of_congress(wanted[0])
+    if years and year not in years:
+        told = f"{law} is a law of the Congress of {years[0]} to {years[-1] - 1}; {year} claimed."
+        return ruling(False, told, [law])
+    rows = (one for one in _texts() if _names(one, wanted) and (years is None or one.since.year in years))
+    found = sorted(rows, key=lambda one: one.since)
+    if not found:
+        return ruling(None, f"No text of {law} with its first day is held here.", [law])
+    first = found[0]
+    by = f", written by {first.act}" if first.act else ""
+    told = f"The first text of {law} held here is law from {spoken(first.since)}{by}; {year} claimed."
+    holds = year in {one.since.year for one in found} if years else year == first.since.year
+    return ruling(True if holds else None, told, [first.citation, first.act])
+
+
+def _of_congress(cited: Citation) -> range | None:
+    """The years in which the Congress that made a public law sat, and the January in which the last are signed."""
+    found = _PUBLIC_LAW.match(f"{cited.id}/")
+    if found is None:
+        return None
+    first = 1789 + 2 * (int(found[1]) - 1)
+    return range(first, first + 3)
+
+
+def _texts() -> Iterator[Enacted]:
+    for param in parameters.parameters().values():
+        yield from (Enacted(one.citation, one.act, one.since) for one in param.history)
+    for law in catalog.authorities().values():
+        yield from (Enacted(one.citation, "", one.since) for one in law.provisions)
+    for text in texts():
+        if text.since is not None:
+            yield Enacted(text.citation, "", text.since)
+
+
+def _names(one: Enacted, wanted: tuple[Citation, ...]) -> bool:
+    places = [cited for text in (one.citation, one.act) if text for cited in _parsed(text)]
+    return any(within(place.id, asked.id) for place in places for asked in wanted)
+
+
+def _parsed(text: str) -> tuple[Citation, ...]:
+    try:
+        return parse(text)
+    except UnknownWord:  # a citation of a form that is only printed
+        return ()
+
+
+@claim_type
+def threshold_is(
+    here: Here, channel: ChannelArg, measure: MeasureArg, usd: MoneyArg, country: CountryArg | None = None
+) -> Ruling:
+    """From that value on Congress must be told of a government sale (fms) or a commercial one (dcs): of major defense
+    equipment (mde), of all articles and services (total), or of construction. Without a country the threshold is that
+    for countries the law does not name."""
+    code = country or _unnamed(here)
+    notice = decide(catalog.case_law(channel), here.registry, code, here.on, _only(measure))
+    if notice.verdict != "yes" or notice.measure != measure or notice.usd is None:
+        return ruling(None, f"No threshold of {measure} by {channel} is held for {_of(country)}.", notice.citations)
+    told = f"The threshold is {float(notice.usd) / 1e6:,.0f} million dollars for {_of(country)}; "
+    told += f"{usd / 1e6:,.6g} million claimed."
+    return ruling(float(notice.usd) == usd, told, notice.citations)
+
+
+def _of(country: str | None) -> str:
+    return name(country) if country else "countries that the law does not name"
+
+
+def _only(measure: str) -> dict[str, Value]:
+    """A case so large that it must be notified, by that one measure."""
+    given: dict[str, Value] = {"mde": Decimal(0), "total": _LARGE, "new_sales_territory": False}
+    return given | {measure: _LARGE} | ({"services": _LARGE} if measure == "total" else {})
+
+
+def _unnamed(here: Here) -> str:
+    """A sovereign country of no special group on the day."""
+    small: dict[str, Value] = {"mde": Decimal(1), "total": Decimal(1)}
+    law = catalog.case_law("fms")
+    sovereign = (code for code, country in countries().items() if country.sovereign == "yes" and code != "USA")
+    return next(code for code in sovereign if _group(decide(law, here.registry, code, here.on, small)) == GENERAL)
+
+
+def _group(notice: Notice) -> str | None:
+    return notice.group
+
+
+@claim_type
+def no_security_commitment(here: Here, status: StatusArg) -> Ruling:
+    """The status itself commits the United States to nobody's defense."""
+    kind = here.registry.kind(status)
+    if reading := here.readings.find(status, "gives", COMMITMENT):
+        return ruling(reading.holds == "no", f"{kind.title}: {reading.note}", [reading.citation])
+    brought = [here.registry.kind(one) for one in kind.brings]
+    if treaty := next((one for one in brought if here.readings.find(one.id, "gives", COMMITMENT)), None):
+        return ruling(False, f"{kind.title} brings “{treaty.title}”, which is a commitment.", [treaty.citation])
+    return ruling(
+        None, f"No reading of the law says whether “{kind.title}” is a commitment to defend.", [kind.citation]
+    )
