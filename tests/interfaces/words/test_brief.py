@@ -87,6 +87,8 @@ def test_a_memo_on_a_bill(tmp_path: Path) -> None:
     told = target.read_text(encoding="utf-8")
     assert "If H.R. 3613 were law" in told and "By country and year" in told and "law " in told
     assert run("brief", "--enact", "H.R. 1").code == 2
+
+
 @pytest.mark.parametrize("words", [["brief", "FJI"], ["brief", "FJI", "--memo"], ["next", "FJI"]])
 def test_a_word_file_is_written_on_either_paper(words: list[str], tmp_path: Path) -> None:
     docx = pytest.importorskip("docx", reason="the extra `office` is not installed")
