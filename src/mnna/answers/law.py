@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar, cast
 
+from mnna.answers.law_between import Between, two_days
+from mnna.answers.law_between import between as compare
 from mnna.answers.law_records import RecordOf, records
 from mnna.answers.law_shapes import (
     ActText,
@@ -22,6 +24,7 @@ from mnna.answers.law_shapes import (
     WorkedExample,
 )
 from mnna.answers.law_words import words_of_law
+from mnna.answers.watch.not_read_again import said
 from mnna.answers.words_shape import OfficialWords
 from mnna.dates import spoken
 from mnna.engine.law_hash import law_hash
@@ -62,6 +65,9 @@ class LawAnswer(Answer):
         default=(),
         metadata=described("What the registry holds of the instrument asked for; facts, not law.", sparse=True),
     )
+    between: Between | None = field(
+        default=None, metadata=described("The law of two days, where they were asked for.", sparse=True)
+    )
 
     @property
     @in_json(after="topic")
@@ -83,7 +89,14 @@ class LawAnswer(Answer):
         return f"{asked}: {len(self.entries)} questions, {len(self.texts)} texts beside them"
 
 
-def law(asked: str = "", *, search: str = "", topic: str = "", naming: str = "") -> LawAnswer:
+def law(
+    asked: str = "",
+    *,
+    search: str = "",
+    topic: str = "",
+    naming: str = "",
+    between: Sequence[date | str] = (),
+) -> LawAnswer:
     """The provisions of an authority id, a channel, or a citation such as `22 USC 2776(b)` or `AECA 36(b)`.
 
     A citation finds every provision that rests on that text or a part of it. What states the paragraph asked for comes
@@ -93,9 +106,13 @@ def law(asked: str = "", *, search: str = "", topic: str = "", naming: str = "")
     determination, an order, a page of the Federal Register or a bill, `records` are the registry's rows
     that name it. Without a citation, the list of all, or of what holds every word of `search` and belongs to a
     `topic`, which no text does; it may be empty. `naming` asks for the ledger of a status: every law, regulation, order
-    and bill that names it, each encoded, without effect, or not read. Raises `UnknownWord` where nothing is encoded for
+    and bill that names it, each encoded, without effect, or not read. `between` are two days: the answer then has our
+    texts and figures of both, compared word by word. Raises `UnknownWord` where nothing is encoded for
     what was asked or the topic or status is none, and `BadQuestion` for two of these questions at once.
     """
+    days = two_days(between) if between else None
+    if days and not asked:
+        raise BadQuestion("the law between two days", "it does not say which law", (), "Name a citation or an id.")
     if naming:
         return _ledger(asked, search, topic, naming)
     cases = (catalog.case_law(channel) for channel in catalog.CHANNELS)
@@ -130,7 +147,8 @@ def law(asked: str = "", *, search: str = "", topic: str = "", naming: str = "")
     own = [one for one, row in zip(found, entries, strict=True) if row["asked_for"]]
     texts_asked = [text for text, row in zip(beside, told, strict=True) if row["asked_for"]]
     words = words_of_law(wanted, own, texts_asked)
-    return LawAnswer(asked, "", "", words, _own_first(entries), _own_first(told), records=held)
+    compared = compare(own or found, wanted, *days) if days else None
+    return LawAnswer(asked, "", "", words, _own_first(entries), _own_first(told), records=held, between=compared)
 
 
 def _ledger(asked: str, search: str, topic: str, naming: str) -> LawAnswer:
@@ -293,6 +311,7 @@ def provision_entry(provision: Provision | CaseProvision) -> CountryText | CaseT
         "source": provision.source,
         "confidence": provision.confidence,
         **days_read(provision.source),
+        "text_changed": "" if provision.until else said(cited.id for cited in _read(provision.citation)),
         "note": worded(provision.note, on),
     }
     if isinstance(provision, Provision):

@@ -10,7 +10,6 @@ from mnna.engine.record import Answer, in_json
 from mnna.quick import QuickTuple
 from mnna.registry.load import Registry
 from mnna.registry.readings import first_line
-from mnna.series import figures_hash
 
 
 class Stamp(QuickTuple):
@@ -63,4 +62,6 @@ class StampedWithFigures(Stamped):
     @in_json()
     def stamp(self) -> FiguresStamp:  # type: ignore[override]
         """Which law, facts, version and figures answered."""
+        from mnna.series import figures_hash  # only answers with figures wait for them
+
         return FiguresStamp(law_hash(), self.registry.hash, __version__, figures_hash())
