@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any, TypeVar, cast
 
@@ -30,6 +30,7 @@ from mnna.dates import spoken
 from mnna.engine.law_hash import law_hash
 from mnna.engine.record import Answer, described, in_json
 from mnna.errors import BadQuestion, UnknownWord, alike
+from mnna.quick import quick_dataclass
 from mnna.registry.practice import practice
 from mnna.registry.readings import default_day, reading_of
 from mnna.rules.english import english, history, phrase
@@ -37,14 +38,16 @@ from mnna.rules.english import spoken as english_value
 from mnna.rules.nodes import Expr, Param
 from mnna.statutes import catalog, citations
 from mnna.statutes.bills import bill
+from mnna.statutes.cited_places import TEXT, citing
 from mnna.statutes.examples import Example
+from mnna.statutes.law_changes import every_law
 from mnna.statutes.pinpoints import cited_texts
 from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Provision, parameters
 from mnna.statutes.texts import KINDS, Text, texts
 from mnna.statutes.wording import worded
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class LawAnswer(Answer):
     """The entries that answer to an id or citation, and the texts beside them; with no question, the list of all."""
 
@@ -115,27 +118,25 @@ def law(
         raise BadQuestion("the law between two days", "it does not say which law", (), "Name a citation or an id.")
     if naming:
         return _ledger(asked, search, topic, naming)
-    cases = (catalog.case_law(channel) for channel in catalog.CHANNELS)
-    everything: list[Authority | CaseLaw] = [*catalog.authorities().values(), *cases]
     if asked and (search or topic):
         wrong = "a citation or id is looked up, and the list is searched: not both"
         raise BadQuestion(f"the law {asked!r}", wrong, (), "Leave one of the two out.")
     if not asked:
-        return _listed(tuple(entry(one) for one in everything), search, topic)
-    found = [one for one in everything if asked in _ids(one)]
+        return _listed(tuple(map(entry, every_law())), search, topic)
+    found = _named(asked)
     beside = [text for text in texts() if asked == text.id or asked in text.bears_on]
     wanted: tuple[citations.Citation, ...] = ()
     held: tuple[RecordOf, ...] = ()
     if not found and not beside:
         wanted = _parsed(asked)
-        found, beside = _citing(wanted, everything)
+        found, beside = _citing(wanted)
         held = records(wanted)
     if not found and not beside and not held:
         if (number := bill(asked)) is not None:
             raise UnknownWord(
                 f"the bill {number}", "nothing here is about it", _bills(), "`mnna law` lists every text."
             )
-        near = alike(asked, _cited_sections(everything), 4, 0.4)
+        near = alike(asked, _cited_sections(every_law()), 4, 0.4)
         raise UnknownWord(
             f"the law {asked!r}",
             "nothing encoded rests on it",
@@ -216,17 +217,19 @@ def _bills() -> tuple[str, ...]:
     return tuple(dict.fromkeys(number for number in numbers if number is not None))
 
 
-def _citing(
-    wanted: Sequence[citations.Citation], everything: Iterable[Authority | CaseLaw]
-) -> tuple[list[Authority | CaseLaw], list[Text]]:
+def _named(asked: str) -> list[Authority | CaseLaw]:
+    """The question of that id, or of the channel of that id or name."""
+    found: list[Authority | CaseLaw] = [catalog.authority(asked)] if asked in catalog.AUTHORITIES else []
+    return found + [catalog.case_law(one) for one in catalog.CHANNELS if asked in (one, f"notify-{one}")]
+
+
+def _citing(wanted: Sequence[citations.Citation]) -> tuple[list[Authority | CaseLaw], list[Text]]:
     """What rests on a citation: the questions, and the texts within it or that bear on those questions."""
-    found = [one for one in everything if any(_rests_on(one, citation) for citation in wanted)]
+    owners = set(citing(citation.id for citation in wanted))
+    found: list[Authority | CaseLaw] = [catalog.authority(id_) for id_ in catalog.AUTHORITIES if id_ in owners]
+    found += [catalog.case_law(channel) for channel in catalog.CHANNELS if channel in owners]
     answered = {id_ for one in found for id_ in _ids(one)}
-    return found, [text for text in texts() if _is(text, wanted) or answered & set(text.bears_on)]
-
-
-def _rests_on(one: Authority | CaseLaw, wanted: citations.Citation) -> bool:
-    return any(_within(text, wanted) for text in cited_texts(one))
+    return found, [text for text in texts() if f"{TEXT}{text.id}" in owners or answered & set(text.bears_on)]
 
 
 def _within(text: str, wanted: citations.Citation) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from mnna.dates import spoken
 from mnna.engine.record import Record, described
 from mnna.errors import BadDate, BadQuestion
+from mnna.quick import quick_dataclass
 from mnna.registry.days import day
 from mnna.rules.english import english
 from mnna.rules.english import spoken as english_value
@@ -20,7 +21,7 @@ from mnna.statutes.word_diff import word_diff
 from mnna.statutes.wording import worded
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class Compared(Record):
     """A question with the text that answers it on each of the two days; null is no text encoded."""
 
@@ -35,7 +36,7 @@ class Compared(Record):
     cited_after: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class FigureThenAndNow(Record):
     """A figure of the law on the two days; null is none in force."""
 
@@ -46,7 +47,7 @@ class FigureThenAndNow(Record):
     citation: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class WordsThenAndNow(Record):
     """The official words of a place: whether those held are the words of each day, as far as is known."""
 
@@ -58,7 +59,7 @@ class WordsThenAndNow(Record):
     note: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class Between(Record):
     """What the law says on two days."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 GONE, NEW = ("[-", "-]"), ("{+", "+}")
@@ -18,6 +17,8 @@ def word_diff(before: str, after: str) -> str:
     >>> word_diff("at least $14 million", "at least $25 million")
     'at least [-$14-] {+$25+} million'
     """
+    from difflib import SequenceMatcher  # only two days beside each other need it
+
     first, second = _PIECE.findall(before), _PIECE.findall(after)
     parts: list[str] = []
     for kind, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
