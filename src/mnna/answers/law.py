@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any, TypeVar, cast
 
+from mnna.answers.law_between import Between, two_days
+from mnna.answers.law_between import between as compare
 from mnna.answers.law_records import RecordOf, records
 from mnna.answers.law_shapes import (
     ActText,
@@ -22,11 +24,13 @@ from mnna.answers.law_shapes import (
     WorkedExample,
 )
 from mnna.answers.law_words import words_of_law
+from mnna.answers.watch.not_read_again import said
 from mnna.answers.words_shape import OfficialWords
 from mnna.dates import spoken
 from mnna.engine.law_hash import law_hash
 from mnna.engine.record import Answer, described, in_json
 from mnna.errors import BadQuestion, UnknownWord, alike
+from mnna.quick import quick_dataclass
 from mnna.registry.practice import practice
 from mnna.registry.readings import default_day, reading_of
 from mnna.rules.english import english, history, phrase
@@ -34,14 +38,16 @@ from mnna.rules.english import spoken as english_value
 from mnna.rules.nodes import Expr, Param
 from mnna.statutes import catalog, citations
 from mnna.statutes.bills import bill
+from mnna.statutes.cited_places import TEXT, citing
 from mnna.statutes.examples import Example
+from mnna.statutes.law_changes import every_law
 from mnna.statutes.pinpoints import cited_texts
 from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Provision, parameters
 from mnna.statutes.texts import KINDS, Text, texts
 from mnna.statutes.wording import worded
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class LawAnswer(Answer):
     """The entries that answer to an id or citation, and the texts beside them; with no question, the list of all."""
 
@@ -61,6 +67,9 @@ class LawAnswer(Answer):
     records: tuple[RecordOf, ...] = field(
         default=(),
         metadata=described("What the registry holds of the instrument asked for; facts, not law.", sparse=True),
+    )
+    between: Between | None = field(
+        default=None, metadata=described("The law of two days, where they were asked for.", sparse=True)
     )
 
     @property
@@ -83,7 +92,14 @@ class LawAnswer(Answer):
         return f"{asked}: {len(self.entries)} questions, {len(self.texts)} texts beside them"
 
 
-def law(asked: str = "", *, search: str = "", topic: str = "", naming: str = "") -> LawAnswer:
+def law(
+    asked: str = "",
+    *,
+    search: str = "",
+    topic: str = "",
+    naming: str = "",
+    between: Sequence[date | str] = (),
+) -> LawAnswer:
     """The provisions of an authority id, a channel, or a citation such as `22 USC 2776(b)` or `AECA 36(b)`.
 
     A citation finds every provision that rests on that text or a part of it. What states the paragraph asked for comes
@@ -93,32 +109,34 @@ def law(asked: str = "", *, search: str = "", topic: str = "", naming: str = "")
     determination, an order, a page of the Federal Register or a bill, `records` are the registry's rows
     that name it. Without a citation, the list of all, or of what holds every word of `search` and belongs to a
     `topic`, which no text does; it may be empty. `naming` asks for the ledger of a status: every law, regulation, order
-    and bill that names it, each encoded, without effect, or not read. Raises `UnknownWord` where nothing is encoded for
+    and bill that names it, each encoded, without effect, or not read. `between` are two days: the answer then has our
+    texts and figures of both, compared word by word. Raises `UnknownWord` where nothing is encoded for
     what was asked or the topic or status is none, and `BadQuestion` for two of these questions at once.
     """
+    days = two_days(between) if between else None
+    if days and not asked:
+        raise BadQuestion("the law between two days", "it does not say which law", (), "Name a citation or an id.")
     if naming:
         return _ledger(asked, search, topic, naming)
-    cases = (catalog.case_law(channel) for channel in catalog.CHANNELS)
-    everything: list[Authority | CaseLaw] = [*catalog.authorities().values(), *cases]
     if asked and (search or topic):
         wrong = "a citation or id is looked up, and the list is searched: not both"
         raise BadQuestion(f"the law {asked!r}", wrong, (), "Leave one of the two out.")
     if not asked:
-        return _listed(tuple(entry(one) for one in everything), search, topic)
-    found = [one for one in everything if asked in _ids(one)]
+        return _listed(tuple(map(entry, every_law())), search, topic)
+    found = _named(asked)
     beside = [text for text in texts() if asked == text.id or asked in text.bears_on]
     wanted: tuple[citations.Citation, ...] = ()
     held: tuple[RecordOf, ...] = ()
     if not found and not beside:
         wanted = _parsed(asked)
-        found, beside = _citing(wanted, everything)
+        found, beside = _citing(wanted)
         held = records(wanted)
     if not found and not beside and not held:
         if (number := bill(asked)) is not None:
             raise UnknownWord(
                 f"the bill {number}", "nothing here is about it", _bills(), "`mnna law` lists every text."
             )
-        near = alike(asked, _cited_sections(everything), 4, 0.4)
+        near = alike(asked, _cited_sections(every_law()), 4, 0.4)
         raise UnknownWord(
             f"the law {asked!r}",
             "nothing encoded rests on it",
@@ -130,7 +148,8 @@ def law(asked: str = "", *, search: str = "", topic: str = "", naming: str = "")
     own = [one for one, row in zip(found, entries, strict=True) if row["asked_for"]]
     texts_asked = [text for text, row in zip(beside, told, strict=True) if row["asked_for"]]
     words = words_of_law(wanted, own, texts_asked)
-    return LawAnswer(asked, "", "", words, _own_first(entries), _own_first(told), records=held)
+    compared = compare(own or found, wanted, *days) if days else None
+    return LawAnswer(asked, "", "", words, _own_first(entries), _own_first(told), records=held, between=compared)
 
 
 def _ledger(asked: str, search: str, topic: str, naming: str) -> LawAnswer:
@@ -198,17 +217,19 @@ def _bills() -> tuple[str, ...]:
     return tuple(dict.fromkeys(number for number in numbers if number is not None))
 
 
-def _citing(
-    wanted: Sequence[citations.Citation], everything: Iterable[Authority | CaseLaw]
-) -> tuple[list[Authority | CaseLaw], list[Text]]:
+def _named(asked: str) -> list[Authority | CaseLaw]:
+    """The question of that id, or of the channel of that id or name."""
+    found: list[Authority | CaseLaw] = [catalog.authority(asked)] if asked in catalog.AUTHORITIES else []
+    return found + [catalog.case_law(one) for one in catalog.CHANNELS if asked in (one, f"notify-{one}")]
+
+
+def _citing(wanted: Sequence[citations.Citation]) -> tuple[list[Authority | CaseLaw], list[Text]]:
     """What rests on a citation: the questions, and the texts within it or that bear on those questions."""
-    found = [one for one in everything if any(_rests_on(one, citation) for citation in wanted)]
+    owners = set(citing(citation.id for citation in wanted))
+    found: list[Authority | CaseLaw] = [catalog.authority(id_) for id_ in catalog.AUTHORITIES if id_ in owners]
+    found += [catalog.case_law(channel) for channel in catalog.CHANNELS if channel in owners]
     answered = {id_ for one in found for id_ in _ids(one)}
-    return found, [text for text in texts() if _is(text, wanted) or answered & set(text.bears_on)]
-
-
-def _rests_on(one: Authority | CaseLaw, wanted: citations.Citation) -> bool:
-    return any(_within(text, wanted) for text in cited_texts(one))
+    return found, [text for text in texts() if f"{TEXT}{text.id}" in owners or answered & set(text.bears_on)]
 
 
 def _within(text: str, wanted: citations.Citation) -> bool:
@@ -293,6 +314,7 @@ def provision_entry(provision: Provision | CaseProvision) -> CountryText | CaseT
         "source": provision.source,
         "confidence": provision.confidence,
         **days_read(provision.source),
+        "text_changed": "" if provision.until else said(cited.id for cited in _read(provision.citation)),
         "note": worded(provision.note, on),
     }
     if isinstance(provision, Provision):

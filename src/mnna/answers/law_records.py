@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day
-from mnna.registry.load import Registry, load_registry
 from mnna.statutes.citations import Citation, mentioned, within
+
+if TYPE_CHECKING:
+    from mnna.registry.load import Registry
 
 INSTRUMENTS = ("/us/pd/", "/us/fr/", "/us/eo/", "/us/bill/")
 
@@ -33,7 +35,11 @@ class RecordOf(TypedDict):
 def records(wanted: Iterable[Citation]) -> tuple[RecordOf, ...]:
     """The rows that name one of the instruments: statuses first, then the steps to them, proposals, events, sources."""
     ids = [one.id for one in wanted if one.id.startswith(INSTRUMENTS)]
-    return tuple(row for text, row in _rows(load_registry()) if _names(text, ids)) if ids else ()
+    if not ids:
+        return ()
+    from mnna.registry.load import load_registry  # a section of the Code needs no registry
+
+    return tuple(row for text, row in _rows(load_registry()) if _names(text, ids))
 
 
 def _names(text: str, ids: list[str]) -> bool:

@@ -56,6 +56,7 @@ class DatedText(TypedDict):
     text_as_of: str
     read_on: str
     trusted_to: str | None
+    text_changed: str
     note: str
 
 

@@ -62,6 +62,6 @@ class StampedWithFigures(Stamped):
     @in_json()
     def stamp(self) -> FiguresStamp:  # type: ignore[override]
         """Which law, facts, version and figures answered."""
-        from mnna.series import figures_hash  # most answers rest on no figure, and reading what reads them takes time
+        from mnna.series import figures_hash  # only answers with figures wait for them
 
         return FiguresStamp(law_hash(), self.registry.hash, __version__, figures_hash())

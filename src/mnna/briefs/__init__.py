@@ -10,8 +10,21 @@ From here, `render(made, "pdf")` gives the bytes of a form and `write(made, "mex
 
 from __future__ import annotations
 
-from mnna.briefs.answer import Brief
-from mnna.briefs.compose import brief
-from mnna.briefs.output import FORMS, render, write
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mnna.briefs.answer import Brief
+    from mnna.briefs.compose import brief
+    from mnna.briefs.output import FORMS, render, write
 
 __all__ = ["FORMS", "Brief", "brief", "render", "write"]
+
+_HOME = {"Brief": "answer", "brief": "compose", "FORMS": "output", "render": "output", "write": "output"}
+"""The module of each name: `mnna law` needs one section of a brief, and not all of it."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"mnna.briefs.{_HOME[name]}"), name)

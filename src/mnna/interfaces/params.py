@@ -41,7 +41,8 @@ class Param(QuickTuple):
     the command line do so. `read` turns text into the value the function takes, and `typed` does so first, on the
     command line alone, where a text may name a file. `doors` says where it may be given, `in_form` whether a page's
     form asks for it, under which `label`, and `countries` whether it suggests countries. The form prints `hint` below
-    the field, and puts those of one `folded` title into a part that can be opened.
+    the field, and puts those of one `folded` title into a part that can be opened. A `pair` takes two values after its
+    option on the command line.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Param(QuickTuple):
     in_form: bool = True
     hint: str = ""
     folded: str = ""
+    pair: bool = False
 
     @property
     def page_only(self) -> bool:

@@ -12,10 +12,11 @@ is not known, as for a former number of a section.
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -112,9 +113,30 @@ def paragraphs() -> dict[str, Paragraph]:
         return {id_: Paragraph(id_, int(order), *words) for id_, order, *words in rows}
 
 
+@cache
+def _of_section(id_: str) -> dict[str, Paragraph]:
+    """The paragraphs of one section: its rows stand together, so that no others need be read."""
+    text = _text()
+    start = text.find(f"\n{id_},")
+    if start < 0:
+        return {}
+    end = _SECTION.search(text, start + 1)
+    rows = csv.reader(io.StringIO(text[start + 1 : end.start() if end else len(text)], newline=""))
+    return {row[0]: Paragraph(row[0], int(row[1]), *row[2:]) for row in rows if row}
+
+
+@lru_cache(maxsize=1)
+def _text() -> str:
+    return (FOLDER / "paragraphs.csv").read_bytes().decode("utf-8")
+
+
+_SECTION = re.compile(r"\n/us/usc/t\d+/s[^/,\n]+,")
+"""The row of a section itself, with which its rows begin."""
+
+
 def words_at(id_: str) -> Words | None:
     """The words of a place by its USLM id, with everything below it; None where they are not held."""
-    found = paragraphs().get(id_)
+    found = _of_section(_section_id(id_)).get(id_)
     if found is None:
         return None
     section = sections()[_section_id(id_)]
@@ -161,7 +183,7 @@ def cited(id_: str) -> str:
 
 def _below(id_: str) -> Iterator[Paragraph]:
     """The paragraphs inside a place, in their order."""
-    rows = iter(paragraphs().values())
+    rows = iter(_of_section(_section_id(id_)).values())
     next(row for row in rows if row.id == id_)
     for row in takewhile(lambda row: row.id.startswith(f"{id_}/"), rows):
         if not row.id.endswith(_NOTE):

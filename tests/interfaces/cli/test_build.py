@@ -114,3 +114,11 @@ def test_a_check_that_found_something_ends_with_1_after_its_answer() -> None:
     for fails, code in ((True, 1), (False, 0)):
         result = CliRunner().invoke(made(TEXT, fails=lambda _, fails=fails: fails), ["x", "--json"])
         assert result.exit_code == code and json.loads(result.stdout)["name"] == "x"
+
+
+def test_a_pair_takes_two_values_and_is_not_repeated() -> None:
+    from mnna.interfaces.cli.build import options
+    from mnna.interfaces.words.law import ENDPOINT
+
+    (option,) = [one for one in options(ENDPOINT) if one.name == "between"]
+    assert option.nargs == 2 and not option.multiple

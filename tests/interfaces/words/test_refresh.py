@@ -10,7 +10,7 @@ import pytest
 from mnna.interfaces.words import refresh
 from mnna.present.terminal import to_text
 from tests.interfaces.checks import readable
-from tests.terminal import document, refused, run
+from tests.terminal import document, refused, run, said
 
 
 @pytest.fixture(autouse=True)
@@ -87,3 +87,14 @@ def test_what_would_change_is_shown_and_asked(
 def test_what_the_registry_knows_of_the_federal_register() -> None:
     known = refresh._known(None)
     assert {"87 FR 32943", "2026-01422"} <= known
+
+
+def test_the_watch_over_the_law_is_asked_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    from mnna.interfaces.words import refresh as word
+    from tests.answers.test_law_watch import found
+
+    monkeypatch.setattr(word, "_law", lambda base, progress: found())
+    told = document("refresh", "law")
+    assert told["outcomes"] == [] and told["law"]["release"] == "119-99"
+    assert "Nothing was applied." in said("refresh", "law")
+    assert "law" in document("refresh", "--list")["refreshable"]

@@ -127,9 +127,10 @@ def _parameter(param: Param) -> click.Parameter:
         )
     return click.Option(
         [*(param.flags or (param.option,)), param.name],
-        help=f"{param.says.rstrip('.')}; may be repeated." if param.many else param.says,
+        help=f"{param.says.rstrip('.')}; may be repeated." if param.many and not param.pair else param.says,
         required=param.needed,
-        multiple=param.many,
+        multiple=param.many and not param.pair,
+        nargs=2 if param.pair else 1,
         is_flag=True if param.kind == "flag" else None,  # False would refuse a value such as -1
         type=None if param.kind == "flag" else _type(param),
         metavar=None if param.kind == "flag" or param.strict else param.metavar or param.name.upper(),

@@ -55,7 +55,10 @@ class Question:
         for param in self.page.params:
             if not param.positional and param.name in asked:
                 values = [asked[param.name]] if isinstance(asked[param.name], str) else asked[param.name]
-                options += [part for value in values for part in (param.option, value)]
+                parts = (
+                    [param.option, *values] if param.pair else [p for value in values for p in (param.option, value)]
+                )
+                options += parts
         own = ["--facts", "DIR"] if self.facts else []
         return shlex.join([NAME, *own, self.page.command, *first, *options])
 

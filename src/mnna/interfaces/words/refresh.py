@@ -24,6 +24,7 @@ from mnna.present.wording import capital, note, sentence
 from mnna.registry.load import load_registry
 
 if TYPE_CHECKING:
+    from mnna.answers.law_watch import LawWatch
     from mnna.series.refresh import Approve, Drift, Outcome, Progress
 
 _CITED = re.compile(r"\d+ FR \d+|\d{4}-\d{5}")
@@ -41,6 +42,9 @@ class Refreshed(Answer):
     """What became of each set of figures."""
 
     outcomes: tuple[Outcome, ...] = field(metadata=described("One for each set asked for."))
+    law: LawWatch | None = field(
+        default=None, metadata=described("What the watch over the law found, where it was asked for.", sparse=True)
+    )
 
 
 def _command() -> click.Command:
@@ -61,21 +65,37 @@ def _run(
         from mnna.series import refresh as fetching
 
     if list:
-        known = Refreshable(tuple(fetching.refreshable()))
+        known = Refreshable((*fetching.refreshable(), LAW))
         return show(known.to_dict(), _listed(known), as_json)
+    law: LawWatch | None = None
     if from_file is not None:
         if len(indicators) != 1:
             raise click.UsageError("Name the one data set the file is of: mnna refresh v-dem --from-file FILE")
         outcomes = fetching.from_file(indicators[0], from_file, approve)
     else:
+        outcomes = ()
+        figures = [one for one in indicators if one != LAW]
         with _progress(as_json, approve) as (watch, approve):
-            outcomes = fetching.refresh(
-                [*indicators] or None, base=base, progress=watch, known=_known(facts), approve=approve
-            )
-    done = Refreshed(tuple(outcomes))
+            if figures or not indicators:
+                outcomes = fetching.refresh(
+                    figures or None, base=base, progress=watch, known=_known(facts), approve=approve
+                )
+            law = _law(base, watch) if LAW in indicators else None
+    done = Refreshed(tuple(outcomes), law)
     show(done.to_dict(), _document(done), as_json)
-    if any(one.status == "failed" for one in outcomes):
+    if any(one.status == "failed" for one in outcomes) or (law and law.failed):
         sys.exit(1)
+
+
+LAW = "law"
+"""Asks for the watch over the texts of law; it is no figure, and is looked at only where it is named."""
+
+
+def _law(base: str | None, progress: Callable[[Progress], None] | None) -> LawWatch:
+    from mnna.answers.law_watch import law_watch
+    from mnna.answers.watch.watch import watch
+
+    return law_watch(watch(base, progress=progress))
 
 
 def _asked(as_json: bool) -> Approve:
@@ -154,6 +174,10 @@ def _listed(answer: Refreshable) -> Document:
 
 def _document(answer: Refreshed) -> Document:
     found: list[str] = [one.status for one in answer.outcomes]
+    if answer.law is not None and not found:
+        from mnna.interfaces.documents.law_watch import watch_document
+
+        return watch_document(answer.law)
     return Document(
         title=", ".join(
             f"{found.count(status)} {status}" for status in STATUSES if status in ALWAYS or status in found
@@ -194,6 +218,9 @@ HELP = """Fetch newer vintages of INDICATORS (all, if none is named) into your d
 
 What would change is shown, and you are asked before it is taken; --yes takes it unasked. A bad or broken download
 changes nothing. Presidential determinations are reported and never applied.
+
+`mnna refresh law` compares the newest release of the US Code, and the rules, with the words that were read. It
+says what differs and what rests on it; nothing is applied.
 """
 
 ENDPOINT = Endpoint(

@@ -50,5 +50,16 @@ ADDRESSES: dict[str, Address] = {
     "ucdp-api": Address(
         "https://ucdpapi.pcr.uu.se", "/api/ucdpprioconflict/{version}", "armed conflicts, with a token"
     ),
-    "federal-register": Address("https://www.federalregister.gov", "/api/v1/documents.json", "presidential documents"),
+    "federal-register": Address("https://www.federalregister.gov", "/api/v1/documents.json", "documents as published"),
+    "us-code-release": Address(
+        "https://uscode.house.gov", "/download/download.shtml", "the newest release of the Code"
+    ),
+    "us-code-title": Address(
+        "https://uscode.house.gov",
+        "/download/releasepoints/us/pl/{congress}/{number}/xml_usc{title}@{congress}-{number}.zip",
+        "one title of the US Code as USLM XML",
+    ),
+    "ecfr-versions": Address(
+        "https://www.ecfr.gov", "/api/versioner/v1/versions/title-{title}.json", "the versions of a section of the CFR"
+    ),
 }

@@ -64,7 +64,7 @@ class Unchanged(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to fetch: its address, what it must be (`json`, `csv`, `zip`, `xlsx`), and the copy already held, if any."""
+    """What to fetch: its address, what it must be (`json`, `csv`, `zip`, `xlsx`, `html`), and the copy held."""
 
     dataset: str
     url: str
@@ -242,7 +242,7 @@ def _chunks(asked: Request, answer: httpx.Response, deadline: float, limits: Lim
 def _is_kind(asked: Request, file: Path) -> None:
     with file.open("rb") as opened:
         start = opened.read(512).lstrip(b"\xef\xbb\xbf \r\n\t")
-    if start[:1] == b"<":
+    if start[:1] == b"<" and asked.kind != "html":
         raise failed(asked, f"a page of HTML or XML instead of {asked.kind}")
     if not start:
         raise failed(asked, "an empty file")
@@ -251,3 +251,5 @@ def _is_kind(asked: Request, file: Path) -> None:
         raise failed(asked, f"not a {asked.kind} file")
     if asked.kind == "json" and start[:1] not in b"[{":
         raise failed(asked, "not JSON")
+    if asked.kind == "html" and start[:1] != b"<":
+        raise failed(asked, "not a page of HTML")

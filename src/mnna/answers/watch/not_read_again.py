@@ -1,0 +1,102 @@
+"""What the watch found changed, kept in the user's data directory until the texts are read again.
+
+Nothing of the law is changed by it. Where a place that a provision cites is listed, `mnna law` says so beside it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from mnna.dates import spoken
+from mnna.errors import BadFacts, CannotAnswer
+from mnna.quick import QuickTuple
+from mnna.registry.data_directory import data_directory
+
+FORMAT = 1
+
+
+class Changed(NamedTuple):
+    """A place whose text changed: its USLM id, the day, and whether by `law` or by the `editors`."""
+
+    place: str
+    on: date | None
+    cause: str
+
+
+class Found(QuickTuple):
+    """What the last watch found: the day it looked, the release it read, and every place that changed."""
+
+    looked_on: date
+    release: str
+    places: tuple[Changed, ...]
+
+
+def path() -> Path:
+    """Where it is kept; the file need not exist."""
+    return data_directory() / "law" / "changed.json"
+
+
+def keep(found: Found) -> Path:
+    """Write what was found in one step; raises `CannotAnswer` where the directory cannot be written."""
+    from mnna.series.vintages import replace
+
+    rows = [{"place": one.place, "on": one.on.isoformat() if one.on else None, "cause": one.cause} for one in found[2]]
+    told = {"format": FORMAT, "looked_on": found.looked_on.isoformat(), "release": found.release, "places": rows}
+    target = path()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        replace(target, (json.dumps(told, indent=1) + "\n").encode())
+    except OSError as error:
+        wrong = f"{target.parent} cannot be written ({error.strerror})"
+        raise CannotAnswer(
+            "keeping what changed", wrong, (), "Set MNNA_DATA to a directory you may write to."
+        ) from None
+    return target
+
+
+def kept() -> Found | None:
+    """What the last watch found; None where none was made. Raises `BadFacts` for a file that is damaged."""
+    file = path()
+    try:
+        stamp = file.stat()
+    except OSError:
+        return None
+    return _read(file, stamp.st_mtime_ns, stamp.st_size)
+
+
+@lru_cache(maxsize=2)
+def _read(file: Path, *_: int) -> Found:
+    try:
+        told = json.loads(file.read_bytes())
+        rows = tuple(
+            Changed(str(one["place"]), date.fromisoformat(one["on"]) if one["on"] else None, str(one["cause"]))
+            for one in told["places"]
+        )
+        return Found(date.fromisoformat(told["looked_on"]), str(told["release"]), rows)
+    except (KeyError, TypeError, ValueError) as error:
+        do = f"Delete {file}, or run `mnna refresh law` again."
+        raise BadFacts("what the watch over the law found", f"the file is damaged ({error})", (), do) from None
+
+
+def said(ids: Iterable[str]) -> str:
+    """What to say beside a text that cites those places; empty where none of them is listed."""
+    found = kept()
+    if found is None:
+        return ""
+    return "; ".join(dict.fromkeys(_said(one) for one in _touching(found, tuple(ids))))
+
+
+def _touching(found: Found, ids: tuple[str, ...]) -> Iterator[Changed]:
+    for one in found.places:
+        if any(id_ == one.place or id_.startswith(f"{one.place}/") or one.place.startswith(f"{id_}/") for id_ in ids):
+            yield one
+
+
+def _said(one: Changed) -> str:
+    when = f"changed on {spoken(one.on)}" if one.on else "changed"
+    return f"text {when}{' by the editors only' if one.cause == 'editors' else ''}, not read again"

@@ -1,0 +1,109 @@
+"""The rules that are cited: when the eCFR last changed each section, and which documents cite it.
+
+The eCFR's versioner lists the versions of a section with the day of each and whether it was one of substance. The
+search of the Federal Register finds documents that change or cite a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from mnna.series.refresh.session import Session, read_json, wrong_shape
+
+_CITED = re.compile(r"\b(\d+) CFR (\d+)\.(\d+)\b")
+ECFR, SEARCH = "the eCFR's versions", "the Federal Register"
+_FIELDS = ("document_number", "title", "citation", "publication_date", "html_url", "type")
+
+
+class Rule(NamedTuple):
+    """A section of the Code of Federal Regulations that is cited."""
+
+    title: str
+    part: str
+    section: str
+
+    @property
+    def citation(self) -> str:
+        """As it is cited: `22 CFR 126.1`."""
+        return f"{self.title} CFR {self.section}"
+
+
+class RuleVersion(NamedTuple):
+    """A version of a rule later than the text held; `cause` is `law` where the eCFR calls it one of substance."""
+
+    citation: str
+    on: date
+    cause: str
+    removed: bool
+
+
+class Cites(NamedTuple):
+    """A document of the Federal Register that bears on a part that is cited."""
+
+    part: str
+    document_number: str
+    title: str
+    citation: str
+    published: str
+    address: str
+
+
+def rules(texts: Iterable[str]) -> tuple[Rule, ...]:
+    """The sections that the texts of citations name, each once."""
+    found = (Rule(title, part, f"{part}.{section}") for text in texts for title, part, section in _CITED.findall(text))
+    return tuple(sorted(dict.fromkeys(found)))
+
+
+def versions(session: Session, rule: Rule, since: date) -> tuple[RuleVersion, ...]:
+    """The versions of a rule after the day of the text that was read, oldest first; raises `WrongShape`."""
+    query = {"part": rule.part, "section": rule.section}
+    file = session.get("ecfr-versions", "json", query, conditional=False, parts={"title": rule.title})
+    answer = read_json(file, ECFR)
+    listed = answer.get("content_versions") if isinstance(answer, dict) else None
+    if not isinstance(listed, list):
+        raise wrong_shape(ECFR, "no content_versions in the answer")
+    found = [_version(rule, one) for one in listed if not isinstance(one, dict) or _is(one, rule)]
+    return tuple(sorted((one for one in found if one.on > since), key=lambda one: one.on))
+
+
+def _is(one: dict[str, Any], rule: Rule) -> bool:
+    return bool(one.get("identifier", rule.section) == rule.section)
+
+
+def _version(rule: Rule, one: Any) -> RuleVersion:
+    try:
+        on = date.fromisoformat(str(one["date"]))
+        cause = "law" if one.get("substantive", True) else "editors"
+        return RuleVersion(rule.citation, on, cause, bool(one.get("removed", False)))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise wrong_shape(ECFR, "a version without a day") from None
+
+
+def documents(session: Session, rule: Rule, since: date) -> tuple[Cites, ...]:
+    """The rules and proposed rules on the part that were published after a day, the newest first."""
+    query = {
+        "conditions[cfr][title]": rule.title,
+        "conditions[cfr][part]": rule.part,
+        "conditions[publication_date][gte]": since.isoformat(),
+        "order": "newest",
+        "per_page": "100",
+        "fields[]": _FIELDS,
+    }
+    answer = read_json(session.get("federal-register", "json", query, conditional=False), SEARCH)
+    results = answer.get("results", []) if isinstance(answer, dict) and "count" in answer else None
+    if not isinstance(results, list):
+        raise wrong_shape(SEARCH, "no results in the answer")
+    return tuple(_document(rule, one) for one in results)
+
+
+def _document(rule: Rule, one: Any) -> Cites:
+    try:
+        number, title, published = (str(one[name]) for name in ("document_number", "title", "publication_date"))
+        date.fromisoformat(published)
+    except (KeyError, TypeError, ValueError):
+        raise wrong_shape(SEARCH, "a document without number, title or date") from None
+    cited, address = str(one.get("citation") or ""), str(one.get("html_url") or "")
+    return Cites(f"{rule.title} CFR part {rule.part}", number, title, cited, published, address)

@@ -1,0 +1,112 @@
+"""A title of the United States Code as the Office of the Law Revision Counsel publishes it: USLM, read as a stream.
+
+Each section is an element `section` with its id in `identifier`. So are its subsections and paragraphs; their own words
+stand in `chapeau`, `content` or `text`, and those after their subparagraphs in `continuation`. `sourceCredit` is below.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from mnna.answers.watch.section_text import SectionText, acts, last_day
+from mnna.errors import CannotAnswer
+from mnna.series.refresh.session import member, wrong_shape
+
+_OWN = ("chapeau", "content", "text", "continuation")
+_LEFT_OUT = ("num", "heading", "note", "notes", "sourceCredit", "toc", "footnote", "ref footnote")
+_RELEASE = re.compile(
+    r"Public\s+Law\s+(\d+)[-–](\d+)((?:\s*,?\s*(?:except|not)\s*[\d,\s-]+)*)\s*\((\d\d)/(\d\d)/(\d{4})\)"
+)
+
+
+class Release(str):
+    """The number of a release point, `119-73`, with the day up to which it has the law as `as_of` (ISO)."""
+
+    as_of: str
+
+    def __new__(cls, number: str, as_of: str) -> Release:
+        """A release point of that number and day."""
+        found = super().__new__(cls, number)
+        found.as_of = as_of
+        return found
+
+
+def release(page: str) -> Release:
+    """The release point that the download page offers; raises `WrongShape` where it names none."""
+    found = _RELEASE.search(re.sub(r"<[^>]*>", " ", page))
+    if found is None:
+        raise wrong_shape("the release page of the US Code", "it names no release point")
+    congress, number, _, month, day, year = found.groups()
+    return Release(f"{congress}-{number}", f"{year}-{month}-{day}")
+
+
+def sections(file: Path, title: str, wanted: Collection[str]) -> dict[str, SectionText]:
+    """The wanted sections of a title, by id, from the zip file of its XML.
+
+    Raises `WrongShape` for a file that is damaged, of another form, or without any wanted section.
+    """
+    what = f"title {title} of the US Code"
+    try:
+        with member(file, what, ".xml") as opened:
+            found = {one.id: one for one in _sections(opened.buffer, frozenset(wanted))}  # type: ignore[attr-defined]
+    except ET.ParseError as error:
+        raise wrong_shape(what, f"not whole XML ({error})") from None
+    if not found:
+        raise wrong_shape(what, "it has none of the sections that are cited")
+    return found
+
+
+def _sections(opened: IO[bytes], wanted: frozenset[str]) -> Iterator[SectionText]:
+    parser: ET.XMLPullParser[Any] = ET.XMLPullParser(("start", "end"))
+    depth = 0
+    while chunk := opened.read(1 << 16):
+        if b"<!ENTITY" in chunk or b"<!DOCTYPE" in chunk:
+            raise CannotAnswer("reading the US Code", "the file declares entities, which USLM does not", (), "")
+        parser.feed(chunk)
+        events: Any = parser.read_events()
+        for event, element in events:
+            if not isinstance(element, ET.Element) or _name(element) != "section":
+                continue
+            depth += 1 if event == "start" else -1
+            if event == "end" and depth == 0:
+                if (id_ := element.get("identifier", "")) in wanted:
+                    yield _section(element, id_)
+                element.clear()
+    parser.close()
+
+
+def _name(element: ET.Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _section(element: ET.Element, id_: str) -> SectionText:
+    credit = " ".join(" ".join(one.itertext()) for one in element if _name(one) == "sourceCredit")
+    return SectionText(id_, dict(_paragraphs(element)), acts(credit), last_day(credit))
+
+
+def _paragraphs(element: ET.Element) -> Iterator[tuple[str, str]]:
+    """The element and every one below it that has an id, each with its own words."""
+    if id_ := element.get("identifier", ""):
+        yield id_, " ".join(" ".join(_own(element)).split())
+    for below in element:
+        if _name(below) not in _LEFT_OUT:
+            yield from _paragraphs(below)
+
+
+def _own(element: ET.Element) -> Iterator[str]:
+    """The words of an element that belong to no id below it."""
+    for below in element:
+        if _name(below) in _OWN:
+            yield from _words(below)
+
+
+def _words(element: ET.Element) -> Iterator[str]:
+    yield element.text or ""
+    for below in element:
+        if not below.get("identifier") and _name(below) not in _LEFT_OUT:
+            yield from _words(below)
+        yield below.tail or ""

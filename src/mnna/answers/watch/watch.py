@@ -1,0 +1,169 @@
+"""The watch from end to end: fetch, compare with the words held, and say what rests on what changed."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from mnna.answers.watch import not_read_again, regulations, uslm
+from mnna.answers.watch.regulations import Cites, Rule, RuleVersion
+from mnna.answers.watch.section_text import Difference, SectionText, compare
+from mnna.errors import CannotAnswer, MnnaError
+from mnna.registry.days import today
+from mnna.registry.readings import reading_of
+from mnna.series.refresh.fetch import Limits, Progress
+from mnna.series.refresh.session import Session
+from mnna.statutes import citations, official_words
+from mnna.statutes.law_changes import every_law
+from mnna.statutes.parameters import parameters as figures
+from mnna.statutes.pinpoints import cited_texts
+
+DATASET = "law"
+FOUR_YEARS = timedelta(days=4 * 365)
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What the watch found; nothing was applied.
+
+    `failed` says of each source that could not be read why. `rules` and `documents` are those of the regulations.
+    """
+
+    release: str
+    as_of: str
+    compared: int
+    sections: tuple[Difference, ...]
+    rules: tuple[RuleVersion, ...]
+    documents: tuple[Cites, ...]
+    failed: tuple[str, ...]
+
+
+def watch(
+    base: str | None = None, limits: Limits | None = None, progress: Callable[[Progress], None] | None = None
+) -> Watched:
+    """Read the newest release of the Code, the versions of the rules and the documents on them; keep what changed.
+
+    A source that cannot be read is told, and does not stop the others. What is kept stays as it was where the Code
+    could not be read whole.
+    """
+    with tempfile.TemporaryDirectory(prefix="mnna-") as folder:
+        session = Session(DATASET, Path(folder), base, limits or Limits(), progress)
+        failed: list[str] = []
+        point, read = _code(session, failed)
+        differences = tuple(one for each in held() if each.id in read and (one := compare(each, read[each.id])))
+        rules, documents = _regulations(session, failed)
+    found = Watched(
+        point, point.as_of if point else "", len(read), differences, rules, documents, tuple(dict.fromkeys(failed))
+    )
+    if not failed:
+        _keep(found)
+    return found
+
+
+def held() -> tuple[SectionText, ...]:
+    """The sections whose words are held and are of the present Code, with the paragraphs that are cited."""
+    words: dict[str, dict[str, str]] = {}
+    for one in official_words.paragraphs().values():
+        if "/note" not in one.id:
+            section = "/".join(one.id.split("/")[:5])
+            words.setdefault(section, {})[one.id] = f"{one.text} {one.after}".strip()
+    return tuple(
+        SectionText(one.id, words.get(one.id, {}), frozenset(), one.unchanged_since)
+        for one in official_words.sections().values()
+        if not one.note.startswith("former number")
+    )
+
+
+def _code(session: Session, failed: list[str]) -> tuple[uslm.Release, dict[str, SectionText]]:
+    point, read = uslm.Release("", ""), dict[str, SectionText]()
+    wanted = [one.id for one in held()]
+    try:
+        page = session.get("us-code-release", "html", conditional=False)
+        point = uslm.release(page.read_text(encoding="utf-8", errors="replace"))
+        congress, _, number = point.partition("-")
+        for title in sorted({_title(id_) for id_ in wanted}):
+            parts = {"congress": congress, "number": number, "title": f"{int(title):02}"}
+            file = session.get("us-code-title", "zip", conditional=False, parts=parts)
+            read |= uslm.sections(file, title, [id_ for id_ in wanted if _title(id_) == title])
+    except (MnnaError, OSError) as error:
+        failed.append(str(error))
+    except Exception as error:  # a form that no check was written for
+        failed.append(str(CannotAnswer("reading the US Code", f"{type(error).__name__}: {error}", (), "")))
+    return point, read
+
+
+def _title(id_: str) -> str:
+    return id_.split("/")[3].removeprefix("t")
+
+
+def _regulations(session: Session, failed: list[str]) -> tuple[tuple[RuleVersion, ...], tuple[Cites, ...]]:
+    found: list[RuleVersion] = []
+    documents: list[Cites] = []
+    parts: set[tuple[str, str]] = set()
+    for rule, since in cited_rules().items():
+        try:
+            found += regulations.versions(session, rule, since)
+            if (rule.title, rule.part) not in parts:
+                parts.add((rule.title, rule.part))
+                documents += regulations.documents(session, rule, since)
+        except MnnaError as error:
+            failed.append(str(error))
+    return tuple(found), tuple(documents)
+
+
+def cited_rules() -> dict[Rule, date]:
+    """The sections of the Code of Federal Regulations that the law in force cites, and the day of the text read."""
+    found: dict[Rule, date] = {}
+    for law in every_law():
+        text = law.provisions[-1]
+        trust = reading_of(text.source)
+        since = trust.text_as_of if trust else today() - FOUR_YEARS
+        for rule in regulations.rules([text.citation]):
+            found[rule] = max(since, found.get(rule, since))
+    return dict(sorted(found.items()))
+
+
+def _keep(found: Watched) -> None:
+    changed = [
+        not_read_again.Changed(place, one.on, one.cause)
+        for one in found.sections
+        for place in (one.paragraphs or (one.id,))
+    ]
+    changed += [not_read_again.Changed(id_, one.on, one.cause) for one in found.rules for id_ in places(one.citation)]
+    not_read_again.keep(not_read_again.Found(today(), str(found.release), tuple(changed)))
+
+
+def places(text: str) -> tuple[str, ...]:
+    """The ids of the places that a citation names."""
+    return tuple(cited.id for cited in citations.parse(text)) if text.strip() else ()
+
+
+def questions(changed: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the questions of which a text in force rests on one of the places."""
+    wanted = tuple(changed)
+    return tuple(law.id for law in every_law() if _touches(cited_texts(law), wanted))
+
+
+def figures_of(changed: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the figures in force that one of the places sets."""
+    wanted, now = tuple(changed), today()
+    return tuple(id_ for id_, one in figures().items() if (dated := one.at(now)) and _touches([dated.citation], wanted))
+
+
+def _touches(texts: Iterable[str], wanted: tuple[str, ...]) -> bool:
+    return any(_meet(id_, place) for text in texts for id_ in places(text) for place in wanted)
+
+
+def _meet(one: str, other: str) -> bool:
+    return citations.within(one, other) or citations.within(other, one)
+
+
+def touched(found: Watched) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What changed, as a citation with its places: a section of the Code with the paragraphs that differ, or a rule."""
+    for one in found.sections:
+        yield official_words.cited(one.id), one.paragraphs
+    for rule in found.rules:
+        yield rule.citation, places(rule.citation)

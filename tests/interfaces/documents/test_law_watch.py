@@ -1,0 +1,22 @@
+"""The watch as people read it: what changed by law first, and that nothing was applied."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mnna.interfaces.documents.law_watch import watch_document
+from mnna.present.terminal import to_text
+from tests.answers.test_law_watch import found
+
+
+def test_the_watch_set_out() -> None:
+    told = " ".join(to_text(watch_document(found()), 100).split())
+    assert "Two cited texts changed by law since it was read" in told and "Nothing was applied." in told
+    assert told.index("Changed by law") < told.index("Changed by the editors of the text only")
+    assert "Acts not named before: P.L. 119-98" in told and "ITAR: Syria" in told and " and " in told
+
+
+def test_what_could_not_be_read_comes_first() -> None:
+    shown = watch_document(replace(found(), failed=("fetching X: the server answers 404.",)))
+    assert shown.sections[0].id == "failed"
+    assert watch_document(replace(found(), compared=0)).title.startswith("The US Code could not be compared")
