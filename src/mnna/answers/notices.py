@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
@@ -76,6 +75,9 @@ class NoticeOnRecord(Record):
     contradicts: str = field(metadata=described("How the law and the source differ; empty where they do not."))
     open: str = field(metadata=described("Why a conflict is left as an open question."))
     note: str
+    own: bool = field(
+        default=False, metadata=described("Whether you took it over with `mnna refresh notices`.", sparse=True)
+    )
 
     @property
     def counts(self) -> bool:
@@ -175,7 +177,6 @@ def totals(rows: Iterable[NoticeOnRecord]) -> Iterator[YearTotal]:
         yield YearTotal(year, len(values), sum(value or 0 for value in values), values.count(None))
 
 
-@lru_cache(maxsize=1)
 def coverage() -> NoticeCoverage:
     """What the whole record lacks."""
     rows = [row for row in notices_of(None) if row.counts]
@@ -230,6 +231,7 @@ def _judged(registry: Registry, row: NoticeRow) -> NoticeOnRecord:
         contradicts=contradiction(row, verdict, days),
         open=row.open,
         note=row.note,
+        own=row.own,
     )
 
 

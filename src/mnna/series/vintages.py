@@ -13,7 +13,6 @@ import gzip
 import io
 import json
 import os
-import sys
 import tempfile
 import time
 import zlib
@@ -25,8 +24,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from mnna._version import NAME
 from mnna.errors import BadFacts, CannotAnswer
+from mnna.registry.data_directory import data_directory as data_directory
 from mnna.series import metadata
 from mnna.series.figures import Coverage, Panel, coverage, number, pack
 from mnna.series.records import Indicator
@@ -71,30 +70,6 @@ class Held:
     indicators: Mapping[str, Indicator]
     sources: tuple[Download, ...]
     notes: tuple[str, ...] = field(default=())
-
-
-def data_directory() -> Path:
-    """Return the user's data directory.
-
-    `MNNA_DATA`, else the platform's usual place (`~/.local/share/mnna` on Linux).
-    """
-    return _directory(*map(os.environ.get, ("MNNA_DATA", "LOCALAPPDATA", "XDG_DATA_HOME", "HOME")))
-
-
-OUR_FOLDER = NAME
-"""The name of the folder in the usual place for the data of programs."""
-
-
-@lru_cache(maxsize=8)
-def _directory(own: str | None, local: str | None, share: str | None, _home: str | None) -> Path:
-    """Return the directory for one environment: a figure is looked up thousands of times in one answer."""
-    if own:
-        return Path(own).expanduser()
-    if sys.platform == "win32":
-        return Path(local or Path.home() / "AppData" / "Local") / OUR_FOLDER
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / OUR_FOLDER
-    return Path(share or Path.home() / ".local" / "share") / OUR_FOLDER
 
 
 def folder() -> Path:

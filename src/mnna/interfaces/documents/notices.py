@@ -28,7 +28,7 @@ from mnna.present.document import (
 )
 from mnna.present.numbers import counted, dollars, listed, money
 from mnna.present.places import country
-from mnna.present.wording import CONFIDENCE, NOTHING, sentence
+from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK, sentence
 from mnna.registry.countries import countries, the
 from mnna.registry.statuses import headline, our_statuses
 
@@ -258,4 +258,5 @@ def _held(row: NoticeOnRecord) -> str:
 
 def _rests(row: NoticeOnRecord) -> Lines:
     sources: tuple[Text, ...] = tuple(Link(id_, f"/sources/{id_}") for id_ in row.source)
-    return Lines((CONFIDENCE[row.confidence], *sources))
+    mine = (OWN_MARK,) if row.own else ()
+    return Lines((CONFIDENCE[row.confidence], *mine, *sources))

@@ -50,5 +50,10 @@ ADDRESSES: dict[str, Address] = {
     "ucdp-api": Address(
         "https://ucdpapi.pcr.uu.se", "/api/ucdpprioconflict/{version}", "armed conflicts, with a token"
     ),
-    "federal-register": Address("https://www.federalregister.gov", "/api/v1/documents.json", "presidential documents"),
+    "federal-register": Address(
+        "https://www.federalregister.gov", "/api/v1/documents.json", "documents by their words"
+    ),
+    "federal-register-text": Address(
+        "https://www.federalregister.gov", "/documents/full_text/text/{path}.txt", "one document"
+    ),
 }
