@@ -1,4 +1,4 @@
-"""What was taken stands in the user's own table: whole or not at all, with its sources, beside what was taken before."""
+"""What was taken stands in the user's own table: whole or not at all, with its sources."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ DAY = date(2026, 10, 2)
 def published(number: str, **more: object) -> Published:
     cells: dict[str, object] = {
         "transmittal": number, "recipient": "MEX", "purchaser": "Mexico", "channel": "fms",
-        "notified_on": date(2026, 9, 10), "mde_usd": 20_000_000, "total_usd": 90_000_000, "what": "radios", "amends": "",
-        "emergency": "no", "document": f"2026-{number}", "address": "https://www.federalregister.gov/d/1",
+        "notified_on": date(2026, 9, 10), "mde_usd": 20_000_000, "total_usd": 90_000_000, "what": "radios",
+        "amends": "", "emergency": "no", "document": f"2026-{number}", "address": "https://www.federalregister.gov/d/1",
     }  # fmt: skip
     return Published(**(cells | more))  # type: ignore[arg-type]
 
