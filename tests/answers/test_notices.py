@@ -142,7 +142,8 @@ def test_the_document_has_the_totals_and_the_gaps() -> None:
 def _line(one: YearTotal) -> str:
     series = next((each for each in EVERY.coverage.never_seen if each.year == one.year), None)
     numbers = (series.highest, series.never_seen) if series else ("–", "–")
-    cells = (one.year or "not known", one.count, f"{one.usd:,}", one.without_value, *numbers)
+    steady = "–" if one.usd_constant is None else f"{one.usd_constant:,}"
+    cells = (one.year or "not known", one.count, f"{one.usd:,}", steady, one.without_value, *numbers)
     return f"| {' | '.join(map(str, cells))} |\n"
 
 

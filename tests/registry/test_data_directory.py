@@ -1,4 +1,4 @@
-"""The user's data directory: the one named, or the platform's usual place."""
+"""Where the user's own data lie, on every platform."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from mnna.registry.data_directory import data_directory
-from mnna.series import vintages
+from mnna.registry import data_directory as where
 
 
-def test_the_directory_named_counts_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_environment_names_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("MNNA_DATA", str(tmp_path))
-    assert data_directory() == tmp_path and vintages.data_directory() == tmp_path
+    assert where.data_directory() == tmp_path and where.own_notices() == tmp_path / "notices"
 
 
-@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the usual place of Linux")
-def test_the_usual_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MNNA_DATA", raising=False)
-    monkeypatch.setenv("XDG_DATA_HOME", "/share")
-    assert data_directory() == Path("/share/mnna")
+@pytest.mark.parametrize(("platform", "part"), [("linux", "share"), ("darwin", "Application Support"), ("win32", "x")])
+def test_the_usual_place(monkeypatch: pytest.MonkeyPatch, platform: str, part: str) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    found = where._directory.__wrapped__(None, "/x", "/share", None)
+    assert found.name == "mnna" and part in found.as_posix()

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
@@ -26,6 +25,7 @@ from mnna.registry.load import Registry, load_registry
 from mnna.registry.notices import NoticeRow, Series, by_number, last_day, notices_of, series, years_without
 from mnna.registry.records import Country
 from mnna.rules.nodes import Value
+from mnna.series.price_levels import constant
 from mnna.statutes import catalog
 
 MET, MUST_HAVE_MET = "met", "must have met"
@@ -76,6 +76,9 @@ class NoticeOnRecord(Record):
     contradicts: str = field(metadata=described("How the law and the source differ; empty where they do not."))
     open: str = field(metadata=described("Why a conflict is left as an open question."))
     note: str
+    own: bool = field(
+        default=False, metadata=described("Whether you took it over with `mnna refresh notices`.", sparse=True)
+    )
 
     @property
     def counts(self) -> bool:
@@ -90,12 +93,15 @@ class NoticeOnRecord(Record):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class YearTotal(Record):
-    """The new sales notified in one year, in nominal US dollars; `year` is null for those without a day."""
+    """The new sales notified in one year; `year` is null for those without a day."""
 
     year: int | None
     count: int
     usd: int = field(metadata=described("The sum of the totals that are stated, in the dollars of their day."))
     without_value: int = field(metadata=described("How many of them have no stated total."))
+    usd_constant: int | None = field(
+        metadata=described("The same sum in dollars of fiscal year 2024; null where that year's prices are not held.")
+    )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -172,10 +178,11 @@ def totals(rows: Iterable[NoticeOnRecord]) -> Iterator[YearTotal]:
     counted = sorted((row for row in rows if row.counts), key=lambda row: row.year or date.max.year)
     for year, found in groupby(counted, key=lambda row: row.year):
         values = [row.total_usd for row in found]
-        yield YearTotal(year, len(values), sum(value or 0 for value in values), values.count(None))
+        usd = sum(value or 0 for value in values)
+        steady = constant(usd, year) if year else None
+        yield YearTotal(year, len(values), usd, values.count(None), None if steady is None else round(steady))
 
 
-@lru_cache(maxsize=1)
 def coverage() -> NoticeCoverage:
     """What the whole record lacks."""
     rows = [row for row in notices_of(None) if row.counts]
@@ -230,6 +237,7 @@ def _judged(registry: Registry, row: NoticeRow) -> NoticeOnRecord:
         contradicts=contradiction(row, verdict, days),
         open=row.open,
         note=row.note,
+        own=row.own,
     )
 
 

@@ -146,7 +146,8 @@ def _gaps(answer: EnactAnswer) -> Iterator[str]:
     cases = answer.cases
     if not answer.figures:
         return
-    yield "Sales below the thresholds of their day are on record only where a source speaks of them."
+    if cases.added:
+        yield "Sales below the thresholds of their day are on record only where a source speaks of them."
     equipment = "would stay only for major defense equipment whose value is stated"
     several = ((cases.by_equipment, equipment), (cases.undated, "on record without a day could not be put to it"))
     yield " ".join(f"{capital(counted(count, 'notice'))} {said}." for count, said in several if count)

@@ -1,4 +1,4 @@
-"""Where the user's own data lies: newer figures, and what a watch over the law found."""
+"""The user's data directory: figures that were refreshed, and notices the user took over from their publisher."""
 
 from __future__ import annotations
 
@@ -29,3 +29,8 @@ def _directory(own: str | None, local: str | None, share: str | None, _home: str
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / OUR_FOLDER
     return Path(share or Path.home() / ".local" / "share") / OUR_FOLDER
+
+
+def own_notices() -> Path:
+    """Return where the user's own notices lie: `notices` in the data directory; it need not exist."""
+    return data_directory() / "notices"

@@ -20,6 +20,7 @@ from mnna.quick import quick_dataclass
 from mnna.registry import read_tables
 from mnna.registry.assumptions import Assumption, lay
 from mnna.registry.consequences import lay_consequences
+from mnna.registry.data_directory import own_notices
 from mnna.registry.facts_hash import facts_hash
 from mnna.registry.not_found import missing
 from mnna.registry.readings import Trust, lapsed, last_said, reading
@@ -73,7 +74,8 @@ class Registry:
     @cached_property
     def hash(self) -> str:
         """The content hash of the tables this registry was read from."""
-        return facts_hash(self.folders)
+        own = own_notices()
+        return facts_hash((*self.folders, own) if own.is_dir() else self.folders)
 
     def _own(self) -> list[tuple[bool, Path]]:
         return [(folder != read_tables.TABLES, folder) for folder in self.folders]

@@ -8,9 +8,11 @@ Only the answers about notices read these tables: no other question waits for th
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from mnna.registry import read_tables
+from mnna.registry.data_directory import own_notices
 from mnna.registry.records import Source
 
 FOLDER = read_tables.TABLES / "notices"
@@ -26,7 +28,7 @@ class NoticeRow(NamedTuple):
     `package` (the sum of several cases) or empty. `notified` is `yes`, `no` or `likely-no` where the source does not
     say so outright, and `leads_to` is the notice that later took such a case up. `amends` is the notice that a report
     under 36(b)(5)(C) enlarges: no new sale. `stated_days` is the review as the source gives it. `open` is why a
-    conflict with the law is left as an open question.
+    conflict with the law is left as an open question. `own` is a row that the user took over with `mnna refresh`.
     """
 
     transmittal: str
@@ -49,6 +51,7 @@ class NoticeRow(NamedTuple):
     confidence: str
     open: str
     note: str
+    own: bool = False
 
     @property
     def counts(self) -> bool:
@@ -64,10 +67,30 @@ class Series(NamedTuple):
     never_seen: int
 
 
-@lru_cache(maxsize=1)
 def notices() -> tuple[NoticeRow, ...]:
-    """Every row, oldest first, undated ones last; raises `BadFacts` for a row whose cells contradict each other."""
+    """Every row, oldest first, undated ones last; a row of the user's replaces ours of the same number.
+
+    Raises `BadFacts` for a row whose cells contradict each other.
+    """
+    return _notices(*_own())
+
+
+def _own() -> tuple[Path, int]:
+    """The folder of the user's notices and the time of its table, 0 where there is none."""
+    folder = own_notices()
+    try:
+        return folder, (folder / "notices.csv").stat().st_mtime_ns
+    except OSError:
+        return folder, 0
+
+
+@lru_cache(maxsize=2)
+def _notices(own: Path, changed: int) -> tuple[NoticeRow, ...]:
     rows = read_tables.read(FOLDER, "notices", NoticeRow, check=_check)
+    if changed:
+        mine = read_tables.read(own, "notices", NoticeRow, own=True, check=_check)
+        numbers = {row.transmittal for row in mine}
+        rows = [*(row for row in rows if row.transmittal not in numbers), *mine]
     return tuple(sorted(rows, key=lambda row: (row.notified_on or date.max, row.transmittal)))
 
 
@@ -76,16 +99,25 @@ def notices_of(country: str | None) -> tuple[NoticeRow, ...]:
     return tuple(row for row in notices() if country is None or country in row.recipients)
 
 
-@lru_cache(maxsize=1)
 def by_number() -> dict[str, NoticeRow]:
     """Every row with a number, by its number."""
-    return {row.transmittal: row for row in notices() if row.transmittal}
+    return _by_number(*_own())
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
+def _by_number(own: Path, changed: int) -> dict[str, NoticeRow]:
+    return {row.transmittal: row for row in _notices(own, changed) if row.transmittal}
+
+
 def notice_sources() -> dict[str, Source]:
     """The sources of the record by id; they are many, and stand apart from the others."""
-    return {row.id: row for row in read_tables.read(FOLDER, "sources", Source)}
+    return _sources(*_own())
+
+
+@lru_cache(maxsize=2)
+def _sources(own: Path, changed: int) -> dict[str, Source]:
+    folders = (FOLDER, own) if changed else (FOLDER,)
+    return {row.id: row for folder in folders for row in read_tables.read(folder, "sources", Source)}
 
 
 def name(row: NoticeRow) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from mnna.dates import spoken, years_before
@@ -36,7 +35,6 @@ class Sold(NamedTuple):
     says: str
 
 
-@lru_cache(maxsize=1)
 def regular_from() -> date:
     """The first day from which every year of the record has at least ten notices."""
     counts = Counter(row.notified_on.year for row in notices() if row.counts and row.notified_on)

@@ -123,3 +123,10 @@ def test_a_country_never_designated_is_shown_at_its_latest_year() -> None:
 def test_what_cannot_be_asked(asked: dict[str, object], error: type[Exception]) -> None:
     with pytest.raises(error):
         compare(**asked)  # type: ignore[arg-type]
+
+
+def test_sales_of_five_years_stand_beside_the_measures_with_their_gaps(to_colombia: Comparison) -> None:
+    mexico, colombia = to_colombia.notices
+    assert (mexico.country, colombia.country) == ("MEX", "COL") and mexico.until == to_colombia.on
+    assert mexico.sales == 0 and "never seen" in mexico.says and "notices" in to_colombia.to_dict()
+    assert not any("sales" in one.by for one in to_colombia.nearest), "they count in no distance"

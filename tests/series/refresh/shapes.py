@@ -188,3 +188,77 @@ def _csv(header: list[str], rows: Iterable[list[Any]], delimiter: str = ",") -> 
     writer.writerow(header)
     writer.writerows(rows)
     return out.getvalue().encode()
+
+
+def sale_notice(
+    number: str = "26-90",
+    purchaser: str = "Government of Ruritania",
+    mde: str = "$150 million",
+    total: str = "$400 million",
+    delivered: str = "September 10, 2026",
+    more: str = "",
+) -> bytes:
+    """The text of one notice of the Defense Security Cooperation Agency, as the Federal Register serves it."""
+    return f"""<html>
+<head><title>Federal Register</title></head>
+<body><pre>
+[Federal Register Volume 91, Number 200]
+DEPARTMENT OF DEFENSE
+Office of the Secretary
+[Transmittal No. {number}]
+
+Arms Sales Notification
+
+AGENCY: Defense Security Cooperation Agency, Department of Defense (DoD).
+SUPPLEMENTARY INFORMATION: This 36(b)(1) arms sales notification is published to fulfill section 155 of
+Public Law 104-164. {more}
+
+Transmittal No. {number}
+    (i) Prospective Purchaser: {purchaser}
+    (ii) Total Estimated Value:
+
+Major Defense Equipment *..................  {mde}
+Other......................................  $250 million
+                                           -------------
+    TOTAL..................................  {total}
+
+    (iii) Description and Quantity or Quantities of Articles or Services under Consideration for Purchase:
+Forty (40) invented &amp; improved radios
+    (iv) Military Department: Army (XX-B-ABC)
+    (viii) Date Report Delivered to Congress: {delivered}
+    * as defined in Section 47(6) of the Arms Export Control Act.
+
+[FR Doc. 2026-20000 Filed 10-1-26; 8:45 am]
+</pre></body>
+</html>
+""".encode()
+
+
+def license_list() -> bytes:
+    """The text of one list of the State Department: a letter for each proposed license, without its value."""
+    return b"""<html><body><pre>
+DEPARTMENT OF STATE
+Notifications to the Congress of Proposed Commercial Export Licenses
+
+Transmittal No. DDTC 26-011
+July 9, 2026
+Pursuant to Section 36(c) of the Arms Export Control Act, please find enclosed a certification of a proposed license for
+the export of defense articles to Norway in the amount of $100,000,000 or more.
+
+Transmittal No. DDTC 26-012
+July 10, 2026
+A proposed license for the export of articles to a place that is none in the amount of $50,000,000 or more.
+[FR Doc. 2026-20001 Filed 10-1-26; 8:45 am]
+</pre></body></html>
+"""
+
+
+def listed_notices(*numbers: str, pages: int = 1) -> bytes:
+    """One page of the search for notices of arms sales."""
+    results = [
+        {"document_number": number, "title": "Arms Sales Notification", "publication_date": "2026-10-01",
+         "html_url": f"https://www.federalregister.gov/d/{number}",
+         "raw_text_url": f"https://www.federalregister.gov/documents/full_text/text/2026/10/01/{number}.txt"}
+        for number in numbers
+    ]  # fmt: skip
+    return json.dumps({"count": len(results), "total_pages": pages, "results": results}).encode()

@@ -28,14 +28,17 @@ from mnna.present.document import (
 )
 from mnna.present.numbers import counted, dollars, listed, money
 from mnna.present.places import country
-from mnna.present.wording import CONFIDENCE, NOTHING, sentence
+from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK, sentence
 from mnna.registry.countries import countries, the
 from mnna.registry.statuses import headline, our_statuses
 
 LATEST = 50
 """How many notices of all countries a text shows; JSON and CSV have every row."""
 BUYERS = 10
-NOMINAL = "Amounts are in the dollars of their day: this release has no open price series to make them constant."
+NOMINAL = (
+    "Amounts are in the dollars of their day. Sums by year are also in dollars of fiscal year 2024, at the price level "
+    "of the series of US aid, which ends there."
+)
 OFFERED = "A notice says what was offered at most. What was bought later may be less, or nothing."
 MEASURES = {
     "mde": "major defense equipment",
@@ -107,6 +110,7 @@ def _years(answer: NoticesAnswer) -> Iterator[Block]:
         Column("year", "Year", 1, strong=True),
         Column("count", "Notices", 1, number=True),
         Column("usd", "Dollars of the day", 2, number=True),
+        Column("usd_constant", "Dollars of 2024", 2, number=True),
         Column("missing", "Known to be missing", 4),
     )
     yield Table("New sales notified, by year", columns, tuple(_year(one, answer) for one in answer.totals))
@@ -114,7 +118,8 @@ def _years(answer: NoticesAnswer) -> Iterator[Block]:
 
 def _year(one: YearTotal, answer: NoticesAnswer) -> Row:
     said = str(one.year) if one.year else "Year not known"
-    return Row(said, (said, f"{one.count:,}", money(one.usd), _missing(one, answer)))
+    steady = NOTHING if one.usd_constant is None else dollars(one.usd_constant)
+    return Row(said, (said, f"{one.count:,}", money(one.usd), steady, _missing(one, answer)))
 
 
 def _missing(one: YearTotal, answer: NoticesAnswer) -> str:
@@ -133,14 +138,19 @@ def chart(answer: NoticesAnswer) -> Picture | None:
         return None
     gaps, whose = answer.coverage.years_without, f" to {the(answer.country.name)}" if answer.country else ""
     found = [
-        Bar(year, dated[year].usd, dated[year].count) if year in dated else Bar(year, 0, 0, year in gaps)
+        Bar(year, _steady(dated[year]), dated[year].count) if year in dated else Bar(year, 0, 0, year in gaps)
         for year in range(min(dated), max(dated) + 1)
     ]
     caption = (
-        "Dollars of the day; the figure above a bar counts the notices. A dash marks a year of which no notice to any "
-        f"country was found. Other years have gaps too. {OFFERED}"
+        "Dollars of fiscal year 2024; later years in dollars of their day. The figure above a bar counts the notices. "
+        f"A dash marks a year of which no notice to any country was found. Other years have gaps too. {OFFERED}"
     )
     return bars("notices-by-year", f"Sales{whose} notified to Congress, by year", caption, found, "notice")
+
+
+def _steady(one: YearTotal) -> int:
+    """The sum in constant dollars, or in those of the day where that year's prices are not held."""
+    return one.usd if one.usd_constant is None else one.usd_constant
 
 
 def _buyers(rows: Iterable[NoticeOnRecord]) -> Table:
@@ -258,4 +268,5 @@ def _held(row: NoticeOnRecord) -> str:
 
 def _rests(row: NoticeOnRecord) -> Lines:
     sources: tuple[Text, ...] = tuple(Link(id_, f"/sources/{id_}") for id_ in row.source)
-    return Lines((CONFIDENCE[row.confidence], *sources))
+    mine = (OWN_MARK,) if row.own else ()
+    return Lines((CONFIDENCE[row.confidence], *mine, *sources))

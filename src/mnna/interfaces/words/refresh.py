@@ -25,7 +25,7 @@ from mnna.registry.load import load_registry
 
 if TYPE_CHECKING:
     from mnna.answers.law_watch import LawWatch
-    from mnna.series.refresh import Approve, Drift, Outcome, Progress
+    from mnna.series.refresh import Approve, Drift, NoticeDifference, Outcome, Progress
 
 _CITED = re.compile(r"\d+ FR \d+|\d{4}-\d{5}")
 
@@ -101,16 +101,30 @@ def _law(base: str | None, progress: Callable[[Progress], None] | None) -> LawWa
 def _asked(as_json: bool) -> Approve:
     """Show what would change and ask at a terminal; without one, decline: `--yes` takes the figures unasked."""
 
-    def approve(dataset: str, drifts: tuple[Drift, ...]) -> bool:
+    def approve(dataset: str, drifts: tuple[Drift | NoticeDifference, ...]) -> bool:
         if as_json or not sys.stdin.isatty():
             return False
-        for one in drifts:
-            click.echo(f"{one.indicator}: {_drifted(one)}", err=True)
-            for text in _revisions(one):
-                click.echo(f"  {text}", err=True)
-        return click.confirm(f"Take the newer figures of {dataset}?", err=True)
+        for text in (line for one in drifts for line in _asked_of(one)):
+            click.echo(text, err=True)
+        return click.confirm(f"Take what is newer in {dataset}?", err=True)
 
     return approve
+
+
+def _asked_of(one: Drift | NoticeDifference) -> Iterator[str]:
+    """What would change, line by line."""
+    from mnna.series.refresh import Drift  # its packages may not be installed
+
+    if not isinstance(one, Drift):
+        yield _differs(one)
+        return
+    yield f"{one.indicator}: {_drifted(one)}"
+    yield from (f"  {text}" for text in _revisions(one))
+
+
+def _differs(one: NoticeDifference) -> str:
+    """A published notice and how it differs from the record."""
+    return f"{one.transmittal}, {one.country}, {one.kind}: {'; '.join(one.changes)}."
 
 
 def _drifted(one: Drift) -> str:
@@ -155,7 +169,7 @@ def _progress(
                 tasks[now.dataset] = bars.add_task(now.dataset, total=now.total)
             bars.update(tasks[now.dataset], completed=now.received, total=now.total)
 
-        def quietly(dataset: str, drifts: tuple[Drift, ...]) -> bool:
+        def quietly(dataset: str, drifts: tuple[Drift | NoticeDifference, ...]) -> bool:
             bars.stop()
             try:
                 return approve is None or approve(dataset, drifts)
@@ -203,6 +217,9 @@ def _told(one: Outcome) -> Iterator[Block]:
         yield Items((_drifted(one.drift), *_revisions(one.drift)), title="Against the figures held before")
     if one.notes:
         yield Items(tuple(sentence(text) for text in one.notes), title="Notes")
+    if one.differences:
+        rows = tuple((_differs(each), " ", Link(each.address, each.address)) for each in one.differences)
+        yield Items(rows, title="Beside the record")
     new = tuple(_candidate(found) for found in one.candidates if not found.known)
     if new:
         yield Items(new, title="Not in the registry yet, for a person to read")
@@ -218,6 +235,8 @@ HELP = """Fetch newer vintages of INDICATORS (all, if none is named) into your d
 
 What would change is shown, and you are asked before it is taken; --yes takes it unasked. A bad or broken download
 changes nothing. Presidential determinations are reported and never applied.
+
+`mnna refresh notices` compares arms sales in the Federal Register with the record; what you take is shown as your own.
 
 `mnna refresh law` compares the newest release of the US Code, and the rules, with the words that were read. It
 says what differs and what rests on it; nothing is applied.

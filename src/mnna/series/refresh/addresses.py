@@ -51,6 +51,9 @@ ADDRESSES: dict[str, Address] = {
         "https://ucdpapi.pcr.uu.se", "/api/ucdpprioconflict/{version}", "armed conflicts, with a token"
     ),
     "federal-register": Address("https://www.federalregister.gov", "/api/v1/documents.json", "documents as published"),
+    "federal-register-text": Address(
+        "https://www.federalregister.gov", "/documents/full_text/text/{path}.txt", "one document"
+    ),
     "us-code-release": Address(
         "https://uscode.house.gov", "/download/download.shtml", "the newest release of the Code"
     ),

@@ -26,6 +26,8 @@ _MAGIC = {"zip": b"PK\x03\x04", "xlsx": b"PK\x03\x04"}
 _UNREACHED = (
     3  # tries of a server that cannot be reached at all: without a network the rest would only keep one waiting
 )
+PAGE = "html"
+"""The kind of a document that is read as a page; every other kind in that form is an error page."""
 _LARGEST_JSON = 100_000_000  # it is read into memory whole
 
 
@@ -242,7 +244,7 @@ def _chunks(asked: Request, answer: httpx.Response, deadline: float, limits: Lim
 def _is_kind(asked: Request, file: Path) -> None:
     with file.open("rb") as opened:
         start = opened.read(512).lstrip(b"\xef\xbb\xbf \r\n\t")
-    if start[:1] == b"<" and asked.kind != "html":
+    if start[:1] == b"<" and asked.kind != PAGE:
         raise failed(asked, f"a page of HTML or XML instead of {asked.kind}")
     if not start:
         raise failed(asked, "an empty file")
@@ -251,5 +253,5 @@ def _is_kind(asked: Request, file: Path) -> None:
         raise failed(asked, f"not a {asked.kind} file")
     if asked.kind == "json" and start[:1] not in b"[{":
         raise failed(asked, "not JSON")
-    if asked.kind == "html" and start[:1] != b"<":
+    if asked.kind == PAGE and start[:1] != b"<":
         raise failed(asked, "not a page of HTML")

@@ -7,26 +7,31 @@ import tempfile
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
 from mnna.errors import BadQuestion, CannotAnswer, MnnaError, UnknownWord
+from mnna.registry.notices import last_day
 from mnna.series import figures, lookup, metadata, user_series, vintages
-from mnna.series.refresh import federal_register
+from mnna.series.refresh import arms_sales, federal_register, notice_drift
 from mnna.series.refresh.connectors import CONNECTORS, Connector
 from mnna.series.refresh.drift import Drift, drift
 from mnna.series.refresh.federal_register import Candidate
 from mnna.series.refresh.fetch import Limits, Progress, Unchanged
+from mnna.series.refresh.notice_drift import NoticeDifference
 from mnna.series.refresh.session import Read, Session
 
 CANDIDATES = federal_register.DATASET
+NOTICES = arms_sales.DATASET
+BEFORE = timedelta(days=400)
+"""Notices published so long before the last day on record are looked at again: they come months after delivery."""
 ENOUGH = 0.8  # of the countries and figures held: a vintage with fewer is taken for a bad download
 _STAYS = "The figures held stay in place."
 Watch = Callable[[Progress], None]
-Approve = Callable[[str, tuple[Drift, ...]], bool]
-"""Asked with a data set and how it would change what is held; newer figures are taken only where it says so."""
+Approve = Callable[[str, tuple[Drift | NoticeDifference, ...]], bool]
+"""Asked with a data set and how it would change what is held; what is newer is taken only where it says so."""
 
 
 class NotTaken(Exception):
@@ -43,7 +48,8 @@ class Outcome:
 
     `status` is `updated`, `unchanged`, `declined` (newer figures were shown and not taken) or `failed`; `reason` says
     why, `vintage` what is held now, `notes` which rows were left out, `drift` how the newer figures differ from those
-    held before. `candidates` are for the registry's keepers; nothing was applied.
+    held before. `candidates` are for the registry's keepers; nothing was applied. `differences` are those of the
+    notices of arms sales (`notices`) from the record.
     """
 
     indicator: str
@@ -54,6 +60,7 @@ class Outcome:
     notes: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     drift: Drift | None = None
+    differences: tuple[NoticeDifference, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """Return the outcome as a JSON object."""
@@ -62,13 +69,14 @@ class Outcome:
             "notes": list(self.notes),
             "candidates": [one.to_dict() for one in self.candidates],
             "drift": self.drift.to_dict() if self.drift else None,
+            "differences": [one.to_dict() for one in self.differences],
         }
 
 
 def refreshable() -> tuple[str, ...]:
     """Return every id `refresh` takes: indicators, data sets, and `federal-register`."""
     names = [name for one in CONNECTORS for name in (*one.indicators, one.dataset)]
-    return (*dict.fromkeys(names), CANDIDATES)
+    return (*dict.fromkeys(names), CANDIDATES, NOTICES)
 
 
 def refresh(
@@ -87,11 +95,13 @@ def refresh(
     Raises `UnknownWord` for an id there is none of, and `CannotAnswer`
     for an indicator that has no connector; every other trouble is an outcome.
     """
-    chosen, search = _chosen(ids)
+    chosen, search = _chosen([one for one in ids if one != NOTICES] if ids is not None else None)
     limits = limits or Limits()
     found = [outcome for one in chosen for outcome in _one(one, base, progress, limits, approve)]
     if search:
         found.append(_search(base, progress, limits, known))
+    if NOTICES in (ids or ()):
+        found.append(_notices(base, progress, limits, approve))
     return tuple(found)
 
 
@@ -250,6 +260,32 @@ def _search(base: str | None, progress: Watch | None, limits: Limits, known: Col
     new = sum(not one.known for one in found)
     reason = f"{new} candidates for the registry, to be read by a person; nothing was applied" if new else "nothing new"
     return Outcome(CANDIDATES, CANDIDATES, "updated" if new else "unchanged", reason, candidates=found)
+
+
+def _notices(base: str | None, progress: Watch | None, limits: Limits, approve: Approve | None) -> Outcome:
+    """Compare what the Federal Register published with the record, and keep what is taken as the user's own."""
+    try:
+        with _foreseen(NOTICES), _session(NOTICES, base, progress, limits) as session:
+            found = arms_sales.read(session, last_day() - BEFORE)
+            return _compared(found, approve)
+    except MnnaError as error:
+        return Outcome(NOTICES, NOTICES, "failed", str(error))
+
+
+def _compared(found: arms_sales.Found, approve: Approve | None) -> Outcome:
+    pairs = list(notice_drift.differences(found.notices.values()))
+    told, rows = tuple(one for one, _ in pairs), [row for _, row in pairs if row is not None]
+    left = (f"{len(found.left)} documents could not be read: {', '.join(found.left[:10])}",) if found.left else ()
+    conflicts = sum(one.kind == "conflict" for one in told)
+    more = f"; {conflicts} in conflict with the record, which were not taken" if conflicts else ""
+    same = f"{len(found.notices)} notices read"
+    if not rows:
+        return Outcome(NOTICES, NOTICES, "unchanged", f"{same}, none to be taken{more}", notes=left, differences=told)
+    if approve is not None and not approve(NOTICES, told):
+        return Outcome(NOTICES, NOTICES, "declined", f"{same}, not taken{more}", notes=left, differences=told)
+    folder = notice_drift.keep(rows, found.notices.values(), datetime.now(UTC).date())
+    said = f"{same}, {len(rows)} taken into {folder}{more}"
+    return Outcome(NOTICES, NOTICES, "updated", said, notes=left, differences=told)
 
 
 def from_file(dataset: str, file: Path | str, approve: Approve | None = None) -> tuple[Outcome, ...]:

@@ -1,0 +1,212 @@
+"""Arms sales in the Federal Register: notices of the Defense Security Cooperation Agency, and the State Department's.
+
+The Agency publishes each notice under AECA 36(b) with its major defense equipment and the rest apart. The State
+Department publishes lists of notices under 36(c), which state a threshold and no value. A document that cannot be read
+is left out by name; what is not stated stays empty.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from mnna.errors import UnknownCountry
+from mnna.registry.countries import resolve
+from mnna.series.refresh.fetch import PAGE
+from mnna.series.refresh.session import Session, read_json, wrong_shape
+
+DATASET = "notices"
+PRODUCER = "the Federal Register"
+FIELDS = ("document_number", "title", "publication_date", "html_url", "raw_text_url")
+MOST_PAGES = 20
+SEARCHES = (
+    {"conditions[term]": '"Arms Sales Notification"', "conditions[agencies][]": "defense-department"},
+    {
+        "conditions[term]": '"Notifications to the Congress of Proposed Commercial Export Licenses"',
+        "conditions[agencies][]": "state-department",
+    },
+)
+"""What is asked of the search: the Agency's notices, and the State Department's lists."""
+
+_PATH = re.compile(r"/documents/full_text/text/(\d{4}/\d{2}/\d{2}/[\w-]+)\.txt$")
+_NUMBER = re.compile(r"Transmittal\s+No\.?:?\s*(\d{2}-\d{1,3}[A-Z]?|\d{2}-\d[A-Z])\b")
+_PURCHASER = re.compile(r"\(i\)\s*(?:\(U\)\s*)?Prospective Purchaser:?\s*(.+?)\s*\(ii\)", re.DOTALL)
+_WHAT = re.compile(r"\(iii\)\s*(?:\(U\)\s*)?Description[^:]*:\s*(.+?)\s*\(iv\)", re.DOTALL)
+_DELIVERED = re.compile(r"Date Report Delivered to Congress:\s*(\w+)\s+(\d{1,2}),?\s+(\d{4})")
+_AMOUNT = r"[\s.*_\-:]*\$\s*([\d,]+(?:\.\d+)?)\s*(million|billion)?"
+_EQUIPMENT = re.compile(rf"Major Defense Equipment(?:\s*\(MDE\))?{_AMOUNT}", re.IGNORECASE)
+_TOTAL = re.compile(rf"\bTOTAL\b{_AMOUNT}")
+_AMENDS = re.compile(r"36\(b\)\(5\)\(C\)")
+_EMERGENCY = re.compile(r"an emergency exists", re.IGNORECASE)
+_LICENSE = re.compile(r"Transmittal\s+No\.?:?\s*DDTC[\s-]*(\d{2}-\d{3})\b")
+_TO = re.compile(r"\b(?:to|for use (?:in|by))\s+(?:the\s+)?([A-Z][\w' -]+?)(?=[,.;]|\s+(?:in|for|to|and|of)\b)")
+_DAY = re.compile(r"\b(\w+)\s+(\d{1,2}),\s+(\d{4})\b")
+_BODIES = ("NATO ", "North Atlantic Treaty Organization")
+LONGEST = 300
+"""Characters kept of a description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One notice as it was published; an amount or day that is not stated is None."""
+
+    transmittal: str
+    recipient: str
+    purchaser: str
+    channel: str
+    notified_on: date | None
+    mde_usd: int | None
+    total_usd: int | None
+    what: str
+    amends: str
+    emergency: str
+    document: str
+    address: str
+
+
+@dataclass
+class Found:
+    """What was read, and which documents were left out."""
+
+    notices: dict[str, Published] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+
+
+def read(session: Session, since: date) -> Found:
+    """Every notice published since a day; raises `WrongShape` or `FetchFailed` where the source fails.
+
+    Nothing is kept of a read that fails midway. Of a number published twice the later document counts.
+    """
+    found = Found()
+    for search in SEARCHES:
+        for one in _listed(session, search, since):
+            _document(session, one, found)
+    return found
+
+
+def _listed(session: Session, search: dict[str, str], since: date) -> Iterator[dict[str, str]]:
+    page, pages = 1, 1
+    while page <= pages:
+        query = search | {"conditions[publication_date][gte]": since.isoformat(), "conditions[type][]": "NOTICE"}
+        more = {"order": "oldest", "per_page": "100", "page": str(page), "fields[]": FIELDS}
+        file = session.get("federal-register", "json", query | more, conditional=False)
+        results, pages = _results(read_json(file, PRODUCER))
+        for one in results:
+            if not isinstance(one, dict) or any(not isinstance(one.get(name), str) for name in FIELDS):
+                raise wrong_shape(PRODUCER, "a document without number, title, day or address")
+            yield one
+        page += 1
+
+
+def _results(answer: Any) -> tuple[list[Any], int]:
+    if not isinstance(answer, dict) or not isinstance(answer.get("count"), int):
+        raise wrong_shape(PRODUCER, "no count in the answer")
+    results, pages = answer.get("results", []), answer.get("total_pages", 1)
+    if not isinstance(results, list) or (answer["count"] and not results):
+        raise wrong_shape(PRODUCER, "no results in the answer")
+    if not isinstance(pages, int) or pages > MOST_PAGES:
+        raise wrong_shape(PRODUCER, f"{pages} pages")
+    return results, pages
+
+
+def _document(session: Session, one: dict[str, str], found: Found) -> None:
+    place = _PATH.search(one["raw_text_url"])
+    if place is None:
+        raise wrong_shape(PRODUCER, f"the text of {one['document_number']} has an address of another form")
+    file = session.get("federal-register-text", PAGE, conditional=False, parts={"path": place[1]})
+    text = _plain(file.read_bytes().decode("utf-8", errors="replace"))
+    if "[FR Doc" not in text:
+        raise wrong_shape(PRODUCER, f"the text of {one['document_number']} is cut off")
+    read_here = list(_notices(text, one))
+    if not read_here:
+        found.left.append(f"{one['document_number']} ({one['title']})")
+    for notice in read_here:
+        found.notices[notice.transmittal] = notice
+
+
+def _plain(page: str) -> str:
+    return re.sub(r"[ \t]+", " ", html.unescape(re.sub(r"<[^>]*>", "", page)))
+
+
+def _notices(text: str, one: dict[str, str]) -> Iterator[Published]:
+    if _LICENSE.search(text):
+        yield from _licenses(text, one)
+    elif (notice := _sale(text, one)) is not None:
+        yield notice
+
+
+def _sale(text: str, one: dict[str, str]) -> Published | None:
+    """The notice of a government sale; None where number or purchaser cannot be read."""
+    number, purchaser = _NUMBER.search(text), _PURCHASER.search(text)
+    whose = _purchaser(purchaser[1]) if purchaser else ""
+    if number is None or purchaser is None or not whose:
+        return None
+    mde, total, what = _money(_EQUIPMENT, text), _money(_TOTAL, text), _WHAT.search(text)
+    if mde is not None and total is not None and mde > total:
+        return None
+    return Published(
+        number[1],
+        whose,
+        _short(purchaser[1]),
+        "fms",
+        _day(_DELIVERED.search(text)),
+        mde,
+        total,
+        _short(what[1]) if what else one["title"],
+        number[1].rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") if _AMENDS.search(text) else "",
+        "yes" if _EMERGENCY.search(text) else "no",
+        one["document_number"],
+        one["html_url"],
+    )
+
+
+def _licenses(text: str, one: dict[str, str]) -> Iterator[Published]:
+    """The notices of a list: each is a letter that ends before the next number, and states no value."""
+    marks = list(_LICENSE.finditer(text))
+    for mark, after in zip(marks, [*(each.start() for each in marks[1:]), len(text)], strict=True):
+        letter = text[mark.start() : after]
+        named = (_purchaser(place) for place in _TO.findall(letter))
+        whose = next((code for code in named if code), "")
+        if whose:
+            what = _short(letter[mark.end() - mark.start() :])
+            number, day = f"DDTC {mark[1]}", _day(_DAY.search(letter))
+            yield Published(
+                number, whose, whose, "dcs", day, None, None, what, "", "no", one["document_number"], one["html_url"]
+            )
+
+
+def _purchaser(text: str) -> str:
+    """The code of a purchaser as notices write it; empty for one that is no country known here."""
+    plain = _short(text)
+    if plain.startswith(_BODIES):
+        return "NATO"
+    try:
+        return resolve(plain).iso3
+    except UnknownCountry:
+        return ""
+
+
+def _money(form: re.Pattern[str], text: str) -> int | None:
+    stated = form.search(text)
+    if stated is None:
+        return None
+    size = {"million": 10**6, "billion": 10**9}.get((stated[2] or "").lower(), 1)
+    return round(float(stated[1].replace(",", "")) * size)
+
+
+def _day(found: re.Match[str] | None) -> date | None:
+    if found is None:
+        return None
+    try:
+        return datetime.strptime(f"{found[1]} {found[2]} {found[3]}", "%B %d %Y").date()
+    except ValueError:
+        return None
+
+
+def _short(text: str) -> str:
+    plain = " ".join(re.sub(r"\(U\)", "", text).split())
+    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1].rstrip()}…"

@@ -1,0 +1,171 @@
+"""How published notices differ from those on record, matched by number, and the user's own table of what was taken."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from mnna.errors import CannotAnswer
+from mnna.registry.data_directory import own_notices
+from mnna.registry.notices import NoticeRow, by_number, notice_sources
+from mnna.registry.records import Source
+from mnna.series.refresh.arms_sales import Published
+from mnna.series.vintages import replace
+
+Kind = Literal["new", "changed", "conflict"]
+COLUMNS = tuple(name for name in NoticeRow._fields if name != "own")
+SOURCE_COLUMNS = tuple(name for name in Source._fields if name != "own")
+LICENCE = "US Government work, public domain"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDifference:
+    """One published notice that the record lacks, adds to, or contradicts.
+
+    `changes` say which value was held and which was published; a conflict is shown and never taken.
+    """
+
+    transmittal: str
+    kind: Kind
+    country: str
+    changes: tuple[str, ...]
+    address: str
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the difference as a JSON object."""
+        return {**asdict(self), "changes": list(self.changes)}
+
+
+def differences(found: Iterable[Published]) -> Iterator[tuple[NoticeDifference, NoticeRow | None]]:
+    """Each notice that differs, with the row that would be taken; none for a conflict."""
+    held = by_number()
+    for one in found:
+        row = held.get(one.transmittal)
+        if row is None:
+            told = tuple(_told(one))
+            yield NoticeDifference(one.transmittal, "new", one.recipient, told, one.address), _new(one)
+            continue
+        wrong, more = tuple(_conflicts(row, one)), tuple(_additions(row, one))
+        if wrong:
+            yield NoticeDifference(one.transmittal, "conflict", one.recipient, wrong, one.address), None
+        elif more:
+            yield NoticeDifference(one.transmittal, "changed", one.recipient, more, one.address), _with(row, one)
+
+
+def _told(one: Published) -> Iterator[str]:
+    yield f"delivered {one.notified_on}" if one.notified_on else "no day stated"
+    yield f"total {_usd(one.total_usd)}, major defense equipment {_usd(one.mde_usd)}"
+
+
+def _usd(value: int | None) -> str:
+    return "not stated" if value is None else f"${value:,}"
+
+
+def _conflicts(row: NoticeRow, one: Published) -> Iterator[str]:
+    if one.recipient not in row.recipients:
+        yield f"purchaser {', '.join(row.recipients)} held, {one.recipient} published"
+    for what, held, basis, new in _amounts(row, one):
+        if held is not None and new is not None and held != new and basis == "stated":
+            yield f"{what} {_usd(held)} held, {_usd(new)} published"
+    if row.notified_on and one.notified_on and row.day_is == "delivered" and row.notified_on != one.notified_on:
+        yield f"day {row.notified_on} held, {one.notified_on} published"
+
+
+def _additions(row: NoticeRow, one: Published) -> Iterator[str]:
+    for what, held, basis, new in _amounts(row, one):
+        if new is not None and held != new and basis != "stated":
+            yield f"{what} {_usd(held)}{f' ({basis})' if basis else ''} held, {_usd(new)} published"
+    if one.notified_on and row.day_is != "delivered" and _close(row.notified_on, one.notified_on):
+        yield f"day {row.notified_on or 'not known'} held, delivered {one.notified_on}"
+
+
+def _amounts(row: NoticeRow, one: Published) -> tuple[tuple[str, int | None, str, int | None], ...]:
+    return (
+        ("total", row.total_usd, row.total_basis, one.total_usd),
+        ("major defense equipment", row.mde_usd, row.mde_basis, one.mde_usd),
+    )
+
+
+def _close(held: date | None, new: date) -> bool:
+    """Whether a day of delivery fits that of a release, which is up to five days later, or no day at all."""
+    return held is None or 0 <= (held - new).days <= 5
+
+
+def _new(one: Published) -> NoticeRow:
+    day_is = "delivered" if one.notified_on else ""
+    return NoticeRow(
+        one.transmittal, (one.recipient,), one.purchaser, one.channel, one.notified_on, day_is,
+        one.mde_usd, _basis(one.mde_usd), one.total_usd, _basis(one.total_usd), one.what, "yes", one.emergency,
+        one.amends, "", None, (_source(one),), "high", "", "",
+    )  # fmt: skip
+
+
+def _basis(value: int | None) -> str:
+    return "" if value is None else "stated"
+
+
+def _with(row: NoticeRow, one: Published) -> NoticeRow:
+    """The row held with what was published in the place of what it lacked."""
+    found = row._replace(source=(_source(one), *row.source), own=False)
+    if one.total_usd is not None and row.total_basis != "stated":
+        found = found._replace(total_usd=one.total_usd, total_basis="stated")
+    if one.mde_usd is not None and row.mde_basis != "stated":
+        found = found._replace(mde_usd=one.mde_usd, mde_basis="stated")
+    if one.notified_on and row.day_is != "delivered" and _close(row.notified_on, one.notified_on):
+        found = found._replace(notified_on=one.notified_on, day_is="delivered")
+    return found
+
+
+def _source(one: Published) -> str:
+    return f"fr-{one.document}"
+
+
+def keep(rows: Iterable[NoticeRow], published: Iterable[Published], today: date) -> Path:
+    """Write the rows to the user's own table, beside those taken before; raises `CannotAnswer` where it cannot.
+
+    The sources are written first, so that no row is ever without its source.
+    """
+    taken = {row.transmittal: row for row in by_number().values() if row.own} | {row.transmittal: row for row in rows}
+    new = {_source(one): one for one in published}
+    wanted = dict.fromkeys(id_ for row in taken.values() for id_ in row.source)
+    sources = [_record(id_, new, today) for id_ in wanted if id_ in new or id_ in notice_sources()]
+    folder = own_notices()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        replace(folder / "sources.csv", _text(SOURCE_COLUMNS, sources))
+        replace(folder / "notices.csv", _text(COLUMNS, [_cells(row) for row in taken.values()]))
+    except OSError as error:
+        wrong = f"the folder {folder} cannot be written ({error.strerror or error})"
+        raise CannotAnswer("storing notices", wrong, (), "Set MNNA_DATA to a folder of yours.") from None
+    return folder
+
+
+def _record(id_: str, new: dict[str, Published], today: date) -> list[str]:
+    if id_ not in new:
+        return [_cell(getattr(notice_sources()[id_], name)) for name in SOURCE_COLUMNS]
+    one = new[id_]
+    title = f"Arms sales notification {one.transmittal}, Federal Register document {one.document}"
+    return [id_, title, "Office of the Federal Register", "federal-register", one.address, LICENCE, str(today), ""]
+
+
+def _cells(row: NoticeRow) -> list[str]:
+    return [_cell(getattr(row, name)) for name in COLUMNS]
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, tuple):
+        return ";".join(value)
+    return "" if value is None else str(value)
+
+
+def _text(header: Iterable[str], rows: Iterable[list[str]]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return out.getvalue().encode()
