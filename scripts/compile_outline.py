@@ -1,7 +1,7 @@
 """Compile the outlines of countries for the world picture from Natural Earth at 1:50 million.
 
     npm pack world-atlas@2.0.2 && tar xf world-atlas-2.0.2.tgz
-    python scripts/compile_outline.py package/countries-50m.json > src/mnna/interfaces/http/outline.json
+    python scripts/compile_outline.py package/countries-50m.json > src/mnna/briefs/assets/outline.json
 
 Natural Earth is in the public domain; the package world-atlas (ISC licence) holds it as TopoJSON. Shared borders are
 arcs stored once, so that both neighbours are simplified alike and no gap opens between them. Islands too small to see
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from mnna.errors import UnknownCountry
-from mnna.interfaces.http.projection import place_turned, turned
+from mnna.briefs.projection import place_turned, turned
 from mnna.registry.countries import resolve
 
 Point = tuple[float, float]

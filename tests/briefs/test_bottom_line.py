@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mnna.answers.partition import gain_and_loss
 from mnna.answers.what_if import what_if
+from mnna.briefs.bottom_line import few
 from mnna.present.numbers import listed
 from mnna.statutes.listing import subject
 from tests.briefs.reading import brief
@@ -94,22 +97,33 @@ def test_three_statements_that_end(country: str) -> None:
 
 def test_the_second_sentence_counts_what_the_what_if_counts() -> None:
     found = what_if("MEX", designate="mnna", on=TODAY).partition
-    said = brief("MEX", on=TODAY).bottom_line[1]
-    names = listed([subject(id_) for id_ in found.gain])
-    assert said.startswith(
-        f"If Mexico were a major non-NATO ally, it would {gain_and_loss(found, names)}. Of the rest, "
-    )
-    assert len(found.gain) > 3 and all(subject(id_) in said for id_ in found.gain)
+    made = brief("MEX", on=TODAY)
+    said = made.bottom_line[1]
+    assert said.startswith(f"If Mexico were a major non-NATO ally, it would {gain_and_loss(found)}. Of the rest, ")
+    gains = str(made.section("memo-gains").to_dict()).lower()
+    assert len(found.gain) > 3 and all(subject(id_).lower() in gains for id_ in found.gain), "the memo names them"
+
+
+def test_up_to_three_answers_are_named_in_the_sentence_itself() -> None:
+    assert few(("war-reserve-stockpile-site",) * 3) == listed([subject("war-reserve-stockpile-site")] * 3)
+    assert few(("war-reserve-stockpile-site",) * 4) == ""
+
+
+@pytest.mark.parametrize("country", ["MEX", "JPN", "FRA", "TWN", "KEN", "SAU", "UKR"])
+def test_the_sentences_on_the_law_are_short(country: str) -> None:
+    """Under 30 words outside brackets; a sentence that lists every restriction on record may be longer."""
+    _, changes, lasts = brief(country, on=TODAY).bottom_line
+    for sentence in re.split(r"(?<=\.) (?=[A-Z])", re.sub(r" \([^()]*\)", "", f"{changes} {lasts}")):
+        assert len(sentence.split()) < 30, sentence
 
 
 def test_an_ally_is_told_what_rests_on_the_status_it_has() -> None:
     said = brief("JPN", on=TODAY).bottom_line
     found = what_if("JPN", terminate="mnna", on=TODAY).partition
-    lost = listed([subject(id_) for id_ in found.lose])
     assert said[1].startswith(
-        f"If Japan were no longer a major non-NATO ally, it would {gain_and_loss(found, '', lost)}. Of the rest, "
+        f"If Japan were no longer a major non-NATO ally, it would {gain_and_loss(found, '', few(found.lose))}. Of the "
     )
-    assert not found.gain and all(subject(id_) in said[1] for id_ in found.lose)
+    assert not found.gain and found.lose
     assert said[2].startswith("It brings no guarantee of defense (the mutual defense treaty stands apart from it)")
     assert "(the review stays at 15 days)" in said[2]
 

@@ -121,8 +121,13 @@ def changing(contrast: Contrast, kind: StatusKind) -> str:
     """Count what the status would change in law, or what its end would change where it is held."""
     found, name = contrast.partition, the(contrast.country.name)
     act = f"If {name} were no longer {kind.being}" if contrast.held else f"If {name} were {kind.being}"
-    gained, lost = ("", named(found.lose)) if contrast.held else (named(found.gain), "")
+    gained, lost = ("", few(found.lose)) if contrast.held else (few(found.gain), "")
     return f"{act}, it would {counted(found, gained, lost)}."
+
+
+def few(ids: Sequence[str]) -> str:
+    """The subjects of up to three questions; more would make the sentence long and are listed below it."""
+    return named(ids) if len(ids) <= 3 else ""
 
 
 def named(ids: Sequence[str]) -> str:
@@ -132,16 +137,27 @@ def named(ids: Sequence[str]) -> str:
 
 def lasting(contrast: Contrast) -> str:
     """Say what the status does not bring: a guarantee, money, earlier notice rules, an end to restrictions."""
+    touched = ("brings", "touches", "lifts") if contrast.held else ("would bring", "would touch", "would lift")
+    return " ".join([*not_brought(contrast), *_touched(contrast, touched[1]), *_restrictions(contrast, touched[2])])
+
+
+def not_brought(contrast: Contrast) -> list[str]:
+    """What readers most often expect of the status and it does not bring, in a sentence or two."""
     watched = contrast.watched(*_NOT_BROUGHT)
-    still = [_NOT_BROUGHT[pair.topic](pair) for pair in watched if not pair.changes and encoded(pair)]
+    still = [pair for pair in watched if not pair.changes and encoded(pair)]
+    brings, changes = ("brings", "does not change") if contrast.held else ("would bring", "would not change")
+    nothing = listed([_NO[pair.topic](pair) for pair in still if pair.topic in _NO])
+    said = [f"It {brings} {nothing}."] if nothing else []
+    return said + [f"It {changes} {_no_other_notice(pair)}." for pair in still if pair.topic not in _NO]
+
+
+def _touched(contrast: Contrast, touches: str) -> list[str]:
+    """What of that it does bring, and what cannot be said of the day."""
+    watched = contrast.watched(*_NOT_BROUGHT)
     changed = [pair.id for pair in watched if pair.changes]
     open_ = [pair.id for pair in watched if not encoded(pair)]
-    bring = ("brings", "touches", "lifts") if contrast.held else ("would bring", "would touch", "would lift")
-    said = [f"It {bring[0]} {listed(still)}."] if still else []
-    said += [f"It {bring[1]} {named(changed)}."] if changed else []
-    said += [f"The law of that day on {named(open_)} is not encoded here."] if open_ else []
-    said += _restrictions(contrast, bring[2])
-    return " ".join(said)
+    said = [f"It {touches} {named(changed)}."] if changed else []
+    return said + ([f"The law of that day on {named(open_)} is not encoded here."] if open_ else [])
 
 
 def _no_guarantee(pair: Pair) -> str:
@@ -157,15 +173,14 @@ def _no_money(_: Pair) -> str:
 def _no_other_notice(pair: Pair) -> str:
     days = pair.having.terms.get("review_days")
     wait = f" (the review stays at {days} days)" if days else ""
-    return f"no change in when Congress must be told of an arms sale{wait}"
+    return f"when Congress must be told of an arms sale{wait}"
 
 
-_NOT_BROUGHT: Mapping[str, Callable[[Pair], str]] = {
-    "commitments": _no_guarantee,
-    "money": _no_money,
-    "notification": _no_other_notice,
-}
+_NO: Mapping[str, Callable[[Pair], str]] = {"commitments": _no_guarantee, "money": _no_money}
 """Topic of a watched question to the words for what the status does not bring, in the order of the sentence."""
+
+_NOT_BROUGHT = (*_NO, "notification")
+"""The topics of all watched questions; a notice is not brought but changed."""
 
 
 def _restrictions(contrast: Contrast, lift: str) -> list[str]:

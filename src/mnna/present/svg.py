@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from html import escape
 
 FONT = "Libertinus Serif, Georgia, serif"
-WIDTH, SMALLEST = 680.0, 12.2
-"""The width of a picture in its own units, and the type that is still 9 points on paper seven inches wide."""
+WIDTH, SMALLEST = 680.0, 12.6
+"""The width of a picture in its own units, and the type that is still 9 points on the narrower paper, A4."""
 
 
 def element(name: str, *inside: str, **attributes: object) -> str:
@@ -59,6 +59,6 @@ def drawing(
         role="img",
         aria_labelledby=f"{id_}-title {id_}-desc",
         font_family=FONT,
-        font_size=12.5,
+        font_size=SMALLEST,
         fill="currentColor",
     )

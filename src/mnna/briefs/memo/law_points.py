@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from mnna.briefs.bottom_line import lasting
+from mnna.briefs import bottom_line
 from mnna.briefs.gather import BriefContext, Contrast, Pair
 from mnna.briefs.memo.answer import Point
 from mnna.engine.finding import Finding
@@ -39,7 +39,8 @@ def _point(found: Finding, on: date) -> Point:
 
 def not_brought(context: BriefContext) -> Iterator[Point]:
     """What the status does not bring: the law cited is that of the status, which says nothing of it."""
-    yield Point(lasting(context.today).split(". ")[0].rstrip(".") + ".", context.kind.citation)
+    if said := bottom_line.not_brought(context.today):
+        yield Point(" ".join(said), context.kind.citation)
 
 
 def bars(context: BriefContext) -> tuple[Point, ...]:

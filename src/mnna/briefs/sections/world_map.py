@@ -1,20 +1,18 @@
 """A world map of one day: NATO members, allies, countries treated as allies, and the countries of the brief.
 
-Outlines are Natural Earth's, which is in the public domain. A country too small for an outline gets a mark. The
-projection is Equal Earth (Šavrič, Patterson and Jenny 2019).
+It is drawn on the same outlines as the map of the site (`map_outline.py`), so that the two show the same borders and
+territories. A country too small to see gets a mark.
 """
 
 from __future__ import annotations
 
-import json
-import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from mnna.briefs import projection
 from mnna.briefs.gather import BriefContext
+from mnna.briefs.map_outline import shapes
 from mnna.present.days import day
 from mnna.present.document import Picture, Section
 from mnna.present.numbers import listed, number
@@ -24,8 +22,13 @@ from mnna.registry.load import Registry
 from mnna.registry.records import StatusKind
 from mnna.registry.statuses import alliance, treated_as, usual
 
-HEIGHT, SCALE = 322.0, 125.6
-EQUATOR = 174.0
+SCALE = WIDTH / projection.WIDTH
+ABOVE = 5.0
+"""Room above the northernmost land, so that none looks cut off."""
+
+HEIGHT = ABOVE + projection.HEIGHT * SCALE + 26
+"""The height of the sheet and of the legend below it."""
+
 Point = tuple[float, float]
 
 
@@ -45,11 +48,11 @@ def world_map(context: BriefContext) -> Section:
     alt = _alt(held, context)
     caption = (
         "Gray: NATO member; hatched, with a diamond: major non-NATO ally; square: treated as one; circle: the "
-        "countries of this brief. Outlines: Natural Earth, 1:110 million, drawn as controlled on the ground; they "
-        "take no position on any claim."
+        "countries of this brief. Territories are not shaded with the country they belong to. Outlines: Natural Earth; "
+        "a line on the map is no statement about a border."
     )
     inside = [*_land(held), *_marks(held), *_named(context), *_legend(held)]
-    svg = drawing(WIDTH, HEIGHT, title, alt, [hatch("world-ally", 4, 1.3)], inside, "world")
+    svg = drawing(WIDTH, HEIGHT, title, alt, [hatch("world-ally", 6, 1.9)], inside, "world")
     return Section("world", title, (Picture("world", title, alt, caption, svg),))
 
 
@@ -85,58 +88,34 @@ def _subjects(context: BriefContext) -> list[str]:
     return [context.country.iso3, *other]
 
 
-def project(lon: float, lat: float) -> Point:
-    """Convert longitude and latitude in degrees to a point in the picture."""
-    a1, a2, a3, a4 = 1.340264, -0.081106, 0.000893, 0.003796
-    root = math.sqrt(3) / 2
-    t = math.asin(root * math.sin(math.radians(lat)))
-    t2 = t * t
-    t6 = t2 * t2 * t2
-    x = math.radians(lon) * math.cos(t) / (root * (a1 + 3 * a2 * t2 + t6 * (7 * a3 + 9 * a4 * t2)))
-    y = t * (a1 + a2 * t2 + t6 * (a3 + a4 * t2))
-    return WIDTH / 2 + SCALE * x, EQUATOR - SCALE * y
-
-
-@lru_cache(maxsize=1)
-def outlines() -> dict[str, list[list[Point]]]:
-    """The rings of each country, as points in the picture."""
-    text = files("mnna.briefs").joinpath("assets/outlines.json").read_text(encoding="utf-8")
-    return {code: [_ring(steps) for steps in rings] for code, rings in json.loads(text)["rings"].items()}
-
-
-def _ring(steps: Sequence[int]) -> list[Point]:
-    lon = lat = 0
-    places: list[Point] = []
-    for east, north in zip(steps[::2], steps[1::2], strict=True):
-        # A ring that crosses the date line (Fiji, Chukotka) continues past 180 degrees instead of back across the map.
-        around = 3600 if east < -1800 and places else -3600 if east > 1800 and places else 0
-        lon, lat = lon + east + around, lat + north
-        places.append(project(lon / 10, lat / 10))
-    return places
-
-
-def _path(codes: Iterable[str]) -> str:
-    rings = [ring for code in codes for ring in outlines().get(code, ())]
-    return "".join(f"M{'L'.join(f'{x:.1f} {y:.1f}' for x, y in ring)}Z" for ring in rings)
-
-
 def _land(held: Holders) -> Iterator[str]:
     nato, allies = set(held.members), {*held.allies, *held.treated}
-    rest = [code for code in outlines() if code not in nato | allies]
-    edge = {"stroke": "currentColor", "stroke_width": 0.35, "stroke_linejoin": "round"}
-    yield element("path", d=_path(rest), fill="currentColor", fill_opacity=0.1)
-    yield element("path", d=_path(sorted(nato)), fill="currentColor", fill_opacity=0.45, **edge, stroke_opacity=0.7)
-    yield element("path", d=_path(sorted(allies)), fill="url(#world-ally)", **edge)
+    edge = {"stroke": "currentColor", "stroke_width": 0.5, "stroke_linejoin": "round"}
+    rest = {one.code for one in shapes()} - nato - allies
+    paths = (
+        element("path", d=_path(rest), fill="currentColor", fill_opacity=0.1, **edge, stroke_opacity=0.45),
+        element("path", d=_path(nato), fill="currentColor", fill_opacity=0.45, **edge, stroke_opacity=0.7),
+        element("path", d=_path(allies), fill="url(#world-ally)", **edge),
+    )
+    yield element("g", *paths, transform=f"translate(0 {ABOVE:g}) scale({SCALE:g})")
+
+
+def _path(codes: set[str]) -> str:
+    return "".join(one.path for one in shapes() if one.code in codes)
 
 
 def place(code: str) -> Point | None:
     """The point at which a country is marked: its middle, as the table of countries has it."""
     country = countries()[code]
-    return project(float(country.lon), float(country.lat)) if country.lat and country.lon else None
+    if not (country.lat and country.lon):
+        return None
+    x, y = projection.place(float(country.lon), float(country.lat))
+    return x * SCALE, ABOVE + y * SCALE
 
 
 def _marks(held: Holders) -> Iterator[str]:
-    small = [code for code in held.members if code not in outlines()]
+    dotted = {one.code for one in shapes() if one.dot}
+    small = [code for code in held.members if code in dotted]
     for shape, codes in (("dot", small), ("diamond", held.allies), ("square", held.treated)):
         yield from (mark(shape, *where) for code in codes if (where := place(code)))
     unsure = filter(None, map(place, held.undecided))

@@ -73,7 +73,7 @@ def _rows(answer: HoldersAnswer) -> list[Any]:
 
 def _view(question: Any, answer: HoldersAnswer, document: dict[str, Any]) -> dict[str, Any]:
     """What the map needs beside the answer: outlines, colors, and where its slider and its steps lead."""
-    from mnna.interfaces.http.map_outline import SHEET, shapes
+    from mnna.briefs.map_outline import SHEET, shapes
 
     changes, now, on = _change_days(answer.spans), today(), answer.on
     return {

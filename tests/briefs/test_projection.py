@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnna.interfaces.http.projection import HEIGHT, WIDTH, _raw, place, place_turned, turned
+from mnna.briefs.projection import HEIGHT, WIDTH, _raw, place, place_turned, turned
 
 LAT, LON = st.floats(-60, 84), st.floats(-180, 180)
 

@@ -1,13 +1,13 @@
-"""The world picture: outlines of countries, a dot for each that is too small to see, and what each holds on a day."""
+"""The world picture of page and brief: outlines of countries, and a dot for each that is too small to see."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from importlib.resources import files
 
-from mnna.interfaces.http.projection import HEIGHT, WIDTH, place
+from mnna.briefs.projection import HEIGHT, WIDTH, place
 from mnna.registry.countries import countries
 
 SHEET = f"0 0 {WIDTH:g} {HEIGHT:g}"
@@ -27,7 +27,7 @@ class Shape:
 @lru_cache(maxsize=1)
 def shapes() -> tuple[Shape, ...]:
     """Every country with land of its own, by code; unclaimed land comes first, under the empty code."""
-    outline = json.loads((Path(__file__).parent / "outline.json").read_text(encoding="utf-8"))
+    outline = json.loads(files("mnna.briefs").joinpath("assets/outline.json").read_text(encoding="utf-8"))
     paths, small = outline["paths"], set(outline["small"])
     found = [Shape("", "", paths.get("", ""), None)]
     for code, country in countries().items():

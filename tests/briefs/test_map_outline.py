@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mnna.interfaces.http.map_outline import SHEET, shapes
-from mnna.interfaces.http.projection import HEIGHT, WIDTH, place
+from mnna.briefs.map_outline import SHEET, shapes
+from mnna.briefs.projection import HEIGHT, WIDTH, place
 from mnna.registry.countries import countries
 
 
