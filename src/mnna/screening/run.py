@@ -176,7 +176,7 @@ def screen(
     column), `set` gives all rows one value (role to value), `unit` says what money is counted in (role to `millions`).
     `codes` is the system of country codes, `na` a mark for what is not given. `assume` holds `COUNTRY:STATUS:DATE`,
     with `:terminate` after it for an end, and adds the difference. `dates` is `dmy` or `mdy`, `decimal` `comma` or
-    `point`. `engine` is `duckdb` or `spark`. Amounts are US dollars. A row that cannot be read is answered `error`, with why.
+    `point`. `engine` is `duckdb` or `spark`. Amounts are US dollars. A row that cannot be read is answered `error`.
     Raises `BadQuestion` for a file or column that cannot be read without a guess, `CannotAnswer` where writing fails.
     """
     started = monotonic()
