@@ -113,7 +113,7 @@ def test_blank_and_nan_are_unknown(tmp_path: Path, blank: str) -> None:
         ("2024-13-01", None),
         ("07.03.24", None),
         ("2024-03-07 or so", None),
-        ("45358", None),
+        ("453589", None),
     ],
 )
 def test_days(tmp_path: Path, text: str, wanted: date | None) -> None:

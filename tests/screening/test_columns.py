@@ -6,7 +6,7 @@ import pytest
 
 from mnna.errors import BadQuestion
 from mnna.rules.nodes import Field, Kind
-from mnna.screening.columns import carried, folded, match, written
+from mnna.screening.columns import Told, carried, folded, match, written
 
 FIELDS = {
     "mde": Field("mde", Kind.MONEY, "equipment"),
@@ -16,7 +16,7 @@ FIELDS = {
 
 
 def columns(*names: str, **said: str) -> dict[str, str]:
-    return dict(match(names, FIELDS, said).columns)
+    return dict(match(names, FIELDS, Told(said)).columns)
 
 
 def test_names_are_compared_without_case_blanks_and_punctuation() -> None:
@@ -33,9 +33,9 @@ def test_the_contract_name_goes_before_the_plain_and_the_usual_one() -> None:
 
 
 def test_what_was_read_under_another_name_and_what_is_missing_is_said() -> None:
-    said = match(["Buyer", "channel", "on", "mde_usd"], FIELDS, {}).said
+    said = match(["Buyer", "channel", "on", "mde_usd"], FIELDS, Told()).said
     assert said == ("“Buyer” is read as recipient", "no column for total_usd: it is unknown in every row")
-    mine = match(["recipient", "x", "channel", "on", "mde_usd"], FIELDS, {"total": "x"}).said
+    mine = match(["recipient", "x", "channel", "on", "mde_usd"], FIELDS, Told({"total": "x"})).said
     assert mine == ("“x” is read as total_usd, as you say",)
 
 
@@ -43,10 +43,10 @@ def test_two_columns_that_could_be_one_are_refused() -> None:
     with pytest.raises(BadQuestion, match="2 columns could be meant"):
         columns("Buyer", "Customer")
     with pytest.raises(BadQuestion, match="2 columns could be meant"):
-        match(["recipient", "Buyer"], FIELDS, {}, several=True)
-    assert match(["recipient", "Buyer"], FIELDS, {}).columns == {"recipient": "recipient"}
+        match(["recipient", "Buyer"], FIELDS, Told(), several=True)
+    assert match(["recipient", "Buyer"], FIELDS, Told()).columns == {"recipient": "recipient"}
     with pytest.raises(BadQuestion, match=r"total or total_1"):
-        match(["recipient", "total", "total_1"], FIELDS, {}, repeated={"total"})
+        match(["recipient", "total", "total_1"], FIELDS, Told(), repeated={"total"})
 
 
 def test_a_wrong_map_is_refused_with_what_is_near() -> None:

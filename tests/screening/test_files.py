@@ -17,8 +17,8 @@ import pytest
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.screening import row, screen
 from mnna.screening.columns import written as written_as
+from mnna.screening.fields import all_fields
 from mnna.screening.output_columns import OUTPUT
-from mnna.screening.pipeline import all_fields
 
 HEAD = "recipient,channel,total_usd,on,note\n"
 GOOD = "MEX,fms,60000000,2020-01-01,{}\n"
@@ -234,7 +234,7 @@ def test_one_of_two_columns_of_the_same_name_is_not_taken_unasked(tmp_path: Path
 
 def test_a_row_beyond_all_measure_is_named(tmp_path: Path) -> None:
     path = written(tmp_path / "in.csv", HEAD + GOOD.format("x" * (1 << 25)))
-    with pytest.raises(CannotAnswer, match=r"a row is longer than 16 MB.*Line: 2"):
+    with pytest.raises(BadQuestion, match=r"a row is longer than 16 MB.*Line: 2"):
         screen(path, tmp_path / "out.csv")
 
 

@@ -11,6 +11,7 @@ import pytest
 from mnna.errors import BadQuestion
 from mnna.registry.load import load_registry
 from mnna.screening import inspect_file
+from mnna.screening.columns import Told
 from mnna.screening.days import DayForm
 from mnna.screening.engines.choose import started_engine
 from mnna.screening.inspect_file import Look, look
@@ -68,7 +69,7 @@ def test_what_the_user_says_settles_it(tmp_path: Path) -> None:
 def looked(path: Path) -> Look:
     """What `look` finds in a file, which `Work` has looked over before."""
     with found(path, Writing(None, None, None)) as files, started_engine("duckdb", files, None, 1, None) as engine:
-        work = Work(engine, [load_registry()], Manner({}, None, None, False), None)
+        work = Work(engine, [load_registry()], Manner(Told(), None, None, False), None)
         return look(engine.ask, work.plan, engine.relation, None, None)
 
 

@@ -13,10 +13,10 @@ from mnna.rules.nodes import Kind
 from mnna.screening.answer_table import Dictionary, Entry
 from mnna.screening.breakpoints import Axis, Residue, axes, patterns
 from mnna.screening.engines.lookup_tables import Local
+from mnna.screening.fields import all_fields
 from mnna.screening.grid import Grid, build
 from mnna.screening.join_tables import bound_name, lay_answers, lay_days, lay_grid, lay_residues, lay_spellings
 from mnna.screening.output_columns import BETWEEN, PART
-from mnna.screening.pipeline import all_fields
 from mnna.statutes import catalog
 
 

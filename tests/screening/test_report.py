@@ -11,7 +11,9 @@ from mnna.errors import BadQuestion
 from mnna.present.html import page
 from mnna.screening.report import report, report_form, write_report
 from mnna.screening.run import Screening
+from mnna.screening.source import Source
 from mnna.screening.summary import Summary
+from mnna.screening.writers import target
 
 COUNTS = {"yes": 1200, "no": 0, "unknown": 1, "error": 0}
 FOUND = Screening(
@@ -36,11 +38,18 @@ def test_the_page_holds_every_count_and_no_markup_of_the_files() -> None:
 
 
 def test_a_report_is_json_or_a_page_in_a_folder_there_is(tmp_path: Path) -> None:
-    assert report_form(None) is None and report_form(tmp_path / "a.JSON") == tmp_path / "a.JSON"
+    cases = tmp_path / "cases.json"
+    cases.write_text("[]", encoding="utf-8")
+    source = Source("cases.json", (cases,), (cases,), False)
+    goal = target(tmp_path / "a.csv", source)
+    assert report_form(None, source, None) is None
+    assert report_form(tmp_path / "a.JSON", source, goal) == tmp_path / "a.JSON"
+    with pytest.raises(BadQuestion, match="it is the file to be read"):
+        report_form(cases, source, goal)
     with pytest.raises(BadQuestion, match="its ending is no known report format"):
-        report_form(tmp_path / "a.pdf")
+        report_form(tmp_path / "a.pdf", source, goal)
     with pytest.raises(BadQuestion, match="there is no folder"):
-        report_form(tmp_path / "none" / "a.json")
+        report_form(tmp_path / "none" / "a.json", source, goal)
 
 
 def test_the_ending_decides_what_is_written(tmp_path: Path) -> None:

@@ -51,11 +51,15 @@ def test_an_assumption_of_another_form_is_refused(asked: str) -> None:
     [("dmy", "comma", DayForm.DAY_FIRST, True), ("mdy", "point", DayForm.MONTH_FIRST, False), (None, None, None, None)],
 )
 def test_how_a_file_is_read(dates: str | None, decimal: str | None, form: DayForm | None, comma: bool | None) -> None:
-    options = ReadOptions.of({"total": "Value"}, dates, decimal, ";", "latin-1", "none")
-    assert (options.dates, options.comma) == (form, comma)
-    assert (options.writing.delimiter, options.writing.encoding, options.writing.quote) == (";", "latin-1", "none")
+    options = ReadOptions(
+        map={"total": "Value"}, dates=dates, decimal=decimal, delimiter=";", encoding="latin-1", quote="none", na="x"
+    )
+    writing = options.writing()
+    assert (writing.delimiter, writing.encoding, writing.quote) == (";", "latin-1", "none")
+    assert (writing.sheet, writing.skip, writing.wanted) == (None, None, ("Value",))
     manner = options.manner(True)
-    assert (manner.map, manner.dates, manner.comma, manner.explain) == ({"total": "Value"}, form, comma, True)
+    assert manner.missing == ("x",)
+    assert (manner.told.map, manner.dates, manner.comma, manner.explain) == ({"total": "Value"}, form, comma, True)
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def test_kinds_are_told_by_the_first_bytes_and_not_mixed(folder: Path) -> None:
     (folder / "b.csv").write_bytes(b"PAR1 and so on")
     with found(folder / "b.csv", PLAIN) as source:
         assert source.parquet and source.paths == source.given and not source.several
-    with pytest.raises(BadQuestion, match="some are CSV and some are Parquet"):
+    with pytest.raises(BadQuestion, match="some are Parquet and some are not"):
         names(folder)
     (folder / "b.csv").write_bytes(b"")
     with pytest.raises(BadQuestion, match="it is empty"):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer
+from mnna.screening.source import Writing
 from mnna.screening.text_files import as_utf8, distinct, head, known_encoding, marked_utf16, packed, repeated
 
 
@@ -16,6 +19,11 @@ def written(folder: Path, data: bytes) -> Path:
     path = folder / "in.csv"
     path.write_bytes(data)
     return path
+
+
+def headed(path: Path, **written: Any) -> tuple[list[str], str]:
+    found = head(path, "utf-8", Writing(**written))
+    return found.names, found.mark
 
 
 def test_an_encoding_has_its_own_name_or_is_refused() -> None:
@@ -26,12 +34,12 @@ def test_an_encoding_has_its_own_name_or_is_refused() -> None:
 
 def test_gzip_is_known_by_its_bytes_and_read_unpacked(tmp_path: Path) -> None:
     plain = written(tmp_path, b"a;b\n1;2\n")
-    assert not packed(plain) and head(plain, plain, None, '"') == (["a", "b"], ";")
+    assert not packed(plain) and headed(plain) == (["a", "b"], ";")
     squeezed = written(tmp_path, gzip.compress(b"a\tb\n"))
-    assert packed(squeezed) and head(squeezed, squeezed, None, '"') == (["a", "b"], "\t")
+    assert packed(squeezed) and headed(squeezed) == (["a", "b"], "\t")
     broken = written(tmp_path, b"\x1f\x8bnothing")
     with pytest.raises(CannotAnswer, match="cannot be unpacked"):
-        head(broken, broken, None, '"')
+        headed(broken)
 
 
 def test_utf16_is_known_by_its_mark(tmp_path: Path) -> None:
@@ -40,23 +48,61 @@ def test_utf16_is_known_by_its_mark(tmp_path: Path) -> None:
 
 
 def test_other_letters_become_utf8_or_are_refused(tmp_path: Path) -> None:
-    copy = as_utf8(written(tmp_path, "Côte".encode("cp1252")), "cp1252")
-    assert copy.read_text("utf-8") == "Côte"
-    copy.unlink()
+    copy = io.BytesIO()
+    as_utf8(written(tmp_path, "Côte".encode("cp1252")), "cp1252", 1, copy)
+    assert copy.getvalue().decode() == "ôte"
     path = written(tmp_path, b"C\xf4te")
     with pytest.raises(BadQuestion, match=r"it is not utf-8 text.*--encoding cp1252"):
-        as_utf8(path, "utf-8")
+        as_utf8(path, "utf-8", 0, copy)
     with pytest.raises(BadQuestion, match="it is not utf-8 text"):
-        head(path, path, None, '"')
+        headed(path)
 
 
 def test_a_tie_between_signs_is_not_guessed(tmp_path: Path) -> None:
     path = written(tmp_path, b"a,b;c\n")
     with pytest.raises(BadQuestion, match=r"divided by ',' or ';'.*--delimiter"):
-        head(path, path, None, '"')
-    assert head(path, path, ";", '"') == (["a,b", "c"], ";")
-    assert head(written(tmp_path, b'\xef\xbb\xbf"a,1",b\n'), path, None, '"') == (["a,1", "b"], ",")
-    assert head(written(tmp_path, b'"a,b\n'), path, ",", "") == (['"a', "b"], ",")
+        headed(path)
+    assert headed(path, delimiter=";") == (["a,b", "c"], ";")
+    assert headed(written(tmp_path, b'\xef\xbb\xbf"a,1",b\n')) == (["a,1", "b"], ",")
+    assert headed(written(tmp_path, b'"a,b\n'), delimiter=",", quote="none") == (['"a', "b"], ",")
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "said"),
+    [
+        ("recipient,channel\n", 0, ()),
+        ("\ufeffrecipient,channel\n", 0, ()),
+        ("\n\r\n  \nrecipient,channel\n", 6, ()),
+        ("sep=,\nrecipient,channel\n", 6, ()),
+        ("\ufeffSEP=,\r\n\r\nrecipient,channel\n", 10, ()),
+        ("Cases of 2024\n\nrecipient,channel\n", 15, ("the 2 lines above the headings are not read",)),
+        ("Cases of 2024\nrecipient,channel\n", 14, ("the 1 line above the headings is not read",)),
+    ],
+)
+def test_what_stands_above_the_headings_is_passed_over(
+    tmp_path: Path, text: str, before: int, said: tuple[str, ...]
+) -> None:
+    found = head(written(tmp_path, text.encode()), "utf-8", Writing())
+    assert (found.names, found.mark, found.before, found.said) == (["recipient", "channel"], ",", before, said)
+
+
+def test_lines_are_skipped_where_the_user_says_so(tmp_path: Path) -> None:
+    path = written(tmp_path, b"Cases\nrecipient;channel\nbuyer;way\n")
+    assert head(path, "utf-8", Writing(skip=2)).names == ["buyer", "way"]
+    assert head(path, "utf-8", Writing(skip=0, delimiter=";")).names == ["Cases"]
+
+
+@pytest.mark.parametrize("data", [b"\n\n", b"\xef\xbb\xbf", b"sep=;\n", b"  \n"])
+def test_a_file_without_headings_is_refused(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(BadQuestion, match="it holds no headings"):
+        headed(written(tmp_path, data))
+
+
+def test_a_heading_beyond_measure_is_refused_by_number(tmp_path: Path) -> None:
+    with pytest.raises(BadQuestion, match="a heading has 10,001 letters, more than 10,000"):
+        headed(written(tmp_path, b"recipient," + b"x" * 10_001 + b"\n"))
+    with pytest.raises(BadQuestion, match="a heading is longer than 131,072 letters"):
+        headed(written(tmp_path, b"recipient," + b"x" * 140_000 + b"\n"))
 
 
 def test_columns_get_names_an_engine_can_tell_apart() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from numbers import Real
 
 from mnna._version import __version__
+from mnna.answers.amounts import read_amount
 from mnna.engine.law_hash import law_hash
 from mnna.errors import BadQuestion
 from mnna.registry.assumptions import Assumption
@@ -36,8 +38,8 @@ def foreign(asked: str) -> Country:
 def dollars(asked: object, name: str) -> Decimal:
     """An amount in US dollars, to the cent.
 
-    Takes numbers and text such as `20e6`, `20000000`, `$20,000,000` and `20 million`. Raises `BadQuestion` for what is
-    not a finite amount of at least zero.
+    Takes numbers and text such as `20e6`, `$20,000,000`, `60 000 000`, `20 million` and `$350M`. Raises `BadQuestion`
+    for what is not a finite amount of at least zero.
     """
     try:
         amount = _decimal(asked)
@@ -51,19 +53,11 @@ def dollars(asked: object, name: str) -> Decimal:
 
 
 def _decimal(asked: object) -> Decimal:
-    if isinstance(asked, bool) or not isinstance(asked, (str, int, float, Decimal)):
+    if isinstance(asked, str):
+        return read_amount(asked)
+    if isinstance(asked, bool) or not isinstance(asked, (Real, Decimal)):
         raise ValueError
-    text = str(asked).strip().lower().removeprefix("usd").removeprefix("us$").strip().removeprefix("$").strip()
-    for word, factor in (("thousand", 3), ("million", 6), ("billion", 9)):
-        if text.endswith(word):
-            return _decimal(text.removesuffix(word).strip()) * Decimal(10) ** factor
-    return Decimal(text.replace(",", "") if _grouped(text) else text)
-
-
-def _grouped(text: str) -> bool:
-    """Whether commas stand where thousands are grouped, so that `1,5` is refused and not read as 15."""
-    head, *rest = text.split(".")[0].split(",")
-    return bool(rest) and 1 <= len(head) <= 3 and all(len(part) == 3 and part.isdigit() for part in rest)
+    return Decimal(str(asked))
 
 
 def stamp(registry: Registry) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """Countries by code or by any usual English name, and the nearest names where there is no match.
 
-Matching folds case, accents, punctuation, a leading "the" and "government of", and lets an abbreviation in brackets
-pass that means the same country ("Kingdom of Saudi Arabia (KSA)"); it never guesses between two countries.
+Matching folds case, accents, punctuation, a leading "the" and "government of". An abbreviation in brackets may follow
+that means the same country ("Kingdom of Saudi Arabia (KSA)"), a code may stand before its name ("GBR: UNITED KINGDOM"),
+and the sovereign after a territory ("PUERTO RICO [UNITED STATES]"). It never guesses between two countries.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from mnna.registry.records import Country
 
 _PREFIX = re.compile("^(?:(?:the|government of|govt of) )+")
 _BRACKETED = re.compile(r"(.+)\(([^()]+)\)")
+_CODED = re.compile(r"([A-Za-z]{3}): *(\S.*)")
+_OWNED = re.compile(r"(.+)\[([^][]+)\]")
 FEW = 4
 """How many countries a shared name may mean: two Koreas, two Congos, three Guineas; not every “republic”."""
 
@@ -56,7 +59,7 @@ def names() -> dict[str, str]:
 def fold(text: str) -> str:
     """A name reduced to what people agree on: lower case, no accents, single spaces, no punctuation."""
     bare = text if text.isascii() else _unaccented(text)
-    plain = bare.casefold().replace("&", " and ").translate({ord(mark): None for mark in "'’‘ʻ`"})
+    plain = bare.casefold().replace("&", " and ").replace("+", " and ").translate({ord(mark): None for mark in "'’‘ʻ`"})
     words = "".join(c if c.isalnum() else " " for c in plain).split()
     return _PREFIX.sub("", " ".join("st" if word == "saint" else word for word in words))
 
@@ -70,6 +73,8 @@ def resolve(text: str) -> Country:
 
     Raises `UnknownCountry` with the nearest names where nothing matches.
     """
+    if not isinstance(text, str):
+        raise UnknownCountry(f"the country {text!r}", "it is not text", (), "Give an ISO 3166 alpha-3 code.")
     if (country := known(text)) is not None:
         return country
     several = [_exactly(part) for part in _BETWEEN.split(text) if part.strip()]
@@ -94,9 +99,19 @@ def known(text: str) -> Country | None:
     """The country of that code or name; None where nothing matches."""
     if (country := _exactly(text)) is not None:
         return country
+    if coded := _CODED.fullmatch(text.strip()):
+        return _of_code_and_name(*coded.groups())
+    if owned := _OWNED.fullmatch(text.strip()):
+        return _exactly(owned[1]) if _exactly(owned[2]) else None
     parts = _BRACKETED.fullmatch(text.strip())
     meant = {_exactly(part) for part in parts.groups()} if parts else set()
     return meant.pop() if len(meant) == 1 else None
+
+
+def _of_code_and_name(code: str, name: str) -> Country | None:
+    """The country of a code unless the name beside it is that of another: names vary more than codes do."""
+    country, named = countries().get(code.upper()), known(name)
+    return country if named in (None, country) else None
 
 
 def _exactly(text: str) -> Country | None:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from mnna.dates import MONTHS, spoken
 from mnna.errors import BadDate
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
+SERIAL_NUMBER = "[2-6][0-9]{4}"
+_SERIAL = re.compile(SERIAL_NUMBER)
+EPOCH = date(1899, 12, 30)
+"""The day from which spreadsheets count days."""
+SERIAL = "it is not a date but looks like the day number of a spreadsheet, which would be"
 
 TODAY = "MNNA_TODAY"
 """The variable that says which day is today, for tests and for documents that are made again."""
@@ -27,22 +31,38 @@ def today() -> date:
 
 
 def day(asked: date | str) -> date:
-    """The day meant by an ISO date or a date.
+    """The day meant by an ISO date, a date, or an instant, which counts as its day in UTC.
 
     Only `2022-05-23` is read: `20220523` may be a number and 2022-W21-1 a slip. Raises `BadDate` with an example where
     the text is no date of that form, and with the day itself where another form of ISO 8601 names one.
     """
+    if hasattr(asked, "astype"):  # a day of numpy
+        asked = asked.astype("datetime64[D]").item()
+    if isinstance(asked, datetime):
+        asked = _day_in_utc(asked)
     if isinstance(asked, date):
-        return asked.date() if isinstance(asked, datetime) else asked
-    text, near = asked.strip(), []
+        return asked
+    return _day_from_text(asked if isinstance(asked, str) else str(asked))
+
+
+def _day_in_utc(instant: datetime) -> date | str:
+    """The day on which an instant falls; the text of what is no time at all, as in pandas."""
+    if instant != instant:
+        return str(instant)
+    return (instant if instant.tzinfo is None else instant.astimezone(UTC)).date()
+
+
+def _day_from_text(asked: str) -> date:
+    text, near, wrong = asked.strip(), [], "it is not a date"
     try:
         found = date.fromisoformat(text)
         if _ISO.fullmatch(text):
             return found
         near = [found.isoformat()]
     except ValueError:
-        pass
-    raise BadDate(f"the day {asked!r}", "it is not a date", near, "Write year-month-day, like 2022-05-23.")
+        if _SERIAL.fullmatch(text):
+            wrong = f"{SERIAL} {spoken(EPOCH + timedelta(days=int(text)))}"
+    raise BadDate(f"the day {asked!r}", wrong, near, "Write year-month-day, like 2022-05-23.")
 
 
 def _month(day: date) -> str:

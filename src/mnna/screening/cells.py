@@ -6,16 +6,18 @@ words the single case would refuse it with. 32-bit floats cannot carry dollars a
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from mnna.answers.amounts import COMMAS, HARD_SPACES, SCALES, SPACES, WRITTEN
 from mnna.answers.case import MOST, check, read_fields
 from mnna.answers.inputs import day, dollars
 from mnna.errors import BadQuestion, MnnaError
+from mnna.registry.days import SERIAL_NUMBER
 from mnna.rules.nodes import Field, Kind, Value
 from mnna.rules.partial import ON
-from mnna.screening.days import DayForm, day_from_text
+from mnna.screening.days import DayForm, day_from_text, spoken
 from mnna.screening.engines.dialect import Phrases
 from mnna.statutes.provision import CaseLaw
 
@@ -69,19 +71,26 @@ _FAMILIES = {
 class Cells:
     """Reads cells in one dialect; `form` says how days are written, `comma` that it stands for the decimal point.
 
-    A reading's faults speak of the value by its name one level further out, `v_` and the field.
+    `units` are the powers of ten by which plain amounts of a field are multiplied, `missing` further words for a value
+    that is not given. A reading's faults speak of the value by its name one level further out, `v_` and the field.
     """
 
     sql: Phrases
     form: DayForm | None = None
     comma: bool = False
+    units: Mapping[str, int] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
 
     def bared(self, column: str, type_: str) -> str | None:
         """A text cell without blanks at its ends, which is then called `b_` and the column; None for other types."""
         kind = family(type_)
-        return None if kind in TYPED else self.sql.bare(column if kind == "text" else self.sql.text(column))
+        if kind in TYPED:
+            return None
+        bare = self.sql.bare(column if kind == "text" else self.sql.text(column))
+        absent = ", ".join(self.sql.quoted(word) for word in self.missing)
+        return f"(CASE WHEN {bare} NOT IN ({absent}) THEN {bare} END)" if absent else bare
 
-    def field(self, field: Field, law: CaseLaw, column: str, type_: str) -> Reading:
+    def fact(self, field: Field, law: CaseLaw, column: str, type_: str) -> Reading:
         """A fact of the case in a column of that type."""
         if field.kind is Kind.MONEY:
             return self.money(field.name, column, type_)
@@ -96,14 +105,17 @@ class Cells:
         """An amount in dollars, to the cent."""
         kind, value = family(type_), value_name(name)
         _fit_for_money(name, kind, type_)
-        exact = type_.upper() == "DECIMAL(18,2)"
+        unit = self.units.get(name, 0)
+        exact = type_.upper() == "DECIMAL(18,2)" and not unit
         given = {"text": bare_name(column), "double": self.sql.text(column)}.get(kind, column)
         unread = self._unread(value, given, _refusal(lambda: dollars(RAW, name)), kind in ("text", "double"))
         below = _refusal(lambda: dollars("-1", name)).replace("-1", RAW)
         faults = (*(() if exact else (unread,)), Fault(f"{value} < 0", self._says(below, column), _reason(below)))
-        return Reading(column if exact else self._amount(column, given, kind), faults)
+        return Reading(column if exact else self._amount(column, given, kind, unit), faults)
 
-    def _amount(self, column: str, given: str, kind: str) -> str:
+    def _amount(self, column: str, given: str, kind: str, unit: int) -> str:
+        if unit and kind != "text":
+            return self._capped(f"TRY_CAST({self.sql.text(column)} || 'e{unit}' AS DECIMAL(38,18))")
         if kind in ("whole", "decimal"):
             return self._capped(f"TRY_CAST({column} AS DECIMAL(38,{18 if kind == 'decimal' else 2}))")
         if kind == "double":
@@ -112,8 +124,8 @@ class Cells:
             return f"(CASE WHEN {plain} THEN TRY_CAST({column} AS DECIMAL(18,2)) ELSE {slow} END)"
         quick = f"TRY_CAST({given} AS DECIMAL(18,4))"
         cents = f"TRY_CAST({quick} AS DECIMAL(18,2))"
-        slow = self._amount_in_words(given)
-        return slow if self.comma else f"(CASE WHEN {quick} = {cents} THEN {cents} ELSE {slow} END)"
+        slow = self._amount_in_words(given, unit)
+        return slow if self.comma or unit else f"(CASE WHEN {quick} = {cents} THEN {cents} ELSE {slow} END)"
 
     def _capped(self, exact: str) -> str:
         """Below ten thousand trillion, to the cent; what lies below zero by less than half a cent stays below zero."""
@@ -123,19 +135,22 @@ class Cells:
     def _rounded(self, exact: str) -> str:
         return self.sql.cents(f"(CASE WHEN abs({exact}) < 10000000000000000 THEN {exact} END)")
 
-    def _amount_in_words(self, given: str) -> str:
+    def _amount_in_words(self, given: str, unit: int) -> str:
         """A dollar sign, grouped thousands, and "million" or its like, written as an exponent."""
-        text = f"translate({given}, '.,', ',.')" if self.comma else given
-        number = self._without_commas(self.sql.part(text, _SCALED, 1))
-        scale = f"lower({self.sql.part(text, _SCALED, 2)})"
-        exponent = " ".join(f"WHEN {scale} = '{word}' THEN '{zeros}'" for word, zeros in _SCALES.items())
+        plain = f"translate({given}, {self.sql.quoted(HARD_SPACES)}, '{' ' * len(HARD_SPACES)}')"
+        text = f"translate({plain}, '.,', ',.')" if self.comma else plain
+        number = self._ungrouped(f"trim({self.sql.part(text, WRITTEN, 1)})")
+        scale = f"lower({self.sql.part(text, WRITTEN, 2)})"
+        scales = SCALES | ({"": f"e{unit}"} if unit else {})
+        exponent = " ".join(f"WHEN {scale} = '{word}' THEN '{zeros}'" for word, zeros in scales.items())
         exact = f"TRY_CAST({number} || (CASE {exponent} END) AS DECIMAL(38,18))"
-        return f"(CASE WHEN {self.sql.matches(text, _SCALED)} THEN {self._capped(exact)} END)"
+        return f"(CASE WHEN {self.sql.matches(text, WRITTEN)} THEN {self._capped(exact)} END)"
 
-    def _without_commas(self, number: str) -> str:
-        grouped = self.sql.matches(number, r"^[+-]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]*)?$")
-        joined, plain = f"replace({number}, ',', '')", f"replace({number}, '_', '')"
-        return f"(CASE WHEN {grouped} THEN {joined} WHEN NOT {grouped} THEN {plain} END)"
+    def _ungrouped(self, number: str) -> str:
+        by_comma, by_space = self.sql.matches(number, COMMAS), self.sql.matches(number, SPACES)
+        joined, close = f"replace({number}, ',', '')", f"replace({number}, ' ', '')"
+        plain = f"replace({number}, '_', '')"
+        return f"(CASE WHEN {by_comma} THEN {joined} WHEN {by_space} THEN {close} ELSE {plain} END)"
 
     def day(self, column: str, type_: str) -> Reading:
         """The day of the case."""
@@ -147,7 +162,17 @@ class Cells:
             return Reading(read, (Fault(outside, self._says(words, column), _reason(words)),))
         if kind in TYPED:
             given = self.sql.text(column)
-        return Reading(day_from_text(given, self.form, self.sql), (self._unread(value, given, words),))
+        unread = self._unread(value, given, words)
+        return Reading(day_from_text(given, self.form, self.sql), (self._serial(given), unread))
+
+    def _serial(self, given: str) -> Fault:
+        """The day number of a spreadsheet, with the day it would be: sheets count from different days."""
+        words = _refusal(lambda: day("25569")).replace("25569", RAW)
+        before, after = words.split("1 January 1970")
+        number = f"TRY_CAST({given} AS INTEGER)"
+        meant = spoken(self.sql.later("DATE '1899-12-30'", number), self.sql)
+        says = self.sql.joined([self._says(before, given), meant, self.sql.quoted(after)])
+        return Fault(self.sql.matches(given, f"^{SERIAL_NUMBER}$"), says, _reason(f"{before}…{after}"))
 
     def _truth(self, field: Field, text: str) -> str:
         low = f"lower({text})"
@@ -190,8 +215,6 @@ class Cells:
         return found
 
 
-_SCALES = {"": "", "thousand": "e3", "million": "e6", "billion": "e9"}
-_SCALED = "(?i)^(?:(?:usd)? *[$]?|us[$]) *([+-]?[0-9_,]*[.]?[0-9]*(?:e[+-]?[0-9]+)?) *(thousand|million|billion)?$"
 _MORE, _LESS = Decimal("98765.43"), Decimal("12345.67")
 
 

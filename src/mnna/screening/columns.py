@@ -4,37 +4,88 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from mnna.errors import BadQuestion
 from mnna.rules.nodes import Field, Kind
+from mnna.screening.units import heading, power
 
 RECIPIENT, CHANNEL, ON = "recipient", "channel", "on"
-USUAL = {
-    RECIPIENT: ("buyer", "purchaser", "country", "customer", "recipient country", "purchasing country",
-                "foreign country", "destination", "destination country", "end user country",
-                "consignee country", "iso3", "country code"),
-    CHANNEL: ("program", "programme", "sale type", "transfer type", "channel of sale", "type of sale"),
-    ON: ("date", "day", "notified on", "notification date", "date notified", "transaction date", "sale date",
-         "case date", "date of notification", "transmittal date", "congressional notification date"),
-    "mde": ("major defense equipment", "mde value", "mde amount"),
-    "total": ("total value", "total amount", "value", "value usd", "amount", "amount usd", "total estimated cost",
-              "estimated total", "total cost", "contract value"),
-    "construction": ("design and construction", "construction value", "construction services"),
-    "firearms": ("category i", "category i firearms", "cat i firearms", "firearms value"),
-    "lease_months": ("months", "lease term months", "term months", "duration months"),
-    "origin": ("origin of articles", "article origin"),
+USUAL: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    RECIPIENT: (
+        ("country", "country name", "buyer", "purchaser", "customer", "nation", "partner", "partner nation",
+         "partner country", "prospective purchaser", "recipient country", "recipient nation", "recipient name",
+         "purchasing country", "purchasing government", "purchaser name", "country of purchaser", "buyer country",
+         "customer country", "foreign country", "foreign purchaser", "foreign customer", "importer",
+         "importing country"),
+        ("destination", "destination country", "country of destination", "ultimate destination", "end user country",
+         "country of ultimate destination", "consignee country"),
+        ("iso3", "iso3c", "iso 3", "iso alpha 3", "alpha 3", "alpha 3 code", "iso 3166 alpha 3", "country iso3",
+         "iso3 code", "iso a3"),
+        ("country code", "iso code", "country iso code", "iso country code", "iso", "alpha 2", "alpha 2 code", "iso2",
+         "iso2c", "buyer code", "dsca code", "customer code", "fips", "fips code", "gec", "cow", "cow code", "ccode",
+         "cowcode"),
+    ),
+    CHANNEL: (
+        ("sale type", "transfer type", "channel of sale", "type of sale", "type of transfer"),
+        ("program", "programme"),
+    ),
+    ON: (
+        ("date", "day", "notified on", "notification date", "date notified", "date of notification", "notified",
+         "transmittal date", "date transmitted", "congressional notification date", "cn date", "date of transmittal",
+         "date report delivered to congress", "date delivered to congress", "date notified to congress"),
+        ("transaction date", "sale date", "case date", "date of sale", "date announced", "announced", "announced on",
+         "announcement date", "date of announcement", "release date", "press release date", "date released",
+         "published", "publication date", "date published"),
+    ),
+    "mde": (
+        ("major defense equipment", "major defense equipment mde", "mde value", "mde amount", "mde cost",
+         "value of mde", "mde total"),
+    ),
+    "total": (
+        ("total value", "total amount", "total estimated cost", "estimated total", "total cost", "total case value",
+         "total estimated value", "total contract value", "total sale value"),
+        ("value", "amount", "estimated cost", "estimated value", "cost", "case value", "contract value", "deal value",
+         "sale value", "price", "usd"),
+    ),
+    "construction": (("design and construction", "construction value", "construction services"),),
+    "firearms": (("category i", "category i firearms", "cat i firearms", "firearms value"),),
+    "lease_months": (("months", "lease term months", "term months", "duration months"),),
+    "origin": (("origin of articles", "article origin"),),
 }  # fmt: skip
-"""Names that mean a column of ours and nothing else we know of; compared without case, blanks and punctuation."""
+"""Names that mean a column of ours and nothing else we know of, compared without case, blanks, punctuation and unit.
+
+Of several columns the one with a name of an earlier group is taken; two of one group are not chosen between.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The column of each role (a role without a column is unknown in every row), and what is to be said about it."""
+    """The column of each role (a role without a column is unknown in every row), and what is to be said about it.
+
+    `constants` are the values that the user gives a role for every row; it then has no column. `units` are the units
+    of money that headings or the user give, by role.
+    """
 
     columns: Mapping[str, str]
     said: tuple[str, ...]
+    constants: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Every role that has a column or a value for all rows."""
+        return (*self.columns, *self.constants)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the user says about the columns: role to column, role to value, and role or column to unit."""
+
+    map: Mapping[str, str] = field(default_factory=dict)
+    set: Mapping[str, str] = field(default_factory=dict)
+    unit: Mapping[str, str] = field(default_factory=dict)
 
 
 def folded(name: str) -> str:
@@ -51,46 +102,128 @@ def written(role: str, fields: Mapping[str, Field]) -> str:
 def match(
     names: Iterable[str],
     fields: Mapping[str, Field],
-    said: Mapping[str, str],
+    told: Told,
     repeated: Collection[str] = (),
     several: bool = False,
+    holding_channels: Callable[[list[str]], list[str]] = lambda names: [],
 ) -> Headings:
-    """Find the column of every role among a file's columns; `said` is the user's own map, role to column.
+    """Find the column of every role among a file's columns, as far as the user does not tell.
 
     `repeated` are names, in lower case, that several columns bear in the file; here each has a number after it but one.
     The columns are those of `several` files taken together: then one file may call Buyer what is recipient in another.
+    `holding_channels` says which of some columns hold channels and nothing else.
 
-    Raises `BadQuestion` where the user's map names no role or no column, where two columns could be one role, and where
+    Raises `BadQuestion` where the user names no role or no column, where two columns could be one role, and where
     a file has neither recipient nor channel nor day.
     """
-    present = list(names)
-    roles = [RECIPIENT, CHANNEL, ON, *fields]
-    columns = {_role(asked, roles, fields): _column(column, present) for asked, column in said.items()}
+    search = _Search(list(names), fields, set(repeated), several, holding_channels)
+    columns = {_role(asked, fields, "map to"): _column(column, search.present) for asked, column in told.map.items()}
+    constants = {_role(asked, fields, "set"): value for asked, value in told.set.items()}
     notes = [f"“{column}” is read as {written(role, fields)}, as you say" for role, column in columns.items()]
-    for role in roles:
-        if role not in columns and (column := _find(role, present, fields, set(columns.values()))) is not None:
-            if column.lower() in repeated:
-                raise _unclear(written(role, fields), [name for name in present if _numbered(name, column)])
-            taken = {*columns.values(), column}
-            if several and (other := _find(role, present, fields, taken)) is not None:
-                raise _unclear(written(role, fields), [column, other])
+    notes += [f"{written(role, fields)} is {value} in every row, as you say" for role, value in constants.items()]
+    for role in _roles(fields):
+        if role not in columns and role not in constants and (column := search.column(role, columns)) is not None:
             columns[role] = column
             if column != written(role, fields):
                 notes.append(f"“{column}” is read as {written(role, fields)}")
-    _enough(columns, present)
-    absent = [written(role, fields) for role in (RECIPIENT, CHANNEL, ON, "mde", "total") if role not in columns]
-    notes += [f"no column for {name}: it is unknown in every row" for name in absent]
-    return Headings(columns, tuple(notes))
+    _enough({**columns, **constants}, search.present)
+    units, more = _units(columns, fields, told.unit)
+    absent = [one for one in (RECIPIENT, CHANNEL, ON, "mde", "total") if one not in {**columns, **constants}]
+    notes += [*more, *(f"no column for {written(one, fields)}: it is unknown in every row" for one in absent)]
+    return Headings(columns, tuple(notes), constants, units)
 
 
-def _role(asked: str, roles: list[str], fields: Mapping[str, Field]) -> str:
-    for role in roles:
+def _roles(fields: Mapping[str, Field]) -> list[str]:
+    return [RECIPIENT, CHANNEL, ON, *fields]
+
+
+def _units(
+    columns: Mapping[str, str], fields: Mapping[str, Field], said: Mapping[str, str]
+) -> tuple[dict[str, str], list[str]]:
+    """The units of money by role, the user's before those of headings, and what is to be said about them."""
+    money = {role: column for role, column in columns.items() if role in fields and fields[role].kind is Kind.MONEY}
+    told = {_money_role(asked, money, fields): unit for asked, unit in said.items()}
+    read = {role: unit for role, column in money.items() if (unit := heading(column).unit) and role not in told}
+    notes = [f"{written(role, fields)} is in {unit}, as you say" for role, unit in told.items() if power(unit) >= 0]
+    notes += [
+        f"“{money[role]}” is in {unit}, as its heading says (--unit {written(role, fields)}=dollars if it is not)"
+        for role, unit in read.items()
+    ]
+    return read | told, notes
+
+
+def _money_role(asked: str, money: Mapping[str, str], fields: Mapping[str, Field]) -> str:
+    for role, column in money.items():
+        if asked in (role, written(role, fields), column):
+            return role
+    known = [written(role, fields) for role in money]
+    raise BadQuestion(f"--unit {asked}=...", "the file has no such column of money", known, "")
+
+
+def roles_named(names: Iterable[str], fields: Mapping[str, Field]) -> set[str]:
+    """The roles that some of these headings name, by our names or usual ones."""
+    search = _Search(list(names), fields, set(), False, lambda names: [])
+    return {role for role in _roles(fields) if search.alike(search.present, search.own(role), role)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The columns of a file, searched for roles."""
+
+    present: list[str]
+    fields: Mapping[str, Field]
+    repeated: set[str]
+    several: bool
+    holding_channels: Callable[[list[str]], list[str]]
+
+    def column(self, role: str, columns: Mapping[str, str]) -> str | None:
+        """The column of a role, given those that are found already."""
+        column = self.found(role, set(columns.values()))
+        if column is None:
+            return None
+        if column.lower() in self.repeated:
+            raise _unclear(written(role, self.fields), [name for name in self.present if _numbered(name, column)])
+        taken = {*columns.values(), column}
+        if self.several and (other := self.found(role, taken)) is not None:
+            raise _unclear(written(role, self.fields), [column, other])
+        return column
+
+    def found(self, role: str, taken: set[str]) -> str | None:
+        """The column of that role's own name, else the one column with a usual name for it."""
+        free = [name for name in self.present if name not in taken]
+        for exact in (written(role, self.fields), role):
+            if exact in free:
+                return exact
+        own = self.own(role)
+        alike = self.alike(free, own, role)
+        if role == CHANNEL and not any(folded(name) in own for name in alike):
+            alike = self.holding_channels(free) or alike
+        if len(alike) > 1:
+            raise _unclear(written(role, self.fields), alike)
+        return alike[0] if alike else None
+
+    def own(self, role: str) -> set[str]:
+        """The names of ours for a role, folded."""
+        return {folded(role), folded(written(role, self.fields))}
+
+    def alike(self, free: list[str], own: set[str], role: str) -> list[str]:
+        """The columns whose names mean the role, of the first group of names that any of them bears."""
+        money = role in self.fields and self.fields[role].kind is Kind.MONEY
+        bare = {name: folded(heading(name).bare if money else name) for name in free}
+        for group in (tuple(own), *USUAL.get(role, ())):
+            meant = {*group, *(f"{name} usd" for name in group if money)}
+            if alike := [name for name in free if bare[name] in meant or folded(name) in meant]:
+                return alike
+        return []
+
+
+def _role(asked: str, fields: Mapping[str, Field], option: str) -> str:
+    for role in _roles(fields):
         if asked in (role, written(role, fields)):
             return role
-    known = [written(role, fields) for role in roles]
-    raise BadQuestion(
-        f"--map {asked}=...", "there is no such column to map to", difflib.get_close_matches(asked, known) or known, ""
-    )
+    known = [written(role, fields) for role in _roles(fields)]
+    near = difflib.get_close_matches(asked, known) or known
+    raise BadQuestion(f"--{option.split()[0]} {asked}=...", f"there is no such column to {option}", near, "")
 
 
 def _column(asked: str, present: list[str]) -> str:
@@ -98,23 +231,6 @@ def _column(asked: str, present: list[str]) -> str:
         return asked
     near = difflib.get_close_matches(asked, present, 3, 0.4) or present
     raise BadQuestion(f"--map ...={asked}", "the file has no such column", near, "Write it as the file does.")
-
-
-def _find(role: str, present: list[str], fields: Mapping[str, Field], taken: set[str]) -> str | None:
-    """The column of that role's own name, else the one column with a usual name for it."""
-    own = {folded(role), folded(written(role, fields))}
-    free = [name for name in present if name not in taken]
-    for exact in (written(role, fields), role):
-        if exact in free:
-            return exact
-    alike = [name for name in free if folded(name) in own]
-    if not alike:
-        usual = {*USUAL.get(role, ())}
-        usual |= {f"{name} usd" for name in usual} if role in fields else set()
-        alike = [name for name in free if folded(name) in usual]
-    if len(alike) > 1:
-        raise _unclear(written(role, fields), alike)
-    return alike[0] if alike else None
 
 
 def _numbered(name: str, column: str) -> bool:

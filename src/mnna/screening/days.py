@@ -22,45 +22,76 @@ class DayForm(Enum):
     MONTH_FIRST = "mdy"
 
 
-ISO = r"^([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9]{2}:.*)?$"
-YEAR_FIRST = r"^([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})$"
+YEAR_FIRST = r"^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})$"
 DIGITS = r"^([0-9]{4})([0-9]{2})([0-9]{2})$"
-NUMBERS = r"^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$"
+LONG = r"^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$"
+SHORT = r"^([0-9]{1,2})/([0-9]{1,2})/([0-9]{2})$"
+TWO_NUMBERS = r"^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]"
 MONTH = (
     "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?)"
 )
-DAY_NAMED = rf"(?i)^([0-9]{{1,2}})[ -]+{MONTH}[.,]?[ -]+([0-9]{{4}})$"
-NAMED_DAY = rf"(?i)^{MONTH}[.]? +([0-9]{{1,2}}),? +([0-9]{{4}})$"
+DAY = "([0-9]{1,2})(?:st|nd|rd|th)?"
+DAY_NAMED = rf"(?i)^{DAY}[ -]+{MONTH}[.,]?[ -]+([0-9]{{4}}|[0-9]{{2}})$"
+NAMED_DAY = rf"(?i)^{MONTH}[.]? +{DAY},? +([0-9]{{4}})$"
 THREE_LETTERS = "janfebmaraprmayjunjulaugsepoctnovdec"
+TIMED = (
+    r"(?i)^([0-9a-z,./ -]*[0-9])(?:t| +)([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]+)?)?"
+    r"(?: ?[ap]m| ?(z|utc|gmt|[+-](?:0[0-9]|1[0-4]):?[0-5][0-9]))?$"
+)
+"""A day with a clock: the day, hours, minutes, and the zone if it is given."""
+CENTURY = "70"
+"""Years of two digits from here on are of the 1900s, the others of the 2000s."""
 
 
 def day_from_text(text: str, form: DayForm | None, sql: Phrases) -> str:
-    """A day read from text as SQL; NULL for what is no day, and for numbers whose order is not known."""
+    """A day read from text as SQL; NULL for what is no day, and for numbers whose order is not known.
+
+    An instant with a zone counts as the day it falls on in UTC.
+    """
     quick = f"length({text}) = 10 AND substr({text}, 5, 1) = '-' AND substr({text}, 8, 1) = '-'"
+    timed = sql.matches(text, TIMED)
+    instant = sql.later(_slow(sql.part(text, TIMED, 1), form, sql), _days_to_utc(text, sql))
+    return f"(CASE WHEN {quick} THEN {_date([text])} WHEN {timed} THEN {instant} ELSE {_slow(text, form, sql)} END)"
+
+
+def _slow(text: str, form: DayForm | None, sql: Phrases) -> str:
     arms = [
-        (ISO, (1, 2, 3), False),
         (YEAR_FIRST, (1, 2, 3), False),
         (DIGITS, (1, 2, 3), False),
         (DAY_NAMED, (3, 2, 1), True),
         (NAMED_DAY, (3, 1, 2), True),
     ]
     if form is not None:
-        arms.append((NUMBERS, (3, 2, 1) if form is DayForm.DAY_FIRST else (3, 1, 2), False))
-    slow = " ".join(_arm(text, *arm, sql) for arm in arms)
-    return f"(CASE WHEN {quick} THEN {_date([text])} {slow} END)"
+        arms += [(one, (3, 2, 1) if form is DayForm.DAY_FIRST else (3, 1, 2), False) for one in (LONG, SHORT)]
+    return f"(CASE {' '.join(_arm(text, *arm, sql) for arm in arms)} END)"
+
+
+def _days_to_utc(text: str, sql: Phrases) -> str:
+    """By how many days the day in UTC differs from the day as written: -1, 0 or 1."""
+    zone = f"replace({sql.part(text, TIMED, 4)}, ':', '')"
+    hours, minutes = (f"TRY_CAST({sql.part(text, TIMED, group)} AS INTEGER)" for group in (2, 3))
+    east = f"(TRY_CAST(substr({zone}, 2, 2) AS INTEGER) * 60 + TRY_CAST(substr({zone}, 4, 2) AS INTEGER))"
+    sign = f"(CASE WHEN substr({zone}, 1, 1) = '+' THEN 1 ELSE -1 END)"
+    clock = f"({hours} * 60 + {minutes} - {sign} * {east})"
+    shift = f"(CASE WHEN {clock} < 0 THEN -1 WHEN {clock} >= 1440 THEN 1 ELSE 0 END)"
+    return f"(CASE WHEN length({zone}) = 5 THEN {shift} ELSE 0 END)"
 
 
 def _arm(text: str, pattern: str, order: tuple[int, int, int], named: bool, sql: Phrases) -> str:
-    if pattern == ISO:
-        return f"WHEN {sql.matches(text, ISO)} THEN {_date([f'substr({text}, 1, 10)'])}"
     return f"WHEN {sql.matches(text, pattern)} THEN {_date(_parts(text, pattern, order, named, sql))}"
 
 
 def _parts(text: str, pattern: str, order: tuple[int, int, int], named: bool, sql: Phrases) -> list[str]:
     year, month, day = (sql.part(text, pattern, group) for group in order)
     number = _month(month, sql) if named else f"lpad({month}, 2, '0')"
-    return [year, "'-'", number, "'-'", f"lpad({day}, 2, '0')"]
+    return [_year(year) if pattern in (DAY_NAMED, SHORT) else year, "'-'", number, "'-'", f"lpad({day}, 2, '0')"]
+
+
+def _year(year: str) -> str:
+    """A year of two digits with its century."""
+    century = f"(CASE WHEN length({year}) = 4 THEN '' WHEN {year} >= '{CENTURY}' THEN '19' ELSE '20' END)"
+    return f"{century} || {year}"
 
 
 def _month(name: str, sql: Phrases) -> str:
@@ -92,15 +123,16 @@ class Seen:
 
 def counted(text: str, sql: Phrases) -> Mapping[str, str]:
     """What to count over a column to fill `Seen`, as SQL aggregates."""
-    first, second = (f"TRY_CAST({sql.part(text, NUMBERS, group)} AS INTEGER)" for group in (1, 2))
-    numbers = sql.matches(text, NUMBERS)
+    day = f"(CASE WHEN {text} LIKE '%:%' THEN {sql.part(text, TIMED, 1)} ELSE {text} END)"
+    pattern = f"(CASE WHEN {sql.matches(day, LONG)} THEN 1 WHEN {sql.matches(day, SHORT)} THEN 1 ELSE 0 END)"
+    first, second = (f"TRY_CAST({sql.part(day, TWO_NUMBERS, group)} AS INTEGER)" for group in (1, 2))
     asked = {
         "only_day_first": f"{first} > 12 AND {second} <= 12",
         "only_month_first": f"{second} > 12 AND {first} <= 12",
         "either": f"{first} <= 12 AND {second} <= 12 AND {first} <> {second}",
     }
     return {
-        question: f"SUM(CASE WHEN substr({text}, 8, 1) = '-' THEN 0 WHEN {numbers} AND {met} THEN 1 ELSE 0 END)"
+        question: f"SUM(CASE WHEN substr({text}, 8, 1) = '-' THEN 0 WHEN {pattern} = 1 AND {met} THEN 1 ELSE 0 END)"
         for question, met in asked.items()
     }
 

@@ -6,27 +6,34 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from mnna.answers.amounts import ESTIMATE
 from mnna.errors import BadQuestion
 from mnna.rules.nodes import Kind
 from mnna.rules.partial import ON
-from mnna.screening.cells import Cells, family
+from mnna.screening.cells import MISSING, Cells, family
 from mnna.screening.columns import CHANNEL, RECIPIENT
 from mnna.screening.days import DayForm, Seen, counted, settle
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.spellings import MOST
 from mnna.screening.sql import Plan
+from mnna.screening.units import power
 
 MANY_PAIRS = 20 * MOST
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The spellings of recipients and channels in a file, its rows, and how its cells are to be read."""
+    """The spellings of recipients and channels in a file, its rows, and how its cells are to be read.
+
+    `small` are the roles of money whose amounts are all under 100,000, `estimates` how many amounts are estimates.
+    """
 
     rows: int
     recipients: frozenset[str]
     channels: frozenset[str]
     cells: Cells
+    small: tuple[str, ...] = ()
+    estimates: int = 0
 
 
 def look(
@@ -54,12 +61,42 @@ def look(
         frozenset(row[0] for row in found if row[0] is not None),
         frozenset(row[1] for row in found if row[1] is not None),
         cells,
+        _small(plan, seen),
+        sum(count for (_, question), count in seen.items() if question == "estimates"),
+    )
+
+
+SMALL = 100_000
+"""Amounts all below this are hardly dollars: no threshold of the law is near."""
+BEYOND = 10**12
+"""No arms transfer is worth a trillion dollars."""
+
+
+def _small(plan: Plan, seen: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
+    """The roles of money without a unit whose amounts are all small, though some are given and not zero."""
+    found = []
+    for role, name in plan.headings.columns.items():
+        given, small, zero, beyond = (seen.get((role, q), 0) for q in ("amounts", "small", "zero", "beyond"))
+        if beyond and role in plan.headings.units:
+            _too_large(name, plan.headings.units[role], beyond)
+        if role not in plan.headings.units and given and given == small and zero < given:
+            found.append(role)
+    return tuple(found)
+
+
+def _too_large(column: str, unit: str, beyond: int) -> None:
+    raise BadQuestion(
+        f"the amounts in the column {column!r}",
+        f"in {unit}, {beyond} of them would be a trillion dollars or more",
+        (f"--unit {column!r}=dollars",),
+        "Say which unit it is.",
     )
 
 
 def _query(plan: Plan, relation: str, doubts: list[str]) -> str:
     spelled = [f"{_spelling(plan, RECIPIENT)} AS r_", f"{_spelling(plan, CHANNEL)} AS h_"]
-    cells = [f"{plan.sql.bare(plan.sql.name(plan.headings.columns[role]))} AS {_cell(role)}" for role in _texts(plan)]
+    cells = [f"{plan.sql.bare(plan.cell(role))} AS {_cell(role)}" for role in _texts(plan)]
+    cells += [f"{plan.cell(role)} AS {_cell(role)}" for role in _numbers(plan)]
     return (
         f"SELECT r_, h_, COUNT(*) AS n_{''.join(f', {one}' for one in doubts)} "
         f"FROM (SELECT {', '.join([*spelled, *cells])} FROM {relation}) cells_ GROUP BY 1, 2 LIMIT {MANY_PAIRS + 1}"
@@ -71,9 +108,18 @@ def _texts(plan: Plan) -> dict[str, Kind]:
     kinds = {role: Kind.DATE if role == ON else plan.fields[role][0].kind for role in (*plan.fields, ON)}
     return {
         role: kinds[role]
-        for role in plan.headings.columns
+        for role in plan.headings.roles
         if kinds.get(role) in (Kind.DATE, Kind.MONEY) and family(plan.type(role)) == "text"
     }
+
+
+def _numbers(plan: Plan) -> list[str]:
+    """The roles of money whose columns hold numbers."""
+    money = [role for role, (field, _) in plan.fields.items() if field.kind is Kind.MONEY]
+    return [one for one in money if one in plan.headings.columns and family(plan.type(one)) in NUMBERS]
+
+
+NUMBERS = ("whole", "decimal", "double")
 
 
 def _cell(role: str) -> str:
@@ -81,9 +127,7 @@ def _cell(role: str) -> str:
 
 
 def _spelling(plan: Plan, role: str) -> str:
-    return plan.sql.text(plan.sql.name(plan.headings.columns[role])) if role in plan.headings.columns else (
-        plan.sql.text("NULL")
-    )  # fmt: skip
+    return plan.sql.text(plan.cell(role) if role in plan.headings.roles else "NULL")
 
 
 def _doubts(plan: Plan) -> dict[tuple[str, str], str]:
@@ -92,7 +136,32 @@ def _doubts(plan: Plan) -> dict[tuple[str, str], str]:
     for role, kind in _texts(plan).items():
         asked = (counted if kind is Kind.DATE else _marks)(_cell(role), plan.sql)
         found |= {(role, question): query for question, query in asked.items()}
+        if kind is Kind.MONEY:
+            number = f"TRY_CAST(replace(replace({_cell(role)}, ',', ''), '$', '') AS DOUBLE)"
+            given = f"CASE WHEN {plan.sql.missing(_cell(role), MISSING)} THEN 0 ELSE 1 END"
+            found |= {(role, question): query for question, query in _sizes(plan, role, number, given).items()}
+            found[role, "estimates"] = _ones(f"{number} IS NULL AND {plan.sql.matches(_cell(role), ESTIMATE)}")
+    for role in _numbers(plan):
+        number = f"CAST({_cell(role)} AS DOUBLE)"
+        given = f"CASE WHEN isnan({number}) THEN 0 ELSE 1 END"
+        found |= {(role, question): query for question, query in _sizes(plan, role, number, given).items()}
     return found
+
+
+def _sizes(plan: Plan, role: str, number: str, given: str) -> Mapping[str, str]:
+    """How many amounts there are, how many are small or zero, and how many would be beyond measure in their unit."""
+    power_ = power(plan.headings.units.get(role, "dollars"))
+    return {
+        "amounts": f"SUM(CASE WHEN {_cell(role)} IS NULL THEN 0 ELSE {given} END)",
+        "small": _ones(f"abs({number}) < {SMALL}"),
+        "zero": _ones(f"{number} = 0"),
+        "beyond": _ones(f"{number} >= {BEYOND // 10**power_} AND {number} < 1e30") if power_ else "0",
+    }
+
+
+def _ones(condition: str) -> str:
+    """How many rows meet a condition; one that is NULL is not met."""
+    return f"SUM(CASE WHEN {condition} THEN 1 ELSE 0 END)"
 
 
 COMMA = "^[^0-9]*([0-9]{1,3}([.][0-9]{3})*|[0-9]+),[0-9]{1,2}[^0-9]*$"
@@ -119,7 +188,7 @@ def _marks(cell: str, sql: Phrases) -> Mapping[str, str]:
 
 
 def _form(plan: Plan, seen: Mapping[tuple[str, str], int], said: DayForm | None) -> DayForm | None:
-    if (ON, "either") not in seen:
+    if (ON, "either") not in seen or ON not in plan.headings.columns:
         return said
     counts = Seen(*(seen[(ON, question)] for question in ("only_day_first", "only_month_first", "either")))
     return settle(counts, plan.headings.columns[ON], said)

@@ -2,65 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
-from mnna.answers.case import CaseAnswer, fields_of, worked_out
+from mnna.answers.case import CaseAnswer
 from mnna.engine.notice import decide
-from mnna.errors import BadQuestion, CannotAnswer
+from mnna.errors import BadQuestion, CannotAnswer, extra
 from mnna.registry.countries import countries
 from mnna.registry.load import Registry
-from mnna.rules.nodes import Field
+from mnna.screening.answer_sheets import check_size, write_answers
 from mnna.screening.answer_table import Dictionary, Entry
 from mnna.screening.breakpoints import axes
-from mnna.screening.cells import Cells
-from mnna.screening.columns import carried, match
+from mnna.screening.cells import Cells, family
+from mnna.screening.columns import RECIPIENT, Told, carried, match
 from mnna.screening.days import DayForm
 from mnna.screening.engines.choose import Runner
+from mnna.screening.fields import all_fields, all_worked_out
 from mnna.screening.grid import Grid, build
 from mnna.screening.inspect_file import look
 from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_residues, lay_spellings
 from mnna.screening.output_columns import EXPLAINED, OUTPUT, PART, WORDED
-from mnna.screening.spellings import channels, recipients
+from mnna.screening.spellings import are_channels, channels, recipients
 from mnna.screening.sql import NEEDED, NOT_GIVEN, Plan, Shown, answered, counted, fields_of_row
 from mnna.screening.summary import Summary, summarised
+from mnna.screening.units import power
+from mnna.screening.warnings import doubts, estimated, without_recipient
 from mnna.screening.writers import Target, copy_to_standard_output, whole
 from mnna.statutes import catalog
-from mnna.statutes.provision import CaseLaw
 
 Progress = Callable[[str, float, int | None], None]
 """Told the stage, the share of it that is done (0 to 1), and the number of rows where it is known."""
 
+Found = TypeVar("Found")
+MOST_COLUMNS = 5_000
+FIRST_ROWS, FEW = 10_000, 200
+"""A column holds channels if its first rows hold nothing else, in fewer spellings than this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a file is to be read and screened, as far as the user says so."""
+    """How a file is to be read and screened, as far as the user says so; `missing` are marks for what is not given."""
 
-    map: Mapping[str, str]
+    told: Told
     dates: DayForm | None
     comma: bool | None
     explain: bool
-
-
-def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
-    """Every fact that some channel turns on, by name, with a law that knows it; money first, as in the contract."""
-    found: dict[str, tuple[Field, CaseLaw]] = {}
-    for channel in catalog.CHANNELS:
-        law = catalog.case_law(channel)
-        for name, field in fields_of(law).items():
-            found.setdefault(name, (field, law))
-    order = ["mde", "total", "construction"]
-    return dict(sorted(found.items(), key=lambda one: (order.index(one[0]) if one[0] in order else 3, one[0])))
-
-
-def all_worked_out() -> dict[str, Field]:
-    """Every fact that some channel turns on and that is worked out of others, by name."""
-    return {
-        name: field for channel in catalog.CHANNELS for name, field in worked_out(catalog.case_law(channel)).items()
-    }
+    codes: str | None = None
+    missing: tuple[str, ...] = ()
 
 
 class Work:
@@ -70,6 +62,7 @@ class Work:
         self.engine, self.worlds, self.manner, self.progress = engine, worlds, manner, progress
         self.rows = engine.rows_expected()
         self.plan = self._plan()
+        self.warnings: tuple[str, ...] = ()
         self.said = (*engine.source.said, *self.plan.headings.said)
         self._look()
 
@@ -78,32 +71,59 @@ class Work:
         columns = self.engine.columns()
         plain = {name: field for name, (field, _) in fields.items()}
         source = self.engine.source
-        headings = match([name for name, _ in columns], plain, self.manner.map, source.repeated, source.several)
-        cells = Cells(self.engine.sql, self.manner.dates, bool(self.manner.comma))
+        names = [name for name, _ in columns]
+        if len(names) > MOST_COLUMNS:
+            wrong = f"it has {len(names):,} columns, more than {MOST_COLUMNS:,}"
+            raise BadQuestion(f"the file {source.asked}", wrong, (), "Leave out columns that are not needed.")
+        headings = match(
+            names, plain, self.manner.told, source.repeated, source.several, self._holding_channels(columns)
+        )
+        units = {role: power(unit) for role, unit in headings.units.items()}
+        cells = Cells(self.engine.sql, self.manner.dates, bool(self.manner.comma), units, self.manner.missing)
         worked = {
             name: field
             for name, field in all_worked_out().items()
-            if field.remainder is not None and field.remainder[0].name in headings.columns
+            if field.remainder is not None and field.remainder[0].name in headings.roles
         }
         plan = Plan(self.engine.sql, columns, headings, cells, fields, worked)
         plan.readings()
         return plan
 
-    def _look(self) -> None:
-        """Find out what the file holds, once more for each time its rows turn out longer than was thought."""
+    def _holding_channels(self, columns: Sequence[tuple[str, str]]) -> Callable[[list[str]], list[str]]:
+        """Which of some columns hold channels and nothing else, in their first rows."""
+        texts = {name for name, type_ in columns if family(type_) == "text"}
+
+        def holding(names: list[str]) -> list[str]:
+            held = []
+            for name in (one for one in names if one in texts):
+                column = self.engine.sql.name(name)
+                first = f"(SELECT {column} FROM {self.engine.relation} LIMIT {FIRST_ROWS}) first_"
+                query = f"SELECT DISTINCT {column} FROM {first} WHERE {column} IS NOT NULL LIMIT {FEW}"
+                found = [text for (text,) in self._trying(partial(self.engine.ask, query))]
+                held += [name] if len(found) < FEW and are_channels(found) else []
+            return held
+
+        return holding
+
+    def _trying(self, work: Callable[[], Found]) -> Found:
+        """The work, once more for each time the rows of the file turn out longer than was thought."""
         while True:
             try:
-                found = look(
-                    self._asking("looking"), self.plan, self.engine.relation, self.manner.dates, self.manner.comma
-                )
-                break
+                return work()
             except self.engine.stumbles as error:
                 if not self.engine.mend(error):
                     raise
+
+    def _look(self) -> None:
+        """Find out what the file holds."""
+        manner, ask = self.manner, self._asking("looking")
+        found = self._trying(lambda: look(ask, self.plan, self.engine.relation, manner.dates, manner.comma))
         self.rows = found.rows
-        self.recipients, self.channels = recipients(found.recipients), channels(found.channels)
-        ragged = self.engine.ragged()
-        self.plan = replace(self.plan, cells=found.cells, ragged=ragged)
+        self.recipients = recipients(found.recipients, manner.codes, manner.missing)
+        self.channels = channels(found.channels, manner.missing)
+        self.plan = replace(self.plan, cells=found.cells, ragged=self.engine.ragged())
+        self.warnings = doubts(self.plan, found)
+        self.said = (*self.said, *estimated(found.estimates))
 
     def _asking(self, stage: str) -> Callable[[str], list[tuple[Any, ...]]]:
         return lambda query: self.engine.ask(query, self._tick(stage))
@@ -124,17 +144,24 @@ class Work:
         wrong = self._wrong(len(grids))
         for number, (grid, world) in enumerate(zip(grids, self.worlds, strict=True)):
             lay_answers(self.engine.local, Dictionary(grid, self.plan.axes, world), number, wrong, "seen_", shown)
+        self.said = (*self.said, *without_recipient(self._without_recipient()))
         reasons = {key: entry.text("because") for key, entry in wrong.items()}
         return summarised(self.engine.local, self.recipients.meant, reasons, len(grids) > 1)
+
+    def _without_recipient(self) -> int:
+        """How many rows have nothing in the column of the recipient."""
+        if RECIPIENT not in self.plan.headings.columns:
+            return 0
+        lacking = ", ".join(str(NOT_GIVEN - bits) for bits in range(1, 2 * max(NEEDED)) if bits & 1)
+        [(rows,)] = self.engine.local.rows(f"SELECT SUM(n) FROM seen_ WHERE key0 IN ({lacking})")
+        return int(rows or 0)
 
     def _lay(self, grids: list[Grid]) -> None:
         plain = {name: field for name, (field, _) in self.plan.fields.items()}
         residues = [one for grid in grids for one in grid.residues]
         cuts = tuple(sorted({cut for grid in grids for cut in grid.cuts}))
         grids = [grid.over(cuts) for grid in grids]
-        shared = axes(
-            residues, plain | dict(self.plan.worked_out), [*self.plan.headings.columns, *self.plan.worked_out]
-        )
+        shared = axes(residues, plain | dict(self.plan.worked_out), [*self.plan.headings.roles, *self.plan.worked_out])
         self.plan = replace(self.plan, cuts=cuts, channels=max(1, len(self.channels.meant)), axes=shared)
         lay_spellings(self.engine.local, "recipients_", self.recipients.numbers.items())
         lay_spellings(self.engine.local, "channels_", self.channels.numbers.items())
@@ -154,8 +181,11 @@ class Work:
             key: _refused(refused[key]) if key in refused else _lacking(key) for (key,) in self.engine.local.rows(keys)
         }
 
-    def write(self, goal: Target) -> None:
-        """Write the answers beside the rows; nothing stands under the final name until all of it does."""
+    def write(self, goal: Target, told: Callable[[], Mapping[str, Any]]) -> None:
+        """Write the answers beside the rows; nothing stands under the final name until all of it does.
+
+        `told` gives the screening as JSON, which a workbook holds too.
+        """
         added = [*OUTPUT, *(EXPLAINED if self.manner.explain else ())]
         more = [f"{name}_assumed" for name in OUTPUT] + ["difference"] if len(self.worlds) > 1 else []
         names = carried([name for name, _ in self.plan.columns], [*added, *more])
@@ -170,11 +200,26 @@ class Work:
             self.engine.write(query, goal.path, goal, self._tick("writing"))
         else:
             with whole(goal.path) as path:
-                written = self.engine.write(query, path, goal, self._tick("writing"))
+                written = (self._workbook if goal.workbook else self._file)(query, path, goal, told)
                 if written != self.rows:
                     raise CannotAnswer(
                         f"-o {goal.asked}", f"{written} rows came out of {self.rows}", (), "Report this."
                     )
+
+    def _file(self, query: str, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
+        return self.engine.write(query, path, goal, self._tick("writing"))
+
+    def _workbook(self, query: str, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
+        """Write a Parquet file first, whose rows keep their order, and put them into sheets one at a time."""
+        with extra("office", f"-o {goal.asked}"):
+            import xlsxwriter  # noqa: F401
+        with TemporaryDirectory(prefix="mnna-screen-") as folder:
+            between = Path(folder) / "answers"
+            self.engine.write(query, between, goal, self._tick("writing"))
+            names, rows = self.engine.local.read(between)
+            rows_, share = self.rows or 0, self._tick("laying sheets")
+            check_size(rows_, len(names), goal.asked)
+            return write_answers(path, names, rows, told(), lambda done: share(done / max(1, rows_)))
 
     def _shown(self) -> Shown:
         faults = [key for key, _ in self.plan.faults()]

@@ -19,16 +19,21 @@ from mnna.present.wording import NOTHING, capital, sentence, term_label, term_va
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.screening.output_columns import BETWEEN
+from mnna.screening.source import Source
 from mnna.screening.summary import ANSWERS
-from mnna.screening.writers import whole
+from mnna.screening.writers import Target, is_one_of, whole
 
 ERROR = "Could not be read"
 MOST = 12
 """Lines of each part in a terminal."""
 
 
-def report_form(asked: str | Path | None) -> Path | None:
-    """The file a report goes to; raises `BadQuestion` where its ending is neither .json nor .html."""
+def report_form(asked: str | Path | None, source: Source, goal: Target | None) -> Path | None:
+    """The file a report goes to.
+
+    Raises `BadQuestion` where its ending is neither .json nor .html, and where it would take the place of the cases or
+    of their answers.
+    """
     if asked is None:
         return None
     path = Path(asked)
@@ -36,6 +41,10 @@ def report_form(asked: str | Path | None) -> Path | None:
         raise BadQuestion(f"--report {asked}", "its ending is no known report format", (".json", ".html"), "")
     if not path.parent.is_dir():
         raise BadQuestion(f"--report {asked}", f"there is no folder {path.parent}", (), "Make it first.")
+    if is_one_of(path, source.given):
+        raise BadQuestion(f"--report {asked}", "it is the file to be read", (), "Give the report a file of its own.")
+    if goal is not None and path.resolve() == goal.path.resolve():
+        raise BadQuestion(f"--report {asked}", "the answers go there", (), "Give the report a file of its own.")
     return path
 
 
@@ -48,10 +57,11 @@ def write_report(told: Mapping[str, Any], path: Path) -> None:
 
 
 def title(told: Mapping[str, Any]) -> str:
-    """The answer in numbers."""
+    """The warnings, if there are any, and the answer in numbers."""
     counts = told["answers"]
     rest = f", {counts['error']:,} could not be read" if counts["error"] else ""
-    return f"{counts['yes']:,} of {told['rows']:,} must be notified, {counts['unknown']:,} unknown{rest}"
+    warned = f"Warning: {'; '.join(told['warnings'])}. " if told["warnings"] else ""
+    return f"{warned}{counts['yes']:,} of {told['rows']:,} must be notified, {counts['unknown']:,} unknown{rest}"
 
 
 def report(told: Mapping[str, Any]) -> Document:
@@ -104,10 +114,11 @@ def _subtitle(told: Mapping[str, Any]) -> str:
 
 
 def _answers(told: Mapping[str, Any]) -> Facts:
-    return Facts(tuple((_word(answer), f"{count:,}") for answer, count in told["answers"].items()))
+    return Facts(tuple((word(answer), Number(count, f"{count:,}")) for answer, count in told["answers"].items()))
 
 
-def _word(answer: str) -> str:
+def word(answer: str) -> str:
+    """An answer in words."""
     return ERROR if answer == "error" else verdict_words(answer, "case")
 
 
@@ -123,7 +134,7 @@ def _most_rows(found: Mapping[str, Mapping[str, int]]) -> list[tuple[str, Mappin
 
 def _line(one: tuple[str, Mapping[str, int]]) -> str:
     name, counts = one
-    told = (f"{count:,} {_word(answer).lower()}" for answer, count in counts.items() if count)
+    told = (f"{count:,} {word(answer).lower()}" for answer, count in counts.items() if count)
     return f"{name}: {', '.join(told)}"
 
 
@@ -144,7 +155,7 @@ def _tally(what: str, counts: Mapping[str, int]) -> tuple[Block, ...]:
 
 
 def _wide(what: str, found: Mapping[str, Mapping[str, int]], names: tuple[str, ...]) -> tuple[Block, ...]:
-    heads = (Column(name, _word(name), number=True) for name in names)
+    heads = (Column(name, word(name), number=True) for name in names)
     columns = (Column("what", what, 4, strong=True), *heads)
     rows = tuple(
         Row(name, (name, *(Number(counts[answer], f"{counts[answer]:,}") for answer in names)))
@@ -186,7 +197,7 @@ LABELS = {"notify": "Notice", "threshold_usd": "Threshold", "group": "Group"}
 
 def _value(name: str, value: str) -> str:
     if name == "notify":
-        return _word(value).lower()
+        return word(value).lower()
     if value == "none":
         return value
     if name == "threshold_usd":

@@ -16,8 +16,10 @@ from mnna.engine.record import HIDDEN, Answer, described, in_json
 from mnna.errors import BadQuestion
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry, load_registry
+from mnna.screening.columns import Told
 from mnna.screening.days import DayForm
 from mnna.screening.engines.choose import started_engine
+from mnna.screening.frames import Frame
 from mnna.screening.pipeline import Manner, Progress, Work
 from mnna.screening.report import report_form, write_report
 from mnna.screening.source import Writing, found
@@ -40,6 +42,9 @@ class Screening(Answer):
     assumptions: tuple[Assumption, ...] = field(metadata=described("The statuses assumed.", name="assume"))
     seconds: float = field(metadata=described("How long it took.", of=_rounded))
     stamp: Mapping[str, str] = field(metadata=described("The input, law, facts, version, time, engine and command."))
+    warnings: tuple[str, ...] = field(
+        default=(), metadata=described("What to check before the answers are used; the first line of the summary.")
+    )
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -108,38 +113,44 @@ class Screening(Answer):
         return f"<Screening: {self.source[:200]}, {self.rows} rows: {told}>"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
-    """How a file is to be read, as far as the user says so."""
+    """How a file is to be read, as far as the user says so; `screen` describes each."""
 
-    map: Mapping[str, str]
-    dates: DayForm | None
-    comma: bool | None
-    writing: Writing
+    map: Mapping[str, str] | None = None
+    set: Mapping[str, str] | None = None
+    unit: Mapping[str, str] | None = None
+    codes: str | None = None
+    na: Iterable[str] = ()
+    dates: str | None = None
+    decimal: str | None = None
+    delimiter: str | None = None
+    encoding: str | None = None
+    quote: str | None = None
+    sheet: str | None = None
+    skip: int | None = None
 
-    @classmethod
-    def of(
-        cls,
-        map: Mapping[str, str] | None,
-        dates: str | None,
-        decimal: str | None,
-        delimiter: str | None,
-        encoding: str | None,
-        quote: str | None,
-    ) -> ReadOptions:
-        """The options as a user gives them; raises `BadQuestion` for an unknown order of days or sign."""
-        return cls(dict(map or {}), _form(dates), _comma(decimal), Writing(delimiter, encoding, quote))
+    def writing(self) -> Writing:
+        """How the file is written."""
+        wanted = tuple((self.map or {}).values())
+        return Writing(self.delimiter, self.encoding, self.quote, self.sheet, self.skip, wanted)
 
     def manner(self, explain: bool) -> Manner:
-        """How the rows are to be screened."""
-        return Manner(self.map, self.dates, self.comma, explain)
+        """How the rows are to be screened; raises `BadQuestion` for an unknown order of days or sign."""
+        told = Told(dict(self.map or {}), dict(self.set or {}), dict(self.unit or {}))
+        missing = (self.na,) if isinstance(self.na, str) else tuple(self.na)
+        return Manner(told, _form(self.dates), _comma(self.decimal), explain, self.codes, missing)
 
 
 def screen(
-    source: str | Path,
+    source: str | Path | Frame,
     out: str | Path | None = None,
     *,
     map: Mapping[str, str] | None = None,
+    set: Mapping[str, str] | None = None,
+    unit: Mapping[str, str] | None = None,
+    codes: str | None = None,
+    na: Iterable[str] = (),
     assume: Iterable[str | Assumption] = (),
     engine: str = "duckdb",
     explain: bool = False,
@@ -151,6 +162,8 @@ def screen(
     delimiter: str | None = None,
     encoding: str | None = None,
     quote: str | None = None,
+    sheet: str | None = None,
+    skip: int | None = None,
     memory: str | None = None,
     threads: int | None = None,
     master: str | None = None,
@@ -158,56 +171,68 @@ def screen(
 ) -> Screening:
     """Answer every row of a file of cases under the law and statuses of that row's own day.
 
-    `source` is a CSV, TSV or Parquet file (gzip too), a folder or glob of them, or `-`; `out` a file whose ending says
-    its form, or None to count only. `map` names columns (role to column), `assume` holds `COUNTRY:STATUS:DATE`, with
-    `:terminate` after it for an end, and adds the difference. `dates` is `dmy` or `mdy`, `decimal` `comma` or `point`.
-    `engine` is `duckdb` or `spark`. Amounts are US dollars. A row that cannot be read is answered `error`, with why.
+    `source` is a CSV, TSV, Parquet, JSON or Excel file (gzip too), a folder or glob of them, `-`, or a table of pandas,
+    polars or Arrow; `out` a file whose ending says its form, or None to count only. `map` names columns (role to
+    column), `set` gives all rows one value (role to value), `unit` says what money is counted in (role to `millions`).
+    `codes` is the system of country codes, `na` a mark for what is not given. `assume` holds `COUNTRY:STATUS:DATE`,
+    with `:terminate` after it for an end, and adds the difference. `dates` is `dmy` or `mdy`, `decimal` `comma` or
+    `point`. `engine` is `duckdb` or `spark`. Amounts are US dollars. A row that cannot be read is answered `error`.
     Raises `BadQuestion` for a file or column that cannot be read without a guess, `CannotAnswer` where writing fails.
     """
     started = monotonic()
-    options = ReadOptions.of(map, dates, decimal, delimiter, encoding, quote)
+    options = ReadOptions(
+        map=map, set=set, unit=unit, codes=codes, na=na, dates=dates, decimal=decimal, delimiter=delimiter,
+        encoding=encoding, quote=quote, sheet=sheet, skip=skip,
+    )  # fmt: skip
+    manner = options.manner(explain)
     if engine == "spark" and str(out) == "-":
         raise BadQuestion("-o - with --engine spark", "Spark writes parts, not one stream", (), "Name a folder.")
     registry = load_registry(facts)
     assumptions = tuple(_assumption(one) for one in assume)
     worlds = [registry, registry.assume(*assumptions)] if assumptions else [registry]
-    with found(source, options.writing) as files:
+    with found(source, options.writing()) as files:
         goal = target(out, files) if out is not None else None
-        paper = report_form(report)
+        paper = report_form(report, files, goal)
         with ThreadPoolExecutor(1) as pool, started_engine(engine, files, memory, threads, master) as running:
             digest = pool.submit(files.hash)
-            work = Work(running, worlds, options.manner(explain), progress)
+            work = Work(running, worlds, manner, progress)
             summary = work.counted(goal is not None)
+
+            def done(out: str | None) -> Screening:
+                marks = _stamp(registry, digest.result(), command, engine)
+                warned = (*work.warnings, *_unanswered(summary))
+                taken = monotonic() - started
+                return Screening(files.asked, out, summary, work.said, assumptions, taken, marks, warned)
+
             if goal is not None:
-                work.write(goal)
-            marks = _stamp(registry, digest.result(), command, engine)
-    asked = goal.asked if goal else None
-    done = Screening(str(source), asked, summary, work.said, assumptions, monotonic() - started, marks)
+                work.write(goal, lambda: done(goal.asked).to_dict())
+    finished = done(goal.asked if goal else None)
     if paper is not None:
-        write_report(done.to_dict(), paper)
-    return done
+        write_report(finished.to_dict(), paper)
+    return finished
+
+
+def _unanswered(summary: Summary) -> tuple[str, ...]:
+    """The warning that no row got an answer."""
+    return ("no row could be answered",) if summary.rows and not summary.answered else ()
 
 
 def row(
-    source: str | Path,
+    source: str | Path | Frame,
     number: int,
     *,
-    map: Mapping[str, str] | None = None,
     facts: Path | None = None,
-    dates: str | None = None,
-    decimal: str | None = None,
-    delimiter: str | None = None,
-    encoding: str | None = None,
-    quote: str | None = None,
+    **how: Any,
 ) -> CaseAnswer:
     """One row of a file, counted from 1, as the single case answers it, with its whole tree.
 
-    Raises `BadQuestion` for a row that there is not, that cannot be read, or that lacks recipient, channel or day.
+    `how` are the options of `screen` that say how a file is read. Raises `BadQuestion` for a row that there is not,
+    that cannot be read, or that lacks recipient, channel or day.
     """
     registry = load_registry(facts)
-    options = ReadOptions.of(map, dates, decimal, delimiter, encoding, quote)
+    options = ReadOptions(**how)
     with (
-        found(source, options.writing) as files,
+        found(source, options.writing()) as files,
         started_engine("duckdb", files, None, None, None) as running,
     ):
         return Work(running, [registry], options.manner(False), None).row(number)

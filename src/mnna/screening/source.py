@@ -1,20 +1,31 @@
-"""What is given to screen: a CSV, TSV or Parquet file, a folder or glob of them, or standard input."""
+"""What is given to screen: files of text, Parquet, JSON or Excel, a folder or glob of them, standard input, a table.
+
+Whatever an engine does not read itself is laid out as UTF-8 text or Parquet in a copy, which is removed afterwards.
+"""
 
 from __future__ import annotations
 
 import difflib
 import glob
+import os
+import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import IO, Any
 
 from mnna.errors import BadQuestion, CannotAnswer
+from mnna.screening import records, workbooks
+from mnna.screening.frames import Frame, is_frame, lay_frame
+from mnna.screening.sheets import lay_sheet
 from mnna.screening.text_files import BLOCK, as_utf8, distinct, head, known_encoding, marked_utf16, opened, repeated
 
+HIDDEN = (".", "_", "~$")
+"""How names begin of files that a folder holds for a program and not for a reader."""
 TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".tab", ".csv.gz", ".tsv.gz", ".txt.gz")
 PARQUET_ENDINGS = (".parquet", ".pq")
 
@@ -50,6 +61,10 @@ class Source:
         """Whether the files hold an even number of quotation marks; an odd one leaves the end of a cell open."""
         return all(_count(path, self.quote) % 2 == 0 for path in self.paths) if self.quote else True
 
+    def holds(self, letter: str) -> bool:
+        """Whether any file holds that letter."""
+        return any(_count(path, letter) for path in self.paths)
+
     def hash(self) -> str:
         """SHA-256 over the bytes of the files, one after the other; for a single file that of the file itself.
 
@@ -67,39 +82,84 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """How text files are written, as far as the user says so; `quote` is `none` where no sign stands around cells."""
+    """How files are written, as far as the user says so; `quote` is `none` where no sign stands around cells.
+
+    `sheet` is the sheet of a workbook, `skip` how many lines stand above the headings, `wanted` what headings the
+    user names.
+    """
 
     delimiter: str | None = None
     encoding: str | None = None
     quote: str | None = None
+    sheet: str | None = None
+    skip: int | None = None
+    wanted: tuple[str, ...] = ()
 
     @property
     def sign(self) -> str:
         """The sign around cells, empty where there is none."""
         return '"' if self.quote is None else "" if self.quote == "none" else self.quote
 
+    def check(self) -> None:
+        """Raise `BadQuestion` for signs that cannot be those of a text file, and for lines that cannot be skipped."""
+        if len(self.sign) > 1 or (self.delimiter is not None and len(self.delimiter) != 1):
+            raise BadQuestion(
+                "the signs of a text file", "each is a single letter", (), "--quote none is the exception."
+            )
+        if self.delimiter is not None and self.delimiter in (self.sign, "\n", "\r"):
+            raise BadQuestion("the signs of a text file", "the one between columns cannot be that", (), "Give another.")
+        if self.sign and self.sign in ",\t;|\n\r" and self.delimiter in (None, self.sign):
+            raise BadQuestion("the sign around cells", f"{self.sign!r} stands between columns", ("--quote none",), "")
+        if self.skip is not None and self.skip < 0:
+            raise BadQuestion(f"--skip {self.skip}", "it is below zero", (), "Count the lines above the headings.")
+
 
 @contextmanager
-def found(asked: str | Path, writing: Writing) -> Iterator[Source]:
-    """The files meant by a path, folder, glob or `-`; copies made of them are removed afterwards.
+def found(asked: str | Path | Frame, writing: Writing) -> Iterator[Source]:
+    """The files meant by a path, folder, glob or `-`, or a table; copies made of them are removed afterwards.
 
     Raises `BadQuestion` where there is nothing fit to read.
     """
     encoding = known_encoding(writing.encoding) if writing.encoding is not None else None
-    if len(writing.sign) > 1 or (writing.delimiter is not None and len(writing.delimiter) != 1):
-        raise BadQuestion("the signs of a text file", "each is a single letter", (), "--quote none is the exception.")
-    with ExitStack() as copies:
+    writing.check()
+    with ExitStack() as stack:
+        copies = _Copies(stack)
+        if is_frame(asked):
+            path = copies.path(".parquet")
+            lay_frame(asked, path)
+            yield Source(f"a {type(asked).__name__}", (path,), (path,), True)
+            return
         if "://" in str(asked):
             yield _remote(str(asked), writing)
             return
-        given = [_spooled(copies)] if str(asked) == "-" else _paths(str(asked))
+        given = [_regular(path, copies) for path in _given(str(asked), copies)]
         kinds = {_is_parquet(path) for path in given}
         if len(kinds) > 1:
-            raise BadQuestion(f"the files {asked}", "some are CSV and some are Parquet", (), "Give one kind at a time.")
+            raise BadQuestion(f"the files {asked}", "some are Parquet and some are not", (), "Give one kind at a time.")
         if kinds == {True}:
             yield Source(str(asked), tuple(given), tuple(given), True)
         else:
-            yield _text(str(asked), given, writing, encoding, copies)
+            yield _tables(str(asked), given, writing, encoding, copies)
+
+
+class _Copies:
+    """Temporary files that go when the work is done."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self.stack = stack
+
+    def path(self, ending: str) -> Path:
+        """A new empty file that only this user may read."""
+        number, name = tempfile.mkstemp(prefix="mnna-", suffix=ending)
+        os.close(number)
+        self.stack.callback(Path(name).unlink, missing_ok=True)
+        return Path(name)
+
+    def text(self, lay: Callable[[IO[str]], tuple[str, ...]]) -> tuple[Path, tuple[str, ...]]:
+        """A new file of CSV in UTF-8, and what was said about it."""
+        path = self.path(".csv")
+        with path.open("w", encoding="utf-8", newline="") as out:
+            return path, lay(out)
 
 
 def _remote(asked: str, writing: Writing) -> Source:
@@ -110,24 +170,78 @@ def _remote(asked: str, writing: Writing) -> Source:
     )
 
 
-def _text(asked: str, given: list[Path], writing: Writing, encoding: str | None, copies: ExitStack) -> Source:
-    paths, said, names, marks = [], [], [], []
-    for path in given:
-        own = encoding or ("utf-16" if marked_utf16(path) else "utf-8")
-        if own != (encoding or "utf-8"):
-            said.append(f"{path.name} is read as UTF-16, as its first bytes say")
-        read = path if own == "utf-8" else as_utf8(path, own)
-        if read is not path:
-            copies.callback(read.unlink, missing_ok=True)
-        columns, mark = head(read, path, writing.delimiter, writing.sign)
-        paths.append(read)
-        names.append(columns)
-        marks.append(mark)
-    twice = frozenset().union(*map(repeated, names))
-    headers = tuple(map(distinct, names))
+def _tables(asked: str, given: list[Path], writing: Writing, encoding: str | None, copies: _Copies) -> Source:
+    tables = [_table(path, writing, encoding, copies, len(given) > 1) for path in given]
+    twice = frozenset().union(*(repeated(one.names) for one in tables))
     return Source(
-        asked, tuple(given), tuple(paths), False, headers, tuple(marks), twice, writing.sign, said=tuple(said)
+        asked,
+        tuple(given),
+        tuple(one.path for one in tables),
+        False,
+        tuple(distinct(one.names) for one in tables),
+        tuple(one.mark for one in tables),
+        twice,
+        next((one.quote for one in tables), '"'),
+        said=tuple(said for one in tables for said in one.said),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A file as an engine reads it: text in UTF-8 that begins with its headings."""
+
+    path: Path
+    names: list[str]
+    mark: str
+    quote: str
+    said: tuple[str, ...]
+
+
+def _table(path: Path, writing: Writing, encoding: str | None, copies: _Copies, several: bool) -> _Laid:
+    if workbooks.is_workbook(path):
+        copy, said = copies.text(lambda out: lay_sheet(path, writing.sheet, writing.skip, writing.wanted, out))
+    elif records.is_json(path):
+        copy, said = copies.text(lambda out: records.lay_records(path, out))
+    else:
+        return _text(path, writing, encoding, copies)
+    found = head(copy, "utf-8", Writing(",", skip=0))
+    return _Laid(copy, found.names, ",", '"', tuple(f"{path.name}: {one}" for one in said) if several else said)
+
+
+def _text(path: Path, writing: Writing, encoding: str | None, copies: _Copies) -> _Laid:
+    own = encoding or ("utf-16" if marked_utf16(path) else "utf-8")
+    found = head(path, own, writing, writing.wanted)
+    said = () if own == (encoding or "utf-8") else (f"{path.name} is read as UTF-16, as its first bytes say",)
+    copy = path
+    if own != "utf-8" or found.before:
+        copy = copies.path(".csv")
+        with copy.open("wb") as out:
+            as_utf8(path, own, found.before, out)
+    return _Laid(copy, found.names, found.mark, writing.sign, (*said, *found.said))
+
+
+def _given(asked: str, copies: _Copies) -> list[Path]:
+    return [_spooled(sys.stdin.buffer if sys.stdin else None, copies)] if asked == "-" else _paths(asked)
+
+
+def _regular(path: Path, copies: _Copies) -> Path:
+    """The file, or a copy of what comes out of a pipe, which can be read only once. A device is refused."""
+    try:
+        kind = path.stat().st_mode
+        if stat.S_ISFIFO(kind):
+            with path.open("rb") as pipe:
+                return _spooled(pipe, copies)
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    if not stat.S_ISREG(kind):
+        raise BadQuestion(f"the file {path}", "it is a device and no file", (), "Give a file, or - for standard input.")
+    if os.fsencode(path) != str(path).encode("utf-8", "replace"):
+        raise BadQuestion(f"the file {str(path)!r}", "its name is not UTF-8", (), "Give it another name.")
+    return path
+
+
+def _unreadable(path: Path, error: OSError) -> CannotAnswer:
+    return CannotAnswer(f"the file {path.name}", f"it cannot be read: {error.strerror}", (), "")
 
 
 def _paths(asked: str) -> list[Path]:
@@ -136,14 +250,14 @@ def _paths(asked: str) -> list[Path]:
         files = sorted(p for p in path.rglob("*") if p.is_file() and _fit(p))
     elif path.exists():
         files = [path]
+    elif "\0" in asked:
+        files = []
     else:
         files = sorted(Path(p) for p in glob.glob(asked, recursive=True) if Path(p).is_file())  # noqa: PTH207
     if not files:
         beside = sorted(p.name for p in path.parent.glob("*") if p.is_file()) if path.parent.is_dir() else []
         near = difflib.get_close_matches(path.name, beside, 3, 0.4)
-        raise BadQuestion(
-            f"the file {asked!r}", "there is nothing to read", near, "Give a CSV or Parquet file, a folder or a glob."
-        )
+        raise BadQuestion(f"the file {asked!r}", "there is nothing to read", near, "Give a file, a folder or a glob.")
     return files
 
 
@@ -153,8 +267,8 @@ def _count(path: Path, sign: str) -> int:
 
 
 def _fit(path: Path) -> bool:
-    hidden = path.name.startswith((".", "_"))
-    return not hidden and path.name.lower().endswith((*TEXT_ENDINGS, *PARQUET_ENDINGS))
+    ours = (*TEXT_ENDINGS, *PARQUET_ENDINGS, *workbooks.ENDINGS)
+    return not path.name.startswith(HIDDEN) and path.name.lower().endswith(ours)
 
 
 def _is_parquet(path: Path) -> bool:
@@ -163,16 +277,18 @@ def _is_parquet(path: Path) -> bool:
         with path.open("rb") as file:
             start = file.read(4)
     except OSError as error:
-        raise CannotAnswer(f"the file {path.name}", f"it cannot be read: {error.strerror}", (), "") from None
+        raise _unreadable(path, error) from None
     if not start:
         raise BadQuestion(f"the file {path.name}", "it is empty", (), "A case file begins with a line of column names.")
     return start == b"PAR1"
 
 
-def _spooled(copies: ExitStack) -> Path:
-    """Standard input as a temporary file: it is read more than once."""
-    with tempfile.NamedTemporaryFile(prefix="mnna-", suffix=".input", delete=False) as file:
-        copies.callback(Path(file.name).unlink, missing_ok=True)
-        while block := sys.stdin.buffer.read(BLOCK):
+def _spooled(stream: Any, copies: _Copies) -> Path:
+    """What comes out of a stream as a temporary file: it is read more than once."""
+    if stream is None:
+        raise CannotAnswer("standard input", "it is closed", (), "Give a file.")
+    path = copies.path(".input")
+    with path.open("wb") as file:
+        while block := stream.read(BLOCK):
             file.write(block)
-    return Path(file.name)
+    return path

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from mnna.answers.inputs import foreign
 from mnna.errors import BadQuestion, MnnaError, UnknownCountry
 from mnna.registry.countries import known
-from mnna.screening.columns import folded
+from mnna.screening.cells import MISSING
+from mnna.screening.code_columns import decided, meaning
+from mnna.screening.columns import CHANNEL, RECIPIENT, folded
 from mnna.screening.sql import CHANNELS, RECIPIENTS
 from mnna.statutes import catalog
 
@@ -33,32 +35,54 @@ class Recognised:
     refused: Mapping[int, str]
 
 
-def recipients(spellings: Iterable[str]) -> Recognised:
-    """The countries meant, by their codes; raises `BadQuestion` where there are too many spellings to be countries."""
+def recipients(spellings: Iterable[str], codes: str | None = None, missing: Collection[str] = ()) -> Recognised:
+    """The countries meant, by their codes; `codes` is the system they are written in, `missing` the user's own marks.
+
+    Raises `BadQuestion` where there are too many spellings to be countries, and where codes are another system's.
+    """
     found = sorted(set(spellings))
+    _few(found, RECIPIENT, "countries")
+    blank, system = decided(found, codes, missing)
+    return _recognised([text for text in found if text not in blank], meaning(system, _country), RECIPIENTS)
+
+
+def _few(found: list[str], role: str, what: str) -> None:
     if len(found) > MOST:
         raise BadQuestion(
-            "the recipients",
-            f"the column has {len(found):,} different texts, so it holds something other than countries",
+            f"the {role}s",
+            f"the column has {len(found):,} different texts, so it holds something other than {what}",
             (),
-            "Name the right column with --map recipient=COLUMN.",
+            f"Name the right column with --map {role}=COLUMN.",
         )
-    return _recognised(found, _country, RECIPIENTS)
 
 
 def _country(text: str, refused: int) -> str:
     """The code of the country meant. After many refusals the nearest names are no longer sought."""
+    if folded(text) in TOTALS:
+        raise UnknownCountry(f"the recipient {text!r}", "this looks like a row of totals, not a transfer", (), "")
     if refused >= NEAREST_FOR and known(text) is None:
         raise UnknownCountry(f"the country {text!r}", "no country has that code or name", (), SPELL)
     return foreign(text).iso3
 
 
+TOTALS = ("total", "totals", "grand total", "subtotal", "sub total", "sum", "all countries")
+"""What stands in place of a recipient where a row adds others up."""
+
 SPELL = "Give an ISO 3166 alpha-3 code or an English name."
 
 
-def channels(spellings: Iterable[str]) -> Recognised:
-    """The channels meant, by their ids."""
-    return _recognised(sorted(set(spellings))[:MOST], _channel, CHANNELS)
+def channels(spellings: Iterable[str], missing: Collection[str] = ()) -> Recognised:
+    """The channels meant, by their ids; raises `BadQuestion` where there are too many spellings to be channels."""
+    found = sorted(set(spellings))
+    _few(found, CHANNEL, "channels")
+    given = [text for text in found if text.strip() not in missing and text.strip().lower() not in MISSING]
+    return _recognised(given, _channel, CHANNELS)
+
+
+def are_channels(spellings: Collection[str]) -> bool:
+    """Whether all these texts, of which there must be one, name channels."""
+    given = [text for text in spellings if text.strip() and text.strip().lower() not in MISSING]
+    return bool(given) and all(folded(text) in _channel_names() for text in given)
 
 
 def _channel(text: str, refused: int) -> str:

@@ -50,13 +50,23 @@ class Plan:
     ragged: str | None = None
 
     def column(self, role: str) -> str | None:
-        """The column that plays a role, as the first level calls it."""
+        """The column that plays a role, as the first level calls it; `s_` and the role for a value of all rows."""
+        if role in self.headings.constants:
+            return f"s_{role}"
         names = [name for name, _ in self.columns]
         return f"c{names.index(self.headings.columns[role])}" if role in self.headings.columns else None
 
     def type(self, role: str) -> str:
         """The engine's type of the column that plays a role."""
+        if role in self.headings.constants:
+            return "VARCHAR"
         return dict(self.columns)[self.headings.columns[role]]
+
+    def cell(self, role: str) -> str:
+        """What the file, or the user for every row, says for a role, over the file itself."""
+        if role in self.headings.constants:
+            return self.sql.text(self.sql.quoted(self.headings.constants[role]))
+        return self.sql.name(self.headings.columns[role])
 
     def readings(self) -> dict[str, Reading]:
         """How each field and the day is read; a role without a column is left out."""
@@ -65,7 +75,7 @@ class Plan:
             found[ON] = self.cells.day(day, self.type(ON))
         for name, (field, law) in self.fields.items():
             if (column := self.column(name)) is not None:
-                found[name] = self.cells.field(field, law, column, self.type(name))
+                found[name] = self.cells.fact(field, law, column, self.type(name))
         return found
 
     def faults(self) -> list[tuple[int, Fault]]:
@@ -98,13 +108,14 @@ WRONG_CELLS = "the row: it has more or fewer cells than the header. Quote cells 
 def renamed(plan: Plan, relation: str) -> str:
     """Level one: the file's columns by number, so that no name of the user's meets one of ours."""
     named = [f"{plan.sql.name(name)} AS c{number}" for number, (name, _) in enumerate(plan.columns)]
+    named += [f"{plan.cell(role)} AS s_{role}" for role in plan.headings.constants]
     named += [f"{plan.ragged} AS ragged_"] if plan.ragged else []
     return f"SELECT {', '.join(named)} FROM {relation}"
 
 
 def _values(plan: Plan, relation: str) -> str:
     """Level two: the cells read, text ones first without the blanks at their ends."""
-    bare = {plan.column(role): plan.type(role) for role in plan.headings.columns if role in (ON, *plan.fields)}
+    bare = {plan.column(role): plan.type(role) for role in plan.headings.roles if role in (ON, *plan.fields)}
     found = {column: plan.cells.bared(column, type_) for column, type_ in bare.items() if column is not None}
     bared = [f"{text} AS {bare_name(column)}" for column, text in found.items() if text is not None]
     read = [f"{reading.value} AS {value_name(name)}" for name, reading in plan.readings().items()]
@@ -132,7 +143,7 @@ def _placed(plan: Plan, relation: str) -> str:
             found.append(f"{table}.id AS {name}")
         else:
             found.append(f"CAST(NULL AS INTEGER) AS {name}")
-    if ON in plan.headings.columns:
+    if ON in plan.headings.roles:
         joins.append(f"LEFT JOIN days_ ON days_.day = {_clamped(plan)}")
         found.append("days_.segment AS s_")
     else:

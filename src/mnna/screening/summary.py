@@ -29,6 +29,11 @@ class Summary:
     needs: Counts
     changed: Counts | None = None
 
+    @property
+    def answered(self) -> int:
+        """How many rows got a yes or a no."""
+        return self.answers["yes"] + self.answers["no"]
+
 
 def summarised(engine: Local, countries: tuple[str, ...], reasons: Mapping[int, str], assumed: bool) -> Summary:
     """The counts from the tables of keys met and of answers; `reasons` says what was wrong by negative key."""

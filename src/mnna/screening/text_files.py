@@ -1,4 +1,4 @@
-"""A text file before an engine reads it: its letters as UTF-8, the sign between its columns, and their names."""
+"""A text file before an engine reads it: its letters as UTF-8, the sign between its columns, and their headings."""
 
 from __future__ import annotations
 
@@ -6,16 +6,35 @@ import codecs
 import csv
 import gzip
 import io
-import tempfile
+import re
 from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from mnna.errors import BadQuestion, CannotAnswer
+from mnna.screening.title_rows import DEEP, heading_row
 
 DELIMITERS = (",", "\t", ";", "|")
 BLOCK = 1 << 20
 ENCODINGS = ("--encoding cp1252", "--encoding latin-1", "--encoding utf-16")
+
+
+class Signs(Protocol):
+    """How a text file is written, as far as the user says so."""
+
+    @property
+    def delimiter(self) -> str | None:
+        """The sign between columns."""
+
+    @property
+    def skip(self) -> int | None:
+        """How many lines stand above the headings."""
+
+    @property
+    def sign(self) -> str:
+        """The sign around cells, empty where there is none."""
 
 
 def known_encoding(encoding: str) -> str:
@@ -50,37 +69,108 @@ def marked_utf16(path: Path) -> bool:
     return start[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) and start != codecs.BOM_UTF32_LE
 
 
-def as_utf8(path: Path, encoding: str) -> Path:
-    """The same text as UTF-8 in a temporary file, which the caller removes; engines differ in what else they read."""
+def as_utf8(path: Path, encoding: str, drop: int, copy: BinaryIO) -> None:
+    """Write the same text as UTF-8 without the first `drop` characters; engines differ in what else they read."""
     decoder = codecs.getincrementaldecoder(encoding)()
-    with tempfile.NamedTemporaryFile(prefix="mnna-", suffix=".csv", delete=False) as copy:
-        try:
-            with opened(path) as file:
-                while block := file.read(BLOCK):
-                    copy.write(decoder.decode(block).encode())
-                copy.write(decoder.decode(b"", final=True).encode())
-        except BaseException as error:
-            Path(copy.name).unlink(missing_ok=True)
-            if isinstance(error, UnicodeError):
-                raise not_text(path, encoding, str(error)) from None
-            if isinstance(error, (OSError, EOFError)):
-                raise _broken(path, error) from None
-            raise
-    return Path(copy.name)
-
-
-def head(path: Path, shown: Path, delimiter: str | None, quote: str) -> tuple[list[str], str]:
-    """The first line of a UTF-8 file as its columns' names, and the sign between them; `shown` is what errors name."""
     try:
         with opened(path) as file:
-            text = codecs.getincrementaldecoder("utf-8")().decode(file.read(BLOCK))
+            while block := file.read(BLOCK):
+                text = decoder.decode(block)
+                copy.write(text[drop:].encode())
+                drop = max(0, drop - len(text))
+            copy.write(decoder.decode(b"", final=True)[drop:].encode())
     except UnicodeError as error:
-        raise not_text(shown, "utf-8", str(error)) from None
+        raise not_text(path, encoding, str(error)) from None
     except (OSError, EOFError) as error:
-        raise _broken(shown, error) from None
-    text = text.removeprefix("\ufeff")
-    mark = delimiter or _mark(shown, text, quote)
-    return _first_line(text, mark, quote), mark
+        raise _broken(path, error) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The headings of a text file, the sign between them, how many characters stand before them, and what to say."""
+
+    names: list[str]
+    mark: str
+    before: int
+    said: tuple[str, ...] = ()
+
+
+def head(path: Path, encoding: str, writing: Signs, wanted: Collection[str] = ()) -> Head:
+    """Find the headings below blank lines, the line `sep=;` that spreadsheets write, and titles.
+
+    Raises `BadQuestion` for a file without headings, and for one whose headings cannot be read.
+    """
+    text = _start(path, encoding)
+    mark, quote = writing.delimiter, writing.sign
+    at = len(text) - len(text.removeprefix("\ufeff"))
+    at = _below(text, at, writing.skip or 0)
+    at = _below_blanks(text, at)
+    if said := re.compile(r"sep=(.)\r?(?:\n|$)", re.IGNORECASE).match(text, at):
+        mark, at = mark or said[1], _below_blanks(text, said.end())
+    if not text[at:].strip():
+        raise BadQuestion(f"the file {path.name}", "it holds no headings", (), HEADINGS)
+    titles = _titles(path, text[at:], mark, quote, wanted) if writing.skip is None else 0
+    at = _below_blanks(text, _below(text, at, titles))
+    mark = mark or _mark(path, text[at:], quote)
+    lines = "1 line" if titles == 1 else f"{titles} lines"
+    told = (f"the {lines} above the headings {'is' if titles == 1 else 'are'} not read",) if titles else ()
+    return Head(_checked(path, text[at:], mark, quote), mark, at if at > 1 or encoding != "utf-8" else 0, told)
+
+
+HEADINGS = "A case file begins with a line of column names."
+LONGEST_HEADING = 10_000
+"""The most letters of one heading."""
+
+
+def _checked(path: Path, text: str, mark: str, quote: str) -> list[str]:
+    names = _first_line(path, text, mark, quote)
+    if (longest := max(map(len, names), default=0)) > LONGEST_HEADING:
+        wrong = f"a heading has {longest:,} letters, more than {LONGEST_HEADING:,}"
+        raise BadQuestion(f"the file {path.name}", wrong, (), HEADINGS)
+    return names
+
+
+def _start(path: Path, encoding: str) -> str:
+    """The first megabyte of the file as text."""
+    try:
+        with opened(path) as file:
+            return codecs.getincrementaldecoder(encoding)().decode(file.read(BLOCK))
+    except UnicodeError as error:
+        raise not_text(path, encoding, str(error)) from None
+    except (OSError, EOFError) as error:
+        raise _broken(path, error) from None
+
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_BLANKS = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))+")
+
+
+def _below(text: str, at: int, lines: int) -> int:
+    """The place after a number of lines."""
+    for _ in range(lines):
+        found = _LINE.match(text, at)
+        at = found.end() if found else at
+    return at
+
+
+def _below_blanks(text: str, at: int) -> int:
+    found = _BLANKS.match(text, at)
+    return found.end() if found else at
+
+
+def _titles(path: Path, text: str, mark: str | None, quote: str, wanted: Collection[str]) -> int:
+    """How many lines stand above the headings; none where the first line has some, or no line has two."""
+    lines = text.splitlines()[:DEEP]
+    rows = [_cells(path, line, mark, quote) for line in lines]
+    first, found = heading_row(rows[:1], wanted), heading_row(rows, wanted)
+    return found if first is None and found is not None and heading_row(rows[found : found + 1], wanted) == 0 else 0
+
+
+def _cells(path: Path, line: str, mark: str | None, quote: str) -> list[str]:
+    try:
+        return _first_line(path, line, mark or _mark(path, line, quote), quote)
+    except BadQuestion:
+        return []
 
 
 def _broken(path: Path, error: Exception) -> CannotAnswer:
@@ -96,16 +186,22 @@ def not_text(path: Path, encoding: str, wrong: str) -> BadQuestion:
     )  # fmt: skip
 
 
-def _first_line(text: str, mark: str, quote: str) -> list[str]:
+def _first_line(path: Path, text: str, mark: str, quote: str) -> list[str]:
     stream = io.StringIO(text, newline="")
-    if quote:
-        return next(csv.reader(stream, delimiter=mark, quotechar=quote), [])
-    return next(csv.reader(stream, delimiter=mark, quoting=csv.QUOTE_NONE), [])
+    try:
+        if quote:
+            return next(csv.reader(stream, delimiter=mark, quotechar=quote), [])
+        return next(csv.reader(stream, delimiter=mark, quoting=csv.QUOTE_NONE), [])
+    except csv.Error:
+        limit = csv.field_size_limit()
+        raise BadQuestion(
+            f"the file {path.name}", f"a heading is longer than {limit:,} letters", ("--quote none",), HEADINGS
+        ) from None
 
 
 def _mark(path: Path, text: str, quote: str) -> str:
     """The sign between columns: the one that parts the first line into the most; a tie is not guessed."""
-    counts = {mark: len(_first_line(text, mark, quote)) for mark in DELIMITERS}
+    counts = {mark: len(_first_line(path, text, mark, quote)) for mark in DELIMITERS}
     best = max(counts.values())
     marks = [mark for mark, count in counts.items() if count == best]
     if best > 1 and len(marks) > 1:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +17,13 @@ from mnna.screening.source import Source
 FORMS = {
     ".parquet": "FORMAT parquet, COMPRESSION zstd",
     ".pq": "FORMAT parquet, COMPRESSION zstd",
+    ".xlsx": "FORMAT parquet, COMPRESSION zstd",
     ".csv": "FORMAT csv, HEADER",
     ".tsv": "FORMAT csv, HEADER, DELIMITER '\t'",
     ".csv.gz": "FORMAT csv, HEADER, COMPRESSION gzip",
     ".tsv.gz": "FORMAT csv, HEADER, DELIMITER '\t', COMPRESSION gzip",
 }
-"""Endings of a file, and what they mean to DuckDB."""
+"""Endings of a file, and what they mean to DuckDB; a workbook is made of a Parquet file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Target:
     delimiter: str = ","
     gzip: bool = False
     remote: str | None = None
+    workbook: bool = False
 
 
 def target(asked: str | Path, source: Source) -> Target:
@@ -52,15 +55,22 @@ def target(asked: str | Path, source: Source) -> Target:
         raise BadQuestion(f"-o {text}", f"there is no folder {path.parent}", (), "Make it first.")
     if path.is_dir() and not _parts(path):
         raise BadQuestion(f"-o {text}", "it is a folder", (), "Name a file.")
-    if path.exists() and any(path.samefile(one) for one in source.given):
+    if is_one_of(path, source.given):
         raise BadQuestion(f"-o {text}", "it is the file to be read", (), "Give the answers a file of their own.")
     sign = "\t" if ending.startswith(".tsv") else ","
-    return Target(text, path, FORMS[ending], ending in (".parquet", ".pq"), sign, ending.endswith(".gz"))
+    parquet = FORMS[ending].startswith("FORMAT parquet")
+    return Target(text, path, FORMS[ending], parquet, sign, ending.endswith(".gz"), workbook=ending == ".xlsx")
+
+
+def is_one_of(path: Path, given: Iterable[Path]) -> bool:
+    """Whether a file is one of these, by whatever name."""
+    return path.exists() and any(path.samefile(one) for one in given)
 
 
 def _parts(path: Path) -> bool:
     """Whether a folder is the work of an earlier run on Spark, and nothing else, so that it may be replaced."""
-    return (path / "_SUCCESS").exists() and all(p.name.startswith(("part-", "_", ".")) for p in path.iterdir())
+    ours = re.compile(r"_SUCCESS|part-[0-9]+-.*|[.](?:_SUCCESS|part-[0-9]+-.*)[.]crc")
+    return (path / "_SUCCESS").exists() and all(ours.fullmatch(p.name) for p in path.iterdir())
 
 
 @contextmanager

@@ -15,7 +15,7 @@ import click
 
 from mnna._version import NAME
 from mnna.answers.case import CaseAnswer
-from mnna.errors import BadQuestion
+from mnna.errors import BadQuestion, CannotAnswer
 from mnna.interfaces.cli.build import options, show
 from mnna.interfaces.cli.output import shows_progress
 from mnna.interfaces.endpoint import Endpoint
@@ -24,6 +24,7 @@ from mnna.present.days import day
 from mnna.present.document import Document, Facts, Paragraph, Section, TreeBlock
 from mnna.present.numbers import money
 from mnna.present.wording import note, term_label, term_value, verdict_words
+from mnna.registry.code_systems import TITLES
 from mnna.registry.countries import the
 from mnna.screening import Screening, row, screen
 from mnna.screening.report import in_short, report
@@ -44,15 +45,15 @@ NUMBER = {"type": "integer", "minimum": 1}
 PARAMS = (
     _option(
         "source",
-        "A CSV, TSV or Parquet file, a folder or glob of them, or - for standard input.",
+        "A CSV, TSV, Excel, JSON or Parquet file, a folder or glob of them, or - for standard input.",
         needed=True,
         positional=True,
         keyword=False,
-        annotation="str | Path",
+        annotation="str | Path | Frame",
     ),
     _option(
         "out",
-        "Where the answers go: .csv, .tsv, .parquet, .csv.gz, or - for CSV.",
+        "Where the answers go: .xlsx, .csv, .tsv, .parquet, .csv.gz, or - for CSV.",
         flags=("-o", "--out"),
         metavar="FILE",
         keyword=False,
@@ -64,6 +65,29 @@ PARAMS = (
         many=True,
         metavar="ROLE=COLUMN",
         annotation="Mapping[str, str] | None",
+    ),
+    _option(
+        "set",
+        "A value for all rows, such as channel=fms.",
+        many=True,
+        metavar="ROLE=VALUE",
+        annotation="Mapping[str, str] | None",
+    ),
+    _option(
+        "unit",
+        "What a column of money is counted in: dollars, thousands, millions, billions.",
+        many=True,
+        metavar="COLUMN=UNIT",
+        annotation="Mapping[str, str] | None",
+    ),
+    _option("codes", "The system of the country codes.", choices=_choice(*TITLES), strict=True),
+    _option(
+        "na",
+        "A mark that means that nothing is given, beside the usual ones.",
+        many=True,
+        metavar="TEXT",
+        annotation="Iterable[str]",
+        default=(),
     ),
     _option(
         "assume",
@@ -106,6 +130,15 @@ PARAMS = (
     _option("delimiter", "The sign between columns.", metavar="SIGN"),
     _option("encoding", "How a text file is written, such as cp1252; default utf-8.", metavar="NAME"),
     _option("quote", "The sign around cells; `none` if quotation marks are ordinary characters.", metavar="SIGN"),
+    _option("sheet", "The sheet of a workbook; default the one that has headings of cases.", metavar="NAME"),
+    _option(
+        "skip",
+        "How many lines stand above the headings.",
+        kind="integer",
+        schema={"type": "integer", "minimum": 0},
+        metavar="N",
+        annotation="int | None",
+    ),
     _option("memory", "How much memory the engine may use, such as 2GB; default 320MB.", metavar="SIZE"),
     _option(
         "threads",
@@ -126,7 +159,7 @@ PARAMS = (
         doors=("cli",),
     ),
 )
-OF_ROW = ("facts", "dates", "decimal", "delimiter", "encoding", "quote")
+OF_ROW = ("facts", "codes", "na", "dates", "decimal", "delimiter", "encoding", "quote", "sheet", "skip")
 """The options that say how one row is to be read."""
 
 
@@ -134,34 +167,41 @@ def _command() -> click.Command:
     return click.Command("screen", params=options(ENDPOINT), help=HELP, callback=_run)
 
 
-def _run(source: str, as_json: bool, map: tuple[str, ...], row: int | None, **given: Any) -> None:
-    chosen = dict(_pair(text) for text in map)
+def _run(source: str, as_json: bool, row: int | None, **given: Any) -> None:
+    given |= {name: dict(_pair(name, text) for text in given[name]) for name in PAIRS}
     if row is not None:
-        return _show_row(source, row, chosen, as_json, given)
+        return _show_row(source, row, as_json, given)
     if given["out"] == "-" and as_json:
         raise BadQuestion("-o - with --json", "both would go to standard output", (), "Give one of them a file.")
     with _interruptible():
-        found = _screened(source, chosen, given)
+        found = _screened(source, given)
     told = found.to_dict()
     show(told, in_short(told), as_json, err=not as_json)  # the answers may go on to a program
+    if found.rows and not found.summary.answered:
+        sys.exit(CannotAnswer.exit_code)
 
 
-def _pair(text: str) -> tuple[str, str]:
-    role, sign, column = text.partition("=")
+PAIRS = {"map": "recipient=Buyer", "set": "channel=fms", "unit": "total_usd=millions"}
+"""The options that take pairs, with an example of each."""
+
+
+def _pair(option: str, text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
     if not sign:
-        raise BadQuestion(f"--map {text}", "it is not of the form ROLE=COLUMN", ("recipient=Buyer",), "")
-    return role.strip(), column
+        param = next(one for one in PARAMS if one.name == option)
+        raise BadQuestion(f"--{option} {text}", f"it is not of the form {param.metavar}", (PAIRS[option],), "")
+    return name.strip(), value
 
 
-def _screened(source: str, chosen: dict[str, str], given: dict[str, Any]) -> Screening:
+def _screened(source: str, given: dict[str, Any]) -> Screening:
     said = shlex.join([NAME, *sys.argv[1:]])
     stated = {name: value for name, value in given.items() if value is not None}
     with _bar() as told:
-        return screen(source, map=chosen, progress=told, command=said, **stated)
+        return screen(source, progress=told, command=said, **stated)
 
 
-def _show_row(source: str, number: int, chosen: dict[str, str], as_json: bool, given: dict[str, Any]) -> None:
-    answer = row(source, number, map=chosen, **{name: given[name] for name in OF_ROW})
+def _show_row(source: str, number: int, as_json: bool, given: dict[str, Any]) -> None:
+    answer = row(source, number, **{name: given[name] for name in (*OF_ROW, *PAIRS)})
     show(answer.to_dict(), _of_row(number, answer), as_json)
 
 
@@ -241,10 +281,12 @@ def _document(found: Screening) -> Document:
     return report(found.to_dict())
 
 
-HELP = """Answer every row of SOURCE: a CSV, TSV or Parquet file, a folder or glob of them, or - for standard input.
+HELP = """Answer every row of SOURCE: a CSV, TSV, Excel, JSON or Parquet file, a folder or glob of them, or - for
+standard input.
 
 Columns: recipient, channel, mde_usd, total_usd, construction_usd, on, and any others, which are carried through.
 Each row is decided under the law and the statuses of its own day; a row that cannot be read comes back as `error`.
+The exit code is 1 where no row could be answered.
 """
 
 ENDPOINT = Endpoint(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,6 +73,7 @@ def started_engine(
         raise BadQuestion(
             f"the address {source.remote}", "it is not a file of this machine", ("--engine spark",), "Fetch it first."
         )
+    _check(memory, threads)
     runner = _duck(source, memory, threads) if name == "duckdb" else _spark(source, master)
     try:
         yield runner
@@ -79,11 +81,22 @@ def started_engine(
         runner.close()
 
 
+MEMORY = re.compile(r"[0-9]{1,6}([.][0-9]{1,3})? ?[KMGT]i?B", re.IGNORECASE)
+MOST_THREADS = 256
+
+
+def _check(memory: str | None, threads: int | None) -> None:
+    if memory is not None and not MEMORY.fullmatch(memory):
+        raise BadQuestion(f"--memory {memory}", "it is not a size", ("500MB", "2GB"), "")
+    if threads is not None and not 1 <= threads <= MOST_THREADS:
+        raise BadQuestion(f"--threads {threads}", f"it is not from 1 to {MOST_THREADS}", (), "")
+
+
 def _duck(source: Source, memory: str | None, threads: int | None) -> Runner:
     with extra("screen", "screening a file"):
-        from mnna.screening.engines.duckdb_engine import MEMORY, Duck
+        from mnna.screening.engines.duckdb_engine import Duck
 
-    return Duck(source, memory or MEMORY, threads)
+    return Duck(source, memory, threads)
 
 
 def _spark(source: Source, master: str | None) -> Runner:

@@ -11,18 +11,20 @@ from typing import Any
 
 import duckdb
 
-from mnna.errors import CannotAnswer
+from mnna.errors import BadQuestion, CannotAnswer
 from mnna.rules.sql import Dialect
 from mnna.screening.engines.choose import Tick
 from mnna.screening.engines.dialect import Phrases
-from mnna.screening.engines.duckdb_files import LONGEST, RAGGED, UNEVEN, listed, relation, unclosed
+from mnna.screening.engines.duckdb_files import LONGEST, NEVER, RAGGED, UNEVEN, listed, relation, unclosed
 from mnna.screening.engines.lookup_tables import Local
 from mnna.screening.source import Source
 from mnna.screening.text_files import not_text
 from mnna.screening.writers import Target
 
-MEMORY = "320MB"
-"""What DuckDB may hold; the process takes some 100 MB more."""
+MEMORY = 320
+"""Megabytes that DuckDB may hold; the process takes some 100 MB more."""
+NARROW, WIDER, WIDEST = 100, 2, 2048
+"""Beyond this many columns each takes so many megabytes more, up to a limit that is enough for any."""
 
 WITHOUT = ("join_order", "build_side_probe_side", "statistics_propagation")
 """What DuckDB must not do.
@@ -31,6 +33,8 @@ A join that swaps its sides gives the rows back in another order. The least and 
 leave NaN out; believed, they make `isnan(x)` false of it, and even that `x` as text is 'nan'."""
 
 POLL = 0.1
+MOST_EXTRA = 4_096
+"""How many cells beyond the header a row may have."""
 
 
 class Duck:
@@ -38,13 +42,14 @@ class Duck:
 
     stumbles: tuple[type[Exception], ...] = (duckdb.Error,)
 
-    def __init__(self, source: Source, memory: str = MEMORY, threads: int | None = None) -> None:
-        self.source, self.sql = source, Phrases(Dialect.DUCKDB)
+    def __init__(self, source: Source, memory: str | None = None, threads: int | None = None) -> None:
+        self.source, self.sql, self.memory = source, Phrases(Dialect.DUCKDB), memory
         self.extra = 0
+        self.goal: Path | None = None
         self.scratch = tempfile.TemporaryDirectory(prefix="mnna-screen-")
         self.connection = duckdb.connect()
         settings = {
-            "memory_limit": f"'{memory}'",
+            "memory_limit": self.sql.quoted(memory or f"{MEMORY}MB"),
             "temp_directory": self.sql.quoted(self.scratch.name),
             "preserve_insertion_order": "true",
             "disabled_optimizers": f"'{', '.join(WITHOUT)}'",
@@ -79,7 +84,13 @@ class Duck:
     def columns(self) -> list[tuple[str, str]]:
         """The file's own columns with DuckDB's types."""
         found = self._run(f"DESCRIBE SELECT * FROM {self.relation}", None).fetchall()
+        self._widen(len(found))
         return [(name, type_) for name, type_, *_ in found if name != RAGGED]
+
+    def _widen(self, columns: int) -> None:
+        """Take more memory for many columns, unless the user said how much."""
+        if self.memory is None and columns > NARROW:
+            self._settle("memory_limit", f"'{min(WIDEST, MEMORY + WIDER * columns)}MB'")
 
     def ragged(self) -> str | None:
         """The column that says whether a row has more or fewer cells than its header, once such a row has been met."""
@@ -87,11 +98,19 @@ class Duck:
 
     def mend(self, error: Exception) -> bool:
         """Make room for rows with more cells than the header, or fewer, where that is what stopped the reading."""
-        if self.source.parquet or UNEVEN not in str(error) or self.extra >= 1024:
+        if self.source.parquet or UNEVEN not in str(error):
             return False
+        first = self.source.given[0]
+        if self.extra >= MOST_EXTRA:
+            wrong = f"a row has more than {MOST_EXTRA:,} cells beyond the header"
+            raise BadQuestion(f"the file {first.name}", wrong, (), "Quote cells that hold the sign between columns.")
         if not self.source.quotes_balance():
-            raise unclosed(self.source.given[0], "the file holds an odd number of quotation marks")
-        self.extra = max(8, self.extra * 4)
+            raise unclosed(first, "the file holds an odd number of quotation marks")
+        if self.source.holds(NEVER):
+            wrong = "it has rows with more or fewer cells than the header, and cells with the character U+0001"
+            raise BadQuestion(f"the file {first.name}", wrong, (), "Take that character out.")
+        self.extra = min(MOST_EXTRA, max(8, self.extra * 4))
+        self._widen(len(self.source.headers[0]) + self.extra)
         return True
 
     def rows_expected(self) -> int | None:
@@ -116,6 +135,7 @@ class Duck:
         """Write a query's rows to a file in their order; the number of rows."""
         # A join loses the order of rows for DuckDB unless it is told to keep it; it then writes with one thread.
         ways = f"{goal.options}, PRESERVE_ORDER true"
+        self.goal = path
         found = self._run(f"COPY ({query}) TO {self.sql.quoted(str(path))} ({ways})", tick).fetchall()
         return int(found[0][0])
 
@@ -158,7 +178,7 @@ class Duck:
             return not_text(first, "utf-8", "a byte stands where none of its letters can")
         if "maximum line size" in low:
             wrong = f"a row is longer than {LONGEST >> 20} MB: {text.splitlines()[0]}"
-            return CannotAnswer(f"the file {first.name}", wrong, (), "Look for a quotation mark that is not closed.")
+            return BadQuestion(f"the file {first.name}", wrong, (), "Look for a quotation mark that is not closed.")
         if "no space left" in low:
             return CannotAnswer("the output", "no space is left where it was being written", (), "Free some space.")
         if "could not write" in low or ("disk" in low and "full" in low):
@@ -167,6 +187,20 @@ class Duck:
             )
         if isinstance(error, duckdb.OutOfMemoryException):
             return CannotAnswer("the file", "it needs more memory than it was given", (), "Raise --memory.")
-        if isinstance(error, (duckdb.IOException, duckdb.InvalidInputException)):
+        if "state machine" in low:
+            return BadQuestion(f"the file {first.name}", "its lines end in different ways", (), "Save it with one.")
+        if (goal := self.goal) is not None and str(goal) in text:
+            reason = low.rpartition(":")[2].strip()
+            return CannotAnswer(f"the output {goal.name}", f"it could not be written: {reason}", (), "")
+        if _of_bytes(low):
+            return BadQuestion(f"the file {first.name}", f"it is damaged: {text.splitlines()[0]}", (), "")
+        if isinstance(error, duckdb.IOException):
             return CannotAnswer(f"the file {first.name}", text.splitlines()[0], (), "")
+        if isinstance(error, duckdb.InvalidInputException):
+            return BadQuestion(f"the file {first.name}", text.splitlines()[0], (), "")
         return error
+
+
+def _of_bytes(text: str) -> bool:
+    """Whether a fault lies in the bytes of a packed file."""
+    return any(sign in text for sign in ("zstd", "snappy", "thrift", "corrupt", "decompress", "parquet"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mnna.rules.sql import Dialect
@@ -11,6 +12,10 @@ from mnna.screening.join_tables import Columns
 
 if TYPE_CHECKING:
     import duckdb
+
+
+BATCH = 4_096
+"""How many rows are read at a time."""
 
 
 class Local:
@@ -50,6 +55,14 @@ class Local:
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """The result of a query that gives few rows."""
         return list(self.connection.execute(query).fetchall())
+
+    def read(self, path: Path) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+        """The columns of a Parquet file, or of a folder of its parts, and its rows in their order."""
+        files = sorted(str(one) for one in path.glob("*.parquet")) if path.is_dir() else [str(path)]
+        listed = ", ".join(self.sql.quoted(one) for one in files)
+        found = self.connection.cursor().execute(f"SELECT * FROM read_parquet([{listed}])")
+        names = [column[0] for column in found.description or ()]
+        return names, (row for rows in iter(lambda: found.fetchmany(BATCH), []) for row in rows)
 
     def types(self, name: str) -> dict[str, str]:
         """The columns of a small table with their types."""

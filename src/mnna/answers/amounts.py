@@ -1,0 +1,49 @@
+"""How an amount of money may be written: one pattern, which the single case and a file of cases share.
+
+`20e6`, `$20,000,000`, `60 000 000`, `US$1.2bn`, `350 million USD`, `$350M`, `$350 million (est.)`.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+SCALES = {
+    "": "",
+    **dict.fromkeys(("k", "thousand", "thousands"), "e3"),
+    **dict.fromkeys(("m", "mm", "mn", "mil", "million", "millions"), "e6"),
+    **dict.fromkeys(("b", "bn", "billion", "billions"), "e9"),
+}
+"""Words and letters behind a number, each with the exponent it stands for."""
+
+ESTIMATE = r"(?i)[0-9a-z$. ]+[ (]est(?:imated|[.])?[)]?$"
+"""An amount that says of itself that it is an estimate."""
+
+_WORDS = "|".join(sorted((word for word in SCALES if word), key=len, reverse=True))
+WRITTEN = (
+    r"(?i)^(?:(?:usd)? *[$]?|us *[$]) *"
+    r"([+-]?[0-9_, ]*[.]?[0-9]*(?:e[+-]?[0-9]+)?) *"
+    rf"({_WORDS})?[.]? *"
+    r"(?:usd|us *[$]|us dollars|dollars)? *(?:[(]est(?:imated|[.])?[)]|est[.])?$"
+)
+"""The whole of an amount: group 1 is the number, group 2 the word of scale. It reads alike in Python, RE2 and Java."""
+
+COMMAS = r"^[+-]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]*)?$"
+SPACES = r"^[+-]?[0-9]{1,3}( [0-9]{3})+([.][0-9]*)?$"
+HARD_SPACES = "\u00a0\u2009\u202f"
+"""Blanks that typesetters put between thousands."""
+
+_WRITTEN, _COMMAS, _SPACES = re.compile(WRITTEN), re.compile(COMMAS), re.compile(SPACES)
+
+
+def read_amount(text: str) -> Decimal:
+    """The amount that is written; raises `InvalidOperation` for what is none."""
+    found = _WRITTEN.match(text.strip().translate(dict.fromkeys(map(ord, HARD_SPACES), " ")))
+    if found is None:
+        raise InvalidOperation
+    number = found[1].strip()
+    if _COMMAS.match(number):
+        number = number.replace(",", "")
+    if _SPACES.match(number):
+        number = number.replace(" ", "")
+    return Decimal(number + SCALES[(found[2] or "").lower()])

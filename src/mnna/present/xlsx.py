@@ -1,0 +1,250 @@
+"""Sheets of an Excel workbook: real numbers and days, links, colors beside words, and no cell that runs.
+
+    write_workbook(path, sheets)        any sheets, row by row, in memory of fixed size
+    to_xlsx(document, cite)             a document: its rows on one sheet, its text on another
+
+A sheet with headings has them frozen and can be filtered.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import IO, Any
+
+from mnna.errors import extra
+from mnna.present import csv
+from mnna.present import document as doc
+from mnna.present.inline import Link, runs
+from mnna.present.plain import clean
+from mnna.present.terminal import section_lines
+from mnna.quick import QuickTuple
+
+MOST_ROWS = 1_048_575
+"""The rows of a sheet below its headings."""
+MOST_COLUMNS = 16_384
+LONGEST = 32_767
+"""The characters of a cell."""
+EXACT = 10**15
+"""From here on a sheet rounds whole numbers."""
+
+LOOKS: Mapping[str, Mapping[str, Any]] = {
+    "yes": {"bg_color": "#FBE5CF", "font_color": "#6B3300", "bold": True},
+    "no": {"bg_color": "#DFF0DF", "font_color": "#174A1F", "bold": True},
+    "unknown": {"bg_color": "#ECECEC", "font_color": "#3A3A3A", "bold": True},
+    "error": {"bg_color": "#F8D9D9", "font_color": "#7A0C0C", "bold": True},
+    "title": {"bold": True, "font_size": 14},
+    "heading": {"bold": True, "bg_color": "#E8EDF4", "border": 0},
+    "link": {"font_color": "#0B5394", "underline": 1},
+    "day": {"num_format": "yyyy-mm-dd", "align": "left"},
+    "time": {"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"},
+    "whole": {"num_format": "#,##0"},
+    "amount": {"num_format": "#,##0.00"},
+    "wrapped": {"text_wrap": True, "valign": "top"},
+}
+"""How cells look; a color never stands without the word it is for."""
+
+
+class Looked(QuickTuple):
+    """A text with a look of `LOOKS`."""
+
+    text: str
+    look: str
+
+
+Cell = None | bool | int | float | Decimal | date | str | Link | Looked
+
+
+class Head(QuickTuple):
+    """A column: its heading and its width in characters; a `wrapped` one shows long texts on several lines."""
+
+    title: str
+    width: float = 14
+    wrapped: bool = False
+
+
+class Sheet(QuickTuple):
+    """A sheet: its name, its columns and its rows, which are taken one at a time.
+
+    Without `filtered` it has neither headings nor filters.
+    """
+
+    name: str
+    heads: tuple[Head, ...]
+    rows: Iterable[Sequence[Cell]]
+    filtered: bool = True
+
+
+def write_workbook(path: Path | IO[bytes], sheets: Iterable[Sheet], about: Mapping[str, str] | None = None) -> None:
+    """Write the sheets one after the other; `about` are the properties of the file (title, subject, comments)."""
+    with extra("office", "writing a workbook"):
+        import xlsxwriter
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with closing(xlsxwriter.Workbook(path if hasattr(path, "write") else str(path), options)) as book:
+        book.set_properties({"author": "mnna", **(about or {})})
+        looks = {name: book.add_format(dict(how)) for name, how in LOOKS.items()}
+        for sheet in sheets:
+            _write_sheet(book.add_worksheet(sheet.name[:31]), sheet, looks)
+
+
+def _write_sheet(page: Any, sheet: Sheet, looks: Mapping[str, Any]) -> None:
+    for number, head in enumerate(sheet.heads):
+        page.set_column(number, number, head.width, looks["wrapped"] if head.wrapped else None)
+    at = 0
+    if sheet.filtered:
+        page.freeze_panes(1, 0)
+        for number, head in enumerate(sheet.heads):
+            page.write_string(0, number, _text(head.title), looks["heading"])
+        at = 1
+    put = _Writer(page, looks, [looks["wrapped"] if head.wrapped else None for head in sheet.heads])
+    for row in sheet.rows:
+        for number, cell in enumerate(row):
+            if cell is not None:
+                put.cell(at, number, cell)
+        at += 1
+    if sheet.filtered and sheet.heads:
+        page.autofilter(0, 0, max(1, at - 1), len(sheet.heads) - 1)
+
+
+class _Writer:
+    """Writes cells of one sheet, each kind in its own way; a text is never a formula."""
+
+    def __init__(self, page: Any, looks: Mapping[str, Any], plain: Sequence[Any]) -> None:
+        self.page, self.looks, self.plain = page, looks, plain
+        self.kinds: dict[type, Callable[[int, int, Any], object]] = {
+            str: self.text, bool: page.write_boolean, int: self.number, float: self.number, Decimal: self.decimal,
+            date: self.day, datetime: self.time, Looked: self.looked, Link: self.link,
+        }  # fmt: skip
+
+    def cell(self, row: int, column: int, cell: Cell) -> None:
+        """Write a cell by its kind; anything else as text."""
+        self.kinds.get(type(cell), self.other)(row, column, cell)
+
+    def text(self, row: int, column: int, cell: str) -> None:
+        """Write a text."""
+        look = self.plain[column] if column < len(self.plain) else None
+        self.page.write_string(row, column, _text(cell), look)
+
+    def other(self, row: int, column: int, cell: object) -> None:
+        """Write anything else as text."""
+        self.text(row, column, str(cell))
+
+    def number(self, row: int, column: int, cell: float) -> None:
+        """Write a number; one that a sheet would round is text, and NaN is nothing."""
+        if -EXACT < cell < EXACT:
+            self.page.write_number(row, column, cell, self.looks["whole" if cell == int(cell) else "amount"])
+        elif not math.isnan(cell):
+            self.text(row, column, str(cell))
+
+    def decimal(self, row: int, column: int, cell: Decimal) -> None:
+        """Write a decimal as a number where that is the same."""
+        if Decimal(repr(float(cell))) == cell:
+            self.number(row, column, float(cell))
+        elif not cell.is_nan():
+            self.text(row, column, str(cell))
+
+    def day(self, row: int, column: int, cell: date) -> None:
+        """Write a day."""
+        if cell.year < 1900:  # a sheet begins with 1900
+            return self.text(row, column, cell.isoformat())
+        self.page.write_datetime(row, column, cell, self.looks["day"])
+
+    def time(self, row: int, column: int, cell: datetime) -> None:
+        """Write a moment without a zone."""
+        if cell.year < 1900 or cell.tzinfo is not None:
+            return self.text(row, column, cell.isoformat(" "))
+        self.page.write_datetime(row, column, cell, self.looks["time"])
+
+    def looked(self, row: int, column: int, cell: Looked) -> None:
+        """Write a text with its look."""
+        self.page.write_string(row, column, _text(cell.text), self.looks[cell.look])
+
+    def link(self, row: int, column: int, cell: Link) -> None:
+        """Write a link to a page; any other address is text."""
+        if cell.address.startswith(("https://", "http://")):
+            self.page.write_url(row, column, cell.address, self.looks["link"], _text(cell.text)[:255])
+        else:
+            self.text(row, column, cell.text)
+
+
+def _text(text: str) -> str:
+    """A text that a sheet can hold and that no sheet runs; what is cut off says so."""
+    safe = csv.harmless(text)
+    if len(safe) <= LONGEST // 2:  # a letter beyond the first plane counts twice
+        return safe
+    cut = f" [cut: {len(safe):,} characters]"
+    return safe if len(safe.encode("utf-16-le")) <= 2 * LONGEST else safe[: LONGEST // 2 - len(cut)] + cut
+
+
+def to_xlsx(document: doc.Document, cite: doc.CiteAddress = doc.no_address) -> bytes:
+    """The document as a workbook: the rows of its tables and findings, and all of its text."""
+    out = io.BytesIO()
+    found = list(csv.rows(document))
+    names = list(dict.fromkeys(name for row in found for name in row))
+    heads = tuple(Head(name, 40 if name in ("because", "claim", "question") else 18, True) for name in names)
+    rows = Sheet("Rows", heads, ([clean(row.get(name, "")) or None for name in names] for row in found))
+    write_workbook(out, [*([rows] if found else []), text_sheet("Text", document, cite)], {"title": document.title})
+    return out.getvalue()
+
+
+def text_sheet(name: str, document: doc.Document, cite: doc.CiteAddress = doc.no_address) -> Sheet:
+    """A document as one sheet to be read from the top: titles, tables with their numbers, lists, citations as links."""
+    return Sheet(name, (Head("", 70, True), *(Head("", 16),) * 5), _lines(document, cite), False)
+
+
+def _lines(document: doc.Document, cite: doc.CiteAddress) -> Iterator[Sequence[Cell]]:
+    yield [Looked(document.title, "title")]
+    yield from ([document.subtitle],) if document.subtitle else ()
+    yield from ([doc.spelled(said)] for said in document.lead)
+    for section in document.sections:
+        yield []
+        yield [Looked(section.heading, "heading")]
+        for block in section.blocks:
+            yield from _block(block, cite)
+    yield from ([doc.spelled(note)] for note in document.notes)
+    yield from ([f"{name}: {value}"] for name, value in document.stamp)
+
+
+def _block(block: doc.Block, cite: doc.CiteAddress) -> Iterator[Sequence[Cell]]:
+    match block:
+        case doc.Table(caption, columns, rows):
+            yield from ([caption],) if caption else ()
+            yield [Looked(column.title, "heading") for column in columns]
+            yield from ([_cell(cell, cite) for cell in row.cells] for row in rows)
+        case doc.Facts(items):
+            yield from ([label, _cell(value, cite)] for label, value in items)
+        case doc.Items(items):
+            yield from ([_cell(item, cite)] for item in items)
+        case doc.Paragraph(text) | doc.Notice(text):
+            yield [doc.spelled(text)]
+        case _:
+            lines = section_lines(doc.Section("", "", (block,)), 10_000)
+            yield from ([line.strip()] for line in lines if line.strip("- \n"))
+
+
+def _cell(cell: doc.Cell, cite: doc.CiteAddress) -> Cell:
+    """A cell of a document: a number, a day, a colored verdict or a link where it is one, else its words."""
+    match cell:
+        case doc.Said(head, body):
+            return ". ".join(doc.spelled(part) for part in (head, body) if part)
+        case doc.Lines(items):
+            return "; ".join(map(doc.spelled, items))
+    pieces = runs(cell)
+    if len(pieces) != 1:
+        return doc.spelled(cell)
+    match pieces[0]:
+        case doc.Number(value, words):
+            return words if value is None else value
+        case doc.Verdict(value, _):
+            return Looked(doc.spelled(cell), value)
+        case doc.Cite(text):
+            return Link(text, cite(text))
+        case Link() as link:
+            return link
+        case _:
+            return doc.spelled(cell)

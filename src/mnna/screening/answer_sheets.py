@@ -1,0 +1,101 @@
+"""The answers as a workbook: rows with verdicts in words and color, the summary, and the stamp with links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mnna.errors import BadQuestion
+from mnna.present.citations import links
+from mnna.present.document import Cite, Document, Items, Section
+from mnna.present.xlsx import MOST_COLUMNS, MOST_ROWS, Cell, Head, Looked, Sheet, text_sheet, write_workbook
+from mnna.screening.output_columns import OUTPUT
+from mnna.screening.report import report, word
+from mnna.statutes.citations import official
+
+ENDING = ".xlsx"
+SMALLER = "Write a .csv or a .parquet file, which has no limit."
+BATCH = 2_000
+WIDE = ("because", "needs", "citation", "steps", "presumes", "difference")
+NOTIFY = ("notify", "notify_assumed")
+
+
+def check_size(rows: int, columns: int, asked: str) -> None:
+    """Raise `BadQuestion` where a sheet cannot hold so much."""
+    for count, most, what in ((rows, MOST_ROWS, "rows"), (columns, MOST_COLUMNS, "columns")):
+        if count > most:
+            raise BadQuestion(f"-o {asked}", f"a sheet holds {most:,} {what}, and there are {count:,}", (), SMALLER)
+
+
+def write_answers(
+    path: Path,
+    names: Sequence[str],
+    rows: Iterator[Sequence[Any]],
+    told: Mapping[str, Any],
+    tick: Callable[[int], None],
+) -> int:
+    """Write the workbook; `names` are the columns of the rows, `told` the screening as JSON. The number of rows."""
+    written = 0
+
+    def answers() -> Iterator[Sequence[Cell]]:
+        nonlocal written
+        kinds = [_verdict if name in NOTIFY else _value for name in names]
+        for row in rows:
+            written += 1
+            if written % BATCH == 0:
+                tick(written)
+            yield [None if cell is None else kind(cell) for kind, cell in zip(kinds, row, strict=True)]
+
+    found = report(told)
+    summary = [section for section in found.sections if section.id != "stamp"]
+    sheets = (
+        Sheet("Answers", tuple(map(_head, names)), answers()),
+        text_sheet("Summary", Document(title=found.title, subtitle=found.subtitle, sections=tuple(summary)), official),
+        text_sheet("Sources", _sources(found, told), official),
+    )
+    write_workbook(path, sheets, {"title": found.title, "subject": "Notification of arms transfers to Congress"})
+    return written
+
+
+def _head(name: str) -> Head:
+    return Head(name, 60 if name in WIDE[:1] else 30 if name in WIDE else 20 if name in OUTPUT else 18)
+
+
+def _verdict(answer: str) -> Cell:
+    return Looked(word(answer), answer)
+
+
+NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:[.][0-9]{1,6})?")
+DAY = re.compile(r"(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}")
+
+
+def _value(cell: Any) -> Cell:
+    """A cell of the file: text that is a number or an ISO day and nothing less becomes one."""
+    if not isinstance(cell, str):
+        return cell  # type: ignore[no-any-return]
+    if cell[:1] not in _DIGITS or len(cell) > 16:
+        return cell
+    if NUMBER.fullmatch(cell):
+        number = float(cell) if "." in cell else int(cell)
+        return number if str(number) == cell else cell
+    if DAY.fullmatch(cell):
+        try:
+            return date.fromisoformat(cell)
+        except ValueError:
+            return cell
+    return cell
+
+
+_DIGITS = tuple("-0123456789")
+
+
+def _sources(found: Document, told: Mapping[str, Any]) -> Document:
+    """The stamp, and every rule that answered with the address of its text."""
+    cited = {link.text: link for rule in told["by_rule"] for link in links(rule, official) if link.address}
+    sections = [section for section in found.sections if section.id == "stamp"]
+    if cited:
+        sections.append(Section("citations", "The law behind the answers", (Items(tuple(map(Cite, cited))),)))
+    return Document(title="Stamp and sources", subtitle=found.subtitle, sections=tuple(sections))

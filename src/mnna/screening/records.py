@@ -1,0 +1,107 @@
+"""JSON as cases: a list of records, an object that holds one such list, or JSON Lines, laid out as a table of text."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any
+
+from mnna.errors import BadQuestion
+from mnna.screening.text_files import opened
+
+ENDINGS = (".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz")
+_START = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:\[\s*\{|\{\s*\"|\[\s*\])")
+SHAPE = 'Give a list of records, such as [{"recipient": "KEN"}], or one record a line.'
+LARGEST = 500 * 2**20
+"""The most bytes of a JSON document; JSON Lines have no limit, since they are read line by line."""
+
+
+def is_json(path: Path) -> bool:
+    """Whether the file is JSON, by its name or its first letters."""
+    try:
+        with opened(path) as file:
+            start = file.read(4096)
+    except (OSError, EOFError):
+        return False
+    return path.name.lower().endswith(ENDINGS) or bool(_START.match(start))
+
+
+def lay_records(path: Path, out: IO[str]) -> tuple[str, ...]:
+    """Write a JSON file as CSV; what is to be said about it. Raises `BadQuestion` for JSON of another shape."""
+    try:
+        if _by_lines(path):
+            return _lay(lambda: _lines(path), out, path)
+        if path.stat().st_size > LARGEST:
+            raise _wrong(path, f"it is larger than {LARGEST >> 20} MB", "Give JSON Lines, one record a line.")
+        with opened(path) as file:
+            found, said = _list(json.loads(file.read().decode("utf-8-sig"), **AS_WRITTEN), path)
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise _wrong(path, f"it is not valid JSON ({error})", SHAPE) from None
+    return said + _lay(lambda: iter(found), out, path)
+
+
+AS_WRITTEN: dict[str, Any] = {"parse_float": str, "parse_int": str, "parse_constant": str}
+"""Numbers stay as they are written, to the last digit."""
+
+
+def _by_lines(path: Path) -> bool:
+    """Whether the first line that is not blank is a whole record."""
+    with opened(path) as file:
+        first = next((line for line in file if line.strip(b"\xef\xbb\xbf \t\r\n")), b"")
+    try:
+        return isinstance(json.loads(first.decode("utf-8-sig")), dict)
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        return False
+
+
+def _lines(path: Path) -> Iterator[Any]:
+    with opened(path) as file:
+        for line in file:
+            if line.strip(b"\xef\xbb\xbf \t\r\n"):
+                yield json.loads(line.decode("utf-8-sig"), **AS_WRITTEN)
+
+
+def _list(found: Any, path: Path) -> tuple[list[Any], tuple[str, ...]]:
+    if isinstance(found, list):
+        return found, ()
+    lists = {name: value for name, value in found.items() if _records(value)} if isinstance(found, dict) else {}
+    if len(lists) != 1:
+        wrong = "it holds no list of records" if not lists else f"it holds {len(lists)} lists of records"
+        raise BadQuestion(f"the file {path.name}", wrong, tuple(lists), SHAPE)
+    [(name, value)] = lists.items()
+    return value, (f"the records are those of “{name}”",)
+
+
+def _records(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
+
+
+def _lay(records: Any, out: IO[str], path: Path) -> tuple[str, ...]:
+    names: dict[str, None] = {}
+    for number, record in enumerate(records(), 1):
+        if not isinstance(record, Mapping):
+            raise _wrong(path, f"its entry {number} is no record", SHAPE)
+        names |= dict.fromkeys(record)
+    if not names:
+        raise _wrong(path, "it holds no record", SHAPE)
+    writer = csv.writer(out)
+    writer.writerow(names)
+    writer.writerows(_row(record, names) for record in records())
+    return ()
+
+
+def _row(record: Mapping[str, Any], names: Iterable[str]) -> list[str]:
+    return [_text(record.get(name)) for name in names]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    return "" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def _wrong(path: Path, wrong: str, do: str) -> BadQuestion:
+    return BadQuestion(f"the file {path.name}", wrong, (), do)

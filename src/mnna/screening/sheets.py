@@ -1,0 +1,213 @@
+"""The sheet of a workbook that holds the cases, laid out as a table of text, with what had to be decided about it."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import IO, Any
+
+from mnna.errors import BadQuestion
+from mnna.screening.title_rows import DEEP, heading_row
+from mnna.screening.workbooks import AS_CSV, Marks, damaged, macros, marks, opened_workbook
+
+MOST_ROWS = 200_000
+"""The most rows of a sheet; a larger table is a CSV file."""
+
+
+@dataclass(slots=True)
+class Table:
+    """A sheet with its headings found: the row they stand in (from 0), the first column, and the headings."""
+
+    sheet: Any
+    at: int
+    first: int
+    headings: list[str]
+    filled: Counter[str] = field(default_factory=Counter)
+
+
+def lay_sheet(path: Path, name: str | None, skip: int | None, wanted: Collection[str], out: IO[str]) -> tuple[str, ...]:
+    """Write the sheet that holds the cases as CSV; what is to be said about it.
+
+    `name` is the sheet the user names, `skip` the rows above the headings, `wanted` headings the user names. Raises
+    `BadQuestion` where no sheet fits, or two do, and for a sheet that cannot be read without loss.
+    """
+    with opened_workbook(path) as book:
+        try:
+            table, said = _chosen(book, path, name, skip, wanted)
+            found = marks(table.sheet)
+            if found.unsaved is not None:
+                raise _never_computed(path, table, found.unsaved)
+            _write(table, found, path, out)
+        except (KeyError, ValueError, OSError, EOFError, SyntaxError) as error:
+            raise damaged(path, error) from None
+    return (*said, *_about(table, path))
+
+
+def _never_computed(path: Path, table: Table, place: str) -> BadQuestion:
+    return BadQuestion(
+        f"the sheet {table.sheet.title!r} of {path.name}",
+        f"the formula in {place} has no saved value",
+        (),
+        "Open the workbook in Excel or LibreOffice, save it, and give that.",
+    )
+
+
+def _chosen(
+    book: Any, path: Path, name: str | None, skip: int | None, wanted: Collection[str]
+) -> tuple[Table, tuple[str, ...]]:
+    sheets = {one.title: one for one in book.worksheets}
+    if name is not None:
+        if name not in sheets:
+            near = difflib.get_close_matches(name, sheets) or list(sheets)
+            raise BadQuestion(f"--sheet {name}", f"the workbook {path.name} has no such sheet", near, "")
+        return _fit(sheets[name], skip, wanted) or _lone(sheets[name], path, skip), ()
+    shown = [one for one in book.worksheets if one.sheet_state == "visible"]
+    hidden = [one.title for one in book.worksheets if one.sheet_state != "visible"]
+    fit = [table for one in shown if (table := _fit(one, skip, wanted)) is not None]
+    if len(fit) > 1:
+        names = [f"--sheet {one.sheet.title!r}" for one in fit]
+        raise BadQuestion(f"the file {path.name}", f"{len(fit)} sheets hold cases", names, "Say which one.")
+    table = fit[0] if fit else _lone(shown[0], path, skip) if len(shown) == 1 else _none(path, shown)
+    said = [f"the sheet “{table.sheet.title}” is read"] if len(sheets) > 1 else []
+    said += [f"the hidden sheet “{one}” is not read" for one in hidden]
+    return table, tuple(said)
+
+
+def _none(path: Path, shown: Sequence[Any]) -> Table:
+    near = [f"--sheet {one.title!r}" for one in shown]
+    wrong = "none of its sheets has headings of cases"
+    raise BadQuestion(f"the file {path.name}", wrong, near, "Name the columns recipient, channel, total_usd and on.")
+
+
+def _fit(sheet: Any, skip: int | None, wanted: Collection[str]) -> Table | None:
+    """The table of a sheet whose headings are known; None where none is."""
+    if not hasattr(sheet, "iter_rows"):
+        return None
+    first = [row for _, row in zip(range(DEEP + (skip or 0)), _rows(sheet), strict=False)][skip or 0 :]
+    at = heading_row([[_text(cell) for cell in row] for row in first], wanted)
+    return None if at is None else _table(sheet, at + (skip or 0), first[at])
+
+
+def _lone(sheet: Any, path: Path, skip: int | None) -> Table:
+    """The only sheet, its first row as headings, so that the columns can be named with `--map`."""
+    rows = (row for number, row in enumerate(_rows(sheet)) if number >= (skip or 0))
+    first = next(rows, None)
+    if first is None:
+        raise BadQuestion(
+            f"the sheet {sheet.title!r} of {path.name}", "it is empty", (), "Choose another with --sheet."
+        )
+    return _table(sheet, skip or 0, first)
+
+
+def _table(sheet: Any, at: int, row: Sequence[Any]) -> Table:
+    texts = [" ".join(_text(cell).split()) for cell in row]
+    used = [place for place, text in enumerate(texts) if text]
+    return Table(sheet, at, used[0], texts[used[0] : used[-1] + 1])
+
+
+def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    """The rows that hold anything; an emptied row is no row."""
+    return (row for _, row in _numbered(sheet))
+
+
+def _numbered(sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """The same with the number of each in the sheet, from 1."""
+    sheet.reset_dimensions()  # what a file says of its size is often wrong
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        if any(cell is not None and cell != "" for cell in row):
+            yield number, row
+
+
+def _write(table: Table, found: Marks, path: Path, out: IO[str]) -> None:
+    writer = csv.writer(out)
+    writer.writerow(table.headings)
+    merged = _carried(found)
+    held: dict[tuple[int, int], str] = {}
+    for count, (number, row) in enumerate(_numbered(table.sheet)):
+        if count - table.at > MOST_ROWS:
+            wrong = f"the sheet {table.sheet.title!r} has more than {MOST_ROWS:,} rows"
+            raise BadQuestion(f"the file {path.name}", wrong, (), AS_CSV)
+        if count > table.at:
+            writer.writerow(_cells(table, number, row, merged, held))
+
+
+def _cells(
+    table: Table, number: int, row: Sequence[Any], merged: dict[tuple[int, int], int], held: dict[tuple[int, int], str]
+) -> list[str]:
+    """The cells of a row as text, each merged one with the text of the cell that shows."""
+    width, cells = len(table.headings), []
+    for place, cell in enumerate(row[table.first :]):
+        top, text = merged.get((number, table.first + place + 1)), _text(cell)
+        if top == number and not _is_number(cell):
+            held[top, place] = text
+        elif top is not None and not text and held.get((top, place)):
+            text = held[top, place]
+            table.filled[table.headings[place] if place < width else ""] += 1
+        cells.append(text)
+    while len(cells) > width and not cells[-1]:
+        cells.pop()
+    return cells + [""] * (width - len(cells))
+
+
+def _is_number(cell: Any) -> bool:
+    """Whether a cell is an amount: one that is merged over several rows is theirs together, and not each one's."""
+    return isinstance(cell, (int, float)) and not isinstance(cell, bool)
+
+
+_REF = re.compile(r"([A-Z]+)([0-9]+)")
+
+
+def _carried(found: Marks) -> dict[tuple[int, int], int]:
+    """Each cell of the first column of a merged range, as row and column, with the row of the cell that shows."""
+    cells: dict[tuple[int, int], int] = {}
+    for begin, end in found.merged:
+        (column, top), (_, bottom) = _place(begin), _place(end)
+        if bottom > top:
+            cells |= {(row, column): top for row in range(top, min(bottom, top + MOST_ROWS) + 1)}
+    return cells
+
+
+def _place(ref: str) -> tuple[int, int]:
+    found = _REF.fullmatch(ref)
+    assert found is not None
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column, int(found[2])
+
+
+def _text(cell: Any) -> str:
+    """A cell as text that reads back as the same value: days as ISO days, numbers to the last digit."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "yes" if cell else "no"
+        case datetime():
+            plain = cell.time() == time(0)
+            return cell.date().isoformat() if plain else cell.isoformat(" ", "seconds")
+        case date():
+            return cell.isoformat()
+        case float():
+            return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+        case _:
+            return str(cell)
+
+
+def _about(table: Table, path: Path) -> tuple[str, ...]:
+    said = []
+    if table.at:
+        rows = "1 row" if table.at == 1 else f"{table.at} rows"
+        said.append(f"the {rows} above the headings {'is' if table.at == 1 else 'are'} not read")
+    for name, count in table.filled.items():
+        cells = "1 merged cell" if count == 1 else f"{count:,} merged cells"
+        said.append(f"{cells} of “{name}” {'is' if count == 1 else 'are'} filled in with the text above")
+    if macros(path):
+        said.append("the macros of the workbook are ignored")
+    return tuple(said)

@@ -1,0 +1,37 @@
+"""Which row of a table holds its headings, where titles and notes may stand above it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+
+from mnna.rules.nodes import Field
+from mnna.screening.columns import roles_named
+
+DEEP = 30
+"""How many rows are looked at for headings."""
+
+
+def heading_row(rows: Sequence[Sequence[str]], wanted: Collection[str] = ()) -> int | None:
+    """The first row that names two columns of a case, or all that the user names; else one that names one; else None.
+
+    `wanted` are headings that the user names.
+    """
+    scores = [_score(row, wanted) for row in rows[:DEEP]]
+    for least in (2, 1):
+        if (found := next((at for at, score in enumerate(scores) if score >= least), None)) is not None:
+            return found
+    return None
+
+
+def _score(row: Sequence[str], wanted: Collection[str]) -> int:
+    cells = [cell for cell in row if cell.strip()]
+    theirs = 2 if wanted and set(wanted) <= set(cells) else 0
+    return theirs + len(roles_named(cells, _fields()))
+
+
+@lru_cache(maxsize=1)
+def _fields() -> Mapping[str, Field]:
+    from mnna.screening.fields import all_fields  # the law of every channel, which a file that is refused does not need
+
+    return {name: field for name, (field, _) in all_fields().items()}

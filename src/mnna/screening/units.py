@@ -1,0 +1,63 @@
+"""The unit a heading gives its amounts: `value_usd_m`, `Total value ($M)`, `USD millions`, `Cost in thousands`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mnna.errors import BadQuestion
+
+UNITS = {"dollars": 0, "thousands": 3, "millions": 6, "billions": 9}
+"""What `--unit` takes, each with its power of ten."""
+
+_WORDS = {
+    **dict.fromkeys(("thousand", "thousands", "000", "000s", "ths"), "thousands"),
+    **dict.fromkeys(("million", "millions", "mm", "mn", "mil", "mio", "mill"), "millions"),
+    **dict.fromkeys(("billion", "billions", "bn", "bil"), "billions"),
+}
+_LETTERS = {"k": "thousands", "m": "millions", "b": "billions"}
+"""Letters that name a unit only beside a sign of money or at the end of `value_m`."""
+
+_MONEY = ("usd", "us", "dollar", "dollars", "of", "in")
+
+
+class Heading(NamedTuple):
+    """A heading without its unit, and the unit; None where it gives none."""
+
+    bare: str
+    unit: str | None
+
+
+def heading(text: str) -> Heading:
+    """The unit of a heading, and what is left of it."""
+    low = text.lower().replace("'", "")
+    words = re.findall(r"[a-z0-9]+", low)
+    unit, at = _unit(low, words)
+    if unit is None:
+        return Heading(text, None)
+    rest = words[:at]
+    money = any(sign in low for sign in ("$", "usd", "dollar"))
+    while rest and rest[-1] in _MONEY:
+        rest.pop()
+    return Heading(" ".join(rest) or ("usd" if money else text), unit)
+
+
+def _unit(low: str, words: list[str]) -> tuple[str | None, int]:
+    """The unit at the end of the words, words for dollars apart, and its place among them."""
+    at = len(words) - 1
+    while at > 0 and words[at] in _MONEY:
+        at -= 1
+    if at < 0:
+        return None, 0
+    word = words[at].removeprefix("usd")
+    if word in _WORDS:
+        return _WORDS[word], at
+    lone = re.search(r"(?:[$] ?|usd[ _]?|[a-z]_|\()[kmb]\)?$", low)
+    return (_LETTERS[word], at) if word in _LETTERS and lone else (None, 0)
+
+
+def power(unit: str) -> int:
+    """The power of ten of a unit; raises `BadQuestion` where there is no such unit."""
+    if unit not in UNITS:
+        raise BadQuestion(f"the unit {unit!r}", "there is no such unit", tuple(UNITS), "")
+    return UNITS[unit]

@@ -1,0 +1,36 @@
+"""What the first line of a summary warns of: answers that are given, and that a reader should not trust unread."""
+
+from __future__ import annotations
+
+from mnna.rules.nodes import Kind
+from mnna.screening.columns import written
+from mnna.screening.inspect_file import Look
+from mnna.screening.sql import Plan
+
+
+def doubts(plan: Plan, found: Look) -> tuple[str, ...]:
+    """The warnings about columns: no money at all, and money that looks like thousands or millions."""
+    fields = {name: field for name, (field, _) in plan.fields.items()}
+    money = [one for one in plan.headings.roles if one in fields and fields[one].kind is Kind.MONEY]
+    none = [] if money else ["no column of money was found"]
+    small = [
+        f"every amount in “{plan.headings.columns[role]}” is under $100,000, so it may be in thousands or millions "
+        f"(--unit {written(role, fields)}=millions, or =dollars)"
+        for role in found.small
+    ]
+    return (*none, *small)
+
+
+def estimated(count: int) -> tuple[str, ...]:
+    """What to say of amounts that are estimates."""
+    if not count:
+        return ()
+    return ("1 amount is marked as an estimate" if count == 1 else f"{count:,} amounts are marked as estimates",)
+
+
+def without_recipient(rows: int) -> tuple[str, ...]:
+    """What to say of rows whose recipient is empty although there is a column for it."""
+    if not rows:
+        return ()
+    told = "1 row has no recipient" if rows == 1 else f"{rows:,} rows have no recipient"
+    return (f"{told}: if the cell was merged with the one above it, write the name into each row",)

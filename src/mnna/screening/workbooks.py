@@ -1,0 +1,113 @@
+"""An Excel workbook before it is read: whether it is one, which sheets show, and what cells do not say themselves."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mnna.errors import BadQuestion, extra
+
+ENDINGS = (".xlsx", ".xlsm")
+LARGEST = 2**30
+"""The most bytes a workbook may unpack to."""
+_OLD = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
+_PASSWORD = "EncryptedPackage".encode("utf-16-le")
+SAVE = "Save the sheet as .xlsx or CSV."
+AS_CSV = "Save the sheet as CSV, which has no limit."
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether the file is a workbook of Excel, or an archive or older workbook that is refused as one, by its bytes."""
+    with path.open("rb") as file:
+        return file.read(4) in (_OLD, _ZIP)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands in the file of a sheet and in none of its cells: merged ranges, and a formula without its value."""
+
+    merged: tuple[tuple[str, str], ...]
+    unsaved: str | None
+
+
+@contextmanager
+def opened_workbook(path: Path) -> Iterator[Any]:
+    """The workbook, its cells as their last saved values; raises `BadQuestion` where it is none that is read."""
+    _refuse_others(path)
+    with extra("office", "reading a workbook"):
+        import openpyxl
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    except Exception as error:
+        raise damaged(path, error) from None
+    try:
+        yield book
+    finally:
+        book.close()
+
+
+def damaged(path: Path, error: Exception) -> BadQuestion:
+    """The refusal of a workbook that cannot be unpacked or parsed."""
+    wrong = f"it is damaged and cannot be read as a workbook ({type(error).__name__})"
+    return BadQuestion(f"the file {path.name}", wrong, (), "Open it in Excel, save it anew, and give that.")
+
+
+def _refuse_others(path: Path) -> None:
+    with path.open("rb") as file:
+        start = file.read(1 << 20)
+    asked = f"the file {path.name}"
+    if start.startswith(_OLD):
+        if _PASSWORD in start or _PASSWORD in path.read_bytes()[-(1 << 20) :]:
+            raise BadQuestion(asked, "it is protected with a password", (), "Save it without one.")
+        raise BadQuestion(asked, "it is a workbook of Excel 97 to 2003 (.xls), a format not read here", (), SAVE)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names, size = set(archive.namelist()), sum(one.file_size for one in archive.infolist())
+            kind = archive.read("mimetype")[:80] if "mimetype" in names else b""
+    except Exception as error:
+        raise damaged(path, error) from None
+    if kind.startswith(b"application/vnd.oasis.opendocument"):
+        raise BadQuestion(asked, "it is an OpenDocument file (.ods), a format not read here", (), SAVE)
+    if "xl/workbook.bin" in names:
+        raise BadQuestion(asked, "it is a binary workbook (.xlsb), a format not read here", (), SAVE)
+    if "xl/workbook.xml" not in names and not any(name.startswith("xl/") for name in names):
+        raise BadQuestion(asked, "it is a zip archive and no workbook", (), "Unpack it, and give the file inside.")
+    if size > LARGEST:
+        raise BadQuestion(asked, f"it unpacks to {size:,} bytes, more than {LARGEST:,}", (), AS_CSV)
+
+
+def macros(path: Path) -> bool:
+    """Whether the workbook carries macros."""
+    with zipfile.ZipFile(path) as archive:
+        return "xl/vbaProject.bin" in archive.namelist()
+
+
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+[0-9]+):([A-Z]+[0-9]+)"')
+_UNSAVED = re.compile(
+    rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>|</(?:\w+:)?c>)"
+)
+_PLACE = re.compile(rb'\br="([A-Z]+[0-9]+)"')
+_TAIL = 1 << 14
+
+
+def marks(sheet: Any) -> Marks:
+    """Read through the file of a sheet for what its cells do not say, such as that a formula has no value yet."""
+    merged: dict[tuple[str, str], None] = {}
+    unsaved: str | None = None
+    tail = b""
+    with sheet.parent._archive.open(sheet._worksheet_path) as file:
+        while block := file.read(1 << 20):
+            text = tail + block
+            merged |= {(one[1].decode(), one[2].decode()): None for one in _MERGED.finditer(text)}
+            if unsaved is None and (found := _UNSAVED.search(text)):
+                place = _PLACE.search(found[1])
+                unsaved = place[1].decode() if place else "a cell"
+            tail = text[-_TAIL:]
+    return Marks(tuple(merged), unsaved)

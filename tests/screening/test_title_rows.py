@@ -1,0 +1,30 @@
+"""Which row holds the headings: the first that names columns of a case."""
+
+from __future__ import annotations
+
+import pytest
+
+from mnna.screening.title_rows import DEEP, heading_row
+
+HEADS = ["Country", "Total value (USD)", "Note"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "at"),
+    [
+        ([HEADS], 0),
+        ([["Cases of 2024", "", ""], HEADS], 1),
+        ([["Country", "", ""], HEADS], 1),
+        ([["Kenya", "x"], ["Country", "y"]], 1),
+        ([["a", "b"], ["c", "d"]], None),
+        ([[""]] * DEEP + [HEADS], None),
+        ([], None),
+    ],
+)
+def test_the_row_of_headings(rows: list[list[str]], at: int | None) -> None:
+    assert heading_row(rows) == at
+
+
+def test_headings_that_the_user_names_count() -> None:
+    rows = [["Compiled", ""], ["Who", "How"], HEADS]
+    assert heading_row(rows, ["Who"]) == 1 and heading_row(rows, ["Who", "When"]) == 2

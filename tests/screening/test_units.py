@@ -1,0 +1,39 @@
+"""The unit of money in a heading, and what is left of the heading without it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mnna.errors import BadQuestion
+from mnna.screening.units import heading, power
+
+
+@pytest.mark.parametrize(
+    ("text", "bare", "unit"),
+    [
+        ("value_usd_m", "value", "millions"),
+        ("Total value ($M)", "total value", "millions"),
+        ("USD millions", "usd", "millions"),
+        ("USDm", "usd", "millions"),
+        ("Cost in thousands", "cost", "thousands"),
+        ("Value in thousands of dollars", "value", "thousands"),
+        ("Value (million USD)", "value", "millions"),
+        ("total_m", "total", "millions"),
+        ("Amount $bn", "amount", "billions"),
+        ("($000s)", "usd", "thousands"),
+        ("Total (K)", "total", "thousands"),
+        ("total_usd", "total_usd", None),
+        ("M", "M", None),
+        ("Category M", "Category M", None),
+        ("Value", "Value", None),
+        ("", "", None),
+    ],
+)
+def test_the_unit_of_a_heading(text: str, bare: str, unit: str | None) -> None:
+    assert heading(text) == (bare, unit)
+
+
+def test_a_unit_is_a_power_of_ten() -> None:
+    assert [power(unit) for unit in ("dollars", "thousands", "millions", "billions")] == [0, 3, 6, 9]
+    with pytest.raises(BadQuestion, match=r"the unit 'dozens'.*thousands, millions or billions"):
+        power("dozens")
