@@ -53,8 +53,10 @@ class Endpoint(QuickTuple):
         elsewhere. A `slow` word is worked out in a process of its own, and `working` says what is being done. `foot`
         gives the same question as a command and in Python where the parameters do not say it. `save` writes the answer
         to the file that its parameter `output` names. `fails` says whether an answer makes its command end with 1, as a
-        check that found something does. `tool` is the name of the assistant's tool, for one more page of a word whose
-        address does not give a name; `command` builds the command of a word that acts and does not answer.
+        check that found something does. `asked` reads off an answer what was asked, by the names of parameters, where
+        the answer has no attribute of that name; the address in its citation is made of it. `tool` is the name of the
+        assistant's tool, for one more page of a word whose address does not give a name; `command` builds the command
+        of a word that acts and does not answer.
     """
 
     word: str
@@ -90,6 +92,7 @@ class Endpoint(QuickTuple):
     foot: Callable[[Any], tuple[str, str]] | None = None
     save: Callable[[Any, Given], None] | None = None
     fails: Callable[[Any], bool] | None = None
+    asked: Callable[[Any], Mapping[str, Any]] | None = None
     tool: str = ""
     command: Callable[[], Any] | None = None
 

@@ -129,6 +129,11 @@ def _rows(answer: WhatIfAnswer) -> list[Mapping[str, Any]]:
     return rows + [who | {"id": finding.id, "change": "same", "after": finding.verdict} for finding in answer.unchanged]
 
 
+def _asked(answer: WhatIfAnswer) -> Mapping[str, tuple[str, ...]]:
+    acts = ("designate", "terminate")
+    return {act: tuple(one.status for one in answer.assume if one.act == act) for act in acts}
+
+
 ENDPOINT = Endpoint(
     word="what-if",
     group="Country",
@@ -138,6 +143,7 @@ ENDPOINT = Endpoint(
     function=what_if,
     params=(COUNTRY, DESIGNATE, TERMINATE, ON._replace(keyword=True), FACTS._replace(keyword=True)),
     answer=WhatIfAnswer,
+    asked=_asked,
     document=_document,
     page=_page,
     rows=_rows,
