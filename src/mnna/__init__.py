@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mnna.answers.indicators import indicators as indicators
     from mnna.answers.law import law as law
     from mnna.answers.notices import notices as notices
+    from mnna.answers.panel import panel as panel
     from mnna.answers.source import source as source
     from mnna.answers.status import status as status
     from mnna.answers.timeline import timeline as timeline
@@ -44,6 +45,11 @@ if TYPE_CHECKING:
     from mnna.screening import screen as screen
 
 _ERRORS = (BadCase, BadDate, BadFacts, BadQuestion, CannotAnswer, MnnaError, UnknownCountry, UnknownWord)
+
+
+def _native() -> Any:
+    """What shows an answer in a notebook, as a table of pandas, and as a citation."""
+    return import_module("mnna.interfaces.native")
 
 
 def __getattr__(name: str) -> Any:

@@ -191,15 +191,16 @@ def test_other_forms(client: TestClient, address: str) -> None:
 @ASKED
 def test_an_assistant_gets_the_same(client: TestClient, address: str) -> None:
     pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
-    from mnna.interfaces.mcp.server import ask, tool
+    from mnna.interfaces.mcp.budget import size
+    from mnna.interfaces.mcp.server import HOW, answered, ask, tool
 
     page, asked = PAGES[address], question(address)
     arguments = {name: list(value) if isinstance(value, tuple) else value for name, value in asked.asked.items()}
-    assert json.loads(json.dumps(ask(page.tool, arguments))) == client.get(asked.address("json")).json()
+    document = ask(page.tool, arguments)
+    assert json.loads(json.dumps(document)) == client.get(asked.address("json")).json()
+    assert size(answered(page.tool, "A sentence.", document, {})) < 4_000
     described = tool(page.tool, page)
-    assert set(described.input_schema["properties"]) == {p.name for p in page.params if not p.page_only}
-    assert described.output_schema and page.schema
-    assert described.output_schema["properties"].keys() == page.schema["properties"].keys()
+    assert set(described.input_schema["properties"]) == {p.name for p in page.params if not p.page_only} | set(HOW)
 
 
 @ASKED

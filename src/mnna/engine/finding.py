@@ -154,9 +154,9 @@ def by_its_own_rule(
     assert trace.value is None or isinstance(trace.value, bool)
     verdict = VERDICTS[trace.value]
     attached = terms_of(provision, here)
-    terms = {name: evaluate(term, here) for name, term in attached.items() if not isinstance(term, str)}
+    terms = decided_terms(attached, here)
     said = {name: worded(term, on) for name, term in attached.items() if isinstance(term, str)}
-    acts = applying(provision.routes if verdict == "no" else provision.steps, here)
+    acts = applying(next_acts(provision, trace), here)
     used = (trace, *terms.values(), *acts.values())
     open_to_doubt = doubts(provision, registry, country, here, used)
     why = without_later(tree(trace, provision.citation), on)
@@ -186,6 +186,16 @@ def by_its_own_rule(
     )
 
 
+def decided_terms(attached: Mapping[str, Expr | str], here: Situation) -> dict[str, Trace]:
+    """The terms that are values and not words, each decided."""
+    return {name: evaluate(term, here) for name, term in attached.items() if not isinstance(term, str)}
+
+
+def next_acts(provision: Provision, trace: Trace) -> tuple[Act, ...]:
+    """What comes next: the routes where the rule says no, else the steps."""
+    return provision.routes if trace.value is False else provision.steps
+
+
 def _turns_on(authority: Authority, verdict: Verdict) -> TurnsOn:
     """What can settle the answer: a bar that the record does not lift is for the case to decide."""
     return "case" if authority.turns_on == CASE and verdict != VERDICTS[False] else "record"
@@ -199,8 +209,8 @@ class Suspension(QuickTuple):
     lifts: tuple[str, ...]
 
 
-def _cutting(authority: Authority, registry: Registry, country: str, here: Situation) -> Iterator[Suspension]:
-    """Every bar that applies that day and says that it cuts this authority off."""
+def bars_that_cut(authority: Authority, here: Situation) -> Iterator[tuple[Authority, Provision, Trace]]:
+    """Every bar that applies that day and says that it cuts this authority off, with why it applies."""
     for bar in catalog.bars_of(authority.id):
         provision = bar.at(here.on)
         cuts = provision.cut(authority.id) if provision else ()
@@ -208,10 +218,16 @@ def _cutting(authority: Authority, registry: Registry, country: str, here: Situa
             continue
         trace = evaluate(provision.rule, here)
         if trace.value is True:
-            found = by_its_own_rule(bar, provision, registry, country, here)
-            began = _began(registry, country, here.on, trace, bar.cuts_since(authority.id))
-            lifts = tuple(applying((step for step in provision.steps if step.lifts), here))
-            yield Suspension(found, f"Suspended{began} under {provision.citation}", lifts)
+            yield bar, provision, trace
+
+
+def _cutting(authority: Authority, registry: Registry, country: str, here: Situation) -> Iterator[Suspension]:
+    """What each of those bars does to the authority."""
+    for bar, provision, trace in bars_that_cut(authority, here):
+        found = by_its_own_rule(bar, provision, registry, country, here)
+        began = _began(registry, country, here.on, trace, bar.cuts_since(authority.id))
+        lifts = tuple(applying((step for step in provision.steps if step.lifts), here))
+        yield Suspension(found, f"Suspended{began} under {provision.citation}", lifts)
 
 
 def _began(registry: Registry, country: str, on: date, trace: Trace, law: date) -> str:

@@ -52,14 +52,16 @@ def described(
 FIRST = "first"
 
 
-def in_json(after: str = "") -> Callable[[Function], Function]:
+def in_json(after: str = "", name: str = "") -> Callable[[Function], Function]:
     """Mark the function of a property as part of the JSON: after the named key, as the `FIRST`, or else at the end.
+
+    `name` is its key where that is not the name of the property.
 
     Write it below `@property`; the first line of the docstring is the description in the schema.
     """
 
     def mark(function: Function) -> Function:
-        function.__dict__["in_json"] = after
+        function.__dict__["in_json"] = (after, name)
         return function
 
     return mark
@@ -113,6 +115,31 @@ class Answer(Record):
         """The answer as JSON, the same from Python, the command and the address."""
         return {"schema": VERSION} | _as_object(self)
 
+    def _repr_html_(self) -> str:
+        """The answer as its page shows it, for a notebook; it holds no script."""
+        found: str = _native().html(self)
+        return found
+
+    def to_frame(self) -> Any:
+        """The rows of the answer as a table of pandas, those of its CSV.
+
+        Raises `CannotAnswer` where pandas is not installed.
+        """
+        return _native().frame(self)
+
+    def cite(self, style: str = "chicago", base: str = "") -> str:
+        """The citation in `bluebook`, `chicago`, `bibtex`, `ris` or `csl` (CSL-JSON), with version, stamp and address.
+
+        `base` is the address of the server that gives the answer. Raises `BadQuestion` for another style.
+        """
+        found: str = _native().cite(self, style, base)
+        return found
+
+
+def _native() -> Any:
+    """What shows answers natively; the package names it, since it lies above and an answer knows nothing of it."""
+    return sys.modules[__name__.partition(".")[0]]._native()
+
 
 def to_json(value: object) -> Any:
     """A value as JSON holds it; raises `TypeError` for what has no form in JSON."""
@@ -133,9 +160,9 @@ def parts(kind: type) -> tuple[Part, ...]:
         found = [_part(each.name, each.metadata) for each in shown]
     for name, function in properties(kind).items():
         names = [part.name for part in found]
-        after = function.__dict__["in_json"]
+        after, key = function.__dict__["in_json"]
         at = 0 if after == FIRST else names.index(after) + 1 if after else len(found)
-        found.insert(at, Part(name, name, (function.__doc__ or "").strip().split("\n")[0]))
+        found.insert(at, Part(key or name, name, (function.__doc__ or "").strip().split("\n")[0]))
     return tuple(found)
 
 

@@ -53,10 +53,11 @@ class Endpoint(QuickTuple):
         to a file. `forms` are the endings its address takes; a page without any shows its form and is answered
         elsewhere. A `slow` word is worked out in a process of its own, and `working` says what is being done. `foot`
         gives the same question as a command and in Python where the parameters do not say it. `save` writes the answer
-        to the file that its parameter `output` names. `writes` makes the forms that no document can take.
-        `fails` says whether an answer makes its command end with 1, as a check that found something does.
-        `tool` is the name of the assistant's tool, for one more page of a word whose address does not give a
-        name; `command` builds the command of a word that acts and does not answer.
+        to the file that its parameter `output` names. `writes` makes the forms that no document can take. `fails` says
+        whether an answer makes its command end with 1, as a check that found something does. `asked` reads off it what
+        was asked, by the names of parameters, where the answer has no attribute of that name; the address in its
+        citation is made of it. `tool` is the name of the assistant's tool, for one more page of a word whose address
+        does not give a name; `command` builds the command of a word that acts and does not answer.
     """
 
     word: str
@@ -94,6 +95,7 @@ class Endpoint(QuickTuple):
     save: Callable[[Any, Given], None] | None = None
     writes: Mapping[str, Callable[[Any], bytes]] = NOTHING
     fails: Callable[[Any], bool] | None = None
+    asked: Callable[[Any], Mapping[str, Any]] | None = None
     tool: str = ""
     command: Callable[[], Any] | None = None
 

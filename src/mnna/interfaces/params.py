@@ -236,6 +236,13 @@ FACTS = Param(
     doors=("cli", "python"),
     annotation="Path | None",
 )
+STAMP = Param(
+    "stamp",
+    "The stamp of a citation: the answer says whether it is still the one that was cited.",
+    {"type": "string", "pattern": "^[0-9a-f]{16}-[0-9a-f]{16}(-[0-9a-f]{12})?$"},
+    doors=("http",),
+    in_form=False,
+)
 OUTPUT = Param(
     "output",
     "Write to FILE instead of printing.",

@@ -41,6 +41,21 @@ class Country(NamedTuple):
         return self.iso3
 
 
+class DatedCode(NamedTuple):
+    """A code that a data set gave a country on earlier days only; `code` of the table of countries is today's.
+
+    `system` is `cow` (Correlates of War) or `gw` (Gleditsch and Ward); `since` is included, `until` is not.
+    """
+
+    country: str
+    system: str
+    code: str
+    since: date
+    until: date
+    source: tuple[str, ...]
+    note: str
+
+
 class StatusKind(NamedTuple):
     """A named relation to the United States.
 

@@ -29,7 +29,7 @@ def test_bars_are_told_once() -> None:
 
 def test_it_says_how_to_cite_it() -> None:
     found = next_ally("MEX", TODAY)
-    assert found.cite in spelled(found.document.notes[0]) and found.stamp.figures in found.cite
+    assert found.to_cite in spelled(found.document.notes[0]) and found.stamp.figures in found.to_cite
 
 
 def test_as_an_opening_its_parts_stand_one_level_down() -> None:

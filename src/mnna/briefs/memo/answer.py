@@ -94,8 +94,8 @@ class NextAnswer(StampedWithFigures):
         return self.country.name
 
     @property
-    @in_json(after="would_change_it")
-    def cite(self) -> str:
+    @in_json(after="would_change_it", name="cite")
+    def to_cite(self) -> str:
         """How to cite the memo."""
         stamp = self.stamp
         return (

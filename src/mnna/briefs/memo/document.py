@@ -27,7 +27,7 @@ def memo(answer: NextAnswer) -> Document:
         subtitle=f"{answer.name} ({answer.country.iso3}), as of {day(answer.on)}",
         lead=(answer.day_note, *answer.answer) if answer.day_note else answer.answer,
         sections=tuple(sections(answer)),
-        notes=(f"To cite: {answer.cite}.",),
+        notes=(f"To cite: {answer.to_cite}.",),
         one_page=True,
     )
 

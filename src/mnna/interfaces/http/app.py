@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
@@ -18,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from mnna._version import NAME, __version__
 from mnna.errors import MnnaError
-from mnna.interfaces.http import api_page, declared, front, outputs
+from mnna.interfaces.http import api_page, citing, declared, front, outputs
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.openapi import component, describe
 from mnna.interfaces.http.page_spec import Page, Question
@@ -64,6 +65,7 @@ def create_app(facts: Path | None = None, hosts: frozenset[str] | None = LOOPBAC
     describe(app, door.pages)
     app.add_route("/", door.front, include_in_schema=False)
     app.add_route("/find", door.find, include_in_schema=False)
+    app.add_route("/v/{stamp}/{rest:path}", door.cited, include_in_schema=False)
     app.add_route("/docs", lambda request: door.docs(app), include_in_schema=False)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
     app.add_exception_handler(MnnaError, door.refused)
@@ -137,7 +139,7 @@ class Door:
         async def waiting(request: Request) -> Response:
             question = self.question(page, request)
             worked = await self.slow.answer(question, _key(question, "slow"))
-            made = partial(self.memory.get, _key(question, form), lambda: _of_worked(worked, form))
+            made = partial(self.memory.get, _key(question, form), lambda: _of_worked(question, worked, form))
             return _answer(question, form, await asyncio.to_thread(made))
 
         return waiting if page.slow else handler
@@ -161,12 +163,19 @@ class Door:
             if page.onward and page.ready(question.given) and (next_ := page.onward(question)):
                 return RedirectResponse(next_, 303)
             if page.slow and page.ready(question.given):
-                return self.slow_page(question)
-            return _page(self.memory.get(_key(question, "page"), lambda: self.shown(question)))
+                return self.slow_page(question, str(request.base_url))
+            base = str(request.base_url)
+            return _page(self.memory.get((*_key(question, "page"), base), lambda: self.shown(question, base)))
 
         return handler
 
-    def shown(self, question: Question, worked: Worked | None = None) -> bytes:
+    def cited(self, request: Request) -> Response:
+        """From an address that begins with the stamp of a citation to the same address with the stamp in it."""
+        stamp, rest = request.path_params["stamp"], request.path_params["rest"].lstrip("/\\")
+        query = [*request.query_params.multi_items(), ("stamp", stamp)]
+        return RedirectResponse(f"/{quote(rest, safe='/(),:')}?{urlencode(query)}", 303)
+
+    def shown(self, question: Question, base: str, worked: Worked | None = None) -> bytes:
         """The page of a question: the answer, which of a slow word is given, or the form where nothing is asked yet."""
         page = question.page
         context = {"page": page, "given": question.given, "menu": self.menu(), "q": question, "error": None}
@@ -180,14 +189,16 @@ class Door:
             answer = page.answer(question)
             document = answer.to_dict()
         view = page.view(question, answer, document)
+        context["cites"] = citing.citations(question, document, view["title"], base)
+        context["cited"] = citing.cited(question, document)
         return render(page.template, **context, answer=document, foot=page.foot(question), **view)
 
-    def slow_page(self, question: Question) -> Response:
+    def slow_page(self, question: Question, base: str) -> Response:
         """The page of a slow word: the answer if it is there, else that it is being worked out."""
         work = self.slow.ask(question, _key(question, "slow"))
         with suppress(TimeoutError):
             worked = work.result(0.05)
-            return _page(self.memory.get(_key(question, "page"), lambda: self.shown(question, worked)))
+            return _page(self.memory.get((*_key(question, "page"), base), lambda: self.shown(question, base, worked)))
         title = f"Working it out: {question.page.label.lower()}"
         context = {"page": question.page, "given": question.given, "title": title, "here": question.address()}
         context |= {"foot": question.page.foot(question), "others": self.slow.others(work)}
@@ -289,13 +300,15 @@ def _key(question: Question, form: str) -> tuple[object, ...]:
 def _made(question: Question, form: str) -> bytes:
     """An answer in one form."""
     page, answer = question.page, question.page.answer(question)
-    return outputs.as_json(answer.to_dict()) if form == "json" else declared.written(page.endpoint, answer, form)
+    if form == "json":
+        return outputs.as_json(citing.with_cited(question, answer.to_dict()))
+    return declared.written(page.endpoint, answer, form)
 
 
-def _of_worked(worked: Worked, form: str) -> bytes:
+def _of_worked(question: Question, worked: Worked, form: str) -> bytes:
     """An answer of a slow word in one form."""
     if form == "json":
-        return outputs.as_json(worked.document)
+        return outputs.as_json(citing.with_cited(question, worked.document))
     return worked.made.csv if form == "csv" else forms.written(worked.made.shown, form, official)
 
 

@@ -14,6 +14,7 @@ from mnna.interfaces import catalog
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.http.outputs import as_csv
 from mnna.interfaces.http.page_spec import Page, Question
+from mnna.interfaces.params import STAMP
 from mnna.present import forms
 from mnna.present.document import Document
 from mnna.present.wording import capital
@@ -27,7 +28,7 @@ def declared_pages() -> list[Page]:
 
 def page(endpoint: Endpoint, tool: str = "") -> Page:
     """The page of one declaration."""
-    taken = endpoint.of_page()
+    taken = (*endpoint.of_page(), STAMP)
     needed = [param.name for param in taken if param.needed and param.where == "query"]
     asks = bool(endpoint.forms or endpoint.onward)
     enough = endpoint.ready or (lambda given: all(given.get(name) for name in needed))

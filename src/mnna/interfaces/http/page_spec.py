@@ -67,10 +67,11 @@ class Question:
         asked = self.asked
         leading = takewhile(lambda p: p.positional and not p.keyword and p.name in asked, self.page.params)
         first = [p.name for p in leading]
-        parts = [repr(asked[name]) for name in first]
+        parts = [repr(_number(param, asked[param.name])) for param in self.page.params if param.name in first]
         for param in self.page.params:
             if param.name not in first and param.name in asked:
-                value = asked[param.name] if param.read is None else param.read(asked[param.name])
+                given = _number(param, asked[param.name])
+                value = given if param.read is None else param.read(given)
                 single = isinstance(value, tuple) and len(value) == 1 and not param.listed
                 shown = value[0] if single else value
                 parts.append(f"{param.python or param.name}={list(shown) if isinstance(shown, tuple) else shown!r}")
@@ -78,6 +79,11 @@ class Question:
             parts.append("facts=DIR")
         word = self.page.python or self.page.word.replace("-", "_")
         return f"mnna.{word}({', '.join(parts)})".replace("'", '"')
+
+
+def _number(param: Param, given: Any) -> Any:
+    """A whole number as Python writes it; anything else as it was given."""
+    return param.value(given) if param.kind == "integer" else given
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
-"""The words as tools for assistants, over the Model Context Protocol: same questions, same JSON.
+"""The words as tools for assistants, over the Model Context Protocol: same questions, same answers, made short.
 
-Tools are made from the pages, so that a word has one description whether it is asked in a browser or by an assistant.
-A file is not screened here: an assistant that may write files can run `mnna screen` itself.
+Tools are made from the pages, so that a word has one description whether it is asked in a browser or by an assistant,
+and a word that is declared has a tool within the budget without a line here. What is no page (rows to screen) is a tool
+of its own below. A file is not screened here: an assistant that may write files can run `mnna screen` itself.
 """
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,25 @@ from mcp.server.lowlevel import Server
 from mcp_types import (
     CallToolRequestParams,
     CallToolResult,
+    GetPromptRequestParams,
+    GetPromptResult,
+    ListPromptsResult,
+    ListResourcesResult,
+    ListResourceTemplatesResult,
     ListToolsResult,
     PaginatedRequestParams,
+    PromptArgument,
+    PromptMessage,
+    ReadResourceRequestParams,
+    ReadResourceResult,
+    Resource,
+    ResourceTemplate,
     TextContent,
+    TextResourceContents,
     Tool,
     ToolAnnotations,
 )
+from mcp_types import Prompt as ListedPrompt
 
 from mnna._version import NAME, __version__
 from mnna.errors import BadQuestion, MnnaError, UnknownWord
@@ -28,14 +42,30 @@ from mnna.interfaces.catalog import refuse_twice
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.problems import our_mistake
-from mnna.interfaces.params import read
+from mnna.interfaces.mcp import prompts, resources, screen_rows
+from mnna.interfaces.mcp.budget import Ask, fitted, written
+from mnna.interfaces.mcp.guides import guide
+from mnna.interfaces.params import Param, read
 
 INSTRUCTIONS = (
     "Answers on US security-cooperation status and what the law makes of it, each with citations, the day it holds for "
     "and what is not known. Quote verdicts as given: yes, no or unknown. An unknown lists in `needs` what would settle "
-    "it; do not guess it. Announced is not designated. Countries go by ISO alpha-3 code or English name."
+    "it; do not guess it. Announced is not designated. Countries go by ISO alpha-3 code or English name. Ids are in "
+    "the resources mnna://statuses and mnna://authorities. Every tool answers in short. Besides its own arguments it "
+    'takes `detail` ("full" for everything), `fields` (such as ["findings.id", "findings.because"]), and `limit` and '
+    "`offset` for the rows of long lists. `left_out` says what a short answer does not show."
 )
-_READING = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
+_READING = ToolAnnotations(read_only_hint=True)
+HOW: Mapping[str, Mapping[str, Any]] = {
+    "detail": {"enum": ["short", "full"]},
+    "fields": {"type": "array", "items": {"type": "string"}},
+    "limit": {"type": "integer"},
+    "offset": {"type": "integer"},
+}
+"""How much is wanted of an answer: every tool takes these, and `INSTRUCTIONS` explains them."""
+
+FEW = 8
+"""Values of an argument that are listed with it; of more, the resources have the ids."""
 
 
 def tool_name(page: Page) -> str:
@@ -53,29 +83,62 @@ def tools() -> dict[str, Page]:
     return dict(found)
 
 
+def every_tool() -> list[Tool]:
+    """The description of every tool."""
+    return [*(tool(name, page) for name, page in tools().items()), _ROWS]
+
+
 def tool(name: str, page: Page) -> Tool:
-    """The description of one tool, with the JSON Schema of its arguments and of its answer."""
+    """The description of one tool, with the JSON Schema of its arguments."""
     asked = [param for param in page.params if not param.page_only]
-    schemas = {param.name: param.openapi()["schema"] | {"description": param.says} for param in asked}
     needed = [param.name for param in asked if param.needed or param.where == "path"]
-    given = {"type": "object", "properties": schemas, "required": needed, "additionalProperties": False}
-    shape: dict[str, Any] = {"type": "object"} | dict(page.schema)
-    return Tool(
-        name=name,
-        title=page.label,
-        description=f"{page.says}.",
-        input_schema=given,
-        output_schema=shape,
-        annotations=_READING,
-    )
+    properties = {**{param.name: _argument(param) for param in asked}, **HOW}
+    given = {"type": "object", "properties": properties, "required": needed}
+    return Tool(name=name, description=guide(name, page.says).use, input_schema=given, annotations=_READING)
+
+
+def _argument(param: Param) -> dict[str, Any]:
+    """The schema of an argument in as few words as explain it."""
+    schema = param.json_schema()
+    one = schema["items"] if param.many else schema
+    values = one.get("enum", ())
+    short: dict[str, Any] = {"enum": list(values)} if 0 < len(values) <= FEW else {"type": one.get("type", "string")}
+    found = {"type": "array", "items": short} if param.many else short
+    return found | ({} if param.name in PLAIN else {"description": param.says})
+
+
+PLAIN = ("on", "country", "since", "until")
+"""Arguments that need no words beside their name."""
+
+_ROWS = Tool(
+    name="screen_rows",
+    description=screen_rows.SAYS,
+    input_schema={**screen_rows.SCHEMA, "properties": {**screen_rows.SCHEMA["properties"], **HOW}},
+    annotations=_READING,
+)
 
 
 def ask(name: str, arguments: dict[str, Any], facts: Path | None = None) -> dict[str, Any]:
-    """The answer of a tool as JSON; raises what the word raises."""
+    """The whole answer of a tool as JSON; raises what the word raises."""
+    return _asked(name, arguments, facts)[1]
+
+
+def _asked(name: str, arguments: dict[str, Any], facts: Path | None) -> tuple[str, dict[str, Any]]:
+    """The answer of a tool in a sentence and as JSON."""
+    if name == _ROWS.name:
+        found = screen_rows.screen_rows(arguments.get("rows"), facts)
+        return ", ".join(f"{word} {count}" for word, count in found["counts"].items()), found
     known = tools()
     if name not in known:
-        raise UnknownWord(f"the tool {name!r}", "there is no such tool", sorted(known), "")
+        near = sorted([*known, _ROWS.name])
+        raise UnknownWord(f"the tool {name!r}", "there is no such tool", near, "")
     page = known[name]
+    question = Question(page, _given(name, page, arguments), facts)
+    answer = page.answer(question)
+    return page.endpoint.shown(answer).title, answer.to_dict()
+
+
+def _given(name: str, page: Page, arguments: dict[str, Any]) -> dict[str, Any]:
     pairs = [
         (key, str(each))
         for key, value in arguments.items()
@@ -87,36 +150,103 @@ def ask(name: str, arguments: dict[str, Any], facts: Path | None = None) -> dict
     missing = [param.name for param in asked if (param.needed or param.where == "path") and not given[param.name]]
     if missing:
         raise BadQuestion(f"the tool {name!r}", f"it needs {' and '.join(missing)}", (), "")
-    answer: dict[str, Any] = page.answer(Question(page, given, facts)).to_dict()
-    return answer
+    return given
+
+
+def told(name: str, arguments: dict[str, Any], facts: Path | None = None) -> dict[str, Any]:
+    """What is sent: a sentence, the answer within the budget, what it leaves out, and which tools come next."""
+    sentence, document = _asked(name, {key: value for key, value in arguments.items() if key not in HOW}, facts)
+    return answered(name, sentence, document, arguments)
+
+
+def answered(name: str, sentence: str, document: Mapping[str, Any], arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """The same of an answer that is there; `arguments` say how much of it is wanted."""
+    found = {"says": sentence} | fitted(document, _how(arguments))
+    following = list(guide(name, "").next)
+    more = {"more": "detail full, fields, limit and offset give the rest"} if "left_out" in found else {}
+    return found | more | ({"next": following} if following else {})
+
+
+def _how(arguments: Mapping[str, Any]) -> Ask:
+    """How much is wanted; raises `BadQuestion` for what is no such wish."""
+    detail, fields = arguments.get("detail") or "short", arguments.get("fields") or ()
+    if detail not in HOW["detail"]["enum"]:
+        raise BadQuestion(f"detail {detail!r}", "it is not an accepted value", tuple(HOW["detail"]["enum"]), "")
+    names = (fields,) if isinstance(fields, str) else tuple(str(one) for one in fields)
+    offset, limit = (_count(name, arguments.get(name)) for name in ("offset", "limit"))
+    return Ask(detail == "full", names, offset or 0, limit)
+
+
+def _count(name: str, given: Any) -> int | None:
+    if given is None:
+        return None
+    if isinstance(given, bool) or not str(given).isdecimal() or len(str(given)) > 6:
+        raise BadQuestion(f"{name} {given!r}", "it is not a whole number of rows", (), "")
+    return int(given)
 
 
 def server(facts: Path | None = None) -> Server[Any]:
     """The server over the embedded registry, with the user's own `facts` folder laid over it if one is given."""
 
     async def listed(ctx: Any, params: PaginatedRequestParams | None) -> ListToolsResult:
-        return ListToolsResult(tools=[tool(name, page) for name, page in tools().items()])
+        return ListToolsResult(tools=every_tool())
 
     async def called(ctx: Any, params: CallToolRequestParams) -> CallToolResult:
         return await run_sync(_result, params.name, params.arguments or {}, facts)
 
-    return Server(NAME, version=__version__, instructions=INSTRUCTIONS, on_list_tools=listed, on_call_tool=called)
+    async def to_read(ctx: Any, params: PaginatedRequestParams | None) -> ListResourcesResult:
+        return ListResourcesResult(resources=[Resource.model_validate(one) for one in resources.listed()])
+
+    async def to_fill(ctx: Any, params: PaginatedRequestParams | None) -> ListResourceTemplatesResult:
+        found = [ResourceTemplate.model_validate(one) for one in resources.templates()]
+        return ListResourceTemplatesResult(resource_templates=found)
+
+    async def reads(ctx: Any, params: ReadResourceRequestParams) -> ReadResourceResult:
+        uri = str(params.uri)
+        text = await run_sync(resources.read, uri, lambda name, given: told(name, given, facts))
+        return ReadResourceResult(contents=[TextResourceContents(uri=uri, mime_type=_JSON, text=text)])
+
+    async def to_prompt(ctx: Any, params: PaginatedRequestParams | None) -> ListPromptsResult:
+        return ListPromptsResult(prompts=[_prompt(name, one) for name, one in prompts.PROMPTS.items()])
+
+    async def prompted(ctx: Any, params: GetPromptRequestParams) -> GetPromptResult:
+        text = prompts.filled(params.name, params.arguments or {})
+        return GetPromptResult(messages=[PromptMessage(role="user", content=TextContent(type="text", text=text))])
+
+    return Server(
+        NAME,
+        version=__version__,
+        instructions=INSTRUCTIONS,
+        on_list_tools=listed,
+        on_call_tool=called,
+        on_list_resources=to_read,
+        on_list_resource_templates=to_fill,
+        on_read_resource=reads,
+        on_list_prompts=to_prompt,
+        on_get_prompt=prompted,
+    )
+
+
+_JSON = "application/json"
+
+
+def _prompt(name: str, one: prompts.Prompt) -> ListedPrompt:
+    needs = [PromptArgument(name=need, required=True) for need in one.needs]
+    return ListedPrompt(name=name, description=one.says, arguments=needs)
 
 
 def _result(name: str, arguments: dict[str, Any], facts: Path | None) -> CallToolResult:
     try:
-        document = ask(name, arguments, facts)
+        return _said(written(told(name, arguments, facts)))
     except MnnaError as error:
-        return _said(str(error), error.to_dict())
+        return _said(str(error), wrong=True)
     except Exception:
-        wrong = our_mistake(f"the tool {name!r}")
-        return _said(str(wrong), wrong.to_dict())
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    return CallToolResult(content=[TextContent(type="text", text=text)], structured_content=document)
+        return _said(str(our_mistake(f"the tool {name!r}")), wrong=True)
 
 
-def _said(text: str, error: dict[str, Any]) -> CallToolResult:
-    return CallToolResult(content=[TextContent(type="text", text=text)], structured_content=error, is_error=True)
+def _said(text: str, wrong: bool = False) -> CallToolResult:
+    """One text, sent once: a copy of it as structured content would be read twice."""
+    return CallToolResult(content=[TextContent(type="text", text=text)], is_error=wrong)
 
 
 def run(facts: Path | None = None) -> None:

@@ -142,6 +142,11 @@ def _rows(answer: AuthoritiesAnswer) -> list[Mapping[str, Any]]:
     return [who | {name: value for name, value in one.to_dict().items() if name != "why"} for one in answer.findings]
 
 
+def _asked(answer: AuthoritiesAnswer) -> Mapping[str, tuple[str, ...]]:
+    whole = len(answer.findings) == len(catalog.AUTHORITIES)
+    return {"only": () if whole else tuple(finding.id for finding in answer.findings)}
+
+
 ENDPOINT = Endpoint(
     word="authorities",
     group="Country",
@@ -152,6 +157,7 @@ ENDPOINT = Endpoint(
     function=authorities,
     params=(COUNTRY, ON, ONLY, FACTS._replace(keyword=True), GIVEN, ASSUME, WORDS),
     answer=AuthoritiesAnswer,
+    asked=_asked,
     document=_document,
     page=_page,
     rows=_rows,

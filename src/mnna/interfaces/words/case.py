@@ -216,6 +216,14 @@ def _rows(answer: CaseAnswer) -> list[Mapping[str, Any]]:
     return [row | {name: notify[name] for name in names} | {"citation": notify["citations"]}]
 
 
+def _asked(answer: CaseAnswer) -> Mapping[str, str]:
+    """The facts of the transfer as an address gives them."""
+    return {
+        name: {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+        for name, value in answer.given.items()
+    }
+
+
 ENDPOINT = Endpoint(
     word="case",
     group="Transfers",
@@ -227,6 +235,7 @@ ENDPOINT = Endpoint(
     params=(RECIPIENT, CHANNEL, ON, FACTS._replace(keyword=True), ENACT, *VALUES, *OF_CHANNELS, GIVEN),
     ask=_ask,
     answer=CaseAnswer,
+    asked=_asked,
     document=_document,
     rows=_rows,
     address="/case",

@@ -135,6 +135,7 @@ ENDPOINT = Endpoint(
         FACTS,
     ),
     answer=HoldersAnswer,
+    asked=lambda answer: {"status": answer.shown[0] if answer.shown != SHOWN else None},
     document=_document,
     rows=_rows,
     address="/map",

@@ -170,6 +170,14 @@ def _answers() -> tuple[type[Answer], ...]:
 
 WHOSE = COUNTRY._replace(needed=False, annotation="str | None")
 
+
+def _asked(answer: WhatIfAnswer | EnactAnswer) -> Mapping[str, Any]:
+    if not isinstance(answer, WhatIfAnswer):
+        return {"enact": answer.bill.citation}
+    acts = ("designate", "terminate")
+    return {act: tuple(one.status for one in answer.assume if one.act == act) for act in acts}
+
+
 ENDPOINT = Endpoint(
     word="what-if",
     group="Country",
@@ -182,6 +190,7 @@ ENDPOINT = Endpoint(
     ready=lambda given: bool(given.get("country") or given.get("enact")),
     answer=WhatIfAnswer,
     answers=_answers,
+    asked=_asked,
     document=_document,
     page=_page,
     rows=_rows,

@@ -1,0 +1,37 @@
+"""Write the release of this tree into the log of stamps, which says later what an old citation was of.
+
+    python scripts/log_release.py "What changed, in a sentence or two."
+
+The row of a version that is there already is written anew. The day is today, by `MNNA_TODAY` if that is set.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Sequence
+
+from mnna._version import __version__
+from mnna.answers.permalink import RELEASES, Release, releases
+from mnna.engine.law_hash import law_hash
+from mnna.registry.days import today
+from mnna.registry.load import load_registry
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the row; returns 0, or 2 where nothing is said of what changed."""
+    what = " ".join(arguments).strip()
+    if not what:
+        print(__doc__, file=sys.stderr)
+        return 2
+    own = Release(__version__, today().isoformat(), law_hash(), load_registry().hash, what)
+    rows = [*(one for one in releases() if one.version != own.version), own]
+    with RELEASES.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows([Release._fields, *rows])
+    print(f"{RELEASES.name}: {own.version}, law {own.law}, facts {own.facts}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,160 @@
+"""The word `panel`: countries by years, with what each held, what the law gave or barred, and its figures."""
+
+from __future__ import annotations
+
+import operator
+from calendar import isleap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from mnna.answers.country_years.columns import ALL, CODES, DETAILS, PanelColumn, chosen
+from mnna.answers.country_years.rows import Line, long, wide
+from mnna.answers.stamped import StampedWithFigures
+from mnna.dates import spoken
+from mnna.engine.record import HIDDEN, described, in_json
+from mnna.errors import BadDate, BadQuestion
+from mnna.ids import AuthorityId, StatusId
+from mnna.registry.countries import countries as known
+from mnna.registry.countries import resolve
+from mnna.registry.days import today
+from mnna.registry.load import Registry, load_registry
+from mnna.registry.records import Country
+
+FIRST, AHEAD = 1900, 10
+"""The first year that can be asked for, and how many years after this one."""
+USUAL_FIRST = 1960
+LAST_DAY = "12-31"
+
+
+@dataclass(frozen=True, repr=False)
+class PanelAnswer(StampedWithFigures):
+    """Countries by years: in the wide form one row a country and year, in the long form one a cell."""
+
+    start: int = field(metadata=described("The first year.", "from"))
+    end: int = field(metadata=described("The last year.", "to"))
+    at: str = field(metadata=described("The day of each year that is asked about, as month and day."))
+    long: bool = field(metadata=described("Whether each cell has a row of its own, with what is known of it."))
+    columns: tuple[PanelColumn, ...] = field(metadata=described("What each column is, in the order of the columns."))
+    countries: tuple[Country, ...] = field(metadata=described("The countries, by code."))
+    asked: tuple[PanelColumn, ...] = field(metadata=HIDDEN)
+    registry: Registry = field(metadata=HIDDEN)
+
+    @property
+    @in_json()
+    def notes(self) -> tuple[str, ...]:
+        """What to bear in mind of the rows."""
+        return tuple(self._notes())
+
+    def _notes(self) -> Iterator[str]:
+        now = today()
+        if self.days[-1] > now:
+            yield f"Rows of a day after {spoken(now)} are projections: they hold if nothing changes."
+        if any(country.iso3 == "USA" for country in self.countries):
+            yield "Questions of law are about foreign countries: for the United States they are empty."
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The day of each year."""
+        return tuple(_day(year, self.at) for year in range(self.start, self.end + 1))
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The rows as tuples, in the order of `columns`."""
+        return (long if self.long else wide)(self.registry, self.days, self.countries, self.asked)
+
+    @property
+    @in_json()
+    def rows(self) -> tuple[Mapping[str, Any], ...]:
+        """The rows, each as heading to cell; a cell that says nothing is null."""
+        names = self.names
+        return tuple(dict(zip(names, line, strict=True)) for line in self.lines)
+
+    @property
+    def names(self) -> list[str]:
+        """The headings."""
+        return [column.name for column in self.columns]
+
+    @property
+    def cells(self) -> int:
+        """How many questions the panel decides."""
+        return len(self.countries) * len(self.days) * len(self.asked)
+
+    def summary(self) -> str:
+        """The years and how much there is of each kind."""
+        kinds = [column.kind for column in self.asked]
+        counts = ", ".join(f"{kind} {kinds.count(kind)}" for kind in dict.fromkeys(kinds))
+        return f"{len(self.countries)} countries, {self.start} to {self.end}; columns: {counts}"
+
+
+def panel(
+    start: int | None = None,
+    end: int | None = None,
+    *,
+    statuses: Sequence[StatusId] | StatusId | str = (),
+    authorities: Sequence[AuthorityId] | AuthorityId | str = (),
+    indicators: Sequence[str] | str = (),
+    countries: Sequence[str] | str = (),
+    at: str = LAST_DAY,
+    long: bool = False,
+    facts: Path | None = None,
+) -> PanelAnswer:
+    """What countries held, what the law gave or barred, and their figures, for every year from `start` to `end`.
+
+    Without ids it is every status and every question of law, without countries all of them, and without years 1960 to
+    the last year whose day is over. A verdict is `yes`, `no` or `unknown`; a figure that is missing is None. Raises
+    `BadDate` for a year out of range or a day that is none, `UnknownWord`, `UnknownCountry` or `BadFacts`.
+    """
+    registry = load_registry(facts)
+    first, last = _years(start, end, at)
+    asked = chosen(registry, several(statuses), several(authorities), several(indicators))
+    columns = (*CODES, *(DETAILS if long else asked))
+    return PanelAnswer(first, last, at, long, columns, _countries(several(countries)), asked, registry)
+
+
+def several(given: Sequence[str] | str) -> tuple[str, ...]:
+    """Ids from a list, or from one text with commas between them."""
+    parts = given.split(",") if isinstance(given, str) else [part for one in given for part in str(one).split(",")]
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def _countries(asked: tuple[str, ...]) -> tuple[Country, ...]:
+    found = known().values() if not asked or ALL in asked else (resolve(one) for one in asked)
+    return tuple({country.iso3: country for country in sorted(found, key=lambda one: one.iso3)}.values())
+
+
+def _years(start: int | None, end: int | None, at: str) -> tuple[int, int]:
+    """The first and the last year; raises `BadDate` where they are out of range or out of order."""
+    now = today()
+    over = now.year if _day(now.year, at) <= now else now.year - 1
+    last = _year(end, over)
+    first = _year(start, min(USUAL_FIRST, last))
+    if first > last:
+        raise BadQuestion(
+            f"the years {first} to {last}", "the last year is before the first", (), "Give them in order."
+        )
+    return first, last
+
+
+def _year(asked: int | None, usual: int) -> int:
+    if asked is None:
+        return usual
+    try:
+        year = operator.index(asked)  # an integer of numpy is as good
+    except TypeError:
+        raise BadDate(f"the year {asked!r}", "it is not a whole number", (), "Write it like 2020.") from None
+    last = today().year + AHEAD
+    if isinstance(asked, bool) or not FIRST <= year <= last:
+        raise BadDate(f"the year {asked}", f"it is not between {FIRST} and {last}", (), "")
+    return year
+
+
+def _day(year: int, at: str) -> date:
+    """That day of the year; 29 February is the 28th in other years."""
+    try:
+        return date.fromisoformat(f"{year:04}-{'02-28' if at == '02-29' and not isleap(year) else at}")
+    except ValueError:
+        raise BadDate(f"the day of the year {at!r}", "it is not a month and day", (), "Write 12-31 or 07-01.") from None

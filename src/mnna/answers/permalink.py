@@ -1,0 +1,111 @@
+"""The stamp in an address: which law, facts and answer were cited, and whether the same question answers otherwise now.
+
+A stamp in an address is `LAW-FACTS-ANSWER`: the content hashes of the law and of the facts, and that of the answer
+itself. `releases.csv` names the release of each pair of law and facts, and says what changed in it.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mnna._version import __version__
+from mnna.dates import spoken
+from mnna.errors import BadQuestion
+
+RELEASES = Path(__file__).with_name("releases.csv")
+NO_ANSWER = ("stamp", "day_note")
+"""Keys that say when and by what an answer was given, and are no part of what it says."""
+
+_STAMP = re.compile(r"([0-9a-f]{16})-([0-9a-f]{16})(?:-([0-9a-f]{12}))?")
+
+
+class Release(NamedTuple):
+    """A release: its version and day, the hashes of its law and facts, and what changed in a sentence or two."""
+
+    version: str
+    released_on: str
+    law: str
+    facts: str
+    what: str
+
+
+class Cited(NamedTuple):
+    """Whether an address with a stamp answers as it did: `same` is None where the stamp does not tell."""
+
+    stamp: str
+    same: bool | None
+    says: str
+
+
+@cache
+def releases() -> tuple[Release, ...]:
+    """Every release, the first one first."""
+    with RELEASES.open(encoding="utf-8", newline="") as file:
+        return tuple(Release(**row) for row in csv.DictReader(file))
+
+
+def digest(document: Mapping[str, Any]) -> str:
+    """Twelve hexadecimal digits over what an answer says, whichever law and facts it rests on."""
+    said = {name: value for name, value in document.items() if name not in NO_ANSWER}
+    return sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:12]
+
+
+def stamp_of(document: Mapping[str, Any]) -> str:
+    """The stamp to put in an address; empty for an answer that rests on no law and facts."""
+    stamp = document.get("stamp")
+    return f"{stamp['law']}-{stamp['facts']}-{digest(document)}" if stamp else ""
+
+
+def compared(document: Mapping[str, Any], asked: str) -> Cited:
+    """Whether an answer is the one that was cited under a stamp; raises `BadQuestion` for what is no stamp."""
+    found = _STAMP.fullmatch(asked.strip())
+    if found is None:
+        raise BadQuestion(
+            f"the stamp {asked!r}",
+            "it is not a stamp",
+            (),
+            "A stamp is the hashes of law, facts and answer with hyphens between; leave it out for today's answer.",
+        )
+    stamp = document.get("stamp") or {}
+    unchanged = found[1] == stamp.get("law") and found[2] == stamp.get("facts")
+    same = found[3] == digest(document) if found[3] else unchanged or None
+    return Cited(asked, same, _says(found[1], found[2], unchanged, same))
+
+
+def _says(law: str, facts: str, unchanged: bool, same: bool | None) -> str:
+    """What a reader who follows the address of a citation is told first."""
+    if unchanged and same:
+        return "This is the answer that was cited: law and facts are unchanged."
+    by = f"The citation is of law {law} and facts {facts}, {_release(law, facts)}. This is mnna {__version__}."
+    said = {
+        True: "The answer is the same.",
+        False: "The answer is now another.",
+        None: "The stamp does not say whether the answer was the same.",
+    }[same]
+    return " ".join([said, by, *_since(law, facts)])
+
+
+def _release(law: str, facts: str) -> str:
+    found = _found(law, facts)
+    if found is None:
+        return "which no release in our log had"
+    return f"of mnna {found.version} ({spoken(found.released_on)})"
+
+
+def _found(law: str, facts: str) -> Release | None:
+    return next((one for one in releases() if (one.law, one.facts) == (law, facts)), None)
+
+
+def _since(law: str, facts: str) -> list[str]:
+    """What changed in every release after the one that was cited."""
+    cited = _found(law, facts)
+    later = releases()[releases().index(cited) + 1 :] if cited else ()
+    changed = [f"Since then, mnna {one.version} ({spoken(one.released_on)}): {one.what}" for one in later]
+    return [*changed, "The changes are listed in CHANGELOG.md, and errors that were mended in docs/corrections.md."]

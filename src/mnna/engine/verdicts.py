@@ -1,0 +1,105 @@
+"""The verdicts of many countries on many days: each question is decided once for each ground that can turn it.
+
+Between two days of change a question asks only which statuses are held. So its verdict is kept by the stretch of time
+and the values of the statuses that it asks about, and the countries and years that share them share it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+
+from mnna.engine.finding import VERDICTS, Verdict, applying, bars_that_cut, decided_terms, next_acts, terms_of
+from mnna.engine.time import behind
+from mnna.quick import QuickTuple
+from mnna.registry.readings import reading_of
+from mnna.rules.evaluate import Holding, Situation, evaluate
+from mnna.rules.nodes import Expr
+from mnna.rules.partial import days_of_change, statuses_asked
+from mnna.statutes import catalog
+from mnna.statutes.provision import Authority, Provision, parameters
+
+Held = Mapping[str, bool | None]
+"""Status to whether it is held; None is unknown."""
+
+
+class Decided(QuickTuple):
+    """The verdict on one question, the bars on record that turned it to `no`, and the provision that answered."""
+
+    verdict: Verdict
+    suspended_by: tuple[str, ...]
+    citation: str
+
+
+def decide_here(authority: Authority, here: Situation) -> Decided:
+    """The verdict that `find_here` gives, and no word more."""
+    provision = authority.at(here.on)
+    if provision is None:
+        return Decided(VERDICTS[None], (), authority.provisions[0].citation)
+    if bars := tuple(bar.id for bar, _, _ in bars_that_cut(authority, here)):
+        return Decided(VERDICTS[False], bars, provision.citation)
+    trace = evaluate(provision.rule, here)
+    assert trace.value is None or isinstance(trace.value, bool)
+    acts = applying(next_acts(provision, trace), here)
+    used = (trace, *decided_terms(terms_of(provision, here), here).values(), *acts.values())
+    late = behind(provision, used).past_budget(here.on) is not None
+    return Decided(VERDICTS[None if late else trace.value], (), provision.citation)
+
+
+class Verdicts:
+    """The verdicts of one question of law, by day and statuses held."""
+
+    def __init__(self, authority: Authority) -> None:
+        self.authority = authority
+        self.asked = _asked(authority)
+        self.changes = _changes(authority)
+        self.known: dict[tuple[int, tuple[bool | None, ...]], Decided] = {}
+
+    def at(self, on: date, held: Held) -> Decided:
+        """The verdict that day for a country that holds those statuses."""
+        key = (bisect_right(self.changes, on), tuple([held[status] for status in self.asked]))
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = decide_here(self.authority, _situation(on, held))
+        return found
+
+
+def _situation(on: date, held: Held) -> Situation:
+    return Situation(on, cache(lambda status: Holding(held[status], "")), {}, {})
+
+
+def _provisions(authority: Authority) -> Iterator[Provision]:
+    """The provisions that can decide the question: its own, and those of the bars that may cut it off."""
+    for one in (authority, *catalog.bars_of(authority.id)):
+        yield from one.provisions
+
+
+def _asked(authority: Authority) -> tuple[str, ...]:
+    trees = (tree for provision in _provisions(authority) for tree in _trees(provision))
+    return tuple(sorted(set().union(*(statuses_asked(tree) for tree in trees))))
+
+
+def _trees(provision: Provision) -> list[Expr]:
+    """Every rule that the verdict may rest on, those of terms, steps, routes and cuts included."""
+    acts = [act.when for act in (*provision.steps, *provision.routes)]
+    return [*provision.trees, *acts, *(cut.when for cut in provision.cuts)]
+
+
+def _changes(authority: Authority) -> list[date]:
+    """The days on which the law, one of its figures, or the trust in one of its texts turns."""
+    days: set[date] = set()
+    for provision in _provisions(authority):
+        days |= {day for day in (provision.since, provision.until) if day is not None}
+        days |= set().union(*(days_of_change(tree) for tree in _trees(provision)))
+        days |= set(_lapses(provision))
+    return sorted(days)
+
+
+def _lapses(provision: Provision) -> Iterator[date]:
+    """The first day on which each text behind the provision may no longer be trusted."""
+    figures = (dated.source for one in parameters(provision) for dated in one.history if dated.source)
+    for text in {reading_of(source) for source in {provision.source, *figures}}:
+        if text is not None and text.trusted_to < date.max:
+            yield text.trusted_to + timedelta(days=1)

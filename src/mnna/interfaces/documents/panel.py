@@ -1,0 +1,113 @@
+"""A panel as a document: what it holds, its columns, its first rows. Its codebook is the same without the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mnna.answers.country_years.columns import PanelColumn
+from mnna.answers.panel import PanelAnswer
+from mnna.present.document import Block, Column, Document, Items, Paragraph, Row, Section, Table
+
+SHOWN_ROWS, SHOWN_COLUMNS = 12, 9
+"""How much of a panel is printed."""
+
+NOT_SHOWN = ("iso2", "name", "cow", "gwn", "fips", "on", "number", "unit")
+"""Columns that a file has and a page has no room for."""
+
+KINDS = {
+    "code": ("Codes", "They name the country and the year."),
+    "detail": ("What is known of a cell", "One row is one cell of the wide form."),
+    "status": ("Statuses", "Whether the country holds the status on the day."),
+    "authority": ("Questions of law", "Whether the law lets the country have it on the day."),
+    "restriction": ("Restrictions", "Whether the country is barred on the day."),
+    "indicator": ("Figures", "The figure of the year; empty where it is missing."),
+}
+"""Kind of a column to the title of its part of the codebook, and what its values say."""
+
+VALUES = (
+    "Yes, no and unknown are kept apart. Unknown is never no: no source here settles it.",
+    "An empty cell has nothing to say: a figure is missing, or a data set has no code for the country.",
+    "A code of Correlates of War is that of the day: Germany is 260 before 3 October 1990 and 255 from then on.",
+    "A country has a row for every year, also before it became a state. Match years by your own list of states.",
+    "In Stata a name has an underscore for each hyphen, and no, yes and unknown are the labels of 0, 1 and 2. "
+    "Set 2 aside before you count or regress.",
+)
+"""What every reader of the file must know."""
+
+
+def document(answer: PanelAnswer) -> Document:
+    """What the panel holds, with its first rows."""
+    return Document(
+        title=_title(answer),
+        subtitle=f"On {_month_and_day(answer)} of each year",
+        lead=answer.notes,
+        sections=(Section("rows", "First rows", tuple(_first(answer))), *_columns(answer.asked)),
+    )
+
+
+def codebook(answer: PanelAnswer, citation: str) -> Document:
+    """What the file holds, column by column, with how to cite it."""
+    return Document(
+        title=f"Codebook: {_title(answer)}",
+        subtitle=f"On {_month_and_day(answer)} of each year",
+        lead=answer.notes,
+        sections=(
+            Section("values", "Values", (Items(VALUES),)),
+            *_columns(answer.columns),
+            Section("cite", "How to cite", (Paragraph(citation),)),
+            Section("licence", "License", (Paragraph(LICENCE),)),
+        ),
+        stamp=tuple(answer.stamp._asdict().items()),
+    )
+
+
+LICENCE = (
+    "The tables and the answers are under Apache-2.0. Each series of figures keeps the license of its producer, which "
+    "stands beside its column."
+)
+
+
+def _title(answer: PanelAnswer) -> str:
+    countries, many = len(answer.countries), len(answer.asked)
+    years = f"{answer.start} to {answer.end}" if answer.end > answer.start else f"{answer.start}"
+    asked = _counted(many, "question", "questions")
+    return f"Panel of {_counted(countries, 'country', 'countries')}, {years}, {asked} each"
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return f"{number:,} {one if number == 1 else more}"
+
+
+def _month_and_day(answer: PanelAnswer) -> str:
+    return f"{answer.days[0].day} {answer.days[0].strftime('%B')}"
+
+
+def _first(answer: PanelAnswer) -> Iterator[Block]:
+    """The first rows, as far as they have room."""
+    picked = [place for place, name in enumerate(answer.names) if name not in NOT_SHOWN][:SHOWN_COLUMNS]
+    columns = tuple(Column(answer.names[place], answer.names[place]) for place in picked)
+    lines = answer.lines
+    rows = tuple(
+        Row(str(line[0]), tuple("—" if line[at] is None else str(line[at]) for at in picked))
+        for line in lines[:SHOWN_ROWS]
+    )
+    yield Table(f"{len(rows):,} of {len(lines):,} rows, {len(picked)} of {len(answer.columns)} columns", columns, rows)
+    yield Paragraph("Write the whole to a file with `-o`: .csv, .parquet, .dta or .xlsx.")
+
+
+def _columns(columns: tuple[PanelColumn, ...]) -> Iterator[Section]:
+    """The columns by kind."""
+    for kind, (title, says) in KINDS.items():
+        if found := [column for column in columns if column.kind == kind]:
+            yield Section(kind, title, (Paragraph(says), _table(found)), count=len(found))
+
+
+def _table(columns: list[PanelColumn]) -> Table:
+    headings = (
+        Column("column", "Column", 2, strong=True),
+        Column("title", "What it is", 4),
+        Column("values", "Values", 2),
+        Column("source", "Rests on", 3),
+    )
+    rows = (Row(one.name, (one.name, one.title, one.values, one.source or "—")) for one in columns)
+    return Table("", headings, tuple(rows))

@@ -1,0 +1,29 @@
+"""What a page says of citing its answer, and of an address that has the stamp of a citation in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from mnna.answers.permalink import Cited, compared
+from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.native import work_of
+from mnna.present.citing import NAMES, STYLES
+
+
+def citations(question: Question, document: Mapping[str, Any], title: str, base: str) -> dict[str, str]:
+    """Style to the citation of an answer, with the address of this server and the stamp in it."""
+    work = work_of(question.page.endpoint, document, title, question.asked, base)
+    return {NAMES[style]: write(work) for style, write in STYLES.items()}
+
+
+def cited(question: Question, document: Mapping[str, Any]) -> Cited | None:
+    """Whether the answer is still the one that was cited; None where the address has no stamp."""
+    stamp = question.given.get("stamp")
+    return compared(document, stamp) if isinstance(stamp, str) else None
+
+
+def with_cited(question: Question, document: Mapping[str, Any]) -> dict[str, Any]:
+    """The JSON of an answer, with what is to be said of the stamp in its address."""
+    found = cited(question, document)
+    return dict(document) | ({} if found is None else {"cited": found._asdict()})

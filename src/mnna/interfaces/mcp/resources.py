@@ -1,0 +1,52 @@
+"""What an assistant may read beside the tools: the ids of statuses and questions of law, provisions and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+from urllib.parse import unquote
+
+from mnna.errors import UnknownWord
+from mnna.interfaces.mcp.budget import written
+from mnna.interfaces.params import channels, questions_of_law, statuses
+
+SCHEME = "mnna://"
+LISTS: Mapping[str, tuple[str, Callable[[], Iterable[tuple[str, str]]]]] = {
+    "statuses": ("The ids of statuses, each with its title", statuses),
+    "authorities": ("The ids of questions of law, each with its question", questions_of_law),
+    "channels": ("The ids of ways of transfer", channels),
+}
+"""Name of a list to what it is and its rows."""
+
+ONE: Mapping[str, tuple[str, str]] = {
+    "law": ("law", "asked"),
+    "sources": ("source", "id"),
+    "statuses": ("holders", "status"),
+}
+"""Beginning of an address to the tool that answers it and its parameter."""
+
+
+def listed() -> list[dict[str, str]]:
+    """The lists, as name, title and address."""
+    return [{"name": name, "title": title, "uri": f"{SCHEME}{name}"} for name, (title, _) in LISTS.items()]
+
+
+def templates() -> list[dict[str, str]]:
+    """The addresses with a place to fill: a provision, a source, the holders of a status."""
+    titles = {"law": "A provision with its words and rule", "sources": "A source", "statuses": "Who holds a status"}
+    return [
+        {"name": name, "title": titles[name], "uri_template": f"{SCHEME}{name}/{{{asked}}}"}
+        for name, (_, asked) in ONE.items()
+    ]
+
+
+def read(uri: str, ask: Callable[[str, dict[str, Any]], Mapping[str, Any]]) -> str:
+    """What stands at an address; `ask` puts a question to a tool. Raises `UnknownWord` where there is nothing."""
+    kind, _, rest = uri.removeprefix(SCHEME).partition("/")
+    if uri.startswith(SCHEME) and not rest and kind in LISTS:
+        return written([{"id": id_, "title": title} for id_, title in LISTS[kind][1]()])
+    if uri.startswith(SCHEME) and rest and kind in ONE:
+        tool, parameter = ONE[kind]
+        return written(ask(tool, {parameter: unquote(rest)}))
+    near = [one["uri"] for one in listed()] + [one["uri_template"] for one in templates()]
+    raise UnknownWord(f"the resource {uri!r}", "there is no such resource", near, "")

@@ -1,0 +1,161 @@
+"""An answer where people work: in a notebook, as a table of pandas, as a citation, and at an address with its stamp."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from mnna._version import NAME, __version__
+from mnna.answers.permalink import stamp_of
+from mnna.engine.record import Answer
+from mnna.errors import BadQuestion, extra
+from mnna.interfaces import catalog, listing
+from mnna.interfaces.endpoint import Endpoint
+from mnna.present.citing import STYLES, Work, cited
+from mnna.registry.days import today
+from mnna.registry.readings import read_through
+from mnna.registry.records import Country
+
+
+def endpoint_of(answer: Answer) -> Endpoint:
+    """The declaration that answers so: of several pages of a word, the one whose address the answer fills.
+
+    Raises `LookupError` for an answer of no word.
+    """
+    kind: type = type(answer)
+    found = _declared(kind)
+    if not found:
+        raise LookupError(f"no word answers with {type(answer).__name__}")
+    return next((one for one in found if _fills(answer, one)), found[0])
+
+
+def _fills(answer: Answer, endpoint: Endpoint) -> bool:
+    """Whether the answer says all that stands in the path of the address."""
+    given = question(endpoint, answer)
+    return all(param.name in given for param in endpoint.of_page() if param.where == "path")
+
+
+@cache
+def _declared(kind: type) -> tuple[Endpoint, ...]:
+    """The declarations whose answers are of that class, pages first, those that name it first before the others."""
+    words = (catalog.load(word) for word in listing.functions().values())
+    known = [*(page for _, page in catalog.pages()), *words]
+    own = [one for one in known if one.answer is kind]
+    return (*own, *(one for one in known if one not in own and issubclass(kind, (*one.also, *_others(one)))))
+
+
+def _others(endpoint: Endpoint) -> tuple[type, ...]:
+    try:
+        return endpoint.answers() if endpoint.answers else ()
+    except ModuleNotFoundError:  # an answer of that word cannot be here then
+        return ()
+
+
+def html(answer: Answer) -> str:
+    """The answer as its page shows it, without script."""
+    from mnna.present.html import MARKS, fragment
+    from mnna.statutes.citations import official
+
+    return f"{MARKS.read_text(encoding='utf-8')}\n{fragment(endpoint_of(answer).shown(answer), official)}"
+
+
+def rows(answer: Answer) -> list[Mapping[str, Any]]:
+    """The rows of an answer, those of its CSV; an answer without rows is one row of its plain values."""
+    from mnna.present import csv
+
+    endpoint = endpoint_of(answer)
+    if endpoint.rows is not None:
+        return endpoint.rows(answer)
+    found: list[Mapping[str, Any]] = list(csv.rows(endpoint.shown(answer)))
+    plain = {name: value for name, value in answer.to_dict().items() if not isinstance(value, (list, dict))}
+    return found or [plain]
+
+
+def frame(answer: Answer) -> Any:
+    """The rows as a table of pandas; raises `CannotAnswer` where pandas is not installed."""
+    with extra("panel", "a table of pandas"):
+        import pandas as pd
+    return pd.DataFrame(rows(answer))
+
+
+def cite(answer: Answer, style: str = "chicago", base: str = "") -> str:
+    """The citation of an answer; `base` is the address of the server that gives it.
+
+    Raises `BadQuestion` for a style there is not.
+    """
+    if style not in STYLES:
+        raise BadQuestion(f"the style {style!r}", "there is no such style of citation", tuple(STYLES), "")
+    return cited(work(answer, base), style)
+
+
+def work(answer: Answer, base: str = "") -> Work:
+    """What a citation says of an answer."""
+    endpoint = endpoint_of(answer)
+    return work_of(endpoint, answer.to_dict(), endpoint.shown(answer).title, question(endpoint, answer), base)
+
+
+def work_of(endpoint: Endpoint, document: Mapping[str, Any], title: str, given: Mapping[str, Any], base: str) -> Work:
+    """The same of an answer's JSON, its title and what was asked."""
+    stamp = document.get("stamp") or {}
+    note = ", ".join(f"{name} {value}" for name, value in stamp.items() if name != "version")
+    asked = [value for value in given.values() if isinstance(value, str)][:2]
+    id_ = "-".join([NAME, endpoint.word, *asked, stamp.get("law", __version__)[:6]])
+    where = base.rstrip("/") + address(endpoint, document, given)
+    return Work(_plain(id_), title, __version__, read_through(), today(), where, note or f"{NAME} {__version__}")
+
+
+def _plain(text: str) -> str:
+    return "".join(c if c.isascii() and (c.isalnum() or c == "-") else "-" for c in text)
+
+
+def address(endpoint: Endpoint, document: Mapping[str, Any], given: Mapping[str, Any]) -> str:
+    """Where a server of mnna gives the answer, with its day and its stamp."""
+    dated = {"on": document["on"]} if "on" in document and _takes(endpoint, "on") else {}
+    path, query = endpoint.address or f"/{endpoint.word}", list[tuple[str, str]]()
+    for name, value in {**dated, **given}.items():
+        if f"{{{name}}}" in path:
+            path = path.replace(f"{{{name}}}", quote(str(value), safe="/(),:"))
+        else:
+            query += [(name, each) for each in ([value] if isinstance(value, str) else value)]
+    if stamp := stamp_of(document):
+        query.append(("stamp", stamp))
+    return path + (f"?{urlencode(query)}" if query else "")
+
+
+def _takes(endpoint: Endpoint, name: str) -> bool:
+    return any(param.name == name for param in endpoint.of_page())
+
+
+def question(endpoint: Endpoint, answer: Answer) -> dict[str, Any]:
+    """What was asked, read off the answer: its parameters as an address gives them."""
+    told = endpoint.asked(answer) if endpoint.asked is not None else {}
+    found: dict[str, Any] = {}
+    for param in endpoint.of_page():
+        value = told[param.name] if param.name in told else getattr(answer, param.name, None)
+        if (text := _text(value)) not in (None, (), ""):
+            found[param.name] = text
+    return found
+
+
+def _text(value: Any) -> str | tuple[str, ...] | None:
+    """A value of an answer as an address gives it; None for what is no value of a parameter."""
+    match value:
+        case Country():
+            return value.iso3
+        case bool():
+            return "yes" if value else None
+        case str() | int():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case tuple() | list():
+            return _texts(value)
+        case _:
+            return None
+
+
+def _texts(values: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(text for value in values if isinstance(text := _text(value), str))

@@ -1,0 +1,209 @@
+"""A panel as a file: CSV, Parquet, Stata or Excel, with a codebook and a data package beside it."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from mnna._version import NAME
+from mnna.answers.country_years.columns import NUMBER, VERDICTS, WHOLE, YES_NO, PanelColumn
+from mnna.answers.panel import PanelAnswer
+from mnna.errors import BadQuestion, CannotAnswer, extra
+from mnna.interfaces.documents.panel import LICENCE, codebook
+from mnna.present.markdown import to_markdown
+from mnna.screening.writers import whole
+from mnna.statutes.citations import official
+
+LONGEST_NAME, MOST_ROWS = 32, 1_048_575
+"""Characters of a name in Stata; rows of a sheet in Excel below the headings."""
+
+OURS = "# Codebook: "
+"""How a codebook begins, so that no other file of that name is lost."""
+
+
+def check(path: Path) -> None:
+    """Refuse before long work: an ending that is none of ours, a folder that is not there, a missing library."""
+    if path.suffix.lower() not in WRITERS:
+        raise BadQuestion(f"-o {path}", "its ending is no known file format", tuple(WRITERS), "Give it one of these.")
+    if not path.absolute().parent.is_dir():
+        raise BadQuestion(f"-o {path}", f"there is no folder {path.parent}", (), "Make it first.")
+    with extra("panel", f"-o {path}"):
+        for library in NEEDS[path.suffix.lower()]:
+            __import__(library)
+
+
+def write(answer: PanelAnswer, path: Path, citation: str) -> list[Path]:
+    """Write the panel and what explains it; returns the files. None is put in place before all of it is written."""
+    check(path)
+    beside = _free(path.with_name("codebook.md"), path), _free(path.with_name("datapackage.json"), path)
+    with whole(path) as data:
+        WRITERS[path.suffix.lower()](answer, data)
+        package = _package(answer, path, data.read_bytes(), citation)
+        texts = (to_markdown(codebook(answer, citation), official), json.dumps(package, ensure_ascii=False, indent=2))
+        for target, text in zip(beside, texts, strict=True):
+            with whole(target) as file:
+                file.write_text(f"{text.rstrip()}\n", encoding="utf-8")
+    return [path, *beside]
+
+
+def _free(usual: Path, data: Path) -> Path:
+    """The usual name, or one with that of the data before it where a file of someone else's has the usual name."""
+    if not usual.exists() or _is_ours(usual):
+        return usual
+    return usual.with_name(f"{data.stem}.{usual.name}")
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        text = path.read_text(encoding="utf-8")
+        return text.startswith(OURS) if path.suffix == ".md" else NAME in json.loads(text).get("keywords", ())
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def _csv(answer: PanelAnswer, path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(answer.names)
+        writer.writerows(answer.lines)
+
+
+def _parquet(answer: PanelAnswer, path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    types = {WHOLE: pa.int32(), NUMBER: pa.float64()}
+    fields = [
+        pa.field(one.name, types.get(one.values, pa.string()), metadata={"title": one.title, "source": one.source})
+        for one in answer.columns
+    ]
+    cells = zip(*answer.lines, strict=True) if answer.lines else ((),) * len(fields)
+    arrays = [pa.array(list(cell), field.type) for cell, field in zip(cells, fields, strict=True)]
+    told = {name: str(value) for name, value in answer.stamp._asdict().items()}
+    pq.write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields, told)), path, compression="zstd")
+
+
+def _stata(answer: PanelAnswer, path: Path) -> None:
+    import pandas as pd
+    import pyreadstat
+
+    names = stata_names(answer.columns)
+    coded = [name for name, one in zip(names, answer.columns, strict=True) if one.values == YES_NO]
+    frame = pd.DataFrame(answer.lines, columns=names)
+    for name, one in zip(names, answer.columns, strict=True):
+        if one.values == YES_NO:
+            frame[name] = frame[name].map({word: place for place, word in enumerate(VERDICTS)}).astype("float64")
+        elif one.values in (WHOLE, NUMBER):
+            frame[name] = frame[name].astype("float64")
+        else:
+            frame[name] = frame[name].fillna("").astype(object)
+    labels: dict[int | float, str] = dict(enumerate(VERDICTS))
+    pyreadstat.write_dta(
+        frame,
+        str(path),
+        column_labels=[one.title[:80] for one in answer.columns],
+        file_label=f"mnna {answer.stamp.version}, law {answer.stamp.law}"[:80],
+        variable_value_labels=dict.fromkeys(coded, labels),
+    )
+
+
+def stata_names(columns: Iterable[PanelColumn]) -> list[str]:
+    """The headings as Stata takes them: letters, digits and `_`, at most 32 of them, each once."""
+    found: list[str] = []
+    for column in columns:
+        name = column.name.replace("-", "_")[:LONGEST_NAME]
+        number = 1
+        while name in found:
+            number += 1
+            name = f"{name[: LONGEST_NAME - 2]}_{number}"
+        found.append(name)
+    return found
+
+
+def _excel(answer: PanelAnswer, path: Path) -> None:
+    import xlsxwriter
+
+    if len(answer.lines) > MOST_ROWS:
+        wrong = f"it has {len(answer.lines):,} rows, and a sheet holds {MOST_ROWS:,}"
+        raise CannotAnswer(f"-o {path}", wrong, (), "Write .csv or .parquet, or ask for fewer years or countries.")
+    book = xlsxwriter.Workbook(
+        str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    sheet = book.add_worksheet("panel")
+    sheet.freeze_panes(1, 1)
+    sheet.write_row(0, 0, answer.names, book.add_format({"bold": True}))
+    for place, line in enumerate(answer.lines, 1):
+        sheet.write_row(place, 0, line)
+    told = book.add_worksheet("codebook")
+    told.write_row(0, 0, ("column", "kind", "what it is", "values", "rests on"))
+    for place, one in enumerate(answer.columns, 1):
+        told.write_row(place, 0, (one.name, one.kind, one.title, one.values, one.source))
+    book.close()
+
+
+WRITERS: Mapping[str, Callable[[PanelAnswer, Path], None]] = {
+    ".csv": _csv,
+    ".parquet": _parquet,
+    ".dta": _stata,
+    ".xlsx": _excel,
+}
+NEEDS: Mapping[str, Sequence[str]] = {
+    ".csv": (),
+    ".parquet": ("pyarrow",),
+    ".dta": ("pandas", "pyreadstat"),
+    ".xlsx": ("xlsxwriter",),
+}
+"""Ending to the libraries it needs, all of the extra `panel`."""
+
+MEDIA = {
+    ".csv": "text/csv",
+    ".parquet": "application/vnd.apache.parquet",
+    ".dta": "application/x-stata-dta",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+TYPES = {WHOLE: "integer", NUMBER: "number"}
+
+
+def _package(answer: PanelAnswer, path: Path, content: bytes, citation: str) -> dict[str, Any]:
+    """The description of the file as a Frictionless data package."""
+    stamp = answer.stamp._asdict()
+    return {
+        "profile": "tabular-data-package" if path.suffix.lower() == ".csv" else "data-package",
+        "name": "mnna-panel",
+        "title": f"mnna panel, {answer.start} to {answer.end}",
+        "version": stamp["version"],
+        "keywords": [NAME, "panel", "country-year"],
+        "licenses": [{"name": "Apache-2.0", "path": "https://www.apache.org/licenses/LICENSE-2.0", "title": LICENCE}],
+        "citation": citation,
+        "stamp": stamp,
+        "notes": list(answer.notes),
+        "resources": [
+            {
+                "name": "panel",
+                "path": path.name,
+                "format": path.suffix.lower().lstrip("."),
+                "mediatype": MEDIA[path.suffix.lower()],
+                "encoding": "utf-8",
+                "bytes": len(content),
+                "hash": f"sha256:{sha256(content).hexdigest()}",
+                "schema": _schema(answer, path),
+            }
+        ],
+    }
+
+
+def _schema(answer: PanelAnswer, path: Path) -> dict[str, Any]:
+    names = stata_names(answer.columns) if path.suffix.lower() == ".dta" else answer.names
+    fields = [_field(name, one) for name, one in zip(names, answer.columns, strict=True)]
+    key = ["iso3", "year", *(("kind", "id") if answer.long else ())]
+    return {"fields": fields, "primaryKey": key, "missingValues": [""]}
+
+
+def _field(name: str, one: PanelColumn) -> dict[str, Any]:
+    told: dict[str, Any] = {"name": name, "type": TYPES.get(one.values, "string"), "title": one.title}
+    told |= {"description": one.source} if one.source else {}
+    return told | ({"constraints": {"enum": list(VERDICTS)}} if one.values == YES_NO else {})

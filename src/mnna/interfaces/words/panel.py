@@ -1,0 +1,170 @@
+"""`panel`: countries by years as a table, for statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mnna.answers.panel import LAST_DAY, PanelAnswer, panel, several
+from mnna.errors import BadQuestion
+from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import FACTS, OUTPUT, Given, Param
+
+if TYPE_CHECKING:
+    from mnna.present.document import Document
+
+YEAR = Param(
+    "start",
+    "The first year; default 1960.",
+    {"type": "integer", "minimum": 1, "maximum": 9999},
+    kind="integer",
+    flags=("--from",),
+    metavar="YEAR",
+    example="1990",
+    annotation="int | None",
+    label="From",
+)
+IDS = Param("statuses", "", keyword=True, metavar="A,B", default=(), read=several)
+STATUSES = IDS._replace(
+    says="Statuses by id, with commas between them, or all.",
+    annotation="Sequence[StatusId] | StatusId | str",
+    label="Statuses",
+    example="mnna,nato",
+)
+AUTHORITIES = IDS._replace(
+    name="authorities",
+    says="Questions of law by id, with commas between them, or all.",
+    annotation="Sequence[AuthorityId] | AuthorityId | str",
+    label="Questions of law",
+    example="",
+)
+FIGURES = IDS._replace(
+    name="indicators",
+    says="Series of figures by id, with commas between them, or all.",
+    annotation="Sequence[str] | str",
+    label="Figures",
+    example="",
+)
+COUNTRIES = IDS._replace(
+    name="countries",
+    says="Countries by code or name, with commas between them; default all.",
+    annotation="Sequence[str] | str",
+    label="Countries",
+    example="COL,MEX",
+)
+AT = Param(
+    "at",
+    "The day of each year, like 07-01; default 12-31.",
+    keyword=True,
+    metavar="MM-DD",
+    annotation="str",
+    default=LAST_DAY,
+    label="Day of the year",
+)
+LONG = Param(
+    "long",
+    "One row a cell, with its days, sources and what suspends it.",
+    {"type": "string", "enum": ["yes", "no"]},
+    kind="flag",
+    flags=("--long",),
+    keyword=True,
+    annotation="bool",
+    default=False,
+    choices=lambda: [("yes", "Yes")],
+    label="One row a cell",
+)
+PARAMS = (
+    YEAR,
+    YEAR._replace(name="end", says="The last year; default the last whose day is over.", flags=("--to",), label="To"),
+    STATUSES,
+    AUTHORITIES,
+    FIGURES,
+    COUNTRIES,
+    AT,
+    LONG,
+    FACTS._replace(keyword=True),
+)
+MOST_CELLS = 100_000
+"""Cells that a page decides; the command has no limit."""
+
+
+def _document(answer: PanelAnswer) -> Document:
+    from mnna.interfaces.documents.panel import document
+
+    return document(answer)
+
+
+def _save(answer: PanelAnswer, given: Given) -> None:
+    from mnna.interfaces.native import cite
+    from mnna.interfaces.panel_files import write
+
+    write(answer, Path(given["output"]), cite(answer, "chicago"))
+
+
+def _ask(given: Given, facts: Path | None) -> PanelAnswer:
+    """The panel of the command, once the file it is to go to is known to be possible."""
+    if given.get("output"):
+        from mnna.interfaces.panel_files import check
+
+        check(Path(given["output"]))
+    return panel(**ENDPOINT.arguments(given, facts))
+
+
+def _ask_a_page(given: Given, facts: Path | None) -> PanelAnswer:
+    """The panel of a page; raises `BadQuestion` where it would decide too much."""
+    answer = panel(**ENDPOINT.arguments(given, facts))
+    if answer.cells > MOST_CELLS:
+        wrong = f"it has {answer.cells:,} cells, and a page decides at most {MOST_CELLS:,}"
+        raise BadQuestion("a panel", wrong, (), "Name fewer years, countries or ids, or ask the command `mnna panel`.")
+    return answer
+
+
+def _rows(answer: PanelAnswer) -> list[Mapping[str, Any]]:
+    return list(answer.rows)
+
+
+def _asked(answer: PanelAnswer) -> Mapping[str, Any]:
+    ids: dict[str, list[str]] = {"statuses": [], "authorities": [], "indicators": []}
+    for column in answer.asked:
+        ids[PLURALS.get(column.kind, "authorities")].append(column.id)
+    joined = {name: ",".join(found) for name, found in ids.items()}
+    return joined | {"countries": ",".join(country.iso3 for country in answer.countries)}
+
+
+PLURALS = {"status": "statuses", "indicator": "indicators"}
+"""Kind of a column to the parameter that asks for it; the others are questions of law."""
+
+
+ENDPOINT = Endpoint(
+    word="panel",
+    group="Data and service",
+    order=0,
+    under="data",
+    says="countries by years as a table: statuses, questions of law, figures",
+    help="Countries by years as a table: what each held, what the law gave or barred, and its figures. With -o it goes "
+    "to a CSV, Parquet, Stata or Excel file, with a codebook beside it.",
+    function=panel,
+    params=(*PARAMS, OUTPUT._replace(says="Write the table to FILE: .csv, .parquet, .dta or .xlsx.")),
+    ask=_ask,
+    answer=PanelAnswer,
+    asked=_asked,
+    document=_document,
+    rows=_rows,
+    save=_save,
+)
+PAGES = (
+    ENDPOINT._replace(
+        params=(
+            *PARAMS[:5],
+            COUNTRIES._replace(needed=True, says="Countries by code or name, with commas."),
+            *PARAMS[6:],
+        ),
+        ask=_ask_a_page,
+        address="/panel",
+        label="Panel",
+        asks="Countries by years as a table",
+        button="Show the table",
+        example={"start": "2015", "end": "2024", "statuses": "mnna,nato", "countries": "COL,MEX"},
+    ),
+)

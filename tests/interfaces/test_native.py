@@ -1,0 +1,86 @@
+"""An answer in a notebook, as a table of pandas, as a citation, and at its address."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from starlette.testclient import TestClient
+
+import mnna
+from mnna.engine.record import Answer
+from mnna.errors import BadQuestion, CannotAnswer
+from mnna.interfaces.http.app import create_app
+from mnna.interfaces.native import endpoint_of
+
+ASKED: dict[str, Callable[[], Any]] = {
+    "status": lambda: mnna.status("COL", on="2024-06-01"),
+    "countries": lambda: mnna.countries("2026-06-01"),
+    "holders": lambda: mnna.holders("mnna", "2026-06-01"),
+    "authorities": lambda: mnna.authorities("MEX", "2026-06-01", only=["rdte-loans"]),
+    "what-if": lambda: mnna.what_if("MEX", designate="mnna", on="2026-06-01"),
+    "case": lambda: mnna.case("COL", "fms", "2023-05-01", mde=20e6, new_sales_territory=False),
+    "unlocks": lambda: mnna.unlocks("rdte-loans", "MEX", "2026-06-01"),
+    "law": lambda: mnna.law("22 USC 2378a"),
+    "source": lambda: mnna.source("usc-22-2321k"),
+    "panel": lambda: mnna.panel(2021, 2023, statuses="mnna", countries="COL"),
+    "indicators": lambda: mnna.indicators("homicide_rate", "MEX"),
+}
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, Any]:
+    return {word: ask() for word, ask in ASKED.items()}
+
+
+@pytest.mark.parametrize("word", ASKED)
+def test_a_notebook_shows_it_short_and_without_script(word: str, answers: dict[str, Any]) -> None:
+    answer = answers[word]
+    shown = answer._repr_html_()
+    assert len(repr(answer)) < 1000 and "<script" not in shown and "<h1" in shown and " on" + "click=" not in shown
+    assert len(shown) < 100_000
+
+
+@pytest.mark.parametrize("word", ASKED)
+def test_it_is_a_table_with_the_rows_of_its_csv(word: str, answers: dict[str, Any]) -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = answers[word].to_frame()
+    assert isinstance(frame, pandas.DataFrame) and len(frame) > 0
+
+
+@pytest.mark.parametrize("word", ASKED)
+def test_it_is_equal_to_itself_asked_again_and_to_its_pickle(word: str, answers: dict[str, Any]) -> None:
+    answer = answers[word]
+    assert pickle.loads(pickle.dumps(answer)).to_dict() == answer.to_dict()
+    assert ASKED[word]() == answer
+
+
+@pytest.mark.parametrize("word", [word for word in ASKED if word not in ("indicators",)])
+def test_its_address_gives_the_same_answer(word: str, answers: dict[str, Any]) -> None:
+    cited = answers[word].cite("csl", base="http://127.0.0.1")
+    address = urlsplit(cited.split('"URL": "')[1].split('"')[0])
+    with TestClient(create_app(), base_url="http://127.0.0.1") as client:
+        told = client.get(f"{address.path}.json?{address.query}").json()
+    if "stamp" in parse_qs(address.query):
+        assert told.pop("cited")["same"] is True
+    assert told == answers[word].to_dict()
+
+
+def test_the_page_of_what_was_asked_is_found() -> None:
+    assert endpoint_of(mnna.next_ally("MEX", on="2026-11-24")).word == "next"
+    with pytest.raises(LookupError):
+        endpoint_of(Answer())
+
+
+def test_a_style_that_is_none_is_refused() -> None:
+    with pytest.raises(BadQuestion, match="bluebook"):
+        mnna.status("COL").cite("mla")
+
+
+def test_pandas_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pandas", None)
+    with pytest.raises(CannotAnswer, match="pandas"):
+        mnna.status("COL").to_frame()
