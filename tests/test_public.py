@@ -73,6 +73,14 @@ SAME: dict[str, tuple[Callable[[], Any], list[str]]] = {
     "coverage": (lambda: mnna.coverage(ON), ["coverage", "--on", ON]),
     "next_ally": (lambda: mnna.next_ally("MEX", ON), ["next", "MEX", "--on", ON]),
     "notices": (lambda: mnna.notices("MEX"), ["notices", "MEX"]),
+    "changes": (
+        lambda: mnna.changes("COL", since="2022-01-01", until="2022-12-31"),
+        ["changes", "COL", "--since", "2022-01-01", "--until", "2022-12-31"],
+    ),
+    "panel": (
+        lambda: mnna.panel(2020, 2021, statuses=["mnna"], countries=["COL"]),
+        ["panel", "--from", "2020", "--to", "2021", "--statuses", "mnna", "--countries", "COL"],
+    ),
     "brief": (lambda: mnna.brief("MEX", versus="COL", on=ON), ["brief", "MEX", "--vs", "COL", "--on", ON]),
 }
 

@@ -133,7 +133,7 @@ def _group(notice: Notice) -> str | None:
 
 @claim_type
 def no_security_commitment(here: Here, status: StatusArg) -> Ruling:
-    """The status itself commits the United States to nobody's defense."""
+    """The status itself does not commit the United States to defend anyone."""
     kind = here.registry.kind(status)
     if reading := here.readings.find(status, "gives", COMMITMENT):
         return ruling(reading.holds == "no", f"{kind.title}: {reading.note}", [reading.citation])

@@ -17,6 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
+from mnna._version import NAME
 from mnna.errors import extra
 from mnna.present import csv
 from mnna.present import document as doc
@@ -86,7 +87,7 @@ def write_workbook(path: Path | IO[bytes], sheets: Iterable[Sheet], about: Mappi
         import xlsxwriter
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with closing(xlsxwriter.Workbook(path if hasattr(path, "write") else str(path), options)) as book:
-        book.set_properties({"author": "mnna", **(about or {})})
+        book.set_properties({"author": NAME, **(about or {})})
         looks = {name: book.add_format(dict(how)) for name, how in LOOKS.items()}
         for sheet in sheets:
             _write_sheet(book.add_worksheet(sheet.name[:31]), sheet, looks)
