@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from mnna.answers.enact import enact
+from mnna.briefs.output import render
 from mnna.interfaces.http.app import create_app
+from mnna.interfaces.words import brief as brief_word
+from mnna.present.pdf import pages
 from tests.interfaces.checks import fits
 from tests.terminal import document, refused, run
 
@@ -87,3 +91,8 @@ def test_a_memo_on_a_bill(tmp_path: Path) -> None:
     told = target.read_text(encoding="utf-8")
     assert "If H.R. 3613 were law" in told and "By country and year" in told and "law " in told
     assert run("brief", "--enact", "H.R. 1").code == 2
+
+
+def test_the_memo_on_a_bill_is_one_page() -> None:
+    made = brief_word._Memo(enact("H.R. 3613"))
+    assert pages(render(made, "pdf")) == 1 and made.to_dict()["bill"]["citation"] == "H.R. 3613"
