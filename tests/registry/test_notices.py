@@ -85,7 +85,7 @@ def test_not_stated_none_and_inferred_stay_apart() -> None:
     assert by_number()["26-1C"].amends == "23-26" and not by_number()["26-1C"].counts
 
 
-HEADER = ",".join(NoticeRow._fields)
+HEADER = ",".join(name for name in NoticeRow._fields if name != "own")
 GOOD = {
     "recipients": "MEX", "channel": "fms", "notified_on": "2024-05-01", "day_is": "release", "total_usd": "5",
     "total_basis": "stated", "what": "Radars", "notified": "yes", "emergency": "no", "source": "x", "confidence": "low",
@@ -109,7 +109,7 @@ GOOD = {
 )
 def test_a_row_that_contradicts_itself_is_refused(tmp_path: Path, change: dict[str, str], said: str) -> None:
     cells = GOOD | change
-    text = f"{HEADER}\n{','.join(cells.get(field, '') for field in NoticeRow._fields)}\n"
+    text = f"{HEADER}\n{','.join(cells.get(field, '') for field in HEADER.split(','))}\n"
     (tmp_path / "notices.csv").write_text(text, encoding="utf-8")
     if not said:
         assert _read(tmp_path)[0].notified_on == date(2024, 5, 1)

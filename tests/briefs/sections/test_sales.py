@@ -6,7 +6,7 @@ import pytest
 
 from mnna.briefs.gather import gather
 from mnna.briefs.sections.sales import LARGEST, sales
-from mnna.present.document import Document, Section, Table
+from mnna.present.document import Document, Items, Section
 from mnna.present.terminal import to_text
 
 ON = "2026-11-28"
@@ -39,9 +39,9 @@ def test_without_the_status_the_last_five_years_are_counted() -> None:
 
 @pytest.mark.parametrize("country", ["SAU", "MEX", "COL"])
 def test_the_largest_with_their_sources(country: str) -> None:
-    (table,) = (block for block in section(country).blocks if isinstance(block, Table))
-    assert 1 <= len(table.rows) <= LARGEST
-    assert "confidence" in told(country)
+    (listed,) = (block for block in section(country).blocks if isinstance(block, Items))
+    assert 1 <= len(listed.items) <= LARGEST
+    assert "confidence" in told(country) and "(number " in told(country)
 
 
 def test_a_country_without_a_notice_has_no_section() -> None:

@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from mnna.answers.enact import enact
+from mnna.briefs.output import render
 from mnna.interfaces.http.app import create_app
+from mnna.interfaces.words import brief as brief_word
+from mnna.present.pdf import pages
 from tests.interfaces.checks import fits
 from tests.terminal import document, refused, run
 
@@ -102,3 +106,8 @@ def test_the_page_offers_a_word_file(client: TestClient) -> None:
     assert f'href="/brief/FJI.docx?on={TODAY}">Word' in client.get(f"/brief/FJI?on={TODAY}").text
     made = client.get(f"/brief/FJI.docx?on={TODAY}")
     assert made.content.startswith(b"PK") and "attachment" in made.headers["content-disposition"]
+
+
+def test_the_memo_on_a_bill_is_one_page() -> None:
+    made = brief_word._Memo(enact("H.R. 3613"))
+    assert pages(render(made, "pdf")) == 1 and made.to_dict()["bill"]["citation"] == "H.R. 3613"

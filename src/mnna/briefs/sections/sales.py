@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from mnna.briefs.gather import BriefContext
 from mnna.present.days import day
-from mnna.present.document import Block, Column, Link, Paragraph, Row, Said, Section, Table
+from mnna.present.document import Block, Items, Link, Paragraph, Section, Text
 from mnna.present.numbers import counted, dollars, money
 from mnna.present.wording import CONFIDENCE, capital
 from mnna.registry.countries import the
@@ -27,7 +27,7 @@ def sales(context: BriefContext) -> Section | None:
     if not rows:
         return None
     blocks: list[Block] = [Paragraph(text) for text in (_counts(context, code, name), OFFERED)]
-    return Section("sales", "Sales notified to Congress", (*blocks, _table(rows)))
+    return Section("sales", "Sales notified to Congress", (*blocks, _list(rows)))
 
 
 def _counts(context: BriefContext, code: str, name: str) -> str:
@@ -72,23 +72,14 @@ def _gaps(found: Sold) -> str:
     return "" if found.sales is None else f"The record has gaps: {found.says}"
 
 
-def _table(rows: tuple[NoticeRow, ...]) -> Table:
-    columns = (
-        Column("day", "Day", 1.6),
-        Column("what", "What was offered", 5, strong=True),
-        Column("total", "Total", 1.8, number=True),
-        Column("sources", "Rests on", 2.4),
-    )
-    return Table(
-        f"The {len(rows)} largest on record" if len(rows) > 1 else "The only one on record",
-        columns,
-        tuple(map(_row, rows)),
-    )
+def _list(rows: tuple[NoticeRow, ...]) -> Items:
+    title = f"The {len(rows)} largest on record" if len(rows) > 1 else "The only one on record"
+    return Items(tuple(map(_told_of, rows)), "small", title)
 
 
-def _row(row: NoticeRow) -> Row:
-    number = f"Number {row.transmittal}." if row.transmittal else ""
+def _told_of(row: NoticeRow) -> Text:
     on = day(row.notified_on) if row.notified_on else ""
-    sure = CONFIDENCE[row.confidence]
-    links = tuple(piece for id_ in row.source for piece in ("; ", Link(id_, f"/sources/{id_}")))
-    return Row(row.transmittal or on, (on, Said(capital(row.what), number), money(row.total_usd), (sure, *links)))
+    doubt = "" if row.confidence == "high" else CONFIDENCE[row.confidence].lower()
+    more = "; ".join(filter(None, (f"number {row.transmittal}" if row.transmittal else "", doubt)))
+    said = f"{on}: {row.what}, {money(row.total_usd)}{f' ({more})' if more else ''}, "
+    return said, Link(row.source[0], f"/sources/{row.source[0]}")

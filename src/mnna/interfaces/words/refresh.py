@@ -106,7 +106,9 @@ def _asked(as_json: bool) -> Approve:
             return False
         for text in (line for one in drifts for line in _asked_of(one)):
             click.echo(text, err=True)
-        return click.confirm(f"Take what is newer in {dataset}?", err=True)
+        figures = any(hasattr(one, "indicator") for one in drifts)
+        what = f"the newer figures of {dataset}" if figures else f"what is new and changed in {dataset}"
+        return click.confirm(f"Take {what}?", err=True)
 
     return approve
 

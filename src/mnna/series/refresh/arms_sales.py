@@ -7,11 +7,13 @@ is left out by name; what is not stated stays empty.
 
 from __future__ import annotations
 
+import csv
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from mnna.errors import UnknownCountry
@@ -23,14 +25,8 @@ DATASET = "notices"
 PRODUCER = "the Federal Register"
 FIELDS = ("document_number", "title", "publication_date", "html_url", "raw_text_url")
 MOST_PAGES = 20
-SEARCHES = (
-    {"conditions[term]": '"Arms Sales Notification"', "conditions[agencies][]": "defense-department"},
-    {
-        "conditions[term]": '"Notifications to the Congress of Proposed Commercial Export Licenses"',
-        "conditions[agencies][]": "state-department",
-    },
-)
-"""What is asked of the search: the Agency's notices, and the State Department's lists."""
+TABLE = Path(__file__).with_name("arms_sales.csv")
+"""What is asked of the search: an agency, the words of its titles, and the channel of the sales it publishes."""
 
 _PATH = re.compile(r"/documents/full_text/text/(\d{4}/\d{2}/\d{2}/[\w-]+)\.txt$")
 _NUMBER = re.compile(r"Transmittal\s+No\.?:?\s*(\d{2}-\d{1,3}[A-Z]?|\d{2}-\d[A-Z])\b")
@@ -82,16 +78,23 @@ def read(session: Session, since: date) -> Found:
     Nothing is kept of a read that fails midway. Of a number published twice the later document counts.
     """
     found = Found()
-    for search in SEARCHES:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        searches = list(csv.DictReader(file))
+    for search in searches:
         for one in _listed(session, search, since):
-            _document(session, one, found)
+            _document(session, one | {"channel": search["channel"]}, found)
     return found
 
 
-def _listed(session: Session, search: dict[str, str], since: date) -> Iterator[dict[str, str]]:
+def _listed(session: Session, search: Mapping[str, str], since: date) -> Iterator[dict[str, str]]:
     page, pages = 1, 1
     while page <= pages:
-        query = search | {"conditions[publication_date][gte]": since.isoformat(), "conditions[type][]": "NOTICE"}
+        query = {
+            "conditions[term]": f'"{search["words"]}"',
+            "conditions[agencies][]": search["agency"],
+            "conditions[publication_date][gte]": since.isoformat(),
+            "conditions[type][]": "NOTICE",
+        }
         more = {"order": "oldest", "per_page": "100", "page": str(page), "fields[]": FIELDS}
         file = session.get("federal-register", "json", query | more, conditional=False)
         results, pages = _results(read_json(file, PRODUCER))
@@ -152,7 +155,7 @@ def _sale(text: str, one: dict[str, str]) -> Published | None:
         number[1],
         whose,
         _short(purchaser[1]),
-        "fms",
+        one["channel"],
         _day(_DELIVERED.search(text)),
         mde,
         total,
@@ -175,7 +178,18 @@ def _licenses(text: str, one: dict[str, str]) -> Iterator[Published]:
             what = _short(letter[mark.end() - mark.start() :])
             number, day = f"DDTC {mark[1]}", _day(_DAY.search(letter))
             yield Published(
-                number, whose, whose, "dcs", day, None, None, what, "", "no", one["document_number"], one["html_url"]
+                number,
+                whose,
+                whose,
+                one["channel"],
+                day,
+                None,
+                None,
+                what,
+                "",
+                "no",
+                one["document_number"],
+                one["html_url"],
             )
 
 
