@@ -19,7 +19,7 @@ REGISTRY = load_registry()
 
 
 def statuses(country: str | None, status: str, since: date, until: date) -> list[Changed]:
-    found = of_statuses(REGISTRY, since, until)
+    found = of_statuses(REGISTRY, country, since, until)
     return [row for row in found if row.country == country and row.id == status]
 
 
@@ -42,6 +42,8 @@ def test_a_list_past_its_budget() -> None:
     assert row.kind == "list" and row.after == "unknown" and "past its budget" in row.what
     (held,) = statuses("SWE", "sosa", date(2024, 12, 1), date(2024, 12, 31))
     assert held.what.endswith("not known, for the list was read too long ago")
+    every = of_statuses(REGISTRY, None, date(2024, 12, 1), date(2024, 12, 31))
+    assert [row.country for row in every if row.id == "sosa"] == [None]
 
 
 def test_a_list_that_was_not_found_and_the_next_one() -> None:

@@ -98,7 +98,7 @@ def _all(
 
 
 def _of_every_country(registry: Registry, code: str | None, since: date, until: date) -> Iterator[Changed]:
-    yield from record.of_statuses(registry, since, until)
+    yield from record.of_statuses(registry, code, since, until)
     yield from record.of_steps(registry, since, until)
     yield from record.of_readings(registry, since, until)
     yield from record.of_proposals(registry, since, until)

@@ -22,10 +22,20 @@ from mnna.registry.status_changes import FIRST, PAST, StatusChange, status_chang
 from mnna.rules.english import spoken as english_value
 
 
-def of_statuses(registry: Registry, since: date, until: date) -> Iterator[Changed]:
-    """Every turn of a status of one country, and of what it means that a list does not name a country."""
+def of_statuses(registry: Registry, country: str | None, since: date, until: date) -> Iterator[Changed]:
+    """Every turn of a status of one country, and of what it means that a list does not name a country.
+
+    Of all countries, a list past its budget is told once, and not for each country it named.
+    """
     for change in status_changes(registry, since, until):
-        yield _of_status(registry, change) if change.country else _of_list(registry, change)
+        if not change.country:
+            yield _of_list(registry, change)
+        elif country is not None or not _past_its_budget(registry, change):
+            yield _of_status(registry, change)
+
+
+def _past_its_budget(registry: Registry, change: StatusChange) -> bool:
+    return change.after == "unknown" and registry.lapsed(change.country, change.status, change.on)
 
 
 def _of_status(registry: Registry, change: StatusChange) -> Changed:
@@ -52,7 +62,7 @@ def _turn(registry: Registry, change: StatusChange) -> str:
         return "begins" if change.before == "no" or (span and on in (span.since, span.since_by)) else "known to be held"
     if change.after == "no":
         return "ends" if change.before == "yes" or (span and on in (span.until, span.until_by)) else "known not to be"
-    if registry.lapsed(change.country, change.status, on):
+    if _past_its_budget(registry, change):
         return "not known, for the list was read too long ago"
     if span and span.since_by and on == span.since:
         return f"begins on {a_day(span.since, span.since_by)}"

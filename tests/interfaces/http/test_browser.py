@@ -274,3 +274,23 @@ def test_keys_alone_reach_the_answer(visit: Visit) -> None:
     assert page.evaluate("document.getElementById('main').contains(document.activeElement)")
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline != "none"
+
+
+def test_words_and_rule_stand_together(visit: Visit) -> None:
+    """Side by side on a wide screen, where a condition marks its words; on a phone at most three screens in all."""
+    page = visit.open("/law/22 USC 2776(b)")
+    words = page.locator("section:has(> #words-asked)").bounding_box()
+    rule = page.locator("#notification-thresholds").bounding_box()
+    if page.viewport_size["width"] < 600:
+        assert words["y"] < rule["y"] and page.evaluate("document.documentElement.scrollHeight") <= 3 * 844
+        return
+    assert words["x"] + words["width"] < rule["x"]
+    if not visit.script:
+        return
+    page.locator("details:has(#notification-thresholds-2002-09-30-rule) summary").first.click()
+    page.locator(".tree a.words").first.hover()
+    assert page.locator("p.marked").get_attribute("id") == "words-22-USC-2776-b--6-"
+    page.locator("h1").hover()
+    assert page.locator("p.marked").count() == 0
+    page.locator(".tree a.words").first.focus()
+    assert page.locator("p.marked").count() == 1

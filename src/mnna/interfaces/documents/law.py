@@ -207,8 +207,8 @@ def _in_short(entry: Mapping[str, Any], rules: Rules, note: tuple[Block, ...]) -
     """One of several entries: what its newest text says; the rule, and all earlier texts, are folded below it."""
     *earlier, newest = entry["provisions"]
     id_, (says, *rule, rests) = _anchor(entry, newest), _provision(newest, rules, _where(entry, newest))
-    yield Section(id_, _in_force(newest), (says, rests), level=2, folded=not entry["asked_for"])
-    yield Section(f"{id_}-rule", "The rule, its terms and steps", (*note, *rule), level=3, folded=True)
+    yield Section(id_, _in_force(newest), (says,), level=2, folded=not entry["asked_for"])
+    yield Section(f"{id_}-rule", "The rule, its terms and steps", (*note, *rule, rests), level=3, folded=True)
     if earlier:
         blocks = tuple(block for one in reversed(earlier) for block in _earlier(entry, one, rules))
         yield Section(f"{entry['id']}-earlier", "Earlier texts", blocks, level=2, count=len(earlier), folded=True)

@@ -257,10 +257,30 @@ function choosing() {
   write();
 }
 
+// The official words of a condition are marked while the pointer or the focus is on it, and brought into view.
+function markingWords() {
+  const ofCondition = (at) => at.closest(".tree li")?.querySelector(":scope > small a.words");
+  const clear = () => { for (const one of $all(".marked, .marks")) one.classList.remove("marked", "marks"); };
+  const mark = (event) => {
+    const link = event.target instanceof Element && ofCondition(event.target);
+    const words = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    clear();
+    if (!words) return;
+    link.closest("li").classList.add("marks");
+    words.classList.add("marked");
+    const frame = words.closest("blockquote");
+    if (frame) frame.scrollTop = words.offsetTop - frame.offsetTop;
+  };
+  if (!document.querySelector(".tree a.words")) return;
+  document.addEventListener("mouseover", mark);
+  document.addEventListener("focusin", mark);
+}
+
 choosing();
 exploring();
 sending();
 following();
 slideMap();
 openAndClose();
+markingWords();
 copying();
