@@ -1,9 +1,9 @@
 """`python -m bench articles [--given FILE]`: how well the reading of articles reads, with every miss.
 
-The table of the tests has an article and a family for each sentence, and the right verdict, or `-` for one that must not
-be drafted. `--given FILE` reads another table of the columns `url, dated, quote, pattern, right_verdict, expressible`. The
-rules are written by hand and nothing is trained, so each article is printed as if it were held out: its own score, and
-that of all others beside it.
+The table of the tests has an article and a family for each sentence, and the right verdict, or `-` for a sentence that
+must not be drafted. `--given FILE` reads another table of the columns `url, dated, quote, pattern, right_verdict,
+expressible`. The rules are written by hand and nothing is trained, so each article is printed as if it were held out:
+its own score alone.
 """
 
 from __future__ import annotations

@@ -139,7 +139,7 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
 def _since(sentence: Masked) -> Iterator[Draft]:
     """“Japan has been a major non-NATO ally since 1996”."""
     form = (
-        rf"{{C}}(?:,[^,]{{1,60}},)? (?:already |also )?(?:has been|had been|has held|had held|has had"
+        rf"{{C}}(?:,[^,]{{1,60}},|, (?:which|who))? (?:already |also )?(?:has been|had been|has held|had held|has had"
         rf"|has enjoyed|is|holds|have been|been|was|had) "
         rf"{_ADVERBS}(?:{_GIVEN} |treated |regarded )?(?:as )?(?:an? )?(?:de facto )?{{S}},?(?: and"
         rf" has been| of (?:the )?<U\d+>| status)*,? since {{D}}"

@@ -32,7 +32,7 @@ _OPENS = (
 )
 _NOT = (
     r"\b(?:(?:do(?:es)?|did|will|would|is|are|can|need|shall|has|have)(?:es)? not|(?:do(?:es)?|wo|would"
-    r"|is|are|ca)n't|cannot|never|without|no|nor|neither|not"
+    r"|is|are|ca)n't|cannot|never|nothing|without|no|nor|neither|not"
     r"|stops? short of|falls? short of|far from|rather than|lacks?|instead of|fails? to)\b"
 )
 _NOT_ITS = (

@@ -233,7 +233,8 @@ _NATION = re.compile(r"^ (?:countr|nation|state|kingdom|emirate|all)y?\b(?! (?:t
 _STATUS = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch an?|[Ss]uch|its|his)(?: (?:new|special|largely symbolic"
     r"|symbolic|upgraded|coveted|same|prestigious))*"
-    r" (?:status|designation|title|label|distinction|classification)\b|\b[Ss]uch allies\b|\bally status\b"
+    r" (?:status|designation|title|label|distinction|classification)\b|\b[Ss]uch (?:allies|countries"
+    r"|nations)\b|\bally status\b"
 )
 _LAND = re.compile(
     r"\b[Tt]he(?: \w+)? (?:country|nation|kingdom)\b(?! (?:to|in|with|that|which|most|outside|as an?)\b)"

@@ -33,8 +33,9 @@ def _found(sentence: Masked) -> Iterator[Found]:
     forms = [
         rf"<S(?P<s>\d+)>[^;]{{0,120}}?\b{_SUCH}:? (?:also |now |currently |the following )?{{C}}",
         r"<S(?P<s>\d+)>[^.;<]{0,20}?[:—–(-] ?{C}",
-        r"<L(?P<c>\d+)> (?:are|is|have been|were|all)(?: \w+){0,6}?(?: the)?(?: <U\d+>(?:'s)?)?(?:"
-        r" \w+){0,2} <S(?P<s>\d+)>",
+        r"<L(?P<c>\d+)> (?:are|have been|have become|all)(?: (?:now|also|all|both|currently|already"
+        r"|still|formally|officially|some|of|among|the|its|other|fellow|long-?standing))*(?: <U\d+>"
+        r"(?:'s)?)?(?: other)? <S(?P<s>\d+)>",
         r"joins? (?:the likes of |countries (?:like|such as) |other \w+ (?:like|such as) )?<L"
         r"(?P<c>\d+)>[^.;]{0,60}?<S(?P<s>\d+)>",
         r"<L(?P<c>\d+)> (?:also )?(?:hold|have|enjoy|carry|share)s? (?:the |this |that )?<S(?P<s>\d+)>",

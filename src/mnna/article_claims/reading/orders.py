@@ -43,6 +43,8 @@ def _said(part: tuple[str, dict[str, Any]]) -> str:
 
 def _whose(sentence: Masked) -> str | None:
     """The country it is said of: the one that is named before the order, or the one the article is about."""
+    if re.match(r"(?:[^<]{0,30} )?(?:the )?<L\d+> (?:are|were|have)\b", sentence.words):
+        return None
     singles = [
         one.value[0]
         for at, one in enumerate(sentence.entities)
@@ -86,6 +88,13 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
     return [found[at] for at in sorted(found)]
 
 
+_ELSEWHERE = (
+    r"\b(?:(?:south|north|east|west)\w* of"
+    r"|(?:in|from|on|across|outside|within) (?!(?:the |its )?(?:<[SU]|list|club|group|history|ranks)))"
+)
+"""Of a part of the world that no table knows, or that was not read."""
+
+
 def _about(sentence: Masked, at: Found) -> bool:
     """Whether the order is one of holders: the status follows or precedes it, with nothing else to be the first of."""
     after, before = sentence.words[at.match.end() :], sentence.words[: at.match.start()]
@@ -99,6 +108,8 @@ def _about(sentence: Masked, at: Found) -> bool:
         r"\b(?:during|under|since|this (?:year|century|decade)|in (?:<D\d+>|a decade|years|decades)|<P\d+>)",
         _clause(after),
     ):
+        return False
+    if at.value("q") is None and re.search(_ELSEWHERE, _clause(after)):
         return False
     if "<S" in at.match[0]:
         return True
