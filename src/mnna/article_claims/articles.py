@@ -22,7 +22,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mnna.article_claims import types
 from mnna.article_claims.verdicts import VERDICTS, Verdict
@@ -30,6 +30,7 @@ from mnna.errors import BadFacts, BadQuestion, MnnaError, UnknownWord
 
 FOLDER = Path(__file__).with_name("embedded")
 _OF_ARTICLE = ("id", "title", "author", "publisher", "url", "reposted", "dated", "dated_note", "claim")
+_TEXTS = ("title", "author", "publisher", "url", "reposted", "dated_note")
 _OF_CLAIM = ("id", "claim", "quote", "kind", "paragraph", "type", "args", "parts", "note", "recorded", "span", "read")
 _OF_RECORDED = ("verdict", "verdict_today", "because", "sources", "confidence")
 _LARGEST = 2_000_000
@@ -75,9 +76,21 @@ class StatedClaim:
     problem: str = ""
 
 
+class ReadSentence(NamedTuple):
+    """A sentence of an article that was read: its number, its words, the ids of its claims, and what is to be said."""
+
+    n: int
+    text: str
+    claims: tuple[str, ...]
+    note: str
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article, the day its claims are judged as of (None where it gives none), and its claims."""
+    """An article, the day its claims are judged as of (None where it gives none), and its claims.
+
+    Of an article that was read, `text` is its text and `sentences` are all its sentences.
+    """
 
     id: str
     title: str
@@ -88,6 +101,8 @@ class Article:
     dated: date | None
     dated_note: str
     claims: tuple[StatedClaim, ...]
+    text: str = ""
+    sentences: tuple[ReadSentence, ...] = ()
 
 
 def embedded() -> tuple[str, ...]:
@@ -115,12 +130,19 @@ def _read(path: Path) -> Article:
     try:
         if path.stat().st_size > _LARGEST:
             raise BadQuestion(f"the file {path}", "it is larger than 2 MB", (), "Give a file of claims.")
-        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return read_toml(path.read_bytes(), path.stem, path.name)
     except OSError as error:
         raise BadQuestion(f"the file {path}", f"it cannot be read ({error.strerror})", (), "Check the path.") from None
+
+
+def read_toml(data: bytes, id_: str, name: str = "") -> Article:
+    """The article in the bytes of a TOML file; `id_` stands in for its id, and `name` is its name in errors."""
+    try:
+        table = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadFacts(path.name, f"not a TOML file ({error})", (), 'Write lines like: type = "status_on".') from None
-    return parse(table, path.stem)
+        do = 'Write lines like: type = "status_on".'
+        raise BadFacts(name or id_, f"not a TOML file ({error})", (), do) from None
+    return parse(table, id_)
 
 
 def parse(table: Mapping[str, Any], name: str) -> Article:
@@ -129,16 +151,18 @@ def parse(table: Mapping[str, Any], name: str) -> Article:
     rows = table.get("claim")
     if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
         raise BadFacts(name, "it has no claims", (), "Write one [[claim]] table for each.")
-    claims = _claims(rows, name)
+    claims = stated_claims(rows, name)
     ids = [one.id for one in claims]
     twice = next((id_ for id_ in ids if ids.count(id_) > 1), None)
     if twice:
         raise BadFacts(f"{name}: claim {twice}", "the id is given twice", (), "Give each claim its own id.")
-    texts = {key: _text(table, key, name) for key in ("title", "author", "publisher", "url", "reposted", "dated_note")}
-    return Article(id=_text(table, "id", name) or name, dated=_dated(table, name), claims=claims, **texts)
+    texts = {key: _text(table, key, name) for key in _TEXTS}
+    id_, dated = _text(table, "id", name) or name, _dated(table, name)
+    title, author, publisher, url, reposted, note = (texts[key] for key in _TEXTS)
+    return Article(id_, title, author, publisher, url, reposted, dated, note, claims)
 
 
-def _claims(rows: list[Mapping[str, Any]], name: str) -> tuple[StatedClaim, ...]:
+def stated_claims(rows: list[Any], name: str) -> tuple[StatedClaim, ...]:
     """The claims, one that cannot be read with its problem; raises the first problem where none can be read."""
     found: list[StatedClaim] = []
     problems: list[MnnaError] = []

@@ -86,7 +86,14 @@ def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
-FORMS = {".jsonld": as_jsonld, ".csv": as_csv, ".md": as_markdown}
+def as_toml(answer: ClaimsAnswer) -> str:
+    """The claims as a file of claims, to be put right and judged again."""
+    from mnna.article_claims.reading.article import as_toml as written
+
+    return written(answer.article)
+
+
+FORMS = {".jsonld": as_jsonld, ".csv": as_csv, ".md": as_markdown, ".toml": as_toml}
 
 
 def as_json(answer: ClaimsAnswer) -> str:
@@ -96,7 +103,20 @@ def as_json(answer: ClaimsAnswer) -> str:
 
 def write(answer: ClaimsAnswer, path: Path) -> None:
     """Write the claims in the form the file's ending names; raises `BadQuestion` for any other ending."""
-    path.write_text(form(path)(answer), encoding="utf-8")
+    save(form(path)(answer), path)
+
+
+def save(text: str, path: Path) -> None:
+    """Write a file whole or not at all."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise BadQuestion(
+            f"the file {path}", f"it cannot be written ({error.strerror})", (), "Check the path."
+        ) from None
 
 
 def form(path: Path) -> Callable[[ClaimsAnswer], str]:

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 from mnna.answers.data_context import Evidence, evidence
 from mnna.answers.inputs import day, stamp
 from mnna.article_claims import statute_notes, types
-from mnna.article_claims.articles import Article, Recorded, StatedClaim, load
+from mnna.article_claims.articles import Article, ReadSentence, Recorded, StatedClaim, load, read_toml
 from mnna.article_claims.verdicts import VERDICTS, Here, Ruling, Verdict, combined, ruling
 from mnna.dates import spoken
 from mnna.engine.record import FIRST, HIDDEN, Answer, Record, described, in_json
@@ -217,6 +217,18 @@ class ClaimsAnswer(Answer):
 
     @property
     @in_json()
+    def text(self) -> str:
+        """The text of an article that was read, in which the spans are places; empty for one that is stated."""
+        return self.article.text
+
+    @property
+    @in_json()
+    def sentences(self) -> tuple[ReadSentence, ...]:
+        """Every sentence of an article that was read, those of which nothing is claimed too."""
+        return self.article.sentences
+
+    @property
+    @in_json()
     def stamp(self) -> ClaimsStamp:
         """Which law, facts, version and figures answered."""
         return ClaimsStamp(**stamp(self.evidence.registry), figures=figures_hash())
@@ -240,25 +252,58 @@ def claims(
     as_of: date | str | None = None,
     facts: Path | None = None,
     *,
+    text: str | None = None,
+    stated: str | None = None,
+    dated: date | str | None = None,
     only: Sequence[str] = (),
     verdict: str | None = None,
 ) -> ClaimsAnswer:
     """Whether each claim of an article is right, as of its own day and as of `as_of` (default today).
 
-    `article` is the id of one shipped here or a TOML file (see `mnna.article_claims.articles`). An article without a
-    day of its own is judged as of `as_of` only; an `as_of` before the article's day is refused. `only` are ids of
+    `article` is the id of one shipped here, a TOML file (see `mnna.article_claims.articles`), or an article itself as
+    .txt, .md, .html, .pdf or .docx, whose claims are drafted first. `text` is the text of an article and `stated` the
+    text of a TOML file, in place of a file. `dated` is the day of the article, in place of the one it gives. An article
+    without a day is judged as of `as_of` only; an `as_of` before the article's day is refused. `only` are ids of
     claims; `verdict` leaves only those with that verdict as of the article's day. Raises `UnknownWord`, `BadQuestion`,
     `BadFacts` or `BadDate`.
     """
+    found = _found(article, text, stated, None if dated is None else day(dated))
+    return judged(found, as_of, facts, only=only, verdict=verdict)
+
+
+def judged(
+    found: Article,
+    as_of: date | str | None = None,
+    facts: Path | None = None,
+    *,
+    only: Sequence[str] = (),
+    verdict: str | None = None,
+) -> ClaimsAnswer:
+    """The same for an article that is already read."""
     if verdict not in (None, *VERDICTS):
         raise UnknownWord(f"the verdict {verdict!r}", "there is no such verdict", VERDICTS, "")
-    answer = claims_in(evidence(facts), statute_notes.embedded(), load(article), day(as_of))
+    answer = claims_in(evidence(facts), statute_notes.embedded(), found, day(as_of))
     known = [one.id for one in answer.claims]
     for id_ in only:
         if id_ not in known:
             raise UnknownWord(f"the claim {id_!r}", "the article has none of that id", known, "")
     chosen = (one for one in answer.claims if (not only or one.id in only) and verdict in (None, one.verdict))
     return replace(answer, claims=tuple(chosen))
+
+
+def _found(article: str | Path, text: str | None, stated: str | None, dated: date | None) -> Article:
+    """The article asked about: drafted where it is text, as stated where it is a file of claims."""
+    from mnna.article_claims.reading import article as reading  # claims that are stated need no reading
+
+    if text is not None:
+        return reading.from_bytes(text.encode(), "text", dated)
+    if stated is not None:
+        found = read_toml(stated.encode(), "claims")
+    elif reading.is_text(article):
+        return reading.from_file(Path(article), dated)
+    else:
+        found = load(article)
+    return replace(found, dated=dated, dated_note=reading.GIVEN) if dated else found
 
 
 def claims_in(looked_at: Evidence, read: statute_notes.Readings, article: Article, as_of: date) -> ClaimsAnswer:
@@ -269,12 +314,16 @@ def claims_in(looked_at: Evidence, read: statute_notes.Readings, article: Articl
         raise BadQuestion(f"to judge {article.id} as of {as_of}", wrong, (), "Give a later day after --as-of.")
     then, today = Here(looked_at, read, dated), Here(looked_at, read, as_of)
     judged = _all(article, then, today)
-    then_counts, today_counts = (_counted(verdicts) for verdicts in zip(*map(_verdicts, judged), strict=True))
+    then_counts, today_counts = (_counted(each(one) for one in judged) for each in (_then, _today))
     return ClaimsAnswer(article, dated, judged, as_of, then_counts, today_counts, looked_at)
 
 
-def _verdicts(one: Judged) -> tuple[Verdict, Verdict]:
-    return one.verdict, one.verdict_today
+def _then(one: Judged) -> Verdict:
+    return one.verdict
+
+
+def _today(one: Judged) -> Verdict:
+    return one.verdict_today
 
 
 def _counted(verdicts: Iterable[Verdict]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Claims about the law itself: when a text was enacted, what a threshold is, that a status commits nobody to defend."""
+"""Claims about the law itself: when a text was enacted, what a threshold is, that a status is no commitment."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def _group(notice: Notice) -> str | None:
 
 @claim_type
 def no_security_commitment(here: Here, status: StatusArg) -> Ruling:
-    """The status itself does not commit the United States to defend anyone."""
+    """The status itself does not commit the United States to defend the country."""
     kind = here.registry.kind(status)
     if reading := here.readings.find(status, "gives", COMMITMENT):
         return ruling(reading.holds == "no", f"{kind.title}: {reading.note}", [reading.citation])

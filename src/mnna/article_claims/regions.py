@@ -13,9 +13,10 @@ FILE = Path(__file__).with_name("regions.csv")
 
 
 class Region(NamedTuple):
-    """A region: its `members`, and the countries that are `disputed`, counted by some and not by others."""
+    """A region: its `words` in articles, its `members`, and the countries counted by some and not by others."""
 
     name: str
+    words: tuple[str, ...]
     members: frozenset[str]
     disputed: frozenset[str]
     note: str
@@ -32,7 +33,7 @@ def _region(row: dict[str, str]) -> Region:
     bureaus, disputed = _listed(row["bureaus"]), frozenset(_listed(row["disputed"]))
     members = {code for code, country in countries().items() if country.region in bureaus}
     members = (members | set(_listed(row["with"]))) - set(_listed(row["without"])) - disputed - {"USA"}
-    return Region(row["region"], frozenset(members), disputed, row["note"])
+    return Region(row["region"], _listed(row["words"]), frozenset(members), disputed, row["note"])
 
 
 def _listed(cell: str) -> tuple[str, ...]:

@@ -324,8 +324,9 @@ def _lesser(spans: list[Span]) -> str:
 
 
 @claim_type
-def designation_requires(here: Here, status: StatusArg, act: ActArg) -> Ruling:
-    """Designation for the status takes that act, such as “signature of the other government”."""
+def designation_requires(here: Here, status: StatusArg, act: ActArg, holds: TruthArg = True) -> Ruling:
+    """Designation for the status takes that act (or, with holds = false, does not), such as “signature of the other
+    government”."""
     here.registry.kind(status)
     reading = here.readings.find(status, "requires", here.readings.known(act, "requires"))
     if reading is None:
@@ -334,4 +335,4 @@ def designation_requires(here: Here, status: StatusArg, act: ActArg) -> Ruling:
     by_president = sum(instrument.startswith("Presidential") for instrument in acts)
     because = f"Designation {'requires' if reading.holds == 'yes' else 'does not require'} “{act}”. {reading.note}"
     because += f" Of {len(acts)} so far, {by_president} were determinations by the President, the rest by statute."
-    return ruling(reading.holds == "yes", because, [reading.citation])
+    return ruling((reading.holds == "yes") == holds, because, [reading.citation])

@@ -10,6 +10,8 @@ from mnna.quick import QuickTuple
 
 LONGEST = 500
 """Characters of one value; no country, citation or amount is longer."""
+LONGEST_TEXT = 200_000
+"""Characters of the text of an article."""
 MOST = 20
 """Values of one parameter that may be repeated."""
 
@@ -42,7 +44,7 @@ class Param(QuickTuple):
     command line alone, where a text may name a file. `doors` says where it may be given, `in_form` whether a page's
     form asks for it, under which `label`, and `countries` whether it suggests countries. The form prints `hint` below
     the field, and puts those of one `folded` title into a part that can be opened. A `pair` takes two values after its
-    option on the command line.
+    option on the command line; a `long` value is text of many lines.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Param(QuickTuple):
     hint: str = ""
     folded: str = ""
     pair: bool = False
+    long: bool = False
 
     @property
     def page_only(self) -> bool:
@@ -115,7 +118,7 @@ class Param(QuickTuple):
         schema = dict(self.schema)
         if self.choices is not None:
             schema["enum"] = [value for value, _ in self.choices()]
-        schema.setdefault("maxLength", LONGEST)
+        schema.setdefault("maxLength", LONGEST_TEXT if self.long else LONGEST)
         return {"type": "array", "items": schema, "maxItems": MOST} if self.many else schema
 
     def openapi(self) -> dict[str, Any]:
@@ -146,17 +149,19 @@ def read(params: Iterable[Param], path: Mapping[str, str], query: Iterable[tuple
         if name not in known:
             near = alike(name, known, 3, 0.4) or [p.name for p in known.values()]
             raise BadQuestion(f"the parameter {name[:60]!r}", "this page has no such parameter", near, "")
-        if text := _clean(name, value):
+        if text := _clean(known[name], value):
             found[name].append(text)
         elif known[name].where == "path":
             raise BadQuestion("the address", f"it does not say which {name} is meant", (), "")
     return {name: _one_or_many(known[name], values) for name, values in found.items()}
 
 
-def _clean(name: str, value: str) -> str:
-    if len(value) > LONGEST:
-        raise BadQuestion(f"the parameter {name!r}", f"its value is longer than {LONGEST} characters", (), "")
-    if any(ord(c) < 32 or 127 <= ord(c) < 160 or 0xD800 <= ord(c) < 0xE000 for c in value):
+def _clean(param: Param, value: str) -> str:
+    most, name = LONGEST_TEXT if param.long else LONGEST, param.name
+    if len(value) > most:
+        raise BadQuestion(f"the parameter {name!r}", f"its value is longer than {most} characters", (), "")
+    lines = "\n\r\t" if param.long else ""
+    if any((ord(c) < 32 and c not in lines) or 127 <= ord(c) < 160 or 0xD800 <= ord(c) < 0xE000 for c in value):
         raise BadQuestion(f"the parameter {name!r}", "its value holds a control character", (), "Use plain text.")
     return value.strip()
 

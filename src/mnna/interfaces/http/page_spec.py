@@ -67,18 +67,26 @@ class Question:
         asked = self.asked
         leading = takewhile(lambda p: p.positional and not p.keyword and p.name in asked, self.page.params)
         first = [p.name for p in leading]
-        parts = [repr(_number(param, asked[param.name])) for param in self.page.params if param.name in first]
+        parts = [_quoted(_number(param, asked[param.name])) for param in self.page.params if param.name in first]
         for param in self.page.params:
             if param.name not in first and param.name in asked:
                 given = _number(param, asked[param.name])
                 value = given if param.read is None else param.read(given)
                 single = isinstance(value, tuple) and len(value) == 1 and not param.listed
                 shown = value[0] if single else value
-                parts.append(f"{param.python or param.name}={list(shown) if isinstance(shown, tuple) else shown!r}")
+                parts.append(
+                    f"{param.python or param.name}={_quoted(list(shown) if isinstance(shown, tuple) else shown)}"
+                )
         if self.facts and self.page.word not in ("law", "indicators"):
             parts.append("facts=DIR")
         word = self.page.python or self.page.word.replace("-", "_")
-        return f"mnna.{word}({', '.join(parts)})".replace("'", '"')
+        return f"mnna.{word}({', '.join(parts)})"
+
+
+def _quoted(value: Any) -> str:
+    """A value as Python writes it, in double quotes where it holds none itself."""
+    said = repr(value)
+    return said if '"' in said else said.replace("'", '"')
 
 
 def _number(param: Param, given: Any) -> Any:

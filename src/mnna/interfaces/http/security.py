@@ -47,7 +47,8 @@ SMALL_BODY = 64 * 2**10
 """Bytes any request may carry, but for an upload."""
 UPLOAD = BYTES + 2**20
 """Bytes the form of an upload may have, with the file in it."""
-UPLOAD_PATH = "/screen"
+UPLOADS = {"/screen": UPLOAD, "/claims/read": 24 * 2**20}
+"""Bytes that the form of an upload may have, by the address it is sent to."""
 PATIENCE = 30.0
 """Seconds without a byte after which an upload is given up."""
 
@@ -63,7 +64,7 @@ class Guard:
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-        limit = UPLOAD if scope["path"] == UPLOAD_PATH and scope["method"] == "POST" else SMALL_BODY
+        limit = UPLOADS.get(scope["path"], SMALL_BODY) if scope["method"] == "POST" else SMALL_BODY
         headed = _headed(send)
         if refusal := self._refusal(scope, headers, limit):
             await _drain(receive, headers, limit)
@@ -89,7 +90,8 @@ class Guard:
 def too_large(limit: int) -> TooLarge:
     """The error for a body that exceeds the limit."""
     if limit < UPLOAD:
-        return TooLarge("the request", f"it carries more than {limit // 2**10} KB", (), "")
+        size = f"{limit // 2**10} KB" if limit == SMALL_BODY else f"{limit // 2**20} MB"
+        return TooLarge("the request", f"it carries more than {size}", (), "")
     do = "Screen it with `mnna screen FILE`, which has no limit."
     return TooLarge("the upload", f"it is larger than {BYTES // 2**20} MB", (), do)
 

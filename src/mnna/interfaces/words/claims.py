@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -9,12 +10,16 @@ from typing import Any
 from urllib.parse import quote
 
 from mnna.article_claims import ARTICLE, ClaimsAnswer, Judged, claims, embedded
-from mnna.article_claims.export import form, write
+from mnna.article_claims.articles import ReadSentence
+from mnna.article_claims.export import as_toml, form, save, write
+from mnna.article_claims.judging import judged
+from mnna.article_claims.reading.article import from_bytes
+from mnna.article_claims.reading.article_text import LARGEST
 from mnna.article_claims.types import ClaimTypes
 from mnna.article_claims.types import types as claim_types
 from mnna.article_claims.verdicts import VERDICTS
-from mnna.briefs.output import save
-from mnna.errors import UnknownWord
+from mnna.briefs.output import save as save_document
+from mnna.errors import BadQuestion, UnknownWord
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, ON, OUTPUT, Given, Param
 from mnna.present.days import day
@@ -37,6 +42,7 @@ from mnna.present.numbers import amount, listed
 from mnna.present.places import country
 from mnna.present.wording import NOTHING, RULINGS, note
 from mnna.registry.countries import countries
+from mnna.registry.days import day as day_of
 
 SHIPPED = Param(
     "article",
@@ -48,8 +54,44 @@ SHIPPED = Param(
     default=ARTICLE,
     label="Article",
 )
-OWN = SHIPPED._replace(kind="path", doors=("cli",), choices=None)
+OWN = SHIPPED._replace(
+    kind="path",
+    doors=("cli",),
+    choices=None,
+    says="The id of an article shipped here, a TOML file of claims, or an article itself; - reads one"
+    " from standard input.",
+)
 """On the command line it may be a file; an address may name none."""
+TEXT = Param(
+    "text",
+    "The text of an article in English, to be read and judged.",
+    keyword=True,
+    long=True,
+    label="Article",
+    in_form=False,
+)
+STATED = Param(
+    "stated",
+    "Claims as the text of a TOML file, to be judged.",
+    keyword=True,
+    long=True,
+    label="Claims",
+    in_form=False,
+)
+DATED = ON._replace(
+    name="dated",
+    says="The day of the article, in place of the one it gives itself.",
+    keyword=True,
+    label="Day of the article",
+    in_form=False,
+)
+DRAFT = Param(
+    "draft",
+    "Also write the claims that were read to FILE, as TOML to correct.",
+    kind="path",
+    metavar="FILE",
+    doors=("cli",),
+)
 TYPES = Param("types", "List the types of claim, with their arguments.", kind="flag", doors=("cli",))
 AS_OF = ON._replace(
     name="as_of", says="The later day each claim is judged as of; default today.", label="And again as of"
@@ -79,9 +121,10 @@ SHORT = Param("short", "Verdicts without the reasons.", kind="flag", doors=("cli
 
 BASES = {"computed": "Computed from registry, law and figures", "recorded": "Recorded evidence"}
 OWN_ARTICLE = (
-    "An article of your own, as a file of claims, is judged by ",
-    Command("mnna claims my-article.toml"),
-    ". ",
+    Link("Check an article of your own", "/claims/read"),
+    ": paste it, or drop its file. On the command line ",
+    Command("mnna claims my-article.txt"),
+    " does the same. ",
     Command("mnna claims --types"),
     " lists what can be claimed.",
 )
@@ -90,15 +133,27 @@ OWN_ARTICLE = (
 def _ask(given: Given, facts: Path | None) -> ClaimsAnswer | ClaimTypes:
     if given.get("types"):
         return ClaimTypes(tuple(claim_types().values()))
-    article = given.get("article") or ARTICLE
+    for name in ("output", "draft"):
+        if given.get(name):
+            _check(given[name])
+    asked = {name: given.get(name) for name in ("text", "stated", "dated", "verdict")}
+    asked["only"] = given.get("only") or ()
+    answer = _asked(given.get("article") or ARTICLE, given.get("as_of"), facts, asked)
+    if draft := given.get("draft"):
+        save(as_toml(answer), draft)
+    return replace(answer, short=True) if given.get("short") else answer
+
+
+def _asked(article: str | Path, as_of: Any, facts: Path | None, asked: Given) -> ClaimsAnswer:
+    if str(article) == "-":
+        read = from_bytes(
+            sys.stdin.buffer.read(LARGEST + 1), "-", None if asked["dated"] is None else day_of(asked["dated"])
+        )
+        return judged(read, as_of, facts, only=asked["only"], verdict=asked["verdict"])
     if isinstance(article, str) and article not in embedded():
         do = "Your own file is judged by `mnna claims FILE`."
         raise UnknownWord(f"the article {article!r}", "there is none of that id here", embedded(), do)
-    if output := given.get("output"):
-        _check(output)
-    only, verdict = given.get("only") or (), given.get("verdict")
-    answer = claims(article, given.get("as_of"), facts, only=only, verdict=verdict)
-    return replace(answer, short=True) if given.get("short") else answer
+    return claims(article, as_of, facts, **asked)
 
 
 def _check(output: Path) -> None:
@@ -110,7 +165,7 @@ def _check(output: Path) -> None:
 def _save(answer: Any, given: Given) -> None:
     output: Path = given["output"]
     if output.suffix.lower() in PRINTED:
-        save(ENDPOINT.shown(answer), output)
+        save_document(ENDPOINT.shown(answer), output)
     else:
         write(answer, output)
 
@@ -144,8 +199,12 @@ def _shown(answer: ClaimsAnswer, figures: bool) -> Document:
     return Document(
         title=_title(answer),
         subtitle=_article(answer),
-        lead=(_days(answer),),
-        sections=(Section("verdicts", "By verdict", (Items(tuple(_by_verdict(answer))),)), *sections),
+        lead=(_days(answer), *_unread(answer)),
+        sections=(
+            Section("verdicts", "By verdict", (Items(tuple(_by_verdict(answer))),)),
+            *sections,
+            *_sentences(answer),
+        ),
         stamp=tuple(answer.stamp._asdict().items()),
     )
 
@@ -153,8 +212,33 @@ def _shown(answer: ClaimsAnswer, figures: bool) -> Document:
 NONE = Paragraph("No claim has that verdict.")
 
 
+def _unread(answer: ClaimsAnswer) -> Iterator[Text]:
+    if problems := [one.id for one in answer.claims if one.problem]:
+        verb = "s" if len(problems) == 1 else ""
+        yield (
+            f"{len(problems)} of {len(answer.claims)} claims cannot be judged as"
+            f" {'it' if verb else 'they'} stand{verb}: {listed(problems)}."
+        )
+
+
+def _sentences(answer: ClaimsAnswer) -> Iterator[Section]:
+    """Every sentence of an article that was read, with what became of it."""
+    if answer.sentences:
+        columns = (Column("n", "Number"), Column("text", "Sentence", 5), Column("read", "What was read", 3))
+        verdicts = {one.id: one for one in answer.claims}
+        rows = tuple(Row(str(one.n), (str(one.n), one.text, _became(one, verdicts))) for one in answer.sentences)
+        yield Section("sentences", "Every sentence", (Table("", columns, rows),), folded=True, count=len(rows))
+
+
+def _became(one: ReadSentence, verdicts: Mapping[str, Judged]) -> str:
+    told = [f"{id_}: {_verdicts(verdicts[id_]).lower()}" if id_ in verdicts else id_ for id_ in one.claims]
+    return "; ".join(told) or one.note
+
+
 def _title(answer: ClaimsAnswer) -> str:
     told = [f"{count} {RULINGS[verdict].lower()}" for verdict, count in answer.tally.items() if count]
+    if not told:
+        return "No claim was read"
     return f"Of {sum(answer.tally.values())} claims: {listed(told)}"
 
 
@@ -192,6 +276,8 @@ def _verdicts(one: Judged) -> str:
 def _claim(one: Judged, figures: bool) -> Iterator[Block]:
     yield Paragraph(one.claim.claim, marked=True)
     yield Paragraph(note(one.because))
+    if one.claim.read:
+        yield Paragraph(f"Read as {one.claim.read}.")
     if one.verdict_today != one.verdict and one.because_today not in one.because:
         yield Paragraph((f"As of {day(one.as_of)}: ", *_runs(note(one.because_today))))
     yield Paragraph(tuple(_rests(one)))
@@ -244,18 +330,25 @@ ENDPOINT = Endpoint(
     group="Law",
     order=3,
     says="whether each claim of an article is right",
-    help="Whether each claim of ARTICLE (one shipped here, or your own TOML file) is right, on its own day and today.",
+    help="Whether each claim of ARTICLE (shipped here, a TOML file of claims, or an article's own text)"
+    " is right, then and now.",
     function=claims,
     params=(
         SHIPPED,
         OWN,
         AS_OF,
         FACTS,
+        TEXT,
+        STATED,
+        DATED,
         ONLY,
         VERDICT,
         TYPES,
         SHORT,
-        OUTPUT._replace(says="Write FILE instead of printing: .docx, .jsonld (ClaimReview), .csv, .md or .json."),
+        DRAFT,
+        OUTPUT._replace(
+            says="Write FILE instead of printing: .docx, .jsonld (ClaimReview), .csv, .md, .json or .toml."
+        ),
     ),
     ask=_ask,
     answer=ClaimsAnswer,
@@ -267,4 +360,69 @@ ENDPOINT = Endpoint(
     label="Claims",
     button="Show",
     example={"verdict": "wrong", "as_of": "2026-11-24"},
+)
+
+SAMPLE = (
+    "President Donald Trump designated Brazil a major non-NATO ally on Wednesday. Sixteen other"
+    " countries have the status. "
+    "It makes Brazil eligible for depleted uranium ammunition, but it does not entail any security commitment."
+)
+SAMPLE_CLAIMS = (
+    'dated = 2024-07-01\n[[claim]]\nquote = "Kenya is a major non-NATO ally"\n'
+    'type = "status_on"\ncountry = "KEN"\nstatus = "mnna"'
+)
+
+
+def _add_routes(app: Any, door: Any) -> None:
+    from mnna.interfaces.http.article_desk import add_routes
+
+    add_routes(app, door)
+
+
+def _view(question: Any, answer: ClaimsAnswer, document: Mapping[str, Any]) -> Mapping[str, Any]:
+    from mnna.interfaces.http.article_desk import marked
+
+    asked = {"problem": None, "text": answer.article.text, "dated": str(answer.article.dated or "")}
+    return marked(answer) | asked
+
+
+def _needing(name: str) -> Any:
+    """The question with a parameter that the page needs."""
+
+    def ask(given: Given, facts: Path | None) -> ClaimsAnswer | ClaimTypes:
+        if not given.get(name):
+            raise BadQuestion("the word claims", f"it needs {name}", (), "Give it, or use the form.")
+        return _ask(given, facts)
+
+    return ask
+
+
+_REST = (AS_OF._replace(in_form=False), FACTS, ONLY, VERDICT._replace(in_form=False))
+PAGES = (
+    ENDPOINT._replace(
+        address="/claims/read",
+        params=(TEXT._replace(needed=True), DATED, *_REST),
+        tool="read_article",
+        label="Check an article",
+        asks="Is an article right?",
+        help="Whether each claim that a text makes is right: the text is read by rule, sentence by sentence.",
+        template="claims_read.html",
+        form="forms/claims_read.html",
+        page=None,
+        ask=_needing("text"),
+        view=_view,
+        add_routes=_add_routes,
+        example={"text": SAMPLE, "dated": "2019-08-01", "as_of": "2026-11-24"},
+    ),
+    ENDPOINT._replace(
+        address="/claims/judge",
+        params=(STATED._replace(needed=True, in_form=True), DATED, *_REST),
+        tool="judge_claims",
+        label="Judge claims",
+        asks="Are these claims right?",
+        help="Whether each claim of a file of claims, given as TOML, is right.",
+        page=None,
+        ask=_needing("stated"),
+        example={"stated": SAMPLE_CLAIMS, "as_of": "2026-11-24"},
+    ),
 )

@@ -1,0 +1,121 @@
+"""`python -m bench articles [--given FILE]`: how well the reading of articles reads, with every miss.
+
+The table of the tests has an article and a family for each sentence, and the right verdict, or `-` for a sentence that
+must not be drafted. `--given FILE` reads another table of the columns `url, dated, quote, pattern, right_verdict,
+expressible`. The rules are written by hand and nothing is trained, so each article is printed as if it were held out:
+its own score alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import time
+from collections import Counter
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from mnna.answers.data_context import evidence
+from mnna.article_claims import statute_notes, types
+from mnna.article_claims.reading.drafting import read
+from mnna.article_claims.verdicts import Here, combined
+
+TABLE = Path(__file__).parents[1] / "tests" / "data" / "article_sentences.csv"
+
+
+class Row(NamedTuple):
+    """A sentence: its article and day, its family, and the right verdict, `-` where it must not be drafted."""
+
+    article: str
+    dated: str
+    title: str
+    sentence: str
+    family: str
+    verdict: str
+    full: bool
+
+
+class Scored(NamedTuple):
+    """A sentence with the verdicts of what was drafted of it."""
+
+    row: Row
+    verdicts: tuple[str, ...]
+    drafts: tuple[str, ...]
+
+
+def rows(path: Path) -> list[Row]:
+    """The sentences of either kind of table."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [_row(each) for each in csv.DictReader(file)]
+
+
+def _row(each: dict[str, str]) -> Row:
+    if "sentence" in each:
+        told = (each["article"], each["dated"], each["title"], each["sentence"], each["family"], each["verdict"])
+        return Row(*told, each["verdict"] != "-")
+    told = (each["url"], each["dated"], "", each["quote"], each["pattern"].partition(":")[0], each["right_verdict"])
+    return Row(*told, each["expressible"] == "full")
+
+
+def scored(asked: list[Row]) -> list[Scored]:
+    """Each sentence drafted among the others of its article, and judged as of its day."""
+    found: list[Scored] = []
+    for (_, dated, title), group in groupby(asked, key=lambda row: (row.article, row.dated, row.title)):
+        of, day = list(group), date.fromisoformat(dated)
+        text = "\n".join([*([title] if title else []), *(row.sentence for row in of)])
+        here = Here(evidence(), statute_notes.embedded(), day)
+        reads = read(text, title, day)
+        at = 0
+        for row in of:
+            at = text.index(row.sentence, at)
+            inside = [one for one in reads if at <= one.sentence.start < at + len(row.sentence)]
+            drafts = [draft for one in inside for _, draft in one.drafts]
+            verdicts = [combined([types.find(t).ask(here, a) for t, a in draft.parts]).verdict for draft in drafts]
+            found.append(Scored(row, tuple(verdicts), tuple(draft.how for draft in drafts)))
+            at += len(row.sentence)
+    return found
+
+
+def score(found: list[Scored]) -> str:
+    """Recall and precision of some sentences, in a line."""
+    checked = [one for one in found if one.row.full]
+    hit = sum(one.row.verdict in one.verdicts for one in checked)
+    drafted = [verdict == one.row.verdict for one in found for verdict in one.verdicts if one.row.verdict != "-"]
+    wrongly = sum(bool(one.verdicts) for one in found if one.row.verdict == "-")
+    said = f"recall {hit} of {len(checked)}, precision {sum(drafted)} of {len(drafted)}"
+    return f"{said}, drafted that must not be {wrongly} of {sum(one.row.verdict == '-' for one in found)}"
+
+
+def misses(found: list[Scored]) -> None:
+    """Print every sentence that was not read, was read otherwise, or must not have been read."""
+    for one in found:
+        must_not = one.row.verdict == "-"
+        if (one.verdicts and (must_not or set(one.verdicts) != {one.row.verdict})) or (
+            one.row.full and not one.verdicts
+        ):
+            print(f"  {one.row.verdict:>14}  {one.row.sentence}")
+            for verdict, how in zip(one.verdicts, one.drafts, strict=True):
+                print(f"  {'':>14}  drafted: {verdict}, {how}")
+
+
+def main() -> None:
+    """Print the scores by article and by family, then every miss."""
+    parser = argparse.ArgumentParser(prog="bench articles")
+    parser.add_argument("--given", type=Path, default=TABLE)
+    asked = rows(parser.parse_args().given)
+    started = time.process_time()
+    found = scored(asked)
+    words = sum(len(row.sentence.split()) for row in asked)
+    print(f"{len(found)} sentences, {words} words, {time.process_time() - started:.2f} s of CPU with judging")
+    print(f"all: {score(found)}")
+    for article in Counter(one.row.article for one in found):
+        print(f"held out {article}: {score([one for one in found if one.row.article == article])}")
+    for family in Counter(one.row.family for one in found if one.row.full):
+        print(f"family {family}: {score([one for one in found if one.row.family == family])}")
+    print("misses:")
+    misses(found)
+
+
+main()

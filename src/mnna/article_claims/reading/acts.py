@@ -1,0 +1,225 @@
+"""Sentences that say that a status was announced, notified, given or ended: on a day, in a year, by a President."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from mnna.article_claims.reading import plans
+from mnna.article_claims.reading.doubts import planned, wished
+from mnna.article_claims.reading.grammar import Draft, Found, Masked
+from mnna.article_claims.reading.spoken_days import SpokenDay
+from mnna.registry.load import load_registry
+from mnna.registry.statuses import USUAL
+
+_ADVERBS = (
+    r"(?:now |just |also |already |officially |formally |finally |hereby |recently |then |first |itself |since )*"
+)
+_GIVEN = (
+    r"(?:designated|named|declared|granted|accorded|awarded|given|made|elevated|upgraded|recogni[sz]ed"
+    r"|conferred|appointed"
+    r"|bestowed|labell?ed|promoted|added|approved|classified)"
+)
+_GIVES = (
+    r"(?:designat(?:ed|es|ing)|nam(?:ed|es|ing)|declar(?:ed|es|ing)|grant(?:ed|s|ing)|accord(?:ed|s)"
+    r"|award(?:ed|s|ing)|gave|gives"
+    r"|made|makes|making|elevat(?:ed|es|ing)|upgrad(?:ed|es|ing)|recogni[sz](?:ed|es|ing)|confer(?:red|s)"
+    r"(?: on)?|bestow(?:ed|s)|confirm(?:ed|ing) that)"
+)
+_TO_BE = r"(?: to be)?(?: as| to| into| with| the rank of| to the (?:rank|level) of| is)? "
+_SOME_TIME = r"\b(?:the same (?:day|week|month|year)|(?:days|weeks|months|years) (?:later|ago|earlier)|at the time)\b"
+"""A day that is told from another."""
+_GETS = (
+    r"(?:obtain(?:ed|s)|receiv(?:ed|es)|got|gets|gain(?:ed|s)|acquir(?:ed|es)|earn(?:ed|s)|won|attain"
+    r"(?:ed|s)|achiev(?:ed|es)|secur(?:ed|es)"
+    r"|was (?:granted|given|awarded|accorded)|became|becomes|has become|have become)"
+)
+_OTHER = r"<[CLA]\d+>(?:'s)?(?: (?!president)\w+){0,2} (?:has |have |had )?"
+"""Another country that acts, right before the verb."""
+
+
+def read(sentence: Masked) -> Iterator[Draft]:
+    """The claims of the family in a sentence."""
+    if next(plans.read(sentence), None) is not None:
+        return
+    yield from _dated_instrument(sentence)
+    yield from _history(sentence)
+    if wished(sentence) or (planned(sentence) and not sentence.has(r"<D\d+>")):
+        return
+    yield from _denied(sentence)
+    yield from _since(sentence)
+    yield from _given(sentence)
+
+
+def _given(sentence: Masked) -> Iterator[Draft]:
+    """“Biden designated Qatar a major non-NATO ally”, “Kenya was named …”, “Colombia obtained the status”."""
+    forms = (
+        rf"{_ADVERBS}{_GIVES}(?: on <D\d+>,?)? {{C}}(?: on <D\d+>)?{_TO_BE}{{S}}",
+        rf"{_ADVERBS}{_GIVES} {{S}} (?:to|on|upon) {{C}}",
+        rf"{{C}}(?:,[^,]{{1,60}},)? (?:was|were|is|are|has been|have been|being|became|becomes|has become"
+        rf"|have become)(?: on <D\d+>)? {_ADVERBS}{_GIVEN}"
+        rf"(?: on <D\d+>)?(?: by (?:the )?(?:<[PU]\d+>(?: administration)?|president))?{_TO_BE}{{S}}",
+        rf"{{C}}(?:,[^,]{{1,60}},)? (?:has |have )?(?:on <D\d+> )?{_ADVERBS}{_GETS} (?:the status of |the"
+        rf" title of )?{{S}}",
+        rf"{{S}} (?:was|has been|were) {_ADVERBS}{_GIVEN} to {{C}}",
+        r"{C}(?:,[^,]{1,60},)? (?:is|are|remains?|has been) (?:now |also |already |currently |still |"
+        r"(?:itself )?formally |officially )*"
+        r"(?:an? |the |one of (?:the |{US}|america's |washington's )*)?(?:(?:{US}|official) )?{S}",
+        r"{C} (?:holds|has|enjoys|boasts) (?:the status of )?{S}",
+    )
+    if sentence.has(r"\bpublish\w+|\buntil\b|since <D\d+>"):
+        return
+    for number, form in enumerate(forms):
+        for found in sentence.find(form):
+            if _somebody_else(found) or _no_longer_said(found) or sentence.has(_SOME_TIME):
+                continue
+            yield _as_dated(found, held=number >= 5)
+            return
+
+
+def _somebody_else(found: Found) -> bool:
+    """Whether another country gives, or what is given is a place in a line, which another family reads."""
+    before = found.masked.words[: found.match.start()]
+    return bool(re.search(rf"{_OTHER}$", before)) and not found.match[0].startswith("<")
+
+
+def _no_longer_said(found: Found) -> bool:
+    near = found.masked.words[max(found.match.start() - 12, 0) : found.match.end()]
+    return any(word in near for word in (" not ", "never ", "n't ", "no longer", "nor ", "rather than", "without "))
+
+
+def _as_dated(found: Found, held: bool) -> Draft:
+    """The claim with the day that the sentence gives it: none, a day, a month or a year."""
+    countries, status, day = found.value("c"), found.value("s"), found.day()
+    how = f"“{found.said}”"
+    if day is None or held:
+        if len(countries) > 1:
+            return found.draft("list_includes", f"{how}: holds the status", status=status, countries=list(countries))
+        return found.draft("status_on", f"{how}: holds the status", country=countries[0], status=status)
+    parts = [_began(code, status, day) for code in countries]
+    return found.drafts(f"{how}: began on {day.said}", *parts)
+
+
+def _began(code: str, status: str, day: SpokenDay) -> tuple[str, dict[str, Any]]:
+    """A status that began on a day, or in a month or year; before it existed, the list that preceded it."""
+    status = _of_that_time(status, day)
+    if day.date is not None and status == USUAL:
+        return "designated_on", {"country": code, "status": status, "day": day.date}
+    args: dict[str, Any] = {"country": code, "status": status, "year": day.year}
+    return "status_began_in", args | ({"month": day.month} if day.month else {})
+
+
+def _of_that_time(status: str, day: SpokenDay) -> str:
+    registry = load_registry()
+    first = min((span.since.year for span in registry.spans if span.status == status), default=day.year)
+    before = registry.kind(status).preceded_by
+    return before if before and day.year < first else status
+
+
+def _denied(sentence: Masked) -> Iterator[Draft]:
+    """“Taiwan has never been designated a major non-NATO ally”, “Afghanistan is no longer one”."""
+    forms = (
+        rf"{{C}}(?:,[^,]{{1,60}},)? (?:(?:is|was|has|are|have)(?: not|n't| never)(?: yet| formally|"
+        rf" officially| been)*(?: {_GIVEN})?"
+        rf"|(?:is|are) no longer|lacks|does not (?:have|hold|enjoy))(?: as)?(?: among (?:the )?)?(?: an?| the)? ?{{S}}",
+        r"{C} (?:is|was) [^.;]{0,60}?,? (?:but |and )?not (?:yet )?{S}",
+    )
+    for form in forms:
+        for found in sentence.find(form):
+            how = f"“{found.said}”: does not hold the status"
+            parts = [
+                ("status_on", {"country": code, "status": found.value("s"), "holds": False})
+                for code in found.value("c")
+            ]
+            yield found.drafts(how, *parts)
+            return
+
+
+def _since(sentence: Masked) -> Iterator[Draft]:
+    """“Japan has been a major non-NATO ally since 1996”."""
+    form = (
+        rf"{{C}}(?:,[^,]{{1,60}},|, (?:which|who))? (?:already |also )?(?:has been|had been|has held|had held|has had"
+        rf"|has enjoyed|is|holds|have been|been|was|had) "
+        rf"{_ADVERBS}(?:{_GIVEN} |treated |regarded )?(?:as )?(?:an? )?(?:de facto )?{{S}},?(?: and"
+        rf" has been| of (?:the )?<U\d+>| status)*,? since {{D}}"
+    )
+    for found in sentence.find(
+        r"{C} (?:is|are) (?:also |now )?(?:treated|regarded) as (?:if it were |though it were )?{S}(?!,? since)"
+    ):
+        likened = {"status": _likened(found.value("s"))}
+        parts = [("status_on", {"country": code, **likened}) for code in found.value("c")]
+        yield found.drafts(f"“{found.said}”: treated as a holder", *parts)
+    for found in sentence.find(form):
+        if found.value("d") is not None and "not " not in found.match[0]:
+            how = f"“{found.said}”: began in {found.value('d').said}"
+            parts = [_in_year(code, found) for code in found.value("c")]
+            if sentence.has(r"\bnot (?:\w+ ){0,2}(?:designated|named)\b"):
+                parts += [
+                    ("status_on", {"country": code, "status": found.value("s"), "holds": False})
+                    for code in found.value("c")
+                ]
+            yield found.drafts(how, *parts)
+
+
+def _in_year(code: str, found: Found) -> tuple[str, dict[str, Any]]:
+    status, day = found.value("s"), found.value("d")
+    if re.search("de facto|treated|regarded", found.match[0]):
+        status = _likened(status)
+    type_, args = _began(code, status, day)
+    return (
+        ("status_began_in", {"country": code, "status": args["status"], "year": day.year})
+        if day.date
+        else (type_, args)
+    )
+
+
+def _likened(status: str) -> str:
+    """The status of those that the law only treats as holders."""
+    kinds = load_registry().kinds
+    return next((kind.id for kind in kinds.values() if kind.treated_as == status), status)
+
+
+def _history(sentence: Masked) -> Iterator[Draft]:
+    """“Morocco by George W. Bush in 2004”: of a list of who gave the status to whom."""
+    status = sentence.context.status or next((one.value for one in sentence.of("S")), None)
+    if status is None or wished(sentence):
+        return
+    form = (
+        rf"(?:{_GIVES} )?{{C}},? (?:was |who was |which was |has been )?(?:{_GIVEN} )?(?:the status "
+        rf"|it )?(?:by|under) (?:the )?{{P}}"
+        r"(?: administration)? (?:back )?in {D}"
+    )
+    turned = (
+        rf"{{C}},? (?:was |which was |has been )?(?:{_GIVEN} )?(?:the status |it )?(?:back )?in"
+        rf" {{D}},? (?:by|under) (?:the )?{{P}}"
+    )
+    for found in (*sentence.find(form), *sentence.find(turned)):
+        day = found.value("d")
+        if day is not None and not found.match[0].startswith("<L"):
+            code = found.value("c")[0]
+            began = _began(code, status, day)
+            by = ("designated_by", {"country": code, "status": began[1]["status"], "president": found.value("p")})
+            yield found.drafts(f"“{found.said}”: began then, under that President", began, by)
+
+
+def _dated_instrument(sentence: Masked) -> Iterator[Draft]:
+    """“a presidential determination dated June 24”, “signed a determination designating Peru … on January 14”."""
+    status = sentence.context.status or next((one.value for one in sentence.of("S")), None)
+    code = plans.one_country(sentence)
+    if status != USUAL or code is None or wished(sentence):
+        return
+    forms = (
+        r"(?:presidential )?(?:determination|memorandum|proclamation)(?: no\. \S+| <X\d+>| <N\d+>)?,? (?:\w+ )?"
+        r"(?:was |is |were )?(?:dated|signed on|signed|issued on|of|written on|released on) {D}",
+        r"(?:on {D},? )(?:president )?<P\d+> signed (?:an? |the )?(?:presidential |executive )?"
+        r"(?:determination|memorandum|proclamation|order)",
+        r"signed (?:an? |the )?(?:presidential |executive )?(?:determination|memorandum|proclamation"
+        r"|order)[^.;]{0,90}? on {D}",
+    )
+    for form in forms:
+        for found in sentence.find(form):
+            if (day := found.value("d")) is not None and day.date is not None:
+                how = f"“{found.said}”: the act of designation"
+                yield found.drafts(how, _began(code, status, day))
+                return

@@ -1,0 +1,247 @@
+"""The text of an article in a file: plain text, Markdown, HTML, PDF or Word; its title, author and day.
+
+The day comes from the page or file itself or from a date line in the text, and the article says which.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from mnna.article_claims.reading.plain_html import page
+from mnna.article_claims.reading.spoken_days import days
+from mnna.errors import BadQuestion, extra
+
+ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
+LARGEST, LONGEST = 20_000_000, 1_000_000
+"""The most bytes of a file, and the most characters of its text."""
+FOLDED = 100
+"""The most characters of a line of folded text."""
+
+
+def _small(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ENGLISH = _small("the of and to is that for with was by at from it be has have which will are its this his as")
+_OTHER = _small(
+    "de la el que los las una en del y con por para le les des et du dans est pour der die und den das"
+    " ist von mit ein eine il di "
+    "che della per al em um uma não os do da het een van voor och att som på jest nie na się"
+)
+"""Small words of English, and of other languages that are written in the same letters."""
+_WALL = re.compile(
+    r"(?:subscribe|sign in|log in|register|create an account|already a subscriber|subscribers? only|to"
+    r" continue reading|unlock this article)",
+    re.IGNORECASE,
+)
+
+
+class ArticleText(NamedTuple):
+    """What was read: the text, a line for each paragraph, what is known of it, and how its day is known."""
+
+    text: str
+    title: str = ""
+    author: str = ""
+    dated: date | None = None
+    dated_note: str = ""
+
+
+def of_file(path: Path) -> ArticleText:
+    """The article in a file; raises `BadQuestion` where it cannot be read or holds none."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise _refused(path.name, "it is larger than 20 MB", "Give the text of one article.")
+        return of_bytes(path.read_bytes(), path.name)
+    except OSError as error:
+        raise BadQuestion(f"the file {path}", f"it cannot be read ({error.strerror})", (), "Check the path.") from None
+
+
+def of_bytes(data: bytes, name: str) -> ArticleText:
+    """The article in the bytes of a file of that name; what has no ending is known by how it begins."""
+    kind = _kind(data, name)
+    if kind in (".pdf", ".docx"):
+        with extra("articles", f"to read {name}"):
+            found = _of_pdf(data, name) if kind == ".pdf" else _of_word(data, name)
+    else:
+        found = _of_text(_decoded(data, name), kind)
+    return _checked(found, name)
+
+
+def _kind(data: bytes, name: str) -> str:
+    ending = Path(name).suffix.lower()
+    if data.startswith(b"%PDF"):
+        return ".pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return ".docx"
+    if ending in (".html", ".htm") or re.match(
+        rb"\s*<(?:!doctype html|html|head|body|article)\b", data[:300], re.IGNORECASE
+    ):
+        return ".html"
+    if ending not in (*ENDINGS, ""):
+        raise BadQuestion(
+            f"the file {name}", f"its ending is not one of {', '.join(ENDINGS)}", (), "Save it as one of these."
+        )
+    if ending in (".pdf", ".docx"):
+        raise _refused(name, f"it is no {ending} file", "Check the file.")
+    return ending
+
+
+def _refused(name: str, wrong: str, do: str) -> BadQuestion:
+    return BadQuestion(f"the article {name}", wrong, (), do)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if b"\0" in data:
+            raise _refused(name, "it holds zero bytes, so it is not text", "Save it as text in UTF-8.") from None
+        return data.decode("cp1252", "replace")
+
+
+def _of_text(text: str, kind: str) -> ArticleText:
+    if kind == ".html":
+        found = page(text)
+        said, day = found.text(), found.day()
+        dated = _iso(day)
+        return ArticleText(said, found.headline(), found.author(), dated, "The day is the page's own." if dated else "")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    if kind != ".md":
+        return ArticleText(_paragraphs(text))
+    front = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
+    head = dict(re.findall(r"^(\w+): *[\"']?(.*?)[\"']?$", front[1], re.MULTILINE)) if front else {}
+    dated = _iso(head.get("date", ""))
+    note = "The day is that of the file's head." if dated else ""
+    return ArticleText(
+        _paragraphs(_unmarked(text[front.end() :] if front else text)),
+        head.get("title", ""),
+        head.get("author", ""),
+        dated,
+        note,
+    )
+
+
+def _unmarked(text: str) -> str:
+    """Markdown without its marks."""
+    text = re.sub(r"!\[[^\]]*\]\([^)]*\)|```.*?```", "", text, flags=re.DOTALL)
+    text = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"^(?:#{1,6} +|> ?)", "", text, flags=re.MULTILINE)
+    return re.sub(r"(\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w))", "", text)
+
+
+def _paragraphs(text: str) -> str:
+    """A line for each paragraph: lines that were folded are joined again."""
+    told: list[str] = []
+    last = ""
+    for block in re.split(r"\n\s*\n", text):
+        for line in block.split("\n"):
+            said = " ".join(line.split())
+            if said and told and told[-1] and _goes_on(last, said):
+                told[-1] = f"{told[-1]} {said}"
+            elif said:
+                told.append(said)
+            last = said
+        told.append("")
+    return "\n".join(line for line in told if line)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line goes on from the one before it: both are of the width of folded text."""
+    if len(before) > FOLDED or len(line) > FOLDED or len(before) < 40:
+        return False
+    return line[0].islower() or (len(before) > 55 and not re.search(r"[.!?:”\"]$", before)) or len(before) > 68
+
+
+def _of_pdf(data: bytes, name: str) -> ArticleText:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        read = PdfReader(io.BytesIO(data))
+        pages = [one.extract_text() or "" for one in read.pages[:200]]
+        about = read.metadata
+    except (PyPdfError, ValueError, KeyError, TypeError, OSError, RecursionError):
+        raise _refused(name, "it cannot be read as a PDF", "Save it again, or give its text.") from None
+    if sum(len(one.split()) for one in pages) < 5:
+        raise _refused(
+            name, f"its {len(pages)} pages hold no text, only pictures of it", "Put it through text recognition first."
+        )
+    text = re.sub(r"(?<=\w)-\n(?=[a-z])", "", "\n".join(pages))
+    return ArticleText(
+        _paragraphs(text), str(about.title or "") if about else "", str(about.author or "") if about else ""
+    )
+
+
+def _of_word(data: bytes, name: str) -> ArticleText:
+    import zipfile
+
+    from docx import Document as read_document
+    from docx.opc.exceptions import OpcError
+
+    try:
+        found = read_document(io.BytesIO(data))
+        lines = [" ".join(one.text.split()) for one in found.paragraphs]
+        about = found.core_properties
+    except (OpcError, zipfile.BadZipFile, KeyError, ValueError):
+        raise _refused(
+            name, "it cannot be read as a Word document", "Save it as .docx again, or give its text."
+        ) from None
+    return ArticleText("\n".join(line for line in lines if line), about.title or "", about.author or "")
+
+
+def _iso(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said[:10])
+    except ValueError:
+        return None
+
+
+def _checked(found: ArticleText, name: str) -> ArticleText:
+    """The article with its day and title; raises `BadQuestion` for what holds no article in English."""
+    words = re.findall(r"[^\W\d_]+", found.text)
+    if not words:
+        raise _refused(name, "it holds no words", "Give the text of an article.")
+    if len(found.text) > LONGEST:
+        raise _refused(name, f"its text has {len(found.text):,} characters, more than {LONGEST:,}", "Give one article.")
+    if len(words) < 120 and _WALL.search(found.text):
+        raise _refused(name, "it is the notice of a paywall and not the article", "Give the text itself.")
+    if not _in_english(words):
+        raise _refused(name, "few of its words are English", "Only articles in English are read.")
+    found = found if found.dated else _with_date_line(found)
+    return found if found.title else found._replace(title=_headline(found.text))
+
+
+def _in_english(words: list[str]) -> bool:
+    """Whether the small words are those of English more often than those of others, and the letters Latin ones."""
+    small = [word.lower() for word in words]
+    english, other = sum(word in _ENGLISH for word in small), sum(word in _OTHER for word in small)
+    latin = sum(word[0] < "\u0250" for word in words)
+    return latin * 2 > len(words) and (other < 3 or english >= other)
+
+
+def _headline(text: str) -> str:
+    """The first line, where it is short and no sentence."""
+    first = text.split("\n")[0]
+    return first if len(first) < 140 and not re.search(r"[.!?]$", first) and "\n" in text else ""
+
+
+def _with_date_line(found: ArticleText) -> ArticleText:
+    """The day of a short line near the beginning or the end that holds one whole day."""
+    lines = [line for line in found.text.split("\n") if line]
+    near = [*lines[:8], *lines[-3:]]
+    for line in near:
+        start = line[:90]
+        told = [day.value.date for day in days(start, None) if day.value and day.value.date]
+        short = len(line) < 90 and not re.search(r"[a-z]{2}\. [A-Z]|\b(?:designat|announc|said|was|is|has)\w*\b", line)
+        dateline = re.match(
+            r"^[A-Z][\w .,]{2,30}[,(] ?[A-Z][a-z]+\.? \d{1,2},? (?:19|20)\d\d\)?,? ?(?:\([A-Z]\w+\) ?)?[-–—:]", line
+        )
+        if len(told) == 1 and (short or dateline):
+            return found._replace(dated=told[0], dated_note=f"The day is that of the line “{line[:60].strip()}”.")
+    return found

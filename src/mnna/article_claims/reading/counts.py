@@ -1,0 +1,129 @@
+"""Sentences that count: “20 major non-NATO allies”, “joins 16 other countries”, “the third country in the Gulf”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mnna.article_claims.reading.doubts import past, planned, wished
+from mnna.article_claims.reading.entities import DAY
+from mnna.article_claims.reading.grammar import Draft, Found, Masked
+
+_LANDS = r"(?:countries|nations|states|allies|members|governments|partners|recipients|others)"
+_KINDS = r"(?:(?:member|other|such|foreign|allied|partner|sovereign|friendly|select|world|current) )*"
+_HOLD = (
+    r"(?:(?:that |which |who )?(?:currently |now |have |had |has |are |were |been |also |formally "
+    r"|officially |already |so |far |is |being )*"
+    r"(?:designated|named|recogni[sz]ed|granted|hold|holding|held|carry|carrying|enjoy|enjoying|have|with"
+    r"|given|considered|labell?ed|listed)"
+    r"(?: by {US})?(?: as| with| of)?|(?:are|were|have (?:ever )?been|ever)(?: now| currently| all|"
+    r" also)*|as|with|in (?:attaining|holding|having|receiving)|to (?:hold|have|enjoy|carry))"
+)
+_NOT_EXACT = (
+    r"(?:about|around|some|nearly|almost|roughly|approximately|an estimated|close to|up to"
+    r"|another|every|each of|first|last) $"
+)
+
+
+def read(sentence: Masked) -> Iterator[Draft]:
+    """The counts of a sentence."""
+    if wished(sentence) or past(sentence):
+        return
+    for draft in _counts(sentence):
+        yield draft
+        return
+
+
+def _counts(sentence: Masked) -> Iterator[Draft]:
+    forms = (
+        rf"(?:one of |among |of )?(?:the |its |just |only |fewer than |less than |over |more than |at"
+        rf" least )*{{N}} {_KINDS}(?:<R(?P<r>\d+)> )?"
+        rf"{_LANDS}?(?: in {{R:q}})?(?: (?:worldwide|around the world|around the globe|globally|in the"
+        rf" world))?,? {_HOLD} (?:an? |the |its )?{{S}}",
+        rf"(?:the |its |just |only |fewer than |less than |over |more than |at least )*{{N}} {_KINDS}(?:<R"
+        rf"(?P<r>\d+)> )?(?:{{US}} )?<S(?P<s>\d+)>(?: {_LANDS})?(?: (?:in|across|from) {{R:q}})?",
+        rf"{{S}}[^.;]{{0,50}}?(?:held|shared|enjoyed|granted to|given to|extended to|awarded to|conferred"
+        rf" on|reserved for|consists of|has|comprises|includes) "
+        rf"(?:by |currently )*(?:a total of |just |only |over |more than |at least |fewer than )*{{N}}"
+        rf" {_KINDS}{_LANDS}",
+        rf"<S(?P<s>\d+)>[^.;]{{0,60}}? (?:consists of|has|comprises|counts|includes) {{N}} {_KINDS}{_LANDS}",
+        rf"joins (?:a (?:list|group|club) of )?(?:the )?{{N}} {_KINDS}(?:<R(?P<r>\d+)> )?{_LANDS}[^.;]{{0,40}}?{{S}}",
+        rf"(?:list|group|club|number) of {{N}} {_KINDS}{_LANDS}? ?{_HOLD}? ?{{S}}",
+    )
+    for form in forms:
+        for found in sentence.find(form):
+            draft = _count(found)
+            if draft is not None:
+                yield draft
+    yield from _alliance(sentence)
+
+
+def _count(found: Found) -> Draft | None:
+    """The count as the words before and after it make it."""
+    sentence, said = found.masked, found.match[0]
+    before = sentence.words[: found.match.start("n") - 2]
+    if re.search(_NOT_EXACT, before) or re.search(r"<N\d+>(?: to |-| or )$", before) or _other_day(sentence):
+        return None
+    if (planned(sentence) and "will" in sentence.words) or re.search(r"\b(?:no|not) $", before):
+        return None
+    status, number = found.value("s"), found.value("n")
+    status_said = found.entity("s")
+    assert status_said is not None
+    joins = re.search(r"\b(?:joins|joining|join) (?:a \w+ of )?(?:the )?$", before) is not None or said.startswith(
+        "joins"
+    )
+    others = joins or re.search(r"\bother\b", said[: said.rfind("<S")]) is not None
+    exactly = number + 1 if others and _of_one(sentence) else None if others else number
+    how = f"“{found.said}”"
+    if exactly is None:
+        return None
+    more = re.search(r"\b(?:over|more than|at least) $", before + " " if not before.endswith(" ") else before)
+    less = re.search(r"\b(?:fewer than|less than|at most|no more than) $", before)
+    region = found.value("r") or found.value("q") if "q" in found.match.groupdict() else found.value("r")
+    if more:
+        least = exactly if "at least" in more[0] else exactly + 1
+        return found.draft("count_of_status_at_least", f"{how}: at least {least}", status=status, count=least)
+    if less:
+        most = exactly if "most" in less[0] or "no more" in less[0] else exactly - 1
+        return found.draft("count_of_status_at_most", f"{how}: at most {most}", status=status, count=most)
+    if region:
+        return found.draft(
+            "count_in_region", f"{how}: {exactly} in the region", status=status, region=region, count=exactly
+        )
+    if (
+        re.search(r"\bhave (?:\w+ )?been (?:\w+ )?(?:designated|named|granted|given|awarded)\b", said)
+        and "ever" not in said
+    ):
+        return None
+    if re.search(r"\bever\b", said):
+        return found.draft("count_ever", f"{how}: {exactly} ever", status=status, count=exactly)
+    note = " (the others and itself)" if others else ""
+    return found.draft("count_of_status_is", f"{how}: {exactly}{note}", status=status, count=exactly)
+
+
+def _of_one(sentence: Masked) -> bool:
+    """Whether “other” means other than a holder: one country of the sentence, or the one the article is about."""
+    named = {code for one in sentence.entities if one.kind in "CL" for code in one.value}
+    return len(named) == 1 or (not named and sentence.context.subject is not None)
+
+
+def _other_day(sentence: Masked) -> bool:
+    """Whether the sentence counts as of another day than that of the article."""
+    dated = sentence.context.dated
+    days = [one.value for one in sentence.of(DAY)]
+    return any(
+        day is None or dated is None or day.year != dated.year or (day.date is None and day.month is None)
+        for day in days
+    ) and sentence.has(r"(?:in|as of|by|until|before|at the end of) <D\d+>")
+
+
+def _alliance(sentence: Masked) -> Iterator[Draft]:
+    """“NATO currently consists of 32 member countries”."""
+    form = (
+        r"nato\b[^;<]{0,40}? (?:consists of|has|comprises|counts|is made up of|includes) (?:now "
+        r"|currently )?{N} (?:member (?:countries|states|nations)|members)"
+    )
+    for found in sentence.find(form):
+        if not planned(sentence):
+            how = f"“{found.said}”: {found.value('n')} members"
+            yield found.draft("count_of_status_is", how, status="nato", count=found.value("n"))

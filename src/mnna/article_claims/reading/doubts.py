@@ -1,0 +1,93 @@
+"""What keeps a sentence from being drafted: a condition, a plan, a question, doubt, irony, other people's law."""
+
+from __future__ import annotations
+
+import re
+
+from mnna.article_claims.reading.grammar import Masked
+
+_OPEN = (
+    (r"\?[\"”']?$", "a question"),
+    (
+        r"\b(?:if|unless|whether|were (?:\w+ ){0,3}to|should (?:<C|the|congress|it be)|had (?:<\w+> |it "
+        r"|they )(?:not )?been"
+        r"|would(?:n't| not)? have|in case|assuming|provided that|suppose|supposing|imagine"
+        r"|hypothetical\w*|in theory)\b",
+        "a condition",
+    ),
+    (
+        r"\b(?:might|could|may well|may (?:soon|yet|one day|eventually)|perhaps|maybe|possibly|possible"
+        r"|potential(?:ly)?|likely"
+        r"|reportedly|allegedly|supposed(?:ly)?|purported(?:ly)?|rumou?r\w*|speculat\w+|unclear|unconfirmed|apparently)\b",
+        "not said as certain",
+    ),
+    (
+        r"\b(?:critics|opponents|supporters|skeptics|detractors|proponents|advocates|some|many|others"
+        r"|observers|bloggers|commentators"
+        r"|social media users?|posts?|rumou?rs|conspiracy \w+) (?:\w+ )?(?:say|said|argue[ds]?|claim(?:s"
+        r"|ed)?|contend(?:s|ed)?|believe[ds]?"
+        r"|insist(?:s|ed)?|complain(?:s|ed)?|think|fear|assert(?:s|ed)?|allege[ds]?)\b",
+        "what others say",
+    ),
+    (
+        r"\b(?:false(?:ly)?|untrue|not true|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|erroneous(?:ly)?"
+        r"|debunk\w*|den(?:y|ied|ies)|myth"
+        r"|misleading(?:ly)?|fake|hoax|inaccurate(?:ly)?|contrary to|no truth|misreport\w*|retract\w*|disput"
+        r"(?:ed|es))\b",
+        "denied or disputed",
+    ),
+    (
+        r"\b(?:as if|as though|yeah|surely|of course, and|pigs|next thing|congratulations|what a surprise|so much for"
+        r"|we are told|wink|satire|joke[ds]?|jokingly|april fool\w*|novel|fiction\w*|movie|film|episode|game"
+        r"|in a parallel|alternate history)\b",
+        "irony or fiction",
+    ),
+    (r"^(?:sure|oh|yes|ha|right|well|of course),|!$", "irony or fiction"),
+)
+_WISH = (
+    r"\b(?:hope[sd]?|hoping|want(?:s|ed)?|seek(?:s|ing)?|sought|urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:on"
+    r"|for|upon)|propos\w+|consider\w*"
+    r"|discuss\w*|debat\w*|push(?:es|ed|ing)?|lobb(?:y|ied|ying|ies)|request\w*|ask(?:s|ed|ing)?"
+    r"|demand\w*|recommend\w*|should|must|ought"
+    r"|deserv\w+|wish\w*|dream\w*|aspir\w+|eye[sd]?|mull\w*|weigh(?:s|ed|ing)?|advocat\w+|favou?rs?"
+    r"|petition\w*|pressur\w+|promis\w+"
+    r"|pledg\w+|vow\w*|threaten\w*|bills?|resolution|amendment|legislation|introduc\w+|candidates?)\b"
+)
+_PLAN = (
+    r"\b(?:will|plans?|planned|planning|intends?|intend(?:ed|ing)|intention|intent|expected|set to|poised"
+    r"|about to|going to|to be"
+    r"|soon|upcoming|prepar\w+|ready to|would|working (?:with \S+ )?to|expects?|due to|to (?:designate"
+    r"|name|elevate|make)|ahead of)\b"
+)
+_OTHERS = re.compile(
+    r"(?:<[AC]\d+>(?:'s)?|\b(?:european union|eu|kremlin|beijing|moscow|london|paris|ottawa|tokyo|ankara))(?:'s)? "
+    r"(?:law|laws|statutes?|act|legislation|parliament|cabinet|regulations?|rules)\b"
+)
+_OF_LAW = re.compile(r",? ?\(?if the financial arrangements are reciprocal.*")
+"""A condition that the law itself sets."""
+_PAST = (
+    r"\b(?:used to|formerly|at the time|back then|in those days|once|until|at one point|previously"
+    r"|then (?:held|had|counted))\b"
+)
+
+
+def open_because(sentence: Masked) -> str | None:
+    """Why nothing that the sentence says is drafted; None where it may be."""
+    words = _OF_LAW.sub("", sentence.words)
+    why = next((why for pattern, why in _OPEN if re.search(pattern, words)), None)
+    return why or ("other countries' law" if _OTHERS.search(words) else None)
+
+
+def wished(sentence: Masked) -> bool:
+    """Whether the sentence speaks of what somebody asks for or proposes."""
+    return sentence.has(_WISH)
+
+
+def planned(sentence: Masked) -> bool:
+    """Whether the sentence speaks of what is to come."""
+    return sentence.has(_PLAN)
+
+
+def past(sentence: Masked) -> bool:
+    """Whether the sentence speaks of how things once were."""
+    return sentence.has(_PAST)

@@ -1,0 +1,182 @@
+"""An article drafted: each sentence put to the grammar of every family, with what the sentences before it settle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mnna.article_claims import types
+from mnna.article_claims.reading import acts, benefits, counts, figures, histories, lists, orders, plans, procedures
+from mnna.article_claims.reading.doubts import open_because
+from mnna.article_claims.reading.entities import AMERICA, COUNTRY, MANY, STATUS, Entity, entities
+from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked, with_context
+from mnna.article_claims.reading.sentences import Sentence, sentences
+from mnna.errors import MnnaError
+from mnna.registry.statuses import our_statuses
+
+FAMILIES = {
+    "orders": orders.read,
+    "counts": counts.read,
+    "lists": lists.read,
+    "plans": plans.read,
+    "acts": acts.read,
+    "benefits": benefits.read,
+    "procedures": procedures.read,
+    "figures": figures.read,
+    "histories": histories.read,
+}
+"""The families of sentences, each a grammar of its own; an earlier one has the first word where two read the same."""
+_DENIED = re.compile(
+    r"^(?:but |however, |in fact, |yet )?(?:that|this|it|the (?:claim|report|statement|story|post"
+    r"|rumou?r)s?|which|none of (?:that|this)"
+    r"|no such)\b[^.]{0,50}\b(?:false|untrue|not true|wrong|incorrect|not so|inaccurate|a lie|nonsense"
+    r"|fabricat\w+|never happened)"
+    r"|\b(?:denied|rejected|dismissed|retracted|corrected) (?:that|this|the (?:claim|report|statement"
+    r"|story)|it|those|such)|\bno such (?:designation|decision|step)"
+    r"|^(?:not so|wrong|false|except (?:that )?it|that is not)\b",
+    re.IGNORECASE,
+)
+READ = "read, and nothing in it is certain enough to be checked"
+NOT_READ = "not read: nothing in it is about a status, its law or trade"
+_OURS = re.compile(r"\b(?:allies|ally|nato|mnna|status|designat\w+|congress)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence with the claims drafted of it, each with the family that read it, and a note on what was not."""
+
+    sentence: Sentence
+    drafts: tuple[tuple[str, Draft], ...]
+    note: str
+
+
+def read(text: str, title: str, dated: date | None) -> tuple[Read, ...]:
+    """Every sentence of an article, in order."""
+    found = sentences(text)
+    named = [entities(one.text, dated) for one in found]
+    capitals = frozenset(_codes([one for each in (*named, entities(title, dated)) for one in each]))
+    named = [entities(one.text, dated, capitals) for one in found]
+    contexts = list(_contexts(named, entities(title, dated, capitals), dated))
+    drafted = [_drafted(one, each, context) for one, each, context in zip(found, named, contexts, strict=True)]
+    return tuple(_unless_denied(drafted))
+
+
+def _codes(found: Sequence[Entity]) -> list[str]:
+    return [code for one in found if one.kind in (COUNTRY, MANY) for code in one.value]
+
+
+def _contexts(named: list[tuple[Entity, ...]], title: tuple[Entity, ...], dated: date | None) -> Iterator[Context]:
+    """What is settled before each sentence."""
+    subject, status = _subject([title, *named]), None
+    before: list[tuple[Entity, ...]] = [title]
+    kinds = our_statuses()
+    every = {one.value for each in (title, *named) for one in each if one.kind == STATUS}
+    every = named_status = {id_ for id_ in every if kinds[id_].family != "alliance"} or every
+    only = next(iter(every)) if len(every) == 1 else None
+    for each in named:
+        seen = [one.value for one in each if one.kind == STATUS and one.value in named_status]
+        yield Context(
+            dated, _antecedent(before, subject), status or only, subject, _counts_before(before, bool(status or only))
+        )
+        status = seen[-1] if seen else status
+        before.append(each)
+
+
+def _subject(named: list[tuple[Entity, ...]]) -> str | None:
+    """The country that an article is about: the first that stands alone beside a status, if none rivals it."""
+    for each in named:
+        codes = list(dict.fromkeys(_codes(each)))
+        if codes and any(one.kind == STATUS for one in each):
+            return codes[0] if len(codes) == 1 and _leads(codes[0], named) else None
+    alone = {codes[0] for each in named if len(codes := list(dict.fromkeys(_codes(each)))) == 1}
+    return alone.pop() if len(alone) == 1 else None
+
+
+def _leads(code: str, named: list[tuple[Entity, ...]]) -> bool:
+    """Whether no other country is named alone beside a status more often."""
+    alone: dict[str, int] = {}
+    for each in named:
+        codes = list(dict.fromkeys(_codes(each)))
+        if len(codes) == 1 and any(one.kind == STATUS for one in each):
+            alone[codes[0]] = alone.get(codes[0], 0) + 1
+    return alone[code] == max(alone.values())
+
+
+def _antecedent(before: list[tuple[Entity, ...]], subject: str | None) -> str | None:
+    """The country that “the country” can only mean: that of the last sentence with one, if the article is about it."""
+    for each in reversed(before):
+        codes = set(_codes(each))
+        if len(codes) == 1:
+            return subject if codes == {subject} else None
+        if codes and len(codes) < 4:
+            return None
+    return subject
+
+
+def _counts_before(before: list[tuple[Entity, ...]], status: bool) -> bool:
+    return status and any(one.kind == STATUS for one in before[-1])
+
+
+def _drafted(sentence: Sentence, named: tuple[Entity, ...], context: Context) -> Read:
+    whole = with_context(sentence.text, named, context)
+    words = masked(sentence.text, whole, context)
+    if not _relevant(words):
+        return Read(sentence, (), NOT_READ)
+    if (why := open_because(words)) is not None:
+        return Read(sentence, (), f"not read: {why}")
+    drafts = _without_doubles(list(_each(words)))
+    note = "" if drafts else READ if words.of(STATUS) or words.of("X") or _OURS.search(words.text) else NOT_READ
+    return Read(sentence, tuple(drafts), note)
+
+
+def _relevant(words: Masked) -> bool:
+    """Whether a sentence can say something of a status, of its law or of trade."""
+    return bool(
+        words.of(STATUS)
+        or words.of("X")
+        or _OURS.search(words.text)
+        or words.context.status
+        or (words.of("M") and words.of(AMERICA))
+        or words.has("partner")
+    )
+
+
+def _each(words: Masked) -> Iterator[tuple[str, Draft]]:
+    for family, reads in FAMILIES.items():
+        for draft in reads(words):
+            if _askable(draft):
+                yield family, draft
+
+
+def _askable(draft: Draft) -> bool:
+    """Whether the types take these arguments; what they do not is no claim of ours."""
+    try:
+        for type_, args in draft.parts:
+            types.readable(type_, args)
+    except MnnaError:
+        return False
+    return True
+
+
+def _without_doubles(drafts: list[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
+    """The drafts but those that only presume what another says of the same words."""
+    kept: list[tuple[str, Draft]] = []
+    for family, draft in drafts:
+        plain = all(type_ in ("status_on", "list_includes") for type_, _ in draft.parts)
+        over = [one for _, one in kept if one.start < draft.end and draft.start < one.end]
+        if any(one.parts == draft.parts for _, one in kept) or (family == "acts" and plain and over):
+            continue
+        kept.append((family, draft))
+    return kept
+
+
+def _unless_denied(drafted: list[Read]) -> Iterator[Read]:
+    for at, one in enumerate(drafted):
+        after = drafted[at + 1].sentence.text if at + 1 < len(drafted) else ""
+        yield (
+            replace(one, drafts=(), note="not read: the next sentence denies it")
+            if one.drafts and _DENIED.search(after)
+            else one
+        )

@@ -1,0 +1,181 @@
+"""What a sentence names: countries, statuses, days, numbers, money, regions, Presidents, the United States, law.
+
+Each is found where it stands, with what it means; the grammars of the families are written over these.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mnna.article_claims.reading.numbers import MONEY, NUMBER, ORDINAL, dollars, number, ordinal
+from mnna.article_claims.reading.spoken_days import days
+from mnna.article_claims.regions import regions
+from mnna.registry.countries import countries, fold, names
+from mnna.registry.load import load_registry
+
+FOLDER = Path(__file__).parent
+COUNTRY, MANY, PEOPLE, STATUS, DAY, NUMERAL, PLACE, MONEYS, REGION, PRESIDENT, AMERICA, LAW = "CLASDNOMRPUX"
+"""The kinds: a country, several in a list, an adjective of one, a status, a day, a number, an ordinal, an amount of
+money, a region, a President, the United States or its government, a citation."""
+HOME = "USA"
+
+_AMERICA = re.compile(
+    r"\b(?:(?:the )?United States(?: of America)?(?: government)?|USA\b|U\.S\.A?\.?|US\b|America(?:n"
+    r"|ns)?\b|Washington\b(?!,? D)"
+    r"|Washington,? D\.?C\.?|(?:the )?White House|Pentagon|State Department|Department of State|Uncle Sam"
+    r"|(?:the )?(?:Obama|Trump|Biden|Bush|Clinton) administration)(?:['’]s?\b)?"
+)
+_LAW = re.compile(
+    r"\b\d{1,2} (?:USC|U\. ?S\. ?C\.?|U\.S\. Code)(?: §+)? ?\d+[a-z]*(?:-\d+[a-z]*)?(?:\([a-z0-9]+\))*"
+    r"|\b\d{1,2} (?:CFR|C\. ?F\. ?R\.?)(?: §+)? ?(?:pt\. |[Pp]art )?[\d.]+"
+    r"|\b(?:Public Law|Pub\. ?L\.|P\. ?L\.)(?: No\.)? ?\d{2,3}[-–]\d{1,3}"
+    r"|\b(?:Presidential Determination|PD)(?: No\.)? ?(?:19|20)?\d\d[-–]\d+"
+    r"|\b[Ss]ection \d{2,4}[a-z]?(?:\([a-z0-9]+\))*(?: of (?:the )?(?:Foreign Assistance Act|Arms Export"
+    r" Control Act|FAA|AECA|title (?:10|22))"
+    r"(?: of 19\d\d)?)?"
+    r"|\b(?:H\. ?R\.|HR|S\.) ?\d{2,5}\b"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*\.?")
+_LONGEST = 6
+_NOT_A_COUNTRY = re.compile(r"(?:\bNew|\bGulf of|\bMichael|\bBank of|\bLake|\bAir) $")
+_NOT_BEFORE = re.compile(r"^ (?:Sea|Strait|Ocean|Airlines|Airways|Times|Post|Daily|Telegraph)\b")
+_PLACE_OF = re.compile(r"\b(?:in|at|to|from|near|of|visit(?:ed|s|ing)?|outside|reached|toured) $")
+
+
+class Entity(NamedTuple):
+    """One thing named: its kind, its place in the sentence, what it means, and the words that say it."""
+
+    kind: str
+    start: int
+    end: int
+    value: Any
+    said: str
+
+
+def entities(text: str, dated: date | None, capitals: frozenset[str] = frozenset()) -> tuple[Entity, ...]:
+    """What a sentence names, in order and none inside another. `capitals` are the countries of which an article names
+    the country itself, so that “Nairobi” may stand for it."""
+    taken: list[Entity] = []
+    for found in _all(text, dated, capitals):
+        if not any(found.start < one.end and found.end > one.start for one in taken):
+            taken.append(found)
+    return tuple(sorted(taken, key=lambda one: one.start))
+
+
+def _all(text: str, dated: date | None, capitals: frozenset[str]) -> Iterator[Entity]:
+    """Everything that can be found, what wins first."""
+    for at in _LAW.finditer(text):
+        yield Entity(LAW, at.start(), at.end(), at[0], at[0])
+    found = [(at, status) for status, form in _statuses() for at in form.finditer(text)]
+    for at, status in sorted(found, key=lambda one: one[0].start() - one[0].end()):
+        yield Entity(STATUS, at.start(), at.end(), status, at[0])
+    for at in MONEY.finditer(text):
+        yield Entity(MONEYS, at.start(), at.end(), dollars(at), at[0])
+    for day in days(text, dated):
+        yield Entity(DAY, day.start, day.end, day.value, text[day.start : day.end])
+    for at in _presidents().finditer(text):
+        yield Entity(PRESIDENT, at.start(), at.end(), at[1], at[0])
+    yield from _countries(text, capitals)
+    for region, form in _regions():
+        for at in form.finditer(text):
+            yield Entity(REGION, at.start(), at.end(), region, at[0])
+    for at in _AMERICA.finditer(text):
+        yield Entity(AMERICA, at.start(), at.end(), HOME, at[0])
+    for at in ORDINAL.finditer(text):
+        yield Entity(PLACE, at.start(), at.end(), ordinal(at), at[0])
+    for at in NUMBER.finditer(text):
+        yield Entity(NUMERAL, at.start(), at.end(), number(at), at[0])
+
+
+@lru_cache(maxsize=1)
+def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The forms that name a status; letters of any case, and quotation marks inside."""
+    with (FOLDER / "status_names.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(row["status"], row["words"]) for row in csv.DictReader(file)]
+    return tuple(
+        (id_, re.compile(rf"\b{_loose(words)}(?:\s\(MNNAs?\))?(?![\w-])", re.IGNORECASE)) for id_, words in rows
+    )
+
+
+def _loose(words: str) -> str:
+    """Spaces and hyphens as texts have them, and quotation marks around what follows them."""
+    return words.replace(" ", r"[\s“”\"'‘’]+").replace("non-nato", r"non[-‑–‐\s]?nato")
+
+
+@lru_cache(maxsize=1)
+def _regions() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words = [(word, region.name) for region in regions().values() for word in region.words]
+    words.sort(key=lambda pair: len(pair[0]), reverse=True)
+    return tuple(
+        (name, re.compile(rf"\b{re.escape(word)}(?:s|ns)?\b(?! Times)", 0 if word == "Gulf" else re.IGNORECASE))
+        for word, name in words
+    )
+
+
+@lru_cache(maxsize=1)
+def _presidents() -> re.Pattern[str]:
+    """The Presidents by whole name, or by a last name that only one of them has had."""
+    led = {row.leader for row in load_registry().leaders if row.country == HOME}
+    last = [name.split()[-1] for name in led]
+    known = [*led, *(name for name in last if last.count(name) == 1), "George W Bush", "George Bush", "Donald J. Trump"]
+    listed = "|".join(re.escape(name) for name in sorted(set(known), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:(?:(?:US|U\.S\.|American) )?(?:then-|former |ex-)*(?:President|Pres\.|Mr\.) )?"
+        rf"(?:(?:Joseph R\. |Donald J\. |Joe |Barack H\. )(?=Biden|Trump|Obama))?({listed})\b"
+    )
+
+
+@lru_cache(maxsize=1)
+def _peoples() -> dict[str, str]:
+    with (FOLDER / "demonyms.csv").open(encoding="utf-8", newline="") as file:
+        return {fold(word): row["country"] for row in csv.DictReader(file) for word in row["words"].split(";")}
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> dict[str, str]:
+    return {fold(country.capital): code for code, country in countries().items() if country.capital and code != HOME}
+
+
+def _countries(text: str, capitals: frozenset[str]) -> Iterator[Entity]:
+    words = list(_WORD.finditer(text))
+    at = 0
+    while at < len(words):
+        found = _from(text, words, at, capitals) if text[words[at].start()].isupper() else None
+        if found is not None:
+            yield found[0]
+        at += found[1] if found else 1
+
+
+def _from(text: str, words: list[re.Match[str]], at: int, capitals: frozenset[str]) -> tuple[Entity, int] | None:
+    """The country that begins with a word, the longest name first, and how many words it has."""
+    for many in range(min(_LONGEST, len(words) - at), 0, -1):
+        start, end = words[at].start(), words[at + many - 1].end()
+        said = text[start:end]
+        if (kind := _named(text, start, end, capitals)) is not None:
+            return Entity(*kind, said)._replace(start=start, end=end), many
+    return None
+
+
+def _named(text: str, start: int, end: int, capitals: frozenset[str]) -> tuple[str, int, int, Any] | None:
+    said = text[start:end]
+    key = fold(said.removesuffix("’s").removesuffix("'s"))
+    before, after = text[:start], text[end:]
+    if _NOT_A_COUNTRY.search(before) or _NOT_BEFORE.match(after) or (said.isupper() and len(said) < 3):
+        return None
+    if (people := _peoples().get(key)) is not None:
+        return (PEOPLE, start, end, people)
+    code = names().get(key) or ("KOR" if key == "korea" else None)
+    if code is None and (people := _peoples().get(key.removesuffix("s"))) is not None:
+        return (PEOPLE, start, end, people)
+    if code is not None:
+        return (COUNTRY, start, end, (code,)) if code not in (HOME, "NATO") else None
+    code = _capitals().get(key)
+    if code in capitals and not _PLACE_OF.search(before):
+        return (COUNTRY, start, end, (code,))
+    return None

@@ -1,0 +1,100 @@
+"""Sentences with figures of trade and of notices: ranks, totals, thresholds of sales."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from mnna.article_claims.reading.doubts import planned, wished
+from mnna.article_claims.reading.entities import DAY
+from mnna.article_claims.reading.grammar import Draft, Masked
+
+_PARTNER = r"(?:trading|trade) partner"
+_MEASURES = ((r"major defen[sc]e equipment", "mde"), (r"(?:design and )?construction", "construction"), (r"", "total"))
+
+
+def read(sentence: Masked) -> Iterator[Draft]:
+    """The figures of a sentence."""
+    yield from _threshold(sentence)
+    if not planned(sentence) and not wished(sentence):
+        yield from _rank(sentence)
+        yield from _total(sentence)
+
+
+def _year(sentence: Masked) -> tuple[bool, dict[str, Any]]:
+    """The year that the sentence names; whether it names at most one."""
+    years = {one.value.year if one.value else None for one in sentence.of(DAY)}
+    if len(years) > 1 or None in years:
+        return False, {}
+    return True, {"year": years.pop()} if years else {}
+
+
+def _rank(sentence: Masked) -> Iterator[Draft]:
+    """“Taiwan is the 10th largest trading partner of the United States”."""
+    forms = (
+        rf"{{C}},? (?:is|was|remains|became|ranks as|which is|as)(?: now| currently| still)? (?:the"
+        rf" )?{{US}} (?:{{O}}[ -])?(?:largest|biggest|top|leading|number one)(?: goods)? {_PARTNER}(?!s)",
+        rf"{{C}},? (?:is|was|remains|became|ranks as|which is)(?: now| currently| still)? (?:the )?"
+        rf"(?:{{O}}[ -])?(?:largest|biggest|top|leading)(?: goods)? {_PARTNER} (?:of|for) {{US}}",
+    )
+    known, year = _year(sentence)
+    for form in forms:
+        for found in sentence.find(form):
+            if known and len(found.value("c")) == 1 and not sentence.has(r"\b(?:one of|among)\b"):
+                rank = found.value("o") or 1
+                how = f"“{found.said}”: rank {rank} in goods trade"
+                yield found.draft("trade_rank_is", how, country=found.value("c")[0], rank=rank, **year)
+                return
+
+
+def _total(sentence: Masked) -> Iterator[Draft]:
+    """“trade with Colombia was worth $40 billion in 2019”: goods only where the sentence says goods."""
+    codes = {code for one in sentence.entities if one.kind in "CL" for code in one.value}
+    if len(codes) != 1 or len(sentence.of("M")) != 1 or not sentence.of("U"):
+        return
+    known, year = _year(sentence)
+    form = (
+        r"(?:(?:two-way|bilateral|total|annual|goods|merchandise|overall)[ -])*trade\b[^.;]{0,70}?(?:"
+        r"(?:over|more than|at least|exceed\w+|topped|surpass\w+) )?{M}"
+    )
+    for found in sentence.find(form):
+        if not known or sentence.has(
+            r"\b(?:deficit|surplus|exports?|imports?|deal|agreement|investment|nearly|almost|about|around|tariffs?)\b"
+        ):
+            return
+        scope = "goods" if sentence.has(r"\b(?:goods|merchandise)\b") and not sentence.has("services") else "unsaid"
+        scope = "goods and services" if sentence.has("goods and services") else scope
+        more = sentence.has(r"(?:over|more than|at least|exceed\w+|topped|surpass\w+) (?:a |the )?<M\d+>")
+        how = f"“{found.said}”: trade {'of at least' if more else 'of'} that, {scope}"
+        args = {"country": codes.pop(), "usd": found.value("m"), "scope": scope, **year}
+        yield found.draft("trade_total_at_least" if more else "trade_total_is", how, **args)
+        return
+
+
+def _threshold(sentence: Masked) -> Iterator[Draft]:
+    """“sales of major defense equipment of $14 million or more must be notified to Congress”."""
+    form = (
+        r"(?:sales?|deals?|transfers?|exports?|threshold)[^.;]{0,90}?(?:above|over|of|at|exceed\w+|is"
+        r"|more than|worth|valued at|from|least) "
+        r"(?:\w+ ){0,2}?{M}(?: or more| and above| or above)?"
+    )
+    if (
+        len(sentence.of("M")) != 1
+        or not sentence.has(r"\bnotif\w+|notice|\bthreshold\b")
+        or not sentence.has(r"\bmust|require|threshold|have to|need|trigger")
+    ):
+        return
+    if not sentence.has(r"congress|lawmakers") or sentence.has(r"<D\d+>"):
+        return
+    codes = [code for one in sentence.entities if one.kind in "CL" for code in one.value]
+    for found in sentence.find(form):
+        measure = next(id_ for words, id_ in _MEASURES if sentence.has(words))
+        channel = "dcs" if sentence.has(r"\b(?:commercial|direct|licen[sc]\w+)\b") else "fms"
+        if len(codes) > 1 or (measure == "total" and sentence.has("equipment")):
+            return
+        how = f"“{found.said}”: the threshold of {measure} by {channel}"
+        args = {"channel": channel, "measure": measure, "usd": found.value("m")} | (
+            {"country": codes[0]} if codes else {}
+        )
+        yield found.draft("threshold_is", how, **args)
+        return

@@ -1,0 +1,248 @@
+"""What the grammars of all families share: a sentence with its names masked, patterns over it, and drafts.
+
+`“Biden designated Kenya a major non-NATO ally on Monday”` is masked as `<R0> designated <C1> a <S2> on <D3>`. A pattern
+is written over that: `{C}` is a country or a list of them, `{S}` a status, `{D}` a day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from mnna.article_claims.reading.entities import COUNTRY, MANY, REGION, STATUS, Entity
+from mnna.article_claims.reading.spoken_days import SpokenDay
+from mnna.article_claims.regions import regions
+
+_TOKEN = re.compile(r"<([A-Z])(\d+)>")
+_BETWEEN = re.compile(r"(?:,? and (?:the )?|, (?:the )?|,? as well as (?:the )?|,? along with (?:the )?|,? & |; )")
+MACROS = {
+    "C": r"(?:the )?(?:state of |republic of |kingdom of |neighboring |(?:its )?ally )?<[CL](?P<{}>\d+)>",
+    "S": r"(?:an? |the |its |their |this |such |new |special |official |so-called |[“\"'‘])*<S"
+    r"(?P<{}>\d+)>[”\"'’]?(?: (?:status|designation|title|label))?",
+    "D": r"<D(?P<{}>\d+)>",
+    "N": r"<N(?P<{}>\d+)>",
+    "O": r"<O(?P<{}>\d+)>",
+    "M": r"<M(?P<{}>\d+)>",
+    "R": r"(?:the )?<R(?P<{}>\d+)>",
+    "P": r"(?:(?:then-|former |ex-|(?:us |u\.s\. )?president )*)<P(?P<{}>\d+)>",
+    "X": r"<X(?P<{}>\d+)>",
+    "A": r"<A(?P<{}>\d+)>",
+    "US": r"(?:the )?<U\d+>(?:['’]s?)?",
+}
+"""The names of a pattern; those of one letter are groups, a second of a kind is `{C:d}` and has the group `d`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a sentence claims: parts, each a type with its arguments, the place of its words in the sentence, and how
+    they were read."""
+
+    parts: tuple[tuple[str, Mapping[str, Any]], ...]
+    start: int
+    end: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the sentences before one settle: the country and the status that a word such as “it” can only mean, and the
+    country that the article is about; each None where that is not certain."""
+
+    dated: date | None = None
+    country: str | None = None
+    status: str | None = None
+    subject: str | None = None
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A sentence with its names masked, in lower case: `words`, and the place of each sign in the sentence."""
+
+    text: str
+    words: str
+    places: Sequence[int]
+    entities: tuple[Entity, ...]
+    context: Context = field(default_factory=Context)
+
+    def find(self, pattern: str) -> Iterator[Found]:
+        """Every place where a pattern with macros holds."""
+        for at in compiled(pattern).finditer(self.words):
+            yield Found(self, at)
+
+    def has(self, pattern: str) -> bool:
+        """Whether a pattern holds anywhere."""
+        return compiled(pattern).search(self.words) is not None
+
+    def status(self, place: int | None = None) -> str | None:
+        """The status that is spoken of at a place: the last named before it, else the one that is settled, else the
+        first named; without a place the first named, else the one that is settled."""
+        named = [
+            (one, self.words.find(f"<{STATUS}{at}>")) for at, one in enumerate(self.entities) if one.kind == STATUS
+        ]
+        first = named[0][0].value if named else None
+        if place is None:
+            return first or self.context.status
+        before = [one.value for one, at in named if at < place]
+        return before[-1] if before else self.context.status or first
+
+    def of(self, kind: str) -> list[Entity]:
+        """What is named of one kind."""
+        return [one for one in self.entities if one.kind == kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place where a pattern holds in a sentence."""
+
+    masked: Masked
+    match: re.Match[str]
+
+    def entity(self, group: str) -> Entity | None:
+        """What the group names; None where it took no part."""
+        number = self.match.groupdict().get(group)
+        return None if number is None else self.masked.entities[int(number)]
+
+    def value(self, group: str) -> Any:
+        """What the group means; None where it took no part or is not certain."""
+        found = self.entity(group)
+        return found.value if found else None
+
+    def day(self) -> SpokenDay | None:
+        """The day that belongs to the act: right after it, inside it, or at the head of the sentence."""
+        words = self.masked.words
+        after = re.match(
+            r"(?: (?:of|by) (?:the )?<[UP]\d+>)?(?: status)?,? ?(?:\()?(?:back )?(?:on|in|since"
+            r"|for the first time in|last|early|late)? ?"
+            r"(?:the (?:afternoon|morning|evening) of )?<D(\d+)>",
+            words[self.match.end() :],
+        )
+        inside = re.search(r"<D(\d+)>", self.match[0])
+        head = re.match(
+            r"(?:also |earlier |back |then )?(?:on|in|late in|early in)? ?(?:the (?:afternoon|morning"
+            r"|evening) of )?<D(\d+)>,? ",
+            words,
+        )
+        between = re.search(r"(?:on|in) <D(\d+)>,? (?:\w+ )?$", words[: self.match.start()])
+        at = after or inside or between or head
+        found: SpokenDay | None = self.masked.entities[int(at[1])].value if at else None
+        return found
+
+    @property
+    def said(self) -> str:
+        """The words of the sentence that the pattern covers."""
+        draft = self.drafts("")
+        return self.masked.text[draft.start : draft.end]
+
+    def draft(self, type_: str, how: str, /, **args: Any) -> Draft:
+        """The claim read here."""
+        return self.drafts(how, (type_, args))
+
+    def drafts(self, how: str, *parts: tuple[str, Mapping[str, Any]]) -> Draft:
+        """The claim of several parts read here."""
+        places = self.masked.places
+        start, end = places[self.match.start()], places[max(self.match.end() - 1, 0)] + 1
+        return Draft(parts, *_whole(self.masked, start, end), how)
+
+
+def _whole(masked: Masked, start: int, end: int) -> tuple[int, int]:
+    """The place with every name that it cuts taken whole."""
+    for one in masked.entities:
+        if one.start < start < one.end:
+            start = one.start
+        if one.start < end < one.end:
+            end = one.end
+    text = masked.text[start:end]
+    return start + len(text) - len(text.lstrip(' ,;“"')), end - (len(text) - len(text.rstrip(" ,;")))
+
+
+@lru_cache(maxsize=512)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern with its macros written out."""
+
+    def macro(found: re.Match[str]) -> str:
+        name, _, group = found[1].partition(":")
+        return MACROS[name].replace("{}", group or name.lower())
+
+    return re.compile(re.sub(r"\{([A-Z]+(?::\w+)?)\}", macro, pattern))
+
+
+def masked(text: str, entities: tuple[Entity, ...], context: Context) -> Masked:
+    """The sentence with its names masked and countries that stand in one list taken together."""
+    entities = _listed(text, entities)
+    words: list[str] = []
+    places: list[int] = []
+    at = 0
+    for number, one in enumerate(entities):
+        words.append(_plain(text[at : one.start]))
+        places.extend(range(at, one.start))
+        token = f"<{one.kind}{number}>"
+        words.append(token)
+        places.extend([one.start] * (len(token) - 1) + [one.end - 1])
+        at = one.end
+    words.append(_plain(text[at:]))
+    places.extend(range(at, len(text)))
+    return Masked(text, "".join(words), places, entities, context)
+
+
+def _plain(text: str) -> str:
+    low = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    return low.translate({ord("<"): "(", ord(">"): ")", ord("’"): "'", 0xA0: " ", ord("‑"): "-", ord("\n"): " "})
+
+
+def _listed(text: str, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    found: list[Entity] = []
+    for one in entities:
+        last = found[-1] if found else None
+        joined = last is not None and _BETWEEN.fullmatch(text[last.end : one.start])
+        if last is not None and one.kind == COUNTRY and last.kind in (COUNTRY, MANY) and joined:
+            both = tuple(dict.fromkeys((*last.value, *one.value)))
+            found[-1] = Entity(MANY, last.start, one.end, both, text[last.start : one.end])
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> tuple[Entity, ...]:
+    """The names with those that only the context gives: “the status”, “the country”, where it is certain which."""
+    found = [_regional(text, one, context) for one in entities]
+    for form, kind, value in _anaphors(context):
+        for at in form.finditer(text):
+            if not any(at.start() < one.end and at.end() > one.start for one in found):
+                found.append(Entity(kind, at.start(), at.end(), value, at[0]))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _regional(text: str, one: Entity, context: Context) -> Entity:
+    """“the South American nation” as the country it can only mean."""
+    if one.kind != REGION or context.country is None or context.country not in regions()[one.value].members:
+        return one
+    head, tail = _THE.search(text[: one.start]), _NATION.match(text[one.end :])
+    if not head or not tail:
+        return one
+    start, end = head.start(), one.end + tail.end()
+    return Entity(COUNTRY, start, end, (context.country,), text[start:end])
+
+
+_THE = re.compile(r"\b[Tt]he (?:small |tiny |large |gas-rich |oil-rich |energy-rich )?$")
+_NATION = re.compile(r"^ (?:countr|nation|state|kingdom|emirate|all)y?\b(?! (?:to|that|which|with|in)\b)")
+_STATUS = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch an?|[Ss]uch|its|his)(?: (?:new|special|largely symbolic"
+    r"|symbolic|upgraded|coveted|same|prestigious))*"
+    r" (?:status|designation|title|label|distinction|classification)\b|\b[Ss]uch (?:allies|countries"
+    r"|nations)\b|\bally status\b"
+)
+_LAND = re.compile(
+    r"\b[Tt]he(?: \w+)? (?:country|nation|kingdom)\b(?! (?:to|in|with|that|which|most|outside|as an?)\b)"
+)
+
+
+def _anaphors(context: Context) -> Iterator[tuple[re.Pattern[str], str, Any]]:
+    if context.status:
+        yield _STATUS, STATUS, context.status
+    if context.country:
+        yield _LAND, COUNTRY, (context.country,)

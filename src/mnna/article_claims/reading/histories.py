@@ -1,0 +1,61 @@
+"""Sentences about law made and law proposed: when a section or Act was written, what a bill would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mnna.article_claims.reading.entities import DAY
+from mnna.article_claims.reading.grammar import Draft, Masked
+from mnna.errors import UnknownWord
+from mnna.registry.statuses import USUAL
+from mnna.statutes.citations import parse
+
+_MADE = r"(?:created|established|introduced|enacted|added|passed|adopted|written|codified|signed into law|set up|began)"
+
+
+def read(sentence: Masked) -> Iterator[Draft]:
+    """The claims of law's history in a sentence."""
+    yield from _enacted(sentence)
+    yield from _bill(sentence)
+
+
+def _enacted(sentence: Masked) -> Iterator[Draft]:
+    """“Public Law 104-164 added section 517 in 1996”."""
+    days = {one.value.year for one in sentence.of(DAY) if one.value}
+    laws = sentence.of("X")
+    if len(days) != 1 or not laws or not sentence.has(rf"\b{_MADE}\b") or sentence.has(r"\b(?:amended|repealed|not)\b"):
+        return
+    for found in sentence.find(rf"(?:{{X}}[^.;]{{0,80}}?{_MADE}|{_MADE}[^.;]{{0,80}}?{{X:y}})"):
+        law = found.entity("x") or found.entity("y")
+        if law is not None and _citable(law.said) and not law.said.lower().startswith(("h.", "hr", "s.")):
+            year = days.pop()
+            how = f"“{found.said}”: made in {year}"
+            yield found.draft("enacted_in", how, law=law.said, year=year)
+            return
+
+
+def _citable(text: str) -> bool:
+    try:
+        return bool(parse(text))
+    except UnknownWord:
+        return False
+
+
+def _bill(sentence: Masked) -> Iterator[Draft]:
+    """“H.R. 80 would terminate Pakistan's designation as a major non-NATO ally”."""
+    codes = {code for one in sentence.entities if one.kind in "CL" for code in one.value}
+    if len(codes) != 1 or sentence.status() != USUAL or not sentence.of("S"):
+        return
+    number = next((one.said for one in sentence.of("X") if one.said.upper().startswith(("H", "S."))), None)
+    form = (
+        r"(?:bill|<X\d+>|act|legislation|resolution)[^.;]{0,90}? (?:would|to) (?P<does>designate|make"
+        r"|name|grant|elevate|terminate|revoke|rescind|strip|end|remove)[^.;]{0,80}?{S}"
+    )
+    for found in sentence.find(form):
+        if number is None and not sentence.has(r"\b(?:introduced|bill)\b"):
+            return
+        does = "designate" if found.match["does"] in ("designate", "make", "name", "grant", "elevate") else "revoke"
+        how = f"“{found.said}”: a bill to {does}"
+        args = {"country": codes.pop(), "status": found.value("s"), "does": does} | ({"bill": number} if number else {})
+        yield found.draft("bill_would", how, **args)
+        return

@@ -1,0 +1,65 @@
+"""Sentences that list holders: “including Egypt and Japan”, “Brazil and Argentina are major non-NATO allies”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mnna.article_claims.reading.doubts import past, planned, wished
+from mnna.article_claims.reading.grammar import Draft, Found, Masked
+
+_SUCH = (
+    r"(?:including|include|includes|such as|like|among them|namely|are|among which are|are as follows"
+    r"|alongside|they are|these are|comprise"
+    r"|comprises|range from|listed)"
+)
+
+
+def read(sentence: Masked) -> Iterator[Draft]:
+    """The lists of a sentence, the status in it or, of a sentence that goes on from a count, the one counted."""
+    if wished(sentence) or past(sentence):
+        return
+    for found in _found(sentence):
+        countries = list(dict.fromkeys(found.value("c")))
+        status = found.value("s") if "s" in found.match.groupdict() else None
+        status = status or sentence.context.status
+        if status is not None:
+            how = f"“{found.said}”: each holds the status"
+            yield found.draft("list_includes", how, status=status, countries=countries)
+            return
+
+
+def _found(sentence: Masked) -> Iterator[Found]:
+    forms = [
+        rf"<S(?P<s>\d+)>[^;]{{0,120}}?\b{_SUCH}:? (?:also |now |currently |the following )?{{C}}",
+        r"<S(?P<s>\d+)>[^.;<]{0,20}?[:—–(-] ?{C}",
+        r"<L(?P<c>\d+)> (?:are|have been|have become|all)(?: (?:now|also|all|both|currently|already"
+        r"|still|formally|officially|some|of|among|the|its|other|fellow|long-?standing))*(?: <U\d+>"
+        r"(?:'s)?)?(?: other)? <S(?P<s>\d+)>",
+        r"joins? (?:the likes of |countries (?:like|such as) |other \w+ (?:like|such as) )?<L"
+        r"(?P<c>\d+)>[^.;]{0,60}?<S(?P<s>\d+)>",
+        r"<L(?P<c>\d+)> (?:also )?(?:hold|have|enjoy|carry|share)s? (?:the |this |that )?<S(?P<s>\d+)>",
+    ]
+    if sentence.context.counted:
+        forms += [
+            r"^(?:these |they |the list |others |the others |members |it )?(?:also |currently )?"
+            r"(?:including|includes?|are|such as|like|among them|comprises?):? {C}"
+        ]
+    for form in forms:
+        for found in sentence.find(form):
+            if _good(sentence, found):
+                yield found
+
+
+def _good(sentence: Masked, found: Found) -> bool:
+    before, said = sentence.words[: found.match.start()], found.match[0]
+    if re.search(
+        r"\b(?:not|never|n't|except|excluding|unlike|without|besides|other than|apart from|neither|nor)\b", said
+    ):
+        return False
+    if planned(sentence) and re.search(r"\b(?:will|would|plans?)\b", before + said) and "will have" in sentence.words:
+        return False
+    single = re.search(r"<C\d+>$", said) is not None
+    if single and not re.search(r"\b(?:including|includes?|such as|like|among them)\b", said):
+        return False
+    return not re.search(r"\b(?:ministers?|presidents?|leaders?|officials?|rivals?|threats?) (?:of|from) $", before)

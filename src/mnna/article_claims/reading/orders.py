@@ -1,0 +1,177 @@
+"""Sentences of order: “the third country in the Gulf to acquire the status”, “the latest”, “the only one in Africa”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from mnna.article_claims.reading.doubts import wished
+from mnna.article_claims.reading.grammar import Draft, Found, Masked
+
+_LAND = r"(?:countr(?:y|ies)|nations?|states?|all(?:y|ies)|government|partner|member|one|place|kingdom)"
+_TO = (
+    r"(?:to|ever|that|which|has|have|had|will|was|is|in|given|granted|awarded|accorded|with|holding|so"
+    r"|being|designated|named|recogni[sz]ed"
+    r"|receive[sd]?|be|been|become|became|hold|held|get|got|acquire|gain|obtain|earn|win|join|enjoy|carry"
+    r"|attain|achieve|secure|bear"
+    r"|as|of|on|by|{US}|this|an?|the|such|list|ranks|club|group|such|coveted|to)"
+)
+_NAMED = r"(?:<R(?P<r>\d+)>|<A(?P<a>\d+)>)"
+
+
+def read(sentence: Masked) -> Iterator[Draft]:
+    """The claims of order in a sentence."""
+    code = _whose(sentence)
+    status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
+    if code is None or status is None or wished(sentence):
+        return
+    parts = [*_places(sentence, code, status), *_latest(sentence, code, status), *_only(sentence, code, status)]
+    if not parts:
+        return
+    first, last = min(found.match.start() for found, _ in parts), max(found.match.end() for found, _ in parts)
+    start, end = sentence.places[first], sentence.places[last - 1] + 1
+    how = f"“{sentence.text[start:end]}”: {'; '.join(_said(part) for _, part in parts)}"
+    yield Draft(tuple(part for _, part in parts), start, end, how)
+
+
+def _said(part: tuple[str, dict[str, Any]]) -> str:
+    type_, args = part
+    where = f" in {args['region']}" if args.get("region") else ""
+    return {"latest_to_hold": "the latest", "only_holder": "the only one"}.get(type_, f"number {args.get('n')}") + where
+
+
+def _whose(sentence: Masked) -> str | None:
+    """The country it is said of: the one that is named before the order, or the one the article is about."""
+    if re.match(r"(?:[^<]{0,30} )?(?:the )?<L\d+> (?:are|were|have)\b", sentence.words):
+        return None
+    singles = [
+        one.value[0]
+        for at, one in enumerate(sentence.entities)
+        if one.kind == "C"
+        and not re.search(
+            rf"\b(?:after|following|behind|joining|alongside|since|beside) "
+            rf"(?:the )?<C{at}>",
+            sentence.words,
+        )
+    ]
+    if len(set(singles)) == 1:
+        return str(singles[0])
+    first = re.match(r"(?:(?:also|but|and|with this|with the move|on <D\d+>),? )*(?:the )?<C(\d+)>", sentence.words)
+    if first:
+        return str(sentence.entities[int(first[1])].value[0])
+    return sentence.context.subject if not singles else None
+
+
+def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[str, dict[str, Any]]]]:
+    """“the first sub-Saharan African nation and the fourth in Africa”."""
+    forms = (
+        rf"{{O}}(?: and (?:only|so far only))?(?: such)?(?: {_NAMED})?(?: {_LAND})?(?: (?:in|of|from|on"
+        rf"|across) (?:all of )?{{R:q}}(?: (?:region|continent))?)?",
+        r"{O} {S}(?: (?:in|of|from) {R:q})?",
+    )
+    found: dict[int, tuple[Found, tuple[str, dict[str, Any]]]] = {}
+    for form in forms[::-1]:
+        for at in sentence.find(form):
+            if at.match.start() in found or not _about(sentence, at) or at.match.groupdict().get("a"):
+                continue
+            region = at.value("r") if "r" in at.match.groupdict() else None
+            region = region or at.value("q")
+            args: dict[str, Any] = {"country": code, "status": status, "n": at.value("o")}
+            args |= {"region": region} if region else {}
+            if (
+                not sentence.has(r"\b(?:has|have|was|were|became|making|joined|received|got)\b")
+                and sentence.has(r"\b(?:will|would|to be|set to|about to)\b")
+            ) or (sentence.has(r"\bwill\b") and sentence.words.find(" will ") < at.match.start()):
+                args |= {"will": True}
+            found[at.match.start()] = (at, ("nth_to_hold", args))
+    return [found[at] for at in sorted(found)]
+
+
+_ELSEWHERE = (
+    r"\b(?:(?:south|north|east|west)\w* of"
+    r"|(?:in|from|on|across|outside|within) (?!(?:the |its )?(?:<[SU]|list|club|group|history|ranks)))"
+)
+"""Of a part of the world that no table knows, or that was not read."""
+
+
+def _about(sentence: Masked, at: Found) -> bool:
+    """Whether the order is one of holders: the status follows or precedes it, with nothing else to be the first of."""
+    after, before = sentence.words[at.match.end() :], sentence.words[: at.match.start()]
+    if re.search(
+        r"(?:<D\d+>|\b(?:under|during|since|visit|time|trip|term|leader|president|lady|step|half|phase"
+        r"|round|day|week|year)s?\b)",
+        at.match[0],
+    ):
+        return False
+    if re.search(
+        r"\b(?:during|under|since|this (?:year|century|decade)|in (?:<D\d+>|a decade|years|decades)|<P\d+>)",
+        _clause(after),
+    ):
+        return False
+    if at.value("q") is None and re.search(_ELSEWHERE, _clause(after)):
+        return False
+    if "<S" in at.match[0]:
+        return True
+    if re.match(rf",? ?(?:(?:{_TO.replace('{US}', r'<U[0-9]+>')})[ ,]+){{0,7}}<S\d+>", after.lstrip()):
+        return True
+    if re.match(r",? to (?:join|enter) (?:the|this|that) (?:group|club|list|ranks)", after) and sentence.context.status:
+        return True
+    if re.match(r"(?:,| and| after| following|\.|$| under the)", after) and re.search(
+        r"<S\d+>[^.;]{0,60}?(?:as |,? making (?:it |<C\d+> )?|and |is |becom\w+ |, )(?:the |its |only the )*$", before
+    ):
+        return True
+    if re.match(r"(?:,| and| after| following|\.|$)", after) and re.search(
+        r"(?:become|becomes|making it|as|joins? [^.;]{0,50}|and) (?:the |only the )*$", before
+    ):
+        return bool(sentence.of("S")) or (
+            sentence.context.status is not None and not sentence.has(r"\b(?:visit|trip|meeting|summit|leader)\b")
+        )
+    return False
+
+
+def _clause(words: str) -> str:
+    """The words up to the next mark."""
+    return re.split(r"[,;.]", words)[0]
+
+
+def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[str, dict[str, Any]]]]:
+    forms = (
+        rf"(?:latest|last|most recent|newest)(?: {_NAMED})?(?: {_LAND})?(?: (?:in|from|of) {{R:q}})? "
+        rf"(?:{_TO.replace('{US}', '<U[0-9]+>')} )*<S\d+>",
+        rf"(?:latest|most recent|newest) (?:{_NAMED} )?<S\d+>",
+        rf"<S\d+>'?s? (?:latest|most recent|newest)(?: {_LAND}| addition)",
+    )
+    for form in forms:
+        for at in sentence.find(form):
+            groups = at.match.groupdict()
+            region = at.value("r") if "r" in groups else None
+            region = region or (at.value("q") if "q" in groups else None)
+            if groups.get("a"):
+                continue
+            return [
+                (at, ("latest_to_hold", {"country": code, "status": status} | ({"region": region} if region else {})))
+            ]
+    return []
+
+
+def _only(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[str, dict[str, Any]]]]:
+    forms = (
+        rf"\bonly (?:other )?(?:{_NAMED} )?{_LAND}(?: (?:in|from|of|on) {{R:q}})? (?:(?:affiliated"
+        rf"|{_TO.replace('{US}', '<U[0-9]+>')}) )*(?:with )?<S\d+>",
+        rf"\bonly (?:{_NAMED} )?<S\d+>(?: (?:in|from|of) {{R:q}})?",
+    )
+    for form in forms:
+        for at in sentence.find(form):
+            groups = at.match.groupdict()
+            if (
+                groups.get("a")
+                or re.search(r"\b(?:not|isn't|one of) (?:the )?$", sentence.words[: at.match.start()])
+                or (" other " in at.match[0] and not sentence.has("only other (?:<R"))
+            ):
+                continue
+            region = (at.value("r") if "r" in groups else None) or at.value("q")
+            if " other " in at.match[0]:
+                continue
+            return [(at, ("only_holder", {"country": code, "status": status} | ({"region": region} if region else {})))]
+    return []

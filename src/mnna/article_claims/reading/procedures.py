@@ -1,0 +1,94 @@
+"""Sentences of procedure: who must act for a designation, and how long before Congress must be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mnna.article_claims.reading.grammar import Draft, Masked
+
+_TELL = (
+    r"(?:notify|notifies|notifying|notification to|notice to|inform|informs|informing|tell|informed"
+    r"|notified) (?:the )?(?:<U\d+> )?(?:house and senate|congress|lawmakers|senate)"
+)
+_MUST = (
+    r"\b(?:must|shall|requires?|required|has to|have to|need(?:s|ed)? to|takes? effect|legally|under "
+    r"(?:the |<U\d+> )?law|in advance|before|after)\b"
+)
+_ACTS = (
+    (
+        r"(?:senate (?:ratification|consent|approval)|(?:consent|approval|ratification) (?:of|by) the senate"
+        r"|(?:ratified|ratification|advice and consent|approved|approval) (?:by|of|in) the senate|senate "
+        r"(?:must|has to) (?:ratify|approve))",
+        "advice and consent of the Senate",
+    ),
+    (
+        r"(?:vote of congress|(?:approval|approved|vote|voted|consent) (?:by|of|from|in) (?:the )?(?:<U\d+>"
+        r" )?congress|congress(?:ional)? (?:must|has to) (?:approve|vote)|congressional (?:approval|vote))",
+        "vote of Congress",
+    ),
+    (r"(?:signing of a treaty|a (?:formal )?treaty|an? (?:international )?agreement between)", "agreement or treaty"),
+)
+
+
+def read(sentence: Masked) -> Iterator[Draft]:
+    """The claims of procedure in a sentence."""
+    status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
+    if status is None or sentence.has(r"<A\d+> (?:congress|parliament)"):
+        return
+    yield from _notice(sentence, status)
+    yield from _acts(sentence, status)
+
+
+def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
+    forms = (
+        r"congress (?:must|has to|is to|should|shall) be (?:told|notified|informed)[^.;]{0,40}? {N}["
+        r" -]days? (?:before|prior|in advance|ahead)",
+        rf"{_TELL}[^.;]{{0,60}}? (?:at least |no less than |a )?{{N}}[ -]days? (?:before|prior|in advance"
+        rf"|ahead|beforehand)",
+        rf"(?:at least )?{{N}}[ -]days? (?:before|prior to|ahead of|in advance of)[^.;]{{0,80}}?{_TELL}",
+        rf"{_TELL}[^.;]{{0,120}}?{{N}}-day (?:period|wait|notice|window|notification|review)",
+        r"{N}-day (?:notice|notification|waiting|congressional)(?: \w+){0,2}(?: to (?:the )?(?:<U\d+>"
+        r" )?congress| period)",
+        r"takes? effect (?:only )?{N} days after (?:congress|lawmakers|the notice|the notification|notification)",
+    )
+    for form in forms:
+        for found in sentence.find(form):
+            how = f"“{found.said}”: {found.value('n')} days of notice"
+            yield found.draft("notice_days_are", how, status=status, days=found.value("n"))
+            return
+    for found in sentence.find(
+        rf"(?:must|shall|required (?:under <U\d+> law |by law )?to|requires? \S+ (?:\S+ )?to|legally"
+        rf" obliged to|has to|have to|needs? to) (?:first )?{_TELL}"
+    ):
+        if sentence.of("S") or re.search(r"designat|intent", sentence.words):
+            how = f"“{found.said}”: designation takes notice to Congress"
+            yield found.draft("designation_requires", how, status=status, act="notice to Congress")
+            return
+
+
+def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
+    for form, act in _ACTS:
+        for found in sentence.find(form):
+            before = sentence.words[: found.match.start()]
+            denied = re.search(
+                r"\b(?:does not|do not|doesn't|did not|without|no need for|not|needs? no) [^.;,]{0,40}$", before
+            )
+            needed = (
+                re.search(
+                    r"\b(?:requires?|needs?|must be|has to be|subject to|only with|takes?|once|until"
+                    r"|pending) [^.;,]{0,30}$",
+                    before,
+                )
+                or "must" in found.match[0]
+            )
+            if (
+                sentence.has(r"\b(?:sale|sales|deal|package|treaty with)\b")
+                or not (denied or needed)
+                or not sentence.of("S")
+            ):
+                continue
+            how = f"“{found.said}”: designation {'does not take' if denied else 'takes'} it"
+            args = {"status": status, "act": act} | ({"holds": False} if denied else {})
+            yield found.draft("designation_requires", how, **args)
+            return

@@ -1,0 +1,134 @@
+"""Days as articles write them: “May 23”, “on Wednesday”, “last month”, “in 2019”, from the day of the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_SHORT = {month[:3]: at for at, month in enumerate(_MONTHS, 1)} | {"sept": 9}
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_WEEK = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        r"\b(?P<year>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<day>[0-3]\d)\b",
+        rf"\b{_WEEK}{_MONTH} {_DAY}(?:,? {_YEAR})?\b(?! (?:countries|nations|allies))",
+        rf"\b{_WEEK}{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?\b",
+        rf"\b(?:early |late |mid-)?{_MONTH}(?: of)?,? {_YEAR}\b",
+        r"\b(?P<last>last |this |next )?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+        r"\b(?P<relative>[Yy]esterday|[Tt]oday|[Ll]ast month|[Tt]his month|[Ll]ast year|[Tt]his year)\b",
+        rf"\b(?:back )?in {_MONTH}(?= |,|\.|$)(?! \d)",
+        rf"(?<![\d.,$-])\b{_YEAR}\b(?![-\d]|,\d|[’']?s\b)",
+    )
+)
+
+
+class SpokenDay(NamedTuple):
+    """A day, a month (`day` is None) or a year (`month` is None too), as a sentence says it."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def date(self) -> date | None:
+        """The day, where it is one."""
+        return date(self.year, self.month, self.day) if self.month and self.day else None
+
+    @property
+    def said(self) -> str:
+        """The day as far as it goes: `2024-06-24`, `2024-06`, `2024`."""
+        return "-".join(f"{part:02}" for part in self if part)
+
+
+class FoundDay(NamedTuple):
+    """Where a day stands in a text, and what it is; None where that cannot be told."""
+
+    start: int
+    end: int
+    value: SpokenDay | None
+
+
+def days(text: str, dated: date | None) -> Iterator[FoundDay]:
+    """Every day a text names, in order and none inside another; `dated` is the day of the article."""
+    taken: list[range] = []
+    for form in _FORMS:
+        for found in form.finditer(text):
+            if not any(found.start() < one.stop and found.end() > one.start for one in taken):
+                taken.append(range(found.start(), found.end()))
+                yield FoundDay(found.start(), found.end(), _read(found.groupdict(), dated))
+
+
+def _read(said: dict[str, str | None], dated: date | None) -> SpokenDay | None:
+    if said.get("weekday"):
+        return _weekday(str(said["weekday"]), said.get("last"), dated)
+    if said.get("relative"):
+        return _relative(str(said["relative"]).lower(), dated)
+    month = int(str(said["m"])) if said.get("m") else _month(said.get("month"))
+    day = int(str(said["day"])) if said.get("day") else None
+    if said.get("year"):
+        return _valid(int(str(said["year"])), month, day)
+    return _latest(month, day, dated)
+
+
+def _month(name: str | None) -> int | None:
+    return _SHORT.get(name.lower().rstrip(".")[:4]) or _SHORT.get(name.lower()[:3]) if name else None
+
+
+def _valid(year: int, month: int | None, day: int | None) -> SpokenDay | None:
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    return SpokenDay(year, month, day)
+
+
+def _latest(month: int | None, day: int | None, dated: date | None) -> SpokenDay | None:
+    """A day or month without its year: the last such by the day of the article."""
+    if dated is None or month is None:
+        return None
+    year = dated.year if (month, day or 1) <= (dated.month, dated.day) else dated.year - 1
+    return _valid(year, month, day)
+
+
+def _weekday(name: str, which: str | None, dated: date | None) -> SpokenDay | None:
+    """The last such weekday by the day of the article; “last Monday” and “next Monday” are not certain."""
+    if dated is None or which:
+        return None
+    back = (dated.weekday() - _WEEKDAYS.index(name.lower())) % 7
+    day = dated - timedelta(days=back)
+    return SpokenDay(day.year, day.month, day.day)
+
+
+def _relative(said: str, dated: date | None) -> SpokenDay | None:
+    if dated is None:
+        return None
+    if said in ("yesterday", "today"):
+        day = dated - timedelta(days=said == "yesterday")
+        return SpokenDay(day.year, day.month, day.day)
+    if said.endswith("year"):
+        return SpokenDay(dated.year - (said == "last year"))
+    last = dated.replace(day=1) - timedelta(days=1) if said == "last month" else dated
+    return SpokenDay(last.year, last.month)

@@ -1,0 +1,206 @@
+"""The page that reads an article: paste or drop it, see what was read of it, put the reading right, take it away.
+
+Nothing is kept: what was sent stands in the page that comes back, and is sent again with what was put right.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+from starlette.datastructures import FormData, UploadFile
+
+from mnna.article_claims.articles import Article, StatedClaim, stated_claims
+from mnna.article_claims.export import as_csv, as_json, as_jsonld, as_toml
+from mnna.article_claims.judging import ClaimsAnswer, Judged, judged
+from mnna.article_claims.reading.article import corrected, from_bytes
+from mnna.article_claims.types import find, types
+from mnna.errors import BadQuestion, MnnaError
+from mnna.interfaces.http.problems import code
+from mnna.present.wording import RULINGS
+from mnna.registry.days import day
+
+if TYPE_CHECKING:
+    from mnna.interfaces.http.app import Door
+
+ADDRESS = "/claims/read"
+FILES = {
+    "csv": (as_csv, "text/csv; charset=utf-8", "claims.csv"),
+    "jsonld": (as_jsonld, "application/ld+json", "claims.jsonld"),
+    "json": (as_json, "application/json", "claims.json"),
+    "toml": (as_toml, "application/toml; charset=utf-8", "claims.toml"),
+}
+"""What the page gives away: how each is written, its media type and its name."""
+_FIELD = re.compile(r"c:(?P<id>[^:]+):(?P<part>\d+):(?P<name>\w+)")
+_LIMITS = {"max_files": 1, "max_fields": 4_000, "max_part_size": 4 * 2**20}
+
+
+class Piece(NamedTuple):
+    """A piece of a paragraph: its words, and the claim that was read of them, if there is one."""
+
+    text: str
+    claim: Judged | None
+
+
+def add_routes(app: FastAPI, door: Door) -> None:
+    """The address an article is sent to."""
+
+    async def read(request: Request) -> Response:
+        if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+            raise BadQuestion("the article", "it is not sent as a form", (), "Use the form, or multipart/form-data.")
+        async with request.form(**_LIMITS) as form:
+            return await asyncio.to_thread(_answered, form, door)
+
+    app.add_route(ADDRESS, read, methods=["POST"], include_in_schema=False)
+
+
+def _answered(form: FormData, door: Door) -> Response:
+    """The page with the article marked, or one of the files that it gives away; an error with the form again."""
+    try:
+        answer = judged(_article(form), None, door.facts)
+    except MnnaError as error:
+        return _page(
+            door, {"answer": None, "title": "This article cannot be read", "problem": error, **_sent(form)}, code(error)
+        )
+    kind = str(form.get("as") or "")
+    if kind in FILES:
+        write, media, name = FILES[kind]
+        headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
+        return Response(write(answer), media_type=media, headers=headers)
+    return _page(
+        door, {"answer": True, "title": _title(answer), "problem": None, **marked(answer), **_sent(form, answer)}
+    )
+
+
+def _page(door: Door, context: dict[str, Any], status: int = 200) -> Response:
+    page = next(page for page in door.pages if page.address == ADDRESS)
+    response = door.rendered("claims_read.html", {"page": page, "given": {}, **context}, status)
+    response.headers["cache-control"] = "no-store"
+    return response
+
+
+def _sent(form: FormData, answer: ClaimsAnswer | None = None) -> dict[str, str]:
+    """What stands in the form again."""
+    dated = answer.article.dated if answer else None
+    said = str(form.get("text") or "") if answer is None else answer.article.text
+    return {"text": said, "dated": str(dated or form.get("dated") or "")}
+
+
+def _article(form: FormData) -> Article:
+    """The article that was sent, with its claims as they were put right."""
+    data, name = _bytes(form)
+    said = str(form.get("dated") or "").strip()
+    dated: date | None = day(said) if said else None
+    article = from_bytes(data, name, dated)
+    rows = list(_rows(form, article))
+    return article if not rows else corrected(article, _named(stated_claims(rows, name), article))
+
+
+def _bytes(form: FormData) -> tuple[bytes, str]:
+    upload = form.get("file")
+    if isinstance(upload, UploadFile) and upload.filename:
+        return upload.file.read(), upload.filename.replace("\\", "/").rsplit("/", 1)[-1][:80]
+    return str(form.get("text") or "").encode(), "the text"
+
+
+def _rows(form: FormData, article: Article) -> Iterator[dict[str, Any]]:
+    """The claims of the form as rows of a file of claims; none where the form has none."""
+    given: dict[str, dict[int, dict[str, Any]]] = {}
+    for key, value in form.multi_items():
+        if (found := _FIELD.fullmatch(key)) and isinstance(value, str) and value.strip():
+            given.setdefault(found["id"], {}).setdefault(int(found["part"]), {})[found["name"]] = value.strip()
+    of = {one.id: one for one in article.claims}
+    for id_, parts in given.items():
+        if id_ in of and f"out:{id_}" not in form:
+            yield {"id": id_, "quote": of[id_].claim, "parts": [_part(parts[at]) for at in sorted(parts)]}
+
+
+def _part(said: Mapping[str, str]) -> dict[str, Any]:
+    """A part of a claim, its values as its type takes them; those of another type are left out."""
+    kinds = {one.name: one.kind.says for one in find(said.get("type")).arguments}
+    return {"type": said.get("type"), **{name: _value(kinds[name], said[name]) for name in kinds if name in said}}
+
+
+def _value(kind: str, said: str) -> Any:
+    if kind.startswith("a list"):
+        return [one.strip() for one in said.split(",") if one.strip()]
+    if kind.startswith(("a whole number", "a number", "a year", "a month", "true")):
+        try:
+            return json.loads(said.lower())
+        except ValueError:
+            return said
+    return said
+
+
+def _named(claims: tuple[StatedClaim, ...], article: Article) -> tuple[StatedClaim, ...]:
+    """The claims with the places of their words; one that was put right says so."""
+    of = {one.id: one for one in article.claims}
+    return tuple(
+        replace(
+            one, span=of[one.id].span, read=of[one.id].read if one.parts == of[one.id].parts else "corrected by hand"
+        )
+        for one in claims
+    )
+
+
+def marked(answer: ClaimsAnswer) -> dict[str, Any]:
+    """What the template shows: the paragraphs with each claim's words marked, the claims, and what was not read."""
+    unread = [one for one in answer.sentences if not one.claims]
+    return {
+        "checked": answer,
+        "paragraphs": list(_paragraphs(answer)),
+        "rulings": RULINGS,
+        "unread": unread,
+        "fields": {one.id: list(_fields(one)) for one in answer.claims},
+        "all_types": sorted(types()),
+        "note": answer.dated_note,
+    }
+
+
+def _fields(one: Judged) -> Iterator[dict[str, Any]]:
+    """The parts of a claim as fields of a form: the type, and each argument it may have with its value."""
+    for at, part in enumerate(one.claim.parts):
+        arguments = [
+            {"name": each.name, "says": each.kind.says, "value": _shown(part.args.get(each.name))}
+            for each in find(part.type).arguments
+        ]
+        yield {"at": at, "type": part.type, "arguments": arguments}
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return json.dumps(value) if isinstance(value, bool) else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _paragraphs(answer: ClaimsAnswer) -> Iterator[list[Piece]]:
+    """The paragraphs of the article as pieces; where two claims overlap the second begins where the first ends."""
+    at = 0
+    found = [(*one.span, place, one) for place, one in enumerate(answer.claims) if one.span]
+    ordered = sorted(found, key=lambda each: each[:3])
+    for line in answer.article.text.split("\n"):
+        end, pieces, here = at + len(line), [], at
+        for first, last, _, one in ordered:
+            start = max(first, here)
+            if at <= first < end and start < last:
+                pieces += [Piece(answer.article.text[here:start], None)] if start > here else []
+                pieces.append(Piece(answer.article.text[start : min(last, end)], one))
+                here = min(last, end)
+        pieces += [Piece(answer.article.text[here:end], None)] if here < end else []
+        if pieces:
+            yield pieces
+        at = end + 1
+
+
+def _title(answer: ClaimsAnswer) -> str:
+    read = sum(bool(one.claims) for one in answer.sentences)
+    return f"{len(answer.claims)} claims read in {read} of {len(answer.sentences)} sentences"

@@ -1,0 +1,52 @@
+"""Sentences of “designated”, “was named”, “is no longer”."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mnna.article_claims.reading import acts
+from mnna.article_claims.reading.entities import entities
+from mnna.article_claims.reading.grammar import Context, Masked, masked
+from tests.article_claims.reading.conftest import Told
+
+DATED = date(2024, 6, 27)
+
+
+def sentence(text: str) -> Masked:
+    return masked(text, entities(text, DATED), Context(DATED))
+
+
+def test_a_plain_sentence_is_read() -> None:
+    (draft,) = acts.read(sentence("Kenya was named a major non-NATO ally on Monday."))
+    assert draft.parts[0][0] == "designated_on"
+
+
+def test_the_sentences_of_the_table_are_read_right(sentences: tuple[Told, ...]) -> None:
+    """Each sentence of the family is drafted, and each verdict on a draft of the family is the right one."""
+    of = [one for one in sentences if one.row["family"] == "acts" and not one.row["missed"]]
+    assert of
+    for one in of:
+        assert one.verdicts and set(one.verdicts) == {one.row["verdict"]}, (one.row["sentence"], one.verdicts)
+
+
+@pytest.mark.parametrize(
+    ("said", "type_"),
+    [
+        ("Kenya was designated a major non-NATO ally in June.", "status_began_in"),
+        ("Kenya is a major non-NATO ally.", "status_on"),
+        ("Japan and Israel are major non-NATO allies.", "list_includes"),
+        ("Egypt has been a major non-NATO ally since 1987.", "status_began_in"),
+        ("Russia designated Belarus a major non-NATO ally.", None),
+        ("Kenya was a major non-NATO ally until 2030.", None),
+    ],
+)
+def test_the_type_follows_the_words(said: str, type_: str | None) -> None:
+    found = [draft.parts[0][0] for draft in acts.read(sentence(said))]
+    assert found == ([type_] if type_ else [])
+
+
+def test_a_year_before_the_status_is_that_of_the_list_before_it() -> None:
+    (draft,) = acts.read(sentence("Egypt has been a major non-NATO ally since 1987."))
+    assert draft.parts[0][1]["status"] == "mnna-title10"

@@ -1,0 +1,57 @@
+"""Sentences of law."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+
+import pytest
+
+from mnna.article_claims.reading import benefits
+from mnna.article_claims.reading.entities import entities
+from mnna.article_claims.reading.grammar import Context, Masked, masked
+from mnna.statutes import catalog
+from tests.article_claims.reading.conftest import Told
+
+DATED = date(2024, 6, 27)
+
+
+def sentence(text: str) -> Masked:
+    return masked(text, entities(text, DATED), Context(DATED))
+
+
+def test_a_plain_sentence_is_read() -> None:
+    (draft,) = benefits.read(sentence("Major non-NATO ally status lets Kenya buy depleted uranium ammunition."))
+    assert draft.parts[0][0] == "authority_unlocked_by"
+
+
+def test_the_sentences_of_the_table_are_read_right(sentences: tuple[Told, ...]) -> None:
+    """Each sentence of the family is drafted, and each verdict on a draft of the family is the right one."""
+    of = [one for one in sentences if one.row["family"] == "benefits" and not one.row["missed"]]
+    assert of
+    for one in of:
+        assert one.verdicts and set(one.verdicts) == {one.row["verdict"]}, (one.row["sentence"], one.verdicts)
+
+
+@pytest.mark.parametrize(
+    ("said", "type_"),
+    [
+        (
+            "Major non-NATO ally status does not open foreign military financing to Kenya.",
+            "authority_never_from_status",
+        ),
+        ("Major non-NATO ally status does not guarantee Kenya a mutual defense treaty.", "no_security_commitment"),
+        ("Major non-NATO ally status will give Kenya faster arms sales.", "notification_changes"),
+        ("Kenya could lose depleted uranium ammunition along with its major non-NATO ally status.", None),
+        ("A major non-NATO ally can lend materials for cooperative research.", None),
+    ],
+)
+def test_what_is_opened_or_denied(said: str, type_: str | None) -> None:
+    found = [draft.parts[0][0] for draft in benefits.read(sentence(said))]
+    assert found == ([type_] if type_ else [])
+
+
+def test_every_phrase_is_of_an_authority_there_is() -> None:
+    with benefits.FILE.open(encoding="utf-8", newline="") as file:
+        named = {row["authority"] for row in csv.DictReader(file)}
+    assert named <= catalog.AUTHORITIES.keys()

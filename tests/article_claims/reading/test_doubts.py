@@ -1,0 +1,46 @@
+"""What keeps a sentence from being drafted, and no sentence of the table that must not be drafted is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mnna.article_claims.reading.doubts import open_because, past, planned, wished
+from mnna.article_claims.reading.entities import entities
+from mnna.article_claims.reading.grammar import Context, Masked, masked
+from tests.article_claims.reading.conftest import Told
+
+
+def sentence(text: str) -> Masked:
+    return masked(text, entities(text, date(2024, 6, 27)), Context())
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Is Kenya a major non-NATO ally?", "a question"),
+        ("If Kenya is designated, it can borrow equipment.", "a condition"),
+        ("Kenya might become a major non-NATO ally.", "not said as certain"),
+        ("Critics say the status binds Washington.", "what others say"),
+        ("The report that Kenya is an ally is false.", "denied or disputed"),
+        ("Sure, and Malta is a major non-NATO ally.", "irony or fiction"),
+        ("French law gives allies such a right.", "other countries' law"),
+        ("Kenya is a major non-NATO ally.", None),
+        ("It can make agreements if the financial arrangements are reciprocal and provide for payment.", None),
+    ],
+)
+def test_why_nothing_is_drafted(text: str, why: str | None) -> None:
+    assert open_because(sentence(text)) == why
+
+
+def test_wishes_plans_and_the_past() -> None:
+    assert wished(sentence("Senators urged Biden to designate Ukraine."))
+    assert planned(sentence("Biden will designate Kenya.")) and not planned(sentence("Biden designated Kenya."))
+    assert past(sentence("At the time there were twelve."))
+
+
+def test_what_must_not_be_drafted_is_not(sentences: tuple[Told, ...]) -> None:
+    of = [one for one in sentences if one.row["verdict"] == "-"]
+    assert len(of) >= 60
+    assert [one.row["sentence"] for one in of if one.drafts] == []

@@ -1,0 +1,59 @@
+"""What a sentence names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mnna.article_claims.reading.entities import COUNTRY, PEOPLE, PRESIDENT, REGION, STATUS, entities
+
+DATED = date(2024, 6, 27)
+
+
+def named(text: str, kind: str, capitals: frozenset[str] = frozenset()) -> list[object]:
+    return [one.value for one in entities(text, DATED, capitals) if one.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Saudi Arabia and the Philippines", ["SAU", "PHL"]), ("New Mexico and the Gulf of Mexico", []),
+        ("the Republic of Korea, the UAE", ["KOR", "ARE"]), ("South Africa’s army", ["ZAF"]), ("turkey and chad", []),
+        ("the United States and NATO", []), ("Michael Jordan", []), ("the South China Sea", []),
+    ],
+)  # fmt: skip
+def test_countries(text: str, codes: list[str]) -> None:
+    assert named(text, COUNTRY) == [(code,) for code in codes]
+
+
+def test_peoples_and_regions_are_told_apart_from_countries() -> None:
+    assert named("the Kenyan president", PEOPLE) == ["KEN"]
+    assert named("a sub-Saharan African nation and a South American one", REGION) == [
+        "sub-Saharan Africa",
+        "South America",
+    ]
+
+
+def test_a_capital_stands_for_a_country_that_is_named_and_not_for_a_place() -> None:
+    assert named("Washington gave Nairobi the status", COUNTRY) == []
+    assert named("Washington gave Nairobi the status", COUNTRY, frozenset({"KEN"})) == [("KEN",)]
+    assert named("he said in Nairobi", COUNTRY, frozenset({"KEN"})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("a “major non-NATO ally”", "mnna"), ("MNNA status", "mnna"), ("major non-Nato allies", "mnna"),
+        ("NATO members", "nato"),
+        ("“NATO Plus”", "nato-plus"), ("a Major Defense Partner", "major-defense-partner"),
+        ("key allies outside NATO", "mnna"),
+    ],
+)  # fmt: skip
+def test_statuses(text: str, status: str) -> None:
+    assert named(text, STATUS) == [status]
+
+
+def test_presidents_go_by_a_name_that_only_one_has() -> None:
+    assert named("President Joe Biden and George W. Bush", PRESIDENT) == ["Biden", "George W. Bush"]
+    assert named("President Bush", PRESIDENT) == []

@@ -1,0 +1,34 @@
+"""Sentences of lists."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.article_claims.reading import lists
+from mnna.article_claims.reading.entities import entities
+from mnna.article_claims.reading.grammar import Context, Masked, masked
+from tests.article_claims.reading.conftest import Told
+
+DATED = date(2024, 6, 27)
+
+
+def sentence(text: str) -> Masked:
+    return masked(text, entities(text, DATED), Context(DATED))
+
+
+def test_a_plain_sentence_is_read() -> None:
+    (draft,) = lists.read(sentence("The major non-NATO allies include Japan and Israel."))
+    assert draft.parts[0][0] == "list_includes"
+
+
+def test_the_sentences_of_the_table_are_read_right(sentences: tuple[Told, ...]) -> None:
+    """Each sentence of the family is drafted, and each verdict on a draft of the family is the right one."""
+    of = [one for one in sentences if one.row["family"] == "lists" and not one.row["missed"]]
+    assert of
+    for one in of:
+        assert one.verdicts and set(one.verdicts) == {one.row["verdict"]}, (one.row["sentence"], one.verdicts)
+
+
+def test_who_is_excepted_is_not_listed() -> None:
+    said = "Major non-NATO allies, unlike NATO members such as Italy and Spain, have no treaty."
+    assert list(lists.read(sentence(said))) == []

@@ -1,0 +1,45 @@
+"""Sentences of order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mnna.article_claims.reading import orders
+from mnna.article_claims.reading.entities import entities
+from mnna.article_claims.reading.grammar import Context, Masked, masked
+from tests.article_claims.reading.conftest import Told
+
+DATED = date(2024, 6, 27)
+
+
+def sentence(text: str) -> Masked:
+    return masked(text, entities(text, DATED), Context(DATED))
+
+
+def test_a_plain_sentence_is_read() -> None:
+    (draft,) = orders.read(sentence("Kenya is the first major non-NATO ally in sub-Saharan Africa."))
+    assert draft.parts[0][0] == "nth_to_hold"
+
+
+def test_the_sentences_of_the_table_are_read_right(sentences: tuple[Told, ...]) -> None:
+    """Each sentence of the family is drafted, and each verdict on a draft of the family is the right one."""
+    of = [one for one in sentences if one.row["family"] == "orders" and not one.row["missed"]]
+    assert of
+    for one in of:
+        assert one.verdicts and set(one.verdicts) == {one.row["verdict"]}, (one.row["sentence"], one.verdicts)
+
+
+@pytest.mark.parametrize(
+    ("said", "type_"),
+    [
+        ("Kenya is the latest country to become a major non-NATO ally.", "latest_to_hold"),
+        ("Kenya is the only major non-NATO ally in East Africa.", "only_holder"),
+        ("Kenya was the first country to become a major non-NATO ally under Biden.", None),
+        ("Kenya's visit was the first in years for a major non-NATO ally.", None),
+    ],
+)
+def test_what_is_ordered(said: str, type_: str | None) -> None:
+    found = [draft.parts[0][0] for draft in orders.read(sentence(said))]
+    assert found == ([type_] if type_ else [])

@@ -1,0 +1,36 @@
+"""Sentences of procedure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.article_claims.reading import procedures
+from mnna.article_claims.reading.entities import entities
+from mnna.article_claims.reading.grammar import Context, Masked, masked
+from tests.article_claims.reading.conftest import Told
+
+DATED = date(2024, 6, 27)
+
+
+def sentence(text: str) -> Masked:
+    return masked(text, entities(text, DATED), Context(DATED))
+
+
+def test_a_plain_sentence_is_read() -> None:
+    (draft,) = procedures.read(
+        sentence("The president must notify Congress 30 days before he designates a major non-NATO ally.")
+    )
+    assert draft.parts[0][0] == "notice_days_are"
+
+
+def test_the_sentences_of_the_table_are_read_right(sentences: tuple[Told, ...]) -> None:
+    """Each sentence of the family is drafted, and each verdict on a draft of the family is the right one."""
+    of = [one for one in sentences if one.row["family"] == "procedures" and not one.row["missed"]]
+    assert of
+    for one in of:
+        assert one.verdicts and set(one.verdicts) == {one.row["verdict"]}, (one.row["sentence"], one.verdicts)
+
+
+def test_an_act_that_is_not_needed_is_said_so() -> None:
+    (draft,) = procedures.read(sentence("Designation as a major non-NATO ally does not require Senate approval."))
+    assert draft.parts[0][1]["holds"] is False

@@ -1,0 +1,18 @@
+"""Sentences and their places."""
+
+from __future__ import annotations
+
+from mnna.article_claims.reading.sentences import sentences
+
+TEXT = "A headline\n\nUnder 22 U.S.C. 2321k and 22 CFR pt. 120 it is so. Mr. Biden said “ö”. \n• A point of a list."
+
+
+def test_abbreviations_end_no_sentence_and_a_line_does() -> None:
+    assert [one.text for one in sentences(TEXT)] == [
+        "A headline", "Under 22 U.S.C. 2321k and 22 CFR pt. 120 it is so.", "Mr. Biden said “ö”.", "A point of a list.",
+    ]  # fmt: skip
+
+
+def test_each_stands_at_its_place() -> None:
+    assert all(TEXT[one.start : one.end] == one.text for one in sentences(TEXT))
+    assert [one.n for one in sentences(TEXT)] == [1, 2, 3, 4]

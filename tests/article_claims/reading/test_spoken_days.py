@@ -1,0 +1,35 @@
+"""Days as articles write them, from the day of the article."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mnna.article_claims.reading.spoken_days import SpokenDay, days
+
+DATED = date(2019, 8, 1)  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("on Wednesday", "2019-07-31"), ("on Thursday", "2019-08-01"), ("yesterday", "2019-07-31"),
+        ("Wednesday, July 31", "2019-07-31"), ("31 July 2019", "2019-07-31"), ("2019-07-31", "2019-07-31"),
+        ("on December 5", "2018-12-05"), ("in March 2004", "2004-03"), ("last month", "2019-07"), ("in May", "2019-05"),
+        ("last year", "2018"), ("in 1996", "1996"), ("the 1990s", None), ("March 10 2022", "2022-03-10"),
+    ],
+)  # fmt: skip
+def test_a_day(text: str, said: str | None) -> None:
+    found = [one.value.said for one in days(text, DATED) if one.value]
+    assert found == ([said] if said else [])
+
+
+def test_without_the_day_of_the_article_a_weekday_is_not_certain() -> None:
+    assert [one.value for one in days("on Wednesday", None)] == [None]
+    assert [one.value for one in days("last Wednesday", DATED)] == [None]
+    assert [one.value for one in days("February 31, 2019", DATED)] == [None]
+
+
+def test_a_day_is_a_date_only_where_it_is_whole() -> None:
+    assert SpokenDay(2019, 7, 31).date == date(2019, 7, 31) and SpokenDay(2019, 7).date is None
