@@ -206,7 +206,7 @@ def _about(table: Table, path: Path) -> tuple[str, ...]:
     said = []
     if table.at:
         rows = "1 row" if table.at == 1 else f"{table.at} rows"
-        said.append(f"the {rows} above the headings {'is' if table.at == 1 else 'are'} not read")
+        said.append(f"{rows} above the headings {'is' if table.at == 1 else 'are'} not read")
     for name, count in table.filled.items():
         cells = "1 merged cell" if count == 1 else f"{count:,} merged cells"
         said.append(f"{cells} of “{name}” {'is' if count == 1 else 'are'} filled in with the text above")
