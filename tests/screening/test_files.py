@@ -323,3 +323,93 @@ def test_row_shows_what_the_file_answers(tmp_path: Path) -> None:
         row(path, 3)
     with pytest.raises(BadQuestion, match="rows 1 to 3"):
         row(path, 4)
+
+
+def test_a_report_never_takes_the_place_of_the_cases(tmp_path: Path) -> None:
+    path = written(tmp_path / "cases.json", HEAD + GOOD.format("a"))
+    (tmp_path / "link.json").symlink_to(path)
+    for report in (path, tmp_path / "link.json"):
+        with pytest.raises(BadQuestion, match="it is the file to be read"):
+            screen(written(path, '[{"recipient": "MEX", "channel": "fms"}]'), report=report)
+    assert path.read_text(encoding="utf-8").startswith("[{")
+
+
+def test_more_spellings_than_there_are_channels_are_refused(tmp_path: Path) -> None:
+    rows = "".join(f"MEX,a{number:06d}\n" for number in range(50_001))
+    with pytest.raises(BadQuestion, match="the channels: the column has 50,002 different texts"):
+        screen(written(tmp_path / "in.csv", f"recipient,channel\n{rows}MEX,fms\n"))
+
+
+def test_the_letter_that_stands_for_missing_cells_is_refused_in_uneven_files(tmp_path: Path) -> None:
+    text = HEAD + GOOD.format("a") + "MEX,fms\n" + GOOD.format("\x01")
+    with pytest.raises(BadQuestion, match=r"cells with the character U\+0001"):
+        screen(written(tmp_path / "in.csv", text))
+
+
+@pytest.mark.parametrize("columns", [1_000, 5_001])
+def test_wide_files_are_read_or_refused_by_number(tmp_path: Path, columns: int) -> None:
+    names = ",".join(f"c{number}" for number in range(columns - 4))
+    row_ = "MEX,fms,60000000,2020-01-01" + "," * (columns - 4)
+    path = written(tmp_path / "in.csv", f"recipient,channel,total_usd,on,{names}\n{row_}\n")
+    if columns > 5_000:
+        with pytest.raises(BadQuestion, match="it has 5,001 columns, more than 5,000"):
+            screen(path)
+    else:
+        assert screen(path).counts["yes"] == 1
+
+
+def test_lines_that_end_in_different_ways_are_refused(tmp_path: Path) -> None:
+    text = (HEAD + GOOD.format("a")).replace("\n", "\r\n") + GOOD.format("b") + GOOD.format("c").replace("\n", "\r")
+    try:
+        assert screen(written(tmp_path / "in.csv", text)).rows == 3
+    except BadQuestion as error:
+        assert "its lines end in different ways" in str(error)
+
+
+def test_damaged_parquet_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "in.parquet"
+    pq.write_table(pa.table({"recipient": ["MEX"] * 5000, "channel": [f"c{n}" for n in range(5000)]}), path)
+    data = bytearray(path.read_bytes())
+    data[50 : len(data) // 2] = b"\x7f" * (len(data) // 2 - 50)
+    path.write_bytes(data)
+    with pytest.raises((BadQuestion, CannotAnswer)):
+        screen(path)
+
+
+def test_decimals_that_would_be_rounded_are_refused(tmp_path: Path) -> None:
+    from decimal import Decimal
+
+    wide = pa.array([Decimal("60000000.00")], pa.decimal256(50, 2))
+    pq.write_table(pa.table({"recipient": ["MEX"], "channel": ["fms"], "total_usd": wide}), tmp_path / "in.parquet")
+    with pytest.raises(BadQuestion, match="'total_usd' holds decimals of more than 38 digits"):
+        screen(tmp_path / "in.parquet")
+
+
+def test_a_value_for_all_rows_and_a_role_without_a_column(tmp_path: Path) -> None:
+    path = written(tmp_path / "in.csv", "Buyer,Kind,Value\nMEX,x,60000000\nKEN,FMS,1\n")
+    found = screen(path, set={"channel": "fms", "on": "2020-01-01"}, map={"total": ""})
+    assert found.counts["unknown"] == 2 and "channel is fms in every row, as you say" in found.said
+    assert screen(path, set={"channel": "fms", "on": "2020-01-01"}).counts["yes"] == 1
+    with pytest.raises(BadQuestion, match="no such column to set"):
+        screen(path, set={"way": "fms"})
+
+
+def test_a_column_of_channels_is_the_channel_whatever_its_heading(tmp_path: Path) -> None:
+    path = written(tmp_path / "in.csv", "Buyer,Program,Kind,Value,on\nMEX,Huey,FMS,60000000,2020-01-01\n")
+    found = screen(path)
+    assert found.counts["yes"] == 1 and "“Kind” is read as channel" in found.said
+
+
+def test_a_mark_of_the_users_own_means_that_nothing_is_given(tmp_path: Path) -> None:
+    path = written(tmp_path / "in.csv", HEAD + "MEX,fms,-999,2020-01-01,a\n-999,fms,1,2020-01-01,b\n")
+    assert screen(path).counts["error"] == 2
+    assert screen(path, na=["-999"]).counts == {"yes": 0, "no": 0, "unknown": 2, "error": 0}
+
+
+@pytest.mark.parametrize(
+    ("day", "error"),
+    [("2023-05-01T25:61:61", True), ("2023-05-01 99:zz", True), ("2023-05-01T23:59:59+14:00", False), ("43105", True)],
+)
+def test_clocks_are_checked(tmp_path: Path, day: str, error: bool) -> None:
+    found = screen(written(tmp_path / "in.csv", f"recipient,channel,total_usd,on\nMEX,fms,60000000,{day}\n"))
+    assert found.counts["error"] == error

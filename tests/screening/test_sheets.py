@@ -38,7 +38,7 @@ def test_a_workbook_is_read_as_offices_write_it(tmp_path: Path) -> None:
     for words in (
         "the sheet “FMS” is read",
         "the hidden sheet “calc” is not read",
-        "the 1 row above the headings is not read",
+        "1 row above the headings is not read",
         "1 merged cell of “Country” is filled in with the text above",
     ):
         assert words in said
@@ -66,7 +66,7 @@ def test_a_sheet_of_unknown_headings_is_named_or_mapped(tmp_path: Path) -> None:
     with pytest.raises(BadQuestion, match="none of its sheets has headings of cases"):
         screen(path)
     found = screen(path, map={"recipient": "Who", "channel": "Way", "total": "Sum", "on": "When"})
-    assert found.counts["yes"] == 1 and "the 1 row above the headings is not read" in found.said
+    assert found.counts["yes"] == 1 and "1 row above the headings is not read" in found.said
     assert screen(path, sheet="y", skip=1, map={"recipient": "Who"}).rows == 1
 
 

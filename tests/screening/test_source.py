@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+import threading
 from hashlib import sha256
 from pathlib import Path
 
@@ -129,4 +131,27 @@ def test_the_sign_around_cells(given: str | None, sign: str) -> None:
 @pytest.mark.parametrize("writing", [Writing(";;"), Writing(""), Writing(None, None, "''")])
 def test_a_sign_of_more_than_a_letter_is_refused(folder: Path, writing: Writing) -> None:
     with pytest.raises(BadQuestion, match="each is a single letter"):
+        names(folder / "b.csv", writing)
+
+
+def test_a_pipe_is_read_once_into_a_file_and_a_device_is_refused(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    threading.Thread(target=pipe.write_text, args=(ROW,)).start()
+    with found(pipe, PLAIN) as source:
+        assert source.given[0] != pipe and source.given[0].read_text(encoding="utf-8") == ROW
+        assert source.headers == (("recipient", "channel"),)
+    with pytest.raises(BadQuestion, match="it is a device and no file"):
+        names("/dev/zero")
+
+
+def test_closed_standard_input_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(CannotAnswer, match="standard input: it is closed"):
+        names("-")
+
+
+@pytest.mark.parametrize("writing", [Writing(quote=","), Writing('"'), Writing("\n"), Writing(skip=-1)])
+def test_signs_that_cannot_be_are_refused(folder: Path, writing: Writing) -> None:
+    with pytest.raises(BadQuestion):
         names(folder / "b.csv", writing)

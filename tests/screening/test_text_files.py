@@ -75,8 +75,8 @@ def test_a_tie_between_signs_is_not_guessed(tmp_path: Path) -> None:
         ("\n\r\n  \nrecipient,channel\n", 6, ()),
         ("sep=,\nrecipient,channel\n", 6, ()),
         ("\ufeffSEP=,\r\n\r\nrecipient,channel\n", 10, ()),
-        ("Cases of 2024\n\nrecipient,channel\n", 15, ("the 2 lines above the headings are not read",)),
-        ("Cases of 2024\nrecipient,channel\n", 14, ("the 1 line above the headings is not read",)),
+        ("Cases of 2024\n\nrecipient,channel\n", 15, ("2 lines above the headings are not read",)),
+        ("Cases of 2024\nrecipient,channel\n", 14, ("1 line above the headings is not read",)),
     ],
 )
 def test_what_stands_above_the_headings_is_passed_over(

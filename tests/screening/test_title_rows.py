@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.screening.title_rows import DEEP, heading_row
+from mnna.screening.title_rows import DEEP, SURE, heading_row
 
 HEADS = ["Country", "Total value (USD)", "Note"]
 
@@ -27,4 +27,5 @@ def test_the_row_of_headings(rows: list[list[str]], at: int | None) -> None:
 
 def test_headings_that_the_user_names_count() -> None:
     rows = [["Compiled", ""], ["Who", "How"], HEADS]
+    assert heading_row([["Country"]], enough=SURE) is None and heading_row([HEADS], enough=SURE) == 0
     assert heading_row(rows, ["Who"]) == 1 and heading_row(rows, ["Who", "When"]) == 2

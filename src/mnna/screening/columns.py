@@ -117,12 +117,13 @@ def match(
     a file has neither recipient nor channel nor day.
     """
     search = _Search(list(names), fields, set(repeated), several, holding_channels)
-    columns = {_role(asked, fields, "map to"): _column(column, search.present) for asked, column in told.map.items()}
+    mapped = {_role(asked, fields, "map to"): column for asked, column in told.map.items()}
+    columns = {role: _column(column, search.present) for role, column in mapped.items() if column}
     constants = {_role(asked, fields, "set"): value for asked, value in told.set.items()}
     notes = [f"“{column}” is read as {written(role, fields)}, as you say" for role, column in columns.items()]
     notes += [f"{written(role, fields)} is {value} in every row, as you say" for role, value in constants.items()]
     for role in _roles(fields):
-        if role not in columns and role not in constants and (column := search.column(role, columns)) is not None:
+        if role not in mapped and role not in constants and (column := search.column(role, columns)) is not None:
             columns[role] = column
             if column != written(role, fields):
                 notes.append(f"“{column}” is read as {written(role, fields)}")

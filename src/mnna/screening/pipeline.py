@@ -55,69 +55,71 @@ class Manner:
     missing: tuple[str, ...] = ()
 
 
+def planned(engine: Runner, manner: Manner) -> Plan:
+    """How the columns of a file are to be read; raises `BadQuestion` where that cannot be told without a guess."""
+    fields = all_fields()
+    columns = engine.columns()
+    plain = {name: field for name, (field, _) in fields.items()}
+    source = engine.source
+    names = [name for name, _ in columns]
+    if len(names) > MOST_COLUMNS:
+        wrong = f"it has {len(names):,} columns, more than {MOST_COLUMNS:,}"
+        raise BadQuestion(f"the file {source.asked}", wrong, (), "Leave out columns that are not needed.")
+    headings = match(names, plain, manner.told, source.repeated, source.several, _holding_channels(engine, columns))
+    units = {role: power(unit) for role, unit in headings.units.items()}
+    cells = Cells(engine.sql, manner.dates, bool(manner.comma), units, manner.missing)
+    worked = {
+        name: field
+        for name, field in all_worked_out().items()
+        if field.remainder is not None and field.remainder[0].name in headings.roles
+    }
+    plan = Plan(engine.sql, columns, headings, cells, fields, worked)
+    plan.readings()
+    return plan
+
+
+def _holding_channels(engine: Runner, columns: Sequence[tuple[str, str]]) -> Callable[[list[str]], list[str]]:
+    """Which of some columns hold channels and nothing else, in their first rows."""
+    texts = {name for name, type_ in columns if family(type_) == "text"}
+
+    def holding(names: list[str]) -> list[str]:
+        held = []
+        for name in (one for one in names if one in texts):
+            column = engine.sql.name(name)
+            first = f"(SELECT {column} FROM {engine.relation} LIMIT {FIRST_ROWS}) first_"
+            query = f"SELECT DISTINCT {column} FROM {first} WHERE {column} IS NOT NULL LIMIT {FEW}"
+            found = [text for (text,) in _trying(engine, partial(engine.ask, query))]
+            held += [name] if len(found) < FEW and are_channels(found) else []
+        return held
+
+    return holding
+
+
+def _trying(engine: Runner, work: Callable[[], Found]) -> Found:
+    """The work, once more for each time the rows of the file turn out longer than was thought."""
+    while True:
+        try:
+            return work()
+        except engine.stumbles as error:
+            if not engine.mend(error):
+                raise
+
+
 class Work:
     """One file through one engine, step by step."""
 
     def __init__(self, engine: Runner, worlds: list[Registry], manner: Manner, progress: Progress | None) -> None:
         self.engine, self.worlds, self.manner, self.progress = engine, worlds, manner, progress
         self.rows = engine.rows_expected()
-        self.plan = self._plan()
+        self.plan = planned(engine, manner)
         self.warnings: tuple[str, ...] = ()
         self.said = (*engine.source.said, *self.plan.headings.said)
         self._look()
 
-    def _plan(self) -> Plan:
-        fields = all_fields()
-        columns = self.engine.columns()
-        plain = {name: field for name, (field, _) in fields.items()}
-        source = self.engine.source
-        names = [name for name, _ in columns]
-        if len(names) > MOST_COLUMNS:
-            wrong = f"it has {len(names):,} columns, more than {MOST_COLUMNS:,}"
-            raise BadQuestion(f"the file {source.asked}", wrong, (), "Leave out columns that are not needed.")
-        headings = match(
-            names, plain, self.manner.told, source.repeated, source.several, self._holding_channels(columns)
-        )
-        units = {role: power(unit) for role, unit in headings.units.items()}
-        cells = Cells(self.engine.sql, self.manner.dates, bool(self.manner.comma), units, self.manner.missing)
-        worked = {
-            name: field
-            for name, field in all_worked_out().items()
-            if field.remainder is not None and field.remainder[0].name in headings.roles
-        }
-        plan = Plan(self.engine.sql, columns, headings, cells, fields, worked)
-        plan.readings()
-        return plan
-
-    def _holding_channels(self, columns: Sequence[tuple[str, str]]) -> Callable[[list[str]], list[str]]:
-        """Which of some columns hold channels and nothing else, in their first rows."""
-        texts = {name for name, type_ in columns if family(type_) == "text"}
-
-        def holding(names: list[str]) -> list[str]:
-            held = []
-            for name in (one for one in names if one in texts):
-                column = self.engine.sql.name(name)
-                first = f"(SELECT {column} FROM {self.engine.relation} LIMIT {FIRST_ROWS}) first_"
-                query = f"SELECT DISTINCT {column} FROM {first} WHERE {column} IS NOT NULL LIMIT {FEW}"
-                found = [text for (text,) in self._trying(partial(self.engine.ask, query))]
-                held += [name] if len(found) < FEW and are_channels(found) else []
-            return held
-
-        return holding
-
-    def _trying(self, work: Callable[[], Found]) -> Found:
-        """The work, once more for each time the rows of the file turn out longer than was thought."""
-        while True:
-            try:
-                return work()
-            except self.engine.stumbles as error:
-                if not self.engine.mend(error):
-                    raise
-
     def _look(self) -> None:
         """Find out what the file holds."""
         manner, ask = self.manner, self._asking("looking")
-        found = self._trying(lambda: look(ask, self.plan, self.engine.relation, manner.dates, manner.comma))
+        found = _trying(self.engine, lambda: look(ask, self.plan, self.engine.relation, manner.dates, manner.comma))
         self.rows = found.rows
         self.recipients = recipients(found.recipients, manner.codes, manner.missing)
         self.channels = channels(found.channels, manner.missing)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from mnna.errors import BadQuestion
-from mnna.screening.title_rows import DEEP, heading_row
+from mnna.screening.title_rows import DEEP, FAIR, SURE, heading_row
 from mnna.screening.workbooks import AS_CSV, Marks, damaged, macros, marks, opened_workbook
 
 MOST_ROWS = 200_000
@@ -66,10 +66,10 @@ def _chosen(
         if name not in sheets:
             near = difflib.get_close_matches(name, sheets) or list(sheets)
             raise BadQuestion(f"--sheet {name}", f"the workbook {path.name} has no such sheet", near, "")
-        return _fit(sheets[name], skip, wanted) or _lone(sheets[name], path, skip), ()
+        return _fit(sheets[name], skip, wanted, FAIR) or _lone(sheets[name], path, skip), ()
     shown = [one for one in book.worksheets if one.sheet_state == "visible"]
     hidden = [one.title for one in book.worksheets if one.sheet_state != "visible"]
-    fit = [table for one in shown if (table := _fit(one, skip, wanted)) is not None]
+    fit = _fitting(shown, skip, wanted, SURE) or _fitting(shown, skip, wanted, FAIR)
     if len(fit) > 1:
         names = [f"--sheet {one.sheet.title!r}" for one in fit]
         raise BadQuestion(f"the file {path.name}", f"{len(fit)} sheets hold cases", names, "Say which one.")
@@ -85,12 +85,14 @@ def _none(path: Path, shown: Sequence[Any]) -> Table:
     raise BadQuestion(f"the file {path.name}", wrong, near, "Name the columns recipient, channel, total_usd and on.")
 
 
-def _fit(sheet: Any, skip: int | None, wanted: Collection[str]) -> Table | None:
+def _fitting(shown: Sequence[Any], skip: int | None, wanted: Collection[str], enough: int) -> list[Table]:
+    return [table for one in shown if (table := _fit(one, skip, wanted, enough)) is not None]
+
+
+def _fit(sheet: Any, skip: int | None, wanted: Collection[str], enough: int) -> Table | None:
     """The table of a sheet whose headings are known; None where none is."""
-    if not hasattr(sheet, "iter_rows"):
-        return None
     first = [row for _, row in zip(range(DEEP + (skip or 0)), _rows(sheet), strict=False)][skip or 0 :]
-    at = heading_row([[_text(cell) for cell in row] for row in first], wanted)
+    at = heading_row([[_text(cell) for cell in row] for row in first], wanted, enough)
     return None if at is None else _table(sheet, at + (skip or 0), first[at])
 
 
@@ -204,7 +206,7 @@ def _about(table: Table, path: Path) -> tuple[str, ...]:
     said = []
     if table.at:
         rows = "1 row" if table.at == 1 else f"{table.at} rows"
-        said.append(f"the {rows} above the headings {'is' if table.at == 1 else 'are'} not read")
+        said.append(f"{rows} above the headings {'is' if table.at == 1 else 'are'} not read")
     for name, count in table.filled.items():
         cells = "1 merged cell" if count == 1 else f"{count:,} merged cells"
         said.append(f"{cells} of “{name}” {'is' if count == 1 else 'are'} filled in with the text above")

@@ -113,7 +113,7 @@ def head(path: Path, encoding: str, writing: Signs, wanted: Collection[str] = ()
     at = _below_blanks(text, _below(text, at, titles))
     mark = mark or _mark(path, text[at:], quote)
     lines = "1 line" if titles == 1 else f"{titles} lines"
-    told = (f"the {lines} above the headings {'is' if titles == 1 else 'are'} not read",) if titles else ()
+    told = (f"{lines} above the headings {'is' if titles == 1 else 'are'} not read",) if titles else ()
     return Head(_checked(path, text[at:], mark, quote), mark, at if at > 1 or encoding != "utf-8" else 0, told)
 
 

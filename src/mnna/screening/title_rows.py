@@ -12,13 +12,17 @@ DEEP = 30
 """How many rows are looked at for headings."""
 
 
-def heading_row(rows: Sequence[Sequence[str]], wanted: Collection[str] = ()) -> int | None:
+SURE, FAIR = 2, 1
+"""How many columns a row of headings names: two leave no doubt, one will do where nothing else is there."""
+
+
+def heading_row(rows: Sequence[Sequence[str]], wanted: Collection[str] = (), enough: int = FAIR) -> int | None:
     """The first row that names two columns of a case, or all that the user names; else one that names one; else None.
 
-    `wanted` are headings that the user names.
+    `wanted` are headings that the user names. With `enough` of two, a row that names one column is none.
     """
     scores = [_score(row, wanted) for row in rows[:DEEP]]
-    for least in (2, 1):
+    for least in range(SURE, enough - 1, -1):
         if (found := next((at for at, score in enumerate(scores) if score >= least), None)) is not None:
             return found
     return None
@@ -26,7 +30,7 @@ def heading_row(rows: Sequence[Sequence[str]], wanted: Collection[str] = ()) -> 
 
 def _score(row: Sequence[str], wanted: Collection[str]) -> int:
     cells = [cell for cell in row if cell.strip()]
-    theirs = 2 if wanted and set(wanted) <= set(cells) else 0
+    theirs = SURE if wanted and set(wanted) <= set(cells) else 0
     return theirs + len(roles_named(cells, _fields()))
 
 

@@ -39,17 +39,18 @@ class Marks:
 @contextmanager
 def opened_workbook(path: Path) -> Iterator[Any]:
     """The workbook, its cells as their last saved values; raises `BadQuestion` where it is none that is read."""
-    _refuse_others(path)
+    check_workbook(path, f"the file {path.name}")
     with extra("office", "reading a workbook"):
         import openpyxl
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except Exception as error:
-        raise damaged(path, error) from None
-    try:
-        yield book
-    finally:
-        book.close()
+    with path.open("rb") as file:  # by its name it would be refused without an ending
+        try:
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        except Exception as error:
+            raise damaged(path, error) from None
+        try:
+            yield book
+        finally:
+            book.close()
 
 
 def damaged(path: Path, error: Exception) -> BadQuestion:
@@ -58,10 +59,10 @@ def damaged(path: Path, error: Exception) -> BadQuestion:
     return BadQuestion(f"the file {path.name}", wrong, (), "Open it in Excel, save it anew, and give that.")
 
 
-def _refuse_others(path: Path) -> None:
+def check_workbook(path: Path, asked: str) -> None:
+    """Raise `BadQuestion` for an archive or older workbook that is not read, before any of it is unpacked."""
     with path.open("rb") as file:
         start = file.read(1 << 20)
-    asked = f"the file {path.name}"
     if start.startswith(_OLD):
         if _PASSWORD in start or _PASSWORD in path.read_bytes()[-(1 << 20) :]:
             raise BadQuestion(asked, "it is protected with a password", (), "Save it without one.")

@@ -101,7 +101,12 @@ def _cleared(path: Path) -> None:
 
 
 def copy_to_standard_output(path: Path) -> None:
-    """The file's bytes on standard output."""
-    with path.open("rb") as file:
-        shutil.copyfileobj(file, sys.stdout.buffer)
-    sys.stdout.buffer.flush()
+    """The file's bytes on standard output; a reader that has seen enough, such as `head`, is no error."""
+    if sys.stdout is None:
+        raise CannotAnswer("standard output", "it is closed", (), "Name a file with -o.")
+    try:
+        with path.open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -74,10 +74,10 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 def order(folder: Path, text: str, **more: Any) -> dict[str, Any]:
     (folder / "cases").write_text(text, encoding="utf-8")
-    names: dict[str, Any] = dict.fromkeys(("dates", "decimal", "encoding"))
-    return names | {
+    how: dict[str, Any] = {"dates": None, "map": {}}
+    return {
         "source": str(folder / "cases"), "folder": str(folder), "name": "mine.csv", "facts": "", "assume": [],
-        "explain": False, "map": {}, "command": "mnna screen mine.csv",
+        "explain": False, "look": False, "how": how, "command": "mnna screen mine.csv",
     } | more  # fmt: skip
 
 

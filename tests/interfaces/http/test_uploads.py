@@ -113,7 +113,7 @@ def test_nothing_is_left_when_the_server_stops(tmp_path: Path, monkeypatch: pyte
     with TestClient(create_app(), base_url="http://127.0.0.1", follow_redirects=False) as own:
         finished(own, CASES.encode())
         kept = [path for path in tmp_path.rglob("*") if path.is_file()]
-        assert {path.name for path in kept} == {"answers.csv", "answers.parquet"}
+        assert {path.name for path in kept} == {"answers.csv", "answers.parquet", "answers.xlsx"}
         assert all(path.stat().st_mode & 0o077 == 0 for path in tmp_path.iterdir())
     assert not list(tmp_path.iterdir())
 
@@ -146,7 +146,7 @@ def test_whoever_hangs_up_leaves_no_trace(site: str, caplog: pytest.LogCaptureFi
 
 
 def test_a_column_that_cannot_be_read_is_refused_under_the_name_it_was_sent_by(client: TestClient) -> None:
-    place, answer = finished(client, b"who,what\nCOL,fms\n", "odd.csv")
+    place, answer = finished(client, b"who,what\nCOL,rifles\n", "odd.csv")
     assert answer.status_code == 400 and "/tmp" not in answer.text
     page = client.get(place)
     assert page.status_code == 400 and "could not be screened" in page.text and "/tmp" not in page.text
@@ -261,3 +261,36 @@ def test_others_are_answered_while_a_file_is_screened(client: TestClient) -> Non
         assert client.get("/countries/COL").status_code == 200
         meanwhile += client.get(f"{place}.json").status_code == 202
     assert client.get(f"{place}.json").json()["rows"] == 60_000 and meanwhile
+
+
+def test_a_workbook_is_looked_at_changed_screened_and_returned(client: TestClient) -> None:
+    """The way of the page: send, see the columns, change a drop-down, take the workbook back."""
+    from mnna.screening.template import FILE, template
+
+    got = client.get(f"/screen/{FILE}")
+    assert (
+        got.content[:2] == b"PK" and FILE in got.headers["content-disposition"] and FILE in client.get("/screen").text
+    )
+    sent = client.post("/screen/columns", files={"file": (FILE, template())})
+    assert sent.status_code == 303, sent.text
+    where = sent.headers["location"]
+    for _ in range(600):
+        if (looked := client.get(f"{where}.json")).status_code != 202:
+            break
+        time.sleep(0.1)
+    columns = looked.json()["columns"]
+    assert [one["role"] for one in columns] == [None, "recipient", "channel", "mde_usd", "total_usd",
+                                                "construction_usd", "on"]  # fmt: skip
+    assert "Read as" in client.get(where).text and "carried through" in client.get(where).text
+    at = [one["column"] for one in columns].index("construction_usd")
+    ran = client.post(f"{where}/run", data={f"role.{at}": "", "unit.4": "thousands", "unit.3": "thousands"})
+    assert ran.status_code == 303, ran.text
+    for _ in range(600):
+        if (answer := client.get(f"{where}.json")).status_code != 202:
+            break
+        time.sleep(0.1)
+    told = answer.json()
+    assert told["rows"] == 2 and any("no column for" in one or "as you say" in one for one in told["columns"])
+    page = client.get(where).text
+    assert "--map construction_usd=" in page and "--unit" in page
+    assert client.get(f"{where}/answers.xlsx").content[:2] == b"PK"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from mnna.errors import BadQuestion
+from mnna.screening import screen
 from mnna.screening.engines import choose
 from mnna.screening.engines.choose import started_engine
 
@@ -67,3 +68,17 @@ def test_the_file_is_read_by_duckdb(tmp_path: Path) -> None:
     with found(path, Writing(None, None, None)) as files, started_engine("duckdb", files, None, 1, None) as engine:
         assert [name for name, _ in engine.columns()] == ["recipient", "channel"]
         assert engine.ask(f"SELECT COUNT(*) FROM {engine.relation}") == [(1,)]
+
+
+@pytest.mark.parametrize("memory", ["x'y", "-1GB", "1GB'; SELECT 1; --", "lots", ""])
+def test_memory_is_a_size_and_nothing_else(tmp_path: Path, memory: str) -> None:
+    (tmp_path / "in.csv").write_text("recipient,channel\n", encoding="utf-8")
+    with pytest.raises(BadQuestion, match="it is not a size"):
+        screen(tmp_path / "in.csv", memory=memory)
+
+
+@pytest.mark.parametrize("threads", [0, -1, 100_000])
+def test_threads_are_a_few(tmp_path: Path, threads: int) -> None:
+    (tmp_path / "in.csv").write_text("recipient,channel\n", encoding="utf-8")
+    with pytest.raises(BadQuestion, match="it is not from 1 to 256"):
+        screen(tmp_path / "in.csv", threads=threads)

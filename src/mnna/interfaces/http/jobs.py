@@ -45,6 +45,7 @@ class Job:
     code: int = 200
     process: subprocess.Popen[str] | None = None
     removed: bool = False
+    asked: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def done(self) -> bool:
@@ -118,7 +119,8 @@ class Jobs:
             finally:
                 if not job.done:
                     _fail(job)
-                Path(order["source"]).unlink(missing_ok=True)
+                if not (order.get("look") and job.found):
+                    Path(order["source"]).unlink(missing_ok=True)
 
     def _work(self, job: Job, order: Mapping[str, Any]) -> None:
         command = [sys.executable, "-m", "mnna.interfaces.http.screening_worker"]
@@ -141,7 +143,6 @@ class Jobs:
                 said = json.loads(line)
                 _heard(job, said)
             process.wait()
-            Path(order["source"]).unlink(missing_ok=True)
             job.problem, job.code = said.get("problem"), said.get("code", 200)
             job.found = said.get("found")
         finally:

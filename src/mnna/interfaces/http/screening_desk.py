@@ -20,13 +20,19 @@ from mnna.interfaces.http import outputs
 from mnna.interfaces.http.declared import body
 from mnna.interfaces.http.jobs import Job, Jobs, new_key
 from mnna.interfaces.http.problems import NoPage, Problem
+from mnna.interfaces.http.screening_columns import COLUMNS, chosen_columns
+from mnna.interfaces.http.uploads import COLUMNS as MOST_COLUMNS
 from mnna.interfaces.http.uploads import checked, named
 from mnna.interfaces.params import Param
 from mnna.interfaces.words.screen import ENDPOINT
 from mnna.present.document import Column, Document, Row, Section, Table
+from mnna.registry.code_systems import TITLES
 from mnna.screening import Screening
 from mnna.screening.output_columns import OUTPUT
+from mnna.screening.preview import roles
 from mnna.screening.report import report
+from mnna.screening.template import FILE, template
+from mnna.screening.units import UNITS
 
 if TYPE_CHECKING:
     from mnna.interfaces.http.app import Door
@@ -35,10 +41,17 @@ _CHOICES = {
     "dates": ("dmy", "mdy"),
     "decimal": ("comma", "point"),
     "encoding": ("utf-8", "utf-16", "cp1252", "latin-1"),
+    "codes": tuple(TITLES),
     "explain": ("yes",),
 }
-_FREE = ("assume", "map")
-_FILES = {"answers.csv": "text/csv; charset=utf-8", "answers.parquet": "application/vnd.apache.parquet"}
+_PAIRS = ("map", "set", "unit")
+_FREE = ("assume", "na", "sheet", "skip", *_PAIRS)
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_FILES = {
+    "answers.xlsx": _WORKBOOK,
+    "answers.csv": "text/csv; charset=utf-8",
+    "answers.parquet": "application/vnd.apache.parquet",
+}
 _BODY = {
     "required": True,
     "content": {
@@ -47,13 +60,19 @@ _BODY = {
                 "type": "object",
                 "required": ["file"],
                 "properties": {
-                    "file": {"type": "string", "format": "binary", "description": "A CSV, TSV or Parquet file."},
+                    "file": {"type": "string", "format": "binary", "description": "A table of cases."},
                     "explain": {"type": "string", "enum": ["yes"], "description": "Add presumptions and steps."},
                     "dates": {"type": "string", "enum": ["dmy", "mdy"], "description": "How 03/04/2024 is meant."},
                     "decimal": {"type": "string", "enum": ["comma", "point"]},
                     "encoding": {"type": "string", "enum": ["utf-8", "utf-16", "cp1252", "latin-1"]},
                     "assume": {"type": "string", "description": "COUNTRY:STATUS:DATE, to add the difference."},
                     "map": {"type": "string", "description": "ROLE=COLUMN, with commas between several."},
+                    "set": {"type": "string", "description": "ROLE=VALUE for all rows, such as channel=fms."},
+                    "unit": {"type": "string", "description": "COLUMN=UNIT, such as total_usd=millions."},
+                    "codes": {"type": "string", "enum": list(TITLES)},
+                    "na": {"type": "string", "description": "A mark for what is not given."},
+                    "sheet": {"type": "string", "description": "The sheet of a workbook."},
+                    "skip": {"type": "string", "description": "How many lines stand above the headings."},
                 },
             }
         }
@@ -106,9 +125,22 @@ def add_routes(app: FastAPI, door: Door) -> None:
         response_class=Response, operation_id="screen_json", summary="What a screening found",
         openapi_extra={"parameters": [KEY.openapi()]},
     )  # fmt: skip
+    app.add_api_route(
+        "/screen/columns", desk.columns, methods=["POST"], status_code=303, responses={**sent, **wrong},
+        tags=["screen"], openapi_extra={"requestBody": _BODY}, operation_id="screen_columns",
+        summary="How the columns of a file would be read", response_class=Response,
+    )  # fmt: skip
+    app.add_route(f"/screen/{FILE}", _template, include_in_schema=False)
+    app.add_route("/screen/{key}/run", desk.run, methods=["POST"], include_in_schema=False)
     app.add_route("/screen/{key}", desk.show, include_in_schema=False)
     app.add_route("/screen/{key}/remove", desk.remove, methods=["POST"], include_in_schema=False)
     app.add_route("/screen/{key}/{file}", desk.file, include_in_schema=False)
+
+
+def _template(request: Request) -> Response:
+    """The workbook to be filled in."""
+    headers = {"content-disposition": f'attachment; filename="{FILE}"'}
+    return Response(template(), media_type=_WORKBOOK, headers=headers)
 
 
 def _json(says: str, schema: dict[str, Any]) -> dict[str, Any]:
@@ -123,42 +155,72 @@ class _Desk:
 
     async def send(self, request: Request) -> Response:
         """Take a file in and begin."""
-        if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-            raise BadQuestion("the upload", "it is not sent as a form", (), "Use the form, or multipart/form-data.")
-        async with request.form(max_files=1, max_fields=10, max_part_size=2**16) as form:
-            job = await asyncio.to_thread(self._begin, form)
+        return await self._taken(request, False)
+
+    async def columns(self, request: Request) -> Response:
+        """Take a file in and show how its columns would be read."""
+        return await self._taken(request, True)
+
+    async def run(self, request: Request) -> Response:
+        """Screen a file whose columns the reader has gone through."""
+        job = self.jobs.job(request.path_params["key"])
+        if job.found is None or COLUMNS not in job.found:
+            raise BadQuestion("the screening", "its columns are not being asked about", (), "Send the file at /screen.")
+        async with request.form(max_files=0, max_fields=3 * MOST_COLUMNS, max_part_size=2**12) as form:
+            chosen = chosen_columns(job.found[COLUMNS]["columns"], form)
+            rest = FormData([(name, value) for name, value in form.multi_items() if "." not in name])
+            asked = {**job.asked, **_asked(rest), **{name: pairs for name, pairs in chosen.items() if pairs}}
+        job.command, job.python = _said(job.name, asked)
+        job.found, job.stage, job.share = None, "waiting", 0.0
+        self.jobs.start(job, self._order(job, asked, False))
         return RedirectResponse(f"/screen/{job.key}", 303)
 
-    def _begin(self, form: FormData) -> Job:
+    async def _taken(self, request: Request, look: bool) -> Response:
+        if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+            raise BadQuestion("the upload", "it is not sent as a form", (), "Use the form, or multipart/form-data.")
+        async with request.form(max_files=1, max_fields=20, max_part_size=2**16) as form:
+            job = await asyncio.to_thread(self._begin, form, look)
+        return RedirectResponse(f"/screen/{job.key}", 303)
+
+    def _begin(self, form: FormData, look: bool) -> Job:
         upload = form.get("file")
         if not isinstance(upload, UploadFile) or not upload.filename:
-            raise BadQuestion("the upload", "no file is chosen", (), "Choose a CSV or Parquet file.")
+            raise BadQuestion("the upload", "no file is chosen", (), "Choose a file of cases.")
         asked, folder = _asked(form), self.jobs.folder()
         try:
-            return self._started(upload, asked, folder)
+            return self._started(upload, asked, folder, look)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
 
-    def _started(self, upload: UploadFile, asked: dict[str, str], folder: Path) -> Job:
+    def _started(self, upload: UploadFile, asked: dict[str, str], folder: Path, look: bool) -> Job:
         name, path = named(upload.filename), folder / "cases"
         with path.open("xb") as file:
             shutil.copyfileobj(upload.file, file, 1 << 20)
         rows = checked(path, name)
         command, python = _said(name, asked)
-        job = Job(new_key(), name, folder, rows, command, python)
-        order = {"source": str(path), "folder": str(folder), "name": name, "command": command}
-        order |= {"facts": str(self.door.facts.resolve()) if self.door.facts else ""}
-        options: dict[str, Any] = {name: asked.get(name) for name in ("dates", "decimal", "encoding")}
-        options |= {"explain": "explain" in asked, "map": _mapped(asked.get("map", ""))}
-        self.jobs.start(job, order | options | {"assume": [asked["assume"]] if "assume" in asked else []})
+        job = Job(new_key(), name, folder, rows, command, python, asked=asked)
+        self.jobs.start(job, self._order(job, asked, look))
         return job
+
+    def _order(self, job: Job, asked: Mapping[str, Any], look: bool) -> dict[str, Any]:
+        """What the worker is to do."""
+        how: dict[str, Any] = {name: asked.get(name) for name in ("dates", "decimal", "encoding", "codes", "sheet")}
+        how |= {name: _pairs(asked, name) for name in _PAIRS}
+        how |= {"na": [asked["na"]] if "na" in asked else [], "skip": _whole(asked.get("skip"))}
+        return {
+            "source": str(job.folder / "cases"), "folder": str(job.folder), "name": job.name, "command": job.command,
+            "facts": str(self.door.facts.resolve()) if self.door.facts else "", "look": look, "how": how,
+            "explain": "explain" in asked, "assume": [asked["assume"]] if "assume" in asked else [],
+        }  # fmt: skip
 
     def json(self, request: Request) -> Response:
         """What was found, how far it is, or what was wrong."""
         job = self.jobs.job(request.path_params["key"])
         if job.found is not None:
-            return Response(outputs.as_json(job.found["screening"]), media_type="application/json")
+            return Response(
+                outputs.as_json(job.found.get(COLUMNS) or job.found["screening"]), media_type="application/json"
+            )
         if job.problem is not None:
             return Response(outputs.as_json(job.problem), job.code, media_type="application/json")
         progress = {"stage": job.stage, "share": job.share, "rows": job.rows}
@@ -168,15 +230,18 @@ class _Desk:
         """The page of a screening."""
         job = self.jobs.job(request.path_params["key"])
         page = next(page for page in self.door.pages if page.address == "/screen")
-        shown = _shown(job.found) if job.found else None
+        looked = job.found[COLUMNS] if job.found and COLUMNS in job.found else None
+        shown = _shown(job.found) if job.found and not looked else None
         context: dict[str, Any] = {"job": job, "body": shown and body(shown), "foot": (job.command, job.python)}
-        context |= {"title": shown.title if shown else _title(job), "given": {}, "page": page}
+        title = f"How {job.name} is read" if looked else shown.title if shown else _title(job)
+        context |= {"title": title, "given": {}, "page": page, "looked": looked, "sheets": _sheets(job)}
+        context |= {"roles": roles(), "units": tuple(UNITS)} if looked else {}
         return self.door.rendered("screen.html", context, job.code if job.problem else 200)
 
     def file(self, request: Request) -> Response:
-        """The answers, as CSV or Parquet."""
+        """The answers, as Excel, CSV or Parquet."""
         job, file = self.jobs.job(request.path_params["key"]), request.path_params["file"]
-        if file not in _FILES or job.found is None:
+        if file not in _FILES or job.found is None or not (job.folder / file).is_file():
             raise NoPage(f"the file {file[:40]!r}", "this screening has no such file", tuple(_FILES), "")
         stem = "".join(c for c in Path(job.name).stem if c.isascii() and (c.isalnum() or c in "-_"))[:40] or "cases"
         name = f"{stem}-answers{Path(file).suffix}"
@@ -212,18 +277,46 @@ def _mapped(text: str) -> dict[str, str]:
     return {role.strip(): column.strip() for role, _, column in pairs}
 
 
-def _said(name: str, asked: dict[str, str]) -> tuple[str, str]:
+def _pairs(asked: Mapping[str, Any], name: str) -> dict[str, str]:
+    """The pairs of an option, which a form gives as text."""
+    given = asked.get(name, "")
+    return _mapped(given) if isinstance(given, str) else dict(given)
+
+
+def _whole(text: str | None) -> int | None:
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) < 5):
+        raise BadQuestion(f"skip {text[:40]!r}", "it is not a number of lines", (), "Write 1, 2, 3.")
+    return int(text)
+
+
+def _sheets(job: Job) -> bool:
+    """Whether the answers are there as a workbook, which larger files are not."""
+    return (job.folder / "answers.xlsx").is_file()
+
+
+def _said(name: str, asked: Mapping[str, Any]) -> tuple[str, str]:
     """The same screening as a command and in Python."""
-    pairs = _mapped(asked.get("map", ""))
-    plain = [(key, value) for key, value in asked.items() if key not in ("explain", "map")]
+    pairs = {one: found for one in _PAIRS if (found := _pairs(asked, one))}
+    plain = [(key, value) for key, value in asked.items() if key not in ("explain", *_PAIRS)]
     options = [part for key, value in plain for part in (f"--{key}", value)]
-    options += [part for role, column in pairs.items() for part in ("--map", f"{role}={column}")]
+    options += [
+        part for one, pair in pairs.items() for role, text in pair.items() for part in (f"--{one}", f"{role}={text}")
+    ]
     options += ["--explain"] if "explain" in asked else []
-    given = [f"{key}={[value] if key == 'assume' else value!r}" for key, value in plain]
-    given += [f"map={pairs}"] if pairs else []
+    given = [
+        f"{key}={[value] if key in ('assume', 'na') else _whole(value) if key == 'skip' else value!r}"
+        for key, value in plain
+    ]
+    given += [f"{one}={pair}" for one, pair in pairs.items()]
     given += ["explain=True"] if "explain" in asked else []
     python = f"mnna.screen({', '.join([repr(name), repr('answers.csv'), *given])})".replace("'", '"')
     return shlex.join([NAME, "screen", name, "-o", "answers.csv", *options]), python
+
+
+def _in_python(key: str, value: str) -> object:
+    return [value] if key in ("assume", "na") else _whole(value) if key == "skip" else value
 
 
 def _title(job: Job) -> str:

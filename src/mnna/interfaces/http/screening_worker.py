@@ -17,16 +17,18 @@ from typing import Any
 
 from mnna.errors import MnnaError
 from mnna.interfaces.http.problems import code, our_mistake
-from mnna.present.csv import harmless
+from mnna.present.csv import UNSEEN, WIDE, harmless
 
 SECONDS = 600
 """CPU time a screening may take."""
 LARGEST = 4 * 2**30
 """Bytes of any file it may write."""
+MOST_IN_SHEETS = 100_000
+"""The most rows of which a workbook is made; more are sent as CSV and Parquet alone."""
 SHOWN = 50
 """Rejected rows that are shown on the page; all are in the file."""
 
-_FORMULA = r"^(\s*[=@]|[+\-\t\r\n])"
+_FORMULA = rf"^([{UNSEEN}]*[=@{''.join(WIDE)}]|[+\-\t\r\n])"
 _NUMBER = r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"
 
 
@@ -38,7 +40,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     order = json.load(sys.stdin)
     try:
-        _say(found=_screened(order))
+        _say(found=_looked(order) if order["look"] else _screened(order))
     except MnnaError as error:
         _say(problem=error.to_dict(), code=code(error))
     except Exception as error:
@@ -49,6 +51,16 @@ def main() -> None:
 def _say(**what: Any) -> None:
     sys.stdout.write(json.dumps(what) + "\n")
     sys.stdout.flush()
+
+
+def _looked(order: dict[str, Any]) -> dict[str, Any]:
+    from mnna.screening.preview import preview
+
+    source = Path(order["source"])
+    try:
+        return {"columns": preview(source, **order["how"]).to_dict()}
+    except MnnaError as error:
+        raise _renamed(error, str(source), source.name, order["name"]) from None
 
 
 def _screened(order: dict[str, Any]) -> dict[str, Any]:
@@ -64,15 +76,16 @@ def _screened(order: dict[str, Any]) -> dict[str, Any]:
             _say(stage=stage, share=round(share, 3), rows=rows)
 
     facts = Path(order["facts"]) if order["facts"] else None
-    options = {name: order[name] for name in ("dates", "decimal", "encoding", "map", "command")}
     try:
         found = screen(
             source, out, assume=order["assume"], explain=order["explain"], progress=progress,
-            facts=facts, memory="256MB", threads=1, **options,
+            facts=facts, memory="1GB", threads=1, command=order["command"], **order["how"],
         ).to_dict()  # fmt: skip
     except MnnaError as error:
         raise _renamed(error, str(source), source.name, order["name"]) from None
     found |= {"source": order["name"], "out": "answers.csv"}
+    if found["rows"] <= MOST_IN_SHEETS:
+        _as_workbook(out, found)
     _say(stage="writing the CSV", share=1.0, rows=found["rows"])
     return {"screening": found, "rejects": _as_csv(out)}
 
@@ -82,6 +95,21 @@ def _renamed(error: MnnaError, path: str, file: str, name: str) -> MnnaError:
     for part in ("asked", "wrong", "do"):
         setattr(error, part, getattr(error, part).replace(path, name).replace(file, name))
     return error
+
+
+def _as_workbook(out: Path, found: dict[str, Any]) -> None:
+    """Write the answers as a workbook beside the Parquet file."""
+    import duckdb
+
+    from mnna.screening.answer_sheets import write_answers
+    from mnna.screening.engines.lookup_tables import Local
+
+    def tick(done: int) -> None:
+        _say(stage="laying sheets", share=round(done / found["rows"], 3), rows=found["rows"])
+
+    with duckdb.connect(config={"memory_limit": "256MB", "threads": "1"}) as engine:
+        names, rows = Local(engine).read(out)
+        write_answers(out.with_suffix(".xlsx"), names, rows, found, tick)
 
 
 def _as_csv(out: Path) -> list[dict[str, Any]]:

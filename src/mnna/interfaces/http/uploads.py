@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from mnna.errors import BadQuestion
+from mnna.screening.records import is_json
+from mnna.screening.workbooks import check_workbook, is_workbook
 
 BYTES = 200 * 2**20
 """The largest upload."""
 ROWS = 2_000_000
 """The most rows of an upload; the command line has no limit."""
-COLUMNS = 2_000
-"""The most columns of a CSV."""
+COLUMNS = 500
+"""The most columns of a CSV; more take more memory than a screening gets here."""
+JSON = 20 * 2**20
+"""The most bytes of JSON."""
 UNPACKED = 4 * 2**30
 """The most bytes a Parquet file may unpack to."""
 _BLOCK = 1 << 20
@@ -21,16 +25,14 @@ _COMMAND = "Screen it with `mnna screen FILE`, which has no limit."
 _UNPACK = "Unpack it first, and send the CSV or Parquet file itself."
 
 _KINDS: tuple[tuple[bytes, str, str], ...] = (
-    (b"PK\x03\x04", "it is a zip archive or an Excel workbook", "Save the sheet as CSV, or unpack the archive."),
     (b"\x1f\x8b", "it is compressed with gzip", _UNPACK),
     (b"BZh", "it is compressed with bzip2", _UNPACK),
     (b"\xfd7zXZ", "it is compressed with xz", _UNPACK),
     (b"7z\xbc\xaf", "it is a 7z archive", _UNPACK),
     (b"\x28\xb5\x2f\xfd", "it is compressed with zstd", _UNPACK),
     (b"%PDF", "it is a PDF document", "Send the table it was made from."),
-    (b"\xd0\xcf\x11\xe0", "it is an old Excel workbook", "Save the sheet as CSV."),
 )
-"""How a file begins that is neither CSV nor Parquet, what it is, and what to do."""
+"""How a file begins that is not read here, what it is, and what to do."""
 
 
 def named(text: str | None) -> str:
@@ -41,9 +43,9 @@ def named(text: str | None) -> str:
 
 
 def checked(path: Path, name: str) -> int:
-    """The number of rows of an upload, a CSV's counted by its lines.
+    """The number of rows of an upload, a CSV's counted by its lines; 0 for a workbook, whose rows are not counted yet.
 
-    Raises `BadQuestion` for a file that is no CSV or Parquet file, or that is larger than the limits.
+    Raises `BadQuestion` for a file that is not read here, or that is larger than the limits.
     """
     with path.open("rb") as file:
         start = file.read(8)
@@ -54,19 +56,25 @@ def checked(path: Path, name: str) -> int:
         raise BadQuestion(asked, "it is empty", (), "A case file begins with a line of column names.")
     if start.startswith(b"PAR1"):
         return _parquet(path, asked, end)
+    if is_workbook(path):
+        check_workbook(path, asked)
+        return 0
     for beginning, wrong, do in _KINDS:
         if start.startswith(beginning):
             raise BadQuestion(asked, wrong, (), do)
-    return _lines(path, asked, start.startswith(_UTF_16))
+    document = is_json(path)
+    if document and path.stat().st_size > JSON:
+        raise BadQuestion(asked, f"it is JSON of more than {JSON >> 20} MB", (), _COMMAND)
+    return _lines(path, asked, start.startswith(_UTF_16), document)
 
 
-def _lines(path: Path, asked: str, wide: bool) -> int:
-    """The lines below the first; a text of `wide` characters holds zero bytes by right."""
+def _lines(path: Path, asked: str, wide: bool, document: bool) -> int:
+    """The lines below the first; a text of `wide` characters holds zero bytes by right, a `document` has no columns."""
     lines, last = 0, b""
     with path.open("rb") as file:
         head = file.readline(_BLOCK)
         columns = 1 + max(head.count(sign) for sign in (b",", b";", b"\t", b"|"))
-        if columns > COLUMNS:
+        if columns > COLUMNS and not document:
             raise BadQuestion(asked, f"it has {columns:,} columns, more than {COLUMNS:,}", (), "Leave some out.")
         file.seek(0)
         while block := file.read(_BLOCK):

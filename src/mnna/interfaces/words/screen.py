@@ -61,7 +61,7 @@ PARAMS = (
     ),
     _option(
         "map",
-        "Which column is which, role to column.",
+        "Which column is which, role to column; `ROLE=` where none is.",
         many=True,
         metavar="ROLE=COLUMN",
         annotation="Mapping[str, str] | None",

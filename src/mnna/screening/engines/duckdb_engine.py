@@ -33,6 +33,7 @@ A join that swaps its sides gives the rows back in another order. The least and 
 leave NaN out; believed, they make `isnan(x)` false of it, and even that `x` as text is 'nan'."""
 
 POLL = 0.1
+MOST_DIGITS = 38
 MOST_EXTRA = 4_096
 """How many cells beyond the header a row may have."""
 
@@ -84,8 +85,21 @@ class Duck:
     def columns(self) -> list[tuple[str, str]]:
         """The file's own columns with DuckDB's types."""
         found = self._run(f"DESCRIBE SELECT * FROM {self.relation}", None).fetchall()
+        self._refuse_wide_decimals()
         self._widen(len(found))
         return [(name, type_) for name, type_, *_ in found if name != RAGGED]
+
+    def _refuse_wide_decimals(self) -> None:
+        """Refuse decimals of more than 38 digits, which would come back rounded without a word."""
+        if not self.source.parquet:
+            return
+        listed_ = listed(self.source.paths, self.sql)
+        query = f"SELECT name FROM parquet_schema({listed_}) WHERE precision > {MOST_DIGITS} LIMIT 1"
+        if wide := self._run(query, None).fetchall():
+            wrong = (
+                f"the column {wide[0][0]!r} holds decimals of more than {MOST_DIGITS} digits, which would be rounded"
+            )
+            raise BadQuestion(f"the file {self.source.given[0].name}", wrong, (), "Write it as text or DECIMAL(38,2).")
 
     def _widen(self, columns: int) -> None:
         """Take more memory for many columns, unless the user said how much."""
@@ -192,7 +206,7 @@ class Duck:
         if (goal := self.goal) is not None and str(goal) in text:
             reason = low.rpartition(":")[2].strip()
             return CannotAnswer(f"the output {goal.name}", f"it could not be written: {reason}", (), "")
-        if _of_bytes(low):
+        if _of_bytes(low) or type(error) is duckdb.Error:
             return BadQuestion(f"the file {first.name}", f"it is damaged: {text.splitlines()[0]}", (), "")
         if isinstance(error, duckdb.IOException):
             return CannotAnswer(f"the file {first.name}", text.splitlines()[0], (), "")

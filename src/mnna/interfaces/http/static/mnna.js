@@ -141,7 +141,7 @@ function sending() {
     }
     bar.hidden = false;
     const request = new XMLHttpRequest();
-    request.open("POST", form.action);
+    request.open("POST", event.submitter?.formAction || form.action);
     request.setRequestHeader("Accept", "text/html");
     request.upload.addEventListener("progress", (e) => {
       if (!e.lengthComputable) return;

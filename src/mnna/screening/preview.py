@@ -1,0 +1,94 @@
+"""How the columns of a file would be read, before anything is screened: for a page that lets the reader change it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mnna.errors import MnnaError
+from mnna.rules.nodes import Kind
+from mnna.screening.columns import CHANNEL, ON, RECIPIENT, Headings, written
+from mnna.screening.engines.choose import Runner, started_engine
+from mnna.screening.fields import all_fields
+from mnna.screening.frames import Frame
+from mnna.screening.pipeline import planned
+from mnna.screening.run import ReadOptions
+from mnna.screening.source import found
+
+FIRST = 3
+"""How many rows are shown of each column."""
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A column: its heading, what it would be read as (None: carried through), its unit of money, its first cells."""
+
+    column: str
+    role: str | None
+    unit: str | None
+    cells: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The column as JSON."""
+        return {"column": self.column, "role": self.role, "unit": self.unit, "cells": list(self.cells)}
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The columns of a file, what was said about it, and why it cannot be screened so, if it cannot."""
+
+    columns: tuple[Seen, ...]
+    said: tuple[str, ...]
+    problem: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The preview as JSON."""
+        return {"columns": [one.to_dict() for one in self.columns], "said": list(self.said), "problem": self.problem}
+
+
+def roles() -> dict[str, bool]:
+    """Everything a column can be read as, as the contract writes it, and whether that is money."""
+    fields = {name: field for name, (field, _) in all_fields().items()}
+    money = {written(name, fields): field.kind is Kind.MONEY for name, field in fields.items()}
+    return {RECIPIENT: False, CHANNEL: False, **money, ON: False}
+
+
+def preview(source: str | Path | Frame, **how: Any) -> Preview:
+    """How the columns would be read; `how` are the options of `screen` that say how a file is read.
+
+    Raises `BadQuestion` for a file that cannot be read at all.
+    """
+    options = ReadOptions(**how)
+    with (
+        found(source, options.writing()) as files,
+        started_engine("duckdb", files, None, 1, None) as running,
+    ):
+        names = [name for name, _ in running.columns()]
+        try:
+            headings, problem = planned(running, options.manner(False)).headings, None
+        except MnnaError as error:
+            headings, problem = Headings({}, ()), str(error)
+        cells = _first(running, len(names))
+        return Preview(tuple(_seen(names, cells, headings)), (*files.said, *headings.said), problem)
+
+
+def _seen(names: list[str], cells: list[tuple[str, ...]], headings: Headings) -> list[Seen]:
+    fields = {name: field for name, (field, _) in all_fields().items()}
+    by_column = {column: role for role, column in headings.columns.items()}
+    found = []
+    for name, shown in zip(names, cells, strict=True):
+        role = by_column.get(name)
+        found.append(Seen(name, role and written(role, fields), headings.units.get(role or ""), shown))
+    return found
+
+
+def _first(running: Runner, columns: int) -> list[tuple[str, ...]]:
+    """The first cells of each column; none where a row has another length than the header."""
+    try:
+        rows = running.ask(f"SELECT * FROM {running.relation} LIMIT {FIRST}")
+    except running.stumbles:
+        rows = []
+    texts = [["" if cell is None else str(cell)[:LONGEST] for cell in row] for row in rows]
+    return [tuple(row[number] for row in texts) for number in range(columns)]

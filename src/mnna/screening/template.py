@@ -1,0 +1,98 @@
+"""A workbook to be filled in: the columns of a case, lists to choose from, two example rows, and what each means."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+from typing import IO, Any
+
+from mnna.errors import extra
+from mnna.registry.countries import countries
+from mnna.statutes import catalog
+
+FILE = "cases-template.xlsx"
+COLUMNS = {
+    "case": "Your own number or name of the transfer. It is carried through, as any other column is.",
+    "recipient": "The country or organization, by code or English name.",
+    "channel": "The way of transfer: choose from the list.",
+    "mde_usd": "The value of the major defense equipment in US dollars.",
+    "total_usd": "The value of the whole transfer in US dollars.",
+    "construction_usd": "The value of design and construction services in US dollars. Empty means unknown, not zero.",
+    "on": "The day of the transfer, which decides under which law it falls.",
+}
+EXAMPLES = (
+    ("A-1", "Colombia", 0, 20_000_000, 20_000_000, 0, date(2023, 5, 1)),
+    ("A-2", "Japan", 1, 26_000_000, 130_000_000, 0, date(2024, 3, 7)),
+)
+"""Two rows; the third cell is the place of the channel in the list."""
+ROWS = 1_000
+"""How many rows have lists to choose from."""
+
+
+def write_template(path: Path | IO[bytes]) -> None:
+    """Write the workbook."""
+    with extra("office", "the template of cases"):
+        import xlsxwriter
+    book = xlsxwriter.Workbook(path if hasattr(path, "write") else str(path))
+    book.set_properties({"title": "Cases to be screened", "author": "mnna"})
+    page, lists, notes = (book.add_worksheet(name) for name in ("Cases", "Lists", "Columns"))
+    heading = book.add_format({"bold": True, "bg_color": "#E8EDF4"})
+    _write_lists(lists)
+    _write_cases(page, book, heading)
+    notes.set_column(0, 0, 20)
+    notes.set_column(1, 1, 100)
+    for at, (name, says) in enumerate(COLUMNS.items()):
+        notes.write_string(at, 0, name, heading)
+        notes.write_string(at, 1, says)
+    book.close()
+
+
+def template() -> bytes:
+    """The workbook as bytes."""
+    out = io.BytesIO()
+    write_template(out)
+    return out.getvalue()
+
+
+def _names() -> list[str]:
+    return sorted(one.name for one in countries().values() if one.iso3 != "USA")
+
+
+def _write_lists(page: Any) -> None:
+    """The values to choose from, on a sheet that is not shown."""
+    page.write_column(0, 0, _names())
+    page.write_column(0, 1, list(catalog.CHANNELS))
+    page.hide()
+
+
+def _write_cases(page: Any, book: Any, heading: Any) -> None:
+    day, money = book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format({"num_format": "#,##0"})
+    page.freeze_panes(1, 0)
+    for at, name in enumerate(COLUMNS):
+        page.write_string(0, at, name, heading)
+        page.set_column(at, at, 22, day if name == "on" else money if name.endswith("_usd") else None)
+    channels = list(catalog.CHANNELS)
+    for row, (case, country, channel, *amounts, on) in enumerate(EXAMPLES, 1):
+        page.write_row(row, 0, [case, country, channels[channel]])
+        page.write_row(row, 3, amounts, money)
+        page.write_datetime(row, 6, on, day)
+    page.data_validation(1, 1, ROWS, 1, _one_of("A", len(_names()), "Choose a country, or write a code or name."))
+    page.data_validation(1, 2, ROWS, 2, _one_of("B", len(channels), "Choose the way of transfer."))
+    for column in (3, 4, 5):
+        page.data_validation(1, column, ROWS, column, {
+            "validate": "decimal", "criteria": ">=", "value": 0, "error_type": "warning",
+            "error_message": "Write an amount in US dollars.",
+        })  # fmt: skip
+    page.data_validation(1, 6, ROWS, 6, {
+        "validate": "date", "criteria": ">=", "value": date(1974, 1, 1), "error_type": "warning",
+        "error_message": "Write a day.",
+    })  # fmt: skip
+
+
+def _one_of(column: str, count: int, says: str) -> dict[str, str]:
+    """A list to choose from that lets other texts pass after a warning."""
+    return {
+        "validate": "list", "source": f"=Lists!${column}$1:${column}${count}", "error_type": "warning",
+        "error_message": says,
+    }  # fmt: skip
