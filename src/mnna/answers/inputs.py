@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from numbers import Number
 
 from mnna._version import __version__
 from mnna.engine.law_hash import law_hash
@@ -51,7 +52,7 @@ def dollars(asked: object, name: str) -> Decimal:
 
 
 def _decimal(asked: object) -> Decimal:
-    if isinstance(asked, bool) or not isinstance(asked, (str, int, float, Decimal)):
+    if isinstance(asked, bool) or not isinstance(asked, (str, Number)):
         raise ValueError
     text = str(asked).strip().lower().removeprefix("usd").removeprefix("us$").strip().removeprefix("$").strip()
     for word, factor in (("thousand", 3), ("million", 6), ("billion", 9)):
@@ -69,6 +70,18 @@ def _grouped(text: str) -> bool:
 def stamp(registry: Registry) -> dict[str, str]:
     """Which law, facts and version answered: content hashes and the package's version."""
     return {"law": law_hash(), "facts": registry.hash, "version": __version__}
+
+
+def names(given: Iterable[str] | str | None) -> tuple[str, ...]:
+    """Names given as a list, or one name alone; nothing where none is given.
+
+    Raises `BadQuestion` for what is no name.
+    """
+    found = (given,) if isinstance(given, str) else () if given is None else tuple(given)
+    for one in found:
+        if not isinstance(one, str):
+            raise BadQuestion(f"the name {one!r}", "it is not text", (), "Give a name or a list of names.")
+    return tuple(str(one) for one in found)
 
 
 def assumed(assumptions: Iterable[Assumption]) -> list[dict[str, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from mnna.dates import MONTHS, spoken
 from mnna.errors import BadDate
@@ -32,8 +33,10 @@ def day(asked: date | str) -> date:
     Only `2022-05-23` is read: `20220523` may be a number and 2022-W21-1 a slip. Raises `BadDate` with an example where
     the text is no date of that form, and with the day itself where another form of ISO 8601 names one.
     """
-    if isinstance(asked, date):
+    if isinstance(asked, date) and asked == asked:  # a missing day of pandas is a date that equals nothing
         return asked.date() if isinstance(asked, datetime) else asked
+    if not isinstance(asked, str):
+        return _of_numpy(asked)
     text, near = asked.strip(), []
     try:
         found = date.fromisoformat(text)
@@ -43,6 +46,14 @@ def day(asked: date | str) -> date:
     except ValueError:
         pass
     raise BadDate(f"the day {asked!r}", "it is not a date", near, "Write year-month-day, like 2022-05-23.")
+
+
+def _of_numpy(asked: Any) -> date:
+    """The day of a `numpy.datetime64`; raises `BadDate` for what is no day, a missing value among them."""
+    found = asked.astype("datetime64[D]").item() if hasattr(asked, "astype") and asked == asked else None
+    if isinstance(found, date):
+        return found
+    raise BadDate(f"the day {asked!r}", "it is not a date", (), "Give a date, or text like 2022-05-23.")
 
 
 def _month(day: date) -> str:
