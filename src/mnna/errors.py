@@ -16,6 +16,7 @@ Every message says what was asked, what is wrong, what is near, and what to do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -33,6 +34,11 @@ class MnnaError(Exception):
         super().__init__(asked, wrong)
 
     def __str__(self) -> str:
+        """The message as Python says it: an option of the command is the argument of that name."""
+        return _in_python(self.in_terminal())
+
+    def in_terminal(self) -> str:
+        """The message as the command line says it."""
         do = f" {self.do}" if self.do else ""
         return f"{self.asked}: {self.wrong}.{_meant(self.near)}{do}"
 
@@ -40,6 +46,24 @@ class MnnaError(Exception):
         """The error as a JSON object: `error`, `asked`, `wrong`, `near`, `do`."""
         kind = type(self).__name__
         return {"error": kind, "asked": self.asked, "wrong": self.wrong, "near": list(self.near), "do": self.do}
+
+
+_OPTION = re.compile(r"(?<![\w-])--([a-z][a-z-]*[a-z])")
+_ARGUMENTS = {"vs": "versus", "from": "start"}
+"""Options whose argument in Python has another name."""
+
+
+def _in_python(text: str) -> str:
+    """The text with options as arguments, `--as-of` as `as_of`; a command between backticks stays a command."""
+    if "--" not in text:
+        return text
+    parts = text.split("`")
+    return "`".join(part if place % 2 else _OPTION.sub(_argument, part) for place, part in enumerate(parts))
+
+
+def _argument(found: re.Match[str]) -> str:
+    name = found[1].replace("-", "_")
+    return _ARGUMENTS.get(name, name)
 
 
 def _meant(near: Sequence[str]) -> str:

@@ -30,11 +30,16 @@ def test_the_first_headline_it_holds_is_shown_with_its_days() -> None:
         span("PER", "mnna", "2025-01-01"),
         span("BRA", "mnna", "2020-01-01", holds="unknown"),
     )
-    assert found["MEX"][3:] == ("nato", date(2010, 1, 1), None)
-    assert found["COL"][3:] == ("mnna", date(2020, 1, 1), date(2020, 2, 1))
-    assert found["PER"][3:] == found["BRA"][3:] == (None, None, None)
+    assert found["MEX"][3:6] == ("nato", date(2010, 1, 1), None)
+    assert found["COL"][3:6] == ("mnna", date(2020, 1, 1), date(2020, 2, 1))
+    assert found["PER"][3:6] == found["BRA"][3:6] == (None, None, None)
 
 
 def test_its_json_is_a_list_under_the_day() -> None:
     told = countries("2024-06-01").to_dict()
     assert list(told)[1:3] == ["on", "countries"] and told["countries"][0]["country"]
+
+
+def test_every_country_has_its_codes_of_the_day() -> None:
+    found = {row["country"]: row for row in countries("1980-01-01").to_dict()["countries"]}
+    assert [found["DEU"][name] for name in ("iso2", "cow", "gwn", "fips")] == ["DE", 260, 260, "GM"]

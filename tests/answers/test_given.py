@@ -15,7 +15,7 @@ def test_a_truth_is_yes_or_no() -> None:
 
 @pytest.mark.parametrize("text", ["acsa", "acsa=", "acsa=true", "acsa=Yes"])
 def test_another_value_is_refused(text: str) -> None:
-    with pytest.raises(BadQuestion, match=f"--given {text}: the value is neither yes nor no"):
+    with pytest.raises(BadQuestion, match=f"given {text}: the value is neither yes nor no"):
         given_facts([text])
 
 

@@ -37,7 +37,7 @@ def test_a_series_is_in_order_of_year_and_says_why_it_is_empty() -> None:
 
 
 def test_half_a_question_is_refused_with_a_whole_one() -> None:
-    with pytest.raises(BadQuestion, match="--year 2020"):
+    with pytest.raises(BadQuestion, match="year 2020"):
         indicators("homicide_rate", year=2020)
     with pytest.raises(BadQuestion, match="no indicator is named"):
         indicators(country="MEX")

@@ -50,9 +50,9 @@ def test_two_columns_that_could_be_one_are_refused() -> None:
 
 
 def test_a_wrong_map_is_refused_with_what_is_near() -> None:
-    with pytest.raises(BadQuestion, match=r"--map recipent=.*recipient"):
+    with pytest.raises(BadQuestion, match=r"map recipent=.*recipient"):
         columns("a", recipent="a")
-    with pytest.raises(BadQuestion, match=r"--map \.\.\.=Byer.*Buyer"):
+    with pytest.raises(BadQuestion, match=r"map \.\.\.=Byer.*Buyer"):
         columns("Buyer", recipient="Byer")
 
 

@@ -110,6 +110,13 @@ def test_the_register_is_spread_over_its_years_and_says_it_is_an_estimate(tmp_pa
     assert any("Estimate" in caveat for caveat in indicator("us_arms_tiv").caveats)
 
 
+def test_open_orders_are_left_out_and_counted(tmp_path: Path) -> None:
+    order = "Kenya,United States,2024,,6,,Example-2,transport,0,,,New,Order,5,30,0"
+    stored = ingest_sipri(write(tmp_path, f"{REGISTER}{order}\n"))
+    assert any(note.endswith("nothing was delivered yet: 2.") for note in stored.notes)
+    assert series("us_arms_tiv", "KEN") == () and series("us_arms_tiv", "MEX") == ((2019, 10.0), (2020, 11.0))
+
+
 def test_the_caller_may_say_whose_exports_they_are(tmp_path: Path) -> None:
     text = NEW.replace("Total exports from United States,4,14.5,8,26.5\n", "")
     with pytest.raises(BadFacts, match=r"line 3.*does not say that the supplier is the United States"):

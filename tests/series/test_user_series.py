@@ -69,7 +69,7 @@ def test_our_cautions_are_not_about_the_users_figures(files: tuple[Path, Path]) 
         ("iso3,year,value\nMEX,2020,\n", "line 2: '' is not a number"),
         ("iso3,year,value\nMEX,2020,inf\n", "line 2: 'inf' is not a number"),
         ("iso3,year,value\nMEX,2020,1e3\nXXX,2020,1\n", "line 3: 'XXX' is not a country's"),
-        ("iso3,year,value\nmex,2020,1\n", "line 2: 'mex' is not a country's .*MEX"),
+        ("iso3,year,value\nmexx,2020,1\n", "line 2: 'mexx' is not a country's .*MEX"),
         ("iso3,year,value\nMEX,2020.5,1\n", "line 2: '2020.5' is not a year"),
         ("iso3,year,value\nMEX,2020,-1\n", "line 2: -1 is outside the possible range 0"),
         ("iso3,year,value\nMEX,2020,1,000\n", "line 2: 4 cells for 3 columns"),
@@ -119,3 +119,18 @@ def test_a_file_that_is_not_there_is_a_bad_question(files: tuple[Path, Path], tm
 def test_a_byte_order_mark_and_windows_line_ends_are_read(files: tuple[Path, Path]) -> None:
     files[0].write_bytes(b"\xef\xbb\xbfiso3,year,value\r\nMEX,2020,1\r\n")
     assert ingest_csv(*files).indicator.rows == 1
+
+
+def test_columns_are_mapped_and_rows_chosen(tmp_path: Path) -> None:
+    table, described = tmp_path / "wide.csv", tmp_path / "police.toml"
+    described.write_text(METADATA)
+    table.write_text("Country,Series,When,Rate\nmex,police,2020,150.5\nViet Nam,police,2020,99\nMEX,fire,2020,1\n")
+    roles = {"iso3": "Country", "year": "When", "value": "Rate"}
+    stored = ingest_csv(table, described, map=roles, where={"Series": "police"})
+    assert stored.indicator.rows == 2 and figure("police_per_100k", "VNM", 2020).value == 99
+    with pytest.raises(BadFacts, match=r"it has no column 'Wehn'.*When"):
+        ingest_csv(table, described, map=roles | {"year": "Wehn"})
+    with pytest.raises(BadFacts, match="no column 'Serie'"):
+        ingest_csv(table, described, map=roles, where={"Serie": "police"})
+    with pytest.raises(BadQuestion, match="no such part"):
+        ingest_csv(table, described, map={"land": "Country"})

@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
-from mnna.answers.inputs import day, foreign
+from mnna.answers.inputs import day, foreign, names
 from mnna.answers.stamped import Stamped
 from mnna.answers.words_shape import OfficialWords
 from mnna.engine.finding import VERDICTS, Finding, find_here, situation
@@ -57,7 +57,7 @@ def authorities(
     country: str,
     on: date | str | None = None,
     *,
-    only: Sequence[AuthorityId] = (),
+    only: AuthorityId | Sequence[AuthorityId] = (),
     facts: Path | None = None,
     given: Mapping[str, Value] | None = None,
     assume: Sequence[Assumption] = (),
@@ -70,7 +70,7 @@ def authorities(
     or `UnknownWord`.
     """
     registry = load_registry(facts).assume(*assume)
-    found = authorities_in(registry, foreign(country), day(on), only, given or {})
+    found = authorities_in(registry, foreign(country), day(on), names(only), given or {})
     if not words:
         return found
     from mnna.answers.law_words import words_of_findings

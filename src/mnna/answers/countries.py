@@ -12,6 +12,7 @@ from mnna.answers.inputs import day
 from mnna.answers.stamped import Stamped
 from mnna.answers.status import HEADLINE
 from mnna.engine.record import HIDDEN, in_json
+from mnna.registry.codes import codes
 from mnna.registry.countries import countries as known
 from mnna.registry.load import Registry, load_registry
 
@@ -25,6 +26,10 @@ class ListedCountry(NamedTuple):
     status: str | None
     since: date | None
     since_by: date | None
+    iso2: str | None
+    cow: int | None
+    gwn: int | None
+    fips: str | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,7 +55,7 @@ def _listed(registry: Registry, on: date) -> Iterator[ListedCountry]:
         held = next((status for status in HEADLINE if registry.holds(one.iso3, status, on)), None)
         span = registry.deciding(one.iso3, held, on) if held else None
         since, by = (span.since, span.since_by) if span else (None, None)
-        yield ListedCountry(one.iso3, one.name, one.region, held, since, by)
+        yield ListedCountry(one.iso3, one.name, one.region, held, since, by, *codes(one, on))
 
 
 def countries(on: date | str | None = None, facts: Path | None = None) -> CountriesAnswer:

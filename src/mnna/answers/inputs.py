@@ -65,6 +65,18 @@ def stamp(registry: Registry) -> dict[str, str]:
     return {"law": law_hash(), "facts": registry.hash, "version": __version__}
 
 
+def names(given: Iterable[str] | str | None) -> tuple[str, ...]:
+    """Names given as a list, or one name alone; nothing where none is given.
+
+    Raises `BadQuestion` for what is no name.
+    """
+    found = (given,) if isinstance(given, str) else () if given is None else tuple(given)
+    for one in found:
+        if not isinstance(one, str):
+            raise BadQuestion(f"the name {one!r}", "it is not text", (), "Give a name or a list of names.")
+    return tuple(str(one) for one in found)
+
+
 def assumed(assumptions: Iterable[Assumption]) -> list[dict[str, str]]:
     """Assumptions as JSON, in the order they were made."""
     return [assumption.to_dict() for assumption in assumptions]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 from mnna.answers.authorities import authorities_in
-from mnna.answers.inputs import day, foreign
+from mnna.answers.inputs import day, foreign, names
 from mnna.answers.partition import Partition, partition
 from mnna.answers.stamped import Stamped
 from mnna.dates import spoken
@@ -135,10 +135,10 @@ def what_if(
     if country is None:
         raise BadQuestion("a what-if", "it names no country", (), "Name one, or a bill with --enact.")
     registry, actor, when = load_registry(facts), foreign(country), day(on)
-    acts = [("designate", status) for status in _several(designate)]
-    acts += [("terminate", status) for status in _several(terminate)]
+    acts = [("designate", status) for status in names(designate)]
+    acts += [("terminate", status) for status in names(terminate)]
     acts = acts or [("designate", USUAL)]
-    if both := sorted(set(_several(designate)) & set(_several(terminate))):
+    if both := sorted(set(names(designate)) & set(names(terminate))):
         raise BadQuestion(
             f"a what-if in which {both[0]} both begins and ends on {spoken(when)}",
             "it cannot do both on one day",
@@ -188,7 +188,3 @@ def _differs(pair: Change) -> bool:
     """Whether what the country gets differs: verdict, terms, steps or routes; not merely the words of the reason."""
     b, a = pair.before, pair.after
     return (b.verdict, dict(b.terms), b.steps, b.routes) != (a.verdict, dict(a.terms), a.steps, a.routes)
-
-
-def _several(asked: str | Sequence[str]) -> tuple[str, ...]:
-    return (asked,) if isinstance(asked, str) else tuple(asked)

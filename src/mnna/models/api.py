@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mnna.dates import spoken
 from mnna.errors import BadDate, BadQuestion, CannotAnswer, extra
@@ -130,13 +130,13 @@ def criteria(
         from mnna.models.panel import load_world
 
         world = load_world(facts)
-        chosen = [preferences.criterion(one) if isinstance(one, str) else one for one in use] or None
+        chosen = [preferences.criterion(one) if isinstance(one, str) else one for one in _several(use)] or None
         shares = {preferences.indicator(name): share for name, share in (bounds or {}).items()}
         preferences.check(chosen or ())
         _loaded(world, chosen or ())
-        names = None if candidates is None else [foreign(one) for one in candidates]
+        names = None if candidates is None else [foreign(one) for one in _several(candidates)]
         code = None if country is None else _candidate(world, country, names, past_day(on))
-        ranked = [preferences.indicator(name) for name in order]
+        ranked = [preferences.indicator(name) for name in _several(order)]
         return weighing.criteria(
             chosen,
             candidates=names,
@@ -149,6 +149,11 @@ def criteria(
             screen=screen,
             world=world,
         )
+
+
+def _several(given: Any) -> tuple[Any, ...]:
+    """What was given as a list; a text where a list is meant is one name."""
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def effects(

@@ -68,13 +68,15 @@ def _unaccented(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
-def resolve(text: str) -> Country:
+def resolve(text: str | Country) -> Country:
     """The country of that code or name.
 
     Raises `UnknownCountry` with the nearest names where nothing matches.
     """
+    if isinstance(text, Country):
+        return text
     if not isinstance(text, str):
-        raise UnknownCountry(f"the country {text!r}", "it is not text", (), "Give an ISO 3166 alpha-3 code.")
+        raise UnknownCountry(f"the country {text!r}", "it is not a name or code", (), "Give a code such as COL.")
     if (country := known(text)) is not None:
         return country
     several = [_exactly(part) for part in _BETWEEN.split(text) if part.strip()]

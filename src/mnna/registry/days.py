@@ -36,7 +36,7 @@ def day(asked: date | str) -> date:
     Only `2022-05-23` is read: `20220523` may be a number and 2022-W21-1 a slip. Raises `BadDate` with an example where
     the text is no date of that form, and with the day itself where another form of ISO 8601 names one.
     """
-    if hasattr(asked, "astype"):  # a day of numpy
+    if getattr(getattr(asked, "dtype", None), "kind", "") == "M":  # a day of numpy, and no number of it
         asked = asked.astype("datetime64[D]").item()
     if isinstance(asked, datetime):
         asked = _day_in_utc(asked)

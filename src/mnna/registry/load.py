@@ -171,14 +171,25 @@ class Registry:
         return ended, self if held else self.assume(Assumption(country, status, on, "designate"))
 
 
-@lru_cache(maxsize=4)
-def load_registry(own: Path | None = None) -> Registry:
+def load_registry(own: Path | str | None = None) -> Registry:
     """The embedded registry, with the user's own folder of tables laid over it if one is given.
 
     A row of the user's replaces ours of the same country, status and first day; any other is added beside ours. What a
     row does to other lists is laid for both alike.
     Raises `BadFacts` with file and line for an invalid row.
     """
+    return _loaded(None if own is None else _folder(own))
+
+
+def _folder(own: Path | str) -> Path:
+    try:
+        return Path(own)
+    except TypeError:
+        raise BadFacts(f"the facts folder {own!r}", "it is not a path", (), "Name a folder of CSV tables.") from None
+
+
+@lru_cache(maxsize=4)
+def _loaded(own: Path | None) -> Registry:
     if own is not None:
         _check_folder(own)
     folders = (read_tables.TABLES,) if own is None else (read_tables.TABLES, own)

@@ -11,6 +11,7 @@ Accepted, as CSV with commas or semicolons, in UTF-8 or Latin-1, with any number
    register does not say how much was delivered in which year: the delivered TIV is divided equally over the years of
    delivery, and the indicator says so. Prefer the values table.
 
+An order of which nothing was delivered yet, without year and with a TIV of 0, is left out and counted.
 An empty cell is no delivery, a 0 is a delivery of less than 0.5 million. Recipients that are not countries (rebels,
 organizations, unknown, rival governments, states without a code) are left out and listed.
 """
@@ -43,6 +44,7 @@ class _Reading:
     panel: dict[tuple[str, int], float] = field(default_factory=dict)
     recipients: set[str] = field(default_factory=set)
     left_out: list[str] = field(default_factory=list)
+    open_orders: int = 0
 
     def wrong(
         self, line: int, text: str, near: Sequence[str] = (), do: str = "See the documented shapes of the export."
@@ -186,6 +188,9 @@ def _register(reading: _Reading, rows: list[Row], names: list[str]) -> None:
             continue
         years = _delivery_years(cells[at["years"]])
         share = _number(reading, line, cells[at["tiv"]])
+        if not share and not years:  # an order of which nothing was delivered yet
+            reading.open_orders += 1
+            share = None
         if share is not None and not years:
             raise reading.wrong(line, f"a delivery without year ({cells[at['years']]!r})")
         _add(
@@ -259,6 +264,8 @@ def _stored(reading: _Reading, content: bytes, register: bool) -> user_series.In
     notes = [f"{len(reading.recipients)} recipients; a country that is not in the file counts as {absent}."]
     if register:
         notes.append("Estimate: the register's delivered TIV divided equally over its years of delivery.")
+    if reading.open_orders:
+        notes.append(f"Orders left out, of which nothing was delivered yet: {reading.open_orders}.")
     record = dict(metadata.records()[INDICATOR]) | {
         "absent": absent,
         "version": "trade register" if register else "import/export values",

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
+import difflib
 import math
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from mnna.errors import BadFacts, BadQuestion
-from mnna.series import checks, metadata, vintages
+from mnna.registry import countries
+from mnna.series import checks, coverage_codes, metadata, vintages
 from mnna.series.figures import Panel
 from mnna.series.records import Indicator
 
@@ -41,9 +44,17 @@ class Ingested:
         }
 
 
-def ingest_csv(file: Path | str, metadata_file: Path | str) -> Ingested:
+def ingest_csv(
+    file: Path | str,
+    metadata_file: Path | str,
+    *,
+    map: Mapping[str, str] = MappingProxyType({}),
+    where: Mapping[str, str] = MappingProxyType({}),
+) -> Ingested:
     """Take in a CSV `iso3,year,value` and the TOML file that describes it; both are checked before anything is stored.
 
+    `map` names the columns of a file that calls them otherwise (`{"iso3": "Country", "value": "Rate"}`), and `where`
+    keeps the rows whose column has that value. A country may be a code in any case or a usual English name.
     The metadata needs `id`, `title`, `unit`, `kind`, `producer`, `licence` and `citation`, and may give any other field
     of `Indicator` but its coverage. An id of an embedded indicator puts the user's figures in its place. Raises
     `BadFacts` with file and line for an invalid row or field, `BadQuestion` for a file that is not there.
@@ -51,7 +62,7 @@ def ingest_csv(file: Path | str, metadata_file: Path | str) -> Ingested:
     table, described = Path(file), Path(metadata_file)
     record = read_metadata(described)
     content = content_of(table)
-    panel = checks.checked(_cells(table, content), checks.Bounds(record["low"], record["high"]))
+    panel = checks.checked(_cells(table, content, map, where), checks.Bounds(record["low"], record["high"]))
     return store(f"own-{record['id']}", record, panel, table, content)
 
 
@@ -121,28 +132,56 @@ def _typed(file: Path, record: metadata.Record) -> None:
             )
 
 
-def _cells(file: Path, content: bytes) -> Iterator[checks.Cells]:
+def _cells(file: Path, content: bytes, mapped: Mapping[str, str], where: Mapping[str, str]) -> Iterator[checks.Cells]:
     try:
         lines = csv.reader(content.decode("utf-8-sig").splitlines(keepends=True), strict=True)
     except UnicodeDecodeError as error:
         raise BadFacts(file.name, f"not UTF-8 text (byte {error.start})", (), "Save it as UTF-8 CSV.") from None
     try:
         header = [cell.strip() for cell in next(lines, [])]
-        if header != HEADER:
-            raise BadFacts(
-                f"{file.name} line 1",
-                f"the columns are {', '.join(header) or 'none'}",
-                (),
-                "They must be exactly: iso3,year,value.",
-            )
+        places = _places(file, header, mapped)
+        kept = {_place(file, header, column, "--where"): value for column, value in where.items()}
         for cells in lines:
             if cells:
-                yield _row(f"{file.name} line {lines.line_num}", cells)
+                found = _row(f"{file.name} line {lines.line_num}", cells, len(header), places)
+                if all(cells[at].strip() == value for at, value in kept.items()):
+                    yield found
     except csv.Error as error:
         raise BadFacts(f"{file.name} line {lines.line_num}", f"not CSV ({error})", (), "Check the quotes.") from None
 
 
-def _row(where: str, cells: list[str]) -> checks.Cells:
-    if len(cells) != len(HEADER):
-        raise BadFacts(where, f"{len(cells)} cells for 3 columns", (), "Quote cells that hold commas.")
-    return checks.Cells(where, *(cell.strip() for cell in cells))
+def _places(file: Path, header: list[str], mapped: Mapping[str, str]) -> list[int]:
+    """Where the country, the year and the value stand; raises `BadFacts` where a column is not there."""
+    if strange := [role for role in mapped if role not in HEADER]:
+        raise BadQuestion(f"--map {strange[0]}=...", "there is no such part of a figure", tuple(HEADER), "")
+    names = [mapped.get(role, role) for role in HEADER]
+    if not mapped and header != HEADER:
+        raise BadFacts(
+            f"{file.name} line 1",
+            f"the columns are {', '.join(header) or 'none'}",
+            (),
+            "They must be exactly: iso3,year,value. Name others with --map iso3=COLUMN.",
+        )
+    return [_place(file, header, name, "--map") for name in names]
+
+
+def _place(file: Path, header: list[str], column: str, option: str) -> int:
+    if column not in header:
+        near = difflib.get_close_matches(column, header, 3, 0.4) or header[:5]
+        raise BadFacts(f"{file.name} line 1", f"it has no column {column!r}", near, f"Correct {option}.")
+    return header.index(column)
+
+
+def _row(where: str, cells: list[str], width: int, places: list[int]) -> checks.Cells:
+    if len(cells) != width:
+        raise BadFacts(where, f"{len(cells)} cells for {width} columns", (), "Quote cells that hold commas.")
+    country, year, value = (cells[at].strip() for at in places)
+    return checks.Cells(where, _code(country), year, value)
+
+
+def _code(text: str) -> str:
+    """The code of a country by code in any case or by name; what is neither is left for the check to refuse."""
+    if coverage_codes.known(text.upper()):
+        return text.upper()
+    found = countries.known(text) if text else None
+    return found.iso3 if found else text

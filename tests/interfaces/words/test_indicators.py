@@ -69,4 +69,5 @@ def test_the_page_of_a_series_leads_to_a_country_and_draws_its_line() -> None:
         page = unescape(client.get(on.headers["location"]).text)
         lines = client.get("/indicators/homicide_rate/MEX.csv").text.splitlines()
     assert '<svg class="series"' in page and 'href="/indicators/homicide_rate"' in page and "29.45" in page
-    assert lines[0] == "indicator,country,unit,year,value" and lines[1].startswith("homicide_rate,MEX,")
+    assert lines[0] == "indicator,country,unit,year,value,iso2,cow,gwn,fips"
+    assert lines[1].startswith("homicide_rate,MEX,")

@@ -45,4 +45,4 @@ def test_files_of_two_forms_are_read_by_name(tmp_path: Path) -> None:
 
 
 def test_an_open_quotation_mark_names_the_way_out() -> None:
-    assert "--quote none" in str(unclosed(Path("in.csv"), "line 2")) and "in.csv" in str(unclosed(Path("in.csv"), "x"))
+    assert "quote none" in str(unclosed(Path("in.csv"), "line 2")) and "in.csv" in str(unclosed(Path("in.csv"), "x"))

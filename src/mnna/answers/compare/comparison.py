@@ -15,7 +15,7 @@ from mnna.answers.compare.measures import MEASURES, Measure, record
 from mnna.answers.compare.nearness import Near, Nearness, Without
 from mnna.answers.compare.reading import CandidateReading, Gap, Reading
 from mnna.answers.data_context import Evidence, evidence
-from mnna.answers.inputs import day, foreign
+from mnna.answers.inputs import day, foreign, names
 from mnna.answers.stamped import StampedWithFigures
 from mnna.engine.record import FIRST, HIDDEN, Record, described, in_json
 from mnna.errors import BadQuestion
@@ -247,7 +247,7 @@ METHOD = (
 
 
 def compare(
-    candidate: str, to: Sequence[str] | None = None, on: date | str | None = None, facts: Path | None = None
+    candidate: str, to: Sequence[str] | str | None = None, on: date | str | None = None, facts: Path | None = None
 ) -> Comparison:
     """Return how a candidate compares with the incumbents, each as it was in the year before its designation.
 
@@ -256,7 +256,7 @@ def compare(
     designations after it, are left out. Raises `UnknownCountry`, `BadDate`, `BadFacts`, and `BadQuestion` for a country
     compared with itself or an organization.
     """
-    others = None if to is None else [_country(asked) for asked in to]
+    others = None if to is None else [_country(asked) for asked in names(to)]
     return compare_in(evidence(facts), _country(candidate), others, day(on))
 
 

@@ -33,7 +33,7 @@ def main() -> None:
     try:
         mnna(prog_name=NAME, standalone_mode=False)
     except MnnaError as error:
-        _stop(str(error), error.exit_code)
+        _stop(error.in_terminal(), error.exit_code)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:

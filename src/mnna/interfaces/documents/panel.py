@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from mnna.answers.country_years.columns import PanelColumn
 from mnna.answers.panel import PanelAnswer
-from mnna.present.document import Block, Column, Document, Items, Paragraph, Row, Section, Table
+from mnna.answers.registry_tables import RegistryTables
+from mnna.present.document import Block, Column, Command, Document, Items, Paragraph, Row, Section, Table
 
 SHOWN_ROWS, SHOWN_COLUMNS = 12, 9
 """How much of a panel is printed."""
@@ -61,6 +62,22 @@ def codebook(answer: PanelAnswer, citation: str) -> Document:
     )
 
 
+def of_registry(answer: RegistryTables) -> Document:
+    """The tables of the registry, with their keys."""
+    headings = (
+        Column("table", "Table", 2, strong=True),
+        Column("rows", "Rows", number=True),
+        Column("key", "Key", 2),
+        Column("says", "What it holds", 4),
+    )
+    rows = tuple(Row(one.name, (one.name, f"{one.rows:,}", ", ".join(one.key), one.says)) for one in answer.listed)
+    write = Paragraph(("They are written by ", Command("mnna panel --registry -o FILE.zip"), "."))
+    return Document(
+        title=f"The registry as {len(rows)} tables",
+        sections=(Section("tables", "Tables", (Table("", headings, rows), write)),),
+    )
+
+
 LICENCE = (
     "The tables and the answers are under Apache-2.0. Each series of figures keeps the license of its producer, which "
     "stands beside its column."
@@ -92,7 +109,8 @@ def _first(answer: PanelAnswer) -> Iterator[Block]:
         for line in lines[:SHOWN_ROWS]
     )
     yield Table(f"{len(rows):,} of {len(lines):,} rows, {len(picked)} of {len(answer.columns)} columns", columns, rows)
-    yield Paragraph("Write the whole to a file with `-o`: .csv, .parquet, .dta or .xlsx.")
+    ways = ", to a file that ends with .csv, .parquet, .dta or .xlsx."
+    yield Paragraph(("The whole is written by ", Command("mnna panel -o FILE"), ways))
 
 
 def _columns(columns: tuple[PanelColumn, ...]) -> Iterator[Section]:

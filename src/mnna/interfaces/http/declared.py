@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from mnna.interfaces import catalog
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.http.outputs import as_csv
+from mnna.interfaces.http.outputs import as_csv, with_codes
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.params import STAMP
 from mnna.present import forms
@@ -118,5 +118,5 @@ def written(endpoint: Endpoint, answer: Any, form: str) -> bytes:
     if form in endpoint.writes:
         return endpoint.writes[form](answer)
     if form == "csv" and endpoint.rows is not None:
-        return as_csv(endpoint.rows(answer))
+        return as_csv([with_codes(row, answer) for row in endpoint.rows(answer)])
     return forms.written(endpoint.shown(answer), form, official)

@@ -32,7 +32,7 @@ ONLY = Param(
     listed=True,
     keyword=True,
     metavar="AUTHORITY",
-    annotation="Sequence[AuthorityId]",
+    annotation="AuthorityId | Sequence[AuthorityId]",
     default=(),
     in_form=False,
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mnna.engine.record import VERSION
-from mnna.errors import UnknownWord
+from mnna.errors import BadQuestion, UnknownWord
 from mnna.interfaces.cli.build import show
 from mnna.interfaces.cli.output import json_option
 from mnna.interfaces.endpoint import Endpoint
@@ -40,12 +40,47 @@ def sipri(file: Path, supplier: str | None, as_json: bool) -> None:
 @command.command("csv")
 @file_argument
 @click.argument("metadata", type=click.Path(path_type=Path))
+@click.option("--map", "mapped", multiple=True, metavar="ROLE=COLUMN", help="Where iso3, year or value stand.")
+@click.option("--where", multiple=True, metavar="COLUMN=VALUE", help="Keep only rows with that value.")
 @json_option
-def table(file: Path, metadata: Path, as_json: bool) -> None:
-    """A CSV of iso3,year,value with the TOML file METADATA that says whose figures they are."""
+def table(file: Path, metadata: Path, mapped: tuple[str, ...], where: tuple[str, ...], as_json: bool) -> None:
+    """A CSV of iso3,year,value with the TOML file METADATA that says whose figures they are.
+
+    Countries may be codes in any case or English names. A file with other columns needs --map.
+    """
     from mnna.series import ingest_csv
 
-    _told(ingest_csv(file, metadata), as_json)
+    _told(ingest_csv(file, metadata, map=_pairs("--map", mapped), where=_pairs("--where", where)), as_json)
+
+
+def _pairs(option: str, given: tuple[str, ...]) -> dict[str, str]:
+    """What was given as NAME=VALUE; raises `BadQuestion` for another form."""
+    pairs = [text.partition("=") for text in given]
+    for name, sign, value in pairs:
+        if not (name and sign and value):
+            raise BadQuestion(f"{option} {name}{sign}{value}", "it is not NAME=VALUE", (), "Write both around =.")
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+@command.command("list")
+@file_argument
+@click.option("--status", required=True, help="The status that the countries hold, by its id.")
+@click.option("--title", help="The title of a status of your own, where --status is a new id.")
+@click.option("--source", required=True, help="Where the list is from: one source for all rows.")
+@click.option("--to", "folder", required=True, type=click.Path(path_type=Path), help="The new folder of your facts.")
+@json_option
+def own_list(file: Path, status: str, title: str | None, source: str, folder: Path, as_json: bool) -> None:
+    """A CSV of country,since,until as facts of your own, for --facts: until is the first day it is over, or empty."""
+    from mnna.registry.own_list import own_list as written
+
+    rows = written(file, status, source, folder, title)
+    told = {"schema": VERSION, "folder": str(folder), "status": status, "rows": rows}
+    use = Items((f"mnna --facts {folder} holders {status}",))
+    show(
+        told,
+        Document(title=f"{rows} rows written to {folder}", sections=(Section("use", "Use them", (use,)),)),
+        as_json,
+    )
 
 
 @command.command("forget")

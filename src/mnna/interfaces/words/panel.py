@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mnna.answers.panel import LAST_DAY, PanelAnswer, panel, several
+from mnna.answers.registry_tables import RegistryTables, registry_tables
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, OUTPUT, Given, Param
+from mnna.registry.load import load_registry
 
 if TYPE_CHECKING:
     from mnna.present.document import Document
@@ -89,21 +91,39 @@ MOST_CELLS = 100_000
 """Cells that a page decides; the command has no limit."""
 
 
-def _document(answer: PanelAnswer) -> Document:
-    from mnna.interfaces.documents.panel import document
+REGISTRY = Param(
+    "registry",
+    "Write what all answers rest on instead: spans, steps, law, figures of law and sources, with keys, as a zip.",
+    kind="flag",
+    flags=("--registry",),
+    doors=("cli",),
+)
 
-    return document(answer)
+
+def _document(answer: PanelAnswer | RegistryTables) -> Document:
+    from mnna.interfaces.documents.panel import document, of_registry
+
+    return of_registry(answer) if isinstance(answer, RegistryTables) else document(answer)
 
 
-def _save(answer: PanelAnswer, given: Given) -> None:
+def _save(answer: PanelAnswer | RegistryTables, given: Given) -> None:
+    from mnna.interfaces import registry_files
     from mnna.interfaces.native import cite
     from mnna.interfaces.panel_files import write
 
+    if isinstance(answer, RegistryTables):
+        return registry_files.write(answer, Path(given["output"]))
     write(answer, Path(given["output"]), cite(answer, "chicago"))
 
 
-def _ask(given: Given, facts: Path | None) -> PanelAnswer:
-    """The panel of the command, once the file it is to go to is known to be possible."""
+def _ask(given: Given, facts: Path | None) -> PanelAnswer | RegistryTables:
+    """The panel of the command, once the file it is to go to is known to be possible; or the registry as tables."""
+    if given.get("registry"):
+        if given.get("output"):
+            from mnna.interfaces import registry_files
+
+            registry_files.check(Path(given["output"]))
+        return registry_tables(load_registry(facts))
     if given.get("output"):
         from mnna.interfaces.panel_files import check
 
@@ -145,9 +165,10 @@ ENDPOINT = Endpoint(
     help="Countries by years as a table: what each held, what the law gave or barred, and its figures. With -o it goes "
     "to a CSV, Parquet, Stata or Excel file, with a codebook beside it.",
     function=panel,
-    params=(*PARAMS, OUTPUT._replace(says="Write the table to FILE: .csv, .parquet, .dta or .xlsx.")),
+    params=(*PARAMS, REGISTRY, OUTPUT._replace(says="Write the table to FILE: .csv, .parquet, .dta or .xlsx.")),
     ask=_ask,
     answer=PanelAnswer,
+    also=(RegistryTables,),
     asked=_asked,
     document=_document,
     rows=_rows,
@@ -161,6 +182,7 @@ PAGES = (
             *PARAMS[6:],
         ),
         ask=_ask_a_page,
+        also=(),
         address="/panel",
         label="Panel",
         asks="Countries by years as a table",
