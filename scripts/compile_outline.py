@@ -18,8 +18,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from mnna.errors import UnknownCountry
 from mnna.briefs.projection import place_turned, turned
+from mnna.errors import UnknownCountry
 from mnna.registry.countries import resolve
 
 Point = tuple[float, float]

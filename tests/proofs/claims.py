@@ -39,8 +39,8 @@ def days_in_doubt(law: Authority | CaseLaw) -> date | None:
     """Claim: from the first day of a law to its last, exactly one provision is in force. A day on which it is not."""
     day = z3.Int("on")
     first, last = law.provisions[0].since, law.provisions[-1].until
-    counted = z3.Sum([z3.If(within(day, one.since, one.until), 1, 0) for one in law.provisions])
-    found = counterexample(counted == 1, given=[within(day, first, last)])
+    covers = [within(day, one.since, one.until) for one in law.provisions]
+    found = counterexample(z3.Or(covers), z3.AtMost(*covers, 1), given=[within(day, first, last)])
     return None if found is None else date.fromordinal(found[day].as_long())
 
 

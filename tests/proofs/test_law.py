@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mnna.registry.load import Registry
-from mnna.rules.nodes import Expr
+from mnna.rules.nodes import Expr, Field, Status
 from mnna.rules.partial import statuses_asked
 from mnna.screening.breakpoints import outputs
 from mnna.statutes import catalog
@@ -67,5 +67,12 @@ def test_a_status_that_no_rule_names_changes_no_answer() -> None:
     for law in LAWS:
         for provision in law.provisions:
             rules = trees(provision)
-            named = {getattr(node, "id", getattr(node, "name", "")) for rule in rules for node in rule.walk()}
+            named = {name for rule in rules for node in rule.walk() for name in names(node)}
             assert symbols(rules) <= named | {"on"}, (law.id, provision.since)
+
+
+def names(node: Expr) -> tuple[str, ...]:
+    """The status or the facts that a node names: a fact that is worked out names those it is worked out from."""
+    if isinstance(node, Status):
+        return (node.id,)
+    return (node.name, *(part.name for part in node.remainder or ())) if isinstance(node, Field) else ()
