@@ -116,7 +116,7 @@ def _figures(param: Param) -> Iterator[tuple[str, str, Expr]]:
     for index, dated in enumerate(param.history):
         for wrong in _near(dated.value):
             yield f"{param.id}: {spoken(wrong)} for {spoken(dated.value)}", "value", _with(param, index, value=wrong)
-        for shift in (-DAY, DAY):
+        for shift in (-DAY, DAY) if dated.since > date.min else ():  # a settled value holds on all days
             yield from _shifted(param, index, "since", dated.since + shift)
             if dated.until is not None:
                 yield from _shifted(param, index, "until", dated.until + shift)

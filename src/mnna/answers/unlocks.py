@@ -1,4 +1,4 @@
-"""The word `unlocks`: which single status or fact would turn a `no` into a `yes`."""
+"""The word `unlocks`: which single status or fact would turn a `no` into a `yes`, and which smallest sets would."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Literal
 
 from mnna.answers.inputs import day, foreign
 from mnna.answers.stamped import Stamped
+from mnna.answers.unlock_sets import Choice, Step, UnlockSet, asking, smallest
 from mnna.engine.finding import Finding, Verdict, find
 from mnna.engine.record import HIDDEN, Record, described, in_json
 from mnna.ids import AuthorityId
@@ -19,6 +20,7 @@ from mnna.registry.records import Country
 from mnna.rules.nodes import Expr, Field, Kind, Status, Value
 from mnna.statutes import catalog
 from mnna.statutes.provision import Authority
+from mnna.statutes.who_acts import who_acts
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -41,6 +43,9 @@ class UnlocksAnswer(Stamped):
     finding: Finding = field(metadata=HIDDEN)
     unlocks: tuple[Unlock, ...] = field(metadata=described("Each alone would make it yes."))
     opens: tuple[Unlock, ...] = field(metadata=described("Each alone would leave it open."))
+    sets: tuple[UnlockSet, ...] = field(
+        metadata=described("The smallest sets of up to four changes that turn a no into a yes, or settle an unknown.")
+    )
     registry: Registry = field(metadata=HIDDEN)
 
     @property
@@ -78,25 +83,33 @@ def unlocks(
 ) -> UnlocksAnswer:
     """Which single status or fact would make an authority answer `yes` for a country on a day.
 
-    Empty `unlocks` where it answers `yes` already, or where no single change would do. Raises `UnknownWord`,
-    `UnknownCountry`, `BadDate` or `BadFacts`.
+    `sets` are the smallest sets of changes that would do. Empty `unlocks` where it answers `yes` already, or where no
+    single change would do. Raises `UnknownWord`, `UnknownCountry`, `BadDate` or `BadFacts`.
     """
     registry, actor, when, law = load_registry(facts), foreign(country), day(on), catalog.authority(authority)
     now = find(law, registry, actor.iso3, when)
-    tried = () if now.verdict == "yes" else tuple(_tried(law, registry, actor.iso3, when, now.suspended_by))
+    choices = () if now.verdict == "yes" else tuple(_choices(law, registry, actor.iso3, when, now.suspended_by))
+    ask = asking(law, registry, actor.iso3, when)
+    tried = tuple(_alone(choice, ask([choice])) for choice in choices)
     return UnlocksAnswer(
         actor,
         when,
         now,
         tuple(t for t in tried if t.verdict == "yes"),
         tuple(t for t in tried if t.verdict == "unknown" and now.verdict == "no"),
+        smallest(ask, now.verdict, choices),
         registry,
     )
 
 
-def _tried(
+def _alone(choice: Choice, verdict: Verdict) -> Unlock:
+    step = choice.step
+    return Unlock(step.kind, step.id, step.act, step.words, verdict)
+
+
+def _choices(
     law: Authority, registry: Registry, country: str, on: date, suspended_by: Iterable[str] = ()
-) -> Iterator[Unlock]:
+) -> Iterator[Choice]:
     """A status that is a part of another is gained with it: no Act has named a country in one provision alone."""
     seen: set[str] = set()
     for node in _asked(law, suspended_by, on):
@@ -104,13 +117,13 @@ def _tried(
         if isinstance(node, Status) and status not in seen and registry.kind(status).grantable == "yes":
             seen.add(status)
             act = "terminate" if registry.holds(country, node.id, on) else "designate"
-            after = registry.assume(Assumption(country, status, on, act))
-            yield Unlock("status", status, act, registry.kind(status).title, find(law, after, country, on).verdict)
+            step = Step("status", status, act, registry.kind(status).title, who_acts(status))
+            yield Choice(step, (Assumption(country, status, on, act),))
         elif isinstance(node, Field) and node.name not in seen and node.name != "on":
             seen.add(node.name)
             for value in _values(node):
-                verdict = find(law, registry, country, on, {node.name: value}).verdict
-                yield Unlock("fact", node.name, _said(value), node.phrase, verdict)
+                step = Step("fact", node.name, _said(value), node.phrase, who_acts(node.name))
+                yield Choice(step, (), {node.name: value})
 
 
 def _asked(law: Authority, suspended_by: Iterable[str], on: date) -> Iterator[Expr]:

@@ -251,7 +251,7 @@ def test_a_figure_leads_to_its_series(visit: Visit) -> None:
     assert page.url.endswith("/indicators/homicide_rate") and "License" in page.get_by_role("main").inner_text()
     page.get_by_role("main").get_by_label("The figures of a country").fill("Mexico")
     visit.press("Show")
-    assert page.url.endswith("/indicators/homicide_rate/MEX") and page.locator("svg.series").is_visible()
+    assert page.url.endswith("/indicators/homicide_rate/MEX") and page.locator("#line-picture svg").is_visible()
 
 
 def test_a_chart_can_be_explored_without_making_code_from_text(visit: Visit) -> None:

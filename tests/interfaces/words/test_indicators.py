@@ -68,6 +68,8 @@ def test_the_page_of_a_series_leads_to_a_country_and_draws_its_line() -> None:
         assert (on.status_code, on.headers["location"]) == (303, "/indicators/homicide_rate/MEX")
         page = unescape(client.get(on.headers["location"]).text)
         lines = client.get("/indicators/homicide_rate/MEX.csv").text.splitlines()
-    assert '<svg class="series"' in page and 'href="/indicators/homicide_rate"' in page and "29.45" in page
+        marked, paper = (client.get(f"/indicators/homicide_rate/MEX.{form}") for form in ("md", "pdf"))
+    assert "A line of" in marked.text and b"/Alt" in paper.content, "every form has the picture or its words"
+    assert '<figure id="line-picture"' in page and 'href="/indicators/homicide_rate"' in page and "29.45" in page
     assert lines[0] == "indicator,country,unit,year,value,iso2,cow,gwn,fips"
     assert lines[1].startswith("homicide_rate,MEX,")

@@ -43,3 +43,9 @@ def test_none_is_said_and_the_law_s_own_ways_are_named() -> None:
     told = " ".join(said("unlocks", "icc-protected-persons", "MEX", *ON).split())
     assert "No single status or fact would do." in told
     assert "It is yes already." in said("unlocks", "rdte-loans", "COL", *ON)
+
+
+def test_sets_of_changes_are_told_with_who_must_act() -> None:
+    told = " ".join(said("unlocks", "icc-protected-persons", "MEX", *ON).split())
+    assert "Smallest sets of changes (4)" in told
+    assert "Gain the status “Major non-NATO ally (FAA 517)” (the President); lose the status “Party to the" in told

@@ -18,12 +18,12 @@ from mnna.present.document import (
     Link,
     Number,
     Paragraph,
-    Picture,
     Row,
     Section,
     Table,
     Text,
 )
+from mnna.present.line import line
 from mnna.present.numbers import figure
 from mnna.registry.countries import countries, resolve, the
 from mnna.registry.readings import default_day
@@ -143,9 +143,21 @@ def _of_country(answer: SeriesAnswer) -> Document:
     return Document(
         title=f"{of.title}, {name}: {latest}",
         subtitle=f"{of.id}, {answer.country}. Unit: {of.unit}.",
-        sections=(Section("figures", "Year by year", (shown,)), *_bear_in_mind(tuple(map(_noted, answer.notes)))),
+        sections=(
+            *_over_the_years(answer, name),
+            Section("figures", "Year by year", (shown,)),
+            *_bear_in_mind(tuple(map(_noted, answer.notes))),
+        ),
         notes=(f"Source: {of.source_line()}.",),
     )
+
+
+def _over_the_years(answer: SeriesAnswer, name: str) -> tuple[Section, ...]:
+    """The figures as a line, where there are two or more."""
+    if len(answer.series) < 2:
+        return ()
+    of = answer.indicator
+    return (Section("line", "Over the years", (line("line-picture", f"{of.title}, {name}", of.unit, answer.series),)),)
 
 
 def _no_figure(answer: SeriesAnswer) -> Text:
@@ -196,41 +208,11 @@ def _series_page(answer: SeriesAnswer) -> Document:
         Link("Where this one comes from", f"/indicators/{of.id}"),
         Link(name, f"/countries/{answer.country}"),
     )
-    if len(answer.series) > 1:
-        drawn = Section("line", "Over the years", (_line(answer, shown.title),))
-        shown = replace(shown, sections=(drawn, *shown.sections))
     return _onward_from(shown, *links)
 
 
 def _onward_from(shown: Document, *links: Link) -> Document:
     return replace(shown, sections=(Section("onward", "Go on", (Items(links, "run"),)), *shown.sections))
-
-
-def _line(answer: SeriesAnswer, title: str) -> Picture:
-    """The figures as a line from zero, broken where a year has none."""
-    values = [value for _, value in answer.series]
-    low, high = min(0.0, *values), max(0.0, *values)
-    place = _places(answer.series, low, (high - low) or 1.0)
-    path, before = "", None
-    for (year, _), (x, y) in zip(answer.series, place, strict=True):
-        path += f"{'L' if before == year - 1 else 'M'}{x:.1f} {y:.1f}"
-        before = year
-    zero = 250 + 240 * low / ((high - low) or 1.0)
-    dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/>' for x, y in place)
-    lines = f'<line class="zero" x1="0" x2="1000" y1="{zero:.1f}" y2="{zero:.1f}"/><path d="{path}"/>{dots}'
-    alt = "The line of the figures; the table below holds every one."
-    caption = (
-        f"{answer.series[0][0]} to {answer.series[-1][0]}, from {figure(low)} to {figure(high)} "
-        f"{answer.indicator.unit}. A gap in the line is a year without a figure."
-    )
-    svg = f'<svg class="series" viewBox="-4 -4 1008 272" role="img" aria-label="{alt}">{lines}</svg>'
-    return Picture("line-picture", title, alt, caption, svg)
-
-
-def _places(points: tuple[tuple[int, float], ...], low: float, span: float) -> list[tuple[float, float]]:
-    """Where each figure stands on a sheet of 1000 by 260."""
-    first, width = points[0][0], (points[-1][0] - points[0][0]) or 1
-    return [(1000 * (year - first) / width, 250 - 240 * (value - low) / span) for year, value in points]
 
 
 def _lead_on(question: Any) -> str | None:

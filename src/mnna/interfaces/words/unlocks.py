@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from mnna.answers.unlock_sets import Step, UnlockSet
 from mnna.answers.unlocks import Unlock, UnlocksAnswer, unlocks
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import AUTHORITY, COUNTRY, FACTS, ON
 from mnna.interfaces.words.authorities import finding_block
 from mnna.present import days
-from mnna.present.document import Block, Document, Items, Link, Paragraph, Section, Text
+from mnna.present.document import Block, Document, Items, Link, Paragraph, Section, Text, Verdict
 from mnna.present.wording import capital, sentence
 from mnna.registry.countries import the
 from mnna.statutes import catalog
 from mnna.statutes.listing import subject
+
+MOST_SHOWN = 12
+"""How many sets are printed; JSON has all."""
 
 
 def _subjects() -> list[tuple[str, str]]:
@@ -42,6 +46,9 @@ def _document(answer: UnlocksAnswer) -> Document:
     ]
     if answer.opens:
         sections.append(Section("opens", "One of these alone would leave it open", (_changes(answer.opens, answer),)))
+    if together := [one for one in answer.sets if len(one.changes) > 1 or one.leads_to == "no"]:
+        shown = tuple(_together(one) for one in together[:MOST_SHOWN])
+        sections.append(Section("sets", "Smallest sets of changes", (Items(shown),), count=len(together)))
     return Document(
         title=title(answer),
         subtitle=f"{capital(subject(answer.authority))}: {answer.country.name} ({code}) on {days.day(answer.on)}",
@@ -68,6 +75,18 @@ def _change(one: Unlock, answer: UnlocksAnswer) -> Text:
     return (f"{act} the status ", Link(f"“{one.words}”", whole), ".")
 
 
+def _together(one: UnlockSet) -> Text:
+    """A set in words: each change with who must act."""
+    said = "; ".join(f"{_step(step)}{f' ({step.who})' if step.who else ''}" for step in one.changes)
+    return (capital(said), ": ", Verdict(one.leads_to), ".")
+
+
+def _step(step: Step) -> str:
+    if step.kind == "status":
+        return f"{'gain' if step.act == 'designate' else 'lose'} the status “{step.words}”"
+    return f"settle as {step.act} that {step.words}"
+
+
 def _rows(answer: UnlocksAnswer) -> list[Mapping[str, Any]]:
     told = answer.to_dict()
     who = {name: told[name] for name in ("country", "on", "authority", "verdict")}
@@ -82,7 +101,7 @@ ENDPOINT = Endpoint(
     group="Country",
     under="what-if",
     says="which single status or fact would turn a no into a yes",
-    help="Which single status or fact would make AUTHORITY answer yes for COUNTRY.",
+    help="Which single status or fact would make AUTHORITY answer yes for COUNTRY, and which smallest sets would.",
     function=unlocks,
     params=(
         AUTHORITY._replace(

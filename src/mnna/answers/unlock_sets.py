@@ -1,0 +1,88 @@
+"""The smallest sets of changes that would settle a question: statuses gained or lost, facts settled, and who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations
+from typing import Literal
+
+from mnna.engine.finding import Verdict, find
+from mnna.engine.record import Record, described
+from mnna.registry.assumptions import Assumption
+from mnna.registry.load import Registry
+from mnna.rules.nodes import Value
+from mnna.statutes.provision import Authority
+
+MOST = 4
+"""The most changes in a set: more than that is no advice."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Step(Record):
+    """One change of a set: a status gained or lost, or a fact settled."""
+
+    kind: Literal["status", "fact"]
+    id: str
+    act: str = field(metadata=described("`designate` or `terminate` a status; the value of a fact."))
+    words: str
+    who: str = field(metadata=described("Who must act, as the text names it; empty where it names nobody."))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class UnlockSet(Record):
+    """Changes that together lead to a verdict, and no part of them does."""
+
+    leads_to: Verdict
+    changes: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A change that can be tried: what is said of it, and how it is laid over the registry or the facts."""
+
+    step: Step
+    assumed: tuple[Assumption, ...] = ()
+    stated: Mapping[str, Value] = field(default_factory=dict)
+
+
+Ask = Callable[[Sequence[Choice]], Verdict]
+
+
+def asking(law: Authority, registry: Registry, country: str, on: date) -> Ask:
+    """A function from changes to the verdict they lead to."""
+
+    def ask(chosen: Sequence[Choice]) -> Verdict:
+        laid = registry.assume(*(one for choice in chosen for one in choice.assumed))
+        return find(
+            law, laid, country, on, {name: value for one in chosen for name, value in one.stated.items()}
+        ).verdict
+
+    return ask
+
+
+def smallest(ask: Ask, now: Verdict, choices: Sequence[Choice]) -> tuple[UnlockSet, ...]:
+    """Every set of up to four changes that settles the question and of which no part does, the smallest first.
+
+    A no is settled by a yes, an unknown by either.
+    """
+    wanted: tuple[Verdict, ...] = {"no": ("yes",), "unknown": ("yes", "no")}.get(now, ())  # type: ignore[assignment]
+    found: dict[Verdict, list[frozenset[int]]] = {verdict: [] for verdict in wanted}
+    sets = []
+    for places in _subsets(choices) if wanted else ():
+        if all(any(part <= places for part in parts) for parts in found.values()):
+            continue
+        verdict = ask([choices[at] for at in sorted(places)])
+        if verdict in found and not any(part <= places for part in found[verdict]):
+            found[verdict].append(places)
+            sets.append(UnlockSet(verdict, tuple(choices[at].step for at in sorted(places))))
+    return tuple(sets)
+
+
+def _subsets(choices: Sequence[Choice]) -> Iterator[frozenset[int]]:
+    """Sets of changes by their places, smallest first; none holds two values of one fact."""
+    for size in range(1, MOST + 1):
+        for places in combinations(range(len(choices)), size):
+            if len({choices[at].step.id for at in places}) == size:
+                yield frozenset(places)

@@ -1,0 +1,84 @@
+"""A picture of figures by year: a line from zero, broken where a year has none, on axes with round numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import ceil, floor, log10
+
+from mnna.present.document import Picture
+from mnna.present.numbers import figure
+from mnna.present.svg import SMALLEST, WIDTH, drawing, element, words
+
+LEFT, RIGHT, TOP, BASE, HEIGHT = 86.0, WIDTH - 14, 12.0, 226.0, 252.0
+LIGHT = {"stroke": "currentColor", "stroke_opacity": 0.22, "stroke_width": 0.8}
+Points = Sequence[tuple[int, float]]
+"""Years with their figures, earliest first; at least one."""
+
+
+def line(id_: str, title: str, unit: str, points: Points) -> Picture:
+    """Draw the figures of each year; the description tells the first, the last, the lowest and the highest."""
+    ticks = _ticks(min(0.0, *(value for _, value in points)), max(0.0, *(value for _, value in points)))
+    places = [(_x(year, points), _y(value, ticks)) for year, value in points]
+    inside = [*_across(ticks), *_years(points), _path(points, places)]
+    inside += [element("circle", cx=x, cy=y, r=2.6) for x, y in places]
+    alt = _told(points, unit)
+    caption = f"Unit: {unit}. A gap in the line is a year without a figure."
+    return Picture(id_, title, alt, caption, drawing(WIDTH, HEIGHT, title, alt, [], inside, id_))
+
+
+def _told(points: Points, unit: str) -> str:
+    low, high = min(points, key=lambda one: one[1]), max(points, key=lambda one: one[1])
+    names = ("first", points[0]), ("last", points[-1]), ("lowest", low), ("highest", high)
+    told = ", ".join(f"{name} {figure(value)} in {year}" for name, (year, value) in names)
+    return f"A line of {len(points)} figures ({unit}): {told}."
+
+
+def _ticks(low: float, high: float) -> list[float]:
+    """Up to seven round numbers from below the lowest to above the highest."""
+    span = (high - low) or 1.0
+    unit = 10.0 ** floor(log10(span))
+    step = next(part * unit for part in (0.2, 0.25, 0.5, 1, 2) if span / (part * unit) <= 6)
+    lowest = floor(low / step)
+    return [step * n for n in range(lowest, max(ceil(high / step), lowest + 1) + 1)]
+
+
+def _x(year: int, points: Points) -> float:
+    first, last = points[0][0], points[-1][0]
+    return LEFT + 10 + (RIGHT - LEFT - 20) * ((year - first) / (last - first) if last > first else 0.5)
+
+
+def _y(value: float, ticks: Sequence[float]) -> float:
+    span = (ticks[-1] - ticks[0]) or 1.0
+    return BASE - (BASE - TOP) * (value - ticks[0]) / span
+
+
+def _across(ticks: Sequence[float]) -> Iterator[str]:
+    for value in ticks:
+        y = _y(value, ticks)
+        yield element("line", x1=LEFT, x2=RIGHT, y1=y, y2=y, **LIGHT | ({"stroke_opacity": 0.8} if value == 0 else {}))
+        yield words(LEFT - 6, y + 4, _short(value), text_anchor="end", font_size=SMALLEST)
+
+
+def _short(value: float) -> str:
+    size, name = next(((size, name) for size, name in _SIZES if abs(value) >= size), (1.0, ""))
+    return f"{round(value / size, 6):,g}{name}"
+
+
+_SIZES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
+
+
+def _years(points: Points) -> Iterator[str]:
+    first, last = points[0][0], points[-1][0]
+    every = next(step for step in (1, 2, 5, 10, 20, 50, 1000) if (last - first) / step <= 10)
+    for year in range(first, last + 1):
+        if year % every == 0:
+            yield words(_x(year, points), BASE + 17, str(year), text_anchor="middle", font_size=SMALLEST)
+
+
+def _path(points: Points, places: Sequence[tuple[float, float]]) -> str:
+    """The line, begun anew after each year without a figure."""
+    drawn, before = "", None
+    for (year, _), (x, y) in zip(points, places, strict=True):
+        drawn += f"{'L' if before == year - 1 else 'M'}{x:.1f} {y:.1f}"
+        before = year
+    return element("path", d=drawn, fill="none", stroke="currentColor", stroke_width=1.6)
