@@ -42,6 +42,7 @@ def environment() -> Environment:
         "MOST_ROWS": ROWS,
         "all_countries": _choices,
         "form_address": _form_address,
+        "site": False,
     }
     return env
 
