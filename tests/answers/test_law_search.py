@@ -41,3 +41,10 @@ def test_texts_are_searched_by_what_they_say_and_cite() -> None:
     one = TEXTS[0]
     assert one in matching_texts(TEXTS, f"{one['citation']} {one['title']}".lower())
     assert matching_texts(TEXTS, "zebra crossing") == [] and matching_texts(TEXTS, "") == list(TEXTS)
+
+
+def test_a_search_is_made_once_a_day_and_nobody_can_change_what_the_next_finds() -> None:
+    first = law(search="stockpile")
+    first.entries[0]["provisions"].clear()
+    again = law(search="stockpile")
+    assert again.entries[0]["provisions"] and [one["id"] for one in first.entries] == ids(again.entries)

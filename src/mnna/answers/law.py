@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from mnna.answers.law_between import Between, two_days
@@ -122,7 +124,7 @@ def law(
         wrong = "a citation or id is looked up, and the list is searched: not both"
         raise BadQuestion(f"the law {asked!r}", wrong, (), "Leave one of the two out.")
     if not asked:
-        return _listed(tuple(map(entry, every_law())), search, topic)
+        return _listed(search, topic)
     found = _named(asked)
     beside = [text for text in texts() if asked == text.id or asked in text.bears_on]
     wanted: tuple[citations.Citation, ...] = ()
@@ -187,14 +189,20 @@ def in_order(document: Mapping[str, Any]) -> tuple[tuple[str, list[dict[str, Any
     return tuple((name, rows) for name, rows in found if rows)
 
 
-def _listed(entries: tuple[Entry, ...], search: str, topic: str) -> LawAnswer:
-    beside = tuple(text_entry(text) for text in texts())
+def _listed(search: str, topic: str) -> LawAnswer:
     if not search and not topic:
-        return LawAnswer("", "", "", (), entries, beside)
+        return LawAnswer("", "", "", (), tuple(map(entry, every_law())), tuple(map(text_entry, texts())))
     from mnna.answers.law_search import matching, matching_texts
 
+    entries, beside = _searched(default_day())
     found = () if topic else tuple(matching_texts(beside, search))
-    return LawAnswer("", search, topic, (), tuple(matching(entries, search, topic)), found)
+    return LawAnswer("", search, topic, (), tuple(deepcopy(matching(entries, search, topic))), deepcopy(found))
+
+
+@lru_cache(maxsize=2)
+def _searched(day: date) -> tuple[tuple[Entry, ...], tuple[TextBeside, ...]]:
+    """What a search looks through: the same all day, so a server makes it once; whoever finds a part gets a copy."""
+    return tuple(map(entry, every_law())), tuple(map(text_entry, texts()))
 
 
 def _ids(one: Authority | CaseLaw) -> tuple[str, ...]:

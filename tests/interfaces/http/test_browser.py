@@ -90,8 +90,8 @@ def test_the_front_page_answers_and_asks_of_another(visit: Visit) -> None:
 
 def test_a_country_is_found_from_every_page(visit: Visit) -> None:
     page = visit.open("/sources")
-    page.get_by_label("Go to a country").fill("south korea")
-    page.get_by_role("banner").get_by_role("button", name="Go").click()
+    page.get_by_label("Search countries, statuses, law, sources and pages").fill("south korea")
+    page.get_by_role("banner").get_by_role("button", name="Search").click()
     page.wait_for_url("**/countries/KOR")
     assert "South Korea" in visit.title()
 

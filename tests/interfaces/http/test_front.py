@@ -9,8 +9,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from mnna.interfaces.http import front
+from mnna.interfaces.http.menu import GROUPS, menu
 from mnna.interfaces.http.pages import pages
-from mnna.interfaces.listing import GROUPS, listed
 from mnna.registry.countries import resolve
 
 
@@ -53,12 +53,10 @@ def test_the_short_answer_says_what_would_and_would_not_change(client: TestClien
 def test_the_menu_has_the_groups_of_the_words(client: TestClient) -> None:
     text = client.get("/docs").text
     header = text.split("<header")[1].split("</header>")[0]
-    assert re.findall(r"<summary>([^<]+)</summary>", header) == list(GROUPS) and len(GROUPS) <= 5
-    groups = {one.word: one.group for one in listed()}
-    for part, group in zip(header.split("<details")[1:], GROUPS, strict=True):
+    assert re.findall(r"<summary>([^<]+)</summary>", header) == list(GROUPS)
+    for part, (_, shown_there) in zip(header.split("<details")[1:], menu(), strict=True):
         linked = re.findall(r'href="([^"]+)"', part.split("</details>")[0])
-        expected = [page.address for page in pages() if groups[page.word] == group and page.address in linked]
-        assert linked == expected and linked
+        assert linked == [page.address for page in shown_there] and linked
     shown = [page.address for page in pages() if "{" not in page.address and page.address.count("/") == 1]
     assert all(f'href="{address}"' in header for address in shown)
 
@@ -72,3 +70,12 @@ def test_the_description_names_every_address_parameter_and_shape(client: TestCli
                 assert all(one["description"] in text for one in told.get("parameters", ()))
     assert all(f'id="{name}"' in text for name in api["components"]["schemas"])
     assert 'href="/openapi.json"' in text
+
+
+def test_five_doors_lead_to_pages_and_a_search_finds_or_leads_on(client: TestClient) -> None:
+    assert len(front.DOORS) == 5 and all(client.get(door.address).status_code == 200 for door in front.DOORS)
+    assert client.get("/find?q=Burma").headers["location"] == "/countries/MMR"
+    told = client.get("/find?q=AUKUS").text
+    assert 'href="/map?status=aukus"' in told and "Nauru" not in main(told)
+    assert "Nothing fits “xyzzy”" in client.get("/find?q=xyzzy").text
+    assert client.get("/search-index.js").text.startswith("window.MNNA_INDEX = ")

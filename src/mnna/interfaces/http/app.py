@@ -21,6 +21,7 @@ from mnna._version import NAME, __version__
 from mnna.errors import MnnaError
 from mnna.interfaces.http import api_page, citing, declared, front, outputs
 from mnna.interfaces.http.background import Slow, Worked
+from mnna.interfaces.http.menu import menu
 from mnna.interfaces.http.openapi import component, describe
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.pages import pages
@@ -29,10 +30,10 @@ from mnna.interfaces.http.problems import NoPage, Problem, WrongMethod, code, ou
 from mnna.interfaces.http.rendering import HERE, render
 from mnna.interfaces.http.response_cache import Memory
 from mnna.interfaces.http.security import DOCUMENT, LOOPBACK, Guard
-from mnna.interfaces.listing import GROUPS, listed
 from mnna.interfaces.params import read
+from mnna.interfaces.search import entries, script, search
 from mnna.present import forms
-from mnna.registry.countries import countries, resolve
+from mnna.registry.countries import countries
 from mnna.registry.days import today
 from mnna.registry.load import load_registry
 from mnna.statutes.citations import official
@@ -66,6 +67,7 @@ def create_app(facts: Path | None = None, hosts: frozenset[str] | None = LOOPBAC
     app.add_route("/", door.front, include_in_schema=False)
     app.add_route("/find", door.find, include_in_schema=False)
     app.add_route("/v/{stamp}/{rest:path}", door.cited, include_in_schema=False)
+    app.add_route("/search-index.js", door.index, include_in_schema=False)
     app.add_route("/docs", lambda request: door.docs(app), include_in_schema=False)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
     app.add_exception_handler(MnnaError, door.refused)
@@ -178,7 +180,7 @@ class Door:
     def shown(self, question: Question, base: str, worked: Worked | None = None) -> bytes:
         """The page of a question: the answer, which of a slow word is given, or the form where nothing is asked yet."""
         page = question.page
-        context = {"page": page, "given": question.given, "menu": self.menu(), "q": question, "error": None}
+        context = {"page": page, "given": question.given, "menu": menu(), "q": question, "error": None}
         if not page.ready(question.given):
             return render(page.template, **context, answer=None, **page.blank(question.given))
         if worked is not None:
@@ -204,35 +206,34 @@ class Door:
         context |= {"foot": question.page.foot(question), "others": self.slow.others(work)}
         return self.rendered("working.html", context, 202)
 
-    def menu(self) -> list[tuple[str, list[Page]]]:
-        """The pages by the groups of the words, as `mnna --help` has them: those that need no word in their address.
-
-        What lies below another page is reached from it.
-        """
-        shown = [page for page in self.pages if "{" not in page.address and page.address.count("/") == 1]
-        groups = {one.word: one.group for one in listed()}
-        return [(group, [page for page in shown if groups[page.word] == group]) for group in GROUPS]
-
     def front(self, request: Request) -> Response:
         """The front page: what the site is, and the short answer for a country."""
         given = read(front.PARAMS, {}, request.query_params.multi_items())
         key = ("front", given["country"], today())
-        context = {"menu": self.menu(), "error": None, "page": None}
+        context = {"menu": menu(), "error": None, "page": None}
         return _page(self.memory.get(key, lambda: render("front.html", **context, **front.view(given, self.facts))))
 
     def find(self, request: Request) -> Response:
-        """From a country's name to its page."""
-        given = read(front.PARAMS, {}, request.query_params.multi_items())
-        code = resolve(given["country"]).iso3 if given["country"] else ""
-        return RedirectResponse(f"/countries/{code}".rstrip("/"), 303)
+        """From words to a page: straight to the one that is named, else to a list of what fits."""
+        given = read(front.SEARCH, {}, request.query_params.multi_items())
+        asked = given["q"] or given["country"] or ""
+        if named := front.named(asked):
+            return RedirectResponse(named, 303)
+        context = {"menu": menu(), "error": None, "page": None, "title": "Search", "asked": asked}
+        return _page(render("search.html", **context, found=search(asked)))
+
+    def index(self, request: Request) -> Response:
+        """What the search box finds, as a script of this site: what is typed is looked for in the browser."""
+        body = self.memory.get(("index", today()), lambda: script(entries()).encode())
+        return Response(body, media_type="text/javascript", headers={"cache-control": "max-age=3600"})
 
     def rendered(self, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
         """A page that is made anew each time."""
-        return _page(render(template, **{"menu": self.menu(), "error": None, **context}), status)
+        return _page(render(template, **{"menu": menu(), "error": None, **context}), status)
 
     def docs(self, app: FastAPI) -> Response:
         """The description of the JSON interface as a page."""
-        context = {"menu": self.menu(), "error": None, "page": None, "title": api_page.TITLE}
+        context = {"menu": menu(), "error": None, "page": None, "title": api_page.TITLE}
 
         def made() -> bytes:
             return render("docs.html", **context, body=declared.body(api_page.document(app.openapi())))
@@ -254,7 +255,7 @@ class Door:
         if error.status_code == 405:
             wrong: MnnaError = WrongMethod(asked, f"it does not take {request.method}", (), "")
         else:
-            near = [page.address for _, pages in self.menu() for page in pages]
+            near = [page.address for _, pages in menu() for page in pages]
             wrong = NoPage(asked, "there is no such page", near, "Start at / or read /docs.")
         response = self.problem(request, wrong, error.status_code)
         response.headers.update(error.headers or {})
@@ -276,7 +277,7 @@ class Door:
             if param.many:
                 given[param.name] = tuple(request.query_params.getlist(param.name))  # type: ignore[assignment]
         near = [(text, _nearby(text, request)) for text in error.near]
-        context = {"menu": self.menu(), "page": page, "given": given, "error": error, "status": status, "near": near}
+        context = {"menu": menu(), "page": page, "given": given, "error": error, "status": status, "near": near}
         return _page(render("error.html", **context, title=str(error.wrong)), status)
 
 

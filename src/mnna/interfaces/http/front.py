@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mnna.briefs.memo.answer import NextAnswer
 from mnna.briefs.memo.compose import next_ally
 from mnna.errors import BadQuestion
-from mnna.interfaces.params import COUNTRY, Given
+from mnna.interfaces.params import COUNTRY, Given, Param
+from mnna.interfaces.search import search
 from mnna.present.document import Document
 from mnna.present.wording import capital
-from mnna.registry.countries import resolve, the
+from mnna.registry.countries import known, resolve, the
 from mnna.registry.records import Country
 
 WHAT = (
@@ -25,9 +26,28 @@ MEANS = (
 )
 ASKS = "Which country?"
 PARAMS = (COUNTRY,)
+SEARCH = (Param("q", "Words to look for."), COUNTRY)
 ASKED_FIRST = "MEX"
 """The country the question was first asked about, after Colombia was named in March 2022."""
 OTHERS = ("KEN", "IND", "UKR", "VNM", "CRI", "ARE", "TWN", "JPN")
+
+
+class Doorway(NamedTuple):
+    """What a kind of reader needs, and the page that gives it."""
+
+    needs: str
+    gives: str
+    address: str
+
+
+DOORS = (
+    Doorway("A memo on one country", "For Congress and its staff: one page, to print or to quote.", "/next"),
+    Doorway("Whether Congress must be told of a sale", "For those who sell and license: a case or a file.", "/case"),
+    Doorway("Whether a sentence in an article is true", "For journalists: each claim with its verdict.", "/claims"),
+    Doorway("Figures and past designations", "For scholars: series, comparisons, effects.", "/indicators"),
+    Doorway("What a provision says, word for word", "For lawyers: text, rule and everything that rests on it.", "/law"),
+)
+"""The five kinds of reader, each with a page to begin with."""
 
 
 def view(given: Given, facts: Path | None) -> dict[str, Any]:
@@ -44,6 +64,7 @@ def view(given: Given, facts: Path | None) -> dict[str, Any]:
         "what": WHAT,
         "means": MEANS,
         "asks": ASKS,
+        "doors": DOORS,
         "answer_title": shown.title,
         "answer_lead": lead(shown),
         "body": body(replace(shown, sections=inside, subtitle="", lead=())),
@@ -51,6 +72,16 @@ def view(given: Given, facts: Path | None) -> dict[str, Any]:
         "act": "terminate" if found and found.standing == "ally" else "designate",
         "others": [resolve(code) for code in OTHERS if code != country.iso3],
     }
+
+
+def named(asked: str) -> str:
+    """The page of what words name beyond doubt: a country, or the one entry that is called so; else empty."""
+    if not asked:
+        return "/countries"
+    if (country := known(asked)) is not None:
+        return f"/countries/{country.iso3}"
+    found = search(asked, 2)
+    return found[0].address if len(found) == 1 else ""
 
 
 def short_answer(country: Country, facts: Path | None) -> tuple[Document, NextAnswer | None]:

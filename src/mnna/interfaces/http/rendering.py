@@ -45,6 +45,7 @@ def environment() -> Environment:
         "all_countries": _choices,
         "criteria_to_choose": _criteria,
         "form_address": _form_address,
+        "site": False,
     }
     return env
 

@@ -26,7 +26,7 @@ function slideMap() {
   const shapes = $all("[data-c]", document.querySelector(".map svg"));
   const known = new Set(["nato", "mnna", "treated-as-mnna"]);
   const fills = { "treated-as-mnna": "url(#hatch)", unknown: "url(#dots)" };
-  form.querySelector(".slider").hidden = false;
+  form.querySelector(".slider").hidden = form.hidden = false;
 
   function show(day) {
     const drawn = new Map(), number = new Map();
@@ -57,6 +57,7 @@ function slideMap() {
   // What is slow to say again, the links and the foot, is taken from the page of that day once the slider rests.
   let settled = 0;
   async function settle() {
+    if ("still" in form.dataset) return;
     const mine = (settled += 1);
     const answer = await fetch(location.href).catch(() => null);
     if (!answer || !answer.ok) return;
@@ -93,6 +94,12 @@ function slideMap() {
     go(field.value);
     settle();
   });
+  form.addEventListener("submit", (event) => "still" in form.dataset && event.preventDefault());
+  const asked = new URLSearchParams(location.search).get("on");
+  if ("still" in form.dataset && /^\d{4}-\d\d-\d\d$/.test(asked || "")) {
+    field.value = asked;
+    field.dispatchEvent(new Event("change"));
+  }
 }
 
 function openAndClose() {
@@ -276,7 +283,129 @@ function markingWords() {
   document.addEventListener("focusin", mark);
 }
 
+// The search: the index is a script of this site, loaded when a field is entered, so what is typed stays here.
+const plain = (text) => text.replace(/§/g, " ").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}_()]+/gu, " ").trim();
+
+function fit([, title, , words], asked) {
+  const own = plain(title), rest = ` ${plain(words)} `, all = ` ${own}${rest}`;
+  if (!asked || !asked.split(" ").every((word) => all.includes(` ${word}`))) return 0;
+  if (own === asked) return 5;
+  if (own.startsWith(asked)) return 4;
+  return rest.includes(` ${asked} `) ? 3 : all.includes(` ${asked}`) ? 2 : 1;
+}
+
+function ranked(asked, kind, most) {
+  const wanted = plain(asked);
+  const found = (window.MNNA_INDEX || []).filter((one) => !kind || one[0] === kind).map((one, at) => [fit(one, wanted), at, one]);
+  return found.filter((one) => one[0]).sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, most).map((one) => one[2]);
+}
+
+let index;
+function loadIndex(address) {
+  index ||= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = done;
+    script.onerror = failed;
+    document.head.append(script);
+  });
+  return index;
+}
+
+function searching() {
+  for (const field of $all("input[data-index]")) suggest(field);
+}
+
+function suggest(field) {
+  const address = field.dataset.index, kind = field.dataset.kind, list = document.createElement("ul");
+  const to = (one) => new URL(one[2], new URL(address, document.baseURI)).href;
+  let at = -1, shown = [];
+  list.id = `${field.id}-found`;
+  list.className = "suggestions";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Suggestions");
+  list.hidden = true;
+  field.after(list);
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) field.setAttribute(name, value);
+
+  const open = (yes) => {
+    list.hidden = !yes;
+    field.setAttribute("aria-expanded", String(yes));
+    if (!yes) field.removeAttribute("aria-activedescendant");
+  };
+  const mark = (to) => {
+    at = to;
+    for (const [n, option] of [...list.children].entries()) option.setAttribute("aria-selected", String(n === at));
+    if (at < 0) field.removeAttribute("aria-activedescendant");
+    else field.setAttribute("aria-activedescendant", list.children[at].id);
+  };
+  const draw = async () => {
+    await loadIndex(address).catch(() => null);
+    shown = ranked(field.value, kind, 8);
+    at = -1;
+    list.replaceChildren(...shown.map((one, n) => {
+      const option = document.createElement("li"), what = document.createElement("small");
+      option.id = `${list.id}-${n}`;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      what.textContent = one[0];
+      option.append(`${one[1]} `, what);
+      option.addEventListener("mousedown", (event) => { event.preventDefault(); location.assign(to(one)); });
+      return option;
+    }));
+    open(shown.length > 0);
+  };
+  field.addEventListener("focus", () => loadIndex(address).catch(() => null));
+  field.addEventListener("input", draw);
+  field.addEventListener("blur", () => open(false));
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") return open(false);
+    if (!["ArrowDown", "ArrowUp"].includes(event.key) || !shown.length) return;
+    event.preventDefault();
+    open(true);
+    const step = event.key === "ArrowDown" ? 1 : -1;
+    mark((at + step + shown.length) % shown.length);
+  });
+  field.form.addEventListener("submit", (event) => {
+    if (at >= 0 && !list.hidden) {
+      event.preventDefault();
+      location.assign(to(shown[at]));
+    } else if (kind) {
+      event.preventDefault();
+      draw().then(() => shown.length && location.assign(to(shown[0])));
+    }
+  });
+}
+
+// Without a server the page of the search looks for what its address asks.
+async function searched() {
+  const field = document.getElementById("words"), list = document.querySelector("ul.found");
+  const asked = new URLSearchParams(location.search).get("q");
+  if (!field || !asked || list.children.length || document.querySelector("main .empty")) return;
+  field.value = asked;
+  await loadIndex(field.dataset.index).catch(() => null);
+  const root = new URL(field.dataset.index, document.baseURI), found = ranked(asked, null, 60);
+  for (const one of found) {
+    const row = document.createElement("li"), link = document.createElement("a"), what = document.createElement("small");
+    link.href = new URL(one[2], root).href;
+    link.textContent = one[1];
+    what.textContent = one[0];
+    row.append(link, " ", what);
+    list.append(row);
+  }
+  if (!found.length) list.before(`Nothing fits “${asked}”. Use fewer or other words.`);
+}
+
+// An address with a stamp in it names the page after the mark #.
+function stamped() {
+  const link = document.querySelector("[data-stamped] ~ p a.now"), page = decodeURIComponent(location.hash.slice(1));
+  if (link && /^\/?[\w(][\w(),./ -]*$/.test(page)) link.href = new URL(page.replace(/^\//, ""), link.href).href;
+}
+
 choosing();
+stamped();
+searching();
+searched();
 exploring();
 sending();
 following();

@@ -1,0 +1,158 @@
+"""Where an answer lies among the files, and where a link of a page leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from posixpath import dirname, relpath
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
+
+from mnna.errors import MnnaError
+from mnna.interfaces.http.outputs import KINDS
+from mnna.interfaces.http.page_spec import Page, Question
+from mnna.interfaces.params import Given, read
+from mnna.interfaces.site.plan import ABOUT_ONE, Key, Scope, free, key, question, site_pages
+from mnna.interfaces.site.stamp import permanent
+from mnna.registry.days import today
+
+FIXED = {"/": "index.html", "/find": "search.html", "/docs": "docs.html", "/openapi.json": "openapi.json"}
+"""Addresses that are no questions."""
+COPIED = ("/static/", "/docs/", "/search-index.js", "/stamp.", "/manifest.json")
+"""What lies where its address says."""
+MAY_BE_LEFT_OUT = ("vs", "to", "words")
+"""What only adds to an answer: where the longer one is not there, the shorter is."""
+BY_SCRIPT = {"/map": "on"}
+"""What the script of a page reads from the address."""
+DAYS = ("on", "as_of")
+"""The parameters that are today's day where a page names it."""
+_ODD = re.compile(r"[^A-Za-z0-9()._,-]+")
+
+
+def stem(asked: Question) -> str:
+    """The file of a question, without its ending: `what-if/MEX-designate-mnna`."""
+    page, rest = asked.page, []
+    path = page.address
+    for param in page.params:
+        value = asked.given.get(param.name)
+        if param.where == "path":
+            path = path.replace("{" + param.name + "}", _plain(str(value)))
+        elif value not in (None, ()):
+            rest += [_said(param.name, each) for each in ([value] if isinstance(value, str) else value)]
+    return path.strip("/") + (f"/{'-'.join(rest)}" if rest else "")
+
+
+def _said(name: str, value: str) -> str:
+    return _plain(value if name in ABOUT_ONE else f"{name}-{value}")
+
+
+def _plain(text: str) -> str:
+    return _ODD.sub("-", text).strip("-") or "-"
+
+
+def file(asked: Question, form: str = "") -> str:
+    """The file of a question in one form; the page itself where none is named."""
+    return f"{stem(asked)}{ENDINGS.get(form, f'.{form}')}"
+
+
+ENDINGS = {"": ".html", "html": ".document.html"}
+"""The page, and the document of that page as one file; every other form has its own name as ending."""
+
+
+def away(target: str, here: str) -> str:
+    """The address of one file as another file links to it."""
+    return quote(relpath(target, dirname(here) or "."), safe="/(),:")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link leads to: a file, what follows in the address, and the question where it is one."""
+
+    file: str
+    rest: str = ""
+    asked: Question | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Which links lead to a file of the site."""
+
+    scope: Scope
+    planned: Container[Key]
+    codes: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "codes", frozenset(self.scope.codes))
+
+    def target(self, address: str) -> Target | None:
+        """What an address of the server is here; None where only a server can answer it."""
+        parts = urlsplit(address.replace(f"/{permanent()}/", "/"))
+        place = f"#{parts.fragment}" if parts.fragment else ""
+        if parts.path.startswith(COPIED):
+            return Target(parts.path[1:], (f"?{parts.query}" if parts.query else "") + place)
+        if parts.path == "/" and parts.query:
+            return self.target(f"/next/{dict(parse_qsl(parts.query)).get('country', '')}")
+        if parts.path in FIXED:
+            return Target(FIXED[parts.path], place)
+        found = next(self._questions(unquote(parts.path), parts.query), None)
+        return found and Target(found.file, found.rest + place, found.asked)
+
+    def _questions(self, path: str, query: str) -> Iterator[Target]:
+        for page, form, filled in _matches(path):
+            try:
+                given = read(page.params, filled, parse_qsl(query))
+            except MnnaError:
+                continue
+            given = {name: value for name, value in given.items() if value and not _is_today(name, value)}
+            rest = ""
+            if (name := BY_SCRIPT.get(page.address)) and name in given:
+                rest = f"?{name}={given.pop(name)}"
+            for asked in _nearest(page, given):
+                if self.has(page, asked):
+                    yield Target(file(question(page, asked), form), rest, question(page, asked))
+
+    def has(self, page: Page, given: Mapping[str, object]) -> bool:
+        """Whether the site answers that question: it is planned, or a link is enough to ask it."""
+        if key(page, given) in self.planned:
+            return True
+        told = {param.name for param in page.params if param.where == "path"}
+        if not free(page) or set(given) != told:
+            return False
+        return all(given[name] in self.codes for name in told & ABOUT_ONE)
+
+
+def _is_today(name: str, value: object) -> bool:
+    return name in DAYS and value == today().isoformat()
+
+
+def _nearest(page: Page, given: Given) -> Iterator[Given]:
+    """What was asked, then the same without what only adds to the answer."""
+    yield given
+    if shorter := {name: value for name, value in given.items() if name not in MAY_BE_LEFT_OUT}:
+        yield shorter
+
+
+def _matches(path: str) -> Iterator[tuple[Page, str, dict[str, str]]]:
+    """The pages an address may mean, those with the most fixed parts first, with the form and the parts filled in."""
+    head, _, ending = path.rpartition(".")
+    for page, pattern in _patterns():
+        if ending in page.forms and ending in KINDS and (found := pattern.fullmatch(head)):
+            yield page, ending, found.groupdict()
+        elif found := pattern.fullmatch(path):
+            yield page, "", found.groupdict()
+
+
+@cache
+def _patterns() -> tuple[tuple[Page, re.Pattern[str]], ...]:
+    order = sorted(site_pages(), key=lambda page: (page.address.count("{"), -page.address.count("/")))
+    return tuple((page, re.compile(_pattern(page.address))) for page in order)
+
+
+def _pattern(address: str) -> str:
+    parts = re.split(r"(\{\w+\})", address)
+    several = {"{asked}"}
+    return "".join(
+        f"(?P<{part[1:-1]}>{'.+' if part in several else '[^/]+'})" if part.startswith("{") else re.escape(part)
+        for part in parts
+    )

@@ -1,0 +1,112 @@
+"""The files of one question: its page, and the answer in every form, without the stamp, which lies in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from mnna.errors import MnnaError
+from mnna.interfaces.http.menu import menu
+from mnna.interfaces.http.outputs import as_csv, as_json
+from mnna.interfaces.http.page_spec import Page, Question
+from mnna.interfaces.http.problems import code
+from mnna.interfaces.http.rendering import render
+from mnna.interfaces.site.addresses import Places, file
+from mnna.interfaces.site.plan import answered_here, blank, by_address, question
+from mnna.interfaces.site.rewrite import ALONE, localized, with_policy
+from mnna.interfaces.site.stamp import unstamped, without_hashes, without_hashes_in
+from mnna.present import forms
+from mnna.present.document import Picture
+from mnna.present.vega import pictured
+from mnna.registry.countries import countries
+from mnna.statutes.citations import official
+
+Files = dict[str, bytes]
+Found = list[Question]
+
+
+class Answering:
+    """Makes the files of questions; remembers which questions their pages link to."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.found: Found = []
+
+    def files(self, asked: Question) -> Files:
+        """Path to bytes; a refused question has the refusal in its place."""
+        page = asked.page
+        bare = blank(page) or not answered_here(page, self.places.scope)
+        if not page.forms or (bare and not any(asked.given.values())):
+            return dict([self._page(asked, page.template, self._choices(page))])
+        try:
+            answer = page.answer(asked)
+            return dict(self._answered(asked, answer))
+        except MnnaError as error:
+            return dict(self._refused(asked, error))
+
+    def _answered(self, asked: Question, answer: Any) -> Iterator[tuple[str, bytes]]:
+        page, endpoint = asked.page, asked.page.endpoint
+        document = unstamped(answer.to_dict())
+        pictures = tuple(page.pictures(answer)) if page.pictures else ()
+        on_page = endpoint.shown_on_page(answer) if page.slow else answer
+        context: dict[str, Any] = {"answer": document, "foot": page.foot(asked)}
+        context |= {"pictures": [one._asdict() for one in pictures]} if pictures else {}
+        yield self._page(asked, page.template, context | page.view(asked, on_page, document))
+        for form in page.forms:
+            yield file(asked, form), _form(page, answer, document, form, pictures)
+
+    def _refused(self, asked: Question, error: MnnaError) -> Iterator[tuple[str, bytes]]:
+        near = [(text, text if text.startswith("/") else "") for text in error.near]
+        context = {"title": str(error.wrong), "error": error, "status": code(error), "near": near, "foot": None}
+        yield self._page(asked, "error.html", context)
+        for form in asked.page.forms:
+            yield file(asked, form), as_json(error.to_dict())
+
+    def _choices(self, page: Page) -> Mapping[str, Any]:
+        """What the page without parameters shows in the place of its form: the questions that are answered here."""
+        planned = self.places.planned
+        assert isinstance(planned, dict)
+        asked = [one for one in planned.values() if one.page.word == page.word and any(one.given.values())]
+        named = [(one, one.address()) for one in asked]
+        return {"answer": None, "choices": [(_named(one), address) for one, address in named], **page.blank({})}
+
+    def _page(self, asked: Question, template: str, context: Mapping[str, Any]) -> tuple[str, bytes]:
+        here = file(asked)
+        given = {"page": asked.page, "given": asked.given, "menu": menu(), "q": asked, "error": None}
+        html = render(template, **given | {"site": True, "own": file_links(asked)} | dict(context)).decode()
+        return here, without_hashes(localized(html, here, self.places, self.found.append)).encode()
+
+
+def file_links(asked: Question) -> Mapping[str, str]:
+    """The other forms of an answer, by media type, for the head of its page."""
+    return {form: asked.address(form) for form in asked.page.forms if form in ("json", "csv")}
+
+
+def _named(asked: Question) -> str:
+    """A question in a few words, for a list of them."""
+    said = [str(each) for value in asked.asked.values() for each in ([value] if isinstance(value, str) else value)]
+    return ", ".join(countries()[one].name if one in countries() else one for one in said)
+
+
+def _form(page: Page, answer: Any, document: dict[str, Any], form: str, pictures: tuple[Picture, ...]) -> bytes:
+    """An answer in one form, without what changes with every fact."""
+    endpoint = page.endpoint
+    if form == "json":
+        return _stripped(as_json(document))
+    if form == "csv" and endpoint.rows is not None:
+        return _stripped(as_csv(endpoint.rows(answer)))
+    shown = replace(pictured(endpoint.shown(answer), pictures), stamp=())
+    if form == "pdf":
+        return forms.written(without_hashes_in(shown), form, official)
+    written = _stripped(forms.written(shown, form, official))
+    return with_policy(written.decode(), ALONE).encode() if form == "html" else written
+
+
+def _stripped(text: bytes) -> bytes:
+    return without_hashes(text.decode()).encode()
+
+
+def again(address: str, given: Mapping[str, object]) -> Question:
+    """A question from what another process was told of it."""
+    return question(by_address()[address], given)

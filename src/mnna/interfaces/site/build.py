@@ -1,0 +1,130 @@
+"""Building a site: questions answered by several processes, in rounds until no page links to one that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.search import entries
+from mnna.interfaces.site.addresses import Places
+from mnna.interfaces.site.answer_files import Answering, again
+from mnna.interfaces.site.plan import Key, Scope, key, planned
+from mnna.interfaces.site.whole import whole_files
+from mnna.interfaces.site.written import Folder, Sums
+
+BATCH = 6
+"""Questions a process takes at a time."""
+Order = tuple[str, dict[str, object]]
+Said = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did."""
+
+    files: int
+    written: int
+    removed: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a process made of a batch: the sums of its files, how many were new, and what their pages link to."""
+
+    sums: Sums
+    written: int
+    answered: int
+    found: dict[Key, Order]
+
+
+def build(folder: Path, scope: Scope, base: str = "", workers: int = 2, said: Said = lambda done, all_: None) -> Built:
+    """Write the site into a folder; what is there already and the same is left alone, what no longer belongs goes.
+
+    Raises `CannotAnswer` where the folder has files of something else.
+    """
+    target = Folder(folder)
+    target.check()
+    known = planned(scope) | _findable(scope)
+    with _desk(folder, scope, workers) as work:
+        sums, written = _answers(known, work, said)
+    for path, content in whole_files(scope, list(known.values()), base):
+        written += target.put(path, content, sums)
+    removed = target.keep_only(sums)
+    return Built(len(sums), written, removed, sum(size for _, size in sums.values()))
+
+
+Work = Callable[[Iterable[list[Order]]], Iterable["Made"]]
+
+
+@contextmanager
+def _desk(folder: Path, scope: Scope, workers: int) -> Iterator[Work]:
+    """What answers batches of questions: this process alone, or several."""
+    if workers == 1:
+        _begin(folder, scope)
+        yield lambda batches: map(_work, batches)
+        return
+    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(folder, scope)) as pool:
+        yield lambda batches: (one.result() for one in as_completed([pool.submit(_work, each) for each in batches]))
+
+
+def _answers(known: dict[Key, Question], work: Work, said: Said) -> tuple[Sums, int]:
+    """Answer the known questions, then those their pages link to, until there are no more; these become known too."""
+    sums: Sums = {}
+    waiting, written, answered = list(known.values()), 0, 0
+    while waiting:
+        found: dict[Key, Question] = {}
+        for made in work(_batches(waiting)):
+            sums |= made.sums
+            written += made.written
+            answered += made.answered
+            found |= {name: again(*order) for name, order in made.found.items() if name not in known}
+            said(answered, len(known) + len(found))
+        known |= found
+        waiting = list(found.values())
+    return sums, written
+
+
+def _findable(scope: Scope) -> dict[Key, Question]:
+    """What the search leads to."""
+    places = Places(scope, planned(scope))
+    asked = (target.asked for one in entries() if (target := places.target(one.address)) and target.asked)
+    return {key(one.page, one.given): one for one in asked}
+
+
+def _batches(waiting: list[Question]) -> Iterator[list[Order]]:
+    """The slow questions one at a time and first, so that no process waits for the other at the end."""
+    slow = [one for one in waiting if one.page.slow]
+    quick = [one for one in waiting if not one.page.slow]
+    yield from ([_order(one)] for one in slow)
+    for at in range(0, len(quick), BATCH):
+        yield [_order(one) for one in quick[at : at + BATCH]]
+
+
+def _order(asked: Question) -> Order:
+    return asked.page.address, {name: value for name, value in asked.given.items() if value not in (None, ())}
+
+
+# What a process has from its start on.
+_DESK: list[tuple[Folder, Answering]] = []
+
+
+def _begin(folder: Path, scope: Scope) -> None:
+    _DESK.clear()
+    _DESK.append((Folder(folder), Answering(Places(scope, planned(scope)))))
+
+
+def _work(orders: list[Order]) -> Made:
+    folder, answering = _DESK[0]
+    sums: Sums = {}
+    written = 0
+    answering.found.clear()
+    for address, given in orders:
+        for path, content in answering.files(again(address, given)).items():
+            written += folder.put(path, content, sums)
+    found = {key(one.page, one.given): _order(one) for one in answering.found}
+    return Made(sums, written, len(orders), found)

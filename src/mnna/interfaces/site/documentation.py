@@ -1,0 +1,92 @@
+"""The documentation as pages: each Markdown file of `docs` rendered, its links led to the other pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from mnna.interfaces.http.menu import menu
+from mnna.interfaces.http.rendering import render
+from mnna.interfaces.site.addresses import Places
+from mnna.interfaces.site.rewrite import localized
+
+PACKAGE = Path(__file__).resolve().parents[2]
+FOLDERS = (PACKAGE / "documentation", PACKAGE.parents[1] / "docs")
+"""Where the documents lie: in the installed package, or beside the source."""
+SHOWN = {".svg", ".png", ".jpg", ".csv", ".json", ".html", ".pdf", ".txt", ".toml", ".xlsx", ".docx"}
+"""Files beside the documents, which are copied."""
+_LINK = re.compile(r'(href|src)="([^"#?:]+)(#[^"]*)?"')
+_TITLE = re.compile(r"^# (.+)$", re.M)
+
+
+def folder() -> Path:
+    """The folder of the documents."""
+    return next((each for each in FOLDERS if each.is_dir()), FOLDERS[0])
+
+
+def documentation(places: Places) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of every document and of what it shows."""
+    root = folder()
+    documents = sorted(root.rglob("*.md"))
+    names = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    for path in documents:
+        name = path.relative_to(root).as_posix()
+        yield f"docs/{name.removesuffix('.md')}.html", page(name, path.read_text(encoding="utf-8"), names, places)
+    titles = [(title(path.read_text(encoding="utf-8"), path.stem), path.relative_to(root)) for path in documents]
+    yield "docs/index.html", contents(titles, places)
+    for name in sorted(names):
+        if Path(name).suffix in SHOWN:
+            yield f"docs/{name}", (root / name).read_bytes()
+
+
+def title(text: str, name: str) -> str:
+    """The title of a document."""
+    found = _TITLE.search(text)
+    return re.sub(r"[`*]", "", found[1]) if found else name
+
+
+def page(name: str, text: str, names: set[str], places: Places) -> bytes:
+    """One document as a page; a link to a file that is not part of the documents becomes plain text."""
+    body = MarkdownIt("commonmark").enable("table").render(text)
+
+    def link(match: re.Match[str]) -> str:
+        attribute, target, place = match[1], unescape(match[2]), match[3] or ""
+        found = normpath(join(dirname(name), target))
+        if found not in names and f"{found}/README.md" not in names:
+            return "data-served"
+        if f"{found}/README.md" in names:
+            target = f"{target.rstrip('/')}/README.md"
+        shown = f"{target.removesuffix('.md')}.html" if target.endswith(".md") else target
+        return f'{attribute}="{shown}{place}"'
+
+    body = _with_anchors(_LINK.sub(link, body))
+    context = {"title": title(text, name), "body": Markup(body), "menu": menu(), "page": None, "error": None}
+    path = f"docs/{name.removesuffix('.md')}.html"
+    html = render("document.html", **context, site=True).decode()
+    return localized(html, path, places, lambda asked: None).encode()
+
+
+def contents(titles: list[tuple[str, Path]], places: Places) -> bytes:
+    """The list of all documents."""
+    rows = [Markup('<li><a href="{}">{}</a></li>').format(f"{p.with_suffix('')}.html", name) for name, p in titles]
+    body = Markup("<h1>Documentation</h1><ul>") + Markup("").join(rows) + Markup("</ul>")
+    context = {"title": "Documentation", "body": body, "menu": menu(), "page": None, "error": None}
+    html = render("document.html", **context, site=True).decode()
+    return localized(html, "docs/index.html", places, lambda asked: None).encode()
+
+
+def _with_anchors(body: str) -> str:
+    """Each heading with the anchor that a link of another document names."""
+
+    def anchored(match: re.Match[str]) -> str:
+        words = re.sub(r"<[^>]+>", "", unescape(match[2])).lower()
+        anchor = re.sub(r"[^\w\- ]", "", words).strip().replace(" ", "-")
+        return f'<h{match[1]} id="{anchor}">{match[2]}</h{match[1]}>'
+
+    return re.sub(r"<h([1-6])>(.+?)</h\1>", anchored, body)

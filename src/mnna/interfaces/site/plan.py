@@ -1,0 +1,117 @@
+"""Which questions a site of plain files answers: taken from the declared pages, so that a new page is part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from mnna.answers.holders import SHOWN
+from mnna.interfaces.http.declared import example
+from mnna.interfaces.http.page_spec import Page, Question
+from mnna.interfaces.http.pages import pages
+from mnna.interfaces.listing import listed
+from mnna.interfaces.params import Given, Param
+from mnna.registry.days import today
+from mnna.registry.load import load_registry
+
+SUBJECTS = ("country", "recipient")
+"""The parameters that name the country a page is about."""
+ABOUT_ONE = frozenset(SUBJECTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a site covers: countries by code, and whether it also has the slow answers that are about all of them."""
+
+    codes: tuple[str, ...]
+    whole: bool
+
+
+Key = tuple[str, frozenset[tuple[str, object]]]
+
+
+def key(page: Page, given: Mapping[str, object]) -> Key:
+    """What tells one question from another: the address of its page and what was given."""
+    return page.address, frozenset((name, value) for name, value in given.items() if value not in (None, ()))
+
+
+def question(page: Page, given: Mapping[str, object]) -> Question:
+    """The question of a page with what is given; the rest is left to the page."""
+    nothing: Given = {param.name: () if param.many else None for param in page.params}
+    return Question(page, nothing | dict(given))
+
+
+@cache
+def site_pages() -> tuple[Page, ...]:
+    """Every page with the forms it has here: a table that programs read is not printed."""
+    read_by_programs = {one.word for one in listed() if one.under == "data"}
+    return tuple(
+        replace(page, forms=tuple(form for form in page.forms if form != "pdf" or page.word not in read_by_programs))
+        for page in pages()
+    )
+
+
+def planned(scope: Scope) -> dict[Key, Question]:
+    """The questions to begin with, in the order of the menu; what a page links to is added when it is found."""
+    found = (question(page, given) for page in site_pages() for given in _asked(page, scope))
+    return {key(one.page, one.given): one for one in found}
+
+
+def blank(page: Page) -> bool:
+    """Whether the page without parameters shows its form, and not an answer."""
+    return not page.ready(question(page, {}).given)
+
+
+def free(page: Page) -> tuple[str, ...]:
+    """The parts of the address that only a link can fill in: an id, a citation."""
+    return tuple(param.name for param in page.params if param.where == "path" and param.name not in ABOUT_ONE)
+
+
+def _asked(page: Page, scope: Scope) -> Iterator[Mapping[str, object]]:
+    if "{" not in page.address:
+        yield {}
+    if answered_here(page, scope):
+        yield from MORE.get(page.address, _by_parameters)(page, scope)
+
+
+def answered_here(page: Page, scope: Scope) -> bool:
+    """Whether the site has the answers of a page; the slow ones that are about all countries only if it is whole."""
+    return scope.whole or not page.slow or any(param.needed and param.name in ABOUT_ONE for param in page.params)
+
+
+def _by_parameters(page: Page, scope: Scope) -> Iterable[Mapping[str, object]]:
+    """A question for every value of the one parameter that is needed, or of the first where it takes a choice."""
+    if free(page) or not page.forms:
+        return ()
+    needed = [param for param in page.params if param.needed or param.where == "path"]
+    if len(needed) > 1:
+        return ({name: value for name, value in example(page).given.items() if value},)
+    first = needed or [param for param in page.params[:1] if param.choices and not param.many]
+    return ({param.name: value} for param in first for value in _values(param, scope))
+
+
+def _values(param: Param, scope: Scope) -> Iterable[str]:
+    if param.name in ABOUT_ONE:
+        return scope.codes
+    return (value for value, _ in param.choices()) if param.choices else ()
+
+
+def _what_ifs(page: Page, scope: Scope) -> Iterator[Mapping[str, object]]:
+    """For each country the end of each headline status that it holds, and the beginning of each other."""
+    registry, on = load_registry(), today()
+    for code in scope.codes:
+        for status in SHOWN:
+            held = registry.holds(code, status, on)
+            yield {"country": code, "terminate" if held else "designate": (status,)}
+
+
+Asking = Callable[[Page, Scope], Iterable[Mapping[str, object]]]
+MORE: Mapping[str, Asking] = {"/what-if": _what_ifs}
+"""Pages whose questions do not follow from their parameters."""
+
+
+@cache
+def by_address() -> Mapping[str, Page]:
+    """Every page by its address."""
+    return {page.address: page for page in site_pages()}

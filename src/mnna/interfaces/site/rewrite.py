@@ -1,0 +1,45 @@
+"""A page of the server as a file: its links made relative, its policy in a tag, and links that need a server marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+
+from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.http.security import DOCUMENT, POLICY
+from mnna.interfaces.site.addresses import Places, away
+
+SERVED = "Only `mnna serve` answers this; a site of files does not."
+_LINK = re.compile(r'<(a|link|script|form|img|input)\b([^<>]*?)\s(href|src|action|content|data-index)="(/[^"]*)"')
+_NOT_IN_A_TAG = ("frame-ancestors", "sandbox")
+"""What a policy may say in a header only."""
+
+
+def policy(header: str) -> str:
+    """A policy as a tag says it."""
+    kept = "; ".join(part for part in header.split("; ") if not part.startswith(_NOT_IN_A_TAG))
+    return f'<meta http-equiv="Content-Security-Policy" content="{escape(kept)}">'
+
+
+PAGE, ALONE = policy(POLICY), policy(DOCUMENT)
+
+
+def localized(html: str, here: str, places: Places, found: Callable[[Question], None]) -> str:
+    """The page as the file `here`; `found` is told of every question a link of it asks."""
+
+    def link(match: re.Match[str]) -> str:
+        tag, before, name, address = match.groups()
+        target = places.target(unescape(address))
+        if target is None:
+            return f'<{tag}{before} data-served title="{SERVED}"'
+        if target.asked is not None:
+            found(target.asked)
+        return f'<{tag}{before} {name}="{away(target.file, here)}{escape(target.rest)}"'
+
+    return with_policy(_LINK.sub(link, html), PAGE)
+
+
+def with_policy(html: str, tag: str) -> str:
+    """The page with the policy before anything it could load."""
+    return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{tag}', 1)

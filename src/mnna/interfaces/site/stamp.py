@@ -1,0 +1,76 @@
+"""The stamp of a site: which law, facts, figures and version answered, in one file and at an address of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any
+
+from mnna._version import __version__
+from mnna.engine.law_hash import law_hash
+from mnna.interfaces.http.outputs import as_json
+from mnna.registry.days import today
+from mnna.registry.load import load_registry
+from mnna.series import figures_hash
+
+FILE = "stamp.json"
+IN_FILE = "(in stamp.json)"
+KEYS = ("stamp", "law", "facts", "figures")
+"""What of an answer is a hash of law and facts where it is one."""
+
+
+@cache
+def stamp() -> dict[str, str]:
+    """Which law, facts, figures and version answer now, and of which day the answers are."""
+    facts = load_registry().hash
+    return {
+        "law": law_hash(),
+        "facts": facts,
+        "figures": figures_hash(),
+        "version": __version__,
+        "on": today().isoformat(),
+    }
+
+
+def permanent() -> str:
+    """The folder of the stamp: `v/LAW-FACTS`."""
+    return f"v/{stamp()['law']}-{stamp()['facts']}"
+
+
+def as_file() -> bytes:
+    """The stamp as the site has it."""
+    return as_json(stamp() | {"address": permanent() + "/"})
+
+
+@cache
+def _hashes() -> re.Pattern[str]:
+    found = "|".join(re.escape(stamp()[name]) for name in ("law", "facts", "figures"))
+    return re.compile(rf"\b(?:{found})\b")
+
+
+def without_hashes(text: str) -> str:
+    """A text in which the file that has the hashes stands for them, and an address has no stamp in it."""
+    return _hashes().sub(IN_FILE, text.replace(f"/{permanent()}/", "/"))
+
+
+def without_hashes_in(value: Any) -> Any:
+    """The same for every text of a document."""
+    if isinstance(value, str):
+        return without_hashes(value)
+    if isinstance(value, tuple):
+        inside = map(without_hashes_in, value)
+        return type(value)(*inside) if hasattr(value, "_fields") else tuple(inside)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: without_hashes_in(getattr(value, one.name)) for one in fields(value)})
+    return value
+
+
+def unstamped(document: dict[str, Any]) -> dict[str, Any]:
+    """An answer without its stamp and its hashes."""
+    kept = {name: value for name, value in document.items() if name != "stamp"}
+    return {name: value for name, value in kept.items() if not (name in KEYS and _is_hash(value))}
+
+
+def _is_hash(value: object) -> bool:
+    return isinstance(value, str) and _hashes().fullmatch(value) is not None

@@ -1,0 +1,118 @@
+"""The files that are about the site as a whole: the front page, the search, the stamp, and what crawlers look for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Any
+
+from mnna._version import NAME, __version__
+from mnna.interfaces.http import api_page, declared, front
+from mnna.interfaces.http.menu import menu
+from mnna.interfaces.http.outputs import as_json
+from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.http.rendering import HERE, render
+from mnna.interfaces.search import entries, script
+from mnna.interfaces.site import stamp
+from mnna.interfaces.site.addresses import Places, away, file
+from mnna.interfaces.site.documentation import documentation
+from mnna.interfaces.site.plan import Scope, key
+from mnna.interfaces.site.rewrite import localized
+from mnna.registry.countries import countries
+
+Named = tuple[str, bytes]
+
+
+def whole_files(scope: Scope, questions: list[Question], base: str) -> Iterator[Named]:
+    """Path and bytes of each; `questions` are all that the site answers."""
+    places = Places(scope, {key(one.page, one.given): one for one in questions})
+    yield from _static()
+    yield from _pages(scope, places, base)
+    written = list(documentation(places))
+    yield from written
+    yield "search-index.js", _index(places).encode()
+    yield stamp.FILE, stamp.as_file()
+    yield from _found_by_machines(questions, [path for path, _ in written], base)
+
+
+def _static() -> Iterator[Named]:
+    folder = HERE / "static"
+    for path in sorted(folder.iterdir()):
+        if path.is_file():
+            yield f"static/{path.name}", path.read_bytes()
+
+
+def _pages(scope: Scope, places: Places, base: str) -> Iterator[Named]:
+    asked = front.ASKED_FIRST if front.ASKED_FIRST in scope.codes else scope.codes[0]
+    view = front.view({"country": asked}, None) | {"asked": None, "title": front.ASKS}
+    view["others"] = [countries()[code] for code in scope.codes if code != asked]
+    yield _page("index.html", "front.html", view, places)
+    yield _page("search.html", "search.html", {"title": "Search", "asked": "", "found": []}, places)
+    yield _page("404.html", "missing.html", {"title": "There is no such page", "base": base}, places)
+    yield _page("stamp.html", "stamp.html", {"title": "What these answers rest on"}, places)
+    stamped = {"title": "The answers of this stamp", "stamp": stamp.stamp()}
+    yield _page(f"{stamp.permanent()}/index.html", "stamped.html", stamped, places)
+    api = _api()
+    yield "openapi.json", as_json(api)
+    body = declared.body(api_page.document(api))
+    yield _page("docs.html", "docs.html", {"title": api_page.TITLE, "body": body}, places)
+
+
+def _api() -> dict[str, Any]:
+    from mnna.interfaces.http.app import create_app
+
+    return create_app().openapi()
+
+
+def _page(path: str, template: str, view: Mapping[str, Any], places: Places) -> Named:
+    context = {"menu": menu(), "page": None, "error": None, "site": True}
+    html = render(template, **context | {"depth": path.count("/")} | dict(view)).decode()
+    html = localized(html, path, places, lambda asked: None)
+    return path, (html if path.startswith("v/") else stamp.without_hashes(html)).encode()
+
+
+def _index(places: Places) -> str:
+    """The search index: what the site has of it, each with its file."""
+    found = []
+    for one in entries():
+        target = places.target(one.address)
+        if target is not None:
+            found.append(one._replace(address=away(target.file, "index.html") + target.rest))
+    return script(found)
+
+
+def _found_by_machines(questions: list[Question], documents: list[str], base: str) -> Iterator[Named]:
+    pages = ["index.html", *sorted(file(one) for one in questions), *documents]
+    yield "sitemap.xml", _sitemap([away(page, "index.html") for page in pages if page.endswith(".html")], base).encode()
+    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base.rstrip('/')}/sitemap.xml\n".encode()
+    yield "llms.txt", _llms(questions).encode()
+
+
+def _sitemap(pages: list[str], base: str) -> str:
+    rows = "\n".join(f"<url><loc>{escape(base.rstrip('/'))}/{escape(page)}</loc></url>" for page in pages)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    return f"{head}\n{rows}\n</urlset>\n"
+
+
+def _llms(questions: list[Question]) -> str:
+    """What the site is and where its answers lie as Markdown and JSON, for programs that read."""
+    lines = [f"# {NAME} {__version__}", "", f"> {front.WHAT} {front.MEANS}", ""]
+    lines += ["Replace `.md` by `.json`, `.csv` or `.pdf` for the other forms. `stamp.json` says what all rest on.", ""]
+    by_word: dict[str, list[Question]] = {}
+    for one in questions:
+        if "md" in one.page.forms and any(one.given.values()):
+            by_word.setdefault(one.page.address, []).append(one)
+    for group, pages in menu():
+        lines += [f"## {group}", ""]
+        lines += [f"- [{page.label}]({away(file_of(page), 'index.html')}): {page.says}" for page in pages]
+        lines.append("")
+    lines += ["## Every answer", ""]
+    for address, asked in by_word.items():
+        shown = asked[0]
+        lines.append(f"- `{address}`: {len(asked)} answers, such as {away(file(shown, 'md'), 'index.html')}")
+    return "\n".join(lines) + "\n"
+
+
+def file_of(page: Any) -> str:
+    """The file of a page without parameters."""
+    return f"{page.address.strip('/')}.html"

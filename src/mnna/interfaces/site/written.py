@@ -1,0 +1,65 @@
+"""Files put in a folder only where they differ, each whole or not at all, with a list of what the site consists of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from mnna.errors import BadQuestion
+
+MANIFEST = "manifest.json"
+"""Every file of the site with its hash: what a later build and a copy to another place compare."""
+KEPT = "v/"
+"""The folders of earlier stamps stay, so that an address with a stamp in it never goes dead."""
+Sums = dict[str, tuple[str, int]]
+"""Path to content hash and size."""
+
+
+class Folder:
+    """The folder a site is written to."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def check(self) -> None:
+        """Raise `BadQuestion` where the folder is a file, or has files that are no site of ours."""
+        if not self.root.exists():
+            return
+        wrong = "it is a file" if not self.root.is_dir() else ""
+        if not wrong and any(self.root.iterdir()) and not (self.root / MANIFEST).is_file():
+            wrong = "it has files that are no site of mnna"
+        if wrong:
+            raise BadQuestion(f"the folder {self.root}", wrong, (), "Name an empty or a new folder.")
+
+    def put(self, path: str, content: bytes, sums: Sums) -> int:
+        """Write a file where it is not there with that content, and note it; whether it was written."""
+        if path in sums:
+            raise ValueError(f"two answers would be the file {path}")
+        sums[path] = (sha256(content).hexdigest(), len(content))
+        return self._write(self.root / PurePosixPath(path), content)
+
+    def _write(self, file: Path, content: bytes) -> int:
+        if file.is_file() and file.stat().st_size == len(content) and file.read_bytes() == content:
+            return 0
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside = file.with_name(f".{file.name}.part")
+        beside.write_bytes(content)
+        beside.replace(file)
+        return 1
+
+    def keep_only(self, sums: Sums) -> int:
+        """Remove what an earlier build wrote and this one did not, and write the list; how many files went."""
+        gone = [path for path in self._earlier() if path not in sums and not path.startswith(KEPT)]
+        for path in gone:
+            with suppress(FileNotFoundError):
+                (self.root / path).unlink()
+        listed = {path: digest for path, (digest, _) in sorted(sums.items())}
+        self._write(self.root / MANIFEST, json.dumps(listed, indent=0).encode())
+        return len(gone)
+
+    def _earlier(self) -> Iterator[str]:
+        with suppress(FileNotFoundError):
+            yield from json.loads((self.root / MANIFEST).read_text(encoding="utf-8"))

@@ -1,0 +1,36 @@
+"""The files of one question."""
+
+from __future__ import annotations
+
+import json
+
+from mnna.interfaces.site.addresses import Places
+from mnna.interfaces.site.answer_files import Answering, again
+from mnna.interfaces.site.plan import Scope, planned
+
+TWO = Scope(("COL", "MEX"), whole=False)
+
+
+def made(address: str, **given: object) -> dict[str, bytes]:
+    return Answering(Places(TWO, planned(TWO))).files(again(address, given))
+
+
+def test_an_answer_has_a_page_and_a_file_for_each_form(few: None) -> None:
+    assert set(made("/countries/{country}", country="MEX")) == {
+        "countries/MEX.html",
+        "countries/MEX.json",
+        "countries/MEX.md",
+    }
+
+
+def test_a_refused_question_says_why_in_its_place(few: None) -> None:
+    found = made("/what-if", country="USA", designate=("mnna",))
+    told = json.loads(found["what-if/USA-designate-mnna.json"])
+    assert told["wrong"] and told["wrong"] in found["what-if/USA-designate-mnna.html"].decode()
+
+
+def test_a_page_without_an_answer_lists_what_is_answered(few: None) -> None:
+    text = made("/what-if")["what-if.html"].decode()
+    assert 'href="what-if/MEX-designate-mnna.html"' in text and '<form class="ask"' not in text
+    assert "mnna serve" in made("/screen")["screen.html"].decode()
+    assert "mnna serve" in made("/rank")["rank.html"].decode()

@@ -1,0 +1,94 @@
+"""A built site: no dead link, no request elsewhere, and a second build writes only what is not the same."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from mnna.interfaces.site.build import build
+from mnna.interfaces.site.plan import Scope
+
+TWO = Scope(("COL", "MEX"), whole=False)
+LINK = re.compile(r'\s(?:href|src|action|data-index)="([^"]*)"')
+ID = re.compile(r'\bid="([^"]+)"')
+
+
+def dead(root: Path) -> list[tuple[str, str]]:
+    """Every link of every page that leads to no file, or to no place on it."""
+    found = []
+    ids = {path: set(ID.findall(path.read_text(encoding="utf-8"))) for path in root.rglob("*.html")}
+    for page in ids:
+        for link in map(unescape, LINK.findall(page.read_text(encoding="utf-8"))):
+            if link.startswith(("https:", "http:", "data:", "#mark-", "#map-")):
+                continue
+            path, _, place = link.partition("#")
+            target = (page.parent / unquote(path.split("?")[0])).resolve() if path else page
+            if link.startswith("/") or not target.is_file() or (place and unquote(place) not in ids.get(target, ())):
+                found.append((page.relative_to(root).as_posix(), link))
+    return found
+
+
+def test_no_link_is_dead_and_none_begins_at_the_root(built: Path) -> None:
+    assert len(list(built.rglob("*.html"))) > 60
+    assert not dead(built)
+
+
+def test_nothing_is_loaded_from_elsewhere_and_the_policy_says_so(built: Path) -> None:
+    for page in built.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        loaded = re.findall(r'<(?:script|img|link)\b[^>]*?\s(?:src|href)="(https?:[^"]+)"', text)
+        assert not [one for one in loaded if "canonical" not in text and one], page
+        if page.name != "404.html":
+            assert text.index("Content-Security-Policy") < text.index("<title>"), page
+
+
+def test_the_answers_are_those_of_the_command_without_the_stamp(built: Path) -> None:
+    import mnna
+
+    told = json.loads((built / "countries/COL.json").read_text(encoding="utf-8"))
+    answer = mnna.status("COL").to_dict()
+    assert told == {name: value for name, value in answer.items() if name != "stamp"}
+
+
+def test_the_stamp_lies_in_one_file_and_in_the_folder_of_its_name(built: Path) -> None:
+    stamp = json.loads((built / "stamp.json").read_text(encoding="utf-8"))
+    kept = built / stamp["address"] / "index.html"
+    assert stamp["law"] in kept.read_text(encoding="utf-8")
+    for path in built.rglob("*"):
+        if path.is_file() and path not in (built / "stamp.json", kept, built / "manifest.json"):
+            for name in ("law", "facts", "figures"):
+                assert stamp[name].encode() not in path.read_bytes(), path
+
+
+def test_a_second_build_writes_nothing_and_a_changed_file_alone_is_written_again(built: Path) -> None:
+    assert build(built, TWO, "https://example.org/mnna/", workers=1).written == 0
+    (built / "countries/MEX.md").write_text("changed", encoding="utf-8")
+    again = build(built, TWO, "https://example.org/mnna/", workers=1)
+    assert again.written == 1 and "Mexico" in (built / "countries/MEX.md").read_text(encoding="utf-8")
+
+
+def test_a_country_left_out_goes_and_the_rest_is_as_a_build_from_nothing(built: Path, tmp_path: Path) -> None:
+    one = Scope(("COL",), whole=False)
+    less = build(built, one, workers=1)
+    fresh = build(tmp_path / "fresh", one, workers=1)
+    assert less.removed and less.written < fresh.written
+    assert contents(built) == contents(tmp_path / "fresh")
+    build(built, TWO, "https://example.org/mnna/", workers=1)
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    "name", ["sitemap.xml", "robots.txt", "llms.txt", "search-index.js", "openapi.json", "docs/web.html"]
+)
+def test_what_crawlers_and_programs_look_for_is_there(built: Path, name: str) -> None:
+    text = (built / name).read_text(encoding="utf-8")
+    wanted = {"sitemap.xml": "https://example.org/mnna/countries/COL.html", "llms.txt": "countries/COL.md"}
+    assert wanted.get(name, "") in text and len(text) > 40

@@ -1,0 +1,32 @@
+"""Which questions a site answers: one for every value of what a page needs, without a list of pages kept here."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from mnna.interfaces.site.plan import Scope, blank, by_address, key, planned, question
+
+TWO = Scope(("COL", "MEX"), whole=False)
+
+
+def test_a_page_of_a_country_is_planned_for_each_and_a_page_without_needs_once(few: None) -> None:
+    found = Counter(one.page.address for one in planned(TWO).values())
+    assert found["/countries/{country}"] == 2 and found["/countries"] == 1 and found["/coverage"] == 1
+
+
+def test_what_ends_is_what_a_country_holds(few: None) -> None:
+    asked = [one.given for one in planned(TWO).values() if one.page.address == "/what-if"]
+    assert {"COL": ("mnna",), "MEX": ()} == {
+        code: next((one["terminate"] for one in asked if one["country"] == code and one["terminate"]), ())
+        for code in TWO.codes
+    }
+    assert next(one["designate"] for one in asked if one["country"] == "MEX") == ("mnna",)
+
+
+def test_what_takes_minutes_is_left_to_a_whole_site(few: None) -> None:
+    wanted = key(by_address()["/rank"], {})
+    assert wanted in planned(TWO) and question(by_address()["/rank"], {}) == planned(TWO)[wanted]
+
+
+def test_a_page_that_only_shows_its_form_is_blank(few: None) -> None:
+    assert blank(by_address()["/next"]) and not blank(by_address()["/countries"])
