@@ -36,13 +36,18 @@ def day(asked: date | str) -> date:
     Only `2022-05-23` is read: `20220523` may be a number and 2022-W21-1 a slip. Raises `BadDate` with an example where
     the text is no date of that form, and with the day itself where another form of ISO 8601 names one.
     """
-    if getattr(getattr(asked, "dtype", None), "kind", "") == "M":  # a day of numpy, and no number of it
-        asked = asked.astype("datetime64[D]").item()
-    if isinstance(asked, datetime):
-        asked = _day_in_utc(asked)
-    if isinstance(asked, date):
-        return asked
-    return _day_from_text(asked if isinstance(asked, str) else str(asked))
+    given = _from_numpy(asked)
+    if isinstance(given, datetime):
+        given = _day_in_utc(given)
+    if isinstance(given, date):
+        return given
+    return _day_from_text(given if isinstance(given, str) else str(given))
+
+
+def _from_numpy(asked: Any) -> Any:
+    """A `numpy.datetime64` as a date, or None where it is no time; a number of numpy is no day and stays."""
+    of_days = getattr(getattr(asked, "dtype", None), "kind", "") == "M"
+    return asked.astype("datetime64[D]").item() if of_days else asked
 
 
 def _day_in_utc(instant: datetime) -> date | str:

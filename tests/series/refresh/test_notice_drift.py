@@ -9,7 +9,7 @@ import pytest
 
 from mnna.answers.notices import notices
 from mnna.errors import CannotAnswer
-from mnna.registry.load import load_registry
+from mnna.registry.load import _loaded, load_registry
 from mnna.registry.notices import by_number
 from mnna.series.refresh.arms_sales import Published
 from mnna.series.refresh.notice_drift import differences, keep
@@ -34,13 +34,13 @@ def test_what_is_taken_shows_as_the_users_own_in_the_record_and_changes_its_stam
     before = load_registry().hash
     take(published("26-90"))
     take(published("26-91", mde_usd=None))
-    load_registry.cache_clear()
+    _loaded.cache_clear()
     found = {one.transmittal: one for one in notices("MEX", since="2026-01-01").notices}
     assert set(found) == {"26-90", "26-91"} and all(one.own for one in found.values())
     assert found["26-90"].verdict == "yes" and found["26-90"].to_dict()["own"] is True
     assert load_registry().hash != before
     assert by_number()["26-91"].mde_basis == "" and "own" not in notices("COL").notices[0].to_dict()
-    load_registry.cache_clear()
+    _loaded.cache_clear()
 
 
 def test_a_notice_that_is_held_as_published_is_no_difference(data: Path) -> None:
