@@ -296,7 +296,7 @@ def _found(article: str | Path, text: str | None, stated: str | None, dated: dat
     from mnna.article_claims.reading import article as reading  # claims that are stated need no reading
 
     if text is not None:
-        return reading.from_bytes(text.encode(), "text", dated)
+        return reading.from_bytes(text.encode(), "", dated)
     if stated is not None:
         found = read_toml(stated.encode(), "claims")
     elif reading.is_text(article):

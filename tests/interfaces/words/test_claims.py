@@ -104,7 +104,7 @@ def test_the_page_leads_from_a_verdict_to_its_claims_and_shows_figures(client: T
     text = client.get("/claims?as_of=2026-11-24").text
     assert 'href="/claims?verdict=not%20verifiable&amp;as_of=2026-11-24"' in text and 'id="S15"' in text
     assert '<th scope="col" role="columnheader" class="n">Figure</th>' in text
-    assert "mnna claims my-article.toml" in text
+    assert "mnna claims my-article.txt" in text and 'href="/claims/read"' in text
     wrong = client.get("/claims?verdict=wrong&as_of=2026-11-24").text
     assert 'id="S01"' in wrong and 'id="S02"' not in wrong
 

@@ -91,7 +91,7 @@ def _kind(data: bytes, name: str) -> str:
 
 
 def _refused(name: str, wrong: str, do: str) -> BadQuestion:
-    return BadQuestion(f"the article {name}", wrong, (), do)
+    return BadQuestion(f"the article {name}".rstrip(), wrong, (), do)
 
 
 def _decoded(data: bytes, name: str) -> str:

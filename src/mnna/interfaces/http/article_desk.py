@@ -100,14 +100,14 @@ def _article(form: FormData) -> Article:
     dated: date | None = day(said) if said else None
     article = from_bytes(data, name, dated)
     rows = list(_rows(form, article))
-    return article if not rows else corrected(article, _named(stated_claims(rows, name), article))
+    return article if not rows else corrected(article, _named(stated_claims(rows, article.id), article))
 
 
 def _bytes(form: FormData) -> tuple[bytes, str]:
     upload = form.get("file")
     if isinstance(upload, UploadFile) and upload.filename:
         return upload.file.read(), upload.filename.replace("\\", "/").rsplit("/", 1)[-1][:80]
-    return str(form.get("text") or "").encode(), "the text"
+    return str(form.get("text") or "").encode(), ""
 
 
 def _rows(form: FormData, article: Article) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,25 @@
+"""The claims of an article set out: what was read, every sentence, and what cannot be judged."""
+
+from __future__ import annotations
+
+from mnna.article_claims import claims
+from mnna.interfaces.documents.claims import document, rows
+from mnna.present.terminal import to_text
+
+TEXT = "Biden designated Kenya a major non-NATO ally on Monday. What next?"
+BAD = '[[claim]]\nquote = "a"\ntype = "status_on"\ncountry="KEN"\nstatus = "mnna"\n[[claim]]\nquote = "b"\ntype = ""\n'
+
+
+def test_every_sentence_is_listed_with_what_was_read() -> None:
+    told = " ".join(to_text(document(claims(text=TEXT, dated="2024-06-25", as_of="2026-11-24")), 100).split())
+    assert "Every sentence (2)" in told and "not read: a question" in told and "Read as acts:" in told
+
+
+def test_what_cannot_be_judged_is_said_first() -> None:
+    shown = document(claims(stated=BAD, as_of="2026-11-24"))
+    assert "1 of 2 claims cannot be judged as it stands: 2." in shown.lead
+
+
+def test_an_article_of_which_nothing_is_read_says_so() -> None:
+    answer = claims(text="The soup was cold and the bread was old.", as_of="2026-11-24")
+    assert document(answer).title == "No claim was read" and rows(answer) == []
