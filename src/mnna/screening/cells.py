@@ -163,7 +163,8 @@ class Cells:
         if kind in TYPED:
             given = self.sql.text(column)
         unread = self._unread(value, given, words)
-        return Reading(day_from_text(given, self.form, self.sql), (self._serial(given), unread))
+        dated = dated_name(column) if given == bare_name(column) else None
+        return Reading(day_from_text(given, self.form, self.sql, dated), (self._serial(given), unread))
 
     def _serial(self, given: str) -> Fault:
         """The day number of a spreadsheet, with the day it would be: sheets count from different days."""
@@ -225,6 +226,11 @@ TYPED = ("whole", "decimal", "double", "float", "truth", "date", "time")
 def bare_name(column: str) -> str:
     """The column that holds a cell's text without blanks at its ends."""
     return f"b_{column}"
+
+
+def dated_name(column: str) -> str:
+    """The column that holds the day of a cell of text without the time that follows it."""
+    return f"d_{column}"
 
 
 def value_name(field: str) -> str:

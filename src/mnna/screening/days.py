@@ -44,15 +44,21 @@ CENTURY = "70"
 """Years of two digits from here on are of the 1900s, the others of the 2000s."""
 
 
-def day_from_text(text: str, form: DayForm | None, sql: Phrases) -> str:
+def day_from_text(text: str, form: DayForm | None, sql: Phrases, dated: str | None = None) -> str:
     """A day read from text as SQL; NULL for what is no day, and for numbers whose order is not known.
 
-    An instant with a zone counts as the day it falls on in UTC.
+    An instant with a zone counts as the day it falls on in UTC. `dated` is where `without_clock` stands as a column, so
+    that the statement stays short.
     """
     quick = f"length({text}) = 10 AND substr({text}, 5, 1) = '-' AND substr({text}, 8, 1) = '-'"
-    timed = sql.matches(text, TIMED)
-    instant = sql.later(_slow(sql.part(text, TIMED, 1), form, sql), _days_to_utc(text, sql))
-    return f"(CASE WHEN {quick} THEN {_date([text])} WHEN {timed} THEN {instant} ELSE {_slow(text, form, sql)} END)"
+    shift = f"(CASE WHEN {text} LIKE '%:%' THEN {_days_to_utc(text, sql)} ELSE 0 END)"
+    slow = sql.later(_slow(dated or without_clock(text, sql), form, sql), shift)
+    return f"(CASE WHEN {quick} THEN {_date([text])} ELSE {slow} END)"
+
+
+def without_clock(text: str, sql: Phrases) -> str:
+    """The part of a text that is a day, where a time of day follows; empty where what follows is no time."""
+    return f"(CASE WHEN {text} LIKE '%:%' THEN {sql.part(text, TIMED, 1)} ELSE {text} END)"
 
 
 def _slow(text: str, form: DayForm | None, sql: Phrases) -> str:

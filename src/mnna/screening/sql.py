@@ -17,9 +17,9 @@ from mnna.rules.partial import ON
 from mnna.rules.sql import literal, remainder, sql_type
 from mnna.screening.answer_table import ON_MARK
 from mnna.screening.breakpoints import Axis
-from mnna.screening.cells import Cells, Fault, Reading, bare_name, family, value_name
+from mnna.screening.cells import Cells, Fault, Reading, bare_name, dated_name, family, value_name
 from mnna.screening.columns import CHANNEL, RECIPIENT, Headings
-from mnna.screening.days import spoken
+from mnna.screening.days import spoken, without_clock
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.join_tables import STRETCH, bound_name
 from mnna.screening.output_columns import COMPARED, OUTPUT
@@ -120,6 +120,9 @@ def _values(plan: Plan, relation: str) -> str:
     bared = [f"{text} AS {bare_name(column)}" for column, text in found.items() if text is not None]
     read = [f"{reading.value} AS {value_name(name)}" for name, reading in plan.readings().items()]
     inner = f"SELECT *{''.join(', ' + one for one in bared)} FROM ({renamed(plan, relation)}) one_"
+    day = plan.column(ON)
+    if day is not None and found.get(day) is not None:
+        inner = f"SELECT *, {without_clock(bare_name(day), plan.sql)} AS {dated_name(day)} FROM ({inner}) timed_"
     values = f"SELECT *{''.join(', ' + one for one in read)} FROM ({inner}) bare_"
     worked = [f"{_remainder(plan, whole)} AS {value_name(name)}" for name, whole in plan.worked_out.items()]
     return f"SELECT *, {', '.join(worked)} FROM ({values}) read_" if worked else values
