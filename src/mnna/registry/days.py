@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from mnna.dates import MONTHS, spoken
 from mnna.errors import BadDate
