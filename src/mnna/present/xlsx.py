@@ -86,7 +86,7 @@ def write_workbook(path: Path | IO[bytes], sheets: Iterable[Sheet], about: Mappi
         import xlsxwriter
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with closing(xlsxwriter.Workbook(path if hasattr(path, "write") else str(path), options)) as book:
-        book.set_properties({"author": "mnna", **(about or {})})
+        book.set_properties(dict(about or {}))
         looks = {name: book.add_format(dict(how)) for name, how in LOOKS.items()}
         for sheet in sheets:
             _write_sheet(book.add_worksheet(sheet.name[:31]), sheet, looks)
