@@ -35,7 +35,7 @@ def write_template(path: Path | IO[bytes]) -> None:
     with extra("office", "the template of cases"):
         import xlsxwriter
     book = xlsxwriter.Workbook(path if hasattr(path, "write") else str(path))
-    book.set_properties({"title": "Cases to be screened", "author": "mnna"})
+    book.set_properties({"title": "Cases to be screened"})
     page, lists, notes = (book.add_worksheet(name) for name in ("Cases", "Lists", "Columns"))
     heading = book.add_format({"bold": True, "bg_color": "#E8EDF4"})
     _write_lists(lists)

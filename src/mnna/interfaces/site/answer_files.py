@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from mnna.errors import MnnaError
+from mnna.interfaces.http import citing
 from mnna.interfaces.http.menu import menu
 from mnna.interfaces.http.outputs import as_csv, as_json
 from mnna.interfaces.http.page_spec import Page, Question
@@ -52,7 +53,9 @@ class Answering:
         on_page = endpoint.shown_on_page(answer) if page.slow else answer
         context: dict[str, Any] = {"answer": document, "foot": page.foot(asked)}
         context |= {"pictures": [one._asdict() for one in pictures]} if pictures else {}
-        yield self._page(asked, page.template, context | page.view(asked, on_page, document))
+        view = page.view(asked, on_page, document)
+        context["cites"] = citing.citations(asked, document, view["title"], self.places.scope.base)
+        yield self._page(asked, page.template, context | view)
         for form in page.forms:
             yield file(asked, form), _form(page, answer, document, form, pictures)
 
@@ -74,7 +77,9 @@ class Answering:
     def _page(self, asked: Question, template: str, context: Mapping[str, Any]) -> tuple[str, bytes]:
         here = file(asked)
         given = {"page": asked.page, "given": asked.given, "menu": menu(), "q": asked, "error": None}
-        html = render(template, **given | {"site": True, "own": file_links(asked)} | dict(context)).decode()
+        html = render(
+            template, **given | {"site": True, "own": file_links(asked), "cited": None} | dict(context)
+        ).decode()
         return here, without_hashes(localized(html, here, self.places, self.found.append)).encode()
 
 

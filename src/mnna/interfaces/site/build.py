@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mnna.interfaces.http.page_spec import Question
@@ -47,7 +47,7 @@ def build(folder: Path, scope: Scope, base: str = "", workers: int = 2, said: Sa
 
     Raises `CannotAnswer` where the folder has files of something else.
     """
-    target = Folder(folder)
+    target, scope = Folder(folder), replace(scope, base=base)
     target.check()
     known = planned(scope) | _findable(scope)
     with _desk(folder, scope, workers) as work:

@@ -22,10 +22,14 @@ ABOUT_ONE = frozenset(SUBJECTS)
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a site covers: countries by code, and whether it also has the slow answers that are about all of them."""
+    """What a site covers: countries by code, and whether it also has the slow answers that are about all of them.
+
+    `base` is the address at which citations look for it.
+    """
 
     codes: tuple[str, ...]
     whole: bool
+    base: str = ""
 
 
 Key = tuple[str, frozenset[tuple[str, object]]]
