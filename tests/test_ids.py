@@ -33,9 +33,8 @@ from typing import Literal
 MAY = ("statutes/", "article_claims/")
 """The law itself, and what an article claims about it, are about particular statuses."""
 
-HELD_TO_THE_LAW = {"interfaces/words/case.py", "series/refresh/arms_sales.py"}
-"""The first says at which channels a fact is asked for, which `test_case.py` holds to the law of each channel; the
-second says of which channel the documents are that it reads."""
+HELD_TO_THE_LAW = {"interfaces/words/case.py"}
+"""It says at which channels a fact is asked for; `test_case.py` holds that to the law of each channel."""
 
 PROGRAM = {
     "_version.py",

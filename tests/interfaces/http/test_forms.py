@@ -23,6 +23,7 @@ STARTS = {
     "atom": b"<?xml",
     "ics": b"BEGIN:VCALENDAR",
     "csv": b"",
+    "docx": b"PK",
     "md": b"#",
     "pdf": b"%PDF",
     "html": b"<!",
