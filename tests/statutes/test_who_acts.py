@@ -9,7 +9,7 @@ from mnna.rules.nodes import Field, Status
 from mnna.statutes import catalog
 from mnna.statutes.who_acts import table, who_acts
 
-ACTORS = re.compile(r"the President|the Secretary of (?:State|Defense)|Congress")
+ACTORS = re.compile(r"the President|the Secretary of (?:State|Defense)|(?<!to )Congress")
 
 
 def asked() -> dict[str, str]:
