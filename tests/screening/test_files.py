@@ -133,7 +133,7 @@ def test_an_open_quote_swallows_no_row(tmp_path: Path, body: str) -> None:
     [
         ("empty.csv", "", "it is empty"),
         ("one.csv", "a,b\n1,2\n", "none is read as recipient or channel"),
-        ("tie.csv", "recipient,channel;total_usd\n", "--delimiter"),
+        ("tie.csv", "recipient,channel;total_usd\n", "delimiter"),
         ("broken.csv.gz", b"\x1f\x8b\x08\x00garbage", "cannot be unpacked"),
         ("broken.parquet", b"PAR1 and then nothing", "broken.parquet"),
         ("two.csv", "recipient,channel,on,Date Notified,notification date\n", "2 columns could be meant"),

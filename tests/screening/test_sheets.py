@@ -56,7 +56,7 @@ def test_two_sheets_that_fit_are_not_chosen_between(tmp_path: Path) -> None:
     with pytest.raises(BadQuestion, match=r"2 sheets hold cases.*--sheet 'a' or --sheet 'b'"):
         screen(path)
     assert screen(path, sheet="b").rows == 2
-    with pytest.raises(BadQuestion, match=r"--sheet c: the workbook in\.xlsx has no such sheet.*a or b"):
+    with pytest.raises(BadQuestion, match=r"sheet c: the workbook in\.xlsx has no such sheet.*a or b"):
         screen(path, sheet="c")
 
 
