@@ -88,7 +88,7 @@ def test_a_module_of_ours_that_is_missing_is_our_mistake() -> None:
         raise ModuleNotFoundError("No module named 'mnna.interfaces.http.x'", name="mnna.interfaces.http.x")
 
 
-CASES = "recipient,channel,total_usd,on\nCOL,fms,20000000,2023-05-01\n"
+CASES = "recipient,channel,mde_usd,total_usd,on\nCOL,fms,20000000,20000000,2023-05-01\n"
 OUTSIDE = ("duckdb", "typst", "jinja2", "rich", "numpy", "fastapi", "httpx", "mcp", "pyspark", "altair")
 
 

@@ -174,6 +174,8 @@ def test_a_file_is_screened_and_comes_back(visit: Visit, tmp_path: Path) -> None
     page = visit.open("/screen")
     (tmp_path / "my cases.csv").write_text(CASES, encoding="utf-8")
     page.get_by_label("File of cases").set_input_files(tmp_path / "my cases.csv")
+    visit.press("Look at the columns")
+    assert page.get_by_role("main").locator("select").first.is_visible()
     visit.press("Screen the file")
     assert visit.title() == "2 of 5 must be notified, 0 unknown, 2 could not be read"
     assert "Atlantis" in page.get_by_role("main").inner_text()

@@ -77,12 +77,12 @@ def test_an_odd_quotation_mark_is_not_mended(duck: Duck) -> None:
 @pytest.mark.parametrize(
     ("error", "kind", "words"),
     [
-        (duckdb.InvalidInputException("Value with unterminated quote found"), BadQuestion, "--quote none"),
+        (duckdb.InvalidInputException("Value with unterminated quote found"), BadQuestion, "quote none"),
         (duckdb.InvalidInputException("Invalid unicode (byte sequence mismatch)"), BadQuestion, "in.csv"),
         (duckdb.InvalidInputException("Maximum line size of 1 bytes exceeded\nmore"), BadQuestion, "longer than"),
         (duckdb.IOException("No space left on device"), CannotAnswer, "no space is left"),
         (duckdb.IOException("Could not write file: x\nmore"), CannotAnswer, "Could not write file: x. Free"),
-        (duckdb.OutOfMemoryException("out"), CannotAnswer, "Raise --memory"),
+        (duckdb.OutOfMemoryException("out"), CannotAnswer, "Raise memory"),
         (duckdb.IOException("the cable\nis out"), CannotAnswer, "in.csv: the cable"),
         (duckdb.BinderException("ours"), duckdb.BinderException, "ours"),
         (duckdb.InvalidInputException(UNEVEN), duckdb.InvalidInputException, UNEVEN),

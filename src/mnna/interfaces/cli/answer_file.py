@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mnna.briefs.output import put
 from mnna.errors import BadQuestion, extra
 
 if TYPE_CHECKING:
@@ -45,6 +44,8 @@ def write(output: Path, shown: Document, pictures: tuple[Picture, ...]) -> None:
     if not pictures and ending in _PICTURE:
         raise BadQuestion(f"the file {output}", "this answer has no picture", (), "Leave -o out to read the answer.")
     files = {output: _PICTURE[ending](pictures[0])} if ending in _PICTURE else _whole(output, shown, pictures)
+    from mnna.briefs.output import put  # every command reads this module, and few write a file
+
     for path, content in files.items():
         put(path, content)
     click.echo(f"wrote {', '.join(map(str, files))}", err=True)

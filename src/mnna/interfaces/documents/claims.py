@@ -105,7 +105,7 @@ def _sentences(answer: ClaimsAnswer) -> Iterator[Section]:
 
 
 def _became(one: ReadSentence, verdicts: Mapping[str, Judged]) -> str:
-    told = [f"{id_}: {_verdicts(verdicts[id_]).lower()}" if id_ in verdicts else id_ for id_ in one.claims]
+    told = [f"{id_}: {_verdicts(verdicts[id_])}" if id_ in verdicts else id_ for id_ in one.claims]
     return "; ".join(told) or one.note
 
 
