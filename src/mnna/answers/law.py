@@ -184,7 +184,8 @@ def _listed(everything: Iterable[Authority | CaseLaw], search: str, topic: str) 
 def _searched(day: date) -> tuple[tuple[Entry, ...], tuple[TextBeside, ...]]:
     """What a search looks through: the same all day, so a server makes it once; whoever finds a part gets a copy."""
     cases = (catalog.case_law(channel) for channel in catalog.CHANNELS)
-    return tuple(map(entry, (*catalog.authorities().values(), *cases))), tuple(map(text_entry, texts()))
+    everything: list[Authority | CaseLaw] = [*catalog.authorities().values(), *cases]
+    return tuple(map(entry, everything)), tuple(map(text_entry, texts()))
 
 
 def _ids(one: Authority | CaseLaw) -> tuple[str, ...]:
