@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -18,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from mnna._version import NAME, __version__
 from mnna.engine.law_hash import law_hash
-from mnna.errors import MnnaError
+from mnna.errors import MnnaError, UnknownCountry
 from mnna.interfaces.http import api_page, declared, front, outputs
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.hand_on import HandOn
@@ -299,9 +300,15 @@ class Door:
         for param in page.params if page else ():
             if param.many:
                 given[param.name] = tuple(request.query_params.getlist(param.name))  # type: ignore[assignment]
-        near = [(text, _nearby(text, request)) for text in error.near]
+        near = [(text, _nearby(text, request)) for text in error.near] + _found(error)
         context = {"menu": menu(), "page": page, "given": given, "error": error, "status": status, "near": near}
         return _page(render("error.html", **context, title=str(error.wrong)), status)
+
+
+def _found(error: MnnaError) -> list[tuple[str, str]]:
+    """What the search finds for a name that is no country: the name may be that of a status or a law."""
+    said = re.fullmatch(r"the country '(.+)'", error.asked) if isinstance(error, UnknownCountry) else None
+    return [(f"{one.title} ({one.kind.lower()})", one.address) for one in search(said[1], 5)] if said else []
 
 
 def _nearby(text: str, request: Request) -> str:
