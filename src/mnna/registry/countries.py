@@ -23,6 +23,9 @@ _OWNED = re.compile(r"(.+)\[([^][]+)\]")
 FEW = 4
 """How many countries a shared name may mean: two Koreas, two Congos, three Guineas; not every “republic”."""
 
+LIKE = 0.61
+"""How like a name must be to be offered: AUKUS is like Nauru by 0.6."""
+
 _BETWEEN = re.compile(r",|;|/|&|\band\b", re.IGNORECASE)
 
 
@@ -143,7 +146,7 @@ def nearest(text: str) -> list[str]:
     """Up to five countries whose names or codes are near the text, nearest first."""
     folded = fold(text)
     known = names()
-    close = alike(folded, known, 8, 0.6) if folded else []
+    close = alike(folded, known, 8, LIKE) if folded else []
     close += [name for name in known if folded and folded in name.split()]
     codes = alike(text.upper(), countries(), 2, 0.6) if len(text) == 3 else []
     found = [countries()[known[name]] for name in close] + [countries()[code] for code in codes]

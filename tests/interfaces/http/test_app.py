@@ -37,3 +37,15 @@ def test_what_is_not_there_is_said_in_the_form_that_was_asked_for(client: TestCl
     page = client.get("/countries/Atlantis")
     assert page.status_code == 404 and page.headers["content-type"].startswith("text/html") and "Atlantis" in page.text
     assert client.get("/no/such/page").status_code == 404
+
+
+def test_a_page_names_its_own_address_and_its_other_forms(client: TestClient) -> None:
+    head = client.get("/countries/COL?on=2024-06-01").text.split("</head>")[0]
+    assert '<link rel="canonical" href="/countries/COL?on=2024-06-01">' in head
+    assert '<link rel="alternate" type="text/csv" href="/countries/COL.csv?on=2024-06-01">' in head
+    assert '<meta property="og:title" content="Colombia' in head
+
+
+def test_a_country_on_the_map_leads_to_its_page_and_those_that_ever_held_it_by_keyboard(client: TestClient) -> None:
+    text = client.get("/map").text
+    assert '<a href="/countries/COL"><path' in text and '<a href="/countries/MEX" tabindex="-1"><path' in text

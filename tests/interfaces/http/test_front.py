@@ -79,3 +79,9 @@ def test_five_doors_lead_to_pages_and_a_search_finds_or_leads_on(client: TestCli
     assert 'href="/map?status=aukus"' in told and "Nauru" not in main(told)
     assert "Nothing fits “xyzzy”" in client.get("/find?q=xyzzy").text
     assert client.get("/search-index.js").text.startswith("window.MNNA_INDEX = ")
+
+
+def test_a_name_that_is_no_country_leads_to_what_has_that_name(client: TestClient) -> None:
+    told = client.get("/?country=AUKUS").text
+    assert 'href="/map?status=aukus"' in told and "Nauru" not in main(told)
+    assert client.get("/countries/AUKUS.json").json()["near"] == []

@@ -23,7 +23,7 @@ from mnna.interfaces.params import read
 from tests.conftest import ROOT
 from tests.interfaces.http.samples import SAMPLES, form_of
 
-NO_PAGE = {"serve", "mcp", "refresh", "ingest", "models", "data", "site"}
+NO_PAGE = {"serve", "site", "mcp", "refresh", "ingest", "models", "data"}
 """Commands that are no questions."""
 ASKING = {page.address: page for page in pages() if "json" in page.forms}
 

@@ -21,7 +21,7 @@ import httpx
 import pytest
 from starlette.testclient import TestClient
 
-from mnna.interfaces.http import uploads
+from mnna.interfaces.http import security, uploads
 from mnna.interfaces.http.app import create_app
 from mnna.present.csv import harmless
 from mnna.screening import screen
@@ -215,7 +215,7 @@ def test_more_rows_than_the_limit(client: TestClient, monkeypatch: pytest.Monkey
 
 
 def test_a_stream_without_end_is_cut_off(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mnna.interfaces.http.security.UPLOAD", 2**20)
+    monkeypatch.setitem(security.UPLOADS, "/screen", 2**20)
     host, port = site.removeprefix("http://").split(":")
     block = b"10000\r\n" + b"x" * 2**16 + b"\r\n"
     part = b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
@@ -229,6 +229,13 @@ def test_a_stream_without_end_is_cut_off(site: str, monkeypatch: pytest.MonkeyPa
                 taken += len(block)
             assert b" 413 " in line.recv(1000).split(b"\r\n")[0]
     assert taken < 2**26
+
+
+def test_the_columns_of_a_large_file_can_be_looked_at(client: TestClient) -> None:
+    rows = "recipient,channel,total_usd,on\n" + "COL,fms,20000000,2023-05-01\n" * 4_000
+    assert len(rows) > security.SMALL_BODY
+    sent = client.post("/screen/columns", files={"file": ("many.csv", rows.encode())})
+    assert sent.status_code == 303, sent.text
 
 
 def test_a_length_beyond_the_limit_is_refused_unread(client: TestClient) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
+from mnna.interfaces.site import build as module
+from mnna.interfaces.site import stamp
 from mnna.interfaces.site.build import build
-from mnna.interfaces.site.plan import Scope
+from mnna.interfaces.site.plan import Scope, planned
+from tests.registry.test_read_tables import HEADER, ROW, table
 
 TWO = Scope(("COL", "MEX"), whole=False)
 LINK = re.compile(r'\s(?:href|src|action|data-index)="([^"]*)"')
@@ -81,6 +85,26 @@ def test_a_country_left_out_goes_and_the_rest_is_as_a_build_from_nothing(built: 
     build(built, TWO, "https://example.org/mnna/", workers=1)
 
 
+def test_a_changed_fact_writes_what_it_touches_and_leaves_a_site_like_one_built_whole(
+    few: None, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    facts = table(tmp_path / "facts", HEADER, ROW)
+    request.addfinalizer(lambda: stamp.use(None))
+    build(tmp_path / "site", TWO, workers=1)
+    before = contents(tmp_path / "site")
+    changed = replace(TWO, facts=facts)
+    told = build(tmp_path / "site", changed, workers=1)
+    build(tmp_path / "fresh", changed, workers=1)
+    after, fresh = contents(tmp_path / "site"), contents(tmp_path / "fresh")
+    earlier = {path for path in after if path.startswith("v/")}
+    assert {path: body for path, body in after.items() if path not in earlier - fresh.keys()} == fresh
+    touched = {path for path in after if after[path] != before.get(path)}
+    assert "countries/MEX.json" in touched and "stamp.json" in touched and len(earlier) == 2
+    others = ("countries/COL.json", "countries/COL.md", "docs/", "static/")
+    assert not [path for path in touched if path.startswith(others)]
+    assert told.written < told.files
+
+
 def contents(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
@@ -92,3 +116,20 @@ def test_what_crawlers_and_programs_look_for_is_there(built: Path, name: str) ->
     text = (built / name).read_text(encoding="utf-8")
     wanted = {"sitemap.xml": "https://example.org/mnna/countries/COL.html", "llms.txt": "countries/COL.md"}
     assert wanted.get(name, "") in text and len(text) > 40
+
+
+def test_two_processes_make_what_one_makes(few: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "ROUND", 8)
+    one = Scope(("COL",), whole=False)
+    build(tmp_path / "one", one, workers=1)
+    build(tmp_path / "two", one, workers=2)
+    assert {path: body for path, body in contents(tmp_path / "two").items() if path.endswith("COL.json")} == {
+        path: body for path, body in contents(tmp_path / "one").items() if path.endswith("COL.json")
+    }
+
+
+def test_a_round_has_some_of_every_page(few: None) -> None:
+    found = list(planned(TWO).values())
+    parts = list(module._rounds(found * 40))
+    assert sum(map(len, parts)) == len(found) * 40 and len(parts) > 1
+    assert all({one.page.address for one in part} == {one.page.address for one in found} for part in parts)

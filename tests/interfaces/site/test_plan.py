@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mnna.interfaces.site.plan import Scope, blank, by_address, key, planned, question
+from mnna.interfaces.http.pages import pages
+from mnna.interfaces.site.plan import Scope, blank, by_address, key, planned, printed, question
 
 TWO = Scope(("COL", "MEX"), whole=False)
 
@@ -30,3 +31,9 @@ def test_what_takes_minutes_is_left_to_a_whole_site(few: None) -> None:
 
 def test_a_page_that_only_shows_its_form_is_blank(few: None) -> None:
     assert blank(by_address()["/next"]) and not blank(by_address()["/countries"])
+
+
+def test_a_site_of_some_countries_prints_what_is_about_a_country(few: None) -> None:
+    pdf = {one.address: "pdf" in printed(one, TWO).forms for one in pages()}
+    assert pdf["/countries/{country}"] and not pdf["/law/{asked}"]
+    assert "pdf" in printed(next(one for one in pages() if one.address == "/law/{asked}"), Scope(("COL",), True)).forms

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -18,9 +19,12 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 from mnna._version import NAME, __version__
-from mnna.errors import MnnaError
+from mnna.engine.law_hash import law_hash
+from mnna.errors import MnnaError, UnknownCountry
 from mnna.interfaces.http import api_page, citing, declared, front, outputs
 from mnna.interfaces.http.background import Slow, Worked
+from mnna.interfaces.http.hand_on import HandOn
+from mnna.interfaces.http.kept import Kept, questions
 from mnna.interfaces.http.menu import menu
 from mnna.interfaces.http.openapi import component, describe
 from mnna.interfaces.http.page_spec import Page, Question
@@ -30,6 +34,7 @@ from mnna.interfaces.http.problems import NoPage, Problem, WrongMethod, code, ou
 from mnna.interfaces.http.rendering import HERE, render
 from mnna.interfaces.http.response_cache import Memory
 from mnna.interfaces.http.security import DOCUMENT, LOOPBACK, Guard
+from mnna.interfaces.http.traffic import Traffic
 from mnna.interfaces.params import read
 from mnna.interfaces.search import entries, script, search
 from mnna.present import forms
@@ -45,10 +50,22 @@ Handler = Callable[[Request], Response | Awaitable[Response]]
 _DESCRIPTION = "US security-cooperation status and what the law makes of it: the JSON of every word of mnna."
 
 
-def create_app(facts: Path | None = None, hosts: frozenset[str] | None = LOOPBACK) -> FastAPI:
+OTHERS = frozenset({"find", "search-index", "docs", "openapi", "static", "health", "metrics"})
+"""First parts of addresses that are no pages of words."""
+
+
+def create_app(
+    facts: Path | None = None,
+    hosts: frozenset[str] | None = LOOPBACK,
+    rate: int | None = None,
+    log: str | None = None,
+    desk: str = "",
+) -> FastAPI:
     """The application over the embedded registry, with the user's own `facts` folder laid over it if one is given.
 
-    `hosts` are the names it answers to; None answers to any. Raises `BadFacts` for an invalid folder.
+    `hosts` are the names it answers to; None answers to any. `rate` is how many requests a minute one client may make,
+    and `log` the file that has a line for each. Where `desk` is a socket, what is sent is handed on to it. Raises
+    `BadFacts` for an invalid folder.
     """
     load_registry(facts)
     door = Door(facts, pages())
@@ -73,7 +90,14 @@ def create_app(facts: Path | None = None, hosts: frozenset[str] | None = LOOPBAC
     app.add_exception_handler(MnnaError, door.refused)
     app.add_exception_handler(HTTPException, door.missed)
     app.add_exception_handler(Exception, door.broke)
+    app.add_route("/health", _health, include_in_schema=False)
+    app.add_route("/metrics", _metrics, include_in_schema=False)
+    app.add_middleware(Kept, keeps=questions(page.address for page in door.pages))
+    if desk:
+        app.add_middleware(HandOn, desk=desk, answer=door.problem)
     app.add_middleware(Guard, hosts=hosts, answer=door.problem)
+    names = frozenset(page.address.split("/")[1] for page in door.pages) | OTHERS
+    app.add_middleware(Traffic, answer=door.problem, pages=names, rate=rate, log=log)
     return app
 
 
@@ -107,6 +131,17 @@ def _add(app: FastAPI, door: Door, page: Page) -> None:
         app.add_route(f"{path}.chart", door.chart(page), include_in_schema=False)
     if page.add_routes is not None:
         page.add_routes(app, door)
+
+
+def _health(request: Request) -> Response:
+    """That the server answers, and with which law and facts."""
+    stamp = {"law": law_hash(), "facts": load_registry().hash, "version": __version__}
+    return Response(outputs.as_json({"status": "ok"} | stamp), media_type="application/json")
+
+
+def _metrics(request: Request) -> Response:
+    """What this process has answered, for Prometheus."""
+    return Response(request.scope["state"]["counts"].told(), media_type="text/plain; version=0.0.4")
 
 
 class Door:
@@ -229,7 +264,7 @@ class Door:
 
     def rendered(self, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
         """A page that is made anew each time."""
-        return _page(render(template, **{"menu": menu(), "error": None, **context}), status)
+        return _page(render(template, **{"menu": menu(), "error": None, **context}), status, "no-store")
 
     def docs(self, app: FastAPI) -> Response:
         """The description of the JSON interface as a page."""
@@ -276,9 +311,15 @@ class Door:
         for param in page.params if page else ():
             if param.many:
                 given[param.name] = tuple(request.query_params.getlist(param.name))  # type: ignore[assignment]
-        near = [(text, _nearby(text, request)) for text in error.near]
+        near = [(text, _nearby(text, request)) for text in error.near] + _found(error)
         context = {"menu": menu(), "page": page, "given": given, "error": error, "status": status, "near": near}
         return _page(render("error.html", **context, title=str(error.wrong)), status)
+
+
+def _found(error: MnnaError) -> list[tuple[str, str]]:
+    """What the search finds for a name that is no country: the name may be that of a status or a law."""
+    said = re.fullmatch(r"the country '(.+)'", error.asked) if isinstance(error, UnknownCountry) else None
+    return [(f"{one.title} ({one.kind.lower()})", one.address) for one in search(said[1], 5)] if said else []
 
 
 def _nearby(text: str, request: Request) -> str:
@@ -327,5 +368,5 @@ def _named(question: Question, form: str) -> dict[str, str]:
     return {"content-disposition": f'{how}; filename="mnna-{name}.{form}"'}
 
 
-def _page(body: bytes, status: int = 200) -> Response:
-    return Response(body, status, media_type="text/html; charset=utf-8", headers={"cache-control": "no-cache"})
+def _page(body: bytes, status: int = 200, cache: str = "no-cache") -> Response:
+    return Response(body, status, media_type="text/html; charset=utf-8", headers={"cache-control": cache})

@@ -23,6 +23,7 @@ from mnna.interfaces.http.declared import written
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.problems import code, our_mistake
+from mnna.interfaces.http.processes import end_with_parent
 from mnna.present.document import Picture
 from mnna.present.vega import pictured
 
@@ -30,6 +31,7 @@ from mnna.present.vega import pictured
 def main() -> None:
     """Read the question, answer it, and say so."""
     os.nice(3)
+    end_with_parent()
     order, out = json.load(sys.stdin), sys.stdout
     sys.stdout = sys.stderr
     try:

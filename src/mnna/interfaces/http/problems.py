@@ -50,6 +50,10 @@ class Busy(CannotAnswer):
     """Too much is under way."""
 
 
+class TooMany(CannotAnswer):
+    """One client asks too much."""
+
+
 class Retold(MnnaError):
     """An error of another process, as it told it, with its HTTP status."""
 

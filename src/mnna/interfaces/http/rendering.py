@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mnna.interfaces.http import template_filters
+from mnna.interfaces.http.outputs import KINDS
 from mnna.interfaces.http.page_spec import Page
 from mnna.interfaces.http.uploads import BYTES, ROWS
 from mnna.present.numbers import figure
@@ -46,6 +47,7 @@ def environment() -> Environment:
         "criteria_to_choose": _criteria,
         "form_address": _form_address,
         "site": False,
+        "media": {form: kind.split(";")[0] for form, kind in KINDS.items() if form != "html"},
     }
     return env
 

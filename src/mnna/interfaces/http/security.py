@@ -47,7 +47,7 @@ SMALL_BODY = 64 * 2**10
 """Bytes any request may carry, but for an upload."""
 UPLOAD = BYTES + 2**20
 """Bytes the form of an upload may have, with the file in it."""
-UPLOADS = {"/screen": UPLOAD, "/claims/read": 24 * 2**20}
+UPLOADS = {"/screen": UPLOAD, "/screen/columns": UPLOAD, "/claims/read": 24 * 2**20}
 """Bytes that the form of an upload may have, by the address it is sent to."""
 PATIENCE = 30.0
 """Seconds without a byte after which an upload is given up."""
@@ -109,7 +109,7 @@ def _headed(send: Send) -> Send:
 
 def _name(host: str) -> str:
     try:
-        return (urlsplit(f"//{host}").hostname or "").lower()
+        return "" if "@" in host else (urlsplit(f"//{host}").hostname or "").lower()
     except ValueError:
         return ""
 
@@ -119,7 +119,14 @@ def _foreign(headers: dict[str, str]) -> bool:
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None:
         return site not in ("same-origin", "none")
-    return origin is not None and urlsplit(origin).netloc != headers.get("host", "")
+    return origin is not None and _place(origin) != headers.get("host", "")
+
+
+def _place(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # such as http://[::1
+        return None
 
 
 async def _drain(receive: Receive, headers: dict[str, str], limit: int) -> None:

@@ -13,7 +13,7 @@ from mnna.errors import MnnaError
 from mnna.interfaces.http.outputs import KINDS
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.params import Given, read
-from mnna.interfaces.site.plan import ABOUT_ONE, Key, Scope, free, key, question, site_pages
+from mnna.interfaces.site.plan import ABOUT_ONE, Key, Scope, free, key, printed, question, site_pages
 from mnna.interfaces.site.stamp import permanent
 from mnna.registry.days import today
 
@@ -81,12 +81,18 @@ class Places:
     scope: Scope
     planned: Container[Key]
     codes: frozenset[str] = field(init=False)
+    _known: dict[str, Target | None] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "codes", frozenset(self.scope.codes))
 
     def target(self, address: str) -> Target | None:
         """What an address of the server is here; None where only a server can answer it."""
+        if address not in self._known:
+            self._known[address] = self._target(address)
+        return self._known[address]
+
+    def _target(self, address: str) -> Target | None:
         parts = urlsplit(address.replace(f"/{permanent()}/", "/"))
         place = f"#{parts.fragment}" if parts.fragment else ""
         if parts.path.startswith(COPIED):
@@ -100,6 +106,8 @@ class Places:
 
     def _questions(self, path: str, query: str) -> Iterator[Target]:
         for page, form, filled in _matches(path):
+            if form and form not in printed(page, self.scope).forms:
+                continue
             try:
                 given = read(page.params, filled, parse_qsl(query))
             except MnnaError:

@@ -14,7 +14,7 @@ from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.problems import code
 from mnna.interfaces.http.rendering import render
 from mnna.interfaces.site.addresses import Places, file
-from mnna.interfaces.site.plan import answered_here, blank, by_address, question
+from mnna.interfaces.site.plan import answered_here, blank, by_address, printed, question
 from mnna.interfaces.site.rewrite import ALONE, localized, with_policy
 from mnna.interfaces.site.stamp import unstamped, without_hashes, without_hashes_in
 from mnna.present import forms
@@ -36,8 +36,10 @@ class Answering:
 
     def files(self, asked: Question) -> Files:
         """Path to bytes; a refused question has the refusal in its place."""
-        page = asked.page
-        bare = blank(page) or not answered_here(page, self.places.scope)
+        scope = self.places.scope
+        page = printed(asked.page, scope)
+        asked = replace(asked, page=page, facts=scope.facts)
+        bare = blank(page) or not answered_here(page, scope)
         if not page.forms or (bare and not any(asked.given.values())):
             return dict([self._page(asked, page.template, self._choices(page))])
         try:
@@ -77,15 +79,8 @@ class Answering:
     def _page(self, asked: Question, template: str, context: Mapping[str, Any]) -> tuple[str, bytes]:
         here = file(asked)
         given = {"page": asked.page, "given": asked.given, "menu": menu(), "q": asked, "error": None}
-        html = render(
-            template, **given | {"site": True, "own": file_links(asked), "cited": None} | dict(context)
-        ).decode()
+        html = render(template, **given | {"site": True, "cited": None} | dict(context)).decode()
         return here, without_hashes(localized(html, here, self.places, self.found.append)).encode()
-
-
-def file_links(asked: Question) -> Mapping[str, str]:
-    """The other forms of an answer, by media type, for the head of its page."""
-    return {form: asked.address(form) for form in asked.page.forms if form in ("json", "csv")}
 
 
 def _named(asked: Question) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mnna.interfaces.http.page_spec import Question
 from mnna.interfaces.search import entries
+from mnna.interfaces.site import stamp
 from mnna.interfaces.site.addresses import Places
 from mnna.interfaces.site.answer_files import Answering, again
 from mnna.interfaces.site.plan import Key, Scope, key, planned
@@ -18,6 +19,8 @@ from mnna.interfaces.site.written import Folder, Sums
 
 BATCH = 6
 """Questions a process takes at a time."""
+ROUND = 216
+"""Questions after which the processes are replaced: the library for PDF keeps some 50 MB of each long document."""
 Order = tuple[str, dict[str, object]]
 Said = Callable[[int, int], None]
 
@@ -49,6 +52,7 @@ def build(folder: Path, scope: Scope, base: str = "", workers: int = 2, said: Sa
     """
     target, scope = Folder(folder), replace(scope, base=base)
     target.check()
+    stamp.use(scope.facts)
     known = planned(scope) | _findable(scope)
     with _desk(folder, scope, workers) as work:
         sums, written = _answers(known, work, said)
@@ -68,8 +72,12 @@ def _desk(folder: Path, scope: Scope, workers: int) -> Iterator[Work]:
         _begin(folder, scope)
         yield lambda batches: map(_work, batches)
         return
-    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(folder, scope)) as pool:
-        yield lambda batches: (one.result() for one in as_completed([pool.submit(_work, each) for each in batches]))
+
+    def work(batches: Iterable[list[Order]]) -> Iterator[Made]:
+        with ProcessPoolExecutor(workers, initializer=_begin, initargs=(folder, scope)) as pool:
+            yield from (one.result() for one in as_completed([pool.submit(_work, each) for each in batches]))
+
+    yield work
 
 
 def _answers(known: dict[Key, Question], work: Work, said: Said) -> tuple[Sums, int]:
@@ -78,7 +86,7 @@ def _answers(known: dict[Key, Question], work: Work, said: Said) -> tuple[Sums, 
     waiting, written, answered = list(known.values()), 0, 0
     while waiting:
         found: dict[Key, Question] = {}
-        for made in work(_batches(waiting)):
+        for made in (made for part in _rounds(waiting) for made in work(_batches(part))):
             sums |= made.sums
             written += made.written
             answered += made.answered
@@ -94,6 +102,12 @@ def _findable(scope: Scope) -> dict[Key, Question]:
     places = Places(scope, planned(scope))
     asked = (target.asked for one in entries() if (target := places.target(one.address)) and target.asked)
     return {key(one.page, one.given): one for one in asked}
+
+
+def _rounds(waiting: list[Question]) -> Iterator[list[Question]]:
+    """Parts of about one size, each with some questions of every page, so that long documents are spread evenly."""
+    number = max(1, round(len(waiting) / ROUND))
+    return (waiting[at::number] for at in range(number))
 
 
 def _batches(waiting: list[Question]) -> Iterator[list[Order]]:
@@ -114,6 +128,7 @@ _DESK: list[tuple[Folder, Answering]] = []
 
 
 def _begin(folder: Path, scope: Scope) -> None:
+    stamp.use(scope.facts)
     _DESK.clear()
     _DESK.append((Folder(folder), Answering(Places(scope, planned(scope)))))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 from mnna.answers.holders import SHOWN
 from mnna.interfaces.http.declared import example
@@ -24,11 +25,12 @@ ABOUT_ONE = frozenset(SUBJECTS)
 class Scope:
     """What a site covers: countries by code, and whether it also has the slow answers that are about all of them.
 
-    `base` is the address at which citations look for it.
+    `facts` is a folder of the user's own facts, laid over ours, and `base` the address at which citations look for it.
     """
 
     codes: tuple[str, ...]
     whole: bool
+    facts: Path | None = None
     base: str = ""
 
 
@@ -84,6 +86,13 @@ def answered_here(page: Page, scope: Scope) -> bool:
     return scope.whole or not page.slow or any(param.needed and param.name in ABOUT_ONE for param in page.params)
 
 
+def printed(page: Page, scope: Scope) -> Page:
+    """The page with the forms it has in this site: one of some countries has PDF of what is about a country only."""
+    if scope.whole or any(param.name in ABOUT_ONE for param in page.params):
+        return page
+    return replace(page, forms=tuple(form for form in page.forms if form != "pdf"))
+
+
 def _by_parameters(page: Page, scope: Scope) -> Iterable[Mapping[str, object]]:
     """A question for every value of the one parameter that is needed, or of the first where it takes a choice."""
     if free(page) or not page.forms:
@@ -103,7 +112,7 @@ def _values(param: Param, scope: Scope) -> Iterable[str]:
 
 def _what_ifs(page: Page, scope: Scope) -> Iterator[Mapping[str, object]]:
     """For each country the end of each headline status that it holds, and the beginning of each other."""
-    registry, on = load_registry(), today()
+    registry, on = load_registry(scope.facts), today()
     for code in scope.codes:
         for status in SHOWN:
             held = registry.holds(code, status, on)

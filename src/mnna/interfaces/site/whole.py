@@ -44,7 +44,7 @@ def _static() -> Iterator[Named]:
 
 def _pages(scope: Scope, places: Places, base: str) -> Iterator[Named]:
     asked = front.ASKED_FIRST if front.ASKED_FIRST in scope.codes else scope.codes[0]
-    view = front.view({"country": asked}, None) | {"asked": None, "title": front.ASKS}
+    view = front.view({"country": asked}, scope.facts) | {"asked": None, "title": front.ASKS}
     view["others"] = [countries()[code] for code in scope.codes if code != asked]
     yield _page("index.html", "front.html", view, places)
     yield _page("search.html", "search.html", {"title": "Search", "asked": "", "found": []}, places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,29 +17,64 @@ from mnna.interfaces.params import FACTS, Param
 if TYPE_CHECKING:
     from uvicorn import Config
 
+    from mnna.interfaces.http.serving import Settings
+
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-
-
 HOST, PORT = "127.0.0.1", 8000
+RATE = 600
+"""Requests a minute from one address, where the server has a public name."""
+NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
 
 def _command() -> click.Command:
     return click.Command("serve", params=options(ENDPOINT, as_json=False), help=ENDPOINT.help, callback=_run)
 
 
-def _run(host: str | None, port: int | None, opens: bool, facts: Path | None) -> None:
+def _run(
+    host: str | None,
+    port: int | None,
+    opens: bool,
+    public_name: tuple[str, ...],
+    workers: int | None,
+    proxy: str | None,
+    rate: int | None,
+    access_log: str | None,
+    facts: Path | None,
+) -> None:
     host, port = host or HOST, PORT if port is None else port
+    with extra("web", "mnna serve"):
+        from mnna.interfaces.http.serving import server, with_desk
     listening = bound(host, port)
-    config = configured(facts, host)
+    found = settings(facts, host, public_name, proxy, rate, access_log, workers)
+    answering = server(found if workers is None else with_desk(found))
     address = f"http://{'[::1]' if ':' in host else host}:{listening.getsockname()[1]}/"
     click.echo(f"mnna is at {address} (Ctrl-C stops it)", err=True)
     if host not in LOOPBACK:
         click.echo("mnna: anyone who can reach this address can ask it and upload files to it.", err=True)
     if opens:
         click.launch(address)
-    from uvicorn import Server
+    answering(listening)
 
-    Server(config).run(sockets=[listening])
+
+def settings(
+    facts: Path | None,
+    host: str,
+    names: tuple[str, ...] = (),
+    proxy: str | None = None,
+    rate: int | None = None,
+    log: str | None = None,
+    workers: int | None = None,
+) -> Settings:
+    """How the server answers; raises `BadQuestion` for a wrong name, `CannotAnswer` where packages are missing."""
+    with extra("web", "mnna serve"):
+        from mnna.interfaces.http.serving import Settings
+    for name in names:
+        if not NAME.fullmatch(name):
+            raise BadQuestion(f"--public-name {name!r}", "it is no host name", (), "Give one such as mnna.example.org.")
+    known = (*LOOPBACK, *(name.lower() for name in names)) if names or host in LOOPBACK else None
+    if names:
+        proxy, rate = proxy or HOST, RATE if rate is None else rate
+    return Settings(str(facts) if facts else None, known, proxy, rate, log, workers or 1)
 
 
 def bound(host: str, port: int) -> socket.socket:
@@ -66,21 +102,8 @@ def bound(host: str, port: int) -> socket.socket:
 
 def configured(facts: Path | None, host: str) -> Config:
     """How the server runs; raises `CannotAnswer` where the packages it needs are missing, `BadFacts` for bad facts."""
-    with extra("web", "mnna serve"):
-        from uvicorn import Config
-
-        from mnna.interfaces.http.app import create_app
-    hosts = frozenset(LOOPBACK) if host in LOOPBACK else None
-    return Config(
-        create_app(facts, hosts),
-        log_level="warning",
-        access_log=False,
-        ws="none",
-        server_header=False,
-        timeout_keep_alive=15,
-        limit_concurrency=256,
-        timeout_graceful_shutdown=3,
-    )
+    found = settings(facts, host)
+    return found.config(found.app())
 
 
 ENDPOINT = Endpoint(
@@ -99,6 +122,41 @@ ENDPOINT = Endpoint(
             doors=("cli",),
         ),
         Param("opens", "Open the browser too.", kind="flag", flags=("--open/--no-open",), doors=("cli",)),
+        Param(
+            "public_name",
+            "A name that browsers ask for, when a proxy stands before the server.",
+            many=True,
+            metavar="NAME",
+            doors=("cli",),
+        ),
+        Param(
+            "workers",
+            "Processes on one port; signal HUP replaces them one by one.",
+            {"type": "integer", "minimum": 1, "maximum": 64},
+            kind="integer",
+            metavar="N",
+            doors=("cli",),
+        ),
+        Param(
+            "proxy",
+            f"Trust what the proxy at this address says of the reader; default {HOST} with --public-name.",
+            metavar="ADDRESS",
+            doors=("cli",),
+        ),
+        Param(
+            "rate",
+            f"Requests a minute that one address may make; default none, {RATE} with --public-name.",
+            {"type": "integer", "minimum": 1, "maximum": 1000000},
+            kind="integer",
+            metavar="N",
+            doors=("cli",),
+        ),
+        Param(
+            "access_log",
+            "A file that gets one line of JSON a request, without the question; - is standard error.",
+            metavar="FILE",
+            doors=("cli",),
+        ),
         FACTS,
     ),
     command=_command,

@@ -12,7 +12,7 @@ from mnna.errors import BadQuestion, extra
 from mnna.interfaces.cli.build import options
 from mnna.interfaces.cli.output import shows_progress
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import Param
+from mnna.interfaces.params import FACTS, Param
 
 if TYPE_CHECKING:
     from mnna.interfaces.site.plan import Scope
@@ -22,10 +22,10 @@ def _command() -> click.Command:
     return click.Command("site", params=options(ENDPOINT, as_json=False), help=HELP, callback=_run)
 
 
-def _run(folder: Path, countries: str | None, base: str | None, workers: int | None) -> None:
+def _run(folder: Path, countries: str | None, base: str | None, workers: int | None, facts: Path | None) -> None:
     with extra("site", "mnna site"):
         from mnna.interfaces.site.build import build
-    scope = _scope(countries)
+    scope = _scope(countries, facts)
     built = build(folder, scope, _address(base), 2 if workers is None else max(1, workers), _told)
     kept = built.files - built.written
     click.echo(
@@ -35,16 +35,18 @@ def _run(folder: Path, countries: str | None, base: str | None, workers: int | N
     )
 
 
-def _scope(asked: str | None) -> Scope:
+def _scope(asked: str | None, facts: Path | None) -> Scope:
     from mnna.interfaces.site.plan import Scope
     from mnna.registry.countries import countries, resolve
+    from mnna.registry.load import load_registry
 
+    load_registry(facts)
     if not asked:
-        return Scope(tuple(countries()), whole=True)
+        return Scope(tuple(countries()), True, facts)
     named = [resolve(one.strip()).iso3 for one in asked.split(",") if one.strip()]
     if not named:
         raise BadQuestion("--countries", "it names no country", (), "Name codes, for example: --countries COL,MEX")
-    return Scope(tuple(dict.fromkeys(named)), whole=False)
+    return Scope(tuple(dict.fromkeys(named)), False, facts)
 
 
 def _address(base: str | None) -> str:
@@ -86,6 +88,7 @@ ENDPOINT = Endpoint(
             {"type": "integer", "minimum": 1, "maximum": 64},
             kind="integer",
         ),
+        FACTS,
     ),
     command=_command,
 )

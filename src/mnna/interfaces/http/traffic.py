@@ -1,0 +1,180 @@
+"""Who asks how much: counts, a log without the questions, and a limit for each client."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections import Counter, OrderedDict
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from ipaddress import ip_address
+from time import monotonic
+
+from starlette.requests import Request
+
+from mnna._version import __version__
+from mnna.interfaces.http.problems import TooMany
+from mnna.interfaces.http.security import Answer, App, Message, Receive, Scope, Send
+
+CLIENTS = 10_000
+"""Clients remembered; the one heard of longest ago goes first."""
+UNLIMITED = ("/health", "/metrics")
+LIMITS = (0.01, 0.05, 0.1, 0.5, 1.0, 5.0)
+"""Upper ends of the classes of time, in seconds."""
+
+
+class Bucket:
+    """How many requests a client may make now: `rate` a minute come in, and as many can be saved up."""
+
+    def __init__(self, rate: int) -> None:
+        self.rate, self.left, self.at = rate, float(rate), monotonic()
+
+    def take(self) -> bool:
+        """Whether one more may be made."""
+        now = monotonic()
+        self.left = min(self.rate, self.left + (now - self.at) * self.rate / 60)
+        self.at = now
+        if self.left < 1:
+            return False
+        self.left -= 1
+        return True
+
+
+class Limits:
+    """A limit for each client; None limits nobody."""
+
+    def __init__(self, rate: int | None) -> None:
+        self.rate = rate
+        self._known: OrderedDict[str, Bucket] = OrderedDict()
+
+    def allows(self, client: str) -> bool:
+        """Whether the client may ask once more."""
+        if self.rate is None:
+            return True
+        name = _network(client)
+        bucket = self._known.setdefault(name, Bucket(self.rate))
+        self._known.move_to_end(name)
+        if len(self._known) > CLIENTS:
+            self._known.popitem(last=False)
+        return bucket.take()
+
+
+def _network(client: str) -> str:
+    """A client, of whom an IPv6 address names a whole network."""
+    try:
+        address = ip_address(client)
+    except ValueError:
+        return client
+    return client if address.version == 4 else address.exploded[:19]
+
+
+class Counts:
+    """What this process has answered since it began."""
+
+    def __init__(self) -> None:
+        self.answers: Counter[tuple[str, int]] = Counter()
+        self.within: Counter[float] = Counter()
+        self.seconds, self.sent, self.open = 0.0, 0, 0
+
+    def add(self, page: str, status: int, seconds: float, sent: int) -> None:
+        """Count one answer."""
+        self.answers[page, status] += 1
+        self.seconds += seconds
+        self.sent += sent
+        for limit in LIMITS:
+            if seconds <= limit:
+                self.within[limit] += 1
+
+    def told(self) -> str:
+        """The counts as Prometheus reads them."""
+        who = f'process="{os.getpid()}"'
+        all_ = sum(self.answers.values())
+        rows = ["# TYPE mnna_answers_total counter"]
+        rows += [
+            f'mnna_answers_total{{{who},page="{page}",status="{status}"}} {number}'
+            for (page, status), number in sorted(self.answers.items())
+        ]
+        rows += ["# TYPE mnna_answer_seconds histogram"]
+        rows += [f'mnna_answer_seconds_bucket{{{who},le="{limit}"}} {self.within[limit]}' for limit in LIMITS]
+        rows += [f'mnna_answer_seconds_bucket{{{who},le="+Inf"}} {all_}']
+        rows += [f"mnna_answer_seconds_sum{{{who}}} {self.seconds:.3f}", f"mnna_answer_seconds_count{{{who}}} {all_}"]
+        rows += ["# TYPE mnna_sent_bytes_total counter", f"mnna_sent_bytes_total{{{who}}} {self.sent}"]
+        rows += ["# TYPE mnna_open_requests gauge", f"mnna_open_requests{{{who}}} {self.open}"]
+        rows += [f'mnna_version{{{who},version="{__version__}"}} 1']
+        return "\n".join(rows) + "\n"
+
+
+def log_to(path: str | None) -> Callable[[dict[str, object]], None]:
+    """What writes one line of the log: to a file, to standard error for `-`, or nowhere."""
+    if path is None:
+        return lambda row: None
+    sink = -1 if path == "-" else os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640)
+    return lambda row: _append(sink, json.dumps(row) + "\n")
+
+
+def _append(sink: int, line: str) -> None:
+    """One line at once, so that lines of several processes are not mixed; a full disk stops no answer."""
+    with suppress(OSError):
+        os.write(sys.stderr.fileno() if sink < 0 else sink, line.encode())
+
+
+class Traffic:
+    """ASGI middleware that stands before all else. `pages` are the first parts of addresses that are told apart."""
+
+    def __init__(
+        self, app: App, answer: Answer, pages: frozenset[str], rate: int | None = None, log: str | None = None
+    ) -> None:
+        self.app, self.answer, self.pages = app, answer, pages
+        self.limits, self.counts, self.log = Limits(rate), Counts(), log_to(log)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or refuse whoever asks too much; count it either way."""
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        began, status, sent = monotonic(), 500, 0
+
+        async def counted(message: Message) -> None:
+            nonlocal status, sent
+            status = message.get("status", status)
+            sent += len(message.get("body", b""))
+            await send(message)
+
+        scope.setdefault("state", {})["counts"] = self.counts
+        self.counts.open += 1
+        try:
+            client = (scope.get("client") or ("", 0))[0]
+            if scope["path"] in UNLIMITED or self.limits.allows(client):
+                await self.app(scope, receive, counted)
+            else:
+                await self._refuse(scope, receive, counted)
+        finally:
+            self.counts.open -= 1
+            self._note(scope, status, monotonic() - began, sent)
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+        wrong = f"more than {self.limits.rate} requests a minute came from this address"
+        response = self.answer(Request(scope), TooMany("the request", wrong, (), "Wait a minute."), 429)
+        response.headers["retry-after"] = "60"
+        await response(scope, receive, send)
+
+    def _note(self, scope: Scope, status: int, seconds: float, sent: int) -> None:
+        page = self._page(scope["path"])
+        self.counts.add(page, status, seconds, sent)
+        self.log(
+            {
+                "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
+                "method": scope["method"],
+                "page": page,
+                "status": status,
+                "bytes": sent,
+                "ms": round(1000 * seconds, 1),
+            }
+        )
+
+    def _page(self, path: str) -> str:
+        """The first part of an address: which page it is, and nothing of what was asked."""
+        first = path.split("/")[1] if path.startswith("/") else ""
+        name = first.split(".")[0]
+        return f"/{name}" if name in self.pages or not name else "other"
