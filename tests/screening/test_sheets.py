@@ -53,7 +53,7 @@ def test_a_merged_amount_is_not_each_rows_own(tmp_path: Path) -> None:
 
 def test_two_sheets_that_fit_are_not_chosen_between(tmp_path: Path) -> None:
     path = workbook(tmp_path / "in.xlsx", ("a", [HEAD, KENYA]), ("b", [HEAD, KENYA, KENYA]))
-    with pytest.raises(BadQuestion, match=r"2 sheets hold cases.*--sheet 'a' or --sheet 'b'"):
+    with pytest.raises(BadQuestion, match=r"2 sheets hold cases.*sheet 'a' or sheet 'b'"):
         screen(path)
     assert screen(path, sheet="b").rows == 2
     with pytest.raises(BadQuestion, match=r"sheet c: the workbook in\.xlsx has no such sheet.*a or b"):

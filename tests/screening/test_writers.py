@@ -135,7 +135,7 @@ def test_a_folder_with_anything_else_in_it_is_not_replaced(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("goal", "wrong"),
     [
-        ("out.xlsx", "no known file format"),
+        ("out.ods", "no known file format"),
         ("no/out.csv", "no folder"),
         (".", "no known file format|folder"),
         ("in.csv", "to be read"),
