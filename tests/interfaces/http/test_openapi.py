@@ -15,7 +15,9 @@ OTHER = {"type": "object", "properties": {"y": {"type": "number"}}}
 
 def answer(title: str, **defs: Any) -> Any:
     of = {name: {"$ref": f"#/$defs/{name}"} for name in defs}
-    return SimpleNamespace(schema={"$schema": "x", "title": title, "$defs": defs, "properties": {"one": [of]}})
+    return SimpleNamespace(
+        params=(), schema={"$schema": "x", "title": title, "$defs": defs, "properties": {"one": [of]}}
+    )
 
 
 def described(*pages: Any) -> dict[str, Any]:
@@ -45,3 +47,9 @@ def test_a_part_that_differs_takes_the_name_of_its_answer() -> None:
     found = described(answer("Status", Point=POINT), answer("Law", Point=OTHER))
     assert found["Point"] == POINT and found["LawPoint"] == OTHER
     assert found["Law"]["properties"]["one"] == [{"Point": {"$ref": "#/components/schemas/LawPoint"}}]
+
+
+def test_an_address_that_can_be_cited_says_whether_it_is_the_same() -> None:
+    page = answer("A")
+    page.params = (SimpleNamespace(name="stamp"),)
+    assert "cited" in described(page)["A"]["properties"] and "cited" not in described(answer("A"))["A"]["properties"]

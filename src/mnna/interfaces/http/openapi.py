@@ -7,7 +7,22 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from mnna.answers.permalink import Cited
 from mnna.interfaces.http.page_spec import Page
+
+STAMP = "stamp"
+"""The parameter of an address that was cited; its answer also says whether it is still the same."""
+CITED: dict[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": list(Cited._fields),
+    "properties": {
+        "stamp": {"type": "string", "description": "The stamp in the address."},
+        "same": {"type": ["boolean", "null"], "description": "Whether the answer is the one that was cited."},
+        "says": {"type": "string", "description": "The same in words."},
+    },
+    "description": "Whether the answer is still the one that was cited; only where the address has a stamp.",
+}
 
 
 def component(page: Page) -> str:
@@ -31,6 +46,8 @@ def describe(app: FastAPI, pages: Iterable[Page]) -> None:
 def _add(schemas: dict[str, Any], pages: Iterable[Page]) -> None:
     for page in pages:
         top = dict(page.schema)
+        if any(param.name == STAMP for param in page.params):
+            top["properties"] = top["properties"] | {"cited": CITED}
         defs = top.pop("$defs", {})
         top.pop("$schema", None)
         name = component(page)
