@@ -24,6 +24,35 @@ settings.load_profile("mnna")
 from mnna.registry.load import Registry, load_registry  # noqa: E402
 
 
+LONG = (
+    "interfaces/http/test_browser.py",
+    "interfaces/http/test_interface.py",
+    "interfaces/http/test_links.py",
+    "screening/engines/test_spark_engine.py",
+    "screening/test_agreement.py",
+    "interfaces/site/test_build.py",
+    "interfaces/http/test_looks.py",
+    "interfaces/test_every_word.py",
+    "interfaces/http/test_in_step.py",
+    "interfaces/http/test_forms.py",
+    "test_docs.py",
+    "proofs/test_files.py",
+    "proofs/test_faults.py",
+    "statutes/test_mutants.py",
+    "models/",
+)
+"""Files that take longest. They run first, so that one worker is not left alone with them at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the longest files first; the others keep their order."""
+    items.sort(key=lambda item: _place(item.path.relative_to(ROOT / "tests").as_posix()))
+
+
+def _place(path: str) -> int:
+    return next((place for place, start in enumerate(LONG) if path.startswith(start)), len(LONG))
+
+
 @pytest.fixture(scope="session")
 def registry() -> Registry:
     """The embedded registry, read once."""
