@@ -23,7 +23,6 @@ settings.load_profile("mnna")
 
 from mnna.registry.load import Registry, load_registry  # noqa: E402
 
-
 LONG = (
     "interfaces/http/test_browser.py",
     "interfaces/http/test_interface.py",
