@@ -46,14 +46,20 @@ def describe(app: FastAPI, pages: Iterable[Page]) -> None:
 def _add(schemas: dict[str, Any], pages: Iterable[Page]) -> None:
     for page in pages:
         top = dict(page.schema)
+        defs = dict(top.pop("$defs", {}))
         if any(param.name == STAMP for param in page.params):
-            top["properties"] = top["properties"] | {"cited": CITED}
-        defs = top.pop("$defs", {})
+            top = _citable(top)
+            either = [one["$ref"].rsplit("/", 1)[-1] for one in top.get("anyOf", ())]
+            defs |= {name: _citable(defs[name]) for name in either}
         top.pop("$schema", None)
         name = component(page)
         own = _names(schemas, name, defs)
         schemas[name] = _renamed(top, own)
         schemas.update({own(each): _renamed(schema, own) for each, schema in defs.items()})
+
+
+def _citable(schema: dict[str, Any]) -> dict[str, Any]:
+    return schema | {"properties": schema["properties"] | {"cited": CITED}}
 
 
 def _names(schemas: dict[str, Any], answer: str, defs: dict[str, Any]) -> Callable[[str], str]:
