@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
+from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.http.pages import pages
+from mnna.interfaces.params import read
 from mnna.interfaces.site.addresses import Places
-from mnna.interfaces.site.answer_files import Answering, again
+from mnna.interfaces.site.answer_files import Answering, _form, again
 from mnna.interfaces.site.plan import Scope, planned
 
 TWO = Scope(("COL", "MEX"), whole=False)
@@ -34,3 +39,20 @@ def test_a_page_without_an_answer_lists_what_is_answered(few: None) -> None:
     assert 'href="what-if/MEX-designate-mnna.html"' in text and '<form class="ask"' not in text
     assert "mnna serve" in made("/screen")["screen.html"].decode()
     assert "mnna serve" in made("/rank")["rank.html"].decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "path", "query", "form", "start"),
+    [
+        ("/next/{country}", {"country": "MEX"}, [], "docx", b"PK"),
+        ("/next/{country}", {"country": "MEX"}, [], "pdf", b"%PDF"),
+        ("/changes", {}, [("since", "2022-01-01"), ("until", "2022-12-31")], "atom", b"<?xml"),
+        ("/changes", {}, [("since", "2022-01-01"), ("until", "2022-12-31")], "ics", b"BEGIN:VCALENDAR"),
+    ],
+)
+def test_forms_that_no_text_makes_are_written_too(
+    address: str, path: dict[str, str], query: list[tuple[str, str]], form: str, start: bytes
+) -> None:
+    page = next(one for one in pages() if one.address == address)
+    answer = page.answer(Question(page, read(page.params, path, query)))
+    assert _form(page, answer, answer.to_dict(), form, ()).startswith(start)

@@ -96,8 +96,10 @@ def _form(page: Page, answer: Any, document: dict[str, Any], form: str, pictures
         return _stripped(as_json(document))
     if form == "csv" and endpoint.rows is not None:
         return _stripped(as_csv(endpoint.rows(answer)))
+    if form in endpoint.writes:
+        return _stripped(endpoint.writes[form](answer))
     shown = replace(pictured(endpoint.shown(answer), pictures), stamp=())
-    if form == "pdf":
+    if form in ("pdf", "docx"):
         return forms.written(without_hashes_in(shown), form, official)
     written = _stripped(forms.written(shown, form, official))
     return with_policy(written.decode(), ALONE).encode() if form == "html" else written
