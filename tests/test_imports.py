@@ -17,22 +17,24 @@ from mnna.statutes import catalog
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 FILES = sorted((SOURCE / "mnna").rglob("*.py"))
 
-LAW = {"errors", "dates", "ids", "quick", "rules", "statutes", "registry", "series", "engine", "version"}
+LAW = {"errors", "dates", "ids", "quick", "sentences", "rules", "statutes", "registry", "series", "engine", "version"}
 ANSWERS = LAW | {"answers"}
 MAY_IMPORT = {  # part of the package: the parts below it
     "errors": set(),
     "dates": set(),
     "ids": set(),
     "quick": set(),
+    "sentences": set(),
     "version": set(),
     "rules": {"errors", "dates", "quick"},  # knows no law and no country
     "registry": {"errors", "dates", "quick"},
     "series": {"errors", "quick", "registry", "version"},
     "statutes": {"errors", "quick", "rules"},  # what the law says, of nobody in particular
-    "engine": {"errors", "dates", "quick", "rules", "registry", "statutes", "version"},
+    "engine": {"errors", "dates", "quick", "sentences", "rules", "registry", "statutes", "version"},
     "models": {
         "errors",
         "dates",
+        "sentences",
         "registry",
         "series",
         "engine",
@@ -40,7 +42,7 @@ MAY_IMPORT = {  # part of the package: the parts below it
     "answers": LAW,
     "screening": ANSWERS | {"present"},
     "article_claims": ANSWERS,
-    "present": {"errors", "dates", "quick", "version"},  # knows no law
+    "present": {"errors", "dates", "quick", "sentences", "version"},  # knows no law
     "briefs": ANSWERS | {"article_claims", "models", "present"},
     "interfaces": ANSWERS | {"article_claims", "briefs", "models", "present", "screening"},
     "__main__": {"interfaces"},

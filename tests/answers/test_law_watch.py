@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.answers.law_watch import LawWatch, law_watch
-from mnna.answers.watch.regulations import Cites, RuleVersion
+from mnna.answers.watch.regulations import DocumentFound, RuleVersion
 from mnna.answers.watch.section_text import Difference
 from mnna.answers.watch.uslm import Release
 from mnna.answers.watch.watch import Watched
@@ -18,7 +18,7 @@ def found() -> LawWatch:
         Difference("/us/usc/t22/s2761", "editors", ("/us/usc/t22/s2761/g",), (), date(2014, 12, 19)),
     )
     rule = RuleVersion("22 CFR 126.1", date(2026, 11, 2), "law", False)
-    cites = Cites(
+    cites = DocumentFound(
         "22 CFR part 126", "2026-1", "ITAR: Syria", "91 FR 1", "2026-11-02", "https://www.federalregister.gov/d/2026-1"
     )
     return law_watch(Watched(Release("119-99", "2026-11-20"), "2026-11-20", 51, sections, (rule,), (cites,), ()))

@@ -51,4 +51,4 @@ ANY_TEXT = (
 )
 """Any text, rich in what the forms take for markup."""
 
-ONE_LINE = ANY_TEXT.map(lambda text: " ".join(text.split()))
+ONE_LINE = ANY_TEXT.map(lambda text: " ".join(text.split())).filter(lambda text: text.strip("; "))

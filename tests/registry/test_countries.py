@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnna.errors import UnknownCountry
-from mnna.registry.countries import countries, fold, names, nearest, resolve, the
+from mnna.registry.countries import countries, fold, name_of, names, nearest, resolve, the
 
 NAMES = [
     ("COL", "COL"),
@@ -185,3 +185,7 @@ def test_names_that_need_the_article_have_it() -> None:
     bare = [one.name for one in countries().values() if one.name.endswith(plural) and not one.article]
     assert bare == ["Heard Island and McDonald Islands", "South Georgia and the South Sandwich Islands"]
     assert {one.article for one in countries().values()} == {"", "the"}
+
+
+def test_a_code_that_is_no_country_stands_for_itself() -> None:
+    assert (name_of("MEX"), name_of("XX")) == ("Mexico", "XX")

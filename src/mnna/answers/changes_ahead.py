@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from mnna.answers.changes_shape import Ahead, capital, ids
+from mnna.answers.changes_shape import Ahead, ids
 from mnna.answers.notices import notices
 from mnna.dates import spoken
 from mnna.registry.countries import countries
@@ -14,6 +14,7 @@ from mnna.registry.load import Registry
 from mnna.registry.readings import Trust, budgets, readings
 from mnna.registry.records import Budget, Country
 from mnna.rules.nodes import Kind
+from mnna.sentences import capital
 from mnna.statutes.law_changes import every_law
 from mnna.statutes.parameters import parameters
 from mnna.statutes.texts import texts

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from mnna.answers.changes_shape import Changed, capital, ids
+from mnna.answers.changes_shape import Changed, ids
 from mnna.engine.finding import Finding, find_here, situation
 from mnna.registry.load import Registry
 from mnna.registry.readings import reading_of
@@ -17,6 +17,7 @@ from mnna.registry.status_changes import turns_of
 from mnna.rules.english import spoken
 from mnna.rules.nodes import Dated, Expr
 from mnna.rules.partial import days_of_change, statuses_asked
+from mnna.sentences import capital
 from mnna.statutes import catalog, official_words
 from mnna.statutes.law_changes import FigureChange, LawChange, figure_changes, law_changes
 from mnna.statutes.provision import Authority, parameters

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from mnna.answers.changes_shape import Changed, capital
+from mnna.answers.changes_shape import Changed
 from mnna.answers.timeline import proposal_said, proposals_made
 from mnna.dates import spoken
 from mnna.registry.corrections import corrections
@@ -20,6 +20,7 @@ from mnna.registry.readings import Trust, laws, readings
 from mnna.registry.records import Correction, Proposal, Span, Step
 from mnna.registry.status_changes import FIRST, PAST, StatusChange, status_changes
 from mnna.rules.english import spoken as english_value
+from mnna.sentences import capital
 
 
 def of_statuses(registry: Registry, country: str | None, since: date, until: date) -> Iterator[Changed]:

@@ -62,11 +62,6 @@ class Ahead(Record):
     source: tuple[str, ...] = ()
 
 
-def capital(text: str) -> str:
-    """The text with a capital letter first."""
-    return f"{text[:1].upper()}{text[1:]}"
-
-
 def ids(source: str) -> tuple[str, ...]:
     """The ids of sources that a cell of the law joins with semicolons."""
     return tuple(id_ for id_ in source.split(";") if id_)

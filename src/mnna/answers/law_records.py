@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
-from mnna.registry.countries import countries
+from mnna.registry.countries import name_of
 from mnna.registry.days import a_day
 from mnna.statutes.citations import Citation, mentioned, within
 
@@ -51,31 +51,27 @@ def _rows(registry: Registry) -> Iterator[tuple[str, RecordOf]]:
     for span in registry.spans:
         title, by = registry.kind(span.status).title, f" ({span.instrument})" if span.instrument else ""
         holds = {"yes": "holds", "no": "does not hold"}.get(span.holds, "may hold")
-        says = f"{_name(span.country)} {holds} the status “{title}” {span.days()}{by}."
+        says = f"{name_of(span.country)} {holds} the status “{title}” {span.days()}{by}."
         yield (
             f"{span.instrument}; {span.citation}",
             _row("status", span.country, span.since, says, span.citation, span.source, span.confidence),
         )
     for step in registry.steps:
         what = f": {step.event}" if step.event else ""
-        says = f"{_name(step.country)}, {step.step} {a_day(step.on, step.on_by)}{what}."
+        says = f"{name_of(step.country)}, {step.step} {a_day(step.on, step.on_by)}{what}."
         yield (
             f"{step.instrument}; {step.event}",
             _row("step", step.country, step.on, says, step.instrument, step.source, step.confidence),
         )
     for made in registry.proposals:
-        says = f"{_name(made.country)}: {made.instrument} ({made.proposer}). Outcome: {made.outcome.rstrip('.')}."
+        says = f"{name_of(made.country)}: {made.instrument} ({made.proposer}). Outcome: {made.outcome.rstrip('.')}."
         row = _row("proposal", made.country, made.on, says, "", made.source, made.confidence)
         yield f"{made.instrument}; {made.outcome}; {made.note}", row
     for event in registry.events:
-        says = f"{_name(event.country)}: {event.event.rstrip('.')}."
+        says = f"{name_of(event.country)}: {event.event.rstrip('.')}."
         yield event.event, _row("event", event.country, event.on, says, "", event.source, event.confidence)
     for source in registry.sources.values():
         yield source.title, _row("source", "", source.opened_on, f"{source.title}.", "", (source.id,), "high")
-
-
-def _name(code: str) -> str:
-    return countries()[code].name if code in countries() else code
 
 
 def _row(

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from mnna.answers.watch import watch as watching
+from mnna.answers.watch.regulations import DocumentFound
 from mnna.engine.finding import find
 from mnna.engine.record import Record, described
 from mnna.registry.countries import countries
@@ -38,18 +39,6 @@ class TextChanged(Record):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class DocumentFound(Record):
-    """A document of the Federal Register on a part that is cited, for a person to read."""
-
-    part: str
-    document_number: str
-    title: str
-    citation: str
-    published: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True, repr=False)
 class LawWatch(Record):
     """What the watch found; nothing was applied."""
 
@@ -69,8 +58,7 @@ def law_watch(found: Watched, registry: Registry | None = None) -> LawWatch:
         for one in found.sections
     ]
     rules = [_changed(here, one.citation, one.cause, one.on, (), watching.places(one.citation)) for one in found.rules]
-    documents = tuple(DocumentFound(*one) for one in found.documents)
-    return LawWatch(str(found.release), found.as_of, found.compared, (*sections, *rules), documents, found.failed)
+    return LawWatch(str(found.release), found.as_of, found.compared, (*sections, *rules), found.documents, found.failed)
 
 
 def _changed(

@@ -23,6 +23,7 @@ from mnna.registry.countries import the
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
 from mnna.registry.statuses import USUAL as USUAL
+from mnna.sentences import capital
 
 if TYPE_CHECKING:
     from mnna.answers.enact import EnactAnswer
@@ -168,7 +169,7 @@ def changes(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[tuple[
 def _idle(registry: Registry, country: Country, act: Assumption) -> str:
     """What to say of an act that would do nothing on its day, with the question that was perhaps meant."""
     held, title = registry.holds(country.iso3, act.status, act.on), registry.kind(act.status).title
-    name = the(country.name)[:1].upper() + the(country.name)[1:]
+    name = capital(the(country.name))
     if act.act == "designate" and held:
         span = registry.deciding(country.iso3, act.status, act.on)
         since = f", since {span.start}" if span else ""

@@ -21,6 +21,7 @@ from mnna.article_claims.types import (
 from mnna.article_claims.verdicts import Here, Ruling, ruling, too_early
 from mnna.engine.finding import Finding, find
 from mnna.rules.nodes import Status
+from mnna.sentences import capital
 from mnna.statutes import catalog
 from mnna.statutes.listing import CASE, is_bar, subject
 from mnna.statutes.wording import worded
@@ -40,8 +41,7 @@ _ACTS = {
 
 def _lead(authority: str) -> str:
     """What the authority is about, as the start of a sentence."""
-    words = subject(authority)
-    return words[:1].upper() + words[1:]
+    return capital(subject(authority))
 
 
 def _listed(authorities: Iterable[str]) -> str:

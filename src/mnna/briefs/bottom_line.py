@@ -12,12 +12,13 @@ from mnna.answers.partition import counted
 from mnna.briefs.gather import BriefContext, Contrast, Pair, encoded
 from mnna.present.days import day, prose
 from mnna.present.numbers import listed, number
-from mnna.present.wording import OWN_MARK, capital
+from mnna.present.wording import OWN_MARK
 from mnna.registry.countries import the
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
 from mnna.registry.records import Country, Span, StatusKind, Step
 from mnna.registry.statuses import alliance, in_family, treated_as
+from mnna.sentences import capital
 from mnna.statutes.listing import subject
 
 

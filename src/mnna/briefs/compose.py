@@ -18,10 +18,10 @@ from mnna.briefs.sections.sources import checked
 from mnna.briefs.words_sections import words_annex
 from mnna.present.days import day
 from mnna.present.document import Section
-from mnna.present.wording import capital
 from mnna.registry.countries import the
 from mnna.registry.readings import first_line
 from mnna.registry.statuses import USUAL
+from mnna.sentences import capital
 
 
 def brief(

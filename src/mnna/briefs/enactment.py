@@ -10,8 +10,8 @@ from mnna.briefs import enactment_tables as tables
 from mnna.present import days
 from mnna.present.document import Document, Items, Paragraph, Section
 from mnna.present.numbers import counted, dollars, listed
-from mnna.present.wording import capital
 from mnna.registry.countries import the
+from mnna.sentences import capital
 
 MEMO_BUYERS = 3
 UNTOUCHED = "The law itself is untouched: each notice is put to the law of its own day, with the bill's figures in it."

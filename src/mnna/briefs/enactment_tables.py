@@ -13,8 +13,9 @@ from mnna.present.document import Block, Cell, Cite, Column, Inline, Paragraph, 
 from mnna.present.document import Text as Words
 from mnna.present.numbers import dollars, listed, money
 from mnna.present.places import country
-from mnna.present.wording import CONFIDENCE, NOTHING, capital, sentence
+from mnna.present.wording import CONFIDENCE, NOTHING, sentence
 from mnna.registry.countries import countries
+from mnna.sentences import capital
 
 LATEST = 60
 """How many notices of one kind a text shows; JSON and CSV have every one."""

@@ -29,6 +29,7 @@ from mnna.registry.records import Practice
 from mnna.rules.evaluate import Holding, Situation, Trace, evaluate
 from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
 from mnna.rules.nodes import Expr, Param, Status, Value
+from mnna.sentences import sentence
 from mnna.statutes import catalog
 from mnna.statutes.listing import CASE
 from mnna.statutes.not_encoded import not_checked
@@ -357,11 +358,6 @@ def gathered(facts: list[str]) -> list[str]:
     lacks = f"{name} holds neither {' nor '.join(f'“{title}”' for title in titles)}"
     at = facts.index(plain[0])
     return [lacks if i == at else fact for i, fact in enumerate(facts) if i == at or fact not in plain]
-
-
-def sentence(text: str) -> str:
-    """The text with a capital and a full stop."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
 
 
 def citations(provision: Provision, why: Tree, acts: Iterable[str]) -> tuple[str, ...]:

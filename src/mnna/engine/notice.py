@@ -19,7 +19,6 @@ from mnna.engine.finding import (
     gathered,
     open_facts,
     own_facts,
-    sentence,
     situation,
 )
 from mnna.engine.record import HIDDEN, Record, described, in_json
@@ -30,6 +29,7 @@ from mnna.rules import english
 from mnna.rules.evaluate import Situation, Trace, evaluate
 from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
 from mnna.rules.nodes import Exceptions, Param, Value
+from mnna.sentences import sentence
 from mnna.statutes.groups import GROUPS as GROUPS
 from mnna.statutes.provision import CaseLaw, CaseProvision, Measure
 

@@ -18,6 +18,7 @@ from mnna.models.forecast.backtest import Score
 from mnna.models.forecast.features import BY_ID
 from mnna.models.forecast.multiverse import Multiverse, Specification
 from mnna.models.panel import World
+from mnna.sentences import capital
 
 INK, GREY, PALE = "#111111", "#777777", "#d0d0d0"
 WIDTH = 560
@@ -209,7 +210,7 @@ def event_study_picture(found: Effect) -> Any:
         f"{'Outside the placebo band in years ' + ', '.join(outside) if outside else 'Never outside the placebo band'}."
     )
     subtitle = f"{found.n} designations; gray: where 95% of placebo events lie; dashes: designation"
-    return _finished(band + zero + when + line + dots, f"{found.says[0].upper()}{found.says[1:]}", subtitle, said, 260)
+    return _finished(band + zero + when + line + dots, capital(found.says), subtitle, said, 260)
 
 
 def synthetic_picture(found: CountryEffect, world: World) -> Any:

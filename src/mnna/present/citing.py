@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from mnna._version import NAME
 from mnna.dates import MONTHS
+from mnna.sentences import capital
 
 AUTHOR = NAME
 
@@ -43,7 +44,7 @@ def _bluebook(work: Work) -> str:
 
 def _chicago(work: Work) -> str:
     seen = _american(work.seen, MONTHS)
-    note = f"{work.note[:1].upper()}{work.note[1:]}"
+    note = capital(work.note)
     return f"{AUTHOR}. “{_closed(work.title)}” Version {work.version}. {note}. Accessed {seen}. {work.address}."
 
 
@@ -68,7 +69,7 @@ def _bibtex(work: Work) -> str:
         "year": f"{work.issued.year}",
         "month": f"{work.issued.month}",
         "version": _tex(work.version),
-        "note": _tex(f"{work.note[:1].upper()}{work.note[1:]}"),
+        "note": _tex(capital(work.note)),
         "url": work.address,
         "urldate": work.seen.isoformat(),
     }

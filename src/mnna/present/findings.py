@@ -9,6 +9,7 @@ from mnna.present import wording
 from mnna.present.days import day, prose
 from mnna.present.document import Change, Cite, FindingBlock, Link, Text, Verdict
 from mnna.quick import QuickTuple
+from mnna.sentences import capital
 
 
 class Told(QuickTuple):
@@ -111,7 +112,7 @@ def _own(before: Mapping[str, Any] | None, finding: Mapping[str, Any]) -> tuple[
 
 def _named(id_: str, names: Mapping[str, str]) -> str:
     """An id in words: those given, else the id itself without its dashes."""
-    return wording.capital(names.get(id_) or id_.removeprefix("restriction-").replace("-", " "))
+    return capital(names.get(id_) or id_.removeprefix("restriction-").replace("-", " "))
 
 
 def _notes(finding: Mapping[str, Any], full: bool) -> Iterator[str]:

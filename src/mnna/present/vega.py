@@ -12,6 +12,7 @@ from typing import Any
 from mnna.errors import CannotAnswer, extra
 from mnna.present.document import Document, Picture, Section
 from mnna.present.svg import FONT, SMALLEST, WIDTH
+from mnna.sentences import capital
 
 INKS = {"#111111": "currentColor", "#000": "currentColor", "black": "currentColor", "#888": "#777777"}
 _INK = re.compile(r'(fill|stroke)="([^"]+)"')
@@ -51,7 +52,7 @@ def _heading(spec: Mapping[str, Any]) -> tuple[str, str]:
     title = spec["title"]
     read = title.get("subtitle", "")
     said = " ".join(read) if isinstance(read, list) else str(read)
-    return str(title["text"]), f"{said[:1].upper()}{said[1:]}." if said else ""
+    return str(title["text"]), f"{capital(said)}." if said else ""
 
 
 def _drawn(spec: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from mnna._version import NAME
 from mnna.present.days import prose
 from mnna.present.inline import Cite, Command, Link, Text
 from mnna.present.numbers import NOT_KNOWN, amount
+from mnna.sentences import capital
 
 VERDICTS = {
     "grant": {"yes": "Allowed", "no": "Not allowed"},
@@ -62,11 +63,6 @@ _HERE = Path(__file__).parent
 _UNITS = ("usd", "days", "months", "years", "percent", "pounds")
 _NOT_APPLICABLE = ("none", "none recorded", "not applicable", "")
 _ACT = re.compile(r"^(.+?)\s*\[((?:[^\[\]]|\[[^\[\]]*\])+)\]$", re.DOTALL)
-
-
-def capital(text: str) -> str:
-    """The text with its first letter in upper case."""
-    return text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:

@@ -100,6 +100,12 @@ def resolve(text: str | Country) -> Country:
     )
 
 
+def name_of(code: str) -> str:
+    """The everyday English name of a code; a code that is no country's, such as that of a body, as it is."""
+    found = countries().get(code)
+    return found.name if found else code
+
+
 def known(text: str) -> Country | None:
     """The country of that code or name; None where nothing matches."""
     if (country := _exactly(text)) is not None:

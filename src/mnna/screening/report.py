@@ -15,13 +15,14 @@ from mnna.present.days import day
 from mnna.present.document import Block, Column, Document, Facts, Items, Number, Row, Section, Table
 from mnna.present.html import page
 from mnna.present.numbers import money
-from mnna.present.wording import NOTHING, capital, sentence, term_label, term_value, verdict_words
+from mnna.present.wording import NOTHING, sentence, term_label, term_value, verdict_words
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.screening.output_columns import BETWEEN
 from mnna.screening.source import Source
 from mnna.screening.summary import ANSWERS
 from mnna.screening.writers import Target, is_one_of, whole
+from mnna.sentences import capital
 
 ERROR = "Could not be read"
 MOST = 12

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from mnna.interfaces.documents.effect_in_country import LEAST, in_country
-from mnna.interfaces.documents.models import Asked, named
+from mnna.interfaces.documents.models import Asked
 from mnna.models import api
 from mnna.models.effects.country import CountryEffect
 from mnna.present.document import Document
 from mnna.present.numbers import decimals, signed
+from mnna.registry.countries import name_of
 from tests.interfaces.documents.reading import ids, tables, words
 
 
@@ -44,7 +45,7 @@ def test_its_place_among_all_other_countries_is_told(found: CountryEffect) -> No
     told = words(shown(found).section("rare"))
     assert f"{found.placebo['rank']} of {found.placebo['of']}" in told
     assert signed(found.test.real.effect) in told and decimals(found.placebo["p"], 3) in told
-    assert decimals(found.placebo["p_gap"], 3) in told and named(found.placebo["placebos"][0]["unit"]) in told
+    assert decimals(found.placebo["p_gap"], 3) in told and name_of(found.placebo["placebos"][0]["unit"]) in told
 
 
 def test_a_false_date_is_told_where_there_are_years_enough(found: CountryEffect) -> None:

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from mnna.interfaces.documents.effects import every_outcome, over_all
-from mnna.interfaces.documents.models import Asked, named
+from mnna.interfaces.documents.models import Asked
 from mnna.models import api
 from mnna.models.effects.effect import Effect, EveryEffect
 from mnna.present.document import spelled
 from mnna.present.numbers import decimals, signed
+from mnna.registry.countries import name_of
 from tests.interfaces.documents.reading import ids, tables, words
 from tests.models.effects.test_effect import BLANK
 
@@ -53,7 +54,7 @@ def test_every_year_and_every_designee_has_a_row(found: Effect) -> None:
     (years,), (each,) = tables(shown.section("study")), tables(shown.section("each"))
     assert [row.cells[1] for row in years.rows] == [signed(one.estimate) for one in found.event_study]
     assert [(spelled(row.cells[0]), row.cells[1]) for row in each.rows] == [  # type: ignore[arg-type]
-        (named(code), str(year)) for code, year in found.designees
+        (name_of(code), str(year)) for code, year in found.designees
     ]
 
 

@@ -6,15 +6,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from mnna.interfaces.documents.models import Asked, event, named, numbers, sources, stamp
+from mnna.interfaces.documents.models import Asked, event, numbers, sources, stamp
 from mnna.present.document import Items
+from mnna.registry.countries import name_of
 from mnna.registry.load import load_registry
 from mnna.series import figures_hash
 
 
 @pytest.mark.parametrize(("code", "name"), [("MEX", "Mexico"), ("KOR", "South Korea"), ("pooled", "pooled")])
 def test_a_code_is_named_and_what_is_no_code_stays(code: str, name: str) -> None:
-    assert named(code) == name
+    assert name_of(code) == name
 
 
 def test_a_table_of_numbers_has_names_on_the_left() -> None:

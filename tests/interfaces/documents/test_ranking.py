@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from mnna.interfaces.documents.models import Asked, named
+from mnna.interfaces.documents.models import Asked
 from mnna.interfaces.documents.ranking import FEW, SHOWN, other_choices, ranked
 from mnna.interfaces.params import Given
 from mnna.models import api
 from mnna.models.forecast.rank import Ranking
 from mnna.present.document import Link
+from mnna.registry.countries import name_of
 from mnna.series.uses import shorter
 from tests.interfaces.documents.reading import ids, tables, words
 
@@ -34,7 +35,7 @@ def test_the_misses_come_first_and_the_ranking_after_all_that_qualifies_it(found
     places = [ids(shown).index(one) for one in ("misses", "rule", "rivals", "when", "ranking", "bear", "sources")]
     assert places == sorted(places) and places[0] == 0
     assert shown.lead[0] == found.reading and found.cautions[0] in shown.lead
-    assert all(named(one.country) in shown.title for one in found.ranking[:3])
+    assert all(name_of(one.country) in shown.title for one in found.ranking[:3])
 
 
 def test_every_designee_has_its_place(found: Ranking) -> None:
@@ -65,7 +66,7 @@ def test_few_designations_are_said_to_say_little_and_none_are_no_test(found: Ran
 
 
 def test_it_lists_the_first_or_all_and_the_country_asked_for(found: Ranking) -> None:
-    names = [named(one.country) for one in found.ranking]
+    names = [name_of(one.country) for one in found.ranking]
     assert len(names) > SHOWN
     assert listed(found, {}) == names[:SHOWN] and listed(found, {"all": True}) == names
     last = api.rank("1999-06-30", country=found.ranking[-1].country)
@@ -98,4 +99,4 @@ def test_other_choices_stand_below_the_rule_as_declared(found: Ranking) -> None:
     assert f"{found.backtest.auc:.3f}" in str(table.rows[0].cells[2])
     bare = replace(found.sensitivity[0], name="without AFG", auc=0.5)
     (table,) = tables(other_choices(Asked(replace(found, sensitivity=(bare,)), {}, None)).section("choices"))
-    assert table.rows[-1].cells[0] == f"without {named('AFG')}"
+    assert table.rows[-1].cells[0] == f"without {name_of('AFG')}"

@@ -11,7 +11,7 @@ from mnna.interfaces.documents.specifications import every_specification, who_co
 from mnna.models.forecast.multiverse import Multiverse, Specification
 from mnna.models.forecast.risk_set import RiskSet
 from mnna.present.document import Document
-from mnna.present.wording import capital
+from mnna.sentences import capital
 from tests.interfaces.documents.reading import ids, tables, words
 
 TROOPS, TRADE = "us_troops", "us_trade"

@@ -16,7 +16,7 @@ from mnna.answers.status import status
 from mnna.answers.unlocks import unlocks
 from mnna.answers.what_if import what_if
 from mnna.errors import MnnaError
-from mnna.present.wording import capital
+from mnna.sentences import capital
 from tests.interfaces.http.samples import form_of
 
 BAD = [

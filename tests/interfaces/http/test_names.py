@@ -8,10 +8,10 @@ import pytest
 
 from mnna.answers.status import status_in
 from mnna.interfaces.words.status import headline
-from mnna.present.wording import capital
 from mnna.registry.countries import countries, the
 from mnna.registry.load import load_registry
 from mnna.registry.records import Country
+from mnna.sentences import capital
 
 ON = date(2026, 6, 1)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.interfaces.http.template_filters import FILTERS, cited, country_name, held, time_tag
+from mnna.interfaces.http.template_filters import FILTERS, cited, held, time_tag
+from mnna.registry.countries import name_of
 from mnna.statutes.citations import official
 
 
@@ -23,7 +24,7 @@ def test_days_of_a_status_are_in_words() -> None:
 
 
 def test_a_code_is_named_and_what_is_no_code_stays() -> None:
-    assert (country_name("MEX"), country_name("XX")) == ("Mexico", "XX")
+    assert FILTERS["country"] is name_of and (name_of("MEX"), name_of("XX")) == ("Mexico", "XX")
 
 
 def test_each_part_of_a_citation_is_a_link_where_there_is_a_text() -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from mnna.engine.record import Record
 from mnna.series.refresh.session import Session, read_json, wrong_shape
 
 _CITED = re.compile(r"\b(\d+) CFR (\d+)\.(\d+)\b")
@@ -40,8 +42,9 @@ class RuleVersion(NamedTuple):
     removed: bool
 
 
-class Cites(NamedTuple):
-    """A document of the Federal Register that bears on a part that is cited."""
+@dataclass(frozen=True, slots=True, repr=False)
+class DocumentFound(Record):
+    """A document of the Federal Register on a part that is cited, for a person to read."""
 
     part: str
     document_number: str
@@ -82,7 +85,7 @@ def _version(rule: Rule, one: Any) -> RuleVersion:
         raise wrong_shape(ECFR, "a version without a day") from None
 
 
-def documents(session: Session, rule: Rule, since: date) -> tuple[Cites, ...]:
+def documents(session: Session, rule: Rule, since: date) -> tuple[DocumentFound, ...]:
     """The rules and proposed rules on the part that were published after a day, the newest first."""
     query = {
         "conditions[cfr][title]": rule.title,
@@ -99,11 +102,11 @@ def documents(session: Session, rule: Rule, since: date) -> tuple[Cites, ...]:
     return tuple(_document(rule, one) for one in results)
 
 
-def _document(rule: Rule, one: Any) -> Cites:
+def _document(rule: Rule, one: Any) -> DocumentFound:
     try:
         number, title, published = (str(one[name]) for name in ("document_number", "title", "publication_date"))
         date.fromisoformat(published)
     except (KeyError, TypeError, ValueError):
         raise wrong_shape(SEARCH, "a document without number, title or date") from None
     cited, address = str(one.get("citation") or ""), str(one.get("html_url") or "")
-    return Cites(f"{rule.title} CFR part {rule.part}", number, title, cited, published, address)
+    return DocumentFound(f"{rule.title} CFR part {rule.part}", number, title, cited, published, address)

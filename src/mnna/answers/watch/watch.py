@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from mnna.answers.watch import not_read_again, regulations, uslm
-from mnna.answers.watch.regulations import Cites, Rule, RuleVersion
+from mnna.answers.watch.regulations import DocumentFound, Rule, RuleVersion
 from mnna.answers.watch.section_text import Difference, SectionText, compare
 from mnna.errors import CannotAnswer, MnnaError
 from mnna.registry.days import today
@@ -37,7 +37,7 @@ class Watched:
     compared: int
     sections: tuple[Difference, ...]
     rules: tuple[RuleVersion, ...]
-    documents: tuple[Cites, ...]
+    documents: tuple[DocumentFound, ...]
     failed: tuple[str, ...]
 
 
@@ -99,9 +99,9 @@ def _title(id_: str) -> str:
     return id_.split("/")[3].removeprefix("t")
 
 
-def _regulations(session: Session, failed: list[str]) -> tuple[tuple[RuleVersion, ...], tuple[Cites, ...]]:
+def _regulations(session: Session, failed: list[str]) -> tuple[tuple[RuleVersion, ...], tuple[DocumentFound, ...]]:
     found: list[RuleVersion] = []
-    documents: list[Cites] = []
+    documents: list[DocumentFound] = []
     parts: set[tuple[str, str]] = set()
     for rule, since in cited_rules().items():
         try:

@@ -9,8 +9,8 @@ from mnna.briefs.memo.answer import NextAnswer, Point, Precedent
 from mnna.present.days import day
 from mnna.present.document import Block, Cite, Document, Items, Link, Paragraph, Section, Text
 from mnna.present.numbers import number
-from mnna.present.wording import capital
 from mnna.registry.countries import the
+from mnna.sentences import capital
 from mnna.statutes.listing import subject
 
 MOST = 8

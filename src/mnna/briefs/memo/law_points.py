@@ -10,9 +10,10 @@ from mnna.briefs.gather import BriefContext, Contrast, Pair
 from mnna.briefs.memo.answer import Point
 from mnna.engine.finding import Finding
 from mnna.present.days import prose
-from mnna.present.wording import PRACTICES, capital
+from mnna.present.wording import PRACTICES
 from mnna.registry.practice import best
 from mnna.rules.partial import statuses_asked
+from mnna.sentences import capital
 from mnna.statutes import catalog
 from mnna.statutes.listing import subject
 from mnna.statutes.texts import texts

@@ -11,10 +11,10 @@ from mnna.briefs.amounts import FORMS
 from mnna.briefs.gather import BriefContext
 from mnna.briefs.memo.answer import Precedent
 from mnna.errors import CannotAnswer
-from mnna.present.wording import capital
 from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day
 from mnna.registry.records import Span
+from mnna.sentences import capital
 from mnna.series.uses import outcomes, use
 
 SHOWN, LATER = 3, 3

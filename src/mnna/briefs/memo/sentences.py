@@ -12,11 +12,11 @@ from mnna.briefs.memo.answer import Point, Standing
 from mnna.models.forecast.resemblance import Placed
 from mnna.present.days import day
 from mnna.present.numbers import counted
-from mnna.present.wording import capital
 from mnna.registry.countries import the
 from mnna.registry.days import a_day
 from mnna.registry.records import Span
 from mnna.registry.statuses import alliance, treated_as
+from mnna.sentences import capital
 
 MOST_WORDS = 25
 

@@ -14,8 +14,8 @@ from mnna.present.days import day, prose
 from mnna.present.document import Block, Column, Items, Link, Paragraph, Picture, Row, Said, Section, Table
 from mnna.present.numbers import listed
 from mnna.present.vega import on_paper
-from mnna.present.wording import capital
 from mnna.registry.countries import countries
+from mnna.sentences import capital
 from mnna.series.uses import outcomes
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from mnna.present import wording
 from mnna.present.days import day
 from mnna.present.document import Block, Cell, Lines, Paragraph, Row, Said, Section
 from mnna.present.numbers import listed, number
-from mnna.present.wording import capital
 from mnna.registry.countries import the
 from mnna.registry.days import a_day
+from mnna.sentences import capital
 
 
 def other_country(context: BriefContext) -> Section | None:

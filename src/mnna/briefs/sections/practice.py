@@ -6,6 +6,7 @@ from mnna.briefs.gather import BriefContext, Contrast, Pair
 from mnna.present import wording
 from mnna.present.document import Column, Lines, Paragraph, Row, Section, Table
 from mnna.registry.practice import counted
+from mnna.sentences import capital
 from mnna.statutes.listing import subject
 
 
@@ -27,4 +28,4 @@ def used(contrast: Contrast) -> tuple[Pair, ...]:
 
 def _row(pair: Pair) -> Row:
     told = tuple(wording.use(row) for row in pair.having.to_dict()["in_practice"])
-    return Row(pair.id, (wording.capital(subject(pair.id)), Lines(told)))
+    return Row(pair.id, (capital(subject(pair.id)), Lines(told)))

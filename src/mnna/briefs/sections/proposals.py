@@ -7,9 +7,10 @@ from datetime import date
 from mnna.briefs.gather import BriefContext
 from mnna.present.days import day, prose
 from mnna.present.document import Column, Paragraph, Row, Said, Section, Table
-from mnna.present.wording import CONFIDENCE, capital, sentence
+from mnna.present.wording import CONFIDENCE, sentence
 from mnna.registry.countries import countries
 from mnna.registry.records import Proposal
+from mnna.sentences import capital
 
 
 def proposals(context: BriefContext) -> Section | None:

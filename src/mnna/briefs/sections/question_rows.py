@@ -14,7 +14,8 @@ from mnna.present.days import prose
 from mnna.present.document import Cell, Column, Lines, Row, Said, Table
 from mnna.present.findings import verdict
 from mnna.present.numbers import number
-from mnna.present.wording import act, capital, sentence
+from mnna.present.wording import act, sentence
+from mnna.sentences import capital
 from mnna.statutes import catalog
 from mnna.statutes.listing import subject
 from mnna.statutes.wording import worded

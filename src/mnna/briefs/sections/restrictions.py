@@ -10,7 +10,8 @@ from mnna.briefs.sections.suspensions import on_record
 from mnna.present.days import prose
 from mnna.present.document import Block, Cell, Column, Paragraph, Row, Said, Section, Table
 from mnna.present.findings import verdict
-from mnna.present.wording import NOTHING, ONLY_THE_CASE, TURNS_ON_CASE, capital
+from mnna.present.wording import NOTHING, ONLY_THE_CASE, TURNS_ON_CASE
+from mnna.sentences import capital
 from mnna.statutes.listing import subject
 
 

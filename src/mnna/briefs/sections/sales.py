@@ -8,10 +8,11 @@ from mnna.briefs.gather import BriefContext
 from mnna.present.days import day
 from mnna.present.document import Block, Items, Link, Paragraph, Section, Text
 from mnna.present.numbers import counted, dollars, money
-from mnna.present.wording import CONFIDENCE, capital
+from mnna.present.wording import CONFIDENCE
 from mnna.registry.countries import the
 from mnna.registry.notices import NoticeRow
 from mnna.registry.sales import Sold, five_years, largest, sold
+from mnna.sentences import capital
 
 LARGEST = 10
 OFFERED = (

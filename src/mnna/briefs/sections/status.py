@@ -10,12 +10,13 @@ from mnna.briefs.sections.citations import cited
 from mnna.briefs.timeline import timeline
 from mnna.present.days import day, prose
 from mnna.present.document import Block, Cell, Column, Items, Link, Paragraph, Row, Said, Section, Table
-from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK, capital, sentence
+from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK, sentence
 from mnna.registry.countries import the
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
 from mnna.registry.records import Span, Step
 from mnna.registry.statuses import Kinds, lanes
+from mnna.sentences import capital
 
 _COLUMNS = (
     Column("status", "Status", 3.6),

@@ -11,7 +11,7 @@ from mnna.engine.finding import Finding
 from mnna.present.days import prose
 from mnna.present.document import Items
 from mnna.present.numbers import listed
-from mnna.present.wording import capital
+from mnna.sentences import capital
 from mnna.statutes.listing import subject
 
 _WORDS = re.compile(r"(?:^No\.|\.) (Suspended[^:]* under [^:]+):")

@@ -8,7 +8,8 @@ from mnna.briefs.gather import BriefContext, encoded
 from mnna.briefs.sections.question_rows import need
 from mnna.present.days import day, prose
 from mnna.present.document import Items, Link, Paragraph, Section
-from mnna.present.wording import capital, sentence
+from mnna.present.wording import sentence
+from mnna.sentences import capital
 from mnna.statutes.listing import subject
 
 

@@ -26,11 +26,11 @@ from mnna.present.document import (
 )
 from mnna.present.numbers import NOTHING, counted, figure, listed, money, share
 from mnna.present.places import country as named
-from mnna.present.wording import capital
 from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day
 from mnna.registry.readings import default_day
 from mnna.registry.sales import Sold
+from mnna.sentences import capital
 
 FEW = 3
 """Up to so many countries stand in columns of their own; more are told by their range."""

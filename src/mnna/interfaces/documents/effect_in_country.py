@@ -5,12 +5,12 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from mnna.interfaces.documents.models import Asked, named, numbers, sources, stamp
+from mnna.interfaces.documents.models import Asked, numbers, sources, stamp
 from mnna.present.document import Block, Document, Facts, Notice, Paragraph, Section, Text
 from mnna.present.numbers import NOTHING, decimals, share, signed
 from mnna.present.places import country as link
-from mnna.present.wording import capital
-from mnna.registry.countries import the
+from mnna.registry.countries import name_of, the
+from mnna.sentences import capital
 from mnna.series.uses import outcomes
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ LEAST = 0.005
 def in_country(asked: Asked) -> Document:
     """One designee in one outcome."""
     found: CountryEffect = asked.answer
-    name, test = capital(the(named(found.country))), found.placebo
+    name, test = capital(the(name_of(found.country))), found.placebo
     rare = test["p"] is not None and test["p"] < RARE
     said = "a change that few other countries show" if rare else "no change that can be told from chance"
     own = found.test.real
@@ -58,7 +58,7 @@ def _gap(found: CountryEffect, miss: float) -> Section:
         ("p by that ratio, among matches as close", decimals(test["p_close_fits"], 3)),
         ("p by the size of the mean difference", decimals(test["p_gap"], 3)),
     ]
-    largest = ", ".join(f"{named(one['unit'])} {_ratio(one['ratio'])}" for one in test["placebos"][:NEAREST])
+    largest = ", ".join(f"{name_of(one['unit'])} {_ratio(one['ratio'])}" for one in test["placebos"][:NEAREST])
     blocks: list[Block] = [
         Facts(tuple(rows)),
         Paragraph(f"Largest ratios: {largest}. Its own is {_ratio(test['ratio'])}."),
@@ -81,7 +81,7 @@ def _ratio(value: float | None) -> str:
 
 def _made_of(found: CountryEffect) -> Section:
     weights = sorted(found.test.real.weights.items(), key=lambda one: -one[1])
-    rows = ((link(named(code), code), share(part)) for code, part in weights if part >= LEAST)
+    rows = ((link(name_of(code), code), share(part)) for code, part in weights if part >= LEAST)
     told = "The weights make the mix follow the outcome before designation. They claim no other likeness."
     table = numbers("", ("", "Weight"), rows)
     return Section("made", "What the synthetic control is made of", (table, Paragraph(told)))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from mnna.interfaces.documents.models import Asked, named, numbers, sources, stamp
+from mnna.interfaces.documents.models import Asked, numbers, sources, stamp
 from mnna.present.document import Block, Command, Document, Facts, Items, Link, Paragraph, Section, Text
 from mnna.present.numbers import NOTHING, between, decimals, signed
 from mnna.present.places import country as link
-from mnna.present.wording import capital
+from mnna.registry.countries import name_of
+from mnna.sentences import capital
 from mnna.series.uses import outcomes, use
 
 if TYPE_CHECKING:
@@ -151,10 +152,15 @@ def _known(value: float | None) -> str:
 
 def _each(found: Effect) -> Section:
     rows = (
-        (link(named(code), code), str(year), _known(found.by_designee.get(code)), _known(found.leave_one_out.get(code)))
+        (
+            link(name_of(code), code),
+            str(year),
+            _known(found.by_designee.get(code)),
+            _known(found.leave_one_out.get(code)),
+        )
         for code, year in found.designees
     )
-    alone = [Link(named(code), f"/effects?outcome={found.outcome}&country={code}") for code, _ in found.designees]
+    alone = [Link(name_of(code), f"/effects?outcome={found.outcome}&country={code}") for code, _ in found.designees]
     blocks: list[Block] = [
         numbers("", ("", "Year", "Its own", "All others"), rows),
         Items(tuple(alone), "run", "One designee by itself, beside a mix of other countries"),
@@ -170,7 +176,7 @@ def _bound(one: Mapping[str, Any]) -> str:
 
 def _excluded(found: Effect) -> Iterator[Section]:
     if found.excluded:
-        left = tuple((named(code), why) for code, why in found.excluded.items())
+        left = tuple((name_of(code), why) for code, why in found.excluded.items())
         yield Section("out", "Designations left out, and why", (Facts(left),))
 
 

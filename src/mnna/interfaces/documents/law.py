@@ -34,19 +34,9 @@ from mnna.present.document import (
 from mnna.present.numbers import counted
 from mnna.present.places import country
 from mnna.present.rules import Node, Rules, node, read
-from mnna.present.wording import (
-    CAVEATS,
-    CONFIDENCE,
-    IN_PRACTICE,
-    ROUTES,
-    STEPS,
-    capital,
-    sentence,
-    term_label,
-    term_value,
-    use,
-)
+from mnna.present.wording import CAVEATS, CONFIDENCE, IN_PRACTICE, ROUTES, STEPS, sentence, term_label, term_value, use
 from mnna.registry.countries import countries
+from mnna.sentences import capital
 from mnna.statutes import catalog
 from mnna.statutes.listing import TOPICS
 

@@ -8,7 +8,8 @@ from mnna.answers.law_between import Between, Compared, WordsThenAndNow
 from mnna.present.days import day
 from mnna.present.document import Block, Cite, Code, Column, Document, Notice, Paragraph, Quote, Row, Section, Table
 from mnna.present.numbers import counted
-from mnna.present.wording import NOTHING, capital
+from mnna.present.wording import NOTHING
+from mnna.sentences import capital
 
 MARKS = "Words in [- -] stood on the first day only, words in {+ +} on the last day only."
 

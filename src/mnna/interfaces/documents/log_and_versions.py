@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mnna.interfaces.documents.models import named, numbers
+from mnna.interfaces.documents.models import numbers
 from mnna.present import days
 from mnna.present.document import Block, Items, Paragraph, Section, Text
 from mnna.present.numbers import decimals
-from mnna.present.wording import capital
-from mnna.registry.countries import the
+from mnna.registry.countries import name_of, the
+from mnna.sentences import capital
 
 if TYPE_CHECKING:
     from mnna.models.forecast.rank import Ranking
@@ -31,7 +31,7 @@ def _blocks(found: Ranking) -> Iterator[Block]:
     if found.backtest.placings:
         yield numbers("", HEADS, map(_version, found.versions))
     yield Paragraph(f"{LOG_SCORE} {found.why_headline}")
-    out = tuple(f"{capital(the(named(one.country)))} ({one.rank:g}): {one.why}." for one in found.left_out)
+    out = tuple(f"{capital(the(name_of(one.country)))} ({one.rank:g}): {one.why}." for one in found.left_out)
     if out:
         yield Items(out, title="Left out of the ranking: where each would stand, and why")
     if found.calendar.says:
@@ -49,5 +49,5 @@ def _version(one: Version) -> tuple[Text, ...]:
         decimals(one.auc, 3),
         f"{one.top10} of {one.designations}",
         decimals(one.log_score, 1),
-        ", ".join(map(named, one.first[:3])),
+        ", ".join(map(name_of, one.first[:3])),
     )

@@ -10,9 +10,8 @@ from typing import Any
 from mnna._version import __version__
 from mnna.interfaces.params import Given, Param
 from mnna.present.document import Column, Items, Row, Section, Table, Text
-from mnna.present.wording import capital
-from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
+from mnna.sentences import capital
 from mnna.series import figures_hash
 
 
@@ -54,11 +53,6 @@ PROGRESS = Param(
     doors=("python",),
     annotation="Progress | None",
 )
-
-
-def named(code: str) -> str:
-    """The English name of a country."""
-    return countries()[code].name if code in countries() else code
 
 
 def numbers(caption: str, heads: Iterable[str], rows: Iterable[tuple[Text, ...]]) -> Table:

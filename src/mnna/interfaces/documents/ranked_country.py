@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mnna.interfaces.documents.models import Asked, named, numbers, sources, stamp
+from mnna.interfaces.documents.models import Asked, numbers, sources, stamp
 from mnna.interfaces.documents.ranking import day, sources_of
 from mnna.models.forecast import in_words
 from mnna.present.document import Block, Document, Notice, Paragraph, Section, Text
 from mnna.present.numbers import NOTHING
-from mnna.present.wording import capital
-from mnna.registry.countries import the
+from mnna.registry.countries import name_of, the
+from mnna.sentences import capital
 from mnna.series.uses import FeatureRow, features, use
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def of_country(asked: Asked) -> Document:
     found: Ranking = asked.answer
     own = found.country
     assert own is not None
-    name = capital(the(named(own.country)))
+    name = capital(the(name_of(own.country)))
     at = [one for one in found.backtest.placings if one.country == own.country]
     then = tuple(f"When it was named in {one.year}, the rule had it at {one.rank:g} of {one.at_risk}." for one in at)
     if own.rank is None:
@@ -46,7 +46,7 @@ def of_country(asked: Asked) -> Document:
 
 
 def _explained(found: Ranking, own: Explained) -> Iterator[Section]:
-    name = named(own.country)
+    name = name_of(own.country)
     blocks: list[Block] = [
         numbers("The rule looks only at those marked *", HEADS, map(_trait, own.traits)),
         Paragraph(HEADS_TOLD),

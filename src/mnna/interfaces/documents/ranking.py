@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from mnna.interfaces.documents.log_and_versions import beside_meetings
-from mnna.interfaces.documents.models import Asked, named, numbers, sources, stamp
+from mnna.interfaces.documents.models import Asked, numbers, sources, stamp
 from mnna.models.forecast import in_words
 from mnna.present import days
 from mnna.present.document import Block, Document, Items, Link, Paragraph, Section, Text
 from mnna.present.numbers import between, counted, listed, signed
 from mnna.present.places import country as link
-from mnna.present.wording import capital
-from mnna.registry.countries import the
+from mnna.registry.countries import name_of, the
+from mnna.sentences import capital
 from mnna.series.uses import features, shorter
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ FITTED = (
 def ranked(asked: Asked) -> Document:
     """The ranking of all countries that could be named."""
     found: Ranking = asked.answer
-    first = [the(named(one.country)) for one in found.ranking[:3]]
+    first = [the(name_of(one.country)) for one in found.ranking[:3]]
     return Document(
         title=f"{capital(listed(first))} resemble past designees most; the rule has often been wrong",
         subtitle=day(found),
@@ -97,7 +97,7 @@ def _misses(found: Ranking) -> Section:
     few = "So few designations say next to nothing; the ranges mean little."
     blocks: list[Block] = [
         Paragraph(
-            "Where each designee stood among the countries that could be named, by what was known the year before."
+            "Where each designee stood among the countries that could be name_of, by what was known the year before."
         ),
         numbers("The rule and chance", SCORES, (_score(score, "the rule", count), luck)),
         Paragraph(TOLD),
@@ -110,7 +110,7 @@ def _misses(found: Ranking) -> Section:
 
 def _placing(one: Any) -> tuple[Text, ...]:
     blind = "no figure of its own" if one.rank > one.at_risk - one.missing else "missed" if one.rank > 10 else ""
-    return (link(named(one.country), one.country), str(one.year), f"{one.rank:g}", str(one.at_risk), blind)
+    return (link(name_of(one.country), one.country), str(one.year), f"{one.rank:g}", str(one.at_risk), blind)
 
 
 def _score(one: Score, name: str, count: int) -> tuple[Text, ...]:
@@ -172,7 +172,7 @@ def _ranking(asked: Asked) -> Section:
     rows += tuple(one for one in found.ranking[SHOWN:] if own and one.country == own.country and one not in rows)
     cells = (
         (
-            Link(named(one.country), f"/rank?country={one.country}"),
+            Link(name_of(one.country), f"/rank?country={one.country}"),
             f"{one.rank:g}",
             signed(one.score),
             str(len(one.years_in_top10)),
@@ -199,4 +199,4 @@ def other_choices(asked: Asked) -> Document:
 
 def _renamed(name: str) -> str:
     word, _, code = name.partition(" ")
-    return f"without {named(code)}" if word == "without" else name
+    return f"without {name_of(code)}" if word == "without" else name

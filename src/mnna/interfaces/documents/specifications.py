@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mnna.interfaces.documents.models import Asked, named, numbers, stamp
+from mnna.interfaces.documents.models import Asked, numbers, stamp
 from mnna.interfaces.documents.ranking import MEDIAN_AND_AUC, day
 from mnna.present import days
 from mnna.present.document import Block, Document, Paragraph, Section
 from mnna.present.numbers import between, counted, decimals, signed
-from mnna.present.wording import capital
+from mnna.registry.countries import name_of
+from mnna.sentences import capital
 
 if TYPE_CHECKING:
     from mnna.models.forecast.multiverse import Multiverse, Spread
@@ -62,7 +63,7 @@ def _spread(one: Spread, digits: int) -> tuple[str, str, str]:
 def who_could_be_named(asked: Asked) -> Document:
     """The countries that could be named on the day, and who counts as one."""
     found: RiskSet = asked.answer
-    names = ", ".join(f"{named(code)} ({code})" for code in found.countries)
+    names = ", ".join(f"{name_of(code)} ({code})" for code in found.countries)
     return Document(
         title=f"{found.n} countries could be named on {days.day(found.on)}",
         subtitle=day(found),

@@ -12,10 +12,10 @@ from mnna.present import days, document
 from mnna.present.document import Block, Cell, Column, Document, Items, Link, Number, Paragraph, Section, Table
 from mnna.present.numbers import figure
 from mnna.present.places import country as named
-from mnna.present.wording import capital
 from mnna.registry.countries import countries, the
 from mnna.registry.days import held_days
 from mnna.registry.records import Span
+from mnna.sentences import capital
 
 
 def over_the_years(answer: Timelines) -> Document:

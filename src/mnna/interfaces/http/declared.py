@@ -17,7 +17,7 @@ from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.params import STAMP
 from mnna.present import forms
 from mnna.present.document import Document
-from mnna.present.wording import capital
+from mnna.sentences import capital
 from mnna.statutes.citations import official
 
 

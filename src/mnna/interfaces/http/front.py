@@ -12,9 +12,9 @@ from mnna.errors import BadQuestion
 from mnna.interfaces.params import COUNTRY, Given, Param
 from mnna.interfaces.search import search
 from mnna.present.document import Document
-from mnna.present.wording import capital
 from mnna.registry.countries import known, resolve, the
 from mnna.registry.records import Country
+from mnna.sentences import capital
 
 WHAT = (
     "This site says which security-cooperation status a country holds with the United States, and what US law gives "

@@ -18,8 +18,8 @@ from mnna.interfaces.http.outputs import KINDS
 from mnna.interfaces.http.page_spec import Page
 from mnna.interfaces.http.uploads import BYTES, ROWS
 from mnna.present.numbers import figure
-from mnna.present.wording import capital
 from mnna.registry.countries import countries
+from mnna.sentences import capital
 from mnna.series.uses import CriterionRow, uses, weighed
 
 HERE = Path(__file__).parent

@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from mnna.errors import MnnaError
 from mnna.present.days import day
-from mnna.present.wording import capital
-from mnna.registry.countries import countries
+from mnna.registry.countries import name_of
 from mnna.registry.days import held_days
+from mnna.sentences import capital
 from mnna.statutes import citations
 
 
@@ -27,12 +27,6 @@ def time_tag(text: str | date | None) -> Markup:
 def held(row: Mapping[str, Any]) -> str:
     """The days of a status in words, of a row of JSON: `since 23 May 2022`, `since a day in 1987`."""
     return held_days(row["since"], row["since_by"], row["until"], row["until_by"])
-
-
-def country_name(code: str) -> str:
-    """The everyday name of a code."""
-    found = countries().get(code)
-    return found.name if found else code
 
 
 @lru_cache(maxsize=4096)
@@ -58,7 +52,7 @@ FILTERS = {
     "longdate": day,
     "time": time_tag,
     "held": held,
-    "country": country_name,
+    "country": name_of,
     "capital": capital,
     "cited": cited,
 }

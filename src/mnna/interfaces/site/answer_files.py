@@ -20,7 +20,7 @@ from mnna.interfaces.site.stamp import unstamped, without_hashes, without_hashes
 from mnna.present import forms
 from mnna.present.document import Picture
 from mnna.present.vega import pictured
-from mnna.registry.countries import countries
+from mnna.registry.countries import name_of
 from mnna.statutes.citations import official
 
 Files = dict[str, bytes]
@@ -86,7 +86,7 @@ class Answering:
 def _named(asked: Question) -> str:
     """A question in a few words, for a list of them."""
     said = [str(each) for value in asked.asked.values() for each in ([value] if isinstance(value, str) else value)]
-    return ", ".join(countries()[one].name if one in countries() else one for one in said)
+    return ", ".join(map(name_of, said))
 
 
 def _form(page: Page, answer: Any, document: dict[str, Any], form: str, pictures: tuple[Picture, ...]) -> bytes:

@@ -15,8 +15,9 @@ from mnna.interfaces.params import AUTHORITY, COUNTRY, FACTS, ON, WORDS, Param
 from mnna.present import days
 from mnna.present.document import Document, FindingBlock, Link, Paragraph, Section, spelled
 from mnna.present.findings import verdict
-from mnna.present.wording import ONLY_THE_CASE, TURNS_ON_CASE, capital, verdict_words
+from mnna.present.wording import ONLY_THE_CASE, TURNS_ON_CASE, verdict_words
 from mnna.registry.countries import the
+from mnna.sentences import capital
 from mnna.statutes import catalog
 from mnna.statutes.listing import CASE, RECORD, SUBJECTS, TOPICS, subject
 

@@ -15,7 +15,7 @@ from mnna.interfaces.params import COUNTRY, FACTS, ON, USD, Given, Param, channe
 from mnna.present import days
 from mnna.present.document import Document, Facts, FindingBlock, Link, Section
 from mnna.present.numbers import amount, listed
-from mnna.present.wording import capital
+from mnna.sentences import capital
 
 ENACT = BILL._replace(
     says="A bill assumed to be law, by number, such as H.R. 3613. In the terminal and in Python also a TOML file.",

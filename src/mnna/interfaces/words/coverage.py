@@ -11,7 +11,7 @@ from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, ON
 from mnna.present import days
 from mnna.present.document import Column, Day, Document, Paragraph, Row, Section, Table, Text
-from mnna.present.wording import capital
+from mnna.sentences import capital
 
 STATES = {"flat": "flat", "as of": "as of that day", "expired": "expired: unknown"}
 """How an answer may rest on a list or text, in words."""

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from mnna.engine.record import Answer
 from mnna.errors import extra
-from mnna.interfaces.documents.models import Asked, named, numbers, sources, stamp, world
+from mnna.interfaces.documents.models import Asked, numbers, sources, stamp, world
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, yes_or_no
 from mnna.models import api
@@ -32,8 +32,9 @@ from mnna.present.document import (
 )
 from mnna.present.numbers import decimals, share
 from mnna.present.vega import picture
-from mnna.present.wording import capital, note
-from mnna.registry.countries import the
+from mnna.present.wording import note
+from mnna.registry.countries import name_of, the
+from mnna.sentences import capital
 from mnna.series.uses import use
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def _document(asked: Asked) -> Document:
     candidates = found.candidates
     own = next((one for one in candidates if one.candidate == found.country), None)
     first = own or max(candidates, key=lambda one: one.first)
-    name = capital(the(named(first.candidate)))
+    name = capital(the(name_of(first.candidate)))
     return Document(
         title=f"{name} comes first in {share(first.first)} of all weightings",
         subtitle=f"{len(candidates)} candidates by {len(found.criteria)} criteria, on {days.day(found.on)}",
@@ -168,7 +169,7 @@ def _goals(found: CriteriaAnswer) -> dict[str, str]:
 
 
 def _central(found: CriteriaAnswer, own: Candidate) -> Section:
-    name, goals = named(own.candidate), _goals(found)
+    name, goals = name_of(own.candidate), _goals(found)
     title = f"For {the(name)} to come first one must value"
     if own.central_weights is None:
         none = f"Nothing that was tried: none of {found.draws:,} weightings puts it first."
@@ -205,7 +206,7 @@ def _often(asked: Asked, candidates: Sequence[Candidate]) -> Section:
 def _whatever_is_missing(shown: Sequence[Candidate]) -> Iterator[Block]:
     """How far the missing figures of those shown could move them."""
     rows = [
-        (named(one.candidate), share(one.imputed), share(one.first_worst), share(one.first_best))
+        (name_of(one.candidate), share(one.imputed), share(one.first_worst), share(one.first_best))
         for one in shown
         if one.imputed or one.first_worst != one.first_best
     ]
@@ -222,7 +223,7 @@ def _row(asked: Asked, one: Candidate, rank: int, place: int) -> tuple[Text, ...
     more = {name: value for name, value in kept.items() if isinstance(value, (str, tuple)) and value}
     address = f"/criteria?{urlencode({'country': one.candidate} | more, doseq=True)}"
     return (
-        (f"{rank}. ", Link(named(one.candidate), address)),
+        (f"{rank}. ", Link(name_of(one.candidate), address)),
         *map(share, (one.first, one.top5, one.top10)),
         decimals(one.expected_rank, 1),
         decimals(None if one.confidence is None or one.confidence != one.confidence else one.confidence),
@@ -253,7 +254,7 @@ def _criteria(found: CriteriaAnswer) -> Section:
         )
         for one in found.criteria
     )
-    barred = [f"{capital(the(named(code)))}: {why}." for code, why in found.barred.items()]
+    barred = [f"{capital(the(name_of(code)))}: {why}." for code, why in found.barred.items()]
     title = "Left out, and why" if found.screened else "Barred by the registry, but compared here"
     blocks: list[Block] = [
         Table("", columns, rows),

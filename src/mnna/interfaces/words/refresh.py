@@ -20,8 +20,9 @@ from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, Param
 from mnna.present.document import Block, Document, Facts, Items, Link, Section, Text
 from mnna.present.numbers import counted, figure
-from mnna.present.wording import capital, note, sentence
+from mnna.present.wording import note, sentence
 from mnna.registry.load import load_registry
+from mnna.sentences import capital
 
 if TYPE_CHECKING:
     from mnna.answers.law_watch import LawWatch

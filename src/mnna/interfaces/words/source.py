@@ -24,9 +24,10 @@ from mnna.present.document import (
     Table,
     Text,
 )
-from mnna.present.wording import OWN_MARK, capital
+from mnna.present.wording import OWN_MARK
 from mnna.registry.countries import countries
 from mnna.registry.records import Source
+from mnna.sentences import capital
 from mnna.statutes import catalog
 
 ID = Param(

@@ -30,13 +30,14 @@ from mnna.present.document import (
     Table,
     Text,
 )
-from mnna.present.wording import OWN_MARK, capital, sentence
+from mnna.present.wording import OWN_MARK, sentence
 from mnna.registry.countries import the
 from mnna.registry.days import a_day, held_days
 from mnna.registry.load import load_registry
 from mnna.registry.readings import reading
 from mnna.registry.records import StatusKind
 from mnna.registry.statuses import usual
+from mnna.sentences import capital
 
 LIST = Param("list", "List every status there is.", kind="flag", doors=("cli",))
 

@@ -15,9 +15,10 @@ from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, statuses
 from mnna.present import days
 from mnna.present.days import prose
 from mnna.present.document import Column, Document, Lines, Link, Paragraph, Row, Said, Section, Table, Text
-from mnna.present.wording import CONFIDENCE, OWN_MARK, capital, sentence
+from mnna.present.wording import CONFIDENCE, OWN_MARK, sentence
 from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day
+from mnna.sentences import capital
 
 SINCE = Param(
     "since",

@@ -12,8 +12,9 @@ from mnna.interfaces.params import AUTHORITY, COUNTRY, FACTS, ON
 from mnna.interfaces.words.authorities import finding_block
 from mnna.present import days
 from mnna.present.document import Block, Document, Items, Link, Paragraph, Section, Text, Verdict
-from mnna.present.wording import capital, sentence
+from mnna.present.wording import sentence
 from mnna.registry.countries import the
+from mnna.sentences import capital
 from mnna.statutes import catalog
 from mnna.statutes.listing import subject
 

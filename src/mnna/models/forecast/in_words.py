@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mnna.registry.countries import countries, the
+from mnna.sentences import capital
 from mnna.series.uses import features, forecast, use
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def waited(never: Sequence[NeverNamed]) -> str:
     long = [one for one in never if one["years"] >= LONG]
     rest = len(never) - len(long)
     told = "; ".join(f"{_name(one['country'])} {one['years']} years ({_span(one)})" for one in long)
-    said = f"{told[:1].upper()}{told[1:]}." if told else f"None for {LONG} years or more."
+    said = f"{capital(told)}." if told else f"None for {LONG} years or more."
     return f"{said} Another {rest} stood there for fewer than {LONG} years." if rest else said
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from mnna.dates import years_before
 from mnna.models.forecast import declared_rule
 from mnna.models.forecast.features import standardized
 from mnna.models.forecast.forecast_sets import ForecastSet, History
@@ -44,15 +45,8 @@ COVERED = min(kind.through for kind in KINDS.values())
 def recent(world: World, country: str, day: date) -> int:
     """Return how many meetings began in the years before a day that each kind counts; none of that day or later."""
     ends = {name: min(day, date.fromordinal(kind.through.toordinal() + 1)) for name, kind in KINDS.items()}
-    begins = {name: _back(ends[name], kind.years) for name, kind in KINDS.items()}
+    begins = {name: years_before(ends[name], kind.years) for name, kind in KINDS.items()}
     return sum(begins[one.kind] <= one.on < ends[one.kind] for one in world.meetings.get(country, ()))
-
-
-def _back(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year - years, day=28)
 
 
 def since_new_year(field: ForecastSet) -> date:

@@ -1,0 +1,17 @@
+"""How a sentence begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from mnna.sentences import capital, sentence
+
+
+@pytest.mark.parametrize(("text", "expected"), [("", ""), ("the NATO body", "The NATO body"), ("é", "É"), ("12", "12")])
+def test_only_the_first_letter_changes(text: str, expected: str) -> None:
+    assert capital(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("it ends", "It ends."), ("it ends.", "It ends.")])
+def test_a_sentence_ends_with_one_full_stop(text: str, expected: str) -> None:
+    assert sentence(text) == expected
