@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import pytest
@@ -162,14 +163,18 @@ def test_a_mistake_as_a_program() -> None:
 
 def test_a_reader_that_leaves_early_is_no_error() -> None:
     ran = subprocess.run(
-        f"{sys.executable} -m mnna law --json | head -c 10", shell=True, capture_output=True, text=True, check=True
+        f"{quote(sys.executable)} -m mnna law --json | head -c 10",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert ran.stderr == ""
 
 
 def test_a_standard_output_that_is_closed_is_no_mistake_of_ours() -> None:
     ran = subprocess.run(
-        f"{sys.executable} -m mnna status COL >&-", shell=True, capture_output=True, text=True, check=False
+        f"{quote(sys.executable)} -m mnna status COL >&-", shell=True, capture_output=True, text=True, check=False
     )
     assert "mistake in mnna" not in ran.stderr
 
@@ -177,7 +182,11 @@ def test_a_standard_output_that_is_closed_is_no_mistake_of_ours() -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
 def test_a_full_disk_is_said() -> None:
     ran = subprocess.run(
-        f"{sys.executable} -m mnna status COL >/dev/full", shell=True, capture_output=True, text=True, check=False
+        f"{quote(sys.executable)} -m mnna status COL >/dev/full",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (ran.returncode, ran.stderr) == (1, "mnna: the output: No space left on device\n")
 

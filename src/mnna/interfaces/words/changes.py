@@ -126,7 +126,8 @@ ENDPOINT = Endpoint(
     order=2,
     says="what changed between two days, and what lies ahead",
     help="What changed between two days: statuses, steps, law, figures, lists, texts, proposals, notices of arms sales "
-    "and corrections of our own tables, and what lies ahead. For COUNTRY it also says which answers of the law changed.",
+    "and corrections of our own tables, and what lies ahead. For COUNTRY it also says which answers of the law "
+    "changed.",
     function=changes,
     params=(
         WHOSE,
