@@ -97,7 +97,7 @@ def _misses(found: Ranking) -> Section:
     few = "So few designations say next to nothing; the ranges mean little."
     blocks: list[Block] = [
         Paragraph(
-            "Where each designee stood among the countries that could be name_of, by what was known the year before."
+            "Where each designee stood among the countries that could be named, by what was known the year before."
         ),
         numbers("The rule and chance", SCORES, (_score(score, "the rule", count), luck)),
         Paragraph(TOLD),
