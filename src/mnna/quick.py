@@ -17,7 +17,7 @@ Held(status='mnna')
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, dataclass
+from dataclasses import FrozenInstanceError, dataclass, fields
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -33,8 +33,11 @@ else:
         assert frozen, "a class that is not frozen is quick enough as a dataclass"
 
         def made(kind: type) -> type:
-            found = dataclass(eq=eq, unsafe_hash=eq, repr=False, kw_only=kw_only)(kind)
+            found = dataclass(eq=False, repr=False, kw_only=kw_only)(kind)
             found.__setattr__, found.__delattr__ = _set_once, _keep
+            if eq:
+                assert all(each.compare for each in fields(found)), "every field of a quick dataclass is compared"
+                found.__eq__, found.__hash__ = _equal, _hash
             if repr:
                 found.__repr__ = _shown
             return found
@@ -95,6 +98,19 @@ def _set_once(self: Any, name: str, value: object) -> None:
     if name in self.__dict__:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
     self.__dict__[name] = value
+
+
+def _values(self: Any) -> list[Any]:
+    held = self.__dict__  # which holds cached properties too
+    return [held[name] for name in self.__dataclass_fields__]
+
+
+def _equal(self: Any, other: object) -> Any:
+    return _values(self) == _values(other) if other.__class__ is self.__class__ else NotImplemented
+
+
+def _hash(self: Any) -> int:
+    return hash(tuple(_values(self)))
 
 
 def _keep(self: Any, name: str) -> None:

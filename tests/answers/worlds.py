@@ -13,6 +13,7 @@ from mnna.answers.data_context import Evidence
 from mnna.errors import CannotAnswer, UnknownWord
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Leader, Proposal, Source, Span, Step
+from mnna.registry.spans_by_country import SpansByKey
 from mnna.series import LandBorder
 from mnna.series.records import Figure, Indicator
 
@@ -52,7 +53,7 @@ def registry(
         _table(folder / "leaders.csv", Leader, leaders)
         _table(folder / "proposals.csv", Proposal, proposals)
         _table(folder / "sources.csv", Source, [("s", "A source", "nobody", "report", "", "", "", "")])
-    return Registry(load_registry().kinds, by_key, () if folder is None else (folder,))
+    return Registry(load_registry().kinds, SpansByKey.as_given(by_key), () if folder is None else (folder,))
 
 
 def _table(path: Path, record: Any, rows: Sequence[Sequence[str]]) -> None:

@@ -10,6 +10,7 @@ from mnna.errors import BadQuestion
 from mnna.registry.assumptions import Assumption, lay
 from mnna.registry.load import Registry
 from mnna.registry.records import Span
+from mnna.registry.spans_by_country import SpansByKey
 from mnna.registry.statuses import our_statuses
 from tests.answers.worlds import span
 
@@ -26,7 +27,7 @@ def laid(act: str, status: str, *spans: Span) -> dict[tuple[str, str], tuple[Spa
 
 
 def holds(spans: dict[tuple[str, str], tuple[Span, ...]], status: str, on: date) -> bool | None:
-    return Registry(KINDS, spans, ()).holds("MEX", status, on)
+    return Registry(KINDS, SpansByKey.as_given(spans), ()).holds("MEX", status, on)
 
 
 def test_a_status_begins_that_day_and_not_before() -> None:

@@ -35,7 +35,10 @@ def asking(status: str) -> Iterator[Authority]:
 def given(registry: Registry, country: str, status: str, on: date) -> Registry:
     """The registry in which the country holds the status alone, without what would come with it."""
     row = Span(country, status, on, None, None, None, "yes", "", "", ("s",), "high", None, "")
-    return replace(registry, by_key={**registry.by_key, (country, status): (row,)})
+    return replace(
+        registry,
+        by_key=registry.by_key.with_country(country, {**registry.by_key.of(country), (country, status): (row,)}),
+    )
 
 
 def moved(status: str) -> Iterator[tuple[str, bool]]:

@@ -17,6 +17,7 @@ from mnna.registry.assumptions import Assumption
 from mnna.registry.consequences import carried, parts
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Span, StatusKind
+from mnna.registry.spans_by_country import SpansByKey
 
 DAY = timedelta(days=1)
 REGISTRY = load_registry()
@@ -36,7 +37,7 @@ def span(since: str, until: str = "", since_by: str = "", until_by: str = "", ho
 def registry_of(*spans: Span, absent: str = "no", known_from: date | None = None, reading: str = "") -> Registry:
     kind = StatusKind("mnna", "Ally", "An ally.", "a law", absent, known_from, reading, ("other",), "")
     other = kind._replace(id="other", follows=())
-    return Registry({"mnna": kind, "other": other}, {("COL", "mnna"): spans}, ())
+    return Registry({"mnna": kind, "other": other}, SpansByKey.as_given({("COL", "mnna"): spans}), ())
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mnna.registry.load import Registry, load_registry
+from mnna.registry.spans_by_country import SpansByKey
 from mnna.registry.status_changes import PAST, Held, StatusChange, applied, snapshot, status_changes
 
 FIRST, LAST = date(1960, 1, 1), date(2026, 11, 28)
@@ -58,7 +59,7 @@ def test_one_changed_row_is_noticed(rebuilt: dict[date, Held]) -> None:
     registry = load_registry()
     rows = registry.by_key["KEN", "mnna"]
     later = tuple(row._replace(since=row.since + ONE) for row in rows)
-    other = Registry(registry.kinds, {**registry.by_key, ("KEN", "mnna"): later}, registry.folders)
+    other = Registry(registry.kinds, SpansByKey.as_given({**registry.by_key, ("KEN", "mnna"): later}), registry.folders)
     assert replayed(other).keys() != rebuilt.keys()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mnna.registry.load import Registry
+from mnna.registry.spans_by_country import SpansByKey
 from mnna.screening.answer_table import NAME_MARK, ON_MARK, Dictionary, marked
 from mnna.screening.grid import build
 from mnna.statutes import catalog
@@ -51,4 +52,4 @@ def test_with_own_facts_every_answer_is_asked_anew(registry: Registry, own_mexic
 def own_mexico(registry: Registry) -> Registry:
     """A registry with one row of the user's own."""
     mine = span("MEX", "mnna", "2020-01-01")._replace(own=True)
-    return Registry(registry.kinds, {("MEX", "mnna"): (mine,)}, ())
+    return Registry(registry.kinds, SpansByKey.as_given({("MEX", "mnna"): (mine,)}), ())

@@ -7,11 +7,10 @@ day before the overlay begins can differ.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +18,12 @@ from mnna.errors import BadFacts, UnknownWord, alike
 from mnna.quick import quick_dataclass
 from mnna.registry import read_tables
 from mnna.registry.assumptions import Assumption, lay
-from mnna.registry.consequences import lay_consequences
 from mnna.registry.data_directory import own_notices
 from mnna.registry.facts_hash import facts_hash
 from mnna.registry.not_found import missing
 from mnna.registry.readings import Trust, lapsed, last_said, reading
 from mnna.registry.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
+from mnna.registry.spans_by_country import SpansByKey
 from mnna.registry.statuses import our_statuses
 
 
@@ -33,7 +32,7 @@ class Registry:
     """All spans, by country and status; `kinds` are the statuses, `folders` where the tables came from."""
 
     kinds: dict[str, StatusKind]
-    by_key: dict[tuple[str, str], tuple[Span, ...]]
+    by_key: SpansByKey
     folders: tuple[Path, ...]
     assumptions: tuple[Assumption, ...] = ()
 
@@ -154,10 +153,12 @@ class Registry:
 
         Raises `BadQuestion` for an act that is neither `designate` nor `terminate`.
         """
-        by_key = dict(self.by_key)
+        by_key = self.by_key
         for assumption in assumptions:
             self.kind(assumption.status)
-            lay(by_key, self.kinds, assumption)
+            spans = dict(by_key.of(assumption.country))
+            lay(spans, self.kinds, assumption)
+            by_key = by_key.with_country(assumption.country, spans)
         return replace(self, by_key=by_key, assumptions=self.assumptions + assumptions)
 
     def without_and_with(self, country: str, status: str, on: date) -> tuple[Registry, Registry]:
@@ -194,14 +195,13 @@ def _loaded(own: Path | None) -> Registry:
         _check_folder(own)
     folders = (read_tables.TABLES,) if own is None else (read_tables.TABLES, own)
     kinds = dict(our_statuses())
+    if own is None:
+        return Registry(kinds, SpansByKey(kinds, read_tables.TABLES), folders)
+    kinds |= {kind.id: kind for kind in read_tables.read_statuses(own, _new(kinds))}
+    sources = {row.id for folder in folders for row in read_tables.read_sources(folder)}
     spans = {(s.country, s.status, s.since, s.instrument): s for s in read_tables.read_spans(read_tables.TABLES)}
-    if own is not None:
-        kinds |= {kind.id: kind for kind in read_tables.read_statuses(own, _new(kinds))}
-        sources = {row.id for folder in folders for row in read_tables.read_sources(folder)}
-        _lay_own(spans, read_tables.read_spans(own, True, _apart(_known(kinds, sources))))
-    by_key = _grouped(spans.values())
-    lay_consequences(by_key, kinds)
-    return Registry(kinds, by_key, folders)
+    _lay_own(spans, read_tables.read_spans(own, True, _apart(_known(kinds, sources))))
+    return Registry(kinds, SpansByKey(kinds, None, spans.values()), folders)
 
 
 def _check_folder(own: Path) -> None:
@@ -276,10 +276,3 @@ def _lay_own(spans: dict[tuple[str, str, date, str], Span], own: list[Span]) -> 
         del spans[key]
     for span in own:
         spans[(span.country, span.status, span.since, span.instrument)] = span
-
-
-def _grouped(spans: Iterable[Span]) -> dict[tuple[str, str], tuple[Span, ...]]:
-    groups: dict[tuple[str, str], list[Span]] = defaultdict(list)
-    for span in spans:
-        groups[(span.country, span.status)].append(span)
-    return {key: tuple(sorted(group, key=attrgetter("since", "instrument"))) for key, group in groups.items()}

@@ -110,27 +110,36 @@ def read(
     `check` raises `ValueError` for a row whose cells contradict each other. Raises `BadFacts` with file and line for a
     header, date, choice, empty cell or row that is invalid.
     """
+    return [row for file in files_of(folder, name) for row in rows_of(*file, record, own, check)]
+
+
+def files_of(folder: Path, name: str) -> list[tuple[str, bytes]]:
+    """The name and content of each file of a table."""
     single = folder / f"{name}.csv"
     beside = (folder / name).iterdir() if (folder / name).is_dir() else ()
     many = sorted((path for path in beside if path.suffix == ".csv"), key=attrgetter("name"))
-    paths = ([single] if single.exists() else []) + many
-    return [row for path in paths for row in _rows(path, record, own, check)]
+    return [(path.name, path.read_bytes()) for path in ([single] if single.exists() else []) + many]
 
 
-def _rows(path: Path, record: type[Row], own: bool, check: Callable[[Row], None] | None) -> Iterator[Row]:
-    columns = [name for name in record._fields if name not in ("own", "assumed")]
-    optional = [name for name in columns if name in record._field_defaults]
-    lines = _cells(path, columns, optional)
+def rows_of(
+    name: str, text: bytes, record: type[Row], own: bool, check: Callable[[Row], None] | None, first: str | None = None
+) -> Iterator[Row]:
+    """The rows of one file, or those whose first cell is `first`; raises `BadFacts` as `read` does."""
+    columns = [field for field in record._fields if field not in ("own", "assumed")]
+    optional = [field for field in columns if field in record._field_defaults]
+    lines = _cells(name, text, columns, optional)
     columns = next(lines)[1]
     readers = _readers(tuple(columns), record)
     make = _maker(tuple(columns), record, own)
     for line, cells in lines:
+        if first is not None and cells[0] != first:
+            continue
         try:
             row = make([reader(cell) for reader, cell in zip(readers, cells, strict=True)])
             if check is not None:
                 check(row)
         except ValueError as error:
-            _blame(f"{path.name} line {line}", columns, readers, cells, error)
+            _blame(f"{name} line {line}", columns, readers, cells, error)
         yield row
 
 
@@ -143,22 +152,22 @@ def _maker(columns: tuple[str, ...], record: type[Row], own: bool) -> Callable[[
     return lambda values: make(**dict(zip(columns, values, strict=True)), **more)
 
 
-def _cells(path: Path, columns: list[str], optional: list[str]) -> Iterator[tuple[int, list[str]]]:
+def _cells(name: str, content: bytes, columns: list[str], optional: list[str]) -> Iterator[tuple[int, list[str]]]:
     """The header, then the rows below it, each with the line it ends on; empty lines are passed over."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")  # the whole is decoded faster than piece by piece
+        text = content.decode("utf-8-sig")  # the whole is decoded faster than piece by piece
     except UnicodeDecodeError as error:
-        raise BadFacts(path.name, f"not UTF-8 text (byte {error.start})", (), "Save it as UTF-8 CSV.") from None
+        raise BadFacts(name, f"not UTF-8 text (byte {error.start})", (), "Save it as UTF-8 CSV.") from None
     lines = csv.reader(io.StringIO(text, newline=None), strict=True)
     try:
-        header = [_OLD_NAMES.get(name, name) if name not in columns else name for name in next(lines, [])]
-        _check_header(path.name, header, columns, optional)
+        header = [_OLD_NAMES.get(one, one) if one not in columns else one for one in next(lines, [])]
+        _check_header(name, header, columns, optional)
         yield 1, header
         for cells in lines:
             if cells:
                 yield lines.line_num, cells
     except csv.Error as error:
-        where = f"{path.name} line {lines.line_num}"
+        where = f"{name} line {lines.line_num}"
         raise BadFacts(where, f"not CSV ({error})", (), "Close every quotation mark that opens a cell.") from None
 
 
@@ -270,14 +279,15 @@ def read_spans(folder: Path, own: bool = False, check: Callable[[Span], None] | 
     """Every span of every status; raises `BadFacts` where a span ends before it begins."""
 
     def check_both(span: Span) -> None:
-        _check_days(span)
+        check_days(span)
         if check is not None:
             check(span)
 
     return read(folder, "spans", Span, own, check_both)
 
 
-def _check_days(span: Span) -> None:
+def check_days(span: Span) -> None:
+    """Raise `ValueError` for a span whose days are out of order."""
     if span.since_by is None and span.until is None and span.until_by is None:
         return
     marks = [day for day in (span.since, span.since_by, span.until, span.until_by) if day is not None]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,6 +71,8 @@ def _svg(drawn: Picture) -> bytes:
 
 
 def _specification(drawn: Picture) -> bytes:
+    import json  # a text answer needs no codec
+
     return (json.dumps(drawn.spec, ensure_ascii=False, indent=2) + "\n").encode()
 
 

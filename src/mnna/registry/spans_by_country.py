@@ -1,0 +1,88 @@
+"""Every span, read country by country: most questions are about one country, which few of the files name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
+from pathlib import Path
+
+from mnna.registry.consequences import Spans, lay_consequences
+from mnna.registry.read_tables import check_days, files_of, rows_of
+from mnna.registry.records import Span
+from mnna.registry.statuses import Kinds
+
+Key = tuple[str, str]
+"""A country and a status."""
+
+
+class SpansByKey(Mapping[Key, tuple[Span, ...]]):
+    """The spans by country and status, oldest first, with what each brings with it.
+
+    Those of our tables are read when a country is first asked for. Raises `BadFacts` for a row that is invalid.
+    """
+
+    def __init__(self, kinds: Kinds, ours: Path | None, read: Iterable[Span] = ()) -> None:
+        """Spans of a folder of our tables, or else those that are given."""
+        self._kinds = kinds
+        self._files = [] if ours is None else files_of(ours, "spans")
+        self._of: dict[str, Spans] = self._laid(read)
+
+    @classmethod
+    def as_given(cls, spans: Mapping[Key, tuple[Span, ...]]) -> SpansByKey:
+        """Spans that are already in order, with all that they bring."""
+        made = cls({}, None)
+        for key, rows in spans.items():
+            made._of.setdefault(key[0], {})[key] = rows
+        return made
+
+    def of(self, country: str) -> Spans:
+        """The spans of one country by its code and the status."""
+        if country not in self._of:
+            start = f"\n{country},".encode()
+            files = (file for file in self._files if start in file[1])
+            rows = [row for file in files for row in rows_of(*file, Span, False, check_days, country)]
+            self._of[country] = self._laid(rows).get(country, {})
+        return self._of[country]
+
+    def with_country(self, country: str, spans: Spans) -> SpansByKey:
+        """The same with other spans for one country; this one is left as it is."""
+        made = SpansByKey(self._kinds, None)
+        made._files, made._of = self._files, self._of | {country: spans}
+        return made
+
+    def __getitem__(self, key: Key) -> tuple[Span, ...]:
+        return self.of(key[0])[key]
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, tuple) and key in self.of(key[0])
+
+    def __iter__(self) -> Iterator[Key]:
+        return (key for spans in self._all().values() for key in spans)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._all().values()))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return SpansByKey.as_given, (dict(self),)
+
+    def _all(self) -> dict[str, Spans]:
+        """The spans of every country, read whole the first time."""
+        if self._files:
+            rows = [row for file in self._files for row in rows_of(*file, Span, False, check_days)]
+            self._of, self._files = self._laid(rows) | self._of, []
+        return self._of
+
+    def _laid(self, rows: Iterable[Span]) -> dict[str, Spans]:
+        """The rows by country and key, with what they bring with them."""
+        found: dict[str, dict[Key, list[Span]]] = defaultdict(lambda: defaultdict(list))
+        for row in rows:
+            found[row.country][row.country, row.status].append(row)
+        laid = {country: _in_order(spans) for country, spans in found.items()}
+        for spans in laid.values():
+            lay_consequences(spans, self._kinds)
+        return laid
+
+
+def _in_order(spans: Mapping[Key, list[Span]]) -> Spans:
+    return {key: tuple(sorted(group, key=attrgetter("since", "instrument"))) for key, group in spans.items()}

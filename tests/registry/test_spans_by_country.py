@@ -1,0 +1,60 @@
+"""Spans read country by country are those that are read whole."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from mnna.errors import BadFacts
+from mnna.registry.read_tables import TABLES, read_spans
+from mnna.registry.spans_by_country import SpansByKey
+from mnna.registry.statuses import our_statuses
+
+HEADER = "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note\n"
+
+
+def ours() -> SpansByKey:
+    return SpansByKey(our_statuses(), TABLES)
+
+
+def test_each_country_is_read_as_with_all_others() -> None:
+    whole = dict(ours())
+    for country in {row.country for row in read_spans(TABLES)}:
+        assert ours().of(country) == {key: rows for key, rows in whole.items() if key[0] == country}
+
+
+def test_every_row_of_the_tables_is_found() -> None:
+    read = {(row.country, row.status, row.since, row.instrument) for row in read_spans(TABLES)}
+    found = {(row.country, row.status, row.since, row.instrument) for rows in ours().values() for row in rows}
+    assert read <= found
+
+
+def test_a_country_of_no_row_has_none() -> None:
+    one = ours()
+    assert one.of("XXX") == {} and ("XXX", "mnna") not in one and one.get(("XXX", "mnna"), ()) == ()
+
+
+def test_another_country_is_left_as_it_is() -> None:
+    one = ours()
+    other = one.with_country("MEX", {})
+    assert other.of("MEX") == {} and one.of("MEX") and other.of("COL") == one.of("COL")
+    assert len(other) == len(one) - len(one.of("MEX"))
+
+
+def test_a_copy_in_another_process_is_equal() -> None:
+    one = ours()
+    assert pickle.loads(pickle.dumps(one)) == one
+
+
+def test_a_wrong_row_is_blamed_by_file_and_line(tmp_path: Path) -> None:
+    row = "COL,mnna,2022-05-23,,,,yes,An act,A law,s,high,2026-11-24,\n"
+    (tmp_path / "spans.csv").write_text(HEADER + row + row.replace("2022-05-23", "May 2022"), encoding="utf-8")
+    with pytest.raises(BadFacts, match="line 3, column since"):
+        SpansByKey(our_statuses(), tmp_path).of("COL")
+
+
+def test_what_a_row_brings_is_laid() -> None:
+    follower = our_statuses()["mnna"].follows[0]
+    assert [row.holds for row in ours()["PER", follower]] == ["unknown"]
