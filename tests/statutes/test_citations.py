@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from mnna.errors import UnknownWord
 from mnna.rules.nodes import Cited, Exceptions, Expr, Param
-from mnna.statutes import catalog
+from mnna.statutes import catalog, citations
 from mnna.statutes.act_sections import ACTS
 from mnna.statutes.citations import ACCEPTED, mentioned, parse, within
 from mnna.statutes.parameters import rows, tables
@@ -155,6 +155,11 @@ def test_anything_else_is_refused_with_what_is_read(text: str) -> None:
     with pytest.raises(UnknownWord) as refused:
         parse(text)
     assert refused.value.near == ACCEPTED and refused.value.exit_code == 2
+
+
+@given(st.from_regex(citations._PLAIN, fullmatch=True))
+def test_nothing_is_rewritten_in_the_commonest_form(text: str) -> None:
+    assert citations._rewritten(text) == text
 
 
 def test_a_section_the_code_does_not_have_names_the_nearest() -> None:

@@ -72,13 +72,16 @@ def within(id_: str, other: str) -> bool:
     """
     if id_.startswith("/us/bill/") and other.startswith("/us/bill/"):
         return _same_bill(id_.split("/")[3:], other.split("/")[3:])
-    chapter = re.fullmatch(r"/us/usc/t22/ch(\d+)", other)
-    if chapter and (section := re.match(r"/us/usc/t22/s(\d+)", id_)):
-        return any(chapter[1] == number and low <= int(section[1]) <= high for number, low, high in CHAPTERS.values())
-    part = re.fullmatch(r"(/us/cfr/t\d+)/pt(\d+)", other)
-    if part and id_.startswith(f"{part[1]}/s{part[2]}."):
+    if id_ == other or id_.startswith(f"{other}/"):
         return True
-    return id_ == other or id_.startswith(f"{other}/")
+    if other.startswith(_CHAPTER) and (section := re.match(r"/us/usc/t22/s(\d+)", id_)):
+        number = other.removeprefix(_CHAPTER)
+        return any(number == chapter and low <= int(section[1]) <= high for chapter, low, high in CHAPTERS.values())
+    part = re.fullmatch(r"(/us/cfr/t\d+)/pt(\d+)", other) if other.startswith("/us/cfr/") else None
+    return part is not None and id_.startswith(f"{part[1]}/s{part[2]}.")
+
+
+_CHAPTER = "/us/usc/t22/ch"
 
 
 def _same_bill(one: list[str], other: list[str]) -> bool:
@@ -137,7 +140,15 @@ def _bill(found: re.Match[str]) -> str:
     return f"BILL {kind} {found['number']} {found['congress'] or ''}".rstrip()
 
 
+_PLAIN = re.compile(r"\d{1,2} USC \d{1,5}[a-z]{0,2}(?:-\d{1,2})?(?:\(\w{1,5}\))*", re.ASCII)
+"""The commonest form, in which nothing is to be rewritten; the patterns above take longer to compile than to use."""
+
+
 def _normal(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else _rewritten(text)
+
+
+def _rewritten(text: str) -> str:
     text = _BILL.sub(_bill, _LOWER_BILL.sub("H.R. ", text))
     for pattern, written in _REWRITES:
         text = re.sub(pattern, written, text, flags=re.IGNORECASE)
@@ -392,10 +403,14 @@ _Read = Callable[[_Reader, re.Match[str]], Iterator[Citation]]
 _DIVISION = r"(?:,? (?:div|title|app|appendix|division)\b\.? [A-Z0-9]+)*"
 
 
+def _forms() -> Iterator[tuple[re.Pattern[str], _Read]]:
+    """Every form with its reader, each compiled when none before it fits."""
+    return ((_compiled(pattern), read) for pattern, read in _FORMS)
+
+
 @cache
-def _forms() -> tuple[tuple[re.Pattern[str], _Read], ...]:
-    """Every form with its reader, compiled when the first citation is read."""
-    return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in _FORMS)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 _FORMS: tuple[tuple[str, _Read], ...] = (
