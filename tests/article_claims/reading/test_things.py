@@ -24,7 +24,7 @@ def sentence(text: str) -> Masked:
         ("The status lowers tariffs.", "status_opens", {"thing": "tariffs"}),
         ("Kenya will pay no tariffs on arms.", "status_opens", {"thing": "tariffs"}),
         ("The status lifts no tariffs.", "status_opens", {"thing": "tariffs", "holds": False}),
-        ("The status does not bring any money.", "status_opens", {"thing": "money", "holds": False}),
+        ("Major non-NATO ally status does not bring any money.", "status_opens", {"thing": "money", "holds": False}),
         ("The status means faster arms sales.", "notification_changes", {}),
         ("Allies are exempt from congressional notification.", "notification_changes", {}),
         ("Arms are sold without congressional review.", "notification_changes", {}),

@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mnna.article_claims.reading import plans
+from mnna.article_claims.reading import instruments, plans
+from mnna.article_claims.reading.beginnings import began, likened, under
 from mnna.article_claims.reading.doubts import planned, wished
 from mnna.article_claims.reading.entities import DAY, STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
-from mnna.article_claims.reading.spoken_days import SpokenDay
-from mnna.registry.load import load_registry
-from mnna.registry.statuses import USUAL
 
 ALLIANCE = "nato"
 _ADVERBS = (
-    r"(?:now |just |also |already |officially |formally |finally |hereby |recently |then |first |itself |since )*"
+    r"(?:now |just |also |already |previously |officially |formally |finally |hereby |recently |then |first "
+    r"|itself |since )*"
 )
 _GIVEN = (
     r"(?:designated|named|declared|granted|accorded|awarded|given|made|elevated|upgraded|recogni[sz]ed"
@@ -26,7 +25,8 @@ _GIVEN = (
 _GIVES = (
     r"(?:designat(?:ed|es|ing)|nam(?:ed|es|ing)|declar(?:ed|es|ing)|grant(?:ed|s|ing)|accord(?:ed|s)"
     r"|award(?:ed|s|ing)|gave|gives"
-    r"|made|makes|making|turn(?:ed|s)|reward(?:ed|s)|add(?:ed|s)|honou?r(?:ed|s)|plac(?:ed|es)|elevat(?:ed|es|ing)"
+    r"|made|makes|making|turn(?:ed|s)|anoint(?:ed|s)|dubb(?:ed)|reward(?:ed|s)|add(?:ed|s)|honou?r(?:ed|s)"
+    r"|plac(?:ed|es)|elevat(?:ed|es|ing)"
     r"|upgrad(?:ed|es|ing)|recogni[sz](?:ed|es|ing)|confer(?:red|s)"
     r"(?: on)?|bestow(?:ed|s)|confirm(?:ed|ing) that)"
 )
@@ -77,7 +77,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
     """The claims of the family in a sentence."""
     if next(plans.read(sentence), None) is not None:
         return
-    yield from _dated_instrument(sentence)
+    yield from instruments.read(sentence)
     yield from _history(sentence)
     if planned(sentence) and not sentence.has(r"<D\d+>"):
         return
@@ -93,9 +93,9 @@ def _given(sentence: Masked) -> Iterator[Draft]:
         return
     for form, held in [*((form, False) for form in _ACTS), *((form, True) for form in _HELD)]:
         for found in sentence.find(form):
-            if _somebody_else(found) or _no_longer_said(found) or sentence.has(_SOME_TIME):
+            if _somebody_else(found) or _no_longer_said(found) or _told_from_another(found):
                 continue
-            if wished(sentence, None if held or not sentence.of(DAY) else found.match.end()):
+            if wished(sentence, None if held else found.match.end()) or (not held and found.other_day()):
                 continue
             yield _as_dated(found, held=held)
             return
@@ -123,7 +123,7 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
         rf" ?(?:president )?<[DP]\d+>)"
     )
     for found in sentence.find(form):
-        if not _somebody_else(found) and not sentence.has(_SOME_TIME) and len(sentence.of(DAY)) == 1:
+        if not _somebody_else(found) and not _told_from_another(found) and len(sentence.of(DAY)) == 1:
             yield _as_dated(found, held=False)
             return
 
@@ -132,6 +132,12 @@ def _somebody_else(found: Found) -> bool:
     """Whether another country gives, or what is given is a place in a line, which another family reads."""
     before = found.masked.words[: found.match.start()]
     return bool(re.search(rf"{_OTHER}$", before)) and not found.match[0].startswith("<")
+
+
+def _told_from_another(found: Found) -> bool:
+    """Whether the day of the act is told from some other day."""
+    words, end = found.masked.words, found.match.end()
+    return re.search(_SOME_TIME, words[:end] + re.split(r"[,;]", words[end:])[0]) is not None
 
 
 def _no_longer_said(found: Found) -> bool:
@@ -145,44 +151,24 @@ def _as_dated(found: Found, held: bool, status: str | None = None) -> Draft:
     status = str(status or found.value("s") or found.masked.context.status)
     how, by = f"“{found.said}”", [] if held else _by(found)
     if day is not None and not held:
-        parts = [_began(code, status, day) for code in countries]
-        under = [_under(args["country"], args["status"], one) for one in by for _, args in parts]
-        return found.drafts(f"{how}: began on {day.said}{f', under {by[0]}' if by else ''}", *parts, *under)
+        parts = [began(code, status, day) for code in countries]
+        by_them = [under(args["country"], args["status"], one) for one in by for _, args in parts]
+        return found.drafts(f"{how}: began on {day.said}{f', under {by[0]}' if by else ''}", *parts, *by_them)
     if by:
-        return found.drafts(f"{how}: given under {by[0]}", *[_under(code, status, by[0]) for code in countries])
+        return found.drafts(f"{how}: given under {by[0]}", *[under(code, status, by[0]) for code in countries])
     if len(countries) > 1:
         return found.draft("list_includes", f"{how}: holds the status", status=status, countries=list(countries))
     return found.draft("status_on", f"{how}: holds the status", country=countries[0], status=status)
-
-
-def _under(code: str, status: str, president: str) -> tuple[str, dict[str, Any]]:
-    return "designated_by", {"country": code, "status": status, "president": president}
 
 
 def _by(found: Found) -> list[str]:
     """The President who is said to have given the status: right before the verb, or after “by” or “under”."""
     words, (start, end) = found.masked.words, found.match.span()
     before = re.search(rf"{_ACTOR}(?:,[^,]{{1,60}},)?(?: (?!not )(?:\w+|<D\d+>))?(?: \w+ly)? ?$", words[:start])
-    inside = re.search(rf"\b(?:by|under) {_ACTOR}", found.match[0])
-    after = re.match(rf"(?:,? (?:back )?(?:on|in) <D\d+>)?,? (?:by|under) {_ACTOR}", words[end:])
+    inside = re.search(rf"\b(?:by|under|from) {_ACTOR}", found.match[0])
+    after = re.match(rf"(?:,? (?:back )?(?:on|in) <D\d+>)?,? (?:by|under|from) {_ACTOR}", words[end:])
     at = inside or after or (before if re.match(rf"{_ADVERBS}{_GIVES}\b|signed\b", found.match[0]) else None)
     return [found.masked.entities[int(at[1])].value] if at else []
-
-
-def _began(code: str, status: str, day: SpokenDay) -> tuple[str, dict[str, Any]]:
-    """A status that began on a day, or in a month or year; before it existed, the list that preceded it."""
-    status = _of_that_time(status, day)
-    if day.date is not None and status == USUAL:
-        return "designated_on", {"country": code, "status": status, "day": day.date}
-    args: dict[str, Any] = {"country": code, "status": status, "year": day.year}
-    return "status_began_in", args | ({"month": day.month} if day.month else {})
-
-
-def _of_that_time(status: str, day: SpokenDay) -> str:
-    registry = load_registry()
-    first = min((span.since.year for span in registry.spans if span.status == status), default=day.year)
-    before = registry.kind(status).preceded_by
-    return before if before and day.year < first else status
 
 
 def _denied(sentence: Masked) -> Iterator[Draft]:
@@ -247,7 +233,7 @@ def _treated(sentence: Masked) -> Iterator[Draft]:
     )
     for form in forms:
         for found in sentence.find(form):
-            status, day = _likened(found.value("s")), sentence.has(r"^since <D\d+>") and found.day()
+            status, day = likened(found.value("s")), sentence.has(r"^since <D\d+>") and found.day()
             how = f"“{found.said}”: treated as a holder"
             if day:
                 began = [
@@ -262,19 +248,13 @@ def _treated(sentence: Masked) -> Iterator[Draft]:
 def _in_year(code: str, found: Found) -> tuple[str, dict[str, Any]]:
     status, day = found.value("s"), found.value("d")
     if re.search("de facto|treated|regarded", found.match[0]):
-        status = _likened(status)
-    type_, args = _began(code, status, day)
+        status = likened(status)
+    type_, args = began(code, status, day)
     return (
         ("status_began_in", {"country": code, "status": args["status"], "year": day.year})
         if day.date
         else (type_, args)
     )
-
-
-def _likened(status: str) -> str:
-    """The status of those that the law only treats as holders."""
-    kinds = load_registry().kinds
-    return next((kind.id for kind in kinds.values() if kind.treated_as == status), status)
 
 
 def _history(sentence: Masked) -> Iterator[Draft]:
@@ -295,30 +275,6 @@ def _history(sentence: Masked) -> Iterator[Draft]:
         day = found.value("d")
         if day is not None and not found.match[0].startswith("<L"):
             code = found.value("c")[0]
-            began = _began(code, status, day)
-            by = ("designated_by", {"country": code, "status": began[1]["status"], "president": found.value("p")})
-            yield found.drafts(f"“{found.said}”: began then, under that President", began, by)
-
-
-def _dated_instrument(sentence: Masked) -> Iterator[Draft]:
-    """“a presidential determination dated June 24”, “signed a determination designating Peru … on January 14”."""
-    status = sentence.context.status or next((one.value for one in sentence.of("S")), None)
-    code = plans.one_country(sentence)
-    if status != USUAL or code is None or wished(sentence):
-        return
-    forms = (
-        r"(?:<X\d+>|(?:presidential )?(?:determination|memorandum|proclamation)(?: no\. \S+| <X\d+>"
-        r"| <N\d+>)?)(?: to [^.;,]{1,60}?)?"
-        r",? (?:\w+ )?"
-        r"(?:was |is |were )?(?:dated|signed on|signed|issued on|of|written on|released on) {D}",
-        r"(?:on {D},? )(?:president )?<P\d+> signed (?:an? |the )?(?:presidential |executive )?"
-        r"(?:determination|memorandum|proclamation|order)",
-        r"signed (?:an? |the )?(?:presidential |executive )?(?:determination|memorandum|proclamation"
-        r"|order)[^.;]{0,90}? on {D}",
-    )
-    for form in forms:
-        for found in sentence.find(form):
-            if (day := found.value("d")) is not None and day.date is not None:
-                how = f"“{found.said}”: the act of designation"
-                yield found.drafts(how, _began(code, status, day))
-                return
+            began_then = began(code, status, day)
+            by = ("designated_by", {"country": code, "status": began_then[1]["status"], "president": found.value("p")})
+            yield found.drafts(f"“{found.said}”: began then, under that President", began_then, by)

@@ -29,7 +29,7 @@ _OPENS = (
     r"|brings?|bring(?:ing)?|confer(?:s|ring)?|right to"
     r"|able to|ability to|opportunit\w+|ease of|expedited|streamlined|faster|priority|comes? with|carries"
     r"|means|lets?|clear(?:s|ed) the way|guarantees?|exempt\w*"
-    r"|pav(?:es|ing|ed) the way|will|would|unlocks?|participation|expand(?:s|ed|ing)?|in line for|possibility of)\b"
+    r"|pav(?:es|ing|ed) the way|will|would|unlocks?|participation|in line for|possibility of)\b"
 )
 _NOT_ITS = (
     r"(?:<\w+>|[^.;<]){0,12}? (?:does not|do not|doesn't|is not|isn't|are not) (?:depend|turn"
@@ -66,7 +66,7 @@ _SURE = (
 _NEVER_ITS = ("foreign-military-financing",)
 """What is not the status's in any case, so that to claim more of it is no more right."""
 _FOR_ALL = (
-    r"\b(?:such (?:allies|countries|states|nations)|any (?:country|nation|state|ally|holder)"
+    r"\b(?:(?:such|these|those) (?:allies|countries|states|nations)|any (?:country|nation|state|ally|holder)"
     r"|an? (?:designated )?(?:country"
     r"|nation|state|ally|recipient|designee|holder)|(?:designated|recipient) (?:countries|states|nations)|designees"
     r"|recipients|holders)\b"
@@ -172,7 +172,7 @@ def _of_another(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
     if authority == "overseas-workload-bidding":
         return not re.search(r"repair|maint|overhaul|servic", sentence.words[at.start() : at.end() + 60])
     if authority == "cooperative-rd" and re.search(r"\bfor (?:\w+ )?$", sentence.words[: at.start()]):
-        return sentence.has(r"\b(?:loan|borrow|lend|lent)\w*")
+        return bool(re.search(r"\b(?:loan|borrow|lend|lent)\w*", sentence.words[: at.start()]))
     return authority == "foreign-military-financing" and "leas" in said
 
 

@@ -29,7 +29,8 @@ _GIVES = (
 )
 _AS_ONE = r"\b(?:as an? |with |thanks to |by virtue of |under )(?:the |its |this )?(?:new )?<S\d+>(?:,|\.|$)"
 _BESIDE = (
-    r"\b(?:signed|signs|sign|negotiat\w+|separate|bilateral|treaty with|agreement with|executive order|accord|pledg\w+"
+    r"\b(?:signed|signs|sign|negotiat\w+|separate|bilateral|treaty with|agreement with|executive order|accord"
+    r"|pledg(?:ed|es|ing)"
     r"|vow\w*)\b"
 )
 """What commits beside the status."""
@@ -50,14 +51,15 @@ def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
         if re.search(_COMPARED, clause):
             continue
         of = _named(sentence, start) or status
-        if sentence.has(_BESIDE):
+        if re.search(_BESIDE, sentence.words[:end]):
             return
         if re.search(NOT, clause) or re.match(_DENIED_AFTER, sentence.words[end:]):
             yield found.draft("no_security_commitment", f"“{said}”, denied: no commitment", status=of)
-        elif country and re.search(_GIVES, clause) and _of_status(sentence, clause):
+            return
+        if country and re.search(_GIVES, clause) and _of_status(sentence, clause):
             args = {"status": of, "authority": COMMITMENT, "country": country}
             yield found.draft("authority_unlocked_by", f"“{said}”: the status commits to defend", **args)
-        return
+            return
 
 
 def _of_status(sentence: Masked, clause: str) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from mnna.article_claims.reading.doubts import past, planned, wished
 from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
+from mnna.registry.days import today
+from mnna.registry.load import load_registry
 
 _LANDS = r"(?:countries|nations|states|allies|members|governments|partners|recipients|others)"
 _KINDS = r"(?:(?:member|other|such|foreign|allied|partner|sovereign|friendly|select|world|current) )*"
@@ -48,9 +50,12 @@ _FORMS = (
     r"{S}[^.;]{0,60}?\b(?:bring(?:s|ing)?|tak(?:es|ing)|rais(?:es|ing)) (?:the|their|its) (?:total|number"
     r"|tally|count)"
     r"(?: of \w+)? to {N}(?!\w)",
+    r"(?<!joins )(?<!joins the )(?<!join the )\bthe {N}-(?:member|nation|country|strong) (?:list|club|group|roster"
+    r"|circle) of {S}",
 )
 _OF_THEM = (
-    r"\bthere are (?:now |currently |today |only |just |already )*{N} of them\b",
+    r"\bthere are (?:now |currently |today |only |just |already |still )*{N} of (?:them|(?:these|those) (?:allies"
+    r"|countries|states))\b",
     r"^{N} (?:of them )?are (?:located |found |situated )?in <R(?P<r>\d+)>",
 )
 """Counts that go on from a sentence with the status."""
@@ -68,7 +73,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
 def _counts(sentence: Masked) -> Iterator[Draft]:
     for form in _FORMS:
         for found in sentence.find(form):
-            draft = _count(found)
+            draft = _count(found) if _of_all(found) else None
             if draft is not None:
                 yield draft
     for form in _OF_THEM if sentence.context.counted else ():
@@ -77,6 +82,35 @@ def _counts(sentence: Masked) -> Iterator[Draft]:
             if draft is not None:
                 yield draft
     yield from _alliance(sentence)
+
+
+_EXISTS = (
+    r"(?:\bthere (?:are|were)|\b(?:has|have) (?:designated|named|granted|recogni[sz]ed)|\b(?:has|have|had|counts?"
+    r"|lists?|names|boasts|recogni[sz]es|only|just"
+    r"|than|least|currently|now|today|so far|of|among|alongside|joins?|joining|fellow|other|with|to|at)|world's"
+    r"|<U\d+>(?:'s)?|america's|washington's|:|,)"
+    r"(?: (?:currently|now|only|just|already|so far|a total of|the|its|these|more than|over|at least|fewer than"
+    r"|less than))* $"
+)
+_FEWEST = 6
+"""So many held the status when it was made; fewer are some of them, as in “two allies objected”."""
+
+
+def _of_all(found: Found) -> bool:
+    """Whether a number is told of all holders, and not of some that do something else."""
+    said = found.match[0]
+    if not re.search(
+        r"^[^<]*<N\d+>[^<]*(?:<[RU]\d+>[^<]*)*(?:\b(?:with|holding|designated|named|as|to|that|which) [^<]*)?<S", said
+    ):
+        return True
+    if re.search(
+        r"<N\d+> [^<]*(?:<R\d+>)?[^<]*\b(?:are|have|hold|enjoy|carry|share)\b (?!been \w+ing)", said
+    ) and not re.search(r"\b(?:that|which|who|with)\b", said):
+        return True
+    before = found.masked.words[: found.match.start()]
+    number = found.value("n")
+    shown = re.search(_EXISTS, before + re.split(r"<N", said)[0])
+    return bool(shown) or (number >= _FEWEST and not before.strip())
 
 
 def _count(found: Found) -> Draft | None:
@@ -91,11 +125,11 @@ def _count(found: Found) -> Draft | None:
     joins = re.search(r"\b(?:joins|joining|join) (?:a \w+ of )?(?:the )?$", before) is not None or said.startswith(
         "joins"
     )
-    others = joins or re.search(r"\bother\b", said[: said.rfind("<S")]) is not None
-    exactly = number + 1 if others and _of_one(sentence) else None if others else number
-    how = f"“{found.said}”"
-    if exactly is None:
+    others = joins or re.search(r"\bother\b", said) is not None
+    if others and len(_told_from(found)) != 1:
         return None
+    exactly = number + (others and (joins or _holds(found, status)))
+    how = f"“{found.said}”"
     more = re.search(r"\b(?:over|more than|at least) $", before + " " if not before.endswith(" ") else before)
     less = re.search(r"\b(?:fewer than|less than|at most|no more than) $", before)
     region = found.value("r") or found.value("q") if "q" in found.match.groupdict() else found.value("r")
@@ -129,10 +163,16 @@ def _region_near(found: Found) -> bool:
     return "<R" in clause
 
 
-def _of_one(sentence: Masked) -> bool:
-    """Whether “other” means other than a holder: one country of the sentence, or the one the article is about."""
-    named = {code for one in sentence.entities if one.kind in "CL" for code in one.value}
-    return len(named) == 1 or (not named and sentence.context.subject is not None)
+def _told_from(found: Found) -> list[str]:
+    """The country that the others are told from: the one that is named before them, or that the article is about."""
+    words, entities = found.masked.words[: found.match.end()], found.masked.entities
+    named = {code for at in re.findall(r"<[CL](\d+)>", words) for code in entities[int(at)].value}
+    return list(named) or [one for one in [found.masked.context.subject] if one]
+
+
+def _holds(found: Found, status: str) -> bool:
+    """Whether the country that the others are told from is itself one of the holders on the day."""
+    return load_registry().holds(_told_from(found)[0], status, found.masked.context.dated or today()) is True
 
 
 def _other_day(sentence: Masked) -> bool:

@@ -57,7 +57,8 @@ _WISH = (
     r"|demand\w*|recommend\w*|should(?! (?:note|know|remember|be (?:noted|aware)))|must|ought"
     r"|deserv\w+|wish\w*|dream\w*|aspir\w+|eye[sd]?|mull\w*|weigh(?:s|ed|ing)?|advocat\w+|favou?rs?"
     r"|petition\w*|pressur\w+|(?<!no )promis\w+"
-    r"|pledg\w+|vow\w*|threaten\w*|bills?|resolution|amendment|legislation|introduc\w+|candidates?)\b"
+    r"|pledg(?:ed|ing)|pledges? to|vow\w*|threaten\w*|bills?|resolution|amendment|legislation|introduc\w+"
+    r"|candidates?)\b"
 )
 _PLAN = (
     r"\b(?:will|plans?|planned|planning|intends?|intend(?:ed|ing)|intention|intent|expected|set to|poised"

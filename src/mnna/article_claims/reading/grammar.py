@@ -118,7 +118,8 @@ class Found:
         """The day that belongs to the act: right after it, inside it, or at the head of the sentence."""
         words = self.masked.words
         after = re.match(
-            r"(?: (?:of|by) (?:the )?<[UP]\d+>)?(?: status)?,? ?(?:\()?(?:back )?(?:on|in|since"
+            r"(?: (?:of|by|from) (?:the )?<[UP]\d+>)?(?: status)?(?: (?:as|during"
+            r"|under) [^,;.]{1,50}?)?,? ?(?:\()?(?:back )?(?:on|in|since"
             r"|for the first time in|last|early|late)? ?"
             r"(?:the (?:afternoon|morning|evening) of )?<D(\d+)>",
             words[self.match.end() :],
@@ -129,10 +130,17 @@ class Found:
             r"|evening) of )?<D(\d+)>,? ",
             words,
         )
-        between = re.search(r"(?:on|in) <D(\d+)>,? (?:\w+ )?$", words[: self.match.start()])
+        between = re.search(r"(?:\b(?:on|in) )?<D(\d+)>,? (?:\w+ )?$", words[: self.match.start()])
         at = after or inside or between or head
         found: SpokenDay | None = self.masked.entities[int(at[1])].value if at else None
         return found
+
+    def other_day(self) -> bool:
+        """Whether the clause names a day that does not belong to the act, or not certainly."""
+        words = self.masked.words
+        before = re.split(r"[,;:—(]", words[: self.match.start()])[-1]
+        after = re.split(r"[,;:—.]", words[self.match.end() :])[0]
+        return self.day() is None and "<D" in before + after
 
     @property
     def said(self) -> str:

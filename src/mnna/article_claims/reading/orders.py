@@ -9,6 +9,11 @@ from typing import Any
 from mnna.article_claims.reading.doubts import wished
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 
+_BARE = (
+    r"(?:\w+ly )?(?:so )?(?:designated|added)(?=[,.;]|$| (?:in|on|since|after|following|behind)\b| to (?:<S\d+>"
+    r"|the list))"
+)
+"""“to be designated”, where it is settled as what."""
 _LAND = (
     r"(?:countr(?:y|ies)|nations?|states?|all(?:y|ies)|government|partner|member|one|place|kingdom|monarchy|emirate"
     r"|republic|democracy|power)"
@@ -72,7 +77,7 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
     forms = (
         rf"{{O}}(?: and (?:only|so far only))?(?: such)?(?: {_NAMED})?(?: {_LAND})?(?: (?:in|of|from|on"
         rf"|across) (?:all of )?{{R:q}}(?: (?:region|continent))?)?",
-        r"{O} {S}(?: (?:in|of|from) {R:q})?",
+        r"{O} {S}(?: (?:in|of|from|for)(?: an?| any)? {R:q})?",
     )
     found: dict[int, tuple[Found, tuple[str, dict[str, Any]]]] = {}
     for form in forms[::-1]:
@@ -84,9 +89,13 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
             args: dict[str, Any] = {"country": code, "status": status, "n": at.value("o")}
             args |= {"region": region} if region else {}
             if (
-                not sentence.has(r"\b(?:has|have|was|were|became|making|joined|received|got)\b")
-                and sentence.has(r"\b(?:will|would|to be|set to|about to)\b")
-            ) or (sentence.has(r"\bwill\b") and sentence.words.find(" will ") < at.match.start()):
+                (re.search(r"\b(?:plans?|intends?|intention|decision|intent) to\b", sentence.words[: at.match.start()]))
+                or (
+                    not sentence.has(r"\b(?:has|have|was|were|became|making|joined|received|got)\b")
+                    and re.search(r"\b(?:will|would|to be|set to|about to)\b", sentence.words[: at.match.start()])
+                )
+                or (sentence.has(r"\bwill\b") and sentence.words.find(" will ") < at.match.start())
+            ):
                 args |= {"will": True}
             found[at.match.start()] = (at, ("nth_to_hold", args))
     return [found[at] for at in sorted(found)]
@@ -119,9 +128,7 @@ def _about(sentence: Masked, at: Found) -> bool:
         return True
     if re.match(rf",? ?(?:(?:{_TO.replace('{US}', r'<U[0-9]+>')})[ ,]+){{0,7}}<S\d+>", after.lstrip()):
         return True
-    if sentence.context.status and re.match(
-        r",? (?:to (?:be|have been)|ever|being) (?:\w+ly )?(?:so )?(?:designated|added)\b(?! (?:an?|as|by))", after
-    ):
+    if sentence.context.status and re.match(rf",? (?:to (?:be|have been)|ever|being) {_BARE}", after):
         return True
     if (
         sentence.context.counted
@@ -165,8 +172,7 @@ def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
         rf"(?:{_TO.replace('{US}', '<U[0-9]+>')} )*<S\d+>",
         rf"(?:latest|most recent|newest) (?:{_NAMED} )?<S\d+>",
         rf"(?:latest|last|most recent|newest)(?: {_NAMED})?(?: {_LAND})?(?: (?:in|from|of) {{R:q}})? to (?:be"
-        rf"|have been) (?:\w+ly )?"
-        rf"(?:designated|added)\b(?! (?:an?|as|by|to) (?!the list|the club|the group))",
+        rf"|have been) {_BARE}",
         rf"<S\d+>'?s? (?:latest|most recent|newest)(?: {_LAND}| addition)",
     )
     for form in forms:

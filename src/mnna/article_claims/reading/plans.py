@@ -55,7 +55,7 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
         ),
         (
             "announced_on",
-            rf"announc(?:ed|es|ing)[^.;]{{0,80}}?{will}[^.;]{{0,60}}?{gives}[^.;]{{0,40}}?"
+            rf"(?:announc(?:ed|es|ing)|declar(?:ed|es) that)[^.;]{{0,80}}?{will}[^.;]{{0,60}}?{gives}[^.;]{{0,40}}?"
             rf"(?:<C\d+>|<S\d+>)",
         ),
         (
@@ -74,7 +74,9 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
             r"|planned|intended) to (?:designate|name|make|elevate)",
         ),
     )
-    if sentence.has(r"\b(?:rescind|revok|terminat|cancel|strip|remov)\w*"):
+    if sentence.has(
+        r"\b(?:rescind|revok|terminat|cancel|strip|remov)\w*|\b(?:after|once|when) (?:the |a )?president \w+s congress"
+    ):
         return
     for type_, form in forms:
         for found in sentence.find(form):

@@ -55,6 +55,7 @@ def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
         r"(?:give|gives|giving|given|provide|provides|providing) (?:the )?congress (?:with )?(?:at least "
         r"|a )?{N}[ -]days?'?(?: of)?"
         r"(?: \w+)? (?:notice|warning|notification)",
+        rf"(?:after|once|when) (?:the |a )?president {_TELL}[^.;]{{0,60}}?{{N}}[ -]days?",
         r"{N}-day (?:notice|notification|waiting|congressional)(?: \w+){0,2}(?: to (?:the )?(?:<U\d+>"
         r" )?congress| period)",
         r"takes? effect (?:only )?{N} days after (?:congress|lawmakers|the notice|the notification|notification)",

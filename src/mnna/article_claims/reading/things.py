@@ -57,7 +57,7 @@ def read(sentence: Masked, status: str, country: str, taken: list[tuple[int, int
         (f"{_PACE}|{_NOTICE}", "notification_changes", {}),
     ):
         for at in _free(sentence, form, taken):
-            if "licen" not in at[0]:
+            if "licen" not in at[0] and not (more == {"thing": "money"} and "<S" not in sentence.words[: at.start()]):
                 denied = {"holds": False} if negated(sentence.words, at.start()) else {}
                 yield (*at.span(), type_, args | more | denied)
                 break
