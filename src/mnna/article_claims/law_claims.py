@@ -13,6 +13,7 @@ from mnna.article_claims.types import (
     CountryArg,
     DayArg,
     StatusArg,
+    TruthArg,
     VerdictArg,
     claim_type,
     one_of,
@@ -152,17 +153,25 @@ def _beside(before: Finding, after: Finding) -> str:
 
 @claim_type
 def status_opens(
-    here: Here, status: StatusArg, country: CountryArg, thing: OpenedArg, at_least: AtLeastOneArg = 1
+    here: Here,
+    status: StatusArg,
+    country: CountryArg,
+    thing: OpenedArg,
+    at_least: AtLeastOneArg = 1,
+    holds: TruthArg = True,
 ) -> Ruling:
     """The status opens to the country so many authorities (by default one) that give the thing, such as
-    “equipment”, “money” or “civil trade”."""
+    “equipment”, “money” or “civil trade” (or, with holds = false, does not)."""
     here.readings.known(thing, "gives", "reaches")
     direct = here.readings.find(status, "reaches", thing) or here.readings.find(status, "gives", thing)
     giving = here.readings.giving(thing)
     if direct is not None and not giving:
-        held = direct.holds == "yes"
-        reaches = "the status reaches it" if held else "the status opens none of it"
-        return ruling(held, f"{thing.capitalize()}: {reaches}. {direct.note}".strip(), [direct.citation])
+        told = direct.holds == "yes"
+        reaches = "the status reaches it" if told else "the status opens none of it"
+        because = f"{thing.capitalize()}: {reaches}. {direct.note}".strip()
+        return ruling(told == holds, because, [direct.citation])
+    if not giving and direct is None:
+        return ruling(None, f"No reading of the law says what gives {thing}.")
     pairs = {one: _pair(here, status, one, country) for one in giving}
     opened = [one for one, (b, a) in pairs.items() if _unlocked(b, a)]
     open_ = [one for one, (b, a) in pairs.items() if _unlocked(b, a) is None]
@@ -172,10 +181,8 @@ def status_opens(
     because += f" Open already without it: {_listed(already)}." if already else ""
     because += f" Not known: {_listed(open_)}." if open_ else ""
     because += f" {direct.note}" if direct else ""
-    if not giving and direct is None:
-        return ruling(None, f"No reading of the law says what gives {thing}.")
-    enough = len(opened) >= at_least
-    return ruling(True if enough else None if len(opened) + len(open_) >= at_least else False, because, cited)
+    enough = True if len(opened) >= at_least else None if len(opened) + len(open_) >= at_least else False
+    return ruling(enough if enough is None else enough == holds, because, cited)
 
 
 @claim_type

@@ -15,6 +15,7 @@ from mnna.article_claims.types import (
     MoneyArg,
     NumberArg,
     StatusArg,
+    TruthArg,
     VerdictArg,
     YearArg,
     claim_type,
@@ -36,8 +37,9 @@ SAMPLE = (13_999_999, 14_000_000, 24_999_999, 25_000_000, 49_999_999, 50_000_000
 
 
 @claim_type
-def notification_changes(here: Here, status: StatusArg, country: CountryArg) -> Ruling:
-    """The status changes when arms sales to the country must be notified to Congress, or the days."""
+def notification_changes(here: Here, status: StatusArg, country: CountryArg, holds: TruthArg = True) -> Ruling:
+    """The status changes when arms sales to the country must be notified to Congress, or the days (or, with holds =
+    false, does not)."""
     worlds = here.registry.without_and_with(country, status, here.on)
     changed, asked = [], 0
     citations: list[str] = []
@@ -52,7 +54,7 @@ def notification_changes(here: Here, status: StatusArg, country: CountryArg) -> 
     because = f"Put to {asked} sales on both sides of every threshold, government and commercial, the notification law "
     because += f"answers differently for {name(country)}, with the status and without it, in {len(changed) or 'none'}"
     because += f": {', '.join(changed[:4])}." if changed else ": it goes by NATO membership and named countries."
-    return ruling(bool(changed), because, citations)
+    return ruling(bool(changed) == holds, because, citations)
 
 
 def _terms(notice: Notice) -> tuple[object, ...]:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mnna.article_claims.reading import plans
+from mnna.article_claims.reading import instruments, plans
+from mnna.article_claims.reading.beginnings import began, likened, under
 from mnna.article_claims.reading.doubts import planned, wished
+from mnna.article_claims.reading.entities import DAY, STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
-from mnna.article_claims.reading.spoken_days import SpokenDay
-from mnna.registry.load import load_registry
-from mnna.registry.statuses import USUAL
 
+ALLIANCE = "nato"
 _ADVERBS = (
-    r"(?:now |just |also |already |officially |formally |finally |hereby |recently |then |first |itself |since )*"
+    r"(?:now |just |also |already |previously |officially |formally |finally |hereby |recently |then |first "
+    r"|itself |since )*"
 )
 _GIVEN = (
     r"(?:designated|named|declared|granted|accorded|awarded|given|made|elevated|upgraded|recogni[sz]ed"
@@ -24,7 +25,9 @@ _GIVEN = (
 _GIVES = (
     r"(?:designat(?:ed|es|ing)|nam(?:ed|es|ing)|declar(?:ed|es|ing)|grant(?:ed|s|ing)|accord(?:ed|s)"
     r"|award(?:ed|s|ing)|gave|gives"
-    r"|made|makes|making|elevat(?:ed|es|ing)|upgrad(?:ed|es|ing)|recogni[sz](?:ed|es|ing)|confer(?:red|s)"
+    r"|made|makes|making|turn(?:ed|s)|anoint(?:ed|s)|dubb(?:ed)|reward(?:ed|s)|add(?:ed|s)|honou?r(?:ed|s)"
+    r"|plac(?:ed|es)|elevat(?:ed|es|ing)"
+    r"|upgrad(?:ed|es|ing)|recogni[sz](?:ed|es|ing)|confer(?:red|s)"
     r"(?: on)?|bestow(?:ed|s)|confirm(?:ed|ing) that)"
 )
 _TO_BE = r"(?: to be)?(?: as| to| into| with| the rank of| to the (?:rank|level) of| is)? "
@@ -35,6 +38,37 @@ _GETS = (
     r"(?:ed|s)|achiev(?:ed|es)|secur(?:ed|es)"
     r"|was (?:granted|given|awarded|accorded)|became|becomes|has become|have become)"
 )
+_ACTOR = r"(?:the )?(?:then-|former |(?:us |u\.s\. )?president )*<P(\d+)>(?:'s)?(?: administration)?"
+_ON_LIST = r"(?:on|in|among|part of|one of|a member of|members of|included (?:in|on)|listed (?:as|among))"
+_NOW = r"(?:now |also |already |currently |still |today |both |all |(?:itself )?formally |officially |long )*"
+_OURS = r"(?:an? |the |one of (?:the |{US}|america's |washington's )*)?(?:(?:{US}|official|designated|full) )?"
+_ACTS = (
+    rf"{_ADVERBS}{_GIVES}(?: on <D\d+>,?)? {{C}}(?: on <D\d+>)?{_TO_BE}{{S}}",
+    rf"{_ADVERBS}{_GIVES} {{S}} (?:to|on|upon) {{C}}",
+    rf"{{C}}(?:,[^,]{{1,60}},)? (?:was|were|is|are|has been|have been|had been|being|became|becomes|has become"
+    rf"|have become)(?: on <D\d+>)? {_ADVERBS}{_GIVEN}"
+    rf"(?: on <D\d+>)?(?: by (?:the )?(?:president )?(?:<[PU]\d+>(?: administration)?|president))?{_TO_BE}{{S}}",
+    rf"{{C}}(?:,[^,]{{1,60}},)? (?:has |have |had )?(?:on <D\d+> )?{_ADVERBS}(?:{_GETS}|joined|entered) "
+    rf"(?:the status of |the title of )?{{S}}",
+    rf"{{C}}(?:,[^,]{{1,60}},)? (?:was|were|has been|have been) {_ADVERBS}(?:put|placed|added|included|admitted"
+    rf"|inducted) "
+    rf"(?:in|on|to|into|onto) {{S}}",
+    rf"{{S}} (?:was|has been|were) {_ADVERBS}{_GIVEN} (?:to|on|upon) {{C}}",
+    r"signed (?:the|an?|his) (?:\w+ )?(?:designation|order|determination|proclamation|memo\w*)[^.;]{0,40}? ?(?:of|for"
+    r"|designating|naming|making|declaring) {C}(?: as| to be)? {S}",
+    r"(?:designation|elevation|naming) of {C}(?: as| to)? {S} (?:took effect|came into (?:force|effect)|was (?:signed"
+    r"|issued|made|formali[sz]ed|finali[sz]ed|completed)|became (?:official|effective))",
+    r"designation of {C} (?:came|dates (?:from|to|back to))(?= (?:on |in |back in )?<D)",
+    r"{C} (?:designation as )?{S} (?:took effect|came into (?:force|effect)|was (?:signed|issued|formali[sz]ed"
+    r"|finali[sz]ed|completed)|became (?:official|effective))",
+)
+"""How an act is told, with its day."""
+_HELD = (
+    rf"{{C}}(?:,[^,]{{1,60}},)? (?:is|are|remains?|has been) {_NOW}{_OURS}{{S}}",
+    rf"{{C}} (?:is|are|remains?) {_NOW}{_ON_LIST} (?:{{US}} )?{{S}}",
+    rf"{{C}} {_NOW}(?:holds?|has|enjoys?|boasts|carries) {_NOW}(?:the status of )?{{S}}",
+)
+"""How it is told that a status is held."""
 _OTHER = r"<[CLA]\d+>(?:'s)?(?: (?!president)\w+){0,2} (?:has |have |had )?"
 """Another country that acts, right before the verb."""
 
@@ -43,38 +77,54 @@ def read(sentence: Masked) -> Iterator[Draft]:
     """The claims of the family in a sentence."""
     if next(plans.read(sentence), None) is not None:
         return
-    yield from _dated_instrument(sentence)
+    yield from instruments.read(sentence)
     yield from _history(sentence)
-    if wished(sentence) or (planned(sentence) and not sentence.has(r"<D\d+>")):
+    if planned(sentence) and not sentence.has(r"<D\d+>"):
         return
-    yield from _denied(sentence)
-    yield from _since(sentence)
+    if not wished(sentence):
+        yield from _denied(sentence)
+        yield from _since(sentence)
     yield from _given(sentence)
 
 
 def _given(sentence: Masked) -> Iterator[Draft]:
     """“Biden designated Qatar a major non-NATO ally”, “Kenya was named …”, “Colombia obtained the status”."""
-    forms = (
-        rf"{_ADVERBS}{_GIVES}(?: on <D\d+>,?)? {{C}}(?: on <D\d+>)?{_TO_BE}{{S}}",
-        rf"{_ADVERBS}{_GIVES} {{S}} (?:to|on|upon) {{C}}",
-        rf"{{C}}(?:,[^,]{{1,60}},)? (?:was|were|is|are|has been|have been|being|became|becomes|has become"
-        rf"|have become)(?: on <D\d+>)? {_ADVERBS}{_GIVEN}"
-        rf"(?: on <D\d+>)?(?: by (?:the )?(?:<[PU]\d+>(?: administration)?|president))?{_TO_BE}{{S}}",
-        rf"{{C}}(?:,[^,]{{1,60}},)? (?:has |have )?(?:on <D\d+> )?{_ADVERBS}{_GETS} (?:the status of |the"
-        rf" title of )?{{S}}",
-        rf"{{S}} (?:was|has been|were) {_ADVERBS}{_GIVEN} to {{C}}",
-        r"{C}(?:,[^,]{1,60},)? (?:is|are|remains?|has been) (?:now |also |already |currently |still |"
-        r"(?:itself )?formally |officially )*"
-        r"(?:an? |the |one of (?:the |{US}|america's |washington's )*)?(?:(?:{US}|official) )?{S}",
-        r"{C} (?:holds|has|enjoys|boasts) (?:the status of )?{S}",
-    )
     if sentence.has(r"\bpublish\w+|\buntil\b|since <D\d+>"):
         return
-    for number, form in enumerate(forms):
+    for form, held in [*((form, False) for form in _ACTS), *((form, True) for form in _HELD)]:
         for found in sentence.find(form):
-            if _somebody_else(found) or _no_longer_said(found) or sentence.has(_SOME_TIME):
+            if _somebody_else(found) or _no_longer_said(found) or _told_from_another(found):
                 continue
-            yield _as_dated(found, held=number >= 5)
+            if wished(sentence, None if held else found.match.end()) or (not held and found.other_day()):
+                continue
+            yield _as_dated(found, held=held)
+            return
+    yield from _bare(sentence)
+    yield from _member(sentence)
+
+
+def _member(sentence: Masked) -> Iterator[Draft]:
+    """“Colombia has joined NATO”: the alliance by its own name."""
+    for found in sentence.find(rf"{{C}} (?:has |have )?{_ADVERBS}(?:thereby )?joined nato\b(?!'|-| \w+ly)"):
+        if found.value("c") and not _no_longer_said(found):
+            yield _as_dated(found, held=False, status=ALLIANCE)
+            return
+
+
+def _bare(sentence: Masked) -> Iterator[Draft]:
+    """“Thailand was designated on December 30, 2003”, where it is settled as what."""
+    if sentence.context.status is None or sentence.of(STATUS):
+        return
+    form = (
+        rf"{{C}}(?:,[^,]{{1,60}},)?(?:,| was| were|, which was| has been"
+        rf"| have been) {_ADVERBS}(?:so )?(?:designated|added|included)"
+        rf"(?: by (?:the )?(?:president )?<[PU]\d+>(?: administration)?)?(?=,? (?:back )?(?:on|in|by|under|last"
+        rf"|earlier)?"
+        rf" ?(?:president )?<[DP]\d+>)"
+    )
+    for found in sentence.find(form):
+        if not _somebody_else(found) and not _told_from_another(found) and len(sentence.of(DAY)) == 1:
+            yield _as_dated(found, held=False)
             return
 
 
@@ -84,42 +134,57 @@ def _somebody_else(found: Found) -> bool:
     return bool(re.search(rf"{_OTHER}$", before)) and not found.match[0].startswith("<")
 
 
+def _told_from_another(found: Found) -> bool:
+    """Whether the day of the act is told from some other day."""
+    words, end = found.masked.words, found.match.end()
+    return re.search(_SOME_TIME, words[:end] + re.split(r"[,;]", words[end:])[0]) is not None
+
+
 def _no_longer_said(found: Found) -> bool:
     near = found.masked.words[max(found.match.start() - 12, 0) : found.match.end()]
     return any(word in near for word in (" not ", "never ", "n't ", "no longer", "nor ", "rather than", "without "))
 
 
-def _as_dated(found: Found, held: bool) -> Draft:
-    """The claim with the day that the sentence gives it: none, a day, a month or a year."""
-    countries, status, day = found.value("c"), found.value("s"), found.day()
-    how = f"“{found.said}”"
-    if day is None or held:
-        if len(countries) > 1:
-            return found.draft("list_includes", f"{how}: holds the status", status=status, countries=list(countries))
-        return found.draft("status_on", f"{how}: holds the status", country=countries[0], status=status)
-    parts = [_began(code, status, day) for code in countries]
-    return found.drafts(f"{how}: began on {day.said}", *parts)
+def _as_dated(found: Found, held: bool, status: str | None = None) -> Draft:
+    """The claim with the day and the President that the sentence gives it: none, a day, a month or a year."""
+    countries, day = found.value("c"), found.day()
+    status = str(status or found.value("s") or found.masked.context.status)
+    how, by = f"“{found.said}”", [] if held else _by(found)
+    if day is not None and not held:
+        parts = [began(code, status, day) for code in countries]
+        by_them = [under(args["country"], args["status"], one) for one in by for _, args in parts]
+        return found.drafts(f"{how}: began on {day.said}{f', under {by[0]}' if by else ''}", *parts, *by_them)
+    if by:
+        return found.drafts(f"{how}: given under {by[0]}", *[under(code, status, by[0]) for code in countries])
+    if len(countries) > 1:
+        return found.draft("list_includes", f"{how}: holds the status", status=status, countries=list(countries))
+    return found.draft("status_on", f"{how}: holds the status", country=countries[0], status=status)
 
 
-def _began(code: str, status: str, day: SpokenDay) -> tuple[str, dict[str, Any]]:
-    """A status that began on a day, or in a month or year; before it existed, the list that preceded it."""
-    status = _of_that_time(status, day)
-    if day.date is not None and status == USUAL:
-        return "designated_on", {"country": code, "status": status, "day": day.date}
-    args: dict[str, Any] = {"country": code, "status": status, "year": day.year}
-    return "status_began_in", args | ({"month": day.month} if day.month else {})
-
-
-def _of_that_time(status: str, day: SpokenDay) -> str:
-    registry = load_registry()
-    first = min((span.since.year for span in registry.spans if span.status == status), default=day.year)
-    before = registry.kind(status).preceded_by
-    return before if before and day.year < first else status
+def _by(found: Found) -> list[str]:
+    """The President who is said to have given the status: right before the verb, or after “by” or “under”."""
+    words, (start, end) = found.masked.words, found.match.span()
+    before = re.search(rf"{_ACTOR}(?:,[^,]{{1,60}},)?(?: (?!not )(?:\w+|<D\d+>))?(?: \w+ly)? ?$", words[:start])
+    inside = re.search(rf"\b(?:by|under|from) {_ACTOR}", found.match[0])
+    after = re.match(rf"(?:,? (?:back )?(?:on|in) <D\d+>)?,? (?:by|under|from) {_ACTOR}", words[end:])
+    at = inside or after or (before if re.match(rf"{_ADVERBS}{_GIVES}\b|signed\b", found.match[0]) else None)
+    return [found.masked.entities[int(at[1])].value] if at else []
 
 
 def _denied(sentence: Masked) -> Iterator[Draft]:
     """“Taiwan has never been designated a major non-NATO ally”, “Afghanistan is no longer one”."""
+    for found in sentence.find(r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: an?| the)? ?{S}"):
+        codes = [*found.value("c"), *found.value("d")]
+        lacking = [("status_on", {"country": code, "status": found.value("s"), "holds": False}) for code in codes]
+        yield found.drafts(f"“{found.said}”: none of them holds the status", *lacking)
+        return
     forms = (
+        rf"{{C}} (?:is|are|was|were) not {_NOW}(?:yet )?{_ON_LIST} (?:{{US}} )?{{S}}",
+        r"{C} (?:has|have|holds?|enjoys?) no (?:such )?{S}",
+        r"{C}(?:, too,|, by contrast,)? (?:has|have|had) (?:never|not) (?:yet )?(?:held|had|enjoyed|received|got"
+        r"|obtained) {S}",
+        rf"{{C}} (?:has|have) yet to (?:be|receive|get|become|join) {_ADVERBS}(?:{_GIVEN})?(?: as)? ?{{S}}",
+        r"{C} (?:is|are) [^.;<]{0,60}?,? rather than {S}",
         rf"{{C}}(?:,[^,]{{1,60}},)? (?:(?:is|was|has|are|have)(?: not|n't| never)(?: yet| formally|"
         rf" officially| been)*(?: {_GIVEN})?"
         rf"|(?:is|are) no longer|lacks|does not (?:have|hold|enjoy))(?: as)?(?: among (?:the )?)?(?: an?| the)? ?{{S}}",
@@ -141,15 +206,11 @@ def _since(sentence: Masked) -> Iterator[Draft]:
     form = (
         rf"{{C}}(?:,[^,]{{1,60}},|, (?:which|who))? (?:already |also )?(?:has been|had been|has held|had held|has had"
         rf"|has enjoyed|is|holds|have been|been|was|had) "
-        rf"{_ADVERBS}(?:{_GIVEN} |treated |regarded )?(?:as )?(?:an? )?(?:de facto )?{{S}},?(?: and"
+        rf"{_ADVERBS}(?:{_GIVEN} |treated |regarded )?(?:as )?(?:an? )?(?:de facto |designated "
+        rf"|official )?{{S}},?(?: and"
         rf" has been| of (?:the )?<U\d+>| status)*,? since {{D}}"
     )
-    for found in sentence.find(
-        r"{C} (?:is|are) (?:also |now )?(?:treated|regarded) as (?:if it were |though it were )?{S}(?!,? since)"
-    ):
-        likened = {"status": _likened(found.value("s"))}
-        parts = [("status_on", {"country": code, **likened}) for code in found.value("c")]
-        yield found.drafts(f"“{found.said}”: treated as a holder", *parts)
+    yield from _treated(sentence)
     for found in sentence.find(form):
         if found.value("d") is not None and "not " not in found.match[0]:
             how = f"“{found.said}”: began in {found.value('d').said}"
@@ -162,22 +223,38 @@ def _since(sentence: Masked) -> Iterator[Draft]:
             yield found.drafts(how, *parts)
 
 
+def _treated(sentence: Masked) -> Iterator[Draft]:
+    """“Taiwan shall be treated as one”, “has treated Taiwan as if it were one since 2002”."""
+    like = r"as (?:if (?:it|they) (?:is|were|was) |though (?:it|they) (?:is|were|was|had been designated) )?(?:as )?{S}"
+    forms = (
+        rf"{{C}} (?:is|are|shall be|is to be|has been|must be) (?:also |now |legally )*(?:treated"
+        rf"|regarded) {like}(?!,? since)",
+        rf"treat(?:s|ed|ing)? {{C}} {like}(?! since)",
+    )
+    for form in forms:
+        for found in sentence.find(form):
+            status, day = likened(found.value("s")), sentence.has(r"^since <D\d+>") and found.day()
+            how = f"“{found.said}”: treated as a holder"
+            if day:
+                began = [
+                    ("status_began_in", {"country": c, "status": status, "year": day.year}) for c in found.value("c")
+                ]
+                yield found.drafts(f"{how} since {day.year}", *began)
+            else:
+                yield found.drafts(how, *[("status_on", {"country": c, "status": status}) for c in found.value("c")])
+            return
+
+
 def _in_year(code: str, found: Found) -> tuple[str, dict[str, Any]]:
     status, day = found.value("s"), found.value("d")
     if re.search("de facto|treated|regarded", found.match[0]):
-        status = _likened(status)
-    type_, args = _began(code, status, day)
+        status = likened(status)
+    type_, args = began(code, status, day)
     return (
         ("status_began_in", {"country": code, "status": args["status"], "year": day.year})
         if day.date
         else (type_, args)
     )
-
-
-def _likened(status: str) -> str:
-    """The status of those that the law only treats as holders."""
-    kinds = load_registry().kinds
-    return next((kind.id for kind in kinds.values() if kind.treated_as == status), status)
 
 
 def _history(sentence: Masked) -> Iterator[Draft]:
@@ -198,28 +275,6 @@ def _history(sentence: Masked) -> Iterator[Draft]:
         day = found.value("d")
         if day is not None and not found.match[0].startswith("<L"):
             code = found.value("c")[0]
-            began = _began(code, status, day)
-            by = ("designated_by", {"country": code, "status": began[1]["status"], "president": found.value("p")})
-            yield found.drafts(f"“{found.said}”: began then, under that President", began, by)
-
-
-def _dated_instrument(sentence: Masked) -> Iterator[Draft]:
-    """“a presidential determination dated June 24”, “signed a determination designating Peru … on January 14”."""
-    status = sentence.context.status or next((one.value for one in sentence.of("S")), None)
-    code = plans.one_country(sentence)
-    if status != USUAL or code is None or wished(sentence):
-        return
-    forms = (
-        r"(?:presidential )?(?:determination|memorandum|proclamation)(?: no\. \S+| <X\d+>| <N\d+>)?,? (?:\w+ )?"
-        r"(?:was |is |were )?(?:dated|signed on|signed|issued on|of|written on|released on) {D}",
-        r"(?:on {D},? )(?:president )?<P\d+> signed (?:an? |the )?(?:presidential |executive )?"
-        r"(?:determination|memorandum|proclamation|order)",
-        r"signed (?:an? |the )?(?:presidential |executive )?(?:determination|memorandum|proclamation"
-        r"|order)[^.;]{0,90}? on {D}",
-    )
-    for form in forms:
-        for found in sentence.find(form):
-            if (day := found.value("d")) is not None and day.date is not None:
-                how = f"“{found.said}”: the act of designation"
-                yield found.drafts(how, _began(code, status, day))
-                return
+            began_then = began(code, status, day)
+            by = ("designated_by", {"country": code, "status": began_then[1]["status"], "president": found.value("p")})
+            yield found.drafts(f"“{found.said}”: began then, under that President", began_then, by)

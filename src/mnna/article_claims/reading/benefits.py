@@ -1,4 +1,4 @@
-"""Sentences of law: what a status opens, what it does not, that it commits nobody to defend.
+"""Sentences of law: what a status opens, and what it does not.
 
 The phrases of each authority stand in `phrases.csv`: those of the Department of State's sheet and their paraphrases.
 """
@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from mnna.article_claims.reading.doubts import wished
-from mnna.article_claims.reading.grammar import Draft, Found, Masked, compiled
+from mnna.article_claims.reading import commitments, things
+from mnna.article_claims.reading.commitments import is_alliance
+from mnna.article_claims.reading.doubts import negated, wished
+from mnna.article_claims.reading.grammar import Draft, Masked
+from mnna.article_claims.reading.things import Part
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 
 FILE = Path(__file__).with_name("phrases.csv")
-COMMITMENT = "collective-defense"
 _OPENS = (
     r"\b(?:eligible|eligibility|can|may|gives?|giv(?:en|ing)|grants?|granting|allow(?:s|ed|ing)?|enabl"
     r"(?:e|es|ed|ing)|entitl\w+|opens?|opening"
@@ -27,13 +28,8 @@ _OPENS = (
     r"|includ(?:e|es|ing)|benefits?|advantages?|privileges?|perks?|access to|receiv(?:e|es|ing)|gets?"
     r"|brings?|bring(?:ing)?|confer(?:s|ring)?|right to"
     r"|able to|ability to|opportunit\w+|ease of|expedited|streamlined|faster|priority|comes? with|carries"
-    r"|means|lets|clear(?:s|ed) the way"
-    r"|pav(?:es|ing|ed) the way|will|would|unlocks?|participation|expand(?:s|ed|ing)?|in line for|possibility of)\b"
-)
-_NOT = (
-    r"\b(?:(?:do(?:es)?|did|will|would|is|are|can|need|shall|has|have)(?:es)? not|(?:do(?:es)?|wo|would"
-    r"|is|are|ca)n't|cannot|never|nothing|without|no|nor|neither|not"
-    r"|stops? short of|falls? short of|far from|rather than|lacks?|instead of|fails? to)\b"
+    r"|means|lets?|clear(?:s|ed) the way|guarantees?|exempt\w*"
+    r"|pav(?:es|ing|ed) the way|will|would|unlocks?|participation|in line for|possibility of)\b"
 )
 _NOT_ITS = (
     r"(?:<\w+>|[^.;<]){0,12}? (?:does not|do not|doesn't|is not|isn't|are not) (?:depend|turn"
@@ -44,41 +40,60 @@ _LOSES = (
     r"\b(?:los(?:e|es|ing|t)|forfeit\w*|no longer|stopp?(?:s|ed)?|cut off|depriv\w+|end(?:s|ed)? (?:its|the|access))\b"
 )
 _ALREADY = r"\b(?:already|regardless of|even without|with or without|irrespective of)\b"
-_FASTER = (
-    r"(?:faster|quicker|speedier|expedit\w+|streamlin\w+|accelerat\w+|fast-track\w*|easier|simplif\w+"
-    r"|smoother|eas(?:e|es|ing)|shorter)"
-    r"[^.;]{0,60}?(?:(?:arms|weapons?|military|defen[sc]e)(?: \w+){0,2} (?:sales?|deals?|transfers?"
-    r"|purchases?|acquisitions?|deliver\w+|procurement)"
-    r"|(?:buy|purchase|acquire|procure|sell|obtain|get)(?: \w+){0,2} (?:<U\d+> )?(?:\w+ ){0,2}(?:arms"
-    r"|weapons?|weaponry|military|defen[sc]e))"
-)
 _GOES_ON = (
     r"^(?:it|this|that|they|these|the (?:move|step|upgrade|decision|benefits|advantages|perks|country"
     r"|allies|firms|companies)|also|and|or|eligible|can|may"
     r"|includ\w+|among|such|benefits?|advantages?|other|expanded|greater|priority|privileged|economic"
     r"|making|make|makes|access|the (?:ease|possibility|right))\b"
-    r"|\b(?:would|will|eligib\w+|entitl\w+|(?:can|may) (?:now |also )?(?:be )?(?:bid|buy|purchase|host"
-    r"|house|hold|stor\w+|borrow|enter|sign|obtain|get|compete|placed)|qualif\w+|gains? the right)\b"
+    r"|\b(?:would|will|eligib\w+|entitl\w+|(?:can|may) (?:now |also |then )*(?:be )?(?:bid|buy|purchase|host"
+    r"|house|hold|stor\w+|borrow|enter|sign|obtain|get|compete|placed|take part|participate|join|receive|conclude"
+    r"|stockpile|keep|seek|request|train(?:ed)?)|qualif\w+|gains? the right)\b"
     r"|^[^.]{0,160}[^.!?]$"
 )
 """What a sentence that names no status begins with or has, where it goes on from one that does."""
-_TARIFFS = r"\b(?:tariffs?|trade preferences|free trade|customs duties|duty-free|import duties)\b"
+_OF_LIST = (
+    r"^(?:entry into|purchase of|possession of|permission|loans? of|participation in|receipt of|use of|delivery of"
+    r"|reciprocal"
+    r"|consideration|priority|expedited|access to|location|bidding|training)\b[^.!?]{0,200}[^.!?]$"
+)
+"""A line of a list of what a status brings."""
+_SURE = (
+    r"\b(?:automatic\w*|guarante\w*|ensur\w*|assur\w*|necessarily|unlimited|unrestricted|same|exclusive\w*"
+    r"|only(?! if\b)"
+    r"|oblig\w*|requir\w*|promis\w*)\b"
+)
+"""Words that claim or deny more than that an authority is open."""
+_NEVER_ITS = ("foreign-military-financing",)
+"""What is not the status's in any case, so that to claim more of it is no more right."""
+_FOR_ALL = (
+    r"\b(?:(?:such|these|those) (?:allies|countries|states|nations)|any (?:country|nation|state|ally|holder)"
+    r"|an? (?:designated )?(?:country"
+    r"|nation|state|ally|recipient|designee|holder)|(?:designated|recipient) (?:countries|states|nations)|designees"
+    r"|recipients|holders)\b"
+)
+_PLURAL = ("allies", "mnnas", "countries", "nations", "states", "partners")
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """The claims of law in a sentence about a status, or about what an article on one lists."""
-    status = sentence.status()
+    status = _status(sentence)
     if status is None or wished(sentence) or sentence.has(_LOSES):
         return
-    if (commitment := _commitment(sentence, status)) is not None:
-        yield commitment
-        return
     country = _country(sentence)
-    if country is None or not sentence.has(_OPENS) or not (sentence.of("S") or sentence.has(_GOES_ON)):
+    if commitment := list(commitments.read(sentence, status, country[0] if country else None)):
+        yield from commitment
         return
-    parts = list(_parts(sentence, status, country[0]))
+    if not sentence.has(_OF_LIST) and not (sentence.has(_OPENS) and (sentence.of("S") or sentence.has(_GOES_ON))):
+        return
+    parts = list(things.stocks(sentence)) or list(_parts(sentence, status, country[0]) if country else ())
     if parts:
-        yield _joined(sentence, parts, country[1])
+        yield _joined(sentence, parts, country[1] if country else "")
+
+
+def _status(sentence: Masked) -> str | None:
+    """The status that the law is claimed of: no alliance, which articles only compare it with."""
+    named = [one.value for one in sentence.of("S")]
+    return next((id_ for id_ in (*named, sentence.context.status) if id_ and not is_alliance(id_)), None)
 
 
 def _country(sentence: Masked) -> tuple[str, str] | None:
@@ -88,17 +103,27 @@ def _country(sentence: Masked) -> tuple[str, str] | None:
         return named.pop(), ""
     if named:
         return None
-    if sentence.context.subject:
-        return (
-            sentence.context.subject,
-            f"put to {countries()[sentence.context.subject].name}, which the article is about",
-        )
+    if (subject := sentence.context.subject) and not _of_all(sentence) and not _only_likened(subject):
+        return subject, f"put to {countries()[subject].name}, which the article is about"
     if sentence.has(
-        r"\b(?:the|this) (?:\w+ |<[RA]\d+> )*(?:country|nation|kingdom|emirate|state)\b(?! department)"
+        r"\b(?:the|this) (?:\w+ |<[RA]\d+> )*(?:country|nation|kingdom|emirate|state)\b(?! department"
+        r"|'s (?:corporations|companies|firms))"
     ) and not sentence.has("designated|recipient|such"):
         return None
     code = _unnamed()
     return code, f"put to {countries()[code].name}, as to a country that holds no status"
+
+
+def _of_all(sentence: Masked) -> bool:
+    """Whether the sentence speaks of every holder of the status, and not of the country that the article is about."""
+    plural = any(one.said.lower().rstrip('”"’').endswith(_PLURAL) for one in sentence.of("S"))
+    return plural or sentence.has(_FOR_ALL)
+
+
+def _only_likened(country: str) -> bool:
+    """Whether the law treats the country as a holder without its being one, so that no list of benefits is about it."""
+    registry = load_registry()
+    return any(kind.treated_as and (country, kind.id) in registry.by_key for kind in registry.kinds.values())
 
 
 @lru_cache(maxsize=1)
@@ -116,15 +141,12 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
         return tuple((row["authority"], re.compile(rf"(?:{row['words']})")) for row in csv.DictReader(file))
 
 
-Part = tuple[int, int, str, dict[str, Any]]
-
-
 def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
     """The authorities that the sentence speaks of, each once; one that is denied is a claim that it is not changed."""
     seen: set[str] = set()
     taken: list[tuple[int, int]] = []
     for authority, form in _phrases():
-        if authority in seen or authority == COMMITMENT:
+        if authority in seen:
             continue
         for at in form.finditer(sentence.words):
             if any(at.start() < end and at.end() > start for start, end in taken) or _of_another(
@@ -133,14 +155,15 @@ def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
                 continue
             seen.add(authority)
             taken.append(at.span())
-            denied = _negated(sentence, at.start()) or re.match(_NOT_ITS, sentence.words[at.end() :])
-            type_ = "authority_never_from_status" if denied else "authority_unlocked_by"
-            if type_ == "authority_unlocked_by" and re.search(_ALREADY, sentence.words):
+            denied = negated(sentence.words, at.start()) or re.match(_NOT_ITS, sentence.words[at.end() :])
+            if (not denied and re.search(_ALREADY, sentence.words)) or _says_more(sentence, authority, at):
                 return
-            of = sentence.status(at.start()) or status
+            type_ = "authority_never_from_status" if denied else "authority_unlocked_by"
+            of = sentence.status(at.start())
+            of = status if of is None or is_alliance(of) else of
             yield (*at.span(), type_, {"status": of, "authority": authority, "country": country})
             break
-    yield from _things(sentence, status, country, taken)
+    yield from things.read(sentence, status, country, taken)
 
 
 def _of_another(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
@@ -149,28 +172,16 @@ def _of_another(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
     if authority == "overseas-workload-bidding":
         return not re.search(r"repair|maint|overhaul|servic", sentence.words[at.start() : at.end() + 60])
     if authority == "cooperative-rd" and re.search(r"\bfor (?:\w+ )?$", sentence.words[: at.start()]):
-        return sentence.has(r"\b(?:loan|borrow|lend|lent)\w*")
+        return bool(re.search(r"\b(?:loan|borrow|lend|lent)\w*", sentence.words[: at.start()]))
     return authority == "foreign-military-financing" and "leas" in said
 
 
-def _negated(sentence: Masked, place: int) -> bool:
-    """Whether a negation governs the words at a place: in the same clause, before them."""
-    clause = re.split(r"[;:]|,? but (?:also )?|, (?:although|though|while|however)", sentence.words[:place])[-1]
-    return bool(re.search(_NOT, clause)) and not re.search(r"\bnot only\b", clause)
-
-
-def _things(sentence: Masked, status: str, country: str, taken: list[tuple[int, int]]) -> Iterator[Part]:
-    """Money, tariffs and the pace of sales, which no authority of the status is about."""
-    args = {"status": status, "country": country}
-    for at in compiled(_TARIFFS).finditer(sentence.words):
-        if not _negated(sentence, at.start()):
-            yield (*at.span(), "status_opens", args | {"thing": "tariffs"})
-            break
-    for at in compiled(_FASTER).finditer(sentence.words):
-        free = not any(at.start() < end and at.end() > start for start, end in taken)
-        if free and not _negated(sentence, at.start()) and "licen" not in at[0]:
-            yield (*at.span(), "notification_changes", args)
-            break
+def _says_more(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
+    """Whether more is said than that the authority is open: that it comes of itself, or without what else it takes."""
+    if authority in _NEVER_ITS:
+        return False
+    before, after = sentence.words[: at.start()], sentence.words[at.start() :]
+    return bool(re.search(_SURE, before) or re.search(r"\bwithout\b", after))
 
 
 def _joined(sentence: Masked, parts: list[Part], note: str) -> Draft:
@@ -186,41 +197,12 @@ def _words(sentence: Masked, part: Part) -> str:
 
 def _meaning(part: Part) -> str:
     type_, args = part[2], part[3]
+    denied = args.get("holds") is False
     told = {
         "authority_unlocked_by": "the status opens",
         "authority_never_from_status": "the status does not change",
-        "status_opens": "the status opens",
-        "notification_changes": "the status changes when sales are notified",
+        "status_opens": f"the status {'does not open' if denied else 'opens'}",
+        "notification_changes": f"the status {'does not change' if denied else 'changes'} when sales are notified",
+        "authority_gives": "a site for stocks gives",
     }[type_]
-    return f"{told} {args.get('authority') or args.get('thing') or ''}".rstrip()
-
-
-def _commitment(sentence: Masked, status: str) -> Draft | None:
-    """“does not entail any security commitments”; of the status alone where the sentence names no country."""
-    form = next(form for authority, form in _phrases() if authority == COMMITMENT)
-    for at in form.finditer(sentence.words):
-        clause = sentence.words[max(0, at.start() - 110) : at.start()]
-        if re.search(r"\bunlike [^,]*$", clause) or sentence.has(
-            r"\b(?:signed|signs|negotiat\w+|separate|bilateral|treaty with|agreement with)\b"
-        ):
-            return None
-        found, status = Found(sentence, at), sentence.status(at.start()) or status
-        said = found.said
-        if re.search(_NOT, clause):
-            return found.draft("no_security_commitment", f"“{said}”, denied: no commitment", status=status)
-        country = _country(sentence)
-        subject = sentence.of("S") and re.search(
-            r"\b(?:gives?|grants?|guarantees?|entitles?|provides?|includes?"
-            r"|entails?|carries|comes? with|means|obliges?|requires?|commits?"
-            r"|binds?|offers?|confers?|extends?)\b",
-            clause,
-        )
-        if subject and country:
-            return found.draft(
-                "authority_unlocked_by",
-                f"“{said}”: the status commits to defend",
-                status=status,
-                authority=COMMITMENT,
-                country=country[0],
-            )
-    return None
+    return f"{told} {args.get('thing') or args.get('authority') or ''}".rstrip()

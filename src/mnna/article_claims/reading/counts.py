@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from mnna.article_claims.reading.doubts import past, planned, wished
 from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
+from mnna.registry.days import today
+from mnna.registry.load import load_registry
 
 _LANDS = r"(?:countries|nations|states|allies|members|governments|partners|recipients|others)"
 _KINDS = r"(?:(?:member|other|such|foreign|allied|partner|sovereign|friendly|select|world|current) )*"
@@ -16,13 +18,47 @@ _HOLD = (
     r"|officially |already |so |far |is |being )*"
     r"(?:designated|named|recogni[sz]ed|granted|hold|holding|held|carry|carrying|enjoy|enjoying|have|with"
     r"|given|considered|labell?ed|listed)"
-    r"(?: by {US})?(?: as| with| of)?|(?:are|were|have (?:ever )?been|ever)(?: now| currently| all|"
+    r"(?: by {US})?(?: as| with| of)?|(?:that |which )?(?:are |currently |now |today |already )*(?:on|in|part of"
+    r"|members of)|(?:are|were|have (?:ever )?been|ever)(?: now| currently| all|"
     r" also)*|as|with|in (?:attaining|holding|having|receiving)|to (?:hold|have|enjoy|carry))"
 )
 _NOT_EXACT = (
     r"(?:about|around|some|nearly|almost|roughly|approximately|an estimated|close to|up to"
     r"|another|every|each of|first|last) $"
 )
+
+
+_FORMS = (
+    rf"(?:one of |among |of )?(?:the |its |just |only |fewer than |less than |over |more than |at"
+    rf" least )*{{N}} {_KINDS}(?:<R(?P<r>\d+)> )?"
+    rf"{_LANDS}?(?: in {{R:q}})?(?: (?:worldwide|around the world|around the globe|globally|in the"
+    rf" world))?,? {_HOLD} (?:an? |the |its )?{{S}}",
+    rf"(?:the |its |just |only |fewer than |less than |over |more than |at least )*{{N}} {_KINDS}(?:<R"
+    rf"(?P<r>\d+)> )?(?:{{US}} )?<S(?P<s>\d+)>(?: {_LANDS})?(?: (?:in|across|from) {{R:q}})?",
+    rf"{{S}}[^.;]{{0,50}}?(?:held|shared|enjoyed|granted to|given to|extended to|awarded to|conferred"
+    rf" on|reserved for|consists of|has|comprises|includes) "
+    rf"(?:by |currently )*(?:a total of |just |only |over |more than |at least |fewer than )*{{N}}"
+    rf" {_KINDS}{_LANDS}",
+    rf"<S(?P<s>\d+)>[^.;]{{0,60}}? (?:consists of|has|comprises|counts|includes) {{N}} {_KINDS}{_LANDS}",
+    rf"joins (?:a (?:list|group|club) of )?(?:the )?{{N}} {_KINDS}(?:<R(?P<r>\d+)> )?{_LANDS}[^.;]{{0,40}}?{{S}}",
+    rf"(?:list|group|club|number) of {{N}} {_KINDS}{_LANDS}? ?{_HOLD}? ?{{S}}",
+    rf"<R(?P<r>\d+)> (?:now |currently |already |so far |alone )*(?:has|counts|boasts|is home to"
+    rf"|accounts for) (?:only |just )?"
+    rf"{{N}} (?:of (?:the |{{US}} )*)?{_KINDS}(?:{{US}} )?{{S}}",
+    rf"(?:number|total|tally|count|roster|list) of (?:{{US}} )?{_KINDS}{{S}}(?: \w+){{0,4}}? (?:to|at|is|was"
+    rf"|reached|hit) {{N}}(?!\w)",
+    r"{S}[^.;]{0,60}?\b(?:bring(?:s|ing)?|tak(?:es|ing)|rais(?:es|ing)) (?:the|their|its) (?:total|number"
+    r"|tally|count)"
+    r"(?: of \w+)? to {N}(?!\w)",
+    r"(?<!joins )(?<!joins the )(?<!join the )\bthe {N}-(?:member|nation|country|strong) (?:list|club|group|roster"
+    r"|circle) of {S}",
+)
+_OF_THEM = (
+    r"\bthere are (?:now |currently |today |only |just |already |still )*{N} of (?:them|(?:these|those) (?:allies"
+    r"|countries|states))\b",
+    r"^{N} (?:of them )?are (?:located |found |situated )?in <R(?P<r>\d+)>",
+)
+"""Counts that go on from a sentence with the status."""
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
@@ -35,27 +71,46 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 
 def _counts(sentence: Masked) -> Iterator[Draft]:
-    forms = (
-        rf"(?:one of |among |of )?(?:the |its |just |only |fewer than |less than |over |more than |at"
-        rf" least )*{{N}} {_KINDS}(?:<R(?P<r>\d+)> )?"
-        rf"{_LANDS}?(?: in {{R:q}})?(?: (?:worldwide|around the world|around the globe|globally|in the"
-        rf" world))?,? {_HOLD} (?:an? |the |its )?{{S}}",
-        rf"(?:the |its |just |only |fewer than |less than |over |more than |at least )*{{N}} {_KINDS}(?:<R"
-        rf"(?P<r>\d+)> )?(?:{{US}} )?<S(?P<s>\d+)>(?: {_LANDS})?(?: (?:in|across|from) {{R:q}})?",
-        rf"{{S}}[^.;]{{0,50}}?(?:held|shared|enjoyed|granted to|given to|extended to|awarded to|conferred"
-        rf" on|reserved for|consists of|has|comprises|includes) "
-        rf"(?:by |currently )*(?:a total of |just |only |over |more than |at least |fewer than )*{{N}}"
-        rf" {_KINDS}{_LANDS}",
-        rf"<S(?P<s>\d+)>[^.;]{{0,60}}? (?:consists of|has|comprises|counts|includes) {{N}} {_KINDS}{_LANDS}",
-        rf"joins (?:a (?:list|group|club) of )?(?:the )?{{N}} {_KINDS}(?:<R(?P<r>\d+)> )?{_LANDS}[^.;]{{0,40}}?{{S}}",
-        rf"(?:list|group|club|number) of {{N}} {_KINDS}{_LANDS}? ?{_HOLD}? ?{{S}}",
-    )
-    for form in forms:
+    for form in _FORMS:
+        for found in sentence.find(form):
+            draft = _count(found) if _of_all(found) else None
+            if draft is not None:
+                yield draft
+    for form in _OF_THEM if sentence.context.counted else ():
         for found in sentence.find(form):
             draft = _count(found)
             if draft is not None:
                 yield draft
     yield from _alliance(sentence)
+
+
+_EXISTS = (
+    r"(?:\bthere (?:are|were)|\b(?:has|have) (?:designated|named|granted|recogni[sz]ed)|\b(?:has|have|had|counts?"
+    r"|lists?|names|boasts|recogni[sz]es|only|just"
+    r"|than|least|currently|now|today|so far|of|among|alongside|joins?|joining|fellow|other|with|to|at)|world's"
+    r"|<U\d+>(?:'s)?|america's|washington's|:|,)"
+    r"(?: (?:currently|now|only|just|already|so far|a total of|the|its|these|more than|over|at least|fewer than"
+    r"|less than))* $"
+)
+_FEWEST = 6
+"""So many held the status when it was made; fewer are some of them, as in “two allies objected”."""
+
+
+def _of_all(found: Found) -> bool:
+    """Whether a number is told of all holders, and not of some that do something else."""
+    said = found.match[0]
+    if not re.search(
+        r"^[^<]*<N\d+>[^<]*(?:<[RU]\d+>[^<]*)*(?:\b(?:with|holding|designated|named|as|to|that|which) [^<]*)?<S", said
+    ):
+        return True
+    if re.search(
+        r"<N\d+> [^<]*(?:<R\d+>)?[^<]*\b(?:are|have|hold|enjoy|carry|share)\b (?!been \w+ing)", said
+    ) and not re.search(r"\b(?:that|which|who|with)\b", said):
+        return True
+    before = found.masked.words[: found.match.start()]
+    number = found.value("n")
+    shown = re.search(_EXISTS, before + re.split(r"<N", said)[0])
+    return bool(shown) or (number >= _FEWEST and not before.strip())
 
 
 def _count(found: Found) -> Draft | None:
@@ -66,17 +121,15 @@ def _count(found: Found) -> Draft | None:
         return None
     if (planned(sentence) and "will" in sentence.words) or re.search(r"\b(?:no|not) $", before):
         return None
-    status, number = found.value("s"), found.value("n")
-    status_said = found.entity("s")
-    assert status_said is not None
+    status, number = found.value("s") or sentence.context.status, found.value("n")
     joins = re.search(r"\b(?:joins|joining|join) (?:a \w+ of )?(?:the )?$", before) is not None or said.startswith(
         "joins"
     )
-    others = joins or re.search(r"\bother\b", said[: said.rfind("<S")]) is not None
-    exactly = number + 1 if others and _of_one(sentence) else None if others else number
-    how = f"“{found.said}”"
-    if exactly is None:
+    others = joins or re.search(r"\bother\b", said) is not None
+    if others and len(_told_from(found)) != 1:
         return None
+    exactly = number + (others and (joins or _holds(found, status)))
+    how = f"“{found.said}”"
     more = re.search(r"\b(?:over|more than|at least) $", before + " " if not before.endswith(" ") else before)
     less = re.search(r"\b(?:fewer than|less than|at most|no more than) $", before)
     region = found.value("r") or found.value("q") if "q" in found.match.groupdict() else found.value("r")
@@ -86,6 +139,8 @@ def _count(found: Found) -> Draft | None:
     if less:
         most = exactly if "most" in less[0] or "no more" in less[0] else exactly - 1
         return found.draft("count_of_status_at_most", f"{how}: at most {most}", status=status, count=most)
+    if region is None and _region_near(found):
+        return None
     if region:
         return found.draft(
             "count_in_region", f"{how}: {exactly} in the region", status=status, region=region, count=exactly
@@ -101,16 +156,35 @@ def _count(found: Found) -> Draft | None:
     return found.draft("count_of_status_is", f"{how}: {exactly}{note}", status=status, count=exactly)
 
 
-def _of_one(sentence: Masked) -> bool:
-    """Whether “other” means other than a holder: one country of the sentence, or the one the article is about."""
-    named = {code for one in sentence.entities if one.kind in "CL" for code in one.value}
-    return len(named) == 1 or (not named and sentence.context.subject is not None)
+def _region_near(found: Found) -> bool:
+    """Whether the clause of a count names a part of the world that the count may be of."""
+    words, start, end = found.masked.words, found.match.start(), found.match.end()
+    clause = re.split(r"[,;:(]", words[:start])[-1] + found.match[0] + re.split(r"[,;:)]", words[end:])[0]
+    return "<R" in clause
+
+
+def _told_from(found: Found) -> list[str]:
+    """The country that the others are told from: the one that is named before them, or that the article is about."""
+    words, entities = found.masked.words[: found.match.end()], found.masked.entities
+    named = {code for at in re.findall(r"<[CL](\d+)>", words) for code in entities[int(at)].value}
+    return list(named) or [one for one in [found.masked.context.subject] if one]
+
+
+def _holds(found: Found, status: str) -> bool:
+    """Whether the country that the others are told from is itself one of the holders on the day."""
+    return load_registry().holds(_told_from(found)[0], status, found.masked.context.dated or today()) is True
 
 
 def _other_day(sentence: Masked) -> bool:
     """Whether the sentence counts as of another day than that of the article."""
     dated = sentence.context.dated
     days = [one.value for one in sentence.of(DAY)]
+    if (
+        sentence.has(r"\bas of (?:early |late |mid-)?<D\d+>")
+        and dated
+        and {day and day.year for day in days} == {dated.year}
+    ):
+        return False
     return any(
         day is None or dated is None or day.year != dated.year or (day.date is None and day.month is None)
         for day in days

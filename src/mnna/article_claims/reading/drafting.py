@@ -11,7 +11,7 @@ from mnna.article_claims import types
 from mnna.article_claims.reading import acts, benefits, counts, figures, histories, lists, orders, plans, procedures
 from mnna.article_claims.reading.doubts import open_because
 from mnna.article_claims.reading.entities import AMERICA, COUNTRY, MANY, STATUS, Entity, entities
-from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked, with_context
+from mnna.article_claims.reading.grammar import Context, Draft, Masked, goes_on_about, masked, with_context
 from mnna.article_claims.reading.sentences import Sentence, sentences
 from mnna.errors import MnnaError
 from mnna.registry.statuses import our_statuses
@@ -58,7 +58,7 @@ def read(text: str, title: str, dated: date | None) -> tuple[Read, ...]:
     named = [entities(one.text, dated) for one in found]
     capitals = frozenset(_codes([one for each in (*named, entities(title, dated)) for one in each]))
     named = [entities(one.text, dated, capitals) for one in found]
-    contexts = list(_contexts(named, entities(title, dated, capitals), dated))
+    contexts = list(_contexts(found, named, entities(title, dated, capitals), dated))
     drafted = [_drafted(one, each, context) for one, each, context in zip(found, named, contexts, strict=True)]
     return tuple(_unless_denied(drafted))
 
@@ -67,7 +67,9 @@ def _codes(found: Sequence[Entity]) -> list[str]:
     return [code for one in found if one.kind in (COUNTRY, MANY) for code in one.value]
 
 
-def _contexts(named: list[tuple[Entity, ...]], title: tuple[Entity, ...], dated: date | None) -> Iterator[Context]:
+def _contexts(
+    found: Sequence[Sentence], named: list[tuple[Entity, ...]], title: tuple[Entity, ...], dated: date | None
+) -> Iterator[Context]:
     """What is settled before each sentence."""
     subject, status = _subject([title, *named]), None
     before: list[tuple[Entity, ...]] = [title]
@@ -75,11 +77,12 @@ def _contexts(named: list[tuple[Entity, ...]], title: tuple[Entity, ...], dated:
     every = {one.value for each in (title, *named) for one in each if one.kind == STATUS}
     every = named_status = {id_ for id_ in every if kinds[id_].family != "alliance"} or every
     only = next(iter(every)) if len(every) == 1 else None
-    for each in named:
+    counted = any(one.kind == STATUS for one in title)
+    for sentence, each in zip(found, named, strict=True):
         seen = [one.value for one in each if one.kind == STATUS and one.value in named_status]
-        yield Context(
-            dated, _antecedent(before, subject), status or only, subject, _counts_before(before, bool(status or only))
-        )
+        known = status or only
+        yield Context(dated, _antecedent(before, subject), known, subject, counted and known is not None)
+        counted = any(one.kind == STATUS for one in each) or goes_on_about(sentence.text)
         status = seen[-1] if seen else status
         before.append(each)
 
@@ -89,9 +92,15 @@ def _subject(named: list[tuple[Entity, ...]]) -> str | None:
     for each in named:
         codes = list(dict.fromkeys(_codes(each)))
         if codes and any(one.kind == STATUS for one in each):
-            return codes[0] if len(codes) == 1 and _leads(codes[0], named) else None
+            return codes[0] if len(codes) == 1 and _leads(codes[0], named) and _is_theme(codes[0], named) else None
     alone = {codes[0] for each in named if len(codes := list(dict.fromkeys(_codes(each)))) == 1}
     return alone.pop() if len(alone) == 1 else None
+
+
+def _is_theme(code: str, named: list[tuple[Entity, ...]]) -> bool:
+    """Whether more than a third of the sentences that name a country name this one."""
+    naming = [codes for each in named if (codes := set(_codes(each)))]
+    return 3 * sum(code in codes for codes in naming) > len(naming)
 
 
 def _leads(code: str, named: list[tuple[Entity, ...]]) -> bool:
@@ -113,10 +122,6 @@ def _antecedent(before: list[tuple[Entity, ...]], subject: str | None) -> str | 
         if codes and len(codes) < 4:
             return None
     return subject
-
-
-def _counts_before(before: list[tuple[Entity, ...]], status: bool) -> bool:
-    return status and any(one.kind == STATUS for one in before[-1])
 
 
 def _drafted(sentence: Sentence, named: tuple[Entity, ...], context: Context) -> Read:

@@ -41,6 +41,8 @@ _LAW = re.compile(
     r"(?: of 19\d\d)?)?"
     r"|\b(?:H\. ?R\.|HR|S\.) ?\d{2,5}\b"
 )
+_DATELINE = re.compile(r"^[A-Z][\w .,’']{0,60}(?: \([^)]{1,40}\))? ?(?:--|—|–| - )")
+"""“WASHINGTON, June 24 (Reuters) -”, whose day is that of the article."""
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*\.?")
 _LONGEST = 6
 _NOT_A_COUNTRY = re.compile(r"(?:\bNew|\bGulf of|\bMichael|\bBank of|\bLake|\bAir) $")
@@ -77,7 +79,10 @@ def _all(text: str, dated: date | None, capitals: frozenset[str]) -> Iterator[En
         yield Entity(STATUS, at.start(), at.end(), status, at[0])
     for at in MONEY.finditer(text):
         yield Entity(MONEYS, at.start(), at.end(), dollars(at), at[0])
+    line = _DATELINE.match(text)
     for day in days(text, dated):
+        if line and day.start < line.end():
+            continue
         yield Entity(DAY, day.start, day.end, day.value, text[day.start : day.end])
     for at in _presidents().finditer(text):
         yield Entity(PRESIDENT, at.start(), at.end(), at[1], at[0])

@@ -10,6 +10,8 @@ from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Masked
 
 _PARTNER = r"(?:trading|trade) partner"
+_NOT_OURS = r"\b(?:european union|eu|eu's|euros?|world|global|worldwide)\b"
+"""Whose trade it may be where the United States is not named."""
 _MEASURES = ((r"major defen[sc]e equipment", "mde"), (r"(?:design and )?construction", "construction"), (r"", "total"))
 
 
@@ -36,6 +38,8 @@ def _rank(sentence: Masked) -> Iterator[Draft]:
         rf" )?{{US}} (?:{{O}}[ -])?(?:largest|biggest|top|leading|number one)(?: goods)? {_PARTNER}(?!s)",
         rf"{{C}},? (?:is|was|remains|became|ranks as|which is)(?: now| currently| still)? (?:the )?"
         rf"(?:{{O}}[ -])?(?:largest|biggest|top|leading)(?: goods)? {_PARTNER} (?:of|for) {{US}}",
+        rf"{{C}},? (?:is|was|remains|became|ranks as|which is)(?: now| currently| still)? (?:the )?"
+        rf"(?:{{O}}[ -])(?:largest|biggest) {{US}} (?:goods )?{_PARTNER}(?!s)",
     )
     known, year = _year(sentence)
     for form in forms:
@@ -50,7 +54,8 @@ def _rank(sentence: Masked) -> Iterator[Draft]:
 def _total(sentence: Masked) -> Iterator[Draft]:
     """“trade with Colombia was worth $40 billion in 2019”: goods only where the sentence says goods."""
     codes = {code for one in sentence.entities if one.kind in "CL" for code in one.value}
-    if len(codes) != 1 or len(sentence.of("M")) != 1 or not sentence.of("U"):
+    ours = sentence.of("U") or (sentence.context.status and not sentence.of("A") and not sentence.has(_NOT_OURS))
+    if len(codes) != 1 or len(sentence.of("M")) != 1 or not ours:
         return
     known, year = _year(sentence)
     form = (

@@ -21,7 +21,9 @@ _TOKEN = re.compile(r"<([A-Z])(\d+)>")
 _BETWEEN = re.compile(r"(?:,? and (?:the )?|, (?:the )?|,? as well as (?:the )?|,? along with (?:the )?|,? & |; )")
 MACROS = {
     "C": r"(?:the )?(?:state of |republic of |kingdom of |neighboring |(?:its )?ally )?<[CL](?P<{}>\d+)>",
-    "S": r"(?:an? |the |its |their |this |such |new |special |official |so-called |[“\"'‘])*<S"
+    "S": r"(?:an? |the |its |their |this |such |new |special |official |so-called |[“\"'‘]|(?:list|club|group"
+    "|roster|ranks?"
+    r"|category|circle|status|title|level|designation|label|class|tier|family) of )*<S"
     r"(?P<{}>\d+)>[”\"'’]?(?: (?:status|designation|title|label))?",
     "D": r"<D(?P<{}>\d+)>",
     "N": r"<N(?P<{}>\d+)>",
@@ -116,7 +118,8 @@ class Found:
         """The day that belongs to the act: right after it, inside it, or at the head of the sentence."""
         words = self.masked.words
         after = re.match(
-            r"(?: (?:of|by) (?:the )?<[UP]\d+>)?(?: status)?,? ?(?:\()?(?:back )?(?:on|in|since"
+            r"(?: (?:of|by|from) (?:the )?<[UP]\d+>)?(?: status)?(?: (?:as|during"
+            r"|under) [^,;.]{1,50}?)?,? ?(?:\()?(?:back )?(?:on|in|since"
             r"|for the first time in|last|early|late)? ?"
             r"(?:the (?:afternoon|morning|evening) of )?<D(\d+)>",
             words[self.match.end() :],
@@ -127,10 +130,17 @@ class Found:
             r"|evening) of )?<D(\d+)>,? ",
             words,
         )
-        between = re.search(r"(?:on|in) <D(\d+)>,? (?:\w+ )?$", words[: self.match.start()])
+        between = re.search(r"(?:\b(?:on|in) )?<D(\d+)>,? (?:\w+ )?$", words[: self.match.start()])
         at = after or inside or between or head
         found: SpokenDay | None = self.masked.entities[int(at[1])].value if at else None
         return found
+
+    def other_day(self) -> bool:
+        """Whether the clause names a day that does not belong to the act, or not certainly."""
+        words = self.masked.words
+        before = re.split(r"[,;:—(]", words[: self.match.start()])[-1]
+        after = re.split(r"[,;:—.]", words[self.match.end() :])[0]
+        return self.day() is None and "<D" in before + after
 
     @property
     def said(self) -> str:
@@ -212,8 +222,9 @@ def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> t
     found = [_regional(text, one, context) for one in entities]
     for form, kind, value in _anaphors(context):
         for at in form.finditer(text):
-            if not any(at.start() < one.end and at.end() > one.start for one in found):
-                found.append(Entity(kind, at.start(), at.end(), value, at[0]))
+            start, end = at.span("word") if at.groupdict().get("word") else at.span()
+            if not any(start < one.end and end > one.start for one in found):
+                found.append(Entity(kind, start, end, value, text[start:end]))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -231,18 +242,36 @@ def _regional(text: str, one: Entity, context: Context) -> Entity:
 _THE = re.compile(r"\b[Tt]he (?:small |tiny |large |gas-rich |oil-rich |energy-rich )?$")
 _NATION = re.compile(r"^ (?:countr|nation|state|kingdom|emirate|all)y?\b(?! (?:to|that|which|with|in)\b)")
 _STATUS = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch an?|[Ss]uch|its|his)(?: (?:new|special|largely symbolic"
-    r"|symbolic|upgraded|coveted|same|prestigious))*"
-    r" (?:status|designation|title|label|distinction|classification)\b|\b[Ss]uch (?:allies|countries"
-    r"|nations)\b|\bally status\b"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch an?|[Ss]uch|[Ii]ts|[Hh]is|[Tt]heir)(?: (?:new|special|largely|symbolic"
+    r"|upgraded|coveted|same|prestigious|privileged|elite|prized|elevated|enhanced|much-prized|rare|honorary|formal"
+    r"|official|strategic|security|allied|ally|American|US|U\.S\.|so-called|much|sought-after))*"
+    r" (?:status|designation|title|label|distinction|classification|rank|honou?r|moniker|accolade)\b(?! (?:of|quo)\b)"
+    r"|\b[Ss]uch (?:allies|countries|nations)\b|\bally status\b"
+    r"|^Designation\b|^Status\b(?! (?:of|quo))"
+    r"|\b(?:[Tt]he|[Tt]his|[Tt]hat|its)(?: (?:existing|current|exclusive|official|elite|select|same|short|US|American"
+    r"|small))* (?:list|club|roster|ranks|group|category|grouping)\b(?! (?:of|price|includes only|that)\b)"
+    r"|\bso designated\b(?! (?:on|in)\b)|\b(?:designated|named|recogni[sz]ed) as (?P<word>such)\b"
+)
+"""What can mean the status that is settled; where one has a `word`, only that stands for it."""
+_IT = re.compile(
+    r"\b(?:hold|holds|held|holding|get|gets|got|getting|receive[sd]?|receiving|obtain(?:ed|s)?|acquire[sd]?"
+    r"|earn(?:ed|s)?"
+    r"|granted|given|awarded|enjoys?|has|have|lose|lost|loses) (?P<word>it)\b"
 )
 _LAND = re.compile(
     r"\b[Tt]he(?: \w+)? (?:country|nation|kingdom)\b(?! (?:to|in|with|that|which|most|outside|as an?)\b)"
 )
 
 
+def goes_on_about(text: str) -> bool:
+    """Whether a sentence speaks of “the status” or “the list” without its name."""
+    return _STATUS.search(text) is not None
+
+
 def _anaphors(context: Context) -> Iterator[tuple[re.Pattern[str], str, Any]]:
     if context.status:
         yield _STATUS, STATUS, context.status
+        if context.counted:
+            yield _IT, STATUS, context.status
     if context.country:
         yield _LAND, COUNTRY, (context.country,)

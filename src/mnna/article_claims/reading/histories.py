@@ -48,11 +48,11 @@ def _bill(sentence: Masked) -> Iterator[Draft]:
         return
     number = next((one.said for one in sentence.of("X") if one.said.upper().startswith(("H", "S."))), None)
     form = (
-        r"(?:bill|<X\d+>|act|legislation|resolution)[^.;]{0,90}? (?:would|to) (?P<does>designate|make"
+        r"(?:bill|<X\d+>|act|legislation|resolution)[^.;]{0,90}? (?:would|to|seeks to) (?P<does>designate|make"
         r"|name|grant|elevate|terminate|revoke|rescind|strip|end|remove)[^.;]{0,80}?{S}"
     )
     for found in sentence.find(form):
-        if number is None and not sentence.has(r"\b(?:introduced|bill)\b"):
+        if number is None and not sentence.has(r"\b(?:re-?)?(?:introduced|bill)\b"):
             return
         does = "designate" if found.match["does"] in ("designate", "make", "name", "grant", "elevate") else "revoke"
         how = f"“{found.said}”: a bill to {does}"

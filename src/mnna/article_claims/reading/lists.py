@@ -11,13 +11,16 @@ from mnna.article_claims.reading.grammar import Draft, Found, Masked
 _SUCH = (
     r"(?:including|include|includes|such as|like|among them|namely|are|among which are|are as follows"
     r"|alongside|they are|these are|comprise"
-    r"|comprises|range from|listed)"
+    r"|comprises|range from|listed|features?|consists? of|made up of|names|counts|covers)"
 )
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """The lists of a sentence, the status in it or, of a sentence that goes on from a count, the one counted."""
     if wished(sentence) or past(sentence):
+        return
+    if (only := next(_only(sentence), None)) is not None:
+        yield only
         return
     for found in _found(sentence):
         countries = list(dict.fromkeys(found.value("c")))
@@ -26,6 +29,34 @@ def read(sentence: Masked) -> Iterator[Draft]:
         if status is not None:
             how = f"“{found.said}”: each holds the status"
             yield found.draft("list_includes", how, status=status, countries=countries)
+            return
+
+
+_LANDS = r"(?:countries|nations|states|allies|members|governments|ones)"
+_WITH = (
+    r"(?:(?:with|holding|hold|that hold|to hold|to have|that have|on|in|enjoying|carrying|to receive|to get"
+    r"|designated as|named as|as) )"
+)
+
+
+def _only(sentence: Masked) -> Iterator[Draft]:
+    """“only Argentina and Brazil hold it in South America”, “the only African countries with the status are …”."""
+    forms = (
+        r"\bonly <L(?P<c>\d+)> (?:currently |now )?(?:hold|have|enjoy|carry|share) {S} in {R}",
+        rf"\b(?:only|all(?: of)? the|sole) <R(?P<r>\d+)> {_LANDS} (?:currently |now )?{_WITH}?{{S}} (?:are"
+        rf"|being) <L(?P<c>\d+)>",
+        rf"<L(?P<c>\d+)> (?:are|remain) (?:still |now |currently )?the (?:only"
+        rf"|sole) <R(?P<r>\d+)> {_LANDS} (?:currently )?{_WITH}?{{S}}",
+        r"<L(?P<c>\d+)> (?:are|remain) (?:still |now |currently )?the (?:only|sole) (?:<U\d+>(?:'s)? )?{S} in {R}",
+    )
+    for form in forms:
+        for found in sentence.find(form):
+            countries, status, region = list(found.value("c")), found.value("s"), found.value("r")
+            how = f"“{found.said}”: each holds the status, and no other in the region"
+            many = {"status": status, "region": region, "count": len(countries)}
+            yield found.drafts(
+                how, ("list_includes", {"status": status, "countries": countries}), ("count_in_region", many)
+            )
             return
 
 
@@ -38,12 +69,22 @@ def _found(sentence: Masked) -> Iterator[Found]:
         r"(?:'s)?)?(?: other)? <S(?P<s>\d+)>",
         r"joins? (?:the likes of |countries (?:like|such as) |other \w+ (?:like|such as) )?<L"
         r"(?P<c>\d+)>[^.;]{0,60}?<S(?P<s>\d+)>",
-        r"<L(?P<c>\d+)> (?:also )?(?:hold|have|enjoy|carry|share)s? (?:the |this |that )?<S(?P<s>\d+)>",
+        r"<L(?P<c>\d+)>,? (?:also |already |now |currently |both |all |each )*(?:hold|have|enjoy|carry|share"
+        r"|belong to|are on"
+        r"|are in|are part of)s? (?:the |this |that )?<S(?P<s>\d+)>",
+        r"<L(?P<c>\d+)> are (?:also |all |both )?(?:among|on|in) (?:the )?(?:(?:other|few|<[RAU]\d+>|countries"
+        r"|nations|states|allies"
+        r"|members|already|now|currently|holding|that hold|with|on|in|of|enjoying) )*(?:the )?<S(?P<s>\d+)>",
     ]
+    if sentence.context.status:
+        forms += [
+            r"^(?:currently |now |so far )?(?:designated|listed) (?:so far |now )?(?:are|include):? <L(?P<c>\d+)>"
+        ]
     if sentence.context.counted:
         forms += [
+            r"\bthe other (?:<R\d+> )?(?:holders|members|recipients|designees|ones) (?:are|include) {C}",
             r"^(?:these |they |the list |others |the others |members |it )?(?:also |currently )?"
-            r"(?:including|includes?|are|such as|like|among them|comprises?):? {C}"
+            r"(?:including|includes?|are|such as|like|among them|comprises?|alongside):? {C}",
         ]
     for form in forms:
         for found in sentence.find(form):

@@ -60,6 +60,7 @@ def _words() -> tuple[dict[str, int], dict[str, int]]:
         for small in range(1, 10):
             numbers[f"{ten}-{_SMALL[small]}"] = 20 + 10 * at + small
             ordinals[f"{ten}-{_ORDINALS[small]}"] = 20 + 10 * at + small
+    numbers |= {"half a dozen": 6, "a dozen": 12, "one dozen": 12, "two dozen": 24}
     return numbers, ordinals
 
 
@@ -67,7 +68,10 @@ NUMBERS, ORDINALS = _words()
 _ANY = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _ANY_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 ORDINAL = re.compile(rf"\b(?:({_ANY_ORDINAL})|(\d{{1,3}})(?:st|nd|rd|th))\b", re.IGNORECASE)
-NUMBER = re.compile(rf"(?<![\w.,$€£-])(?:({_ANY})|(\d{{1,3}}))(?![\w%-]|[.,:]\d)", re.IGNORECASE)
+NUMBER = re.compile(
+    rf"(?<![\w.,$€£-])(?:({_ANY})|(\d{{1,3}}))(?![\w%]|-(?!days?\b|(?:member|nation|country|strong)\b)|[.,:]\d)",
+    re.IGNORECASE,
+)
 MONEY = re.compile(
     r"(?:US|U\.S\. )?\$ ?(\d[\d,]*(?:\.\d+)?)[ -]?(million|billion|trillion|thousand|bn|mn|m|b)?\b"
     r"|\b(\d[\d,]*(?:\.\d+)?) (million|billion|trillion) (?:US |U\.S\. )?dollars\b",

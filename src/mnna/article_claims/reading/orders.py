@@ -9,13 +9,22 @@ from typing import Any
 from mnna.article_claims.reading.doubts import wished
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 
-_LAND = r"(?:countr(?:y|ies)|nations?|states?|all(?:y|ies)|government|partner|member|one|place|kingdom)"
+_BARE = (
+    r"(?:\w+ly )?(?:so )?(?:designated|added)(?=[,.;]|$| (?:in|on|since|after|following|behind)\b| to (?:<S\d+>"
+    r"|the list))"
+)
+"""“to be designated”, where it is settled as what."""
+_LAND = (
+    r"(?:countr(?:y|ies)|nations?|states?|all(?:y|ies)|government|partner|member|one|place|kingdom|monarchy|emirate"
+    r"|republic|democracy|power)"
+)
 _TO = (
     r"(?:to|ever|that|which|has|have|had|will|was|is|in|given|granted|awarded|accorded|with|holding|so"
     r"|being|designated|named|recogni[sz]ed"
     r"|receive[sd]?|be|been|become|became|hold|held|get|got|acquire|gain|obtain|earn|win|join|enjoy|carry"
     r"|attain|achieve|secure|bear"
-    r"|as|of|on|by|{US}|this|an?|the|such|list|ranks|club|group|such|coveted|to)"
+    r"|currently|now|yet|still|formally|officially|already|so|added|included|as|of|on|by|{US}|this|an?|the|such"
+    r"|list|ranks|club|group|such|coveted|to)"
 )
 _NAMED = r"(?:<R(?P<r>\d+)>|<A(?P<a>\d+)>)"
 
@@ -68,7 +77,7 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
     forms = (
         rf"{{O}}(?: and (?:only|so far only))?(?: such)?(?: {_NAMED})?(?: {_LAND})?(?: (?:in|of|from|on"
         rf"|across) (?:all of )?{{R:q}}(?: (?:region|continent))?)?",
-        r"{O} {S}(?: (?:in|of|from) {R:q})?",
+        r"{O} {S}(?: (?:in|of|from|for)(?: an?| any)? {R:q})?",
     )
     found: dict[int, tuple[Found, tuple[str, dict[str, Any]]]] = {}
     for form in forms[::-1]:
@@ -80,9 +89,13 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
             args: dict[str, Any] = {"country": code, "status": status, "n": at.value("o")}
             args |= {"region": region} if region else {}
             if (
-                not sentence.has(r"\b(?:has|have|was|were|became|making|joined|received|got)\b")
-                and sentence.has(r"\b(?:will|would|to be|set to|about to)\b")
-            ) or (sentence.has(r"\bwill\b") and sentence.words.find(" will ") < at.match.start()):
+                (re.search(r"\b(?:plans?|intends?|intention|decision|intent) to\b", sentence.words[: at.match.start()]))
+                or (
+                    not sentence.has(r"\b(?:has|have|was|were|became|making|joined|received|got)\b")
+                    and re.search(r"\b(?:will|would|to be|set to|about to)\b", sentence.words[: at.match.start()])
+                )
+                or (sentence.has(r"\bwill\b") and sentence.words.find(" will ") < at.match.start())
+            ):
                 args |= {"will": True}
             found[at.match.start()] = (at, ("nth_to_hold", args))
     return [found[at] for at in sorted(found)]
@@ -97,7 +110,7 @@ _ELSEWHERE = (
 
 def _about(sentence: Masked, at: Found) -> bool:
     """Whether the order is one of holders: the status follows or precedes it, with nothing else to be the first of."""
-    after, before = sentence.words[at.match.end() :], sentence.words[: at.match.start()]
+    after, before = _past_aside(sentence.words[at.match.end() :]), sentence.words[: at.match.start()]
     if re.search(
         r"(?:<D\d+>|\b(?:under|during|since|visit|time|trip|term|leader|president|lady|step|half|phase"
         r"|round|day|week|year)s?\b)",
@@ -115,6 +128,14 @@ def _about(sentence: Masked, at: Found) -> bool:
         return True
     if re.match(rf",? ?(?:(?:{_TO.replace('{US}', r'<U[0-9]+>')})[ ,]+){{0,7}}<S\d+>", after.lstrip()):
         return True
+    if sentence.context.status and re.match(rf",? (?:to (?:be|have been)|ever|being) {_BARE}", after):
+        return True
+    if (
+        sentence.context.counted
+        and at.value("q")
+        and re.search(r"\b(?:is|be|was|becomes?) (?:only )?(?:the )?$", before)
+    ):
+        return re.match(r"(?:,|\.|$)", after) is not None
     if re.match(r",? to (?:join|enter) (?:the|this|that) (?:group|club|list|ranks)", after) and sentence.context.status:
         return True
     if re.match(r"(?:,| and| after| following|\.|$| under the)", after) and re.search(
@@ -130,16 +151,28 @@ def _about(sentence: Masked, at: Found) -> bool:
     return False
 
 
+def _past_aside(words: str) -> str:
+    """The words without an aside at their head: “, after Argentina, to get the title”."""
+    return re.sub(
+        r"^,? (?:after|following|behind|alongside|along with|joining) [^,.;]{1,70}, (?=to|with|that|which)", " ", words
+    )
+
+
 def _clause(words: str) -> str:
     """The words up to the next mark."""
     return re.split(r"[,;.]", words)[0]
 
 
 def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[str, dict[str, Any]]]]:
+    told = sentence.has(r"\bwas (?:the )?(?:last|latest|most recent|newest)\b")
+    if told and sentence.context.subject not in (None, code):
+        return []
     forms = (
         rf"(?:latest|last|most recent|newest)(?: {_NAMED})?(?: {_LAND})?(?: (?:in|from|of) {{R:q}})? "
         rf"(?:{_TO.replace('{US}', '<U[0-9]+>')} )*<S\d+>",
         rf"(?:latest|most recent|newest) (?:{_NAMED} )?<S\d+>",
+        rf"(?:latest|last|most recent|newest)(?: {_NAMED})?(?: {_LAND})?(?: (?:in|from|of) {{R:q}})? to (?:be"
+        rf"|have been) {_BARE}",
         rf"<S\d+>'?s? (?:latest|most recent|newest)(?: {_LAND}| addition)",
     )
     for form in forms:
@@ -157,6 +190,7 @@ def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
 
 def _only(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[str, dict[str, Any]]]]:
     forms = (
+        rf"\bno other <R(?P<r>\d+)> {_LAND} (?:has|holds|enjoys|had|held|carries) {{S}}",
         rf"\bonly (?:other )?(?:{_NAMED} )?{_LAND}(?: (?:in|from|of|on) {{R:q}})? (?:(?:affiliated"
         rf"|{_TO.replace('{US}', '<U[0-9]+>')}) )*(?:with )?<S\d+>",
         rf"\bonly (?:{_NAMED} )?<S\d+>(?: (?:in|from|of) {{R:q}})?",
@@ -167,11 +201,11 @@ def _only(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[s
             if (
                 groups.get("a")
                 or re.search(r"\b(?:not|isn't|one of) (?:the )?$", sentence.words[: at.match.start()])
-                or (" other " in at.match[0] and not sentence.has("only other (?:<R"))
+                or (at.match[0].startswith("only other") and not sentence.has("only other (?:<R"))
             ):
                 continue
-            region = (at.value("r") if "r" in groups else None) or at.value("q")
-            if " other " in at.match[0]:
+            region = (at.value("r") if "r" in groups else None) or (at.value("q") if "q" in groups else None)
+            if not at.match[0].startswith("no other") and " other " in at.match[0]:
                 continue
             return [(at, ("only_holder", {"country": code, "status": status} | ({"region": region} if region else {})))]
     return []

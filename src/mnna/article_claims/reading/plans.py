@@ -43,7 +43,7 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
         return
     will = (
         r"(?:decision|intention|intent|plans?|will|would|going to|designation|designating|intends|was"
-        r"|is) ?(?:to )?(?:be )?"
+        r"|is|had|has) ?(?:to )?(?:now )?(?:be |been )?"
     )
     gives = r"(?:designat\w+|nam\w+|mak\w+|elevat\w+|grant\w*|upgrad\w+)?"
     forms = (
@@ -55,13 +55,18 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
         ),
         (
             "announced_on",
-            rf"announc(?:ed|es|ing)[^.;]{{0,80}}?{will}[^.;]{{0,60}}?{gives}[^.;]{{0,40}}?"
+            rf"(?:announc(?:ed|es|ing)|declar(?:ed|es) that)[^.;]{{0,80}}?{will}[^.;]{{0,60}}?{gives}[^.;]{{0,40}}?"
             rf"(?:<C\d+>|<S\d+>)",
         ),
         (
+            "notified_on",
+            r"(?:congress|lawmakers) (?:was|were|has been|had been) (?:notified|informed|told)[^.;]{0,40}? on {D}",
+        ),
+        (
             "announced_on",
-            r"announc(?:ed|es|ing) (?:the|his|its) (?:decision|designation|move|step"
-            r"|intention)(?: in \w+)? on {D}",
+            r"announc(?:ed|es|ing) (?:(?:the|his|its) (?:decision|designation|move|step|intention|intent|plan"
+            r"|upgrade)|{S})"
+            r"[^.;]{0,60}? on {D}",
         ),
         (
             "intended",
@@ -69,7 +74,9 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
             r"|planned|intended) to (?:designate|name|make|elevate)",
         ),
     )
-    if sentence.has(r"\b(?:rescind|revok|terminat|cancel|strip|remov)\w*"):
+    if sentence.has(
+        r"\b(?:rescind|revok|terminat|cancel|strip|remov)\w*|\b(?:after|once|when) (?:the |a )?president \w+s congress"
+    ):
         return
     for type_, form in forms:
         for found in sentence.find(form):
@@ -101,7 +108,7 @@ def _only_day(sentence: Masked) -> SpokenDay | None:
 
 def _ended(sentence: Masked) -> Iterator[Draft]:
     """“rescinded Afghanistan's designation as a major non-NATO ally”, with a day or a year."""
-    status = next((one.value for one in sentence.of("S")), None)
+    status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
     code = one_country(sentence)
     if status is None or code is None:
         return
@@ -109,7 +116,9 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
         rf"(?:{_TELLS}|notice of|letter|intention|intends|intent\b|announced (?:his|the|its|a) (?:plan|decision)|will )"
     ):
         day = _only_day(sentence)
-        for found in sentence.find(r"\b(?:rescind|revok|terminat|cancel|strip|remov|withdraw)\w*[^.;]{0,80}?<S\d+>"):
+        for found in sentence.find(
+            r"\b(?:rescind|revok|terminat|cancel|strip|remov|withdraw)\w*[^.;]{0,80}?(?:<S\d+>|designation)"
+        ):
             if day is not None and day.date is not None:
                 how = f"“{found.said}”: Congress was told on {day.said}"
                 yield found.draft("notified_end_on", how, country=code, status=status, day=day.date)
@@ -123,7 +132,13 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
                 "status_ended_in", f"“{found.said}”: ended in {day.year}", country=code, status=status, year=day.year
             )
             return
-    for found in sentence.find(rf"(?:{_ENDS} [^.;]{{0,80}}?{{S}}|{{S:t}} (?:was|has been) (?:{_ENDS}))"):
+    ended = (
+        rf"(?:{_ENDS} [^.;]{{0,80}}?{{S}}|{{S:t}} (?:was|has been) (?:{_ENDS})|<C\d+> (?:has |had )?(?:lost"
+        rf"|forfeited) {{S:u}}"
+        rf"|designation of <C\d+>(?: as <S\d+>)? (?:was|has been) (?:{_ENDS})|<C\d+> designation (?:was"
+        rf"|has been) {_ENDS})"
+    )
+    for found in sentence.find(ended):
         day = found.day()
         how = f"“{found.said}”"
         if day is not None and len(sentence.of(DAY)) == 1:

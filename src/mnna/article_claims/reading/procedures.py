@@ -17,7 +17,8 @@ _MUST = (
 )
 _ACTS = (
     (
-        r"(?:senate (?:ratification|consent|approval)|(?:consent|approval|ratification) (?:of|by) the senate"
+        r"(?:senate (?:ratification|consent|approval|advice and consent|vote|confirmation)|(?:consent|approval"
+        r"|ratification) (?:of|by) the senate"
         r"|(?:ratified|ratification|advice and consent|approved|approval) (?:by|of|in) the senate|senate "
         r"(?:must|has to) (?:ratify|approve))",
         "advice and consent of the Senate",
@@ -48,6 +49,13 @@ def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
         rf"|ahead|beforehand)",
         rf"(?:at least )?{{N}}[ -]days? (?:before|prior to|ahead of|in advance of)[^.;]{{0,80}}?{_TELL}",
         rf"{_TELL}[^.;]{{0,120}}?{{N}}-day (?:period|wait|notice|window|notification|review)",
+        r"congress (?:must|has to|is to|shall|needs to|had to) be given (?:at least "
+        r"|a )?{N}[ -]days?'?(?: of)?(?: \w+)? (?:notice"
+        r"|warning|notification)",
+        r"(?:give|gives|giving|given|provide|provides|providing) (?:the )?congress (?:with )?(?:at least "
+        r"|a )?{N}[ -]days?'?(?: of)?"
+        r"(?: \w+)? (?:notice|warning|notification)",
+        rf"(?:after|once|when) (?:the |a )?president {_TELL}[^.;]{{0,60}}?{{N}}[ -]days?",
         r"{N}-day (?:notice|notification|waiting|congressional)(?: \w+){0,2}(?: to (?:the )?(?:<U\d+>"
         r" )?congress| period)",
         r"takes? effect (?:only )?{N} days after (?:congress|lawmakers|the notice|the notification|notification)",
@@ -72,7 +80,10 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
         for found in sentence.find(form):
             before = sentence.words[: found.match.start()]
             denied = re.search(
-                r"\b(?:does not|do not|doesn't|did not|without|no need for|not|needs? no) [^.;,]{0,40}$", before
+                r"\b(?:does not|do not|doesn't|did not|without|no need for|not|(?:needs?|requires?|takes?|involves?"
+                r"|calls? for) no)"
+                r" [^.;,]{0,40}$",
+                before,
             )
             needed = (
                 re.search(
@@ -85,7 +96,7 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
             if (
                 sentence.has(r"\b(?:sale|sales|deal|package|treaty with)\b")
                 or not (denied or needed)
-                or not sentence.of("S")
+                or not (sentence.of("S") or sentence.has(r"\b(?:designat\w+|statute|section)\b"))
             ):
                 continue
             how = f"“{found.said}”: designation {'does not take' if denied else 'takes'} it"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mnna.errors import extra
@@ -28,10 +29,25 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for line in _PARAGRAPH.finditer(text):
         at = line.start()
-        for piece in segment("en", line[0]):
+        for piece in _whole(segment("en", line[0])):
             start, end = at + len(_BULLET.match(piece)[0]) if _BULLET.match(piece) else at, at + len(piece.rstrip())  # type: ignore[index]
             at += len(piece)
             start += len(text[start:end]) - len(text[start:end].lstrip())
             if start < end:
                 found.append(Sentence(len(found) + 1, start, end, text[start:end]))
     return tuple(found)
+
+
+def _whole(pieces: Iterable[str]) -> Iterator[str]:
+    """The pieces, with “Then-U.” and “S. Secretary …”, which the library parts, put together."""
+    kept = ""
+    for piece in pieces:
+        kept += piece
+        if not _PARTED.search(kept):
+            yield kept
+            kept = ""
+    if kept:
+        yield kept
+
+
+_PARTED = re.compile(r"\b[A-Za-z]+-U\.$")

@@ -1,0 +1,83 @@
+"""Sentences on whether a status commits the United States to defend the country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mnna.article_claims.reading.doubts import NOT
+from mnna.article_claims.reading.grammar import Draft, Masked
+from mnna.registry.statuses import our_statuses
+
+COMMITMENT = "collective-defense"
+_OATH = (
+    r"(?:article (?:<N\d+>|5|five)|collective[- ]defen[sc]e|mutual[- ]defen[sc]e|defen[sc]e (?:guarantees?"
+    r"|commitments?|pacts?|treat(?:y|ies)|obligations?|umbrella|alliance)"
+    r"|security (?:guarantees?|commitments?|umbrella|assurances?|obligations?|pacts?)"
+    r"|(?:military|<U\d+>|<U\d+> military|armed) (?:protection|intervention)|protection (?:by|from) <U\d+>"
+    r"|com(?:e|es|ing) to (?:\S+ )?(?:aid|defen[sc]e|rescue)|to (?:the defen[sc]e of <C\d+>|<C\d+> defen[sc]e)"
+    r"|(?:defend|protect)(?:ing)? (?:it|them|<C\d+>|an? attacked|such (?:countries|allies)|(?:the |its |their |an? )?"
+    r"(?:new |designated |recipient )*(?:country|kingdom|ally|allies|emirate|recipient|designee|holders?|state|states"
+    r"|countries)))"
+)
+"""What defends."""
+_GIVES = (
+    r"\b(?:gives?|giving|grants?|guarantee(?:s|d|ing)?|entitles?|provides?|includes?|entails?|carries|com(?:es"
+    r"|ing) with"
+    r"|means|obliges?|obligates?|requires?|commits?|binds?|offers?|confers?|extends?|brings?|amounts? to|constitutes?"
+    r"|ensures?|promises?|enjoys?|gets?|receives?)\b"
+)
+_AS_ONE = r"\b(?:as an? |with |thanks to |by virtue of |under )(?:the |its |this )?(?:new )?<S\d+>(?:,|\.|$)"
+_BESIDE = (
+    r"\b(?:signed|signs|sign|negotiat\w+|separate|bilateral|treaty with|agreement with|executive order|accord"
+    r"|pledg(?:ed|es|ing)"
+    r"|vow\w*)\b"
+)
+"""What commits beside the status."""
+_COMPARED = (
+    r"\b(?:unlike|as with|compared (?:to|with)|in contrast to|as (?:it|they) (?:do(?:es)?|is|are) (?:for|with)"
+    r"|than)\b[^,;]*$"
+)
+_DENIED_AFTER = (
+    r"[^.;,]{0,40}? (?:is|are|was|were)(?: not|n't) (?:part|among|included|automatic|implied|extended|attached)"
+)
+
+
+def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
+    """“does not entail any security commitments”: a denial is of the status alone, and needs no country."""
+    for found in sentence.find(_OATH):
+        start, end = found.match.span()
+        clause, said = sentence.words[max(0, start - 130) : start], found.said
+        if re.search(_COMPARED, clause):
+            continue
+        of = _named(sentence, start) or status
+        if re.search(_BESIDE, sentence.words[:end]):
+            return
+        if re.search(NOT, clause) or re.match(_DENIED_AFTER, sentence.words[end:]):
+            yield found.draft("no_security_commitment", f"“{said}”, denied: no commitment", status=of)
+            return
+        if country and re.search(_GIVES, clause) and _of_status(sentence, clause):
+            args = {"status": of, "authority": COMMITMENT, "country": country}
+            yield found.draft("authority_unlocked_by", f"“{said}”: the status commits to defend", **args)
+            return
+
+
+def _of_status(sentence: Masked, clause: str) -> bool:
+    """Whether the status is what gives: named before in the clause, or in “as a major non-NATO ally, …”."""
+    return bool(re.search(r"<S\d+>[^,;]*$", clause)) or sentence.has(_AS_ONE)
+
+
+def _named(sentence: Masked, place: int) -> str | None:
+    """The status that is spoken of: the last named before, but no alliance, which is only compared with."""
+    named = [
+        (one.value, sentence.words.find(f"<S{at}>"))
+        for at, one in enumerate(sentence.entities)
+        if one.kind == "S" and not is_alliance(one.value)
+    ]
+    before = [value for value, at in named if at < place]
+    return before[-1] if before else named[0][0] if named else None
+
+
+def is_alliance(status: str) -> bool:
+    """Whether a status is membership of an alliance, which commits by its own treaty."""
+    return our_statuses()[status].family == "alliance"

@@ -1,0 +1,78 @@
+"""Words of law that no authority of a status is about: money, tariffs, the pace of sales, the stocks themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from mnna.article_claims.reading.doubts import negated
+from mnna.article_claims.reading.grammar import Masked, compiled
+
+Part = tuple[int, int, str, dict[str, Any]]
+"""The place of some words, the type of claim they make, and its arguments."""
+SITE = "war-reserve-stockpile-site"
+_TARIFFS = (
+    r"(?:\b(?:pay\w*|fac\w+|ow(?:e|es)|with|at) (?:no|zero)\b(?: \w+){0,2} (?:tariffs|duties)"
+    r"|\bwithout(?: \w+){0,2} (?:tariffs|duties)"
+    r"|\b(?:tariffs?|trade preferences|free trade|customs duties|duty-free|import duties)\b)"
+)
+_MONEY = (
+    r"(?:\b(?:financial (?:aid|assistance|support|commitments?)|cash\b(?! flow)|(?:a )?(?:single )?dollars? of"
+    r"|(?:any |new |extra |additional |more |direct |automatic |<U\d+> )+(?:money|funding|funds|dollars))(?! for)"
+    r"|loans? (?:to|for) (?:support|financ\w+|fund|buy\w*|purchas\w+|defen[sc]e|military|arms|weapons)"
+    r"|<M\d+>[^.;,]{0,30}? (?:aid|assistance|funding|grants?))"
+)
+_PACE = (
+    r"(?:(?:faster|quicker|speedier|expedit\w+|streamlin\w+|accelerat\w+|fast-track\w*|easier|simplif\w+"
+    r"|smoother|eas(?:e|es|ing)|shorter|speed(?:s|ing)? up)"
+    r"[^.;]{0,60}?(?:(?:arms|weapons?|military|defen[sc]e)(?: \w+){0,2} (?:sales?|deals?|transfers?"
+    r"|purchases?|acquisitions?|deliver\w+|procurement)"
+    r"|(?:buy|purchase|acquire|procure|sell|obtain|get)(?: \w+){0,2} (?:<U\d+> )?(?:\w+ ){0,2}(?:arms"
+    r"|weapons?|weaponry|military|defen[sc]e)))"
+)
+_NOTICE = (
+    r"(?:exempt\w*|excus\w*|free[sd]?|releas\w*|spar\w+|bypass\w*|skip\w*|shorten\w*|reduc\w*|cut\w*|waiv\w*"
+    r"|lower\w*|rais\w*"
+    r"|chang\w*|alter\w*|affect\w*)\b[^.;]{0,50}?"
+    r"(?:congress(?:ional)?|arms[- ]sales?|notification)[^.;]{0,25}?(?:notif\w+|notice|reviews?|thresholds?|waiting"
+    r"|scrutiny)"
+    r"|\bwithout (?:\w+ )?(?:notify\w* congress|congressional (?:notification|notice|review)|notice to congress)"
+)
+_STOCKS = (
+    r"(?P<verb>access to|use of|using|use|draw(?:ing)? (?:on|from)|buy(?:ing)?|purchas(?:e|ing)|acquir(?:e|ing)"
+    r"|own(?:ing|ership"
+    r" of)?)\b[^.;]{0,30}?(?:war[- ]reserve|reserve) (?:stock\w*|materi\w+|munitions)"
+)
+_USED = (("access", "use of the stocks"), ("us", "use of the stocks"), ("draw", "use of the stocks"),
+         ("own", "ownership of the stocks"), ("", "purchase of the stocks"))  # fmt: skip
+
+
+def read(sentence: Masked, status: str, country: str, taken: list[tuple[int, int]]) -> Iterator[Part]:
+    """The parts, none over words that an authority has taken."""
+    args = {"status": status, "country": country}
+    for form, type_, more in (
+        (_TARIFFS, "status_opens", {"thing": "tariffs"}),
+        (_MONEY, "status_opens", {"thing": "money"}),
+        (f"{_PACE}|{_NOTICE}", "notification_changes", {}),
+    ):
+        for at in _free(sentence, form, taken):
+            if "licen" not in at[0] and not (more == {"thing": "money"} and "<S" not in sentence.words[: at.start()]):
+                denied = {"holds": False} if negated(sentence.words, at.start()) else {}
+                yield (*at.span(), type_, args | more | denied)
+                break
+
+
+def stocks(sentence: Masked) -> Iterator[Part]:
+    """“access to US-owned war reserve stocks”: what a site of stocks gives is not the stocks."""
+    for at in compiled(_STOCKS).finditer(sentence.words):
+        if not negated(sentence.words, at.start()):
+            thing = next(thing for verb, thing in _USED if at["verb"].startswith(verb))
+            yield (*at.span(), "authority_gives", {"authority": SITE, "thing": thing})
+            return
+
+
+def _free(sentence: Masked, form: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    for at in compiled(form).finditer(sentence.words):
+        if not any(at.start() < end and at.end() > start for start, end in taken):
+            yield at
