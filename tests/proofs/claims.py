@@ -58,7 +58,7 @@ def conflict(trees: Sequence[Expr], since: date, until: date | None) -> Refuted 
     return None if found is None else Refuted(found, world)
 
 
-def _case(provision: CaseProvision) -> World:
+def case_world(provision: CaseProvision) -> World:
     """Any case on any day, of any country: all that the provision asks is a symbol."""
     world = World(z3.Int("on"))
     for rule in outputs(provision, False):
@@ -72,7 +72,7 @@ def turned_by_value(provision: CaseProvision, raised: str) -> Refuted | None:
     `raised` is the amount that grows. Design and construction services grow together with the total, which holds
     them; equipment and firearms never exceed the total.
     """
-    more, one = z3.Int("more"), _case(provision)
+    more, one = z3.Int("more"), case_world(provision)
     if raised not in one.facts:
         return None
     together = {raised, "total"} & set(one.facts) if raised == "construction" else {raised}
@@ -99,7 +99,7 @@ def lengthened_by(provision: CaseProvision, status: str) -> Refuted | None:
 
     Only cases that are decided with and without it are compared.
     """
-    one = _case(provision)
+    one = case_world(provision)
     if status not in one.statuses:
         return None
     held = {word: Pair(z3.BoolVal(True), z3.BoolVal(word)) for word in (True, False)}

@@ -8,24 +8,30 @@ from decimal import Decimal
 from mnna.registry.countries import countries
 from mnna.registry.load import Registry
 from mnna.rules.nodes import Field, Kind
-from mnna.statutes.provision import CaseLaw
+from mnna.statutes.provision import Authority, CaseLaw
 from tests.proofs.claims import Refuted
 from tests.proofs.translate import _TEXTS
 
 
-def command(law: CaseLaw, refuted: Refuted, registry: Registry, country: str = "") -> str:
+def plain(law: Authority | CaseLaw, on: date, country: str = "MEX") -> str:
+    """The question of a law on a day as a command, with no fact stated."""
+    asked = f"--channel {law.channel}" if isinstance(law, CaseLaw) else law.id
+    return f"mnna {'case' if isinstance(law, CaseLaw) else 'authorities'} {country} {asked} --on {on.isoformat()}"
+
+
+def command(law: Authority | CaseLaw, refuted: Refuted, registry: Registry, country: str = "") -> str:
     """The case of a counterexample as a command.
 
     Where the country is open, one that holds the statuses of the counterexample on its day; where there is none, any
     country, and the statuses that it would have to hold.
     """
     on = date.fromordinal(_number(refuted, refuted.world.day))
-    facts = [part for name, field in refuted.world.fields.items() for part in _stated(refuted, name, field)]
+    option = _stated if isinstance(law, CaseLaw) else _given
+    facts = [part for name, field in refuted.world.fields.items() for part in option(refuted, name, field)]
     asked = _statuses(refuted)
     found = country or _holder(registry, on, asked)
     remark = "" if found else f"  # if it held, on that day: {asked}"
-    who = found or "MEX"
-    return " ".join(["mnna case", who, "--channel", law.channel, *facts, "--on", on.isoformat()]) + remark
+    return " ".join([plain(law, on, found or "MEX"), *facts]) + remark
 
 
 def _number(refuted: Refuted, formula: object) -> int:
@@ -42,6 +48,12 @@ def _stated(refuted: Refuted, name: str, field: Field) -> list[str]:
     if not _true(refuted, pair.known):
         return []
     return [f"--{name.replace('_', '-')}", _shown(refuted, pair.value, field.kind)]
+
+
+def _given(refuted: Refuted, name: str, field: Field) -> list[str]:
+    """A fact about a country as an option; nothing where it is unknown."""
+    stated = _stated(refuted, name, field)
+    return ["--given", f"{name}={stated[1]}"] if stated else []
 
 
 def _shown(refuted: Refuted, value: object, kind: Kind) -> str:

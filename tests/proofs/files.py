@@ -29,12 +29,13 @@ from tests.proofs.translate import Pair, World, number, same, settled
 
 @dataclass(frozen=True)
 class Place:
-    """One ground of a file: a channel, a country and the days from `on` until `end` over which nothing changes."""
+    """One ground of a file: a channel, a country on the day `on`, and all days, `first` until `end`, that share it."""
 
     law: CaseLaw
     provision: CaseProvision
     country: str
     on: date
+    first: date
     end: date
     holds: Mapping[str, bool | None]
     residue: Residue
@@ -46,8 +47,12 @@ class Place:
 
 
 def places(grid: Grid, registry: Registry) -> Iterator[Place]:
-    """The first ground of each residue of a grid; the others that leave the same residue hold the same statuses."""
+    """The first ground of each residue of a grid, with the days of all that leave it: they hold the same statuses."""
     seen: set[int] = set()
+    days: dict[int, list[tuple[date, date]]] = {}
+    for stretch in grid.stretches:
+        end = date.max if stretch.end > len(grid.cuts) else grid.cuts[stretch.end - 1]
+        days.setdefault(stretch.residue, []).append((stretch.on, end))
     for stretch in grid.stretches:
         law, residue = grid.laws[stretch.channel], grid.residues[stretch.residue]
         if stretch.residue in seen or residue.provision is None:
@@ -55,8 +60,8 @@ def places(grid: Grid, registry: Registry) -> Iterator[Place]:
         seen.add(stretch.residue)
         country = grid.countries[stretch.country]
         holds = {name: registry.holds(country, name, stretch.on) for name in grid.statuses[stretch.residue]}
-        end = date.max if stretch.end > len(grid.cuts) else grid.cuts[stretch.end - 1]
-        yield Place(law, residue.provision, country, stretch.on, end, holds, residue)
+        first, end = min(on for on, _ in days[stretch.residue]), max(end for _, end in days[stretch.residue])
+        yield Place(law, residue.provision, country, stretch.on, first, end, holds, residue)
 
 
 class Row:
@@ -93,7 +98,7 @@ class Row:
         return self._differs([sql_text.read(sql.columns(rest, names), columns) for rest in self.left])
 
     def _differs(self, others: Sequence[Pair]) -> Refuted | None:
-        given = [self.world.given(), within(self.world.day, self.place.on, self.place.end)]
+        given = [self.world.given(), within(self.world.day, self.place.first, self.place.end)]
         claimed = [same(one, other) for one, other in zip(self.answers, others, strict=True)]
         found = counterexample(*claimed, given=given)
         return None if found is None else Refuted(found, self.world)

@@ -10,13 +10,14 @@ from itertools import islice
 from random import Random
 
 from mnna.registry.load import Registry
-from mnna.rules.nodes import Compare, Exceptions, If, Literal, Special, Status
+from mnna.rules.nodes import Compare, Exceptions, If, Literal, Not, Special, Status
 from mnna.screening.breakpoints import outputs
 from mnna.statutes import catalog
 from mnna.statutes.provision import CaseLaw
 from tests.proofs.claims import conflict, days_in_doubt, lengthened_by, turned_by_value
 from tests.proofs.command import command
 from tests.proofs.conftest import WHOLE
+from tests.proofs.directions import costs, rewards, turned_by_fact
 from tests.proofs.faults import Law, wrong_bounds, wrong_days, wrong_rules
 from tests.proofs.files import Place, Row
 from tests.rules.mutants import replaced
@@ -78,6 +79,23 @@ def test_days_exchanged_lengthen_the_review_of_nato() -> None:
     assert isinstance(days, If)
     wrong = replace(provision, review_days=If(days.condition, days.otherwise, days.then))
     assert lengthened_by(provision, "nato") is None and lengthened_by(wrong, "nato") is not None
+
+
+def test_a_grant_turned_upside_down_is_found_with_a_command(registry: Registry) -> None:
+    law = next(one for id_, one in catalog.authorities().items() if id_ == "depleted-uranium-rounds")
+    provision = law.provisions[-1]
+    wrong = replace(provision, rule=Not(provision.rule))
+    found = costs(law, wrong, "mnna")
+    assert costs(law, provision, "mnna") is None and found is not None and rewards(law, wrong, "mnna") is None
+    told = command(law, found, registry)
+    assert told.startswith("mnna authorities ") and run(*told.partition("  #")[0].split()[1:]).code == 0
+
+
+def test_a_lease_that_is_notified_when_it_is_short_is_found() -> None:
+    provision = catalog.case_law("lease").provisions[-1]
+    wrong = replace(provision, notify=Not(provision.notify))
+    assert turned_by_fact(wrong, "lease_months", rising=True) is not None
+    assert turned_by_fact(wrong, "lease_months", rising=False) is None
 
 
 def test_two_exceptions_that_differ_are_found() -> None:
