@@ -60,3 +60,5 @@ def test_a_document_is_rows_and_text() -> None:
     )
     links = [cell.hyperlink.target for row in book["Text"].iter_rows() for cell in row if cell.hyperlink]
     assert links == ["https://example.org/law"]
+    own = read(to_xlsx(document, rows=[{"id": "1", "claim": "=A1"}]))
+    assert [[cell.value for cell in row] for row in own["Rows"]] == [["id", "claim"], ["1", "'=A1"]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -93,12 +93,13 @@ def as_toml(answer: ClaimsAnswer) -> str:
     return written(answer.article)
 
 
-FORMS = {".jsonld": as_jsonld, ".csv": as_csv, ".md": as_markdown, ".toml": as_toml}
-
-
 def as_json(answer: ClaimsAnswer) -> str:
     """The contract's JSON."""
     return json.dumps(answer.to_dict(), ensure_ascii=False, indent=2) + "\n"
+
+
+TEXTS = {".jsonld": as_jsonld, ".csv": as_csv, ".md": as_markdown, ".toml": as_toml, ".json": as_json}
+"""Ending of a file to what writes it."""
 
 
 def write(answer: ClaimsAnswer, path: Path) -> None:
@@ -121,9 +122,12 @@ def save(text: str, path: Path) -> None:
 
 def form(path: Path) -> Callable[[ClaimsAnswer], str]:
     """What makes the form that the file's ending names; raises `BadQuestion` for any other ending."""
-    forms = {**FORMS, ".json": as_json}
-    if path.suffix.lower() not in forms:
-        raise BadQuestion(
-            f"the file {path}", "its ending is no known file format", tuple(sorted(forms)), "Choose one of these."
-        )
-    return forms[path.suffix.lower()]
+    check(path, TEXTS)
+    return TEXTS[path.suffix.lower()]
+
+
+def check(path: Path, endings: Iterable[str]) -> None:
+    """Raise `BadQuestion` for a file whose ending is none of these."""
+    if path.suffix.lower() not in (known := sorted(endings)):
+        wrong = "its ending is no known file format"
+        raise BadQuestion(f"the file {path}", wrong, tuple(known), "Choose one of these.")

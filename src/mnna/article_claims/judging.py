@@ -15,7 +15,7 @@ from mnna.article_claims import statute_notes, types
 from mnna.article_claims.articles import Article, ReadSentence, Recorded, StatedClaim, load, read_toml
 from mnna.article_claims.verdicts import VERDICTS, Here, Ruling, Verdict, combined, ruling
 from mnna.dates import spoken
-from mnna.engine.record import FIRST, HIDDEN, Answer, Record, described, in_json
+from mnna.engine.record import FIRST, HIDDEN, Answer, Record, described, in_json, native
 from mnna.errors import BadQuestion, MnnaError, UnknownWord
 from mnna.series import figures_hash
 
@@ -236,6 +236,14 @@ class ClaimsAnswer(Answer):
     def counts(self, today: bool = False) -> dict[str, int]:
         """How many claims of the article got each verdict."""
         return dict(self.tally_today if today else self.tally)
+
+    def save(self, path: Path | str) -> Path:
+        """Write the claims to a file whose ending names the form, as `mnna claims -o` does, and return its path.
+
+        Raises `BadQuestion` for another ending, `CannotAnswer` where the file cannot be written.
+        """
+        found: Path = native().save(self, Path(path))
+        return found
 
     def __getitem__(self, id_: str) -> Judged:
         """The claim of that id; raises KeyError."""

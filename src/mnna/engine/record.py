@@ -117,7 +117,7 @@ class Answer(Record):
 
     def _repr_html_(self) -> str:
         """The answer as its page shows it, for a notebook; it holds no script."""
-        found: str = _native().html(self)
+        found: str = native().html(self)
         return found
 
     def to_frame(self) -> Any:
@@ -125,18 +125,18 @@ class Answer(Record):
 
         Raises `CannotAnswer` where pandas is not installed.
         """
-        return _native().frame(self)
+        return native().frame(self)
 
     def cite(self, style: str = "chicago", base: str = "") -> str:
         """The citation in `bluebook`, `chicago`, `bibtex`, `ris` or `csl` (CSL-JSON), with version, stamp and address.
 
         `base` is the address of the server that gives the answer. Raises `BadQuestion` for another style.
         """
-        found: str = _native().cite(self, style, base)
+        found: str = native().cite(self, style, base)
         return found
 
 
-def _native() -> Any:
+def native() -> Any:
     """What shows answers natively; the package names it, since it lies above and an answer knows nothing of it."""
     return sys.modules[__name__.partition(".")[0]]._native()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -79,6 +80,14 @@ def frame(answer: Answer) -> Any:
     with extra("panel", "a table of pandas"):
         import pandas as pd
     return pd.DataFrame(rows(answer))
+
+
+def save(answer: Answer, path: Path) -> Path:
+    """Write the answer to a file as the command's `-o` does; returns its path."""
+    endpoint = endpoint_of(answer)
+    assert endpoint.save is not None, f"the word {endpoint.word} writes no file"
+    endpoint.save(answer, {"output": path})
+    return path
 
 
 def cite(answer: Answer, style: str = "chicago", base: str = "") -> str:

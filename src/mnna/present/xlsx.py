@@ -33,6 +33,8 @@ LONGEST = 32_767
 """The characters of a cell."""
 EXACT = 10**15
 """From here on a sheet rounds whole numbers."""
+WORDY = ("because", "because_today", "claim", "question")
+"""Columns of sentences, which are wide."""
 
 LOOKS: Mapping[str, Mapping[str, Any]] = {
     "yes": {"bg_color": "#FBE5CF", "font_color": "#6B3300", "bold": True},
@@ -182,14 +184,19 @@ def _text(text: str) -> str:
     return safe if len(safe.encode("utf-16-le")) <= 2 * LONGEST else safe[: LONGEST // 2 - len(cut)] + cut
 
 
-def to_xlsx(document: doc.Document, cite: doc.CiteAddress = doc.no_address) -> bytes:
-    """The document as a workbook: the rows of its tables and findings, and all of its text."""
+def to_xlsx(
+    document: doc.Document, cite: doc.CiteAddress = doc.no_address, rows: Sequence[Mapping[str, str]] | None = None
+) -> bytes:
+    """The document as a workbook: its rows, and all of its text.
+
+    `rows` stand in place of those of its tables and findings.
+    """
     out = io.BytesIO()
-    found = list(csv.rows(document))
+    found = list(csv.rows(document)) if rows is None else rows
     names = list(dict.fromkeys(name for row in found for name in row))
-    heads = tuple(Head(name, 40 if name in ("because", "claim", "question") else 18, True) for name in names)
-    rows = Sheet("Rows", heads, ([clean(row.get(name, "")) or None for name in names] for row in found))
-    write_workbook(out, [*([rows] if found else []), text_sheet("Text", document, cite)], {"title": document.title})
+    heads = tuple(Head(name, 40 if name in WORDY else 18, True) for name in names)
+    sheet = Sheet("Rows", heads, ([clean(row.get(name, "")) or None for name in names] for row in found))
+    write_workbook(out, [*([sheet] if found else []), text_sheet("Text", document, cite)], {"title": document.title})
     return out.getvalue()
 
 
@@ -222,10 +229,20 @@ def _block(block: doc.Block, cite: doc.CiteAddress) -> Iterator[Sequence[Cell]]:
         case doc.Items(items):
             yield from ([_cell(item, cite)] for item in items)
         case doc.Paragraph(text) | doc.Notice(text):
-            yield [doc.spelled(text)]
+            yield [doc.spelled(text), *_links(text, cite)]
         case _:
             lines = section_lines(doc.Section("", "", (block,)), 10_000)
             yield from ([line.strip()] for line in lines if line.strip("- \n"))
+
+
+def _links(text: doc.Text, cite: doc.CiteAddress) -> Iterator[Link]:
+    """The pages that a text leads to, for the cells beside it, as a cell has one link only."""
+    for run in runs(text):
+        match run:
+            case doc.Cite(said) if address := cite(said):
+                yield Link(said, address)
+            case Link(_, address) if address.startswith("https://"):
+                yield run
 
 
 def _cell(cell: doc.Cell, cite: doc.CiteAddress) -> Cell:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from html import unescape
 from typing import Any
 
@@ -78,6 +79,9 @@ def test_what_can_be_taken_away(client: TestClient) -> None:
         review.json()["@graph"][0]["@type"] == "ClaimReview" and "attachment" in review.headers["content-disposition"]
     )
     assert 'type = "designated_on"' in sent(client, text=TEXT, **{"as": "toml"}).text
+    for form, inside in (("xlsx", "xl/workbook.xml"), ("docx", "word/document.xml")):
+        with zipfile.ZipFile(io.BytesIO(sent(client, text=TEXT, **{"as": form}).content)) as made:
+            assert inside in made.namelist()
 
 
 def test_a_file_is_read_like_a_text(client: TestClient) -> None:

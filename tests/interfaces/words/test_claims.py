@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+import mnna
+from mnna.article_claims import as_csv
+from mnna.errors import BadQuestion
 from mnna.interfaces.http.app import create_app
 from tests.article_claims.test_own_articles import GOOD
 from tests.interfaces.checks import fits, readable
@@ -107,6 +110,31 @@ def test_the_page_leads_from_a_verdict_to_its_claims_and_shows_figures(client: T
     assert "mnna claims my-article.txt" in text and 'href="/claims/read"' in text
     wrong = client.get("/claims?verdict=wrong&as_of=2026-11-24").text
     assert 'id="S01"' in wrong and 'id="S02"' not in wrong
+
+
+def test_the_claims_are_the_rows_of_a_workbook(own: Path, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="the extra `office` is not installed")
+    path = tmp_path / "out.xlsx"
+    assert run("claims", str(own), "--as-of", "2024-07-01", "-o", str(path)).code == 0
+    book = openpyxl.load_workbook(path)
+    told = list(book["Rows"].iter_rows(values_only=True))
+    rows = [dict(zip(told[0], row, strict=True)) for row in told[1:]]
+    wanted = document("claims", str(own), "--as-of", "2024-07-01")["claims"]
+    assert [(row["id"], row["claim"], row["verdict"]) for row in rows] == [
+        (one["id"], one["claim"], one["verdict"]) for one in wanted
+    ]
+    assert any(cell.hyperlink for line in book["Text"].iter_rows() for cell in line)
+    assert "printed only" in refused("claims", "--types", "-o", str(path))
+
+
+def test_python_writes_the_files_of_the_command(own: Path, tmp_path: Path) -> None:
+    answer = mnna.claims(own, "2024-07-01")
+    for ending in (".csv", ".docx", ".xlsx"):
+        path = answer.save(tmp_path / f"python{ending}")
+        assert path.stat().st_size > 500
+    assert (tmp_path / "python.csv").read_text(encoding="utf-8") == as_csv(answer)
+    with pytest.raises(BadQuestion, match="xlsx"):
+        answer.save(tmp_path / "out.odt")
 
 
 def test_the_same_goes_into_a_word_file(own: Path, tmp_path: Path) -> None:

@@ -364,7 +364,7 @@ def _named(question: Question, form: str) -> dict[str, str]:
     said = [value for value in question.asked.values() if isinstance(value, str)]
     words = "-".join([question.page.word, *said])
     name = "".join(c if c.isascii() and c.isalnum() else "-" for c in words)[:60].strip("-")
-    how = "attachment" if form in ("csv", "docx") else "inline"
+    how = "attachment" if form in ("csv", "docx", "xlsx") else "inline"
     return {"content-disposition": f'{how}; filename="mnna-{name}.{form}"'}
 
 

@@ -23,21 +23,25 @@ from mnna.article_claims.judging import ClaimsAnswer, Judged, judged
 from mnna.article_claims.reading.article import corrected, from_bytes
 from mnna.article_claims.types import find, types
 from mnna.errors import BadQuestion, MnnaError
+from mnna.interfaces.http.declared import written
+from mnna.interfaces.http.outputs import KINDS
 from mnna.interfaces.http.problems import code
 from mnna.present.wording import RULINGS
 from mnna.registry.days import day
 
 if TYPE_CHECKING:
     from mnna.interfaces.http.app import Door
+    from mnna.interfaces.http.page_spec import Page
 
 ADDRESS = "/claims/read"
-FILES = {
-    "csv": (as_csv, "text/csv; charset=utf-8", "claims.csv"),
-    "jsonld": (as_jsonld, "application/ld+json", "claims.jsonld"),
-    "json": (as_json, "application/json", "claims.json"),
-    "toml": (as_toml, "application/toml; charset=utf-8", "claims.toml"),
+TEXTS = {
+    "csv": (as_csv, KINDS["csv"]),
+    "jsonld": (as_jsonld, "application/ld+json"),
+    "json": (as_json, KINDS["json"]),
+    "toml": (as_toml, "application/toml; charset=utf-8"),
 }
-"""What the page gives away: how each is written, its media type and its name."""
+"""What the page gives away as text: how each is written, and its media type."""
+OFFICE = ("xlsx", "docx")
 _FIELD = re.compile(r"c:(?P<id>[^:]+):(?P<part>\d+):(?P<name>\w+)")
 _LIMITS = {"max_files": 1, "max_fields": 4_000, "max_part_size": 4 * 2**20}
 
@@ -70,18 +74,27 @@ def _answered(form: FormData, door: Door) -> Response:
             door, {"answer": None, "title": "This article cannot be read", "problem": error, **_sent(form)}, code(error)
         )
     kind = str(form.get("as") or "")
-    if kind in FILES:
-        write, media, name = FILES[kind]
-        headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
-        return Response(write(answer), media_type=media, headers=headers)
+    if kind in TEXTS:
+        write, media = TEXTS[kind]
+        return _file(write(answer), media, kind)
+    if kind in OFFICE:
+        return _file(written(_own(door).endpoint, answer, kind), KINDS[kind], kind)
     return _page(
         door, {"answer": True, "title": _title(answer), "problem": None, **marked(answer), **_sent(form, answer)}
     )
 
 
+def _file(made: str | bytes, media: str, ending: str) -> Response:
+    headers = {"content-disposition": f'attachment; filename="claims.{ending}"', "cache-control": "no-store"}
+    return Response(made, media_type=media, headers=headers)
+
+
+def _own(door: Door) -> Page:
+    return next(page for page in door.pages if page.address == ADDRESS)
+
+
 def _page(door: Door, context: dict[str, Any], status: int = 200) -> Response:
-    page = next(page for page in door.pages if page.address == ADDRESS)
-    response = door.rendered("claims_read.html", {"page": page, "given": {}, **context}, status)
+    response = door.rendered("claims_read.html", {"page": _own(door), "given": {}, **context}, status)
     response.headers["cache-control"] = "no-store"
     return response
 

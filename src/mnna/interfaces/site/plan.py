@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -50,12 +50,16 @@ def question(page: Page, given: Mapping[str, object]) -> Question:
 
 @cache
 def site_pages() -> tuple[Page, ...]:
-    """Every page with the forms it has here: a table that programs read is not printed."""
+    """Every page with the forms it has here: a table that programs read is not printed, and no workbook is made."""
     read_by_programs = {one.word for one in listed() if one.under == "data"}
     return tuple(
-        replace(page, forms=tuple(form for form in page.forms if form != "pdf" or page.word not in read_by_programs))
+        replace(page, forms=tuple(form for form in page.forms if form not in _left_out(page, read_by_programs)))
         for page in pages()
     )
+
+
+def _left_out(page: Page, read_by_programs: Collection[str]) -> tuple[str, ...]:
+    return ("pdf", "xlsx") if page.word in read_by_programs else ("xlsx",)
 
 
 def planned(scope: Scope) -> dict[Key, Question]:

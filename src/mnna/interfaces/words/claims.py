@@ -9,20 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from mnna.article_claims import ARTICLE, ClaimsAnswer, claims, embedded
-from mnna.article_claims.export import as_toml, form, save, write
+from mnna.article_claims.export import TEXTS, as_toml, check, save, write
 from mnna.article_claims.judging import judged
 from mnna.article_claims.reading.article import from_bytes
 from mnna.article_claims.reading.article_text import LARGEST
 from mnna.article_claims.types import ClaimTypes
 from mnna.article_claims.types import types as claim_types
 from mnna.article_claims.verdicts import VERDICTS
-from mnna.briefs.output import save as save_document
+from mnna.briefs.output import put
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.interfaces.documents.claims import document, page, rows
-from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.params import FACTS, ON, OUTPUT, Given, Param
+from mnna.present.forms import written
 from mnna.present.wording import RULINGS
 from mnna.registry.days import day as day_of
+from mnna.statutes.citations import official
 
 SHIPPED = Param(
     "article",
@@ -95,17 +97,19 @@ VERDICT = Param(
     keyword=True,
     label="Found to be",
 )
-PRINTED = (".docx",)
-"""The endings of files that hold what the command prints."""
+PRINTED = (".docx", ".xlsx")
+"""The endings of files for offices: what the command prints in Word, and the claims row by row in Excel."""
 SHORT = Param("short", "Verdicts without the reasons.", kind="flag", doors=("cli",))
 
 
 def _ask(given: Given, facts: Path | None) -> ClaimsAnswer | ClaimTypes:
     if given.get("types"):
+        if given.get("output"):
+            raise BadQuestion("--types with -o", "the list of types is printed only", (), "Leave -o out.")
         return ClaimTypes(tuple(claim_types().values()))
     for name in ("output", "draft"):
         if given.get(name):
-            _check(given[name])
+            check(given[name], (*TEXTS, *PRINTED))
     asked = {name: given.get(name) for name in ("text", "stated", "dated", "verdict")}
     asked["only"] = given.get("only") or ()
     answer = _asked(given.get("article") or ARTICLE, given.get("as_of"), facts, asked)
@@ -126,18 +130,25 @@ def _asked(article: str | Path, as_of: Any, facts: Path | None, asked: Given) ->
     return claims(article, as_of, facts, **asked)
 
 
-def _check(output: Path) -> None:
-    """Refuse an ending that cannot be written, before any work."""
-    if output.suffix.lower() not in PRINTED:
-        form(output)
-
-
 def _save(answer: Any, given: Given) -> None:
     output: Path = given["output"]
-    if output.suffix.lower() in PRINTED:
-        save_document(ENDPOINT.shown(answer), output)
-    else:
-        write(answer, output)
+    check(output, (*TEXTS, *PRINTED))
+    match output.suffix.lower():
+        case ".docx":
+            put(output, written(ENDPOINT.shown(answer), "docx", official))
+        case ".xlsx":
+            put(output, workbook(answer))
+        case _:
+            write(answer, output)
+
+
+def workbook(answer: ClaimsAnswer) -> bytes:
+    """The claims as a workbook: a row for each, and all of the text."""
+    from mnna.interfaces.http.outputs import cell
+    from mnna.present.xlsx import to_xlsx
+
+    told = [{name: cell(value) for name, value in row.items()} for row in rows(answer)]
+    return to_xlsx(ENDPOINT.shown(answer), official, told)
 
 
 ENDPOINT = Endpoint(
@@ -162,7 +173,7 @@ ENDPOINT = Endpoint(
         SHORT,
         DRAFT,
         OUTPUT._replace(
-            says="Write FILE instead of printing: .docx, .jsonld (ClaimReview), .csv, .md, .json or .toml."
+            says="Write FILE instead of printing: .xlsx, .docx, .jsonld (ClaimReview), .csv, .md, .json or .toml."
         ),
     ),
     ask=_ask,
@@ -171,6 +182,8 @@ ENDPOINT = Endpoint(
     page=page,
     rows=rows,
     save=_save,
+    forms=(*FORMS, "docx", "xlsx"),
+    writes={"xlsx": workbook},
     address="/claims",
     label="Claims",
     button="Show",
