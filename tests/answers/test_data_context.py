@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from mnna import series
+from mnna.answers.compare.groups import groups_of
 from mnna.answers.data_context import Evidence, HeldFigures, evidence
 from mnna.registry.load import load_registry
+from mnna.series import vintages
 
 
 def test_the_store_gives_what_the_series_give() -> None:
@@ -28,3 +32,10 @@ def test_evidence_is_the_embedded_registry_and_equal_only_to_itself(tmp_path: Pa
         encoding="utf-8",
     )
     assert evidence(tmp_path).registry is not load_registry()
+
+
+def test_what_was_worked_out_is_kept_until_the_figures_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = evidence()
+    assert evidence() is before and groups_of(evidence()) is groups_of(before)
+    monkeypatch.setattr(vintages, "state", lambda: ((Path("trade.csv"), (1, 2, 3)),))
+    assert evidence() is not before and groups_of(evidence()) is not groups_of(before)

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from mnna import series
 from mnna.registry.load import Registry, load_registry
-from mnna.series import LandBorder
+from mnna.series import LandBorder, vintages
 from mnna.series.records import Figure, Indicator
 
 
@@ -64,6 +64,24 @@ class Evidence:
     figures: Figures
 
 
+_LATEST: list[tuple[Evidence, object]] = []
+"""What was looked at last, with the state of the figures then."""
+
+
 def evidence(facts: Path | None = None) -> Evidence:
     """The embedded registry (with the user's own tables over it, if a folder is given) and the figures held here."""
-    return Evidence(load_registry(facts), HeldFigures())
+    return beside_figures(load_registry(facts))
+
+
+def beside_figures(registry: Registry) -> Evidence:
+    """A registry and the figures held here.
+
+    The same one as before while neither has changed, so that what was worked out of it can be kept with it.
+    """
+    state = vintages.state()
+    for known, of in _LATEST:
+        if known.registry is registry and of == state:
+            return known
+    found = Evidence(registry, HeldFigures())
+    _LATEST[:] = [(found, state), *_LATEST[:1]]
+    return found

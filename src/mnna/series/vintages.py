@@ -162,12 +162,16 @@ def held() -> list[Held]:
 
     The user's own files count more than refreshed ones, and a later vintage more than an earlier.
     """
+    found = [_held(path, *stamp) for path, stamp in state()]
+    return sorted(found, key=lambda one: (one.origin == OWN, one.retrieved))
+
+
+def state() -> tuple[tuple[Path, tuple[int, int, int]], ...]:
+    """Every file of a vintage with what changes when it does: the same while the figures held here are the same."""
     here = folder()
     if not here.is_dir():
-        return []
-    paths = sorted(here.glob(f"[!.]*{SUFFIX}"))
-    found = [_held(path, *_stamp(path)) for path in paths]
-    return sorted(found, key=lambda one: (one.origin == OWN, one.retrieved))
+        return ()
+    return tuple((path, _stamp(path)) for path in sorted(here.glob(f"[!.]*{SUFFIX}")))
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

@@ -36,7 +36,7 @@ def test_settings_say_how_each_process_answers() -> None:
     found.parent.rmdir()
 
 
-def test_two_processes_answer_as_one_and_end_with_the_server() -> None:
+def test_two_processes_answer_as_one_are_replaced_at_hup_and_end_with_the_server() -> None:
     options = ["--port", "0", "--workers", "2", "--public-name", "mnna.example.org"]
     command = [sys.executable, "-m", "mnna", "serve", *options]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
@@ -45,16 +45,27 @@ def test_two_processes_answer_as_one_and_end_with_the_server() -> None:
         port = int(process.stderr.readline().split("127.0.0.1:")[1].split("/")[0])
         assert ask(port, "GET", "/health", host="mnna.example.org")[0] == 200
         assert ask(port, "GET", "/health", host="evil.example.org")[0] == 421
-        assert followed(port) == {200}
+        where = followed(port)
+        before = children(process.pid)
+        process.send_signal(signal.SIGHUP)
+        while len(children(process.pid) - before) < 3:  # both processes and the desk
+            assert ask(port, "GET", "/health")[0] == 200
+            time.sleep(0.1)
+        assert followed(port) != where and ask(port, "GET", f"{where}/answers.csv")[0] == 200
     finally:
         process.send_signal(signal.SIGTERM)
         assert process.wait(20) in (0, -signal.SIGTERM)
-    children = subprocess.run(["pgrep", "-P", str(process.pid)], capture_output=True, check=False).stdout
-    assert not children and not Path(f"/proc/{process.pid}").exists()
+    assert not children(process.pid) and not Path(f"/proc/{process.pid}").exists()
 
 
-def followed(port: int) -> set[int]:
-    """A file is sent to whichever process takes it, and followed from any; the codes at the end."""
+def children(process: int) -> set[str]:
+    """The processes that one has started."""
+    found = subprocess.run(["pgrep", "-P", str(process)], capture_output=True, check=False, text=True)
+    return set(found.stdout.split())
+
+
+def followed(port: int) -> str:
+    """A file is sent to whichever process takes it, and its answers are taken back from any; where they are."""
     for _ in range(50):
         status, where, _ = ask(port, "POST", "/screen", BODY)
         if status != 503:  # the desk is starting
@@ -65,4 +76,5 @@ def followed(port: int) -> set[int]:
         if ask(port, "GET", f"{where}.json")[0] == 200:
             break
         time.sleep(0.1)
-    return {ask(port, "GET", f"{where}/answers.csv")[0] for _ in range(4)}
+    assert {ask(port, "GET", f"{where}/answers.csv")[0] for _ in range(4)} == {200}
+    return where

@@ -55,4 +55,4 @@ def test_forms_that_no_text_makes_are_written_too(
 ) -> None:
     page = next(one for one in pages() if one.address == address)
     answer = page.answer(Question(page, read(page.params, path, query)))
-    assert _form(page, answer, answer.to_dict(), form, ()).startswith(start)
+    assert _form(page, answer, answer.to_dict(), form, lambda: page.endpoint.shown(answer)).startswith(start)

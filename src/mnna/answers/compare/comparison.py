@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from mnna.answers.compare import nearness
 from mnna.answers.compare.entrants import Entrant, entrants
-from mnna.answers.compare.groups import Groups, percentile
+from mnna.answers.compare.groups import Groups, groups_of, percentile
 from mnna.answers.compare.measures import MEASURES, Measure, record
 from mnna.answers.compare.nearness import Near, Nearness, Without
 from mnna.answers.compare.reading import CandidateReading, Gap, Reading
@@ -272,9 +273,9 @@ def compare_in(looked_at: Evidence, candidate: Country, to: Sequence[Country] | 
     """Return the same answer from an already loaded registry and figures."""
     entered = tuple(one for one in entrants(looked_at, on) if one.country != candidate.iso3)
     others = _others(candidate, to, entered)
-    groups = Groups(looked_at)
-    rows = tuple(_row(groups, measure, candidate.iso3, others, entered, on) for measure in MEASURES.values())
-    near = nearness.nearness(groups, [(row.measure, row.candidate, row.entrants) for row in rows])
+    among = groups_of(looked_at)
+    rows = tuple(_row(among, measure, candidate.iso3, others, entered, on) for measure in MEASURES.values())
+    near = nearness.nearness(among, [(row.measure, row.candidate, row.entrants) for row in rows])
     return Comparison(candidate, rows, on, others, near, looked_at)
 
 
@@ -350,6 +351,7 @@ def _row(
     )
 
 
+@lru_cache(maxsize=4096)
 def _reading(groups: Groups, measure: Measure, country: str, year: int) -> Reading:
     figure = measure.answer(groups.evidence, country, year)
     group = (value for code, value in groups.at_risk(measure, year).items() if code != country)

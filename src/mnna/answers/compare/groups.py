@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from statistics import mean, median
 
 from mnna.answers.compare.entrants import at_risk, outside_nato
@@ -24,6 +25,7 @@ class Groups:
     evidence: Evidence
     _codes: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
     _values: dict[tuple[str, str, int], Mapping[str, float]] = field(default_factory=dict)
+    _middles: dict[tuple[str, int], tuple[float, float | None]] = field(default_factory=dict)
 
     def at_risk(self, measure: Measure, year: int) -> Mapping[str, float]:
         """Return the figures of all who could have been designated after that year."""
@@ -61,9 +63,17 @@ class Groups:
         scale; where more than half are equal, 1.2533 times the mean absolute deviation. None where all are equal or
         fewer than ten are known.
         """
-        known = [rescaled(one, measure.scale) for one in self.at_risk(measure, year).values()]
-        middle, spread = robust(known)
+        if (measure.id, year) not in self._middles:
+            known = [rescaled(one, measure.scale) for one in self.at_risk(measure, year).values()]
+            self._middles[measure.id, year] = robust(known)
+        middle, spread = self._middles[measure.id, year]
         return None if spread is None else max(-CLIP, min(CLIP, (rescaled(value, measure.scale) - middle) / spread))
+
+
+@lru_cache(maxsize=2)
+def groups_of(looked_at: Evidence) -> Groups:
+    """The groups of what is looked at, the same for every candidate."""
+    return Groups(looked_at)
 
 
 FEWEST = 10

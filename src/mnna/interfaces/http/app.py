@@ -24,17 +24,18 @@ from mnna.errors import MnnaError, UnknownCountry
 from mnna.interfaces.http import api_page, citing, declared, front, outputs
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.hand_on import HandOn
-from mnna.interfaces.http.kept import Kept, questions
+from mnna.interfaces.http.kept import Kept, Store, questions
 from mnna.interfaces.http.menu import menu
 from mnna.interfaces.http.openapi import component, describe
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.private_folder import PrivateFolder
 from mnna.interfaces.http.problems import NoPage, Problem, WrongMethod, code, our_mistake
+from mnna.interfaces.http.ready import Ready
 from mnna.interfaces.http.rendering import HERE, render
 from mnna.interfaces.http.response_cache import Memory
 from mnna.interfaces.http.security import DOCUMENT, LOOPBACK, Guard
-from mnna.interfaces.http.traffic import Traffic
+from mnna.interfaces.http.traffic import Tally, Traffic
 from mnna.interfaces.params import read
 from mnna.interfaces.search import entries, script, search
 from mnna.present import forms
@@ -52,6 +53,8 @@ _DESCRIPTION = "US security-cooperation status and what the law makes of it: the
 
 OTHERS = frozenset({"find", "search-index", "docs", "openapi", "static", "health", "metrics"})
 """First parts of addresses that are no pages of words."""
+KEPT = ("/docs", "/openapi", "/search-index", "/static/{name}")
+"""Those of them whose answers are kept."""
 
 
 def create_app(
@@ -92,12 +95,15 @@ def create_app(
     app.add_exception_handler(Exception, door.broke)
     app.add_route("/health", _health, include_in_schema=False)
     app.add_route("/metrics", _metrics, include_in_schema=False)
-    app.add_middleware(Kept, keeps=questions(page.address for page in door.pages))
+    store, kept = Store(), [*(page.address for page in door.pages), *KEPT]
+    app.add_middleware(Kept, keeps=questions(kept), store=store)
     if desk:
         app.add_middleware(HandOn, desk=desk, answer=door.problem)
     app.add_middleware(Guard, hosts=hosts, answer=door.problem)
     names = frozenset(page.address.split("/")[1] for page in door.pages) | OTHERS
-    app.add_middleware(Traffic, answer=door.problem, pages=names, rate=rate, log=log)
+    tally = Tally(names, rate, log)
+    app.add_middleware(Traffic, answer=door.problem, tally=tally)
+    app.state.ready = Ready(store, tally)
     return app
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
+from typing import Any
 
+import h11
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from mnna.interfaces.http.ready import Ready, Trusted
 
 HEADERS = 10.0
 """Seconds from the first byte of a request, or from the connection, to the end of its headers."""
@@ -19,6 +24,10 @@ class Connection(H11Protocol):
 
     _late: asyncio.TimerHandle | None = None
 
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._trusted, self._ready = _behind(self.app)
+
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for a request."""
         super().connection_made(transport)
@@ -26,11 +35,23 @@ class Connection(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Take in what came; a request that is whole waits no longer, and half of one begins to."""
+        if (given := self._at_once(data)) is not None:
+            first, head, body = given
+            date = b"".join(b"%s: %s\r\n" % pair for pair in self.server_state.default_headers)
+            self.transport.writelines((first, date, head, body))
+            return self.on_response_complete()
         super().data_received(data)
         if self.cycle is not None and not self.cycle.response_complete:
             self._done()
         elif self._late is None:
             self._wait()
+
+    def _at_once(self, data: bytes) -> tuple[bytes, ...] | None:
+        """A kept answer to what came, where nothing else is under way on this connection."""
+        idle = self.conn.our_state is self.conn.their_state is h11.IDLE and not self.conn.trailing_data[0]
+        if self._ready is None or not idle or self.flow.write_paused or self.transport.is_closing():
+            return None
+        return self._ready.answer(data, self.scheme or "http", self.client[0] if self.client else "", self._trusted)
 
     def on_response_complete(self) -> None:
         """Nothing is waited for between requests: the time-out of idle connections is uvicorn's own."""
@@ -57,6 +78,13 @@ class Connection(H11Protocol):
     def _close(self) -> None:
         self._done()
         self.transport.abort()
+
+
+def _behind(app: Any) -> tuple[Trusted | None, Ready | None]:
+    """The proxies that are trusted, and the kept answers of an application."""
+    trusted = app.trusted_hosts if isinstance(app, ProxyHeadersMiddleware) else None
+    inner = app if trusted is None else app.app
+    return trusted, getattr(getattr(inner, "state", None), "ready", None)
 
 
 def waiting() -> int:

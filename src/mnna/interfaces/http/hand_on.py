@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from starlette.requests import Request
 
+from mnna.interfaces.http.desks import place_of
 from mnna.interfaces.http.problems import Busy
 from mnna.interfaces.http.security import Answer, App, Message, Receive, Scope, Send
 
@@ -27,7 +28,7 @@ class HandOn:
         if not sent and not (scope["type"] == "http" and scope["path"].startswith(HANDED_ON)):
             return await self.app(scope, receive, send)
         try:
-            reader, writer = await asyncio.open_unix_connection(self.desk)
+            reader, writer = await asyncio.open_unix_connection(place_of(self.desk, scope["path"]))
         except OSError:
             wrong = Busy("the request", "the part that takes it in is starting", (), "Send it again in a few seconds.")
             return await self.answer(Request(scope), wrong, 503)(scope, receive, send)

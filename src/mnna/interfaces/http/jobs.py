@@ -15,6 +15,7 @@ from time import monotonic
 from typing import Any
 
 from mnna.errors import BadQuestion
+from mnna.interfaces.http.desks import own_key
 from mnna.interfaces.http.private_folder import PrivateFolder
 from mnna.interfaces.http.problems import Busy, UnknownScreening, our_mistake
 from mnna.interfaces.http.processes import environment
@@ -75,6 +76,12 @@ class Jobs:
         with self._lock:
             self._known[job.key] = job
         threading.Thread(target=self._run, args=(job, order), daemon=True).start()
+
+    @property
+    def none(self) -> bool:
+        """Whether nothing is under way or kept."""
+        self._sweep()
+        return not self._known
 
     def job(self, key: str) -> Job:
         """The screening of that key; raises `UnknownScreening` where there is none any more."""
@@ -162,4 +169,4 @@ def _fail(job: Job) -> None:
 
 def new_key() -> str:
     """A key nobody can guess."""
-    return secrets.token_urlsafe(18)
+    return own_key(secrets.token_urlsafe(18))

@@ -22,6 +22,7 @@ from mnna.interfaces.http.uploads import BYTES
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
+Headers = list[tuple[bytes, bytes]]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
@@ -42,6 +43,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+_HEADERS = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SMALL_BODY = 64 * 2**10
 """Bytes any request may carry, but for an upload."""
@@ -65,14 +67,14 @@ class Guard:
             return await self.app(scope, receive, send)
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         limit = UPLOADS.get(scope["path"], SMALL_BODY) if scope["method"] == "POST" else SMALL_BODY
-        headed = _headed(send)
+        told = _headed(send)
         if refusal := self._refusal(scope, headers, limit):
             await _drain(receive, headers, limit)
             response = self.answer(Request(scope), *refusal)
             response.headers["connection"] = "close"
-            return await response(scope, receive, headed)
+            return await response(scope, receive, told)
         with suppress(ClientDisconnect):  # whoever asked hangs up in the middle of sending: nobody is left to answer
-            await self.app(scope, _counted(receive, limit), headed)
+            await self.app(scope, _counted(receive, limit), told)
 
     def _refusal(self, scope: Scope, headers: dict[str, str], limit: int) -> tuple[MnnaError, int] | None:
         host = _name(headers.get("host", ""))
@@ -96,15 +98,19 @@ def too_large(limit: int) -> TooLarge:
     return TooLarge("the upload", f"it is larger than {BYTES // 2**20} MB", (), do)
 
 
+def headed(headers: Headers) -> Headers:
+    """What heads an answer, with what must head every one."""
+    present = {name.lower() for name, _ in headers}
+    return [*headers, *(pair for pair in _HEADERS if pair[0] not in present)]
+
+
 def _headed(send: Send) -> Send:
-    async def headed(message: Message) -> None:
+    async def with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
-            present = {name.lower() for name, _ in message["headers"]}
-            extra = [(n.encode(), v.encode()) for n, v in HEADERS.items() if n.encode() not in present]
-            message = {**message, "headers": [*message["headers"], *extra]}
+            message = {**message, "headers": headed(list(message["headers"]))}
         await send(message)
 
-    return headed
+    return with_headers
 
 
 def _name(host: str) -> str:

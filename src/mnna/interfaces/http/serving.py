@@ -6,14 +6,12 @@ A file that somebody sends is screened by one process, the desk; the others hand
 from __future__ import annotations
 
 import json
+import logging
 import os
-import shutil
 import socket
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -24,8 +22,10 @@ from uvicorn.supervisors import Multiprocess
 
 from mnna.interfaces.http.app import create_app
 from mnna.interfaces.http.connection import Connection
+from mnna.interfaces.http.desks import Desks, end_when_idle
 from mnna.interfaces.http.processes import end_with_parent
 
+logger = logging.getLogger("uvicorn.error")
 SETTINGS = "MNNA_SERVING"
 """The variable that tells a process how it is to serve."""
 PATIENCE = 30
@@ -78,28 +78,31 @@ def app() -> FastAPI:
 
 
 class Supervisor(Multiprocess):
-    """Keeps the processes and the desk alive; a signal HUP replaces them one by one."""
+    """Keeps the processes and the desk alive; a signal HUP replaces them all, one by one."""
 
     def __init__(self, settings: Settings, listening: socket.socket) -> None:
         os.environ[SETTINGS] = json.dumps(asdict(settings))
         super().__init__(settings.config("mnna.interfaces.http.serving:app"), [listening])
-        self.place = settings.desk
-        self.desk = _start_desk(self.place)
+        self.desks = Desks(settings.desk)
 
     def keep_subprocess_alive(self) -> None:
         """Start again what has ended."""
         super().keep_subprocess_alive()
-        if self.desk.poll() is not None and not self.should_exit.is_set():
-            self.desk = _start_desk(self.place)
+        if not self.should_exit.is_set():
+            self.desks.keep_alive()
+
+    def handle_hup(self) -> None:
+        """Replace the processes one by one, and the desk."""
+        super().handle_hup()
+        if not self.should_exit.is_set() and not self.desks.reload():
+            logger.error("The new desk did not begin in time. The earlier one stays.")
 
     def run(self) -> None:
         """Serve until a signal ends it."""
         try:
             super().run()
         finally:
-            self.desk.terminate()
-            self.desk.wait()
-            shutil.rmtree(Path(self.place).parent, ignore_errors=True)
+            self.desks.close()
 
 
 def server(settings: Settings) -> Callable[[socket.socket], None]:
@@ -115,17 +118,18 @@ def with_desk(settings: Settings) -> Settings:
     return Settings(**asdict(settings) | {"desk": str(Path(tempfile.mkdtemp(prefix="mnna-desk-")) / "desk")})
 
 
-def _start_desk(place: str) -> subprocess.Popen[bytes]:
-    with suppress(FileNotFoundError):
-        Path(place).unlink()
-    return subprocess.Popen([sys.executable, "-m", "mnna.interfaces.http.serving", place])
-
-
 def _desk(place: str) -> None:
     """The process that takes in what is sent."""
     end_with_parent()
     settings = Settings(**json.loads(os.environ[SETTINGS]) | {"desk": "", "workers": 1, "rate": None, "log": None})
-    Server(settings.config(settings.app(), uds=place)).run()
+    app = settings.app()
+    desk = Server(settings.config(app, uds=place))
+    end_when_idle(lambda: app.state.jobs.none and not desk.server_state.connections, lambda: _leave(desk))
+    desk.run()
+
+
+def _leave(desk: Server) -> None:
+    desk.should_exit = True
 
 
 if __name__ == "__main__":

@@ -106,10 +106,8 @@ class Counts:
         return "\n".join(rows) + "\n"
 
 
-def log_to(path: str | None) -> Callable[[dict[str, object]], None]:
-    """What writes one line of the log: to a file, to standard error for `-`, or nowhere."""
-    if path is None:
-        return lambda row: None
+def log_to(path: str) -> Callable[[dict[str, object]], None]:
+    """What writes one line of the log: to a file, or to standard error for `-`."""
     sink = -1 if path == "-" else os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640)
     return lambda row: _append(sink, json.dumps(row) + "\n")
 
@@ -120,19 +118,40 @@ def _append(sink: int, line: str) -> None:
         os.write(sys.stderr.fileno() if sink < 0 else sink, line.encode())
 
 
-class Traffic:
-    """ASGI middleware that stands before all else. `pages` are the first parts of addresses that are told apart."""
+class Tally:
+    """Who may ask, and what was answered. `pages` are the first parts of addresses that are told apart."""
 
-    def __init__(
-        self, app: App, answer: Answer, pages: frozenset[str], rate: int | None = None, log: str | None = None
-    ) -> None:
-        self.app, self.answer, self.pages = app, answer, pages
-        self.limits, self.counts, self.log = Limits(rate), Counts(), log_to(log)
+    def __init__(self, pages: frozenset[str], rate: int | None = None, log: str | None = None) -> None:
+        self.pages, self.limits, self.counts = pages, Limits(rate), Counts()
+        self.log = None if log is None else log_to(log)
+
+    def note(self, method: str, path: str, status: int, seconds: float, sent: int) -> None:
+        """Count an answer, and write the line of it."""
+        page = self._page(path)
+        self.counts.add(page, status, seconds, sent)
+        if self.log is not None:
+            at = datetime.now(UTC).isoformat(timespec="milliseconds")
+            row = {"at": at, "method": method, "page": page, "status": status, "bytes": sent}
+            self.log(row | {"ms": round(1000 * seconds, 1)})
+
+    def _page(self, path: str) -> str:
+        """The first part of an address: which page it is, and nothing of what was asked."""
+        first = path.split("/")[1] if path.startswith("/") else ""
+        name = first.split(".")[0]
+        return f"/{name}" if name in self.pages or not name else "other"
+
+
+class Traffic:
+    """ASGI middleware that stands before all else."""
+
+    def __init__(self, app: App, answer: Answer, tally: Tally) -> None:
+        self.app, self.answer, self.tally = app, answer, tally
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or refuse whoever asks too much; count it either way."""
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
+        counts = self.tally.counts
         began, status, sent = monotonic(), 500, 0
 
         async def counted(message: Message) -> None:
@@ -141,40 +160,20 @@ class Traffic:
             sent += len(message.get("body", b""))
             await send(message)
 
-        scope.setdefault("state", {})["counts"] = self.counts
-        self.counts.open += 1
+        scope.setdefault("state", {})["counts"] = counts
+        counts.open += 1
         try:
             client = (scope.get("client") or ("", 0))[0]
-            if scope["path"] in UNLIMITED or self.limits.allows(client):
+            if scope["path"] in UNLIMITED or self.tally.limits.allows(client):
                 await self.app(scope, receive, counted)
             else:
                 await self._refuse(scope, receive, counted)
         finally:
-            self.counts.open -= 1
-            self._note(scope, status, monotonic() - began, sent)
+            counts.open -= 1
+            self.tally.note(scope["method"], scope["path"], status, monotonic() - began, sent)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
-        wrong = f"more than {self.limits.rate} requests a minute came from this address"
+        wrong = f"more than {self.tally.limits.rate} requests a minute came from this address"
         response = self.answer(Request(scope), TooMany("the request", wrong, (), "Wait a minute."), 429)
         response.headers["retry-after"] = "60"
         await response(scope, receive, send)
-
-    def _note(self, scope: Scope, status: int, seconds: float, sent: int) -> None:
-        page = self._page(scope["path"])
-        self.counts.add(page, status, seconds, sent)
-        self.log(
-            {
-                "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
-                "method": scope["method"],
-                "page": page,
-                "status": status,
-                "bytes": sent,
-                "ms": round(1000 * seconds, 1),
-            }
-        )
-
-    def _page(self, path: str) -> str:
-        """The first part of an address: which page it is, and nothing of what was asked."""
-        first = path.split("/")[1] if path.startswith("/") else ""
-        name = first.split(".")[0]
-        return f"/{name}" if name in self.pages or not name else "other"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from mnna.errors import MnnaError
@@ -18,7 +19,7 @@ from mnna.interfaces.site.plan import answered_here, blank, by_address, printed,
 from mnna.interfaces.site.rewrite import ALONE, localized, with_policy
 from mnna.interfaces.site.stamp import unstamped, without_hashes, without_hashes_in
 from mnna.present import forms
-from mnna.present.document import Picture
+from mnna.present.document import Document
 from mnna.present.vega import pictured
 from mnna.registry.countries import name_of
 from mnna.statutes.citations import official
@@ -58,8 +59,9 @@ class Answering:
         view = page.view(asked, on_page, document)
         context["cites"] = citing.citations(asked, document, view["title"], self.places.scope.base)
         yield self._page(asked, page.template, context | view)
+        drawn = cache(lambda: replace(pictured(endpoint.shown(answer), pictures), stamp=()))
         for form in page.forms:
-            yield file(asked, form), _form(page, answer, document, form, pictures)
+            yield file(asked, form), _form(page, answer, document, form, drawn)
 
     def _refused(self, asked: Question, error: MnnaError) -> Iterator[tuple[str, bytes]]:
         near = [(text, text if text.startswith("/") else "") for text in error.near]
@@ -89,8 +91,8 @@ def _named(asked: Question) -> str:
     return ", ".join(map(name_of, said))
 
 
-def _form(page: Page, answer: Any, document: dict[str, Any], form: str, pictures: tuple[Picture, ...]) -> bytes:
-    """An answer in one form, without what changes with every fact."""
+def _form(page: Page, answer: Any, document: dict[str, Any], form: str, drawn: Callable[[], Document]) -> bytes:
+    """An answer in one form, without what changes with every fact; `drawn` is its document with the pictures."""
     endpoint = page.endpoint
     if form == "json":
         return _stripped(as_json(document))
@@ -98,10 +100,9 @@ def _form(page: Page, answer: Any, document: dict[str, Any], form: str, pictures
         return _stripped(as_csv(endpoint.rows(answer)))
     if form in endpoint.writes:
         return _stripped(endpoint.writes[form](answer))
-    shown = replace(pictured(endpoint.shown(answer), pictures), stamp=())
     if form in ("pdf", "docx"):
-        return forms.written(without_hashes_in(shown), form, official)
-    written = _stripped(forms.written(shown, form, official))
+        return forms.written(without_hashes_in(drawn()), form, official)
+    written = _stripped(forms.written(drawn(), form, official))
     return with_policy(written.decode(), ALONE).encode() if form == "html" else written
 
 

@@ -1,0 +1,84 @@
+"""A kept answer given straight from the connection: no parser of HTTP, no task and no layer stands between.
+
+Only the plainest of requests is read here: one whole GET or HEAD without a body, each header once. Whatever else comes
+goes the long way, which refuses what must be refused. What is kept has passed the check of its host there.
+"""
+
+from __future__ import annotations
+
+import re
+from time import monotonic
+from typing import NamedTuple, Protocol
+
+from mnna.interfaces.http.kept import Key, Store, packs
+from mnna.interfaces.http.traffic import Tally
+
+LONGEST = 8 * 2**10
+"""Bytes of a request that may be read here."""
+_REQUEST = re.compile(rb"(GET|HEAD) (/[!-~]*) HTTP/1\.1\r\n((?:[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t -~]*\r\n)+)\r\n")
+_ELSEWHERE = frozenset({b"content-length", b"transfer-encoding", b"expect", b"upgrade", b"te", b"trailer"})
+"""Headers with which a request goes the long way."""
+_LINES = {200: b"HTTP/1.1 200 OK\r\n", 304: b"HTTP/1.1 304 Not Modified\r\n"}
+
+
+class Trusted(Protocol):
+    """The proxies whose word is taken."""
+
+    def __contains__(self, host: str) -> bool: ...
+
+    def get_trusted_client_address(self, x_forwarded_for: str) -> tuple[str, int]:
+        """Who asked the proxy."""
+
+
+class Asked(NamedTuple):
+    """A plain request."""
+
+    method: bytes
+    target: bytes
+    headers: dict[bytes, bytes]
+
+
+def read(data: bytes) -> Asked | None:
+    """The request that the bytes are, where it is plain and whole; None for all else."""
+    if len(data) > LONGEST or (found := _REQUEST.fullmatch(data)) is None:
+        return None
+    headers: dict[bytes, bytes] = {}
+    for line in found[3][:-2].split(b"\r\n"):
+        name, _, value = line.partition(b":")
+        if (name := name.lower()) in headers or name in _ELSEWHERE:
+            return None
+        headers[name] = value.strip()
+    if headers.get(b"connection", b"keep-alive").lower() != b"keep-alive":
+        return None
+    return Asked(found[1], found[2], headers)
+
+
+class Ready:
+    """Gives what is kept, and counts it like any other answer."""
+
+    def __init__(self, store: Store, tally: Tally) -> None:
+        self.store, self.tally = store, tally
+
+    def answer(self, data: bytes, scheme: str, client: str, trusted: Trusted | None) -> tuple[bytes, ...] | None:
+        """The first line, what heads the answer, and its bytes; None where it is not at hand or may not be given."""
+        began = monotonic()
+        if (asked := read(data)) is None:
+            return None
+        if trusted is not None and client in trusted:
+            scheme, client = _told(asked.headers, scheme, client, trusted)
+        host, accepted = asked.headers.get(b"host", b""), asked.headers.get(b"accept-encoding", b"")
+        found = self.store.get(Key(scheme, host, asked.target, packs(accepted)))
+        if found is None or not self.tally.limits.allows(client):
+            return None
+        status, body = found.given(asked.method == b"HEAD", asked.headers.get(b"if-none-match"))
+        path = asked.target.partition(b"?")[0].decode()
+        self.tally.note(asked.method.decode(), path, status, monotonic() - began, len(body))
+        return _LINES[status], found.head, body
+
+
+def _told(headers: dict[bytes, bytes], scheme: str, client: str, trusted: Trusted) -> tuple[str, str]:
+    """By which scheme and by whom a proxy was asked."""
+    said = headers.get(b"x-forwarded-proto", b"").decode()
+    for_whom = headers.get(b"x-forwarded-for", b"").decode()
+    host = trusted.get_trusted_client_address(for_whom)[0] if for_whom else ""
+    return said if said in ("http", "https") else scheme, host or client
