@@ -25,6 +25,7 @@ MAY_IMPORT = {  # part of the package: the parts below it
     "ids": set(),
     "quick": set(),
     "sentences": set(),
+    "with_parent": set(),
     "version": set(),
     "rules": {"errors", "dates", "quick"},  # knows no law and no country
     "registry": {"errors", "dates", "quick"},
@@ -38,13 +39,14 @@ MAY_IMPORT = {  # part of the package: the parts below it
         "registry",
         "series",
         "engine",
+        "with_parent",
     },  # never the statutes: history does not say what the law says
     "answers": LAW,
     "screening": ANSWERS | {"present"},
     "article_claims": ANSWERS,
     "present": {"errors", "dates", "quick", "sentences", "version"},  # knows no law
     "briefs": ANSWERS | {"article_claims", "models", "present"},
-    "interfaces": ANSWERS | {"article_claims", "briefs", "models", "present", "screening"},
+    "interfaces": ANSWERS | {"article_claims", "briefs", "models", "present", "screening", "with_parent"},
     "__main__": {"interfaces"},
     "mnna": {"errors", "answers", "article_claims", "briefs", "models", "screening", "interfaces", "version"},
 }

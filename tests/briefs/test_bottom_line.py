@@ -138,7 +138,7 @@ def test_a_member_of_nato_gains_no_answer() -> None:
         ("MEX", "no treaty of defense is in force"),
         ("COL", "the Rio Treaty stands apart from it"),
         ("ISR", "no treaty of defense is in force"),
-        ("NZL", "whether a treaty binds is itself unknown"),
+        ("NZL", "whether a treaty of defense is in force is not known here"),
     ],
 )
 def test_no_guarantee_of_defense_comes_with_it(country: str, treaty: str) -> None:

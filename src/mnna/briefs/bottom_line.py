@@ -164,7 +164,8 @@ def _touched(contrast: Contrast, touches: str) -> list[str]:
 def _no_guarantee(pair: Pair) -> str:
     instrument = pair.having.terms.get("instrument")
     there = {"yes": f"the {instrument} stands apart from it", "no": "no treaty of defense is in force"}
-    return f"no guarantee of defense ({there.get(pair.having.verdict, 'whether a treaty binds is itself unknown')})"
+    known = there.get(pair.having.verdict, "whether a treaty of defense is in force is not known here")
+    return f"no guarantee of defense ({known})"
 
 
 def _no_money(_: Pair) -> str:

@@ -11,7 +11,7 @@ from mnna.answers.stamped import Stamp
 from mnna.briefs.answer import Brief
 from mnna.briefs.bottom_line import bottom_line
 from mnna.briefs.gather import BriefContext, gather
-from mnna.briefs.memo.compose import of_context
+from mnna.briefs.memo.compose import of_context, refused
 from mnna.briefs.memo.document import opening
 from mnna.briefs.sections import all_sections
 from mnna.briefs.sections.sources import checked
@@ -64,8 +64,8 @@ def brief(
 
 
 def _opening(context: BriefContext) -> tuple[Section, ...]:
-    """The memo, where the brief weighs the status that the memo is about."""
-    return opening(of_context(context)) if context.kind.id == USUAL else ()
+    """The memo, where the brief weighs the status that the memo is about and the memo can be asked for."""
+    return () if context.kind.id != USUAL or refused(context) else opening(of_context(context))
 
 
 def _annex(context: BriefContext, words: bool) -> tuple[Section, ...]:

@@ -68,8 +68,10 @@ def placed(on: date | str | None, country: str, facts: Path | None = None) -> tu
         from mnna.models.panel import load_world
 
         world, day = load_world(facts), past_day(on)
-        found = places.placed(world, day, country)
-        return found, "" if found else f"No rank: {why_not(world, country, day) or 'nobody had been named by then'}."
+        if found := places.placed(world, day, country):
+            return found, ""
+        why = why_not(world, country, day) or "nobody had been named by then"
+        return None, f"No rank: {why}.{places.when_named(world, day, country)}"
 
 
 def multiverse(

@@ -7,9 +7,9 @@ not in it: a designation still to come is no event, and its country is still one
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +20,8 @@ from mnna.registry.statuses import USUAL, alliance, in_family, treated_as
 
 if TYPE_CHECKING:
     from mnna.registry.load import Registry
-    from mnna.registry.records import StatusKind
+    from mnna.registry.readings import Trust
+    from mnna.registry.records import Span, StatusKind
     from mnna.series.records import Indicator
 
 Figures = Mapping[tuple[str, int], float]
@@ -45,7 +46,8 @@ class Naming:
 
     `announced` is the first public announcement (the determination where none was found, and then
     `announcement_found` is False), `determined` the legal act; `by_statute` marks those Congress deemed designated,
-    `early` the year of the first listing under title 10, before the title-22 status existed.
+    `early` the year of the first listing under title 10, before the title-22 status existed. `determined_by` is the
+    first day on which the act is certain, where its day is not known.
     """
 
     country: str
@@ -54,6 +56,7 @@ class Naming:
     announcement_found: bool = True
     by_statute: bool = False
     early: int | None = None
+    determined_by: date | None = None
 
 
 class Meeting(NamedTuple):
@@ -226,15 +229,23 @@ def _bars(registry: Registry, on: date) -> dict[str, tuple[Bar, ...]]:
         title = registry.kind(name).title
         for span in registry.spans:
             if span.status == name and span.holds != "no" and span.since <= on:
-                why = f"{title} ({span.citation})"
-                if span.holds == "unknown":
-                    why = f"{title}: likely, not settled ({span.citation})"
-                found[span.country] = (*found.get(span.country, ()), Bar(span.since, span.until, why))
+                found[span.country] = (*found.get(span.country, ()), *_while_held(span, title, registry.trust(name)))
     for one in forecast().rivals:
         if one.since <= on:
             why = f"Named by statute as {one.says} ({one.law})"
             found[one.country] = (*found.get(one.country, ()), Bar(one.since, None, why))
     return found
+
+
+def _while_held(span: Span, title: str, read: Trust | None) -> Iterator[Bar]:
+    """Yield the reasons of one span: after the last day on which its list is trusted, the day of the list is told."""
+    why = f"{title}{': likely, not settled' if span.holds == 'unknown' else ''}"
+    if read is None or span.own or span.assumed or (span.until and span.until <= read.trusted_to):
+        yield Bar(span.since, span.until, f"{why} ({span.citation})")
+        return
+    old = read.trusted_to + timedelta(days=1)
+    yield Bar(span.since, old, f"{why} ({span.citation})")
+    yield Bar(old, span.until, f"{why}, as last read on {spoken(read.text_as_of)} ({span.citation})")
 
 
 def meetings(on: date) -> dict[str, tuple[Meeting, ...]]:
@@ -260,9 +271,14 @@ def _namings(registry: Registry, on: date) -> dict[str, Naming]:
             first = announced.get(span.country)
             if min(first or span.since, span.since) > on:
                 continue
-            statute = STATUTE in span.citation
             found[span.country] = Naming(
-                span.country, first or span.since, span.since, first is not None, statute, early.get(span.country)
+                country=span.country,
+                announced=first or span.since,
+                determined=span.since,
+                announcement_found=first is not None,
+                by_statute=STATUTE in span.citation,
+                early=early.get(span.country),
+                determined_by=span.since_by,
             )
     return found
 

@@ -37,6 +37,12 @@ def test_what_stands_on_one_side_does_not_stand_on_the_other(mexico: NextAnswer)
     assert not both and 0 < len(mexico.case_for) <= SHOWN and 0 < len(mexico.case_against) <= SHOWN
 
 
+def test_a_figure_is_told_with_its_year_unless_it_never_changes(mexico: NextAnswer) -> None:
+    told = {one.id: one.says for one in mexico.case_for}
+    assert told["dist_washington_km"] == "Distance to Washington: 3,030 km, lower than all 22 allies at entry."
+    assert any(" in 2025, higher than all 22" in said for said in told.values())
+
+
 @pytest.mark.parametrize("side", ["case_for", "case_against"])
 def test_nothing_later_than_the_day_is_told(side: Literal["case_for", "case_against"]) -> None:
     told = " ".join(one.says for one in getattr(next_ally("MEX", "2015-06-01"), side))

@@ -10,9 +10,8 @@ from mnna.briefs.memo.answer import NextAnswer, Point
 from mnna.briefs.memo.compose import next_ally
 from mnna.briefs.memo.sentences import MOST_WORDS
 from mnna.briefs.output import render
-from mnna.errors import BadQuestion
+from mnna.errors import BadDate, BadQuestion
 from mnna.present.pdf import pages
-from mnna.registry.countries import countries
 
 TODAY = "2026-11-24"
 TWENTY = [
@@ -84,7 +83,15 @@ def test_the_brief_opens_with_it(mexico: NextAnswer) -> None:
     assert brief("MEX", on=TODAY, designate="nato").sections[0].id != "memo"
 
 
-@pytest.mark.parametrize(("asked", "wrong"), [("USA", "United States"), ("NATO", "organization"), ("GRL", "territory")])
+REFUSED = [
+    ("USA", "United States"),
+    ("NATO", "organization"),
+    ("GRL", "territory"),
+    ("PSE", "its standing as a state is in dispute"),
+]
+
+
+@pytest.mark.parametrize(("asked", "wrong"), REFUSED)
 def test_who_cannot_be_named_is_refused_in_a_sentence(asked: str, wrong: str) -> None:
     with pytest.raises(BadQuestion, match=wrong):
         next_ally(asked, TODAY)
@@ -96,6 +103,25 @@ def test_a_day_to_come_and_a_day_before_any_ally_still_answer() -> None:
     assert early.gains and early.answer[0].startswith("Open in law")
 
 
-def test_territories_are_the_only_countries_without_a_memo() -> None:
-    without = {one.sovereign for one in countries().values() if one.iso3 not in ("USA", "TWN")} - {"yes", "disputed"}
-    assert without == {"no", "organisation"}
+def test_before_the_law_of_the_status_nothing_is_answered_and_a_brief_does_without() -> None:
+    from mnna.briefs import brief
+
+    with pytest.raises(BadDate, match="the law of the status took effect on 21 July 1996"):
+        next_ally("MEX", "1990-01-01")
+    assert brief("MEX", on="1990-01-01").sections[0].id != "memo"
+
+
+def test_a_member_of_nato_has_no_case_and_no_precedents() -> None:
+    found = next_ally("ISL", TODAY)
+    assert not (found.precedents or found.case_for or found.case_against)
+    assert found.answer[1].startswith("Designation would change the answer to none of ")
+
+
+def test_a_former_ally_may_be_designated_again_and_its_old_notice_is_past() -> None:
+    found = next_ally("AFG", TODAY)
+    assert "may designate Afghanistan again after notice" in found.answer[0]
+    assert found.would_change_it[0].says == "A notice to Congress of a designation; none is on record."
+
+
+def test_a_notice_on_record_is_what_is_waited_on() -> None:
+    assert next_ally("COL", "2022-05-01").would_change_it[0].says.endswith("the President has yet to act.")

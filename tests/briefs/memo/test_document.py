@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mnna.briefs.memo.compose import next_ally
 from mnna.briefs.memo.document import MOST, opening
-from mnna.present.document import Items, spelled
+from mnna.present.document import Items, Paragraph, spelled
 from mnna.present.terminal import to_text
 
 TODAY = "2026-11-24"
@@ -25,6 +25,18 @@ def test_a_long_list_ends_with_how_many_more() -> None:
 def test_bars_are_told_once() -> None:
     text = to_text(next_ally("CUB", TODAY).document)
     assert text.count("State sponsors of terrorism [") == 1
+
+
+def test_the_case_of_an_ally_is_for_keeping_and_for_ending_the_status() -> None:
+    titles = {one.title for one in next_ally("COL", TODAY).document.sections}
+    assert {"The case for keeping it", "The case for ending it"} <= titles
+    assert "The case for" in {one.title for one in next_ally("MEX", TODAY).document.sections}
+
+
+def test_a_country_left_out_cites_the_law_and_not_the_figures() -> None:
+    said = next_ally("CHN", TODAY).document.section("rank").blocks[0]
+    assert isinstance(said, Paragraph)
+    assert str(said.text).endswith("as last read on 7 November 2025 (22 CFR 126.1(d)(1)).")
 
 
 def test_it_says_how_to_cite_it() -> None:

@@ -43,9 +43,15 @@ def test_a_rule_for_all_countries_is_no_bar_on_record() -> None:
 
 def test_a_list_read_too_long_ago_is_named_as_not_known() -> None:
     """The tables of 22 CFR 126.1 were read as of 7 November 2025, and the executive may change them on any day."""
-    later, then = about("CUB").today, about("CUB", "2026-04-01").today
-    assert "restriction-itar-126-1" in {one.id for one in law_points.bars_not_known(later)}
-    assert "restriction-itar-126-1" not in {one.id for one in law_points.bars_not_known(then)}
+    later, then = law_points.bars_not_known(about("CUB")), law_points.bars_not_known(about("CUB", "2026-04-01"))
+    assert "restriction-itar-126-1" in {one.id for one in later}
+    assert "restriction-itar-126-1" not in {one.id for one in then}
+
+
+@pytest.mark.parametrize(("code", "named"), [("CHN", True), ("MEX", False)])
+def test_one_named_when_a_list_was_last_read_is_told_so(code: str, named: bool) -> None:
+    found = next(one for one in law_points.bars_not_known(about(code)) if one.id == "restriction-itar-126-1")
+    assert found.says.endswith(": it was named when the list was last read") is named
 
 
 def test_each_bar_names_what_would_lift_it() -> None:

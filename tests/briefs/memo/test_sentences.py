@@ -16,20 +16,23 @@ def test_the_second_sentence_counts_what_the_partition_holds(code: str) -> None:
     assert f"a better answer on {len(split.gain)} of {split.total} questions" in found.answer[1]
 
 
-def test_without_a_gain_it_says_so() -> None:
-    assert "on no question of law" in next_ally("FRA", TODAY).answer[1]
-
-
 def test_the_word_of_resemblance_is_that_of_the_rank() -> None:
     found = next_ally("MEX", TODAY)
     assert found.rank is not None and found.answer[1].endswith(f"it resembles past designees {found.rank.resembles}.")
-    assert f"ranks {found.rank.rank:g}" in found.rank_note and f"{len(found.rank.misses)} of them" in found.rank_note
+    assert f"Ranked by US active-duty troops, Mexico is number {found.rank.rank:g} of" in found.rank_note
+    assert f"{len(found.rank.misses)} of them" in found.rank_note
     assert "resembles" not in next_ally("COL", TODAY).answer[1]
 
 
 def test_a_country_that_cannot_be_ranked_says_why() -> None:
     found = next_ally("COL", TODAY)
-    assert found.rank is None and "designated" in found.rank_note
+    assert found.rank is None and "designated on 23 May 2022. When it was named, it was number" in found.rank_note
+    assert "designated on a day between 1 and 23 January 2026." in next_ally("SAU", TODAY).rank_note
+
+
+def test_a_rank_is_told_with_how_far_other_choices_move_it() -> None:
+    assert "the same under other choices of figures" in next_ally("HND", TODAY).rank_note
+    assert "number 16.5 (a tie) of 116 (13.5 to 16.5 under other" in next_ally("ECU", TODAY).rank_note
 
 
 def test_a_country_that_the_law_bars_is_left_out_of_the_ranking() -> None:

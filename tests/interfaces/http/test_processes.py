@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -24,13 +22,3 @@ def test_only_what_is_needed_is_passed_on(monkeypatch: pytest.MonkeyPatch, tmp_p
 def test_packages_are_found_where_the_server_found_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(sys, "path", ["", "/a", "/b c"])
     assert environment(tmp_path)["PYTHONPATH"] == os.pathsep.join(("/a", "/b c"))
-
-
-def test_a_process_ends_when_the_one_that_started_it_is_gone() -> None:
-    child = "from mnna.interfaces.http.processes import end_with_parent; import time; end_with_parent(); time.sleep(60)"
-    start = f"import subprocess as s, sys, time; print(s.Popen([sys.executable, '-c', {child!r}]).pid); time.sleep(1.5)"
-    found = subprocess.run([sys.executable, "-c", start], capture_output=True, text=True, check=True)
-    deadline = time.monotonic() + 10
-    while Path(f"/proc/{found.stdout.strip()}").exists() and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert not Path(f"/proc/{found.stdout.strip()}").exists()

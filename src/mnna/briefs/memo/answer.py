@@ -76,7 +76,7 @@ class NextAnswer(StampedWithFigures):
     precedents: tuple[Precedent, ...] = field(metadata=described("The allies most like it at their own entry."))
     rank: Placed | None = field(metadata=described("Where past designations would place it; null where they cannot."))
     rank_note: str = field(metadata=described("The place in a sentence, or why there is none."))
-    case_for: tuple[Point, ...] = field(metadata=described("What its advocates can cite."))
+    case_for: tuple[Point, ...] = field(metadata=described("What its advocates can cite; empty for a NATO member."))
     case_against: tuple[Point, ...] = field(metadata=described("What its opponents can cite."))
     would_change_it: tuple[Point, ...] = field(metadata=described("What would change the answer."))
     partition: Partition

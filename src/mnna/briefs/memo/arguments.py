@@ -16,7 +16,7 @@ from mnna.briefs.memo import law_points
 from mnna.briefs.memo.answer import Point
 from mnna.present.days import day, prose
 from mnna.registry.records import Event
-from mnna.series.uses import criteria
+from mnna.series.uses import criteria, use
 
 Side = Literal["for", "against"]
 BARS, FIGURES, EVENTS, SHOWN = 2, 2, 2, 4
@@ -55,9 +55,10 @@ def _said(row: Row) -> str:
     mine, place = row.candidate, row.candidate.percentile_among_entrants
     assert place is not None, "rows without a place were left out"
     below = round(place * mine.n_entrants / 100)
-    where = f"higher than {below}" if place >= 50 else f"lower than {mine.n_entrants - below}"
-    said = f"{row.title}: {amount(mine.figure, row.measure.id)} in {mine.year}"
-    return f"{said}, {where} of {mine.n_entrants} allies at entry."
+    which, passed = ("higher", below) if place >= 50 else ("lower", mine.n_entrants - below)
+    among = f"all {passed}" if passed == mine.n_entrants > 1 else f"{passed} of {mine.n_entrants}"
+    when = "" if use(row.measure.indicator).static else f" in {mine.year}"
+    return f"{row.title}: {amount(mine.figure, row.measure.id)}{when}, {which} than {among} allies at entry."
 
 
 def _events(context: BriefContext, side: Side) -> list[Point]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from mnna.answers.compare import Comparison, compare_in
 from mnna.answers.compare.entrants import entrants
 from mnna.answers.data_context import Evidence, beside_figures
+from mnna.briefs import bottom_line
 from mnna.briefs.gather import BriefContext, gather
 from mnna.briefs.memo import law_points, sentences
 from mnna.briefs.memo.answer import NextAnswer, Point, Standing
@@ -18,34 +19,46 @@ from mnna.models import api
 from mnna.models.forecast.resemblance import Placed
 from mnna.present.days import day
 from mnna.registry.countries import resolve, the
-from mnna.registry.statuses import USUAL
+from mnna.registry.records import Country
+from mnna.registry.statuses import USUAL, treated_as
 
 
 def next_ally(country: str, on: date | str | None = None, facts: Path | None = None) -> NextAnswer:
     """Whether a country is next as a major non-NATO ally: what is lawful, what it brings, what speaks for and against.
 
-    An ally, a NATO member and Taiwan each get their own answer. Raises `UnknownCountry`, `BadDate`, `BadFacts`, and
-    `BadQuestion` for the United States, an organization and a territory.
+    An ally, a NATO member and Taiwan each get their own answer. Raises `UnknownCountry`, `BadFacts`, `BadDate` also for
+    a day before the law of the status, and `BadQuestion` for the United States, an organization, a territory, and a
+    place whose standing as a state is in dispute.
     """
-    _could_be_asked(country)
-    return of_context(gather(country, None, on, USUAL, facts))
+    if resolve(country).sovereign == "no":
+        raise _not_a_country(resolve(country), "it is a territory")
+    context = gather(country, None, on, USUAL, facts)
+    if error := refused(context):
+        raise error
+    return of_context(context)
 
 
-def _could_be_asked(asked: str) -> None:
-    country = resolve(asked)
-    if country.sovereign == "no":
-        raise BadQuestion(
-            f"whether {the(country.name)} is next",
-            "it is a territory, and only countries are designated",
-            (),
-            f"`mnna status {country.iso3}` shows what the registry holds of it.",
-        )
+def refused(context: BriefContext) -> BadQuestion | None:
+    """Why the memo cannot be asked for: no law of the status yet, or no settled state; None where it can."""
+    country, start = context.country, law_points.designation(context).since
+    if start and context.on < start:
+        asked = f"whether {the(country.name)} was next on {day(context.on)}"
+        return BadDate(asked, f"the law of the status took effect on {day(start)}", (), "Ask about a later day.")
+    alike = (one.id for one in treated_as(context.registry.kinds, context.kind.id))
+    if country.sovereign == "yes" or any(context.registry.spans_of(country.iso3, id_) for id_ in alike):
+        return None
+    return _not_a_country(country, "its standing as a state is in dispute")
+
+
+def _not_a_country(country: Country, why: str) -> BadQuestion:
+    shown = f"`mnna status {country.iso3}` shows what the registry holds of it."
+    return BadQuestion(f"whether {the(country.name)} is next", f"{why}, and only countries are designated", (), shown)
 
 
 def of_context(context: BriefContext) -> NextAnswer:
     """The memo from answers already gathered."""
     stands, looked_at = sentences.standing(context), beside_figures(context.registry)
-    found = compared(context, looked_at)
+    found = None if stands == "member" else compared(context, looked_at)
     place, note = _placed(context)
     split, barred = context.today, law_points.bars(context)
     lost = law_points.changed(split, "lose")
@@ -61,12 +74,12 @@ def of_context(context: BriefContext) -> NextAnswer:
         costs=lost if stands == "ally" else (*lost, *law_points.not_brought(context)),
         open=law_points.changed(split, "open"),
         bars=barred,
-        bars_not_known=law_points.bars_not_known(split),
+        bars_not_known=law_points.bars_not_known(context),
         precedents=precedents(context, found, looked_at) if found else (),
         rank=place,
         rank_note=sentences.rank_note(context, place, note),
-        case_for=arguments(context, found, "for"),
-        case_against=arguments(context, found, "against"),
+        case_for=() if stands == "member" else arguments(context, found, "for"),
+        case_against=() if stands == "member" else arguments(context, found, "against"),
         would_change_it=_would_change(context, stands),
         partition=split.partition,
         registry=context.registry,
@@ -97,8 +110,12 @@ def _would_change(context: BriefContext, stands: Standing) -> tuple[Point, ...]:
 def _the_act(context: BriefContext, stands: Standing) -> list[Point]:
     if stands not in ("candidate", "treated"):
         return []
-    told = [one for one in context.status.steps if one.status == context.kind.id and one.on <= context.on]
-    if told:
+    ended = [
+        one.until
+        for one in context.registry.spans_of(context.country.iso3, context.kind.id)
+        if one.until and one.until <= context.on
+    ]
+    if told := [one for one in bottom_line.stepped(context) if one.on >= max(ended, default=one.on)]:
         last = told[-1]
         return [Point(f"It was {last.step} on {day(last.on)}; the President has yet to act.", "", last.source)]
     return [Point("A notice to Congress of a designation; none is on record.", law_points.asked(context)[0].citation)]

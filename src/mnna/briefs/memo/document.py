@@ -20,6 +20,11 @@ SENTENCES, CHANGES = 3, 3
 """How many sentences on the law, and how many things that would change the answer; `--json` has all."""
 
 
+_NOT_HELD = ("Would gain", "Would not bring", "The case for", "The case against")
+_HELD = ("What its end would bring", "What its end would cost", "The case for keeping it", "The case for ending it")
+"""The titles of what the act would bring and cost and of the case each way: for others, and for an ally."""
+
+
 def memo(answer: NextAnswer) -> Document:
     """The memo as a document for one sheet of paper."""
     return Document(
@@ -41,9 +46,7 @@ def opening(answer: NextAnswer) -> tuple[Section, ...]:
 def sections(answer: NextAnswer) -> Iterator[Section]:
     """The parts of the memo that have something to say."""
     held = answer.standing == "ally"
-    gains, costs = (
-        ("What its end would bring", "What its end would cost") if held else ("Would gain", "Would not bring")
-    )
+    gains, costs, pro, con = _HELD if held else _NOT_HELD
     parts: tuple[tuple[str, str, Iterable[Block]], ...] = (
         ("law", "What the law asks", _law(answer)),
         ("gains", gains, _run(answer.gains, answer)),
@@ -56,8 +59,8 @@ def sections(answer: NextAnswer) -> Iterator[Section]:
             _precedents(answer),
         ),
         ("rank", "Where history ranks it", _rank(answer)),
-        ("for", "The case for", _lines(answer.case_for, answer)),
-        ("against", "The case against", _lines(_not_told(answer), answer)),
+        ("for", pro, _lines(answer.case_for, answer)),
+        ("against", con, _lines(_not_told(answer), answer)),
         ("change", "What would change the answer", _lines(answer.would_change_it[:CHANGES], answer)),
     )
     for id_, title, blocks in parts:
@@ -85,16 +88,17 @@ def _costs(answer: NextAnswer) -> Iterator[Block]:
 
 def _bars(answer: NextAnswer) -> Iterator[Block]:
     if answer.bars:
-        yield Paragraph((*_listed(answer.bars), ". None of these bars the designation itself."))
+        named = tuple(one._replace(says=capital(subject(one.id))) for one in answer.bars)
+        yield Paragraph((*_listed(named), ". None of these bars the designation itself."))
     else:
         yield Paragraph("No list or determination on record bars it. Restrictions on a unit or a case still apply.")
     if answer.bars_not_known:
-        yield Paragraph(("Not known: ", *_listed(answer.bars_not_known), "."))
+        yield Paragraph(("Not known, for want of a text of that day: ", *_listed(answer.bars_not_known), "."))
 
 
 def _listed(bars: tuple[Point, ...]) -> Iterator[str | Cite]:
     for place, bar in enumerate(bars):
-        yield f"{'; ' if place else ''}{capital(subject(bar.id))} ["
+        yield f"{'; ' if place else ''}{bar.says} ["
         yield Cite(bar.citation)
         yield "]"
 
@@ -115,7 +119,7 @@ def _precedent(one: Precedent) -> Text:
 
 
 def _rank(answer: NextAnswer) -> Iterator[Block]:
-    rests = f" [{_producer(answer.rank.source)}]" if answer.rank else ""
+    rests = f" [{_producer(answer.rank.source)}]" if answer.rank and answer.rank.rank else ""
     yield Paragraph(f"{answer.rank_note}{rests}")
 
 

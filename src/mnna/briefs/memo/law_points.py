@@ -16,15 +16,20 @@ from mnna.rules.partial import statuses_asked
 from mnna.sentences import capital
 from mnna.statutes import catalog
 from mnna.statutes.listing import subject
-from mnna.statutes.texts import texts
+from mnna.statutes.texts import Text, texts
 from mnna.statutes.wording import worded
 
 
 def asked(context: BriefContext) -> tuple[Point, ...]:
     """What the law asks for a designation, sentence by sentence, from the text that says how it is made."""
-    found = next(one for one in texts() if one.kind == "law" and context.kind.id in one.bears_on)
+    found = designation(context)
     said = worded(found.says, context.on).split(". ")
     return tuple(Point(f"{one.rstrip('.')}.", found.citation, (found.source,)) for one in said)
+
+
+def designation(context: BriefContext) -> Text:
+    """The text that says how the status is given."""
+    return next(one for one in texts() if one.kind == "law" and context.kind.id in one.bears_on)
 
 
 def changed(contrast: Contrast, group: str) -> tuple[Point, ...]:
@@ -49,9 +54,20 @@ def bars(context: BriefContext) -> tuple[Point, ...]:
     return tuple(_bar(pair) for pair in context.today.bars if _on_record(pair, context))
 
 
-def bars_not_known(contrast: Contrast) -> tuple[Point, ...]:
-    """The restrictions of which a public record would say whether they apply, and of which none was read or trusted."""
-    return tuple(_named(pair.having) for pair in contrast.bars_of_record if pair.having.verdict == "unknown")
+def bars_not_known(context: BriefContext) -> tuple[Point, ...]:
+    """The restrictions of which a public record would say whether they apply, and of which none was read or trusted.
+
+    One whose list named the country when it was last read says so.
+    """
+    unknown = [pair for pair in context.today.bars_of_record if pair.having.verdict == "unknown"]
+    return tuple(_not_known(pair, context) for pair in unknown)
+
+
+def _not_known(pair: Pair, context: BriefContext) -> Point:
+    point, country = _named(pair.having), context.country.iso3
+    if any(context.registry.last_read(country, id_, context.on) for id_ in _lists(pair, context)):
+        return point._replace(says=f"{point.says}: it was named when the list was last read")
+    return point
 
 
 def _named(found: Finding) -> Point:
@@ -60,11 +76,14 @@ def _named(found: Finding) -> Point:
 
 def _on_record(pair: Pair, context: BriefContext) -> bool:
     """Whether the bar applies because a list or a determination names the country, and not by a rule for all."""
+    return pair.having.verdict == "yes" and any(context.holds(id_) for id_ in _lists(pair, context))
+
+
+def _lists(pair: Pair, context: BriefContext) -> list[str]:
+    """The statuses that bar a country by this restriction, as the text of that day asks for them."""
     provision = catalog.authority(pair.id).at(pair.on)
-    if pair.having.verdict != "yes" or provision is None:
-        return False
-    kinds = context.registry.kinds
-    return any(kinds[id_].bears == "bars" and context.holds(id_) for id_ in statuses_asked(provision.rule))
+    asked_of = statuses_asked(provision.rule) if provision else ()
+    return [id_ for id_ in asked_of if context.registry.kinds[id_].bears == "bars"]
 
 
 def _bar(pair: Pair) -> Point:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from mnna.briefs.gather import BriefContext
 from mnna.briefs.memo.answer import Point, Standing
-from mnna.models.forecast.resemblance import Placed
+from mnna.models.forecast import in_words
+from mnna.models.forecast.resemblance import Placed, numbered
 from mnna.present.days import day
 from mnna.present.numbers import counted
 from mnna.registry.countries import the
@@ -50,14 +51,23 @@ def answer(context: BriefContext, stands: Standing, barred: Sequence[Point], pla
 
 
 def _may(context: BriefContext, bars: int) -> str:
-    name = the(context.country.name)
+    name, again = the(context.country.name), " again" if _past(context) else ""
     if bars:
         cuts, ends = ("cuts", "it") if bars == 1 else ("cut", "them")
         return (
             f"barred in law: {counted(bars, 'bar')} on record {cuts} what {name} may receive, and designation would "
             f"not lift {ends}."
         )
-    return f"open in law: the President may designate {name} after notice to Congress, and the statute sets no test."
+    return (
+        f"open in law: the President may designate {name}{again} after notice to Congress, and the statute sets no "
+        "test."
+    )
+
+
+def _past(context: BriefContext) -> bool:
+    """Whether the country has had the status before."""
+    spans = context.registry.spans_of(context.country.iso3, context.kind.id)
+    return any(one.holds == "yes" and one.since <= context.on for one in spans)
 
 
 def _is_one(context: BriefContext) -> str:
@@ -99,6 +109,8 @@ def _would_lose(context: BriefContext) -> str:
 
 def _would_gain(context: BriefContext) -> str:
     split = context.today.partition
+    if not split.gain and not split.lose:
+        return f"designation would change the answer to none of {split.total} questions of law"
     better = f"{len(split.gain)} of {split.total} questions of law" if split.gain else "no question of law"
     worse = f"a worse one on {len(split.lose)}" if split.lose else "a worse one on none"
     return f"designation would bring a better answer on {better} and {worse}"
@@ -119,13 +131,18 @@ def rank_note(context: BriefContext, place: Placed | None, missing: str) -> str:
         return f"{capital(name)} is left out of the ranking: {place.left_out}."
     if place.rank is None:
         return f"{capital(name)} has no figure for the rule that ranks by US troops, so it has no place."
-    spread = "" if place.low == place.high else f" ({place.low:g} to {place.high:g} under other choices of figures)"
+    by, stands = in_words.looked_at(place.rule), f"{numbered(place.rank)} of {place.at_risk}{_spread(place)}"
     return (
-        f"Of {place.at_risk} countries that are ranked, {name} ranks {place.rank:g}{spread}, so it resembles past "
-        f"designees {place.resembles}. On the day they were named, the {counted(place.designees, 'past designee')} had "
-        f"middle rank {place.median_rank:g}; {len(place.misses)} of them were not among the first ten. "
-        f"{_origin(place)}"
+        f"Ranked by {by}, {name} is {stands}, so it resembles past designees {place.resembles}. "
+        f"The {counted(place.designees, 'past designee')} had middle rank {place.median_rank:g} on the day they were "
+        f"named; {len(place.misses)} of them were not among the first ten. {_origin(place)}"
     )
+
+
+def _spread(place: Placed) -> str:
+    if place.low == place.high:
+        return ", the same under other choices of figures"
+    return f" ({place.low:g} to {place.high:g} under other choices of figures)"
 
 
 def _origin(place: Placed) -> str:

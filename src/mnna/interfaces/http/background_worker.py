@@ -23,9 +23,9 @@ from mnna.interfaces.http.declared import written
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.problems import code, our_mistake
-from mnna.interfaces.http.processes import end_with_parent
 from mnna.present.document import Picture
 from mnna.present.vega import pictured
+from mnna.with_parent import end_with_parent
 
 
 def main() -> None:

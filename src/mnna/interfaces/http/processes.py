@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from threading import Thread
-from time import sleep
 
 _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "XDG_DATA_HOME", "MNNA_DATA")
 
@@ -18,14 +16,3 @@ def environment(folder: Path, everything: bool = False) -> dict[str, str]:
     """
     kept = dict(os.environ) if everything else {name: os.environ[name] for name in _KEPT if name in os.environ}
     return kept | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "TMPDIR": str(folder)}
-
-
-def end_with_parent() -> None:
-    """End this process when the one that started it is gone, however that ended."""
-    Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
-
-
-def _watch(parent: int) -> None:
-    while os.getppid() == parent:
-        sleep(1)
-    os._exit(1)

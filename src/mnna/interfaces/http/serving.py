@@ -23,7 +23,7 @@ from uvicorn.supervisors import Multiprocess
 from mnna.interfaces.http.app import create_app
 from mnna.interfaces.http.connection import Connection
 from mnna.interfaces.http.desks import Desks, end_when_idle
-from mnna.interfaces.http.processes import end_with_parent
+from mnna.with_parent import end_with_parent
 
 logger = logging.getLogger("uvicorn.error")
 SETTINGS = "MNNA_SERVING"

@@ -16,6 +16,7 @@ from mnna.interfaces.site.answer_files import Answering, again
 from mnna.interfaces.site.plan import Key, Scope, key, planned
 from mnna.interfaces.site.whole import whole_files
 from mnna.interfaces.site.written import Folder, Sums
+from mnna.with_parent import end_with_parent
 
 BATCH = 6
 """Questions a process takes at a time."""
@@ -74,7 +75,7 @@ def _desk(folder: Path, scope: Scope, workers: int) -> Iterator[Work]:
         return
 
     def work(batches: Iterable[list[Order]]) -> Iterator[Made]:
-        with ProcessPoolExecutor(workers, initializer=_begin, initargs=(folder, scope)) as pool:
+        with ProcessPoolExecutor(workers, initializer=_begin_worker, initargs=(folder, scope)) as pool:
             yield from (one.result() for one in as_completed([pool.submit(_work, each) for each in batches]))
 
     yield work
@@ -125,6 +126,11 @@ def _order(asked: Question) -> Order:
 
 # What a process has from its start on.
 _DESK: list[tuple[Folder, Answering]] = []
+
+
+def _begin_worker(folder: Path, scope: Scope) -> None:
+    end_with_parent()
+    _begin(folder, scope)
 
 
 def _begin(folder: Path, scope: Scope) -> None:

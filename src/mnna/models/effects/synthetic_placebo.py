@@ -13,6 +13,7 @@ from mnna.errors import BadQuestion
 from mnna.models.effects.importance import STARTS
 from mnna.models.effects.synthetic_control import Problem, SyntheticControl, earlier, solve
 from mnna.models.tidy import Unit, as_object, label
+from mnna.with_parent import end_with_parent
 
 Progress = Callable[[int, int], None]
 
@@ -132,7 +133,7 @@ def _run(jobs: list[tuple[Any, ...]], workers: int) -> Iterable[SyntheticControl
     if workers <= 1:
         yield from map(_job, jobs)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=end_with_parent) as pool:
         yield from pool.map(_job, jobs)
 
 

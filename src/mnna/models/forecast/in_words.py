@@ -32,7 +32,7 @@ def reading(
 ) -> str:
     """Return the whole answer in short sentences; `first` holds the codes of the countries that come first."""
     parts = [
-        f"The question is which country resembles past designees most, judged by {_looked_at(names)}.",
+        f"The question is which country resembles past designees most, judged by {looked_at(names)}.",
         f"Of {size} countries that are ranked, these come closest: {_listed([_name(code) for code in first])}.",
         _screened([one for one in left if one.rank <= TEN]),
         tested(score),
@@ -67,7 +67,7 @@ def rule(names: Sequence[str]) -> str:
     """Return what the rule looks at, and how it scores a country."""
     only = "only " if len(names) == 1 else ""
     return (
-        f"The rule looks {only}at {_looked_at(names)}, as known the year before. "
+        f"The rule looks {only}at {looked_at(names)}, as known the year before. "
         "A country's score is its distance from the average of those that could be named, in standard deviations. "
         "Counts are put on a log scale, so that the largest do not drown the rest."
     )
@@ -117,7 +117,8 @@ def silence(when: When) -> str:
     )
 
 
-def _looked_at(names: Sequence[str]) -> str:
+def looked_at(names: Sequence[str]) -> str:
+    """Return what the rule looks at, in words."""
     return " and ".join(features()[name].in_rule for name in names)
 
 

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 import numpy as np
 
-from mnna.models.forecast import backtest, baselines, declared_rule
+from mnna.models.forecast import backtest, baselines, declared_rule, in_words
 from mnna.models.forecast.backtest import Score
 from mnna.models.forecast.features import BY_ID
 from mnna.models.forecast.forecast_sets import Choices, history, today
 from mnna.models.forecast.origin import origin
-from mnna.models.forecast.resemblance import Miss, Placed, Resemblance
+from mnna.models.forecast.resemblance import Miss, Placed, Resemblance, numbered
 from mnna.models.panel import World
 
 CHOICES = (Choices(), Choices(lag=2), Choices(carry=0), Choices(population_floor=5e5))
@@ -47,6 +47,13 @@ def placed(world: World, on: date, country: str) -> Placed | None:
         source="; ".join(dict.fromkeys(world.sources[BY_ID[name].indicator] for name in names)),
         out_of_sample=origin(past).out_of_sample,
     )
+
+
+def when_named(world: World, on: date, country: str) -> str:
+    """Return in a sentence where the rule had a past designee on the day it was named; empty for any other country."""
+    told = [one for one in _tested(world, on).placings if one.country == country]
+    rule = in_words.looked_at(declared_rule.declared(world))
+    return "".join(f" When it was named, it was {numbered(one.rank)} of {one.at_risk} by {rule}." for one in told)
 
 
 @lru_cache(maxsize=4)

@@ -39,3 +39,8 @@ class Placed(Record):
     rule: tuple[str, ...] = field(metadata=described("The features of the rule."))
     source: str = field(metadata=described("Where the figures of the rule come from."))
     out_of_sample: int = field(metadata=described("Designations made since the rule was chosen, to test it on."))
+
+
+def numbered(rank: float) -> str:
+    """Return a rank in words: `number 4`, or `number 16.5 (a tie)`."""
+    return f"number {rank:g}" if rank == int(rank) else f"number {rank:g} (a tie)"

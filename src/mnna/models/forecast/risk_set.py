@@ -16,6 +16,7 @@ from mnna.engine.record import described, in_json
 from mnna.errors import BadQuestion
 from mnna.models.answer import ModelAnswer
 from mnna.models.panel import Naming, World
+from mnna.registry.days import a_day
 
 Dating = Literal["announced", "determined"]
 DATINGS: tuple[Dating, ...] = ("announced", "determined")
@@ -90,16 +91,16 @@ def why_not(world: World, code: str, on: date, dating: Dating = "announced") -> 
     if naming is not None and on > named_on(naming, dating):
         return _named(naming)
     if joined is not None and on >= joined:
-        return f"it is a member of NATO since {spoken(joined)}"
+        return f"it has been a member of NATO since {spoken(joined)}"
     if treated is not None and on >= treated:
-        return f"it is treated as though designated since {spoken(treated)}"
+        return f"it has been treated as though designated since {spoken(treated)}"
     return f"it did not exist before {world.actors[code].since}"
 
 
 def _named(naming: Naming) -> str:
     """Return how and when a country was named, each of its days called what it is."""
     law = "deemed designated by statute" if naming.by_statute else "designated"
-    designated = f"{law} on {spoken(naming.determined)}"
+    designated = f"{law} on {a_day(naming.determined, naming.determined_by)}"
     if naming.early is not None:
         return f"it is counted as named since it was listed under title 10 in {naming.early}, and was {designated}"
     if naming.announced < naming.determined:
