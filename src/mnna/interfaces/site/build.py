@@ -68,13 +68,13 @@ Work = Callable[[Iterable[list[Order]]], Iterable["Made"]]
 @contextmanager
 def _desk(folder: Path, scope: Scope, workers: int) -> Iterator[Work]:
     """What answers batches of questions: this process alone, or several."""
+    _begin(folder, scope)  # a process that begins as a copy of this one has all of it already
     if workers == 1:
-        _begin(folder, scope)
         yield lambda batches: map(_work, batches)
         return
 
     def work(batches: Iterable[list[Order]]) -> Iterator[Made]:
-        with ProcessPoolExecutor(workers, initializer=_begin, initargs=(folder, scope)) as pool:
+        with ProcessPoolExecutor(workers, initializer=_begin_as_copy, initargs=(folder, scope)) as pool:
             yield from (one.result() for one in as_completed([pool.submit(_work, each) for each in batches]))
 
     yield work
@@ -129,8 +129,12 @@ _DESK: list[tuple[Folder, Answering]] = []
 
 def _begin(folder: Path, scope: Scope) -> None:
     stamp.use(scope.facts)
-    _DESK.clear()
-    _DESK.append((Folder(folder), Answering(Places(scope, planned(scope)))))
+    _DESK[:] = [(Folder(folder), Answering(Places(scope, planned(scope))))]
+
+
+def _begin_as_copy(folder: Path, scope: Scope) -> None:
+    if not _DESK:
+        _begin(folder, scope)
 
 
 def _work(orders: list[Order]) -> Made:
