@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from time import perf_counter
 
+HEADERS = "Host: 127.0.0.1:{port}\r\nAccept-Encoding: gzip, br\r\n\r\n"
+"""A browser takes what is compressed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Load:
@@ -33,7 +36,7 @@ async def _load(port: int, addresses: Iterator[str], connections: int, seconds: 
         nonlocal failed
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         while (began := perf_counter()) < end:
-            writer.write(f"GET {next(addresses)} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+            writer.write(f"GET {next(addresses)} HTTP/1.1\r\n{HEADERS.format(port=port)}".encode())
             head = await reader.readuntil(b"\r\n\r\n")
             length = next(line for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:"))
             await reader.readexactly(int(length.split(b":")[1]))

@@ -57,12 +57,17 @@ def _again(port: int, content: bytes, found: Uploads, stop: threading.Event) -> 
 
 
 def _sent(port: int, content: bytes) -> str:
+    """Where a file is screened; sent again while the part that takes it in is starting."""
     head = b'--b\r\nContent-Disposition: form-data; name="file"; filename="cases.csv"\r\n\r\n'
     body = head + content + b"\r\n--b--\r\n"
-    line = http.client.HTTPConnection("127.0.0.1", port)
-    line.request("POST", "/screen", body, {"Content-Type": "multipart/form-data; boundary=b"})
-    answer = line.getresponse()
-    answer.read()
+    while True:
+        line = http.client.HTTPConnection("127.0.0.1", port)
+        line.request("POST", "/screen", body, {"Content-Type": "multipart/form-data; boundary=b"})
+        answer = line.getresponse()
+        answer.read()
+        if answer.status != 503:
+            break
+        sleep(1)
     assert answer.status == 303, answer.status
     return answer.headers["location"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from mnna.interfaces.http.pages import pages
-from mnna.interfaces.site.plan import Scope, blank, by_address, key, planned, printed, question
+from mnna.interfaces.site.plan import MORE, Scope, blank, by_address, key, planned, printed, question
 
 TWO = Scope(("COL", "MEX"), whole=False)
 
@@ -22,6 +22,11 @@ def test_what_ends_is_what_a_country_holds(few: None) -> None:
         for code in TWO.codes
     }
     assert next(one["designate"] for one in asked if one["country"] == "MEX") == ("mnna",)
+
+
+def test_each_country_has_what_changed_with_a_feed() -> None:
+    page = next(one for one in pages() if one.address == "/changes")
+    assert [one["country"] for one in MORE["/changes"](page, TWO)] == ["COL", "MEX"] and "atom" in page.forms
 
 
 def test_what_takes_minutes_is_left_to_a_whole_site(few: None) -> None:

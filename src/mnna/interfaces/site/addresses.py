@@ -19,7 +19,7 @@ from mnna.registry.days import today
 
 FIXED = {"/": "index.html", "/find": "search.html", "/docs": "docs.html", "/openapi.json": "openapi.json"}
 """Addresses that are no questions."""
-COPIED = ("/static/", "/docs/", "/search-index.js", "/stamp.", "/manifest.json")
+COPIED = ("/static/", "/docs/", "/map/over-time.", "/search-index.js", "/stamp.", "/manifest.json")
 """What lies where its address says."""
 MAY_BE_LEFT_OUT = ("vs", "to", "words")
 """What only adds to an answer: where the longer one is not there, the shorter is."""

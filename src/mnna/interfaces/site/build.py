@@ -69,13 +69,13 @@ Work = Callable[[Iterable[list[Order]]], Iterable["Made"]]
 @contextmanager
 def _desk(folder: Path, scope: Scope, workers: int) -> Iterator[Work]:
     """What answers batches of questions: this process alone, or several."""
+    _begin(folder, scope)  # a process that begins as a copy of this one has all of it already
     if workers == 1:
-        _begin(folder, scope)
         yield lambda batches: map(_work, batches)
         return
 
     def work(batches: Iterable[list[Order]]) -> Iterator[Made]:
-        with ProcessPoolExecutor(workers, initializer=_begin_worker, initargs=(folder, scope)) as pool:
+        with ProcessPoolExecutor(workers, initializer=_begin_as_copy, initargs=(folder, scope)) as pool:
             yield from (one.result() for one in as_completed([pool.submit(_work, each) for each in batches]))
 
     yield work
@@ -128,15 +128,15 @@ def _order(asked: Question) -> Order:
 _DESK: list[tuple[Folder, Answering]] = []
 
 
-def _begin_worker(folder: Path, scope: Scope) -> None:
-    end_with_parent()
-    _begin(folder, scope)
-
-
 def _begin(folder: Path, scope: Scope) -> None:
     stamp.use(scope.facts)
-    _DESK.clear()
-    _DESK.append((Folder(folder), Answering(Places(scope, planned(scope)))))
+    _DESK[:] = [(Folder(folder), Answering(Places(scope, planned(scope))))]
+
+
+def _begin_as_copy(folder: Path, scope: Scope) -> None:
+    end_with_parent()
+    if not _DESK:
+        _begin(folder, scope)
 
 
 def _work(orders: list[Order]) -> Made:

@@ -123,8 +123,13 @@ def _what_ifs(page: Page, scope: Scope) -> Iterator[Mapping[str, object]]:
             yield {"country": code, "terminate" if held else "designate": (status,)}
 
 
+def _changes(page: Page, scope: Scope) -> Iterator[Mapping[str, object]]:
+    """What changed for each country, with a feed and a calendar of its own."""
+    return ({"country": code} for code in scope.codes)
+
+
 Asking = Callable[[Page, Scope], Iterable[Mapping[str, object]]]
-MORE: Mapping[str, Asking] = {"/what-if": _what_ifs}
+MORE: Mapping[str, Asking] = {"/what-if": _what_ifs, "/changes": _changes}
 """Pages whose questions do not follow from their parameters."""
 
 

@@ -16,6 +16,7 @@ from mnna.interfaces.search import entries, script
 from mnna.interfaces.site import stamp
 from mnna.interfaces.site.addresses import Places, away, file
 from mnna.interfaces.site.documentation import documentation
+from mnna.interfaces.site.over_time import over_time
 from mnna.interfaces.site.plan import Scope, key
 from mnna.interfaces.site.rewrite import localized
 from mnna.registry.countries import countries
@@ -30,6 +31,7 @@ def whole_files(scope: Scope, questions: list[Question], base: str) -> Iterator[
     yield from _pages(scope, places, base)
     written = list(documentation(places))
     yield from written
+    yield from over_time(scope)
     yield "search-index.js", _index(places).encode()
     yield stamp.FILE, stamp.as_file()
     yield from _found_by_machines(questions, [path for path, _ in written], base)
@@ -97,7 +99,8 @@ def _sitemap(pages: list[str], base: str) -> str:
 def _llms(questions: list[Question]) -> str:
     """What the site is and where its answers lie as Markdown and JSON, for programs that read."""
     lines = [f"# {NAME} {__version__}", "", f"> {front.WHAT} {front.MEANS}", ""]
-    lines += ["Replace `.md` by `.json`, `.csv` or `.pdf` for the other forms. `stamp.json` says what all rest on.", ""]
+    lines += ["Replace `.md` by `.json`, `.csv` or `.pdf` for the other forms. `stamp.json` says what all rest on."]
+    lines += ["`map/over-time.csv` and `.json` have every span of every status.", ""]
     by_word: dict[str, list[Question]] = {}
     for one in questions:
         if "md" in one.page.forms and any(one.given.values()):

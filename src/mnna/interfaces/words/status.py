@@ -243,6 +243,7 @@ def _onward(answer: StatusAnswer, status: str) -> Iterator[Link]:
     yield Link(f"What would {asks} change?", f"/what-if?country={code}&{act}={status}&on={answer.on}")
     yield Link("All of it as a brief", f"/brief/{code}?on={answer.on}")
     yield Link("The political record", f"/timeline?country={code}")
+    yield Link("What changed, and a feed of it", f"/changes?country={code}")
 
 
 ENDPOINT = Endpoint(

@@ -1,0 +1,112 @@
+"""24 hours of mixed load, each some seconds long, and the memory of the server after each.
+
+Readers come and go as in a day: few at night, most in the afternoon. They ask for pages kept and new, in every form,
+for what there is not, and for answers that take seconds; they send files to be screened, and some hang up in the
+middle of a request. At noon the server is told to reload.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import random
+import signal
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack
+from math import cos, pi
+from pathlib import Path
+from time import perf_counter, sleep
+
+from bench.web.load import Load, load
+from bench.web.served import SERVE, Server, served
+from bench.web.uploading import cases, uploading
+from mnna.registry.countries import countries
+
+HOURS = 24
+ROWS = 20_000
+HALVES = 300
+"""Connections an hour whose first request never ends."""
+MOST, LEAST = 16, 2
+"""Readers at a time at three in the afternoon and at three in the morning."""
+CODES = sorted(countries())
+MEGABYTE = 2**20
+_KEPT = (
+    "/",
+    "/countries/COL",
+    "/what-if?country=MEX&designate=mnna",
+    "/law.json?search=stockpile",
+    "/map",
+    "/static/none",
+)
+_NEW = (
+    ("/countries/{code}?on={day}", 30),
+    ("/countries/{code}.json?on={day}", 20),
+    ("/what-if?country={code}&designate=mnna&on={day}", 15),
+    ("/case?recipient={code}&channel=fms&mde={number}&total={number}&on={day}", 10),
+    ("/law?search={code}+{number}", 5),
+    ("/countries/{code}.pdf?on={day}", 2),
+    ("/next/{code}?on={day}", 4),
+    ("/countries/nowhere{number}", 4),
+    ("/compare?country={code}", 1),
+)
+
+
+def addresses(chance: random.Random) -> Iterator[str]:
+    """What the readers ask: half of it what others have asked before."""
+    forms, weights = zip(*_NEW, strict=True)
+    while True:
+        day = f"{chance.randrange(1990, 2027)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 28):02}"
+        new = chance.choices(forms, weights)[0].format(
+            code=chance.choice(CODES), day=day, number=chance.randrange(10**8)
+        )
+        yield chance.choice((new, chance.choice(_KEPT)))
+
+
+def readers(hour: int) -> int:
+    """How many read at a time."""
+    return round(LEAST + (MOST - LEAST) * (1 - cos(2 * pi * (hour - 3) / HOURS)) / 2)
+
+
+def memory(process: int) -> float:
+    """Megabytes of the process and of all that it started."""
+    status = Path(f"/proc/{process}/statm").read_text(encoding="ascii")
+    found = subprocess.run(["pgrep", "-P", str(process)], capture_output=True, check=False, text=True)
+    own = int(status.split()[1]) * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
+    return own + sum(memory(int(child)) for child in found.stdout.split())
+
+
+def day(seconds: float) -> None:
+    """Run the hours, and print the memory after each."""
+    chance, content = random.Random(24), cases(ROWS)
+    print("| hour | readers | answers | p50 ms | p99 ms | memory MB |\n|---|---|---|---|---|---|")
+    with served([*SERVE, "--workers", "2"]) as server:
+        for hour in range(HOURS):
+            if hour == HOURS // 2:
+                server.send_signal(signal.SIGHUP)
+            found = _hour(server, chance, content, readers(hour), seconds)
+            print(_row(hour, readers(hour), found, seconds, _settled(server)), flush=True)
+
+
+def _row(hour: int, number: int, found: Load, seconds: float, held: float) -> str:
+    answers = round(found.per_second * seconds)
+    return f"| {hour} | {number} | {answers:,} | {found.p50:.1f} | {found.p99:.0f} | {held:,.0f} |"
+
+
+def _hour(server: Server, chance: random.Random, content: bytes, number: int, seconds: float) -> Load:
+    with ExitStack() as halves:
+        for _ in range(HALVES):
+            half = halves.enter_context(socket.create_connection(("127.0.0.1", server.port)))
+            half.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half: ")
+        with uploading(server.port, content):
+            return load(server.port, addresses(chance), number, seconds)
+
+
+def _settled(server: Server) -> float:
+    """The memory once nothing is under way any more: the least of what is seen in some seconds."""
+    end, seen = perf_counter() + 3, []
+    for _ in itertools.takewhile(lambda _: perf_counter() < end, itertools.count()):
+        seen.append(memory(server.pid))
+        sleep(0.5)
+    return min(seen)
