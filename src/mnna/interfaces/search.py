@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from urllib.parse import quote
 
+from mnna.errors import alike
 from mnna.quick import QuickTuple
 from mnna.registry.countries import countries, names
 
@@ -26,7 +29,20 @@ class Entry(QuickTuple):
 def entries() -> tuple[Entry, ...]:
     """Everything there is to find, the most asked for first."""
     parts = (_countries, _statuses, _law, _topics, _sources, _notices, _figures, _pages)
-    return tuple(entry for part in parts for entry in part())
+    return tuple(_with_short_forms(entry) for part in parts for entry in part())
+
+
+def _with_short_forms(entry: Entry) -> Entry:
+    """The entry, also known by the short form of each name that it holds."""
+    own = plain(f"{entry.title} {entry.words}")
+    more = dict.fromkeys(short for short, long in _short_forms() if long in own)
+    return entry._replace(words=" ".join((entry.words, *more)).strip()) if more else entry
+
+
+@cache
+def _short_forms() -> tuple[tuple[str, str], ...]:
+    rows = csv.DictReader((Path(__file__).parent / "short_forms.csv").read_text(encoding="utf-8").splitlines())
+    return tuple((row["short"], plain(row["long"])) for row in rows)
 
 
 def _countries() -> Iterator[Entry]:
@@ -98,9 +114,13 @@ def _pages() -> Iterator[Entry]:
 
 
 def plain(text: str) -> str:
-    """A text without accents, signs and capitals, as it is compared."""
+    """A text as it is compared: without accents, signs, capitals, the word "section", and points in "U.S.C."."""
     apart = unicodedata.normalize("NFKD", text.replace("§", " ").lower())
-    return " ".join(re.sub(r"[^\w()]+", " ", "".join(c for c in apart if not unicodedata.combining(c))).split())
+    bare = "".join(c for c in apart if not unicodedata.combining(c))
+    short = re.sub(r"\b(?:[a-z]\.){2,}", lambda found: found[0].replace(".", ""), bare)
+    apart = re.sub(r"\b(\d+)(usc|cfr)(\d)", r"\1 \2 \3", short)
+    words = re.sub(r"[^\w()]+|\bsections?\b|(?<![\w)])\(", " ", apart)
+    return " ".join(words.split())
 
 
 def score(entry: Entry, asked: str) -> int:
@@ -109,17 +129,53 @@ def score(entry: Entry, asked: str) -> int:
     if not asked or not all(f" {word}" in all_ for word in asked.split()):
         return 0
     if title == asked:
+        return 6
+    if f"{title} ".startswith(f"{asked} "):
         return 5
-    if title.startswith(asked):
+    if f" {asked} " in all_:
         return 4
-    return 3 if f" {asked} " in f" {plain(entry.words)} " else 2 if f" {asked}" in all_ else 1
+    return 3 if title.startswith(asked) else 2 if f" {asked}" in all_ else 1
 
 
 def search(asked: str, most: int = 60) -> list[Entry]:
     """What fits, the best first; where two fit alike, in the order of the index."""
     wanted = plain(asked)
     found = [(-score(entry, wanted), at, entry) for at, entry in enumerate(entries())]
-    return [entry for fit, _, entry in sorted(found) if fit][:most]
+    return [*_of_country(asked), *(entry for fit, _, entry in sorted(found) if fit)][:most]
+
+
+def _of_country(asked: str) -> Iterator[Entry]:
+    """The pages of a country that are named with it, as in "Colombia notices"."""
+    from mnna.interfaces.http.pages import pages
+
+    words = plain(asked).split()
+    for country, rest in ((words[:-1], words[-1:]), (words[1:], words[:1])):
+        code = names().get(" ".join(country))
+        for page in pages() if code else ():
+            if (
+                rest[0] in (plain(page.word), plain(page.label), plain(page.label).split()[-1])
+                and "{country}" in page.address
+            ):
+                yield Entry("Page", f"{page.label}: {countries()[code].name}", page.address.format(country=code))
+
+
+def corrected(asked: str) -> str:
+    """What was typed with each word that nothing has changed to the nearest that something has; empty if none is."""
+    known = _vocabulary()
+    near = [
+        next(iter(() if _begins(word, known) else alike(word, known, 1, 0.75)), word) for word in plain(asked).split()
+    ]
+    return "" if near == plain(asked).split() else " ".join(near)
+
+
+def _begins(word: str, known: Iterable[str]) -> bool:
+    return any(one.startswith(word) for one in known)
+
+
+@cache
+def _vocabulary() -> tuple[str, ...]:
+    """Every word of a title or a name."""
+    return tuple(dict.fromkeys(word for one in entries() for word in plain(f"{one.title} {one.words}").split()))
 
 
 def script(found: Iterable[Entry]) -> str:

@@ -1,4 +1,4 @@
-"""What the tests of the pages share: a client without a network, a server, a browser that can reach nothing else."""
+"""What the tests of the pages share: a server, and a browser that can reach nothing else."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ import threading
 import time
 from collections.abc import Iterator
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-
-if TYPE_CHECKING:
-    from starlette.testclient import TestClient
 
 collect_ignore_glob = [] if find_spec("fastapi") and find_spec("httpx") else ["test_*.py"]
 """Without the extra `web` there is nothing to test."""
@@ -30,17 +27,6 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]
 """No host but this machine can be found: a page that asks for anything else fails."""
-
-
-@pytest.fixture(scope="session")
-def client() -> Iterator[TestClient]:
-    """The application without a network; it does not follow redirects."""
-    from starlette.testclient import TestClient
-
-    from mnna.interfaces.http.app import create_app
-
-    with TestClient(create_app(), base_url="http://127.0.0.1", follow_redirects=False) as found:
-        yield found
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import threading
 from base64 import b64encode
@@ -23,6 +24,7 @@ from mnna.present.document import Document
 COMPARE = next(page for page in pages() if page.address == "/compare")
 
 
+@pytest.mark.usefixtures("a_process_of_its_own")
 def test_the_page_is_at_work_and_then_there(client: TestClient) -> None:
     address = "/compare?country=FJI&to=KEN"
     first = client.get(address)
@@ -42,11 +44,11 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """No question is answered before the gate opens; the document says which country was asked about."""
     gate = threading.Event()
 
-    def said(self: Any, question: Question, folder: Any) -> Any:
+    def said(self: Any, order: str, folder: Any) -> Any:
         assert gate.wait(10)
         made = background.Made(Document(title="A"), Document(title="A"), b"a")
         sent = b64encode(pickle.dumps(made)).decode()
-        return {"document": {"country": question["country"]}, "pictures": [], "made": sent}
+        return {"document": {"country": json.loads(order)["given"]["country"]}, "pictures": [], "made": sent}
 
     monkeypatch.setattr(background.Slow, "_said", said)
     yield gate
@@ -96,6 +98,7 @@ def test_the_oldest_answers_make_room(gate: threading.Event, monkeypatch: pytest
     assert len(desk._known) <= 4
 
 
+@pytest.mark.usefixtures("a_process_of_its_own")
 def test_a_mistake_of_ours_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mnna.interfaces.http.background.sys.executable", "/bin/false")
     desk = background.Slow(PrivateFolder())

@@ -19,6 +19,8 @@ VIEWS = [
     for width, script in (("desktop", "script"), ("desktop", "plain"), ("phone", "script"))
 ]
 """Without script a page is the same at every width, so one width shows what is lost."""
+TWO_VIEWS = pytest.mark.parametrize("visit", VIEWS[1:], indirect=True)
+"""For forms that stand alike at every width: a wide screen without script, and a narrow one with it."""
 SLOWEST = 240_000
 """Milliseconds after which a page that works something out is given up."""
 
@@ -128,6 +130,7 @@ def test_the_map_of_one_status(visit: Visit) -> None:
     assert page.locator("#held tbody tr:visible").count() == 4 and visit.title().startswith("1 January 2024: 4 hold")
 
 
+@TWO_VIEWS
 def test_a_country_opens_to_rule_reason_and_citation(visit: Visit) -> None:
     page = visit.open("/countries/MEX?on=2026-06-01")
     assert visit.title() == "Mexico is neither a NATO member nor a major non-NATO ally"
@@ -142,6 +145,7 @@ def test_a_country_opens_to_rule_reason_and_citation(visit: Visit) -> None:
     assert "/law/depleted-uranium-rounds" in page.url and "Worked examples" in page.get_by_role("main").inner_text()
 
 
+@TWO_VIEWS
 def test_what_if_in_both_directions(visit: Visit) -> None:
     page = visit.open("/what-if")
     page.get_by_label("Country", exact=True).fill("Mexico")
@@ -157,6 +161,7 @@ def test_what_if_in_both_directions(visit: Visit) -> None:
     )
 
 
+@TWO_VIEWS
 def test_a_case_is_asked_and_a_mistake_keeps_the_form(visit: Visit) -> None:
     page = visit.open("/case")
     page.get_by_label("Recipient").fill("Colombia")
@@ -172,6 +177,7 @@ def test_a_case_is_asked_and_a_mistake_keeps_the_form(visit: Visit) -> None:
     visit.wrong[:] = [one for one in visit.wrong if "422" not in one]
 
 
+@TWO_VIEWS
 def test_a_file_is_screened_and_comes_back(visit: Visit, tmp_path: Path) -> None:
     page = visit.open("/screen")
     (tmp_path / "my cases.csv").write_text(CASES, encoding="utf-8")
@@ -208,6 +214,7 @@ EVIDENCE = [
 ]
 
 
+@TWO_VIEWS
 @pytest.mark.parametrize(("address", "fields", "button", "told"), EVIDENCE)
 def test_a_form_leads_to_its_answer(visit: Visit, address: str, fields: dict[str, str], button: str, told: str) -> None:
     page = visit.open(address)
@@ -240,6 +247,7 @@ def test_criteria_are_chosen_with_boxes_and_sliders(visit: Visit) -> None:
     assert "use=homicide_rate%3Aup%2Cus_trade%3Aup" in page.url and "counts for 0.3 to 1 of the whole" in text
 
 
+@TWO_VIEWS
 def test_claims_lead_to_one_claim(visit: Visit) -> None:
     page = visit.open("/claims")
     assert re.match(r"Of \d+ claims: \d+ right, \d+ partly right, \d+ wrong", visit.title())
@@ -249,6 +257,7 @@ def test_claims_lead_to_one_claim(visit: Visit) -> None:
     assert rulings and all(": wrong" in ruling.lower() for ruling in rulings)
 
 
+@TWO_VIEWS
 def test_a_figure_leads_to_its_series(visit: Visit) -> None:
     page = visit.open("/indicators")
     page.get_by_role("main").get_by_role("link", name=re.compile("omicide")).first.click()

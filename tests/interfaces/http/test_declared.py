@@ -13,7 +13,6 @@ from starlette.testclient import TestClient
 from mnna.interfaces import catalog
 from mnna.interfaces.http import app, background, background_worker
 from mnna.interfaces.http.declared import declared_pages, page, spoken
-from mnna.interfaces.http.page_spec import Question
 from mnna.interfaces.params import Param
 
 STATUS = catalog.load("status")
@@ -29,10 +28,9 @@ def test_a_slow_word_gives_every_form_of_one_answer(monkeypatch: pytest.MonkeyPa
     """The process that works it out sends the answer set out, from which the server makes the forms."""
     made, asked = page(STATUS._replace(slow=True), "status"), []
 
-    def said(self: background.Slow, question: Question, folder: Path) -> Any:
-        asked.append(question.address())
-        order = {"address": question.page.address, "given": dict(question.given), "facts": ""}
-        return json.loads(json.dumps(background_worker._said(order)))
+    def said(self: background.Slow, order: str, folder: Path) -> Any:
+        asked.append(order)
+        return json.loads(json.dumps(background_worker.said(json.loads(order))))
 
     monkeypatch.setattr(background.Slow, "_said", said)
     monkeypatch.setattr(background_worker, "pages", lambda: (made,))

@@ -24,7 +24,7 @@ STARTS = {
     "ics": b"BEGIN:VCALENDAR",
     "csv": b"",
     "docx": b"PK",
-    "md": b"#",
+    "md": b"# ",
     "pdf": b"%PDF",
     "html": b"<!",
 }

@@ -78,6 +78,8 @@ def test_five_doors_lead_to_pages_and_a_search_finds_or_leads_on(client: TestCli
     told = client.get("/find?q=AUKUS").text
     assert 'href="/map?status=aukus"' in told and "Nauru" not in main(told)
     assert "Nothing fits “xyzzy”" in client.get("/find?q=xyzzy").text
+    told = main(client.get("/find?q=Mexcio").text)
+    assert "Nothing fits “Mexcio”" in told and "“mexico”" in told and "Mexico" in told
     assert client.get("/search-index.js").text.startswith("window.MNNA_INDEX = ")
 
 
@@ -85,3 +87,12 @@ def test_a_name_that_is_no_country_leads_to_what_has_that_name(client: TestClien
     told = client.get("/?country=AUKUS").text
     assert 'href="/map?status=aukus"' in told and "Nauru" not in main(told)
     assert client.get("/countries/AUKUS.json").json()["near"] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "citation"),
+    [("AECA 36(b)", "AECA%2036(b)"), ("36(b)", "section%2036(b)"), ("22 U.S.C. 2321k", "22%20U.S.C.%202321k")],
+)
+def test_a_citation_leads_to_its_law(client: TestClient, asked: str, citation: str) -> None:
+    assert client.get("/find", params={"q": asked}).headers["location"] == f"/law/{citation}"
+    assert client.get(f"/law/{citation}").status_code == 200

@@ -1,43 +1,27 @@
-"""The words, the commands and the addresses are in step, and one question has one answer at every door."""
+"""The words, the commands and the addresses are in step; `test_every_word` puts each question at every door."""
 
 from __future__ import annotations
 
-import json
 import re
 import shlex
 from html import unescape
 from pathlib import Path
 
 import jsonschema
-import pytest
 from click.testing import CliRunner
 from starlette.testclient import TestClient
 
-import mnna
 from mnna.interfaces import listing
 from mnna.interfaces.cli import group
 from mnna.interfaces.http.app import create_app
 from mnna.interfaces.http.page_spec import Question
 from mnna.interfaces.http.pages import pages
-from mnna.interfaces.params import read
 from tests.conftest import ROOT
 from tests.interfaces.http.samples import SAMPLES, form_of
 
 NO_PAGE = {"serve", "site", "mcp", "refresh", "ingest", "models", "data"}
 """Commands that are no questions."""
 ASKING = {page.address: page for page in pages() if "json" in page.forms}
-
-
-def asked(address: str) -> Question:
-    """The question of a sample address."""
-    from urllib.parse import parse_qsl, unquote, urlsplit
-
-    page, sample = ASKING[address], urlsplit(SAMPLES[address])
-    parts = zip(address.split("/"), unquote(sample.path).split("/"), strict=False)
-    path = {name.strip("{}"): value for name, value in parts if name.startswith("{")}
-    if "asked" in path:
-        path["asked"] = unquote(sample.path).removeprefix("/law/")
-    return Question(page, read(page.params, path, parse_qsl(sample.query)))
 
 
 def test_every_page_has_a_sample() -> None:
@@ -57,15 +41,6 @@ def test_the_document_names_every_page_and_no_other(client: TestClient) -> None:
     assert [address for address in named if client.get(address).status_code not in (200, 202)] == []
     paths = [re.sub(r"\{\w+\}", "[^/?]+", page.address) for page in pages()]
     assert [path for path in paths if not any(re.match(f"{path}([?]|$)", address) for address in named)] == []
-
-
-@pytest.mark.parametrize("address", sorted(ASKING))
-def test_json_is_what_the_command_prints(client: TestClient, address: str) -> None:
-    question = asked(address)
-    command = shlex.split(question.page.foot(question)[0])[1:]
-    printed = CliRunner().invoke(group.mnna, [*command, "--json"])
-    assert printed.exit_code == 0, printed.output
-    assert client.get(form_of(question.address(), "json")).text == printed.stdout
 
 
 def test_the_effect_for_one_designee_is_its_own_answer(client: TestClient) -> None:
@@ -116,22 +91,6 @@ def test_a_measure_over_the_years_says_what_is_missing(client: TestClient) -> No
     assert client.get("/compare/lines.json?country=COL&lines=homicides").status_code == 404
 
 
-@pytest.mark.parametrize("address", sorted(ASKING))
-def test_python_at_the_foot_gives_the_same(client: TestClient, address: str) -> None:
-    question, names = asked(address), {"mnna": mnna}
-    *first, last = question.page.foot(question)[1].split("; ")
-    exec("\n".join(first), names)
-    answer, told = eval(last, names), client.get(question.address("json")).json()
-    assert told == json.loads(json.dumps(answer.to_dict()))
-
-
-@pytest.mark.parametrize("address", sorted(ASKING))
-def test_the_page_shows_command_and_python(client: TestClient, address: str) -> None:
-    question, text = asked(address), unescape(client.get(SAMPLES[address]).text)
-    for line in question.page.foot(question):
-        assert f"<code>{line}</code>" in text
-
-
 def test_own_facts_are_part_of_the_question(tmp_path: Path) -> None:
     """The foot says that there are some, and not where they lie on the server."""
     names = "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note"
@@ -142,13 +101,3 @@ def test_own_facts_are_part_of_the_question(tmp_path: Path) -> None:
     assert "A pact of ours" in text
     assert "<code>mnna --facts DIR status COL</code>" in text and '<code>mnna.status("COL", facts=DIR)</code>' in text
     assert str(tmp_path) not in text
-
-
-@pytest.mark.parametrize("address", sorted(ASKING))
-def test_the_answer_keeps_the_shape_described(client: TestClient, address: str) -> None:
-    page, told = ASKING[address], client.get(form_of(SAMPLES[address], "json")).json()
-    if page.schema is not None:
-        jsonschema.validate(told, page.schema)
-    else:
-        assert page.shape is not None
-        page.shape.model_validate(told)

@@ -16,20 +16,20 @@ pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
 from mcp import ClientSession, StdioServerParameters
 from mcp.client.stdio import stdio_client
 
+from mnna.interfaces.http.declared import example
 from mnna.interfaces.http.page_spec import Page
 from mnna.interfaces.http.pages import pages
 from mnna.interfaces.mcp.server import tool_name
-from tests.interfaces.http.test_in_step import ASKING, asked
 
 
 def arguments(page: Page) -> dict[str, Any]:
     """The sample question of a page as the arguments of its tool."""
-    given = {name: list(v) if isinstance(v, tuple) else v for name, v in asked(page.address).asked.items()}
+    given = {name: list(v) if isinstance(v, tuple) else v for name, v in example(page).asked.items()}
     return given | {"detail": "full"}
 
 
 def test_every_tool_answers_over_standard_input_as_its_address(client: TestClient) -> None:
-    every = [page for page in pages() if page.address in ASKING]
+    every = [page for page in pages() if "json" in page.forms]
 
     async def talk() -> tuple[set[str], dict[str, Any], Any]:
         command = StdioServerParameters(command=sys.executable, args=["-m", "mnna", "mcp"], env=dict(os.environ))
@@ -44,7 +44,7 @@ def test_every_tool_answers_over_standard_input_as_its_address(client: TestClien
     for page in every:
         answer = answers[page.address]
         assert not answer.is_error, (page.address, answer.content[0].text)
-        told = client.get(asked(page.address).address("json")).json()
+        told = client.get(example(page).address("json")).json()
         found = json.loads(answer.content[0].text)
         assert answer.structured_content is None and {key: found[key] for key in told} == told, page.address
     assert wrong.is_error and "Afghanistan (AFG)" in wrong.content[0].text and "Traceback" not in wrong.content[0].text

@@ -37,7 +37,7 @@ from mnna.interfaces.http.response_cache import Memory
 from mnna.interfaces.http.security import DOCUMENT, LOOPBACK, Guard
 from mnna.interfaces.http.traffic import Tally, Traffic
 from mnna.interfaces.params import read
-from mnna.interfaces.search import entries, script, search
+from mnna.interfaces.search import corrected, entries, script, search
 from mnna.present import forms
 from mnna.registry.countries import countries
 from mnna.registry.days import today
@@ -261,7 +261,9 @@ class Door:
         if named := front.named(asked):
             return RedirectResponse(named, 303)
         context = {"menu": menu(), "error": None, "page": None, "title": "Search", "asked": asked}
-        return _page(render("search.html", **context, found=search(asked)))
+        found = search(asked)
+        meant = "" if found else corrected(asked)
+        return _page(render("search.html", **context, meant=meant, found=found or search(meant)))
 
     def index(self, request: Request) -> Response:
         """What the search box finds, as a script of this site: what is typed is looked for in the browser."""

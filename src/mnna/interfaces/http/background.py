@@ -111,16 +111,14 @@ class Slow:
     def _work(self, question: Question) -> Worked:
         folder = self._private.new()
         try:
-            said = self._said(question, folder)
+            said = self._said(_order(question), folder)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         if "problem" in said:
             raise Retold(said["problem"], said["code"])
         return Worked(said["document"], said["pictures"], pickle.loads(b64decode(said["made"])))
 
-    def _said(self, question: Question, folder: Path) -> Mapping[str, Any]:
-        facts = str(question.facts.resolve()) if question.facts else ""
-        order = json.dumps({"address": question.page.address, "given": dict(question.given), "facts": facts})
+    def _said(self, order: str, folder: Path) -> Mapping[str, Any]:
         command = [sys.executable, "-m", "mnna.interfaces.http.background_worker"]
         self._running = process = subprocess.Popen(
             command,
@@ -136,3 +134,9 @@ class Slow:
         except (subprocess.TimeoutExpired, ValueError):
             process.kill()
             return {"problem": our_mistake("the question").to_dict(), "code": 500}
+
+
+def _order(question: Question) -> str:
+    """The question as the process that answers it reads it."""
+    facts = str(question.facts.resolve()) if question.facts else ""
+    return json.dumps({"address": question.page.address, "given": dict(question.given), "facts": facts})

@@ -13,6 +13,7 @@ import os
 import pickle
 import sys
 from base64 import b64encode
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -34,18 +35,23 @@ def main() -> None:
     end_with_parent()
     order, out = json.load(sys.stdin), sys.stdout
     sys.stdout = sys.stderr
+    found = said(order)
+    with suppress(BrokenPipeError):
+        json.dump(found, out)
+
+
+def said(order: Mapping[str, Any]) -> dict[str, Any]:
+    """The document and its pictures, or the problem with its status code."""
     try:
-        said = _said(order)
+        return _answered(order)
     except MnnaError as error:
-        said = {"problem": error.to_dict(), "code": code(error)}
+        return {"problem": error.to_dict(), "code": code(error)}
     except Exception as error:
         print(f"{order['address']}: {type(error).__name__}: {error}", file=sys.stderr)
-        said = {"problem": our_mistake("the question").to_dict(), "code": 500}
-    with suppress(BrokenPipeError):
-        json.dump(said, out)
+        return {"problem": our_mistake("the question").to_dict(), "code": 500}
 
 
-def _said(order: dict[str, Any]) -> dict[str, Any]:
+def _answered(order: Mapping[str, Any]) -> dict[str, Any]:
     page = next(page for page in pages() if page.address == order["address"])
     given = {name: tuple(value) if isinstance(value, list) else value for name, value in order["given"].items()}
     question = Question(page, given, Path(order["facts"]) if order["facts"] else None)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
+from mnna.answers.law import law
 from mnna.briefs.memo.answer import NextAnswer
 from mnna.briefs.memo.compose import next_ally
 from mnna.errors import BadQuestion
@@ -15,6 +19,7 @@ from mnna.present.document import Document
 from mnna.registry.countries import known, resolve, the
 from mnna.registry.records import Country
 from mnna.sentences import capital
+from mnna.statutes.citations import parse
 
 WHAT = (
     "This site says which security-cooperation status a country holds with the United States, and what US law gives "
@@ -75,13 +80,25 @@ def view(given: Given, facts: Path | None) -> dict[str, Any]:
 
 
 def named(asked: str) -> str:
-    """The page of what words name beyond doubt: a country, or the one entry that is called so; else empty."""
+    """The page of what words name beyond doubt, a country, a citation or the one entry called so; else empty."""
     if not asked:
         return "/countries"
     if (country := known(asked)) is not None:
         return f"/countries/{country.iso3}"
+    if citation := _cited(asked):
+        return f"/law/{quote(citation, safe='()')}"
     found = search(asked, 2)
     return found[0].address if len(found) == 1 else ""
+
+
+def _cited(asked: str) -> str:
+    """The citation that was typed, where the law has something on it; `36(b)` is a section of an Act."""
+    for citation in (asked, f"section {asked}") if re.search(r"\d", asked) else ():
+        with suppress(BadQuestion):
+            parse(citation)
+            law(citation)
+            return citation
+    return ""
 
 
 def short_answer(country: Country, facts: Path | None) -> tuple[Document, NextAnswer | None]:

@@ -49,7 +49,7 @@ def _pages(scope: Scope, places: Places, base: str) -> Iterator[Named]:
     view = front.view({"country": asked}, scope.facts) | {"asked": None, "title": front.ASKS}
     view["others"] = [countries()[code] for code in scope.codes if code != asked]
     yield _page("index.html", "front.html", view, places)
-    yield _page("search.html", "search.html", {"title": "Search", "asked": "", "found": []}, places)
+    yield _page("search.html", "search.html", {"title": "Search", "asked": "", "meant": "", "found": []}, places)
     yield _page("404.html", "missing.html", {"title": "There is no such page", "base": base}, places)
     yield _page("stamp.html", "stamp.html", {"title": "What these answers rest on"}, places)
     stamped = {"title": "The answers of this stamp", "stamp": stamp.stamp()}

@@ -284,20 +284,51 @@ function markingWords() {
 }
 
 // The search: the index is a script of this site, loaded when a field is entered, so what is typed stays here.
-const plain = (text) => text.replace(/§/g, " ").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}_()]+/gu, " ").trim();
+const plain = (text) => text.replace(/§/g, " ").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
+  .replace(/\b(?:[a-z]\.){2,}/g, (short) => short.replaceAll(".", "")).replace(/\b(\d+)(usc|cfr)(\d)/g, "$1 $2 $3")
+  .replace(/[^\p{L}\p{N}_()]+|\bsections?\b|(?<![\p{L}\p{N}_)])\(/gu, " ").replace(/ +/g, " ").trim();
 
 function fit([, title, , words], asked) {
-  const own = plain(title), rest = ` ${plain(words)} `, all = ` ${own}${rest}`;
+  const own = plain(title), all = ` ${own} ${plain(words)} `;
   if (!asked || !asked.split(" ").every((word) => all.includes(` ${word}`))) return 0;
-  if (own === asked) return 5;
-  if (own.startsWith(asked)) return 4;
-  return rest.includes(` ${asked} `) ? 3 : all.includes(` ${asked}`) ? 2 : 1;
+  if (own === asked) return 6;
+  if (`${own} `.startsWith(`${asked} `)) return 5;
+  if (all.includes(` ${asked} `)) return 4;
+  return own.startsWith(asked) ? 3 : all.includes(` ${asked}`) ? 2 : 1;
+}
+
+// How many letters have to be changed, added, left out or swapped to make one word another.
+function apart(one, other) {
+  let before = [], last = [...Array(other.length + 1).keys()];
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1]));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+}
+
+// What was typed with each word that nothing has changed to the nearest that something has.
+let vocabulary;
+function corrected(asked) {
+  vocabulary ||= [...new Set((window.MNNA_INDEX || []).flatMap((one) => plain(`${one[1]} ${one[3]}`).split(" ")))];
+  return plain(asked).split(" ").map((word) => {
+    if (word.length < 4 || vocabulary.some((one) => one.startsWith(word))) return word;
+    const near = vocabulary.map((one) => [Math.abs(one.length - word.length) > 2 ? 9 : apart(word, one), one]);
+    const [far, best] = near.reduce((least, one) => (one[0] < least[0] ? one : least), [9, word]);
+    return far <= (word.length < 6 ? 1 : 2) ? best : word;
+  }).join(" ");
 }
 
 function ranked(asked, kind, most) {
-  const wanted = plain(asked);
-  const found = (window.MNNA_INDEX || []).filter((one) => !kind || one[0] === kind).map((one, at) => [fit(one, wanted), at, one]);
-  return found.filter((one) => one[0]).sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, most).map((one) => one[2]);
+  const of = (wanted) => (window.MNNA_INDEX || []).filter((one) => !kind || one[0] === kind)
+    .map((one, at) => [fit(one, wanted), at, one]).filter((one) => one[0])
+    .sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, most).map((one) => one[2]);
+  const found = of(plain(asked));
+  return found.length || plain(asked).length < 4 ? found : of(corrected(asked));
 }
 
 let index;
