@@ -195,7 +195,7 @@ COUPS = Authority(
             waivable=True,
             exempt=_TRANSITION,
             source="pl-119-75",
-            note="Fiscal year 2026, continued to 11 December 2026 by P.L. 119-103, whose text was not read.",
+            note="Fiscal year 2026, continued to 11 December 2026 by P.L. 119-103 §101(11).",
         ),
         _coup(
             since=date(2026, 12, 12),
