@@ -61,4 +61,4 @@ def test_the_act_is_among_the_terms() -> None:
 
 def test_knowing_the_act_of_the_year_settles_leasing() -> None:
     assert ask("COL", "2025-12-01", leasing_extended=True).verdict == "yes"
-    assert ask("COL", "2026-06-01", leasing_extended=False).verdict == "no"
+    assert ask("COL", "2025-12-01", leasing_extended=False).verdict == "no"
