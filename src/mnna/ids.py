@@ -62,6 +62,7 @@ StatusId = Literal[
     "drug-majors",
     "drug-majors-failed",
     "drug-majors-vital-interest",
+    "drug-certification-denied",
     "csp-list",
     "csp-waived",
     "csp-part-waived",

@@ -52,7 +52,7 @@ def test_earlier_paragraphs_stand_beside_the_one_in_force() -> None:
     [
         ("definition-mnna", ENCODED, "1996-07-21", None),
         ("icc-arms-ban", "no effect", "2002-08-02", "2008-01-28"),
-        ("pl-119-83", "not read", "2026-04-13", None),
+        ("pl-119-83", "no effect", "2026-04-13", None),
     ],
 )
 def test_a_text_beside_the_questions_tells_its_own_days(id_: str, standing: str, since: str, until: str | None) -> None:

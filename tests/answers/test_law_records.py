@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.answers.law_records import RecordOf, records
+from mnna.answers.law_records import RecordOf, records, resting
 from mnna.statutes.citations import parse
 
 
@@ -48,3 +48,22 @@ def test_a_status_says_what_began_it_and_what_it_rests_on() -> None:
 def test_a_section_of_the_code_is_no_instrument_and_another_bill_has_no_rows() -> None:
     assert found("22 USC 2321k") == () and found("H.R. 10") == ()
     assert records(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("citation", "kind", "words"),
+    [
+        ("22 USC 2291j-1(1)", "status", "“Major drug transit or producing country” rests on it"),
+        ("22 USC 2321k(a)(1)", "status", "Designated by the President"),
+        ("22 USC 2321k(a)(1)", "around", "On 22 USC 2321k(a) rest: "),
+        ("22 USC 2776(h)(1)", "around", "On 22 USC 2776(h) rest: "),
+        ("22 USC 2370(e)(1)", "not encoded", "property taken from United States citizens"),
+        ("Rio Treaty", "status", "Rows that cite it: "),
+    ],
+)
+def test_what_rests_on_a_paragraph_of_no_question(citation: str, kind: str, words: str) -> None:
+    assert any(words in one["says"] for one in resting(parse(citation)) if one["kind"] == kind)
+
+
+def test_nothing_rests_on_a_section_that_no_table_cites() -> None:
+    assert resting(parse("22 USC 9999")) == ()

@@ -30,7 +30,14 @@ SUSPENDED: list[tuple[str, str, str, dict[str, bool], list[str], str]] = [
     (FINANCING, "PAK", "1995-01-01", {}, ["pressler", "enrichment-transfer"], "no certificate, no waiver"),
     (FINANCING, "PAK", "2000-06-01", {}, ["pressler", "nuclear-detonation", "enrichment-transfer", "coup"], "and more"),
     (FINANCING, "PAK", "2001-09-22", {}, ["coup"], "the nuclear bars are waived, the coup clause not yet"),
+    (FINANCING, "PAK", "2001-10-26", {}, ["coup"], "the day before the Act that lifted the clause"),
+    (FINANCING, "PAK", "2001-10-27", {}, [], "lifted by P.L. 107-57 itself"),
     (FINANCING, "PAK", "2002-06-01", {}, [], "bars that are waived suspend nothing"),
+    (FINANCING, "COL", "1997-06-01", {}, ["drug-majors"], "denied certification in February 1997"),
+    (FINANCING, "COL", "1998-06-01", {}, [], "certified on grounds of vital interests"),
+    (FINANCING, "MEX", "1997-06-01", {}, [], "certified in full"),
+    (FINANCING, "HTI", "2003-06-01", {}, [], "failed on drugs, but aid was reported vital"),
+    (FINANCING, "MMR", "2003-06-01", {}, ["drug-majors"], "failed on drugs"),
     (FINANCING, "PAK", "1988-01-01", {}, [], "a bar that is only possible suspends nothing"),
     (FINANCING, "IND", "1999-01-01", {}, ["nuclear-detonation"], "it tested"),
     ("excess-defense-articles", "IND", "1999-01-01", {}, ["nuclear-detonation"], "aid and sales both end"),
@@ -87,6 +94,23 @@ def test_table(id_: str, country: str, day: str, given: dict[str, bool], bars: l
     found = ask(id_, country, day, **given)
     assert sorted(found.suspended_by) == sorted(f"restriction-{bar}" for bar in bars), why
     assert not bars or found.verdict == "no"
+
+
+MAY_STOP = "Not known for that day: whether a bar on record stops this ({})."
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "open_", "why"),
+    [
+        ("HND", "2009-12-01", ["military coup"], "aid ended without a finding"),
+        ("COL", "1996-06-01", ["major drug countries"], "the determination of 1996 was not found"),
+        ("COL", "2022-06-01", [], "every list was read"),
+        ("IND", "1999-01-01", [], "a bar that is known has spoken"),
+    ],
+)
+def test_a_yes_names_the_bars_on_record_that_are_not_known(country: str, day: str, open_: list[str], why: str) -> None:
+    said = [caveat for caveat in ask(FINANCING, country, day).caveats if caveat.startswith(MAY_STOP[:20])]
+    assert said == ([MAY_STOP.format("; ".join(open_))] if open_ else []), why
 
 
 def test_the_answer_names_the_bar_its_day_its_waiver_and_what_the_grant_would_give() -> None:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 from mnna.answers.law_between import Between, two_days
 from mnna.answers.law_between import between as compare
-from mnna.answers.law_records import RecordOf, records
+from mnna.answers.law_records import RecordOf, records, resting
 from mnna.answers.law_shapes import (
     ActText,
     CaseText,
@@ -134,6 +134,9 @@ def law(
         found, beside = _citing(wanted)
         held = records(wanted)
     if not found and not beside and not held:
+        held = resting(wanted)
+        if held or words_of_law(wanted, (), ()):
+            return LawAnswer(asked, "", "", words_of_law(wanted, (), ()), (), (), records=held)
         if (number := bill(asked)) is not None:
             raise UnknownWord(
                 f"the bill {number}", "nothing here is about it", _bills(), "`mnna law` lists every text."

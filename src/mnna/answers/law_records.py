@@ -1,4 +1,4 @@
-"""What the registry holds of an instrument: a determination, a page of the Federal Register, an order or a bill.
+"""What is on record of a paragraph or of an instrument: a determination, a page of the Federal Register, a bill.
 
 These are facts and no law, so `law` shows them beside the questions: what a determination began or ended, where it
 stands in the Federal Register, what became of a bill.
@@ -8,14 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypedDict
 
+from mnna.errors import UnknownWord
 from mnna.registry.countries import name_of
 from mnna.registry.days import a_day
-from mnna.statutes.citations import Citation, mentioned, within
+from mnna.registry.read_tables import CONFIDENCES
+from mnna.statutes.citations import Citation, mentioned, parse, within
+from mnna.statutes.cited_places import TEXT, citing
+from mnna.statutes.listing import CHANNELS, subject
 
 if TYPE_CHECKING:
     from mnna.registry.load import Registry
+    from mnna.registry.records import Span, StatusKind
+    from mnna.statutes.not_encoded import NotEncoded
 
 INSTRUMENTS = ("/us/pd/", "/us/fr/", "/us/eo/", "/us/bill/")
 
@@ -40,6 +47,71 @@ def records(wanted: Iterable[Citation]) -> tuple[RecordOf, ...]:
     from mnna.registry.load import load_registry  # a section of the Code needs no registry
 
     return tuple(row for text, row in _rows(load_registry()) if _names(text, ids))
+
+
+def resting(wanted: Iterable[Citation]) -> tuple[RecordOf, ...]:
+    """What rests on a paragraph on which no question rests by itself: statuses, and bars that are not encoded.
+
+    Rows of a status are counted, not listed. Last comes the place around it on which questions rest, if there is one.
+    """
+    asked = tuple(wanted)
+    ids = [one.id for one in asked]
+    from mnna.registry.load import load_registry
+    from mnna.statutes.not_encoded import not_encoded
+
+    registry = load_registry()
+    bars = tuple(_bar(bar) for bar in not_encoded() if _cites(bar.citation, ids))
+    return (*_statuses(registry, ids), *bars, *(row for one in asked for row in _around(one)))
+
+
+def _around(asked: Citation) -> Iterator[RecordOf]:
+    """The smallest place that holds the one asked for and on which a question rests."""
+    text = asked.text
+    while text.endswith(")"):
+        text = text[: text.rindex("(")]
+        if text and (owners := [id_ for id_ in citing(one.id for one in parse(text)) if not id_.startswith(TEXT)]):
+            about = "; ".join(CHANNELS[id_].label if id_ in CHANNELS else subject(id_) for id_ in owners[:6])
+            says = f'No question rests on it by itself. On {text} rest: {about} (`mnna law "{text}"`).'
+            yield _row("around", "", "", says, text, (), "high")
+            return
+
+
+def _statuses(registry: Registry, ids: list[str]) -> Iterator[RecordOf]:
+    """Each status whose definition or rows rest on one of the places."""
+    rows: dict[str, list[Span]] = {}
+    for span in registry.spans:
+        if _cites(span.citation, ids):
+            rows.setdefault(span.status, []).append(span)
+    for kind in registry.kinds.values():
+        found = rows.get(kind.id, [])
+        if found or _cites(kind.citation, ids):
+            yield _resting_status(kind, found)
+
+
+def _resting_status(kind: StatusKind, found: list[Span]) -> RecordOf:
+    rows = f" Rows that cite it: {len(found)}." if found else ""
+    says = f"The status “{kind.title}” rests on it: {kind.definition}{rows}"
+    source = tuple(dict.fromkeys(one for span in found for one in span.source))[:3]
+    confidence = max((span.confidence for span in found), key=CONFIDENCES.index, default="high")
+    on = max((span.since for span in found), default=kind.known_from)
+    return _row("status", "", on or "", says, kind.citation, source, confidence)
+
+
+def _bar(bar: NotEncoded) -> RecordOf:
+    says = f"A bar that is known and not encoded: {bar.subject}. Answers that it could touch name it."
+    return _row("not encoded", "", bar.since, says, bar.citation, (bar.source,), "high")
+
+
+@lru_cache(maxsize=1024)
+def _read(citation: str) -> tuple[str, ...]:
+    try:
+        return tuple(one.id for one in parse(citation)) if citation else ()
+    except UnknownWord:
+        return ()
+
+
+def _cites(citation: str, ids: list[str]) -> bool:
+    return any(within(one, id_) for one in _read(citation) for id_ in ids)
 
 
 def _names(text: str, ids: list[str]) -> bool:

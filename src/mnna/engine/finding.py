@@ -14,8 +14,10 @@ from typing import Literal
 
 from mnna.dates import spoken
 from mnna.engine.confidence import confidence, doubts
-from mnna.engine.enactment import earliest, names_later, told_by, without_later
+from mnna.engine.enactment import names_later, told_by, without_later
+from mnna.engine.reasons import amending_acts, citations, open_facts, own_facts, reason
 from mnna.engine.record import Record, described, in_json
+from mnna.engine.suspension import bars_that_cut, began, open_bars
 from mnna.engine.time import behind, not_verified
 from mnna.quick import QuickTuple
 from mnna.registry.countries import countries
@@ -27,10 +29,8 @@ from mnna.registry.read_tables import CONFIDENCES
 from mnna.registry.readings import Trust, read_again
 from mnna.registry.records import Practice
 from mnna.rules.evaluate import Holding, Situation, Trace, evaluate
-from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
-from mnna.rules.nodes import Expr, Param, Status, Value
-from mnna.sentences import sentence
-from mnna.statutes import catalog
+from mnna.rules.explain import Tree, plain, presumptions, tree
+from mnna.rules.nodes import Expr, Value
 from mnna.statutes.listing import CASE
 from mnna.statutes.not_encoded import not_checked
 from mnna.statutes.provision import Act, Authority, Provision
@@ -141,7 +141,7 @@ def find_here(authority: Authority, registry: Registry, country: str, here: Situ
         return not_encoded(authority, here.on)
     found = by_its_own_rule(authority, provision, registry, country, here)
     cutting = tuple(_cutting(authority, registry, country, here))
-    answer = _suspended(found, cutting) if cutting else found
+    answer = _suspended(found, cutting) if cutting else _in_doubt(found, open_bars(authority, here))
     used = in_practice(authority.id, here.on)
     return replace(answer, in_practice=used) if used else answer
 
@@ -210,35 +210,13 @@ class Suspension(QuickTuple):
     lifts: tuple[str, ...]
 
 
-def bars_that_cut(authority: Authority, here: Situation) -> Iterator[tuple[Authority, Provision, Trace]]:
-    """Every bar that applies that day and says that it cuts this authority off, with why it applies."""
-    for bar in catalog.bars_of(authority.id):
-        provision = bar.at(here.on)
-        cuts = provision.cut(authority.id) if provision else ()
-        if provision is None or not any(evaluate(cut.when, here).value is True for cut in cuts):
-            continue
-        trace = evaluate(provision.rule, here)
-        if trace.value is True:
-            yield bar, provision, trace
-
-
 def _cutting(authority: Authority, registry: Registry, country: str, here: Situation) -> Iterator[Suspension]:
     """What each of those bars does to the authority."""
     for bar, provision, trace in bars_that_cut(authority, here):
         found = by_its_own_rule(bar, provision, registry, country, here)
-        began = _began(registry, country, here.on, trace, bar.cuts_since(authority.id))
+        since = began(registry, country, here.on, trace, bar.cuts_since(authority.id))
         lifts = tuple(applying((step for step in provision.steps if step.lifts), here))
-        yield Suspension(found, f"Suspended{began} under {provision.citation}", lifts)
-
-
-def _began(registry: Registry, country: str, on: date, trace: Trace, law: date) -> str:
-    """Since when a bar applies: from the latest of the held statuses it rests on, and not before its law."""
-    held = [leaf.node.id for leaf in leaves(trace) if isinstance(leaf.node, Status) and leaf.value is True]
-    spans = [span for id_ in held if (span := registry.deciding(country, id_, on)) is not None]
-    if not spans:
-        return ""
-    last = max(spans, key=lambda span: span.since)
-    return f" since {last.start if last.since >= law else spoken(law)}"
+        yield Suspension(found, f"Suspended{since} under {provision.citation}", lifts)
 
 
 def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
@@ -269,6 +247,16 @@ def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
         caveats=surest.caveats,
         suspended_by=tuple(bar.id for bar in bars),
     )
+
+
+def _in_doubt(own: Finding, bars: list[str]) -> Finding:
+    """A yes with the bars on record that may cut it off: of each it is not known whether it applies that day."""
+    if own.verdict != VERDICTS[True] or not bars:
+        return own
+    return replace(own, caveats=(*own.caveats, _MAY_STOP.format(bars="; ".join(bars))))
+
+
+_MAY_STOP = "Not known for that day: whether a bar on record stops this ({bars})."
 
 
 def terms_of(provision: Provision, here: Situation) -> dict[str, Expr | str]:
@@ -325,73 +313,3 @@ def applying(found: Iterable[Act], here: Situation) -> dict[str, Trace]:
     """The acts that apply, or may apply, in that situation, each with its citation, and why it applies."""
     traced = ((f"{worded(act.text, here.on)} [{act.citation}]", evaluate(act.when, here)) for act in found)
     return {text: trace for text, trace in traced if trace.value is not False}
-
-
-def reason(provision: Provision, verdict: str, trace: Trace, on: date) -> str:
-    """The law in a sentence or two, and the facts that decided it."""
-    facts = gathered([fact for fact in stated(trace) if not _goes_without_saying(fact)])
-    facts += [f"open: {need}" for need in open_facts(trace, on)] if verdict == "unknown" else []
-    return " ".join([f"{verdict.capitalize()}.", worded(provision.says, on), *(sentence(fact) for fact in facts)])
-
-
-def open_facts(trace: Trace, on: date) -> list[str]:
-    """The facts that would settle an unknown, as far as they could be told on that day."""
-    return [told_by(need, on) for need in needs(trace)]
-
-
-def _goes_without_saying(fact: str) -> bool:
-    """That a country is not NATO itself, and that a status is not known where its need is named after."""
-    return fact.endswith(_NO_COUNTRY) or (fact.startswith("whether ") and fact.endswith(" is not known"))
-
-
-_NO_COUNTRY = " does not hold the status “The North Atlantic Treaty Organization itself”"
-_LACKS = " does not hold the status “"
-
-
-def gathered(facts: list[str]) -> list[str]:
-    """The sentences with plain lacks of a status said once: "Mexico holds neither “A” nor “B”."."""
-    plain = [fact for fact in facts if _LACKS in fact and fact.endswith("”")]
-    if len(plain) < 2:
-        return facts
-    name = plain[0].split(_LACKS)[0]
-    titles = [fact.split(_LACKS)[1].rstrip("”") for fact in plain]
-    lacks = f"{name} holds neither {' nor '.join(f'“{title}”' for title in titles)}"
-    at = facts.index(plain[0])
-    return [lacks if i == at else fact for i, fact in enumerate(facts) if i == at or fact not in plain]
-
-
-def citations(provision: Provision, why: Tree, acts: Iterable[str]) -> tuple[str, ...]:
-    """The provision's own citation, then those of what decided the answer, then the Acts of its figures, each once."""
-    return tuple(dict.fromkeys([provision.citation, *_cited(why), *acts]))
-
-
-def amending_acts(trace: Trace, on: date) -> list[str]:
-    """The Acts that set the figures a decision turned on, save what cannot have existed that day."""
-    figures = (leaf.node for leaf in leaves(trace))
-    values = (figure.at(on) for figure in figures if isinstance(figure, Param))
-    return [value.act for value in values if value is not None and value.act and earliest(value.act) <= on]
-
-
-def _cited(node: Tree) -> list[str]:
-    own = [node["citation"]] if node["citation"] else []
-    return own + [citation for below in node["of"] for citation in _cited(below)]
-
-
-def own_facts(registry: Registry, country: str, on: date, traces: Iterable[Trace]) -> tuple[str, ...]:
-    """The user's own rows that an answer rests on, so that none hides whose facts they are.
-
-    Where the answer is open these are all that the rule asks about: one that is settled may be why the rest matters.
-    """
-    found = []
-    for status in dict.fromkeys(id_ for trace in traces for id_ in _asked(trace)):
-        span = registry.deciding(country, status, on)
-        if span is not None and span.own:
-            found.append(
-                f"{span.country} {span.status} from {spoken(span.since)} (your own facts: {', '.join(span.source)})"
-            )
-    return tuple(found)
-
-
-def _asked(trace: Trace) -> Iterator[str]:
-    nodes = trace.node.walk() if trace.value is None else (leaf.node for leaf in leaves(trace))
-    return (node.id for node in nodes if isinstance(node, Status))

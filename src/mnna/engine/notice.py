@@ -10,17 +10,8 @@ from typing import NamedTuple
 from mnna.dates import spoken
 from mnna.engine.confidence import confidence, doubts
 from mnna.engine.enactment import without_later
-from mnna.engine.finding import (
-    VERDICTS,
-    Finding,
-    Verdict,
-    amending_acts,
-    applying,
-    gathered,
-    open_facts,
-    own_facts,
-    situation,
-)
+from mnna.engine.finding import VERDICTS, Finding, Verdict, applying, situation
+from mnna.engine.reasons import amending_acts, gathered, open_facts, own_facts
 from mnna.engine.record import HIDDEN, Record, described, in_json
 from mnna.engine.time import behind, not_verified
 from mnna.registry.load import Registry

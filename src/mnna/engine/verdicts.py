@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 
-from mnna.engine.finding import VERDICTS, Verdict, applying, bars_that_cut, decided_terms, next_acts, terms_of
+from mnna.engine.finding import VERDICTS, Verdict, applying, decided_terms, next_acts, terms_of
+from mnna.engine.suspension import bars_that_cut
 from mnna.engine.time import behind
 from mnna.quick import QuickTuple
 from mnna.registry.readings import reading_of

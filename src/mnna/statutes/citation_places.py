@@ -164,3 +164,8 @@ def treaty_page(volume: str, page: str) -> Citation:
 def treaty(number: str) -> Citation:
     """A treaty by its number in the Treaties and Other International Acts Series."""
     return Citation(f"/us/tias/{number}", f"TIAS {number}", _TREATIES)
+
+
+def united_nations_treaty(volume: str, page: str) -> Citation:
+    """A page of the United Nations Treaty Series."""
+    return Citation(f"/un/unts/{volume}/{page}", f"{volume} UNTS {page}", "https://treaties.un.org/")

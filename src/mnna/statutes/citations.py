@@ -15,7 +15,9 @@ from functools import cache, lru_cache
 from mnna.errors import UnknownWord
 from mnna.statutes import citation_places as place
 from mnna.statutes.act_sections import ACTS, CHAPTERS
+from mnna.statutes.citation_paths import between, joined, sections, steps_of
 from mnna.statutes.citation_places import Citation
+from mnna.statutes.citation_spellings import normal
 
 __all__ = ["ACCEPTED", "Citation", "parse", "within"]
 
@@ -37,9 +39,6 @@ ACCEPTED = (
 )
 """One of each form that `parse` reads."""
 
-LONGEST_RANGE = 12
-"""A range of more sections than this is read as its two ends."""
-
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> tuple[Citation, ...]:
@@ -50,7 +49,7 @@ def parse(text: str) -> tuple[Citation, ...]:
     enacts is found by its own number. Raises `UnknownWord` for text that is not a citation, with the forms that are
     read.
     """
-    found = tuple({citation.id: citation for citation in _Reader(_normal(text)).all(text)}.values())
+    found = tuple({citation.id: citation for citation in _Reader(normal(text)).all(text)}.values())
     if not found:
         raise _unread(text, text)
     return found
@@ -90,7 +89,7 @@ def _same_bill(one: list[str], other: list[str]) -> bool:
 
 def mentioned(text: str) -> tuple[Citation, ...]:
     """The instruments that a sentence names, wherever they stand in it: determinations, pages, orders and bills."""
-    words = _normal(text)
+    words = normal(text)
     found = (found for form, read in _forms() if form.pattern in _INSTRUMENTS for found in _each(form, read, words))
     return tuple({citation.id: citation for citation in found}.values())
 
@@ -105,63 +104,14 @@ def _unread(text: str, rest: str) -> UnknownWord:
     return UnknownWord(f"the citation {text!r}", wrong, ACCEPTED, "Write it as one of these.")
 
 
-_REWRITES: tuple[tuple[str, str], ...] = (
-    (r"[‐‑‒–—−]", "-"),
-    (r"\s+", " "),
-    (r"\bU\. ?S\. ?C(?:\.|ode\b)|\bU\.?S\. Code\b|\bUnited States Code\b|\bUSC\.", "USC"),
-    (r"\bC\. ?F\. ?R\.?|\bCFR\.", "CFR"),
-    (r"\bF\. ?R\.(?! ?Doc)|\bFed\. ?Reg\.?|\bFederal Register(?= \d)", "FR"),
-    (r"\bArms Export Control Act(?: of 1976)?(?:, as amended)?|\bA\.E\.C\.A\.", "AECA"),
-    (r"\bForeign Assistance Act(?: of 1961)?(?:, as amended)?|\bF\.A\.A\.", "FAA"),
-    (r"\b(?:Executive Order|E\. ?O\.|Exec\. Order|EO)(?: Nos?\.)? ?(?=\d)", "EO "),
-    (r"\b(?:Public Law|Pub\. ?L\.|P\. ?L\.|PL)(?: No\.)? ?(?=\d)", "PL "),
-    (r"\b(?:Presidential Determination|P\.D\.|PD)(?: No\.)? ?(?=\d)", "PD "),
-    (r"\bNorth Atlantic Treaty\b(?! Org)", "63 Stat. 2241"),
-    (r"§+ ?|\b(?:sections?|secs?\.?|ss?\.) ?(?=\d)", "§"),
-    (r"§([^§;]+?) of (?:the )?title (\d+)(?:,? USC)?", r"\2 USC \1"),
-    (r"§([^§;]+?) of (?:the )?(AECA|FAA|EO \d+|PL \d+-\d+)", r"\2 §\1"),
-    (r"\bITAR,?(?= ?(?:§|part|\d))", "22 CFR"),
-    (r"\bEAR,?(?= ?(?:§|part|\d))", "15 CFR"),
-    (r"\bDFARS,?(?= ?(?:§|part|\d))", "48 CFR"),
-)
-"""The spellings of this field brought to one, applied in order."""
-
-
-_BILL = re.compile(
-    r"(?<![\w.)] )(?<![\w.])(?P<house>[HS])\.? ?(?P<kind>R\b\.?|(?:J|Con)\. ?Res\.|Res\.|(?<=S\.)|(?<=S\. ))"
-    r" ?(?P<number>\d{1,5})\b(?!\.\d)(?:,? \(?(?P<congress>\d{2,3})(?:st|nd|rd|th)(?: Cong(?:ress\b|\.)?)?\)?)?"
-)
-_LOWER_BILL = re.compile(r"^\W*hr\.? ?(?=\d)|^\W*h\. ?r\. ?(?=\d)", re.IGNORECASE)
-
-
-def _bill(found: re.Match[str]) -> str:
-    """A bill as `BILL hr 3613 119`; a small `s.` before a number is a section, and only a capital one the Senate."""
-    kind = (found["house"] + re.sub(r"[. ]", "", found["kind"])).lower()
-    return f"BILL {kind} {found['number']} {found['congress'] or ''}".rstrip()
-
-
-_PLAIN = re.compile(r"\d{1,2} USC \d{1,5}[a-z]{0,2}(?:-\d{1,2})?(?:\(\w{1,5}\))*", re.ASCII)
-"""The commonest form, in which nothing is to be rewritten; the patterns above take longer to compile than to use."""
-
-
-def _normal(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else _rewritten(text)
-
-
-def _rewritten(text: str) -> str:
-    text = _BILL.sub(_bill, _LOWER_BILL.sub("H.R. ", text))
-    for pattern, written in _REWRITES:
-        text = re.sub(pattern, written, text, flags=re.IGNORECASE)
-    return text.strip().rstrip(".")
-
-
 _SEPARATOR = re.compile(r"(?:[\s,;.&]|\band\b|\bor\b|\bwith\b)+", re.IGNORECASE)
 _REMARK = re.compile(
-    r"\((?:until|then|now|formerly|two)\b[^)]*\)|last sentence|(?:not )?published[^;]*|art\. \d+|as amended\b",
+    r"\((?:until|then|now|formerly|two)\b(?:[^()]|\([^()]*\))*\)|last sentence"
+    r"|(?:not )?published[^;]*|art\. \d+|as amended\b",
     re.IGNORECASE,
 )
 _PATH = r"(?:\([A-Za-z0-9]{1,5}\))+"
-_OTHER_WORK = r"(?! ?(?:USC|CFR|FR|Stat|UST)\b)(?!\d)"
+_OTHER_WORK = r"(?! ?(?:USC|CFR|FR|Stat|UST|UNTS)\b)(?!\d)"
 
 
 class _Reader:
@@ -201,11 +151,11 @@ class _Reader:
         path: tuple[str, ...] = ()
         while more:
             if found := self.take(section):
-                ends, path = _ends(found["number"]), _split(found["path"])
+                ends, path = sections(found["number"]), steps_of(found["path"])
                 number = ends[-1]
                 yield from ((one, path if one == number else (), "") for one in ends[:-1])
             elif found := self.take(_BARE_PATH):
-                path = _joined(path, _split(found["path"]))
+                path = joined(path, steps_of(found["path"]))
             else:
                 return
             yield number, path, self.tail()
@@ -221,8 +171,8 @@ class _Reader:
         found = self.take(_PATH_RANGE)
         if found is None or not path:
             return
-        last = _joined(path, _split(found["path"]))
-        yield from (*((*last[:-1], step) for step in _steps(path[-1], last[-1])), last)
+        last = joined(path, steps_of(found["path"]))
+        yield from (*((*last[:-1], step) for step in between(path[-1], last[-1])), last)
 
     def more(self, section: re.Pattern[str]) -> bool:
         """Whether the list goes on after a separator; the separator is passed over if it does."""
@@ -249,55 +199,6 @@ _SIGNED = re.compile(
     rf",? ?§(?P<number>\d+[A-Z]{{0,2}}(?:-\d+[A-Z]{{0,2}})?){_OTHER_WORK}(?P<path>(?:{_PATH})?)", re.IGNORECASE
 )
 """A section that stands behind a section sign, or behind the separator of a list that began with one."""
-
-
-def _ends(number: str) -> tuple[str, ...]:
-    """The sections a number stands for: `2776-2778` is a range; `2291j-1`, `2394-1` and `225.872-1` are sections."""
-    found = re.fullmatch(r"(\d+(?:\.\d+)?[a-z]*)(?:-| to | through )((\d+)(?:\.(\d+))?[a-z]*(?:-\d+)?)", number, re.I)
-    if found is None:
-        return (number.lower(),)
-    first, last = found[1].lower(), found[2].lower()
-    if "." in first:
-        return _parts(first, last)
-    low, high = int(re.sub(r"\D.*", "", first)), int(found[3])
-    if high < low:
-        return (number.lower(),)
-    whole = first.isdigit() and last.isdigit() and high - low < LONGEST_RANGE
-    return tuple(str(n) for n in range(low, high + 1)) if whole else (first, last)
-
-
-def _parts(first: str, last: str) -> tuple[str, ...]:
-    """The sections of a regulation: `126.16-17` is a range, while DFARS `225.872-1` and `252.225-7002` are sections."""
-    part, low = first.split(".")
-    high = last.split(".")[-1]
-    apart = int(high) - int(low) if low.isdigit() and high.isdigit() else 0
-    if 0 < apart < LONGEST_RANGE:
-        return tuple(f"{part}.{n}" for n in range(int(low), int(high) + 1))
-    return (first, last) if "." in last else (f"{first}-{last}",)
-
-
-def _split(path: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"\(([A-Za-z0-9]+)\)", path))
-
-
-def _level(step: str) -> str:
-    """The kind of a step: digits, small letters or capitals; (i) counts as a letter, as paragraphs are cited."""
-    return "digit" if step.isdigit() else "small" if step.islower() else "capital"
-
-
-def _joined(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
-    """The path meant by `(2)` or `(c)(5)` after another: it replaces from the first step of its own kind."""
-    same = [depth for depth, step in enumerate(before) if _level(step) == _level(after[0])]
-    return before[: same[0] if same else len(before)] + after
-
-
-def _steps(first: str, last: str) -> list[str]:
-    """What lies between two steps of one kind: between `1` and `4`, `2` and `3`."""
-    if first.isdigit() and last.isdigit():
-        return [str(n) for n in range(int(first) + 1, min(int(last), int(first) + LONGEST_RANGE))]
-    if len(first) == len(last) == 1:
-        return [chr(n) for n in range(ord(first) + 1, ord(last))]
-    return []
 
 
 def _some(reader: _Reader, found: re.Match[str], citations: Iterator[Citation]) -> Iterator[Citation]:
@@ -368,7 +269,7 @@ def _read_law(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
         reader.skip(_TAIL)
     cited = [place.public_law(found[1], found[2], where, *one) for one in places or [("", ())]]
     if places and (inner := reader.take(_ENACTED)):
-        enacted = (inner["number"].upper(), _split(inner["path"]))
+        enacted = (inner["number"].upper(), steps_of(inner["path"]))
         cited[-1] = place.enacted(cited[-1], found[1], found[2], inner["where"].strip(" ,"), *enacted)
     yield from cited
 
@@ -425,6 +326,7 @@ _FORMS: tuple[tuple[str, _Read], ...] = (
     (r"BILL (\w+) (\d+)(?: (\d+))?", _read_bill),
     (r"(\d+) Stat\. (\d+)", _plain(place.statutes_at_large)),
     (r"(\d+) UST (\d+)", _plain(place.treaty_page)),
+    (r"(\d+) UNTS (\d+)", _plain(place.united_nations_treaty)),
     (r"TIAS (\d+)", _plain(place.treaty)),
     (r"Supp(?:\.|lement) No\. (\d+) to (?:part|15 CFR part) (\d+)", _read_supplement),
     (

@@ -69,8 +69,8 @@ def test_table(id_: str, country: str, day: str, verdict: str, why: str) -> None
         ("2010-10-01", 200_000_000),
         ("2022-12-22", 200_000_000),
         ("2022-12-23", 500_000_000),
-        ("2027-09-30", 500_000_000),
-        ("2027-10-01", None),
+        ("2028-09-30", 500_000_000),
+        ("2028-10-01", None),
     ],
 )
 def test_yearly_cap(day: str, cap: int | None) -> None:

@@ -50,3 +50,9 @@ def test_in_a_year_without_an_act_the_clause_itself_is_asked() -> None:
     barred = {"coup": True, "coup_lifted": False}
     assert verdict(ID, "MLI", "2025-11-01", **barred) == "unknown"
     assert verdict(ID, "MLI", "2025-11-01", **barred, coup_clause_in_force=True) == "yes"
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2026-02-02", "unknown"), ("2026-02-03", "yes"), ("2026-12-11", "yes")])
+def test_the_act_for_fiscal_year_2026_repeats_the_clause(day: str, expected: str) -> None:
+    assert verdict(ID, "MLI", day, coup=True, coup_lifted=False) == expected
+    assert verdict(ID, "COL", day) == "no"

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from mnna.answers.law import LawAnswer, in_order
+from mnna.answers.law_records import RecordOf
 from mnna.briefs.words_sections import words_sections
 from mnna.interfaces.law_ledger import ledger_document
 from mnna.present import days
@@ -131,11 +132,15 @@ def _found(answer: LawAnswer) -> Document:
 def _records(answer: LawAnswer, title: str) -> Section:
     """What the registry holds of the instrument that was asked for."""
     columns = (Column("says", "What is on record", 5, strong=True), Column("rests", "Rests on", 2))
-    rows = tuple(
-        Row(f"{at}", (prose(one["says"]), Lines((f"{one['confidence']} confidence", tuple(_sources(one["source"]))))))
-        for at, one in enumerate(answer.records)
-    )
+    rows = tuple(Row(f"{at}", (prose(one["says"]), Lines(_rests_on(one)))) for at, one in enumerate(answer.records))
     return Section("records", title, (Table("", columns, rows),), count=len(rows))
+
+
+def _rests_on(row: RecordOf) -> tuple[Text, ...]:
+    """How sure a row is and where it was read; what only points elsewhere links there."""
+    if not row["source"]:
+        return (_to(row["citation"], row["citation"]),)
+    return (f"{row['confidence']} confidence", tuple(_sources(row["source"])))
 
 
 def _title(answer: LawAnswer) -> str:

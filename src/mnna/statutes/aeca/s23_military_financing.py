@@ -13,7 +13,7 @@ from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import FRIENDLY, RESCISSION
 from mnna.statutes.provision import Act, Authority, Extra, Provision
-from mnna.statutes.vocabulary import NATO_ORGANIZATION
+from mnna.statutes.vocabulary import MNNA, NATO, NATO_ORGANIZATION
 
 ISRAEL_EGYPT = Status("commercial-leasing-permanent", "Israel or Egypt, named in the section")
 
@@ -93,6 +93,21 @@ WITHHELD_PART = Act(
 )
 
 
+WITHHELD_2026 = Act(
+    text="part of the money of the year is withheld until the Secretary of State certifies: for Colombia under section "
+    "7045(c)(2)(B), for Mexico under section 7045(h)(2)",
+    citation="P.L. 119-75 div. F §7045",
+    when=Status("fmf-part-withheld", "one for which part of the yearly act's military financing is withheld"),
+)
+CONTRACTS = Extra(
+    when=Named("contracts", "the country is a NATO member or a major non-NATO ally", NATO | MNNA),
+    terms={
+        "contracts_with_companies": "NATO members and major non-NATO allies may spend the money of fiscal year 2026 on "
+        "purchases directly from companies [P.L. 119-75 div. F, title IV]"
+    },
+)
+
+
 def _since_1996(
     *, since: date, until: date | None, steps: tuple[Act, ...] = (), extras: tuple[Extra, ...] = ()
 ) -> Provision:
@@ -149,8 +164,20 @@ AUTHORITY = Authority(
         ),
         _since_1996(
             since=date(2025, 12, 18),
-            until=None,
+            until=date(2026, 2, 3),
             steps=(MERIDA_LIMITS, WITHHELD_PART, EASTERN_STEP, MANILA_STEP),
+            extras=(EASTERN, MANILA, MANILA_GUARANTEES),
+        ),
+        _since_1996(
+            since=date(2026, 2, 3),
+            until=date(2026, 12, 12),
+            steps=(MERIDA_LIMITS, WITHHELD_2026, EASTERN_STEP, MANILA_STEP),
+            extras=(EASTERN, MANILA, MANILA_GUARANTEES, CONTRACTS),
+        ),
+        _since_1996(
+            since=date(2026, 12, 12),
+            until=None,
+            steps=(MERIDA_LIMITS, WITHHELD_2026, EASTERN_STEP, MANILA_STEP),
             extras=(EASTERN, MANILA, MANILA_GUARANTEES),
         ),
     ),

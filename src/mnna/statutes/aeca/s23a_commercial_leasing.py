@@ -77,8 +77,11 @@ Source: 22 USC 2763 note, Similar Provisions.
 
 ALLIES_DEFINED = date(1996, 7, 21)
 """FAA 517; before it the title-10 list was the only one an act could mean."""
-LAST_READ = date(2025, 10, 1)
-"""The end of fiscal year 2025, the last whose act was read."""
+GAP = date(2025, 10, 1)
+"""The end of fiscal year 2025; the resolutions that carried it on were not read."""
+ACT_2026 = date(2026, 2, 3)
+LAST_READ = date(2026, 12, 12)
+"""The day after P.L. 119-103, which continues the act for fiscal year 2026."""
 
 
 FAA_READ = (
@@ -88,7 +91,7 @@ FAA_READ = (
 TITLE_10_READ = "The act did not define major non-NATO ally; the title-10 list was then the only one"
 
 
-def _by_act(*, since: date, until: date, citation: str, place: str) -> Provision:
+def _by_act(*, since: date, until: date, citation: str, place: str, source: str = "usc-22-2763") -> Provision:
     faa = since >= ALLIES_DEFINED
     reading = FAA_READ if faa else TITLE_10_READ
     listed = allies(Cited(citation, MNNA if faa else MNNA_TITLE_10, reading=reading), taiwan=Taiwan.NO)
@@ -103,18 +106,41 @@ def _by_act(*, since: date, until: date, citation: str, place: str) -> Provision
         terms={"act": f"{citation} [{place}]" if place else citation},
         steps=LEASE_STEPS,
         routes=(DESIGNATION, NAMED_BY_ACT) if faa else (NAMED_BY_ACT,),
-        source="usc-22-2763",
+        source=source,
         note=f"{reading}.",
     )
 
 
 def _yearly() -> Iterator[Provision]:
     """One provision for each act, that of 1996 in two, since the list of allies changed while it stood."""
-    days = [*(date.fromisoformat(day) for day, _, _ in ACTS), LAST_READ]
+    days = [*(date.fromisoformat(day) for day, _, _ in ACTS), GAP]
     for (_, citation, place), (since, until) in zip(ACTS, pairwise(days), strict=True):
         cuts = [since, *([ALLIES_DEFINED] if since < ALLIES_DEFINED < until else []), until]
         for start, end in pairwise(cuts):
             yield _by_act(since=start, until=end, citation=citation, place=place)
+
+
+def _unread(*, since: date, until: date | None, says: str, note: str) -> Provision:
+    """A time whose act was not read: the section itself names Israel and Egypt, and the rest is asked."""
+    return Provision(
+        since=since,
+        until=until,
+        citation=_LEASING,
+        says=f"Israel and Egypt may lease under the section itself; {says}",
+        rule=Cited(_LEASING, ISRAEL_EGYPT) | (allies(NATO | MNNA, taiwan=Taiwan.ARGUABLY) & EXTENDED),
+        steps=LEASE_STEPS,
+        routes=(
+            Act(
+                text=DESIGNATION.text + ", if the act of the year still covers allies",
+                citation=DESIGNATION.citation,
+                when=DESIGNATION.when,
+            ),
+            NAMED_BY_ACT,
+        ),
+        source="usc-22-2763",
+        confidence="medium",
+        note=note,
+    )
 
 
 AUTHORITY = Authority(
@@ -132,26 +158,24 @@ AUTHORITY = Authority(
             source="usc-22-2763",
         ),
         *_yearly(),
-        Provision(
+        _unread(
+            since=GAP,
+            until=ACT_2026,
+            says="whether the resolutions before the act for fiscal year 2026 carried the rest on was not read.",
+            note="The act for fiscal year 2026 came on 3 February 2026.",
+        ),
+        _by_act(
+            since=ACT_2026,
+            until=LAST_READ,
+            citation="P.L. 119-75 div. F §7035(b)(3)",
+            place="",
+            source="pl-119-75",
+        ),
+        _unread(
             since=LAST_READ,
             until=None,
-            citation=_LEASING,
-            says="Israel and Egypt may lease under the section itself; whether the act for fiscal year 2026 or later "
-            "lets NATO members and major non-NATO allies do so has not been verified.",
-            rule=Cited(_LEASING, ISRAEL_EGYPT) | (allies(NATO | MNNA, taiwan=Taiwan.ARGUABLY) & EXTENDED),
-            steps=LEASE_STEPS,
-            routes=(
-                Act(
-                    text=DESIGNATION.text + ", if the act of the year still covers allies",
-                    citation=DESIGNATION.citation,
-                    when=DESIGNATION.when,
-                ),
-                NAMED_BY_ACT,
-            ),
-            source="usc-22-2763",
-            confidence="medium",
-            note="The enrolled text of H.R. 7148 (3 February 2026) would settle fiscal year 2026, and with it fiscal "
-            "year 2027 to 11 December 2026, until when H.R. 6500 (2 September 2026) continues it.",
+            says="whether the next act lets NATO members and major non-NATO allies do so is not known.",
+            note="P.L. 119-103 continues the act for fiscal year 2026 to 11 December 2026.",
         ),
     ),
     note="No act is on record for fiscal years 1992, 2007, 2011 and 2013, which ran under continuing resolutions; the "

@@ -37,6 +37,11 @@ _BROOKE = Act(
     text=f"besides this section the Brooke clause of the yearly foreign operations act, section 7012, {_BROOKE_CUTS}",
     citation="P.L. 118-47 div. F §7012",
 )
+_BROOKE_2026 = Act(
+    text="besides this section, section 7012 of the foreign operations act for fiscal year 2026 cuts the aid of that "
+    "act after a year's default on a loan of a program that it pays for",
+    citation="P.L. 119-75 div. F §7012",
+)
 
 _PAID = Act(
     text="the government meets its obligations under the loan",
@@ -128,6 +133,7 @@ ARREARS = Authority(
             note="That the Brooke clause dates from 30 June 1976 is general knowledge.",
         ),
         _one_year(since=date(2021, 12, 27), until=date(2024, 3, 23), beside=_BROOKE_BEFORE),
-        _one_year(since=date(2024, 3, 23), until=None, beside=_BROOKE),
+        _one_year(since=date(2024, 3, 23), until=date(2026, 2, 3), beside=_BROOKE),
+        _one_year(since=date(2026, 2, 3), until=None, beside=_BROOKE_2026),
     ),
 )

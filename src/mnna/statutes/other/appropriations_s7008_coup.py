@@ -65,6 +65,7 @@ def _coup(
     source: str = "crs-if11267",
     steps: tuple[Act, ...] = (),
     exempt: str = "aid to promote democratic elections or public participation",
+    confidence: str = "high",
 ) -> Provision:
     waiver = Act(
         text="the Secretary of State may waive the bar program by program in the national security interest",
@@ -91,7 +92,7 @@ def _coup(
         extras=(Extra(when=NO_DETERMINATION, terms={"determination": Literal(_TOLD)}),),
         source=source,
         cuts=(Cut(authorities=("foreign-military-financing", "fmf-commercial-leasing")),),
-        confidence="high" if until else "low",
+        confidence=confidence,
         note=note,
     )
 
@@ -176,15 +177,38 @@ COUPS = Authority(
         ),
         _coup(
             since=date(2025, 10, 1),
-            until=None,
+            until=date(2026, 2, 3),
             law="P.L. 118-47 div. F §7008",
             rule=COUP_CLAUSE & _DEPOSED,
             steps=(_CAPACITY,),
             waivable=True,
             exempt=_TRANSITION,
-            note="The text of the fiscal year 2026 act, continued to 11 December 2026 by H.R. 6500 (2 September "
-            "2026), was not seen; the clause has stood in every act since 1986, and is cited here from the last one "
-            "read.",
+            confidence="low",
+            note="The continuing resolutions between fiscal year 2025 and the act for 2026 were not read.",
+        ),
+        _coup(
+            since=date(2026, 2, 3),
+            until=date(2026, 12, 12),
+            law="P.L. 119-75 div. F §7008",
+            rule=_DEPOSED,
+            steps=(_CAPACITY,),
+            waivable=True,
+            exempt=_TRANSITION,
+            source="pl-119-75",
+            note="Fiscal year 2026, continued to 11 December 2026 by P.L. 119-103 §101(11).",
+        ),
+        _coup(
+            since=date(2026, 12, 12),
+            until=None,
+            law="P.L. 119-75 div. F §7008",
+            rule=COUP_CLAUSE & _DEPOSED,
+            steps=(_CAPACITY,),
+            waivable=True,
+            exempt=_TRANSITION,
+            source="pl-119-75",
+            confidence="low",
+            note="After 11 December 2026 another act is needed. The clause has stood in every act since 1986, and is "
+            "cited here from the last one read.",
         ),
     ),
     note="The clause reaches only an elected head of government, and a removal other than by the military is "

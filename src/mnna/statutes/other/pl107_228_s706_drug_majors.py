@@ -1,4 +1,4 @@
-"""The majors list and the tag of having failed demonstrably against drugs, 22 USC 2291j-1."""
+"""Drugs: the majors list and the tag of having failed demonstrably, 22 USC 2291j-1, and the certification before it."""
 
 from __future__ import annotations
 
@@ -19,11 +19,54 @@ REPORTED = Status("drug-majors-vital-interest", "one for which the President rep
 VITAL = Named(
     "vital", "the President has reported that aid is vital, or efforts made since", If(Known(SAID), SAID, REPORTED)
 )
+DENIED = Status("drug-certification-denied", "one that the President did not certify as cooperating against drugs")
+_CUTS = (
+    Cut(
+        authorities=(
+            "excess-defense-articles",
+            "excess-defense-articles-priority",
+            "depleted-uranium-rounds",
+            "foreign-military-financing",
+            "fmf-commercial-leasing",
+        )
+    ),
+)
+_ASSISTANCE = (
+    "United States assistance, which includes sales and financing under the Arms Export Control Act, "
+    "but not counternarcotics, disaster, food or refugee aid"
+)
+_OUTSIDE = "counternarcotics, disaster, food and refugee aid are outside the bar"
+
+CERTIFICATION = Provision(
+    since=date(1992, 11, 2),
+    until=date(2002, 9, 30),
+    citation="22 USC 2291j(b), (e)",
+    says="A major drug country that the President does not certify by 1 March gets no United States assistance until "
+    "he certifies it: as cooperating, or because vital national interests require it.",
+    rule=DENIED,
+    terms={"cuts": _ASSISTANCE, "waiver": "a certification that vital national interests require the aid"},
+    steps=(
+        Act(
+            text="the President certifies that vital national interests require the aid",
+            citation="22 USC 2291j(b)(1)(B)",
+            when=DENIED,
+            lifts=True,
+        ),
+        Act(text=_OUTSIDE, citation="22 USC 2291(e)(4)", when=DENIED),
+    ),
+    source="usc-22-2291j",
+    cuts=_CUTS,
+    note="Section 490 of the Foreign Assistance Act, from P.L. 102-583. Colombia was denied on 28 February 1997, "
+    "and certified on grounds of vital interests on 26 February 1998. Half of the year's aid was withheld until the "
+    "certification. From 10 January 2002 section 591 of P.L. 107-115 stood in "
+    "its place for the rest of that fiscal year, on terms like those of today.",
+)
 
 DRUGS = Authority(
     id="restriction-drug-majors",
-    question="Is United States assistance to this country cut because it failed demonstrably against drugs?",
+    question="Is United States assistance to this country cut because of its record against drugs?",
     provisions=(
+        CERTIFICATION,
         Provision(
             since=date(2002, 9, 30),
             until=None,
@@ -36,10 +79,7 @@ DRUGS = Authority(
                 "on_majors_list": MAJOR,
                 "failed_demonstrably": FAILED,
                 "reported_vital": VITAL,
-                "cuts": (
-                    "United States assistance, which includes sales and financing under the Arms Export Control Act, "
-                    "but not counternarcotics, disaster, food or refugee aid"
-                ),
+                "cuts": _ASSISTANCE,
                 "waiver": "a report that aid is vital to the national interests, or of substantial efforts since",
             },
             steps=(
@@ -56,23 +96,13 @@ DRUGS = Authority(
                     lifts=True,
                 ),
                 Act(
-                    text="counternarcotics, disaster, food and refugee aid are outside the bar",
+                    text=_OUTSIDE,
                     citation="22 USC 2291(e)(4)",
                     when=FAILED,
                 ),
             ),
             source="usc-22-2291j-1",
-            cuts=(
-                Cut(
-                    authorities=(
-                        "excess-defense-articles",
-                        "excess-defense-articles-priority",
-                        "depleted-uranium-rounds",
-                        "foreign-military-financing",
-                        "fmf-commercial-leasing",
-                    )
-                ),
-            ),
+            cuts=_CUTS,
             note="The list is due by 15 September and the cut runs in the fiscal year that begins on 1 October; a tag "
             "counts in that year, not in the weeks between. The bar does not bite while the President's report of "
             "vital interest stands: the tag stays visible among the terms. Colombia was tagged on 15 September 2025 "

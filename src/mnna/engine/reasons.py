@@ -1,0 +1,86 @@
+"""Why an answer is what it is: the law in a sentence, the facts that decided it, and whose words they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from mnna.dates import spoken
+from mnna.engine.enactment import earliest, told_by
+from mnna.registry.load import Registry
+from mnna.rules.evaluate import Trace
+from mnna.rules.explain import Tree, leaves, needs, stated
+from mnna.rules.nodes import Param, Status
+from mnna.sentences import sentence
+from mnna.statutes.provision import Provision
+from mnna.statutes.wording import worded
+
+
+def reason(provision: Provision, verdict: str, trace: Trace, on: date) -> str:
+    """The law in a sentence or two, and the facts that decided it."""
+    facts = gathered([fact for fact in stated(trace) if not _goes_without_saying(fact)])
+    facts += [f"open: {need}" for need in open_facts(trace, on)] if verdict == "unknown" else []
+    return " ".join([f"{verdict.capitalize()}.", worded(provision.says, on), *(sentence(fact) for fact in facts)])
+
+
+def open_facts(trace: Trace, on: date) -> list[str]:
+    """The facts that would settle an unknown, as far as they could be told on that day."""
+    return [told_by(need, on) for need in needs(trace)]
+
+
+def _goes_without_saying(fact: str) -> bool:
+    """That a country is not NATO itself, and that a status is not known where its need is named after."""
+    return fact.endswith(_NO_COUNTRY) or (fact.startswith("whether ") and fact.endswith(" is not known"))
+
+
+_NO_COUNTRY = " does not hold the status “The North Atlantic Treaty Organization itself”"
+_LACKS = " does not hold the status “"
+
+
+def gathered(facts: list[str]) -> list[str]:
+    """The sentences with plain lacks of a status said once: "Mexico holds neither “A” nor “B”."."""
+    plain = [fact for fact in facts if _LACKS in fact and fact.endswith("”")]
+    if len(plain) < 2:
+        return facts
+    name = plain[0].split(_LACKS)[0]
+    titles = [fact.split(_LACKS)[1].rstrip("”") for fact in plain]
+    lacks = f"{name} holds neither {' nor '.join(f'“{title}”' for title in titles)}"
+    at = facts.index(plain[0])
+    return [lacks if i == at else fact for i, fact in enumerate(facts) if i == at or fact not in plain]
+
+
+def citations(provision: Provision, why: Tree, acts: Iterable[str]) -> tuple[str, ...]:
+    """The provision's own citation, then those of what decided the answer, then the Acts of its figures, each once."""
+    return tuple(dict.fromkeys([provision.citation, *_cited(why), *acts]))
+
+
+def amending_acts(trace: Trace, on: date) -> list[str]:
+    """The Acts that set the figures a decision turned on, save what cannot have existed that day."""
+    figures = (leaf.node for leaf in leaves(trace))
+    values = (figure.at(on) for figure in figures if isinstance(figure, Param))
+    return [value.act for value in values if value is not None and value.act and earliest(value.act) <= on]
+
+
+def _cited(node: Tree) -> list[str]:
+    own = [node["citation"]] if node["citation"] else []
+    return own + [citation for below in node["of"] for citation in _cited(below)]
+
+
+def own_facts(registry: Registry, country: str, on: date, traces: Iterable[Trace]) -> tuple[str, ...]:
+    """The user's own rows that an answer rests on, so that none hides whose facts they are.
+
+    Where the answer is open these are all that the rule asks about: one that is settled may be why the rest matters.
+    """
+    found = []
+    for status in dict.fromkeys(id_ for trace in traces for id_ in _asked(trace)):
+        span = registry.deciding(country, status, on)
+        if span is not None and span.own:
+            found.append(
+                f"{span.country} {span.status} from {spoken(span.since)} (your own facts: {', '.join(span.source)})"
+            )
+    return tuple(found)
+
+
+def _asked(trace: Trace) -> Iterator[str]:
+    nodes = trace.node.walk() if trace.value is None else (leaf.node for leaf in leaves(trace))
+    return (node.id for node in nodes if isinstance(node, Status))

@@ -1,0 +1,57 @@
+"""The spellings of citations brought to one before they are read, such as `Pub. L. No.` and `Fed. Reg.`."""
+
+from __future__ import annotations
+
+import re
+
+_REWRITES: tuple[tuple[str, str], ...] = (
+    (r"[‐‑‒–—−]", "-"),
+    (r"\s+", " "),
+    (r"\bU\. ?S\. ?C(?:\.|ode\b)|\bU\.?S\. Code\b|\bUnited States Code\b|\bUSC\.", "USC"),
+    (r"\bC\. ?F\. ?R\.?|\bCFR\.", "CFR"),
+    (r"\bF\. ?R\.(?! ?Doc)|\bFed\. ?Reg\.?|\bFederal Register(?= \d)", "FR"),
+    (r"\bArms Export Control Act(?: of 1976)?(?:, as amended)?|\bA\.E\.C\.A\.", "AECA"),
+    (r"\bForeign Assistance Act(?: of 1961)?(?:, as amended)?|\bF\.A\.A\.", "FAA"),
+    (r"\b(?:Executive Order|E\. ?O\.|Exec\. Order|EO)(?: Nos?\.)? ?(?=\d)", "EO "),
+    (r"\b(?:Public Law|Pub\. ?L\.|P\. ?L\.|PL)(?: No\.)? ?(?=\d)", "PL "),
+    (r"\b(?:Presidential Determination|P\.D\.|PD)(?: No\.)? ?(?=\d)", "PD "),
+    (r"\bNorth Atlantic Treaty\b(?! Org)(?:,? 63 Stat\. 2241)?", "63 Stat. 2241"),
+    (r"\b(?:Rio Treaty|Inter-American Treaty of Reciprocal Assistance)\b", "62 Stat. 1681"),
+    (r"\bRome Statute\b(?:,? 2187 UNTS 3)?", "2187 UNTS 3"),
+    (r"§+ ?|\b(?:sections?|secs?\.?|ss?\.) ?(?=\d)", "§"),
+    (r"§([^§;]+?) of (?:the )?title (\d+)(?:,? USC)?", r"\2 USC \1"),
+    (r"§([^§;]+?) of (?:the )?(AECA|FAA|EO \d+|PL \d+-\d+)", r"\2 §\1"),
+    (r"\bITAR,?(?= ?(?:§|part|\d))", "22 CFR"),
+    (r"\bEAR,?(?= ?(?:§|part|\d))", "15 CFR"),
+    (r"\bDFARS,?(?= ?(?:§|part|\d))", "48 CFR"),
+)
+"""The spellings of this field brought to one, applied in order."""
+
+
+_BILL = re.compile(
+    r"(?<![\w.)] )(?<![\w.])(?P<house>[HS])\.? ?(?P<kind>R\b\.?|(?:J|Con)\. ?Res\.|Res\.|(?<=S\.)|(?<=S\. ))"
+    r" ?(?P<number>\d{1,5})\b(?!\.\d)(?:,? \(?(?P<congress>\d{2,3})(?:st|nd|rd|th)(?: Cong(?:ress\b|\.)?)?\)?)?"
+)
+_LOWER_BILL = re.compile(r"^\W*hr\.? ?(?=\d)|^\W*h\. ?r\. ?(?=\d)", re.IGNORECASE)
+
+
+def _bill(found: re.Match[str]) -> str:
+    """A bill as `BILL hr 3613 119`; a small `s.` before a number is a section, and only a capital one the Senate."""
+    kind = (found["house"] + re.sub(r"[. ]", "", found["kind"])).lower()
+    return f"BILL {kind} {found['number']} {found['congress'] or ''}".rstrip()
+
+
+_PLAIN = re.compile(r"\d{1,2} USC \d{1,5}[a-z]{0,2}(?:-\d{1,2})?(?:\(\w{1,5}\))*", re.ASCII)
+"""The commonest form, in which nothing is to be rewritten; the patterns above take longer to compile than to use."""
+
+
+def normal(text: str) -> str:
+    """A text with every spelling brought to the one that is read, and bills marked as such."""
+    return text if _PLAIN.fullmatch(text) else _rewritten(text)
+
+
+def _rewritten(text: str) -> str:
+    text = _BILL.sub(_bill, _LOWER_BILL.sub("H.R. ", text))
+    for pattern, written in _REWRITES:
+        text = re.sub(pattern, written, text, flags=re.IGNORECASE)
+    return text.strip().rstrip(".")
