@@ -151,7 +151,9 @@ def _of_country(asked: str) -> Iterator[Entry]:
     words = plain(asked).split()
     for country, rest in ((words[:-1], words[-1:]), (words[1:], words[:1])):
         code = names().get(" ".join(country))
-        for page in pages() if code else ():
+        if code is None:
+            continue
+        for page in pages():
             if (
                 rest[0] in (plain(page.word), plain(page.label), plain(page.label).split()[-1])
                 and "{country}" in page.address
