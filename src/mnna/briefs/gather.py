@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from mnna.answers.authorities import authorities_in
+from mnna.answers.data_context import Evidence, HeldFigures
 from mnna.answers.inputs import day
 from mnna.answers.partition import Partition, partition
 from mnna.answers.status import StatusAnswer, status_in
@@ -127,6 +128,10 @@ class BriefContext:
     versus: Contrast | None = None
     versus_status: StatusAnswer | None = None
     facts: Path | None = None
+    evidence: Evidence = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "evidence", Evidence(self.registry, HeldFigures()))
 
     @property
     def answers(self) -> tuple[StatusAnswer, ...]:

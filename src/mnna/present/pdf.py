@@ -49,48 +49,53 @@ def to_pdf(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper
         import typst
 
     found = data(document, cite, paper)
-    placed = found | _margins(found, paper)
+    margins, compiler, _ = _placed(found, paper)
     try:
-        return _typeset(placed)
+        return _typeset(compiler)
     except typst.TypstError as error:
         if "could not be displayed" not in str(error):
             raise
-    return _typeset(_replaced(placed))
+    return _typeset(_compiler(_replaced(found | margins)))
 
 
 def last_page(
     document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: Paper = "letter"
 ) -> tuple[int, float]:
     """How many pages the document has on paper, and the share of the last one that is filled."""
-    found = data(document, cite, paper)
-    return _ending(found | _margins(found, paper), paper)
+    _, _, ending = _placed(data(document, cite, paper), paper)
+    return ending
 
 
-def _margins(found: Plain, paper: Paper) -> Plain:
-    """The first margins with which the last page is not nearly empty, or else those that fill it most."""
-    tried: list[tuple[float, Plain]] = []
+def _placed(found: Plain, paper: Paper) -> tuple[Plain, Any, tuple[int, float]]:
+    """The first margins with which the last page is not nearly empty, or else those that fill it most.
+
+    With them come the compiler that has laid the document out so, which need not do it again, and how it ends.
+    """
+    tried: list[tuple[Plain, Any, tuple[int, float]]] = []
     for top, bottom in MARGINS:
         margins = {"top": top, "bottom": bottom}
-        count, filled = _ending(found | margins, paper)
+        compiler = _compiler(found | margins)
+        count, filled = _ending(compiler, top, paper)
+        tried.append((margins, compiler, (count, filled)))
         if count == 1 or filled >= LEAST:
-            return margins
-        tried.append((filled, margins))
-    return max(tried, key=lambda one: one[0])[1]
+            return tried[-1]
+    return max(tried, key=lambda one: one[2][1])
 
 
-def _ending(found: Plain, paper: Paper) -> tuple[int, float]:
-    """The number of the last page, and the share of its usual text area that is filled."""
-    import typst
-
-    said = {"document": json.dumps(found, ensure_ascii=False)}
-    end = json.loads(typst.query(_source(), "<end>", sys_inputs=said, ignore_system_fonts=True, one=True))["value"]
+def _ending(compiler: Any, first: float, paper: Paper) -> tuple[int, float]:
+    """The number of the last page, and the share of its usual text area that is filled; `first` is the top margin."""
+    end = json.loads(compiler.query("<end>", one=True))["value"]
     top, bottom = MARGINS[0]
-    inches = float(end["y"].removesuffix("pt")) / 72 - found["top"]
+    inches = float(end["y"].removesuffix("pt")) / 72 - first
     return int(end["page"]), inches / (HEIGHTS[paper] - top - bottom)
 
 
-def _source() -> bytes:
-    return (files("mnna.present") / "assets/document.typ").read_bytes()
+def _compiler(found: Plain) -> Any:
+    import typst
+
+    said = {"document": json.dumps(found, ensure_ascii=False)}
+    source = str(files("mnna.present") / "assets/document.typ")
+    return typst.Compiler(source, sys_inputs=said, ignore_system_fonts=True)
 
 
 def pages(pdf: bytes) -> int:
@@ -120,11 +125,9 @@ def data(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: 
     }
 
 
-def _typeset(found: Plain) -> bytes:
-    import typst
-
-    said = {"document": json.dumps(found, ensure_ascii=False)}
-    return typst.compile(_source(), sys_inputs=said, format="pdf", ignore_system_fonts=True, pdf_standards=STANDARD)
+def _typeset(compiler: Any) -> bytes:
+    made: bytes = compiler.compile(format="pdf", pdf_standards=STANDARD)
+    return made
 
 
 def _replaced(found: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -272,10 +273,16 @@ def compare_in(looked_at: Evidence, candidate: Country, to: Sequence[Country] | 
     """Return the same answer from an already loaded registry and figures."""
     entered = tuple(one for one in entrants(looked_at, on) if one.country != candidate.iso3)
     others = _others(candidate, to, entered)
-    groups = Groups(looked_at)
+    groups = _groups(looked_at)
     rows = tuple(_row(groups, measure, candidate.iso3, others, entered, on) for measure in MEASURES.values())
     near = nearness.nearness(groups, [(row.measure, row.candidate, row.entrants) for row in rows])
     return Comparison(candidate, rows, on, others, near, looked_at)
+
+
+@lru_cache(maxsize=1)
+def _groups(looked_at: Evidence) -> Groups:
+    """The groups of one store of evidence, which is equal only to itself; a brief compares twice."""
+    return Groups(looked_at)
 
 
 def _others(
@@ -350,6 +357,7 @@ def _row(
     )
 
 
+@lru_cache(maxsize=1024)
 def _reading(groups: Groups, measure: Measure, country: str, year: int) -> Reading:
     figure = measure.answer(groups.evidence, country, year)
     group = (value for code, value in groups.at_risk(measure, year).items() if code != country)

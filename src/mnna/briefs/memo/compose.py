@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mnna.answers.compare import Comparison, compare_in
 from mnna.answers.compare.entrants import entrants
-from mnna.answers.data_context import Evidence, HeldFigures
+from mnna.answers.data_context import Evidence
 from mnna.briefs.gather import BriefContext, gather
 from mnna.briefs.memo import law_points, sentences
 from mnna.briefs.memo.answer import NextAnswer, Point, Standing
@@ -44,7 +44,7 @@ def _could_be_asked(asked: str) -> None:
 
 def of_context(context: BriefContext) -> NextAnswer:
     """The memo from answers already gathered."""
-    stands, looked_at = sentences.standing(context), Evidence(context.registry, HeldFigures())
+    stands, looked_at = sentences.standing(context), context.evidence
     found = compared(context, looked_at)
     place, note = _placed(context)
     split, barred = context.today, law_points.bars(context)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from mnna.answers.data_context import Evidence, HeldFigures
 from mnna.article_claims import claims_in, statute_notes
 from mnna.article_claims.articles import load
 from mnna.article_claims.judging import ARTICLE, ClaimsAnswer, Judged
@@ -27,7 +26,7 @@ def article_claims(context: BriefContext) -> Section:
         wrong = f"the article is of {day(stated.dated)}"
         asked = f"the claims of {stated.id} on {context.on}"
         raise BadDate(asked, wrong, (), "Ask for that day or a later one, or leave the claims out.")
-    answer = claims_in(Evidence(context.registry, HeldFigures()), statute_notes.embedded(), stated, context.on)
+    answer = claims_in(context.evidence, statute_notes.embedded(), stated, context.on)
     where = Items((Link(f"{sentence(stated.title)} {stated.author}, {stated.publisher}", stated.url),), "small")
     blocks = (Paragraph(_reading(answer)), where, _table(answer))
     return Section("claims", "The claims of the article of 2022", blocks)

@@ -12,7 +12,6 @@ from string import ascii_lowercase
 from mnna.answers.compare import Comparison, Reading, Row, compare_in
 from mnna.answers.compare.entrants import entrants
 from mnna.answers.compare.nearness import FEWEST_FAMILIES, Near
-from mnna.answers.data_context import Evidence, HeldFigures
 from mnna.briefs.amounts import amount
 from mnna.briefs.gather import BriefContext
 from mnna.briefs.rank_plot import rank_plot
@@ -32,7 +31,7 @@ def comparison(context: BriefContext) -> Section | None:
     """Compare the country with the allies at their entry; nothing where it is no candidate on the day."""
     if not candidate(context):
         return None
-    looked_at = Evidence(context.registry, HeldFigures())
+    looked_at = context.evidence
     if not entrants(looked_at, context.on):
         return None
     beside = [context.versus.country] if context.versus else None
