@@ -18,7 +18,7 @@ GROUP = 122_880
 MOST = 4
 """The most parts, each of which holds a group of rows in memory while it writes."""
 
-SMALLER_GROUPS = "ROW_GROUP_SIZE 61_440"
+SMALLER_GROUPS = "ROW_GROUP_SIZE 30_720"
 """How parts are written, so that together they take no more memory than one file."""
 
 
