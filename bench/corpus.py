@@ -1,11 +1,14 @@
-"""Findings a second: every authority, for every country, on the first of July of every year since 1976."""
+"""Findings a second: every authority, for every country, on the first of July of every year since 1976.
+
+One country on one day is one situation, as for `mnna authorities`.
+"""
 
 from __future__ import annotations
 
 import time
 from datetime import date
 
-from mnna.engine.finding import find
+from mnna.engine.finding import find_here, situation
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.statutes import catalog
@@ -19,8 +22,9 @@ def main() -> None:
     begun, count = time.process_time(), 0
     for on in days:
         for actor in actors:
+            here = situation(registry, actor, on, {})
             for law in laws:
-                find(law, registry, actor, on)
+                find_here(law, registry, actor, here)
                 count += 1
     took = time.process_time() - begun
     print(f"{count:,} findings: {len(laws)} authorities, {len(actors)} actors, {len(days)} years, {took:.1f} s of CPU")

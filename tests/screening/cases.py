@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import random
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -81,6 +82,32 @@ ROWS = st.fixed_dictionaries(
         "comsat_launch": TRUTHS,
     }
 )
+
+
+def some_rows(count: int, seed: int) -> list[dict[str, Any]]:
+    """Random rows like those of `ROWS`, half of them with a known country, channel and day."""
+    one = random.Random(seed)
+    return [_row(one, one.random() < 0.5) for _ in range(count)]
+
+
+def _row(one: random.Random, whole: bool) -> dict[str, Any]:
+    def given(draw: Callable[[], Any], always: bool = False) -> Any:
+        return draw() if always or one.random() < 0.75 else None
+
+    return {
+        "recipient": given(lambda: one.choice([*COUNTRIES, "Freedonia", "USA", "South Korea", "burma"]), whole),
+        "channel": given(lambda: one.choice([*catalog.CHANNELS] * 3 + ["barter"]), whole),
+        "on": given(lambda: one.choice(STATUTES) + timedelta(days=one.choice([-1, 0, 1, one.randrange(900)])), whole),
+        **{name: given(lambda: _amount(one)) for name in ("mde", "total", "construction", "firearms")},
+        "lease_months": given(lambda: one.randrange(71)),
+        "origin": given(lambda: one.choice(["government", "commercial"])),
+        **{name: given(lambda: one.random() < 0.5) for name in COLUMNS[8:] if name != "origin"},
+    }
+
+
+def _amount(one: random.Random) -> Decimal:
+    near = one.choice(THRESHOLDS) + Decimal(one.choice([-1, 0, 1])) / 100
+    return one.choice([near, Decimal(one.randrange(400_000_000_00)) / 100])
 
 
 def expected(registry: Registry, row: Mapping[str, Any]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def test_na_is_namibia_among_codes_of_iso_alone() -> None:
         and meant("NA") == {}
         and meant("NA", "IS", codes="dsca") == {"IS": "ISR"}
     )
-    assert meant("NA", "KE", "JP", missing=("NA",)) == {"KE": "KEN", "JP": "JPN"}
+    assert meant("NA", "KE", "JP", missing=("na",)) == {"KE": "KEN", "JP": "JPN"}
 
 
 def test_a_row_of_totals_is_said_to_be_one() -> None:

@@ -37,6 +37,32 @@ def test_a_table_is_screened_in_its_order(tmp_path: Path, frame: Any) -> None:
     assert found.source in ("a DataFrame", "a Table") and row(frame, 1).given["total"] == Decimal(60_000_000)
 
 
+class Handed:
+    """A table that is known only by the Arrow interface, as those of polars are."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self.table = table
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        return self.table.__arrow_c_stream__(requested_schema)
+
+
+def test_a_table_of_any_library_is_screened_by_the_arrow_interface(tmp_path: Path) -> None:
+    found = screen(Handed(arrow()), tmp_path / "out.csv")
+    screen(arrow(), tmp_path / "plain.csv")
+    assert found.counts == COUNTS and found.source == "a Handed"
+    assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "plain.csv").read_bytes()
+
+
+def test_a_frame_of_polars_is_screened_in_its_order(tmp_path: Path) -> None:
+    polars = pytest.importorskip("polars", reason="polars is not installed")
+    frame = polars.from_arrow(arrow())
+    screen(arrow(), tmp_path / "plain.csv")
+    for given in (frame, frame.with_columns(polars.col("recipient").cast(polars.Categorical))):
+        assert screen(given, tmp_path / "out.csv").counts == COUNTS
+        assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "plain.csv").read_bytes()
+
+
 def test_an_instant_is_the_same_day_in_a_table_and_in_text(tmp_path: Path) -> None:
     at = "2023-04-03T23:30:00-04:00"
     frame = pd.DataFrame({"recipient": ["FIN"], "channel": ["fms"], "on": pd.to_datetime([at])})

@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -15,7 +17,7 @@ from mnna.errors import BadQuestion, CannotAnswer
 from mnna.screening import screen
 from mnna.screening.writers import whole
 
-MANY = 1_500_000
+MANY = 300_000
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
                CAST((i * 7919) % 300000000 AS DECIMAL(18,2)) AS total_usd,
                DATE '1976-01-01' + CAST(i % 18000 AS INTEGER) AS "on"
         FROM range({MANY}) t(i)"""
-    duckdb.sql(f"COPY ({rows}) TO '{path}' (FORMAT parquet)")
+    duckdb.sql(f"COPY ({rows}) TO '{path}' (FORMAT parquet, ROW_GROUP_SIZE 20000)")
     return path
 
 
@@ -57,9 +59,10 @@ from mnna.interfaces.words.screen import ENDPOINT
 write = Duck.write
 
 def half(self, query, path, goal, tick=None):
-    def wait(future, tick):
-        while not path.exists():
-            assert not future.done(), future.exception()
+    def wait(future, *_):
+        while not list(path.parent.glob(f"{path.name}*")):
+            if future.done():
+                return future.result()
             time.sleep(0.01)
         print("in the middle", flush=True)
         time.sleep(600)
@@ -74,7 +77,11 @@ ENDPOINT.command()()
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_killed_in_the_middle(
-    many: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, number: signal.Signals
+    many: Path,
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    number: signal.Signals,
 ) -> None:
     scratch = tmp_path_factory.mktemp("scratch")
     goal = tmp_path / "out.parquet"
@@ -88,18 +95,31 @@ def test_killed_in_the_middle(
         process.communicate()
     assert process.returncode != 0
     assert goal.read_bytes() == b"what stood here before"
-    if number is not signal.SIGKILL:
-        assert [one.name for one in tmp_path.iterdir()] == [goal.name]
-        assert list(scratch.iterdir()) == []
+    if number is signal.SIGKILL:  # what it could not remove goes when the same is asked again
+        assert len(list(tmp_path.iterdir())) == 2 and list(scratch.iterdir())
+        monkeypatch.setattr("tempfile.tempdir", str(scratch))
+        few = tmp_path_factory.mktemp("few") / "in.csv"
+        few.write_text("recipient,channel\nMEX,fms\n")
+        screen(few, goal)
+    assert [one.name for one in tmp_path.iterdir()] == [goal.name]
+    assert list(scratch.iterdir()) == []
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
 def test_a_full_disk(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     goal = tmp_path / "out.csv"
-    (tmp_path / f".{goal.name}.{os.getpid()}.part").symlink_to("/dev/full")
+    full = tmp_path / "full"
+
+    @contextmanager
+    def scratch(*_: object) -> Iterator[Path]:
+        full.mkdir()
+        (full / f"{goal.name}.part").symlink_to("/dev/full")
+        yield full
+
+    monkeypatch.setattr("mnna.screening.writers.scratch", scratch)
     with pytest.raises(CannotAnswer):
         screen(many, goal)
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.iterdir()) == [full]
 
 
 @pytest.mark.parametrize("before", ["nothing", "file", "parts"])

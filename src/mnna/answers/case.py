@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 from mnna.answers.inputs import day, dollars, foreign
@@ -111,12 +112,13 @@ def worked_out(law: CaseLaw) -> dict[str, Field]:
     return {field.name: field for field in _asked(law) if field.remainder is not None}
 
 
-def _asked(law: CaseLaw) -> list[Field]:
+@lru_cache(maxsize=64)
+def _asked(law: CaseLaw) -> tuple[Field, ...]:
     trees: list[Expr] = []
     for provision in law.provisions:
         trees += [provision.notify, provision.review_days, provision.group]
         trees += [act.when for act in (*provision.steps, *provision.caveats)]
-    return [node for tree in trees for node in tree.walk() if isinstance(node, Field) and node.name != "on"]
+    return tuple(node for tree in trees for node in tree.walk() if isinstance(node, Field) and node.name != "on")
 
 
 MOST = 9999

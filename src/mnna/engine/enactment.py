@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from mnna.dates import MONTHS
 from mnna.rules.explain import Tree
@@ -26,6 +27,7 @@ _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d\b(?!-\d)")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”]\.) (?=[A-Z“])|(?<=:) (?=[A-Z])")
 
 
+@lru_cache(maxsize=20_000)
 def earliest(text: str) -> date:
     """The first day on which everything cited in a text can have existed; the first of all days where none is dated."""
     congresses = [_congress(int(number)) for number in _LAW.findall(text)]
@@ -41,14 +43,18 @@ def _congress(number: int) -> date:
 
 def names_later(text: str, on: date) -> bool:
     """Whether a text names a law, day or year after that day; the fiscal year that runs or comes next is no later."""
-    if earliest(text) > on:
-        return True
+    day, fiscal, year = _latest(text)
+    return day > on or fiscal > on.year + 1 or year > on.year
+
+
+@lru_cache(maxsize=20_000)
+def _latest(text: str) -> tuple[date, int, int]:
+    """The last day, fiscal year and other year that a text names; the same texts are asked about for many days."""
     days = [date(int(year), MONTHS.index(month), int(day)) for day, month, year in _DAY.findall(text)]
-    coming = on.year + 1
     fiscal = [int(year) for year in _FISCAL.findall(text)]
     rest = _FISCAL.sub("", _DAY.sub("", _PLACES.sub("", text)))
     years = [int(year) for year in _YEAR.findall(rest)]
-    return any(day > on for day in days) or any(year > coming for year in fiscal) or any(y > on.year for y in years)
+    return max([earliest(text), *days]), max(fiscal, default=0), max(years, default=0)
 
 
 def told_by(text: str, on: date) -> str:

@@ -7,14 +7,16 @@ same answer for the same reasons, so the evaluator of single cases is asked once
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from mnna.errors import RuleError
 from mnna.rules.nodes import Compare, Expr, Field, Kind, Known, OneOf, Value
-from mnna.rules.partial import ON, Ground, asked, settled, settled_value
+from mnna.rules.partial import ON, Ground, asked, days_of_change, settled, settled_value, statuses_asked
 from mnna.statutes.provision import CaseProvision
 
 STEP: dict[Kind, Decimal | int | timedelta] = {Kind.MONEY: Decimal("0.01"), Kind.COUNT: 1, Kind.DATE: timedelta(days=1)}
@@ -48,12 +50,41 @@ def residue(channel: str, provision: CaseProvision | None, ground: Ground, whole
     """What is still asked of a row on that ground."""
     if provision is None:
         return Residue(channel, None, {})
-    leaves = [leaf for rule in outputs(provision, whole) for leaf in asked(rule, ground)]
     turns: dict[str, set[Value]] = {}
-    for leaf in leaves:
-        for field, values in _turns(leaf):
-            turns.setdefault(field.name, set()).update(values)
+    for rule in outputs(provision, whole):
+        for name, values in _turns_on(rule, ground):
+            turns.setdefault(name, set()).update(values)
     return Residue(channel, provision, {name: _ordered(values) for name, values in sorted(turns.items())})
+
+
+def _turns_on(rule: Expr, ground: Ground) -> tuple[tuple[str, frozenset[Value]], ...]:
+    """The fields a rule asks about on that ground, each with the values at which it turns."""
+    days, names = _may_change(rule)
+    statuses = tuple((name, ground.statuses[name]) for name in names)
+    return _turns_between(rule, bisect_right(days, ground.on), statuses)
+
+
+@lru_cache(maxsize=20_000)
+def _may_change(rule: Expr) -> tuple[tuple[date, ...], tuple[str, ...]]:
+    """The days and statuses by which a rule may come out otherwise."""
+    return tuple(sorted(days_of_change(rule))), tuple(sorted(statuses_asked(rule)))
+
+
+@lru_cache(maxsize=200_000)
+def _turns_between(
+    rule: Expr, place: int, statuses: tuple[tuple[str, bool | None], ...]
+) -> tuple[tuple[str, frozenset[Value]], ...]:
+    """The same between two days on which the rule may change, of which the first is number `place` from 1.
+
+    Many stretches of many countries differ in days and statuses that the rule does not ask about.
+    """
+    days, _ = _may_change(rule)
+    on = days[place - 1] if place else min(days, default=date.max) - timedelta(days=1)
+    found: dict[str, frozenset[Value]] = {}
+    for leaf in asked(rule, Ground(on, dict(statuses))):
+        for field, values in _turns(leaf):
+            found[field.name] = found.get(field.name, frozenset()) | values
+    return tuple(found.items())
 
 
 def _ordered(values: set[Value]) -> Bounds:

@@ -71,8 +71,9 @@ _FAMILIES = {
 class Cells:
     """Reads cells in one dialect; `form` says how days are written, `comma` that it stands for the decimal point.
 
-    `units` are the powers of ten by which plain amounts of a field are multiplied, `missing` further words for a value
-    that is not given. A reading's faults speak of the value by its name one level further out, `v_` and the field.
+    `units` are the powers of ten by which plain amounts of a field are multiplied, `missing` further words, in lower
+    case, for a value that is not given. A reading's faults speak of the value by its name one level further out, `v_`
+    and the field.
     """
 
     sql: Phrases
@@ -88,7 +89,7 @@ class Cells:
             return None
         bare = self.sql.bare(column if kind == "text" else self.sql.text(column))
         absent = ", ".join(self.sql.quoted(word) for word in self.missing)
-        return f"(CASE WHEN {bare} NOT IN ({absent}) THEN {bare} END)" if absent else bare
+        return f"(CASE WHEN lower({bare}) NOT IN ({absent}) THEN {bare} END)" if absent else bare
 
     def fact(self, field: Field, law: CaseLaw, column: str, type_: str) -> Reading:
         """A fact of the case in a column of that type."""

@@ -41,8 +41,8 @@ def decided(spellings: Collection[str], codes: str | None, missing: Collection[s
 
 
 def _absent(text: str, missing: Collection[str]) -> bool:
-    word = text.strip()
-    return word in missing or (word.lower() in MISSING and word.lower() != MISSING_OR_NAMIBIA)
+    word = text.strip().lower()
+    return word in missing or (word in MISSING and word != MISSING_OR_NAMIBIA)
 
 
 def _alpha2(given: Collection[str]) -> bool:

@@ -167,6 +167,18 @@ def roles_named(names: Iterable[str], fields: Mapping[str, Field]) -> set[str]:
     return {role for role in _roles(fields) if search.alike(search.present, search.own(role), role)}
 
 
+def column_of(asked: str, names: Iterable[str], fields: Mapping[str, Field], option: str) -> str:
+    """The column that a heading or a role names; raises `BadQuestion` where none or several do."""
+    present = list(names)
+    search = _Search(present, fields, set(), False, lambda names: [])
+    roles = [role for role in _roles(fields) if asked in (role, written(role, fields))]
+    found = asked if asked in present else next((search.found(role, set()) for role in roles), None)
+    if found is None:
+        near = difflib.get_close_matches(asked, present, 3, 0.4) or present
+        raise BadQuestion(f"--{option} {asked}", "the file has no such column", near, "Write it as the file does.")
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Search:
     """The columns of a file, searched for roles."""

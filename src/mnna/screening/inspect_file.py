@@ -142,8 +142,9 @@ def _doubts(plan: Plan) -> dict[tuple[str, str], str]:
             found |= {(role, question): query for question, query in _sizes(plan, role, number, given).items()}
             found[role, "estimates"] = _ones(f"{number} IS NULL AND {plan.sql.matches(_cell(role), ESTIMATE)}")
     for role in _numbers(plan):
-        number = f"CAST({_cell(role)} AS DOUBLE)"
-        given = f"CASE WHEN isnan({number}) THEN 0 ELSE 1 END"
+        exact = family(plan.type(role)) != "double"
+        number = _cell(role) if exact else f"CAST({_cell(role)} AS DOUBLE)"
+        given = "1" if exact else f"CASE WHEN isnan({number}) THEN 0 ELSE 1 END"
         found |= {(role, question): query for question, query in _sizes(plan, role, number, given).items()}
     return found
 
@@ -152,8 +153,8 @@ def _sizes(plan: Plan, role: str, number: str, given: str) -> Mapping[str, str]:
     """How many amounts there are, how many are small or zero, and how many would be beyond measure in their unit."""
     power_ = power(plan.headings.units.get(role, "dollars"))
     return {
-        "amounts": f"SUM(CASE WHEN {_cell(role)} IS NULL THEN 0 ELSE {given} END)",
-        "small": _ones(f"abs({number}) < {SMALL}"),
+        "amounts": f"COUNT({_cell(role)})" if given == "1" else _ones(f"{_cell(role)} IS NOT NULL AND {given} = 1"),
+        "small": _ones(f"{number} < {SMALL} AND {number} > -{SMALL}"),
         "zero": _ones(f"{number} = 0"),
         "beyond": _ones(f"{number} >= {BEYOND // 10**power_} AND {number} < 1e30") if power_ else "0",
     }
@@ -161,7 +162,7 @@ def _sizes(plan: Plan, role: str, number: str, given: str) -> Mapping[str, str]:
 
 def _ones(condition: str) -> str:
     """How many rows meet a condition; one that is NULL is not met."""
-    return f"SUM(CASE WHEN {condition} THEN 1 ELSE 0 END)"
+    return f"COUNT(CASE WHEN {condition} THEN 1 END)"
 
 
 COMMA = "^[^0-9]*([0-9]{1,3}([.][0-9]{3})*|[0-9]+),[0-9]{1,2}[^0-9]*$"

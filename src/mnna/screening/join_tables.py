@@ -30,15 +30,13 @@ def bound_name(axis: Axis, place: int) -> str:
 
 def lay_days(engine: Local, cuts: tuple[date, ...]) -> None:
     """`days_`: every day from the one before the first cut to the last cut, with the number of its segment."""
-    days, segments = [], []
-    if cuts:
-        day, segment = cuts[0] - timedelta(days=1), 0
-        while day <= cuts[-1]:
-            segment += day in cuts
-            days.append(day)
-            segments.append(segment)
-            day += timedelta(days=1)
-    engine.table("days_", {"day": ("DATE", days), "segment": ("INTEGER", segments)})
+    eve = [cuts[0] - timedelta(days=1)] if cuts else []
+    last = [*eve, *(day - timedelta(days=1) for day in cuts[1:]), *cuts[-1:]]
+    engine.table("segments_", {"first": ("DATE", [*eve, *cuts]), "last": ("DATE", last)})
+    days = "unnest(generate_series(first, last, INTERVAL 1 DAY))"
+    segment = "row_number() OVER (ORDER BY first) - 1"
+    numbered = f"SELECT first, last, CAST({segment} AS INTEGER) AS segment FROM segments_"
+    engine.keep("days_", f"SELECT CAST({days} AS DATE) AS day, segment FROM ({numbered})")
 
 
 def lay_grid(engine: Local, grid: Grid, axes: tuple[Axis, ...], world: int) -> None:
@@ -55,19 +53,8 @@ def lay_grid(engine: Local, grid: Grid, axes: tuple[Axis, ...], world: int) -> N
             "country": ("INTEGER", [s.country for s in grid.stretches]),
         },
     )
-    cells = [
-        (cell, number * many, s.residue)
-        for number, s in enumerate(grid.stretches)
-        for cell in range(grid.key(s.country, s.channel, s.first), grid.key(s.country, s.channel, s.end))
-    ]
-    engine.table(
-        f"grid{world}_",
-        {
-            "cell": ("INTEGER", [cell for cell, _, _ in cells]),
-            STRETCH: ("BIGINT", [base for _, base, _ in cells]),
-            "residue": ("INTEGER", [residue for _, _, residue in cells]),
-        },
-    )
+    cell, base = "CAST(unnest(range(start, finish)) AS INTEGER)", f"CAST(id AS BIGINT) * {many}"
+    engine.keep(f"grid{world}_", f"SELECT {cell} AS cell, {base} AS {STRETCH}, residue FROM stretches{world}_")
 
 
 def lay_residues(engine: Local, residues: tuple[Residue, ...], axes: tuple[Axis, ...], world: int) -> None:

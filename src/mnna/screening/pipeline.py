@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from mnna.answers.case import CaseAnswer
@@ -20,12 +19,13 @@ from mnna.screening.breakpoints import axes
 from mnna.screening.cells import Cells, family
 from mnna.screening.columns import RECIPIENT, Told, carried, match
 from mnna.screening.days import DayForm
-from mnna.screening.engines.choose import Runner
+from mnna.screening.engines.choose import Query, Runner
 from mnna.screening.fields import all_fields, all_worked_out
 from mnna.screening.grid import Grid, build
 from mnna.screening.inspect_file import look
 from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_residues, lay_spellings
 from mnna.screening.output_columns import EXPLAINED, OUTPUT, PART, WORDED
+from mnna.screening.scratch import scratch
 from mnna.screening.spellings import are_channels, channels, recipients
 from mnna.screening.sql import NEEDED, NOT_GIVEN, Plan, Shown, answered, counted, fields_of_row
 from mnna.screening.summary import Summary, summarised
@@ -192,10 +192,14 @@ class Work:
         more = [f"{name}_assumed" for name in OUTPUT] + ["difference"] if len(self.worlds) > 1 else []
         names = carried([name for name, _ in self.plan.columns], [*added, *more])
         self.engine.share(*(f"answers{number}_" for number in range(len(self.worlds))))
-        query = answered(self.plan, self.engine.relation, names, added, self._shown())
+        shown = self._shown()
+
+        def query(relation: str) -> str:
+            return answered(self.plan, relation, names, added, shown)
+
         if goal.asked == "-":
-            with TemporaryDirectory(prefix="mnna-screen-") as folder:
-                path = Path(folder) / "out"
+            with scratch() as folder:
+                path = folder / "out"
                 self.engine.write(query, path, goal, self._tick("writing"))
                 copy_to_standard_output(path)
         elif goal.remote is not None:
@@ -208,15 +212,15 @@ class Work:
                         f"-o {goal.asked}", f"{written} rows came out of {self.rows}", (), "Report this."
                     )
 
-    def _file(self, query: str, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
+    def _file(self, query: Query, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
         return self.engine.write(query, path, goal, self._tick("writing"))
 
-    def _workbook(self, query: str, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
+    def _workbook(self, query: Query, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
         """Write a Parquet file first, whose rows keep their order, and put them into sheets one at a time."""
         with extra("office", f"-o {goal.asked}"):
             import xlsxwriter  # noqa: F401
-        with TemporaryDirectory(prefix="mnna-screen-") as folder:
-            between = Path(folder) / "answers"
+        with scratch() as folder:
+            between = folder / "answers"
             self.engine.write(query, between, goal, self._tick("writing"))
             names, rows = self.engine.local.read(between)
             rows_, share = self.rows or 0, self._tick("laying sheets")

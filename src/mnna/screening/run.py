@@ -122,6 +122,7 @@ class ReadOptions:
     unit: Mapping[str, str] | None = None
     codes: str | None = None
     na: Iterable[str] = ()
+    fill_down: Iterable[str] = ()
     dates: str | None = None
     decimal: str | None = None
     delimiter: str | None = None
@@ -133,13 +134,19 @@ class ReadOptions:
     def writing(self) -> Writing:
         """How the file is written."""
         wanted = tuple((self.map or {}).values())
-        return Writing(self.delimiter, self.encoding, self.quote, self.sheet, self.skip, wanted)
+        return Writing(
+            self.delimiter, self.encoding, self.quote, self.sheet, self.skip, wanted, _several(self.fill_down)
+        )
 
     def manner(self, explain: bool) -> Manner:
         """How the rows are to be screened; raises `BadQuestion` for an unknown order of days or sign."""
         told = Told(dict(self.map or {}), dict(self.set or {}), dict(self.unit or {}))
-        missing = (self.na,) if isinstance(self.na, str) else tuple(self.na)
+        missing = tuple(mark.lower() for mark in _several(self.na))
         return Manner(told, _form(self.dates), _comma(self.decimal), explain, self.codes, missing)
+
+
+def _several(given: Iterable[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def screen(
@@ -151,6 +158,7 @@ def screen(
     unit: Mapping[str, str] | None = None,
     codes: str | None = None,
     na: Iterable[str] = (),
+    fill_down: Iterable[str] = (),
     assume: Iterable[str | Assumption] = (),
     engine: str = "duckdb",
     explain: bool = False,
@@ -174,15 +182,16 @@ def screen(
     `source` is a CSV, TSV, Parquet, JSON or Excel file (gzip too), a folder or glob of them, `-`, or a table of pandas,
     polars or Arrow; `out` a file whose ending says its form, or None to count only. `map` names columns (role to
     column), `set` gives all rows one value (role to value), `unit` says what money is counted in (role to `millions`).
-    `codes` is the system of country codes, `na` a mark for what is not given. `assume` holds `COUNTRY:STATUS:DATE`,
+    `codes` is the system of country codes, `na` a mark for what is not given, `fill_down` a column whose empty cells
+    take the text above. `assume` holds `COUNTRY:STATUS:DATE`,
     with `:terminate` after it for an end, and adds the difference. `dates` is `dmy` or `mdy`, `decimal` `comma` or
     `point`. `engine` is `duckdb` or `spark`. Amounts are US dollars. A row that cannot be read is answered `error`.
     Raises `BadQuestion` for a file or column that cannot be read without a guess, `CannotAnswer` where writing fails.
     """
     started = monotonic()
     options = ReadOptions(
-        map=map, set=set, unit=unit, codes=codes, na=na, dates=dates, decimal=decimal, delimiter=delimiter,
-        encoding=encoding, quote=quote, sheet=sheet, skip=skip,
+        map=map, set=set, unit=unit, codes=codes, na=na, fill_down=fill_down, dates=dates, decimal=decimal,
+        delimiter=delimiter, encoding=encoding, quote=quote, sheet=sheet, skip=skip,
     )  # fmt: skip
     manner = options.manner(explain)
     if engine == "spark" and str(out) == "-":

@@ -20,7 +20,9 @@ from typing import IO, Any
 
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.screening import records, workbooks
+from mnna.screening.fill_down import lay_filled
 from mnna.screening.frames import Frame, is_frame, lay_frame
+from mnna.screening.scratch import scratch
 from mnna.screening.sheets import lay_sheet
 from mnna.screening.text_files import BLOCK, as_utf8, distinct, head, known_encoding, marked_utf16, opened, repeated
 
@@ -85,7 +87,7 @@ class Writing:
     """How files are written, as far as the user says so; `quote` is `none` where no sign stands around cells.
 
     `sheet` is the sheet of a workbook, `skip` how many lines stand above the headings, `wanted` what headings the
-    user names.
+    user names, `fill` the columns whose empty cells take the text above.
     """
 
     delimiter: str | None = None
@@ -94,6 +96,7 @@ class Writing:
     sheet: str | None = None
     skip: int | None = None
     wanted: tuple[str, ...] = ()
+    fill: tuple[str, ...] = ()
 
     @property
     def sign(self) -> str:
@@ -110,6 +113,8 @@ class Writing:
             raise BadQuestion("the signs of a text file", "the one between columns cannot be that", (), "Give another.")
         if self.sign and self.sign in ",\t;|\n\r" and self.delimiter in (None, self.sign):
             raise BadQuestion("the sign around cells", f"{self.sign!r} stands between columns", ("--quote none",), "")
+        if self.fill and not self.sign:
+            raise BadQuestion("--fill-down with --quote none", "they do not go together", (), "Give one of them.")
         if self.skip is not None and self.skip < 0:
             raise BadQuestion(f"--skip {self.skip}", "it is below zero", (), "Count the lines above the headings.")
 
@@ -125,11 +130,13 @@ def found(asked: str | Path | Frame, writing: Writing) -> Iterator[Source]:
     with ExitStack() as stack:
         copies = _Copies(stack)
         if is_frame(asked):
+            _no_filling(writing)
             path = copies.path(".parquet")
             lay_frame(asked, path)
             yield Source(f"a {type(asked).__name__}", (path,), (path,), True)
             return
         if "://" in str(asked):
+            _no_filling(writing)
             yield _remote(str(asked), writing)
             return
         given = [_regular(path, copies) for path in _given(str(asked), copies)]
@@ -137,9 +144,16 @@ def found(asked: str | Path | Frame, writing: Writing) -> Iterator[Source]:
         if len(kinds) > 1:
             raise BadQuestion(f"the files {asked}", "some are Parquet and some are not", (), "Give one kind at a time.")
         if kinds == {True}:
+            _no_filling(writing)
             yield Source(str(asked), tuple(given), tuple(given), True)
         else:
             yield _tables(str(asked), given, writing, encoding, copies)
+
+
+def _no_filling(writing: Writing) -> None:
+    if writing.fill:
+        wrong = "only a file of text, JSON or Excel has cells to fill in"
+        raise BadQuestion("--fill-down", wrong, (), "Fill them in where the table is made.")
 
 
 class _Copies:
@@ -147,12 +161,14 @@ class _Copies:
 
     def __init__(self, stack: ExitStack) -> None:
         self.stack = stack
+        self.folder: Path | None = None
 
     def path(self, ending: str) -> Path:
         """A new empty file that only this user may read."""
-        number, name = tempfile.mkstemp(prefix="mnna-", suffix=ending)
+        if self.folder is None:
+            self.folder = self.stack.enter_context(scratch())
+        number, name = tempfile.mkstemp(ending, dir=self.folder)
         os.close(number)
-        self.stack.callback(Path(name).unlink, missing_ok=True)
         return Path(name)
 
     def text(self, lay: Callable[[IO[str]], tuple[str, ...]]) -> tuple[Path, tuple[str, ...]]:
@@ -171,7 +187,7 @@ def _remote(asked: str, writing: Writing) -> Source:
 
 
 def _tables(asked: str, given: list[Path], writing: Writing, encoding: str | None, copies: _Copies) -> Source:
-    tables = [_table(path, writing, encoding, copies, len(given) > 1) for path in given]
+    tables = [_filled(_table(path, writing, encoding, copies, len(given) > 1), writing, copies) for path in given]
     twice = frozenset().union(*(repeated(one.names) for one in tables))
     return Source(
         asked,
@@ -206,6 +222,14 @@ def _table(path: Path, writing: Writing, encoding: str | None, copies: _Copies, 
         return _text(path, writing, encoding, copies)
     found = head(copy, "utf-8", Writing(",", skip=0))
     return _Laid(copy, found.names, ",", '"', tuple(f"{path.name}: {one}" for one in said) if several else said)
+
+
+def _filled(laid: _Laid, writing: Writing, copies: _Copies) -> _Laid:
+    """The same with the empty cells filled in that the user names."""
+    if not writing.fill:
+        return laid
+    copy, said = copies.text(lambda out: lay_filled(laid.path, laid.names, laid.mark, writing.fill, out))
+    return _Laid(copy, laid.names, laid.mark, '"', (*laid.said, *said))
 
 
 def _text(path: Path, writing: Writing, encoding: str | None, copies: _Copies) -> _Laid:

@@ -36,7 +36,8 @@ class Recognised:
 
 
 def recipients(spellings: Iterable[str], codes: str | None = None, missing: Collection[str] = ()) -> Recognised:
-    """The countries meant, by their codes; `codes` is the system they are written in, `missing` the user's own marks.
+    """The countries meant, by their codes; `codes` is the system they are written in, `missing` the user's own
+    marks in lower case.
 
     Raises `BadQuestion` where there are too many spellings to be countries, and where codes are another system's.
     """
@@ -75,7 +76,7 @@ def channels(spellings: Iterable[str], missing: Collection[str] = ()) -> Recogni
     """The channels meant, by their ids; raises `BadQuestion` where there are too many spellings to be channels."""
     found = sorted(set(spellings))
     _few(found, CHANNEL, "channels")
-    given = [text for text in found if text.strip() not in missing and text.strip().lower() not in MISSING]
+    given = [text for text in found if text.strip().lower() not in (*missing, *MISSING)]
     return _recognised(given, _channel, CHANNELS)
 
 

@@ -33,4 +33,4 @@ def without_recipient(rows: int) -> tuple[str, ...]:
     if not rows:
         return ()
     told = "1 row has no recipient" if rows == 1 else f"{rows:,} rows have no recipient"
-    return (f"{told}: if the cell was merged with the one above it, write the name into each row",)
+    return (f"{told}: if the cell was merged with the one above it, --fill-down recipient fills it in",)

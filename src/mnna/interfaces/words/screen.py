@@ -90,6 +90,15 @@ PARAMS = (
         default=(),
     ),
     _option(
+        "fill_down",
+        "A column whose empty cells take the text above, as where merged cells were saved as CSV.",
+        flags=("--fill-down",),
+        many=True,
+        metavar="COLUMN",
+        annotation="Iterable[str]",
+        default=(),
+    ),
+    _option(
         "assume",
         "Screen also with a status assumed from a day on, and add the difference (`:terminate` after it ends one).",
         many=True,
@@ -159,7 +168,7 @@ PARAMS = (
         doors=("cli",),
     ),
 )
-OF_ROW = ("facts", "codes", "na", "dates", "decimal", "delimiter", "encoding", "quote", "sheet", "skip")
+OF_ROW = ("facts", "codes", "na", "fill_down", "dates", "decimal", "delimiter", "encoding", "quote", "sheet", "skip")
 """The options that say how one row is to be read."""
 
 

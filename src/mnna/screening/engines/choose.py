@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 Tick = Callable[[float], None]
 """Told now and then which share of a statement is done, from 0 to 1."""
 
+Query = Callable[[str], str]
+"""A statement over the source, or over a part of it, which is given as a FROM clause."""
+
 ENGINES = ("duckdb", "spark")
 
 
@@ -55,7 +58,7 @@ class Runner(Protocol):
     def share(self, *names: str) -> None:
         """Put local tables where queries over the files can join them."""
 
-    def write(self, query: str, path: Path, goal: Target, tick: Tick | None = None) -> int:
+    def write(self, query: Query, path: Path, goal: Target, tick: Tick | None = None) -> int:
         """Write a query's rows in their order; the number of rows."""
 
     def close(self) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,13 @@ import duckdb
 
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.rules.sql import Dialect
-from mnna.screening.engines.choose import Tick
+from mnna.screening.engines.choose import Query, Tick
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.duckdb_files import LONGEST, NEVER, RAGGED, UNEVEN, listed, relation, unclosed
+from mnna.screening.engines.duckdb_parts import MOST, SMALLER_GROUPS, parts
 from mnna.screening.engines.lookup_tables import Local
+from mnna.screening.engines.parquet_parts import join
+from mnna.screening.scratch import scratch
 from mnna.screening.source import Source
 from mnna.screening.text_files import not_text
 from mnna.screening.writers import Target
@@ -31,6 +35,9 @@ WITHOUT = ("join_order", "build_side_probe_side", "statistics_propagation")
 
 A join that swaps its sides gives the rows back in another order. The least and greatest value a Parquet file states
 leave NaN out; believed, they make `isnan(x)` false of it, and even that `x` as text is 'nan'."""
+
+OF_EACH = {"enable_progress_bar": "true", "enable_progress_bar_print": "false", "TimeZone": "'UTC'"}
+"""Settings that each connection has for itself."""
 
 POLL = 0.1
 MOST_DIGITS = 38
@@ -47,35 +54,38 @@ class Duck:
         self.source, self.sql, self.memory = source, Phrases(Dialect.DUCKDB), memory
         self.extra = 0
         self.goal: Path | None = None
-        self.scratch = tempfile.TemporaryDirectory(prefix="mnna-screen-")
+        self.stack = ExitStack()
+        scratch_folder = self.stack.enter_context(scratch())
         self.connection = duckdb.connect()
         settings = {
             "memory_limit": self.sql.quoted(memory or f"{MEMORY}MB"),
-            "temp_directory": self.sql.quoted(self.scratch.name),
+            "temp_directory": self.sql.quoted(str(scratch_folder)),
             "preserve_insertion_order": "true",
             "disabled_optimizers": f"'{', '.join(WITHOUT)}'",
-            "enable_progress_bar": "true",
-            "enable_progress_bar_print": "false",
-            "TimeZone": "'UTC'",
-        }
+        } | OF_EACH
         settings |= {"threads": str(threads)} if threads else {}
         for name, value in settings.items():
             self._settle(name, value)
-        self.worker = ThreadPoolExecutor(1)
+        self.worker = ThreadPoolExecutor(MOST)
         self.local = Local(self.connection)
 
-    def _settle(self, name: str, value: str) -> None:
+    def _another(self) -> duckdb.DuckDBPyConnection:
+        """Another connection to the same database."""
+        found = self.connection.cursor()
+        for name, value in OF_EACH.items():
+            self._settle(name, value, found)
+        return found
+
+    def _settle(self, name: str, value: str, connection: duckdb.DuckDBPyConnection | None = None) -> None:
         """Apply a setting; one that this build of DuckDB lacks (time zones are an extension) is left as it is."""
-        try:
-            self.connection.execute(f"SET {name} = {value}")
-        except duckdb.CatalogException:
-            return
+        with suppress(duckdb.CatalogException):
+            (connection or self.connection).execute(f"SET {name} = {value}")
 
     def close(self) -> None:
         """Drop everything, temporary files too."""
         self.worker.shutdown()
         self.connection.close()
-        self.scratch.cleanup()
+        self.stack.close()
 
     @property
     def relation(self) -> str:
@@ -140,44 +150,73 @@ class Duck:
 
     def count(self, name: str, query: str, tick: Tick | None = None) -> None:
         """Make a small table from a query over the files."""
-        self._run(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}", tick)
+        self._run(f"CREATE OR REPLACE TABLE {name} AS {query}", tick)
 
     def share(self, *names: str) -> None:
         """Small tables and files lie in one place here."""
 
-    def write(self, query: str, path: Path, goal: Target, tick: Tick | None = None) -> int:
+    def write(self, query: Query, path: Path, goal: Target, tick: Tick | None = None) -> int:
         """Write a query's rows to a file in their order; the number of rows."""
-        # A join loses the order of rows for DuckDB unless it is told to keep it; it then writes with one thread.
-        ways = f"{goal.options}, PRESERVE_ORDER true"
         self.goal = path
-        found = self._run(f"COPY ({query}) TO {self.sql.quoted(str(path))} ({ways})", tick).fetchall()
-        return int(found[0][0])
+        parts = self._parts(goal)
+        if len(parts) < 2:
+            return self._copied([(query(self.relation), path)], goal.options, tick)
+        beside = [path.with_name(f"{path.name}.{number}") for number in range(len(parts))]
+        work = [(query(part), file) for part, file in zip(parts, beside, strict=True)]
+        self._copied(work, f"{goal.options}, {SMALLER_GROUPS}", tick)
+        rows = join(beside, path)
+        for file in beside:
+            file.unlink()
+        return rows
+
+    def _parts(self, goal: Target) -> list[str]:
+        """The parts of a file that can be written side by side and joined; a single one where it cannot be divided."""
+        if not goal.parquet:
+            return []
+        threads = int(self.local.rows("SELECT current_setting('threads')")[0][0])
+        return parts(self.source, self.sql, self.rows_expected() or 0, [name for name, _ in self.columns()], threads)
+
+    def _copied(self, work: Sequence[tuple[str, Path]], options: str, tick: Tick | None) -> int:
+        """Write the rows of each query to its file; the number of rows of all."""
+        # A join loses the order of rows for DuckDB unless it is told to keep it; it then writes with one thread.
+        ways = f"{options}, PRESERVE_ORDER true"
+        asked = [f"COPY ({query}) TO {self.sql.quoted(str(path))} ({ways})" for query, path in work]
+        return sum(int(found.fetchall()[0][0]) for found in self._run_all(asked, tick))
 
     def _run(self, query: str, tick: Tick | None) -> duckdb.DuckDBPyConnection:
         """Run a statement in a thread of its own, so that an interrupt is heard and progress can be told."""
-        future = self.worker.submit(self.connection.execute, query)
+        return self._run_all([query], tick)[0]
+
+    def _run_all(self, queries: Sequence[str], tick: Tick | None) -> list[duckdb.DuckDBPyConnection]:
+        """Run statements side by side, each but the first on a connection of its own."""
+        others = [self._another() for _ in queries[1:]]
+        running = [self.connection, *others]
+        futures = [self.worker.submit(one.execute, query) for one, query in zip(running, queries, strict=True)]
         try:
-            return self._wait(future, tick)
+            return [self._wait(future, tick, running) for future in futures]
         except duckdb.Error as error:
+            self._stop(futures, running)
             raise self._said(error) from error
         except BaseException:
-            self._stop(future)
+            self._stop(futures, running)
             raise
 
-    def _wait(self, future: Future[Any], tick: Tick | None) -> duckdb.DuckDBPyConnection:
+    def _wait(self, future: Future[Any], tick: Tick | None, running: Sequence[Any]) -> duckdb.DuckDBPyConnection:
         while True:
             try:
                 found: duckdb.DuckDBPyConnection = future.result(POLL)
                 return found
             except NotYet:
                 if tick is not None:
-                    tick(max(0.0, min(1.0, self.connection.query_progress() / 100)))
+                    shares = [max(0.0, min(1.0, one.query_progress() / 100)) for one in running]
+                    tick(sum(shares) / len(shares))
 
-    def _stop(self, future: Future[Any]) -> None:
+    def _stop(self, futures: Sequence[Future[Any]], running: Sequence[duckdb.DuckDBPyConnection]) -> None:
         for _ in range(600):
-            if future.done():
+            if all(future.done() for future in futures):
                 return
-            self.connection.interrupt()
+            for one in running:
+                one.interrupt()
             time.sleep(POLL)
 
     def _said(self, error: duckdb.Error) -> Exception:

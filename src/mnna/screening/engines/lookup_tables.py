@@ -19,7 +19,7 @@ BATCH = 4_096
 
 
 class Local:
-    """Small tables over one connection."""
+    """Small tables over one connection, which other connections to the same database see too."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection, self.sql = connection, Phrases(Dialect.DUCKDB)
@@ -31,13 +31,13 @@ class Local:
             for number, (column, (type_, _)) in enumerate(columns.items(), 1)
         ]
         self.connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {', '.join(parts)}",
+            f"CREATE OR REPLACE TABLE {name} AS SELECT {', '.join(parts)}",
             [values for _, values in columns.values()],
         )
 
     def keep(self, name: str, query: str) -> None:
         """Make a small table from a query."""
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
+        self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS {query}")
 
     def keep_few(self, name: str, query: str, texts: Sequence[str]) -> None:
         """The same with columns of few different texts as enumerations: a Parquet file then takes a number per row."""

@@ -18,7 +18,7 @@ import duckdb
 
 from mnna.errors import CannotAnswer, extra
 from mnna.rules.sql import Dialect
-from mnna.screening.engines.choose import Tick
+from mnna.screening.engines.choose import Query, Tick
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.lookup_tables import Local
 from mnna.screening.source import Source
@@ -152,13 +152,13 @@ class Spark:
             frame = self.session.createDataFrame(self.local.rows(f"SELECT * FROM {name}"), schema)
             frame.createOrReplaceTempView(name)
 
-    def write(self, query: str, path: Path, goal: Target, tick: Tick | None = None) -> int:
+    def write(self, query: Query, path: Path, goal: Target, tick: Tick | None = None) -> int:
         """Write a query's rows in their order as a folder of parts; the number of rows."""
         from pyspark.sql import Observation
         from pyspark.sql.functions import count, lit
 
         seen = Observation("written")
-        frame = self.session.sql(query).observe(seen, count(lit(1)).alias("n"))
+        frame = self.session.sql(query(self.relation)).observe(seen, count(lit(1)).alias("n"))
         place = goal.remote or str(path.resolve())
         if goal.parquet:
             self._run(lambda: frame.write.option("compression", "zstd").parquet(place), tick)

@@ -1,0 +1,52 @@
+"""Empty cells below a text that stood in merged cells, filled in with it in a copy of the file."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import IO
+
+from mnna.errors import BadQuestion
+from mnna.screening.columns import column_of
+from mnna.screening.fields import all_fields
+
+
+def lay_filled(path: Path, names: Sequence[str], mark: str, wanted: Collection[str], out: IO[str]) -> tuple[str, ...]:
+    """Write the text file with the empty cells of the `wanted` columns filled in; what is to be said about it.
+
+    A column is named by its heading or by its role. An empty row stays empty. Raises `BadQuestion` for a column that
+    there is not, and for a file whose quotation marks do not close.
+    """
+    fields = {name: field for name, (field, _) in all_fields().items()}
+    places = [names.index(column_of(one, names, fields, "fill-down")) for one in wanted]
+    counts = dict.fromkeys(places, 0)
+    csv.field_size_limit(max(csv.field_size_limit(), 1 << 24))
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.reader(file, delimiter=mark, strict=True)
+        try:
+            csv.writer(out, delimiter=mark).writerows(_filled(rows, counts))
+        except (csv.Error, UnicodeError) as error:
+            wrong = f"its rows cannot be told apart to fill cells in ({error})"
+            raise BadQuestion(f"the file {path.name}", wrong, (), "Correct it, or leave --fill-down out.") from None
+    return tuple(_said(names[place], count) for place, count in counts.items())
+
+
+def _filled(rows: Iterator[list[str]], counts: dict[int, int]) -> Iterator[list[str]]:
+    """The rows with empty cells of the places filled in, and how many of each."""
+    above = dict.fromkeys(counts, "")
+    yield next(rows, [])
+    for row in rows:
+        if any(cell.strip() for cell in row):
+            for place in counts:
+                if place < len(row) and row[place].strip():
+                    above[place] = row[place]
+                elif place < len(row) and above[place]:
+                    row[place] = above[place]
+                    counts[place] += 1
+        yield row
+
+
+def _said(name: str, count: int) -> str:
+    cells = "1 empty cell" if count == 1 else f"{count:,} empty cells"
+    return f"{cells} of “{name}” {'is' if count == 1 else 'are'} filled in with the text above"
