@@ -70,11 +70,19 @@ def readers(hour: int) -> int:
 
 
 def memory(process: int) -> float:
-    """Megabytes of the process and of all that it started."""
-    status = Path(f"/proc/{process}/statm").read_text(encoding="ascii")
+    """Megabytes of the process and of all that it started, but for those that work out one answer and end."""
+    folder = Path(f"/proc/{process}")
+    own = int((folder / "statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
     found = subprocess.run(["pgrep", "-P", str(process)], capture_output=True, check=False, text=True)
-    own = int(status.split()[1]) * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
-    return own + sum(memory(int(child)) for child in found.stdout.split())
+    children = (int(child) for child in found.stdout.split())
+    return own + sum(memory(child) for child in children if not _passing(child))
+
+
+def _passing(process: int) -> bool:
+    try:
+        return "_worker" in Path(f"/proc/{process}/cmdline").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return True
 
 
 def day(seconds: float) -> None:

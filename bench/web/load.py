@@ -36,8 +36,16 @@ async def _load(port: int, addresses: Iterator[str], connections: int, seconds: 
         nonlocal failed
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         while (began := perf_counter()) < end:
+            if reader.at_eof() or writer.is_closing():  # the process on the other side was replaced
+                reader, writer = await asyncio.open_connection("127.0.0.1", port)
             writer.write(f"GET {next(addresses)} HTTP/1.1\r\n{HEADERS.format(port=port)}".encode())
-            head = await reader.readuntil(b"\r\n\r\n")
+            try:
+                head = await reader.readuntil(b"\r\n\r\n")
+            except (asyncio.IncompleteReadError, ConnectionError) as closed:
+                if getattr(closed, "partial", b""):
+                    raise
+                reader, writer = await asyncio.open_connection("127.0.0.1", port)
+                continue
             length = next(line for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:"))
             await reader.readexactly(int(length.split(b":")[1]))
             taken.append(perf_counter() - began)

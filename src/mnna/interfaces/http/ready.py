@@ -60,7 +60,7 @@ class Ready:
         self.store, self.tally = store, tally
 
     def answer(self, data: bytes, scheme: str, client: str, trusted: Trusted | None) -> tuple[bytes, ...] | None:
-        """The first line, what heads the answer, and its bytes; None where it is not at hand or may not be given."""
+        """The first line, what heads the answer, and its bytes; None where it is not kept or may not be given."""
         began = monotonic()
         if (asked := read(data)) is None:
             return None

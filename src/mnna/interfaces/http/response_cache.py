@@ -6,8 +6,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 
-LARGEST = 64 * 2**20
-"""Bytes kept in all."""
+LARGEST = 16 * 2**20
+"""Bytes kept in all: whole answers are kept once more, as they are sent (`kept.py`)."""
 
 
 class Memory:

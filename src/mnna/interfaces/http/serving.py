@@ -29,7 +29,7 @@ logger = logging.getLogger("uvicorn.error")
 SETTINGS = "MNNA_SERVING"
 """The variable that tells a process how it is to serve."""
 PATIENCE = 30
-"""Seconds a process may take to begin, or to say that it is alive, before another takes its place."""
+"""Seconds a process may take to begin, to say that it is alive, or to finish what it is at, before it is ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Settings:
             server_header=False,
             timeout_keep_alive=15,
             limit_concurrency=256,
-            timeout_graceful_shutdown=3,
+            timeout_graceful_shutdown=PATIENCE if self.desk else 3,
             timeout_worker_healthcheck=PATIENCE,
             proxy_headers=self.proxy is not None,
             forwarded_allow_ips=self.proxy,
