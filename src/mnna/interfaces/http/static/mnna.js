@@ -216,6 +216,7 @@ function exploring() {
       const runtime = globalThis.vega.parse(globalThis.vegaLite.compile(spec).spec, null, { ast: true });
       const paper = figure.querySelector(".paper");
       paper.replaceChildren();
+      figure.querySelector(".picture-files")?.remove();
       const view = new globalThis.vega.View(runtime, { expr: expressionInterpreter, renderer: "canvas", container: paper, hover: true });
       await view.runAsync();
       button.remove();
@@ -433,7 +434,28 @@ function stamped() {
   if (link && /^\/?[\w(][\w(),./ -]*$/.test(page)) link.href = new URL(page.replace(/^\//, ""), link.href).href;
 }
 
+// A day is typed, or picked in the calendar of the browser.
+function picking() {
+  for (const field of $all('.day input[inputmode="numeric"], #map-on')) {
+    const calendar = document.createElement("input"), open = document.createElement("button"), both = document.createElement("span");
+    if (!calendar.showPicker) return;
+    Object.assign(calendar, { type: "date", tabIndex: -1, ariaHidden: "true" });
+    Object.assign(open, { type: "button", className: "quiet" });
+    open.setAttribute("aria-label", `Pick a day: ${field.labels[0].firstChild.textContent.trim()}`);
+    open.innerHTML = '<svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor"><rect x="1.5" y="2.5" width="13" height="12" rx="1"/><path d="M1.5 6h13M5 1v3M11 1v3"/></svg>';
+    open.addEventListener("click", () => { calendar.value = field.value; calendar.showPicker(); });
+    calendar.addEventListener("change", () => {
+      field.value = calendar.value;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    both.className = "pick";
+    field.before(both);
+    both.append(field, open, calendar);
+  }
+}
+
 choosing();
+picking();
 stamped();
 searching();
 searched();
