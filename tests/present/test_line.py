@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from mnna.present.line import _short, _ticks, line
+from mnna.present.line import _short, _ticks, line, lines
 from mnna.present.png import to_png
 
 POINTS = ((2000, 3.0), (2001, 5.0), (2004, -1.5), (2005, 2.0))
@@ -39,3 +39,11 @@ def test_the_axis_holds_every_figure_in_few_round_numbers(low: float, high: floa
 )
 def test_a_number_of_the_axis_is_short(value: float, shown: str) -> None:
     assert _short(value) == shown
+
+
+def test_several_lines_have_strokes_and_names_of_their_own() -> None:
+    drawn = lines("x", "Things", "per year", (("Mexico", POINTS), ("Colombia", ((1999, 2.0), (2001, 2.1)))), "A source")
+    assert drawn.svg.count("<path") == 2 and drawn.svg.count("stroke-dasharray") == 1 and ">1999<" in drawn.svg
+    heights = dict(re.findall(r'y="([\d.]+)"[^>]*>(Mexico|Colombia)<', drawn.svg))
+    assert len(heights) == 2 and abs(float(min(heights)) - float(max(heights))) >= 13.9
+    assert drawn.alt.startswith("Mexico: A line of 4") and drawn.caption.endswith("Source: A source.")

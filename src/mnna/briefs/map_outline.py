@@ -16,12 +16,16 @@ SHEET = f"0 0 {WIDTH:g} {HEIGHT:g}"
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A country on the sheet: its outline (empty where it has none) and its dot (None where the outline shows it)."""
+    """A country on the sheet: its outline (empty where it has none) and its dot (None where the outline shows it).
+
+    `middle` is where its name can stand.
+    """
 
     code: str
     name: str
     path: str
     dot: tuple[float, float] | None
+    middle: tuple[float, float] = (0.0, 0.0)
 
 
 @lru_cache(maxsize=1)
@@ -34,6 +38,7 @@ def shapes() -> tuple[Shape, ...]:
         if not country.lat or code == "ATA":
             continue
         x, y = place(float(country.lon), float(country.lat))
-        dot = (round(x, 1), round(y, 1)) if code in small or code not in paths else None
-        found.append(Shape(code, country.name, paths.get(code, ""), dot))
+        middle = (round(x, 1), round(y, 1))
+        dot = middle if code in small or code not in paths else None
+        found.append(Shape(code, country.name, paths.get(code, ""), dot, middle))
     return tuple(found)

@@ -9,11 +9,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from mnna.errors import alike
 from mnna.quick import QuickTuple
 from mnna.registry.countries import countries, names
+
+if TYPE_CHECKING:
+    from mnna.interfaces.http.page_spec import Page
 
 
 class Entry(QuickTuple):
@@ -150,15 +154,16 @@ def _of_country(asked: str) -> Iterator[Entry]:
 
     words = plain(asked).split()
     for country, rest in ((words[:-1], words[-1:]), (words[1:], words[:1])):
-        code = names().get(" ".join(country))
-        if code is None:
-            continue
-        for page in pages():
-            if (
-                rest[0] in (plain(page.word), plain(page.label), plain(page.label).split()[-1])
-                and "{country}" in page.address
-            ):
-                yield Entry("Page", f"{page.label}: {countries()[code].name}", page.address.format(country=code))
+        if (code := names().get(" ".join(country))) is not None:
+            for page in pages():
+                if re.findall("{.*?}", page.address) == ["{country}"] and rest[0] in _called(page):
+                    address = page.address.format(country=code)
+                    yield Entry("Page", f"{page.label}: {countries()[code].name}", address)
+
+
+def _called(page: Page) -> tuple[str, ...]:
+    """What one calls a page of a country."""
+    return plain(page.word), plain(page.label), plain(page.label).split()[0], plain(page.label).split()[-1]
 
 
 def corrected(asked: str) -> str:

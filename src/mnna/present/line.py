@@ -1,8 +1,9 @@
-"""A picture of figures by year: a line from zero, broken where a year has none, on axes with round numbers."""
+"""A picture of figures by year: lines from zero, broken where a year has none, on axes with round numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import cycle
 from math import ceil, floor, log10
 
 from mnna.present.document import Picture
@@ -10,20 +11,47 @@ from mnna.present.numbers import figure
 from mnna.present.svg import SMALLEST, WIDTH, drawing, element, words
 
 LEFT, RIGHT, TOP, BASE, HEIGHT = 86.0, WIDTH - 14, 12.0, 226.0, 252.0
+ENDS = WIDTH - 130
+"""Where lines end that have names beside them."""
+STROKES = ("", "6 3", "2 3", "10 3 2 3", "1 2", "12 4")
 LIGHT = {"stroke": "currentColor", "stroke_opacity": 0.22, "stroke_width": 0.8}
 Points = Sequence[tuple[int, float]]
 """Years with their figures, earliest first; at least one."""
 
 
-def line(id_: str, title: str, unit: str, points: Points) -> Picture:
+def line(id_: str, title: str, unit: str, points: Points, source: str = "") -> Picture:
     """Draw the figures of each year; the description tells the first, the last, the lowest and the highest."""
     ticks = _ticks(min(0.0, *(value for _, value in points)), max(0.0, *(value for _, value in points)))
     places = [(_x(year, points), _y(value, ticks)) for year, value in points]
     inside = [*_across(ticks), *_years(points), _path(points, places)]
     inside += [element("circle", cx=x, cy=y, r=2.6) for x, y in places]
     alt = _told(points, unit)
-    caption = f"Unit: {unit}. A gap in the line is a year without a figure."
+    caption = f"Unit: {unit}. A gap in the line is a year without a figure.{f' Source: {source}.' if source else ''}"
     return Picture(id_, title, alt, caption, drawing(WIDTH, HEIGHT, title, alt, [], inside, id_))
+
+
+def lines(id_: str, title: str, unit: str, named: Sequence[tuple[str, Points]], source: str) -> Picture:
+    """Draw the figures of several countries, each line in a stroke of its own with its name at its end."""
+    every = sorted(point for _, points in named for point in points)
+    ticks = _ticks(min(0.0, *(value for _, value in every)), max(0.0, *(value for _, value in every)))
+    inside, ends = [*_across(ticks, ENDS), *_years(every, ENDS)], []
+    for (name, points), dashes in zip(named, cycle(STROKES)):
+        places = [(_x(year, every, ENDS), _y(value, ticks)) for year, value in points]
+        inside.append(_path(points, places, **({"stroke_dasharray": dashes} if dashes else {})))
+        ends.append((places[-1][1], name))
+        inside.append(element("circle", cx=places[-1][0], cy=places[-1][1], r=2.6))
+    inside += [words(ENDS + 6, y + 4, name, font_size=SMALLEST) for y, name in _apart(ends)]
+    alt = " ".join(f"{name}: {_told(points, unit)}" for name, points in named)
+    caption = f"Unit: {unit}. A gap in a line is a year without a figure. Source: {source}."
+    return Picture(id_, title, alt, caption, drawing(WIDTH, HEIGHT, title, alt, [], inside, id_))
+
+
+def _apart(ends: Sequence[tuple[float, str]]) -> Iterator[tuple[float, str]]:
+    """The names at the ends, each below the one before."""
+    last = TOP - 14
+    for y, name in sorted(ends):
+        last = max(y, last + 14)
+        yield last, name
 
 
 def _told(points: Points, unit: str) -> str:
@@ -42,9 +70,9 @@ def _ticks(low: float, high: float) -> list[float]:
     return [step * n for n in range(lowest, max(ceil(high / step), lowest + 1) + 1)]
 
 
-def _x(year: int, points: Points) -> float:
+def _x(year: int, points: Points, right: float = RIGHT) -> float:
     first, last = points[0][0], points[-1][0]
-    return LEFT + 10 + (RIGHT - LEFT - 20) * ((year - first) / (last - first) if last > first else 0.5)
+    return LEFT + 10 + (right - LEFT - 20) * ((year - first) / (last - first) if last > first else 0.5)
 
 
 def _y(value: float, ticks: Sequence[float]) -> float:
@@ -52,10 +80,10 @@ def _y(value: float, ticks: Sequence[float]) -> float:
     return BASE - (BASE - TOP) * (value - ticks[0]) / span
 
 
-def _across(ticks: Sequence[float]) -> Iterator[str]:
+def _across(ticks: Sequence[float], right: float = RIGHT) -> Iterator[str]:
     for value in ticks:
         y = _y(value, ticks)
-        yield element("line", x1=LEFT, x2=RIGHT, y1=y, y2=y, **LIGHT | ({"stroke_opacity": 0.8} if value == 0 else {}))
+        yield element("line", x1=LEFT, x2=right, y1=y, y2=y, **LIGHT | ({"stroke_opacity": 0.8} if value == 0 else {}))
         yield words(LEFT - 6, y + 4, _short(value), text_anchor="end", font_size=SMALLEST)
 
 
@@ -67,18 +95,18 @@ def _short(value: float) -> str:
 _SIZES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 
 
-def _years(points: Points) -> Iterator[str]:
+def _years(points: Points, right: float = RIGHT) -> Iterator[str]:
     first, last = points[0][0], points[-1][0]
     every = next(step for step in (1, 2, 5, 10, 20, 50, 1000) if (last - first) / step <= 10)
     for year in range(first, last + 1):
         if year % every == 0:
-            yield words(_x(year, points), BASE + 17, str(year), text_anchor="middle", font_size=SMALLEST)
+            yield words(_x(year, points, right), BASE + 17, str(year), text_anchor="middle", font_size=SMALLEST)
 
 
-def _path(points: Points, places: Sequence[tuple[float, float]]) -> str:
+def _path(points: Points, places: Sequence[tuple[float, float]], **look: object) -> str:
     """The line, begun anew after each year without a figure."""
     drawn, before = "", None
     for (year, _), (x, y) in zip(points, places, strict=True):
         drawn += f"{'L' if before == year - 1 else 'M'}{x:.1f} {y:.1f}"
         before = year
-    return element("path", d=drawn, fill="none", stroke="currentColor", stroke_width=1.6)
+    return element("path", d=drawn, fill="none", stroke="currentColor", stroke_width=1.6, **look)

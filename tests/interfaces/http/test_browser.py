@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import pypdf
 import pytest
 
 from tests.interfaces.http.test_uploads import CASES
@@ -122,6 +123,33 @@ def test_the_map_and_its_table_move_together(visit: Visit) -> None:
     assert page.locator("#held").inner_text() == told
 
 
+@pytest.mark.parametrize("visit", VIEWS[2:], indirect=True)
+def test_the_map_is_named_enlarged_played_and_saved(visit: Visit) -> None:
+    page = visit.open("/map?status=mnna")
+    sheet = page.locator(".map svg").first
+    whole, names = sheet.get_attribute("viewBox"), page.locator(".names text")
+    assert names.count() == 0
+    page.get_by_role("button", name="Names").click()
+    few = names.count()
+    assert few > 5 and page.locator(".names text:text-is('Colombia')").is_visible()
+    page.get_by_role("button", name="Closer").press("Enter")
+    page.keyboard.press("ArrowRight")
+    assert float(sheet.get_attribute("viewBox").split()[2]) < float(whole.split()[2])
+    page.get_by_role("button", name="Whole world").click()
+    assert sheet.get_attribute("viewBox") == whole and names.count() == few
+    page.get_by_role("button", name="Play").click()
+    page.locator("h1:has-text('1987')").wait_for()
+    page.get_by_role("button", name="Stop").click()
+    assert page.locator(".names text").count() < few
+    with page.expect_download() as sent:
+        page.get_by_role("button", name="SVG").click()
+    drawn = Path(sent.value.path()).read_text(encoding="utf-8")
+    assert visit.title() in drawn and "Major non-NATO ally" in drawn and "style=" not in drawn
+    with page.expect_download() as sent:
+        page.get_by_role("button", name="PNG").click()
+    assert sent.value.suggested_filename.endswith(".png") and Path(sent.value.path()).read_bytes()[:4] == b"\x89PNG"
+
+
 def test_the_map_of_one_status(visit: Visit) -> None:
     page = visit.open("/map?on=2024-01-01")
     page.get_by_label("Show who holds").select_option("five-eyes")
@@ -231,6 +259,21 @@ def test_a_form_leads_to_its_answer(visit: Visit, address: str, fields: dict[str
     assert visit.answered().get_by_role("main").inner_text() == shown, "the address does not reproduce the page"
 
 
+@TWO_VIEWS
+def test_a_day_is_typed_or_picked(visit: Visit) -> None:
+    page = visit.open("/countries/COL")
+    pick = page.get_by_role("main").get_by_role("button", name="Pick a day: On")
+    assert pick.count() == int(visit.script)
+    if visit.script:
+        pick.click()
+        page.locator(".pick [type=date]").evaluate(
+            "one => { one.value = '2022-01-01'; one.dispatchEvent(new Event('change')); }"
+        )
+        assert page.get_by_label("On year").input_value() == "2022-01-01"
+        visit.press("Show that day")
+        assert "on=2022-01-01" in page.url
+
+
 def test_criteria_are_chosen_with_boxes_and_sliders(visit: Visit) -> None:
     page = visit.open("/criteria?use=us_trade:up,homicide_rate:down,gdp:up&country=MEX")
     chooser, typed = page.locator(".chooser"), page.get_by_label(re.compile("^Criteria"))
@@ -307,3 +350,10 @@ def test_words_and_rule_stand_together(visit: Visit) -> None:
     assert page.locator("p.marked").count() == 0
     page.locator(".tree a.words").first.focus()
     assert page.locator("p.marked").count() == 1
+
+
+@pytest.mark.parametrize("visit", VIEWS[:1], indirect=True)
+def test_a_what_if_prints_on_four_pages(visit: Visit, tmp_path: Path) -> None:
+    page = visit.open("/what-if?country=MEX&designate=mnna")
+    page.pdf(path=tmp_path / "a.pdf", format="A4")
+    assert len(pypdf.PdfReader(tmp_path / "a.pdf").pages) <= 4

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -46,3 +48,16 @@ def test_the_map_draws_what_the_table_says(client: TestClient) -> None:
     text = client.get("/map?status=mnna&on=2022-06-01").text
     assert '<tr data-c="COL" data-s="mnna" data-from="2022-05-23"' in text and 'class="mnna" data-c="COL"' in text
     assert 'class="mnna" data-c="MEX"' not in text
+
+
+def test_two_statuses_stand_on_one_map(client: TestClient) -> None:
+    text = client.get("/map?status=mnna&beside=rio-treaty&on=2024-01-01").text
+    first = {row["country"] for row in document("holders", "mnna", "--on", "2024-01-01")["held"]}
+    second = {row["country"] for row in document("holders", "rio-treaty", "--on", "2024-01-01")["held"]}
+    drawn = {code: kind for kind, code in re.findall(r'<path class="(\w+)" data-c="(\w+)"', text)}
+    assert first & second and {drawn[code] for code in first & second} == {"both"}
+    assert drawn["JPN"] == "held" and drawn["CHL"] == "second" and "MEX" not in drawn
+    assert f"{len(first & second)} both</h1>" in text and 'href="/map.csv?status=rio-treaty&on=2024-01-01"' in unescape(
+        text
+    )
+    assert client.get("/map?status=mnna&beside=atlantis").status_code == 404

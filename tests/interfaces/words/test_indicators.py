@@ -73,3 +73,12 @@ def test_the_page_of_a_series_leads_to_a_country_and_draws_its_line() -> None:
     assert '<figure id="line-picture"' in page and 'href="/indicators/homicide_rate"' in page and "29.45" in page
     assert lines[0] == "indicator,country,unit,year,value,iso2,cow,gwn,fips"
     assert lines[1].startswith("homicide_rate,MEX,")
+
+
+def test_several_countries_stand_on_one_chart_and_in_one_table() -> None:
+    with TestClient(create_app(), base_url="http://127.0.0.1", follow_redirects=False) as client:
+        text = client.get("/indicators/homicide_rate/MEX?beside=Colombia&beside=KEN").text
+        assert client.get("/indicators/homicide_rate/MEX?beside=Atlantis").status_code == 404
+    assert "<h1>Intentional homicides: Mexico, Colombia, Kenya</h1>" in text and text.count('id="line-picture"') == 1
+    assert all(f">{name}</text>" in text and f">{name}</th>" in text for name in ("Mexico", "Colombia"))
+    assert 'href="/indicators/homicide_rate/MEX.csv"' in text

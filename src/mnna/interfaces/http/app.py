@@ -21,7 +21,7 @@ from starlette.staticfiles import StaticFiles
 from mnna._version import NAME, __version__
 from mnna.engine.law_hash import law_hash
 from mnna.errors import MnnaError, UnknownCountry
-from mnna.interfaces.http import api_page, citing, declared, front, outputs
+from mnna.interfaces.http import api_page, citing, declared, front, outputs, sharing
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.hand_on import HandOn
 from mnna.interfaces.http.kept import Kept, Store, questions
@@ -132,6 +132,8 @@ def _add(app: FastAPI, door: Door, page: Page) -> None:
             told |= {"response_class": Response, "responses": {200: {"content": content}, **wrong}}
             told |= {"summary": f"{page.says} ({form})"}
         app.add_api_route(f"{path}.{form}", door.form(page, form), methods=["GET"], **told)
+    if sharing.has_card(page):
+        app.add_route(f"{path}.card", door.card(page), include_in_schema=False)
     app.add_route(path, door.html(page), include_in_schema=False)
     if page.pictures is not None:
         app.add_route(f"{path}.chart", door.chart(page), include_in_schema=False)
@@ -198,6 +200,16 @@ class Door:
 
         return handler
 
+    def card(self, page: Page) -> Callable[[Request], Response]:
+        """The handler of the picture that stands beside a link to a page."""
+
+        def handler(request: Request) -> Response:
+            question = self.question(page, request)
+            body = self.memory.get(_key(question, "card"), lambda: sharing.picture(question))
+            return Response(body, media_type="image/png", headers={"cache-control": "max-age=3600"})
+
+        return handler
+
     def html(self, page: Page) -> Callable[[Request], Response]:
         """The handler of one page."""
 
@@ -233,6 +245,7 @@ class Door:
             document = answer.to_dict()
         view = page.view(question, answer, document)
         context["cites"] = citing.citations(question, document, view["title"], base)
+        context["shared"] = sharing.shared(question, base, view)
         context["cited"] = citing.cited(question, document)
         return render(page.template, **context, answer=document, foot=page.foot(question), **view)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -75,8 +76,10 @@ def _view(question: Any, answer: HoldersAnswer, document: dict[str, Any]) -> dic
     """What the map needs beside the answer: outlines, colors, and where its slider and its steps lead."""
     from mnna.briefs.map_outline import SHEET, shapes
 
-    changes, now, on = _change_days(answer.spans), today(), answer.on
-    return {
+    two = _two(question, answer)
+    shown = two or answer
+    changes, now, on = _change_days(shown.spans), today(), answer.on
+    return ({} if two is None else {"title": _title_of_two(two)}) | {
         "sheet": SHEET,
         "outlines": shapes(),
         "on": on,
@@ -84,15 +87,44 @@ def _view(question: Any, answer: HoldersAnswer, document: dict[str, Any]) -> dic
         "last": _months(now),
         "today": now,
         "first": FIRST,
-        "shown": answer.shown,
+        "shown": shown.shown,
+        "counts": shown.counts,
+        "both": None if two is None else _both(two),
+        "anybody": bool(shown.held),
         "kinds": answer.registry.kinds,
-        "kind_of": _kinds(answer.held),
-        "spans": [(span, _state(span, on)) for span in answer.spans],
-        "ever": {span.country for span in answer.spans},
+        "kind_of": _kinds(answer.held) if two is None else _kinds_of_two(two),
+        "spans": [(span, _state(span, on)) for span in shown.spans],
+        "ever": {span.country for span in shown.spans},
         "before": max((each for each in changes if each < on), default=None),
         "after": min((each for each in changes if each > on), default=None),
         "chosen": question["status"],
+        "beside": None if two is None else two.shown[1],
     }
+
+
+def _two(question: Any, answer: HoldersAnswer) -> HoldersAnswer | None:
+    """Two statuses at once, where the page is asked for another beside the first."""
+    if not question["beside"]:
+        return None
+    return replace(answer, shown=(answer.shown[0], answer.registry.kind(question["beside"]).id))
+
+
+def _both(two: HoldersAnswer) -> int:
+    """How many are sure to hold both statuses."""
+    return sum(drawn == "both" for drawn in _kinds_of_two(two).values())
+
+
+def _title_of_two(two: HoldersAnswer) -> str:
+    names = (f"{two.counts[status]} hold “{two.registry.kind(status).title}”" for status in two.shown)
+    return f"{days.day(two.on)}: {', '.join(names)}, {_both(two)} both"
+
+
+def _kinds_of_two(two: HoldersAnswer) -> dict[str, str]:
+    """Country to what it is drawn as: which of two statuses it is sure to hold, or `unknown`."""
+    first, second = two.shown
+    sure = {(row.country, row.status) for row in two.held if row.holds == "yes"}
+    drawn = {(True, True): "both", (True, False): "held", (False, True): "second", (False, False): "unknown"}
+    return {row.country: drawn[(row.country, first) in sure, (row.country, second) in sure] for row in two.held}
 
 
 def _months(day: date) -> int:
@@ -132,6 +164,9 @@ ENDPOINT = Endpoint(
             positional=True,
         ),
         ON,
+        STATUS._replace(
+            name="beside", says="Show who holds this status too, on the same map.", doors=("http",), in_form=False
+        ),
         FACTS,
     ),
     answer=HoldersAnswer,

@@ -23,7 +23,7 @@ from mnna.present.document import (
     Table,
     Text,
 )
-from mnna.present.line import line
+from mnna.present.line import line, lines
 from mnna.present.numbers import figure
 from mnna.registry.countries import countries, resolve, the
 from mnna.registry.readings import default_day
@@ -41,6 +41,15 @@ YEAR = Param(
 )
 ONWARD = COUNTRY._replace(
     says="Leads to the figures of that country.", positional=False, doors=("http",), label="The figures of a country"
+)
+BESIDE = COUNTRY._replace(
+    name="beside",
+    says="Another country to draw beside it; may be repeated.",
+    positional=False,
+    needed=False,
+    many=True,
+    doors=("http",),
+    label="With these beside it",
 )
 LABELS = {
     "unit": "Unit",
@@ -157,7 +166,48 @@ def _over_the_years(answer: SeriesAnswer, name: str) -> tuple[Section, ...]:
     if len(answer.series) < 2:
         return ()
     of = answer.indicator
-    return (Section("line", "Over the years", (line("line-picture", f"{of.title}, {name}", of.unit, answer.series),)),)
+    drawn = line("line-picture", f"{of.title}, {name}", of.unit, answer.series, of.source_line())
+    return (Section("line", "Over the years", (drawn,)),)
+
+
+def _beside(question: Any, answer: SeriesAnswer, document: Mapping[str, Any]) -> dict[str, Any]:
+    """The page with other countries on the same chart and in the same table, where some are asked for."""
+    from mnna.interfaces.http.declared import body
+
+    codes = dict.fromkeys((answer.country, *(resolve(one).iso3 for one in question["beside"] or ())))
+    found = {code: indicators(answer.indicator.id, code) for code in codes}
+    drawn = {countries()[code].name: one.series for code, one in found.items() if one.series}
+    if len(codes) == 1 or not drawn:
+        return {}
+    of, shown = answer.indicator, _series_page(answer)
+    picture = lines("line-picture", f"{of.title}, {', '.join(drawn)}", of.unit, tuple(drawn.items()), of.source_line())
+    missing = [countries()[code].name for code, one in found.items() if not one.series]
+    said = (Paragraph(f"No figure of {', '.join(missing)}."),) if missing else ()
+    files = Items(
+        tuple(Link(f"{countries()[code].name} as CSV", f"/indicators/{of.id}/{code}.csv") for code in codes), "run"
+    )
+    together = Section("line", "Over the years", (picture, *said, files))
+    rest = [one for one in shown.sections if one.id not in ("line", "figures")]
+    sections = (rest[0], together, Section("figures", "Year by year", (_table(drawn, of.unit),)), *rest[1:])
+    return {
+        "title": f"{of.title}: {', '.join(countries()[code].name for code in codes)}",
+        "body": body(replace(shown, sections=sections, subtitle="")),
+    }
+
+
+def _table(drawn: Mapping[str, tuple[tuple[int, float], ...]], unit: str) -> Table:
+    """Years down, countries across; a year without a figure has a dash."""
+    columns = (Column("year", "Year"), *(Column(name, name, 2, number=True) for name in drawn))
+    of = {name: dict(points) for name, points in drawn.items()}
+    years = sorted({year for points in of.values() for year in points}, reverse=True)
+    rows = (
+        Row(
+            str(year),
+            (str(year), *(Number(of[name][year], figure(of[name][year])) if year in of[name] else "—" for name in of)),
+        )
+        for year in years
+    )
+    return Table(f"Latest first; {unit}", columns, tuple(rows))
 
 
 def _no_figure(answer: SeriesAnswer) -> Text:
@@ -255,9 +305,11 @@ PAGES = (
     ),
     ENDPOINT._replace(
         help="The figures of one series for one country, year by year.",
-        params=(INDICATOR, COUNTRY),
+        params=(INDICATOR, COUNTRY, BESIDE),
         answer=SeriesAnswer,
         page=_series_page,
+        view=_beside,
+        button="Draw",
         address="/indicators/{indicator}/{country}",
         label="Series",
         tool="indicator_series",

@@ -25,7 +25,18 @@ function slideMap() {
   const rows = $all("#held tbody tr"), counts = $all("[data-count]"), title = document.getElementById("maptitle");
   const shapes = $all("[data-c]", document.querySelector(".map svg"));
   const known = new Set(["nato", "mnna", "treated-as-mnna"]);
-  const fills = { "treated-as-mnna": "url(#hatch)", unknown: "url(#dots)" };
+  const fills = { "treated-as-mnna": "url(#hatch)", both: "url(#hatch)", unknown: "url(#dots)" };
+  const two = form.dataset.two?.split(" ");
+
+  // Of two statuses: which of them a country is sure to hold.
+  function together(drawn, number) {
+    const [first, second] = two.map((one) => number.get(one) || new Set());
+    for (const code of drawn.keys()) {
+      const [a, b] = [first.has(code), second.has(code)];
+      drawn.set(code, a && b ? "both" : a ? "held" : b ? "second" : "unknown");
+    }
+    number.set("both", first.intersection(second));
+  }
   form.querySelector(".slider").hidden = form.hidden = false;
 
   function show(day) {
@@ -38,6 +49,7 @@ function slideMap() {
       if (state === "yes") number.set(s, (number.get(s) || new Set()).add(c));
       if (!drawn.has(c) || drawn.get(c) === "unknown") drawn.set(c, state === "unknown" ? "unknown" : known.has(s) ? s : "held");
     }
+    if (two) together(drawn, number);
     for (const shape of shapes) {
       const kind = drawn.get(shape.dataset.c) || "";
       shape.setAttribute("class", kind);
@@ -47,9 +59,10 @@ function slideMap() {
     document.getElementById("nobody").hidden = rows.some((row) => !row.hidden);
     slide.setAttribute("aria-valuetext", longDate(day));
     const size = (s) => (number.get(s) || new Set()).size;
-    const single = counts.length === 1;
-    title.textContent = single
-      ? `${longDate(day)}: ${size(counts[0].dataset.count)} hold “${counts[0].closest("li").firstChild.nextSibling.textContent.trim()}”`
+    const named = (count) => `${size(count.dataset.count)} hold “${count.closest("li").firstChild.nextSibling.textContent.trim()}”`;
+    title.textContent = two
+      ? `${longDate(day)}: ${named(counts[0])}, ${named(counts[1])}, ${size("both")} both`
+      : counts.length === 1 ? `${longDate(day)}: ${named(counts[0])}`
       : `${longDate(day)}: ${size("mnna")} major non-NATO allies${size("treated-as-mnna") ? `, ${size("treated-as-mnna")} treated as one` : ""}, ${size("nato")} NATO members`;
     document.title = `${title.textContent} · mnna`;
   }
@@ -216,6 +229,7 @@ function exploring() {
       const runtime = globalThis.vega.parse(globalThis.vegaLite.compile(spec).spec, null, { ast: true });
       const paper = figure.querySelector(".paper");
       paper.replaceChildren();
+      figure.querySelector(".picture-files")?.remove();
       const view = new globalThis.vega.View(runtime, { expr: expressionInterpreter, renderer: "canvas", container: paper, hover: true });
       await view.runAsync();
       button.remove();
@@ -433,7 +447,28 @@ function stamped() {
   if (link && /^\/?[\w(][\w(),./ -]*$/.test(page)) link.href = new URL(page.replace(/^\//, ""), link.href).href;
 }
 
+// A day is typed, or picked in the calendar of the browser.
+function picking() {
+  for (const field of $all('.day input[inputmode="numeric"], #map-on')) {
+    const calendar = document.createElement("input"), open = document.createElement("button"), both = document.createElement("span");
+    if (!calendar.showPicker) return;
+    Object.assign(calendar, { type: "date", tabIndex: -1, ariaHidden: "true" });
+    Object.assign(open, { type: "button", className: "quiet" });
+    open.setAttribute("aria-label", `Pick a day: ${field.labels[0].firstChild.textContent.trim()}`);
+    open.innerHTML = '<svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor"><rect x="1.5" y="2.5" width="13" height="12" rx="1"/><path d="M1.5 6h13M5 1v3M11 1v3"/></svg>';
+    open.addEventListener("click", () => { calendar.value = field.value; calendar.showPicker(); });
+    calendar.addEventListener("change", () => {
+      field.value = calendar.value;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    both.className = "pick";
+    field.before(both);
+    both.append(field, open, calendar);
+  }
+}
+
 choosing();
+picking();
 stamped();
 searching();
 searched();

@@ -1,0 +1,44 @@
+"""The picture of an answer, for those who share the address of its page: drawn here, without any other service."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.util import find_spec
+from textwrap import shorten
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from mnna._version import NAME
+from mnna.interfaces.http.page_spec import Page, Question
+from mnna.present import days
+from mnna.present.card import card
+from mnna.present.png import to_png
+from mnna.registry.days import today
+
+
+def has_card(page: Page) -> bool:
+    """Whether a picture can be drawn of the answers of a page: not where each takes seconds, or nothing is answered."""
+    return bool(page.forms) and not page.slow and find_spec("typst") is not None
+
+
+class Shared(NamedTuple):
+    """What a network shows of a link: the whole address, the first sentences, and the address of the picture."""
+
+    address: str
+    says: str
+    picture: str
+
+
+def shared(question: Question, base: str, view: Mapping[str, Any]) -> Shared:
+    """What is said of an answer beside a link to it, at the address of this server."""
+    root = base.rstrip("/")
+    lead = Markup(view.get("lead") or "").striptags() or str(view.get("subtitle") or "")
+    drawn = f"{root}{question.address('card')}" if has_card(question.page) else ""
+    return Shared(f"{root}{question.address()}", shorten(lead, 200, placeholder=" …"), drawn)
+
+
+def picture(question: Question) -> bytes:
+    """The card of the answer to a question, as PNG; raises what the question raises."""
+    shown = question.page.endpoint.shown(question.page.answer(question))
+    return to_png(card(shown, f"{NAME}: dated, cited answers, {days.day(today())}"))
