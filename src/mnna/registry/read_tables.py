@@ -103,21 +103,36 @@ _MAY_BE_EMPTY = {(Practice, "on"), (Practice, "country"), (Correction, "country"
 
 
 def read(
-    folder: Path, name: str, record: type[Row], own: bool = False, check: Callable[[Row], None] | None = None
+    folder: Path,
+    name: str,
+    record: type[Row],
+    own: bool = False,
+    check: Callable[[Row], None] | None = None,
+    having: str = "",
 ) -> list[Row]:
     """Every row of `name`.csv, and of the files in the folder `name`/ if there is one, as `record`s.
 
-    `check` raises `ValueError` for a row whose cells contradict each other. Raises `BadFacts` with file and line for a
-    header, date, choice, empty cell or row that is invalid.
+    `check` raises `ValueError` for a row whose cells contradict each other. Rows without the text `having` in a cell
+    are passed over unread. Raises `BadFacts` with file and line for a header, date, choice, empty cell or row that is
+    invalid.
     """
     single = folder / f"{name}.csv"
     beside = (folder / name).iterdir() if (folder / name).is_dir() else ()
     many = sorted((path for path in beside if path.suffix == ".csv"), key=attrgetter("name"))
     paths = ([single] if single.exists() else []) + many
-    return [row for path in paths for row in _rows(path, record, own, check)]
+    return [row for path in paths for row in _rows(path, record, own, check, having)]
 
 
-def _rows(path: Path, record: type[Row], own: bool, check: Callable[[Row], None] | None) -> Iterator[Row]:
+def read_few(folder: Path, name: str, record: type[Row]) -> list[Row]:
+    """Every row of our own table `name`.csv as a `record` of some of its columns, which is quicker than all of them."""
+    lines = (cells for _, cells in _lines(folder / f"{name}.csv"))
+    columns = next(lines)
+    places = [columns.index(field) for field in record._fields]
+    readers = _readers(record._fields, record)
+    return [record(*[read(cells[at]) for read, at in zip(readers, places, strict=True)]) for cells in lines]
+
+
+def _rows(path: Path, record: type[Row], own: bool, check: Callable[[Row], None] | None, having: str) -> Iterator[Row]:
     columns = [name for name in record._fields if name not in ("own", "assumed")]
     optional = [name for name in columns if name in record._field_defaults]
     lines = _cells(path, columns, optional)
@@ -125,6 +140,8 @@ def _rows(path: Path, record: type[Row], own: bool, check: Callable[[Row], None]
     readers = _readers(tuple(columns), record)
     make = _maker(tuple(columns), record, own)
     for line, cells in lines:
+        if having and not any(having in cell for cell in cells):
+            continue
         try:
             row = make([reader(cell) for reader, cell in zip(readers, cells, strict=True)])
             if check is not None:
@@ -144,16 +161,22 @@ def _maker(columns: tuple[str, ...], record: type[Row], own: bool) -> Callable[[
 
 
 def _cells(path: Path, columns: list[str], optional: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """The header, then the rows below it, each with the line it ends on; empty lines are passed over."""
+    """The header, checked, then the rows below it, each with the line it ends on."""
+    lines = _lines(path)
+    header = [_OLD_NAMES.get(name, name) if name not in columns else name for name in next(lines, (1, []))[1]]
+    _check_header(path.name, header, columns, optional)
+    yield 1, header
+    yield from lines
+
+
+def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each line of a table, with its number; empty lines are passed over."""
     try:
         text = path.read_bytes().decode("utf-8-sig")  # the whole is decoded faster than piece by piece
     except UnicodeDecodeError as error:
         raise BadFacts(path.name, f"not UTF-8 text (byte {error.start})", (), "Save it as UTF-8 CSV.") from None
     lines = csv.reader(io.StringIO(text, newline=None), strict=True)
     try:
-        header = [_OLD_NAMES.get(name, name) if name not in columns else name for name in next(lines, [])]
-        _check_header(path.name, header, columns, optional)
-        yield 1, header
         for cells in lines:
             if cells:
                 yield lines.line_num, cells
