@@ -11,7 +11,7 @@ from typing import Any
 from mnna.article_claims import ARTICLE, ClaimsAnswer, claims, embedded
 from mnna.article_claims.export import as_toml, form, save, write
 from mnna.article_claims.judging import judged
-from mnna.article_claims.reading.article import from_bytes
+from mnna.article_claims.reading.article import GIVEN, from_bytes
 from mnna.article_claims.reading.article_text import LARGEST
 from mnna.article_claims.types import ClaimTypes
 from mnna.article_claims.types import types as claim_types
@@ -20,6 +20,7 @@ from mnna.briefs.output import save as save_document
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.interfaces.documents.claims import document, page, rows
 from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.native import document as document_of
 from mnna.interfaces.params import FACTS, ON, OUTPUT, Given, Param
 from mnna.present.wording import RULINGS
 from mnna.registry.days import day as day_of
@@ -83,7 +84,7 @@ ONLY = Param(
     listed=True,
     keyword=True,
     metavar="ID",
-    annotation="Sequence[str]",
+    annotation="str | Sequence[str]",
     default=(),
     in_form=False,
 )
@@ -135,9 +136,17 @@ def _check(output: Path) -> None:
 def _save(answer: Any, given: Given) -> None:
     output: Path = given["output"]
     if output.suffix.lower() in PRINTED:
-        save_document(ENDPOINT.shown(answer), output)
+        save_document(document_of(ENDPOINT, answer), output)
     else:
         write(answer, output)
+
+
+def _told(answer: ClaimsAnswer) -> Mapping[str, Any]:
+    """What was asked; the day only where the article was given its own. No address gives a file of claims."""
+    text = answer.article.text
+    dated = answer.dated if answer.article.dated_note == GIVEN else None
+    told = {"article": None if text else answer.article.id, "text": text, "dated": dated}
+    return told | {"only": answer.only, "verdict": answer.ruling}
 
 
 ENDPOINT = Endpoint(
@@ -170,6 +179,7 @@ ENDPOINT = Endpoint(
     document=document,
     page=page,
     rows=rows,
+    asked=_told,
     save=_save,
     address="/claims",
     label="Claims",
