@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from mnna.answers.authorities import authorities, authorities_in
+from mnna.answers.enact import enact
 from mnna.engine.finding import find
 from mnna.errors import UnknownWord
 from mnna.registry.assumptions import Assumption
@@ -51,3 +52,13 @@ def test_assumptions_are_told_in_the_answer() -> None:
 def test_the_summary_counts_verdicts() -> None:
     found = authorities("MEX", ON, only=("rdte-loans", "collective-defense", "overseas-workload-bidding"))
     assert found.summary() == "Mexico (MEX) on 2024-06-01: yes 0, no 3, unknown 0"
+
+
+def test_under_a_bill_the_answers_are_those_of_the_what_if() -> None:
+    before, after = (authorities("JPN", "2026-06-01", enact=bill) for bill in (None, "H.R. 3613"))
+    changed = enact("H.R. 3613", "JPN", "2026-06-01").changed
+    assert [new for old, new in zip(before.findings, after.findings, strict=True) if new != old] == [
+        one.after for one in changed
+    ]
+    assert after["notification-thresholds"].terms["total_usd"] == 205_000_000 and after.enact == "H.R. 3613"
+    assert "enact" not in before.to_dict() and authorities("JPN", "2026-06-01")["rdte-loans"] == before["rdte-loans"]

@@ -154,3 +154,17 @@ def test_the_document_counts_as_the_record_does() -> None:
     assert f"{len(told):,} notices from August 1998" in text and f"{len(EVERY.notices) - len(told)} cases" in text
     assert f"For {by['met']:,} the stated values" in text and f"For {by[MUST_HAVE_MET]} the total" in text
     assert "Five rows are open" in text and sum(bool(one.open) for one in EVERY.notices) == 5
+
+
+def test_the_fiscal_years_beside_what_others_publish_are_the_record_s() -> None:
+    text = (ROOT / "docs" / "notices.md").read_text(encoding="utf-8").partition("| Fiscal year ")[2]
+    found = re.findall(r"(?m)^\| (\d{4}) \| (\d+) \| ([\d.]+) \|", text)
+    sums, counts = Counter[int](), Counter[int]()
+    for one in EVERY.notices:
+        if one.counts and one.notified_on:
+            year = one.notified_on.year + (one.notified_on.month > 9)
+            counts[year] += 1
+            sums[year] += one.total_usd or 0
+    assert len(found) == 10
+    for year, count, billions in found:
+        assert (int(count), billions) == (counts[int(year)], f"{sums[int(year)] / 1e9:.1f}"), year

@@ -61,5 +61,5 @@ def test_a_leap_day_is_the_28th_in_other_years() -> None:
 
 def test_the_summary_says_how_much_there_is() -> None:
     assert repr(panel(2020, 2021, statuses="mnna", countries="COL")) == (
-        "<PanelAnswer: 1 countries, 2020 to 2021; columns: status 1>"
+        "<PanelAnswer: 1 country, 2020 to 2021; columns: status 1>"
     )

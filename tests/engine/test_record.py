@@ -120,18 +120,19 @@ def test_the_json_is_made_of_the_fields_in_their_order() -> None:
         ("days", ["2022-05-23", "2022-05-23"]),
         ("sources", "a;b"),
         ("stamp", {"facts": "a"}),
+        ("codes", {"COL": {"iso2": "CO", "cow": 100, "gwn": 100, "fips": "CO"}}),
     ]
 
 
 def test_only_a_whole_answer_names_the_version() -> None:
     assert WHOLE.parts[0].to_dict() == {"id": "p", "verdict": "yes", "usd": 14.5}
-    assert to_json({"inside": WHOLE})["inside"].keys() == WHOLE.to_dict().keys() - {"schema"}
+    assert to_json({"inside": WHOLE})["inside"].keys() == WHOLE.to_dict().keys() - {"schema", "codes"}
 
 
 def test_the_schema_says_what_the_json_holds() -> None:
     made = Whole.schema()
     assert made["description"] == "The whole." and made["additionalProperties"] is False
-    assert made["required"] == list(WHOLE.to_dict())
+    assert [*made["required"], "codes"] == list(WHOLE.to_dict())
     shown = made["properties"]
     assert shown["schema"]["const"] == VERSION
     assert shown["country"] == {"type": "string"} and shown["on"] == {"type": "string", "format": "date"}
@@ -145,7 +146,7 @@ def test_the_schema_says_what_the_json_holds() -> None:
     assert shown["days"]["minItems"] == shown["days"]["maxItems"] == 2
     assert shown["sources"] == {"type": "string", "description": "Ids."}
     defs = made["$defs"]
-    assert set(defs) == {"Part", "Row", "Tree"}
+    assert set(defs) == {"Part", "Row", "Tree", "Codes"}
     name = {"type": "string", "description": "A name."}
     assert defs["Part"]["properties"] == {"id": name, "verdict": {"enum": ["yes", "no"]}, "usd": {"type": "number"}}
     assert defs["Tree"]["properties"]["of"]["items"] == {"$ref": "#/$defs/Tree"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,8 +14,9 @@ from starlette.testclient import TestClient
 import mnna
 from mnna.engine.record import Answer
 from mnna.errors import BadQuestion, CannotAnswer
+from mnna.interfaces import catalog
 from mnna.interfaces.http.app import create_app
-from mnna.interfaces.native import endpoint_of
+from mnna.interfaces.native import endpoint_of, question
 
 ASKED: dict[str, Callable[[], Any]] = {
     "status": lambda: mnna.status("COL", on="2024-06-01"),
@@ -67,6 +69,50 @@ def test_its_address_gives_the_same_answer(word: str, answers: dict[str, Any]) -
     if "stamp" in parse_qs(address.query):
         assert told.pop("cited")["same"] is True
     assert told == answers[word].to_dict()
+
+
+QUICK = {
+    tool: one
+    for tool, one in catalog.pages()
+    if one.example and one.whole is None and one.word not in ("brief", "claims")
+}
+
+
+@pytest.mark.parametrize("tool", QUICK)
+def test_a_citation_keeps_all_that_was_asked(tool: str) -> None:
+    endpoint = QUICK[tool]
+    told = question(endpoint, endpoint.answered(dict(endpoint.example)))
+    assert {name: _number(told.get(name)) for name in endpoint.example} == {
+        name: _number(value) for name, value in endpoint.example.items()
+    }
+
+
+def _number(value: Any) -> Any:
+    return float(value) if isinstance(value, str) and value.replace("e", "").replace(".", "").isdigit() else value
+
+
+@pytest.mark.parametrize(
+    ("ask", "part"),
+    [
+        (lambda: mnna.brief("MEX", versus="COL", designate="nato"), "vs=COL&designate=nato"),
+        (lambda: mnna.timeline("MEX", "2026-06-01", since="2020-01-01"), "on=2026-06-01&country=MEX&since=2020-01-01"),
+        (lambda: mnna.notices("MEX", since="2015-01-01", check=True), "country=MEX&since=2015-01-01&check=yes"),
+        (lambda: mnna.changes("MEX", since="2025-11-01", kind=["status"]), "kind=status"),
+        (lambda: mnna.authorities("MEX", only="rdte-loans", words=True), "only=rdte-loans&words=yes"),
+        (lambda: mnna.claims(only=["S01"], verdict="wrong"), "&only=S01&verdict=wrong"),
+    ],
+)
+def test_options_stand_in_the_address_of_a_citation(ask: Callable[[], Any], part: str) -> None:
+    assert part in ask().cite("bluebook")
+
+
+def test_a_printed_document_says_how_to_cite_it() -> None:
+    answer = mnna.status("COL", on="2024-06-01")
+    noted = answer.with_cites(endpoint_of(answer).shown(answer)).notes
+    assert [note.partition(")")[0] for note in noted[-2:]] == ["Cite (Bluebook", "Cite (Chicago"]
+    assert noted[-2].partition(": ")[2] == answer.cite("bluebook")
+    memo = replace(endpoint_of(answer).shown(answer), one_page=True)
+    assert answer.with_cites(memo) == memo
 
 
 def test_the_page_of_what_was_asked_is_found() -> None:

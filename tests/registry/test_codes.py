@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from mnna.registry.codes import SOURCES, codes, dated_codes
+import pytest
+
+from mnna.registry.codes import SOURCES, beside, codes, dated_codes, of_all
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 
@@ -25,3 +28,23 @@ def test_every_code_names_a_country_and_a_source() -> None:
     sources = load_registry().sources
     assert all(row.country in countries() and set(row.source) <= sources.keys() for row in dated_codes())
     assert set(SOURCES.values()) <= sources.keys()
+
+
+def test_a_row_that_names_countries_has_their_other_codes() -> None:
+    found = beside({"country": "COL", "x": 1})
+    assert found == {"country": "COL", "x": 1, "iso2": "CO", "cow": 100, "gwn": 100, "fips": "CO"}
+    assert beside({"recipients": ["AUS", "NATO"]})["cow"] == [900, None]
+    assert beside({"country": "DEU"}, date(1989, 1, 1))["cow"] == 260
+    assert beside({"recipient": "MEX", "cow": 1})["cow"] == 1
+
+
+@pytest.mark.parametrize("row", [{"country": "Nowhere"}, {"x": 1}, {"country": ""}, {"recipients": []}])
+def test_a_row_that_names_none_stays_as_it_is(row: dict[str, Any]) -> None:
+    assert beside(row) == row
+
+
+def test_a_document_is_told_the_codes_of_all_it_names_but_of_rows_that_have_them() -> None:
+    document = {"country": "MEX", "by": {"DEU": 1}, "of": [{"iso3": "COL", "cow": 100}, {"to": ["NATO", "yes"]}]}
+    found = of_all(document, date(1989, 1, 1))
+    assert list(found) == ["DEU", "MEX"] and found["DEU"]["cow"] == 260
+    assert found["MEX"] == {"iso2": "MX", "cow": 70, "gwn": 70, "fips": "MX"}

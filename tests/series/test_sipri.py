@@ -117,6 +117,28 @@ def test_open_orders_are_left_out_and_counted(tmp_path: Path) -> None:
     assert series("us_arms_tiv", "KEN") == () and series("us_arms_tiv", "MEX") == ((2019, 10.0), (2020, 11.0))
 
 
+TODAY = """SIPRI Arms Transfers Database
+Trade register, supplier United States
+,
+"SIPRI AT Database ID","Supplier","Recipient","Designation","Description","Armament category","Order date",\
+"Order date is estimate","Numbers delivered","Numbers delivered is estimate","Delivery year",\
+"Delivery year is estimate","Status","SIPRI estimate","TIV deal unit","TIV delivery values","Local production;"
+1,United States,Mexico,Example-1,"transport, light",Aircraft,2014,No,2,No,2016,No,New,1.5,1.5,3,No
+1,United States,Mexico,Example-1,"transport, light",Aircraft,2014,No,4,No,2017,Yes,New,1.5,1.5,6,No
+2,United States,Mexico,Example-2,radar,Sensors,2015,No,1,No,2017,No,New,2,2,2,No
+3,United States,Kenya,Example-3,helicopter,Aircraft,2024,No,,,,,New,5,5,,No
+4,France,Mexico,Example-4,helicopter,Aircraft,2010,No,5,No,2016,No,New,5,5,25,No
+""".replace("\\\n", "")
+
+
+def test_the_register_of_today_says_what_came_in_each_year(tmp_path: Path) -> None:
+    stored = ingest_sipri(write(tmp_path, TODAY.replace("\n", "\r\n")))
+    assert series("us_arms_tiv", "MEX") == ((2016, 3.0), (2017, 8.0)) and series("us_arms_tiv", "KEN") == ()
+    assert stored.indicator.version == "trade register by year of delivery"
+    assert not any("Estimate" in note for note in stored.notes)
+    assert any(note.endswith("nothing was delivered yet: 1.") for note in stored.notes)
+
+
 def test_the_caller_may_say_whose_exports_they_are(tmp_path: Path) -> None:
     text = NEW.replace("Total exports from United States,4,14.5,8,26.5\n", "")
     with pytest.raises(BadFacts, match=r"line 3.*does not say that the supplier is the United States"):

@@ -30,10 +30,12 @@ class AuthoritiesAnswer(Stamped):
     on: date
     findings: tuple[Finding, ...]
     registry: Registry = field(metadata=HIDDEN)
+    given: Mapping[str, Value] = field(default_factory=dict, metadata=HIDDEN)
     words: tuple[OfficialWords, ...] | None = field(
         default=None,
         metadata=described("The official words of what decided the findings, where asked for.", sparse=True),
     )
+    enact: str = field(default="", metadata=described("The bill that is assumed to be law.", sparse=True))
 
     @property
     @in_json(after="on")
@@ -62,20 +64,36 @@ def authorities(
     given: Mapping[str, Value] | None = None,
     assume: Sequence[Assumption] = (),
     words: bool = False,
+    enact: str | Path | None = None,
 ) -> AuthoritiesAnswer:
     """What US law gives or denies a country on a day because of its statuses.
 
     Facts are given by name, such as `{"unit_violation_state": False}`. `words` adds the official words of the law that
-    decided each answer. Raises `UnknownCountry`, `BadDate`, `BadFacts`
-    or `UnknownWord`.
+    decided each answer. `enact` is a bill assumed to be law, by its number or as a TOML file. Raises `UnknownCountry`,
+    `BadDate`, `BadFacts`, `BadQuestion` or `UnknownWord`.
     """
     registry = load_registry(facts).assume(*assume)
     found = authorities_in(registry, foreign(country), day(on), names(only), given or {})
+    if enact is not None:
+        found = _under(found, enact)
     if not words:
         return found
     from mnna.answers.law_words import words_of_findings
 
     return replace(found, words=words_of_findings(found.findings, found.on))
+
+
+def _under(found: AuthoritiesAnswer, bill: str | Path) -> AuthoritiesAnswer:
+    """The same answer as the law would read under a bill; the law itself is untouched."""
+    from mnna.answers.bills import bill_of  # no other question waits for it
+    from mnna.statutes.enacting import enacted, enacted_from
+
+    asked = bill_of(bill)
+    figures = enacted_from(asked.figures, found.on)
+    here = situation(found.registry, found.country.iso3, found.on, found.given)
+    laws = [enacted(catalog.authority(one.id), figures, found.on) for one in found.findings]
+    findings = tuple(find_here(law, found.registry, found.country.iso3, here) for law in laws)
+    return replace(found, findings=findings, enact=asked.citation)
 
 
 def authorities_in(
@@ -85,4 +103,4 @@ def authorities_in(
     asked = [catalog.authority(id_) for id_ in only] if only else list(catalog.authorities().values())
     here = situation(registry, country.iso3, on, given or {})
     findings = tuple(find_here(authority, registry, country.iso3, here) for authority in asked)
-    return AuthoritiesAnswer(country, on, findings, registry)
+    return AuthoritiesAnswer(country, on, findings, registry, dict(given or {}))

@@ -11,7 +11,7 @@ from mnna.answers import changes_of_law as law
 from mnna.answers import changes_on_record as record
 from mnna.answers.changes_ahead import ahead
 from mnna.answers.changes_shape import KINDS, Ahead, Changed
-from mnna.answers.inputs import day, foreign
+from mnna.answers.inputs import day, foreign, names
 from mnna.answers.stamped import Stamped
 from mnna.engine.record import HIDDEN, described, in_json
 from mnna.errors import BadDate, BadQuestion, alike
@@ -34,6 +34,7 @@ class ChangesAnswer(Stamped):
     changes: tuple[Changed, ...]
     ahead: tuple[Ahead, ...] = field(metadata=described("What has a day after today, soonest first."))
     registry: Registry = field(metadata=HIDDEN)
+    kind: tuple[str, ...] = field(default=(), metadata=HIDDEN)
 
     @property
     @in_json()
@@ -52,7 +53,7 @@ def changes(
     *,
     since: date | str | None = None,
     until: date | str | None = None,
-    kind: Sequence[str] = (),
+    kind: str | Sequence[str] = (),
     facts: Path | None = None,
 ) -> ChangesAnswer:
     """What changed between two days, both included: statuses, steps, law, figures, lists, texts, proposals, notices.
@@ -66,11 +67,12 @@ def changes(
     first = day(since) if since is not None else last - A_YEAR
     if first > last:
         raise BadDate(f"since {first} until {last}", "the first day is after the last", (), "Exchange the two.")
-    wanted = _kinds(kind)
+    kinds = names(kind)
+    wanted = _kinds(kinds)
     rows = [row for row in _all(registry, whose, first, last, wanted) if row.kind in wanted]
     found = tuple(sorted(rows, key=_order))
     later = tuple(sorted(ahead(registry, whose, today()), key=lambda row: (row.on, row.what)))
-    return ChangesAnswer(whose, first, last, found, later, registry)
+    return ChangesAnswer(whose, first, last, found, later, registry, tuple(kinds))
 
 
 def _kinds(asked: Sequence[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ inferred decides nothing, and neither does the sum of several cases.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -21,8 +21,9 @@ from mnna.engine.finding import Verdict
 from mnna.engine.notice import Notice, Threshold, decide
 from mnna.engine.record import HIDDEN, Record, described
 from mnna.errors import BadDate
+from mnna.quick import quick_dataclass
 from mnna.registry.load import Registry, load_registry
-from mnna.registry.notices import NoticeRow, Series, by_number, last_day, notices_of, series, years_without
+from mnna.registry.notices import NoticeRow, Series, day_of, last_day, notices_of, outlines, series, years_without
 from mnna.registry.records import Country
 from mnna.rules.nodes import Value
 from mnna.series.price_levels import constant
@@ -33,7 +34,7 @@ MET, MUST_HAVE_MET = "met", "must have met"
 Agreed = TypeVar("Agreed")
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class NoticeOnRecord(Record):
     """One notice, or one case that a source says was not notified, and what the law of its day makes of it."""
 
@@ -91,7 +92,7 @@ class NoticeOnRecord(Record):
         return self.notified_on.year if self.notified_on else None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class YearTotal(Record):
     """The new sales notified in one year; `year` is null for those without a day."""
 
@@ -104,7 +105,7 @@ class YearTotal(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class NoticeCoverage(Record):
     """What the record lacks, said wherever a count is shown."""
 
@@ -118,7 +119,7 @@ class NoticeCoverage(Record):
     says: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class NoticesAnswer(Stamped):
     """Notices of one country or all, oldest first; totals leave out amendments and cases that were not notified."""
 
@@ -185,7 +186,7 @@ def totals(rows: Iterable[NoticeOnRecord]) -> Iterator[YearTotal]:
 
 def coverage() -> NoticeCoverage:
     """What the whole record lacks."""
-    rows = [row for row in notices_of(None) if row.counts]
+    rows = [row for row in outlines() if row.counts]
     first = min(row.notified_on for row in rows if row.notified_on)
     undated = sum(row.notified_on is None for row in rows)
     return NoticeCoverage(first, last_day(), undated, years_without(), series(), _says(first, undated))
@@ -243,9 +244,7 @@ def _judged(registry: Registry, row: NoticeRow) -> NoticeOnRecord:
 
 def law_day(row: NoticeRow) -> date | None:
     """The day whose law decides: that of the notice; for a case not notified, of the notice that later took it up."""
-    if row.notified_on is None and row.leads_to in by_number():
-        return by_number()[row.leads_to].notified_on
-    return row.notified_on
+    return day_of(row.leads_to) if row.notified_on is None and row.leads_to else row.notified_on
 
 
 def _decided(registry: Registry, row: NoticeRow, on: date, **more: Value) -> tuple[Notice, ...]:

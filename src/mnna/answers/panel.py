@@ -87,7 +87,8 @@ class PanelAnswer(StampedWithFigures):
         """The years and how much there is of each kind."""
         kinds = [column.kind for column in self.asked]
         counts = ", ".join(f"{kind} {kinds.count(kind)}" for kind in dict.fromkeys(kinds))
-        return f"{len(self.countries)} countries, {self.start} to {self.end}; columns: {counts}"
+        noun = "country" if len(self.countries) == 1 else "countries"
+        return f"{len(self.countries)} {noun}, {self.start} to {self.end}; columns: {counts}"
 
 
 def panel(

@@ -17,11 +17,12 @@ from typing import Any, NamedTuple
 
 from mnna._version import __version__
 from mnna.dates import spoken
+from mnna.engine.record import CODES
 from mnna.errors import BadQuestion
 
 RELEASES = Path(__file__).with_name("releases.csv")
-NO_ANSWER = ("stamp", "day_note")
-"""Keys that say when and by what an answer was given, and are no part of what it says."""
+NO_ANSWER = ("stamp", "day_note", CODES)
+"""Keys that say when and by what an answer was given, and by what codes; they are no part of what it says."""
 
 _STAMP = re.compile(r"([0-9a-f]{16})-([0-9a-f]{16})(?:-([0-9a-f]{12}))?")
 

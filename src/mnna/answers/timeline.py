@@ -68,6 +68,7 @@ class Timeline(Stamped):
     on: date
     entries: tuple[Entry, ...]
     registry: Registry = field(metadata=HIDDEN)
+    since: date | None = field(default=None, metadata=HIDDEN)
 
     @property
     @in_json(after="country")
@@ -96,7 +97,7 @@ def timeline(
     """
     start, whose, when = day(since) if since is not None else None, foreign(country), day(on)
     found = timeline_in(load_registry(facts), whose, when, start, us_leaders)
-    return replace(found, entries=_in_order([*found.entries, *_sales(whose.iso3, start, when)]))
+    return replace(found, since=start, entries=_in_order([*found.entries, *_sales(whose.iso3, start, when)]))
 
 
 def _sales(code: str, since: date | None, until: date) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from mnna.answers.data_context import Evidence, evidence
-from mnna.answers.inputs import day, stamp
+from mnna.answers.inputs import day, names, stamp
 from mnna.article_claims import statute_notes, types
 from mnna.article_claims.articles import Article, ReadSentence, Recorded, StatedClaim, load, read_toml
 from mnna.article_claims.verdicts import VERDICTS, Here, Ruling, Verdict, combined, ruling
@@ -167,7 +167,8 @@ def _id(article: Article) -> str:
 class ClaimsAnswer(Answer):
     """The claims of an article, judged: all of them, or those asked for. The counts are of all.
 
-    `short` says that the reasons are left out where the answer is shown.
+    `short` says that the reasons are left out where the answer is shown; `only` and `ruling` are the ids and the
+    verdict that were asked for.
     """
 
     article: Article = field(metadata=described("The id of the article.", of=_id))
@@ -178,6 +179,8 @@ class ClaimsAnswer(Answer):
     tally_today: Mapping[str, int] = field(metadata=described("Claims by verdict as of the later day.", "counts_today"))
     evidence: Evidence = field(metadata=HIDDEN)
     short: bool = field(default=False, metadata=HIDDEN)
+    only: tuple[str, ...] = field(default=(), metadata=HIDDEN)
+    ruling: str | None = field(default=None, metadata=HIDDEN)
 
     @property
     @in_json(after="claims")
@@ -263,7 +266,7 @@ def claims(
     text: str | None = None,
     stated: str | None = None,
     dated: date | str | None = None,
-    only: Sequence[str] = (),
+    only: str | Sequence[str] = (),
     verdict: str | None = None,
 ) -> ClaimsAnswer:
     """Whether each claim of an article is right, as of its own day and as of `as_of` (default today).
@@ -284,19 +287,19 @@ def judged(
     as_of: date | str | None = None,
     facts: Path | None = None,
     *,
-    only: Sequence[str] = (),
+    only: str | Sequence[str] = (),
     verdict: str | None = None,
 ) -> ClaimsAnswer:
     """The same for an article that is already read."""
     if verdict not in (None, *VERDICTS):
         raise UnknownWord(f"the verdict {verdict!r}", "there is no such verdict", VERDICTS, "")
     answer = claims_in(evidence(facts), statute_notes.embedded(), found, day(as_of))
-    known = [one.id for one in answer.claims]
-    for id_ in only:
+    known, wanted = [one.id for one in answer.claims], names(only)
+    for id_ in wanted:
         if id_ not in known:
             raise UnknownWord(f"the claim {id_!r}", "the article has none of that id", known, "")
-    chosen = (one for one in answer.claims if (not only or one.id in only) and verdict in (None, one.verdict))
-    return replace(answer, claims=tuple(chosen))
+    chosen = (one for one in answer.claims if (not wanted or one.id in wanted) and verdict in (None, one.verdict))
+    return replace(answer, claims=tuple(chosen), only=tuple(wanted), ruling=verdict)
 
 
 def _found(article: str | Path, text: str | None, stated: str | None, dated: date | None) -> Article:

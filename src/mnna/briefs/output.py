@@ -22,6 +22,9 @@ class Printed(Protocol):
     def document(self) -> Document:
         """All of it, set out."""
 
+    def with_cites(self, shown: Document) -> Document:
+        """A document of it with how to cite it at its end."""
+
     def to_dict(self) -> dict[str, Any]:
         """All of it as JSON."""
 
@@ -43,7 +46,7 @@ def render(brief: Printed, form: str, paper: Paper = "letter") -> bytes:
     """
     if (plain := known(form)) == "json":
         return (json.dumps(brief.to_dict(), ensure_ascii=False, indent=2) + "\n").encode()
-    return written(brief.document, plain, official, paper)
+    return written(brief.with_cites(brief.document), plain, official, paper)
 
 
 def known(form: str) -> str:

@@ -10,6 +10,8 @@ from mnna.statutes.official_words import words_at
 
 TITLE = "In its own words"
 OTHERS = "The words of what it cites"
+WORDS_ANNEX = "words"
+"""The id of the section that holds the words of what decided an answer."""
 
 
 def words_sections(found: Sequence[OfficialWords]) -> Iterator[Section]:
@@ -29,7 +31,7 @@ def words_sections(found: Sequence[OfficialWords]) -> Iterator[Section]:
 def words_annex(found: Sequence[OfficialWords]) -> Section:
     """The words of what decided an answer, one section."""
     blocks = tuple(map(quote, found)) or (Paragraph("The law that decided this stands outside the sections held."),)
-    return Section("words", "The law in its own words", blocks, count=len(found))
+    return Section(WORDS_ANNEX, "The law in its own words", blocks, count=len(found))
 
 
 def quote(found: OfficialWords) -> Quote:

@@ -25,9 +25,13 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from mnna.quick import QuickTuple
+from mnna.registry.codes import of_all
 
 VERSION = "0.2"
 """The version of the JSON contract, which every answer carries as `schema`."""
+
+CODES = "codes"
+"""The key of an answer that gives each country's other codes by its alpha-3 code; only where a country is named."""
 
 HIDDEN: Mapping[str, Any] = {"hidden": True}
 """Metadata of a field that is no part of the JSON, such as the registry an answer was read from."""
@@ -113,7 +117,10 @@ class Answer(Record):
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON, the same from Python, the command and the address."""
-        return {"schema": VERSION} | _as_object(self)
+        found = {"schema": VERSION} | _as_object(self)
+        on = getattr(self, "on", None)
+        of_countries = of_all(found, on if isinstance(on, date) else None)
+        return found | ({CODES: of_countries} if of_countries else {})
 
     def _repr_html_(self) -> str:
         """The answer as its page shows it, for a notebook; it holds no script."""
@@ -134,6 +141,10 @@ class Answer(Record):
         """
         found: str = native().cite(self, style, base)
         return found
+
+    def with_cites(self, shown: Any) -> Any:
+        """A document of the answer, with how to cite it at its end."""
+        return _native().with_cites(shown, _native().work(self))
 
 
 def native() -> Any:

@@ -10,7 +10,8 @@ from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from mnna.engine.record import VERSION, Answer, Part, Record, module_names, parts, properties
+from mnna.engine.record import CODES, VERSION, Answer, Part, Record, module_names, parts, properties
+from mnna.registry.codes import Codes
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -34,7 +35,7 @@ def schema(kind: type[Record]) -> dict[str, Any]:
     top = schemas.object(kind)
     if issubclass(kind, Answer):
         version = {"const": VERSION, "description": "The version of this contract."}
-        top["properties"] = {"schema": version, **top["properties"]}
+        top["properties"] = {"schema": version, **top["properties"], CODES: schemas.of_codes()}
         top["required"] = ["schema", *top["required"]]
     defs = {"$defs": schemas.defs} if schemas.defs else {}
     return {"$schema": DIALECT, "title": kind.__name__, **top, **defs}
@@ -82,6 +83,11 @@ class _Schemas:
             "required": [name for name in properties_ if name not in left_out],
             "additionalProperties": False,
         }
+
+    def of_codes(self) -> dict[str, Any]:
+        """The schema of the codes of the countries that an answer names."""
+        says = "The other codes of each country named, by its alpha-3 code; left out where no country is."
+        return {"type": "object", "additionalProperties": self.reference(Codes), "description": says}
 
     def reference(self, kind: type) -> dict[str, Any]:
         """A reference to the schema of a class, which is written where it was not yet."""

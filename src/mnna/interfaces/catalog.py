@@ -26,13 +26,14 @@ def pages() -> tuple[tuple[str, Endpoint], ...]:
 
     Raises `ValueError` where two pages have one address or one tool.
     """
-    found = [pair for one in listed() if one.word in declared() for pair in _pages(one.word)]
+    found = [pair for one in listed() if one.word in declared() for pair in pages_of(one.word)]
     refuse_twice("address", ((endpoint.address, endpoint.word) for _, endpoint in found))
     refuse_twice("tool", ((tool, endpoint.address) for tool, endpoint in found))
     return tuple(found)
 
 
-def _pages(word: str) -> Iterator[tuple[str, Endpoint]]:
+def pages_of(word: str) -> Iterator[tuple[str, Endpoint]]:
+    """The same of one word."""
     endpoint = load(word)
     if endpoint.address:
         yield endpoint.tool or word.replace("-", "_"), endpoint

@@ -16,6 +16,7 @@ from mnna.errors import BadQuestion
 from mnna.interfaces.listing import GROUPS
 from mnna.interfaces.params import Door, Given, Param
 from mnna.quick import QuickTuple
+from mnna.registry.codes import beside
 from mnna.registry.readings import first_line
 
 if TYPE_CHECKING:
@@ -48,16 +49,16 @@ class Endpoint(QuickTuple):
         parameters in the path; `label` names it in the menu, `asks` stands over the empty form and `button` below it,
         `example` is a question for documents, tests and the empty form. `template` and `view` are for pages that are
         more than a document, `form` for a form that is not made of the parameters, `add_routes` for addresses that are
-        no questions, `onward` for a form that leads to
-        another address. `pictures` are charts: its page shows them and can draw them anew, and its command writes them
-        to a file. `forms` are the endings its address takes; a page without any shows its form and is answered
-        elsewhere. A `slow` word is worked out in a process of its own, and `working` says what is being done. `foot`
-        gives the same question as a command and in Python where the parameters do not say it. `save` writes the answer
-        to the file that its parameter `output` names. `writes` makes the forms that no document can take. `fails` says
-        whether an answer makes its command end with 1, as a check that found something does. `asked` reads off it what
-        was asked, by the names of parameters, where the answer has no attribute of that name; the address in its
-        citation is made of it. `tool` is the name of the assistant's tool, for one more page of a word whose address
-        does not give a name; `command` builds the command of a word that acts and does not answer.
+        no questions, `onward` for a form that leads to another address. `pictures` are charts: its page shows them and
+        can draw them anew, and its command writes them to a file. `forms` are the endings its address takes; a page
+        without any shows its form and is answered elsewhere. A `slow` word is worked out in a process of its own, and
+        `working` says what is being done. `foot` gives the same question as a command and in Python where the
+        parameters do not say it. `save` writes the answer to the file that its parameter `output` names. `writes` makes
+        the forms that no document can take. `fails` says whether an answer makes its command end with 1, as a check
+        that found something does. `whole` puts the question beside an answer of Python, where `document` needs both.
+        `asked` reads off it what was asked, by the names of parameters, where the answer has no attribute of that name;
+        the address in its citation is made of it. `tool` is the name of the assistant's tool, for one more page of a
+        word whose address does not give a name; `command` builds the command of a word that acts and does not answer.
     """
 
     word: str
@@ -95,6 +96,7 @@ class Endpoint(QuickTuple):
     save: Callable[[Any, Given], None] | None = None
     writes: Mapping[str, Callable[[Any], bytes]] = NOTHING
     fails: Callable[[Any], bool] | None = None
+    whole: Callable[[Any], Any] | None = None
     asked: Callable[[Any], Mapping[str, Any]] | None = None
     tool: str = ""
     command: Callable[[], Any] | None = None
@@ -144,6 +146,12 @@ class Endpoint(QuickTuple):
             elif param.needed:
                 raise BadQuestion(f"the word {self.word}", f"it needs {param.name}", (), param.says)
         return found
+
+    def table(self, answer: Any) -> list[Mapping[str, Any]]:
+        """The rows of the answer, each with the other codes of the country it names on the day asked about."""
+        assert self.rows is not None, f"the word {self.word} has no rows"
+        on = getattr(answer, "on", None)
+        return [beside(row, on if isinstance(on, date) else None) for row in self.rows(answer)]
 
     def shown(self, answer: Any) -> "Document":
         """The answer set out, with the stamp of the law and facts it rests on."""

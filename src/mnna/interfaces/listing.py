@@ -75,6 +75,12 @@ def _path(word: str) -> Path:
     return FOLDER / f"{word.replace('-', '_')}.py"
 
 
+def naming(name: str) -> tuple[str, ...]:
+    """The words whose module has a name in it, such as that of a class of answers."""
+    whole = re.compile(rf"\b{re.escape(name)}\b")
+    return tuple(word for word in declared() if whole.search(_path(word).read_text(encoding="utf-8")))
+
+
 @cache
 def functions() -> dict[str, str]:
     """Name in Python to word, for every declared word that is a function."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,8 @@ from mnna.engine.record import Answer
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces import catalog, listing
 from mnna.interfaces.endpoint import Endpoint
-from mnna.present.citing import STYLES, Work, cited
+from mnna.present.citing import NAMES, STYLES, Work, cited
+from mnna.present.document import Document
 from mnna.registry.days import today
 from mnna.registry.readings import read_through
 from mnna.registry.records import Country
@@ -35,15 +37,26 @@ def endpoint_of(answer: Answer) -> Endpoint:
 
 def _fills(answer: Answer, endpoint: Endpoint) -> bool:
     """Whether the answer says all that stands in the path of the address."""
-    given = question(endpoint, answer)
+    given = question(endpoint, _whole(endpoint, answer))
     return all(param.name in given for param in endpoint.of_page() if param.where == "path")
+
+
+def _whole(endpoint: Endpoint, answer: Answer) -> Any:
+    """The answer as its declaration sets it out: of some words with the question beside it."""
+    return answer if endpoint.whole is None else endpoint.whole(answer)
 
 
 @cache
 def _declared(kind: type) -> tuple[Endpoint, ...]:
-    """The declarations whose answers are of that class, pages first, those that name it first before the others."""
-    words = (catalog.load(word) for word in listing.functions().values())
-    known = [*(page for _, page in catalog.pages()), *words]
+    """The declarations whose answers are of that class: of the words that name it, for it takes long to import all."""
+    return _declared_by(kind, listing.naming(kind.__name__)) or _declared_by(kind, listing.declared())
+
+
+def _declared_by(kind: type, words: Iterable[str]) -> tuple[Endpoint, ...]:
+    """The same of some words, pages first, those whose answer is the class itself before the others."""
+    named = [one.word for one in listing.listed() if one.word in set(words)]
+    pages = (page for word in named for _, page in catalog.pages_of(word))
+    known = [*pages, *(catalog.load(word) for word in named if word in listing.functions().values())]
     own = [one for one in known if one.answer is kind]
     return (*own, *(one for one in known if one not in own and issubclass(kind, (*one.also, *_others(one)))))
 
@@ -60,7 +73,8 @@ def html(answer: Answer) -> str:
     from mnna.present.html import MARKS, fragment
     from mnna.statutes.citations import official
 
-    return f"{MARKS.read_text(encoding='utf-8')}\n{fragment(endpoint_of(answer).shown(answer), official)}"
+    endpoint = endpoint_of(answer)
+    return f"{MARKS.read_text(encoding='utf-8')}\n{fragment(endpoint.shown(_whole(endpoint, answer)), official)}"
 
 
 def rows(answer: Answer) -> list[Mapping[str, Any]]:
@@ -68,9 +82,10 @@ def rows(answer: Answer) -> list[Mapping[str, Any]]:
     from mnna.present import csv
 
     endpoint = endpoint_of(answer)
+    whole = _whole(endpoint, answer)
     if endpoint.rows is not None:
-        return endpoint.rows(answer)
-    found: list[Mapping[str, Any]] = list(csv.rows(endpoint.shown(answer)))
+        return endpoint.table(whole)
+    found: list[Mapping[str, Any]] = list(csv.rows(endpoint.shown(whole)))
     plain = {name: value for name, value in answer.to_dict().items() if not isinstance(value, (list, dict))}
     return found or [plain]
 
@@ -103,12 +118,40 @@ def cite(answer: Answer, style: str = "chicago", base: str = "") -> str:
 def work(answer: Answer, base: str = "") -> Work:
     """What a citation says of an answer."""
     endpoint = endpoint_of(answer)
-    return work_of(endpoint, answer.to_dict(), endpoint.shown(answer).title, question(endpoint, answer), base)
+    whole = _whole(endpoint, answer)
+    shown = endpoint.shown(whole)
+    return work_of(endpoint, answer.to_dict(), shown.title, question(endpoint, whole), base, shown.stamp)
 
 
-def work_of(endpoint: Endpoint, document: Mapping[str, Any], title: str, given: Mapping[str, Any], base: str) -> Work:
-    """The same of an answer's JSON, its title and what was asked."""
-    stamp = document.get("stamp") or {}
+def document(endpoint: Endpoint, answer: Any, base: str = "") -> Document:
+    """An answer set out for a file, with how to cite it at its end."""
+    shown = endpoint.shown(answer)
+    asked = question(endpoint, answer)
+    return with_cites(shown, work_of(endpoint, answer.to_dict(), shown.title, asked, base, shown.stamp))
+
+
+def with_cites(shown: Document, work: Work) -> Document:
+    """The document with how to cite it at its end; one that has to stay on one sheet says so itself, in short."""
+    if shown.one_page:
+        return shown
+    notes = tuple(f"Cite ({NAMES[style]}): {cited(work, style)}" for style in PRINTED_STYLES)
+    return replace(shown, notes=(*shown.notes, *notes))
+
+
+PRINTED_STYLES = ("bluebook", "chicago")
+"""The styles that a printed document has at its end; the others are for programs."""
+
+
+def work_of(
+    endpoint: Endpoint,
+    document: Mapping[str, Any],
+    title: str,
+    given: Mapping[str, Any],
+    base: str,
+    printed: Iterable[tuple[str, str]] = (),
+) -> Work:
+    """The same of an answer's JSON, its title and what was asked; `printed` is the stamp of a document that has one."""
+    stamp = document.get("stamp") or dict(printed)
     note = ", ".join(f"{name} {value}" for name, value in stamp.items() if name != "version")
     asked = [value for value in given.values() if isinstance(value, str)][:2]
     id_ = "-".join([NAME, endpoint.word, *asked, stamp.get("law", __version__)[:6]])

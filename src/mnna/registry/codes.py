@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
+from typing import Any
 
 from mnna.quick import QuickTuple
 from mnna.registry import read_tables
+from mnna.registry.countries import countries
 from mnna.registry.records import Country, DatedCode
 
 TITLES = {
@@ -45,6 +48,50 @@ def codes(country: Country, on: date | None = None) -> Codes:
     }
     cow, gw = earlier.get("cow", country.cow), earlier.get("gw", country.gw)
     return Codes(country.iso2 or None, _number(cow), _number(gw), country.gec or None)
+
+
+NAMES_A_COUNTRY = ("country", "recipient", "recipients", "iso3")
+"""Columns of rows that may hold the alpha-3 code of a country, or several."""
+
+
+def beside(row: Mapping[str, Any], on: date | None = None) -> Mapping[str, Any]:
+    """A row with the other codes of the country it names, each as long as what names it; others as they are."""
+    named = next((found for name in NAMES_A_COUNTRY if (found := _countries(row.get(name)))), None)
+    if named is None:
+        return row
+    each = [codes(one, on) for one in named]
+    lone = isinstance(next(row[name] for name in NAMES_A_COUNTRY if row.get(name)), str)
+    others = {name: of[0] if lone else list(of) for name, of in zip(TITLES, zip(*each, strict=True), strict=True)}
+    return dict(row) | {name: code for name, code in others.items() if name not in row}
+
+
+def _countries(cell: Any) -> list[Country] | None:
+    """The countries that a cell names by code; None where it names anything else."""
+    named = [cell] if isinstance(cell, str) else cell
+    if not isinstance(named, (list, tuple)) or not named or any(one not in countries() for one in named):
+        return None
+    return [countries()[one] for one in named]
+
+
+def of_all(document: Any, on: date | None = None) -> dict[str, dict[str, str | int | None]]:
+    """The other codes of every country that a document in JSON names by its alpha-3 code, in the order of codes.
+
+    A row that has them itself is passed over, and a country that no other data set numbers.
+    """
+    told = ((code, codes(countries()[code], on)) for code in sorted(set(_named(document))))
+    return {code: of._asdict() for code, of in told if any(of)}
+
+
+def _named(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        if value in countries():
+            yield value
+    elif isinstance(value, dict):
+        if "cow" not in value:
+            yield from (code for code in value if code in countries())
+            yield from (code for each in value.values() for code in _named(each))
+    elif isinstance(value, (list, tuple)):
+        yield from (code for each in value for code in _named(each))
 
 
 def _number(cell: str) -> int | None:

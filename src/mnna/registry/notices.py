@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mnna.registry import read_tables
 from mnna.registry.data_directory import own_notices
 from mnna.registry.records import Source
 
 FOLDER = read_tables.TABLES / "notices"
+AnyRow = TypeVar("AnyRow", "NoticeRow", "Outline")
 
 
 class NoticeRow(NamedTuple):
@@ -59,6 +60,21 @@ class NoticeRow(NamedTuple):
         return self.notified == "yes" and not self.amends
 
 
+class Outline(NamedTuple):
+    """What the counts of the record need of a row: few of its columns."""
+
+    transmittal: str
+    recipients: tuple[str, ...]
+    notified_on: date | None
+    notified: str
+    amends: str
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a new sale that was notified."""
+        return self.notified == "yes" and not self.amends
+
+
 class Series(NamedTuple):
     """The numbers given out in one year: the highest seen, and how many up to it were never seen."""
 
@@ -86,17 +102,57 @@ def _own() -> tuple[Path, int]:
 
 @lru_cache(maxsize=2)
 def _notices(own: Path, changed: int) -> tuple[NoticeRow, ...]:
-    rows = read_tables.read(FOLDER, "notices", NoticeRow, check=_check)
-    if changed:
-        mine = read_tables.read(own, "notices", NoticeRow, own=True, check=_check)
-        numbers = {row.transmittal for row in mine}
-        rows = [*(row for row in rows if row.transmittal not in numbers), *mine]
+    return _in_order(read_tables.read(FOLDER, "notices", NoticeRow, check=_check), _mine(own, changed))
+
+
+@lru_cache(maxsize=2)
+def _mine(own: Path, changed: int) -> tuple[NoticeRow, ...]:
+    return tuple(read_tables.read(own, "notices", NoticeRow, own=True, check=_check)) if changed else ()
+
+
+def _in_order(ours: Iterable[NoticeRow], mine: tuple[NoticeRow, ...]) -> tuple[NoticeRow, ...]:
+    rows = [*_others(ours, mine), *mine]
     return tuple(sorted(rows, key=lambda row: (row.notified_on or date.max, row.transmittal)))
+
+
+def _others(ours: Iterable[AnyRow], mine: Iterable[NoticeRow]) -> list[AnyRow]:
+    """Our rows without those that the user's replace."""
+    numbers = {row.transmittal for row in mine}
+    return [row for row in ours if row.transmittal not in numbers]
 
 
 def notices_of(country: str | None) -> tuple[NoticeRow, ...]:
     """The rows that name a country among the purchasers, by its alpha-3 code; all rows for None."""
-    return tuple(row for row in notices() if country is None or country in row.recipients)
+    return notices() if country is None else _notices_of(country, *_own())
+
+
+@lru_cache(maxsize=300)
+def _notices_of(country: str, own: Path, changed: int) -> tuple[NoticeRow, ...]:
+    """The same, without reading the cells of the rows that do not name it: most questions are of one country."""
+    ours = read_tables.read(FOLDER, "notices", NoticeRow, check=_check, having=country)
+    return tuple(row for row in _in_order(ours, _mine(own, changed)) if country in row.recipients)
+
+
+def outlines() -> tuple[Outline, ...]:
+    """What the counts need of every row."""
+    return _outlines(*_own())
+
+
+@lru_cache(maxsize=2)
+def _outlines(own: Path, changed: int) -> tuple[Outline, ...]:
+    mine = _mine(own, changed)
+    more = (Outline(row.transmittal, row.recipients, row.notified_on, row.notified, row.amends) for row in mine)
+    return (*_others(read_tables.read_few(FOLDER, "notices", Outline), mine), *more)
+
+
+def day_of(transmittal: str) -> date | None:
+    """The day of the notice of that number; None where there is none, or no day."""
+    return _days(*_own()).get(transmittal)
+
+
+@lru_cache(maxsize=2)
+def _days(own: Path, changed: int) -> dict[str, date | None]:
+    return {row.transmittal: row.notified_on for row in _outlines(own, changed)}
 
 
 def by_number() -> dict[str, NoticeRow]:
@@ -141,7 +197,7 @@ def _check(row: NoticeRow) -> None:
         raise ValueError("only a case that was not notified leads to a notice")
 
 
-def numbered(rows: Iterable[NoticeRow]) -> Iterator[tuple[int, int]]:
+def numbered(rows: Iterable[NoticeRow | Outline]) -> Iterator[tuple[int, int]]:
     """Year and place of every number of the usual form, such as 2024 and 16 of 24-16."""
     for row in rows:
         year, _, place = row.transmittal.partition("-")
@@ -152,17 +208,17 @@ def numbered(rows: Iterable[NoticeRow]) -> Iterator[tuple[int, int]]:
 def series() -> tuple[Series, ...]:
     """What was seen of the numbers of each year; some numbers were never used, or belong to classified notices."""
     seen: dict[int, set[int]] = {}
-    for year, place in numbered(notices()):
+    for year, place in numbered(outlines()):
         seen.setdefault(year, set()).add(place)
     return tuple(Series(year, max(found), max(found) - len(found)) for year, found in sorted(seen.items()))
 
 
 def years_without() -> tuple[int, ...]:
     """The years between the first and the last notice of which none was found with a day."""
-    years = {row.notified_on.year for row in notices() if row.notified_on and row.counts}
+    years = {row.notified_on.year for row in outlines() if row.notified_on and row.counts}
     return tuple(year for year in range(min(years), max(years)) if year not in years)
 
 
 def last_day() -> date:
     """The day of the last notice on record."""
-    return max(row.notified_on for row in notices() if row.notified_on)
+    return max(row.notified_on for row in outlines() if row.notified_on)

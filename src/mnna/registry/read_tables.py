@@ -103,14 +103,21 @@ _MAY_BE_EMPTY = {(Practice, "on"), (Practice, "country"), (Correction, "country"
 
 
 def read(
-    folder: Path, name: str, record: type[Row], own: bool = False, check: Callable[[Row], None] | None = None
+    folder: Path,
+    name: str,
+    record: type[Row],
+    own: bool = False,
+    check: Callable[[Row], None] | None = None,
+    having: str = "",
 ) -> list[Row]:
     """Every row of `name`.csv, and of the files in the folder `name`/ if there is one, as `record`s.
 
-    `check` raises `ValueError` for a row whose cells contradict each other. Raises `BadFacts` with file and line for a
-    header, date, choice, empty cell or row that is invalid.
+    `check` raises `ValueError` for a row whose cells contradict each other. Rows without the text `having` in a cell
+    are passed over unread. Raises `BadFacts` with file and line for a header, date, choice, empty cell or row that is
+    invalid.
     """
-    return [row for file in files_of(folder, name) for row in rows_of(*file, record, own, check)]
+    wanted = (lambda cells: any(having in cell for cell in cells)) if having else None
+    return [row for file in files_of(folder, name) for row in rows_of(*file, record, own, check, wanted)]
 
 
 def files_of(folder: Path, name: str) -> list[tuple[str, bytes]]:
@@ -121,10 +128,24 @@ def files_of(folder: Path, name: str) -> list[tuple[str, bytes]]:
     return [(path.name, path.read_bytes()) for path in ([single] if single.exists() else []) + many]
 
 
+def read_few(folder: Path, name: str, record: type[Row]) -> list[Row]:
+    """Every row of our own table `name`.csv as a `record` of some of its columns, which is quicker than all of them."""
+    lines = (cells for _, cells in _lines(f"{name}.csv", (folder / f"{name}.csv").read_bytes()))
+    columns = next(lines)
+    places = [columns.index(field) for field in record._fields]
+    readers = _readers(record._fields, record)
+    return [record(*[read(cells[at]) for read, at in zip(readers, places, strict=True)]) for cells in lines]
+
+
 def rows_of(
-    name: str, text: bytes, record: type[Row], own: bool, check: Callable[[Row], None] | None, first: str | None = None
+    name: str,
+    text: bytes,
+    record: type[Row],
+    own: bool,
+    check: Callable[[Row], None] | None,
+    wanted: Callable[[list[str]], bool] | None = None,
 ) -> Iterator[Row]:
-    """The rows of one file, or those whose first cell is `first`; raises `BadFacts` as `read` does."""
+    """The rows of one file whose cells are `wanted`, or all; raises `BadFacts` as `read` does."""
     columns = [field for field in record._fields if field not in ("own", "assumed")]
     optional = [field for field in columns if field in record._field_defaults]
     lines = _cells(name, text, columns, optional)
@@ -132,7 +153,7 @@ def rows_of(
     readers = _readers(tuple(columns), record)
     make = _maker(tuple(columns), record, own)
     for line, cells in lines:
-        if first is not None and cells[0] != first:
+        if wanted is not None and not wanted(cells):
             continue
         try:
             row = make([reader(cell) for reader, cell in zip(readers, cells, strict=True)])
@@ -153,16 +174,22 @@ def _maker(columns: tuple[str, ...], record: type[Row], own: bool) -> Callable[[
 
 
 def _cells(name: str, content: bytes, columns: list[str], optional: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """The header, then the rows below it, each with the line it ends on; empty lines are passed over."""
+    """The header, checked, then the rows below it, each with the line it ends on."""
+    lines = _lines(name, content)
+    header = [_OLD_NAMES.get(one, one) if one not in columns else one for one in next(lines, (1, []))[1]]
+    _check_header(name, header, columns, optional)
+    yield 1, header
+    yield from lines
+
+
+def _lines(name: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each line of a table, with its number; empty lines are passed over."""
     try:
         text = content.decode("utf-8-sig")  # the whole is decoded faster than piece by piece
     except UnicodeDecodeError as error:
         raise BadFacts(name, f"not UTF-8 text (byte {error.start})", (), "Save it as UTF-8 CSV.") from None
     lines = csv.reader(io.StringIO(text, newline=None), strict=True)
     try:
-        header = [_OLD_NAMES.get(one, one) if one not in columns else one for one in next(lines, [])]
-        _check_header(name, header, columns, optional)
-        yield 1, header
         for cells in lines:
             if cells:
                 yield lines.line_num, cells

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
@@ -41,7 +42,7 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
         if country not in self._of:
             start = f"\n{country},".encode()
             files = (file for file in self._files if start in file[1])
-            rows = [row for file in files for row in rows_of(*file, Span, False, check_days, country)]
+            rows = [row for file in files for row in rows_of(*file, Span, False, check_days, partial(_is_of, country))]
             self._of[country] = self._laid(rows).get(country, {})
         return self._of[country]
 
@@ -82,6 +83,10 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
         for spans in laid.values():
             lay_consequences(spans, self._kinds)
         return laid
+
+
+def _is_of(country: str, cells: list[str]) -> bool:
+    return cells[0] == country
 
 
 def _in_order(spans: Mapping[Key, list[Span]]) -> Spans:

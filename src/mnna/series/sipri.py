@@ -9,7 +9,9 @@ Accepted, as CSV with commas or semicolons, in UTF-8 or Latin-1, with any number
 2. The same with a `Supplier` column beside `Recipient`: the rows of the United States are taken.
 3. *Trade register*: columns `Recipient`, `Supplier`, `Year(s) of delivery` and `SIPRI TIV of delivered weapons`. The
    register does not say how much was delivered in which year: the delivered TIV is divided equally over the years of
-   delivery, and the indicator says so. Prefer the values table.
+   delivery, and the indicator says so. Prefer the values table, or the register of today's site.
+4. *Trade register, a row a year of delivery* (the site of today): columns `Recipient`, `Supplier`, `Delivery year` and
+   `TIV delivery values`. Each row says what was delivered in its year.
 
 An order of which nothing was delivered yet, without year and with a TIV of 0, is left out and counted.
 An empty cell is no delivery, a 0 is a delivery of less than 0.5 million. Recipients that are not countries (rebels,
@@ -32,8 +34,9 @@ from mnna.series.sipri_names import NAMES, NO_CODE
 INDICATOR = "us_arms_tiv"
 WHOLE_TABLE = 50  # recipients: an export of fewer was filtered, and a country not in it says nothing
 _US = ("united states", "united states of america", "usa", "us")
-_DELIVERED = ("sipri tiv of delivered weapons", "tiv delivered")
-_YEARS = ("year(s) of delivery", "year(s) of deliveries", "year of delivery")
+_BY_YEAR = "tiv delivery values"
+_DELIVERED = ("sipri tiv of delivered weapons", "tiv delivered", _BY_YEAR)
+_YEARS = ("year(s) of delivery", "year(s) of deliveries", "year of delivery", "delivery year")
 
 
 @dataclass
@@ -65,14 +68,18 @@ def ingest_sipri(file: Path | str, *, supplier: str | None = None) -> user_serie
     content = user_series.content_of(path)
     rows = list(_rows(path, content))
     at = _header(path, rows)
-    names = [cell.strip().casefold() for cell in rows[at][1]]
+    names = _names(rows[at][1])
     reading = _Reading(path)
-    register = any(name in names for name in _DELIVERED)
-    if register:
+    if any(name in names for name in _DELIVERED):
         _register(reading, rows[at + 1 :], names)
-    else:
-        _values(reading, rows[:at], rows[at + 1 :], rows[at], supplier)
-    return _stored(reading, content, register)
+        return _stored(reading, content, "register by year" if _BY_YEAR in names else "register")
+    _values(reading, rows[:at], rows[at + 1 :], rows[at], supplier)
+    return _stored(reading, content, "values")
+
+
+def _names(header: list[str]) -> list[str]:
+    """The names of the columns; the last one of today's register has a semicolon behind it."""
+    return [cell.strip().rstrip(";").casefold() for cell in header]
 
 
 def _rows(path: Path, content: bytes) -> Iterator[Row]:
@@ -91,7 +98,7 @@ def _rows(path: Path, content: bytes) -> Iterator[Row]:
 
 def _header(path: Path, rows: list[Row]) -> int:
     for at, (_, cells) in enumerate(rows):
-        names = [cell.strip().casefold() for cell in cells]
+        names = _names(cells)
         years = [name for name in names if _year(name)]
         if "recipient" in names and (years or any(name in names for name in _DELIVERED)):
             return at
@@ -251,7 +258,14 @@ def _number(reading: _Reading, line: int, cell: str) -> float | None:
     return value
 
 
-def _stored(reading: _Reading, content: bytes, register: bool) -> user_series.Ingested:
+_VERSIONS = {
+    "values": "import/export values",
+    "register": "trade register",
+    "register by year": "trade register by year of delivery",
+}
+
+
+def _stored(reading: _Reading, content: bytes, form: str) -> user_series.Ingested:
     if not reading.panel:
         raise BadFacts(
             reading.file.name,
@@ -262,13 +276,13 @@ def _stored(reading: _Reading, content: bytes, register: bool) -> user_series.In
     whole = len(reading.recipients) >= WHOLE_TABLE
     absent = "zero inside coverage" if whole else "missing"
     notes = [f"{len(reading.recipients)} recipients; a country that is not in the file counts as {absent}."]
-    if register:
+    if form == "register":
         notes.append("Estimate: the register's delivered TIV divided equally over its years of delivery.")
     if reading.open_orders:
         notes.append(f"Orders left out, of which nothing was delivered yet: {reading.open_orders}.")
     record = dict(metadata.records()[INDICATOR]) | {
         "absent": absent,
-        "version": "trade register" if register else "import/export values",
+        "version": _VERSIONS[form],
         "vintage": f"your export {reading.file.name}",
         "caveats": (*metadata.records()[INDICATOR]["caveats"], *notes),
     }

@@ -141,13 +141,28 @@ def _cells(file: Path, content: bytes, mapped: Mapping[str, str], where: Mapping
         header = [cell.strip() for cell in next(lines, [])]
         places = _places(file, header, mapped)
         kept = {_place(file, header, column, "--where"): value for column, value in where.items()}
+        others, any_kept = {at: dict[str, None]() for at in kept}, False
         for cells in lines:
             if cells:
                 found = _row(f"{file.name} line {lines.line_num}", cells, len(header), places)
                 if all(cells[at].strip() == value for at, value in kept.items()):
+                    any_kept = True
                     yield found
+                for at in others:
+                    others[at][cells[at].strip()] = None
+        if kept and not any_kept:
+            raise _none_kept(file, header, kept, others)
     except csv.Error as error:
         raise BadFacts(f"{file.name} line {lines.line_num}", f"not CSV ({error})", (), "Check the quotes.") from None
+
+
+def _none_kept(
+    file: Path, header: list[str], kept: Mapping[int, str], others: Mapping[int, Mapping[str, None]]
+) -> BadFacts:
+    """The error where no row has the values asked for; near are those that the column has."""
+    at = next((at for at, value in kept.items() if value not in others[at]), next(iter(kept)))
+    near = difflib.get_close_matches(kept[at], others[at], 3, 0.4) or list(others[at])[:5]
+    return BadFacts(f"{file.name}", f"no row has {kept[at]!r} in the column {header[at]}", near, "Correct --where.")
 
 
 def _places(file: Path, header: list[str], mapped: Mapping[str, str]) -> list[int]:

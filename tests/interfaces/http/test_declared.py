@@ -72,7 +72,7 @@ def test_what_an_address_holds_is_not_asked_again(monkeypatch: pytest.MonkeyPatc
 def test_one_more_page_of_a_word_is_named_by_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
     module = type("module", (), {"ENDPOINT": STATUS, "PAGES": (STATUS._replace(address="/status/of-old/{country}"),)})
     monkeypatch.setattr(catalog, "_module", lambda word: module)
-    assert [(tool, one.address) for tool, one in catalog._pages("status")] == [
+    assert [(tool, one.address) for tool, one in catalog.pages_of("status")] == [
         ("status", "/countries/{country}"),
         ("status_of_old", "/status/of-old/{country}"),
     ]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnna.interfaces.http.outputs import as_csv, as_json, cell, with_codes
+from mnna.interfaces.http.outputs import as_csv, as_json, cell
 from mnna.present.csv import harmless
 
 
@@ -53,10 +53,3 @@ def test_rows_of_different_names_share_one_head_line() -> None:
 def test_json_is_as_the_command_prints_it() -> None:
     assert as_json({"name": "Türkiye"}) == '{\n  "name": "Türkiye"\n}\n'.encode()
     assert json.loads(as_json({"a": [1]})) == {"a": [1]}
-
-
-def test_a_row_that_names_a_country_has_its_other_codes() -> None:
-    found = with_codes({"country": "COL", "x": 1}, None)
-    assert found == {"country": "COL", "x": 1, "iso2": "CO", "cow": 100, "gwn": 100, "fips": "CO"}
-    assert with_codes({"country": "Nowhere"}, None) == {"country": "Nowhere"} and with_codes({"x": 1}, None) == {"x": 1}
-    assert with_codes({"recipient": "MEX", "cow": 1}, None)["cow"] == 1

@@ -31,6 +31,25 @@ def test_trees_go_first_and_are_named_once() -> None:
     assert found["left_out"]["fields"][:2] == ["findings.why", "one.why"] and len(found["findings"]) == 30
 
 
+def test_codes_of_other_data_sets_go_before_all_else() -> None:
+    document = {"findings": rows(3, why=TREE), "codes": {f"A{n:02}": {"cow": n} for n in range(99)}}
+    found = fitted(document, Ask(), size(document) - 1)
+    assert found == {"findings": document["findings"], "left_out": {"fields": ["codes"]}}
+
+
+def test_no_list_is_cut_to_a_row_while_others_have_many() -> None:
+    document = {"ranking": rows(110), "others": rows(30, size=1), "more": rows(30, size=1)}
+    found = fitted(document, Ask(), 600)
+    assert {len(found[name]) for name in document} <= set(range(10, 31))
+
+
+def test_very_many_fields_are_counted_and_not_named() -> None:
+    document = {"rows": [{"id": f"{n}", **{f"column-{place}": "unknown" for place in range(150)}} for n in range(30)]}
+    found = fitted(document, Ask(), 1500)
+    (told,) = found["left_out"]["fields"]
+    assert told.endswith(" fields of rows") and len(found["rows"][0]) == 151 - int(told.split()[0]) > 5
+
+
 def test_wide_fields_go_before_rows_and_rows_before_parts() -> None:
     document = {"title": "t", "findings": rows(40, because="long " * 70, small=1)}
     found = fitted(document, Ask(), 700)

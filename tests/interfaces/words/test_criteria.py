@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
+from mnna.models import api
 from mnna.models.choice.criteria import CriteriaAnswer
 from tests.interfaces.checks import fits
 from tests.terminal import document, refused, said
@@ -21,6 +24,21 @@ def test_criteria_say_what_they_are_not() -> None:
     assert text.index("not who will be named") < text.index("The criteria --")
     assert "For Mexico to come first one must value" in text and "Spearman" in text
     assert "Holds: how often" in text and "Central weight" in text
+
+
+def test_the_answer_of_python_is_cited_and_is_a_table() -> None:
+    found = api.criteria(
+        ["us_trade:up", "homicide_rate:down:log"], on=DAY, draws=200, screen=True,
+        order=["us_trade", "homicide_rate"], bounds={"us_trade": (0.3, 0.6)},
+    )  # fmt: skip
+    address = urlsplit(found.cite("csl").split('"URL": "')[1].split('"')[0])
+    given = {name: tuple(values) for name, values in parse_qs(address.query).items()}
+    again = api.criteria(
+        given["use"][0].split(","), on=given["on"][0], draws=200, screen=given["screen"] == ("yes",),
+        order=given["order"][0].split(">"), bounds={"us_goods_trade_total": (0.3, 0.6)},
+    )  # fmt: skip
+    assert again.to_dict() == found.to_dict() and given["bounds"] == ("us_goods_trade_total=0.3..0.6",)
+    assert len(found.to_frame()) == len(found.candidates) and "<h1" in found._repr_html_()
 
 
 def test_criteria_of_ones_own_with_order_and_bounds() -> None:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from mnna.models import api
 from mnna.models.effects.country import CountryEffect
 from mnna.models.effects.effect import Effect, EveryEffect
 from tests.interfaces.checks import fits
@@ -18,6 +19,15 @@ def test_effects_keep_the_contract() -> None:
     assert wanted <= set(found)
     assert {"year", "estimate", "low", "high"} <= set(found["event_study"][0])
     assert found["settings"]["draws"] == 199 and found["settings"]["seed"] == 3
+
+
+def test_the_answer_of_python_is_cited_and_is_a_table() -> None:
+    found = api.effects("un_distance", draws=199)
+    assert isinstance(found, Effect)
+    assert "/effects?outcome=un_distance" in found.cite("bluebook")
+    assert len(found.to_frame()) == len(found.event_study) and "<h1" in found._repr_html_()
+    alone = api.effects("un_distance", "COL")
+    assert "outcome=un_distance&country=COL" in alone.cite() and "Colombia" in alone._repr_html_()
 
 
 def test_effects_read_before_they_count() -> None:

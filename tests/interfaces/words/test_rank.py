@@ -36,6 +36,13 @@ def test_every_answer_is_as_its_schema_says() -> None:
     fits("rank", "--on", EARLY, "--risk-set", of=RiskSet)
 
 
+def test_the_answer_of_python_is_cited_and_is_a_table() -> None:
+    found = api.rank(DAY, country="MEX")
+    assert f"/rank?on={DAY}&event=announced&country=MEX" in found.cite("bluebook")
+    assert "Mexico ranks" in found._repr_html_() and {"country", "rank", "cow"} <= set(found.to_frame())
+    assert f"/rank/multiverse?on={EARLY}" in api.multiverse(EARLY).cite()
+
+
 def test_rank_shows_its_misses_before_its_ranking() -> None:
     found, text = api.rank(DAY), said("rank", "--on", DAY)
     heads = (

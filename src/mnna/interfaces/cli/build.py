@@ -86,7 +86,9 @@ def run(
         answer = endpoint.answered(given | progress, facts)
     if picture is not None:
         assert endpoint.pictures is not None
-        answer_file.write(picture, endpoint.shown(answer), tuple(endpoint.pictures(answer)))
+        from mnna.interfaces import native  # few write a file
+
+        answer_file.write(picture, native.document(endpoint, answer), tuple(endpoint.pictures(answer)))
     output = given.get("output")
     if output:
         assert endpoint.save is not None, f"the word {endpoint.word} writes no file"

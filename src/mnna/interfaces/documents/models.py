@@ -29,6 +29,11 @@ class Asked:
         return told
 
 
+def given(asked: Asked) -> Given:
+    """What was asked; the address in a citation is made of it."""
+    return asked.given
+
+
 def _datings() -> list[tuple[str, str]]:
     return [("announced", "by the announcement"), ("determined", "by the determination")]
 

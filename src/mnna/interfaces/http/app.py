@@ -179,12 +179,16 @@ class Door:
 
         def handler(request: Request) -> Response:
             question = self.question(page, request)
-            return _answer(question, form, self.memory.get(_key(question, form), lambda: _made(question, form)))
+            base = str(request.base_url)
+            made = partial(_made, question, form, base)
+            return _answer(question, form, self.memory.get((*_key(question, form), base), made))
 
         async def waiting(request: Request) -> Response:
             question = self.question(page, request)
             worked = await self.slow.answer(question, _key(question, "slow"))
-            made = partial(self.memory.get, _key(question, form), lambda: _of_worked(question, worked, form))
+            base = str(request.base_url)
+            make = partial(_of_worked, question, worked, form, base)
+            made = partial(self.memory.get, (*_key(question, form), base), make)
             return _answer(question, form, await asyncio.to_thread(made))
 
         return waiting if page.slow else handler
@@ -360,19 +364,21 @@ def _key(question: Question, form: str) -> tuple[object, ...]:
     return (question.page.address, form, tuple(question.given.items()), today())
 
 
-def _made(question: Question, form: str) -> bytes:
-    """An answer in one form."""
+def _made(question: Question, form: str, base: str) -> bytes:
+    """An answer in one form; `base` is the address of this server."""
     page, answer = question.page, question.page.answer(question)
     if form == "json":
         return outputs.as_json(citing.with_cited(question, answer.to_dict()))
-    return declared.written(page.endpoint, answer, form)
+    return declared.written(page.endpoint, answer, form, base)
 
 
-def _of_worked(question: Question, worked: Worked, form: str) -> bytes:
+def _of_worked(question: Question, worked: Worked, form: str, base: str) -> bytes:
     """An answer of a slow word in one form."""
     if form == "json":
         return outputs.as_json(citing.with_cited(question, worked.document))
-    return worked.made.csv if form == "csv" else forms.written(worked.made.shown, form, official)
+    if form == "csv":
+        return worked.made.csv
+    return forms.written(citing.noted(question, worked.document, worked.made.shown, base), form, official)
 
 
 def _answer(question: Question, form: str, body: bytes) -> Response:

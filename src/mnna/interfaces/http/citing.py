@@ -7,14 +7,20 @@ from typing import Any
 
 from mnna.answers.permalink import Cited, compared
 from mnna.interfaces.http.page_spec import Question
-from mnna.interfaces.native import work_of
+from mnna.interfaces.native import with_cites, work_of
 from mnna.present.citing import NAMES, STYLES
+from mnna.present.document import Document
 
 
 def citations(question: Question, document: Mapping[str, Any], title: str, base: str) -> dict[str, str]:
     """Style to the citation of an answer, with the address of this server and the stamp in it."""
     work = work_of(question.page.endpoint, document, title, question.asked, base)
     return {NAMES[style]: write(work) for style, write in STYLES.items()}
+
+
+def noted(question: Question, document: Mapping[str, Any], shown: Document, base: str) -> Document:
+    """A document with how to cite it at its end."""
+    return with_cites(shown, work_of(question.page.endpoint, document, shown.title, question.asked, base, shown.stamp))
 
 
 def cited(question: Question, document: Mapping[str, Any]) -> Cited | None:

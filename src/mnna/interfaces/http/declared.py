@@ -10,9 +10,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mnna.interfaces import catalog
+from mnna.interfaces import catalog, native
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.http.outputs import as_csv, with_codes
+from mnna.interfaces.http.outputs import as_csv
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.params import STAMP
 from mnna.present import forms
@@ -113,10 +113,11 @@ def body(shown: Document) -> Markup:
     return drawn_safely(fragment(replace(shown, stamp=()), official, title=False))
 
 
-def written(endpoint: Endpoint, answer: Any, form: str) -> bytes:
-    """An answer in one form other than JSON."""
+def written(endpoint: Endpoint, answer: Any, form: str, base: str = "") -> bytes:
+    """An answer in one form other than JSON; `base` is the address of the server that gives it."""
     if form in endpoint.writes:
         return endpoint.writes[form](answer)
     if form == "csv" and endpoint.rows is not None:
-        return as_csv([with_codes(row, answer) for row in endpoint.rows(answer)])
-    return forms.written(endpoint.shown(answer), form, official)
+        return as_csv(endpoint.table(answer))
+    shown = endpoint.shown(answer) if form == "csv" else native.document(endpoint, answer, base)
+    return forms.written(shown, form, official)

@@ -8,9 +8,11 @@ empty, then in each list the fields that take most room, then rows. What was lef
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from mnna.engine.record import CODES
 from mnna.errors import BadQuestion
 from mnna.quick import QuickTuple
 
@@ -27,6 +29,10 @@ LONGEST = 400
 """Characters of one text in a short answer."""
 MOST_ITEMS = 6
 """Items of a list inside a row of a short answer."""
+MOST_NAMED = 20
+"""Fields of one list that are named where they are left out."""
+FEW_ROWS = 10
+"""Rows that every list keeps while other lists can be cut."""
 SHORT_ROW = 60
 """Tokens of a row below which rows go before fields do."""
 
@@ -67,8 +73,15 @@ def fitted(document: Mapping[str, Any], ask: Ask, budget: int = BUDGET) -> dict[
     return cut.document | _left_out(cut.left_out, rows)
 
 
+def _named(fields: list[str]) -> list[str]:
+    """The fields by name, and of a list that lost very many how many they are: their names would take the room."""
+    lost = Counter(field.partition(".")[0] for field in fields)
+    named = [field for field in fields if lost[field.partition(".")[0]] <= MOST_NAMED]
+    return named + [f"{count} fields of {head}" for head, count in lost.items() if count > MOST_NAMED]
+
+
 def _left_out(fields: list[str], rows: dict[str, dict[str, int]]) -> dict[str, Any]:
-    told = ({"fields": fields} if fields else {}) | ({"rows": rows} if rows else {})
+    told = ({"fields": _named(fields)} if fields else {}) | ({"rows": rows} if rows else {})
     return {"left_out": told} if told else {}
 
 
@@ -127,14 +140,20 @@ class _Cut:
 
     def fit(self) -> None:
         """Cut until the answer fits, what decides last."""
-        for step in (self.explanations, self.empty, self.long_texts, self.largest_fields, self.rows, self.parts):
+        small = (self.codes, self.explanations, self.empty, self.long_texts)
+        for step in (*small, self.largest_fields, self.rows, self.parts):
             if self.over() <= 0:
                 return
             step()
 
     def over(self) -> int:
         """The tokens above the budget, with what will be said of what was left out."""
-        return size(self.document) + size(self.left_out) + 40 - self.budget
+        return size(self.document) + size(_named(self.left_out)) + 40 - self.budget
+
+    def codes(self) -> None:
+        """Leave out the codes that other data sets give countries."""
+        if self.document.pop(CODES, None):
+            self._went(CODES)
 
     def explanations(self) -> None:
         """Leave out the trees that explain a verdict, wherever they stand."""
@@ -158,11 +177,12 @@ class _Cut:
             self._went(f"{name}.{field}")
 
     def rows(self) -> None:
-        """Leave out rows, of the longest list first."""
-        while self.over() > 0 and (name := self._longest()):
-            rows = self.document[name]
-            keep = max(1, min(len(rows) - 1, int(len(rows) * (1 - self.over() / max(1, size(rows))))))
-            self.document[name], self.shown[name] = rows[:keep], keep
+        """Leave out rows, of the longest list first; down to one only where the first ten of all are still too many."""
+        for least in (FEW_ROWS, 1):
+            while self.over() > 0 and (name := self._longest(least)):
+                rows = self.document[name]
+                keep = max(least, min(len(rows) - 1, int(len(rows) * (1 - self.over() / max(1, size(rows))))))
+                self.document[name], self.shown[name] = rows[:keep], keep
 
     def parts(self) -> None:
         """Leave out whole parts, the largest first."""
@@ -187,8 +207,9 @@ class _Cut:
             if objects and size(value) > SHORT_ROW * len(value):
                 yield name, value
 
-    def _longest(self) -> str | None:
-        lists = [name for name, value in self.document.items() if _is_rows(value)]
+    def _longest(self, least: int) -> str | None:
+        """The list of more rows than that which takes most room."""
+        lists = [name for name, value in self.document.items() if _is_rows(value) and len(value) > least]
         return max(lists, key=lambda one: size(self.document[one]), default=None)
 
     def _went(self, field: str) -> None:

@@ -97,7 +97,7 @@ def _form(page: Page, answer: Any, document: dict[str, Any], form: str, drawn: C
     if form == "json":
         return _stripped(as_json(document))
     if form == "csv" and endpoint.rows is not None:
-        return _stripped(as_csv(endpoint.rows(answer)))
+        return _stripped(as_csv(endpoint.table(answer)))
     if form in endpoint.writes:
         return _stripped(endpoint.writes[form](answer))
     if form in ("pdf", "docx"):

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from mnna.answers.authorities import AuthoritiesAnswer, authorities
 from mnna.answers.given import given_facts
 from mnna.engine.finding import VERDICTS, Finding
+from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import AUTHORITY, COUNTRY, FACTS, ON, WORDS, Param
 from mnna.present import days
@@ -57,6 +58,9 @@ ASSUME = Param(
 )
 
 
+ENACT = BILL._replace(says="Answer as if this bill were law: its number, or a TOML file of your own.", in_form=False)
+
+
 def _document(answer: AuthoritiesAnswer) -> Document:
     return _shown(answer, some=len(answer.findings) < len(catalog.AUTHORITIES))
 
@@ -68,9 +72,13 @@ def _page(answer: AuthoritiesAnswer) -> Document:
 def _shown(answer: AuthoritiesAnswer, some: bool) -> Document:
     return Document(
         title=_title(answer),
-        subtitle=f"{answer.country.name} ({answer.country.iso3}) on {days.day(answer.on)}",
+        subtitle=f"{answer.country.name} ({answer.country.iso3}) on {days.day(answer.on)}{_bill(answer)}",
         sections=(*sections(answer, full=some), *_words(answer)),
     )
+
+
+def _bill(answer: AuthoritiesAnswer) -> str:
+    return f", if {answer.enact} were law" if answer.enact else ""
 
 
 def _words(answer: AuthoritiesAnswer) -> Iterator[Section]:
@@ -143,9 +151,15 @@ def _rows(answer: AuthoritiesAnswer) -> list[Mapping[str, Any]]:
     return [who | {name: value for name, value in one.to_dict().items() if name != "why"} for one in answer.findings]
 
 
-def _asked(answer: AuthoritiesAnswer) -> Mapping[str, tuple[str, ...]]:
+def _asked(answer: AuthoritiesAnswer) -> Mapping[str, Any]:
     whole = len(answer.findings) == len(catalog.AUTHORITIES)
-    return {"only": () if whole else tuple(finding.id for finding in answer.findings)}
+    only = () if whole else tuple(finding.id for finding in answer.findings)
+    given = tuple(f"{name}={_written(value)}" for name, value in answer.given.items())
+    return {"only": only, "given": given, "words": answer.words is not None, "enact": answer.enact}
+
+
+def _written(value: object) -> str:
+    return ("no", "yes")[value] if isinstance(value, bool) else str(value)
 
 
 ENDPOINT = Endpoint(
@@ -156,7 +170,7 @@ ENDPOINT = Endpoint(
     says="what the law gives or denies a country",
     help="What US law gives or denies COUNTRY because of its statuses: yes, no or unknown, and why.",
     function=authorities,
-    params=(COUNTRY, ON, ONLY, FACTS._replace(keyword=True), GIVEN, ASSUME, WORDS),
+    params=(COUNTRY, ON, ONLY, FACTS._replace(keyword=True), GIVEN, ASSUME, WORDS, ENACT),
     answer=AuthoritiesAnswer,
     asked=_asked,
     document=_document,

@@ -12,6 +12,7 @@ from mnna.briefs.compose import brief
 from mnna.briefs.memo.answer import NextAnswer
 from mnna.briefs.memo.compose import next_ally
 from mnna.briefs.output import check, write
+from mnna.briefs.words_sections import WORDS_ANNEX
 from mnna.errors import BadQuestion
 from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import FORMS, Endpoint
@@ -101,6 +102,11 @@ class _Memo(NamedTuple):
         """The memo set out on one page, with its stamp."""
         return ENDPOINT.shown(self.answer)
 
+    def with_cites(self, shown: Document) -> Document:
+        """The memo with how to cite the answer at its end."""
+        cited: Document = self.answer.with_cites(shown)
+        return cited
+
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON."""
         return self.answer.to_dict()
@@ -122,6 +128,14 @@ def _document(made: Brief | NextAnswer | EnactAnswer) -> Document:
 def _rows(made: Brief) -> list[Mapping[str, Any]]:
     """The cells of all tables; a CSV has no room for running text."""
     return [{"country": made.country, "on": made.on.isoformat()} | row for row in rows(made.document)]
+
+
+def _told(made: Brief | NextAnswer) -> Mapping[str, Any]:
+    """What was asked beside the country and the day."""
+    if not isinstance(made, Brief):
+        return {}
+    words = any(section.id == WORDS_ANNEX for section in made.sections)
+    return {"vs": made.versus, "designate": None if made.asked == USUAL else made.asked, "words": words}
 
 
 def _onward(question: Any) -> str:
@@ -158,6 +172,7 @@ ENDPOINT = Endpoint(
     also=(NextAnswer,),
     document=_document,
     rows=_rows,
+    asked=_told,
     save=_save,
     address="/brief/{country}",
     label="Brief",

@@ -39,7 +39,7 @@ KIND = Param(
     keyword=True,
     listed=True,
     choices=KINDS.items,
-    annotation="Sequence[str]",
+    annotation="str | Sequence[str]",
     default=(),
     metavar="KIND",
     label="Kind",
@@ -86,7 +86,7 @@ def as_csv(answer: ChangesAnswer) -> bytes:
     """A row for each change, and for each thing ahead."""
     from mnna.interfaces.http.outputs import as_csv
 
-    return as_csv(_rows(answer))
+    return as_csv(ENDPOINT.table(answer))
 
 
 def as_json(answer: ChangesAnswer) -> bytes:

@@ -11,7 +11,7 @@ from typing import Any
 from mnna.article_claims import ARTICLE, ClaimsAnswer, claims, embedded
 from mnna.article_claims.export import TEXTS, as_toml, check, save, write
 from mnna.article_claims.judging import judged
-from mnna.article_claims.reading.article import from_bytes
+from mnna.article_claims.reading.article import GIVEN, from_bytes
 from mnna.article_claims.reading.article_text import LARGEST
 from mnna.article_claims.types import ClaimTypes
 from mnna.article_claims.types import types as claim_types
@@ -20,6 +20,7 @@ from mnna.briefs.output import put
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.interfaces.documents.claims import document, page, rows
 from mnna.interfaces.endpoint import FORMS, Endpoint
+from mnna.interfaces.native import document as document_of
 from mnna.interfaces.params import FACTS, ON, OUTPUT, Given, Param
 from mnna.present.forms import written
 from mnna.present.wording import RULINGS
@@ -85,7 +86,7 @@ ONLY = Param(
     listed=True,
     keyword=True,
     metavar="ID",
-    annotation="Sequence[str]",
+    annotation="str | Sequence[str]",
     default=(),
     in_form=False,
 )
@@ -135,7 +136,7 @@ def _save(answer: Any, given: Given) -> None:
     check(output, (*TEXTS, *PRINTED))
     match output.suffix.lower():
         case ".docx":
-            put(output, written(ENDPOINT.shown(answer), "docx", official))
+            put(output, written(document_of(ENDPOINT, answer), "docx", official))
         case ".xlsx":
             put(output, workbook(answer))
         case _:
@@ -149,6 +150,14 @@ def workbook(answer: ClaimsAnswer) -> bytes:
 
     told = [{name: cell(value) for name, value in row.items()} for row in rows(answer)]
     return to_xlsx(ENDPOINT.shown(answer), official, told)
+
+
+def _told(answer: ClaimsAnswer) -> Mapping[str, Any]:
+    """What was asked; the day only where the article was given its own. No address gives a file of claims."""
+    text = answer.article.text
+    dated = answer.dated if answer.article.dated_note == GIVEN else None
+    told = {"article": None if text else answer.article.id, "text": text, "dated": dated}
+    return told | {"only": answer.only, "verdict": answer.ruling}
 
 
 ENDPOINT = Endpoint(
@@ -181,6 +190,7 @@ ENDPOINT = Endpoint(
     document=document,
     page=page,
     rows=rows,
+    asked=_told,
     save=_save,
     forms=(*FORMS, "docx", "xlsx"),
     writes={"xlsx": workbook},

@@ -11,7 +11,7 @@ from mnna.errors import BadQuestion
 from mnna.interfaces.documents.comparison import compared, measures
 from mnna.interfaces.documents.timelines import over_the_years, with_links
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
+from mnna.interfaces.params import COUNTRY, FACTS, MOST, ON, Given, Param
 from mnna.present.document import Document, Picture
 
 
@@ -80,6 +80,18 @@ def _lines(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         yield of | {"role": role} | {name: one.get(name) for name in names}
 
 
+def _told(answer: Comparison | Timelines | MeasureList) -> Mapping[str, Any]:
+    """What was asked beside the day; all who joined are more than an address can name, and its default."""
+    match answer:
+        case Timelines():
+            first, *others = answer.countries
+            return {"lines": answer.measure.id, "country": first, "to": tuple(others)}
+        case Comparison():
+            return {"country": answer.candidate, "to": answer.to if len(answer.to) <= MOST else ()}
+        case MeasureList():
+            return {}
+
+
 def _pictures(answer: Comparison | Timelines | MeasureList) -> Iterator[Picture]:
     from mnna.answers import pictures
 
@@ -110,6 +122,7 @@ ENDPOINT = Endpoint(
     answer=Comparison,
     document=_document,
     rows=_rows,
+    asked=_told,
     pictures=_pictures,
 )
 PAGES = (

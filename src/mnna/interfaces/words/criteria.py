@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from mnna.engine.record import Answer
 from mnna.errors import extra
-from mnna.interfaces.documents.models import Asked, numbers, sources, stamp, world
+from mnna.interfaces.documents.models import Asked, given, numbers, sources, stamp, world
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, yes_or_no
 from mnna.models import api
@@ -136,6 +136,20 @@ def _whole_number(name: str, says: str, default: int, least: int, most: int | No
 
 def _ask(given: Given, facts: Path | None) -> Asked:
     return Asked(criteria(**ENDPOINT.arguments(given, facts)), given, facts)
+
+
+def _whole(answer: CriteriaAnswer) -> Asked:
+    """An answer of Python with its question, as far as it tells it."""
+    from mnna.models.choice.criteria import default
+
+    used = () if answer.criteria == default() else answer.criteria
+    told = {
+        "use": ",".join(f"{one.indicator}:{one.better}:{one.scale}" for one in used),
+        "order": ">".join(answer.order),
+        "bounds": tuple(f"{name}={low:g}..{high:g}" for name, (low, high) in answer.bounds.items()),
+        "screen": answer.screened,
+    }
+    return Asked(answer, told | {"on": answer.on, "country": answer.country}, None)
 
 
 def _document(asked: Asked) -> Document:
@@ -328,6 +342,8 @@ ENDPOINT = Endpoint(
     answers=_answers,
     document=_document,
     rows=_rows,
+    whole=_whole,
+    asked=given,
     address="/criteria",
     label="Criteria",
     button="Weigh",

@@ -10,7 +10,7 @@ from mnna.engine.record import Answer
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces.documents.effect_in_country import in_country
 from mnna.interfaces.documents.effects import every_outcome, over_all
-from mnna.interfaces.documents.models import PROGRESS, Asked, event, world
+from mnna.interfaces.documents.models import PROGRESS, Asked, event, given, world
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
 from mnna.models import api
@@ -78,6 +78,13 @@ def _consistent(given: Given) -> None:
         raise BadQuestion("--draws or --seed with --country", wrong, (), "Leave them out.")
 
 
+def _whole(answer: Any) -> Asked:
+    """An answer of Python with its question, as far as it tells it."""
+    if hasattr(answer, "outcomes"):
+        return Asked(answer, {"all": True}, None)
+    return Asked(answer, {"outcome": answer.outcome, "country": getattr(answer, "country", None)}, None)
+
+
 def _document(asked: Asked) -> Document:
     if asked.given.get("all"):
         return every_outcome(asked)
@@ -135,6 +142,8 @@ ENDPOINT = Endpoint(
     answers=_answers,
     document=_document,
     rows=_rows,
+    whole=_whole,
+    asked=given,
     pictures=_pictures,
     working="testing against chance",
 )

@@ -246,6 +246,17 @@ def _rows(answer: Listing | IndicatorAnswer | SeriesAnswer) -> list[Mapping[str,
     return [of | point for point in told["series"]] or [of | {"because": answer.because}]
 
 
+def _question(answer: Listing | IndicatorAnswer | SeriesAnswer | FigureAnswer) -> Mapping[str, Any]:
+    """The series and the country asked about."""
+    match answer:
+        case IndicatorAnswer():
+            return {"indicator": answer.id, "country": None}
+        case SeriesAnswer():
+            return {"indicator": answer.indicator.id}
+        case _:
+            return {}
+
+
 def _one_page(answer: IndicatorAnswer) -> Document:
     return _onward_from(_one(answer), Link("All series of figures", "/indicators"))
 
@@ -287,6 +298,7 @@ ENDPOINT = Endpoint(
     answer=Listing,
     document=_document,
     rows=_rows,
+    asked=_question,
     address="/indicators",
     label="Figures",
 )

@@ -94,6 +94,11 @@ def _rows(answer: LawAnswer) -> list[Mapping[str, Any]]:
     return rows
 
 
+def _told(answer: LawAnswer) -> Mapping[str, Any]:
+    """The two days, where the law of two days was asked for."""
+    return {"between": (answer.between.since, answer.between.until) if answer.between else ()}
+
+
 ENDPOINT = Endpoint(
     word="law",
     group="Law",
@@ -106,6 +111,7 @@ ENDPOINT = Endpoint(
     answer=LawAnswer,
     document=_document,
     rows=_rows,
+    asked=_told,
     address="/law/{asked}",
     label="Provision",
     example={"asked": "22 USC 2776(b)"},

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from mnna.engine.record import Answer
 from mnna.errors import BadQuestion, extra
-from mnna.interfaces.documents.models import Asked, event, world
+from mnna.interfaces.documents.models import Asked, event, given, world
 from mnna.interfaces.documents.ranked_country import of_country
 from mnna.interfaces.documents.ranking import other_choices, ranked
 from mnna.interfaces.documents.specifications import every_specification, who_could_be_named
@@ -64,6 +64,14 @@ def _ask(given: Given, facts: Path | None) -> Asked:
 
 def _ask_all(given: Given, facts: Path | None) -> Asked:
     return _ask(given | {"multiverse": True}, facts)
+
+
+def _whole(answer: Any) -> Asked:
+    """An answer of Python with its question, as far as it tells it."""
+    told = {"on": answer.on, "event": answer.event}
+    if not hasattr(answer, "ranking"):
+        return Asked(answer, told | {"multiverse": True}, None)
+    return Asked(answer, told | {"country": answer.country and answer.country.country}, None)
 
 
 def _document(asked: Asked) -> Document:
@@ -161,6 +169,8 @@ ENDPOINT = Endpoint(
     document=_document,
     page=_page,
     rows=_rows,
+    whole=_whole,
+    asked=given,
     address="/rank",
     label="Rank",
     button="Rank",
