@@ -15,5 +15,10 @@ def test_designated_waived_and_not_designated() -> None:
     assert verdict(ID, "COL", "2023-06-01") == "no"
 
 
+def test_a_designation_is_not_told_past_the_budget_of_its_list() -> None:
+    assert verdict(ID, "CHN", "2024-06-27") == "yes"
+    assert verdict(ID, "CHN", "2024-06-29") == "unknown"
+
+
 def test_it_suspends_no_grant() -> None:
     assert not any(provision.cuts for provision in catalog.authority(ID).provisions)
