@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from mnna.briefs.answer import Brief
 from mnna.briefs.compose import brief
+from mnna.models.effects import effects
+from mnna.models.forecast import multiverse
 from mnna.present.document import Paragraph, Picture, Section, Table
 from tests.registry.test_read_tables import HEADER, table
 
 ON = "2026-06-01"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def quick() -> Iterator[None]:
+    """Fewer draws and fewer specifications: what is written and drawn of them is the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(effects, "DRAWS", 199)
+        patch.setattr(multiverse, "multiverse", partial(multiverse.multiverse, up_to=2))
+        yield
+
+
 @pytest.fixture(scope="module")
-def made() -> Brief:
+def made(quick: None) -> Brief:
     return brief("MEX", "COL", ON, models=True)
 
 

@@ -31,7 +31,7 @@ def _precedent(context: BriefContext, near: Near, looked_at: Evidence) -> Preced
     span = next(one for one in spans if one.holds == "yes" and one.since.year == near.year + 1)
     name = capital(the(countries()[near.country].name))
     by = f" by {span.instrument}" if span.instrument else ""
-    says = f"{name}, designated {a_day(span.since, span.since_by)}{by}"
+    says = f"{name}, designated on {a_day(span.since, span.since_by)}{by}"
     after = "; ".join((_status(span, context), *_figures(looked_at, near, span)))
     return Precedent(near.country, span.since, span.instrument, says, f"{capital(after)}.", span.citation, span.source)
 
