@@ -43,8 +43,10 @@ def _status(span: Span, context: BriefContext) -> str:
 
 
 def _figures(looked_at: Evidence, near: Near, span: Span) -> Iterator[str]:
-    """The first outcome with a figure of the year before and one of three years after."""
+    """The first outcome with a figure of the year before and one of three years after, counted in the same way."""
     for one in outcomes().values():
+        if any(near.year < first <= span.since.year + LATER for first in one.breaks):
+            continue
         try:
             known = dict(looked_at.figures.series(one.indicator, near.country))
         except CannotAnswer:  # a series that is not shipped, such as SIPRI's
