@@ -45,7 +45,7 @@ def test_proposition_99_weights_from_any_seed(california: Problem, seed: int) ->
 
 def test_proposition_99_placebos(california: Problem) -> None:
     calls: list[tuple[int, int]] = []
-    test = placebo_test(california, "California", progress=lambda done, whole: calls.append((done, whole)))
+    test = placebo_test(california, "California", starts=1, progress=lambda done, whole: calls.append((done, whole)))
     assert (test.rank, len(test.fits)) == (1, 39)
     assert test.real.ratio == pytest.approx(130, abs=2)
     assert test.p == pytest.approx(1 / 39)
@@ -64,6 +64,30 @@ def test_proposition_99_by_three_methods(method: str, effect: float) -> None:
         method=method,  # type: ignore[arg-type]
     )
     assert found.effect == pytest.approx(effect, abs=0.05 if method == "sc" else 0.01)
+
+
+REUNIFIED = {"Austria": 0.42, "USA": 0.22, "Japan": 0.16, "Switzerland": 0.11, "Netherlands": 0.09}
+
+
+def _of_the_seventies_or_eighties(first: int, schooling: list[int], investment: str) -> tuple[Predictor, ...]:
+    span = range(first, first + 10)
+    averaged = [Predictor(name, span) for name in ("gdp", "trade", "infrate", "industry")]
+    return (*averaged, Predictor("schooling", schooling), Predictor(investment, [1980]))
+
+
+def test_german_reunification_with_importance_chosen_on_the_years_before() -> None:
+    """Importance is fitted on 1981 to 1990 with the predictors of the seventies; those of the eighties end in 1990."""
+    rows = table("germany.csv")
+    named: dict[str, Any] = {"unit": "country", "time": "year", "outcome": "gdp"}
+    trained = _of_the_seventies_or_eighties(1971, [1970, 1975], "invest70")
+    training = problem(rows, **named, treated_from=1991, predictors=trained, fit_years=range(1981, 1991))
+    importance = list(solve(training, "West Germany").importance.values())
+    wanted = _of_the_seventies_or_eighties(1981, [1980, 1985], "invest80")
+    task = problem(rows, **named, treated_from=1990, predictors=wanted, v=importance, predictors_through=1990)
+    test = placebo_test(task, "West Germany")
+    assert {name: test.real.weights[name] for name in REUNIFIED} == pytest.approx(REUNIFIED, abs=0.02)
+    assert test.real.effect == pytest.approx(-1600, abs=50)
+    assert (test.rank, len(test.fits)) == (1, 17)
 
 
 def test_endometrial_firth() -> None:

@@ -31,6 +31,14 @@ def test_the_page_says_that_the_connectors_were_tested_locally_only() -> None:
 def test_every_connector_and_host_is_on_the_page() -> None:
     for one in CONNECTORS:
         assert all(f"`{name}`" in PAGE for name in one.indicators)
-    secondary = {"census-imports", "world-bank-countries", "ideal-points-file", "ucdp-api"}
+    secondary = {
+        "census-imports",
+        "world-bank-countries",
+        "ideal-points-file",
+        "ucdp-api",
+        "visits",
+        "travels",
+        "travels-file",
+    }
     assert all(address.host in PAGE for name, address in ADDRESSES.items() if name not in secondary)
     assert "federal-register" in refreshable()

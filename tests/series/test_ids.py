@@ -32,6 +32,7 @@ PRODUCERS = {  # the module that makes a series names it; so do the claims about
     "series/refresh/foreign_assistance.py",
     "series/refresh/ideal_points.py",
     "series/refresh/trade.py",
+    "series/refresh/troops.py",
     "series/refresh/ucdp.py",
     "series/refresh/vdem.py",
     "series/refresh/world_bank.py",

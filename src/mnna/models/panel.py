@@ -6,7 +6,6 @@ not in it: a designation still to come is no event, and its country is still one
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 Figures = Mapping[tuple[str, int], float]
 RECOGNIZED = {"COK": 2023, "NIU": 2023}  # by the United States on 25 September 2023; before, no state to designate
-MEETINGS = Path(__file__).with_name("forecast") / "meetings.csv"
 STATUTE = "2321k(b)"  # the six deemed designated by Congress on 21 July 1996; the others are determinations
 
 
@@ -250,11 +248,12 @@ def _while_held(span: Span, title: str, read: Trust | None) -> Iterator[Bar]:
 
 def meetings(on: date) -> dict[str, tuple[Meeting, ...]]:
     """Return the meetings that had begun by a day, by country, oldest first."""
+    from mnna.series.meetings import meetings as held
+
     found: dict[str, list[Meeting]] = {}
-    with MEETINGS.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if (day := date.fromisoformat(row["since"])) <= on:
-                found.setdefault(row["country"], []).append(Meeting(day, row["kind"]))
+    for one in held():
+        if one.since <= on:
+            found.setdefault(one.country, []).append(Meeting(one.since, one.kind))
     return {country: tuple(listed) for country, listed in found.items()}
 
 

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from mnna.briefs.answer import Brief
 from mnna.briefs.compose import brief
+from mnna.models.effects import effects
+from mnna.models.forecast import multiverse
 from mnna.present.document import Paragraph, Picture, Section, Table
 from tests.registry.test_read_tables import HEADER, table
 
 ON = "2026-06-01"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def quick() -> Iterator[None]:
+    """Fewer draws and fewer specifications: what is written and drawn of them is the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(effects, "DRAWS", 199)
+        patch.setattr(multiverse, "multiverse", partial(multiverse.multiverse, up_to=2))
+        yield
+
+
 @pytest.fixture(scope="module")
-def made() -> Brief:
+def made(quick: None) -> Brief:
     return brief("MEX", "COL", ON, models=True)
 
 
@@ -49,6 +62,7 @@ def test_words_come_before_tables_and_pictures(made: Brief) -> None:
 
 def test_a_designation_of_the_users_own_reaches_the_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mnna.briefs.sections.models._every_specification", lambda context: Paragraph("not asked here"))
+    monkeypatch.setattr("mnna.models.api.every_effect", lambda facts: {})  # the one country says it, and is quicker
     own = table(tmp_path / "facts", HEADER, "MEX,mnna,2020-03-02,,,,yes,An order,,my-source,high,,")
     found = brief("MEX", None, ON, models=True, facts=own)
     assert "is not ranked: it was designated on 2 March 2020" in said(section(found, "next"))

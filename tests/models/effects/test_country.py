@@ -16,6 +16,7 @@ def test_one_country_against_its_synthetic_self(world: World) -> None:
     assert said["designated"] == 2022 and said["placebo"]["of"] + len(said["placebo"]["exact"]) == len(calls)
     assert sum(found.test.real.weights.values()) == pytest.approx(1.0)
     assert said["in_time_placebo"]["year"] == 2017 and "illustration, not a proof" in said["reading"]
+    assert "The mix was matched across 2008 and 2018, when the source began to count differently" in said["reading"]
     assert not {"ARG", "BRA", "USA"} & set(found.test.real.weights)
     with pytest.raises(BadQuestion, match="no President"):
         country_effect("us_troops", "MEX", world=world)

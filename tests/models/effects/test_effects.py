@@ -68,7 +68,7 @@ def test_the_year_of_designation_counts_by_what_was_left_of_it(troops: Effect, w
 
 def test_trade_turns_on_how_lively_designees_are(world: World) -> None:
     """They move half as much as the rest, so a test of plain means cannot see what the t values suggest."""
-    found = effects("us_trade", world=world)
+    found = effects("us_trade", draws=DRAWS, world=world)
     assert found.p is not None and found.p_plain_mean is not None and found.p_holm is not None
     assert found.p < 0.15 and found.p_plain_mean > 0.3 and found.p_holm > 0.1
     assert found.low is not None and found.high is not None and found.high - found.low < 0.4

@@ -14,7 +14,7 @@ from tests.models.effects.test_effect import BLANK
 
 
 @pytest.mark.parametrize(
-    ("value", "said"), [(log(1.5), "+50%"), (log(0.5), "-50%"), (0.0, "+0%"), (log(4.0), "a factor of 4.0")]
+    ("value", "said"), [(log(1.5), "+50%"), (log(0.5), "-50%"), (0.0, "0%"), (log(4.0), "a factor of 4.0")]
 )
 def test_a_change_of_a_logarithm_reads_as_a_percentage(value: float, said: str) -> None:
     assert change(value, outcome("us_trade")) == said
@@ -24,6 +24,7 @@ def test_a_change_of_a_plain_number_has_its_unit() -> None:
     assert change(-0.25, outcome("un_distance")) == "-0.25 ideal-point units"
     assert size(0.25, outcome("un_distance")) == "0.25 ideal-point units"
     assert size(log(2.0), outcome("us_trade")) == "50% down or 100% up"
+    assert size(log(1234.0), outcome("us_trade")) == "a factor of 1,234 up or down"
 
 
 def test_too_few_designations_are_named_and_nothing_is_said(world: World) -> None:
@@ -47,4 +48,6 @@ def test_what_is_said_goes_by_p(world: World, p: float, n: int, holm: float, say
     )
     text = reading(found, world, replace(of, says="trade"))
     assert says.lower() in text.lower()
-    assert "Changes below -10% or above +35% are ruled out (95%)." in text
+    assert "Changes below -10% or above +35% are ruled out (95%)." in text and "other side of" not in text
+    apart = reading(found, world, replace(of, says="troops", breaks=(2008, 2018)))
+    assert "So no year is compared with one on the other side of 2008 or 2018." in apart

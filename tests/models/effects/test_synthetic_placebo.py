@@ -51,6 +51,13 @@ def test_a_false_date_with_predictors_is_the_problem_built_anew() -> None:
         in_time_placebo(late, "u0", 1995)
 
 
+def test_a_false_date_before_the_first_figure_of_a_unit_is_refused_with_its_name() -> None:
+    late = [{**row, "x": None} if row["unit"] == "u1" and int(str(row["year"])) < 1996 else row for row in rows()]
+    task = problem(late, **NAMES, treated_from=2000, predictors=[Predictor("x", range(1990, 2000))])
+    with pytest.raises(BadFacts, match="the predictor x 1990-1994: u1 has no figure of it before 1995"):
+        in_time_placebo(task, "u0", 1995)
+
+
 def test_donors_that_are_followed_exactly_do_not_spoil_the_placebo_test() -> None:
     """Thirty constant zeros and two equal series beside twenty live units: the treated one is still the rarest."""
     rng = np.random.default_rng(9)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from mnna.models.forecast.forecast_sets import History
-from mnna.models.forecast.meetings import COVERED, KINDS, calendar, recent
+from mnna.models.forecast.meetings import KINDS, calendar, covered, recent
 from mnna.models.panel import Meeting, World, load_world
+from mnna.series.meetings import covered as through
 
 
 def test_only_meetings_begun_before_the_day_and_within_the_years_count(world: World) -> None:
@@ -25,7 +26,7 @@ def test_only_meetings_begun_before_the_day_and_within_the_years_count(world: Wo
 
 
 def test_after_the_lists_end_the_last_full_count_stands(world: World) -> None:
-    last = max(kind.through for kind in KINDS.values()) + timedelta(days=1)
+    last = max(through(kind) for kind in KINDS) + timedelta(days=1)
     assert recent(world, "IND", last) == recent(world, "IND", date(2026, 11, 24)) > 0
 
 
@@ -33,7 +34,7 @@ def test_the_lists_are_those_of_the_historian(world: World) -> None:
     kinds = {
         kind: [one.on for listed in world.meetings.values() for one in listed if one.kind == kind] for kind in KINDS
     }
-    assert all(max(found) == KINDS[kind].through for kind, found in kinds.items())
+    assert all(max(found) == through(kind) for kind, found in kinds.items())
     assert {kind: len(found) for kind, found in kinds.items()} == {"leader": 2380, "president": 562, "secretary": 2513}
     assert Meeting(date(2019, 3, 17), "leader") in world.meetings["BRA"]  # named on its last day
     assert not any(one.on == date(2022, 3, 10) for one in world.meetings["COL"])  # missing in the source
@@ -46,5 +47,5 @@ def test_no_later_meeting_is_in_the_world_of_a_day() -> None:
 
 def test_a_meeting_on_the_calendar(past: History) -> None:
     found = calendar(past)
-    assert (found.announced, found.of, found.through) == (10, 14, COVERED)  # those to 2024
+    assert (found.announced, found.of, found.through) == (10, 14, covered())  # those to 2024
     assert 1500 < found.meetings < 2100 and f"about 1 in {round(found.meetings / 10)}" in found.says

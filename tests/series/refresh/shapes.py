@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -113,6 +114,57 @@ def foreign_assistance(modern: bool = False) -> bytes:
     rows += [["AFR", "Africa Region", "Obligations", 2020, 5, 5], ["MEX", "Mexico", "Obligations", "1976tq", 7, 9],
              ["MEX", "Mexico", "Loans", 2020, 1, 1], ["MEX", "Mexico", "Obligations", 2025, 1, 1]]  # fmt: skip
     return _csv(names, rows)
+
+
+@lru_cache(maxsize=1)
+def _aid_rows() -> dict[int, list[dict[str, Any]]]:
+    """The figures held as rows of the API, by fiscal year; two codes are the source's own."""
+    own, found = {"XKX": "CS-KM", "YUG": "YUF"}, dict[int, list[dict[str, Any]]]()
+    for kind in ("Obligations", "Disbursements"):
+        for (code, year), value in panel(f"us_aid_total_{kind.lower()}_current_usd").items():
+            row = {"country_code": own.get(code, code), "country_name": code, "transaction_type_name": kind}
+            found.setdefault(year, []).append(row | {"fiscal_year": str(year), "current_amount": value})
+    return found
+
+
+def aid_of_a_year(year: int, page: int = 1, per_page: int = 500, **changes: Any) -> bytes:
+    """One page of the API of ForeignAssistance.gov for a fiscal year."""
+    rows = [dict(row) for row in _aid_rows()[year]]
+    rows.append(rows[0] | {"country_code": "WLD", "transaction_type_name": "President's Budget Requests"})
+    info = {"current_page": page, "per_page": per_page, "total_pages": -(-len(rows) // per_page)}
+    found = {"data": rows[(page - 1) * per_page : page * per_page], "page_info": info | {"total_records": len(rows)}}
+    return json.dumps(found | changes).encode()
+
+
+def troop_reports(*names: str) -> bytes:
+    """The page of the Defense Manpower Data Center that lists its reports, each with its name as its id."""
+    files = [
+        {"fileName": name, "fileId": name[-9:-5], "groupName": "milRegionCountry", "extension": "xlsx"}
+        for name in names
+    ]
+    other = {"fileName": "ms0_202607.pdf", "fileId": "9", "groupName": "other", "extension": "pdf"}
+    return json.dumps({"page": {"sections": [{"files": [other, *files]}]}}).encode()
+
+
+def troop_report(month: str, counts: Mapping[str, object], printed: object = None, total: str = "TOTAL") -> bytes:
+    """One location report: headings over two rows, states, places overseas, and what it prints as their total."""
+    openpyxl = pytest.importorskip("openpyxl", reason="the workbook needs the extra `refresh`")
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Sheet1")
+    sheet.append(["", "Military and Civilian Personnel Permanently Assigned"])
+    sheet.append(["", f"As of {month}"])
+    sheet.append(["", "DUTY STATE/COUNTRY", "ACTIVE DUTY", None, None, "CIVILIAN", None])
+    sheet.append(["", None, "ARMY***", "NAVY", total, "ARMY", "TOTAL"])
+    for name, states in {"UNITED STATES": None, "ALABAMA": 9, "UNITED STATES TOTAL": 9, "OVERSEAS": None}.items():
+        sheet.append(["", name, None, None, states, None, 7])
+    for name, count in counts.items():
+        sheet.append(["", name, 1, 1, count, 1, 7])
+    known = sum(count for count in counts.values() if isinstance(count, int))
+    sheet.append(["", "OVERSEAS TOTAL", 1, 1, known if printed is None else printed, 1, 7])
+    sheet.append(["", "GRAND TOTAL", 1, 1, 1, 1, 7])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 def ideal_points(delimiter: str = "\t", name: str = "IdealPointFP") -> bytes:

@@ -31,7 +31,7 @@ def _precedent(context: BriefContext, near: Near, looked_at: Evidence) -> Preced
     span = next(one for one in spans if one.holds == "yes" and one.since.year == near.year + 1)
     name = capital(the(countries()[near.country].name))
     by = f" by {span.instrument}" if span.instrument else ""
-    says = f"{name}, designated {a_day(span.since, span.since_by)}{by}"
+    says = f"{name}, designated on {a_day(span.since, span.since_by)}{by}"
     after = "; ".join((_status(span, context), *_figures(looked_at, near, span)))
     return Precedent(near.country, span.since, span.instrument, says, f"{capital(after)}.", span.citation, span.source)
 
@@ -43,8 +43,10 @@ def _status(span: Span, context: BriefContext) -> str:
 
 
 def _figures(looked_at: Evidence, near: Near, span: Span) -> Iterator[str]:
-    """The first outcome with a figure of the year before and one of three years after."""
+    """The first outcome with a figure of the year before and one of three years after, counted in the same way."""
     for one in outcomes().values():
+        if any(near.year < first <= span.since.year + LATER for first in one.breaks):
+            continue
         try:
             known = dict(looked_at.figures.series(one.indicator, near.country))
         except CannotAnswer:  # a series that is not shipped, such as SIPRI's

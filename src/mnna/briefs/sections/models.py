@@ -62,10 +62,10 @@ def what_should_count(context: BriefContext) -> Section:
 
     A country that can no longer be named is no candidate; the others are still compared. Raises as `who_is_next`.
     """
-    found = api.criteria(on=context.on, facts=context.facts)
-    code = context.country.iso3
-    if code in found.acceptability.candidates:
-        found = api.criteria(on=context.on, country=code, facts=context.facts)
+    try:
+        found = api.criteria(on=context.on, country=context.country.iso3, facts=context.facts)
+    except BadQuestion:  # it is no candidate, and the others are compared
+        found = api.criteria(on=context.on, facts=context.facts)
     goals = listed([one.goal for one in found.criteria])
     criteria = f"The criteria are ours and only an example: {goals}."
     caption = "The candidates with the best mean rank over 100,000 weightings; a larger square means more often."

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mnna.interfaces.documents.models import Asked, numbers, sources, stamp
+from mnna.models.effects.in_words import FEW
 from mnna.present.document import Block, Command, Document, Facts, Items, Link, Paragraph, Section, Text
 from mnna.present.numbers import NOTHING, between, decimals, signed
 from mnna.present.places import country as link
@@ -42,7 +43,7 @@ def _found(found: Effect) -> str:
     if found.att is None or found.low is None or found.high is None:
         return "nothing can be estimated"
     if found.low <= 0 <= found.high:
-        return "no change was found"
+        return "no change was found" if found.n > FEW else f"next to nothing can be said from {found.n} designations"
     if found.p_holm is not None and found.p_holm > ALPHA:
         return "a change is suggested, not established"
     return f"a change of {signed(found.att)} {found.unit}"

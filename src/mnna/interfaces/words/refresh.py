@@ -240,6 +240,7 @@ What would change is shown, and you are asked before it is taken; --yes takes it
 changes nothing. Presidential determinations are reported and never applied.
 
 `mnna refresh notices` compares arms sales in the Federal Register with the record; what you take is shown as your own.
+`mnna refresh meetings` does the same with the visits and travels of leaders that the ranking knows of.
 
 `mnna refresh law` compares the newest release of the US Code, and the rules, with the words that were read. It
 says what differs and what rests on it; nothing is applied.

@@ -186,7 +186,16 @@ def _reading(world: World, one: OutcomeRow, test: PlaceboTest, false_date: Synth
     if false_date is not None:
         text += f" At a false date, {false_date.treated_from}, the same method finds {change(false_date.effect, one)}."
     last = "One country is an illustration, not a proof. What rose before designation is not its effect."
-    return " ".join(part for part in (text, one.caution, last) if part)
+    return " ".join(part for part in (text, one.caution, _across(one, real), last) if part)
+
+
+def _across(one: OutcomeRow, real: SyntheticControl) -> str:
+    """Return which changes in how the source counts lie within the years that were matched."""
+    years = [str(year) for year in one.breaks if real.years[0] < year <= real.years[-1]]
+    if not years:
+        return ""
+    when = " and ".join(years)
+    return f"The mix was matched across {when}, when the source began to count differently: a gap may be that."
 
 
 def _rarity(test: PlaceboTest) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import expm1
+from math import exp, expm1
 
 from mnna.models.effects.effect import Effect
 from mnna.models.panel import World
@@ -11,6 +11,7 @@ from mnna.series.uses import OutcomeRow
 
 ALPHA = 0.05
 SURER = "More designations and later figures would make this surer."
+MANIFOLD = 1.1  # log points from which a factor says more than a percentage
 FEW = 5  # designations with which "no change" would say more than they can
 
 
@@ -18,15 +19,18 @@ def change(value: float, one: OutcomeRow) -> str:
     """Return an estimate in words: a percentage for logs, the number and its unit otherwise."""
     if not one.log:
         return f"{value:+.2f} {one.unit}"
-    if value > 1.1:
-        return f"a factor of {expm1(value) + 1:.1f}"
-    return f"{100 * expm1(value):+.0f}%"
+    if value > MANIFOLD:
+        return f"a factor of {exp(value):,.1f}"
+    rounded = round(100 * expm1(value))
+    return f"{rounded:+d}%" if rounded else "0%"
 
 
 def size(value: float, one: OutcomeRow) -> str:
     """Return the size of a detectable effect in words, both directions."""
     if not one.log:
         return f"{value:.2f} {one.unit}"
+    if value > MANIFOLD:
+        return f"a factor of {exp(value):,.0f} up or down"
     return f"{100 * -expm1(-value):.0f}% down or {100 * expm1(value):.0f}% up"
 
 
@@ -45,12 +49,17 @@ def reading(effect: Effect, world: World, one: OutcomeRow) -> str:
             f"after ({used}). An estimate needs at least three."
         )
     parts = [asked, _found(effect, one), _power(effect, one), _before(effect, one), _leaning(effect, world, one)]
-    parts += [_alike(effect, one), one.caution]
+    parts += [_alike(effect, one), one.caution, _kept_apart(one)]
     parts.append(
         "Designation alone need not be the cause: countries are designated when their ties with the United States are "
         "already growing."
     )
     return " ".join(part for part in parts if part)
+
+
+def _kept_apart(one: OutcomeRow) -> str:
+    years = " or ".join(map(str, one.breaks))
+    return f"So no year is compared with one on the other side of {years}." if years else ""
 
 
 def _found(effect: Effect, one: OutcomeRow) -> str:

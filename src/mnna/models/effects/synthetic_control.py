@@ -14,7 +14,7 @@ Without predictors, the outcome of every year before treatment is matched, all y
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
@@ -177,7 +177,7 @@ def problem(
     early = [year for year in table.times if year < treated_from]
     last = treated_from - 1 if predictors_through is None else predictors_through
     built = tuple((one, grid(rows, unit, time, one.column).only(table.units)) for one in wanted)
-    blocks = [_block(one, found, last) for one, found in built]
+    blocks = [averaged(one, found, last) for one, found in built]
     raw = np.column_stack(blocks) if blocks else table.values[:, table.at(early)]
     names = tuple(one.name for one in wanted) or tuple(f"{outcome} {year}" for year in early)
     full = _whole(raw, table)
@@ -188,7 +188,7 @@ def problem(
         units=units,
         years=table.times,
         predictors=names,
-        standardized=_standardized(raw[full]) if wanted else raw[full],
+        standardized=standardized(raw[full]) if wanted else raw[full],
         raw=raw[full],
         outcome=table.values[full],
         matched=tuple(matched),
@@ -222,13 +222,14 @@ def _check_years(table: Grid, early: list[int], matched: list[int], treated_from
         raise BadFacts("a synthetic control", wrong, tuple(map(str, table.times[:3])), "Name years of the panel.")
 
 
-def _standardized(raw: Floats) -> Floats:
+def standardized(raw: Floats) -> Floats:
     """Return the predictors in units of their spread over all units; a constant one stays as it is."""
     spread = raw.std(axis=0, ddof=1)
     return np.asarray(raw / np.where(spread > 0, spread, 1.0))
 
 
-def _block(one: Predictor, found: Grid, last: int) -> Floats:
+def averaged(one: Predictor, found: Grid, last: int) -> Floats:
+    """Return a predictor of each unit over its years, none of which may come after the `last`; NaN without figures."""
     late = [year for year in one.years if year > last]
     places = found.at(one.years)
     if late or not places:
@@ -314,34 +315,3 @@ def fit(
         predictors_through=predictors_through,
     )
     return solve(task, treated, starts, seed)
-
-
-def earlier(task: Problem, treated_from: int) -> Problem:
-    """Return the same problem as if treatment had begun earlier, with nothing from the real treatment on.
-
-    Predictors keep those of their years that lie before the earlier date. Raises `BadFacts` where one has none left.
-    """
-    keep = [i for i, year in enumerate(task.years) if year < task.treated_from]
-    early = [i for i in keep if task.years[i] < treated_from]
-    shorter = replace(
-        task,
-        years=tuple(task.years[i] for i in keep),
-        outcome=task.outcome[:, keep],
-        matched=tuple(i for i in early if not task.built or i in task.matched) or tuple(early),
-        treated_from=treated_from,
-    )
-    if not task.built:
-        names, matched = tuple(task.predictors[i] for i in early), task.outcome[:, early]
-        return replace(shorter, predictors=names, standardized=matched, raw=matched, fixed_v=np.ones(len(early)))
-    built = tuple((_before(one, treated_from), found) for one, found in task.built)
-    raw = np.column_stack([_block(one, found, treated_from - 1) for one, found in built])
-    names = tuple(one.name for one, _ in built)
-    return replace(shorter, predictors=names, standardized=_standardized(raw), raw=raw, built=built)
-
-
-def _before(one: Predictor, year: int) -> Predictor:
-    kept = tuple(y for y in one.years if y < year)
-    if not kept:
-        do = "Build the problem anew with earlier years, or choose a later false date."
-        raise BadFacts(f"the predictor {one.name}", f"it has no year before {year}", (), do)
-    return replace(one, years=kept)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from mnna.errors import BadQuestion
+from mnna.errors import BadFacts, BadQuestion
 from mnna.models.effects.importance import STARTS
-from mnna.models.effects.synthetic_control import Problem, SyntheticControl, earlier, solve
-from mnna.models.tidy import Unit, as_object, label
+from mnna.models.effects.synthetic_control import Predictor, Problem, SyntheticControl, averaged, solve, standardized
+from mnna.models.tidy import Floats, Unit, as_object, label
 from mnna.with_parent import end_with_parent
 
 Progress = Callable[[int, int], None]
@@ -157,3 +157,42 @@ def in_time_placebo(task: Problem, treated: Unit, treated_from: int) -> Syntheti
             "Name another year.",
         )
     return solve(earlier(task, treated_from), treated)
+
+
+def earlier(task: Problem, treated_from: int) -> Problem:
+    """Return the same problem as if treatment had begun earlier, with nothing from the real treatment on.
+
+    Predictors keep those of their years that lie before the earlier date. Raises `BadFacts` where one has none left.
+    """
+    keep = [i for i, year in enumerate(task.years) if year < task.treated_from]
+    early = [i for i in keep if task.years[i] < treated_from]
+    shorter = replace(
+        task,
+        years=tuple(task.years[i] for i in keep),
+        outcome=task.outcome[:, keep],
+        matched=tuple(i for i in early if not task.built or i in task.matched) or tuple(early),
+        treated_from=treated_from,
+    )
+    if not task.built:
+        names, matched = tuple(task.predictors[i] for i in early), task.outcome[:, early]
+        return replace(shorter, predictors=names, standardized=matched, raw=matched, fixed_v=np.ones(len(early)))
+    built = tuple((_before(one, treated_from), found) for one, found in task.built)
+    raw = np.column_stack([averaged(one, found, treated_from - 1) for one, found in built])
+    names = tuple(one.name for one, _ in built)
+    _check_whole(raw, names, task.units, treated_from)
+    return replace(shorter, predictors=names, standardized=standardized(raw), raw=raw, built=built)
+
+
+def _check_whole(raw: Floats, names: tuple[str, ...], units: tuple[Unit, ...], year: int) -> None:
+    """Raise `BadFacts` where a unit has no figure of a predictor before the year."""
+    for unit, column in np.argwhere(~np.isfinite(raw)):
+        wrong = f"{units[unit]} has no figure of it before {year}"
+        raise BadFacts(f"the predictor {names[column]}", wrong, (), "Build the problem anew, without that unit.")
+
+
+def _before(one: Predictor, year: int) -> Predictor:
+    kept = tuple(y for y in one.years if y < year)
+    if not kept:
+        do = "Build the problem anew with earlier years, or choose a later false date."
+        raise BadFacts(f"the predictor {one.name}", f"it has no year before {year}", (), do)
+    return replace(one, years=kept)

@@ -1,16 +1,14 @@
 """Meetings of leaders as a predictor: how often a country met the United States in the years before a day.
 
-`meetings.csv` has the visits of foreign leaders and the travels of Presidents and Secretaries of State from 1982 on, by
-the Office of the Historian, US Department of State (repositories HistoryAtState/visits and HistoryAtState/travels, CC0;
-`record` is its number there). `until` is the last day of the meeting, included. The Historian publishes months late, so
-the days up to which each list was complete are written here; after them the last full count stands. Colombia's visit
-of 10 March 2022, on which its designation was announced, is missing in the source.
+The lists are those of `series.meetings`. The Historian publishes months late, so each list counts as complete up to its
+last meeting; after that day the last full count stands. Colombia's visit of 10 March 2022, on which its designation was
+announced, is missing in the source.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 import numpy as np
@@ -22,31 +20,43 @@ from mnna.models.forecast.forecast_sets import ForecastSet, History
 from mnna.models.forecast.risk_set import FIRST_TESTED
 from mnna.models.panel import World
 from mnna.models.tidy import Floats
+from mnna.series.meetings import covered as through
 
 
 class Kind(NamedTuple):
-    """A kind of meeting: how many years back it counts, the last day its list covers, and the list's title."""
+    """A kind of meeting: how many years back it counts, and the title of its list."""
 
     years: int
-    through: date
     title: str
 
 
 KINDS = {
-    "leader": Kind(2, date(2024, 11, 12), "Visits by Foreign Leaders"),
-    "president": Kind(3, date(2024, 12, 2), "Travels of the President"),
-    "secretary": Kind(2, date(2025, 2, 19), "Travels of the Secretary of State"),
+    "leader": Kind(2, "Visits by Foreign Leaders"),
+    "president": Kind(3, "Travels of the President"),
+    "secretary": Kind(2, "Travels of the Secretary of State"),
 }
 WITHIN = 3  # days between a meeting and an announcement that belong together
 SOURCE = "Department of State, Office of the Historian; github.com/HistoryAtState/visits and travels; CC0"
-COVERED = min(kind.through for kind in KINDS.values())
+
+
+def covered() -> date:
+    """Return the day up to which every list is known to go."""
+    return min(through(kind) for kind in KINDS)
 
 
 def recent(world: World, country: str, day: date) -> int:
     """Return how many meetings began in the years before a day that each kind counts; none of that day or later."""
-    ends = {name: min(day, date.fromordinal(kind.through.toordinal() + 1)) for name, kind in KINDS.items()}
-    begins = {name: years_before(ends[name], kind.years) for name, kind in KINDS.items()}
-    return sum(begins[one.kind] <= one.on < ends[one.kind] for one in world.meetings.get(country, ()))
+    return _counted(world, country, _windows(day))
+
+
+def _windows(day: date) -> dict[str, tuple[date, date]]:
+    """Return the days in which a meeting of each kind counts, the last excluded."""
+    ends = {name: min(day, through(name) + timedelta(days=1)) for name in KINDS}
+    return {name: (years_before(ends[name], kind.years), ends[name]) for name, kind in KINDS.items()}
+
+
+def _counted(world: World, country: str, windows: dict[str, tuple[date, date]]) -> int:
+    return sum(windows[one.kind][0] <= one.on < windows[one.kind][1] for one in world.meetings.get(country, ()))
 
 
 def since_new_year(field: ForecastSet) -> date:
@@ -62,7 +72,8 @@ def the_day_itself(field: ForecastSet) -> date:
 def with_troops(world: World, field: ForecastSet, before: Callable[[ForecastSet], date]) -> Floats:
     """Return z(log US troops) and z(log(1 + meetings)) of each country, NaN where there is no count of troops."""
     troops = field.known.column(declared_rule.leading())
-    met = np.log1p([recent(world, country, before(field)) for country in field.countries])
+    windows = _windows(before(field))
+    met = np.log1p([_counted(world, country, windows) for country in field.countries])
     return standardized(np.column_stack([troops, met]))
 
 
@@ -82,26 +93,26 @@ class Calendar(NamedTuple):
 def calendar(past: History) -> Calendar:
     """Return how often a meeting on the calendar came with an announcement, by the lists of meetings."""
     world, first = past.world, date(FIRST_TESTED, 1, 1)
-    through = min(COVERED, past.on)
-    named = {event.country: event.on for event, _ in past.tested if event.on <= through}
+    last = min(covered(), past.on)
+    named = {event.country: event.on for event, _ in past.tested if event.on <= last}
     gone = {event.country: event.on for event in past.events}
     met = {
         (code, one.on)
         for code, listed in world.meetings.items()
         for one in listed
-        if first <= one.on <= through and one.on <= gone.get(code, date.max) and _at_risk(past, code, one.on)
+        if first <= one.on <= last and one.on <= gone.get(code, date.max) and _at_risk(past, code, one.on)
     }
     beside = sum(any(code == c and abs((day - on).days) <= WITHIN for c, on in met) for code, day in named.items())
     if not beside:
-        return Calendar(first, through, len(met), WITHIN, 0, len(named), "")
+        return Calendar(first, last, len(met), WITHIN, 0, len(named), "")
     per = round(len(met) / beside)
     says = (
         f"If a meeting with a country is on the calendar: {beside} of {len(named)} announcements came within {WITHIN} "
         "days of a recorded meeting with that country, of leaders or of the Secretary of State. From "
-        f"{first.year} to {through.year} there were {len(met):,} such meetings with countries that could be named. "
+        f"{first.year} to {last.year} there were {len(met):,} such meetings with countries that could be named. "
         f"So about 1 in {per} came with an announcement."
     )
-    return Calendar(first, through, len(met), WITHIN, beside, len(named), says)
+    return Calendar(first, last, len(met), WITHIN, beside, len(named), says)
 
 
 def _at_risk(past: History, country: str, day: date) -> bool:

@@ -92,7 +92,7 @@ def _version(name: str, says: str, past: History, scores: Scores, headline: bool
         top10=found.top10,
         log_score=log_score(past, scores),
         first=tuple(field.countries[i] for i in order),
-        known_through=min(meetings.COVERED, past.on - timedelta(days=1)) if "meetings" in name else None,
+        known_through=min(meetings.covered(), past.on - timedelta(days=1)) if "meetings" in name else None,
     )
 
 

@@ -3,6 +3,7 @@
     refresh()                                everything there is a connector for
     refresh(["homicide_rate"])               the data set an indicator comes from
     refresh(["census-trade-api"])            a data set by name (this one only when asked for: it needs a key)
+    refresh(["meetings"])                    visits and travels of leaders, by the Historian (when asked for)
     refresh(["notices"])                     arms sales in the Federal Register, beside the record (when asked for)
     from_file("v-dem", "V-Dem-CY-Core.zip")  a copy downloaded by hand
 

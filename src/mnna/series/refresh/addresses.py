@@ -41,6 +41,20 @@ ADDRESSES: dict[str, Address] = {
         "/files.explorer.devtechlab.com/us_foreign_aid_country.csv",
         "US aid by country and fiscal year",
     ),
+    "foreign-assistance-year": Address(
+        "https://foreignassistance.gov", "/api/data-api/by-country.json", "US aid of one fiscal year, page by page"
+    ),
+    "troops": Address("https://dwp.dmdc.osd.mil", "/dwp/api/page", "which reports of troops by country there are"),
+    "troops-report": Address("https://dwp.dmdc.osd.mil", "/dwp/api/downloadZ", "one report of troops by country"),
+    "visits": Address(
+        "https://raw.githubusercontent.com", "/HistoryAtState/visits/master/data/{decade}.xml", "visits of leaders"
+    ),
+    "travels": Address(
+        "https://api.github.com", "/repos/HistoryAtState/travels/contents/{folder}", "which travelers there are"
+    ),
+    "travels-file": Address(
+        "https://raw.githubusercontent.com", "/HistoryAtState/travels/master/{folder}/{name}", "travels of one traveler"
+    ),
     "ideal-points": Address(
         "https://dataverse.harvard.edu", "/api/datasets/:persistentId/", "the files of the data set"
     ),

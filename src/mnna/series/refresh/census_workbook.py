@@ -6,16 +6,13 @@ not yet published stand as 0, so a year counts only where the partners together 
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mnna.errors import CannotAnswer, extra
-from mnna.series.refresh import trade
-from mnna.series.refresh.session import Read, Rows, Session, not_swollen, wrong_shape
+from mnna.series.refresh import trade, workbook
+from mnna.series.refresh.session import Read, Rows, Session, wrong_shape
 
-_LARGEST = 500_000_000  # unpacked; openpyxl holds the workbook's texts in memory
 _WORLD = "0015"
 _NEEDED = ("year", "CTY_CODE", "CTYNAME", "IDEC", "IYR", "EDEC", "EYR")
 Row = dict[str, Any]
@@ -50,7 +47,7 @@ def parse(file: Path) -> Read:
 
 
 def _rows(file: Path) -> Iterator[Row]:
-    cells = _sheet(file)
+    cells = workbook.rows(file, "country.xlsx", "country")
     header = [str(cell or "").strip() for cell in next(cells, ())]
     missing = [name for name in _NEEDED if name not in header]
     if missing:
@@ -69,23 +66,3 @@ def _row(line: int, row: Row) -> Row:
         return row | numbers | {"year": int(row["year"]), "CTY_CODE": str(row["CTY_CODE"]).strip().zfill(4)}
     except (TypeError, ValueError) as error:
         raise wrong_shape(f"country.xlsx row {line}", str(error)) from None
-
-
-def _sheet(file: Path) -> Iterator[Sequence[Any]]:
-    with extra("refresh", "reading country.xlsx"):
-        import openpyxl
-    try:
-        with zipfile.ZipFile(file) as archive:
-            not_swollen(archive.infolist(), "country.xlsx", _LARGEST)
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        try:
-            sheet = book["country"] if "country" in book.sheetnames else book.worksheets[0]
-            yield from sheet.iter_rows(values_only=True)
-        finally:
-            book.close()
-    except CannotAnswer:
-        raise
-    except Exception as error:  # openpyxl raises whatever zip and XML raise under it
-        raise wrong_shape(
-            "country.xlsx", f"not a workbook that can be read ({type(error).__name__}: {error})"
-        ) from None

@@ -46,7 +46,7 @@ def parse(file: Path) -> Read:
                     rows.add(name, OTHER_CODES.get(row["Country Code"], row["Country Code"]), year, row[column], line)
                 if CURRENT in kinds:
                     equal[int(year)] += row[amounts[0]] == row[amounts[1]] and row[amounts[0]] not in ("", "0")
-    _add_up(rows)
+    add_up(rows)
     said = {"vintage": f"country file, fiscal years to {last}", "obtained_from": ""}
     base = equal.most_common(1)
     unit = {"unit": f"constant USD of fiscal year {base[0][0]}"} if base and base[0][1] else {}
@@ -60,7 +60,7 @@ def _kinds(transaction: str, amounts: tuple[str, str]) -> dict[str, str]:
     return {DISBURSED: amounts[0]} if transaction == "Disbursements" else {}
 
 
-def _add_up(rows: Rows) -> None:
+def add_up(rows: Rows) -> None:
     """Make one figure of the two that a country has a year where a former country's are added to its own."""
     joined = set(OTHER_CODES.values())
     for name, cells in rows.found.items():

@@ -15,7 +15,7 @@ from typing import Literal
 from mnna.errors import BadQuestion, CannotAnswer, MnnaError, UnknownWord
 from mnna.registry.notices import last_day
 from mnna.series import figures, lookup, metadata, user_series, vintages
-from mnna.series.refresh import arms_sales, federal_register, notice_drift
+from mnna.series.refresh import arms_sales, federal_register, meetings, notice_drift
 from mnna.series.refresh.connectors import CONNECTORS, Connector
 from mnna.series.refresh.drift import Drift, drift
 from mnna.series.refresh.federal_register import Candidate
@@ -25,6 +25,7 @@ from mnna.series.refresh.session import Read, Session
 
 CANDIDATES = federal_register.DATASET
 NOTICES = arms_sales.DATASET
+MEETINGS = meetings.DATASET
 BEFORE = timedelta(days=400)
 """Notices published so long before the last day on record are looked at again: they come months after delivery."""
 ENOUGH = 0.8  # of the countries and figures held: a vintage with fewer is taken for a bad download
@@ -74,9 +75,9 @@ class Outcome:
 
 
 def refreshable() -> tuple[str, ...]:
-    """Return every id `refresh` takes: indicators, data sets, and `federal-register`."""
+    """Return every id `refresh` takes: indicators, data sets, `federal-register`, `notices` and `meetings`."""
     names = [name for one in CONNECTORS for name in (*one.indicators, one.dataset)]
-    return (*dict.fromkeys(names), CANDIDATES, NOTICES)
+    return (*dict.fromkeys(names), CANDIDATES, NOTICES, MEETINGS)
 
 
 def refresh(
@@ -95,13 +96,15 @@ def refresh(
     Raises `UnknownWord` for an id there is none of, and `CannotAnswer`
     for an indicator that has no connector; every other trouble is an outcome.
     """
-    chosen, search = _chosen([one for one in ids if one != NOTICES] if ids is not None else None)
+    chosen, search = _chosen([one for one in ids if one not in (NOTICES, MEETINGS)] if ids is not None else None)
     limits = limits or Limits()
     found = [outcome for one in chosen for outcome in _one(one, base, progress, limits, approve)]
     if search:
         found.append(_search(base, progress, limits, known))
     if NOTICES in (ids or ()):
         found.append(_notices(base, progress, limits, approve))
+    if MEETINGS in (ids or ()):
+        found.append(_meetings(base, progress, limits, approve))
     return tuple(found)
 
 
@@ -286,6 +289,22 @@ def _compared(found: arms_sales.Found, approve: Approve | None) -> Outcome:
     folder = notice_drift.keep(rows, found.notices.values(), datetime.now(UTC).date())
     said = f"{same}, {len(rows)} taken into {folder}{more}"
     return Outcome(NOTICES, NOTICES, "updated", said, notes=left, differences=told)
+
+
+def _meetings(base: str | None, progress: Watch | None, limits: Limits, approve: Approve | None) -> Outcome:
+    """Compare the Historian's lists of meetings with those held, and keep what is taken as the user's own."""
+    try:
+        with _foreseen(MEETINGS), _session(MEETINGS, base, progress, limits) as session:
+            found, notes = meetings.read(session)
+            change, said = meetings.changed(found), f"{len(found):,} meetings read"
+            if change is None:
+                return Outcome(MEETINGS, MEETINGS, "unchanged", f"{said}, the same as those held", notes=notes)
+            if approve is not None and not approve(MEETINGS, (change,)):
+                return Outcome(MEETINGS, MEETINGS, "declined", f"{said}, not taken", notes=notes, drift=change)
+            said = f"{said}, taken into {meetings.keep(found).parent}"
+            return Outcome(MEETINGS, MEETINGS, "updated", said, notes=notes, drift=change)
+    except MnnaError as error:
+        return Outcome(MEETINGS, MEETINGS, "failed", str(error))
 
 
 def from_file(dataset: str, file: Path | str, approve: Approve | None = None) -> tuple[Outcome, ...]:

@@ -1,0 +1,69 @@
+"""Meetings of leaders, by the Office of the Historian: visits to the United States, and travels from it, from 1982 on.
+
+`meetings.csv` has the visits of foreign leaders and the travels of Presidents and Secretaries of State (repositories
+HistoryAtState/visits and HistoryAtState/travels, CC0; `record` is the number there). `until` is the last day of the
+meeting, included. A newer list that the user took (`mnna refresh meetings`) stands in place of it.
+"""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from mnna.registry.data_directory import data_directory
+
+TABLE = Path(__file__).with_name("meetings.csv")
+COLUMNS = ("since", "until", "country", "kind", "record")
+
+
+class Meeting(NamedTuple):
+    """One meeting: its first and last day, the country by code, whose it was (`leader`, ...), and its number."""
+
+    since: date
+    until: date
+    country: str
+    kind: str
+    record: str
+
+
+def own_table() -> Path:
+    """Return where a newer list of the user's lies; it need not exist."""
+    return data_directory() / "meetings" / TABLE.name
+
+
+def meetings() -> tuple[Meeting, ...]:
+    """Return every meeting held, oldest first: the user's newer list where there is one, else ours."""
+    return _read(*_table())
+
+
+def covered(kind: str) -> date:
+    """Return the day up to which the list of a kind is known to go: the first day of its last meeting."""
+    return _last(*_table())[kind]
+
+
+def _table() -> tuple[Path, int]:
+    """The list in force, and when it was written."""
+    own = own_table()
+    try:
+        return own, own.stat().st_mtime_ns
+    except OSError:
+        return TABLE, 0
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, _written: int) -> tuple[Meeting, ...]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(sorted(_of(row) for row in csv.DictReader(file)))
+
+
+def _of(row: dict[str, str]) -> Meeting:
+    days = (date.fromisoformat(row["since"]), date.fromisoformat(row["until"]))
+    return Meeting(*days, row["country"], row["kind"], row["record"])
+
+
+@lru_cache(maxsize=2)
+def _last(path: Path, written: int) -> dict[str, date]:
+    return {one.kind: one.since for one in _read(path, written)}

@@ -1,0 +1,135 @@
+"""Meetings of leaders from the Historian's two repositories: XML files of visits by decade, and of travels by traveler.
+
+`data/2020.xml` has `<visit>` with `id`, `start-date`, `end-date` and `from`; a file of travels has `<trip>` with
+`country` in the place of `from`. Records already held keep the country they have here: names of the past are in them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree
+
+from mnna.registry import countries
+from mnna.series import meetings
+from mnna.series.figures import Panel
+from mnna.series.meetings import COLUMNS, Meeting
+from mnna.series.refresh.drift import Drift, drift
+from mnna.series.refresh.session import Session, read_json, wrong_shape
+from mnna.series.vintages import replace
+
+DATASET = "meetings"
+FIRST = 1982
+FOLDERS = {"president": "president-travels", "secretary": "secretary-travels"}
+_NAME = re.compile(r"[a-z-]+\.xml")
+_MOST = 200
+_LARGEST = 20_000_000
+ENOUGH = 0.98
+"""Of the records held, a list with fewer is taken for a bad download."""
+
+
+def read(session: Session) -> tuple[tuple[Meeting, ...], tuple[str, ...]]:
+    """Return every meeting from 1982 on, and which places are of no country known here."""
+    held = {(one.kind, one.record): one.country for one in meetings.meetings()}
+    left, found = Counter[str](), list[Meeting]()
+    for kind, file, what in _files(session):
+        for record in _records(file, what):
+            since, until, place = _of(record, what)
+            number = (record.findtext("id") or "").strip()
+            if since.year < FIRST:
+                continue
+            if code := held.get((kind, number)) or _code(place):
+                found.append(Meeting(since, until, code, kind, number))
+            else:
+                left[place] += 1
+    named = ", ".join(sorted(left)[:20])
+    notes = (f"{left.total()} meetings left out, with a place that is no country known here: {named}",) if left else ()
+    return _whole(found), notes
+
+
+def _code(place: str) -> str:
+    country = countries.known(place)
+    return country.iso3 if country else ""
+
+
+def _files(session: Session) -> Iterator[tuple[str, Path, str]]:
+    """Fetch the files one by one: the visits of each decade, then the travels of each traveler."""
+    for decade in range(FIRST // 10 * 10, date.today().year + 1, 10):
+        yield "leader", session.get("visits", "html", conditional=False, parts={"decade": str(decade)}), f"{decade}.xml"
+    for kind, folder in FOLDERS.items():
+        what = f"the list of {folder}"
+        listed = read_json(session.get("travels", "json", conditional=False, parts={"folder": folder}), what)
+        for name in _names(listed, what):
+            parts = {"folder": folder, "name": name}
+            yield kind, session.get("travels-file", "html", conditional=False, parts=parts), name
+
+
+def _names(listed: object, what: str) -> list[str]:
+    rows = listed if isinstance(listed, list) else []
+    names = [str(one.get("name")) for one in rows if isinstance(one, dict)]
+    found = [name for name in names if _NAME.fullmatch(name)]
+    if not found or len(found) > _MOST:
+        raise wrong_shape(what, f"{len(found)} files of travelers")
+    return found
+
+
+def _records(file: Path, what: str) -> list[ElementTree.Element]:
+    if file.stat().st_size > _LARGEST:
+        raise wrong_shape(what, f"{file.stat().st_size:,} bytes")
+    text = file.read_bytes()
+    if b"<!" in text.replace(b"<!--", b""):  # a document type may define entities that swell without end
+        raise wrong_shape(what, "it declares a document type")
+    try:
+        root = ElementTree.fromstring(text)
+    except ElementTree.ParseError as error:
+        raise wrong_shape(what, f"not whole XML ({error})") from None
+    return [one for one in root if one.tag in ("visit", "trip")]
+
+
+def _of(record: ElementTree.Element, what: str) -> tuple[date, date, str]:
+    """The first and last day of a record, and its place as written."""
+    place = record.findtext("from") or record.findtext("country") or ""
+    try:
+        since, until = (
+            date.fromisoformat((record.findtext(name) or "").strip()) for name in ("start-date", "end-date")
+        )
+    except ValueError:
+        number = record.findtext("id") or "without a number"
+        raise wrong_shape(what, f"record {number} has no day of the form 2020-01-07") from None
+    return since, until, " ".join(place.split())
+
+
+def _whole(found: list[Meeting]) -> tuple[Meeting, ...]:
+    """The meetings in order; raises `WrongShape` where many of those held are missing."""
+    held = {(one.kind, one.record) for one in meetings.meetings()}
+    there = len(held & {(one.kind, one.record) for one in found})
+    if there < ENOUGH * len(held):
+        raise wrong_shape("the lists of meetings", f"{there:,} of the {len(held):,} records held are in them")
+    return tuple(sorted(set(found)))
+
+
+def changed(found: tuple[Meeting, ...]) -> Drift | None:
+    """Return how a newer list differs, as meetings a country and year; None where it is the same."""
+    held = meetings.meetings()
+    return None if found == held else drift(DATASET, _counted(held), _counted(found))
+
+
+def _counted(listed: tuple[Meeting, ...]) -> Panel:
+    return {key: float(count) for key, count in Counter((one.country, one.since.year) for one in listed).items()}
+
+
+def keep(found: tuple[Meeting, ...]) -> Path:
+    """Put the newer list in the user's data directory, in one step."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows((one.since, one.until, one.country, one.kind, one.record) for one in found)
+    path = meetings.own_table()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace(path, out.getvalue().encode())
+    return path
