@@ -144,7 +144,7 @@ class Answer(Record):
 
     def with_cites(self, shown: Any) -> Any:
         """A document of the answer, with how to cite it at its end."""
-        return _native().with_cites(shown, _native().work(self))
+        return native().with_cites(shown, native().work(self))
 
 
 def native() -> Any:
