@@ -22,12 +22,12 @@ _OATH = (
 )
 """What defends."""
 _GIVES = (
-    r"\b(?:gives?|giving|grants?|guarantee(?:s|d|ing)?|entitles?|provides?|includes?|entails?|carries|com(?:es"
+    r"\b(?:gives?|giving|grants?|guarantee(?:s|d|ing)?|entitle[sd]?|provides?|includes?|entails?|carries|com(?:es"
     r"|ing) with"
     r"|means|obliges?|obligates?|requires?|commits?|binds?|offers?|confers?|extends?|brings?|amounts? to|constitutes?"
     r"|ensures?|promises?|enjoys?|gets?|receives?)\b"
 )
-_AS_ONE = r"\b(?:as an? |with |thanks to |by virtue of |under )(?:the |its |this )?(?:new )?<S\d+>(?:,|\.|$)"
+_AS_ONE = r"\b(?:as an? |with |thanks to |by virtue of |under )(?:the |its |this )?(?:new )?<S\d+>(?:,|\.|$| <C)"
 _BESIDE = (
     r"\b(?:signed|signs|sign|negotiat\w+|separate|bilateral|treaty with|agreement with|executive order|accord"
     r"|pledg(?:ed|es|ing)"
