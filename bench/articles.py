@@ -19,6 +19,9 @@ from typing import NamedTuple
 
 from mnna.answers.data_context import evidence
 from mnna.article_claims import statute_notes, types
+from mnna.article_claims.judging import claims_in
+from mnna.article_claims.reading.article import drafted
+from mnna.article_claims.reading.article_text import of_bytes
 from mnna.article_claims.reading.drafting import read
 from mnna.article_claims.verdicts import Here, combined
 
@@ -100,6 +103,19 @@ def misses(found: list[Scored]) -> None:
                 print(f"  {'':>14}  drafted: {verdict}, {how}")
 
 
+def page(asked: list[Row], words: int = 1000) -> tuple[int, float]:
+    """The words of a page of about so many, and the least CPU seconds of five for reading and judging it, warm."""
+    taken: list[str] = []
+    while asked and sum(len(one.split()) for one in taken) < words:
+        taken.append(asked[len(taken) % len(asked)].sentence)
+    text, dated, seconds = "\n".join(taken), date(2024, 6, 27), []
+    for _ in range(6):
+        started = time.process_time()
+        claims_in(evidence(), statute_notes.embedded(), drafted(of_bytes(text.encode(), "a.txt"), "a", dated), dated)
+        seconds.append(time.process_time() - started)
+    return sum(len(one.split()) for one in taken), min(seconds[1:])
+
+
 def main() -> None:
     """Print the scores by article and by family, then every miss."""
     parser = argparse.ArgumentParser(prog="bench articles")
@@ -109,6 +125,8 @@ def main() -> None:
     found = scored(asked)
     words = sum(len(row.sentence.split()) for row in asked)
     print(f"{len(found)} sentences, {words} words, {time.process_time() - started:.2f} s of CPU with judging")
+    many, seconds = page(asked)
+    print(f"a page of {many} words: {seconds:.2f} s of CPU, read and judged, warm")
     print(f"all: {score(found)}")
     for article in Counter(one.row.article for one in found):
         print(f"held out {article}: {score([one for one in found if one.row.article == article])}")

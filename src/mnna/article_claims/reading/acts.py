@@ -39,9 +39,11 @@ _GETS = (
     r"|was (?:granted|given|awarded|accorded)|became|becomes|has become|have become)"
 )
 _ACTOR = r"(?:the )?(?:then-|former |(?:us |u\.s\. )?president )*<P(\d+)>(?:'s)?(?: administration)?"
-_ON_LIST = r"(?:on|in|among|part of|one of|a member of|members of|included (?:in|on)|listed (?:as|among))"
+_ON_LIST = r"(?:on|in|among|part of|(?:one|<N\d+>) of|a member of|members of|included (?:in|on)|listed (?:as|among))"
 _NOW = r"(?:now |also |already |currently |still |today |both |all |(?:itself )?formally |officially |long )*"
-_OURS = r"(?:an? |the |one of (?:the |{US}|america's |washington's )*)?(?:(?:{US}|official|designated|full) )?"
+_OURS = (
+    r"(?:an? |the |(?:one|<N\d+>) of (?:the |{US}|america's |washington's )*)?(?:(?:{US}|official|designated|full) )?"
+)
 _ACTS = (
     rf"{_ADVERBS}{_GIVES}(?: on <D\d+>,?)? {{C}}(?: on <D\d+>)?{_TO_BE}{{S}}",
     rf"{_ADVERBS}{_GIVES} {{S}} (?:to|on|upon) {{C}}",
@@ -59,6 +61,9 @@ _ACTS = (
     r"(?:designation|elevation|naming) of {C}(?: as| to)? {S} (?:took effect|came into (?:force|effect)|was (?:signed"
     r"|issued|made|formali[sz]ed|finali[sz]ed|completed)|became (?:official|effective))",
     r"designation of {C} (?:came|dates (?:from|to|back to))(?= (?:on |in |back in )?<D)",
+    r"{C} (?:designation|elevation)(?: as| to)? ?(?:{S} )?(?:took effect|came into (?:force|effect)|was (?:signed"
+    r"|formali[sz]ed"
+    r"|finali[sz]ed|completed)|became (?:official|effective)|dates (?:from|to|back to))",
     r"{C} (?:designation as )?{S} (?:took effect|came into (?:force|effect)|was (?:signed|issued|formali[sz]ed"
     r"|finali[sz]ed|completed)|became (?:official|effective))",
 )
@@ -89,7 +94,8 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 def _given(sentence: Masked) -> Iterator[Draft]:
     """“Biden designated Qatar a major non-NATO ally”, “Kenya was named …”, “Colombia obtained the status”."""
-    if sentence.has(r"\bpublish\w+|\buntil\b|since <D\d+>"):
+    told = re.sub(r",[^,]*since <D\d+>[^,]*,", ",", sentence.words)
+    if re.search(r"\bpublish\w+|\buntil\b|since <D\d+>", told):
         return
     for form, held in [*((form, False) for form in _ACTS), *((form, True) for form in _HELD)]:
         for found in sentence.find(form):
@@ -208,10 +214,13 @@ def _since(sentence: Masked) -> Iterator[Draft]:
         rf"|has enjoyed|is|holds|have been|been|was|had) "
         rf"{_ADVERBS}(?:{_GIVEN} |treated |regarded )?(?:as )?(?:an? )?(?:de facto |designated "
         rf"|official )?{{S}},?(?: and"
-        rf" has been| of (?:the )?<U\d+>| status)*,? since {{D}}"
+        rf" has been| of (?:the )?<U\d+>| status)*(?: for [^;.,]{{1,40}})?,? since {{D}}"
+    )
+    head = (
+        rf"^since {{D}},? {{C}} (?:has been|has held|has had|has enjoyed|have been|have held) {_ADVERBS}(?:an? )?{{S}}"
     )
     yield from _treated(sentence)
-    for found in sentence.find(form):
+    for found in (*sentence.find(form), *sentence.find(head)):
         if found.value("d") is not None and "not " not in found.match[0]:
             how = f"“{found.said}”: began in {found.value('d').said}"
             parts = [_in_year(code, found) for code in found.value("c")]

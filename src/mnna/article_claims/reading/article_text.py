@@ -170,7 +170,9 @@ def _of_pdf(data: bytes, name: str) -> ArticleText:
         raise _refused(name, "it cannot be read as a PDF", "Save it again, or give its text.") from None
     if sum(len(one.split()) for one in pages) < 5:
         raise _refused(
-            name, f"its {len(pages)} pages hold no text, only pictures of it", "Put it through text recognition first."
+            name,
+            f"its pages ({len(pages)}) hold no text, only pictures of it",
+            "Put it through text recognition first.",
         )
     text = re.sub(r"(?<=\w)-\n(?=[a-z])", "", "\n".join(pages))
     return ArticleText(

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from mnna.article_claims.reading import commitments, things
 from mnna.article_claims.reading.commitments import is_alliance
-from mnna.article_claims.reading.doubts import negated, wished
+from mnna.article_claims.reading.doubts import clause, negated, wished
 from mnna.article_claims.reading.grammar import Draft, Masked
 from mnna.article_claims.reading.things import Part
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
+from mnna.registry.statuses import USUAL
 
 FILE = Path(__file__).with_name("phrases.csv")
 _OPENS = (
@@ -28,7 +29,8 @@ _OPENS = (
     r"|includ(?:e|es|ing)|benefits?|advantages?|privileges?|perks?|access to|receiv(?:e|es|ing)|gets?"
     r"|brings?|bring(?:ing)?|confer(?:s|ring)?|right to"
     r"|able to|ability to|opportunit\w+|ease of|expedited|streamlined|faster|priority|comes? with|carries"
-    r"|means|lets?|clear(?:s|ed) the way|guarantees?|exempt\w*"
+    r"|means|lets?|comes?|makes?|making|depends?|rais\w+|doubl\w+|lower\w*|shorten\w*|chang\w+|clear(?:s|ed) the way"
+    r"|guarantees?|exempt\w*"
     r"|pav(?:es|ing|ed) the way|will|would|unlocks?|participation|in line for|possibility of)\b"
 )
 _NOT_ITS = (
@@ -45,12 +47,18 @@ _GOES_ON = (
     r"|allies|firms|companies)|also|and|or|eligible|can|may"
     r"|includ\w+|among|such|benefits?|advantages?|other|expanded|greater|priority|privileged|economic"
     r"|making|make|makes|access|the (?:ease|possibility|right))\b"
-    r"|\b(?:would|will|eligib\w+|entitl\w+|(?:can|may) (?:now |also |then )*(?:be )?(?:bid|buy|purchase|host"
+    r"|\b(?:would|will|eligib\w+|entitl\w+|(?:can|may) (?:now |also |then )*(?:be )?(?:bid|buy|purchase|host|lent"
+    r"|loaned"
     r"|house|hold|stor\w+|borrow|enter|sign|obtain|get|compete|placed|take part|participate|join|receive|conclude"
     r"|stockpile|keep|seek|request|train(?:ed)?)|qualif\w+|gains? the right)\b"
     r"|^[^.]{0,160}[^.!?]$"
 )
 """What a sentence that names no status begins with or has, where it goes on from one that does."""
+SHEET = (
+    r"^(?:also |are |is )?eligible (?:for loans of|as a location|to (?:bid|receive|enter|purchase)|for consideration)"
+    r"|^can enter into agreements with (?:the )?<U|\bsecurity commitments? to the designated countr"
+)
+"""Words of the Department of State's sheet on the usual status, which say it where no status is named."""
 _OF_LIST = (
     r"^(?:entry into|purchase of|possession of|permission|loans? of|participation in|receipt of|use of|delivery of"
     r"|reciprocal"
@@ -93,12 +101,13 @@ def read(sentence: Masked) -> Iterator[Draft]:
 def _status(sentence: Masked) -> str | None:
     """The status that the law is claimed of: no alliance, which articles only compare it with."""
     named = [one.value for one in sentence.of("S")]
-    return next((id_ for id_ in (*named, sentence.context.status) if id_ and not is_alliance(id_)), None)
+    told = next((id_ for id_ in (*named, sentence.context.status) if id_ and not is_alliance(id_)), None)
+    return told or (USUAL if sentence.has(SHEET) and not named else None)
 
 
 def _country(sentence: Masked) -> tuple[str, str] | None:
     """The country that a claim of law is put to: named, the article's, or one that the law names nowhere; and which."""
-    named = {code for one in sentence.entities if one.kind == "C" for code in one.value}
+    named = {code for one in sentence.entities if one.kind in "CL" for code in one.value}
     if len(named) == 1:
         return named.pop(), ""
     if named:
@@ -180,7 +189,7 @@ def _says_more(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
     """Whether more is said than that the authority is open: that it comes of itself, or without what else it takes."""
     if authority in _NEVER_ITS:
         return False
-    before, after = sentence.words[: at.start()], sentence.words[at.start() :]
+    before, after = clause(sentence.words, at.start()), sentence.words[at.start() :]
     return bool(re.search(_SURE, before) or re.search(r"\bwithout\b", after))
 
 

@@ -22,12 +22,12 @@ _OATH = (
 )
 """What defends."""
 _GIVES = (
-    r"\b(?:gives?|giving|grants?|guarantee(?:s|d|ing)?|entitles?|provides?|includes?|entails?|carries|com(?:es"
+    r"\b(?:gives?|giving|grants?|guarantee(?:s|d|ing)?|entitle[sd]?|provides?|includes?|entails?|carries|com(?:es"
     r"|ing) with"
     r"|means|obliges?|obligates?|requires?|commits?|binds?|offers?|confers?|extends?|brings?|amounts? to|constitutes?"
     r"|ensures?|promises?|enjoys?|gets?|receives?)\b"
 )
-_AS_ONE = r"\b(?:as an? |with |thanks to |by virtue of |under )(?:the |its |this )?(?:new )?<S\d+>(?:,|\.|$)"
+_AS_ONE = r"\b(?:as an? |with |thanks to |by virtue of |under )(?:the |its |this )?(?:new )?<S\d+>(?:,|\.|$| <C)"
 _BESIDE = (
     r"\b(?:signed|signs|sign|negotiat\w+|separate|bilateral|treaty with|agreement with|executive order|accord"
     r"|pledg(?:ed|es|ing)"
@@ -38,13 +38,19 @@ _COMPARED = (
     r"\b(?:unlike|as with|compared (?:to|with)|in contrast to|as (?:it|they) (?:do(?:es)?|is|are) (?:for|with)"
     r"|than)\b[^,;]*$"
 )
+_COMES = r"[^.;,<]{0,20} (?:comes?|goes|go) with (?:the |this )?<S"
 _DENIED_AFTER = (
     r"[^.;,]{0,40}? (?:is|are|was|were)(?: not|n't) (?:part|among|included|automatic|implied|extended|attached)"
+    r"|^[^.;,]{0,15}? (?:does not|do not|doesn't) (?:apply|extend|cover)"
 )
 
 
 def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
     """“does not entail any security commitments”: a denial is of the status alone, and needs no country."""
+    if (first := re.match(r"(?:all |the |other )*<S(\d+)>", sentence.words)) and is_alliance(
+        sentence.entities[int(first[1])].value
+    ):
+        return
     for found in sentence.find(_OATH):
         start, end = found.match.span()
         clause, said = sentence.words[max(0, start - 130) : start], found.said
@@ -54,17 +60,37 @@ def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
         if re.search(_BESIDE, sentence.words[:end]):
             return
         if re.search(NOT, clause) or re.match(_DENIED_AFTER, sentence.words[end:]):
+            if not _is_about_it(sentence):
+                return
             yield found.draft("no_security_commitment", f"“{said}”, denied: no commitment", status=of)
             return
-        if country and re.search(_GIVES, clause) and _of_status(sentence, clause):
+        comes = re.match(_COMES, sentence.words[end:]) is not None
+        if country and (comes or (re.search(_GIVES, clause) and _of_status(sentence, clause))):
             args = {"status": of, "authority": COMMITMENT, "country": country}
             yield found.draft("authority_unlocked_by", f"“{said}”: the status commits to defend", **args)
             return
 
 
+_GOES_ON = (
+    r"^(?:but |however,? |yet |still,? |and |though |although |while |even so,? )*(?:it|this|that|which|nor|neither"
+    r"|does not|do not"
+    r"|without|there is|the (?:move|step|upgrade|decision|rank|pact|deal|label|announcement|honou?r))\b"
+)
+_BOUND = r"\b(?:oblig|requir|commit|bound|entitl|cover|enjoy)\w*\b"
+
+
+def _is_about_it(sentence: Masked) -> bool:
+    """Whether a denial is one of the status: it or an alliance is named, or the sentence goes on about it."""
+    if sentence.of("S") or sentence.has(r"\bnato\b") or sentence.has(_GOES_ON):
+        return True
+    return sentence.context.status is not None and sentence.has(_BOUND)
+
+
 def _of_status(sentence: Masked, clause: str) -> bool:
     """Whether the status is what gives: named before in the clause, or in “as a major non-NATO ally, …”."""
-    return bool(re.search(r"<S\d+>[^,;]*$", clause)) or sentence.has(_AS_ONE)
+    named = re.findall(r"<S(\d+)>[^,;]*$", clause)
+    ours = any(not is_alliance(sentence.entities[int(at)].value) for at in named)
+    return ours or sentence.has(_AS_ONE)
 
 
 def _named(sentence: Masked, place: int) -> str | None:

@@ -56,7 +56,7 @@ _FORMS = (
 _OF_THEM = (
     r"\bthere are (?:now |currently |today |only |just |already |still )*{N} of (?:them|(?:these|those) (?:allies"
     r"|countries|states))\b",
-    r"^{N} (?:of them )?are (?:located |found |situated )?in <R(?P<r>\d+)>",
+    r"^{N} (?:of (?:them|these|those) )?are (?:located |found |situated )?in <R(?P<r>\d+)>",
 )
 """Counts that go on from a sentence with the status."""
 
@@ -85,8 +85,8 @@ def _counts(sentence: Masked) -> Iterator[Draft]:
 
 
 _EXISTS = (
-    r"(?:\bthere (?:are|were)|\b(?:has|have) (?:designated|named|granted|recogni[sz]ed)|\b(?:has|have|had|counts?"
-    r"|lists?|names|boasts|recogni[sz]es|only|just"
+    r"(?:\bthere(?:'s| are| were)|\b(?:has|have) (?:designated|named|granted|recogni[sz]ed)|\b(?:has|have|had|counts?"
+    r"|lists?|leaves|leaving|names|boasts|recogni[sz]es|only|just"
     r"|than|least|currently|now|today|so far|of|among|alongside|joins?|joining|fellow|other|with|to|at)|world's"
     r"|<U\d+>(?:'s)?|america's|washington's|:|,)"
     r"(?: (?:currently|now|only|just|already|so far|a total of|the|its|these|more than|over|at least|fewer than"
@@ -128,7 +128,7 @@ def _count(found: Found) -> Draft | None:
     others = joins or re.search(r"\bother\b", said) is not None
     if others and len(_told_from(found)) != 1:
         return None
-    exactly = number + (others and (joins or _holds(found, status)))
+    exactly = number + (others and (joins or _holds(found, str(status))))
     how = f"“{found.said}”"
     more = re.search(r"\b(?:over|more than|at least) $", before + " " if not before.endswith(" ") else before)
     less = re.search(r"\b(?:fewer than|less than|at most|no more than) $", before)

@@ -16,7 +16,8 @@ _OPEN = (
         "a condition",
     ),
     (
-        r"\b(?:might|could|may well|may (?:soon|yet|one day|eventually)|perhaps|maybe|possibly|possible"
+        r"\b(?:might|could|may well|may (?:soon|yet|(?:one|<n\d+>|<N\d+>) day|eventually)|perhaps|maybe|possibly"
+        r"|possible"
         r"|potential(?:ly)?|likely"
         r"|reportedly|allegedly|supposed(?:ly)?|purported(?:ly)?|rumou?r\w*|speculat\w+|unclear|unconfirmed"
         r"|apparently)\b",
@@ -48,16 +49,23 @@ _OPEN = (
         r"|in a parallel|alternate history)\b",
         "irony or fiction",
     ),
+    (
+        r"\b(?:lol|lmao|rofl|haha\w*)\b"
+        r"|(?:'s|the|his|her|their) (?:claim|assertion|allegation|suggestion) (?:that|of)\b",
+        "irony or what others say",
+    ),
     (r"^(?:sure|oh|yes|ha|right|well|of course),|!$", "irony or fiction"),
 )
 _WISH = (
     r"\b(?:hope[sd]?|hoping|want(?:s|ed)?|seek(?:s|ing)?|sought|urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:on"
     r"|for|upon)|propos\w+|under consideration|consider(?:s|ing|ed(?! (?:an?|as|for|one|the|part|to be)\b))?\b"
     r"|discuss\w*|debat\w*|push(?:es|ed|ing)?|lobb(?:y|ied|ying|ies)|request\w*|ask(?:s|ed|ing)?"
-    r"|demand\w*|recommend\w*|should(?! (?:note|know|remember|be (?:noted|aware)))|must|ought"
+    r"|demand\w*|recommend\w*|should(?! (?:note|know|remember|be (?:noted|aware)))|must(?! (?:first "
+    r"|also )?(?:be (?:told|notified|informed)|notify|inform))|ought"
     r"|deserv\w+|wish\w*|dream\w*|aspir\w+|eye[sd]?|mull\w*|weigh(?:s|ed|ing)?|advocat\w+|favou?rs?"
     r"|petition\w*|pressur\w+|(?<!no )promis\w+"
-    r"|pledg(?:ed|ing)|pledges? to|vow\w*|threaten\w*|bills?|resolution|amendment|legislation|introduc\w+"
+    r"|pledg(?:ed|ing)|pledges? to (?:designate|make|name|elevate|give|grant)|vow\w*|threaten\w*|bills?|resolution"
+    r"|amendment|legislation|introduc\w+"
     r"|candidates?)\b"
 )
 _PLAN = (
@@ -86,15 +94,26 @@ _PAST = (
 
 NOT = (
     r"\b(?:(?:do(?:es)?|did|will|would|is|are|can|need|shall|has|have|may|must)(?:es)? not|(?:do(?:es)?|wo|would"
-    r"|is|are|ca)n't|cannot|never|nothing|without|no|nor|neither|not|none"
+    r"|is|are|ca)n't|cannot|never|nothing|without|no(?!,)|nor|neither|not|none"
     r"|stops? short of|falls? short of|short of|far from|rather than|lacks?|instead of|fails? to)\b"
 )
 
 
 def negated(words: str, place: int) -> bool:
     """Whether a negation governs the words at a place: in the same clause, before them."""
-    clause = re.split(r"[;:]|,? but (?:also )?|, (?:although|though|while|however)", words[:place])[-1]
-    return bool(re.search(NOT, clause)) and not re.search(r"\bnot only\b", clause)
+    words = clause(words, place)
+    return bool(re.search(NOT, words)) and not re.search(r"\bnot only\b", words)
+
+
+_ASIDE = r",? (?:however|though|of course|in fact|by itself|in itself|on its own|for its part|alone),"
+
+
+def clause(words: str, place: int) -> str:
+    """The words of the clause before a place."""
+    plain = re.sub(
+        r",? (?:however|though|of course|in fact|by itself|in itself|on its own|for its part|alone),", "", words[:place]
+    )
+    return re.split(r"[;:]|,? but (?:also )?|, (?:although|though|while|however)", plain)[-1]
 
 
 def open_because(sentence: Masked) -> str | None:

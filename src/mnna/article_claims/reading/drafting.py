@@ -145,6 +145,7 @@ def _relevant(words: Masked) -> bool:
         or words.context.status
         or (words.of("M") and words.of(AMERICA))
         or words.has("partner")
+        or words.has(benefits.SHEET)
     )
 
 

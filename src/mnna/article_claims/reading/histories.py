@@ -10,7 +10,10 @@ from mnna.errors import UnknownWord
 from mnna.registry.statuses import USUAL
 from mnna.statutes.citations import parse
 
-_MADE = r"(?:created|established|introduced|enacted|added|passed|adopted|written|codified|signed into law|set up|began)"
+_MADE = (
+    r"(?:created|established|introduced|enacted|added|passed|adopted|written|codified|signed into law|set up|began"
+    r"|dates (?:from|to|back to))"
+)
 
 
 def read(sentence: Masked) -> Iterator[Draft]:

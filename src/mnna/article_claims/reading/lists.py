@@ -77,6 +77,7 @@ def _found(sentence: Masked) -> Iterator[Found]:
         r"|members|already|now|currently|holding|that hold|with|on|in|of|enjoying) )*(?:the )?<S(?P<s>\d+)>",
     ]
     if sentence.context.status:
+        forms += [r"^(?:the )?(?:other )?<R\d+> (?:holders|recipients|designees) (?:are|include) {C}"]
         forms += [
             r"^(?:currently |now |so far )?(?:designated|listed) (?:so far |now )?(?:are|include):? <L(?P<c>\d+)>"
         ]

@@ -173,6 +173,10 @@ def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
         rf"(?:latest|most recent|newest) (?:{_NAMED} )?<S\d+>",
         rf"(?:latest|last|most recent|newest)(?: {_NAMED})?(?: {_LAND})?(?: (?:in|from|of) {{R:q}})? to (?:be"
         rf"|have been) {_BARE}",
+        r"(?:latest|most recent|newest) (?:addition|entrant|entry|designee|recipient|member) (?:to|of|in|on) <S\d+>",
+        r"(?:latest|most recent|newest|last) (?:designation|addition|designee|recipient)(?: to the list"
+        r"| to <S\d+>)? (?:was|is)"
+        r" (?:that of )?{C}",
         rf"<S\d+>'?s? (?:latest|most recent|newest)(?: {_LAND}| addition)",
     )
     for form in forms:
@@ -200,6 +204,7 @@ def _only(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[s
             groups = at.match.groupdict()
             if (
                 groups.get("a")
+                or re.match(r"only <S", sentence.words)
                 or re.search(r"\b(?:not|isn't|one of) (?:the )?$", sentence.words[: at.match.start()])
                 or (at.match[0].startswith("only other") and not sentence.has("only other (?:<R"))
             ):

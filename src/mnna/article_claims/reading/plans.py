@@ -12,10 +12,10 @@ from mnna.article_claims.reading.spoken_days import SpokenDay
 
 _ENDS = (
     r"(?:rescind(?:ed|s)|revok(?:ed|es)|terminat(?:ed|es)|cancel(?:led|s|ed)|stripp(?:ed)|strips"
-    r"|withdrew|remov(?:ed|es)|ended|ends)"
+    r"|withdr(?:ew|awn)|remov(?:ed|es)|ended|ends)"
 )
 _TELLS = (
-    r"(?:inform(?:ed|s)|notif(?:ied|ies|ying)|told|letter to|message to|memo(?:randum)? to|wrote to"
+    r"(?:inform(?:ed|s|ing)|notif(?:ied|ies|ying)|told|letter to|message to|memo(?:randum)? to|wrote to"
     r"|writing to|notice to|notification to"
     r"|notifying) (?:the )?(?:{US} )?(?:house and senate|congress|senate|lawmakers|house speaker|congressional leaders)"
 )
@@ -46,8 +46,9 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
         r"|is|had|has) ?(?:to )?(?:now )?(?:be |been )?"
     )
     gives = r"(?:designat\w+|nam\w+|mak\w+|elevat\w+|grant\w*|upgrad\w+)?"
+    gives_it = r"(?:designat|nam|mak|elevat|grant|upgrad)\w*"
     forms = (
-        ("notified_on", rf"{_TELLS}[^.;]{{0,120}}?(?:{will}|designat\w+|intent\w*)"),
+        ("notified_on", rf"{_TELLS}[^.;]{{0,120}}?(?:designat\w+|intent\w*|decision|{will}{gives_it})"),
         (
             "notified_on",
             r"(?:notice|notification) (?:of (?:his|its|the) (?:intent|intention|decision) )?"
@@ -60,7 +61,8 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
         ),
         (
             "notified_on",
-            r"(?:congress|lawmakers) (?:was|were|has been|had been) (?:notified|informed|told)[^.;]{0,40}? on {D}",
+            r"(?:congress(?: in <U\d+>)?|lawmakers) (?:was|were|has been|had been) (?:notified|informed"
+            r"|told)[^.;]{0,40}? on {D}",
         ),
         (
             "announced_on",
@@ -73,6 +75,7 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
             r"(?:<[UP]\d+>|he|president|administration)[^.;]{0,40}? (?:intends|plans|plan"
             r"|planned|intended) to (?:designate|name|make|elevate)",
         ),
+        ("intended", r"<P\d+> (?:has |had )?said[^.;]{0,30}? (?:he|it) (?:will|would) (?:designate|name|make|elevate)"),
     )
     if sentence.has(
         r"\b(?:rescind|revok|terminat|cancel|strip|remov)\w*|\b(?:after|once|when) (?:the |a )?president \w+s congress"
@@ -133,9 +136,9 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
             )
             return
     ended = (
-        rf"(?:{_ENDS} [^.;]{{0,80}}?{{S}}|{{S:t}} (?:was|has been) (?:{_ENDS})|<C\d+> (?:has |had )?(?:lost"
+        rf"(?:{_ENDS} [^.;]{{0,80}}?{{S}}|{{S:t}} (?:was|has been) (?:{_ENDS})|<C\d+>,? (?:has |had )?(?:lost"
         rf"|forfeited) {{S:u}}"
-        rf"|designation of <C\d+>(?: as <S\d+>)? (?:was|has been) (?:{_ENDS})|<C\d+> designation (?:was"
+        rf"|designation of <C\d+>(?: as <S\d+>)? (?:was|has been) (?:{_ENDS})|<C\d+> (?:designation|status) (?:was"
         rf"|has been) {_ENDS})"
     )
     for found in sentence.find(ended):

@@ -25,10 +25,15 @@ _ACTS = (
     ),
     (
         r"(?:vote of congress|(?:approval|approved|vote|voted|consent) (?:by|of|from|in) (?:the )?(?:<U\d+>"
-        r" )?congress|congress(?:ional)? (?:must|has to) (?:approve|vote)|congressional (?:approval|vote))",
+        r" )?congress|congress(?:ional)? (?:must|has to|does not|doesn't|need not) (?:approve|vote)"
+        r"|congressional (?:approval|vote))",
         "vote of Congress",
     ),
-    (r"(?:signing of a treaty|a (?:formal )?treaty|an? (?:international )?agreement between)", "agreement or treaty"),
+    (
+        r"(?:signing of a treaty|a (?:formal )?treaty|an? (?:international )?agreement between|treaty or agreement"
+        r"|agreement or treaty)",
+        "agreement or treaty",
+    ),
 )
 
 
@@ -49,7 +54,7 @@ def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
         rf"|ahead|beforehand)",
         rf"(?:at least )?{{N}}[ -]days? (?:before|prior to|ahead of|in advance of)[^.;]{{0,80}}?{_TELL}",
         rf"{_TELL}[^.;]{{0,120}}?{{N}}-day (?:period|wait|notice|window|notification|review)",
-        r"congress (?:must|has to|is to|shall|needs to|had to) be given (?:at least "
+        r"congress (?:must|has to|is to|shall|needs to|had to) (?:be given|get|receive) (?:at least "
         r"|a )?{N}[ -]days?'?(?: of)?(?: \w+)? (?:notice"
         r"|warning|notification)",
         r"(?:give|gives|giving|given|provide|provides|providing) (?:the )?congress (?:with )?(?:at least "
@@ -85,6 +90,8 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
                 r" [^.;,]{0,40}$",
                 before,
             )
+            denied = denied or _needless(before, sentence.words[found.match.end() :])
+            denied = denied or re.search(r"\bnot\b|n't\b", found.match[0])
             needed = (
                 re.search(
                     r"\b(?:requires?|needs?|must be|has to be|subject to|only with|takes?|once|until"
@@ -103,3 +110,8 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
             args = {"status": status, "act": act} | ({"holds": False} if denied else {})
             yield found.draft("designation_requires", how, **args)
             return
+
+
+def _needless(before: str, after: str) -> re.Match[str] | None:
+    """“No Senate vote is needed”."""
+    return re.match(r" (?:is|was) (?:needed|required|necessary)", after) if before.endswith("no ") else None

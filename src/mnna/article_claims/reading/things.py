@@ -21,6 +21,8 @@ _MONEY = (
     r"(?:\b(?:financial (?:aid|assistance|support|commitments?)|cash\b(?! flow)|(?:a )?(?:single )?dollars? of"
     r"|(?:any |new |extra |additional |more |direct |automatic |<U\d+> )+(?:money|funding|funds|dollars))(?! for)"
     r"|loans? (?:to|for) (?:support|financ\w+|fund|buy\w*|purchas\w+|defen[sc]e|military|arms|weapons)"
+    r"|(?:million|billion)s of (?:dollars|<U\d+> dollars)|(?:guarante|giv|bring|entitl|provid"
+    r"|mean)\w* (?:\S+ ){0,2}<M\d+>"
     r"|<M\d+>[^.;,]{0,30}? (?:aid|assistance|funding|grants?))"
 )
 _PACE = (
@@ -30,13 +32,16 @@ _PACE = (
     r"|purchases?|acquisitions?|deliver\w+|procurement)"
     r"|(?:buy|purchase|acquire|procure|sell|obtain|get)(?: \w+){0,2} (?:<U\d+> )?(?:\w+ ){0,2}(?:arms"
     r"|weapons?|weaponry|military|defen[sc]e)))"
+    r"|(?:arms|weapons?|military|defen[sc]e) (?:sales?|deals?|transfers?|deliver\w+)[^.;,]{0,40}? (?:faster|quicker"
+    r"|easier|smoother"
+    r"|speedier)\b"
 )
 _NOTICE = (
     r"(?:exempt\w*|excus\w*|free[sd]?|releas\w*|spar\w+|bypass\w*|skip\w*|shorten\w*|reduc\w*|cut\w*|waiv\w*"
-    r"|lower\w*|rais\w*"
-    r"|chang\w*|alter\w*|affect\w*)\b[^.;]{0,50}?"
+    r"|lower\w*|rais\w*|doubl\w*|tripl\w*|halv\w*"
+    r"|chang\w*|alter\w*|affect\w*)\b[^.;]{0,50}?(?:thresholds?[^.;]{0,40}?(?:congress|notif\w+)|"
     r"(?:congress(?:ional)?|arms[- ]sales?|notification)[^.;]{0,25}?(?:notif\w+|notice|reviews?|thresholds?|waiting"
-    r"|scrutiny)"
+    r"|scrutiny))"
     r"|\bwithout (?:\w+ )?(?:notify\w* congress|congressional (?:notification|notice|review)|notice to congress)"
 )
 _STOCKS = (
