@@ -41,7 +41,7 @@ def test_what_is_not_there_is_said_in_the_form_that_was_asked_for(client: TestCl
 
 def test_a_page_names_its_own_address_and_its_other_forms(client: TestClient) -> None:
     head = client.get("/countries/COL?on=2024-06-01").text.split("</head>")[0]
-    assert '<link rel="canonical" href="/countries/COL?on=2024-06-01">' in head
+    assert '<link rel="canonical" href="http://127.0.0.1/countries/COL?on=2024-06-01">' in head
     assert '<link rel="alternate" type="text/csv" href="/countries/COL.csv?on=2024-06-01">' in head
     assert '<meta property="og:title" content="Colombia' in head
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import pypdf
 import pytest
 
 from tests.interfaces.http.test_uploads import CASES
@@ -354,6 +353,7 @@ def test_words_and_rule_stand_together(visit: Visit) -> None:
 
 @pytest.mark.parametrize("visit", VIEWS[:1], indirect=True)
 def test_a_what_if_prints_on_four_pages(visit: Visit, tmp_path: Path) -> None:
+    pypdf = pytest.importorskip("pypdf", reason="the extra `articles` is not installed")
     page = visit.open("/what-if?country=MEX&designate=mnna")
     page.pdf(path=tmp_path / "a.pdf", format="A4")
     assert len(pypdf.PdfReader(tmp_path / "a.pdf").pages) <= 4
