@@ -69,8 +69,8 @@ def read(path: Path) -> list[dict[str, Any]]:
     return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 
 
-@settings(max_examples=6, suppress_health_check=list(HealthCheck))
-@given(rows=st.lists(ROWS, min_size=150, max_size=350))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+@given(rows=st.lists(ROWS, min_size=80, max_size=160))
 @pytest.mark.parametrize("form", [parquet, doubles, delimited])
 def test_every_row_as_the_single_case(
     tmp_path: Path, registry: Registry, form: Callable[[Path, list[dict[str, Any]]], Path], rows: list[dict[str, Any]]

@@ -61,8 +61,8 @@ def values(path: Path, header: str, cells: list[str]) -> list[Decimal | str | No
     return [wrong if wrong is not None else value for value, wrong in found]
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
-@given(cells=st.lists(WRITTEN, min_size=5, max_size=40))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@given(cells=st.lists(WRITTEN, min_size=15, max_size=60))
 def test_money_as_the_single_case_reads_it(tmp_path: Path, cells: list[str]) -> None:
     for cell, found in zip(cells, values(tmp_path, "mde", cells), strict=True):
         try:
