@@ -38,7 +38,6 @@ print(f"at http://127.0.0.1:{listening.getsockname()[1]}/", file=sys.stderr, flu
 Server(Config(app, log_level="warning", access_log=False, ws="none", lifespan="off")).run(sockets=[listening])
 """
 """The peer: uvicorn alone, giving the bytes of one page to every request."""
-WORDS = ("stockpile", "loans", "training", "missile", "export", "license", "uranium", "congress", "lease", "waiver")
 
 
 def new_days(address: str) -> Iterator[str]:
@@ -48,13 +47,6 @@ def new_days(address: str) -> Iterator[str]:
         yield address.format(code=CODES[number % len(CODES)], day=day)
 
 
-def new_words(address: str) -> Iterator[str]:
-    """A search for two words that was not asked before, in all but a few cases."""
-    for number in NUMBERS:
-        two = WORDS[number % len(WORDS)], WORDS[number // len(WORDS) % len(WORDS)]
-        yield address.format(words="+".join(two) + "+" * (number // 100 % 30))
-
-
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "country, from memory": lambda: itertools.repeat("/countries/COL"),
     "country as JSON, from memory": lambda: itertools.repeat("/countries/COL.json"),
@@ -62,7 +54,6 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "law search as JSON, from memory": lambda: itertools.repeat("/law.json?search=stockpile"),
     "country, worked out": lambda: new_days("/countries/{code}?on={day}"),
     "what-if, worked out": lambda: new_days("/what-if?country={code}&designate=mnna&on={day}"),
-    "law search as JSON, worked out": lambda: new_words("/law.json?search={words}"),
 }
 
 

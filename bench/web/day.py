@@ -2,7 +2,7 @@
 
 Readers come and go as in a day: few at night, most in the afternoon. They ask for pages kept and new, in every form,
 for what there is not, and for answers that take seconds; they send files to be screened, and some hang up in the
-middle of a request. At noon the server is told to reload.
+middle of a request. Before the first hour the server is told to reload, and is asked until it keeps what it may.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 from time import perf_counter, sleep
 
 from bench.web.load import Load, load
-from bench.web.served import SERVE, Server, served
+from bench.web.served import SERVE, Server, page, served
 from bench.web.uploading import cases, uploading
 from mnna.registry.countries import countries
 
@@ -28,6 +28,8 @@ HOURS = 24
 ROWS = 20_000
 HALVES = 300
 """Connections an hour whose first request never ends."""
+FILLING = 5
+"""Hours of the most readers before the first."""
 MOST, LEAST = 16, 2
 """Readers at a time at three in the afternoon and at three in the morning."""
 CODES = sorted(countries())
@@ -90,9 +92,10 @@ def day(seconds: float) -> None:
     chance, content = random.Random(24), cases(ROWS)
     print("| hour | readers | answers | p50 ms | p99 ms | memory MB |\n|---|---|---|---|---|---|")
     with served([*SERVE, "--workers", "2"]) as server:
+        page(server.port, "/health")  # it listens before it takes signals
+        server.send_signal(signal.SIGHUP)
+        _hour(server, chance, content, MOST, FILLING * seconds)
         for hour in range(HOURS):
-            if hour == HOURS // 2:
-                server.send_signal(signal.SIGHUP)
             found = _hour(server, chance, content, readers(hour), seconds)
             print(_row(hour, readers(hour), found, seconds, _settled(server)), flush=True)
 
