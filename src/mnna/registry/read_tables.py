@@ -170,7 +170,7 @@ def _cells(path: Path, columns: list[str], optional: list[str]) -> Iterator[tupl
 
 
 def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The cells of each line of a table, with its number; empty lines are passed over."""
+    """The cells of each line of a table, with its number; empty lines below the first are passed over."""
     try:
         text = path.read_bytes().decode("utf-8-sig")  # the whole is decoded faster than piece by piece
     except UnicodeDecodeError as error:
@@ -178,7 +178,7 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     lines = csv.reader(io.StringIO(text, newline=None), strict=True)
     try:
         for cells in lines:
-            if cells:
+            if cells or lines.line_num == 1:
                 yield lines.line_num, cells
     except csv.Error as error:
         where = f"{path.name} line {lines.line_num}"
