@@ -183,7 +183,7 @@ def _cells(name: str, content: bytes, columns: list[str], optional: list[str]) -
 
 
 def _lines(name: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
-    """The cells of each line of a table, with its number; empty lines are passed over."""
+    """The cells of each line of a table, with its number; empty lines below the first are passed over."""
     try:
         text = content.decode("utf-8-sig")  # the whole is decoded faster than piece by piece
     except UnicodeDecodeError as error:
@@ -191,7 +191,7 @@ def _lines(name: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
     lines = csv.reader(io.StringIO(text, newline=None), strict=True)
     try:
         for cells in lines:
-            if cells:
+            if cells or lines.line_num == 1:
                 yield lines.line_num, cells
     except csv.Error as error:
         where = f"{name} line {lines.line_num}"
