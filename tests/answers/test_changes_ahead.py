@@ -22,7 +22,7 @@ def test_what_is_known_today_of_later_days() -> None:
     assert ("2027-09-15", "autumn report") in found and ("2027-10-01", "fiscal year") in found  # lists due
     assert ("2038-12-22", "aukus-exemption") in found  # a sunset
     assert ("2027-03-27", "us-code") in found  # a budget
-    assert ("2027-10-01", "stockpile-cap") in found  # a figure that ends
+    assert ("2028-10-01", "stockpile-cap") in found  # a figure that ends
     assert all(on > "2026-11-28" for on, _ in found)
 
 

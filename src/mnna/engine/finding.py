@@ -250,10 +250,11 @@ def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
 
 
 def _in_doubt(own: Finding, bars: list[str]) -> Finding:
-    """A yes with the bars on record that may cut it off: of each it is not known whether it applies that day."""
+    """A yes with the bars on record that may cut it off, not known for that day: it is of medium confidence at most."""
     if own.verdict != VERDICTS[True] or not bars:
         return own
-    return replace(own, caveats=(*own.caveats, _MAY_STOP.format(bars="; ".join(bars))))
+    confidence = max(own.confidence, "medium", key=CONFIDENCES.index)
+    return replace(own, confidence=confidence, caveats=(*own.caveats, _MAY_STOP.format(bars="; ".join(bars))))
 
 
 _MAY_STOP = "Not known for that day: whether a bar on record stops this ({bars})."
