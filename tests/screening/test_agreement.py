@@ -69,7 +69,7 @@ def read(path: Path) -> list[dict[str, Any]]:
     return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 
 
-@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(rows=st.lists(ROWS, min_size=40, max_size=120))
 @pytest.mark.parametrize("form", [parquet, doubles, delimited])
 def test_every_row_as_the_single_case(
