@@ -197,7 +197,7 @@ def _loaded(own: Path | None) -> Registry:
     spans = {(s.country, s.status, s.since, s.instrument): s for s in read_tables.read_spans(read_tables.TABLES)}
     if own is not None:
         kinds |= {kind.id: kind for kind in read_tables.read_statuses(own, _new(kinds))}
-        sources = {row.id for folder in folders for row in read_tables.read_sources(folder)}
+        sources = {row.id for folder in folders for row in read_tables.read_sources(folder, folder == own)}
         _lay_own(spans, read_tables.read_spans(own, True, _apart(_known(kinds, sources))))
     by_key = _grouped(spans.values())
     lay_consequences(by_key, kinds)

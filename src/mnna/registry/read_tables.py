@@ -14,7 +14,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
-from mnna.errors import BadFacts
+from mnna.errors import BadFacts, shortened
 from mnna.registry.records import (
     Budget,
     Correction,
@@ -145,6 +145,8 @@ def _maker(columns: tuple[str, ...], record: type[Row], own: bool) -> Callable[[
 
 def _cells(path: Path, columns: list[str], optional: list[str]) -> Iterator[tuple[int, list[str]]]:
     """The header, then the rows below it, each with the line it ends on; empty lines are passed over."""
+    if not path.is_file():  # a pipe would be waited for, and a device has no end
+        raise BadFacts(path.name, "it is not a file", (), "Save the table as UTF-8 CSV.")
     try:
         text = path.read_bytes().decode("utf-8-sig")  # the whole is decoded faster than piece by piece
     except UnicodeDecodeError as error:
@@ -164,7 +166,7 @@ def _cells(path: Path, columns: list[str], optional: list[str]) -> Iterator[tupl
 
 def _check_header(name: str, header: list[str], columns: list[str], optional: list[str]) -> None:
     if header != [column for column in columns if column in header or column not in optional]:
-        found = f"the columns are {', '.join(header) or 'none'}"
+        found = f"the columns are {shortened(' '.join(', '.join(header).split())) or 'none'}"
         may = f" ({', '.join(optional)} may be left out)" if optional else ""
         raise BadFacts(f"{name} line 1", found, (), f"They must be exactly: {', '.join(columns)}{may}.")
 
@@ -350,8 +352,19 @@ def read_leaders(folder: Path, own: bool = False, check: Callable[[Leader], None
 
 
 def read_sources(folder: Path, own: bool = False) -> list[Source]:
-    """Every source; raises `BadFacts` for an address that a browser would not open as a page."""
-    return read(folder, "sources", Source, own, _check_address)
+    """Every source.
+
+    Raises `BadFacts` for an address that a browser would not open as a page, and for an own row that tells otherwise
+    of a source of ours.
+    """
+    ours = {row.id: row for row in read_sources(TABLES)} if own else {}
+
+    def check(source: Source) -> None:
+        _check_address(source)
+        if source.id in ours and source._replace(own=False) != ours[source.id]:
+            raise ValueError(f"{source.id!r} is a source of ours, which your tables cannot redefine; choose another id")
+
+    return read(folder, "sources", Source, own, check)
 
 
 def _check_address(source: Source) -> None:
