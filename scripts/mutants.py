@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-LEFT_OUT = (".*", "__pycache__", "build", "dist", "node_modules")
+LEFT_OUT = (".git", ".venv", ".*cache", ".hypothesis", "__pycache__", "build", "dist", "node_modules")
 GENERAL = (
     "tests/test_public.py",
     "tests/interfaces/cli/test_main.py",

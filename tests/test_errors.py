@@ -27,6 +27,12 @@ def test_the_sentence(near: list[str], do: str, said: str) -> None:
     }  # fmt: skip
 
 
+def test_what_the_user_wrote_stays_as_it_was_in_python() -> None:
+    assert str(BadQuestion("--vs 'x'", "use --on", (), "")) == "--vs 'x': use on."
+    assert str(BadQuestion("--as-of x", "use --on", (), "")) == "as_of x: use on."
+    assert str(BadQuestion("the day '--aa'", "it is not a date", (), "")) == "the day '--aa': it is not a date."
+
+
 @given(st.text(max_size=500))
 @example("a" * 200)
 @example("a" * 201)

@@ -60,7 +60,9 @@ def tree(tmp_path: Path) -> Path:
         "src/mnna/rules/__init__.py": "",
         "src/mnna/rules/age.py": module,
         "tests/rules/test_age.py": "from mnna.rules.age import adult\n\n\ndef test_adult():\n    assert adult(18)\n",
-        "tests/rules/test_other.py": "def test_other():\n    pass\n",
+        "tests/rules/test_other.py": "def test_other():\n    assert __import__('os').path.exists('.ci/run')\n",
+        ".ci/run": "",
+        ".git/config": "",
         "tests/test_public.py": "def test_public():\n    pass\n",
     }
     for name, text in files.items():

@@ -71,6 +71,19 @@ def test_a_python_that_can_is_taken_before_one_that_cannot(tree: Path) -> None:
     assert (tree.parent / "log").read_text(encoding="utf-8").splitlines()[0] == "python3 -m venv --clear .venv"
 
 
+def test_the_environment_names_the_source_without_the_letters_of_its_folder(tree: Path) -> None:
+    """Python 3.11 reads that file in the letters of the locale, and does not start where it cannot."""
+    stand_in(tree, "python3")
+    packages = tree / ".venv" / "lib" / "python3.11" / "site-packages"
+    packages.mkdir(parents=True)
+    (packages / "_editable_impl_mnna.pth").write_text("/höme/src", encoding="utf-8")
+    (tree / ".venv" / "bin").mkdir()
+    shutil.copy(tree.parent / "bin" / "python3", tree / ".venv" / "bin" / "python")
+    brief(tree)
+    written = (packages / "_editable_impl_mnna.pth").read_text(encoding="utf-8").strip()
+    assert (packages / written).resolve() == (tree / "src").resolve()
+
+
 def test_the_check_of_a_clean_checkout_runs_in_the_shell_of_a_new_user(tree: Path) -> None:
     (tree / "run").write_text('#!/bin/sh\necho "$@"\nenv\n', encoding="utf-8")
     given = {"PIP_NO_INPUT": "1", "LANG": "C.UTF-8", "PYTHONPATH": "src", "MNNA_FACTS": "mine", "TMPDIR": "/a b"}

@@ -35,12 +35,16 @@ class MnnaError(Exception):
 
     def __str__(self) -> str:
         """The message as Python says it: an option of the command is the argument of that name."""
-        return _in_python(self.in_terminal())
+        quoted = "'" in self.asked or '"' in self.asked  # the user's own words, which stay as they are
+        return f"{self.asked if quoted else _in_python(self.asked)}: {_in_python(self._after())}"
 
     def in_terminal(self) -> str:
         """The message as the command line says it."""
+        return f"{self.asked}: {self._after()}"
+
+    def _after(self) -> str:
         do = f" {self.do}" if self.do else ""
-        return f"{self.asked}: {self.wrong}.{_meant(self.near)}{do}"
+        return f"{self.wrong}.{_meant(self.near)}{do}"
 
     def to_dict(self) -> dict[str, object]:
         """The error as a JSON object: `error`, `asked`, `wrong`, `near`, `do`."""

@@ -36,6 +36,19 @@ NO_DAYS = [
 NO_NAMES = [float("nan"), pandas.NA, pandas.NaT, 5, b"COL", ["COL"]]
 
 
+@pytest.mark.parametrize("value", [None, 3, b"x", ["fms"], {}, float("nan")], ids=repr)
+def test_what_is_no_channel_no_authority_and_no_status_is_refused(value: Any) -> None:
+    with pytest.raises(BadQuestion):
+        mnna.case("COL", value, on="2024-06-01")
+    with pytest.raises(BadQuestion):
+        mnna.unlocks(value, "MEX")
+    if value:
+        with pytest.raises(BadQuestion):
+            mnna.law(value)
+        with pytest.raises(BadQuestion):
+            mnna.what_if("MEX", designate=value)
+
+
 @pytest.mark.parametrize("on", DAYS, ids=repr)
 def test_a_day_of_any_library_is_that_day(on: Any) -> None:
     assert mnna.status("COL", on=on).on == date(2024, 6, 1)

@@ -25,7 +25,11 @@ def found(authority: str, country: str) -> set[tuple[str, str]]:
         ("icc-protected-persons", "COL", {("rome-statute", "terminate"), ("icc_consent", "no")}),
         ("icc-protected-persons", "IND", {("nato", "designate"), ("mnna", "designate")}),
         ("icc-protected-persons", "MEX", set()),
-        ("collective-defense", "EGY", {("mutual-defense-treaty", "designate"), ("rio-treaty", "designate")}),
+        (
+            "collective-defense",
+            "EGY",
+            {("mutual-defense-treaty", "designate"), ("nato", "designate"), ("rio-treaty", "designate")},
+        ),
         ("depleted-uranium-rounds", "COL", set()),
     ],
 )

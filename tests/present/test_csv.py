@@ -56,7 +56,9 @@ def test_any_text_of_a_table_is_there(text: str) -> None:
     assert all(bare(one) in shown for row in table.rows for cell in row.cells for one in cell_texts(cell))
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+A1", "-A1", "@SUM(A1)", "\t=1", "\r=1", " =1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+A1", "-A1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u3000=1", "\u202e@A1", "\x00\u200b\uff1d1"]
+)
 def test_no_cell_is_a_formula(text: str) -> None:
     assert harmless(text).startswith("'")
 

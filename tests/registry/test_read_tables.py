@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -77,6 +80,7 @@ def test_a_mistake_is_named_with_file_and_line(mistake: str, tmp_path: Path) -> 
         (HEADER.replace("since,", "from,", 1), "country, status, from"),
         (HEADER + ",extra", "extra"),
         (HEADER.upper(), "COUNTRY"),
+        (f'"one\ntwo",{HEADER}', "one two, country"),
         (HEADER.replace(",", ";"), "country;status"),
         ("status,country" + HEADER.removeprefix("country,status"), "status, country"),
     ],
@@ -86,6 +90,24 @@ def test_another_header_is_refused_with_the_right_one(header: str, what: str, tm
         load_registry(table(tmp_path / "facts", header, ROW))
     assert "spans.csv line 1" in str(caught.value) and what in str(caught.value)
     assert "country, status, since, since_by" in caught.value.do
+
+
+def test_a_source_of_ours_is_not_redefined(tmp_path: Path) -> None:
+    ours = (read_tables.TABLES / "sources.csv").read_text(encoding="utf-8").splitlines()[:2]
+    table(tmp_path / "facts", HEADER, ROW)
+    with (tmp_path / "facts" / "sources.csv").open("a", encoding="utf-8") as file:
+        file.write(f"{ours[1]}\n")
+    assert load_registry(tmp_path / "facts").holds("MEX", "mnna", date(2026, 11, 1))
+    table(tmp_path / "other", f"{SOURCES}", f"{ours[1].split(',')[0]},Mine,Me,report,,,,", name="sources.csv")
+    with pytest.raises(BadFacts, match=r"sources\.csv line 2: .* is a source of ours"):
+        load_registry(tmp_path / "other")
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero"), Path.mkdir])
+def test_a_pipe_and_a_device_are_refused_at_once(make: Callable[[Path], None], tmp_path: Path) -> None:
+    make(tmp_path / "spans.csv")
+    with pytest.raises(BadFacts, match=r"spans\.csv: it is not a file"):
+        load_registry(tmp_path)
 
 
 def test_text_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:

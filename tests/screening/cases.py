@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -136,6 +137,7 @@ def expected(registry: Registry, row: Mapping[str, Any]) -> dict[str, Any]:
     return shown(decide(law, registry, country, on, fields))
 
 
+@cache
 def _knowing(name: str) -> Any:
     """A law that turns on a fact; others would refuse it; a file carries it anyway."""
     from mnna.answers.case import MONEY_FIELDS, fields_of

@@ -181,6 +181,18 @@ def test_each_file_of_a_folder_has_a_sign_of_its_own(tmp_path: Path) -> None:
         ]
 
 
+def test_rows_of_another_length_in_one_of_several_files(tmp_path: Path) -> None:
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    for name, body in (("a", GOOD.format("a")), ("b", GOOD.format("b,more") + GOOD.format("c"))):
+        written(folder / f"{name}.csv", HEAD + body)
+    written(folder / "c.csv", gzip.compress((HEAD + GOOD.format("d")).encode()))
+    screen(folder, tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(newline="") as file:
+        found = [(one["note"], one["notify"]) for one in csv.DictReader(file)]
+    assert found == [("a", "yes"), ("b", "error"), ("c", "yes"), ("d", "yes")]
+
+
 def test_files_that_call_one_column_differently_are_refused(tmp_path: Path) -> None:
     folder = tmp_path / "cases"
     folder.mkdir()

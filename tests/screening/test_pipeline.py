@@ -9,7 +9,7 @@ import pytest
 from mnna.errors import BadQuestion
 from mnna.screening.output_columns import PART
 from mnna.screening.pipeline import _lacking, _refused
-from mnna.screening.run import row
+from mnna.screening.run import row, screen
 from mnna.screening.sql import NEEDED, NOT_GIVEN
 
 HEAD = "recipient,channel,total_usd,on\n"
@@ -30,6 +30,12 @@ def test_the_last_row_is_answered(tmp_path: Path) -> None:
     source.write_text(HEAD + "MEX,fms,60000000,2024-01-02\nCOL,fms,1,2024-01-02\n", encoding="utf-8")
     found = row(source, 2)
     assert found.recipient.iso3 == "COL" and found.notice.verdict == "no"
+
+
+def test_a_row_of_another_length_is_met_where_columns_are_looked_through_for_channels(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("Buyer,Way,total_usd,on\nMEX,fms,60000000,2024-01-02\nMEX,fms,1,2024-01-02,more\n", "utf-8")
+    assert screen(source).counts == {"yes": 1, "no": 0, "unknown": 0, "error": 1}
 
 
 @pytest.mark.parametrize("names", [["recipient"], ["channel", "on"], ["recipient", "channel", "on"]])

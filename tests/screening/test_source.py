@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import sys
@@ -155,3 +156,15 @@ def test_closed_standard_input_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_signs_that_cannot_be_are_refused(folder: Path, writing: Writing) -> None:
     with pytest.raises(BadQuestion):
         names(folder / "b.csv", writing)
+
+
+def test_packed_files_are_unpacked_where_there_are_several(tmp_path: Path) -> None:
+    (tmp_path / "a.csv.gz").write_bytes(gzip.compress(ROW.encode()))
+    with found(tmp_path, Writing()) as files:
+        assert files.paths == files.given
+    (tmp_path / "b.csv.gz").write_bytes(gzip.compress(ROW.encode()))
+    (tmp_path / "c.csv").write_text(ROW, "utf-8")
+    with found(tmp_path, Writing()) as files:
+        assert [path.read_text("utf-8") for path in files.paths] == [ROW] * 3
+        copies = set(files.paths) - set(files.given)
+    assert len(copies) == 2 and not any(path.exists() for path in copies)

@@ -72,6 +72,7 @@ def test_a_tie_between_signs_is_not_guessed(tmp_path: Path) -> None:
     [
         ("recipient,channel\n", 0, ()),
         ("\ufeffrecipient,channel\n", 0, ()),
+        ("\nrecipient,channel\n", 1, ()),
         ("\n\r\n  \nrecipient,channel\n", 6, ()),
         ("sep=,\nrecipient,channel\n", 6, ()),
         ("\ufeffSEP=,\r\n\r\nrecipient,channel\n", 10, ()),
@@ -90,6 +91,11 @@ def test_lines_are_skipped_where_the_user_says_so(tmp_path: Path) -> None:
     path = written(tmp_path, b"Cases\nrecipient;channel\nbuyer;way\n")
     assert head(path, "utf-8", Writing(skip=2)).names == ["buyer", "way"]
     assert head(path, "utf-8", Writing(skip=0, delimiter=";")).names == ["Cases"]
+
+
+def test_more_lines_are_skipped_than_there_are(tmp_path: Path) -> None:
+    with pytest.raises(BadQuestion, match="it holds no headings"):
+        head(written(tmp_path, b"recipient,channel\n"), "utf-8", Writing(skip=10**9))
 
 
 @pytest.mark.parametrize("data", [b"\n\n", b"\xef\xbb\xbf", b"sep=;\n", b"  \n"])

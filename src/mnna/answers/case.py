@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
-from mnna.answers.inputs import day, dollars, foreign
+from mnna.answers.inputs import day, dollars, foreign, word
 from mnna.answers.stamped import Stamped
 from mnna.engine.finding import Finding
 from mnna.engine.notice import Notice, decide
@@ -82,7 +82,7 @@ def case(
     `BadDate` or `BadFacts`.
     """
     registry, actor, when = load_registry(facts), foreign(recipient), day(on)
-    law, bill = catalog.case_law(channel), ""
+    law, bill = catalog.case_law(word(channel, "channel")), ""
     if enact is not None:
         law, bill = _under(law, enact, when)
     fields = check(read_fields(law, given))

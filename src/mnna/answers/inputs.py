@@ -65,12 +65,20 @@ def stamp(registry: Registry) -> dict[str, str]:
     return {"law": law_hash(), "facts": registry.hash, "version": __version__}
 
 
+def word(given: str, what: str) -> str:
+    """One word, such as an id; raises `BadQuestion` for what is no text, which a caller without types may give."""
+    if not isinstance(given, str):
+        raise BadQuestion(f"the {what} {given!r}", "it is not text", (), "Give its id.")
+    return given
+
+
 def names(given: Iterable[str] | str | None) -> tuple[str, ...]:
     """Names given as a list, or one name alone; nothing where none is given.
 
     Raises `BadQuestion` for what is no name.
     """
-    found = (given,) if isinstance(given, str) else () if given is None else tuple(given)
+    alone = isinstance(given, str) or not isinstance(given, Iterable)
+    found = () if given is None else (given,) if alone else tuple(given)
     for one in found:
         if not isinstance(one, str):
             raise BadQuestion(f"the name {one!r}", "it is not text", (), "Give a name or a list of names.")

@@ -125,6 +125,8 @@ def law(
         raise BadQuestion(f"the law {asked!r}", wrong, (), "Leave one of the two out.")
     if not asked:
         return _listed(search, topic)
+    if not isinstance(asked, str):
+        raise UnknownWord(f"the law {asked!r}", "it is not text", (), "Give an id or a citation.")
     found = _named(asked)
     beside = [text for text in texts() if asked == text.id or asked in text.bears_on]
     wanted: tuple[citations.Citation, ...] = ()

@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from mnna.answers.inputs import day, foreign
+from mnna.answers.inputs import day, foreign, word
 from mnna.answers.stamped import Stamped
 from mnna.answers.unlock_sets import Choice, Step, UnlockSet, asking, smallest
 from mnna.engine.finding import Finding, Verdict, find
 from mnna.engine.record import HIDDEN, Record, described, in_json
 from mnna.ids import AuthorityId
 from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import bringing
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
 from mnna.rules.nodes import Expr, Field, Kind, Status, Value
@@ -86,7 +87,12 @@ def unlocks(
     `sets` are the smallest sets of changes that would do. Empty `unlocks` where it answers `yes` already, or where no
     single change would do. Raises `UnknownWord`, `UnknownCountry`, `BadDate` or `BadFacts`.
     """
-    registry, actor, when, law = load_registry(facts), foreign(country), day(on), catalog.authority(authority)
+    registry, actor, when, law = (
+        load_registry(facts),
+        foreign(country),
+        day(on),
+        catalog.authority(word(authority, "authority")),
+    )
     now = find(law, registry, actor.iso3, when)
     choices = () if now.verdict == "yes" else tuple(_choices(law, registry, actor.iso3, when, now.suspended_by))
     ask = asking(law, registry, actor.iso3, when)
@@ -113,17 +119,28 @@ def _choices(
     """A status that is a part of another is gained with it: no Act has named a country in one provision alone."""
     seen: set[str] = set()
     for node in _asked(law, suspended_by, on):
-        status = (registry.kind(node.id).part_of or node.id) if isinstance(node, Status) else ""
-        if isinstance(node, Status) and status not in seen and registry.kind(status).grantable == "yes":
-            seen.add(status)
-            act = "terminate" if registry.holds(country, node.id, on) else "designate"
-            step = Step("status", status, act, registry.kind(status).title, who_acts(status))
-            yield Choice(step, (Assumption(country, status, on, act),))
+        if isinstance(node, Status):
+            for id_, asked in _gainable(registry, node.id):
+                if id_ not in seen and registry.kind(id_).grantable == "yes":
+                    seen.add(id_)
+                    yield _gained_or_lost(registry, country, on, id_, asked)
         elif isinstance(node, Field) and node.name not in seen and node.name != "on":
             seen.add(node.name)
             for value in _values(node):
                 step = Step("fact", node.name, _said(value), node.phrase, who_acts(node.name))
                 yield Choice(step, (), {node.name: value})
+
+
+def _gainable(registry: Registry, status: str) -> Iterator[tuple[str, str]]:
+    """What is gained or lost so that a status is, each with the status that tells whether it is held."""
+    yield registry.kind(status).part_of or status, status
+    yield from ((one, one) for one in bringing(registry.kinds, status))
+
+
+def _gained_or_lost(registry: Registry, country: str, on: date, status: str, asked: str) -> Choice:
+    act = "terminate" if registry.holds(country, asked, on) else "designate"
+    step = Step("status", status, act, registry.kind(status).title, who_acts(status))
+    return Choice(step, (Assumption(country, status, on, act),))
 
 
 def _asked(law: Authority, suspended_by: Iterable[str], on: date) -> Iterator[Expr]:

@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from unicodedata import category
 
 from mnna.present import document as doc
 from mnna.present.findings import Laid, lay_out
@@ -17,8 +18,8 @@ from mnna.present.inline import Inline, runs
 from mnna.present.plain import clean, one_line
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-UNSEEN = " \t\r\n\v\f\u00a0\u2007\u200b\u202f\ufeff"
-"""Blanks, and characters without width, that may hide the sign behind them."""
+UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf", "Co")
+"""The kinds of blanks, and of characters without width, that may hide the sign behind them."""
 WIDE = ("\uff1d", "\uff0b", "\uff0d", "\uff20")
 """The signs of a formula as East Asian type writes them; spreadsheets take them for the plain ones."""
 _TOLD = ("suspended", "steps", "routes", "needs", "presumes", "caveats", "own", "unchecked", "practice")
@@ -114,5 +115,10 @@ def _data(piece: Inline) -> str:
 
 def harmless(text: str) -> str:
     """The text with an apostrophe before what a spreadsheet would run as a formula; a plain number stays as it is."""
-    risky = text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") or text.lstrip(UNSEEN)[:1] in ("=", "@", *WIDE)
+    risky = text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") or _first_seen(text) in ("=", "@", *WIDE)
     return f"'{text}" if risky and not _NUMBER.fullmatch(text) else text
+
+
+def _first_seen(text: str) -> str:
+    """The first letter behind blanks and characters without width, which may hide a sign."""
+    return next((letter for letter in text if category(letter) not in UNSEEN), "")

@@ -27,6 +27,11 @@ def carried(kinds: Kinds, status: str) -> tuple[str, ...]:
     return parts(kinds, status) + kinds[status].brings
 
 
+def bringing(kinds: Kinds, status: str) -> tuple[str, ...]:
+    """The statuses that bring another with them."""
+    return tuple(kind.id for kind in kinds.values() if status in kind.brings)
+
+
 def lay_consequences(spans: Spans, kinds: Kinds) -> None:
     """Lay what every row brings with it, in place; a list whose own rows speak to those days stays as it is.
 

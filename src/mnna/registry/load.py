@@ -198,7 +198,7 @@ def _loaded(own: Path | None) -> Registry:
     if own is None:
         return Registry(kinds, SpansByKey(kinds, read_tables.TABLES), folders)
     kinds |= {kind.id: kind for kind in read_tables.read_statuses(own, _new(kinds))}
-    sources = {row.id for folder in folders for row in read_tables.read_sources(folder)}
+    sources = {row.id for folder in folders for row in read_tables.read_sources(folder, folder == own)}
     spans = {(s.country, s.status, s.since, s.instrument): s for s in read_tables.read_spans(read_tables.TABLES)}
     _lay_own(spans, read_tables.read_spans(own, True, _apart(_known(kinds, sources))))
     return Registry(kinds, SpansByKey(kinds, None, spans.values()), folders)

@@ -14,7 +14,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
-from mnna.errors import BadFacts
+from mnna.errors import BadFacts, shortened
 from mnna.registry.records import (
     Budget,
     Correction,
@@ -125,12 +125,18 @@ def files_of(folder: Path, name: str) -> list[tuple[str, bytes]]:
     single = folder / f"{name}.csv"
     beside = (folder / name).iterdir() if (folder / name).is_dir() else ()
     many = sorted((path for path in beside if path.suffix == ".csv"), key=attrgetter("name"))
-    return [(path.name, path.read_bytes()) for path in ([single] if single.exists() else []) + many]
+    return [(path.name, _content(path)) for path in ([single] if single.exists() else []) + many]
+
+
+def _content(path: Path) -> bytes:
+    if not path.is_file():  # a pipe would be waited for, and a device has no end
+        raise BadFacts(path.name, "it is not a file", (), "Save the table as UTF-8 CSV.")
+    return path.read_bytes()
 
 
 def read_few(folder: Path, name: str, record: type[Row]) -> list[Row]:
     """Every row of our own table `name`.csv as a `record` of some of its columns, which is quicker than all of them."""
-    lines = (cells for _, cells in _lines(f"{name}.csv", (folder / f"{name}.csv").read_bytes()))
+    lines = (cells for _, cells in _lines(f"{name}.csv", _content(folder / f"{name}.csv")))
     columns = next(lines)
     places = [columns.index(field) for field in record._fields]
     readers = _readers(record._fields, record)
@@ -200,7 +206,7 @@ def _lines(name: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
 
 def _check_header(name: str, header: list[str], columns: list[str], optional: list[str]) -> None:
     if header != [column for column in columns if column in header or column not in optional]:
-        found = f"the columns are {', '.join(header) or 'none'}"
+        found = f"the columns are {shortened(' '.join(', '.join(header).split())) or 'none'}"
         may = f" ({', '.join(optional)} may be left out)" if optional else ""
         raise BadFacts(f"{name} line 1", found, (), f"They must be exactly: {', '.join(columns)}{may}.")
 
@@ -387,8 +393,19 @@ def read_leaders(folder: Path, own: bool = False, check: Callable[[Leader], None
 
 
 def read_sources(folder: Path, own: bool = False) -> list[Source]:
-    """Every source; raises `BadFacts` for an address that a browser would not open as a page."""
-    return read(folder, "sources", Source, own, _check_address)
+    """Every source.
+
+    Raises `BadFacts` for an address that a browser would not open as a page, and for an own row that tells otherwise
+    of a source of ours.
+    """
+    ours = {row.id: row for row in read_sources(TABLES)} if own else {}
+
+    def check(source: Source) -> None:
+        _check_address(source)
+        if source.id in ours and source._replace(own=False) != ours[source.id]:
+            raise ValueError(f"{source.id!r} is a source of ours, which your tables cannot redefine; choose another id")
+
+    return read(folder, "sources", Source, own, check)
 
 
 def _check_address(source: Source) -> None:

@@ -82,13 +82,14 @@ def _holding_channels(engine: Runner, columns: Sequence[tuple[str, str]]) -> Cal
     """Which of some columns hold channels and nothing else, in their first rows."""
     texts = {name for name, type_ in columns if family(type_) == "text"}
 
+    def first_values(column: str) -> list[tuple[Any, ...]]:
+        first = f"(SELECT {column} FROM {engine.relation} LIMIT {FIRST_ROWS}) first_"
+        return engine.ask(f"SELECT DISTINCT {column} FROM {first} WHERE {column} IS NOT NULL LIMIT {FEW}")
+
     def holding(names: list[str]) -> list[str]:
         held = []
         for name in (one for one in names if one in texts):
-            column = engine.sql.name(name)
-            first = f"(SELECT {column} FROM {engine.relation} LIMIT {FIRST_ROWS}) first_"
-            query = f"SELECT DISTINCT {column} FROM {first} WHERE {column} IS NOT NULL LIMIT {FEW}"
-            found = [text for (text,) in _trying(engine, partial(engine.ask, query))]
+            found = [text for (text,) in _trying(engine, partial(first_values, engine.sql.name(name)))]
             held += [name] if len(found) < FEW and are_channels(found) else []
         return held
 

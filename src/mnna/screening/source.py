@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
@@ -24,7 +24,17 @@ from mnna.screening.fill_down import lay_filled
 from mnna.screening.frames import Frame, is_frame, lay_frame
 from mnna.screening.scratch import scratch
 from mnna.screening.sheets import lay_sheet
-from mnna.screening.text_files import BLOCK, as_utf8, distinct, head, known_encoding, marked_utf16, opened, repeated
+from mnna.screening.text_files import (
+    BLOCK,
+    as_utf8,
+    distinct,
+    head,
+    known_encoding,
+    marked_utf16,
+    opened,
+    packed,
+    repeated,
+)
 
 HIDDEN = (".", "_", "~$")
 """How names begin of files that a folder holds for a program and not for a reader."""
@@ -105,7 +115,7 @@ class Writing:
 
     def check(self) -> None:
         """Raise `BadQuestion` for signs that cannot be those of a text file, and for lines that cannot be skipped."""
-        if len(self.sign) > 1 or (self.delimiter is not None and len(self.delimiter) != 1):
+        if len(self.sign.encode()) > 1 or (self.delimiter is not None and len(self.delimiter) != 1):
             raise BadQuestion(
                 "the signs of a text file", "each is a single letter", (), "--quote none is the exception."
             )
@@ -189,6 +199,7 @@ def _remote(asked: str, writing: Writing) -> Source:
 def _tables(asked: str, given: list[Path], writing: Writing, encoding: str | None, copies: _Copies) -> Source:
     tables = [_filled(_table(path, writing, encoding, copies, len(given) > 1), writing, copies) for path in given]
     twice = frozenset().union(*(repeated(one.names) for one in tables))
+    tables = _unpacked(tables, copies)
     return Source(
         asked,
         tuple(given),
@@ -211,6 +222,20 @@ class _Laid:
     mark: str
     quote: str
     said: tuple[str, ...]
+
+
+def _unpacked(tables: list[_Laid], copies: _Copies) -> list[_Laid]:
+    """Of several files the packed ones are unpacked first: DuckDB would take 256 MB for each that it has open."""
+    if len(tables) == 1:
+        return tables
+    return [replace(one, path=_unpacked_copy(one.path, copies)) if packed(one.path) else one for one in tables]
+
+
+def _unpacked_copy(path: Path, copies: _Copies) -> Path:
+    copy = copies.path(".csv")
+    with copy.open("wb") as out:
+        as_utf8(path, "utf-8", 0, out)
+    return copy
 
 
 def _table(path: Path, writing: Writing, encoding: str | None, copies: _Copies, several: bool) -> _Laid:

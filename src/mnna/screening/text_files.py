@@ -114,7 +114,8 @@ def head(path: Path, encoding: str, writing: Signs, wanted: Collection[str] = ()
     mark = mark or _mark(path, text[at:], quote)
     lines = "1 line" if titles == 1 else f"{titles} lines"
     told = (f"{lines} above the headings {'is' if titles == 1 else 'are'} not read",) if titles else ()
-    return Head(_checked(path, text[at:], mark, quote), mark, at if at > 1 or encoding != "utf-8" else 0, told)
+    mark_alone = encoding == "utf-8" and text[:at] == "\ufeff"
+    return Head(_checked(path, text[at:], mark, quote), mark, 0 if mark_alone else at, told)
 
 
 HEADINGS = "A case file begins with a line of column names."
@@ -149,7 +150,9 @@ def _below(text: str, at: int, lines: int) -> int:
     """The place after a number of lines."""
     for _ in range(lines):
         found = _LINE.match(text, at)
-        at = found.end() if found else at
+        if found is None or found.end() == at:
+            break
+        at = found.end()
     return at
 
 

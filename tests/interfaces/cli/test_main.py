@@ -26,6 +26,20 @@ def test_json_keeps_letters_as_they_are() -> None:
     assert "Türkiye" in run("status", "TUR", "--json").out
 
 
+def test_an_answer_is_given_where_nothing_can_be_said_on_the_side() -> None:
+    closed = ["sh", "-c", f"{quote(sys.executable)} -m mnna screen /dev/stdin -o - 2>&-"]
+    cases = "recipient,channel,total_usd,on\nMEX,fms,60000000,2024-01-02\n"
+    ran = subprocess.run(closed, input=cases, capture_output=True, text=True)
+    assert ran.returncode == 0 and ",yes," in ran.stdout
+
+
+def test_a_letter_that_the_terminal_lacks_is_shown_as_another() -> None:
+    narrow = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    words = [sys.executable, "-m", "mnna", "law", "22 USC 2378a"]
+    ran = subprocess.run(words, capture_output=True, env=narrow)
+    assert (ran.returncode, ran.stderr) == (0, b"") and b"?" in ran.stdout
+
+
 COLOMBIA = ["case", "COL", "--channel", "fms"]
 MISTAKES = {  # what is wrong: (the words, what the message must say)
     "a near miss": (["status", "Afganistan"], "Afghanistan (AFG)"),

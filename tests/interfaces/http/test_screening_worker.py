@@ -19,7 +19,25 @@ from mnna.interfaces.http import screening_worker as worker
 from mnna.interfaces.http.screening_worker import SHOWN, _as_csv, _plain, _renamed
 from mnna.present.csv import harmless
 
-CELLS = ["=1+1", "@a", "+1", "-5", "-a", " =x", "\ta", "plain", "", "a=b", "1e5", "-.5", "--1", "é="]
+CELLS = [
+    "=1+1",
+    "@a",
+    "+1",
+    "-5",
+    "-a",
+    " =x",
+    "\ta",
+    "plain",
+    "",
+    "a=b",
+    "1e5",
+    "-.5",
+    "--1",
+    "é=",
+    "\u3000=1",
+    "\u202e=1",
+    "\xa0@",
+]
 
 
 def test_a_cell_is_made_harmless_by_the_rule_of_the_other_forms(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 
 from mnna.errors import MnnaError
 from mnna.interfaces.http.problems import code, our_mistake
-from mnna.present.csv import UNSEEN, WIDE, harmless
+from mnna.present.csv import WIDE, harmless
 
 SECONDS = 600
 """CPU time a screening may take."""
@@ -28,7 +28,8 @@ MOST_IN_SHEETS = 100_000
 SHOWN = 50
 """Rejected rows that are shown on the page; all are in the file."""
 
-_FORMULA = rf"^([{UNSEEN}]*[=@{''.join(WIDE)}]|[+\-\t\r\n])"
+_FORMULA = rf"^([\pZ\pC]*[=@{''.join(WIDE)}]|[+\-\t\r\n])"
+"""The cells that `harmless` changes, for the engine."""
 _NUMBER = r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"
 
 

@@ -15,6 +15,7 @@ import click
 from mnna.engine.record import Answer, described
 from mnna.errors import extra
 from mnna.interfaces.cli.build import options, show
+from mnna.interfaces.cli.interruptible import interruptible
 from mnna.interfaces.cli.output import shows_progress
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, Param
@@ -76,7 +77,7 @@ def _run(
     else:
         outcomes = ()
         figures = [one for one in indicators if one != LAW]
-        with _progress(as_json, approve) as (watch, approve):
+        with interruptible(), _progress(as_json, approve) as (watch, approve):
             if figures or not indicators:
                 outcomes = fetching.refresh(
                     figures or None, base=base, progress=watch, known=_known(facts), approve=approve

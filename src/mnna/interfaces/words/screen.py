@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import shlex
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
-from types import FrameType
 from typing import Any
 
 import click
@@ -17,6 +15,7 @@ from mnna._version import NAME
 from mnna.answers.case import CaseAnswer
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.interfaces.cli.build import options, show
+from mnna.interfaces.cli.interruptible import interruptible
 from mnna.interfaces.cli.output import shows_progress
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, Param
@@ -182,7 +181,7 @@ def _run(source: str, as_json: bool, row: int | None, **given: Any) -> None:
         return _show_row(source, row, as_json, given)
     if given["out"] == "-" and as_json:
         raise BadQuestion("-o - with --json", "both would go to standard output", (), "Give one of them a file.")
-    with _interruptible():
+    with interruptible():
         found = _screened(source, given)
     told = found.to_dict()
     show(told, in_short(told), as_json, err=not as_json)  # the answers may go on to a program
@@ -264,20 +263,6 @@ def _bar() -> Iterator[Any]:
             bar.update(tasks[stage], completed=share, rows="" if done is None else f"{done:,} of {total:,} rows{rate}")
 
         yield tell
-
-
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """A request to end is heard like an interrupt from the keyboard, so that nothing half-written is left behind."""
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _add_routes(app: Any, door: Any) -> None:
