@@ -50,7 +50,10 @@ def test_a_window_that_ends_with_the_year_lies_in_that_year() -> None:
 
 
 def uncertain() -> Iterator[Span]:
-    return (span for span in load_registry().spans if span.since_by and span.holds == "yes")
+    """The rows whose first day is a window, where the list that they are of may still be trusted on its last day."""
+    registry = load_registry()
+    rows = (span for span in registry.spans if span.since_by and span.holds == "yes")
+    return (span for span in rows if not registry.lapsed(span.country, span.status, span.since_by or span.since))
 
 
 @pytest.mark.parametrize("span", list(uncertain()), ids=lambda span: f"{span.country}-{span.status}")

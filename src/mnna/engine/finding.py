@@ -177,7 +177,7 @@ def by_its_own_rule(
         why,
         tuple(presumptions(trace)),
         rests_on.oldest(registry, country, on),
-        own_facts(registry, country, on, used),
+        own_facts(registry, country, on, (*used, *extras_applied(provision, here))),
         confidence(open_to_doubt),
         authority.topic,
         authority.bears,
@@ -258,6 +258,12 @@ def _in_doubt(own: Finding, bars: list[str]) -> Finding:
 
 
 _MAY_STOP = "Not known for that day: whether a bar on record stops this ({bars})."
+
+
+def extras_applied(provision: Provision, here: Situation) -> tuple[Trace, ...]:
+    """Why the terms for some countries apply: the facts behind them count as those behind the verdict."""
+    traced = (evaluate(extra.when, here) for extra in provision.extras)
+    return tuple(trace for trace in traced if trace.value is True)
 
 
 def terms_of(provision: Provision, here: Situation) -> dict[str, Expr | str]:
