@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mnna.series import indicator, panel
+from mnna.series.refresh.foreign_assistance import CONSTANT, CURRENT, DISBURSED, parse
 from tests.series.refresh.running import run
 
 WORKBOOK, AID = "/foreign-trade/balance/country.xlsx", "/files.explorer.devtechlab.com/us_foreign_aid_country.csv"
@@ -38,3 +40,21 @@ def test_foreign_assistance_wrong(server: Any, answer: Any, shapes: Any, quick: 
         server.routes[AID] = answer(body)
         found = run(server, quick, "foreign-assistance")["us_aid_total_obligations_current_usd"]
         assert found.status == "failed" and says in found.reason, found.reason
+
+
+OLDER = """country_code,country_name,region_id,transaction_type_name,fiscal_year,current_amount,constant_amount
+MEX,Mexico,6,Obligations,2018,100,110
+MEX,Mexico,6,Obligations,2019,75,75
+MEX,Mexico,6,Obligations,2020,50,49
+MEX,Mexico,6,Obligations,2021,25,24
+MEX,Mexico,6,Disbursements,2019,60,60
+"""
+
+
+def test_an_older_copy_is_read_up_to_its_own_complete_years(tmp_path: Path) -> None:
+    file = tmp_path / "us_foreign_aid_country.csv"
+    file.write_text(OLDER, encoding="utf-8")
+    found = parse(file)
+    assert found.panels[CURRENT] == {("MEX", 2018): 100, ("MEX", 2019): 75}
+    assert found.panels[CONSTANT]["MEX", 2018] == 110 and found.panels[DISBURSED] == {("MEX", 2019): 60}
+    assert any("2020" in note and "not yet complete" in note for note in found.notes)

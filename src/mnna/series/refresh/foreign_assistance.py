@@ -1,13 +1,14 @@
 """ForeignAssistance.gov, the country file: one row a country, kind of transaction and US fiscal year.
 
 `1976tq` is the transition quarter of 1976, and codes such as `AFR` are regions. What stands under a former country,
-such as Sudan (former), is added to the country of today. The two latest fiscal years are left out: agencies go on
-reporting into them long after they end.
+such as Sudan (former), is added to the country of today. The two latest fiscal years, also of an older copy, are left
+out: agencies go on reporting into them long after they end.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,7 +21,13 @@ CURRENT, CONSTANT = "us_aid_total_obligations_current_usd", "us_aid_total_obliga
 DISBURSED = "us_aid_total_disbursements_current_usd"
 OTHER_CODES = {"SDF": "SDN", "CS-KM": "XKX", "YUF": "YUG"}
 """Codes of the file's own, and the country each counts for; Sudan has rows under both in most years."""
-_FORMS = (("current_amount", "constant_amount"), ("Current Dollar Amount", "Constant Dollar Amount"))
+_NAMES = ("Country Code", "Transaction Type Name", "Fiscal Year")
+_FORMS = (
+    (*_NAMES, "current_amount", "constant_amount"),
+    (*_NAMES, "Current Dollar Amount", "Constant Dollar Amount"),
+    ("country_code", "transaction_type_name", "fiscal_year", "current_amount", "constant_amount"),
+)
+"""The headings of the file's editions: those of today first, and those of 2021 last."""
 
 
 def read(session: Session) -> Read:
@@ -30,22 +37,23 @@ def read(session: Session) -> Read:
 
 def parse(file: Path) -> Read:
     """Obligations and disbursements in a copy of the country file."""
-    rows, equal, last = Rows("us_foreign_aid_country.csv"), Counter[int](), date.today().year - 2
+    rows, equal = Rows("us_foreign_aid_country.csv"), Counter[int]()
     with file.open(encoding="utf-8-sig", newline="") as text:
-        amounts = _FORMS[1] if _FORMS[1][0] in text.readline() else _FORMS[0]
+        headings = _headings(text.readline())
         text.seek(0)
-        for line, row in table(text, rows.what, ("Country Code", "Transaction Type Name", "Fiscal Year", *amounts)):
-            kinds = _kinds(row["Transaction Type Name"], amounts)
-            year = row["Fiscal Year"]
-            if kinds and not year.isdigit():
-                rows.leave("not a fiscal year", year)
-            elif kinds and int(year) > last:
-                rows.leave("a fiscal year not yet complete", year)
-            elif kinds:
-                for name, column in kinds.items():
-                    rows.add(name, OTHER_CODES.get(row["Country Code"], row["Country Code"]), year, row[column], line)
-                if CURRENT in kinds:
-                    equal[int(year)] += row[amounts[0]] == row[amounts[1]] and row[amounts[0]] not in ("", "0")
+        read_ = [(line, [row[name] for name in headings]) for line, row in table(text, rows.what, headings)]
+    last = _last_complete(year for _, (_, _, year, _, _) in read_)
+    for line, (code, transaction, year, current, constant) in read_:
+        amounts = _amounts(transaction, current, constant)
+        if amounts and not year.isdigit():
+            rows.leave("not a fiscal year", year)
+        elif amounts and int(year) > last:
+            rows.leave("a fiscal year not yet complete", year)
+        elif amounts:
+            for name, amount in amounts.items():
+                rows.add(name, OTHER_CODES.get(code, code), year, amount, line)
+            if CURRENT in amounts:
+                equal[int(year)] += current == constant and current not in ("", "0")
     add_up(rows)
     said = {"vintage": f"country file, fiscal years to {last}", "obtained_from": ""}
     base = equal.most_common(1)
@@ -53,11 +61,23 @@ def parse(file: Path) -> Read:
     return Read(rows.panels(), {CURRENT: said, CONSTANT: said | unit, DISBURSED: said}, rows.notes())
 
 
-def _kinds(transaction: str, amounts: tuple[str, str]) -> dict[str, str]:
-    """Which indicators a row of that transaction is of, each with its column."""
+def _headings(first: str) -> tuple[str, ...]:
+    """The headings that a file has, by its first line; those of today where it is none of ours."""
+    return next((form for form in _FORMS if all(name in first for name in form)), _FORMS[0])
+
+
+def _last_complete(years: Iterable[str]) -> int:
+    """The last fiscal year that was complete when the file was made: an older copy ends years before today."""
+    today = date.today().year
+    newest = max((int(year) for year in years if year.isdigit()), default=today)
+    return newest - 2 if newest < today - 1 else today - 2
+
+
+def _amounts(transaction: str, current: str, constant: str) -> dict[str, str]:
+    """The amounts of a row of that transaction by indicator; nothing where it is of none."""
     if transaction == "Obligations":
-        return {CURRENT: amounts[0], CONSTANT: amounts[1]}
-    return {DISBURSED: amounts[0]} if transaction == "Disbursements" else {}
+        return {CURRENT: current, CONSTANT: constant}
+    return {DISBURSED: current} if transaction == "Disbursements" else {}
 
 
 def add_up(rows: Rows) -> None:
