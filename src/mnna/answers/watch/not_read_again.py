@@ -5,7 +5,6 @@ Nothing of the law is changed by it. Where a place that a provision cites is lis
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -43,6 +42,8 @@ def path() -> Path:
 
 def keep(found: Found) -> Path:
     """Write what was found in one step; raises `CannotAnswer` where the directory cannot be written."""
+    import json  # only who watches the law waits for it
+
     from mnna.series.vintages import replace
 
     rows = [{"place": one.place, "on": one.on.isoformat() if one.on else None, "cause": one.cause} for one in found[2]]
@@ -71,6 +72,8 @@ def kept() -> Found | None:
 
 @lru_cache(maxsize=2)
 def _read(file: Path, *_: int) -> Found:
+    import json  # few have such a file
+
     try:
         told = json.loads(file.read_bytes())
         rows = tuple(

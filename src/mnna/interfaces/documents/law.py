@@ -10,7 +10,6 @@ from urllib.parse import quote
 from mnna.answers.law import LawAnswer, in_order
 from mnna.answers.law_records import RecordOf
 from mnna.briefs.words_sections import words_sections
-from mnna.interfaces.law_ledger import ledger_document
 from mnna.present import days
 from mnna.present.days import prose
 from mnna.present.document import (
@@ -51,6 +50,8 @@ KINDS = {
 
 def document(answer: LawAnswer) -> Document:
     if answer.naming:
+        from mnna.interfaces.law_ledger import ledger_document  # a citation does not wait for the ledger
+
         return ledger_document(answer)
     if answer.between is not None:
         from mnna.interfaces.documents.law_between import between_document
