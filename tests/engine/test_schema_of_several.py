@@ -33,7 +33,7 @@ def test_one_of_several_answers_is_described() -> None:
         jsonschema.validate(answer.to_dict(), schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(Whole(3).to_dict() | Part("a").to_dict(), schema)
-    assert schema["title"] == "WholeOrPart" and set(schema["properties"]) == {"schema", "count", "name"}
+    assert schema["title"] == "WholeOrPart" and set(schema["properties"]) == {"schema", "codes", "count", "name"}
 
 
 def test_a_single_answer_has_its_own_schema() -> None:

@@ -36,6 +36,13 @@ def test_the_cells_below_take_the_text_above(tmp_path: Path, column: str) -> Non
     assert rows[1]["Sale"] == 'a "b", c' and "2 empty cells of “Country” are filled in with the text above" in said
 
 
+def test_the_limit_on_cells_of_all_of_python_is_set_back(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(WRITTEN, encoding="utf-8")
+    before = csv.field_size_limit()
+    screen(tmp_path / "in.csv", tmp_path / "out.csv", fill_down="recipient")
+    assert csv.field_size_limit() == before
+
+
 def test_what_is_not_named_stays_empty_and_the_option_is_told(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text(WRITTEN, encoding="utf-8")
     rows, said = answered(tmp_path / "in.csv", tmp_path / "out.csv")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from mnna.screening.scratch import LOCK, UNLOCKED, scratch, sweep
+from mnna.screening import scratch as scratch_module
+from mnna.screening.scratch import LOCK, PREFIX, UNLOCKED, scratch, sweep
 
 KILLED = """
 import os, signal, sys
@@ -53,3 +54,7 @@ def test_what_is_no_left_scratch_folder_stays(tmp_path: Path) -> None:
         "mnna-screen-file",
         "mnna-screen-link",
     }
+
+
+def test_a_folder_that_another_start_removes_meanwhile_is_passed_over(tmp_path: Path) -> None:
+    assert not scratch_module._left(tmp_path / f"{PREFIX}gone")

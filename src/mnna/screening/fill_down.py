@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from mnna.errors import BadQuestion
 from mnna.screening.columns import column_of
 from mnna.screening.fields import all_fields
+
+LONGEST_CELL = 1 << 24
 
 
 def lay_filled(path: Path, names: Sequence[str], mark: str, wanted: Collection[str], out: IO[str]) -> tuple[str, ...]:
@@ -21,8 +24,7 @@ def lay_filled(path: Path, names: Sequence[str], mark: str, wanted: Collection[s
     fields = {name: field for name, (field, _) in all_fields().items()}
     places = [names.index(column_of(one, names, fields, "fill-down")) for one in wanted]
     counts = dict.fromkeys(places, 0)
-    csv.field_size_limit(max(csv.field_size_limit(), 1 << 24))
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with _long_cells(), path.open(encoding="utf-8-sig", newline="") as file:
         rows = csv.reader(file, delimiter=mark, strict=True)
         try:
             csv.writer(out, delimiter=mark).writerows(_filled(rows, counts))
@@ -30,6 +32,16 @@ def lay_filled(path: Path, names: Sequence[str], mark: str, wanted: Collection[s
             wrong = f"its rows cannot be told apart to fill cells in ({error})"
             raise BadQuestion(f"the file {path.name}", wrong, (), "Correct it, or leave --fill-down out.") from None
     return tuple(_said(names[place], count) for place, count in counts.items())
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Let a cell be as long as the reader of files allows; the limit is one for all of Python, so it is set back."""
+    before = csv.field_size_limit(LONGEST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _filled(rows: Iterator[list[str]], counts: dict[int, int]) -> Iterator[list[str]]:

@@ -69,6 +69,9 @@ def _left(folder: Path) -> bool:
     assert fcntl is not None
     try:
         told = folder.lstat()
+    except OSError:  # it went meanwhile
+        return False
+    try:
         if told.st_uid != os.getuid() or not folder.is_dir() or folder.is_symlink():
             return False
         with (folder / LOCK).open("r+") as file:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from math import exp, expm1
+from typing import TYPE_CHECKING
 
-from mnna.models.effects.effect import Effect
-from mnna.models.panel import World
 from mnna.registry.countries import the
 from mnna.series.uses import OutcomeRow
+
+if TYPE_CHECKING:
+    from mnna.models.effects.effect import Effect
+    from mnna.models.panel import World
 
 ALPHA = 0.05
 SURER = "More designations and later figures would make this surer."
