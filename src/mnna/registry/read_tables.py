@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -122,21 +123,23 @@ def read(
 
 def files_of(folder: Path, name: str) -> list[tuple[str, bytes]]:
     """The name and content of each file of a table."""
-    single = folder / f"{name}.csv"
-    beside = (folder / name).iterdir() if (folder / name).is_dir() else ()
-    many = sorted((path for path in beside if path.suffix == ".csv"), key=attrgetter("name"))
-    return [(path.name, _content(path)) for path in ([single] if single.exists() else []) + many]
+    single, many = folder / f"{name}.csv", folder / name
+    found = [_content(single, single.is_file())] if single.exists() else []
+    beside = sorted(os.scandir(many), key=attrgetter("name")) if many.is_dir() else []
+    return found + [_content(one, one.is_file()) for one in beside if one.name.endswith(".csv")]
 
 
-def _content(path: Path) -> bytes:
-    if not path.is_file():  # a pipe would be waited for, and a device has no end
+def _content(path: Path | os.DirEntry[str], is_file: bool) -> tuple[str, bytes]:
+    """The name and bytes of a file. One would wait for a pipe, and a device has no end: neither is opened."""
+    if not is_file:
         raise BadFacts(path.name, "it is not a file", (), "Save the table as UTF-8 CSV.")
-    return path.read_bytes()
+    with io.FileIO(path) as file:  # many files are read for each answer, and this is the quickest way
+        return path.name, file.readall()
 
 
 def read_few(folder: Path, name: str, record: type[Row]) -> list[Row]:
     """Every row of our own table `name`.csv as a `record` of some of its columns, which is quicker than all of them."""
-    lines = (cells for _, cells in _lines(f"{name}.csv", _content(folder / f"{name}.csv")))
+    lines = (cells for _, cells in _lines(*_content(folder / f"{name}.csv", True)))
     columns = next(lines)
     places = [columns.index(field) for field in record._fields]
     readers = _readers(record._fields, record)
