@@ -1,4 +1,4 @@
-"""Every answer as CSV, Markdown, HTML and PDF, and no cell that a spreadsheet would run.
+"""Every answer as CSV, Markdown, HTML, PDF and workbook, and no cell that a spreadsheet would run.
 
 `test_every_word` asks for the JSON, whose answers of the models take the longest.
 """
@@ -24,6 +24,7 @@ STARTS = {
     "ics": b"BEGIN:VCALENDAR",
     "csv": b"",
     "docx": b"PK",
+    "xlsx": b"PK",
     "md": b"# ",
     "pdf": b"%PDF",
     "html": b"<!",

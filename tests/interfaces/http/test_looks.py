@@ -118,7 +118,7 @@ def test_nothing_hinders_and_nothing_runs_off(window: Any, site: str, name: str)
 
 
 def test_axe_would_find_what_hinders(window: Any) -> None:
-    faint = "<p>A</p><p style='color: #ccc; background: #fff'>B</p>"
+    faint = "<p>Seen</p><p style='color: #ccc; background: #fff'>Hardly seen</p>"
     window.goto("about:blank")
     window.set_content(f"<html><body><main><h1>A</h1><input><img src='data:,'>{faint}</main></body></html>")
     found = {one.split(":")[0] for one in hindrances(window)}

@@ -36,7 +36,9 @@ def test_the_rows_of_all_parts_in_order(tmp_path: Path) -> None:
     assert join(made, tmp_path / "all.parquet") == 12_000
     (whole,) = parts(tmp_path, 0, 12_000)
     joined = f"read_parquet('{tmp_path / 'all.parquet'}')"
-    assert duckdb.sql(f"SELECT * FROM {joined}").fetchall() == duckdb.sql(f"SELECT * FROM '{whole}'").fetchall()
+    shown = "* REPLACE (CAST(moment AS VARCHAR) AS moment)"
+    rows, asked = (duckdb.sql(f"SELECT {shown} FROM {one}").fetchall() for one in (joined, f"'{whole}'"))
+    assert rows == asked
     few = duckdb.sql(f"SELECT COUNT(*) FROM {joined} WHERE n BETWEEN 4999 AND 5003").fetchall()
     assert few == [(5,)]  # by the least and greatest values of each group
     groups = duckdb.sql(
