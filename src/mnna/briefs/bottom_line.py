@@ -145,11 +145,12 @@ def lasting(contrast: Contrast) -> str:
 def not_brought(contrast: Contrast) -> list[str]:
     """What readers most often expect of the status and it does not bring, in a sentence or two."""
     watched = contrast.watched(*_NOT_BROUGHT)
-    still = [pair for pair in watched if not pair.changes and encoded(pair)]
+    same = [pair for pair in watched if pair.without.verdict == pair.having.verdict and encoded(pair)]
     brings, changes = ("brings", "does not change") if contrast.held else ("would bring", "would not change")
-    nothing = listed([_NO[pair.topic](pair) for pair in still if pair.topic in _NO])
+    nothing = listed([_NO[pair.topic](pair) for pair in same if pair.topic in _NO])
     said = [f"It {brings} {nothing}."] if nothing else []
-    return said + [f"It {changes} {_no_other_notice(pair)}." for pair in still if pair.topic not in _NO]
+    still = [pair for pair in same if pair.topic not in _NO and not pair.changes]
+    return said + [f"It {changes} {_no_other_notice(pair)}." for pair in still]
 
 
 def _touched(contrast: Contrast, touches: str) -> list[str]:

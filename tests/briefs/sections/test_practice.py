@@ -6,6 +6,7 @@ from datetime import date
 
 from mnna.briefs import brief
 from mnna.present.document import Table
+from mnna.registry.practice import in_practice
 
 TODAY = date(2026, 11, 24)
 
@@ -22,7 +23,13 @@ def test_every_question_that_changes_and_was_looked_into_has_a_row() -> None:
 def test_the_counts_lead_and_the_sources_are_listed() -> None:
     made = brief("MEX", on=TODAY)
     lead = str(made.section("practice").blocks[0].to_dict()["text"])
-    assert "documented for 2, likely for 5 and not found for 5" in lead
+    moved = [id_ for group, ids in made.partition.groups() if group != "same" for id_ in ids]
+    kinds = [{row.kind for row in in_practice(id_, TODAY)} for id_ in moved]
+    used = sum("used" in found for found in kinds)
+    likely = sum("fits" in found and "used" not in found for found in kinds)
+    none = sum(found != set() and not found & {"used", "fits"} for found in kinds)
+    assert used and likely and none, "the sentence is asked with all three"
+    assert f"documented for {used}, likely for {likely} and not found for {none}" in lead
     assert "Access to U.S. arsenal" in str([block.to_dict() for block in made.section("sources").blocks])
 
 

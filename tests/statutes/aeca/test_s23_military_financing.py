@@ -86,3 +86,23 @@ def test_after_the_years_of_its_own_loans_the_philippines_has_the_general_terms(
     last, after = (ask("foreign-military-financing", "PHL", day).terms for day in ("2030-09-30", "2030-10-01"))
     assert "philippines_direct_loans_usd" in last and "philippines_direct_loans_usd" not in after
     assert {name: after[name] for name in GENERAL} == GENERAL and after["philippines_guarantee_percent"] == 80
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "open_"),
+    [
+        ("COL", "2026-02-02", False),
+        ("COL", "2026-02-03", True),
+        ("POL", "2026-12-11", True),
+        ("POL", "2026-12-12", False),
+        ("MEX", "2026-06-01", False),
+        ("TWN", "2026-06-01", False),
+    ],
+)
+def test_the_act_for_fiscal_year_2026_lets_allies_buy_from_companies(country: str, day: str, open_: bool) -> None:
+    assert ("contracts_with_companies" in ask("foreign-military-financing", country, day).terms) is open_
+
+
+def test_taiwan_may_do_so_where_section_1206_reaches_it() -> None:
+    terms = ask("foreign-military-financing", "TWN", "2026-06-01", section_1206_reaches=True).terms
+    assert "contracts_with_companies" in terms

@@ -11,7 +11,7 @@ from datetime import date
 from mnna.rules.nodes import Cited, Expr, Named, Status
 from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.parameters import param
-from mnna.statutes.partners import FRIENDLY, RESCISSION
+from mnna.statutes.partners import FRIENDLY, RESCISSION, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Extra, Provision
 from mnna.statutes.vocabulary import MNNA, NATO, NATO_ORGANIZATION
 
@@ -60,18 +60,21 @@ _GUARANTEES: dict[str, Expr | str] = {
     "philippines_authority_ends": param("fmf-philippines-ends"),
 }
 _LOANS_OVER = since("fmf-philippines-loans-over")
-MANILA = Extra(
+_LOANS: dict[str, Expr | str] = {
+    "philippines_direct_loans_usd": param("fmf-philippines-loans"),
+    "philippines_interest": "set by the Secretary of State: the lowest rate of the section does not bind it",
+    "philippines_yearly_grants_usd": param("fmf-philippines-grants"),
+    **_GUARANTEES,
+}
+MANILA = Extra(when=PHILIPPINES, terms=_LOANS, instead_of=tuple(LOAN_TERMS))
+"""For provisions that end before those fiscal years do."""
+MANILA_LOANS = Extra(
     when=Named(
         "own loans",
         "the country is the Philippines, in the fiscal years of its own loans",
         PHILIPPINES & ~_LOANS_OVER,
     ),
-    terms={
-        "philippines_direct_loans_usd": param("fmf-philippines-loans"),
-        "philippines_interest": "set by the Secretary of State: the lowest rate of the section does not bind it",
-        "philippines_yearly_grants_usd": param("fmf-philippines-grants"),
-        **_GUARANTEES,
-    },
+    terms=_LOANS,
     instead_of=tuple(LOAN_TERMS),
 )
 MANILA_GUARANTEES = Extra(
@@ -100,7 +103,11 @@ WITHHELD_2026 = Act(
     when=Status("fmf-part-withheld", "one for which part of the yearly act's military financing is withheld"),
 )
 CONTRACTS = Extra(
-    when=Named("contracts", "the country is a NATO member or a major non-NATO ally", NATO | MNNA),
+    when=Named(
+        "contracts",
+        "the country is a NATO member or a major non-NATO ally",
+        allies(NATO | MNNA, taiwan=Taiwan.ARGUABLY),
+    ),
     terms={
         "contracts_with_companies": "NATO members and major non-NATO allies may spend the money of fiscal year 2026 on "
         "purchases directly from companies [P.L. 119-75 div. F, title IV]"
@@ -109,7 +116,7 @@ CONTRACTS = Extra(
 
 
 def _since_1996(
-    *, since: date, until: date | None, steps: tuple[Act, ...] = (), extras: tuple[Extra, ...] = ()
+    *, since: date, until: date | None, steps: tuple[Act, ...] = (), extras: tuple[Extra, ...] = (), note: str = ""
 ) -> Provision:
     return Provision(
         since=since,
@@ -127,7 +134,7 @@ def _since_1996(
         steps=(APPROPRIATION, CASH_FLOW, COMMERCIAL, *steps),
         routes=(RESCISSION,),
         source="usc-22-2763",
-        note="The terms are those of loans; grants carry none. Loan powers of the yearly acts are not verified.",
+        note="The terms are those of loans; grants carry none. Loan powers of the yearly acts are not verified." + note,
         extras=extras,
     )
 
@@ -166,19 +173,21 @@ AUTHORITY = Authority(
             since=date(2025, 12, 18),
             until=date(2026, 2, 3),
             steps=(MERIDA_LIMITS, WITHHELD_PART, EASTERN_STEP, MANILA_STEP),
-            extras=(EASTERN, MANILA, MANILA_GUARANTEES),
+            extras=(EASTERN, MANILA),
         ),
         _since_1996(
             since=date(2026, 2, 3),
             until=date(2026, 12, 12),
             steps=(MERIDA_LIMITS, WITHHELD_2026, EASTERN_STEP, MANILA_STEP),
-            extras=(EASTERN, MANILA, MANILA_GUARANTEES, CONTRACTS),
+            extras=(EASTERN, MANILA, CONTRACTS),
+            note=" Title IV of the act for fiscal year 2026 says allies “designated by section 517(b)”, which names "
+            "those of 1996 only; it is read as every ally designated under FAA 517.",
         ),
         _since_1996(
             since=date(2026, 12, 12),
             until=None,
             steps=(MERIDA_LIMITS, WITHHELD_2026, EASTERN_STEP, MANILA_STEP),
-            extras=(EASTERN, MANILA, MANILA_GUARANTEES),
+            extras=(EASTERN, MANILA_LOANS, MANILA_GUARANTEES),
         ),
     ),
 )

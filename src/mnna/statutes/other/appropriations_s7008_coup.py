@@ -205,7 +205,7 @@ COUPS = Authority(
             steps=(_CAPACITY,),
             waivable=True,
             exempt=_TRANSITION,
-            source="pl-119-75",
+            source="hr-119-7148",
             confidence="low",
             note="After 11 December 2026 another act is needed. The clause has stood in every act since 1986, and is "
             "cited here from the last one read.",
