@@ -13,7 +13,7 @@ from mnna.present.numbers import counted, dollars, listed
 from mnna.registry.countries import the
 from mnna.sentences import capital
 
-MEMO_BUYERS = 3
+MEMO_BUYERS = 2
 UNTOUCHED = "The law itself is untouched: each notice is put to the law of its own day, with the bill's figures in it."
 NOTICED = "A notice says what was offered at most, in the dollars of its day."
 

@@ -90,6 +90,7 @@ def test_a_memo_on_a_bill(tmp_path: Path) -> None:
     assert run("brief", "KOR", "--enact", "H.R. 3613", "-o", str(target)).code == 0
     told = target.read_text(encoding="utf-8")
     assert "If H.R. 3613 were law" in told and "By country and year" in told and "law " in told
+    assert "Cite: mnna " in told
     assert run("brief", "--enact", "H.R. 1").code == 2
 
 

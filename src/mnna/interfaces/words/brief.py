@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
+from mnna._version import NAME
 from mnna.briefs.answer import Brief
 from mnna.briefs.compose import brief
 from mnna.briefs.memo.answer import NextAnswer
@@ -103,9 +105,11 @@ class _Memo(NamedTuple):
         return ENDPOINT.shown(self.answer)
 
     def with_cites(self, shown: Document) -> Document:
-        """The memo with how to cite the answer at its end."""
-        cited: Document = self.answer.with_cites(shown)
-        return cited
+        """The memo with how to cite it in one line above its stamp, since it has to stay on one sheet."""
+        said = (
+            f"Cite: {NAME} {self.answer.stamp.version}, “{shown.title}” ({self.answer.on.isoformat()})"
+        )
+        return replace(shown, notes=(*shown.notes, said))
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON."""
