@@ -30,3 +30,8 @@ def test_spellings(text: str, one: str) -> None:
 @given(st.from_regex(citation_spellings._PLAIN, fullmatch=True))
 def test_nothing_is_rewritten_in_the_commonest_form(text: str) -> None:
     assert citation_spellings._rewritten(text) == text
+
+
+@given(st.from_regex(citation_spellings._PLAIN_LAW, fullmatch=True))
+def test_a_plain_public_law_is_rewritten_as_any_other(text: str) -> None:
+    assert citation_spellings.normal(text) == citation_spellings._rewritten(text)

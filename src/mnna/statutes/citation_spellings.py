@@ -28,11 +28,11 @@ _REWRITES: tuple[tuple[str, str], ...] = (
 """The spellings of this field brought to one, applied in order."""
 
 
-_BILL = re.compile(
+_BILL = (
     r"(?<![\w.)] )(?<![\w.])(?P<house>[HS])\.? ?(?P<kind>R\b\.?|(?:J|Con)\. ?Res\.|Res\.|(?<=S\.)|(?<=S\. ))"
     r" ?(?P<number>\d{1,5})\b(?!\.\d)(?:,? \(?(?P<congress>\d{2,3})(?:st|nd|rd|th)(?: Cong(?:ress\b|\.)?)?\)?)?"
 )
-_LOWER_BILL = re.compile(r"^\W*hr\.? ?(?=\d)|^\W*h\. ?r\. ?(?=\d)", re.IGNORECASE)
+_LOWER_BILL = r"^\W*hr\.? ?(?=\d)|^\W*h\. ?r\. ?(?=\d)"
 
 
 def _bill(found: re.Match[str]) -> str:
@@ -44,14 +44,21 @@ def _bill(found: re.Match[str]) -> str:
 _PLAIN = re.compile(r"\d{1,2} USC \d{1,5}[a-z]{0,2}(?:-\d{1,2})?(?:\(\w{1,5}\))*", re.ASCII)
 """The commonest form, in which nothing is to be rewritten; the patterns above take longer to compile than to use."""
 
+_PLAIN_LAW = re.compile(r"P\.L\. (\d{1,3}-\d{1,3}) s\. (\d{1,5}(?:\(\w{1,5}\))*)", re.ASCII)
+"""The commonest form of a public law, in which two words alone are rewritten."""
+
 
 def normal(text: str) -> str:
     """A text with every spelling brought to the one that is read, and bills marked as such."""
-    return text if _PLAIN.fullmatch(text) else _rewritten(text)
+    if _PLAIN.fullmatch(text):
+        return text
+    if law := _PLAIN_LAW.fullmatch(text):
+        return f"PL {law[1]} §{law[2]}"
+    return _rewritten(text)
 
 
 def _rewritten(text: str) -> str:
-    text = _BILL.sub(_bill, _LOWER_BILL.sub("H.R. ", text))
+    text = re.sub(_BILL, _bill, re.sub(_LOWER_BILL, "H.R. ", text, flags=re.IGNORECASE))
     for pattern, written in _REWRITES:
         text = re.sub(pattern, written, text, flags=re.IGNORECASE)
     return text.strip().rstrip(".")

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from mnna.answers.law import LawAnswer, in_order
 from mnna.answers.law_records import RecordOf
 from mnna.briefs.words_sections import words_sections
+from mnna.engine.record import Record
 from mnna.present import days
 from mnna.present.days import prose
 from mnna.present.document import (
@@ -112,7 +113,7 @@ def _to(words: str, id_: str) -> Link:
 def _found(answer: LawAnswer) -> Document:
     rules = Rules(_rules(answer))
     sections: list[Section] = []
-    parts = in_order(answer.to_dict())
+    parts = in_order(Record.to_dict(answer))  # without the codes of countries, which are for programs
     own = any(row["asked_for"] for _, rows in parts for row in rows)
     if answer.records and not own:
         sections.append(_records(answer, answer.asked))

@@ -106,9 +106,7 @@ class _Memo(NamedTuple):
 
     def with_cites(self, shown: Document) -> Document:
         """The memo with how to cite it in one line above its stamp, since it has to stay on one sheet."""
-        said = (
-            f"Cite: {NAME} {self.answer.stamp.version}, “{shown.title}” ({self.answer.on.isoformat()})"
-        )
+        said = f"Cite: {NAME} {self.answer.stamp.version}, “{shown.title}” ({self.answer.on.isoformat()})"
         return replace(shown, notes=(*shown.notes, said))
 
     def to_dict(self) -> dict[str, Any]:
