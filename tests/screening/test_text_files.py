@@ -5,12 +5,14 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
+import zlib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from mnna.errors import BadQuestion, CannotAnswer
+from mnna.errors import BadQuestion, CannotAnswer, MnnaError
+from mnna.screening import screen
 from mnna.screening.source import Writing
 from mnna.screening.text_files import as_utf8, distinct, head, known_encoding, marked_utf16, packed, repeated
 
@@ -114,3 +116,26 @@ def test_a_heading_beyond_measure_is_refused_by_number(tmp_path: Path) -> None:
 def test_columns_get_names_an_engine_can_tell_apart() -> None:
     assert distinct(["note", "Note", "", "note_1"]) == ("note", "Note_1", "column_3", "note_1_1")
     assert repeated(["a", "A ", "b", "", ""]) == {"a"}
+
+
+def damaged(text: str) -> bytes:
+    """Packed text with one byte changed, so that it cannot be unpacked to its end."""
+    packed = gzip.compress(text.encode())
+    for at in range(12, len(packed) - 8):
+        changed = packed[:at] + bytes([packed[at] ^ 0xFF]) + packed[at + 1 :]
+        try:
+            gzip.decompress(changed)
+        except zlib.error:
+            return changed
+        except (OSError, EOFError):
+            continue
+    raise AssertionError("no byte breaks it")
+
+
+@pytest.mark.parametrize("name", ["in.csv.gz", "in.json.gz", "in.jsonl.gz", "in"])
+def test_a_packed_file_with_a_changed_byte_is_refused_in_one_sentence(tmp_path: Path, name: str) -> None:
+    rows = "".join(f"KEN,fms,{number}\n" for number in range(300))
+    lines = "".join(f'{{"recipient": "KEN", "total_usd": {number}}}\n' for number in range(300))
+    (tmp_path / name).write_bytes(damaged(lines if "json" in name else f"recipient,channel,total_usd\n{rows}"))
+    with pytest.raises(MnnaError, match=r"cannot be unpacked|is not utf-8 text|it holds no"):
+        screen(tmp_path / name)

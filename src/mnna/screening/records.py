@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from mnna.errors import BadQuestion
-from mnna.screening.text_files import opened
+from mnna.screening.text_files import UNREADABLE, broken, opened
 
 ENDINGS = (".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz")
 _START = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:\[\s*\{|\{\s*\"|\[\s*\])")
@@ -24,7 +24,7 @@ def is_json(path: Path) -> bool:
     try:
         with opened(path) as file:
             start = file.read(4096)
-    except (OSError, EOFError):
+    except UNREADABLE:
         return False
     return path.name.lower().endswith(ENDINGS) or bool(_START.match(start))
 
@@ -40,6 +40,8 @@ def lay_records(path: Path, out: IO[str]) -> tuple[str, ...]:
             found, said = _list(json.loads(file.read().decode("utf-8-sig"), **AS_WRITTEN), path)
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _wrong(path, f"it is not valid JSON ({error})", SHAPE) from None
+    except UNREADABLE as error:
+        raise broken(path, error) from None
     return said + _lay(lambda: iter(found), out, path)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from mnna.errors import BadQuestion
+from mnna.screening.text_files import UNREADABLE
 from mnna.screening.title_rows import DEEP, FAIR, SURE, heading_row
 from mnna.screening.workbooks import AS_CSV, Marks, damaged, macros, marks, opened_workbook
 
@@ -44,7 +45,7 @@ def lay_sheet(path: Path, name: str | None, skip: int | None, wanted: Collection
             if found.unsaved is not None:
                 raise _never_computed(path, table, found.unsaved)
             _write(table, found, path, out)
-        except (KeyError, ValueError, OSError, EOFError, SyntaxError) as error:
+        except (KeyError, ValueError, *UNREADABLE, SyntaxError) as error:
             raise damaged(path, error) from None
     return (*said, *_about(table, path))
 

@@ -7,6 +7,7 @@ import csv
 import gzip
 import io
 import re
+import zlib
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -48,6 +49,10 @@ def known_encoding(encoding: str) -> str:
         ) from None
 
 
+UNREADABLE = (OSError, EOFError, zlib.error)
+"""What Python raises while a file is read that is cut off or damaged, packed ones too."""
+
+
 def packed(path: Path) -> bool:
     """Whether the file is gzip, whatever it is called."""
     with path.open("rb") as file:
@@ -64,8 +69,8 @@ def marked_utf16(path: Path) -> bool:
     try:
         with opened(path) as file:
             start = file.read(4)
-    except (OSError, EOFError) as error:
-        raise _broken(path, error) from None
+    except UNREADABLE as error:
+        raise broken(path, error) from None
     return start[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) and start != codecs.BOM_UTF32_LE
 
 
@@ -81,8 +86,8 @@ def as_utf8(path: Path, encoding: str, drop: int, copy: BinaryIO) -> None:
             copy.write(decoder.decode(b"", final=True)[drop:].encode())
     except UnicodeError as error:
         raise not_text(path, encoding, str(error)) from None
-    except (OSError, EOFError) as error:
-        raise _broken(path, error) from None
+    except UNREADABLE as error:
+        raise broken(path, error) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +143,8 @@ def _start(path: Path, encoding: str) -> str:
             return codecs.getincrementaldecoder(encoding)().decode(file.read(BLOCK))
     except UnicodeError as error:
         raise not_text(path, encoding, str(error)) from None
-    except (OSError, EOFError) as error:
-        raise _broken(path, error) from None
+    except UNREADABLE as error:
+        raise broken(path, error) from None
 
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -176,7 +181,8 @@ def _cells(path: Path, line: str, mark: str | None, quote: str) -> list[str]:
         return []
 
 
-def _broken(path: Path, error: Exception) -> CannotAnswer:
+def broken(path: Path, error: Exception) -> CannotAnswer:
+    """The refusal of a file that is cut off or damaged."""
     return CannotAnswer(f"the file {path.name}", f"it cannot be unpacked or copied: {error}", (), "")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -166,7 +167,7 @@ def _of_pdf(data: bytes, name: str) -> ArticleText:
         read = PdfReader(io.BytesIO(data))
         pages = [one.extract_text() or "" for one in read.pages[:200]]
         about = read.metadata
-    except (PyPdfError, ValueError, KeyError, TypeError, OSError, RecursionError):
+    except (PyPdfError, ValueError, KeyError, TypeError, OSError, EOFError, zlib.error, RecursionError):
         raise _refused(name, "it cannot be read as a PDF", "Save it again, or give its text.") from None
     if sum(len(one.split()) for one in pages) < 5:
         raise _refused(
@@ -190,7 +191,7 @@ def _of_word(data: bytes, name: str) -> ArticleText:
         found = read_document(io.BytesIO(data))
         lines = [" ".join(one.text.split()) for one in found.paragraphs]
         about = found.core_properties
-    except (OpcError, zipfile.BadZipFile, KeyError, ValueError):
+    except (OpcError, zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, zlib.error, SyntaxError):
         raise _refused(
             name, "it cannot be read as a Word document", "Save it as .docx again, or give its text."
         ) from None
