@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,17 @@ def test_another_country_is_left_as_it_is() -> None:
 def test_a_copy_in_another_process_is_equal() -> None:
     one = ours()
     assert pickle.loads(pickle.dumps(one)) == one
+
+
+def test_threads_that_ask_for_one_and_for_all_at_once_see_the_same() -> None:
+    whole, countries = dict(ours()), sorted({row.country for row in read_spans(TABLES)})[:40]
+    one = ours()
+    with ThreadPoolExecutor(8) as pool:
+        alone = [pool.submit(one.of, country) for country in (*countries, "XXX")]
+        together = [pool.submit(dict, one) for _ in range(4)]
+        found = {key: rows for each in alone for key, rows in each.result().items()}
+        assert all(each.result() == whole for each in together)
+    assert found == {key: rows for key, rows in whole.items() if key[0] in countries} and dict(one) == whole
 
 
 def test_a_wrong_row_is_blamed_by_file_and_line(tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ Key = tuple[str, str]
 class SpansByKey(Mapping[Key, tuple[Span, ...]]):
     """The spans by country and status, oldest first, with what each brings with it.
 
-    Those of our tables are read when a country is first asked for. Raises `BadFacts` for a row that is invalid.
+    Those of our tables are read when a country is first asked for. Raises `BadFacts` for a row that is invalid. Threads
+    may ask at once: nothing that one of them goes through is changed by another.
     """
 
     def __init__(self, kinds: Kinds, ours: Path | None, read: Iterable[Span] = ()) -> None:
@@ -28,6 +29,8 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
         self._kinds = kinds
         self._files = [] if ours is None else files_of(ours, "spans")
         self._of: dict[str, Spans] = self._laid(read)
+        self._without: set[str] = set()
+        self._whole = ours is None
 
     @classmethod
     def as_given(cls, spans: Mapping[Key, tuple[Span, ...]]) -> SpansByKey:
@@ -39,17 +42,25 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
 
     def of(self, country: str) -> Spans:
         """The spans of one country by its code and the status."""
-        if country not in self._of:
-            start = f"\n{country},".encode()
-            files = (file for file in self._files if start in file[1])
-            rows = [row for file in files for row in rows_of(*file, Span, False, check_days, partial(_is_of, country))]
-            self._of[country] = self._laid(rows).get(country, {})
-        return self._of[country]
+        found = self._of.get(country)
+        if found is None and not self._whole and country not in self._without:
+            found = self._read(country)
+            if found:
+                self._of.setdefault(country, found)
+            else:
+                self._without.add(country)
+        return found or {}
+
+    def _read(self, country: str) -> Spans:
+        start = f"\n{country},".encode()
+        files = (file for file in self._files if start in file[1])
+        rows = [row for file in files for row in rows_of(*file, Span, False, check_days, partial(_is_of, country))]
+        return self._laid(rows).get(country, {})
 
     def with_country(self, country: str, spans: Spans) -> SpansByKey:
         """The same with other spans for one country; this one is left as it is."""
         made = SpansByKey(self._kinds, None)
-        made._files, made._of = self._files, self._of | {country: spans}
+        made._files, made._whole, made._of = self._files, self._whole, self._of | {country: spans}
         return made
 
     def __getitem__(self, key: Key) -> tuple[Span, ...]:
@@ -69,9 +80,10 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
 
     def _all(self) -> dict[str, Spans]:
         """The spans of every country, read whole the first time."""
-        if self._files:
+        if not self._whole:
             rows = [row for file in self._files for row in rows_of(*file, Span, False, check_days)]
-            self._of, self._files = self._laid(rows) | self._of, []
+            self._of = self._laid(rows) | self._of
+            self._whole = True
         return self._of
 
     def _laid(self, rows: Iterable[Span]) -> dict[str, Spans]:
