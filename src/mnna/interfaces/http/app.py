@@ -249,7 +249,7 @@ class Door:
             document = answer.to_dict()
         view = page.view(question, answer, document)
         context["cites"] = citing.citations(question, document, view["title"], base)
-        context["shared"] = sharing.shared(question, base, view)
+        context["preview"] = sharing.preview(question, base, view)
         context["cited"] = citing.cited(question, document)
         return render(page.template, **context, answer=document, foot=page.foot(question), **view)
 

@@ -22,7 +22,7 @@ def has_card(page: Page) -> bool:
     return bool(page.forms) and not page.slow and find_spec("typst") is not None
 
 
-class Shared(NamedTuple):
+class Preview(NamedTuple):
     """What a network shows of a link: the whole address, the first sentences, and the address of the picture."""
 
     address: str
@@ -30,12 +30,12 @@ class Shared(NamedTuple):
     picture: str
 
 
-def shared(question: Question, base: str, view: Mapping[str, Any]) -> Shared:
+def preview(question: Question, base: str, view: Mapping[str, Any]) -> Preview:
     """What is said of an answer beside a link to it, at the address of this server."""
     root = base.rstrip("/")
     lead = Markup(view.get("lead") or "").striptags() or str(view.get("subtitle") or "")
     drawn = f"{root}{question.address('card')}" if has_card(question.page) else ""
-    return Shared(f"{root}{question.address()}", shorten(lead, 200, placeholder=" …"), drawn)
+    return Preview(f"{root}{question.address()}", shorten(lead, 200, placeholder=" …"), drawn)
 
 
 def picture(question: Question) -> bytes:

@@ -88,19 +88,18 @@ MERIDA_LIMITS = Act(
     citation="P.L. 110-252 s. 1406",
     when=Status("fmf-merida", "Mexico, under the Merida appropriations"),
 )
-WITHHELD_PART = Act(
+PART_WITHHELD = Status("fmf-part-withheld", "one for which part of the yearly act's military financing is withheld")
+WITHHELD_2024 = Act(
     text="part of the yearly money may be withheld until the Secretary of State certifies, for Colombia under section "
     "7045(c)(3)(B); the clause on Mexico is not verified",
     citation="P.L. 118-47 div. F §7045",
-    when=Status("fmf-part-withheld", "one for which part of the yearly act's military financing is withheld"),
+    when=PART_WITHHELD,
 )
-
-
 WITHHELD_2026 = Act(
     text="part of the money of the year is withheld until the Secretary of State certifies: for Colombia under section "
     "7045(c)(2)(B), for Mexico under section 7045(h)(2)",
     citation="P.L. 119-75 div. F §7045",
-    when=Status("fmf-part-withheld", "one for which part of the yearly act's military financing is withheld"),
+    when=PART_WITHHELD,
 )
 CONTRACTS = Extra(
     when=Named(
@@ -166,13 +165,13 @@ AUTHORITY = Authority(
         _since_1996(
             since=date(2024, 3, 23),
             until=date(2025, 12, 18),
-            steps=(MERIDA_LIMITS, WITHHELD_PART, EASTERN_STEP),
+            steps=(MERIDA_LIMITS, WITHHELD_2024, EASTERN_STEP),
             extras=(EASTERN,),
         ),
         _since_1996(
             since=date(2025, 12, 18),
             until=date(2026, 2, 3),
-            steps=(MERIDA_LIMITS, WITHHELD_PART, EASTERN_STEP, MANILA_STEP),
+            steps=(MERIDA_LIMITS, WITHHELD_2024, EASTERN_STEP, MANILA_STEP),
             extras=(EASTERN, MANILA),
         ),
         _since_1996(
