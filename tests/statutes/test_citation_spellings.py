@@ -27,11 +27,16 @@ def test_spellings(text: str, one: str) -> None:
     assert normal(text) == one
 
 
-@given(st.from_regex(citation_spellings._PLAIN, fullmatch=True))
+PLAIN = st.from_regex(citation_spellings._PLAIN, fullmatch=True)
+LAW = st.from_regex(citation_spellings._PLAIN_LAW, fullmatch=True)
+
+
+@given(PLAIN)
 def test_nothing_is_rewritten_in_the_commonest_form(text: str) -> None:
     assert citation_spellings._rewritten(text) == text
 
 
-@given(st.from_regex(citation_spellings._PLAIN_LAW, fullmatch=True))
-def test_a_plain_public_law_is_rewritten_as_any_other(text: str) -> None:
-    assert citation_spellings.normal(text) == citation_spellings._rewritten(text)
+@given(st.lists(PLAIN | LAW, min_size=1, max_size=4))
+def test_a_list_of_plain_citations_is_rewritten_as_any_other(parts: list[str]) -> None:
+    text = "; ".join(parts)
+    assert normal(text) == citation_spellings._rewritten(text)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import field, replace
 from datetime import date
-from functools import lru_cache
-from typing import Any, TypeVar, cast
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mnna.answers.law_between import Between, two_days
 from mnna.answers.law_between import between as compare
@@ -30,9 +29,9 @@ from mnna.answers.watch.not_read_again import said
 from mnna.answers.words_shape import OfficialWords
 from mnna.dates import spoken
 from mnna.engine.law_hash import law_hash
-from mnna.engine.record import Answer, described, in_json
+from mnna.engine.record import HIDDEN, Answer, described, in_json
 from mnna.errors import BadQuestion, UnknownWord, alike
-from mnna.quick import quick_dataclass
+from mnna.quick import QuickTuple, quick_dataclass
 from mnna.registry.practice import practice
 from mnna.registry.readings import default_day, reading_of
 from mnna.rules.english import english, history, phrase
@@ -40,13 +39,29 @@ from mnna.rules.english import spoken as english_value
 from mnna.rules.nodes import Expr, Param
 from mnna.statutes import catalog, citations
 from mnna.statutes.bills import bill
-from mnna.statutes.cited_places import TEXT, citing
-from mnna.statutes.examples import Example
+from mnna.statutes.cited_places import TEXT, citing, stating
 from mnna.statutes.law_changes import every_law
 from mnna.statutes.pinpoints import cited_texts
 from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Provision, parameters
 from mnna.statutes.texts import KINDS, Text, texts
 from mnna.statutes.wording import worded
+
+if TYPE_CHECKING:
+    from mnna.statutes.examples import Example
+
+
+class Found(QuickTuple):
+    """A question that was found, and whether it was named or states the paragraph that was asked for."""
+
+    law: Authority | CaseLaw
+    asked_for: bool
+
+
+class Beside(QuickTuple):
+    """A text that was found beside the questions, and whether it is what was asked for."""
+
+    text: Text
+    asked_for: bool
 
 
 @quick_dataclass(frozen=True, repr=False)
@@ -59,8 +74,8 @@ class LawAnswer(Answer):
     words: tuple[OfficialWords, ...] = field(
         metadata=described("The official words: the paragraph asked for first, then what its rules cite.")
     )
-    entries: tuple[Entry, ...]
-    texts: tuple[TextBeside, ...]
+    found: tuple[Found, ...] = field(metadata=HIDDEN)
+    beside: tuple[Beside, ...] = field(metadata=HIDDEN)
     naming: str = field(
         default="", metadata=described("The status whose names in the law were asked for.", sparse=True)
     )
@@ -73,6 +88,26 @@ class LawAnswer(Answer):
     between: Between | None = field(
         default=None, metadata=described("The law of two days, where they were asked for.", sparse=True)
     )
+
+    @property
+    @in_json(after="words")
+    def entries(self) -> tuple[Entry, ...]:
+        """The questions that answer to it, what states the paragraph asked for first."""
+        return self._entries
+
+    @property
+    @in_json(after="entries")
+    def texts(self) -> tuple[TextBeside, ...]:
+        """The texts beside them, what was asked for first."""
+        return self._texts
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        return tuple(entry(*one) for one in self.found)  # a terminal shows few of them whole
+
+    @cached_property
+    def _texts(self) -> tuple[TextBeside, ...]:
+        return tuple(text_entry(*one) for one in self.beside)
 
     @property
     @in_json(after="topic")
@@ -91,7 +126,7 @@ class LawAnswer(Answer):
         if self.naming:
             return f"{self.naming}: {len(self.named)} laws, regulations, orders and bills name it"
         asked = self.asked or " ".join(filter(None, (self.search, self.topic))) or "everything"
-        return f"{asked}: {len(self.entries)} questions, {len(self.texts)} texts beside them"
+        return f"{asked}: {len(self.found)} questions, {len(self.beside)} texts beside them"
 
 
 def law(
@@ -150,13 +185,21 @@ def law(
             near or ("22 USC 2776(b)", "22 USC 2321k"),
             "`mnna law` lists every provision.",
         )
-    entries = [entry(one, asked in _ids(one) or _states(one, wanted)) for one in found]
-    told = [text_entry(text, asked == text.id or _is(text, wanted)) for text in beside]
-    own = [one for one, row in zip(found, entries, strict=True) if row["asked_for"]]
-    texts_asked = [text for text, row in zip(beside, told, strict=True) if row["asked_for"]]
-    words = words_of_law(wanted, own, texts_asked)
-    compared = compare(own or found, wanted, *days) if days else None
-    return LawAnswer(asked, "", "", words, _own_first(entries), _own_first(told), records=held, between=compared)
+    owners = [*map(_owner, found), *map(_text_owner, beside)]
+    own = stating(owners, (citation.id for citation in wanted))
+    laws = [Found(one, asked in _ids(one) or _owner(one) in own) for one in found]
+    told = [Beside(text, asked == text.id or _text_owner(text) in own) for text in beside]
+    stated = [one.law for one in laws if one.asked_for]
+    words = words_of_law(wanted, stated, (one.text for one in told if one.asked_for))
+    compared = compare(stated or found, wanted, *days) if days else None
+    return LawAnswer(asked, "", "", words, _own_first(laws), _own_first(told), records=held, between=compared)
+
+
+Row = TypeVar("Row", Found, Beside)
+
+
+def _own_first(rows: Iterable[Row]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=lambda row: not row.asked_for))
 
 
 def _ledger(asked: str, search: str, topic: str, naming: str) -> LawAnswer:
@@ -166,22 +209,6 @@ def _ledger(asked: str, search: str, topic: str, naming: str) -> LawAnswer:
     from mnna.answers.law_ledger import ledger, sweeps_for
 
     return LawAnswer("", "", "", (), (), (), naming, ledger(naming), sweeps_for(naming))
-
-
-Row = TypeVar("Row", Entry, TextBeside)
-
-
-def _own_first(rows: Iterable[Row]) -> tuple[Row, ...]:
-    return tuple(sorted(rows, key=lambda row: not row["asked_for"]))
-
-
-def _states(one: Authority | CaseLaw, wanted: Iterable[citations.Citation]) -> bool:
-    """Whether a provision is itself the paragraph asked for, or a part of it, and does not merely cite it."""
-    return any(_within(provision.citation, citation) for provision in one.provisions for citation in wanted)
-
-
-def _is(text: Text, wanted: Iterable[citations.Citation]) -> bool:
-    return any(_within(text.citation, citation) for citation in wanted)
 
 
 def in_order(document: Mapping[str, Any]) -> tuple[tuple[str, list[dict[str, Any]]], ...]:
@@ -195,19 +222,33 @@ def in_order(document: Mapping[str, Any]) -> tuple[tuple[str, list[dict[str, Any
 
 
 def _listed(search: str, topic: str) -> LawAnswer:
-    if not search and not topic:
-        return LawAnswer("", "", "", (), tuple(map(entry, every_law())), tuple(map(text_entry, texts())))
-    from mnna.answers.law_search import matching, matching_texts
+    laws, beside = tuple(every_law()), texts()
+    if search or topic:
+        from mnna.answers.law_search import matching, matching_texts
 
-    entries, beside = _searched(default_day())
-    found = () if topic else tuple(matching_texts(beside, search))
-    return LawAnswer("", search, topic, (), tuple(deepcopy(matching(entries, search, topic))), deepcopy(found))
+        entries, rows = _searched(default_day())
+        ids = {one["id"] for one in matching(entries, search, topic)}
+        told = {one["id"] for one in ([] if topic else matching_texts(rows, search))}
+        laws = tuple(one for one in laws if one.id in ids)
+        beside = tuple(one for one in beside if one.id in told)
+    return LawAnswer(
+        "", search, topic, (), tuple(Found(one, False) for one in laws), tuple(Beside(one, False) for one in beside)
+    )
 
 
 @lru_cache(maxsize=2)
 def _searched(day: date) -> tuple[tuple[Entry, ...], tuple[TextBeside, ...]]:
-    """What a search looks through: the same all day, so a server makes it once; whoever finds a part gets a copy."""
+    """What a search looks through: the same all day, so a server makes it once."""
     return tuple(map(entry, every_law())), tuple(map(text_entry, texts()))
+
+
+def _owner(one: Authority | CaseLaw) -> str:
+    """The id under which the index has a question."""
+    return one.channel if isinstance(one, CaseLaw) else one.id
+
+
+def _text_owner(text: Text) -> str:
+    return f"{TEXT}{text.id}"
 
 
 def _ids(one: Authority | CaseLaw) -> tuple[str, ...]:
@@ -242,11 +283,7 @@ def _citing(wanted: Sequence[citations.Citation]) -> tuple[list[Authority | Case
     found: list[Authority | CaseLaw] = [catalog.authority(id_) for id_ in catalog.AUTHORITIES if id_ in owners]
     found += [catalog.case_law(channel) for channel in catalog.CHANNELS if channel in owners]
     answered = {id_ for one in found for id_ in _ids(one)}
-    return found, [text for text in texts() if f"{TEXT}{text.id}" in owners or answered & set(text.bears_on)]
-
-
-def _within(text: str, wanted: citations.Citation) -> bool:
-    return any(citations.within(cited.id, wanted.id) for cited in _read(text))
+    return found, [text for text in texts() if _text_owner(text) in owners or answered & set(text.bears_on)]
 
 
 def _read(text: str) -> tuple[citations.Citation, ...]:
@@ -263,13 +300,12 @@ def entry(one: Authority | CaseLaw, asked_for: bool = False) -> Entry:
 
     `asked_for` says that it was named, or that it states the paragraph that was asked for.
     """
-    kind = "channel" if isinstance(one, CaseLaw) else "restriction" if catalog.is_bar(one.id) else "authority"
     return {
         "id": one.id,
         "asked_for": asked_for,
-        "kind": kind,
+        "kind": kind_of(one),
         "question": one.question,
-        "topic": "notification" if isinstance(one, CaseLaw) else one.topic,
+        "topic": topic_of(one),
         "note": one.note,
         "provisions": [provision_entry(provision) for provision in one.provisions],
         "examples": [_example(example) for example in one.examples],
@@ -278,7 +314,17 @@ def entry(one: Authority | CaseLaw, asked_for: bool = False) -> Entry:
     }
 
 
-def text_entry(text: Text, asked_for: bool = False) -> TextBeside:
+def kind_of(one: Authority | CaseLaw) -> str:
+    """What a question is about: a channel, a restriction or an authority."""
+    return "channel" if isinstance(one, CaseLaw) else "restriction" if catalog.is_bar(one.id) else "authority"
+
+
+def topic_of(one: Authority | CaseLaw) -> str:
+    """The topic of a question: of every channel the notice to Congress."""
+    return "notification" if isinstance(one, CaseLaw) else one.topic
+
+
+def text_entry(text: Text, asked_for: bool = False, linked: bool = True) -> TextBeside:
     """One text beside the questions as JSON; `kind_in_words` says what it is, as for a proposal that it is not law."""
     return {
         "id": text.id,
@@ -287,7 +333,7 @@ def text_entry(text: Text, asked_for: bool = False) -> TextBeside:
         "kind_in_words": KINDS[text.kind],
         "title": text.title,
         "citation": text.citation,
-        "links": links(text.citation),
+        "links": links(text.citation) if linked else [],
         "says": worded(text.says, text.until or date.max),
         "since": text.since.isoformat() if text.since else None,
         "until": text.until.isoformat() if text.until else None,

@@ -77,6 +77,7 @@ class Endpoint(QuickTuple):
     answers: Callable[[], tuple[type[Answer], ...]] | None = None
     document: "Callable[[Any], Document] | None" = None
     page: "Callable[[Any], Document] | None" = None
+    terminal: "Callable[[Any], Document] | None" = None
     rows: Callable[[Any], list[Mapping[str, Any]]] | None = None
     address: str = ""
     label: str = ""
@@ -161,6 +162,10 @@ class Endpoint(QuickTuple):
     def shown_on_page(self, answer: Any) -> "Document":
         """The answer set out for its page."""
         return _finished((self.page or self.document)(answer), answer)  # type: ignore[misc]
+
+    def shown_in_terminal(self, answer: Any) -> "Document":
+        """The answer set out for a terminal, which folds nothing."""
+        return _finished((self.terminal or self.document)(answer), answer)  # type: ignore[misc]
 
 
 def checked(endpoint: Endpoint) -> Endpoint:

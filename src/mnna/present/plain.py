@@ -7,7 +7,7 @@ import unicodedata
 
 def clean(text: str) -> str:
     """The text without control characters and lone surrogates, which no form can show; line ends and tabs stay."""
-    if text.isprintable():  # as nearly all are
+    if text.replace("\n", "").isprintable():  # as nearly all are
         return text
     return "".join(mark if mark in "\n\t" or unicodedata.category(mark) not in ("Cc", "Cs") else " " for mark in text)
 

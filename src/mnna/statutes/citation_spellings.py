@@ -41,20 +41,29 @@ def _bill(found: re.Match[str]) -> str:
     return f"BILL {kind} {found['number']} {found['congress'] or ''}".rstrip()
 
 
-_PLAIN = re.compile(r"\d{1,2} USC \d{1,5}[a-z]{0,2}(?:-\d{1,2})?(?:\(\w{1,5}\))*", re.ASCII)
+_PATH = r"(?:\((?:[A-Za-z]{1,5}|\d{1,3})\))"
+_PLAIN = re.compile(
+    rf"\d{{1,2}} (?:USC|CFR) \d{{1,5}}(?:\.\d{{1,4}})?[a-z]{{0,2}}(?:-\d{{1,2}})?{_PATH}*(?:(?:, |-){_PATH}+)*",
+    re.ASCII,
+)
 """The commonest form, in which nothing is to be rewritten; the patterns above take longer to compile than to use."""
 
-_PLAIN_LAW = re.compile(r"P\.L\. (\d{1,3}-\d{1,3}) s\. (\d{1,5}(?:\(\w{1,5}\))*)", re.ASCII)
+_PLAIN_LAW = re.compile(rf"P\.L\. (\d{{1,3}}-\d{{1,3}}) s\. (\d{{1,5}}{_PATH}*)", re.ASCII)
 """The commonest form of a public law, in which two words alone are rewritten."""
 
 
 def normal(text: str) -> str:
     """A text with every spelling brought to the one that is read, and bills marked as such."""
-    if _PLAIN.fullmatch(text):
-        return text
-    if law := _PLAIN_LAW.fullmatch(text):
-        return f"PL {law[1]} §{law[2]}"
-    return _rewritten(text)
+    plain = [_plain(one) for one in text.split("; ")]
+    return "; ".join(plain) if all(plain) else _rewritten(text)
+
+
+def _plain(one: str) -> str:
+    """One citation of a list, where it is in one of the commonest forms; empty where it is not."""
+    if _PLAIN.fullmatch(one):
+        return one
+    law = _PLAIN_LAW.fullmatch(one)
+    return f"PL {law[1]} §{law[2]}" if law else ""
 
 
 def _rewritten(text: str) -> str:

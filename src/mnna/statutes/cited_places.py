@@ -1,6 +1,7 @@
 """Which questions and texts cite which place of the law: an index, so that one citation need not load all of the law.
 
-`cited_places.txt` has a line for each: its id (a text's begins with `text:`), then the ids of the places it cites.
+`cited_places.txt` has a line for each: its id (a text's begins with `text:`), then the ids of the places it cites, with
+`=` before those that its own law states.
 It is written by `./run golden`, and a test holds it true.
 """
 
@@ -8,41 +9,78 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from mnna.quick import QuickTuple
 from mnna.statutes.citations import within
 from mnna.statutes.listing import FOLDER
 
+if TYPE_CHECKING:
+    from mnna.statutes.provision import Authority, CaseLaw
+
 TABLE = FOLDER / "cited_places.txt"
 TEXT = "text:"
+STATED = "="
+
+
+class Places(QuickTuple):
+    """Every place that a question or text cites, and those of them that its own law states: the others support it."""
+
+    cited: tuple[str, ...]
+    stated: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
-def cited_places() -> dict[str, tuple[str, ...]]:
+def cited_places() -> dict[str, Places]:
     """Id to the places it cites: the authorities and channels, in the order of the listing, then the texts."""
     lines = TABLE.read_text(encoding="utf-8").splitlines()
-    return {owner: tuple(places) for owner, *places in (line.split("\t") for line in lines)}
+    return {owner: _places(places) for owner, *places in (line.split("\t") for line in lines)}
+
+
+def _places(written: list[str]) -> Places:
+    stated = tuple(one[1:] for one in written if one[0] == STATED)
+    return Places((*stated, *(one for one in written if one[0] != STATED)), stated)
 
 
 def citing(wanted: Iterable[str]) -> tuple[str, ...]:
     """The ids of what cites one of the places, or a part of one."""
     asked = tuple(wanted)
-    return tuple(
-        owner for owner, places in cited_places().items() if any(within(id_, one) for id_ in places for one in asked)
-    )
+    return tuple(owner for owner, places in cited_places().items() if _any_within(places.cited, asked))
+
+
+def stating(owners: Iterable[str], wanted: Iterable[str]) -> frozenset[str]:
+    """Those of the owners that are themselves the law of one of the places, or of a part of one."""
+    asked = tuple(wanted)
+    return frozenset(owner for owner in owners if _any_within(cited_places()[owner].stated, asked))
+
+
+def _any_within(places: Iterable[str], asked: Iterable[str]) -> bool:
+    return any(within(id_, one) for id_ in places for one in asked)
 
 
 def reckoned() -> str:
     """The index as it follows from the law, which loads all of it."""
     from mnna.statutes import catalog
-    from mnna.statutes.citations import parse
     from mnna.statutes.pinpoints import cited_texts
     from mnna.statutes.texts import texts
 
-    cited = {id_: cited_texts(catalog.authority(id_)) for id_ in catalog.AUTHORITIES}
-    cited |= {channel: cited_texts(catalog.case_law(channel)) for channel in catalog.CHANNELS}
-    cited |= {f"{TEXT}{text.id}": (text.citation,) for text in texts()}
-    lines = []
-    for owner, told in cited.items():
-        places = dict.fromkeys(place.id for text in told if text.strip() for place in parse(text))
-        lines.append("\t".join((owner, *places)))
+    questions: dict[str, Authority | CaseLaw] = {id_: catalog.authority(id_) for id_ in catalog.AUTHORITIES}
+    questions |= {channel: catalog.case_law(channel) for channel in catalog.CHANNELS}
+    lines = [
+        _line(id_, [provision.citation for provision in one.provisions], cited_texts(one))
+        for id_, one in questions.items()
+    ]
+    lines += [_line(f"{TEXT}{text.id}", [text.citation], ()) for text in texts()]
     return "\n".join(lines) + "\n"
+
+
+def _line(owner: str, own: Iterable[str], others: Iterable[str]) -> str:
+    stated = _read(own)
+    cited = [place for place in _read(others) if place not in stated]
+    return "\t".join((owner, *(f"{STATED}{place}" for place in stated), *cited))
+
+
+def _read(citations: Iterable[str]) -> list[str]:
+    from mnna.statutes.citations import parse
+
+    return list(dict.fromkeys(place.id for text in citations if text.strip() for place in parse(text)))

@@ -134,6 +134,7 @@ _SECTION = re.compile(r"\n/us/usc/t\d+/s[^/,\n]+,")
 """The row of a section itself, with which its rows begin."""
 
 
+@lru_cache(maxsize=256)
 def words_at(id_: str) -> Words | None:
     """The words of a place by its USLM id, with everything below it; None where they are not held."""
     found = _of_section(_section_id(id_)).get(id_)

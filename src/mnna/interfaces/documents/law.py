@@ -7,10 +7,10 @@ from functools import partial
 from typing import Any
 from urllib.parse import quote
 
-from mnna.answers.law import LawAnswer, in_order
+from mnna.answers.law import LawAnswer, in_order, kind_of, provision_entry, text_entry, topic_of
 from mnna.answers.law_records import RecordOf
 from mnna.briefs.words_sections import words_sections
-from mnna.engine.record import Record
+from mnna.engine.record import Record, to_json
 from mnna.present import days
 from mnna.present.days import prose
 from mnna.present.document import (
@@ -37,9 +37,14 @@ from mnna.present.places import country
 from mnna.present.rules import Node, Rules, node, read
 from mnna.present.wording import CAVEATS, CONFIDENCE, IN_PRACTICE, ROUTES, STEPS, sentence, term_label, term_value, use
 from mnna.registry.countries import countries
+from mnna.registry.practice import practice
 from mnna.sentences import capital
 from mnna.statutes import catalog
 from mnna.statutes.listing import TOPICS
+from mnna.statutes.provision import Authority, CaseLaw, CaseProvision, Provision
+from mnna.statutes.texts import KINDS as TEXT_KINDS
+from mnna.statutes.texts import Text as LawText
+from mnna.statutes.wording import worded
 
 KINDS = {
     "channel": "a way of transfer",
@@ -61,18 +66,25 @@ def document(answer: LawAnswer) -> Document:
     return _found(answer) if answer.asked else _list(answer)
 
 
+def in_terminal(answer: LawAnswer) -> Document:
+    """The same, where all of it would be too long to read: what merely rests on the paragraph is a list."""
+    if answer.naming or answer.between is not None or all(one.asked_for for one in answer.found):
+        return document(answer)
+    return _found(answer, brief=len(answer.found) > 1)
+
+
 # The list.
 
 
 def _list(answer: LawAnswer) -> Document:
-    by_topic = {topic: [one for one in answer.entries if one["topic"] == topic] for topic in TOPICS}
+    by_topic = {topic: [one.law for one in answer.found if topic_of(one.law) == topic] for topic in TOPICS}
     sections = [
         Section(topic, TOPICS[topic], (Table("", _COLUMNS, tuple(map(_line, found))),), count=len(found))
         for topic, found in by_topic.items()
         if found
     ]
-    if answer.texts:
-        rows = tuple(map(_text_line, answer.texts))
+    if answer.beside:
+        rows = tuple(_text_line(one.text) for one in answer.beside)
         columns = (Column("title", "Text", 4, strong=True), Column("kind", "What it is", 2), Column("law", "Law", 2))
         sections.append(Section("beside", "Texts beside the questions", (Table("", columns, rows),), count=len(rows)))
     if not sections:
@@ -84,18 +96,19 @@ def _list(answer: LawAnswer) -> Document:
 _COLUMNS = (Column("question", "Question", 4, strong=True), Column("id", "Id", 2), Column("law", "Law", 2))
 
 
-def _line(entry: Mapping[str, Any]) -> Row:
-    texts = entry["provisions"]
-    earlier = f", {len(texts)} texts since {days.day(texts[0]['since'])}" if len(texts) > 1 else ""
-    return Row(entry["id"], (_to(entry["question"], entry["id"]), entry["id"], (Cite(texts[-1]["citation"]), earlier)))
+def _line(law: Authority | CaseLaw) -> Row:
+    first, newest = law.provisions[0], law.provisions[-1]
+    count = len(law.provisions)
+    earlier = f", {count} texts since {days.day(first.since.isoformat())}" if count > 1 else ""
+    return Row(law.id, (_to(law.question, law.id), law.id, (Cite(newest.citation), earlier)))
 
 
-def _text_line(text: Mapping[str, Any]) -> Row:
-    return Row(text["id"], (_to(text["title"], text["id"]), text["kind_in_words"], _cited(text["citation"])))
+def _text_line(text: LawText) -> Row:
+    return Row(text.id, (_to(text.title, text.id), TEXT_KINDS[text.kind], _cited(text.citation)))
 
 
 def _list_title(answer: LawAnswer) -> str:
-    total, found = len(catalog.AUTHORITIES) + len(catalog.CHANNELS), len(answer.entries)
+    total, found = len(catalog.AUTHORITIES) + len(catalog.CHANNELS), len(answer.found)
     if not answer.search and not answer.topic:
         return f"{total} questions of law"
     spoken = f" that speak of “{answer.search}”" if answer.search else ""
@@ -110,10 +123,11 @@ def _to(words: str, id_: str) -> Link:
 # What was asked for.
 
 
-def _found(answer: LawAnswer) -> Document:
-    rules = Rules(_rules(answer))
+def _found(answer: LawAnswer, brief: bool = False) -> Document:
+    told = _in_brief(answer) if brief else Record.to_dict(answer)  # without the codes of countries, for programs
+    rules = Rules(_rules(told["entries"]))
     sections: list[Section] = []
-    parts = in_order(Record.to_dict(answer))  # without the codes of countries, which are for programs
+    parts = in_order(told)
     own = any(row["asked_for"] for _, rows in parts for row in rows)
     if answer.records and not own:
         sections.append(_records(answer, answer.asked))
@@ -121,14 +135,67 @@ def _found(answer: LawAnswer) -> Document:
         if name == "texts":
             about = "Beside it" if rows[0]["asked_for"] or not own else "Beside what rests on it"
             sections += _beside(about, rows) if at else [Section("beside", answer.asked), *map(_text, rows)]
+        elif brief and not rows[0]["asked_for"]:
+            sections.append(_resting(rows))
         else:
             if at:
-                sections.append(Section("rests", "What rests on it", count=len(rows)))
-            sections += [section for row in rows for section in _entry(row, rules, len(answer.entries) == 1)]
+                sections.append(Section("rests", RESTS, count=len(rows)))
+            sections += [section for row in rows for section in _entry(row, rules, len(answer.found) == 1, brief)]
     if answer.records and own:
         sections.append(_records(answer, "On record"))
-    sections = [*words_sections(answer.words), *sections, *_values(answer)]
+    sections = [*words_sections(answer.words), *sections, *_values(told["entries"])]
     return Document(title=_title(answer), sections=tuple(sections), notes=(f"law {answer.law}",))
+
+
+def _in_brief(answer: LawAnswer) -> dict[str, Any]:
+    """The JSON of the newest text of what was asked for; of earlier texts and of what merely rests on it the words."""
+    entries = [_newest_only(law) if asked_for else _resting_on_it(law) for law, asked_for in answer.found]
+    return {"entries": entries, "texts": [text_entry(text, asked_for, False) for text, asked_for in answer.beside]}
+
+
+def _resting_on_it(law: Authority | CaseLaw) -> dict[str, Any]:
+    own = {"id": law.id, "asked_for": False, "question": law.question}
+    return own | {"provisions": [], "newest": law.provisions[-1]}
+
+
+def _newest_only(law: Authority | CaseLaw) -> dict[str, Any]:
+    *earlier, newest = law.provisions
+    texts = [*map(_words_only, earlier), to_json(provision_entry(newest))]
+    return {
+        "id": law.id,
+        "asked_for": True,
+        "kind": kind_of(law),
+        "question": law.question,
+        "topic": topic_of(law),
+        "note": law.note,
+        "provisions": texts,
+        "examples": [],
+        "in_practice": to_json(practice().get(law.id, ())),
+    }
+
+
+def _words_only(provision: Provision | CaseProvision) -> dict[str, Any]:
+    """A text without its rule, as a list of earlier texts tells it."""
+    since, until = provision.since, provision.until
+    told = {"since": since.isoformat(), "until": until.isoformat() if until else None, "citation": provision.citation}
+    says = worded(provision.says, provision.last_day())
+    return told | {"says": says, "steps": [], "caveats": [], "parameters": []}
+
+
+RESTS = "What rests on it"
+
+
+def _resting(rows: Sequence[Mapping[str, Any]]) -> Section:
+    """What merely rests on the paragraph: each question with its newest text, and the command that tells all of it."""
+    columns = (Column("question", "Question", strong=True), Column("says", "Says"), Column("more", "In full"))
+    shown = tuple(Row(row["id"], (row["question"], _newest(row["newest"]), f"mnna law {row['id']}")) for row in rows)
+    return Section("rests", RESTS, (Table("", columns, shown),), count=len(rows))
+
+
+def _newest(provision: Provision | CaseProvision) -> Text:
+    on = provision.last_day()
+    ended = f" It ended on {days.day(provision.until.isoformat())}." if provision.until else ""
+    return (f"{prose(worded(provision.says, on))} [", Cite(provision.citation), f"]{ended}")
 
 
 def _records(answer: LawAnswer, title: str) -> Section:
@@ -146,23 +213,24 @@ def _rests_on(row: RecordOf) -> tuple[Text, ...]:
 
 
 def _title(answer: LawAnswer) -> str:
-    entries, texts = answer.entries, answer.texts
-    if answer.records and not any(row["asked_for"] for row in (*entries, *texts)):
+    found, texts = answer.found, answer.texts
+    own = any(one.asked_for for one in found) or any(text["asked_for"] for text in texts)
+    if answer.records and not own:
         return f"What is on record of {answer.asked}"
-    if not entries:
+    if not found:
         return texts[0]["title"] if len(texts) == 1 else f"{counted(len(texts), 'text')} about {answer.asked}"
-    if len(entries) == 1:
-        return entries[0]["question"]
-    return f"{len(entries)} questions rest on {answer.asked}"
+    if len(found) == 1:
+        return found[0].law.question
+    return f"{len(found)} questions rest on {answer.asked}"
 
 
-def _rules(answer: LawAnswer) -> Iterator[str]:
+def _rules(entries: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Every rule of the page, in no order."""
-    for entry in answer.entries:
+    for entry in entries:
         for one in entry["provisions"]:
             yield from (text for _, _, text in _own_rules(one))
-            yield from (text for text in one.get("terms", {}).values() if "\n" in text)  # type: ignore[attr-defined]
-            yield from (act["when"] for act in (*one["steps"], *one["caveats"], *one.get("routes", ())))  # type: ignore[misc]
+            yield from (text for text in one.get("terms", {}).values() if "\n" in text)
+            yield from (act["when"] for act in (*one["steps"], *one["caveats"], *one.get("routes", ())))
 
 
 def _own_rules(provision: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -175,12 +243,12 @@ def _own_rules(provision: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     return ((title, called, provision[name]) for name, title, called in named if name in provision)
 
 
-def _entry(entry: Mapping[str, Any], rules: Rules, alone: bool) -> Iterator[Section]:
+def _entry(entry: Mapping[str, Any], rules: Rules, alone: bool, brief: bool) -> Iterator[Section]:
     """An entry, its texts from the newest to the oldest, and its worked examples."""
     what: Text = (_to(entry["id"], entry["id"]), f": {KINDS[entry['kind']]}. Topic: {TOPICS[entry['topic']]}.")
     note = (Notice(prose(entry["note"])),) if entry["note"] else ()
     yield Section(entry["id"], entry["id"] if alone else entry["question"], (Paragraph(what), *(note if alone else ())))
-    yield from _whole(entry, rules) if alone else _in_short(entry, rules, note)
+    yield from _whole(entry, rules) if alone else _in_short(entry, rules, note, brief)
     if entry["in_practice"]:
         uses = (Items(tuple(map(use, entry["in_practice"]))),)
         folded = not (alone and entry["asked_for"])
@@ -200,20 +268,29 @@ def _whole(entry: Mapping[str, Any], rules: Rules) -> Iterator[Section]:
         yield Section(_anchor(entry, provision), _in_force(provision), blocks, level=2, folded=folded)
 
 
-def _in_short(entry: Mapping[str, Any], rules: Rules, note: tuple[Block, ...]) -> Iterator[Section]:
+def _in_short(entry: Mapping[str, Any], rules: Rules, note: tuple[Block, ...], brief: bool) -> Iterator[Section]:
     """One of several entries: what its newest text says; the rule, and all earlier texts, are folded below it."""
     *earlier, newest = entry["provisions"]
     id_, (says, *rule, rests) = _anchor(entry, newest), _provision(newest, rules, _where(entry, newest))
     yield Section(id_, _in_force(newest), (says,), level=2, folded=not entry["asked_for"])
     yield Section(f"{id_}-rule", "The rule, its terms and steps", (*note, *rule, rests), level=3, folded=True)
     if earlier:
-        blocks = tuple(block for one in reversed(earlier) for block in _earlier(entry, one, rules))
+        told = reversed(earlier)
+        each = (_in_a_line(one) for one in told) if brief else (_earlier(entry, one, rules) for one in told)
+        blocks = tuple(block for some in each for block in some)
         yield Section(f"{entry['id']}-earlier", "Earlier texts", blocks, level=2, count=len(earlier), folded=True)
+    if brief:
+        all_of_it = Paragraph(f"With the rules of earlier texts and worked examples: mnna law {entry['id']}")
+        yield Section(f"{entry['id']}-full", "In full", (all_of_it,), level=2)
 
 
 def _earlier(entry: Mapping[str, Any], provision: Mapping[str, Any], rules: Rules) -> Iterator[Block]:
     yield Paragraph(f"{_in_force(provision)}.", marked=True)
     yield from _provision(provision, rules, _where(entry, provision))
+
+
+def _in_a_line(provision: Mapping[str, Any]) -> Iterator[Block]:
+    yield Paragraph((f"{_in_force(provision)}: {provision['says']} [", Cite(provision["citation"]), "]"))
 
 
 def _where(entry: Mapping[str, Any], provision: Mapping[str, Any]) -> str:
@@ -363,9 +440,9 @@ def _cited(citation: str) -> Text:
     return Cite(citation) if citation else ""
 
 
-def _values(answer: LawAnswer) -> Iterator[Section]:
+def _values(entries: Iterable[Mapping[str, Any]]) -> Iterator[Section]:
     """Every amount, number of days and date that the rules name, once, with its history."""
-    texts = (one for entry in answer.entries for one in entry["provisions"])
+    texts = (one for entry in entries for one in entry["provisions"])
     found = {value["id"]: value for one in texts for value in one["parameters"]}
     if found:
         columns = (Column("value", "Value", 2, strong=True), Column("history", "Over time", 3))

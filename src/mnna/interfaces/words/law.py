@@ -81,6 +81,12 @@ def _document(answer: LawAnswer) -> Document:
     return document(answer)
 
 
+def _terminal(answer: LawAnswer) -> Document:
+    from mnna.interfaces.documents.law import in_terminal
+
+    return in_terminal(answer)
+
+
 def _rows(answer: LawAnswer) -> list[Mapping[str, Any]]:
     if answer.naming:
         from mnna.interfaces.law_ledger import ledger_rows
@@ -110,6 +116,7 @@ ENDPOINT = Endpoint(
     ask=_ask,
     answer=LawAnswer,
     document=_document,
+    terminal=_terminal,
     rows=_rows,
     asked=_told,
     address="/law/{asked}",
