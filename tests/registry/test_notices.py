@@ -66,6 +66,11 @@ def test_purchasers_are_countries_or_nato_itself() -> None:
     ]
 
 
+@pytest.mark.parametrize("code", ["MEX", "GBR", "NATO", "USA"])
+def test_the_rows_of_one_are_those_of_all_that_name_it(code: str) -> None:
+    assert notices_of(code) == tuple(row for row in ROWS if code in row.recipients)
+
+
 def test_a_sale_to_several_is_found_under_each() -> None:
     assert any(row.recipients[0] == "SAU" for row in notices_of("ESP"))
 

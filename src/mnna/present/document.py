@@ -25,7 +25,6 @@ spaces: `("Designated ", Day("2022-05-23"), " by ", Cite("87 FR 32943"), ".")`. 
 # Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from mnna.present.days import day
@@ -301,7 +300,7 @@ class Section:
         return {"id": self.id, "title": self.title, "blocks": [block.to_dict() for block in self.blocks]}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, kw_only=True)
 class Document:
     """A whole answer, ready to be printed in any form.
 

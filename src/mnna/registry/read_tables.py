@@ -113,12 +113,21 @@ def read(
 ) -> list[Row]:
     """Every row of `name`.csv, and of the files in the folder `name`/ if there is one, as `record`s.
 
-    `check` raises `ValueError` for a row whose cells contradict each other. Rows without the text `having` in a cell
-    are passed over unread. Raises `BadFacts` with file and line for a header, date, choice, empty cell or row that is
-    invalid.
+    `check` raises `ValueError` for a row whose cells contradict each other. Lines without the text `having` are passed
+    over unread, which is for our own tables: none of their cells runs over two lines. Raises `BadFacts` with file and
+    line for a header, date, choice, empty cell or row that is invalid.
     """
-    wanted = (lambda cells: any(having in cell for cell in cells)) if having else None
-    return [row for file in files_of(folder, name) for row in rows_of(*file, record, own, check, wanted)]
+    files = ((file, _lines_with(having, text)) for file, text in files_of(folder, name))
+    return [row for file, text in files for row in rows_of(file, text, record, own, check)]
+
+
+def _lines_with(having: str, text: bytes) -> bytes:
+    """The header and the lines that hold a text; all where it is empty."""
+    if not having:
+        return text
+    wanted = having.encode()
+    header, *lines = text.splitlines(keepends=True)
+    return header + b"".join(line for line in lines if wanted in line)
 
 
 def files_of(folder: Path, name: str) -> list[tuple[str, bytes]]:

@@ -1,6 +1,7 @@
 """The shapes of facts: one immutable record per row of a table, each with its source and confidence.
 
-Named tuples and not dataclasses: every command reads a thousand rows before it answers, and these are made faster.
+Named tuples and not dataclasses: every command reads a thousand rows before it answers, and these are made faster. A
+`QuickTuple` is one of which few answers read many.
 """
 
 # Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
@@ -41,7 +42,7 @@ class Country(NamedTuple):
         return self.iso3
 
 
-class DatedCode(NamedTuple):
+class DatedCode(QuickTuple):
     """A code that a data set gave a country on earlier days only; `code` of the table of countries is today's.
 
     `system` is `cow` (Correlates of War) or `gw` (Gleditsch and Ward); `since` is included, `until` is not.
@@ -168,7 +169,7 @@ class Span(NamedTuple):
         return None if self.holds == "unknown" or not begun or ending else True
 
 
-class Step(NamedTuple):
+class Step(QuickTuple):
     """An event on the road to a span: announced, notified, designated, published, listed, terminated.
 
     Where the exact day is not known, `on` is the first possible day and `on_by` the first on which it is certain.
@@ -187,7 +188,7 @@ class Step(NamedTuple):
     own: bool = False
 
 
-class Proposal(NamedTuple):
+class Proposal(QuickTuple):
     """A bill, letter, remark or article that asked to designate or revoke; never a status by itself."""
 
     id: str
@@ -207,7 +208,7 @@ class Proposal(NamedTuple):
     own: bool = False
 
 
-class Event(NamedTuple):
+class Event(QuickTuple):
     """A dated entry of the political record, with what it bears on designation."""
 
     on: str
@@ -221,7 +222,7 @@ class Event(NamedTuple):
     own: bool = False
 
 
-class Leader(NamedTuple):
+class Leader(QuickTuple):
     """Who led a country, from `since` until `until` (empty is in office)."""
 
     country: str
@@ -260,7 +261,7 @@ class Budget(QuickTuple):
     because: str
 
 
-class Depth(NamedTuple):
+class Depth(QuickTuple):
     """A country whose agreements, leaders, proposals and events were read, and on which day."""
 
     country: str
@@ -268,7 +269,7 @@ class Depth(NamedTuple):
     note: str
 
 
-class Practice(NamedTuple):
+class Practice(QuickTuple):
     """A use that was made of an authority, or that none was found.
 
     `kind` is one of `PRACTICES`. `on` is the day of the use, or the last day it can be of; it and `country` are empty
@@ -286,7 +287,7 @@ class Practice(NamedTuple):
     read_on: date
 
 
-class Correction(NamedTuple):
+class Correction(QuickTuple):
     """What an earlier version answered wrongly: `on` is the day it was mended, `about` the id it concerns, if one.
 
     `country` is empty where it concerned several or none in particular, `source` where no text is cited.
@@ -303,7 +304,7 @@ class Correction(NamedTuple):
     source: tuple[str, ...]
 
 
-class Source(NamedTuple):
+class Source(QuickTuple):
     """Where a fact comes from: a statute, a notice, a report, a data set, or general knowledge said to be such."""
 
     id: str

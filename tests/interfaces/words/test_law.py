@@ -183,3 +183,18 @@ def test_a_former_number_says_so() -> None:
 def test_a_rule_leads_to_the_words_it_cites(client: TestClient) -> None:
     page = client.get("/law/22%20USC%202776(b)").text
     assert 'id="words-22-USC-2776-b--6-"' in page and '<a class="words" href="#words-22-USC-2776-b--6-">' in page
+
+
+def test_the_terminal_lists_what_merely_rests_on_the_paragraph() -> None:
+    told = said("law", "22 USC 2321k")
+    assert len(told.splitlines()) < 250 and "mnna law war-reserve-stockpile-site" in told
+    rests = [entry for entry in law("22 USC 2321k").entries if not entry["asked_for"]]
+    assert rests and all(f"mnna law {entry['id']}" in " ".join(told.split()) for entry in rests)
+    assert "until 23 December 2022" in said("law", SITE) and "The answer is yes where" not in told
+
+
+def test_the_terminal_gives_the_newest_rule_of_what_was_asked_for_and_the_words_of_the_older() -> None:
+    told, entry = " ".join(said("law", "22 USC 2776(b)").split()), law("22 USC 2776(b)").entries[0]
+    *earlier, newest = entry["provisions"]
+    assert newest["says"] in told and all(one["says"] in told for one in earlier)
+    assert f"mnna law {entry['id']}" in told and "Worked examples" not in told
