@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import mnna
+from mnna.errors import BadQuestion
 from mnna.registry.load import load_registry
 from mnna.statutes import catalog
 
@@ -45,3 +46,9 @@ def test_nothing_that_could_not_happen_is_offered(country: str) -> None:
         answer = mnna.unlocks(authority, country, on=ON)
         offered = [unlock.id for unlock in (*answer.unlocks, *answer.opens) if unlock.kind == "status"]
         assert not set(offered) & fixed and len(set(offered)) == len(offered), (authority, offered)
+
+
+def test_a_country_in_the_place_of_the_authority_is_told_the_order() -> None:
+    with pytest.raises(BadQuestion, match="the authority comes first") as raised:
+        mnna.unlocks("MEX", "rdte-loans")
+    assert raised.value.near == ("unlocks rdte-loans MEX",)

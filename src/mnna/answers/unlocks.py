@@ -13,6 +13,7 @@ from mnna.answers.stamped import Stamped
 from mnna.answers.unlock_sets import Choice, Step, UnlockSet, asking, smallest
 from mnna.engine.finding import Finding, Verdict, find
 from mnna.engine.record import HIDDEN, Record, described, in_json
+from mnna.errors import BadQuestion
 from mnna.ids import AuthorityId
 from mnna.registry.assumptions import Assumption
 from mnna.registry.consequences import bringing
@@ -85,8 +86,11 @@ def unlocks(
     """Which single status or fact would make an authority answer `yes` for a country on a day.
 
     `sets` are the smallest sets of changes that would do. Empty `unlocks` where it answers `yes` already, or where no
-    single change would do. Raises `UnknownWord`, `UnknownCountry`, `BadDate` or `BadFacts`.
+    single change would do. Raises `BadQuestion`, `UnknownWord`, `UnknownCountry`, `BadDate` or `BadFacts`.
     """
+    if country in catalog.AUTHORITIES and authority not in catalog.AUTHORITIES:
+        asked, right = f"unlocks {authority!r} {country!r}", f"unlocks {country} {authority}"
+        raise BadQuestion(asked, "the authority comes first, and then the country", (right,), "")
     registry, actor, when, law = (
         load_registry(facts),
         foreign(country),
