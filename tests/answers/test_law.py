@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.answers.law import in_order, law, links
+from mnna.answers.law import in_order, law
+from mnna.answers.law_entries import links
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.statutes import catalog, citations
 from mnna.statutes.pinpoints import cited_texts
@@ -29,14 +30,6 @@ def test_a_citation_finds_all_that_rests_on_it_and_what_states_it_first() -> Non
     texts = {one.id: cited_texts(one) for one in laws}
     for one in law("22 USC 2321k").entries:
         assert any(citations.within(cited["id"], wanted.id) for text in texts[one["id"]] for cited in links(text))
-
-
-@pytest.mark.parametrize(
-    ("one", "kind"),
-    [("fms", "channel"), ("restriction-police", "restriction"), ("rdte-loans", "authority")],
-)
-def test_the_kind_of_an_entry(one: str, kind: str) -> None:
-    assert law(one).entries[0]["kind"] == kind
 
 
 def test_with_no_question_all_is_listed() -> None:

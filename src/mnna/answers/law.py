@@ -3,51 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mnna.answers.law_between import Between, two_days
 from mnna.answers.law_between import between as compare
+from mnna.answers.law_entries import entry, text_entry
 from mnna.answers.law_records import RecordOf, records, resting
 from mnna.answers.law_shapes import (
-    ActText,
-    CaseText,
-    CountryText,
-    DatedValue,
-    DaysRead,
     Entry,
-    LinkTo,
     Named,
     SweepMade,
     TextBeside,
-    WorkedExample,
 )
 from mnna.answers.law_words import words_of_law
-from mnna.answers.watch.not_read_again import said
 from mnna.answers.words_shape import OfficialWords
-from mnna.dates import spoken
 from mnna.engine.law_hash import law_hash
 from mnna.engine.record import HIDDEN, Answer, described, in_json
 from mnna.errors import BadQuestion, UnknownWord, alike
 from mnna.quick import QuickTuple, quick_dataclass
-from mnna.registry.practice import practice
-from mnna.registry.readings import default_day, reading_of
-from mnna.rules.english import english, history, phrase
-from mnna.rules.english import spoken as english_value
-from mnna.rules.nodes import Expr, Param
+from mnna.registry.readings import default_day
 from mnna.statutes import catalog, citations
 from mnna.statutes.bills import bill
 from mnna.statutes.cited_places import TEXT, citing, stating
 from mnna.statutes.law_changes import every_law
-from mnna.statutes.pinpoints import cited_texts
-from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Provision, parameters
-from mnna.statutes.texts import KINDS, Text, texts
-from mnna.statutes.wording import worded
+from mnna.statutes.provision import Authority, CaseLaw
+from mnna.statutes.texts import Text, texts
 
 if TYPE_CHECKING:
-    from mnna.statutes.examples import Example
+    pass
 
 
 class Found(QuickTuple):
@@ -286,153 +272,5 @@ def _citing(wanted: Sequence[citations.Citation]) -> tuple[list[Authority | Case
     return found, [text for text in texts() if _text_owner(text) in owners or answered & set(text.bears_on)]
 
 
-def _read(text: str) -> tuple[citations.Citation, ...]:
-    """The citations of a text; none where it has none."""
-    return citations.parse(text) if text.strip() else ()
-
-
 def _cited_sections(everything: Iterable[Authority | CaseLaw]) -> list[str]:
     return list(dict.fromkeys(one.provisions[-1].citation for one in everything))
-
-
-def entry(one: Authority | CaseLaw, asked_for: bool = False) -> Entry:
-    """One authority or channel as JSON: question, provisions in English, examples, citations with links.
-
-    `asked_for` says that it was named, or that it states the paragraph that was asked for.
-    """
-    return {
-        "id": one.id,
-        "asked_for": asked_for,
-        "kind": kind_of(one),
-        "question": one.question,
-        "topic": topic_of(one),
-        "note": one.note,
-        "provisions": [provision_entry(provision) for provision in one.provisions],
-        "examples": [_example(example) for example in one.examples],
-        "citations": [{"text": text, "links": links(text)} for text in cited_texts(one)],
-        "in_practice": practice().get(one.id, ()),
-    }
-
-
-def kind_of(one: Authority | CaseLaw) -> str:
-    """What a question is about: a channel, a restriction or an authority."""
-    return "channel" if isinstance(one, CaseLaw) else "restriction" if catalog.is_bar(one.id) else "authority"
-
-
-def topic_of(one: Authority | CaseLaw) -> str:
-    """The topic of a question: of every channel the notice to Congress."""
-    return "notification" if isinstance(one, CaseLaw) else one.topic
-
-
-def text_entry(text: Text, asked_for: bool = False, linked: bool = True) -> TextBeside:
-    """One text beside the questions as JSON; `kind_in_words` says what it is, as for a proposal that it is not law."""
-    return {
-        "id": text.id,
-        "asked_for": asked_for,
-        "kind": text.kind,
-        "kind_in_words": KINDS[text.kind],
-        "title": text.title,
-        "citation": text.citation,
-        "links": links(text.citation) if linked else [],
-        "says": worded(text.says, text.until or date.max),
-        "since": text.since.isoformat() if text.since else None,
-        "until": text.until.isoformat() if text.until else None,
-        "bears_on": list(text.bears_on),
-        "source": text.source,
-        "confidence": text.confidence,
-        **days_read(text.source),
-    }
-
-
-def days_read(source: str) -> DaysRead:
-    """The day of the text behind a source, the day it was read, and the last day it is trusted; None without end."""
-    trust = reading_of(source)
-    assert trust is not None, f"no reading covers the source {source}"
-    last = None if trust.trusted_to == date.max else trust.trusted_to.isoformat()
-    return {"text_as_of": trust.text_as_of.isoformat(), "read_on": trust.read_on.isoformat(), "trusted_to": last}
-
-
-def links(text: str) -> list[LinkTo]:
-    """The official address of each citation in a text, with its canonical id."""
-    return [{"id": cited.id, "text": cited.text, "link": cited.link} for cited in _read(text)]
-
-
-def provision_entry(provision: Provision | CaseProvision) -> CountryText | CaseText:
-    """One dated provision as JSON: days in force, citation, paraphrase, rule in English, parameters with history."""
-    on = provision.last_day()
-    shown: dict[str, Any] = {
-        "since": provision.since.isoformat(),
-        "until": provision.until.isoformat() if provision.until else None,
-        "citation": provision.citation,
-        "links": links(provision.citation),
-        "says": worded(provision.says, on),
-        "rule": english(provision.trees[0]),
-        "parameters": _parameters(provision),
-        "steps": [_act(act, on) for act in provision.steps],
-        "caveats": [_act(act, on) for act in provision.caveats],
-        "source": provision.source,
-        "confidence": provision.confidence,
-        **days_read(provision.source),
-        "text_changed": "" if provision.until else said(cited.id for cited in _read(provision.citation)),
-        "note": worded(provision.note, on),
-    }
-    if isinstance(provision, Provision):
-        more: dict[str, Any] = {"routes": [_act(act, on) for act in provision.routes], "terms": _terms(provision)}
-        return cast("CountryText", shown | more)
-    return cast("CaseText", shown | {"review_days": english(provision.review_days), "group": english(provision.group)})
-
-
-def _terms(provision: Provision) -> dict[str, str]:
-    some = {name: (extra.when, term) for extra in provision.extras for name, term in extra.terms.items()}
-    on = max(provision.since, min(default_day(), provision.last_day()))
-    return {name: f"{_spelled(name, term, on)}{_save(name, provision)}" for name, term in provision.terms.items()} | {
-        name: f"{_spelled(name, term, on)}, where {phrase(when)}" for name, (when, term) in some.items()
-    }
-
-
-def _save(name: str, provision: Provision) -> str:
-    """Where a term does not apply, since the law attaches others in its place."""
-    whens = [phrase(extra.when) for extra in provision.extras if name in extra.instead_of]
-    return f", except where {' or '.join(whens)}" if whens else ""
-
-
-UNITS = ("days", "months", "years", "percent", "pounds")
-"""The units that the last word of a term's name may be; money and days carry their own."""
-
-
-def _spelled(name: str, term: Expr | str, on: date) -> str:
-    """A term as it reads on a day: words, a value with its unit, or the rule that gives it."""
-    if isinstance(term, str):
-        return worded(term, on)
-    valued = _valued(term, name.rpartition("_")[2], on)
-    return english(valued) if valued.children() else phrase(valued)
-
-
-def _valued(term: Expr, unit: str, on: date) -> Expr:
-    """The term with the value of the day and its unit before the words of every figure in it."""
-    if not isinstance(term, Param):
-        return term.rebuilt(lambda below: _valued(below, unit, on))
-    dated = term.at(on)
-    if dated is None:
-        return replace(term, phrase=f"none on {spoken(on)} ({term.phrase})")
-    value = english_value(dated.value) + (f" {unit}" if unit in UNITS else "")
-    return replace(term, phrase=f"{value} ({term.phrase})")
-
-
-def _act(act: Act, on: date) -> ActText:
-    return {"text": worded(act.text, on), "citation": act.citation, "when": english(act.when).removeprefix("- ")}
-
-
-def _parameters(provision: Provision | CaseProvision) -> list[DatedValue]:
-    return [{"id": one.id, "phrase": one.phrase, "history": history(one)} for one in parameters(provision)]
-
-
-def _example(example: Example) -> WorkedExample:
-    return {
-        "country": example.country,
-        "on": example.on.isoformat(),
-        "given": {name: str(value) for name, value in example.given.items()},
-        "verdict": example.expect,
-        "why": example.why,
-        "trap": example.trap,
-    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mnna.answers.law import links
+from mnna.answers.law_entries import links
 from mnna.answers.law_shapes import Named, SweepMade
 from mnna.errors import UnknownWord, alike
 from mnna.registry.readings import reading_of

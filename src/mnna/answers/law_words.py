@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mnna.answers.words_shape import OfficialWords
+from mnna.registry.days import today
 from mnna.registry.readings import default_day
 from mnna.statutes import citations
 from mnna.statutes.official_words import Words, outer_ids, outermost, words_of
@@ -34,17 +35,17 @@ def words_shown(found: Words, on: date, asked_for: bool = True) -> OfficialWords
 def words_of_law(
     wanted: Iterable[citations.Citation], own: Iterable[Authority | CaseLaw], texts: Iterable[Text]
 ) -> tuple[OfficialWords, ...]:
-    """The words of the places asked for, then of those that the newest law of each question and each text cite.
+    """The words of the places asked for, then of those that today's law of each question and each text cite.
 
     Where a question or text was asked for by its id, the place it states is the one asked for.
     """
     on, asked = default_day(), tuple(wanted)
-    newest = [one.provisions[-1] for one in own]
-    stated = [(law.citation, min(on, law.last_day())) for law in newest]
+    texts_of_today = [one.at(today()) or one.provisions[-1] for one in own]
+    stated = [(law.citation, min(on, law.last_day())) for law in texts_of_today]
     stated += [(text.citation, min(on, text.until or date.max)) for text in texts]
     found = [words_shown(one, on) for one in outermost(asked)]
     found += [words_shown(one, day, not asked) for text, day in stated for one in words_of(text)]
-    found += [words_shown(one, min(on, law.last_day()), False) for law in newest for one in _cited_by(law)]
+    found += [words_shown(one, min(on, law.last_day()), False) for law in texts_of_today for one in _cited_by(law)]
     return _each_once(found)
 
 

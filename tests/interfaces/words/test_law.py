@@ -198,3 +198,18 @@ def test_the_terminal_gives_the_newest_rule_of_what_was_asked_for_and_the_words_
     *earlier, newest = entry["provisions"]
     assert newest["says"] in told and all(one["says"] in told for one in earlier)
     assert f"mnna law {entry['id']}" in told and "Worked examples" not in told
+
+
+def test_the_text_of_today_stands_open_and_one_to_come_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [one for one in shown("fmf-commercial-leasing").sections if one.title.startswith(("Since", "From"))]
+    assert texts[0].title == "Since 3 February 2026, in force until 12 December 2026" and not texts[0].folded
+    assert texts[1].title == "From 12 December 2026, not yet in force" and texts[1].folded
+    assert "lets NATO members and major non-NATO allies" in " ".join(said("law", "22 USC 2321k").split())
+    monkeypatch.setenv("MNNA_TODAY", "2026-12-20")
+    texts = [one for one in shown("fmf-commercial-leasing").sections if one.title.startswith(("Since", "From"))]
+    assert texts[0].title == "Since 12 December 2026, still in force"
+
+
+def test_what_a_whole_act_states_is_a_list() -> None:
+    told = said("law", "22 USC 2751 et seq.")
+    assert "What states it (" in told and "The answer is yes where" not in told and len(told.splitlines()) < 700

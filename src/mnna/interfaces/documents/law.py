@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from urllib.parse import quote
 
-from mnna.answers.law import LawAnswer, in_order, kind_of, provision_entry, text_entry, topic_of
+from mnna.answers.law import LawAnswer, in_order
+from mnna.answers.law_entries import current, kind_of, provision_entry, text_entry, topic_of
 from mnna.answers.law_records import RecordOf
 from mnna.briefs.words_sections import words_sections
 from mnna.engine.record import Record, to_json
+from mnna.interfaces.documents.law_question import as_of, question, rules_of, sources, to_law, values
 from mnna.present import days
 from mnna.present.days import prose
 from mnna.present.document import (
-    Block,
     Cite,
     Column,
     Document,
-    Facts,
-    Items,
     Lines,
     Link,
-    Notice,
     Paragraph,
     Row,
     Said,
     Section,
     Table,
     Text,
-    TreeBlock,
-    Verdict,
 )
 from mnna.present.numbers import counted
-from mnna.present.places import country
-from mnna.present.rules import Node, Rules, node, read
-from mnna.present.wording import CAVEATS, CONFIDENCE, IN_PRACTICE, ROUTES, STEPS, sentence, term_label, term_value, use
-from mnna.registry.countries import countries
+from mnna.present.rules import Rules
+from mnna.present.wording import CONFIDENCE, sentence
+from mnna.registry.days import today
 from mnna.registry.practice import practice
 from mnna.sentences import capital
 from mnna.statutes import catalog
@@ -45,13 +38,6 @@ from mnna.statutes.provision import Authority, CaseLaw, CaseProvision, Provision
 from mnna.statutes.texts import KINDS as TEXT_KINDS
 from mnna.statutes.texts import Text as LawText
 from mnna.statutes.wording import worded
-
-KINDS = {
-    "channel": "a way of transfer",
-    "restriction": "a restriction, where yes means that the bar applies",
-    "authority": "an authority",
-}
-"""What an entry of the law is."""
 
 
 def document(answer: LawAnswer) -> Document:
@@ -97,14 +83,13 @@ _COLUMNS = (Column("question", "Question", 4, strong=True), Column("id", "Id", 2
 
 
 def _line(law: Authority | CaseLaw) -> Row:
-    first, newest = law.provisions[0], law.provisions[-1]
-    count = len(law.provisions)
+    first, count = law.provisions[0], len(law.provisions)
     earlier = f", {count} texts since {days.day(first.since.isoformat())}" if count > 1 else ""
-    return Row(law.id, (_to(law.question, law.id), law.id, (Cite(newest.citation), earlier)))
+    return Row(law.id, (to_law(law.question, law.id), law.id, (Cite(current(law).citation), earlier)))
 
 
 def _text_line(text: LawText) -> Row:
-    return Row(text.id, (_to(text.title, text.id), TEXT_KINDS[text.kind], _cited(text.citation)))
+    return Row(text.id, (to_law(text.title, text.id), TEXT_KINDS[text.kind], _cited(text.citation)))
 
 
 def _list_title(answer: LawAnswer) -> str:
@@ -116,16 +101,12 @@ def _list_title(answer: LawAnswer) -> str:
     return f"{found} of {total} questions of law{about}{spoken}"
 
 
-def _to(words: str, id_: str) -> Link:
-    return Link(words, f"/law/{quote(id_)}")
-
-
 # What was asked for.
 
 
 def _found(answer: LawAnswer, brief: bool = False) -> Document:
     told = _in_brief(answer) if brief else Record.to_dict(answer)  # without the codes of countries, for programs
-    rules = Rules(_rules(told["entries"]))
+    rules = Rules(rules_of(told["entries"]))
     sections: list[Section] = []
     parts = in_order(told)
     own = any(row["asked_for"] for _, rows in parts for row in rows)
@@ -135,32 +116,39 @@ def _found(answer: LawAnswer, brief: bool = False) -> Document:
         if name == "texts":
             about = "Beside it" if rows[0]["asked_for"] or not own else "Beside what rests on it"
             sections += _beside(about, rows) if at else [Section("beside", answer.asked), *map(_text, rows)]
-        elif brief and not rows[0]["asked_for"]:
-            sections.append(_resting(rows))
+        elif "current" in rows[0]:
+            sections.append(_listed(rows))
         else:
             if at:
                 sections.append(Section("rests", RESTS, count=len(rows)))
-            sections += [section for row in rows for section in _entry(row, rules, len(answer.found) == 1, brief)]
+            sections += [section for row in rows for section in question(row, rules, len(answer.found) == 1, brief)]
     if answer.records and own:
         sections.append(_records(answer, "On record"))
-    sections = [*words_sections(answer.words), *sections, *_values(told["entries"])]
+    words = [one for one in answer.words if one["asked_for"] or not brief or told["entries"][0]["provisions"]]
+    sections = [*words_sections(words), *sections, *values(told["entries"])]
     return Document(title=_title(answer), sections=tuple(sections), notes=(f"law {answer.law}",))
 
 
 def _in_brief(answer: LawAnswer) -> dict[str, Any]:
-    """The JSON of the newest text of what was asked for; of earlier texts and of what merely rests on it the words."""
-    entries = [_newest_only(law) if asked_for else _resting_on_it(law) for law, asked_for in answer.found]
+    """The JSON of what was asked for, its text of today whole; of all else, and of many questions, the words only."""
+    many = sum(one.asked_for for one in answer.found) > FEW
+    entries = [
+        _today_only(law) if asked_for and not many else _in_words(law, asked_for) for law, asked_for in answer.found
+    ]
     return {"entries": entries, "texts": [text_entry(text, asked_for, False) for text, asked_for in answer.beside]}
 
 
-def _resting_on_it(law: Authority | CaseLaw) -> dict[str, Any]:
-    own = {"id": law.id, "asked_for": False, "question": law.question}
-    return own | {"provisions": [], "newest": law.provisions[-1]}
+FEW = 4
+"""As many questions as a terminal prints with their rules; what a whole Act states is a list."""
 
 
-def _newest_only(law: Authority | CaseLaw) -> dict[str, Any]:
-    *earlier, newest = law.provisions
-    texts = [*map(_words_only, earlier), to_json(provision_entry(newest))]
+def _in_words(law: Authority | CaseLaw, asked_for: bool) -> dict[str, Any]:
+    return {"id": law.id, "asked_for": asked_for, "question": law.question, "provisions": [], "current": current(law)}
+
+
+def _today_only(law: Authority | CaseLaw) -> dict[str, Any]:
+    now = current(law)
+    texts = [to_json(provision_entry(one)) if one is now else _words_only(one) for one in law.provisions]
     return {
         "id": law.id,
         "asked_for": True,
@@ -183,19 +171,23 @@ def _words_only(provision: Provision | CaseProvision) -> dict[str, Any]:
 
 
 RESTS = "What rests on it"
+STATES = "What states it"
 
 
-def _resting(rows: Sequence[Mapping[str, Any]]) -> Section:
-    """What merely rests on the paragraph: each question with its newest text, and the command that tells all of it."""
+def _listed(rows: Sequence[Mapping[str, Any]]) -> Section:
+    """Each question with its text of today, and the command that tells all of it."""
     columns = (Column("question", "Question", strong=True), Column("says", "Says"), Column("more", "In full"))
-    shown = tuple(Row(row["id"], (row["question"], _newest(row["newest"]), f"mnna law {row['id']}")) for row in rows)
-    return Section("rests", RESTS, (Table("", columns, shown),), count=len(rows))
+    shown = tuple(Row(row["id"], (row["question"], _says(row["current"]), f"mnna law {row['id']}")) for row in rows)
+    own = rows[0]["asked_for"]
+    return Section(
+        "states" if own else "rests", STATES if own else RESTS, (Table("", columns, shown),), count=len(rows)
+    )
 
 
-def _newest(provision: Provision | CaseProvision) -> Text:
-    on = provision.last_day()
-    ended = f" It ended on {days.day(provision.until.isoformat())}." if provision.until else ""
-    return (f"{prose(worded(provision.says, on))} [", Cite(provision.citation), f"]{ended}")
+def _says(provision: Provision | CaseProvision) -> Text:
+    until = provision.until
+    ended = f" It ended on {days.day(until.isoformat())}." if until is not None and until <= today() else ""
+    return (f"{prose(worded(provision.says, provision.last_day()))} [", Cite(provision.citation), f"]{ended}")
 
 
 def _records(answer: LawAnswer, title: str) -> Section:
@@ -208,8 +200,8 @@ def _records(answer: LawAnswer, title: str) -> Section:
 def _rests_on(row: RecordOf) -> tuple[Text, ...]:
     """How sure a row is and where it was read; what only points elsewhere links there."""
     if not row["source"]:
-        return (_to(row["citation"], row["citation"]),)
-    return (f"{row['confidence']} confidence", tuple(_sources(row["source"])))
+        return (to_law(row["citation"], row["citation"]),)
+    return (f"{row['confidence']} confidence", tuple(sources(row["source"])))
 
 
 def _title(answer: LawAnswer) -> str:
@@ -222,191 +214,6 @@ def _title(answer: LawAnswer) -> str:
     if len(found) == 1:
         return found[0].law.question
     return f"{len(found)} questions rest on {answer.asked}"
-
-
-def _rules(entries: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Every rule of the page, in no order."""
-    for entry in entries:
-        for one in entry["provisions"]:
-            yield from (text for _, _, text in _own_rules(one))
-            yield from (text for text in one.get("terms", {}).values() if "\n" in text)
-            yield from (act["when"] for act in (*one["steps"], *one["caveats"], *one.get("routes", ())))
-
-
-def _own_rules(provision: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """What stands over each rule of a text, what the rule is called, and the rule."""
-    named = (
-        ("rule", "The answer is yes where:", "the rule"),
-        ("review_days", "Days of review:", "the days of review"),
-        ("group", "Whose figures and days apply:", "the group"),
-    )
-    return ((title, called, provision[name]) for name, title, called in named if name in provision)
-
-
-def _entry(entry: Mapping[str, Any], rules: Rules, alone: bool, brief: bool) -> Iterator[Section]:
-    """An entry, its texts from the newest to the oldest, and its worked examples."""
-    what: Text = (_to(entry["id"], entry["id"]), f": {KINDS[entry['kind']]}. Topic: {TOPICS[entry['topic']]}.")
-    note = (Notice(prose(entry["note"])),) if entry["note"] else ()
-    yield Section(entry["id"], entry["id"] if alone else entry["question"], (Paragraph(what), *(note if alone else ())))
-    yield from _whole(entry, rules) if alone else _in_short(entry, rules, note, brief)
-    if entry["in_practice"]:
-        uses = (Items(tuple(map(use, entry["in_practice"]))),)
-        folded = not (alone and entry["asked_for"])
-        yield Section(f"{entry['id']}-practice", IN_PRACTICE, uses, level=2, folded=folded)
-    if entry["examples"]:
-        rows = tuple(_example(example, _fits(entry)) for example in entry["examples"])
-        yield Section(
-            f"{entry['id']}-examples", "Worked examples, run as tests", (_examples(rows),), level=2, folded=True
-        )
-
-
-def _whole(entry: Mapping[str, Any], rules: Rules) -> Iterator[Section]:
-    """The only entry of a page: a section for each text, the newest open."""
-    for at, provision in enumerate(reversed(entry["provisions"])):
-        blocks = tuple(_provision(provision, rules, _where(entry, provision)))
-        folded = at > 0 or not entry["asked_for"]
-        yield Section(_anchor(entry, provision), _in_force(provision), blocks, level=2, folded=folded)
-
-
-def _in_short(entry: Mapping[str, Any], rules: Rules, note: tuple[Block, ...], brief: bool) -> Iterator[Section]:
-    """One of several entries: what its newest text says; the rule, and all earlier texts, are folded below it."""
-    *earlier, newest = entry["provisions"]
-    id_, (says, *rule, rests) = _anchor(entry, newest), _provision(newest, rules, _where(entry, newest))
-    yield Section(id_, _in_force(newest), (says,), level=2, folded=not entry["asked_for"])
-    yield Section(f"{id_}-rule", "The rule, its terms and steps", (*note, *rule, rests), level=3, folded=True)
-    if earlier:
-        told = reversed(earlier)
-        each = (_in_a_line(one) for one in told) if brief else (_earlier(entry, one, rules) for one in told)
-        blocks = tuple(block for some in each for block in some)
-        yield Section(f"{entry['id']}-earlier", "Earlier texts", blocks, level=2, count=len(earlier), folded=True)
-    if brief:
-        all_of_it = Paragraph(f"With the rules of earlier texts and worked examples: mnna law {entry['id']}")
-        yield Section(f"{entry['id']}-full", "In full", (all_of_it,), level=2)
-
-
-def _earlier(entry: Mapping[str, Any], provision: Mapping[str, Any], rules: Rules) -> Iterator[Block]:
-    yield Paragraph(f"{_in_force(provision)}.", marked=True)
-    yield from _provision(provision, rules, _where(entry, provision))
-
-
-def _in_a_line(provision: Mapping[str, Any]) -> Iterator[Block]:
-    yield Paragraph((f"{_in_force(provision)}: {provision['says']} [", Cite(provision["citation"]), "]"))
-
-
-def _where(entry: Mapping[str, Any], provision: Mapping[str, Any]) -> str:
-    """What a text is called where a later one refers to it."""
-    return f"{entry['id']} since {days.day(provision['since'])}"
-
-
-def _anchor(entry: Mapping[str, Any], provision: Mapping[str, Any]) -> str:
-    return f"{entry['id']}-{provision['since']}"
-
-
-def _in_force(provision: Mapping[str, Any]) -> str:
-    since = days.day(provision["since"])
-    if provision["until"] is None:
-        return f"Since {since}, still in force"
-    return f"From {since} until {days.day(provision['until'])}"
-
-
-def _provision(provision: Mapping[str, Any], rules: Rules, where: str) -> Iterator[Block]:
-    """One text; `where` names it to those that come after and hold the same."""
-    yield Paragraph((f"{provision['says']} [", Cite(provision["citation"]), "]"))
-    for title, called, rule in _own_rules(provision):
-        yield TreeBlock(rules.tree(title, rule, f"{called} of {where}", partial(term_value, "group")))
-    yield from _terms(provision.get("terms", {}), rules, where)
-    for title, acts in (
-        (STEPS, provision["steps"]),
-        (ROUTES, provision.get("routes", ())),
-        (CAVEATS, provision["caveats"]),
-    ):
-        if acts:
-            yield TreeBlock(node(f"{title}:", _acts(acts, rules, where)))
-    if provision["text_changed"]:
-        yield Notice(sentence(provision["text_changed"]), "Not read again")
-    if provision["note"]:
-        yield Notice(prose(provision["note"]), "Note")
-    yield Paragraph(tuple(_rests(provision)))
-
-
-def _terms(terms: Mapping[str, str], rules: Rules, where: str) -> Iterator[Block]:
-    plain = tuple((term_label(name), term_value(name, text)) for name, text in terms.items() if "\n" not in text)
-    if plain:
-        yield Facts(plain, "Terms")
-    for name, text in terms.items():
-        if "\n" in text:
-            label = term_label(name)
-            yield TreeBlock(rules.tree(f"{label}:", text, f"“{label}” of {where}", partial(term_value, name)))
-
-
-def _acts(acts: Iterable[Mapping[str, str]], rules: Rules, where: str) -> Iterator[Node]:
-    """Steps or routes, each with when it applies; those printed for another text are counted."""
-    same: dict[str, int] = {}
-    for act in acts:
-        key = f"{act['text']} [{act['citation']}] {act['when']}"
-        if key in rules.printed:
-            same[rules.printed[key]] = same.get(rules.printed[key], 0) + 1
-            continue
-        rules.printed[key] = where
-        below: tuple[Node, ...] = ()
-        if act["when"] != "yes":
-            one_line = not read(act["when"])[0]["of"]
-            said = node(f"only where {act['when']}") if one_line else rules.tree("Only where:", act["when"], where)
-            below = (said,)
-        yield node(act["text"], below, act["citation"])
-    for place, count in same.items():
-        yield node(f"{counted(count, 'more', 'more')}, the same as of {place}")
-
-
-def _rests(provision: Mapping[str, Any]) -> Iterator[str | Link]:
-    """How sure the text is, when it was read, and from which sources."""
-    yield f"{CONFIDENCE[provision['confidence']]}, {_as_of(provision)}. Source: "
-    yield from _sources(provision["source"])
-    for link in {one["link"]: one for one in provision["links"] if one["link"].startswith("https://")}.values():
-        yield from (". Official text: ", Link(link["text"], link["link"]))
-
-
-def _as_of(text: Mapping[str, Any]) -> str:
-    """Of which day the text is, when it was read and how long it is trusted."""
-    until = f", trusted to {days.day(text['trusted_to'])}" if text["trusted_to"] else ""
-    return f"text as of {days.day(text['text_as_of'])}, read on {days.day(text['read_on'])}{until}"
-
-
-def _sources(source: str) -> Iterator[str | Link]:
-    for at, id_ in enumerate(id_ for id_ in source.split(";") if id_):
-        yield from ((", ",) if at else ())
-        yield Link(id_, f"/sources/{id_}")
-
-
-def _fits(entry: Mapping[str, Any]) -> str:
-    """Which words fit the verdicts of an entry."""
-    grant = "grant" if entry["question"].startswith("May ") else "question"
-    return {"channel": "case", "restriction": "bar"}.get(entry["kind"], grant)
-
-
-def _examples(rows: tuple[Row, ...]) -> Table:
-    columns = (
-        Column("who", "Who and when", 2, strong=True),
-        Column("given", "Given", 2),
-        Column("answer", "Answer"),
-        Column("why", "Why", 3),
-    )
-    return Table("Each is run as a test", columns, rows)
-
-
-def _example(example: Mapping[str, Any], fits: str) -> Row:
-    who = countries()[example["country"]]
-    given = tuple(f"{term_label(name)}: {value}" for name, value in example["given"].items())
-    trap = ("A common mistake.",) if example["trap"] else ()
-    return Row(
-        who.iso3,
-        (
-            (country(who.name, who.iso3), f", {days.day(example['on'])}"),
-            Lines(given) if given else "—",
-            Verdict(example["verdict"], fits),
-            Lines((prose(example["why"]), *trap)),
-        ),
-    )
 
 
 def _text(text: Mapping[str, Any]) -> Section:
@@ -424,7 +231,7 @@ def _beside(title: str, rows: Sequence[Mapping[str, Any]]) -> list[Section]:
 
 
 def _said(text: Mapping[str, Any]) -> Said:
-    return Said(_to(f"{text['title']} ({text['kind_in_words']})", text["id"]), sentence(prose(text["says"])))
+    return Said(to_law(f"{text['title']} ({text['kind_in_words']})", text["id"]), sentence(prose(text["says"])))
 
 
 def _behind(text: Mapping[str, Any]) -> Iterator[str | Link]:
@@ -432,22 +239,9 @@ def _behind(text: Mapping[str, Any]) -> Iterator[str | Link]:
     spans = [f"{word} {days.day(text[name])}" for word, name in (("from", "since"), ("until", "until")) if text[name]]
     yield (
         f"{capital(' '.join(spans))}. " if spans else ""
-    ) + f"{CONFIDENCE[text['confidence']]}, {_as_of(text)}. Source: "
-    yield from _sources(text["source"])
+    ) + f"{CONFIDENCE[text['confidence']]}, {as_of(text)}. Source: "
+    yield from sources(text["source"])
 
 
 def _cited(citation: str) -> Text:
     return Cite(citation) if citation else ""
-
-
-def _values(entries: Iterable[Mapping[str, Any]]) -> Iterator[Section]:
-    """Every amount, number of days and date that the rules name, once, with its history."""
-    texts = (one for entry in entries for one in entry["provisions"])
-    found = {value["id"]: value for one in texts for value in one["parameters"]}
-    if found:
-        columns = (Column("value", "Value", 2, strong=True), Column("history", "Over time", 3))
-        rows = (
-            Row(id_, (capital(one["phrase"]), Lines(tuple(map(prose, one["history"]))))) for id_, one in found.items()
-        )
-        table = Table("Amounts, days and dates that the rules above name", columns, tuple(rows))
-        yield Section("values", "Amounts and days over time", (table,), count=len(found), folded=True)
