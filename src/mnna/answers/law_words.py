@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mnna.answers.law_entries import current
 from mnna.answers.words_shape import OfficialWords
-from mnna.registry.days import today
 from mnna.registry.readings import default_day
 from mnna.statutes import citations
 from mnna.statutes.official_words import Words, outer_ids, outermost, words_of
@@ -40,7 +40,7 @@ def words_of_law(
     Where a question or text was asked for by its id, the place it states is the one asked for.
     """
     on, asked = default_day(), tuple(wanted)
-    texts_of_today = [one.at(today()) or one.provisions[-1] for one in own]
+    texts_of_today = [current(one) for one in own]
     stated = [(law.citation, min(on, law.last_day())) for law in texts_of_today]
     stated += [(text.citation, min(on, text.until or date.max)) for text in texts]
     found = [words_shown(one, on) for one in outermost(asked)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from mnna.answers.law_entries import current
 from mnna.registry.codes import TITLES
 from mnna.registry.load import Registry
 from mnna.series import indicator, indicators
@@ -91,7 +92,7 @@ def _status(registry: Registry, id_: str) -> PanelColumn:
 def _authority(id_: str) -> PanelColumn:
     law = catalog.authority(id_)
     kind: Kind = "restriction" if law.bears == "bar" else "authority"
-    return PanelColumn(id_, kind, id_, law.question, YES_NO, law.provisions[-1].citation)
+    return PanelColumn(id_, kind, id_, law.question, YES_NO, current(law).citation)
 
 
 def _indicator(id_: str) -> PanelColumn:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from mnna.answers.law_entries import current
 from mnna.answers.watch import not_read_again, regulations, uslm
 from mnna.answers.watch.regulations import DocumentFound, Rule, RuleVersion
 from mnna.answers.watch.section_text import Difference, SectionText, compare
@@ -118,7 +119,7 @@ def cited_rules() -> dict[Rule, date]:
     """The sections of the Code of Federal Regulations that the law in force cites, and the day of the text read."""
     found: dict[Rule, date] = {}
     for law in every_law():
-        text = law.provisions[-1]
+        text = current(law)
         trust = reading_of(text.source)
         since = trust.text_as_of if trust else today() - FOUR_YEARS
         for rule in regulations.rules([text.citation]):
