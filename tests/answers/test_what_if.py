@@ -6,6 +6,7 @@ import pytest
 
 import mnna
 from mnna.interfaces.mcp.server import ask
+from mnna.registry.load import load_registry
 from tests.terminal import document, said
 
 ON = "2026-06-01"
@@ -34,3 +35,10 @@ def test_ending_what_is_not_held_says_so() -> None:
 
 def test_an_act_that_does_something_needs_no_note() -> None:
     assert mnna.what_if("MEX", on=ON).note == "" == mnna.what_if("COL", terminate="mnna", on=ON).note
+
+
+def test_a_status_that_no_act_gives_says_so() -> None:
+    fixed = [kind.id for kind in load_registry().kinds.values() if kind.grantable == "no"]
+    told = [mnna.what_if("MEX", designate=status, on=ON).note for status in fixed]  # type: ignore[arg-type]
+    assert len(fixed) > 3 and all("No act gives a country the status" in note or "already" in note for note in told)
+    assert mnna.what_if("MEX", on=ON).note == ""

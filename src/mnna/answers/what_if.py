@@ -167,9 +167,11 @@ def changes(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[tuple[
 
 
 def _idle(registry: Registry, country: Country, act: Assumption) -> str:
-    """What to say of an act that would do nothing on its day, with the question that was perhaps meant."""
+    """What to say of an act that would do nothing on its day, or that nobody can do, and what was perhaps meant."""
     held, title = registry.holds(country.iso3, act.status, act.on), registry.kind(act.status).title
     name = capital(the(country.name))
+    if act.act == "designate" and not held and registry.kind(act.status).grantable == "no":
+        return f"No act gives a country the status “{title}” by itself: this only tells what the rules would say."
     if act.act == "designate" and held:
         span = registry.deciding(country.iso3, act.status, act.on)
         since = f", since {span.start}" if span else ""
