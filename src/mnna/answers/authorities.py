@@ -11,6 +11,7 @@ from pathlib import Path
 from mnna.answers.inputs import day, foreign, names
 from mnna.answers.stamped import Stamped
 from mnna.answers.words_shape import OfficialWords
+from mnna.engine.asking import statuses_asked
 from mnna.engine.finding import VERDICTS, Finding, find_here, situation
 from mnna.engine.record import HIDDEN, described, in_json
 from mnna.ids import AuthorityId
@@ -104,3 +105,17 @@ def authorities_in(
     here = situation(registry, country.iso3, on, given or {})
     findings = tuple(find_here(authority, registry, country.iso3, here) for authority in asked)
     return AuthoritiesAnswer(country, on, findings, registry, dict(given or {}))
+
+
+def authorities_after(before: AuthoritiesAnswer, registry: Registry) -> AuthoritiesAnswer:
+    """The same questions of another registry; a finding whose statuses are as they were is not sought again."""
+    code, on = before.country.iso3, before.on
+    one, other = before.registry.by_key.of(code), registry.by_key.of(code)
+    differ = {key[1] for key in one.keys() | other.keys() if one.get(key) != other.get(key)}
+    here = situation(registry, code, on, before.given)
+    findings = tuple(
+        find_here(law, registry, code, here) if differ & statuses_asked(law, on) else found
+        for found in before.findings
+        for law in (catalog.authority(found.id),)
+    )
+    return replace(before, findings=findings, registry=registry)

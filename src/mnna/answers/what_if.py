@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
-from mnna.answers.authorities import authorities_in
+from mnna.answers.authorities import authorities_after, authorities_in
 from mnna.answers.inputs import day, foreign, names
 from mnna.answers.partition import Partition, partition
 from mnna.answers.stamped import Stamped
@@ -152,8 +152,8 @@ def what_if(
 def what_if_in(registry: Registry, country: Country, on: date, assumptions: Sequence[Assumption]) -> WhatIfAnswer:
     """The same for a registry and assumptions that are already loaded."""
     after_registry = registry.assume(*assumptions)
-    before = authorities_in(registry, country, on).findings
-    after = authorities_in(after_registry, country, on).findings
+    now = authorities_in(registry, country, on)
+    before, after = now.findings, authorities_after(now, after_registry).findings
     changed, unchanged = changes(before, after)
     note = " ".join(filter(None, (_idle(registry, country, act) for act in assumptions)))
     return WhatIfAnswer(country, on, changed, unchanged, after_registry, partition(before, after), note)

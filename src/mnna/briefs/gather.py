@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from mnna.answers.authorities import authorities_in
+from mnna.answers.authorities import authorities_after, authorities_in
 from mnna.answers.inputs import day
 from mnna.answers.partition import Partition, partition
 from mnna.answers.status import StatusAnswer, status_in
@@ -220,6 +220,6 @@ def _begun(span: Span) -> date:
 
 
 def _pairs(without: Registry, having: Registry, country: Country, on: date) -> tuple[Pair, ...]:
-    before = authorities_in(without, country, on).findings
-    after = authorities_in(having, country, on).findings
-    return tuple(Pair(one, other, on) for one, other in zip(before, after, strict=True))
+    before = authorities_in(without, country, on)
+    after = authorities_after(before, having)
+    return tuple(Pair(one, other, on) for one, other in zip(before.findings, after.findings, strict=True))

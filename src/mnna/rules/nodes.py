@@ -59,9 +59,11 @@ class Expr:
 
     def walk(self) -> Iterator[Expr]:
         """This node and every node below it, depth first."""
-        yield self
-        for child in self.children():
-            yield from child.walk()
+        left: list[Expr] = [self]
+        while left:
+            node = left.pop()
+            yield node
+            left += reversed(node.children())
 
     def __and__(self, other: Expr) -> All:
         return All((self, _expr(other, "&")))
