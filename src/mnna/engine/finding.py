@@ -17,7 +17,7 @@ from mnna.engine.confidence import confidence, doubts
 from mnna.engine.enactment import names_later, told_by, without_later
 from mnna.engine.reasons import amending_acts, citations, open_facts, own_facts, reason
 from mnna.engine.record import Record, described, in_json
-from mnna.engine.suspension import bars_that_cut, began, open_bars
+from mnna.engine.suspension import BarOnDay, bars_that_may_cut, began, that_are_open, that_cut
 from mnna.engine.time import behind, not_verified
 from mnna.quick import QuickTuple
 from mnna.registry.countries import countries
@@ -140,8 +140,9 @@ def find_here(authority: Authority, registry: Registry, country: str, here: Situ
     if provision is None:
         return not_encoded(authority, here.on)
     found = by_its_own_rule(authority, provision, registry, country, here)
-    cutting = tuple(_cutting(authority, registry, country, here))
-    answer = _suspended(found, cutting) if cutting else _in_doubt(found, open_bars(authority, here))
+    bars = tuple(bars_that_may_cut(authority, here))
+    cutting = tuple(_cutting(authority, bars, registry, country, here))
+    answer = _suspended(found, cutting) if cutting else _in_doubt(found, that_are_open(bars))
     used = in_practice(authority.id, here.on)
     return replace(answer, in_practice=used) if used else answer
 
@@ -210,9 +211,11 @@ class Suspension(QuickTuple):
     lifts: tuple[str, ...]
 
 
-def _cutting(authority: Authority, registry: Registry, country: str, here: Situation) -> Iterator[Suspension]:
-    """What each of those bars does to the authority."""
-    for bar, provision, trace in bars_that_cut(authority, here):
+def _cutting(
+    authority: Authority, bars: Iterable[BarOnDay], registry: Registry, country: str, here: Situation
+) -> Iterator[Suspension]:
+    """What each bar that applies does to the authority."""
+    for bar, provision, trace in that_cut(bars):
         found = by_its_own_rule(bar, provision, registry, country, here)
         since = began(registry, country, here.on, trace, bar.cuts_since(authority.id))
         lifts = tuple(applying((step for step in provision.steps if step.lifts), here))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mnna.dates import spoken
@@ -14,8 +14,11 @@ from mnna.statutes import catalog
 from mnna.statutes.listing import RECORD, subject
 from mnna.statutes.provision import Authority, Provision
 
+BarOnDay = tuple[Authority, Provision, Trace]
+"""A bar with its law of the day and why it applies or may apply."""
 
-def bars_that_may_cut(authority: Authority, here: Situation) -> Iterator[tuple[Authority, Provision, Trace]]:
+
+def bars_that_may_cut(authority: Authority, here: Situation) -> Iterator[BarOnDay]:
     """Every bar that applies or may apply that day and says that it cuts this authority off, with why."""
     for bar in catalog.bars_of(authority.id):
         provision = bar.at(here.on)
@@ -27,16 +30,15 @@ def bars_that_may_cut(authority: Authority, here: Situation) -> Iterator[tuple[A
             yield bar, provision, trace
 
 
-def bars_that_cut(authority: Authority, here: Situation) -> Iterator[tuple[Authority, Provision, Trace]]:
+def that_cut(bars: Iterable[BarOnDay]) -> Iterator[BarOnDay]:
     """Those of them that apply, with why."""
-    return (found for found in bars_that_may_cut(authority, here) if found[2].value is True)
+    return (found for found in bars if found[2].value is True)
 
 
-def open_bars(authority: Authority, here: Situation) -> list[str]:
+def that_are_open(bars: Iterable[BarOnDay]) -> list[str]:
     """The subjects of those of which the record does not say whether they apply; what turns on the case is not among
     them, for it is open for every country."""
-    may = bars_that_may_cut(authority, here)
-    return [subject(bar.id) for bar, _, trace in may if trace.value is None and bar.turns_on == RECORD]
+    return [subject(bar.id) for bar, _, trace in bars if trace.value is None and bar.turns_on == RECORD]
 
 
 def began(registry: Registry, country: str, on: date, trace: Trace, law: date) -> str:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from mnna.engine.finding import VERDICTS, Verdict, applying, decided_terms, next_acts, terms_of
-from mnna.engine.suspension import bars_that_cut
+from mnna.engine.suspension import bars_that_may_cut, that_cut
 from mnna.engine.time import behind
 from mnna.quick import QuickTuple
 from mnna.registry.readings import reading_of
@@ -39,7 +39,7 @@ def decide_here(authority: Authority, here: Situation) -> Decided:
     provision = authority.at(here.on)
     if provision is None:
         return Decided(VERDICTS[None], (), authority.provisions[0].citation)
-    if bars := tuple(bar.id for bar, _, _ in bars_that_cut(authority, here)):
+    if bars := tuple(bar.id for bar, _, _ in that_cut(bars_that_may_cut(authority, here))):
         return Decided(VERDICTS[False], bars, provision.citation)
     trace = evaluate(provision.rule, here)
     assert trace.value is None or isinstance(trace.value, bool)
