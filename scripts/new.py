@@ -84,7 +84,7 @@ def authority(root: Path, id_: str, module: str, topic: str = "") -> Skeleton:
     files = {
         code: _skeleton("authority").format(id=id_, mark=MARK, name=_constant(id_)),
         table: columns + "".join(map(_line, rows)),
-        STATUTES / "authorities.csv": _read(root / STATUTES / "authorities.csv") + _line(row),
+        STATUTES / "authorities.csv": _behind(root / STATUTES / "authorities.csv", row),
     }
     return Skeleton(files, "./run golden, then read the page it writes in docs/law")
 
@@ -254,6 +254,14 @@ def _added(path: Path, cells: Sequence[str]) -> str:
             break
         at = starts.tell()
     return text[:place] + _line(cells) + text[place:]
+
+
+def _behind(path: Path, cells: Sequence[str]) -> str:
+    """The table with one more row, behind the last of the same kind and topic."""
+    lines = _read(path).splitlines(keepends=True)
+    kind = f",{cells[2]},{cells[3]},"
+    place = max(number for number, line in enumerate(lines, 1) if kind in line)
+    return "".join([*lines[:place], _line(cells), *lines[place:]])
 
 
 def _constant(id_: str) -> str:
