@@ -110,9 +110,11 @@ def status(root: Path, id_: str, country: str, since: str) -> Skeleton:
         "usual": "no",
     }
     row = [said.get(column, "") for column in listed[0]]
+    source = _source(root, id_, country, day)
     files = {
         path: _read(root / path) + _line(row),
-        spans: f"{SPAN}\n" + _line(_span(country, id_, day, "general-knowledge", "medium")),
+        spans: f"{SPAN}\n" + _line(_span(country, id_, day, source[0], "medium")),
+        TABLES / "sources.csv": _added(root / TABLES / "sources.csv", source),
     }
     return Skeleton(files, "./run golden, which writes the types of ids anew")
 
@@ -129,11 +131,9 @@ def designation(root: Path, country: str, since: str, status: str = "") -> Skele
     for row in held:
         if not row["until"] or day < row["until"]:
             raise Wrong(f"{country} has {status} since {row['since']}; end that row first")
-    source = f"{status}-{country.lower()}-{day[:4]}"
-    _new(source, [row["id"] for row in _rows(root / TABLES / "sources.csv")], "a source")
-    step = [country, status, "designated", day, "", f"{MARK}: what was done", f"{MARK}: the act", source, "medium", ""]
-    written = [source, f"{MARK}: title of the act", f"{MARK}: publisher", "presidential",
-               f"https://www.federalregister.gov/{MARK.replace(' ', '-')}", "", "", ""]  # fmt: skip
+    written = _source(root, status, country, day)
+    source, did, act = written[0], f"{MARK}: what was done", f"{MARK}: the act"
+    step = [country, status, "designated", day, "", did, act, source, "medium", ""]
     files = {
         spans: _added(root / spans, _span(country, status, day, source, "medium")),
         TABLES / "steps.csv": _added(root / TABLES / "steps.csv", step),
@@ -216,6 +216,15 @@ def _day(text: str) -> str:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         raise Wrong(f"{text!r} is not a day like 2027-01-01") from None
+
+
+def _source(root: Path, status: str, country: str, day: str) -> list[str]:
+    """The row of the text that gives a status, read today."""
+    source = f"{status}-{country.lower()}-{day[:4]}"
+    _new(source, [row["id"] for row in _rows(root / TABLES / "sources.csv")], "a source")
+    address = f"https://www.federalregister.gov/{MARK.replace(' ', '-')}"
+    title, publisher = f"{MARK}: title of the act", f"{MARK}: publisher"
+    return [source, title, publisher, "presidential", address, "", date.today().isoformat(), ""]
 
 
 def _span(country: str, status: str, day: str, source: str, confidence: str) -> list[str]:

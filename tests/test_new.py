@@ -99,7 +99,11 @@ WRITTEN = {
     ),
     "status": (
         ["invented-partner", "CAN", "2027-01-01"],
-        ["src/mnna/registry/tables/spans/invented-partner.csv", "src/mnna/registry/tables/statuses.csv"],
+        [
+            "src/mnna/registry/tables/sources.csv",
+            "src/mnna/registry/tables/spans/invented-partner.csv",
+            "src/mnna/registry/tables/statuses.csv",
+        ],
     ),
     "designation": (
         ["ATA", "2027-01-01"],
