@@ -82,9 +82,9 @@ def authority(root: Path, id_: str, module: str, topic: str = "") -> Skeleton:
         [id_, "TWN", "2025-06-01", "", "no", "", "", f"{MARK}: how Taiwan stands, and why."],
     ]
     files = {
-        code: AUTHORITY.format(id=id_, mark=MARK, name=_constant(id_)),
+        code: _skeleton("authority").format(id=id_, mark=MARK, name=_constant(id_)),
         table: columns + "".join(map(_line, rows)),
-        STATUTES / "authorities.csv": _read(root / STATUTES / "authorities.csv") + _line(row),
+        STATUTES / "authorities.csv": _behind(root / STATUTES / "authorities.csv", row),
     }
     return Skeleton(files, "./run golden, then read the page it writes in docs/law")
 
@@ -110,9 +110,11 @@ def status(root: Path, id_: str, country: str, since: str) -> Skeleton:
         "usual": "no",
     }
     row = [said.get(column, "") for column in listed[0]]
+    source = _source(root, id_, country, day)
     files = {
         path: _read(root / path) + _line(row),
-        spans: f"{SPAN}\n" + _line(_span(country, id_, day, "general-knowledge", "medium")),
+        spans: f"{SPAN}\n" + _line(_span(country, id_, day, source[0], "medium")),
+        TABLES / "sources.csv": _added(root / TABLES / "sources.csv", source),
     }
     return Skeleton(files, "./run golden, which writes the types of ids anew")
 
@@ -129,11 +131,9 @@ def designation(root: Path, country: str, since: str, status: str = "") -> Skele
     for row in held:
         if not row["until"] or day < row["until"]:
             raise Wrong(f"{country} has {status} since {row['since']}; end that row first")
-    source = f"{status}-{country.lower()}-{day[:4]}"
-    _new(source, [row["id"] for row in _rows(root / TABLES / "sources.csv")], "a source")
-    step = [country, status, "designated", day, "", f"{MARK}: what was done", f"{MARK}: the act", source, "medium", ""]
-    written = [source, f"{MARK}: title of the act", f"{MARK}: publisher", "presidential",
-               f"https://www.federalregister.gov/{MARK.replace(' ', '-')}", "", "", ""]  # fmt: skip
+    written = _source(root, status, country, day)
+    source, did, act = written[0], f"{MARK}: what was done", f"{MARK}: the act"
+    step = [country, status, "designated", day, "", did, act, source, "medium", ""]
     files = {
         spans: _added(root / spans, _span(country, status, day, source, "medium")),
         TABLES / "steps.csv": _added(root / TABLES / "steps.csv", step),
@@ -155,7 +155,7 @@ def page(root: Path, word: str) -> Skeleton:
         raise Wrong(f"{word!r} is a word already; name another")
     class_ = "".join(part.capitalize() for part in word.split("-")) + "Answer"
     texts = {"word": word, "name": name, "answer": class_, "mark": MARK}
-    files = {code: PAGE.format(**texts), test: PAGE_TEST.format(**texts)}
+    files = {code: _skeleton("page").format(**texts), test: _skeleton("page_test").format(**texts)}
     return Skeleton(files, "./run golden, which writes its help, its schema and its address into the documents")
 
 
@@ -218,6 +218,15 @@ def _day(text: str) -> str:
         raise Wrong(f"{text!r} is not a day like 2027-01-01") from None
 
 
+def _source(root: Path, status: str, country: str, day: str) -> list[str]:
+    """The row of the text that gives a status, read today."""
+    source = f"{status}-{country.lower()}-{day[:4]}"
+    _new(source, [row["id"] for row in _rows(root / TABLES / "sources.csv")], "a source")
+    address = f"https://www.federalregister.gov/{MARK.replace(' ', '-')}"
+    title, publisher = f"{MARK}: title of the act", f"{MARK}: publisher"
+    return [source, title, publisher, "presidential", address, "", date.today().isoformat(), ""]
+
+
 def _span(country: str, status: str, day: str, source: str, confidence: str) -> list[str]:
     act, cited = f"{MARK}: the act", f"{MARK}: its citation"
     return [country, status, day, "", "", "", "yes", act, cited, source, confidence, date.today().isoformat(), ""]
@@ -229,6 +238,10 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
+
+
+def _skeleton(name: str) -> str:
+    return _read(Path(__file__).with_name("skeletons") / f"{name}.txt")
 
 
 def _line(cells: Sequence[str]) -> str:
@@ -250,6 +263,14 @@ def _added(path: Path, cells: Sequence[str]) -> str:
             break
         at = starts.tell()
     return text[:place] + _line(cells) + text[place:]
+
+
+def _behind(path: Path, cells: Sequence[str]) -> str:
+    """The table with one more row, behind the last of the same kind and topic."""
+    lines = _read(path).splitlines(keepends=True)
+    kind = f",{cells[2]},{cells[3]},"
+    place = max(number for number, line in enumerate(lines, 1) if kind in line)
+    return "".join([*lines[:place], _line(cells), *lines[place:]])
 
 
 def _constant(id_: str) -> str:
@@ -290,112 +311,6 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     print(*(path.as_posix() for path in skeleton.files), sep="\n")
     print(f"Replace each “{MARK}” in these files; then {skeleton.then}.")
     return 0
-
-
-AUTHORITY = '''"""{mark}: the section, and what it is about."""
-
-from __future__ import annotations
-
-from datetime import date
-
-from mnna.rules.nodes import Cited
-from mnna.statutes.partners import Taiwan, allies
-from mnna.statutes.provision import Act, Authority, Provision
-from mnna.statutes.vocabulary import MNNA, NATO
-
-_PLACE = "22 USC 2321k"  # {mark}: the paragraph that gives it
-
-{name} = Authority(
-    id="{id}",
-    question="{mark}: may the United States ... with this country?",
-    provisions=(
-        Provision(
-            since=date(2020, 1, 1),  # {mark}: the first day it is law
-            until=None,
-            citation=_PLACE,
-            says="{mark}: what the paragraph says, in one or two sentences.",
-            rule=Cited(_PLACE, NATO) | Cited(_PLACE, allies(MNNA, taiwan=Taiwan.NO)),  # {mark}: how Taiwan stands
-            steps=(Act(text="{mark}: what must still happen", citation=_PLACE),),
-            routes=(Act(text="{mark}: how a country that is not in gets in", citation=_PLACE),),
-            source="usc-22-2321k",  # {mark}: its row in sources.csv
-            confidence="medium",
-        ),
-    ),
-)
-'''
-
-PAGE = '''"""`{word}`: {mark}: what it tells."""
-
-from __future__ import annotations
-
-from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
-
-from mnna.answers.inputs import day, foreign
-from mnna.answers.stamped import Stamped
-from mnna.engine.record import HIDDEN
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON
-from mnna.present import days
-from mnna.present.document import Column, Document, Row, Section, Table
-from mnna.registry.load import Registry, load_registry
-from mnna.registry.records import Country
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class {answer}(Stamped):
-    """{mark}: what the answer is."""
-
-    country: Country
-    on: date
-    says: str
-    registry: Registry = field(metadata=HIDDEN)
-
-
-def {name}(country: str, on: date | str | None = None, facts: Path | None = None) -> {answer}:
-    """{mark}: what it tells of a country on a day (default today).
-
-    Raises `UnknownCountry` with the nearest names, and `BadDate`.
-    """
-    return {answer}(foreign(country), day(on), "{mark}: the answer", load_registry(facts))
-
-
-def _document(answer: {answer}) -> Document:
-    title = f"{{answer.country.name}} on {{days.day(answer.on)}}"
-    columns = (Column("country", "Country", strong=True), Column("says", "{mark}: heading"))
-    table = Table("{mark}: caption", columns, (Row(answer.country.iso3, (answer.country.name, answer.says)),))
-    return Document(title=title, sections=(Section("{word}", "{mark}: heading", (table,)),))
-
-
-ENDPOINT = Endpoint(
-    word="{word}",
-    group="Country",
-    under="status",
-    says="{mark}: what it tells, in a line",
-    help="{mark}: what COUNTRY is asked, in a sentence.",
-    function={name},
-    params=(COUNTRY, ON, FACTS),
-    answer={answer},
-    document=_document,
-    address="/countries/{{country}}/{word}",
-    label="{mark}",
-    example={{"country": "MEX", "on": "2026-06-01"}},
-)
-'''
-
-PAGE_TEST = '''"""`{word}`, as people and programs read it."""
-
-from __future__ import annotations
-
-from tests.interfaces.checks import fits
-from tests.terminal import said
-
-
-def test_it_answers_and_says_what_it_should() -> None:
-    fits("{word}", "MEX", "--on", "2026-06-01")
-    assert "{mark}: what a reader must find" in said("{word}", "MEX", "--on", "2026-06-01")
-'''
 
 
 if __name__ == "__main__":

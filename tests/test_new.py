@@ -90,16 +90,20 @@ def test_nothing_is_left_to_fill_in() -> None:
 
 WRITTEN = {
     "authority": (
-        ["patrol-vessels", "faa/s599_patrol_vessels", "equipment"],
+        ["invented-boats", "faa/s599_invented_boats", "equipment"],
         [
             "src/mnna/statutes/authorities.csv",
-            "src/mnna/statutes/faa/s599_patrol_vessels.examples.csv",
-            "src/mnna/statutes/faa/s599_patrol_vessels.py",
+            "src/mnna/statutes/faa/s599_invented_boats.examples.csv",
+            "src/mnna/statutes/faa/s599_invented_boats.py",
         ],
     ),
     "status": (
-        ["arctic-partner", "CAN", "2027-01-01"],
-        ["src/mnna/registry/tables/spans/arctic-partner.csv", "src/mnna/registry/tables/statuses.csv"],
+        ["invented-partner", "CAN", "2027-01-01"],
+        [
+            "src/mnna/registry/tables/sources.csv",
+            "src/mnna/registry/tables/spans/invented-partner.csv",
+            "src/mnna/registry/tables/statuses.csv",
+        ],
     ),
     "designation": (
         ["ATA", "2027-01-01"],
@@ -113,7 +117,7 @@ WRITTEN = {
         ["voting-record"],
         ["src/mnna/interfaces/words/voting_record.py", "tests/interfaces/words/test_voting_record.py"],
     ),
-    "column": (["reading"], ["src/mnna/screening/output_columns.py"]),
+    "column": (["invented"], ["src/mnna/screening/output_columns.py"]),
 }
 KINDS = pytest.mark.parametrize("kind", WRITTEN)
 
@@ -168,13 +172,23 @@ def test_the_authority_of_a_skeleton_answers(tool: ModuleType, root: Path, monke
     folder = root / "src/mnna/statutes/faa"
     monkeypatch.setattr(listing, "FOLDER", root / "src/mnna/statutes")
     monkeypatch.setattr(listing, "AUTHORITIES", {row.id: row for row in listing._authorities()})
-    one = loaded(folder / "s599_patrol_vessels.py", "mnna_new_authority").PATROL_VESSELS
-    with (folder / "s599_patrol_vessels.examples.csv").open(encoding="utf-8", newline="") as file:
+    one = loaded(folder / "s599_invented_boats.py", "mnna_new_authority").INVENTED_BOATS
+    with (folder / "s599_invented_boats.examples.csv").open(encoding="utf-8", newline="") as file:
         examples = list(csv.DictReader(file))
     assert {row["country"] for row in examples} >= {"TWN"} and any(row["trap"] == "yes" for row in examples)
     for row in examples:
         found = find(one, load_registry(), row["country"], date.fromisoformat(row["on"]))
         assert found.verdict == row["expect"], row
+
+
+def test_a_grant_stands_before_every_bar(tool: ModuleType, root: Path) -> None:
+    tool.main(["authority", *WRITTEN["authority"][0]], root)
+    with (root / "src/mnna/statutes/authorities.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    kinds = [row["kind"] for row in rows]
+    assert kinds == sorted(kinds, key=("grant", "bar").index)
+    at = [row["id"] for row in rows].index("invented-boats")
+    assert rows[at - 1]["topic"] == rows[at]["topic"] == "equipment"
 
 
 def test_a_bar_is_among_the_restrictions(tool: ModuleType, root: Path) -> None:

@@ -40,3 +40,9 @@ def test_no_file_carries_the_marks_of_a_merge() -> None:
 def test_the_marks_are_seen() -> None:
     marks = [b"<" * 7 + b" HEAD", b"=" * 7, b">" * 7 + b" abc123", b"=" * 7 + b"\r"]
     assert half_merged(b"\n".join([b"a", *marks, b"=" * 8, b"text " + b"<" * 7])) == [2, 3, 4, 5]
+
+
+def test_no_module_is_longer_than_a_reader_can_keep_in_mind() -> None:
+    files = [path for folder in ("src", "tests", "scripts", "bench") for path in (ROOT / folder).rglob("*.py")]
+    lengths = {path.relative_to(ROOT).as_posix(): path.read_bytes().count(b"\n") for path in files}
+    assert not {name: lines for name, lines in lengths.items() if lines > 400}, "split it"

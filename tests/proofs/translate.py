@@ -15,25 +15,7 @@ from typing import NamedTuple
 
 import z3
 
-from mnna.rules.nodes import (
-    All,
-    Any,
-    Cited,
-    Compare,
-    Exceptions,
-    Expr,
-    Field,
-    If,
-    Kind,
-    Known,
-    Literal,
-    Named,
-    Not,
-    OneOf,
-    Param,
-    Status,
-    Value,
-)
+from mnna.rules import nodes
 
 MOST = 10**18 - 1
 """The most cents that DECIMAL(18,2) holds, and more than any count."""
@@ -51,7 +33,7 @@ class Pair(NamedTuple):
 UNKNOWN_TRUTH, UNKNOWN_NUMBER = Pair(z3.BoolVal(False), z3.BoolVal(False)), Pair(z3.BoolVal(False), z3.IntVal(0))
 
 
-def number(value: Value) -> int:
+def number(value: nodes.Value) -> int:
     """A decided value other than a truth as a whole number."""
     match value:
         case Decimal():
@@ -65,25 +47,25 @@ def number(value: Value) -> int:
     return int(value)
 
 
-def settled(value: Value | None, kind: Kind) -> Pair:
+def settled(value: nodes.Value | None, kind: nodes.Kind) -> Pair:
     """A decided value, or an unknown of a kind."""
     if value is None:
-        return UNKNOWN_TRUTH if kind is Kind.TRUTH else UNKNOWN_NUMBER
+        return UNKNOWN_TRUTH if kind is nodes.Kind.TRUTH else UNKNOWN_NUMBER
     formula = z3.BoolVal(value) if isinstance(value, bool) else z3.IntVal(number(value))
     return Pair(z3.BoolVal(True), formula)
 
 
-def symbol(name: str, kind: Kind) -> Pair:
+def symbol(name: str, kind: nodes.Kind) -> Pair:
     """A fact that may be unknown or anything."""
-    value = z3.Bool(name) if kind is Kind.TRUTH else z3.Int(name)
+    value = z3.Bool(name) if kind is nodes.Kind.TRUTH else z3.Int(name)
     return Pair(z3.Bool(f"{name} is known"), value)
 
 
-def possible(field: Field, pair: Pair) -> Formula:
+def possible(field: nodes.Field, pair: Pair) -> Formula:
     """What the values of a fact can be: a file holds nothing below zero, and a closed text is one of its domain."""
-    if field.kind is Kind.TRUTH:
+    if field.kind is nodes.Kind.TRUTH:
         return z3.BoolVal(True)
-    if field.kind is Kind.TEXT:
+    if field.kind is nodes.Kind.TEXT:
         return z3.Or([pair.value == number(text) for text in field.domain])
     return z3.And(pair.value >= 0, pair.value <= MOST)
 
@@ -103,11 +85,11 @@ class World:
     ) -> None:
         self.day = z3.IntVal(day.toordinal()) if isinstance(day, date) else day
         self.statuses, self.facts, self.open = dict(statuses or {}), dict(facts or {}), open_
-        self.fields: dict[str, Field] = {}
+        self.fields: dict[str, nodes.Field] = {}
         self.conflicts: list[Formula] = []
-        self.seen: dict[int, tuple[Expr, Pair]] = {}
+        self.seen: dict[int, tuple[nodes.Expr, Pair]] = {}
 
-    def of(self, node: Expr) -> Pair:
+    def of(self, node: nodes.Expr) -> Pair:
         """The value of a rule as a formula."""
         found = self.seen.get(id(node))
         if found is None:
@@ -118,7 +100,7 @@ class World:
         """What is taken for granted of the symbols that the rules asked for so far."""
         return z3.And([possible(field, self.facts[name]) for name, field in self.fields.items()])
 
-    def field(self, node: Field) -> Pair:
+    def field(self, node: nodes.Field) -> Pair:
         if node.name == "on":
             return Pair(z3.BoolVal(True), self.day)
         pair = self._fact(node)
@@ -129,7 +111,7 @@ class World:
             return pair
         return Pair(z3.BoolVal(True), z3.If(pair.known, pair.value, settled(node.presumed, node.kind).value))
 
-    def _fact(self, node: Field) -> Pair:
+    def _fact(self, node: nodes.Field) -> Pair:
         if node.name not in self.facts:
             free = self.open and node.remainder is None
             self.facts[node.name] = symbol(node.name, node.kind) if free else settled(None, node.kind)
@@ -137,39 +119,39 @@ class World:
                 self.fields[node.name] = node
         return self.facts[node.name]
 
-    def literal(self, node: Literal) -> Pair:
+    def literal(self, node: nodes.Literal) -> Pair:
         return settled(node.value, node.kind)
 
-    def param(self, node: Param) -> Pair:
+    def param(self, node: nodes.Param) -> Pair:
         pair = settled(None, node.kind)
         for dated in node.history:
             there = z3.And(self.day >= dated.since.toordinal(), _before(self.day, dated.until))
             pair = chosen(there, settled(dated.value, node.kind), pair)
         return pair
 
-    def status(self, node: Status) -> Pair:
+    def status(self, node: nodes.Status) -> Pair:
         if node.id not in self.statuses:
-            self.statuses[node.id] = symbol(node.id, Kind.TRUTH) if self.open else UNKNOWN_TRUTH
+            self.statuses[node.id] = symbol(node.id, nodes.Kind.TRUTH) if self.open else UNKNOWN_TRUTH
         return self.statuses[node.id]
 
-    def compare(self, node: Compare) -> Pair:
+    def compare(self, node: nodes.Compare) -> Pair:
         left, right = self.of(node.left), self.of(node.right)
         return Pair(z3.And(left.known, right.known), _COMPARE[node.operator](left.value, right.value))
 
-    def one_of(self, node: OneOf) -> Pair:
+    def one_of(self, node: nodes.OneOf) -> Pair:
         inner = self.of(node.of)
         return Pair(inner.known, z3.Or([inner.value == number(value) for value in node.values]))
 
-    def all(self, node: All) -> Pair:
+    def all(self, node: nodes.All) -> Pair:
         return both([self.of(part) for part in node.of])
 
-    def any(self, node: Any) -> Pair:
+    def any(self, node: nodes.Any) -> Pair:
         return negated(both([negated(self.of(part)) for part in node.of]))
 
-    def not_(self, node: Not) -> Pair:
+    def not_(self, node: nodes.Not) -> Pair:
         return negated(self.of(node.of))
 
-    def if_(self, node: If) -> Pair:
+    def if_(self, node: nodes.If) -> Pair:
         condition, then, otherwise = (self.of(child) for child in node.children())
         branch = chosen(condition.value, then, otherwise)
         agree = z3.And(then.known, otherwise.known, then.value == otherwise.value)
@@ -178,13 +160,13 @@ class World:
             z3.If(condition.known, branch.value, then.value),
         )
 
-    def known(self, node: Known) -> Pair:
+    def known(self, node: nodes.Known) -> Pair:
         return Pair(z3.BoolVal(True), self.of(node.of).known)
 
-    def inner(self, node: Named | Cited) -> Pair:
+    def inner(self, node: nodes.Named | nodes.Cited) -> Pair:
         return self.of(node.of)
 
-    def exceptions(self, node: Exceptions) -> Pair:
+    def exceptions(self, node: nodes.Exceptions) -> Pair:
         """The general rule, or what the exceptions that apply give; unknown where one that may apply would differ."""
         general = self.of(node.general)
         pairs = [(self.of(special.when), self.of(special.value)) for special in node.special]
@@ -246,19 +228,19 @@ _COMPARE: dict[str, Callable[[Formula, Formula], Formula]] = {
     "<=": lambda left, right: left <= right,
     "<": lambda left, right: left < right,
 }
-_TRANSLATE: dict[type[Expr], Callable[..., Pair]] = {
-    Field: World.field,
-    Literal: World.literal,
-    Param: World.param,
-    Status: World.status,
-    Compare: World.compare,
-    OneOf: World.one_of,
-    All: World.all,
-    Any: World.any,
-    Not: World.not_,
-    If: World.if_,
-    Known: World.known,
-    Named: World.inner,
-    Cited: World.inner,
-    Exceptions: World.exceptions,
+_TRANSLATE: dict[type[nodes.Expr], Callable[..., Pair]] = {
+    nodes.Field: World.field,
+    nodes.Literal: World.literal,
+    nodes.Param: World.param,
+    nodes.Status: World.status,
+    nodes.Compare: World.compare,
+    nodes.OneOf: World.one_of,
+    nodes.All: World.all,
+    nodes.Any: World.any,
+    nodes.Not: World.not_,
+    nodes.If: World.if_,
+    nodes.Known: World.known,
+    nodes.Named: World.inner,
+    nodes.Cited: World.inner,
+    nodes.Exceptions: World.exceptions,
 }

@@ -13,8 +13,9 @@ import pytest
 import mnna
 from mnna.briefs import brief
 from mnna.engine.finding import find
+from mnna.registry.cells import BEARS
 from mnna.registry.load import Registry, load_registry
-from mnna.registry.read_tables import BEARS, TABLES, read_statuses
+from mnna.registry.read_tables import TABLES, read_statuses
 from mnna.registry.records import Span, StatusKind
 from mnna.rules.nodes import Status
 from mnna.statutes import catalog

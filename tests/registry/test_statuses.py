@@ -11,9 +11,9 @@ from mnna.answers.holders import SHOWN
 from mnna.answers.status import HEADLINE, status_in
 from mnna.errors import BadFacts
 from mnna.registry.assumptions import Assumption
+from mnna.registry.cells import FAMILIES
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
-from mnna.registry.read_tables import FAMILIES
 from mnna.registry.records import StatusKind
 from mnna.registry.statuses import (
     USUAL,

@@ -12,28 +12,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from mnna.errors import RuleError
+from mnna.rules import nodes
 from mnna.rules.canonical import canonical
 from mnna.rules.english import phrase, spoken
-from mnna.rules.nodes import (
-    NO,
-    YES,
-    All,
-    Any,
-    Compare,
-    Dated,
-    Exceptions,
-    Expr,
-    Field,
-    If,
-    Kind,
-    Known,
-    Literal,
-    Not,
-    OneOf,
-    Param,
-    Status,
-    Value,
-)
 
 FLIPS = {">=": (">", "<"), ">": (">=", "<="), "<=": ("<", ">"), "<": ("<=", ">="), "=": ()}
 DAY = timedelta(days=1)
@@ -45,16 +26,16 @@ class Mutant:
 
     what: str
     kind: str
-    rules: tuple[Expr, ...]
+    rules: tuple[nodes.Expr, ...]
 
     @property
-    def rule(self) -> Expr:
+    def rule(self) -> nodes.Expr:
         """The only rule."""
         (rule,) = self.rules
         return rule
 
 
-def mutants(*rules: Expr) -> Iterator[Mutant]:
+def mutants(*rules: nodes.Expr) -> Iterator[Mutant]:
     """The rules with each mistake in turn; a part they share is wrong in all of them at once."""
     met = {id(node): node for rule in rules for node in rule.walk()}
     for node in met.values():
@@ -62,57 +43,65 @@ def mutants(*rules: Expr) -> Iterator[Mutant]:
             yield Mutant(what, kind, tuple(replaced(rule, node, wrong) for rule in rules))
 
 
-def replaced(rule: Expr, old: Expr, new: Expr) -> Expr:
+def replaced(rule: nodes.Expr, old: nodes.Expr, new: nodes.Expr) -> nodes.Expr:
     """The rule with one part, wherever it stands, replaced by another."""
     if rule is old:
         return new
     return rule.rebuilt(lambda child: replaced(child, old, new))
 
 
-def _mistakes(node: Expr) -> Iterator[tuple[str, str, Expr]]:
+def _mistakes(node: nodes.Expr) -> Iterator[tuple[str, str, nodes.Expr]]:
     name = phrase(node)
     match node:
-        case Compare():
+        case nodes.Compare():
             for operator in FLIPS[node.operator]:
-                yield f"{name}: {node.operator} for {operator}", "comparison", Compare(operator, node.left, node.right)
-            yield f"{name}: the opposite", "comparison", Not(node)
-        case Status() | Field(kind=Kind.TRUTH):
-            yield f"{name}: the opposite", "status", Not(node)
-            yield f"{name}: always", "status", YES
-            yield f"{name}: never", "status", NO
-        case Literal(value=bool()):
-            yield f"{name}: the opposite", "constant", NO if node.value else YES
-        case OneOf():
+                yield (
+                    f"{name}: {node.operator} for {operator}",
+                    "comparison",
+                    nodes.Compare(operator, node.left, node.right),
+                )
+            yield f"{name}: the opposite", "comparison", nodes.Not(node)
+        case nodes.Status() | nodes.Field(kind=nodes.Kind.TRUTH):
+            yield f"{name}: the opposite", "status", nodes.Not(node)
+            yield f"{name}: always", "status", nodes.YES
+            yield f"{name}: never", "status", nodes.NO
+        case nodes.Literal(value=bool()):
+            yield f"{name}: the opposite", "constant", nodes.NO if node.value else nodes.YES
+        case nodes.OneOf():
             for value in node.values if len(node.values) > 1 else ():
                 rest = tuple(other for other in node.values if other != value)
-                yield f"{name}: without {value}", "list", OneOf(node.of, rest)
-        case All() | Any():
+                yield f"{name}: without {value}", "list", nodes.OneOf(node.of, rest)
+        case nodes.All() | nodes.Any():
             yield from _several(node, name)
-        case Not():
+        case nodes.Not():
             yield f"{name}: without the not", "not", node.of
-        case Known():
-            yield f"{name}: the opposite", "known", Not(node)
-        case If() if canonical(node.then) != canonical(node.otherwise):
-            yield f"{name}: branches swapped", "choice", If(node.condition, node.otherwise, node.then)
-        case Exceptions():
+        case nodes.Known():
+            yield f"{name}: the opposite", "known", nodes.Not(node)
+        case nodes.If() if canonical(node.then) != canonical(node.otherwise):
+            yield f"{name}: branches swapped", "choice", nodes.If(node.condition, node.otherwise, node.then)
+        case nodes.Exceptions():
             for index, special in enumerate(node.special):
                 others = node.special[:index] + node.special[index + 1 :]
-                yield f"without the exception of {special.citation}", "exception", Exceptions(node.general, others)
-        case Param():
+                yield (
+                    f"without the exception of {special.citation}",
+                    "exception",
+                    nodes.Exceptions(node.general, others),
+                )
+        case nodes.Param():
             yield from _figures(node)
 
 
-def _several(node: All | Any, name: str) -> Iterator[tuple[str, str, Expr]]:
+def _several(node: nodes.All | nodes.Any, name: str) -> Iterator[tuple[str, str, nodes.Expr]]:
     if len(node.of) == 1:
         return
     for index, part in enumerate(node.of):
         rest = node.of[:index] + node.of[index + 1 :]
         yield f"{name}: without {phrase(part)}", "arm", rest[0] if len(rest) == 1 else type(node)(rest)
-    other = Any if isinstance(node, All) else All
+    other = nodes.Any if isinstance(node, nodes.All) else nodes.All
     yield f"{name}: {other.__name__.lower()} for {type(node).__name__.lower()}", "arm", other(node.of)
 
 
-def _figures(param: Param) -> Iterator[tuple[str, str, Expr]]:
+def _figures(param: nodes.Param) -> Iterator[tuple[str, str, nodes.Expr]]:
     for index, dated in enumerate(param.history):
         for wrong in _near(dated.value):
             yield f"{param.id}: {spoken(wrong)} for {spoken(dated.value)}", "value", _with(param, index, value=wrong)
@@ -122,7 +111,7 @@ def _figures(param: Param) -> Iterator[tuple[str, str, Expr]]:
                 yield from _shifted(param, index, "until", dated.until + shift)
 
 
-def _shifted(param: Param, index: int, end: str, day: date) -> Iterator[tuple[str, str, Expr]]:
+def _shifted(param: nodes.Param, index: int, end: str, day: date) -> Iterator[tuple[str, str, nodes.Expr]]:
     """One end of one value moved; a shift that would make two values overlap could not even be built."""
     try:
         yield f"{param.id}: {end} {day}", "date", _with(param, index, **{end: day})
@@ -130,16 +119,16 @@ def _shifted(param: Param, index: int, end: str, day: date) -> Iterator[tuple[st
         return
 
 
-def _with(param: Param, index: int, **change: Value) -> Param:
-    history: tuple[Dated, ...] = (
+def _with(param: nodes.Param, index: int, **change: nodes.Value) -> nodes.Param:
+    history: tuple[nodes.Dated, ...] = (
         *param.history[:index],
         replace(param.history[index], **change),  # type: ignore[arg-type]
         *param.history[index + 1 :],
     )
-    return Param(param.id, param.kind, param.phrase, history)
+    return nodes.Param(param.id, param.kind, param.phrase, history)
 
 
-def _near(value: Value) -> tuple[Value, ...]:
+def _near(value: nodes.Value) -> tuple[nodes.Value, ...]:
     """The values next to one: a cent, a day or one more and less."""
     if isinstance(value, Decimal):
         return (value - Decimal("0.01"), value + Decimal("0.01"))

@@ -7,42 +7,28 @@ from decimal import Decimal
 
 from hypothesis import given, settings
 
+from mnna.rules import nodes
 from mnna.rules.canonical import canonical
-from mnna.rules.nodes import (
-    NO,
-    All,
-    Any,
-    Compare,
-    Dated,
-    Exceptions,
-    Expr,
-    Field,
-    If,
-    Kind,
-    Known,
-    Not,
-    Param,
-    Special,
-    Status,
-)
 from tests.rules.boundaries import axes, boundaries, days
 from tests.rules.mutants import mutants, replaced
 from tests.rules.strategies import truths, value
 
-NATO, MNNA = Status("nato", "a member of NATO"), Status("mnna", "an ally")
-MDE = Field("mde", Kind.MONEY, "value of the equipment")
-ON = Field("on", Kind.DATE, "day")
-ORIGIN = Field("origin", Kind.TEXT, "origin", ("government", "commercial"))
-LOW = Param(
+NATO, MNNA = nodes.Status("nato", "a member of NATO"), nodes.Status("mnna", "an ally")
+MDE = nodes.Field("mde", nodes.Kind.MONEY, "value of the equipment")
+ON = nodes.Field("on", nodes.Kind.DATE, "day")
+ORIGIN = nodes.Field("origin", nodes.Kind.TEXT, "origin", ("government", "commercial"))
+LOW = nodes.Param(
     "low",
-    Kind.MONEY,
+    nodes.Kind.MONEY,
     "the threshold",
     (
-        Dated(Decimal(7_000_000), date(1976, 6, 30), date(1981, 12, 29), "a"),
-        Dated(Decimal(14_000_000), date(1981, 12, 29), None, "b"),
+        nodes.Dated(Decimal(7_000_000), date(1976, 6, 30), date(1981, 12, 29), "a"),
+        nodes.Dated(Decimal(14_000_000), date(1981, 12, 29), None, "b"),
     ),
 )
-START = Param("start", Kind.DATE, "the day", (Dated(date(1999, 11, 29), date(1976, 6, 30), None, "c"),))
+START = nodes.Param(
+    "start", nodes.Kind.DATE, "the day", (nodes.Dated(date(1999, 11, 29), date(1976, 6, 30), None, "c"),)
+)
 FOREVER = (date(1970, 1, 1), None)
 
 
@@ -79,9 +65,11 @@ def test_the_cases_are_the_same_each_time_and_no_more_than_asked_for() -> None:
 
 
 def test_the_kinds_of_mistake() -> None:
-    rule = Exceptions(
-        All((NATO | MNNA, If(Known(MDE), MDE >= LOW, NO), ~ORIGIN.one_of("commercial", "government"))),
-        (Special(MNNA, NO, "22 USC 2"),),
+    rule = nodes.Exceptions(
+        nodes.All(
+            (NATO | MNNA, nodes.If(nodes.Known(MDE), MDE >= LOW, nodes.NO), ~ORIGIN.one_of("commercial", "government"))
+        ),
+        (nodes.Special(MNNA, nodes.NO, "22 USC 2"),),
     )
     kinds = {mutant.kind for mutant in mutants(rule)}
     expected = "comparison status constant list arm not known choice exception value date"
@@ -89,7 +77,9 @@ def test_the_kinds_of_mistake() -> None:
 
 
 def test_a_comparison_is_flipped_to_its_neighbour_and_to_its_opposite() -> None:
-    flipped = [m.rule.operator for m in mutants(MDE >= LOW) if isinstance(m.rule, Compare) and m.kind == "comparison"]
+    flipped = [
+        m.rule.operator for m in mutants(MDE >= LOW) if isinstance(m.rule, nodes.Compare) and m.kind == "comparison"
+    ]
     assert flipped == [">", "<"]
 
 
@@ -100,16 +90,16 @@ def test_a_date_moves_by_a_day_either_way_where_it_can() -> None:
 
 def test_a_shared_part_is_wrong_everywhere_at_once() -> None:
     part = NATO | MNNA
-    for mutant in mutants(part & MDE.equals(LOW), Not(part)):
+    for mutant in mutants(part & MDE.equals(LOW), nodes.Not(part)):
         if mutant.kind == "status":
             assert all(canonical(rule) != canonical(old) for rule, old in zip(mutant.rules, (part, part), strict=True))
-    both = replaced(All((part, Not(part))), NATO, NO)
+    both = replaced(nodes.All((part, nodes.Not(part))), NATO, nodes.NO)
     assert canonical(both).count('["literal",false]') == 2
 
 
 @settings(max_examples=100)
 @given(truths())
-def test_every_mistake_is_one_and_leaves_the_rule_as_it_was(rule: Expr) -> None:
+def test_every_mistake_is_one_and_leaves_the_rule_as_it_was(rule: nodes.Expr) -> None:
     before = canonical(rule)
     for mutant in mutants(rule):
         assert canonical(mutant.rule) != before, mutant.what
@@ -118,13 +108,13 @@ def test_every_mistake_is_one_and_leaves_the_rule_as_it_was(rule: Expr) -> None:
 
 @settings(max_examples=60)
 @given(truths())
-def test_every_boundary_case_can_be_decided(rule: Expr) -> None:
+def test_every_boundary_case_can_be_decided(rule: nodes.Expr) -> None:
     for world in boundaries(rule, date(1985, 1, 1), date(2025, 1, 1), 50):
         assert value(rule, world) in (True, False, None, "conflict")
 
 
 def test_dropping_one_arm_of_two_leaves_the_other() -> None:
-    assert [canonical(m.rule) for m in mutants(Any((NATO, MNNA))) if "without" in m.what] == [
+    assert [canonical(m.rule) for m in mutants(nodes.Any((NATO, MNNA))) if "without" in m.what] == [
         canonical(MNNA),
         canonical(NATO),
     ]

@@ -8,39 +8,25 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
+from mnna.rules import nodes
 from mnna.rules.english import english, history, phrase, spoken
-from mnna.rules.nodes import (
-    NO,
-    Cited,
-    Dated,
-    Exceptions,
-    Expr,
-    Field,
-    If,
-    Kind,
-    Known,
-    Named,
-    Param,
-    Special,
-    Status,
-)
 from tests.rules.mutants import mutants
 from tests.rules.strategies import truths
 
-NATO, MNNA = Status("nato", "a member of NATO"), Status("mnna", "an ally")
-MDE = Field("mde", Kind.MONEY, "value of the equipment")
-SIGNED = Field("signed", Kind.DATE, "day of signature")
-EXEMPT = Field("exempt", Kind.TRUTH, "the transfer is exempt")
-LOW = Param(
+NATO, MNNA = nodes.Status("nato", "a member of NATO"), nodes.Status("mnna", "an ally")
+MDE = nodes.Field("mde", nodes.Kind.MONEY, "value of the equipment")
+SIGNED = nodes.Field("signed", nodes.Kind.DATE, "day of signature")
+EXEMPT = nodes.Field("exempt", nodes.Kind.TRUTH, "the transfer is exempt")
+LOW = nodes.Param(
     "low",
-    Kind.MONEY,
+    nodes.Kind.MONEY,
     "the threshold",
     (
-        Dated(Decimal(7_000_000), date(1976, 6, 30), date(1981, 12, 29), "22 USC 2776(b)(1)"),
-        Dated(Decimal("14000000.50"), date(1981, 12, 29), None, "P.L. 97-113"),
+        nodes.Dated(Decimal(7_000_000), date(1976, 6, 30), date(1981, 12, 29), "22 USC 2776(b)(1)"),
+        nodes.Dated(Decimal("14000000.50"), date(1981, 12, 29), None, "P.L. 97-113"),
     ),
 )
-START = Param("start", Kind.DATE, "the first day", ())
+START = nodes.Param("start", nodes.Kind.DATE, "the first day", ())
 
 
 @pytest.mark.parametrize(
@@ -74,17 +60,18 @@ def test_values_as_a_reader_writes_them(value: object, words: str) -> None:
         (MDE > 0, "the value of the equipment is more than $0"),
         (~NATO, "the country is not a member of NATO"),
         (~(MDE >= LOW), "it is not so that the value of the equipment is at least the threshold"),
-        (Known(MDE), "the value of the equipment is known"),
+        (nodes.Known(MDE), "the value of the equipment is known"),
     ],
 )
-def test_phrases(rule: Expr, words: str) -> None:
+def test_phrases(rule: nodes.Expr, words: str) -> None:
     assert phrase(rule) == words
     assert english(rule) == f"- {words}"
 
 
 def test_a_whole_rule_reads_from_top_to_bottom() -> None:
-    rule = Exceptions(
-        Cited("22 USC 1", NATO | (MNNA & ~EXEMPT)), (Special(EXEMPT, If(NATO, NO, MDE >= LOW), "22 USC 2"),)
+    rule = nodes.Exceptions(
+        nodes.Cited("22 USC 1", NATO | (MNNA & ~EXEMPT)),
+        (nodes.Special(EXEMPT, nodes.If(NATO, nodes.NO, MDE >= LOW), "22 USC 2"),),
     )
     assert english(rule).splitlines() == [
         "- in general:",
@@ -106,33 +93,33 @@ def test_a_whole_rule_reads_from_top_to_bottom() -> None:
 
 
 def test_a_fact_that_may_be_stated_is_read_once() -> None:
-    assert english(If(Known(EXEMPT), EXEMPT, NATO)).splitlines() == [
+    assert english(nodes.If(nodes.Known(EXEMPT), EXEMPT, NATO)).splitlines() == [
         "- where the question states whether the transfer is exempt, that decides",
         "- otherwise:",
         "  - the country is a member of NATO",
     ]
-    assert english(If(Known(EXEMPT), NATO, EXEMPT)).startswith("- if:")
+    assert english(nodes.If(nodes.Known(EXEMPT), NATO, EXEMPT)).startswith("- if:")
 
 
 def test_a_comparison_with_a_choice_spells_the_choice() -> None:
-    assert english(MDE >= If(NATO, LOW, MDE)).splitlines()[:3] == [
+    assert english(MDE >= nodes.If(NATO, LOW, MDE)).splitlines()[:3] == [
         "- the value of the equipment is at least this:",
         "  - if:",
         "    - the country is a member of NATO",
     ]
-    both = english(If(NATO, LOW, MDE) > If(MNNA, MDE, LOW))
+    both = english(nodes.If(NATO, LOW, MDE) > nodes.If(MNNA, MDE, LOW))
     assert both.startswith("- the first of these is more than the second:") and both.count("- if:") == 2
 
 
 def test_a_named_part_is_spelled_out_once() -> None:
-    part = Named("favored", "the higher thresholds apply", NATO & ~EXEMPT)
-    lines = english(If(part, part & MNNA, ~part)).splitlines()
+    part = nodes.Named("favored", "the higher thresholds apply", NATO & ~EXEMPT)
+    lines = english(nodes.If(part, part & MNNA, ~part)).splitlines()
     assert sum("that is:" in line for line in lines) == 1
     assert sum("the higher thresholds apply (as above)" in line for line in lines) == 2
 
 
 def test_a_part_that_needs_no_spelling_is_only_named() -> None:
-    assert english(Named("x", "whoever it is", NATO & MNNA, spelled=False)) == "- whoever it is"
+    assert english(nodes.Named("x", "whoever it is", NATO & MNNA, spelled=False)) == "- whoever it is"
 
 
 def test_the_history_of_a_figure() -> None:
@@ -142,21 +129,21 @@ def test_the_history_of_a_figure() -> None:
     ]
 
 
-def printed(rule: Expr) -> str:
+def printed(rule: nodes.Expr) -> str:
     """All a reader of a golden file sees of a rule: its English and its figures' histories."""
-    figures = {node.id: node for node in rule.walk() if isinstance(node, Param)}
+    figures = {node.id: node for node in rule.walk() if isinstance(node, nodes.Param)}
     return "\n".join([english(rule), *(line for id_ in sorted(figures) for line in history(figures[id_]))])
 
 
-def spelled(rule: Expr) -> Expr:
+def spelled(rule: nodes.Expr) -> nodes.Expr:
     """The rule with nothing hidden behind a name."""
     bare = rule.rebuilt(spelled)
-    return bare.of if isinstance(bare, Named) else bare
+    return bare.of if isinstance(bare, nodes.Named) else bare
 
 
 @settings(max_examples=80)
 @given(truths())
-def test_no_mistake_hides_in_the_english(rule: Expr) -> None:
+def test_no_mistake_hides_in_the_english(rule: nodes.Expr) -> None:
     """A rule with one comparison, status, arm, branch, list, value or date wrong reads otherwise."""
     open_ = spelled(rule)
     for mutant in mutants(open_):
@@ -164,10 +151,10 @@ def test_no_mistake_hides_in_the_english(rule: Expr) -> None:
 
 
 @given(truths())
-def test_every_citation_is_in_the_english(rule: Expr) -> None:
+def test_every_citation_is_in_the_english(rule: nodes.Expr) -> None:
     open_ = spelled(rule)
     text = english(open_)
     for node in open_.walk():
-        if isinstance(node, Exceptions):
+        if isinstance(node, nodes.Exceptions):
             assert all(special.citation in text for special in node.special)
-    assert english(Cited("22 USC 99", open_)).count("[22 USC 99]") == (0 if isinstance(open_, Cited) else 1)
+    assert english(nodes.Cited("22 USC 99", open_)).count("[22 USC 99]") == (0 if isinstance(open_, nodes.Cited) else 1)

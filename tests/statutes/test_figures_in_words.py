@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -43,6 +45,16 @@ def test_what_is_not_checked_cites_no_section_that_is_held() -> None:
         newest = param.history[-1]
         if newest.until is None and id_ not in checked and param.kind is not Kind.DATE:
             assert not words_of(newest.citation), id_
+
+
+def test_a_figure_of_a_later_day_is_not_sought_in_the_words_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = parameters()["36b-mde"]
+    *before, newest = known.history
+    ends = date(2099, 1, 1)
+    later = replace(newest, value=Decimal(23_000_000), since=ends)
+    raised = replace(known, history=(*before, replace(newest, until=ends), later))
+    monkeypatch.setattr("mnna.statutes.figures_in_words.parameters", lambda: {"36b-mde": raised})
+    assert [(one.id, one.value) for one in figures()] == [("36b-mde", newest.value)]
 
 
 def test_every_country_that_the_law_names_stands_in_its_words(registry: Registry) -> None:

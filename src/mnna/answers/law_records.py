@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypedDict
 
 from mnna.errors import UnknownWord
+from mnna.registry.cells import CONFIDENCES
 from mnna.registry.countries import name_of
 from mnna.registry.days import a_day
-from mnna.registry.read_tables import CONFIDENCES
 from mnna.statutes.citations import Citation, mentioned, parse, within
 from mnna.statutes.cited_places import TEXT, citing
 from mnna.statutes.listing import CHANNELS, subject

@@ -7,9 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from mnna.engine.enactment import told_by
+from mnna.registry.cells import CONFIDENCES
 from mnna.registry.countries import countries
 from mnna.registry.load import Registry
-from mnna.registry.read_tables import CONFIDENCES
 from mnna.rules.evaluate import Situation, Trace, evaluate
 from mnna.rules.nodes import Any as Either
 from mnna.rules.nodes import Cited, Param, Status

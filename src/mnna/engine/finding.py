@@ -20,12 +20,12 @@ from mnna.engine.record import Record, described, in_json
 from mnna.engine.suspension import BarOnDay, bars_that_may_cut, began, that_are_open, that_cut
 from mnna.engine.time import behind, not_verified
 from mnna.quick import QuickTuple
+from mnna.registry.cells import CONFIDENCES
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
 from mnna.registry.not_found import missing
 from mnna.registry.practice import in_practice
-from mnna.registry.read_tables import CONFIDENCES
 from mnna.registry.readings import Trust, read_again
 from mnna.registry.records import Practice
 from mnna.rules.evaluate import Holding, Situation, Trace, evaluate

@@ -7,26 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any as Anything
 
-from mnna.rules.nodes import (
-    All,
-    Any,
-    Cited,
-    Compare,
-    Exceptions,
-    Expr,
-    Field,
-    If,
-    Known,
-    Literal,
-    Named,
-    Not,
-    OneOf,
-    Param,
-    Status,
-)
+from mnna.rules import nodes
 
 
-def canonical(rule: Expr) -> str:
+def canonical(rule: nodes.Expr) -> str:
     """The rule's content as one line of JSON with sorted keys."""
     return json.dumps(_plain(rule), sort_keys=True, separators=(",", ":"), default=_text)
 
@@ -37,33 +21,33 @@ def _text(value: object) -> str:
     raise TypeError(f"{value!r} has no canonical form")
 
 
-def _plain(node: Expr) -> Anything:
+def _plain(node: nodes.Expr) -> Anything:
     below = _plain
     match node:
-        case Field():
+        case nodes.Field():
             parts = [[below(part) for part in node.remainder]] if node.remainder else []
             return ["field", node.name, node.kind.value, list(node.domain), node.presumed, *parts]
-        case Literal():
+        case nodes.Literal():
             return ["literal", node.value]
-        case Param():
+        case nodes.Param():
             return ["param", node.id, [[d.value, d.since, d.until, d.citation] for d in node.history]]
-        case Status():
+        case nodes.Status():
             return ["status", node.id]
-        case Compare():
+        case nodes.Compare():
             return [node.operator, below(node.left), below(node.right)]
-        case OneOf():
+        case nodes.OneOf():
             return ["one of", below(node.of), list(node.values)]
-        case All() | Any():
+        case nodes.All() | nodes.Any():
             return [type(node).__name__.lower(), [below(part) for part in node.of]]
-        case Not() | Known():
+        case nodes.Not() | nodes.Known():
             return [type(node).__name__.lower(), below(node.of)]
-        case If():
+        case nodes.If():
             return ["if", below(node.condition), below(node.then), below(node.otherwise)]
-        case Named():
+        case nodes.Named():
             return ["named", node.name, below(node.of)]
-        case Cited():
+        case nodes.Cited():
             return ["cited", node.citation, below(node.of), *([node.reading] if node.reading else [])]
-        case Exceptions():
+        case nodes.Exceptions():
             special = [[below(s.when), below(s.value), s.citation] for s in node.special]
             return ["exceptions", below(node.general), special]
     raise TypeError(f"{node!r} is not a node of the rule language")

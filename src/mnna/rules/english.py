@@ -6,32 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 from mnna import dates
-from mnna.rules.nodes import (
-    All,
-    Any,
-    Cited,
-    Compare,
-    Dated,
-    Exceptions,
-    Expr,
-    Field,
-    If,
-    Kind,
-    Known,
-    Literal,
-    Named,
-    Not,
-    OneOf,
-    Param,
-    Status,
-    Value,
-)
+from mnna.rules import nodes
 
 _WORDS = {">=": "is at least", ">": "is more than", "<=": "is at most", "<": "is less than", "=": "is"}
 _DATE_WORDS = {">=": "is on or after", ">": "is after", "<=": "is on or before", "<": "is before", "=": "is"}
 
 
-def spoken(value: Value | None) -> str:
+def spoken(value: nodes.Value | None) -> str:
     """A value as a reader sees it: `$14,000,000`, `23 May 2022`, `yes`, `unknown`."""
     if value is None:
         return "unknown"
@@ -42,98 +23,98 @@ def spoken(value: Value | None) -> str:
     return dates.spoken(value) if isinstance(value, date) else f"{value:,}" if isinstance(value, int) else value
 
 
-def comparing(node: Compare) -> str:
+def comparing(node: nodes.Compare) -> str:
     """The verb of a comparison: "is at least", or "is on or after" for dates."""
-    return (_DATE_WORDS if node.left.kind is Kind.DATE else _WORDS)[node.operator]
+    return (_DATE_WORDS if node.left.kind is nodes.Kind.DATE else _WORDS)[node.operator]
 
 
-def phrase(node: Expr) -> str:
+def phrase(node: nodes.Expr) -> str:
     """One node in a few words, without what stands below it where that is long."""
     match node:
-        case Literal():
+        case nodes.Literal():
             return spoken(node.value)
-        case Field():
-            if node.kind is Kind.TRUTH:
+        case nodes.Field():
+            if node.kind is nodes.Kind.TRUTH:
                 return node.phrase
             return f"the {node.phrase}"
-        case Param():
+        case nodes.Param():
             return node.phrase
-        case Status():
+        case nodes.Status():
             return f"the country is {node.phrase}"
-        case Compare():
+        case nodes.Compare():
             return f"{phrase(node.left)} {comparing(node)} {phrase(node.right)}"
-        case OneOf():
+        case nodes.OneOf():
             return f"{phrase(node.of)} is one of: {', '.join(node.values)}"
-        case Not(of=Status() as status):
+        case nodes.Not(of=nodes.Status() as status):
             return f"the country is not {status.phrase}"
-        case Not():
+        case nodes.Not():
             return f"it is not so that {phrase(node.of)}"
-        case Known():
+        case nodes.Known():
             return f"{phrase(node.of)} is known"
-        case Named():
+        case nodes.Named():
             return node.phrase
-        case Cited():
+        case nodes.Cited():
             return phrase(node.of)
-        case All():
+        case nodes.All():
             return "all of these hold"
-        case Any():
+        case nodes.Any():
             return "at least one of these holds"
         case _:
             return _THAT_APPLIES[node.kind]
 
 
 _THAT_APPLIES = {
-    Kind.TRUTH: "what applies holds",
-    Kind.MONEY: "the amount that applies",
-    Kind.COUNT: "the number that applies",
-    Kind.DATE: "the day that applies",
-    Kind.TEXT: "the word that applies",
+    nodes.Kind.TRUTH: "what applies holds",
+    nodes.Kind.MONEY: "the amount that applies",
+    nodes.Kind.COUNT: "the number that applies",
+    nodes.Kind.DATE: "the day that applies",
+    nodes.Kind.TEXT: "the word that applies",
 }
 """A choice, or a general rule with exceptions, in a few words."""
 
 
-def english(rule: Expr) -> str:
+def english(rule: nodes.Expr) -> str:
     """The whole rule as indented lines with citations in brackets; `history` gives the parameters' values."""
     return "\n".join(_lines(_once(rule, set()), 0, ""))
 
 
-def _once(node: Expr, met: set[int]) -> Expr:
+def _once(node: nodes.Expr, met: set[int]) -> nodes.Expr:
     """The rule with each named sub-result spelled out where a reader first meets it, and only named after that."""
-    if isinstance(node, Named):
+    if isinstance(node, nodes.Named):
         if id(node) in met:
-            return Named(node.name, f"{node.phrase} (as above)", node.of, spelled=False) if node.spelled else node
+            return nodes.Named(node.name, f"{node.phrase} (as above)", node.of, spelled=False) if node.spelled else node
         met.add(id(node))
-        return Named(node.name, node.phrase, _once(node.of, met), node.spelled)
+        return nodes.Named(node.name, node.phrase, _once(node.of, met), node.spelled)
     return node.rebuilt(lambda below: _once(below, met))
 
 
-def _lines(node: Expr, depth: int, citation: str) -> list[str]:
+def _lines(node: nodes.Expr, depth: int, citation: str) -> list[str]:
     match node:
-        case Cited():
+        case nodes.Cited():
             return _lines(node.of, depth, node.citation)
-        case Named(spelled=False):
+        case nodes.Named(spelled=False):
             return [_line(node.phrase, depth, citation)]
-        case Named():
+        case nodes.Named():
             return [_line(f"{node.phrase}, that is:", depth, citation), *_lines(node.of, depth + 1, "")]
-        case All() | Any():
-            word = "all of these hold:" if isinstance(node, All) else "at least one of these holds:"
+        case nodes.All() | nodes.Any():
+            word = "all of these hold:" if isinstance(node, nodes.All) else "at least one of these holds:"
             return [_line(word, depth, citation), *(line for part in node.of for line in _lines(part, depth + 1, ""))]
-        case Not() if not _told(node.of):
+        case nodes.Not() if not _told(node.of):
             return [_line("it is not so that:", depth, citation), *_lines(node.of, depth + 1, "")]
-        case Known() if not _told(node.of):
+        case nodes.Known() if not _told(node.of):
             return [_line("this is known:", depth, citation), *_lines(node.of, depth + 1, "")]
-        case OneOf() if not _told(node.of):
+        case nodes.OneOf() if not _told(node.of):
             words = f"this is one of: {', '.join(node.values)}:"
             return [_line(words, depth, citation), *_lines(node.of, depth + 1, "")]
-        case Compare() if not (_told(node.left) and _told(node.right)):
+        case nodes.Compare() if not (_told(node.left) and _told(node.right)):
             return _compared(node, depth, citation)
-        case If(condition=Known(of=Field(kind=Kind.TRUTH) as fact), then=then) if then is fact:
+        case nodes.If(condition=nodes.Known(of=nodes.Field(kind=nodes.Kind.TRUTH) as fact), then=then) if then is fact:
             return [
                 _line(f"where the question states whether {fact.phrase}, that decides", depth, citation),
                 _line("otherwise:", depth, ""),
                 *_lines(node.otherwise, depth + 1, ""),
             ]
-        case If():
+        case nodes.If():
             return [
                 _line("if:", depth, citation),
                 *_lines(node.condition, depth + 1, ""),
@@ -142,7 +123,7 @@ def _lines(node: Expr, depth: int, citation: str) -> list[str]:
                 _line("otherwise:", depth, ""),
                 *_lines(node.otherwise, depth + 1, ""),
             ]
-        case Exceptions():
+        case nodes.Exceptions():
             below = [_line("in general:", depth, citation), *_lines(node.general, depth + 1, "")]
             for special in node.special:
                 below += [
@@ -156,14 +137,16 @@ def _lines(node: Expr, depth: int, citation: str) -> list[str]:
             return [_line(phrase(node), depth, citation)]
 
 
-def _told(node: Expr) -> bool:
+def _told(node: nodes.Expr) -> bool:
     """Whether the few words of `phrase` tell a reader all of the node."""
-    if isinstance(node, (Compare, OneOf, Not, Known)):
+    if isinstance(node, (nodes.Compare, nodes.OneOf, nodes.Not, nodes.Known)):
         return all(_told(below) for below in node.children())
-    return isinstance(node, (Field, Literal, Param, Status)) or (isinstance(node, Named) and not node.spelled)
+    return isinstance(node, (nodes.Field, nodes.Literal, nodes.Param, nodes.Status)) or (
+        isinstance(node, nodes.Named) and not node.spelled
+    )
 
 
-def _compared(node: Compare, depth: int, citation: str) -> list[str]:
+def _compared(node: nodes.Compare, depth: int, citation: str) -> list[str]:
     """A comparison with a side too long for its line: that side is spelled out below."""
     long = [side for side in (node.left, node.right) if not _told(side)]
     words = ("the first of these", "the second") if len(long) == 2 else ("this", "this")
@@ -176,11 +159,11 @@ def _line(text: str, depth: int, citation: str) -> str:
     return f"{'  ' * depth}- {text}{f' [{citation}]' if citation else ''}"
 
 
-def history(param: Param) -> list[str]:
+def history(param: nodes.Param) -> list[str]:
     """A parameter's dated values, one line each: value, from, until, citation."""
     return [_dated(dated) for dated in param.history]
 
 
-def _dated(dated: Dated) -> str:
+def _dated(dated: nodes.Dated) -> str:
     until = f"until {dates.spoken(dated.until)}" if dated.until else "and still"
     return f"{spoken(dated.value)} from {dates.spoken(dated.since)} {until} [{'; '.join(dated.cited())}]"

@@ -7,26 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TypedDict
 
+from mnna.rules import nodes
 from mnna.rules.english import comparing, phrase, spoken
 from mnna.rules.evaluate import Trace
-from mnna.rules.nodes import (
-    All,
-    Any,
-    Cited,
-    Compare,
-    Exceptions,
-    Field,
-    If,
-    Kind,
-    Known,
-    Literal,
-    Named,
-    Not,
-    OneOf,
-    Param,
-    Status,
-    Value,
-)
 
 
 class Tree(TypedDict):
@@ -41,22 +24,22 @@ class Tree(TypedDict):
 def tree(trace: Trace, citation: str | None = None) -> Tree:
     """The explanation of a decided rule; every node kept is one that decided the answer above it."""
     node = trace.node
-    if isinstance(node, Cited):
+    if isinstance(node, nodes.Cited):
         return tree(trace.of[0], node.citation)
-    if isinstance(node, Named) and not node.spelled:
+    if isinstance(node, nodes.Named) and not node.spelled:
         tests = tuple(_comparisons(trace))
         alone = len(tests) == 1 and tests[0].value is trace.value
         return tree(tests[0], citation) if alone else _node(trace, citation, tests)
-    if isinstance(node, Named) and isinstance(node.of, Cited) and citation is None:
+    if isinstance(node, nodes.Named) and isinstance(node.of, nodes.Cited) and citation is None:
         return _node(trace, node.of.citation, trace.of[0].of)
-    if isinstance(node, (All, Any)) and len(trace.of) == 1:
+    if isinstance(node, (nodes.All, nodes.Any)) and len(trace.of) == 1:
         return tree(trace.of[0], citation)
     return _node(trace, citation, trace.of)
 
 
 def _comparisons(trace: Trace) -> Iterator[Trace]:
     """The comparisons nearest below a sub-result whose phrase already says what carries them."""
-    if isinstance(trace.node, Compare):
+    if isinstance(trace.node, nodes.Compare):
         yield trace
     else:
         for below in trace.of:
@@ -68,11 +51,11 @@ def _node(trace: Trace, citation: str | None, below: tuple[Trace, ...]) -> Tree:
         "says": says(trace),
         "value": plain(trace.value),
         "citation": citation or _own_citation(trace),
-        "of": [tree(child) for child in below if not isinstance(child.node, Literal)],
+        "of": [tree(child) for child in below if not isinstance(child.node, nodes.Literal)],
     }
 
 
-def plain(value: Value | None) -> bool | int | float | str | None:
+def plain(value: nodes.Value | None) -> bool | int | float | str | None:
     """A value as JSON holds it: money as a number, a date as ISO text."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
@@ -89,35 +72,35 @@ def says(trace: Trace) -> str:
     """One decided node in a sentence."""
     node, value = trace.node, trace.value
     match node:
-        case Status():
+        case nodes.Status():
             return trace.holding.says if trace.holding else phrase(node)
-        case Field():
+        case nodes.Field():
             if value is None:
                 return f"{phrase(node)}: not known"
             return node.presumption if trace.presumed else f"{phrase(node)}: {spoken(value)}"
-        case Param():
+        case nodes.Param():
             return f"{node.phrase}: {spoken(value)}"
-        case Compare():
+        case nodes.Compare():
             return f"{phrase(node.left)} {comparing(node)} {phrase(node.right)}: {spoken(value)}"
-        case All():
+        case nodes.All():
             return {True: "every condition is met", False: "a condition is not met", None: "a condition is open"}[
                 _truth(value)
             ]
-        case Any():
+        case nodes.Any():
             return {
                 True: "one of the alternatives is met",
                 False: "none of the alternatives is met",
                 None: "no alternative is met, and at least one is open",
             }[_truth(value)]
-        case If():
+        case nodes.If():
             return "the branch that applies" if value is not None else "which branch applies is open"
-        case Exceptions():
+        case nodes.Exceptions():
             return "the general rule and its exceptions"
-        case Named() | Not() | OneOf() | Known() | Literal() | _:
+        case nodes.Named() | nodes.Not() | nodes.OneOf() | nodes.Known() | nodes.Literal() | _:
             return f"{phrase(node)}: {spoken(value)}"
 
 
-def _truth(value: Value | None) -> bool | None:
+def _truth(value: nodes.Value | None) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
@@ -134,32 +117,32 @@ def stated(trace: Trace) -> list[str]:
 
 def _stated(trace: Trace) -> Iterator[str]:
     node = trace.node
-    if isinstance(node, (Compare, OneOf)):
+    if isinstance(node, (nodes.Compare, nodes.OneOf)):
         if (sentence := _compared(trace)) is not None:
             yield sentence
-    elif isinstance(node, Status):
+    elif isinstance(node, nodes.Status):
         yield says(trace)
-    elif isinstance(node, Field):
-        if node.kind is Kind.TRUTH and trace.value is not None:
+    elif isinstance(node, nodes.Field):
+        if node.kind is nodes.Kind.TRUTH and trace.value is not None:
             known = node.phrase if trace.value else f"it is not so that {node.phrase}"
             yield node.presumption if trace.presumed else known
-    elif not isinstance(node, Known):
+    elif not isinstance(node, nodes.Known):
         for below in trace.of:
             yield from _stated(below)
 
 
 def _compared(trace: Trace) -> str | None:
     node, value = trace.node, trace.value
-    if isinstance(node, OneOf):
+    if isinstance(node, nodes.OneOf):
         words = f"{phrase(node.of)} is {'' if value else 'not '}one of: {', '.join(node.values)}"
         return None if value is None else words
-    assert isinstance(node, Compare)
+    assert isinstance(node, nodes.Compare)
     right = spoken(trace.of[1].value) if trace.of[1].value is not None else phrase(node.right)
     if value is None:
         return None
     if node.operator == "=":
         return f"{phrase(node.left)} is {'' if value else 'not '}{right}"
-    fitting = node if value else Compare(_OPPOSITE[node.operator], node.left, node.right)
+    fitting = node if value else nodes.Compare(_OPPOSITE[node.operator], node.left, node.right)
     return f"{phrase(node.left)} {comparing(fitting)} {right}"
 
 
@@ -195,9 +178,9 @@ def _open(trace: Trace) -> Iterator[Trace]:
 def _need(leaf: Trace) -> str:
     if leaf.holding is not None:
         return leaf.holding.needs or leaf.holding.says
-    if isinstance(leaf.node, Param):
+    if isinstance(leaf.node, nodes.Param):
         return f"{leaf.node.phrase}: no value is recorded for that day"
-    if isinstance(leaf.node, Field) and leaf.node.kind is Kind.TRUTH:
+    if isinstance(leaf.node, nodes.Field) and leaf.node.kind is nodes.Kind.TRUTH:
         return f"whether {phrase(leaf.node)}"
     return phrase(leaf.node)
 
@@ -205,4 +188,4 @@ def _need(leaf: Trace) -> str:
 def presumptions(trace: Trace) -> list[str]:
     """What was taken for granted because nobody said otherwise, among the facts that decided."""
     found = (leaf for leaf in leaves(trace) if leaf.presumed)
-    return list(dict.fromkeys(leaf.node.presumption for leaf in found if isinstance(leaf.node, Field)))
+    return list(dict.fromkeys(leaf.node.presumption for leaf in found if isinstance(leaf.node, nodes.Field)))

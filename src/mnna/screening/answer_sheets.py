@@ -16,7 +16,6 @@ from mnna.screening.output_columns import OUTPUT
 from mnna.screening.report import report, word
 from mnna.statutes.citations import official
 
-ENDING = ".xlsx"
 SMALLER = "Write a .csv or a .parquet file, which has no limit."
 BATCH = 2_000
 WIDE = ("because", "needs", "citation", "steps", "presumes", "difference")

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from mnna.quick import QuickTuple
-from mnna.rules.nodes import Kind
+from mnna.rules.nodes import Dated, Kind, Param
 from mnna.statutes import citations
 from mnna.statutes.act_sections import ACTS
 from mnna.statutes.official_words import words_of
@@ -49,16 +49,22 @@ class Figure(QuickTuple):
 
 
 def figures() -> tuple[Figure, ...]:
-    """Every amount and number in force today whose citation leads to words that are held."""
+    """Every amount and number whose citation leads to words that are held, as in force on the day of those words."""
     found = []
     beside = {row.cells["id"]: table for table in tables() for row in read(table)}
     for id_, param in parameters().items():
-        newest = param.history[-1]
-        if newest.until is None and param.kind in (Kind.MONEY, Kind.COUNT) and words_of(newest.citation):
-            assert isinstance(newest.value, Decimal | int)
+        if param.kind in (Kind.MONEY, Kind.COUNT) and (dated := _of_the_words(param)):
+            assert isinstance(dated.value, Decimal | int)
             section = section_of(id_, beside[id_])
-            found.append(Figure(id_, newest.value, unit(id_, param.kind), newest.citation, section))
+            found.append(Figure(id_, dated.value, unit(id_, param.kind), dated.citation, section))
     return tuple(found)
+
+
+def _of_the_words(param: Param) -> Dated | None:
+    """The value that the words held should state: what an Act sets from a later day stands in later words."""
+    newest = param.history[-1]
+    held = words_of(newest.citation) if newest.until is None else ()
+    return param.at(min(one.as_of for one in held)) if held else None
 
 
 def section_of(id_: str, table: Path) -> str:

@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from mnna.quick import quick_dataclass
-from mnna.rules.nodes import YES, Any, Expr, If, Kind, Param, _need
+from mnna.rules.expressions import need
+from mnna.rules.nodes import YES, Any, Expr, If, Kind, Param
 from mnna.statutes.listing import row
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Provision:
     caveats: tuple[Act, ...] = ()
 
     def __post_init__(self) -> None:
-        _need(self.rule, Kind.TRUTH, f"the rule of {self.citation}")
+        need(self.rule, Kind.TRUTH, f"the rule of {self.citation}")
 
     @property
     def trees(self) -> list[Expr]:
@@ -197,7 +198,7 @@ class CaseProvision:
     caveats: tuple[Act, ...] = ()
 
     def __post_init__(self) -> None:
-        _need(self.notify, Kind.TRUTH, f"the notification rule of {self.citation}")
+        need(self.notify, Kind.TRUTH, f"the notification rule of {self.citation}")
 
     @property
     def trees(self) -> list[Expr]:

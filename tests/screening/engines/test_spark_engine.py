@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import pytest
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.registry.load import Registry
 from mnna.screening import screen
-from mnna.screening.engines.spark_engine import csv_options
+from mnna.screening.engines.spark_engine import _said, csv_options
 from mnna.screening.source import Writing, found
 from mnna.screening.writers import target
 from tests.screening.cases import WHOLE, expected, some_rows
@@ -39,6 +40,7 @@ def cluster() -> Iterator[Any]:
     """A cluster of two worker processes on this machine, which `screen` finds as the session under way."""
     from pyspark.sql import SparkSession
 
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("mnna tests")
     for name, value in LOCAL.items():
         builder = builder.config(name, value)
@@ -156,3 +158,9 @@ def test_text_files_are_written_as_duckdb_writes_them(tmp_path: Path, name: str,
     with found(tmp_path / "in.csv", Writing(None, None, None)) as source:
         options = csv_options(target(tmp_path / name, source))
     assert (options["sep"], options.get("compression"), options["header"]) == (sign, packed, True)
+
+
+def test_a_failure_in_a_python_worker_is_said_by_its_cause() -> None:
+    told = "An exception was thrown from the Python worker:\nTraceback (most recent call last):\n  ...\nKeyError: 'a'\n"
+    assert "KeyError: 'a'" in str(_said("the work on Spark", Exception(told)))
+    assert str(_said("the work on Spark", Exception("No disk\nat java"))).endswith("No disk.")

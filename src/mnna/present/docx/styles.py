@@ -21,7 +21,7 @@ SIDE = 0.75
 """The margin at the left and right, in inches."""
 
 INK, BLUE = RGBColor(0, 0, 0), RGBColor(0x12, 0x3C, 0x69)
-TABLE, LISTED = "Table Plain Rules", "List Bullet"
+TABLE = "Table Plain Rules"
 SMALL = "Small List"
 """Our own style for what is looked up rather than read."""
 

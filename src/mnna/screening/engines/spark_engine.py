@@ -6,7 +6,9 @@ as a folder of parts in the order of the rows.
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
@@ -202,8 +204,9 @@ def csv_options(goal: Target) -> dict[str, Any]:
 
 
 def _said(asked: str, error: Exception) -> CannotAnswer:
-    """What Spark says of a failure, in its first line."""
-    return CannotAnswer(asked, str(error).splitlines()[0][:500], (), "")
+    """What Spark says of a failure, in its first line; of one in a Python worker, in the last of its traceback."""
+    lines = [line for line in str(error).splitlines() if line.strip()] or [type(error).__name__]
+    return CannotAnswer(asked, lines[-1 if lines[0].endswith(":") else 0][:500], (), "")
 
 
 def _spark_type(type_: str) -> str:
@@ -217,6 +220,8 @@ def _session(master: str | None) -> tuple[SparkSession, bool]:
         from pyspark.sql import SparkSession
     if (active := SparkSession.getActiveSession()) is not None:
         return active, False
+    if (master or "local").startswith("local"):  # else its workers are whatever `python3` the path has
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("mnna screen").config("spark.ui.showConsoleProgress", "false")
     if master is not None:
         builder = builder.master(master)

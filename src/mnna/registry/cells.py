@@ -1,0 +1,154 @@
+"""How the cell of each column of a table is read: which hold days, lists, amounts or one of a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import Any
+
+from mnna.registry.records import Correction, Event, Leader, Practice, Proposal
+
+CONFIDENCES = ("high", "medium", "low")
+BEARS = ("gives", "bars", "neutral")
+FAMILIES = (
+    "alliance",
+    "organization",
+    "ally",
+    "list",
+    "named",
+    "treaty",
+    "label",
+    "partnership",
+    "court",
+    "procurement",
+    "kind of state",
+    "fund",
+    "export",
+    "determination",
+    "sanction",
+    "waiver",
+    "framework",
+)
+"""The kinds of statuses: a `list` is an official list beside the status it lists, `named` what a statute names, a
+`label` what readers mistake for a status with consequences, a `determination` what is decided anew, most of them year
+by year, and a `framework` an arrangement between governments."""
+STEPS = ("announced", "notified", "designated", "published", "listed", "terminated")
+
+PRACTICES = ("used", "fits", "other-route", "none")
+"""How a use speaks for an authority: `used` under it; `fits` it, though no source names it; made by an `other-route`
+that needs no status; or `none` found."""
+
+_DATES = {"since", "since_by", "until", "until_by", "on", "on_by"}
+_DATES |= {"checked_on", "read_on", "text_as_of", "known_from", "notified_on"}
+_LISTS = {"source", "follows", "brings", "also_listed", "covers", "recipients"}
+_DOLLARS = {"mde_usd", "total_usd"}
+_RANKS = {"headline", "lane", "backdrop", "stated_days"}
+_CHOICES = {"holds": ("yes", "unknown"), "confidence": CONFIDENCES, "step": STEPS, "absent": ("yes", "no", "unknown")}
+_CHOICES |= {"bears": BEARS, "family": ("", *FAMILIES), "grantable": ("yes", "no"), "usual": ("yes", "no")}
+_CHOICES |= {"mde_basis": ("", "stated", "inferred", "listed"), "total_basis": ("", "stated", "rounded", "package")}
+_CHOICES |= {"notified": ("yes", "no", "likely-no"), "emergency": ("yes", "no", "unknown")}
+_CHOICES |= {"day_is": ("", "delivered", "release", "report")}
+_NEEDED = {
+    "country",
+    "status",
+    "since",
+    "step",
+    "source",
+    "confidence",
+    "id",
+    "iso3",
+    "name",
+    "title",
+    "holds",
+    "leader",
+    "event",
+    "absent",
+    "direction",
+    "authority",
+    "what",
+}
+_TEXT_DATES = (Proposal, Event, Leader)
+_MAY_BE_EMPTY = {(Practice, "on"), (Practice, "country"), (Correction, "country"), (Correction, "source")}
+
+
+@cache
+def cell_readers(columns: tuple[str, ...], record: type) -> tuple[Callable[[str], Any], ...]:
+    """What reads each cell of a row; the many files of one table share them."""
+    return tuple(_reader(name, record) for name in columns)
+
+
+def _reader(name: str, record: type) -> Callable[[str], Any]:
+    if name in _DATES and record not in _TEXT_DATES:
+        needed = name in ("since", "on", "read_on", "text_as_of") and (record, name) not in _MAY_BE_EMPTY
+        return _needed_day if needed else _day
+    if name in _LISTS:
+        needed = name in ("source", "recipients") and (record, name) not in _MAY_BE_EMPTY
+        return _needed_list if needed else _list
+    if name in _DOLLARS:
+        return _dollars
+    if name in _RANKS:
+        return _rank
+    if name in _CHOICES:
+        return _choice(_CHOICES[name])
+    return _needed_text if name in _NEEDED and (record, name) not in _MAY_BE_EMPTY else str
+
+
+@cache
+def _day(cell: str) -> date | None:
+    return _needed_day(cell) if cell else None
+
+
+@cache
+def _needed_day(cell: str) -> date:
+    try:
+        if len(cell) == 10 and cell[7] == "-":
+            return date.fromisoformat(cell)
+    except ValueError:
+        pass
+    raise ValueError(f"{cell!r} is not a date like 2022-05-23")
+
+
+@cache
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+@cache
+def _needed_list(cell: str) -> tuple[str, ...]:
+    if not (found := _list(cell)):
+        raise ValueError("is empty; every fact names its source")
+    return found
+
+
+@cache
+def _rank(cell: str) -> int | None:
+    if not cell:
+        return None
+    if cell.isascii() and cell.isdigit() and int(cell) > 0:
+        return int(cell)
+    raise ValueError(f"{cell!r} is not a place such as 1 or 2")
+
+
+@cache
+def _dollars(cell: str) -> int | None:
+    if not cell or (cell.isascii() and cell.isdigit()):
+        return int(cell) if cell else None
+    raise ValueError(f"{cell!r} is not an amount in whole US dollars")
+
+
+@cache
+def _needed_text(cell: str) -> str:
+    if not cell.strip():
+        raise ValueError("is empty")
+    return cell
+
+
+def _choice(allowed: tuple[str, ...]) -> Callable[[str], str]:
+    @cache
+    def read(cell: str) -> str:
+        if cell not in allowed:
+            raise ValueError(f"{cell!r} is none of {', '.join(allowed)}")
+        return cell
+
+    return read

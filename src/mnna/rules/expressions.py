@@ -1,0 +1,314 @@
+"""The base of all nodes of a rule, the operators that build rules, and the nodes those operators make.
+
+`nodes` has the others, and gives these too: rules are written with `from mnna.rules.nodes import ...`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import NoReturn
+
+from mnna.errors import RuleError
+from mnna.quick import quick_dataclass
+
+Value = bool | int | Decimal | date | str
+"""A decided value; `None` stands for unknown everywhere in this package."""
+
+
+class Kind(Enum):
+    """What a node yields; nodes of different kinds are never compared."""
+
+    TRUTH = "truth"
+    MONEY = "money"
+    COUNT = "count"
+    DATE = "date"
+    TEXT = "text"
+
+
+ORDERED = frozenset({Kind.MONEY, Kind.COUNT, Kind.DATE})
+
+
+class Expr:
+    """Base of all nodes: operators that build rules, and refusals of those that cannot."""
+
+    __slots__ = ()
+    kind: Kind
+
+    def children(self) -> tuple[Expr, ...]:
+        """The nodes directly below this one, in reading order."""
+        return ()
+
+    def rebuilt(self, change: Callable[[Expr], Expr]) -> Expr:
+        """This node with each child replaced by `change(child)`; the same node where none differs."""
+        old = self.children()
+        new = tuple(change(child) for child in old)
+        return self if all(a is b for a, b in zip(old, new, strict=True)) else self._with(new)
+
+    def _with(self, children: tuple[Expr, ...]) -> Expr:
+        """A node like this one over other children, given in reading order."""
+        raise NotImplementedError
+
+    def walk(self) -> Iterator[Expr]:
+        """This node and every node below it, depth first."""
+        left: list[Expr] = [self]
+        while left:
+            node = left.pop()
+            yield node
+            left += reversed(node.children())
+
+    def __and__(self, other: Expr) -> All:
+        return All((self, _expr(other, "&")))
+
+    def __or__(self, other: Expr) -> Any:
+        return Any((self, _expr(other, "|")))
+
+    def __invert__(self) -> Not:
+        return Not(self)
+
+    def __ge__(self, other: object) -> Compare:
+        return Compare(">=", self, _operand(self, other))
+
+    def __gt__(self, other: object) -> Compare:
+        return Compare(">", self, _operand(self, other))
+
+    def __le__(self, other: object) -> Compare:
+        return Compare("<=", self, _operand(self, other))
+
+    def __lt__(self, other: object) -> Compare:
+        return Compare("<", self, _operand(self, other))
+
+    def equals(self, other: object) -> Compare:
+        """True where both sides are known and the same."""
+        return Compare("=", self, _operand(self, other))
+
+    def one_of(self, *values: str) -> OneOf:
+        """True where this text field is one of the known literals given."""
+        return OneOf(self, values)
+
+    def __bool__(self) -> NoReturn:
+        raise RuleError(
+            "a rule used as a Python truth value",
+            "`and`, `or`, `not`, `if` and chained comparisons would decide it before any fact is known",
+            ("&", "|", "~", "If"),
+            "Write `a & b`, `a | b`, `~a`, `If(a, x, y)`, and `(a <= b) & (b <= c)`.",
+        )
+
+    def __contains__(self, item: object) -> NoReturn:
+        raise RuleError("`in` on a rule", "membership is itself a rule", (".one_of()",), "Write `field.one_of(...)`.")
+
+    def __iter__(self) -> NoReturn:
+        raise RuleError("a rule used as a sequence", "a rule has no items", (".children()",), "")
+
+    def __eq__(self, other: object) -> NoReturn:
+        raise RuleError(
+            "`==` on a rule",
+            "it would compare the rules, not the facts",
+            (".equals()",),
+            "Write `a.equals(b)`; to compare rules themselves use `canonical(rule)`.",
+        )
+
+    def __ne__(self, other: object) -> NoReturn:
+        raise RuleError("`!=` on a rule", "it would compare the rules, not the facts", ("~a.equals(b)",), "")
+
+    __hash__ = object.__hash__
+
+
+def _expr(other: object, sign: str) -> Expr:
+    if isinstance(other, Expr):
+        return other
+    raise RuleError(
+        f"`{sign}` with {other!r}",
+        "the other side is not a rule",
+        (),
+        "`&` and `|` bind tighter than `>=`: put each comparison in brackets.",
+    )
+
+
+def _operand(left: Expr, other: object) -> Expr:
+    """The other side of a comparison as a node; a number other than 0 and 1 must be a dated parameter."""
+    if isinstance(other, Expr):
+        return other
+    if isinstance(other, str) and left.kind is Kind.TEXT:
+        return Literal(other)
+    if isinstance(other, int) and not isinstance(other, bool) and other in (0, 1) and left.kind in ORDERED:
+        return Literal(Decimal(other) if left.kind is Kind.MONEY else other)
+    raise RuleError(
+        f"a comparison with {other!r}",
+        "amounts, days and dates change by statute, so none stands in a rule",
+        ("a dated parameter",),
+        "Put the value in the parameter table with its dates and citation.",
+    )
+
+
+def need(node: Expr, kind: Kind, where: str) -> None:
+    """Refuse a node of another kind, or what is no rule."""
+    if not isinstance(node, Expr):
+        raise RuleError(where, f"{node!r} is not a rule", (), "")
+    if node.kind is not kind:
+        raise RuleError(where, f"needs {kind.value}, got {node.kind.value}", (), "")
+
+
+def set_kind(node: Expr, kind: Kind) -> None:
+    """Say what a frozen node yields, as it is built."""
+    object.__setattr__(node, "kind", kind)
+
+
+@quick_dataclass(frozen=True, eq=False)
+class Field(Expr):
+    """A fact of the case, such as the value of the major defense equipment.
+
+    `phrase` reads after "the": "value of the major defense equipment". `domain` closes the values of a text field.
+    `presumed` is what holds when nobody says otherwise, and `presumption` the sentence that discloses it. A fact with
+    a `remainder` is not given but worked out: the first of two amounts less the second, or the first as it stands where
+    the second is not given or is greater, and so cannot be part of it.
+    """
+
+    name: str
+    kind: Kind
+    phrase: str
+    domain: tuple[str, ...] = ()
+    presumed: Value | None = None
+    presumption: str = ""
+    remainder: tuple[Field, Field] | None = None
+
+    def __post_init__(self) -> None:
+        if (self.presumed is None) is bool(self.presumption):
+            raise RuleError(
+                f"the fact {self.name!r}", "what is presumed and the sentence that discloses it go together", (), ""
+            )
+
+
+_LITERAL_KINDS: dict[type, Kind] = {
+    bool: Kind.TRUTH,
+    int: Kind.COUNT,
+    Decimal: Kind.MONEY,
+    date: Kind.DATE,
+    str: Kind.TEXT,
+}
+
+
+@quick_dataclass(frozen=True, eq=False)
+class Literal(Expr):
+    """A constant: a truth value, a text, or the numbers 0 and 1."""
+
+    value: Value
+
+    def __post_init__(self) -> None:
+        number = isinstance(self.value, (int, Decimal)) and not isinstance(self.value, bool)
+        if (number and self.value not in (0, 1)) or isinstance(self.value, date):
+            raise RuleError(
+                f"the constant {self.value}",
+                "no number or date but 0 and 1 stands in a rule",
+                ("a dated parameter",),
+                "Put it in the parameter table with its citation.",
+            )
+        set_kind(self, _LITERAL_KINDS[type(self.value)])
+
+
+YES, NO = Literal(True), Literal(False)
+
+
+_OPERATORS = ("=", ">=", ">", "<=", "<")
+
+
+@quick_dataclass(frozen=True, eq=False)
+class Compare(Expr):
+    """Two values of one kind compared; unknown where either is unknown."""
+
+    operator: str
+    left: Expr
+    right: Expr
+
+    def __post_init__(self) -> None:
+        if self.operator not in _OPERATORS:
+            raise RuleError(f"the comparison {self.operator!r}", "there is no such operator", _OPERATORS, "")
+        if self.left.kind is not self.right.kind:
+            raise RuleError(
+                f"a comparison by {self.operator}",
+                f"cannot compare {self.left.kind.value} with {self.right.kind.value}",
+                (),
+                "Both sides must be of one kind.",
+            )
+        if self.operator != "=" and self.left.kind not in ORDERED:
+            raise RuleError(f"a comparison by {self.operator}", f"{self.left.kind.value} has no order", ("=",), "")
+        set_kind(self, Kind.TRUTH)
+
+    def children(self) -> tuple[Expr, ...]:
+        return (self.left, self.right)
+
+    def _with(self, children: tuple[Expr, ...]) -> Expr:
+        return Compare(self.operator, *children)
+
+
+@quick_dataclass(frozen=True, eq=False)
+class OneOf(Expr):
+    """A text field is one of some known literals (never a list that could hold an unknown)."""
+
+    of: Expr
+    values: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        need(self.of, Kind.TEXT, "membership in a list")
+        domain = self.of.domain if isinstance(self.of, Field) else ()
+        strange = [value for value in self.values if domain and value not in domain]
+        if strange or not self.values:
+            raise RuleError(f"one of {list(self.values)}", f"not in the field's domain: {strange}", domain, "")
+        set_kind(self, Kind.TRUTH)
+
+    def children(self) -> tuple[Expr, ...]:
+        return (self.of,)
+
+    def _with(self, children: tuple[Expr, ...]) -> Expr:
+        return OneOf(children[0], self.values)
+
+
+@quick_dataclass(frozen=True, eq=False)
+class _Several(Expr):
+    of: tuple[Expr, ...]
+
+    def __post_init__(self) -> None:
+        if not self.of:
+            raise RuleError(f"{type(self).__name__} of nothing", "it needs at least one rule", (), "")
+        for node in self.of:
+            need(node, Kind.TRUTH, type(self).__name__)
+        flat = tuple(inner for node in self.of for inner in (node.of if type(node) is type(self) else (node,)))
+        object.__setattr__(self, "of", flat)
+        set_kind(self, Kind.TRUTH)
+
+    def children(self) -> tuple[Expr, ...]:
+        return self.of
+
+    def _with(self, children: tuple[Expr, ...]) -> Expr:
+        return type(self)(children)
+
+
+class All(_Several):
+    """Every one holds (Kleene's and: one `no` decides, else one unknown leaves it open)."""
+
+    __slots__ = ()
+
+
+class Any(_Several):
+    """At least one holds (Kleene's or: one `yes` decides, else one unknown leaves it open)."""
+
+    __slots__ = ()
+
+
+@quick_dataclass(frozen=True, eq=False)
+class Not(Expr):
+    """The opposite; unknown stays unknown."""
+
+    of: Expr
+
+    def __post_init__(self) -> None:
+        need(self.of, Kind.TRUTH, "Not")
+        set_kind(self, Kind.TRUTH)
+
+    def children(self) -> tuple[Expr, ...]:
+        return (self.of,)
+
+    def _with(self, children: tuple[Expr, ...]) -> Expr:
+        return Not(children[0])
