@@ -78,6 +78,7 @@ _FOR_ALL = (
     r"|an? (?:designated )?(?:country"
     r"|nation|state|ally|recipient|designee|holder)|(?:designated|recipient) (?:countries|states|nations)|designees"
     r"|recipients|holders)\b"
+    r"|\b(?:countries|nations|states|those) (?:given|with|that|which|granted|awarded|designated|holding|having|named)\b"
 )
 _PLURAL = ("allies", "mnnas", "countries", "nations", "states", "partners")
 

@@ -29,7 +29,7 @@ _GIVES = (
 )
 _AS_ONE = r"\b(?:as an? |with |thanks to |by virtue of |under )(?:the |its |this )?(?:new )?<S\d+>(?:,|\.|$| <C)"
 _BESIDE = (
-    r"\b(?:signed|signs|sign|negotiat\w+|separate|bilateral|treaty with|agreement with|executive order|accord"
+    r"\b(?:signed|signs|sign|negotiat\w+|separate|treaty with|agreement with|executive order|accord"
     r"|pledg(?:ed|es|ing)"
     r"|vow\w*)\b"
 )
@@ -57,9 +57,10 @@ def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
         if re.search(_COMPARED, clause):
             continue
         of = _named(sentence, start) or status
-        if re.search(_BESIDE, sentence.words[:end]):
+        denied = re.search(NOT, clause) or re.match(_DENIED_AFTER, sentence.words[end:])
+        if re.search(_BESIDE, sentence.words[:end]) or (not denied and "bilateral" in sentence.words[:end]):
             return
-        if re.search(NOT, clause) or re.match(_DENIED_AFTER, sentence.words[end:]):
+        if denied:
             if not _is_about_it(sentence):
                 return
             yield found.draft("no_security_commitment", f"“{said}”, denied: no commitment", status=of)

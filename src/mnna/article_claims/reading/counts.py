@@ -56,6 +56,8 @@ _FORMS = (
 _OF_THEM = (
     r"\bthere are (?:now |currently |today |only |just |already |still )*{N} of (?:them|(?:these|those) (?:allies"
     r"|countries|states))\b",
+    r"\bthere are (?:now |currently |today |only |just |already |still )*{N} (?:countries|nations|states)"
+    r"(?= (?:spanning|on the list|in all|in total|in the club)\b|$|[.:])",
     r"^{N} (?:of (?:them|these|those) )?are (?:located |found |situated )?in <R(?P<r>\d+)>",
 )
 """Counts that go on from a sentence with the status."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from mnna.article_claims import types
 from mnna.article_claims.reading import acts, benefits, counts, figures, histories, lists, orders, plans, procedures
-from mnna.article_claims.reading.doubts import open_because
+from mnna.article_claims.reading.doubts import denied, denied_then, hangs_on_another, open_because
 from mnna.article_claims.reading.entities import AMERICA, COUNTRY, MANY, STATUS, Entity, entities
 from mnna.article_claims.reading.grammar import Context, Draft, Masked, goes_on_about, masked, with_context
 from mnna.article_claims.reading.sentences import Sentence, sentences
@@ -152,8 +152,22 @@ def _relevant(words: Masked) -> bool:
 def _each(words: Masked) -> Iterator[tuple[str, Draft]]:
     for family, reads in FAMILIES.items():
         for draft in reads(words):
-            if _askable(draft):
+            if _askable(draft) and not hangs_on_another(words, draft.start) and not _denied(words, family, draft):
                 yield family, draft
+
+
+_READ_DENIALS = ("benefits", "procedures")
+"""The families that read what is denied themselves."""
+_MAY_BE_SUBJECT = ("orders", "acts")
+"""The families whose words may be what something else is said not to be."""
+
+
+def _denied(words: Masked, family: str, draft: Draft) -> bool:
+    """Whether a sentence denies what a draft claims of it."""
+    if family in _READ_DENIALS or any(args.get("holds") is False for _, args in draft.parts):
+        return False
+    then = family in _MAY_BE_SUBJECT and denied_then(words, draft.end)
+    return then or denied(words, draft.start, draft.end)
 
 
 def _askable(draft: Draft) -> bool:

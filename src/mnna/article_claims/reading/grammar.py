@@ -183,7 +183,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 def masked(text: str, entities: tuple[Entity, ...], context: Context) -> Masked:
     """The sentence with its names masked and countries that stand in one list taken together."""
-    entities = _listed(text, entities)
+    entities = tuple(_unquoted(text, one) for one in _listed(text, entities))
     words: list[str] = []
     places: list[int] = []
     at = 0
@@ -197,6 +197,17 @@ def masked(text: str, entities: tuple[Entity, ...], context: Context) -> Masked:
     words.append(_plain(text[at:]))
     places.extend(range(at, len(text)))
     return Masked(text, "".join(words), places, entities, context)
+
+
+_QUOTES = "“”\"'‘’[]"
+
+
+def _unquoted(text: str, one: Entity) -> Entity:
+    """A status together with the quotation marks that stand around it."""
+    before, after = text[max(one.start - 1, 0) : one.start], text[one.end : one.end + 1]
+    if one.kind != STATUS or not before or not after or before not in _QUOTES or after not in _QUOTES:
+        return one
+    return Entity(one.kind, one.start - 1, one.end + 1, one.value, one.said)
 
 
 def _plain(text: str) -> str:

@@ -51,8 +51,9 @@ def _bill(sentence: Masked) -> Iterator[Draft]:
         return
     number = next((one.said for one in sentence.of("X") if one.said.upper().startswith(("H", "S."))), None)
     form = (
-        r"(?:bill|<X\d+>|act|legislation|resolution)[^.;]{0,90}? (?:would|to|seeks to) (?P<does>designate|make"
-        r"|name|grant|elevate|terminate|revoke|rescind|strip|end|remove)[^.;]{0,80}?{S}"
+        r"(?:bill|<X\d+>|act|legislation|resolution)[^.;]{0,90}? (?:would|to|seeks to|seeking to"
+        r"|with the (?:aim|goal) of|aimed at) (?P<does>designate|make|name|grant|elevate"
+        r"|terminat\w+|revok\w+|rescind\w*|strip\w*|end(?:ing)?|remov\w+)[^.;]{0,80}?{S}"
     )
     for found in sentence.find(form):
         if number is None and not sentence.has(r"\b(?:re-?)?(?:introduced|bill)\b"):

@@ -96,7 +96,9 @@ def _found(sentence: Masked) -> Iterator[Found]:
 def _good(sentence: Masked, found: Found) -> bool:
     before, said = sentence.words[: found.match.start()], found.match[0]
     if re.search(
-        r"\b(?:not|never|n't|except|excluding|unlike|without|besides|other than|apart from|neither|nor)\b", said
+        r"\b(?:not|never|n't|except|excluding|unlike|without|besides|other than|apart from|neither|nor)\b"
+        r"|\balongside (?:[^<,]|<C)*\b(?:like|such as|including)\b",
+        said,
     ):
         return False
     if planned(sentence) and re.search(r"\b(?:will|would|plans?)\b", before + said) and "will have" in sentence.words:

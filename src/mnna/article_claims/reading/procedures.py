@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mnna.article_claims.reading.doubts import denied
 from mnna.article_claims.reading.grammar import Draft, Masked
 
 _TELL = (
@@ -67,6 +68,9 @@ def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
     )
     for form in forms:
         for found in sentence.find(form):
+            draft = found.drafts("")
+            if denied(sentence, draft.start, draft.end):
+                return
             how = f"“{found.said}”: {found.value('n')} days of notice"
             yield found.draft("notice_days_are", how, status=status, days=found.value("n"))
             return
