@@ -29,7 +29,8 @@ _OPENS = (
     r"|includ(?:e|es|ing)|benefits?|advantages?|privileges?|perks?|access to|receiv(?:e|es|ing)|gets?"
     r"|brings?|bring(?:ing)?|confer(?:s|ring)?|right to"
     r"|able to|ability to|opportunit\w+|ease of|expedited|streamlined|faster|priority|comes? with|carries"
-    r"|means|lets?|comes?|makes?|making|depends?|rais\w+|doubl\w+|lower\w*|shorten\w*|chang\w+|clear(?:s|ed) the way"
+    r"|means|lets?|comes?|makes?|making|depends?|rais\w+|doubl\w+|lower\w*|lifts?|lifting|removes?|eases?"
+    r"|shorten\w*|chang\w+|clear(?:s|ed) the way"
     r"|guarantees?|exempt\w*"
     r"|pav(?:es|ing|ed) the way|will|would|unlocks?|participation|in line for|possibility of)\b"
 )
@@ -172,6 +173,8 @@ def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
             of = sentence.status(at.start())
             of = status if of is None or is_alliance(of) else of
             yield (*at.span(), type_, {"status": of, "authority": authority, "country": country})
+            if authority == things.SATELLITES and not denied:
+                yield from things.satellites(sentence, at.span())
             break
     yield from things.read(sentence, status, country, taken)
 
@@ -214,5 +217,8 @@ def _meaning(part: Part) -> str:
         "status_opens": f"the status {'does not open' if denied else 'opens'}",
         "notification_changes": f"the status {'does not change' if denied else 'changes'} when sales are notified",
         "authority_gives": "a site for stocks gives",
+        "authority_covers": "that covers",
+        "opens_under": "the status opens something of the Act",
+        "restrictions_lifted": "restrictions on sales fall away",
     }[type_]
     return f"{told} {args.get('thing') or args.get('authority') or ''}".rstrip()

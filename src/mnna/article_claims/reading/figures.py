@@ -45,7 +45,7 @@ def _rank(sentence: Masked) -> Iterator[Draft]:
         rf"{{C}},? (?:is|was|remains|became|ranks as|which is)(?: now| currently| still)? (?:the )?"
         rf"(?:{{O}}[ -])?(?:largest|biggest|top|leading)(?: goods)? {_PARTNER} (?:of|for) {{US}}",
         rf"{{C}},? (?:is|was|remains|became|ranks as|which is)(?: now| currently| still)? (?:the )?"
-        rf"(?:{{O}}[ -])(?:largest|biggest) {{US}} (?:goods )?{_PARTNER}(?!s)",
+        rf"(?:{{O}}[ -])?(?:largest|biggest) {{US}} (?:goods )?{_PARTNER}(?!s)",
         rf"\bmaking {{C}} (?:the )?{{US}} (?:{{O}}[ -])?(?:largest|biggest|top)(?: goods)? {_PARTNER}(?!s)",
     )
     known, year = _year(sentence)

@@ -20,6 +20,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
     """The claims of law's history in a sentence."""
     yield from _enacted(sentence)
     yield from _bill(sentence)
+    yield from _treaties(sentence)
 
 
 def _enacted(sentence: Masked) -> Iterator[Draft]:
@@ -63,3 +64,14 @@ def _bill(sentence: Masked) -> Iterator[Draft]:
         args = {"country": codes.pop(), "status": found.value("s"), "does": does} | ({"bill": number} if number else {})
         yield found.draft("bill_would", how, **args)
         return
+
+
+def _treaties(sentence: Masked) -> Iterator[Draft]:
+    """“Most major non-NATO allies gained collective defense agreements after designation”."""
+    form = (
+        r"\bmost (?:of the |other )?{S}[^.;]{0,40}? (?:gained|got|signed|concluded|obtained|received|entered(?: into)?"
+        r"|went on to \w+) [^.;]{0,20}?(?:collective|mutual)[- ]defen[sc]e (?:agreements?|treat(?:y|ies)|pacts?)"
+    )
+    for found in sentence.find(form):
+        how = f"“{found.said}”: more than half gained such a treaty afterwards"
+        yield found.draft("treaties_after_designation", how, status=found.value("s"))

@@ -35,6 +35,15 @@ _ACTS = (
         r"|agreement or treaty)",
         "agreement or treaty",
     ),
+    (
+        r"sign(?:ed|ature)(?: (?:by|of))? (?:both (?:presidents|governments|leaders|countries|sides)|the other"
+        r" (?:government|country|president))",
+        "signature of the other government",
+    ),
+    (
+        r"consent of (?:the other|the designated|the recipient|its) (?:government|country)",
+        "consent of the other government",
+    ),
 )
 
 
@@ -103,6 +112,7 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
                     before,
                 )
                 or "must" in found.match[0]
+                or (found.match[0].startswith("signed") and re.search(r"\b(?:is|are) $", before))
             )
             if (
                 sentence.has(r"\b(?:sale|sales|deal|package|treaty with)\b")
