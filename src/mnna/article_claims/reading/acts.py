@@ -15,7 +15,7 @@ from mnna.article_claims.reading.grammar import Draft, Found, Masked
 ALLIANCE = "nato"
 _ADVERBS = (
     r"(?:now |just |also |already |previously |officially |formally |finally |hereby |recently |then |first "
-    r"|itself |since |originally |initially |later |subsequently |again |thus |thereby |newly )*"
+    r"|itself |since |both |each |all |originally |initially |later |subsequently |again |thus |thereby |newly )*"
 )
 _GIVEN = (
     r"(?:designated|named|declared|granted|accorded|awarded|given|made|elevated|upgraded|recogni[sz]ed"
@@ -65,6 +65,7 @@ _ACTS = (
     rf"|inducted) "
     rf"(?:in|on|to|into|onto) {{S}}",
     rf"{{S}} (?:was|has been|were) {_ADVERBS}{_GIVEN} (?:to|on|upon) {{C}}",
+    r"{C} (?:was|were) (?:among|one of) the (?:<O\d+>|first|original|initial)(?: <N\d+>)? {S}",
     r"signed (?:the|an?|his) (?:\w+ )?(?:designation|order|determination|proclamation|memo\w*)[^.;]{0,40}? ?(?:of|for"
     r"|designating|naming|making|declaring) {C}(?: as| to be)? {S}",
     r"(?:designation|elevation|naming) of {C}(?: as| to)? {S} (?:took effect|came into (?:force|effect)|was (?:signed"
@@ -140,7 +141,11 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
         rf"|earlier)?"
         rf" ?(?:president )?<[DP]\d+>)"
     )
-    for found in sentence.find(form):
+    active = (
+        rf"{{P}} (?:has |had )?{_ADVERBS}(?:designated|named|added) {{C}}"
+        r"(?=,? (?:back )?(?:on|in|last|earlier) ?<D\d+>)"
+    )
+    for found in (*sentence.find(form), *sentence.find(active)):
         if not _somebody_else(found) and not _told_from_another(found) and len(sentence.of(DAY)) == 1:
             yield _as_dated(found, held=False)
             return
@@ -269,6 +274,11 @@ def _treated(sentence: Masked) -> Iterator[Draft]:
         rf"(?:requir(?:es|ed|ing)|provid(?:es|ed|ing)|says|said|stat(?:es|ed|ing)) that {{C}} (?:should |must )?"
         rf"[“\"]?be treated {like}",
     )
+    for found in sentence.find(rf"treat(?:s|ed|ing)? {{C}} {like},? since {{D}}"):
+        since = {"status": likened(found.value("s")), "year": found.value("d").year}
+        how = f"“{found.said}”: treated as a holder since {since['year']}"
+        yield found.drafts(how, *[("status_began_in", {"country": code, **since}) for code in found.value("c")])
+        return
     for form in forms:
         for found in sentence.find(form):
             status, day = likened(found.value("s")), sentence.has(r"^since <D\d+>") and found.day()
@@ -301,8 +311,8 @@ def _history(sentence: Masked) -> Iterator[Draft]:
     if status is None or wished(sentence):
         return
     form = (
-        rf"(?:{_GIVES} )?{{C}},? (?:was |who was |which was |has been )?(?:{_GIVEN} )?(?:the status "
-        rf"|it )?(?:by|under) (?:the )?{{P}}"
+        rf"(?:{_GIVES} )?{{C}},? (?:was |who was |which was |has been |came in |came |joined |entered )?(?:{_GIVEN} )?"
+        rf"(?:the status |it )?(?:by|under) (?:the )?{{P}}"
         r"(?: administration)? (?:back )?in {D}"
     )
     turned = (

@@ -29,7 +29,7 @@ _OPENS = (
     r"|includ(?:e|es|ing)|benefits?|advantages?|privileges?|perks?|access to|receiv(?:e|es|ing)|gets?"
     r"|brings?|bring(?:ing)?|confer(?:s|ring)?|right to"
     r"|able to|ability to|opportunit\w+|ease of|expedited|streamlined|faster|priority|comes? with|carries"
-    r"|means|lets?|comes?|makes?|making|depends?|rais\w+|doubl\w+|lower\w*|lifts?|lifting|removes?|eases?"
+    r"|means|lets?|comes?|makes?|making|depends?|rais\w+|doubl\w+|lower\w*|leaves?|moves?|lifts?|lifting|removes?|eases?"
     r"|shorten\w*|chang\w+|clear(?:s|ed) the way"
     r"|guarantees?|exempt\w*"
     r"|pav(?:es|ing|ed) the way|will|would|unlocks?|participation|in line for|possibility of)\b"

@@ -15,6 +15,7 @@ _OATH = (
     r"|commitments?|pacts?|treat(?:y|ies)|obligations?|umbrella|alliance)"
     r"|security (?:guarantees?|commitments?|umbrella|assurances?|obligations?|pacts?)"
     r"|(?:military|<U\d+>|<U\d+> military|armed) (?:protection|intervention)|protection (?:by|from) <U\d+>"
+    r"|(?:fight|go to war|send (?:its )?(?:troops|soldiers)) (?:for|over|to (?:defend|protect|save)|on behalf of)"
     r"|com(?:e|es|ing) to (?:\S+ )?(?:aid|defen[sc]e|rescue)|to (?:the defen[sc]e of <C\d+>|<C\d+> defen[sc]e)"
     r"|(?:defend|protect)(?:ing)? (?:it|them|<C\d+>|an? attacked|such (?:countries|allies)|(?:the |its |their |an? )?"
     r"(?:new |designated |recipient )*(?:country|kingdom|ally|allies|emirate|recipient|designee|holders?|state|states"
@@ -73,8 +74,8 @@ def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
 
 
 _GOES_ON = (
-    r"^(?:but |however,? |yet |still,? |and |though |although |while |even so,? )*(?:it|this|that|which|nor|neither"
-    r"|does not|do not"
+    r"^(?:but |however,? |yet |still,? |and |though |although |while |even so,? )*(?:it|they|these|this|that|which|nor"
+    r"|neither|does not|do not|unlike"
     r"|without|there is|the (?:move|step|upgrade|decision|rank|pact|deal|label|announcement|honou?r))\b"
 )
 _BOUND = r"\b(?:oblig|requir|commit|bound|entitl|cover|enjoy)\w*\b"

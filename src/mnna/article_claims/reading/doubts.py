@@ -114,7 +114,7 @@ _PAST = (
 
 NOT = (
     r"\b(?:(?:do(?:es)?|did|will|would|is|are|can|need|shall|has|have|may|must)(?:es)? not|(?:do(?:es)?|wo|would"
-    r"|is|are|ca)n't|cannot|never|nothing|without|no(?!,)|nor|neither|not|none"
+    r"|is|are|ca)n't|cannot|never|nothing|nobody|no one|without|no(?!,)|nor|neither|not|none"
     r"|stops? short of|falls? short of|short of|far from|rather than|lacks?|instead of|fails? to)\b"
 )
 

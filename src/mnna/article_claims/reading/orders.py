@@ -77,11 +77,13 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
     forms = (
         rf"{{O}}(?: and (?:only|so far only))?(?: such)?(?: {_NAMED})?(?: {_LAND})?(?: (?:in|of|from|on"
         rf"|across) (?:all of )?{{R:q}}(?: (?:region|continent))?)?",
-        r"{O} {S}(?: (?:in|of|from|for)(?: an?| any)? {R:q})?",
+        r"{O} {S}(?: (?:(?:in|of|from|for)(?: an?| any)? )?{R:q})?",
     )
     found: dict[int, tuple[Found, tuple[str, dict[str, Any]]]] = {}
     for form in forms[::-1]:
         for at in sentence.find(form):
+            if _of_another(sentence, at.match.start(), code):
+                continue
             if at.match.start() in found or not _about(sentence, at) or at.match.groupdict().get("a"):
                 continue
             region = at.value("r") if "r" in at.match.groupdict() else None
@@ -108,6 +110,17 @@ _ELSEWHERE = (
 """Of a part of the world that no table knows, or that was not read."""
 
 
+def _of_another(sentence: Masked, place: int, code: str) -> bool:
+    """Whether the order is told of another country right before it: “joins Argentina, until now the only one”."""
+    before = re.search(
+        r"<C(\d+)>(?:,| and)(?: (?:itself|until|till|now|then|previously|so|far|hitherto|long|once))* (?:the )?$",
+        sentence.words[:place],
+    )
+    if before is None:
+        return False
+    return bool(sentence.entities[int(before[1])].value[0] != code)
+
+
 def _about(sentence: Masked, at: Found) -> bool:
     """Whether the order is one of holders: the status follows or precedes it, with nothing else to be the first of."""
     after, before = _past_aside(sentence.words[at.match.end() :]), sentence.words[: at.match.start()]
@@ -122,7 +135,7 @@ def _about(sentence: Masked, at: Found) -> bool:
         _clause(after),
     ):
         return False
-    if at.value("q") is None and re.search(_ELSEWHERE, _clause(after)):
+    if at.value("q") is None and (re.search(_ELSEWHERE, _clause(after)) or re.match(r" ?(?:the )?<R", after)):
         return False
     if "<S" in at.match[0]:
         return True
@@ -184,7 +197,7 @@ def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
             groups = at.match.groupdict()
             region = at.value("r") if "r" in groups else None
             region = region or (at.value("q") if "q" in groups else None)
-            if groups.get("a"):
+            if groups.get("a") or _of_another(sentence, at.match.start(), code):
                 continue
             return [
                 (at, ("latest_to_hold", {"country": code, "status": status} | ({"region": region} if region else {})))
@@ -194,6 +207,7 @@ def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
 
 def _only(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[str, dict[str, Any]]]]:
     forms = (
+        rf"\bno other {_LAND} (?:(?:in|from|of|on) )?{{R:q}} (?:has|holds|enjoys|had|held|carries) {{S}}",
         rf"\bno other <R(?P<r>\d+)> {_LAND} (?:has|holds|enjoys|had|held|carries) {{S}}",
         rf"\bonly (?:other )?(?:{_NAMED} )?{_LAND}(?: (?:in|from|of|on) {{R:q}})? (?:(?:affiliated"
         rf"|{_TO.replace('{US}', '<U[0-9]+>')}) )*(?:with )?<S\d+>",
@@ -204,6 +218,7 @@ def _only(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[s
             groups = at.match.groupdict()
             if (
                 groups.get("a")
+                or _of_another(sentence, at.match.start(), code)
                 or re.match(r"only <S", sentence.words)
                 or re.search(r"\b(?:not|isn't|one of) (?:the )?$", sentence.words[: at.match.start()])
                 or (at.match[0].startswith("only other") and not sentence.has("only other (?:<R"))

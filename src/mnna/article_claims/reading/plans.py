@@ -128,7 +128,7 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
                 yield found.draft("notified_end_on", how, country=code, status=status, day=day.date)
             return
         return
-    if wished(sentence) or planned(sentence):
+    if wished(sentence) or (planned(sentence) and not sentence.has(r"\b(?:ceased|stopped) to be\b")):
         return
     for found in sentence.find(r"{C} (?:was|remained|had been) {S} until {D}"):
         if (day := found.value("d")) is not None and len(found.value("c")) == 1:
@@ -139,6 +139,7 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
     ended = (
         rf"(?:{_ENDS} [^.;]{{0,80}}?{{S}}|{{S:t}} (?:was|has been) (?:{_ENDS})|<C\d+>,? (?:has |had )?(?:lost"
         rf"|forfeited) {{S:u}}"
+        rf"|<C\d+>,? (?:has |had )?(?:ceased|stopped) (?:to be|being) {{S:w}}"
         rf"|\bhereby (?:terminate|rescind|revoke|withdraw|cancel)\b[^.;]{{0,80}}?{{S:v}}"
         rf"|designation of <C\d+>(?: as <S\d+>)? (?:was|has been) (?:{_ENDS})|<C\d+> (?:designation|status) (?:was"
         rf"|has been) {_ENDS})"

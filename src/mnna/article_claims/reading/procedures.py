@@ -117,7 +117,15 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
             if (
                 sentence.has(r"\b(?:sale|sales|deal|package|treaty with)\b")
                 or not (denied or needed)
-                or not (sentence.of("S") or sentence.has(r"\b(?:designat\w+|statute|section)\b"))
+                or not (
+                    sentence.of("S")
+                    or sentence.has(r"\b(?:designat\w+|statute|section)\b")
+                    or (
+                        denied
+                        and sentence.context.counted
+                        and sentence.has(r"^(?:the|this) (?:move|step|decision|upgrade|act)\b")
+                    )
+                )
             ):
                 continue
             how = f"“{found.said}”: designation {'does not take' if denied else 'takes'} it"

@@ -51,7 +51,11 @@ _NOTICE = (
     r"|chang\w*|alter\w*|affect\w*)\b[^.;]{0,50}?(?:thresholds?[^.;]{0,40}?(?:congress|notif\w+)|"
     r"(?:congress(?:ional)?|arms[- ]sales?|notification)[^.;]{0,25}?(?:notif\w+|notice|reviews?|thresholds?|waiting"
     r"|scrutiny))"
+    r"|\b(?:leav\w+|left) (?:\S+ ){0,8}?thresholds?\b[^.;]{0,60}?(?:congress|notif\w+)"
     r"|\bwithout (?:\w+ )?(?:notify\w* congress|congressional (?:notification|notice|review)|notice to congress)"
+)
+_AS_IT_WAS = (
+    r"\b(?:unchanged|untouched|intact|alone|as (?:it|they) (?:is|are|was|were)|where (?:it|they) (?:is|are|was|were))\b"
 )
 _STOCKS = (
     r"(?P<verb>access to|use of|using|use|draw(?:ing)? (?:on|from)|buy(?:ing)?|purchas(?:e|ing)|acquir(?:e|ing)"
@@ -75,7 +79,10 @@ def read(sentence: Masked, status: str, country: str, taken: list[tuple[int, int
     ):
         for at in _free(sentence, form, taken):
             if "licen" not in at[0] and not (more == {"thing": "money"} and "<S" not in sentence.words[: at.start()]):
-                denied = {"holds": False} if negated(sentence.words, at.start()) else {}
+                left = re.match(r"leav|left", at[0]) is not None
+                if left and not re.search(_AS_IT_WAS, sentence.words[at.start() :]):
+                    continue
+                denied = {"holds": False} if left or negated(sentence.words, at.start()) else {}
                 yield (*at.span(), type_, args | more | denied)
                 break
 
