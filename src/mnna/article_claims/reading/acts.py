@@ -11,6 +11,7 @@ from mnna.article_claims.reading.beginnings import began, likened, under
 from mnna.article_claims.reading.doubts import planned, wished
 from mnna.article_claims.reading.entities import DAY, STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
+from mnna.registry.statuses import USUAL
 
 ALLIANCE = "nato"
 _ADVERBS = (
@@ -79,7 +80,7 @@ _ACTS = (
 )
 """How an act is told, with its day."""
 _HELD = (
-    rf"{{C}}(?:,[^,]{{1,60}},)? (?:is|are|remains?|has been) {_NOW}{_OURS}{{S}}",
+    rf"{{C}}(?:,[^,]{{1,60}},)? (?:is|are|remains?|has been) {_NOW}(?:, [^,<]{{1,25}}, )?{_OURS}{{S}}",
     rf"{{C}} (?:is|are|remains?) {_NOW}{_ON_LIST} (?:{{US}} )?{{S}}",
     rf"{{C}} {_NOW}(?:holds?|has|enjoys?|boasts|carries) {_NOW}(?:the status of )?{{S}}",
     rf"\bhereby (?:designate|name|declare|make|recogni[sz]e) {{C}}{_TO_BE}{{S}}",
@@ -146,7 +147,7 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
         r"(?=,? (?:back )?(?:on|in|last|earlier) ?<D\d+>)"
     )
     for found in (*sentence.find(form), *sentence.find(active)):
-        if not _somebody_else(found) and not _told_from_another(found) and len(sentence.of(DAY)) == 1:
+        if not _somebody_else(found) and not _told_from_another(found) and len(sentence.of(DAY)) <= 1:
             yield _as_dated(found, held=False)
             return
 
@@ -248,8 +249,12 @@ def _since(sentence: Masked) -> Iterator[Draft]:
     head = (
         rf"^since {{D}},? {{C}} (?:has been|has held|has had|has enjoyed|have been|have held) {_ADVERBS}(?:an? )?{{S}}"
     )
+    apart = r"{C}, (?:itself )?an? {S} since {D}(?=,)"
     yield from _treated(sentence)
-    for found in (*sentence.find(form), *sentence.find(head)):
+    for found in (*sentence.find(form), *sentence.find(head), *sentence.find(apart)):
+        apposed = re.match(r"<[CL]\d+>, (?:itself )?an? <S", found.match[0].removeprefix("the ")) is not None
+        if apposed and found.value("s") != USUAL:
+            continue
         if found.value("d") is not None and "not " not in found.match[0]:
             how = f"“{found.said}”: began in {found.value('d').said}"
             parts = [_in_year(code, found) for code in found.value("c")]
@@ -274,6 +279,11 @@ def _treated(sentence: Masked) -> Iterator[Draft]:
         rf"(?:requir(?:es|ed|ing)|provid(?:es|ed|ing)|says|said|stat(?:es|ed|ing)) that {{C}} (?:should |must )?"
         rf"[“\"]?be treated {like}",
     )
+    code = plans.one_country(sentence)
+    for found in sentence.find(rf"\bbut (?:is|must be|shall be|has been) (?:treated|regarded) {like}") if code else ():
+        how = f"“{found.said}”: treated as a holder"
+        yield found.draft("status_on", how, country=code, status=likened(found.value("s")))
+        return
     for found in sentence.find(rf"treat(?:s|ed|ing)? {{C}} {like},? since {{D}}"):
         since = {"status": likened(found.value("s")), "year": found.value("d").year}
         how = f"“{found.said}”: treated as a holder since {since['year']}"

@@ -44,7 +44,8 @@ def _regional(text: str, one: Entity, context: Context) -> Entity:
 
 
 _IT_HOLDS = re.compile(
-    r"^(?:But |And |Today |Now |Yet |Since then |Still, |Now, )?(?P<it>[Ii]t)(?= (?:also |now |still |already |later "
+    r"^(?:But |And |Today |Now |Yet |Since then |Still, |Now, "
+    r"|In (?:[A-Z]\w+ )?\d{4},? )?(?P<it>[Ii]t)(?= (?:also |now |still |already |later "
     r"|then |never |formally )*(?:is (?:an?|the only|one|not|no|also|now|among|officially|formally)|was|has|holds?|held"
     r"|became|becomes?|remains?|joined|received|got|gets|enjoys?|lost|obtained|gained)\b)"
 )
@@ -89,7 +90,7 @@ _STATUS = re.compile(
 _IT = re.compile(
     r"\b(?:hold|holds|held|holding|get|gets|got|getting|receive[sd]?|receiving|obtain(?:ed|s)?|acquire[sd]?"
     r"|earn(?:ed|s)?"
-    r"|granted|given|awarded|enjoys?|has|have|lose|lost|loses) (?P<word>it)\b"
+    r"|granted|given|gave|gives|bestowed|conferred|awarded|enjoys?|has|have|lose|lost|loses) (?P<word>it)\b"
 )
 _LAND = re.compile(
     r"\b[Tt]he(?: \w+)? (?:country|nation|kingdom)\b(?! (?:to|in|with|that|which|most|outside|as an?)\b)"

@@ -59,7 +59,11 @@ _OF_THEM = (
     r"|countries|states))\b",
     r"\bthere are (?:now |currently |today |only |just |already |still )*{N} (?:countries|nations|states)"
     r"(?= (?:spanning|on the list|in all|in total|in the club)\b|$|[.:])",
-    r"\b{N} of (?:the|these|those) <N\d+> are (?:in |located in |from )?(?:the )?<R(?P<r>\d+)>",
+    r"^(?:that|this|which|it) (?:brings|takes|raises) (?:the|their) (?:total|number|count"
+    r"|tally)(?: of \w+)? to {N}(?!\w)",
+    r"\b{US} has (?:now |so far )?(?:designated|named) {N} of (?:them|these|those)\b",
+    r"\b{N} of (?:the|these|those) (?:<N\d+>|(?:current |existing )?(?:allies|holders|designees"
+    r"|countries)) are (?:in |located in |from )?(?:the )?<R(?P<r>\d+)>",
     r"^{N} (?:of (?:them|these|those) )?are (?:located |found |situated )?in <R(?P<r>\d+)>",
 )
 """Counts that go on from a sentence with the status."""

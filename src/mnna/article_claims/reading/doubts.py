@@ -9,7 +9,8 @@ from mnna.article_claims.reading.grammar import Masked
 
 _NOBODY_SAYS = (
     r"\b(?:not|cannot|never|nobody|no one|none|no|nowhere|hardly|few)\b (?:\w+ ){0,3}?(?:say|says|said|know"
-    r"|knows|known|claim|claimed|confirm|confirms|confirmed|clear|certain|sure|true|think|thinks|suggest|suggests|suggested|told|tells"
+    r"|knows|known|claim|claimed|confirm|confirms|confirmed|clear|certain|sure|true|think|thinks|suggest"
+    r"|suggests|suggested|told|tells"
     r"|show|shows|prove|proves|proven|report|reported|announced|argue|argued|maintain|deny|evidence|proof|sign|signs"
     r"|indication|record|chance|case)\b (?:\w+ ){0,2}?that\b"
     r"|\b\w+n't (?:\w+ ){0,2}?(?:say|know|claim|confirm|clear|certain|sure|true|think|suggest|prove)\b (?:\w+ )?that\b"
@@ -51,6 +52,7 @@ _OPEN = (
         r"|says|writes|told|posted|tweeted|quipped|insists|believes)"
         r"|(?:we|i|you|they|readers|viewers|people|voters) (?:were|was|are|have been|had been) (?:told|led to believe)"
         r"|which (?:was|were) (?:later |then |soon )?(?:withdrawn|retracted)"
+        r"|(?:post|video|tweet|meme|clip|chain letter|headline)s?\b[^.;]{0,40} (?:say|says|said|claims?|states?)"
         r"|one theory|(?:scholars|lawyers|analysts) (?:hold|maintain))\b",
         "what others say",
     ),
@@ -148,9 +150,12 @@ _MADE_LAW = r"\b(?:passed|enacted|signed) (?:\w+ )?legislation\b"
 
 _HEADS = (
     r"(?:announc\w+|sa(?:id|ys|ying)|stat(?:ed|es|ing)|confirm(?:ed|s|ing)|not(?:ed|es|ing|e)|add(?:ed|s|ing)|told"
-    r"|report(?:ed|s)|wrote|writes|declar\w+|explain\w*|recall\w*|remember\w*|stress\w*|emphasi[sz]\w+|out|mean(?:s|t|ing)?"
-    r"|determin\w+|ensur\w+|show(?:s|ed)?|fact|notif\w+|inform\w*|congress|lawmakers|senate|provid\w+|requir\w+|mandat\w+"
-    r"|decreed|so|given|now|considering|understand|know|clear|aware|reminded|inform\w*|day|time|year|agree\w*|>|letter|memo|memorandum"
+    r"|report(?:ed|s)|wrote|writes|declar\w+|explain\w*|recall\w*|remember\w*|stress\w*|emphasi[sz]\w+|out"
+    r"|mean(?:s|t|ing)?"
+    r"|determin\w+|ensur\w+|show(?:s|ed)?|fact|notif\w+|inform\w*|congress|lawmakers|senate|provid\w+|requir\w+"
+    r"|mandat\w+"
+    r"|decreed|so|given|now|considering|understand|know|clear|aware|reminded|inform\w*|day|time|year|agree\w*|>"
+    r"|letter|memo|memorandum"
     r"|statement|notice|message|proclamation|guarantees?|promises?|pledges?|commitments?|obligations?|assurances?)"
 )
 """What a clause of its own hangs on where it is told as a fact."""
@@ -181,7 +186,8 @@ def denied(sentence: Masked, start: int, end: int) -> bool:
     """Whether the words at a place of the text are denied, or said to be only nearly so: after the last mark before
     them, or among them."""
     first, last = (bisect_left(sentence.places, place) for place in (start, end))
-    near = re.split(r"[,;:(—–]", sentence.words[:first])[-1] + sentence.words[first:last]
+    before = "" if sentence.words[first:].startswith("but ") else re.split(r"[,;:(—–]", sentence.words[:first])[-1]
+    near = before + sentence.words[first:last]
     return re.search(_DENIED, near) is not None
 
 

@@ -134,7 +134,10 @@ class Found:
             words,
         )
         between = re.search(r"(?:\b(?:on|in) )?<D(\d+)>,? (?:\w+ )?$", words[: self.match.start()])
-        at = after or inside or between or head
+        shared = re.search(
+            r"<[PU]\d+>(?:'s)? (?:on|in) <D(\d+)> [^,;<]{1,60} and (?:then |also )?$", words[: self.match.start()]
+        )
+        at = after or inside or between or head or shared
         found: SpokenDay | None = self.masked.entities[int(at[1])].value if at else None
         return found
 

@@ -65,7 +65,8 @@ def _found(sentence: Masked) -> Iterator[Found]:
         rf"<S(?P<s>\d+)>[^;]{{0,120}}?\b{_SUCH}:? (?:also |now |currently |the following )?{{C}}",
         r"<S(?P<s>\d+)>[^.;<]{0,20}?[:—–(-] ?{C}",
         r"<L(?P<c>\d+)> (?:are|have been|have become|all)(?: (?:now|also|all|both|currently|already"
-        r"|still|formally|officially|some|of|among|the|its|other|fellow|long-?standing))*(?: <U\d+>"
+        r"|region's|existing|current|present|still|formally|officially|some|of|among|the|its|other|fellow"
+        r"|long-?standing))*(?: <U\d+>"
         r"(?:'s)?)?(?: other)? <S(?P<s>\d+)>",
         r"joins? (?:the likes of |countries (?:like|such as) |other \w+ (?:like|such as) )?<L"
         r"(?P<c>\d+)>[^.;]{0,60}?<S(?P<s>\d+)>",

@@ -10,7 +10,7 @@ from mnna.article_claims.reading.doubts import wished
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 
 _BARE = (
-    r"(?:\w+ly )?(?:so )?(?:designated|added)(?=[,.;]|$| (?:in|on|since|after|following|behind)\b| to (?:<S\d+>"
+    r"(?:\w+ly )?(?:so )?(?:designated|added|named)(?=[,.;]|$| (?:in|on|since|after|following|behind)\b| to (?:<S\d+>"
     r"|the list))"
 )
 """“to be designated”, where it is settled as what."""
@@ -131,7 +131,8 @@ def _about(sentence: Masked, at: Found) -> bool:
     ):
         return False
     if re.search(
-        r"\b(?:during|under|since|this (?:year|century|decade)|in (?:<D\d+>|a decade|years|decades)|<P\d+>)",
+        r"\b(?:during|under|since|this (?:year|century|decade)|in (?:a decade|years|decades)|<P\d+>)"
+        rf"{'|in <D' if at.value('o') == 1 else ''}",
         _clause(after),
     ):
         return False

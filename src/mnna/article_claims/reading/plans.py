@@ -79,7 +79,8 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
         ("intended", r"<P\d+> (?:has |had )?said[^.;]{0,30}? (?:he|it) (?:will|would) (?:designate|name|make|elevate)"),
     )
     if sentence.has(
-        r"\b(?:rescind|revok|terminat|cancel|strip|remov)\w*|\b(?:after|once|when) (?:the |a )?president \w+s congress"
+        r"\b(?:rescind|revok|terminat|cancel|strip|remov)\w*|\b(?:can|may|to) (?:also )?end\b|\b(?:after|once"
+        r"|when) (?:the |a )?president \w+s congress"
     ):
         return
     for type_, form in forms:
@@ -136,6 +137,17 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
                 "status_ended_in", f"“{found.said}”: ended in {day.year}", country=code, status=status, year=day.year
             )
             return
+    for found in sentence.find(
+        r"{C} (?:held|had|enjoyed|carried) {S} (?:from|between) {D} (?:to|until|till|and) {D:e}"
+    ):
+        first, last = found.value("d"), found.value("e")
+        if first is not None and last is not None:
+            parts = (
+                ("status_began_in", {"country": code, "status": status, "year": first.year}),
+                ("status_ended_in", {"country": code, "status": status, "year": last.year}),
+            )
+            yield found.drafts(f"“{found.said}”: began in {first.year}, ended in {last.year}", *parts)
+        return
     ended = (
         rf"(?:{_ENDS} [^.;]{{0,80}}?{{S}}|{{S:t}} (?:was|has been) (?:{_ENDS})|<C\d+>,? (?:has |had )?(?:lost"
         rf"|forfeited) {{S:u}}"

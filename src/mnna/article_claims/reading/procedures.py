@@ -21,7 +21,7 @@ _ACTS = (
         r"(?:senate (?:ratification|consent|approval|advice and consent|vote|confirmation)|(?:consent|approval"
         r"|ratification) (?:of|by) the senate"
         r"|(?:ratified|ratification|advice and consent|approved|approval) (?:by|of|in) the senate|senate "
-        r"(?:must|has to) (?:ratify|approve))",
+        r"(?:does not|doesn't) (?:get|have) (?:a |any )?(?:vote|say)|senate (?:must|has to) (?:ratify|approve))",
         "advice and consent of the Senate",
     ),
     (
@@ -122,8 +122,8 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
                     or sentence.has(r"\b(?:designat\w+|statute|section)\b")
                     or (
                         denied
-                        and sentence.context.counted
-                        and sentence.has(r"^(?:the|this) (?:move|step|decision|upgrade|act)\b")
+                        and sentence.context.status
+                        and sentence.has(r"^(?:the|this) (?:move|step|decision|upgrade|act)\b|\bsenate\b")
                     )
                 )
             ):
@@ -136,4 +136,5 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
 
 def _needless(before: str, after: str) -> re.Match[str] | None:
     """“No Senate vote is needed”."""
-    return re.match(r" (?:is|was) (?:needed|required|necessary)", after) if before.endswith("no ") else None
+    no = r"(?:not |n't )?" if before.endswith("no ") else r"(?:not |n't )"
+    return re.match(rf" (?:is |was |is|was){no}(?:needed|required|necessary)", after)
