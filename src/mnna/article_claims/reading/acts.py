@@ -129,6 +129,9 @@ def _member(sentence: Masked) -> Iterator[Draft]:
         if found.value("c") and not _no_longer_said(found):
             yield _as_dated(found, held=False, status=ALLIANCE)
             return
+    for found in sentence.find(r"{C} (?:became|becomes|has become) nato's (?:<O\d+>|newest|latest) member"):
+        yield _as_dated(found, held=False, status=ALLIANCE)
+        return
 
 
 def _bare(sentence: Masked) -> Iterator[Draft]:
@@ -212,6 +215,11 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
         codes = [*found.value("c"), *found.value("d")]
         lacking = [("status_on", {"country": code, "status": found.value("s"), "holds": False}) for code in codes]
         yield found.drafts(f"“{found.said}”: none of them holds the status", *lacking)
+        return
+    for found in sentence.find(r"{C} (?:is|was|are) neither {S} n?or {S:t}"):
+        lacking = [("status_on", {"country": c, "status": s, "holds": False})
+                   for c in found.value("c") for s in (found.value("s"), found.value("t"))]  # fmt: skip
+        yield found.drafts(f"“{found.said}”: holds neither status", *lacking)
         return
     forms = (
         rf"{{C}} (?:is|are|was|were) not {_NOW}(?:yet )?{_ON_LIST} (?:{{US}} )?{{S}}",

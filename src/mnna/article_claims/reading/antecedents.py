@@ -53,7 +53,7 @@ _AND_IT = re.compile(
     r", (?:and|but|yet) (?P<it>it)(?= (?:\w+ )?(?:is|has been|was|became|holds) (?:\w+ ){0,2}(?:a|the)\b)"
 )
 _GAVE_IT = re.compile(
-    r"\b(?:designated|named|made|declared|elevated|upgraded) (?P<it>it)(?= (?:an?|as|in|on|to|under|last)\b)"
+    r"\b(?:designated?|named?|made|make|declared?|elevated?|upgraded?) (?P<it>it)(?= (?:an?|as|in|on|to|under|last)\b)"
 )
 _BOTH = re.compile(
     r"^(?:But |And )?(?P<it>Both|The two)(?: (?:countries|nations|states))?(?= (?:\w+ )?(?:are|were|have|hold|received"

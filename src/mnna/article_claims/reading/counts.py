@@ -55,8 +55,8 @@ _FORMS = (
     r"|circle) of {S}",
 )
 _OF_THEM = (
-    r"\bthere are (?:now |currently |today |only |just |already |still )*{N} of (?:them|(?:these|those) (?:allies"
-    r"|countries|states))\b",
+    r"\bthere are (?:now |currently |today |only |just |already |still )*{N} of (?:them|(?:these|those)(?: allies"
+    r"| countries| states)?)\b",
     r"\bthere are (?:now |currently |today |only |just |already |still )*{N} (?:countries|nations|states)"
     r"(?= (?:spanning|on the list|in all|in total|in the club)\b|$|[.:])",
     r"^(?:that|this|which|it) (?:brings|takes|raises) (?:the|their) (?:total|number|count"

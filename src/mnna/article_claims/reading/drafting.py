@@ -88,7 +88,8 @@ def _contexts(
         yield Context(dated, *told, it, tuple(both) if len(both) == 2 else (), alliance)
         alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
         it, both = _told_of(sentence.text, each, subject, it), dict.fromkeys(_codes(each))
-        counted = any(one.kind == STATUS for one in each) or goes_on_about(sentence.text)
+        goes_on = goes_on_about(sentence.text) or (counted and _OF_IT.match(sentence.text) is not None)
+        counted = any(one.kind == STATUS for one in each) or goes_on
         status = seen[-1] if seen else status
         before.append(each)
 
@@ -99,6 +100,7 @@ def _theme(named: list[tuple[Entity, ...]], among: set[str]) -> str | None:
     return max(dict.fromkeys(told), key=told.count) if told else None
 
 
+_OF_IT = re.compile(r"(?:It|This|They)\b")
 _GOES_ON_WITH = re.compile(r"^(?:But |And |Today |Now |Yet )?(?:It|Its)\b")
 
 

@@ -123,7 +123,7 @@ class Found:
         after = re.match(
             r"(?: (?:of|by|from) (?:the )?<[UP]\d+>)?(?: status)?(?: (?:as|during"
             r"|under) [^,;.]{1,50}?)?,? ?(?:\()?(?:back )?(?:on|in|since"
-            r"|for the first time in|last|early|late)? ?"
+            r"|for the first time in|last|early|late|earlier|later)? ?"
             r"(?:the (?:afternoon|morning|evening) of )?<D(\d+)>",
             words[self.match.end() :],
         )

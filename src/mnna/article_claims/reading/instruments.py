@@ -68,7 +68,7 @@ def _of_the_subject(sentence: Masked) -> Iterator[Draft]:
     forms = (
         r"^(?:the |its )?<S(?P<s>\d+)> (?:came|dates|was (?:made|signed|given|granted|conferred))(?: (?:from|by|under)"
         r" {P})? (?:on|in|back to|from) {D}",
-        r"{P} (?:has |had )?signed {S}(?: (?:on|in) {D})?(?=[.,]|$)",
+        r"{P} (?:has |had )?(?:signed|granted|made) {S}(?: (?:on|in) {D})?(?=[.,]|$)",
     )
     for found in (one for form in forms for one in sentence.find(form)):
         day, by = found.value("d"), found.value("p")

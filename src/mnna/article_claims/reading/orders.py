@@ -94,7 +94,9 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
                 (re.search(r"\b(?:plans?|intends?|intention|decision|intent) to\b", sentence.words[: at.match.start()]))
                 or (
                     not sentence.has(r"\b(?:has|have|was|were|became|making|joined|received|got)\b")
-                    and re.search(r"\b(?:will|would|to be|set to|about to)\b", sentence.words[: at.match.start()])
+                    and re.search(
+                        r"\b(?:will|would|to be|to become|set to|about to)\b", sentence.words[: at.match.start()]
+                    )
                 )
                 or (sentence.has(r"\bwill\b") and sentence.words.find(" will ") < at.match.start())
             ):
@@ -139,7 +141,7 @@ def _about(sentence: Masked, at: Found) -> bool:
     if at.value("q") is None and (re.search(_ELSEWHERE, _clause(after)) or re.match(r" ?(?:the )?<R", after)):
         return False
     if "<S" in at.match[0]:
-        return True
+        return re.match(r" to (?!<S)", after) is None
     if re.match(rf",? ?(?:(?:{_TO.replace('{US}', r'<U[0-9]+>')})[ ,]+){{0,7}}<S\d+>", after.lstrip()):
         return True
     if sentence.context.status and re.match(rf",? (?:to (?:be|have been)|ever|being) {_BARE}", after):

@@ -76,6 +76,7 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
             r"(?:<[UP]\d+>|he|president|administration)[^.;]{0,40}? (?:intends|plans|plan"
             r"|planned|intended) to (?:designate|name|make|elevate)",
         ),
+        ("intended", r"<[UP]\d+> will (?:soon |now |formally |officially )?(?:designate|name|make|elevate)\b"),
         ("intended", r"<P\d+> (?:has |had )?said[^.;]{0,30}? (?:he|it) (?:will|would) (?:designate|name|make|elevate)"),
     )
     if sentence.has(

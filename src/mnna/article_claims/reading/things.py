@@ -78,7 +78,9 @@ def read(sentence: Masked, status: str, country: str, taken: list[tuple[int, int
         (f"{_PACE}|{_NOTICE}", "notification_changes", {}),
     ):
         for at in _free(sentence, form, taken):
-            if "licen" not in at[0] and not (more == {"thing": "money"} and "<S" not in sentence.words[: at.start()]):
+            if "licen" not in at[0] and not (
+                more == {"thing": "money"} and not re.search(r"<S|^it ", sentence.words[: at.start()])
+            ):
                 left = re.match(r"leav|left", at[0]) is not None
                 if left and not re.search(_AS_IT_WAS, sentence.words[at.start() :]):
                     continue
