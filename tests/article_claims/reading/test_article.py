@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from mnna.answers.data_context import evidence
 from mnna.article_claims import claims
-from mnna.article_claims.articles import parse
-from mnna.article_claims.reading.article import NONE_FOUND, as_toml, corrected, from_bytes, is_text
+from mnna.article_claims.articles import load, parse
+from mnna.article_claims.judging import claims_in
+from mnna.article_claims.reading.article import NONE_FOUND, as_toml, corrected, drafted, from_bytes, is_text
+from mnna.article_claims.reading.article_text import of_bytes
+from mnna.article_claims.statute_notes import embedded as embedded_notes
 from mnna.errors import BadQuestion
 
 TEXT = (
@@ -96,3 +100,20 @@ def test_a_thousand_words_take_no_more_than_a_second() -> None:
     started = time.process_time()
     from_bytes(text.encode(), "a.txt", date(2024, 6, 25))
     assert time.process_time() - started < 1
+
+
+def test_the_op_ed_read_as_text_is_judged_as_the_embedded_article_is() -> None:
+    told = load("article-2022-04")
+    day = told.dated
+    assert day is not None
+    title = "Colombia was named a major non-NATO ally. Should Mexico be next?"
+    text = "\n".join([title, *(f"{one.claim.removeprefix('Headline: ')}." for one in told.claims)])
+    article = drafted(of_bytes(text.encode(), "a.txt"), "a", day)
+    answer, embedded = claims_in(evidence(), embedded_notes(), article, day), claims("article-2022-04", as_of=day)
+    by_text = {one.claim.removeprefix("Headline: ") + ".": one.id for one in told.claims}
+    of = {by_text[one.text]: one.claims for one in article.sentences if one.text in by_text and one.claims}
+    assert {id_ for id_ in of if id_.startswith("L")} == {"L01", "L02", "L05", "L08", "L09", "L10"}
+    assert {"S01", "S02", "S04", "S07", "S08", "S09", "S10", "S12", "S14", "S22"} <= set(of)
+    assert {id_: {answer[one].then.verdict for one in ids} for id_, ids in of.items()} == {
+        id_: {embedded[id_].then.verdict} for id_ in of
+    }

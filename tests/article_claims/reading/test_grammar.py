@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.article_claims.reading.entities import entities
-from mnna.article_claims.reading.grammar import Context, Masked, masked, with_context
+from mnna.article_claims.reading.grammar import Context, Masked, masked
 
 DATED = date(2019, 8, 1)
 
 
-def sentence(text: str, context: Context | None = None) -> Masked:
-    context = context or Context(DATED)
-    return masked(text, with_context(text, entities(text, DATED), context), context)
+def sentence(text: str) -> Masked:
+    return masked(text, entities(text, DATED), Context(DATED))
 
 
 def test_names_are_masked_and_lists_taken_together() -> None:
@@ -28,13 +27,11 @@ def test_a_pattern_finds_values_and_the_words() -> None:
     assert found.day() is not None and found.day().said == "2019-07-31"  # type: ignore[union-attr]
 
 
-def test_what_only_the_context_gives() -> None:
-    context = Context(DATED, country="BRA", status="mnna", subject="BRA")
-    assert sentence("The status helps the South American nation.", context).words == "<S0> helps <C1>."
-    assert sentence("The status helps the East African nation.", context).words == "<S0> helps the <R1> nation."
-    assert sentence("The status helps the country.").words == "the status helps the country."
-
-
 def test_the_status_at_a_place_is_the_last_one_before_it() -> None:
     found = sentence("MNNA status is not what a NATO member has")
     assert found.status(len(found.words)) == "nato" and found.status(5) == "mnna" and found.status() == "mnna"
+
+
+def test_two_countries_told_apart_are_no_list() -> None:
+    assert sentence("Unlike Kenya, Japan is an ally").words == "unlike <C0>, <C1> is an ally"
+    assert sentence("After Egypt, Morocco and Tunisia it came").words == "after <L0> it came"

@@ -11,11 +11,12 @@ from mnna.article_claims.reading.beginnings import began, likened, under
 from mnna.article_claims.reading.doubts import planned, wished
 from mnna.article_claims.reading.entities import DAY, STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
+from mnna.registry.statuses import USUAL
 
 ALLIANCE = "nato"
 _ADVERBS = (
     r"(?:now |just |also |already |previously |officially |formally |finally |hereby |recently |then |first "
-    r"|itself |since )*"
+    r"|itself |since |both |each |all |originally |initially |later |subsequently |again |thus |thereby |newly )*"
 )
 _GIVEN = (
     r"(?:designated|named|declared|granted|accorded|awarded|given|made|elevated|upgraded|recogni[sz]ed"
@@ -33,6 +34,8 @@ _GIVES = (
 _TO_BE = r"(?: to be)?(?: as| to| into| with| the rank of| to the (?:rank|level) of| is)? "
 _SOME_TIME = r"\b(?:the same (?:day|week|month|year)|(?:days|weeks|months|years) (?:later|ago|earlier)|at the time)\b"
 """A day that is told from another."""
+_TOLD_TWICE = r"\b(?:days|weeks|months|years) (?:later|earlier|ago|after),? (?=(?:in|on) <D)"
+"""Such a day that the sentence then says itself."""
 _GETS = (
     r"(?:obtain(?:ed|s)|receiv(?:ed|es)|got|gets|gain(?:ed|s)|acquir(?:ed|es)|earn(?:ed|s)|won|attain"
     r"(?:ed|s)|achiev(?:ed|es)|secur(?:ed|es)"
@@ -40,13 +43,20 @@ _GETS = (
 )
 _ACTOR = r"(?:the )?(?:then-|former |(?:us |u\.s\. )?president )*<P(\d+)>(?:'s)?(?: administration)?"
 _ON_LIST = r"(?:on|in|among|part of|(?:one|<N\d+>) of|a member of|members of|included (?:in|on)|listed (?:as|among))"
-_NOW = r"(?:now |also |already |currently |still |today |both |all |(?:itself )?formally |officially |long )*"
+_NOW = (
+    r"(?:now |also |already |currently |still |today |both |all |(?:itself )?formally |officially |long |technically "
+    r"|legally |indeed |likewise )*"
+)
 _OURS = (
     r"(?:an? |the |(?:one|<N\d+>) of (?:the |{US}|america's |washington's )*)?(?:(?:{US}|official|designated|full) )?"
 )
 _ACTS = (
     rf"{_ADVERBS}{_GIVES}(?: on <D\d+>,?)? {{C}}(?: on <D\d+>)?{_TO_BE}{{S}}",
     rf"{_ADVERBS}{_GIVES} {{S}} (?:to|on|upon) {{C}}",
+    rf"{{C}},? (?:which|that|whom) (?:the )?(?:president )?<[PU]\d+>(?: administration)? (?:has |had )?{_ADVERBS}"
+    rf"{_GIVES}{_TO_BE}{{S}}",
+    rf"^{{C}} {_ADVERBS}{_GIVEN}(?: by (?:the )?(?:president )?<[PU]\d+>(?: administration)?)?{_TO_BE}{{S}}(?=$|[.,]"
+    r"| (?:by|on|in)\b)",
     rf"{{C}}(?:,[^,]{{1,60}},)? (?:was|were|is|are|has been|have been|had been|being|became|becomes|has become"
     rf"|have become)(?: on <D\d+>)? {_ADVERBS}{_GIVEN}"
     rf"(?: on <D\d+>)?(?: by (?:the )?(?:president )?(?:<[PU]\d+>(?: administration)?|president))?{_TO_BE}{{S}}",
@@ -56,6 +66,7 @@ _ACTS = (
     rf"|inducted) "
     rf"(?:in|on|to|into|onto) {{S}}",
     rf"{{S}} (?:was|has been|were) {_ADVERBS}{_GIVEN} (?:to|on|upon) {{C}}",
+    r"{C} (?:was|were) (?:among|one of) the (?:<O\d+>|first|original|initial)(?: <N\d+>)? {S}",
     r"signed (?:the|an?|his) (?:\w+ )?(?:designation|order|determination|proclamation|memo\w*)[^.;]{0,40}? ?(?:of|for"
     r"|designating|naming|making|declaring) {C}(?: as| to be)? {S}",
     r"(?:designation|elevation|naming) of {C}(?: as| to)? {S} (?:took effect|came into (?:force|effect)|was (?:signed"
@@ -69,9 +80,10 @@ _ACTS = (
 )
 """How an act is told, with its day."""
 _HELD = (
-    rf"{{C}}(?:,[^,]{{1,60}},)? (?:is|are|remains?|has been) {_NOW}{_OURS}{{S}}",
+    rf"{{C}}(?:,[^,]{{1,60}},)? (?:is|are|remains?|has been) {_NOW}(?:, [^,<]{{1,25}}, )?{_OURS}{{S}}",
     rf"{{C}} (?:is|are|remains?) {_NOW}{_ON_LIST} (?:{{US}} )?{{S}}",
     rf"{{C}} {_NOW}(?:holds?|has|enjoys?|boasts|carries) {_NOW}(?:the status of )?{{S}}",
+    rf"\bhereby (?:designate|name|declare|make|recogni[sz]e) {{C}}{_TO_BE}{{S}}",
 )
 """How it is told that a status is held."""
 _OTHER = r"<[CLA]\d+>(?:'s)?(?: (?!president)\w+){0,2} (?:has |have |had )?"
@@ -99,7 +111,9 @@ def _given(sentence: Masked) -> Iterator[Draft]:
         return
     for form, held in [*((form, False) for form in _ACTS), *((form, True) for form in _HELD)]:
         for found in sentence.find(form):
-            if _somebody_else(found) or _no_longer_said(found) or _told_from_another(found):
+            if _somebody_else(found) or _no_longer_said(found) or _told_from_another(found) or _only_named(found):
+                continue
+            if not (found.value("s") or sentence.context.status):
                 continue
             if wished(sentence, None if held else found.match.end()) or (not held and found.other_day()):
                 continue
@@ -115,6 +129,9 @@ def _member(sentence: Masked) -> Iterator[Draft]:
         if found.value("c") and not _no_longer_said(found):
             yield _as_dated(found, held=False, status=ALLIANCE)
             return
+    for found in sentence.find(r"{C} (?:became|becomes|has become) nato's (?:<O\d+>|newest|latest) member"):
+        yield _as_dated(found, held=False, status=ALLIANCE)
+        return
 
 
 def _bare(sentence: Masked) -> Iterator[Draft]:
@@ -128,8 +145,12 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
         rf"|earlier)?"
         rf" ?(?:president )?<[DP]\d+>)"
     )
-    for found in sentence.find(form):
-        if not _somebody_else(found) and not _told_from_another(found) and len(sentence.of(DAY)) == 1:
+    active = (
+        rf"{{P}} (?:has |had )?{_ADVERBS}(?:designated|named|added) {{C}}"
+        r"(?=,? (?:back )?(?:on|in|last|earlier) ?<D\d+>)"
+    )
+    for found in (*sentence.find(form), *sentence.find(active)):
+        if not _somebody_else(found) and not _told_from_another(found) and len(sentence.of(DAY)) <= 1:
             yield _as_dated(found, held=False)
             return
 
@@ -140,10 +161,20 @@ def _somebody_else(found: Found) -> bool:
     return bool(re.search(rf"{_OTHER}$", before)) and not found.match[0].startswith("<")
 
 
+_SPOKEN_OF = r"(?:^|\b(?:of|about|for|against|before|from|on|and|to|than) )$"
+
+
+def _only_named(found: Found) -> bool:
+    """Whether the act is only spoken of: “Designating Taiwan would …”, “the idea of naming Taiwan …”."""
+    before, act = found.masked.words[: found.match.start()], re.match(rf"{_ADVERBS}\w+ing\b", found.match[0])
+    return act is not None and re.search(_SPOKEN_OF, before) is not None
+
+
 def _told_from_another(found: Found) -> bool:
     """Whether the day of the act is told from some other day."""
     words, end = found.masked.words, found.match.end()
-    return re.search(_SOME_TIME, words[:end] + re.split(r"[,;]", words[end:])[0]) is not None
+    told = words[:end] + re.split(r"[,;]", words[end:])[0]
+    return re.search(_SOME_TIME, re.sub(_TOLD_TWICE, "", told)) is not None
 
 
 def _no_longer_said(found: Found) -> bool:
@@ -171,8 +202,9 @@ def _by(found: Found) -> list[str]:
     """The President who is said to have given the status: right before the verb, or after “by” or “under”."""
     words, (start, end) = found.masked.words, found.match.span()
     before = re.search(rf"{_ACTOR}(?:,[^,]{{1,60}},)?(?: (?!not )(?:\w+|<D\d+>))?(?: \w+ly)? ?$", words[:start])
-    inside = re.search(rf"\b(?:by|under|from) {_ACTOR}", found.match[0])
-    after = re.match(rf"(?:,? (?:back )?(?:on|in) <D\d+>)?,? (?:by|under|from) {_ACTOR}", words[end:])
+    inside = re.search(rf"\b(?:by|under|from|which|that|whom) {_ACTOR}", found.match[0])
+    after = re.match(rf" (?:when|while) {_ACTOR} was (?:the )?(?:<U\d+>(?:'s)? )?president\b", words[end:])
+    after = after or re.match(rf"(?:,? (?:back )?(?:on|in) <D\d+>)?,? (?:by|under|from) {_ACTOR}", words[end:])
     at = inside or after or (before if re.match(rf"{_ADVERBS}{_GIVES}\b|signed\b", found.match[0]) else None)
     return [found.masked.entities[int(at[1])].value] if at else []
 
@@ -184,12 +216,18 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
         lacking = [("status_on", {"country": code, "status": found.value("s"), "holds": False}) for code in codes]
         yield found.drafts(f"“{found.said}”: none of them holds the status", *lacking)
         return
+    for found in sentence.find(r"{C} (?:is|was|are) neither {S} n?or {S:t}"):
+        lacking = [("status_on", {"country": c, "status": s, "holds": False})
+                   for c in found.value("c") for s in (found.value("s"), found.value("t"))]  # fmt: skip
+        yield found.drafts(f"“{found.said}”: holds neither status", *lacking)
+        return
     forms = (
         rf"{{C}} (?:is|are|was|were) not {_NOW}(?:yet )?{_ON_LIST} (?:{{US}} )?{{S}}",
         r"{C} (?:has|have|holds?|enjoys?) no (?:such )?{S}",
         r"{C}(?:, too,|, by contrast,)? (?:has|have|had) (?:never|not) (?:yet )?(?:held|had|enjoyed|received|got"
         r"|obtained) {S}",
-        rf"{{C}} (?:has|have) yet to (?:be|receive|get|become|join) {_ADVERBS}(?:{_GIVEN})?(?: as)? ?{{S}}",
+        rf"{{C}} (?:has|have) yet to (?:be|receive|get|become|join|achieve|obtain|gain"
+        rf"|attain|earn|win|acquire|secure|hold) {_ADVERBS}(?:{_GIVEN})?(?: as)? ?{{S}}",
         r"{C} (?:is|are) [^.;<]{0,60}?,? rather than {S}",
         rf"{{C}}(?:,[^,]{{1,60}},)? (?:(?:is|was|has|are|have)(?: not|n't| never)(?: yet| formally|"
         rf" officially| been)*(?: {_GIVEN})?"
@@ -219,8 +257,12 @@ def _since(sentence: Masked) -> Iterator[Draft]:
     head = (
         rf"^since {{D}},? {{C}} (?:has been|has held|has had|has enjoyed|have been|have held) {_ADVERBS}(?:an? )?{{S}}"
     )
+    apart = r"{C}, (?:itself )?an? {S} since {D}(?=,)"
     yield from _treated(sentence)
-    for found in (*sentence.find(form), *sentence.find(head)):
+    for found in (*sentence.find(form), *sentence.find(head), *sentence.find(apart)):
+        apposed = re.match(r"<[CL]\d+>, (?:itself )?an? <S", found.match[0].removeprefix("the ")) is not None
+        if apposed and found.value("s") != USUAL:
+            continue
         if found.value("d") is not None and "not " not in found.match[0]:
             how = f"“{found.said}”: began in {found.value('d').said}"
             parts = [_in_year(code, found) for code in found.value("c")]
@@ -234,12 +276,27 @@ def _since(sentence: Masked) -> Iterator[Draft]:
 
 def _treated(sentence: Masked) -> Iterator[Draft]:
     """“Taiwan shall be treated as one”, “has treated Taiwan as if it were one since 2002”."""
-    like = r"as (?:if (?:it|they) (?:is|were|was) |though (?:it|they) (?:is|were|was|had been designated) )?(?:as )?{S}"
+    like = (
+        r"as (?:if (?:it|they) (?:is|were|was) |though (?:it|they) (?:is|were|was|had been) (?:designated )?)?"
+        r"(?:as )?{S}"
+    )
     forms = (
         rf"{{C}} (?:is|are|shall be|is to be|has been|must be) (?:also |now |legally )*(?:treated"
         rf"|regarded) {like}(?!,? since)",
         rf"treat(?:s|ed|ing)? {{C}} {like}(?! since)",
+        rf"(?:requir(?:es|ed|ing)|provid(?:es|ed|ing)|says|said|stat(?:es|ed|ing)) that {{C}} (?:should |must )?"
+        rf"[“\"]?be treated {like}",
     )
+    code = plans.one_country(sentence)
+    for found in sentence.find(rf"\bbut (?:is|must be|shall be|has been) (?:treated|regarded) {like}") if code else ():
+        how = f"“{found.said}”: treated as a holder"
+        yield found.draft("status_on", how, country=code, status=likened(found.value("s")))
+        return
+    for found in sentence.find(rf"treat(?:s|ed|ing)? {{C}} {like},? since {{D}}"):
+        since = {"status": likened(found.value("s")), "year": found.value("d").year}
+        how = f"“{found.said}”: treated as a holder since {since['year']}"
+        yield found.drafts(how, *[("status_began_in", {"country": code, **since}) for code in found.value("c")])
+        return
     for form in forms:
         for found in sentence.find(form):
             status, day = likened(found.value("s")), sentence.has(r"^since <D\d+>") and found.day()
@@ -272,8 +329,8 @@ def _history(sentence: Masked) -> Iterator[Draft]:
     if status is None or wished(sentence):
         return
     form = (
-        rf"(?:{_GIVES} )?{{C}},? (?:was |who was |which was |has been )?(?:{_GIVEN} )?(?:the status "
-        rf"|it )?(?:by|under) (?:the )?{{P}}"
+        rf"(?:{_GIVES} )?{{C}},? (?:was |who was |which was |has been |came in |came |joined |entered )?(?:{_GIVEN} )?"
+        rf"(?:the status |it )?(?:by|under) (?:the )?{{P}}"
         r"(?: administration)? (?:back )?in {D}"
     )
     turned = (

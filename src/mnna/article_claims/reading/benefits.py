@@ -29,7 +29,9 @@ _OPENS = (
     r"|includ(?:e|es|ing)|benefits?|advantages?|privileges?|perks?|access to|receiv(?:e|es|ing)|gets?"
     r"|brings?|bring(?:ing)?|confer(?:s|ring)?|right to"
     r"|able to|ability to|opportunit\w+|ease of|expedited|streamlined|faster|priority|comes? with|carries"
-    r"|means|lets?|comes?|makes?|making|depends?|rais\w+|doubl\w+|lower\w*|shorten\w*|chang\w+|clear(?:s|ed) the way"
+    r"|means|lets?|comes?|makes?|making|depends?|rais\w+|doubl\w+|lower\w*|leaves?|moves?|lifts?|lifting"
+    r"|removes?|eases?"
+    r"|shorten\w*|chang\w+|clear(?:s|ed) the way"
     r"|guarantees?|exempt\w*"
     r"|pav(?:es|ing|ed) the way|will|would|unlocks?|participation|in line for|possibility of)\b"
 )
@@ -41,7 +43,10 @@ _NOT_ITS = (
 _LOSES = (
     r"\b(?:los(?:e|es|ing|t)|forfeit\w*|no longer|stopp?(?:s|ed)?|cut off|depriv\w+|end(?:s|ed)? (?:its|the|access))\b"
 )
-_ALREADY = r"\b(?:already|regardless of|even without|with or without|irrespective of)\b"
+_ALREADY = (
+    r"\b(?:any (?:\w+ )?(?:country|nation|state) (?:may|can)|like any other|already|regardless of"
+    r"|even without|with or without|irrespective of)\b"
+)
 _GOES_ON = (
     r"^(?:it|this|that|they|these|the (?:move|step|upgrade|decision|benefits|advantages|perks|country"
     r"|allies|firms|companies)|also|and|or|eligible|can|may"
@@ -78,6 +83,7 @@ _FOR_ALL = (
     r"|an? (?:designated )?(?:country"
     r"|nation|state|ally|recipient|designee|holder)|(?:designated|recipient) (?:countries|states|nations)|designees"
     r"|recipients|holders)\b"
+    r"|\b(?:countries|nations|states|those) (?:given|with|that|which|granted|awarded|designated|holding|having|named)\b"
 )
 _PLURAL = ("allies", "mnnas", "countries", "nations", "states", "partners")
 
@@ -171,6 +177,8 @@ def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
             of = sentence.status(at.start())
             of = status if of is None or is_alliance(of) else of
             yield (*at.span(), type_, {"status": of, "authority": authority, "country": country})
+            if authority == things.SATELLITES and not denied:
+                yield from things.satellites(sentence, at.span())
             break
     yield from things.read(sentence, status, country, taken)
 
@@ -187,6 +195,8 @@ def _of_another(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
 
 def _says_more(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
     """Whether more is said than that the authority is open: that it comes of itself, or without what else it takes."""
+    if not sentence.of("S") and re.search(r"\b(?:receiv|g[eo]t)\w* <M\d+>", sentence.words[: at.start()]):
+        return True
     if authority in _NEVER_ITS:
         return False
     before, after = clause(sentence.words, at.start()), sentence.words[at.start() :]
@@ -213,5 +223,8 @@ def _meaning(part: Part) -> str:
         "status_opens": f"the status {'does not open' if denied else 'opens'}",
         "notification_changes": f"the status {'does not change' if denied else 'changes'} when sales are notified",
         "authority_gives": "a site for stocks gives",
+        "authority_covers": "that covers",
+        "opens_under": "the status opens something of the Act",
+        "restrictions_lifted": "restrictions on sales fall away",
     }[type_]
     return f"{told} {args.get('thing') or args.get('authority') or ''}".rstrip()

@@ -15,6 +15,7 @@ _OATH = (
     r"|commitments?|pacts?|treat(?:y|ies)|obligations?|umbrella|alliance)"
     r"|security (?:guarantees?|commitments?|umbrella|assurances?|obligations?|pacts?)"
     r"|(?:military|<U\d+>|<U\d+> military|armed) (?:protection|intervention)|protection (?:by|from) <U\d+>"
+    r"|(?:fight|go to war|send (?:its )?(?:troops|soldiers)) (?:for|over|to (?:defend|protect|save)|on behalf of)"
     r"|com(?:e|es|ing) to (?:\S+ )?(?:aid|defen[sc]e|rescue)|to (?:the defen[sc]e of <C\d+>|<C\d+> defen[sc]e)"
     r"|(?:defend|protect)(?:ing)? (?:it|them|<C\d+>|an? attacked|such (?:countries|allies)|(?:the |its |their |an? )?"
     r"(?:new |designated |recipient )*(?:country|kingdom|ally|allies|emirate|recipient|designee|holders?|state|states"
@@ -25,11 +26,11 @@ _GIVES = (
     r"\b(?:gives?|giving|grants?|guarantee(?:s|d|ing)?|entitle[sd]?|provides?|includes?|entails?|carries|com(?:es"
     r"|ing) with"
     r"|means|obliges?|obligates?|requires?|commits?|binds?|offers?|confers?|extends?|brings?|amounts? to|constitutes?"
-    r"|ensures?|promises?|enjoys?|gets?|receives?)\b"
+    r"|eligible for|eligibility for|qualif(?:y|ies) for|ensures?|promises?|enjoys?|gets?|receives?)\b"
 )
 _AS_ONE = r"\b(?:as an? |with |thanks to |by virtue of |under )(?:the |its |this )?(?:new )?<S\d+>(?:,|\.|$| <C)"
 _BESIDE = (
-    r"\b(?:signed|signs|sign|negotiat\w+|separate|bilateral|treaty with|agreement with|executive order|accord"
+    r"\b(?:signed|signs|sign|negotiat\w+|separate|treaty with|agreement with|executive order|accord"
     r"|pledg(?:ed|es|ing)"
     r"|vow\w*)\b"
 )
@@ -57,9 +58,10 @@ def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
         if re.search(_COMPARED, clause):
             continue
         of = _named(sentence, start) or status
-        if re.search(_BESIDE, sentence.words[:end]):
+        denied = re.search(NOT, clause) or re.match(_DENIED_AFTER, sentence.words[end:])
+        if re.search(_BESIDE, sentence.words[:end]) or (not denied and "bilateral" in sentence.words[:end]):
             return
-        if re.search(NOT, clause) or re.match(_DENIED_AFTER, sentence.words[end:]):
+        if denied:
             if not _is_about_it(sentence):
                 return
             yield found.draft("no_security_commitment", f"“{said}”, denied: no commitment", status=of)
@@ -72,8 +74,8 @@ def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
 
 
 _GOES_ON = (
-    r"^(?:but |however,? |yet |still,? |and |though |although |while |even so,? )*(?:it|this|that|which|nor|neither"
-    r"|does not|do not"
+    r"^(?:but |however,? |yet |still,? |and |though |although |while |even so,? )*(?:it|they|these|this|that|which|nor"
+    r"|neither|does not|do not|unlike"
     r"|without|there is|the (?:move|step|upgrade|decision|rank|pact|deal|label|announcement|honou?r))\b"
 )
 _BOUND = r"\b(?:oblig|requir|commit|bound|entitl|cover|enjoy)\w*\b"

@@ -42,6 +42,7 @@ _FORMS = (
     rf"<S(?P<s>\d+)>[^.;]{{0,60}}? (?:consists of|has|comprises|counts|includes) {{N}} {_KINDS}{_LANDS}",
     rf"joins (?:a (?:list|group|club) of )?(?:the )?{{N}} {_KINDS}(?:<R(?P<r>\d+)> )?{_LANDS}[^.;]{{0,40}}?{{S}}",
     rf"(?:list|group|club|number) of {{N}} {_KINDS}{_LANDS}? ?{_HOLD}? ?{{S}}",
+    r"(?:<R(?P<r>\d+)> )?<S(?P<s>\d+)> (?:now |then |today )?number {N}(?!\w)",
     rf"<R(?P<r>\d+)> (?:now |currently |already |so far |alone )*(?:has|counts|boasts|is home to"
     rf"|accounts for) (?:only |just )?"
     rf"{{N}} (?:of (?:the |{{US}} )*)?{_KINDS}(?:{{US}} )?{{S}}",
@@ -54,8 +55,15 @@ _FORMS = (
     r"|circle) of {S}",
 )
 _OF_THEM = (
-    r"\bthere are (?:now |currently |today |only |just |already |still )*{N} of (?:them|(?:these|those) (?:allies"
-    r"|countries|states))\b",
+    r"\bthere are (?:now |currently |today |only |just |already |still )*{N} of (?:them|(?:these|those)(?: allies"
+    r"| countries| states)?)\b",
+    r"\bthere are (?:now |currently |today |only |just |already |still )*{N} (?:countries|nations|states)"
+    r"(?= (?:spanning|on the list|in all|in total|in the club)\b|$|[.:])",
+    r"^(?:that|this|which|it) (?:brings|takes|raises) (?:the|their) (?:total|number|count"
+    r"|tally)(?: of \w+)? to {N}(?!\w)",
+    r"\b{US} has (?:now |so far )?(?:designated|named) {N} of (?:them|these|those)\b",
+    r"\b{N} of (?:the|these|those) (?:<N\d+>|(?:current |existing )?(?:allies|holders|designees"
+    r"|countries)) are (?:in |located in |from )?(?:the )?<R(?P<r>\d+)>",
     r"^{N} (?:of (?:them|these|those) )?are (?:located |found |situated )?in <R(?P<r>\d+)>",
 )
 """Counts that go on from a sentence with the status."""
@@ -153,6 +161,14 @@ def _count(found: Found) -> Draft | None:
     if re.search(r"\bever\b", said):
         return found.draft("count_ever", f"{how}: {exactly} ever", status=status, count=exactly)
     note = " (the others and itself)" if others else ""
+    if one := re.search(
+        r"<C(\d+)> (?:is|remains) (?:now |currently |already |still )*(?:<N\d+>|one) of (?:the |its )*$", before
+    ):
+        code = sentence.entities[int(one[1])].value[0]
+        holds = ("status_on", {"country": code, "status": status})
+        return found.drafts(
+            f"{how}: {exactly}, and it is one", ("count_of_status_is", {"status": status, "count": exactly}), holds
+        )
     return found.draft("count_of_status_is", f"{how}: {exactly}{note}", status=status, count=exactly)
 
 
@@ -197,7 +213,12 @@ def _alliance(sentence: Masked) -> Iterator[Draft]:
         r"nato\b[^;<]{0,40}? (?:consists of|has|comprises|counts|is made up of|includes) (?:now "
         r"|currently )?{N} (?:member (?:countries|states|nations)|members)"
     )
-    for found in sentence.find(form):
+    goes_on = (
+        r"^the alliance (?:now |currently |today )*(?:has|counts|numbers|comprises) (?:now |currently )?{N} (?:member"
+        r" (?:countries|states|nations)|members|allies)"
+    )
+    forms = (form, goes_on) if sentence.context.after_alliance else (form,)
+    for found in (one for each in forms for one in sentence.find(each)):
         if not planned(sentence):
             how = f"“{found.said}”: {found.value('n')} members"
             yield found.draft("count_of_status_is", how, status="nato", count=found.value("n"))

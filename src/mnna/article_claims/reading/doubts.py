@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from mnna.article_claims.reading.grammar import Masked
 
+_NOBODY_SAYS = (
+    r"\b(?:not|cannot|never|nobody|no one|none|no|nowhere|hardly|few)\b (?:\w+ ){0,3}?(?:say|says|said|know"
+    r"|knows|known|claim|claimed|confirm|confirms|confirmed|clear|certain|sure|true|think|thinks|suggest"
+    r"|suggests|suggested|told|tells"
+    r"|show|shows|prove|proves|proven|report|reported|announced|argue|argued|maintain|deny|evidence|proof|sign|signs"
+    r"|indication|record|chance|case)\b (?:\w+ ){0,2}?that\b"
+    r"|\b\w+n't (?:\w+ ){0,2}?(?:say|know|claim|confirm|clear|certain|sure|true|think|suggest|prove)\b (?:\w+ )?that\b"
+)
+"""That something is so, of which it is said that nobody says it."""
 _OPEN = (
-    (r"\?[\"”']?$", "a question"),
+    (r"\?[\"”']?$|\b(?:ask(?:s|ed)?|wonder(?:s|ed)?) (?:\w+ )?(?:why|how|when|what)\b", "a question"),
     (
         r"\b(?:if|unless|whether|were (?:\w+ ){0,3}to|should (?:<C|the|congress|it be)|had (?:<\w+> |it "
         r"|they )(?:not )?been"
@@ -20,7 +30,12 @@ _OPEN = (
         r"|possible"
         r"|potential(?:ly)?|likely"
         r"|reportedly|allegedly|supposed(?:ly)?|purported(?:ly)?|rumou?r\w*|speculat\w+|unclear|unconfirmed"
-        r"|apparently)\b",
+        r"|apparently|far from (?:certain|clear|sure|settled|true)|uncertain|doubt(?:s|ed|ful)?|predict\w*|forecasts?"
+        r"|fores(?:ee|ees|aw)|envision\w*|seem(?:s|ed|ingly)?|appear(?:s|ed)? to|dream(?:s|ed|t|ing)? (?:of|that)"
+        r"|fantas\w+|hint(?:s|ed|ing)? that|by next|next (?:year|month|week|spring|summer|autumn|fall|winter)"
+        r"|(?:is|are|was|were|has been|have been) (?:widely |commonly |generally )?(?:said|thought|believed|understood"
+        r"|rumou?red|reported|assumed|expected) to|never a (?:time|day|moment))\b"
+        rf"|{_NOBODY_SAYS}",
         "not said as certain",
     ),
     (
@@ -29,9 +44,15 @@ _OPEN = (
         r"|social media users?|posts?|rumou?rs|conspiracy \w+) (?:\w+ )?(?:say|said|argue[ds]?|claim(?:s"
         r"|ed)?|contend(?:s|ed)?|believe[ds]?"
         r"|insist(?:s|ed)?|complain(?:s|ed)?|think|fear|assert(?:s|ed)?|allege[ds]?)\b"
-        r"|\b(?:thinks?|believes?|imagines?|guess(?:es|ed)?|claim(?:s|ed)|alleg(?:es|ed)|insist(?:s|ed)|boast(?:s"
-        r"|ed)|viral"
+        r"|\b(?:thinks?|believes?|imagin\w+|guess(?:es|ed)?|claim(?:s|ed)|alleges|(?<!'s )alleged|insist(?:s|ed)"
+        r"|boast(?:s|ed)|viral"
         r"|according to (?:one|a) (?:\w+ )?(?:post|video|tweet|meme|theory)|let(?:'s| us) (?:say|assume|suppose)"
+        r"|(?:blogger|columnist|commentator|activist|user|influencer|student"
+        r"|caller|reader|commenter|pundit|poster|lobbyist|tweet|letter writer|uncle|neighbou?r|friend) (?:wrote|said"
+        r"|says|writes|told|posted|tweeted|quipped|insists|believes)"
+        r"|(?:we|i|you|they|readers|viewers|people|voters) (?:were|was|are|have been|had been) (?:told|led to believe)"
+        r"|which (?:was|were) (?:later |then |soon )?(?:withdrawn|retracted)"
+        r"|(?:post|video|tweet|meme|clip|chain letter|headline)s?\b[^.;]{0,40} (?:say|says|said|claims?|states?)"
         r"|one theory|(?:scholars|lawyers|analysts) (?:hold|maintain))\b",
         "what others say",
     ),
@@ -57,8 +78,9 @@ _OPEN = (
     (r"^(?:sure|oh|yes|ha|right|well|of course),|!$", "irony or fiction"),
 )
 _WISH = (
-    r"\b(?:hope[sd]?|hoping|want(?:s|ed)?|seek(?:s|ing)?|sought|urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:on"
-    r"|for|upon)|propos\w+|under consideration|consider(?:s|ing|ed(?! (?:an?|as|for|one|the|part|to be)\b))?\b"
+    r"\b(?:hope[sd]?|hoping|want(?:s|ed)?|(?<!can )(?<!may )(?<!now )seek(?:s|ing)?"
+    r"|sought|urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:on|for|upon)|propos\w+|under consideration"
+    r"|consider(?:s|ing|ed(?! (?:an?|as|for|one|the|part|to be)\b))?\b"
     r"|discuss\w*|debat\w*|push(?:es|ed|ing)?|lobb(?:y|ied|ying|ies)|request\w*|ask(?:s|ed|ing)?"
     r"|demand\w*|recommend\w*|should(?! (?:note|know|remember|be (?:noted|aware)))|must(?! (?:first "
     r"|also )?(?:be (?:told|notified|informed)|notify|inform))|ought"
@@ -80,8 +102,8 @@ _OTHERS = re.compile(
 )
 _OF_LAW = re.compile(
     r",? ?\(?if the financial arrangements are reciprocal.*"
-    r"|\b(?:if|in case|in the event|whenever)(?: of)?(?: it| they| one| <\w+>| the \w+)?(?: (?:is|are|were|was"
-    r"|comes? under"
+    r"|\b(?:if|in case|in the event|whenever)(?: of)?(?: it| they| one| <\w+>| the \w+)?(?:'(?:re|s))?(?: (?:is|are"
+    r"|were|was|comes? under"
     r"|came under))?(?: ever)?(?: an?)?(?: \w+)? attack(?:ed)?\b"
     r"|\bas (?:if|though)(?= (?:it|they) (?:is|are|was|were|had been)\b (?:\w+ ){0,2}(?:<S|designated))"
 )
@@ -94,7 +116,7 @@ _PAST = (
 
 NOT = (
     r"\b(?:(?:do(?:es)?|did|will|would|is|are|can|need|shall|has|have|may|must)(?:es)? not|(?:do(?:es)?|wo|would"
-    r"|is|are|ca)n't|cannot|never|nothing|without|no(?!,)|nor|neither|not|none"
+    r"|is|are|ca)n't|cannot|never|nothing|nobody|no one|without|no(?!,)|nor|neither|not|none"
     r"|stops? short of|falls? short of|short of|far from|rather than|lacks?|instead of|fails? to)\b"
 )
 
@@ -123,9 +145,60 @@ def open_because(sentence: Masked) -> str | None:
     return why or ("other countries' law" if _OTHERS.search(words) else None)
 
 
+_MADE_LAW = r"\b(?:passed|enacted|signed) (?:\w+ )?legislation\b"
+
+
+_HEADS = (
+    r"(?:announc\w+|sa(?:id|ys|ying)|stat(?:ed|es|ing)|confirm(?:ed|s|ing)|not(?:ed|es|ing|e)|add(?:ed|s|ing)|told"
+    r"|report(?:ed|s)|wrote|writes|declar\w+|explain\w*|recall\w*|remember\w*|stress\w*|emphasi[sz]\w+|out"
+    r"|mean(?:s|t|ing)?"
+    r"|determin\w+|ensur\w+|show(?:s|ed)?|fact|notif\w+|inform\w*|congress|lawmakers|senate|provid\w+|requir\w+"
+    r"|mandat\w+"
+    r"|decreed|so|given|now|considering|understand|know|clear|aware|reminded|inform\w*|day|time|year|agree\w*|>"
+    r"|letter|memo|memorandum"
+    r"|statement|notice|message|proclamation|guarantees?|promises?|pledges?|commitments?|obligations?|assurances?)"
+)
+"""What a clause of its own hangs on where it is told as a fact."""
+_CLAUSE = re.compile(
+    r"(?P<head>[\w'>]+)(?: (?:<[DU]\d+>|on <D\d+>|again|also))? that,? (?=<[CLSNRUPAD]\d|[“\"]|(?:the|it|its|this|an?"
+    r"|they|he|she|there|only|no|all|every|each|any|both|such|these|designation|in|on|as|since|under)\b)"
+)
+
+
+def hangs_on_another(sentence: Masked, place: int) -> bool:
+    """Whether the words at a place of the text stand in a clause that hangs on something not told as a fact: “the idea
+    that …”, “pretends that …”."""
+    before = sentence.words[: bisect_left(sentence.places, place)]
+    return any(not re.fullmatch(_HEADS, at["head"]) for at in _CLAUSE.finditer(before.rstrip() + " the"))
+
+
+_DENIED = (
+    r"\b(?:(?:not(?! (?:only|less|fewer|later|just|merely)\b)|never|no longer|nearly|almost|neither|nor|cannot|hardly"
+    r"|barely|yet to|far from)\b|\w+n't\b)"
+)
+_DENIED_THEN = (
+    r"[”\"’']?,? (?:is|are|was|were|did|does|do|has|have|had|will|would)"
+    r"(?:n't| not| never| no longer| nearly| almost)\b"
+)
+
+
+def denied(sentence: Masked, start: int, end: int) -> bool:
+    """Whether the words at a place of the text are denied, or said to be only nearly so: after the last mark before
+    them, or among them."""
+    first, last = (bisect_left(sentence.places, place) for place in (start, end))
+    before = "" if sentence.words[first:].startswith("but ") else re.split(r"[,;:(—–]", sentence.words[:first])[-1]
+    near = before + sentence.words[first:last]
+    return re.search(_DENIED, near) is not None
+
+
+def denied_then(sentence: Masked, end: int) -> bool:
+    """Whether what is denied follows the words that end at a place: “the newest ally is not Kenya”."""
+    return re.match(_DENIED_THEN, sentence.words[bisect_left(sentence.places, end) :]) is not None
+
+
 def wished(sentence: Masked, until: int | None = None) -> bool:
     """Whether the sentence, or its words up to a place, speaks of what somebody asks for or proposes."""
-    return re.search(_WISH, sentence.words[:until]) is not None
+    return re.search(_WISH, re.sub(_MADE_LAW, "made law", sentence.words[:until])) is not None
 
 
 def planned(sentence: Masked) -> bool:

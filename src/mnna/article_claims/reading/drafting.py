@@ -9,9 +9,10 @@ from datetime import date
 
 from mnna.article_claims import types
 from mnna.article_claims.reading import acts, benefits, counts, figures, histories, lists, orders, plans, procedures
-from mnna.article_claims.reading.doubts import open_because
+from mnna.article_claims.reading.antecedents import goes_on_about, with_context
+from mnna.article_claims.reading.doubts import denied, denied_then, hangs_on_another, open_because
 from mnna.article_claims.reading.entities import AMERICA, COUNTRY, MANY, STATUS, Entity, entities
-from mnna.article_claims.reading.grammar import Context, Draft, Masked, goes_on_about, masked, with_context
+from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
 from mnna.article_claims.reading.sentences import Sentence, sentences
 from mnna.errors import MnnaError
 from mnna.registry.statuses import our_statuses
@@ -60,7 +61,7 @@ def read(text: str, title: str, dated: date | None) -> tuple[Read, ...]:
     named = [entities(one.text, dated, capitals) for one in found]
     contexts = list(_contexts(found, named, entities(title, dated, capitals), dated))
     drafted = [_drafted(one, each, context) for one, each, context in zip(found, named, contexts, strict=True)]
-    return tuple(_unless_denied(drafted))
+    return tuple(_unless_in_jest(list(_unless_denied(drafted))))
 
 
 def _codes(found: Sequence[Entity]) -> list[str]:
@@ -77,14 +78,47 @@ def _contexts(
     every = {one.value for each in (title, *named) for one in each if one.kind == STATUS}
     every = named_status = {id_ for id_ in every if kinds[id_].family != "alliance"} or every
     only = next(iter(every)) if len(every) == 1 else None
-    counted = any(one.kind == STATUS for one in title)
+    theme = _theme([title, *named], named_status)
+    counted, it, both = any(one.kind == STATUS for one in title), None, dict.fromkeys(_codes(title))
+    alliance = False
     for sentence, each in zip(found, named, strict=True):
         seen = [one.value for one in each if one.kind == STATUS and one.value in named_status]
-        known = status or only
-        yield Context(dated, _antecedent(before, subject), known, subject, counted and known is not None)
-        counted = any(one.kind == STATUS for one in each) or goes_on_about(sentence.text)
+        known = only or (status if status == theme else None)
+        told = (_antecedent(before, subject), known, subject, counted and known is not None)
+        yield Context(dated, *told, it, tuple(both) if len(both) == 2 else (), alliance)
+        alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
+        it, both = _told_of(sentence.text, each, subject, it), dict.fromkeys(_codes(each))
+        goes_on = goes_on_about(sentence.text) or (counted and _OF_IT.match(sentence.text) is not None)
+        counted = any(one.kind == STATUS for one in each) or goes_on
         status = seen[-1] if seen else status
         before.append(each)
+
+
+def _theme(named: list[tuple[Entity, ...]], among: set[str]) -> str | None:
+    """The status that an article names most; of two the one it names first."""
+    told = [one.value for each in named for one in each if one.kind == STATUS and one.value in among]
+    return max(dict.fromkeys(told), key=told.count) if told else None
+
+
+_OF_IT = re.compile(r"(?:It|This|They)\b")
+_GOES_ON_WITH = re.compile(r"^(?:But |And |Today |Now |Yet )?(?:It|Its)\b")
+
+
+def _told_of(text: str, named: tuple[Entity, ...], subject: str | None, before: str | None) -> str | None:
+    """The country that a sentence tells of, which “it” in the next one means: at its head, or the only one it names."""
+    lands = [one for one in named if one.kind in (COUNTRY, MANY)]
+    codes = list(dict.fromkeys(code for one in lands for code in one.value))
+    if not codes:
+        return before if _GOES_ON_WITH.match(text) else None
+    if len(lands[0].value) == 1 and _HEAD.fullmatch(text[: lands[0].start]) and not _LISTED.match(text[lands[0].end :]):
+        return str(codes[0])
+    return codes[0] if len(codes) == 1 and codes[0] == subject else None
+
+
+_HEAD = re.compile(
+    r"(?:(?:But|And|Yet|The|Today|Now|Then|So|However|In \d{4}|Meanwhile|By contrast),? )*(?:the )?", re.IGNORECASE
+)
+_LISTED = re.compile(r"(?:,| and| or)? (?:and |or )?[A-Z]\w+|['’]s")
 
 
 def _subject(named: list[tuple[Entity, ...]]) -> str | None:
@@ -152,8 +186,22 @@ def _relevant(words: Masked) -> bool:
 def _each(words: Masked) -> Iterator[tuple[str, Draft]]:
     for family, reads in FAMILIES.items():
         for draft in reads(words):
-            if _askable(draft):
+            if _askable(draft) and not hangs_on_another(words, draft.start) and not _denied(words, family, draft):
                 yield family, draft
+
+
+_READ_DENIALS = ("benefits", "procedures")
+"""The families that read what is denied themselves."""
+_MAY_BE_SUBJECT = ("orders", "acts")
+"""The families whose words may be what something else is said not to be."""
+
+
+def _denied(words: Masked, family: str, draft: Draft) -> bool:
+    """Whether a sentence denies what a draft claims of it."""
+    if family in _READ_DENIALS or any(args.get("holds") is False for _, args in draft.parts):
+        return False
+    then = family in _MAY_BE_SUBJECT and denied_then(words, draft.end)
+    return then or denied(words, draft.start, draft.end)
 
 
 def _askable(draft: Draft) -> bool:
@@ -185,4 +233,20 @@ def _unless_denied(drafted: list[Read]) -> Iterator[Read]:
             replace(one, drafts=(), note="not read: the next sentence denies it")
             if one.drafts and _DENIED.search(after)
             else one
+        )
+
+
+_JEST = re.compile(
+    r"^(?:(?:but|of course),? )?(?:this|that|the above|all of this|everything above) (?:was|is) (?:all |of course )?"
+    r"(?:only |just )?(?:an? )?(?:joke|satire|parody|hoax|fiction|april fool\w*)|^happy april fool|^april fool",
+    re.IGNORECASE,
+)
+
+
+def _unless_in_jest(drafted: list[Read]) -> Iterator[Read]:
+    """Every sentence as it was read, or none drafted where the article says that it is a joke."""
+    jest = any(_JEST.search(one.sentence.text) for one in drafted)
+    for one in drafted:
+        yield (
+            replace(one, drafts=(), note="not read: the article says that it is a joke") if jest and one.drafts else one
         )

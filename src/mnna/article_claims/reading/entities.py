@@ -41,9 +41,12 @@ _LAW = re.compile(
     r"(?: of 19\d\d)?)?"
     r"|\b(?:H\. ?R\.|HR|S\.) ?\d{2,5}\b"
 )
-_DATELINE = re.compile(r"^[A-Z][\w .,’']{0,60}(?: \([^)]{1,40}\))? ?(?:--|—|–| - )")
+_DATELINE = re.compile(
+    r"^[A-Z][\w .,’']{0,60}(?: \([^)]{1,40}\))? ?(?:--|—|–| - )|^[A-Z]{3,}[A-Z ,.]{0,40} \([^)]{1,80}\) (?=[A-Z])"
+)
 """“WASHINGTON, June 24 (Reuters) -”, whose day is that of the article."""
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*\.?")
+_WITH_US = re.compile(r"(?:US|USA|American?)-(?P<then>[A-Z].*)|(?P<first>[A-Z].*)-(?:US|American)")
 _LONGEST = 6
 _NOT_A_COUNTRY = re.compile(r"(?:\bNew|\bGulf of|\bMichael|\bBank of|\bLake|\bAir) $")
 _NOT_BEFORE = re.compile(r"^ (?:Sea|Strait|Ocean|Airlines|Airways|Times|Post|Daily|Telegraph)\b")
@@ -86,13 +89,14 @@ def _all(text: str, dated: date | None, capitals: frozenset[str]) -> Iterator[En
         yield Entity(DAY, day.start, day.end, day.value, text[day.start : day.end])
     for at in _presidents().finditer(text):
         yield Entity(PRESIDENT, at.start(), at.end(), at[1], at[0])
-    yield from _countries(text, capitals)
+    place = line.end() if line and line[0].split(",")[0].split("(")[0].isupper() else 0
+    yield from (one for one in _countries(text, capitals) if one.start >= place)
     for region, form in _regions():
         for at in form.finditer(text):
             yield Entity(REGION, at.start(), at.end(), region, at[0])
     for at in _AMERICA.finditer(text):
         yield Entity(AMERICA, at.start(), at.end(), HOME, at[0])
-    for at in ORDINAL.finditer(text):
+    for at in ORDINAL.finditer(text, place):
         yield Entity(PLACE, at.start(), at.end(), ordinal(at), at[0])
     for at in NUMBER.finditer(text):
         yield Entity(NUMERAL, at.start(), at.end(), number(at), at[0])
@@ -154,7 +158,17 @@ def _countries(text: str, capitals: frozenset[str]) -> Iterator[Entity]:
         found = _from(text, words, at, capitals) if text[words[at].start()].isupper() else None
         if found is not None:
             yield found[0]
+        elif (pair := _WITH_US.fullmatch(words[at][0])) and (half := _half(text, words[at], pair, capitals)):
+            yield Entity(*half, text[half[1] : half[2]])
         at += found[1] if found else 1
+
+
+def _half(
+    text: str, word: re.Match[str], pair: re.Match[str], capitals: frozenset[str]
+) -> tuple[str, int, int, Any] | None:
+    """The country in “US-Colombia” or “Saudi-US”."""
+    start, end = pair.span("then" if pair["then"] else "first")
+    return _named(text, word.start() + start, word.start() + end, capitals)
 
 
 def _from(text: str, words: list[re.Match[str]], at: int, capitals: frozenset[str]) -> tuple[Entity, int] | None:

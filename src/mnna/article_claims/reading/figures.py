@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,10 @@ from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Masked
 
 _PARTNER = r"(?:trading|trade) partner"
+_NOT_TRADE = r"\b(?:deficit|surplus|exports?|imports?|deal|agreement|investment|nearly|almost|about|around|tariffs?)\b"
+"""What money beside the word trade may be besides."""
+_ALL_TRADE = r"\b(?:exports? and imports?|imports? and exports?)\b|\btrade agreement\b(?=.*\btrade balance)"
+"""Words that leave it trade both ways."""
 _NOT_OURS = r"\b(?:european union|eu|eu's|euros?|world|global|worldwide)\b"
 """Whose trade it may be where the United States is not named."""
 _MEASURES = ((r"major defen[sc]e equipment", "mde"), (r"(?:design and )?construction", "construction"), (r"", "total"))
@@ -21,6 +26,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
     if not planned(sentence) and not wished(sentence):
         yield from _rank(sentence)
         yield from _total(sentence)
+        yield from _share(sentence)
 
 
 def _year(sentence: Masked) -> tuple[bool, dict[str, Any]]:
@@ -39,7 +45,8 @@ def _rank(sentence: Masked) -> Iterator[Draft]:
         rf"{{C}},? (?:is|was|remains|became|ranks as|which is)(?: now| currently| still)? (?:the )?"
         rf"(?:{{O}}[ -])?(?:largest|biggest|top|leading)(?: goods)? {_PARTNER} (?:of|for) {{US}}",
         rf"{{C}},? (?:is|was|remains|became|ranks as|which is)(?: now| currently| still)? (?:the )?"
-        rf"(?:{{O}}[ -])(?:largest|biggest) {{US}} (?:goods )?{_PARTNER}(?!s)",
+        rf"(?:{{O}}[ -])?(?:largest|biggest) {{US}} (?:goods )?{_PARTNER}(?!s)",
+        rf"\bmaking {{C}} (?:the )?{{US}} (?:{{O}}[ -])?(?:largest|biggest|top)(?: goods)? {_PARTNER}(?!s)",
     )
     known, year = _year(sentence)
     for form in forms:
@@ -63,9 +70,8 @@ def _total(sentence: Masked) -> Iterator[Draft]:
         r"(?:over|more than|at least|exceed\w+|topped|surpass\w+) )?{M}"
     )
     for found in sentence.find(form):
-        if not known or sentence.has(
-            r"\b(?:deficit|surplus|exports?|imports?|deal|agreement|investment|nearly|almost|about|around|tariffs?)\b"
-        ):
+        both = re.sub(_ALL_TRADE, "", sentence.words)
+        if not known or re.search(_NOT_TRADE, both):
             return
         scope = "goods" if sentence.has(r"\b(?:goods|merchandise)\b") and not sentence.has("services") else "unsaid"
         scope = "goods and services" if sentence.has("goods and services") else scope
@@ -73,6 +79,24 @@ def _total(sentence: Masked) -> Iterator[Draft]:
         how = f"“{found.said}”: trade {'of at least' if more else 'of'} that, {scope}"
         args = {"country": codes.pop(), "usd": found.value("m"), "scope": scope, **year}
         yield found.draft("trade_total_at_least" if more else "trade_total_is", how, **args)
+        return
+
+
+def _share(sentence: Masked) -> Iterator[Draft]:
+    """“Mexico accounts for 14.5 percent of total US trade”."""
+    codes = {code for one in sentence.entities if one.kind in "CL" for code in one.value}
+    known, year = _year(sentence)
+    form = (
+        r"\b(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|make?s? up|making up|made up|is|was) "
+        r"(?P<many>\d{1,2}(?:\.\d+)?|<N\d+>) ?(?:percent|per cent|%) of (?:all |total |overall )*{US}"
+        r" (?:total )?trade\b"
+    )
+    for found in sentence.find(form):
+        many = found.match["many"]
+        if known and len(codes) == 1:
+            percent = float(sentence.entities[int(many[2:-1])].value if many.startswith("<") else many)
+            how = f"“{found.said}”: that share of goods trade"
+            yield found.draft("trade_share_is", how, country=codes.pop(), percent=percent, **year)
         return
 
 
@@ -89,7 +113,7 @@ def _threshold(sentence: Masked) -> Iterator[Draft]:
         or not sentence.has(r"\bmust|require|threshold|have to|need|trigger")
     ):
         return
-    if not sentence.has(r"congress|lawmakers") or sentence.has(r"<D\d+>"):
+    if not sentence.has(r"congress|lawmakers") or sentence.has(r"<D\d+>|\bnot\b|n't\b|\bnever\b"):
         return
     codes = [code for one in sentence.entities if one.kind in "CL" for code in one.value]
     for found in sentence.find(form):

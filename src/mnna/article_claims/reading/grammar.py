@@ -13,9 +13,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from mnna.article_claims.reading.entities import COUNTRY, MANY, REGION, STATUS, Entity
+from mnna.article_claims.reading.entities import COUNTRY, MANY, STATUS, Entity
 from mnna.article_claims.reading.spoken_days import SpokenDay
-from mnna.article_claims.regions import regions
 
 _TOKEN = re.compile(r"<([A-Z])(\d+)>")
 _BETWEEN = re.compile(r"(?:,? and (?:the )?|, (?:the )?|,? as well as (?:the )?|,? along with (?:the )?|,? & |; )")
@@ -51,14 +50,18 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the sentences before one settle: the country and the status that a word such as “it” can only mean, and the
-    country that the article is about; each None where that is not certain."""
+    """What the sentences before one settle: the country and the status that a word such as “it” can only mean, the
+    country that the article is about, the country of which the last sentence was told (`it`), and the two that it named
+    (`both`), and whether it named an alliance; each None or empty where that is not certain."""
 
     dated: date | None = None
     country: str | None = None
     status: str | None = None
     subject: str | None = None
     counted: bool = False
+    it: str | None = None
+    both: tuple[str, ...] = ()
+    after_alliance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ class Found:
         after = re.match(
             r"(?: (?:of|by|from) (?:the )?<[UP]\d+>)?(?: status)?(?: (?:as|during"
             r"|under) [^,;.]{1,50}?)?,? ?(?:\()?(?:back )?(?:on|in|since"
-            r"|for the first time in|last|early|late)? ?"
+            r"|for the first time in|last|early|late|earlier|later)? ?"
             r"(?:the (?:afternoon|morning|evening) of )?<D(\d+)>",
             words[self.match.end() :],
         )
@@ -131,7 +134,10 @@ class Found:
             words,
         )
         between = re.search(r"(?:\b(?:on|in) )?<D(\d+)>,? (?:\w+ )?$", words[: self.match.start()])
-        at = after or inside or between or head
+        shared = re.search(
+            r"<[PU]\d+>(?:'s)? (?:on|in) <D(\d+)> [^,;<]{1,60} and (?:then |also )?$", words[: self.match.start()]
+        )
+        at = after or inside or between or head or shared
         found: SpokenDay | None = self.masked.entities[int(at[1])].value if at else None
         return found
 
@@ -183,7 +189,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 def masked(text: str, entities: tuple[Entity, ...], context: Context) -> Masked:
     """The sentence with its names masked and countries that stand in one list taken together."""
-    entities = _listed(text, entities)
+    entities = tuple(_unquoted(text, one) for one in _listed(text, entities))
     words: list[str] = []
     places: list[int] = []
     at = 0
@@ -199,6 +205,17 @@ def masked(text: str, entities: tuple[Entity, ...], context: Context) -> Masked:
     return Masked(text, "".join(words), places, entities, context)
 
 
+_QUOTES = "“”\"'‘’[]"
+
+
+def _unquoted(text: str, one: Entity) -> Entity:
+    """A status together with the quotation marks that stand around it."""
+    before, after = text[max(one.start - 1, 0) : one.start], text[one.end : one.end + 1]
+    if one.kind != STATUS or not before or not after or before not in _QUOTES or after not in _QUOTES:
+        return one
+    return Entity(one.kind, one.start - 1, one.end + 1, one.value, one.said)
+
+
 def _plain(text: str) -> str:
     low = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
     return low.translate({ord("<"): "(", ord(">"): ")", ord("’"): "'", 0xA0: " ", ord("‑"): "-", ord("\n"): " "})
@@ -209,7 +226,8 @@ def _listed(text: str, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     for one in entities:
         last = found[-1] if found else None
         joined = last is not None and _BETWEEN.fullmatch(text[last.end : one.start])
-        if last is not None and one.kind == COUNTRY and last.kind in (COUNTRY, MANY) and joined:
+        listed = joined and not _apart(text, found[-1], one)
+        if last is not None and one.kind == COUNTRY and last.kind in (COUNTRY, MANY) and listed:
             both = tuple(dict.fromkeys((*last.value, *one.value)))
             found[-1] = Entity(MANY, last.start, one.end, both, text[last.start : one.end])
         else:
@@ -217,61 +235,16 @@ def _listed(text: str, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     return tuple(found)
 
 
-def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> tuple[Entity, ...]:
-    """The names with those that only the context gives: “the status”, “the country”, where it is certain which."""
-    found = [_regional(text, one, context) for one in entities]
-    for form, kind, value in _anaphors(context):
-        for at in form.finditer(text):
-            start, end = at.span("word") if at.groupdict().get("word") else at.span()
-            if not any(start < one.end and end > one.start for one in found):
-                found.append(Entity(kind, start, end, value, text[start:end]))
-    return tuple(sorted(found, key=lambda one: one.start))
-
-
-def _regional(text: str, one: Entity, context: Context) -> Entity:
-    """“the South American nation” as the country it can only mean."""
-    if one.kind != REGION or context.country is None or context.country not in regions()[one.value].members:
-        return one
-    head, tail = _THE.search(text[: one.start]), _NATION.match(text[one.end :])
-    if not head or not tail:
-        return one
-    start, end = head.start(), one.end + tail.end()
-    return Entity(COUNTRY, start, end, (context.country,), text[start:end])
-
-
-_THE = re.compile(r"\b[Tt]he (?:small |tiny |large |gas-rich |oil-rich |energy-rich )?$")
-_NATION = re.compile(r"^ (?:countr|nation|state|kingdom|emirate|all)y?\b(?! (?:to|that|which|with|in)\b)")
-_STATUS = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch an?|[Ss]uch|[Ii]ts|[Hh]is|[Tt]heir)(?: (?:new|special|largely|symbolic"
-    r"|upgraded|coveted|same|prestigious|privileged|elite|prized|elevated|enhanced|much-prized|rare|honorary|formal"
-    r"|official|strategic|security|allied|ally|American|US|U\.S\.|so-called|much|sought-after))*"
-    r" (?:status|designation|title|label|distinction|classification|rank|honou?r|moniker|accolade)\b(?! (?:of|quo)\b)"
-    r"|\b[Ss]uch (?:allies|countries|nations)\b|\bally status\b"
-    r"|^Designation\b|^Status\b(?! (?:of|quo))"
-    r"|\b(?:[Tt]he|[Tt]his|[Tt]hat|its)(?: (?:existing|current|exclusive|official|elite|select|same|short|US|American"
-    r"|small))* (?:list|club|roster|ranks|group|category|grouping)\b(?! (?:of|price|includes only|that)\b)"
-    r"|\bso designated\b(?! (?:on|in)\b)|\b(?:designated|named|recogni[sz]ed) as (?P<word>such)\b"
-)
-"""What can mean the status that is settled; where one has a `word`, only that stands for it."""
-_IT = re.compile(
-    r"\b(?:hold|holds|held|holding|get|gets|got|getting|receive[sd]?|receiving|obtain(?:ed|s)?|acquire[sd]?"
-    r"|earn(?:ed|s)?"
-    r"|granted|given|awarded|enjoys?|has|have|lose|lost|loses) (?P<word>it)\b"
-)
-_LAND = re.compile(
-    r"\b[Tt]he(?: \w+)? (?:country|nation|kingdom)\b(?! (?:to|in|with|that|which|most|outside|as an?)\b)"
+_SET_APART = re.compile(
+    r"(?:^|[,;] )(?:unlike|like|besides|after|alongside|in|with|for|as with|as in|beyond|outside|by contrast with)"
+    r" (?:the )?$",
+    re.IGNORECASE,
 )
 
 
-def goes_on_about(text: str) -> bool:
-    """Whether a sentence speaks of “the status” or “the list” without its name."""
-    return _STATUS.search(text) is not None
-
-
-def _anaphors(context: Context) -> Iterator[tuple[re.Pattern[str], str, Any]]:
-    if context.status:
-        yield _STATUS, STATUS, context.status
-        if context.counted:
-            yield _IT, STATUS, context.status
-    if context.country:
-        yield _LAND, COUNTRY, (context.country,)
+def _apart(text: str, first: Entity, then: Entity) -> bool:
+    """Whether two countries are no list: “Unlike Kenya, Japan is …”."""
+    if first.kind != COUNTRY or text[first.end : then.start].strip() not in (",", ", the"):
+        return False
+    goes_on = re.match(r"(?:,? and|, (?:the )?[A-Z])", text[then.end :])
+    return not goes_on and _SET_APART.search(text[: first.start]) is not None

@@ -20,6 +20,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
     """The claims of law's history in a sentence."""
     yield from _enacted(sentence)
     yield from _bill(sentence)
+    yield from _treaties(sentence)
 
 
 def _enacted(sentence: Masked) -> Iterator[Draft]:
@@ -51,8 +52,9 @@ def _bill(sentence: Masked) -> Iterator[Draft]:
         return
     number = next((one.said for one in sentence.of("X") if one.said.upper().startswith(("H", "S."))), None)
     form = (
-        r"(?:bill|<X\d+>|act|legislation|resolution)[^.;]{0,90}? (?:would|to|seeks to) (?P<does>designate|make"
-        r"|name|grant|elevate|terminate|revoke|rescind|strip|end|remove)[^.;]{0,80}?{S}"
+        r"(?:bill|<X\d+>|act|legislation|resolution)[^.;]{0,90}? (?:would|to|seeks to|seeking to"
+        r"|with the (?:aim|goal) of|aimed at) (?P<does>designate|make|name|grant|elevate"
+        r"|terminat\w+|revok\w+|rescind\w*|strip\w*|end(?:ing)?|remov\w+)[^.;]{0,80}?{S}"
     )
     for found in sentence.find(form):
         if number is None and not sentence.has(r"\b(?:re-?)?(?:introduced|bill)\b"):
@@ -62,3 +64,14 @@ def _bill(sentence: Masked) -> Iterator[Draft]:
         args = {"country": codes.pop(), "status": found.value("s"), "does": does} | ({"bill": number} if number else {})
         yield found.draft("bill_would", how, **args)
         return
+
+
+def _treaties(sentence: Masked) -> Iterator[Draft]:
+    """“Most major non-NATO allies gained collective defense agreements after designation”."""
+    form = (
+        r"\bmost (?:of the |other )?{S}[^.;]{0,40}? (?:gained|got|signed|concluded|obtained|received|entered(?: into)?"
+        r"|went on to \w+) [^.;]{0,20}?(?:collective|mutual)[- ]defen[sc]e (?:agreements?|treat(?:y|ies)|pacts?)"
+    )
+    for found in sentence.find(form):
+        how = f"“{found.said}”: more than half gained such a treaty afterwards"
+        yield found.draft("treaties_after_designation", how, status=found.value("s"))

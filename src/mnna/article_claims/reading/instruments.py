@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mnna.article_claims.reading import plans
-from mnna.article_claims.reading.beginnings import began
+from mnna.article_claims.reading.beginnings import began, under
 from mnna.article_claims.reading.doubts import wished
 from mnna.article_claims.reading.entities import STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
@@ -14,6 +14,12 @@ from mnna.registry.statuses import USUAL
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
+    """The claims of the family in a sentence."""
+    yield from _named(sentence)
+    yield from _of_the_subject(sentence)
+
+
+def _named(sentence: Masked) -> Iterator[Draft]:
     """“a presidential determination dated June 24”, “signed a determination designating Peru … on January 14”."""
     status = sentence.context.status or next((one.value for one in sentence.of("S")), None)
     code = plans.one_country(sentence)
@@ -27,6 +33,8 @@ def read(sentence: Masked) -> Iterator[Draft]:
         r"(?:was |is |were )?(?:dated|signed on|signed|issued on|of|written on|released on) {D}",
         r"(?:on {D},? )(?:president )?<P\d+> signed (?:an? |the )?(?:presidential |executive )?"
         r"(?:determination|memorandum|proclamation|order)",
+        r"put (?:his|her|the) (?:signature|name|pen) (?:to|on|under) (?:an? |the )?(?:presidential |executive )?"
+        r"(?:determination|memorandum|proclamation|order)[^.;]{0,40}? on {D}",
         r"signed (?:an? |the )?(?:presidential |executive )?(?:determination|memorandum|proclamation"
         r"|order)[^.;]{0,90}? on {D}",
     )
@@ -47,3 +55,25 @@ def _may_designate(sentence: Masked, found: Found) -> bool:
     return (
         "determination" in found.match[0] or "memorandum" in found.match[0] or bool(law) or sentence.has("designat|<S")
     )
+
+
+def _of_the_subject(sentence: Masked) -> Iterator[Draft]:
+    """“The designation came from George W. Bush on January 15”, “Clinton signed the designation”, of the country that
+    the article is about."""
+    code = sentence.context.subject
+    if code is None or any(one.kind in "CLA" for one in sentence.entities):
+        return
+    if not any(re.search(r"designation|status|title", one.said, re.IGNORECASE) for one in sentence.of(STATUS)):
+        return
+    forms = (
+        r"^(?:the |its )?<S(?P<s>\d+)> (?:came|dates|was (?:made|signed|given|granted|conferred))(?: (?:from|by|under)"
+        r" {P})? (?:on|in|back to|from) {D}",
+        r"{P} (?:has |had )?(?:signed|granted|made) {S}(?: (?:on|in) {D})?(?=[.,]|$)",
+    )
+    for found in (one for form in forms for one in sentence.find(form)):
+        day, by = found.value("d"), found.value("p")
+        status = found.value("s")
+        parts = [*([began(code, status, day)] if day else []), *([under(code, status, by)] if by else [])]
+        if parts:
+            yield found.drafts(f"“{found.said}”: of the country that the article is about", *parts)
+            return

@@ -65,8 +65,11 @@ def _found(sentence: Masked) -> Iterator[Found]:
         rf"<S(?P<s>\d+)>[^;]{{0,120}}?\b{_SUCH}:? (?:also |now |currently |the following )?{{C}}",
         r"<S(?P<s>\d+)>[^.;<]{0,20}?[:—–(-] ?{C}",
         r"<L(?P<c>\d+)> (?:are|have been|have become|all)(?: (?:now|also|all|both|currently|already"
-        r"|still|formally|officially|some|of|among|the|its|other|fellow|long-?standing))*(?: <U\d+>"
+        r"|region's|existing|current|present|still|formally|officially|some|of|among|the|its|other|fellow"
+        r"|long-?standing))*(?: <U\d+>"
         r"(?:'s)?)?(?: other)? <S(?P<s>\d+)>",
+        r"<L(?P<c>\d+)> are (?:the )?(?:only |other |two other |current )*(?:<R\d+> )?(?:countries|nations|states"
+        r"|allies|holders|ones) (?:with|holding|that hold|that have) <S(?P<s>\d+)>",
         r"joins? (?:the likes of |countries (?:like|such as) |other \w+ (?:like|such as) )?<L"
         r"(?P<c>\d+)>[^.;]{0,60}?<S(?P<s>\d+)>",
         r"<L(?P<c>\d+)>,? (?:also |already |now |currently |both |all |each )*(?:hold|have|enjoy|carry|share"
@@ -96,7 +99,9 @@ def _found(sentence: Masked) -> Iterator[Found]:
 def _good(sentence: Masked, found: Found) -> bool:
     before, said = sentence.words[: found.match.start()], found.match[0]
     if re.search(
-        r"\b(?:not|never|n't|except|excluding|unlike|without|besides|other than|apart from|neither|nor)\b", said
+        r"\b(?:not|never|n't|except|excluding|unlike|without|besides|other than|apart from|neither|nor)\b"
+        r"|\balongside (?:[^<,]|<C)*\b(?:like|such as|including)\b",
+        said,
     ):
         return False
     if planned(sentence) and re.search(r"\b(?:will|would|plans?)\b", before + said) and "will have" in sentence.words:

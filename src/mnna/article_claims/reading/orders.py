@@ -10,7 +10,7 @@ from mnna.article_claims.reading.doubts import wished
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 
 _BARE = (
-    r"(?:\w+ly )?(?:so )?(?:designated|added)(?=[,.;]|$| (?:in|on|since|after|following|behind)\b| to (?:<S\d+>"
+    r"(?:\w+ly )?(?:so )?(?:designated|added|named)(?=[,.;]|$| (?:in|on|since|after|following|behind)\b| to (?:<S\d+>"
     r"|the list))"
 )
 """“to be designated”, where it is settled as what."""
@@ -77,11 +77,13 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
     forms = (
         rf"{{O}}(?: and (?:only|so far only))?(?: such)?(?: {_NAMED})?(?: {_LAND})?(?: (?:in|of|from|on"
         rf"|across) (?:all of )?{{R:q}}(?: (?:region|continent))?)?",
-        r"{O} {S}(?: (?:in|of|from|for)(?: an?| any)? {R:q})?",
+        r"{O} {S}(?: (?:(?:in|of|from|for)(?: an?| any)? )?{R:q})?",
     )
     found: dict[int, tuple[Found, tuple[str, dict[str, Any]]]] = {}
     for form in forms[::-1]:
         for at in sentence.find(form):
+            if _of_another(sentence, at.match.start(), code):
+                continue
             if at.match.start() in found or not _about(sentence, at) or at.match.groupdict().get("a"):
                 continue
             region = at.value("r") if "r" in at.match.groupdict() else None
@@ -92,7 +94,9 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
                 (re.search(r"\b(?:plans?|intends?|intention|decision|intent) to\b", sentence.words[: at.match.start()]))
                 or (
                     not sentence.has(r"\b(?:has|have|was|were|became|making|joined|received|got)\b")
-                    and re.search(r"\b(?:will|would|to be|set to|about to)\b", sentence.words[: at.match.start()])
+                    and re.search(
+                        r"\b(?:will|would|to be|to become|set to|about to)\b", sentence.words[: at.match.start()]
+                    )
                 )
                 or (sentence.has(r"\bwill\b") and sentence.words.find(" will ") < at.match.start())
             ):
@@ -108,6 +112,17 @@ _ELSEWHERE = (
 """Of a part of the world that no table knows, or that was not read."""
 
 
+def _of_another(sentence: Masked, place: int, code: str) -> bool:
+    """Whether the order is told of another country right before it: “joins Argentina, until now the only one”."""
+    before = re.search(
+        r"<C(\d+)>(?:,| and)(?: (?:itself|until|till|now|then|previously|so|far|hitherto|long|once))* (?:the )?$",
+        sentence.words[:place],
+    )
+    if before is None:
+        return False
+    return bool(sentence.entities[int(before[1])].value[0] != code)
+
+
 def _about(sentence: Masked, at: Found) -> bool:
     """Whether the order is one of holders: the status follows or precedes it, with nothing else to be the first of."""
     after, before = _past_aside(sentence.words[at.match.end() :]), sentence.words[: at.match.start()]
@@ -118,14 +133,15 @@ def _about(sentence: Masked, at: Found) -> bool:
     ):
         return False
     if re.search(
-        r"\b(?:during|under|since|this (?:year|century|decade)|in (?:<D\d+>|a decade|years|decades)|<P\d+>)",
+        r"\b(?:during|under|since|this (?:year|century|decade)|in (?:a decade|years|decades)|<P\d+>)"
+        rf"{'|in <D' if at.value('o') == 1 else ''}",
         _clause(after),
     ):
         return False
-    if at.value("q") is None and re.search(_ELSEWHERE, _clause(after)):
+    if at.value("q") is None and (re.search(_ELSEWHERE, _clause(after)) or re.match(r" ?(?:the )?<R", after)):
         return False
     if "<S" in at.match[0]:
-        return True
+        return re.match(r" to (?!<S)", after) is None
     if re.match(rf",? ?(?:(?:{_TO.replace('{US}', r'<U[0-9]+>')})[ ,]+){{0,7}}<S\d+>", after.lstrip()):
         return True
     if sentence.context.status and re.match(rf",? (?:to (?:be|have been)|ever|being) {_BARE}", after):
@@ -184,7 +200,7 @@ def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
             groups = at.match.groupdict()
             region = at.value("r") if "r" in groups else None
             region = region or (at.value("q") if "q" in groups else None)
-            if groups.get("a"):
+            if groups.get("a") or _of_another(sentence, at.match.start(), code):
                 continue
             return [
                 (at, ("latest_to_hold", {"country": code, "status": status} | ({"region": region} if region else {})))
@@ -194,6 +210,7 @@ def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
 
 def _only(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[str, dict[str, Any]]]]:
     forms = (
+        rf"\bno other {_LAND} (?:(?:in|from|of|on) )?{{R:q}} (?:has|holds|enjoys|had|held|carries) {{S}}",
         rf"\bno other <R(?P<r>\d+)> {_LAND} (?:has|holds|enjoys|had|held|carries) {{S}}",
         rf"\bonly (?:other )?(?:{_NAMED} )?{_LAND}(?: (?:in|from|of|on) {{R:q}})? (?:(?:affiliated"
         rf"|{_TO.replace('{US}', '<U[0-9]+>')}) )*(?:with )?<S\d+>",
@@ -204,6 +221,7 @@ def _only(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[s
             groups = at.match.groupdict()
             if (
                 groups.get("a")
+                or _of_another(sentence, at.match.start(), code)
                 or re.match(r"only <S", sentence.words)
                 or re.search(r"\b(?:not|isn't|one of) (?:the )?$", sentence.words[: at.match.start()])
                 or (at.match[0].startswith("only other") and not sentence.has("only other (?:<R"))

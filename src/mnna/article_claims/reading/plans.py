@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from mnna.article_claims.reading.doubts import planned, wished
+from mnna.article_claims.reading.doubts import negated, planned, wished
 from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.spoken_days import SpokenDay
 
 _ENDS = (
-    r"(?:rescind(?:ed|s)|revok(?:ed|es)|terminat(?:ed|es)|cancel(?:led|s|ed)|stripp(?:ed)|strips"
+    r"\b(?:rescind(?:ed|s)|revok(?:ed|es)|terminat(?:ed|es)|cancel(?:led|s|ed)|stripp(?:ed)|strips"
     r"|withdr(?:ew|awn)|remov(?:ed|es)|ended|ends)"
 )
 _TELLS = (
@@ -42,7 +42,7 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
     if status is None or code is None or sentence.has(r"<A\d+> (?:congress|parliament)"):
         return
     will = (
-        r"(?:decision|intention|intent|plans?|will|would|going to|designation|designating|intends|was"
+        r"(?:decision|intention|intent|plans?|will|would|going to|designation|designating|intends?|was"
         r"|is|had|has) ?(?:to )?(?:now )?(?:be |been )?"
     )
     gives = r"(?:designat\w+|nam\w+|mak\w+|elevat\w+|grant\w*|upgrad\w+)?"
@@ -56,7 +56,8 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
         ),
         (
             "announced_on",
-            rf"(?:announc(?:ed|es|ing)|declar(?:ed|es) that)[^.;]{{0,80}}?{will}[^.;]{{0,60}}?{gives}[^.;]{{0,40}}?"
+            rf"(?:announc(?:ed|es|ing)|(?:pleased|proud|happy|honou?red|delighted) to announce|declar(?:ed|es) that)"
+            rf"[^.;]{{0,80}}?{will}[^.;]{{0,60}}?{gives}[^.;]{{0,40}}?"
             rf"(?:<C\d+>|<S\d+>)",
         ),
         (
@@ -75,10 +76,12 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
             r"(?:<[UP]\d+>|he|president|administration)[^.;]{0,40}? (?:intends|plans|plan"
             r"|planned|intended) to (?:designate|name|make|elevate)",
         ),
+        ("intended", r"<[UP]\d+> will (?:soon |now |formally |officially )?(?:designate|name|make|elevate)\b"),
         ("intended", r"<P\d+> (?:has |had )?said[^.;]{0,30}? (?:he|it) (?:will|would) (?:designate|name|make|elevate)"),
     )
     if sentence.has(
-        r"\b(?:rescind|revok|terminat|cancel|strip|remov)\w*|\b(?:after|once|when) (?:the |a )?president \w+s congress"
+        r"\b(?:rescind|revok|terminat|cancel|strip|remov)\w*|\b(?:can|may|to) (?:also )?end\b|\b(?:after|once"
+        r"|when) (?:the |a )?president \w+s congress"
     ):
         return
     for type_, form in forms:
@@ -127,7 +130,7 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
                 yield found.draft("notified_end_on", how, country=code, status=status, day=day.date)
             return
         return
-    if wished(sentence) or planned(sentence):
+    if wished(sentence) or (planned(sentence) and not sentence.has(r"\b(?:ceased|stopped) to be\b")):
         return
     for found in sentence.find(r"{C} (?:was|remained|had been) {S} until {D}"):
         if (day := found.value("d")) is not None and len(found.value("c")) == 1:
@@ -135,21 +138,36 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
                 "status_ended_in", f"“{found.said}”: ended in {day.year}", country=code, status=status, year=day.year
             )
             return
+    for found in sentence.find(
+        r"{C} (?:held|had|enjoyed|carried) {S} (?:from|between) {D} (?:to|until|till|and) {D:e}"
+    ):
+        first, last = found.value("d"), found.value("e")
+        if first is not None and last is not None:
+            parts = (
+                ("status_began_in", {"country": code, "status": status, "year": first.year}),
+                ("status_ended_in", {"country": code, "status": status, "year": last.year}),
+            )
+            yield found.drafts(f"“{found.said}”: began in {first.year}, ended in {last.year}", *parts)
+        return
     ended = (
         rf"(?:{_ENDS} [^.;]{{0,80}}?{{S}}|{{S:t}} (?:was|has been) (?:{_ENDS})|<C\d+>,? (?:has |had )?(?:lost"
         rf"|forfeited) {{S:u}}"
+        rf"|<C\d+>,? (?:has |had )?(?:ceased|stopped) (?:to be|being) {{S:w}}"
+        rf"|\bhereby (?:terminate|rescind|revoke|withdraw|cancel)\b[^.;]{{0,80}}?{{S:v}}"
         rf"|designation of <C\d+>(?: as <S\d+>)? (?:was|has been) (?:{_ENDS})|<C\d+> (?:designation|status) (?:was"
         rf"|has been) {_ENDS})"
     )
     for found in sentence.find(ended):
+        if negated(sentence.words, found.match.start()):
+            continue
         day = found.day()
         how = f"“{found.said}”"
-        if day is not None and len(sentence.of(DAY)) == 1:
+        if day is not None and len(sentence.of(DAY)) == 1 and "hereby" not in found.match[0]:
             args: dict[str, Any] = {"country": code, "status": status, "year": day.year}
             yield found.draft(
                 "status_ended_in", f"{how}: ended in {day.said}", **args | ({"month": day.month} if day.month else {})
             )
-        elif not sentence.of(DAY):
+        elif not sentence.of(DAY) or "hereby" in found.match[0]:
             yield found.draft(
                 "status_on", f"{how}: does not hold the status any more", country=code, status=status, holds=False
             )

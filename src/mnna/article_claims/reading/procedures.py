@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mnna.article_claims.reading.doubts import denied
 from mnna.article_claims.reading.grammar import Draft, Masked
 
 _TELL = (
@@ -20,7 +21,7 @@ _ACTS = (
         r"(?:senate (?:ratification|consent|approval|advice and consent|vote|confirmation)|(?:consent|approval"
         r"|ratification) (?:of|by) the senate"
         r"|(?:ratified|ratification|advice and consent|approved|approval) (?:by|of|in) the senate|senate "
-        r"(?:must|has to) (?:ratify|approve))",
+        r"(?:does not|doesn't) (?:get|have) (?:a |any )?(?:vote|say)|senate (?:must|has to) (?:ratify|approve))",
         "advice and consent of the Senate",
     ),
     (
@@ -33,6 +34,15 @@ _ACTS = (
         r"(?:signing of a treaty|a (?:formal )?treaty|an? (?:international )?agreement between|treaty or agreement"
         r"|agreement or treaty)",
         "agreement or treaty",
+    ),
+    (
+        r"sign(?:ed|ature)(?: (?:by|of))? (?:both (?:presidents|governments|leaders|countries|sides)|the other"
+        r" (?:government|country|president))",
+        "signature of the other government",
+    ),
+    (
+        r"consent of (?:the other|the designated|the recipient|its) (?:government|country)",
+        "consent of the other government",
     ),
 )
 
@@ -67,6 +77,9 @@ def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
     )
     for form in forms:
         for found in sentence.find(form):
+            draft = found.drafts("")
+            if denied(sentence, draft.start, draft.end):
+                return
             how = f"“{found.said}”: {found.value('n')} days of notice"
             yield found.draft("notice_days_are", how, status=status, days=found.value("n"))
             return
@@ -99,11 +112,20 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
                     before,
                 )
                 or "must" in found.match[0]
+                or (found.match[0].startswith("signed") and re.search(r"\b(?:is|are) $", before))
             )
             if (
                 sentence.has(r"\b(?:sale|sales|deal|package|treaty with)\b")
                 or not (denied or needed)
-                or not (sentence.of("S") or sentence.has(r"\b(?:designat\w+|statute|section)\b"))
+                or not (
+                    sentence.of("S")
+                    or sentence.has(r"\b(?:designat\w+|statute|section)\b")
+                    or (
+                        denied
+                        and sentence.context.status
+                        and sentence.has(r"^(?:the|this) (?:move|step|decision|upgrade|act)\b|\bsenate\b")
+                    )
+                )
             ):
                 continue
             how = f"“{found.said}”: designation {'does not take' if denied else 'takes'} it"
@@ -114,4 +136,5 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
 
 def _needless(before: str, after: str) -> re.Match[str] | None:
     """“No Senate vote is needed”."""
-    return re.match(r" (?:is|was) (?:needed|required|necessary)", after) if before.endswith("no ") else None
+    no = r"(?:not |n't )?" if before.endswith("no ") else r"(?:not |n't )"
+    return re.match(rf" (?:is |was |is|was){no}(?:needed|required|necessary)", after)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from mnna.article_claims.reading.numbers import NUMBERS
+
 _MONTHS = [
     "january",
     "february",
@@ -38,6 +40,7 @@ _FORMS = tuple(
         rf"\b{_WEEK}{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?\b",
         rf"\b(?:early |late |mid-)?{_MONTH}(?: of)?,? {_YEAR}\b",
         r"\b(?P<last>last |this |next )?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+        r"\b(?P<ago>[A-Za-z]+|\d+) years ago (?P<since>today|yesterday)\b",
         r"\b(?P<relative>[Yy]esterday|[Tt]oday|[Ll]ast month|[Tt]his month|[Ll]ast year|[Tt]his year)\b",
         rf"\b(?:back )?in {_MONTH}(?= |,|\.|$)(?! \d)",
         rf"(?<![\d.,$-])\b{_YEAR}\b(?![-\d]|,\d|[’']?s\b)",
@@ -84,6 +87,8 @@ def days(text: str, dated: date | None) -> Iterator[FoundDay]:
 def _read(said: dict[str, str | None], dated: date | None) -> SpokenDay | None:
     if said.get("weekday"):
         return _weekday(str(said["weekday"]), said.get("last"), dated)
+    if said.get("ago"):
+        return _years_ago(str(said["ago"]).lower(), str(said["since"]), dated)
     if said.get("relative"):
         return _relative(str(said["relative"]).lower(), dated)
     month = int(str(said["m"])) if said.get("m") else _month(said.get("month"))
@@ -120,6 +125,13 @@ def _weekday(name: str, which: str | None, dated: date | None) -> SpokenDay | No
     back = (dated.weekday() - _WEEKDAYS.index(name.lower())) % 7
     day = dated - timedelta(days=back)
     return SpokenDay(day.year, day.month, day.day)
+
+
+def _years_ago(many: str, since: str, dated: date | None) -> SpokenDay | None:
+    """“Ten years ago yesterday”, to the day."""
+    years = NUMBERS.get(many) or (int(many) if many.isdigit() else 0)
+    day = _relative(since, dated)
+    return _valid(day.year - years, day.month, day.day) if day and years else None
 
 
 def _relative(said: str, dated: date | None) -> SpokenDay | None:

@@ -12,6 +12,7 @@ from mnna.article_claims.reading.grammar import Masked, compiled
 Part = tuple[int, int, str, dict[str, Any]]
 """The place of some words, the type of claim they make, and its arguments."""
 SITE = "war-reserve-stockpile-site"
+SATELLITES = "satellite-licensing"
 _TARIFFS = (
     r"(?:\b(?:pay\w*|fac\w+|ow(?:e|es)|with|at) (?:no|zero)\b(?: \w+){0,2} (?:tariffs|duties)"
     r"|\bwithout(?: \w+){0,2} (?:tariffs|duties)"
@@ -36,13 +37,25 @@ _PACE = (
     r"|easier|smoother"
     r"|speedier)\b"
 )
+_CIVIL = (
+    r"\b(?:lift|remov|eas|loosen|relax|scrap)\w*[^.;,]{0,40}?(?:restrictions?|barriers?|limits|curbs|controls)"
+    r" on (?!(?:\w+ ){0,3}(?:arms|weapons|defen[sc]e|military))(?:\w+ ){0,2}?(?:trade|commerce)\b"
+)
+_ACT = (
+    r"\b(?:lift|remov|eas|loosen|relax|waiv)\w*[^.;,]{0,40}?(?:restrictions?|limits|curbs|controls|rules)"
+    r" (?:of|in|under|set by|imposed by) (?:the )?arms export control act\b"
+)
 _NOTICE = (
     r"(?:exempt\w*|excus\w*|free[sd]?|releas\w*|spar\w+|bypass\w*|skip\w*|shorten\w*|reduc\w*|cut\w*|waiv\w*"
     r"|lower\w*|rais\w*|doubl\w*|tripl\w*|halv\w*"
     r"|chang\w*|alter\w*|affect\w*)\b[^.;]{0,50}?(?:thresholds?[^.;]{0,40}?(?:congress|notif\w+)|"
     r"(?:congress(?:ional)?|arms[- ]sales?|notification)[^.;]{0,25}?(?:notif\w+|notice|reviews?|thresholds?|waiting"
     r"|scrutiny))"
+    r"|\b(?:leav\w+|left) (?:\S+ ){0,8}?thresholds?\b[^.;]{0,60}?(?:congress|notif\w+)"
     r"|\bwithout (?:\w+ )?(?:notify\w* congress|congressional (?:notification|notice|review)|notice to congress)"
+)
+_AS_IT_WAS = (
+    r"\b(?:unchanged|untouched|intact|alone|as (?:it|they) (?:is|are|was|were)|where (?:it|they) (?:is|are|was|were))\b"
 )
 _STOCKS = (
     r"(?P<verb>access to|use of|using|use|draw(?:ing)? (?:on|from)|buy(?:ing)?|purchas(?:e|ing)|acquir(?:e|ing)"
@@ -59,13 +72,35 @@ def read(sentence: Masked, status: str, country: str, taken: list[tuple[int, int
     for form, type_, more in (
         (_TARIFFS, "status_opens", {"thing": "tariffs"}),
         (_MONEY, "status_opens", {"thing": "money"}),
+        (_CIVIL, "status_opens", {"thing": "civil trade"}),
+        (_ACT, "opens_under", {"act": "Arms Export Control Act"}),
+        (_ACT, "restrictions_lifted", {}),
         (f"{_PACE}|{_NOTICE}", "notification_changes", {}),
     ):
         for at in _free(sentence, form, taken):
-            if "licen" not in at[0] and not (more == {"thing": "money"} and "<S" not in sentence.words[: at.start()]):
-                denied = {"holds": False} if negated(sentence.words, at.start()) else {}
+            if "licen" not in at[0] and not (
+                more == {"thing": "money"} and not re.search(r"<S|^it ", sentence.words[: at.start()])
+            ):
+                left = re.match(r"leav|left", at[0]) is not None
+                if left and not re.search(_AS_IT_WAS, sentence.words[at.start() :]):
+                    continue
+                denied = {"holds": False} if left or negated(sentence.words, at.start()) else {}
                 yield (*at.span(), type_, args | more | denied)
                 break
+
+
+_SATELLITES = (
+    (r"commercial (?:communications? )?satellites?", "commercial communications satellites"),
+    (r"signals? technolog(?:y|ies)", "signals technology"),
+)
+
+
+def satellites(sentence: Masked, taken: tuple[int, int]) -> Iterator[Part]:
+    """The kinds of satellites and the like that a sentence names, which a rule of satellites may not cover."""
+    for form, thing in _SATELLITES:
+        for at in compiled(form).finditer(sentence.words, max(taken[0] - 20, 0)):
+            yield (*at.span(), "authority_covers", {"authority": SATELLITES, "thing": thing})
+            break
 
 
 def stocks(sentence: Masked) -> Iterator[Part]:

@@ -1,0 +1,111 @@
+"""What words such as “the status”, “the country”, “it” and “both” stand for, where it is certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from mnna.article_claims.reading.entities import COUNTRY, MANY, REGION, STATUS, Entity
+from mnna.article_claims.reading.grammar import Context
+from mnna.article_claims.regions import regions
+
+
+def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> tuple[Entity, ...]:
+    """The names with those that only the context gives: “the status”, “the country”, where it is certain which."""
+    found = [_regional(text, one, context) for one in entities]
+    for form, kind, value in _anaphors(context):
+        for at in form.finditer(text):
+            word = next((key for key in ("word", "one") if at.groupdict().get(key)), 0)
+            if word == "one" and not context.counted:
+                continue
+            start, end = at.span(word)
+            if word == "one":
+                found = [one for one in found if one.start != start]
+            if not any(start < one.end and end > one.start for one in found):
+                found.append(Entity(kind, start, end, value, text[start:end]))
+    named = {code for one in found if one.kind in (COUNTRY, MANY) for code in one.value}
+    if len(named) == 1:
+        found += [Entity(COUNTRY, *at.span("it"), tuple(named), at["it"]) for at in _AND_IT.finditer(text)]
+    if not named:
+        found += _pronouns(text, context, any(one.kind == STATUS for one in found))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _regional(text: str, one: Entity, context: Context) -> Entity:
+    """“the South American nation” as the country it can only mean."""
+    if one.kind != REGION or context.country is None or context.country not in regions()[one.value].members:
+        return one
+    head, tail = _THE.search(text[: one.start]), _NATION.match(text[one.end :])
+    if not head or not tail:
+        return one
+    start, end = head.start(), one.end + tail.end()
+    return Entity(COUNTRY, start, end, (context.country,), text[start:end])
+
+
+_IT_HOLDS = re.compile(
+    r"^(?:But |And |Today |Now |Yet |Since then |Still, |Now, "
+    r"|In (?:[A-Z]\w+ )?\d{4},? )?(?P<it>[Ii]t)(?= (?:also |now |still |already |later "
+    r"|then |never |formally )*(?:is (?:an?|the only|one|not|no|also|now|among|officially|formally)|was|has|holds?|held"
+    r"|became|becomes?|remains?|joined|received|got|gets|enjoys?|lost|obtained|gained)\b)"
+)
+_AND_IT = re.compile(
+    r", (?:and|but|yet) (?P<it>it)(?= (?:\w+ )?(?:is|has been|was|became|holds) (?:\w+ ){0,2}(?:a|the)\b)"
+)
+_GAVE_IT = re.compile(
+    r"\b(?:designated?|named?|made|make|declared?|elevated?|upgraded?) (?P<it>it)(?= (?:an?|as|in|on|to|under|last)\b)"
+)
+_BOTH = re.compile(
+    r"^(?:But |And )?(?P<it>Both|The two)(?: (?:countries|nations|states))?(?= (?:\w+ )?(?:are|were|have|hold|received"
+    r"|got|became|joined|enjoy)\b)"
+)
+
+
+def _pronouns(text: str, context: Context, with_status: bool) -> Iterator[Entity]:
+    """“It” and “both” as the countries of the sentence before, where they can only mean these."""
+    forms = [(_IT_HOLDS, (context.it,)), (_BOTH, context.both)] if with_status else []
+    for form, codes in (*forms, *([(_GAVE_IT, (context.it,))] if context.counted else ())):
+        for at in form.finditer(text):
+            if codes and codes[0]:
+                start, end = at.start("it"), at.end() if form is _BOTH else at.end("it")
+                yield Entity(COUNTRY if len(codes) == 1 else MANY, start, end, codes, text[start:end])
+
+
+_THE = re.compile(r"\b[Tt]he (?:small |tiny |large |gas-rich |oil-rich |energy-rich )?$")
+_NATION = re.compile(r"^ (?:countr|nation|state|kingdom|emirate|all)y?\b(?! (?:to|that|which|with|in)\b)")
+_STATUS = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch an?|[Ss]uch|[Ii]ts|[Hh]is|[Tt]heir)(?: (?:new|special|largely|symbolic"
+    r"|upgraded|coveted|same|prestigious|privileged|elite|prized|elevated|enhanced|much-prized|rare|honorary|formal"
+    r"|official|strategic|security|allied|ally|American|US|U\.S\.|so-called|much|sought-after))*"
+    r" (?:status|designation|title|label|distinction|classification|rank|honou?r|moniker|accolade)\b(?! (?:of|quo)\b)"
+    r"|\b[Ss]uch (?:allies|countries|nations)\b|\bally status\b"
+    r"|^Designation\b|^Status\b(?! (?:of|quo))"
+    r"|\b(?:[Tt]he|[Tt]his|[Tt]hat|its)(?: (?:existing|current|exclusive|official|elite|select|same|short|US|American"
+    r"|small))* (?:list|club|roster|ranks|group|category|grouping)\b(?! (?:of|price|includes only|that)\b)"
+    r"|\bso designated\b(?! (?:on|in)\b)|\b(?:designated|named|recogni[sz]ed) as (?P<word>such)\b"
+    r"|\b(?:designated|named|become|became|is|are|was|were|been|remains?) (?P<one>one)(?=[.,;]|$"
+    r"| (?:in|on|since|by|under|too|either|today|now|yet)\b)"
+)
+"""What can mean the status that is settled; where one has a `word`, only that stands for it."""
+_IT = re.compile(
+    r"\b(?:hold|holds|held|holding|get|gets|got|getting|receive[sd]?|receiving|obtain(?:ed|s)?|acquire[sd]?"
+    r"|earn(?:ed|s)?"
+    r"|granted|given|gave|gives|bestowed|conferred|awarded|enjoys?|has|have|lose|lost|loses) (?P<word>it)\b"
+)
+_LAND = re.compile(
+    r"\b[Tt]he(?: \w+)? (?:country|nation|kingdom)\b(?! (?:to|in|with|that|which|most|outside|as an?)\b)"
+)
+
+
+def goes_on_about(text: str) -> bool:
+    """Whether a sentence speaks of “the status” or “the list” without its name."""
+    return _STATUS.search(text) is not None
+
+
+def _anaphors(context: Context) -> Iterator[tuple[re.Pattern[str], str, Any]]:
+    if context.status:
+        yield _STATUS, STATUS, context.status
+        if context.counted:
+            yield _IT, STATUS, context.status
+    if context.country:
+        yield _LAND, COUNTRY, (context.country,)

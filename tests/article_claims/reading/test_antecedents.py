@@ -1,0 +1,55 @@
+"""What words such as “the status”, “it” and “both” stand for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.article_claims.reading.antecedents import with_context
+from mnna.article_claims.reading.drafting import read
+from mnna.article_claims.reading.entities import entities
+from mnna.article_claims.reading.grammar import Context, Masked, masked
+
+DATED = date(2019, 8, 1)
+
+
+def sentence(text: str, context: Context | None = None) -> Masked:
+    context = context or Context(DATED)
+    return masked(text, with_context(text, entities(text, DATED), context), context)
+
+
+def drafted(text: str, dated: date = date(2024, 6, 27)) -> list[list[tuple[str, object]]]:
+    return [[(t, a.get("country", a.get("countries"))) for _, draft in one.drafts for t, a in draft.parts]
+            for one in read(text, "", dated)]  # fmt: skip
+
+
+def test_what_only_the_context_gives() -> None:
+    context = Context(DATED, country="BRA", status="mnna", subject="BRA")
+    assert sentence("The status helps the South American nation.", context).words == "<S0> helps <C1>."
+    assert sentence("The status helps the East African nation.", context).words == "<S0> helps the <R1> nation."
+    assert sentence("The status helps the country.").words == "the status helps the country."
+
+
+def test_it_is_the_country_that_the_sentence_before_told_of() -> None:
+    assert drafted("India is a partner.\nIt is not a major non-NATO ally.")[1] == [("status_on", "IND")]
+    told = "Argentina was the first major non-NATO ally in South America.\nBill Clinton designated it in January 1998."
+    assert drafted(told)[1] == [("status_began_in", "ARG")]
+    assert drafted("Japan has a treaty, and it is a major non-NATO ally too.")[0] == [("status_on", "JPN")]
+    assert drafted("Kenya and Ghana are friends.\nIt is a major non-NATO ally.")[1] == []
+
+
+def test_both_are_the_two_that_the_sentence_before_named() -> None:
+    told = "What do Tunisia and Kenya have in common?\nBoth are major non-NATO allies."
+    assert drafted(told)[1] == [("list_includes", ["TUN", "KEN"])]
+
+
+def test_one_is_the_status_where_the_sentence_before_is_about_it() -> None:
+    told = "American law treats Taiwan as a major non-NATO ally.\nIt was never formally designated one."
+    assert drafted(told)[1] == [("status_on", "TWN")]
+
+
+def test_the_status_is_none_where_another_was_named_last() -> None:
+    told = (
+        "Kenya is a major non-NATO ally.\nIt is the first major non-NATO ally in East Africa.\n"
+        "Colombia is a global partner of NATO.\nThe status opens the way to depleted uranium ammunition."
+    )
+    assert drafted(told)[3] == []
