@@ -35,6 +35,9 @@ def test_the_contract_name_goes_before_the_plain_and_the_usual_one() -> None:
 def test_what_was_read_under_another_name_and_what_is_missing_is_said() -> None:
     said = match(["Buyer", "channel", "on", "mde_usd"], FIELDS, Told()).said
     assert said == ("“Buyer” is read as recipient", "no column for total_usd: it is unknown in every row")
+    absent = match(["Buyer", "Award value", "total mde"], FIELDS, Told()).said
+    assert absent[1].endswith("(--set channel=fms or another gives it to all rows)")
+    assert absent[-1].endswith("(“Award value” may be it: --map total_usd='Award value')")
     mine = match(["recipient", "x", "channel", "on", "mde_usd"], FIELDS, Told({"total": "x"})).said
     assert mine == ("“x” is read as total_usd, as you say",)
 

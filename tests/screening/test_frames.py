@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from mnna.errors import BadQuestion
@@ -74,3 +75,42 @@ def test_what_is_neither_path_nor_table_is_refused() -> None:
     with pytest.raises(BadQuestion, match=r"the cases, list.*an Arrow table"):
         screen([1, 2])  # type: ignore[arg-type]
     assert not is_frame("cases.csv") and not is_frame(Path("cases.csv"))
+
+
+@pytest.mark.parametrize(
+    ("column", "wrong"),
+    [
+        (pa.array([Decimal(1)], pa.decimal256(60, 2)), "its column 'total_usd' of decimal256"),
+        (pa.array([[1]]), r"it holds BIGINT\[\], not money"),
+        (pa.array([b"1"]), "it holds BLOB, not money"),
+        (pa.array([b"0" * 16], pa.uuid()), "it holds UUID, not money"),
+    ],
+)
+def test_a_column_of_a_wrong_kind_is_named(column: Any, wrong: str) -> None:
+    with pytest.raises(BadQuestion, match=wrong):
+        screen(pa.table({"recipient": ["KEN"], "total_usd": column}))
+    with pytest.raises(BadQuestion, match=r"the DataFrame: its column 'on' of period\[M\] cannot be read"):
+        screen(pd.DataFrame({"recipient": ["KEN"], "on": pd.period_range("2024-01", periods=1, freq="M")}))
+
+
+def test_a_column_of_nothing_is_unknown_and_a_lone_column_no_table(tmp_path: Path) -> None:
+    table = pa.table({"recipient": ["KEN"], "channel": ["fms"], "total_usd": pa.nulls(1), "on": ["2024-05-01"]})
+    assert screen(table).counts["unknown"] == 1
+    for lone in (pd.Series(["KEN"]), pa.chunked_array([["KEN"]]), [{"recipient": "KEN"}]):
+        with pytest.raises(BadQuestion, match="nothing that can be read"):
+            screen(lone)  # type: ignore[arg-type]
+    with pytest.raises(BadQuestion, match="it has no columns"):
+        screen(pd.DataFrame())
+
+
+def test_names_that_two_columns_bear_are_asked_about_in_tables_and_parquet_files(tmp_path: Path) -> None:
+    arrays = [pa.array(["KEN"]), pa.array([{"recipient": 1}]), pa.array(["JPN"]), pa.array(["fms"])]
+    table = pa.Table.from_arrays(arrays, names=["recipient", "nested", "recipient", "channel"])
+    pq.write_table(table, tmp_path / "in.parquet")
+    for source in (table.to_pandas(), tmp_path / "in.parquet"):
+        with pytest.raises(BadQuestion, match="Did you mean recipient or recipient_1"):
+            screen(source)
+
+
+def test_the_named_index_of_a_frame_is_read_like_its_columns() -> None:
+    assert screen(pd.DataFrame(ROWS).set_index("recipient")).counts == COUNTS

@@ -60,3 +60,12 @@ def test_json_of_another_shape_is_refused(tmp_path: Path, text: str, wrong: str)
 def test_text_is_no_json(tmp_path: Path) -> None:
     assert not is_json(written(tmp_path, "recipient,channel\n", "cases.csv"))
     assert not is_json(written(tmp_path, "[recipient],channel\n", "cases.csv"))
+
+
+def test_a_number_without_end_is_an_error_row_and_half_a_letter_refused(tmp_path: Path) -> None:
+    path = tmp_path / "in.json"
+    path.write_text('[{"recipient": "KEN", "total_usd": %s}]' % ("9" * 5_000), encoding="utf-8")
+    assert screen(path).counts["error"] == 1
+    path.write_text('[{"recipient": "\\ud800"}]', encoding="utf-8")
+    with pytest.raises(BadQuestion, match="half a letter"):
+        screen(path)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer, MnnaError
-from mnna.screening import screen
+from mnna.screening import screen, text_files
 from mnna.screening.source import Writing
 from mnna.screening.text_files import as_utf8, distinct, head, known_encoding, marked_utf16, packed, repeated
 
@@ -139,3 +139,16 @@ def test_a_packed_file_with_a_changed_byte_is_refused_in_one_sentence(tmp_path: 
     (tmp_path / name).write_bytes(damaged(lines if "json" in name else f"recipient,channel,total_usd\n{rows}"))
     with pytest.raises(MnnaError, match=r"cannot be unpacked|is not utf-8 text|it holds no"):
         screen(tmp_path / name)
+
+
+@pytest.mark.parametrize("ending", ["", "\n", "\r\n\r\n"])
+@pytest.mark.parametrize("squeeze", [False, True])
+def test_a_last_row_that_is_too_long_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, squeeze: bool
+) -> None:
+    monkeypatch.setattr(text_files, "LONGEST", 1 << 20)
+    text = "recipient\n" + "KEN\n" * 9 + "x" * (3 << 20) + ending
+    path = written(tmp_path, gzip.compress(text.encode()) if squeeze else text.encode())
+    with pytest.raises(BadQuestion, match="a row at its end is longer than 1 MB"):
+        text_files.check_last_row(path)
+    text_files.check_last_row(written(tmp_path, b"recipient\n" + b"KEN\r" * (1 << 20)))

@@ -15,6 +15,7 @@ HEADS = ["Country", "Total value (USD)", "Note"]
         ([HEADS], 0),
         ([["Cases of 2024", "", ""], HEADS], 1),
         ([["Country", "", ""], HEADS], 1),
+        ([["($ in millions)", "", ""], HEADS], 1),
         ([["Kenya", "x"], ["Country", "y"]], 1),
         ([["a", "b"], ["c", "d"]], None),
         ([[""]] * DEEP + [HEADS], None),

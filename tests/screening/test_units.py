@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mnna.errors import BadQuestion
-from mnna.screening.units import heading, power
+from mnna.screening.units import heading, power, stated
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,25 @@ def test_a_unit_is_a_power_of_ten() -> None:
     assert [power(unit) for unit in ("dollars", "thousands", "millions", "billions")] == [0, 3, 6, 9]
     with pytest.raises(BadQuestion, match=r"the unit 'dozens'.*thousands, millions or billions"):
         power("dozens")
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("(Dollars in thousands)", "thousands"),
+        ("Figures are trend values expressed in millions.", "millions"),
+        ("($000)", "thousands"),
+        ("($ in billions)", "billions"),
+        ("All amounts are in US$ millions", "millions"),
+        ("(US$ M)", "millions"),
+        ("Dollars (thousands)", "thousands"),
+        ("in millions", "millions"),
+        ("In thousands of current U.S. dollars", "thousands"),
+        ("Sales over $50 million", None),
+        ("Values of exports in thousands of tonnes", None),
+        ("Population in thousands", None),
+        ("Table 2: aid by country", None),
+    ],
+)
+def test_the_unit_that_a_line_above_the_headings_gives(line: str, unit: str | None) -> None:
+    assert stated(line) == unit

@@ -62,3 +62,35 @@ def test_estimates_and_rows_without_recipient_are_counted(tmp_path: Path) -> Non
     path = tmp_path / "in.csv"
     path.write_text("recipient,channel,total_usd,on\nKEN,fms,1,2024-06-01\n,fms,1,2024-06-01\n", encoding="utf-8")
     assert any(one.startswith("1 row has no recipient") for one in screen(path).said)
+
+
+def test_a_unit_above_the_headings_counts_for_amounts_without_one(tmp_path: Path) -> None:
+    path = tmp_path / "in.csv"
+    table = "Aid by country,,\n(Dollars in thousands),,\nCountry,Total value,Date\nKenya,60000,2024-06-01\n"
+    path.write_text(table, encoding="utf-8")
+    found = screen(path, set={"channel": "fms"})
+    assert found.counts["yes"] == 1 and any("in thousands, as a line above the headings" in one for one in found.said)
+    assert screen(path, set={"channel": "fms"}, unit={"total_usd": "dollars"}).counts["yes"] == 0
+    path.write_text(table.replace("Aid by country", "($ in millions)"), encoding="utf-8")
+    with pytest.raises(BadQuestion, match=r"more than one.*unit total_usd=millions or unit total_usd=thousands"):
+        screen(path, set={"channel": "fms"})
+
+
+def test_files_that_differ_in_what_stands_above_the_headings_are_asked_about(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("($ in millions),\nrecipient,total_usd\nKEN,60\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("recipient,total_usd\nKEN,60\n", encoding="utf-8")
+    with pytest.raises(BadQuestion, match="dollars or unit total_usd=millions"):
+        screen(tmp_path)
+
+
+def test_another_column_that_holds_the_countries_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "in.csv"
+    path.write_text(
+        "recipient_name,place,action_date,channel,award_value\nACME INC,KENYA,2021-03-15,fms,5\n", encoding="utf-8"
+    )
+    found = screen(path)
+    assert any("“place” are (--map recipient='place')" in one for one in found.warnings)
+    assert any("“award_value” may be it: --map total_usd='award_value'" in one for one in found.said)
+    path.write_text("name,v\nKenya,5\nJapan,6\n", encoding="utf-8")
+    with pytest.raises(BadQuestion, match=r"none is read as recipient.*Did you mean map recipient='name'"):
+        screen(path)

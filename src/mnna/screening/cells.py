@@ -54,7 +54,7 @@ def family(type_: str) -> str:
 
 
 _FAMILIES = {
-    "text": {"VARCHAR", "STRING", "CHAR", "ENUM", "UUID"},
+    "text": {"VARCHAR", "STRING", "CHAR", "ENUM", '"NULL"', "VOID"},
     "whole": {
         "TINYINT", "SMALLINT", "INTEGER", "INT", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT",
         "UHUGEINT",

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mnna.errors import BadQuestion
 from mnna.rules.nodes import Field, Kind
-from mnna.screening.units import heading, power
+from mnna.screening.likely import EVERY_ROW, Holding, Nothing, likely, offer
+from mnna.screening.units import heading, power, stated
 
 RECIPIENT, CHANNEL, ON = "recipient", "channel", "on"
 USUAL: Mapping[str, tuple[tuple[str, ...], ...]] = {
     RECIPIENT: (
         ("country", "country name", "buyer", "purchaser", "customer", "nation", "partner", "partner nation",
-         "partner country", "prospective purchaser", "recipient country", "recipient nation", "recipient name",
+         "partner country", "prospective purchaser", "recipient country", "recipient nation", "recipient country name",
+         "recipient government", "foreign government",
          "purchasing country", "purchasing government", "purchaser name", "country of purchaser", "buyer country",
          "customer country", "foreign country", "foreign purchaser", "foreign customer", "importer",
          "importing country"),
         ("destination", "destination country", "country of destination", "ultimate destination", "end user country",
-         "country of ultimate destination", "consignee country"),
+         "country of ultimate destination", "consignee country", "ultimate consignee country", "country of end use",
+         "destination country name"),
+        ("recipient name",),
         ("iso3", "iso3c", "iso 3", "iso alpha 3", "alpha 3", "alpha 3 code", "iso 3166 alpha 3", "country iso3",
          "iso3 code", "iso a3"),
         ("country code", "iso code", "country iso code", "iso country code", "iso", "alpha 2", "alpha 2 code", "iso2",
@@ -34,7 +38,10 @@ USUAL: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ON: (
         ("date", "day", "notified on", "notification date", "date notified", "date of notification", "notified",
          "transmittal date", "date transmitted", "congressional notification date", "cn date", "date of transmittal",
-         "date report delivered to congress", "date delivered to congress", "date notified to congress"),
+         "date report delivered to congress", "date delivered to congress", "date notified to congress",
+         "date of notification to congress", "notification to congress", "congressional notification",
+         "formal notification date", "date submitted to congress", "date sent to congress",
+         "date transmitted to congress"),
         ("transaction date", "sale date", "case date", "date of sale", "date announced", "announced", "announced on",
          "announcement date", "date of announcement", "release date", "press release date", "date released",
          "published", "publication date", "date published"),
@@ -45,9 +52,12 @@ USUAL: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "total": (
         ("total value", "total amount", "total estimated cost", "estimated total", "total cost", "total case value",
-         "total estimated value", "total contract value", "total sale value"),
+         "total estimated value", "total contract value", "total sale value", "estimated total cost",
+         "estimated total value", "total program value", "total program cost", "total estimated program cost",
+         "estimated total program cost"),
         ("value", "amount", "estimated cost", "estimated value", "cost", "case value", "contract value", "deal value",
-         "sale value", "price", "usd"),
+         "sale value", "price", "usd", "dollar value", "program value", "program cost", "estimated program cost",
+         "notification value", "est value", "est cost"),
     ),
     "construction": (("design and construction", "construction value", "construction services"),),
     "firearms": (("category i", "category i firearms", "cat i firearms", "firearms value"),),
@@ -105,18 +115,20 @@ def match(
     told: Told,
     repeated: Collection[str] = (),
     several: bool = False,
-    holding_channels: Callable[[list[str]], list[str]] = lambda names: [],
+    holding: Holding = Nothing(),  # noqa: B008
+    above: Collection[str] = (),
 ) -> Headings:
     """Find the column of every role among a file's columns, as far as the user does not tell.
 
     `repeated` are names, in lower case, that several columns bear in the file; here each has a number after it but one.
     The columns are those of `several` files taken together: then one file may call Buyer what is recipient in another.
-    `holding_channels` says which of some columns hold channels and nothing else.
+    `holding` says which of some columns hold channels or countries, `above` are the units of money that lines above the
+    headings give.
 
     Raises `BadQuestion` where the user names no role or no column, where two columns could be one role, and where
     a file has neither recipient nor channel nor day.
     """
-    search = _Search(list(names), fields, set(repeated), several, holding_channels)
+    search = _Search(list(names), fields, set(repeated), several, holding)
     mapped = {_role(asked, fields, "map to"): column for asked, column in told.map.items()}
     columns = {role: _column(column, search.present) for role, column in mapped.items() if column}
     constants = {_role(asked, fields, "set"): value for asked, value in told.set.items()}
@@ -127,10 +139,11 @@ def match(
             columns[role] = column
             if column != written(role, fields):
                 notes.append(f"“{column}” is read as {written(role, fields)}")
-    _enough({**columns, **constants}, search.present)
-    units, more = _units(columns, fields, told.unit)
-    absent = [one for one in (RECIPIENT, CHANNEL, ON, "mde", "total") if one not in {**columns, **constants}]
-    notes += [*more, *(f"no column for {written(one, fields)}: it is unknown in every row" for one in absent)]
+    free = [name for name in search.present if name not in columns.values()]
+    _enough({**columns, **constants}, search.present, likely(RECIPIENT, free, holding) if not columns else [])
+    units, more = _units(columns, fields, told.unit, _units_of_all(above, free))
+    absent = [one for one in (RECIPIENT, CHANNEL, ON, "mde", "total") if one not in {**columns, **constants, **mapped}]
+    notes += [*more, *(_absent(one, fields, likely(one, free, holding)) for one in absent)]
     return Headings(columns, tuple(notes), constants, units)
 
 
@@ -138,8 +151,19 @@ def _roles(fields: Mapping[str, Field]) -> list[str]:
     return [RECIPIENT, CHANNEL, ON, *fields]
 
 
+def _absent(role: str, fields: Mapping[str, Field], names: list[str]) -> str:
+    name = written(role, fields)
+    return f"no column for {name}: it is unknown in every row{offer(names, name) or EVERY_ROW.get(role, '')}"
+
+
+def _units_of_all(above: Collection[str], free: Iterable[str]) -> set[str]:
+    """The units that lines above the headings give, and those of a heading such as `$ in thousands for all items`."""
+    ours = {stated(name) for name in free if re.search(r"\ball\b", name.lower())}
+    return {*above, *(unit for unit in ours if unit)}
+
+
 def _units(
-    columns: Mapping[str, str], fields: Mapping[str, Field], said: Mapping[str, str]
+    columns: Mapping[str, str], fields: Mapping[str, Field], said: Mapping[str, str], above: Collection[str]
 ) -> tuple[dict[str, str], list[str]]:
     """The units of money by role, the user's before those of headings, and what is to be said about them."""
     money = {role: column for role, column in columns.items() if role in fields and fields[role].kind is Kind.MONEY}
@@ -150,7 +174,17 @@ def _units(
         f"“{money[role]}” is in {unit}, as its heading says (--unit {written(role, fields)}=dollars if it is not)"
         for role, unit in read.items()
     ]
-    return read | told, notes
+    rest = [role for role in money if role not in {**read, **told}] if above else []
+    if rest and len(above) > 1:
+        near = [f"--unit {written(rest[0], fields)}={unit}" for unit in sorted(above)]
+        raise BadQuestion("the unit of the amounts", "lines above the headings give more than one", near, "Say which.")
+    given = {role: unit for role in rest for unit in above if power(unit)}
+    notes += [
+        f"{written(role, fields)} is in {unit}, as a line above the headings says "
+        f"(--unit {written(role, fields)}=dollars if it is not)"
+        for role, unit in given.items()
+    ]
+    return read | told | given, notes
 
 
 def _money_role(asked: str, money: Mapping[str, str], fields: Mapping[str, Field]) -> str:
@@ -163,14 +197,14 @@ def _money_role(asked: str, money: Mapping[str, str], fields: Mapping[str, Field
 
 def roles_named(names: Iterable[str], fields: Mapping[str, Field]) -> set[str]:
     """The roles that some of these headings name, by our names or usual ones."""
-    search = _Search(list(names), fields, set(), False, lambda names: [])
+    search = _Search(list(names), fields, set(), False, Nothing())
     return {role for role in _roles(fields) if search.alike(search.present, search.own(role), role)}
 
 
 def column_of(asked: str, names: Iterable[str], fields: Mapping[str, Field], option: str) -> str:
     """The column that a heading or a role names; raises `BadQuestion` where none or several do."""
     present = list(names)
-    search = _Search(present, fields, set(), False, lambda names: [])
+    search = _Search(present, fields, set(), False, Nothing())
     roles = [role for role in _roles(fields) if asked in (role, written(role, fields))]
     found = asked if asked in present else next((search.found(role, set()) for role in roles), None)
     if found is None:
@@ -187,7 +221,7 @@ class _Search:
     fields: Mapping[str, Field]
     repeated: set[str]
     several: bool
-    holding_channels: Callable[[list[str]], list[str]]
+    holding: Holding
 
     def column(self, role: str, columns: Mapping[str, str]) -> str | None:
         """The column of a role, given those that are found already."""
@@ -210,7 +244,7 @@ class _Search:
         own = self.own(role)
         alike = self.alike(free, own, role)
         if role == CHANNEL and not any(folded(name) in own for name in alike):
-            alike = self.holding_channels(free) or alike
+            alike = self.holding.channels(free) or alike
         if len(alike) > 1:
             raise _unclear(written(role, self.fields), alike)
         return alike[0] if alike else None
@@ -260,12 +294,12 @@ def _unclear(role: str, columns: list[str]) -> BadQuestion:
     )
 
 
-def _enough(columns: Mapping[str, str], present: list[str]) -> None:
+def _enough(columns: Mapping[str, str], present: list[str], near: list[str]) -> None:
     if RECIPIENT not in columns and CHANNEL not in columns:
         raise BadQuestion(
             "the columns of the file",
             f"none is read as recipient or channel; they are {', '.join(present) or 'none'}",
-            (),
+            [f"--map recipient={name!r}" for name in near],
             "Name them with --map recipient=COLUMN --map channel=COLUMN.",
         )
 

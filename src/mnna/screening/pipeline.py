@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from mnna.answers.case import CaseAnswer
 from mnna.engine.notice import decide
@@ -16,31 +15,30 @@ from mnna.registry.load import Registry
 from mnna.screening.answer_sheets import check_size, write_answers
 from mnna.screening.answer_table import Dictionary, Entry
 from mnna.screening.breakpoints import axes
-from mnna.screening.cells import Cells, family
+from mnna.screening.cells import Cells
 from mnna.screening.columns import RECIPIENT, Told, carried, match
+from mnna.screening.contents import Contents, trying
 from mnna.screening.days import DayForm
 from mnna.screening.engines.choose import Query, Runner
 from mnna.screening.fields import all_fields, all_worked_out
 from mnna.screening.grid import Grid, build
 from mnna.screening.inspect_file import look
 from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_residues, lay_spellings
+from mnna.screening.likely import likely
 from mnna.screening.output_columns import EXPLAINED, OUTPUT, PART, WORDED
 from mnna.screening.scratch import scratch
-from mnna.screening.spellings import are_channels, channels, recipients
+from mnna.screening.spellings import channels, recipients
 from mnna.screening.sql import NEEDED, NOT_GIVEN, Plan, Shown, answered, counted, fields_of_row
 from mnna.screening.summary import Summary, summarised
 from mnna.screening.units import power
-from mnna.screening.warnings import doubts, estimated, without_recipient
+from mnna.screening.warnings import doubts, elsewhere, estimated, without_recipient
 from mnna.screening.writers import Target, copy_to_standard_output, whole
 from mnna.statutes import catalog
 
 Progress = Callable[[str, float, int | None], None]
 """Told the stage, the share of it that is done (0 to 1), and the number of rows where it is known."""
 
-Found = TypeVar("Found")
 MOST_COLUMNS = 5_000
-FIRST_ROWS, FEW = 10_000, 200
-"""A column holds channels if its first rows hold nothing else, in fewer spellings than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,8 @@ def planned(engine: Runner, manner: Manner) -> Plan:
     if len(names) > MOST_COLUMNS:
         wrong = f"it has {len(names):,} columns, more than {MOST_COLUMNS:,}"
         raise BadQuestion(f"the file {source.asked}", wrong, (), "Leave out columns that are not needed.")
-    headings = match(names, plain, manner.told, source.repeated, source.several, _holding_channels(engine, columns))
+    held = Contents(engine, columns)
+    headings = match(names, plain, manner.told, source.repeated, source.several, held, source.units_above)
     units = {role: power(unit) for role, unit in headings.units.items()}
     cells = Cells(engine.sql, manner.dates, bool(manner.comma), units, manner.missing)
     worked = {
@@ -76,34 +75,6 @@ def planned(engine: Runner, manner: Manner) -> Plan:
     plan = Plan(engine.sql, columns, headings, cells, fields, worked)
     plan.readings()
     return plan
-
-
-def _holding_channels(engine: Runner, columns: Sequence[tuple[str, str]]) -> Callable[[list[str]], list[str]]:
-    """Which of some columns hold channels and nothing else, in their first rows."""
-    texts = {name for name, type_ in columns if family(type_) == "text"}
-
-    def first_values(column: str) -> list[tuple[Any, ...]]:
-        first = f"(SELECT {column} FROM {engine.relation} LIMIT {FIRST_ROWS}) first_"
-        return engine.ask(f"SELECT DISTINCT {column} FROM {first} WHERE {column} IS NOT NULL LIMIT {FEW}")
-
-    def holding(names: list[str]) -> list[str]:
-        held = []
-        for name in (one for one in names if one in texts):
-            found = [text for (text,) in _trying(engine, partial(first_values, engine.sql.name(name)))]
-            held += [name] if len(found) < FEW and are_channels(found) else []
-        return held
-
-    return holding
-
-
-def _trying(engine: Runner, work: Callable[[], Found]) -> Found:
-    """The work, once more for each time the rows of the file turn out longer than was thought."""
-    while True:
-        try:
-            return work()
-        except engine.stumbles as error:
-            if not engine.mend(error):
-                raise
 
 
 class Work:
@@ -120,13 +91,22 @@ class Work:
     def _look(self) -> None:
         """Find out what the file holds."""
         manner, ask = self.manner, self._asking("looking")
-        found = _trying(self.engine, lambda: look(ask, self.plan, self.engine.relation, manner.dates, manner.comma))
+        found = trying(self.engine, lambda: look(ask, self.plan, self.engine.relation, manner.dates, manner.comma))
         self.rows = found.rows
         self.recipients = recipients(found.recipients, manner.codes, manner.missing)
         self.channels = channels(found.channels, manner.missing)
         self.plan = replace(self.plan, cells=found.cells, ragged=self.engine.ragged())
-        self.warnings = doubts(self.plan, found)
+        self.warnings = (*doubts(self.plan, found), *self._other_countries())
         self.said = (*self.said, *estimated(found.estimates))
+
+    def _other_countries(self) -> tuple[str, ...]:
+        """The warning that the column of the recipient holds hardly a country while another holds some."""
+        column = self.plan.headings.columns.get(RECIPIENT)
+        if column is None or 2 * len(self.recipients.refused) <= len(self.recipients.numbers):
+            return ()
+        used = set(self.plan.headings.columns.values())
+        free = [name for name, _ in self.plan.columns if name not in used]
+        return elsewhere(column, likely(RECIPIENT, free, Contents(self.engine, self.plan.columns)))
 
     def _asking(self, stage: str) -> Callable[[str], list[tuple[Any, ...]]]:
         return lambda query: self.engine.ask(query, self._tick(stage))

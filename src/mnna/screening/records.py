@@ -38,11 +38,13 @@ def lay_records(path: Path, out: IO[str]) -> tuple[str, ...]:
             raise _wrong(path, f"it is larger than {LARGEST >> 20} MB", "Give JSON Lines, one record a line.")
         with opened(path) as file:
             found, said = _list(json.loads(file.read().decode("utf-8-sig"), **AS_WRITTEN), path)
+        return said + _lay(lambda: iter(found), out, path)
+    except UnicodeEncodeError:
+        raise _wrong(path, "a text in it holds half a letter (a lone surrogate)", "Take that out.") from None
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _wrong(path, f"it is not valid JSON ({error})", SHAPE) from None
     except UNREADABLE as error:
         raise broken(path, error) from None
-    return said + _lay(lambda: iter(found), out, path)
 
 
 AS_WRITTEN: dict[str, Any] = {"parse_float": str, "parse_int": str, "parse_constant": str}
@@ -54,8 +56,8 @@ def _by_lines(path: Path) -> bool:
     with opened(path) as file:
         first = next((line for line in file if line.strip(b"\xef\xbb\xbf \t\r\n")), b"")
     try:
-        return isinstance(json.loads(first.decode("utf-8-sig")), dict)
-    except (json.JSONDecodeError, UnicodeDecodeError):
+        return isinstance(json.loads(first.decode("utf-8-sig"), **AS_WRITTEN), dict)
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError):
         return False
 
 

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from mnna.errors import BadQuestion
-from mnna.screening.text_files import UNREADABLE
+from mnna.screening.text_files import UNREADABLE, units_in
 from mnna.screening.title_rows import DEEP, FAIR, SURE, heading_row
 from mnna.screening.workbooks import AS_CSV, Marks, damaged, macros, marks, opened_workbook
 
@@ -32,7 +32,14 @@ class Table:
     filled: Counter[str] = field(default_factory=Counter)
 
 
-def lay_sheet(path: Path, name: str | None, skip: int | None, wanted: Collection[str], out: IO[str]) -> tuple[str, ...]:
+class Sheet(NamedTuple):
+    """What is to be said about a sheet, and the units of money that rows above its headings give."""
+
+    said: tuple[str, ...]
+    units: frozenset[str]
+
+
+def lay_sheet(path: Path, name: str | None, skip: int | None, wanted: Collection[str], out: IO[str]) -> Sheet:
     """Write the sheet that holds the cases as CSV; what is to be said about it.
 
     `name` is the sheet the user names, `skip` the rows above the headings, `wanted` headings the user names. Raises
@@ -45,9 +52,10 @@ def lay_sheet(path: Path, name: str | None, skip: int | None, wanted: Collection
             if found.unsaved is not None:
                 raise _never_computed(path, table, found.unsaved)
             _write(table, found, path, out)
+            above = [" ".join(map(_text, row)) for _, row in zip(range(table.at), _rows(table.sheet), strict=False)]
         except (KeyError, ValueError, *UNREADABLE, SyntaxError) as error:
             raise damaged(path, error) from None
-    return (*said, *_about(table, path))
+    return Sheet((*said, *_about(table, path)), units_in(above))
 
 
 def _never_computed(path: Path, table: Table, place: str) -> BadQuestion:

@@ -16,7 +16,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.screening import records, workbooks
@@ -27,6 +27,7 @@ from mnna.screening.sheets import lay_sheet
 from mnna.screening.text_files import (
     BLOCK,
     as_utf8,
+    check_last_row,
     distinct,
     head,
     known_encoding,
@@ -41,6 +42,8 @@ HIDDEN = (".", "_", "~$")
 TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".tab", ".csv.gz", ".tsv.gz", ".txt.gz")
 PARQUET_ENDINGS = (".parquet", ".pq")
 
+Found = TypeVar("Found")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -49,7 +52,8 @@ class Source:
     `given` are the files as the user has them and `paths` what an engine reads: the same, or a copy in UTF-8. `headers`
     are the columns of each text file and `delimiters` the sign between them, `repeated` the names that stood twice in
     one of them. `quote` is empty where quotation marks are letters like others. `remote` is an address that only Spark
-    can read; then there are no `paths`.
+    can read; then there are no `paths`. `units` are the units of money that lines above the
+    headings give, of each file. `table` says that it is a table in memory, laid out as a Parquet file.
     """
 
     asked: str
@@ -63,6 +67,19 @@ class Source:
     encoding: str = "utf-8"
     said: tuple[str, ...] = ()
     remote: str | None = None
+    units: tuple[frozenset[str], ...] = ()
+    table: bool = False
+
+    @property
+    def title(self) -> str:
+        """The first file, or the table in memory, as a refusal names it."""
+        return f"the {self.asked.removeprefix('a ')}" if self.table else f"the file {self.given[0].name}"
+
+    @property
+    def units_above(self) -> frozenset[str]:
+        """The units of money given above the headings; of files that differ, those without one are in dollars."""
+        found = set(self.units)
+        return frozenset().union(*((one or {"dollars"}) if len(found) > 1 else one for one in found))
 
     @property
     def several(self) -> bool:
@@ -142,8 +159,8 @@ def found(asked: str | Path | Frame, writing: Writing) -> Iterator[Source]:
         if is_frame(asked):
             _no_filling(writing)
             path = copies.path(".parquet")
-            lay_frame(asked, path)
-            yield Source(f"a {type(asked).__name__}", (path,), (path,), True)
+            twice = lay_frame(asked, path)
+            yield Source(f"a {type(asked).__name__}", (path,), (path,), True, repeated=twice, table=True)
             return
         if "://" in str(asked):
             _no_filling(writing)
@@ -181,8 +198,8 @@ class _Copies:
         os.close(number)
         return Path(name)
 
-    def text(self, lay: Callable[[IO[str]], tuple[str, ...]]) -> tuple[Path, tuple[str, ...]]:
-        """A new file of CSV in UTF-8, and what was said about it."""
+    def text(self, lay: Callable[[IO[str]], Found]) -> tuple[Path, Found]:
+        """A new file of CSV in UTF-8, and what was found out about it."""
         path = self.path(".csv")
         with path.open("w", encoding="utf-8", newline="") as out:
             return path, lay(out)
@@ -210,6 +227,7 @@ def _tables(asked: str, given: list[Path], writing: Writing, encoding: str | Non
         twice,
         next((one.quote for one in tables), '"'),
         said=tuple(said for one in tables for said in one.said),
+        units=tuple(one.units for one in tables),
     )
 
 
@@ -222,6 +240,7 @@ class _Laid:
     mark: str
     quote: str
     said: tuple[str, ...]
+    units: frozenset[str] = frozenset()
 
 
 def _unpacked(tables: list[_Laid], copies: _Copies) -> list[_Laid]:
@@ -240,13 +259,16 @@ def _unpacked_copy(path: Path, copies: _Copies) -> Path:
 
 def _table(path: Path, writing: Writing, encoding: str | None, copies: _Copies, several: bool) -> _Laid:
     if workbooks.is_workbook(path):
-        copy, said = copies.text(lambda out: lay_sheet(path, writing.sheet, writing.skip, writing.wanted, out))
+        copy, sheet = copies.text(lambda out: lay_sheet(path, writing.sheet, writing.skip, writing.wanted, out))
+        said, units = sheet
     elif records.is_json(path):
         copy, said = copies.text(lambda out: records.lay_records(path, out))
+        units = frozenset()
     else:
         return _text(path, writing, encoding, copies)
     found = head(copy, "utf-8", Writing(",", skip=0))
-    return _Laid(copy, found.names, ",", '"', tuple(f"{path.name}: {one}" for one in said) if several else said)
+    told = tuple(f"{path.name}: {one}" for one in said) if several else said
+    return _Laid(copy, found.names, ",", '"', told, units)
 
 
 def _filled(laid: _Laid, writing: Writing, copies: _Copies) -> _Laid:
@@ -254,7 +276,7 @@ def _filled(laid: _Laid, writing: Writing, copies: _Copies) -> _Laid:
     if not writing.fill:
         return laid
     copy, said = copies.text(lambda out: lay_filled(laid.path, laid.names, laid.mark, writing.fill, out))
-    return _Laid(copy, laid.names, laid.mark, '"', (*laid.said, *said))
+    return replace(laid, path=copy, quote='"', said=(*laid.said, *said))
 
 
 def _text(path: Path, writing: Writing, encoding: str | None, copies: _Copies) -> _Laid:
@@ -266,7 +288,8 @@ def _text(path: Path, writing: Writing, encoding: str | None, copies: _Copies) -
         copy = copies.path(".csv")
         with copy.open("wb") as out:
             as_utf8(path, own, found.before, out)
-    return _Laid(copy, found.names, found.mark, writing.sign, (*said, *found.said))
+    check_last_row(copy)
+    return _Laid(copy, found.names, found.mark, writing.sign, (*said, *found.said), found.units)
 
 
 def _given(asked: str, copies: _Copies) -> list[Path]:

@@ -86,6 +86,13 @@ def are_channels(spellings: Collection[str]) -> bool:
     return bool(given) and all(folded(text) in _channel_names() for text in given)
 
 
+def mostly_countries(spellings: Collection[str]) -> bool:
+    """Whether more than half of these texts name foreign countries."""
+    home = known("USA")
+    given = [text for text in spellings if text.strip() and text.strip().lower() not in MISSING]
+    return 2 * sum(known(text) not in (None, home) for text in given) > len(given) > 0
+
+
 def _channel(text: str, refused: int) -> str:
     return catalog.case_law(_channel_names().get(folded(text), text)).channel
 

@@ -9,16 +9,19 @@ import io
 import re
 import zlib
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.screening.title_rows import DEEP, heading_row
+from mnna.screening.units import stated
 
 DELIMITERS = (",", "\t", ";", "|")
 BLOCK = 1 << 20
+LONGEST = 1 << 24
+"""The bytes a row of text may have."""
 ENCODINGS = ("--encoding cp1252", "--encoding latin-1", "--encoding utf-16")
 
 
@@ -92,12 +95,16 @@ def as_utf8(path: Path, encoding: str, drop: int, copy: BinaryIO) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The headings of a text file, the sign between them, how many characters stand before them, and what to say."""
+    """The headings of a text file, the sign between them, how many characters stand before them, and what to say.
+
+    `units` are the units of money that lines above the headings give.
+    """
 
     names: list[str]
     mark: str
     before: int
     said: tuple[str, ...] = ()
+    units: frozenset[str] = frozenset()
 
 
 def head(path: Path, encoding: str, writing: Signs, wanted: Collection[str] = ()) -> Head:
@@ -120,7 +127,13 @@ def head(path: Path, encoding: str, writing: Signs, wanted: Collection[str] = ()
     lines = "1 line" if titles == 1 else f"{titles} lines"
     told = (f"{lines} above the headings {'is' if titles == 1 else 'are'} not read",) if titles else ()
     mark_alone = encoding == "utf-8" and text[:at] == "\ufeff"
-    return Head(_checked(path, text[at:], mark, quote), mark, 0 if mark_alone else at, told)
+    names = _checked(path, text[at:], mark, quote)
+    return Head(names, mark, 0 if mark_alone else at, told, units_in(text[:at].splitlines()))
+
+
+def units_in(lines: Iterable[str]) -> frozenset[str]:
+    """The units of money that some lines give."""
+    return frozenset(unit for line in lines if (unit := stated(line)) is not None)
 
 
 HEADINGS = "A case file begins with a line of column names."
@@ -179,6 +192,41 @@ def _cells(path: Path, line: str, mark: str | None, quote: str) -> list[str]:
         return _first_line(path, line, mark or _mark(path, line, quote), quote)
     except BadQuestion:
         return []
+
+
+def check_last_row(path: Path) -> None:
+    """Raise `BadQuestion` where the last row is longer than a row may be; an engine may drop it without a word."""
+    try:
+        with opened(path) as file:
+            if not packed(path):
+                file.seek(max(0, path.stat().st_size - 2 * LONGEST))
+            longest = _longest(file)
+    except UNREADABLE as error:
+        raise broken(path, error) from None
+    if longest > LONGEST:
+        raise too_long(f"the file {path.name}", None)
+
+
+def _longest(file: BinaryIO) -> int:
+    """The most bytes without an end of a line, as far as it is more than a block."""
+    longest = run = 0
+    while block := file.read(BLOCK):
+        if (first := _END.search(block)) is None:
+            run += len(block)
+        else:
+            longest = max(longest, run + first.start())
+            run = len(block) - 1 - max(block.rfind(b"\n"), block.rfind(b"\r"))
+    return max(longest, run)
+
+
+_END = re.compile(rb"[\r\n]")
+
+
+def too_long(title: str, line: str | None) -> BadQuestion:
+    """The refusal of a row longer than a row may be, at a line if that is known."""
+    row = f"the row at line {line}" if line else "a row at its end"
+    wrong = f"{row} is longer than {LONGEST >> 20} MB"
+    return BadQuestion(title, wrong, (), "Look for a quotation mark that is not closed.")
 
 
 def broken(path: Path, error: Exception) -> CannotAnswer:

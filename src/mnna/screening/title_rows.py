@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from mnna.rules.nodes import Field
 from mnna.screening.columns import roles_named
+from mnna.screening.units import stated
 
 DEEP = 30
 """How many rows are looked at for headings."""
@@ -30,6 +31,8 @@ def heading_row(rows: Sequence[Sequence[str]], wanted: Collection[str] = (), eno
 
 def _score(row: Sequence[str], wanted: Collection[str]) -> int:
     cells = [cell for cell in row if cell.strip()]
+    if len(cells) == 1 and stated(cells[0]) is not None:
+        return 0  # `($ in millions)` alone is a title
     theirs = SURE if wanted and set(wanted) <= set(cells) else 0
     return theirs + len(roles_named(cells, _fields()))
 

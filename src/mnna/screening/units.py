@@ -1,4 +1,7 @@
-"""The unit a heading gives its amounts: `value_usd_m`, `Total value ($M)`, `USD millions`, `Cost in thousands`."""
+"""The unit a heading gives its amounts: `value_usd_m`, `Total value ($M)`, `USD millions`, `Cost in thousands`.
+
+A line above the headings gives one to all of them: `(Dollars in thousands)`.
+"""
 
 from __future__ import annotations
 
@@ -54,6 +57,28 @@ def _unit(low: str, words: list[str]) -> tuple[str | None, int]:
         return _WORDS[word], at
     lone = re.search(r"(?:[$] ?|usd[ _]?|[a-z]_|\()[kmb]\)?$", low)
     return (_LETTERS[word], at) if word in _LETTERS and lone else (None, 0)
+
+
+_NAMED = "thousands?|millions?|billions?"
+_SHORT = "000s?|k|mm?|bn?"
+_MONEY_WORD = r"[$]|\busd\b|\bdollars?\b|\bamounts?\b|\bvalues?\b|\bfigures?\b|\bcosts?\b|\bfunding\b"
+_OF_MONEY = r"(?:us |u\.s\. |current |constant )*(?:dollars|usd|[$])"
+_STATED = re.compile(
+    rf"(?:{_MONEY_WORD})[^.;|]{{0,60}}?\bin (?:us |u\.s\. )?[$]? ?({_NAMED})\b(?! of (?!{_OF_MONEY}))"
+    rf"|\bin ({_NAMED}) of {_OF_MONEY}"
+    rf"|^\W*in ({_NAMED})\W*$"
+    rf"|(?:[$]|\busd|\bdollars?) ?[(]?({_NAMED})\b"
+    rf"|[(](?:us ?)?(?:[$]|usd) ?(?:in )?({_SHORT})[)]",
+)
+
+
+def stated(line: str) -> str | None:
+    """The unit that a line above the headings gives the amounts below; None where it gives none."""
+    found = _STATED.search(line.lower().replace("'", ""))
+    if found is None:
+        return None
+    word = next(one for one in found.groups() if one)
+    return _LETTERS.get(word) or _WORDS.get(word) or _WORDS[f"{word}s"]
 
 
 def power(unit: str) -> int:

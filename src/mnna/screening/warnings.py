@@ -21,6 +21,13 @@ def doubts(plan: Plan, found: Look) -> tuple[str, ...]:
     return (*none, *small)
 
 
+def elsewhere(column: str, others: list[str]) -> tuple[str, ...]:
+    """The warning that a column read as recipient holds hardly a country, and which others do."""
+    if not others:
+        return ()
+    return (f"few texts of “{column}” are countries, and those of “{others[0]}” are (--map recipient={others[0]!r})",)
+
+
 def estimated(count: int) -> tuple[str, ...]:
     """What to say of amounts that are estimates."""
     if not count:

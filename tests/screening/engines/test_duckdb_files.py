@@ -9,7 +9,7 @@ import duckdb
 
 from mnna.rules.sql import Dialect
 from mnna.screening.engines.dialect import Phrases
-from mnna.screening.engines.duckdb_files import RAGGED, listed, relation, unclosed
+from mnna.screening.engines.duckdb_files import RAGGED, listed, relation, top_level, unclosed
 from mnna.screening.source import Writing, found
 
 SQL = Phrases(Dialect.DUCKDB)
@@ -46,3 +46,8 @@ def test_files_of_two_forms_are_read_by_name(tmp_path: Path) -> None:
 
 def test_an_open_quotation_mark_names_the_way_out() -> None:
     assert "quote none" in str(unclosed(Path("in.csv"), "line 2")) and "in.csv" in str(unclosed(Path("in.csv"), "x"))
+
+
+def test_the_columns_among_the_nodes_of_a_schema() -> None:
+    nodes = [("schema", 3), ("a", None), ("b", 2), ("c", 1), ("d", None), ("e", 0), ("f", None)]
+    assert top_level(nodes) == ["a", "b", "f"]

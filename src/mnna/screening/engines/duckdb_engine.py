@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +18,13 @@ from mnna.errors import BadQuestion, CannotAnswer
 from mnna.rules.sql import Dialect
 from mnna.screening.engines.choose import Query, Tick
 from mnna.screening.engines.dialect import Phrases
-from mnna.screening.engines.duckdb_files import LONGEST, NEVER, RAGGED, UNEVEN, listed, relation, unclosed
+from mnna.screening.engines.duckdb_files import NEVER, RAGGED, UNEVEN, listed, relation, top_level, unclosed
 from mnna.screening.engines.duckdb_parts import MOST, SMALLER_GROUPS, parts
 from mnna.screening.engines.lookup_tables import Local
 from mnna.screening.engines.parquet_parts import join
 from mnna.screening.scratch import scratch
 from mnna.screening.source import Source
-from mnna.screening.text_files import not_text
+from mnna.screening.text_files import not_text, repeated, too_long
 from mnna.screening.writers import Target
 
 MEMORY = 320
@@ -96,6 +98,7 @@ class Duck:
         """The file's own columns with DuckDB's types."""
         found = self._run(f"DESCRIBE SELECT * FROM {self.relation}", None).fetchall()
         self._refuse_wide_decimals()
+        self._find_repeated()
         self._widen(len(found))
         return [(name, type_) for name, type_, *_ in found if name != RAGGED]
 
@@ -109,7 +112,15 @@ class Duck:
             wrong = (
                 f"the column {wide[0][0]!r} holds decimals of more than {MOST_DIGITS} digits, which would be rounded"
             )
-            raise BadQuestion(f"the file {self.source.given[0].name}", wrong, (), "Write it as text or DECIMAL(38,2).")
+            raise BadQuestion(self.source.title, wrong, (), "Write it as text or DECIMAL(38,2).")
+
+    def _find_repeated(self) -> None:
+        """Find the names that several columns of a Parquet file bear, to which DuckDB adds numbers without a word."""
+        if self.source.parquet:
+            listed_ = listed(self.source.paths[:1], self.sql)
+            nodes = self._run(f"SELECT name, num_children FROM parquet_schema({listed_})", None).fetchall()
+            again = repeated(top_level(nodes))
+            self.source = replace(self.source, repeated=self.source.repeated | again)
 
     def _widen(self, columns: int) -> None:
         """Take more memory for many columns, unless the user said how much."""
@@ -221,17 +232,18 @@ class Duck:
 
     def _said(self, error: duckdb.Error) -> Exception:
         """An engine's error in words that say what to do; unexpected errors are raised again."""
-        text, first = str(error), self.source.given[0]
+        text, first, title = str(error), self.source.given[0], self.source.title
         low = text.lower()
         if UNEVEN.lower() in low:
             return error
         if "unterminated quote" in low or "quote should be followed" in low:
             return unclosed(first, " ".join(text.splitlines()[:2]).removeprefix("Invalid Input Error: "))
         if any(sign in low for sign in ("unicode", "utf-8", "utf8", "byte sequence")):
+            if self.source.parquet:
+                return BadQuestion(title, "it holds text that is not UTF-8", (), "Write it again as UTF-8.")
             return not_text(first, "utf-8", "a byte stands where none of its letters can")
         if "maximum line size" in low:
-            wrong = f"a row is longer than {LONGEST >> 20} MB: {text.splitlines()[0]}"
-            return BadQuestion(f"the file {first.name}", wrong, (), "Look for a quotation mark that is not closed.")
+            return too_long(title, (found := _LINE.search(text)) and found[1])
         if "no space left" in low:
             return CannotAnswer("the output", "no space is left where it was being written", (), "Free some space.")
         if "could not write" in low or ("disk" in low and "full" in low):
@@ -241,17 +253,20 @@ class Duck:
         if isinstance(error, duckdb.OutOfMemoryException):
             return CannotAnswer("the file", "it needs more memory than it was given", (), "Raise --memory.")
         if "state machine" in low:
-            return BadQuestion(f"the file {first.name}", "its lines end in different ways", (), "Save it with one.")
+            return BadQuestion(title, "its lines end in different ways", (), "Save it with one.")
         if (goal := self.goal) is not None and str(goal) in text:
             reason = low.rpartition(":")[2].strip()
             return CannotAnswer(f"the output {goal.name}", f"it could not be written: {reason}", (), "")
         if _of_bytes(low) or type(error) is duckdb.Error:
-            return BadQuestion(f"the file {first.name}", f"it is damaged: {text.splitlines()[0]}", (), "")
+            return BadQuestion(title, f"it is damaged: {text.splitlines()[0]}", (), "")
         if isinstance(error, duckdb.IOException):
-            return CannotAnswer(f"the file {first.name}", text.splitlines()[0], (), "")
+            return CannotAnswer(title, text.splitlines()[0], (), "")
         if isinstance(error, duckdb.InvalidInputException):
-            return BadQuestion(f"the file {first.name}", text.splitlines()[0], (), "")
+            return BadQuestion(title, text.splitlines()[0], (), "")
         return error
+
+
+_LINE = re.compile(r"Line: ([0-9]+)")
 
 
 def _of_bytes(text: str) -> bool:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from mnna.errors import BadQuestion
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.source import Source
-from mnna.screening.text_files import packed
+from mnna.screening.text_files import LONGEST, packed
 
 RAGGED = "ragged_row_"
 UNEVEN = "Expected Number of Columns"
 """What DuckDB says of a row with more or fewer cells than the header."""
-
-LONGEST = 1 << 24
-"""The bytes a row of text may have."""
 
 NEVER = "\x01"
 """Stands for an empty cell where empty cells must be told from missing ones: no file holds it."""
@@ -67,6 +64,20 @@ def _own(header: tuple[str, ...], extra: int, sql: Phrases) -> str:
     more = "extra_cell_0_ IS NOT NULL AND NOT (extra_cell_0_ = '' AND extra_cell_1_ IS NULL)"
     uneven = f"CASE WHEN {more} THEN COALESCE({beyond}, '') WHEN {own[-1]} IS NULL THEN '' END"
     return f"{', '.join(blank)}, {uneven} AS {sql.name(RAGGED)}"
+
+
+def top_level(nodes: Sequence[tuple[str, int | None]]) -> list[str]:
+    """The columns among the nodes of a Parquet file's schema, which follow each other with their number of children."""
+    names, left = [], [0]
+    for name, children in nodes[1:]:
+        while len(left) > 1 and not left[-1]:
+            left.pop()
+        if len(left) == 1:
+            names.append(name)
+        else:
+            left[-1] -= 1
+        left += [children] if children else []
+    return names
 
 
 def unclosed(path: Path, wrong: str) -> BadQuestion:
