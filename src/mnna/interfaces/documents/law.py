@@ -196,8 +196,7 @@ def _whole(entry: Mapping[str, Any], rules: Rules) -> Iterator[Section]:
     """The only entry of a page: a section for each text, the newest open."""
     for at, provision in enumerate(reversed(entry["provisions"])):
         blocks = tuple(_provision(provision, rules, _where(entry, provision)))
-        folded = at > 0 or not entry["asked_for"]
-        yield Section(_anchor(entry, provision), _in_force(provision), blocks, level=2, folded=folded)
+        yield Section(_anchor(entry, provision), _in_force(provision), blocks, level=2, folded=at > 0)
 
 
 def _in_short(entry: Mapping[str, Any], rules: Rules, note: tuple[Block, ...]) -> Iterator[Section]:
