@@ -10,6 +10,7 @@ from typing import Literal
 StatusId = Literal[
     "nato",
     "nato-organization",
+    "territory-or-disputed",
     "mnna",
     "mnna-title10",
     "treated-as-mnna",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnna.answers.inputs import day, dollars
+from mnna.answers.inputs import day, dollars, foreign
 from mnna.errors import BadDate, BadQuestion
 from mnna.registry.days import today
 
@@ -98,3 +98,10 @@ def test_no_text_breaks_the_reading_of_days(asked: str) -> None:
         assert isinstance(day(asked), date)
     except BadDate as error:
         assert repr(asked) in str(error)
+
+
+@pytest.mark.parametrize("asked", ["USA", "PRI", "Guam", "American Samoa"])
+def test_the_united_states_and_their_territories_are_not_foreign(asked: str) -> None:
+    with pytest.raises(BadQuestion, match="foreign countries"):
+        foreign(asked)
+    assert foreign("GRL").iso3 == "GRL"

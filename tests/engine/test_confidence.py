@@ -121,3 +121,13 @@ def test_a_sale_to_nato_itself_tells_that_practice_conflicts(total: float, told:
     assert not any(
         "25-97" in text for text in mnna.case("NATO", "fms", "2020-01-15", mde=0, total=total).notice.caveats
     )
+
+
+@pytest.mark.parametrize(("territory", "state"), [("GRL", "Denmark"), ("NCL", "France"), ("ABW", "the Netherlands")])
+def test_a_territory_is_told_to_ask_by_the_name_of_its_state(territory: str, state: str) -> None:
+    on = date(2026, 6, 1)
+    open_ = find(catalog.authority("foreign-military-financing"), REGISTRY, territory, on)
+    shut = find(catalog.authority("depleted-uranium-rounds"), REGISTRY, territory, on)
+    assert (open_.verdict, shut.verdict) == ("unknown", "no")
+    assert any(f"Territory of {state}" in need for need in open_.needs)
+    assert all(any(f"(Territory of {state})" in said for said in one.caveats) for one in (open_, shut))

@@ -8,13 +8,13 @@ from random import Random
 from typing import Any, NamedTuple
 
 from mnna.dates import MONTHS
-from mnna.registry.countries import countries
+from mnna.registry.countries import countries, ours
 from mnna.statutes import catalog
 from tests.screening.cases import COLUMNS, STATUTES, THRESHOLDS
 
 MONEY = ("mde", "total", "construction", "firearms")
 MISSING = ("", "", "", "n/a", "NaN", "-", "unknown", " ")
-RECIPIENTS = sorted(code for code in countries() if code != "USA")
+RECIPIENTS = sorted(code for code, one in countries().items() if not ours(one))
 JUNK = {
     "recipient": ("Freedonia", "USA", "Mexiko or so", "=1+1", "\u200b", "Côte", "M\u00e9xico\u0301", "12"),
     "channel": ("barter", "f\u200bms", "=cmd", "lease or dcs"),

@@ -15,6 +15,8 @@ from mnna.statutes.citation_spellings import normal
     [
         ("22 U. S. C. § 2776", "22 USC §2776"),
         ("section 36(b) of the Arms Export Control Act", "AECA §36(b)"),
+        ("§ 36(b) AECA", "AECA §36(b)"),
+        ("sec. 517, FAA", "FAA §517"),
         ("87 Fed. Reg. 32943.", "87 FR 32943"),
         ("Pub. L. No. 107–228", "PL 107-228"),
         ("Presidential Determination No. 2022-14", "PD 2022-14"),

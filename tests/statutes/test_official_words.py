@@ -39,6 +39,24 @@ def test_a_note_is_not_part_of_its_section() -> None:
     assert "Taiwan" in words("22 USC 2321k note").text and "Taiwan" not in words("22 USC 2321k").text
 
 
+@pytest.mark.parametrize(
+    ("citation", "written", "says"),
+    [
+        ("22 CFR 123.27(a)(3)", "22 CFR 123.27(a)(3)", "$14,000,000 or more"),
+        ("22 CFR 124.15(c)", "22 CFR 124.15(c)", "Public Law 105-261 does not require"),
+        ("22 CFR 126.7(b)(2)", "22 CFR 126.7(b)(2)", "(iii) Authorized users"),
+        ("P.L. 119-60 s. 1270(d)(1)(E)", "P.L. 119-60 §1270(d)(1)(E)", "17 years"),
+        ("P.L. 116-332 s. 3", "P.L. 116-332 §3", "after March 1, 1999"),
+        ("P.L. 105-277 div. A §101(d) [title V, §594]", "P.L. 105-277 §594", "$14,000,000 or less"),
+        ("P.L. 114-123 s. 5", "P.L. 114-123 §5", "3-year period"),
+        ("P.L. 107-228 s. 1206", "22 USC 2321k note", "as though it were designated"),
+    ],
+)
+def test_regulations_and_public_laws_have_their_words_too(citation: str, written: str, says: str) -> None:
+    found = words(citation)
+    assert found.citation == written and says in found.text
+
+
 def test_what_lies_inside_another_is_not_said_twice() -> None:
     assert [one.citation for one in words_of("22 USC 2776(b)(1), (b)(6); 22 USC 2776(b)")] == ["22 USC 2776(b)"]
     assert (
@@ -65,7 +83,7 @@ def test_the_tables_hold_what_is_cited_and_its_parents_and_nothing_else() -> Non
     cited = {place.id for one in pinpoints() for place in citations.parse(one.citation)} & paragraphs().keys()
     assert len(cited) > 250
     for id_ in paragraphs():
-        top = "/".join(id_.split("/")[:6])
+        top = "/".join(id_.split("/")[:6])  # a subsection of a code, a section of a public law
         assert any(citations.within(one, top) or citations.within(id_, one) for one in cited), id_
         assert id_ in sections() or id_.rpartition("/")[0] in paragraphs(), id_
 
@@ -73,7 +91,7 @@ def test_the_tables_hold_what_is_cited_and_its_parents_and_nothing_else() -> Non
 def test_the_tables_are_in_order_and_say_their_days() -> None:
     last: dict[str, int] = {}
     for row in paragraphs().values():
-        section = "/".join(row.id.split("/")[:5])
+        section = next(one for one in sections() if row.id == one or row.id.startswith(f"{one}/"))
         assert row.order > last.get(section, -1), row.id
         last[section] = row.order
         assert row.text == row.text.strip() and row.after == row.after.strip(), row.id

@@ -24,7 +24,7 @@ def places() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for one in pinpoints():
         for place in citations.parse(one.citation):
-            if place.id.startswith("/us/usc/"):
+            if place.id.startswith(("/us/usc/", *(id_ for id_ in sections() if not id_.startswith("/us/usc/")))):
                 found.setdefault(place.id, []).append(f"{one.owner}, {one.kind}: {one.citation}")
     return found
 

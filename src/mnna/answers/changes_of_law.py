@@ -112,7 +112,9 @@ def _of_text(text: Text, on: date, begins: bool) -> Changed:
 def _amended(section: official_words.Section, on: date) -> Changed:
     cited = official_words.cited(section.id)
     what = f"{cited}, {section.heading.rstrip('.')}: last amended; the words held are those since this day"
-    return Changed(on, "text", None, section.id, what, None, f"release {section.release}", cited, ())
+    return Changed(
+        on, "text", None, section.id, what, None, official_words.edition(section.id, section.release), cited, ()
+    )
 
 
 # What the law gives one country.

@@ -18,7 +18,7 @@ from mnna.answers.what_if import Change, changes
 from mnna.dates import spoken
 from mnna.engine.finding import VERDICTS, Finding, find_here, situation
 from mnna.engine.record import HIDDEN, Record, described
-from mnna.registry.countries import countries
+from mnna.registry.countries import countries, ours
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
 from mnna.rules.evaluate import Situation, evaluate
@@ -187,7 +187,7 @@ def _provisions(
     registry: Registry, country: Country | None, on: date, figures: Mapping[str, Param]
 ) -> Iterator[ProvisionChange]:
     """Every question that may rest on a changed figure, with what differs and for whom."""
-    whom = [country.iso3] if country else [code for code in countries() if code != "USA"]
+    whom = [country.iso3] if country else [code for code, one in countries().items() if not ours(one)]
     laws: Iterable[Authority | CaseLaw] = [*catalog.authorities().values(), *map(catalog.case_law, catalog.CHANNELS)]
     for law in laws:
         if not touched(law, figures, on):

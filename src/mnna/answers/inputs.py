@@ -11,7 +11,7 @@ from mnna.answers.amounts import read_amount
 from mnna.engine.law_hash import law_hash
 from mnna.errors import BadQuestion
 from mnna.registry.assumptions import Assumption
-from mnna.registry.countries import resolve
+from mnna.registry.countries import ours, resolve, the
 from mnna.registry.load import Registry
 from mnna.registry.readings import question_day
 from mnna.registry.records import Country
@@ -22,15 +22,16 @@ day = question_day
 def foreign(asked: str) -> Country:
     """The foreign country or organization of that code or name.
 
-    Raises `UnknownCountry`, or `BadQuestion` for the United States: the law here is about others.
+    Raises `UnknownCountry`, or `BadQuestion` for the United States and their territories: the law here is about others.
     """
     country = resolve(asked)
-    if country.iso3 == "USA":
+    if ours(country):
+        theirs = "" if country.iso3 == "USA" else f", which counts {the(country.name)} as its own (22 CFR 120.60)"
         raise BadQuestion(
             f"the country {asked!r}",
-            "these are questions about foreign countries, asked of United States law",
+            f"these are questions about foreign countries, asked of United States law{theirs}",
             (),
-            "Name another country; `mnna status USA` shows what the registry holds.",
+            f"Name another country; `mnna status {country.iso3}` shows what the registry holds.",
         )
     return country
 

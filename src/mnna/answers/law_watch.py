@@ -65,7 +65,7 @@ def _changed(
     registry: Registry, citation: str, cause: str, on: date | None, acts: tuple[str, ...], places: tuple[str, ...]
 ) -> TextChanged:
     questions = watching.questions(places)
-    cited = tuple(official_words.cited(place) for place in places if place.startswith("/us/usc/"))
+    cited = tuple(official_words.cited(place) for place in places if official_words.in_the_code(place))
     return TextChanged(
         citation,
         "law" if cause == "law" else "editors",

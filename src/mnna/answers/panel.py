@@ -19,7 +19,7 @@ from mnna.engine.record import HIDDEN, described, in_json
 from mnna.errors import BadDate, BadQuestion
 from mnna.ids import AuthorityId, StatusId
 from mnna.registry.countries import countries as known
-from mnna.registry.countries import resolve
+from mnna.registry.countries import ours, resolve
 from mnna.registry.days import today
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
@@ -53,7 +53,7 @@ class PanelAnswer(StampedWithFigures):
         now = today()
         if self.days[-1] > now:
             yield f"Rows of a day after {spoken(now)} are projections: they hold if nothing changes."
-        if any(country.iso3 == "USA" for country in self.countries):
+        if any(map(ours, self.countries)):
             yield "Questions of law are about foreign countries: for the United States they are empty."
 
     @property

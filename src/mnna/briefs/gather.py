@@ -14,7 +14,7 @@ from mnna.answers.status import StatusAnswer, status_in
 from mnna.engine.finding import Finding
 from mnna.errors import BadQuestion
 from mnna.registry.assumptions import Assumption
-from mnna.registry.countries import resolve
+from mnna.registry.countries import ours, resolve
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country, Span, StatusKind
 from mnna.statutes import catalog
@@ -167,9 +167,9 @@ def gather(country: str, versus: str | None, on: date | str | None, asked: str, 
 
 
 def _foreign(country: Country) -> Country:
-    if country.iso3 == "USA":
+    if ours(country):
         raise BadQuestion(
-            "the country United States",
+            f"the country {country.name}",
             "a status is a relation of another country to the United States",
             (),
             "Name another country, for example MEX.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mnna.answers.words_shape import OfficialWords
 from mnna.present.document import Paragraph, Quote, Section
-from mnna.statutes.official_words import words_at
+from mnna.statutes.official_words import edition, words_at
 
 TITLE = "In its own words"
 OTHERS = "The words of what it cites"
@@ -38,7 +38,7 @@ def quote(found: OfficialWords) -> Quote:
     """Words as a quotation that says their day and release, and whether they may not be those of the day asked."""
     held = words_at(found["uslm"])
     assert held is not None, f"{found['uslm']} is not held"
-    release = f"release {found['release']} of the US Code"
+    release = edition(found["uslm"], found["release"])
     said = f"{release}; {found['note']}" if found["note"] else release
     places = tuple(line.place for line in held.lines)
     return Quote(found["text"], found["citation"], found["as_of"], found["heading"], said, places)

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from mnna.engine.enactment import told_by
 from mnna.registry.cells import CONFIDENCES
-from mnna.registry.countries import countries
+from mnna.registry.countries import countries, the
 from mnna.registry.load import Registry
 from mnna.rules.evaluate import Situation, Trace, evaluate
 from mnna.rules.nodes import Any as Either
 from mnna.rules.nodes import Cited, Param, Status
 from mnna.statutes.provision import Act, CaseProvision, Provision
+from mnna.statutes.vocabulary import TERRITORY
 from mnna.statutes.wording import worded
 
 SURE, READING = CONFIDENCES[0], CONFIDENCES[1]
@@ -36,10 +37,21 @@ def doubts(
     provision: Provision | CaseProvision, registry: Registry, country: str, here: Situation, traces: Iterable[Trace]
 ) -> list[Doubt]:
     """Everything not sure that the answer and its terms rest on: text, rows, figures and readings, each once."""
+    settled = here.holding(TERRITORY.id).value is False
+    asked = [] if settled else [Doubt(READING, _of_a_state(registry, country, here.on))]
     own = [] if provision.confidence == SURE else [_doubt(provision.confidence, "the text", provision.note, here.on)]
     read = [_reading(one, here.on) for one in provision.caveats if evaluate(one.when, here).value is True]
     below = (doubt for trace in traces for doubt in _below(registry, country, here.on, trace))
-    return list(dict.fromkeys([*own, *read, *below]))
+    return list(dict.fromkeys([*asked, *own, *read, *below]))
+
+
+def _of_a_state(registry: Registry, country: str, on: date) -> str:
+    """Why an answer about a territory is no surer: the law speaks of countries."""
+    span, name = registry.deciding(country, TERRITORY.id, on), the(countries()[country].name)
+    how = f" ({span.instrument})" if span and span.instrument else ""
+    return (
+        f"The law speaks of countries, and {name} is asked by itself{how}; what a state may have is asked by its name"
+    )
 
 
 def _reading(caveat: Act, on: date) -> Doubt:

@@ -26,6 +26,9 @@ FEW = 4
 LIKE = 0.61
 """How like a name must be to be offered: AUKUS is like Nauru by 0.6."""
 
+_HOME = "United States"
+"""The region of the United States and of their territories in the table of countries."""
+
 _BETWEEN = re.compile(r",|;|/|&|\band\b", re.IGNORECASE)
 
 
@@ -33,6 +36,11 @@ _BETWEEN = re.compile(r",|;|/|&|\band\b", re.IGNORECASE)
 def countries() -> dict[str, Country]:
     """Every country by its alpha-3 code."""
     return {country.iso3: country for country in read_tables.read_countries(read_tables.TABLES)}
+
+
+def ours(country: Country) -> bool:
+    """Whether it is the United States or a territory of theirs: to their law no foreign country (22 CFR 120.60)."""
+    return country.iso3 == "USA" or (country.sovereign == "no" and country.region == _HOME)
 
 
 def the(name: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from mnna.errors import extra
-from mnna.registry.countries import countries
+from mnna.registry.countries import countries, ours
 from mnna.statutes import catalog
 
 FILE = "cases-template.xlsx"
@@ -56,7 +56,7 @@ def template() -> bytes:
 
 
 def _names() -> list[str]:
-    return sorted(one.name for one in countries().values() if one.iso3 != "USA")
+    return sorted(one.name for one in countries().values() if not ours(one))
 
 
 def _write_lists(page: Any) -> None:

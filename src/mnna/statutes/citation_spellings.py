@@ -21,6 +21,7 @@ _REWRITES: tuple[tuple[str, str], ...] = (
     (r"§+ ?|\b(?:sections?|secs?\.?|ss?\.) ?(?=\d)", "§"),
     (r"§([^§;]+?) of (?:the )?title (\d+)(?:,? USC)?", r"\2 USC \1"),
     (r"§([^§;]+?) of (?:the )?(AECA|FAA|EO \d+|PL \d+-\d+)", r"\2 §\1"),
+    (r"§([^§;, ]+),? (AECA|FAA)\b(?! ?[§\d])", r"\2 §\1"),
     (r"\bITAR,?(?= ?(?:§|part|\d))", "22 CFR"),
     (r"\bEAR,?(?= ?(?:§|part|\d))", "15 CFR"),
     (r"\bDFARS,?(?= ?(?:§|part|\d))", "48 CFR"),

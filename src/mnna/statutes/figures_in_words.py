@@ -14,7 +14,7 @@ from mnna.quick import QuickTuple
 from mnna.rules.nodes import Dated, Kind, Param
 from mnna.statutes import citations
 from mnna.statutes.act_sections import ACTS
-from mnna.statutes.official_words import words_of
+from mnna.statutes.official_words import in_the_code, words_of
 from mnna.statutes.parameters import parameters, read, tables
 from mnna.statutes.wording import number
 
@@ -103,7 +103,9 @@ def _favored(one: Figure, values: Mapping[str, Decimal | int]) -> bool:
 
 
 def _in_section(one: Figure) -> bool:
-    return any(citations.within(place.id, one.section) for place in citations.parse(one.citation))
+    """Whether it lies in the section its table is named for; one of a public law may stand in the table it adds to."""
+    places = [place.id for place in citations.parse(one.citation)]
+    return any(citations.within(id_, one.section) or not in_the_code(id_) for id_ in places)
 
 
 def unit(id_: str, kind: Kind) -> str:

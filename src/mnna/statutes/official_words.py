@@ -1,5 +1,7 @@
 """The official words of every paragraph of the United States Code that the law here cites, as one release has them.
 
+Three sections of the ITAR and four of public laws, which the Code sets out as notes, stand beside them.
+
 The tables in `words/` hold a row for each paragraph: its own words before its subparagraphs (`text`), and those after
 them (`after`). Works of the United States Government are in the public domain (17 USC 105). Nothing reads the tables
 until words are asked for.
@@ -31,7 +33,13 @@ LEFT_OUT = "* * *"
 """Stands where a section has paragraphs that nothing here cites."""
 
 _NOTE = "/note"
-_ID = re.compile(r"/us/usc/t(\d+)/s([^/]+)((?:/[^/]+)*)")
+_CODE, _RULES = "/us/usc/", "/us/cfr/"
+_ID = re.compile(
+    r"/us/(?:(?P<work>usc|cfr)/t(?P<title>\d+)|pl/(?P<congress>\d+)/(?P<law>\d+))"
+    r"/s(?P<section>[^/]+)(?P<path>(?:/[^/]+)*)"
+)
+SET_OUT = {"/us/pl/107/228/s1206": "/us/usc/t22/s2321k/note"}
+"""Sections of public laws whose words are held as a note of the Code."""
 
 
 class Section(QuickTuple):
@@ -130,13 +138,14 @@ def _text() -> str:
     return (FOLDER / "paragraphs.csv").read_bytes().decode("utf-8")
 
 
-_SECTION = re.compile(r"\n/us/usc/t\d+/s[^/,\n]+,")
+_SECTION = re.compile(r"\n/us/(?:(?:usc|cfr)/t\d+|pl/\d+/\d+)/s[^/,\n]+,")
 """The row of a section itself, with which its rows begin."""
 
 
 @lru_cache(maxsize=256)
 def words_at(id_: str) -> Words | None:
     """The words of a place by its USLM id, with everything below it; None where they are not held."""
+    id_ = SET_OUT.get(id_, id_)
     found = _of_section(_section_id(id_)).get(id_)
     if found is None:
         return None
@@ -171,15 +180,29 @@ def outer_ids(ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def _section_id(id_: str) -> str:
-    return "/".join(id_.split("/")[:5])
+    return "/".join(id_.split("/")[: 6 if id_.startswith("/us/pl/") else 5])
+
+
+def in_the_code(id_: str) -> bool:
+    """Whether a place lies in the United States Code."""
+    return id_.startswith(_CODE)
+
+
+def edition(id_: str, release: str) -> str:
+    """The text that words were taken from, in words."""
+    return "the eCFR" if id_.startswith(_RULES) else f"release {release} of the US Code"
 
 
 def cited(id_: str) -> str:
     """The id as a citation."""
     read = _ID.fullmatch(id_.removesuffix(_NOTE))
     assert read is not None, id_
-    steps = tuple(step.partition("-")[0] for step in read[3].split("/")[1:])
-    return citation_places.code(read[1], read[2], steps, " note" if id_.endswith(_NOTE) else "").text
+    steps = tuple(step.partition("-")[0] for step in read["path"].split("/")[1:])
+    if read["work"] == "usc":
+        return citation_places.code(read["title"], read["section"], steps, " note" if id_.endswith(_NOTE) else "").text
+    if read["work"] == "cfr":
+        return citation_places.regulation(read["title"], read["section"], steps).text
+    return citation_places.public_law(read["congress"], read["law"], "", read["section"], steps).text
 
 
 def _below(id_: str) -> Iterator[Paragraph]:

@@ -1,7 +1,8 @@
 """Who counts as a friendly foreign country, and how far section 1206 carries Taiwan.
 
 Two sections open an authority to "any friendly foreign country" and none defines the words. The terrorism list shuts a
-country out; a country to which the ITAR deny arms is in doubt and so unknown; every other country is in.
+country out; a country to which the ITAR deny arms is in doubt and so unknown; every other country is in. A territory of
+another state is in doubt too: the sections speak of countries, and none says whether a territory is one.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from enum import Enum
 
 from mnna.rules.nodes import YES, Cited, Expr, Field, If, Kind, Known, Named, Status
 from mnna.statutes.provision import Act
-from mnna.statutes.vocabulary import NATO_ORGANIZATION, TREATED_AS_MNNA
+from mnna.statutes.vocabulary import NATO_ORGANIZATION, TERRITORY, TREATED_AS_MNNA
 
 TERRORISM_LIST = Status("terrorism-list", "on the list of state sponsors of terrorism")
 TABLE_1 = Status("itar-126-1-table1", "in Table 1 of ITAR 126.1")
@@ -38,9 +39,10 @@ _PRESUMED = Field(
 
 FRIENDLY = Named(
     "friendly",
-    "the country is a friendly foreign country: not on the terrorism list nor, unless the executive branch treats it "
-    "as friendly, among the destinations denied arms",
+    "the country is a friendly foreign country: no territory, not on the terrorism list nor, unless the executive "
+    "branch treats it as friendly, among the destinations denied arms",
     ~TERRORISM_LIST
+    & ~TERRITORY
     & If(
         Known(_SAID),
         _SAID,
@@ -49,7 +51,12 @@ FRIENDLY = Named(
     spelled=False,
 )
 
-A_COUNTRY = Named("a country", "the recipient is a country, not the Organization", ~NATO_ORGANIZATION, spelled=False)
+A_COUNTRY = Named(
+    "a country",
+    "the recipient is a country, not the Organization nor a territory",
+    ~NATO_ORGANIZATION & ~TERRITORY,
+    spelled=False,
+)
 
 SECTION_1206 = "P.L. 107-228 s. 1206"
 _BY_TRANSFER = Cited(

@@ -6,6 +6,7 @@ from mnna.rules.nodes import Expr, Field, If, Kind, Known, Literal, Named, Param
 
 NATO = Status("nato", "a member of NATO")
 NATO_ORGANIZATION = Status("nato-organization", "the North Atlantic Treaty Organization itself")
+TERRITORY = Status("territory-or-disputed", "no country of its own in these laws")
 MNNA = Status("mnna", "designated a major non-NATO ally under FAA 517")
 MNNA_TITLE_10 = Status("mnna-title10", "on the Secretary of Defense's title-10 list of major non-NATO allies")
 TREATED_AS_MNNA = Status("treated-as-mnna", "Taiwan, treated as a major non-NATO ally for transfers")

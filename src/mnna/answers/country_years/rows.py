@@ -10,6 +10,7 @@ from mnna.answers.country_years.columns import PanelColumn
 from mnna.engine.finding import VERDICTS
 from mnna.engine.verdicts import Decided, Held, Verdicts
 from mnna.registry.codes import codes
+from mnna.registry.countries import ours
 from mnna.registry.held import held
 from mnna.registry.load import Registry
 from mnna.registry.records import Country, Span
@@ -18,8 +19,6 @@ from mnna.statutes import catalog
 
 Value = str | int | float | None
 Line = tuple[Value, ...]
-OUR_OWN_STATE = "USA"
-"""The law here is about foreign countries, so questions of law are empty for the United States."""
 
 
 def wide(registry: Registry, days: Sequence[date], of: Sequence[Country], columns: Sequence[PanelColumn]) -> list[Line]:
@@ -78,8 +77,8 @@ class _World:
         return self.held[country.iso3]
 
     def decided(self, country: Country, column: PanelColumn) -> Decided | None:
-        """What the law answers; None for the United States, of which it does not ask."""
-        if country.iso3 == OUR_OWN_STATE:
+        """What the law answers; None for the United States and their territories, of which it does not ask."""
+        if ours(country):
             return None
         return _verdicts(column.id).at(self.on, self.statuses(country))
 

@@ -68,13 +68,13 @@ def held() -> tuple[SectionText, ...]:
     """The sections whose words are held and are of the present Code, with the paragraphs that are cited."""
     words: dict[str, dict[str, str]] = {}
     for one in official_words.paragraphs().values():
-        if "/note" not in one.id:
+        if official_words.in_the_code(one.id) and "/note" not in one.id:
             section = "/".join(one.id.split("/")[:5])
             words.setdefault(section, {})[one.id] = f"{one.text} {one.after}".strip()
     return tuple(
         SectionText(one.id, words.get(one.id, {}), frozenset(), one.unchanged_since)
         for one in official_words.sections().values()
-        if not one.note.startswith("former number")
+        if official_words.in_the_code(one.id) and not one.note.startswith("former number")
     )
 
 

@@ -88,8 +88,7 @@ def _whole(entry: Mapping[str, Any], rules: Rules) -> Iterator[Section]:
     now, others = _of_today(entry["provisions"])
     for provision in (now, *others):
         blocks = tuple(_provision(provision, rules, _where(entry, provision)))
-        folded = provision is not now or not entry["asked_for"]
-        yield Section(_anchor(entry, provision), _in_force(provision), blocks, level=2, folded=folded)
+        yield Section(_anchor(entry, provision), _in_force(provision), blocks, level=2, folded=provision is not now)
 
 
 def _of_today(provisions: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any], list[Mapping[str, Any]]]:

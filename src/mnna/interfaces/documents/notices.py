@@ -37,7 +37,7 @@ LATEST = 50
 BUYERS = 10
 NOMINAL = (
     "Amounts are in the dollars of their day. Sums by year are also in dollars of fiscal year 2024, at the price level "
-    "of the series of US aid, which ends there."
+    "of the series of US aid, and for 2025 by the deflator of the gross domestic product. For 2026 none is known."
 )
 OFFERED = "A notice says what was offered at most. What was bought later may be less, or nothing."
 MEASURES = {
@@ -142,7 +142,7 @@ def chart(answer: NoticesAnswer) -> Picture | None:
         for year in range(min(dated), max(dated) + 1)
     ]
     caption = (
-        "Dollars of fiscal year 2024; later years in dollars of their day. The figure above a bar counts the notices. "
+        "Dollars of fiscal year 2024; 2026 in dollars of its day. The figure above a bar counts the notices. "
         f"A dash marks a year of which no notice to any country was found. Other years have gaps too. {OFFERED}"
     )
     return bars("notices-by-year", f"Sales{whose} notified to Congress, by year", caption, found, "notice")

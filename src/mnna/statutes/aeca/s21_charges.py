@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import YES, Cited, Expr, Literal, Named
+from mnna.rules.nodes import Cited, Expr, Literal, Named
 from mnna.statutes.partners import A_COUNTRY
 from mnna.statutes.provision import Act, Authority, Provision
-from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION, QUALITY_ASSURANCE, STANDARDIZATION, choose
+from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION, QUALITY_ASSURANCE, STANDARDIZATION, TERRITORY, choose
 
 _STANDARD = "22 USC 2761(e)(2)(A)"
 _ANY_SALE = "22 USC 2761(e)(2)(B)"
 _CLOSE = NATO | NATO_ORGANIZATION | STANDARDIZATION
-ANY_BUYER = Named("any buyer", "any buyer, for a particular sale", YES, spelled=False)
+ANY_BUYER = Named("any buyer", "any country or organization, for a particular sale", ~TERRITORY, spelled=False)
 
 ADVANCES = Act(
     text="the President finds that the particular sale would significantly advance standardization with NATO or with "

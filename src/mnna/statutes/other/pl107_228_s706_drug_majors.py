@@ -56,10 +56,10 @@ CERTIFICATION = Provision(
     ),
     source="usc-22-2291j",
     cuts=_CUTS,
-    note="Section 490 of the Foreign Assistance Act, from P.L. 102-583. Colombia was denied on 28 February 1997, "
-    "and certified on grounds of vital interests on 26 February 1998. Half of the year's aid was withheld until the "
-    "certification. From 10 January 2002 section 591 of P.L. 107-115 stood in "
-    "its place for the rest of that fiscal year, on terms like those of today.",
+    note="Section 490 of the Foreign Assistance Act, from P.L. 102-583. Colombia was denied in 1996 and on "
+    "28 February 1997, and certified on grounds of vital interests on 26 February 1998. Half of the year's aid was "
+    "withheld until the certification. From 10 January 2002 section 591 of P.L. 107-115 stood in its place for the "
+    "rest of that fiscal year, on terms like those of today.",
 )
 
 DRUGS = Authority(
