@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mnna.registry.countries import countries, the
-from mnna.sentences import capital
+from mnna.sentences import capital, listed
 from mnna.series.uses import features, forecast, use
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def reading(
     """Return the whole answer in short sentences; `first` holds the codes of the countries that come first."""
     parts = [
         f"The question is which country resembles past designees most, judged by {looked_at(names)}.",
-        f"Of {size} countries that are ranked, these come closest: {_listed([_name(code) for code in first])}.",
+        f"Of {size} countries that are ranked, these come closest: {listed([_name(code) for code in first])}.",
         _screened([one for one in left if one.rank <= TEN]),
         tested(score),
         "The rule was chosen with these designations known." if score.placings else "",
@@ -51,7 +51,7 @@ def reading(
 def _screened(high: Sequence[LeftOut]) -> str:
     """Return who is left out though the rule has it among the first ten, each with the reason."""
     told = [f"{_name(one.country)} ({one.why.partition(' (')[0]})" for one in high]
-    return f"Left out of the ranking, though high by the rule: {_listed(told)}." if told else ""
+    return f"Left out of the ranking, though high by the rule: {listed(told)}." if told else ""
 
 
 def origin(chosen: date, known: int, since: int) -> str:
@@ -96,7 +96,7 @@ def tested(score: Score) -> str:
 def missed(score: Score) -> str:
     """Return the designees that were not among the first ten, worst first."""
     told = [f"{_name(one.country)} {one.year} (place {one.rank:g} of {one.at_risk})" for one in score.misses]
-    return f"The rule missed, with a place outside the first ten: {_listed(told) or 'none'}."
+    return f"The rule missed, with a place outside the first ten: {listed(told) or 'none'}."
 
 
 def waited(never: Sequence[NeverNamed]) -> str:
@@ -129,7 +129,3 @@ def _span(one: NeverNamed) -> str:
 
 def _name(code: str) -> str:
     return the(countries()[code].name)
-
-
-def _listed(items: Sequence[str]) -> str:
-    return f"{', '.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)
