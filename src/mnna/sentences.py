@@ -14,6 +14,15 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def inside(text: str) -> str:
+    """The text as it stands inside a sentence: its first letter small, unless it begins with an acronym.
+
+    >>> inside("Armed conflict at home"), inside("US aid")
+    ('armed conflict at home', 'US aid')
+    """
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def sentence(text: str) -> str:
     """The text with a capital and a full stop."""
     return capital(text) + ("" if text.endswith(".") else ".")

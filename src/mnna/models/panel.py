@@ -228,7 +228,7 @@ def _bars(registry: Registry, on: date) -> dict[str, tuple[Bar, ...]]:
 
     found: dict[str, tuple[Bar, ...]] = {}
     for name in forecast().screen:
-        title = registry.kind(name).title
+        title = registry.kind(name).name
         for span in registry.spans:
             if span.status == name and span.holds != "no" and span.since <= on:
                 found[span.country] = (*found.get(span.country, ()), *_while_held(span, title, registry.trust(name)))

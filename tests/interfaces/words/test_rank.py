@@ -83,7 +83,7 @@ def test_rank_shows_how_well_fitted_probabilities_did() -> None:
 def test_rank_gives_no_probability_that_a_country_is_next() -> None:
     text = said("rank", "--on", DAY)
     assert set(re.findall(r"(\d+)%", text)) == {"95"}  # intervals only
-    assert "countries ranked 1 to 5 in a year" in text and "different countries; the interval" in text
+    assert "countries ranked 1 to 5 in a year" in text and "5 of 22 different countries." in text
 
 
 def test_rank_lists_twenty_or_all() -> None:

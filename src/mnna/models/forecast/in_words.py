@@ -29,6 +29,7 @@ def reading(
     score: Score,
     never: Sequence[NeverNamed],
     left: Sequence[LeftOut] = (),
+    since: int = 0,
 ) -> str:
     """Return the whole answer in short sentences; `first` holds the codes of the countries that come first."""
     parts = [
@@ -36,7 +37,7 @@ def reading(
         f"Of {size} countries that are ranked, these come closest: {listed([_name(code) for code in first])}.",
         _screened([one for one in left if one.rank <= TEN]),
         tested(score),
-        "The rule was chosen with these designations known." if score.placings else "",
+        "The rule was chosen with these designations known" + _since(since) if score.placings else "",
     ]
     if never:
         longest = never[0]
@@ -48,9 +49,14 @@ def reading(
     return " ".join(part for part in (*parts, CHANGES) if part)
 
 
+def _since(since: int) -> str:
+    """Return how many designations have come since the rule was chosen, which alone can test it."""
+    return f"; {since} since then can test it." if since else ", and none has come since to test it."
+
+
 def _screened(high: Sequence[LeftOut]) -> str:
     """Return who is left out though the rule has it among the first ten, each with the reason."""
-    told = [f"{_name(one.country)} ({one.why.partition(' (')[0]})" for one in high]
+    told = [f"{_name(one.country)} ({one.why[:1].lower()}{one.why[1:].partition(' (')[0]})" for one in high]
     return f"Left out of the ranking, though high by the rule: {listed(told)}." if told else ""
 
 
