@@ -37,7 +37,7 @@ def reading(
         f"Of {size} countries that are ranked, these come closest: {listed([_name(code) for code in first])}.",
         _screened([one for one in left if one.rank <= TEN]),
         tested(score),
-        "The rule was chosen with these designations known" + _since(since) if score.placings else "",
+        _chosen(since) if score.placings else "",
     ]
     if never:
         longest = never[0]
@@ -49,9 +49,11 @@ def reading(
     return " ".join(part for part in (*parts, CHANGES) if part)
 
 
-def _since(since: int) -> str:
+def _chosen(since: int) -> str:
     """Return how many designations have come since the rule was chosen, which alone can test it."""
-    return f"; {since} since then can test it." if since else ", and none has come since to test it."
+    if since:
+        return f"The rule was chosen with all but {since} of these designations known, and only the rest can test it."
+    return "The rule was chosen with these designations known, and none has come since to test it."
 
 
 def _screened(high: Sequence[LeftOut]) -> str:
