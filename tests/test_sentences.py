@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.sentences import capital, sentence
+from mnna.sentences import capital, inside, sentence
 
 
 @pytest.mark.parametrize(("text", "expected"), [("", ""), ("the NATO body", "The NATO body"), ("é", "É"), ("12", "12")])
@@ -15,3 +15,8 @@ def test_only_the_first_letter_changes(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), [("it ends", "It ends."), ("it ends.", "It ends.")])
 def test_a_sentence_ends_with_one_full_stop(text: str, expected: str) -> None:
     assert sentence(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("", ""), ("GDP per person", "GDP per person"), ("Trade", "trade")])
+def test_the_text_inside_a_sentence(text: str, expected: str) -> None:
+    assert inside(text) == expected

@@ -77,9 +77,9 @@ class World:
     """The states, who joined NATO when, who was named when, and the figures, as of the day `on`.
 
     `withheld` names, by indicator, each (country, year) whose figure was left out as wrong: it is missing, and no older
-    figure may stand in for it. `bars` are the reasons to leave a country out of a ranking, `meetings` those of leaders,
-    oldest first. `own` says which rows of the user's own registry the models go by. Compared by identity,
-    so that it can key a cache.
+    figure may stand in for it. `intervals` say how far below and above a figure its producer's interval reaches.
+    `bars` are the reasons to leave a country out of a ranking, `meetings` those of leaders, oldest first. `own` says
+    which rows of the user's own registry the models go by. Compared by identity, so that it can key a cache.
     """
 
     actors: Mapping[str, Actor]
@@ -89,6 +89,7 @@ class World:
     pacts: Mapping[str, tuple[tuple[date, date | None], ...]] = field(default_factory=dict)
     figures: Mapping[str, Figures] = field(default_factory=dict)
     withheld: Mapping[str, frozenset[tuple[str, int]]] = field(default_factory=dict)
+    intervals: Mapping[str, Mapping[tuple[str, int], tuple[float, float]]] = field(default_factory=dict)
     last_years: Mapping[str, int] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     bars: Mapping[str, tuple[Bar, ...]] = field(default_factory=dict)
@@ -144,7 +145,9 @@ def load_world(facts: Path | None = None, on: date | None = None) -> World:
 def _world(facts: Path | None, on: date, _hash: str, _vintages: tuple[tuple[str, str, str], ...]) -> World:
     from mnna.registry.load import load_registry
     from mnna.series import indicators
+    from mnna.series.intervals import intervals
     from mnna.series.uses import weighed
+    from mnna.series.vintages import OWN
 
     registry = load_registry(facts)
     actors = _actors()
@@ -158,6 +161,7 @@ def _world(facts: Path | None, on: date, _hash: str, _vintages: tuple[tuple[str,
         pacts=_pacts(registry),
         figures=figures,
         withheld={name: _withheld(name, found) for name, found in figures.items()},
+        intervals={name: reach for name in figures if known[name].origin != OWN and (reach := intervals(name))},
         last_years={name: _last_year(known[name], on) for name in figures},
         sources={name: known[name].source_line() for name in figures},
         bars=_bars(registry, on),
@@ -224,7 +228,7 @@ def _bars(registry: Registry, on: date) -> dict[str, tuple[Bar, ...]]:
 
     found: dict[str, tuple[Bar, ...]] = {}
     for name in forecast().screen:
-        title = registry.kind(name).title
+        title = registry.kind(name).name
         for span in registry.spans:
             if span.status == name and span.holds != "no" and span.since <= on:
                 found[span.country] = (*found.get(span.country, ()), *_while_held(span, title, registry.trust(name)))

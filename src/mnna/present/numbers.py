@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import floor, log10
 
+from mnna.sentences import listed as listed
+
 NOT_KNOWN = "not known"
 NOTHING = "–"
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -18,13 +20,6 @@ def number(count: int) -> str:
 def counted(count: int, singular: str, plural: str = "") -> str:
     """A count with its noun: `one answer`, `two answers`, `no countries`."""
     return f"{number(count)} {singular if count == 1 else plural or singular + 's'}"
-
-
-def listed(items: Sequence[str], joint: str = "and") -> str:
-    """A list as a sentence has it: `a`, `a and b`, `a, b and c`."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {joint} {items[-1]}"
 
 
 def money(dollars: float | int | None) -> str:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import SupportsIndex
 
 from mnna.errors import BadDate, CannotAnswer, UnknownWord
-from mnna.series import coverage_codes, figures, metadata, missing_reasons, vintages
+from mnna.series import coverage_codes, figures, intervals, metadata, missing_reasons, vintages
 from mnna.series.coverage_codes import Place
 from mnna.series.figures import Panel
 from mnna.series.records import ABSENT_ZERO, EMBEDDED, CountrySeries, Figure, Indicator, State, YearsNote
@@ -194,6 +194,11 @@ def latest(name: str, country: str) -> Figure | None:
 
 
 def figures_hash() -> str:
-    """Sixteen hexadecimal digits over the embedded figures, their records and cautions."""
-    files = (figures.FOLDER / "coverage.csv", metadata.FILE, metadata.FILE.with_name("cautions.csv"))
+    """Sixteen hexadecimal digits over the embedded figures, their records, cautions and intervals."""
+    files = (
+        figures.FOLDER / "coverage.csv",
+        metadata.FILE,
+        metadata.FILE.with_name("cautions.csv"),
+        *intervals.files(),
+    )
     return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16]

@@ -16,7 +16,7 @@ from mnna.series.records import ABSENT, EMBEDDED, KINDS, Indicator
 FILE = Path(__file__).with_name("indicators.toml")
 REQUIRED = ("id", "title", "unit", "kind", "producer", "licence", "citation")
 TEXTS = ("version", "vintage", "licence_note", "address", "obtained_from", "direction", "fiscal_year", "zero_means")
-WRITTEN = ("form", "levels", "short", "plain", "scale")
+WRITTEN = ("form", "levels", "short", "plain", "scale", "interval")
 USED = (*WRITTEN, "criterion", "measure", "outcome", "feature")
 """The keys that say how an indicator is written and used: read by `uses`, and no part of whose figures they are."""
 _OTHER = ("from", "absent", "caveats", "caveats_more", "low", "high", "shipped", "bring", "caveats_embedded")

@@ -118,7 +118,8 @@ class Use:
 
     `how` says how it is computed from the registry where there is no series behind it; `unit`, `source` and `licence`
     are given for those. `short` and `plain` are the name and words of a criterion; without words it is none. `static`
-    says that one figure holds for every year, `bring` how to bring figures that are not shipped.
+    says that one figure holds for every year, `bring` how to bring figures that are not shipped, `interval` whose
+    interval says how well a figure is measured (`intervals`).
     """
 
     id: str
@@ -133,6 +134,7 @@ class Use:
     scale: Literal["linear", "log"] = "log"
     static: bool = False
     bring: str = ""
+    interval: str = ""
     criterion: CriterionRow | None = None
     measure: MeasureRow | None = None
     outcome: OutcomeRow | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import jsonschema
 import pytest
 
@@ -12,6 +14,7 @@ from mnna.briefs.memo.sentences import MOST_WORDS
 from mnna.briefs.output import render
 from mnna.errors import BadDate, BadQuestion
 from mnna.present.pdf import pages
+from mnna.present.terminal import to_text
 
 TODAY = "2026-11-24"
 TWENTY = [
@@ -50,6 +53,26 @@ def test_one_page_two_short_sentences_and_everything_has_a_source(code: str) -> 
     assert all(one.says and (one.citation or one.source) for one in told)
     assert all(one.citation or one.source for one in found.precedents)
     assert "should" not in " ".join(one.says for one in told).lower()
+
+
+@pytest.mark.parametrize(
+    ("code", "law", "changes"),
+    [
+        ("MEX", "22 USC 2321k(a)", "A notice to Congress of a designation; none is on record."),
+        ("COL", "87 FR 32943", "A notice to Congress that its designation will end; none is on record."),
+        ("FRA", "63 Stat. 2241", "The end of its membership of NATO."),
+        ("TWN", "22 USC 2321k note", "A notice to Congress of a designation; none is on record."),
+    ],
+)
+def test_each_kind_of_answer_cites_its_law_and_says_what_would_change_it(code: str, law: str, changes: str) -> None:
+    found = next_ally(code, TODAY)
+    assert found.answer_citation == law and found.would_change_it[0].says == changes
+    lead = " ".join(to_text(replace(found.document, sections=())).split())
+    assert f"[{law}]" in lead and f"[mnna what-if {code}" in lead
+
+
+def test_the_end_of_an_ally_that_was_notified_is_what_is_waited_on() -> None:
+    assert next_ally("AFG", "2022-08-01").would_change_it[0].says.startswith("Its end was notified on 6 July 2022")
 
 
 def test_the_json_has_the_keys_of_the_contract(mexico: NextAnswer) -> None:

@@ -10,8 +10,12 @@ DAY = "2026-06-01"
 
 def test_the_lead_says_what_was_asked_and_how_sure_the_answer_is() -> None:
     lead = str(compared(compare("PHL", on=DAY)).lead[0])
-    assert lead.startswith("The question is which country the Philippines resembles most now")
-    assert "puts another country first in" in lead and lead.endswith("not who is next.")
+    assert lead.startswith("The question is which past or present ally the Philippines resembles most")
+    assert (
+        "The nearest: Colombia (measured in 2021)" in lead
+        and "another country comes first without armed conflict at home, US active-duty" in lead
+    )
+    assert "Newer figures could change" in lead and lead.endswith("not who is next.")
 
 
 def test_the_list_of_measures_has_every_measure() -> None:

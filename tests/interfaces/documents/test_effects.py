@@ -30,7 +30,7 @@ def found() -> Effect:
 def test_the_sections_stand_in_the_order_of_reading(found: Effect) -> None:
     shown = over_all(Asked(found, {}, None))
     assert ids(shown) == ["numbers", "study", "size", "checks", "each", "parallel", "out", "sources"]
-    assert shown.lead == (found.reading,) and found.event in shown.subtitle
+    assert shown.lead == (found.reading, found.limits) and found.event in shown.subtitle
     assert ids(over_all(Asked(replace(found, honest=(), excluded={}), {}, None))) == [
         "numbers", "study", "size", "checks", "each", "sources",
     ]  # fmt: skip

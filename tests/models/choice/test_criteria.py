@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -78,18 +79,29 @@ def test_missing_figures_are_bounded_and_their_share_is_told(world: World) -> No
     rows = {one.candidate: one for one in found.candidates}
     for one in rows.values():
         assert one.first_worst <= one.first_best and one.rank_best <= one.rank_worst
-        assert one.first <= one.first_best + 0.03  # other draws, so a little more may come out
+        assert one.first <= one.first_best + 0.06  # other draws, and the bounds take what is measured as exact
         missing = sum(one.candidate in codes for codes in found.missing.values())
         assert one.imputed == pytest.approx(missing / len(found.criteria), abs=0.02)
-        assert one.confidence is None or one.confidence < 1.0  # no figure says how well it is measured
+        assert one.confidence is None or one.confidence < 1.0  # 1 would say that nothing varies
     assert rows["PRK"].imputed > 0.1 and rows["PRK"].rank_best < rows["PRK"].rank_worst
 
 
 def test_the_registrys_screen_is_an_option_and_is_shown(world: World) -> None:
     open_to_all, screened = (criteria(on=DAY, draws=1000, screen=one, world=world) for one in (False, True))
-    assert "Among the first ten the registry bars" in open_to_all.reading and "2420(c)" in open_to_all.reading
+    assert "The legal screen would leave out Panama and Costa Rica, of the first ten" in open_to_all.reading
     assert {"CUB", "CHN", "RUS", "PRK", "IRN"} <= set(open_to_all.barred) <= set(open_to_all.topsis)
     assert screened.barred == open_to_all.barred and not set(screened.barred) & set(screened.topsis)
-    assert f"{len(screened.barred)} countries that the registry bars are left out." in screened.reading
+    assert f"The legal screen leaves out {len(screened.barred)} countries, listed below." in screened.reading
     named = criteria(on=DAY, draws=200, candidates=["CHN", "MEX"], screen=True, world=world)
     assert set(named.topsis) == {"CHN", "MEX"}  # those the user names are compared
+
+
+def test_democracy_is_only_as_sure_as_v_dem_says(world: World) -> None:
+    exact, blurred = (criteria(on=DAY, draws=2000, world=one) for one in (replace(world, intervals={}), world))
+    assert not exact.measured and list(blurred.measured) == ["vdem_polyarchy"]
+    sure, unsure = (
+        {one.candidate: one.confidence or 1.0 for one in found.candidates}["AUT"] for found in (exact, blurred)
+    )
+    assert sure > 0.9 and unsure < 0.5  # Switzerland is as good, but for what V-Dem cannot tell apart
+    later = criteria([Criterion("vdem_polyarchy")], candidates=["CHE", "AUT"], on=DAY, draws=2000, world=world)
+    assert 0.05 < min(later.acceptability.first) < 0.5

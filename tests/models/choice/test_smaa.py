@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mnna.errors import BadFacts, UnknownWord
-from mnna.models.choice.smaa import Deal, ranked, scaled, smaa, smaa_sampled
+from mnna.models.choice.smaa import Deal, Error, ranked, scaled, smaa, smaa_sampled
 from mnna.models.choice.topsis import topsis
 from mnna.models.choice.weights import draw_weights
 
@@ -111,3 +111,12 @@ def test_a_direction_in_other_words_is_refused(direction: object) -> None:
     for run in (lambda: scaled(values, ["high", direction]), lambda: topsis(values, np.ones(2), ["low", direction])):  # type: ignore[list-item]
         with pytest.raises(UnknownWord, match="high or low"):
             run()  # type: ignore[no-untyped-call]
+
+
+def test_an_error_of_measurement_is_drawn_anew_for_every_weight() -> None:
+    below = Error(0, np.array([0.1, 0.0, 0.0]), np.zeros(3))
+    under = smaa(np.array([[0.6], [0.5], [0.0]]), np.ones((20_000, 1)), errors=[below])
+    assert under.first == pytest.approx([0.8413, 0.1587, 0.0], abs=0.01)  # one standard deviation apart
+    assert under.confidence[0] == pytest.approx(0.8413, abs=0.02)
+    many = smaa(np.linspace(0, 1, 30)[:, None], np.ones((500, 1)), errors=[Error(0, np.full(30, 9.0), np.zeros(30))])
+    assert many.ranks.sum(axis=0) == pytest.approx(1.0) and many.first.max() < 1  # none falls below what can be sorted

@@ -34,11 +34,11 @@ def test_no_effect_on_troops_is_claimed_and_the_one_it_leans_on_is_named(troops:
     assert troops.p is not None and troops.p > 0.05
     assert "No change was found" in troops.reading and "are ruled out (95%)" in troops.reading
     furthest = max(troops.leave_one_out, key=lambda code: abs(troops.leave_one_out[code] - (troops.att or 0)))
-    assert f"The estimate depends most on {world.name(furthest)}" in troops.reading
+    assert f"The estimate depends most on {world.name(furthest)}" in troops.limits
     assert troops.size_check["rejected"] == pytest.approx(0.05, abs=0.03)
     theirs = troops.size_check["lookalikes"]
     assert theirs["mean"] < -0.1  # many go on to lose some
-    assert f"chance gives as large a difference {tries(theirs['p'])}" in troops.reading
+    assert f"chance gives as large a difference {tries(theirs['p'])}" in troops.limits
     assert troops.p_holm is not None and troops.p_holm >= troops.p
 
 

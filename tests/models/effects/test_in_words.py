@@ -7,7 +7,7 @@ from math import log
 
 import pytest
 
-from mnna.models.effects.in_words import change, reading, size
+from mnna.models.effects.in_words import change, limits, reading, size
 from mnna.models.effects.outcomes import outcome
 from mnna.models.panel import World
 from tests.models.effects.test_effect import BLANK
@@ -24,12 +24,14 @@ def test_a_change_of_a_plain_number_has_its_unit() -> None:
     assert change(-0.25, outcome("un_distance")) == "-0.25 ideal-point units"
     assert size(0.25, outcome("un_distance")) == "0.25 ideal-point units"
     assert size(log(2.0), outcome("us_trade")) == "50% down or 100% up"
-    assert size(log(1234.0), outcome("us_trade")) == "a factor of 1,234 up or down"
+    assert size(log(1234.0), outcome("us_trade")) == "more than a thousandfold up or down"
+    assert size(log(123.0), outcome("us_trade")) == "a factor of 123 up or down"
 
 
 def test_too_few_designations_are_named_and_nothing_is_said(world: World) -> None:
     text = reading(BLANK, world, outcome("us_trade"))
     assert "Nothing can be said" in text and "Colombia 2022" in text
+    assert not limits(BLANK, world, outcome("us_trade"))
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,7 @@ def test_what_is_said_goes_by_p(world: World, p: float, n: int, holm: float, say
     )
     text = reading(found, world, replace(of, says="trade"))
     assert says.lower() in text.lower()
-    assert "Changes below -10% or above +35% are ruled out (95%)." in text and "other side of" not in text
-    apart = reading(found, world, replace(of, says="troops", breaks=(2008, 2018)))
+    assert "Changes below -10% or above +35% are ruled out (95%)." in text and "could change this" in text
+    assert "four times in five" in limits(found, world, of) and "other side of" not in limits(found, world, of)
+    apart = limits(found, world, replace(of, says="troops", breaks=(2008, 2018)))
     assert "So no year is compared with one on the other side of 2008 or 2018." in apart

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from mnna.models.forecast import in_words
 from mnna.models.forecast.backtest import Placing, scored
 from mnna.models.forecast.rank import rank
@@ -56,3 +58,9 @@ def test_the_rule_says_what_it_looks_at() -> None:
     told = in_words.rule(("us_troops",))
     assert "looks only at US active-duty troops" in told
     assert "SIPRI" in " ".join(in_words.without_figures(("us_troops",)))
+
+
+@pytest.mark.parametrize(("since", "says"), [(0, "none has come since"), (2, "with all but 2 of these designations")])
+def test_the_reading_tells_designations_that_can_test_the_rule(since: int, says: str) -> None:
+    score = scored("the rule", [Placing("PHL", 2003, 40.0, 161), Placing("COL", 2022, 3.0, 147)])
+    assert says in in_words.reading(("us_troops",), ["MEX"], 116, score, (), (), since)

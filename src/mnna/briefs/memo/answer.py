@@ -65,6 +65,7 @@ class NextAnswer(StampedWithFigures):
     )
     question: str
     answer: tuple[str, ...] = field(metadata=described("Two sentences.", of=_joined))
+    answer_citation: str = field(metadata=described("The law that the first of the two sentences rests on."))
     law: tuple[Point, ...] = field(metadata=described("What the law asks for a designation."))
     gains: tuple[Point, ...] = field(metadata=described("Questions of law that would get a better answer."))
     costs: tuple[Point, ...] = field(metadata=described("What would get worse, and what the status does not bring."))
@@ -72,6 +73,9 @@ class NextAnswer(StampedWithFigures):
     bars: tuple[Point, ...] = field(metadata=described("Restrictions that apply to it on the day."))
     bars_not_known: tuple[Point, ...] = field(
         metadata=described("Restrictions of which it is not known whether they apply that day.")
+    )
+    bars_of_a_case: tuple[Point, ...] = field(
+        metadata=described("Restrictions that turn on the unit, the buyer or the purpose of a case.")
     )
     precedents: tuple[Precedent, ...] = field(metadata=described("The allies most like it at their own entry."))
     rank: Placed | None = field(metadata=described("Where past designations would place it; null where they cannot."))

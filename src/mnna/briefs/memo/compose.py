@@ -20,7 +20,7 @@ from mnna.models.forecast.resemblance import Placed
 from mnna.present.days import day
 from mnna.registry.countries import resolve, the
 from mnna.registry.records import Country
-from mnna.registry.statuses import USUAL, treated_as
+from mnna.registry.statuses import USUAL, alliance, treated_as
 
 
 def next_ally(country: str, on: date | str | None = None, facts: Path | None = None) -> NextAnswer:
@@ -52,7 +52,9 @@ def refused(context: BriefContext) -> BadQuestion | None:
 
 def _not_a_country(country: Country, why: str) -> BadQuestion:
     shown = f"`mnna status {country.iso3}` shows what the registry holds of it."
-    return BadQuestion(f"whether {the(country.name)} is next", f"{why}, and only countries are designated", (), shown)
+    return BadQuestion(
+        f"whether {the(country.name)} could be next", f"{why}, and only countries are designated", (), shown
+    )
 
 
 def of_context(context: BriefContext) -> NextAnswer:
@@ -69,12 +71,14 @@ def of_context(context: BriefContext) -> NextAnswer:
         in_law="barred in law" if barred else "open in law",
         question=sentences.question(context, stands),
         answer=sentences.answer(context, stands, barred, place),
+        answer_citation=_rests_on(context, stands, barred),
         law=law_points.asked(context),
         gains=law_points.changed(split, "gain"),
         costs=lost if stands == "ally" else (*lost, *law_points.not_brought(context)),
         open=law_points.changed(split, "open"),
         bars=barred,
         bars_not_known=law_points.bars_not_known(context),
+        bars_of_a_case=law_points.bars_of_a_case(context),
         precedents=precedents(context, found, looked_at) if found else (),
         rank=place,
         rank_note=sentences.rank_note(context, place, note),
@@ -85,6 +89,18 @@ def of_context(context: BriefContext) -> NextAnswer:
         registry=context.registry,
         texts=tuple(context.today.older_texts),
     )
+
+
+def _rests_on(context: BriefContext, stands: Standing, barred: tuple[Point, ...]) -> str:
+    """The law behind the first sentence: of the bars, of the span that decides it, or of how the status is given."""
+    if stands == "candidate":
+        return "; ".join(one.citation for one in barred) or law_points.designation(context).citation
+    if stands == "unknown":
+        return context.kind.citation
+    span = sentences.deciding(context, stands)
+    if span is None:
+        return context.kind.citation
+    return span.citation.split("; ")[0 if stands == "treated" else -1]
 
 
 def compared(context: BriefContext, looked_at: Evidence) -> Comparison | None:
@@ -108,7 +124,12 @@ def _would_change(context: BriefContext, stands: Standing) -> tuple[Point, ...]:
 
 
 def _the_act(context: BriefContext, stands: Standing) -> list[Point]:
-    if stands not in ("candidate", "treated"):
+    if stands == "ally":
+        return [_its_end(context)]
+    if stands == "member":
+        status = alliance(context.registry.kinds)
+        return [Point("The end of its membership of NATO.", status.citation)]
+    if stands == "unknown":
         return []
     ended = [
         one.until
@@ -119,3 +140,13 @@ def _the_act(context: BriefContext, stands: Standing) -> list[Point]:
         last = told[-1]
         return [Point(f"It was {last.step} on {day(last.on)}; the President has yet to act.", "", last.source)]
     return [Point("A notice to Congress of a designation; none is on record.", law_points.asked(context)[0].citation)]
+
+
+def _its_end(context: BriefContext) -> Point:
+    """The notice that an ally's designation will end: the one on record, or that none is."""
+    span = sentences.deciding(context, "ally")
+    told = [one for one in bottom_line.stepped(context) if span and one.step == "notified" and one.on > span.since]
+    if told:
+        return Point(f"Its end was notified on {day(told[-1].on)}; the President has yet to act.", "", told[-1].source)
+    rests = law_points.asked(context)[0].citation
+    return Point("A notice to Congress that its designation will end; none is on record.", rests)

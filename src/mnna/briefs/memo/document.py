@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from mnna.briefs.memo.answer import NextAnswer, Point, Precedent
 from mnna.present.days import day
-from mnna.present.document import Block, Cite, Document, Items, Link, Paragraph, Section, Text
+from mnna.present.document import Block, Cite, Command, Document, Items, Link, Paragraph, Section, Text
 from mnna.present.numbers import number
 from mnna.registry.countries import the
+from mnna.registry.statuses import USUAL
 from mnna.sentences import capital
 from mnna.statutes.listing import subject
 
@@ -30,16 +31,25 @@ def memo(answer: NextAnswer) -> Document:
     return Document(
         title=answer.question,
         subtitle=f"{answer.name} ({answer.country.iso3}), as of {day(answer.on)}",
-        lead=(answer.day_note, *answer.answer) if answer.day_note else answer.answer,
+        lead=(*((answer.day_note,) if answer.day_note else ()), *_answered(answer)),
         sections=tuple(sections(answer)),
         notes=(f"To cite: {answer.to_cite}.",),
         one_page=True,
     )
 
 
+def _answered(answer: NextAnswer) -> tuple[Text, Text]:
+    """The two sentences, each with what it rests on: the law; the what-if that counts, and the figures that rank."""
+    first, second = answer.answer
+    ended = f" --terminate {answer.registry.kind(USUAL).id}" if answer.standing == "ally" else ""
+    asked = f"mnna what-if {answer.country.iso3}{ended}"
+    by = f"; {_producer(answer.rank.source)}" if answer.rank and answer.rank.resembles else ""
+    return (f"{first} [", Cite(answer.answer_citation), "]"), (f"{second} [", Command(asked), f"{by}]")
+
+
 def opening(answer: NextAnswer) -> tuple[Section, ...]:
     """The memo as the first part of a longer document: its answer, and its parts one level down."""
-    first = Section("memo", answer.question, tuple(Paragraph(said, marked=True) for said in answer.answer))
+    first = Section("memo", answer.question, tuple(Paragraph(said, marked=True) for said in _answered(answer)))
     return (first, *(replace(one, id=f"memo-{one.id}", level=2) for one in sections(answer)))
 
 
@@ -89,11 +99,21 @@ def _costs(answer: NextAnswer) -> Iterator[Block]:
 def _bars(answer: NextAnswer) -> Iterator[Block]:
     if answer.bars:
         named = tuple(one._replace(says=capital(subject(one.id))) for one in answer.bars)
-        yield Paragraph((*_listed(named), ". None of these bars the designation itself."))
+        rests = Cite(answer.law[0].citation)
+        yield Paragraph((*_listed(named), ". None of these bars the designation itself [", rests, "]."))
     else:
-        yield Paragraph("No list or determination on record bars it. Restrictions on a unit or a case still apply.")
+        record = Command(f"mnna status {answer.country.iso3}")
+        yield Paragraph(("No list or determination on record bars it [", record, "].", *_of_a_case(answer)))
     if answer.bars_not_known:
-        yield Paragraph(("Not known, for want of a text of that day: ", *_listed(answer.bars_not_known), "."))
+        yield Paragraph(("Not known, as no list of that day was read: ", *_listed(answer.bars_not_known), "."))
+
+
+def _of_a_case(answer: NextAnswer) -> Iterator[str | Cite]:
+    """That restrictions on a unit or a case still apply, and which laws these are."""
+    if answer.bars_of_a_case:
+        yield " Restrictions on a unit or a case still apply ["
+        yield Cite("; ".join(one.citation for one in answer.bars_of_a_case[:CHANGES]))
+        yield "]."
 
 
 def _listed(bars: tuple[Point, ...]) -> Iterator[str | Cite]:
@@ -119,8 +139,14 @@ def _precedent(one: Precedent) -> Text:
 
 
 def _rank(answer: NextAnswer) -> Iterator[Block]:
-    rests = f" [{_producer(answer.rank.source)}]" if answer.rank and answer.rank.rank else ""
-    yield Paragraph(f"{answer.rank_note}{rests}")
+    """The place with the figures it rests on; why there is none, with the law that says so."""
+    figures = answer.rank and (answer.rank.rank or not answer.rank.left_out)
+    rests: tuple[str | Cite, ...] = ()
+    if answer.rank is None:
+        rests = (" [", Cite(answer.answer_citation), "]")
+    elif figures:
+        rests = (f" [{_producer(answer.rank.source)}]",)
+    yield Paragraph((answer.rank_note, *rests) if rests else answer.rank_note)
 
 
 def _lines(points: tuple[Point, ...], answer: NextAnswer) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from mnna.briefs.memo.answer import Point
 from mnna.engine.finding import Finding
 from mnna.present.days import prose
 from mnna.present.wording import PRACTICES
+from mnna.registry.countries import the
 from mnna.registry.practice import best
 from mnna.rules.partial import statuses_asked
 from mnna.sentences import capital
@@ -52,6 +53,12 @@ def not_brought(context: BriefContext) -> Iterator[Point]:
 def bars(context: BriefContext) -> tuple[Point, ...]:
     """The restrictions that apply because a list or a determination names the country, with what each cuts."""
     return tuple(_bar(pair) for pair in context.today.bars if _on_record(pair, context))
+
+
+def bars_of_a_case(context: BriefContext) -> tuple[Point, ...]:
+    """The restrictions that only the facts of a case settle, such as the unit under the Leahy laws."""
+    found = (pair.having for pair in context.today.bars)
+    return tuple(_named(one) for one in found if one.verdict == "unknown" and one.turns_on == "case")
 
 
 def bars_not_known(context: BriefContext) -> tuple[Point, ...]:
@@ -98,12 +105,16 @@ def open_needs(contrast: Contrast) -> tuple[Point, ...]:
     for id_ in contrast.partition.open:
         found = contrast.pair(id_).having
         for need in found.needs[:1]:
-            told.setdefault(need, Point(_needed(need), found.citations[0] if found.citations else "", (), id_))
+            told.setdefault(
+                need,
+                Point(_needed(need, contrast.country.name), found.citations[0] if found.citations else "", (), id_),
+            )
     return tuple(told.values())
 
 
-def _needed(need: str) -> str:
-    return f"A source that says {prose(need).split(': ')[0]}."
+def _needed(need: str, name: str) -> str:
+    says = prose(need).split(": ")[0].replace(f"whether {name} ", f"whether {the(name)} ")
+    return f"A source that says {says}."
 
 
 def waivers(context: BriefContext) -> Sequence[Point]:

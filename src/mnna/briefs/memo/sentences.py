@@ -70,23 +70,30 @@ def _past(context: BriefContext) -> bool:
     return any(one.holds == "yes" and one.since <= context.on for one in spans)
 
 
+def deciding(context: BriefContext, stands: Standing) -> Span | None:
+    """The span that makes the country an ally, a member of NATO, or one treated as an ally; None for a candidate."""
+    kinds, usual = context.registry.kinds, context.kind.id
+    treated = [one.id for one in treated_as(kinds, usual)]
+    ids = {"ally": [usual], "member": [alliance(kinds).id], "treated": treated}.get(stands, [])
+    return next((span for id_ in ids if (span := _held(context, id_))), None)
+
+
 def _is_one(context: BriefContext) -> str:
-    span = context.registry.deciding(context.country.iso3, context.kind.id, context.on)
+    span = deciding(context, "ally")
     assert span is not None, "who holds a status holds it by a span"
     return f"{the(context.country.name)} is one already: {context.kind.predicate} since {_since(span)}."
 
 
 def _is_member(context: BriefContext) -> str:
-    span = context.registry.deciding(context.country.iso3, alliance(context.registry.kinds).id, context.on)
+    span = deciding(context, "member")
     since = f" since {_since(span)}" if span else ""
     return f"{the(context.country.name)} has been a member of NATO{since}; the status is for countries outside NATO."
 
 
 def _is_treated(context: BriefContext) -> str:
-    similar = treated_as(context.registry.kinds, context.kind.id)
-    span = next(found for one in similar if (found := _held(context, one.id)))
-    law = span.citation.split(";")[0]
-    return f"{the(context.country.name)} is treated as one since {_since(span)}, without being designated ({law})."
+    span = deciding(context, "treated")
+    assert span is not None, "who is treated as one holds a status by a span"
+    return f"{the(context.country.name)} is treated as one since {_since(span)}, without being designated."
 
 
 def _held(context: BriefContext, status: str) -> Span | None:

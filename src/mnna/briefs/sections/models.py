@@ -121,7 +121,8 @@ def what_it_changed(context: BriefContext) -> Section:
         Column("reading", "What can be said", 9),
     )
     rows = tuple(
-        Row(id_, (Said(capital(one.says)), Said(str(one.n)), Said(prose(one.reading)))) for id_, one in found.items()
+        Row(id_, (Said(capital(one.says)), Said(str(one.n)), Said(prose(f"{one.reading} {one.limits}".strip()))))
+        for id_, one in found.items()
     )
     pictures = [_study(id_, one) for id_, one in found.items() if one.att is not None and one.n >= ENOUGH]
     sources = _sources([f"{one.says}: {one.source}" for one in found.values()])

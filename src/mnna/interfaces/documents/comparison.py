@@ -30,7 +30,7 @@ from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day
 from mnna.registry.readings import default_day
 from mnna.registry.sales import Sold
-from mnna.sentences import capital
+from mnna.sentences import capital, inside
 
 FEW = 3
 """Up to so many countries stand in columns of their own; more are told by their range."""
@@ -62,16 +62,23 @@ def compared(answer: Comparison) -> Document:
 
 def _in_short(answer: Comparison) -> str:
     asked = (
-        f"The question is which country {the(answer.name)} resembles most now, each as it stood in the year before its "
-        "designation."
+        f"The question is which past or present ally {the(answer.name)} resembles most, each taken as it stood in the "
+        "year before its designation."
     )
     if not answer.nearest:
         return f"{asked} None shares enough measures with it."
-    moved = sum(one.changes_the_nearest for one in answer.sensitivity)
-    sure = (
-        f"Leaving out one of {len(answer.sensitivity)} measures puts another country first in {counted(moved, 'case')}."
-    )
-    return f"{asked} {sure} The comparison says who looks alike, not who is next."
+    near = [f"{the(countries()[one.country].name)} (measured in {one.year})" for one in answer.nearest[:3]]
+    return f"{asked} The nearest: {listed(near)}. {_sure(answer)} The comparison says who looks alike, not who is next."
+
+
+def _sure(answer: Comparison) -> str:
+    """How sure the first place is, and what would change it."""
+    moved = [inside(MEASURES[one.without].title) for one in answer.sensitivity if one.changes_the_nearest]
+    tried = f"It was tried without each of {len(answer.sensitivity)} measures"
+    if not moved:
+        return f"{tried}, and the first stayed the first. Newer figures could change that."
+    without = f"another country comes first without {listed(moved, 'or')}"
+    return f"{tried}: {without}. Newer figures could change this too."
 
 
 def _ends_early(answer: Comparison) -> Iterator[Text]:
@@ -110,9 +117,6 @@ def _nearest(answer: Comparison) -> Section:
     asked = [one for one in answer.nearest[NEAREST:] if one.country in answer.to and len(answer.to) <= FEW]
     rows = tuple(_near(one) for one in (*shown, *asked))
     blocks: list[Block] = [Table("", columns, rows)] if rows else [Paragraph("None shares enough measures with it.")]
-    moved = [MEASURES[one.without].title for one in answer.sensitivity if one.changes_the_nearest]
-    if moved:
-        blocks.append(Paragraph(f"Without any one of these measures, another country is nearest: {', '.join(moved)}."))
     if answer.not_ranked:
         unranked = [f"{countries()[one.country].name} ({_families(one.families)})" for one in answer.not_ranked]
         blocks.append(Paragraph(f"Too few measures in common to be placed: {', '.join(unranked)}."))

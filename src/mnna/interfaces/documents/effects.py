@@ -9,7 +9,6 @@ from mnna.interfaces.documents.models import Asked, numbers, sources, stamp
 from mnna.models.effects.in_words import FEW
 from mnna.present.document import Block, Command, Document, Facts, Items, Link, Paragraph, Section, Text
 from mnna.present.numbers import NOTHING, between, decimals, signed
-from mnna.present.places import country as link
 from mnna.registry.countries import name_of
 from mnna.sentences import capital
 from mnna.series.uses import outcomes, use
@@ -33,10 +32,15 @@ def over_all(asked: Asked) -> Document:
     return Document(
         title=f"{outcomes()[found.outcome].label}: {_found(found)}",
         subtitle=f"Year 0 is the year in which the designation was {found.event}",
-        lead=(found.reading,),
+        lead=_paragraphs(found),
         sections=tuple(sections),
         stamp=stamp(asked.facts),
     )
+
+
+def _paragraphs(found: Effect) -> tuple[str, ...]:
+    """The answer, and what it rests on."""
+    return tuple(part for part in (found.reading, found.limits) if part)
 
 
 def _found(found: Effect) -> str:
@@ -154,17 +158,17 @@ def _known(value: float | None) -> str:
 def _each(found: Effect) -> Section:
     rows = (
         (
-            link(name_of(code), code),
+            Link(name_of(code), f"/effects?outcome={found.outcome}&country={code}"),
             str(year),
             _known(found.by_designee.get(code)),
             _known(found.leave_one_out.get(code)),
         )
         for code, year in found.designees
     )
-    alone = [Link(name_of(code), f"/effects?outcome={found.outcome}&country={code}") for code, _ in found.designees]
+    one = Command(f"mnna effects {found.outcome} --country {found.designees[0][0]}")
     blocks: list[Block] = [
         numbers("", ("", "Year", "Its own", "All others"), rows),
-        Items(tuple(alone), "run", "One designee by itself, beside a mix of other countries"),
+        Paragraph(("One designee by itself, beside a mix of other countries: ", one, ".")),
         Paragraph(("Every outcome beside the others: ", Command("mnna effects --all"), ".")),
     ]
     return Section("each", "Each designee, and the estimate without it", tuple(blocks))
@@ -184,7 +188,9 @@ def _excluded(found: Effect) -> Iterator[Section]:
 def every_outcome(asked: Asked) -> Document:
     """Every outcome that there are figures for."""
     found: EveryEffect = asked.answer
-    each = tuple(Section(one.outcome, capital(one.says), (Paragraph(one.reading),)) for one in found.outcomes)
+    each = tuple(
+        Section(one.outcome, capital(one.says), tuple(map(Paragraph, _paragraphs(one)))) for one in found.outcomes
+    )
     return Document(
         title=f"What designation changed: {len(found.outcomes)} outcomes",
         sections=(

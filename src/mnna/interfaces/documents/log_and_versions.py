@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from mnna.interfaces.documents.models import numbers
+from mnna.interfaces.documents.models import by_reason, numbers
 from mnna.present import days
 from mnna.present.document import Block, Items, Paragraph, Section, Text
 from mnna.present.numbers import decimals
-from mnna.registry.countries import name_of, the
+from mnna.registry.countries import name_of
 from mnna.sentences import capital
 
 if TYPE_CHECKING:
+    from mnna.models.forecast.prospective import Hit, Prospect
     from mnna.models.forecast.rank import Ranking
     from mnna.models.forecast.versions import Version
 
@@ -31,15 +32,35 @@ def _blocks(found: Ranking) -> Iterator[Block]:
     if found.backtest.placings:
         yield numbers("", HEADS, map(_version, found.versions))
     yield Paragraph(f"{LOG_SCORE} {found.why_headline}")
-    out = tuple(f"{capital(the(name_of(one.country)))} ({one.rank:g}): {one.why}." for one in found.left_out)
+    out = by_reason((f"{name_of(one.country)} ({one.rank:g})", one.why) for one in found.left_out)
     if out:
-        yield Items(out, title="Left out of the ranking: where each would stand, and why")
+        yield Items(out, title="Left out of the ranking: why, and in parentheses where each would stand")
     if found.calendar.says:
         yield Paragraph(found.calendar.says)
     if found.prospective:
-        made = ", ".join(f"{days.day(one.made_on)} ({one.version}, {one.sha256[:12]})" for one in found.prospective)
-        hits = sum(len(one.hits) for one in found.prospective)
-        yield Paragraph(f"Rankings written down beforehand: {made}. Designations they can be scored on: {hits}.")
+        yield from _log(found.prospective, {one.id: one.says for one in found.versions})
+
+
+def _log(rankings: Sequence[Prospect], says: Mapping[str, str]) -> Iterator[Block]:
+    """The rankings written down before the event, and how each did."""
+    told = Paragraph("Each ranking below was written down before any later designation, and is scored on the next one.")
+    heads = ("", "Written down on", "SHA-256 begins", "Designations since")
+    rows = (
+        (capital(says.get(one.version, one.rule)), days.day(one.made_on), one.sha256[:12], _scored(one))
+        for one in rankings
+    )
+    yield told
+    yield numbers("Rankings written down beforehand", heads, rows)
+
+
+def _scored(one: Prospect) -> str:
+    """The designations since, each with the place the ranking had it at."""
+    hits = (f"{name_of(hit.country)}: {_place(hit)}" for hit in one.hits)
+    return ", ".join(hits) or "none yet"
+
+
+def _place(hit: Hit) -> str:
+    return "not ranked" if hit.rank is None else f"{hit.rank:g} of {hit.of}"
 
 
 def _version(one: Version) -> tuple[Text, ...]:

@@ -77,6 +77,14 @@ def sources(asked: Asked, found: Mapping[str, str], more: tuple[Text, ...] = ())
     return Section("sources", "Sources", (Items((*more, *told, *own), "small"),))
 
 
+def by_reason(told: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Who is left out, one line a reason, in the order of the first of each: `Reason: one, two.`."""
+    grouped: dict[str, list[str]] = {}
+    for who, why in told:
+        grouped.setdefault(why, []).append(who)
+    return tuple(f"{why}: {', '.join(who)}." for why, who in grouped.items())
+
+
 def stamp(facts: Path | None) -> tuple[tuple[str, str], ...]:
     """What lets two people tell whether they asked the same facts and figures."""
     return (("facts", load_registry(facts).hash), ("figures", figures_hash()), ("version", __version__))

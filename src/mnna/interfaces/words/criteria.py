@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from mnna.engine.record import Answer
 from mnna.errors import extra
-from mnna.interfaces.documents.models import Asked, given, numbers, sources, stamp, world
+from mnna.interfaces.documents.models import Asked, by_reason, given, numbers, sources, stamp, world
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, yes_or_no
 from mnna.models import api
@@ -192,7 +192,7 @@ def _central(found: CriteriaAnswer, own: Candidate) -> Section:
     rows = ((capital(goals[id_]), share(weight), decimals(weight * len(goals), 1)) for id_, weight in weights)
     told = f"These are the mean weights of the {share(own.first)} of weightings that put {the(name)} first."
     if own.confidence is not None:
-        often = f"{100 * own.confidence:.0f} of 100 draws of the missing figures"
+        often = f"{_holds(own.confidence)} of the draws of what is missing or uncertain"
         told += f" With exactly these weights it is first in {often}."
     table = numbers("", ("", "Central weight", "Times an equal share"), rows)
     return Section("own", title, (table, Paragraph(told)))
@@ -208,9 +208,9 @@ def _often(asked: Asked, candidates: Sequence[Candidate]) -> Section:
     heads = ("", "First", "In top 5", "In top 10", "Mean rank", "Holds", "TOPSIS", "Its place")
     cells = (_row(asked, one, rank[one.candidate], place[one.candidate]) for one in rows)
     told = (
-        "Holds: how often a candidate comes first with the weights that suit it best, while missing figures vary; 1 is "
-        "always. A dash: no weighting puts it first, or no missing figure matters. Errors in the figures themselves "
-        "are not in the data. TOPSIS: the score of another method, and the place it gives."
+        "Holds: how often a candidate comes first with the weights that suit it best, while what is missing or "
+        "uncertain varies; 1 is always. A dash: no weighting puts it first, or nothing that varies matters. "
+        "TOPSIS: the score of another method, and the place it gives."
     )
     title = f"How often each comes first, of {found.draws:,} weightings"
     table = numbers(f"{len(rows)} of {len(candidates)} candidates", heads, cells)
@@ -228,7 +228,8 @@ def _whatever_is_missing(shown: Sequence[Candidate]) -> Iterator[Block]:
         yield numbers("Whatever the missing figures are", ("", "No figures", "First at worst", "First at best"), rows)
         yield Paragraph(
             "No figures: the share of the weights on criteria the candidate has no figure for. At worst: its missing "
-            "figures are the worst of all, and those of the others the best. At best: the other way round."
+            "figures are the worst of all, and those of the others the best. At best: the other way round. Both take "
+            "the figures there are as exact."
         )
 
 
@@ -240,10 +241,29 @@ def _row(asked: Asked, one: Candidate, rank: int, place: int) -> tuple[Text, ...
         (f"{rank}. ", Link(name_of(one.candidate), address)),
         *map(share, (one.first, one.top5, one.top10)),
         decimals(one.expected_rank, 1),
-        decimals(None if one.confidence is None or one.confidence != one.confidence else one.confidence),
+        _holds(one.confidence),
         decimals(one.topsis),
         str(place),
     )
+
+
+def _holds(confidence: float | None) -> str:
+    """The share as two decimals; never a plain 1.00 for what only nearly always holds."""
+    if confidence is None or confidence != confidence:
+        return decimals(None)
+    return "over 0.99" if confidence > 0.99 else decimals(confidence)
+
+
+def _errors(found: CriteriaAnswer) -> str:
+    """Which criteria vary with how well they are measured, and that no source says it of the others."""
+    goals = _goals(found)
+    varied = [
+        f"{capital(goals[name])} varies within {whose}; later years keep the width."
+        for name, whose in found.measured.items()
+    ]
+    left = len(goals) - len(varied)
+    none = f"The sources held here give no interval for {'the other ' if varied else 'these '}{left} criteria"
+    return " ".join([*varied, f"{none}: their errors are not in the result."] if left else varied)
 
 
 def _criteria(found: CriteriaAnswer) -> Section:
@@ -268,12 +288,13 @@ def _criteria(found: CriteriaAnswer) -> Section:
         )
         for one in found.criteria
     )
-    barred = [f"{capital(the(name_of(code)))}: {why}." for code, why in found.barred.items()]
-    title = "Left out, and why" if found.screened else "Barred by the registry, but compared here"
+    barred = by_reason((name_of(code), why) for code, why in found.barred.items())
+    title = "Left out by the legal screen" if found.screened else "Compared here, but the legal screen would leave out"
     blocks: list[Block] = [
         Table("", columns, rows),
-        *([Items(tuple(barred), title=title)] if barred else []),
+        *([Items(barred, title=title)] if barred else []),
         Paragraph("A missing figure is drawn at random from the other candidates' figures, anew for every weighting."),
+        Paragraph(_errors(found)),
         Paragraph("The choice of criteria is a weighting too: several of one kind make that kind count more."),
     ]
     if found.order:
@@ -287,9 +308,7 @@ def _other_method(found: CriteriaAnswer) -> Section:
     text = "TOPSIS gives every criterion the same weight and puts missing figures at the middle."
     if found.agreement == found.agreement:
         text = f"{text} Its order agrees with the mean ranks to {found.agreement:.2f} (Spearman; 1 is equal)."
-    entropy = found.acceptability.entropy
-    sure = f"Which country comes first is as uncertain as a draw among {2**entropy:.1f} equal ones."
-    return Section("topsis", "Another method beside it", (Paragraph(f"{text} {sure}"),))
+    return Section("topsis", "Another method beside it", (Paragraph(text),))
 
 
 def _rows(asked: Asked) -> list[Mapping[str, Any]]:

@@ -16,14 +16,16 @@ from mnna.engine.record import HIDDEN, described, in_json
 from mnna.errors import BadQuestion, CannotAnswer, UnknownWord
 from mnna.models.answer import ModelAnswer
 from mnna.models.choice.extremes import Extremes, extremes
-from mnna.models.choice.smaa import Acceptability, scaled, smaa
+from mnna.models.choice.smaa import Acceptability, Error, scaled, smaa
 from mnna.models.choice.topsis import topsis
 from mnna.models.choice.weights import draw_weights
 from mnna.models.forecast import declared_rule, risk_set
 from mnna.models.forecast.features import CARRY
 from mnna.models.panel import World, as_code, load_world
 from mnna.models.tidy import Floats
+from mnna.registry.countries import the
 from mnna.registry.readings import question_day
+from mnna.sentences import listed
 from mnna.series import uses
 from mnna.series.uses import Better, use
 
@@ -31,8 +33,8 @@ DRAWS = 100_000
 SEED = 2321
 SHOULD = (
     "This says who comes first by the chosen criteria, not who will be named. For that, ask `mnna rank`. It does not "
-    "know which countries are neutral, hostile or barred by law. UN votes and democracy are fair criteria, but both "
-    "made forecasts of past designations worse."
+    "know which countries are neutral or hostile, and leaves out those barred by law only where it is asked to. UN "
+    "votes and democracy are fair criteria, but both made forecasts of past designations worse."
 )
 
 
@@ -53,8 +55,9 @@ def default() -> tuple[Criterion, ...]:
 class Candidate(NamedTuple):
     """How often a candidate takes each rank, and the weights that put it first.
 
-    `confidence` is how often it comes first at those weights with missing figures drawn from the others'; null where
-    none that matters is missing, because no figure here says how well it is measured. `imputed` is the share of the
+    `confidence` is how often it comes first at those weights, with missing figures drawn from the others' and those of
+    `measured` within their source's interval; null where neither matters: no other figure here says how well it is
+    measured. `imputed` is the share of the
     weights that falls on criteria it has no figure for. `first_worst` to `first_best` and `rank_best` to `rank_worst`
     hold whatever the missing figures are, from the worst to the best that any candidate has.
     """
@@ -91,6 +94,7 @@ class CriteriaAnswer(ModelAnswer):
     topsis: dict[str, float] = field(metadata=HIDDEN)
     agreement: float = field(metadata=HIDDEN)
     missing: dict[str, list[str]] = field(metadata=described("The candidates without a figure, by criterion."))
+    measured: dict[str, str] = field(metadata=described("Criteria that vary within an interval, and whose it is."))
     extremes: Extremes = field(metadata=HIDDEN)
     screened: bool = field(metadata=described("Whether those the registry bars are left out."))
     barred: dict[str, str] = field(metadata=described("Those the registry bars on the day, with the reason."))
@@ -179,7 +183,8 @@ def criteria(
     ids = [one.indicator for one in used]
     values = scaled(raw, [one.better for one in used])
     weights = draw_weights(ids, draws, seed, order, bounds)
-    found = smaa(values, weights, names, ids, seed)
+    errors = _errors(state, used, names, day.year, raw)
+    found = smaa(values, weights, names, ids, seed, [error for _, error in errors])
     equal = topsis(np.where(np.isnan(values), np.nanmedian(values, axis=0), values), np.full(len(ids), 1 / len(ids)))
     return CriteriaAnswer(
         on=day,
@@ -188,6 +193,7 @@ def criteria(
         topsis=dict(zip(names, equal.tolist(), strict=True)),
         agreement=_spearman(-found.expected_rank, equal),
         missing=_missing(raw, names, ids),
+        measured={one.indicator: use(one.indicator).interval for one, _ in errors},
         extremes=extremes(values, weights),
         screened=screen,
         barred=barred,
@@ -223,13 +229,38 @@ def _candidates(world: World, day: date, chosen: Sequence[str] | None) -> tuple[
     return tuple(dict.fromkeys(chosen))
 
 
+def _errors(
+    world: World, used: Sequence[Criterion], names: Sequence[str], year: int, raw: Floats
+) -> list[tuple[Criterion, Error]]:
+    """Return how well each criterion is measured, on the scale of 0 to 1, for those whose producer says so."""
+    found = []
+    for column, one in enumerate(used):
+        reach = np.array([_reach(world, one.indicator, name, year) for name in names])
+        if one.scale == "linear" and reach.any():
+            reach /= float(np.ptp(raw[~np.isnan(raw[:, column]), column])) or 1.0
+            below, above = (reach.T if one.better == "high" else reach.T[::-1]) * ~np.isnan(raw[:, column])
+            found.append((one, Error(column, below, above)))
+    return found
+
+
+def _reach(world: World, indicator: str, country: str, year: int) -> tuple[float, float]:
+    """Return how far the newest interval reaches below and above; nothing where there is none."""
+    known = world.intervals.get(indicator, {})
+    return next((known[country, at] for at in _carried(year) if (country, at) in known), (0.0, 0.0))
+
+
+def _carried(year: int) -> list[int]:
+    """Return the years whose figures count in a year, the latest first."""
+    return [year - 1 - age for age in range(CARRY + 1)]
+
+
 def _column(world: World, one: Criterion, names: Sequence[str], year: int) -> Floats:
     if not world.has(one.indicator):
         raise UnknownWord(
             f"the criterion {one.indicator!r}", "there are no figures for it here", tuple(world.figures), ""
         )
     last = world.last_years.get(one.indicator, year - 1)
-    years = [last] if use(one.indicator).static else [year - 1 - age for age in range(CARRY + 1)]
+    years = [last] if use(one.indicator).static else _carried(year)
     values = np.array([_latest(world, one.indicator, name, years) for name in names])
     if np.isnan(values).all():
         raise CannotAnswer(
@@ -260,9 +291,11 @@ def _spearman(one: Floats, other: Floats) -> float:
 def _reading(world: World, found: Acceptability, used: Sequence[Criterion], country: str | None) -> str:
     best = sorted(zip(found.first, found.candidates, strict=True), reverse=True)[:4]
     said = ", ".join(f"{world.name(code)} ({_percent(share)})" for share, code in best if share > 0)
+    alike = max(2, round(2**found.entropy))
     text = (
         f"The question is which country should be next by {len(used)} criteria, whatever weight each has. "
-        f"Over all weightings these come first most often: {said}. No weighting is the right one. "
+        f"Over all weightings these come first most often: {said}. The first place is about as unsure as a draw among "
+        f"{alike} equal countries. No weighting is the right one. "
         "Other criteria, other weights or newer figures would change the answer."
     )
     if country is None or country not in found.candidates:
@@ -271,12 +304,12 @@ def _reading(world: World, found: Acceptability, used: Sequence[Criterion], coun
 
 
 def _screened(world: World, found: Acceptability, barred: Mapping[str, str], screen: bool) -> str:
-    """Return what the screen left out, or who of the first ten it would."""
+    """Return what the legal screen left out, or which of the first ten it would."""
     if screen:
-        return f"{len(barred)} countries that the registry bars are left out." if barred else ""
+        return f"The legal screen leaves out {len(barred)} countries, listed below." if barred else ""
     order = [found.candidates[i] for i in np.argsort(found.expected_rank, kind="stable")[:10]]
-    high = [f"{world.name(code)} ({barred[code]})" for code in order if code in barred]
-    return f"Among the first ten the registry bars {'; '.join(high)}." if high else ""
+    high = [the(world.name(code)) for code in order if code in barred]
+    return f"The legal screen would leave out {listed(high)}, of the first ten; the reasons are below." if high else ""
 
 
 def _percent(share: float) -> str:

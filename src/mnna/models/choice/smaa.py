@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,15 @@ PACKED = range(17, 257)  # how many candidates are sorted by packed keys
 CONFIDENCE_RUNS = 2000
 Scores = NDArray[np.floating[Any]]
 Scorer = Callable[[int, int], Scores]
+
+
+class Error(NamedTuple):
+    """How well a criterion is measured: one standard deviation `below` and `above` each candidate's value, 0 where it
+    is exact, on the scale of the values. A value is drawn from a normal whose halves have these widths."""
+
+    criterion: int
+    below: Floats
+    above: Floats
 
 
 @dataclass(frozen=True)
@@ -85,31 +94,36 @@ def smaa(
     candidates: Sequence[str] = (),
     criteria: Sequence[str] = (),
     seed: int = 0,
+    errors: Sequence[Error] = (),
 ) -> Acceptability:
     """Return the acceptabilities of candidates by their weighted sums.
 
     `values` is candidates by criteria, more being better, all on one common scale (0 to 1 by `scaled`); a missing one
-    (NaN) is drawn anew for every weight from the figures the other candidates have on that criterion. `weights` is
-    draws by criteria, none negative (see `weights.draw_weights`). Raises `BadFacts` where the shapes do not fit, a
-    criterion has no figure, or a figure or weight is not a finite number.
+    (NaN) is drawn anew for every weight from the figures the other candidates have on that criterion, and one with an
+    error within it. `weights` is draws by criteria, none negative (see `weights.draw_weights`). Raises `BadFacts`
+    where the shapes do not fit, a criterion has no figure, or a figure or weight is not a finite number.
     """
-    values, weights = _checked(values, weights)
+    (values, weights), unit = _checked(values, weights), float(np.nanmax(values) - np.nanmin(values)) or 1.0
     precision: type[np.floating[Any]] = np.float32 if len(values) in PACKED else np.float64
     base, narrow = np.ascontiguousarray(np.nan_to_num(values).T, dtype=precision), weights.astype(precision)
     gaps = [(j, np.flatnonzero(np.isnan(column)), column[~np.isnan(column)]) for j, column in enumerate(values.T)]
     gaps = [(j, who, known) for j, who, known in gaps if len(who)]
+    wide = [Error(j, (low / unit).astype(precision), (high / unit).astype(precision)) for j, low, high in errors]
+
+    def drawn(scores: Scores, used: Scores, start: int) -> Scores:
+        return _blurred(_filled(scores, used, gaps, (seed, start)), used, wide, (seed, start))
 
     def score(start: int, stop: int) -> Scores:
-        return _filled(narrow[start:stop] @ base, narrow[start:stop], gaps, (seed, start))
+        return drawn(narrow[start:stop] @ base, narrow[start:stop], start)
 
     def with_central(central: Floats) -> Scorer:
         def again(start: int, stop: int) -> Scores:
             fixed = np.broadcast_to(central.astype(precision), (stop - start, len(central)))
-            return _filled(np.repeat((fixed[0] @ base)[None, :], stop - start, axis=0), fixed, gaps, (seed, start))
+            return drawn(np.repeat((fixed[0] @ base)[None, :], stop - start, axis=0), fixed, start)
 
         return again
 
-    runs = min(len(weights), CONFIDENCE_RUNS) if gaps else 1
+    runs = min(len(weights), CONFIDENCE_RUNS) if gaps or wide else 1
     return _analyse(score, with_central, weights, len(values), runs, candidates, criteria)
 
 
@@ -178,6 +192,19 @@ def _filled(scores: Scores, weights: Scores, gaps: Sequence[tuple[int, Ints, Flo
         drawn *= weights[:, criterion, None]
         scores[:, who] += drawn
     return scores
+
+
+def _blurred(scores: Scores, weights: Scores, errors: Sequence[Error], seed: tuple[int, int]) -> Scores:
+    """Add what the errors of measurement give; the lowest score of a row is 0 then, as sorting wants none negative."""
+    if not errors:
+        return scores
+    rng = np.random.default_rng([*seed, 1])
+    for criterion, below, above in errors:
+        drawn = rng.standard_normal(scores.shape, dtype=np.float32).astype(scores.dtype, copy=False)
+        drawn *= np.where(drawn < 0, below, above)
+        drawn *= weights[:, criterion, None]
+        scores += drawn
+    return np.asarray(scores - scores.min(axis=1, keepdims=True))
 
 
 def _analyse(

@@ -56,7 +56,7 @@ class Effect(ModelAnswer):
     after the day of designation, by which year 0 counts.
     What qualifies it: the `event_study` by year, `anticipation` (what moved before), `size_check` (how often the test
     rejects when nothing happened), other estimators' `checks`, `leave_one_out` and `by_designee`, and the `honest`
-    bounds should trends not be parallel. `reading` says it in plain words.
+    bounds should trends not be parallel. `reading` says it in plain words, `limits` what it rests on.
     """
 
     outcome: str
@@ -83,6 +83,7 @@ class Effect(ModelAnswer):
     excluded: dict[str, str]
     source: str
     reading: str = ""
+    limits: str = ""
     event: str = "determined"
     settings: dict[str, Any] = field(default_factory=dict)
     own_facts: tuple[str, ...] = ()

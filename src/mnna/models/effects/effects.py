@@ -12,7 +12,7 @@ import numpy as np
 from mnna.models.effects import did, parallel_trends, permutation
 from mnna.models.effects.callaway_santanna import group_time
 from mnna.models.effects.effect import Effect, YearEffect
-from mnna.models.effects.in_words import reading
+from mnna.models.effects.in_words import limits, reading
 from mnna.models.effects.outcomes import (
     designation_days,
     designations,
@@ -54,7 +54,8 @@ def effects(
     p_values = {**others, name: found.p}
     adjusted = permutation.holm({one: p for one, p in p_values.items() if p is not None})
     held = replace(found, p_holm=adjusted.get(name))
-    return replace(held, reading=reading(held, state, outcome(name)))
+    asked = (held, state, outcome(name))
+    return replace(held, reading=reading(*asked), limits=limits(*asked))
 
 
 def effect_design(world: World, name: str, dating: str = "determined", window: Window = WINDOW) -> Design:

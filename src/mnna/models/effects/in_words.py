@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from mnna.models.panel import World
 
 ALPHA = 0.05
-SURER = "More designations and later figures would make this surer."
+CAUSE = (
+    "Designation alone need not be the cause: countries are designated when their ties with the United States are "
+    "already growing."
+)
+SURER = "More designations or later figures could change this."
+THOUSANDFOLD = 6.9  # log points: nobody reads a larger factor
 MANIFOLD = 1.1  # log points from which a factor says more than a percentage
 FEW = 5  # designations with which "no change" would say more than they can
 
@@ -32,6 +37,8 @@ def size(value: float, one: OutcomeRow) -> str:
     """Return the size of a detectable effect in words, both directions."""
     if not one.log:
         return f"{value:.2f} {one.unit}"
+    if value > THOUSANDFOLD:
+        return "more than a thousandfold up or down"
     if value > MANIFOLD:
         return f"a factor of {exp(value):,.0f} up or down"
     return f"{100 * -expm1(-value):.0f}% down or {100 * expm1(value):.0f}% up"
@@ -51,12 +58,14 @@ def reading(effect: Effect, world: World, one: OutcomeRow) -> str:
             f"{asked} Nothing can be said. Of the designations since 1996 only {effect.n} have figures before and "
             f"after ({used}). An estimate needs at least three."
         )
-    parts = [asked, _found(effect, one), _power(effect, one), _before(effect, one), _leaning(effect, world, one)]
-    parts += [_alike(effect, one), one.caution, _kept_apart(one)]
-    parts.append(
-        "Designation alone need not be the cause: countries are designated when their ties with the United States are "
-        "already growing."
-    )
+    return " ".join(part for part in (asked, _found(effect, one), _before(effect, one), CAUSE, SURER) if part)
+
+
+def limits(effect: Effect, world: World, one: OutcomeRow) -> str:
+    """Return what a referee asks next: which change would be seen, who carries it, and what the figures leave out."""
+    if effect.att is None:
+        return ""
+    parts = (_power(effect, one), _leaning(effect, world, one), _alike(effect, one), one.caution, _kept_apart(one))
     return " ".join(part for part in parts if part)
 
 
@@ -68,9 +77,9 @@ def _kept_apart(one: OutcomeRow) -> str:
 def _found(effect: Effect, one: OutcomeRow) -> str:
     assert effect.att is not None and effect.p is not None
     return (
-        f"{_answer(effect, effect.att, effect.p)} The estimate is {change(effect.att, one)} in years 0 to 5 against "
-        f"the five years before. {ruled_out(effect, one)} Chance alone gives one as large {tries(effect.p)} "
-        f"(p = {effect.p:.2f}, {effect.n} designations)."
+        f"{_answer(effect, effect.att, effect.p)} The estimate is {change(effect.att, one)} from the year of "
+        f"designation to the fifth after, against the five years before. {ruled_out(effect, one)} "
+        f"Chance alone gives one as large {tries(effect.p)} (p = {effect.p:.2f}, {effect.n} designations)."
     )
 
 
@@ -97,8 +106,7 @@ def ruled_out(effect: Effect, one: OutcomeRow) -> str:
 
 def _power(effect: Effect, one: OutcomeRow) -> str:
     assert effect.detectable is not None
-    least = size(effect.detectable, one)
-    return f"The test finds a change of {least} four times in five, and smaller ones less often. {SURER}"
+    return f"A change of {size(effect.detectable, one)} would be found four times in five, a smaller one less often."
 
 
 def _before(effect: Effect, one: OutcomeRow) -> str:

@@ -74,9 +74,9 @@ class Frequency(Record):
             return f"Of countries {place} in a year, none of {self.country_years:,} was named that year.{five}"
         per = round(self.country_years / self.named)
         return (
-            f"Of countries {place} in a year, about 1 in {per} was named that year ({self.named:,} of "
-            f"{self.country_years:,}). They were {self.countries_named} of {self.countries} different countries; the "
-            f"interval is {_in_100(self.low, self.high)}.{five}"
+            f"Of countries {place} in a year, about 1 in {per} was named that year (95% range "
+            f"{_in_100(self.low, self.high)}). That was {self.named:,} of {self.country_years:,}, and "
+            f"{self.countries_named} of {self.countries} different countries.{five}"
         )
 
     def _five(self) -> str:
@@ -86,8 +86,9 @@ class Frequency(Record):
             return f" Within five years it was none of {self.followed:,}."
         many = "country" if self.countries_named_in_five == 1 else "different countries"
         return (
-            f" Within five years it was {self.named_in_five:,} of {self.followed:,}: {self.countries_named_in_five} "
-            f"{many}, counted again each year. The interval is {_in_100(self.low_five, self.high_five)}."
+            f" Within five years it was {self.named_in_five:,} of {self.followed:,} (95% range "
+            f"{_in_100(self.low_five, self.high_five)}). But these were only {self.countries_named_in_five} {many}, "
+            "counted again each year."
         )
 
 

@@ -116,7 +116,11 @@ def _reading(
     band: Frequency,
     traits: Sequence[Trait],
 ) -> str:
-    place = f"{name} ranks {rank:g} of {len(field.countries)} by the rule; 1 resembles past designees most. {band.says}"
+    names = [one.feature for one in traits if one.in_rule]
+    place = (
+        f"The question is how closely {name} resembles past designees, judged by {in_words.looked_at(names)}. {name} "
+        f"ranks {rank:g} of {len(field.countries)}; 1 is the closest. {band.says}"
+    )
     if not years:
         return f"{place} It was not among the first ten in any year since 1996. {in_words.CHANGES}"
     span = f"{years[0]}" if len(years) == 1 else f"{years[0]} to {years[-1]}"
@@ -134,5 +138,5 @@ def _necessary(traits: Sequence[Trait]) -> str:
         if one.in_rule and one.designees_lowest is not None
     ]
     if not floors:
-        return "Standing high has not been enough."
-    return f"Every designee with figures ranked above {' and '.join(floors)}. Ranking that high has not been enough."
+        return "Many that stand high were never named."
+    return f"Every designee with figures ranked above {' and '.join(floors)}. Many that rank so high were never named."

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mnna.registry.countries import countries, the
-from mnna.sentences import capital
+from mnna.sentences import capital, listed
 from mnna.series.uses import features, forecast, use
 
 if TYPE_CHECKING:
@@ -29,14 +29,15 @@ def reading(
     score: Score,
     never: Sequence[NeverNamed],
     left: Sequence[LeftOut] = (),
+    since: int = 0,
 ) -> str:
     """Return the whole answer in short sentences; `first` holds the codes of the countries that come first."""
     parts = [
         f"The question is which country resembles past designees most, judged by {looked_at(names)}.",
-        f"Of {size} countries that are ranked, these come closest: {_listed([_name(code) for code in first])}.",
+        f"Of {size} countries that are ranked, these come closest: {listed([_name(code) for code in first])}.",
         _screened([one for one in left if one.rank <= TEN]),
         tested(score),
-        "The rule was chosen with these designations known." if score.placings else "",
+        _chosen(since) if score.placings else "",
     ]
     if never:
         longest = never[0]
@@ -48,10 +49,17 @@ def reading(
     return " ".join(part for part in (*parts, CHANGES) if part)
 
 
+def _chosen(since: int) -> str:
+    """Return how many designations have come since the rule was chosen, which alone can test it."""
+    if since:
+        return f"The rule was chosen with all but {since} of these designations known, and only the rest can test it."
+    return "The rule was chosen with these designations known, and none has come since to test it."
+
+
 def _screened(high: Sequence[LeftOut]) -> str:
     """Return who is left out though the rule has it among the first ten, each with the reason."""
-    told = [f"{_name(one.country)} ({one.why.partition(' (')[0]})" for one in high]
-    return f"Left out of the ranking, though high by the rule: {_listed(told)}." if told else ""
+    told = [f"{_name(one.country)} ({one.why[:1].lower()}{one.why[1:].partition(' (')[0]})" for one in high]
+    return f"Left out of the ranking, though high by the rule: {listed(told)}." if told else ""
 
 
 def origin(chosen: date, known: int, since: int) -> str:
@@ -96,7 +104,7 @@ def tested(score: Score) -> str:
 def missed(score: Score) -> str:
     """Return the designees that were not among the first ten, worst first."""
     told = [f"{_name(one.country)} {one.year} (place {one.rank:g} of {one.at_risk})" for one in score.misses]
-    return f"The rule missed, with a place outside the first ten: {_listed(told) or 'none'}."
+    return f"The rule missed, with a place outside the first ten: {listed(told) or 'none'}."
 
 
 def waited(never: Sequence[NeverNamed]) -> str:
@@ -129,7 +137,3 @@ def _span(one: NeverNamed) -> str:
 
 def _name(code: str) -> str:
     return the(countries()[code].name)
-
-
-def _listed(items: Sequence[str]) -> str:
-    return f"{', '.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)

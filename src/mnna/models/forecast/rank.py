@@ -166,6 +166,7 @@ def _general(world: World, on: date, choices: Choices) -> Ranking:
     ranking = _order(field, baselines.ruled(names)(field), years)
     score = backtest.score_rule(past, names)
     never, left = tuple(backtest.never_named(past, years)), _left_out(world, on, choices, names)
+    since, first = origin(past), [one.country for one in ranking[:5]]
     return Ranking(
         on=on,
         event=choices.dating,
@@ -178,7 +179,7 @@ def _general(world: World, on: date, choices: Choices) -> Ranking:
         when=calibration.when(past),
         frequencies=calibration.frequencies(past),
         forecasts=calibration.forecasts(past),
-        origin=origin(past),
+        origin=since,
         versions=versions(past),
         why_headline=WHY_HEADLINE,
         left_out=left,
@@ -187,7 +188,7 @@ def _general(world: World, on: date, choices: Choices) -> Ranking:
         carried=tuple(row for row in field.known.carried() if row["feature"] in names),
         missing={name: codes for name, codes in field.known.missing().items() if name in names},
         sources={name: world.sources.get(BY_ID[name].indicator, "") for name in names},
-        reading=in_words.reading(names, [one.country for one in ranking[:5]], len(ranking), score, never, left),
+        reading=in_words.reading(names, first, len(ranking), score, never, left, since.out_of_sample),
         own_facts=world.own,
     )
 
