@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import field, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mnna.answers.law_between import Between, two_days
 from mnna.answers.law_between import between as compare
@@ -47,6 +46,9 @@ from mnna.statutes.pinpoints import cited_texts
 from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Provision, parameters
 from mnna.statutes.texts import KINDS, Text, texts
 from mnna.statutes.wording import worded
+
+if TYPE_CHECKING:
+    from mnna.answers.law_search import Searched
 
 
 @quick_dataclass(frozen=True, repr=False)
@@ -197,17 +199,19 @@ def in_order(document: Mapping[str, Any]) -> tuple[tuple[str, list[dict[str, Any
 def _listed(search: str, topic: str) -> LawAnswer:
     if not search and not topic:
         return LawAnswer("", "", "", (), tuple(map(entry, every_law())), tuple(map(text_entry, texts())))
-    from mnna.answers.law_search import matching, matching_texts
+    from mnna.answers.law_search import matching
 
     entries, beside = _searched(default_day())
-    found = () if topic else tuple(matching_texts(beside, search))
-    return LawAnswer("", search, topic, (), tuple(deepcopy(matching(entries, search, topic))), deepcopy(found))
+    found = () if topic else tuple(matching(beside, search))
+    return LawAnswer("", search, topic, (), tuple(matching(entries, search, topic)), found)
 
 
 @lru_cache(maxsize=2)
-def _searched(day: date) -> tuple[tuple[Entry, ...], tuple[TextBeside, ...]]:
-    """What a search looks through: the same all day, so a server makes it once; whoever finds a part gets a copy."""
-    return tuple(map(entry, every_law())), tuple(map(text_entry, texts()))
+def _searched(day: date) -> tuple[tuple[Searched[Entry], ...], tuple[Searched[TextBeside], ...]]:
+    """What a search looks through: the same all day, so a server makes it once."""
+    from mnna.answers.law_search import searched_entries, searched_texts
+
+    return searched_entries(map(entry, every_law())), searched_texts(map(text_entry, texts()))
 
 
 def _ids(one: Authority | CaseLaw) -> tuple[str, ...]:
