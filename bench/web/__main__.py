@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import random
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
@@ -19,6 +21,7 @@ from bench.web.day import day
 from bench.web.load import Load, load
 from bench.web.served import SERVE, page, served
 from bench.web.uploading import cases, uploading
+from mnna.answers.law import law
 from mnna.registry.countries import countries
 
 CONNECTIONS = 16
@@ -47,11 +50,21 @@ def new_days(address: str) -> Iterator[str]:
         yield address.format(code=CODES[number % len(CODES)], day=day)
 
 
+def phrases() -> Iterator[str]:
+    """A search for two words that stand side by side in the law, none twice: each is made anew, and finds something."""
+    told = (provision["says"] for entry in law().entries for provision in entry["provisions"])
+    pairs = {pair for said in told for pair in itertools.pairwise(re.findall(r"[a-z]{3,}", said.lower()))}
+    return (f"/law.json?search={one}+{other}" for one, other in random.Random(22).sample(sorted(pairs), len(pairs)))
+
+
+PHRASES = phrases()
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "country, from memory": lambda: itertools.repeat("/countries/COL"),
     "country as JSON, from memory": lambda: itertools.repeat("/countries/COL.json"),
     "what-if, from memory": lambda: itertools.repeat("/what-if?country=MEX&designate=mnna"),
     "law search as JSON, from memory": lambda: itertools.repeat("/law.json?search=stockpile"),
+    "law search as JSON, new": lambda: PHRASES,
     "country, worked out": lambda: new_days("/countries/{code}?on={day}"),
     "what-if, worked out": lambda: new_days("/what-if?country={code}&designate=mnna&on={day}"),
 }

@@ -33,7 +33,7 @@ from mnna.statutes.provision import Authority, CaseLaw
 from mnna.statutes.texts import Text, texts
 
 if TYPE_CHECKING:
-    pass
+    from mnna.answers.law_search import Searched
 
 
 class Found(QuickTuple):
@@ -210,22 +210,22 @@ def in_order(document: Mapping[str, Any]) -> tuple[tuple[str, list[dict[str, Any
 def _listed(search: str, topic: str) -> LawAnswer:
     laws, beside = tuple(every_law()), texts()
     if search or topic:
-        from mnna.answers.law_search import matching, matching_texts
+        from mnna.answers.law_search import matching
 
         entries, rows = _searched(default_day())
-        ids = {one["id"] for one in matching(entries, search, topic)}
-        told = {one["id"] for one in ([] if topic else matching_texts(rows, search))}
+        ids, told = set(matching(entries, search, topic)), set(() if topic else matching(rows, search))
         laws = tuple(one for one in laws if one.id in ids)
         beside = tuple(one for one in beside if one.id in told)
-    return LawAnswer(
-        "", search, topic, (), tuple(Found(one, False) for one in laws), tuple(Beside(one, False) for one in beside)
-    )
+    found, others = (Found(one, False) for one in laws), (Beside(one, False) for one in beside)
+    return LawAnswer("", search, topic, (), tuple(found), tuple(others))
 
 
 @lru_cache(maxsize=2)
-def _searched(day: date) -> tuple[tuple[Entry, ...], tuple[TextBeside, ...]]:
+def _searched(day: date) -> tuple[tuple[Searched, ...], tuple[Searched, ...]]:
     """What a search looks through: the same all day, so a server makes it once."""
-    return tuple(map(entry, every_law())), tuple(map(text_entry, texts()))
+    from mnna.answers.law_search import searched_entries, searched_texts
+
+    return searched_entries(map(entry, every_law())), searched_texts(map(text_entry, texts()))
 
 
 def _owner(one: Authority | CaseLaw) -> str:

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Any
 
 from mnna.answers.law_shapes import Entry, TextBeside
 from mnna.errors import UnknownWord, alike
+from mnna.quick import QuickTuple
 from mnna.registry.countries import fold
 from mnna.statutes.listing import TOPICS
 
 
-def matching(entries: Iterable[Entry], words: str, topic: str) -> list[Entry]:
-    """The entries of `law` that hold every one of the words, in any order and as parts of words, on the topic if given.
+class Searched(QuickTuple):
+    """A part of the law as it is searched: its id, its topic, and all its words folded."""
+
+    id: str
+    topic: str
+    text: str
+
+
+def searched_entries(entries: Iterable[Entry]) -> tuple[Searched, ...]:
+    """The entries of `law`, to be searched again and again."""
+    return tuple(Searched(entry["id"], entry["topic"], fold(_text(entry))) for entry in entries)
+
+
+def searched_texts(texts: Iterable[TextBeside]) -> tuple[Searched, ...]:
+    """The texts beside the questions, which belong to no topic."""
+    return tuple(Searched(text["id"], "", fold(_spoken(text))) for text in texts)
+
+
+def matching(rows: Iterable[Searched], words: str, topic: str = "") -> list[str]:
+    """The ids of what holds every one of the words, in any order and as parts of words, on the topic if given.
 
     Raises `UnknownWord` for a topic there is not.
     """
@@ -21,26 +39,7 @@ def matching(entries: Iterable[Entry], words: str, topic: str) -> list[Entry]:
         near = alike(topic, TOPICS, 3, 0.4) or tuple(TOPICS)
         raise UnknownWord(f"the topic {topic!r}", "there is no such topic of law", tuple(near), "")
     wanted = fold(words).split()
-    found = [entry for entry in entries if topic in ("", entry["topic"])]
-    return [entry for entry in found if holds(_text(entry), wanted)]
-
-
-def matching_texts(texts: Iterable[TextBeside], words: str) -> list[TextBeside]:
-    """The texts beside the questions that hold every one of the words."""
-    wanted = fold(words).split()
-    return [text for text in texts if holds(_spoken(text), wanted)]
-
-
-def holds(text: str, wanted: Iterable[str]) -> bool:
-    """Whether a text holds every one of the words, once both are folded."""
-    folded = _folded(text)
-    return all(word in folded for word in wanted)
-
-
-@lru_cache(maxsize=512)
-def _folded(text: str) -> str:
-    """A text as it is compared: folding all of the law takes longer than looking through it."""
-    return fold(text)
+    return [row.id for row in rows if topic in ("", row.topic) and all(word in row.text for word in wanted)]
 
 
 def _spoken(text: TextBeside) -> str:

@@ -154,7 +154,7 @@ def native() -> Any:
 
 def to_json(value: object) -> Any:
     """A value as JSON holds it; raises `TypeError` for what has no form in JSON."""
-    return value if value is None or type(value) in _SCALARS else _writer(_class(value))(value)
+    return value if type(value) in _PLAIN else _writer(_class(value))(value)
 
 
 def _class(value: object) -> type:
@@ -190,7 +190,8 @@ def properties(kind: type) -> dict[str, Any]:
     return {name: function for name, function in found.items() if "in_json" in getattr(function, "__dict__", {})}
 
 
-_SCALARS = frozenset({str, int, float, bool})
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+"""What JSON holds as it is."""
 
 
 def _as_object(value: object) -> dict[str, Any]:
@@ -238,9 +239,9 @@ def _number(value: Decimal) -> int | float:
 _WRITERS: dict[type, Callable[[Any], Any]] = {
     date: lambda value: value.isoformat(),
     Decimal: _number,
-    Mapping: lambda value: {str(key): to_json(each) for key, each in value.items()},
-    tuple: lambda value: [to_json(each) for each in value],
-    list: lambda value: [to_json(each) for each in value],
+    Mapping: lambda value: {str(key): each if type(each) in _PLAIN else to_json(each) for key, each in value.items()},
+    tuple: lambda value: [each if type(each) in _PLAIN else to_json(each) for each in value],
+    list: lambda value: [each if type(each) in _PLAIN else to_json(each) for each in value],
     frozenset: lambda value: sorted(to_json(each) for each in value),
     str: str,
     bool: bool,

@@ -190,9 +190,9 @@ WORDS = Param(
 
 def statuses() -> list[tuple[str, str]]:
     """Every status with its title."""
-    from mnna.registry.read_tables import TABLES, read_statuses
+    from mnna.registry.statuses import our_statuses
 
-    return [(kind.id, kind.title) for kind in read_statuses(TABLES)]
+    return [(kind.id, kind.title) for kind in our_statuses().values()]
 
 
 def channels() -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -50,6 +50,9 @@ def codes(country: Country, on: date | None = None) -> Codes:
     return Codes(country.iso2 or None, _number(cow), _number(gw), country.gec or None)
 
 
+CODE = 3
+"""Letters of a country's code."""
+
 NAMES_A_COUNTRY = ("country", "recipient", "recipients", "iso3")
 """Columns of rows that may hold the alpha-3 code of a country, or several."""
 
@@ -78,20 +81,23 @@ def of_all(document: Any, on: date | None = None) -> dict[str, dict[str, str | i
 
     A row that has them itself is passed over, and a country that no other data set numbers.
     """
-    told = ((code, codes(countries()[code], on)) for code in sorted(set(_named(document))))
+    told = ((code, codes(countries()[code], on)) for code in sorted(_named(document)))
     return {code: of._asdict() for code, of in told if any(of)}
 
 
-def _named(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        if value in countries():
-            yield value
-    elif isinstance(value, dict):
-        if "cow" not in value:
-            yield from (code for code in value if code in countries())
-            yield from (code for each in value.values() for code in _named(each))
-    elif isinstance(value, (list, tuple)):
-        yield from (code for each in value for code in _named(each))
+def _named(document: Any) -> set[str]:
+    known, waiting, found = countries(), [document], set()
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            if "cow" not in value:
+                found |= known.keys() & value.keys()
+                waiting += value.values()
+        elif isinstance(value, (list, tuple)):
+            waiting += value
+        elif isinstance(value, str) and len(value) == CODE and value in known:  # to look up a long text takes long
+            found.add(value)
+    return found
 
 
 def _number(cell: str) -> int | None:

@@ -16,6 +16,20 @@ from mnna.present.csv import harmless
 
 
 @pytest.mark.parametrize(
+    "value",
+    [
+        {"a": [], "b": {}, "c": [[], [1]], "d": None, "e": True, "": {"x": {"y": (1, 2)}}},
+        {"text": "\x00\x1f\x7f\u2028\"\\/é😀"},
+        {"large": [1e15, 1e16, 1.5e300, 123456789012345678901], "plain": [0.1, 0.0001, -0.0, 100.0]},
+        {"tiny": 1e-5}, {"tiny": 0.000015}, {"tiny": [1.5e-9]}, {"none": float("nan")},
+        {"says": "article 1e-2, 0.0000"},
+    ],
+)  # fmt: skip
+def test_json_is_what_the_command_prints(value: Any) -> None:
+    assert as_json(value).decode() == json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+@pytest.mark.parametrize(
     ("value", "written"),
     [
         (None, ""), (True, "yes"), (False, "no"), (1, "1"), (["a", None, True], "a; ; yes"), (("a",), "a"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.util import find_spec
 from textwrap import shorten
 from typing import Any, NamedTuple
@@ -19,7 +20,12 @@ from mnna.registry.days import today
 
 def has_card(page: Page) -> bool:
     """Whether a picture can be drawn of the answers of a page: not where each takes seconds, or nothing is answered."""
-    return bool(page.forms) and not page.slow and find_spec("typst") is not None
+    return bool(page.forms) and not page.slow and _can_draw()
+
+
+@cache
+def _can_draw() -> bool:
+    return find_spec("typst") is not None
 
 
 class Preview(NamedTuple):
