@@ -9,6 +9,7 @@ from functools import cache
 from mnna.rules.nodes import Expr, Status
 from mnna.statutes import catalog
 from mnna.statutes.provision import Authority, Provision
+from mnna.statutes.vocabulary import TERRITORY
 
 
 @cache
@@ -16,7 +17,7 @@ def statuses_asked(authority: Authority, on: date) -> frozenset[str]:
     """The ids of every status named by the law of that day, by its terms, acts and caveats, and by the bars on it."""
     laws = (authority, *catalog.bars_of(authority.id))
     texts = (text for law in laws if (text := law.at(on)) is not None)
-    return frozenset[str]().union(*map(_named, texts))
+    return frozenset({TERRITORY.id}).union(*map(_named, texts))  # every answer asks whether this is a country
 
 
 @cache
