@@ -108,7 +108,7 @@ def test_an_unknown_status_is_weighed_both_ways() -> None:
     assert made.section("what-if").title.startswith("What depends on whether Saudi Arabia is")
     assert turn(told["rdte-loans"]) == ("no", "yes")
     assert made.bottom_line[1].startswith(
-        "If Saudi Arabia were a major non-NATO ally, it would get a better answer on 8 of"
+        "If Saudi Arabia were a major non-NATO ally, it would get a better answer on "
     )
 
 
