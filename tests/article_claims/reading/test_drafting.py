@@ -118,7 +118,7 @@ FRAMES = (
 )
 
 
-def test_nothing_is_drafted_of_what_hangs_on_something_not_told_as_a_fact(sentences: tuple[Told, ...]) -> None:
+def test_nothing_is_drafted_of_what_depends_on_something_not_told_as_a_fact(sentences: tuple[Told, ...]) -> None:
     of = [one for one in sentences if one.drafts and one.row["sentence"].startswith(("Biden", "Kenya", "The "))][::6]
     said = [frame.format(one.row["sentence"]) for at, one in enumerate(of) for frame in (FRAMES[at % 4],)]
     assert len(said) > 25

@@ -158,15 +158,15 @@ _HEADS = (
     r"|letter|memo|memorandum"
     r"|statement|notice|message|proclamation|guarantees?|promises?|pledges?|commitments?|obligations?|assurances?)"
 )
-"""What a clause of its own hangs on where it is told as a fact."""
+"""What a clause of its own depends on where it is told as a fact."""
 _CLAUSE = re.compile(
     r"(?P<head>[\w'>]+)(?: (?:<[DU]\d+>|on <D\d+>|again|also))? that,? (?=<[CLSNRUPAD]\d|[“\"]|(?:the|it|its|this|an?"
     r"|they|he|she|there|only|no|all|every|each|any|both|such|these|designation|in|on|as|since|under)\b)"
 )
 
 
-def hangs_on_another(sentence: Masked, place: int) -> bool:
-    """Whether the words at a place of the text stand in a clause that hangs on something not told as a fact: “the idea
+def under_another(sentence: Masked, place: int) -> bool:
+    """Whether the words at a place of the text stand in a clause that depends on something not told as a fact: “the idea
     that …”, “pretends that …”."""
     before = sentence.words[: bisect_left(sentence.places, place)]
     return any(not re.fullmatch(_HEADS, at["head"]) for at in _CLAUSE.finditer(before.rstrip() + " the"))
