@@ -166,8 +166,7 @@ _CLAUSE = re.compile(
 
 
 def under_another(sentence: Masked, place: int) -> bool:
-    """Whether the words at a place of the text stand in a clause that depends on something not told as a fact: “the idea
-    that …”, “pretends that …”."""
+    """Whether the words at a place depend on something that is not told as a fact, such as “pretends that …”."""
     before = sentence.words[: bisect_left(sentence.places, place)]
     return any(not re.fullmatch(_HEADS, at["head"]) for at in _CLAUSE.finditer(before.rstrip() + " the"))
 
