@@ -26,7 +26,7 @@ from mnna.present.document import (
     Table,
     Text,
 )
-from mnna.present.numbers import amount, counted, listed
+from mnna.present.numbers import amount, listed
 from mnna.present.places import country
 from mnna.present.wording import NOTHING, RULINGS, note
 from mnna.registry.countries import countries
