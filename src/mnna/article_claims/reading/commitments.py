@@ -12,8 +12,9 @@ from mnna.registry.statuses import our_statuses
 
 COMMITMENT = "collective-defense"
 _OATH = (
-    r"(?:article (?:<N\d+>|5|five)|collective[- ]defen[sc]e|mutual[- ]defen[sc]e|defen[sc]e (?:guarantees?"
+    r"(?<!\w)(?:article (?:<N\d+>|5|five)|collective[- ]defen[sc]e|mutual[- ]defen[sc]e|defen[sc]e (?:guarantees?"
     r"|commitments?|pacts?|treat(?:y|ies)|obligations?|umbrella|alliance)"
+    r"|(?:guarantees?|assurances?) of (?:its |their )?(?:security|defen[sc]e|protection)"
     r"|security (?:guarantees?|commitments?|umbrella|assurances?|obligations?|pacts?)"
     r"|(?:military|<U\d+>|<U\d+> military|armed) (?:protection|intervention)|protection (?:by|from) <U\d+>"
     r"|(?:fight|go to war|send (?:its )?(?:troops|soldiers)) (?:for|over|to (?:defend|protect|save)|on behalf of)"

@@ -90,7 +90,7 @@ _WISH = (
     r"|amendment|legislation|introduc\w+"
     r"|candidates?)\b"
 )
-_PLAN = (
+PLAN = (
     r"\b(?:will|plans?|planned|planning|intends?|intend(?:ed|ing)|intention|intent|expected|set to|poised"
     r"|about to|going to|to be"
     r"|soon|upcoming|prepar\w+|ready to|would|working (?:with \S+ )?to|expects?|due to|to (?:designate"
@@ -202,7 +202,7 @@ def wished(sentence: Masked, until: int | None = None) -> bool:
 
 def planned(sentence: Masked) -> bool:
     """Whether the sentence speaks of what is to come."""
-    return sentence.has(_PLAN)
+    return sentence.has(PLAN)
 
 
 def past(sentence: Masked) -> bool:
