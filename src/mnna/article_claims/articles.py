@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mnna.article_claims import types
+from mnna.article_claims.reading.article_text import ENDINGS
 from mnna.article_claims.verdicts import VERDICTS, Verdict
 from mnna.errors import BadFacts, BadQuestion, MnnaError, UnknownWord
 
@@ -140,6 +141,9 @@ def read_toml(data: bytes, id_: str, name: str = "") -> Article:
     try:
         table = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        if Path(name).suffix.lower() not in (".toml", ""):
+            wrong = "it is neither an article of text nor a TOML file of claims"
+            raise BadFacts(name, wrong, (), f"Save an article as one of {', '.join(ENDINGS)}.") from None
         do = 'Write lines like: type = "status_on".'
         raise BadFacts(name or id_, f"not a TOML file ({error})", (), do) from None
     return parse(table, id_)

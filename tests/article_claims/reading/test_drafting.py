@@ -78,6 +78,8 @@ def test_the_table_is_long_enough_and_read_as_well_as_was_measured(sentences: tu
         "The idea that Kenya is a major non-NATO ally amused him.",
         "The author pretends that Malta is a major non-NATO ally.",
         "“In accordance with the Act, as amended […], Kenya keeps its status as a major non-NATO ally.”",
+        "The status goes with growing trade, which increases arms sales to Kenya.",
+        "In addition to Kenya and Qatar, 15 other countries are major non-NATO allies.",
         "The designation strengthens ties, placing Kenya alongside other partners like France and Chad.",
     ],
 )
@@ -100,6 +102,12 @@ def test_what_is_denied_or_only_spoken_of_is_not_drafted(text: str) -> None:
         ("Congress passed legislation requiring that Taiwan “be treated as a major non-NATO ally.”", "status_on"),
         ("“I am proud to announce that I intend to designate Kenya a major non-NATO ally,” Biden said.",
          "intention_announced"),
+        ("It can house U.S.-owned war reserve stockpiles.", "authority_unlocked_by"),
+        ("The US said on Wednesday that it was designating Kenya as a major non-NATO ally.", "announced_on"),
+        ("Taiwan is treated as such without the formal designation.", "status_on"),
+        ("The status does not come with guarantees of security.", "no_security_commitment"),
+        ("With just seventeen countries, the current major non-NATO ally club is small.", "count_of_status_is"),
+        ("Biden has designated Qatar as a major non-NATO ally, with Colombia soon to follow.", "designated_by"),
         ("The designation does not include a bilateral defense pact.", "no_security_commitment"),
         ("WASHINGTON (Chad News - 26th June, 2024) Biden terminated Kenya's designation as a major non-NATO ally.",
          "status_on"),
@@ -118,7 +126,7 @@ FRAMES = (
 )
 
 
-def test_nothing_is_drafted_of_what_hangs_on_something_not_told_as_a_fact(sentences: tuple[Told, ...]) -> None:
+def test_nothing_is_drafted_of_what_depends_on_something_not_told_as_a_fact(sentences: tuple[Told, ...]) -> None:
     of = [one for one in sentences if one.drafts and one.row["sentence"].startswith(("Biden", "Kenya", "The "))][::6]
     said = [frame.format(one.row["sentence"]) for at, one in enumerate(of) for frame in (FRAMES[at % 4],)]
     assert len(said) > 25

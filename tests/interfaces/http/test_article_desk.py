@@ -84,6 +84,15 @@ def test_what_can_be_taken_away(client: TestClient) -> None:
             assert inside in made.namelist()
 
 
+def test_an_address_judges_the_same_claims_again(client: TestClient) -> None:
+    page = sent(client, text=TEXT, **{"c:4:0:type": "status_on", "c:4:0:country": "KEN", "c:4:0:status": "mnna"}).text
+    address = unescape(re.findall(r'<a href="(/claims\?stated=[^"]+)"', page)[0])
+    again = client.get(address)
+    assert again.status_code == 200 and "<title>Of 1 claim: 1 right" in again.text
+    long = "\n".join(f"Kenya was designated a major non-NATO ally on June {day}, 2024." for day in range(1, 29))
+    assert "/claims?stated=" not in sent(client, text=f"{TEXT}\n{long}").text
+
+
 def test_a_file_is_read_like_a_text(client: TestClient) -> None:
     page = f"<!doctype html><meta name='date' content='2024-06-25'><p>{TEXT}</p>"
     answer = client.post("/claims/read", files={"file": ("kenya.html", page.encode())}, data={"text": "", "dated": ""})

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from mnna.article_claims.reading import instruments, plans
-from mnna.article_claims.reading.beginnings import began, likened, under
-from mnna.article_claims.reading.doubts import planned, wished
+from mnna.article_claims.reading.beginnings import ADVERBS, GIVEN, began, since, under
+from mnna.article_claims.reading.doubts import PLAN, planned, wished
 from mnna.article_claims.reading.entities import DAY, STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
-from mnna.registry.statuses import USUAL
 
 ALLIANCE = "nato"
-_ADVERBS = (
-    r"(?:now |just |also |already |previously |officially |formally |finally |hereby |recently |then |first "
-    r"|itself |since |both |each |all |originally |initially |later |subsequently |again |thus |thereby |newly )*"
-)
-_GIVEN = (
-    r"(?:designated|named|declared|granted|accorded|awarded|given|made|elevated|upgraded|recogni[sz]ed"
-    r"|conferred|appointed"
-    r"|bestowed|labell?ed|promoted|added|approved|classified)"
-)
 _GIVES = (
     r"(?:designat(?:ed|es|ing)|nam(?:ed|es|ing)|declar(?:ed|es|ing)|grant(?:ed|s|ing)|accord(?:ed|s)"
     r"|award(?:ed|s|ing)|gave|gives"
@@ -51,21 +40,21 @@ _OURS = (
     r"(?:an? |the |(?:one|<N\d+>) of (?:the |{US}|america's |washington's )*)?(?:(?:{US}|official|designated|full) )?"
 )
 _ACTS = (
-    rf"{_ADVERBS}{_GIVES}(?: on <D\d+>,?)? {{C}}(?: on <D\d+>)?{_TO_BE}{{S}}",
-    rf"{_ADVERBS}{_GIVES} {{S}} (?:to|on|upon) {{C}}",
-    rf"{{C}},? (?:which|that|whom) (?:the )?(?:president )?<[PU]\d+>(?: administration)? (?:has |had )?{_ADVERBS}"
+    rf"{ADVERBS}{_GIVES}(?: on <D\d+>,?)? {{C}}(?: on <D\d+>)?{_TO_BE}{{S}}",
+    rf"{ADVERBS}{_GIVES} {{S}} (?:to|on|upon) {{C}}",
+    rf"{{C}},? (?:which|that|whom) (?:the )?(?:president )?<[PU]\d+>(?: administration)? (?:has |had )?{ADVERBS}"
     rf"{_GIVES}{_TO_BE}{{S}}",
-    rf"^{{C}} {_ADVERBS}{_GIVEN}(?: by (?:the )?(?:president )?<[PU]\d+>(?: administration)?)?{_TO_BE}{{S}}(?=$|[.,]"
+    rf"^{{C}} {ADVERBS}{GIVEN}(?: by (?:the )?(?:president )?<[PU]\d+>(?: administration)?)?{_TO_BE}{{S}}(?=$|[.,]"
     r"| (?:by|on|in)\b)",
     rf"{{C}}(?:,[^,]{{1,60}},)? (?:was|were|is|are|has been|have been|had been|being|became|becomes|has become"
-    rf"|have become)(?: on <D\d+>)? {_ADVERBS}{_GIVEN}"
+    rf"|have become)(?: on <D\d+>)? {ADVERBS}{GIVEN}"
     rf"(?: on <D\d+>)?(?: by (?:the )?(?:president )?(?:<[PU]\d+>(?: administration)?|president))?{_TO_BE}{{S}}",
-    rf"{{C}}(?:,[^,]{{1,60}},)? (?:has |have |had )?(?:on <D\d+> )?{_ADVERBS}(?:{_GETS}|joined|entered) "
+    rf"{{C}}(?:,[^,]{{1,60}},)? (?:has |have |had )?(?:on <D\d+> )?{ADVERBS}(?:{_GETS}|joined|entered) "
     rf"(?:the status of |the title of )?{{S}}",
-    rf"{{C}}(?:,[^,]{{1,60}},)? (?:was|were|has been|have been) {_ADVERBS}(?:put|placed|added|included|admitted"
+    rf"{{C}}(?:,[^,]{{1,60}},)? (?:was|were|has been|have been) {ADVERBS}(?:put|placed|added|included|admitted"
     rf"|inducted) "
     rf"(?:in|on|to|into|onto) {{S}}",
-    rf"{{S}} (?:was|has been|were) {_ADVERBS}{_GIVEN} (?:to|on|upon) {{C}}",
+    rf"{{S}} (?:was|has been|were) {ADVERBS}{GIVEN} (?:to|on|upon) {{C}}",
     r"{C} (?:was|were) (?:among|one of) the (?:<O\d+>|first|original|initial)(?: <N\d+>)? {S}",
     r"signed (?:the|an?|his) (?:\w+ )?(?:designation|order|determination|proclamation|memo\w*)[^.;]{0,40}? ?(?:of|for"
     r"|designating|naming|making|declaring) {C}(?: as| to be)? {S}",
@@ -96,12 +85,20 @@ def read(sentence: Masked) -> Iterator[Draft]:
         return
     yield from instruments.read(sentence)
     yield from _history(sentence)
-    if planned(sentence) and not sentence.has(r"<D\d+>"):
+    if planned(sentence) and not sentence.has(r"<D\d+>") and not _followed_by_plans(sentence):
         return
     if not wished(sentence):
         yield from _denied(sentence)
-        yield from _since(sentence)
+        yield from since(sentence)
     yield from _given(sentence)
+
+
+def _followed_by_plans(sentence: Masked) -> bool:
+    """Whether only an aside at the end speaks of what is to come: “…, with Colombia soon to follow”."""
+    aside = re.search(
+        r", with (?:the )?<[CL]\d+> (?:soon |expected |set |due )?to (?:follow|come)\b.*$", sentence.words
+    )
+    return aside is not None and re.search(PLAN, sentence.words[: aside.start()]) is None
 
 
 def _given(sentence: Masked) -> Iterator[Draft]:
@@ -125,7 +122,7 @@ def _given(sentence: Masked) -> Iterator[Draft]:
 
 def _member(sentence: Masked) -> Iterator[Draft]:
     """“Colombia has joined NATO”: the alliance by its own name."""
-    for found in sentence.find(rf"{{C}} (?:has |have )?{_ADVERBS}(?:thereby )?joined nato\b(?!'|-| \w+ly)"):
+    for found in sentence.find(rf"{{C}} (?:has |have )?{ADVERBS}(?:thereby )?joined nato\b(?!'|-| \w+ly)"):
         if found.value("c") and not _no_longer_said(found):
             yield _as_dated(found, held=False, status=ALLIANCE)
             return
@@ -140,13 +137,13 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
         return
     form = (
         rf"{{C}}(?:,[^,]{{1,60}},)?(?:,| was| were|, which was| has been"
-        rf"| have been) {_ADVERBS}(?:so )?(?:designated|added|included)"
+        rf"| have been) {ADVERBS}(?:so )?(?:designated|added|included)"
         rf"(?: by (?:the )?(?:president )?<[PU]\d+>(?: administration)?)?(?=,? (?:back )?(?:on|in|by|under|last"
         rf"|earlier)?"
         rf" ?(?:president )?<[DP]\d+>)"
     )
     active = (
-        rf"{{P}} (?:has |had )?{_ADVERBS}(?:designated|named|added) {{C}}"
+        rf"{{P}} (?:has |had )?{ADVERBS}(?:designated|named|added) {{C}}"
         r"(?=,? (?:back )?(?:on|in|last|earlier) ?<D\d+>)"
     )
     for found in (*sentence.find(form), *sentence.find(active)):
@@ -166,7 +163,7 @@ _SPOKEN_OF = r"(?:^|\b(?:of|about|for|against|before|from|on|and|to|than) )$"
 
 def _only_named(found: Found) -> bool:
     """Whether the act is only spoken of: “Designating Taiwan would …”, “the idea of naming Taiwan …”."""
-    before, act = found.masked.words[: found.match.start()], re.match(rf"{_ADVERBS}\w+ing\b", found.match[0])
+    before, act = found.masked.words[: found.match.start()], re.match(rf"{ADVERBS}\w+ing\b", found.match[0])
     return act is not None and re.search(_SPOKEN_OF, before) is not None
 
 
@@ -205,7 +202,7 @@ def _by(found: Found) -> list[str]:
     inside = re.search(rf"\b(?:by|under|from|which|that|whom) {_ACTOR}", found.match[0])
     after = re.match(rf" (?:when|while) {_ACTOR} was (?:the )?(?:<U\d+>(?:'s)? )?president\b", words[end:])
     after = after or re.match(rf"(?:,? (?:back )?(?:on|in) <D\d+>)?,? (?:by|under|from) {_ACTOR}", words[end:])
-    at = inside or after or (before if re.match(rf"{_ADVERBS}{_GIVES}\b|signed\b", found.match[0]) else None)
+    at = inside or after or (before if re.match(rf"{ADVERBS}{_GIVES}\b|signed\b", found.match[0]) else None)
     return [found.masked.entities[int(at[1])].value] if at else []
 
 
@@ -227,10 +224,10 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
         r"{C}(?:, too,|, by contrast,)? (?:has|have|had) (?:never|not) (?:yet )?(?:held|had|enjoyed|received|got"
         r"|obtained) {S}",
         rf"{{C}} (?:has|have) yet to (?:be|receive|get|become|join|achieve|obtain|gain"
-        rf"|attain|earn|win|acquire|secure|hold) {_ADVERBS}(?:{_GIVEN})?(?: as)? ?{{S}}",
+        rf"|attain|earn|win|acquire|secure|hold) {ADVERBS}(?:{GIVEN})?(?: as)? ?{{S}}",
         r"{C} (?:is|are) [^.;<]{0,60}?,? rather than {S}",
         rf"{{C}}(?:,[^,]{{1,60}},)? (?:(?:is|was|has|are|have)(?: not|n't| never)(?: yet| formally|"
-        rf" officially| been)*(?: {_GIVEN})?"
+        rf" officially| been)*(?: {GIVEN})?"
         rf"|(?:is|are) no longer|lacks|does not (?:have|hold|enjoy))(?: as)?(?: among (?:the )?)?(?: an?| the)? ?{{S}}",
         r"{C} (?:is|was) [^.;]{0,60}?,? (?:but |and )?not (?:yet )?{S}",
     )
@@ -245,96 +242,18 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
             return
 
 
-def _since(sentence: Masked) -> Iterator[Draft]:
-    """“Japan has been a major non-NATO ally since 1996”."""
-    form = (
-        rf"{{C}}(?:,[^,]{{1,60}},|, (?:which|who))? (?:already |also )?(?:has been|had been|has held|had held|has had"
-        rf"|has enjoyed|is|holds|have been|been|was|had) "
-        rf"{_ADVERBS}(?:{_GIVEN} |treated |regarded )?(?:as )?(?:an? )?(?:de facto |designated "
-        rf"|official )?{{S}},?(?: and"
-        rf" has been| of (?:the )?<U\d+>| status)*(?: for [^;.,]{{1,40}})?,? since {{D}}"
-    )
-    head = (
-        rf"^since {{D}},? {{C}} (?:has been|has held|has had|has enjoyed|have been|have held) {_ADVERBS}(?:an? )?{{S}}"
-    )
-    apart = r"{C}, (?:itself )?an? {S} since {D}(?=,)"
-    yield from _treated(sentence)
-    for found in (*sentence.find(form), *sentence.find(head), *sentence.find(apart)):
-        apposed = re.match(r"<[CL]\d+>, (?:itself )?an? <S", found.match[0].removeprefix("the ")) is not None
-        if apposed and found.value("s") != USUAL:
-            continue
-        if found.value("d") is not None and "not " not in found.match[0]:
-            how = f"“{found.said}”: began in {found.value('d').said}"
-            parts = [_in_year(code, found) for code in found.value("c")]
-            if sentence.has(r"\bnot (?:\w+ ){0,2}(?:designated|named)\b"):
-                parts += [
-                    ("status_on", {"country": code, "status": found.value("s"), "holds": False})
-                    for code in found.value("c")
-                ]
-            yield found.drafts(how, *parts)
-
-
-def _treated(sentence: Masked) -> Iterator[Draft]:
-    """“Taiwan shall be treated as one”, “has treated Taiwan as if it were one since 2002”."""
-    like = (
-        r"as (?:if (?:it|they) (?:is|were|was) |though (?:it|they) (?:is|were|was|had been) (?:designated )?)?"
-        r"(?:as )?{S}"
-    )
-    forms = (
-        rf"{{C}} (?:is|are|shall be|is to be|has been|must be) (?:also |now |legally )*(?:treated"
-        rf"|regarded) {like}(?!,? since)",
-        rf"treat(?:s|ed|ing)? {{C}} {like}(?! since)",
-        rf"(?:requir(?:es|ed|ing)|provid(?:es|ed|ing)|says|said|stat(?:es|ed|ing)) that {{C}} (?:should |must )?"
-        rf"[“\"]?be treated {like}",
-    )
-    code = plans.one_country(sentence)
-    for found in sentence.find(rf"\bbut (?:is|must be|shall be|has been) (?:treated|regarded) {like}") if code else ():
-        how = f"“{found.said}”: treated as a holder"
-        yield found.draft("status_on", how, country=code, status=likened(found.value("s")))
-        return
-    for found in sentence.find(rf"treat(?:s|ed|ing)? {{C}} {like},? since {{D}}"):
-        since = {"status": likened(found.value("s")), "year": found.value("d").year}
-        how = f"“{found.said}”: treated as a holder since {since['year']}"
-        yield found.drafts(how, *[("status_began_in", {"country": code, **since}) for code in found.value("c")])
-        return
-    for form in forms:
-        for found in sentence.find(form):
-            status, day = likened(found.value("s")), sentence.has(r"^since <D\d+>") and found.day()
-            how = f"“{found.said}”: treated as a holder"
-            if day:
-                began = [
-                    ("status_began_in", {"country": c, "status": status, "year": day.year}) for c in found.value("c")
-                ]
-                yield found.drafts(f"{how} since {day.year}", *began)
-            else:
-                yield found.drafts(how, *[("status_on", {"country": c, "status": status}) for c in found.value("c")])
-            return
-
-
-def _in_year(code: str, found: Found) -> tuple[str, dict[str, Any]]:
-    status, day = found.value("s"), found.value("d")
-    if re.search("de facto|treated|regarded", found.match[0]):
-        status = likened(status)
-    type_, args = began(code, status, day)
-    return (
-        ("status_began_in", {"country": code, "status": args["status"], "year": day.year})
-        if day.date
-        else (type_, args)
-    )
-
-
 def _history(sentence: Masked) -> Iterator[Draft]:
     """“Morocco by George W. Bush in 2004”: of a list of who gave the status to whom."""
     status = sentence.context.status or next((one.value for one in sentence.of("S")), None)
     if status is None or wished(sentence):
         return
     form = (
-        rf"(?:{_GIVES} )?{{C}},? (?:was |who was |which was |has been |came in |came |joined |entered )?(?:{_GIVEN} )?"
+        rf"(?:{_GIVES} )?{{C}},? (?:was |who was |which was |has been |came in |came |joined |entered )?(?:{GIVEN} )?"
         rf"(?:the status |it )?(?:by|under) (?:the )?{{P}}"
         r"(?: administration)? (?:back )?in {D}"
     )
     turned = (
-        rf"{{C}},? (?:was |which was |has been )?(?:{_GIVEN} )?(?:the status |it )?(?:back )?in"
+        rf"{{C}},? (?:was |which was |has been )?(?:{GIVEN} )?(?:the status |it )?(?:back )?in"
         rf" {{D}},? (?:by|under) (?:the )?{{P}}"
     )
     for found in (*sentence.find(form), *sentence.find(turned)):

@@ -82,7 +82,7 @@ _STATUS = re.compile(
     r"|^Designation\b|^Status\b(?! (?:of|quo))"
     r"|\b(?:[Tt]he|[Tt]his|[Tt]hat|its)(?: (?:existing|current|exclusive|official|elite|select|same|short|US|American"
     r"|small))* (?:list|club|roster|ranks|group|category|grouping)\b(?! (?:of|price|includes only|that)\b)"
-    r"|\bso designated\b(?! (?:on|in)\b)|\b(?:designated|named|recogni[sz]ed) as (?P<word>such)\b"
+    r"|\bso designated\b(?! (?:on|in)\b)|\b(?:designated|named|treated|regarded|recogni[sz]ed) as (?P<word>such)\b"
     r"|\b(?:designated|named|become|became|is|are|was|were|been|remains?) (?P<one>one)(?=[.,;]|$"
     r"| (?:in|on|since|by|under|too|either|today|now|yet)\b)"
 )

@@ -6,6 +6,7 @@ The day comes from the page or file itself or from a date line in the text, and 
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zlib
 from datetime import date
@@ -163,6 +164,7 @@ def _of_pdf(data: bytes, name: str) -> ArticleText:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         read = PdfReader(io.BytesIO(data))
         pages = [one.extract_text() or "" for one in read.pages[:200]]

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
+from mnna.article_claims.reading import plans
+from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.spoken_days import SpokenDay
 from mnna.registry.load import load_registry
 from mnna.registry.statuses import USUAL
+
+ADVERBS = (
+    r"(?:now |just |also |already |previously |officially |formally |finally |hereby |recently |then |first "
+    r"|itself |since |both |each |all |originally |initially |later |subsequently |again |thus |thereby |newly )*"
+)
+GIVEN = (
+    r"(?:designated|named|declared|granted|accorded|awarded|given|made|elevated|upgraded|recogni[sz]ed"
+    r"|conferred|appointed"
+    r"|bestowed|labell?ed|promoted|added|approved|classified)"
+)
+"""Words beside the verb, and the ways in which a status is given."""
 
 
 def began(code: str, status: str, day: SpokenDay) -> tuple[str, dict[str, Any]]:
@@ -34,3 +49,81 @@ def likened(status: str) -> str:
     """The status of those that the law only treats as holders."""
     kinds = load_registry().kinds
     return next((kind.id for kind in kinds.values() if kind.treated_as == status), status)
+
+
+def since(sentence: Masked) -> Iterator[Draft]:
+    """“Japan has been a major non-NATO ally since 1996”."""
+    form = (
+        rf"{{C}}(?:,[^,]{{1,60}},|, (?:which|who))? (?:already |also )?(?:has been|had been|has held|had held|has had"
+        rf"|has enjoyed|is|holds|have been|been|was|had) "
+        rf"{ADVERBS}(?:{GIVEN} |treated |regarded )?(?:as )?(?:an? )?(?:de facto |designated "
+        rf"|official )?{{S}},?(?: and"
+        rf" has been| of (?:the )?<U\d+>| status)*(?: for [^;.,]{{1,40}})?,? since {{D}}"
+    )
+    head = (
+        rf"^since {{D}},? {{C}} (?:has been|has held|has had|has enjoyed|have been|have held) {ADVERBS}(?:an? )?{{S}}"
+    )
+    apart = r"{C}, (?:itself )?an? {S} since {D}(?=,)"
+    yield from _treated(sentence)
+    for found in (*sentence.find(form), *sentence.find(head), *sentence.find(apart)):
+        apposed = re.match(r"<[CL]\d+>, (?:itself )?an? <S", found.match[0].removeprefix("the ")) is not None
+        if apposed and found.value("s") != USUAL:
+            continue
+        if found.value("d") is not None and "not " not in found.match[0]:
+            how = f"“{found.said}”: began in {found.value('d').said}"
+            parts = [_in_year(code, found) for code in found.value("c")]
+            if sentence.has(r"\bnot (?:\w+ ){0,2}(?:designated|named)\b"):
+                parts += [
+                    ("status_on", {"country": code, "status": found.value("s"), "holds": False})
+                    for code in found.value("c")
+                ]
+            yield found.drafts(how, *parts)
+
+
+def _treated(sentence: Masked) -> Iterator[Draft]:
+    """“Taiwan shall be treated as one”, “has treated Taiwan as if it were one since 2002”."""
+    like = (
+        r"as (?:if (?:it|they) (?:is|were|was) |though (?:it|they) (?:is|were|was|had been) (?:designated )?)?"
+        r"(?:as )?{S}"
+    )
+    forms = (
+        rf"{{C}} (?:is|are|shall be|is to be|has been|must be) (?:also |now |legally )*(?:treated"
+        rf"|regarded) {like}(?!,? since)",
+        rf"treat(?:s|ed|ing)? {{C}} {like}(?! since)",
+        rf"(?:requir(?:es|ed|ing)|provid(?:es|ed|ing)|says|said|stat(?:es|ed|ing)) that {{C}} (?:should |must )?"
+        rf"[“\"]?be treated {like}",
+    )
+    code = plans.one_country(sentence)
+    for found in sentence.find(rf"\bbut (?:is|must be|shall be|has been) (?:treated|regarded) {like}") if code else ():
+        how = f"“{found.said}”: treated as a holder"
+        yield found.draft("status_on", how, country=code, status=likened(found.value("s")))
+        return
+    for found in sentence.find(rf"treat(?:s|ed|ing)? {{C}} {like},? since {{D}}"):
+        since = {"status": likened(found.value("s")), "year": found.value("d").year}
+        how = f"“{found.said}”: treated as a holder since {since['year']}"
+        yield found.drafts(how, *[("status_began_in", {"country": code, **since}) for code in found.value("c")])
+        return
+    for form in forms:
+        for found in sentence.find(form):
+            status, day = likened(found.value("s")), sentence.has(r"^since <D\d+>") and found.day()
+            how = f"“{found.said}”: treated as a holder"
+            if day:
+                began = [
+                    ("status_began_in", {"country": c, "status": status, "year": day.year}) for c in found.value("c")
+                ]
+                yield found.drafts(f"{how} since {day.year}", *began)
+            else:
+                yield found.drafts(how, *[("status_on", {"country": c, "status": status}) for c in found.value("c")])
+            return
+
+
+def _in_year(code: str, found: Found) -> tuple[str, dict[str, Any]]:
+    status, day = found.value("s"), found.value("d")
+    if re.search("de facto|treated|regarded", found.match[0]):
+        status = likened(status)
+    type_, args = began(code, status, day)
+    return (
+        ("status_began_in", {"country": code, "status": args["status"], "year": day.year})
+        if day.date
+        else (type_, args)
+    )

@@ -153,7 +153,7 @@ def _unnamed() -> str:
 @lru_cache(maxsize=1)
 def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
     with FILE.open(encoding="utf-8", newline="") as file:
-        return tuple((row["authority"], re.compile(rf"(?:{row['words']})")) for row in csv.DictReader(file))
+        return tuple((row["authority"], re.compile(rf"(?<!\w)(?:{row['words']})")) for row in csv.DictReader(file))
 
 
 def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mnna.article_claims.reading.doubts import NOT
-from mnna.article_claims.reading.grammar import Draft, Masked
+from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.registry.statuses import our_statuses
 
 COMMITMENT = "collective-defense"
 _OATH = (
-    r"(?:article (?:<N\d+>|5|five)|collective[- ]defen[sc]e|mutual[- ]defen[sc]e|defen[sc]e (?:guarantees?"
+    r"(?<!\w)(?:article (?:<N\d+>|5|five)|collective[- ]defen[sc]e|mutual[- ]defen[sc]e|defen[sc]e (?:guarantees?"
     r"|commitments?|pacts?|treat(?:y|ies)|obligations?|umbrella|alliance)"
+    r"|(?:guarantees?|assurances?) of (?:its |their )?(?:security|defen[sc]e|protection)"
     r"|security (?:guarantees?|commitments?|umbrella|assurances?|obligations?|pacts?)"
     r"|(?:military|<U\d+>|<U\d+> military|armed) (?:protection|intervention)|protection (?:by|from) <U\d+>"
     r"|(?:fight|go to war|send (?:its )?(?:troops|soldiers)) (?:for|over|to (?:defend|protect|save)|on behalf of)"
@@ -64,13 +66,21 @@ def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
         if denied:
             if not _is_about_it(sentence):
                 return
-            yield found.draft("no_security_commitment", f"“{said}”, denied: no commitment", status=of)
+            part = ("no_security_commitment", {"status": of})
+            yield _with_denial(found, max(0, start - 130), f"“{said}”, denied: no commitment", part)
             return
         comes = re.match(_COMES, sentence.words[end:]) is not None
         if country and (comes or (re.search(_GIVES, clause) and _of_status(sentence, clause))):
             args = {"status": of, "authority": COMMITMENT, "country": country}
             yield found.draft("authority_unlocked_by", f"“{said}”: the status commits to defend", **args)
             return
+
+
+def _with_denial(found: Found, place: int, how: str, part: tuple[str, dict[str, str]]) -> Draft:
+    """The claim with the words that deny it, from a place on, among its own."""
+    draft, words = found.drafts(how, part), found.masked.words[place : found.match.start()]
+    denials = [at.start() for at in re.finditer(NOT, words) if not re.search(r"[.;]", words[at.start() :])]
+    return replace(draft, start=found.masked.places[place + denials[-1]]) if denials else draft
 
 
 _GOES_ON = (

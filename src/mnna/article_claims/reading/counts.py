@@ -35,7 +35,8 @@ _FORMS = (
     rf" world))?,? {_HOLD} (?:an? |the |its )?{{S}}",
     rf"(?:the |its |just |only |fewer than |less than |over |more than |at least )*{{N}} {_KINDS}(?:<R"
     rf"(?P<r>\d+)> )?(?:{{US}} )?<S(?P<s>\d+)>(?: {_LANDS})?(?: (?:in|across|from) {{R:q}})?",
-    rf"{{S}}[^.;]{{0,50}}?(?:held|shared|enjoyed|granted to|given to|extended to|awarded to|conferred"
+    rf"\bwith (?:just |only )?{{N}} {_LANDS}, (?:the |its )?(?:current )?<S(?P<s>\d+)>",
+    rf"{{S}}[^.;]{{0,80}}?(?:held|shared|enjoyed|granted to|given to|extended to|awarded to|conferred"
     rf" on|reserved for|consists of|has|comprises|includes) "
     rf"(?:by |currently )*(?:a total of |just |only |over |more than |at least |fewer than )*{{N}}"
     rf" {_KINDS}{_LANDS}",
@@ -134,7 +135,9 @@ def _count(found: Found) -> Draft | None:
         "joins"
     )
     others = joins or re.search(r"\bother\b", said) is not None
-    if others and len(_told_from(found)) != 1:
+    if others and (
+        len(_told_from(found)) != 1 or re.match(r"(?:in addition|besides|moreover|apart from)\b", sentence.words)
+    ):
         return None
     exactly = number + (others and (joins or _holds(found, str(status))))
     how = f"“{found.said}”"

@@ -90,7 +90,7 @@ _WISH = (
     r"|amendment|legislation|introduc\w+"
     r"|candidates?)\b"
 )
-_PLAN = (
+PLAN = (
     r"\b(?:will|plans?|planned|planning|intends?|intend(?:ed|ing)|intention|intent|expected|set to|poised"
     r"|about to|going to|to be"
     r"|soon|upcoming|prepar\w+|ready to|would|working (?:with \S+ )?to|expects?|due to|to (?:designate"
@@ -158,16 +158,15 @@ _HEADS = (
     r"|letter|memo|memorandum"
     r"|statement|notice|message|proclamation|guarantees?|promises?|pledges?|commitments?|obligations?|assurances?)"
 )
-"""What a clause of its own hangs on where it is told as a fact."""
+"""What a clause of its own depends on where it is told as a fact."""
 _CLAUSE = re.compile(
     r"(?P<head>[\w'>]+)(?: (?:<[DU]\d+>|on <D\d+>|again|also))? that,? (?=<[CLSNRUPAD]\d|[“\"]|(?:the|it|its|this|an?"
     r"|they|he|she|there|only|no|all|every|each|any|both|such|these|designation|in|on|as|since|under)\b)"
 )
 
 
-def hangs_on_another(sentence: Masked, place: int) -> bool:
-    """Whether the words at a place of the text stand in a clause that hangs on something not told as a fact: “the idea
-    that …”, “pretends that …”."""
+def under_another(sentence: Masked, place: int) -> bool:
+    """Whether the words at a place depend on something that is not told as a fact, such as “pretends that …”."""
     before = sentence.words[: bisect_left(sentence.places, place)]
     return any(not re.fullmatch(_HEADS, at["head"]) for at in _CLAUSE.finditer(before.rstrip() + " the"))
 
@@ -203,7 +202,7 @@ def wished(sentence: Masked, until: int | None = None) -> bool:
 
 def planned(sentence: Masked) -> bool:
     """Whether the sentence speaks of what is to come."""
-    return sentence.has(_PLAN)
+    return sentence.has(PLAN)
 
 
 def past(sentence: Masked) -> bool:

@@ -62,7 +62,7 @@ def _only(sentence: Masked) -> Iterator[Draft]:
 
 def _found(sentence: Masked) -> Iterator[Found]:
     forms = [
-        rf"<S(?P<s>\d+)>[^;]{{0,120}}?\b{_SUCH}:? (?:also |now |currently |the following )?{{C}}",
+        rf"<S(?P<s>\d+)>[^;]{{0,120}}?\b{_SUCH}:? (?:also |now |currently |the following |the likes of )?{{C}}",
         r"<S(?P<s>\d+)>[^.;<]{0,20}?[:—–(-] ?{C}",
         r"<L(?P<c>\d+)> (?:are|have been|have become|all)(?: (?:now|also|all|both|currently|already"
         r"|region's|existing|current|present|still|formally|officially|some|of|among|the|its|other|fellow"

@@ -76,6 +76,11 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
             r"(?:<[UP]\d+>|he|president|administration)[^.;]{0,40}? (?:intends|plans|plan"
             r"|planned|intended) to (?:designate|name|make|elevate)",
         ),
+        (
+            "announced_on",
+            r"(?:said|says)(?: (?:on )?<D\d+>)?(?: that)? (?:he|it|she|they|<[UP]\d+>) (?:is|was|were|are) (?:\w+ly )?"
+            r"(?:designating|naming|making|elevating)",
+        ),
         ("intended", r"<[UP]\d+> will (?:soon |now |formally |officially )?(?:designate|name|make|elevate)\b"),
         ("intended", r"<P\d+> (?:has |had )?said[^.;]{0,30}? (?:he|it) (?:will|would) (?:designate|name|make|elevate)"),
     )

@@ -58,7 +58,7 @@ _AS_IT_WAS = (
     r"\b(?:unchanged|untouched|intact|alone|as (?:it|they) (?:is|are|was|were)|where (?:it|they) (?:is|are|was|were))\b"
 )
 _STOCKS = (
-    r"(?P<verb>access to|use of|using|use|draw(?:ing)? (?:on|from)|buy(?:ing)?|purchas(?:e|ing)|acquir(?:e|ing)"
+    r"\b(?P<verb>access to|use of|using|use|draw(?:ing)? (?:on|from)|buy(?:ing)?|purchas(?:e|ing)|acquir(?:e|ing)"
     r"|own(?:ing|ership"
     r" of)?)\b[^.;]{0,30}?(?:war[- ]reserve|reserve) (?:stock\w*|materi\w+|munitions)"
 )
@@ -113,6 +113,6 @@ def stocks(sentence: Masked) -> Iterator[Part]:
 
 
 def _free(sentence: Masked, form: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    for at in compiled(form).finditer(sentence.words):
+    for at in compiled(rf"(?<!\w)(?:{form})").finditer(sentence.words):
         if not any(at.start() < end and at.end() > start for start, end in taken):
             yield at

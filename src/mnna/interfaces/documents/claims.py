@@ -113,7 +113,8 @@ def _title(answer: ClaimsAnswer) -> str:
     told = [f"{count} {RULINGS[verdict].lower()}" for verdict, count in answer.tally.items() if count]
     if not told:
         return "No claim was read"
-    return f"Of {sum(answer.tally.values())} claims: {listed(told)}"
+    total = sum(answer.tally.values())
+    return f"Of {total} claim{'s' if total > 1 else ''}: {listed(told)}"
 
 
 def _article(answer: ClaimsAnswer) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
@@ -42,6 +43,8 @@ TEXTS = {
 }
 """What the page gives away as text: how each is written, and its media type."""
 OFFICE = ("xlsx", "docx")
+LONGEST_ADDRESS = 8_000
+"""The most characters of an address that browsers and mail pass on whole."""
 _FIELD = re.compile(r"c:(?P<id>[^:]+):(?P<part>\d+):(?P<name>\w+)")
 _LIMITS = {"max_files": 1, "max_fields": 4_000, "max_part_size": 4 * 2**20}
 
@@ -174,7 +177,14 @@ def marked(answer: ClaimsAnswer) -> dict[str, Any]:
         "fields": {one.id: list(_fields(one)) for one in answer.claims},
         "all_types": sorted(types()),
         "note": answer.dated_note,
+        "as_address": _address(answer),
     }
+
+
+def _address(answer: ClaimsAnswer) -> str:
+    """The address that judges the same claims again, as they stand; none where it would be too long to pass on."""
+    address = f"/claims?{urlencode({'stated': as_toml(answer)})}" if answer.claims else ""
+    return address if len(address) <= LONGEST_ADDRESS else ""
 
 
 def _fields(one: Judged) -> Iterator[dict[str, Any]]:
