@@ -141,7 +141,7 @@ def find_here(authority: Authority, registry: Registry, country: str, here: Situ
         return not_encoded(authority, here.on)
     found = by_its_own_rule(authority, provision, registry, country, here)
     cutting = tuple(_cutting(authority, registry, country, here))
-    answer = _suspended(found, cutting) if cutting else _in_doubt(found, open_bars(authority, here))
+    answer = _suspended(found, cutting) if cutting else _in_doubt(found, authority, here)
     used = in_practice(authority.id, here.on)
     return replace(answer, in_practice=used) if used else answer
 
@@ -249,9 +249,10 @@ def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
     )
 
 
-def _in_doubt(own: Finding, bars: list[str]) -> Finding:
+def _in_doubt(own: Finding, authority: Authority, here: Situation) -> Finding:
     """A yes with the bars on record that may cut it off, not known for that day: it is of medium confidence at most."""
-    if own.verdict != VERDICTS[True] or not bars:
+    bars = open_bars(authority, here) if own.verdict == VERDICTS[True] else []
+    if not bars:
         return own
     confidence = max(own.confidence, "medium", key=CONFIDENCES.index)
     return replace(own, confidence=confidence, caveats=(*own.caveats, _MAY_STOP.format(bars="; ".join(bars))))
