@@ -71,11 +71,24 @@ def _below(registry: Registry, country: str, on: date, trace: Trace) -> tuple[Do
         sure = trace.dated.confidence == SURE
         what = f"the value of {node.phrase}" if isinstance(node, Param) else "a figure"
         return () if sure else (_doubt(trace.dated.confidence, what, trace.dated.note, on),)
-    below = [_below(registry, country, on, part) for part in trace.of]
     if isinstance(node, Either) and trace.value:
-        return min(below, key=lambda some: CONFIDENCES.index(confidence(some)), default=())
-    own = (Doubt(READING, node.reading),) if isinstance(node, Cited) and node.reading and trace.value is True else ()
-    return (*own, *(doubt for some in below for doubt in some))
+        return _surest(registry, country, on, trace.of)
+    found: tuple[Doubt, ...] = ()
+    if isinstance(node, Cited) and node.reading and trace.value is True:
+        found = (Doubt(READING, node.reading),)
+    for part in trace.of:
+        found += _below(registry, country, on, part)
+    return found
+
+
+def _surest(registry: Registry, country: str, on: date, parts: Iterable[Trace]) -> tuple[Doubt, ...]:
+    """The doubts of the surest of some alternatives; one without a doubt ends the search."""
+    found = []
+    for part in parts:
+        if not (below := _below(registry, country, on, part)):
+            return ()
+        found.append(below)
+    return min(found, key=lambda some: CONFIDENCES.index(confidence(some)), default=())
 
 
 def _doubt(sure: str, what: str, note: str, on: date) -> Doubt:

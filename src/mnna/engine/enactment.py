@@ -59,9 +59,14 @@ def _latest(text: str) -> tuple[date, int, int]:
 
 def told_by(text: str, on: date) -> str:
     """The sentences of a text that name nothing later than that day."""
-    parts = _SENTENCE.split(text)
+    parts = _sentences(text)
     kept = [part for part in parts if not names_later(part, on)]
     return text if len(kept) == len(parts) else " ".join(kept).rstrip(" :;")
+
+
+@lru_cache(maxsize=4_096)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(_SENTENCE.split(text))
 
 
 def without_later(node: Tree, on: date) -> Tree:

@@ -142,7 +142,7 @@ def find_here(authority: Authority, registry: Registry, country: str, here: Situ
     found = by_its_own_rule(authority, provision, registry, country, here)
     bars = tuple(bars_that_may_cut(authority, here))
     cutting = tuple(_cutting(authority, bars, registry, country, here))
-    answer = _suspended(found, cutting) if cutting else _in_doubt(found, that_are_open(bars))
+    answer = _suspended(found, cutting) if cutting else _in_doubt(found, bars)
     used = in_practice(authority.id, here.on)
     return replace(answer, in_practice=used) if used else answer
 
@@ -252,12 +252,13 @@ def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
     )
 
 
-def _in_doubt(own: Finding, bars: list[str]) -> Finding:
+def _in_doubt(own: Finding, bars: Iterable[BarOnDay]) -> Finding:
     """A yes with the bars on record that may cut it off, not known for that day: it is of medium confidence at most."""
-    if own.verdict != VERDICTS[True] or not bars:
+    may_stop = that_are_open(bars) if own.verdict == VERDICTS[True] else []
+    if not may_stop:
         return own
     confidence = max(own.confidence, "medium", key=CONFIDENCES.index)
-    return replace(own, confidence=confidence, caveats=(*own.caveats, _MAY_STOP.format(bars="; ".join(bars))))
+    return replace(own, confidence=confidence, caveats=(*own.caveats, _MAY_STOP.format(bars="; ".join(may_stop))))
 
 
 _MAY_STOP = "Not known for that day: whether a bar on record stops this ({bars})."

@@ -71,6 +71,8 @@ def own_facts(registry: Registry, country: str, on: date, traces: Iterable[Trace
 
     Where the answer is open these are all that the rule asks about: one that is settled may be why the rest matters.
     """
+    if registry.only_ours:
+        return ()
     found = []
     for status in dict.fromkeys(id_ for trace in traces for id_ in _asked(trace)):
         span = registry.deciding(country, status, on)

@@ -35,8 +35,9 @@ class Behind(QuickTuple):
         A list counts for nothing where it was a row that is the user's own or assumed.
         """
         lists = []
+        ours = registry.only_ours and not registry.assumptions
         for status in self.statuses:
-            span = registry.deciding(country, status, on)
+            span = None if ours else registry.deciding(country, status, on)
             if span is None or not (span.own or span.assumed):
                 lists.append(registry.trust(status))
         return min(older([*self.texts, *lists], on), default=None)

@@ -76,6 +76,11 @@ class Registry:
         own = own_notices()
         return facts_hash((*self.folders, own) if own.is_dir() else self.folders)
 
+    @property
+    def only_ours(self) -> bool:
+        """Whether no row can be the user's own, so that none need be looked for."""
+        return self.folders == (read_tables.TABLES,)
+
     def _own(self) -> list[tuple[bool, Path]]:
         return [(folder != read_tables.TABLES, folder) for folder in self.folders]
 
@@ -96,7 +101,7 @@ class Registry:
 
     def spans_of(self, country: str, status: str) -> tuple[Span, ...]:
         """The spans of one status for one country, oldest first; empty if it never held it."""
-        return self.by_key.get((country, status), ())
+        return self.by_key.spans(country, status)
 
     def holds(self, country: str, status: str, on: date) -> bool | None:
         """Whether the country holds the status that day; None is unknown, as where the list was read too long ago."""

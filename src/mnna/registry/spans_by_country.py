@@ -66,6 +66,10 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
     def __getitem__(self, key: Key) -> tuple[Span, ...]:
         return self.of(key[0])[key]
 
+    def spans(self, country: str, status: str) -> tuple[Span, ...]:
+        """The spans of a country's status, none where it has none; asked far more often than anything else."""
+        return self.of(country).get((country, status), ())
+
     def __contains__(self, key: object) -> bool:
         return isinstance(key, tuple) and key in self.of(key[0])
 

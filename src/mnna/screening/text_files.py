@@ -224,7 +224,7 @@ _END = re.compile(rb"[\r\n]")
 
 def too_long(title: str, line: str | None) -> BadQuestion:
     """The refusal of a row longer than a row may be, at a line if that is known."""
-    row = f"the row at line {line}" if line else "a row at its end"
+    row = f"the row at line {line}" if line else "a row near its end"
     wrong = f"{row} is longer than {LONGEST >> 20} MB"
     return BadQuestion(title, wrong, (), "Look for a quotation mark that is not closed.")
 

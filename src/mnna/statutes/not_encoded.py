@@ -48,4 +48,11 @@ def _read(row: dict[str, str]) -> NotEncoded:
 
 def not_checked(authority: str, country: str, on: date) -> tuple[str, ...]:
     """The bars that could cut an authority off and were not looked at, each with its citation."""
-    return tuple(f"{bar.subject} [{bar.citation}]" for bar in not_encoded() if bar.reaches(authority, country, on))
+    near = _touching(authority)
+    return tuple(f"{bar.subject} [{bar.citation}]" for bar in near if bar.reaches(authority, country, on))
+
+
+@cache
+def _touching(authority: str) -> tuple[NotEncoded, ...]:
+    """The bars that could cut an authority off for some country on some day."""
+    return tuple(bar for bar in not_encoded() if authority in bar.touches)

@@ -91,16 +91,31 @@ def history(world: World, on: date, choices: Choices = Choices()) -> History:
     names = features.loaded(world)
     past = tuple(e for e in risk_set.events(world, choices.dating) if e.on <= on and e.country not in choices.without)
     years = {y: _field(world, date(y, 1, 1), names, choices, past) for y in range(FIRST_TRAINED, on.year + 1)}
-    tested = tuple(
-        (e, _field(world, e.on, names, choices, past, e)) for e in past if e.tested and e.year >= FIRST_TESTED
-    )
-    return History(world, on, choices, past, years, tested)
+    return History(world, on, choices, past, years, _tested(world, names, choices, past))
 
 
-def today(world: World, on: date, choices: Choices = Choices()) -> ForecastSet:
-    """Return the countries that could be named next on a day; those named on that day are left out."""
+@lru_cache(maxsize=8)
+def tested_only(world: World, on: date, names: tuple[str, ...]) -> History:
+    """Return the history with some features and without the years, enough for a rule that is fitted to nothing."""
+    choices = Choices()
+    past = tuple(e for e in risk_set.events(world, choices.dating) if e.on <= on)
+    return History(world, on, choices, past, {}, _tested(world, names, choices, past))
+
+
+def _tested(
+    world: World, names: Sequence[str], choices: Choices, past: Sequence[Event]
+) -> tuple[tuple[Event, ForecastSet], ...]:
+    tested = (e for e in past if e.tested and e.year >= FIRST_TESTED)
+    return tuple((e, _field(world, e.on, names, choices, past, e)) for e in tested)
+
+
+def today(world: World, on: date, choices: Choices = Choices(), names: tuple[str, ...] | None = None) -> ForecastSet:
+    """Return the countries that could be named next on a day; those named on that day are left out.
+
+    `names` are the features to look at, all that are loaded where None.
+    """
     gone = {e.country for e in risk_set.events(world, choices.dating) if e.on <= on}
-    return _build(world, on, features.loaded(world), choices, gone, frozenset())
+    return _build(world, on, features.loaded(world) if names is None else names, choices, gone, frozenset())
 
 
 def _field(

@@ -11,7 +11,7 @@ import numpy as np
 from mnna.models.forecast import backtest, baselines, declared_rule, in_words
 from mnna.models.forecast.backtest import Score
 from mnna.models.forecast.features import BY_ID
-from mnna.models.forecast.forecast_sets import Choices, history, today
+from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, tested_only, today
 from mnna.models.forecast.origin import origin
 from mnna.models.forecast.resemblance import Miss, Placed, Resemblance, numbered
 from mnna.models.panel import World
@@ -25,8 +25,8 @@ def placed(world: World, on: date, country: str) -> Placed | None:
 
     None for a country that could not be named that day, and for a day by which no President had named one.
     """
-    past, names = history(world, on), declared_rule.declared(world)
-    if not past.tested or country not in today(world, on, replace(CHOICES[0], screen=False)).countries:
+    past, names = _past(world, on), declared_rule.declared(world)
+    if not past.tested or country not in _today(world, on, replace(CHOICES[0], screen=False)).countries:
         return None
     score, left = _tested(world, on), world.barred(country, on)
     rank, *others = (_rank(world, on, country, choices) for choices in CHOICES)
@@ -34,7 +34,7 @@ def placed(world: World, on: date, country: str) -> Placed | None:
     worst = max(one.rank for one in score.placings)
     return Placed(
         rank=rank,
-        at_risk=len(today(world, on).countries),
+        at_risk=len(_today(world, on, CHOICES[0]).countries),
         left_out=left or None,
         low=min(known, default=None),
         high=max(known, default=None),
@@ -59,7 +59,17 @@ def when_named(world: World, on: date, country: str) -> str:
 @lru_cache(maxsize=4)
 def _tested(world: World, on: date) -> Score:
     """The back-test of the rule up to a day."""
-    return backtest.score_rule(history(world, on))
+    return backtest.score_rule(_past(world, on))
+
+
+def _past(world: World, on: date) -> History:
+    return tested_only(world, on, declared_rule.declared(world))
+
+
+@lru_cache(maxsize=16)
+def _today(world: World, on: date, choices: Choices) -> ForecastSet:
+    """The countries of a day with the features of the rule, which is all that their ranks take."""
+    return today(world, on, choices, declared_rule.declared(world))
 
 
 def resemblance(rank: float, median: float, worst: float) -> Resemblance:
@@ -69,7 +79,7 @@ def resemblance(rank: float, median: float, worst: float) -> Resemblance:
 
 def _rank(world: World, on: date, country: str, choices: Choices) -> float | None:
     """The rank under some choices; None where the country has no figure, or is not ranked under them."""
-    found = today(world, on, choices)
+    found = _today(world, on, choices)
     if country not in found.countries:
         return None
     scores = baselines.ruled(declared_rule.declared(world))(found)
