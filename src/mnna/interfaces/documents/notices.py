@@ -31,6 +31,7 @@ from mnna.present.places import country
 from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK, sentence
 from mnna.registry.countries import countries, the
 from mnna.registry.statuses import headline, our_statuses
+from mnna.sentences import capital
 
 LATEST = 50
 """How many notices of all countries a text shows; JSON and CSV have every row."""
@@ -249,7 +250,7 @@ def _law(row: NoticeOnRecord) -> Cell:
 
 def _threshold(row: NoticeOnRecord) -> str:
     if row.threshold is None or row.threshold.usd is None:
-        return prose(row.because.removeprefix("Unknown: ")) if row.verdict == "unknown" else ""
+        return prose(capital(row.because.removeprefix("Unknown: "))) if row.verdict == "unknown" else ""
     limit, measure = money(row.threshold.usd), MEASURES[row.threshold.measure]
     if row.threshold_by == MUST_HAVE_MET:
         least = f"{measure} of at least {limit}"
