@@ -62,11 +62,16 @@ def _drawn(spec: Mapping[str, Any]) -> str:
     return str(vl_convert.vegalite_to_svg(json.dumps(spec)))
 
 
+def own_ids(svg: str, prefix: str) -> str:
+    """The SVG with ids of its own: those of Vega are the same in every picture, and a page has several."""
+    named = re.sub(r'\bid="([^"]+)"', rf'id="{prefix}-\1"', svg)
+    return re.sub(r"url\(#([^)]+)\)", rf"url(#{prefix}-\1)", named)
+
+
 def fitted(svg: str, id_: str, title: str, alt: str) -> str:
     """The SVG of Vega as a document wants it.
 
-    Vega names every mark for screen readers; the one description says the same in order. The ids of its clips are the
-    same in every picture, and a page has several.
+    Vega names every mark for screen readers; the one description says the same in order.
     """
     found = _OPENING.search(svg)
     if found is None:
@@ -78,8 +83,7 @@ def fitted(svg: str, id_: str, title: str, alt: str) -> str:
     inside = re.sub(r'font-family="[^"]*"', f'font-family="{FONT}"', inside)
     least = SMALLEST * float(found[1].split()[2]) / WIDTH
     inside = _SIZE.sub(lambda size: f'font-size="{max(float(size[1]), least):.4g}px"', inside)
-    inside = re.sub(r'\bid="([^"]+)"', rf'id="{id_}-\1"', inside)
-    inside = re.sub(r"url\(#([^)]+)\)", rf"url(#{id_}-\1)", inside)
+    inside = own_ids(inside, id_)
     words = f'<title id="{id_}-title">{escape(title, False)}</title><desc id="{id_}-desc">{escape(alt, False)}</desc>'
     head = f'xmlns="http://www.w3.org/2000/svg" viewBox="{found[1]}" role="img"'
     return f'<svg {head} aria-labelledby="{id_}-title {id_}-desc" fill="currentColor">{words}{inside}</svg>'

@@ -94,6 +94,9 @@ def test_nothing_is_claimed_where_nothing_can_be_estimated() -> None:
 def test_every_outcome_stands_in_words_and_then_beside_the_others(found: Effect) -> None:
     shown = every_outcome(Asked(EveryEffect((BLANK, found)), {}, None))
     assert ids(shown) == [BLANK.outcome, found.outcome, "together", "sources"]
+    assert "No change is established in any outcome. Too few were designated" in str(shown.lead[0])
+    sure = every_outcome(Asked(EveryEffect((replace(found, p=0.01, p_holm=0.02),)), {}, None))
+    assert "A change is established in US active-duty troops." in str(sure.lead[0])
     assert found.reading.split(".")[0] in words(shown.section(found.outcome))
     (table,) = tables(shown.section("together"))
     assert [row.cells[2] == signed(found.att) for row in table.rows] == [False, True]

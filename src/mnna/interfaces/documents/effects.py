@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mnna.interfaces.documents.models import Asked, numbers, sources, stamp
-from mnna.models.effects.in_words import FEW
+from mnna.models.effects.in_words import FEW, SURER
 from mnna.present.document import Block, Command, Document, Facts, Items, Link, Paragraph, Section, Text
-from mnna.present.numbers import NOTHING, between, decimals, signed
+from mnna.present.numbers import NOTHING, between, decimals, listed, signed
 from mnna.registry.countries import name_of
-from mnna.sentences import capital
+from mnna.sentences import capital, inside
 from mnna.series.uses import outcomes, use
 
 if TYPE_CHECKING:
@@ -193,6 +193,7 @@ def every_outcome(asked: Asked) -> Document:
     )
     return Document(
         title=f"What designation changed: {len(found.outcomes)} outcomes",
+        lead=(_in_short(found.outcomes),),
         sections=(
             *each,
             _together(found),
@@ -200,6 +201,22 @@ def every_outcome(asked: Asked) -> Document:
         ),
         stamp=stamp(asked.facts),
     )
+
+
+def _in_short(every: Sequence[Effect]) -> str:
+    """What was asked of all outcomes, what was found, how sure that is, and what would change it."""
+    told = [one for one in every if one.p is not None and one.p <= ALPHA]
+    sure = [outcomes()[one.outcome].label for one in told if one.p_holm is not None and one.p_holm <= ALPHA]
+    hints = [outcomes()[one.outcome].label for one in told if outcomes()[one.outcome].label not in sure]
+    few = [inside(outcomes()[one.outcome].label) for one in every if one.att is None or one.n <= FEW]
+    parts = (
+        "The question is what changed with designation, beyond what happened in other countries.",
+        f"A change is established in {listed(sure)}." if sure else "No change is established in any outcome.",
+        f"One is suggested, but not established, in {listed(hints)}." if hints else "",
+        f"Too few were designated to say much of {listed(few)}." if few else "",
+        SURER,
+    )
+    return " ".join(part for part in parts if part)
 
 
 def _together(found: EveryEffect) -> Section:

@@ -25,6 +25,7 @@ from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.problems import code, our_mistake
 from mnna.present.document import Picture
+from mnna.present.phone import for_page
 from mnna.present.vega import pictured
 from mnna.with_parent import end_with_parent
 
@@ -57,7 +58,7 @@ def _answered(order: Mapping[str, Any]) -> dict[str, Any]:
     question = Question(page, given, Path(order["facts"]) if order["facts"] else None)
     answer = page.answer(question)
     pictures = _drawn(page, answer)
-    shown = [one._asdict() for one in pictures]
+    shown = [for_page(one) for one in pictures]
     return {"document": answer.to_dict(), "pictures": shown, "made": _made(page, answer, pictures)}
 
 

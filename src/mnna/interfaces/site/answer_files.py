@@ -20,6 +20,7 @@ from mnna.interfaces.site.rewrite import ALONE, localized, with_policy
 from mnna.interfaces.site.stamp import unstamped, without_hashes, without_hashes_in
 from mnna.present import forms
 from mnna.present.document import Document
+from mnna.present.phone import for_page
 from mnna.present.vega import pictured
 from mnna.registry.countries import name_of
 from mnna.statutes.citations import official
@@ -55,7 +56,7 @@ class Answering:
         pictures = tuple(page.pictures(answer)) if page.pictures else ()
         on_page = endpoint.shown_on_page(answer) if page.slow else answer
         context: dict[str, Any] = {"answer": document, "foot": page.foot(asked)}
-        context |= {"pictures": [one._asdict() for one in pictures]} if pictures else {}
+        context |= {"pictures": [for_page(one) for one in pictures]} if pictures else {}
         view = page.view(asked, on_page, document)
         context["cites"] = citing.citations(asked, document, view["title"], self.places.scope.base)
         yield self._page(asked, page.template, context | view)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -110,8 +111,13 @@ def smaa(
     gaps = [(j, who, known) for j, who, known in gaps if len(who)]
     wide = [Error(j, (low / unit).astype(precision), (high / unit).astype(precision)) for j, low, high in errors]
 
+    @lru_cache(maxsize=1)  # the confidence of every candidate is tried on the first draws
+    def noise(start: int, rows: int) -> list[tuple[int, Scores]]:
+        return _noise(wide, (rows, len(values)), (seed, start))
+
     def drawn(scores: Scores, used: Scores, start: int) -> Scores:
-        return _blurred(_filled(scores, used, gaps, (seed, start)), used, wide, (seed, start))
+        filled = _filled(scores, used, gaps, (seed, start))
+        return _blurred(filled, used, noise(start, len(scores))) if wide else filled
 
     def score(start: int, stop: int) -> Scores:
         return drawn(narrow[start:stop] @ base, narrow[start:stop], start)
@@ -194,17 +200,23 @@ def _filled(scores: Scores, weights: Scores, gaps: Sequence[tuple[int, Ints, Flo
     return scores
 
 
-def _blurred(scores: Scores, weights: Scores, errors: Sequence[Error], seed: tuple[int, int]) -> Scores:
-    """Add what the errors of measurement give; the lowest score of a row is 0 then, as sorting wants none negative."""
-    if not errors:
-        return scores
+def _noise(errors: Sequence[Error], shape: tuple[int, int], seed: tuple[int, int]) -> list[tuple[int, Scores]]:
+    """Draw an error for each row and candidate, by criterion."""
     rng = np.random.default_rng([*seed, 1])
+    found: list[tuple[int, Scores]] = []
     for criterion, below, above in errors:
-        drawn = rng.standard_normal(scores.shape, dtype=np.float32).astype(scores.dtype, copy=False)
+        drawn = rng.standard_normal(shape, dtype=np.float32).astype(below.dtype, copy=False)
         drawn *= np.where(drawn < 0, below, above)
-        drawn *= weights[:, criterion, None]
-        scores += drawn
-    return np.asarray(scores - scores.min(axis=1, keepdims=True))
+        found.append((criterion, drawn))
+    return found
+
+
+def _blurred(scores: Scores, weights: Scores, noise: Sequence[tuple[int, Scores]]) -> Scores:
+    """Add what the errors of measurement give; the lowest score of a row is 0 then, as sorting wants none negative."""
+    for criterion, drawn in noise:
+        scores += drawn * weights[:, criterion, None]
+    scores -= scores.min(axis=1, keepdims=True)
+    return scores
 
 
 def _analyse(

@@ -16,6 +16,7 @@ from mnna.models.effects.synthetic_control import Problem, SyntheticControl
 from mnna.models.effects.synthetic_placebo import PlaceboTest, Progress, in_time_placebo, placebo_test
 from mnna.models.forecast import risk_set
 from mnna.models.panel import World, as_code, load_world
+from mnna.registry.countries import the
 from mnna.series.uses import OutcomeRow
 
 BEFORE, AFTER, FALSE_DATE = 15, 5, 5
@@ -179,13 +180,17 @@ def _reading(world: World, one: OutcomeRow, test: PlaceboTest, false_date: Synth
     who = ", ".join(f"{world.name(code)} ({100 * weight:.0f}%)" for code, weight in donors if weight > 0.005)
     name, miss = world.name(test.treated), float(np.sqrt(real.pre_mspe))
     text = (
-        f"The question is how {one.says} went in {name} from {real.treated_from} on, beside a synthetic control: a mix "
-        f"of other countries that moved alike before (mostly {who}). The difference is {change(real.effect, one)}. "
-        f"Before designation the mix had missed by {miss:.2f} on average. {_rarity(test)}"
+        f"The question is whether {one.says} changed with the designation of {the(name)}, from {real.treated_from} on. "
+        f"It is set beside a synthetic control: a mix of other countries that moved alike before (mostly {who}). "
+        f"The difference is {change(real.effect, one)}. {_rarity(test)} "
+        f"Before designation the mix had missed by {miss:.2f} on average."
     )
     if false_date is not None:
         text += f" At a false date, {false_date.treated_from}, the same method finds {change(false_date.effect, one)}."
-    last = "One country is an illustration, not a proof. What rose before designation is not its effect."
+    last = (
+        "One country is an illustration, not a proof. What rose before designation is not its effect. "
+        "Later years could change this."
+    )
     return " ".join(part for part in (text, one.caution, _across(one, real), last) if part)
 
 

@@ -228,6 +228,8 @@ function exploring() {
       const spec = (await (await fetch(chart)).json()).charts[Number(number)];
       const runtime = globalThis.vega.parse(globalThis.vegaLite.compile(spec).spec, null, { ast: true });
       const paper = figure.querySelector(".paper");
+      figure.querySelector(".paper.phone")?.remove();
+      paper.classList.remove("roomy");
       paper.replaceChildren();
       figure.querySelector(".picture-files")?.remove();
       const view = new globalThis.vega.View(runtime, { expr: expressionInterpreter, renderer: "canvas", container: paper, hover: true });

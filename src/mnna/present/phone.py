@@ -1,0 +1,83 @@
+"""A chart of Vega for a phone: narrower, with its title in lines and its legend below, and the type as large."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from textwrap import wrap
+from typing import Any
+
+from mnna.present.document import Picture
+from mnna.present.vega import own_ids
+
+WIDE, ROOM, LETTER, LEAST = 300, 300, 6.0, 120
+"""Charts at least so wide are narrowed to the room of a phone, less what the letters of the longest name beside the
+rows take, and never below the least; all in CSS pixels."""
+TITLE, SUBTITLE, AXIS = 40, 54, 34
+"""So many characters of a title, of what stands below it, and of the title of an axis fit a line."""
+MARKS = 0.45
+"""The part of their area that marks sized by a figure keep."""
+
+
+def for_page(one: Picture) -> dict[str, Any]:
+    """The picture as a page has it: with `narrow`, the same drawn for a phone, where there is a specification."""
+    return one._asdict() | {"narrow": _drawn(one) if one.spec is not None else ""}
+
+
+def _drawn(one: Picture) -> str:
+    import vl_convert  # it drew the wide one
+
+    spec = narrowed(one.spec or {})
+    return own_ids(str(vl_convert.vegalite_to_svg(json.dumps(spec))), f"phone-{one.id}")
+
+
+def narrowed(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """The specification for a phone."""
+    width = max(
+        LEAST, round(ROOM - LETTER * max(len(max(_names(spec, spec.get("datasets", {})), key=len, default="")), 5))
+    )
+    found: dict[str, Any] = _part(dict(spec), "", width)
+    config = dict(found.get("config", {}))
+    found["config"] = config | {"legend": dict(config.get("legend", {})) | {"orient": "bottom", "columns": 3}}
+    if isinstance(found.get("title"), Mapping):
+        found["title"] = _heading(found["title"])
+    return found
+
+
+def _heading(title: Mapping[str, Any]) -> dict[str, Any]:
+    below = title.get("subtitle", "")
+    lines = below if isinstance(below, list) else [below]
+    kept = {name: value for name, value in title.items() if name not in ("text", "subtitle")}
+    told = [part for line in lines if line for part in wrap(str(line), SUBTITLE)]
+    return kept | {"text": wrap(str(title["text"]), TITLE)} | ({"subtitle": told} if told else {})
+
+
+def _part(one: Any, name: str, width: int) -> Any:
+    """A part of the specification, everything that is too wide narrowed; the figures stay."""
+    if isinstance(one, list):
+        return [_part(inner, name, width) for inner in one]
+    if not isinstance(one, Mapping):
+        return one
+    found = {key: value if key in ("data", "datasets") else _part(value, key, width) for key, value in one.items()}
+    if isinstance(one.get("width"), (int, float)) and one["width"] >= WIDE:
+        found["width"] = width
+    if name == "x" and len(str(one.get("title") or "")) > AXIS:
+        found["title"] = wrap(str(one["title"]), AXIS)
+    if name == "size" and isinstance(sizes := (one.get("scale") or {}).get("range"), list):
+        found["scale"] = dict(one["scale"]) | {"range": [MARKS * size for size in sizes]}
+    return found
+
+
+def _names(one: Any, sets: Mapping[str, Any]) -> Iterator[str]:
+    """The names that stand beside the rows of any of its charts; `sets` holds the figures that are told by name."""
+    if isinstance(one, list):
+        for inner in one:
+            yield from _names(inner, sets)
+    if not isinstance(one, Mapping):
+        return
+    upward, data = one.get("encoding", {}).get("y", {}), one.get("data", {})
+    if upward.get("type") in ("nominal", "ordinal"):
+        rows = data.get("values") or sets.get(data.get("name", ""), ())
+        yield from (str(row.get(upward["field"], "")) for row in rows)
+    for key in ("layer", "vconcat"):
+        yield from _names(one.get(key), sets)
