@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import os
 import random
+import re
 import signal
 import socket
 import subprocess
@@ -22,14 +23,20 @@ from time import perf_counter, sleep
 from bench.web.load import Load, load
 from bench.web.served import SERVE, Server, page, served
 from bench.web.uploading import cases, uploading
+from mnna.interfaces.http.kept import LARGEST
 from mnna.registry.countries import countries
 
 HOURS = 24
+PROCESSES = 2
 ROWS = 20_000
 HALVES = 300
 """Connections an hour whose first request never ends."""
 FILLING = 5
 """Hours of the most readers before the first."""
+FULL = 0.9
+"""Share of what a process may keep that it keeps before the first hour."""
+LONG_ENOUGH = 30
+"""Times that may be tried."""
 MOST, LEAST = 16, 2
 """Readers at a time at three in the afternoon and at three in the morning."""
 CODES = sorted(countries())
@@ -59,11 +66,13 @@ def addresses(chance: random.Random) -> Iterator[str]:
     """What the readers ask: half of it what others have asked before."""
     forms, weights = zip(*_NEW, strict=True)
     while True:
-        day = f"{chance.randrange(1990, 2027)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 28):02}"
-        new = chance.choices(forms, weights)[0].format(
-            code=chance.choice(CODES), day=day, number=chance.randrange(10**8)
-        )
+        form, number = chance.choices(forms, weights)[0], chance.randrange(10**8)
+        new = form.format(code=chance.choice(CODES), day=_day(chance), number=number)
         yield chance.choice((new, chance.choice(_KEPT)))
+
+
+def _day(chance: random.Random) -> str:
+    return f"{chance.randrange(1990, 2027)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 28):02}"
 
 
 def readers(hour: int) -> int:
@@ -91,13 +100,34 @@ def day(seconds: float) -> None:
     """Run the hours, and print the memory after each."""
     chance, content = random.Random(24), cases(ROWS)
     print("| hour | readers | answers | p50 ms | p99 ms | memory MB |\n|---|---|---|---|---|---|")
-    with served([*SERVE, "--workers", "2"]) as server:
+    with served([*SERVE, "--workers", str(PROCESSES)]) as server:
         page(server.port, "/health")  # it listens before it takes signals
         server.send_signal(signal.SIGHUP)
         _hour(server, chance, content, MOST, FILLING * seconds)
+        _fill(server, chance, seconds)
         for hour in range(HOURS):
             found = _hour(server, chance, content, readers(hour), seconds)
             print(_row(hour, readers(hour), found, seconds, _settled(server)), flush=True)
+
+
+def _fill(server: Server, chance: random.Random, seconds: float) -> None:
+    """Ask for documents, whose library keeps memory for itself, then for pages until each process keeps what it may."""
+    load(server.port, _every("/countries/{code}.pdf?on={day}", chance), MOST, 2 * seconds)
+    for _ in range(LONG_ENOUGH):
+        if min(_kept_bytes(server).values()) > FULL * LARGEST:
+            return
+        load(server.port, _every("/countries/{code}?on={day}", chance), MOST, seconds)
+
+
+def _every(form: str, chance: random.Random) -> Iterator[str]:
+    while True:
+        yield form.format(code=chance.choice(CODES), day=_day(chance))
+
+
+def _kept_bytes(server: Server) -> dict[str, int]:
+    """Process to the bytes of answers it keeps; each connection reaches one of the processes."""
+    told = (page(server.port, "/metrics").decode() for _ in range(PROCESSES * 8))
+    return {who: int(number) for who, number in re.findall(r'mnna_kept_bytes\{process="(\d+)"\} (\d+)', "".join(told))}
 
 
 def _row(hour: int, number: int, found: Load, seconds: float, held: float) -> str:

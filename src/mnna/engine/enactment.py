@@ -27,7 +27,7 @@ _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d\b(?!-\d)")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”]\.) (?=[A-Z“])|(?<=:) (?=[A-Z])")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8192)
 def earliest(text: str) -> date:
     """The first day on which everything cited in a text can have existed; the first of all days where none is dated."""
     congresses = [_congress(int(number)) for number in _LAW.findall(text)]
@@ -47,7 +47,7 @@ def names_later(text: str, on: date) -> bool:
     return day > on or fiscal > on.year + 1 or year > on.year
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8192)
 def _latest(text: str) -> tuple[date, int, int]:
     """The last day, fiscal year and other year that a text names; the same texts are asked about for many days."""
     days = [date(int(year), MONTHS.index(month), int(day)) for day, month, year in _DAY.findall(text)]

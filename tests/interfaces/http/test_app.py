@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.testclient import TestClient
 
+from mnna.interfaces.http.app import Door
 from mnna.interfaces.http.pages import pages
 from tests.terminal import run
 
@@ -49,3 +52,19 @@ def test_a_page_names_its_own_address_and_its_other_forms(client: TestClient) ->
 def test_a_country_on_the_map_leads_to_its_page_and_those_that_ever_held_it_by_keyboard(client: TestClient) -> None:
     text = client.get("/map").text
     assert '<a href="/countries/COL"><path' in text and '<a href="/countries/MEX" tabindex="-1"><path' in text
+
+
+def test_documents_are_set_one_after_the_other() -> None:
+    door, under_way, most = Door(None, ()), 0, 0
+
+    def make() -> bytes:
+        nonlocal under_way, most
+        under_way += 1
+        most = max(most, under_way)
+        time.sleep(0.01)
+        under_way -= 1
+        return b""
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(door.drawn, [make] * 4))
+    assert most == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import subprocess
 import sys
@@ -9,7 +10,10 @@ import time
 from http.client import HTTPConnection
 from pathlib import Path
 
-from mnna.interfaces.http.serving import Settings, with_desk
+import pytest
+
+from mnna.interfaces.cli.main import SOME_OBJECTS
+from mnna.interfaces.http.serving import GARBAGE, Settings, with_desk
 
 BOUNDARY = "x"
 BODY = (
@@ -34,6 +38,14 @@ def test_settings_say_how_each_process_answers() -> None:
     found = Path(with_desk(Settings()).desk)
     assert found.parent.stat().st_mode & 0o777 == 0o700
     found.parent.rmdir()
+
+
+def test_a_server_looks_for_garbage_unlike_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[int] = []
+    monkeypatch.setattr(gc, "freeze", lambda: told.append(0))
+    monkeypatch.setattr(gc, "set_threshold", told.append)
+    Settings().app()
+    assert told == [0, GARBAGE] and GARBAGE < SOME_OBJECTS
 
 
 def test_two_processes_answer_as_one_are_replaced_at_hup_and_end_with_the_server() -> None:

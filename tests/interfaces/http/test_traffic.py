@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,8 @@ def test_clients_remembered_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None
 def test_the_counts_are_read_by_programs() -> None:
     counts = Counts()
     counts.add("/countries", 200, 0.02, 100)
-    told = counts.told()
+    told = counts.told(77)
+    assert re.search(r'mnna_kept_bytes{process="\d+"} 77', told)
     assert 'page="/countries",status="200"} 1' in told and 'le="0.05"} 1' in told and 'le="0.01"} 0' in told
 
 

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -149,7 +150,8 @@ def _health(request: Request) -> Response:
 
 def _metrics(request: Request) -> Response:
     """What this process has answered, for Prometheus."""
-    return Response(request.scope["state"]["counts"].told(), media_type="text/plain; version=0.0.4")
+    told: str = request.scope["state"]["counts"].told(request.app.state.ready.store.size)
+    return Response(told, media_type="text/plain; version=0.0.4")
 
 
 class Door:
@@ -158,6 +160,7 @@ class Door:
     def __init__(self, facts: Path | None, pages: tuple[Page, ...]) -> None:
         self.facts, self.pages, self.memory = facts, pages, Memory()
         self.private = PrivateFolder()
+        self.one_draws = Lock()
         self.slow = Slow(self.private)
         self.closing: list[Callable[[], None]] = [self.slow.close]
 
@@ -181,6 +184,7 @@ class Door:
             question = self.question(page, request)
             base = str(request.base_url)
             made = partial(_made, question, form, base)
+            made = partial(self.drawn, made) if form == "pdf" else made
             return _answer(question, form, self.memory.get((*_key(question, form), base), made))
 
         async def waiting(request: Request) -> Response:
@@ -192,6 +196,11 @@ class Door:
             return _answer(question, form, await asyncio.to_thread(made))
 
         return waiting if page.slow else handler
+
+    def drawn(self, make: Callable[[], bytes]) -> bytes:
+        """What Typst sets, one after the other: it keeps some memory for each thread that it works in at a time."""
+        with self.one_draws:
+            return make()
 
     def chart(self, page: Page) -> Handler:
         """The handler of a page's charts as Vega-Lite, for the interactive picture."""
@@ -209,7 +218,7 @@ class Door:
 
         def handler(request: Request) -> Response:
             question = self.question(page, request)
-            body = self.memory.get(_key(question, "card"), lambda: sharing.picture(question))
+            body = self.memory.get(_key(question, "card"), lambda: self.drawn(lambda: sharing.picture(question)))
             return Response(body, media_type="image/png", headers={"cache-control": "max-age=3600"})
 
         return handler

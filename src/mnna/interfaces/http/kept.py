@@ -16,6 +16,8 @@ from mnna.registry.days import today
 
 LARGEST = 32 * 2**20
 """Bytes kept in all."""
+AROUND = 3 * 2**10
+"""Bytes that an answer takes besides its body: its address, its headers, and their places."""
 LEVEL = 4
 """How hard an answer is compressed: a sixth of a page's bytes are left, in two thousandths of a second."""
 _TEXT = re.compile(rb"text/|application/(json|atom\+xml)")
@@ -89,9 +91,9 @@ class Store:
         if len(found.body) > self.largest // 8 or key in self._kept:
             return
         self._kept[key] = found
-        self.size += len(found.body)
+        self.size += len(found.body) + AROUND
         while self.size > self.largest:
-            self.size -= len(self._kept.popitem(last=False)[1].body)
+            self.size -= len(self._kept.popitem(last=False)[1].body) + AROUND
 
 
 class Kept:

@@ -6,8 +6,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 
-LARGEST = 16 * 2**20
-"""Bytes kept in all: whole answers are kept once more, as they are sent (`kept.py`)."""
+LARGEST = 4 * 2**20
+"""Bytes kept in all: whole answers are kept as they are sent (`kept.py`), and these for who takes them otherwise."""
 
 
 class Memory:

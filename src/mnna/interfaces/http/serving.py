@@ -5,6 +5,7 @@ A file that somebody sends is screened by one process, the desk; the others hand
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -28,6 +29,8 @@ from mnna.with_parent import end_with_parent
 logger = logging.getLogger("uvicorn.error")
 SETTINGS = "MNNA_SERVING"
 """The variable that tells a process how it is to serve."""
+GARBAGE = 1000
+"""New objects after which garbage is looked for. The command looks for none, which a server would pay with memory."""
 PATIENCE = 30
 """Seconds a process may take to begin, to say that it is alive, or to finish what it is at, before it is ended."""
 
@@ -68,7 +71,10 @@ class Settings:
         """The application; raises `BadFacts` for an invalid folder of facts."""
         hosts = None if self.hosts is None else frozenset(self.hosts)
         rate = None if self.rate is None else max(1, self.rate // self.workers)
-        return create_app(Path(self.facts) if self.facts else None, hosts, rate, self.log, self.desk)
+        made = create_app(Path(self.facts) if self.facts else None, hosts, rate, self.log, self.desk)
+        gc.freeze()  # what stays to the end is not looked through again and again
+        gc.set_threshold(GARBAGE)
+        return made
 
 
 def app() -> FastAPI:
@@ -82,6 +88,7 @@ class Supervisor(Multiprocess):
 
     def __init__(self, settings: Settings, listening: socket.socket) -> None:
         os.environ[SETTINGS] = json.dumps(asdict(settings))
+        os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # threads share the memory that one of them gives back
         super().__init__(settings.config("mnna.interfaces.http.serving:app"), [listening])
         self.desks = Desks(settings.desk)
 

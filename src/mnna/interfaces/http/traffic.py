@@ -87,8 +87,8 @@ class Counts:
             if seconds <= limit:
                 self.within[limit] += 1
 
-    def told(self) -> str:
-        """The counts as Prometheus reads them."""
+    def told(self, kept: int = 0) -> str:
+        """The counts as Prometheus reads them; `kept` are the bytes of answers that are kept."""
         who = f'process="{os.getpid()}"'
         all_ = sum(self.answers.values())
         rows = ["# TYPE mnna_answers_total counter"]
@@ -102,6 +102,7 @@ class Counts:
         rows += [f"mnna_answer_seconds_sum{{{who}}} {self.seconds:.3f}", f"mnna_answer_seconds_count{{{who}}} {all_}"]
         rows += ["# TYPE mnna_sent_bytes_total counter", f"mnna_sent_bytes_total{{{who}}} {self.sent}"]
         rows += ["# TYPE mnna_open_requests gauge", f"mnna_open_requests{{{who}}} {self.open}"]
+        rows += ["# TYPE mnna_kept_bytes gauge", f"mnna_kept_bytes{{{who}}} {kept}"]
         rows += [f'mnna_version{{{who},version="{__version__}"}} 1']
         return "\n".join(rows) + "\n"
 
