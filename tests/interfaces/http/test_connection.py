@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import time
 from http.client import HTTPConnection
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
@@ -56,3 +57,15 @@ def test_a_connection_may_ask_again(site: str) -> None:
         answer = line.getresponse()
         assert answer.status == 200 and answer.read()
     line.close()
+
+
+def test_an_answer_without_a_body_has_no_empty_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The event loop of Python 3.12 and later never ends with one."""
+    written: list[bytes] = []
+    made = object.__new__(connection.Connection)
+    monkeypatch.setattr(made, "transport", SimpleNamespace(writelines=written.extend), raising=False)
+    monkeypatch.setattr(made, "server_state", SimpleNamespace(default_headers=[]), raising=False)
+    monkeypatch.setattr(made, "_at_once", lambda data: (b"HTTP/1.1 304 Not Modified\r\n", b"\r\n", b""), raising=False)
+    monkeypatch.setattr(made, "on_response_complete", lambda: None, raising=False)
+    made.data_received(b"")
+    assert written and all(written)

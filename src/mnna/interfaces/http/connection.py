@@ -38,7 +38,8 @@ class Connection(H11Protocol):
         if (given := self._at_once(data)) is not None:
             first, head, body = given
             date = b"".join(b"%s: %s\r\n" % pair for pair in self.server_state.default_headers)
-            self.transport.writelines((first, date, head, body))
+            # From Python 3.12 on an empty part is never done with: the loop would turn without end, and never close.
+            self.transport.writelines([part for part in (first, date, head, body) if part])
             return self.on_response_complete()
         super().data_received(data)
         if self.cycle is not None and not self.cycle.response_complete:
