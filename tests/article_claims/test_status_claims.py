@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mnna.answers.data_context import evidence as real_evidence
+from mnna.article_claims import statute_notes, types
 from mnna.article_claims.status_claims import _fits
-from mnna.article_claims.verdicts import Ruling
+from mnna.article_claims.verdicts import Here, Ruling
 from tests.answers.worlds import evidence, leader, registry, span, step
 
 Told = Callable[..., Ruling]
@@ -167,3 +169,9 @@ def test_what_designation_takes_counts_the_acts_so_far(told: Told) -> None:
     )
     assert ruled.because.startswith("Designation does not require “signature of the other government”. ")
     assert ruled.because.endswith("Of 3 so far, 2 were determinations by the President, the rest by statute.")
+
+
+def test_a_year_of_the_list_before_the_status_is_named_in_the_reason() -> None:
+    here = Here(real_evidence(), statute_notes.embedded(), date(2025, 6, 1))
+    found = types.find("status_began_in").ask(here, {"country": "EGY", "status": "mnna", "year": 1987})
+    assert found.verdict == "wrong" and "(`mnna-title10`), began for it on a day in 1987" in found.because

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -228,7 +229,20 @@ def status_began_in(
     """The country's status began in that year (and month)."""
     spans = _known_spans(here, country, status)
     days = [(s.since, s.since_by) for s in spans]
-    return _in_period(here, spans, (country, status), "began", days, year, month)
+    found = _in_period(here, spans, (country, status), "began", days, year, month)
+    return (
+        replace(found, because=found.because + _list_before(here, country, status))
+        if found.verdict == "wrong"
+        else found
+    )
+
+
+def _list_before(here: Here, country: str, status: str) -> str:
+    """That the country was on the list that stood before the status existed; nothing where it was on none."""
+    earlier = here.registry.kind(status).preceded_by
+    spans = [s for s in _known_spans(here, country, earlier) if s.since <= here.on] if earlier else []
+    told = f"“{here.registry.kind(earlier).title}” (`{earlier}`)" if spans else ""
+    return f" The list before it, {told}, began for it on {a_day(spans[0].since, spans[0].since_by)}." if spans else ""
 
 
 @claim_type

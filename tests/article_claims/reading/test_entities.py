@@ -57,3 +57,8 @@ def test_statuses(text: str, status: str) -> None:
 def test_presidents_go_by_a_name_that_only_one_has() -> None:
     assert named("President Joe Biden and George W. Bush", PRESIDENT) == ["Biden", "George W. Bush"]
     assert named("President Bush", PRESIDENT) == []
+
+
+def test_what_is_not_nato_is_no_partner_of_it() -> None:
+    assert named("granted to non-NATO partners and non-NATO members", STATUS) == []
+    assert named("US-Colombia trade, Saudi-US ties", COUNTRY) == [("COL",)]

@@ -221,6 +221,7 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
     forms = (
         rf"{{C}} (?:is|are|was|were) not {_NOW}(?:yet )?{_ON_LIST} (?:{{US}} )?{{S}}",
         r"{C} (?:has|have|holds?|enjoys?) no (?:such )?{S}",
+        r"{C} (?:is|was|does|has) not [^;]{0,120}?,? nor does (?:it|the country) (?:possess|have|hold|enjoy) {S}",
         r"{C}(?:, too,|, by contrast,)? (?:has|have|had) (?:never|not) (?:yet )?(?:held|had|enjoyed|received|got"
         r"|obtained) {S}",
         rf"{{C}} (?:has|have) yet to (?:be|receive|get|become|join|achieve|obtain|gain"

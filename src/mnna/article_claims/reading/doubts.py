@@ -138,9 +138,21 @@ def clause(words: str, place: int) -> str:
     return re.split(r"[;:]|,? but (?:also )?|, (?:although|though|while|however)", plain)[-1]
 
 
+_ASIDE_TO_COME = re.compile(
+    r",? (?:(?:an?|the) (?:\w+ )?(?:move|step|decision|status|designation|honou?r|title) (?:that|which)|which)"
+    r" (?:could|may|might)\b[^;]*$"
+)
+
+
+def told(sentence: Masked) -> int:
+    """Where what a sentence tells as a fact ends: before an aside on what may come of it, else at its end."""
+    aside = _ASIDE_TO_COME.search(sentence.words)
+    return sentence.places[aside.start()] if aside and aside.start() else len(sentence.text)
+
+
 def open_because(sentence: Masked) -> str | None:
     """Why nothing that the sentence says is drafted; None where it may be."""
-    words = _OF_LAW.sub("", sentence.words)
+    words = _OF_LAW.sub("", _ASIDE_TO_COME.sub("", sentence.words))
     why = next((why for pattern, why in _OPEN if re.search(pattern, words)), None)
     return why or ("other countries' law" if _OTHERS.search(words) else None)
 

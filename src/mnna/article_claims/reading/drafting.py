@@ -10,7 +10,7 @@ from datetime import date
 from mnna.article_claims import types
 from mnna.article_claims.reading import acts, benefits, counts, figures, histories, lists, orders, plans, procedures
 from mnna.article_claims.reading.antecedents import goes_on_about, with_context
-from mnna.article_claims.reading.doubts import denied, denied_then, open_because, under_another
+from mnna.article_claims.reading.doubts import denied, denied_then, open_because, told, under_another
 from mnna.article_claims.reading.entities import AMERICA, COUNTRY, MANY, STATUS, Entity, entities
 from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
 from mnna.article_claims.reading.sentences import Sentence, sentences
@@ -184,9 +184,12 @@ def _relevant(words: Masked) -> bool:
 
 
 def _each(words: Masked) -> Iterator[tuple[str, Draft]]:
+    end = told(words)
     for family, reads in FAMILIES.items():
         for draft in reads(words):
-            if _askable(draft) and not under_another(words, draft.start) and not _denied(words, family, draft):
+            if _askable(draft) and draft.end <= end and not under_another(words, draft.start):
+                if _denied(words, family, draft):
+                    continue
                 yield family, draft
 
 

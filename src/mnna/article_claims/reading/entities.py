@@ -102,13 +102,18 @@ def _all(text: str, dated: date | None, capitals: frozenset[str]) -> Iterator[En
         yield Entity(NUMERAL, at.start(), at.end(), number(at), at[0])
 
 
+_NO_NON = r"(?<![Nn]on[-‑–‐ ])"
+"""No “NATO partner” in “non-NATO partner”."""
+
+
 @lru_cache(maxsize=1)
 def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The forms that name a status; letters of any case, and quotation marks inside."""
     with (FOLDER / "status_names.csv").open(encoding="utf-8", newline="") as file:
         rows = [(row["status"], row["words"]) for row in csv.DictReader(file)]
     return tuple(
-        (id_, re.compile(rf"\b{_loose(words)}(?:\s\(MNNAs?\))?(?![\w-])", re.IGNORECASE)) for id_, words in rows
+        (id_, re.compile(rf"\b{_NO_NON}{_loose(words)}(?:\s\(MNNAs?\))?(?![\w-])", re.IGNORECASE))
+        for id_, words in rows
     )
 
 

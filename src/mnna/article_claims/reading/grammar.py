@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"<([A-Z])(\d+)>")
 _BETWEEN = re.compile(r"(?:,? and (?:the )?|, (?:the )?|,? as well as (?:the )?|,? along with (?:the )?|,? & |; )")
 MACROS = {
     "C": r"(?:the )?(?:state of |republic of |kingdom of |neighboring |(?:its )?ally )?<[CL](?P<{}>\d+)>",
-    "S": r"(?:an? |the |its |their |this |such |new |special |official |so-called |[“\"'‘]|(?:list|club|group"
+    "S": r"(?:an? |the |its |their |this |such |new |special |official |formal |so-called |[“\"'‘]|(?:list|club|group"
     "|roster|ranks?"
     r"|category|circle|status|title|level|designation|label|class|tier|family) of )*<S"
     r"(?P<{}>\d+)>[”\"'’]?(?: (?:status|designation|title|label))?",

@@ -70,6 +70,7 @@ def _found(sentence: Masked) -> Iterator[Found]:
         r"(?:'s)?)?(?: other)? <S(?P<s>\d+)>",
         r"<L(?P<c>\d+)> are (?:the )?(?:only |other |two other |current )*(?:<R\d+> )?(?:countries|nations|states"
         r"|allies|holders|ones) (?:with|holding|that hold|that have) <S(?P<s>\d+)>",
+        r"<S(?P<s>\d+)> is (?:now |also |already |currently )*(?:enjoyed|held|shared|carried) by {C}",
         r"joins? (?:the likes of |countries (?:like|such as) |other \w+ (?:like|such as) )?<L"
         r"(?P<c>\d+)>[^.;]{0,60}?<S(?P<s>\d+)>",
         r"<L(?P<c>\d+)>,? (?:also |already |now |currently |both |all |each )*(?:hold|have|enjoy|carry|share"
