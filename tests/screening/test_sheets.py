@@ -96,3 +96,15 @@ def test_a_formula_that_was_never_computed_is_refused(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_cell_as_text(cell: object, text: str) -> None:
     assert sheets._text(cell) == text
+
+
+def test_a_unit_in_a_row_above_the_headings_counts(tmp_path: Path) -> None:
+    head = ["Country", "Channel", "Total value", "Date notified"]
+    rows: list[list[Any]] = [
+        ["Aid by country"],
+        ["(Dollars in thousands)"],
+        head,
+        ["Kenya", "FMS", 60000, datetime(2024, 3, 7)],
+    ]
+    found = screen(workbook(tmp_path / "in.xlsx", ("FMS", rows)))
+    assert found.counts["yes"] == 1 and any("total_usd is in thousands" in one for one in found.said)

@@ -1,0 +1,26 @@
+"""Columns that may be what a file lacks: by words of their headings, or by what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from mnna.screening.likely import Nothing, likely, offer
+
+NAMES = ["Award value", "Qty", "Cost ($)", "Action date", "Mandate", "place"]
+
+
+class Held(Nothing):
+    """A file whose last column holds countries."""
+
+    def countries(self, names: Collection[str]) -> list[str]:
+        return list(names)[-1:]
+
+
+def test_columns_are_known_by_words_of_their_headings_and_countries_by_what_is_held() -> None:
+    assert likely("total", NAMES, Nothing()) == ["Award value", "Cost ($)"]
+    assert likely("on", NAMES, Nothing()) == ["Action date"] and likely("mde", NAMES, Nothing()) == []
+    assert likely("recipient", NAMES, Held()) == ["place"] and likely("recipient", NAMES, Nothing()) == []
+
+
+def test_they_are_offered_with_the_option() -> None:
+    assert offer(["a", "b c"], "on") == " (“a” or “b c” may be it: --map on='a')" and offer([], "on") == ""
