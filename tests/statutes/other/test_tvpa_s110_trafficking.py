@@ -25,7 +25,16 @@ def test_before_the_act_nothing_is_said(on: str) -> None:
     assert verdict(ID, "CHN", on) == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("code", "year"),
+    [("PRK", 2004), ("SDN", 2005), ("KHM", 2006), ("SYR", 2007), ("IRN", 2009), ("ERI", 2011)],
+)
+def test_each_determination_of_the_first_years_bars_those_it_names(code: str, year: int) -> None:
+    assert verdict(ID, code, f"{year}-06-01") == "yes"
+    assert verdict(ID, "COL", f"{year}-06-01") == "no"
+
+
 @pytest.mark.parametrize(("on", "stands"), [("2003-12-18", False), ("2003-12-19", True), ("2024-06-01", True)])
 def test_the_later_waiver_stands_since_its_amendment(on: str, stands: bool) -> None:
     """Subsection (f) was added on 19 December 2003, by P.L. 108-193 s. 6(i)."""
-    assert ("22 USC 7107(f)" in str(asked(ID, "CHN", on).to_dict())) == stands
+    assert ("22 USC 7107(f)" in str(asked(ID, "PRK", on).to_dict())) == stands

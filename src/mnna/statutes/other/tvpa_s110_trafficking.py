@@ -82,7 +82,7 @@ def _trafficking(*, since: date, until: date | None, definition: str, later: tup
         ),
         source="usc-22-7107",
         cuts=(_TRAFFICKING_CUT,),
-        note="The determinations for fiscal years 2008, 2010, 2012 to 2015 and 2017 to 2026 are encoded. A country "
+        note="The determinations for fiscal years 2004 to 2015 and 2017 to 2026 are encoded. A country "
         "from which they withhold aid counts as barred although part was waived; the row says what. The section dates "
         "from 28 October 2000; determinations follow reports made from 1 January 2003 on.",
     )
