@@ -96,6 +96,8 @@ def test_other_choices_stand_below_the_rule_as_declared(found: Ranking) -> None:
     (table,) = tables(other_choices(Asked(found, {}, None)).section("choices"))
     known = [one for one in found.sensitivity if one.auc == one.auc]
     assert known and len(table.rows) == 1 + len(known)
+    told = words(other_choices(Asked(found, {}, None)).section("choices"))
+    assert f"under {len(known)} other choices, and at {found.backtest.median_rank:g} as declared" in told
     assert f"{found.backtest.auc:.3f}" in str(table.rows[0].cells[2])
     bare = replace(found.sensitivity[0], name="without AFG", auc=0.5)
     (table,) = tables(other_choices(Asked(replace(found, sensitivity=(bare,)), {}, None)).section("choices"))

@@ -188,13 +188,26 @@ def other_choices(asked: Asked) -> Document:
     found: Ranking = asked.answer
     own = [_rival(found.backtest, "as declared")] if found.backtest.placings else []
     rows = [_rival(one, _renamed(one.name)) for one in found.sensitivity if one.auc == one.auc]
-    told = Paragraph("How much depends on the choices that had to be made. None of these may be picked now.")
+    told = Paragraph(_depends(found))
     return Document(
         title="How the rule does under other choices",
         subtitle=day(found),
         sections=(Section("choices", "Other choices", (told, numbers("", SCORES, (*own, *rows)), Paragraph(TOLD))),),
         stamp=stamp(asked.facts),
     )
+
+
+def _depends(found: Ranking) -> str:
+    """What was asked of the other choices, and how far they move the answer."""
+    asked = "The question is how much the test of the rule depends on the choices that had to be made."
+    known = sorted(one.median_rank for one in found.sensitivity if one.auc == one.auc)
+    far = (
+        f" The middle designee stands at place {known[0]:g} to {known[-1]:g} under {len(known)} other choices, and at "
+        f"{found.backtest.median_rank:g} as declared."
+        if known
+        else ""
+    )
+    return f"{asked}{far} None of these may be picked now."
 
 
 def _renamed(name: str) -> str:

@@ -269,7 +269,7 @@ def _errors(found: CriteriaAnswer) -> str:
 def _criteria(found: CriteriaAnswer) -> Section:
     columns = (
         Column("goal", "Criterion", 3, strong=True),
-        Column("name", "Name in --use", 2),
+        Column("name", "Name to ask by", 2),
         Column("better", "Better"),
         Column("scale", "Scale"),
         Column("missing", "No figure", number=True),
