@@ -14,6 +14,7 @@ from mnna._version import NAME
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.present import days
 from mnna.present.card import card
+from mnna.present.document import Document
 from mnna.present.png import to_png
 from mnna.registry.days import today
 
@@ -39,12 +40,21 @@ class Preview(NamedTuple):
 def preview(question: Question, base: str, view: Mapping[str, Any]) -> Preview:
     """What is said of an answer beside a link to it, at the address of this server."""
     root = base.rstrip("/")
-    lead = Markup(view.get("lead") or "").striptags() or str(view.get("subtitle") or "")
     drawn = f"{root}{question.address('card')}" if has_card(question.page) else ""
-    return Preview(f"{root}{question.address()}", shorten(lead, 200, placeholder=" …"), drawn)
+    return Preview(f"{root}{question.address()}", says(view), drawn)
+
+
+def says(view: Mapping[str, Any]) -> str:
+    """The first sentences of a page."""
+    lead = Markup(str(view.get("lead") or "").replace("</p>", "</p> ")).striptags() or str(view.get("subtitle") or "")
+    return shorten(lead, 200, placeholder=" …")
 
 
 def picture(question: Question) -> bytes:
     """The card of the answer to a question, as PNG; raises what the question raises."""
-    shown = question.page.endpoint.shown(question.page.answer(question))
+    return drawn(question.page.endpoint.shown(question.page.answer(question)))
+
+
+def drawn(shown: Document) -> bytes:
+    """The card of a document, as PNG."""
     return to_png(card(shown, f"{NAME}: dated, cited answers, {days.day(today())}"))

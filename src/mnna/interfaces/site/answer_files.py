@@ -8,12 +8,13 @@ from functools import cache
 from typing import Any
 
 from mnna.errors import MnnaError
-from mnna.interfaces.http import citing
+from mnna.interfaces.http import citing, sharing
 from mnna.interfaces.http.menu import menu
 from mnna.interfaces.http.outputs import as_csv, as_json
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.problems import code
 from mnna.interfaces.http.rendering import render
+from mnna.interfaces.site import share
 from mnna.interfaces.site.addresses import Places, file
 from mnna.interfaces.site.plan import answered_here, blank, by_address, printed, question
 from mnna.interfaces.site.rewrite import ALONE, localized, with_policy
@@ -59,6 +60,10 @@ class Answering:
         context |= {"pictures": [for_page(one) for one in pictures]} if pictures else {}
         view = page.view(asked, on_page, document)
         context["cites"] = citing.citations(asked, document, view["title"], self.places.scope.base)
+        if self.places.scope.base:
+            context["preview"] = share.preview(asked, self.places.scope, view)
+            if share.own(asked):
+                yield share.picture_file(asked), sharing.drawn(endpoint.shown(answer))
         yield self._page(asked, page.template, context | view)
         drawn = cache(lambda: replace(pictured(endpoint.shown(answer), pictures), stamp=()))
         for form in page.forms:
