@@ -49,9 +49,7 @@ def _of_a_state(registry: Registry, country: str, on: date) -> str:
     """Why an answer about a territory is no surer: the law speaks of countries."""
     span, name = registry.deciding(country, TERRITORY.id, on), the(countries()[country].name)
     how = f" ({span.instrument})" if span and span.instrument else ""
-    return (
-        f"The law speaks of countries, and {name} is asked by itself{how}; what a state may have is asked by its name"
-    )
+    return f"The law speaks of countries, and no text says whether {name} counts as one{how}"
 
 
 def _reading(caveat: Act, on: date) -> Doubt:
