@@ -141,7 +141,7 @@ def match(
                 notes.append(f"“{column}” is read as {written(role, fields)}")
     free = [name for name in search.present if name not in columns.values()]
     _enough({**columns, **constants}, search.present, likely(RECIPIENT, free, holding) if not columns else [])
-    units, more = _units(columns, fields, told.unit, _units_of_all(above, free))
+    units, more = _units(columns, fields, told.unit, _units_of_all(above, search.present))
     absent = [one for one in (RECIPIENT, CHANNEL, ON, "mde", "total") if one not in {**columns, **constants, **mapped}]
     notes += [*more, *(_absent(one, fields, likely(one, free, holding)) for one in absent)]
     return Headings(columns, tuple(notes), constants, units)
@@ -156,9 +156,9 @@ def _absent(role: str, fields: Mapping[str, Field], names: list[str]) -> str:
     return f"no column for {name}: it is unknown in every row{offer(names, name) or EVERY_ROW.get(role, '')}"
 
 
-def _units_of_all(above: Collection[str], free: Iterable[str]) -> set[str]:
+def _units_of_all(above: Collection[str], names: Iterable[str]) -> set[str]:
     """The units that lines above the headings give, and those of a heading such as `$ in thousands for all items`."""
-    ours = {stated(name) for name in free if re.search(r"\ball\b", name.lower())}
+    ours = {stated(name) for name in names if re.search(r"\ball\b", name.lower())}
     return {*above, *(unit for unit in ours if unit)}
 
 

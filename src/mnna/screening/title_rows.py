@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
@@ -29,10 +30,16 @@ def heading_row(rows: Sequence[Sequence[str]], wanted: Collection[str] = (), eno
     return None
 
 
+_AMOUNT = re.compile(r"(?!(?:19|20)[0-9]{2}$)-?[$]?[0-9][0-9,]*(?:[.][0-9]+)?")
+"""A cell that is a figure; a year may be a heading."""
+
+
 def _score(row: Sequence[str], wanted: Collection[str]) -> int:
     cells = [cell for cell in row if cell.strip()]
     if len(cells) == 1 and stated(cells[0]) is not None:
         return 0  # `($ in millions)` alone is a title
+    if 2 * sum(_AMOUNT.fullmatch(cell.strip()) is not None for cell in cells) >= len(cells) > 0:
+        return 0  # a row of figures, such as one of totals
     theirs = SURE if wanted and set(wanted) <= set(cells) else 0
     return theirs + len(roles_named(cells, _fields()))
 
