@@ -124,3 +124,11 @@ def test_a_mistake_of_ours_tells_no_detail(ask: Any, tmp_path: Path, monkeypatch
     monkeypatch.setattr(worker, "_screened", fail)
     (said,) = ask(**order(tmp_path, "a"))
     assert said["code"] == 500 and said["problem"]["error"] == "OurMistake" and "a detail" not in json.dumps(said)
+
+
+def test_without_the_library_of_workbooks_the_other_files_are_there(
+    ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "find_spec", lambda name: None)
+    *_, last = ask(**order(tmp_path, "recipient,channel,total_usd,on\nMEX,fms,60000000,2024-01-02\n"))
+    assert last["found"] and (tmp_path / "answers.csv").exists() and not (tmp_path / "answers.xlsx").exists()

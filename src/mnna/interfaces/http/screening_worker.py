@@ -12,6 +12,7 @@ import json
 import os
 import resource
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,7 @@ def _screened(order: dict[str, Any]) -> dict[str, Any]:
     except MnnaError as error:
         raise _renamed(error, str(source), source.name, order["name"]) from None
     found |= {"source": order["name"], "out": "answers.csv"}
-    if found["rows"] <= MOST_IN_SHEETS:
+    if found["rows"] <= MOST_IN_SHEETS and find_spec("xlsxwriter"):  # else CSV and Parquet are all there is
         _as_workbook(out, found)
     _say(stage="writing the CSV", share=1.0, rows=found["rows"])
     return {"screening": found, "rejects": _as_csv(out)}
