@@ -84,6 +84,7 @@ SUSPENDED: list[tuple[str, str, str, dict[str, bool], list[str], str]] = [
     (FINANCING, "EGY", "2014-06-01", {}, [], "an ally, and no determination was made"),
     (FINANCING, "NER", "2024-06-01", {}, ["coup"], "after the coup of 2023"),
     (FINANCING, "TUR", "2024-06-01", {}, [], "a person is barred, not the country"),
+    (FINANCING, "COL", "1996-06-01", {}, ["drug-majors"], "certification was denied on 1 March 1996"),
     (FINANCING, "COL", "2024-06-01", {}, [], "the police bar bites everywhere, and turns on the case"),
     (FINANCING, "COL", "2024-06-01", {"unit_violation_state": True}, [], "so does the Leahy law"),
 ]
@@ -103,7 +104,7 @@ MAY_STOP = "Not known for that day: whether a bar on record stops this ({})."
     ("country", "day", "open_", "why"),
     [
         ("HND", "2009-12-01", ["military coup"], "aid ended without a finding"),
-        ("COL", "1996-06-01", ["major drug countries"], "the determination of 1996 was not found"),
+        ("BOL", "1996-06-01", ["major drug countries"], "of the determination of 1996 only Colombia was read"),
         ("COL", "2022-06-01", [], "every list was read"),
         ("IND", "1999-01-01", [], "a bar that is known has spoken"),
     ],

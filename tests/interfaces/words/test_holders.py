@@ -60,4 +60,5 @@ def test_two_statuses_stand_on_one_map(client: TestClient) -> None:
     assert f"{len(first & second)} both</h1>" in text and 'href="/map.csv?status=rio-treaty&on=2024-01-01"' in unescape(
         text
     )
-    assert client.get("/map?status=mnna&beside=atlantis").status_code == 404
+    for form in ("", ".json", ".csv"):
+        assert client.get(f"/map{form}?status=mnna&beside=atlantis").status_code == 404

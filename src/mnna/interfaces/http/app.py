@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -21,12 +20,13 @@ from starlette.staticfiles import StaticFiles
 
 from mnna._version import NAME, __version__
 from mnna.engine.law_hash import law_hash
-from mnna.errors import MnnaError, UnknownCountry
+from mnna.errors import MnnaError
 from mnna.interfaces.http import api_page, citing, declared, front, outputs, sharing
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.hand_on import HandOn
 from mnna.interfaces.http.kept import Kept, Store, questions
 from mnna.interfaces.http.menu import menu
+from mnna.interfaces.http.near import found_for, nearby
 from mnna.interfaces.http.openapi import component, describe
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.pages import pages
@@ -40,7 +40,6 @@ from mnna.interfaces.http.traffic import Tally, Traffic
 from mnna.interfaces.params import read
 from mnna.interfaces.search import corrected, entries, script, search
 from mnna.present import forms
-from mnna.registry.countries import countries
 from mnna.registry.days import today
 from mnna.registry.load import load_registry
 from mnna.statutes.citations import official
@@ -345,28 +344,9 @@ class Door:
         for param in page.params if page else ():
             if param.many:
                 given[param.name] = tuple(request.query_params.getlist(param.name))  # type: ignore[assignment]
-        near = [(text, _nearby(text, request)) for text in error.near] + _found(error)
+        near = [(text, nearby(text, request)) for text in error.near] + found_for(error)
         context = {"menu": menu(), "page": page, "given": given, "error": error, "status": status, "near": near}
         return _page(render("error.html", **context, title=str(error.wrong)), status)
-
-
-def _found(error: MnnaError) -> list[tuple[str, str]]:
-    """What the search finds for a name that is no country: the name may be that of a status or a law."""
-    said = re.fullmatch(r"the country '(.+)'", error.asked) if isinstance(error, UnknownCountry) else None
-    return [(f"{one.title} ({one.kind.lower()})", one.address) for one in search(said[1], 5)] if said else []
-
-
-def _nearby(text: str, request: Request) -> str:
-    """Where a near match leads: the same question with the country put right, a page, or nowhere."""
-    code = text[-4:-1] if text.endswith(")") and text[-5:-4] == "(" else ""
-    if text.startswith("/"):
-        return text
-    if code not in countries():
-        return ""
-    names = [name for name in ("country", "recipient") if name in request.query_params]
-    if names and request.url.path != "/find":
-        return str(request.url.include_query_params(**{names[0]: code}).replace(scheme="", netloc=""))
-    return f"/countries/{code}"
 
 
 def _key(question: Question, form: str) -> tuple[object, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from mnna.answers.holders import SHOWN, HoldersAnswer, holders
 from mnna.answers.spans import Holder
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import FACTS, ON, STATUS
+from mnna.interfaces.params import FACTS, ON, STATUS, Given
 from mnna.present import days
 from mnna.present.document import Block, Cite, Column, Document, Paragraph, Row, Section, Table
 from mnna.present.places import country
@@ -102,6 +103,14 @@ def _view(question: Any, answer: HoldersAnswer, document: dict[str, Any]) -> dic
     }
 
 
+def _ask(given: Given, facts: Path | None) -> HoldersAnswer:
+    """The holders of one status; the page draws another beside it, which must be one whatever the form."""
+    answer = holders(**ENDPOINT.arguments(given, facts))
+    if given.get("beside"):
+        answer.registry.kind(given["beside"])
+    return answer
+
+
 def _two(question: Any, answer: HoldersAnswer) -> HoldersAnswer | None:
     """Two statuses at once, where the page is asked for another beside the first."""
     if not question["beside"]:
@@ -169,6 +178,7 @@ ENDPOINT = Endpoint(
         ),
         FACTS,
     ),
+    ask=_ask,
     answer=HoldersAnswer,
     asked=lambda answer: {"status": answer.shown[0] if answer.shown != SHOWN else None},
     document=_document,
