@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mnna.interfaces import listing
@@ -15,7 +17,8 @@ def test_a_country_gives_the_memo(asked: str) -> None:
     assert told == document("next", asked, "--on", "2026-06-01")
     ran = run(asked, "--on", "2026-06-01")
     readable(ran)
-    assert told["answer"] in " ".join(ran.out.split())
+    printed = " ".join(ran.out.split())
+    assert all(f"{sentence} [" in printed for sentence in re.split(r"(?<=\.) (?=[A-Z])", told["answer"]))
 
 
 def test_another_word_is_refused_with_what_is_near() -> None:

@@ -69,7 +69,9 @@ def test_the_models_go_by_the_users_own_facts(own_facts: Path) -> None:
         "rank", "--on", DAY, "--facts", str(own_facts)
     )
     assert not plain["own_facts"]
-    assert "Mexico from 2020" in said("effects", "us_troops", "--country", "MEX", "--facts", str(own_facts))
+    assert "designation of Mexico, from 2020 on" in said(
+        "effects", "us_troops", "--country", "MEX", "--facts", str(own_facts)
+    )
 
 
 def test_a_picture_and_the_stamp_go_by_the_users_own_facts(own_facts: Path, tmp_path: Path) -> None:

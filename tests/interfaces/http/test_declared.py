@@ -38,7 +38,7 @@ def test_a_slow_word_gives_every_form_of_one_answer(monkeypatch: pytest.MonkeyPa
         told = {form: client.get(f"/countries/COL.{form}?on=2024-06-01") for form in ("json", "csv", "md", "pdf")}
         shown = client.get("/countries/COL?on=2024-06-01")
     quick = page(STATUS, "status")
-    monkeypatch.setattr(sharing, "find_spec", lambda name: None)  # no card, as a slow word has none
+    monkeypatch.setattr(sharing, "_can_draw", lambda: False)  # no card, as a slow word has none
     with served(monkeypatch, quick) as client:
         for form, answer in told.items():
             assert answer.content == client.get(f"/countries/COL.{form}?on=2024-06-01").content, form
