@@ -57,3 +57,8 @@ def test_the_ending_decides_what_is_written(tmp_path: Path) -> None:
     write_report(TOLD, tmp_path / "a.html")
     assert json.loads((tmp_path / "a.json").read_text("utf-8")) == json.loads(json.dumps(TOLD))
     assert (tmp_path / "a.html").read_text("utf-8") == page(report(TOLD))
+
+
+def test_a_row_without_a_day_is_counted_under_no_country_and_the_page_says_why() -> None:
+    text = page(report(TOLD | {"by_country": {"MEX": COUNTS, "not given": COUNTS}}))
+    assert "Country, day or channel not given" in text and "Mexico" in text

@@ -123,10 +123,14 @@ def word(answer: str) -> str:
     return ERROR if answer == "error" else verdict_words(answer, "case")
 
 
+LACKING = "Country, day or channel not given"
+"""The rows of which no law was looked up: they are counted under no country."""
+
+
 def _named(by_country: Mapping[str, Any]) -> dict[str, Any]:
     """The counts by the names of countries."""
     known = countries()
-    return {known[code].name if code in known else capital(code): found for code, found in by_country.items()}
+    return {known[code].name if code in known else LACKING: found for code, found in by_country.items()}
 
 
 def _most_rows(found: Mapping[str, Mapping[str, int]]) -> list[tuple[str, Mapping[str, int]]]:
