@@ -27,6 +27,7 @@ from mnna.present.csv import harmless
 )  # fmt: skip
 def test_json_is_what_the_command_prints(value: Any) -> None:
     assert as_json(value).decode() == json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    assert as_json(value, None).decode() == json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 @pytest.mark.parametrize(

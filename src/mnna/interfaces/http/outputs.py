@@ -25,11 +25,12 @@ KINDS = {
 """Form to media type."""
 
 
-def as_json(document: Mapping[str, Any]) -> bytes:
-    """The document, byte for byte what the command prints with `--json`."""
-    found = to_json(document, indent=2, inf_nan_mode="constants")
+def as_json(document: Mapping[str, Any], indent: int | None = 2) -> bytes:
+    """The document, byte for byte what the command prints with `--json`; without an indent in a quarter less."""
+    found = to_json(document, indent=indent, inf_nan_mode="constants")
     if b"0.0000" in found or _TINY.search(found):
-        found = json.dumps(document, ensure_ascii=False, indent=2).encode()
+        between = (",", ":") if indent is None else None
+        found = json.dumps(document, ensure_ascii=False, indent=indent, separators=between).encode()
     return found + b"\n"
 
 

@@ -101,7 +101,7 @@ def _form(page: Page, answer: Any, document: dict[str, Any], form: str, drawn: C
     """An answer in one form, without what changes with every fact; `drawn` is its document with the pictures."""
     endpoint = page.endpoint
     if form == "json":
-        return _stripped(as_json(document))
+        return _stripped(as_json(document, indent=None))
     if form == "csv" and endpoint.rows is not None:
         return _stripped(as_csv(endpoint.table(answer)))
     if form in endpoint.writes:
