@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mnna.answers.authorities import authorities_after, authorities_in
-from mnna.engine.asking import statuses_asked
+from mnna.engine.asking import statuses_behind
 from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
@@ -28,7 +28,7 @@ def test_what_is_not_sought_again_is_as_it_was(code: str) -> None:
 
 
 def test_the_bars_on_an_authority_are_asked_about_too() -> None:
-    asked = statuses_asked(catalog.authority("foreign-military-financing"), ON)
+    asked = statuses_behind(catalog.authority("foreign-military-financing"), ON)
     assert {"terrorism-list", "drug-majors-failed"} <= asked
-    before = statuses_asked(catalog.authority("rdte-loans"), date(1950, 1, 1))
+    before = statuses_behind(catalog.authority("rdte-loans"), date(1950, 1, 1))
     assert "five-eyes" not in asked and before == {"territory-or-disputed"}

@@ -11,7 +11,7 @@ from pathlib import Path
 from mnna.answers.inputs import day, foreign, names
 from mnna.answers.stamped import Stamped
 from mnna.answers.words_shape import OfficialWords
-from mnna.engine.asking import statuses_asked
+from mnna.engine.asking import statuses_behind
 from mnna.engine.finding import VERDICTS, Finding, find_here, situation
 from mnna.engine.record import HIDDEN, described, in_json
 from mnna.ids import AuthorityId
@@ -114,7 +114,7 @@ def authorities_after(before: AuthoritiesAnswer, registry: Registry) -> Authorit
     differ = {key[1] for key in one.keys() | other.keys() if one.get(key) != other.get(key)}
     here = situation(registry, code, on, before.given)
     findings = tuple(
-        find_here(law, registry, code, here) if differ & statuses_asked(law, on) else found
+        find_here(law, registry, code, here) if differ & statuses_behind(law, on) else found
         for found in before.findings
         for law in (catalog.authority(found.id),)
     )

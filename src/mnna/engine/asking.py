@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from mnna.rules.nodes import Expr, Status
+from mnna.rules.nodes import Expr
+from mnna.rules.partial import statuses_asked
 from mnna.statutes import catalog
 from mnna.statutes.provision import Authority, Provision
 from mnna.statutes.vocabulary import TERRITORY
 
 
 @cache
-def statuses_asked(authority: Authority, on: date) -> frozenset[str]:
-    """The ids of every status named by the law of that day, by its terms, acts and caveats, and by the bars on it."""
+def statuses_behind(authority: Authority, on: date) -> frozenset[str]:
+    """The ids of every status that an answer of that day may rest on, by its own law and by the bars on it."""
     laws = (authority, *catalog.bars_of(authority.id))
     texts = (text for law in laws if (text := law.at(on)) is not None)
     return frozenset({TERRITORY.id}).union(*map(_named, texts))  # every answer asks whether this is a country
 
 
 @cache
-def _named(provision: Provision) -> frozenset[str]:
-    nodes = (node for tree in _conditions(provision) for node in tree.walk())
-    return frozenset(node.id for node in nodes if isinstance(node, Status))
+def _named(provision: Provision) -> set[str]:
+    return set().union(*map(statuses_asked, rules_of(provision)))
 
 
-def _conditions(provision: Provision) -> Iterator[Expr]:
-    yield from provision.trees
-    yield from (act.when for act in (*provision.steps, *provision.routes, *provision.caveats))
-    yield from (cut.when for cut in provision.cuts)
+def rules_of(provision: Provision) -> list[Expr]:
+    """Every rule that an answer may rest on, those of terms, steps, routes, caveats and cuts included."""
+    acts = [act.when for act in (*provision.steps, *provision.routes, *provision.caveats)]
+    return [*provision.trees, *acts, *(cut.when for cut in provision.cuts)]

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 
+from mnna.engine.asking import rules_of
 from mnna.engine.finding import VERDICTS, Verdict, applying, decided_terms, next_acts, terms_of
 from mnna.engine.suspension import bars_that_may_cut, that_cut
 from mnna.engine.time import behind
 from mnna.quick import QuickTuple
 from mnna.registry.readings import reading_of
 from mnna.rules.evaluate import Holding, Situation, evaluate
-from mnna.rules.nodes import Expr
 from mnna.rules.partial import days_of_change, statuses_asked
 from mnna.statutes import catalog
 from mnna.statutes.provision import Authority, Provision, parameters
@@ -78,14 +78,8 @@ def _provisions(authority: Authority) -> Iterator[Provision]:
 
 
 def _asked(authority: Authority) -> tuple[str, ...]:
-    trees = (tree for provision in _provisions(authority) for tree in _trees(provision))
+    trees = (tree for provision in _provisions(authority) for tree in rules_of(provision))
     return tuple(sorted(set().union(*(statuses_asked(tree) for tree in trees))))
-
-
-def _trees(provision: Provision) -> list[Expr]:
-    """Every rule that the verdict may rest on, those of terms, steps, routes and cuts included."""
-    acts = [act.when for act in (*provision.steps, *provision.routes)]
-    return [*provision.trees, *acts, *(cut.when for cut in provision.cuts)]
 
 
 def _changes(authority: Authority) -> list[date]:
@@ -93,7 +87,7 @@ def _changes(authority: Authority) -> list[date]:
     days: set[date] = set()
     for provision in _provisions(authority):
         days |= {day for day in (provision.since, provision.until) if day is not None}
-        days |= set().union(*(days_of_change(tree) for tree in _trees(provision)))
+        days |= set().union(*(days_of_change(tree) for tree in rules_of(provision)))
         days |= set(_lapses(provision))
     return sorted(days)
 

@@ -205,12 +205,12 @@ def _rests_on(row: RecordOf) -> tuple[Text, ...]:
 
 
 def _title(answer: LawAnswer) -> str:
-    found, texts = answer.found, answer.texts
-    own = any(one.asked_for for one in found) or any(text["asked_for"] for text in texts)
+    found, texts = answer.found, answer.beside
+    own = any(one.asked_for for one in found) or any(one.asked_for for one in texts)
     if answer.records and not own:
         return f"What is on record of {answer.asked}"
     if not found:
-        return texts[0]["title"] if len(texts) == 1 else f"{counted(len(texts), 'text')} about {answer.asked}"
+        return texts[0].text.title if len(texts) == 1 else f"{counted(len(texts), 'text')} about {answer.asked}"
     if len(found) == 1:
         return found[0].law.question
     return f"{len(found)} questions rest on {answer.asked}"
