@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pickle
+import re
 from dataclasses import FrozenInstanceError, dataclass, fields, replace
 from typing import Any, NamedTuple
 
 import pytest
 
-from mnna.quick import QuickTuple, quick_dataclass
+from mnna.quick import QuickTuple, quick_dataclass, quick_pattern
 
 
 class Slow(NamedTuple):
@@ -97,3 +98,15 @@ def test_what_a_quick_dataclass_leaves_out() -> None:
         Named("a")  # type: ignore[call-arg]
     with pytest.raises(AssertionError):
         quick_dataclass(frozen=False)
+
+
+def test_a_quick_pattern_is_compiled_when_it_is_used() -> None:
+    wrong = quick_pattern("(", re.ASCII)
+    with pytest.raises(re.error):
+        wrong.match("a")
+    found = quick_pattern("A(b)", re.IGNORECASE)
+    assert vars(found).keys() == {"_asked"}
+    for _ in range(2):
+        match = found.fullmatch("aB")
+        assert match is not None and match[1] == "B"
+    assert found.pattern == "A(b)" and found.sub("c", "ab ab") == "c c"

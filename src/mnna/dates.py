@@ -11,12 +11,12 @@ MONTHS = (
 )  # fmt: skip
 """The months by number: English in every locale, and printed without loading `calendar`."""
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ISO = r"(\d{4})-(\d{2})-(\d{2})"
 
 
 def spoken(day: date | str) -> str:
     """A day as `23 May 2022`, which no reader takes for another; anything else, such as a year alone, as it is."""
-    found = _ISO.fullmatch(str(day))
+    found = re.fullmatch(_ISO, str(day))
     return f"{int(found[3])} {MONTHS[int(found[2])]} {int(found[1])}" if found else str(day)
 
 

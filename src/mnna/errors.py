@@ -52,7 +52,7 @@ class MnnaError(Exception):
         return {"error": kind, "asked": self.asked, "wrong": self.wrong, "near": list(self.near), "do": self.do}
 
 
-_OPTION = re.compile(r"(?<![\w-])--([a-z][a-z-]*[a-z])")
+_OPTION = r"(?<![\w-])--([a-z][a-z-]*[a-z])"
 _ARGUMENTS = {"vs": "versus", "from": "start"}
 """Options whose argument in Python has another name."""
 
@@ -62,7 +62,7 @@ def _in_python(text: str) -> str:
     if "--" not in text:
         return text
     parts = text.split("`")
-    return "`".join(part if place % 2 else _OPTION.sub(_argument, part) for place, part in enumerate(parts))
+    return "`".join(part if place % 2 else re.sub(_OPTION, _argument, part) for place, part in enumerate(parts))
 
 
 def _argument(found: re.Match[str]) -> str:

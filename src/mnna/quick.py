@@ -1,7 +1,8 @@
-"""Frozen dataclasses and named tuples that are made faster, for the classes that every short answer waits for.
+"""Frozen dataclasses, named tuples and patterns that are made faster, for what every short answer waits for.
 
 `dataclass(frozen=True)` and `NamedTuple` compile several methods for each class, anew at every start. Here those
-methods are written once and shared. A type checker takes each for the original, and they behave alike.
+methods are written once and shared. A pattern is compiled when it is first used: an answer uses a few of the many. A
+type checker takes each for the original, and they behave alike.
 
 >>> class Place(QuickTuple):
 ...     town: str
@@ -17,14 +18,16 @@ Held(status='mnna')
 
 from __future__ import annotations
 
+import re
 from dataclasses import FrozenInstanceError, dataclass, fields
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["QuickTuple", "quick_dataclass"]
+__all__ = ["QuickTuple", "quick_dataclass", "quick_pattern"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as quick_dataclass
+    from re import compile as quick_pattern
     from typing import NamedTuple as QuickTuple
 else:
 
@@ -92,6 +95,17 @@ else:
 
         def __repr__(self) -> str:
             return _shown(self)
+
+    class quick_pattern:
+        """As `re.compile`, without the work until a method of the pattern is asked for."""
+
+        def __init__(self, *asked: Any) -> None:
+            self._asked = asked
+
+        def __getattr__(self, name: str) -> Any:
+            found = getattr(re.compile(*self._asked), name)
+            setattr(self, name, found)  # asked for once
+            return found
 
 
 def _set_once(self: Any, name: str, value: object) -> None:

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, InvalidOperation
+
+from mnna.quick import quick_pattern
 
 SCALES = {
     "": "",
@@ -33,7 +34,7 @@ SPACES = r"^[+-]?[0-9]{1,3}( [0-9]{3})+([.][0-9]*)?$"
 HARD_SPACES = "\u00a0\u2009\u202f"
 """Blanks that typesetters put between thousands."""
 
-_WRITTEN, _COMMAS, _SPACES = re.compile(WRITTEN), re.compile(COMMAS), re.compile(SPACES)
+_WRITTEN, _COMMAS, _SPACES = quick_pattern(WRITTEN), quick_pattern(COMMAS), quick_pattern(SPACES)
 
 
 def read_amount(text: str) -> Decimal:

@@ -7,24 +7,24 @@ and the law behind it must not be cited. A note may tell what came later; its la
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 
 from mnna.dates import MONTHS
+from mnna.quick import quick_pattern
 from mnna.rules.explain import Tree
 
 _FIRST_CONGRESS, _FIRST_VOLUME = 1789, 1936
-_LAW = re.compile(r"\bP\.L\. (\d+)-\d+")
-_REGISTER = re.compile(r"\b(\d+) FR \d+")
-_PLACES = re.compile(
+_LAW = quick_pattern(r"\bP\.L\. (\d+)-\d+")
+_REGISTER = quick_pattern(r"\b(\d+) FR \d+")
+_PLACES = quick_pattern(
     r"\b(?:USC|CFR|FR|Stat\.|UST|TIAS|s\.|§|No\.|Doc\.|P\.L\.|of chapter) ?[\d.-]+\w*|\$?\d[\d,]*,\d{3}\b"
 )
 """Numbers that are no years: sections, pages, determinations and amounts."""
-_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS[1:])}) ((?:19|20)\d\d)\b")
-_FISCAL = re.compile(r"\bfiscal years? ((?:19|20)\d\d)")
-_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d\b(?!-\d)")
-_SENTENCE = re.compile(r"(?<=[a-z0-9)”]\.) (?=[A-Z“])|(?<=:) (?=[A-Z])")
+_DAY = quick_pattern(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS[1:])}) ((?:19|20)\d\d)\b")
+_FISCAL = quick_pattern(r"\bfiscal years? ((?:19|20)\d\d)")
+_YEAR = quick_pattern(r"(?<![\d-])(?:19|20)\d\d\b(?!-\d)")
+_SENTENCE = quick_pattern(r"(?<=[a-z0-9)”]\.) (?=[A-Z“])|(?<=:) (?=[A-Z])")
 
 
 @lru_cache(maxsize=8192)

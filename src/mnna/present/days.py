@@ -5,12 +5,12 @@ A day that is not known exactly is put into words by `mnna.registry.days`, for a
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from mnna.dates import MONTHS, spoken
+from mnna.quick import quick_pattern
 
-_ISO = re.compile(r"(?<![\w/-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
+_ISO = quick_pattern(r"(?<![\w/-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
 
 
 def day(when: date | str) -> str:

@@ -6,15 +6,16 @@ A rule comes as indented lines, `- what holds [citation]`. A condition that the 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from mnna.quick import quick_pattern
+
 Node = Mapping[str, Any]
 """A node of a tree: `says`, `value`, `citation`, `of`."""
 
-_LINE = re.compile(r"^( *)- (.*?)(?: \[((?:[^\[\]]|\[[^\[\]]*\])+)\])?$")
+_LINE = quick_pattern(r"^( *)- (.*?)(?: \[((?:[^\[\]]|\[[^\[\]]*\])+)\])?$")
 _NAMED = ", that is:"
 _FRAME = ("if:", "then:", "otherwise:", "in general:", "except where:", "there:")
 """Lines that hold a rule together and are no conditions themselves."""

@@ -13,6 +13,7 @@ from mnna._version import NAME
 from mnna.present.days import prose
 from mnna.present.inline import Cite, Command, Link, Text
 from mnna.present.numbers import NOT_KNOWN, amount
+from mnna.quick import quick_pattern
 from mnna.sentences import capital
 
 VERDICTS = {
@@ -62,7 +63,7 @@ NOTHING = "—"
 _HERE = Path(__file__).parent
 _UNITS = ("usd", "days", "months", "years", "percent", "pounds")
 _NOT_APPLICABLE = ("none", "none recorded", "not applicable", "")
-_ACT = re.compile(r"^(.+?)\s*\[((?:[^\[\]]|\[[^\[\]]*\])+)\]$", re.DOTALL)
+_ACT = quick_pattern(r"^(.+?)\s*\[((?:[^\[\]]|\[[^\[\]]*\])+)\]$", re.DOTALL)
 
 
 def sentence(text: str) -> str:

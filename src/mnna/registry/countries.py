@@ -13,13 +13,14 @@ import unicodedata
 from functools import lru_cache
 
 from mnna.errors import UnknownCountry, alike
+from mnna.quick import quick_pattern
 from mnna.registry import read_tables
 from mnna.registry.records import Country
 
-_PREFIX = re.compile("^(?:(?:the|government of|govt of) )+")
-_BRACKETED = re.compile(r"(.+)\(([^()]+)\)")
-_CODED = re.compile(r"([A-Za-z]{3}): *(\S.*)")
-_OWNED = re.compile(r"(.+)\[([^][]+)\]")
+_PREFIX = quick_pattern("^(?:(?:the|government of|govt of) )+")
+_BRACKETED = quick_pattern(r"(.+)\(([^()]+)\)")
+_CODED = quick_pattern(r"([A-Za-z]{3}): *(\S.*)")
+_OWNED = quick_pattern(r"(.+)\[([^][]+)\]")
 FEW = 4
 """How many countries a shared name may mean: two Koreas, two Congos, three Guineas; not every “republic”."""
 
@@ -29,7 +30,7 @@ LIKE = 0.61
 _HOME = "United States"
 """The region of the United States and of their territories in the table of countries."""
 
-_BETWEEN = re.compile(r",|;|/|&|\band\b", re.IGNORECASE)
+_BETWEEN = quick_pattern(r",|;|/|&|\band\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -7,16 +7,16 @@ come. Every door writes such a day with `a_day`, and the days of a status with `
 from __future__ import annotations
 
 import os
-import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from mnna.dates import MONTHS, spoken
 from mnna.errors import BadDate
+from mnna.quick import quick_pattern
 
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ISO = quick_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SERIAL_NUMBER = "[2-6][0-9]{4}"
-_SERIAL = re.compile(SERIAL_NUMBER)
+_SERIAL = quick_pattern(SERIAL_NUMBER)
 EPOCH = date(1899, 12, 30)
 """The day from which spreadsheets count days."""
 SERIAL = "it is not a date but looks like the day number of a spreadsheet, which would be"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from mnna.quick import quick_pattern
+
 CHAMBERS = {"hr": "H.R.", "s": "S.", "hjres": "H.J.Res.", "sjres": "S.J.Res.", "hres": "H.Res.", "sres": "S.Res."}
 """The kinds of bills and resolutions, and how each is cited."""
 
 _CONGRESS = r"1\d\d(?:st|nd|rd|th)?(?:\s*cong(?:ress|\.)?)?"
-_FORM = re.compile(
+_FORM = quick_pattern(
     rf"\s*(?:bill\s+)?(?:{_CONGRESS}[\s,]+)?"
     r"(?P<kind>h\.?\s*j\.?\s*res\.?|s\.?\s*j\.?\s*res\.?|h\.?\s*res\.?|s\.?\s*res\.?|h\.?\s*r\.?|s\.?)"
     rf"\s*(?P<number>\d{{1,5}})(?:\s*[,(]?\s*{_CONGRESS}\)?)?\s*",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mnna.quick import quick_pattern
+
 _REWRITES: tuple[tuple[str, str], ...] = (
     (r"[‐‑‒–—−]", "-"),
     (r"\s+", " "),
@@ -43,13 +45,13 @@ def _bill(found: re.Match[str]) -> str:
 
 
 _PATH = r"(?:\((?:[A-Za-z]{1,5}|\d{1,3})\))"
-_PLAIN = re.compile(
+_PLAIN = quick_pattern(
     rf"\d{{1,2}} (?:USC|CFR) \d{{1,5}}(?:\.\d{{1,4}})?[a-z]{{0,2}}(?:-\d{{1,2}})?{_PATH}*(?:(?:, |-){_PATH}+)*",
     re.ASCII,
 )
 """The commonest form, in which nothing is to be rewritten; the patterns above take longer to compile than to use."""
 
-_PLAIN_LAW = re.compile(rf"P\.L\. (\d{{1,3}}-\d{{1,3}}) s\. (\d{{1,5}}{_PATH}*)", re.ASCII)
+_PLAIN_LAW = quick_pattern(rf"P\.L\. (\d{{1,3}}-\d{{1,3}}) s\. (\d{{1,5}}{_PATH}*)", re.ASCII)
 """The commonest form of a public law, in which two words alone are rewritten."""
 
 

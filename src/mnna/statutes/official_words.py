@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, lru_cache
@@ -23,7 +22,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from mnna.errors import UnknownWord
-from mnna.quick import QuickTuple
+from mnna.quick import QuickTuple, quick_pattern
 from mnna.rules.english import spoken
 from mnna.statutes import citation_places, citations
 from mnna.statutes.citations import Citation
@@ -34,7 +33,7 @@ LEFT_OUT = "* * *"
 
 _NOTE = "/note"
 _CODE, _RULES = "/us/usc/", "/us/cfr/"
-_ID = re.compile(
+_ID = quick_pattern(
     r"/us/(?:(?P<work>usc|cfr)/t(?P<title>\d+)|pl/(?P<congress>\d+)/(?P<law>\d+))"
     r"/s(?P<section>[^/]+)(?P<path>(?:/[^/]+)*)"
 )
@@ -138,7 +137,7 @@ def _text() -> str:
     return (FOLDER / "paragraphs.csv").read_bytes().decode("utf-8")
 
 
-_SECTION = re.compile(r"\n/us/(?:(?:usc|cfr)/t\d+|pl/\d+/\d+)/s[^/,\n]+,")
+_SECTION = quick_pattern(r"\n/us/(?:(?:usc|cfr)/t\d+|pl/\d+/\d+)/s[^/,\n]+,")
 """The row of a section itself, with which its rows begin."""
 
 

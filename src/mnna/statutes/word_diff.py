@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
+
+from mnna.quick import quick_pattern
 
 GONE, NEW = ("[-", "-]"), ("{+", "+}")
 """What stands around words that only the first text has, and around those that only the second has."""
 
-_PIECE = re.compile(r"\n\s*|[^\s]+")
+_PIECE = quick_pattern(r"\n\s*|[^\s]+")
 
 
 def word_diff(before: str, after: str) -> str:

@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from mnna.quick import quick_pattern
 from mnna.rules.english import spoken
 from mnna.rules.nodes import Dated, Param, Value
 from mnna.statutes.parameters import param
 
-_PLACE = re.compile(r"\{([\w-]+)(:words)?\}")
+_PLACE = quick_pattern(r"\{([\w-]+)(:words)?\}")
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
