@@ -311,3 +311,18 @@ def test_a_public_law_is_cited_so_that_it_can_be_filed() -> None:
                     assert " s. " in text or "§" in text, (row.where, text)
                 if text.startswith(OMNIBUS):
                     assert re.search(r"(?:div\. [A-Z] )?§\d+\([a-z\d]+\)(?:\(\d\))? \[.*§\d+", text), (row.where, text)
+
+
+PATHS = st.lists(st.sampled_from(["a", "b", "1", "12", "A", "i", "iii"]).map("({})".format), max_size=4).map("".join)
+PLACES = st.builds(
+    lambda title, number, first, others: ", ".join([f"{title} USC {number}{first}", *filter(None, others)]),
+    st.sampled_from(["22", "10", "6"]),
+    st.sampled_from(["2776", "2321k", "2796a", "517"]),
+    PATHS,
+    st.lists(PATHS, max_size=2),
+)
+
+
+@given(st.lists(PLACES, min_size=1, max_size=3).map("; ".join))
+def test_the_commonest_form_reads_as_any_other_spelling(text: str) -> None:
+    assert parse(text) == parse(text.replace("USC", "U.S.C."))

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from mnna.errors import UnknownWord
+from mnna.quick import quick_pattern
 from mnna.statutes import citation_places as place
 from mnna.statutes.act_sections import ACTS, CHAPTERS
 from mnna.statutes.citation_paths import between, joined, sections, steps_of
@@ -49,10 +50,35 @@ def parse(text: str) -> tuple[Citation, ...]:
     enacts is found by its own number. Raises `UnknownWord` for text that is not a citation, with the forms that are
     read.
     """
-    found = tuple({citation.id: citation for citation in _Reader(normal(text)).all(text)}.values())
+    cited = _plain(text) or _Reader(normal(text)).all(text)
+    found = tuple({citation.id: citation for citation in cited}.values())
     if not found:
         raise _unread(text, text)
     return found
+
+
+_PLAIN = quick_pattern(
+    r"(\d{1,2}) USC (\d{1,5}[a-z]{0,2})((?:\([A-Za-z0-9]{1,5}\))*)((?:, (?:\([A-Za-z0-9]{1,5}\))+)*)", re.ASCII
+)
+
+
+def _plain(text: str) -> list[Citation]:
+    """The sections of the Code in a text of the commonest form, which needs none of the patterns below; else none."""
+    found = []
+    for one in text.split("; "):
+        if (read := _PLAIN.fullmatch(one)) is None:
+            return []
+        title, number, first, others = read.groups()
+        path = _steps(first)
+        found.append(place.code(title, number, path))
+        for other in others.split(", ")[1:]:
+            path = joined(path, _steps(other))
+            found.append(place.code(title, number, path))
+    return found
+
+
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(path[1:-1].split(")(")) if path else ()
 
 
 def official(text: str) -> str:
@@ -104,8 +130,8 @@ def _unread(text: str, rest: str) -> UnknownWord:
     return UnknownWord(f"the citation {text!r}", wrong, ACCEPTED, "Write it as one of these.")
 
 
-_SEPARATOR = re.compile(r"(?:[\s,;.&]|\band\b|\bor\b|\bwith\b)+", re.IGNORECASE)
-_REMARK = re.compile(
+_SEPARATOR = quick_pattern(r"(?:[\s,;.&]|\band\b|\bor\b|\bwith\b)+", re.IGNORECASE)
+_REMARK = quick_pattern(
     r"\((?:until|then|now|formerly|two)\b(?:[^()]|\([^()]*\))*\)|last sentence"
     r"|(?:not )?published[^;]*|art\. \d+|as amended\b",
     re.IGNORECASE,
@@ -183,19 +209,19 @@ class _Reader:
         return True
 
 
-_TAIL = re.compile(r" ?(?:et seq\b\.?|\(?notes?\b\)?)", re.IGNORECASE)
-_BARE_PATH = re.compile(rf"§?(?P<path>{_PATH})")
-_PATH_RANGE = re.compile(rf" ?(?:-|to|through) ?(?P<path>{_PATH})", re.IGNORECASE)
-_CODE = re.compile(
+_TAIL = quick_pattern(r" ?(?:et seq\b\.?|\(?notes?\b\)?)", re.IGNORECASE)
+_BARE_PATH = quick_pattern(rf"§?(?P<path>{_PATH})")
+_PATH_RANGE = quick_pattern(rf" ?(?:-|to|through) ?(?P<path>{_PATH})", re.IGNORECASE)
+_CODE = quick_pattern(
     r"§?(?P<number>\d+[a-z]{0,3}(?:(?:-| to | through )\d+[a-z]{0,3}(?:-\d+)?)?)"
     rf"{_OTHER_WORK}(?P<path>(?:{_PATH})?)",
     re.IGNORECASE,
 )
-_REGULATION = re.compile(
+_REGULATION = quick_pattern(
     rf"§?(?P<number>(?:parts? )?\d+(?:\.\d+[a-z]?(?:(?:-| to )\d+(?:\.\d+)?)?)?){_OTHER_WORK}(?P<path>(?:{_PATH})?)",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(
+_SIGNED = quick_pattern(
     rf",? ?§(?P<number>\d+[A-Z]{{0,2}}(?:-\d+[A-Z]{{0,2}})?){_OTHER_WORK}(?P<path>(?:{_PATH})?)", re.IGNORECASE
 )
 """A section that stands behind a section sign, or behind the separator of a list that began with one."""
@@ -274,7 +300,9 @@ def _read_law(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
     yield from cited
 
 
-_ENACTED = re.compile(rf" ?\[(?P<where>[^\[\]§]*)§(?P<number>\d+[A-Z]{{0,2}})(?P<path>(?:{_PATH})?)\]", re.IGNORECASE)
+_ENACTED = quick_pattern(
+    rf" ?\[(?P<where>[^\[\]§]*)§(?P<number>\d+[A-Z]{{0,2}})(?P<path>(?:{_PATH})?)\]", re.IGNORECASE
+)
 """The section of another bill that a section of a public law enacts: `div. A §101(d) [title V, §594]`."""
 
 
@@ -295,7 +323,7 @@ def _read_bill(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
     yield place.bill(found[1].lower(), found[2], found[3] or "")
 
 
-def _plain(build: Callable[..., Citation]) -> Callable[[_Reader, re.Match[str]], Iterator[Citation]]:
+def _numbered(build: Callable[..., Citation]) -> Callable[[_Reader, re.Match[str]], Iterator[Citation]]:
     """A reader of a form whose every number is part of the citation."""
     return lambda _, found: iter([build(*(number.replace(",", "") for number in found.groups()))])
 
@@ -320,14 +348,14 @@ _FORMS: tuple[tuple[str, _Read], ...] = (
     (r"(AECA|FAA)\b ?", _read_act),
     (rf"PL (\d+)-(\d+)(?P<where>{_DIVISION})", _read_law),
     (r"EO (\d{4,5})", _read_order),
-    (r"PD (\d{2,4}-\d+)", _plain(place.determination)),
-    (r"FR Doc\.? (?:No\. )?(\d{2,4}-\d+)", _plain(place.register_document)),
-    (r"(\d+) FR ([\d,]+\d)", _plain(place.register_page)),
+    (r"PD (\d{2,4}-\d+)", _numbered(place.determination)),
+    (r"FR Doc\.? (?:No\. )?(\d{2,4}-\d+)", _numbered(place.register_document)),
+    (r"(\d+) FR ([\d,]+\d)", _numbered(place.register_page)),
     (r"BILL (\w+) (\d+)(?: (\d+))?", _read_bill),
-    (r"(\d+) Stat\. (\d+)", _plain(place.statutes_at_large)),
-    (r"(\d+) UST (\d+)", _plain(place.treaty_page)),
-    (r"(\d+) UNTS (\d+)", _plain(place.united_nations_treaty)),
-    (r"TIAS (\d+)", _plain(place.treaty)),
+    (r"(\d+) Stat\. (\d+)", _numbered(place.statutes_at_large)),
+    (r"(\d+) UST (\d+)", _numbered(place.treaty_page)),
+    (r"(\d+) UNTS (\d+)", _numbered(place.united_nations_treaty)),
+    (r"TIAS (\d+)", _numbered(place.treaty)),
     (r"Supp(?:\.|lement) No\. (\d+) to (?:part|15 CFR part) (\d+)", _read_supplement),
     (
         r"U\.?S\.? Const(?:itution|\.)?,? art(?:icle|\.) (I{1,3}|IV|VI{0,2})\b(?:,? §(\d+))?(?:,? cl\. (\d+))?",
