@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from mnna.registry.facts_hash import facts_hash
+import pytest
+
+from mnna.registry.facts_hash import KEPT, UNPACKED, facts_hash, kept_hash, to_keep
+from mnna.registry.read_tables import TABLES
 
 
 def folder(root: Path, name: str, tables: dict[str, str]) -> Path:
@@ -33,3 +37,21 @@ def test_a_byte_a_name_or_another_folder_changes_it(tmp_path: Path) -> None:
         facts_hash([folder(tmp_path, "four", {"a.csv": "", "b.csv": "a\n"})]),
     ]
     assert len(set(found)) == len(found)
+
+
+def test_the_kept_hash_is_that_of_the_tables() -> None:
+    if os.environ.get("MNNA_UPDATE_GOLDEN"):
+        KEPT.write_text(to_keep(TABLES), encoding="ascii")
+    assert KEPT.read_text(encoding="ascii") == to_keep(TABLES), "`./run golden` writes facts_hash.txt"
+    assert kept_hash(TABLES) == facts_hash([TABLES])
+
+
+@pytest.mark.parametrize(("text", "later"), [("a\nb\n", 0), ("b\n", UNPACKED + 1)])
+def test_a_table_changed_since_is_read(tmp_path: Path, text: str, later: int) -> None:
+    tables, kept = folder(tmp_path, "one", {"spans/a.csv": "a\n"}), tmp_path / "kept.txt"
+    kept.write_text(to_keep(tables), encoding="ascii")
+    assert kept_hash(tables, kept) == kept.read_text(encoding="ascii").split()[0] == facts_hash([tables])
+    changed = tables / "spans/a.csv"
+    changed.write_text(text, encoding="utf-8")
+    os.utime(changed, (kept.stat().st_mtime + later,) * 2)
+    assert kept_hash(tables, kept) == facts_hash([tables]) != kept.read_text(encoding="ascii").split()[0]

@@ -19,7 +19,7 @@ from mnna.quick import quick_dataclass
 from mnna.registry import read_tables
 from mnna.registry.assumptions import Assumption, lay
 from mnna.registry.data_directory import own_notices
-from mnna.registry.facts_hash import facts_hash
+from mnna.registry.facts_hash import facts_hash, kept_hash
 from mnna.registry.not_found import missing
 from mnna.registry.readings import Trust, lapsed, last_said, reading
 from mnna.registry.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
@@ -74,6 +74,8 @@ class Registry:
     def hash(self) -> str:
         """The content hash of the tables this registry was read from."""
         own = own_notices()
+        if self.only_ours and not own.is_dir():
+            return kept_hash(read_tables.TABLES)
         return facts_hash((*self.folders, own) if own.is_dir() else self.folders)
 
     @property
