@@ -186,20 +186,17 @@ def totals(rows: Iterable[NoticeOnRecord]) -> Iterator[YearTotal]:
 
 def coverage() -> NoticeCoverage:
     """What the whole record lacks."""
-    rows = [row for row in outlines() if row.counts]
-    first = min(row.notified_on for row in rows if row.notified_on)
-    undated = sum(row.notified_on is None for row in rows)
-    return NoticeCoverage(first, last_day(), undated, years_without(), series(), _says(first, undated))
-
-
-def _says(first: date, undated: int) -> str:
-    lacking, gaps = sum(one.never_seen for one in series()), years_without()
-    without = f"none was found of {gaps[0]} to {gaps[-1]}, and few before 2008; " if gaps else ""
-    return (
-        f"The record is not complete. It runs from {spoken(first)} to {spoken(last_day())}: {without}{undated} "
+    days = [row.notified_on for row in outlines() if row.counts]
+    first, last = min(day for day in days if day), last_day()
+    undated, without, seen = days.count(None), years_without(), series()
+    lacking = sum(one.never_seen for one in seen)
+    gaps = f"none was found of {without[0]} to {without[-1]}, and few before 2008; " if without else ""
+    says = (
+        f"The record is not complete. It runs from {spoken(first)} to {spoken(last)}: {gaps}{undated} "
         f"have no day, and {lacking} numbers up to the highest seen of each year were never seen. Some of those were "
         "never used or are classified. Notices of commercial sales are almost all missing."
     )
+    return NoticeCoverage(first, last, undated, without, seen, says)
 
 
 def _judged(registry: Registry, row: NoticeRow) -> NoticeOnRecord:

@@ -64,7 +64,6 @@ class Outline(NamedTuple):
     """What the counts of the record need of a row: few of its columns."""
 
     transmittal: str
-    recipients: tuple[str, ...]
     notified_on: date | None
     notified: str
     amends: str
@@ -141,7 +140,7 @@ def outlines() -> tuple[Outline, ...]:
 @lru_cache(maxsize=2)
 def _outlines(own: Path, changed: int) -> tuple[Outline, ...]:
     mine = _mine(own, changed)
-    more = (Outline(row.transmittal, row.recipients, row.notified_on, row.notified, row.amends) for row in mine)
+    more = (Outline(row.transmittal, row.notified_on, row.notified, row.amends) for row in mine)
     return (*_others(read_tables.read_few(FOLDER, "notices", Outline), mine), *more)
 
 
@@ -207,8 +206,13 @@ def numbered(rows: Iterable[NoticeRow | Outline]) -> Iterator[tuple[int, int]]:
 
 def series() -> tuple[Series, ...]:
     """What was seen of the numbers of each year; some numbers were never used, or belong to classified notices."""
+    return _series(*_own())
+
+
+@lru_cache(maxsize=2)
+def _series(own: Path, changed: int) -> tuple[Series, ...]:
     seen: dict[int, set[int]] = {}
-    for year, place in numbered(outlines()):
+    for year, place in numbered(_outlines(own, changed)):
         seen.setdefault(year, set()).add(place)
     return tuple(Series(year, max(found), max(found) - len(found)) for year, found in sorted(seen.items()))
 

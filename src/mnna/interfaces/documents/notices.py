@@ -8,7 +8,6 @@ from datetime import date
 
 from mnna.answers.notices import MUST_HAVE_MET, NoticeOnRecord, NoticesAnswer, YearTotal
 from mnna.present import days
-from mnna.present.bars import Bar, bars
 from mnna.present.days import prose
 from mnna.present.document import (
     Block,
@@ -49,13 +48,18 @@ MEASURES = {
 }
 
 
-def document(answer: NoticesAnswer) -> Document:
+def in_terminal(answer: NoticesAnswer) -> Document:
+    """The same without its picture, of which a terminal could only repeat the table below."""
+    return document(answer, drawn=False)
+
+
+def document(answer: NoticesAnswer, drawn: bool = True) -> Document:
     """The record of one country or of all."""
     return Document(
         title=_title(answer),
         subtitle=_asked(answer),
         lead=(answer.coverage.says, f"{OFFERED} {NOMINAL}"),
-        sections=tuple(_checked(answer) if answer.check else _sections(answer)),
+        sections=tuple(_checked(answer) if answer.check else _sections(answer, drawn)),
     )
 
 
@@ -91,21 +95,20 @@ def _checked(answer: NoticesAnswer) -> Iterator[Section]:
         yield Section("open", "Open questions", (_table(open_),), count=len(open_))
 
 
-def _sections(answer: NoticesAnswer) -> Iterator[Section]:
+def _sections(answer: NoticesAnswer, drawn: bool) -> Iterator[Section]:
     if not answer.notices:
         said = "No notice was found. The record is not complete, so that is not to say that there was none."
         yield Section("none", "No notice found", (Paragraph(said),))
         return
     if answer.totals:
-        yield Section("years", "By year", tuple(_years(answer)))
+        yield Section("years", "By year", tuple(_years(answer, drawn)))
     if answer.country is None:
         yield Section("buyers", "Largest buyers", (_buyers(answer.notices),))
     yield from _rows(answer)
 
 
-def _years(answer: NoticesAnswer) -> Iterator[Block]:
-    picture = chart(answer)
-    if picture is not None:
+def _years(answer: NoticesAnswer, drawn: bool) -> Iterator[Block]:
+    if drawn and (picture := chart(answer)) is not None:
         yield picture
     columns = (
         Column("year", "Year", 1, strong=True),
@@ -138,6 +141,8 @@ def chart(answer: NoticesAnswer) -> Picture | None:
     if not dated:
         return None
     gaps, whose = answer.coverage.years_without, f" to {the(answer.country.name)}" if answer.country else ""
+    from mnna.present.bars import Bar, bars
+
     found = [
         Bar(year, _steady(dated[year]), dated[year].count) if year in dated else Bar(year, 0, 0, year in gaps)
         for year in range(min(dated), max(dated) + 1)

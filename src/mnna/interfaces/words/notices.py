@@ -57,6 +57,12 @@ def _document(answer: NoticesAnswer) -> Document:
     return document(answer)
 
 
+def _terminal(answer: NoticesAnswer) -> Document:
+    from mnna.interfaces.documents.notices import in_terminal
+
+    return in_terminal(answer)
+
+
 def _rows(answer: NoticesAnswer) -> list[Mapping[str, Any]]:
     found = []
     for row in answer.to_dict()["notices"]:
@@ -80,6 +86,7 @@ ENDPOINT = Endpoint(
     params=(WHOSE, SINCE, UNTIL, CHECK, FACTS._replace(keyword=True)),
     answer=NoticesAnswer,
     document=_document,
+    terminal=_terminal,
     rows=_rows,
     fails=_fails,
     address="/notices",
