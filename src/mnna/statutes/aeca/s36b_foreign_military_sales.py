@@ -127,7 +127,6 @@ LAW = CaseLaw(
     provisions=(
         CaseProvision(
             since=date(1974, 12, 30),
-            until=date(1976, 6, 30),
             citation=_ONE,
             says="A letter of offer for {36b-total} or more goes to Congress {36b-days:words} days before it issues.",
             notify=TOTAL_1974.met,
@@ -139,7 +138,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1976, 6, 30),
-            until=date(1980, 12, 16),
             citation=_ONE,
             says="A numbered certification goes to Congress before an offer of major defense equipment or other "
             "articles and services above the thresholds.",
@@ -152,7 +150,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1980, 12, 16),
-            until=date(1981, 12, 29),
             citation=_ONE,
             says="As before, with design and construction services of {36b-construction} or more added.",
             notify=any_met(SINCE_1980),
@@ -164,7 +161,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1981, 12, 29),
-            until=date(2002, 9, 30),
             citation=_ONE,
             says="One set of thresholds for all; {36b-days-nato-plus:words} days of review for NATO, its members and "
             "the countries named beside it, {36b-days:words} for all others.",
@@ -177,7 +173,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(2002, 9, 30),
-            until=None,
             citation="22 USC 2776(b)(1), (b)(6)",
             says="Higher thresholds for NATO members and the countries named beside them, unless the offer authorizes "
             "a new sales territory outside that group; {36b-days-nato-plus:words} days of review for them and for "

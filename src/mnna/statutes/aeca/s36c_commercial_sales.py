@@ -140,7 +140,6 @@ LAW = CaseLaw(
     provisions=(
         CaseProvision(
             since=date(1976, 6, 30),
-            until=date(1980, 12, 16),
             citation="22 USC 2776(c)",
             says="A numbered certification goes to Congress not less than {36c-days:words} days before the license "
             "issues.",
@@ -153,7 +152,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1980, 12, 16),
-            until=date(1996, 7, 21),
             citation=_ONE,
             says="A numbered certification goes to Congress, and the license waits {36c-days:words} days, whoever the "
             "recipient is.",
@@ -170,7 +168,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1996, 7, 21),
-            until=date(2000, 10, 6),
             citation="22 USC 2776(c)(1)-(2)",
             says="One set of thresholds for all; the license waits {36c-days-nato-plus:words} days for NATO, its "
             "members and the countries named beside it, {36c-days:words} for all others.",
@@ -183,7 +180,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(2000, 10, 6),
-            until=date(2002, 9, 30),
             citation="22 USC 2776(c)(1)-(2)",
             says="As before, with {36c-days-comsat:words} days for communications satellites launched from and by "
             "Russia, Ukraine or Kazakhstan.",
@@ -196,7 +192,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(2002, 9, 30),
-            until=date(2025, 12, 18),
             citation="22 USC 2776(c)(1), (c)(5)",
             says="Higher thresholds for NATO members and the countries named beside them, unless the license "
             "authorizes a new sales territory outside that group; a low threshold of its own for category I firearms.",
@@ -212,7 +207,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(2025, 12, 18),
-            until=None,
             citation="22 USC 2776(c)(1), (c)(5)",
             says="As before, except that what falls within the AECA 38(l)(2) exemption for Australia and the United "
             "Kingdom needs no certification.",

@@ -58,7 +58,6 @@ LAW = CaseLaw(
     provisions=(
         CaseProvision(
             since=date(1976, 6, 30),
-            until=date(1996, 7, 21),
             citation="22 USC 2776(d)",
             says="An agreement for or in a country not a member of NATO is certified to Congress before approval, "
             "whatever its value.",
@@ -73,7 +72,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1996, 7, 21),
-            until=date(2025, 12, 18),
             citation="22 USC 2776(d)(1)-(2)",
             says="An agreement with any country is certified before approval, whatever its value: "
             "{36d-days-nato-plus:words} days before for a NATO member or a country named beside it, {36d-days:words} "
@@ -87,7 +85,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(2025, 12, 18),
-            until=None,
             citation="22 USC 2776(d)(1)-(2)",
             says="As before, except that what falls within the AECA 38(l)(2) exemption for Australia and the United "
             "Kingdom needs no certification.",

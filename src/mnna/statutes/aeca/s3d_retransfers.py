@@ -143,7 +143,6 @@ LAW = CaseLaw(
     provisions=(
         CaseProvision(
             since=date(1976, 6, 30),
-            until=date(1977, 8, 4),
             citation="22 USC 2753(d)",
             says="Every retransfer of what the government sold or granted is certified to Congress {3d-days:words} "
             "days before the consent, whatever its value; commercially exported articles are outside the section.",
@@ -157,7 +156,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1977, 8, 4),
-            until=date(1980, 12, 16),
             citation="22 USC 2753(d)(1)-(2)",
             says="As before; the consent takes effect after {3d-days:words} days unless Congress disapproves it by "
             "concurrent resolution.",
@@ -171,7 +169,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1980, 12, 16),
-            until=date(1981, 12, 29),
             citation="22 USC 2753(d)(1)-(4)",
             says="As before, and commercially exported articles above the thresholds are reported too; what goes to "
             "NATO, its members, Japan, Australia or New Zealand is spared below them.",
@@ -184,7 +181,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1981, 12, 29),
-            until=date(1996, 7, 21),
             citation=_BOTH,
             says="A retransfer above the thresholds, at original acquisition cost, is certified to Congress: for "
             "articles the government sold, {3d-days-nato-plus:words} days for NATO, its members, Japan, Australia and "
@@ -200,7 +196,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1996, 7, 21),
-            until=date(2002, 9, 30),
             citation=_BOTH,
             says="As before, with {3d-days-commercial:words} days also for commercially exported articles going to a "
             "NATO member or a country named beside it.",
@@ -213,7 +208,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(2002, 9, 30),
-            until=date(2023, 12, 22),
             citation="22 USC 2753(d)(1), (d)(3)(A), (d)(5)",
             says="Higher thresholds where the recipient is a NATO member or a country named beside it.",
             notify=REACHED_2002,
@@ -225,7 +219,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(2023, 12, 22),
-            until=None,
             citation="22 USC 2753(d)(1), (d)(3)(A), (d)(5)",
             says="As before, except that a retransfer within the AECA 38(l)(2) exemption for Australia and the United "
             "Kingdom is reported quarterly instead of certified.",

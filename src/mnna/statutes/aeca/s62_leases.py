@@ -76,7 +76,6 @@ LAW = CaseLaw(
     provisions=(
         CaseProvision(
             since=date(1981, 12, 29),
-            until=date(1996, 7, 21),
             citation="22 USC 2796a(a)",
             says="A lease or loan for a year or longer is certified to Congress not less than {62-days:words} days "
             "before, whatever its value and whoever the recipient is.",
@@ -89,7 +88,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1996, 7, 21),
-            until=date(2002, 9, 30),
             citation="22 USC 2796a(a), (c)",
             says="As before, with {62-days-nato-plus:words} days for NATO, its members and the countries named beside "
             "it.",
@@ -102,7 +100,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(2002, 9, 30),
-            until=None,
             citation="22 USC 2796a(a), (c)",
             says="A lease or loan for a year or longer is certified whatever its value, {62-days-nato-plus:words} "
             "days before for NATO, its members and the countries named beside it, {62-days:words} for all others; the "

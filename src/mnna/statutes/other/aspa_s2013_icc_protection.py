@@ -70,7 +70,6 @@ COURT = Authority(
     provisions=(
         Provision(
             since=date(2002, 8, 2),
-            until=date(2025, 2, 6),
             citation=_COVERED,
             says="Those who work for the government of a NATO member, a major non-NATO ally or Taiwan are covered "
             "persons, whom the President may free and help, while that government stays outside the Court.",
@@ -84,7 +83,6 @@ COURT = Authority(
         ),
         Provision(
             since=date(2025, 2, 6),
-            until=None,
             citation=f"{_PROTECTED}; {_COVERED}",
             says="The order's sanctions protect citizens and residents of NATO members and major non-NATO allies that "
             "have not joined the Court or consented to its jurisdiction; the statute covers those who work for such "

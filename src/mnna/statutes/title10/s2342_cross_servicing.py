@@ -73,7 +73,6 @@ AUTHORITY = Authority(
     provisions=(
         Provision(
             since=date(1986, 11, 14),
-            until=date(1994, 10, 5),
             citation="10 USC 2342(a)",
             says=_SAYS,
             rule=_RULE_1986,
@@ -85,7 +84,6 @@ AUTHORITY = Authority(
         ),
         Provision(
             since=date(1994, 10, 5),
-            until=date(2018, 8, 13),
             citation="10 USC 2342(a)",
             says=_SAYS,
             rule=_RULE,
@@ -97,7 +95,6 @@ AUTHORITY = Authority(
         ),
         Provision(
             since=date(2018, 8, 13),
-            until=date(2019, 12, 20),
             citation="10 USC 2342(a)",
             says=_SAYS,
             rule=_RULE,
@@ -109,7 +106,6 @@ AUTHORITY = Authority(
         ),
         Provision(
             since=date(2019, 12, 20),
-            until=None,
             citation="10 USC 2342(a)",
             says=_SAYS,
             rule=_RULE,
