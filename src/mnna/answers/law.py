@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from mnna.answers.law_between import Between, two_days
 from mnna.answers.law_between import between as compare
@@ -21,7 +21,7 @@ from mnna.answers.law_shapes import (
 from mnna.answers.law_words import words_of_law
 from mnna.answers.words_shape import OfficialWords
 from mnna.engine.law_hash import law_hash
-from mnna.engine.record import HIDDEN, Answer, described, in_json
+from mnna.engine.record import HIDDEN, Answer, described, in_json, passed_on
 from mnna.errors import BadQuestion, UnknownWord, alike
 from mnna.quick import QuickTuple, quick_dataclass
 from mnna.registry.readings import default_day
@@ -75,17 +75,12 @@ class LawAnswer(Answer):
         default=None, metadata=described("The law of two days, where they were asked for.", sparse=True)
     )
 
-    @property
-    @in_json(after="words")
-    def entries(self) -> tuple[Entry, ...]:
-        """The questions that answer to it, what states the paragraph asked for first."""
-        return self._entries
-
-    @property
-    @in_json(after="entries")
-    def texts(self) -> tuple[TextBeside, ...]:
-        """The texts beside them, what was asked for first."""
-        return self._texts
+    entries: ClassVar[tuple[Entry, ...]] = passed_on(
+        "_entries", "The questions that answer to it, what states the paragraph asked for first.", after="words"
+    )
+    texts: ClassVar[tuple[TextBeside, ...]] = passed_on(
+        "_texts", "The texts beside them, what was asked for first.", after="entries"
+    )
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
 from mnna.answers.inputs import day, foreign, word
 from mnna.answers.stamped import Stamped
 from mnna.answers.unlock_sets import Choice, Step, UnlockSet, asking, smallest
 from mnna.engine.finding import Finding, Verdict, find
-from mnna.engine.record import HIDDEN, Record, described, in_json
+from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.errors import BadQuestion
 from mnna.ids import AuthorityId
 from mnna.registry.assumptions import Assumption
@@ -50,29 +50,12 @@ class UnlocksAnswer(Stamped):
     )
     registry: Registry = field(metadata=HIDDEN)
 
-    @property
-    @in_json(after="on")
-    def authority(self) -> str:
-        """The id of the question of law."""
-        return self.finding.id
-
-    @property
-    @in_json(after="authority")
-    def verdict(self) -> Verdict:
-        """The verdict as it stands."""
-        return self.finding.verdict
-
-    @property
-    @in_json(after="verdict")
-    def because(self) -> str:
-        """The reason as it stands."""
-        return self.finding.because
-
-    @property
-    @in_json(after="opens")
-    def routes(self) -> tuple[str, ...]:
-        """The human acts that the law itself names."""
-        return self.finding.routes
+    authority: ClassVar[str] = passed_on("finding.id", "The id of the question of law.", after="on")
+    verdict: ClassVar[Verdict] = passed_on("finding.verdict", "The verdict as it stands.", after="authority")
+    because: ClassVar[str] = passed_on("finding.because", "The reason as it stands.", after="verdict")
+    routes: ClassVar[tuple[str, ...]] = passed_on(
+        "finding.routes", "The human acts that the law itself names.", after="opens"
+    )
 
     def summary(self) -> str:
         """The question, the country, the day, and how many changes would do."""
