@@ -7,7 +7,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from mnna.present.docx.notes import Kind, Notes
-from mnna.present.docx.package import packed
+from mnna.present.docx.writer import packed
 from mnna.present.inline import Link
 from tests.present.docx.reading import links, part, spoken
 
