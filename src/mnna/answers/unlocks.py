@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -22,7 +25,6 @@ from mnna.registry.records import Country
 from mnna.rules.nodes import Expr, Field, Kind, Status, Value
 from mnna.statutes import catalog
 from mnna.statutes.provision import Authority
-from mnna.statutes.who_acts import who_acts
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -143,3 +145,15 @@ def _values(node: Field) -> tuple[Value, ...]:
 
 def _said(value: Value) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+@lru_cache(maxsize=1)
+def table() -> dict[str, str]:
+    """The actor of each status and fact by its id; empty where the statute names none."""
+    text = files("mnna.statutes").joinpath("who_acts.csv").read_text(encoding="utf-8")
+    return {row["id"]: row["who"] for row in csv.DictReader(text.splitlines())}
+
+
+def who_acts(id_: str) -> str:
+    """Who must act for a status to begin or end, or for a fact to be settled; empty where no text says so."""
+    return table().get(id_, "")
