@@ -12,12 +12,7 @@ from mnna.answers.law_between import Between, two_days
 from mnna.answers.law_between import between as compare
 from mnna.answers.law_entries import entry, text_entry
 from mnna.answers.law_records import RecordOf, records, resting
-from mnna.answers.law_shapes import (
-    Entry,
-    Named,
-    SweepMade,
-    TextBeside,
-)
+from mnna.answers.law_shapes import Entry, Named, SweepMade, TextBeside
 from mnna.answers.law_words import words_of_law
 from mnna.answers.words_shape import OfficialWords
 from mnna.engine.law_hash import law_hash

@@ -15,21 +15,8 @@ from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, yes_or_no
 from mnna.models import api
 from mnna.models.api import criteria
 from mnna.present import days
-from mnna.present.document import (
-    Block,
-    Column,
-    Command,
-    Document,
-    Items,
-    Link,
-    Notice,
-    Paragraph,
-    Picture,
-    Row,
-    Section,
-    Table,
-    Text,
-)
+from mnna.present.document import Block, Column, Document, Items, Notice, Paragraph, Picture, Row, Section, Table
+from mnna.present.inline import Command, Link, Text
 from mnna.present.numbers import decimals, share
 from mnna.present.vega import picture
 from mnna.present.wording import note

@@ -70,9 +70,7 @@ MANILA = Extra(when=PHILIPPINES, terms=_LOANS, instead_of=tuple(LOAN_TERMS))
 """For provisions that end before those fiscal years do."""
 MANILA_LOANS = Extra(
     when=Named(
-        "own loans",
-        "the country is the Philippines, in the fiscal years of its own loans",
-        PHILIPPINES & ~_LOANS_OVER,
+        "own loans", "the country is the Philippines, in the fiscal years of its own loans", PHILIPPINES & ~_LOANS_OVER
     ),
     terms=_LOANS,
     instead_of=tuple(LOAN_TERMS),
@@ -152,20 +150,10 @@ AUTHORITY = Authority(
             routes=(RESCISSION,),
             source="usc-22-2763",
         ),
-        _since_1996(
-            since=date(1996, 7, 21),
-        ),
+        _since_1996(since=date(1996, 7, 21)),
         _since_1996(since=date(2008, 6, 30), steps=(MERIDA_LIMITS,)),
-        _since_1996(
-            since=date(2021, 1, 13),
-            steps=(MERIDA_LIMITS, EASTERN_STEP),
-            extras=(EASTERN,),
-        ),
-        _since_1996(
-            since=date(2024, 3, 23),
-            steps=(MERIDA_LIMITS, WITHHELD_2024, EASTERN_STEP),
-            extras=(EASTERN,),
-        ),
+        _since_1996(since=date(2021, 1, 13), steps=(MERIDA_LIMITS, EASTERN_STEP), extras=(EASTERN,)),
+        _since_1996(since=date(2024, 3, 23), steps=(MERIDA_LIMITS, WITHHELD_2024, EASTERN_STEP), extras=(EASTERN,)),
         _since_1996(
             since=date(2025, 12, 18),
             steps=(MERIDA_LIMITS, WITHHELD_2024, EASTERN_STEP, MANILA_STEP),

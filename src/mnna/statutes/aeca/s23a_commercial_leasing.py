@@ -160,12 +160,7 @@ AUTHORITY = Authority(
             says="whether the resolutions before the act for fiscal year 2026 carried the rest on was not read.",
             note="The act for fiscal year 2026 came on 3 February 2026.",
         ),
-        _by_act(
-            since=ACT_2026,
-            citation="P.L. 119-75 div. F §7035(b)(3)",
-            place="",
-            source="pl-119-75",
-        ),
+        _by_act(since=ACT_2026, citation="P.L. 119-75 div. F §7035(b)(3)", place="", source="pl-119-75"),
         _unread(
             since=LAST_READ,
             says="whether the next act lets NATO members and major non-NATO allies do so is not known.",

@@ -9,10 +9,7 @@ from datetime import date
 
 from mnna.rules.nodes import Cited
 from mnna.statutes.parameters import param
-from mnna.statutes.partners import (
-    FRIENDLY,
-    RESCISSION,
-)
+from mnna.statutes.partners import FRIENDLY, RESCISSION
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION
 

@@ -159,11 +159,7 @@ LAW = CaseLaw(
             measures=GENERAL,
             review_days=param("36c-days"),
             group=EVERYONE,
-            steps=(
-                EMERGENCY,
-                OBJECTION_1980,
-                RESOLUTION_1986,
-            ),
+            steps=(EMERGENCY, OBJECTION_1980, RESOLUTION_1986),
             source="usc-22-2776",
         ),
         CaseProvision(

@@ -24,9 +24,7 @@ MANUFACTURE = Field(
 )
 
 OUTSIDE_NATO = Named(
-    "outside NATO",
-    "the agreement is for or in a country that is not a member of NATO",
-    ~(NATO | NATO_ORGANIZATION),
+    "outside NATO", "the agreement is for or in a country that is not a member of NATO", ~(NATO | NATO_ORGANIZATION)
 )
 
 NON_NATO = MANUFACTURE & OUTSIDE_NATO

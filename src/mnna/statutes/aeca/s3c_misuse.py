@@ -50,12 +50,7 @@ MISUSE = Authority(
     id="restriction-misuse",
     question="Is this country ineligible for arms sales for using them against their terms, or for a nuclear breach?",
     provisions=(
-        _misuse(
-            since=date(1976, 6, 30),
-            cites="22 USC 2753(c)",
-            rule=Cited("22 USC 2753(c)(3)(A)", MISUSED),
-            more="",
-        ),
+        _misuse(since=date(1976, 6, 30), cites="22 USC 2753(c)", rule=Cited("22 USC 2753(c)(3)(A)", MISUSED), more=""),
         _misuse(
             since=date(1994, 6, 29),
             cites="22 USC 2753(c), (f)",

@@ -76,11 +76,7 @@ DAYS_1996 = choose(FROM_GOVERNMENT, DAYS_GOVERNMENT, DAYS_COMMERCIAL)
 GROUP = choose(NATO, "nato", choose(RETRANSFER, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general")))
 
 SPARED = Status("retransfer-small", "named beside NATO in the exemption of small retransfers, AECA 3(d)(4)(D)")
-SMALL_FOR_FRIENDS = Special(
-    (NATO | NATO_ORGANIZATION | SPARED) & ~any_met(GENERAL),
-    NO,
-    "22 USC 2753(d)(4)(D)",
-)
+SMALL_FOR_FRIENDS = Special((NATO | NATO_ORGANIZATION | SPARED) & ~any_met(GENERAL), NO, "22 USC 2753(d)(4)(D)")
 """What goes to NATO, its members, Japan, Australia or New Zealand and lies below both thresholds."""
 REACHED_1977 = Exceptions(FROM_GOVERNMENT, (Special(EXEMPT, NO, "22 USC 2753(d)(3)"),))
 REACHED_1980 = Exceptions(FROM_GOVERNMENT | any_met(GENERAL), (EXEMPTION, SMALL_FOR_FRIENDS))

@@ -32,9 +32,7 @@ ANY_VALUE = (Measure(name="none", met=LONG, usd=None, citation="22 USC 2796a(a)"
 EVERYONE = Literal("general")
 DAYS = choose(NATO | NATO_ORGANIZATION | RETRANSFER_COMMERCIAL, param("62-days-nato-plus"), param("62-days"))
 GROUP = choose(
-    NATO,
-    "nato",
-    choose(RETRANSFER_COMMERCIAL, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general")),
+    NATO, "nato", choose(RETRANSFER_COMMERCIAL, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general"))
 )
 
 LARGE = at_least(MDE, param("63-mde")) | (TOTAL >= param("63-total"))

@@ -32,10 +32,7 @@ WITHIN_CAP_1976 = Act(
     text="additions in a fiscal year stay within the amount the law sets, outside which are stocks for NATO purposes",
     citation="22 USC 2321h(b)",
 )
-NOT_EXCESS = Act(
-    text="what is transferred from such a stock is not valued as excess",
-    citation="22 USC 2321h(d)",
-)
+NOT_EXCESS = Act(text="what is transferred from such a stock is not valued as excess", citation="22 USC 2321h(d)")
 ROUTES = (
     Act(
         text="the President designates the country as a site, {stockpile-designation-days:words} days after notice to "
@@ -48,10 +45,7 @@ ROUTES = (
         citation="22 USC 2321h(c)(1)",
     ),
 )
-CAP = {
-    "annual_cap_usd": param("stockpile-cap"),
-    "designation_notice_days": param("stockpile-designation-days"),
-}
+CAP = {"annual_cap_usd": param("stockpile-cap"), "designation_notice_days": param("stockpile-designation-days")}
 ASIA_CAPS = {"korea_cap_usd": param("stockpile-cap-korea"), "thailand_cap_usd": param("stockpile-cap-thailand")}
 ISRAEL_CAP = {"israel_cap_usd": param("stockpile-cap-israel")}
 

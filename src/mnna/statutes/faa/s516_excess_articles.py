@@ -78,8 +78,7 @@ def _first_in_line(*, since: date, named: str) -> Provision:
         rule=Cited(_PRIORITY, allies(NATO | MNNA, taiwan=Taiwan.NAMED) & FLANK) | Cited(_PRIORITY, NAMED),
         steps=(
             Act(
-                text="priority is over other countries and to the maximum extent feasible, no more",
-                citation=_PRIORITY,
+                text="priority is over other countries and to the maximum extent feasible, no more", citation=_PRIORITY
             ),
             JUSTIFIED,
             CONDITIONS,

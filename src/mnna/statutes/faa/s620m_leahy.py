@@ -94,17 +94,9 @@ LEAHY_STATE = Authority(
             note="P.L. 112-74 s. 7034(k) renumbered the section 620M and put “information” for “evidence” and “a gross "
             "violation” for “gross violations”.",
         ),
+        _leahy_state(since=date(2014, 1, 17), section="FAA 620M", says=_SAYS_STATE, steps=(_STATE_LIFT, _VETTING)),
         _leahy_state(
-            since=date(2014, 1, 17),
-            section="FAA 620M",
-            says=_SAYS_STATE,
-            steps=(_STATE_LIFT, _VETTING),
-        ),
-        _leahy_state(
-            since=date(2022, 12, 31),
-            section="FAA 620M",
-            says=_SAYS_STATE,
-            steps=(_STATE_LIFT, _VETTING, _AGREEMENT),
+            since=date(2022, 12, 31), section="FAA 620M", says=_SAYS_STATE, steps=(_STATE_LIFT, _VETTING, _AGREEMENT)
         ),
     ),
     note="Section 620M bore the number 620J before; today's 620J is the depleted-uranium section.",

@@ -43,20 +43,10 @@ _BROOKE_2026 = Act(
     citation="P.L. 119-75 div. F §7012",
 )
 
-_PAID = Act(
-    text="the government meets its obligations under the loan",
-    citation="22 USC 2370(q)(1)",
-    lifts=True,
-)
+_PAID = Act(text="the government meets its obligations under the loan", citation="22 USC 2370(q)(1)", lifts=True)
 
-_FAA_CUT = Cut(
-    authorities=("excess-defense-articles", "excess-defense-articles-priority"),
-    when=ARREARS_FAA,
-)
-_YEAR_CUT = Cut(
-    authorities=("foreign-military-financing", "fmf-commercial-leasing"),
-    when=ARREARS_ANY,
-)
+_FAA_CUT = Cut(authorities=("excess-defense-articles", "excess-defense-articles-priority"), when=ARREARS_FAA)
+_YEAR_CUT = Cut(authorities=("foreign-military-financing", "fmf-commercial-leasing"), when=ARREARS_ANY)
 
 
 def _six_months(*, since: date, beside: tuple[Act, ...], confidence: str, note: str) -> Provision:
@@ -117,10 +107,7 @@ ARREARS = Authority(
     question="Is aid to this government cut for default on loans to the United States?",
     provisions=(
         _six_months(
-            since=date(1966, 9, 19),
-            beside=(),
-            confidence="high",
-            note="P.L. 89-583 s. 301(h)(5) added the subsection.",
+            since=date(1966, 9, 19), beside=(), confidence="high", note="P.L. 89-583 s. 301(h)(5) added the subsection."
         ),
         _six_months(
             since=date(1976, 6, 30),

@@ -63,9 +63,7 @@ POLICE = Authority(
         _police(since=date(1985, 10, 1), rule=_ORDINARY, steps=(_NARCOTICS, _MARITIME)),
         _police(since=date(1990, 11, 5), rule=_ORDINARY, steps=(_NARCOTICS, _MARITIME, _CARIBBEAN)),
         _police(
-            since=date(1996, 2, 12),
-            rule=_ORDINARY,
-            steps=(_NARCOTICS, _MARITIME, _CARIBBEAN, _SANCTIONS, _REBUILDING),
+            since=date(1996, 2, 12), rule=_ORDINARY, steps=(_NARCOTICS, _MARITIME, _CARIBBEAN, _SANCTIONS, _REBUILDING)
         ),
         _police(
             since=date(1999, 11, 29),

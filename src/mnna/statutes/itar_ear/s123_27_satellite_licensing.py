@@ -94,12 +94,7 @@ LICENSING = Authority(
             says="State must set up a regime, with expedited approval as appropriate, for commercial satellites and "
             "their parts going to NATO allies and major non-NATO allies.",
             rule=allies(Cited(_REGIME, NATO) | Cited(_REGIME, MNNA), taiwan=Taiwan.NO),
-            steps=(
-                Act(
-                    text="the Department of State sets up the regime by regulation",
-                    citation=_REGIME,
-                ),
-            ),
+            steps=(Act(text="the Department of State sets up the regime by regulation", citation=_REGIME),),
             routes=(DESIGNATION, ORDINARY, EXCEPTED),
             source="pl-106-113",
         ),

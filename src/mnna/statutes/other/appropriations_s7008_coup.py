@@ -20,9 +20,7 @@ COUP_LIFTED = Field(
     "waived the bar for the program",
 )
 COUP_CLAUSE = Field(
-    "coup_clause_in_force",
-    Kind.TRUTH,
-    "the appropriations act now in force repeats the coup clause of section 7008",
+    "coup_clause_in_force", Kind.TRUTH, "the appropriations act now in force repeats the coup clause of section 7008"
 )
 AID_CUT = Status("coup-aid-cut", "one whose aid was cut by the coup clause after a coup")
 WAIVED = Status("coup-clause-waived", "one for which the President waived the coup clause")
@@ -81,12 +79,7 @@ def _coup(
         terms=_COUP_TERMS
         | ({"waiver": f"{_COUP_TERMS['waiver']}, or program by program"} if waivable else {})
         | ({"exempt": exempt} if exempt else {}),
-        steps=(
-            Act(text=elected, citation=law, lifts=True),
-            *spared,
-            *steps,
-            *((waiver,) if waivable else ()),
-        ),
+        steps=(Act(text=elected, citation=law, lifts=True), *spared, *steps, *((waiver,) if waivable else ())),
         extras=(Extra(when=NO_DETERMINATION, terms={"determination": Literal(_TOLD)}),),
         source=source,
         cuts=(Cut(authorities=("foreign-military-financing", "fmf-commercial-leasing")),),

@@ -51,11 +51,7 @@ WISHES = Act(
     citation="22 USC 7432(3), 7427(b)(3)",
 )
 
-ALLY = Act(
-    text=DESIGNATION.text,
-    citation="22 USC 2321k(a)",
-    when=~(allies(NATO | MNNA, taiwan=Taiwan.NAMED) | TAIWAN),
-)
+ALLY = Act(text=DESIGNATION.text, citation="22 USC 2321k(a)", when=~(allies(NATO | MNNA, taiwan=Taiwan.NAMED) | TAIWAN))
 
 LEAVING = Act(
     text="the country leaves the Rome Statute by its article 127, which takes effect a year after notice",

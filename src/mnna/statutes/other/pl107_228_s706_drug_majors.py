@@ -93,11 +93,7 @@ DRUGS = Authority(
                     when=FAILED,
                     lifts=True,
                 ),
-                Act(
-                    text=_OUTSIDE,
-                    citation="22 USC 2291(e)(4)",
-                    when=FAILED,
-                ),
+                Act(text=_OUTSIDE, citation="22 USC 2291(e)(4)", when=FAILED),
             ),
             source="usc-22-2291j-1",
             cuts=_CUTS,

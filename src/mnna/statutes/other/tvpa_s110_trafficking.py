@@ -36,9 +36,7 @@ _TRAFFICKING_CUT = Cut(
 
 
 LATER_WAIVER = Act(
-    text="a withholding may be waived at any later time, in whole or in part",
-    citation="22 USC 7107(f)",
-    lifts=True,
+    text="a withholding may be waived at any later time, in whole or in part", citation="22 USC 7107(f)", lifts=True
 )
 """Subsection (f), added on 19 December 2003 by P.L. 108-193 s. 6(i)."""
 

@@ -14,9 +14,7 @@ from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION
 
 DESIGNATED = Field(
-    "acsa",
-    Kind.TRUTH,
-    "the Secretary of Defense has designated the country for cross-servicing agreements",
+    "acsa", Kind.TRUTH, "the Secretary of Defense has designated the country for cross-servicing agreements"
 )
 _OUTSIDE_NATO = ~(NATO | NATO_ORGANIZATION)
 
