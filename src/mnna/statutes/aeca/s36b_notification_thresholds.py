@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import NO, Cited, Expr, Named
-from mnna.statutes.aeca.s36_review import of_the_organization
-from mnna.statutes.aeca.s36b_foreign_military_sales import DAYS, EVERYONE, FAVORED, GROUP
+from mnna.statutes.aeca.s36_review import EVERYONE, of_the_organization
+from mnna.statutes.aeca.s36b_foreign_military_sales import DAYS, FAVORED, GROUP
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import choose

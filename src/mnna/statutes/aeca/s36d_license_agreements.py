@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, Kind, Named
-from mnna.statutes.aeca.s36_review import EDGE_DETAIL, MILITARY_EDGE, treaty_notice, unless_aukus
+from mnna.statutes.aeca.s36_review import EDGE_DETAIL, MILITARY_EDGE, group, treaty_notice, unless_aukus
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, CaseLaw, CaseProvision, Measure
 from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION, REVIEW_36C, choose
@@ -31,7 +31,7 @@ NON_NATO = MANUFACTURE & OUTSIDE_NATO
 EXEMPTIBLE = unless_aukus(MANUFACTURE, "22 USC 2778(l)(2)")
 ANY_VALUE = (Measure(name="none", met=MANUFACTURE, usd=None, citation="22 USC 2776(d)(1)"),)
 DAYS = choose(NATO | REVIEW_36C, param("36d-days-nato-plus"), param("36d-days"))
-GROUP = choose(NATO, "nato", choose(REVIEW_36C, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general")))
+GROUP = group(REVIEW_36C)
 
 EMERGENCY = Act(
     text="the President may certify that an emergency requires the approval, which removes the wait; the "

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Literal, Named
-from mnna.statutes.aeca.s36_review import since
+from mnna.rules.nodes import Named
+from mnna.statutes.aeca.s36_review import EVERYONE, group, since
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, CaseLaw, CaseProvision, Measure
 from mnna.statutes.vocabulary import (
@@ -29,11 +29,8 @@ LONG = Named(
     "a year or longer", "the lease or loan is for a year or longer", LEASE_MONTHS >= param("62-months"), spelled=True
 )
 ANY_VALUE = (Measure(name="none", met=LONG, usd=None, citation="22 USC 2796a(a)"),)
-EVERYONE = Literal("general")
 DAYS = choose(NATO | NATO_ORGANIZATION | RETRANSFER_COMMERCIAL, param("62-days-nato-plus"), param("62-days"))
-GROUP = choose(
-    NATO, "nato", choose(RETRANSFER_COMMERCIAL, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general"))
-)
+GROUP = group(RETRANSFER_COMMERCIAL)
 
 LARGE = at_least(MDE, param("63-mde")) | (TOTAL >= param("63-total"))
 LARGE_FAVORED = at_least(MDE, param("63-mde-nato-plus")) | (TOTAL >= param("63-total-nato-plus"))
