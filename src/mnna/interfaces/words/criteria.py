@@ -11,7 +11,7 @@ from mnna.engine.record import Answer
 from mnna.errors import extra
 from mnna.interfaces.documents.models import Asked, by_reason, given, numbers, sources, stamp, world
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, yes_or_no
+from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, switch, yes_or_no
 from mnna.models import api
 from mnna.models.api import criteria
 from mnna.present import days
@@ -94,14 +94,9 @@ BOUNDS = Param(
 )
 
 
-SCREEN = Param(
+SCREEN = switch(
     "screen",
     "Leave out countries that the registry bars, such as state sponsors of terrorism.",
-    {"type": "string", "enum": ["yes", "no"]},
-    kind="flag",
-    keyword=True,
-    annotation="bool",
-    default=False,
     choices=yes_or_no,
     label="Leave out barred countries",
 )
