@@ -154,7 +154,7 @@ def law(
             raise UnknownWord(
                 f"the bill {number}", "nothing here is about it", _bills(), "`mnna law` lists every text."
             )
-        near = alike(asked, _cited_sections(every_law()), 4, 0.4)
+        near = alike(asked, list(dict.fromkeys(one.provisions[-1].citation for one in every_law())), 4, 0.4)
         raise UnknownWord(
             f"the law {asked!r}",
             "nothing encoded rests on it",
@@ -260,7 +260,3 @@ def _citing(wanted: Sequence[citations.Citation]) -> tuple[list[Authority | Case
     found += [catalog.case_law(channel) for channel in catalog.CHANNELS if channel in owners]
     answered = {id_ for one in found for id_ in _ids(one)}
     return found, [text for text in texts() if _text_owner(text) in owners or answered & set(text.bears_on)]
-
-
-def _cited_sections(everything: Iterable[Authority | CaseLaw]) -> list[str]:
-    return list(dict.fromkeys(one.provisions[-1].citation for one in everything))

@@ -145,7 +145,7 @@ def _all(registry: Registry, code: str, us_leaders: bool) -> Iterator[Entry]:
 
 def _leader(row: Leader) -> Entry:
     party = f" ({row.party})" if row.party else ""
-    precision = _precision(row.since)
+    precision = "year" if len(row.since) == 4 else "month" if len(row.since) == 7 else "day"
     return Entry(
         row.since,
         precision,
@@ -158,10 +158,6 @@ def _leader(row: Leader) -> Entry:
         note=row.note,
         own=row.own,
     )
-
-
-def _precision(text: str) -> str:
-    return "year" if len(text) == 4 else "month" if len(text) == 7 else "day"
 
 
 def _event(row: Event) -> Entry:

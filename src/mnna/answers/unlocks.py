@@ -115,7 +115,7 @@ def _choices(
                     yield _gained_or_lost(registry, country, on, id_, asked)
         elif isinstance(node, Field) and node.name not in seen and node.name != "on":
             seen.add(node.name)
-            for value in _values(node):
+            for value in (True, False) if node.kind is Kind.TRUTH else tuple(node.domain):
                 step = Step("fact", node.name, _said(value), node.phrase, who_acts(node.name))
                 yield Choice(step, (), {node.name: value})
 
@@ -137,10 +137,6 @@ def _asked(law: Authority, suspended_by: Iterable[str], on: date) -> Iterator[Ex
     for one in (law, *map(catalog.authority, suspended_by)):
         provision = one.at(on)
         yield from provision.rule.walk() if provision is not None else ()
-
-
-def _values(node: Field) -> tuple[Value, ...]:
-    return (True, False) if node.kind is Kind.TRUTH else tuple(node.domain)
 
 
 def _said(value: Value) -> str:

@@ -116,7 +116,7 @@ def figure(name: str, country: str, year: int) -> Figure:
     own = _years(name, of.checksum).get(where.iso3, ())
     of_year = own[-1] if of.kind == "static" and own else year
     value = _panel(name, path).get((where.iso3, of_year))
-    cautions = _cautions(of, where.iso3, year)
+    cautions = tuple(one for one in _warnings(of, where.iso3) if one.applies(where.iso3, year))
     unusable = next((caution.note for caution in cautions if caution.effect == "unusable"), "")
     state = _state(of, where, year, value, unusable)
     number = {"value": value, "zero": 0.0}.get(state)
@@ -158,10 +158,6 @@ def _state(of: Indicator, where: Place, year: int, value: float | None, unusable
         return "outside"
     implied = of.absent == ABSENT_ZERO and where.kind == "state" and where.existed(year) and not unusable
     return "zero" if implied else "missing"
-
-
-def _cautions(of: Indicator, country: str, year: int) -> tuple[metadata.Caution, ...]:
-    return tuple(one for one in _warnings(of, country) if one.applies(country, year))
 
 
 def _warnings(of: Indicator, country: str) -> tuple[metadata.Caution, ...]:
