@@ -18,7 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from mnna.briefs.projection import place_turned, turned
+from mnna.briefs.map_outline import place_turned, turned
 from mnna.errors import UnknownCountry
 from mnna.registry.countries import resolve
 

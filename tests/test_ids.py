@@ -9,6 +9,7 @@ import ast
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from textwrap import fill, indent
 
 import pytest
 
@@ -29,6 +30,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+# fmt: off
 '''
 MAY = ("statutes/", "article_claims/")
 """The law itself, and what an article claims about it, are about particular statuses."""
@@ -43,7 +45,9 @@ PROGRAM = {
 
 
 def listed(name: str, names: Iterable[str]) -> str:
-    return f"{name} = Literal[\n" + "".join(f'    "{one}",\n' for one in names) + "]\n"
+    """The type, its lines filled: nobody reads them one by one."""
+    lines = fill(" ".join(f'"{one}",' for one in names), 116, break_on_hyphens=False)
+    return f"{name} = Literal[\n{indent(lines, '    ')}\n]\n"
 
 
 def generated() -> str:

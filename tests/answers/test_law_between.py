@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mnna.answers.law import law
-from mnna.answers.law_between import two_days
+from mnna.answers.law_between import two_days, word_diff
 from mnna.errors import BadDate, BadQuestion
 
 
@@ -45,3 +48,21 @@ def test_what_is_refused() -> None:
         two_days(("2024-01-01",))
     with pytest.raises(BadQuestion, match="which law"):
         law(between=("2020-01-01", "2024-01-01"))
+
+
+def test_words_that_are_gone_and_new() -> None:
+    assert word_diff("at least $14 million", "at least $25 million") == "at least [-$14-] {+$25+} million"
+    assert word_diff("- all\n  - a b", "- all\n  - a d\n  - e") == "- all\n  - a [-b-] {+d+}\n  {+- e+}"
+    assert (
+        word_diff("", "new") == "{+new+}" and word_diff("old", "") == "[-old-]" and word_diff("a\nb", "a\nb") == "a\nb"
+    )
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.sampled_from("abc")), st.lists(st.sampled_from("abc")))
+def test_the_later_text_can_be_read_back(before: list[str], after: list[str]) -> None:
+    shown = word_diff(" ".join(before), " ".join(after))
+    kept = re.sub(r"\[-.*?-\]", "", shown).replace("{+", "").replace("+}", "")
+    assert kept.split() == after
+    kept = re.sub(r"\{\+.*?\+\}", "", shown).replace("[-", "").replace("-]", "")
+    assert kept.split() == before

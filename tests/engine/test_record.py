@@ -7,11 +7,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple, TypedDict
+from typing import Any, ClassVar, Literal, NamedTuple, TypedDict
 
 import pytest
 
-from mnna.engine.record import FIRST, HIDDEN, LONGEST_REPR, VERSION, Answer, Record, described, in_json, to_json
+from mnna.engine.record import (
+    FIRST,
+    HIDDEN,
+    LONGEST_REPR,
+    VERSION,
+    Answer,
+    Record,
+    described,
+    in_json,
+    passed_on,
+    to_json,
+)
 
 
 class Land(NamedTuple):
@@ -75,11 +86,7 @@ class Whole(Answer):
     sources: tuple[str, ...] = field(metadata=described("Ids.", of=joined))
     registry: Any = field(metadata=HIDDEN)
 
-    @property
-    @in_json(after="country")
-    def name(self) -> str:
-        """The name of the country."""
-        return self.country.name
+    name: ClassVar[str] = passed_on("country.name", "The name of the country.", after="country")
 
     @property
     @in_json()

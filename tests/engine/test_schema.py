@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 import pytest
 
-from mnna.engine.record import HIDDEN, Answer, Record, described, in_json
+from mnna.engine.record import HIDDEN, Answer, Record, described, in_json, passed_on
 from mnna.engine.schema import _Schemas, schema
 
 
@@ -35,6 +35,7 @@ class Whole(Answer):
     on: date = field(metadata=described("The day."))
     parts: tuple[Inner, ...]
     hidden: object = field(metadata=HIDDEN)
+    year: ClassVar[int | None] = passed_on("on.year", "Its year.", after="on")
 
     @property
     @in_json()
@@ -46,9 +47,10 @@ class Whole(Answer):
 def test_an_answer_is_an_object_with_its_version_first() -> None:
     found = schema(Whole)
     assert found["title"] == "Whole" and found["description"] == "An answer."
-    assert found["required"] == ["schema", "on", "parts", "count"]
+    assert found["required"] == ["schema", "on", "year", "parts", "count"]
     assert list(found["properties"]) == [*found["required"], "codes"]
     assert found["properties"]["on"] == {"type": "string", "format": "date", "description": "The day."}
+    assert found["properties"]["year"] == {"anyOf": [{"type": "integer"}, {"type": "null"}], "description": "Its year."}
     assert found["properties"]["count"] == {"type": "integer", "description": "How many parts."}
     assert found["additionalProperties"] is False
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from mnna.series import indicators
 from mnna.series.docs_table import as_markdown, not_shipped
 from mnna.series.refresh import refreshable
-from mnna.series.refresh.addresses import ADDRESSES
 from mnna.series.refresh.connectors import CONNECTORS
+from mnna.series.refresh.session import ADDRESSES
 
 FILE = Path(__file__).parents[2] / "docs" / "indicators.md"
 BEGINS = "<!-- generated from the records; a test keeps it in step -->\n\n"

@@ -6,6 +6,7 @@ import ast
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from textwrap import fill, indent
 
 import pytest
 
@@ -22,6 +23,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+# fmt: off
 '''
 PRODUCERS = {  # the module that makes a series names it; so do the claims about trade, surplus and arms
     "article_claims/figure_claims.py",
@@ -40,7 +42,8 @@ PRODUCERS = {  # the module that makes a series names it; so do the claims about
 
 
 def listed(name: str, names: Iterable[str]) -> str:
-    return f"{name} = Literal[\n" + "".join(f'    "{one}",\n' for one in names) + "]\n"
+    lines = fill(" ".join(f'"{one}",' for one in names), 116, break_on_hyphens=False)
+    return f"{name} = Literal[\n{indent(lines, '    ')}\n]\n"
 
 
 def generated() -> str:

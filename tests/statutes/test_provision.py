@@ -56,3 +56,9 @@ def test_the_measures_of_a_choice_turn_with_its_condition() -> None:
 def test_kind_and_topic_come_from_the_table() -> None:
     bar = catalog.authority("restriction-coup")
     assert (bar.bears, bar.topic) == ("bar", "restrictions") and catalog.authority("rdte-loans").bears == "grant"
+
+
+def test_a_provision_holds_until_the_next_begins() -> None:
+    provisions = (provision(2000, None), provision(2002, 2003), provision(2005, None))
+    law = Authority(id="x", question="?", provisions=provisions)
+    assert [one.until for one in law.provisions] == [date(2002, 1, 1), date(2003, 1, 1), None]

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 from mnna.answers.inputs import day, foreign, names
 from mnna.answers.stamped import Stamped
 from mnna.answers.words_shape import OfficialWords
 from mnna.engine.asking import statuses_behind
 from mnna.engine.finding import VERDICTS, Finding, find_here, situation
-from mnna.engine.record import HIDDEN, described, in_json
+from mnna.engine.record import HIDDEN, described, passed_on
 from mnna.ids import AuthorityId
 from mnna.quick import quick_dataclass
 from mnna.registry.assumptions import Assumption
@@ -38,11 +39,9 @@ class AuthoritiesAnswer(Stamped):
     )
     enact: str = field(default="", metadata=described("The bill that is assumed to be law.", sparse=True))
 
-    @property
-    @in_json(after="on")
-    def assume(self) -> tuple[Assumption, ...]:
-        """The statuses assumed to begin or to end."""
-        return self.registry.assumptions
+    assume: ClassVar[tuple[Assumption, ...]] = passed_on(
+        "registry.assumptions", "The statuses assumed to begin or to end.", after="on"
+    )
 
     def summary(self) -> str:
         """The country, the day, and how many verdicts of each kind."""

@@ -23,7 +23,7 @@ from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
 from mnna.rules.evaluate import Situation, evaluate
 from mnna.rules.explain import plain
-from mnna.rules.nodes import Dated, Param, Value
+from mnna.rules.nodes import Param, Value
 from mnna.statutes import catalog
 from mnna.statutes.enacting import BillFigure, enacted, enacted_always, enacted_from, touched
 from mnna.statutes.listing import CHANNELS, subject
@@ -165,16 +165,12 @@ def _figure(one: BillFigure, on: date) -> FigureChange:
         _told(now.value if now else None),
         _told(one.value),
         one.since,
-        _paragraph(now, old),
+        (now or old.history[-1]).citation,
         one.citation,
         one.source,
         one.confidence,
         one.note,
     )
-
-
-def _paragraph(now: Dated | None, old: Param) -> str:
-    return (now or old.history[-1]).citation
 
 
 def _told(value: Value | None) -> Told:

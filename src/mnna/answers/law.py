@@ -6,22 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from mnna.answers.law_between import Between, two_days
 from mnna.answers.law_between import between as compare
 from mnna.answers.law_entries import entry, text_entry
 from mnna.answers.law_records import RecordOf, records, resting
-from mnna.answers.law_shapes import (
-    Entry,
-    Named,
-    SweepMade,
-    TextBeside,
-)
+from mnna.answers.law_shapes import Entry, Named, SweepMade, TextBeside
 from mnna.answers.law_words import words_of_law
 from mnna.answers.words_shape import OfficialWords
 from mnna.engine.law_hash import law_hash
-from mnna.engine.record import HIDDEN, Answer, described, in_json
+from mnna.engine.record import HIDDEN, Answer, described, in_json, passed_on
 from mnna.errors import BadQuestion, UnknownWord, alike
 from mnna.quick import QuickTuple, quick_dataclass
 from mnna.registry.readings import default_day
@@ -75,17 +70,12 @@ class LawAnswer(Answer):
         default=None, metadata=described("The law of two days, where they were asked for.", sparse=True)
     )
 
-    @property
-    @in_json(after="words")
-    def entries(self) -> tuple[Entry, ...]:
-        """The questions that answer to it, what states the paragraph asked for first."""
-        return self._entries
-
-    @property
-    @in_json(after="entries")
-    def texts(self) -> tuple[TextBeside, ...]:
-        """The texts beside them, what was asked for first."""
-        return self._texts
+    entries: ClassVar[tuple[Entry, ...]] = passed_on(
+        "_entries", "The questions that answer to it, what states the paragraph asked for first.", after="words"
+    )
+    texts: ClassVar[tuple[TextBeside, ...]] = passed_on(
+        "_texts", "The texts beside them, what was asked for first.", after="entries"
+    )
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:
@@ -164,7 +154,7 @@ def law(
             raise UnknownWord(
                 f"the bill {number}", "nothing here is about it", _bills(), "`mnna law` lists every text."
             )
-        near = alike(asked, _cited_sections(every_law()), 4, 0.4)
+        near = alike(asked, list(dict.fromkeys(one.provisions[-1].citation for one in every_law())), 4, 0.4)
         raise UnknownWord(
             f"the law {asked!r}",
             "nothing encoded rests on it",
@@ -270,7 +260,3 @@ def _citing(wanted: Sequence[citations.Citation]) -> tuple[list[Authority | Case
     found += [catalog.case_law(channel) for channel in catalog.CHANNELS if channel in owners]
     answered = {id_ for one in found for id_ in _ids(one)}
     return found, [text for text in texts() if _text_owner(text) in owners or answered & set(text.bears_on)]
-
-
-def _cited_sections(everything: Iterable[Authority | CaseLaw]) -> list[str]:
-    return list(dict.fromkeys(one.provisions[-1].citation for one in everything))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import date
+from itertools import pairwise
 
 from mnna.dates import spoken
 from mnna.engine.record import Record, described
@@ -17,7 +19,6 @@ from mnna.rules.nodes import Dated, Param
 from mnna.statutes import citations
 from mnna.statutes.official_words import Words, outermost, words_of
 from mnna.statutes.provision import Authority, CaseLaw, CaseProvision, Provision, parameters
-from mnna.statutes.word_diff import word_diff
 from mnna.statutes.wording import worded
 
 
@@ -134,3 +135,46 @@ def _note(held: Words, since: date, until: date) -> str:
     if held.of_day(until):
         return f"The section was amended up to {last}, so only the words of the later day are held."
     return f"The section was amended on {last}, after both days, and earlier words are not held."
+
+
+GONE, NEW = ("[-", "-]"), ("{+", "+}")
+"""What stands around words that only the first text has, and around those that only the second has."""
+
+_PIECE = re.compile(r"\n\s*|[^\s]+")
+
+
+def word_diff(before: str, after: str) -> str:
+    """The second text with the words that are gone and the words that are new marked; lines stay lines.
+
+    >>> word_diff("at least $14 million", "at least $25 million")
+    'at least [-$14-] {+$25+} million'
+    """
+    from difflib import SequenceMatcher  # only two days beside each other need it
+
+    first, second = _PIECE.findall(before), _PIECE.findall(after)
+    parts: list[str] = []
+    for kind, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        if kind == "equal":
+            parts += second[c:d]
+        else:
+            parts += [*_marked(first[a:b], GONE), *_marked(second[c:d], NEW)]
+    return "".join(_spaced(before, part) for before, part in pairwise(["\n", *parts])).strip("\n")
+
+
+def _spaced(before: str, part: str) -> str:
+    """A piece with the space before it; none at the beginning and the end of a line."""
+    return part if "\n" in (before[0], part[0]) else f" {part}"
+
+
+def _marked(pieces: list[str], marks: tuple[str, str]) -> list[str]:
+    """The words between the marks; a line is marked for itself."""
+    found: list[str] = []
+    run: list[str] = []
+    for piece in [*pieces, "\n"]:
+        if piece.startswith("\n"):
+            found += [f"{marks[0]}{' '.join(run)}{marks[1]}"] if run else []
+            found.append(piece)
+            run = []
+        else:
+            run.append(piece)
+    return found[:-1]

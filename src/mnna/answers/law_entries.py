@@ -10,7 +10,6 @@ from mnna.answers.law_shapes import (
     ActText,
     CaseText,
     CountryText,
-    DatedValue,
     DaysRead,
     Entry,
     LinkTo,
@@ -117,7 +116,7 @@ def provision_entry(provision: Provision | CaseProvision) -> CountryText | CaseT
         "links": links(provision.citation),
         "says": worded(provision.says, on),
         "rule": english(provision.trees[0]),
-        "parameters": _parameters(provision),
+        "parameters": [{"id": one.id, "phrase": one.phrase, "history": history(one)} for one in parameters(provision)],
         "steps": [_act(act, on) for act in provision.steps],
         "caveats": [_act(act, on) for act in provision.caveats],
         "source": provision.source,
@@ -171,10 +170,6 @@ def _valued(term: Expr, unit: str, on: date) -> Expr:
 
 def _act(act: Act, on: date) -> ActText:
     return {"text": worded(act.text, on), "citation": act.citation, "when": english(act.when).removeprefix("- ")}
-
-
-def _parameters(provision: Provision | CaseProvision) -> list[DatedValue]:
-    return [{"id": one.id, "phrase": one.phrase, "history": history(one)} for one in parameters(provision)]
 
 
 def _example(example: Example) -> WorkedExample:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import field
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 from mnna.answers import spans
 from mnna.answers.inputs import day
 from mnna.answers.stamped import Stamped
 from mnna.dates import spoken
-from mnna.engine.record import HIDDEN, Answer, described, in_json
+from mnna.engine.record import HIDDEN, Answer, described, passed_on
 from mnna.quick import QuickTuple, quick_dataclass
 from mnna.registry.countries import resolve
 from mnna.registry.depth import depth_note
@@ -52,11 +53,7 @@ class StatusAnswer(Stamped):
     registry: Registry = field(metadata=HIDDEN)
     note: str = field(default="", metadata=described("Whether the country was read in depth or by the lists alone."))
 
-    @property
-    @in_json(after="country")
-    def name(self) -> str:
-        """The everyday name of the country."""
-        return self.country.name
+    name: ClassVar[str] = passed_on("country.name", "The everyday name of the country.", after="country")
 
     def older_texts(self) -> list[date]:
         """The days of the lists behind what it holds; rows that are the user's own or assumed rest on none."""

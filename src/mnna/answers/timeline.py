@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from mnna.answers.inputs import day, foreign
 from mnna.answers.stamped import Stamped
-from mnna.engine.record import HIDDEN, Record, described, in_json
+from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.not_found import missing
 from mnna.registry.records import Country, Event, Leader, Proposal, Span, Step
@@ -70,11 +70,7 @@ class Timeline(Stamped):
     registry: Registry = field(metadata=HIDDEN)
     since: date | None = field(default=None, metadata=HIDDEN)
 
-    @property
-    @in_json(after="country")
-    def name(self) -> str:
-        """The everyday name."""
-        return self.country.name
+    name: ClassVar[str] = passed_on("country.name", "The everyday name.", after="country")
 
     def summary(self) -> str:
         """The country, the day and how many entries."""
@@ -149,7 +145,7 @@ def _all(registry: Registry, code: str, us_leaders: bool) -> Iterator[Entry]:
 
 def _leader(row: Leader) -> Entry:
     party = f" ({row.party})" if row.party else ""
-    precision = _precision(row.since)
+    precision = "year" if len(row.since) == 4 else "month" if len(row.since) == 7 else "day"
     return Entry(
         row.since,
         precision,
@@ -162,10 +158,6 @@ def _leader(row: Leader) -> Entry:
         note=row.note,
         own=row.own,
     )
-
-
-def _precision(text: str) -> str:
-    return "year" if len(text) == 4 else "month" if len(text) == 7 else "day"
 
 
 def _event(row: Event) -> Entry:

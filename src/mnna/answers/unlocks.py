@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
 from mnna.answers.inputs import day, foreign, word
 from mnna.answers.stamped import Stamped
 from mnna.answers.unlock_sets import Choice, Step, UnlockSet, asking, smallest
 from mnna.engine.finding import Finding, Verdict, find
-from mnna.engine.record import HIDDEN, Record, described, in_json
+from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.errors import BadQuestion
 from mnna.ids import AuthorityId
 from mnna.registry.assumptions import Assumption
@@ -22,7 +25,6 @@ from mnna.registry.records import Country
 from mnna.rules.nodes import Expr, Field, Kind, Status, Value
 from mnna.statutes import catalog
 from mnna.statutes.provision import Authority
-from mnna.statutes.who_acts import who_acts
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,29 +52,12 @@ class UnlocksAnswer(Stamped):
     )
     registry: Registry = field(metadata=HIDDEN)
 
-    @property
-    @in_json(after="on")
-    def authority(self) -> str:
-        """The id of the question of law."""
-        return self.finding.id
-
-    @property
-    @in_json(after="authority")
-    def verdict(self) -> Verdict:
-        """The verdict as it stands."""
-        return self.finding.verdict
-
-    @property
-    @in_json(after="verdict")
-    def because(self) -> str:
-        """The reason as it stands."""
-        return self.finding.because
-
-    @property
-    @in_json(after="opens")
-    def routes(self) -> tuple[str, ...]:
-        """The human acts that the law itself names."""
-        return self.finding.routes
+    authority: ClassVar[str] = passed_on("finding.id", "The id of the question of law.", after="on")
+    verdict: ClassVar[Verdict] = passed_on("finding.verdict", "The verdict as it stands.", after="authority")
+    because: ClassVar[str] = passed_on("finding.because", "The reason as it stands.", after="verdict")
+    routes: ClassVar[tuple[str, ...]] = passed_on(
+        "finding.routes", "The human acts that the law itself names.", after="opens"
+    )
 
     def summary(self) -> str:
         """The question, the country, the day, and how many changes would do."""
@@ -130,7 +115,7 @@ def _choices(
                     yield _gained_or_lost(registry, country, on, id_, asked)
         elif isinstance(node, Field) and node.name not in seen and node.name != "on":
             seen.add(node.name)
-            for value in _values(node):
+            for value in (True, False) if node.kind is Kind.TRUTH else tuple(node.domain):
                 step = Step("fact", node.name, _said(value), node.phrase, who_acts(node.name))
                 yield Choice(step, (), {node.name: value})
 
@@ -154,9 +139,17 @@ def _asked(law: Authority, suspended_by: Iterable[str], on: date) -> Iterator[Ex
         yield from provision.rule.walk() if provision is not None else ()
 
 
-def _values(node: Field) -> tuple[Value, ...]:
-    return (True, False) if node.kind is Kind.TRUTH else tuple(node.domain)
-
-
 def _said(value: Value) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+@lru_cache(maxsize=1)
+def table() -> dict[str, str]:
+    """The actor of each status and fact by its id; empty where the statute names none."""
+    text = files("mnna.statutes").joinpath("who_acts.csv").read_text(encoding="utf-8")
+    return {row["id"]: row["who"] for row in csv.DictReader(text.splitlines())}
+
+
+def who_acts(id_: str) -> str:
+    """Who must act for a status to begin or end, or for a fact to be settled; empty where no text says so."""
+    return table().get(id_, "")

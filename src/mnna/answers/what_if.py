@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, ClassVar, overload
 
 from mnna.answers.authorities import authorities_after, authorities_in
 from mnna.answers.inputs import day, foreign, names
@@ -14,7 +14,7 @@ from mnna.answers.partition import Partition, partition
 from mnna.answers.stamped import Stamped
 from mnna.dates import spoken
 from mnna.engine.finding import Finding
-from mnna.engine.record import FIRST, HIDDEN, Record, described, in_json
+from mnna.engine.record import FIRST, HIDDEN, Record, described, passed_on
 from mnna.errors import BadQuestion
 from mnna.ids import StatusId
 from mnna.quick import quick_dataclass
@@ -36,11 +36,7 @@ class Change(Record):
     before: Finding
     after: Finding
 
-    @property
-    @in_json(FIRST)
-    def id(self) -> str:
-        """The authority's id."""
-        return self.before.id
+    id: ClassVar[str] = passed_on("before.id", "The authority's id.", after=FIRST)
 
     @property
     def verdict_changes(self) -> bool:
@@ -70,11 +66,9 @@ class WhatIfAnswer(Stamped):
         metadata=described("Says where an act would change nothing: the status is held, or not held, already."),
     )
 
-    @property
-    @in_json(after="on")
-    def assume(self) -> tuple[Assumption, ...]:
-        """The statuses assumed to begin or to end."""
-        return self.registry.assumptions
+    assume: ClassVar[tuple[Assumption, ...]] = passed_on(
+        "registry.assumptions", "The statuses assumed to begin or to end.", after="on"
+    )
 
     def older_texts(self) -> list[date]:
         """The days of the texts behind the answers, before and after alike."""

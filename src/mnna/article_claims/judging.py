@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from mnna.answers.data_context import Evidence, evidence
 from mnna.answers.inputs import day, names, stamp
@@ -15,7 +15,7 @@ from mnna.article_claims import statute_notes, types
 from mnna.article_claims.articles import Article, ReadSentence, Recorded, StatedClaim, load, read_toml
 from mnna.article_claims.verdicts import VERDICTS, Here, Ruling, Verdict, combined, ruling
 from mnna.dates import spoken
-from mnna.engine.record import FIRST, HIDDEN, Answer, Record, described, in_json, native
+from mnna.engine.record import FIRST, HIDDEN, Answer, Record, described, in_json, native, passed_on
 from mnna.errors import BadQuestion, MnnaError, UnknownWord
 from mnna.series import figures_hash
 
@@ -35,17 +35,10 @@ class Judged(Record):
     today: Ruling = field(metadata=HIDDEN)
     as_of: date = field(metadata=HIDDEN)
 
-    @property
-    @in_json(FIRST)
-    def id(self) -> str:
-        """The claim's id in its article."""
-        return self.claim.id
-
-    @property
-    @in_json()
-    def quote(self) -> str:
-        """The words of the article that were read, or the claim as it is stated."""
-        return self.claim.claim
+    id: ClassVar[str] = passed_on("claim.id", "The claim's id in its article.", after=FIRST)
+    quote: ClassVar[str] = passed_on(
+        "claim.claim", "The words of the article that were read, or the claim as it is stated."
+    )
 
     @property
     @in_json()
@@ -62,41 +55,15 @@ class Judged(Record):
             return {name: value for name, value in told[0].items() if name != "type"}
         return {"parts": told} if told else {}
 
-    @property
-    @in_json()
-    def span(self) -> tuple[int, int] | None:
-        """Where the quote stands in the text of the article, in code points: its first place and the one after it."""
-        return self.claim.span
-
-    @property
-    @in_json()
-    def read(self) -> str:
-        """How the words were read; empty for a claim that a file states."""
-        return self.claim.read
-
-    @property
-    @in_json()
-    def problem(self) -> str:
-        """Why the claim cannot be judged; empty where it is."""
-        return self.claim.problem
-
-    @property
-    @in_json()
-    def kind(self) -> str:
-        """What the claim is about."""
-        return self.claim.kind
-
-    @property
-    @in_json()
-    def verdict(self) -> Verdict:
-        """The verdict as of the day of the article."""
-        return self.then.verdict
-
-    @property
-    @in_json()
-    def verdict_today(self) -> Verdict:
-        """The verdict as of the later day."""
-        return self.today.verdict
+    span: ClassVar[tuple[int, int] | None] = passed_on(
+        "claim.span",
+        "Where the quote stands in the text of the article, in code points: its first place and the one after it.",
+    )
+    read: ClassVar[str] = passed_on("claim.read", "How the words were read; empty for a claim that a file states.")
+    problem: ClassVar[str] = passed_on("claim.problem", "Why the claim cannot be judged; empty where it is.")
+    kind: ClassVar[str] = passed_on("claim.kind", "What the claim is about.")
+    verdict: ClassVar[Verdict] = passed_on("then.verdict", "The verdict as of the day of the article.")
+    verdict_today: ClassVar[Verdict] = passed_on("today.verdict", "The verdict as of the later day.")
 
     @property
     @in_json()
@@ -106,11 +73,7 @@ class Judged(Record):
         note = f" {self.claim.note}" if self.claim.note else ""
         return f"{self.then.because}{later if not self.claim.recorded else ''}{note}"
 
-    @property
-    @in_json()
-    def because_today(self) -> str:
-        """The reason as of the later day."""
-        return self.today.because
+    because_today: ClassVar[str] = passed_on("today.because", "The reason as of the later day.")
 
     @property
     @in_json()
@@ -143,11 +106,7 @@ class Judged(Record):
         """The types of claim whose rules decided it."""
         return tuple(part.type for part in self.claim.parts)
 
-    @property
-    @in_json()
-    def paragraph(self) -> int | None:
-        """The paragraph of the article."""
-        return self.claim.paragraph
+    paragraph: ClassVar[int | None] = passed_on("claim.paragraph", "The paragraph of the article.")
 
 
 class ClaimsStamp(NamedTuple):
@@ -182,53 +141,19 @@ class ClaimsAnswer(Answer):
     only: tuple[str, ...] = field(default=(), metadata=HIDDEN)
     ruling: str | None = field(default=None, metadata=HIDDEN)
 
-    @property
-    @in_json(after="claims")
-    def title(self) -> str:
-        """The title of the article."""
-        return self.article.title
-
-    @property
-    @in_json(after="title")
-    def author(self) -> str:
-        """Who wrote it."""
-        return self.article.author
-
-    @property
-    @in_json(after="author")
-    def publisher(self) -> str:
-        """Who published it."""
-        return self.article.publisher
-
-    @property
-    @in_json(after="publisher")
-    def url(self) -> str:
-        """Where it stands."""
-        return self.article.url
-
-    @property
-    @in_json(after="url")
-    def reposted(self) -> str:
-        """Where else it stands."""
-        return self.article.reposted
-
-    @property
-    @in_json(after="reposted")
-    def dated_note(self) -> str:
-        """How its day is known."""
-        return self.article.dated_note
-
-    @property
-    @in_json()
-    def text(self) -> str:
-        """The text of an article that was read, in which the spans are places; empty for one that is stated."""
-        return self.article.text
-
-    @property
-    @in_json()
-    def sentences(self) -> tuple[ReadSentence, ...]:
-        """Every sentence of an article that was read, those of which nothing is claimed too."""
-        return self.article.sentences
+    title: ClassVar[str] = passed_on("article.title", "The title of the article.", after="claims")
+    author: ClassVar[str] = passed_on("article.author", "Who wrote it.", after="title")
+    publisher: ClassVar[str] = passed_on("article.publisher", "Who published it.", after="author")
+    url: ClassVar[str] = passed_on("article.url", "Where it stands.", after="publisher")
+    reposted: ClassVar[str] = passed_on("article.reposted", "Where else it stands.", after="url")
+    dated_note: ClassVar[str] = passed_on("article.dated_note", "How its day is known.", after="reposted")
+    text: ClassVar[str] = passed_on(
+        "article.text",
+        "The text of an article that was read, in which the spans are places; empty for one that is stated.",
+    )
+    sentences: ClassVar[tuple[ReadSentence, ...]] = passed_on(
+        "article.sentences", "Every sentence of an article that was read, those of which nothing is claimed too."
+    )
 
     @property
     @in_json()

@@ -5,16 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from mnna.article_claims.status_claims import name, sources_of
-from mnna.article_claims.types import (
-    AtLeastOneArg,
-    CountryArg,
-    DayArg,
-    Kind,
-    StatusArg,
-    claim_type,
-    one_of,
-    text_of,
-)
+from mnna.article_claims.types import AtLeastOneArg, CountryArg, DayArg, Kind, StatusArg, claim_type, one_of, text_of
 from mnna.article_claims.verdicts import Here, Ruling, ruling, too_early
 from mnna.dates import spoken
 from mnna.registry.days import a_day, window

@@ -12,7 +12,7 @@ from mnna.article_claims.status_claims import name
 from mnna.article_claims.types import CountryArg, Kind, MoneyArg, StatusArg, YearArg, claim_type, one_of, text_of
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
-from mnna.engine.notice import GENERAL, Notice, decide
+from mnna.engine.notice import GENERAL, decide
 from mnna.errors import UnknownWord
 from mnna.registry.countries import countries
 from mnna.rules.nodes import Value
@@ -124,11 +124,7 @@ def _unnamed(here: Here) -> str:
     small: dict[str, Value] = {"mde": Decimal(1), "total": Decimal(1)}
     law = catalog.case_law("fms")
     sovereign = (code for code, country in countries().items() if country.sovereign == "yes" and code != "USA")
-    return next(code for code in sovereign if _group(decide(law, here.registry, code, here.on, small)) == GENERAL)
-
-
-def _group(notice: Notice) -> str | None:
-    return notice.group
+    return next(code for code in sovereign if decide(law, here.registry, code, here.on, small).group == GENERAL)
 
 
 @claim_type

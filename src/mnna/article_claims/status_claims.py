@@ -40,10 +40,6 @@ def name(code: str) -> str:
     return countries()[code].name
 
 
-def _cited(here: Here, status: str, span: Span | None) -> str:
-    return (span.citation if span else "") or here.registry.kind(status).citation
-
-
 @claim_type
 def status_on(
     here: Here, country: CountryArg, status: StatusArg, holds: TruthArg = True, on: DayArg | None = None
@@ -56,7 +52,7 @@ def status_on(
     if (early := too_early(here, on)) is not None:
         return early
     held, span = here.registry.holds(country, status, when), here.registry.deciding(country, status, when)
-    cited = _cited(here, status, span)
+    cited = (span.citation if span else "") or here.registry.kind(status).citation
     if held is None:
         why = (span.note if span else "") or kind.note or kind.definition
         return ruling(

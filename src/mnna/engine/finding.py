@@ -182,7 +182,7 @@ def by_its_own_rule(
         confidence(open_to_doubt),
         authority.topic,
         authority.bears,
-        turns_on=_turns_on(authority, verdict),
+        turns_on="case" if authority.turns_on == CASE and verdict != VERDICTS[False] else "record",
         not_checked=not_checked(authority.id, country, on),
         caveats=tuple(doubt.caveat for doubt in open_to_doubt),
     )
@@ -196,11 +196,6 @@ def decided_terms(attached: Mapping[str, Expr | str], here: Situation) -> dict[s
 def next_acts(provision: Provision, trace: Trace) -> tuple[Act, ...]:
     """What comes next: the routes where the rule says no, else the steps."""
     return provision.routes if trace.value is False else provision.steps
-
-
-def _turns_on(authority: Authority, verdict: Verdict) -> TurnsOn:
-    """What can settle the answer: a bar that the record does not lift is for the case to decide."""
-    return "case" if authority.turns_on == CASE and verdict != VERDICTS[False] else "record"
 
 
 class Suspension(QuickTuple):

@@ -71,6 +71,21 @@ def in_json(after: str = "", name: str = "") -> Callable[[Function], Function]:
     return mark
 
 
+def passed_on(path: str, says: str, after: str = "", name: str = "") -> Any:
+    """A property of the JSON that is an attribute of one of the record's own fields, such as `article.title`.
+
+    Annotate it as `ClassVar`, so that a dataclass makes no field of it: `title: ClassVar[str] = passed_on(...)`.
+    """
+    get = attrgetter(path)
+
+    def read(record: Record) -> Any:
+        return get(record)
+
+    read.__doc__ = says
+    read.__annotations__.clear()  # its type is the one that the class gives it
+    return property(in_json(after, name)(read))
+
+
 class Part(QuickTuple):
     """One key of an object: its name in JSON, the attribute it is read from, its description, what turns the value.
 

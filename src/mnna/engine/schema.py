@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, ClassVar, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from mnna.engine.record import CODES, VERSION, Answer, Part, Record, module_names, parts, properties
 from mnna.registry.codes import Codes
@@ -132,7 +132,8 @@ def _members(kind: type) -> list[tuple[str, Any, str]]:
 
     def hint(part: Part) -> Any:
         function = part.of or marked.get(part.attribute)
-        return _annotation(kind, part) if function is None else get_type_hints(function)["return"]
+        told = {} if function is None else get_type_hints(function)
+        return told["return"] if "return" in told else _annotation(kind, part)
 
     return [(part.name, hint(part), part.says or "") for part in parts(kind)]
 
@@ -142,12 +143,13 @@ def _typed_dict(kind: type) -> list[tuple[str, Any, str]]:
 
 
 def _annotation(kind: type, part: Part) -> Any:
-    """The annotation of one field, read where its class was written; those of hidden fields are never read."""
+    """The annotation of a field or of what is passed on, read where its class was written; hidden ones never are."""
     for base in kind.__mro__:
         found = inspect.get_annotations(base).get(part.attribute)
         if found is not None:
             written = getattr(found, "__forward_arg__", found)
-            return eval(written, module_names(base)) if isinstance(written, str) else written
+            hint = eval(written, module_names(base)) if isinstance(written, str) else written
+            return get_args(hint)[0] if get_origin(hint) is ClassVar else hint
     raise TypeError(f"{kind.__name__}.{part.attribute} has no annotation")
 
 

@@ -176,16 +176,13 @@ def _one_or_many(param: Param, values: list[str]) -> str | tuple[str, ...] | Non
     return values[0] if values else None
 
 
-WORDS = Param(
-    "words",
-    "Add the official words of the law that decided the answer.",
-    schema={"type": "string", "enum": ["yes", "no"]},
-    kind="flag",
-    keyword=True,
-    annotation="bool",
-    default=False,
-    in_form=False,
-)
+def switch(name: str, says: str, **more: Any) -> Param:
+    """A parameter that is set or not, at every door."""
+    yes = {"type": "string", "enum": ["yes", "no"]}
+    return Param(name, says, yes, kind="flag", keyword=True, annotation="bool", default=False, **more)
+
+
+WORDS = switch("words", "Add the official words of the law that decided the answer.", in_form=False)
 
 
 def statuses() -> list[tuple[str, str]]:

@@ -170,13 +170,10 @@ def corrected(asked: str) -> str:
     """What was typed with each word that nothing has changed to the nearest that something has; empty if none is."""
     known = _vocabulary()
     near = [
-        next(iter(() if _begins(word, known) else alike(word, known, 1, 0.75)), word) for word in plain(asked).split()
+        next(iter(() if any(one.startswith(word) for one in known) else alike(word, known, 1, 0.75)), word)
+        for word in plain(asked).split()
     ]
     return "" if near == plain(asked).split() else " ".join(near)
-
-
-def _begins(word: str, known: Iterable[str]) -> bool:
-    return any(one.startswith(word) for one in known)
 
 
 @cache

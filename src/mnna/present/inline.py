@@ -1,4 +1,4 @@
-"""The pieces a text is made of. Import them from `mnna.present.document`, where the whole model stands.
+"""The pieces a text is made of; `mnna.present.document`, where the whole model stands, gives them too.
 
 Named tuples, which start faster than dataclasses: every answer that is printed needs them.
 """

@@ -11,4 +11,4 @@ from mnna.registry.records import Correction
 @lru_cache(maxsize=1)
 def corrections() -> tuple[Correction, ...]:
     """Every correction, in the order of the table."""
-    return tuple(read_tables.read_corrections(read_tables.TABLES))
+    return tuple(read_tables.read(read_tables.TABLES, "corrections", Correction))

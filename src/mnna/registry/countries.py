@@ -36,7 +36,7 @@ _BETWEEN = quick_pattern(r",|;|/|&|\band\b", re.IGNORECASE)
 @lru_cache(maxsize=1)
 def countries() -> dict[str, Country]:
     """Every country by its alpha-3 code."""
-    return {country.iso3: country for country in read_tables.read_countries(read_tables.TABLES)}
+    return {country.iso3: country for country in read_tables.read(read_tables.TABLES, "countries", Country)}
 
 
 def ours(country: Country) -> bool:

@@ -15,7 +15,7 @@ _NOT_ASKED = ("USA", "NATO")
 @lru_cache(maxsize=1)
 def depths() -> dict[str, Depth]:
     """Every country that was read in depth, by its alpha-3 code."""
-    return {row.country: row for row in read_tables.read_depth(read_tables.TABLES)}
+    return {row.country: row for row in read_tables.read(read_tables.TABLES, "depth", Depth)}
 
 
 def depth_note(country: Country) -> str:

@@ -21,6 +21,7 @@ from mnna.registry.assumptions import Assumption, lay
 from mnna.registry.data_directory import own_notices
 from mnna.registry.facts_hash import facts_hash, kept_hash
 from mnna.registry.not_found import missing
+from mnna.registry.read_tables import Row
 from mnna.registry.readings import Trust, lapsed, last_said, reading
 from mnna.registry.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
 from mnna.registry.spans_by_country import SpansByKey
@@ -44,26 +45,22 @@ class Registry:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Every step on the road to a status, oldest first."""
-        rows = [step for own, folder in self._own() for step in read_tables.read_steps(folder, own, self._check(own))]
-        return tuple(sorted(rows, key=lambda step: (step.on, step.country)))
+        return tuple(sorted(self._rows("steps", Step), key=lambda step: (step.on, step.country)))
 
     @cached_property
     def proposals(self) -> tuple[Proposal, ...]:
         """Every proposal to designate or revoke, oldest first."""
-        rows = [row for own, folder in self._own() for row in read_tables.read_proposals(folder, own, self._check(own))]
-        return tuple(sorted(rows, key=lambda row: (row.on, row.country)))
+        return tuple(sorted(self._rows("proposals", Proposal), key=lambda row: (row.on, row.country)))
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """The political record, oldest first."""
-        rows = [row for own, folder in self._own() for row in read_tables.read_events(folder, own, self._check(own))]
-        return tuple(sorted(rows, key=lambda row: (row.on, row.country)))
+        return tuple(sorted(self._rows("events", Event), key=lambda row: (row.on, row.country)))
 
     @cached_property
     def leaders(self) -> tuple[Leader, ...]:
         """Who led which country, oldest first."""
-        rows = [row for own, folder in self._own() for row in read_tables.read_leaders(folder, own, self._check(own))]
-        return tuple(sorted(rows, key=lambda row: (row.country, row.since)))
+        return tuple(sorted(self._rows("leaders", Leader), key=lambda row: (row.country, row.since)))
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -86,8 +83,13 @@ class Registry:
     def _own(self) -> list[tuple[bool, Path]]:
         return [(folder != read_tables.TABLES, folder) for folder in self.folders]
 
-    def _check(self, own: bool) -> Callable[[Any], None] | None:
-        return _known(self.kinds, self.sources) if own else None
+    def _rows(self, name: str, record: type[Row]) -> list[Row]:
+        """The rows of one table in every folder; those of the user's are checked against statuses and sources."""
+        found: list[Row] = []
+        for own, folder in self._own():
+            known = _known(self.kinds, self.sources) if own else None
+            found += read_tables.read(folder, name, record, own, known)
+        return found
 
     def kind(self, status: str) -> StatusKind:
         """The status of that id; raises `UnknownWord` with the nearest ids."""

@@ -16,19 +16,10 @@ from typing import Any, NamedTuple, NoReturn, TypeVar
 from mnna.errors import BadFacts, shortened
 from mnna.registry.cells import PRACTICES, cell_readers
 from mnna.registry.records import (
-    Budget,
-    Correction,
-    Country,
-    Depth,
-    Event,
-    Leader,
     Practice,
-    Proposal,
-    Reading,
     Source,
     Span,
     StatusKind,
-    Step,
 )
 
 TABLES = Path(__file__).with_name("tables")
@@ -196,39 +187,9 @@ def check_days(span: Span) -> None:
         raise ValueError(f"the days of {span.country} {span.status} from {span.since} are out of order: {order}")
 
 
-def read_steps(folder: Path, own: bool = False, check: Callable[[Step], None] | None = None) -> list[Step]:
-    """Every step on the road to a span."""
-    return read(folder, "steps", Step, own, check)
-
-
 def read_statuses(folder: Path, check: Callable[[StatusKind], None] | None = None) -> list[StatusKind]:
     """The statuses themselves."""
     return read(folder, "statuses", StatusKind, check=check)
-
-
-def read_readings(folder: Path) -> list[Reading]:
-    """Every text and list that was read."""
-    return read(folder, "readings", Reading)
-
-
-def read_budgets(folder: Path) -> list[Budget]:
-    """How long each kind of text may be trusted."""
-    return read(folder, "budgets", Budget)
-
-
-def read_countries(folder: Path) -> list[Country]:
-    """Every country."""
-    return read(folder, "countries", Country)
-
-
-def read_depth(folder: Path) -> list[Depth]:
-    """Every country that was read in depth."""
-    return read(folder, "depth", Depth)
-
-
-def read_corrections(folder: Path) -> list[Correction]:
-    """Everything that an earlier version answered wrongly."""
-    return read(folder, "corrections", Correction)
 
 
 def read_practice(folder: Path) -> list[Practice]:
@@ -242,21 +203,6 @@ def _check_practice(row: Practice) -> None:
     found = row.kind != "none"
     if found != bool(row.country and row.on) or found == bool(row.looked_in):
         raise ValueError("a use has a country and a day, and only a search that found none says where it looked")
-
-
-def read_proposals(folder: Path, own: bool = False, check: Callable[[Proposal], None] | None = None) -> list[Proposal]:
-    """Every proposal to designate or revoke."""
-    return read(folder, "proposals", Proposal, own, check)
-
-
-def read_events(folder: Path, own: bool = False, check: Callable[[Event], None] | None = None) -> list[Event]:
-    """The political record."""
-    return read(folder, "events", Event, own, check)
-
-
-def read_leaders(folder: Path, own: bool = False, check: Callable[[Leader], None] | None = None) -> list[Leader]:
-    """Who led which country when."""
-    return read(folder, "leaders", Leader, own, check)
 
 
 def read_sources(folder: Path, own: bool = False) -> list[Source]:

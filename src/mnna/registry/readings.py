@@ -16,7 +16,7 @@ from mnna.dates import spoken
 from mnna.errors import BadFacts
 from mnna.quick import QuickTuple
 from mnna.registry.days import day, today
-from mnna.registry.read_tables import TABLES, read_budgets, read_readings
+from mnna.registry.read_tables import TABLES, read
 from mnna.registry.records import Budget, Reading
 
 FRESH = timedelta(days=90)
@@ -57,13 +57,13 @@ def readings() -> Mapping[str, Trust]:
 
 @cache
 def _rows() -> list[Reading]:
-    return read_readings(TABLES)
+    return read(TABLES, "readings", Reading)
 
 
 @cache
 def budgets() -> Mapping[str, Budget]:
     """How long each kind of text may be trusted."""
-    return MappingProxyType({row.kind: row for row in read_budgets(TABLES)})
+    return MappingProxyType({row.kind: row for row in read(TABLES, "budgets", Budget)})
 
 
 def _trust(row: Reading) -> Trust:

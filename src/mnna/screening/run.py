@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, ClassVar
 
 from mnna.answers.case import CaseAnswer
 from mnna.answers.inputs import day, foreign, stamp
-from mnna.engine.record import HIDDEN, Answer, described, in_json
+from mnna.engine.record import HIDDEN, Answer, described, passed_on
 from mnna.errors import BadQuestion
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry, load_registry
@@ -51,47 +51,27 @@ class Screening(Answer):
         """Rows by answer: yes, no, unknown, error."""
         return self.summary.answers
 
-    @property
-    @in_json(after="out")
-    def rows(self) -> int:
-        """How many rows were given."""
-        return self.summary.rows
-
-    @property
-    @in_json(after="rows")
-    def answers(self) -> Mapping[str, int]:
-        """Rows by answer: yes, no, unknown, error."""
-        return self.summary.answers
-
-    @property
-    @in_json(after="answers")
-    def by_rule(self) -> Mapping[str, Mapping[str, int]]:
-        """Rows by rule and answer."""
-        return self.summary.rules
-
-    @property
-    @in_json(after="by_rule")
-    def by_country(self) -> Mapping[str, Mapping[str, int]]:
-        """Rows by country and answer."""
-        return self.summary.countries
-
-    @property
-    @in_json(after="by_country")
-    def rejects(self) -> Mapping[str, int]:
-        """Rows that could not be read, by reason."""
-        return self.summary.rejects
-
-    @property
-    @in_json(after="rejects")
-    def needs(self) -> Mapping[str, int]:
-        """Undecided rows, by the fact that would settle them."""
-        return self.summary.needs
-
-    @property
-    @in_json(after="needs")
-    def changed(self) -> Mapping[str, int] | None:
-        """Rows an assumption changes, by what changes; only where something is assumed."""
-        return self.summary.changed
+    rows: ClassVar[int] = passed_on("summary.rows", "How many rows were given.", after="out")
+    answers: ClassVar[Mapping[str, int]] = passed_on(
+        "summary.answers", "Rows by answer: yes, no, unknown, error.", after="rows"
+    )
+    by_rule: ClassVar[Mapping[str, Mapping[str, int]]] = passed_on(
+        "summary.rules", "Rows by rule and answer.", after="answers"
+    )
+    by_country: ClassVar[Mapping[str, Mapping[str, int]]] = passed_on(
+        "summary.countries", "Rows by country and answer.", after="by_rule"
+    )
+    rejects: ClassVar[Mapping[str, int]] = passed_on(
+        "summary.rejects", "Rows that could not be read, by reason.", after="by_country"
+    )
+    needs: ClassVar[Mapping[str, int]] = passed_on(
+        "summary.needs", "Undecided rows, by the fact that would settle them.", after="rejects"
+    )
+    changed: ClassVar[Mapping[str, int] | None] = passed_on(
+        "summary.changed",
+        "Rows an assumption changes, by what changes; only where something is assumed.",
+        after="needs",
+    )
 
     def to_dict(self) -> dict[str, Any]:
         """The screening as JSON; `changed` is there only where something is assumed."""

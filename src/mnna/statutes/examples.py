@@ -92,13 +92,7 @@ def _example(table: Path, cells: list[str]) -> Example:
         raise ValueError("why is no sentence: it ends without a full stop")
     facts = {name: _TRUTHS.get(value, value) for name, value in _pairs(given).items()}
     return Example(
-        country=country,
-        on=_day(on),
-        given=facts,
-        expect=expect,
-        terms=_pairs(terms),
-        trap=bool(trap),
-        why=why,
+        country=country, on=_day(on), given=facts, expect=expect, terms=_pairs(terms), trap=bool(trap), why=why
     )
 
 

@@ -7,10 +7,11 @@ the paragraph, the rule, the terms, the acts still needed, the routes around a `
 
 # Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
-from collections.abc import Mapping
-from dataclasses import field
+from collections.abc import Iterator, Mapping
+from dataclasses import field, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from itertools import zip_longest
+from typing import TYPE_CHECKING, TypeVar
 
 from mnna.quick import quick_dataclass
 from mnna.rules.expressions import need
@@ -19,6 +20,8 @@ from mnna.statutes.listing import row
 
 if TYPE_CHECKING:
     from mnna.statutes.examples import Example
+
+Dated = TypeVar("Dated", "Provision", "CaseProvision")
 
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
@@ -67,7 +70,7 @@ class Provision:
     """
 
     since: date
-    until: date | None
+    until: date | None = None
     citation: str
     says: str
     rule: Expr
@@ -103,18 +106,30 @@ class Provision:
         return tuple(cut for cut in self.cuts if authority in cut.authorities)
 
 
+def _ended(provisions: tuple[Dated, ...]) -> Iterator[Dated]:
+    """The provisions, each that says nothing else until the day on which the next one begins."""
+    for one, later in zip_longest(provisions, provisions[1:]):
+        yield replace(one, until=later.since) if later is not None and one.until is None else one
+
+
 def _last_day(until: date | None) -> date:
     return date.max if until is None else until - timedelta(days=1)
 
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Authority:
-    """One question of law about a country, with a stable id; of a bar, yes means that the country is barred."""
+    """One question of law about a country, with a stable id; of a bar, yes means that the country is barred.
+
+    A provision that gives no `until` holds until the next one begins.
+    """
 
     id: str
     question: str
     provisions: tuple[Provision, ...]
     note: str = ""
+
+    def __post_init__(self) -> None:
+        vars(self)["provisions"] = tuple(_ended(self.provisions))
 
     @property
     def bears(self) -> str:
@@ -184,7 +199,7 @@ class CaseProvision:
     """
 
     since: date
-    until: date | None
+    until: date | None = None
     citation: str
     says: str
     notify: Expr
@@ -224,12 +239,15 @@ def parameters(provision: Provision | CaseProvision) -> list[Param]:
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
 class CaseLaw:
-    """The notification question of one channel, with the laws that have answered it."""
+    """The notification question of one channel, with the laws that have answered it, each until the next begins."""
 
     channel: str
     question: str
     provisions: tuple[CaseProvision, ...]
     note: str = ""
+
+    def __post_init__(self) -> None:
+        vars(self)["provisions"] = tuple(_ended(self.provisions))
 
     @property
     def id(self) -> str:

@@ -27,10 +27,7 @@ MDE = Field("mde", Kind.MONEY, "value of the major defense equipment")
 TOTAL = Field("total", Kind.MONEY, "total value")
 CONSTRUCTION = Field("construction", Kind.MONEY, "value of the design and construction services")
 SERVICES = Field(
-    "services",
-    Kind.MONEY,
-    "total value without design and construction services",
-    remainder=(TOTAL, CONSTRUCTION),
+    "services", Kind.MONEY, "total value without design and construction services", remainder=(TOTAL, CONSTRUCTION)
 )
 """Articles and services: design and construction services are no “defense service”, 22 USC 2794(4)."""
 FIREARMS = Field("firearms", Kind.MONEY, "value of the category I firearms")
@@ -67,10 +64,7 @@ def at_least(part: Field, threshold: Param, whole: Field = TOTAL) -> Named:
     test = If(Known(part), reached, (whole >= threshold) & reached)
     remark = "a part never exceeds the whole" if part is not CONSTRUCTION else "if not given, a part of the total"
     return Named(
-        f"{part.name} reached",
-        f"the {part.phrase} is at least {threshold.phrase} ({remark})",
-        test,
-        spelled=False,
+        f"{part.name} reached", f"the {part.phrase} is at least {threshold.phrase} ({remark})", test, spelled=False
     )
 
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from mnna.interfaces.documents.effects import every_outcome, over_all
+from mnna.interfaces.documents.effects import LEAST, every_outcome, in_country, over_all
 from mnna.interfaces.documents.models import Asked
 from mnna.models import api
+from mnna.models.effects.country import CountryEffect
 from mnna.models.effects.effect import Effect, EveryEffect
-from mnna.present.document import spelled
+from mnna.present.document import Document, spelled
 from mnna.present.numbers import decimals, signed
 from mnna.registry.countries import name_of
 from tests.interfaces.documents.reading import ids, tables, words
@@ -102,3 +103,78 @@ def test_every_outcome_stands_in_words_and_then_beside_the_others(found: Effect)
     assert [row.cells[2] == signed(found.att) for row in table.rows] == [False, True]
     assert set(table.rows[0].cells[2:]) == {signed(None)} and table.rows[1].cells[4] == decimals(found.p, 3)
     assert "no figures here" in words(shown.section("together"))
+
+
+@pytest.fixture(scope="module")
+def of_colombia() -> CountryEffect:
+    """Colombia and its US troops."""
+    made = api.effects("us_troops", country="COL")
+    assert isinstance(made, CountryEffect)
+    return made
+
+
+def shown(of_colombia: CountryEffect) -> Document:
+    return in_country(Asked(of_colombia, {"country": of_colombia.country}, None))
+
+
+def apart(of_colombia: CountryEffect, before: float, after: float) -> CountryEffect:
+    """The same with a mix that lies so far below the country before and after designation."""
+    real = of_colombia.test.real
+    own = replace(real, synthetic=real.path - [after if year >= of_colombia.year else before for year in real.years])
+    return replace(
+        of_colombia, test=replace(of_colombia.test, fits=of_colombia.test.fits | {of_colombia.test.treated: own})
+    )
+
+
+def test_it_says_whether_the_change_is_rare_and_then_what_it_rests_on(of_colombia: CountryEffect) -> None:
+    made = shown(of_colombia)
+    assert [one for one in ids(made) if one != "poor"] == ["rare", "made", "paths", "sources"]
+    assert made.lead == (of_colombia.reading,) and "Colombia" in made.title and str(of_colombia.year) in made.subtitle
+
+
+def test_its_place_among_all_other_countries_is_told(of_colombia: CountryEffect) -> None:
+    told = words(shown(of_colombia).section("rare"))
+    assert f"{of_colombia.placebo['rank']} of {of_colombia.placebo['of']}" in told
+    assert signed(of_colombia.test.real.effect) in told and decimals(of_colombia.placebo["p"], 3) in told
+    assert (
+        decimals(of_colombia.placebo["p_gap"], 3) in told
+        and name_of(of_colombia.placebo["placebos"][0]["unit"]) in told
+    )
+
+
+def test_a_false_date_is_told_where_there_are_years_enough(of_colombia: CountryEffect) -> None:
+    assert of_colombia.in_time is not None
+    year = f"{of_colombia.in_time.treated_from},"
+    assert year in words(shown(of_colombia).section("rare"))
+    without = shown(replace(of_colombia, in_time=None)).section("rare")
+    assert year not in words(without) and len(without.blocks) == len(shown(of_colombia).section("rare").blocks)
+
+
+def test_countries_that_a_mix_followed_exactly_are_counted_as_left_out(of_colombia: CountryEffect) -> None:
+    other = next(
+        code
+        for code in of_colombia.test.fits
+        if code != of_colombia.test.treated and code not in of_colombia.test.exact
+    )
+    fit = of_colombia.test.fits[other]
+    followed = replace(fit, synthetic=fit.path)
+    more = replace(of_colombia, test=replace(of_colombia.test, fits=of_colombia.test.fits | {other: followed}))
+    assert other in more.test.exact
+    assert f"{len(more.test.exact)} countries" in words(shown(more).section("rare"))
+
+
+def test_every_country_of_the_mix_and_every_year_has_a_row(of_colombia: CountryEffect) -> None:
+    made, own = shown(of_colombia), of_colombia.test.real
+    (mix,), (years,) = tables(made.section("made")), tables(made.section("paths"))
+    assert len(mix.rows) == sum(part >= LEAST for part in own.weights.values())
+    assert [row.cells[1] for row in years.rows] == [decimals(value) for value in own.path.tolist()]
+    after = [str(row.cells[0]) for row in years.rows if "after" in str(row.cells[0])]
+    assert len(after) == sum(year >= of_colombia.year for year in own.years)
+
+
+@pytest.mark.parametrize(("before", "after", "warned"), [(9.0, 9.0, True), (9.0, 1.0, True), (0.5, 1.0, False)])
+def test_a_mix_that_missed_by_more_before_is_a_warning(
+    of_colombia: CountryEffect, before: float, after: float, warned: bool
+) -> None:
+    off = apart(of_colombia, before, after)
+    assert ("poor" in ids(shown(off))) is warned

@@ -6,6 +6,8 @@ from collections import Counter
 
 import pytest
 
+from mnna.errors import BadQuestion, UnknownWord
+from mnna.interfaces.words.authorities import given_facts
 from tests.interfaces.checks import fits
 from tests.terminal import document, refused, said
 
@@ -60,3 +62,21 @@ def test_the_words_of_what_decided_the_answer_are_added_when_asked_for() -> None
 def test_where_no_words_are_held_that_is_said() -> None:
     told = said("authorities", "CAN", "canada-exemption", "--on", "2026-06-01", "--words")
     assert "stands outside the sections held" in told
+
+
+def test_a_truth_is_yes_or_no() -> None:
+    assert given_facts(["acsa=yes", "friendly=no"]) == {"acsa": True, "friendly": False}
+    assert given_facts([]) == {}
+
+
+@pytest.mark.parametrize("text", ["acsa", "acsa=", "acsa=true", "acsa=Yes"])
+def test_another_value_is_refused(text: str) -> None:
+    with pytest.raises(BadQuestion, match=f"given {text}: the value is neither yes nor no"):
+        given_facts([text])
+
+
+@pytest.mark.parametrize("text", ["ascsa=yes", "on=2024-01-01", "=yes"])
+def test_a_fact_on_which_nothing_turns_is_refused_with_those_there_are(text: str) -> None:
+    with pytest.raises(UnknownWord, match="no provision turns on") as told:
+        given_facts([text])
+    assert "acsa" in told.value.near

@@ -6,15 +6,16 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from mnna.present.docx.notes import Kind, Notes
-from mnna.present.docx.package import packed
-from mnna.present.inline import Link
+from mnna.present.document import Cite, Day, Text
+from mnna.present.docx.notes import Kind, Noted, Notes, noted
+from mnna.present.docx.writer import packed
+from mnna.present.inline import Inline, Link, no_address
 from tests.present.docx.reading import links, part, spoken
 
 KINDS: tuple[Kind, ...] = ("footnote", "endnote")
 
 
-def noted(kind: Kind) -> bytes:
+def with_notes(kind: Kind) -> bytes:
     document = Document()
     notes = Notes(document, kind)
     for words in ("First", "Second"):
@@ -24,7 +25,7 @@ def noted(kind: Kind) -> bytes:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_mark_has_its_note_and_every_note_its_link(kind: Kind) -> None:
-    made = noted(kind)
+    made = with_notes(kind)
     marks = [one.get(qn("w:id")) for one in part(made, "word/document.xml").iter(qn(f"w:{kind}Reference"))]
     notes = {one.get(qn("w:id")): spoken(one) for one in part(made, f"word/{kind}s.xml")}
     assert marks == ["1", "2"]
@@ -34,7 +35,7 @@ def test_every_mark_has_its_note_and_every_note_its_link(kind: Kind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_part_is_declared_where_word_looks(kind: Kind) -> None:
-    made = noted(kind)
+    made = with_notes(kind)
     types = {one.get("PartName"): one.get("ContentType") for one in part(made, "[Content_Types].xml")}
     assert types[f"/word/{kind}s.xml"].endswith(f".{kind}s+xml")
     targets = [one.get("Target") for one in part(made, "word/_rels/document.xml.rels")]
@@ -44,6 +45,30 @@ def test_the_part_is_declared_where_word_looks(kind: Kind) -> None:
 
 
 def test_endnotes_are_numbered_as_footnotes_are() -> None:
-    made = noted("endnote")
+    made = with_notes("endnote")
     numbers = [one.get(qn("w:val")) for one in part(made, "word/document.xml").iter(qn("w:numFmt"))]
     assert numbers == ["decimal"]
+
+
+SOURCE = Link("CRS", "https://crs.gov/x")
+ONE, TWO = Noted((Link("a"),)), Noted((Link("b"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Plain.", ["Plain."]),
+        (("Said. [", Cite("a"), "]"), ["Said.", ONE]),
+        (("Said [", SOURCE, "; ", "a", "], too."), ["Said", Noted((SOURCE, Link("; "), Link("a"))), ", too."]),
+        (("One [", Cite("a"), "]; two [", Cite("b"), "]."), ["One", ONE, "; two", TWO, "."]),
+        (("By ", Cite("a"), "."), ["By ", Link("a"), "."]),
+        (("Open [", Day("2026"), " and never closed"), ["Open [", Day("2026"), " and never closed"]),
+        ("In brackets [as a text].", ["In brackets [as a text]."]),
+    ],
+)
+def test_what_stands_in_brackets_by_itself_is_a_note(text: Text, pieces: list[str | Inline | Noted]) -> None:
+    assert [piece for piece in noted(text, no_address) if piece != ""] == pieces
+
+
+def test_a_day_in_a_note_is_spelled() -> None:
+    assert list(noted(("Said [", Day("2026-11-28"), "]"), no_address))[1] == Noted((Link("28 November 2026"),))

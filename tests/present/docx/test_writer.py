@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 from docx.oxml.ns import qn
 from hypothesis import given, settings
@@ -129,3 +132,19 @@ def test_an_office_opens_it_and_prints_the_same_text(made: bytes, tmp_path: Path
     subprocess.run(asked, check=True, capture_output=True, timeout=120)
     printed = bare("".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "a.pdf").pages))
     assert missing(texts(DOCUMENT), printed) == []
+
+
+def test_the_properties_say_what_it_is() -> None:
+    made = docx.Document(io.BytesIO(to_docx(DOCUMENT))).core_properties
+    assert (made.title, made.author, made.language) == ("Mexico: As of 24 November 2026", "mnna", "en-US")
+    assert made.keywords == "law 1a2b · facts 3c4d · mnna 0.2.0"
+    assert made.comments == ""
+
+
+def test_no_clock_and_no_template_enters() -> None:
+    made = to_docx(DOCUMENT)
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        assert {one.date_time for one in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert "docProps/thumbnail.jpeg" not in names(made)
+    modes = [one.get(f"{{{one.nsmap['w']}}}val") for one in part(made, "word/settings.xml").iter("{*}compatSetting")]
+    assert modes[0] == "15"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from mnna.answers.compare import nearness
 from mnna.answers.compare.entrants import Entrant, entrants
@@ -18,7 +18,7 @@ from mnna.answers.compare.reading import CandidateReading, Gap, Reading
 from mnna.answers.data_context import Evidence, evidence
 from mnna.answers.inputs import day, foreign, names
 from mnna.answers.stamped import StampedWithFigures
-from mnna.engine.record import FIRST, HIDDEN, Record, described, in_json
+from mnna.engine.record import FIRST, HIDDEN, Record, described, in_json, passed_on
 from mnna.errors import BadQuestion
 from mnna.registry.load import Registry
 from mnna.registry.records import Country
@@ -37,11 +37,7 @@ class Row(Record):
     entrants: tuple[Reading, ...] = field(metadata=HIDDEN)
     record: Indicator | None = field(metadata=HIDDEN)
 
-    @property
-    @in_json(FIRST)
-    def id(self) -> str:
-        """The id of the measure."""
-        return self.measure.id
+    id: ClassVar[str] = passed_on("measure.id", "The id of the measure.", after=FIRST)
 
     @property
     @in_json()
@@ -53,23 +49,9 @@ class Row(Record):
             if not one.figure.known
         )
 
-    @property
-    @in_json()
-    def title(self) -> str:
-        """What the measure is called."""
-        return self.measure.title
-
-    @property
-    @in_json()
-    def family(self) -> str:
-        """The family of measures it belongs to; a family counts once."""
-        return self.measure.family
-
-    @property
-    @in_json()
-    def says(self) -> str:
-        """What it says, in a sentence."""
-        return self.measure.says
+    title: ClassVar[str] = passed_on("measure.title", "What the measure is called.")
+    family: ClassVar[str] = passed_on("measure.family", "The family of measures it belongs to; a family counts once.")
+    says: ClassVar[str] = passed_on("measure.says", "What it says, in a sentence.")
 
     @property
     @in_json()
@@ -77,11 +59,7 @@ class Row(Record):
         """What a higher figure means."""
         return self.record.direction if self.record else ""
 
-    @property
-    @in_json()
-    def nominal(self) -> bool:
-        """Whether it is money of its year."""
-        return self.measure.nominal
+    nominal: ClassVar[bool] = passed_on("measure.nominal", "Whether it is money of its year.")
 
     @property
     @in_json()
@@ -89,17 +67,8 @@ class Row(Record):
         """Which years are meant, where they are not calendar years."""
         return self.record.fiscal_year if self.record else ""
 
-    @property
-    @in_json()
-    def source(self) -> str:
-        """Producer, version and vintage."""
-        return self.candidate.figure.source
-
-    @property
-    @in_json()
-    def licence(self) -> str:
-        """The license of the figures."""
-        return self.candidate.figure.licence
+    source: ClassVar[str] = passed_on("candidate.figure.source", "Producer, version and vintage.")
+    licence: ClassVar[str] = passed_on("candidate.figure.licence", "The license of the figures.")
 
 
 class Designated(NamedTuple):
@@ -162,17 +131,12 @@ class Comparison(StampedWithFigures):
         """The countries set beside it."""
         return tuple(code for code, _ in self.others)
 
-    @property
-    @in_json(after="measures")
-    def nearest(self) -> tuple[Near, ...]:
-        """The incumbents that were most like it when they entered, the nearest first."""
-        return self.nearness.nearest
-
-    @property
-    @in_json(after="nearest")
-    def name(self) -> str:
-        """The name of the candidate."""
-        return self.candidate.name
+    nearest: ClassVar[tuple[Near, ...]] = passed_on(
+        "nearness.nearest",
+        "The incumbents that were most like it when they entered, the nearest first.",
+        after="measures",
+    )
+    name: ClassVar[str] = passed_on("candidate.name", "The name of the candidate.", after="nearest")
 
     @property
     @in_json(after="others")

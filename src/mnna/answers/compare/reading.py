@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
-from mnna.engine.record import HIDDEN, Record, described, in_json
+from mnna.engine.record import HIDDEN, Record, described, in_json, passed_on
 from mnna.series.records import Figure, State
 
 
@@ -29,29 +29,12 @@ class Reading(Record):
         """The year of the figure."""
         return self.figure.of_year or self.asked_year
 
-    @property
-    @in_json(after="year")
-    def value(self) -> float | None:
-        """The figure; null where `state` is missing or outside."""
-        return self.figure.value
-
-    @property
-    @in_json(after="value")
-    def state(self) -> State:
-        """`value`, `zero`, or how it is missing."""
-        return self.figure.state
-
-    @property
-    @in_json(after="percentile_at_risk")
-    def because(self) -> str:
-        """Why the figure is what it is."""
-        return self.figure.because
-
-    @property
-    @in_json(after="because")
-    def notes(self) -> tuple[str, ...]:
-        """What to bear in mind."""
-        return self.figure.notes
+    value: ClassVar[float | None] = passed_on(
+        "figure.value", "The figure; null where `state` is missing or outside.", after="year"
+    )
+    state: ClassVar[State] = passed_on("figure.state", "`value`, `zero`, or how it is missing.", after="value")
+    because: ClassVar[str] = passed_on("figure.because", "Why the figure is what it is.", after="percentile_at_risk")
+    notes: ClassVar[tuple[str, ...]] = passed_on("figure.notes", "What to bear in mind.", after="because")
 
 
 @dataclass(frozen=True, slots=True, repr=False)

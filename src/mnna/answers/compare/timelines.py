@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from mnna.answers.compare.measures import Measure, find, record
 from mnna.answers.data_context import Evidence, evidence
 from mnna.answers.inputs import day
 from mnna.answers.stamped import StampedWithFigures
-from mnna.engine.record import HIDDEN, described, in_json
+from mnna.engine.record import HIDDEN, described, passed_on
 from mnna.errors import BadQuestion
 from mnna.registry.countries import resolve
 from mnna.registry.load import Registry
@@ -71,17 +71,8 @@ class Timelines(StampedWithFigures):
     licence: str
     evidence: Evidence = field(metadata=HIDDEN)
 
-    @property
-    @in_json(after="measure")
-    def title(self) -> str:
-        """What the measure is called."""
-        return self.measure.title
-
-    @property
-    @in_json(after="title")
-    def says(self) -> str:
-        """What it says, in a sentence."""
-        return self.measure.says
+    title: ClassVar[str] = passed_on("measure.title", "What the measure is called.", after="measure")
+    says: ClassVar[str] = passed_on("measure.says", "What it says, in a sentence.", after="title")
 
     @property
     def registry(self) -> Registry:  # type: ignore[override]

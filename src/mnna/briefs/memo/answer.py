@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 from mnna.answers.partition import Partition
 from mnna.answers.stamped import StampedWithFigures
-from mnna.engine.record import HIDDEN, described, in_json
+from mnna.engine.record import HIDDEN, described, in_json, passed_on
 from mnna.models.forecast.resemblance import Placed
 from mnna.present.document import Document
 from mnna.quick import QuickTuple
@@ -91,11 +91,7 @@ class NextAnswer(StampedWithFigures):
         """The days of the older texts behind the answers."""
         return list(self.texts)
 
-    @property
-    @in_json(after="country")
-    def name(self) -> str:
-        """The everyday name of the country."""
-        return self.country.name
+    name: ClassVar[str] = passed_on("country.name", "The everyday name of the country.", after="country")
 
     @property
     @in_json(after="would_change_it", name="cite")

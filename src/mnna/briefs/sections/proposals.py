@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from mnna.briefs.gather import BriefContext
 from mnna.present.days import day, prose
 from mnna.present.document import Column, Paragraph, Row, Said, Section, Table
@@ -15,7 +13,7 @@ from mnna.sentences import capital
 
 def proposals(context: BriefContext) -> Section | None:
     """List every proposal on record up to the day, with what became of it."""
-    rows = [row for answer in context.answers for row in answer.proposals if _known(row, context.on)]
+    rows = [row for answer in context.answers for row in answer.proposals if row.on <= context.on.isoformat()]
     if not rows:
         return None
     columns = (
@@ -26,10 +24,6 @@ def proposals(context: BriefContext) -> Section | None:
     table = Table("Proposals on record", columns, tuple(_proposal(row, context) for row in rows))
     note = Paragraph("A proposal changes nothing by itself. None of these is a designation or its end.")
     return Section("proposals", "What was proposed", (note, table))
-
-
-def _known(row: Proposal, on: date) -> bool:
-    return row.on <= on.isoformat()
 
 
 def _proposal(row: Proposal, context: BriefContext) -> Row:

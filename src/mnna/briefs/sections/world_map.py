@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from mnna.briefs import projection
+from mnna.briefs import map_outline
 from mnna.briefs.gather import BriefContext
-from mnna.briefs.map_outline import shapes
 from mnna.present.days import day
 from mnna.present.document import Picture, Section
 from mnna.present.numbers import listed, number
@@ -22,11 +21,11 @@ from mnna.registry.load import Registry
 from mnna.registry.records import StatusKind
 from mnna.registry.statuses import alliance, treated_as, usual
 
-SCALE = WIDTH / projection.WIDTH
+SCALE = WIDTH / map_outline.WIDTH
 ABOVE = 5.0
 """Room above the northernmost land, so that none looks cut off."""
 
-HEIGHT = ABOVE + projection.HEIGHT * SCALE + 26
+HEIGHT = ABOVE + map_outline.HEIGHT * SCALE + 26
 """The height of the sheet and of the legend below it."""
 
 Point = tuple[float, float]
@@ -91,7 +90,7 @@ def _subjects(context: BriefContext) -> list[str]:
 def _land(held: Holders) -> Iterator[str]:
     nato, allies = set(held.members), {*held.allies, *held.treated}
     edge = {"stroke": "currentColor", "stroke_width": 0.5, "stroke_linejoin": "round"}
-    rest = {one.code for one in shapes()} - nato - allies
+    rest = {one.code for one in map_outline.shapes()} - nato - allies
     paths = (
         element("path", d=_path(rest), fill="currentColor", fill_opacity=0.1, **edge, stroke_opacity=0.45),
         element("path", d=_path(nato), fill="currentColor", fill_opacity=0.45, **edge, stroke_opacity=0.7),
@@ -101,7 +100,7 @@ def _land(held: Holders) -> Iterator[str]:
 
 
 def _path(codes: set[str]) -> str:
-    return "".join(one.path for one in shapes() if one.code in codes)
+    return "".join(one.path for one in map_outline.shapes() if one.code in codes)
 
 
 def place(code: str) -> Point | None:
@@ -109,12 +108,12 @@ def place(code: str) -> Point | None:
     country = countries()[code]
     if not (country.lat and country.lon):
         return None
-    x, y = projection.place(float(country.lon), float(country.lat))
+    x, y = map_outline.place(float(country.lon), float(country.lat))
     return x * SCALE, ABOVE + y * SCALE
 
 
 def _marks(held: Holders) -> Iterator[str]:
-    dotted = {one.code for one in shapes() if one.dot}
+    dotted = {one.code for one in map_outline.shapes() if one.dot}
     small = [code for code in held.members if code in dotted]
     for shape, codes in (("dot", small), ("diamond", held.allies), ("square", held.treated)):
         yield from (mark(shape, *where) for code in codes if (where := place(code)))

@@ -11,21 +11,8 @@ from mnna.article_claims import ClaimsAnswer, Judged
 from mnna.article_claims.articles import ReadSentence
 from mnna.article_claims.types import ClaimTypes
 from mnna.present.days import day
-from mnna.present.document import (
-    Block,
-    Cite,
-    Column,
-    Command,
-    Document,
-    Items,
-    Link,
-    Number,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    Text,
-)
+from mnna.present.document import Block, Column, Document, Items, Paragraph, Row, Section, Table
+from mnna.present.inline import Cite, Command, Link, Number, Text
 from mnna.present.numbers import amount, listed
 from mnna.present.places import country
 from mnna.present.wording import NOTHING, RULINGS, note

@@ -10,20 +10,8 @@ from urllib.parse import urlencode
 from mnna.answers.compare import MEASURES, Comparison, MeasureList, Reading, Row
 from mnna.answers.compare.nearness import Near
 from mnna.present import days, document
-from mnna.present.document import (
-    Block,
-    Cell,
-    Column,
-    Document,
-    Items,
-    Link,
-    Number,
-    Paragraph,
-    Said,
-    Section,
-    Table,
-    Text,
-)
+from mnna.present.document import Block, Cell, Column, Document, Items, Paragraph, Said, Section, Table
+from mnna.present.inline import Link, Number, Text
 from mnna.present.numbers import NOTHING, counted, figure, listed, money, share
 from mnna.present.places import country as named
 from mnna.registry.countries import countries, the

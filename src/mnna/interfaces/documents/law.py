@@ -13,19 +13,7 @@ from mnna.engine.record import Record, to_json
 from mnna.interfaces.documents.law_question import as_of, question, rules_of, sources, to_law, values
 from mnna.present import days
 from mnna.present.days import prose
-from mnna.present.document import (
-    Cite,
-    Column,
-    Document,
-    Lines,
-    Link,
-    Paragraph,
-    Row,
-    Said,
-    Section,
-    Table,
-    Text,
-)
+from mnna.present.document import Cite, Column, Document, Lines, Link, Paragraph, Row, Said, Section, Table, Text
 from mnna.present.numbers import counted
 from mnna.present.rules import Rules
 from mnna.present.wording import CONFIDENCE, sentence

@@ -9,23 +9,8 @@ from urllib.parse import quote
 
 from mnna.present import days
 from mnna.present.days import prose
-from mnna.present.document import (
-    Block,
-    Cite,
-    Column,
-    Facts,
-    Items,
-    Lines,
-    Link,
-    Notice,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    Text,
-    TreeBlock,
-    Verdict,
-)
+from mnna.present.document import Block, Column, Facts, Items, Lines, Notice, Paragraph, Row, Section, Table, TreeBlock
+from mnna.present.inline import Cite, Link, Text, Verdict
 from mnna.present.numbers import counted
 from mnna.present.places import country
 from mnna.present.rules import Node, Rules, node, read

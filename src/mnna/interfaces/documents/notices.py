@@ -9,22 +9,8 @@ from datetime import date
 from mnna.answers.notices import MUST_HAVE_MET, NoticeOnRecord, NoticesAnswer, YearTotal
 from mnna.present import days
 from mnna.present.days import prose
-from mnna.present.document import (
-    Block,
-    Cell,
-    Column,
-    Document,
-    Lines,
-    Link,
-    Paragraph,
-    Picture,
-    Row,
-    Said,
-    Section,
-    Table,
-    Text,
-    Verdict,
-)
+from mnna.present.document import Block, Cell, Column, Document, Lines, Paragraph, Picture, Row, Said, Section, Table
+from mnna.present.inline import Link, Text, Verdict
 from mnna.present.numbers import counted, dollars, listed, money
 from mnna.present.places import country
 from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK, sentence

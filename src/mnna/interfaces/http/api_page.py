@@ -5,21 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mnna.present.document import (
-    Block,
-    Column,
-    Command,
-    Document,
-    Facts,
-    Items,
-    Lines,
-    Link,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    Text,
-)
+from mnna.present.document import Block, Column, Document, Facts, Items, Lines, Paragraph, Row, Section, Table
+from mnna.present.inline import Command, Link, Text
 
 Told = Mapping[str, Any]
 TITLE = "The same answers as JSON"

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 from mnna.answers.authorities import AuthoritiesAnswer, authorities
-from mnna.answers.given import given_facts
 from mnna.engine.finding import VERDICTS, Finding
+from mnna.errors import BadQuestion, UnknownWord
 from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import AUTHORITY, COUNTRY, FACTS, ON, WORDS, Param
@@ -18,12 +18,43 @@ from mnna.present.document import Document, FindingBlock, Link, Paragraph, Secti
 from mnna.present.findings import verdict
 from mnna.present.wording import ONLY_THE_CASE, TURNS_ON_CASE, verdict_words
 from mnna.registry.countries import the
+from mnna.rules.nodes import Field, Kind, Value
 from mnna.sentences import capital
 from mnna.statutes import catalog
 from mnna.statutes.listing import CASE, RECORD, SUBJECTS, TOPICS, subject
 
 BARS = "restrictions"
 """The topic whose questions are bars: there `yes` means that the bar applies."""
+
+
+def given_facts(given: Iterable[str]) -> dict[str, Value]:
+    """Facts given as `name=yes`, `name=no` or `name=value`, checked against what the law turns on."""
+    known = (
+        {
+            node.name: node
+            for law in catalog.authorities().values()
+            for provision in law.provisions
+            for node in provision.rule.walk()
+            if isinstance(node, Field) and node.name != "on"
+        }
+        if given
+        else {}
+    )
+    return dict(_given(text, known) for text in given)
+
+
+def _given(text: str, known: dict[str, Field]) -> tuple[str, Value]:
+    name, _, value = text.partition("=")
+    if name not in known:
+        raise UnknownWord(
+            f"--given {text}", f"no provision turns on {name!r}", sorted(known), "Write name=yes or name=no."
+        )
+    if known[name].kind is not Kind.TRUTH:
+        return name, value
+    if value not in ("yes", "no"):
+        raise BadQuestion(f"--given {text}", "the value is neither yes nor no", ("yes", "no"), "")
+    return name, value == "yes"
+
 
 ONLY = Param(
     "only",

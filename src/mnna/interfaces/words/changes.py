@@ -11,7 +11,7 @@ from mnna.answers.changes import ChangesAnswer, changes
 from mnna.answers.changes_shape import KINDS
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import FORMS, Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, OUTPUT, Given, Param
+from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, Given, Param
 
 if TYPE_CHECKING:
     from mnna.present.document import Document
@@ -21,14 +21,11 @@ WHOSE = COUNTRY._replace(
     annotation="str | None",
     says="A country by ISO 3166 alpha-3 code or any usual English name: its own changes, and what the law gives it.",
 )
-SINCE = Param(
-    "since",
-    "The first day, like 2024-01-01; default a year before the last.",
-    {"type": "string", "format": "date"},
+SINCE = ON._replace(
+    name="since",
+    says="The first day, like 2024-01-01; default a year before the last.",
     keyword=True,
-    metavar="DATE",
     example="2024-01-01",
-    annotation="date | str | None",
     label="Since",
 )
 UNTIL = SINCE._replace(name="until", says="The last day; default today.", example="2024-12-31", label="Until")

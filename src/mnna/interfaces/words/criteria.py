@@ -11,25 +11,12 @@ from mnna.engine.record import Answer
 from mnna.errors import extra
 from mnna.interfaces.documents.models import Asked, by_reason, given, numbers, sources, stamp, world
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, yes_or_no
+from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, switch, yes_or_no
 from mnna.models import api
 from mnna.models.api import criteria
 from mnna.present import days
-from mnna.present.document import (
-    Block,
-    Column,
-    Command,
-    Document,
-    Items,
-    Link,
-    Notice,
-    Paragraph,
-    Picture,
-    Row,
-    Section,
-    Table,
-    Text,
-)
+from mnna.present.document import Block, Column, Document, Items, Notice, Paragraph, Picture, Row, Section, Table
+from mnna.present.inline import Command, Link, Text
 from mnna.present.numbers import decimals, share
 from mnna.present.vega import picture
 from mnna.present.wording import note
@@ -107,14 +94,9 @@ BOUNDS = Param(
 )
 
 
-SCREEN = Param(
+SCREEN = switch(
     "screen",
     "Leave out countries that the registry bars, such as state sponsors of terrorism.",
-    {"type": "string", "enum": ["yes", "no"]},
-    kind="flag",
-    keyword=True,
-    annotation="bool",
-    default=False,
     choices=yes_or_no,
     label="Leave out barred countries",
 )

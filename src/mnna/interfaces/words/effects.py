@@ -8,8 +8,7 @@ from typing import Any, get_args
 
 from mnna.engine.record import Answer
 from mnna.errors import BadQuestion, extra
-from mnna.interfaces.documents.effect_in_country import in_country
-from mnna.interfaces.documents.effects import every_outcome, over_all
+from mnna.interfaces.documents.effects import every_outcome, in_country, over_all
 from mnna.interfaces.documents.models import PROGRESS, Asked, event, given, world
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param

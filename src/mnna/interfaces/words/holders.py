@@ -94,7 +94,7 @@ def _view(question: Any, answer: HoldersAnswer, document: dict[str, Any]) -> dic
         "anybody": bool(shown.held),
         "kinds": answer.registry.kinds,
         "kind_of": _kinds(answer.held) if two is None else _kinds_of_two(two),
-        "spans": [(span, _state(span, on)) for span in shown.spans],
+        "spans": [(span, {True: "yes", False: "no", None: "unknown"}[span.covers(on)]) for span in shown.spans],
         "ever": {span.country for span in shown.spans},
         "before": max((each for each in changes if each < on), default=None),
         "after": min((each for each in changes if each > on), default=None),
@@ -138,10 +138,6 @@ def _kinds_of_two(two: HoldersAnswer) -> dict[str, str]:
 
 def _months(day: date) -> int:
     return (day.year - FIRST.year) * 12 + day.month - 1
-
-
-def _state(span: Span, on: date) -> str:
-    return {True: "yes", False: "no", None: "unknown"}[span.covers(on)]
 
 
 def _kinds(held: Iterable[Holder]) -> dict[str, str]:

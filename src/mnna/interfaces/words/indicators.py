@@ -10,19 +10,7 @@ from mnna import series
 from mnna.answers.indicators import FigureAnswer, IndicatorAnswer, Listing, SeriesAnswer, indicators
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, Param
-from mnna.present.document import (
-    Column,
-    Document,
-    Facts,
-    Items,
-    Link,
-    Number,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    Text,
-)
+from mnna.present.document import Column, Document, Facts, Items, Link, Number, Paragraph, Row, Section, Table, Text
 from mnna.present.line import line, lines
 from mnna.present.numbers import figure
 from mnna.registry.countries import countries, resolve, the

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mnna.answers.notices import NoticesAnswer, notices
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, Param
+from mnna.interfaces.params import COUNTRY, FACTS, ON, Param
 
 if TYPE_CHECKING:
     from mnna.present.document import Document
@@ -26,15 +26,8 @@ WHOSE = COUNTRY._replace(
     annotation="str | None",
     says="The purchaser, by ISO 3166 alpha-3 code or any usual English name; without one, all.",
 )
-SINCE = Param(
-    "since",
-    "Leave out notices before that day.",
-    {"type": "string", "format": "date"},
-    keyword=True,
-    metavar="DATE",
-    example="2015-01-01",
-    annotation="date | str | None",
-    label="Since",
+SINCE = ON._replace(
+    name="since", says="Leave out notices before that day.", keyword=True, example="2015-01-01", label="Since"
 )
 UNTIL = SINCE._replace(name="until", says="Leave out notices after that day.", example="2026-08-31", label="Until")
 CHECK = Param(

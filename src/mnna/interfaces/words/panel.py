@@ -10,7 +10,7 @@ from mnna.answers.panel import LAST_DAY, PanelAnswer, panel, several
 from mnna.answers.registry_tables import RegistryTables, registry_tables
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import FACTS, OUTPUT, Given, Param
+from mnna.interfaces.params import FACTS, OUTPUT, Given, Param, switch
 from mnna.registry.load import load_registry
 
 if TYPE_CHECKING:
@@ -64,15 +64,9 @@ AT = Param(
     default=LAST_DAY,
     label="Day of the year",
 )
-LONG = Param(
+LONG = switch(
     "long",
     "One row a cell, with its days, sources and what suspends it.",
-    {"type": "string", "enum": ["yes", "no"]},
-    kind="flag",
-    flags=("--long",),
-    keyword=True,
-    annotation="bool",
-    default=False,
     choices=lambda: [("yes", "Yes")],
     label="One row a cell",
 )

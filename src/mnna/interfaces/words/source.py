@@ -11,19 +11,7 @@ from mnna.answers.source import SourceAnswer, SourceList, source
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, Given, Param, statuses
 from mnna.present.days import day, prose
-from mnna.present.document import (
-    Column,
-    Day,
-    Document,
-    Facts,
-    Items,
-    Link,
-    Paragraph,
-    Row,
-    Section,
-    Table,
-    Text,
-)
+from mnna.present.document import Column, Day, Document, Facts, Items, Link, Paragraph, Row, Section, Table, Text
 from mnna.present.wording import OWN_MARK
 from mnna.registry.countries import countries
 from mnna.registry.records import Source

@@ -15,21 +15,8 @@ from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
 from mnna.present import days
-from mnna.present.document import (
-    Cite,
-    Column,
-    Day,
-    Document,
-    Items,
-    Lines,
-    Link,
-    Paragraph,
-    Row,
-    Said,
-    Section,
-    Table,
-    Text,
-)
+from mnna.present.document import Column, Document, Items, Lines, Paragraph, Row, Said, Section, Table
+from mnna.present.inline import Cite, Day, Link, Text
 from mnna.present.wording import OWN_MARK, sentence
 from mnna.registry.countries import the
 from mnna.registry.days import a_day, held_days

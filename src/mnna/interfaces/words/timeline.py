@@ -20,15 +20,8 @@ from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day
 from mnna.sentences import capital
 
-SINCE = Param(
-    "since",
-    "Leave out what was over before that day.",
-    {"type": "string", "format": "date"},
-    keyword=True,
-    metavar="DATE",
-    example="2020-01-01",
-    annotation="date | str | None",
-    label="Since",
+SINCE = ON._replace(
+    name="since", says="Leave out what was over before that day.", keyword=True, example="2020-01-01", label="Since"
 )
 KIND = Param(
     "kind",

@@ -74,7 +74,7 @@ def _shown(answer: WhatIfAnswer, whole: bool) -> Document:
 
 def _acts(answer: WhatIfAnswer) -> list[str]:
     words = {"designate": "gained the status", "terminate": "lost the status"}
-    return [f"{words[act.act]} “{_kind(answer, act.status)}”" for act in answer.assume]
+    return [f"{words[act.act]} “{answer.registry.kinds[act.status].title}”" for act in answer.assume]
 
 
 def title(answer: WhatIfAnswer) -> str:
@@ -89,10 +89,6 @@ def _said(answer: WhatIfAnswer) -> str:
     if others or not being.startswith("a "):
         return f"If {whom} {' and '.join(_acts(answer))}"
     return f"If {whom} {'became' if act.act == 'designate' else 'were no longer'} {being}"
-
-
-def _kind(answer: WhatIfAnswer, status: str) -> str:
-    return answer.registry.kinds[status].title
 
 
 def _changes(name: str, found: Iterable[Change], answer: WhatIfAnswer | EnactAnswer, whole: bool) -> Section:

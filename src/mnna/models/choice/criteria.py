@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 import numpy as np
 
-from mnna.engine.record import HIDDEN, described, in_json
+from mnna.engine.record import HIDDEN, described, in_json, passed_on
 from mnna.errors import BadQuestion, CannotAnswer, UnknownWord
 from mnna.models.answer import ModelAnswer
 from mnna.models.choice.extremes import Extremes, extremes
@@ -103,17 +103,10 @@ class CriteriaAnswer(ModelAnswer):
     country: str | None
     reading: str
 
-    @property
-    @in_json(after="bounds")
-    def draws(self) -> int:
-        """How many weightings were drawn."""
-        return self.acceptability.draws
-
-    @property
-    @in_json(after="draws")
-    def entropy(self) -> float:
-        """Bits of uncertainty about which comes first."""
-        return self.acceptability.entropy
+    draws: ClassVar[int] = passed_on("acceptability.draws", "How many weightings were drawn.", after="bounds")
+    entropy: ClassVar[float] = passed_on(
+        "acceptability.entropy", "Bits of uncertainty about which comes first.", after="draws"
+    )
 
     @property
     @in_json(after="entropy")
@@ -134,11 +127,9 @@ class CriteriaAnswer(ModelAnswer):
             rank_worst=float(bounds.rank[0, at]),
         )
 
-    @property
-    @in_json(after="candidates")
-    def rank_correlation_with_topsis(self) -> float | None:
-        """How far another method agrees; 1 is alike."""
-        return self.agreement
+    rank_correlation_with_topsis: ClassVar[float | None] = passed_on(
+        "agreement", "How far another method agrees; 1 is alike.", after="candidates"
+    )
 
     @property
     @in_json()

@@ -82,7 +82,7 @@ def _places(estimates: Floats, covariance: Floats, before: int, relative: float,
     for largest in moves[:before]:
         for sign in (1.0, -1.0):
             values, slopes, spread = _corners(estimates, covariance, relative * sign * largest, moves[before:])
-            found.append(_Corners(values, slopes, spread, _least_favorable(spread, KAPPA * alpha)))
+            found.append(_Corners(values, slopes, spread, _edge(spread.tobytes(), len(spread), KAPPA * alpha)))
     return found
 
 
@@ -136,10 +136,6 @@ def _quantile(tail: float, low: Floats, high: Floats) -> Floats:
     share = np.where(upper, tail, 1 - tail)
     found = ndtri(ndtr(near) + share * (ndtr(far) - ndtr(near)))
     return np.asarray(np.where(upper, -found, found))
-
-
-def _least_favorable(covariance: Floats, kappa: float) -> float:
-    return _edge(covariance.tobytes(), len(covariance), kappa)
 
 
 @lru_cache(maxsize=256)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypedDict
+from typing import ClassVar, NamedTuple, TypedDict
 
 import numpy as np
 
-from mnna.engine.record import HIDDEN, Record, described, in_json
+from mnna.engine.record import HIDDEN, Record, described, in_json, passed_on
 from mnna.models.answer import ends, known
 from mnna.models.forecast import baselines, declared_rule
 from mnna.models.forecast.forecast_sets import ForecastSet, History, history
@@ -56,11 +56,9 @@ class Score(Record):
 class Backtest(Score):
     """The back-test of the declared rule, with every designee and every miss."""
 
-    @property
-    @in_json(after="chance_median")
-    def designees(self) -> tuple[Placing, ...]:
-        """Where each designee stood."""
-        return self.placings
+    designees: ClassVar[tuple[Placing, ...]] = passed_on(
+        "placings", "Where each designee stood.", after="chance_median"
+    )
 
     @property
     @in_json()

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 
-from mnna.engine.record import HIDDEN, described, in_json
+from mnna.engine.record import HIDDEN, described, in_json, passed_on
 from mnna.models.answer import ModelAnswer, count
 from mnna.models.forecast import declared_rule
 from mnna.models.forecast.backtest import Placing, score_rule
@@ -94,11 +94,7 @@ class Multiverse(ModelAnswer):
         """For each covariate, the mean AUC of the specifications with it less that of those without."""
         return self.inclusion()
 
-    @property
-    @in_json()
-    def all(self) -> tuple[Specification, ...]:
-        """Every specification, in the order tried."""
-        return self.specifications
+    all: ClassVar[tuple[Specification, ...]] = passed_on("specifications", "Every specification, in the order tried.")
 
     def summary(self) -> str:
         """How many there are and how many beat the rule."""

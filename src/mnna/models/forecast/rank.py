@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 
 from mnna.dates import spoken
-from mnna.engine.record import HIDDEN, Record, described, in_json
+from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.errors import BadDate
 from mnna.models.answer import ModelAnswer, count
 from mnna.models.forecast import backtest, baselines, calibration, declared_rule, in_words, risk_set
@@ -50,11 +50,7 @@ class Ranked(Record):
         metadata=described("How many years since 1996 it stood among the first ten on 1 January.", of=count)
     )
 
-    @property
-    @in_json()
-    def top10_years(self) -> tuple[int, ...]:
-        """Those years."""
-        return self.years_in_top10
+    top10_years: ClassVar[tuple[int, ...]] = passed_on("years_in_top10", "Those years.")
 
 
 class LeftOut(NamedTuple):

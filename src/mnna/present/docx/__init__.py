@@ -2,6 +2,6 @@
 
     writer.to_docx(document, cite, paper)     the bytes of a .docx file
 
-`runs` sets text and links, `notes` makes footnotes and endnotes, `tables` and `styles` do what their names say, and
-`package` packs the file. `python-docx` has no notes, so `notes` writes that part of the file itself.
+`runs` sets text and links, `notes` makes footnotes and endnotes, `tables` and `styles` do what their names say.
+`python-docx` has no notes, so `notes` writes that part of the file itself.
 """

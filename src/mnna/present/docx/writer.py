@@ -7,21 +7,23 @@ page.
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from typing import Any
 
 from docx import Document as new_document
+from docx.oxml.ns import qn
 
+from mnna._version import NAME
 from mnna.present import document as doc
 from mnna.present import wording
 from mnna.present.citations import links
-from mnna.present.docx import package, styles, tables
-from mnna.present.docx.notes import Notes
+from mnna.present.docx import styles, tables
+from mnna.present.docx.notes import Noted, Notes, noted
 from mnna.present.docx.runs import BOLD, CODE, PLAIN, Look, add_field, add_piece, add_text, line, lines, outside
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import Inline, Link, runs
-from mnna.present.noted import Noted, noted
 from mnna.present.paper import Paper, parted, short
 from mnna.present.plain import one_line
 from mnna.present.png import to_png
@@ -47,7 +49,7 @@ class _Writer:
         """The whole file."""
         stamp = one_line(" · ".join(wording.stamp(document.stamp)))
         title = f"{document.title}: {document.subtitle}" if document.subtitle else document.title
-        package.describe(self.file, line(title), line(stamp))
+        describe(self.file, line(title), line(stamp))
         self.top(document)
         number = 0
         for section in document.sections:
@@ -55,7 +57,7 @@ class _Writer:
             numbered = document.numbered and section.level == 1
             self.section(section, f"{number}. " if numbered else "")
         self.foot(document, stamp)
-        return package.packed(self.file)
+        return packed(self.file)
 
     def top(self, document: doc.Document) -> None:
         add_text(self.paragraph("Title"), line(document.title))
@@ -259,3 +261,39 @@ class _Writer:
 def _separated(found: Iterable[Link]) -> list[Link]:
     """The links with semicolons between them."""
     return [one for place, link in enumerate(found) for one in ((Link("; "), link) if place else (link,))]
+
+
+_DAY_ZERO = (1980, 1, 1, 0, 0, 0)
+"""The earliest day that a zip archive can give; no clock enters the file."""
+
+
+def describe(document: Any, title: str, stamp: str) -> None:
+    """Set the properties that Word shows of the file: title, author, subject, language; no day and no template."""
+    said = document.core_properties
+    for child in list(said._element):
+        said._element.remove(child)
+    said.title, said.author, said.language = title[:255], NAME, "en-US"
+    if stamp:
+        said.subject, said.keywords = "Security-cooperation status in US law", stamp[:255]
+    _as_new(document)
+
+
+def _as_new(document: Any) -> None:
+    """Leave out the picture of the template, and the mode in which Word opens old files."""
+    package = document.part.package
+    for id_, found in list(package.rels.items()):
+        if found.reltype.endswith("/thumbnail"):
+            del package.rels[id_]
+    for found in document.settings.element.iter(qn("w:compatSetting")):
+        if found.get(qn("w:name")) == "compatibilityMode":
+            found.set(qn("w:val"), "15")
+
+
+def packed(document: Any) -> bytes:
+    """The document as the bytes of a file."""
+    raw, made = io.BytesIO(), io.BytesIO()
+    document.save(raw)
+    with zipfile.ZipFile(raw) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
+        for one in before.infolist():
+            after.writestr(zipfile.ZipInfo(one.filename, _DAY_ZERO), before.read(one), zipfile.ZIP_DEFLATED)
+    return made.getvalue()

@@ -18,10 +18,9 @@ _ASSURED = (
 _NO_OTHER = "Whether the President determined that another country took part in such transfers was not found."
 
 
-def _symington(*, since: date, until: date | None, section: str, steps: tuple[Act, ...], note: str) -> Provision:
+def _symington(*, since: date, section: str, steps: tuple[Act, ...], note: str) -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation=f"{section}(a)",
         says="No money of the Foreign Assistance Act or the Arms Export Control Act gives economic or military aid, or "
         "military credit, to a country that the President determines to have delivered or received enrichment "
@@ -45,7 +44,6 @@ SYMINGTON = Authority(
     provisions=(
         _symington(
             since=date(1981, 12, 29),
-            until=date(1994, 6, 29),
             section="22 USC 2429",
             steps=(
                 Act(
@@ -60,7 +58,6 @@ SYMINGTON = Authority(
         ),
         _symington(
             since=date(1994, 6, 29),
-            until=south_asia.SINCE,
             section="22 USC 2799aa",
             steps=(
                 Act(
@@ -71,8 +68,6 @@ SYMINGTON = Authority(
             ),
             note=_NO_OTHER,
         ),
-        _symington(
-            since=south_asia.SINCE, until=None, section="22 USC 2799aa", steps=(south_asia.WAIVE,), note=_NO_OTHER
-        ),
+        _symington(since=south_asia.SINCE, section="22 USC 2799aa", steps=(south_asia.WAIVE,), note=_NO_OTHER),
     ),
 )

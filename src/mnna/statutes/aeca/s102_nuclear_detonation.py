@@ -24,10 +24,9 @@ _RELIEF = Act(
 )
 
 
-def _glenn(*, since: date, until: date | None, steps: tuple[Act, ...]) -> Provision:
+def _glenn(*, since: date, steps: tuple[Act, ...]) -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation="22 USC 2799aa-1(b)",
         says="Aid, arms sales, munitions licenses, military financing and government credit end for a state without "
         "nuclear weapons under the Non-Proliferation Treaty that the President determines to have detonated a "
@@ -67,8 +66,8 @@ GLENN = Authority(
     id="restriction-nuclear-detonation",
     question="Is this country barred from aid and arms for detonating a nuclear device (Glenn amendment)?",
     provisions=(
-        _glenn(since=date(1994, 6, 29), until=date(1998, 10, 21), steps=(_DELAY,)),
-        _glenn(since=date(1998, 10, 21), until=south_asia.SINCE, steps=(_DELAY, _RELIEF)),
-        _glenn(since=south_asia.SINCE, until=None, steps=(_DELAY, south_asia.WAIVE_ARMS)),
+        _glenn(since=date(1994, 6, 29), steps=(_DELAY,)),
+        _glenn(since=date(1998, 10, 21), steps=(_DELAY, _RELIEF)),
+        _glenn(since=south_asia.SINCE, steps=(_DELAY, south_asia.WAIVE_ARMS)),
     ),
 )

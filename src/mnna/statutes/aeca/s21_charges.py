@@ -45,7 +45,6 @@ WAIVER = Authority(
     provisions=(
         Provision(
             since=date(1981, 12, 29),
-            until=date(1996, 9, 23),
             citation="22 USC 2761(e)(2)",
             says="The charge may be waived for sales that significantly advance NATO standardization, standardization "
             "with the forces of Japan, Australia or New Zealand, or coproduction.",
@@ -57,7 +56,6 @@ WAIVER = Authority(
         ),
         Provision(
             since=date(1996, 9, 23),
-            until=None,
             citation="22 USC 2761(e)(2)",
             says="The charge may be waived for sales that advance standardization with NATO, Japan, Australia, Korea, "
             "Israel or New Zealand, or coproduction; for any buyer where it would lose the sale or the waiver saves "
@@ -92,10 +90,9 @@ ASSURANCE = "quality assurance, inspection, contract administration and audit"
 PROGRAM = "quality assurance in NATO's infrastructure (now Security Investment) program"
 
 
-def _no_charge(*, since: date, until: date | None, says: str, rule: Expr, services: Expr, citation: str) -> Provision:
+def _no_charge(*, since: date, says: str, rule: Expr, services: Expr, citation: str) -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation=citation,
         says=says,
         rule=rule,
@@ -112,7 +109,6 @@ NO_CHARGE = Authority(
     provisions=(
         _no_charge(
             since=date(1979, 10, 29),
-            until=date(1985, 10, 1),
             says="Quality assurance, inspection and audit may be given without charge to NATO governments, and in "
             "NATO's infrastructure program, on the basis of reciprocity.",
             rule=Cited(_FIRST, NATO) | Cited(_FIRST, NATO_ORGANIZATION),
@@ -123,7 +119,6 @@ NO_CHARGE = Authority(
         ),
         _no_charge(
             since=date(1985, 10, 1),
-            until=date(2005, 11, 14),
             says="Quality assurance, inspection, contract administration, audit and cataloging may be given without "
             "charge to NATO and NATO governments on the basis of reciprocity.",
             rule=Cited(_SERVICES, NATO) | Cited(_CATALOG, NATO_ORGANIZATION),
@@ -134,7 +129,6 @@ NO_CHARGE = Authority(
         ),
         _no_charge(
             since=date(2005, 11, 14),
-            until=date(2008, 10, 15),
             says="Quality assurance, inspection, contract administration, audit and cataloging may be given without "
             "charge to NATO and NATO governments and, but for cataloging, to Australia, New Zealand, Japan and "
             "Israel, on the basis of reciprocity.",
@@ -148,7 +142,6 @@ NO_CHARGE = Authority(
         ),
         _no_charge(
             since=date(2008, 10, 15),
-            until=None,
             says="Quality assurance, inspection, contract administration, audit and cataloging may be given without "
             "charge to NATO, NATO governments, Australia, New Zealand, Japan, Korea and Israel on the basis of "
             "reciprocity.",

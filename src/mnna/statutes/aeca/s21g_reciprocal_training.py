@@ -32,7 +32,6 @@ AUTHORITY = Authority(
     provisions=(
         Provision(
             since=date(1985, 10, 1),
-            until=date(1987, 12, 22),
             citation=_CITE,
             says="Agreements for cooperative training may be made within NATO and, likewise, with Japan, Australia and "
             "New Zealand.",
@@ -43,7 +42,6 @@ AUTHORITY = Authority(
         ),
         Provision(
             since=date(1987, 12, 22),
-            until=date(1996, 7, 21),
             citation=_CITE,
             says="Agreements for cooperative training may be made within NATO and, likewise, with Japan, Australia, "
             "New Zealand and the major non-NATO allies of the title-10 list.",
@@ -56,7 +54,6 @@ AUTHORITY = Authority(
         ),
         Provision(
             since=date(1996, 7, 21),
-            until=None,
             citation=_CITE,
             says="Agreements for cooperative training may be made within NATO and, likewise, with major non-NATO "
             "allies.",

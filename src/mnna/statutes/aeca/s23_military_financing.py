@@ -70,9 +70,7 @@ MANILA = Extra(when=PHILIPPINES, terms=_LOANS, instead_of=tuple(LOAN_TERMS))
 """For provisions that end before those fiscal years do."""
 MANILA_LOANS = Extra(
     when=Named(
-        "own loans",
-        "the country is the Philippines, in the fiscal years of its own loans",
-        PHILIPPINES & ~_LOANS_OVER,
+        "own loans", "the country is the Philippines, in the fiscal years of its own loans", PHILIPPINES & ~_LOANS_OVER
     ),
     terms=_LOANS,
     instead_of=tuple(LOAN_TERMS),
@@ -115,11 +113,10 @@ CONTRACTS = Extra(
 
 
 def _since_1996(
-    *, since: date, until: date | None, steps: tuple[Act, ...] = (), extras: tuple[Extra, ...] = (), note: str = ""
+    *, since: date, steps: tuple[Act, ...] = (), extras: tuple[Extra, ...] = (), note: str = ""
 ) -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation="22 USC 2763(a), (g), (h)",
         says="The President may finance such purchases by friendly countries and international organizations; no "
         "status is required. Purchases directly from companies are limited in sum, except for Israel and Egypt.",
@@ -144,7 +141,6 @@ AUTHORITY = Authority(
     provisions=(
         Provision(
             since=date(1985, 10, 1),
-            until=date(1996, 7, 21),
             citation="22 USC 2763(a)",
             says="The President may finance such purchases by friendly countries and international organizations; no "
             "status is required.",
@@ -154,29 +150,17 @@ AUTHORITY = Authority(
             routes=(RESCISSION,),
             source="usc-22-2763",
         ),
-        _since_1996(since=date(1996, 7, 21), until=date(2008, 6, 30)),
-        _since_1996(since=date(2008, 6, 30), until=date(2021, 1, 13), steps=(MERIDA_LIMITS,)),
-        _since_1996(
-            since=date(2021, 1, 13),
-            until=date(2024, 3, 23),
-            steps=(MERIDA_LIMITS, EASTERN_STEP),
-            extras=(EASTERN,),
-        ),
-        _since_1996(
-            since=date(2024, 3, 23),
-            until=date(2025, 12, 18),
-            steps=(MERIDA_LIMITS, WITHHELD_2024, EASTERN_STEP),
-            extras=(EASTERN,),
-        ),
+        _since_1996(since=date(1996, 7, 21)),
+        _since_1996(since=date(2008, 6, 30), steps=(MERIDA_LIMITS,)),
+        _since_1996(since=date(2021, 1, 13), steps=(MERIDA_LIMITS, EASTERN_STEP), extras=(EASTERN,)),
+        _since_1996(since=date(2024, 3, 23), steps=(MERIDA_LIMITS, WITHHELD_2024, EASTERN_STEP), extras=(EASTERN,)),
         _since_1996(
             since=date(2025, 12, 18),
-            until=date(2026, 2, 3),
             steps=(MERIDA_LIMITS, WITHHELD_2024, EASTERN_STEP, MANILA_STEP),
             extras=(EASTERN, MANILA),
         ),
         _since_1996(
             since=date(2026, 2, 3),
-            until=date(2026, 12, 12),
             steps=(MERIDA_LIMITS, WITHHELD_2026, EASTERN_STEP, MANILA_STEP),
             extras=(EASTERN, MANILA, CONTRACTS),
             note=" Title IV of the act for fiscal year 2026 says allies “designated by section 517(b)”, which names "
@@ -184,7 +168,6 @@ AUTHORITY = Authority(
         ),
         _since_1996(
             since=date(2026, 12, 12),
-            until=None,
             steps=(MERIDA_LIMITS, WITHHELD_2026, EASTERN_STEP, MANILA_STEP),
             extras=(EASTERN, MANILA_LOANS, MANILA_GUARANTEES),
         ),

@@ -91,14 +91,13 @@ FAA_READ = (
 TITLE_10_READ = "The act did not define major non-NATO ally; the title-10 list was then the only one"
 
 
-def _by_act(*, since: date, until: date, citation: str, place: str, source: str = "usc-22-2763") -> Provision:
+def _by_act(*, since: date, citation: str, place: str, source: str = "usc-22-2763") -> Provision:
     faa = since >= ALLIES_DEFINED
     reading = FAA_READ if faa else TITLE_10_READ
     listed = allies(Cited(citation, MNNA if faa else MNNA_TITLE_10, reading=reading), taiwan=Taiwan.NO)
     rule = Cited(_LEASING, ISRAEL_EGYPT) | Cited(citation, NATO) | listed
     return Provision(
         since=since,
-        until=until,
         citation=f"{_LEASING}; {citation}",
         says="Besides Israel and Egypt, the appropriations act lets NATO members and major non-NATO allies use "
         "military financing for commercial leases.",
@@ -115,16 +114,15 @@ def _yearly() -> Iterator[Provision]:
     """One provision for each act, that of 1996 in two, since the list of allies changed while it stood."""
     days = [*(date.fromisoformat(day) for day, _, _ in ACTS), GAP]
     for (_, citation, place), (since, until) in zip(ACTS, pairwise(days), strict=True):
-        cuts = [since, *([ALLIES_DEFINED] if since < ALLIES_DEFINED < until else []), until]
-        for start, end in pairwise(cuts):
-            yield _by_act(since=start, until=end, citation=citation, place=place)
+        yield _by_act(since=since, citation=citation, place=place)
+        if since < ALLIES_DEFINED < until:
+            yield _by_act(since=ALLIES_DEFINED, citation=citation, place=place)
 
 
-def _unread(*, since: date, until: date | None, says: str, note: str) -> Provision:
+def _unread(*, since: date, says: str, note: str) -> Provision:
     """A time whose act was not read: the section itself names Israel and Egypt, and the rest is asked."""
     return Provision(
         since=since,
-        until=until,
         citation=_LEASING,
         says=f"Israel and Egypt may lease under the section itself; {says}",
         rule=Cited(_LEASING, ISRAEL_EGYPT) | (allies(NATO | MNNA, taiwan=Taiwan.ARGUABLY) & EXTENDED),
@@ -149,7 +147,6 @@ AUTHORITY = Authority(
     provisions=(
         Provision(
             since=date(1987, 12, 22),
-            until=date(1988, 10, 1),
             citation=_LEASING,
             says="Military financing may pay for commercial leases by Israel and Egypt.",
             rule=Cited(_LEASING, ISRAEL_EGYPT),
@@ -160,20 +157,12 @@ AUTHORITY = Authority(
         *_yearly(),
         _unread(
             since=GAP,
-            until=ACT_2026,
             says="whether the resolutions before the act for fiscal year 2026 carried the rest on was not read.",
             note="The act for fiscal year 2026 came on 3 February 2026.",
         ),
-        _by_act(
-            since=ACT_2026,
-            until=LAST_READ,
-            citation="P.L. 119-75 div. F §7035(b)(3)",
-            place="",
-            source="pl-119-75",
-        ),
+        _by_act(since=ACT_2026, citation="P.L. 119-75 div. F §7035(b)(3)", place="", source="pl-119-75"),
         _unread(
             since=LAST_READ,
-            until=None,
             says="whether the next act lets NATO members and major non-NATO allies do so is not known.",
             note="P.L. 119-103 continues the act for fiscal year 2026 to 11 December 2026.",
         ),

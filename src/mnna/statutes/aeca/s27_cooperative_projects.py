@@ -9,10 +9,7 @@ from datetime import date
 
 from mnna.rules.nodes import Cited
 from mnna.statutes.parameters import param
-from mnna.statutes.partners import (
-    FRIENDLY,
-    RESCISSION,
-)
+from mnna.statutes.partners import FRIENDLY, RESCISSION
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION
 
@@ -44,7 +41,6 @@ PROJECTS = Authority(
     provisions=(
         Provision(
             since=date(1979, 10, 29),
-            until=date(1985, 10, 1),
             citation="22 USC 2767",
             says="For cooperative projects with NATO members the President may reduce or waive charges on sales, where "
             "the others contribute.",
@@ -56,7 +52,6 @@ PROJECTS = Authority(
         ),
         Provision(
             since=date(1985, 10, 1),
-            until=date(1986, 11, 14),
             citation="22 USC 2767(a)",
             says="The President may make such agreements with NATO and its members.",
             rule=Cited("22 USC 2767(a)", NATO | NATO_ORGANIZATION),
@@ -67,7 +62,6 @@ PROJECTS = Authority(
         ),
         Provision(
             since=date(1986, 11, 14),
-            until=None,
             citation="22 USC 2767(a), (j)(1)",
             says="The President may make such agreements with NATO, its members and, where he finds it in the interest "
             "of the United States, any friendly country; only projects with NATO countries are excused from the "

@@ -6,13 +6,16 @@ certification and began on days of their own.
 
 from __future__ import annotations
 
-from mnna.rules.nodes import NO, Compare, Exceptions, Expr, Field, If, Kind, Known, Param, Special, Status
+from mnna.rules.nodes import NO, Compare, Exceptions, Expr, Field, If, Kind, Known, Literal, Param, Special, Status
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Measure
-from mnna.statutes.vocabulary import AUKUS_EXEMPT, NATO_ORGANIZATION, TOTAL
+from mnna.statutes.vocabulary import AUKUS_EXEMPT, NATO, NATO_ORGANIZATION, TOTAL, at_least, choose
 
 ON = Field("on", Kind.DATE, "day of the transfer")
 """The day asked about; the engine fills it in."""
+
+EVERYONE = Literal("general")
+"""The group of a law whose figures are the same for all."""
 
 AUKUS = Status("aukus", "Australia or the United Kingdom, partners in AECA 38(l)")
 
@@ -25,6 +28,18 @@ def unless_aukus(general: Expr, citation: str) -> Exceptions:
 def since(id_: str) -> Compare:
     """True from the day a duty began, a day that the parameter table holds with its citation."""
     return ON >= param(id_)
+
+
+def measure(name: str, part: Field, figure: str, citation: str, whole: Field = TOTAL) -> Measure:
+    """A value of the transfer that is notifiable from a figure of the law on; a part never exceeds the whole."""
+    threshold = param(figure)
+    met = part >= threshold if part is whole else at_least(part, threshold, whole)
+    return Measure(name=name, met=met, usd=threshold, citation=citation)
+
+
+def group(named: Expr) -> If:
+    """Whose figures apply: those of NATO members, of the countries named beside them, of NATO itself, or of all."""
+    return choose(NATO, "nato", choose(named, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general")))
 
 
 def shown(

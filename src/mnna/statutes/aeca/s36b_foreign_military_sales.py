@@ -9,10 +9,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Literal, Named
-from mnna.statutes.aeca.s36_review import EDGE_DETAIL, LETHAL, MILITARY_EDGE, below, of_the_organization, since
+from mnna.rules.nodes import Named
+from mnna.statutes.aeca.s36_review import (
+    EDGE_DETAIL,
+    EVERYONE,
+    LETHAL,
+    MILITARY_EDGE,
+    below,
+    group,
+    measure,
+    of_the_organization,
+    since,
+)
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, CaseLaw, CaseProvision, Measure, any_met, between
+from mnna.statutes.provision import Act, CaseLaw, CaseProvision, any_met, between
 from mnna.statutes.vocabulary import (
     CONSTRUCTION,
     MDE,
@@ -23,7 +33,6 @@ from mnna.statutes.vocabulary import (
     SERVICES,
     THRESHOLDS,
     TOTAL,
-    at_least,
     choose,
     new_sales_territory,
 )
@@ -34,42 +43,21 @@ FAVORED = Named("favored", "the higher thresholds apply", (NATO | THRESHOLDS) & 
 """Whom 36(b)(6) gives the higher thresholds: a member country, so not the Organization itself."""
 
 _ONE = "22 USC 2776(b)(1)"
-MDE_1976 = Measure(name="mde", met=at_least(MDE, param("36b-mde")), usd=param("36b-mde"), citation=_ONE)
-TOTAL_1974 = Measure(name="total", met=TOTAL >= param("36b-total"), usd=param("36b-total"), citation=_ONE)
-MDE_1980 = Measure(name="mde", met=at_least(MDE, param("36b-mde"), SERVICES), usd=param("36b-mde"), citation=_ONE)
-TOTAL_1980 = Measure(name="total", met=SERVICES >= param("36b-total"), usd=param("36b-total"), citation=_ONE)
-BUILDING_1980 = Measure(
-    name="construction",
-    met=at_least(CONSTRUCTION, param("36b-construction"), SERVICES),
-    usd=param("36b-construction"),
-    citation=_ONE,
-)
+MDE_1976 = measure("mde", MDE, "36b-mde", _ONE)
+TOTAL_1974 = measure("total", TOTAL, "36b-total", _ONE)
+MDE_1980 = measure("mde", MDE, "36b-mde", _ONE, SERVICES)
+TOTAL_1980 = measure("total", SERVICES, "36b-total", _ONE, SERVICES)
+BUILDING_1980 = measure("construction", CONSTRUCTION, "36b-construction", _ONE, SERVICES)
 HIGHER = (
-    Measure(
-        name="mde",
-        met=at_least(MDE, param("36b-mde-nato-plus"), SERVICES),
-        usd=param("36b-mde-nato-plus"),
-        citation=f"{_ONE}, (b)(6)(A)",
-    ),
-    Measure(
-        name="total",
-        met=SERVICES >= param("36b-total-nato-plus"),
-        usd=param("36b-total-nato-plus"),
-        citation=f"{_ONE}, (b)(6)(B)",
-    ),
-    Measure(
-        name="construction",
-        met=at_least(CONSTRUCTION, param("36b-construction-nato-plus"), SERVICES),
-        usd=param("36b-construction-nato-plus"),
-        citation=f"{_ONE}, (b)(6)(C)",
-    ),
+    measure("mde", MDE, "36b-mde-nato-plus", f"{_ONE}, (b)(6)(A)", SERVICES),
+    measure("total", SERVICES, "36b-total-nato-plus", f"{_ONE}, (b)(6)(B)", SERVICES),
+    measure("construction", CONSTRUCTION, "36b-construction-nato-plus", f"{_ONE}, (b)(6)(C)", SERVICES),
 )
 SINCE_1980 = (MDE_1980, TOTAL_1980, BUILDING_1980)
 SINCE_2002 = between(FAVORED, HIGHER, SINCE_1980)
 
 DAYS = choose(NATO | NATO_ORGANIZATION | REVIEW_36B, param("36b-days-nato-plus"), param("36b-days"))
-GROUP = choose(NATO, "nato", choose(REVIEW_36B, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general")))
-EVERYONE = Literal("general")
+GROUP = group(REVIEW_36B)
 
 EMERGENCY_1976 = Act(
     text="the President may certify that an emergency requires the sale, which removes the review",
@@ -127,7 +115,6 @@ LAW = CaseLaw(
     provisions=(
         CaseProvision(
             since=date(1974, 12, 30),
-            until=date(1976, 6, 30),
             citation=_ONE,
             says="A letter of offer for {36b-total} or more goes to Congress {36b-days:words} days before it issues.",
             notify=TOTAL_1974.met,
@@ -139,7 +126,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1976, 6, 30),
-            until=date(1980, 12, 16),
             citation=_ONE,
             says="A numbered certification goes to Congress before an offer of major defense equipment or other "
             "articles and services above the thresholds.",
@@ -152,7 +138,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1980, 12, 16),
-            until=date(1981, 12, 29),
             citation=_ONE,
             says="As before, with design and construction services of {36b-construction} or more added.",
             notify=any_met(SINCE_1980),
@@ -164,7 +149,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1981, 12, 29),
-            until=date(2002, 9, 30),
             citation=_ONE,
             says="One set of thresholds for all; {36b-days-nato-plus:words} days of review for NATO, its members and "
             "the countries named beside it, {36b-days:words} for all others.",
@@ -177,7 +161,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(2002, 9, 30),
-            until=None,
             citation="22 USC 2776(b)(1), (b)(6)",
             says="Higher thresholds for NATO members and the countries named beside them, unless the offer authorizes "
             "a new sales territory outside that group; {36b-days-nato-plus:words} days of review for them and for "

@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import NO, Cited, Expr, Named
-from mnna.statutes.aeca.s36_review import of_the_organization
-from mnna.statutes.aeca.s36b_foreign_military_sales import DAYS, EVERYONE, FAVORED, GROUP
+from mnna.statutes.aeca.s36_review import EVERYONE, of_the_organization
+from mnna.statutes.aeca.s36b_foreign_military_sales import DAYS, FAVORED, GROUP
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import choose
@@ -36,10 +36,9 @@ def _figures(days: Expr, group: Expr) -> dict[str, Expr]:
     }
 
 
-def _old(*, since: date, until: date, says: str, days: Expr, group: Expr) -> Provision:
+def _old(*, since: date, says: str, days: Expr, group: Expr) -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation=_ONE,
         says=says,
         rule=NOT_YET,
@@ -56,21 +55,18 @@ AUTHORITY = Authority(
     provisions=(
         _old(
             since=date(1974, 12, 30),
-            until=date(1976, 6, 30),
             says="One threshold and {36b-days:words} days for every country.",
             days=param("36b-days"),
             group=EVERYONE,
         ),
         _old(
             since=date(1976, 6, 30),
-            until=date(1981, 12, 29),
             says="One set of thresholds and {36b-days:words} days for every country.",
             days=param("36b-days"),
             group=EVERYONE,
         ),
         _old(
             since=date(1981, 12, 29),
-            until=date(2002, 9, 30),
             says="One set of thresholds for every country; {36b-days-nato-plus:words} days of review for NATO, its "
             "members and the countries named beside them, {36b-days:words} for all others.",
             days=DAYS,
@@ -78,7 +74,6 @@ AUTHORITY = Authority(
         ),
         Provision(
             since=date(2002, 9, 30),
-            until=None,
             citation="22 USC 2776(b)(1), (b)(6)",
             says="NATO members and the countries named beside them have higher thresholds and "
             "{36b-days-nato-plus:words} days of review; NATO itself has the {36b-days-nato-plus:words} days but the "

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Cited, Field, Kind, Literal, Named
+from mnna.rules.nodes import Cited, Field, Kind, Named
 from mnna.statutes.aeca.s36_review import (
     EDGE_DETAIL,
+    EVERYONE,
     LETHAL,
     MILITARY_EDGE,
     UPGRADE,
     below,
+    group,
+    measure,
     of_the_organization,
     shown,
     since,
@@ -59,23 +62,10 @@ GROUP_MEMBER = NATO | THRESHOLDS
 FAVORED = Named("favored", "the higher thresholds apply", GROUP_MEMBER & ~NEW_TERRITORY)
 """Whom 36(c)(5) gives the higher thresholds: a member country, so not the Organization itself."""
 
-GENERAL = (
-    Measure(name="mde", met=at_least(MDE, param("36c-mde")), usd=param("36c-mde"), citation=_ONE),
-    Measure(name="total", met=TOTAL >= param("36c-total"), usd=param("36c-total"), citation=_ONE),
-)
+GENERAL = (measure("mde", MDE, "36c-mde", _ONE), measure("total", TOTAL, "36c-total", _ONE))
 HIGHER = (
-    Measure(
-        name="mde",
-        met=at_least(MDE, param("36c-mde-nato-plus")),
-        usd=param("36c-mde-nato-plus"),
-        citation=f"{_ONE}, (c)(5)(A)",
-    ),
-    Measure(
-        name="total",
-        met=TOTAL >= param("36c-total-nato-plus"),
-        usd=param("36c-total-nato-plus"),
-        citation=f"{_ONE}, (c)(5)(B)",
-    ),
+    measure("mde", MDE, "36c-mde-nato-plus", f"{_ONE}, (c)(5)(A)"),
+    measure("total", TOTAL, "36c-total-nato-plus", f"{_ONE}, (c)(5)(B)"),
 )
 FIREARM = Measure(
     name="firearms",
@@ -92,14 +82,13 @@ SINCE_2002 = (*shown(GROUP_MEMBER, NEW_TERRITORY, HIGHER, GENERAL, FAVORED), FIR
 REACHED_2002 = choose(FAVORED, any_met(HIGHER), any_met(GENERAL)) | FIREARM.met
 REACHED_2025 = unless_aukus(REACHED_2002, "22 USC 2778(l)(2)")
 
-EVERYONE = Literal("general")
 DAYS_1996 = choose(NATO | NATO_ORGANIZATION | REVIEW_36C, param("36c-days-nato-plus"), param("36c-days"))
 DAYS_2000 = choose(
     NATO | NATO_ORGANIZATION | REVIEW_36C,
     param("36c-days-nato-plus"),
     choose(COMSAT, param("36c-days-comsat"), param("36c-days")),
 )
-GROUP = choose(NATO, "nato", choose(REVIEW_36C, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general")))
+GROUP = group(REVIEW_36C)
 
 EMERGENCY = Act(
     text="the President may certify that an emergency requires the export, which removes the wait; the certification "
@@ -140,7 +129,6 @@ LAW = CaseLaw(
     provisions=(
         CaseProvision(
             since=date(1976, 6, 30),
-            until=date(1980, 12, 16),
             citation="22 USC 2776(c)",
             says="A numbered certification goes to Congress not less than {36c-days:words} days before the license "
             "issues.",
@@ -153,7 +141,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1980, 12, 16),
-            until=date(1996, 7, 21),
             citation=_ONE,
             says="A numbered certification goes to Congress, and the license waits {36c-days:words} days, whoever the "
             "recipient is.",
@@ -161,16 +148,11 @@ LAW = CaseLaw(
             measures=GENERAL,
             review_days=param("36c-days"),
             group=EVERYONE,
-            steps=(
-                EMERGENCY,
-                OBJECTION_1980,
-                RESOLUTION_1986,
-            ),
+            steps=(EMERGENCY, OBJECTION_1980, RESOLUTION_1986),
             source="usc-22-2776",
         ),
         CaseProvision(
             since=date(1996, 7, 21),
-            until=date(2000, 10, 6),
             citation="22 USC 2776(c)(1)-(2)",
             says="One set of thresholds for all; the license waits {36c-days-nato-plus:words} days for NATO, its "
             "members and the countries named beside it, {36c-days:words} for all others.",
@@ -183,7 +165,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(2000, 10, 6),
-            until=date(2002, 9, 30),
             citation="22 USC 2776(c)(1)-(2)",
             says="As before, with {36c-days-comsat:words} days for communications satellites launched from and by "
             "Russia, Ukraine or Kazakhstan.",
@@ -196,7 +177,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(2002, 9, 30),
-            until=date(2025, 12, 18),
             citation="22 USC 2776(c)(1), (c)(5)",
             says="Higher thresholds for NATO members and the countries named beside them, unless the license "
             "authorizes a new sales territory outside that group; a low threshold of its own for category I firearms.",
@@ -212,7 +192,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(2025, 12, 18),
-            until=None,
             citation="22 USC 2776(c)(1), (c)(5)",
             says="As before, except that what falls within the AECA 38(l)(2) exemption for Australia and the United "
             "Kingdom needs no certification.",

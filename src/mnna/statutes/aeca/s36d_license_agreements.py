@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, Kind, Named
-from mnna.statutes.aeca.s36_review import EDGE_DETAIL, MILITARY_EDGE, treaty_notice, unless_aukus
+from mnna.statutes.aeca.s36_review import EDGE_DETAIL, MILITARY_EDGE, group, treaty_notice, unless_aukus
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, CaseLaw, CaseProvision, Measure
 from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION, REVIEW_36C, choose
@@ -24,16 +24,14 @@ MANUFACTURE = Field(
 )
 
 OUTSIDE_NATO = Named(
-    "outside NATO",
-    "the agreement is for or in a country that is not a member of NATO",
-    ~(NATO | NATO_ORGANIZATION),
+    "outside NATO", "the agreement is for or in a country that is not a member of NATO", ~(NATO | NATO_ORGANIZATION)
 )
 
 NON_NATO = MANUFACTURE & OUTSIDE_NATO
 EXEMPTIBLE = unless_aukus(MANUFACTURE, "22 USC 2778(l)(2)")
 ANY_VALUE = (Measure(name="none", met=MANUFACTURE, usd=None, citation="22 USC 2776(d)(1)"),)
 DAYS = choose(NATO | REVIEW_36C, param("36d-days-nato-plus"), param("36d-days"))
-GROUP = choose(NATO, "nato", choose(REVIEW_36C, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general")))
+GROUP = group(REVIEW_36C)
 
 EMERGENCY = Act(
     text="the President may certify that an emergency requires the approval, which removes the wait; the "
@@ -58,7 +56,6 @@ LAW = CaseLaw(
     provisions=(
         CaseProvision(
             since=date(1976, 6, 30),
-            until=date(1996, 7, 21),
             citation="22 USC 2776(d)",
             says="An agreement for or in a country not a member of NATO is certified to Congress before approval, "
             "whatever its value.",
@@ -73,7 +70,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1996, 7, 21),
-            until=date(2025, 12, 18),
             citation="22 USC 2776(d)(1)-(2)",
             says="An agreement with any country is certified before approval, whatever its value: "
             "{36d-days-nato-plus:words} days before for a NATO member or a country named beside it, {36d-days:words} "
@@ -87,7 +83,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(2025, 12, 18),
-            until=None,
             citation="22 USC 2776(d)(1)-(2)",
             says="As before, except that what falls within the AECA 38(l)(2) exemption for Australia and the United "
             "Kingdom needs no certification.",

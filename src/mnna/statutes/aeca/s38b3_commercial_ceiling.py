@@ -20,7 +20,6 @@ COMMERCIAL_CEILING = Authority(
     provisions=(
         Provision(
             since=date(1976, 6, 30),
-            until=date(1981, 12, 29),
             citation="22 USC 2778(b)(3)",
             says="No license is issued for a commercial sale of major defense equipment above the ceiling to a country "
             "other than a member of NATO, Japan, Australia or New Zealand; such a sale goes through the Government.",
@@ -39,7 +38,6 @@ COMMERCIAL_CEILING = Authority(
         ),
         Provision(
             since=date(1981, 12, 29),
-            until=None,
             citation="22 USC 2778(b)",
             says="The ceiling on commercial sales was struck; no sum bars a license.",
             rule=NO,

@@ -25,10 +25,9 @@ _IMPACT = Act(
 )
 
 
-def _misuse(*, since: date, until: date | None, cites: str, rule: Expr, more: str) -> Provision:
+def _misuse(*, since: date, cites: str, rule: Expr, more: str) -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation=cites,
         says="A country that uses arms in substantial violation of the agreement on them is ineligible for credits, "
         f"guaranties and sales, if the President so determines or Congress does by joint resolution.{more}",
@@ -51,16 +50,9 @@ MISUSE = Authority(
     id="restriction-misuse",
     question="Is this country ineligible for arms sales for using them against their terms, or for a nuclear breach?",
     provisions=(
-        _misuse(
-            since=date(1976, 6, 30),
-            until=date(1994, 6, 29),
-            cites="22 USC 2753(c)",
-            rule=Cited("22 USC 2753(c)(3)(A)", MISUSED),
-            more="",
-        ),
+        _misuse(since=date(1976, 6, 30), cites="22 USC 2753(c)", rule=Cited("22 USC 2753(c)(3)(A)", MISUSED), more=""),
         _misuse(
             since=date(1994, 6, 29),
-            until=None,
             cites="22 USC 2753(c), (f)",
             rule=Cited("22 USC 2753(c)(3)(A)", MISUSED) | Cited("22 USC 2753(f)", BREACHED),
             more=" Nothing is sold or leased to a country determined to be in material breach of its nuclear "

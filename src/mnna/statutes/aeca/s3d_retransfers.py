@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import NO, Exceptions, Field, Kind, Literal, Named, Special, Status
-from mnna.statutes.aeca.s36_review import since, unless_aukus
+from mnna.rules.nodes import NO, Exceptions, Field, Kind, Named, Special, Status
+from mnna.statutes.aeca.s36_review import EVERYONE, group, measure, since, unless_aukus
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, CaseLaw, CaseProvision, Measure, any_met, between
+from mnna.statutes.provision import Act, CaseLaw, CaseProvision, any_met, between
 from mnna.statutes.vocabulary import (
     INCLUDES_OUTSIDE,
     MDE,
@@ -23,7 +23,6 @@ from mnna.statutes.vocabulary import (
     RETRANSFER_COMMERCIAL,
     THRESHOLDS,
     TOTAL,
-    at_least,
     choose,
     new_sales_territory,
 )
@@ -44,23 +43,10 @@ EXEMPT = Field(
 FAVORED = Named("favored", "the higher thresholds apply", (NATO | THRESHOLDS) & ~NEW_TERRITORY)
 """Whom 3(d)(5) gives the higher thresholds: a member country, so not the Organization itself."""
 
-GENERAL = (
-    Measure(name="mde", met=at_least(MDE, param("3d-mde")), usd=param("3d-mde"), citation=_BOTH),
-    Measure(name="total", met=TOTAL >= param("3d-total"), usd=param("3d-total"), citation=_BOTH),
-)
+GENERAL = (measure("mde", MDE, "3d-mde", _BOTH), measure("total", TOTAL, "3d-total", _BOTH))
 HIGHER = (
-    Measure(
-        name="mde",
-        met=at_least(MDE, param("3d-mde-nato-plus")),
-        usd=param("3d-mde-nato-plus"),
-        citation=f"{_BOTH}, (d)(5)(A)",
-    ),
-    Measure(
-        name="total",
-        met=TOTAL >= param("3d-total-nato-plus"),
-        usd=param("3d-total-nato-plus"),
-        citation=f"{_BOTH}, (d)(5)(B)",
-    ),
+    measure("mde", MDE, "3d-mde-nato-plus", f"{_BOTH}, (d)(5)(A)"),
+    measure("total", TOTAL, "3d-total-nato-plus", f"{_BOTH}, (d)(5)(B)"),
 )
 EXEMPTION = Special(EXEMPT, NO, "22 USC 2753(d)(4)")
 REACHED_1981 = Exceptions(any_met(GENERAL), (EXEMPTION,))
@@ -73,18 +59,13 @@ DAYS_GOVERNMENT = choose(NATO | NATO_ORGANIZATION | RETRANSFER, param("3d-days-n
 DAYS_COMMERCIAL = choose(NATO | RETRANSFER_COMMERCIAL, param("3d-days-commercial"), param("3d-days"))
 DAYS_1981 = choose(FROM_GOVERNMENT, DAYS_GOVERNMENT, param("3d-days"))
 DAYS_1996 = choose(FROM_GOVERNMENT, DAYS_GOVERNMENT, DAYS_COMMERCIAL)
-GROUP = choose(NATO, "nato", choose(RETRANSFER, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general")))
+GROUP = group(RETRANSFER)
 
 SPARED = Status("retransfer-small", "named beside NATO in the exemption of small retransfers, AECA 3(d)(4)(D)")
-SMALL_FOR_FRIENDS = Special(
-    (NATO | NATO_ORGANIZATION | SPARED) & ~any_met(GENERAL),
-    NO,
-    "22 USC 2753(d)(4)(D)",
-)
+SMALL_FOR_FRIENDS = Special((NATO | NATO_ORGANIZATION | SPARED) & ~any_met(GENERAL), NO, "22 USC 2753(d)(4)(D)")
 """What goes to NATO, its members, Japan, Australia or New Zealand and lies below both thresholds."""
 REACHED_1977 = Exceptions(FROM_GOVERNMENT, (Special(EXEMPT, NO, "22 USC 2753(d)(3)"),))
 REACHED_1980 = Exceptions(FROM_GOVERNMENT | any_met(GENERAL), (EXEMPTION, SMALL_FOR_FRIENDS))
-EVERYONE = Literal("general")
 
 EMERGENCY_1976 = Act(
     text="the President may certify that an emergency requires the consent at once, which removes the wait",
@@ -143,7 +124,6 @@ LAW = CaseLaw(
     provisions=(
         CaseProvision(
             since=date(1976, 6, 30),
-            until=date(1977, 8, 4),
             citation="22 USC 2753(d)",
             says="Every retransfer of what the government sold or granted is certified to Congress {3d-days:words} "
             "days before the consent, whatever its value; commercially exported articles are outside the section.",
@@ -157,7 +137,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1977, 8, 4),
-            until=date(1980, 12, 16),
             citation="22 USC 2753(d)(1)-(2)",
             says="As before; the consent takes effect after {3d-days:words} days unless Congress disapproves it by "
             "concurrent resolution.",
@@ -171,7 +150,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1980, 12, 16),
-            until=date(1981, 12, 29),
             citation="22 USC 2753(d)(1)-(4)",
             says="As before, and commercially exported articles above the thresholds are reported too; what goes to "
             "NATO, its members, Japan, Australia or New Zealand is spared below them.",
@@ -184,7 +162,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1981, 12, 29),
-            until=date(1996, 7, 21),
             citation=_BOTH,
             says="A retransfer above the thresholds, at original acquisition cost, is certified to Congress: for "
             "articles the government sold, {3d-days-nato-plus:words} days for NATO, its members, Japan, Australia and "
@@ -200,7 +177,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1996, 7, 21),
-            until=date(2002, 9, 30),
             citation=_BOTH,
             says="As before, with {3d-days-commercial:words} days also for commercially exported articles going to a "
             "NATO member or a country named beside it.",
@@ -213,7 +189,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(2002, 9, 30),
-            until=date(2023, 12, 22),
             citation="22 USC 2753(d)(1), (d)(3)(A), (d)(5)",
             says="Higher thresholds where the recipient is a NATO member or a country named beside it.",
             notify=REACHED_2002,
@@ -225,7 +200,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(2023, 12, 22),
-            until=None,
             citation="22 USC 2753(d)(1), (d)(3)(A), (d)(5)",
             says="As before, except that a retransfer within the AECA 38(l)(2) exemption for Australia and the United "
             "Kingdom is reported quarterly instead of certified.",

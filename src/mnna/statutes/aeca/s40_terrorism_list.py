@@ -33,7 +33,6 @@ TERRORISM = Authority(
     provisions=(
         Provision(
             since=date(1986, 8, 27),
-            until=date(1989, 12, 12),
             citation="22 USC 2780",
             says="Munitions may not be exported to a country that the Secretary of State has determined to have "
             "repeatedly supported international terrorism.",
@@ -46,7 +45,6 @@ TERRORISM = Authority(
         ),
         Provision(
             since=date(1989, 12, 12),
-            until=None,
             citation="22 USC 2371(a), 2780(d)",
             says="No foreign assistance and no munitions go to a country whose government the Secretary of State has "
             "determined to have repeatedly supported international terrorism.",

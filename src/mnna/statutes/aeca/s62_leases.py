@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Literal, Named
-from mnna.statutes.aeca.s36_review import since
+from mnna.rules.nodes import Named
+from mnna.statutes.aeca.s36_review import EVERYONE, group, since
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, CaseLaw, CaseProvision, Measure
 from mnna.statutes.vocabulary import (
@@ -29,13 +29,8 @@ LONG = Named(
     "a year or longer", "the lease or loan is for a year or longer", LEASE_MONTHS >= param("62-months"), spelled=True
 )
 ANY_VALUE = (Measure(name="none", met=LONG, usd=None, citation="22 USC 2796a(a)"),)
-EVERYONE = Literal("general")
 DAYS = choose(NATO | NATO_ORGANIZATION | RETRANSFER_COMMERCIAL, param("62-days-nato-plus"), param("62-days"))
-GROUP = choose(
-    NATO,
-    "nato",
-    choose(RETRANSFER_COMMERCIAL, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general")),
-)
+GROUP = group(RETRANSFER_COMMERCIAL)
 
 LARGE = at_least(MDE, param("63-mde")) | (TOTAL >= param("63-total"))
 LARGE_FAVORED = at_least(MDE, param("63-mde-nato-plus")) | (TOTAL >= param("63-total-nato-plus"))
@@ -76,7 +71,6 @@ LAW = CaseLaw(
     provisions=(
         CaseProvision(
             since=date(1981, 12, 29),
-            until=date(1996, 7, 21),
             citation="22 USC 2796a(a)",
             says="A lease or loan for a year or longer is certified to Congress not less than {62-days:words} days "
             "before, whatever its value and whoever the recipient is.",
@@ -89,7 +83,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(1996, 7, 21),
-            until=date(2002, 9, 30),
             citation="22 USC 2796a(a), (c)",
             says="As before, with {62-days-nato-plus:words} days for NATO, its members and the countries named beside "
             "it.",
@@ -102,7 +95,6 @@ LAW = CaseLaw(
         ),
         CaseProvision(
             since=date(2002, 9, 30),
-            until=None,
             citation="22 USC 2796a(a), (c)",
             says="A lease or loan for a year or longer is certified whatever its value, {62-days-nato-plus:words} "
             "days before for NATO, its members and the countries named beside it, {62-days:words} for all others; the "

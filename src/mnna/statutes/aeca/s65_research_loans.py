@@ -39,7 +39,6 @@ def _provisions(may: str, side: str, *, steps: tuple[Act, ...], taiwan: Taiwan, 
     return (
         Provision(
             since=date(1988, 9, 29),
-            until=date(1996, 7, 21),
             citation="22 USC 2796d(a)(1), (d)",
             says=f"The Secretary may {may} {side} a NATO member or {side} a major non-NATO ally on the title-10 list.",
             rule=allies(Cited("22 USC 2796d(d)", NATO) | Cited("22 USC 2796d(d)", MNNA_TITLE_10), taiwan=Taiwan.NO),
@@ -51,7 +50,6 @@ def _provisions(may: str, side: str, *, steps: tuple[Act, ...], taiwan: Taiwan, 
         ),
         Provision(
             since=date(1996, 7, 21),
-            until=None,
             citation=_LOAN,
             says=f"The Secretary may {may} {side} a NATO member or {side} a major non-NATO ally designated under FAA "
             "517.",

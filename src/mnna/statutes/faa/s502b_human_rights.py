@@ -40,7 +40,6 @@ HUMAN_RIGHTS_502B = Authority(
     provisions=(
         Provision(
             since=date(1978, 9, 26),
-            until=None,
             citation="22 USC 2304(a)(2)",
             says="No security assistance goes to a country whose government engages in a consistent pattern of gross "
             "violations of internationally recognized human rights, except in extraordinary circumstances; nor where "

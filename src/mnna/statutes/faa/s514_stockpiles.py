@@ -32,10 +32,7 @@ WITHIN_CAP_1976 = Act(
     text="additions in a fiscal year stay within the amount the law sets, outside which are stocks for NATO purposes",
     citation="22 USC 2321h(b)",
 )
-NOT_EXCESS = Act(
-    text="what is transferred from such a stock is not valued as excess",
-    citation="22 USC 2321h(d)",
-)
+NOT_EXCESS = Act(text="what is transferred from such a stock is not valued as excess", citation="22 USC 2321h(d)")
 ROUTES = (
     Act(
         text="the President designates the country as a site, {stockpile-designation-days:words} days after notice to "
@@ -48,10 +45,7 @@ ROUTES = (
         citation="22 USC 2321h(c)(1)",
     ),
 )
-CAP = {
-    "annual_cap_usd": param("stockpile-cap"),
-    "designation_notice_days": param("stockpile-designation-days"),
-}
+CAP = {"annual_cap_usd": param("stockpile-cap"), "designation_notice_days": param("stockpile-designation-days")}
 ASIA_CAPS = {"korea_cap_usd": param("stockpile-cap-korea"), "thailand_cap_usd": param("stockpile-cap-thailand")}
 ISRAEL_CAP = {"israel_cap_usd": param("stockpile-cap-israel")}
 
@@ -59,7 +53,6 @@ ISRAEL_CAP = {"israel_cap_usd": param("stockpile-cap-israel")}
 def _site(
     *,
     since: date,
-    until: date | None,
     ally: Expr,
     says: str,
     terms: Mapping[str, Expr],
@@ -71,7 +64,6 @@ def _site(
     steps = (STILL_OURS, WITHIN_CAP, NOT_EXCESS)
     return Provision(
         since=since,
-        until=until,
         citation=_PLACE,
         says=says,
         rule=rule,
@@ -104,11 +96,10 @@ def _either(*whom: Expr) -> Any:
     return Any(tuple(Cited("22 USC 2321h(c)", one) for one in whom))
 
 
-def _before_1996(*, since: date, until: date, named: str, ally: Expr = NO, terms: Mapping[str, Expr]) -> Provision:
+def _before_1996(*, since: date, named: str, ally: Expr = NO, terms: Mapping[str, Expr]) -> Provision:
     ally_read = ally is not NO
     return Provision(
         since=since,
-        until=until,
         citation="22 USC 2321h(c)",
         says="Besides what existed on 30 June 1976, such stocks may lie outside United States bases only in "
         f"{named}a NATO member{' or a major non-NATO ally' if ally_read else ''}.",
@@ -133,19 +124,17 @@ AUTHORITY = Authority(
     id="war-reserve-stockpile-site",
     question="May United States war reserve stocks for allies lie in this country outside a United States base?",
     provisions=(
-        _before_1996(since=date(1976, 6, 30), until=date(1979, 10, 29), named="", terms=YEARLY_CAP),
-        _before_1996(since=date(1979, 10, 29), until=date(1987, 12, 22), named="Korea, ", terms=YEARLY_CAP),
-        _before_1996(since=date(1987, 12, 22), until=date(1990, 11, 5), named="Korea, Thailand, ", terms=YEARLY_CAP),
+        _before_1996(since=date(1976, 6, 30), named="", terms=YEARLY_CAP),
+        _before_1996(since=date(1979, 10, 29), named="Korea, ", terms=YEARLY_CAP),
+        _before_1996(since=date(1987, 12, 22), named="Korea, Thailand, ", terms=YEARLY_CAP),
         _before_1996(
             since=date(1990, 11, 5),
-            until=date(1996, 2, 12),
             named="Korea, Thailand, ",
             ally=allies(MNNA_TITLE_10, taiwan=Taiwan.NO),
             terms={**YEARLY_CAP, **OTHER_CAPS},
         ),
         _site(
             since=date(1996, 2, 12),
-            until=date(1996, 7, 21),
             ally=allies(MNNA_TITLE_10, taiwan=Taiwan.NO),
             says=_SAYS.format(named="Korea, Thailand"),
             terms={**CAP, **ASIA_CAPS},
@@ -156,7 +145,6 @@ AUTHORITY = Authority(
         ),
         _site(
             since=date(1996, 7, 21),
-            until=date(2002, 9, 30),
             ally=allies(MNNA, taiwan=Taiwan.NO),
             says=_SAYS.format(named="Korea, Thailand"),
             terms={**CAP, **ASIA_CAPS},
@@ -164,7 +152,6 @@ AUTHORITY = Authority(
         ),
         _site(
             since=date(2002, 9, 30),
-            until=date(2022, 12, 23),
             ally=allies(MNNA, taiwan=Taiwan.NO),
             says=_SAYS.format(named="Korea, Thailand"),
             terms={**CAP, **ISRAEL_CAP},
@@ -173,7 +160,6 @@ AUTHORITY = Authority(
         ),
         _site(
             since=date(2022, 12, 23),
-            until=None,
             ally=allies(MNNA, taiwan=Taiwan.NAMED),
             says=_SAYS.format(named="Korea, Thailand, Taiwan"),
             terms={**CAP, **ISRAEL_CAP},

@@ -47,7 +47,6 @@ ELIGIBLE = Authority(
     provisions=(
         Provision(
             since=date(1996, 7, 21),
-            until=None,
             citation="22 USC 2321j(a)",
             says="The President may transfer excess defense articles to any country whose receipt of them was "
             "justified to Congress for that fiscal year; no status is required.",
@@ -70,18 +69,16 @@ ELIGIBLE = Authority(
 )
 
 
-def _first_in_line(*, since: date, until: date | None, named: str) -> Provision:
+def _first_in_line(*, since: date, named: str) -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation=_PRIORITY,
         says="Delivery has priority for NATO members and major non-NATO allies on NATO's southern and southeastern "
         f"flank{named}.",
         rule=Cited(_PRIORITY, allies(NATO | MNNA, taiwan=Taiwan.NAMED) & FLANK) | Cited(_PRIORITY, NAMED),
         steps=(
             Act(
-                text="priority is over other countries and to the maximum extent feasible, no more",
-                citation=_PRIORITY,
+                text="priority is over other countries and to the maximum extent feasible, no more", citation=_PRIORITY
             ),
             JUSTIFIED,
             CONDITIONS,
@@ -109,8 +106,8 @@ PRIORITY = Authority(
     id="excess-defense-articles-priority",
     question="Are excess defense articles delivered to this country ahead of others?",
     provisions=(
-        _first_in_line(since=date(1996, 7, 21), until=date(2002, 9, 30), named=""),
-        _first_in_line(since=date(2002, 9, 30), until=date(2022, 12, 23), named=MANILA),
-        _first_in_line(since=date(2022, 12, 23), until=None, named=TAIPEI),
+        _first_in_line(since=date(1996, 7, 21), named=""),
+        _first_in_line(since=date(2002, 9, 30), named=MANILA),
+        _first_in_line(since=date(2022, 12, 23), named=TAIPEI),
     ),
 )

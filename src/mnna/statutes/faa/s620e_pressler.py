@@ -30,10 +30,9 @@ _OUTSIDE = Act(
 )
 
 
-def _pressler(*, since: date, until: date | None, says: str, steps: tuple[Act, ...]) -> Provision:
+def _pressler(*, since: date, says: str, steps: tuple[Act, ...]) -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation=_CITE,
         says=says,
         rule=Cited(_CITE, UNCERTIFIED & ~PRESSLER_WAIVED),
@@ -67,21 +66,18 @@ PRESSLER = Authority(
     provisions=(
         _pressler(
             since=date(1985, 10, 1),
-            until=date(1996, 2, 12),
             says="No assistance and no military equipment or technology goes to Pakistan unless the President "
             "certifies in that fiscal year that it has no nuclear explosive device. No other country is named.",
             steps=(),
         ),
         _pressler(
             since=date(1996, 2, 12),
-            until=south_asia.SINCE,
             says="No military assistance and no military equipment or technology goes to Pakistan unless the President "
             "certifies in that fiscal year that it has no nuclear explosive device. No other country is named.",
             steps=(_OUTSIDE, _OLD_CONTRACTS),
         ),
         _pressler(
             since=south_asia.SINCE,
-            until=None,
             says="No military assistance and no military equipment or technology goes to Pakistan unless the President "
             "certifies in that fiscal year that it has no nuclear explosive device, or waives the bar. No other "
             "country is named.",

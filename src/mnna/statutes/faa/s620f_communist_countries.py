@@ -25,10 +25,9 @@ _REMOVE = Act(
 )
 
 
-def _communist(*, since: date, until: date | None, waiver: str, steps: tuple[Act, ...]) -> Provision:
+def _communist(*, since: date, waiver: str, steps: tuple[Act, ...]) -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation="22 USC 2370(f)(1)",
         says="No Foreign Assistance Act aid goes to a Communist country; the subsection names countries that are meant "
         "in any case, and is not limited to them.",
@@ -50,13 +49,11 @@ COMMUNIST_COUNTRIES = Authority(
     provisions=(
         _communist(
             since=date(1981, 12, 29),
-            until=date(1985, 10, 1),
             waiver="a finding that the aid is vital to the security of the United States",
             steps=(_FOUND,),
         ),
         _communist(
             since=date(1985, 10, 1),
-            until=None,
             waiver="a finding that the aid is vital, or removal from the subsection for a period",
             steps=(_FOUND, _REMOVE),
         ),

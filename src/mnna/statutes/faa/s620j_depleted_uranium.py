@@ -29,10 +29,9 @@ _ROUTES = (
 )
 
 
-def _rounds(*, since: date, until: date | None, section: str, note: str) -> Provision:
+def _rounds(*, since: date, section: str, note: str) -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation="22 USC 2378a",
         says="No funds may be used to facilitate such a sale, except to a NATO member, a major non-NATO ally or "
         "Taiwan.",
@@ -51,13 +50,11 @@ AUTHORITY = Authority(
     provisions=(
         _rounds(
             since=date(1996, 7, 21),
-            until=date(2006, 12, 21),
             section="FAA 620G",
             note="Added as section 620G by P.L. 104-164 s. 149; another section bore that number too.",
         ),
         _rounds(
             since=date(2006, 12, 21),
-            until=None,
             section="FAA 620J",
             note="Renumbered 620J by P.L. 109-446 s. 2(b)(1). From 26 December 2007 to 23 December 2011 the Leahy "
             "section was numbered 620J as well; it is 620M now.",

@@ -56,12 +56,9 @@ _SAYS_FIRST = (
 )
 
 
-def _leahy_state(
-    *, since: date, until: date | None, section: str, says: str, steps: tuple[Act, ...], note: str = ""
-) -> Provision:
+def _leahy_state(*, since: date, section: str, says: str, steps: tuple[Act, ...], note: str = "") -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation="22 USC 2378d(a)",
         says=says,
         rule=UNIT_STATE & ~STEPS_STATE,
@@ -83,7 +80,6 @@ LEAHY_STATE = Authority(
     provisions=(
         _leahy_state(
             since=date(2007, 12, 26),
-            until=date(2011, 12, 23),
             section="FAA 620J",
             says=_SAYS_FIRST,
             steps=(_STATE_LIFT,),
@@ -92,26 +88,15 @@ LEAHY_STATE = Authority(
         ),
         _leahy_state(
             since=date(2011, 12, 23),
-            until=date(2014, 1, 17),
             section="FAA 620M",
             says=_SAYS_STATE,
             steps=(_STATE_LIFT,),
             note="P.L. 112-74 s. 7034(k) renumbered the section 620M and put “information” for “evidence” and “a gross "
             "violation” for “gross violations”.",
         ),
+        _leahy_state(since=date(2014, 1, 17), section="FAA 620M", says=_SAYS_STATE, steps=(_STATE_LIFT, _VETTING)),
         _leahy_state(
-            since=date(2014, 1, 17),
-            until=date(2022, 12, 31),
-            section="FAA 620M",
-            says=_SAYS_STATE,
-            steps=(_STATE_LIFT, _VETTING),
-        ),
-        _leahy_state(
-            since=date(2022, 12, 31),
-            until=None,
-            section="FAA 620M",
-            says=_SAYS_STATE,
-            steps=(_STATE_LIFT, _VETTING, _AGREEMENT),
+            since=date(2022, 12, 31), section="FAA 620M", says=_SAYS_STATE, steps=(_STATE_LIFT, _VETTING, _AGREEMENT)
         ),
     ),
     note="Section 620M bore the number 620J before; today's 620J is the depleted-uranium section.",

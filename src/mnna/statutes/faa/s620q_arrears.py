@@ -43,26 +43,15 @@ _BROOKE_2026 = Act(
     citation="P.L. 119-75 div. F §7012",
 )
 
-_PAID = Act(
-    text="the government meets its obligations under the loan",
-    citation="22 USC 2370(q)(1)",
-    lifts=True,
-)
+_PAID = Act(text="the government meets its obligations under the loan", citation="22 USC 2370(q)(1)", lifts=True)
 
-_FAA_CUT = Cut(
-    authorities=("excess-defense-articles", "excess-defense-articles-priority"),
-    when=ARREARS_FAA,
-)
-_YEAR_CUT = Cut(
-    authorities=("foreign-military-financing", "fmf-commercial-leasing"),
-    when=ARREARS_ANY,
-)
+_FAA_CUT = Cut(authorities=("excess-defense-articles", "excess-defense-articles-priority"), when=ARREARS_FAA)
+_YEAR_CUT = Cut(authorities=("foreign-military-financing", "fmf-commercial-leasing"), when=ARREARS_ANY)
 
 
-def _six_months(*, since: date, until: date, beside: tuple[Act, ...], confidence: str, note: str) -> Provision:
+def _six_months(*, since: date, beside: tuple[Act, ...], confidence: str, note: str) -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation="22 USC 2370(q)",
         says="No Foreign Assistance Act aid goes to a country more than {arrears-faa-months:words} months in default "
         "on a loan made under that Act.",
@@ -84,10 +73,9 @@ def _six_months(*, since: date, until: date, beside: tuple[Act, ...], confidence
     )
 
 
-def _one_year(*, since: date, until: date | None, beside: Act) -> Provision:
+def _one_year(*, since: date, beside: Act) -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation="22 USC 2370(q)(1)-(2)",
         says="No Foreign Assistance Act aid goes to a government more than {arrears-faa-months:words} months in "
         "default on a loan made under that Act; after a year's default on any loan of the United States, foreign "
@@ -119,21 +107,16 @@ ARREARS = Authority(
     question="Is aid to this government cut for default on loans to the United States?",
     provisions=(
         _six_months(
-            since=date(1966, 9, 19),
-            until=date(1976, 6, 30),
-            beside=(),
-            confidence="high",
-            note="P.L. 89-583 s. 301(h)(5) added the subsection.",
+            since=date(1966, 9, 19), beside=(), confidence="high", note="P.L. 89-583 s. 301(h)(5) added the subsection."
         ),
         _six_months(
             since=date(1976, 6, 30),
-            until=date(2021, 12, 27),
             beside=(_BROOKE_BEFORE,),
             confidence="medium",
             note="That the Brooke clause dates from 30 June 1976 is general knowledge.",
         ),
-        _one_year(since=date(2021, 12, 27), until=date(2024, 3, 23), beside=_BROOKE_BEFORE),
-        _one_year(since=date(2024, 3, 23), until=date(2026, 2, 3), beside=_BROOKE),
-        _one_year(since=date(2026, 2, 3), until=None, beside=_BROOKE_2026),
+        _one_year(since=date(2021, 12, 27), beside=_BROOKE_BEFORE),
+        _one_year(since=date(2024, 3, 23), beside=_BROOKE),
+        _one_year(since=date(2026, 2, 3), beside=_BROOKE_2026),
     ),
 )

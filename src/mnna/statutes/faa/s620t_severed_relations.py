@@ -15,7 +15,6 @@ SEVERED_RELATIONS = Authority(
     provisions=(
         Provision(
             since=date(1967, 11, 14),
-            until=None,
             citation="22 USC 2370(t)",
             says="No assistance under any Act goes to a country that has severed diplomatic relations with the United "
             "States, or with which the United States has severed them, until they are resumed and agreements for the "

@@ -18,7 +18,6 @@ TRAINING_REPORT = Authority(
     provisions=(
         Provision(
             since=date(1999, 11, 29),
-            until=date(2002, 9, 30),
             citation="22 USC 2416(a)",
             says="The report covers all military training that the Departments of Defense and State give to foreign "
             "forces; no country is left out.",
@@ -28,7 +27,6 @@ TRAINING_REPORT = Authority(
         ),
         Provision(
             since=date(2002, 9, 30),
-            until=None,
             citation=_EXCEPTION,
             says="The report leaves out NATO members, Australia, Japan and New Zealand, unless one of the committees "
             "asks for the country in writing.",

@@ -37,10 +37,9 @@ _REBUILDING = Act(
 _CUSTOMS = Act(text="not barred: customs authorities", citation="22 USC 2420(b)(7)")
 
 
-def _police(*, since: date, until: date | None, rule: Expr, steps: tuple[Act, ...]) -> Provision:
+def _police(*, since: date, rule: Expr, steps: tuple[Act, ...]) -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation="22 USC 2420(a)",
         says="No Foreign Assistance Act money may train, advise or finance police, prisons or other law enforcement "
         "of a foreign government, or its internal intelligence or surveillance; the section lists exceptions.",
@@ -60,20 +59,14 @@ POLICE = Authority(
     id="restriction-police",
     question="Does FAA 660 bar aid to this country's police, prisons and internal intelligence?",
     provisions=(
-        _police(since=date(1975, 7, 1), until=date(1985, 10, 1), rule=YES, steps=(_NARCOTICS,)),
-        _police(since=date(1985, 10, 1), until=date(1990, 11, 5), rule=_ORDINARY, steps=(_NARCOTICS, _MARITIME)),
+        _police(since=date(1975, 7, 1), rule=YES, steps=(_NARCOTICS,)),
+        _police(since=date(1985, 10, 1), rule=_ORDINARY, steps=(_NARCOTICS, _MARITIME)),
+        _police(since=date(1990, 11, 5), rule=_ORDINARY, steps=(_NARCOTICS, _MARITIME, _CARIBBEAN)),
         _police(
-            since=date(1990, 11, 5), until=date(1996, 2, 12), rule=_ORDINARY, steps=(_NARCOTICS, _MARITIME, _CARIBBEAN)
-        ),
-        _police(
-            since=date(1996, 2, 12),
-            until=date(1999, 11, 29),
-            rule=_ORDINARY,
-            steps=(_NARCOTICS, _MARITIME, _CARIBBEAN, _SANCTIONS, _REBUILDING),
+            since=date(1996, 2, 12), rule=_ORDINARY, steps=(_NARCOTICS, _MARITIME, _CARIBBEAN, _SANCTIONS, _REBUILDING)
         ),
         _police(
             since=date(1999, 11, 29),
-            until=None,
             rule=_ORDINARY,
             steps=(_NARCOTICS, _MARITIME, _CARIBBEAN, _SANCTIONS, _REBUILDING, _CUSTOMS),
         ),

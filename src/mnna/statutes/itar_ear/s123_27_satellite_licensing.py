@@ -79,7 +79,6 @@ LICENSING = Authority(
     provisions=(
         Provision(
             since=date(1999, 3, 15),
-            until=date(1999, 11, 29),
             citation="P.L. 105-261 s. 1513(a)",
             says="Commercial satellites and their parts are on the Munitions List and no regime distinguishes allies.",
             rule=Named("regime", "a regime for allies exists", NO, spelled=False),
@@ -91,23 +90,16 @@ LICENSING = Authority(
         ),
         Provision(
             since=date(1999, 11, 29),
-            until=date(2000, 7, 1),
             citation=_REGIME,
             says="State must set up a regime, with expedited approval as appropriate, for commercial satellites and "
             "their parts going to NATO allies and major non-NATO allies.",
             rule=allies(Cited(_REGIME, NATO) | Cited(_REGIME, MNNA), taiwan=Taiwan.NO),
-            steps=(
-                Act(
-                    text="the Department of State sets up the regime by regulation",
-                    citation=_REGIME,
-                ),
-            ),
+            steps=(Act(text="the Department of State sets up the regime by regulation", citation=_REGIME),),
             routes=(DESIGNATION, ORDINARY, EXCEPTED),
             source="pl-106-113",
         ),
         Provision(
             since=date(2000, 7, 1),
-            until=date(2014, 11, 10),
             citation="22 CFR 123.27",
             says="One expedited license may cover many exports of communications satellite components and data, "
             "without contracts and end-use certificates beforehand, where every destination is a NATO member or a "
@@ -122,7 +114,6 @@ LICENSING = Authority(
         ),
         Provision(
             since=date(2014, 11, 10),
-            until=None,
             citation="22 CFR 123.27",
             says="The regime stands, but only for what is still on the Munitions List: ordinary communications "
             "satellites and their parts passed to Commerce (79 FR 27180, 79 FR 27417).",

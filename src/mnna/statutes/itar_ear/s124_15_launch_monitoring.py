@@ -32,7 +32,6 @@ LAUNCHES = Authority(
     provisions=(
         Provision(
             since=date(1998, 10, 17),
-            until=date(2013, 1, 2),
             citation=_EXCEPTION,
             says="The technology plans, Defense monitors and other controls on launching satellites abroad do not "
             "apply to a launch in, or by nationals of, a NATO member or a major non-NATO ally.",
@@ -45,7 +44,6 @@ LAUNCHES = Authority(
         ),
         Provision(
             since=date(2013, 1, 2),
-            until=None,
             citation=f"{_EXCEPTION}; 22 CFR 124.15(a)",
             says="The exception stands, also for satellites that have passed to Commerce: the controls do not apply to "
             "a launch in, or by nationals of, a NATO member or a major non-NATO ally.",

@@ -20,7 +20,6 @@ AUTHORITY = Authority(
     provisions=(
         Provision(
             since=date(2021, 12, 9),
-            until=None,
             citation="22 CFR 126.1(d)",
             says="Licenses and other approvals are denied for countries in Table 1, and for those in Table 2 save "
             "where the country's own paragraph excepts a transfer; most license exemptions cannot be used for either.",

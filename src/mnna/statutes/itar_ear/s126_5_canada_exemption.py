@@ -17,7 +17,6 @@ CANADA_EXEMPTION = Authority(
     provisions=(
         Provision(
             since=date(2001, 5, 30),
-            until=None,
             citation="22 CFR 126.5(b)",
             says="Unclassified defense articles and services, with listed exceptions, may go to Canada without a "
             "license for use there by its authorities or by registered persons.",

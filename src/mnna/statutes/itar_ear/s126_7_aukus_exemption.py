@@ -57,7 +57,6 @@ AUKUS_EXEMPTION = Authority(
     provisions=(
         Provision(
             since=date(2023, 12, 22),
-            until=date(2024, 9, 1),
             citation="22 USC 2778(l)(1)",
             says="Australia and the United Kingdom are to be exempted once the President certifies that their export "
             "controls are comparable; no rule has put an exemption in force yet.",
@@ -74,7 +73,6 @@ AUKUS_EXEMPTION = Authority(
         ),
         Provision(
             since=date(2024, 9, 1),
-            until=date(2025, 12, 18),
             citation=f"22 CFR 126.7; {_EXEMPT}",
             says="No license is needed for transfers among authorized users in Australia, the United Kingdom and the "
             "United States, less a list of excluded technologies.",

@@ -18,7 +18,6 @@ STRATEGIC_TRADE = Authority(
     provisions=(
         Provision(
             since=date(2011, 6, 16),
-            until=None,
             citation="15 CFR 740.20(c)",
             says="License Exception STA opens widely to the countries of Group A:5 and narrowly to those of Group A:6; "
             "neither group follows ally status or NATO membership.",

@@ -20,9 +20,7 @@ COUP_LIFTED = Field(
     "waived the bar for the program",
 )
 COUP_CLAUSE = Field(
-    "coup_clause_in_force",
-    Kind.TRUTH,
-    "the appropriations act now in force repeats the coup clause of section 7008",
+    "coup_clause_in_force", Kind.TRUTH, "the appropriations act now in force repeats the coup clause of section 7008"
 )
 AID_CUT = Status("coup-aid-cut", "one whose aid was cut by the coup clause after a coup")
 WAIVED = Status("coup-clause-waived", "one for which the President waived the coup clause")
@@ -55,7 +53,6 @@ _SAYS_COUP = (
 def _coup(
     *,
     since: date,
-    until: date | None,
     law: str,
     rule: Expr,
     note: str,
@@ -76,19 +73,13 @@ def _coup(
     spared = (Act(text=f"{exempt} is outside the bar", citation=law),) if exempt else ()
     return Provision(
         since=since,
-        until=until,
         citation=law,
         says=says,
         rule=rule,
         terms=_COUP_TERMS
         | ({"waiver": f"{_COUP_TERMS['waiver']}, or program by program"} if waivable else {})
         | ({"exempt": exempt} if exempt else {}),
-        steps=(
-            Act(text=elected, citation=law, lifts=True),
-            *spared,
-            *steps,
-            *((waiver,) if waivable else ()),
-        ),
+        steps=(Act(text=elected, citation=law, lifts=True), *spared, *steps, *((waiver,) if waivable else ())),
         extras=(Extra(when=NO_DETERMINATION, terms={"determination": Literal(_TOLD)}),),
         source=source,
         cuts=(Cut(authorities=("foreign-military-financing", "fmf-commercial-leasing")),),
@@ -109,7 +100,6 @@ COUPS = Authority(
     provisions=(
         _coup(
             since=date(1988, 10, 1),
-            until=date(1996, 9, 30),
             law="P.L. 100-461 §513",
             rule=_DEPOSED,
             says=_SAYS_DEPOSED,
@@ -121,7 +111,6 @@ COUPS = Authority(
         ),
         _coup(
             since=date(1996, 9, 30),
-            until=date(2011, 12, 23),
             law="P.L. 104-208 §508",
             rule=_DEPOSED,
             says=_SAYS_DEPOSED,
@@ -133,7 +122,6 @@ COUPS = Authority(
         ),
         _coup(
             since=date(2011, 12, 23),
-            until=date(2020, 12, 27),
             law="P.L. 112-74 div. I §7008",
             rule=_DEPOSED,
             note="Fiscal year 2012, which added coups in which the military plays a decisive role; repeated each year "
@@ -142,7 +130,6 @@ COUPS = Authority(
         ),
         _coup(
             since=date(2020, 12, 27),
-            until=date(2022, 3, 15),
             law="P.L. 116-260 div. K §7008",
             rule=_DEPOSED,
             steps=(_CAPACITY,),
@@ -150,7 +137,6 @@ COUPS = Authority(
         ),
         _coup(
             since=date(2022, 3, 15),
-            until=date(2022, 12, 29),
             law="P.L. 117-103 div. K §7008",
             rule=_DEPOSED,
             steps=(_CAPACITY,),
@@ -158,7 +144,6 @@ COUPS = Authority(
         ),
         _coup(
             since=date(2022, 12, 29),
-            until=date(2024, 3, 23),
             law="P.L. 117-328 div. K §7008",
             rule=_DEPOSED,
             steps=(_CAPACITY,),
@@ -167,7 +152,6 @@ COUPS = Authority(
         ),
         _coup(
             since=date(2024, 3, 23),
-            until=date(2025, 10, 1),
             law="P.L. 118-47 div. F §7008",
             rule=_DEPOSED,
             steps=(_CAPACITY,),
@@ -177,7 +161,6 @@ COUPS = Authority(
         ),
         _coup(
             since=date(2025, 10, 1),
-            until=date(2026, 2, 3),
             law="P.L. 118-47 div. F §7008",
             rule=COUP_CLAUSE & _DEPOSED,
             steps=(_CAPACITY,),
@@ -188,7 +171,6 @@ COUPS = Authority(
         ),
         _coup(
             since=date(2026, 2, 3),
-            until=date(2026, 12, 12),
             law="P.L. 119-75 div. F §7008",
             rule=_DEPOSED,
             steps=(_CAPACITY,),
@@ -199,7 +181,6 @@ COUPS = Authority(
         ),
         _coup(
             since=date(2026, 12, 12),
-            until=None,
             law="P.L. 119-75 div. F §7008",
             rule=COUP_CLAUSE & _DEPOSED,
             steps=(_CAPACITY,),

@@ -51,11 +51,7 @@ WISHES = Act(
     citation="22 USC 7432(3), 7427(b)(3)",
 )
 
-ALLY = Act(
-    text=DESIGNATION.text,
-    citation="22 USC 2321k(a)",
-    when=~(allies(NATO | MNNA, taiwan=Taiwan.NAMED) | TAIWAN),
-)
+ALLY = Act(text=DESIGNATION.text, citation="22 USC 2321k(a)", when=~(allies(NATO | MNNA, taiwan=Taiwan.NAMED) | TAIWAN))
 
 LEAVING = Act(
     text="the country leaves the Rome Statute by its article 127, which takes effect a year after notice",
@@ -70,7 +66,6 @@ COURT = Authority(
     provisions=(
         Provision(
             since=date(2002, 8, 2),
-            until=date(2025, 2, 6),
             citation=_COVERED,
             says="Those who work for the government of a NATO member, a major non-NATO ally or Taiwan are covered "
             "persons, whom the President may free and help, while that government stays outside the Court.",
@@ -84,7 +79,6 @@ COURT = Authority(
         ),
         Provision(
             since=date(2025, 2, 6),
-            until=None,
             citation=f"{_PROTECTED}; {_COVERED}",
             says="The order's sanctions protect citizens and residents of NATO members and major non-NATO allies that "
             "have not joined the Court or consented to its jurisdiction; the statute covers those who work for such "

@@ -69,7 +69,6 @@ CAATSA = Authority(
     provisions=(
         Provision(
             since=date(2018, 1, 29),
-            until=date(2018, 8, 13),
             citation="22 USC 9525(a)",
             says=_CAATSA_SAYS,
             rule=_RULE,
@@ -80,7 +79,6 @@ CAATSA = Authority(
         ),
         Provision(
             since=date(2018, 8, 13),
-            until=None,
             citation="22 USC 9525(a)",
             says=_CAATSA_SAYS,
             rule=_RULE,

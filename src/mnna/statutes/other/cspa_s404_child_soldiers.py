@@ -47,7 +47,7 @@ CHILD_CUT = Cut(
 _CAPACITY = Act(text="10 USC 333 (since 2016) may give nothing that this bar prohibits", citation="10 USC 333(d)(1)")
 
 
-def _child_soldiers(*, since: date, until: date | None, says: str, peacekeeping: bool, certified: bool) -> Provision:
+def _child_soldiers(*, since: date, says: str, peacekeeping: bool, certified: bool) -> Provision:
     waiver = "national-interest waiver by the President" + (
         ", with a certificate that the government is taking effective and continuing steps" if certified else ""
     )
@@ -58,7 +58,6 @@ def _child_soldiers(*, since: date, until: date | None, says: str, peacekeeping:
     )
     return Provision(
         since=since,
-        until=until,
         citation="22 USC 2370c-1(a)",
         says=says,
         rule=LISTED_CHILD_SOLDIERS & ~WAIVED,
@@ -104,7 +103,6 @@ CHILD_SOLDIERS = Authority(
     provisions=(
         _child_soldiers(
             since=date(2009, 6, 21),
-            until=date(2013, 3, 7),
             says="A government listed for armed forces or supported groups that recruit and use child soldiers gets no "
             "military aid and no commercial arms license in the next fiscal year.",
             peacekeeping=False,
@@ -112,7 +110,6 @@ CHILD_SOLDIERS = Authority(
         ),
         _child_soldiers(
             since=date(2013, 3, 7),
-            until=date(2019, 1, 8),
             says="A government listed for armed forces or supported groups that recruit and use child soldiers gets no "
             "military aid, since 2013 no peacekeeping aid either, and no commercial arms license in the next fiscal "
             "year.",
@@ -121,7 +118,6 @@ CHILD_SOLDIERS = Authority(
         ),
         _child_soldiers(
             since=date(2019, 1, 8),
-            until=None,
             says="A government listed for armed forces, police, other security forces or supported groups that recruit "
             "or use child soldiers gets no military aid and no commercial arms license in the next fiscal year.",
             peacekeeping=True,

@@ -18,7 +18,6 @@ PROCUREMENT = Authority(
     provisions=(
         Provision(
             since=date(1985, 1, 1),
-            until=None,
             citation="DFARS 225.872-1",
             says="The Department of Defense does not apply the Buy American statute or the Balance of Payments Program "
             "to the products of the qualifying countries, with which it has reciprocal agreements.",

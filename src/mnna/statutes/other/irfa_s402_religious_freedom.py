@@ -16,7 +16,6 @@ RELIGIOUS_FREEDOM = Authority(
     provisions=(
         Provision(
             since=date(1998, 10, 27),
-            until=None,
             citation="22 USC 6442(c)(1); 22 USC 6445(a)(9)-(15)",
             says="Toward a country of particular concern the President takes one or more actions of a list, such as "
             "limits on development or security assistance and on export licenses, or one commensurate, or names a "

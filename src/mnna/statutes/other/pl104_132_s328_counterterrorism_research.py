@@ -18,7 +18,6 @@ COUNTERTERRORISM = Authority(
     provisions=(
         Provision(
             since=date(1996, 4, 24),
-            until=None,
             citation=_WORKING_GROUP,
             says="A small sum each year may buy explosives detectors and other counterterrorism technology and fund "
             "joint research on it with NATO and with major non-NATO allies on the title-10 list.",

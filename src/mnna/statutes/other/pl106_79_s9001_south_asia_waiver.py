@@ -14,11 +14,7 @@ SINCE = date(1999, 10, 25)
 
 _MAY = "the President may waive the bar for India and Pakistan; the power ends if the country tests again"
 
-WAIVE = Act(
-    text=_MAY,
-    citation="P.L. 106-79 §9001(a), (c)",
-    lifts=True,
-)
+WAIVE = Act(text=_MAY, citation="P.L. 106-79 §9001(a), (c)", lifts=True)
 WAIVE_ARMS = Act(
     text=f"{_MAY}; for arms sales, licenses and financing he must certify that the bar is not in the national security "
     "interest",

@@ -39,7 +39,6 @@ _OUTSIDE = "counternarcotics, disaster, food and refugee aid are outside the bar
 
 CERTIFICATION = Provision(
     since=date(1992, 11, 2),
-    until=date(2002, 9, 30),
     citation="22 USC 2291j(b), (e)",
     says="A major drug country that the President does not certify by 1 March gets no United States assistance until "
     "he certifies it: as cooperating, or because vital national interests require it.",
@@ -69,7 +68,6 @@ DRUGS = Authority(
         CERTIFICATION,
         Provision(
             since=date(2002, 9, 30),
-            until=None,
             citation="22 USC 2291j-1(3)",
             says="Being on the majors list cuts nothing. A country tagged as having failed demonstrably gets United "
             "States assistance in the next fiscal year only if the President reports that it is vital to the national "
@@ -95,11 +93,7 @@ DRUGS = Authority(
                     when=FAILED,
                     lifts=True,
                 ),
-                Act(
-                    text=_OUTSIDE,
-                    citation="22 USC 2291(e)(4)",
-                    when=FAILED,
-                ),
+                Act(text=_OUTSIDE, citation="22 USC 2291(e)(4)", when=FAILED),
             ),
             source="usc-22-2291j-1",
             cuts=_CUTS,

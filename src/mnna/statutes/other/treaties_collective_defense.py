@@ -35,7 +35,6 @@ DEFENSE = Authority(
     provisions=(
         Provision(
             since=date(1948, 12, 3),
-            until=None,
             citation="U.S. Const. art. II, s. 2, cl. 2",
             says="Only a treaty of mutual defense or the Rio Treaty binds the United States so. The status of major "
             "non-NATO ally contains no security commitment.",

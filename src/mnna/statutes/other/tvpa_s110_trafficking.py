@@ -36,17 +36,14 @@ _TRAFFICKING_CUT = Cut(
 
 
 LATER_WAIVER = Act(
-    text="a withholding may be waived at any later time, in whole or in part",
-    citation="22 USC 7107(f)",
-    lifts=True,
+    text="a withholding may be waived at any later time, in whole or in part", citation="22 USC 7107(f)", lifts=True
 )
 """Subsection (f), added on 19 December 2003 by P.L. 108-193 s. 6(i)."""
 
 
-def _trafficking(*, since: date, until: date | None, definition: str, later: tuple[Act, ...]) -> Provision:
+def _trafficking(*, since: date, definition: str, later: tuple[Act, ...]) -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation=f"22 USC 7107(d)(1); {definition}",
         says="A Tier 3 ranking cuts nothing by itself: within {trafficking-latest-days:words} days the President "
         "determines whether nonhumanitarian, nontrade aid is withheld for the next fiscal year.",
@@ -92,8 +89,8 @@ TRAFFICKING = Authority(
     id="restriction-trafficking-tier3",
     question="Does a Tier 3 ranking in the Trafficking in Persons report cut nonhumanitarian aid to this government?",
     provisions=(
-        _trafficking(since=date(2003, 1, 1), until=date(2003, 12, 19), definition="22 USC 7102", later=()),
-        _trafficking(since=date(2003, 12, 19), until=date(2019, 1, 9), definition="22 USC 7102", later=(LATER_WAIVER,)),
-        _trafficking(since=date(2019, 1, 9), until=None, definition="22 USC 7102(10)", later=(LATER_WAIVER,)),
+        _trafficking(since=date(2003, 1, 1), definition="22 USC 7102", later=()),
+        _trafficking(since=date(2003, 12, 19), definition="22 USC 7102", later=(LATER_WAIVER,)),
+        _trafficking(since=date(2019, 1, 9), definition="22 USC 7102(10)", later=(LATER_WAIVER,)),
     ),
 )

@@ -14,9 +14,7 @@ from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION
 
 DESIGNATED = Field(
-    "acsa",
-    Kind.TRUTH,
-    "the Secretary of Defense has designated the country for cross-servicing agreements",
+    "acsa", Kind.TRUTH, "the Secretary of Defense has designated the country for cross-servicing agreements"
 )
 _OUTSIDE_NATO = ~(NATO | NATO_ORGANIZATION)
 
@@ -73,7 +71,6 @@ AUTHORITY = Authority(
     provisions=(
         Provision(
             since=date(1986, 11, 14),
-            until=date(1994, 10, 5),
             citation="10 USC 2342(a)",
             says=_SAYS,
             rule=_RULE_1986,
@@ -85,7 +82,6 @@ AUTHORITY = Authority(
         ),
         Provision(
             since=date(1994, 10, 5),
-            until=date(2018, 8, 13),
             citation="10 USC 2342(a)",
             says=_SAYS,
             rule=_RULE,
@@ -97,7 +93,6 @@ AUTHORITY = Authority(
         ),
         Provision(
             since=date(2018, 8, 13),
-            until=date(2019, 12, 20),
             citation="10 USC 2342(a)",
             says=_SAYS,
             rule=_RULE,
@@ -109,7 +104,6 @@ AUTHORITY = Authority(
         ),
         Provision(
             since=date(2019, 12, 20),
-            until=None,
             citation="10 USC 2342(a)",
             says=_SAYS,
             rule=_RULE,

@@ -15,7 +15,6 @@ BIDDING = Authority(
     provisions=(
         Provision(
             since=date(1993, 11, 30),
-            until=None,
             citation="10 USC 2349(a)",
             says="Firms of NATO members and of major non-NATO allies on the title-10 list may bid on competitive "
             "contracts of the Overseas Workload Program.",

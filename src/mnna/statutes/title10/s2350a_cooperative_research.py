@@ -39,10 +39,9 @@ REPORT = Act(
 )
 
 
-def _open_to_friends(*, since: date, until: date | None, shares: Act, note: str = "") -> Provision:
+def _open_to_friends(*, since: date, shares: Act, note: str = "") -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation=_PARTNERS,
         says="The Secretary may make such agreements with NATO, its bodies and members, the major non-NATO allies "
         "on his own list, and any other friendly country; only for the last must a report lie "
@@ -59,10 +58,9 @@ def _open_to_friends(*, since: date, until: date | None, shares: Act, note: str 
     )
 
 
-def _named_only(*, since: date, until: date, bodies: str) -> Provision:
+def _named_only(*, since: date, bodies: str) -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation="10 USC 2350a(a)",
         says=f"The Secretary may make such agreements with NATO members{bodies} and the major non-NATO allies on his "
         "own list.",
@@ -83,12 +81,11 @@ RESEARCH = Authority(
     id="cooperative-rd",
     question="May the Secretary of Defense agree with this country on cooperative research and development?",
     provisions=(
-        _named_only(since=date(1989, 11, 29), until=date(1994, 10, 5), bodies=""),
-        _named_only(since=date(1994, 10, 5), until=date(2001, 12, 28), bodies=", NATO bodies"),
-        _open_to_friends(since=date(2001, 12, 28), until=date(2021, 1, 1), shares=SHARES_BEFORE),
+        _named_only(since=date(1989, 11, 29), bodies=""),
+        _named_only(since=date(1994, 10, 5), bodies=", NATO bodies"),
+        _open_to_friends(since=date(2001, 12, 28), shares=SHARES_BEFORE),
         _open_to_friends(
             since=date(2021, 1, 1),
-            until=None,
             shares=SHARES,
             note="Since 23 December 2022 the European Union and its bodies are partners too.",
         ),
@@ -113,7 +110,6 @@ TESTING = Authority(
     provisions=(
         Provision(
             since=date(1989, 11, 29),
-            until=date(1991, 12, 5),
             citation="10 USC 2350a(g)",
             says="The Secretary may buy conventional equipment that major allies developed and make, to test it: NATO "
             "members and the major non-NATO allies on his own list.",
@@ -127,7 +123,6 @@ TESTING = Authority(
         ),
         Provision(
             since=date(1991, 12, 5),
-            until=date(2001, 12, 28),
             citation="10 USC 2350a(g)",
             says="The Secretary may buy conventional equipment that major allies or other friendly foreign countries "
             "developed and make, to test it.",
@@ -141,7 +136,6 @@ TESTING = Authority(
         ),
         Provision(
             since=date(2001, 12, 28),
-            until=None,
             citation="10 USC 2350a(g)(2)",
             says="The Secretary may buy conventional equipment that NATO members, the major non-NATO allies on his own "
             "list or any other friendly country developed and make, to test it.",

@@ -17,7 +17,6 @@ AIRLIFT = Authority(
     provisions=(
         Provision(
             since=date(1992, 10, 23),
-            until=None,
             citation="10 USC 2350c(a), (d)(1)",
             says="The Secretary may agree with an allied country that each carries the forces of the other. Allied are "
             "NATO members, Australia, New Zealand, Japan, Korea, and whoever else is designated for this section.",

@@ -17,7 +17,6 @@ COMMUNICATIONS = Authority(
     provisions=(
         Provision(
             since=date(1989, 11, 29),
-            until=None,
             citation="10 USC 2350f(a), (d)(1)",
             says="The Secretary may arrange with an allied country that each gives the other communications support of "
             "equal value. Allied are NATO members, Australia, New Zealand, Japan, Korea, and whoever else is "

@@ -27,12 +27,9 @@ EXCUSED_DEFENSE = Field(
 )
 
 
-def _leahy_defense(
-    *, since: date, until: date | None, section: str, note: str, steps: tuple[Act, ...] = ()
-) -> Provision:
+def _leahy_defense(*, since: date, section: str, note: str, steps: tuple[Act, ...] = ()) -> Provision:
     return Provision(
         since=since,
-        until=until,
         citation=f"{section}(a)(1)",
         says="No Defense Department money pays for training, equipment or other assistance to a unit of a foreign "
         "security force of which the Secretary of Defense has credible information that it committed a gross "
@@ -68,14 +65,12 @@ LEAHY_DEFENSE = Authority(
     provisions=(
         _leahy_defense(
             since=date(2014, 12, 19),
-            until=date(2016, 12, 23),
             section="10 USC 2249e",
             note="Added by P.L. 113-291 s. 1204. Yearly defense appropriations carried the bar before; they are not "
             "encoded.",
         ),
         _leahy_defense(
             since=date(2016, 12, 23),
-            until=None,
             section="10 USC 362",
             note="Renumbered from 10 USC 2249e by P.L. 114-328 s. 1241(l).",
             steps=(Act(text="programs to build capacity are subject to it", citation="10 USC 333(d)(2)"),),

@@ -26,11 +26,7 @@ CENTRAL_EUROPE = Field(
 NEW_DEMOCRACY = Named(
     "new democracy",
     "the Secretary of State has made that determination",
-    If(
-        Known(CENTRAL_EUROPE),
-        CENTRAL_EUROPE,
-        IN_CENTRAL_EUROPE,
-    ),
+    If(Known(CENTRAL_EUROPE), CENTRAL_EUROPE, IN_CENTRAL_EUROPE),
     spelled=False,
 )
 
@@ -38,7 +34,7 @@ NEW_DEMOCRACY = Named(
 FEE_PROVISO = "P.L. 108-287 s. 8065"
 
 
-def _guarantees(*, since: date, until: date | None, section: str, limits: str, fees: str, note: str = "") -> Provision:
+def _guarantees(*, since: date, section: str, limits: str, fees: str, note: str = "") -> Provision:
     rule = Named(
         "a country listed",
         "the country is one of those listed",
@@ -49,7 +45,6 @@ def _guarantees(*, since: date, until: date | None, section: str, limits: str, f
     )
     return Provision(
         since=since,
-        until=until,
         citation=f"{section}(b)",
         says="The Secretary of Defense may guarantee loans for defense exports to NATO members, title-10 allies as of "
         "31 March 1995, new democracies of Central Europe, and noncommunist members of APEC as of 31 October 1993.",
@@ -62,8 +57,7 @@ def _guarantees(*, since: date, until: date | None, section: str, limits: str, f
                 citation=f"{limits}(a)",
             ),
             Act(
-                text="the country pays an exposure fee, which may not be financed by the guaranteed loan",
-                citation=fees,
+                text="the country pays an exposure fee, which may not be financed by the guaranteed loan", citation=fees
             ),
         ),
         routes=(
@@ -84,26 +78,12 @@ AUTHORITY = Authority(
     id="defense-export-loan-guarantee",
     question="May the Secretary of Defense guarantee a private loan for a defense export to this country?",
     provisions=(
+        _guarantees(since=date(1996, 2, 10), section="10 USC 2540", limits="10 USC 2540b", fees="10 USC 2540c(a)"),
         _guarantees(
-            since=date(1996, 2, 10),
-            until=date(2004, 8, 5),
-            section="10 USC 2540",
-            limits="10 USC 2540b",
-            fees="10 USC 2540c(a)",
+            since=date(2004, 8, 5), section="10 USC 2540", limits="10 USC 2540b", fees=f"10 USC 2540c(a); {FEE_PROVISO}"
         ),
         _guarantees(
-            since=date(2004, 8, 5),
-            until=date(2022, 1, 1),
-            section="10 USC 2540",
-            limits="10 USC 2540b",
-            fees=f"10 USC 2540c(a); {FEE_PROVISO}",
-        ),
-        _guarantees(
-            since=date(2022, 1, 1),
-            until=None,
-            section="10 USC 4971",
-            limits="10 USC 4973",
-            fees=f"10 USC 4974(a); {FEE_PROVISO}",
+            since=date(2022, 1, 1), section="10 USC 4971", limits="10 USC 4973", fees=f"10 USC 4974(a); {FEE_PROVISO}"
         ),
     ),
 )
