@@ -19,7 +19,9 @@ def test_the_command() -> None:
 
 def test_a_day_order_reversed_is_refused() -> None:
     assert "the first day is after the last" in refused(*ASKED, "2024-01-01", "2020-01-01")
-    assert "no rule rests on it, and its words are not held" in refused("law", "PD 2022-14", *ASKED[2:], "2020-01-01", "2024-01-01")
+    assert "no rule rests on it, and its words are not held" in refused(
+        "law", "PD 2022-14", *ASKED[2:], "2020-01-01", "2024-01-01"
+    )
 
 
 def test_the_page_has_the_same() -> None:
