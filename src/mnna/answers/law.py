@@ -273,7 +273,7 @@ _CITE = "Write a citation such as 22 USC 2776(b), AECA 36(b), 22 CFR 120.23 or P
 
 def _lettered(asked: str) -> list[str]:
     """The paragraph that a letter without parentheses may mean, `36(b)` for `36b`, where a question rests on it."""
-    meant = re.sub(r"(?<=\d)([a-z])$", r"(\1)", asked)
+    meant = re.sub(r"^(?=\d+\()", "section ", re.sub(r"(?<=\d)([a-z])$", r"(\1)", asked))
     try:
         return [meant] if meant != asked and citing(one.id for one in citations.parse(meant)) else []
     except UnknownWord:
