@@ -204,7 +204,10 @@ def _absent(root: Path, path: Path) -> None:
 
 
 def _country(root: Path, country: str) -> None:
-    codes = {row["iso3"]: row["name"] for row in _rows(root / TABLES / "countries.csv")}
+    rows = _rows(root / TABLES / "countries.csv")
+    if any(row["iso3"] == country and row["region"] == "United States" for row in rows):
+        raise Wrong(f"{country} is of the United States; name a foreign country")
+    codes = {row["iso3"]: row["name"] for row in rows}
     if country not in codes:
         near = [code for code, name in codes.items() if name.casefold().startswith(country.casefold()[:4])]
         meant = f". Did you mean: {', '.join(near)}?" if near else "; write its ISO code, such as MEX"
@@ -296,7 +299,8 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Write one skeleton and say which files it is; returns 2 with one sentence where a name cannot be taken."""
     kind, *names = (sys.argv[1:] if arguments is None else arguments) or ("",)
     if kind not in KINDS:
-        print(f"new: say what: ./run new {'|'.join(KINDS)} NAME...", file=sys.stderr)
+        wrong = f"there is no kind {kind!r}; " if kind else ""
+        print(f"new: {wrong}say what: ./run new {'|'.join(KINDS)} NAME...", file=sys.stderr)
         return 2
     make, usage, fewest, most = KINDS[kind]
     if not fewest <= len(names) <= most:

@@ -30,8 +30,8 @@ REFERENCE = ROOT / "docs" / "commands.md"
 WRITTEN = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS if path != REFERENCE)
 PREFACE = """# Commands
 
-What each word says of itself under `--help`, kept as it is by a test (`MNNA_UPDATE_GOLDEN=1` writes it anew). The
-[README](../README.md) shows each at work.
+What each word says of itself under `--help`, kept as it is by a test (`./run golden` writes it anew).
+[words.md](words.md) shows each at work.
 """
 COMMANDS = [one.word for one in listing.listed()]
 EVERYWHERE = {"--help", "--json", "--on", "--facts"}
@@ -211,5 +211,15 @@ def test_the_documents_name_no_option_that_is_not_there() -> None:
 
 def test_links_between_documents_lead_somewhere() -> None:
     for path in DOCUMENTS:
-        for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", path.read_text(encoding="utf-8")):
-            assert (path.parent / target).exists(), f"{path.name} links to {target}"
+        for target, place in re.findall(
+            r"\]\((?!https?:|mailto:)([^)#]*)#?([^)]*)\)", path.read_text(encoding="utf-8")
+        ):
+            there = path.parent / target if target else path
+            assert there.exists(), f"{path.name} links to {target}"
+            assert not place or place in headings(there), f"{path.name} links to {target}#{place}"
+
+
+def headings(path: Path) -> set[str]:
+    """The names under which the headings of a document can be linked to."""
+    found = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.M)
+    return {re.sub(r"[^\w-]", "", heading.lower().replace(" ", "-")) for heading in found}

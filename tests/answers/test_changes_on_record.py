@@ -37,6 +37,11 @@ def test_a_day_that_is_not_known() -> None:
     assert first.what.endswith("begins on a day between 1 and 23 January 2026") and certain.after == "yes"
 
 
+def test_what_is_only_not_known_neither_begins_nor_ends() -> None:
+    first, last = statuses("BGD", "coup-aid-cut", date(2024, 1, 1), date(2025, 12, 31))
+    assert first.what.endswith("not known from a day in August 2024") and last.what.endswith("known not to be held")
+
+
 def test_a_list_past_its_budget() -> None:
     (row,) = statuses(None, "sosa", date(2024, 12, 1), date(2024, 12, 31))
     assert row.kind == "list" and row.after == "unknown" and "past its budget" in row.what

@@ -8,6 +8,7 @@ import pytest
 
 from mnna.engine.finding import Finding, find
 from mnna.registry.assumptions import Assumption
+from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.statutes.catalog import AUTHORITIES, authority
 
@@ -53,6 +54,15 @@ def test_a_reason_says_nothing_that_goes_without_saying_and_nothing_twice(id_: s
         because = ask(id_, country, "2026-06-01").because
         assert "Organization itself" not in because
         assert because.count("is not known.") == 0, because
+
+
+@pytest.mark.parametrize("country", ["GBR", "PHL"])
+def test_a_country_has_its_article_in_every_reason(country: str) -> None:
+    name = countries()[country].name
+    for id_ in AUTHORITIES:
+        found = ask(id_, country, "2026-06-01")
+        told = f"{found.because} {found.needs} {found.caveats}"
+        assert told.count(name) == told.count(f"the {name}") + told.count(f"The {name}"), told
 
 
 def test_terms_for_some_countries_are_absent_elsewhere() -> None:

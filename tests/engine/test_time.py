@@ -105,10 +105,12 @@ def test_every_figure_rests_on_a_reading() -> None:
 
 @pytest.mark.parametrize("days", [0, 89, 1000])
 def test_the_main_job_does_not_rot(days: int) -> None:
+    allied = {span.country for span in REGISTRY.spans if span.status == "mnna"}
+    candidate = next(country for country in ("MEX", "CHL", "IDN", "VNM") if country not in allied)
     with today(read_through()):
-        fresh = mnna.what_if("MEX")
+        fresh = mnna.what_if(candidate)
     with today(read_through() + timedelta(days=days)):
-        found = mnna.what_if("MEX")
+        found = mnna.what_if(candidate)
         verdicts = {one.id: (one.before.verdict, one.after.verdict) for one in found.changed}
         assert verdicts["depleted-uranium-rounds"] == ("no", "yes")
         assert len(found.partition.gain) >= 4

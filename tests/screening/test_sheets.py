@@ -58,6 +58,9 @@ def test_two_sheets_that_fit_are_not_chosen_between(tmp_path: Path) -> None:
     assert screen(path, sheet="b").rows == 2
     with pytest.raises(BadQuestion, match=r"sheet c: the workbook in\.xlsx has no such sheet.*a or b"):
         screen(path, sheet="c")
+    (text := tmp_path / "in.csv").write_text("recipient,channel\nKEN,fms\n", "utf-8")
+    with pytest.raises(BadQuestion, match=r"sheet b: the file in\.csv is no workbook"):
+        screen(text, sheet="b")
 
 
 def test_a_sheet_of_unknown_headings_is_named_or_mapped(tmp_path: Path) -> None:

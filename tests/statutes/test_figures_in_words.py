@@ -49,9 +49,9 @@ def test_what_is_not_checked_cites_no_section_that_is_held() -> None:
 
 def test_a_figure_of_a_later_day_is_not_sought_in_the_words_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
     known = parameters()["36b-mde"]
-    *before, newest = known.history
+    *before, newest = (dated for dated in known.history if dated.since < date(2026, 3, 26))
     ends = date(2099, 1, 1)
-    later = replace(newest, value=Decimal(23_000_000), since=ends)
+    later = replace(newest, value=Decimal(23_000_000), since=ends, until=None)
     raised = replace(known, history=(*before, replace(newest, until=ends), later))
     monkeypatch.setattr("mnna.statutes.figures_in_words.parameters", lambda: {"36b-mde": raised})
     assert [(one.id, one.value) for one in figures()] == [("36b-mde", newest.value)]

@@ -59,15 +59,17 @@ def _of_status(registry: Registry, change: StatusChange) -> Changed:
 def _turn(registry: Registry, change: StatusChange) -> str:
     """What the turn is, in a few words."""
     span, on = change.span, change.on
+    held = span is not None and span.holds != "unknown"
     if change.after == "yes":
         return "begins" if change.before == "no" or (span and on in (span.since, span.since_by)) else "known to be held"
     if change.after == "no":
-        return "ends" if change.before == "yes" or (span and on in (span.until, span.until_by)) else "known not to be"
+        ended = change.before == "yes" or (span and held and on in (span.until, span.until_by))
+        return "ends" if ended else "known not to be held"
     if _past_its_budget(registry, change):
         return "not known, for the list was read too long ago"
     if span and span.since_by and on == span.since:
-        return f"begins on {a_day(span.since, span.since_by)}"
-    if span and span.until_by and on == span.until:
+        return f"{'begins on' if held else 'not known from'} {a_day(span.since, span.since_by)}"
+    if span and held and span.until_by and on == span.until:
         return f"ends on {a_day(span.until, span.until_by)}"
     return "not known from this day"
 

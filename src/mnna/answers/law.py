@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from mnna.answers.law_between import Between, two_days
 from mnna.answers.law_between import between as compare
 from mnna.answers.law_entries import entry, text_entry
-from mnna.answers.law_records import RecordOf, records, resting
+from mnna.answers.law_records import RecordOf, on_record_alike, records, resting
 from mnna.answers.law_shapes import Entry, Named, SweepMade, TextBeside
 from mnna.answers.law_words import words_of_law
 from mnna.answers.words_shape import OfficialWords
@@ -149,17 +150,16 @@ def law(
     if not found and not beside and not held:
         held = resting(wanted)
         if held or words_of_law(wanted, (), ()):
-            return LawAnswer(asked, "", "", words_of_law(wanted, (), ()), (), (), records=held)
+            compared = compare(asked, (), wanted, *days) if days else None
+            return LawAnswer(asked, "", "", words_of_law(wanted, (), ()), (), (), records=held, between=compared)
         if (number := bill(asked)) is not None:
             raise UnknownWord(
                 f"the bill {number}", "nothing here is about it", _bills(), "`mnna law` lists every text."
             )
-        near = alike(asked, list(dict.fromkeys(one.provisions[-1].citation for one in every_law())), 4, 0.4)
+        cited = list(dict.fromkeys(one.provisions[-1].citation for one in every_law()))
+        near = _lettered(asked) or on_record_alike(wanted) or alike(asked, cited, 4, 0.4)
         raise UnknownWord(
-            f"the law {asked!r}",
-            "nothing encoded rests on it",
-            near or ("22 USC 2776(b)", "22 USC 2321k"),
-            "`mnna law` lists every provision.",
+            f"the law {asked!r}", "nothing encoded rests on it", near, "`mnna law` lists every provision."
         )
     owners = [*map(_owner, found), *map(_text_owner, beside)]
     own = stating(owners, (citation.id for citation in wanted))
@@ -167,7 +167,7 @@ def law(
     told = [Beside(text, asked == text.id or _text_owner(text) in own) for text in beside]
     stated = [one.law for one in laws if one.asked_for]
     words = words_of_law(wanted, stated, (one.text for one in told if one.asked_for))
-    compared = compare(stated or found, wanted, *days) if days else None
+    compared = compare(asked, stated or found, wanted, *days) if days else None
     return LawAnswer(asked, "", "", words, _own_first(laws), _own_first(told), records=held, between=compared)
 
 
@@ -238,7 +238,37 @@ def _parsed(asked: str) -> tuple[citations.Citation, ...]:
         raise UnknownWord(
             f"the law {asked!r}", "no authority, channel or text has that id", near, "`mnna law` lists them all."
         )
-    return citations.parse(bill(asked) or asked)
+    try:
+        return citations.parse(bill(asked) or asked)
+    except UnknownWord as refused:
+        if not any(map(str.isdecimal, asked)):
+            raise _no_citation(asked) from None
+        raise UnknownWord(refused.asked, refused.wrong, _lettered(asked) or refused.near, refused.do) from None
+
+
+def _no_citation(asked: str) -> UnknownWord:
+    """Words that cite nothing, with what speaks of them most."""
+    from shlex import quote  # a citation needs neither
+
+    from mnna.answers.law_search import matching
+
+    words, rows = asked.casefold().strip(), [row for found in _searched(default_day()) for row in found]
+    spoken = set(matching(rows, asked)) if words else set()
+    near = sorted((row for row in rows if row.id in spoken), key=lambda row: -row.text.count(words) / len(row.text))
+    do = f"`mnna law --search {quote(asked)}` lists all that speak of it." if near else _CITE
+    return UnknownWord(f"the law {asked!r}", "it is not a citation or an id", [row.id for row in near[:5]], do)
+
+
+_CITE = "Write a citation such as 22 USC 2776(b), AECA 36(b), 22 CFR 120.23 or PD 2022-14, or an id of `mnna law`."
+
+
+def _lettered(asked: str) -> list[str]:
+    """The paragraph that a letter without parentheses may mean, `36(b)` for `36b`, where a question rests on it."""
+    meant = re.sub(r"^(?=\d+\()", "section ", re.sub(r"(?<=\d)([a-z])$", r"(\1)", asked))
+    try:
+        return [meant] if meant != asked and citing(one.id for one in citations.parse(meant)) else []
+    except UnknownWord:
+        return []
 
 
 def _bills() -> tuple[str, ...]:

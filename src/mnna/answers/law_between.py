@@ -82,14 +82,17 @@ def two_days(asked: Sequence[date | str]) -> tuple[date, date]:
 
 
 def between(
-    laws: Iterable[Authority | CaseLaw], wanted: Iterable[citations.Citation], since: date, until: date
+    name: str, laws: Iterable[Authority | CaseLaw], wanted: Iterable[citations.Citation], since: date, until: date
 ) -> Between:
-    """The two days of the questions and of the places asked for."""
+    """The two days of the questions and of the places asked for by that name; raises `BadQuestion` without any."""
     asked = tuple(laws)
     found = tuple(_compared(law, since, until) for law in asked)
     texts = [text for law in asked for text in (law.at(since), law.at(until)) if text is not None]
     figures = {figure.id: figure for text in texts for figure in parameters(text)}
     placed = outermost(tuple(wanted)) or tuple(one for text in texts[-1:] for one in words_of(text.citation))
+    if not asked and not placed:
+        wrong = "no rule rests on it, and its words are not held"
+        raise BadQuestion(f"the law {name!r} between two days", wrong, (), "Ask for it without --between.")
     return Between(
         since,
         until,

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypedDict
 
-from mnna.errors import UnknownWord
+from mnna.errors import UnknownWord, alike
 from mnna.registry.cells import CONFIDENCES
 from mnna.registry.countries import name_of
 from mnna.registry.days import a_day
@@ -47,6 +47,17 @@ def records(wanted: Iterable[Citation]) -> tuple[RecordOf, ...]:
     from mnna.registry.load import load_registry  # a section of the Code needs no registry
 
     return tuple(row for text, row in _rows(load_registry()) if _names(text, ids))
+
+
+def on_record_alike(wanted: Iterable[Citation]) -> list[str]:
+    """Instruments on record of the kind of the one asked for that are written most like it."""
+    for asked in wanted:
+        kind = next((kind for kind in INSTRUMENTS if asked.id.startswith(kind)), "")
+        from mnna.registry.load import load_registry
+
+        found = (one for text, _ in _rows(load_registry()) for one in mentioned(text)) if kind else ()
+        return alike(asked.text, {one.text: "" for one in found if one.id.startswith(kind)}, 4)
+    return []
 
 
 def resting(wanted: Iterable[Citation]) -> tuple[RecordOf, ...]:

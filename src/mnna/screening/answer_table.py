@@ -13,7 +13,7 @@ from functools import cache
 
 from mnna.engine.finding import holding
 from mnna.engine.notice import Notice, decide
-from mnna.registry.countries import countries
+from mnna.registry.countries import countries, the
 from mnna.registry.load import Registry
 from mnna.screening.breakpoints import Axis, representative
 from mnna.screening.grid import Grid, Stretch
@@ -76,7 +76,7 @@ class Dictionary:
         for stretch in grid.stretches:
             self.first.setdefault(stretch.residue, stretch)
         self.own = BY_COUNTRY or any(span.own for span in registry.spans)
-        self.templates: dict[tuple[int, int, tuple[str, ...]], _Wording] = {}
+        self.templates: dict[tuple[int, int, tuple[str, ...], bool], _Wording] = {}
         self.sentences = cache(self._sentences)
 
     def entry(self, residue: int, pattern: int) -> Entry:
@@ -109,12 +109,12 @@ class Dictionary:
         """
         if self.own:
             return self.decided(stretch, pattern).texts()
-        key = (stretch.residue, pattern, self.sentences(stretch))
+        key = (stretch.residue, pattern, self.sentences(stretch), self.name(stretch).startswith("the "))
         return self.templates.setdefault(key, _Wording()).of(self, stretch, pattern)
 
     def name(self, stretch: Stretch) -> str:
         """The country's name as the answers say it."""
-        return countries()[self.grid.countries[stretch.country]].name
+        return the(countries()[self.grid.countries[stretch.country]].name)
 
     def _sentences(self, stretch: Stretch) -> tuple[str, ...]:
         """What is said of the country's statuses without its name: whether each is held, and what would settle it."""

@@ -264,6 +264,8 @@ def _table(path: Path, writing: Writing, encoding: str | None, copies: _Copies, 
     elif records.is_json(path):
         copy, said = copies.text(lambda out: records.lay_records(path, out))
         units = frozenset()
+    elif writing.sheet:
+        raise BadQuestion(f"--sheet {writing.sheet}", f"the file {path.name} is no workbook", (), "Leave it out.")
     else:
         return _text(path, writing, encoding, copies)
     found = head(copy, "utf-8", Writing(",", skip=0))

@@ -27,6 +27,8 @@ _REWRITES: tuple[tuple[str, str], ...] = (
     (r"\bITAR,?(?= ?(?:§|part|\d))", "22 CFR"),
     (r"\bEAR,?(?= ?(?:§|part|\d))", "15 CFR"),
     (r"\bDFARS,?(?= ?(?:§|part|\d))", "48 CFR"),
+    (r"^title (\d+),? §", r"\1 USC "),
+    (r"(\d[a-z]{0,3}|\)) (?=\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,3})\))", r"\1"),
 )
 """The spellings of this field brought to one, applied in order."""
 

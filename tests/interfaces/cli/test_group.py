@@ -23,7 +23,7 @@ def test_a_country_gives_the_memo(asked: str) -> None:
 
 def test_another_word_is_refused_with_what_is_near() -> None:
     assert "status" in refused("statsu", "COL")
-    assert "no such command or country" in refused("zzz")
+    assert "no such command or country" in refused("zzz") and "Did you mean Mexico (MEX)" in refused("Mexic")
 
 
 @pytest.mark.parametrize("shelf", ["models", "data"])

@@ -98,6 +98,9 @@ MISTAKES = {  # what is wrong: (the words, what the message must say)
     "an unknown command": (["statsu", "COL"], "status"),
     "an unknown option": (["status", "COL", "--when", "2024-01-01"], "--when"),
     "too many words": (["status", "COL", "MEX"], "MEX"),
+    "a country of the list of all": (["status", "--list", "MEX"], "it lists all, and names a country"),
+    "a country of the list of measures": (["compare", "--list", "MEX"], "it lists all, and names a country"),
+    "one row to a file": (["screen", "cases.csv", "--row", "1", "-o", "x.csv"], "writes nothing"),
     "a facts folder that is not there": (["status", "COL", "--facts", "/nowhere/at/all"], "no such folder"),
     "a facts file for a folder": (["--facts", __file__, "status", "COL"], "no such folder"),
 }
@@ -110,7 +113,7 @@ def test_a_bad_question_ends_with_2_and_says_what_to_do(mistake: str, as_json: b
     ran = run(*words, *(["--json"] if as_json else []))
     assert (ran.code, ran.out) == (2, ""), ran
     assert says in ran.err and "Traceback" not in ran.err and "mistake in mnna" not in ran.err, ran.err
-    assert 0 < len(ran.err) < 1500
+    assert len(ran.err) < 1500 and ran.err.startswith("mnna: ") and ran.err.count("\n") == 1, ran.err
 
 
 def test_an_empty_facts_folder_is_said(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mnna.answers.law import law
-from mnna.interfaces.documents.law import document
+from mnna.interfaces.documents.law import document, in_terminal
 
 
 def test_the_words_asked_for_come_first_and_the_figures_last() -> None:
@@ -13,4 +13,5 @@ def test_the_words_asked_for_come_first_and_the_figures_last() -> None:
 
 def test_the_list_has_every_topic() -> None:
     assert document(law()).title.endswith("questions of law")
+    assert "that speak of “stockpile”" in in_terminal(law(search="stockpile")).title
     assert document(law(search="zeppelin")).sections[0].id == "nothing"

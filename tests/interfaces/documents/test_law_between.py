@@ -12,13 +12,16 @@ ASKED = ("law", "22 USC 2321h(b)(2)", "--between")
 
 def test_the_command() -> None:
     told = " ".join(run(*ASKED, "2020-01-01", "2024-01-01").out.split())
-    assert "{+Taiwan,+}" in told and "One text of 1 and one figure of 3 differ" in told
+    assert "{+Taiwan,+}" in told and "Texts that differ: 1 of 1. Figures that differ: 1 of 3." in told
     assert "1 January 2020: $200,000,000 1 January 2024: $500,000,000" in told
     assert "The text is the same." in said(*ASKED, "2023-06-01", "2024-01-01")
 
 
 def test_a_day_order_reversed_is_refused() -> None:
     assert "the first day is after the last" in refused(*ASKED, "2024-01-01", "2020-01-01")
+    assert "no rule rests on it, and its words are not held" in refused(
+        "law", "PD 2022-14", *ASKED[2:], "2020-01-01", "2024-01-01"
+    )
 
 
 def test_the_page_has_the_same() -> None:

@@ -59,10 +59,10 @@ def command_of(word: str) -> click.Command:
 
 def _of_a_country(asked: str) -> click.Command:
     """The memo on a country; raises `BadQuestion` with the nearest commands for any other word."""
-    from mnna.registry.countries import known
+    from mnna.registry.countries import known, nearest
 
     if known(asked) is None:
-        found = alike(asked, sorted(listing.names()), 3, 0.4)
+        found = alike(asked, sorted(listing.names()), 3, 0.6) or nearest(asked)[:3]
         raise BadQuestion(
             f"mnna {asked}", "there is no such command or country", found, "`mnna --help` lists the commands."
         )

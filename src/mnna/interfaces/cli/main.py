@@ -57,9 +57,13 @@ def main() -> None:
         _stop(error.in_terminal(), error.exit_code)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
-        sys.exit(2 if isinstance(error, click.UsageError) else 1)
+        sys.exit(2)
+    except click.UsageError as error:
+        _stop(_misused(error), 2)
+    except click.ClickException as error:
+        _stop(error.format_message(), 1)
     except (click.Abort, KeyboardInterrupt):
         _stop("interrupted", 130)
     except BrokenPipeError:
@@ -77,6 +81,16 @@ def main() -> None:
             "you asked; set MNNA_DEBUG=1 to see where.",
             1,
         )
+
+
+def _misused(error: click.UsageError) -> str:
+    """What a word was given that it does not take, or was not given, in the form of every other error."""
+    given = [one for one in sys.argv[1:2] if not one.startswith("-")]
+    word = error.ctx.command_path.strip() if error.ctx else " ".join((NAME, *given))
+    said = " ".join(error.format_message().split()).rstrip(".?")
+    end = "?" if "Did you mean" in said and not said.endswith(")") else "."
+    whose = "" if word == NAME else f"{word}: "
+    return f"{whose}{said[:1].lower()}{said[1:]}{end} `{word} --help` lists what it takes."
 
 
 def _stop(message: str, code: int) -> None:

@@ -42,7 +42,7 @@ def document(answer: LawAnswer) -> Document:
 
 def in_terminal(answer: LawAnswer) -> Document:
     """The same, where all of it would be too long to read: what merely rests on the paragraph is a list."""
-    if answer.naming or answer.between is not None or all(one.asked_for for one in answer.found):
+    if not answer.asked or answer.between is not None or all(one.asked_for for one in answer.found):
         return document(answer)
     return _found(answer, brief=len(answer.found) > 1)
 
@@ -198,7 +198,9 @@ def _title(answer: LawAnswer) -> str:
     if answer.records and not own:
         return f"What is on record of {answer.asked}"
     if not found:
-        return texts[0].text.title if len(texts) == 1 else f"{counted(len(texts), 'text')} about {answer.asked}"
+        return (
+            texts[0].text.title if len(texts) == 1 else f"{capital(counted(len(texts), 'text'))} about {answer.asked}"
+        )
     if len(found) == 1:
         return found[0].law.question
     return f"{len(found)} questions rest on {answer.asked}"

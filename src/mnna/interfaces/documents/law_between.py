@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from mnna.answers.law_between import Between, Compared, WordsThenAndNow
 from mnna.present.days import day
 from mnna.present.document import Block, Cite, Code, Column, Document, Notice, Paragraph, Quote, Row, Section, Table
-from mnna.present.numbers import counted
 from mnna.present.wording import NOTHING
 from mnna.sentences import capital
 
@@ -19,13 +18,11 @@ def between_document(asked: str, compared: Between) -> Document:
     first, last = day(compared.since), day(compared.until)
     changed = [one for one in compared.questions if one.before != one.after]
     figures = [one for one in compared.figures if one.before != one.after]
-    told = (
-        f"{counted(len(changed), 'text').capitalize()} of {len(compared.questions)} and "
-        f"{counted(len(figures), 'figure')} of {len(compared.figures)} differ between the two days."
-    )
+    counts = [("Texts", len(changed), len(compared.questions)), ("Figures", len(figures), len(compared.figures))]
+    told = " ".join(f"{what} that differ: {differ} of {all_}." for what, differ, all_ in counts if all_)
     return Document(
         title=f"{asked} on {first} and on {last}",
-        lead=(told, MARKS) if changed else (told,),
+        lead=tuple(filter(None, (told, MARKS if changed else ""))),
         sections=(*_questions(compared), *_figures(compared), *_words(compared)),
     )
 

@@ -7,8 +7,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pydantic_core import to_json
-
 from mnna.present.csv import table
 
 KINDS = {
@@ -27,6 +25,8 @@ KINDS = {
 
 def as_json(document: Mapping[str, Any], indent: int | None = 2) -> bytes:
     """The document, byte for byte what the command prints with `--json`; without an indent in a quarter less."""
+    from pydantic_core import to_json  # a table is written where it is not installed
+
     found = to_json(document, indent=indent, inf_nan_mode="constants")
     if b"0.0000" in found or _TINY.search(found):
         between = (",", ":") if indent is None else None

@@ -43,6 +43,8 @@ LIST = Param("list", "List every measure there is.", kind="flag", doors=("cli",)
 
 
 def _ask(given: Given, facts: Path | None) -> Comparison | Timelines | MeasureList:
+    if given.get("list") and given.get("country"):
+        raise BadQuestion("mnna compare --list", "it lists all, and names a country", (), "Leave one of the two out.")
     if given.get("list"):
         return measure_list()
     if given.get("country") is None:

@@ -177,6 +177,8 @@ def _command() -> click.Command:
 
 def _run(source: str, as_json: bool, row: int | None, **given: Any) -> None:
     given |= {name: dict(_pair(name, text) for text in given[name]) for name in PAIRS}
+    if row is not None and (given["out"] or given["report"]):
+        raise BadQuestion("--row with a file to write", "it shows one row and writes nothing", (), "Leave one out.")
     if row is not None:
         return _show_row(source, row, as_json, given)
     if given["out"] == "-" and as_json:

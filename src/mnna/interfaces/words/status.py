@@ -48,6 +48,8 @@ def headline(answer: StatusAnswer) -> str:
 
 
 def _ask(given: Given, facts: Path | None) -> StatusAnswer | StatusList:
+    if given.get("list") and given.get("country"):
+        raise BadQuestion("mnna status --list", "it lists all, and names a country", (), "Leave one of the two out.")
     if given.get("list"):
         kinds = tuple(load_registry(facts).kinds.values())
         read = dict.fromkeys(trust for kind in kinds if (trust := reading(kind.reading)) is not None)

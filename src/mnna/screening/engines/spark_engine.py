@@ -229,5 +229,5 @@ def _session(master: str | None) -> tuple[SparkSession, bool]:
         return builder.getOrCreate(), True
     except (PySparkException, OSError) as error:
         raise CannotAnswer(
-            "--engine spark", f"no session could be begun: {error}", (), "Spark needs Java 17."
+            "--engine spark", f"no session could be begun: {error}", (), "Spark needs Java 17 or later."
         ) from None
