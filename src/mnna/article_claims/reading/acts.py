@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mnna.article_claims.reading import instruments, plans
-from mnna.article_claims.reading.beginnings import ADVERBS, GIVEN, began, since, under
+from mnna.article_claims.reading.beginnings import ADVERBS, GIVEN, began, pairs, since, under
 from mnna.article_claims.reading.doubts import PLAN, planned, wished
 from mnna.article_claims.reading.entities import DAY, STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
@@ -83,6 +83,9 @@ def read(sentence: Masked) -> Iterator[Draft]:
     """The claims of the family in a sentence."""
     if next(plans.read(sentence), None) is not None:
         return
+    if not wished(sentence) and not planned(sentence) and (several := list(pairs(sentence))):
+        yield from several
+        return
     yield from instruments.read(sentence)
     yield from _history(sentence)
     if planned(sentence) and not sentence.has(r"<D\d+>") and not _followed_by_plans(sentence):
@@ -142,6 +145,13 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
         rf"|earlier)?"
         rf" ?(?:president )?<[DP]\d+>)"
     )
+    admitted = (
+        r"{C} (?:has|have) (?:since|also|later|both|all) (?:been (?:admitted|added|included|so designated|designated"
+        r"|named)|joined(?: them| it)?|followed(?: suit)?)(?=[.,;]|$)"
+    )
+    for found in sentence.find(admitted) if sentence.context.counted else ():
+        yield _as_dated(found, held=True)
+        return
     active = (
         rf"{{P}} (?:has |had )?{ADVERBS}(?:designated|named|added) {{C}}"
         r"(?=,? (?:back )?(?:on|in|last|earlier) ?<D\d+>)"

@@ -46,7 +46,7 @@ def _regional(text: str, one: Entity, context: Context) -> Entity:
 _IT_HOLDS = re.compile(
     r"^(?:But |And |Today |Now |Yet |Since then |Still, |Now, "
     r"|In (?:[A-Z]\w+ )?\d{4},? )?(?P<it>[Ii]t)(?= (?:also |now |still |already |later "
-    r"|then |never |formally )*(?:is (?:an?|the only|one|not|no|also|now|among|officially|formally)|was|has|holds?|held"
+    r"|then |never |formally )*(?:is (?:an?|the only|one|not|no|also|now|among|officially|formally)|was|has|had|holds?|held"
     r"|became|becomes?|remains?|joined|received|got|gets|enjoys?|lost|obtained|gained)\b)"
 )
 _AND_IT = re.compile(
@@ -79,7 +79,7 @@ _STATUS = re.compile(
     r"|official|strategic|security|allied|ally|American|US|U\.S\.|so-called|much|sought-after))*"
     r" (?:status|designation|title|label|distinction|classification|rank|honou?r|moniker|accolade)\b(?! (?:of|quo)\b)"
     r"|\b[Ss]uch (?:allies|countries|nations)\b|\bally status\b"
-    r"|^Designation\b|^Status\b(?! (?:of|quo))"
+    r"|^(?:A )?[Ss]imilar status\b|^Designation\b|^Status\b(?! (?:of|quo))"
     r"|\b(?:[Tt]he|[Tt]his|[Tt]hat|its)(?: (?:existing|current|exclusive|official|elite|select|same|short|US|American"
     r"|small))* (?:list|club|roster|ranks|group|category|grouping)\b(?! (?:of|price|includes only|that)\b)"
     r"|\bso designated\b(?! (?:on|in)\b)|\b(?:designated|named|treated|regarded|recogni[sz]ed) as (?P<word>such)\b"
@@ -89,7 +89,7 @@ _STATUS = re.compile(
 """What can mean the status that is settled; where one has a `word`, only that stands for it."""
 _IT = re.compile(
     r"\b(?:hold|holds|held|holding|get|gets|got|getting|receive[sd]?|receiving|obtain(?:ed|s)?|acquire[sd]?"
-    r"|earn(?:ed|s)?"
+    r"|earn(?:ed|s)?|attain(?:ed|s)?|achieve[sd]?|share[sd]?|win|won|secure[sd]?|carry|carries|bear"
     r"|granted|given|gave|gives|bestowed|conferred|awarded|enjoys?|has|have|lose|lost|loses) (?P<word>it)\b"
 )
 _LAND = re.compile(

@@ -41,14 +41,15 @@ _NOT_ITS = (
 )
 """What follows the words of an authority that the status is said to have nothing to do with."""
 _LOSES = (
-    r"\b(?:los(?:e|es|ing|t)|forfeit\w*|no longer|stopp?(?:s|ed)?|cut off|depriv\w+|end(?:s|ed)? (?:its|the|access))\b"
+    r"\b(?:los(?:e|es|ing|t)|forfeit\w*|no longer|stopped|stops(?! (?:\w+ )?short)|cut off|depriv\w+|end(?:s|ed)? (?:its|the|access))\b"
 )
 _ALREADY = (
     r"\b(?:any (?:\w+ )?(?:country|nation|state) (?:may|can)|like any other|already|regardless of"
     r"|even without|with or without|irrespective of)\b"
 )
 _GOES_ON = (
-    r"^(?:it|this|that|they|these|the (?:move|step|upgrade|decision|benefits|advantages|perks|country"
+    r"^(?:(?:in (?:practice|effect|return|addition|short)|among other things|for (?:example|instance)|moreover|besides"
+    r"|concretely|specifically|what|under it|with it|thanks to it|as such),? )?(?:it|this|that|they|these|the (?:move|step|upgrade|decision|benefits|advantages|perks|country"
     r"|allies|firms|companies)|also|and|or|eligible|can|may"
     r"|includ\w+|among|such|benefits?|advantages?|other|expanded|greater|priority|privileged|economic"
     r"|making|make|makes|access|the (?:ease|possibility|right))\b"
@@ -97,7 +98,8 @@ def read(sentence: Masked) -> Iterator[Draft]:
     if commitment := list(commitments.read(sentence, status, country[0] if country else None)):
         yield from commitment
         return
-    if not sentence.has(_OF_LIST) and not (sentence.has(_OPENS) and (sentence.of("S") or sentence.has(_GOES_ON))):
+    ours = sentence.of("S") or sentence.has(_GOES_ON) or sentence.has(r"\bdesignation of <C")
+    if not sentence.has(_OF_LIST) and not (sentence.has(_OPENS) and ours):
         return
     parts = list(things.stocks(sentence)) or list(_parts(sentence, status, country[0]) if country else ())
     if parts:

@@ -98,11 +98,18 @@ def _is_about_it(sentence: Masked) -> bool:
     return sentence.context.status is not None and sentence.has(_BOUND)
 
 
+_SO = (
+    r"^(?:it|this|that|the (?:move|step|upgrade|decision)) (?:also |thus |therefore |even )*(?:means|obliges|obligates"
+    r"|requires|commits|binds|guarantees|ensures)\b"
+)
+
+
 def _of_status(sentence: Masked, clause: str) -> bool:
     """Whether the status is what gives: named before in the clause, or in “as a major non-NATO ally, …”."""
     named = re.findall(r"<S(\d+)>[^,;]*$", clause)
     ours = any(not is_alliance(sentence.entities[int(at)].value) for at in named)
-    return ours or sentence.has(_AS_ONE)
+    goes_on = sentence.context.counted and re.match(_SO, clause) is not None
+    return ours or goes_on or sentence.has(_AS_ONE)
 
 
 def _named(sentence: Masked, place: int) -> str | None:

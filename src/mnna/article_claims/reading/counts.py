@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from mnna.article_claims.reading.doubts import past, planned, wished
 from mnna.article_claims.reading.entities import DAY
@@ -35,7 +36,7 @@ _FORMS = (
     rf" world))?,? {_HOLD} (?:an? |the |its )?{{S}}",
     rf"(?:the |its |just |only |fewer than |less than |over |more than |at least )*{{N}} {_KINDS}(?:<R"
     rf"(?P<r>\d+)> )?(?:{{US}} )?<S(?P<s>\d+)>(?: {_LANDS})?(?: (?:in|across|from) {{R:q}})?",
-    rf"\bwith (?:just |only )?{{N}} {_LANDS}, (?:the |its )?(?:current )?<S(?P<s>\d+)>",
+    rf"\bwith (?:just |only |its )?{{N}} {_LANDS}, (?:the |its )?(?:current )?{{S}}",
     rf"{{S}}[^.;]{{0,80}}?(?:held|shared|enjoyed|granted to|given to|extended to|awarded to|conferred"
     rf" on|reserved for|consists of|has|comprises|includes) "
     rf"(?:by |currently )*(?:a total of |just |only |over |more than |at least |fewer than )*{{N}}"
@@ -46,12 +47,13 @@ _FORMS = (
     r"(?:<R(?P<r>\d+)> )?<S(?P<s>\d+)> (?:now |then |today )?number {N}(?!\w)",
     rf"<R(?P<r>\d+)> (?:now |currently |already |so far |alone )*(?:has|counts|boasts|is home to"
     rf"|accounts for) (?:only |just )?"
-    rf"{{N}} (?:of (?:the |{{US}} )*)?{_KINDS}(?:{{US}} )?{{S}}",
+    rf"{{N}} (?:of (?:the |world's |{{US}} )*)?{_KINDS}(?:{{US}} )?{{S}}",
     rf"(?:number|total|tally|count|roster|list) of (?:{{US}} )?{_KINDS}{{S}}(?: \w+){{0,4}}? (?:to|at|is|was"
     rf"|reached|hit) {{N}}(?!\w)",
     r"{S}[^.;]{0,60}?\b(?:bring(?:s|ing)?|tak(?:es|ing)|rais(?:es|ing)) (?:the|their|its) (?:total|number"
     r"|tally|count)"
     r"(?: of \w+)? to {N}(?!\w)",
+    rf"\b(?:left|leaves|leaving) (?:only |just )?{{N}} {_KINDS}{_LANDS} (?:with|holding|on|in) {{S}}",
     r"(?<!joins )(?<!joins the )(?<!join the )\bthe {N}-(?:member|nation|country|strong) (?:list|club|group|roster"
     r"|circle) of {S}",
 )
@@ -65,6 +67,7 @@ _OF_THEM = (
     r"\b{US} has (?:now |so far )?(?:designated|named) {N} of (?:them|these|those)\b",
     r"\b{N} of (?:the|these|those) (?:<N\d+>|(?:current |existing )?(?:allies|holders|designees"
     r"|countries)) are (?:in |located in |from )?(?:the )?<R(?P<r>\d+)>",
+    r"<R(?P<r>\d+)> (?:now |currently |alone )*(?:has|counts|boasts|accounts for) {N} of (?:them|these|those)(?!\w)",
     r"^{N} (?:of (?:them|these|those) )?are (?:located |found |situated )?in <R(?P<r>\d+)>",
 )
 """Counts that go on from a sentence with the status."""
@@ -90,12 +93,27 @@ def _counts(sentence: Masked) -> Iterator[Draft]:
             draft = _count(found)
             if draft is not None:
                 yield draft
+    yield from _some_in_region(sentence)
     yield from _alliance(sentence)
+
+
+def _some_in_region(sentence: Masked) -> Iterator[Draft]:
+    """“Of the 19 major non-NATO allies, four lie in Africa”."""
+    form = (
+        rf"^(?:out )?of (?:the |its |{{US}} |all |world's )*{{N}} {_KINDS}(?:{_LANDS}[^,;<]{{0,50}}? )?{{S}},"
+        r" (?:only |just )?{N:m} (?:\w+ )?(?:are|lie|sit|is|lies)(?: located| situated| found)? (?:in |on )?(?:the )?{R}"
+    )
+    for found in sentence.find(form):
+        status, many = found.value("s"), found.value("m")
+        how = f"“{found.said}”: {found.value('n')} in all, {many} in the region"
+        whole = ("count_of_status_is", {"status": status, "count": found.value("n")})
+        there = ("count_in_region", {"status": status, "region": found.value("r"), "count": many})
+        yield found.drafts(how, whole, there)
 
 
 _EXISTS = (
     r"(?:\bthere(?:'s| are| were)|\b(?:has|have) (?:designated|named|granted|recogni[sz]ed)|\b(?:has|have|had|counts?"
-    r"|lists?|leaves|leaving|names|boasts|recogni[sz]es|only|just"
+    r"|lists?|left|leaves|leaving|names|boasts|recogni[sz]es|only|just"
     r"|than|least|currently|now|today|so far|of|among|alongside|joins?|joining|fellow|other|with|to|at)|world's"
     r"|<U\d+>(?:'s)?|america's|washington's|:|,)"
     r"(?: (?:currently|now|only|just|already|so far|a total of|the|its|these|more than|over|at least|fewer than"
@@ -156,10 +174,8 @@ def _count(found: Found) -> Draft | None:
         return found.draft(
             "count_in_region", f"{how}: {exactly} in the region", status=status, region=region, count=exactly
         )
-    if (
-        re.search(r"\bhave (?:\w+ )?been (?:\w+ )?(?:designated|named|granted|given|awarded)\b", said)
-        and "ever" not in said
-    ):
+    given = re.search(r"\bhave (?:\w+ )?been (?:\w+ )?(?:designated|named|granted|given|awarded)\b", said)
+    if given and len({exactly, *_given(str(status), sentence.context.dated or today())}) == 2:
         return None
     if re.search(r"\bever\b", said):
         return found.draft("count_ever", f"{how}: {exactly} ever", status=status, count=exactly)
@@ -173,6 +189,13 @@ def _count(found: Found) -> Draft | None:
             f"{how}: {exactly}, and it is one", ("count_of_status_is", {"status": status, "count": exactly}), holds
         )
     return found.draft("count_of_status_is", f"{how}: {exactly}{note}", status=status, count=exactly)
+
+
+def _given(status: str, on: date) -> tuple[int, int]:
+    """How many hold a status on a day and how many ever did: “have been given” may count either."""
+    registry = load_registry()
+    ever = {one.country for one in registry.spans if one.status == status and one.since <= on}
+    return sum(registry.holds(code, status, on) is True for code in ever), len(ever)
 
 
 def _region_near(found: Found) -> bool:

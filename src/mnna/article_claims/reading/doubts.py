@@ -27,10 +27,10 @@ _OPEN = (
     ),
     (
         r"\b(?:might|could|may well|may (?:soon|yet|(?:one|<n\d+>|<N\d+>) day|eventually)|perhaps|maybe|possibly"
-        r"|possible"
+        r"|(?<!makes it )(?<!making it )(?<!made it )possible"
         r"|potential(?:ly)?|likely"
         r"|reportedly|allegedly|supposed(?:ly)?|purported(?:ly)?|rumou?r\w*|speculat\w+|unclear|unconfirmed"
-        r"|apparently|far from (?:certain|clear|sure|settled|true)|uncertain|doubt(?:s|ed|ful)?|predict\w*|forecasts?"
+        r"|apparently|far from (?:certain|clear|sure|settled|true)|risk(?:s|ed|ing)? (?:being|losing|becoming)|at risk of|(?:in danger|on the (?:verge|brink|cusp)) of|on (?:track|course) (?:to|for)|uncertain|doubt(?:s|ed|ful)?|predict\w*|forecasts?"
         r"|fores(?:ee|ees|aw)|envision\w*|seem(?:s|ed|ingly)?|appear(?:s|ed)? to|dream(?:s|ed|t|ing)? (?:of|that)"
         r"|fantas\w+|hint(?:s|ed|ing)? that|by next|next (?:year|month|week|spring|summer|autumn|fall|winter)"
         r"|(?:is|are|was|were|has been|have been) (?:widely |commonly |generally )?(?:said|thought|believed|understood"
@@ -59,7 +59,7 @@ _OPEN = (
     (
         r"\b(?:false(?:ly)?|untrue|not true|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|erroneous(?:ly)?"
         r"|debunk\w*|den(?:y|ied|ies)|myth"
-        r"|misleading(?:ly)?|fake|hoax|inaccurate(?:ly)?|contrary to|no truth|misreport\w*|retract\w*|disput"
+        r"|misleading(?:ly)?|fake|bogus|phon(?:y|ey)|spurious|forged|hoax|inaccurate(?:ly)?|contrary to|no truth|misreport\w*|retract\w*|disput"
         r"(?:ed|es)|correct(?:ed|s|ions?)|earlier version|unfounded|baseless|(?:is|was) a lie|(?:once|long|initially)"
         r" (?:thought|believed|assumed|expected))\b",
         "denied or disputed",

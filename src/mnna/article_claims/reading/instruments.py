@@ -66,8 +66,9 @@ def _of_the_subject(sentence: Masked) -> Iterator[Draft]:
     if not any(re.search(r"designation|status|title", one.said, re.IGNORECASE) for one in sentence.of(STATUS)):
         return
     forms = (
-        r"^(?:the |its )?<S(?P<s>\d+)> (?:came|dates|was (?:made|signed|given|granted|conferred))(?: (?:from|by|under)"
-        r" {P})? (?:on|in|back to|from) {D}",
+        r"^(?:the |its )?<S(?P<s>\d+)> (?:came|dates|followed|happened|took (?:effect|place)|became (?:official|effective)"
+        r"|came into (?:force|effect)|was (?:made|signed|given|granted|conferred|issued|formali[sz]ed|finali[sz]ed"
+        r"|completed|sealed))(?: official)?(?: (?:from|by|under) {P})? (?:on|in|back to|from) {D}",
         r"{P} (?:has |had )?(?:signed|granted|made) {S}(?: (?:on|in) {D})?(?=[.,]|$)",
     )
     for found in (one for form in forms for one in sentence.find(form)):

@@ -62,7 +62,7 @@ def _only(sentence: Masked) -> Iterator[Draft]:
 
 def _found(sentence: Masked) -> Iterator[Found]:
     forms = [
-        rf"<S(?P<s>\d+)>[^;]{{0,120}}?\b{_SUCH}:? (?:also |now |currently |the following |the likes of )?{{C}}",
+        rf"<S(?P<s>\d+)>(?:(?!<S)[^;]){{0,120}}?\b{_SUCH}:? (?:also |now |currently |the following |the likes of )?{{C}}",
         r"<S(?P<s>\d+)>[^.;<]{0,20}?[:—–(-] ?{C}",
         r"<L(?P<c>\d+)> (?:are|have been|have become|all)(?: (?:now|also|all|both|currently|already"
         r"|region's|existing|current|present|still|formally|officially|some|of|among|the|its|other|fellow"
@@ -87,6 +87,7 @@ def _found(sentence: Masked) -> Iterator[Found]:
         ]
     if sentence.context.counted:
         forms += [
+            r"^the <R\d+> (?:<N\d+>|ones|contingent|members) (?:are|include):? {C}",
             r"\bthe other (?:<R\d+> )?(?:holders|members|recipients|designees|ones) (?:are|include) {C}",
             r"^(?:these |they |the list |others |the others |members |it )?(?:also |currently )?"
             r"(?:including|includes?|are|such as|like|among them|comprises?|alongside):? {C}",

@@ -52,7 +52,7 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
         (
             "notified_on",
             r"(?:notice|notification) (?:of (?:his|its|the) (?:intent|intention|decision) )?"
-            r"(?:was )?(?:sent )?to (?:the )?(?:{US} )?congress",
+            r"(?:was )?(?:sent )?to (?:the )?(?:{US} )?congress(?! (?:is|are|was|were) (?:required|needed|necessary|due))",
         ),
         (
             "announced_on",

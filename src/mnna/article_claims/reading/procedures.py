@@ -18,7 +18,7 @@ _MUST = (
 )
 _ACTS = (
     (
-        r"(?:senate (?:ratification|consent|approval|advice and consent|vote|confirmation)|(?:consent|approval"
+        r"(?:(?:vote|votes|majority) (?:of|in|by|from) the senate|senate (?:ratification|consent|approval|advice and consent|vote|confirmation)|(?:consent|approval"
         r"|ratification) (?:of|by) the senate"
         r"|(?:ratified|ratification|advice and consent|approved|approval) (?:by|of|in) the senate|senate "
         r"(?:does not|doesn't) (?:get|have) (?:a |any )?(?:vote|say)|senate (?:must|has to) (?:ratify|approve))",
@@ -73,6 +73,7 @@ def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
         rf"(?:after|once|when) (?:the |a )?president {_TELL}[^.;]{{0,60}}?{{N}}[ -]days?",
         r"{N}-day (?:notice|notification|waiting|congressional)(?: \w+){0,2}(?: to (?:the )?(?:<U\d+>"
         r" )?congress| period)",
+        r"(?<! on )(?<! at ){N}[ -]days?'? (?:of )?(?:\w+ )?(?:notice|notification|warning) to (?:the )?(?:{US} )?(?:congress|lawmakers)",
         r"takes? effect (?:only )?{N} days after (?:congress|lawmakers|the notice|the notification|notification)",
     )
     for form in forms:
@@ -103,6 +104,7 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
                 r" [^.;,]{0,40}$",
                 before,
             )
+            denied = denied or re.search(r"^no (?:\w+ ){1,6}(?:has to|needs? to|must|need|is) (?:be )?$", before)
             denied = denied or _needless(before, sentence.words[found.match.end() :])
             denied = denied or re.search(r"\bnot\b|n't\b", found.match[0])
             needed = (
