@@ -139,7 +139,7 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
     if sentence.context.status is None or sentence.of(STATUS):
         return
     form = (
-        rf"{{C}}(?:,[^,]{{1,60}},)?(?:,| was| were|, which was| has been"
+        rf"{{C}}(?:,[^,]{{1,60}},)?(?:,| was| were|, which was| has been| had been"
         rf"| have been) {ADVERBS}(?:so )?(?:designated|added|included)"
         rf"(?: by (?:the )?(?:president )?<[PU]\d+>(?: administration)?)?(?=,? (?:back )?(?:on|in|by|under|last"
         rf"|earlier)?"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mnna.article_claims.reading.entities import COUNTRY, MANY, REGION, STATUS, Entity
+from mnna.article_claims.reading.entities import COUNTRY, MANY, PEOPLE, REGION, STATUS, Entity
 from mnna.article_claims.reading.grammar import Context
 from mnna.article_claims.regions import regions
 
@@ -24,12 +24,28 @@ def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> t
                 found = [one for one in found if one.start != start]
             if not any(start < one.end and end > one.start for one in found):
                 found.append(Entity(kind, start, end, value, text[start:end]))
+    found += _own(text, found)
     named = {code for one in found if one.kind in (COUNTRY, MANY) for code in one.value}
     if len(named) == 1:
         found += [Entity(COUNTRY, *at.span("it"), tuple(named), at["it"]) for at in _AND_IT.finditer(text)]
     if not named:
         found += _pronouns(text, context, any(one.kind == STATUS for one in found))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+_LAND_WORDS = r"\b[Tt]he(?: \w+)? (?:country|nation|kingdom)\b(?! (?:to|in|with|that|which|most|outside|as an?)\b)"
+_OWN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:own|native) )?(?:country|nation|homeland)(?:['’]s)?\b|" + _LAND_WORDS)
+
+
+def _own(text: str, found: list[Entity]) -> list[Entity]:
+    """“his country”, “the country”, where the words before it in the sentence name one country or its people alone."""
+    own: list[Entity] = []
+    for at in _OWN.finditer(text):
+        lands = [one for one in found if one.kind in (COUNTRY, MANY, PEOPLE) and one.start < at.start()]
+        codes = {code for one in lands for code in ((one.value,) if one.kind == PEOPLE else one.value)}
+        if len(codes) == 1 and not any(one.start < at.end() and one.end > at.start() for one in found):
+            own.append(Entity(COUNTRY, at.start(), at.end(), tuple(codes), at[0]))
+    return own
 
 
 def _regional(text: str, one: Entity, context: Context) -> Entity:
@@ -92,9 +108,7 @@ _IT = re.compile(
     r"|earn(?:ed|s)?|attain(?:ed|s)?|achieve[sd]?|share[sd]?|win|won|secure[sd]?|carry|carries|bear"
     r"|granted|given|gave|gives|bestowed|conferred|awarded|enjoys?|has|have|lose|lost|loses) (?P<word>it)\b"
 )
-_LAND = re.compile(
-    r"\b[Tt]he(?: \w+)? (?:country|nation|kingdom)\b(?! (?:to|in|with|that|which|most|outside|as an?)\b)"
-)
+_LAND = re.compile(_LAND_WORDS)
 
 
 def goes_on_about(text: str) -> bool:

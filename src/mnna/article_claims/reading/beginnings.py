@@ -142,12 +142,17 @@ def pairs(sentence: Masked) -> Iterator[Draft]:
     """“Bahrain got it in 2002 and Kuwait in 2004”, “Jordan (1996), Argentina (1998)”: when each of several began."""
     status = sentence.status()
     days = sentence.of(DAY)
-    if status is None or len(days) < 2 or not (sentence.of(STATUS) or sentence.context.counted):
+    if status is None or len(days) < 2 or not (
+        sentence.of(STATUS) or sentence.context.counted or sentence.has(r"\b(?:designated|named|added)\b")
+    ):
         return
     for form in (_PAIR, _FIRST_DAY):
         found = list(sentence.find(form))
         if len(found) == len(days) and all(one.value("d") and _next(*two) for one in found for two in _twos(found)):
             parts = [began(code, status, one.value("d")) for one in found for code in one.value("c")]
+            by = re.search(r"<P(\d+)> (?:has |had |also )*(?:designated|named|added|elevated) $", sentence.words[: found[0].match.start()])
+            if by:
+                parts += [under(args["country"], args["status"], sentence.entities[int(by[1])].value) for _, args in parts]
             first, last = found[0].drafts(""), found[-1].drafts("")
             said = f"“{sentence.text[first.start : last.end]}”: when each began"
             yield Draft(tuple(parts), first.start, last.end, said)

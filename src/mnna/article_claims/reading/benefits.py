@@ -41,14 +41,16 @@ _NOT_ITS = (
 )
 """What follows the words of an authority that the status is said to have nothing to do with."""
 _LOSES = (
-    r"\b(?:los(?:e|es|ing|t)|forfeit\w*|no longer|stopped|stops(?! (?:\w+ )?short)|cut off|depriv\w+|end(?:s|ed)? (?:its|the|access))\b"
+    r"\b(?:los(?:e|es|ing|t)|forfeit\w*|no longer(?! (?:needs?|requires?|faces?|be subject|is subject|ha(?:s|ve) to)\b)|stopped|stops(?! (?:\w+ )?short)|cut off|depriv\w+|end(?:s|ed)? (?:its|the|access))\b"
 )
 _ALREADY = (
     r"\b(?:any (?:\w+ )?(?:country|nation|state) (?:may|can)|like any other|already|regardless of"
     r"|even without|with or without|irrespective of)\b"
 )
 _GOES_ON = (
-    r"^(?:(?:in (?:practice|effect|return|addition|short)|among other things|for (?:example|instance)|moreover|besides"
+    r"^(?:another|one|a further|a second|the (?:main|chief|other|first|second)) (?:\w+ )?(?:benefit|advantage"
+    r"|privilege|perk)s?\b"
+    r"|^(?:(?:in (?:practice|effect|return|addition|short)|among other things|for (?:example|instance)|moreover|besides"
     r"|concretely|specifically|what|under it|with it|thanks to it|as such),? )?(?:it|this|that|they|these|the (?:move|step|upgrade|decision|benefits|advantages|perks|country"
     r"|allies|firms|companies)|also|and|or|eligible|can|may"
     r"|includ\w+|among|such|benefits?|advantages?|other|expanded|greater|priority|privileged|economic"

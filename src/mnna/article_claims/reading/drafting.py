@@ -12,7 +12,7 @@ from mnna.article_claims import types
 from mnna.article_claims.reading import acts, benefits, counts, figures, histories, lists, orders, plans, procedures
 from mnna.article_claims.reading.antecedents import goes_on_about, with_context
 from mnna.article_claims.reading.doubts import denied, denied_then, open_because, told, under_another
-from mnna.article_claims.reading.entities import AMERICA, COUNTRY, MANY, STATUS, Entity, entities
+from mnna.article_claims.reading.entities import AMERICA, COUNTRY, LAW, MANY, STATUS, Entity, entities
 from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
 from mnna.article_claims.reading.rewording import reworded
 from mnna.article_claims.reading.sentences import Sentence, sentences
@@ -91,7 +91,9 @@ def _contexts(
         yield Context(dated, *told, it, tuple(both) if len(both) == 2 else (), alliance)
         alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
         it, both = _told_of(sentence.text, each, subject, it), dict.fromkeys(_codes(each))
-        goes_on = goes_on_about(sentence.text) or (counted and _OF_IT.match(sentence.text) is not None)
+        goes_on = goes_on_about(sentence.text) or (counted and _GOES_ON.match(sentence.text) is not None)
+        goes_on = goes_on or (known is not None and _NAMES.search(sentence.text) is not None)
+        goes_on = goes_on or (counted and any(one.kind == LAW for one in each))
         counted = any(one.kind == STATUS for one in each) or goes_on
         status = seen[-1] if seen else status
         before.append(each)
@@ -109,7 +111,11 @@ def _outnumbers(theme: str, named: list[tuple[Entity, ...]], among: set[str]) ->
     return 3 * told.count(theme) >= 2 * len(told)
 
 
-_OF_IT = re.compile(r"(?:It|This|They)\b|.*\b(?:of them\b|designation of [A-Z])")
+_GOES_ON = re.compile(r"(?:It|This|They)\b|.*\b(?:of them\b|designation of [A-Z]|followed(?: suit)?\b|came next)")
+_NAMES = re.compile(
+    r"\b(?:was|were|been) (?:\w+ly )?(?:added|designated|named|upgraded|admitted|dropped|removed)\b"
+    r"|\b(?:designated|named|added) [A-Z]"
+)
 _GOES_ON_WITH = re.compile(r"^(?:But |And |Today |Now |Yet )?(?:It|Its)\b")
 
 
@@ -205,8 +211,19 @@ def _relevant(words: Masked) -> bool:
 def _each(words: Masked) -> Iterator[tuple[str, Draft]]:
     """The drafts of a sentence, or else of what it says in plainer words."""
     found = list(_read(words))
-    plainer = None if found else reworded(words)
-    yield from found if plainer is None else _read(plainer)
+    for plainer in () if found else (reworded(words), *_clauses(words)):
+        found = found or list(_read(plainer)) if plainer else found
+    yield from found
+
+
+def _clauses(words: Masked) -> Iterator[Masked]:
+    """The clauses between semicolons, each by itself and in plainer words."""
+    for at in re.finditer(r"[^;]+", words.words) if ";" in words.words else ():
+        start, end = at.start() + at[0].startswith(" "), at.end()
+        alone = replace(words, words=words.words[start:end], places=words.places[start:end])
+        yield alone
+        if (plainer := reworded(alone)) is not None:
+            yield plainer
 
 
 def _read(words: Masked) -> Iterator[tuple[str, Draft]]:

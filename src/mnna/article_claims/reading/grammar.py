@@ -97,7 +97,8 @@ class Masked:
 
     def of(self, kind: str) -> list[Entity]:
         """What is named of one kind."""
-        return [one for one in self.entities if one.kind == kind]
+        named = [(at, one) for at, one in enumerate(self.entities) if one.kind == kind]
+        return [one for at, one in named if f"<{kind}{at}>" in self.words]
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def _found(sentence: Masked) -> Iterator[Found]:
             r"^the <R\d+> (?:<N\d+>|ones|contingent|members) (?:are|include):? {C}",
             r"\bthe other (?:<R\d+> )?(?:holders|members|recipients|designees|ones) (?:are|include) {C}",
             r"^(?:these |they |the list |others |the others |members |it )?(?:also |currently )?"
-            r"(?:including|includes?|are|such as|like|among them|comprises?|alongside):? {C}",
+            r"(?:including|includes?|are|such as|like|among them(?: are| is)?|comprises?|alongside):? {C}",
         ]
     for form in forms:
         for found in sentence.find(form):

@@ -24,7 +24,7 @@ _TO = (
     r"|receive[sd]?|be|been|become|became|hold|held|get|got|acquire|gain|obtain|earn|win|join|enjoy|carry"
     r"|attain|achieve|secure|bear"
     r"|currently|now|yet|still|formally|officially|already|so|added|included|as|of|on|by|{US}|this|an?|the|such"
-    r"|list|ranks|club|group|such|coveted|to)"
+    r"|list|ranks?|club|group|status|title|label|designation|distinction|category|level|such|coveted|to)"
 )
 _NAMED = r"(?:<R(?P<r>\d+)>|<A(?P<a>\d+)>)"
 
@@ -138,6 +138,8 @@ def _about(sentence: Masked, at: Found) -> bool:
         _clause(after),
     ):
         return False
+    if at.value("o") == 1 and re.match(_AFTER_ANOTHER, after) is not None:
+        return False
     if at.value("q") is None and (re.search(_ELSEWHERE, _clause(after)) or re.match(r" ?(?:the )?<R", after)):
         return False
     if "<S" in at.match[0]:
@@ -165,6 +167,10 @@ def _about(sentence: Masked, at: Found) -> bool:
             sentence.context.status is not None and not sentence.has(r"\b(?:visit|trip|meeting|summit|leader)\b")
         )
     return False
+
+
+_AFTER_ANOTHER = r",? (?:after|since|behind|following|besides|apart from|other than) (?:the )?<[CL]"
+"""“The first after Egypt” is not the first."""
 
 
 def _past_aside(words: str) -> str:

@@ -158,6 +158,7 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
         rf"(?:{_ENDS} [^.;]{{0,80}}?{{S}}|{{S:t}} (?:was|has been) (?:{_ENDS})|<C\d+>,? (?:has |had )?(?:lost"
         rf"|forfeited) {{S:u}}"
         rf"|<C\d+>,? (?:has |had )?(?:ceased|stopped) (?:to be|being) {{S:w}}"
+        rf"|{_ENDS} the (?:status|designation|title) of <C\d+>(?= (?:on|in) <D|[.,;]|$)"
         rf"|\bhereby (?:terminate|rescind|revoke|withdraw|cancel)\b[^.;]{{0,80}}?{{S:v}}"
         rf"|designation of <C\d+>(?: as <S\d+>)? (?:was|has been) (?:{_ENDS})|<C\d+> (?:designation|status) (?:was"
         rf"|has been) {_ENDS})"

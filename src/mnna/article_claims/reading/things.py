@@ -52,6 +52,8 @@ _NOTICE = (
     r"(?:congress(?:ional)?|arms[- ]sales?|notification)[^.;]{0,25}?(?:notif\w+|notice|reviews?|thresholds?|waiting"
     r"|scrutiny))"
     r"|\b(?:leav\w+|left) (?:\S+ ){0,8}?thresholds?\b[^.;]{0,60}?(?:congress|notif\w+)"
+    r"|\bno longer (?:needs?|requires?|faces?|be subject to|is subject to|(?:has|have) to wait for)\b[^.;]{0,30}?"
+    r"congress(?:ional)? (?:notif\w+|notice|reviews?|approval|scrutiny)"
     r"|\bwithout (?:\w+ )?(?:notify\w* congress|congressional (?:notification|notice|review)|notice to congress)"
 )
 _AS_IT_WAS = (
