@@ -16,11 +16,11 @@ def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> t
     found = [_regional(text, one, context) for one in entities]
     for form, kind, value in _anaphors(context):
         for at in form.finditer(text):
-            word = next((key for key in ("word", "one") if at.groupdict().get(key)), 0)
-            if word == "one" and not context.counted:
+            word = next((key for key in ("word", "like", "one") if at.groupdict().get(key)), 0)
+            if word in ("one", "like") and not context.counted:
                 continue
             start, end = at.span(word)
-            if word == "one":
+            if word in ("one", "like"):
                 found = [one for one in found if one.start != start]
             if not any(start < one.end and end > one.start for one in found):
                 found.append(Entity(kind, start, end, value, text[start:end]))
@@ -99,6 +99,7 @@ _STATUS = re.compile(
     r"|\b(?:[Tt]he|[Tt]his|[Tt]hat|its)(?: (?:existing|current|exclusive|official|elite|select|same|short|US|American"
     r"|small))* (?:list|club|roster|ranks|group|category|grouping)\b(?! (?:of|price|includes only|that)\b)"
     r"|\bso designated\b(?! (?:on|in)\b)|\b(?:designated|named|treated|regarded|recogni[sz]ed) as (?P<word>such)\b"
+    r"|\b(?:designated|treated|regarded|recogni[sz]ed) as (?P<like>one)\b"
     r"|\b(?:designated|named|become|became|is|are|was|were|been|remains?) (?P<one>one)(?=[.,;]|$"
     r"| (?:in|on|since|by|under|too|either|today|now|yet)\b)"
 )

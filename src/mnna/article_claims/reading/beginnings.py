@@ -64,7 +64,7 @@ def since(sentence: Masked) -> Iterator[Draft]:
     head = (
         rf"^since {{D}},? {{C}} (?:has been|has held|has had|has enjoyed|have been|have held) {ADVERBS}(?:an? )?{{S}}"
     )
-    apart = r"{C}, (?:itself )?an? {S} since {D}(?=,)"
+    apart = r"{C}, (?:itself )?an? {S}(?: of (?:the )?<U\d+>)? since {D}(?=,|\.|$)"
     yield from _treated(sentence)
     for found in (*sentence.find(form), *sentence.find(head), *sentence.find(apart)):
         apposed = re.match(r"<[CL]\d+>, (?:itself )?an? <S", found.match[0].removeprefix("the ")) is not None

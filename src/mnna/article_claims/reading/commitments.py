@@ -18,6 +18,7 @@ _OATH = (
     r"|security (?:guarantees?|commitments?|umbrella|assurances?|obligations?|pacts?)"
     r"|(?:military|<U\d+>|<U\d+> military|armed) (?:protection|intervention)|protection (?:by|from) <U\d+>"
     r"|(?:fight|go to war|send (?:its )?(?:troops|soldiers)) (?:for|over|to (?:defend|protect|save)|on behalf of)"
+    r"|(?:oblig|commit|bind|requir)\w* (?:the )?(?:<U\d+>|it) to (?:act|intervene|fight|step in|go to war|respond)\b"
     r"|com(?:e|es|ing) to (?:\S+ )?(?:aid|defen[sc]e|rescue)|to (?:the defen[sc]e of <C\d+>|<C\d+> defen[sc]e)"
     r"|(?:defend|protect)(?:ing)? (?:it|them|<C\d+>|an? attacked|such (?:countries|allies)|(?:the |its |their |an? )?"
     r"(?:new |designated |recipient )*(?:country|kingdom|ally|allies|emirate|recipient|designee|holders?|state|states"

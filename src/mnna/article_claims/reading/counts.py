@@ -13,7 +13,7 @@ from mnna.registry.days import today
 from mnna.registry.load import load_registry
 
 _LANDS = r"(?:countries|nations|states|allies|members|governments|partners|recipients|others)"
-_KINDS = r"(?:(?:member|other|such|foreign|allied|partner|sovereign|friendly|select|world|current) )*"
+_KINDS = r"(?:(?:member|other|such|designated|formally|officially|formal|official|existing|foreign|allied|partner|sovereign|friendly|select|world|current) )*"
 _HOLD = (
     r"(?:(?:that |which |who )?(?:currently |now |have |had |has |are |were |been |also |formally "
     r"|officially |already |so |far |is |being )*"
@@ -67,6 +67,7 @@ _OF_THEM = (
     r"\b{US} has (?:now |so far )?(?:designated|named) {N} of (?:them|these|those)\b",
     r"\b{N} of (?:the|these|those) (?:<N\d+>|(?:current |existing )?(?:allies|holders|designees"
     r"|countries)) are (?:in |located in |from )?(?:the )?<R(?P<r>\d+)>",
+    r"\bjoins (?:a|the) (?:list|group|club) of {N} (?:other )?(?:countries|nations|states|allies)\b",
     r"<R(?P<r>\d+)> (?:now |currently |alone )*(?:has|counts|boasts|accounts for) {N} of (?:them|these|those)(?!\w)",
     r"^{N} (?:of (?:them|these|those) )?are (?:located |found |situated )?in <R(?P<r>\d+)>",
 )
@@ -152,7 +153,7 @@ def _count(found: Found) -> Draft | None:
     joins = re.search(r"\b(?:joins|joining|join) (?:a \w+ of )?(?:the )?$", before) is not None or said.startswith(
         "joins"
     )
-    others = joins or re.search(r"\bother\b", said) is not None
+    others = joins or re.search(r"\bother\b", said) is not None or before.endswith("the other ")
     if others and (
         len(_told_from(found)) != 1 or re.match(r"(?:in addition|besides|moreover|apart from)\b", sentence.words)
     ):

@@ -80,7 +80,7 @@ _OPEN = (
 _WISH = (
     r"\b(?:hope[sd]?|hoping|want(?:s|ed)?|(?<!can )(?<!may )(?<!now )seek(?:s|ing)?"
     r"|sought|urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:on|for|upon)|propos\w+|under consideration"
-    r"|consider(?:s|ing|ed(?! (?:an?|as|for|one|the|part|to be)\b))?\b"
+    r"|consider(?:s|ing|ed(?! (?:an?|as|for|one|the|part|to be|<s\d+>|<S\d+>)(?!\w)))?\b"
     r"|discuss\w*|debat\w*|push(?:es|ed|ing)?|lobb(?:y|ied|ying|ies)|request\w*|ask(?:s|ed|ing)?"
     r"|demand\w*|recommend\w*|should(?! (?:note|know|remember|be (?:noted|aware)))|must(?! (?:first "
     r"|also )?(?:be (?:told|notified|informed)|notify|inform))|ought"

@@ -237,15 +237,15 @@ def _listed(text: str, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
 
 
 _SET_APART = re.compile(
-    r"(?:^|[,;] )(?:unlike|like|besides|after|alongside|in|with|for|as with|as in|beyond|outside|by contrast with)"
-    r" (?:the )?$",
+    r"(?:^|[,;] )(?:unlike|compared (?:to|with)|like|besides|after|alongside|in|with|for|as with|as in|beyond|outside|by contrast with)"
+    r" (?:the )?(?:[A-Z]\w+(?: [A-Z]\w+)?(?:,| and| or|, or) )*$",
     re.IGNORECASE,
 )
 
 
 def _apart(text: str, first: Entity, then: Entity) -> bool:
     """Whether two countries are no list: “Unlike Kenya, Japan is …”."""
-    if first.kind != COUNTRY or text[first.end : then.start].strip() not in (",", ", the"):
+    if text[first.end : then.start].strip() not in (",", ", the"):
         return False
     goes_on = re.match(r"(?:,? and|, (?:the )?[A-Z])", text[then.end :])
     return not goes_on and _SET_APART.search(text[: first.start]) is not None

@@ -70,6 +70,8 @@ def _found(sentence: Masked) -> Iterator[Found]:
         r"(?:'s)?)?(?: other)? <S(?P<s>\d+)>",
         r"<L(?P<c>\d+)> are (?:the )?(?:only |other |two other |current )*(?:<R\d+> )?(?:countries|nations|states"
         r"|allies|holders|ones) (?:with|holding|that hold|that have) <S(?P<s>\d+)>",
+        r"<S(?P<s>\d+)> (?:also |now |currently )*(?:has|contains|lists|encompasses) <L(?P<c>\d+)>",
+        r"<L(?P<c>\d+)>, (?:the|its|all|both|two|three|<N\d+>) (?!(?:\w+ )?(?:only|first|last)\b)[^,.;<]{0,40}<S(?P<s>\d+)>(?=[,.;]|$)",
         r"<S(?P<s>\d+)> is (?:now |also |already |currently )*(?:enjoyed|held|shared|carried) by {C}",
         r"joins? (?:the likes of |countries (?:like|such as) |other \w+ (?:like|such as) )?<L"
         r"(?P<c>\d+)>[^.;]{0,60}?<S(?P<s>\d+)>",
@@ -105,6 +107,8 @@ def _good(sentence: Masked, found: Found) -> bool:
         r"|\balongside (?:[^<,]|<C)*\b(?:like|such as|including)\b",
         said,
     ):
+        return False
+    if re.search(r"\b(?:in addition to|besides|unlike|except(?: for)?|apart from|aside from|compared (?:to|with)) (?:the )?$", before):
         return False
     if planned(sentence) and re.search(r"\b(?:will|would|plans?)\b", before + said) and "will have" in sentence.words:
         return False

@@ -87,7 +87,7 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
             if at.match.start() in found or not _about(sentence, at) or at.match.groupdict().get("a"):
                 continue
             region = at.value("r") if "r" in at.match.groupdict() else None
-            region = region or at.value("q")
+            region = region or at.value("q") or _head_region(sentence)
             args: dict[str, Any] = {"country": code, "status": status, "n": at.value("o")}
             args |= {"region": region} if region else {}
             if (
@@ -107,7 +107,7 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
 
 _ELSEWHERE = (
     r"\b(?:(?:south|north|east|west)\w* of"
-    r"|(?:in|from|on|across|outside|within) (?!(?:the |its )?(?:<[SU]|list|club|group|history|ranks)))"
+    r"|(?:in|from|on|across|outside|within) (?!(?:the |its )?(?:<[SUD]|list|club|group|history|ranks)))"
 )
 """Of a part of the world that no table knows, or that was not read."""
 
@@ -138,7 +138,7 @@ def _about(sentence: Masked, at: Found) -> bool:
         _clause(after),
     ):
         return False
-    if at.value("o") == 1 and re.match(_AFTER_ANOTHER, after) is not None:
+    if at.value("o") == 1 and (_of_a_government(sentence) or re.match(_AFTER_ANOTHER, after)):
         return False
     if at.value("q") is None and (re.search(_ELSEWHERE, _clause(after)) or re.match(r" ?(?:the )?<R", after)):
         return False
@@ -167,6 +167,19 @@ def _about(sentence: Masked, at: Found) -> bool:
             sentence.context.status is not None and not sentence.has(r"\b(?:visit|trip|meeting|summit|leader)\b")
         )
     return False
+
+
+def _of_a_government(sentence: Masked) -> bool:
+    """Whether an administration is named, of which alone something may be the first."""
+    return sentence.has(r"<P\d+>(?:'s)? administration") or any("administration" in one.said for one in sentence.of("U"))
+
+
+_HEAD_REGION = r"^(?:\w+,? )?(?:out )?(?:of|in|among|within|across) (?:all )?(?:of )?(?:the )?(?:\w+ )?<R(?P<r>\d+)>(?: \w+)?, "
+"""“Of the Gulf monarchies, Bahrain …”: the part of the world that the rest is told of."""
+
+
+def _head_region(sentence: Masked) -> str | None:
+    return next((found.value("r") for found in sentence.find(_HEAD_REGION)), None)
 
 
 _AFTER_ANOTHER = r",? (?:after|since|behind|following|besides|apart from|other than) (?:the )?<[CL]"
@@ -205,7 +218,7 @@ def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
         for at in sentence.find(form):
             groups = at.match.groupdict()
             region = at.value("r") if "r" in groups else None
-            region = region or (at.value("q") if "q" in groups else None)
+            region = region or (at.value("q") if "q" in groups else None) or _head_region(sentence)
             if groups.get("a") or _of_another(sentence, at.match.start(), code):
                 continue
             return [
@@ -234,6 +247,7 @@ def _only(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[s
             ):
                 continue
             region = (at.value("r") if "r" in groups else None) or (at.value("q") if "q" in groups else None)
+            region = region or _head_region(sentence)
             if not at.match[0].startswith("no other") and " other " in at.match[0]:
                 continue
             return [(at, ("only_holder", {"country": code, "status": status} | ({"region": region} if region else {})))]

@@ -21,7 +21,7 @@ _TARIFFS = (
 _MONEY = (
     r"(?:\b(?:financial (?:aid|assistance|support|commitments?)|cash\b(?! flow)|(?:a )?(?:single )?dollars? of"
     r"|(?:any |new |extra |additional |more |direct |automatic |<U\d+> )+(?:money|funding|funds|dollars))(?! for)"
-    r"|loans? (?:to|for) (?:support|financ\w+|fund|buy\w*|purchas\w+|defen[sc]e|military|arms|weapons)"
+    r"|(?:loans?|financing|credits?) (?:to|for) (?:support|financ\w+|fund|buy\w*|purchas\w+|defen[sc]e|military|arms|weapons)"
     r"|(?:million|billion)s of (?:dollars|<U\d+> dollars)|(?:guarante|giv|bring|entitl|provid"
     r"|mean)\w* (?:\S+ ){0,2}<M\d+>"
     r"|<M\d+>[^.;,]{0,30}? (?:aid|assistance|funding|grants?))"
@@ -52,6 +52,7 @@ _NOTICE = (
     r"(?:congress(?:ional)?|arms[- ]sales?|notification)[^.;]{0,25}?(?:notif\w+|notice|reviews?|thresholds?|waiting"
     r"|scrutiny))"
     r"|\b(?:leav\w+|left) (?:\S+ ){0,8}?thresholds?\b[^.;]{0,60}?(?:congress|notif\w+)"
+    r"|\bfree[sd]?\b[^.;]{0,60}?(?:purchases?|sales?|deals?|transfers?) (?:being )?(?:notified|reported|submitted) to congress"
     r"|\bno longer (?:needs?|requires?|faces?|be subject to|is subject to|(?:has|have) to wait for)\b[^.;]{0,30}?"
     r"congress(?:ional)? (?:notif\w+|notice|reviews?|approval|scrutiny)"
     r"|\bwithout (?:\w+ )?(?:notify\w* congress|congressional (?:notification|notice|review)|notice to congress)"
