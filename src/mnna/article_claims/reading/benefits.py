@@ -32,7 +32,7 @@ _OPENS = (
     r"|means|lets?|comes?|makes?|making|depends?|rais\w+|doubl\w+|lower\w*|leaves?|moves?|lifts?|lifting"
     r"|removes?|eases?"
     r"|shorten\w*|chang\w+|clear(?:s|ed) the way"
-    r"|guarantees?|frees?|spares?|excuses?|exempt\w*"
+    r"|enjoys?|no longer ha(?:s|ve)|guarantees?|frees?|spares?|excuses?|exempt\w*"
     r"|pav(?:es|ing|ed) the way|will|would|unlocks?|participation|in line for|possibility of)\b"
 )
 _NOT_ITS = (
@@ -50,7 +50,7 @@ _ALREADY = (
 _GOES_ON = (
     r"^(?:another|one|a further|a second|the (?:main|chief|other|first|second)) (?:\w+ )?(?:benefit|advantage"
     r"|privilege|perk)s?\b"
-    r"|^(?:(?:in (?:practice|effect|return|addition|short)|among other things|for (?:example|instance)|moreover|besides"
+    r"|^as a (?:result|consequence), |^(?:(?:in (?:practice|effect|return|addition|short)|as a (?:result|consequence)|(?:consequently|therefore|thus|hence)|among other things|for (?:example|instance)|moreover|besides"
     r"|concretely|specifically|what|under it|with it|thanks to it|as such),? )?(?:it|this|that|they|these|the (?:move|step|upgrade|decision|benefits|advantages|perks|country"
     r"|allies|firms|companies)|also|and|or|eligible|can|may"
     r"|includ\w+|among|such|benefits?|advantages?|other|expanded|greater|priority|privileged|economic"

@@ -18,9 +18,9 @@ _OATH = (
     r"|security (?:guarantees?|commitments?|umbrella|assurances?|obligations?|pacts?)"
     r"|(?:military|<U\d+>|<U\d+> military|armed) (?:protection|intervention)|protection (?:by|from) <U\d+>"
     r"|(?:fight|go to war|send (?:its )?(?:troops|soldiers)) (?:for|over|to (?:defend|protect|save)|on behalf of)"
-    r"|(?:oblig|commit|bind|requir)\w* (?:the )?(?:<U\d+>|it) to (?:act|intervene|fight|step in|go to war|respond)\b"
+    r"|(?:oblig|commit|bind|requir)\w* (?:the )?(?:<U\d+>|it) to (?:act|intervene|fight|step in|go to war|respond|nothing)\b"
     r"|com(?:e|es|ing) to (?:\S+ )?(?:aid|defen[sc]e|rescue)|to (?:the defen[sc]e of <C\d+>|<C\d+> defen[sc]e)"
-    r"|(?:defend|protect)(?:ing)? (?:it|them|<C\d+>|an? attacked|such (?:countries|allies)|(?:the |its |their |an? )?"
+    r"|(?:defend|protect)(?:ing)? (?:it|them|<C\d+>|(?:the )?<A\d+>|(?:every|any|each) <S\d+>|an? attacked|such (?:countries|allies)|(?:the |its |their |an? )?"
     r"(?:new |designated |recipient )*(?:country|kingdom|ally|allies|emirate|recipient|designee|holders?|state|states"
     r"|countries)))"
 )
@@ -28,7 +28,7 @@ _OATH = (
 _GIVES = (
     r"\b(?:gives?|giving|grants?|guarantee(?:s|d|ing)?|entitle[sd]?|provides?|includes?|entails?|carries|com(?:es"
     r"|ing) with"
-    r"|means|obliges?|obligates?|requires?|commits?|binds?|offers?|confers?|extends?|brings?|amounts? to|constitutes?"
+    r"|means|(?:is|are) (?:bound|obliged|obligated|committed|required)|obliges?|obligates?|requires?|commits?|binds?|offers?|confers?|extends?|brings?|amounts? to|constitutes?"
     r"|eligible for|eligibility for|qualif(?:y|ies) for|ensures?|promises?|enjoys?|gets?|receives?)\b"
 )
 _AS_ONE = r"\b(?:as an? |with |thanks to |by virtue of |under )(?:the |its |this )?(?:new )?<S\d+>(?:,|\.|$| <C)"
@@ -61,7 +61,7 @@ def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
         if re.search(_COMPARED, clause):
             continue
         of = _named(sentence, start) or status
-        denied = re.search(NOT, clause) or re.match(_DENIED_AFTER, sentence.words[end:])
+        denied = re.search(NOT, clause) or said.endswith("nothing") or re.match(_DENIED_AFTER, sentence.words[end:])
         if re.search(_BESIDE, sentence.words[:end]) or (not denied and "bilateral" in sentence.words[:end]):
             return
         if denied:
@@ -109,6 +109,7 @@ def _of_status(sentence: Masked, clause: str) -> bool:
     """Whether the status is what gives: named before in the clause, or in “as a major non-NATO ally, …”."""
     named = re.findall(r"<S(\d+)>[^,;]*$", clause)
     ours = any(not is_alliance(sentence.entities[int(at)].value) for at in named)
+    ours = ours or sentence.has(r"\b(?:bound|obliged|obligated|committed|required) (?:by \w+ )?to (?:defend|protect) (?:every|any|each) <S")
     goes_on = sentence.context.counted and re.match(_SO, clause) is not None
     return ours or goes_on or sentence.has(_AS_ONE)
 

@@ -48,7 +48,7 @@ _FORMS = (
     rf"<R(?P<r>\d+)> (?:now |currently |already |so far |alone )*(?:has|counts|boasts|is home to"
     rf"|accounts for) (?:only |just )?"
     rf"{{N}} (?:of (?:the |world's |{{US}} )*)?{_KINDS}(?:{{US}} )?{{S}}",
-    rf"(?:number|total|tally|count|roster|list) of (?:{{US}} )?{_KINDS}{{S}}(?: \w+){{0,4}}? (?:to|at|is|was"
+    rf"(?:number|total|tally|count|roster|list) of (?:{{US}} )?{_KINDS}{{S}}(?: \w+){{0,4}}? (?:to|at|is|was|been"
     rf"|reached|hit) {{N}}(?!\w)",
     r"{S}[^.;]{0,60}?\b(?:bring(?:s|ing)?|tak(?:es|ing)|rais(?:es|ing)) (?:the|their|its) (?:total|number"
     r"|tally|count)"
@@ -95,7 +95,18 @@ def _counts(sentence: Masked) -> Iterator[Draft]:
             if draft is not None:
                 yield draft
     yield from _some_in_region(sentence)
+    yield from _none_in_region(sentence)
     yield from _alliance(sentence)
+
+
+def _none_in_region(sentence: Masked) -> Iterator[Draft]:
+    """“Central America has no major non-NATO ally”."""
+    form = r"(?:there (?:is|are) no {S} in {R}|{R:q} has no {S:t}|no <R(?P<u>\d+)> (?:country|nation|state) is {S:w})(?=[.,;]|$| at all)"
+    for found in sentence.find(form):
+        region = found.value("r") or found.value("q") or found.value("u")
+        status = found.value("s") or found.value("t") or found.value("w")
+        yield found.draft("count_in_region", f"“{found.said}”: none in the region", status=status, region=region, count=0)
+        return
 
 
 def _some_in_region(sentence: Masked) -> Iterator[Draft]:
@@ -104,7 +115,8 @@ def _some_in_region(sentence: Masked) -> Iterator[Draft]:
         rf"^(?:out )?of (?:the |its |{{US}} |all |world's )*{{N}} {_KINDS}(?:{_LANDS}[^,;<]{{0,50}}? )?{{S}},"
         r" (?:only |just )?{N:m} (?:\w+ )?(?:are|lie|sit|is|lies)(?: located| situated| found)? (?:in |on )?(?:the )?{R}"
     )
-    for found in sentence.find(form):
+    turned = rf"^(?:only |just )?{{N:m}} of (?:the |its )?{{N}} {_KINDS}{{S}} (?:are|lie|sit) (?:located |found )?in (?:the )?{{R}}"
+    for found in (*sentence.find(form), *sentence.find(turned)):
         status, many = found.value("s"), found.value("m")
         how = f"“{found.said}”: {found.value('n')} in all, {many} in the region"
         whole = ("count_of_status_is", {"status": status, "count": found.value("n")})

@@ -198,6 +198,8 @@ def denied(sentence: Masked, start: int, end: int) -> bool:
     them, or among them."""
     first, last = (bisect_left(sentence.places, place) for place in (start, end))
     before = "" if sentence.words[first:].startswith("but ") else re.split(r"[,;:(—–]", sentence.words[:first])[-1]
+    if re.match(r"\w+ing\b", sentence.words[first:]) or sentence.has(r"^it (?:is|was) (?:not|never)\b"):
+        before = sentence.words[:first]
     near = before + sentence.words[first:last]
     return re.search(_DENIED, near) is not None
 

@@ -26,6 +26,8 @@ def _named(sentence: Masked) -> Iterator[Draft]:
     ours = sentence.of(STATUS) or sentence.has("designat") or sentence.context.counted
     if status != USUAL or code is None or not ours or wished(sentence):
         return
+    if sentence.context.subject not in (None, code) and not sentence.has(r"\b(?:designat|nam|mak)\w+ (?:of )?(?:the )?<C"):
+        return
     forms = (
         r"(?:<X\d+>|(?:presidential )?(?:determination|memorandum|proclamation)(?: no\. \S+| <X\d+>"
         r"| <N\d+>)?)(?: to [^.;,]{1,60}?)?"

@@ -77,6 +77,7 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
     forms = (
         rf"{{O}}(?: and (?:only|so far only))?(?: such)?(?: {_NAMED})?(?: {_LAND})?(?: (?:in|of|from|on"
         rf"|across) (?:all of )?{{R:q}}(?: (?:region|continent))?)?",
+        r"{O} of (?:the |all )?(?:<N\d+> )?{R:q} (?:\w+)",
         r"{O} {S}(?: (?:(?:in|of|from|for)(?: an?| any)? )?{R:q})?",
     )
     found: dict[int, tuple[Found, tuple[str, dict[str, Any]]]] = {}
@@ -230,6 +231,7 @@ def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
 def _only(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[str, dict[str, Any]]]]:
     forms = (
         rf"\bno other {_LAND} (?:(?:in|from|of|on) )?{{R:q}} (?:has|holds|enjoys|had|held|carries) {{S}}",
+        rf"\b(?:no|none of the) other <R(?P<r>\d+)> {_LAND} (?:is|are|was) {{S}}",
         rf"\bno other <R(?P<r>\d+)> {_LAND} (?:has|holds|enjoys|had|held|carries) {{S}}",
         rf"\bonly (?:other )?(?:{_NAMED} )?{_LAND}(?: (?:in|from|of|on) {{R:q}})? (?:(?:affiliated"
         rf"|{_TO.replace('{US}', '<U[0-9]+>')}) )*(?:with )?<S\d+>",
@@ -248,7 +250,7 @@ def _only(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[s
                 continue
             region = (at.value("r") if "r" in groups else None) or (at.value("q") if "q" in groups else None)
             region = region or _head_region(sentence)
-            if not at.match[0].startswith("no other") and " other " in at.match[0]:
+            if not at.match[0].startswith(("no other", "none of")) and " other " in at.match[0]:
                 continue
             return [(at, ("only_holder", {"country": code, "status": status} | ({"region": region} if region else {})))]
     return []

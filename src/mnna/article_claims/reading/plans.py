@@ -82,7 +82,7 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
             r"(?:designating|naming|making|elevating)",
         ),
         ("intended", r"<[UP]\d+> will (?:soon |now |formally |officially )?(?:designate|name|make|elevate)\b"),
-        ("intended", r"<P\d+> (?:has |had )?said[^.;]{0,30}? (?:he|it) (?:will|would) (?:designate|name|make|elevate)"),
+        ("intended", r"<P\d+> (?:has |had )?(?:said|says|stated|confirmed|told reporters)[^.;]{0,30}? (?:he|it) (?:will|would|plans to|intends to) (?:soon |now )?(?:designate|name|make|elevate)"),
     )
     if sentence.has(
         r"\b(?:rescind|revok|terminat|cancel|strip|remov)\w*|\b(?:can|may|to) (?:also )?end\b|\b(?:after|once"

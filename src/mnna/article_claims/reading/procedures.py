@@ -125,7 +125,7 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
                     or (
                         denied
                         and sentence.context.status
-                        and sentence.has(r"^(?:the|this) (?:move|step|decision|upgrade|act)\b|\bsenate\b")
+                        and (sentence.context.counted or sentence.has(r"^(?:the|this) (?:move|step|decision|upgrade|act)\b|\bsenate\b"))
                     )
                 )
             ):

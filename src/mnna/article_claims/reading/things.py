@@ -16,7 +16,7 @@ SATELLITES = "satellite-licensing"
 _TARIFFS = (
     r"(?:\b(?:pay\w*|fac\w+|ow(?:e|es)|with|at) (?:no|zero)\b(?: \w+){0,2} (?:tariffs|duties)"
     r"|\bwithout(?: \w+){0,2} (?:tariffs|duties)"
-    r"|\b(?:tariffs?|trade preferences|free trade|customs duties|duty-free|import duties)\b)"
+    r"|\b(?:tariffs?|trade preferences|(?:free|preferential|privileged|unhindered) access to (?:the )?(?:<U\d+> )?(?:consumer )?markets?|free trade|customs duties|duty-free|import duties)\b)"
 )
 _MONEY = (
     r"(?:\b(?:financial (?:aid|assistance|support|commitments?)|cash\b(?! flow)|(?:a )?(?:single )?dollars? of"
@@ -53,6 +53,9 @@ _NOTICE = (
     r"|scrutiny))"
     r"|\b(?:leav\w+|left) (?:\S+ ){0,8}?thresholds?\b[^.;]{0,60}?(?:congress|notif\w+)"
     r"|\bfree[sd]?\b[^.;]{0,60}?(?:purchases?|sales?|deals?|transfers?) (?:being )?(?:notified|reported|submitted) to congress"
+    r"|\b(?:enjoy|have|get|share|receive)s? the same (?:<M\d+> |higher )?(?:\w+ )?thresholds? as (?:the )?(?:<S|nato)"
+    r"|(?:purchases?|sales?|deals?|transfers?)\b[^.;]{0,40}? no longer (?:have|need|has) to be (?:notified|reported"
+    r"|submitted|shown) to congress"
     r"|\bno longer (?:needs?|requires?|faces?|be subject to|is subject to|(?:has|have) to wait for)\b[^.;]{0,30}?"
     r"congress(?:ional)? (?:notif\w+|notice|reviews?|approval|scrutiny)"
     r"|\bwithout (?:\w+ )?(?:notify\w* congress|congressional (?:notification|notice|review)|notice to congress)"
