@@ -12,10 +12,10 @@ from mnna.registry.statuses import our_statuses
 
 COMMITMENT = "collective-defense"
 _OATH = (
-    r"(?<!\w)(?:article (?:<N\d+>|5|five)|collective[- ]defen[sc]e|mutual[- ]defen[sc]e|defen[sc]e (?:guarantees?"
+    r"(?<!\w)(?:article (?:<N\d+>|5|five)|collective[- ]defen[sc]e|mutual[- ]defen[sc]e|alliance treat(?:y|ies)|defen[sc]e (?:guarantees?"
     r"|commitments?|pacts?|treat(?:y|ies)|obligations?|umbrella|alliance)"
     r"|(?:guarantees?|assurances?) of (?:its |their )?(?:security|defen[sc]e|protection)"
-    r"|security (?:guarantees?|commitments?|umbrella|assurances?|obligations?|pacts?)"
+    r"|security (?:guarantees?|commitments?|umbrella|treat(?:y|ies)|assurances?|obligations?|pacts?)"
     r"|(?:military|<U\d+>|<U\d+> military|armed) (?:protection|intervention)|protection (?:by|from) <U\d+>"
     r"|(?:fight|go to war|send (?:its )?(?:troops|soldiers)) (?:for|over|to (?:defend|protect|save)|on behalf of)"
     r"|(?:oblig|commit|bind|requir)\w* (?:the )?(?:<U\d+>|it) to (?:act|intervene|fight|step in|go to war|respond|nothing)\b"
@@ -28,7 +28,7 @@ _OATH = (
 _GIVES = (
     r"\b(?:gives?|giving|grants?|guarantee(?:s|d|ing)?|entitle[sd]?|provides?|includes?|entails?|carries|com(?:es"
     r"|ing) with"
-    r"|means|(?:is|are) (?:bound|obliged|obligated|committed|required)|obliges?|obligates?|requires?|commits?|binds?|offers?|confers?|extends?|brings?|amounts? to|constitutes?"
+    r"|means|(?:is|are) (?:bound|obliged|obligated|committed|required)|obliges?|obligates?|requires?|commits?|binds?|offers?|confers?|extends?|brings?|amounts? to|constitutes?|(?:is|are) (?:equivalent|tantamount|equal|akin) to|makes? (?:it|<C\d+>) part of"
     r"|eligible for|eligibility for|qualif(?:y|ies) for|ensures?|promises?|enjoys?|gets?|receives?)\b"
 )
 _AS_ONE = r"\b(?:as an? |with |thanks to |by virtue of |under )(?:the |its |this )?(?:new )?<S\d+>(?:,|\.|$| <C)"
@@ -89,7 +89,7 @@ _GOES_ON = (
     r"|neither|does not|do not|unlike"
     r"|without|there is|the (?:move|step|upgrade|decision|rank|pact|deal|label|announcement|honou?r))\b"
 )
-_BOUND = r"\b(?:oblig|requir|commit|bound|entitl|cover|enjoy)\w*\b"
+_BOUND = r"\b(?:oblig|requir|commit|bound|entitl|cover|enjoy|duty|duties)\w*\b"
 
 
 def _is_about_it(sentence: Masked) -> bool:

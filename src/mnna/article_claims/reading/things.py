@@ -28,7 +28,7 @@ _MONEY = (
 )
 _PACE = (
     r"(?:(?:faster|quicker|speedier|expedit\w+|streamlin\w+|accelerat\w+|fast-track\w*|easier|simplif\w+"
-    r"|smoother|eas(?:e|es|ing)|shorter|speed(?:s|ing)? up)"
+    r"|smoother|simpler|eas(?:e|es|ing)|shorter|speed(?:s|ing)? up)"
     r"[^.;]{0,60}?(?:(?:arms|weapons?|military|defen[sc]e)(?: \w+){0,2} (?:sales?|deals?|transfers?"
     r"|purchases?|acquisitions?|deliver\w+|procurement)"
     r"|(?:buy|purchase|acquire|procure|sell|obtain|get)(?: \w+){0,2} (?:<U\d+> )?(?:\w+ ){0,2}(?:arms"
