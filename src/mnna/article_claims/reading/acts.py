@@ -228,6 +228,8 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
                    for c in found.value("c") for s in (found.value("s"), found.value("t"))]  # fmt: skip
         yield found.drafts(f"“{found.said}”: holds neither status", *lacking)
         return
+    if sentence.has(r"\b(?:until|till|before) (?:<D|then\b|now\b|recently\b)"):
+        return
     forms = (
         rf"{{C}} (?:is|are|was|were) not {_NOW}(?:yet )?{_ON_LIST} (?:{{US}} )?{{S}}",
         r"{C} (?:has|have|holds?|enjoys?) no (?:such )?{S}",

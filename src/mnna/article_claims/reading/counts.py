@@ -159,6 +159,8 @@ def _count(found: Found) -> Draft | None:
     before = sentence.words[: found.match.start("n") - 2]
     if re.search(_NOT_EXACT, before) or re.search(r"<N\d+>(?: to |-| or )$", before) or _other_day(sentence):
         return None
+    if re.match(r"(?:besides|apart from|aside from|in addition to|not counting) <[CL]", sentence.words) and "other" not in said:
+        return None
     if (planned(sentence) and "will" in sentence.words) or re.search(r"\b(?:no|not) $", before):
         return None
     status, number = found.value("s") or sentence.context.status, found.value("n")
@@ -175,12 +177,12 @@ def _count(found: Found) -> Draft | None:
     more = re.search(r"\b(?:over|more than|at least) $", before + " " if not before.endswith(" ") else before)
     less = re.search(r"\b(?:fewer than|less than|at most|no more than) $", before)
     region = found.value("r") or found.value("q") if "q" in found.match.groupdict() else found.value("r")
-    if more:
-        least = exactly if "at least" in more[0] else exactly + 1
-        return found.draft("count_of_status_at_least", f"{how}: at least {least}", status=status, count=least)
     if less:
         most = exactly if "most" in less[0] or "no more" in less[0] else exactly - 1
         return found.draft("count_of_status_at_most", f"{how}: at most {most}", status=status, count=most)
+    if more:
+        least = exactly if "at least" in more[0] else exactly + 1
+        return found.draft("count_of_status_at_least", f"{how}: at least {least}", status=status, count=least)
     if region is None and _region_near(found):
         return None
     if region:
@@ -188,7 +190,7 @@ def _count(found: Found) -> Draft | None:
             "count_in_region", f"{how}: {exactly} in the region", status=status, region=region, count=exactly
         )
     given = re.search(r"\bhave (?:\w+ )?been (?:\w+ )?(?:designated|named|granted|given|awarded)\b", said)
-    if given and len({exactly, *_given(str(status), sentence.context.dated or today())}) == 2:
+    if given and not re.search(r"\bever\b", said) and len({exactly, *_given(str(status), sentence.context.dated or today())}) == 2:
         return None
     if re.search(r"\bever\b", said):
         return found.draft("count_ever", f"{how}: {exactly} ever", status=status, count=exactly)

@@ -157,7 +157,10 @@ def open_because(sentence: Masked) -> str | None:
     return why or ("other countries' law" if _OTHERS.search(words) else None)
 
 
-_MADE_LAW = r"\b(?:passed|enacted|signed) (?:\w+ )?legislation\b"
+_MADE_LAW = (
+    r"\b(?:passed|enacted|signed) (?:\w+ )?legislation\b|\b(?:ma(?:d|k)e|makes|making) good on (?:\w+ )*promises?\b"
+    r"|\b(?:kept|keeps|keeping|fulfil\w*|honou?r\w*|deliver\w* on|followed through on) (?:\w+ ){1,3}(?:promise|pledge|vow)s?\b"
+)
 
 
 _HEADS = (
