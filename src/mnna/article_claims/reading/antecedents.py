@@ -33,7 +33,7 @@ def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> t
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-_LAND_WORDS = r"\b[Tt]he(?: \w+)? (?:country|nation|kingdom)\b(?! (?:to|in|with|that|which|most|outside|as an?)\b)"
+_LAND_WORDS = r"\b[Tt]he(?: (?!last|latest|only|sole|next|other|first|second|third|fourth|fifth|sixth|newest|same|designated|recipient|previous|oldest|\w+th\b)\w+)? (?:country|nation|kingdom)\b(?! (?:to|in|with|that|which|most|outside|as an?)\b)"
 _OWN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:own|native) )?(?:country|nation|homeland)(?:['’]s)?\b|" + _LAND_WORDS)
 
 

@@ -88,7 +88,7 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
             if at.match.start() in found or not _about(sentence, at) or at.match.groupdict().get("a"):
                 continue
             region = at.value("r") if "r" in at.match.groupdict() else None
-            region = region or at.value("q") or _head_region(sentence)
+            region = region or at.value("q") or _owner(at) or _head_region(sentence)
             args: dict[str, Any] = {"country": code, "status": status, "n": at.value("o")}
             args |= {"region": region} if region else {}
             if (
@@ -134,7 +134,7 @@ def _about(sentence: Masked, at: Found) -> bool:
     ):
         return False
     if re.search(
-        r"\b(?:during|under|since|this (?:year|century|decade)|in (?:a decade|years|decades)|<P\d+>)"
+        r"\b(?:during|under|since|this (?:year|century|decade)|in (?:a decade|years|decades))\b|<P\d+>"
         rf"{'|in <D' if at.value('o') == 1 else ''}",
         _clause(after),
     ):
@@ -179,6 +179,13 @@ _HEAD_REGION = r"^(?:\w+,? )?(?:out )?(?:of|in|among|within|across) (?:all )?(?:
 """“Of the Gulf monarchies, Bahrain …”: the part of the world that the rest is told of."""
 
 
+def _owner(found: Found) -> str | None:
+    """“Africa's fourth”: the part of the world that stands right before."""
+    words = found.masked.words[: found.match.start()]
+    of = re.search(r"<R(\d+)>(?:'s)? (?:only |very )?$", words)
+    return str(found.masked.entities[int(of[1])].value) if of else None
+
+
 def _head_region(sentence: Masked) -> str | None:
     return next((found.value("r") for found in sentence.find(_HEAD_REGION)), None)
 
@@ -201,15 +208,17 @@ def _clause(words: str) -> str:
 
 def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[str, dict[str, Any]]]]:
     told = sentence.has(r"\bwas (?:the )?(?:last|latest|most recent|newest)\b")
+    if sentence.has(r"^(?:before|until|prior to|up to|previously)\b"):
+        return []
     if told and sentence.context.subject not in (None, code):
         return []
     forms = (
         rf"(?:latest|last|most recent|newest)(?: {_NAMED})?(?: {_LAND})?(?: (?:in|from|of) {{R:q}})? "
         rf"(?:{_TO.replace('{US}', '<U[0-9]+>')} )*<S\d+>",
-        rf"(?:latest|most recent|newest) (?:{_NAMED} )?<S\d+>",
+        rf"(?:latest|most recent|newest|most recently (?:designated|named|added)) (?:{_NAMED} )?<S\d+>",
         rf"(?:latest|last|most recent|newest)(?: {_NAMED})?(?: {_LAND})?(?: (?:in|from|of) {{R:q}})? to (?:be"
         rf"|have been) {_BARE}",
-        r"(?:latest|most recent|newest) (?:addition|entrant|entry|designee|recipient|member) (?:to|of|in|on) <S\d+>",
+        r"(?:latest|most recent|newest) (?:addition|entrant|entry|designee|recipient|member) (?:to|of|in|on) {S}",
         r"(?:latest|most recent|newest|last) (?:designation|addition|designee|recipient)(?: to the list"
         r"| to <S\d+>)? (?:was|is)"
         r" (?:that of )?{C}",
@@ -219,7 +228,7 @@ def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
         for at in sentence.find(form):
             groups = at.match.groupdict()
             region = at.value("r") if "r" in groups else None
-            region = region or (at.value("q") if "q" in groups else None) or _head_region(sentence)
+            region = region or (at.value("q") if "q" in groups else None) or _owner(at) or _head_region(sentence)
             if groups.get("a") or _of_another(sentence, at.match.start(), code):
                 continue
             return [
@@ -249,7 +258,7 @@ def _only(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[s
             ):
                 continue
             region = (at.value("r") if "r" in groups else None) or (at.value("q") if "q" in groups else None)
-            region = region or _head_region(sentence)
+            region = region or _owner(at) or _head_region(sentence)
             if not at.match[0].startswith(("no other", "none of")) and " other " in at.match[0]:
                 continue
             return [(at, ("only_holder", {"country": code, "status": status} | ({"region": region} if region else {})))]
