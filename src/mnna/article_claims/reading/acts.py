@@ -241,7 +241,7 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
         r"{C} (?:is|are) [^.;<]{0,60}?,? rather than {S}",
         rf"{{C}}(?:,[^,]{{1,60}},)? (?:(?:is|was|has|are|have)(?: not|n't| never)(?: yet| formally|"
         rf" officially| been)*(?: {GIVEN})?"
-        rf"|(?:is|are) no longer|lacks|does not (?:have|hold|enjoy))(?: as)?(?: among (?:the )?)?(?: an?| the)? ?{{S}}",
+        rf"|(?:is|are) no longer|lacks|(?:does|do) not (?:yet )?(?:have|hold|enjoy|carry|bear|possess|share))(?: as)?(?: among (?:the )?)?(?: an?| the)? ?{{S}}",
         r"{C} (?:is|was) [^.;]{0,60}?,? (?:but |and )?not (?:yet )?{S}",
     )
     for form in forms:

@@ -32,7 +32,7 @@ _OPENS = (
     r"|means|lets?|comes?|makes?|making|depends?|rais\w+|doubl\w+|lower\w*|leaves?|moves?|lifts?|lifting"
     r"|removes?|eases?"
     r"|shorten\w*|chang\w+|clear(?:s|ed) the way"
-    r"|enjoys?|cleared|moves|goes|speeds?|no longer ha(?:s|ve)|guarantees?|frees?|spares?|excuses?|exempt\w*"
+    r"|enjoys?|pays?|need|cleared|moves|goes|speeds?|no longer ha(?:s|ve)|guarantees?|frees?|spares?|excuses?|exempt\w*"
     r"|pav(?:es|ing|ed) the way|will|would|unlocks?|participation|in line for|possibility of)\b"
 )
 _NOT_ITS = (

@@ -15,7 +15,7 @@ from mnna.registry.load import load_registry
 _LANDS = r"(?:countries|nations|states|allies|members|governments|partners|recipients|others)"
 _KINDS = r"(?:(?:member|other|such|designated|formally|officially|formal|official|existing|foreign|allied|partner|sovereign|friendly|select|world|current) )*"
 _HOLD = (
-    r"(?:(?:that |which |who )?(?:currently |now |have |had |has |are |were |been |also |formally "
+    r"(?:(?:that |which |who )?(?:currently |presently |now |have |had |has |are |were |been |also |formally "
     r"|officially |already |so |far |is |being )*"
     r"(?:designated|named|recogni[sz]ed|granted|hold|holding|held|carry|carrying|enjoy|enjoying|have|with"
     r"|given|considered|labell?ed|listed)"
@@ -41,7 +41,7 @@ _FORMS = (
     rf" on|reserved for|consists of|has|comprises|includes) "
     rf"(?:by |currently )*(?:a total of |just |only |over |more than |at least |fewer than )*{{N}}"
     rf" {_KINDS}{_LANDS}",
-    rf"<S(?P<s>\d+)>[^.;]{{0,60}}? (?:consists of|has|comprises|counts|includes) {{N}} {_KINDS}{_LANDS}",
+    rf"<S(?P<s>\d+)>[^.;]{{0,60}}? (?:consists of|has|comprises|counts|includes|numbers|totals) {{N}} {_KINDS}{_LANDS}",
     rf"joins (?:a (?:list|group|club) of )?(?:the )?{{N}} {_KINDS}(?:<R(?P<r>\d+)> )?{_LANDS}[^.;]{{0,40}}?{{S}}",
     rf"(?:list|group|club|number) of {{N}} {_KINDS}{_LANDS}? ?{_HOLD}? ?{{S}}",
     r"(?:<R(?P<r>\d+)> )?<S(?P<s>\d+)> (?:now |then |today )?number {N}(?!\w)",

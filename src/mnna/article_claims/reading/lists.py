@@ -72,7 +72,7 @@ def _found(sentence: Masked) -> Iterator[Found]:
         r"|allies|holders|ones) (?:with|holding|that hold|that have) <S(?P<s>\d+)>",
         r"<S(?P<s>\d+)> (?:also |now |currently )*(?:has|contains|lists|encompasses) <L(?P<c>\d+)>",
         r"<L(?P<c>\d+)>, (?:the|its|all|both|two|three|<N\d+>) (?!(?:\w+ )?(?:only|first|last)\b)[^,.;<]{0,40}<S(?P<s>\d+)>(?=[,.;]|$)",
-        r"<S(?P<s>\d+)> is (?:now |also |already |currently )*(?:enjoyed|held|shared|carried) by {C}",
+        r"{S} is (?:now |also |already |currently )*(?:enjoyed|held|shared|carried) by {C}",
         r"joins? (?:the likes of |countries (?:like|such as) |other \w+ (?:like|such as) )?<L"
         r"(?P<c>\d+)>[^.;]{0,60}?<S(?P<s>\d+)>",
         r"<L(?P<c>\d+)>,? (?:also |already |now |currently |both |all |each )*(?:hold|have|enjoy|carry|share"

@@ -143,6 +143,8 @@ def _about(sentence: Masked, at: Found) -> bool:
         return False
     if at.value("q") is None and (re.search(_ELSEWHERE, _clause(after)) or re.match(r" ?(?:the )?<R", after)):
         return False
+    if re.fullmatch(r"<O\d+>", at.match[0]) and re.search(r"\b(?:is|was|came|were) $", before):
+        return False
     if "<S" in at.match[0]:
         return re.match(r" to (?!<S)", after) is None
     if re.match(rf",? ?(?:(?:{_TO.replace('{US}', r'<U[0-9]+>')})[ ,]+){{0,7}}<S\d+>", after.lstrip()):

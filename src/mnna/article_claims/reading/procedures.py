@@ -74,7 +74,9 @@ def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
         r"{N}-day (?:notice|notification|waiting|congressional)(?: \w+){0,2}(?: to (?:the )?(?:<U\d+>"
         r" )?congress| period)",
         r"(?<! on )(?<! at ){N}[ -]days?'? (?:of )?(?:\w+ )?(?:notice|notification|warning) to (?:the )?(?:{US} )?(?:congress|lawmakers)",
-        r"takes? effect (?:only )?{N} days after (?:congress|lawmakers|the notice|the notification|notification)",
+        r"takes? effect (?:only |no sooner than |no earlier than |at least )?{N} days (?:after|following) (?:congress|lawmakers|the"
+        r" notice|the notification|notification)",
+        r"{N} days before[^.;]{0,80}?,? congress (?:must|has to|is to|shall|needs to) (?:be )?(?:told|notified|informed)",
     )
     for form in forms:
         for found in sentence.find(form):

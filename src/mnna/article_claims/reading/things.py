@@ -14,7 +14,7 @@ Part = tuple[int, int, str, dict[str, Any]]
 SITE = "war-reserve-stockpile-site"
 SATELLITES = "satellite-licensing"
 _TARIFFS = (
-    r"(?:\b(?:pay\w*|fac\w+|ow(?:e|es)|with|at) (?:no|zero)\b(?: \w+){0,2} (?:tariffs|duties)"
+    r"(?:\bno longer (?:(?!tariffs|duties)[^.;,]){0,30}(?:tariffs|duties)|\b(?:pay\w*|fac\w+|ow(?:e|es)|with|at) (?:no|zero)\b(?: \w+){0,2} (?:tariffs|duties)"
     r"|\bwithout(?: \w+){0,2} (?:tariffs|duties)"
     r"|\b(?:tariffs?|trade preferences|(?:free|preferential|privileged|unhindered) access to (?:the )?(?:<U\d+> )?(?:consumer )?markets?|free trade|customs duties|duty-free|import duties)\b)"
 )
@@ -56,6 +56,7 @@ _NOTICE = (
     r"|\b(?:enjoy|have|get|share|receive)s? the same (?:<M\d+> |higher )?(?:\w+ )?thresholds? as (?:the )?(?:<S|nato)"
     r"|(?:purchases?|sales?|deals?|transfers?)\b[^.;]{0,40}? no longer (?:have|need|has) to be (?:notified|reported"
     r"|submitted|shown) to congress"
+    r"|\b(?:do|does) not (?:need|require|have to wait for)\b[^.;]{0,30}?congress(?:ional)? (?:notif\w+|notice|reviews?|scrutiny)"
     r"|\bno longer (?:needs?|requires?|faces?|be subject to|is subject to|(?:has|have) to wait for)\b[^.;]{0,30}?"
     r"congress(?:ional)? (?:notif\w+|notice|reviews?|approval|scrutiny)"
     r"|\bwithout (?:\w+ )?(?:notify\w* congress|congressional (?:notification|notice|review)|notice to congress)"
