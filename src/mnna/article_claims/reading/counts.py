@@ -190,7 +190,8 @@ def _count(found: Found) -> Draft | None:
             "count_in_region", f"{how}: {exactly} in the region", status=status, region=region, count=exactly
         )
     given = re.search(r"\bhave (?:\w+ )?been (?:\w+ )?(?:designated|named|granted|given|awarded)\b", said)
-    if given and not re.search(r"\bever\b", said) and len({exactly, *_given(str(status), sentence.context.dated or today())}) == 2:
+    sure = re.search(r"\b(?:ever|at present|currently|now|today)\b", before + said)
+    if given and not sure and len({exactly, *_given(str(status), sentence.context.dated or today())}) == 2:
         return None
     if re.search(r"\bever\b", said):
         return found.draft("count_ever", f"{how}: {exactly} ever", status=status, count=exactly)

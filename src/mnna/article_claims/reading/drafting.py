@@ -111,7 +111,7 @@ def _outnumbers(theme: str, named: list[tuple[Entity, ...]], among: set[str]) ->
     return 3 * told.count(theme) >= 2 * len(told)
 
 
-_GOES_ON = re.compile(r"(?:It|This|They)\b|.*\b(?:of them\b|designation of [A-Z]|followed(?: suit)?\b|came next)")
+_GOES_ON = re.compile(r"(?:It|This|They)\b|.*\b(?:of them\b|designation of [A-Z]|followed(?: suit)?\b|came next|(?:was|came) (?:the )?first\b|turn came|wait(?:ed)? until)")
 _NAMES = re.compile(
     r"\b(?:was|were|been) (?:\w+ly )?(?:added|designated|named|upgraded|admitted|dropped|removed)\b"
     r"|\b(?:designated|named|added) [A-Z]"

@@ -143,7 +143,7 @@ def _about(sentence: Masked, at: Found) -> bool:
         return False
     if at.value("q") is None and (re.search(_ELSEWHERE, _clause(after)) or re.match(r" ?(?:the )?<R", after)):
         return False
-    if re.fullmatch(r"<O\d+>", at.match[0]) and re.search(r"\b(?:is|was|came|were) $", before):
+    if re.fullmatch(r"<O\d+>", at.match[0]) and re.search(r"\b(?:is|was|came|were) (?:the )?$", before) and re.match(r"[,.;]|$", after):
         return False
     if "<S" in at.match[0]:
         return re.match(r" to (?!<S)", after) is None

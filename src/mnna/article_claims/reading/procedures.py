@@ -18,7 +18,7 @@ _MUST = (
 )
 _ACTS = (
     (
-        r"(?:(?:vote|votes|majority) (?:of|in|by|from) the senate|senate (?:ratification|consent|approval|advice and consent|vote|confirmation)|(?:consent|approval"
+        r"(?:(?:vote|votes|majority) (?:of|in|by|from) the senate|senate(?:'s)? (?:ratification|consent|approval|advice and consent|vote|confirmation)|(?:consent|approval"
         r"|ratification) (?:of|by) the senate"
         r"|(?:ratified|ratification|advice and consent|approved|approval) (?:by|of|in) the senate|senate "
         r"(?:does not|doesn't) (?:get|have) (?:a |any )?(?:vote|say)|senate (?:must|has to) (?:ratify|approve))",
@@ -106,7 +106,7 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
                 r" [^.;,]{0,40}$",
                 before,
             )
-            denied = denied or re.search(r"^no (?:\w+ ){1,6}(?:has to|needs? to|must|need|is) (?:be )?$", before)
+            denied = denied or re.search(r"^no (?:\w+ ){1,6}(?:has to|needs? to|must|need|is|needs?|requires?|takes?) (?:be )?(?:the )?$", before)
             denied = denied or _needless(before, sentence.words[found.match.end() :])
             denied = denied or re.search(r"\bnot\b|n't\b", found.match[0])
             needed = (
