@@ -244,13 +244,13 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
         rf"|(?:is|are) no longer|lacks|(?:does|do) not (?:yet )?(?:have|hold|enjoy|carry|bear|possess|share))(?: as)?(?: among (?:the )?)?(?: an?| the)? ?{{S}}",
         r"{C} (?:is|was) [^.;]{0,60}?,? (?:but |and )?not (?:yet )?{S}",
     )
+    if sentence.context.counted and not sentence.of(STATUS):
+        forms = (r"^(?:but |and )?{C}(?:, [^,<]{1,30},)? (?:does|has|do|have) not(?: yet| either)?(?=[.;]|$)",)
     for form in forms:
         for found in sentence.find(form):
             how = f"“{found.said}”: does not hold the status"
-            parts = [
-                ("status_on", {"country": code, "status": found.value("s"), "holds": False})
-                for code in found.value("c")
-            ]
+            status = found.value("s") or sentence.context.status
+            parts = [("status_on", {"country": code, "status": status, "holds": False}) for code in found.value("c")]
             yield found.drafts(how, *parts)
             return
 

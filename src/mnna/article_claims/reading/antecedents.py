@@ -33,7 +33,11 @@ def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> t
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-_LAND_WORDS = r"\b[Tt]he(?: (?!last|latest|only|sole|next|other|first|second|third|fourth|fifth|sixth|newest|same|designated|recipient|previous|oldest|\w+th\b)\w+)? (?:country|nation|kingdom)\b(?! (?:to|in|with|that|which|most|outside|as an?)\b)"
+_LAND_WORDS = (
+    r"\b[Tt]he(?: (?!last|latest|only|sole|next|other|first|second|third|fourth|fifth|sixth|newest|same|designated|recipient"
+    r"|previous|oldest|two|three|four|most|\w+th\b)[\w-]+){0,3}? (?:country|nation|kingdom|emirate|sheikhdom|archipelago)\b"
+    r"(?! (?:to|in|with|that|which|most|outside|as an?|of [A-Z])\b)"
+)
 _OWN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:own|native) )?(?:country|nation|homeland)(?:['’]s)?\b|" + _LAND_WORDS)
 
 

@@ -179,6 +179,12 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
         return tuple((row["authority"], re.compile(rf"(?<!\w)(?:{row['words']})")) for row in csv.DictReader(file))
 
 
+def of_law(text: str) -> bool:
+    """Whether a text has the words of some authority."""
+    low = text.lower()
+    return any(form.search(low) for _, form in _phrases())
+
+
 def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
     """The authorities that the sentence speaks of, each once; one that is denied is a claim that it is not changed."""
     seen: set[str] = set()

@@ -15,6 +15,7 @@ _OATH = (
     r"(?<!\w)(?:article (?:<N\d+>|5|five)|collective[- ]defen[sc]e|mutual[- ]defen[sc]e|alliance treat(?:y|ies)|defen[sc]e (?:guarantees?"
     r"|commitments?|pacts?|treat(?:y|ies)|obligations?|umbrella|alliance)"
     r"|to the (?:country|kingdom|nation|emirate|ally|island)(?:'s)? (?:own )?(?:defen[sc]e|protection)"
+    r"|(?:claim|right) to (?:be (?:defended|protected)|(?:<U\d+> )?(?:protection|defen[sc]e)\b)"
     r"|(?:promises?|pledges?) of (?:mutual |common )?(?:defen[sc]e|protection)"
     r"|(?:guarantees?|assurances?) of (?:its |their )?(?:security|defen[sc]e|protection)"
     r"|security (?:guarantees?|commitments?|umbrella|treat(?:y|ies)|assurances?|obligations?|pacts?)"

@@ -30,11 +30,11 @@ _NOT_EXACT = (
 
 
 _FORMS = (
-    rf"(?:one of |among |of )?(?:the |its |just |only |fewer than |less than |over |more than |at"
+    rf"(?:one of |among |of )?(?:the |its |just |only |exactly |precisely |fewer than |less than |over |more than |at"
     rf" least )*{{N}} {_KINDS}(?:<R(?P<r>\d+)> )?"
     rf"{_LANDS}?(?: in {{R:q}})?(?: (?:worldwide|around the world|around the globe|globally|in the"
     rf" world))?,? {_HOLD} (?:an? |the |its )?{{S}}",
-    rf"(?:the |its |just |only |fewer than |less than |over |more than |at least )*{{N}} {_KINDS}(?:<R"
+    rf"(?:the |its |just |only |exactly |precisely |fewer than |less than |over |more than |at least )*{{N}} {_KINDS}(?:<R"
     rf"(?P<r>\d+)> )?(?:{{US}} )?<S(?P<s>\d+)>(?: {_LANDS})?(?: (?:in|across|from) {{R:q}})?",
     rf"\bwith (?:just |only |its )?{{N}} {_LANDS}, (?:the |its )?(?:current )?{{S}}",
     rf"{{S}}[^.;]{{0,80}}?(?:held|shared|enjoyed|granted to|given to|extended to|awarded to|conferred"
@@ -129,7 +129,7 @@ _EXISTS = (
     r"|lists?|left|leaves|leaving|names|boasts|recogni[sz]es|only|just"
     r"|than|least|currently|now|today|so far|of|among|alongside|joins?|joining|fellow|other|with|to|at)|world's"
     r"|<U\d+>(?:'s)?|america's|washington's|:|,)"
-    r"(?: (?:currently|now|only|just|already|so far|a total of|the|its|these|more than|over|at least|fewer than"
+    r"(?: (?:currently|now|only|just|exactly|precisely|already|so far|a total of|the|its|these|more than|over|at least|fewer than"
     r"|less than))* $"
 )
 _FEWEST = 6

@@ -53,7 +53,7 @@ _OPEN = (
         r"|(?:we|i|you|they|readers|viewers|people|voters) (?:were|was|are|have been|had been) (?:told|led to believe)"
         r"|which (?:was|were) (?:later |then |soon )?(?:withdrawn|retracted)"
         r"|(?:post|video|tweet|meme|clip|chain letter|headline)s?\b[^.;]{0,40} (?:say|says|said|claims?|states?)"
-        r"|one theory|(?:scholars|lawyers|analysts) (?:hold|maintain))\b",
+        r"|one theory|(?:nobody|no one|few) (?:\w+ )?knows?|(?:scholars|lawyers|analysts) (?:hold|maintain))\b",
         "what others say",
     ),
     (

@@ -93,7 +93,7 @@ def _contexts(
         it, both = _told_of(sentence.text, each, subject, it), dict.fromkeys(_codes(each))
         goes_on = goes_on_about(sentence.text) or (counted and _GOES_ON.match(sentence.text) is not None)
         goes_on = goes_on or (known is not None and _NAMES.search(sentence.text) is not None)
-        goes_on = goes_on or (counted and any(one.kind == LAW for one in each))
+        goes_on = goes_on or (counted and (any(one.kind == LAW for one in each) or benefits.of_law(sentence.text)))
         counted = any(one.kind == STATUS for one in each) or goes_on
         status = seen[-1] if seen else status
         before.append(each)
@@ -111,7 +111,7 @@ def _outnumbers(theme: str, named: list[tuple[Entity, ...]], among: set[str]) ->
     return 3 * told.count(theme) >= 2 * len(told)
 
 
-_GOES_ON = re.compile(r"(?:It|This|They)\b|.*\b(?:of them\b|designation of [A-Z]|followed(?: suit)?\b|came next|(?:was|came) (?:the )?first\b|turn came|wait(?:ed)? until)")
+_GOES_ON = re.compile(r"(?:It|This|They)\b|.*\b(?:of them\b|(?:ha(?:s|ve)|holds?|g[eo]ts?|received|enjoys?|lost) it\b|designation of [A-Z]|followed(?: suit)?\b|came next|(?:was|came) (?:the )?first\b|turn came|wait(?:ed)? until)")
 _NAMES = re.compile(
     r"\b(?:was|were|been) (?:\w+ly )?(?:added|designated|named|upgraded|admitted|dropped|removed)\b"
     r"|\b(?:designated|named|added) [A-Z]"

@@ -81,6 +81,11 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
             r"(?:said|says)(?: (?:on )?<D\d+>)?(?: that)? (?:he|it|she|they|<[UP]\d+>) (?:is|was|were|are) (?:\w+ly )?"
             r"(?:designating|naming|making|elevating)",
         ),
+        (
+            "announced_on",
+            r"<[PU]\d+> (?:said|announced|confirmed|declared)(?: (?:on |in )?<D\d+>)?(?: that)? (?:the )?<C\d+> (?:would|will) "
+            r"(?:soon |now |formally )?(?:get|receive|be|become|join|obtain)\b",
+        ),
         ("intended", r"<[UP]\d+> will (?:soon |now |formally |officially )?(?:designate|name|make|elevate)\b"),
         ("intended", r"<P\d+> (?:has |had )?(?:said|says|stated|confirmed|told reporters)[^.;]{0,30}? (?:he|it) (?:will|would|plans to|intends to) (?:soon |now )?(?:designate|name|make|elevate)"),
     )
