@@ -8,6 +8,7 @@ from typing import Any
 
 from mnna.article_claims.reading.entities import COUNTRY, MANY, PEOPLE, REGION, STATUS, Entity
 from mnna.article_claims.reading.grammar import Context
+from mnna.article_claims.reading.numbers import NUMBERS
 from mnna.article_claims.regions import regions
 
 
@@ -29,7 +30,8 @@ def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> t
     if len(named) == 1:
         found += [Entity(COUNTRY, *at.span("it"), tuple(named), at["it"]) for at in _AND_IT.finditer(text)]
     if not named:
-        found += _pronouns(text, context, any(one.kind == STATUS for one in found))
+        told = list(_pronouns(text, context, any(one.kind == STATUS for one in found)))
+        found = [one for one in found if not any(one.start < it.end and one.end > it.start for it in told)] + told
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -76,9 +78,16 @@ _GAVE_IT = re.compile(
     r"\b(?:designated?|named?|made|make|declared?|elevated?|upgraded?) (?P<it>it)(?= (?:an?|as|in|on|to|under|last)\b)"
 )
 _BOTH = re.compile(
-    r"^(?:But |And )?(?P<it>Both|The two)(?: (?:countries|nations|states))?(?= (?:\w+ )?(?:are|were|have|hold|received"
-    r"|got|became|joined|enjoy)\b)"
+    r"^(?:But |And )?(?P<it>Both|The two|All (?P<many>\w+)|All of (?:them|these))(?: (?:countries|nations|states))?"
+    r"(?= (?:\w+ )?(?:are|were|have|hold|received|got|became|joined|enjoy)\b)"
 )
+
+
+def _so_many(at: re.Match[str], many: int) -> bool:
+    """Whether “both”, “all five” or “all of them” can mean so many countries."""
+    if at["many"]:
+        return NUMBERS.get(at["many"].lower()) == many
+    return many == 2 or at["it"].startswith("All")
 
 
 def _pronouns(text: str, context: Context, with_status: bool) -> Iterator[Entity]:
@@ -86,7 +95,7 @@ def _pronouns(text: str, context: Context, with_status: bool) -> Iterator[Entity
     forms = [(_IT_HOLDS, (context.it,)), (_BOTH, context.both)] if with_status else []
     for form, codes in (*forms, *([(_GAVE_IT, (context.it,))] if context.counted else ())):
         for at in form.finditer(text):
-            if codes and codes[0]:
+            if codes and codes[0] and (form is not _BOTH or _so_many(at, len(codes))):
                 start, end = at.start("it"), at.end() if form is _BOTH else at.end("it")
                 yield Entity(COUNTRY if len(codes) == 1 else MANY, start, end, codes, text[start:end])
 
@@ -111,7 +120,7 @@ _STATUS = re.compile(
 _IT = re.compile(
     r"\b(?:hold|holds|held|holding|get|gets|got|getting|receive[sd]?|receiving|obtain(?:ed|s)?|acquire[sd]?"
     r"|earn(?:ed|s)?|attain(?:ed|s)?|achieve[sd]?|share[sd]?|win|won|secure[sd]?|carry|carries|bear"
-    r"|granted|given|gave|gives|bestowed|conferred|awarded|enjoys?|has|have|lose|lost|loses) (?P<word>it)\b"
+    r"|granted|given|gave|gives|bestowed|conferred|awarded|enjoys?|has|have|had|lose|lost|loses) (?P<word>it)\b"
 )
 _LAND = re.compile(_LAND_WORDS)
 

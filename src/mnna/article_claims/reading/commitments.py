@@ -23,7 +23,7 @@ _OATH = (
     r"|(?:fight|go to war|send (?:its )?(?:troops|soldiers)) (?:for|over|to (?:defend|protect|save)|on behalf of)"
     r"|(?:oblig|commit|bind|requir)\w* (?:the )?(?:<U\d+>|it) to (?:act|intervene|fight|step in|go to war|respond|nothing)\b"
     r"|com(?:e|es|ing) to (?:\S+ )?(?:aid|defen[sc]e|rescue)|to (?:the defen[sc]e of <C\d+>|<C\d+>(?:'s)? defen[sc]e)"
-    r"|(?:defend|protect)(?:ing)? (?:it|them|<C\d+>|(?:the )?<A\d+>|(?:every|any|each) <S\d+>|an? attacked|such (?:countries|allies)|(?:the |its |their |an? )?"
+    r"|(?:defend|protect)(?:ing)? (?:it|them|<C\d+>|(?:the )?<A\d+>|(?:every|any|each|an?) <S\d+>|an? attacked|such (?:countries|allies)|(?:the |its |their |an? )?"
     r"(?:new |designated |recipient )*(?:country|kingdom|ally|allies|emirate|recipient|designee|holders?|state|states"
     r"|countries)))"
 )
@@ -36,7 +36,7 @@ _GIVES = (
 )
 _AS_ONE = r"\b(?:as an? |with |thanks to |by virtue of |under )(?:the |its |this )?(?:new )?<S\d+>(?:,|\.|$| <C)"
 _BESIDE = (
-    r"\b(?:signed|signs|sign|negotiat\w+|separate|treaty with|agreement with|executive order|accord"
+    r"\b(?:signed|signs|sign|negotiat\w+|separate (?:\w+ )?(?:treaty|agreement|pact|deal|accord|order)|treaty with|agreement with|executive order|accord"
     r"|pledg(?:ed|es|ing)"
     r"|vow\w*)\b"
 )
@@ -98,6 +98,8 @@ _BOUND = r"\b(?:oblig|requir|commit|bound|entitl|cover|enjoy|duty|duties)\w*\b"
 def _is_about_it(sentence: Masked) -> bool:
     """Whether a denial is one of the status: it or an alliance is named, or the sentence goes on about it."""
     if sentence.of("S") or sentence.has(r"\bnato\b") or sentence.has(_GOES_ON):
+        return True
+    if sentence.context.counted and not (sentence.of("C") or sentence.of("L")):
         return True
     return sentence.context.status is not None and sentence.has(_BOUND)
 

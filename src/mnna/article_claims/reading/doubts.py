@@ -159,6 +159,8 @@ def open_because(sentence: Masked) -> str | None:
 
 _MADE_LAW = (
     r"\b(?:passed|enacted|signed) (?:\w+ )?legislation\b|\b(?:ma(?:d|k)e|makes|making) good on (?:\w+ )*promises?\b"
+    r"|\b(?:includ\w*|contain\w*|carr\w+|entail\w*|impl\w+|gives?|brings?|amounts? to|comes? with) (?:an?|any|no) "
+    r"(?:\w+ )?promises?\b"
     r"|\b(?:kept|keeps|keeping|fulfil\w*|honou?r\w*|deliver\w* on|followed through on) (?:\w+ ){1,3}(?:promise|pledge|vow)s?\b"
 )
 

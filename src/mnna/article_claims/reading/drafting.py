@@ -88,7 +88,7 @@ def _contexts(
         seen = [one.value for one in each if one.kind == STATUS and one.value in named_status]
         known = only or (theme if status in (None, theme) and (status or leads) else None)
         told = (_antecedent(before, subject) or it, known, subject, counted and known is not None)
-        yield Context(dated, *told, it, tuple(both) if len(both) == 2 else (), alliance)
+        yield Context(dated, *told, it, tuple(both) if len(both) > 1 else (), alliance)
         alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
         it, both = _told_of(sentence.text, each, subject, it), dict.fromkeys(_codes(each))
         goes_on = goes_on_about(sentence.text) or (counted and _GOES_ON.match(sentence.text) is not None)

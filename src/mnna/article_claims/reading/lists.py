@@ -89,6 +89,7 @@ def _found(sentence: Masked) -> Iterator[Found]:
         ]
     if sentence.context.counted:
         forms += [
+            r"^(?:and )?so (?:are|have|do) <L(?P<c>\d+)>",
             r"<L(?P<c>\d+)> are (?:also |all |already )*among (?:them|these|those)\b",
             r"^the <R\d+> (?:<N\d+>|ones|contingent|members) (?:are|include):? {C}",
             r"\bthe other (?:<R\d+> )?(?:holders|members|recipients|designees|ones) (?:are|include) {C}",

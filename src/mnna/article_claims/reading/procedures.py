@@ -21,7 +21,7 @@ _ACTS = (
         r"(?:(?:vote|votes|majority) (?:of|in|by|from) the senate|senate(?:'s)? (?:ratification|consent|approval|advice and consent|vote|confirmation)|(?:consent|approval"
         r"|ratification) (?:of|by) the senate"
         r"|(?:ratified|ratification|advice and consent|approved|approval) (?:by|of|in) the senate|senate "
-        r"(?:does not|doesn't) (?:get|have) (?:a |any )?(?:vote|say)|senate (?:must|has to) (?:ratify|approve))",
+        r"(?:does not|doesn't) (?:get|have) (?:a |any )?(?:vote|say)|senate (?:must|has to) (?:first )?(?:ratify|approve|consent|agree))",
         "advice and consent of the Senate",
     ),
     (
