@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mnna.article_claims.reading import instruments, plans
-from mnna.article_claims.reading.beginnings import ADVERBS, GIVEN, began, since, under
+from mnna.article_claims.reading.beginnings import ADVERBS, GIVEN, began, pairs, since, under
 from mnna.article_claims.reading.doubts import PLAN, planned, wished
 from mnna.article_claims.reading.entities import DAY, STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
@@ -83,6 +83,9 @@ def read(sentence: Masked) -> Iterator[Draft]:
     """The claims of the family in a sentence."""
     if next(plans.read(sentence), None) is not None:
         return
+    if not wished(sentence) and not planned(sentence) and (several := list(pairs(sentence))):
+        yield from several
+        return
     yield from instruments.read(sentence)
     yield from _history(sentence)
     if planned(sentence) and not sentence.has(r"<D\d+>") and not _followed_by_plans(sentence):
@@ -136,12 +139,19 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
     if sentence.context.status is None or sentence.of(STATUS):
         return
     form = (
-        rf"{{C}}(?:,[^,]{{1,60}},)?(?:,| was| were|, which was| has been"
+        rf"{{C}}(?:,[^,]{{1,60}},)?(?:,| was| were|, which was| has been| had been"
         rf"| have been) {ADVERBS}(?:so )?(?:designated|added|included)"
         rf"(?: by (?:the )?(?:president )?<[PU]\d+>(?: administration)?)?(?=,? (?:back )?(?:on|in|by|under|last"
         rf"|earlier)?"
         rf" ?(?:president )?<[DP]\d+>)"
     )
+    admitted = (
+        r"{C} (?:has|have) (?:since|also|later|both|all) (?:been (?:admitted|added|included|so designated|designated"
+        r"|named)|joined(?: them| it)?|followed(?: suit)?)(?=[.,;]|$)"
+    )
+    for found in sentence.find(admitted) if sentence.context.counted else ():
+        yield _as_dated(found, held=True)
+        return
     active = (
         rf"{{P}} (?:has |had )?{ADVERBS}(?:designated|named|added) {{C}}"
         r"(?=,? (?:back )?(?:on|in|last|earlier) ?<D\d+>)"
@@ -218,6 +228,8 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
                    for c in found.value("c") for s in (found.value("s"), found.value("t"))]  # fmt: skip
         yield found.drafts(f"“{found.said}”: holds neither status", *lacking)
         return
+    if sentence.has(r"\b(?:until|till|before) (?:<D|then\b|now\b|recently\b)"):
+        return
     forms = (
         rf"{{C}} (?:is|are|was|were) not {_NOW}(?:yet )?{_ON_LIST} (?:{{US}} )?{{S}}",
         r"{C} (?:has|have|holds?|enjoys?) no (?:such )?{S}",
@@ -229,16 +241,16 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
         r"{C} (?:is|are) [^.;<]{0,60}?,? rather than {S}",
         rf"{{C}}(?:,[^,]{{1,60}},)? (?:(?:is|was|has|are|have)(?: not|n't| never)(?: yet| formally|"
         rf" officially| been)*(?: {GIVEN})?"
-        rf"|(?:is|are) no longer|lacks|does not (?:have|hold|enjoy))(?: as)?(?: among (?:the )?)?(?: an?| the)? ?{{S}}",
+        rf"|(?:is|are) no longer|lacks|(?:does|do) not (?:yet )?(?:have|hold|enjoy|carry|bear|possess|share))(?: as)?(?: among (?:the )?)?(?: an?| the)? ?{{S}}",
         r"{C} (?:is|was) [^.;]{0,60}?,? (?:but |and )?not (?:yet )?{S}",
     )
+    if sentence.context.counted and not sentence.of(STATUS):
+        forms = (r"^(?:but |and )?{C}(?:, [^,<]{1,30},)? (?:does|has|do|have) not(?: yet| either)?(?=[.;]|$)",)
     for form in forms:
         for found in sentence.find(form):
             how = f"“{found.said}”: does not hold the status"
-            parts = [
-                ("status_on", {"country": code, "status": found.value("s"), "holds": False})
-                for code in found.value("c")
-            ]
+            status = found.value("s") or sentence.context.status
+            parts = [("status_on", {"country": code, "status": status, "holds": False}) for code in found.value("c")]
             yield found.drafts(how, *parts)
             return
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mnna.article_claims.reading.entities import COUNTRY, MANY, REGION, STATUS, Entity
+from mnna.article_claims.reading.entities import COUNTRY, MANY, PEOPLE, REGION, STATUS, Entity
 from mnna.article_claims.reading.grammar import Context
+from mnna.article_claims.reading.numbers import NUMBERS
 from mnna.article_claims.regions import regions
 
 
@@ -16,20 +17,41 @@ def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> t
     found = [_regional(text, one, context) for one in entities]
     for form, kind, value in _anaphors(context):
         for at in form.finditer(text):
-            word = next((key for key in ("word", "one") if at.groupdict().get(key)), 0)
-            if word == "one" and not context.counted:
+            word = next((key for key in ("word", "like", "one") if at.groupdict().get(key)), 0)
+            if word in ("one", "like") and not context.counted:
                 continue
             start, end = at.span(word)
-            if word == "one":
+            if word in ("one", "like"):
                 found = [one for one in found if one.start != start]
             if not any(start < one.end and end > one.start for one in found):
                 found.append(Entity(kind, start, end, value, text[start:end]))
+    found += _own(text, found)
     named = {code for one in found if one.kind in (COUNTRY, MANY) for code in one.value}
     if len(named) == 1:
         found += [Entity(COUNTRY, *at.span("it"), tuple(named), at["it"]) for at in _AND_IT.finditer(text)]
     if not named:
-        found += _pronouns(text, context, any(one.kind == STATUS for one in found))
+        told = list(_pronouns(text, context, any(one.kind == STATUS for one in found)))
+        found = [one for one in found if not any(one.start < it.end and one.end > it.start for it in told)] + told
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+_LAND_WORDS = (
+    r"\b[Tt]he(?: (?!last|latest|only|sole|next|other|first|second|third|fourth|fifth|sixth|newest|same|designated|recipient"
+    r"|previous|oldest|two|three|four|most|\w+th\b)[\w-]+){0,3}? (?:country|nation|kingdom|emirate|sheikhdom|archipelago)\b"
+    r"(?! (?:to|in|with|that|which|most|outside|as an?|of [A-Z])\b)"
+)
+_OWN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:own|native) )?(?:country|nation|homeland)(?:['’]s)?\b|" + _LAND_WORDS)
+
+
+def _own(text: str, found: list[Entity]) -> list[Entity]:
+    """“his country”, “the country”, where the words before it in the sentence name one country or its people alone."""
+    own: list[Entity] = []
+    for at in _OWN.finditer(text):
+        lands = [one for one in found if one.kind in (COUNTRY, MANY, PEOPLE) and one.start < at.start()]
+        codes = {code for one in lands for code in ((one.value,) if one.kind == PEOPLE else one.value)}
+        if len(codes) == 1 and not any(one.start < at.end() and one.end > at.start() for one in found):
+            own.append(Entity(COUNTRY, at.start(), at.end(), tuple(codes), at[0]))
+    return own
 
 
 def _regional(text: str, one: Entity, context: Context) -> Entity:
@@ -46,7 +68,7 @@ def _regional(text: str, one: Entity, context: Context) -> Entity:
 _IT_HOLDS = re.compile(
     r"^(?:But |And |Today |Now |Yet |Since then |Still, |Now, "
     r"|In (?:[A-Z]\w+ )?\d{4},? )?(?P<it>[Ii]t)(?= (?:also |now |still |already |later "
-    r"|then |never |formally )*(?:is (?:an?|the only|one|not|no|also|now|among|officially|formally)|was|has|holds?|held"
+    r"|then |never |formally )*(?:is (?:an?|the only|one|not|no|also|now|among|officially|formally)|was|has|had|holds?|held"
     r"|became|becomes?|remains?|joined|received|got|gets|enjoys?|lost|obtained|gained)\b)"
 )
 _AND_IT = re.compile(
@@ -56,9 +78,16 @@ _GAVE_IT = re.compile(
     r"\b(?:designated?|named?|made|make|declared?|elevated?|upgraded?) (?P<it>it)(?= (?:an?|as|in|on|to|under|last)\b)"
 )
 _BOTH = re.compile(
-    r"^(?:But |And )?(?P<it>Both|The two)(?: (?:countries|nations|states))?(?= (?:\w+ )?(?:are|were|have|hold|received"
-    r"|got|became|joined|enjoy)\b)"
+    r"^(?:But |And )?(?P<it>Both|The two|All (?P<many>\w+)|All of (?:them|these))(?: (?:countries|nations|states))?"
+    r"(?= (?:\w+ )?(?:are|were|have|hold|received|got|became|joined|enjoy)\b)"
 )
+
+
+def _so_many(at: re.Match[str], many: int) -> bool:
+    """Whether “both”, “all five” or “all of them” can mean so many countries."""
+    if at["many"]:
+        return NUMBERS.get(at["many"].lower()) == many
+    return many == 2 or at["it"].startswith("All")
 
 
 def _pronouns(text: str, context: Context, with_status: bool) -> Iterator[Entity]:
@@ -66,7 +95,7 @@ def _pronouns(text: str, context: Context, with_status: bool) -> Iterator[Entity
     forms = [(_IT_HOLDS, (context.it,)), (_BOTH, context.both)] if with_status else []
     for form, codes in (*forms, *([(_GAVE_IT, (context.it,))] if context.counted else ())):
         for at in form.finditer(text):
-            if codes and codes[0]:
+            if codes and codes[0] and (form is not _BOTH or _so_many(at, len(codes))):
                 start, end = at.start("it"), at.end() if form is _BOTH else at.end("it")
                 yield Entity(COUNTRY if len(codes) == 1 else MANY, start, end, codes, text[start:end])
 
@@ -79,22 +108,21 @@ _STATUS = re.compile(
     r"|official|strategic|security|allied|ally|American|US|U\.S\.|so-called|much|sought-after))*"
     r" (?:status|designation|title|label|distinction|classification|rank|honou?r|moniker|accolade)\b(?! (?:of|quo)\b)"
     r"|\b[Ss]uch (?:allies|countries|nations)\b|\bally status\b"
-    r"|^Designation\b|^Status\b(?! (?:of|quo))"
+    r"|^(?:A )?[Ss]imilar status\b|^Designation\b|^Status\b(?! (?:of|quo))"
     r"|\b(?:[Tt]he|[Tt]his|[Tt]hat|its)(?: (?:existing|current|exclusive|official|elite|select|same|short|US|American"
     r"|small))* (?:list|club|roster|ranks|group|category|grouping)\b(?! (?:of|price|includes only|that)\b)"
     r"|\bso designated\b(?! (?:on|in)\b)|\b(?:designated|named|treated|regarded|recogni[sz]ed) as (?P<word>such)\b"
+    r"|\b(?:designated|treated|regarded|recogni[sz]ed) as (?P<like>one)\b"
     r"|\b(?:designated|named|become|became|is|are|was|were|been|remains?) (?P<one>one)(?=[.,;]|$"
     r"| (?:in|on|since|by|under|too|either|today|now|yet)\b)"
 )
 """What can mean the status that is settled; where one has a `word`, only that stands for it."""
 _IT = re.compile(
     r"\b(?:hold|holds|held|holding|get|gets|got|getting|receive[sd]?|receiving|obtain(?:ed|s)?|acquire[sd]?"
-    r"|earn(?:ed|s)?"
-    r"|granted|given|gave|gives|bestowed|conferred|awarded|enjoys?|has|have|lose|lost|loses) (?P<word>it)\b"
+    r"|earn(?:ed|s)?|attain(?:ed|s)?|achieve[sd]?|share[sd]?|win|won|secure[sd]?|carry|carries|bear"
+    r"|granted|given|gave|gives|bestowed|conferred|awarded|enjoys?|has|have|had|lose|lost|loses) (?P<word>it)\b"
 )
-_LAND = re.compile(
-    r"\b[Tt]he(?: \w+)? (?:country|nation|kingdom)\b(?! (?:to|in|with|that|which|most|outside|as an?)\b)"
-)
+_LAND = re.compile(_LAND_WORDS)
 
 
 def goes_on_about(text: str) -> bool:

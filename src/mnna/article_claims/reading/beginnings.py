@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mnna.article_claims.reading import plans
+from mnna.article_claims.reading.entities import DAY, STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.spoken_days import SpokenDay
 from mnna.registry.load import load_registry
@@ -63,7 +64,7 @@ def since(sentence: Masked) -> Iterator[Draft]:
     head = (
         rf"^since {{D}},? {{C}} (?:has been|has held|has had|has enjoyed|have been|have held) {ADVERBS}(?:an? )?{{S}}"
     )
-    apart = r"{C}, (?:itself )?an? {S} since {D}(?=,)"
+    apart = r"{C}, (?:itself )?an? {S}(?: of (?:the )?<U\d+>)? since {D}(?=,|\.|$)"
     yield from _treated(sentence)
     for found in (*sentence.find(form), *sentence.find(head), *sentence.find(apart)):
         apposed = re.match(r"<[CL]\d+>, (?:itself )?an? <S", found.match[0].removeprefix("the ")) is not None
@@ -127,3 +128,42 @@ def _in_year(code: str, found: Found) -> tuple[str, dict[str, Any]]:
         if day.date
         else (type_, args)
     )
+
+
+_PAIR_VERB = (
+    r"(?: (?:was|were|became|got|received|joined|followed|obtained|gained|came|next|then|it|one|theirs|the same|suit"
+    rf"|in turn|also|added|{GIVEN[3:-1]}|(?:a|an|the|as|as a) <S\d+>|<S\d+>)){{0,4}}"
+)
+_PAIR = rf"<[CL](?P<c>\d+)>{_PAIR_VERB},? (?:\()?(?:back )?(?:in |on |since )?<D(?P<d>\d+)>(?! (?:to|until|till)\b)\)?"
+_FIRST_DAY = rf"(?:in |on )?<D(?P<d>\d+)>,? <[CL](?P<c>\d+)>{_PAIR_VERB}(?=,|;|\.| and\b|$)"
+
+
+def pairs(sentence: Masked) -> Iterator[Draft]:
+    """“Bahrain got it in 2002 and Kuwait in 2004”, “Jordan (1996), Argentina (1998)”: when each of several began."""
+    status = sentence.status()
+    days = sentence.of(DAY)
+    if status is None or len(days) < 2 or not (
+        sentence.of(STATUS) or sentence.context.counted or sentence.has(r"\b(?:designated|named|added)\b")
+    ):
+        return
+    for form in (_PAIR, _FIRST_DAY):
+        found = list(sentence.find(form))
+        if len(found) == len(days) and all(one.value("d") and _next(*two) for one in found for two in _twos(found)):
+            parts = [began(code, status, one.value("d")) for one in found for code in one.value("c")]
+            by = re.search(r"<P(\d+)> (?:has |had |also )*(?:designated|named|added|elevated) $", sentence.words[: found[0].match.start()])
+            if by:
+                parts += [under(args["country"], args["status"], sentence.entities[int(by[1])].value) for _, args in parts]
+            first, last = found[0].drafts(""), found[-1].drafts("")
+            said = f"“{sentence.text[first.start : last.end]}”: when each began"
+            yield Draft(tuple(parts), first.start, last.end, said)
+            return
+
+
+def _twos(found: list[Found]) -> list[tuple[Found, Found]]:
+    return list(zip(found, found[1:], strict=False))
+
+
+def _next(one: Found, then: Found) -> bool:
+    """Whether one such pair follows another with nothing but a mark between."""
+    between = one.masked.words[one.match.end() : then.match.start()]
+    return re.fullmatch(r"[,;]?(?: (?:and|then|followed by|with|while|before|but|later))*(?: the)? ?", between) is not None

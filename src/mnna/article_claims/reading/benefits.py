@@ -32,7 +32,7 @@ _OPENS = (
     r"|means|lets?|comes?|makes?|making|depends?|rais\w+|doubl\w+|lower\w*|leaves?|moves?|lifts?|lifting"
     r"|removes?|eases?"
     r"|shorten\w*|chang\w+|clear(?:s|ed) the way"
-    r"|guarantees?|exempt\w*"
+    r"|enjoys?|pays?|need|cleared|moves|goes|speeds?|no longer ha(?:s|ve)|guarantees?|frees?|spares?|excuses?|exempt\w*"
     r"|pav(?:es|ing|ed) the way|will|would|unlocks?|participation|in line for|possibility of)\b"
 )
 _NOT_ITS = (
@@ -41,14 +41,17 @@ _NOT_ITS = (
 )
 """What follows the words of an authority that the status is said to have nothing to do with."""
 _LOSES = (
-    r"\b(?:los(?:e|es|ing|t)|forfeit\w*|no longer|stopp?(?:s|ed)?|cut off|depriv\w+|end(?:s|ed)? (?:its|the|access))\b"
+    r"\b(?:los(?:e|es|ing|t)|forfeit\w*|no longer(?! (?:needs?|requires?|faces?|be subject|is subject|ha(?:s|ve) to)\b)|stopped|stops(?! (?:\w+ )?short)|cut off|depriv\w+|end(?:s|ed)? (?:its|the|access))\b"
 )
 _ALREADY = (
     r"\b(?:any (?:\w+ )?(?:country|nation|state) (?:may|can)|like any other|already|regardless of"
     r"|even without|with or without|irrespective of)\b"
 )
 _GOES_ON = (
-    r"^(?:it|this|that|they|these|the (?:move|step|upgrade|decision|benefits|advantages|perks|country"
+    r"^(?:another|one|a further|a second|the (?:main|chief|other|first|second)) (?:\w+ )?(?:benefit|advantage"
+    r"|privilege|perk)s?\b"
+    r"|^as a (?:result|consequence), |^(?:(?:in (?:practice|effect|return|addition|short)|as a (?:result|consequence)|(?:consequently|therefore|thus|hence)|among other things|for (?:example|instance)|moreover|besides"
+    r"|concretely|specifically|what|under it|with it|thanks to it|as such),? )?(?:it|this|that|they|these|the (?:move|step|upgrade|decision|benefits|advantages|perks|country"
     r"|allies|firms|companies)|also|and|or|eligible|can|may"
     r"|includ\w+|among|such|benefits?|advantages?|other|expanded|greater|priority|privileged|economic"
     r"|making|make|makes|access|the (?:ease|possibility|right))\b"
@@ -65,9 +68,11 @@ SHEET = (
 )
 """Words of the Department of State's sheet on the usual status, which say it where no status is named."""
 _OF_LIST = (
-    r"^(?:entry into|purchase of|possession of|permission|loans? of|participation in|receipt of|use of|delivery of"
+    r"^(?:(?:prioriti[sz]ed|preferential|faster|quicker|speedier|joint|cooperative|agreements?|eligibility|participation)\b"
+    r"(?![^.]*\b(?:is|are|was|were|has|have|had|will|can|may|remains?|does|do|becomes?|became)\b)|entry into|purchase of|possession of|permission|loans? of|receipt of|use of|delivery of"
     r"|reciprocal"
-    r"|consideration|priority|expedited|access to|location|bidding|training)\b[^.!?]{0,200}[^.!?]$"
+    r"|consideration|priority|expedited|access to|location|bidding|training)\b"
+    r"(?:[^.!?]{0,200}[^.!?]$|(?![^.]*\b(?:is|are|was|were|has|have|had|will|can|may|remains?|does|do|becomes?|became)\b))"
 )
 """A line of a list of what a status brings."""
 _SURE = (
@@ -85,6 +90,18 @@ _FOR_ALL = (
     r"|recipients|holders)\b"
     r"|\b(?:countries|nations|states|those) (?:given|with|that|which|granted|awarded|designated|holding|having|named)\b"
 )
+_TELLS = (
+    r"^(?:in (?:practice|addition|particular|effect)|also|now|moreover|further(?:more)?|among other things|for example)?,? ?(?:the )?"
+    r"(?:<[CUA]\d+>|<U\d+>-owned|kingdom|country|emirate|nation|local|its|their)(?: (?!was|were|had|has been)\w+){0,4}? ?(?:now |also |then |thereby |even )*"
+    r"(?:can|may|will|gets?|gains?|becomes? eligible|becomes? an?|is (?:now )?(?:allowed|cleared|entitled|permitted|eligible|free)|moves|goes to"
+    r"|receives|qualifies|wins|acquires)\b"
+)
+"""What a sentence after one on the status begins with, where it tells what the country gets."""
+_BESIDE = (
+    r"\b(?:separate(?:ly)?|already|in addition to|bilateral(?= (?:deal|agreement|treaty))|signed|since <D|<M\d+>|any (?:\w+ )?(?:country|nation)"
+    r"|as before|as (?:it|they) (?:always|already)|still|continues?|under (?:an?|the) (?!law|status|designation|act\b|title|<))"
+)
+"""What it may get beside the status."""
 _PLURAL = ("allies", "mnnas", "countries", "nations", "states", "partners")
 
 
@@ -97,7 +114,13 @@ def read(sentence: Masked) -> Iterator[Draft]:
     if commitment := list(commitments.read(sentence, status, country[0] if country else None)):
         yield from commitment
         return
-    if not sentence.has(_OF_LIST) and not (sentence.has(_OPENS) and (sentence.of("S") or sentence.has(_GOES_ON))):
+    told = sentence.context.counted and sentence.has(_TELLS) and not sentence.has(_BESIDE)
+    ours = sentence.of("S") or told or sentence.has(_GOES_ON) or sentence.has(r"\bdesignation of <C")
+    if not sentence.has(_OF_LIST) and not (sentence.has(_OPENS) and ours):
+        return
+    if told and not (sentence.of("S") or sentence.has(_GOES_ON)):
+        parts = [part for part in _parts(sentence, status, country[0]) if "authority" in part[3]] if country else []
+        yield from [_joined(sentence, parts, country[1])] if parts and country else []
         return
     parts = list(things.stocks(sentence)) or list(_parts(sentence, status, country[0]) if country else ())
     if parts:
@@ -156,6 +179,12 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
         return tuple((row["authority"], re.compile(rf"(?<!\w)(?:{row['words']})")) for row in csv.DictReader(file))
 
 
+def of_law(text: str) -> bool:
+    """Whether a text has the words of some authority."""
+    low = text.lower()
+    return any(form.search(low) for _, form in _phrases())
+
+
 def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
     """The authorities that the sentence speaks of, each once; one that is denied is a claim that it is not changed."""
     seen: set[str] = set()
@@ -187,7 +216,7 @@ def _of_another(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
     """Words that only resemble those of an authority: the stocks themselves, or a bid on any contract."""
     said = at[0]
     if authority == "overseas-workload-bidding":
-        return not re.search(r"repair|maint|overhaul|servic", sentence.words[at.start() : at.end() + 60])
+        return not re.search(r"repair|maint|overhaul|servic|upkeep", sentence.words[at.start() : at.end() + 60])
     if authority == "cooperative-rd" and re.search(r"\bfor (?:\w+ )?$", sentence.words[: at.start()]):
         return bool(re.search(r"\b(?:loan|borrow|lend|lent)\w*", sentence.words[: at.start()]))
     return authority == "foreign-military-financing" and "leas" in said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from mnna.article_claims.reading.doubts import past, planned, wished
 from mnna.article_claims.reading.entities import DAY
@@ -12,9 +13,9 @@ from mnna.registry.days import today
 from mnna.registry.load import load_registry
 
 _LANDS = r"(?:countries|nations|states|allies|members|governments|partners|recipients|others)"
-_KINDS = r"(?:(?:member|other|such|foreign|allied|partner|sovereign|friendly|select|world|current) )*"
+_KINDS = r"(?:(?:member|other|such|designated|formally|officially|formal|official|existing|foreign|allied|partner|sovereign|friendly|select|world|current) )*"
 _HOLD = (
-    r"(?:(?:that |which |who )?(?:currently |now |have |had |has |are |were |been |also |formally "
+    r"(?:(?:that |which |who )?(?:currently |presently |now |have |had |has |are |were |been |also |formally "
     r"|officially |already |so |far |is |being )*"
     r"(?:designated|named|recogni[sz]ed|granted|hold|holding|held|carry|carrying|enjoy|enjoying|have|with"
     r"|given|considered|labell?ed|listed)"
@@ -29,29 +30,30 @@ _NOT_EXACT = (
 
 
 _FORMS = (
-    rf"(?:one of |among |of )?(?:the |its |just |only |fewer than |less than |over |more than |at"
+    rf"(?:one of |among |of )?(?:the |its |just |only |exactly |precisely |fewer than |less than |over |more than |at"
     rf" least )*{{N}} {_KINDS}(?:<R(?P<r>\d+)> )?"
     rf"{_LANDS}?(?: in {{R:q}})?(?: (?:worldwide|around the world|around the globe|globally|in the"
     rf" world))?,? {_HOLD} (?:an? |the |its )?{{S}}",
-    rf"(?:the |its |just |only |fewer than |less than |over |more than |at least )*{{N}} {_KINDS}(?:<R"
+    rf"(?:the |its |just |only |exactly |precisely |fewer than |less than |over |more than |at least )*{{N}} {_KINDS}(?:<R"
     rf"(?P<r>\d+)> )?(?:{{US}} )?<S(?P<s>\d+)>(?: {_LANDS})?(?: (?:in|across|from) {{R:q}})?",
-    rf"\bwith (?:just |only )?{{N}} {_LANDS}, (?:the |its )?(?:current )?<S(?P<s>\d+)>",
+    rf"\bwith (?:just |only |its )?{{N}} {_LANDS}, (?:the |its )?(?:current )?{{S}}",
     rf"{{S}}[^.;]{{0,80}}?(?:held|shared|enjoyed|granted to|given to|extended to|awarded to|conferred"
     rf" on|reserved for|consists of|has|comprises|includes) "
     rf"(?:by |currently )*(?:a total of |just |only |over |more than |at least |fewer than )*{{N}}"
     rf" {_KINDS}{_LANDS}",
-    rf"<S(?P<s>\d+)>[^.;]{{0,60}}? (?:consists of|has|comprises|counts|includes) {{N}} {_KINDS}{_LANDS}",
+    rf"<S(?P<s>\d+)>[^.;]{{0,60}}? (?:consists of|has|comprises|counts|includes|numbers|totals) {{N}} {_KINDS}{_LANDS}",
     rf"joins (?:a (?:list|group|club) of )?(?:the )?{{N}} {_KINDS}(?:<R(?P<r>\d+)> )?{_LANDS}[^.;]{{0,40}}?{{S}}",
     rf"(?:list|group|club|number) of {{N}} {_KINDS}{_LANDS}? ?{_HOLD}? ?{{S}}",
     r"(?:<R(?P<r>\d+)> )?<S(?P<s>\d+)> (?:now |then |today )?number {N}(?!\w)",
     rf"<R(?P<r>\d+)> (?:now |currently |already |so far |alone )*(?:has|counts|boasts|is home to"
     rf"|accounts for) (?:only |just )?"
-    rf"{{N}} (?:of (?:the |{{US}} )*)?{_KINDS}(?:{{US}} )?{{S}}",
-    rf"(?:number|total|tally|count|roster|list) of (?:{{US}} )?{_KINDS}{{S}}(?: \w+){{0,4}}? (?:to|at|is|was"
+    rf"{{N}} (?:of (?:the |world's |{{US}} )*)?{_KINDS}(?:{{US}} )?{{S}}",
+    rf"(?:number|total|tally|count|roster|list) of (?:{{US}} )?{_KINDS}{{S}}(?: \w+){{0,4}}? (?:to|at|is|was|been"
     rf"|reached|hit) {{N}}(?!\w)",
     r"{S}[^.;]{0,60}?\b(?:bring(?:s|ing)?|tak(?:es|ing)|rais(?:es|ing)) (?:the|their|its) (?:total|number"
     r"|tally|count)"
     r"(?: of \w+)? to {N}(?!\w)",
+    rf"\b(?:left|leaves|leaving) (?:only |just )?{{N}} {_KINDS}{_LANDS} (?:with|holding|on|in) {{S}}",
     r"(?<!joins )(?<!joins the )(?<!join the )\bthe {N}-(?:member|nation|country|strong) (?:list|club|group|roster"
     r"|circle) of {S}",
 )
@@ -65,6 +67,8 @@ _OF_THEM = (
     r"\b{US} has (?:now |so far )?(?:designated|named) {N} of (?:them|these|those)\b",
     r"\b{N} of (?:the|these|those) (?:<N\d+>|(?:current |existing )?(?:allies|holders|designees"
     r"|countries)) are (?:in |located in |from )?(?:the )?<R(?P<r>\d+)>",
+    r"\bjoins (?:a|the) (?:list|group|club) of {N} (?:other )?(?:countries|nations|states|allies)\b",
+    r"<R(?P<r>\d+)> (?:now |currently |alone )*(?:has|counts|boasts|accounts for) {N} of (?:them|these|those)(?!\w)",
     r"^{N} (?:of (?:them|these|those) )?are (?:located |found |situated )?in <R(?P<r>\d+)>",
 )
 """Counts that go on from a sentence with the status."""
@@ -90,15 +94,42 @@ def _counts(sentence: Masked) -> Iterator[Draft]:
             draft = _count(found)
             if draft is not None:
                 yield draft
+    yield from _some_in_region(sentence)
+    yield from _none_in_region(sentence)
     yield from _alliance(sentence)
+
+
+def _none_in_region(sentence: Masked) -> Iterator[Draft]:
+    """“Central America has no major non-NATO ally”."""
+    form = r"(?:there (?:is|are) no {S} in {R}|{R:q} has no {S:t}|no <R(?P<u>\d+)> (?:country|nation|state) is {S:w})(?=[.,;]|$| at all)"
+    for found in sentence.find(form):
+        region = found.value("r") or found.value("q") or found.value("u")
+        status = found.value("s") or found.value("t") or found.value("w")
+        yield found.draft("count_in_region", f"“{found.said}”: none in the region", status=status, region=region, count=0)
+        return
+
+
+def _some_in_region(sentence: Masked) -> Iterator[Draft]:
+    """“Of the 19 major non-NATO allies, four lie in Africa”."""
+    form = (
+        rf"^(?:out )?of (?:the |its |{{US}} |all |world's )*{{N}} {_KINDS}(?:{_LANDS}[^,;<]{{0,50}}? )?{{S}},"
+        r" (?:only |just )?{N:m} (?:\w+ )?(?:are|lie|sit|is|lies)(?: located| situated| found)? (?:in |on )?(?:the )?{R}"
+    )
+    turned = rf"^(?:only |just )?{{N:m}} of (?:the |its )?{{N}} {_KINDS}{{S}} (?:are|lie|sit) (?:located |found )?in (?:the )?{{R}}"
+    for found in (*sentence.find(form), *sentence.find(turned)):
+        status, many = found.value("s"), found.value("m")
+        how = f"“{found.said}”: {found.value('n')} in all, {many} in the region"
+        whole = ("count_of_status_is", {"status": status, "count": found.value("n")})
+        there = ("count_in_region", {"status": status, "region": found.value("r"), "count": many})
+        yield found.drafts(how, whole, there)
 
 
 _EXISTS = (
     r"(?:\bthere(?:'s| are| were)|\b(?:has|have) (?:designated|named|granted|recogni[sz]ed)|\b(?:has|have|had|counts?"
-    r"|lists?|leaves|leaving|names|boasts|recogni[sz]es|only|just"
+    r"|lists?|left|leaves|leaving|names|boasts|recogni[sz]es|only|just"
     r"|than|least|currently|now|today|so far|of|among|alongside|joins?|joining|fellow|other|with|to|at)|world's"
     r"|<U\d+>(?:'s)?|america's|washington's|:|,)"
-    r"(?: (?:currently|now|only|just|already|so far|a total of|the|its|these|more than|over|at least|fewer than"
+    r"(?: (?:currently|now|only|just|exactly|precisely|already|so far|a total of|the|its|these|more than|over|at least|fewer than"
     r"|less than))* $"
 )
 _FEWEST = 6
@@ -128,13 +159,15 @@ def _count(found: Found) -> Draft | None:
     before = sentence.words[: found.match.start("n") - 2]
     if re.search(_NOT_EXACT, before) or re.search(r"<N\d+>(?: to |-| or )$", before) or _other_day(sentence):
         return None
+    if re.match(r"(?:besides|apart from|aside from|in addition to|not counting) <[CL]", sentence.words) and "other" not in said:
+        return None
     if (planned(sentence) and "will" in sentence.words) or re.search(r"\b(?:no|not) $", before):
         return None
     status, number = found.value("s") or sentence.context.status, found.value("n")
     joins = re.search(r"\b(?:joins|joining|join) (?:a \w+ of )?(?:the )?$", before) is not None or said.startswith(
         "joins"
     )
-    others = joins or re.search(r"\bother\b", said) is not None
+    others = joins or re.search(r"\bother\b", said) is not None or before.endswith("the other ")
     if others and (
         len(_told_from(found)) != 1 or re.match(r"(?:in addition|besides|moreover|apart from)\b", sentence.words)
     ):
@@ -144,22 +177,21 @@ def _count(found: Found) -> Draft | None:
     more = re.search(r"\b(?:over|more than|at least) $", before + " " if not before.endswith(" ") else before)
     less = re.search(r"\b(?:fewer than|less than|at most|no more than) $", before)
     region = found.value("r") or found.value("q") if "q" in found.match.groupdict() else found.value("r")
-    if more:
-        least = exactly if "at least" in more[0] else exactly + 1
-        return found.draft("count_of_status_at_least", f"{how}: at least {least}", status=status, count=least)
     if less:
         most = exactly if "most" in less[0] or "no more" in less[0] else exactly - 1
         return found.draft("count_of_status_at_most", f"{how}: at most {most}", status=status, count=most)
+    if more:
+        least = exactly if "at least" in more[0] else exactly + 1
+        return found.draft("count_of_status_at_least", f"{how}: at least {least}", status=status, count=least)
     if region is None and _region_near(found):
         return None
     if region:
         return found.draft(
             "count_in_region", f"{how}: {exactly} in the region", status=status, region=region, count=exactly
         )
-    if (
-        re.search(r"\bhave (?:\w+ )?been (?:\w+ )?(?:designated|named|granted|given|awarded)\b", said)
-        and "ever" not in said
-    ):
+    given = re.search(r"\bhave (?:\w+ )?been (?:\w+ )?(?:designated|named|granted|given|awarded)\b", said)
+    sure = re.search(r"\b(?:ever|at present|currently|now|today)\b", before + said)
+    if given and not sure and len({exactly, *_given(str(status), sentence.context.dated or today())}) == 2:
         return None
     if re.search(r"\bever\b", said):
         return found.draft("count_ever", f"{how}: {exactly} ever", status=status, count=exactly)
@@ -173,6 +205,13 @@ def _count(found: Found) -> Draft | None:
             f"{how}: {exactly}, and it is one", ("count_of_status_is", {"status": status, "count": exactly}), holds
         )
     return found.draft("count_of_status_is", f"{how}: {exactly}{note}", status=status, count=exactly)
+
+
+def _given(status: str, on: date) -> tuple[int, int]:
+    """How many hold a status on a day and how many ever did: “have been given” may count either."""
+    registry = load_registry()
+    ever = {one.country for one in registry.spans if one.status == status and one.since <= on}
+    return sum(registry.holds(code, status, on) is True for code in ever), len(ever)
 
 
 def _region_near(found: Found) -> bool:

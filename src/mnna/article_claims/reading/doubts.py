@@ -27,10 +27,10 @@ _OPEN = (
     ),
     (
         r"\b(?:might|could|may well|may (?:soon|yet|(?:one|<n\d+>|<N\d+>) day|eventually)|perhaps|maybe|possibly"
-        r"|possible"
+        r"|(?<!makes it )(?<!making it )(?<!made it )possible"
         r"|potential(?:ly)?|likely"
         r"|reportedly|allegedly|supposed(?:ly)?|purported(?:ly)?|rumou?r\w*|speculat\w+|unclear|unconfirmed"
-        r"|apparently|far from (?:certain|clear|sure|settled|true)|uncertain|doubt(?:s|ed|ful)?|predict\w*|forecasts?"
+        r"|apparently|far from (?:certain|clear|sure|settled|true)|risk(?:s|ed|ing)? (?:being|losing|becoming)|at risk of|(?:in danger|on the (?:verge|brink|cusp)) of|on (?:track|course) (?:to|for)|uncertain|doubt(?:s|ed|ful)?|predict\w*|forecasts?"
         r"|fores(?:ee|ees|aw)|envision\w*|seem(?:s|ed|ingly)?|appear(?:s|ed)? to|dream(?:s|ed|t|ing)? (?:of|that)"
         r"|fantas\w+|hint(?:s|ed|ing)? that|by next|next (?:year|month|week|spring|summer|autumn|fall|winter)"
         r"|(?:is|are|was|were|has been|have been) (?:widely |commonly |generally )?(?:said|thought|believed|understood"
@@ -53,13 +53,13 @@ _OPEN = (
         r"|(?:we|i|you|they|readers|viewers|people|voters) (?:were|was|are|have been|had been) (?:told|led to believe)"
         r"|which (?:was|were) (?:later |then |soon )?(?:withdrawn|retracted)"
         r"|(?:post|video|tweet|meme|clip|chain letter|headline)s?\b[^.;]{0,40} (?:say|says|said|claims?|states?)"
-        r"|one theory|(?:scholars|lawyers|analysts) (?:hold|maintain))\b",
+        r"|one theory|(?:nobody|no one|few) (?:\w+ )?knows?|(?:scholars|lawyers|analysts) (?:hold|maintain))\b",
         "what others say",
     ),
     (
         r"\b(?:false(?:ly)?|untrue|not true|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|erroneous(?:ly)?"
         r"|debunk\w*|den(?:y|ied|ies)|myth"
-        r"|misleading(?:ly)?|fake|hoax|inaccurate(?:ly)?|contrary to|no truth|misreport\w*|retract\w*|disput"
+        r"|misleading(?:ly)?|fake|bogus|phon(?:y|ey)|spurious|forged|hoax|inaccurate(?:ly)?|contrary to|no truth|misreport\w*|retract\w*|disput"
         r"(?:ed|es)|correct(?:ed|s|ions?)|earlier version|unfounded|baseless|(?:is|was) a lie|(?:once|long|initially)"
         r" (?:thought|believed|assumed|expected))\b",
         "denied or disputed",
@@ -80,7 +80,7 @@ _OPEN = (
 _WISH = (
     r"\b(?:hope[sd]?|hoping|want(?:s|ed)?|(?<!can )(?<!may )(?<!now )seek(?:s|ing)?"
     r"|sought|urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:on|for|upon)|propos\w+|under consideration"
-    r"|consider(?:s|ing|ed(?! (?:an?|as|for|one|the|part|to be)\b))?\b"
+    r"|consider(?:s|ing|ed(?! (?:an?|as|for|one|the|part|to be|<s\d+>|<S\d+>)(?!\w)))?\b"
     r"|discuss\w*|debat\w*|push(?:es|ed|ing)?|lobb(?:y|ied|ying|ies)|request\w*|ask(?:s|ed|ing)?"
     r"|demand\w*|recommend\w*|should(?! (?:note|know|remember|be (?:noted|aware)))|must(?! (?:first "
     r"|also )?(?:be (?:told|notified|informed)|notify|inform))|ought"
@@ -157,7 +157,12 @@ def open_because(sentence: Masked) -> str | None:
     return why or ("other countries' law" if _OTHERS.search(words) else None)
 
 
-_MADE_LAW = r"\b(?:passed|enacted|signed) (?:\w+ )?legislation\b"
+_MADE_LAW = (
+    r"\b(?:passed|enacted|signed) (?:\w+ )?legislation\b|\b(?:ma(?:d|k)e|makes|making) good on (?:\w+ )*promises?\b"
+    r"|\b(?:includ\w*|contain\w*|carr\w+|entail\w*|impl\w+|gives?|brings?|amounts? to|comes? with) (?:an?|any|no) "
+    r"(?:\w+ )?promises?\b"
+    r"|\b(?:kept|keeps|keeping|fulfil\w*|honou?r\w*|deliver\w* on|followed through on) (?:\w+ ){1,3}(?:promise|pledge|vow)s?\b"
+)
 
 
 _HEADS = (
@@ -198,6 +203,8 @@ def denied(sentence: Masked, start: int, end: int) -> bool:
     them, or among them."""
     first, last = (bisect_left(sentence.places, place) for place in (start, end))
     before = "" if sentence.words[first:].startswith("but ") else re.split(r"[,;:(—–]", sentence.words[:first])[-1]
+    if re.match(r"\w+ing\b", sentence.words[first:]) or sentence.has(r"^it (?:is|was) (?:not|never)\b"):
+        before = sentence.words[:first]
     near = before + sentence.words[first:last]
     return re.search(_DENIED, near) is not None
 

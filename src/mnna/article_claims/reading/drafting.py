@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,8 +12,9 @@ from mnna.article_claims import types
 from mnna.article_claims.reading import acts, benefits, counts, figures, histories, lists, orders, plans, procedures
 from mnna.article_claims.reading.antecedents import goes_on_about, with_context
 from mnna.article_claims.reading.doubts import denied, denied_then, open_because, told, under_another
-from mnna.article_claims.reading.entities import AMERICA, COUNTRY, MANY, STATUS, Entity, entities
+from mnna.article_claims.reading.entities import AMERICA, COUNTRY, LAW, MANY, STATUS, Entity, entities
 from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
+from mnna.article_claims.reading.rewording import reworded
 from mnna.article_claims.reading.sentences import Sentence, sentences
 from mnna.errors import MnnaError
 from mnna.registry.statuses import our_statuses
@@ -72,23 +74,26 @@ def _contexts(
     found: Sequence[Sentence], named: list[tuple[Entity, ...]], title: tuple[Entity, ...], dated: date | None
 ) -> Iterator[Context]:
     """What is settled before each sentence."""
-    subject, status = _subject([title, *named]), None
+    subject, status = _subject([title, *named]) or _topic([title, *named]), None
     before: list[tuple[Entity, ...]] = [title]
     kinds = our_statuses()
     every = {one.value for each in (title, *named) for one in each if one.kind == STATUS}
     every = named_status = {id_ for id_ in every if kinds[id_].family != "alliance"} or every
     only = next(iter(every)) if len(every) == 1 else None
     theme = _theme([title, *named], named_status)
+    leads = theme is not None and _outnumbers(theme, [title, *named], named_status)
     counted, it, both = any(one.kind == STATUS for one in title), None, dict.fromkeys(_codes(title))
     alliance = False
     for sentence, each in zip(found, named, strict=True):
         seen = [one.value for one in each if one.kind == STATUS and one.value in named_status]
-        known = only or (status if status == theme else None)
-        told = (_antecedent(before, subject), known, subject, counted and known is not None)
-        yield Context(dated, *told, it, tuple(both) if len(both) == 2 else (), alliance)
+        known = only or (theme if status in (None, theme) and (status or leads) else None)
+        told = (_antecedent(before, subject) or it, known, subject, counted and known is not None)
+        yield Context(dated, *told, it, tuple(both) if len(both) > 1 else (), alliance)
         alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
         it, both = _told_of(sentence.text, each, subject, it), dict.fromkeys(_codes(each))
-        goes_on = goes_on_about(sentence.text) or (counted and _OF_IT.match(sentence.text) is not None)
+        goes_on = goes_on_about(sentence.text) or (counted and _GOES_ON.match(sentence.text) is not None)
+        goes_on = goes_on or (known is not None and _NAMES.search(sentence.text) is not None)
+        goes_on = goes_on or (counted and (any(one.kind == LAW for one in each) or benefits.of_law(sentence.text)))
         counted = any(one.kind == STATUS for one in each) or goes_on
         status = seen[-1] if seen else status
         before.append(each)
@@ -100,7 +105,17 @@ def _theme(named: list[tuple[Entity, ...]], among: set[str]) -> str | None:
     return max(dict.fromkeys(told), key=told.count) if told else None
 
 
-_OF_IT = re.compile(r"(?:It|This|They)\b")
+def _outnumbers(theme: str, named: list[tuple[Entity, ...]], among: set[str]) -> bool:
+    """Whether an article names a status at least twice as often as all others together."""
+    told = [one.value for each in named for one in each if one.kind == STATUS and one.value in among]
+    return 3 * told.count(theme) >= 2 * len(told)
+
+
+_GOES_ON = re.compile(r"(?:It|This|They)\b|.*\b(?:of them\b|(?:ha(?:s|ve)|holds?|g[eo]ts?|received|enjoys?|lost) it\b|designation of [A-Z]|followed(?: suit)?\b|came next|(?:was|came) (?:the )?first\b|turn came|wait(?:ed)? until)")
+_NAMES = re.compile(
+    r"\b(?:was|were|been) (?:\w+ly )?(?:added|designated|named|upgraded|admitted|dropped|removed)\b"
+    r"|\b(?:designated|named|added) [A-Z]"
+)
 _GOES_ON_WITH = re.compile(r"^(?:But |And |Today |Now |Yet )?(?:It|Its)\b")
 
 
@@ -131,6 +146,14 @@ def _subject(named: list[tuple[Entity, ...]]) -> str | None:
     return alone.pop() if len(alone) == 1 else None
 
 
+def _topic(named: list[tuple[Entity, ...]]) -> str | None:
+    """The country that a text names in its title or first sentence and more than twice as often as any other."""
+    times = Counter(code for each in named for code in set(_codes(each)))
+    (first, most), (_, next_most) = [*times.most_common(2), ("", 0), ("", 0)][:2]
+    opens = any(first in _codes(each) for each in named[:2])
+    return first if opens and most > 1 and most >= 2 * next_most else None
+
+
 def _is_theme(code: str, named: list[tuple[Entity, ...]]) -> bool:
     """Whether more than a third of the sentences that name a country name this one."""
     naming = [codes for each in named if (codes := set(_codes(each)))]
@@ -151,6 +174,8 @@ def _antecedent(before: list[tuple[Entity, ...]], subject: str | None) -> str | 
     """The country that “the country” can only mean: that of the last sentence with one, if the article is about it."""
     for each in reversed(before):
         codes = set(_codes(each))
+        if subject in codes and _codes(each)[0] == subject and each[0].kind == COUNTRY:
+            return subject
         if len(codes) == 1:
             return subject if codes == {subject} else None
         if codes and len(codes) < 4:
@@ -184,6 +209,24 @@ def _relevant(words: Masked) -> bool:
 
 
 def _each(words: Masked) -> Iterator[tuple[str, Draft]]:
+    """The drafts of a sentence, or else of what it says in plainer words."""
+    found = list(_read(words))
+    for plainer in () if found else (reworded(words), *_clauses(words)):
+        found = found or list(_read(plainer)) if plainer else found
+    yield from found
+
+
+def _clauses(words: Masked) -> Iterator[Masked]:
+    """The clauses between semicolons, each by itself and in plainer words."""
+    for at in re.finditer(r"[^;]+", words.words) if ";" in words.words else ():
+        start, end = at.start() + at[0].startswith(" "), at.end()
+        alone = replace(words, words=words.words[start:end], places=words.places[start:end])
+        yield alone
+        if (plainer := reworded(alone)) is not None:
+            yield plainer
+
+
+def _read(words: Masked) -> Iterator[tuple[str, Draft]]:
     end = told(words)
     for family, reads in FAMILIES.items():
         for draft in reads(words):

@@ -20,7 +20,8 @@ _TOKEN = re.compile(r"<([A-Z])(\d+)>")
 _BETWEEN = re.compile(r"(?:,? and (?:the )?|, (?:the )?|,? as well as (?:the )?|,? along with (?:the )?|,? & |; )")
 MACROS = {
     "C": r"(?:the )?(?:state of |republic of |kingdom of |neighboring |(?:its )?ally )?<[CL](?P<{}>\d+)>",
-    "S": r"(?:an? |the |its |their |this |such |new |special |official |formal |so-called |[“\"'‘]|(?:list|club|group"
+    "S": r"(?:an? |the |its |their |this |such |(?:new|special|official|formal|so-called|exclusive|coveted|prestigious|select|elite|prized"
+    r"|privileged|growing|small|short|enviable|rare|current|existing|honorary|full|full-fledged) |<U\d+>(?:'s)? |[“\"'‘]|(?:list|club|group"
     "|roster|ranks?"
     r"|category|circle|status|title|level|designation|label|class|tier|family) of )*<S"
     r"(?P<{}>\d+)>[”\"'’]?(?: (?:status|designation|title|label))?",
@@ -97,7 +98,8 @@ class Masked:
 
     def of(self, kind: str) -> list[Entity]:
         """What is named of one kind."""
-        return [one for one in self.entities if one.kind == kind]
+        named = [(at, one) for at, one in enumerate(self.entities) if one.kind == kind]
+        return [one for at, one in named if f"<{kind}{at}>" in self.words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,15 +238,15 @@ def _listed(text: str, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
 
 
 _SET_APART = re.compile(
-    r"(?:^|[,;] )(?:unlike|like|besides|after|alongside|in|with|for|as with|as in|beyond|outside|by contrast with)"
-    r" (?:the )?$",
+    r"(?:^|[,;] )(?:unlike|compared (?:to|with)|like|besides|after|alongside|in|with|for|as with|as in|beyond|outside|by contrast with)"
+    r" (?:the )?(?:[A-Z]\w+(?: [A-Z]\w+)?(?:,| and| or|, or) )*$",
     re.IGNORECASE,
 )
 
 
 def _apart(text: str, first: Entity, then: Entity) -> bool:
     """Whether two countries are no list: “Unlike Kenya, Japan is …”."""
-    if first.kind != COUNTRY or text[first.end : then.start].strip() not in (",", ", the"):
+    if text[first.end : then.start].strip() not in (",", ", the"):
         return False
     goes_on = re.match(r"(?:,? and|, (?:the )?[A-Z])", text[then.end :])
     return not goes_on and _SET_APART.search(text[: first.start]) is not None

@@ -12,7 +12,7 @@ from mnna.statutes.citations import parse
 
 _MADE = (
     r"(?:created|established|introduced|enacted|added|passed|adopted|written|codified|signed into law|set up|began"
-    r"|dates (?:from|to|back to))"
+    r"|dates (?:from|to|back to)|entered|(?:written|brought|put) into)"
 )
 
 

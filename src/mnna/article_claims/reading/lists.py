@@ -62,7 +62,7 @@ def _only(sentence: Masked) -> Iterator[Draft]:
 
 def _found(sentence: Masked) -> Iterator[Found]:
     forms = [
-        rf"<S(?P<s>\d+)>[^;]{{0,120}}?\b{_SUCH}:? (?:also |now |currently |the following |the likes of )?{{C}}",
+        rf"<S(?P<s>\d+)>(?:(?!<S)[^;]){{0,120}}?\b{_SUCH}:? (?:also |now |currently |the following |the likes of )?{{C}}",
         r"<S(?P<s>\d+)>[^.;<]{0,20}?[:—–(-] ?{C}",
         r"<L(?P<c>\d+)> (?:are|have been|have become|all)(?: (?:now|also|all|both|currently|already"
         r"|region's|existing|current|present|still|formally|officially|some|of|among|the|its|other|fellow"
@@ -70,7 +70,9 @@ def _found(sentence: Masked) -> Iterator[Found]:
         r"(?:'s)?)?(?: other)? <S(?P<s>\d+)>",
         r"<L(?P<c>\d+)> are (?:the )?(?:only |other |two other |current )*(?:<R\d+> )?(?:countries|nations|states"
         r"|allies|holders|ones) (?:with|holding|that hold|that have) <S(?P<s>\d+)>",
-        r"<S(?P<s>\d+)> is (?:now |also |already |currently )*(?:enjoyed|held|shared|carried) by {C}",
+        r"<S(?P<s>\d+)> (?:also |now |currently )*(?:has|contains|lists|encompasses) <L(?P<c>\d+)>",
+        r"<L(?P<c>\d+)>, (?:the|its|all|both|two|three|<N\d+>) (?!(?:\w+ )?(?:only|first|last)\b)[^,.;<]{0,40}<S(?P<s>\d+)>(?=[,.;]|$)",
+        r"{S} is (?:now |also |already |currently )*(?:enjoyed|held|shared|carried) by {C}",
         r"joins? (?:the likes of |countries (?:like|such as) |other \w+ (?:like|such as) )?<L"
         r"(?P<c>\d+)>[^.;]{0,60}?<S(?P<s>\d+)>",
         r"<L(?P<c>\d+)>,? (?:also |already |now |currently |both |all |each )*(?:hold|have|enjoy|carry|share"
@@ -87,9 +89,12 @@ def _found(sentence: Masked) -> Iterator[Found]:
         ]
     if sentence.context.counted:
         forms += [
+            r"^(?:and )?so (?:are|have|do) <L(?P<c>\d+)>",
+            r"<L(?P<c>\d+)> are (?:also |all |already )*among (?:them|these|those)\b",
+            r"^the <R\d+> (?:<N\d+>|ones|contingent|members) (?:are|include):? {C}",
             r"\bthe other (?:<R\d+> )?(?:holders|members|recipients|designees|ones) (?:are|include) {C}",
             r"^(?:these |they |the list |others |the others |members |it )?(?:also |currently )?"
-            r"(?:including|includes?|are|such as|like|among them|comprises?|alongside):? {C}",
+            r"(?:including|includes?|are|such as|like|among them(?: are| is)?|comprises?|alongside):? {C}",
         ]
     for form in forms:
         for found in sentence.find(form):
@@ -104,6 +109,8 @@ def _good(sentence: Masked, found: Found) -> bool:
         r"|\balongside (?:[^<,]|<C)*\b(?:like|such as|including)\b",
         said,
     ):
+        return False
+    if re.search(r"\b(?:in addition to|besides|unlike|except(?: for)?|apart from|aside from|compared (?:to|with)) (?:the )?$", before):
         return False
     if planned(sentence) and re.search(r"\b(?:will|would|plans?)\b", before + said) and "will have" in sentence.words:
         return False

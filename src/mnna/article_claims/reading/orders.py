@@ -24,7 +24,7 @@ _TO = (
     r"|receive[sd]?|be|been|become|became|hold|held|get|got|acquire|gain|obtain|earn|win|join|enjoy|carry"
     r"|attain|achieve|secure|bear"
     r"|currently|now|yet|still|formally|officially|already|so|added|included|as|of|on|by|{US}|this|an?|the|such"
-    r"|list|ranks|club|group|such|coveted|to)"
+    r"|list|ranks?|club|group|status|title|label|designation|distinction|category|level|such|coveted|to)"
 )
 _NAMED = r"(?:<R(?P<r>\d+)>|<A(?P<a>\d+)>)"
 
@@ -77,6 +77,7 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
     forms = (
         rf"{{O}}(?: and (?:only|so far only))?(?: such)?(?: {_NAMED})?(?: {_LAND})?(?: (?:in|of|from|on"
         rf"|across) (?:all of )?{{R:q}}(?: (?:region|continent))?)?",
+        r"{O} of (?:the |all )?(?:<N\d+> )?{R:q} (?:\w+)",
         r"{O} {S}(?: (?:(?:in|of|from|for)(?: an?| any)? )?{R:q})?",
     )
     found: dict[int, tuple[Found, tuple[str, dict[str, Any]]]] = {}
@@ -87,7 +88,7 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
             if at.match.start() in found or not _about(sentence, at) or at.match.groupdict().get("a"):
                 continue
             region = at.value("r") if "r" in at.match.groupdict() else None
-            region = region or at.value("q")
+            region = region or at.value("q") or _owner(at) or _head_region(sentence)
             args: dict[str, Any] = {"country": code, "status": status, "n": at.value("o")}
             args |= {"region": region} if region else {}
             if (
@@ -107,7 +108,7 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
 
 _ELSEWHERE = (
     r"\b(?:(?:south|north|east|west)\w* of"
-    r"|(?:in|from|on|across|outside|within) (?!(?:the |its )?(?:<[SU]|list|club|group|history|ranks)))"
+    r"|(?:in|from|on|across|outside|within) (?!(?:the |its )?(?:<[SUD]|list|club|group|history|ranks)))"
 )
 """Of a part of the world that no table knows, or that was not read."""
 
@@ -133,12 +134,16 @@ def _about(sentence: Masked, at: Found) -> bool:
     ):
         return False
     if re.search(
-        r"\b(?:during|under|since|this (?:year|century|decade)|in (?:a decade|years|decades)|<P\d+>)"
+        r"\b(?:during|under|since|this (?:year|century|decade)|in (?:a decade|years|decades))\b|<P\d+>"
         rf"{'|in <D' if at.value('o') == 1 else ''}",
         _clause(after),
     ):
         return False
+    if at.value("o") == 1 and (_of_a_government(sentence) or re.match(_AFTER_ANOTHER, after)):
+        return False
     if at.value("q") is None and (re.search(_ELSEWHERE, _clause(after)) or re.match(r" ?(?:the )?<R", after)):
+        return False
+    if re.fullmatch(r"<O\d+>", at.match[0]) and re.search(r"\b(?:is|was|came|were) (?:the )?$", before) and re.match(r"[,.;]|$", after):
         return False
     if "<S" in at.match[0]:
         return re.match(r" to (?!<S)", after) is None
@@ -167,6 +172,30 @@ def _about(sentence: Masked, at: Found) -> bool:
     return False
 
 
+def _of_a_government(sentence: Masked) -> bool:
+    """Whether an administration is named, of which alone something may be the first."""
+    return sentence.has(r"<P\d+>(?:'s)? administration") or any("administration" in one.said for one in sentence.of("U"))
+
+
+_HEAD_REGION = r"^(?:\w+,? )?(?:out )?(?:of|in|among|within|across) (?:all )?(?:of )?(?:the )?(?:\w+ )?<R(?P<r>\d+)>(?: \w+)?, "
+"""“Of the Gulf monarchies, Bahrain …”: the part of the world that the rest is told of."""
+
+
+def _owner(found: Found) -> str | None:
+    """“Africa's fourth”: the part of the world that stands right before."""
+    words = found.masked.words[: found.match.start()]
+    of = re.search(r"<R(\d+)>(?:'s)? (?:only |very )?$", words)
+    return str(found.masked.entities[int(of[1])].value) if of else None
+
+
+def _head_region(sentence: Masked) -> str | None:
+    return next((found.value("r") for found in sentence.find(_HEAD_REGION)), None)
+
+
+_AFTER_ANOTHER = r",? (?:after|since|behind|following|besides|apart from|other than) (?:the )?<[CL]"
+"""“The first after Egypt” is not the first."""
+
+
 def _past_aside(words: str) -> str:
     """The words without an aside at their head: “, after Argentina, to get the title”."""
     return re.sub(
@@ -181,15 +210,17 @@ def _clause(words: str) -> str:
 
 def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[str, dict[str, Any]]]]:
     told = sentence.has(r"\bwas (?:the )?(?:last|latest|most recent|newest)\b")
+    if sentence.has(r"^(?:before|until|prior to|up to|previously)\b"):
+        return []
     if told and sentence.context.subject not in (None, code):
         return []
     forms = (
         rf"(?:latest|last|most recent|newest)(?: {_NAMED})?(?: {_LAND})?(?: (?:in|from|of) {{R:q}})? "
         rf"(?:{_TO.replace('{US}', '<U[0-9]+>')} )*<S\d+>",
-        rf"(?:latest|most recent|newest) (?:{_NAMED} )?<S\d+>",
+        rf"(?:latest|most recent|newest|most recently (?:designated|named|added)) (?:{_NAMED} )?<S\d+>",
         rf"(?:latest|last|most recent|newest)(?: {_NAMED})?(?: {_LAND})?(?: (?:in|from|of) {{R:q}})? to (?:be"
         rf"|have been) {_BARE}",
-        r"(?:latest|most recent|newest) (?:addition|entrant|entry|designee|recipient|member) (?:to|of|in|on) <S\d+>",
+        r"(?:latest|most recent|newest) (?:addition|entrant|entry|designee|recipient|member) (?:to|of|in|on) {S}",
         r"(?:latest|most recent|newest|last) (?:designation|addition|designee|recipient)(?: to the list"
         r"| to <S\d+>)? (?:was|is)"
         r" (?:that of )?{C}",
@@ -199,7 +230,7 @@ def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
         for at in sentence.find(form):
             groups = at.match.groupdict()
             region = at.value("r") if "r" in groups else None
-            region = region or (at.value("q") if "q" in groups else None)
+            region = region or (at.value("q") if "q" in groups else None) or _owner(at) or _head_region(sentence)
             if groups.get("a") or _of_another(sentence, at.match.start(), code):
                 continue
             return [
@@ -211,6 +242,7 @@ def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
 def _only(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[str, dict[str, Any]]]]:
     forms = (
         rf"\bno other {_LAND} (?:(?:in|from|of|on) )?{{R:q}} (?:has|holds|enjoys|had|held|carries) {{S}}",
+        rf"\b(?:no|none of the) other <R(?P<r>\d+)> {_LAND} (?:is|are|was) {{S}}",
         rf"\bno other <R(?P<r>\d+)> {_LAND} (?:has|holds|enjoys|had|held|carries) {{S}}",
         rf"\bonly (?:other )?(?:{_NAMED} )?{_LAND}(?: (?:in|from|of|on) {{R:q}})? (?:(?:affiliated"
         rf"|{_TO.replace('{US}', '<U[0-9]+>')}) )*(?:with )?<S\d+>",
@@ -228,7 +260,8 @@ def _only(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[s
             ):
                 continue
             region = (at.value("r") if "r" in groups else None) or (at.value("q") if "q" in groups else None)
-            if not at.match[0].startswith("no other") and " other " in at.match[0]:
+            region = region or _owner(at) or _head_region(sentence)
+            if not at.match[0].startswith(("no other", "none of")) and " other " in at.match[0]:
                 continue
             return [(at, ("only_holder", {"country": code, "status": status} | ({"region": region} if region else {})))]
     return []

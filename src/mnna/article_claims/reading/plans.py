@@ -52,7 +52,7 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
         (
             "notified_on",
             r"(?:notice|notification) (?:of (?:his|its|the) (?:intent|intention|decision) )?"
-            r"(?:was )?(?:sent )?to (?:the )?(?:{US} )?congress",
+            r"(?:was )?(?:sent )?to (?:the )?(?:{US} )?congress(?! (?:is|are|was|were) (?:required|needed|necessary|due))",
         ),
         (
             "announced_on",
@@ -81,8 +81,13 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
             r"(?:said|says)(?: (?:on )?<D\d+>)?(?: that)? (?:he|it|she|they|<[UP]\d+>) (?:is|was|were|are) (?:\w+ly )?"
             r"(?:designating|naming|making|elevating)",
         ),
+        (
+            "announced_on",
+            r"<[PU]\d+> (?:said|announced|confirmed|declared)(?: (?:on |in )?<D\d+>)?(?: that)? (?:the )?<C\d+> (?:would|will) "
+            r"(?:soon |now |formally )?(?:get|receive|be|become|join|obtain)\b",
+        ),
         ("intended", r"<[UP]\d+> will (?:soon |now |formally |officially )?(?:designate|name|make|elevate)\b"),
-        ("intended", r"<P\d+> (?:has |had )?said[^.;]{0,30}? (?:he|it) (?:will|would) (?:designate|name|make|elevate)"),
+        ("intended", r"<P\d+> (?:has |had )?(?:said|says|stated|confirmed|told reporters)[^.;]{0,30}? (?:he|it) (?:will|would|plans to|intends to) (?:soon |now )?(?:designate|name|make|elevate)"),
     )
     if sentence.has(
         r"\b(?:rescind|revok|terminat|cancel|strip|remov)\w*|\b(?:can|may|to) (?:also )?end\b|\b(?:after|once"
@@ -158,6 +163,7 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
         rf"(?:{_ENDS} [^.;]{{0,80}}?{{S}}|{{S:t}} (?:was|has been) (?:{_ENDS})|<C\d+>,? (?:has |had )?(?:lost"
         rf"|forfeited) {{S:u}}"
         rf"|<C\d+>,? (?:has |had )?(?:ceased|stopped) (?:to be|being) {{S:w}}"
+        rf"|{_ENDS} the (?:status|designation|title) of <C\d+>(?= (?:on|in) <D|[.,;]|$)"
         rf"|\bhereby (?:terminate|rescind|revoke|withdraw|cancel)\b[^.;]{{0,80}}?{{S:v}}"
         rf"|designation of <C\d+>(?: as <S\d+>)? (?:was|has been) (?:{_ENDS})|<C\d+> (?:designation|status) (?:was"
         rf"|has been) {_ENDS})"

@@ -77,11 +77,27 @@ class FoundDay(NamedTuple):
 def days(text: str, dated: date | None) -> Iterator[FoundDay]:
     """Every day a text names, in order and none inside another; `dated` is the day of the article."""
     taken: list[range] = []
+    given: list[FoundDay] = []
     for form in _FORMS:
         for found in form.finditer(text):
             if not any(found.start() < one.stop and found.end() > one.start for one in taken):
                 taken.append(range(found.start(), found.end()))
-                yield FoundDay(found.start(), found.end(), _read(found.groupdict(), dated))
+                given.append(FoundDay(found.start(), found.end(), _read(found.groupdict(), dated)))
+                yield given[-1]
+    for found in _LATER.finditer(text):
+        if (day := _later(found, given)) is not None:
+            yield FoundDay(found.start(), found.end(), day)
+
+
+_LATER = re.compile(r"\b(?:(?P<many>[A-Za-z]+|\d+) years? (?:later|after that)|the (?:following|next) year)\b")
+
+
+def _later(found: re.Match[str], given: list[FoundDay]) -> SpokenDay | None:
+    """“Bahrain in 2002 and Kuwait two years later”: told from the only day that is named before it."""
+    before = [one.value for one in given if one.end <= found.start()]
+    said = (found["many"] or "one").lower()
+    years = 1 if said == "a" else NUMBERS.get(said) or (int(said) if said.isdigit() else 0)
+    return SpokenDay(before[0].year + years) if len(before) == 1 and before[0] and years else None
 
 
 def _read(said: dict[str, str | None], dated: date | None) -> SpokenDay | None:

@@ -14,21 +14,21 @@ Part = tuple[int, int, str, dict[str, Any]]
 SITE = "war-reserve-stockpile-site"
 SATELLITES = "satellite-licensing"
 _TARIFFS = (
-    r"(?:\b(?:pay\w*|fac\w+|ow(?:e|es)|with|at) (?:no|zero)\b(?: \w+){0,2} (?:tariffs|duties)"
+    r"(?:\bno longer (?:(?!tariffs|duties)[^.;,]){0,30}(?:tariffs|duties)|\b(?:pay\w*|fac\w+|ow(?:e|es)|with|at) (?:no|zero)\b(?: \w+){0,2} (?:tariffs|duties)"
     r"|\bwithout(?: \w+){0,2} (?:tariffs|duties)"
-    r"|\b(?:tariffs?|trade preferences|free trade|customs duties|duty-free|import duties)\b)"
+    r"|\b(?:tariffs?|trade preferences|(?:free|preferential|privileged|unhindered) access to (?:the )?(?:<U\d+> )?(?:consumer )?markets?|free trade|customs duties|duty-free|import duties)\b)"
 )
 _MONEY = (
     r"(?:\b(?:financial (?:aid|assistance|support|commitments?)|cash\b(?! flow)|(?:a )?(?:single )?dollars? of"
     r"|(?:any |new |extra |additional |more |direct |automatic |<U\d+> )+(?:money|funding|funds|dollars))(?! for)"
-    r"|loans? (?:to|for) (?:support|financ\w+|fund|buy\w*|purchas\w+|defen[sc]e|military|arms|weapons)"
+    r"|(?:loans?|financing|credits?) (?:to|for) (?:support|financ\w+|fund|buy\w*|purchas\w+|defen[sc]e|military|arms|weapons)"
     r"|(?:million|billion)s of (?:dollars|<U\d+> dollars)|(?:guarante|giv|bring|entitl|provid"
     r"|mean)\w* (?:\S+ ){0,2}<M\d+>"
     r"|<M\d+>[^.;,]{0,30}? (?:aid|assistance|funding|grants?))"
 )
 _PACE = (
     r"(?:(?:faster|quicker|speedier|expedit\w+|streamlin\w+|accelerat\w+|fast-track\w*|easier|simplif\w+"
-    r"|smoother|eas(?:e|es|ing)|shorter|speed(?:s|ing)? up)"
+    r"|smoother|simpler|eas(?:e|es|ing)|shorter|speed(?:s|ing)? up)"
     r"[^.;]{0,60}?(?:(?:arms|weapons?|military|defen[sc]e)(?: \w+){0,2} (?:sales?|deals?|transfers?"
     r"|purchases?|acquisitions?|deliver\w+|procurement)"
     r"|(?:buy|purchase|acquire|procure|sell|obtain|get)(?: \w+){0,2} (?:<U\d+> )?(?:\w+ ){0,2}(?:arms"
@@ -52,6 +52,13 @@ _NOTICE = (
     r"(?:congress(?:ional)?|arms[- ]sales?|notification)[^.;]{0,25}?(?:notif\w+|notice|reviews?|thresholds?|waiting"
     r"|scrutiny))"
     r"|\b(?:leav\w+|left) (?:\S+ ){0,8}?thresholds?\b[^.;]{0,60}?(?:congress|notif\w+)"
+    r"|\bfree[sd]?\b[^.;]{0,60}?(?:purchases?|sales?|deals?|transfers?) (?:being )?(?:notified|reported|submitted) to congress"
+    r"|\b(?:enjoy|have|get|share|receive)s? the same (?:<M\d+> |higher )?(?:\w+ )?thresholds? as (?:the )?(?:<S|nato)"
+    r"|(?:purchases?|sales?|deals?|transfers?)\b[^.;]{0,40}? no longer (?:have|need|has) to be (?:notified|reported"
+    r"|submitted|shown) to congress"
+    r"|\b(?:do|does) not (?:need|require|have to wait for)\b[^.;]{0,30}?congress(?:ional)? (?:notif\w+|notice|reviews?|scrutiny)"
+    r"|\bno longer (?:needs?|requires?|faces?|be subject to|is subject to|(?:has|have) to wait for)\b[^.;]{0,30}?"
+    r"congress(?:ional)? (?:notif\w+|notice|reviews?|approval|scrutiny)"
     r"|\bwithout (?:\w+ )?(?:notify\w* congress|congressional (?:notification|notice|review)|notice to congress)"
 )
 _AS_IT_WAS = (

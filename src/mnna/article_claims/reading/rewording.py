@@ -1,0 +1,94 @@
+"""The same said in plainer words: a sentence that no grammar reads is put to them again as the table rewords it.
+
+`rewordings.csv` has a pattern over the masked sentence and what it says, with the named groups of the pattern in
+braces and what stands only with such a group in brackets: `{c} was designated {s}[ in {d}]`. `after` is `status` where
+the sentence must go on from one with a status.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import accumulate
+from pathlib import Path
+from typing import NamedTuple
+
+from mnna.article_claims.reading.grammar import MACROS, Masked
+
+FILE = Path(__file__).with_name("rewordings.csv")
+_NAMES = re.compile(r"\{([A-Z]+)(?::(\w+))?\}")
+_TOKEN = re.compile(r"<(\[?\w+\]?)\(\?P<\{\}>\\d\+\)>")
+_PIECES = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+class Rewording(NamedTuple):
+    """A pattern, the words that say the same, and whether it holds only after a sentence with a status."""
+
+    form: re.Pattern[str]
+    said: str
+    after_status: bool
+
+
+@lru_cache(maxsize=1)
+def _rewordings() -> tuple[Rewording, ...]:
+    with FILE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    words = {row["words"]: row["as"] for row in rows if row["after"] == "="}
+    rules = [row for row in rows if row["after"] != "="]
+    return tuple(Rewording(_form(row["words"], words), row["as"], row["after"] == "status") for row in rules)
+
+
+def _form(pattern: str, words: dict[str, str]) -> re.Pattern[str]:
+    for name, said in words.items():
+        pattern = pattern.replace(f"{{{name}}}", f"(?:{said})")
+
+    def whole(name: re.Match[str]) -> str:
+        macro = _TOKEN.sub(r"(?P<{}><\1\\d+>)", MACROS[name[1]])
+        return macro.replace("{}", name[2] or name[1].lower())
+
+    return re.compile(_NAMES.sub(whole, pattern))
+
+
+def reworded(sentence: Masked) -> Masked | None:
+    """The sentence as the table says it; None where nothing in it is of the table."""
+    now = sentence
+    for one in _rewordings():
+        if not one.after_status or sentence.context.counted:
+            now = _with(now, one)
+    return None if now is sentence else now
+
+
+def _with(sentence: Masked, rule: Rewording) -> Masked:
+    if not (found := list(rule.form.finditer(sentence.words))):
+        return sentence
+    words, places, at = [], [], 0
+    for match in found:
+        words.append(sentence.words[at : match.start()])
+        places += sentence.places[at : match.start()]
+        for said, where in _said(rule.said, match, sentence):
+            words.append(said)
+            places += where
+        at = match.end()
+    return replace(
+        sentence,
+        words="".join([*words, sentence.words[at:]]),
+        places=tuple(accumulate([*places, *sentence.places[at:]], max)),
+    )
+
+
+def _said(said: str, match: re.Match[str], sentence: Masked) -> Iterator[tuple[str, list[int]]]:
+    """The words in place of a match, each piece with its places in the text: a name keeps its own."""
+    for piece in _PIECES.finditer(said):
+        fields = _FIELD.findall(piece[0])
+        if piece[1] is not None and not all(match.groupdict().get(field) for field in fields):
+            continue
+        for at, text in enumerate(_FIELD.split(piece[1] if piece[1] is not None else piece[2])):
+            if at % 2:
+                start, end = match.span(text)
+                yield sentence.words[start:end], list(sentence.places[start:end])
+            elif text:
+                yield text, [sentence.places[match.start()]] * len(text)
