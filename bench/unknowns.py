@@ -33,7 +33,7 @@ def main() -> None:
 def share(id_: str, on: date) -> str:
     """The percentage of states for which the question is unknown; a dash where the law of the day is not encoded."""
     law = catalog.authority(id_)
-    if law.at(on) is None:
+    if law.at(on) is None and not law.not_yet(on):
         return "-"
     registry = load_registry()
     states = [code for code, country in countries().items() if country.sovereign == "yes" and code != "USA"]
