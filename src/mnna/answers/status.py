@@ -13,7 +13,7 @@ from mnna.answers.stamped import Stamped
 from mnna.dates import spoken
 from mnna.engine.record import HIDDEN, Answer, described, in_json
 from mnna.quick import QuickTuple, quick_dataclass
-from mnna.registry.countries import resolve
+from mnna.registry.countries import resolve, the
 from mnna.registry.depth import depth_note
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.not_found import missing
@@ -115,7 +115,7 @@ def _open(registry: Registry, country: Country, kind: StatusKind, on: date) -> s
         return None
     gap = missing(kind.id, on)
     if registry.lapsed(country.iso3, kind.id, on):
-        said = registry.last_said(country.iso3, kind.id, country.name)
+        said = registry.last_said(country.iso3, kind.id, the(country.name))
         return f"{gap.what}: not found; {said}" if gap else said
     span = registry.deciding(country.iso3, kind.id, on)
     if span is not None:

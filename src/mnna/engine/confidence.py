@@ -63,7 +63,7 @@ def _below(registry: Registry, country: str, on: date, trace: Trace) -> tuple[Do
         span = registry.deciding(country, node.id, on) if trace.value else None
         if span is None or span.assumed or span.confidence == SURE:
             return ()
-        what = f"that {countries()[country].name} holds the status “{registry.kind(node.id).title}”"
+        what = f"that {the(countries()[country].name)} holds the status “{registry.kind(node.id).title}”"
         return (_doubt(span.confidence, what, span.note, on),)
     if trace.dated is not None:
         sure = trace.dated.confidence == SURE

@@ -21,7 +21,7 @@ from mnna.engine.suspension import BarOnDay, bars_that_may_cut, began, that_are_
 from mnna.engine.time import behind, not_verified
 from mnna.quick import QuickTuple
 from mnna.registry.cells import CONFIDENCES
-from mnna.registry.countries import countries
+from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
 from mnna.registry.not_found import missing
@@ -101,7 +101,7 @@ def situation(registry: Registry, country: str, on: date, fields: Mapping[str, V
 def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
     """Whether the country holds the status that day, in a sentence with its citation."""
     value = registry.holds(country, status, on)
-    kind, name = registry.kind(status), countries()[country].name
+    kind, name = registry.kind(status), the(countries()[country].name)
     span = registry.deciding(country, status, on)
     if value and span:
         by = f" ({span.instrument})" if span.instrument and not names_later(span.instrument, on) else ""
