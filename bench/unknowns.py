@@ -1,49 +1,62 @@
 """For how many states each question of law is unknown, on a day of several years: the measure of what mnna can say.
 
-`--days 2015-07-01,2025-07-01` asks other days, `--bars` only restrictions. An unknown that only the facts of a case can
-settle is counted apart, after a plus sign.
+`--days 2015-07-01,2025-07-01` asks other days. What only the facts of a case can settle counts too. `--save FILE` keeps
+the shares of this version; `--beside FILE` prints those of another version before ours:
+
+    PYTHONPATH=OLDER/src python bench/unknowns.py --save older.json && ./run bench unknowns --beside older.json
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from datetime import date
+import csv
+import json
+from collections import Counter
+from pathlib import Path
 
-from mnna.engine.finding import Finding, find_here, situation
-from mnna.registry.countries import countries
-from mnna.registry.load import load_registry
-from mnna.statutes import catalog
+import mnna
 
-DAYS = "1987 1992 1999 2006 2012 2015 2019 2021 2023 2025".replace(" ", "-07-01,") + "-07-01,2026-06-01,2026-11-28"
+DAYS = "1995-07-01,2005-07-01,2015-07-01,2025-07-01,2026-11-28"
+COUNTRIES = Path(__file__).parents[1] / "src/mnna/registry/tables/countries.csv"
+
+Shares = dict[str, list[int]]
+"""Question to its percentage of states on each day."""
 
 
 def main() -> None:
     """Print a table: a row a question, a column a day, shares in percent of all states."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--days", default=DAYS)
-    parser.add_argument("--bars", action="store_true")
+    parser.add_argument("--save", type=Path)
+    parser.add_argument("--beside", type=Path)
     asked = parser.parse_args()
-    days = [date.fromisoformat(day) for day in asked.days.split(",")]
-    print(f"{'':34}", *(f"{day:%Y-%m}" for day in days), sep="  ")
-    for id_ in (one for one in catalog.AUTHORITIES if catalog.is_bar(one) or not asked.bars):
-        print(f"{id_:34}", *(f"{share(id_, day):>7}" for day in days), sep="  ")
+    days = asked.days.split(",")
+    found = shares(days)
+    if asked.save:
+        asked.save.write_text(json.dumps(found), encoding="utf-8")
+        return
+    before: Shares = json.loads(asked.beside.read_text(encoding="utf-8")) if asked.beside else {}
+    print(f"| question | {' | '.join(day[:4] for day in days)} |\n|---|{'--:|' * len(days)}")
+    for id_, now in found.items():
+        old = before.get(id_, ["new"] * len(days) if before else [None] * len(days))
+        print(f"| {id_} | {' | '.join(_cell(*pair) for pair in zip(old, now, strict=True))} |")
 
 
-def share(id_: str, on: date) -> str:
-    """The percentage of states for which the question is unknown; a dash where the law of the day is not encoded."""
-    law = catalog.authority(id_)
-    if law.at(on) is None:
-        return "-"
-    registry = load_registry()
-    states = [code for code, country in countries().items() if country.sovereign == "yes" and code != "USA"]
-    found = [find_here(law, registry, code, situation(registry, code, on, {})) for code in states]
-    record, case = (_percent(found, turns_on) for turns_on in ("record", "case"))
-    return f"{record}+{case}" if case else f"{record}"
+def shares(days: list[str]) -> Shares:
+    """The percentage of states for which each question is unknown, by the answers that a user gets."""
+    with COUNTRIES.open(encoding="utf-8", newline="") as file:
+        states = [row["iso3"] for row in csv.DictReader(file) if row["sovereign"] == "yes" and row["iso3"] != "USA"]
+    found: Shares = {}
+    for day in days:
+        answers = [mnna.authorities(state, on=day).findings for state in states]
+        open_ = Counter(one.id for answer in answers for one in answer if one.verdict == "unknown")
+        for one in answers[0]:
+            found.setdefault(one.id, []).append(round(100 * open_[one.id] / len(states)))
+    return found
 
 
-def _percent(found: Sequence[Finding], turns_on: str) -> int:
-    return round(100 * sum(one.verdict == "unknown" and one.turns_on == turns_on for one in found) / len(found))
+def _cell(before: int | str | None, now: int) -> str:
+    return f"{now}" if before is None else f"{before} → {now}"
 
 
 if __name__ == "__main__":

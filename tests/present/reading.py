@@ -47,7 +47,7 @@ ANY_TEXT = (
         max_size=25,
     )
     .filter(lambda text: text not in ("none", "none recorded", "not applicable"))
-    .filter(lambda text: text.strip() != "")
+    .filter(lambda text: text.strip("; \n") != "" and text.strip() != "")
 )
 """Any text, rich in what the forms take for markup."""
 

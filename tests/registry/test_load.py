@@ -94,6 +94,19 @@ def test_past_its_budget_a_list_says_nothing() -> None:
     assert named.holds("MEX", "mnna", date(2001, 1, 1)) is True
 
 
+@pytest.mark.parametrize(
+    ("status", "country", "said"),
+    [
+        ("csp-list", "MEX", "it did not name Mexico then"),  # published in June, it counts from October
+        ("religious-freedom-concern", "SAU", "it named Saudi Arabia then"),
+        ("religious-freedom-waived", "SAU", "it left Saudi Arabia open then"),
+    ],
+)
+def test_what_a_list_said_is_told_of_the_days_for_which_it_counts(status: str, country: str, said: str) -> None:
+    name = "Mexico" if country == "MEX" else "Saudi Arabia"
+    assert REGISTRY.last_said(country, status, name).endswith(said)
+
+
 def test_a_users_row_outlives_the_budget_of_its_list() -> None:
     found = registry_of(span("1990-01-01")._replace(own=True), reading="2000-01-01")
     assert found.holds("COL", "mnna", date(2005, 1, 1)) is True

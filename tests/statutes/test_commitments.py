@@ -38,7 +38,7 @@ TABLE = [
     ("icc-protected-persons", "HUN", "2026-06-02", "yes", "withdrawn"),
     ("icc-protected-persons", "IND", "2025-06-01", "no", "outside the Statute, but no ally"),
     ("icc-protected-persons", "MEX", "2002-08-02", "no", "no ally"),
-    ("icc-protected-persons", "MEX", "2002-08-01", "unknown", "not encoded"),
+    ("icc-protected-persons", "MEX", "2002-08-01", "no", "no such law yet"),
 ]
 
 

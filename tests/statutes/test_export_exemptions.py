@@ -11,7 +11,7 @@ from mnna.registry.load import load_registry
 from mnna.statutes.catalog import authority
 
 TABLE = [
-    ("aukus-exemption", "AUS", "2023-12-21", "unknown", "not encoded"),
+    ("aukus-exemption", "AUS", "2023-12-21", "no", "no such law yet"),
     ("aukus-exemption", "AUS", "2023-12-22", "no", "enacted, not yet in force"),
     ("aukus-exemption", "AUS", "2024-08-31", "no", "not yet in force"),
     ("aukus-exemption", "AUS", "2024-09-01", "yes", "the rule took effect"),
@@ -32,7 +32,7 @@ TABLE = [
     ("strategic-trade-authorization", "ARE", "2026-07-10", "unknown", "announced; the rule was not yet published"),
     ("strategic-trade-authorization", "ARE", "2026-07-14", "yes", "in Group A:5 by 91 FR 43034"),
     ("strategic-trade-authorization", "ARE", "2026-11-28", "yes", "in Group A:5 by 91 FR 43034"),
-    ("strategic-trade-authorization", "FRA", "2011-06-15", "unknown", "not encoded"),
+    ("strategic-trade-authorization", "FRA", "2011-06-15", "no", "no such law yet"),
     ("strategic-trade-authorization", "FRA", "2011-06-16", "yes", "in the wide list"),
 ]
 

@@ -141,7 +141,7 @@ class BriefContext:
 def encoded(pair: Pair) -> bool:
     """Whether our texts cover that day. If they do, an unknown is about the country."""
     law = catalog.authority(pair.id)
-    return any(provision.covers(pair.on) for provision in law.provisions)
+    return law.not_yet(pair.on) or law.at(pair.on) is not None
 
 
 def gather(country: str, versus: str | None, on: date | str | None, asked: str, facts: Path | None) -> BriefContext:

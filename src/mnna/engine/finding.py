@@ -275,21 +275,27 @@ def terms_of(provision: Provision, here: Situation) -> dict[str, Expr | str]:
 
 
 def not_encoded(authority: Authority, on: date) -> Finding:
-    """The finding for a day no encoded provision covers: unknown, with the days that are encoded."""
+    """The finding for a day no encoded provision covers: no before the law was made, else unknown, with the gap."""
+    if authority.not_yet(on):
+        return _without_text(authority, "no", "there was no such law yet", ())
     first, last = authority.provisions[0].since, authority.provisions[-1].until
     gap = f"not encoded before {spoken(first)}" if on < first or last is None else f"not encoded after {spoken(last)}"
-    need = f"the law in force on {spoken(on)}: {gap}"
+    return _without_text(authority, "unknown", gap, (f"the law in force on {spoken(on)}: {gap}",))
+
+
+def _without_text(authority: Authority, verdict: Verdict, said: str, needs: tuple[str, ...]) -> Finding:
+    value = next(value for value, word in VERDICTS.items() if word == verdict)
     return Finding(
         authority.id,
         authority.question,
-        "unknown",
+        verdict,
         {},
         (),
         (),
-        (need,),
-        f"Unknown: {gap}.",
+        needs,
+        f"{verdict.capitalize()}: {said}.",
         (authority.provisions[0].citation,),
-        {"says": gap, "value": None, "citation": None, "of": []},
+        {"says": said, "value": value, "citation": None, "of": []},
         topic=authority.topic,
         bears=authority.bears,
     )

@@ -38,7 +38,7 @@ def decide_here(authority: Authority, here: Situation) -> Decided:
     """The verdict that `find_here` gives, and no word more."""
     provision = authority.at(here.on)
     if provision is None:
-        return Decided(VERDICTS[None], (), authority.provisions[0].citation)
+        return Decided(VERDICTS[False if authority.not_yet(here.on) else None], (), authority.provisions[0].citation)
     if bars := tuple(bar.id for bar, _, _ in that_cut(bars_that_may_cut(authority, here))):
         return Decided(VERDICTS[False], bars, provision.citation)
     trace = evaluate(provision.rule, here)

@@ -80,7 +80,11 @@ def _told(
         ("routes", wording.ROUTES, _acts(finding, "routes")),
         ("needs", wording.NEEDS, _acts(finding, "needs")),
         ("needs", wording.NEEDS_BEFORE, _needed_before(before, finding)),
-        ("presumes", wording.PRESUMES, _acts(finding, "presumes")),
+        (
+            "presumes",
+            wording.PRESUMES,
+            tuple(wording.act(wording.presumed(text)) for text in finding.get("presumes") or ()),
+        ),
         ("caveats", wording.CAVEATS, _acts(finding, "caveats")),
         ("own", wording.OWN_FACTS, _own(before, finding)),
         ("unchecked", wording.NOT_CHECKED, _in_one(finding, "not_checked")),

@@ -31,7 +31,7 @@ def money(dollars: float | int | None) -> str:
         return NOT_KNOWN
     sign, amount = ("-" if dollars < 0 else ""), abs(dollars)
     for size, word in ((10**9, "billion"), (10**6, "million")):
-        if amount >= size and round(amount / size, 3) * size == amount:
+        if amount >= size and amount * 1000 % size == 0:
             return f"{sign}${amount / size:,.10g} {word}"
     return f"{sign}${amount:,.0f}" if amount == int(amount) else f"{sign}${amount:,.2f}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -121,6 +121,11 @@ def act(text: str) -> Text:
     return (f"{sentence(prose(found[1]))} [", Cite(found[2]), "]")
 
 
+def presumed(text: str) -> str:
+    """What is presumed, without the words that say so: a heading says them."""
+    return text.removeprefix("it is presumed that ")
+
+
 def several(texts: Iterable[str]) -> Text:
     """Some acts or subjects in one sentence, each with its citation: `Debts [22 USC 2370(c)]; expropriation [...].`"""
     pieces: list[str | Cite] = []
@@ -132,12 +137,20 @@ def several(texts: Iterable[str]) -> Text:
     return (*pieces, ".") if pieces else ""
 
 
-def use(row: Mapping[str, Any]) -> Text:
-    """What an authority was used for, or where a use was looked for, with how sure that is and its sources."""
+def by_id(source: str) -> Link:
+    """The link of a source under its id."""
+    return Link(source, f"/sources/{source}")
+
+
+def use(row: Mapping[str, Any], named: Callable[[str], Link] = by_id) -> Text:
+    """What an authority was used for, or where a use was looked for, with how sure that is and its sources.
+
+    `named` gives the link of a source.
+    """
     looked = f" Looked in: {row['looked_in']}." if row["looked_in"] else ""
     said = prose(f"{PRACTICES[row['kind']]}: {sentence(row['what'])}{looked}")
     doubt = f" {CONFIDENCE[row['confidence']]}." if row["kind"] != "none" and row["confidence"] != "high" else ""
-    links = (piece for id_ in row["source"] for piece in (", ", Link(id_, f"/sources/{id_}")))
+    links = (piece for id_ in row["source"] for piece in (", ", named(id_)))
     return (f"{said}{doubt} [", *tuple(links)[1:], "]")
 
 

@@ -143,7 +143,9 @@ class Registry:
         """What would settle whether a list past its budget names the country of that name, and what it last said."""
         trust = self.trust(status)
         assert trust is not None, f"the list {status} has no reading"
-        return last_said(trust, name, self.last_read(country, status, trust.text_as_of))
+        days = (trust.trusted_to, trust.text_as_of)  # a list may count from a day after its own
+        held = next((said for on in days if (said := self.last_read(country, status, on)) is not None), None)
+        return last_said(trust, name, held)
 
     def unnamed(self, status: str, on: date) -> str:
         """What it means that day that no span names a country: `no`, or `unknown` where the list is not known whole."""

@@ -147,8 +147,8 @@ def read_again(trust: Trust) -> str:
 
 def last_said(trust: Trust, name: str, held: bool | None) -> str:
     """What would settle whether a list past its budget names a country, and what it said when it was read."""
-    said = {True: "it named", False: "it did not name", None: "it did not settle"}[held]
-    return f"{read_again(trust)}; {said} {name} then"
+    said = {True: f"it named {name}", False: f"it did not name {name}", None: f"it left {name} open"}[held]
+    return f"{read_again(trust)}; {said} then"
 
 
 @cache

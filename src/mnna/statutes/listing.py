@@ -36,6 +36,7 @@ class AuthorityRow(QuickTuple):
 
     `watched` marks what readers most often expect the status to change, wrongly. `turns_on` is `case` where only the
     facts of a case can settle an open answer (the unit, the buyer, the loan), and `record` where a public record can.
+    `new` says that the first text encoded made this law: before its first day there was none.
     """
 
     id: str
@@ -45,6 +46,7 @@ class AuthorityRow(QuickTuple):
     subject: str
     watched: bool
     turns_on: str
+    new: bool
 
 
 class ChannelRow(QuickTuple):
@@ -76,14 +78,15 @@ def _rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, list[str]]
 
 def _authorities() -> Iterator[AuthorityRow]:
     for where, cells in _rows("authorities.csv", AuthorityRow._fields):
-        id_, module, kind, topic, subject, watched, turns_on = cells
-        found = AuthorityRow(id_, module, kind, topic, subject, watched == "yes", turns_on)
+        id_, module, kind, topic, subject, watched, turns_on, new = cells
+        found = AuthorityRow(id_, module, kind, topic, subject, watched == "yes", turns_on, new == "yes")
         if found.kind not in (GRANT, BAR):
             raise RuleError(where, f"the kind is {found.kind!r}", (GRANT, BAR), "An authority is one of the two.")
         if found.topic not in TOPICS:
             raise RuleError(where, f"the topic is {found.topic!r}", tuple(TOPICS), "Take one of these.")
-        if watched not in ("", "yes"):
-            raise RuleError(where, f"watched is {watched!r}", (), "It is yes or empty.")
+        for name, said in (("watched", watched), ("new", new)):
+            if said not in ("", "yes"):
+                raise RuleError(where, f"{name} is {said!r}", (), "It is yes or empty.")
         if turns_on not in (RECORD, CASE):
             raise RuleError(where, f"turns_on is {turns_on!r}", (RECORD, CASE), "It is one of the two.")
         yield found

@@ -157,6 +157,10 @@ class Authority:
         """The provision in force on that day, or None where none is encoded."""
         return next((provision for provision in self.provisions if provision.covers(on)), None)
 
+    def not_yet(self, on: date) -> bool:
+        """Whether there was no such law yet on that day, as the first text encoded made it."""
+        return row(self.id).new and on < self.provisions[0].since
+
     def cuts_since(self, authority: str) -> date:
         """The first day on which this bar, as encoded, cuts off that authority."""
         return min(provision.since for provision in self.provisions if provision.cut(authority))

@@ -18,6 +18,7 @@ def test_every_question_that_changes_and_was_looked_into_has_a_row() -> None:
     assert {row.id for row in table.rows} == moved
     rounds = next(row for row in table.rows if row.id == "depleted-uranium-rounds")
     assert "No use found: A sale of such rounds" in str(rounds.cells)
+    assert "Epoch Times" in str(rounds.cells) and "epochtimes-2023-uranium" not in str(rounds.cells)
 
 
 def test_the_counts_lead_and_the_sources_are_listed() -> None:

@@ -74,10 +74,8 @@ def test_the_law_is_followed_by_what_qualifies_it(mexico: BriefContext) -> None:
     pair = mexico.today.pair("rdte-loans")
     plain = says(pair)
     assert plain.endswith("designated under FAA 517.")
-    doubtful = changed(pair, confidence="medium", presumes=("it is presumed so.",), own_facts=("MEX mnna",))
-    assert says(doubtful) == (
-        f"{plain} Presumed: it is presumed so. Rests on your own facts: MEX mnna. (Medium confidence.)"
-    )
+    doubtful = changed(pair, confidence="medium", presumes=("it is presumed that it is so.",), own_facts=("MEX mnna",))
+    assert says(doubtful) == (f"{plain} Presumed: it is so. Rests on your own facts: MEX mnna. (Medium confidence.)")
     assert (
         says(replace(doubtful, without=replace(pair.without, own_facts=("MEX mnna", "MEX nato")))).count("MEX mnna")
         == 1

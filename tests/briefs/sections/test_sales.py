@@ -42,6 +42,7 @@ def test_the_largest_with_their_sources(country: str) -> None:
     (listed,) = (block for block in section(country).blocks if isinstance(block, Items))
     assert 1 <= len(listed.items) <= LARGEST
     assert "confidence" in told(country) and "(number " in told(country)
+    assert "Defense Security Cooperation Agency" in told(country) and "dsca-" not in told(country)
 
 
 def test_a_country_without_a_notice_has_no_section() -> None:

@@ -138,3 +138,19 @@ def test_a_small_license_is_decided_whatever_the_exemption() -> None:
 
 def test_not_encoded_before_1976() -> None:
     assert notice("COL", "1976-06-29", total=30 * M).verdict == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("recipient", "on", "mde", "barred"),
+    [
+        ("SAU", "1978-01-01", 40 * M, True),
+        ("SAU", "1978-01-01", 20 * M, False),
+        ("SAU", "1981-12-29", 40 * M, False),
+        ("DEU", "1978-01-01", 40 * M, False),
+    ],
+)
+def test_a_case_above_the_ceiling_of_its_day_says_that_no_license_issues(
+    recipient: str, on: str, mde: int, barred: bool
+) -> None:
+    steps = notice(recipient, on, mde=mde, total=mde).steps
+    assert any("no license issues to this country" in step for step in steps) is barred

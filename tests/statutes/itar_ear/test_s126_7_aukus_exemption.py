@@ -17,7 +17,7 @@ ID = "aukus-exemption"
         ("GBR", "2024-09-01", "yes"),
         ("CAN", "2025-06-01", "no"),
         ("COL", "2025-06-01", "no"),
-        ("AUS", "2023-12-21", "unknown"),
+        ("AUS", "2023-12-21", "no"),
     ],
 )
 def test_two_countries_have_it(country: str, on: str, expected: str) -> None:

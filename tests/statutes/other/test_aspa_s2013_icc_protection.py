@@ -9,7 +9,7 @@ from tests.statutes.asking import asked, verdict
 ID = "icc-protected-persons"
 
 
-@pytest.mark.parametrize(("on", "expected"), [("2002-08-01", "unknown"), ("2002-08-02", "yes"), ("2024-06-01", "yes")])
+@pytest.mark.parametrize(("on", "expected"), [("2002-08-01", "no"), ("2002-08-02", "yes"), ("2024-06-01", "yes")])
 def test_israel_is_protected_since_the_act(on: str, expected: str) -> None:
     assert verdict(ID, "ISR", on) == expected
 

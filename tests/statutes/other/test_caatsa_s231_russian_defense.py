@@ -32,4 +32,4 @@ def test_five_sanctions_at_least_and_only_on_the_buyer() -> None:
     for on in ("2018-01-29", "2018-08-13", "2024-06-01"):
         terms = asked(ID, "TUR", on).terms
         assert terms["sanctions_at_least"] == 5 and "not the country as such" in str(terms["reaches"])
-    assert verdict(ID, "TUR", "2018-01-28", caatsa_determination=True, caatsa_waived=False) == "unknown"
+    assert verdict(ID, "TUR", "2018-01-28", caatsa_determination=True, caatsa_waived=False) == "no"

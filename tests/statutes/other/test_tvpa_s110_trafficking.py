@@ -21,8 +21,8 @@ def test_the_determination_is_due_45_to_90_days_after_the_report() -> None:
 
 
 @pytest.mark.parametrize("on", ["2002-12-31"])
-def test_before_the_act_nothing_is_said(on: str) -> None:
-    assert verdict(ID, "CHN", on) == "unknown"
+def test_before_the_first_determination_there_was_no_such_bar(on: str) -> None:
+    assert verdict(ID, "CHN", on) == "no"
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def _bars(answer: NextAnswer) -> Iterator[Block]:
         record = Command(f"mnna status {answer.country.iso3}")
         yield Paragraph(("No list or determination on record bars it [", record, "].", *_of_a_case(answer)))
     if answer.bars_not_known:
-        yield Paragraph(("Not known, as no list of that day was read: ", *_listed(answer.bars_not_known), "."))
+        yield Paragraph(("Not known, as no list or text of that day was read: ", *_listed(answer.bars_not_known), "."))
 
 
 def _of_a_case(answer: NextAnswer) -> Iterator[str | Cite]:

@@ -10,6 +10,7 @@ from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
+from mnna.registry.records import Source
 
 LAST = 12
 SHOWN = ("leader", "event", "framework", "determination")
@@ -74,5 +75,9 @@ def _when(entry: Entry) -> str:
 
 def _sources(entry: Entry, registry: Registry) -> Lines:
     found = [registry.sources[id_] for id_ in entry.source if id_ in registry.sources]
-    links = [Link(one.publisher if one.address else "Not verified against a document", one.address) for one in found]
-    return Lines(tuple(links[:2]) or (Link(NOTHING),))
+    return Lines(tuple(map(published, found[:2])) or (Link(NOTHING),))
+
+
+def published(source: Source) -> Link:
+    """The link of a source under the name of its publisher: no id of ours means anything to a reader."""
+    return Link(source.publisher if source.address else "Not verified against a document", source.address)

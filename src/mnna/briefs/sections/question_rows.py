@@ -62,7 +62,7 @@ def says(pair: Pair) -> str:
     found = pair.having
     law = worded(provision.says, pair.on) if provision else found.because
     stopped = [f"{wording.SUSPENDED}: {named(bars)}." if (bars := suspensions(found)) else ""]
-    presumed = [f"{wording.PRESUMES}: {text.rstrip('.')}." for text in found.presumes]
+    presumed = [f"{wording.PRESUMES}: {wording.presumed(text).rstrip('.')}." for text in found.presumes]
     own = [f"{wording.OWN_FACTS}: {text}." for text in dict.fromkeys((*pair.without.own_facts, *found.own_facts))]
     doubt = "" if found.confidence == "high" else f"({wording.CONFIDENCE[found.confidence]}.)"
     return prose(" ".join(filter(None, [law, *stopped, *presumed, *own, doubt])))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from mnna.briefs.gather import BriefContext
+from mnna.briefs.sections.history import published
 from mnna.present.days import day
-from mnna.present.document import Block, Items, Link, Paragraph, Section, Text
+from mnna.present.document import Block, Items, Paragraph, Section, Text
 from mnna.present.numbers import counted, dollars, money
 from mnna.present.wording import CONFIDENCE
 from mnna.registry.countries import the
-from mnna.registry.notices import NoticeRow
+from mnna.registry.notices import NoticeRow, notice_sources
 from mnna.registry.sales import Sold, five_years, largest, sold
 from mnna.sentences import capital
 
@@ -83,4 +84,4 @@ def _told_of(row: NoticeRow) -> Text:
     doubt = "" if row.confidence == "high" else CONFIDENCE[row.confidence].lower()
     more = "; ".join(filter(None, (f"number {row.transmittal}" if row.transmittal else "", doubt)))
     said = f"{on}: {row.what}, {money(row.total_usd)}{f' ({more})' if more else ''}, "
-    return said, Link(row.source[0], f"/sources/{row.source[0]}")
+    return said, published(notice_sources()[row.source[0]])

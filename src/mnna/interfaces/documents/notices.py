@@ -109,7 +109,7 @@ def _years(answer: NoticesAnswer, drawn: bool) -> Iterator[Block]:
 def _year(one: YearTotal, answer: NoticesAnswer) -> Row:
     said = str(one.year) if one.year else "Year not known"
     steady = NOTHING if one.usd_constant is None else dollars(one.usd_constant)
-    return Row(said, (said, f"{one.count:,}", money(one.usd), steady, _missing(one, answer)))
+    return Row(said, (said, f"{one.count:,}", dollars(one.usd), steady, _missing(one, answer)))
 
 
 def _missing(one: YearTotal, answer: NoticesAnswer) -> str:
@@ -157,7 +157,7 @@ def _buyers(rows: Iterable[NoticeOnRecord]) -> Table:
         Column("usd", "Dollars of the day", 2, number=True),
     )
     shown = tuple(
-        Row(code, (Link(countries()[code].name, f"/notices/{code}"), f"{count[code]:,}", money(worth)))
+        Row(code, (Link(countries()[code].name, f"/notices/{code}"), f"{count[code]:,}", dollars(worth)))
         for code, worth in usd.most_common(BUYERS)
     )
     return Table("By the sum of the totals; a sale to several stands with the first named", columns, shown)
@@ -246,7 +246,7 @@ def _threshold(row: NoticeOnRecord) -> str:
     if row.threshold_by == MUST_HAVE_MET:
         least = f"{measure} of at least {limit}"
         return f"The total is below its own threshold, so it can only have been notified for {least}."
-    return f"Reached: {limit} of {measure}."
+    return f"Reaches the threshold of {limit} for {measure}."
 
 
 def _review(row: NoticeOnRecord) -> str:

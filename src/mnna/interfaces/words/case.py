@@ -12,7 +12,7 @@ from mnna.errors import BadQuestion
 from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, USD, Given, Param, channels, yes_or_no
-from mnna.present import days
+from mnna.present import days, wording
 from mnna.present.document import Document, Facts, FindingBlock, Link, Section
 from mnna.present.numbers import amount, listed
 from mnna.sentences import capital
@@ -21,9 +21,6 @@ ENACT = BILL._replace(
     says="A bill assumed to be law, by number, such as H.R. 3613. In the terminal and in Python also a TOML file.",
     folded="What some channels turn on",
 )
-PRESUMED = "it is presumed that "
-"""How the law's presumptions begin."""
-
 RECIPIENT = COUNTRY._replace(
     name="recipient",
     says="The country that would receive the articles, by code or name.",
@@ -159,7 +156,7 @@ def headline(answer: CaseAnswer) -> str:
     notice = answer.notice
     if notice.verdict == "unknown":
         return "Not known whether Congress must be notified"
-    rests = [text.removeprefix(PRESUMED).partition("; ")[0] for text in answer.rests_on()]
+    rests = [wording.presumed(text).partition("; ")[0] for text in answer.rests_on()]
     if_ = f", if {listed(rests)}" if rests else ""
     if notice.verdict == "no":
         return f"No notice to Congress needed{if_}"

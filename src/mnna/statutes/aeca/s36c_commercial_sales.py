@@ -26,6 +26,7 @@ from mnna.statutes.aeca.s36_review import (
     treaty_notice,
     unless_aukus,
 )
+from mnna.statutes.aeca.s38b3_commercial_ceiling import CEILING, EXEMPT
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, CaseLaw, CaseProvision, Measure, any_met
 from mnna.statutes.vocabulary import (
@@ -113,6 +114,13 @@ RESOLUTION_1986 = Act(
     citation="22 USC 2776(c)(2)(B)",
     when=since("36-joint-resolution") & ~SPARED_1980,
 )
+ABOVE_CEILING = Act(
+    text="no license issues to this country for major defense equipment above {commercial-ceiling}, save by exception: "
+    "the Government sells it instead",
+    citation="22 USC 2778(b)(3)",
+    when=~since("commercial-ceiling-struck") & (TOTAL >= CEILING) & (MDE >= CEILING) & ~(NATO | EXEMPT),
+    always=True,
+)
 FIREARM_CONFLICT = Act(
     text="for NATO members and the named countries the texts conflict on firearms: AECA 36(c)(5), read by its words, "
     "would need no certification; ITAR 123.15(a)(3) requires one and is followed here",
@@ -136,6 +144,7 @@ LAW = CaseLaw(
             measures=GENERAL,
             review_days=param("36c-days"),
             group=EVERYONE,
+            steps=(ABOVE_CEILING,),
             source="usc-22-2776",
             note="For applications filed on or after 30 June 1976. Congress had no power of objection yet.",
         ),
@@ -148,7 +157,7 @@ LAW = CaseLaw(
             measures=GENERAL,
             review_days=param("36c-days"),
             group=EVERYONE,
-            steps=(EMERGENCY, OBJECTION_1980, RESOLUTION_1986),
+            steps=(EMERGENCY, OBJECTION_1980, RESOLUTION_1986, ABOVE_CEILING),
             source="usc-22-2776",
         ),
         CaseProvision(

@@ -14,6 +14,8 @@ from mnna.statutes.vocabulary import NATO
 
 EXEMPT = Status("commercial-ceiling-exempt", "Japan, Australia or New Zealand, which the ceiling spared")
 
+CEILING = param("commercial-ceiling")
+
 COMMERCIAL_CEILING = Authority(
     id="restriction-commercial-ceiling",
     question="Is there a ceiling above which major defense equipment may not be sold to this country commercially?",
@@ -26,7 +28,7 @@ COMMERCIAL_CEILING = Authority(
             rule=Cited("22 USC 2778(b)(3)", ~(NATO | EXEMPT)),
             terms={
                 "cuts": "licenses for commercial sales of major defense equipment above the ceiling",
-                "ceiling_usd": param("commercial-ceiling"),
+                "ceiling_usd": CEILING,
                 "waiver": "exceptions by later amendments, whose text was not found",
             },
             steps=(Act(text="the Government sells it instead", citation="22 USC 2778(b)(3)"),),

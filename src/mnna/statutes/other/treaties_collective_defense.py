@@ -50,7 +50,7 @@ DEFENSE = Authority(
                     citation="U.S. Const. art. II, s. 2, cl. 2",
                 ),
             ),
-            source="general-knowledge",
+            source="usc-22-2321k;rio-treaty-text",
             note="The instrument and its days stand in each finding's facts. A lesser commitment is an act of the "
             "executive alone; none of those recorded was put to the Senate as a treaty.",
         ),
