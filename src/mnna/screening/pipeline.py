@@ -14,7 +14,7 @@ from mnna.registry.countries import countries
 from mnna.registry.load import Registry
 from mnna.screening.answer_sheets import check_size, write_answers
 from mnna.screening.answer_table import Dictionary, Entry
-from mnna.screening.breakpoints import axes
+from mnna.screening.breakpoints import axes, shelves
 from mnna.screening.cells import Cells
 from mnna.screening.columns import RECIPIENT, Told, carried, match
 from mnna.screening.contents import Contents, trying
@@ -23,12 +23,12 @@ from mnna.screening.engines.choose import Query, Runner
 from mnna.screening.fields import all_fields, all_worked_out
 from mnna.screening.grid import Grid, build
 from mnna.screening.inspect_file import look
-from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_residues, lay_spellings
+from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_patterns, lay_spellings
 from mnna.screening.likely import likely
 from mnna.screening.output_columns import EXPLAINED, OUTPUT, PART, WORDED
 from mnna.screening.scratch import scratch
 from mnna.screening.spellings import channels, recipients
-from mnna.screening.sql import NEEDED, NOT_GIVEN, Plan, Shown, answered, counted, fields_of_row
+from mnna.screening.sql import NEEDED, NOT_GIVEN, Plan, Shown, answered, counted, fields_of_row, pattern_table
 from mnna.screening.summary import Summary, summarised
 from mnna.screening.units import power
 from mnna.screening.warnings import doubts, elsewhere, estimated, without_recipient
@@ -145,14 +145,18 @@ class Work:
         cuts = tuple(sorted({cut for grid in grids for cut in grid.cuts}))
         grids = [grid.over(cuts) for grid in grids]
         shared = axes(residues, plain | dict(self.plan.worked_out), [*self.plan.headings.roles, *self.plan.worked_out])
-        self.plan = replace(self.plan, cuts=cuts, channels=max(1, len(self.channels.meant)), axes=shared)
+        most = max(len(grid.residues) for grid in grids)
+        channels_ = max(1, len(self.channels.meant))
+        self.plan = replace(self.plan, cuts=cuts, channels=channels_, axes=shared, shelves=shelves(shared, most))
         lay_spellings(self.engine.local, "recipients_", self.recipients.numbers.items())
         lay_spellings(self.engine.local, "channels_", self.channels.numbers.items())
         lay_days(self.engine.local, cuts)
         for number, grid in enumerate(grids):
             lay_grid(self.engine.local, grid, shared, number)
-            lay_residues(self.engine.local, grid.residues, shared, number)
-            self.engine.share(f"grid{number}_", f"residues{number}_")
+            names = [pattern_table(number, place) for place in range(len(self.plan.shelves))]
+            for name, shelf in zip(names, self.plan.shelves, strict=True):
+                lay_patterns(self.engine.local, grid.residues, shelf, name)
+            self.engine.share(f"grid{number}_", *names)
         self.engine.share("recipients_", "channels_", "days_")
 
     def _wrong(self, worlds: int) -> dict[int, Entry]:
