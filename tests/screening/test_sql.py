@@ -64,7 +64,7 @@ def test_faults_are_numbered_downwards_with_the_days_first(work: Work) -> None:
 
 def test_a_day_in_a_text_is_that_of_the_row() -> None:
     plain = Shown()
-    assert plain.wrong == frozenset() and not plain.assumed
+    assert not plain.wrong and not plain.assumed
 
 
 def test_one_row_is_read_by_its_number(work: Work) -> None:

@@ -239,31 +239,70 @@ def pattern_table(world: int, shelf: int) -> str:
     return f"patterns{world}_{shelf}_"
 
 
-def counted(plan: Plan, relation: str, worlds: int = 1) -> str:
-    """How many rows have each key (each pair of keys in a what-if)."""
+def decided(plan: Plan, relation: str, worlds: int) -> str:
+    """Level five: each row's keys, its day, and what is wrong with it in words that quote its cells."""
     keys = ", ".join(f"key{w}" for w in range(worlds))
-    return f"SELECT {keys}, COUNT(*) AS n FROM ({keyed(plan, relation, worlds)}) four_ GROUP BY {keys}"
+    own = "".join(f"c{number}, " for number in range(len(plan.columns)))
+    return f"SELECT {own}{keys}, v_on, {_says(plan)} AS says_ FROM ({keyed(plan, relation, worlds)}) four_"
 
 
-def answered(plan: Plan, relation: str, names: Mapping[str, str], added: Sequence[str], shown: Shown) -> str:
-    """The file's own columns under their names in the output, and the answer beside them."""
-    own = [f"c{number} AS {plan.sql.name(names[name])}" for number, (name, _) in enumerate(plan.columns)]
-    answers = [f"{shown.text(plan, name, 0)} AS {plan.sql.name(name)}" for name in added]
-    hint = plan.sql.broadcast("answers0_", "answers1_")
-    joins = "LEFT JOIN answers0_ ON answers0_.key = four_.key0"
-    if shown.assumed:
-        answers += [f"{shown.text(plan, name, 1)} AS {plan.sql.name(f'{name}_assumed')}" for name in OUTPUT]
-        answers.append(f"{_difference(shown, plan)} AS difference")
-        joins += " LEFT JOIN answers1_ ON answers1_.key = four_.key1"
-    inner = keyed(plan, relation, 2 if shown.assumed else 1)
-    return f"SELECT {hint}{', '.join([*own, *answers])} FROM ({inner}) four_ {joins}"
+def _says(plan: Plan) -> str:
+    """What is wrong with a row in words that quote its cells; NULL where nothing is."""
+    says = " ".join(f"WHEN key0 = {key} THEN {fault.says}" for key, fault in plan.faults())
+    return f"(CASE {says} END)" if says else f"CAST(NULL AS {sql_type(Kind.TEXT, plan.sql.dialect)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What an engine asks for a file with answers: all of it at once, or its own columns and the answers apart.
+
+    `names` are the names of the own columns in the output, `added` the columns of an answer.
+    """
+
+    plan: Plan
+    names: Mapping[str, str]
+    added: Sequence[str]
+    shown: Shown
+
+    @property
+    def renames(self) -> bool:
+        """Whether a column of the file's own has another name in the output."""
+        return any(name != new for name, new in self.names.items())
+
+    def own(self, relation: str) -> str:
+        """The file's own columns under their names in the output."""
+        return f"SELECT {', '.join(self._own)} FROM ({renamed(self.plan, relation)}) five_"
+
+    @property
+    def _own(self) -> list[str]:
+        name = self.plan.sql.name
+        return [f"c{number} AS {name(self.names[column])}" for number, (column, _) in enumerate(self.plan.columns)]
+
+    def whole(self, relation: str) -> str:
+        """The file's own columns, and the answer beside them."""
+        return self._answered(self._own, decided(self.plan, relation, 2 if self.shown.assumed else 1))
+
+    def answers(self, kept: str) -> str:
+        """The answers alone, to the keys that were kept."""
+        return self._answered([], f"SELECT * FROM {kept}")
+
+    def _answered(self, own: list[str], rows: str) -> str:
+        plan, shown, name = self.plan, self.shown, self.plan.sql.name
+        answers = [f"{shown.text(plan, column, 0)} AS {name(column)}" for column in self.added]
+        hint = plan.sql.broadcast("answers0_", "answers1_")
+        joins = "LEFT JOIN answers0_ ON answers0_.key = five_.key0"
+        if shown.assumed:
+            answers += [f"{shown.text(plan, column, 1)} AS {name(f'{column}_assumed')}" for column in OUTPUT]
+            answers.append(f"{_difference(shown, plan)} AS difference")
+            joins += " LEFT JOIN answers1_ ON answers1_.key = five_.key1"
+        return f"SELECT {hint}{', '.join([*own, *answers])} FROM ({rows}) five_ {joins}"
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the answers of a file call for: the keys of unreadable rows among them, marks in texts, and a what-if."""
+    """What the answers of a file call for: words for unreadable rows, marks in texts, and a what-if."""
 
-    wrong: frozenset[int] = frozenset()
+    wrong: bool = False
     marked: frozenset[str] = frozenset()
     assumed: bool = False
 
@@ -271,17 +310,12 @@ class Shown:
         """A column of the answer; the words for an unreadable row quote its cell, and some answers quote its day."""
         column = f"answers{world}_.{plan.sql.name(name)}"
         if name in self.marked:
-            day = spoken("four_.v_on", plan.sql)
+            day = spoken("five_.v_on", plan.sql)
             mark = plan.sql.quoted(ON_MARK)
             filled = f"replace({column}, {mark}, COALESCE({day}, ''))"
             marked = f"answers{world}_.marked"
             column = f"(CASE WHEN {marked} THEN {filled} WHEN NOT {marked} THEN {column} END)"
-        if name == "because":
-            arms = [
-                f"WHEN four_.key{world} = {key} THEN {fault.says}" for key, fault in plan.faults() if key in self.wrong
-            ]
-            column = f"COALESCE((CASE {' '.join(arms)} END), {column})" if arms else column
-        return column
+        return f"COALESCE(five_.says_, {column})" if name == "because" and self.wrong else column
 
 
 def _difference(shown: Shown, plan: Plan) -> str:
@@ -292,15 +326,12 @@ def _difference(shown: Shown, plan: Plan) -> str:
         said = [f"COALESCE({plan.sql.text(one)}, 'none')" for one in (before, after)]
         change = plan.sql.joined([plan.sql.quoted(f"{name}: "), said[0], "' -> '", said[1]])
         parts.append(f"(CASE WHEN {before} IS DISTINCT FROM {after} THEN {change} END)")
-    return f"NULLIF(CASE WHEN four_.key0 <> four_.key1 THEN concat_ws('; ', {', '.join(parts)}) END, '')"
+    return f"NULLIF(CASE WHEN five_.key0 <> five_.key1 THEN concat_ws('; ', {', '.join(parts)}) END, '')"
 
 
 def fields_of_row(plan: Plan, relation: str, number: int) -> str:
     """Everything read from one row, counted from 1, with its key."""
     values = [value_name(name) for name in plan.readings()]
-    says = " ".join(f"WHEN key0 = {key} THEN {fault.says}" for key, fault in plan.faults())
-    wrong = f"(CASE {says} END)" if says else f"CAST(NULL AS {sql_type(Kind.TEXT, plan.sql.dialect)})"
     limited = f"(SELECT * FROM {relation} LIMIT 1 OFFSET {number - 1}) row_"
-    return (
-        f"SELECT key0, r_, h_, {wrong}{''.join(', ' + value for value in values)} FROM ({keyed(plan, limited)}) four_"
-    )
+    found = ", ".join(["key0", "r_", "h_", _says(plan), *values])
+    return f"SELECT {found} FROM ({keyed(plan, limited)}) four_"
