@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -111,6 +111,10 @@ class InventedFigures:
             name, country, year, state, value, "a unit", said, of_year, of.first_year, of.last_year, None, None,  # type: ignore[arg-type]
             source, "CC0 1.0",
         )  # fmt: skip
+
+    def numbers(self, name: str, asked: Iterable[tuple[str, int]]) -> list[float | None]:
+        """The values alone."""
+        return [self.figure(name, country, year).value for country, year in asked]
 
     def indicator(self, name: str) -> Indicator:
         """A record with the coverage of the panel."""

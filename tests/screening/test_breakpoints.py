@@ -11,7 +11,18 @@ from mnna.errors import RuleError
 from mnna.registry.load import Registry
 from mnna.rules.nodes import Compare, Dated, Field, Kind, Param
 from mnna.rules.partial import Ground
-from mnna.screening.breakpoints import Axis, Residue, _ordered, _turns, axes, patterns, representative, residue
+from mnna.screening.breakpoints import (
+    MOST_PLACES,
+    Axis,
+    Residue,
+    _ordered,
+    _turns,
+    axes,
+    patterns,
+    representative,
+    residue,
+    shelves,
+)
 from mnna.statutes import catalog
 
 TOTAL = Field("total", Kind.MONEY, "total value")
@@ -46,7 +57,7 @@ def test_a_digit_stands_for_a_value_of_its_interval() -> None:
     axis = Axis("total", Kind.MONEY, 2, 1)
     bounds = (Decimal(7), Decimal(25))
     assert [axis.representative(bounds, digit) for digit in range(axis.size)] == [7 - CENT, 7, 25, None]
-    assert axis.representative((Decimal(7),), 2) == 7 and axis.padded((Decimal(7),)) == [7, 7]
+    assert axis.representative((Decimal(7),), 2) == 7
     truth, text = Axis("a", Kind.TRUTH, 2, 1), Axis("b", Kind.TEXT, 2, 1, ("x", "y"))
     assert [truth.representative((False, True), digit) for digit in range(truth.size)] == [False, True, None]
     assert [text.representative(("x", "y"), digit) for digit in range(text.size)] == ["x", "y", None]
@@ -62,6 +73,20 @@ def test_a_pattern_is_one_number_over_all_fields() -> None:
     assert len({tuple(sorted(case.items())) for case in cases}) == 12
     assert cases[0] == {"months": 11, "total": 7 - CENT} and cases[-1] == {}
     assert representative(other, found, 0) == {"total": 50 - CENT}
+
+
+def test_a_place_between_all_turns_has_the_digit_of_the_interval_around_it() -> None:
+    axis = Axis("total", Kind.MONEY, 2, 1, (), (Decimal(7), Decimal(25), Decimal(50)))
+    assert axis.digits((Decimal(7), Decimal(50))) == [0, 1, 1, 2, 3] and axis.digits((Decimal(25),)) == [0, 0, 1, 1, 3]
+    assert axis.digits(()) == [3] * axis.places
+    text = Axis("b", Kind.TEXT, 2, 1, ("x", "y"))
+    assert text.digits(("x", "y")) == [0, 1, 2] and text.digits(()) == [2, 2, 2]
+
+
+def test_a_shelf_holds_no_more_places_than_a_table_may_have() -> None:
+    one, other = Axis("a", Kind.TRUTH, 2, 1), Axis("b", Kind.TRUTH, 2, 3)
+    assert shelves((one, other), MOST_PLACES // 9) == ((one, other),)
+    assert shelves((one, other), MOST_PLACES // 9 + 1) == ((one,), (other,)) and shelves((), 5) == ()
 
 
 def test_what_is_left_to_ask_of_a_sale_is_its_amounts(registry: Registry) -> None:

@@ -15,7 +15,7 @@ from mnna.screening.breakpoints import Axis, Residue, axes, patterns
 from mnna.screening.engines.lookup_tables import Local
 from mnna.screening.fields import all_fields
 from mnna.screening.grid import Grid, build
-from mnna.screening.join_tables import bound_name, lay_answers, lay_days, lay_grid, lay_residues, lay_spellings
+from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_patterns, lay_spellings
 from mnna.screening.output_columns import BETWEEN, PART
 from mnna.statutes import catalog
 
@@ -61,24 +61,18 @@ def test_every_cell_of_the_grid_belongs_to_one_stretch(local: Local, grid: Grid,
         assert (country, residue) == (grid.stretches[id_].country, grid.stretches[id_].residue)
 
 
-AXES = (
-    Axis("total", Kind.MONEY, 2, 1),
-    Axis("exempt", Kind.TRUTH, 1, 4),
-    Axis("origin", Kind.TEXT, 2, 8, ("commercial", "government")),
-)
-FULL = Residue("fms", None, {"total": (Decimal(5), Decimal(9)), "exempt": (True,), "origin": ("commercial",)})
+TOTAL = Axis("total", Kind.MONEY, 2, 1, (), (Decimal(5), Decimal(7), Decimal(9)))
+EXEMPT = Axis("exempt", Kind.TRUTH, 2, 4)
+FULL = Residue("fms", None, {"total": (Decimal(5), Decimal(9)), "exempt": (False, True)})
 SHORT = Residue("fms", None, {"total": (Decimal(7),)})
 
 
-def test_a_bound_is_null_where_a_residue_does_not_ask(local: Local) -> None:
-    lay_residues(local, (FULL, SHORT), AXES, 0)
-    columns = ["id", "b_total_0", "b_total_1", "b_exempt_0", "b_origin_0", "b_origin_1"]
-    assert [bound_name(AXES[0], 1), bound_name(AXES[2], 0)] == ["b_total_1", "b_origin_0"]
-    assert list(local.types("residues0_")) == columns
-    assert local.rows("SELECT * FROM residues0_ ORDER BY id") == [
-        (0, Decimal(5), Decimal(9), True, "commercial", "government"),
-        (1, Decimal(7), Decimal(7), None, None, None),
-    ]
+def test_every_residue_has_a_pattern_for_every_place(local: Local) -> None:
+    lay_patterns(local, (FULL, SHORT), (TOTAL, EXEMPT), "patterns0_0_")
+    found = [pattern for _, pattern in local.rows("SELECT id, pattern FROM patterns0_0_ ORDER BY id")]
+    assert [id_ for (id_,) in local.rows("SELECT id FROM patterns0_0_")] == list(range(2 * 5 * 3))
+    assert found[:5] == [0, 1, 1, 2, 3] and found[5:10] == [4, 5, 5, 6, 7]
+    assert found[15:20] == [8, 8, 9, 9, 11] == found[20:25]  # whether it is exempt is not asked
 
 
 def test_an_answer_lies_under_every_key_that_occurs(

@@ -13,7 +13,7 @@ from mnna.screening.columns import Told
 from mnna.screening.engines.choose import started_engine
 from mnna.screening.pipeline import Manner, Work
 from mnna.screening.source import Writing, found
-from mnna.screening.sql import RAGGED, Plan, Shown, _clamped, fields_of_row, renamed
+from mnna.screening.sql import RAGGED, Plan, Shown, _segment, fields_of_row, renamed
 
 
 @pytest.fixture(scope="module")
@@ -31,23 +31,16 @@ def with_cuts(plan: Plan, *cuts: date) -> Plan:
 
 
 @pytest.mark.parametrize(
-    ("day", "clamped"),
-    [
-        ("1900-01-01", date(2019, 12, 31)),
-        ("2019-12-31", date(2019, 12, 31)),
-        ("2020-01-01", date(2020, 1, 1)),
-        ("2021-06-01", date(2021, 6, 1)),
-        ("2022-01-01", date(2022, 1, 1)),
-        ("2022-01-02", date(2022, 1, 1)),
-        (None, None),
-    ],
+    ("day", "inside", "segment"),
+    [("2019-12-31", None, 0), ("2022-01-02", None, 2), ("2020-05-05", 1, 1), ("2019-12-31", 0, 0), (None, None, None)],
 )
-def test_days_before_and_after_all_cuts_are_like_the_nearest(work: Work, day: str | None, clamped: date | None) -> None:
+def test_days_before_and_after_all_cuts_are_like_the_nearest(
+    work: Work, day: str | None, inside: int | None, segment: int | None
+) -> None:
     plan = with_cuts(work.plan, date(2020, 1, 1), date(2022, 1, 1))
-    value = "NULL" if day is None else f"'{day}'"
-    query = f"SELECT {_clamped(plan)} FROM (SELECT CAST({value} AS DATE) AS v_on)"
-    assert duckdb.sql(query).fetchall() == [(clamped,)]
-    assert _clamped(with_cuts(work.plan)) == "v_on"
+    query = f"SELECT {_segment(plan)} FROM (SELECT $1::DATE AS v_on), (SELECT $2::INTEGER AS segment) days_"
+    assert duckdb.execute(query, [day, inside]).fetchall() == [(segment,)]
+    assert _segment(with_cuts(work.plan)) == "days_.segment"
 
 
 def test_the_files_columns_are_known_by_number(work: Work) -> None:
@@ -71,7 +64,7 @@ def test_faults_are_numbered_downwards_with_the_days_first(work: Work) -> None:
 
 def test_a_day_in_a_text_is_that_of_the_row() -> None:
     plain = Shown()
-    assert plain.wrong == frozenset() and not plain.assumed
+    assert not plain.wrong and not plain.assumed
 
 
 def test_one_row_is_read_by_its_number(work: Work) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from mnna.errors import BadDate, CannotAnswer, UnknownCountry, UnknownWord
 from mnna.series import figure, indicator, indicators, latest, of_country, panel, series
+from mnna.series.lookup import numbers
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ from mnna.series import figure, indicator, indicators, latest, of_country, panel
 def test_answers(name: str, country: str, year: int, state: str, value: float | None) -> None:
     found = figure(name, country, year)
     assert (found.state, found.value) == (state, value)
-    assert found.known == (value is not None)
+    assert found.known == (value is not None) and numbers(name, [(found.country, year)]) == [value]
     assert found.because and found.unit and found.source and found.licence
 
 

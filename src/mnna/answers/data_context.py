@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from mnna import series
 from mnna.registry.load import Registry, load_registry
-from mnna.series import LandBorder, vintages
+from mnna.series import LandBorder, lookup, vintages
 from mnna.series.records import Figure, Indicator
 
 
@@ -18,6 +18,9 @@ class Figures(Protocol):
 
     def figure(self, name: str, country: str, year: int) -> Figure:
         """One answer: a value, zero, missing or outside the coverage."""
+
+    def numbers(self, name: str, asked: Iterable[tuple[str, int]]) -> Sequence[float | None]:
+        """The numbers alone for pairs of country and year."""
 
     def panel(self, name: str) -> Mapping[tuple[str, int], float]:
         """All figures of an indicator that are in its table."""
@@ -38,6 +41,10 @@ class HeldFigures:
     def figure(self, name: str, country: str, year: int) -> Figure:
         """See `mnna.series.figure`."""
         return series.figure(name, country, year)
+
+    def numbers(self, name: str, asked: Iterable[tuple[str, int]]) -> Sequence[float | None]:
+        """See `mnna.series.lookup.numbers`."""
+        return lookup.numbers(name, asked)
 
     def panel(self, name: str) -> Mapping[tuple[str, int], float]:
         """See `mnna.series.panel`."""

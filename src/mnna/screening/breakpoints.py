@@ -8,11 +8,12 @@ same answer for the same reasons, so the evaluator of single cases is asked once
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from math import prod
 
 from mnna.errors import RuleError
 from mnna.rules.nodes import Compare, Expr, Field, Kind, Known, OneOf, Value
@@ -135,13 +136,17 @@ def _compared(field: Field, operator: str, value: Value | None) -> set[Value]:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One field over all residues: how many intervals it is cut into at most, and its digit's weight in a pattern."""
+    """One field over all residues: how many intervals it is cut into at most, and its digit's weight in a pattern.
+
+    `turns` are the bounds of all residues, between which a value lies whatever its residue.
+    """
 
     field: str
     kind: Kind
     cuts: int
     weight: int
     domain: tuple[str, ...] = ()
+    turns: Bounds = ()
 
     @property
     def size(self) -> int:
@@ -153,9 +158,18 @@ class Axis:
         """The digit of an unknown value, also of one that the residue does not ask about."""
         return self.size - 1
 
-    def padded(self, bounds: Bounds) -> list[Value | None]:
-        """The residue's bounds, filled up with the last, so that a row above them falls into the last interval."""
-        return list(bounds) + [bounds[-1] if bounds else None] * (self.cuts - len(bounds))
+    @property
+    def places(self) -> int:
+        """How many places there are between the turns of all residues, and one for unknown."""
+        return len(self.turns) + 2 if self.kind not in (Kind.TRUTH, Kind.TEXT) else self.size
+
+    def digits(self, bounds: Bounds) -> list[int]:
+        """The digit that a residue with these bounds has for each place, unknown last."""
+        if not bounds:
+            return [self.unknown] * self.places
+        if self.kind in (Kind.TRUTH, Kind.TEXT):
+            return list(range(self.size))
+        return [0, *(bisect_right(bounds, turn) for turn in self.turns), self.unknown]
 
     def representative(self, bounds: Bounds, digit: int) -> Value | None:
         """A value of the interval a digit stands for; None for unknown."""
@@ -173,14 +187,31 @@ class Axis:
 def axes(residues: Iterable[Residue], fields: Mapping[str, Field], given: Iterable[str]) -> tuple[Axis, ...]:
     """An axis for each field that some residue asks about and the file gives."""
     most: dict[str, int] = {}
+    turns: dict[str, set[Value]] = {}
     for one in residues:
         for name, bounds in one.bounds.items():
             most[name] = max(most.get(name, 0), len(bounds))
+            turns.setdefault(name, set()).update(bounds)
     found, weight = [], 1
     for name in sorted(set(given) & set(most)):
-        axis = Axis(name, fields[name].kind, most[name], weight, fields[name].domain)
+        axis = Axis(name, fields[name].kind, most[name], weight, fields[name].domain, tuple(sorted(turns[name])))
         found.append(axis)
         weight *= axis.size
+    return tuple(found)
+
+
+MOST_PLACES = 200_000
+"""The most rows of a table of patterns."""
+
+
+def shelves(axes_: Sequence[Axis], residues: int) -> tuple[tuple[Axis, ...], ...]:
+    """The axes in groups, each few enough that all their places for all residues fit into a table."""
+    found: list[tuple[Axis, ...]] = []
+    for axis in axes_:
+        if found and residues * prod(one.places for one in (*found[-1], axis)) <= MOST_PLACES:
+            found[-1] += (axis,)
+        else:
+            found.append((axis,))
     return tuple(found)
 
 

@@ -1,12 +1,12 @@
-"""The small tables that rows are joined with: days, grid, residues, and the answers themselves."""
+"""The small tables that rows are joined with: days, grid, patterns, and the answers themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from mnna.rules.nodes import Kind, Value
+from mnna.rules.nodes import Kind
 from mnna.rules.sql import sql_type
 from mnna.screening.answer_table import ON_MARK, RULE, Dictionary, Entry
 from mnna.screening.breakpoints import Axis, Residue, patterns
@@ -21,11 +21,6 @@ STRETCH = "base"
 
 Columns = Mapping[str, tuple[str, list[Any]]]
 """A small table by column: type and values."""
-
-
-def bound_name(axis: Axis, place: int) -> str:
-    """The column of a residue's bound on an axis."""
-    return f"b_{axis.field}_{place}"
 
 
 def lay_days(engine: Local, cuts: tuple[date, ...]) -> None:
@@ -57,22 +52,16 @@ def lay_grid(engine: Local, grid: Grid, axes: tuple[Axis, ...], world: int) -> N
     engine.keep(f"grid{world}_", f"SELECT {cell} AS cell, {base} AS {STRETCH}, residue FROM stretches{world}_")
 
 
-def lay_residues(engine: Local, residues: tuple[Residue, ...], axes: tuple[Axis, ...], world: int) -> None:
-    """`residuesN_`: the bounds of every residue, one column for each; NULL where it does not ask about the field."""
-    columns: dict[str, tuple[str, list[Any]]] = {"id": ("INTEGER", list(range(len(residues))))}
-    for axis in axes:
-        for place, bounds in enumerate(zip(*(_bounds(axis, one) for one in residues), strict=True)):
-            columns[bound_name(axis, place)] = (sql_type(axis.kind, engine.sql.dialect), list(bounds))
-    engine.table(f"residues{world}_", columns)
-
-
-def _bounds(axis: Axis, one: Residue) -> list[Value | None]:
-    bounds = one.bounds.get(axis.field, ())
-    if axis.kind is Kind.TRUTH:
-        return [True if bounds else None]
-    if axis.kind is Kind.TEXT:
-        return [word if bounds else None for word in axis.domain]
-    return axis.padded(bounds)
+def lay_patterns(engine: Local, residues: Sequence[Residue], shelf: Sequence[Axis], name: str) -> None:
+    """The part of a pattern that the axes of a shelf make up, for every residue and every place on each axis."""
+    found: list[int] = []
+    for one in residues:
+        parts = [0]
+        for axis in shelf:
+            digits = [digit * axis.weight for digit in axis.digits(one.bounds.get(axis.field, ()))]
+            parts = [digit + part for digit in digits for part in parts]
+        found += parts
+    engine.table(name, {"id": ("INTEGER", list(range(len(found)))), "pattern": ("BIGINT", found)})
 
 
 def lay_answers(

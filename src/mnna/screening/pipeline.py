@@ -14,21 +14,21 @@ from mnna.registry.countries import countries
 from mnna.registry.load import Registry
 from mnna.screening.answer_sheets import check_size, write_answers
 from mnna.screening.answer_table import Dictionary, Entry
-from mnna.screening.breakpoints import axes
+from mnna.screening.breakpoints import axes, shelves
 from mnna.screening.cells import Cells
 from mnna.screening.columns import RECIPIENT, Told, carried, match
 from mnna.screening.contents import Contents, trying
 from mnna.screening.days import DayForm
-from mnna.screening.engines.choose import Query, Runner
+from mnna.screening.engines.choose import Runner
 from mnna.screening.fields import all_fields, all_worked_out
 from mnna.screening.grid import Grid, build
 from mnna.screening.inspect_file import look
-from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_residues, lay_spellings
+from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_patterns, lay_spellings
 from mnna.screening.likely import likely
 from mnna.screening.output_columns import EXPLAINED, OUTPUT, PART, WORDED
 from mnna.screening.scratch import scratch
 from mnna.screening.spellings import channels, recipients
-from mnna.screening.sql import NEEDED, NOT_GIVEN, Plan, Shown, answered, counted, fields_of_row
+from mnna.screening.sql import NEEDED, NOT_GIVEN, Plan, Shown, Statements, decided, fields_of_row, pattern_table
 from mnna.screening.summary import Summary, summarised
 from mnna.screening.units import power
 from mnna.screening.warnings import doubts, elsewhere, estimated, without_recipient
@@ -117,19 +117,25 @@ class Work:
         progress = self.progress
         return lambda share: progress(stage, share, self.rows)
 
-    def counted(self, shown: bool) -> Summary:
-        """Lay the tables, number every row, and answer each number that occurs; `shown` if rows will be written."""
+    def counted(self, goal: Target | None) -> Summary:
+        """Lay the tables, number every row, and answer each number that occurs; `goal` if rows will be written."""
         laws = [catalog.case_law(channel) for channel in self.channels.meant]
         grids = [build(self.recipients.meant, laws, world, self.manner.explain) for world in self.worlds]
         self._lay(grids)
-        keys = counted(self.plan, self.engine.relation, len(grids))
-        self.engine.count("seen_", keys, self._tick("answering"))
+        keys = [f"key{number}" for number in range(len(grids))]
+        kept = goal is not None and goal.parquet
+        self.engine.count("seen_", self._decided, keys, kept, self._tick("answering"))
         wrong = self._wrong(len(grids))
         for number, (grid, world) in enumerate(zip(grids, self.worlds, strict=True)):
-            lay_answers(self.engine.local, Dictionary(grid, self.plan.axes, world), number, wrong, "seen_", shown)
+            lay_answers(
+                self.engine.local, Dictionary(grid, self.plan.axes, world), number, wrong, "seen_", goal is not None
+            )
         self.said = (*self.said, *without_recipient(self._without_recipient()))
         reasons = {key: entry.text("because") for key, entry in wrong.items()}
         return summarised(self.engine.local, self.recipients.meant, reasons, len(grids) > 1)
+
+    def _decided(self, relation: str) -> str:
+        return decided(self.plan, relation, len(self.worlds))
 
     def _without_recipient(self) -> int:
         """How many rows have nothing in the column of the recipient."""
@@ -145,14 +151,18 @@ class Work:
         cuts = tuple(sorted({cut for grid in grids for cut in grid.cuts}))
         grids = [grid.over(cuts) for grid in grids]
         shared = axes(residues, plain | dict(self.plan.worked_out), [*self.plan.headings.roles, *self.plan.worked_out])
-        self.plan = replace(self.plan, cuts=cuts, channels=max(1, len(self.channels.meant)), axes=shared)
+        most = max(len(grid.residues) for grid in grids)
+        channels_ = max(1, len(self.channels.meant))
+        self.plan = replace(self.plan, cuts=cuts, channels=channels_, axes=shared, shelves=shelves(shared, most))
         lay_spellings(self.engine.local, "recipients_", self.recipients.numbers.items())
         lay_spellings(self.engine.local, "channels_", self.channels.numbers.items())
         lay_days(self.engine.local, cuts)
         for number, grid in enumerate(grids):
             lay_grid(self.engine.local, grid, shared, number)
-            lay_residues(self.engine.local, grid.residues, shared, number)
-            self.engine.share(f"grid{number}_", f"residues{number}_")
+            names = [pattern_table(number, place) for place in range(len(self.plan.shelves))]
+            for name, shelf in zip(names, self.plan.shelves, strict=True):
+                lay_patterns(self.engine.local, grid.residues, shelf, name)
+            self.engine.share(f"grid{number}_", *names)
         self.engine.share("recipients_", "channels_", "days_")
 
     def _wrong(self, worlds: int) -> dict[int, Entry]:
@@ -173,11 +183,7 @@ class Work:
         more = [f"{name}_assumed" for name in OUTPUT] + ["difference"] if len(self.worlds) > 1 else []
         names = carried([name for name, _ in self.plan.columns], [*added, *more])
         self.engine.share(*(f"answers{number}_" for number in range(len(self.worlds))))
-        shown = self._shown()
-
-        def query(relation: str) -> str:
-            return answered(self.plan, relation, names, added, shown)
-
+        query = Statements(self.plan, names, added, self._shown())
         if goal.asked == "-":
             with scratch() as folder:
                 path = folder / "out"
@@ -193,10 +199,10 @@ class Work:
                         f"-o {goal.asked}", f"{written} rows came out of {self.rows}", (), "Report this."
                     )
 
-    def _file(self, query: Query, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
+    def _file(self, query: Statements, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
         return self.engine.write(query, path, goal, self._tick("writing"))
 
-    def _workbook(self, query: Query, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
+    def _workbook(self, query: Statements, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
         """Write a Parquet file first, whose rows keep their order, and put them into sheets one at a time."""
         with extra("office", f"-o {goal.asked}"):
             import xlsxwriter  # noqa: F401
@@ -211,12 +217,12 @@ class Work:
     def _shown(self) -> Shown:
         faults = [key for key, _ in self.plan.faults()]
         among = f"({', '.join(str(key) for key in [0, *faults])})"
-        met = self.engine.local.rows(f"SELECT DISTINCT key0 FROM seen_ WHERE key0 < 0 AND key0 IN {among}")
+        met = self.engine.local.rows(f"SELECT key0 FROM seen_ WHERE key0 < 0 AND key0 IN {among} LIMIT 1")
         checks = " UNION ALL ".join(
             f"SELECT COUNT(*) AS n FROM answers{w}_ WHERE marked" for w in range(len(self.worlds))
         )
         marked = sum(int(n) for (n,) in self.engine.local.rows(checks)) > 0
-        return Shown(frozenset(key for (key,) in met), frozenset(WORDED if marked else ()), len(self.worlds) > 1)
+        return Shown(bool(met), frozenset(WORDED if marked else ()), len(self.worlds) > 1)
 
     def row(self, number: int) -> CaseAnswer:
         """One row as the single case answers it."""

@@ -185,7 +185,7 @@ def screen(
         with ThreadPoolExecutor(1) as pool, started_engine(engine, files, memory, threads, master) as running:
             digest = pool.submit(files.hash)
             work = Work(running, worlds, manner, progress)
-            summary = work.counted(goal is not None)
+            summary = work.counted(goal)
 
             def done(out: str | None) -> Screening:
                 marks = _stamp(registry, digest.result(), command, engine)

@@ -10,7 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from itertools import accumulate
+from math import prod
+from operator import mul
 
 from mnna.rules.nodes import Field, Kind
 from mnna.rules.partial import ON
@@ -21,7 +24,7 @@ from mnna.screening.cells import Cells, Fault, Reading, bare_name, dated_name, f
 from mnna.screening.columns import CHANNEL, RECIPIENT, Headings
 from mnna.screening.days import spoken, without_clock
 from mnna.screening.engines.dialect import Phrases
-from mnna.screening.join_tables import STRETCH, bound_name
+from mnna.screening.join_tables import STRETCH
 from mnna.screening.output_columns import COMPARED, OUTPUT
 from mnna.statutes.provision import CaseLaw
 
@@ -47,6 +50,7 @@ class Plan:
     cuts: tuple[date, ...] = ()
     channels: int = 1
     axes: tuple[Axis, ...] = ()
+    shelves: tuple[tuple[Axis, ...], ...] = ()
     ragged: str | None = None
 
     def column(self, role: str) -> str | None:
@@ -147,36 +151,57 @@ def _placed(plan: Plan, relation: str) -> str:
         else:
             found.append(f"CAST(NULL AS INTEGER) AS {name}")
     if ON in plan.headings.roles:
-        joins.append(f"LEFT JOIN days_ ON days_.day = {_clamped(plan)}")
-        found.append("days_.segment AS s_")
+        joins.append("LEFT JOIN days_ ON days_.day = v_on")
+        found.append(f"{_segment(plan)} AS s_")
     else:
         found += ["CAST(NULL AS INTEGER) AS s_", "CAST(NULL AS DATE) AS v_on"]
+    found += [f"{_place(plan, shelf)} AS p{number}_" for number, shelf in enumerate(plan.shelves)]
     hint = plan.sql.broadcast("recipients_", "channels_", "days_")
     return f"SELECT {hint}two_.*, {', '.join(found)} FROM ({_values(plan, relation)}) two_ {' '.join(joins)}"
 
 
-def _clamped(plan: Plan) -> str:
-    """Every day before the first cut is like the day before it, every day after the last like that day."""
+def _segment(plan: Plan) -> str:
+    """The segment of the row's day; days before the first cut lie in the first, days after the last in the last."""
     if not plan.cuts:
-        return "v_on"
-    first, last = (
-        literal(plan.cuts[0] - timedelta(days=1), Kind.DATE, plan.sql.dialect),
-        literal(plan.cuts[-1], Kind.DATE, plan.sql.dialect),
-    )
-    inside = f"v_on >= {first} AND v_on <= {last}"
-    return f"(CASE WHEN {inside} THEN v_on WHEN v_on < {first} THEN {first} WHEN v_on > {last} THEN {last} END)"
+        return "days_.segment"
+    first, last = (literal(day, Kind.DATE, plan.sql.dialect) for day in (plan.cuts[0], plan.cuts[-1]))
+    return f"COALESCE(days_.segment, CASE WHEN v_on < {first} THEN 0 WHEN v_on > {last} THEN {len(plan.cuts)} END)"
+
+
+def _place(plan: Plan, shelf: Sequence[Axis]) -> str:
+    """Where the values of a row lie on the axes of a shelf, as one number."""
+    weights = accumulate((axis.places for axis in shelf[:-1]), mul, initial=1)
+    return " + ".join(_placed_on(plan, axis, weight) for axis, weight in zip(shelf, weights, strict=True))
+
+
+def _placed_on(plan: Plan, axis: Axis, weight: int) -> str:
+    """The place of a value among the turns of an axis, times a weight; the last is that of an unknown value."""
+    value, last = value_name(axis.field), axis.places - 1
+    if axis.kind is Kind.TRUTH:
+        arms = [f"WHEN NOT {value} THEN 0", f"WHEN {value} THEN {weight}"]
+    elif axis.kind is Kind.TEXT:
+        arms = [f"WHEN {value} = {plan.sql.quoted(w)} THEN {n * weight}" for n, w in enumerate(axis.domain)]
+    else:
+        turns = [literal(turn, axis.kind, plan.sql.dialect) for turn in axis.turns]
+        arms = [f"WHEN {value} < {turn} THEN {place * weight}" for place, turn in enumerate(turns)]
+        arms.append(f"WHEN {value} >= {turns[-1]} THEN {(last - 1) * weight}")
+    return f"(CASE {' '.join(arms)} ELSE {last * weight} END)"
 
 
 def keyed(plan: Plan, relation: str, worlds: int = 1) -> str:
     """Level four: each row with its key in every world; columns `c0`..., `v_...`, `key0`, and `key1` for a what-if."""
     cell = f"(r_ * {plan.channels} + h_) * {len(plan.cuts) + 1} + s_"
-    joins = " ".join(
-        f"LEFT JOIN grid{w}_ ON grid{w}_.cell = {cell} LEFT JOIN residues{w}_ ON residues{w}_.id = grid{w}_.residue"
-        for w in range(worlds)
-    )
+    joins, small = "", []
+    for w in range(worlds):
+        joins += f" LEFT JOIN grid{w}_ ON grid{w}_.cell = {cell}"
+        small.append(f"grid{w}_")
+        for number, shelf in enumerate(plan.shelves):
+            small.append(pattern_table(w, number))
+            place = f"grid{w}_.residue * {prod(axis.places for axis in shelf)} + p{number}_"
+            joins += f" LEFT JOIN {small[-1]} ON {small[-1]}.id = {place}"
     keys = ", ".join(f"{_key(plan, w)} AS key{w}" for w in range(worlds))
-    hint = plan.sql.broadcast(*(f"{table}{w}_" for table in ("grid", "residues") for w in range(worlds)))
-    return f"SELECT {hint}three_.*, {keys} FROM ({_placed(plan, relation)}) three_ {joins}"
+    hint = plan.sql.broadcast(*small)
+    return f"SELECT {hint}three_.*, {keys} FROM ({_placed(plan, relation)}) three_{joins}"
 
 
 def _key(plan: Plan, world: int) -> str:
@@ -205,49 +230,79 @@ def _faulty(plan: Plan) -> Sequence[tuple[str, object]]:
 
 
 def _pattern(plan: Plan, world: int) -> str:
-    digits = [f"COALESCE({_digit(axis, world)}, {axis.unknown}) * {axis.weight}" for axis in plan.axes]
-    return " + ".join([f"grid{world}_.{STRETCH}", *digits])
+    parts = [f"{pattern_table(world, number)}.pattern" for number in range(len(plan.shelves))]
+    return " + ".join([f"grid{world}_.{STRETCH}", *parts])
 
 
-def _digit(axis: Axis, world: int) -> str:
-    """The interval a value lies in; NULL, which counts as unknown, where it or the residue's bound is."""
-    value, table = value_name(axis.field), f"residues{world}_"
-    if axis.kind is Kind.TRUTH:
-        asked = f"{table}.{bound_name(axis, 0)}"
-        return f"(CASE WHEN {value} = {asked} THEN 1 WHEN {value} <> {asked} THEN 0 END)"
-    if axis.kind is Kind.TEXT:
-        arms = [f"WHEN {value} = {table}.{bound_name(axis, place)} THEN {place}" for place in range(len(axis.domain))]
-        return f"(CASE {' '.join(arms)} END)"
-    bounds = [f"{table}.{bound_name(axis, place)}" for place in range(axis.cuts)]
-    below = [f"WHEN {value} < {bound} THEN {place}" for place, bound in enumerate(bounds)]
-    return f"(CASE {' '.join(below)} WHEN {value} >= {bounds[-1]} THEN {axis.cuts} END)"
+def pattern_table(world: int, shelf: int) -> str:
+    """The table of the patterns on a shelf in a world."""
+    return f"patterns{world}_{shelf}_"
 
 
-def counted(plan: Plan, relation: str, worlds: int = 1) -> str:
-    """How many rows have each key (each pair of keys in a what-if)."""
+def decided(plan: Plan, relation: str, worlds: int) -> str:
+    """Level five: each row's keys, its day, and what is wrong with it in words that quote its cells."""
     keys = ", ".join(f"key{w}" for w in range(worlds))
-    return f"SELECT {keys}, COUNT(*) AS n FROM ({keyed(plan, relation, worlds)}) four_ GROUP BY {keys}"
+    own = "".join(f"c{number}, " for number in range(len(plan.columns)))
+    return f"SELECT {own}{keys}, v_on, {_says(plan)} AS says_ FROM ({keyed(plan, relation, worlds)}) four_"
 
 
-def answered(plan: Plan, relation: str, names: Mapping[str, str], added: Sequence[str], shown: Shown) -> str:
-    """The file's own columns under their names in the output, and the answer beside them."""
-    own = [f"c{number} AS {plan.sql.name(names[name])}" for number, (name, _) in enumerate(plan.columns)]
-    answers = [f"{shown.text(plan, name, 0)} AS {plan.sql.name(name)}" for name in added]
-    hint = plan.sql.broadcast("answers0_", "answers1_")
-    joins = "LEFT JOIN answers0_ ON answers0_.key = four_.key0"
-    if shown.assumed:
-        answers += [f"{shown.text(plan, name, 1)} AS {plan.sql.name(f'{name}_assumed')}" for name in OUTPUT]
-        answers.append(f"{_difference(shown, plan)} AS difference")
-        joins += " LEFT JOIN answers1_ ON answers1_.key = four_.key1"
-    inner = keyed(plan, relation, 2 if shown.assumed else 1)
-    return f"SELECT {hint}{', '.join([*own, *answers])} FROM ({inner}) four_ {joins}"
+def _says(plan: Plan) -> str:
+    """What is wrong with a row in words that quote its cells; NULL where nothing is."""
+    says = " ".join(f"WHEN key0 = {key} THEN {fault.says}" for key, fault in plan.faults())
+    return f"(CASE {says} END)" if says else f"CAST(NULL AS {sql_type(Kind.TEXT, plan.sql.dialect)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What an engine asks for a file with answers: all of it at once, or its own columns and the answers apart.
+
+    `names` are the names of the own columns in the output, `added` the columns of an answer.
+    """
+
+    plan: Plan
+    names: Mapping[str, str]
+    added: Sequence[str]
+    shown: Shown
+
+    @property
+    def renames(self) -> bool:
+        """Whether a column of the file's own has another name in the output."""
+        return any(name != new for name, new in self.names.items())
+
+    def own(self, relation: str) -> str:
+        """The file's own columns under their names in the output."""
+        return f"SELECT {', '.join(self._own)} FROM ({renamed(self.plan, relation)}) five_"
+
+    @property
+    def _own(self) -> list[str]:
+        name = self.plan.sql.name
+        return [f"c{number} AS {name(self.names[column])}" for number, (column, _) in enumerate(self.plan.columns)]
+
+    def whole(self, relation: str) -> str:
+        """The file's own columns, and the answer beside them."""
+        return self._answered(self._own, decided(self.plan, relation, 2 if self.shown.assumed else 1))
+
+    def answers(self, kept: str) -> str:
+        """The answers alone, to the keys that were kept."""
+        return self._answered([], f"SELECT * FROM {kept}")
+
+    def _answered(self, own: list[str], rows: str) -> str:
+        plan, shown, name = self.plan, self.shown, self.plan.sql.name
+        answers = [f"{shown.text(plan, column, 0)} AS {name(column)}" for column in self.added]
+        hint = plan.sql.broadcast("answers0_", "answers1_")
+        joins = "LEFT JOIN answers0_ ON answers0_.key = five_.key0"
+        if shown.assumed:
+            answers += [f"{shown.text(plan, column, 1)} AS {name(f'{column}_assumed')}" for column in OUTPUT]
+            answers.append(f"{_difference(shown, plan)} AS difference")
+            joins += " LEFT JOIN answers1_ ON answers1_.key = five_.key1"
+        return f"SELECT {hint}{', '.join([*own, *answers])} FROM ({rows}) five_ {joins}"
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the answers of a file call for: the keys of unreadable rows among them, marks in texts, and a what-if."""
+    """What the answers of a file call for: words for unreadable rows, marks in texts, and a what-if."""
 
-    wrong: frozenset[int] = frozenset()
+    wrong: bool = False
     marked: frozenset[str] = frozenset()
     assumed: bool = False
 
@@ -255,17 +310,12 @@ class Shown:
         """A column of the answer; the words for an unreadable row quote its cell, and some answers quote its day."""
         column = f"answers{world}_.{plan.sql.name(name)}"
         if name in self.marked:
-            day = spoken("four_.v_on", plan.sql)
+            day = spoken("five_.v_on", plan.sql)
             mark = plan.sql.quoted(ON_MARK)
             filled = f"replace({column}, {mark}, COALESCE({day}, ''))"
             marked = f"answers{world}_.marked"
             column = f"(CASE WHEN {marked} THEN {filled} WHEN NOT {marked} THEN {column} END)"
-        if name == "because":
-            arms = [
-                f"WHEN four_.key{world} = {key} THEN {fault.says}" for key, fault in plan.faults() if key in self.wrong
-            ]
-            column = f"COALESCE((CASE {' '.join(arms)} END), {column})" if arms else column
-        return column
+        return f"COALESCE(five_.says_, {column})" if name == "because" and self.wrong else column
 
 
 def _difference(shown: Shown, plan: Plan) -> str:
@@ -276,15 +326,12 @@ def _difference(shown: Shown, plan: Plan) -> str:
         said = [f"COALESCE({plan.sql.text(one)}, 'none')" for one in (before, after)]
         change = plan.sql.joined([plan.sql.quoted(f"{name}: "), said[0], "' -> '", said[1]])
         parts.append(f"(CASE WHEN {before} IS DISTINCT FROM {after} THEN {change} END)")
-    return f"NULLIF(CASE WHEN four_.key0 <> four_.key1 THEN concat_ws('; ', {', '.join(parts)}) END, '')"
+    return f"NULLIF(CASE WHEN five_.key0 <> five_.key1 THEN concat_ws('; ', {', '.join(parts)}) END, '')"
 
 
 def fields_of_row(plan: Plan, relation: str, number: int) -> str:
     """Everything read from one row, counted from 1, with its key."""
     values = [value_name(name) for name in plan.readings()]
-    says = " ".join(f"WHEN key0 = {key} THEN {fault.says}" for key, fault in plan.faults())
-    wrong = f"(CASE {says} END)" if says else f"CAST(NULL AS {sql_type(Kind.TEXT, plan.sql.dialect)})"
     limited = f"(SELECT * FROM {relation} LIMIT 1 OFFSET {number - 1}) row_"
-    return (
-        f"SELECT key0, r_, h_, {wrong}{''.join(', ' + value for value in values)} FROM ({keyed(plan, limited)}) four_"
-    )
+    found = ", ".join(["key0", "r_", "h_", _says(plan), *values])
+    return f"SELECT {found} FROM ({keyed(plan, limited)}) four_"

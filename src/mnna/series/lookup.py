@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import operator
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -119,7 +119,7 @@ def figure(name: str, country: str, year: int) -> Figure:
     cautions = tuple(one for one in _warnings(of, where.iso3) if one.applies(where.iso3, year))
     unusable = next((caution.note for caution in cautions if caution.effect == "unusable"), "")
     state = _state(of, where, year, value, unusable)
-    number = {"value": value, "zero": 0.0}.get(state)
+    number = _number(state, value)
     because = _because(of, where, year, state, value, own, unusable)
     notes = tuple(caution.note for caution in cautions if caution.effect == "caution")
     return Figure(
@@ -139,6 +139,32 @@ def figure(name: str, country: str, year: int) -> Figure:
         of.licence,
         notes,
     )
+
+
+def numbers(name: str, asked: Iterable[tuple[str, int]]) -> list[float | None]:
+    """Return the number of an indicator for each alpha-3 code and year, as `figure` gives it; None where there is none.
+
+    It says nothing else of a figure, and takes a fraction of the time.
+    """
+    of, path = _held(name)
+    table, static = _panel(name, path), _years(name, of.checksum) if of.kind == "static" else {}
+    unusable = [one for one in _about(of) if one.effect == "unusable"]
+    found = []
+    for country, year in asked:
+        value = table.get((country, static[country][-1] if country in static else year))
+        implied = value is None and of.absent == ABSENT_ZERO
+        found.append(_absent(of, unusable, country, year) if implied else value)
+    return found
+
+
+def _absent(of: Indicator, unusable: Sequence[metadata.Caution], country: str, year: int) -> float | None:
+    """The number that a row which is not there stands for."""
+    why = next((one.note for one in unusable if one.applies(country, year)), "")
+    return _number(_state(of, coverage_codes.place(country), year, None, why), None)
+
+
+def _number(state: State, value: float | None) -> float | None:
+    return {"value": value, "zero": 0.0}.get(state)
 
 
 def _year(of: Indicator, year: SupportsIndex) -> int:
@@ -161,9 +187,12 @@ def _state(of: Indicator, where: Place, year: int, value: float | None, unusable
 
 
 def _warnings(of: Indicator, country: str) -> tuple[metadata.Caution, ...]:
+    return tuple(one for one in _about(of) if one.country in ("*", country))
+
+
+def _about(of: Indicator) -> tuple[metadata.Caution, ...]:
     scopes = {EMBEDDED: ("embedded", "producer"), vintages.OWN: ()}.get(of.origin, ("producer",))
-    about = (one for one in metadata.cautions() if one.indicator == of.id and one.scope in scopes)
-    return tuple(one for one in about if one.country in ("*", country))
+    return tuple(one for one in metadata.cautions() if one.indicator == of.id and one.scope in scopes)
 
 
 def series(name: str, country: str) -> tuple[tuple[int, float], ...]:
@@ -173,8 +202,9 @@ def series(name: str, country: str) -> tuple[tuple[int, float], ...]:
     table = panel(name)
     if of.absent != ABSENT_ZERO:
         return tuple((year, table[where.iso3, year]) for year in years(name).get(where.iso3, ()))
-    found = (figure(name, where.iso3, year) for year in range(of.first_year, of.last_year + 1))
-    return tuple((one.year, one.value) for one in found if one.value is not None)
+    span = range(of.first_year, of.last_year + 1)
+    found = zip(span, numbers(name, ((where.iso3, year) for year in span)), strict=True)
+    return tuple((year, value) for year, value in found if value is not None)
 
 
 def of_country(name: str, country: str) -> CountrySeries:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import duckdb
 import pytest
@@ -15,6 +16,7 @@ from mnna.errors import BadQuestion, CannotAnswer, MnnaError
 from mnna.screening.engines.duckdb_engine import Duck
 from mnna.screening.engines.duckdb_files import UNEVEN
 from mnna.screening.source import Writing, found
+from mnna.screening.sql import Statements
 from mnna.screening.writers import target
 
 
@@ -40,13 +42,15 @@ def test_settings_are_those_asked_for_and_one_that_is_not_there_is_let_pass(duck
 
 def test_a_small_table_can_be_made_anew(duck: Duck) -> None:
     for number in (1, 2):
-        duck.count("few_", f"SELECT COUNT(*) * {number} AS n FROM {duck.relation}")
-    assert duck.ask("SELECT n FROM few_") == [(10,)]
+        rows = f"SELECT recipient, {number} AS m FROM {duck.relation}"
+        duck.count("few_", lambda relation, rows=rows: rows, ["m"], True)  # type: ignore[misc]
+    assert duck.ask("SELECT m, n FROM few_") == [(2, 5)] and duck.kept == []  # a file of text is not kept
 
 
 def test_rows_are_written_and_counted(duck: Duck, tmp_path: Path) -> None:
     goal = target(tmp_path / "out.csv", duck.source)
-    assert duck.write(lambda relation: f"SELECT n FROM {relation}", tmp_path / "part", goal) == 5
+    asked = cast(Statements, SimpleNamespace(whole=lambda relation: f"SELECT n FROM {relation}"))
+    assert duck.write(asked, tmp_path / "part", goal) == 5
     assert (tmp_path / "part").read_text(encoding="utf-8").split() == ["n", "0", "1", "2", "3", "4"]
 
 

@@ -1,4 +1,4 @@
-"""Parts of Parquet joined: every row in its order, every figure about it, as two readers see it."""
+"""Columns put beside those of a Parquet file: every row in its order, every figure about it, as two readers see it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
-from mnna.screening.engines.parquet_parts import join
+from mnna.screening.engines.parquet_parts import LARGEST, append, step
 
 ROWS = """
     SELECT i AS n, 'text ' || i % 7 AS text, CAST(i % 100 / 3 AS DECIMAL(18,2)) AS money, i % 5 = 0 AS truth,
@@ -22,51 +22,72 @@ ROWS = """
 """
 
 
-def parts(folder: Path, *ends: int) -> list[Path]:
-    found = []
-    for number, (start, end) in enumerate(pairwise(ends)):
-        found.append(folder / f"{number}.parquet")
-        query = f"COPY ({ROWS}) TO '{found[-1]}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 2048)"
-        duckdb.execute(query, {"from": start, "to": end})
-    return found
+OWN = """
+    SELECT i AS own, [i, NULL, i + 1] AS list_, {'a': i, 'b': NULL} AS pair_ FROM range($from, $to) t(i)
+"""
 
 
-def test_the_rows_of_all_parts_in_order(tmp_path: Path) -> None:
-    made = parts(tmp_path, 0, 5000, 5000, 5001, 12_000)
-    assert join(made, tmp_path / "all.parquet") == 12_000
-    (whole,) = parts(tmp_path, 0, 12_000)
-    joined = f"read_parquet('{tmp_path / 'all.parquet'}')"
+def written(folder: Path, name: str, query: str, start: int, end: int) -> Path:
+    options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 2048, PRESERVE_ORDER true"
+    duckdb.execute(f"COPY ({query}) TO '{folder / name}' ({options})", {"from": start, "to": end})
+    return folder / name
+
+
+@pytest.fixture
+def appended(tmp_path: Path) -> Path:
+    own = written(tmp_path, "own", OWN, 0, 12_000)
+    made = [written(tmp_path, f"{n}", ROWS, start, end) for n, (start, end) in enumerate(pairwise([0, 6144, 12_000]))]
+    assert append(own, made, tmp_path / "all.parquet") == 12_000
+    return tmp_path / "all.parquet"
+
+
+def test_the_columns_of_all_parts_stand_beside_the_files_own(appended: Path) -> None:
     shown = "* REPLACE (CAST(moment AS VARCHAR) AS moment)"
-    rows, asked = (duckdb.sql(f"SELECT {shown} FROM {one}").fetchall() for one in (joined, f"'{whole}'"))
-    assert rows == asked
-    few = duckdb.sql(f"SELECT COUNT(*) FROM {joined} WHERE n BETWEEN 4999 AND 5003").fetchall()
-    assert few == [(5,)]  # by the least and greatest values of each group
-    groups = duckdb.sql(
-        f"SELECT DISTINCT row_group_id, row_group_num_rows FROM parquet_metadata('{tmp_path / 'all.parquet'}')"
-    )
-    assert sum(rows for _, rows in groups.fetchall()) == 12_000
+    both = f"(SELECT * FROM ({OWN}) POSITIONAL JOIN ({ROWS}))"
+    wanted = duckdb.execute(f"SELECT {shown} FROM {both}", {"from": 0, "to": 12_000}).fetchall()
+    assert duckdb.sql(f"SELECT {shown} FROM '{appended}'").fetchall() == wanted
+    few = duckdb.sql(f"SELECT COUNT(*), MAX(own) FROM '{appended}' WHERE n BETWEEN 6142 AND 6146").fetchall()
+    assert few == [(5, 6146)]  # by the least and greatest values of each group
 
 
-def test_another_reader_sees_the_same(tmp_path: Path) -> None:
-    made = parts(tmp_path, 0, 5000, 9000)
-    join(made, tmp_path / "all.parquet")
-    (whole,) = parts(tmp_path, 0, 9000)
-    file = pq.ParquetFile(tmp_path / "all.parquet")
-    assert file.read() == pq.read_table(whole) and file.metadata.num_rows == 9000
-    assert pc.max(file.read_row_group(file.num_row_groups - 1)["n"]).as_py() == 8999
+def test_another_reader_sees_the_same(appended: Path) -> None:
+    file = pq.ParquetFile(appended)
+    assert file.read(["own"])["own"].to_pylist() == list(range(12_000)) == file.read(["n"])["n"].to_pylist()
+    last = file.read_row_group(file.num_row_groups - 1)
+    assert pc.max(last["n"]).as_py() == 11_999 and last["list_"][-1].as_py() == [11_999, None, 12_000]
+    group = file.metadata.row_group(0)
+    assert group.total_byte_size == sum(group.column(n).total_uncompressed_size for n in range(group.num_columns))
 
 
 @pytest.mark.parametrize("indexed", [False, True])
 def test_parts_of_another_writer_keep_their_pages(tmp_path: Path, indexed: bool) -> None:
-    tables = [pa.table({"n": list(range(start, start + 3000))}) for start in (0, 3000)]
-    for number, table in enumerate(tables):
-        pq.write_table(table, tmp_path / f"{number}", row_group_size=1000, write_page_index=indexed)
-    join([tmp_path / "0", tmp_path / "1"], tmp_path / "all")
-    assert pq.read_table(tmp_path / "all")["n"].to_pylist() == list(range(6000))
+    for name, start in (("own", 0), ("more", 3000)):
+        table = pa.table({name: list(range(start, start + 3000))})
+        pq.write_table(table, tmp_path / name, row_group_size=2048, write_page_index=indexed)
+    append(tmp_path / "own", [tmp_path / "more"], tmp_path / "all")
+    table = pq.read_table(tmp_path / "all", filters=[("own", ">=", 2990)])
+    assert table["own"].to_pylist() == list(range(2990, 3000)) and table["more"].to_pylist() == list(range(5990, 6000))
 
 
-def test_parts_of_other_columns_are_not_joined(tmp_path: Path) -> None:
-    for name in ("a", "b"):
-        pq.write_table(pa.table({name: [1]}), tmp_path / name)
-    with pytest.raises(ValueError, match="differ in their columns"):
-        join([tmp_path / "a", tmp_path / "b"], tmp_path / "all")
+def test_groups_of_other_sizes_are_not_put_side_by_side(tmp_path: Path) -> None:
+    for name, rows in (("own", 10), ("more", 11)):
+        pq.write_table(pa.table({name: list(range(rows))}), tmp_path / name)
+    with pytest.raises(ValueError, match="groups of rows differ"):
+        append(tmp_path / "own", [tmp_path / "more"], tmp_path / "all")
+
+
+@pytest.mark.parametrize(
+    ("rows", "group", "found"),
+    [(5000, 2048, 2048), (5000, 3000, 0), (3000, 5000, 3000), (7, 10, 2048), (0, 10, 0), (LARGEST + 1, LARGEST * 2, 0)],
+)
+def test_columns_are_copied_where_all_groups_but_the_last_are_of_one_size(
+    tmp_path: Path, rows: int, group: int, found: int
+) -> None:
+    table = pa.table({"a": pa.nulls(rows, pa.int8()), "b": pa.nulls(rows, pa.struct([("c", pa.int8())]))})
+    pq.write_table(table, tmp_path / "own", row_group_size=group)
+    assert step(tmp_path / "own", ["a", "b"]) == found and step(tmp_path / "own", ["a"]) == 0
+
+
+def test_what_is_no_footer_is_not_copied(tmp_path: Path) -> None:
+    (tmp_path / "own").write_bytes(b"PAR1" + b"\x7f" * 30 + b"\x1e\0\0\0PAR1")
+    assert step(tmp_path / "own", []) == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from statistics import mean, median
@@ -11,7 +11,6 @@ from statistics import mean, median
 from mnna.answers.compare.entrants import at_risk, outside_nato
 from mnna.answers.compare.measures import Measure, record
 from mnna.answers.data_context import Evidence
-from mnna.series.records import ABSENT_ZERO
 from mnna.series.uses import Scale
 
 CLIP = 3.0
@@ -47,14 +46,13 @@ class Groups:
             self._codes[group, year] = choose(self.evidence, year)
         return self._codes[group, year]
 
-    def _figures(self, measure: Measure, year: int, codes: Iterable[str]) -> dict[str, float]:
+    def _figures(self, measure: Measure, year: int, codes: Sequence[str]) -> dict[str, float]:
         of = record(self.evidence, measure)
-        if of is None or of.kind == "static" or of.absent == ABSENT_ZERO:
-            answers = ((code, measure.answer(self.evidence, code, year).value) for code in codes)
-        else:  # a plain series: the table itself says all there is to say, and a thousand times faster
-            panel = self.evidence.figures.panel(measure.indicator)
-            answers = ((code, panel.get((code, year))) for code in codes)
-        return {code: value for code, value in answers if value is not None}
+        if of is None:
+            answers = [measure.answer(self.evidence, code, year).value for code in codes]
+        else:
+            answers = list(self.evidence.figures.numbers(measure.indicator, [(code, year) for code in codes]))
+        return {code: value for code, value in zip(codes, answers, strict=True) if value is not None}
 
     def scaled(self, measure: Measure, year: int, value: float) -> float | None:
         """Return how many robust deviations the value lies from the middle of those at risk that year: -3 to 3.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -15,12 +15,20 @@ from mnna.screening.writers import Target
 
 if TYPE_CHECKING:
     from mnna.screening.engines.lookup_tables import Local
+    from mnna.screening.sql import Statements
 
 Tick = Callable[[float], None]
 """Told now and then which share of a statement is done, from 0 to 1."""
 
 Query = Callable[[str], str]
 """A statement over the source, or over a part of it, which is given as a FROM clause."""
+
+
+def totals(keys: Sequence[str], relation: str) -> str:
+    """How many rows of a relation have each combination of keys."""
+    named = ", ".join(keys)
+    return f"SELECT {named}, COUNT(*) AS n FROM {relation} GROUP BY {named}"
+
 
 ENGINES = ("duckdb", "spark")
 
@@ -52,14 +60,17 @@ class Runner(Protocol):
     def ask(self, query: str, tick: Tick | None = None) -> list[tuple[Any, ...]]:
         """The result of a query over the files that gives few rows."""
 
-    def count(self, name: str, query: str, tick: Tick | None = None) -> None:
-        """Make a small table, a local one, from a query over the files."""
+    def count(self, name: str, rows: Query, keys: Sequence[str], kept: bool, tick: Tick | None = None) -> None:
+        """Make a small table, a local one, of how many rows have each combination of keys.
+
+        With `kept` the rows may be kept, so that a Parquet file can be written without deciding them again.
+        """
 
     def share(self, *names: str) -> None:
         """Put local tables where queries over the files can join them."""
 
-    def write(self, query: Query, path: Path, goal: Target, tick: Tick | None = None) -> int:
-        """Write a query's rows in their order; the number of rows."""
+    def write(self, asked: Statements, path: Path, goal: Target, tick: Tick | None = None) -> int:
+        """Write the rows with their answers in their order; the number of rows."""
 
     def close(self) -> None:
         """Drop everything, temporary files too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import re
 import time
 from collections.abc import Sequence
@@ -16,14 +17,15 @@ import duckdb
 
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.rules.sql import Dialect
-from mnna.screening.engines.choose import Query, Tick
+from mnna.screening.engines.choose import Query, Tick, totals
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.duckdb_files import NEVER, RAGGED, UNEVEN, listed, relation, top_level, unclosed
-from mnna.screening.engines.duckdb_parts import MOST, SMALLER_GROUPS, parts
+from mnna.screening.engines.duckdb_parts import MOST, Layout, layout, parts
 from mnna.screening.engines.lookup_tables import Local
-from mnna.screening.engines.parquet_parts import join
+from mnna.screening.engines.parquet_parts import append
 from mnna.screening.scratch import scratch
 from mnna.screening.source import Source
+from mnna.screening.sql import Statements
 from mnna.screening.text_files import not_text, repeated, too_long
 from mnna.screening.writers import Target
 
@@ -41,6 +43,11 @@ leave NaN out; believed, they make `isnan(x)` false of it, and even that `x` as 
 OF_EACH = {"enable_progress_bar": "true", "enable_progress_bar_print": "false", "TimeZone": "'UTC'"}
 """Settings that each connection has for itself."""
 
+KEPT = ("v_on", "says_")
+"""What is kept of a row beside its keys: its day, which a text may quote, and what is wrong with it."""
+IN_HASTE = "FORMAT parquet, COMPRESSION snappy"
+"""How a file is written that is read once and thrown away."""
+
 POLL = 0.1
 MOST_DIGITS = 38
 MOST_EXTRA = 4_096
@@ -56,12 +63,14 @@ class Duck:
         self.source, self.sql, self.memory = source, Phrases(Dialect.DUCKDB), memory
         self.extra = 0
         self.goal: Path | None = None
+        self.kept: list[Path] = []
+        self.layout = Layout()
         self.stack = ExitStack()
-        scratch_folder = self.stack.enter_context(scratch())
+        self.folder = self.stack.enter_context(scratch())
         self.connection = duckdb.connect()
         settings = {
             "memory_limit": self.sql.quoted(memory or f"{MEMORY}MB"),
-            "temp_directory": self.sql.quoted(str(scratch_folder)),
+            "temp_directory": self.sql.quoted(str(self.folder)),
             "preserve_insertion_order": "true",
             "disabled_optimizers": f"'{', '.join(WITHOUT)}'",
         } | OF_EACH
@@ -159,33 +168,55 @@ class Duck:
         """The result of a query over the files that gives few rows."""
         return list(self._run(query, tick).fetchall())
 
-    def count(self, name: str, query: str, tick: Tick | None = None) -> None:
-        """Make a small table from a query over the files."""
-        self._run(f"CREATE OR REPLACE TABLE {name} AS {query}", tick)
+    def count(self, name: str, rows: Query, keys: Sequence[str], kept: bool, tick: Tick | None = None) -> None:
+        """Make a small table of how many rows have each combination of keys, and keep those of a Parquet file."""
+        if kept:
+            self._keep(rows, keys, tick)
+        found = f"({rows(self.relation)}) five_"
+        relation_ = f"read_parquet({listed(self.kept, self.sql)})" if self.kept else found
+        self._run(f"CREATE OR REPLACE TABLE {name} AS {totals(keys, relation_)}", None if self.kept else tick)
+
+    def _keep(self, rows: Query, keys: Sequence[str], tick: Tick | None) -> None:
+        """Write the keys of each row, its day and what is wrong with it, side by side for parts of the file."""
+        names = [name for name, _ in self.columns()]
+        threads = int(self.local.rows("SELECT current_setting('threads')")[0][0])
+        self.layout = layout(self.source, names)
+        found = parts(self.source, self.sql, self.rows_expected() or 0, self.layout.group, names, threads)
+        self.kept = [self.folder / f"keys.{number}" for number in range(len(found))]
+        columns = ", ".join([*keys, *KEPT])
+        work = [
+            (f"SELECT {columns} FROM ({rows(part)}) five_", file) for part, file in zip(found, self.kept, strict=True)
+        ]
+        if work:
+            self._copied(work, IN_HASTE, tick)
 
     def share(self, *names: str) -> None:
         """Small tables and files lie in one place here."""
 
-    def write(self, query: Query, path: Path, goal: Target, tick: Tick | None = None) -> int:
-        """Write a query's rows to a file in their order; the number of rows."""
+    def write(self, asked: Statements, path: Path, goal: Target, tick: Tick | None = None) -> int:
+        """Write the rows with their answers in their order; the number of rows."""
         self.goal = path
-        parts = self._parts(goal)
-        if len(parts) < 2:
-            return self._copied([(query(self.relation), path)], goal.options, tick)
-        beside = [path.with_name(f"{path.name}.{number}") for number in range(len(parts))]
-        work = [(query(part), file) for part, file in zip(parts, beside, strict=True)]
-        self._copied(work, f"{goal.options}, {SMALLER_GROUPS}", tick)
-        rows = join(beside, path)
-        for file in beside:
-            file.unlink()
-        return rows
+        if self.kept and (rows := self._beside(asked, path, goal, tick)):
+            return rows
+        return self._copied([(asked.whole(self.relation), path)], goal.options, tick)
 
-    def _parts(self, goal: Target) -> list[str]:
-        """The parts of a file that can be written side by side and joined; a single one where it cannot be divided."""
-        if not goal.parquet:
-            return []
-        threads = int(self.local.rows("SELECT current_setting('threads')")[0][0])
-        return parts(self.source, self.sql, self.rows_expected() or 0, [name for name, _ in self.columns()], threads)
+    def _beside(self, asked: Statements, path: Path, goal: Target, tick: Tick | None) -> int:
+        """Write the answers apart, and put them beside the file's own columns; 0 where they do not fit."""
+        beside = [path.with_name(f"{path.name}.{number}") for number in range(len(self.kept))]
+        answers = [asked.answers(f"read_parquet({listed([file], self.sql)})") for file in self.kept]
+        options = f"{goal.options}, ROW_GROUP_SIZE {self.layout.group}"
+        self._copied(list(zip(answers, beside, strict=True)), options, tick)
+        own = self.source.paths[0]
+        if asked.renames or not self.layout.copied:
+            own = path.with_name(f"{path.name}.own")
+            self._copied([(asked.own(self.relation), own)], options, tick)
+        try:
+            return append(own, beside, path)
+        except ValueError:
+            return 0
+        finally:
+            for file in path.parent.glob(f"{glob.escape(path.name)}.*"):
+                file.unlink()
 
     def _copied(self, work: Sequence[tuple[str, Path]], options: str, tick: Tick | None) -> int:
         """Write the rows of each query to its file; the number of rows of all."""

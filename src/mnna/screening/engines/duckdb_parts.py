@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.duckdb_files import listed
+from mnna.screening.engines.parquet_parts import step
 from mnna.screening.source import Source
 
 PLACE = "file_row_number"
 """What DuckDB calls the number of a row in its file."""
 
 GROUP = 122_880
-"""The rows of a group as DuckDB writes them; a part that begins with one reads the fewest."""
+"""The rows of a group as DuckDB writes them."""
 
 MOST = 4
 """The most parts, each of which holds a group of rows in memory while it writes."""
 
-SMALLER_GROUPS = "ROW_GROUP_SIZE 30_720"
-"""How parts are written, so that together they take no more memory than one file."""
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The rows of each group of the output, and whether the file's own columns are copied as they are."""
+
+    group: int = GROUP
+    copied: bool = False
 
 
-def parts(source: Source, sql: Phrases, rows: int, columns: Iterable[str], threads: int) -> list[str]:
-    """FROM clauses of the parts in their order; none where the source is not one Parquet file of several groups."""
-    named = {name.lower() for name in columns}
-    many = min(threads, MOST, rows // GROUP)
-    if not source.parquet or len(source.paths) != 1 or PLACE in named or many < 2:
+def layout(source: Source, columns: Sequence[str]) -> Layout:
+    """How the answers to a file are laid beside its columns."""
+    group = step(source.paths[0], columns) if len(source.paths) == 1 and source.parquet else 0
+    return Layout(group, True) if group else Layout()
+
+
+def parts(source: Source, sql: Phrases, rows: int, group: int, columns: Sequence[str], threads: int) -> list[str]:
+    """FROM clauses of the parts in their order; none where the source is not one Parquet file with rows."""
+    if not source.parquet or len(source.paths) != 1 or PLACE in {name.lower() for name in columns}:
         return []
-    groups = rows // GROUP
-    cuts = [groups * number // many * GROUP for number in range(many)]
+    groups = -(-rows // group)
+    many = min(threads, MOST, groups)
+    cuts = [groups * number // many * group for number in range(many)]
     read = f"read_parquet({listed(source.paths, sql)}, {PLACE} = true)"
     between = [f"{PLACE} >= {start} AND {PLACE} < {end}" for start, end in pairwise([*cuts, rows])]
     return [f"(SELECT * EXCLUDE ({PLACE}) FROM {read} WHERE {one}) part_" for one in between]

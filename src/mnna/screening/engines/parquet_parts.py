@@ -1,6 +1,6 @@
-"""Parquet files of the same columns put together as one, in their order: pages are copied, only footers are rewritten.
+"""Columns put beside those of a Parquet file: pages are copied as they are, only the footer is written anew.
 
-An engine that keeps the order of rows writes with one thread, so parts are written side by side and joined here.
+So a file's own columns come back as they were, and parts of the answers can be written side by side.
 """
 
 from __future__ import annotations
@@ -10,63 +10,104 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
-from mnna.screening.engines.thrift import LIST, STRUCT, Struct, read_struct, written_struct
+from mnna.screening.engines.duckdb_files import top_level
+from mnna.screening.engines.thrift import Struct, read_struct, written_struct
 
 MAGIC = b"PAR1"
-SCHEMA, ROWS, GROUPS = 2, 3, 4
-"""Fields of a file's footer."""
-COLUMNS, GROUP_AT, NUMBER = 1, 5, 7
-"""Fields of a group of rows: its columns, where it begins, and its place."""
-COLUMN_AT, COLUMN = 2, 3
-"""Fields of a column of a group: where its description stands, and the description."""
+SCHEMA, ROWS, GROUPS, METADATA, ORDERS, SECRET = 2, 3, 4, 5, 7, 8
+"""Fields of a file's footer. The metadata of other programs describe the old columns and are left out."""
+NAME, CHILDREN = 4, 5
+"""Fields of a column in the schema."""
+COLUMNS, BYTES, OF_GROUP, GROUP_AT, PACKED, NUMBER = 1, 2, 3, 5, 6, 7
+"""Fields of a group of rows: its columns, bytes, rows, where it begins, packed bytes, and its place."""
+ELSEWHERE, COLUMN_AT, COLUMN, HIDDEN, SEALED = 1, 2, 3, 8, 9
+"""Fields of a column of a group: another file, where its description stands, the description, and what is encrypted."""
 PAGES = (9, 10, 11, 14)
 """Fields of that description that say where its pages and its filter begin."""
 INDEXES = (4, 5, 6, 7)
 """Fields that say where an index of its pages stands, which holds places of its own."""
 
+LARGEST = 1 << 20
+"""The most rows of a group, all of which an engine holds in memory while it writes."""
+BATCH = 2048
+"""DuckDB ends a group after a multiple of so many rows."""
 
-def join(parts: Sequence[Path], goal: Path) -> int:
-    """Write the parts, of which there is at least one, as one file; the number of rows.
 
-    Raises `ValueError` where their columns differ.
+def step(path: Path, names: Sequence[str]) -> int:
+    """The rows of each group but the last, where the file's columns are these and can be copied; 0 where not."""
+    try:
+        footer, _ = _footer(path)
+    except (ValueError, IndexError):
+        return 0
+    nodes = [(node[NAME][1].decode(), node[CHILDREN][1] if CHILDREN in node else None) for node in footer[SCHEMA][1][1]]
+    odd = any(column.keys() & {ELSEWHERE, HIDDEN, SEALED} for group in _groups(footer) for column in _columns(group))
+    rows = [group[OF_GROUP][1] for group in _groups(footer)]
+    first = max(rows, default=0)
+    even = set(rows[:-1]) <= {first} and (len(rows) == 1 or first % BATCH == 0)
+    return (
+        max(first, BATCH) if first and even and first <= LARGEST and not odd and top_level(nodes) == list(names) else 0
+    )
+
+
+def append(own: Path, parts: Sequence[Path], goal: Path) -> int:
+    """Write a file's columns with those of the parts beside them, one part after the other; the number of rows.
+
+    Raises `ValueError` where the rows of their groups differ.
     """
-    with goal.open("wb") as out:
-        out.write(MAGIC)
-        footers = [_copied(part, out) for part in parts]
-        whole = footers[0]
-        if any(footer[SCHEMA] != whole[SCHEMA] for footer in footers):
-            raise ValueError("the parts differ in their columns")
-        groups = [group for footer in footers for group in _groups(footer)]
-        for number, group in enumerate(groups):
-            if NUMBER in group:
-                group[NUMBER] = (group[NUMBER][0], number)
-        rows = sum(footer[ROWS][1] for footer in footers)
-        whole[ROWS] = (whole[ROWS][0], rows)
-        whole[GROUPS] = (LIST, (STRUCT, groups))
-        footer = written_struct(whole)
-        out.write(footer + len(footer).to_bytes(4, "little") + MAGIC)
-    return int(rows)
+    footer, end = _footer(own)
+    shutil.copyfile(own, goal)
+    with goal.open("r+b") as out:
+        out.truncate(end)
+        out.seek(end)
+        found = [_copied(part, out) for part in parts]
+        _widen(footer, found)
+        written = written_struct(footer)
+        out.write(written + len(written).to_bytes(4, "little") + MAGIC)
+    return int(footer[ROWS][1])
+
+
+def _widen(footer: Struct, parts: Sequence[Struct]) -> None:
+    """Put the columns of the parts into a footer."""
+    groups, more = _groups(footer), [group for part in parts for group in _groups(part)]
+    if [group[OF_GROUP][1] for group in groups] != [group[OF_GROUP][1] for group in more]:
+        raise ValueError("the groups of rows differ")
+    for group, other in zip(groups, more, strict=True):
+        group[COLUMNS][1][1].extend(_columns(other))
+        for field in (BYTES, PACKED):
+            if field in group:
+                group[field] = (group[field][0], group[field][1] + other.get(field, (0, 0))[1])
+    schema, (root, *added) = footer[SCHEMA][1][1], parts[0][SCHEMA][1][1]
+    schema[0][CHILDREN] = (schema[0][CHILDREN][0], schema[0][CHILDREN][1] + root[CHILDREN][1])
+    schema.extend(added)
+    for field in (METADATA, ORDERS):
+        footer.pop(field, None)
+
+
+def _footer(path: Path) -> tuple[Struct, int]:
+    """The footer of a file, and where it begins; raises `ValueError` or `IndexError` for what is none."""
+    with path.open("rb") as file:
+        end = file.seek(-8, 2)
+        size = int.from_bytes(file.read(4), "little")
+        if file.read() != MAGIC or size > end:
+            raise ValueError("no footer that can be read")
+        file.seek(end - size)
+        footer = read_struct(file.read(size))
+    if SECRET in footer:
+        raise ValueError("it is encrypted")
+    return footer, end - size
 
 
 def _copied(part: Path, out: IO[bytes]) -> Struct:
     """Append the pages of a part, and give its footer with the places they have now."""
+    footer, end = _footer(part)
+    moved = out.tell() - len(MAGIC)
     with part.open("rb") as file:
-        end = file.seek(-8, 2)
-        size = int.from_bytes(file.read(4), "little")
-        file.seek(end - size)
-        footer = read_struct(file.read(size))
         file.seek(len(MAGIC))
-        moved = out.tell() - len(MAGIC)
-        _copy(file, out, end - size - len(MAGIC))
+        shutil.copyfileobj(file, out, 1 << 20)
+    out.truncate(out.seek(moved + end))
     for group in _groups(footer):
         _move(group, moved)
     return footer
-
-
-def _copy(file: IO[bytes], out: IO[bytes], count: int) -> None:
-    """Copy as many bytes; what follows is a footer."""
-    shutil.copyfileobj(file, out, 1 << 20)
-    out.truncate(out.seek(out.tell() - (file.tell() - len(MAGIC) - count)))
 
 
 def _groups(footer: Struct) -> list[Struct]:

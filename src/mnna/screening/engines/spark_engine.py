@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from functools import reduce
@@ -20,7 +20,7 @@ import duckdb
 
 from mnna.errors import CannotAnswer, extra
 from mnna.rules.sql import Dialect
-from mnna.screening.engines.choose import Query, Tick
+from mnna.screening.engines.choose import Query, Tick, totals
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.lookup_tables import Local
 from mnna.screening.source import Source
@@ -28,6 +28,8 @@ from mnna.screening.writers import Target
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, DataFrameReader, SparkSession
+
+    from mnna.screening.sql import Statements
 
 RAGGED = "ragged_row_"
 UNIONED = 200
@@ -138,11 +140,11 @@ class Spark:
         """The result of a query over the files that gives few rows."""
         return [tuple(row) for row in self._run(self.session.sql(query).collect, tick)]
 
-    def count(self, name: str, query: str, tick: Tick | None = None) -> None:
+    def count(self, name: str, rows: Query, keys: Sequence[str], kept: bool, tick: Tick | None = None) -> None:
         """Count on the cluster; what comes of it is small and is kept here, where no executor can take it along."""
-        frame = self.session.sql(query)
-        rows = [tuple(row) for row in self._run(frame.collect, tick)]
-        columns = list(zip(*rows, strict=True)) or [()] * len(frame.columns)
+        frame = self.session.sql(totals(keys, f"({rows(self.relation)}) five_"))
+        found = [tuple(row) for row in self._run(frame.collect, tick)]
+        columns = list(zip(*found, strict=True)) or [()] * len(frame.columns)
         pairs = zip(frame.columns, columns, strict=True)
         self.local.table(name, {column: ("BIGINT", list(values)) for column, values in pairs})
 
@@ -154,13 +156,13 @@ class Spark:
             frame = self.session.createDataFrame(self.local.rows(f"SELECT * FROM {name}"), schema)
             frame.createOrReplaceTempView(name)
 
-    def write(self, query: Query, path: Path, goal: Target, tick: Tick | None = None) -> int:
-        """Write a query's rows in their order as a folder of parts; the number of rows."""
+    def write(self, asked: Statements, path: Path, goal: Target, tick: Tick | None = None) -> int:
+        """Write the rows with their answers in their order as a folder of parts; the number of rows."""
         from pyspark.sql import Observation
         from pyspark.sql.functions import count, lit
 
         seen = Observation("written")
-        frame = self.session.sql(query(self.relation)).observe(seen, count(lit(1)).alias("n"))
+        frame = self.session.sql(asked.whole(self.relation)).observe(seen, count(lit(1)).alias("n"))
         place = goal.remote or str(path.resolve())
         if goal.parquet:
             self._run(lambda: frame.write.option("compression", "zstd").parquet(place), tick)
