@@ -6,6 +6,7 @@ On a desktop in light, on a phone in dark, on a tablet in width, and on paper.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
@@ -124,3 +125,13 @@ def test_axe_would_find_what_hinders(window: Any) -> None:
     found = {one.split(":")[0] for one in hindrances(window)}
     assert found >= {"label", "image-alt", "html-has-lang", "color-contrast"}
     assert [one.split(":")[0] for one in hindrances(window, LOOKS)] == ["color-contrast"]
+
+
+def test_a_what_if_is_printed_on_four_pages_and_in_dark_as_in_light(window: Any, site: str) -> None:
+    pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
+    window.emulate_media(color_scheme="dark")
+    window.goto(site + SAMPLES["/what-if"])
+    assert len(pypdf.PdfReader(BytesIO(window.pdf(prefer_css_page_size=True))).pages) <= 4
+    window.emulate_media(media="print")
+    drawn = "[getComputedStyle(document.body)].flatMap((one) => [one.backgroundColor, one.color])"
+    assert window.evaluate(drawn) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
