@@ -51,9 +51,9 @@ def new_days(address: str) -> Iterator[str]:
 
 
 def phrases() -> Iterator[str]:
-    """A search for two words that stand side by side in the law, none twice: each is made anew, and finds something."""
+    """A search for two words of one text of the law, none twice: each is made anew, and finds something."""
     told = (provision["says"] for entry in law().entries for provision in entry["provisions"])
-    pairs = {pair for said in told for pair in itertools.pairwise(re.findall(r"[a-z]{3,}", said.lower()))}
+    pairs = {pair for said in told for pair in itertools.combinations(re.findall(r"[a-z]{3,}", said.lower()), 2)}
     return (f"/law.json?search={one}+{other}" for one, other in random.Random(22).sample(sorted(pairs), len(pairs)))
 
 
