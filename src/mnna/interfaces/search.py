@@ -148,6 +148,21 @@ def search(asked: str, most: int = 60) -> list[Entry]:
     return [*_of_country(asked), *(entry for fit, _, entry in sorted(found) if fit)][:most]
 
 
+def some(asked: str, most: int = 20) -> list[Entry]:
+    """What fits some words of a question as one asks a person: countries first, then what fits the most of them."""
+    wanted = [word for word in plain(asked).split() if word not in COMMON]
+    fits = [(sum(f" {word}" in f" {plain(f'{one.title} {one.words}')}" for word in wanted), one) for one in entries()]
+    found = sorted(((fit, one) for fit, one in fits if fit), key=lambda each: (each[1].kind != "Country", -each[0], each[1].kind != "Page"))
+    return [one for _, one in found][:most]
+
+
+COMMON = frozenset(
+    "a an and are at by can did do does for from get has have how i in is it its may of on or the this to was were what "
+    "when which who why will with would".split()
+)
+"""Words that say nothing of what is looked for."""
+
+
 def _of_country(asked: str) -> Iterator[Entry]:
     """The pages of a country that are named with it, as in "Colombia notices"."""
     from mnna.interfaces.http.pages import pages

@@ -38,7 +38,7 @@ from mnna.interfaces.http.response_cache import Memory
 from mnna.interfaces.http.security import DOCUMENT, LOOPBACK, Guard
 from mnna.interfaces.http.traffic import Tally, Traffic
 from mnna.interfaces.params import read
-from mnna.interfaces.search import corrected, entries, script, search
+from mnna.interfaces.search import corrected, entries, script, search, some
 from mnna.present import forms
 from mnna.registry.days import today
 from mnna.registry.load import load_registry
@@ -288,7 +288,8 @@ class Door:
         context = {"menu": menu(), "error": None, "page": None, "title": "Search", "asked": asked}
         found = search(asked)
         meant = "" if found else corrected(asked)
-        return _page(render("search.html", **context, meant=meant, found=found or search(meant)))
+        found = found or search(meant)
+        return _page(render("search.html", **context, meant=found and meant, found=found or some(asked), all=bool(found)))
 
     def index(self, request: Request) -> Response:
         """What the search box finds, as a script of this site: what is typed is looked for in the browser."""
