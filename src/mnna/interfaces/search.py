@@ -151,14 +151,22 @@ def search(asked: str, most: int = 60) -> list[Entry]:
 def some(asked: str, most: int = 20) -> list[Entry]:
     """What fits some words of a question as one asks a person: countries first, then what fits the most of them."""
     wanted = [word for word in plain(asked).split() if word not in COMMON]
-    fits = [(sum(f" {word}" in f" {plain(f'{one.title} {one.words}')}" for word in wanted), one) for one in entries()]
-    found = sorted(((fit, one) for fit, one in fits if fit), key=lambda each: (each[1].kind != "Country", -each[0], each[1].kind != "Page"))
-    return [one for _, one in found][:most]
+    fits = ((_hits(one, wanted), one) for one in entries())
+    found = [(one.kind != "Country", -fit, one.kind != "Page", at, one) for at, (fit, one) in enumerate(fits) if fit]
+    return [one for *_, one in sorted(found)][:most]
+
+
+def _hits(entry: Entry, words: Iterable[str]) -> int:
+    all_ = f" {plain(entry.title)} {plain(entry.words)}"
+    return sum(f" {word}" in all_ for word in words)
 
 
 COMMON = frozenset(
-    "a an and are at by can did do does for from get has have how i in is it its may of on or the this to was were what "
-    "when which who why will with would".split()
+    re.findall(
+        r"\w+",
+        "a an and are at by can did do does for from get has have how i in is it its may of on or the this to was were "
+        "what when which who why will with would",
+    )
 )
 """Words that say nothing of what is looked for."""
 

@@ -288,8 +288,9 @@ class Door:
         context = {"menu": menu(), "error": None, "page": None, "title": "Search", "asked": asked}
         found = search(asked)
         meant = "" if found else corrected(asked)
-        found = found or search(meant)
-        return _page(render("search.html", **context, meant=found and meant, found=found or some(asked), all=bool(found)))
+        whole = found or search(meant)
+        context |= {"meant": meant if whole else "", "found": whole or some(asked), "whole": bool(whole)}
+        return _page(render("search.html", **context))
 
     def index(self, request: Request) -> Response:
         """What the search box finds, as a script of this site: what is typed is looked for in the browser."""
