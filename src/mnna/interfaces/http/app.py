@@ -53,6 +53,8 @@ _DESCRIPTION = "US security-cooperation status and what the law makes of it: the
 
 OTHERS = frozenset({"find", "search-index", "docs", "openapi", "static", "health", "metrics"})
 """First parts of addresses that are no pages of words."""
+CARD = 4.0
+"""Seconds that the picture of a slow answer waits for it: a network that shows a link waits little longer."""
 KEPT = ("/docs", "/openapi", "/search-index", "/static/{name}")
 """Those of them whose answers are kept."""
 
@@ -212,7 +214,7 @@ class Door:
 
         return handler
 
-    def card(self, page: Page) -> Callable[[Request], Response]:
+    def card(self, page: Page) -> Handler:
         """The handler of the picture that stands beside a link to a page."""
 
         def handler(request: Request) -> Response:
@@ -220,7 +222,19 @@ class Door:
             body = self.memory.get(_key(question, "card"), lambda: self.drawn(lambda: sharing.picture(question)))
             return Response(body, media_type="image/png", headers={"cache-control": "max-age=3600"})
 
-        return handler
+        async def in_time(request: Request) -> Response:
+            question = self.question(page, request)
+            try:
+                async with asyncio.timeout(CARD):
+                    shown = (await self.slow.answer(question, _key(question, "slow"))).made.shown
+            except TimeoutError:
+                body = await asyncio.to_thread(self.drawn, lambda: sharing.drawn(sharing.unanswered(question)))
+                return Response(body, media_type="image/png", headers={"cache-control": "no-store"})
+            make = partial(self.drawn, lambda: sharing.drawn(shown))
+            body = await asyncio.to_thread(self.memory.get, _key(question, "card"), make)
+            return Response(body, media_type="image/png", headers={"cache-control": "max-age=3600"})
+
+        return in_time if page.slow else handler
 
     def html(self, page: Page) -> Callable[[Request], Response]:
         """The handler of one page."""
@@ -229,9 +243,9 @@ class Door:
             question = self.question(page, request)
             if page.onward and page.ready(question.given) and (next_ := page.onward(question)):
                 return RedirectResponse(next_, 303)
-            if page.slow and page.ready(question.given):
-                return self.slow_page(question, str(request.base_url))
             base = str(request.base_url)
+            if page.slow and page.ready(question.given):
+                return self.slow_page(question, base)
             return _page(self.memory.get((*_key(question, "page"), base), lambda: self.shown(question, base)))
 
         return handler
@@ -269,7 +283,8 @@ class Door:
             return _page(self.memory.get((*_key(question, "page"), base), lambda: self.shown(question, base, worked)))
         title = f"Working it out: {question.page.label.lower()}"
         context = {"page": question.page, "given": question.given, "title": title, "here": question.address()}
-        context |= {"foot": question.page.foot(question), "others": self.slow.others(work)}
+        preview = sharing.preview(question, base, {"subtitle": f"{question.page.says}."})
+        context |= {"foot": question.page.foot(question), "others": self.slow.others(work), "preview": preview}
         return self.rendered("working.html", context, 202)
 
     def front(self, request: Request) -> Response:
