@@ -279,7 +279,7 @@ class Door:
         """The page of a slow word: the answer if it is there, else that it is being worked out."""
         work = self.slow.ask(question, _key(question, "slow"))
         with suppress(TimeoutError):
-            worked = work.result(0.05)
+            worked = work.result(0.05).opened()
             return _page(self.memory.get((*_key(question, "page"), base), lambda: self.shown(question, base, worked)))
         title = f"Working it out: {question.page.label.lower()}"
         context = {"page": question.page, "given": question.given, "title": title, "here": question.address()}
