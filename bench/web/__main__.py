@@ -1,7 +1,7 @@
 """Pages under load: how soon the first comes, and how many a second and how late, while a file is screened and not.
 
 ./run bench web [--seconds N] [--beside SOURCE]     each load lasts N seconds (default 10)
-./run bench web --day [--seconds N]                 24 hours of mixed load, each lasting N seconds (default 25)
+./run bench web --day [--seconds N]                 24 hours of mixed load, each lasting N seconds (default 12)
 
 SOURCE is the folder `src` of another version, which is asked the same in turn.
 """
@@ -128,6 +128,6 @@ if __name__ == "__main__":
     options.add_argument("--day", action="store_true")
     given = options.parse_args()
     if given.day:
-        day(given.seconds or 25.0)
+        day(given.seconds or 12.0)
     else:
         main(given.seconds or 10.0, given.beside)
