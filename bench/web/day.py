@@ -28,7 +28,7 @@ from mnna.registry.countries import countries
 
 HOURS = 24
 PROCESSES = 2
-ROWS = 20_000
+ROWS = 2_000
 HALVES = 300
 """Connections an hour whose first request never ends."""
 FILLING = 5
@@ -111,12 +111,13 @@ def day(seconds: float) -> None:
 
 
 def _fill(server: Server, chance: random.Random, seconds: float) -> None:
-    """Ask for documents, whose library keeps memory for itself, then for pages until each process keeps what it may."""
+    """Ask for documents, whose library keeps memory for itself, then for the index until each process is full."""
+    numbered = (f"/search-index.js?{number}" for number in itertools.count())
     load(server.port, _every("/countries/{code}.pdf?on={day}", chance), MOST, 2 * seconds)
     for _ in range(LONG_ENOUGH):
         if min(_kept_bytes(server).values()) > FULL * LARGEST:
             return
-        load(server.port, _every("/countries/{code}?on={day}", chance), MOST, seconds)
+        load(server.port, numbered, MOST, 2)
 
 
 def _every(form: str, chance: random.Random) -> Iterator[str]:

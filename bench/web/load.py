@@ -9,6 +9,8 @@ from time import perf_counter
 
 HEADERS = "Host: 127.0.0.1:{port}\r\nAccept-Encoding: gzip, br\r\n\r\n"
 """A browser takes what is compressed."""
+LONGEST = 120.0
+"""Seconds after which a load gives up, and says at which address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,12 @@ async def _load(port: int, addresses: Iterator[str], connections: int, seconds: 
         while (began := perf_counter()) < end:
             if reader.at_eof() or writer.is_closing():  # the process on the other side was replaced
                 reader, writer = await asyncio.open_connection("127.0.0.1", port)
-            writer.write(f"GET {next(addresses)} HTTP/1.1\r\n{HEADERS.format(port=port)}".encode())
+            address = next(addresses)
+            writer.write(f"GET {address} HTTP/1.1\r\n{HEADERS.format(port=port)}".encode())
             try:
-                head = await reader.readuntil(b"\r\n\r\n")
+                head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), LONGEST)
+            except TimeoutError:
+                raise TimeoutError(f"no answer in {LONGEST:g} seconds to {address}") from None
             except (asyncio.IncompleteReadError, ConnectionError) as closed:
                 if getattr(closed, "partial", b""):
                     raise

@@ -169,7 +169,8 @@ def native() -> Any:
 
 def to_json(value: object) -> Any:
     """A value as JSON holds it; raises `TypeError` for what has no form in JSON."""
-    return value if type(value) in _PLAIN else _writer(_class(value))(value)
+    kind: type = type(value)
+    return value if kind in _PLAIN else _writer(kind)(value)
 
 
 def _class(value: object) -> type:
@@ -205,7 +206,11 @@ def properties(kind: type) -> dict[str, Any]:
     return {name: function for name, function in found.items() if "in_json" in getattr(function, "__dict__", {})}
 
 
-_PLAIN = frozenset({str, int, float, bool, type(None)})
+class InJson(dict[str, Any]):
+    """What is in its form in JSON already, all the way down."""
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None), InJson})
 """What JSON holds as it is."""
 
 
@@ -254,7 +259,10 @@ def _number(value: Decimal) -> int | float:
 _WRITERS: dict[type, Callable[[Any], Any]] = {
     date: lambda value: value.isoformat(),
     Decimal: _number,
-    Mapping: lambda value: {str(key): each if type(each) in _PLAIN else to_json(each) for key, each in value.items()},
+    Mapping: lambda value: {
+        key if type(key) is str else str(key): each if type(each) in _PLAIN else to_json(each)
+        for key, each in value.items()
+    },
     tuple: lambda value: [each if type(each) in _PLAIN else to_json(each) for each in value],
     list: lambda value: [each if type(each) in _PLAIN else to_json(each) for each in value],
     frozenset: lambda value: sorted(to_json(each) for each in value),

@@ -148,6 +148,29 @@ def search(asked: str, most: int = 60) -> list[Entry]:
     return [*_of_country(asked), *(entry for fit, _, entry in sorted(found) if fit)][:most]
 
 
+def some(asked: str, most: int = 20) -> list[Entry]:
+    """What fits some words of a question as one asks a person: countries first, then what fits the most of them."""
+    wanted = [word for word in plain(asked).split() if word not in COMMON]
+    fits = ((_hits(one, wanted), one) for one in entries())
+    found = [(one.kind != "Country", -fit, one.kind != "Page", at, one) for at, (fit, one) in enumerate(fits) if fit]
+    return [one for *_, one in sorted(found)][:most]
+
+
+def _hits(entry: Entry, words: Iterable[str]) -> int:
+    all_ = f" {plain(entry.title)} {plain(entry.words)}"
+    return sum(f" {word}" in all_ for word in words)
+
+
+COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "a an and are at by can did do does for from get has have how i in is it its may of on or the this to was were "
+        "what when which who why will with would",
+    )
+)
+"""Words that say nothing of what is looked for."""
+
+
 def _of_country(asked: str) -> Iterator[Entry]:
     """The pages of a country that are named with it, as in "Colombia notices"."""
     from mnna.interfaces.http.pages import pages

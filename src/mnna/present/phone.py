@@ -38,7 +38,9 @@ def narrowed(spec: Mapping[str, Any]) -> dict[str, Any]:
     )
     found: dict[str, Any] = _part(dict(spec), "", width)
     config = dict(found.get("config", {}))
-    found["config"] = config | {"legend": dict(config.get("legend", {})) | {"orient": "bottom", "columns": 3}}
+    axis = dict(config.get("axisX", {})) | {"labelOverlap": "greedy", "labelSeparation": 3}
+    legend = dict(config.get("legend", {})) | {"orient": "bottom", "columns": 3}
+    found["config"] = config | {"legend": legend, "axisX": axis}
     if isinstance(found.get("title"), Mapping):
         found["title"] = _heading(found["title"])
     return found
@@ -46,9 +48,9 @@ def narrowed(spec: Mapping[str, Any]) -> dict[str, Any]:
 
 def _heading(title: Mapping[str, Any]) -> dict[str, Any]:
     below = title.get("subtitle", "")
-    lines = below if isinstance(below, list) else [below]
+    first, *more = below if isinstance(below, list) else [below]
     kept = {name: value for name, value in title.items() if name not in ("text", "subtitle")}
-    told = [part for line in lines if line for part in wrap(str(line), SUBTITLE)]
+    told = [part for line in (first, " ".join(more)) for part in wrap(line, SUBTITLE)]
     return kept | {"text": wrap(str(title["text"]), TITLE)} | ({"subtitle": told} if told else {})
 
 

@@ -90,13 +90,17 @@ def _named(document: Any) -> set[str]:
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
-            if "cow" not in value:
+            if "cow" in value:
+                continue
+            if not known.keys().isdisjoint(value):
                 found |= known.keys() & value.keys()
-                waiting += value.values()
-        elif isinstance(value, (list, tuple)):
-            waiting += value
-        elif isinstance(value, str) and len(value) == CODE and value in known:  # to look up a long text takes long
-            found.add(value)
+            value = value.values()
+        for each in value:
+            if not isinstance(each, str):
+                if isinstance(each, (dict, list, tuple)):
+                    waiting.append(each)
+            elif len(each) == CODE and each in known:  # to look up a long text takes long
+                found.add(each)
     return found
 
 

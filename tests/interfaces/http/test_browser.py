@@ -269,8 +269,20 @@ def test_a_day_is_typed_or_picked(visit: Visit) -> None:
             "one => { one.value = '2022-01-01'; one.dispatchEvent(new Event('change')); }"
         )
         assert page.get_by_label("On year").input_value() == "2022-01-01"
+        page.get_by_label("On year").click()
+        page.keyboard.type("2023-01-01")
         visit.press("Show that day")
-        assert "on=2022-01-01" in page.url
+        assert "on=2023-01-01" in page.url, "what is typed takes the place of the day that stood there"
+
+
+@pytest.mark.parametrize("visit", VIEWS[:1], indirect=True)
+def test_a_long_table_is_sorted_by_its_heads(visit: Visit) -> None:
+    table = visit.open("/notices/SAU").locator("section[aria-labelledby=notices] table")
+    first = table.locator("tbody tr").first
+    table.get_by_role("button", name="Value").click()
+    assert "$29.432 billion" in first.inner_text() and table.locator("[aria-sort=descending]").count() == 1
+    table.get_by_role("button", name="Day", exact=True).click()
+    assert "2026" in first.inner_text()
 
 
 def test_criteria_are_chosen_with_boxes_and_sliders(visit: Visit) -> None:

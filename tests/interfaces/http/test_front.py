@@ -83,6 +83,8 @@ def test_five_doors_lead_to_pages_and_a_search_finds_or_leads_on(client: TestCli
     assert "Nothing fits “xyzzy”" in client.get("/find?q=xyzzy").text
     told = main(client.get("/find?q=Mexcio").text)
     assert "Nothing fits “Mexcio”" in told and "“mexico”" in told and "Mexico" in told
+    told = main(client.get("/find?q=Is+Mexico+an+ally").text)
+    assert "fits some of it" in told and 0 < told.index(" Mexico ", told.index("of it")) < told.index("Source")
     assert client.get("/search-index.js").text.startswith("window.MNNA_INDEX = ")
 
 

@@ -6,10 +6,12 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
 from mnna.errors import MnnaError
+from mnna.interfaces.http import hand_on
 from mnna.interfaces.http.hand_on import HandOn
 from mnna.interfaces.http.security import Message, Receive, Scope, Send
 
@@ -22,6 +24,10 @@ def refused(request: Request, error: MnnaError, status: int) -> Response:
     return Response(error.wrong, status)
 
 
+GONE = b"(gone)"
+"""The part after which nothing comes: the client closed the connection."""
+
+
 def ask(desk: Path, method: str, path: str, parts: list[bytes], answer: bytes = b"") -> tuple[list[Message], bytes]:
     """What came back, and what the desk was sent."""
     sent: list[Message] = []
@@ -30,21 +36,30 @@ def ask(desk: Path, method: str, path: str, parts: list[bytes], answer: bytes = 
     scope |= {"query_string": b"", "headers": [(b"host", b"127.0.0.1"), (b"connection", b"keep-alive")]}
 
     async def receive() -> Message:
+        if not parts:
+            return {"type": "http.disconnect"}
         part = parts.pop(0)
+        if parts == [GONE]:
+            parts.clear()
+            return {"type": "http.request", "body": part, "more_body": True}
         return {"type": "http.request", "body": part, "more_body": bool(parts)}
 
     async def send(message: Message) -> None:
         sent.append(message)
 
     async def taken(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        seen.extend(await reader.readuntil(b"0\r\n\r\n" if method == "POST" else b"\r\n\r\n"))
+        try:
+            seen.extend(await reader.readuntil(b"0\r\n\r\n" if method == "POST" else b"\r\n\r\n"))
+        except asyncio.IncompleteReadError as cut:
+            seen.extend(cut.partial)
+            return writer.close()
         writer.write(answer)
         await writer.drain()
         writer.close()
 
     async def whole() -> None:
         server = await asyncio.start_unix_server(taken, desk) if answer else None
-        await HandOn(here, str(desk), refused)(scope, receive, send)
+        await asyncio.wait_for(HandOn(here, str(desk), refused)(scope, receive, send), 10)
         if server is not None:
             server.close()
 
@@ -68,6 +83,15 @@ def test_what_follows_goes_there_and_anything_else_stays(tmp_path: Path) -> None
     assert ask(tmp_path / "none", "GET", "/screen", [b""])[0][1]["body"] == b"here"
 
 
-def test_without_a_desk_it_says_to_send_it_again(tmp_path: Path) -> None:
-    sent, _ = ask(tmp_path / "none", "POST", "/screen", [b""])
-    assert sent[0]["status"] == 503 and b"starting" in sent[1]["body"]
+def test_without_a_desk_it_takes_the_whole_and_says_to_send_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hand_on, "BETWEEN", 0)
+    parts = [b"one", b"two"]
+    sent, _ = ask(tmp_path / "none", "POST", "/screen", parts)
+    assert sent[0]["status"] == 503 and b"starting" in sent[1]["body"] and not parts
+
+
+def test_a_client_that_leaves_in_the_middle_leaves_nothing_waiting(tmp_path: Path) -> None:
+    sent, seen = ask(tmp_path / "desk", "POST", "/screen", [b"one", GONE], ANSWER)
+    assert seen.endswith(b"3\r\none\r\n") and sent[0]["status"] == 503 and b"has ended" in sent[1]["body"]

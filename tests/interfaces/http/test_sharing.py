@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from html import unescape
 
 import pytest
 from starlette.testclient import TestClient
 
-from mnna.interfaces.http.declared import declared_pages
-from mnna.interfaces.http.sharing import has_card
+from mnna.interfaces.http import app
+from mnna.interfaces.http.background import Made, Slow, Worked
+from mnna.interfaces.http.declared import declared_pages, example
+from mnna.interfaces.http.sharing import drawn, unanswered
+from mnna.present.document import Document
 
 pytest.importorskip("typst", reason="the extra `brief` is not installed")
 
@@ -24,7 +28,27 @@ def test_a_page_names_its_address_and_its_picture(client: TestClient) -> None:
     assert drawn.headers["content-type"] == "image/png" and drawn.content.startswith(b"\x89PNG")
 
 
-def test_what_is_worked_out_slowly_and_a_mistake_have_no_picture(client: TestClient) -> None:
-    assert not [page for page in declared_pages() if page.slow and has_card(page)]
+def test_a_mistake_has_no_picture(client: TestClient) -> None:
     assert "og:image" not in client.get("/countries/Atlantis").text
     assert client.get("/countries/Atlantis.card").status_code == 404
+
+
+def test_a_slow_answer_is_drawn_once_it_is_there_and_only_its_question_before(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, seconds, address = Document(title="Mexico most resembles Peru"), [60.0, 0.0], "/compare.card?country=MEX"
+
+    async def worked(*asked: object) -> Worked:
+        await asyncio.sleep(seconds.pop(0))
+        return Worked({}, [], Made(shown, shown, b""))
+
+    monkeypatch.setattr(Slow, "answer", worked)
+    monkeypatch.setattr(app, "CARD", 0.1)
+    early, late = client.get(address), client.get(address)
+    assert early.headers["cache-control"] == "no-store" and early.content.startswith(b"\x89PNG")
+    assert late.content == drawn(shown) != early.content and late.headers["cache-control"] == "max-age=3600"
+
+
+def test_the_card_of_a_question_says_nothing_of_its_answer() -> None:
+    asked = example(next(page for page in declared_pages() if page.word == "compare"))
+    assert unanswered(asked).lead == ("The answer is worked out when the page is opened.", f"Asked: {asked.command()}")

@@ -38,7 +38,7 @@ from mnna.interfaces.http.response_cache import Memory
 from mnna.interfaces.http.security import DOCUMENT, LOOPBACK, Guard
 from mnna.interfaces.http.traffic import Tally, Traffic
 from mnna.interfaces.params import read
-from mnna.interfaces.search import corrected, entries, script, search
+from mnna.interfaces.search import corrected, entries, script, search, some
 from mnna.present import forms
 from mnna.registry.days import today
 from mnna.registry.load import load_registry
@@ -53,6 +53,8 @@ _DESCRIPTION = "US security-cooperation status and what the law makes of it: the
 
 OTHERS = frozenset({"find", "search-index", "docs", "openapi", "static", "health", "metrics"})
 """First parts of addresses that are no pages of words."""
+CARD = 4.0
+"""Seconds that the picture of a slow answer waits for it: a network that shows a link waits little longer."""
 KEPT = ("/docs", "/openapi", "/search-index", "/static/{name}")
 """Those of them whose answers are kept."""
 
@@ -212,7 +214,7 @@ class Door:
 
         return handler
 
-    def card(self, page: Page) -> Callable[[Request], Response]:
+    def card(self, page: Page) -> Handler:
         """The handler of the picture that stands beside a link to a page."""
 
         def handler(request: Request) -> Response:
@@ -220,7 +222,19 @@ class Door:
             body = self.memory.get(_key(question, "card"), lambda: self.drawn(lambda: sharing.picture(question)))
             return Response(body, media_type="image/png", headers={"cache-control": "max-age=3600"})
 
-        return handler
+        async def in_time(request: Request) -> Response:
+            question = self.question(page, request)
+            try:
+                async with asyncio.timeout(CARD):
+                    shown = (await self.slow.answer(question, _key(question, "slow"))).made.shown
+            except TimeoutError:
+                body = await asyncio.to_thread(self.drawn, lambda: sharing.drawn(sharing.unanswered(question)))
+                return Response(body, media_type="image/png", headers={"cache-control": "no-store"})
+            make = partial(self.drawn, lambda: sharing.drawn(shown))
+            body = await asyncio.to_thread(self.memory.get, _key(question, "card"), make)
+            return Response(body, media_type="image/png", headers={"cache-control": "max-age=3600"})
+
+        return in_time if page.slow else handler
 
     def html(self, page: Page) -> Callable[[Request], Response]:
         """The handler of one page."""
@@ -229,9 +243,9 @@ class Door:
             question = self.question(page, request)
             if page.onward and page.ready(question.given) and (next_ := page.onward(question)):
                 return RedirectResponse(next_, 303)
-            if page.slow and page.ready(question.given):
-                return self.slow_page(question, str(request.base_url))
             base = str(request.base_url)
+            if page.slow and page.ready(question.given):
+                return self.slow_page(question, base)
             return _page(self.memory.get((*_key(question, "page"), base), lambda: self.shown(question, base)))
 
         return handler
@@ -265,11 +279,12 @@ class Door:
         """The page of a slow word: the answer if it is there, else that it is being worked out."""
         work = self.slow.ask(question, _key(question, "slow"))
         with suppress(TimeoutError):
-            worked = work.result(0.05)
+            worked = work.result(0.05).opened()
             return _page(self.memory.get((*_key(question, "page"), base), lambda: self.shown(question, base, worked)))
         title = f"Working it out: {question.page.label.lower()}"
         context = {"page": question.page, "given": question.given, "title": title, "here": question.address()}
-        context |= {"foot": question.page.foot(question), "others": self.slow.others(work)}
+        preview = sharing.preview(question, base, {"subtitle": f"{question.page.says}."})
+        context |= {"foot": question.page.foot(question), "others": self.slow.others(work), "preview": preview}
         return self.rendered("working.html", context, 202)
 
     def front(self, request: Request) -> Response:
@@ -288,7 +303,9 @@ class Door:
         context = {"menu": menu(), "error": None, "page": None, "title": "Search", "asked": asked}
         found = search(asked)
         meant = "" if found else corrected(asked)
-        return _page(render("search.html", **context, meant=meant, found=found or search(meant)))
+        whole = found or search(meant)
+        context |= {"meant": meant if whole else "", "found": whole or some(asked), "whole": bool(whole)}
+        return _page(render("search.html", **context))
 
     def index(self, request: Request) -> Response:
         """What the search box finds, as a script of this site: what is typed is looked for in the browser."""

@@ -11,6 +11,7 @@ import pickle
 import shutil
 import subprocess
 import sys
+import zlib
 from base64 import b64decode
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
@@ -53,17 +54,31 @@ class Worked:
     made: Made
 
 
+class Packed:
+    """An answer as it is kept, compressed: as it is, one takes 3 MB, and so a thirtieth of that."""
+
+    __slots__ = ("_bytes",)
+
+    def __init__(self, worked: Worked) -> None:
+        self._bytes = zlib.compress(pickle.dumps(worked, -1), 1)
+
+    def opened(self) -> Worked:
+        """The answer."""
+        found: Worked = pickle.loads(zlib.decompress(self._bytes))
+        return found
+
+
 class Slow:
     """All such questions of one server, worked out one after the other."""
 
     def __init__(self, private: PrivateFolder) -> None:
         self._private = private
-        self._known: OrderedDict[Hashable, Future[Worked]] = OrderedDict()
+        self._known: OrderedDict[Hashable, Future[Packed]] = OrderedDict()
         self._lock = Lock()
         self._desk = ThreadPoolExecutor(1)
         self._running: subprocess.Popen[str] | None = None
 
-    def ask(self, question: Question, key: Hashable) -> Future[Worked]:
+    def ask(self, question: Question, key: Hashable) -> Future[Packed]:
         """The work on a question, begun if it is new; raises `Busy` where too many wait."""
         with self._lock:
             if key in self._known:
@@ -79,7 +94,7 @@ class Slow:
         work.add_done_callback(lambda done: self._forget(key, done))
         return work
 
-    def others(self, work: Future[Worked]) -> int:
+    def others(self, work: Future[Packed]) -> int:
         """How many other questions are not answered yet."""
         with self._lock:
             return sum(not other.done() for other in self._known.values() if other is not work)
@@ -89,7 +104,7 @@ class Slow:
         work = asyncio.wrap_future(self.ask(question, key))
         work.add_done_callback(lambda done: done.cancelled() or done.exception())  # whoever asked may be gone by then
         try:
-            return await asyncio.wait_for(asyncio.shield(work), LONGEST)
+            return (await asyncio.wait_for(asyncio.shield(work), LONGEST)).opened()
         except TimeoutError:
             raise Busy("the question", "it takes too long", (), "Ask it in the terminal.") from None
 
@@ -101,14 +116,14 @@ class Slow:
         if running is not None and running.poll() is None:
             running.kill()
 
-    def _forget(self, key: Hashable, work: Future[Worked]) -> None:
+    def _forget(self, key: Hashable, work: Future[Packed]) -> None:
         """A mistake of ours is not kept as an answer."""
         wrong = None if work.cancelled() else work.exception()
         if wrong is not None and (not isinstance(wrong, MnnaError) or code(wrong) >= 500):
             with self._lock:
                 self._known.pop(key, None)
 
-    def _work(self, question: Question) -> Worked:
+    def _work(self, question: Question) -> Packed:
         folder = self._private.new()
         try:
             said = self._said(_order(question), folder)
@@ -116,7 +131,7 @@ class Slow:
             shutil.rmtree(folder, ignore_errors=True)
         if "problem" in said:
             raise Retold(said["problem"], said["code"])
-        return Worked(said["document"], said["pictures"], pickle.loads(b64decode(said["made"])))
+        return Packed(Worked(said["document"], said["pictures"], pickle.loads(b64decode(said["made"]))))
 
     def _said(self, order: str, folder: Path) -> Mapping[str, Any]:
         command = [sys.executable, "-m", "mnna.interfaces.http.background_worker"]

@@ -14,6 +14,8 @@ from mnna.interfaces.http.security import Answer, App, Message, Receive, Scope, 
 
 HANDED_ON = ("/screen/", "/claims/")
 """Where what somebody sent is followed and taken back."""
+TRIES, BETWEEN = 60, 0.25
+"""How often the desk is tried while it starts, and the seconds between."""
 
 
 class HandOn:
@@ -27,17 +29,32 @@ class HandOn:
         sent = scope["type"] == "http" and scope["method"] not in ("GET", "HEAD", "OPTIONS")
         if not sent and not (scope["type"] == "http" and scope["path"].startswith(HANDED_ON)):
             return await self.app(scope, receive, send)
-        try:
-            reader, writer = await asyncio.open_unix_connection(place_of(self.desk, scope["path"]))
-        except OSError:
-            wrong = Busy("the request", "the part that takes it in is starting", (), "Send it again in a few seconds.")
-            return await self.answer(Request(scope), wrong, 503)(scope, receive, send)
+        if (line := await self._line(scope["path"])) is None:
+            return await self._busy(scope, receive, send, "is starting")
+        reader, writer = line
         taking = asyncio.create_task(_pass_on(scope, receive, writer))
         try:
             await _pass_back(reader, send)
+        except asyncio.IncompleteReadError:  # before it said anything
+            taking.cancel()
+            await self._busy(scope, receive, send, "has ended")
         finally:
             taking.cancel()
             writer.close()
+
+    async def _line(self, path: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
+        """A connection to the desk; one that is starting is waited for."""
+        for _ in range(TRIES):
+            with suppress(OSError):
+                return await asyncio.open_unix_connection(place_of(self.desk, path))
+            await asyncio.sleep(BETWEEN)
+        return None
+
+    async def _busy(self, scope: Scope, receive: Receive, send: Send, why: str) -> None:
+        while (await receive()).get("more_body", False):
+            pass  # a connection that is closed on what it sent is reset, and the answer is lost
+        wrong = Busy("the request", f"the part that takes it in {why}", (), "Send it again in a few seconds.")
+        await self.answer(Request(scope), wrong, 503)(scope, receive, send)
 
 
 async def _pass_on(scope: Scope, receive: Receive, writer: asyncio.StreamWriter) -> None:
@@ -52,7 +69,9 @@ async def _pass_on(scope: Scope, receive: Receive, writer: asyncio.StreamWriter)
         more = True
         while more:
             message = await receive()
-            more = message["type"] == "http.request" and message.get("more_body", False)
+            if message["type"] == "http.disconnect":  # else the desk waits for the rest, and this for the desk
+                return writer.close()
+            more = message.get("more_body", False)
             writer.write(_piece(message.get("body", b""), more, chunked))
             await writer.drain()
 

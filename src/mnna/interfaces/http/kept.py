@@ -20,6 +20,7 @@ AROUND = 3 * 2**10
 """Bytes that an answer takes besides its body: its address, its headers, and their places."""
 LEVEL = 4
 """How hard an answer is compressed: a sixth of a page's bytes are left, in two thousandths of a second."""
+_PASSING = (b"cache-control", b"no-store")
 _TEXT = re.compile(rb"text/|application/(json|atom\+xml)")
 
 
@@ -110,7 +111,7 @@ class Kept:
         key = _key(scope, headers)
         if (found := self.store.get(key)) is None:
             start, body = await self._answer({**scope, "method": "GET"}, receive)
-            if start.get("status") != 200 or not self.keeps(scope["path"]):
+            if start.get("status") != 200 or not self.keeps(scope["path"]) or _PASSING in start["headers"]:
                 await send(start)
                 return await send({"type": "http.response.body", "body": b"" if head_only else body})
             found = whole(start["headers"], body, key.packed)

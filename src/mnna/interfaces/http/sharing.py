@@ -20,8 +20,8 @@ from mnna.registry.days import today
 
 
 def has_card(page: Page) -> bool:
-    """Whether a picture can be drawn of the answers of a page: not where each takes seconds, or nothing is answered."""
-    return bool(page.forms) and not page.slow and _can_draw()
+    """Whether a picture can be drawn of the answers of a page: not where nothing is answered."""
+    return bool(page.forms) and _can_draw()
 
 
 @cache
@@ -53,6 +53,12 @@ def says(view: Mapping[str, Any]) -> str:
 def picture(question: Question) -> bytes:
     """The card of the answer to a question, as PNG; raises what the question raises."""
     return drawn(question.page.endpoint.shown(question.page.answer(question)))
+
+
+def unanswered(question: Question) -> Document:
+    """What is asked, for the card of an answer that is still being worked out: it says nothing of the answer."""
+    lead = "The answer is worked out when the page is opened.", f"Asked: {question.command()}"
+    return Document(title=str(question.page.blank(question.given)["title"]), lead=lead)
 
 
 def drawn(shown: Document) -> bytes:

@@ -344,7 +344,44 @@ function ranked(asked, kind, most) {
     .map((one, at) => [fit(one, wanted), at, one]).filter((one) => one[0])
     .sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, most).map((one) => one[2]);
   const found = of(plain(asked));
-  return found.length || plain(asked).length < 4 ? found : of(corrected(asked));
+  if (found.length || plain(asked).length < 4) return found;
+  const meant = of(corrected(asked));
+  return meant.length ? meant : some(asked, kind).slice(0, most);
+}
+
+// What fits some words of a question as one asks a person: countries first, then what fits the most of them.
+const COMMON = new Set("a an and are at by can did do does for from get has have how i in is it its may of on or the this to was were what when which who why will with would".split(" "));
+function some(asked, kind) {
+  const words = plain(asked).split(" ").filter((word) => !COMMON.has(word)), not = (a, b, kind) => (a[1][0] !== kind) - (b[1][0] !== kind);
+  return (window.MNNA_INDEX || []).filter((one) => !kind || one[0] === kind)
+    .map((one) => [words.filter((word) => ` ${plain(`${one[1]} ${one[3]}`)}`.includes(` ${word}`)).length, one])
+    .filter((one) => one[0]).sort((a, b) => not(a, b, "Country") || b[0] - a[0] || not(a, b, "Page")).map((one) => one[1]);
+}
+
+// A long table of a page is put in another order by pressing the head of a column: amounts by size, words by letter.
+const SIZES = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
+function amount(text) {
+  const found = text.match(/^\D?(-?\d[\d,]*(?:\.\d+)?)(?: (thousand|million|billion|trillion))?/);
+  const day = text.match(/(\d{1,2} )?(\p{Lu}\p{Ll}+) (\d{4})/u), at = day && Date.parse(`${day[1] || "1 "}${day[2]} ${day[3]} UTC`);
+  return at || at === 0 ? at : found ? Number(found[1].replaceAll(",", "")) * (SIZES[found[2]] || 1) : NaN;
+}
+function sorting() {
+  for (const table of $all("main table:has(tbody tr:nth-child(8))")) for (const [n, head] of [...table.tHead?.rows[0].cells || []].entries()) {
+    const button = document.createElement("button");
+    if (!head.textContent.trim()) continue;
+    button.type = "button";
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const down = head.getAttribute("aria-sort") !== "descending", rows = [...table.tBodies[0].rows];
+      const keys = new Map(rows.map((row) => [row, [amount(row.cells[n]?.textContent || ""), plain(row.cells[n]?.textContent || "")]]));
+      const told = rows.filter((row) => !Number.isNaN(keys.get(row)[0])).length * 2 > rows.length;
+      const order = ([a, s], [b, t]) => (told ? (Number.isNaN(a) ? 1 : Number.isNaN(b) ? -1 : (down ? b - a : a - b)) : (down ? s.localeCompare(t) : t.localeCompare(s)));
+      for (const one of table.tHead.rows[0].cells) one.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      table.tBodies[0].append(...rows.sort((a, b) => order(keys.get(a), keys.get(b))));
+    });
+  }
 }
 
 let index;
@@ -464,6 +501,7 @@ function picking() {
       field.dispatchEvent(new Event("change", { bubbles: true }));
     });
     both.className = "pick";
+    field.addEventListener("focus", () => field.select()); // it holds ten letters at most, so what is typed takes the place
     field.before(both);
     both.append(field, open, calendar);
   }
@@ -474,6 +512,7 @@ picking();
 stamped();
 searching();
 searched();
+sorting();
 exploring();
 sending();
 following();
