@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import re
 from dataclasses import FrozenInstanceError, dataclass, fields, replace
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import pytest
 
@@ -28,6 +28,7 @@ class Quick(QuickTuple):
 class Held:
     status: str
     since: int = 1
+    kind: ClassVar[str] = "list"
 
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True, repr=False)

@@ -37,6 +37,7 @@ else:
 
         def made(kind: type) -> type:
             found = dataclass(eq=False, repr=False, kw_only=kw_only)(kind)
+            found._fields = tuple(each.name for each in fields(found))
             found.__setattr__, found.__delattr__ = _set_once, _keep
             if eq:
                 assert all(each.compare for each in fields(found)), "every field of a quick dataclass is compared"
@@ -116,7 +117,7 @@ def _set_once(self: Any, name: str, value: object) -> None:
 
 def _values(self: Any) -> list[Any]:
     held = self.__dict__  # which holds cached properties too
-    return [held[name] for name in self.__dataclass_fields__]
+    return [held[name] for name in self._fields]
 
 
 def _equal(self: Any, other: object) -> Any:
@@ -132,5 +133,4 @@ def _keep(self: Any, name: str) -> None:
 
 
 def _shown(self: Any) -> str:
-    names = getattr(self, "_fields", None) or self.__dataclass_fields__
-    return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
+    return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self._fields)})"
