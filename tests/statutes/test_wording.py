@@ -28,7 +28,7 @@ DECLARED = (
     "the government is more than six calendar months in default",  # a fact that is asked for
     "a sale to a NATO body at $65 million was notified in 2021",  # a notice that was sent
     "a case of $50.7 million without major defense equipment",  # what a notice says
-    "Its lengths, often given as 20 days for NATO",  # a practice, in no law
+    "A report of 2008 gives twenty days",  # a practice, in no law
     "For the three years that began on 18 February 2016",  # over
     "development cost of more than $50 million or a total production cost of more than $200 million",  # days not known
 )
