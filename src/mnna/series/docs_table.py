@@ -9,10 +9,7 @@ from mnna.series.records import Indicator
 
 
 def as_markdown(indicators: Iterable[Indicator]) -> str:
-    """Return one section for each indicator.
-
-    Unit, producer, vintage, license, coverage, what an absent row means, caveats.
-    """
+    """Return a section for each indicator: unit, producer, license, coverage, what no row means, caveats."""
     return "\n".join(_section(one) for one in indicators)
 
 
