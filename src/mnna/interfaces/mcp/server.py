@@ -7,9 +7,11 @@ of its own below. A file is not screened here: an assistant that may write files
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from anyio.to_thread import run_sync
 from mcp.server.lowlevel import Server
@@ -44,7 +46,6 @@ from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.problems import our_mistake
 from mnna.interfaces.mcp import prompts, resources, screen_rows
 from mnna.interfaces.mcp.budget import Ask, fitted, written
-from mnna.interfaces.mcp.guides import guide
 from mnna.interfaces.params import Param, read
 
 INSTRUCTIONS = (
@@ -261,3 +262,28 @@ def run(facts: Path | None = None) -> None:
             await made.run(reading, writing, made.create_initialization_options())
 
     anyio.run(serve)
+
+
+FILE = Path(__file__).with_name("guides.csv")
+
+
+class Guide(NamedTuple):
+    """What a tool is for, and the tools that answer what comes next."""
+
+    use: str
+    next: tuple[str, ...]
+
+
+@cache
+def guides() -> dict[str, Guide]:
+    """Every row, by the name of its tool."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        return {
+            row["tool"]: Guide(row["use"], tuple(filter(None, map(str.strip, row["next"].split(";")))))
+            for row in csv.DictReader(file)
+        }
+
+
+def guide(tool: str, says: str) -> Guide:
+    """The guide of a tool; `says` stands for one without a row."""
+    return guides().get(tool, Guide(f"{says}.", ()))
