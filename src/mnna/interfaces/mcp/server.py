@@ -57,7 +57,7 @@ def tool_name(page: Page) -> str:
 
 
 def tools() -> dict[str, Page]:
-    """types.Tool name to page, for every page that answers in JSON."""
+    """Tool name to page, for every page that answers in JSON."""
     found = [(tool_name(page), page) for page in pages() if "json" in page.forms]
     refuse_twice("tool", ((name, page.address) for name, page in found))
     return dict(found)
