@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 
 from mnna.answers.changes_on_record import (
+    corrections,
     of_corrections,
     of_notices,
     of_proposals,
@@ -13,7 +15,11 @@ from mnna.answers.changes_on_record import (
     of_steps,
 )
 from mnna.answers.changes_shape import Changed
+from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
+from mnna.registry.records import Correction
+from mnna.statutes import catalog
+from tests.conftest import ROOT
 
 REGISTRY = load_registry()
 
@@ -87,3 +93,26 @@ def test_a_correction_says_the_right_answer() -> None:
     found = list(of_corrections(date(2026, 11, 28), date(2026, 11, 28)))
     assert {row.country for row in found} >= {"ARE", "SYR", None} and all(row.after for row in found)
     assert not list(of_corrections(date(2020, 1, 1), date(2020, 1, 1)))
+
+
+DOCUMENT = ROOT / "docs" / "corrections.md"
+HEAD = "| what was wrong | versions | mended in | the right answer, and its source |\n|---|---|---|---|\n"
+
+
+def line(row: Correction) -> str:
+    return f"| {row.what} | {row.versions} | {row.mended_in} | {row.right} |\n"
+
+
+def test_the_document_says_what_the_table_says() -> None:
+    before, head, _ = DOCUMENT.read_text(encoding="utf-8").partition(HEAD)
+    written = before + head + "".join(map(line, corrections()))
+    if os.environ.get("MNNA_UPDATE_GOLDEN"):
+        DOCUMENT.write_text(written, encoding="utf-8")
+    assert DOCUMENT.read_text(encoding="utf-8") == written
+
+
+def test_what_a_row_names_is_there() -> None:
+    known = {*load_registry().kinds, *catalog.AUTHORITIES, *(f"notify-{channel}" for channel in catalog.CHANNELS), ""}
+    for row in corrections():
+        assert row.about in known and (not row.country or row.country in countries()), row
+        assert set(row.source) <= load_registry().sources.keys(), row

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mnna.errors import BadQuestion
-from mnna.interfaces.params import COUNTRY, ON, STATUS, Param, read
+from mnna.interfaces.params import ON, STATUS, Param, read
 
 COUNT = Param("count", "How many.", {"type": "integer", "minimum": 1}, kind="integer")
 
@@ -34,10 +34,6 @@ def test_an_option_is_named_as_the_parameter_unless_said_otherwise() -> None:
 def test_the_schema_holds_the_choices() -> None:
     assert "mnna" in STATUS.json_schema()["enum"] and ON.json_schema()["format"] == "date"
     assert Param("a", "", many=True).json_schema()["items"]["type"] == "string"
-
-
-def test_the_default_in_python() -> None:
-    assert COUNTRY.python_default is COUNTRY.python_default and ON.python_default is None
 
 
 def test_what_an_address_does_not_take_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -9,10 +10,23 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mnna.statutes.law_changes import figure_changes, figures_on, law_changes, texts_on
+from mnna.rules.nodes import Dated
+from mnna.statutes.law_changes import every_law, figure_changes, law_changes
+from mnna.statutes.parameters import parameters
+from mnna.statutes.provision import CaseProvision, Provision
 
 FIRST, LAST = date(1960, 1, 1), date(2026, 11, 28)
 ONE = timedelta(days=1)
+
+
+def figures_on(on: date) -> dict[str, Dated | None]:
+    """Every figure of the law as it stands on a day."""
+    return {id_: figure.at(on) for id_, figure in parameters().items()}
+
+
+def texts_on(on: date) -> Mapping[str, Provision | CaseProvision | None]:
+    """The text that answers each question on a day."""
+    return {law.id: law.at(on) for law in every_law()}
 
 
 def replayed() -> dict[date, tuple[dict[str, Any], dict[str, Any]]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from mnna.answers.changes_shape import Changed
 from mnna.answers.timeline import proposal_said, proposals_made
 from mnna.dates import spoken
-from mnna.registry.corrections import corrections
+from mnna.registry import read_tables
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
@@ -196,3 +197,9 @@ def _of_correction(row: Correction) -> Changed:
     what = f"Mended in {row.mended_in}, wrong in {row.versions}: {row.what}"
     id_ = row.about or row.mended_in
     return Changed(row.on, "correction", row.country or None, id_, what, None, row.right, row.citation, row.source)
+
+
+@lru_cache(maxsize=1)
+def corrections() -> tuple[Correction, ...]:
+    """Every correction, in the order of the table."""
+    return tuple(read_tables.read(read_tables.TABLES, "corrections", Correction))

@@ -74,10 +74,7 @@ def word(given: str, what: str) -> str:
 
 
 def names(given: Iterable[str] | str | None) -> tuple[str, ...]:
-    """Names given as a list, or one name alone; nothing where none is given.
-
-    Raises `BadQuestion` for what is no name.
-    """
+    """Names given as a list, or one alone; nothing where none is; raises `BadQuestion` for what is no name."""
     alone = isinstance(given, str) or not isinstance(given, Iterable)
     found = () if given is None else (given,) if alone else tuple(given)
     for one in found:

@@ -31,10 +31,7 @@ def searched_texts(texts: Iterable[TextBeside]) -> tuple[Searched, ...]:
 
 
 def matching(rows: Iterable[Searched], words: str, topic: str = "") -> list[str]:
-    """The ids of what holds every one of the words, in any order and as parts of words, on the topic if given.
-
-    Raises `UnknownWord` for a topic there is not.
-    """
+    """The ids of what holds all of the words as parts of words; raises `UnknownWord` for a topic there is not."""
     if topic and topic not in TOPICS:
         near = alike(topic, TOPICS, 3, 0.4) or tuple(TOPICS)
         raise UnknownWord(f"the topic {topic!r}", "there is no such topic of law", tuple(near), "")

@@ -147,10 +147,7 @@ def _strip(points: list[dict[str, Any]], order: list[str], name: str, title: str
 
 
 def timelines(of: Timelines) -> Chart:
-    """A measure over the years, one panel for each country with the same scale, its statuses as bands behind the line.
-
-    A broken line is missing years.
-    """
+    """A measure over the years, a panel for each country with its statuses as bands; a gap is missing years."""
     names = [country.name for country in of.countries]
     title = f"{of.measure.title}: {', '.join(names)}"
     alt = " ".join(_line_told(of, country.iso3, country.name) for country in of.countries)

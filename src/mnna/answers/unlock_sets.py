@@ -63,10 +63,7 @@ def asking(law: Authority, registry: Registry, country: str, on: date) -> Ask:
 
 
 def smallest(ask: Ask, now: Verdict, choices: Sequence[Choice]) -> tuple[UnlockSet, ...]:
-    """Every set of up to four changes that settles the question and of which no part does, the smallest first.
-
-    A no is settled by a yes, an unknown by either.
-    """
+    """Every smallest set of up to four changes that turns a no to yes or settles an unknown, the smallest first."""
     wanted: tuple[Verdict, ...] = {"no": ("yes",), "unknown": ("yes", "no")}.get(now, ())  # type: ignore[assignment]
     found: dict[Verdict, list[frozenset[int]]] = {verdict: [] for verdict in wanted}
     sets = []

@@ -38,11 +38,6 @@ class Change(Record):
 
     id: ClassVar[str] = passed_on("before.id", "The authority's id.", after=FIRST)
 
-    @property
-    def verdict_changes(self) -> bool:
-        """Whether the verdict itself differs, not only the terms or steps."""
-        return self.before.verdict != self.after.verdict
-
 
 def _ids(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     return tuple(finding.id for finding in findings)

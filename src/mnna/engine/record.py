@@ -143,10 +143,7 @@ class Answer(Record):
         return found
 
     def to_frame(self) -> Any:
-        """The rows of the answer as a table of pandas, those of its CSV.
-
-        Raises `CannotAnswer` where pandas is not installed.
-        """
+        """The rows of its CSV as a table of pandas; raises `CannotAnswer` where pandas is not installed."""
         return native().frame(self)
 
     def cite(self, style: str = "chicago", base: str = "") -> str:

@@ -24,10 +24,7 @@ from mnna.registry.records import Country
 
 
 def endpoint_of(answer: Answer) -> Endpoint:
-    """The declaration that answers so: of several pages of a word, the one whose address the answer fills.
-
-    Raises `LookupError` for an answer of no word.
-    """
+    """The declaration whose page answers so and whose address it fills; raises `LookupError` for no word."""
     kind: type = type(answer)
     found = _declared(kind)
     if not found:
@@ -106,10 +103,7 @@ def save(answer: Answer, path: Path) -> Path:
 
 
 def cite(answer: Answer, style: str = "chicago", base: str = "") -> str:
-    """The citation of an answer; `base` is the address of the server that gives it.
-
-    Raises `BadQuestion` for a style there is not.
-    """
+    """The citation of an answer; `base` is the address of the server. Raises `BadQuestion` for another style."""
     if style not in STYLES:
         raise BadQuestion(f"the style {style!r}", "there is no such style of citation", tuple(STYLES), "")
     return cited(work(answer, base), style)

@@ -87,13 +87,6 @@ class Param(QuickTuple):
         return self.python or self.name
 
     @property
-    def python_default(self) -> object:
-        """Its default in Python; `inspect.Parameter.empty` where the function needs it."""
-        from inspect import Parameter  # only a test asks
-
-        return Parameter.empty if self.needed or self.default is ... else self.default
-
-    @property
     def option(self) -> str:
         """Its long option on the command line."""
         return next((flag for flag in self.flags if flag.startswith("--")), f"--{self.name.replace('_', '-')}")

@@ -116,10 +116,7 @@ class World:
 
 
 def as_code(world: World, country: str) -> str:
-    """Return the code of a country given by code or by any usual name.
-
-    Raises `UnknownCountry` with the nearest names.
-    """
+    """Return the code of a country by code or name; raises `UnknownCountry` with the nearest names."""
     if country in world.actors:
         return country
     from mnna.registry.countries import resolve
@@ -308,10 +305,7 @@ def _figures(name: str, actors: Mapping[str, Actor], on: date) -> dict[tuple[str
 
 
 def _withheld(name: str, table: Figures) -> frozenset[tuple[str, int]]:
-    """Return the (country, year) pairs that the embedded table leaves out as wrong.
-
-    None are left out of the user's own or a refreshed table.
-    """
+    """Return the (country, year) pairs left out as wrong of the embedded table, and of no other."""
     from mnna.series import indicator, metadata
     from mnna.series.records import EMBEDDED
 

@@ -135,10 +135,7 @@ def moment(cell: Any) -> int:
 
 
 def number(cell: Any) -> float:
-    """Return the number in a cell.
-
-    NaN for an empty one (also `NA`, `nan` and `.`). Raises `BadFacts` for other text.
-    """
+    """Return the number in a cell, NaN for an empty one (`NA`, `nan`, `.`); raises `BadFacts` for other text."""
     if str(cell).strip() in EMPTY:
         return float("nan")
     try:

@@ -8,10 +8,7 @@ from mnna.present.paper import Paper
 
 
 def written(document: Document, form: str, cite: CiteAddress = no_address, paper: Paper = "letter") -> bytes:
-    """The document as `pdf`, `docx`, `html` (one page that loads nothing), `md` or `csv`; `KeyError` for another.
-
-    Raises `CannotAnswer` where the extra of a form is not installed.
-    """
+    """The document as `pdf`, `docx`, `html`, `md` or `csv`; `CannotAnswer` where an extra is not installed."""
     match form:
         case "pdf":
             from mnna.present.pdf import to_pdf

@@ -81,10 +81,7 @@ def _unaccented(text: str) -> str:
 
 
 def resolve(text: str | Country) -> Country:
-    """The country of that code or name.
-
-    Raises `UnknownCountry` with the nearest names where nothing matches.
-    """
+    """The country of that code or name; raises `UnknownCountry` with the nearest where nothing matches."""
     if isinstance(text, Country):
         return text
     if not isinstance(text, str):

@@ -12,10 +12,7 @@ OUR_FOLDER = __name__.partition(".")[0]
 
 
 def data_directory() -> Path:
-    """Return the user's data directory.
-
-    `MNNA_DATA`, else the platform's usual place (`~/.local/share/mnna` on Linux).
-    """
+    """Return the user's data directory: `MNNA_DATA`, else `~/.local/share/mnna` or its like elsewhere."""
     return _directory(*map(os.environ.get, ("MNNA_DATA", "LOCALAPPDATA", "XDG_DATA_HOME", "HOME")))
 
 

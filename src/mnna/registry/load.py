@@ -160,10 +160,7 @@ class Registry:
         return next((span for span in touching if span.covers(on)), touching[0] if touching else None)
 
     def assume(self, *assumptions: Assumption) -> Registry:
-        """A registry in which each assumption holds from its day on; this one is left as it is.
-
-        Raises `BadQuestion` for an act that is neither `designate` nor `terminate`.
-        """
+        """A registry in which each assumption holds from its day on; raises `BadQuestion` for another act."""
         by_key = self.by_key
         for assumption in assumptions:
             self.kind(assumption.status)

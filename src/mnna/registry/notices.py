@@ -83,10 +83,7 @@ class Series(NamedTuple):
 
 
 def notices() -> tuple[NoticeRow, ...]:
-    """Every row, oldest first, undated ones last; a row of the user's replaces ours of the same number.
-
-    Raises `BadFacts` for a row whose cells contradict each other.
-    """
+    """Every row, oldest first, the user's in place of ours; `BadFacts` where cells contradict each other."""
     return _notices(*_own())
 
 

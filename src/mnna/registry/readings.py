@@ -164,10 +164,7 @@ def default_day() -> date:
 
 
 def question_day(asked: date | str | None) -> date:
-    """The day of a question: an ISO date, a date, or nothing for `default_day`.
-
-    Raises `BadDate` with an example where the text is no date of that form.
-    """
+    """The day of a question: ISO text, a date, or nothing for `default_day`; raises `BadDate` for other text."""
     return default_day() if asked is None else day(asked)
 
 

@@ -73,10 +73,7 @@ class Trace:
 
 
 def evaluate(rule: Expr, situation: Situation) -> Trace:
-    """The value of `rule` in `situation`, with the trace of what decided it.
-
-    Raises `Conflict` where two exceptions to one general rule apply and differ.
-    """
+    """The value of a rule with the trace of what decided it; raises `Conflict` where two exceptions differ."""
     return _Run(situation).trace(rule)
 
 

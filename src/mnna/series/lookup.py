@@ -208,10 +208,7 @@ def series(name: str, country: str) -> tuple[tuple[int, float], ...]:
 
 
 def of_country(name: str, country: str) -> CountrySeries:
-    """Return a country's figures in order of year, with the warnings about some of them.
-
-    Raises `UnknownWord`, `CannotAnswer` or `UnknownCountry`.
-    """
+    """Return a country's figures by year with warnings; `UnknownWord`, `CannotAnswer` or `UnknownCountry`."""
     of, where = indicator(name), coverage_codes.place(country)
     points = series(name, where.iso3)
     because = "" if points else figure(name, where.iso3, of.last_year).because

@@ -64,10 +64,7 @@ def _provenance(item: Record) -> Record:
 
 
 def completed(record: Record, where: str = "indicators.toml") -> Record:
-    """Return the record with every optional field present.
-
-    Raises `BadFacts` for one that is missing, unknown or wrong.
-    """
+    """Return the record with every optional field; raises `BadFacts` for one missing, unknown or wrong."""
     asked = f"{where}: {record.get('id', 'an indicator without id')}"
     unknown = [name for name in record if name not in (*REQUIRED, *TEXTS, *_OTHER)]
     if unknown:

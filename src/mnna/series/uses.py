@@ -170,10 +170,7 @@ Row = TypeVar("Row", CriterionRow, MeasureRow, OutcomeRow, FeatureRow, Use)
 
 
 def _row(kind: type[Row], where: str, given: Mapping[str, Any]) -> Row:
-    """Return the keys as a row.
-
-    Raises `BadFacts` for an unknown or missing key and for a value that is not one of a few.
-    """
+    """Return the keys as a row; raises `BadFacts` for a key that is unknown or missing, or a wrong value."""
     asked = f"indicators.toml: {where}"
     for name, allowed in CHOICES.items():
         if name in given and given[name] not in allowed:

@@ -83,10 +83,7 @@ def _inside(directory: Path) -> Path:
 
 
 def write(vintage: Vintage) -> Path:
-    """Put the vintage in place of any older one of the same data set, in one step; returns its path.
-
-    Raises `CannotAnswer` where the directory cannot be written.
-    """
+    """Put the vintage in the place of an older one, in one step; its path. `CannotAnswer` if it cannot."""
     path = folder() / f"{vintage.dataset}{SUFFIX}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

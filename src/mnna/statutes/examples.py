@@ -55,10 +55,7 @@ def beside(module: str) -> Path:
 
 @cache
 def read_examples(table: Path) -> dict[str, tuple[Example, ...]]:
-    """Every example of a table by the authority or channel it asks about.
-
-    Raises `BadFacts` with file and line for a row that is not as it must be.
-    """
+    """Every example of a table by what it asks about; raises `BadFacts` with file and line for a bad row."""
     if not table.exists():
         raise BadFacts(table.name, "there is no such table", (), f"Write it with the columns {', '.join(COLUMNS)}.")
     with table.open(encoding="utf-8", newline="") as file:

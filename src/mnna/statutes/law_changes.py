@@ -5,7 +5,7 @@ Applied to the law of the day before, the rows of a day give its law.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from mnna.quick import QuickTuple
@@ -63,13 +63,3 @@ def _marks(dated: Iterable[Provision | CaseProvision | Dated]) -> set[date]:
 
 def _between(days: set[date], since: date, until: date) -> list[date]:
     return sorted(day for day in days if since <= day <= until)
-
-
-def figures_on(on: date) -> dict[str, Dated | None]:
-    """Every figure of the law as it stands on a day."""
-    return {id_: figure.at(on) for id_, figure in parameters().items()}
-
-
-def texts_on(on: date) -> Mapping[str, Provision | CaseProvision | None]:
-    """The text that answers each question on a day."""
-    return {law.id: law.at(on) for law in every_law()}

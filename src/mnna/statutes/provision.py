@@ -7,11 +7,11 @@ the paragraph, the rule, the terms, the acts still needed, the routes around a `
 
 # Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
-from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date, timedelta
-from itertools import zip_longest
-from typing import TYPE_CHECKING, TypeVar
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from mnna.quick import quick_dataclass
 from mnna.rules.expressions import need
@@ -20,8 +20,6 @@ from mnna.statutes.listing import row
 
 if TYPE_CHECKING:
     from mnna.statutes.examples import Example
-
-Dated = TypeVar("Dated", "Provision", "CaseProvision")
 
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
@@ -106,10 +104,11 @@ class Provision:
         return tuple(cut for cut in self.cuts if authority in cut.authorities)
 
 
-def _ended(provisions: tuple[Dated, ...]) -> Iterator[Dated]:
-    """The provisions, each that says nothing else until the day on which the next one begins."""
-    for one, later in zip_longest(provisions, provisions[1:]):
-        yield replace(one, until=later.since) if later is not None and one.until is None else one
+def _end(provisions: "tuple[Provision | CaseProvision, ...]") -> None:
+    """End each that says nothing else where the next one begins; in place, since every start waits for a copy."""
+    for one, later in pairwise(provisions):
+        if one.until is None:
+            vars(one)["until"] = later.since
 
 
 def _last_day(until: date | None) -> date:
@@ -129,7 +128,7 @@ class Authority:
     note: str = ""
 
     def __post_init__(self) -> None:
-        vars(self)["provisions"] = tuple(_ended(self.provisions))
+        _end(self.provisions)
 
     @property
     def bears(self) -> str:
@@ -251,7 +250,7 @@ class CaseLaw:
     note: str = ""
 
     def __post_init__(self) -> None:
-        vars(self)["provisions"] = tuple(_ended(self.provisions))
+        _end(self.provisions)
 
     @property
     def id(self) -> str:

@@ -16,7 +16,7 @@ from mcp import Client
 
 from mnna.interfaces.http.pages import pages
 from mnna.interfaces.mcp.budget import size
-from mnna.interfaces.mcp.server import server, tools
+from mnna.interfaces.mcp.server import guide, guides, server, tools
 from mnna.statutes.catalog import AUTHORITIES
 
 CALLS = {
@@ -146,3 +146,14 @@ def test_an_error_comes_in_the_words_of_the_command() -> None:
 @pytest.mark.parametrize("arguments", [{}, {"country": "COL", "county": "x"}, {"country": ["COL", "MEX"]}])
 def test_arguments_are_checked(arguments: dict[str, Any]) -> None:
     assert call("status", arguments).is_error
+
+
+def test_every_guide_is_of_a_tool_and_leads_to_tools() -> None:
+    known = {*tools(), "screen_rows"}
+    assert guides().keys() <= known
+    for one in guides().values():
+        assert one.use.endswith(".") and set(one.next) <= known
+
+
+def test_a_tool_without_a_guide_says_what_it_is() -> None:
+    assert guide("stance", "How a country voted").use == "How a country voted."

@@ -256,10 +256,7 @@ def _others(
 
 
 def latest_year(looked_at: Evidence, measure: Measure, country: str, on: date) -> int:
-    """Return the country's latest year that has a number and was over on the day.
-
-    Without any number, the latest year that could have one.
-    """
+    """Return the latest year with a number that was over on the day; without any, the latest that could have one."""
     over = on.year - 1
     of = record(looked_at, measure)
     if of is None or of.kind == "static":

@@ -78,10 +78,7 @@ FEWEST = 10
 
 
 def robust(values: list[float]) -> tuple[float, float | None]:
-    """Return the median, and the deviation as `Groups.scaled` says.
-
-    The deviation is None for too few values or all equal ones.
-    """
+    """Return the median and the deviation, which is None for too few values or all equal ones."""
     if len(values) < FEWEST:
         return 0.0, None
     middle = median(values)
@@ -103,10 +100,7 @@ def rescaled(value: float, scale: Scale) -> float:
 
 
 def percentile(value: float | None, group: Iterable[float]) -> float | None:
-    """Return the percent of the group below the value, half of those equal to it counted.
-
-    Return None without a value or a group.
-    """
+    """Return the percent of the group below the value, ties counting half; None without a value or a group."""
     known = list(group)
     if value is None or not known:
         return None

@@ -66,10 +66,7 @@ DETAILS: tuple[PanelColumn, ...] = (
 def chosen(
     registry: Registry, statuses: Sequence[str], authorities: Sequence[str], figures: Sequence[str]
 ) -> tuple[PanelColumn, ...]:
-    """The columns of the ids asked for; without any, every status and every question of law.
-
-    Raises `UnknownWord` with the nearest ids.
-    """
+    """The columns of the ids asked for, without any all; raises `UnknownWord` with the nearest ids."""
     if not (statuses or authorities or figures):
         statuses = authorities = (ALL,)
     found = [

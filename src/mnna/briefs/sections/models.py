@@ -136,10 +136,7 @@ def _looked_at(context: BriefContext) -> list[str]:
 
 
 def _designee(context: BriefContext, code: str) -> Block | None:
-    """US troops in one designee, compared with a synthetic control.
-
-    None for a country that no President designated, or with too few figures.
-    """
+    """US troops in one designee and its synthetic control; None without a designation or enough figures."""
     try:
         found = api.effects(next(iter(outcomes())), code, facts=context.facts)
     except (BadQuestion, CannotAnswer):

@@ -7,34 +7,15 @@ of its own below. A file is not screened here: an assistant that may write files
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import mcp_types as types
 from anyio.to_thread import run_sync
 from mcp.server.lowlevel import Server
-from mcp_types import (
-    CallToolRequestParams,
-    CallToolResult,
-    GetPromptRequestParams,
-    GetPromptResult,
-    ListPromptsResult,
-    ListResourcesResult,
-    ListResourceTemplatesResult,
-    ListToolsResult,
-    PaginatedRequestParams,
-    PromptArgument,
-    PromptMessage,
-    ReadResourceRequestParams,
-    ReadResourceResult,
-    Resource,
-    ResourceTemplate,
-    TextContent,
-    TextResourceContents,
-    Tool,
-    ToolAnnotations,
-)
-from mcp_types import Prompt as ListedPrompt
 
 from mnna._version import NAME, __version__
 from mnna.errors import BadQuestion, MnnaError, UnknownWord
@@ -44,7 +25,6 @@ from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.problems import our_mistake
 from mnna.interfaces.mcp import prompts, resources, screen_rows
 from mnna.interfaces.mcp.budget import Ask, fitted, written
-from mnna.interfaces.mcp.guides import guide
 from mnna.interfaces.params import Param, read
 
 INSTRUCTIONS = (
@@ -55,7 +35,7 @@ INSTRUCTIONS = (
     'takes `detail` ("full" for everything), `fields` (such as ["findings.id", "findings.because"]), and `limit` and '
     "`offset` for the rows of long lists. `left_out` says what a short answer does not show."
 )
-_READING = ToolAnnotations(read_only_hint=True)
+_READING = types.ToolAnnotations(read_only_hint=True)
 HOW: Mapping[str, Mapping[str, Any]] = {
     "detail": {"enum": ["short", "full"]},
     "fields": {"type": "array", "items": {"type": "string"}},
@@ -83,18 +63,18 @@ def tools() -> dict[str, Page]:
     return dict(found)
 
 
-def every_tool() -> list[Tool]:
+def every_tool() -> list[types.Tool]:
     """The description of every tool."""
     return [*(tool(name, page) for name, page in tools().items()), _ROWS]
 
 
-def tool(name: str, page: Page) -> Tool:
+def tool(name: str, page: Page) -> types.Tool:
     """The description of one tool, with the JSON Schema of its arguments."""
     asked = [param for param in page.params if not param.page_only]
     needed = [param.name for param in asked if param.needed or param.where == "path"]
     properties = {**{param.name: _argument(param) for param in asked}, **HOW}
     given = {"type": "object", "properties": properties, "required": needed}
-    return Tool(name=name, description=guide(name, page.says).use, input_schema=given, annotations=_READING)
+    return types.Tool(name=name, description=guide(name, page.says).use, input_schema=given, annotations=_READING)
 
 
 def _argument(param: Param) -> dict[str, Any]:
@@ -110,7 +90,7 @@ def _argument(param: Param) -> dict[str, Any]:
 PLAIN = ("on", "country", "since", "until")
 """Arguments that need no words beside their name."""
 
-_ROWS = Tool(
+_ROWS = types.Tool(
     name="screen_rows",
     description=screen_rows.SAYS,
     input_schema={**screen_rows.SCHEMA, "properties": {**screen_rows.SCHEMA["properties"], **HOW}},
@@ -188,30 +168,32 @@ def _count(name: str, given: Any) -> int | None:
 def server(facts: Path | None = None) -> Server[Any]:
     """The server over the embedded registry, with the user's own `facts` folder laid over it if one is given."""
 
-    async def listed(ctx: Any, params: PaginatedRequestParams | None) -> ListToolsResult:
-        return ListToolsResult(tools=every_tool())
+    async def listed(ctx: Any, params: types.PaginatedRequestParams | None) -> types.ListToolsResult:
+        return types.ListToolsResult(tools=every_tool())
 
-    async def called(ctx: Any, params: CallToolRequestParams) -> CallToolResult:
+    async def called(ctx: Any, params: types.CallToolRequestParams) -> types.CallToolResult:
         return await run_sync(_result, params.name, params.arguments or {}, facts)
 
-    async def to_read(ctx: Any, params: PaginatedRequestParams | None) -> ListResourcesResult:
-        return ListResourcesResult(resources=[Resource.model_validate(one) for one in resources.listed()])
+    async def to_read(ctx: Any, params: types.PaginatedRequestParams | None) -> types.ListResourcesResult:
+        return types.ListResourcesResult(resources=[types.Resource.model_validate(one) for one in resources.listed()])
 
-    async def to_fill(ctx: Any, params: PaginatedRequestParams | None) -> ListResourceTemplatesResult:
-        found = [ResourceTemplate.model_validate(one) for one in resources.templates()]
-        return ListResourceTemplatesResult(resource_templates=found)
+    async def to_fill(ctx: Any, params: types.PaginatedRequestParams | None) -> types.ListResourceTemplatesResult:
+        found = [types.ResourceTemplate.model_validate(one) for one in resources.templates()]
+        return types.ListResourceTemplatesResult(resource_templates=found)
 
-    async def reads(ctx: Any, params: ReadResourceRequestParams) -> ReadResourceResult:
+    async def reads(ctx: Any, params: types.ReadResourceRequestParams) -> types.ReadResourceResult:
         uri = str(params.uri)
         text = await run_sync(resources.read, uri, lambda name, given: told(name, given, facts))
-        return ReadResourceResult(contents=[TextResourceContents(uri=uri, mime_type=_JSON, text=text)])
+        return types.ReadResourceResult(contents=[types.TextResourceContents(uri=uri, mime_type=_JSON, text=text)])
 
-    async def to_prompt(ctx: Any, params: PaginatedRequestParams | None) -> ListPromptsResult:
-        return ListPromptsResult(prompts=[_prompt(name, one) for name, one in prompts.PROMPTS.items()])
+    async def to_prompt(ctx: Any, params: types.PaginatedRequestParams | None) -> types.ListPromptsResult:
+        return types.ListPromptsResult(prompts=[_prompt(name, one) for name, one in prompts.PROMPTS.items()])
 
-    async def prompted(ctx: Any, params: GetPromptRequestParams) -> GetPromptResult:
+    async def prompted(ctx: Any, params: types.GetPromptRequestParams) -> types.GetPromptResult:
         text = prompts.filled(params.name, params.arguments or {})
-        return GetPromptResult(messages=[PromptMessage(role="user", content=TextContent(type="text", text=text))])
+        return types.GetPromptResult(
+            messages=[types.PromptMessage(role="user", content=types.TextContent(type="text", text=text))]
+        )
 
     return Server(
         NAME,
@@ -230,12 +212,12 @@ def server(facts: Path | None = None) -> Server[Any]:
 _JSON = "application/json"
 
 
-def _prompt(name: str, one: prompts.Prompt) -> ListedPrompt:
-    needs = [PromptArgument(name=need, required=True) for need in one.needs]
-    return ListedPrompt(name=name, description=one.says, arguments=needs)
+def _prompt(name: str, one: prompts.Prompt) -> types.Prompt:
+    needs = [types.PromptArgument(name=need, required=True) for need in one.needs]
+    return types.Prompt(name=name, description=one.says, arguments=needs)
 
 
-def _result(name: str, arguments: dict[str, Any], facts: Path | None) -> CallToolResult:
+def _result(name: str, arguments: dict[str, Any], facts: Path | None) -> types.CallToolResult:
     try:
         return _said(written(told(name, arguments, facts)))
     except MnnaError as error:
@@ -244,9 +226,9 @@ def _result(name: str, arguments: dict[str, Any], facts: Path | None) -> CallToo
         return _said(str(our_mistake(f"the tool {name!r}")), wrong=True)
 
 
-def _said(text: str, wrong: bool = False) -> CallToolResult:
+def _said(text: str, wrong: bool = False) -> types.CallToolResult:
     """One text, sent once: a copy of it as structured content would be read twice."""
-    return CallToolResult(content=[TextContent(type="text", text=text)], is_error=wrong)
+    return types.CallToolResult(content=[types.TextContent(type="text", text=text)], is_error=wrong)
 
 
 def run(facts: Path | None = None) -> None:
@@ -261,3 +243,28 @@ def run(facts: Path | None = None) -> None:
             await made.run(reading, writing, made.create_initialization_options())
 
     anyio.run(serve)
+
+
+FILE = Path(__file__).with_name("guides.csv")
+
+
+class Guide(NamedTuple):
+    """What a tool is for, and the tools that answer what comes next."""
+
+    use: str
+    next: tuple[str, ...]
+
+
+@cache
+def guides() -> dict[str, Guide]:
+    """Every row, by the name of its tool."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        return {
+            row["tool"]: Guide(row["use"], tuple(filter(None, map(str.strip, row["next"].split(";")))))
+            for row in csv.DictReader(file)
+        }
+
+
+def guide(tool: str, says: str) -> Guide:
+    """The guide of a tool; `says` stands for one without a row."""
+    return guides().get(tool, Guide(f"{says}.", ()))

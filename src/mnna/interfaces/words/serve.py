@@ -78,10 +78,7 @@ def settings(
 
 
 def bound(host: str, port: int) -> socket.socket:
-    """A socket that listens there, so that whoever is told of it can ask at once and waits for the answer.
-
-    Raises `BadQuestion` for an address that is not ours or a port that is taken.
-    """
+    """A socket that listens there; raises `BadQuestion` for an address not ours or a port that is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     found = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named, or asyncio leaves Nagle's delay on
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -261,10 +261,7 @@ def _column(world: World, one: Criterion, names: Sequence[str], year: int) -> Fl
 
 
 def _latest(world: World, indicator: str, country: str, years: Sequence[int]) -> float:
-    """Return the first figure there is, latest year first.
-
-    An older figure does not replace one that was withheld as wrong.
-    """
+    """Return the first figure there is, latest year first; none stands in for one withheld as wrong."""
     for year in years:
         if (country, year) in world.figures[indicator]:
             return world.figures[indicator][country, year]

@@ -101,10 +101,7 @@ def impute(table: Grid, first: Mapping[str, float], weighting: Weighting = "obse
 
 
 def residuals(values: Floats, untreated: Bools) -> Floats:
-    """Return what is left of every seen cell after unit and time effects of the untreated ones.
-
-    NaN where they are unknown.
-    """
+    """Return what unit and time effects of the untreated leave of every seen cell; NaN where not known."""
     normal, pull = sums(np.where(untreated, values, 0.0), untreated)
     time_effects = solved(normal.sum(axis=0), pull.sum(axis=0))
     known = untreated.any(axis=0)

@@ -45,10 +45,7 @@ def loaded(world: World) -> tuple[str, ...]:
 
 
 def measured(world: World, one: OutcomeRow) -> Grid:
-    """Return the outcome as a matrix of all states by years, on the outcome's scale.
-
-    Raises `CannotAnswer` where its figures are not loaded.
-    """
+    """Return the outcome as states by years, on its scale; raises `CannotAnswer` where no figures are loaded."""
     if not world.has(one.indicator):
         raise CannotAnswer(
             f"the effect on {one.id}",

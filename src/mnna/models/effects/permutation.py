@@ -85,10 +85,7 @@ class Design:
         return np.array([self.table.position(one) for one, _ in self.events])
 
     def assignments(self, draws: int, seed: int) -> Ints:
-        """`draws` by events: rows of the pool, no unit twice in a draw, each eligible for its event's date.
-
-        Raises `BadFacts` where too few units of the pool are.
-        """
+        """`draws` by events: rows of the pool, each eligible for its date, none twice; `BadFacts` for too few."""
         found = self.assigned(draws, seed)
         if found is None:
             raise BadFacts("a permutation test", "too few never-treated units have figures", (), "Widen the pool.")
@@ -212,10 +209,7 @@ def p_value(real: float, placebo: Floats) -> float:
 
 
 def critical(placebo: Floats, alpha: float = 0.05) -> float:
-    """Return the largest distance from zero that `p_value` does not reject at `alpha`.
-
-    Half the width of the inverted set.
-    """
+    """Return the largest distance from zero not rejected at `alpha`: half the width of the inverted set."""
     known = np.sort(np.abs(placebo[np.isfinite(placebo)]))[::-1]
     allowed = int(np.floor(alpha * (1 + len(known)))) - 1  # how many placebos may be at least as far
     return float(known[allowed]) if 0 <= allowed < len(known) else float("inf")

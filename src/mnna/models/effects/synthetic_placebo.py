@@ -80,10 +80,7 @@ class PlaceboTest:
         return sum(abs(one.effect) >= abs(self.real.effect) for one in moved) / len(moved)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the test as a JSON object.
-
-        `of` units have a ratio, each placebo has its ratio (None if exact) and effect.
-        """
+        """Return the test as a JSON object; `of` units have a ratio, which is None for an exact fit."""
         order = [*self.ratios, *self.exact]
         placebos = [
             {"unit": name, "ratio": one.ratio, "effect": one.effect, "gap": one.gap}

@@ -62,10 +62,7 @@ def ruled(names: Sequence[str]) -> Forecast:
 
 
 def fitted(history: History, year: int) -> Mapping[str, Callable[[], Hazard | Floats]]:
-    """Return the models fitted to all years before `year`, each as a function that fits it.
-
-    A hazard, or slopes alone.
-    """
+    """Return the models fitted to all years before `year`, each a function that fits it: a hazard or slopes."""
     few, more = declared_rule.declared(history.world), covariates(history.world)
 
     def shrunk(names: Sequence[str]) -> Hazard:

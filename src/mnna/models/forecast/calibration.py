@@ -110,10 +110,7 @@ class Forecasts(NamedTuple):
 
 
 def when(past: History) -> When:
-    """Return the rate of tested designations a year since 1996.
-
-    The last year counts whole, though it may not be over.
-    """
+    """Return the rate of tested designations a year since 1996; the last year counts whole."""
     from scipy.stats import chi2
 
     years = range(FIRST_TESTED, past.on.year + 1)

@@ -60,10 +60,7 @@ def explain(
     years: Sequence[int],
     frequencies: Sequence[Frequency],
 ) -> Explained:
-    """Return one country's rank, features and percentiles, and what such a rank has meant.
-
-    Raises `BadQuestion` for one that is not a state that could be named.
-    """
+    """Return a country's rank and features, and what such a rank has meant; `BadQuestion` for no candidate."""
     if country not in past.world.actors:
         raise BadQuestion(f"the rank of {country}", "it is not a sovereign state that could be designated", (), "")
     name = past.world.name(country)

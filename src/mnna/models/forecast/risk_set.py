@@ -38,10 +38,7 @@ class Event:
 
 
 def named_on(naming: Naming, dating: Dating) -> date:
-    """Return the day a country counts as named.
-
-    Its announcement or its determination, or 1987 for the title-10 five.
-    """
+    """Return the day a country counts as named: its announcement, its determination, or 1987 for the five."""
     if naming.early is not None:
         return date(naming.early, 1, 1)
     return naming.announced if dating == "announced" else naming.determined
@@ -55,10 +52,7 @@ def check(dating: str) -> Dating:
 
 
 def events(world: World, dating: Dating = "announced") -> tuple[Event, ...]:
-    """Return every naming, oldest first.
-
-    The five of 1987, New Zealand by statute in 1996, the President's designations.
-    """
+    """Return every naming, oldest first: the five of 1987, New Zealand by statute, the President's."""
     found = [
         Event(code, named_on(naming, dating), not naming.by_statute and naming.early is None)
         for code, naming in world.namings.items()
@@ -67,10 +61,7 @@ def events(world: World, dating: Dating = "announced") -> tuple[Event, ...]:
 
 
 def at_risk(world: World, on: date, dating: Dating = "announced") -> tuple[str, ...]:
-    """Return the codes of all who could be named on the day, in alphabetical order.
-
-    One named that very day is still in.
-    """
+    """Return the codes of all who could be named on the day, in order; one named that very day is still in."""
     return tuple(sorted(code for code in world.actors if _could_be(world, code, on, dating)))
 
 

@@ -136,10 +136,7 @@ def read_json(file: Path, what: str) -> Any:
 def table(
     text: io.TextIOBase, what: str, needed: Iterable[str], delimiter: str = ","
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """Return every row of a CSV by line number.
-
-    Raises `WrongShape` where a needed column is missing or a row is cut off.
-    """
+    """Return every row of a CSV by line; raises `WrongShape` for a missing column or a row cut off."""
     rows = csv.reader(_lines(text, what), delimiter=delimiter)
     try:
         yield from _rows(rows, what, needed)
@@ -179,10 +176,7 @@ def not_swollen(members: Iterable[zipfile.ZipInfo], what: str, most: int) -> Non
 
 @contextmanager
 def member(file: Path, what: str, ending: str = ".csv") -> Iterator[io.TextIOBase]:
-    """Return the one member of a zip file with that ending, as text.
-
-    Raises `WrongShape` for a broken or swollen archive.
-    """
+    """Return the one member of a zip with that ending, as text; raises `WrongShape` if broken or swollen."""
     try:
         with zipfile.ZipFile(file) as archive:
             found = [one for one in archive.infolist() if one.filename.lower().endswith(ending)]
