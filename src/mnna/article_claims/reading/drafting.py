@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from mnna.article_claims import types
 from mnna.article_claims.reading import acts, benefits, counts, figures, histories, lists, orders, plans, procedures
@@ -111,7 +112,10 @@ def _outnumbers(theme: str, named: list[tuple[Entity, ...]], among: set[str]) ->
     return 3 * told.count(theme) >= 2 * len(told)
 
 
-_GOES_ON = re.compile(r"(?:It|This|They)\b|.*\b(?:of them\b|(?:ha(?:s|ve)|holds?|g[eo]ts?|received|enjoys?|lost) it\b|designation of [A-Z]|followed(?: suit)?\b|came next|(?:was|came) (?:the )?first\b|turn came|wait(?:ed)? until)")
+_GOES_ON = re.compile(
+    r"(?:It|This|They)\b|.*\b(?:of them\b|(?:ha(?:s|ve)|holds?|g[eo]ts?|received|enjoys?|lost) it\b|"
+    r"designation of [A-Z]|followed(?: suit)?\b|came next|(?:was|came) (?:the )?first\b|turn came|wait(?:ed)? until)"
+)
 _NAMES = re.compile(
     r"\b(?:was|were|been) (?:\w+ly )?(?:added|designated|named|upgraded|admitted|dropped|removed)\b"
     r"|\b(?:designated|named|added) [A-Z]"
@@ -210,20 +214,24 @@ def _relevant(words: Masked) -> bool:
 
 def _each(words: Masked) -> Iterator[tuple[str, Draft]]:
     """The drafts of a sentence, or else of what it says in plainer words."""
-    found = list(_read(words))
-    for plainer in () if found else (reworded(words), *_clauses(words)):
-        found = found or list(_read(plainer)) if plainer else found
-    yield from found
+    readings = (list(_read(one)) for one in chain((words,), _plainer(words)))
+    yield from next((found for found in readings if found), [])
 
 
-def _clauses(words: Masked) -> Iterator[Masked]:
-    """The clauses between semicolons, each by itself and in plainer words."""
-    for at in re.finditer(r"[^;]+", words.words) if ";" in words.words else ():
-        start, end = at.start() + at[0].startswith(" "), at.end()
-        alone = replace(words, words=words.words[start:end], places=words.places[start:end])
-        yield alone
-        if (plainer := reworded(alone)) is not None:
+def _plainer(words: Masked) -> Iterator[Masked]:
+    """The sentence in plainer words, then each of its clauses between semicolons, as it is and in plainer words."""
+    clauses = re.finditer(r"[^;]+", words.words) if ";" in words.words else ()
+    alone = [_cut(words, at.start() + at[0].startswith(" "), at.end()) for at in clauses]
+    if (plainer := reworded(words)) is not None:
+        yield plainer
+    for clause in alone:
+        yield clause
+        if (plainer := reworded(clause)) is not None:
             yield plainer
+
+
+def _cut(words: Masked, start: int, end: int) -> Masked:
+    return replace(words, words=words.words[start:end], places=words.places[start:end])
 
 
 def _read(words: Masked) -> Iterator[tuple[str, Draft]]:

@@ -52,7 +52,8 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
         (
             "notified_on",
             r"(?:notice|notification) (?:of (?:his|its|the) (?:intent|intention|decision) )?"
-            r"(?:was )?(?:sent )?to (?:the )?(?:{US} )?congress(?! (?:is|are|was|were) (?:required|needed|necessary|due))",
+            r"(?:was )?(?:sent )?to (?:the )?(?:{US} )?congress(?! (?:is|are|was|were) (?:required|needed|"
+            r"necessary|due))",
         ),
         (
             "announced_on",
@@ -83,11 +84,16 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
         ),
         (
             "announced_on",
-            r"<[PU]\d+> (?:said|announced|confirmed|declared)(?: (?:on |in )?<D\d+>)?(?: that)? (?:the )?<C\d+> (?:would|will) "
+            r"<[PU]\d+> (?:said|announced|confirmed|declared)(?: (?:on |in )?<D\d+>)?(?: that)? (?:the "
+            r")?<C\d+> (?:would|will) "
             r"(?:soon |now |formally )?(?:get|receive|be|become|join|obtain)\b",
         ),
         ("intended", r"<[UP]\d+> will (?:soon |now |formally |officially )?(?:designate|name|make|elevate)\b"),
-        ("intended", r"<P\d+> (?:has |had )?(?:said|says|stated|confirmed|told reporters)[^.;]{0,30}? (?:he|it) (?:will|would|plans to|intends to) (?:soon |now )?(?:designate|name|make|elevate)"),
+        (
+            "intended",
+            r"<P\d+> (?:has |had )?(?:said|says|stated|confirmed|told reporters)[^.;]{0,30}? (?:he|it) "
+            r"(?:will|would|plans to|intends to) (?:soon |now )?(?:designate|name|make|elevate)",
+        ),
     )
     if sentence.has(
         r"\b(?:rescind|revok|terminat|cancel|strip|remov)\w*|\b(?:can|may|to) (?:also )?end\b|\b(?:after|once"

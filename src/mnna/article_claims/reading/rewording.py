@@ -65,7 +65,9 @@ def reworded(sentence: Masked) -> Masked | None:
 def _with(sentence: Masked, rule: Rewording) -> Masked:
     if not (found := list(rule.form.finditer(sentence.words))):
         return sentence
-    words, places, at = [], [], 0
+    words: list[str] = []
+    places: list[int] = []
+    at = 0
     for match in found:
         words.append(sentence.words[at : match.start()])
         places += sentence.places[at : match.start()]
