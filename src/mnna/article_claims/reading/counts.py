@@ -181,6 +181,11 @@ def _count(found: Found) -> Draft | None:
     if (planned(sentence) and "will" in sentence.words) or re.search(r"\b(?:no|not) $", before):
         return None
     status, number = found.value("s") or sentence.context.status, found.value("n")
+    of = re.search(r"<N(\d+)> of (?:the |its |all )*$", before)
+    if of and (some := sentence.entities[int(of[1])].value) > 1:
+        number = some
+        if not re.search(r"<R\d+>", said):
+            return None
     joins = re.search(r"\b(?:joins|joining|join) (?:a \w+ of )?(?:the )?$", before) is not None or said.startswith(
         "joins"
     )

@@ -47,7 +47,7 @@ _OPEN = (
         r"|ed)?|contend(?:s|ed)?|believe[ds]?"
         r"|insist(?:s|ed)?|complain(?:s|ed)?|think|fear|assert(?:s|ed)?|allege[ds]?)\b"
         r"|\b(?:thinks?|believes?|imagin\w+|guess(?:es|ed)?|claim(?:s|ed)|alleges|(?<!'s )alleged|insist(?:s|ed)"
-        r"|boast(?:s|ed)|viral"
+        r"|boast(?:ed|s (?:that|of))|viral"
         r"|according to (?:one|a) (?:\w+ )?(?:post|video|tweet|meme|theory)|let(?:'s| us) (?:say|assume|suppose)"
         r"|(?:blogger|columnist|commentator|activist|user|influencer|student"
         r"|caller|reader|commenter|pundit|poster|lobbyist|tweet|letter writer|uncle|neighbou?r|friend) (?:wrote|said"
@@ -104,6 +104,7 @@ _OTHERS = re.compile(
     r"(?:law|laws|statutes?|act|legislation|parliament|cabinet|regulations?|rules)\b"
 )
 _OF_LAW = re.compile(
+    r"\bin (?:the )?(?:case|event) of (?:an? )?(?:\w+ )?(?:war|attack|aggression|conflict|invasion)\b|"
     r",? ?\(?if the financial arrangements are reciprocal.*"
     r"|\b(?:if|in case|in the event|whenever)(?: of)?(?: it| they| one| <\w+>| the \w+)?(?:'(?:re|s))?(?: (?:is|are"
     r"|were|was|comes? under"
