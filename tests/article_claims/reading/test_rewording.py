@@ -33,7 +33,10 @@ def parts(text: str) -> list[tuple[object, ...]]:
 )
 def test_a_beginning_in_other_words(text: str) -> None:
     found = parts(text)
-    assert found in ([("status_began_in", "KEN", "mnna", 2024, 6)], [("designated_on", "KEN", "mnna", date(2024, 6, 24))])
+    assert found in (
+        [("status_began_in", "KEN", "mnna", 2024, 6)],
+        [("designated_on", "KEN", "mnna", date(2024, 6, 24))],
+    )
 
 
 @pytest.mark.parametrize(

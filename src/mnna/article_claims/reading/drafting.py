@@ -18,7 +18,7 @@ from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
 from mnna.article_claims.reading.rewording import reworded
 from mnna.article_claims.reading.sentences import Sentence, sentences
 from mnna.errors import MnnaError
-from mnna.registry.statuses import our_statuses
+from mnna.registry.statuses import USUAL, our_statuses
 
 FAMILIES = {
     "orders": orders.read,
@@ -81,6 +81,7 @@ def _contexts(
     every = {one.value for each in (title, *named) for one in each if one.kind == STATUS}
     every = named_status = {id_ for id_ in every if kinds[id_].family != "alliance"} or every
     only = next(iter(every)) if len(every) == 1 else None
+    only = USUAL if not every and any(_DESIGNATES.search(one.text) for one in found) else only
     theme = _theme([title, *named], named_status)
     leads = theme is not None and _outnumbers(theme, [title, *named], named_status)
     counted, it, both = any(one.kind == STATUS for one in title), None, dict.fromkeys(_codes(title))
@@ -98,6 +99,13 @@ def _contexts(
         counted = any(one.kind == STATUS for one in each) or goes_on
         status = seen[-1] if seen else status
         before.append(each)
+
+
+_DESIGNATES = re.compile(
+    r"\bCongress\b[^.;]{0,60}\bintention to designate (?:the (?:\w+ ){0,3}(?:nation|country|state|kingdom)|[A-Z]\w+)"
+    r"(?=[.,;…”\"]|$)"
+)
+"""What only an article on the usual status says, where it names none."""
 
 
 def _theme(named: list[tuple[Entity, ...]], among: set[str]) -> str | None:
