@@ -79,7 +79,7 @@ def _contexts(
     before: list[tuple[Entity, ...]] = [title]
     kinds = our_statuses()
     every = {one.value for each in (title, *named) for one in each if one.kind == STATUS}
-    every = named_status = {id_ for id_ in every if kinds[id_].family != "alliance"} or every
+    every = named_status = {id_ for id_ in every if kinds[id_].family not in _NO_TITLE} or every
     only = next(iter(every)) if len(every) == 1 else None
     only = USUAL if not every and any(_DESIGNATES.search(one.text) for one in found) else only
     theme = _theme([title, *named], named_status)
@@ -101,6 +101,8 @@ def _contexts(
         before.append(each)
 
 
+_NO_TITLE = ("alliance", "treaty")
+"""The families of statuses that nobody calls a title, label or list."""
 _DESIGNATES = re.compile(
     r"\bCongress\b[^.;]{0,60}\bintention to designate (?:the (?:\w+ ){0,3}(?:nation|country|state|kingdom)|[A-Z]\w+)"
     r"(?=[.,;…”\"]|$)"

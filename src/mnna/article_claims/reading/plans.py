@@ -134,12 +134,12 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
     code = one_country(sentence)
     if status is None or code is None:
         return
-    if sentence.has(r"\b(?:rescind|revok|terminat|cancel|strip|remov|withdraw)\w*") and sentence.has(
+    if sentence.has(r"\b(?:rescind|revok|terminat|cancel|strip|remov|withdraw)\w*|\bwould lose\b") and sentence.has(
         rf"(?:{_TELLS}|notice of|letter|intention|intends|intent\b|announced (?:his|the|its|a) (?:plan|decision)|will )"
     ):
         day = _only_day(sentence)
         for found in sentence.find(
-            r"\b(?:rescind|revok|terminat|cancel|strip|remov|withdraw)\w*[^.;]{0,80}?(?:<S\d+>|designation)"
+            r"\b(?:rescind|revok|terminat|cancel|strip|remov|withdraw|lose)\w*[^.;]{0,80}?(?:<S\d+>|designation)"
         ):
             if day is not None and day.date is not None:
                 how = f"“{found.said}”: Congress was told on {day.said}"
