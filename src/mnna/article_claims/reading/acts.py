@@ -34,7 +34,7 @@ _ACTOR = r"(?:the )?(?:then-|former |(?:us |u\.s\. )?president )*<P(\d+)>(?:'s)?
 _ON_LIST = r"(?:on|in|among|part of|(?:one|<N\d+>) of|a member of|members of|included (?:in|on)|listed (?:as|among))"
 _NOW = (
     r"(?:now |also |already |currently |still |today |both |all |(?:itself )?formally |officially |long |technically "
-    r"|legally |indeed |likewise )*"
+    r"|legally |indeed |likewise |at once |simultaneously )*"
 )
 _OURS = (
     r"(?:an? |the |(?:one|<N\d+>) of (?:the |{US}|america's |washington's )*)?(?:(?:{US}|official|designated|full) )?"

@@ -39,7 +39,8 @@ _FORMS = (
     rf" world))?,? {_HOLD} (?:an? |the |its )?{{S}}",
     rf"(?:the |its |just |only |exactly |precisely |fewer than |less than |over |more than |at least )*{{N}} "
     rf"{_KINDS}(?:<R"
-    rf"(?P<r>\d+)> )?(?:{{US}} )?<S(?P<s>\d+)>(?: {_LANDS})?(?: (?:in|across|from) {{R:q}})?",
+    rf"(?P<r>\d+)> )?(?:{{US}} )?<S(?P<s>\d+)>(?: {_LANDS})?(?: (?:in|on|across|from) (?:the )?{{R:q}}(?: "
+    rf"continent)?)?",
     rf"\bwith (?:just |only |its )?{{N}} {_LANDS}, (?:the |its )?(?:current )?{{S}}",
     rf"{{S}}[^.;]{{0,80}}?(?:held|shared|enjoyed|granted to|given to|extended to|awarded to|conferred"
     rf" on|reserved for|consists of|has|comprises|includes) "
