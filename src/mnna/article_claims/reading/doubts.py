@@ -165,7 +165,7 @@ _MADE_LAW = (
     r"\b(?:passed|enacted|signed) (?:\w+ )?legislation\b|\b(?:ma(?:d|k)e|makes|making) good on (?:\w+ )*promises?\b"
     r"|\b(?:includ\w*|contain\w*|carr\w+|entail\w*|impl\w+|gives?|brings?|amounts? to|comes? with) (?:an?|any|no) "
     r"(?:\w+ )?promises?\b"
-    r"|\b(?:kept|keeps|keeping|fulfil\w*|honou?r\w*|deliver\w* on|followed through on) (?:\w+ ){1,3}"
+    r"|\b(?:kept|keeps|keeping|fulfill?\w*|honou?r\w*|deliver\w* on|followed through on) (?:\w+ ){1,3}"
     r"(?:promise|pledge|vow)s?\b"
 )
 
