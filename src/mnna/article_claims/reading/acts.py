@@ -34,7 +34,7 @@ _ACTOR = r"(?:the )?(?:then-|former |(?:us |u\.s\. )?president )*<P(\d+)>(?:'s)?
 _ON_LIST = r"(?:on|in|among|part of|(?:one|<N\d+>) of|a member of|members of|included (?:in|on)|listed (?:as|among))"
 _NOW = (
     r"(?:now |also |already |currently |still |today |both |all |(?:itself )?formally |officially |long |technically "
-    r"|legally |indeed |likewise )*"
+    r"|legally |indeed |likewise |at once |simultaneously )*"
 )
 _OURS = (
     r"(?:an? |the |(?:one|<N\d+>) of (?:the |{US}|america's |washington's )*)?(?:(?:{US}|official|designated|full) )?"
@@ -216,6 +216,10 @@ def _by(found: Found) -> list[str]:
     return [found.masked.entities[int(at[1])].value] if at else []
 
 
+_DOES_NOT = r"^(?:but |and )?{C}(?:, [^,<]{1,30},)? (?:does|has|do|have) not(?: yet| either)?(?=[.;]|$)"
+"""“Syria does not”, after a sentence on who holds the status."""
+
+
 def _denied(sentence: Masked) -> Iterator[Draft]:
     """“Taiwan has never been designated a major non-NATO ally”, “Afghanistan is no longer one”."""
     for found in sentence.find(r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: an?| the)? ?{S}"):
@@ -241,12 +245,12 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
         r"{C} (?:is|are) [^.;<]{0,60}?,? rather than {S}",
         rf"{{C}}(?:,[^,]{{1,60}},)? (?:(?:is|was|has|are|have)(?: not|n't| never)(?: yet| formally|"
         rf" officially| been)*(?: {GIVEN})?"
-        rf"|(?:is|are) no longer|lacks|(?:does|do) not (?:yet )?(?:have|hold|enjoy|carry|bear|possess|share))(?: as)?(?: among (?:the )?)?(?: an?| the)? ?{{S}}",
+        rf"|(?:is|are) no longer|lacks|(?:does|do) not (?:yet )?(?:have|hold|enjoy|carry|bear|possess|share))"
+        rf"(?: as)?(?: among (?:the )?)?(?: an?| the)? ?{{S}}",
         r"{C} (?:is|was) [^.;]{0,60}?,? (?:but |and )?not (?:yet )?{S}",
     )
-    if sentence.context.counted and not sentence.of(STATUS):
-        forms = (r"^(?:but |and )?{C}(?:, [^,<]{1,30},)? (?:does|has|do|have) not(?: yet| either)?(?=[.;]|$)",)
-    for form in forms:
+    elliptic = (_DOES_NOT,) if sentence.context.counted and not sentence.of(STATUS) else ()
+    for form in elliptic or forms:
         for found in sentence.find(form):
             how = f"“{found.said}”: does not hold the status"
             status = found.value("s") or sentence.context.status

@@ -36,11 +36,15 @@ def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> t
 
 
 _LAND_WORDS = (
-    r"\b[Tt]he(?: (?!last|latest|only|sole|next|other|first|second|third|fourth|fifth|sixth|newest|same|designated|recipient"
-    r"|previous|oldest|two|three|four|most|\w+th\b)[\w-]+){0,3}? (?:country|nation|kingdom|emirate|sheikhdom|archipelago)\b"
+    r"\b[Tt]he(?: (?!last|latest|only|sole|next|other|first|second|third|fourth|fifth|sixth|newest|same|"
+    r"designated|recipient"
+    r"|previous|oldest|two|three|four|most|\w+th\b)[\w-]+){0,3}? (?:country|nation|kingdom|emirate|sheikhdom|"
+    r"archipelago)\b"
     r"(?! (?:to|in|with|that|which|most|outside|as an?|of [A-Z])\b)"
 )
-_OWN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:own|native) )?(?:country|nation|homeland)(?:['’]s)?\b|" + _LAND_WORDS)
+_OWN = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:own|native) )?(?:country|nation|homeland)(?:['’]s)?\b|" + _LAND_WORDS
+)
 
 
 def _own(text: str, found: list[Entity]) -> list[Entity]:
@@ -68,7 +72,8 @@ def _regional(text: str, one: Entity, context: Context) -> Entity:
 _IT_HOLDS = re.compile(
     r"^(?:But |And |Today |Now |Yet |Since then |Still, |Now, "
     r"|In (?:[A-Z]\w+ )?\d{4},? )?(?P<it>[Ii]t)(?= (?:also |now |still |already |later "
-    r"|then |never |formally )*(?:is (?:an?|the only|one|not|no|also|now|among|officially|formally)|was|has|had|holds?|held"
+    r"|then |never |formally )*(?:is (?:an?|the only|one|not|no|also|now|among|officially|formally)|was|has|"
+    r"had|holds?|held"
     r"|became|becomes?|remains?|joined|received|got|gets|enjoys?|lost|obtained|gained)\b)"
 )
 _AND_IT = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from mnna.article_claims.reading import plans
@@ -140,30 +141,36 @@ _FIRST_DAY = rf"(?:in |on )?<D(?P<d>\d+)>,? <[CL](?P<c>\d+)>{_PAIR_VERB}(?=,|;|\
 
 def pairs(sentence: Masked) -> Iterator[Draft]:
     """“Bahrain got it in 2002 and Kuwait in 2004”, “Jordan (1996), Argentina (1998)”: when each of several began."""
-    status = sentence.status()
-    days = sentence.of(DAY)
-    if status is None or len(days) < 2 or not (
-        sentence.of(STATUS) or sentence.context.counted or sentence.has(r"\b(?:designated|named|added)\b")
-    ):
+    status, days = sentence.status(), sentence.of(DAY)
+    ours = sentence.of(STATUS) or sentence.context.counted or sentence.has(r"\b(?:designated|named|added)\b")
+    if status is None or len(days) < 2 or not ours:
         return
     for form in (_PAIR, _FIRST_DAY):
         found = list(sentence.find(form))
-        if len(found) == len(days) and all(one.value("d") and _next(*two) for one in found for two in _twos(found)):
-            parts = [began(code, status, one.value("d")) for one in found for code in one.value("c")]
-            by = re.search(r"<P(\d+)> (?:has |had |also )*(?:designated|named|added|elevated) $", sentence.words[: found[0].match.start()])
-            if by:
-                parts += [under(args["country"], args["status"], sentence.entities[int(by[1])].value) for _, args in parts]
-            first, last = found[0].drafts(""), found[-1].drafts("")
-            said = f"“{sentence.text[first.start : last.end]}”: when each began"
-            yield Draft(tuple(parts), first.start, last.end, said)
+        if (
+            len(found) == len(days)
+            and all(one.value("d") for one in found)
+            and all(_next(*two) for two in pairwise(found))
+        ):
+            yield _each_began(found, status)
             return
 
 
-def _twos(found: list[Found]) -> list[tuple[Found, Found]]:
-    return list(zip(found, found[1:], strict=False))
+def _each_began(found: list[Found], status: str) -> Draft:
+    """The beginning of each, under the President who is named right before them."""
+    words, entities = found[0].masked.words[: found[0].match.start()], found[0].masked.entities
+    parts = [began(code, status, one.value("d")) for one in found for code in one.value("c")]
+    if by := re.search(r"<P(\d+)> (?:has |had |also )*(?:designated|named|added|elevated) $", words):
+        president = str(entities[int(by[1])].value)
+        parts += [under(args["country"], args["status"], president) for _, args in parts]
+    first, last = found[0].drafts(""), found[-1].drafts("")
+    said = f"“{found[0].masked.text[first.start : last.end]}”: when each began"
+    return Draft(tuple(parts), first.start, last.end, said)
 
 
 def _next(one: Found, then: Found) -> bool:
     """Whether one such pair follows another with nothing but a mark between."""
     between = one.masked.words[one.match.end() : then.match.start()]
-    return re.fullmatch(r"[,;]?(?: (?:and|then|followed by|with|while|before|but|later))*(?: the)? ?", between) is not None
+    return (
+        re.fullmatch(r"[,;]?(?: (?:and|then|followed by|with|while|before|but|later))*(?: the)? ?", between) is not None
+    )

@@ -41,7 +41,8 @@ _NOT_ITS = (
 )
 """What follows the words of an authority that the status is said to have nothing to do with."""
 _LOSES = (
-    r"\b(?:los(?:e|es|ing|t)|forfeit\w*|no longer(?! (?:needs?|requires?|faces?|be subject|is subject|ha(?:s|ve) to)\b)|stopped|stops(?! (?:\w+ )?short)|cut off|depriv\w+|end(?:s|ed)? (?:its|the|access))\b"
+    r"\b(?:los(?:e|es|ing|t)|forfeit\w*|no longer(?! (?:needs?|requires?|faces?|be subject|is subject|ha(?:s|ve) "
+    r"to)\b)|stopped|stops(?! (?:\w+ )?short)|cut off|depriv\w+|end(?:s|ed)? (?:its|the|access))\b"
 )
 _ALREADY = (
     r"\b(?:any (?:\w+ )?(?:country|nation|state) (?:may|can)|like any other|already|regardless of"
@@ -50,8 +51,10 @@ _ALREADY = (
 _GOES_ON = (
     r"^(?:another|one|a further|a second|the (?:main|chief|other|first|second)) (?:\w+ )?(?:benefit|advantage"
     r"|privilege|perk)s?\b"
-    r"|^as a (?:result|consequence), |^(?:(?:in (?:practice|effect|return|addition|short)|as a (?:result|consequence)|(?:consequently|therefore|thus|hence)|among other things|for (?:example|instance)|moreover|besides"
-    r"|concretely|specifically|what|under it|with it|thanks to it|as such),? )?(?:it|this|that|they|these|the (?:move|step|upgrade|decision|benefits|advantages|perks|country"
+    r"|^as a (?:result|consequence), |^(?:(?:in (?:practice|effect|return|addition|short)|as a (?:result|"
+    r"consequence)|(?:consequently|therefore|thus|hence)|among other things|for (?:example|instance)|moreover|besides"
+    r"|concretely|specifically|what|under it|with it|thanks to it|as such),? )?(?:it|this|that|they|these|"
+    r"the (?:move|step|upgrade|decision|benefits|advantages|perks|country"
     r"|allies|firms|companies)|also|and|or|eligible|can|may"
     r"|includ\w+|among|such|benefits?|advantages?|other|expanded|greater|priority|privileged|economic"
     r"|making|make|makes|access|the (?:ease|possibility|right))\b"
@@ -69,7 +72,8 @@ SHEET = (
 """Words of the Department of State's sheet on the usual status, which say it where no status is named."""
 _OF_LIST = (
     r"^(?:(?:prioriti[sz]ed|preferential|faster|quicker|speedier|joint|cooperative|agreements?|eligibility|participation)\b"
-    r"(?![^.]*\b(?:is|are|was|were|has|have|had|will|can|may|remains?|does|do|becomes?|became)\b)|entry into|purchase of|possession of|permission|loans? of|receipt of|use of|delivery of"
+    r"(?![^.]*\b(?:is|are|was|were|has|have|had|will|can|may|remains?|does|do|becomes?|became)\b)|entry into|"
+    r"purchase of|possession of|permission|loans? of|receipt of|use of|delivery of"
     r"|reciprocal"
     r"|consideration|priority|expedited|access to|location|bidding|training)\b"
     r"(?:[^.!?]{0,200}[^.!?]$|(?![^.]*\b(?:is|are|was|were|has|have|had|will|can|may|remains?|does|do|becomes?|became)\b))"
@@ -91,15 +95,20 @@ _FOR_ALL = (
     r"|\b(?:countries|nations|states|those) (?:given|with|that|which|granted|awarded|designated|holding|having|named)\b"
 )
 _TELLS = (
-    r"^(?:in (?:practice|addition|particular|effect)|also|now|moreover|further(?:more)?|among other things|for example)?,? ?(?:the )?"
-    r"(?:<[CUA]\d+>|<U\d+>-owned|kingdom|country|emirate|nation|local|its|their)(?: (?!was|were|had|has been)\w+){0,4}? ?(?:now |also |then |thereby |even )*"
-    r"(?:can|may|will|gets?|gains?|becomes? eligible|becomes? an?|is (?:now )?(?:allowed|cleared|entitled|permitted|eligible|free)|moves|goes to"
+    r"^(?:in (?:practice|addition|particular|effect)|also|now|moreover|further(?:more)?|among other things|"
+    r"for example)?,? ?(?:the )?"
+    r"(?:<[CUA]\d+>|<U\d+>-owned|kingdom|country|emirate|nation|local|its|their)(?: (?!was|were|had|has "
+    r"been)\w+){0,4}? ?(?:now |also |then |thereby |even )*"
+    r"(?:can|may|will|gets?|gains?|becomes? eligible|becomes? an?|is (?:now )?(?:allowed|cleared|entitled|"
+    r"permitted|eligible|free)|moves|goes to"
     r"|receives|qualifies|wins|acquires)\b"
 )
 """What a sentence after one on the status begins with, where it tells what the country gets."""
 _BESIDE = (
-    r"\b(?:separate(?:ly)?|already|in addition to|bilateral(?= (?:deal|agreement|treaty))|signed|since <D|<M\d+>|any (?:\w+ )?(?:country|nation)"
-    r"|as before|as (?:it|they) (?:always|already)|still|continues?|under (?:an?|the) (?!law|status|designation|act\b|title|<))"
+    r"\b(?:separate(?:ly)?|already|in addition to|bilateral(?= (?:deal|agreement|treaty))|signed|since <D|"
+    r"<M\d+>|any (?:\w+ )?(?:country|nation)"
+    r"|as before|as (?:it|they) (?:always|already)|still|continues?|under (?:an?|the) (?!law|status|"
+    r"designation|act\b|title|<))"
 )
 """What it may get beside the status."""
 _PLURAL = ("allies", "mnnas", "countries", "nations", "states", "partners")

@@ -12,18 +12,22 @@ from mnna.registry.statuses import our_statuses
 
 COMMITMENT = "collective-defense"
 _OATH = (
-    r"(?<!\w)(?:article (?:<N\d+>|5|five)|collective[- ]defen[sc]e|mutual[- ]defen[sc]e|alliance treat(?:y|ies)|defen[sc]e (?:guarantees?"
+    r"(?<!\w)(?:article (?:<N\d+>|5|five)|collective[- ]defen[sc]e|mutual[- ]defen[sc]e|alliance treat(?:y|"
+    r"ies)|defen[sc]e (?:guarantees?"
     r"|commitments?|pacts?|treat(?:y|ies)|obligations?|umbrella|alliance)"
     r"|to the (?:country|kingdom|nation|emirate|ally|island)(?:'s)? (?:own )?(?:defen[sc]e|protection)"
     r"|(?:claim|right) to (?:be (?:defended|protected)|(?:<U\d+> )?(?:protection|defen[sc]e)\b)"
     r"|(?:promises?|pledges?) of (?:mutual |common )?(?:defen[sc]e|protection)"
     r"|(?:guarantees?|assurances?) of (?:its |their )?(?:security|defen[sc]e|protection)"
     r"|security (?:guarantees?|commitments?|umbrella|treat(?:y|ies)|assurances?|obligations?|pacts?)"
-    r"|(?:military|<U\d+>|<U\d+> military|armed) (?:protection|intervention)|protection (?:by|from) <U\d+>|be (?:defended|protected) by (?:the )?<U\d+>"
+    r"|(?:military|<U\d+>|<U\d+> military|armed) (?:protection|intervention)|protection (?:by|from) <U\d+>|"
+    r"be (?:defended|protected) by (?:the )?<U\d+>"
     r"|(?:fight|go to war|send (?:its )?(?:troops|soldiers)) (?:for|over|to (?:defend|protect|save)|on behalf of)"
-    r"|(?:oblig|commit|bind|requir)\w* (?:the )?(?:<U\d+>|it) to (?:act|intervene|fight|step in|go to war|respond|nothing)\b"
+    r"|(?:oblig|commit|bind|requir)\w* (?:the )?(?:<U\d+>|it) to (?:act|intervene|fight|step in|go to war|"
+    r"respond|nothing)\b"
     r"|com(?:e|es|ing) to (?:\S+ )?(?:aid|defen[sc]e|rescue)|to (?:the defen[sc]e of <C\d+>|<C\d+>(?:'s)? defen[sc]e)"
-    r"|(?:defend|protect)(?:ing)? (?:it|them|<C\d+>|(?:the )?<A\d+>|(?:every|any|each|an?) <S\d+>|an? attacked|such (?:countries|allies)|(?:the |its |their |an? )?"
+    r"|(?:defend|protect)(?:ing)? (?:it|them|<C\d+>|(?:the )?<A\d+>|(?:every|any|each|an?) <S\d+>|an? "
+    r"attacked|such (?:countries|allies)|(?:the |its |their |an? )?"
     r"(?:new |designated |recipient )*(?:country|kingdom|ally|allies|emirate|recipient|designee|holders?|state|states"
     r"|countries)))"
 )
@@ -31,12 +35,15 @@ _OATH = (
 _GIVES = (
     r"\b(?:gives?|giving|grants?|guarantee(?:s|d|ing)?|entitle[sd]?|provides?|includes?|entails?|carries|com(?:es"
     r"|ing) with"
-    r"|means|(?:is|are) (?:bound|obliged|obligated|committed|required)|obliges?|obligates?|requires?|commits?|binds?|offers?|confers?|extends?|brings?|amounts? to|constitutes?|(?:is|are) (?:equivalent|tantamount|equal|akin) to|makes? (?:it|<C\d+>) part of"
+    r"|means|(?:is|are) (?:bound|obliged|obligated|committed|required)|obliges?|obligates?|requires?|"
+    r"commits?|binds?|offers?|confers?|extends?|brings?|amounts? to|constitutes?|(?:is|are) (?:equivalent|"
+    r"tantamount|equal|akin) to|makes? (?:it|<C\d+>) part of"
     r"|eligible for|eligibility for|qualif(?:y|ies) for|ensures?|promises?|enjoys?|gets?|receives?)\b"
 )
 _AS_ONE = r"\b(?:as an? |with |thanks to |by virtue of |under )(?:the |its |this )?(?:new )?<S\d+>(?:,|\.|$| <C)"
 _BESIDE = (
-    r"\b(?:signed|signs|sign|negotiat\w+|separate (?:\w+ )?(?:treaty|agreement|pact|deal|accord|order)|treaty with|agreement with|executive order|accord"
+    r"\b(?:signed|signs|sign|negotiat\w+|separate (?:\w+ )?(?:treaty|agreement|pact|deal|accord|order)|"
+    r"treaty with|agreement with|executive order|accord"
     r"|pledg(?:ed|es|ing)"
     r"|vow\w*)\b"
 )
@@ -114,7 +121,9 @@ def _of_status(sentence: Masked, clause: str) -> bool:
     """Whether the status is what gives: named before in the clause, or in “as a major non-NATO ally, …”."""
     named = re.findall(r"<S(\d+)>[^,;]*$", clause)
     ours = any(not is_alliance(sentence.entities[int(at)].value) for at in named)
-    ours = ours or sentence.has(r"\b(?:bound|obliged|obligated|committed|required) (?:by \w+ )?to (?:defend|protect) (?:every|any|each) <S")
+    ours = ours or sentence.has(
+        r"\b(?:bound|obliged|obligated|committed|required) (?:by \w+ )?to (?:defend|protect) (?:every|any|each) <S"
+    )
     goes_on = sentence.context.counted and re.match(_SO, clause) is not None
     return ours or goes_on or sentence.has(_AS_ONE)
 

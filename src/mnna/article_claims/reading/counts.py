@@ -13,7 +13,10 @@ from mnna.registry.days import today
 from mnna.registry.load import load_registry
 
 _LANDS = r"(?:countries|nations|states|allies|members|governments|partners|recipients|others)"
-_KINDS = r"(?:(?:member|other|such|designated|formally|officially|formal|official|existing|foreign|allied|partner|sovereign|friendly|select|world|current) )*"
+_KINDS = (
+    r"(?:(?:member|other|such|designated|formally|officially|formal|official|existing|foreign|allied|partner|"
+    r"sovereign|friendly|select|world|current) )*"
+)
 _HOLD = (
     r"(?:(?:that |which |who )?(?:currently |presently |now |have |had |has |are |were |been |also |formally "
     r"|officially |already |so |far |is |being )*"
@@ -34,8 +37,10 @@ _FORMS = (
     rf" least )*{{N}} {_KINDS}(?:<R(?P<r>\d+)> )?"
     rf"{_LANDS}?(?: in {{R:q}})?(?: (?:worldwide|around the world|around the globe|globally|in the"
     rf" world))?,? {_HOLD} (?:an? |the |its )?{{S}}",
-    rf"(?:the |its |just |only |exactly |precisely |fewer than |less than |over |more than |at least )*{{N}} {_KINDS}(?:<R"
-    rf"(?P<r>\d+)> )?(?:{{US}} )?<S(?P<s>\d+)>(?: {_LANDS})?(?: (?:in|across|from) {{R:q}})?",
+    rf"(?:the |its |just |only |exactly |precisely |fewer than |less than |over |more than |at least )*{{N}} "
+    rf"{_KINDS}(?:<R"
+    rf"(?P<r>\d+)> )?(?:{{US}} )?<S(?P<s>\d+)>(?: {_LANDS})?(?: (?:in|on|across|from) (?:the )?{{R:q}}(?: "
+    rf"continent)?)?",
     rf"\bwith (?:just |only |its )?{{N}} {_LANDS}, (?:the |its )?(?:current )?{{S}}",
     rf"{{S}}[^.;]{{0,80}}?(?:held|shared|enjoyed|granted to|given to|extended to|awarded to|conferred"
     rf" on|reserved for|consists of|has|comprises|includes) "
@@ -101,11 +106,16 @@ def _counts(sentence: Masked) -> Iterator[Draft]:
 
 def _none_in_region(sentence: Masked) -> Iterator[Draft]:
     """“Central America has no major non-NATO ally”."""
-    form = r"(?:there (?:is|are) no {S} in {R}|{R:q} has no {S:t}|no <R(?P<u>\d+)> (?:country|nation|state) is {S:w})(?=[.,;]|$| at all)"
+    form = (
+        r"(?:there (?:is|are) no {S} in {R}|{R:q} has no {S:t}|no <R(?P<u>\d+)> (?:country|nation|state) is "
+        r"{S:w})(?=[.,;]|$| at all)"
+    )
     for found in sentence.find(form):
         region = found.value("r") or found.value("q") or found.value("u")
         status = found.value("s") or found.value("t") or found.value("w")
-        yield found.draft("count_in_region", f"“{found.said}”: none in the region", status=status, region=region, count=0)
+        yield found.draft(
+            "count_in_region", f"“{found.said}”: none in the region", status=status, region=region, count=0
+        )
         return
 
 
@@ -113,9 +123,13 @@ def _some_in_region(sentence: Masked) -> Iterator[Draft]:
     """“Of the 19 major non-NATO allies, four lie in Africa”."""
     form = (
         rf"^(?:out )?of (?:the |its |{{US}} |all |world's )*{{N}} {_KINDS}(?:{_LANDS}[^,;<]{{0,50}}? )?{{S}},"
-        r" (?:only |just )?{N:m} (?:\w+ )?(?:are|lie|sit|is|lies)(?: located| situated| found)? (?:in |on )?(?:the )?{R}"
+        r" (?:only |just )?{N:m} (?:\w+ )?(?:are|lie|sit|is|lies)(?: located| situated| found)? (?:in |on "
+        r")?(?:the )?{R}"
     )
-    turned = rf"^(?:only |just )?{{N:m}} of (?:the |its )?{{N}} {_KINDS}{{S}} (?:are|lie|sit) (?:located |found )?in (?:the )?{{R}}"
+    turned = (
+        rf"^(?:only |just )?{{N:m}} of (?:the |its )?{{N}} {_KINDS}{{S}} (?:are|lie|sit) (?:located |found )?in "
+        rf"(?:the )?{{R}}"
+    )
     for found in (*sentence.find(form), *sentence.find(turned)):
         status, many = found.value("s"), found.value("m")
         how = f"“{found.said}”: {found.value('n')} in all, {many} in the region"
@@ -129,7 +143,8 @@ _EXISTS = (
     r"|lists?|left|leaves|leaving|names|boasts|recogni[sz]es|only|just"
     r"|than|least|currently|now|today|so far|of|among|alongside|joins?|joining|fellow|other|with|to|at)|world's"
     r"|<U\d+>(?:'s)?|america's|washington's|:|,)"
-    r"(?: (?:currently|now|only|just|exactly|precisely|already|so far|a total of|the|its|these|more than|over|at least|fewer than"
+    r"(?: (?:currently|now|only|just|exactly|precisely|already|so far|a total of|the|its|these|more than|over"
+    r"|at least|fewer than"
     r"|less than))* $"
 )
 _FEWEST = 6
@@ -159,11 +174,19 @@ def _count(found: Found) -> Draft | None:
     before = sentence.words[: found.match.start("n") - 2]
     if re.search(_NOT_EXACT, before) or re.search(r"<N\d+>(?: to |-| or )$", before) or _other_day(sentence):
         return None
-    if re.match(r"(?:besides|apart from|aside from|in addition to|not counting) <[CL]", sentence.words) and "other" not in said:
+    if (
+        re.match(r"(?:besides|apart from|aside from|in addition to|not counting) <[CL]", sentence.words)
+        and "other" not in said
+    ):
         return None
     if (planned(sentence) and "will" in sentence.words) or re.search(r"\b(?:no|not) $", before):
         return None
     status, number = found.value("s") or sentence.context.status, found.value("n")
+    of = re.search(r"<N(\d+)> of (?:the |its |all )*$", before)
+    if of and (some := sentence.entities[int(of[1])].value) > 1:
+        number = some
+        if not re.search(r"<R\d+>", said):
+            return None
     joins = re.search(r"\b(?:joins|joining|join) (?:a \w+ of )?(?:the )?$", before) is not None or said.startswith(
         "joins"
     )

@@ -30,7 +30,9 @@ _OPEN = (
         r"|(?<!makes it )(?<!making it )(?<!made it )possible"
         r"|potential(?:ly)?|likely"
         r"|reportedly|allegedly|supposed(?:ly)?|purported(?:ly)?|rumou?r\w*|speculat\w+|unclear|unconfirmed"
-        r"|apparently|far from (?:certain|clear|sure|settled|true)|risk(?:s|ed|ing)? (?:being|losing|becoming)|at risk of|(?:in danger|on the (?:verge|brink|cusp)) of|on (?:track|course) (?:to|for)|uncertain|doubt(?:s|ed|ful)?|predict\w*|forecasts?"
+        r"|apparently|far from (?:certain|clear|sure|settled|true)|risk(?:s|ed|ing)? (?:being|losing|"
+        r"becoming)|at risk of|(?:in danger|on the (?:verge|brink|cusp)) of|on (?:track|course) (?:to|for)|"
+        r"uncertain|doubt(?:s|ed|ful)?|predict\w*|forecasts?"
         r"|fores(?:ee|ees|aw)|envision\w*|seem(?:s|ed|ingly)?|appear(?:s|ed)? to|dream(?:s|ed|t|ing)? (?:of|that)"
         r"|fantas\w+|hint(?:s|ed|ing)? that|by next|next (?:year|month|week|spring|summer|autumn|fall|winter)"
         r"|(?:is|are|was|were|has been|have been) (?:widely |commonly |generally )?(?:said|thought|believed|understood"
@@ -45,7 +47,7 @@ _OPEN = (
         r"|ed)?|contend(?:s|ed)?|believe[ds]?"
         r"|insist(?:s|ed)?|complain(?:s|ed)?|think|fear|assert(?:s|ed)?|allege[ds]?)\b"
         r"|\b(?:thinks?|believes?|imagin\w+|guess(?:es|ed)?|claim(?:s|ed)|alleges|(?<!'s )alleged|insist(?:s|ed)"
-        r"|boast(?:s|ed)|viral"
+        r"|boast(?:ed|s (?:that|of))|viral"
         r"|according to (?:one|a) (?:\w+ )?(?:post|video|tweet|meme|theory)|let(?:'s| us) (?:say|assume|suppose)"
         r"|(?:blogger|columnist|commentator|activist|user|influencer|student"
         r"|caller|reader|commenter|pundit|poster|lobbyist|tweet|letter writer|uncle|neighbou?r|friend) (?:wrote|said"
@@ -59,7 +61,8 @@ _OPEN = (
     (
         r"\b(?:false(?:ly)?|untrue|not true|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|erroneous(?:ly)?"
         r"|debunk\w*|den(?:y|ied|ies)|myth"
-        r"|misleading(?:ly)?|fake|bogus|phon(?:y|ey)|spurious|forged|hoax|inaccurate(?:ly)?|contrary to|no truth|misreport\w*|retract\w*|disput"
+        r"|misleading(?:ly)?|fake|bogus|phon(?:y|ey)|spurious|forged|hoax|inaccurate(?:ly)?|contrary to|no "
+        r"truth|misreport\w*|retract\w*|disput"
         r"(?:ed|es)|correct(?:ed|s|ions?)|earlier version|unfounded|baseless|(?:is|was) a lie|(?:once|long|initially)"
         r" (?:thought|believed|assumed|expected))\b",
         "denied or disputed",
@@ -101,6 +104,7 @@ _OTHERS = re.compile(
     r"(?:law|laws|statutes?|act|legislation|parliament|cabinet|regulations?|rules)\b"
 )
 _OF_LAW = re.compile(
+    r"\bin (?:the )?(?:case|event) of (?:an? )?(?:\w+ )?(?:war|attack|aggression|conflict|invasion)\b|"
     r",? ?\(?if the financial arrangements are reciprocal.*"
     r"|\b(?:if|in case|in the event|whenever)(?: of)?(?: it| they| one| <\w+>| the \w+)?(?:'(?:re|s))?(?: (?:is|are"
     r"|were|was|comes? under"
@@ -161,7 +165,8 @@ _MADE_LAW = (
     r"\b(?:passed|enacted|signed) (?:\w+ )?legislation\b|\b(?:ma(?:d|k)e|makes|making) good on (?:\w+ )*promises?\b"
     r"|\b(?:includ\w*|contain\w*|carr\w+|entail\w*|impl\w+|gives?|brings?|amounts? to|comes? with) (?:an?|any|no) "
     r"(?:\w+ )?promises?\b"
-    r"|\b(?:kept|keeps|keeping|fulfil\w*|honou?r\w*|deliver\w* on|followed through on) (?:\w+ ){1,3}(?:promise|pledge|vow)s?\b"
+    r"|\b(?:kept|keeps|keeping|fulfill?\w*|honou?r\w*|deliver\w* on|followed through on) (?:\w+ ){1,3}"
+    r"(?:promise|pledge|vow)s?\b"
 )
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from mnna.article_claims import types
 from mnna.article_claims.reading import acts, benefits, counts, figures, histories, lists, orders, plans, procedures
@@ -17,7 +18,7 @@ from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
 from mnna.article_claims.reading.rewording import reworded
 from mnna.article_claims.reading.sentences import Sentence, sentences
 from mnna.errors import MnnaError
-from mnna.registry.statuses import our_statuses
+from mnna.registry.statuses import USUAL, our_statuses
 
 FAMILIES = {
     "orders": orders.read,
@@ -78,8 +79,9 @@ def _contexts(
     before: list[tuple[Entity, ...]] = [title]
     kinds = our_statuses()
     every = {one.value for each in (title, *named) for one in each if one.kind == STATUS}
-    every = named_status = {id_ for id_ in every if kinds[id_].family != "alliance"} or every
+    every = named_status = {id_ for id_ in every if kinds[id_].family not in _NO_TITLE} or every
     only = next(iter(every)) if len(every) == 1 else None
+    only = USUAL if not every and any(_DESIGNATES.search(one.text) for one in found) else only
     theme = _theme([title, *named], named_status)
     leads = theme is not None and _outnumbers(theme, [title, *named], named_status)
     counted, it, both = any(one.kind == STATUS for one in title), None, dict.fromkeys(_codes(title))
@@ -99,6 +101,15 @@ def _contexts(
         before.append(each)
 
 
+_NO_TITLE = ("alliance", "treaty")
+"""The families of statuses that nobody calls a title, label or list."""
+_DESIGNATES = re.compile(
+    r"\bCongress\b[^.;]{0,60}\bintention to designate (?:the (?:\w+ ){0,3}(?:nation|country|state|kingdom)|[A-Z]\w+)"
+    r"(?=[.,;…”\"]|$)"
+)
+"""What only an article on the usual status says, where it names none."""
+
+
 def _theme(named: list[tuple[Entity, ...]], among: set[str]) -> str | None:
     """The status that an article names most; of two the one it names first."""
     told = [one.value for each in named for one in each if one.kind == STATUS and one.value in among]
@@ -111,7 +122,10 @@ def _outnumbers(theme: str, named: list[tuple[Entity, ...]], among: set[str]) ->
     return 3 * told.count(theme) >= 2 * len(told)
 
 
-_GOES_ON = re.compile(r"(?:It|This|They)\b|.*\b(?:of them\b|(?:ha(?:s|ve)|holds?|g[eo]ts?|received|enjoys?|lost) it\b|designation of [A-Z]|followed(?: suit)?\b|came next|(?:was|came) (?:the )?first\b|turn came|wait(?:ed)? until)")
+_GOES_ON = re.compile(
+    r"(?:It|This|They)\b|.*\b(?:of them\b|(?:ha(?:s|ve)|holds?|g[eo]ts?|received|enjoys?|lost) it\b|"
+    r"designation of [A-Z]|followed(?: suit)?\b|came next|(?:was|came) (?:the )?first\b|turn came|wait(?:ed)? until)"
+)
 _NAMES = re.compile(
     r"\b(?:was|were|been) (?:\w+ly )?(?:added|designated|named|upgraded|admitted|dropped|removed)\b"
     r"|\b(?:designated|named|added) [A-Z]"
@@ -210,20 +224,24 @@ def _relevant(words: Masked) -> bool:
 
 def _each(words: Masked) -> Iterator[tuple[str, Draft]]:
     """The drafts of a sentence, or else of what it says in plainer words."""
-    found = list(_read(words))
-    for plainer in () if found else (reworded(words), *_clauses(words)):
-        found = found or list(_read(plainer)) if plainer else found
-    yield from found
+    readings = (list(_read(one)) for one in chain((words,), _plainer(words)))
+    yield from next((found for found in readings if found), [])
 
 
-def _clauses(words: Masked) -> Iterator[Masked]:
-    """The clauses between semicolons, each by itself and in plainer words."""
-    for at in re.finditer(r"[^;]+", words.words) if ";" in words.words else ():
-        start, end = at.start() + at[0].startswith(" "), at.end()
-        alone = replace(words, words=words.words[start:end], places=words.places[start:end])
-        yield alone
-        if (plainer := reworded(alone)) is not None:
+def _plainer(words: Masked) -> Iterator[Masked]:
+    """The sentence in plainer words, then each of its clauses between semicolons, as it is and in plainer words."""
+    clauses = re.finditer(r"[^;]+", words.words) if ";" in words.words else ()
+    alone = [_cut(words, at.start() + at[0].startswith(" "), at.end()) for at in clauses]
+    if (plainer := reworded(words)) is not None:
+        yield plainer
+    for clause in alone:
+        yield clause
+        if (plainer := reworded(clause)) is not None:
             yield plainer
+
+
+def _cut(words: Masked, start: int, end: int) -> Masked:
+    return replace(words, words=words.words[start:end], places=words.places[start:end])
 
 
 def _read(words: Masked) -> Iterator[tuple[str, Draft]]:

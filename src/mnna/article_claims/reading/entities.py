@@ -112,7 +112,14 @@ def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
     with (FOLDER / "status_names.csv").open(encoding="utf-8", newline="") as file:
         rows = [(row["status"], row["words"]) for row in csv.DictReader(file)]
     return tuple(
-        (id_, re.compile(rf"\b{_NO_NON}{_loose(words)}(?:\s\(MNNAs?\))?(?:[\s-]+(?:status|designation|title|label|rank)\b(?! of\b))?(?![\w-])", re.IGNORECASE))
+        (
+            id_,
+            re.compile(
+                rf"\b{_NO_NON}{_loose(words)}(?:\s\(MNNAs?\))?(?:[\s-]+(?:status|designation|title|label|"
+                rf"rank)\b(?! of\b))?(?![\w-])",
+                re.IGNORECASE,
+            ),
+        )
         for id_, words in rows
     )
 

@@ -113,7 +113,9 @@ def _threshold(sentence: Masked) -> Iterator[Draft]:
         or not sentence.has(r"\bmust|require|threshold|have to|need|trigger")
     ):
         return
-    if not sentence.has(r"congress|lawmakers|threshold for (?:\w+ ){0,2}major defen[sc]e equipment") or sentence.has(r"<D\d+>|\bnot\b|n't\b|\bnever\b"):
+    if not sentence.has(r"congress|lawmakers|threshold for (?:\w+ ){0,2}major defen[sc]e equipment") or sentence.has(
+        r"<D\d+>|\bnot\b|n't\b|\bnever\b"
+    ):
         return
     codes = [code for one in sentence.entities if one.kind in "CL" for code in one.value]
     for found in sentence.find(form):

@@ -20,8 +20,10 @@ _TOKEN = re.compile(r"<([A-Z])(\d+)>")
 _BETWEEN = re.compile(r"(?:,? and (?:the )?|, (?:the )?|,? as well as (?:the )?|,? along with (?:the )?|,? & |; )")
 MACROS = {
     "C": r"(?:the )?(?:state of |republic of |kingdom of |neighboring |(?:its )?ally )?<[CL](?P<{}>\d+)>",
-    "S": r"(?:an? |the |its |their |this |such |(?:new|special|official|formal|so-called|exclusive|coveted|prestigious|select|elite|prized"
-    r"|privileged|growing|small|short|enviable|rare|current|existing|honorary|full|full-fledged) |<U\d+>(?:'s)? |[“\"'‘]|(?:list|club|group"
+    "S": r"(?:an? |the |its |their |this |such |(?:new|special|official|formal|so-called|exclusive|coveted|"
+    "prestigious|select|elite|prized"
+    r"|privileged|growing|small|short|enviable|rare|current|existing|honorary|full|full-fledged) |<U\d+>"
+    r"(?:'s)? |[“\"'‘]|(?:list|club|group"
     "|roster|ranks?"
     r"|category|circle|status|title|level|designation|label|class|tier|family) of )*<S"
     r"(?P<{}>\d+)>[”\"'’]?(?: (?:status|designation|title|label))?",
@@ -238,7 +240,8 @@ def _listed(text: str, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
 
 
 _SET_APART = re.compile(
-    r"(?:^|[,;] )(?:unlike|compared (?:to|with)|like|besides|after|alongside|in|with|for|as with|as in|beyond|outside|by contrast with)"
+    r"(?:^|[,;] )(?:unlike|compared (?:to|with)|like|besides|after|alongside|in|with|for|as with|as in|beyond"
+    r"|outside|by contrast with)"
     r" (?:the )?(?:[A-Z]\w+(?: [A-Z]\w+)?(?:,| and| or|, or) )*$",
     re.IGNORECASE,
 )

@@ -26,7 +26,9 @@ def _named(sentence: Masked) -> Iterator[Draft]:
     ours = sentence.of(STATUS) or sentence.has("designat") or sentence.context.counted
     if status != USUAL or code is None or not ours or wished(sentence):
         return
-    if sentence.context.subject not in (None, code) and not sentence.has(r"\b(?:designat|nam|mak)\w+ (?:of )?(?:the )?<C"):
+    if sentence.context.subject not in (None, code) and not sentence.has(
+        r"\b(?:designat|nam|mak)\w+ (?:of )?(?:the )?<C"
+    ):
         return
     forms = (
         r"(?:<X\d+>|(?:presidential )?(?:determination|memorandum|proclamation)(?: no\. \S+| <X\d+>"
@@ -68,7 +70,8 @@ def _of_the_subject(sentence: Masked) -> Iterator[Draft]:
     if not any(re.search(r"designation|status|title", one.said, re.IGNORECASE) for one in sentence.of(STATUS)):
         return
     forms = (
-        r"^(?:the |its )?<S(?P<s>\d+)> (?:came|dates|followed|happened|took (?:effect|place)|became (?:official|effective)"
+        r"^(?:the |its )?<S(?P<s>\d+)> (?:came|dates|followed|happened|took (?:effect|place)|became "
+        r"(?:official|effective)"
         r"|came into (?:force|effect)|was (?:made|signed|given|granted|conferred|issued|formali[sz]ed|finali[sz]ed"
         r"|completed|sealed))(?: official)?(?: (?:from|by|under) {P})? (?:on|in|back to|from) {D}",
         r"{P} (?:has |had )?(?:signed|granted|made) {S}(?: (?:on|in) {D})?(?=[.,]|$)",

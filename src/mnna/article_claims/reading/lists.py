@@ -62,7 +62,8 @@ def _only(sentence: Masked) -> Iterator[Draft]:
 
 def _found(sentence: Masked) -> Iterator[Found]:
     forms = [
-        rf"<S(?P<s>\d+)>(?:(?!<S)[^;]){{0,120}}?\b{_SUCH}:? (?:also |now |currently |the following |the likes of )?{{C}}",
+        rf"<S(?P<s>\d+)>(?:(?!<S)[^;]){{0,120}}?\b{_SUCH}:? (?:also |now |currently |the following |the "
+        rf"likes of )?{{C}}",
         r"<S(?P<s>\d+)>[^.;<]{0,20}?[:—–(-] ?{C}",
         r"<L(?P<c>\d+)> (?:are|have been|have become|all)(?: (?:now|also|all|both|currently|already"
         r"|region's|existing|current|present|still|formally|officially|some|of|among|the|its|other|fellow"
@@ -71,7 +72,8 @@ def _found(sentence: Masked) -> Iterator[Found]:
         r"<L(?P<c>\d+)> are (?:the )?(?:only |other |two other |current )*(?:<R\d+> )?(?:countries|nations|states"
         r"|allies|holders|ones) (?:with|holding|that hold|that have) <S(?P<s>\d+)>",
         r"<S(?P<s>\d+)> (?:also |now |currently )*(?:has|contains|lists|encompasses) <L(?P<c>\d+)>",
-        r"<L(?P<c>\d+)>, (?:the|its|all|both|two|three|<N\d+>) (?!(?:\w+ )?(?:only|first|last)\b)[^,.;<]{0,40}<S(?P<s>\d+)>(?=[,.;]|$)",
+        r"<L(?P<c>\d+)>, (?:the|its|all|both|two|three|<N\d+>) (?!(?:\w+ )?(?:only|first|"
+        r"last)\b)[^,.;<]{0,40}<S(?P<s>\d+)>(?=[,.;]|$)",
         r"{S} is (?:now |also |already |currently )*(?:enjoyed|held|shared|carried) by {C}",
         r"joins? (?:the likes of |countries (?:like|such as) |other \w+ (?:like|such as) )?<L"
         r"(?P<c>\d+)>[^.;]{0,60}?<S(?P<s>\d+)>",
@@ -110,7 +112,10 @@ def _good(sentence: Masked, found: Found) -> bool:
         said,
     ):
         return False
-    if re.search(r"\b(?:in addition to|besides|unlike|except(?: for)?|apart from|aside from|compared (?:to|with)) (?:the )?$", before):
+    if re.search(
+        r"\b(?:in addition to|besides|unlike|except(?: for)?|apart from|aside from|compared (?:to|with)) (?:the )?$",
+        before,
+    ):
         return False
     if planned(sentence) and re.search(r"\b(?:will|would|plans?)\b", before + said) and "will have" in sentence.words:
         return False

@@ -143,7 +143,11 @@ def _about(sentence: Masked, at: Found) -> bool:
         return False
     if at.value("q") is None and (re.search(_ELSEWHERE, _clause(after)) or re.match(r" ?(?:the )?<R", after)):
         return False
-    if re.fullmatch(r"<O\d+>", at.match[0]) and re.search(r"\b(?:is|was|came|were) (?:the )?$", before) and re.match(r"[,.;]|$", after):
+    if (
+        re.fullmatch(r"<O\d+>", at.match[0])
+        and re.search(r"\b(?:is|was|came|were) (?:the )?$", before)
+        and re.match(r"[,.;]|$", after)
+    ):
         return False
     if "<S" in at.match[0]:
         return re.match(r" to (?!<S)", after) is None
@@ -174,10 +178,14 @@ def _about(sentence: Masked, at: Found) -> bool:
 
 def _of_a_government(sentence: Masked) -> bool:
     """Whether an administration is named, of which alone something may be the first."""
-    return sentence.has(r"<P\d+>(?:'s)? administration") or any("administration" in one.said for one in sentence.of("U"))
+    return sentence.has(r"<P\d+>(?:'s)? administration") or any(
+        "administration" in one.said for one in sentence.of("U")
+    )
 
 
-_HEAD_REGION = r"^(?:\w+,? )?(?:out )?(?:of|in|among|within|across) (?:all )?(?:of )?(?:the )?(?:\w+ )?<R(?P<r>\d+)>(?: \w+)?, "
+_HEAD_REGION = (
+    r"^(?:\w+,? )?(?:out )?(?:of|in|among|within|across) (?:all )?(?:of )?(?:the )?(?:\w+ )?<R(?P<r>\d+)>(?: \w+)?, "
+)
 """“Of the Gulf monarchies, Bahrain …”: the part of the world that the rest is told of."""
 
 

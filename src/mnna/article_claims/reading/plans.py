@@ -52,7 +52,8 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
         (
             "notified_on",
             r"(?:notice|notification) (?:of (?:his|its|the) (?:intent|intention|decision) )?"
-            r"(?:was )?(?:sent )?to (?:the )?(?:{US} )?congress(?! (?:is|are|was|were) (?:required|needed|necessary|due))",
+            r"(?:was )?(?:sent )?to (?:the )?(?:{US} )?congress(?! (?:is|are|was|were) (?:required|needed|"
+            r"necessary|due))",
         ),
         (
             "announced_on",
@@ -83,11 +84,16 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
         ),
         (
             "announced_on",
-            r"<[PU]\d+> (?:said|announced|confirmed|declared)(?: (?:on |in )?<D\d+>)?(?: that)? (?:the )?<C\d+> (?:would|will) "
+            r"<[PU]\d+> (?:said|announced|confirmed|declared)(?: (?:on |in )?<D\d+>)?(?: that)? (?:the "
+            r")?<C\d+> (?:would|will) "
             r"(?:soon |now |formally )?(?:get|receive|be|become|join|obtain)\b",
         ),
         ("intended", r"<[UP]\d+> will (?:soon |now |formally |officially )?(?:designate|name|make|elevate)\b"),
-        ("intended", r"<P\d+> (?:has |had )?(?:said|says|stated|confirmed|told reporters)[^.;]{0,30}? (?:he|it) (?:will|would|plans to|intends to) (?:soon |now )?(?:designate|name|make|elevate)"),
+        (
+            "intended",
+            r"<P\d+> (?:has |had )?(?:said|says|stated|confirmed|told reporters)[^.;]{0,30}? (?:he|it) "
+            r"(?:will|would|plans to|intends to) (?:soon |now )?(?:designate|name|make|elevate)",
+        ),
     )
     if sentence.has(
         r"\b(?:rescind|revok|terminat|cancel|strip|remov)\w*|\b(?:can|may|to) (?:also )?end\b|\b(?:after|once"
@@ -128,12 +134,12 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
     code = one_country(sentence)
     if status is None or code is None:
         return
-    if sentence.has(r"\b(?:rescind|revok|terminat|cancel|strip|remov|withdraw)\w*") and sentence.has(
+    if sentence.has(r"\b(?:rescind|revok|terminat|cancel|strip|remov|withdraw)\w*|\bwould lose\b") and sentence.has(
         rf"(?:{_TELLS}|notice of|letter|intention|intends|intent\b|announced (?:his|the|its|a) (?:plan|decision)|will )"
     ):
         day = _only_day(sentence)
         for found in sentence.find(
-            r"\b(?:rescind|revok|terminat|cancel|strip|remov|withdraw)\w*[^.;]{0,80}?(?:<S\d+>|designation)"
+            r"\b(?:rescind|revok|terminat|cancel|strip|remov|withdraw|lose)\w*[^.;]{0,80}?(?:<S\d+>|designation)"
         ):
             if day is not None and day.date is not None:
                 how = f"“{found.said}”: Congress was told on {day.said}"

@@ -18,10 +18,12 @@ _MUST = (
 )
 _ACTS = (
     (
-        r"(?:(?:vote|votes|majority) (?:of|in|by|from) the senate|senate(?:'s)? (?:ratification|consent|approval|advice and consent|vote|confirmation)|(?:consent|approval"
+        r"(?:(?:vote|votes|majority) (?:of|in|by|from) the senate|senate(?:'s)? (?:ratification|consent|"
+        r"approval|advice and consent|vote|confirmation)|(?:consent|approval"
         r"|ratification) (?:of|by) the senate"
         r"|(?:ratified|ratification|advice and consent|approved|approval) (?:by|of|in) the senate|senate "
-        r"(?:does not|doesn't) (?:get|have) (?:a |any )?(?:vote|say)|senate (?:must|has to) (?:first )?(?:ratify|approve|consent|agree))",
+        r"(?:does not|doesn't) (?:get|have) (?:a |any )?(?:vote|say)|senate (?:must|has to) (?:first "
+        r")?(?:ratify|approve|consent|agree))",
         "advice and consent of the Senate",
     ),
     (
@@ -73,10 +75,13 @@ def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
         rf"(?:after|once|when) (?:the |a )?president {_TELL}[^.;]{{0,60}}?{{N}}[ -]days?",
         r"{N}-day (?:notice|notification|waiting|congressional)(?: \w+){0,2}(?: to (?:the )?(?:<U\d+>"
         r" )?congress| period)",
-        r"(?<! on )(?<! at ){N}[ -]days?'? (?:of )?(?:\w+ )?(?:notice|notification|warning) to (?:the )?(?:{US} )?(?:congress|lawmakers)",
-        r"takes? effect (?:only |no sooner than |no earlier than |at least )?{N} days (?:after|following) (?:congress|lawmakers|the"
+        r"(?<! on )(?<! at ){N}[ -]days?'? (?:of )?(?:\w+ )?(?:notice|notification|warning) to (?:the "
+        r")?(?:{US} )?(?:congress|lawmakers)",
+        r"takes? effect (?:only |no sooner than |no earlier than |at least )?{N} days (?:after|following) "
+        r"(?:congress|lawmakers|the"
         r" notice|the notification|notification)",
-        r"{N} days before[^.;]{0,80}?,? congress (?:must|has to|is to|shall|needs to) (?:be )?(?:told|notified|informed)",
+        r"{N} days before[^.;]{0,80}?,? congress (?:must|has to|is to|shall|needs to) (?:be )?(?:told|"
+        r"notified|informed)",
     )
     for form in forms:
         for found in sentence.find(form):
@@ -106,7 +111,9 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
                 r" [^.;,]{0,40}$",
                 before,
             )
-            denied = denied or re.search(r"^no (?:\w+ ){1,6}(?:has to|needs? to|must|need|is|needs?|requires?|takes?) (?:be )?(?:the )?$", before)
+            denied = denied or re.search(
+                r"^no (?:\w+ ){1,6}(?:has to|needs? to|must|need|is|needs?|requires?|takes?) (?:be )?(?:the )?$", before
+            )
             denied = denied or _needless(before, sentence.words[found.match.end() :])
             denied = denied or re.search(r"\bnot\b|n't\b", found.match[0])
             needed = (
@@ -127,7 +134,10 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
                     or (
                         denied
                         and sentence.context.status
-                        and (sentence.context.counted or sentence.has(r"^(?:the|this) (?:move|step|decision|upgrade|act)\b|\bsenate\b"))
+                        and (
+                            sentence.context.counted
+                            or sentence.has(r"^(?:the|this) (?:move|step|decision|upgrade|act)\b|\bsenate\b")
+                        )
                     )
                 )
             ):

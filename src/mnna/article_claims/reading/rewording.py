@@ -65,13 +65,18 @@ def reworded(sentence: Masked) -> Masked | None:
 def _with(sentence: Masked, rule: Rewording) -> Masked:
     if not (found := list(rule.form.finditer(sentence.words))):
         return sentence
-    words, places, at = [], [], 0
+    words: list[str] = []
+    places: list[int] = []
+    at = 0
     for match in found:
         words.append(sentence.words[at : match.start()])
         places += sentence.places[at : match.start()]
-        for said, where in _said(rule.said, match, sentence):
-            words.append(said)
-            places += where
+        pieces = list(_said(rule.said, match, sentence))
+        where = [place for _, there in pieces for place in there]
+        if len(where) > 1:
+            where[0], where[-1] = sentence.places[match.start()], sentence.places[match.end() - 1]
+        words += [said for said, _ in pieces]
+        places += where
         at = match.end()
     return replace(
         sentence,

@@ -42,7 +42,9 @@ _FORMS = tuple(
         r"\b(?P<last>last |this |next )?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
         r"\b(?P<ago>[A-Za-z]+|\d+) years ago (?P<since>today|yesterday)\b",
         r"\b(?P<relative>[Yy]esterday|[Tt]oday|[Ll]ast month|[Tt]his month|[Ll]ast year|[Tt]his year)\b",
-        rf"\b(?:back )?in {_MONTH}(?= |,|\.|$)(?! \d)",
+        rf"\b(?:[Bb]ack )?[Ii]n {_MONTH}(?= |,|\.|$)(?! \d)",
+        rf"\b[Tt]his (?:past )?{_MONTH}(?= |,|\.|$)(?! \d)",
+        rf"\b(?P<last>[Ll]ast |[Nn]ext ){_MONTH}(?= |,|\.|$)(?! \d)",
         rf"(?<![\d.,$-])\b{_YEAR}\b(?![-\d]|,\d|[’']?s\b)",
     )
 )
@@ -109,6 +111,8 @@ def _read(said: dict[str, str | None], dated: date | None) -> SpokenDay | None:
         return _relative(str(said["relative"]).lower(), dated)
     month = int(str(said["m"])) if said.get("m") else _month(said.get("month"))
     day = int(str(said["day"])) if said.get("day") else None
+    if said.get("last"):
+        return None
     if said.get("year"):
         return _valid(int(str(said["year"])), month, day)
     return _latest(month, day, dated)
