@@ -56,4 +56,5 @@ def test_exit_codes_tell_a_wrong_question_from_one_that_cannot_be_answered() -> 
 def test_what_looks_alike_comes_nearest_first() -> None:
     known = ["status", "statute", "holders", "brief"]
     assert alike("statsu", known)[0] == "status" and len(alike("statu", known, most=1)) == 1
+    assert alike("aaaa", ["aaab", "aaac", "aaad", "aaae"]) == ["aaae", "aaad", "aaac"]  # no more than three
     assert alike("zzz", known) == [] and alike("statuq", known, likeness=0.9) == []

@@ -21,7 +21,7 @@ SELECT country,
 FROM spans GROUP BY country
 """
 
-COUNTRIES = "CREATE OR REPLACE TEMP TABLE known AS SELECT DISTINCT country FROM countries WHERE country <> 'USA'"
+COUNTRIES = "CREATE OR REPLACE TEMP TABLE known AS SELECT unnest($1) AS country"
 
 QUERY = """
 WITH cases AS (
@@ -44,16 +44,17 @@ WITH cases AS (
         CASE WHEN d >= DATE '1981-12-29' THEN 14000000::DECIMAL(18,2) ELSE 7000000 END AS m1,
         CASE WHEN d >= DATE '1981-12-29' THEN 50000000::DECIMAL(18,2) ELSE 25000000 END AS t1,
         d >= DATE '2002-09-30' AND (nato OR g) AS high,
-        channel = 'fms' AS fms
+        channel = 'fms' AS fms,
+        CASE WHEN fms AND d >= DATE '1980-12-16' AND c <= t THEN t - c ELSE t END AS s
     FROM cases
 ), tests AS (
     SELECT *,
-        CASE WHEN m IS NOT NULL THEN m >= m1 WHEN t < m1 THEN false END AS gm,
-        t >= t1 AS gt,
+        CASE WHEN m IS NOT NULL THEN m >= m1 WHEN s < m1 THEN false END AS gm,
+        s >= t1 AS gt,
         CASE WHEN d < DATE '1980-12-16' THEN false
              WHEN c IS NOT NULL THEN c >= 200000000 WHEN t < 200000000 THEN false END AS gc,
-        CASE WHEN m IS NOT NULL THEN m >= 25000000 WHEN t < 25000000 THEN false END AS hm,
-        t >= 100000000 AS ht,
+        CASE WHEN m IS NOT NULL THEN m >= 25000000 WHEN s < 25000000 THEN false END AS hm,
+        s >= 100000000 AS ht,
         CASE WHEN c IS NOT NULL THEN c >= 300000000 WHEN t < 300000000 THEN false END AS hc,
         CASE WHEN t < 1000000 THEN false END AS arms
     FROM known_values
@@ -114,16 +115,15 @@ def prepared(path: str, rows: int | None, columns: tuple[str, ...] = ()) -> tupl
 
     `columns` of the file are given back beside the answers.
     """
-    from mnna.registry.countries import countries
+    from bench.screen.held import abroad
     from mnna.registry.load import load_registry
 
     connection = duckdb.connect()
     connection.execute("CREATE TEMP TABLE spans (country TEXT, status TEXT, since DATE, until DATE)")
     spans = [(span.country, span.status, span.since, span.until) for span in load_registry().spans]
     connection.executemany("INSERT INTO spans VALUES (?, ?, ?, ?)", spans)
-    connection.execute("CREATE TEMP TABLE countries AS SELECT unnest($1) AS country", [list(countries())])
     connection.execute(STATUSES)
-    connection.execute(COUNTRIES)
+    connection.execute(COUNTRIES, [abroad()])
     source = f"read_parquet('{path}')" if rows is None else f"(SELECT * FROM read_parquet('{path}') LIMIT {rows})"
     beside = "".join(f"{column}, " for column in columns)
     return connection, QUERY.format(source=source, beside=beside)

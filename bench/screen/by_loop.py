@@ -73,13 +73,15 @@ def _tests(
 ) -> tuple[Truth, Tests, Tests]:
     """Whether the higher thresholds apply, and what is reached of the lower and of the higher ones."""
     m1, t1 = (14_000_000, 50_000_000) if on >= date(1981, 12, 29) else (7_000_000, 25_000_000)
-    all_over = {("total", t1): None if total is None else total >= t1}
+    built = fms and on >= date(1980, 12, 16) and total is not None and construction is not None
+    services = total - construction if built and construction <= total else total  # type: ignore[operator]
+    all_over = {("total", t1): None if services is None else services >= t1}
     if fms and on < date(1976, 6, 30):
         return False, all_over, all_over
-    low: Tests = {("mde", m1): measured(mde, total, m1), **all_over}
+    low: Tests = {("mde", m1): measured(mde, services, m1), **all_over}
     more: Tests = {
-        ("mde", 25_000_000): measured(mde, total, 25_000_000),
-        ("total", 100_000_000): None if total is None else total >= 100_000_000,
+        ("mde", 25_000_000): measured(mde, services, 25_000_000),
+        ("total", 100_000_000): None if services is None else services >= 100_000_000,
     }
     if fms:
         early = on < date(1980, 12, 16)

@@ -21,7 +21,7 @@ from openfisca_core.simulations import SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
-from bench.screen.held import STATUSES, held
+from bench.screen.held import SERVICES, STATUSES, held
 
 CASE = build_entity(key="case", plural="cases", label="One proposed transfer", is_person=True)
 DAY = "2026-01-01"
@@ -80,17 +80,26 @@ def _beside(of: Get) -> Any:
     return np.where(of("fms") == 1, _plus(of, "nato_plus"), _plus(of, "nato_plus_36c"))
 
 
+def _asked(name: str) -> str:
+    return "services" if name == "total" else name
+
+
+def _whole(name: str) -> str:
+    """What an unknown value is a part of."""
+    return "total" if name == "construction" else "services"
+
+
 def _test(name: str, early: int, late: int, more: int) -> list[type]:
     """The lower and the higher test of one measure."""
 
     def low(of: Get) -> Any:
-        on, value, total = of("on"), of(name), of("total")
+        on, value, total = of("on"), of(_asked(name)), of(_whole(name))
         bound = np.where(on >= _day(1981, 12, 29), late, early)
         met = _reached(value, bound) if name == "total" else _part(value, total, bound)
         return np.where(on < _day(1980, 12, 16), -1, met) if name == "construction" else met
 
     def high(of: Get) -> Any:
-        value, total = of(name), of("total")
+        value, total = of(_asked(name)), of(_whole(name))
         return _reached(value, more) if name == "total" else _part(value, total, more)
 
     return [_variable(f"{name}_low", low), _variable(f"{name}_high", high)]
@@ -152,7 +161,7 @@ def _group(of: Get) -> Any:
 
 
 INPUTS = ("fms", "on", "end", *(status.replace("-", "_") for status in STATUSES))
-AMOUNTS = ("mde", "total", "construction")
+AMOUNTS = ("mde", "total", "services", "construction")
 STEPS = {
     "high": _high, "beside": _beside, "verdict": _verdict, "measure": _measure, "usd": _usd, "days": _days,
     "group": _group,
@@ -176,7 +185,8 @@ class Law(TaxBenefitSystem):
 QUERY = """
 SELECT r.id AS country, CASE channel WHEN 'fms' THEN 1 WHEN 'dcs' THEN 0 ELSE -1 END AS fms,
        coalesce("on" - DATE '1970-01-01', -1000000) AS day, mde_usd::FLOAT AS mde, total_usd::FLOAT AS total,
-       construction_usd::FLOAT AS construction, recipient IS NOT NULL AND r.id IS NULL AS wrong
+       ({services})::FLOAT AS services, construction_usd::FLOAT AS construction,
+       recipient IS NOT NULL AND r.id IS NULL AS wrong
 FROM (SELECT * FROM read_parquet('{path}') LIMIT {rows}) p LEFT JOIN foreign_ r ON r.code = p.recipient
 """
 
@@ -188,9 +198,9 @@ def run(path: str, rows: int) -> tuple[float, Counter[Any]]:
     connection = duckdb.connect()
     connection.execute("CREATE TABLE foreign_ AS SELECT unnest($1) AS code, unnest(range(len($1))) AS id", [codes])
     started = perf_counter()
-    read = connection.sql(QUERY.format(path=path, rows=rows)).fetchnumpy()
+    read = connection.sql(QUERY.format(path=path, rows=rows, services=SERVICES)).fetchnumpy()
     country = np.ma.filled(read["country"], len(codes)).astype(np.int32)
-    amounts = {name: np.ma.filled(read[name], np.nan).astype(np.float32) for name in ("mde", "total", "construction")}
+    amounts = {name: np.ma.filled(read[name], np.nan).astype(np.float32) for name in AMOUNTS}
     on, fms = read["day"].astype(np.int32), read["fms"]
     simulation = SimulationBuilder().build_default_simulation(law, count=len(on))
     for status in STATUSES:

@@ -11,11 +11,11 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from bench.screen.held import held
+from bench.screen.held import SERVICES, held
 
 CELLS = (
     'recipient, channel, CAST("on" AS TIMESTAMP) AS "on", mde_usd::DOUBLE AS mde, total_usd::DOUBLE AS total, '
-    "construction_usd::DOUBLE AS construction"
+    f"construction_usd::DOUBLE AS construction, ({SERVICES})::DOUBLE AS services"
 )
 NULLABLE = {pa.float64(): pd.Float64Dtype(), pa.string(): pd.StringDtype()}
 Truths = Any
@@ -44,6 +44,7 @@ class Cases:
         self.fms = (frame["channel"] == "fms").fillna(False).astype("boolean")
         self.since, self.until, self.codes = held()
         self.mde, self.total, self.construction = frame["mde"], frame["total"], frame["construction"]
+        self.services = frame["services"]
 
     def holds(self, status: str) -> Truths:
         """Whether the recipient holds a status that does not end."""
@@ -72,9 +73,9 @@ class Cases:
         m1 = pd.Series(7e6, self.frame.index, "Float64").mask(late, 14e6)
         t1 = pd.Series(25e6, self.frame.index, "Float64").mask(late, 50e6)
         built = _part(self.construction, self.total, 200e6).mask(~self.after(1980, 12, 16), False)
-        low = [_part(self.mde, self.total, m1), self.total >= t1, built]
+        low = [_part(self.mde, self.services, m1), self.services >= t1, built]
         more = [
-            _part(self.mde, self.total, 25e6), self.total >= 100e6, _part(self.construction, self.total, 300e6)
+            _part(self.mde, self.services, 25e6), self.services >= 100e6, _part(self.construction, self.total, 300e6)
         ]  # fmt: skip
         verdict = self._verdict(high, low, more, first)
         frame = pd.DataFrame({"verdict": verdict, "high": high, "days": self._review(fms, first, nato, org, beside)})

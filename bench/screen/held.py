@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+SERVICES = """CASE WHEN channel = 'fms' AND "on" >= DATE '1980-12-16' AND construction_usd <= total_usd
+    THEN total_usd - construction_usd ELSE total_usd END"""
+"""The total without design and construction services, which have had a threshold of their own since that day."""
+
 STATUSES = ("nato", "nato-organization", "nato-plus", "nato-plus-36c", "nato-plus-36b-thresholds", "aukus")
 
 
 def held() -> tuple[dict[str, dict[str, date]], dict[str, date], list[str]]:
     """Status to country to its first day; the day on which "NATO-plus" ends, if it does; the foreign countries."""
-    from mnna.registry.countries import countries
     from mnna.registry.load import load_registry
 
     since: dict[str, dict[str, date]] = {status: {} for status in STATUSES}
@@ -19,4 +22,11 @@ def held() -> tuple[dict[str, dict[str, date]], dict[str, date], list[str]]:
             since[span.status][span.country] = span.since
             if span.status == "nato-plus" and span.until is not None:
                 until[span.country] = span.until
-    return since, until, [code for code in countries() if code != "USA"]
+    return since, until, abroad()
+
+
+def abroad() -> list[str]:
+    """The codes of the foreign countries and organizations: not the United States, nor their territories."""
+    from mnna.registry.countries import countries, ours
+
+    return [code for code, country in countries().items() if not ours(country)]

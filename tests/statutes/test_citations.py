@@ -275,6 +275,7 @@ def test_every_citation_of_ours_can_be_read() -> None:
         ("22 USC 2776(b)", "22 USC 2751 et seq.", True),
         ("22 USC 2799aa-1", "AECA", True),
         ("22 USC 2321k", "22 USC 2751 et seq.", False),
+        ("22 USC 2800", "22 USC 2751 et seq.", False),
         ("22 USC 2321k", "FAA", True),
         ("10 USC 2350a", "FAA", False),
         ("H.R. 3613, 119th Congress", "H.R. 3613", True),

@@ -86,6 +86,11 @@ class Source:
         """Whether there is, or may be, more than one file."""
         return len(self.paths) != 1
 
+    @property
+    def single(self) -> bool:
+        """Whether it is one Parquet file."""
+        return self.parquet and len(self.paths) == 1
+
     def quotes_balance(self) -> bool:
         """Whether the files hold an even number of quotation marks; an odd one leaves the end of a cell open."""
         return all(_count(path, self.quote) % 2 == 0 for path in self.paths) if self.quote else True

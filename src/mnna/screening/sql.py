@@ -254,7 +254,7 @@ def _says(plan: Plan) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """What an engine asks for a file with answers: all of it at once, or its own columns and the answers apart.
+    """What an engine asks for a file with answers: all of it at once, or the answers apart.
 
     `names` are the names of the own columns in the output, `added` the columns of an answer.
     """
@@ -268,10 +268,6 @@ class Statements:
     def renames(self) -> bool:
         """Whether a column of the file's own has another name in the output."""
         return any(name != new for name, new in self.names.items())
-
-    def own(self, relation: str) -> str:
-        """The file's own columns under their names in the output."""
-        return f"SELECT {', '.join(self._own)} FROM ({renamed(self.plan, relation)}) five_"
 
     @property
     def _own(self) -> list[str]:

@@ -12,8 +12,10 @@ import pytest
 
 from mnna.rules.sql import Dialect
 from mnna.screening import screen
+from mnna.screening.engines import duckdb_engine
 from mnna.screening.engines.dialect import Phrases
-from mnna.screening.engines.duckdb_parts import GROUP, MOST, Layout, layout, parts
+from mnna.screening.engines.duckdb_parts import GROUP, MOST, parts
+from mnna.screening.engines.parquet_parts import LARGEST, step
 from mnna.screening.output_columns import OUTPUT
 from mnna.screening.source import Source, Writing, found
 
@@ -58,7 +60,7 @@ def test_what_cannot_be_divided_is_left_whole(source: Source, tmp_path: Path) ->
     with found(tmp_path / "in.csv", Writing()) as text:
         assert parts(source, SQL, 10_000, 2048, ["File_Row_Number"], 2) == []
         assert parts(text, SQL, 10_000, 2048, ["n"], 2) == [] == parts(source, SQL, 0, GROUP, ["n"], 2)
-        assert layout(text, ["recipient", "n"]) == Layout(GROUP, False)
+    assert len(parts(source, SQL, 10 * LARGEST, LARGEST, ["n"], 4)) == 1  # more would take more memory
 
 
 @pytest.mark.parametrize(
@@ -66,12 +68,12 @@ def test_what_cannot_be_divided_is_left_whole(source: Source, tmp_path: Path) ->
     [(2048, False, True), (3000, False, False), (2048, True, True), (20_000, False, True)],
 )
 def test_a_screening_in_parts_is_that_of_the_same_rows_as_text(
-    tmp_path: Path, cases: pa.Table, rows: int, renamed: bool, copied: bool
+    tmp_path: Path, cases: pa.Table, monkeypatch: pytest.MonkeyPatch, rows: int, renamed: bool, copied: bool
 ) -> None:
+    monkeypatch.setattr(duckdb_engine, "GROUP", 3000)
     names = [f"{OUTPUT[0]}" if renamed and name == "n" else name for name in cases.column_names]
     pq.write_table(cases.rename_columns(names), tmp_path / "in.parquet", row_group_size=rows, compression="gzip")
-    with found(tmp_path / "in.parquet", Writing()) as files:
-        assert layout(files, names).copied == copied
+    assert (step(tmp_path / "in.parquet", names) > 0) == copied
     duckdb.sql(f"SELECT * FROM '{tmp_path}/in.parquet'").write_csv(f"{tmp_path}/in.csv")
     for name, threads in (("in.parquet", 3), ("in.csv", 1)):
         screen(tmp_path / name, tmp_path / f"{name}.out.parquet", threads=threads, assume=["MEX:nato:1990-01-01"])
@@ -98,10 +100,8 @@ def test_the_files_own_columns_come_back_as_they_were(path: Path, cases: pa.Tabl
 def test_where_the_answers_do_not_fit_beside_the_columns_all_is_written_anew(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mnna.screening.engines import duckdb_engine
-
     screen(path, tmp_path / "one.parquet")
-    monkeypatch.setattr(duckdb_engine, "layout", lambda source, names: Layout(4096, True))
+    monkeypatch.setattr(duckdb_engine, "step", lambda path, names: 4096)
     screen(path, tmp_path / "other.parquet")
     one, other = (duckdb.sql(f"SELECT * FROM '{tmp_path}/{name}.parquet'").fetchall() for name in ("one", "other"))
     assert one == other

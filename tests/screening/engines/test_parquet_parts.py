@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
-from mnna.screening.engines.parquet_parts import LARGEST, append, step
+from mnna.screening.engines.parquet_parts import LARGEST, append, join, step
 
 ROWS = """
     SELECT i AS n, 'text ' || i % 7 AS text, CAST(i % 100 / 3 AS DECIMAL(18,2)) AS money, i % 5 = 0 AS truth,
@@ -67,6 +67,23 @@ def test_parts_of_another_writer_keep_their_pages(tmp_path: Path, indexed: bool)
     append(tmp_path / "own", [tmp_path / "more"], tmp_path / "all")
     table = pq.read_table(tmp_path / "all", filters=[("own", ">=", 2990)])
     assert table["own"].to_pylist() == list(range(2990, 3000)) and table["more"].to_pylist() == list(range(5990, 6000))
+
+
+def test_the_rows_of_all_parts_in_order(tmp_path: Path) -> None:
+    ends = pairwise([0, 5000, 5000, 5001, 12_000])
+    made = [written(tmp_path, f"{number}", ROWS, start, end) for number, (start, end) in enumerate(ends)]
+    assert join(made, tmp_path / "all.parquet") == 12_000
+    file, whole = pq.ParquetFile(tmp_path / "all.parquet"), pq.read_table(written(tmp_path, "whole", ROWS, 0, 12_000))
+    assert file.read() == whole and file.metadata.num_rows == 12_000
+    few = duckdb.sql(f"SELECT COUNT(*) FROM '{tmp_path}/all.parquet' WHERE n BETWEEN 4999 AND 5003").fetchall()
+    assert few == [(5,)]  # by the least and greatest values of each group
+
+
+def test_parts_of_other_columns_are_not_joined(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        pq.write_table(pa.table({name: [1]}), tmp_path / name)
+    with pytest.raises(ValueError, match="differ in their columns"):
+        join([tmp_path / "a", tmp_path / "b"], tmp_path / "all")
 
 
 def test_groups_of_other_sizes_are_not_put_side_by_side(tmp_path: Path) -> None:

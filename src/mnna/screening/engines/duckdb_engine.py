@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import glob
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,9 +19,9 @@ from mnna.rules.sql import Dialect
 from mnna.screening.engines.choose import Query, Tick, totals
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.duckdb_files import NEVER, RAGGED, UNEVEN, listed, relation, top_level, unclosed
-from mnna.screening.engines.duckdb_parts import MOST, Layout, layout, parts
+from mnna.screening.engines.duckdb_parts import GROUP, MOST, SMALLER_GROUPS, parts
 from mnna.screening.engines.lookup_tables import Local
-from mnna.screening.engines.parquet_parts import append
+from mnna.screening.engines.parquet_parts import append, join, step
 from mnna.screening.scratch import scratch
 from mnna.screening.source import Source
 from mnna.screening.sql import Statements
@@ -64,7 +63,7 @@ class Duck:
         self.extra = 0
         self.goal: Path | None = None
         self.kept: list[Path] = []
-        self.layout = Layout()
+        self.group = 0
         self.stack = ExitStack()
         self.folder = self.stack.enter_context(scratch())
         self.connection = duckdb.connect()
@@ -178,17 +177,22 @@ class Duck:
 
     def _keep(self, rows: Query, keys: Sequence[str], tick: Tick | None) -> None:
         """Write the keys of each row, its day and what is wrong with it, side by side for parts of the file."""
-        names = [name for name, _ in self.columns()]
-        threads = int(self.local.rows("SELECT current_setting('threads')")[0][0])
-        self.layout = layout(self.source, names)
-        found = parts(self.source, self.sql, self.rows_expected() or 0, self.layout.group, names, threads)
-        self.kept = [self.folder / f"keys.{number}" for number in range(len(found))]
+        group = step(self.source.paths[0], self._names()) if self.source.single else 0
+        found = self._parts(group) if group else []
+        self.group, self.kept = group, [self.folder / f"keys.{number}" for number in range(len(found))]
+        if not found:
+            return
         columns = ", ".join([*keys, *KEPT])
-        work = [
-            (f"SELECT {columns} FROM ({rows(part)}) five_", file) for part, file in zip(found, self.kept, strict=True)
-        ]
-        if work:
-            self._copied(work, IN_HASTE, tick)
+        asked = [f"SELECT {columns} FROM ({rows(part)}) five_" for part in found]
+        self._copied(list(zip(asked, self.kept, strict=True)), IN_HASTE, tick)
+
+    def _names(self) -> list[str]:
+        return [name for name, _ in self.columns()]
+
+    def _parts(self, group: int) -> list[str]:
+        """The parts of the file that can be decided side by side, which begin with a group of so many rows."""
+        threads = int(self.local.rows("SELECT current_setting('threads')")[0][0])
+        return parts(self.source, self.sql, self.rows_expected() or 0, group, self._names(), threads)
 
     def share(self, *names: str) -> None:
         """Small tables and files lie in one place here."""
@@ -196,27 +200,32 @@ class Duck:
     def write(self, asked: Statements, path: Path, goal: Target, tick: Tick | None = None) -> int:
         """Write the rows with their answers in their order; the number of rows."""
         self.goal = path
-        if self.kept and (rows := self._beside(asked, path, goal, tick)):
+        if self.kept and not asked.renames and (rows := self._beside(asked, path, goal, tick)):
             return rows
-        return self._copied([(asked.whole(self.relation), path)], goal.options, tick)
+        found = self._parts(GROUP) if goal.parquet else []
+        if len(found) < 2:
+            return self._copied([(asked.whole(self.relation), path)], goal.options, tick)
+        whole = [asked.whole(part) for part in found]
+        with self._apart(whole, path, f"{goal.options}, {SMALLER_GROUPS}", tick) as files:
+            return join(files, path)
 
     def _beside(self, asked: Statements, path: Path, goal: Target, tick: Tick | None) -> int:
-        """Write the answers apart, and put them beside the file's own columns; 0 where they do not fit."""
-        beside = [path.with_name(f"{path.name}.{number}") for number in range(len(self.kept))]
+        """Write the answers apart and put them beside the file's own columns; 0 where their groups of rows differ."""
         answers = [asked.answers(f"read_parquet({listed([file], self.sql)})") for file in self.kept]
-        options = f"{goal.options}, ROW_GROUP_SIZE {self.layout.group}"
-        self._copied(list(zip(answers, beside, strict=True)), options, tick)
-        own = self.source.paths[0]
-        if asked.renames or not self.layout.copied:
-            own = path.with_name(f"{path.name}.own")
-            self._copied([(asked.own(self.relation), own)], options, tick)
-        try:
-            return append(own, beside, path)
-        except ValueError:
-            return 0
-        finally:
-            for file in path.parent.glob(f"{glob.escape(path.name)}.*"):
-                file.unlink()
+        with self._apart(answers, path, f"{goal.options}, ROW_GROUP_SIZE {self.group}", tick) as files:
+            try:
+                return append(self.source.paths[0], files, path)
+            except ValueError:
+                return 0
+
+    @contextmanager
+    def _apart(self, asked: Sequence[str], path: Path, options: str, tick: Tick | None) -> Iterator[list[Path]]:
+        """The rows of each query in a file of its own beside `path`."""
+        files = [path.with_name(f"{path.name}.{number}") for number in range(len(asked))]
+        self._copied(list(zip(asked, files, strict=True)), options, tick)
+        yield files
+        for file in files:
+            file.unlink()
 
     def _copied(self, work: Sequence[tuple[str, Path]], options: str, tick: Tick | None) -> int:
         """Write the rows of each query to its file; the number of rows of all."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.duckdb_files import listed
-from mnna.screening.engines.parquet_parts import step
+from mnna.screening.engines.parquet_parts import LARGEST
 from mnna.screening.source import Source
 
 PLACE = "file_row_number"
@@ -21,26 +20,19 @@ MOST = 4
 """The most parts, each of which holds a group of rows in memory while it writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The rows of each group of the output, and whether the file's own columns are copied as they are."""
-
-    group: int = GROUP
-    copied: bool = False
-
-
-def layout(source: Source, columns: Sequence[str]) -> Layout:
-    """How the answers to a file are laid beside its columns."""
-    group = step(source.paths[0], columns) if len(source.paths) == 1 and source.parquet else 0
-    return Layout(group, True) if group else Layout()
+SMALLER_GROUPS = "ROW_GROUP_SIZE 30_720"
+"""How parts are written whole, so that together they take no more memory than one file."""
 
 
 def parts(source: Source, sql: Phrases, rows: int, group: int, columns: Sequence[str], threads: int) -> list[str]:
-    """FROM clauses of the parts in their order; none where the source is not one Parquet file with rows."""
-    if not source.parquet or len(source.paths) != 1 or PLACE in {name.lower() for name in columns}:
+    """FROM clauses of the parts in their order; none where the source is not one Parquet file with rows.
+
+    So many rows as the largest group may have are in memory at a time, in one part or in several.
+    """
+    if not source.single or PLACE in {name.lower() for name in columns}:
         return []
     groups = -(-rows // group)
-    many = min(threads, MOST, groups)
+    many = min(threads, MOST, groups, LARGEST // group)
     cuts = [groups * number // many * group for number in range(many)]
     read = f"read_parquet({listed(source.paths, sql)}, {PLACE} = true)"
     between = [f"{PLACE} >= {start} AND {PLACE} < {end}" for start, end in pairwise([*cuts, rows])]

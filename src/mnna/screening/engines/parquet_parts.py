@@ -1,6 +1,6 @@
-"""Columns put beside those of a Parquet file: pages are copied as they are, only the footer is written anew.
+"""Parquet files put together, one after the other or side by side: pages are copied, only the footer is written anew.
 
-So a file's own columns come back as they were, and parts of the answers can be written side by side.
+So a file's own columns come back as they were, and parts can be written side by side.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ PAGES = (9, 10, 11, 14)
 INDEXES = (4, 5, 6, 7)
 """Fields that say where an index of its pages stands, which holds places of its own."""
 
-LARGEST = 1 << 20
+LARGEST = 1 << 19
 """The most rows of a group, all of which an engine holds in memory while it writes."""
 BATCH = 2048
 """DuckDB ends a group after a multiple of so many rows."""
@@ -49,6 +49,25 @@ def step(path: Path, names: Sequence[str]) -> int:
     )
 
 
+def join(parts: Sequence[Path], goal: Path) -> int:
+    """Write the parts, of which there is at least one, as one file; the number of rows.
+
+    Raises `ValueError` where their columns differ.
+    """
+    with goal.open("wb") as out:
+        out.write(MAGIC)
+        whole, *others = [_copied(part, out) for part in parts]
+        if any(footer[SCHEMA] != whole[SCHEMA] for footer in others):
+            raise ValueError("the parts differ in their columns")
+        for footer in others:
+            _groups(whole).extend(_groups(footer))
+            whole[ROWS] = (whole[ROWS][0], whole[ROWS][1] + footer[ROWS][1])
+        for number, group in enumerate(_groups(whole)):
+            if NUMBER in group:
+                group[NUMBER] = (group[NUMBER][0], number)
+        return _ended(whole, out)
+
+
 def append(own: Path, parts: Sequence[Path], goal: Path) -> int:
     """Write a file's columns with those of the parts beside them, one part after the other; the number of rows.
 
@@ -61,8 +80,13 @@ def append(own: Path, parts: Sequence[Path], goal: Path) -> int:
         out.seek(end)
         found = [_copied(part, out) for part in parts]
         _widen(footer, found)
-        written = written_struct(footer)
-        out.write(written + len(written).to_bytes(4, "little") + MAGIC)
+        return _ended(footer, out)
+
+
+def _ended(footer: Struct, out: IO[bytes]) -> int:
+    """Write the footer; the number of rows."""
+    written = written_struct(footer)
+    out.write(written + len(written).to_bytes(4, "little") + MAGIC)
     return int(footer[ROWS][1])
 
 
