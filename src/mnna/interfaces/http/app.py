@@ -32,6 +32,7 @@ from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.private_folder import PrivateFolder
 from mnna.interfaces.http.problems import NoPage, Problem, WrongMethod, code, our_mistake
+from mnna.interfaces.http.processes import give_back
 from mnna.interfaces.http.ready import Ready
 from mnna.interfaces.http.rendering import HERE, render
 from mnna.interfaces.http.response_cache import Memory
@@ -201,7 +202,9 @@ class Door:
     def drawn(self, make: Callable[[], bytes]) -> bytes:
         """What Typst sets, one after the other: it keeps some memory for each thread that it works in at a time."""
         with self.one_draws:
-            return make()
+            made = make()
+            give_back()
+            return made
 
     def chart(self, page: Page) -> Handler:
         """The handler of a page's charts as Vega-Lite, for the interactive picture."""
