@@ -391,17 +391,8 @@ def _of_worked(question: Question, worked: Worked, form: str, base: str) -> byte
 
 
 def _answer(question: Question, form: str, body: bytes) -> Response:
-    headers = _named(question, form) | ({"content-security-policy": DOCUMENT} if form == "html" else {})
+    headers = question.saved_as(form) | ({"content-security-policy": DOCUMENT} if form == "html" else {})
     return Response(body, media_type=outputs.KINDS[form], headers=headers)
-
-
-def _named(question: Question, form: str) -> dict[str, str]:
-    """A file name for what a browser saves."""
-    said = [value for value in question.asked.values() if isinstance(value, str)]
-    words = "-".join([question.page.word, *said])
-    name = "".join(c if c.isascii() and c.isalnum() else "-" for c in words)[:60].strip("-")
-    how = "attachment" if form in ("csv", "docx", "xlsx") else "inline"
-    return {"content-disposition": f'{how}; filename="mnna-{name}.{form}"'}
 
 
 def _page(body: bytes, status: int = 200, cache: str = "no-cache") -> Response:
