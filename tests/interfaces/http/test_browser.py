@@ -51,7 +51,7 @@ class Visit:
 
     def press(self, name: str) -> Any:
         """The page that a button of a form leads to."""
-        button = self.page.get_by_role("main").get_by_role("button", name=name, exact=True)
+        button = self.page.locator("main form").get_by_role("button", name=name, exact=True)
         with self.page.expect_navigation():
             button.click()
         return self.answered()

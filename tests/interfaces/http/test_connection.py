@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import time
+from contextlib import ExitStack
 from http.client import HTTPConnection
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
+from starlette.responses import Response
+from uvicorn import Config
+from uvicorn.server import ServerState
 
 from mnna.interfaces.http import connection
+from mnna.interfaces.http.security import Receive, Scope, Send
 
 
 def opened(site: str, sent: bytes) -> socket.socket:
@@ -69,3 +75,26 @@ def test_an_answer_without_a_body_has_no_empty_part(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(made, "on_response_complete", lambda: None, raising=False)
     made.data_received(b"")
     assert written and all(written)
+
+
+def test_a_request_that_came_with_many_halves_is_read_before_it_gives_way() -> None:
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await Response("here")(scope, receive, send)
+
+    async def served(listening: socket.socket, line: socket.socket) -> bytes:
+        config, loop = Config(app, lifespan="off", ws="none", log_level="critical"), asyncio.get_running_loop()
+        config.load()
+        state = ServerState()
+        server = await loop.create_server(lambda: connection.Connection(config, state, {}), sock=listening, backlog=500)
+        line.setblocking(False)
+        try:
+            return await asyncio.wait_for(loop.sock_recv(line, 1000), 5)
+        finally:
+            server.close()
+
+    with ExitStack() as open_, socket.create_server(("127.0.0.1", 0), backlog=500) as listening:
+        site = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        line = open_.enter_context(opened(site, b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))
+        for _ in range(connection.WAITING + 100):
+            open_.enter_context(opened(site, HALF))
+        assert asyncio.run(served(listening, line)).startswith(b"HTTP/1.1 200")

@@ -34,7 +34,7 @@ def ask(port: int, method: str, path: str, body: str | None = None, host: str = 
 
 def test_settings_say_how_each_process_answers() -> None:
     config = Settings(proxy="127.0.0.1", workers=2).config("mnna.interfaces.http.serving:app")
-    assert config.factory and config.proxy_headers and config.workers == 2 and config.limit_concurrency == 256
+    assert config.factory and config.proxy_headers and config.workers == 2 and config.limit_concurrency == 512
     found = Path(with_desk(Settings()).desk)
     assert found.parent.stat().st_mode & 0o777 == 0o700
     found.parent.rmdir()

@@ -32,6 +32,7 @@ from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.private_folder import PrivateFolder
 from mnna.interfaces.http.problems import NoPage, Problem, WrongMethod, code, our_mistake
+from mnna.interfaces.http.processes import give_back
 from mnna.interfaces.http.ready import Ready
 from mnna.interfaces.http.rendering import HERE, render
 from mnna.interfaces.http.response_cache import Memory
@@ -201,7 +202,9 @@ class Door:
     def drawn(self, make: Callable[[], bytes]) -> bytes:
         """What Typst sets, one after the other: it keeps some memory for each thread that it works in at a time."""
         with self.one_draws:
-            return make()
+            made = make()
+            give_back()
+            return made
 
     def chart(self, page: Page) -> Handler:
         """The handler of a page's charts as Vega-Lite, for the interactive picture."""
@@ -388,17 +391,8 @@ def _of_worked(question: Question, worked: Worked, form: str, base: str) -> byte
 
 
 def _answer(question: Question, form: str, body: bytes) -> Response:
-    headers = _named(question, form) | ({"content-security-policy": DOCUMENT} if form == "html" else {})
+    headers = question.saved_as(form) | ({"content-security-policy": DOCUMENT} if form == "html" else {})
     return Response(body, media_type=outputs.KINDS[form], headers=headers)
-
-
-def _named(question: Question, form: str) -> dict[str, str]:
-    """A file name for what a browser saves."""
-    said = [value for value in question.asked.values() if isinstance(value, str)]
-    words = "-".join([question.page.word, *said])
-    name = "".join(c if c.isascii() and c.isalnum() else "-" for c in words)[:60].strip("-")
-    how = "attachment" if form in ("csv", "docx", "xlsx") else "inline"
-    return {"content-disposition": f'{how}; filename="mnna-{name}.{form}"'}
 
 
 def _page(body: bytes, status: int = 200, cache: str = "no-cache") -> Response:

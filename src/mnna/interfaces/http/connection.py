@@ -16,6 +16,8 @@ HEADERS = 10.0
 """Seconds from the first byte of a request, or from the connection, to the end of its headers."""
 WAITING = 128
 """Connections that may wait for a request at a time; a new one takes the place of the oldest."""
+TURNS = 4
+"""Turns of the event loop until what came with a new connection has been read, where many came at once."""
 _WAITING: OrderedDict[int, Connection] = OrderedDict()
 
 
@@ -68,7 +70,16 @@ class Connection(H11Protocol):
         self._late = self.loop.call_later(HEADERS, self._close)
         _WAITING[id(self)] = self
         if len(_WAITING) > WAITING:
-            next(iter(_WAITING.values()))._close()
+            oldest = _WAITING.popitem(last=False)[1]
+            oldest._give_way(oldest._late, TURNS)
+
+    def _give_way(self, late: asyncio.TimerHandle | None, turns: int) -> None:
+        """Close it, unless a request of it that has come already is read in so many turns of the event loop."""
+        if late is not None and self._late is late:
+            if turns:
+                self.loop.call_soon(self._give_way, late, turns - 1)
+            else:
+                self._close()
 
     def _done(self) -> None:
         _WAITING.pop(id(self), None)

@@ -46,6 +46,14 @@ class Question:
                 query += [(param.name, each) for each in ([value] if isinstance(value, str) else value)]
         return path + (f".{form}" if form else "") + (f"?{urlencode(query)}" if query else "")
 
+    def saved_as(self, form: str) -> dict[str, str]:
+        """The header that names the file where a browser saves an answer."""
+        said = [value for value in self.asked.values() if isinstance(value, str)]
+        words = "-".join([self.page.word, *said])
+        name = "".join(c if c.isascii() and c.isalnum() else "-" for c in words)[:60].strip("-")
+        how = "attachment" if form in ("csv", "docx", "xlsx") else "inline"
+        return {"content-disposition": f'{how}; filename="mnna-{name}.{form}"'}
+
     def command(self) -> str:
         """The same question on the command line; the user's own facts, if the server has some, lie in DIR."""
         asked = self.asked

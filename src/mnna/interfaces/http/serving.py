@@ -59,7 +59,7 @@ class Settings:
             ws="none",
             server_header=False,
             timeout_keep_alive=15,
-            limit_concurrency=256,
+            limit_concurrency=512,
             timeout_graceful_shutdown=PATIENCE if self.desk else 3,
             timeout_worker_healthcheck=PATIENCE,
             proxy_headers=self.proxy is not None,
