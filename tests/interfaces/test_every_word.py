@@ -112,7 +112,7 @@ def test_the_schema_is_published(address: str) -> None:
     if os.environ.get("MNNA_UPDATE_GOLDEN"):
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == text
+    assert path.exists() and path.read_text(encoding="utf-8") == text, "./run golden writes it anew"
 
 
 def test_no_schema_is_left_of_a_word_that_went() -> None:

@@ -38,7 +38,7 @@ def test_what_can_be_refreshed_is_listed() -> None:
 def test_a_wrong_question_is_refused() -> None:
     assert "homicide_rate" in refused("refresh", "homicide")
     assert "it is not read from one file" in refused("refresh", "homicide_rate", "--from-file", "x.csv")
-    assert "Name the one data set" in refused("refresh", "--from-file", "x.csv")
+    assert "name the one data set" in refused("refresh", "--from-file", "x.csv")
 
 
 def test_a_determination_the_registry_does_not_have_is_told() -> None:

@@ -67,11 +67,13 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         _stop("interrupted", 130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         sys.exit(0)
     except OSError as error:
         if os.environ.get("MNNA_DEBUG"):
             raise
+        if error.filename is None:
+            _forget_output()
         _stop(f"{shortened(str(error.filename or 'the output'))}: {error.strerror or error}", 1)
     except Exception as error:
         if os.environ.get("MNNA_DEBUG"):
@@ -81,6 +83,12 @@ def main() -> None:
             "you asked; set MNNA_DEBUG=1 to see where.",
             1,
         )
+
+
+def _forget_output() -> None:
+    """What could not be written is not tried again at the end, where Python 3.14 would complain of it."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _misused(error: click.UsageError) -> str:
