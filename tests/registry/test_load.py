@@ -119,6 +119,13 @@ def test_before_a_list_is_encoded_nothing_is_known() -> None:
     assert found.holds("COL", "mnna", date(2000, 1, 1)) is True
 
 
+@pytest.mark.parametrize(("country", "day", "party"), [("IND", "2026-06-01", False), ("ARM", "2010-01-01", False)])
+def test_who_is_outside_a_treaty_is_no_party_to_it(country: str, day: str, party: bool) -> None:
+    on = date.fromisoformat(day)
+    assert load_registry().last_read(country, "rome-statute-outside", on) is True
+    assert load_registry().last_read(country, "rome-statute", on) is party
+
+
 def test_an_unknown_status_is_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownWord, match="mnna"):
         REGISTRY.holds("COL", "mnna-titel10", date(2020, 1, 1))

@@ -30,7 +30,7 @@ NAME_KINDS = {"everyday", "official", "us-government", "former", "abbreviation",
 HEADERS = {
     "statuses": "id,title,definition,citation,absent,known_from,reading,follows,note,part_of,brings,"
     "unknown_because,bears,family,predicate,short,headline,lane,backdrop,treated_as,also_listed,if_they_differ,"
-    "preceded_by,grantable,usual",
+    "preceded_by,grantable,usual,excluded_by",
     "spans": "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note",
     "steps": "country,status,step,on,on_by,event,instrument,source,confidence,note",
     "proposals": "id,country,direction,kind,proposer,proposer_role,on,precision,instrument,outcome,outcome_on,note,"

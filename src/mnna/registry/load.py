@@ -125,6 +125,8 @@ class Registry:
             return None
         if any(span.holds == "no" and span.touches(on) for span in self.spans_of(country, status)):
             return False
+        if (other := self.kind(status).excluded_by) and self.last_read(country, other, on):
+            return False
         if missing(status, on) is not None:
             return None
         return {"no": False, "unknown": None, "yes": True}[self.kind(status).absent]

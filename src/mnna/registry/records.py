@@ -76,7 +76,8 @@ class StatusKind(NamedTuple):
     are yes or no), and `preceded_by` is the list that stood before the status existed. `grantable` is `no` for what no
     act could give a country: to be the alliance itself, a place on a list that was frozen, a place on the map; and for
     being outside a treaty, which is the end of being in it. `usual` is `yes` for the status that is meant where a
-    question names none.
+    question names none. `excluded_by` is a status beside which no country has this one: who is outside a treaty is no
+    party to it.
     """
 
     id: str
@@ -104,6 +105,7 @@ class StatusKind(NamedTuple):
     preceded_by: str = ""
     grantable: str = "yes"
     usual: str = "no"
+    excluded_by: str = ""
 
     @property
     def being(self) -> str:
