@@ -74,6 +74,7 @@ def authority(root: Path, id_: str, module: str, topic: str = "") -> Skeleton:
         f"{MARK}: what it is about in a few words",
         "",
         "record",
+        "",
     ]
     columns = "question,country,on,given,expect,terms,trap,why\n"
     rows = [

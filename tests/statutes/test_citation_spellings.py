@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,8 +31,10 @@ def test_spellings(text: str, one: str) -> None:
     assert normal(text) == one
 
 
-PLAIN = st.from_regex(citation_spellings._PLAIN, fullmatch=True)
-LAW = st.from_regex(citation_spellings._PLAIN_LAW, fullmatch=True)
+PLAIN, LAW = (
+    st.from_regex(re.compile(form.pattern, form.flags), fullmatch=True)
+    for form in (citation_spellings._PLAIN, citation_spellings._PLAIN_LAW)
+)
 
 
 @given(PLAIN)

@@ -19,8 +19,10 @@ def held(registry: Registry, countries: Iterable[str], statuses: Iterable[str], 
     asked = tuple(statuses)
     usual = {status: UNNAMED[registry.unnamed(status, on)] for status in asked}
     world: World = {country: dict(usual) for country in countries}
-    wanted = set(asked)
+    tells = {status: [status] for status in asked}
+    for status in asked:
+        tells.setdefault(registry.kind(status).excluded_by, []).append(status)
     for (country, status), spans in registry.by_key.items():
-        if status in wanted and country in world and any(span.touches(on) for span in spans):
-            world[country][status] = registry.holds(country, status, on)
+        if status in tells and country in world and any(span.touches(on) for span in spans):
+            world[country] |= {told: registry.holds(country, told, on) for told in tells[status]}
     return world

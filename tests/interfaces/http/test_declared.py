@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from mnna.interfaces import catalog
-from mnna.interfaces.http import app, background, background_worker, sharing
+from mnna.interfaces.http import app, background, background_worker
 from mnna.interfaces.http.declared import declared_pages, page, spoken
 from mnna.interfaces.params import Param
 
@@ -38,7 +38,6 @@ def test_a_slow_word_gives_every_form_of_one_answer(monkeypatch: pytest.MonkeyPa
         told = {form: client.get(f"/countries/COL.{form}?on=2024-06-01") for form in ("json", "csv", "md", "pdf")}
         shown = client.get("/countries/COL?on=2024-06-01")
     quick = page(STATUS, "status")
-    monkeypatch.setattr(sharing, "_can_draw", lambda: False)  # no card, as a slow word has none
     with served(monkeypatch, quick) as client:
         for form, answer in told.items():
             assert answer.content == client.get(f"/countries/COL.{form}?on=2024-06-01").content, form
