@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import date
@@ -11,7 +10,7 @@ from itertools import pairwise
 from mnna.dates import spoken
 from mnna.engine.record import Record, described
 from mnna.errors import BadDate, BadQuestion
-from mnna.quick import quick_dataclass
+from mnna.quick import quick_dataclass, quick_pattern
 from mnna.registry.days import day
 from mnna.rules.english import english
 from mnna.rules.english import spoken as english_value
@@ -143,7 +142,7 @@ def _note(held: Words, since: date, until: date) -> str:
 GONE, NEW = ("[-", "-]"), ("{+", "+}")
 """What stands around words that only the first text has, and around those that only the second has."""
 
-_PIECE = re.compile(r"\n\s*|[^\s]+")
+_PIECE = quick_pattern(r"\n\s*|[^\s]+")
 
 
 def word_diff(before: str, after: str) -> str:

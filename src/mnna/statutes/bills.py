@@ -16,6 +16,8 @@ _FORM = quick_pattern(
     rf"\s*(?P<number>\d{{1,5}})(?:\s*[,(]?\s*{_CONGRESS}\)?)?\s*",
     re.IGNORECASE,
 )
+_BEGINNINGS = ("b", "1", "h", "s")
+"""How any of these forms begins; most citations begin otherwise, and do without the pattern."""
 
 
 def bill(text: str) -> str | None:
@@ -24,8 +26,7 @@ def bill(text: str) -> str | None:
     >>> bill("hr5334"), bill("S 4784 (119th Congress)"), bill("22 USC 2776")
     ('H.R. 5334', 'S. 4784', None)
     """
-    found = _FORM.fullmatch(text)
-    if found is None:
+    if not text.lstrip().casefold().startswith(_BEGINNINGS) or (found := _FORM.fullmatch(text)) is None:
         return None
     kind = "".join(sign for sign in found["kind"].casefold() if sign.isalpha())
     return f"{CHAMBERS[kind]} {int(found['number'])}"

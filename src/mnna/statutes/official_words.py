@@ -100,15 +100,22 @@ class Words(QuickTuple):
 @lru_cache(maxsize=1)
 def sections() -> dict[str, Section]:
     """Every section held, by id."""
+    return {id_: section(id_) for id_ in _section_rows()}
+
+
+@cache
+def section(id_: str) -> Section:
+    """The section of that id; raises `KeyError` where it is not held."""
+    heading, as_of, release, since, count, note = _section_rows()[id_]
+    unchanged = date.fromisoformat(since) if since else None
+    return Section(id_, heading, date.fromisoformat(as_of), release, unchanged, int(count), note)
+
+
+@lru_cache(maxsize=1)
+def _section_rows() -> dict[str, list[str]]:
     with (FOLDER / "sections.csv").open(encoding="utf-8", newline="") as file:
-        found = (_section(row) for row in csv.DictReader(file))
-        return {one.id: one for one in found}
-
-
-def _section(row: dict[str, str]) -> Section:
-    since = date.fromisoformat(row["unchanged_since"]) if row["unchanged_since"] else None
-    days = (date.fromisoformat(row["as_of"]), row["release"], since)
-    return Section(row["id"], row["heading"], *days, int(row["paragraphs"]), row["note"])
+        _, *rows = csv.reader(file)
+    return {id_: cells for id_, *cells in rows}
 
 
 @lru_cache(maxsize=1)
@@ -148,10 +155,10 @@ def words_at(id_: str) -> Words | None:
     found = _of_section(_section_id(id_)).get(id_)
     if found is None:
         return None
-    section = sections()[_section_id(id_)]
-    heading = found.heading or (section.heading if id_ == section.id else "")
-    lines = tuple(line._replace(text=text) for line in _lines(found, section) for text in line.text.splitlines())
-    return Words(cited(id_), id_, heading, lines, *section[2:5], section.note)
+    of = section(_section_id(id_))
+    heading = found.heading or (of.heading if id_ == of.id else "")
+    lines = tuple(line._replace(text=text) for line in _lines(found, of) for text in line.text.splitlines())
+    return Words(cited(id_), id_, heading, lines, *of[2:5], of.note)
 
 
 def words_of(text: str) -> tuple[Words, ...]:
