@@ -8,8 +8,9 @@ from typing import Any
 from mnna.answers.law import LawAnswer, in_order
 from mnna.answers.law_entries import current, kind_of, provision_entry, text_entry, topic_of
 from mnna.answers.law_records import RecordOf
+from mnna.answers.law_shapes import TextBeside
 from mnna.briefs.words_sections import words_sections
-from mnna.engine.record import Record, to_json
+from mnna.engine.record import to_json
 from mnna.interfaces.documents.law_question import as_of, question, rules_of, sources, to_law, values
 from mnna.present import days
 from mnna.present.days import prose
@@ -93,7 +94,7 @@ def _list_title(answer: LawAnswer) -> str:
 
 
 def _found(answer: LawAnswer, brief: bool = False) -> Document:
-    told = _in_brief(answer) if brief else Record.to_dict(answer)  # without the codes of countries, for programs
+    told = _in_brief(answer) if brief else {"entries": to_json(answer.entries), "texts": _texts(answer)}
     rules = Rules(rules_of(told["entries"]))
     sections: list[Section] = []
     parts = in_order(told)
@@ -123,7 +124,12 @@ def _in_brief(answer: LawAnswer) -> dict[str, Any]:
     entries = [
         _today_only(law) if asked_for and not many else _in_words(law, asked_for) for law, asked_for in answer.found
     ]
-    return {"entries": entries, "texts": [text_entry(text, asked_for, False) for text, asked_for in answer.beside]}
+    return {"entries": entries, "texts": _texts(answer)}
+
+
+def _texts(answer: LawAnswer) -> list[TextBeside]:
+    """The texts beside the questions, without the addresses that only programs read."""
+    return [text_entry(text, asked_for, linked=False) for text, asked_for in answer.beside]
 
 
 FEW = 4
