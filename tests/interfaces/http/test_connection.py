@@ -77,7 +77,7 @@ def test_an_answer_without_a_body_has_no_empty_part(monkeypatch: pytest.MonkeyPa
     assert written and all(written)
 
 
-def test_a_request_that_came_with_many_halves_is_read_before_it_gives_way() -> None:
+def test_a_request_that_came_with_many_halves_is_read_before_it_gives_way(caplog: pytest.LogCaptureFixture) -> None:
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         await Response("here")(scope, receive, send)
 
@@ -92,9 +92,11 @@ def test_a_request_that_came_with_many_halves_is_read_before_it_gives_way() -> N
         finally:
             server.close()
 
-    with ExitStack() as open_, socket.create_server(("127.0.0.1", 0), backlog=500) as listening:
-        site = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        line = open_.enter_context(opened(site, b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))
-        for _ in range(connection.WAITING + 100):
-            open_.enter_context(opened(site, HALF))
-        assert asyncio.run(served(listening, line)).startswith(b"HTTP/1.1 200")
+    for _ in range(2):  # the second server meets what the first has left
+        with ExitStack() as open_, socket.create_server(("127.0.0.1", 0), backlog=500) as listening:
+            site = f"http://127.0.0.1:{listening.getsockname()[1]}"
+            line = open_.enter_context(opened(site, b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))
+            for _ in range(connection.WAITING + 100):
+                open_.enter_context(opened(site, HALF))
+            assert asyncio.run(served(listening, line)).startswith(b"HTTP/1.1 200")
+    assert not caplog.records

@@ -63,7 +63,8 @@ def test_retry_after_is_honoured_in_both_forms(
     server: Any, answer: Any, quick: Limits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waits: list[float] = []
-    monkeypatch.setattr(time, "sleep", waits.append)
+    here, sleep = threading.get_ident(), time.sleep  # other threads of the process go on sleeping
+    monkeypatch.setattr(time, "sleep", lambda s: waits.append(s) if threading.get_ident() == here else sleep(s))
     server.routes["/file"] = [answer(b"", 429, {"Retry-After": "1"}), answer(BODY)]
     get(server, tmp_path, quick)
     soon = format_datetime(datetime.now(UTC) + timedelta(minutes=10), usegmt=True)

@@ -71,7 +71,8 @@ class Connection(H11Protocol):
         _WAITING[id(self)] = self
         if len(_WAITING) > WAITING:
             oldest = _WAITING.popitem(last=False)[1]
-            oldest._give_way(oldest._late, TURNS)
+            if not oldest.loop.is_closed():  # a server that has ended in this process may have left it
+                oldest._give_way(oldest._late, TURNS)
 
     def _give_way(self, late: asyncio.TimerHandle | None, turns: int) -> None:
         """Close it, unless a request of it that has come already is read in so many turns of the event loop."""
