@@ -41,7 +41,7 @@ UNBARRED = Act(
 
 LIST_LAGS = Act(
     text="the ITAR's own list, which lags behind the determinations, may not yet name the country: expect the question",
-    citation="22 CFR 120.23(b)",
+    citation="22 CFR 120.23(b) (formerly 120.32)",
     when=allies(MNNA, taiwan=Taiwan.NO) & ~RECITED,
 )
 
