@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
-from pathlib import Path
 from typing import ClassVar
 
 from mnna.answers.inputs import day, foreign, names
@@ -16,7 +15,7 @@ from mnna.engine.asking import statuses_behind
 from mnna.engine.finding import VERDICTS, Finding, find_here, situation
 from mnna.engine.record import HIDDEN, described, passed_on
 from mnna.ids import AuthorityId
-from mnna.quick import quick_dataclass
+from mnna.quick import Path, quick_dataclass
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from pathlib import Path
 
 from mnna.answers.inputs import day, dollars, foreign, word
 from mnna.answers.stamped import Stamped
@@ -16,6 +15,7 @@ from mnna.engine.notice import Notice, decide
 from mnna.engine.record import HIDDEN, described, in_json
 from mnna.errors import BadCase, BadQuestion, UnknownWord
 from mnna.ids import ChannelId
+from mnna.quick import Path
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
 from mnna.rules.nodes import Expr, Field, Kind, Value

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from mnna import series
+from mnna.quick import Path
 from mnna.registry.load import Registry, load_registry
 from mnna.series import LandBorder, lookup, vintages
 from mnna.series.records import Figure, Indicator

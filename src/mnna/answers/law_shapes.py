@@ -1,7 +1,5 @@
 """The objects that the JSON of `law` is made of."""
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 from mnna.registry.records import Practice

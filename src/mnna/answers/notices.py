@@ -11,7 +11,6 @@ from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
-from pathlib import Path
 from typing import TypeVar
 
 from mnna.answers.inputs import day, foreign
@@ -21,7 +20,7 @@ from mnna.engine.finding import Verdict
 from mnna.engine.notice import Notice, Threshold, decide
 from mnna.engine.record import HIDDEN, Record, described
 from mnna.errors import BadDate
-from mnna.quick import quick_dataclass
+from mnna.quick import Path, quick_dataclass
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.notices import NoticeRow, Series, day_of, last_day, notices_of, outlines, series, years_without
 from mnna.registry.records import Country

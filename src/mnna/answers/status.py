@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field
 from datetime import date
-from pathlib import Path
 from typing import ClassVar
 
 from mnna.answers import spans
@@ -13,7 +12,7 @@ from mnna.answers.inputs import day
 from mnna.answers.stamped import Stamped
 from mnna.dates import spoken
 from mnna.engine.record import HIDDEN, Answer, described, passed_on
-from mnna.quick import QuickTuple, quick_dataclass
+from mnna.quick import Path, QuickTuple, quick_dataclass
 from mnna.registry.countries import resolve, the
 from mnna.registry.depth import depth_note
 from mnna.registry.load import Registry, load_registry

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from typing import Any, ClassVar
 
 from mnna.answers.inputs import day, foreign
 from mnna.answers.stamped import Stamped
 from mnna.engine.record import HIDDEN, Record, described, passed_on
+from mnna.quick import Path
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.not_found import missing
 from mnna.registry.records import Country, Event, Leader, Proposal, Span, Step

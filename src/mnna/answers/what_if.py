@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, overload
 
 from mnna.answers.authorities import authorities_after, authorities_in
@@ -17,7 +16,7 @@ from mnna.engine.finding import Finding
 from mnna.engine.record import FIRST, HIDDEN, Record, described, passed_on
 from mnna.errors import BadQuestion
 from mnna.ids import StatusId
-from mnna.quick import quick_dataclass
+from mnna.quick import Path, quick_dataclass
 from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import the
 from mnna.registry.load import Registry, load_registry

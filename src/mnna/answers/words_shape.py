@@ -1,7 +1,5 @@
 """The object that the official words of a place are in JSON."""
 
-from __future__ import annotations
-
 from typing import TypedDict
 
 

@@ -14,10 +14,10 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import mnna.statutes
+from mnna.quick import Path
 
 KEPT = Path(mnna.statutes.__file__).with_name("law_hash.txt")
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
-from typing import NamedTuple
 
 from mnna.dates import spoken
 from mnna.engine.confidence import confidence, doubts
@@ -14,6 +13,7 @@ from mnna.engine.finding import VERDICTS, Finding, Verdict, applying, situation
 from mnna.engine.reasons import amending_acts, gathered, open_facts, own_facts
 from mnna.engine.record import HIDDEN, Record, described, in_json
 from mnna.engine.time import behind, not_verified
+from mnna.quick import QuickTuple, quick_dataclass
 from mnna.registry.load import Registry
 from mnna.registry.readings import Trust, read_again
 from mnna.rules import english
@@ -28,14 +28,14 @@ GENERAL = "general"
 """The group of every recipient that the law does not name: its thresholds are the general ones."""
 
 
-class Threshold(NamedTuple):
+class Threshold(QuickTuple):
     """The value that made a transfer notifiable, and its threshold in US dollars."""
 
     measure: str
     usd: int | float | None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class Notice(Record):
     """Whether Congress must be notified, under which threshold, with how many calendar days of review.
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+import os
+from typing import TYPE_CHECKING, Any
 
 from mnna.interfaces.params import Param
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _typed(given: str) -> str | Path:
     """What the command line was given: the name of a file of one's own, or the number of a bill."""
+    from pathlib import Path
+
     from mnna.answers.bills import FILE
 
     return Path(given) if given.strip().lower().endswith(FILE) else given
@@ -19,7 +24,7 @@ def _bill(given: Any) -> str | Path:
     """The bill; a text is a number, so that no address can name a file; raises `UnknownWord` for another text."""
     from mnna.answers.bills import cited
 
-    return given if isinstance(given, Path) else cited(given)
+    return given if isinstance(given, os.PathLike) else cited(given)
 
 
 BILL = Param(

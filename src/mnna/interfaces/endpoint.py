@@ -8,14 +8,13 @@ Its command, Python function, page and its forms, tool for assistants and schema
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mnna.engine.record import Answer
 from mnna.errors import BadQuestion
 from mnna.interfaces.listing import GROUPS
 from mnna.interfaces.params import Door, Given, Param
-from mnna.quick import QuickTuple
+from mnna.quick import Path, QuickTuple
 from mnna.registry.codes import beside
 from mnna.registry.readings import first_line
 

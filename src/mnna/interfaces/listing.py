@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from ast import literal_eval
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
-from mnna.quick import QuickTuple
+from mnna.quick import Path, QuickTuple
 
 GROUPS = ("Country", "Law", "Transfers", "Data and service")
 """The groups of words, in the order of `mnna --help`, the menu and the documents."""
@@ -30,8 +30,9 @@ class Listed(QuickTuple):
 @cache
 def declared() -> tuple[str, ...]:
     """The words that have a file, by name."""
-    found = (path for path in FOLDER.iterdir() if path.suffix == ".py" and not path.stem.startswith("_"))
-    return tuple(sorted(path.stem.replace("_", "-") for path in found))
+    with os.scandir(FOLDER) as files:
+        modules = [file.name for file in files if file.name.endswith(".py") and not file.name.startswith("_")]
+    return tuple(sorted(name.removesuffix(".py").replace("_", "-") for name in modules))
 
 
 @cache

@@ -6,14 +6,13 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from mnna._version import NAME
 from mnna.present.days import prose
 from mnna.present.inline import Cite, Command, Link, Text
 from mnna.present.numbers import NOT_KNOWN, amount
-from mnna.quick import quick_pattern
+from mnna.quick import Path, quick_pattern
 from mnna.sentences import capital
 
 VERDICTS = {

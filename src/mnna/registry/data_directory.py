@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from functools import lru_cache
-from pathlib import Path
+
+from mnna.quick import Path
 
 OUR_FOLDER = __name__.partition(".")[0]
 """The name of the folder in the usual place for the data of programs."""

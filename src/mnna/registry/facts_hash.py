@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from io import FileIO
-from pathlib import Path
+
+from mnna.quick import Path
 
 KEPT = Path(__file__).with_name("facts_hash.txt")
 UNPACKED = 60

@@ -11,11 +11,10 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import Any
 
 from mnna.errors import BadFacts, UnknownWord, alike
-from mnna.quick import quick_dataclass
+from mnna.quick import Path, quick_dataclass
 from mnna.registry import read_tables
 from mnna.registry.assumptions import Assumption, lay
 from mnna.registry.data_directory import own_notices

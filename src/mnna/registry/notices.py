@@ -8,9 +8,9 @@ Only the answers about notices read these tables: no other question waits for th
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from mnna.quick import Path
 from mnna.registry import read_tables
 from mnna.registry.data_directory import own_notices
 from mnna.registry.records import Source

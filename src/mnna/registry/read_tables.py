@@ -10,10 +10,10 @@ import io
 import os
 from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
-from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from mnna.errors import BadFacts, shortened
+from mnna.quick import Path
 from mnna.registry.cells import PRACTICES, cell_readers
 from mnna.registry.records import (
     Practice,

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from operator import attrgetter
-from pathlib import Path
 
+from mnna.quick import Path
 from mnna.registry.consequences import Spans, lay_consequences
 from mnna.registry.read_tables import check_days, files_of, rows_of
 from mnna.registry.records import Span

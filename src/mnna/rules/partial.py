@@ -11,11 +11,11 @@ the country is no member *and* the value is low), so it lists every leaf that a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeGuard
 
 from mnna.errors import RuleError
+from mnna.quick import quick_dataclass
 from mnna.rules import nodes
 from mnna.rules.evaluate import compared
 
@@ -23,7 +23,7 @@ ON = "on"
 """The name of the field that stands for the day of the question."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True)
 class Ground:
     """What is settled before a case is read: a day, and which statuses the country holds on it (None is unknown)."""
 

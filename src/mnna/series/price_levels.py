@@ -12,7 +12,8 @@ from __future__ import annotations
 import csv
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
+
+from mnna.quick import Path
 
 BASE = 2024
 """The fiscal year in whose dollars amounts are told."""

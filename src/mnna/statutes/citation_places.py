@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from mnna.quick import quick_dataclass
 
 FIRST_ONLINE = 104
 """The first Congress whose public laws have pages of their own on congress.gov."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True)
 class Citation:
     """One place in the law: `id` as a USLM path, `text` as we write it, `link` to the official page."""
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from mnna.errors import RuleError
-from mnna.quick import QuickTuple
+from mnna.quick import Path, QuickTuple
 
 FOLDER = Path(__file__).parent
 GRANT, BAR = "grant", "bar"

@@ -19,10 +19,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, lru_cache
 from itertools import takewhile
-from pathlib import Path
 
 from mnna.errors import UnknownWord
-from mnna.quick import QuickTuple, quick_pattern
+from mnna.quick import Path, QuickTuple, quick_pattern
 from mnna.rules.english import spoken
 from mnna.statutes import citation_places, citations
 from mnna.statutes.citations import Citation

@@ -11,10 +11,9 @@ import csv
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
-from pathlib import Path
 
 from mnna.errors import BadFacts, RuleError, alike
-from mnna.quick import QuickTuple
+from mnna.quick import Path, QuickTuple
 from mnna.rules.nodes import Dated, Kind, Param, Value
 from mnna.statutes.listing import FOLDER
 

@@ -7,10 +7,10 @@ no statute behind it; an open text is one nobody here has read. Each is told wit
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
+
+from mnna.quick import Path, quick_dataclass
 
 TABLE = Path(__file__).with_name("texts.csv")
 COLUMNS = (
@@ -40,7 +40,7 @@ KINDS = {
 """What a text is, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True)
 class Text:
     """One text in our words: what it is (`kind`), the questions and statuses it bears on, its days and its sources.
 

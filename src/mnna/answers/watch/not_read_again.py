@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from mnna.dates import spoken
 from mnna.errors import BadFacts, CannotAnswer
-from mnna.quick import QuickTuple
+from mnna.quick import Path, QuickTuple
 from mnna.registry.data_directory import data_directory
 
 FORMAT = 1

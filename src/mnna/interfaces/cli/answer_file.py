@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,8 @@ import click
 from mnna.errors import BadQuestion, extra
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mnna.present.document import Document, Picture
 
 ENDINGS = (".pdf", ".docx", ".html", ".md", ".svg", ".json")

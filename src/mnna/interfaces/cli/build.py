@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from mnna.interfaces import listing
 from mnna.interfaces.cli import answer_file
-from mnna.interfaces.cli.group import command_of, list_words
+from mnna.interfaces.cli.group import GivenPath, Helped, command_of, list_words
 from mnna.interfaces.cli.output import width, working
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import Param
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mnna.present.document import Document
 
 EVERY_WORD = ("on", "facts")
 """Parameters of nearly every word: their options come after the word's own."""
 
 
-class Word(click.Command):
+class Word(Helped):
     """The command of one word; its help lists the words that belong to it."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -31,7 +32,7 @@ class Word(click.Command):
         list_words(formatter, "See also", listing.below(self.name or ""))
 
 
-class Shelf(click.Group):
+class Shelf(Helped, click.Group):
     """A word that only gathers others, such as `models`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -111,7 +112,7 @@ def _picture() -> click.Option:
         "Write FILE instead of text: .pdf, .docx, .html or .md for the answer with its pictures, .svg or .json "
         "for one alone."
     )
-    return click.Option(["-o", "--output", "picture"], type=click.Path(path_type=Path), metavar="FILE", help=says)
+    return click.Option(["-o", "--output", "picture"], type=GivenPath(), metavar="FILE", help=says)
 
 
 def _json() -> click.Option:
@@ -150,7 +151,7 @@ def _type(param: Param) -> click.ParamType[Any]:
     if param.strict and param.choices is not None:
         return click.Choice([value for value, _ in param.choices()])
     if param.kind == "path":
-        return click.Path(path_type=Path)
+        return GivenPath()
     if param.kind == "integer":
         ends = param.schema.get("minimum"), param.schema.get("maximum")
         return click.INT if ends == (None, None) else click.IntRange(*ends)

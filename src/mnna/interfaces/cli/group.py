@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,10 +12,48 @@ from mnna._version import __version__
 from mnna.errors import BadQuestion, alike
 from mnna.interfaces import listing
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 MORE = "`mnna law --help` explains a command. A country instead of a command gives its memo: `mnna MEX`."
 
 
-class Words(click.Group):
+class GivenPath(click.ParamType["Path"]):
+    """A file or folder that the user names."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """What was typed, as a path."""
+        from pathlib import Path  # most questions name no file
+
+        return Path(value)
+
+
+def _told(says: str, tell: Callable[[click.Context], str], *flags: str) -> click.Option:
+    """An option that prints something in the place of an answer. Click's own look for translations at every start."""
+
+    def print_it(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+        if asked:
+            click.echo(tell(ctx))
+            ctx.exit()
+
+    return click.Option(flags, is_flag=True, is_eager=True, expose_value=False, callback=print_it, help=says)
+
+
+HELP = _told("Show this message and exit.", click.Context.get_help, "-h", "--help")
+VERSION = _told("Show the version and exit.", lambda _: f"mnna {__version__}", "--version")
+
+
+class Helped(click.Command):
+    """A command with our own option for help."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        """The option that prints the help."""
+        return HELP
+
+
+class Words(Helped, click.Group):
     """The commands, imported one at a time so that a short answer does not wait for the long ones."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -72,13 +110,8 @@ def _of_a_country(asked: str) -> click.Command:
     return command(SHORT)
 
 
-@click.group(
-    cls=Words, context_settings={"help_option_names": ["-h", "--help"]}, subcommand_metavar="COMMAND [ARGS]..."
-)
-@click.option(
-    "--facts", type=click.Path(path_type=Path), envvar="MNNA_FACTS", help="A folder of your own tables of facts."
-)
-@click.version_option(__version__, message="mnna %(version)s")
+@click.group(cls=Words, params=[VERSION], subcommand_metavar="COMMAND [ARGS]...")
+@click.option("--facts", type=GivenPath(), envvar="MNNA_FACTS", help="A folder of your own tables of facts.")
 @click.pass_context
 def mnna(ctx: click.Context, facts: Path | None) -> None:
     """Exact, dated, cited answers on US security-cooperation status and what US law gives or denies because of it."""

@@ -7,7 +7,6 @@ import os
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
-from pathlib import Path
 
 SOME_OBJECTS = 100_000
 """An answer makes some ten thousand objects and no garbage: to look for it, and once more at the end, takes a fifth of
@@ -47,7 +46,7 @@ def _end(code: str | int | None) -> None:
 def main() -> None:
     """Run the command line; errors go to standard error with exit code 2 (bad question) or 1 (no answer here)."""
     if sys.stderr is None:  # it was closed: what would be said on the side is lost, and the answer is not
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):  # a letter that the terminal cannot show is no reason to show nothing
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -15,6 +14,7 @@ from mnna.interfaces.params import COUNTRY, FACTS, ON, USD, Given, Param, channe
 from mnna.present import days, wording
 from mnna.present.document import Document, Facts, FindingBlock, Link, Section
 from mnna.present.numbers import amount, listed
+from mnna.quick import Path
 from mnna.sentences import capital
 
 ENACT = BILL._replace(

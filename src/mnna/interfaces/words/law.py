@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mnna.answers.law import LawAnswer, law
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import STATUS, Given, Param
+from mnna.quick import Path
 from mnna.statutes.listing import TOPICS
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from mnna.answers import spans
@@ -18,6 +17,7 @@ from mnna.present import days
 from mnna.present.document import Column, Document, Items, Lines, Paragraph, Row, Said, Section, Table
 from mnna.present.inline import Cite, Day, Link, Text
 from mnna.present.wording import OWN_MARK, sentence
+from mnna.quick import Path
 from mnna.registry.countries import the
 from mnna.registry.days import a_day, held_days
 from mnna.registry.load import load_registry
