@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import pathlib
 import pickle
 import re
-from dataclasses import FrozenInstanceError, dataclass, fields, replace
+from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
 from typing import Any, ClassVar, NamedTuple
 
 import pytest
 
-from mnna.quick import QuickTuple, quick_dataclass, quick_pattern
+from mnna.quick import Path, QuickTuple, quick_dataclass, quick_pattern
 
 
 class Slow(NamedTuple):
@@ -34,6 +35,16 @@ class Held:
 @quick_dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class Named:
     status: str
+
+
+@quick_dataclass(frozen=True)
+class Counted:
+    """What it was given, counted."""
+
+    given: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.given.append(len(self.given))
 
 
 @dataclass(frozen=True)
@@ -99,6 +110,41 @@ def test_what_a_quick_dataclass_leaves_out() -> None:
         Named("a")  # type: ignore[call-arg]
     with pytest.raises(AssertionError):
         quick_dataclass(frozen=False)
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [((), {}), (("a", 1, 2), {}), (("a",), {"status": "b"}), (("a",), {"other": 1}), ((), {"since": 1})],
+)
+def test_a_quick_dataclass_refuses_what_a_dataclass_does(values: tuple[Any, ...], named: dict[str, Any]) -> None:
+    for kind in (Held, Plain):
+        with pytest.raises(TypeError):
+            kind(*values, **named)
+
+
+def test_a_quick_dataclass_makes_its_defaults_anew_and_looks_at_itself() -> None:
+    assert Counted().given == Counted().given == [0] and Counted([5]).given == [5, 1]
+
+
+def test_a_quick_path_is_a_path(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "one.csv").write_text("a\n", encoding="utf-8")
+    quick, plain = Path(str(tmp_path)), tmp_path
+    for found, wanted in ((quick, plain), (quick / "one.csv", plain / "one.csv"), (quick / "none", plain / "none")):
+        assert (str(found), found.name, repr(found.parent)) == (
+            str(wanted),
+            wanted.name,
+            f"Path({str(wanted.parent)!r})",
+        )
+        assert found == wanted and pathlib.Path(found) == wanted and found.with_name("x") == wanted.with_name("x")
+        for told in ("exists", "is_dir", "is_file", "absolute", "as_posix"):
+            assert getattr(found, told)() == getattr(wanted, told)()
+        assert (found.suffix, found.stem, found.parts) == (wanted.suffix, wanted.stem, wanted.parts)
+    one = quick / "one.csv"
+    assert (one.read_text(encoding="utf-8"), one.read_bytes(), one.stat().st_size) == ("a\n", b"a\n", 2)
+    assert (
+        list(quick.iterdir()) == [one] and len({one, quick / "one.csv"}) == 1 and sorted([one, quick]) == [quick, one]
+    )
+    assert Path.home() == pathlib.Path.home() and pickle.loads(pickle.dumps(one)) == one
 
 
 def test_a_quick_pattern_is_compiled_when_it_is_used() -> None:

@@ -25,7 +25,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import FrozenInstanceError, dataclass, fields
+from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -43,9 +43,15 @@ else:
         assert frozen, "a class that is not frozen is quick enough as a dataclass"
 
         def made(kind: type) -> type:
-            found = dataclass(eq=False, repr=False, kw_only=kw_only)(kind)
-            found._fields = tuple(each.name for each in fields(found))
-            found.__setattr__, found.__delattr__ = _set_once, _keep
+            kind.__doc__ = kind.__doc__ or kind.__name__  # else `dataclass` works out a signature to put here
+            found = dataclass(init=False, eq=False, repr=False, kw_only=kw_only)(kind)
+            every = fields(found)
+            found._fields = tuple(each.name for each in every)
+            found._placed = tuple(each.name for each in every if not each.kw_only)
+            found._defaults = {each.name: each.default for each in every if each.default is not MISSING}
+            found._makers = [(each.name, each.default_factory) for each in every if each.default_factory is not MISSING]
+            found._then = getattr(found, "__post_init__", None)
+            found.__init__, found.__setattr__, found.__delattr__ = _hold, _keep, _keep
             if eq:
                 assert all(each.compare for each in fields(found)), "every field of a quick dataclass is compared"
                 found.__eq__, found.__hash__ = _equal, _hash
@@ -109,6 +115,9 @@ else:
 
         def __init__(self, *parts: str | os.PathLike[str]) -> None:
             self._text = os.path.join(*parts)  # noqa: PTH118
+
+        def __reduce__(self) -> tuple[Any, ...]:
+            return Path, (self._text,)
 
         @classmethod
         def home(cls) -> Path:
@@ -188,10 +197,27 @@ else:
             return found
 
 
-def _set_once(self: Any, name: str, value: object) -> None:
-    if name in self.__dict__:
-        raise FrozenInstanceError(f"cannot assign to field {name!r}")
-    self.__dict__[name] = value
+def _hold(self: Any, *values: Any, **named: Any) -> None:
+    """The `__init__` of a quick dataclass: values by place, by name, and by default."""
+    kind, held = self.__class__, self.__dict__
+    if kind._defaults:
+        held.update(kind._defaults)
+    for name, make in kind._makers:
+        held[name] = make()
+    if values:
+        held.update(zip(kind._placed, values))  # noqa: B905
+    if named:
+        held.update(named)
+    if len(held) != len(kind._fields) or (values and _clash(kind, values, named)):
+        raise TypeError(f"{kind.__name__} takes {', '.join(kind._fields)}, each once")
+    if kind._then:
+        kind._then(self)
+
+
+def _clash(kind: Any, values: tuple[Any, ...], named: dict[str, Any]) -> bool:
+    """Whether there are more values than places, or one is given by name too."""
+    placed = kind._placed
+    return len(values) > len(placed) or (bool(named) and not named.keys().isdisjoint(placed[: len(values)]))
 
 
 def _values(self: Any) -> list[Any]:
@@ -207,8 +233,8 @@ def _hash(self: Any) -> int:
     return hash(tuple(_values(self)))
 
 
-def _keep(self: Any, name: str) -> None:
-    raise FrozenInstanceError(f"cannot delete field {name!r}")
+def _keep(self: Any, name: str, *_: object) -> None:
+    raise FrozenInstanceError(f"cannot change the field {name!r}")
 
 
 def _shown(self: Any) -> str:

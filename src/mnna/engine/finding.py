@@ -7,7 +7,7 @@ else, from what each bar declares that it cuts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -19,7 +19,7 @@ from mnna.engine.reasons import amending_acts, citations, open_facts, own_facts,
 from mnna.engine.record import Record, described, in_json
 from mnna.engine.suspension import BarOnDay, bars_that_may_cut, began, that_are_open, that_cut
 from mnna.engine.time import behind, not_verified
-from mnna.quick import QuickTuple
+from mnna.quick import QuickTuple, quick_dataclass
 from mnna.registry.cells import CONFIDENCES
 from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day
@@ -41,7 +41,7 @@ TurnsOn = Literal["record", "case"]
 VERDICTS: dict[bool | None, Verdict] = {True: "yes", False: "no", None: "unknown"}
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class Finding(Record):
     """The answer to one question of law, in the shape of the contract.
 

@@ -22,9 +22,13 @@ def _typed(given: str) -> str | Path:
 
 def _bill(given: Any) -> str | Path:
     """The bill; a text is a number, so that no address can name a file; raises `UnknownWord` for another text."""
+    if isinstance(given, os.PathLike):
+        from pathlib import Path
+
+        return Path(given)
     from mnna.answers.bills import cited
 
-    return given if isinstance(given, os.PathLike) else cited(given)
+    return cited(given)
 
 
 BILL = Param(

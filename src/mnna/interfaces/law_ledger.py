@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import quote
 
 from mnna.answers.law import LawAnswer
 from mnna.answers.law_shapes import Named, SweepMade
-from mnna.present import days
+from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Cite, Column, Document, Lines, Link, Paragraph, Row, Section, Table, Text
 from mnna.present.numbers import counted
@@ -67,7 +66,7 @@ def _section(standing: str, rows: list[Named]) -> Section:
 
 
 def _cells(row: Named) -> tuple[Any, ...]:
-    what = (Link(row["title"], f"/law/{quote(row['id'])}"), f" ({row['id']})") if row["id"] else row["title"]
+    what = (places.law(row["title"], row["id"]), f" ({row['id']})") if row["id"] else row["title"]
     earlier = (f"and {counted(len(row['earlier']), 'other place')}",) if row["earlier"] else ()
     return (
         what,

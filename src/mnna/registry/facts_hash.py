@@ -33,7 +33,7 @@ def facts_hash(folders: Iterable[Path]) -> str:
 
 def kept_hash(folder: Path, kept: Path = KEPT) -> str:
     """The same of one folder: as it is kept, or worked out anew where a table was changed since."""
-    digits, size = kept.read_text(encoding="ascii").split()
+    digits, size = kept.read_text(encoding="utf-8").split()
     found = [table.stat() for _, table in _tables(folder)]
     as_kept = sum(each.st_size for each in found) == int(size)
     latest = kept.stat().st_mtime + UNPACKED

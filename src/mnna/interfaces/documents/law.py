@@ -11,8 +11,8 @@ from mnna.answers.law_records import RecordOf
 from mnna.answers.law_shapes import TextBeside
 from mnna.briefs.words_sections import words_sections
 from mnna.engine.record import to_json
-from mnna.interfaces.documents.law_question import as_of, question, rules_of, sources, to_law, values
-from mnna.present import days
+from mnna.interfaces.documents.law_question import as_of, question, rules_of, sources, values
+from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Cite, Column, Document, Lines, Link, Paragraph, Row, Said, Section, Table, Text
 from mnna.present.numbers import counted
@@ -74,11 +74,11 @@ _COLUMNS = (Column("question", "Question", 4, strong=True), Column("id", "Id", 2
 def _line(law: Authority | CaseLaw) -> Row:
     first, count = law.provisions[0], len(law.provisions)
     earlier = f", {count} texts since {days.day(first.since.isoformat())}" if count > 1 else ""
-    return Row(law.id, (to_law(law.question, law.id), law.id, (Cite(current(law).citation), earlier)))
+    return Row(law.id, (places.law(law.question, law.id), law.id, (Cite(current(law).citation), earlier)))
 
 
 def _text_line(text: LawText) -> Row:
-    return Row(text.id, (to_law(text.title, text.id), TEXT_KINDS[text.kind], _cited(text.citation)))
+    return Row(text.id, (places.law(text.title, text.id), TEXT_KINDS[text.kind], _cited(text.citation)))
 
 
 def _list_title(answer: LawAnswer) -> str:
@@ -194,7 +194,7 @@ def _records(answer: LawAnswer, title: str) -> Section:
 def _rests_on(row: RecordOf) -> tuple[Text, ...]:
     """How sure a row is and where it was read; what only points elsewhere links there."""
     if not row["source"]:
-        return (to_law(row["citation"], row["citation"]),)
+        return (places.law(row["citation"], row["citation"]),)
     return (f"{row['confidence']} confidence", tuple(sources(row["source"])))
 
 
@@ -227,7 +227,7 @@ def _beside(title: str, rows: Sequence[Mapping[str, Any]]) -> list[Section]:
 
 
 def _said(text: Mapping[str, Any]) -> Said:
-    return Said(to_law(f"{text['title']} ({text['kind_in_words']})", text["id"]), sentence(prose(text["says"])))
+    return Said(places.law(f"{text['title']} ({text['kind_in_words']})", text["id"]), sentence(prose(text["says"])))
 
 
 def _behind(text: Mapping[str, Any]) -> Iterator[str | Link]:

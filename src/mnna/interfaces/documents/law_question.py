@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
-from urllib.parse import quote
 
-from mnna.present import days
+from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Block, Column, Facts, Items, Lines, Notice, Paragraph, Row, Section, Table, TreeBlock
 from mnna.present.inline import Cite, Link, Text, Verdict
@@ -26,10 +25,6 @@ KINDS = {
     "authority": "an authority",
 }
 """What an entry of the law is."""
-
-
-def to_law(words: str, id_: str) -> Link:
-    return Link(words, f"/law/{quote(id_)}")
 
 
 def rules_of(entries: Iterable[Mapping[str, Any]]) -> Iterator[str]:
@@ -53,7 +48,7 @@ def _own_rules(provision: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 def question(entry: Mapping[str, Any], rules: Rules, alone: bool, brief: bool) -> Iterator[Section]:
     """An entry, its texts from the newest to the oldest, and its worked examples."""
-    what: Text = (to_law(entry["id"], entry["id"]), f": {KINDS[entry['kind']]}. Topic: {TOPICS[entry['topic']]}.")
+    what: Text = (places.law(entry["id"], entry["id"]), f": {KINDS[entry['kind']]}. Topic: {TOPICS[entry['topic']]}.")
     note = (Notice(prose(entry["note"])),) if entry["note"] else ()
     yield Section(entry["id"], entry["id"] if alone else entry["question"], (Paragraph(what), *(note if alone else ())))
     yield from _whole(entry, rules) if alone else _in_short(entry, rules, note, brief)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import quote
 
 from mnna.answers.authorities import AuthoritiesAnswer, authorities
 from mnna.engine.finding import VERDICTS, Finding
@@ -13,7 +12,7 @@ from mnna.errors import BadQuestion, UnknownWord
 from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import AUTHORITY, COUNTRY, FACTS, ON, WORDS, Param
-from mnna.present import days
+from mnna.present import days, places
 from mnna.present.document import Document, FindingBlock, Link, Paragraph, Section, spelled
 from mnna.present.findings import verdict
 from mnna.present.wording import ONLY_THE_CASE, TURNS_ON_CASE, verdict_words
@@ -171,7 +170,7 @@ def _blocks(found: Iterable[Finding], answer: AuthoritiesAnswer, full: bool) -> 
 
 def finding_block(finding: Finding, country: str, on: str, full: bool) -> FindingBlock:
     """A finding with the links a page puts below it: its rule, and what would make it yes."""
-    links = [Link("The rule", f"/law/{quote(finding.id)}")]
+    links = [places.law("The rule", finding.id)]
     if finding.verdict != "yes":
         links.append(Link("What would make it yes", f"/unlocks?authority={finding.id}&country={country}&on={on}"))
     return FindingBlock(finding.to_dict(), "full" if full else "short", tuple(links), SUBJECTS)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import quote
 
 from mnna.answers.case import CaseAnswer, case
 from mnna.errors import BadQuestion
 from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, USD, Given, Param, channels, yes_or_no
-from mnna.present import days, wording
+from mnna.present import days, places, wording
 from mnna.present.document import Document, Facts, FindingBlock, Link, Section
 from mnna.present.numbers import amount, listed
 from mnna.quick import Path
@@ -166,7 +165,7 @@ def headline(answer: CaseAnswer) -> str:
 def _document(answer: CaseAnswer) -> Document:
     who, on = answer.recipient, answer.on
     links = (
-        Link("The rule", f"/law/{quote(answer.channel)}"),
+        places.law("The rule", answer.channel),
         Link(f"{who.name} on that day", f"/countries/{who.iso3}?on={on}"),
     )
     finding = FindingBlock(answer.findings[0].to_dict(), "full", links, open=True)
