@@ -13,6 +13,9 @@ import pytest
 ALLOWED = set(sys.stdlib_module_names) | {"click", "mnna", "org"}
 """`org` is what the standard library's `copy` looks for, in vain, to learn whether it runs under Jython."""
 
+SLOW = {"locale", "pathlib", "urllib"}
+"""What a short answer does without: each takes milliseconds to load, and Click none of them."""
+
 QUESTIONS = {
     "status": ["status", "COL", "--on", "2024-06-01"],
     "authorities": ["authorities", "MEX"],
@@ -53,6 +56,7 @@ def strange(names: set[str], path: str = "") -> set[str]:
 def test_only_the_standard_library_and_click(question: str) -> None:
     found = imported("-m", "mnna", *QUESTIONS[question])
     assert not strange(found), strange(found)
+    assert not (found - bare()) & SLOW or question in ("unlocks", "a mistake", "help")
     if question != "help":
         assert "mnna" in found and "click" in found
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from mnna.answers.inputs import day
 from mnna.answers.spans import Holder, holder
 from mnna.answers.stamped import Stamped
 from mnna.engine.record import HIDDEN, described, in_json
 from mnna.ids import StatusId
+from mnna.quick import Path
 from mnna.registry.countries import countries
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.readings import older

@@ -17,7 +17,7 @@ gc.set_threshold(SOME_OBJECTS)  # the imports below make as many
 import click  # noqa: E402
 
 from mnna._version import NAME  # noqa: E402
-from mnna.errors import MnnaError, shortened  # noqa: E402
+from mnna.errors import BadQuestion, MnnaError, shortened  # noqa: E402
 from mnna.interfaces.cli.group import mnna  # noqa: E402
 
 LEFT_FOR_THE_END = {"concurrent.futures", "duckdb", "logging", "multiprocessing", "tempfile"}
@@ -92,12 +92,14 @@ def _forget_output() -> None:
 
 def _misused(error: click.UsageError) -> str:
     """What a word was given that it does not take, or was not given, in the form of every other error."""
-    given = [one for one in sys.argv[1:2] if not one.startswith("-")]
-    word = error.ctx.command_path.strip() if error.ctx else " ".join((NAME, *given))
-    said = " ".join(error.format_message().split()).rstrip(".?")
-    end = "?" if "Did you mean" in said and not said.endswith(")") else "."
-    whose = "" if word == NAME else f"{word}: "
-    return f"{whose}{said[:1].lower()}{said[1:]}{end} `{word} --help` lists what it takes."
+    first = "".join(sys.argv[1:2])
+    path = error.ctx.command_path.strip() if error.ctx else NAME
+    word, do = path.removeprefix(NAME).strip(), f"`{path} --help` lists what it takes."
+    if isinstance(error, click.NoSuchOption):
+        asked = f"{word} {error.option_name}".strip()
+        return BadQuestion(asked, "there is no such option", error.possibilities or (), do).in_terminal()
+    wrong = " ".join(error.format_message().split()).rstrip(".")
+    return BadQuestion(word or first, f"{wrong[:1].lower()}{wrong[1:]}", (), do).in_terminal()
 
 
 def _stop(message: str, code: int) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -22,6 +21,7 @@ from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, STATUS, WORDS, Gi
 from mnna.present.csv import rows
 from mnna.present.document import Document
 from mnna.present.paper import PAPERS
+from mnna.quick import Path
 from mnna.registry.countries import resolve
 from mnna.registry.statuses import USUAL
 

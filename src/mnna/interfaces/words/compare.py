@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from mnna.answers.compare import MEASURES, Comparison, MeasureList, Timelines, compare, measure_list, timelines
@@ -13,6 +12,7 @@ from mnna.interfaces.documents.timelines import over_the_years, with_links
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, MOST, ON, Given, Param
 from mnna.present.document import Document, Picture
+from mnna.quick import Path
 
 
 def _measures() -> list[tuple[str, str]]:

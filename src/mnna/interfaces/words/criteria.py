@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -20,6 +19,7 @@ from mnna.present.inline import Command, Link, Text
 from mnna.present.numbers import decimals, share
 from mnna.present.vega import picture
 from mnna.present.wording import note
+from mnna.quick import Path
 from mnna.registry.countries import name_of, the
 from mnna.sentences import capital
 from mnna.series.uses import use

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, get_args
 
 from mnna.engine.record import Answer
@@ -16,6 +15,7 @@ from mnna.models import api
 from mnna.models.api import effects
 from mnna.present.document import Document, Picture
 from mnna.present.vega import picture
+from mnna.quick import Path
 from mnna.series.ids import OutcomeId
 from mnna.series.uses import outcomes
 

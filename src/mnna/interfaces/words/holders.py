@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from mnna.answers.holders import SHOWN, HoldersAnswer, holders
@@ -16,6 +15,7 @@ from mnna.present import days
 from mnna.present.document import Block, Cite, Column, Document, Paragraph, Row, Section, Table
 from mnna.present.places import country
 from mnna.present.wording import OWN_MARK, UNKNOWN
+from mnna.quick import Path
 from mnna.registry.days import held_days, today
 from mnna.registry.records import Span
 

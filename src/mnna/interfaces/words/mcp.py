@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from mnna.errors import extra
 from mnna.interfaces.cli.build import options
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS
+from mnna.quick import Path
 
 
 def _command() -> click.Command:

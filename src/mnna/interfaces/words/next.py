@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from mnna.briefs.memo.answer import NextAnswer
@@ -13,6 +12,7 @@ from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, Given
 from mnna.interfaces.words.brief import PAPER
 from mnna.present.document import Document
+from mnna.quick import Path
 from mnna.registry.countries import resolve
 
 PARTS = ("law", "gains", "costs", "open", "bars", "case_for", "case_against", "would_change_it")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -20,6 +19,7 @@ from mnna.models import api
 from mnna.models.api import rank
 from mnna.present.document import Document, Link, Paragraph, Picture, Section
 from mnna.present.vega import picture
+from mnna.quick import Path
 
 if TYPE_CHECKING:
     from mnna.models.forecast.rank import Ranking

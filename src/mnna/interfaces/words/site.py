@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,6 +12,7 @@ from mnna.interfaces.cli.build import options
 from mnna.interfaces.cli.output import shows_progress
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, Param
+from mnna.quick import Path
 
 if TYPE_CHECKING:
     from mnna.interfaces.site.plan import Scope

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -13,6 +12,7 @@ from mnna.interfaces.params import FACTS, Given, Param, statuses
 from mnna.present.days import day, prose
 from mnna.present.document import Column, Day, Document, Facts, Items, Link, Paragraph, Row, Section, Table, Text
 from mnna.present.wording import OWN_MARK
+from mnna.quick import Path
 from mnna.registry.countries import countries
 from mnna.registry.records import Source
 from mnna.sentences import capital

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from mnna.answers.timeline import KINDS, Entry, Timeline, timeline
@@ -16,6 +15,7 @@ from mnna.present import days
 from mnna.present.days import prose
 from mnna.present.document import Column, Document, Lines, Link, Paragraph, Row, Said, Section, Table, Text
 from mnna.present.wording import CONFIDENCE, OWN_MARK, sentence
+from mnna.quick import Path
 from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day
 from mnna.sentences import capital
