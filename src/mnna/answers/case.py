@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -15,7 +15,7 @@ from mnna.engine.notice import Notice, decide
 from mnna.engine.record import HIDDEN, described, in_json
 from mnna.errors import BadCase, BadQuestion, UnknownWord
 from mnna.ids import ChannelId
-from mnna.quick import Path
+from mnna.quick import Path, quick_dataclass
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
 from mnna.rules.nodes import Expr, Field, Kind, Value
@@ -28,7 +28,7 @@ def _in_numbers(fields: Mapping[str, Value]) -> dict[str, bool | int | float | d
     return {name: float(value) if isinstance(value, Decimal) else value for name, value in fields.items()}
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class CaseAnswer(Stamped):
     """One proposed transfer and the notice it needs."""
 

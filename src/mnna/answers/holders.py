@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from mnna.answers.inputs import day
@@ -10,7 +10,7 @@ from mnna.answers.spans import Holder, holder
 from mnna.answers.stamped import Stamped
 from mnna.engine.record import HIDDEN, described, in_json
 from mnna.ids import StatusId
-from mnna.quick import Path
+from mnna.quick import Path, quick_dataclass
 from mnna.registry.countries import countries
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.readings import older
@@ -21,7 +21,7 @@ SHOWN = tuple(kind.id for kind in allies_first(our_statuses()))
 """The statuses meant where none is named."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@quick_dataclass(frozen=True, repr=False)
 class HoldersAnswer(Stamped):
     """Who holds the shown statuses on a day."""
 

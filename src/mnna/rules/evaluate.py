@@ -8,7 +8,6 @@ A choice with an unknown condition takes the value on which every branch that co
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -56,7 +55,6 @@ class Situation(NamedTuple):
     decided: dict[int, Trace] | None = None
 
 
-@dataclass(slots=True, eq=False)
 class Trace:
     """A decided node: its value, and the traces of the nodes that decided it (and of no others).
 
@@ -64,12 +62,19 @@ class Trace:
     for a fact that nobody stated.
     """
 
-    node: Expr
-    value: Value | None
-    of: tuple[Trace, ...] = ()
-    holding: Holding | None = None
-    dated: Dated | None = None
-    presumed: bool = False
+    __slots__ = ("dated", "holding", "node", "of", "presumed", "value")
+
+    def __init__(
+        self,
+        node: Expr,
+        value: Value | None,
+        of: tuple[Trace, ...] = (),
+        holding: Holding | None = None,
+        dated: Dated | None = None,
+        presumed: bool = False,
+    ) -> None:
+        self.node, self.value, self.of = node, value, of
+        self.holding, self.dated, self.presumed = holding, dated, presumed
 
 
 def evaluate(rule: Expr, situation: Situation) -> Trace:

@@ -8,6 +8,7 @@ empty where the paragraph is the Act itself, or where the Act is not known here)
 from __future__ import annotations
 
 import csv
+import os
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
@@ -42,8 +43,9 @@ class Cell(QuickTuple):
 
 def tables() -> list[Path]:
     """Every table of parameters; each stands beside the module whose section sets its figures."""
-    beside = (path for folder in FOLDER.iterdir() if folder.is_dir() for path in folder.iterdir())
-    return sorted(path for path in beside if path.name.endswith(".parameters.csv"))
+    folders = [entry.path for entry in os.scandir(FOLDER) if entry.is_dir()]
+    beside = (entry for folder in folders for entry in os.scandir(folder))
+    return sorted(Path(entry.path) for entry in beside if entry.name.endswith(".parameters.csv"))
 
 
 @cache
