@@ -282,10 +282,9 @@ def _agreed(values: Iterable[Agreed | None]) -> Agreed | None:
 
 
 def _held(registry: Registry, recipients: tuple[str, ...], on: date) -> tuple[str, ...]:
-    held = (
-        id_ for id_ in registry.kinds if all(registry.spans_of(one, id_) for one in recipients)
-    )  # a status that is held without a row is a place on no list
-    return tuple(id_ for id_ in held if all(registry.holds(one, id_, on) for one in recipients))
+    rows = [{status for _, status in registry.by_key.of(one)} for one in recipients]
+    every = set[str]().union(*rows).intersection(*rows)  # a status that is held without a row is a place on no list
+    return tuple(id_ for id_ in registry.kinds if id_ in every and all(registry.holds(c, id_, on) for c in recipients))
 
 
 def contradiction(row: NoticeRow, verdict: str, review_days: int | None) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from mnna.quick import Path
+from mnna.quick import Path, quick_pattern
 from mnna.registry import read_tables
 from mnna.registry.data_directory import own_notices
 from mnna.registry.records import Source
@@ -193,12 +193,13 @@ def _check(row: NoticeRow) -> None:
         raise ValueError("only a case that was not notified leads to a notice")
 
 
+_NUMBER = quick_pattern(r"(?m)^(\d+)-(\d+)$")
+
+
 def numbered(rows: Iterable[NoticeRow | Outline]) -> Iterator[tuple[int, int]]:
     """Year and place of every number of the usual form, such as 2024 and 16 of 24-16."""
-    for row in rows:
-        year, _, place = row.transmittal.partition("-")
-        if year.isdigit() and place.isdigit():
-            yield 2000 + int(year), int(place)
+    for year, place in _NUMBER.findall("\n".join(row.transmittal for row in rows)):
+        yield 2000 + int(year), int(place)
 
 
 def series() -> tuple[Series, ...]:
