@@ -18,8 +18,8 @@ def capital(text: str) -> str:
 def inside(text: str) -> str:
     """The text as it stands inside a sentence: its first letter small, unless it begins with an acronym.
 
-    >>> inside("Armed conflict at home"), inside("US aid")
-    ('armed conflict at home', 'US aid')
+    >>> inside("Trade in goods"), inside("US aid")
+    ('trade in goods', 'US aid')
     """
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mnna.registry.load import load_registry
+from mnna.registry.statuses import our_statuses
 from mnna.statutes import catalog, citations
 from mnna.statutes.official_words import paragraphs, sections
 from mnna.statutes.pinpoints import cited_texts, pinpoints, pinpoints_of
@@ -54,3 +56,15 @@ def test_the_citations_of_a_question_stand_once_and_in_order() -> None:
     texts = cited_texts(fms)
     assert len(texts) == len(set(texts)) and set(texts) == {one.citation for one in pinpoints_of(fms)}
     assert texts[0] == fms.provisions[0].citation and sections()
+
+
+RENUMBERED = re.compile(r"22 CFR 120\.\d+(?:\([a-z0-9]+\))*(?![\d(])(?! \((?:formerly|now|until))")
+"""A place of part 120 of the ITAR under one number: the part was numbered anew in September 2022."""
+
+
+def test_definitions_of_the_itar_are_cited_by_both_their_numbers() -> None:
+    cited = {f"{one.owner}: {one.citation}" for one in pinpoints()}
+    cited |= {f"{one.id}: {one.citation}" for one in our_statuses().values()}
+    cited |= {f"{row.country}: {row.citation}" for row in load_registry().spans}
+    cited |= {f"{row.country}: {row.instrument}" for row in load_registry().steps if row.on.year < 2023}
+    assert not [text for text in sorted(cited) if RENUMBERED.search(text)]
