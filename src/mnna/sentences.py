@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 
 def capital(text: str) -> str:
@@ -17,8 +18,8 @@ def capital(text: str) -> str:
 def inside(text: str) -> str:
     """The text as it stands inside a sentence: its first letter small, unless it begins with an acronym.
 
-    >>> inside("Armed conflict at home"), inside("US aid")
-    ('armed conflict at home', 'US aid')
+    >>> inside("Trade in goods"), inside("US aid")
+    ('trade in goods', 'US aid')
     """
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
@@ -33,3 +34,9 @@ def listed(items: Sequence[str], joint: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+def spans(years: Sequence[int]) -> str:
+    """Years as a sentence has them, those in a row as one span: `1999 to 2001 and 2003`."""
+    runs = [[year for _, year in run] for _, run in groupby(enumerate(years), lambda one: one[1] - one[0])]
+    return listed([f"{run[0]} to {run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs])

@@ -60,6 +60,6 @@ def test_a_draft_that_lowers_a_threshold_adds_cases(tmp_path: Path) -> None:
     path.write_text('title = "A draft"\nparameter = "36b-mde-nato-plus"\nvalue = 14_000_000\n')
     made = document(enact(path))
     assert (
-        made.title.startswith("If “A draft” were law: none of 766 notices") and "other cases would have" in made.title
+        made.title.startswith("If “A draft” were law: none of 769 notices") and "other cases would have" in made.title
     )
     assert made.section("added").count and "Would come" in to_text(made, 100)

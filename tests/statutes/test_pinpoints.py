@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from mnna.registry.load import load_registry
+from mnna.registry.statuses import our_statuses
+from mnna.rules.nodes import Expr, Kind, Param
 from mnna.statutes import catalog, citations
 from mnna.statutes.official_words import paragraphs, sections
 from mnna.statutes.pinpoints import cited_texts, pinpoints, pinpoints_of
+from mnna.statutes.provision import Authority, CaseLaw
 
 ANOTHER = {
     "/us/usc/t22/s2753/d/4/D": "in an earlier text; (d)(4) has no (D) today",
@@ -54,3 +59,49 @@ def test_the_citations_of_a_question_stand_once_and_in_order() -> None:
     texts = cited_texts(fms)
     assert len(texts) == len(set(texts)) and set(texts) == {one.citation for one in pinpoints_of(fms)}
     assert texts[0] == fms.provisions[0].citation and sections()
+
+
+RENUMBERED = re.compile(r"22 CFR 120\.\d+(?:\([a-z0-9]+\))*(?![\d(])(?! \((?:formerly|now|until))")
+"""A place of part 120 of the ITAR under one number: the part was numbered anew in September 2022."""
+
+
+def test_definitions_of_the_itar_are_cited_by_both_their_numbers() -> None:
+    cited = {f"{one.owner}: {one.citation}" for one in pinpoints()}
+    cited |= {f"{one.id}: {one.citation}" for one in our_statuses().values()}
+    cited |= {f"{row.country}: {row.citation}" for row in load_registry().spans}
+    cited |= {f"{row.country}: {row.instrument}" for row in load_registry().steps if row.on.year < 2023}
+    assert not [text for text in sorted(cited) if RENUMBERED.search(text)]
+
+
+BEGAN = {
+    "/us/usc/t10/s2350a/g/3": date(2016, 12, 23),
+    "/us/usc/t10/s2350a/a/1": date(2001, 12, 28),
+    "/us/usc/t22/s2370/f/1": date(1985, 10, 1),
+    "/us/usc/t22/s2375/e/1": date(1996, 2, 12),
+    "/us/usc/t22/s2761/e/2/A": date(1996, 9, 23),
+    "/us/usc/t22/s2767/j": date(1986, 11, 14),
+    "/us/usc/t22/s2776/b/6": date(2002, 9, 30),
+    "/us/usc/t22/s2780/f/1": date(1991, 12, 12),
+    "/us/usc/t22/s2796/b/1": date(2002, 9, 30),
+    "/us/usc/t22/s6442/b/3/B": date(2016, 12, 16),
+}
+"""Paragraphs that began or were numbered so after their section, by the amendment notes of the Code."""
+
+
+def test_no_act_cites_a_paragraph_before_it_began() -> None:
+    laws: list[Authority | CaseLaw] = [*catalog.authorities().values(), *map(catalog.case_law, catalog.CHANNELS)]
+    early = [
+        f"{one.id}, {provision.since}: {act.text} [{act.citation}]"
+        for one in laws
+        for provision in one.provisions
+        for act in (*provision.steps, *provision.caveats, *getattr(provision, "routes", ()))
+        for place in citations.parse(act.citation)
+        for began_at, began in BEGAN.items()
+        if citations.within(place.id, began_at) and provision.since < began and not timed(act.when)
+    ]
+    assert not early
+
+
+def timed(when: Expr | None) -> bool:
+    """Whether a condition asks for the day."""
+    return when is not None and any(isinstance(node, Param) and node.kind is Kind.DATE for node in when.walk())

@@ -25,6 +25,7 @@ from mnna.registry.load import Registry, load_registry
 from mnna.registry.notices import NoticeRow, Series, day_of, last_day, notices_of, outlines, series, years_without
 from mnna.registry.records import Country
 from mnna.rules.nodes import Value
+from mnna.sentences import spans
 from mnna.series.price_levels import constant
 from mnna.statutes import catalog
 
@@ -189,7 +190,7 @@ def coverage() -> NoticeCoverage:
     first, last = min(day for day in days if day), last_day()
     undated, without, seen = days.count(None), years_without(), series()
     lacking = sum(one.never_seen for one in seen)
-    gaps = f"none was found of {without[0]} to {without[-1]}, and few before 2008; " if without else ""
+    gaps = f"none was found of {spans(without)}, and few before 2008; " if without else ""
     says = (
         f"The record is not complete. It runs from {spoken(first)} to {spoken(last)}: {gaps}{undated} "
         f"have no day, and {lacking} numbers up to the highest seen of each year were never seen. Some of those were "

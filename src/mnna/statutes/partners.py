@@ -106,6 +106,6 @@ TITLE_10_LISTING = Act(
 )
 RESCISSION = Act(
     text="the finding that the government supports terrorism is rescinded, with a report to Congress",
-    citation="22 USC 2780(f)(1)",
+    citation="22 USC 2780(f)",
     when=TERRORISM_LIST,
 )

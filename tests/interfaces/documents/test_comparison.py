@@ -13,7 +13,7 @@ def test_the_lead_says_what_was_asked_and_how_sure_the_answer_is() -> None:
     assert lead.startswith("The question is which past or present ally the Philippines resembles most")
     assert (
         "The nearest: Colombia (measured in 2021)" in lead
-        and "another country comes first without armed conflict at home, US active-duty" in lead
+        and "another country comes first without civil conflict, US active-duty" in lead
     )
     assert "Newer figures could change" in lead and lead.endswith("not who is next.")
 

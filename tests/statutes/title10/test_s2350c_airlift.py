@@ -35,12 +35,13 @@ def test_a_major_non_nato_ally_would_need_a_designation_for_this_section() -> No
     (need,) = asked(ID, "COL", "2024-06-01").needs
     assert "Allied country for military airlift" in need
     (route,) = catalog.authority(ID).provisions[-1].routes
-    assert route.citation == "10 USC 2350c(d)(1)(C)" and "not the President's designation" in route.text
+    assert route.citation.startswith("10 USC 2350c(d)(1)(C)") and "not the President's designation" in route.text
 
 
 def test_the_paragraph_that_names_the_country_is_cited() -> None:
     cited = {country: asked(ID, country, "2024-06-01").citations for country in ("FRA", "JPN")}
-    assert "10 USC 2350c(d)(1)(A)" in cited["FRA"] and "10 USC 2350c(d)(1)(B)-(C)" in cited["JPN"]
+    assert [one.startswith("10 USC 2350c(d)(1)(A) (formerly") for one in cited["FRA"]].count(True) == 1
+    assert any(one.startswith("10 USC 2350c(d)(1)(B)-(C)") for one in cited["JPN"])
 
 
 @pytest.mark.parametrize("step", ("consults the Secretary of State", "same rate", "settled regularly"))

@@ -22,7 +22,7 @@ _MOST_PAGES = 100
 
 
 def read(session: Session) -> Read:
-    """Armed conflict within the state, of the newest release found."""
+    """Civil conflict, of the newest release found."""
     year = date.today().year % 100  # 25.1 appeared in 2025
     releases = (f"{year}1", f"{year - 1}1")
     token = os.environ.get(TOKEN, "")

@@ -29,12 +29,13 @@ LOSES = Act(
     "forces buy too, that the waiver saves about as much as it forgoes",
     citation=_ANY_SALE,
 )
+ADVANCES_1981 = Act(text=ADVANCES.text, citation="22 USC 2761(e)(2)", when=_CLOSE)
 GRANTS = Act(
     text="no charge falls on equipment wholly paid for by military assistance grants", citation="22 USC 2761(e)(1)(B)"
 )
 COPRODUCTION = Act(
     text="the sale is foreign procurement in the United States under a coproduction arrangement",
-    citation=_STANDARD,
+    citation="22 USC 2761(e)(2)",
     when=A_COUNTRY,
 )
 
@@ -50,7 +51,7 @@ WAIVER = Authority(
             "with the forces of Japan, Australia or New Zealand, or coproduction.",
             rule=Cited("22 USC 2761(e)(2)", _CLOSE),
             terms={"ground": choose(_CLOSE, "standardization", "coproduction only")},
-            steps=(ADVANCES,),
+            steps=(ADVANCES_1981,),
             routes=(COPRODUCTION,),
             source="usc-22-2761",
         ),

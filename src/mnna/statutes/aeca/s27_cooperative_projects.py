@@ -57,7 +57,7 @@ PROJECTS = Authority(
             rule=Cited("22 USC 2767(a)", NATO | NATO_ORGANIZATION),
             terms=PROJECT_TERMS,
             steps=(CERTIFICATION, FAIR_SHARE),
-            routes=(Act(text="an Act of Congress opens the section to others", citation=_WITH_FRIENDS),),
+            routes=(Act(text="an Act of Congress opens the section to others", citation="22 USC 2767"),),
             source="usc-22-2767",
         ),
         Provision(

@@ -43,7 +43,7 @@ def _old(*, since: date, says: str, days: Expr, group: Expr) -> Provision:
         says=says,
         rule=NOT_YET,
         terms=_figures(days, group),
-        routes=ROUTES,
+        routes=(Act(text="an Act of Congress sets higher thresholds for some countries", citation=_ONE),),
         source="usc-22-2776",
     )
 

@@ -55,10 +55,8 @@ EMERGENCY = Act(
     "section 63 review",
     citation="22 USC 2796a(b)",
 )
-TERM = Act(
-    text="a lease has a fixed term of at most {61-years:words} years, besides time for major refurbishment",
-    citation="22 USC 2796(b)",
-)
+TERM_1981 = Act(text="a lease has a fixed term of at most {61-years:words} years", citation="22 USC 2796(b)")
+TERM = Act(text=f"{TERM_1981.text}, besides time for major refurbishment", citation="22 USC 2796(b)(1)")
 COST = Act(
     text="the lessee pays in United States dollars all costs of the lease, depreciation included, save for the "
     "waivers the section names",
@@ -78,7 +76,7 @@ LAW = CaseLaw(
             measures=ANY_VALUE,
             review_days=param("62-days"),
             group=EVERYONE,
-            steps=(EMERGENCY, VETO_1981, VETO_1986, TERM, COST),
+            steps=(EMERGENCY, VETO_1981, VETO_1986, TERM_1981, COST),
             source="usc-22-2796a",
         ),
         CaseProvision(
@@ -90,7 +88,7 @@ LAW = CaseLaw(
             measures=ANY_VALUE,
             review_days=DAYS,
             group=GROUP,
-            steps=(EMERGENCY, VETO_1996, TERM, COST),
+            steps=(EMERGENCY, VETO_1996, TERM_1981, COST),
             source="usc-22-2796a",
         ),
         CaseProvision(

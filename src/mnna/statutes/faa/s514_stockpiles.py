@@ -42,7 +42,7 @@ ROUTES = (
     DESIGNATION,
     Act(
         text="the stock lies on a United States base or one used primarily by the United States",
-        citation="22 USC 2321h(c)(1)",
+        citation="22 USC 2321h(c)",
     ),
 )
 CAP = {"annual_cap_usd": param("stockpile-cap"), "designation_notice_days": param("stockpile-designation-days")}

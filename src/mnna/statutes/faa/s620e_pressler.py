@@ -15,7 +15,7 @@ _CITE = "22 USC 2375(e)"
 _CERTIFY = Act(
     text="the President certifies to Congress, in the fiscal year, that Pakistan has no nuclear explosive device and "
     "that the aid will reduce the risk that it gets one",
-    citation="22 USC 2375(e)(1)",
+    citation=_CITE,
     lifts=True,
 )
 _OLD_CONTRACTS = Act(

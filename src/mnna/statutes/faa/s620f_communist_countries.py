@@ -13,7 +13,7 @@ REMOVED = Status("communist-removed", "one that the President removed from the s
 _FOUND = Act(
     text="the President finds and reports that the aid is vital to the security of the United States, that the country "
     "is not controlled by the international Communist conspiracy, and that the aid furthers its independence",
-    citation="22 USC 2370(f)(1)",
+    citation="22 USC 2370(f)",
     when=NAMED,
     lifts=True,
 )
@@ -28,10 +28,10 @@ _REMOVE = Act(
 def _communist(*, since: date, waiver: str, steps: tuple[Act, ...]) -> Provision:
     return Provision(
         since=since,
-        citation="22 USC 2370(f)(1)",
+        citation="22 USC 2370(f)",
         says="No Foreign Assistance Act aid goes to a Communist country; the subsection names countries that are meant "
         "in any case, and is not limited to them.",
-        rule=Cited("22 USC 2370(f)(1)", NAMED & ~REMOVED),
+        rule=Cited("22 USC 2370(f)", NAMED & ~REMOVED),
         terms={"cuts": "assistance under the Foreign Assistance Act, save for schools and hospitals", "waiver": waiver},
         steps=steps,
         source="usc-22-2370",

@@ -20,8 +20,8 @@ SPARED = Named(
     If(Known(UNARMED_DEMOCRACY), UNARMED_DEMOCRACY, _UNARMED),
 )
 _NARCOTICS = Act(
-    text="not barred: counternarcotics aid under FAA 481 to 482, and the work of the Drug Enforcement Administration "
-    "and the FBI on crimes under United States law",
+    text="not barred: aid against narcotics under FAA 482, the work of the Drug Enforcement Administration and the FBI "
+    "on crimes under United States law, and aid under section 515(c) of the Omnibus Crime Control Act of 1968",
     citation="22 USC 2420(b)(1)",
 )
 _MARITIME = Act(text="not barred: maritime law enforcement and other maritime skills", citation="22 USC 2420(b)(3)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import NO, Cited, Named, Status
+from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import DENIED, TERRORISM_LIST, Taiwan, allies
@@ -27,7 +28,7 @@ ORDINARY = Act(text="an ordinary license, case by case", citation="22 USC 2778(b
 
 EXCEPTED = Act(
     text="a license within what the country's own paragraph of 22 CFR 126.1 excepts from denial",
-    citation="22 CFR 126.1(d)(2)",
+    citation="22 CFR 126.1",
     when=Status("itar-126-1-table2", "in Table 2 of ITAR 126.1") & ~BARRED,
 )
 
@@ -40,9 +41,10 @@ UNBARRED = Act(
 )
 
 LIST_LAGS = Act(
-    text="the ITAR's own list, which lags behind the determinations, may not yet name the country: expect the question",
+    text="the ITAR's own list lags behind the determinations and may not name the country yet; what counts is the "
+    "determination",
     citation="22 CFR 120.23(b) (formerly 120.32)",
-    when=allies(MNNA, taiwan=Taiwan.NO) & ~RECITED,
+    when=since("itar-list") & allies(MNNA, taiwan=Taiwan.NO) & ~RECITED,
 )
 
 REGIME_STEPS = (

@@ -39,8 +39,8 @@ LAUNCHES = Authority(
             steps=(MAY_STILL,),
             routes=(DESIGNATION, MONITORED),
             source="pl-105-261",
-            note="The statute leaves major non-NATO ally undefined; 22 CFR 124.15 (since 22 March 1999) and 120.23 "
-            "take the FAA 517 list and treat Taiwan as on it.",
+            note="The statute leaves major non-NATO ally undefined. 22 CFR 124.15 is of 22 March 1999. Since 29 August "
+            "2005 the ITAR take the FAA 517 list and treat Taiwan as on it: 22 CFR 120.23(b), formerly 120.32.",
         ),
         Provision(
             since=date(2013, 1, 2),

@@ -23,7 +23,8 @@ CANADA_EXEMPTION = Authority(
             rule=Cited("22 CFR 126.5(b)", CANADA),
             steps=(
                 Act(
-                    text="the article or service is not excepted in Supplement No. 1 to part 126",
+                    text="the article or service is not excepted: in the section itself, and since 2012 in Supplement "
+                    "No. 1 to part 126",
                     citation="22 CFR 126.5(b)",
                 ),
                 Act(
@@ -40,9 +41,9 @@ CANADA_EXEMPTION = Authority(
                 ),
                 LICENSE,
             ),
-            source="cfr-22-126-5",
-            note="Canada alone is excused from the bilateral agreement, 22 USC 2778(j)(1)(B). The exemption is "
-            "older; its restoration on 30 May 2001 is general knowledge.",
+            source="fr-66-10575",
+            note="Canada alone is excused from the bilateral agreement, 22 USC 2778(j)(1)(B). The exemption is older; "
+            "this form of it took effect on 30 May 2001.",
         ),
     ),
 )

@@ -45,7 +45,7 @@ OWN = Act(
 EXPEDITED = Act(
     text="a license for Canada is decided within {canada-license-days-government} days between governments and "
     "{canada-license-days} days otherwise, save where Congress must be notified",
-    citation="22 CFR 126.15",
+    citation="22 CFR 126.15(d)",
     when=CANADA,
 )
 

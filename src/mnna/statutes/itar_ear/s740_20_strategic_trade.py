@@ -19,12 +19,16 @@ STRATEGIC_TRADE = Authority(
         Provision(
             since=date(2011, 6, 16),
             citation="15 CFR 740.20(c)",
-            says="License Exception STA opens widely to the countries of Group A:5 and narrowly to those of Group A:6; "
-            "neither group follows ally status or NATO membership.",
+            says="License Exception STA covers items controlled for any of six reasons to the countries of paragraph "
+            "(c)(1), and items controlled for national security alone to those of (c)(2). Neither list follows ally "
+            "status or NATO membership.",
             rule=Cited("15 CFR 740.20(c)(1)", A5) | Cited("15 CFR 740.20(c)(2)", A6),
             terms={"scope": choose(A5, "wide", choose(A6, Literal("narrow"), "none"))},
             steps=(
-                Act(text="the item is eligible and none of the restrictions applies", citation="15 CFR 740.20(b)"),
+                Act(
+                    text="every reason for which the item is controlled is covered, and none of the limits applies",
+                    citation="15 CFR 740.20(b)",
+                ),
                 Act(text="the consignee's prior statement and the other conditions", citation="15 CFR 740.20(d)"),
             ),
             routes=(
@@ -35,7 +39,9 @@ STRATEGIC_TRADE = Authority(
             ),
             source="cfr-15-740-20",
             confidence="medium",
-            note="Until 2013 the two lists stood in the section itself, without group numbers.",
+            note="The six reasons: national security, chemical or biological weapons, nuclear nonproliferation, "
+            "regional stability, crime control and significant items. Until 2013 the two lists stood in the section "
+            "itself; since then they are Country Groups A:5 and A:6.",
         ),
     ),
 )

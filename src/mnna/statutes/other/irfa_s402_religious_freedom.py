@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
+from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.provision import Act, Authority, Provision
 
 CONCERN = Status("religious-freedom-concern", "designated a country of particular concern for religious freedom")
@@ -35,7 +36,7 @@ RELIGIOUS_FREEDOM = Authority(
                 Act(
                     text="the designation ends when the President so determines and reports it",
                     citation="22 USC 6442(b)(3)(B)",
-                    when=CONCERN,
+                    when=since("irfa-removal") & CONCERN,
                     lifts=True,
                 ),
                 Act(

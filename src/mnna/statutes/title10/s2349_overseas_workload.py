@@ -34,7 +34,7 @@ BIDDING = Authority(
                     citation="10 USC 2349(c)",
                 ),
             ),
-            routes=(TITLE_10_LISTING,),
+            routes=(Act(text=TITLE_10_LISTING.text, citation="10 USC 2349(d)", when=TITLE_10_LISTING.when),),
             source="usc-10-2349",
             note="The text is certain; who is on the title-10 list after 2003 is not published. Similar provisions "
             "stood in yearly acts from 1987.",

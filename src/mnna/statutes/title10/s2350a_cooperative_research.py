@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, If, Literal
+from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import FRIENDLY, RESCISSION, TITLE_10_LISTING, Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
@@ -18,6 +19,7 @@ _PARTNERS = "10 USC 2350a(a)(2)"
 _EXCUSED = allies(NATO | NATO_ORGANIZATION | MNNA_TITLE_10, taiwan=Taiwan.ARGUABLY)
 
 AGREEMENT = Act(text="a memorandum of understanding or other formal agreement", citation="10 USC 2350a(a)(1)")
+AGREEMENT_1989 = Act(text=AGREEMENT.text, citation="10 USC 2350a(a)")
 
 IMPROVES = Act(
     text="the Secretary determines that the project improves conventional defense", citation="10 USC 2350a(b)(1)"
@@ -69,7 +71,7 @@ def _named_only(*, since: date, bodies: str) -> Provision:
             | Cited("10 USC 2350a(i)(3)", MNNA_TITLE_10),
             taiwan=Taiwan.NO,
         ),
-        steps=(AGREEMENT, IMPROVES, Act(text="costs are shared equitably", citation="10 USC 2350a(c)")),
+        steps=(AGREEMENT_1989, IMPROVES, Act(text="costs are shared equitably", citation="10 USC 2350a(c)")),
         routes=(Act(text=TITLE_10_LISTING.text, citation="10 USC 2350a(i)(3)"),),
         source="usc-10-2350a",
         confidence="medium",
@@ -102,6 +104,7 @@ FITS = Act(
 COMPETITION = Act(
     text="what passed the test may later be bought without another competition, within the years the paragraph sets",
     citation="10 USC 2350a(g)(3)",
+    when=since("testing-competition"),
 )
 
 TESTING = Authority(

@@ -9,6 +9,7 @@ from mnna.statutes.partners import A_COUNTRY
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import NATO
 
+_FORMER = "(formerly (e)(1))"
 ALLIED = Status("allied-country-airlift", "named in 10 USC 2350c(d)(1), or designated for that section")
 
 AIRLIFT = Authority(
@@ -17,10 +18,11 @@ AIRLIFT = Authority(
     provisions=(
         Provision(
             since=date(1992, 10, 23),
-            citation="10 USC 2350c(a), (d)(1)",
+            citation=f"10 USC 2350c(a), (d)(1) {_FORMER}",
             says="The Secretary may agree with an allied country that each carries the forces of the other. Allied are "
             "NATO members, Australia, New Zealand, Japan, Korea, and whoever else is designated for this section.",
-            rule=Cited("10 USC 2350c(d)(1)(A)", NATO) | Cited("10 USC 2350c(d)(1)(B)-(C)", ALLIED),
+            rule=Cited(f"10 USC 2350c(d)(1)(A) {_FORMER}", NATO)
+            | Cited(f"10 USC 2350c(d)(1)(B)-(C) {_FORMER}", ALLIED),
             steps=(
                 Act(
                     text="the Secretary of Defense consults the Secretary of State, and the money is appropriated",
@@ -33,7 +35,7 @@ AIRLIFT = Authority(
                 Act(
                     text="designation as an allied country for this section by the Secretary of Defense with the "
                     "concurrence of the Secretary of State, which is not the President's designation under FAA 517",
-                    citation="10 USC 2350c(d)(1)(C)",
+                    citation=f"10 USC 2350c(d)(1)(C) {_FORMER}",
                     when=A_COUNTRY,
                 ),
             ),
