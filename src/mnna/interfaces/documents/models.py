@@ -46,17 +46,13 @@ def event(default: str) -> Param:
         {"type": "string"},
         choices=_datings,
         strict=True,
-        annotation="str",
         default=default,
         label="Designations are dated",
     )
 
 
 PROGRESS = Param(
-    "progress",
-    "A function that is called with how many are done and how many there are.",
-    doors=("python",),
-    annotation="Progress | None",
+    "progress", "A function that is called with how many are done and how many there are.", doors=("python",)
 )
 
 

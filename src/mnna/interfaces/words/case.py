@@ -28,14 +28,7 @@ RECIPIENT = COUNTRY._replace(
     label="Recipient",
 )
 CHANNEL = Param(
-    "channel",
-    "How it is transferred.",
-    needed=True,
-    choices=channels,
-    strict=True,
-    annotation="ChannelId",
-    label="Channel",
-    example="fms",
+    "channel", "How it is transferred.", needed=True, choices=channels, strict=True, label="Channel", example="fms"
 )
 
 
@@ -127,15 +120,7 @@ OF_CHANNELS = (
         "dcs, license-agreement",
     ),
 )
-GIVEN = Param(
-    "given",
-    "Any other fact the channel turns on.",
-    many=True,
-    metavar="NAME=VALUE",
-    doors=("cli", "python"),
-    annotation="object",
-    default=...,
-)
+GIVEN = Param("given", "Any other fact the channel turns on.", many=True, metavar="NAME=VALUE", doors=("cli", "python"))
 
 
 def _ask(given: Given, facts: Path | None) -> CaseAnswer:
@@ -229,7 +214,7 @@ ENDPOINT = Endpoint(
     help="Whether Congress must be notified of a transfer to RECIPIENT, under which threshold, with how long a review. "
     "What is not given is unknown, not zero.",
     function=case,
-    params=(RECIPIENT, CHANNEL, ON, FACTS._replace(keyword=True), ENACT, *VALUES, *OF_CHANNELS, GIVEN),
+    params=(RECIPIENT, CHANNEL, ON, FACTS, ENACT, *VALUES, *OF_CHANNELS, GIVEN),
     ask=_ask,
     answer=CaseAnswer,
     asked=_asked,

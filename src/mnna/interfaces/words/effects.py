@@ -31,8 +31,6 @@ OUTCOME = Param(
     positional=True,
     needed=True,
     example="us_troops",
-    annotation="str",
-    default=...,
     label="What may have changed",
 )
 ONE = COUNTRY._replace(
@@ -40,7 +38,6 @@ ONE = COUNTRY._replace(
     needed=False,
     metavar="COUNTRY",
     says="One designee, beside a mix of other countries.",
-    annotation="str | None",
     label="For",
     hint="One designee, or leave it empty for all.",
 )
@@ -49,7 +46,7 @@ EVERY = Param("all", "Every outcome that there are figures for.", kind="flag", d
 
 def _drawn(name: str, says: str, least: int, most: int | None = None) -> Param:
     limits = {"type": "integer", "minimum": least} | ({} if most is None else {"maximum": most})
-    return Param(name, says, limits, kind="integer", keyword=True, doors=("cli", "python"), annotation="int | None")
+    return Param(name, says, limits, kind="integer", doors=("cli", "python"))
 
 
 def _ask(given: Given, facts: Path | None) -> Asked:
@@ -129,12 +126,12 @@ ENDPOINT = Endpoint(
     params=(
         OUTCOME._replace(needed=False),
         ONE,
-        event("determined")._replace(keyword=True),
+        event("determined"),
         _drawn("draws", "Random assignments of designation to other countries; default 1999.", 99, 20_000),
         _drawn("seed", "The seed of the random assignments; default 517.", 0),
-        PROGRESS._replace(keyword=True),
-        FACTS._replace(keyword=True),
-        ON._replace(keyword=True),
+        PROGRESS,
+        FACTS,
+        ON,
         EVERY,
     ),
     ask=_ask,

@@ -20,12 +20,7 @@ from mnna.series.records import EMBEDDED, Indicator, YearsNote
 CLI_AND_PYTHON: tuple[Any, ...] = ("cli", "python")
 INDICATOR = Param("indicator", "A series of figures, by its id.", positional=True, example="homicide_rate")
 YEAR = Param(
-    "year",
-    "One year only, even if there is no figure for it.",
-    kind="integer",
-    doors=CLI_AND_PYTHON,
-    annotation="int | None",
-    metavar="YEAR",
+    "year", "One year only, even if there is no figure for it.", kind="integer", doors=CLI_AND_PYTHON, metavar="YEAR"
 )
 ONWARD = COUNTRY._replace(
     says="Leads to the figures of that country.", positional=False, doors=("http",), label="The figures of a country"
@@ -280,7 +275,7 @@ ENDPOINT = Endpoint(
     function=indicators,
     params=(
         INDICATOR._replace(doors=CLI_AND_PYTHON),
-        COUNTRY._replace(needed=False, annotation="str | None", doors=CLI_AND_PYTHON),
+        COUNTRY._replace(needed=False, doors=CLI_AND_PYTHON),
         YEAR,
     ),
     answer=Listing,

@@ -157,9 +157,7 @@ ENDPOINT = Endpoint(
     params=(
         ON,
         EVENT,
-        COUNTRY._replace(
-            needed=False, annotation="str | None", label="Explain a country", hint="Leave it empty for the ranking."
-        ),
+        COUNTRY._replace(needed=False, label="Explain a country", hint="Leave it empty for the ranking."),
         FACTS,
         _flag("all", "List every country that could be named, not only the first twenty."),
         *VIEWS,

@@ -18,18 +18,13 @@ from mnna.registry.records import Source
 from mnna.sentences import capital
 from mnna.statutes import catalog
 
-ID = Param(
-    "id", "The id of a source.", positional=True, python="id_", example="usc-22-2321k", annotation="str", default=""
-)
+ID = Param("id", "The id of a source.", positional=True, python="id_", example="usc-22-2321k")
 SEARCH = Param(
     "search",
     "Words to look for in titles, publishers and notes.",
-    keyword=True,
     doors=("cli", "python"),
     metavar="WORDS",
     example="determination",
-    annotation="str",
-    default="",
     label="Words",
     hint="such as determination, census or CRS",
 )
