@@ -80,7 +80,7 @@ def bill_would(
     what became of the bill."""
     title, verb = here.registry.kind(status).title, "give" if does == "designate" else "end"
     made = [p for p in _proposals(here, country, status) if p.kind.casefold().endswith(_BILLS)]
-    named = [p for p in made if bill is None or _names(p, bill)]
+    named = [p for p in made if bill is None or (_bare(bill) in _bare(p.instrument))]
     fitting = [p for p in named if p.direction.startswith(does)]
     told = " ".join(_bill(p) for p in fitting or named)
     if not named or (bill is None and not fitting):
@@ -92,10 +92,6 @@ def bill_would(
 def _bill(proposal: Proposal) -> str:
     of = f"{proposal.instrument} ({proposal.proposer}, {proposal.on}), to {proposal.direction}"
     return f"{of}. Outcome: {proposal.outcome.rstrip('.')}."
-
-
-def _names(proposal: Proposal, bill: str) -> bool:
-    return _bare(bill) in _bare(proposal.instrument)
 
 
 def _bare(text: str) -> str:

@@ -85,10 +85,6 @@ def _document(answer: AuthoritiesAnswer) -> Document:
     return _shown(answer, some=len(answer.findings) < len(catalog.AUTHORITIES))
 
 
-def _page(answer: AuthoritiesAnswer) -> Document:
-    return _shown(answer, some=True)
-
-
 def _shown(answer: AuthoritiesAnswer, some: bool) -> Document:
     return Document(
         title=_title(answer),
@@ -194,7 +190,7 @@ ENDPOINT = Endpoint(
     answer=AuthoritiesAnswer,
     asked=_asked,
     document=_document,
-    page=_page,
+    page=lambda answer: _shown(answer, some=True),
     rows=_rows,
     address="/countries/{country}/authorities",
     label="What the law gives",

@@ -14,11 +14,6 @@ from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, MOST, ON, Given, Param
 from mnna.present.document import Document, Picture
 
-
-def _measures() -> list[tuple[str, str]]:
-    return [(one.id, one.title) for one in MEASURES.values()]
-
-
 CANDIDATE = COUNTRY._replace(python="candidate", label="Candidate")
 TO = Param(
     "to",
@@ -35,7 +30,7 @@ LINES = Param(
     "lines",
     "Show one measure over all years instead, for COUNTRY and those after --to.",
     metavar="MEASURE",
-    choices=_measures,
+    choices=lambda: [(one.id, one.title) for one in MEASURES.values()],
     doors=("cli",),
 )
 LIST = Param("list", "List every measure there is.", kind="flag", doors=("cli",))

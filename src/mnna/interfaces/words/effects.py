@@ -19,15 +19,10 @@ from mnna.present.vega import picture
 from mnna.series.ids import OutcomeId
 from mnna.series.uses import outcomes
 
-
-def _outcomes() -> list[tuple[str, str]]:
-    return [(name, one.label) for name, one in outcomes().items()]
-
-
 OUTCOME = Param(
     "outcome",
     "What may have changed.",
-    choices=_outcomes,
+    choices=lambda: [(name, one.label) for name, one in outcomes().items()],
     positional=True,
     needed=True,
     example="us_troops",

@@ -240,10 +240,6 @@ def _question(answer: Listing | IndicatorAnswer | SeriesAnswer | FigureAnswer) -
             return {}
 
 
-def _one_page(answer: IndicatorAnswer) -> Document:
-    return _onward_from(_one(answer), Link("All series of figures", "/indicators"))
-
-
 def _series_page(answer: SeriesAnswer) -> Document:
     of, shown = answer.indicator, _of_country(answer)
     name = countries()[answer.country].name
@@ -290,7 +286,7 @@ PAGES = (
         help="Where a series of figures comes from, what it covers, and what a missing figure means.",
         params=(INDICATOR, ONWARD._replace(needed=False)),
         answer=IndicatorAnswer,
-        page=_one_page,
+        page=lambda answer: _onward_from(_one(answer), Link("All series of figures", "/indicators")),
         address="/indicators/{indicator}",
         label="Indicator",
         button="Show",

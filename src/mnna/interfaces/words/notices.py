@@ -57,10 +57,6 @@ def _rows(answer: NoticesAnswer) -> list[Mapping[str, Any]]:
     return found
 
 
-def _fails(answer: NoticesAnswer) -> bool:
-    return answer.check and bool(answer.unsettled)
-
-
 ENDPOINT = Endpoint(
     word="notices",
     group="Transfers",
@@ -74,7 +70,7 @@ ENDPOINT = Endpoint(
     document=_document,
     terminal=_terminal,
     rows=_rows,
-    fails=_fails,
+    fails=lambda answer: answer.check and bool(answer.unsettled),
     address="/notices",
     label="Notices",
     asks="Which arms sales were notified to Congress?",

@@ -114,10 +114,6 @@ def _ask_a_page(given: Given, facts: Path | None) -> PanelAnswer:
     return answer
 
 
-def _rows(answer: PanelAnswer) -> list[Mapping[str, Any]]:
-    return list(answer.rows)
-
-
 def _asked(answer: PanelAnswer) -> Mapping[str, Any]:
     ids: dict[str, list[str]] = {"statuses": [], "authorities": [], "indicators": []}
     for column in answer.asked:
@@ -145,7 +141,7 @@ ENDPOINT = Endpoint(
     also=(RegistryTables,),
     asked=_asked,
     document=_document,
-    rows=_rows,
+    rows=lambda answer: list(answer.rows),
     save=_save,
 )
 PAGES = (

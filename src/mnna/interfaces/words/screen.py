@@ -218,10 +218,6 @@ def _add_routes(app: Any, door: Any) -> None:
     add_routes(app, door)
 
 
-def _document(found: Screening) -> Document:
-    return report(found.to_dict())
-
-
 HELP = """Answer every row of SOURCE: a CSV, TSV, Excel, JSON or Parquet file, a folder or glob of them, or - for
 standard input.
 
@@ -239,7 +235,7 @@ ENDPOINT = Endpoint(
     function=screen,
     params=PARAMS,
     answer=Screening,
-    document=_document,
+    document=lambda found: report(found.to_dict()),
     address="/screen",
     label="Screen a file",
     asks="Must Congress be told? A whole file at once",

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from mnna.answers.source import SourceAnswer, SourceList, source
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import FACTS, Given, Param, statuses
+from mnna.interfaces.params import FACTS, Param, statuses
 from mnna.present.days import day, prose
 from mnna.present.document import Column, Day, Document, Facts, Items, Link, Paragraph, Row, Section, Table, Text
 from mnna.present.wording import OWN_MARK
@@ -29,14 +28,6 @@ SEARCH = Param(
     hint="such as determination, census or CRS",
 )
 NOT_OPENED = "not opened: cited by others or from general knowledge"
-
-
-def _ask(given: Given, facts: Path | None) -> SourceAnswer | SourceList:
-    return source(given.get("id") or "", facts, search=given.get("search") or "")
-
-
-def _document(answer: SourceAnswer | SourceList) -> Document:
-    return _list(answer) if isinstance(answer, SourceList) else _one(answer)
 
 
 def _list(answer: SourceList) -> Document:
@@ -126,9 +117,9 @@ ENDPOINT = Endpoint(
     help="The source of that ID with its address, license and what rests on it; without one, the list.",
     function=source,
     params=(ID, FACTS, SEARCH),
-    ask=_ask,
+    ask=lambda given, facts: source(given.get("id") or "", facts, search=given.get("search") or ""),
     answer=SourceAnswer,
-    document=_document,
+    document=lambda answer: _list(answer) if isinstance(answer, SourceList) else _one(answer),
     rows=_rows,
     address="/sources/{id}",
     label="Source",

@@ -125,10 +125,6 @@ def _named(finding: Finding) -> str:
     return f"{subject(finding.id)}{own}"
 
 
-def _rows(answer: WhatIfAnswer | EnactAnswer) -> list[Mapping[str, Any]]:
-    return _of_status(answer) if isinstance(answer, WhatIfAnswer) else list(_of_bill(answer))
-
-
 def _of_bill(answer: EnactAnswer) -> Iterator[Mapping[str, Any]]:
     """One row a notice that the bill would treat otherwise, or may."""
     cases = answer.cases.to_dict()
@@ -181,7 +177,7 @@ ENDPOINT = Endpoint(
     asked=_asked,
     document=_document,
     page=_page,
-    rows=_rows,
+    rows=lambda answer: _of_status(answer) if isinstance(answer, WhatIfAnswer) else list(_of_bill(answer)),
     address="/what-if",
     label="What if",
     asks="What would a status change?",
