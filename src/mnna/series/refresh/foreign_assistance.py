@@ -39,7 +39,8 @@ def parse(file: Path) -> Read:
     """Obligations and disbursements in a copy of the country file."""
     rows, equal = Rows("us_foreign_aid_country.csv"), Counter[int]()
     with file.open(encoding="utf-8-sig", newline="") as text:
-        headings = next((form for form in _FORMS if all(name in text.readline() for name in form)), _FORMS[0])
+        first = text.readline()
+        headings = next((form for form in _FORMS if all(name in first for name in form)), _FORMS[0])
         text.seek(0)
         read_ = [(line, [row[name] for name in headings]) for line, row in table(text, rows.what, headings)]
     last = _last_complete(year for _, (_, _, year, _, _) in read_)
