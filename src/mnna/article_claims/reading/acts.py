@@ -14,25 +14,8 @@ from mnna.article_claims.reading.patterns import pattern, patterns
 
 ALLIANCE = "nato"
 _GIVES = pattern("acts.gives")
-_TO_BE = pattern("acts.to_be")
-_SOME_TIME = r"\b(?:the same (?:day|week|month|year)|(?:days|weeks|months|years) (?:later|ago|earlier)|at the time)\b"
-"""A day that is told from another."""
-_TOLD_TWICE = r"\b(?:days|weeks|months|years) (?:later|earlier|ago|after),? (?=(?:in|on) <D)"
-"""Such a day that the sentence then says itself."""
-_ACTOR = r"(?:the )?(?:then-|former |(?:us |u\.s\. )?president )*<P(\d+)>(?:'s)?(?: administration)?"
-_ON_LIST = pattern("acts.on_list")
-_NOW = pattern("acts.now")
-_OURS = (
-    r"(?:an? |the |(?:one|<N\d+>) of (?:the |{US}|america's |washington's )*)?(?:(?:{US}|official|designated|full) )?"
-)
-_HELD = (
-    rf"{{C}}(?:,[^,]{{1,60}},)? (?:is|are|remains?|has been) {_NOW}(?:, [^,<]{{1,25}}, )?{_OURS}{{S}}",
-    rf"{{C}} (?:is|are|remains?) {_NOW}{_ON_LIST} (?:{{US}} )?{{S}}",
-    rf"{{C}} {_NOW}(?:holds?|has|enjoys?|boasts|carries) {_NOW}(?:the status of )?{{S}}",
-    rf"\bhereby (?:designate|name|declare|make|recogni[sz]e) {{C}}{_TO_BE}{{S}}",
-)
-"""How it is told that a status is held."""
-_OTHER = r"<[CLA]\d+>(?:'s)?(?: (?!president)\w+){0,2} (?:has |have |had )?"
+_ACTOR = pattern("acts.actor")
+_OTHER = pattern("acts.other")
 """Another country that acts, right before the verb."""
 
 
@@ -55,9 +38,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 def _followed_by_plans(sentence: Masked) -> bool:
     """Whether only an aside at the end speaks of what is to come: “…, with Colombia soon to follow”."""
-    aside = re.search(
-        r", with (?:the )?<[CL]\d+> (?:soon |expected |set |due )?to (?:follow|come)\b.*$", sentence.words
-    )
+    aside = re.search(pattern("acts.followed_by_plans"), sentence.words)
     return aside is not None and re.search(PLAN, sentence.words[: aside.start()]) is None
 
 
@@ -66,7 +47,10 @@ def _given(sentence: Masked) -> Iterator[Draft]:
     told = re.sub(r",[^,]*since <D\d+>[^,]*,", ",", sentence.words)
     if re.search(r"\bpublish\w+|\buntil\b|since <D\d+>", told):
         return
-    for form, held in [*((form, False) for form in patterns("acts.acts")), *((form, True) for form in _HELD)]:
+    for form, held in [
+        *((form, False) for form in patterns("acts.acts")),
+        *((form, True) for form in patterns("acts.held")),
+    ]:
         for found in sentence.find(form):
             if _somebody_else(found) or _no_longer_said(found) or _told_from_another(found) or _only_named(found):
                 continue
@@ -110,20 +94,17 @@ def _somebody_else(found: Found) -> bool:
     return bool(re.search(rf"{_OTHER}$", before)) and not found.match[0].startswith("<")
 
 
-_SPOKEN_OF = r"(?:^|\b(?:of|about|for|against|before|from|on|and|to|than) )$"
-
-
 def _only_named(found: Found) -> bool:
     """Whether the act is only spoken of: “Designating Taiwan would …”, “the idea of naming Taiwan …”."""
     before, act = found.masked.words[: found.match.start()], re.match(rf"{ADVERBS}\w+ing\b", found.match[0])
-    return act is not None and re.search(_SPOKEN_OF, before) is not None
+    return act is not None and re.search(pattern("acts.spoken_of"), before) is not None
 
 
 def _told_from_another(found: Found) -> bool:
     """Whether the day of the act is told from some other day."""
     words, end = found.masked.words, found.match.end()
     told = words[:end] + re.split(r"[,;]", words[end:])[0]
-    return re.search(_SOME_TIME, re.sub(_TOLD_TWICE, "", told)) is not None
+    return re.search(pattern("acts.some_time"), re.sub(pattern("acts.told_twice"), "", told)) is not None
 
 
 def _no_longer_said(found: Found) -> bool:
@@ -158,10 +139,6 @@ def _by(found: Found) -> list[str]:
     return [found.masked.entities[int(at[1])].value] if at else []
 
 
-_DOES_NOT = r"^(?:but |and )?{C}(?:, [^,<]{1,30},)? (?:does|has|do|have) not(?: yet| either)?(?=[.;]|$)"
-"""“Syria does not”, after a sentence on who holds the status."""
-
-
 def _denied(sentence: Masked) -> Iterator[Draft]:
     """“Taiwan has never been designated a major non-NATO ally”, “Afghanistan is no longer one”."""
     for found in sentence.find(r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: an?| the)? ?{S}"):
@@ -176,7 +153,7 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
         return
     if sentence.has(r"\b(?:until|till|before) (?:<D|then\b|now\b|recently\b)"):
         return
-    elliptic = (_DOES_NOT,) if sentence.context.counted and not sentence.of(STATUS) else ()
+    elliptic = (pattern("acts.does_not"),) if sentence.context.counted and not sentence.of(STATUS) else ()
     for found in sentence.find(*(elliptic or patterns("acts.denied"))):
         how = f"“{found.said}”: does not hold the status"
         status = found.value("s") or sentence.context.status

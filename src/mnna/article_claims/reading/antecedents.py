@@ -65,12 +65,8 @@ def _regional(text: str, one: Entity, context: Context) -> Entity:
 
 
 _IT_HOLDS = re.compile(pattern("antecedents.it_holds"))
-_AND_IT = re.compile(
-    r", (?:and|but|yet) (?P<it>it)(?= (?:\w+ )?(?:is|has been|was|became|holds) (?:\w+ ){0,2}(?:a|the)\b)"
-)
-_GAVE_IT = re.compile(
-    r"\b(?:designated?|named?|made|make|declared?|elevated?|upgraded?) (?P<it>it)(?= (?:an?|as|in|on|to|under|last)\b)"
-)
+_AND_IT = re.compile(pattern("antecedents.and_it"))
+_GAVE_IT = re.compile(pattern("antecedents.gave_it"))
 _BOTH = re.compile(pattern("antecedents.both"))
 
 

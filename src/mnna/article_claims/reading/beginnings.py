@@ -49,12 +49,13 @@ def likened(status: str) -> str:
 
 def since(sentence: Masked) -> Iterator[Draft]:
     """“Japan has been a major non-NATO ally since 1996”."""
-    head = (
-        rf"^since {{D}},? {{C}} (?:has been|has held|has had|has enjoyed|have been|have held) {ADVERBS}(?:an? )?{{S}}"
-    )
     apart = r"{C}, (?:itself )?an? {S}(?: of (?:the )?<U\d+>)? since {D}(?=,|\.|$)"
     yield from _treated(sentence)
-    for found in (*sentence.find(pattern("beginnings.since")), *sentence.find(head), *sentence.find(apart)):
+    for found in (
+        *sentence.find(pattern("beginnings.since")),
+        *sentence.find(pattern("beginnings.since_at_head")),
+        *sentence.find(apart),
+    ):
         apposed = re.match(r"<[CL]\d+>, (?:itself )?an? <S", found.match[0].removeprefix("the ")) is not None
         if apposed and found.value("s") != USUAL:
             continue
@@ -105,18 +106,13 @@ def _in_year(code: str, found: Found) -> tuple[str, dict[str, Any]]:
     )
 
 
-_PAIR_VERB = pattern("beginnings.pair_verb")
-_PAIR = rf"<[CL](?P<c>\d+)>{_PAIR_VERB},? (?:\()?(?:back )?(?:in |on |since )?<D(?P<d>\d+)>(?! (?:to|until|till)\b)\)?"
-_FIRST_DAY = rf"(?:in |on )?<D(?P<d>\d+)>,? <[CL](?P<c>\d+)>{_PAIR_VERB}(?=,|;|\.| and\b|$)"
-
-
 def pairs(sentence: Masked) -> Iterator[Draft]:
     """“Bahrain got it in 2002 and Kuwait in 2004”, “Jordan (1996), Argentina (1998)”: when each of several began."""
     status, days = sentence.status(), sentence.of(DAY)
     ours = sentence.of(STATUS) or sentence.context.counted or sentence.has(r"\b(?:designated|named|added)\b")
     if status is None or len(days) < 2 or not ours:
         return
-    for form in (_PAIR, _FIRST_DAY):
+    for form in (pattern("beginnings.pair"), pattern("beginnings.first_day")):
         found = list(sentence.find(form))
         if (
             len(found) == len(days)

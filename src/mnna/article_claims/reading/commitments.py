@@ -12,8 +12,6 @@ from mnna.article_claims.reading.patterns import pattern
 from mnna.registry.statuses import our_statuses
 
 COMMITMENT = "collective-defense"
-_AS_ONE = r"\b(?:as an? |with |thanks to |by virtue of |under )(?:the |its |this )?(?:new )?<S\d+>(?:,|\.|$| <C)"
-_COMES = r"[^.;,<]{0,20} (?:comes?|goes|go) with (?:the |this )?<S"
 
 
 def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
@@ -43,7 +41,7 @@ def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
             part = ("no_security_commitment", {"status": of})
             yield _with_denial(found, max(0, start - 130), f"“{said}”, denied: no commitment", part)
             return
-        comes = re.match(_COMES, sentence.words[end:]) is not None
+        comes = re.match(pattern("commitments.comes"), sentence.words[end:]) is not None
         if country and (comes or (re.search(pattern("commitments.gives"), clause) and _of_status(sentence, clause))):
             args = {"status": of, "authority": COMMITMENT, "country": country}
             yield found.draft("authority_unlocked_by", f"“{said}”: the status commits to defend", **args)
@@ -57,27 +55,22 @@ def _with_denial(found: Found, place: int, how: str, part: tuple[str, dict[str, 
     return replace(draft, start=found.masked.places[place + denials[-1]]) if denials else draft
 
 
-_BOUND = r"\b(?:oblig|requir|commit|bound|entitl|cover|enjoy|duty|duties)\w*\b"
-
-
 def _is_about_it(sentence: Masked) -> bool:
     """Whether a denial is one of the status: it or an alliance is named, or the sentence goes on about it."""
     if sentence.of("S") or sentence.has(r"\bnato\b") or sentence.has(pattern("commitments.goes_on")):
         return True
     if sentence.context.counted and not (sentence.of("C") or sentence.of("L")):
         return True
-    return sentence.context.status is not None and sentence.has(_BOUND)
+    return sentence.context.status is not None and sentence.has(pattern("commitments.bound"))
 
 
 def _of_status(sentence: Masked, clause: str) -> bool:
     """Whether the status is what gives: named before in the clause, or in “as a major non-NATO ally, …”."""
     named = re.findall(r"<S(\d+)>[^,;]*$", clause)
     ours = any(not is_alliance(sentence.entities[int(at)].value) for at in named)
-    ours = ours or sentence.has(
-        r"\b(?:bound|obliged|obligated|committed|required) (?:by \w+ )?to (?:defend|protect) (?:every|any|each) <S"
-    )
+    ours = ours or sentence.has(pattern("commitments.bound_to_defend"))
     goes_on = sentence.context.counted and re.match(pattern("commitments.so"), clause) is not None
-    return ours or goes_on or sentence.has(_AS_ONE)
+    return ours or goes_on or sentence.has(pattern("commitments.as_one"))
 
 
 def _named(sentence: Masked, place: int) -> str | None:

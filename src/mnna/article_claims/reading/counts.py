@@ -62,13 +62,9 @@ _FEWEST = 6
 def _of_all(found: Found) -> bool:
     """Whether a number is told of all holders, and not of some that do something else."""
     said = found.match[0]
-    if not re.search(
-        r"^[^<]*<N\d+>[^<]*(?:<[RU]\d+>[^<]*)*(?:\b(?:with|holding|designated|named|as|to|that|which) [^<]*)?<S", said
-    ):
+    if not re.search(pattern("counts.of_holders"), said):
         return True
-    if re.search(
-        r"<N\d+> [^<]*(?:<R\d+>)?[^<]*\b(?:are|have|hold|enjoy|carry|share)\b (?!been \w+ing)", said
-    ) and not re.search(r"\b(?:that|which|who|with)\b", said):
+    if re.search(pattern("counts.holders_that"), said) and not re.search(r"\b(?:that|which|who|with)\b", said):
         return True
     before = found.masked.words[: found.match.start()]
     number = found.value("n")
@@ -86,10 +82,7 @@ def _count(found: Found) -> Draft | None:
         or _other_day(sentence)
     ):
         return None
-    if (
-        re.match(r"(?:besides|apart from|aside from|in addition to|not counting) <[CL]", sentence.words)
-        and "other" not in said
-    ):
+    if re.match(pattern("counts.not_counting"), sentence.words) and "other" not in said:
         return None
     if (planned(sentence) and "will" in sentence.words) or re.search(r"\b(?:no|not) $", before):
         return None
@@ -131,9 +124,7 @@ def _count(found: Found) -> Draft | None:
     if re.search(r"\bever\b", said):
         return found.draft("count_ever", f"{how}: {exactly} ever", status=status, count=exactly)
     note = " (the others and itself)" if others else ""
-    if one := re.search(
-        r"<C(\d+)> (?:is|remains) (?:now |currently |already |still )*(?:<N\d+>|one) of (?:the |its )*$", before
-    ):
+    if one := re.search(pattern("counts.is_one_of"), before):
         code = sentence.entities[int(one[1])].value[0]
         holds = ("status_on", {"country": code, "status": status})
         return found.drafts(

@@ -23,14 +23,9 @@ def negated(words: str, place: int) -> bool:
     return bool(re.search(NOT, words)) and not re.search(r"\bnot only\b", words)
 
 
-_ASIDE = r",? (?:however|though|of course|in fact|by itself|in itself|on its own|for its part|alone),"
-
-
 def clause(words: str, place: int) -> str:
     """The words of the clause before a place."""
-    plain = re.sub(
-        r",? (?:however|though|of course|in fact|by itself|in itself|on its own|for its part|alone),", "", words[:place]
-    )
+    plain = re.sub(pattern("doubts.aside"), "", words[:place])
     return re.split(r"[;:]|,? but (?:also )?|, (?:although|though|while|however)", plain)[-1]
 
 

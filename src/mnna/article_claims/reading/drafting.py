@@ -127,9 +127,7 @@ def _told_of(text: str, named: tuple[Entity, ...], subject: str | None, before: 
     return codes[0] if len(codes) == 1 and codes[0] == subject else None
 
 
-_HEAD = re.compile(
-    r"(?:(?:But|And|Yet|The|Today|Now|Then|So|However|In \d{4}|Meanwhile|By contrast),? )*(?:the )?", re.IGNORECASE
-)
+_HEAD = re.compile(pattern("drafting.head_words"), re.IGNORECASE)
 _LISTED = re.compile(r"(?:,| and| or)? (?:and |or )?[A-Z]\w+|['’]s")
 
 

@@ -28,9 +28,7 @@ HOME = "USA"
 
 _AMERICA = re.compile(pattern("entities.america"))
 _LAW = re.compile(pattern("entities.law"))
-_DATELINE = re.compile(
-    r"^[A-Z][\w .,’']{0,60}(?: \([^)]{1,40}\))? ?(?:--|—|–| - )|^[A-Z]{3,}[A-Z ,.]{0,40} \([^)]{1,80}\) (?=[A-Z])"
-)
+_DATELINE = re.compile(pattern("entities.dateline"))
 """“WASHINGTON, June 24 (Reuters) -”, whose day is that of the article."""
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*\.?")
 _WITH_US = re.compile(r"(?:US|USA|American?)-(?P<then>[A-Z].*)|(?P<first>[A-Z].*)-(?:US|American)")

@@ -11,12 +11,6 @@ from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Masked
 from mnna.article_claims.reading.patterns import pattern, patterns
 
-_NOT_TRADE = r"\b(?:deficit|surplus|exports?|imports?|deal|agreement|investment|nearly|almost|about|around|tariffs?)\b"
-"""What money beside the word trade may be besides."""
-_ALL_TRADE = r"\b(?:exports? and imports?|imports? and exports?)\b|\btrade agreement\b(?=.*\btrade balance)"
-"""Words that leave it trade both ways."""
-_NOT_OURS = r"\b(?:european union|eu|eu's|euros?|world|global|worldwide)\b"
-"""Whose trade it may be where the United States is not named."""
 _MEASURES = ((r"major defen[sc]e equipment", "mde"), (r"(?:design and )?construction", "construction"), (r"", "total"))
 
 
@@ -51,13 +45,15 @@ def _rank(sentence: Masked) -> Iterator[Draft]:
 def _total(sentence: Masked) -> Iterator[Draft]:
     """“trade with Colombia was worth $40 billion in 2019”: goods only where the sentence says goods."""
     codes = {code for one in sentence.entities if one.kind in "CL" for code in one.value}
-    ours = sentence.of("U") or (sentence.context.status and not sentence.of("A") and not sentence.has(_NOT_OURS))
+    ours = sentence.of("U") or (
+        sentence.context.status and not sentence.of("A") and not sentence.has(pattern("figures.not_ours"))
+    )
     if len(codes) != 1 or len(sentence.of("M")) != 1 or not ours:
         return
     known, year = _year(sentence)
     for found in sentence.find(pattern("figures.total")):
-        both = re.sub(_ALL_TRADE, "", sentence.words)
-        if not known or re.search(_NOT_TRADE, both):
+        both = re.sub(pattern("figures.all_trade"), "", sentence.words)
+        if not known or re.search(pattern("figures.not_trade"), both):
             return
         scope = "goods" if sentence.has(r"\b(?:goods|merchandise)\b") and not sentence.has("services") else "unsaid"
         scope = "goods and services" if sentence.has("goods and services") else scope

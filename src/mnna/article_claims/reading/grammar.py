@@ -110,9 +110,7 @@ class Found:
         inside = re.search(r"<D(\d+)>", self.match[0])
         head = re.match(pattern("grammar.day_at_head"), words)
         between = re.search(r"(?:\b(?:on|in) )?<D(\d+)>,? (?:\w+ )?$", words[: self.match.start()])
-        shared = re.search(
-            r"<[PU]\d+>(?:'s)? (?:on|in) <D(\d+)> [^,;<]{1,60} and (?:then |also )?$", words[: self.match.start()]
-        )
+        shared = re.search(pattern("grammar.day_shared"), words[: self.match.start()])
         at = after or inside or between or head or shared
         found: SpokenDay | None = self.masked.entities[int(at[1])].value if at else None
         return found

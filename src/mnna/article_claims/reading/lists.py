@@ -50,7 +50,7 @@ def _good(sentence: Masked, found: Found) -> bool:
     if re.search(pattern("lists.no_list"), said):
         return False
     if re.search(
-        r"\b(?:in addition to|besides|unlike|except(?: for)?|apart from|aside from|compared (?:to|with)) (?:the )?$",
+        pattern("lists.besides"),
         before,
     ):
         return False

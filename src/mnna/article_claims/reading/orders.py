@@ -83,7 +83,7 @@ def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
 def _of_another(sentence: Masked, place: int, code: str) -> bool:
     """Whether the order is told of another country right before it: “joins Argentina, until now the only one”."""
     before = re.search(
-        r"<C(\d+)>(?:,| and)(?: (?:itself|until|till|now|then|previously|so|far|hitherto|long|once))* (?:the )?$",
+        pattern("orders.joins_another"),
         sentence.words[:place],
     )
     if before is None:
@@ -102,7 +102,7 @@ def _about(sentence: Masked, at: Found) -> bool:
         _clause(after),
     ):
         return False
-    if at.value("o") == 1 and (_of_a_government(sentence) or re.match(_AFTER_ANOTHER, after)):
+    if at.value("o") == 1 and (_of_a_government(sentence) or re.match(pattern("orders.after_another"), after)):
         return False
     if at.value("q") is None and (
         re.search(pattern("orders.elsewhere"), _clause(after)) or re.match(r" ?(?:the )?<R", after)
@@ -129,12 +129,10 @@ def _about(sentence: Masked, at: Found) -> bool:
     if re.match(r",? to (?:join|enter) (?:the|this|that) (?:group|club|list|ranks)", after) and sentence.context.status:
         return True
     if re.match(r"(?:,| and| after| following|\.|$| under the)", after) and re.search(
-        r"<S\d+>[^.;]{0,60}?(?:as |,? making (?:it |<C\d+> )?|and |is |becom\w+ |, )(?:the |its |only the )*$", before
+        pattern("orders.makes_it"), before
     ):
         return True
-    if re.match(r"(?:,| and| after| following|\.|$)", after) and re.search(
-        r"(?:become|becomes|making it|as|joins? [^.;]{0,50}|and) (?:the |only the )*$", before
-    ):
+    if re.match(r"(?:,| and| after| following|\.|$)", after) and re.search(pattern("orders.becomes"), before):
         return bool(sentence.of("S")) or (
             sentence.context.status is not None and not sentence.has(r"\b(?:visit|trip|meeting|summit|leader)\b")
         )
@@ -148,12 +146,6 @@ def _of_a_government(sentence: Masked) -> bool:
     )
 
 
-_HEAD_REGION = (
-    r"^(?:\w+,? )?(?:out )?(?:of|in|among|within|across) (?:all )?(?:of )?(?:the )?(?:\w+ )?<R(?P<r>\d+)>(?: \w+)?, "
-)
-"""“Of the Gulf monarchies, Bahrain …”: the part of the world that the rest is told of."""
-
-
 def _owner(found: Found) -> str | None:
     """“Africa's fourth”: the part of the world that stands right before."""
     words = found.masked.words[: found.match.start()]
@@ -163,20 +155,14 @@ def _owner(found: Found) -> str | None:
 
 def _region(at: Found) -> dict[str, Any]:
     """The part of the world that the order is told of, as an argument; none where it is told of all."""
-    head = next((found.value("r") for found in at.masked.find(_HEAD_REGION)), None)
+    head = next((found.value("r") for found in at.masked.find(pattern("orders.head_region"))), None)
     region = at.value("r") or at.value("q") or _owner(at) or head
     return {"region": region} if region else {}
 
 
-_AFTER_ANOTHER = r",? (?:after|since|behind|following|besides|apart from|other than) (?:the )?<[CL]"
-"""“The first after Egypt” is not the first."""
-
-
 def _past_aside(words: str) -> str:
     """The words without an aside at their head: “, after Argentina, to get the title”."""
-    return re.sub(
-        r"^,? (?:after|following|behind|alongside|along with|joining) [^,.;]{1,70}, (?=to|with|that|which)", " ", words
-    )
+    return re.sub(pattern("orders.aside"), " ", words)
 
 
 def _clause(words: str) -> str:

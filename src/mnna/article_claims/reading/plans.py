@@ -11,8 +11,6 @@ from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pairs, pattern
 from mnna.article_claims.reading.spoken_days import SpokenDay
 
-_TELLS = pattern("plans.tells")
-
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """The claims of the family in a sentence."""
@@ -71,12 +69,10 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
     if status is None or code is None:
         return
     if sentence.has(r"\b(?:rescind|revok|terminat|cancel|strip|remov|withdraw)\w*|\bwould lose\b") and sentence.has(
-        rf"(?:{_TELLS}|notice of|letter|intention|intends|intent\b|announced (?:his|the|its|a) (?:plan|decision)|will )"
+        pattern("plans.told_of_end")
     ):
         day = _only_day(sentence)
-        for found in sentence.find(
-            r"\b(?:rescind|revok|terminat|cancel|strip|remov|withdraw|lose)\w*[^.;]{0,80}?(?:<S\d+>|designation)"
-        ):
+        for found in sentence.find(pattern("plans.end_told")):
             if day is not None and day.date is not None:
                 how = f"“{found.said}”: Congress was told on {day.said}"
                 yield found.draft("notified_end_on", how, country=code, status=status, day=day.date)
@@ -90,9 +86,7 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
                 "status_ended_in", f"“{found.said}”: ended in {day.year}", country=code, status=status, year=day.year
             )
             return
-    for found in sentence.find(
-        r"{C} (?:held|had|enjoyed|carried) {S} (?:from|between) {D} (?:to|until|till|and) {D:e}"
-    ):
+    for found in sentence.find(pattern("plans.held_from_to")):
         first, last = found.value("d"), found.value("e")
         if first is not None and last is not None:
             parts = (

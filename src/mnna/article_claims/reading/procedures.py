@@ -39,9 +39,7 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
         for found in sentence.find(form):
             before = sentence.words[: found.match.start()]
             denied = re.search(pattern("procedures.denied_before"), before)
-            denied = denied or re.search(
-                r"^no (?:\w+ ){1,6}(?:has to|needs? to|must|need|is|needs?|requires?|takes?) (?:be )?(?:the )?$", before
-            )
+            denied = denied or re.search(pattern("procedures.no_need_before"), before)
             denied = denied or _needless(before, sentence.words[found.match.end() :])
             denied = denied or re.search(r"\bnot\b|n't\b", found.match[0])
             needed = (

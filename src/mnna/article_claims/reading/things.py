@@ -17,9 +17,6 @@ SATELLITES = "satellite-licensing"
 _PACE = pattern("things.pace")
 _ACT = pattern("things.act")
 _NOTICE = pattern("things.notice")
-_AS_IT_WAS = (
-    r"\b(?:unchanged|untouched|intact|alone|as (?:it|they) (?:is|are|was|were)|where (?:it|they) (?:is|are|was|were))\b"
-)
 _USED = (("access", "use of the stocks"), ("us", "use of the stocks"), ("draw", "use of the stocks"),
          ("own", "ownership of the stocks"), ("", "purchase of the stocks"))  # fmt: skip
 
@@ -40,7 +37,7 @@ def read(sentence: Masked, status: str, country: str, taken: list[tuple[int, int
                 more == {"thing": "money"} and not re.search(r"<S|^it ", sentence.words[: at.start()])
             ):
                 left = re.match(r"leav|left", at[0]) is not None
-                if left and not re.search(_AS_IT_WAS, sentence.words[at.start() :]):
+                if left and not re.search(pattern("things.as_it_was"), sentence.words[at.start() :]):
                     continue
                 denied = {"holds": False} if left or negated(sentence.words, at.start()) else {}
                 yield (*at.span(), type_, args | more | denied)
