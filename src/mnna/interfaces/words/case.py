@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,10 @@ from mnna.present.document import Document, Facts, FindingBlock, Link, Section
 from mnna.present.numbers import amount, listed
 from mnna.sentences import capital
 
+FOLDED = "What some channels turn on"
 ENACT = BILL._replace(
     says="A bill assumed to be law, by number, such as H.R. 3613. In the terminal and in Python also a TOML file.",
-    folded="What some channels turn on",
+    folded=FOLDED,
 )
 RECIPIENT = COUNTRY._replace(
     name="recipient",
@@ -39,16 +41,6 @@ def _money(name: str, label: str, says: str, hint: str) -> Param:
     )
 
 
-def _fact(name: str, label: str, says: str, channels: str, **more: Any) -> Param:
-    """A fact that some channels turn on."""
-    made = Param(name, f"{says} ({channels}).", doors=("cli", "http"), label=label, folded="What some channels turn on")
-    return made._replace(hint=f"{says} ({channels})", **more)
-
-
-def _truth(name: str, label: str, says: str, channels: str) -> Param:
-    return _fact(name, label, says, channels, choices=yes_or_no, strict=True)
-
-
 VALUES = (
     _money("mde", "Major defense equipment", "Value of the major defense equipment.", "a part of the total"),
     _money("total", "Total", "Value of the whole transfer.", "the whole transfer; leave out what is not known"),
@@ -60,66 +52,26 @@ VALUES = (
     ),
     _money("firearms", "Firearms", "Value of the USML category I firearms (dcs).", "category I of the Munitions List"),
 )
-OF_CHANNELS = (
-    _fact(
-        "lease_months",
-        "Months of the lease",
-        "Length of the lease or loan in months",
-        "lease",
-        schema={"type": "string", "pattern": "^[0-9]{1,4}$"},
-        metavar="N",
-    ),
-    _truth(
-        "new_sales_territory",
-        "New sales territory",
-        "Whether a new sales territory outside the favored group is authorized",
-        "fms, dcs, retransfer",
-    ),
-    _truth(
-        "aukus_exempt",
-        "Australia-UK exemption",
-        "Whether the exemption of AECA 38(l)(2) for Australia and the United Kingdom covers it",
-        "dcs, retransfer, license-agreement",
-    ),
-    _fact(
-        "origin",
-        "Origin of the articles",
-        "Whether the articles came by a government or a commercial sale",
-        "retransfer",
-        choices=lambda: [("government", "Government sale"), ("commercial", "Commercial sale")],
-        strict=True,
-    ),
-    _truth(
-        "comsat_launch",
-        "Satellite launch",
-        "Whether it licenses a commercial communications satellite to be launched from Russia, Ukraine or Kazakhstan",
-        "dcs",
-    ),
-    _truth(
-        "manufactures_sme",
-        "Manufacture abroad",
-        "Whether the agreement involves manufacture abroad of significant military equipment",
-        "license-agreement",
-    ),
-    _truth(
-        "retransfer_exempt",
-        "Exempt retransfer",
-        "Whether AECA 3(d)(4) exempts the retransfer, such as for repair without a gain in capability",
-        "retransfer",
-    ),
-    _truth(
-        "special_notification",
-        "Special notification list",
-        "Whether the recipient is on the special notification list or barred from aid",
-        "fms, dcs",
-    ),
-    _truth(
-        "trade_treaty",
-        "Defense trade treaty",
-        "Whether it is made under a defense trade treaty with Australia or the United Kingdom",
-        "dcs, license-agreement",
-    ),
-)
+_OTHERWISE: Mapping[str, Mapping[str, Any]] = {
+    "lease_months": {"schema": {"type": "string", "pattern": "^[0-9]{1,4}$"}, "metavar": "N"},
+    "origin": {
+        "choices": lambda: [("government", "Government sale"), ("commercial", "Commercial sale")],
+        "strict": True,
+    },
+}
+"""Facts of the table that are not a yes or no."""
+
+
+def _of_channels() -> Iterator[Param]:
+    """The facts that some channels turn on."""
+    with Path(__file__).with_name("case_facts.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            says = f"{row['says']} ({row['channels']})"
+            made = Param(row["name"], f"{says}.", doors=("cli", "http"), label=row["label"], hint=says, folded=FOLDED)
+            yield made._replace(**_OTHERWISE.get(row["name"], {"choices": yes_or_no, "strict": True}))
+
+
+OF_CHANNELS = tuple(_of_channels())
 GIVEN = Param("given", "Any other fact the channel turns on.", many=True, metavar="NAME=VALUE", doors=("cli", "python"))
 
 
