@@ -6,7 +6,7 @@ from typing import Annotated
 
 from mnna.article_claims.status_claims import name, sources_of
 from mnna.article_claims.types import AtLeastOneArg, CountryArg, DayArg, Kind, StatusArg, claim_type, one_of, text_of
-from mnna.article_claims.verdicts import Here, Ruling, ruling, too_early
+from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.registry.days import a_day, window
 from mnna.registry.records import Proposal, Step
@@ -46,8 +46,6 @@ def _steps(here: Here, country: str, status: str) -> list[Step]:
 @claim_type
 def notified_end_on(here: Here, country: CountryArg, status: StatusArg, day: DayArg) -> Ruling:
     """Congress was notified on that day that the country would lose the status."""
-    if (early := too_early(here, day)) is not None:
-        return early
     title = here.registry.kind(status).title
     made = _proposals(here, country, status)
     found = [p for p in made if p.direction.startswith("revoke") and p.kind == _PRESIDENTS_NOTICE]
