@@ -15,7 +15,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mnna.dates import MONTHS
 from mnna.registry import countries
 from mnna.series import lookup
 from mnna.series.refresh import workbook
@@ -31,7 +30,8 @@ _FIRST_CHOICE = ("09", "12", "03", "06")
 _OWN = ("ASM", "GUM", "MNP", "PRI", "VIR")
 """Territories of the United States, which the report lists overseas."""
 _SPELL = re.compile(r" \(\d{4} - .*\)$")  # MONTENEGRO (2006 - 2008)
-_MONTH = re.compile(rf"({'|'.join(MONTHS[1:])})\s+(?:\d+,\s*)?(\d{{4}})", re.IGNORECASE)
+_MONTHS = "|".join(f"{date(2000, month, 1):%B}" for month in range(1, 13))
+_MONTH = re.compile(rf"({_MONTHS})\s+(?:\d+,\s*)?(\d{{4}})", re.IGNORECASE)
 _SLACK = 0.02  # by which the countries may miss the printed total: blank rows count in some
 
 
