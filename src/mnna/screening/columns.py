@@ -22,7 +22,8 @@ RECIPIENT, CHANNEL, ON = "recipient", "channel", "on"
 def usual() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Names that mean a column of ours and nothing else we know of.
 
-    They are compared without case, blanks, punctuation and unit. Of several columns the one with a name of an earlier group is taken; two of one group are not chosen between.
+    They are compared without case, blanks, punctuation and unit. Of several columns the one with a name of an earlier
+    group is taken; two of one group are not chosen between.
     """
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     with Path(__file__).with_name("usual_names.csv").open(encoding="utf-8", newline="") as file:
