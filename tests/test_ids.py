@@ -35,9 +35,6 @@ from typing import Literal
 MAY = ("statutes/", "article_claims/")
 """The law itself, and what an article claims about it, are about particular statuses."""
 
-HELD_TO_THE_LAW = {"interfaces/words/case.py"}
-"""It says at which channels a fact is asked for; `test_case.py` holds that to the law of each channel."""
-
 PROGRAM = {
     "_version.py",
 }
@@ -91,8 +88,6 @@ def test_no_module_holds_an_id(path: Path) -> None:
     found = list(held(path.read_text(encoding="utf-8")))
     if place(path) in PROGRAM:
         assert found == ["mnna"], "it no longer names the program once: take it off the list, or ask the table"
-    elif place(path) in HELD_TO_THE_LAW:
-        assert found and set(found) <= set(catalog.CHANNELS)
     else:
         assert not found, "what is known of a status, an authority or a channel is a column of its table"
 

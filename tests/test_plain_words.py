@@ -24,6 +24,7 @@ AS_PUBLISHED = {
     ("sources.csv", "publisher"),
     ("country_names.csv", "name"),
     ("channels.csv", "aliases"),
+    ("usual_names.csv", "names"),
     ("paragraphs.csv", "heading"),
     ("paragraphs.csv", "text"),
     ("paragraphs.csv", "after"),

@@ -15,7 +15,7 @@ import pytest
 
 from mnna.briefs import FORMS, Brief, brief, render
 from mnna.errors import BadQuestion
-from mnna.present.pdf import LEAST, last_page, pages
+from mnna.present.pdf import LEAST, _placed, data, pages
 from mnna.present.terminal import to_text
 from mnna.statutes.citations import official
 
@@ -185,5 +185,5 @@ def test_another_form_is_refused_with_those_there_are(made: Brief) -> None:
 @pytest.mark.parametrize(("country", "versus"), [("MEX", "COL"), ("SAU", None), ("ISR", None), ("FRA", None)])
 def test_the_last_page_is_at_least_a_quarter_full(country: str, versus: str | None) -> None:
     document = brief(country, versus, TODAY).document
-    count, filled = last_page(document, official)
+    count, filled = _placed(data(document, official), "letter")[2]
     assert count > 1 and filled >= LEAST

@@ -23,7 +23,6 @@ from mnna.interfaces.http.app import create_app
 from mnna.interfaces.http.declared import declared_pages, example
 from mnna.interfaces.http.outputs import KINDS
 from mnna.interfaces.http.page_spec import Page, Question
-from mnna.interfaces.params import Param
 from tests.conftest import ROOT
 from tests.interfaces.checks import readable
 from tests.terminal import run
@@ -54,21 +53,16 @@ def in_python(page: Page) -> Any:
 # The declaration and the function.
 
 
-def default_of(param: Param) -> object:
-    """The default of a parameter in Python; none where the function needs it."""
-    return inspect.Parameter.empty if param.needed or param.default is ... else param.default
-
-
 @pytest.mark.parametrize("word", WORDS)
 def test_the_signature_is_the_one_declared(word: str) -> None:
     endpoint = catalog.load(word)
     assert endpoint.function is not None
-    found = inspect.signature(endpoint.function).parameters.values()
-    given = [(one.name, one.kind is one.KEYWORD_ONLY, one.default, one.annotation) for one in found]
-    declared = [
-        (param.python_name, param.keyword, default_of(param), param.annotation) for param in endpoint.taken("python")
-    ]
-    assert given == declared
+    taken = {param.python_name: param for param in endpoint.taken("python")}
+    found = inspect.signature(endpoint.function).parameters
+    assert list(found) == list(taken)
+    for name, one in found.items():
+        assert not taken[name].needed or one.default is one.empty, name
+        assert not taken[name].positional or taken[name].keyword is (one.kind is one.KEYWORD_ONLY), name
 
 
 @pytest.mark.parametrize("word", WORDS)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from mnna.present.document import Column, Document, Paragraph, Row, Section, Table
 from mnna.present.paper import Paper
-from mnna.present.pdf import LEAST, MARGINS, data, last_page, pages, to_pdf
+from mnna.present.pdf import LEAST, MARGINS, _placed, data, pages, to_pdf
 from tests.present.reading import ANY_TEXT, Read, bare
 from tests.present.samples import DOCUMENT, everywhere, official, texts
 
@@ -98,12 +98,13 @@ def test_many_pages_are_counted() -> None:
 def test_the_last_page_is_not_nearly_empty(lines: int, paper: Paper) -> None:
     blocks = tuple(Paragraph(f"line {n}") for n in range(lines))
     made = Document(title="T", sections=(Section("s", "S", blocks),))
-    count, filled = last_page(made, paper=paper)
+    count, filled = _placed(data(made, paper=paper), paper)[2]
     assert count == pages(to_pdf(made, paper=paper))
     assert count == 1 or filled >= LEAST
 
 
 def test_margins_are_moved_only_where_they_must() -> None:
     short = Document(title="T", sections=(Section("s", "S", (Paragraph("word"),)),))
-    assert last_page(short)[0] == 1 and last_page(short)[1] < LEAST
+    count, filled = _placed(data(short), "letter")[2]
+    assert count == 1 and filled < LEAST
     assert (data(short)["top"], data(short)["bottom"]) == MARGINS[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -13,10 +14,31 @@ from hypothesis import strategies as st
 
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.spans_by_country import SpansByKey
-from mnna.registry.status_changes import PAST, Held, StatusChange, applied, snapshot, status_changes
+from mnna.registry.status_changes import PAST, WORDS, StatusChange, status_changes
 
 FIRST, LAST = date(1960, 1, 1), date(2026, 11, 28)
 ONE = timedelta(days=1)
+
+Held = dict[str, dict[str, str]]
+"""Status to country to `yes`, `no` or `unknown`; what is said of a country that no row names stands under ``""``."""
+
+
+def snapshot(registry: Registry, on: date) -> Held:
+    """What the registry says that day of every status and country it has a row of."""
+    found: Held = {status: {"": registry.unnamed(status, on)} for status in registry.kinds}
+    for country, status in registry.by_key:
+        found[status][country] = WORDS[registry.holds(country, status, on)]
+    return found
+
+
+def applied(held: Held, changes: Iterable[StatusChange]) -> Held:
+    """The snapshot after the changes of a day."""
+    found = {status: dict(row) for status, row in held.items()}
+    for change in sorted(changes, key=lambda change: bool(change.country)):
+        row = found[change.status]
+        turned = (change.country,) if change.country else [country for country in row if country not in change.apart]
+        row.update(dict.fromkeys(turned, change.after))
+    return found
 
 
 def by_day(registry: Registry) -> dict[date, list[StatusChange]]:

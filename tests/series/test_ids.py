@@ -28,7 +28,6 @@ from typing import Literal
 PRODUCERS = {  # the module that makes a series names it; so do the claims about trade, surplus and arms
     "article_claims/figure_claims.py",
     "series/borders.py",
-    "series/price_levels.py",
     "series/sipri.py",
     "series/refresh/census_api.py",
     "series/refresh/foreign_assistance.py",

@@ -6,6 +6,8 @@ import pytest
 
 from mnna.errors import BadFacts
 from mnna.series import figure, indicator, ingest_sipri, series
+from mnna.series.coverage_codes import known
+from mnna.series.sipri import recipients
 
 OLD = """"TIV of arms exports from the United States, 2019-2021"
 "Generated: 14 March 2022"
@@ -192,3 +194,9 @@ def test_closing_words_below_the_total_are_no_recipients(tmp_path: Path) -> None
 def test_rows_that_do_not_fit_the_header_are_refused(tmp_path: Path, text: str, says: str) -> None:
     with pytest.raises(BadFacts, match=says):
         ingest_sipri(write(tmp_path, text))
+
+
+def test_every_name_is_in_lower_case_and_has_a_known_code() -> None:
+    for name, code in recipients().items():
+        assert name == name.lower().strip() and (not code or known(code)), name
+    assert recipients()["soviet union"] == "SUN" and recipients()["russia"] == "RUS"

@@ -29,6 +29,8 @@ YEARLY = ("determination", "sanction", "waiver")
 """The families of which a span often ends where the next determination was not read."""
 
 _SEARCHES = "search result"
+_OF_SPANS = ("designated", "terminated")
+"""Steps that say what the span they begin or end says."""
 
 
 def _sparse(says: str = "") -> Mapping[str, Any]:
@@ -138,41 +140,41 @@ def _all(registry: Registry, code: str, us_leaders: bool) -> Iterator[Entry]:
     led = (code, "USA") if us_leaders else (code,)
     yield from (_leader(row) for row in registry.leaders if row.country in led)
     yield from (_event(row) for row in registry.events if row.country == code)
-    yield from (_proposal(row) for row in proposals_made(registry.proposals) if row.country == code)
+    for row in proposals_made(registry.proposals):
+        if row.country == code:
+            yield _entry(row, row.on, row.precision, "proposal", proposal_said(row))
     yield from _spans(registry, code)
-    yield from (_step(row) for row in _road(row for row in registry.steps if row.country == code))
+    for step in registry.steps:
+        if step.country == code and step.step not in _OF_SPANS:
+            yield _step(step)
+
+
+def _entry(row: Leader | Event | Proposal | Span | Step, on: str, precision: str, kind: str, what: str) -> Entry:
+    """An entry of a row, with what every row of the registry has."""
+    instrument = "" if isinstance(row, Leader | Event) else row.instrument
+    return Entry(
+        on,
+        precision,
+        kind,
+        row.country,
+        what,
+        instrument=instrument,
+        source=row.source,
+        confidence=row.confidence,
+        note=row.note,
+        own=row.own,
+    )
 
 
 def _leader(row: Leader) -> Entry:
     party = f" ({row.party})" if row.party else ""
     precision = "year" if len(row.since) == 4 else "month" if len(row.since) == 7 else "day"
-    return Entry(
-        row.since,
-        precision,
-        "leader",
-        row.country,
-        f"{row.leader}{party} takes office",
-        until=row.until,
-        source=row.source,
-        confidence=row.confidence,
-        note=row.note,
-        own=row.own,
-    )
+    begun = _entry(row, row.since, precision, "leader", f"{row.leader}{party} takes office")
+    return replace(begun, until=row.until)
 
 
 def _event(row: Event) -> Entry:
-    return Entry(
-        row.on,
-        row.precision,
-        "event",
-        row.country,
-        row.event,
-        bearing=row.bearing,
-        source=row.source,
-        confidence=row.confidence,
-        note=row.note,
-        own=row.own,
-    )
+    return replace(_entry(row, row.on, row.precision, "event", row.event), bearing=row.bearing)
 
 
 def proposals_made(rows: Iterable[Proposal]) -> Iterator[Proposal]:
@@ -184,21 +186,6 @@ def proposal_said(row: Proposal) -> str:
     """What was proposed, by whom and with what outcome."""
     asked = f"to {row.direction}" if row.direction in ("designate", "revoke", "codify") else row.direction
     return f"Proposed, {asked}: {row.kind} by {row.proposer or 'nobody named'}. {row.outcome}".rstrip(". ")
-
-
-def _proposal(row: Proposal) -> Entry:
-    return Entry(
-        row.on,
-        row.precision,
-        "proposal",
-        row.country,
-        proposal_said(row),
-        instrument=row.instrument,
-        source=row.source,
-        confidence=row.confidence,
-        note=row.note,
-        own=row.own,
-    )
 
 
 def _spans(registry: Registry, code: str) -> Iterator[Entry]:
@@ -237,20 +224,14 @@ def _end_is_known(registry: Registry, span: Span) -> bool:
 
 
 def _span(span: Span, kind: str, what: str) -> Entry:
-    return Entry(
-        span.since.isoformat(),
-        "window" if span.since_by else "day",
-        kind,
-        span.country,
-        what,
-        until=span.until.isoformat() if span.until else "",
-        on_by=span.since_by.isoformat() if span.since_by else "",
-        instrument=span.instrument,
-        source=span.source,
-        confidence=span.confidence,
-        note=span.note,
-        own=span.own,
-    )
+    begun = _window(span, span.since, span.since_by, kind, what)
+    return replace(begun, until=span.until.isoformat() if span.until else "")
+
+
+def _window(row: Span | Step, on: date, by: date | None, kind: str, what: str) -> Entry:
+    """An entry of a day, or of a window that ends on the first day on which it is certain."""
+    found = _entry(row, on.isoformat(), "window" if by else "day", kind, what)
+    return replace(found, on_by=by.isoformat() if by else "")
 
 
 def _end(begun: Entry, until: date, until_by: date | None) -> Entry:
@@ -258,23 +239,7 @@ def _end(begun: Entry, until: date, until_by: date | None) -> Entry:
     return replace(begun, on=until.isoformat(), precision=precision, on_by=by, until=until.isoformat())
 
 
-def _road(steps: Iterable[Step]) -> Iterator[Step]:
-    """The steps but `designated` and `terminated`: the span they begin or end says the same."""
-    return (step for step in steps if step.step not in ("designated", "terminated"))
-
-
 def _step(row: Step) -> Entry:
-    what = f"{row.step.capitalize()} ({row.status}): {row.event or row.instrument}"
-    return Entry(
-        row.on.isoformat(),
-        "window" if row.on_by else "day",
-        "step",
-        row.country,
-        what,
-        on_by=row.on_by.isoformat() if row.on_by else "",
-        instrument=row.instrument,
-        source=row.source,
-        confidence=row.confidence,
-        note=row.note,
-        own=row.own,
+    return _window(
+        row, row.on, row.on_by, "step", f"{row.step.capitalize()} ({row.status}): {row.event or row.instrument}"
     )

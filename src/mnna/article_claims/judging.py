@@ -250,16 +250,8 @@ def claims_in(looked_at: Evidence, read: statute_notes.Readings, article: Articl
         raise BadQuestion(f"to judge {article.id} as of {as_of}", wrong, (), "Give a later day after --as-of.")
     then, today = Here(looked_at, read, dated), Here(looked_at, read, as_of)
     judged = _all(article, then, today)
-    then_counts, today_counts = (_counted(each(one) for one in judged) for each in (_then, _today))
+    then_counts, today_counts = (_counted(one.verdict for one in judged), _counted(one.verdict_today for one in judged))
     return ClaimsAnswer(article, dated, judged, as_of, then_counts, today_counts, looked_at)
-
-
-def _then(one: Judged) -> Verdict:
-    return one.verdict
-
-
-def _today(one: Judged) -> Verdict:
-    return one.verdict_today
 
 
 def _counted(verdicts: Iterable[Verdict]) -> dict[str, int]:

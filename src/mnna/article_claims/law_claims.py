@@ -19,7 +19,7 @@ from mnna.article_claims.types import (
     one_of,
     thing_of,
 )
-from mnna.article_claims.verdicts import Here, Ruling, ruling, too_early
+from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.engine.finding import Finding, find
 from mnna.rules.nodes import Status
 from mnna.sentences import capital
@@ -78,8 +78,6 @@ def authority_on(
 ) -> Ruling:
     """The law answers the question of that authority with that verdict for the country on a day, by default the day it
     is judged as of."""
-    if (early := too_early(here, on)) is not None:
-        return early
     found = find(catalog.authority(authority), here.registry, country, on or here.on)
     if found.verdict == "unknown" and verdict != "unknown":
         return ruling(None, found.because, found.citations)

@@ -21,7 +21,7 @@ from mnna.article_claims.types import (
     claim_type,
     one_of,
 )
-from mnna.article_claims.verdicts import Here, Ruling, ruling, too_early
+from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.engine.notice import Notice, decide
 from mnna.registry.sales import dollars, never_seen, new_sales, regular_from, totals_by_buyer
@@ -75,8 +75,6 @@ def sale_notified(
 ) -> Ruling:
     """A transfer of that value to the country by that channel must be notified to Congress on a day, by default the day
     it is judged as of (or, with notified = no, need not be)."""
-    if (early := too_early(here, on)) is not None:
-        return early
     notice = _notice(here, country, channel, _given(total, mde, construction, lease_months), on)
     if notice.verdict == "unknown" and notified != "unknown":
         return ruling(None, notice.because, notice.citations)
@@ -96,8 +94,6 @@ def sale_review_days(
     on: DayArg | None = None,
 ) -> Ruling:
     """Congress has so many calendar days to review a transfer of that value to the country by that channel."""
-    if (early := too_early(here, on)) is not None:
-        return early
     notice = _notice(here, country, channel, _given(total, mde, construction, lease_months), on)
     if notice.verdict == "unknown" or (notice.verdict == "yes" and notice.review_days is None):
         return ruling(None, notice.because, notice.citations)

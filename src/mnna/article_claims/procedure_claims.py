@@ -6,7 +6,7 @@ from typing import Annotated
 
 from mnna.article_claims.status_claims import name, sources_of
 from mnna.article_claims.types import AtLeastOneArg, CountryArg, DayArg, Kind, StatusArg, claim_type, one_of, text_of
-from mnna.article_claims.verdicts import Here, Ruling, ruling, too_early
+from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.registry.days import a_day, window
 from mnna.registry.records import Proposal, Step
@@ -46,8 +46,6 @@ def _steps(here: Here, country: str, status: str) -> list[Step]:
 @claim_type
 def notified_end_on(here: Here, country: CountryArg, status: StatusArg, day: DayArg) -> Ruling:
     """Congress was notified on that day that the country would lose the status."""
-    if (early := too_early(here, day)) is not None:
-        return early
     title = here.registry.kind(status).title
     made = _proposals(here, country, status)
     found = [p for p in made if p.direction.startswith("revoke") and p.kind == _PRESIDENTS_NOTICE]
@@ -80,7 +78,7 @@ def bill_would(
     what became of the bill."""
     title, verb = here.registry.kind(status).title, "give" if does == "designate" else "end"
     made = [p for p in _proposals(here, country, status) if p.kind.casefold().endswith(_BILLS)]
-    named = [p for p in made if bill is None or _names(p, bill)]
+    named = [p for p in made if bill is None or (_bare(bill) in _bare(p.instrument))]
     fitting = [p for p in named if p.direction.startswith(does)]
     told = " ".join(_bill(p) for p in fitting or named)
     if not named or (bill is None and not fitting):
@@ -92,10 +90,6 @@ def bill_would(
 def _bill(proposal: Proposal) -> str:
     of = f"{proposal.instrument} ({proposal.proposer}, {proposal.on}), to {proposal.direction}"
     return f"{of}. Outcome: {proposal.outcome.rstrip('.')}."
-
-
-def _names(proposal: Proposal, bill: str) -> bool:
-    return _bare(bill) in _bare(proposal.instrument)
 
 
 def _bare(text: str) -> str:

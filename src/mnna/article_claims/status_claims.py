@@ -21,7 +21,7 @@ from mnna.article_claims.types import (
     claim_type,
     thing_of,
 )
-from mnna.article_claims.verdicts import Here, Ruling, ruling, too_early
+from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day, window
@@ -49,8 +49,6 @@ def status_on(
     Announced or notified is not designated.
     """
     kind, when = here.registry.kind(status), on or here.on
-    if (early := too_early(here, on)) is not None:
-        return early
     held, span = here.registry.holds(country, status, when), here.registry.deciding(country, status, when)
     cited = (span.citation if span else "") or here.registry.kind(status).citation
     if held is None:
@@ -110,8 +108,6 @@ def designated_on(here: Here, country: CountryArg, status: StatusArg, day: DayAr
 def _step_on(here: Here, step: str, country: str, status: str, day: date) -> Ruling:
     here.registry.kind(status)
     found = [s for s in here.registry.steps if (s.country, s.status, s.step) == (country, status, step)]
-    if (early := too_early(here, day)) is not None:
-        return early
     if not found:
         if here.registry.spans_of(country, status):
             return ruling(None, f"No source records the day on which it was {step} for {name(country)}.")
@@ -144,8 +140,6 @@ def _told(who: str, title: str, step: Step) -> str:
 @claim_type
 def list_includes(here: Here, status: StatusArg, countries: CountriesArg, on: DayArg | None = None) -> Ruling:
     """Each of the countries holds the status on a day, by default the day it is judged as of."""
-    if (early := too_early(here, on)) is not None:
-        return early
     when = on or here.on
     held = {code: here.registry.holds(code, status, when) for code in countries}
     lacking = [name(code) for code, value in held.items() if value is False]

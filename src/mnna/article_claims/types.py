@@ -16,7 +16,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 
 from mnna.answers.inputs import day, dollars, foreign
 from mnna.article_claims import statute_notes
-from mnna.article_claims.verdicts import Claim, Here, Ruling
+from mnna.article_claims.verdicts import Claim, Here, Ruling, too_early
 from mnna.engine.record import HIDDEN, Answer, Record, to_json
 from mnna.engine.record import described as meaning
 from mnna.engine.record import in_json as in_answer
@@ -206,8 +206,9 @@ class ClaimType(Record):
         return {name: known[name].kind.read(f"{self.name}: {name}", value) for name, value in given.items()}
 
     def ask(self, here: Here, given: Mapping[str, object]) -> Ruling:
-        """The ruling on a claim of this type with these arguments."""
-        return self.rule(here, **self.read(given))
+        """The ruling on a claim of this type with these arguments; one of a later day cannot be verified yet."""
+        read = self.read(given)
+        return too_early(here, read.get("on") or read.get("day")) or self.rule(here, **read)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -32,12 +32,5 @@ def _bill(given: Any) -> str | Path:
 
 
 BILL = Param(
-    "enact",
-    "A bill assumed to be law.",
-    keyword=True,
-    metavar="BILL",
-    annotation="str | Path | None",
-    label="If this bill were law",
-    read=_bill,
-    typed=_typed,
+    "enact", "A bill assumed to be law.", metavar="BILL", label="If this bill were law", read=_bill, typed=_typed
 )

@@ -37,8 +37,8 @@ class Param(QuickTuple):
 
     `name` is its name in addresses; `says` its help, a sentence; `metavar` what stands for the value in that help.
     On the command line it is an argument where `positional`, else an option `--name` or the `flags` given. In Python
-    it is called `python` (or the same name), and `annotation`, `default` and `keyword` (only by name) are those of the
-    function's signature, which a test compares; a default of `...` is none, where only the function needs a value.
+    it is called `python` (or the same name); its type and default stand in the function's signature alone. `keyword`
+    says that the function takes only by name what is positional on the command line, `default` what a page assumes.
     `choices` are looked up only where they are shown; the function itself refuses other values, unless `strict` makes
     the command line do so. `read` turns text into the value the function takes, and `typed` does so first, on the
     command line alone, where a text may name a file. `doors` says where it may be given, `in_form` whether a page's
@@ -66,7 +66,6 @@ class Param(QuickTuple):
     flags: tuple[str, ...] = ()
     read: Callable[[Any], Any] | None = None
     typed: Callable[[Any], Any] | None = None
-    annotation: str = "str | None"
     default: object = None
     label: str = ""
     countries: bool = False
@@ -172,7 +171,7 @@ def _one_or_many(param: Param, values: list[str]) -> str | tuple[str, ...] | Non
 def switch(name: str, says: str, **more: Any) -> Param:
     """A parameter that is set or not, at every door."""
     yes = {"type": "string", "enum": ["yes", "no"]}
-    return Param(name, says, yes, kind="flag", keyword=True, annotation="bool", default=False, **more)
+    return Param(name, says, yes, kind="flag", **more)
 
 
 WORDS = switch("words", "Add the official words of the law that decided the answer.", in_form=False)
@@ -210,7 +209,6 @@ COUNTRY = Param(
     needed=True,
     positional=True,
     example="MEX",
-    annotation="str",
     label="Country",
     countries=True,
 )
@@ -220,7 +218,6 @@ ON = Param(
     {"type": "string", "format": "date"},
     metavar="DATE",
     example="2026-11-24",
-    annotation="date | str | None",
     label="On",
 )
 FACTS = Param(
@@ -229,7 +226,6 @@ FACTS = Param(
     kind="path",
     metavar="DIR",
     doors=("cli", "python"),
-    annotation="Path | None",
 )
 STAMP = Param(
     "stamp",
@@ -246,12 +242,5 @@ OUTPUT = Param(
     metavar="FILE",
     doors=("cli",),
 )
-STATUS = Param(
-    "status",
-    "A status by its id.",
-    choices=statuses,
-    label="Status",
-    metavar="STATUS",
-    annotation="StatusId | None",
-)
+STATUS = Param("status", "A status by its id.", choices=statuses, label="Status", metavar="STATUS")
 AUTHORITY = Param("authority", "A question of law by its id.", choices=questions_of_law, label="Question of law")

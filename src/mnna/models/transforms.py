@@ -15,25 +15,13 @@ Measured = Callable[[float], float | None]
 MILLION = 1e6
 
 
-def _log(value: float) -> float | None:
-    return log(value) if value > 0 else None
-
-
-def _log1p(value: float) -> float | None:
-    return log1p(value) if value > -1 else None
-
-
-def _minus_log(value: float) -> float | None:
-    return -log(value) if value > 0 else None
-
-
 FORWARD: Mapping[Transform, Measured] = {
     "plain": lambda value: value,
     "minus": lambda value: -value,
-    "log": _log,
-    "log1p": _log1p,
+    "log": lambda value: log(value) if value > 0 else None,
+    "log1p": lambda value: log1p(value) if value > -1 else None,
     "asinh_million": lambda value: asinh(value / MILLION),  # money paid back makes some years negative
-    "minus_log": _minus_log,
+    "minus_log": lambda value: -log(value) if value > 0 else None,
 }
 """Figure to measured value; None where it has none, such as the logarithm of zero."""
 

@@ -62,13 +62,6 @@ def to_pdf(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper
     return _typeset(_compiler(_replaced(placed)))
 
 
-def last_page(
-    document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: Paper = "letter"
-) -> tuple[int, float]:
-    """How many pages the document has on paper, and the share of the last one that is filled."""
-    return _placed(data(document, cite, paper), paper)[2]
-
-
 def _placed(found: Plain, paper: Paper) -> tuple[Plain, Compiler, tuple[int, float]]:
     """The data with the first margins with which the last page is not nearly empty, or else those that fill it most.
 

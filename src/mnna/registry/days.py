@@ -109,15 +109,11 @@ def a_day(first: date | str, by: date | str | None) -> str:
 def _within(first: date, last: date) -> str:
     if first == date(last.year, 1, 1) and last == date(last.year, 12, 31):
         return f"in {last.year}"
-    if first == date(last.year, last.month, 1) and _ends_a_month(last):
+    if first == date(last.year, last.month, 1) and (last == date.max or (last + timedelta(days=1)).day == 1):
         return f"in {_month(last)}"
     parts = spoken(first).split()
     same = 1 if (first.year, first.month) == (last.year, last.month) else 2 if first.year == last.year else 3
     return f"between {' '.join(parts[:same])} and {spoken(last)}"
-
-
-def _ends_a_month(last: date) -> bool:
-    return last == date.max or (last + timedelta(days=1)).day == 1
 
 
 def held_days(

@@ -6,7 +6,7 @@ it turns every country but those in `apart`, whose own rows say otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -109,25 +109,3 @@ def _value(registry: Registry, country: str, status: str, on: date) -> str:
 
 def _eve(on: date) -> date:
     return on - timedelta(days=1)
-
-
-Held = dict[str, dict[str, str]]
-"""Status to country to `yes`, `no` or `unknown`; what is said of a country that no row names stands under ``""``."""
-
-
-def snapshot(registry: Registry, on: date) -> Held:
-    """What the registry says that day of every status and country it has a row of."""
-    found: Held = {status: {"": registry.unnamed(status, on)} for status in registry.kinds}
-    for country, status in registry.by_key:
-        found[status][country] = _value(registry, country, status, on)
-    return found
-
-
-def applied(held: Held, changes: Iterable[StatusChange]) -> Held:
-    """The snapshot after the changes of a day."""
-    found = {status: dict(row) for status, row in held.items()}
-    for change in sorted(changes, key=lambda change: bool(change.country)):
-        row = found[change.status]
-        turned = (change.country,) if change.country else [country for country in row if country not in change.apart]
-        row.update(dict.fromkeys(turned, change.after))
-    return found

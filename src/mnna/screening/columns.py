@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import difflib
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 from mnna.errors import BadQuestion
 from mnna.rules.nodes import Field, Kind
@@ -13,61 +16,20 @@ from mnna.screening.likely import EVERY_ROW, Holding, Nothing, likely, offer
 from mnna.screening.units import heading, power, stated
 
 RECIPIENT, CHANNEL, ON = "recipient", "channel", "on"
-USUAL: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    RECIPIENT: (
-        ("country", "country name", "buyer", "purchaser", "customer", "nation", "partner", "partner nation",
-         "partner country", "prospective purchaser", "recipient country", "recipient nation", "recipient country name",
-         "recipient government", "foreign government",
-         "purchasing country", "purchasing government", "purchaser name", "country of purchaser", "buyer country",
-         "customer country", "foreign country", "foreign purchaser", "foreign customer", "importer",
-         "importing country"),
-        ("destination", "destination country", "country of destination", "ultimate destination", "end user country",
-         "country of ultimate destination", "consignee country", "ultimate consignee country", "country of end use",
-         "destination country name"),
-        ("recipient name",),
-        ("iso3", "iso3c", "iso 3", "iso alpha 3", "alpha 3", "alpha 3 code", "iso 3166 alpha 3", "country iso3",
-         "iso3 code", "iso a3"),
-        ("country code", "iso code", "country iso code", "iso country code", "iso", "alpha 2", "alpha 2 code", "iso2",
-         "iso2c", "buyer code", "dsca code", "customer code", "fips", "fips code", "gec", "cow", "cow code", "ccode",
-         "cowcode"),
-    ),
-    CHANNEL: (
-        ("sale type", "transfer type", "channel of sale", "type of sale", "type of transfer"),
-        ("program", "programme"),
-    ),
-    ON: (
-        ("date", "day", "notified on", "notification date", "date notified", "date of notification", "notified",
-         "transmittal date", "date transmitted", "congressional notification date", "cn date", "date of transmittal",
-         "date report delivered to congress", "date delivered to congress", "date notified to congress",
-         "date of notification to congress", "notification to congress", "congressional notification",
-         "formal notification date", "date submitted to congress", "date sent to congress",
-         "date transmitted to congress"),
-        ("transaction date", "sale date", "case date", "date of sale", "date announced", "announced", "announced on",
-         "announcement date", "date of announcement", "release date", "press release date", "date released",
-         "published", "publication date", "date published"),
-    ),
-    "mde": (
-        ("major defense equipment", "major defense equipment mde", "mde value", "mde amount", "mde cost",
-         "value of mde", "mde total"),
-    ),
-    "total": (
-        ("total value", "total amount", "total estimated cost", "estimated total", "total cost", "total case value",
-         "total estimated value", "total contract value", "total sale value", "estimated total cost",
-         "estimated total value", "total program value", "total program cost", "total estimated program cost",
-         "estimated total program cost"),
-        ("value", "amount", "estimated cost", "estimated value", "cost", "case value", "contract value", "deal value",
-         "sale value", "price", "usd", "dollar value", "program value", "program cost", "estimated program cost",
-         "notification value", "est value", "est cost"),
-    ),
-    "construction": (("design and construction", "construction value", "construction services"),),
-    "firearms": (("category i", "category i firearms", "cat i firearms", "firearms value"),),
-    "lease_months": (("months", "lease term months", "term months", "duration months"),),
-    "origin": (("origin of articles", "article origin"),),
-}  # fmt: skip
-"""Names that mean a column of ours and nothing else we know of, compared without case, blanks, punctuation and unit.
 
-Of several columns the one with a name of an earlier group is taken; two of one group are not chosen between.
-"""
+
+@cache
+def usual() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Names that mean a column of ours and nothing else we know of.
+
+    They are compared without case, blanks, punctuation and unit. Of several columns the one with a name of an earlier
+    group is taken; two of one group are not chosen between.
+    """
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    with Path(__file__).with_name("usual_names.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found[row["role"]] = (*found.get(row["role"], ()), tuple(row["names"].split("; ")))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +219,7 @@ class _Search:
         """The columns whose names mean the role, of the first group of names that any of them bears."""
         money = role in self.fields and self.fields[role].kind is Kind.MONEY
         bare = {name: folded(heading(name).bare if money else name) for name in free}
-        for group in (tuple(own), *USUAL.get(role, ())):
+        for group in (tuple(own), *usual().get(role, ())):
             meant = {*group, *(f"{name} usd" for name in group if money)}
             if alike := [name for name in free if bare[name] in meant or folded(name) in meant]:
                 return alike

@@ -24,12 +24,12 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from mnna.errors import BadFacts, UnknownCountry
 from mnna.series import coverage_codes, metadata, user_series
 from mnna.series.figures import finite
-from mnna.series.sipri_names import NAMES, NO_CODE
 
 INDICATOR = "us_arms_tiv"
 WHOLE_TABLE = 50  # recipients: an export of fewer was filtered, and a country not in it says nothing
@@ -37,6 +37,22 @@ _US = ("united states", "united states of america", "usa", "us")
 _BY_YEAR = "tiv delivery values"
 _DELIVERED = ("sipri tiv of delivered weapons", "tiv delivered", _BY_YEAR)
 _YEARS = ("year(s) of delivery", "year(s) of deliveries", "year of delivery", "delivery year")
+
+
+NO_CODE = re.compile(
+    r"\*$|^unknown|^biafra$|^katanga$|^libya (gnc|hor)$|^lebanon palestinian|^north(ern)? (yemen|cyprus)$"
+    r"|^south vietnam$|^yemen arab republic|^zanzibar$|^united nations|^nato$|^african union"
+    r"|^regional security system|^unita|^western hemisphere",
+    re.IGNORECASE,
+)
+"""Recipients without a code: rebel groups end in `*`, organizations in `**`; rival governments, old states."""
+
+
+@lru_cache(maxsize=1)
+def recipients() -> dict[str, str]:
+    """The codes of names that the table of countries would not give; a state that is gone keeps its own code."""
+    with Path(__file__).with_name("sipri_names.csv").open(encoding="utf-8", newline="") as file:
+        return dict(list(csv.reader(file))[1:])
 
 
 @dataclass
@@ -232,8 +248,8 @@ def _code(reading: _Reading, line: int, name: str) -> str | None:
     folded = name.casefold()
     if NO_CODE.search(folded):
         return None
-    if folded in NAMES:
-        return NAMES[folded]
+    if folded in recipients():
+        return recipients()[folded]
     try:
         return coverage_codes.place(name).iso3
     except UnknownCountry as error:

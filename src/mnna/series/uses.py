@@ -10,7 +10,7 @@ Only the standard library is needed, so that commands and pages can list these w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -167,6 +167,7 @@ class Forecast:
 
 
 Row = TypeVar("Row", CriterionRow, MeasureRow, OutcomeRow, FeatureRow, Use)
+Ordered = TypeVar("Ordered", CriterionRow, MeasureRow, OutcomeRow, FeatureRow)
 
 
 def _row(kind: type[Row], where: str, given: Mapping[str, Any]) -> Row:
@@ -222,32 +223,32 @@ def weighed() -> tuple[str, ...]:
     return tuple(name for name, one in uses().items() if one.plain)
 
 
+def _in_order(found: Iterable[Ordered | None]) -> tuple[Ordered, ...]:
+    return tuple(sorted((one for one in found if one), key=lambda one: one.order))
+
+
 @lru_cache(maxsize=1)
 def criteria() -> tuple[CriterionRow, ...]:
     """Return the default criteria, in order."""
-    found = (one.criterion for one in uses().values())
-    return tuple(sorted((one for one in found if one), key=lambda one: one.order))
+    return _in_order(one.criterion for one in uses().values())
 
 
 @lru_cache(maxsize=1)
 def measures() -> tuple[MeasureRow, ...]:
     """Return the measures of a comparison, in order."""
-    found = (one.measure for one in uses().values())
-    return tuple(sorted((one for one in found if one), key=lambda one: one.order))
+    return _in_order(one.measure for one in uses().values())
 
 
 @lru_cache(maxsize=1)
 def outcomes() -> Mapping[str, OutcomeRow]:
     """Return the outcomes by id, in order."""
-    found = (one.outcome for one in uses().values())
-    return {one.id: one for one in sorted((one for one in found if one), key=lambda one: one.order)}
+    return {one.id: one for one in _in_order(one.outcome for one in uses().values())}
 
 
 @lru_cache(maxsize=1)
 def features() -> Mapping[str, FeatureRow]:
     """Return the features by id, in order."""
-    found = (feature for one in uses().values() for feature in one.features)
-    return {one.id: one for one in sorted(found, key=lambda one: one.order)}
+    return {one.id: one for one in _in_order(feature for one in uses().values() for feature in one.features)}
 
 
 @lru_cache(maxsize=1)

@@ -7,11 +7,11 @@ import re
 import pytest
 
 from mnna.errors import BadQuestion, UnknownWord
-from mnna.interfaces.mcp.prompts import PROMPTS, filled
+from mnna.interfaces.mcp.prompts import filled, prompts
 
 
 def test_every_prompt_is_filled_with_what_it_needs() -> None:
-    for name, prompt in PROMPTS.items():
+    for name, prompt in prompts().items():
         text = filled(name, {need: f"<{need}>" for need in prompt.needs})
         assert all(f"<{need}>" in text for need in prompt.needs) and not re.search(r"\{\w+\}", text)
         assert "Do not fill a gap from memory." in text

@@ -62,7 +62,7 @@ def test_a_bill_for_all_countries_at_every_door() -> None:
 
 
 def test_the_notices_of_a_bill_as_rows() -> None:
-    rows = word._rows(what_if("KOR", enact="H.R. 3613"))
+    rows = word.ENDPOINT.table(what_if("KOR", enact="H.R. 3613"))
     assert {row["fate"] for row in rows} == {"escape", "undecided"} and all(row["bill_total_usd"] for row in rows)
 
 

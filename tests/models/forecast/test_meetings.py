@@ -6,9 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from mnna.models.forecast.forecast_sets import History
-from mnna.models.forecast.meetings import KINDS, calendar, covered, recent
+from mnna.models.forecast.meetings import KINDS, _counted, _windows, calendar, covered
 from mnna.models.panel import Meeting, World, load_world
 from mnna.series.meetings import covered as through
+
+
+def recent(world: World, country: str, day: date) -> int:
+    return _counted(world, country, _windows(day))
 
 
 def test_only_meetings_begun_before_the_day_and_within_the_years_count(world: World) -> None:

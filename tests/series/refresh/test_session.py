@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mnna.series.refresh.session import ADDRESSES, Rows, WrongShape, member, not_swollen, read_json, table
+from mnna.series.refresh.session import Rows, WrongShape, addresses, member, not_swollen, read_json, table
 
 
 def test_empty_cells_are_no_figure_and_unknown_codes_are_tallied() -> None:
@@ -48,12 +48,12 @@ def test_an_archive_has_one_table(tmp_path: Path) -> None:
         not_swollen(archive.infolist(), "an archive", 3)
 
 
-@pytest.mark.parametrize("name", ADDRESSES)
+@pytest.mark.parametrize("name", addresses())
 def test_an_address_is_secure_and_says_what_it_gives(name: str) -> None:
-    one = ADDRESSES[name]
+    one = addresses()[name]
     assert one.host.startswith("https://") and one.path.startswith("/") and one.gives
 
 
 def test_a_local_server_stands_in_and_parts_and_query_are_filled_in() -> None:
-    made = ADDRESSES["world-bank"].url("http://127.0.0.1:1/", {"page": "2"}, code="SP.POP.TOTL")
+    made = addresses()["world-bank"].url("http://127.0.0.1:1/", {"page": "2"}, code="SP.POP.TOTL")
     assert made == "http://127.0.0.1:1/v2/country/all/indicator/SP.POP.TOTL?page=2"

@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.statutes.asking import asked, verdict
+from tests.statutes.asking import asked
 
 ID = "depleted-uranium-rounds"
-
-
-@pytest.mark.parametrize(
-    ("country", "on", "expected"),
-    [
-        ("COL", "2022-05-22", "no"),
-        ("COL", "2022-05-23", "yes"),
-        ("POL", "1999-03-11", "no"),
-        ("POL", "1999-03-12", "yes"),
-        ("TWN", "2024-06-01", "yes"),
-        ("MEX", "2024-06-01", "no"),
-    ],
-)
-def test_who_may_buy_them(country: str, on: str, expected: str) -> None:
-    assert verdict(ID, country, on) == expected
 
 
 def test_a_no_names_the_finding_and_the_designation() -> None:

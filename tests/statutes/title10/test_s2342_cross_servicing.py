@@ -2,59 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from mnna.engine.finding import Finding, find
-from mnna.registry.load import load_registry
-from mnna.statutes.catalog import authority
-
-TABLE = [
-    ("cross-servicing-agreement", "FRA", "2025-06-01", "yes", "a NATO government"),
-    ("cross-servicing-agreement", "NATO", "2025-06-01", "yes", "a NATO body"),
-    ("cross-servicing-agreement", "COL", "2025-06-01", "unknown", "ally status is irrelevant"),
-    ("cross-servicing-agreement", "MEX", "2025-06-01", "unknown", "whether designated is not held"),
-    ("cross-servicing-agreement", "FRA", "1986-11-13", "unknown", "not encoded"),
-    ("cross-servicing-agreement", "FRA", "1986-11-14", "yes", "a NATO government"),
-    ("cross-servicing-agreement", "FRA", "1994-10-05", "yes", "a NATO government"),
-]
-
-
-def ask(id_: str, country: str, day: str, **given: bool) -> Finding:
-    return find(authority(id_), load_registry(), country, date.fromisoformat(day), given)
-
-
-@pytest.mark.parametrize(("id_", "country", "day", "verdict", "why"), TABLE)
-def test_table(id_: str, country: str, day: str, verdict: str, why: str) -> None:
-    assert ask(id_, country, day).verdict == verdict, why
+from tests.statutes.asking import asked
 
 
 @pytest.mark.parametrize(("designated", "verdict"), [(True, "yes"), (False, "no")])
 def test_the_designation_settles_it(designated: bool, verdict: str) -> None:
-    assert ask("cross-servicing-agreement", "COL", "2025-06-01", acsa=designated).verdict == verdict
+    assert asked("cross-servicing-agreement", "COL", "2025-06-01", acsa=designated).verdict == verdict
 
 
 @pytest.mark.parametrize(("day", "second"), [("2019-12-19", False), ("2019-12-20", True)])
 def test_the_second_notice_began_in_2019(day: str, second: bool) -> None:
-    found = ask("cross-servicing-agreement", "COL", day, acsa=True)
+    found = asked("cross-servicing-agreement", "COL", day, acsa=True)
     assert any("before the agreement is made" in step for step in found.steps) is second
     assert ("agreement_notice_days" in found.terms) is second
 
 
 @pytest.mark.parametrize(("day", "limits"), [("2018-08-12", False), ("2018-08-13", True)])
 def test_no_commitment_to_hostilities_since_2018(day: str, limits: bool) -> None:
-    steps = ask("cross-servicing-agreement", "FRA", day).steps
+    steps = asked("cross-servicing-agreement", "FRA", day).steps
     assert any("no commitment" in step for step in steps) is limits
 
 
 def test_nato_governments_need_no_second_notice() -> None:
     assert not any(
-        "before the agreement is made" in s for s in ask("cross-servicing-agreement", "FRA", "2025-06-01").steps
+        "before the agreement is made" in s for s in asked("cross-servicing-agreement", "FRA", "2025-06-01").steps
     )
 
 
 def test_others_were_designated_since_1986() -> None:
-    found = ask("cross-servicing-agreement", "COL", "1990-06-01")
+    found = asked("cross-servicing-agreement", "COL", "1990-06-01")
     assert found.verdict == "unknown" and found.terms["designation_notice_days"] == 30
-    assert ask("cross-servicing-agreement", "COL", "1990-06-01", acsa=True).verdict == "yes"
+    assert asked("cross-servicing-agreement", "COL", "1990-06-01", acsa=True).verdict == "yes"

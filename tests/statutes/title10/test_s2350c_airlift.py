@@ -5,30 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mnna.statutes import catalog
-from tests.statutes.asking import asked, verdict
+from tests.statutes.asking import asked
 
 ID = "airlift-exchange"
-
-
-@pytest.mark.parametrize(
-    ("country", "on", "expected"),
-    [
-        ("AUS", "1992-10-22", "unknown"),
-        ("AUS", "1992-10-23", "yes"),
-        ("JPN", "1992-10-23", "yes"),
-        ("KOR", "1992-10-23", "yes"),
-        ("NZL", "1992-10-23", "yes"),
-        ("FRA", "1992-10-23", "yes"),
-        ("POL", "1999-03-11", "unknown"),
-        ("POL", "1999-03-12", "yes"),
-        ("ISR", "2024-06-01", "unknown"),
-        ("EGY", "2024-06-01", "unknown"),
-        ("COL", "2024-06-01", "unknown"),
-        ("MEX", "2024-06-01", "unknown"),
-    ],
-)
-def test_with_whom_it_may_be_exchanged(country: str, on: str, expected: str) -> None:
-    assert verdict(ID, country, on) == expected
 
 
 def test_a_major_non_nato_ally_would_need_a_designation_for_this_section() -> None:

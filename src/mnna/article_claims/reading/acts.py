@@ -6,76 +6,16 @@ import re
 from collections.abc import Iterator
 
 from mnna.article_claims.reading import instruments, plans
-from mnna.article_claims.reading.beginnings import ADVERBS, GIVEN, began, pairs, since, under
+from mnna.article_claims.reading.beginnings import ADVERBS, began, pairs, since, under
 from mnna.article_claims.reading.doubts import PLAN, planned, wished
 from mnna.article_claims.reading.entities import DAY, STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
+from mnna.article_claims.reading.patterns import pattern, patterns
 
 ALLIANCE = "nato"
-_GIVES = (
-    r"(?:designat(?:ed|es|ing)|nam(?:ed|es|ing)|declar(?:ed|es|ing)|grant(?:ed|s|ing)|accord(?:ed|s)"
-    r"|award(?:ed|s|ing)|gave|gives"
-    r"|made|makes|making|turn(?:ed|s)|anoint(?:ed|s)|dubb(?:ed)|reward(?:ed|s)|add(?:ed|s)|honou?r(?:ed|s)"
-    r"|plac(?:ed|es)|elevat(?:ed|es|ing)"
-    r"|upgrad(?:ed|es|ing)|recogni[sz](?:ed|es|ing)|confer(?:red|s)"
-    r"(?: on)?|bestow(?:ed|s)|confirm(?:ed|ing) that)"
-)
-_TO_BE = r"(?: to be)?(?: as| to| into| with| the rank of| to the (?:rank|level) of| is)? "
-_SOME_TIME = r"\b(?:the same (?:day|week|month|year)|(?:days|weeks|months|years) (?:later|ago|earlier)|at the time)\b"
-"""A day that is told from another."""
-_TOLD_TWICE = r"\b(?:days|weeks|months|years) (?:later|earlier|ago|after),? (?=(?:in|on) <D)"
-"""Such a day that the sentence then says itself."""
-_GETS = (
-    r"(?:obtain(?:ed|s)|receiv(?:ed|es)|got|gets|gain(?:ed|s)|acquir(?:ed|es)|earn(?:ed|s)|won|attain"
-    r"(?:ed|s)|achiev(?:ed|es)|secur(?:ed|es)"
-    r"|was (?:granted|given|awarded|accorded)|became|becomes|has become|have become)"
-)
-_ACTOR = r"(?:the )?(?:then-|former |(?:us |u\.s\. )?president )*<P(\d+)>(?:'s)?(?: administration)?"
-_ON_LIST = r"(?:on|in|among|part of|(?:one|<N\d+>) of|a member of|members of|included (?:in|on)|listed (?:as|among))"
-_NOW = (
-    r"(?:now |also |already |currently |still |today |both |all |(?:itself )?formally |officially |long |technically "
-    r"|legally |indeed |likewise |at once |simultaneously )*"
-)
-_OURS = (
-    r"(?:an? |the |(?:one|<N\d+>) of (?:the |{US}|america's |washington's )*)?(?:(?:{US}|official|designated|full) )?"
-)
-_ACTS = (
-    rf"{ADVERBS}{_GIVES}(?: on <D\d+>,?)? {{C}}(?: on <D\d+>)?{_TO_BE}{{S}}",
-    rf"{ADVERBS}{_GIVES} {{S}} (?:to|on|upon) {{C}}",
-    rf"{{C}},? (?:which|that|whom) (?:the )?(?:president )?<[PU]\d+>(?: administration)? (?:has |had )?{ADVERBS}"
-    rf"{_GIVES}{_TO_BE}{{S}}",
-    rf"^{{C}} {ADVERBS}{GIVEN}(?: by (?:the )?(?:president )?<[PU]\d+>(?: administration)?)?{_TO_BE}{{S}}(?=$|[.,]"
-    r"| (?:by|on|in)\b)",
-    rf"{{C}}(?:,[^,]{{1,60}},)? (?:was|were|is|are|has been|have been|had been|being|became|becomes|has become"
-    rf"|have become)(?: on <D\d+>)? {ADVERBS}{GIVEN}"
-    rf"(?: on <D\d+>)?(?: by (?:the )?(?:president )?(?:<[PU]\d+>(?: administration)?|president))?{_TO_BE}{{S}}",
-    rf"{{C}}(?:,[^,]{{1,60}},)? (?:has |have |had )?(?:on <D\d+> )?{ADVERBS}(?:{_GETS}|joined|entered) "
-    rf"(?:the status of |the title of )?{{S}}",
-    rf"{{C}}(?:,[^,]{{1,60}},)? (?:was|were|has been|have been) {ADVERBS}(?:put|placed|added|included|admitted"
-    rf"|inducted) "
-    rf"(?:in|on|to|into|onto) {{S}}",
-    rf"{{S}} (?:was|has been|were) {ADVERBS}{GIVEN} (?:to|on|upon) {{C}}",
-    r"{C} (?:was|were) (?:among|one of) the (?:<O\d+>|first|original|initial)(?: <N\d+>)? {S}",
-    r"signed (?:the|an?|his) (?:\w+ )?(?:designation|order|determination|proclamation|memo\w*)[^.;]{0,40}? ?(?:of|for"
-    r"|designating|naming|making|declaring) {C}(?: as| to be)? {S}",
-    r"(?:designation|elevation|naming) of {C}(?: as| to)? {S} (?:took effect|came into (?:force|effect)|was (?:signed"
-    r"|issued|made|formali[sz]ed|finali[sz]ed|completed)|became (?:official|effective))",
-    r"designation of {C} (?:came|dates (?:from|to|back to))(?= (?:on |in |back in )?<D)",
-    r"{C} (?:designation|elevation)(?: as| to)? ?(?:{S} )?(?:took effect|came into (?:force|effect)|was (?:signed"
-    r"|formali[sz]ed"
-    r"|finali[sz]ed|completed)|became (?:official|effective)|dates (?:from|to|back to))",
-    r"{C} (?:designation as )?{S} (?:took effect|came into (?:force|effect)|was (?:signed|issued|formali[sz]ed"
-    r"|finali[sz]ed|completed)|became (?:official|effective))",
-)
-"""How an act is told, with its day."""
-_HELD = (
-    rf"{{C}}(?:,[^,]{{1,60}},)? (?:is|are|remains?|has been) {_NOW}(?:, [^,<]{{1,25}}, )?{_OURS}{{S}}",
-    rf"{{C}} (?:is|are|remains?) {_NOW}{_ON_LIST} (?:{{US}} )?{{S}}",
-    rf"{{C}} {_NOW}(?:holds?|has|enjoys?|boasts|carries) {_NOW}(?:the status of )?{{S}}",
-    rf"\bhereby (?:designate|name|declare|make|recogni[sz]e) {{C}}{_TO_BE}{{S}}",
-)
-"""How it is told that a status is held."""
-_OTHER = r"<[CLA]\d+>(?:'s)?(?: (?!president)\w+){0,2} (?:has |have |had )?"
+_GIVES = pattern("acts.gives")
+_ACTOR = pattern("acts.actor")
+_OTHER = pattern("acts.other")
 """Another country that acts, right before the verb."""
 
 
@@ -98,9 +38,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 def _followed_by_plans(sentence: Masked) -> bool:
     """Whether only an aside at the end speaks of what is to come: “…, with Colombia soon to follow”."""
-    aside = re.search(
-        r", with (?:the )?<[CL]\d+> (?:soon |expected |set |due )?to (?:follow|come)\b.*$", sentence.words
-    )
+    aside = re.search(pattern("acts.followed_by_plans"), sentence.words)
     return aside is not None and re.search(PLAN, sentence.words[: aside.start()]) is None
 
 
@@ -109,7 +47,10 @@ def _given(sentence: Masked) -> Iterator[Draft]:
     told = re.sub(r",[^,]*since <D\d+>[^,]*,", ",", sentence.words)
     if re.search(r"\bpublish\w+|\buntil\b|since <D\d+>", told):
         return
-    for form, held in [*((form, False) for form in _ACTS), *((form, True) for form in _HELD)]:
+    for form, held in [
+        *((form, False) for form in patterns("acts.acts")),
+        *((form, True) for form in patterns("acts.held")),
+    ]:
         for found in sentence.find(form):
             if _somebody_else(found) or _no_longer_said(found) or _told_from_another(found) or _only_named(found):
                 continue
@@ -138,25 +79,10 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
     """“Thailand was designated on December 30, 2003”, where it is settled as what."""
     if sentence.context.status is None or sentence.of(STATUS):
         return
-    form = (
-        rf"{{C}}(?:,[^,]{{1,60}},)?(?:,| was| were|, which was| has been| had been"
-        rf"| have been) {ADVERBS}(?:so )?(?:designated|added|included)"
-        rf"(?: by (?:the )?(?:president )?<[PU]\d+>(?: administration)?)?(?=,? (?:back )?(?:on|in|by|under|last"
-        rf"|earlier)?"
-        rf" ?(?:president )?<[DP]\d+>)"
-    )
-    admitted = (
-        r"{C} (?:has|have) (?:since|also|later|both|all) (?:been (?:admitted|added|included|so designated|designated"
-        r"|named)|joined(?: them| it)?|followed(?: suit)?)(?=[.,;]|$)"
-    )
-    for found in sentence.find(admitted) if sentence.context.counted else ():
+    for found in sentence.find(pattern("acts.bare_admitted")) if sentence.context.counted else ():
         yield _as_dated(found, held=True)
         return
-    active = (
-        rf"{{P}} (?:has |had )?{ADVERBS}(?:designated|named|added) {{C}}"
-        r"(?=,? (?:back )?(?:on|in|last|earlier) ?<D\d+>)"
-    )
-    for found in (*sentence.find(form), *sentence.find(active)):
+    for found in sentence.find(*patterns("acts.bare")):
         if not _somebody_else(found) and not _told_from_another(found) and len(sentence.of(DAY)) <= 1:
             yield _as_dated(found, held=False)
             return
@@ -168,20 +94,17 @@ def _somebody_else(found: Found) -> bool:
     return bool(re.search(rf"{_OTHER}$", before)) and not found.match[0].startswith("<")
 
 
-_SPOKEN_OF = r"(?:^|\b(?:of|about|for|against|before|from|on|and|to|than) )$"
-
-
 def _only_named(found: Found) -> bool:
     """Whether the act is only spoken of: “Designating Taiwan would …”, “the idea of naming Taiwan …”."""
     before, act = found.masked.words[: found.match.start()], re.match(rf"{ADVERBS}\w+ing\b", found.match[0])
-    return act is not None and re.search(_SPOKEN_OF, before) is not None
+    return act is not None and re.search(pattern("acts.spoken_of"), before) is not None
 
 
 def _told_from_another(found: Found) -> bool:
     """Whether the day of the act is told from some other day."""
     words, end = found.masked.words, found.match.end()
     told = words[:end] + re.split(r"[,;]", words[end:])[0]
-    return re.search(_SOME_TIME, re.sub(_TOLD_TWICE, "", told)) is not None
+    return re.search(pattern("acts.some_time"), re.sub(pattern("acts.told_twice"), "", told)) is not None
 
 
 def _no_longer_said(found: Found) -> bool:
@@ -216,10 +139,6 @@ def _by(found: Found) -> list[str]:
     return [found.masked.entities[int(at[1])].value] if at else []
 
 
-_DOES_NOT = r"^(?:but |and )?{C}(?:, [^,<]{1,30},)? (?:does|has|do|have) not(?: yet| either)?(?=[.;]|$)"
-"""“Syria does not”, after a sentence on who holds the status."""
-
-
 def _denied(sentence: Masked) -> Iterator[Draft]:
     """“Taiwan has never been designated a major non-NATO ally”, “Afghanistan is no longer one”."""
     for found in sentence.find(r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: an?| the)? ?{S}"):
@@ -234,29 +153,13 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
         return
     if sentence.has(r"\b(?:until|till|before) (?:<D|then\b|now\b|recently\b)"):
         return
-    forms = (
-        rf"{{C}} (?:is|are|was|were) not {_NOW}(?:yet )?{_ON_LIST} (?:{{US}} )?{{S}}",
-        r"{C} (?:has|have|holds?|enjoys?) no (?:such )?{S}",
-        r"{C} (?:is|was|does|has) not [^;]{0,120}?,? nor does (?:it|the country) (?:possess|have|hold|enjoy) {S}",
-        r"{C}(?:, too,|, by contrast,)? (?:has|have|had) (?:never|not) (?:yet )?(?:held|had|enjoyed|received|got"
-        r"|obtained) {S}",
-        rf"{{C}} (?:has|have) yet to (?:be|receive|get|become|join|achieve|obtain|gain"
-        rf"|attain|earn|win|acquire|secure|hold) {ADVERBS}(?:{GIVEN})?(?: as)? ?{{S}}",
-        r"{C} (?:is|are) [^.;<]{0,60}?,? rather than {S}",
-        rf"{{C}}(?:,[^,]{{1,60}},)? (?:(?:is|was|has|are|have)(?: not|n't| never)(?: yet| formally|"
-        rf" officially| been)*(?: {GIVEN})?"
-        rf"|(?:is|are) no longer|lacks|(?:does|do) not (?:yet )?(?:have|hold|enjoy|carry|bear|possess|share))"
-        rf"(?: as)?(?: among (?:the )?)?(?: an?| the)? ?{{S}}",
-        r"{C} (?:is|was) [^.;]{0,60}?,? (?:but |and )?not (?:yet )?{S}",
-    )
-    elliptic = (_DOES_NOT,) if sentence.context.counted and not sentence.of(STATUS) else ()
-    for form in elliptic or forms:
-        for found in sentence.find(form):
-            how = f"“{found.said}”: does not hold the status"
-            status = found.value("s") or sentence.context.status
-            parts = [("status_on", {"country": code, "status": status, "holds": False}) for code in found.value("c")]
-            yield found.drafts(how, *parts)
-            return
+    elliptic = (pattern("acts.does_not"),) if sentence.context.counted and not sentence.of(STATUS) else ()
+    for found in sentence.find(*(elliptic or patterns("acts.denied"))):
+        how = f"“{found.said}”: does not hold the status"
+        status = found.value("s") or sentence.context.status
+        parts = [("status_on", {"country": code, "status": status, "holds": False}) for code in found.value("c")]
+        yield found.drafts(how, *parts)
+        return
 
 
 def _history(sentence: Masked) -> Iterator[Draft]:
@@ -264,16 +167,7 @@ def _history(sentence: Masked) -> Iterator[Draft]:
     status = sentence.context.status or next((one.value for one in sentence.of("S")), None)
     if status is None or wished(sentence):
         return
-    form = (
-        rf"(?:{_GIVES} )?{{C}},? (?:was |who was |which was |has been |came in |came |joined |entered )?(?:{GIVEN} )?"
-        rf"(?:the status |it )?(?:by|under) (?:the )?{{P}}"
-        r"(?: administration)? (?:back )?in {D}"
-    )
-    turned = (
-        rf"{{C}},? (?:was |which was |has been )?(?:{GIVEN} )?(?:the status |it )?(?:back )?in"
-        rf" {{D}},? (?:by|under) (?:the )?{{P}}"
-    )
-    for found in (*sentence.find(form), *sentence.find(turned)):
+    for found in sentence.find(*patterns("acts.history")):
         day = found.value("d")
         if day is not None and not found.match[0].startswith("<L"):
             code = found.value("c")[0]

@@ -9,6 +9,7 @@ from typing import Any
 from mnna.article_claims.reading.entities import COUNTRY, MANY, PEOPLE, REGION, STATUS, Entity
 from mnna.article_claims.reading.grammar import Context
 from mnna.article_claims.reading.numbers import NUMBERS
+from mnna.article_claims.reading.patterns import pattern
 from mnna.article_claims.regions import regions
 
 
@@ -35,13 +36,7 @@ def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> t
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-_LAND_WORDS = (
-    r"\b[Tt]he(?: (?!last|latest|only|sole|next|other|first|second|third|fourth|fifth|sixth|newest|same|"
-    r"designated|recipient"
-    r"|previous|oldest|two|three|four|most|\w+th\b)[\w-]+){0,3}? (?:country|nation|kingdom|emirate|sheikhdom|"
-    r"archipelago)\b"
-    r"(?! (?:to|in|with|that|which|most|outside|as an?|of [A-Z])\b)"
-)
+_LAND_WORDS = pattern("antecedents.land_words")
 _OWN = re.compile(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:own|native) )?(?:country|nation|homeland)(?:['’]s)?\b|" + _LAND_WORDS
 )
@@ -69,23 +64,10 @@ def _regional(text: str, one: Entity, context: Context) -> Entity:
     return Entity(COUNTRY, start, end, (context.country,), text[start:end])
 
 
-_IT_HOLDS = re.compile(
-    r"^(?:But |And |Today |Now |Yet |Since then |Still, |Now, "
-    r"|In (?:[A-Z]\w+ )?\d{4},? )?(?P<it>[Ii]t)(?= (?:also |now |still |already |later "
-    r"|then |never |formally )*(?:is (?:an?|the only|one|not|no|also|now|among|officially|formally)|was|has|"
-    r"had|holds?|held"
-    r"|became|becomes?|remains?|joined|received|got|gets|enjoys?|lost|obtained|gained)\b)"
-)
-_AND_IT = re.compile(
-    r", (?:and|but|yet) (?P<it>it)(?= (?:\w+ )?(?:is|has been|was|became|holds) (?:\w+ ){0,2}(?:a|the)\b)"
-)
-_GAVE_IT = re.compile(
-    r"\b(?:designated?|named?|made|make|declared?|elevated?|upgraded?) (?P<it>it)(?= (?:an?|as|in|on|to|under|last)\b)"
-)
-_BOTH = re.compile(
-    r"^(?:But |And )?(?P<it>Both|The two|All (?P<many>\w+)|All of (?:them|these))(?: (?:countries|nations|states))?"
-    r"(?= (?:\w+ )?(?:are|were|have|hold|received|got|became|joined|enjoy)\b)"
-)
+_IT_HOLDS = re.compile(pattern("antecedents.it_holds"))
+_AND_IT = re.compile(pattern("antecedents.and_it"))
+_GAVE_IT = re.compile(pattern("antecedents.gave_it"))
+_BOTH = re.compile(pattern("antecedents.both"))
 
 
 def _so_many(at: re.Match[str], many: int) -> bool:
@@ -107,26 +89,9 @@ def _pronouns(text: str, context: Context, with_status: bool) -> Iterator[Entity
 
 _THE = re.compile(r"\b[Tt]he (?:small |tiny |large |gas-rich |oil-rich |energy-rich )?$")
 _NATION = re.compile(r"^ (?:countr|nation|state|kingdom|emirate|all)y?\b(?! (?:to|that|which|with|in)\b)")
-_STATUS = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch an?|[Ss]uch|[Ii]ts|[Hh]is|[Tt]heir)(?: (?:new|special|largely|symbolic"
-    r"|upgraded|coveted|same|prestigious|privileged|elite|prized|elevated|enhanced|much-prized|rare|honorary|formal"
-    r"|official|strategic|security|allied|ally|American|US|U\.S\.|so-called|much|sought-after))*"
-    r" (?:status|designation|title|label|distinction|classification|rank|honou?r|moniker|accolade)\b(?! (?:of|quo)\b)"
-    r"|\b[Ss]uch (?:allies|countries|nations)\b|\bally status\b"
-    r"|^(?:A )?[Ss]imilar status\b|^Designation\b|^Status\b(?! (?:of|quo))"
-    r"|\b(?:[Tt]he|[Tt]his|[Tt]hat|its)(?: (?:existing|current|exclusive|official|elite|select|same|short|US|American"
-    r"|small))* (?:list|club|roster|ranks|group|category|grouping)\b(?! (?:of|price|includes only|that)\b)"
-    r"|\bso designated\b(?! (?:on|in)\b)|\b(?:designated|named|treated|regarded|recogni[sz]ed) as (?P<word>such)\b"
-    r"|\b(?:designated|treated|regarded|recogni[sz]ed) as (?P<like>one)\b"
-    r"|\b(?:designated|named|become|became|is|are|was|were|been|remains?) (?P<one>one)(?=[.,;]|$"
-    r"| (?:in|on|since|by|under|too|either|today|now|yet)\b)"
-)
+_STATUS = re.compile(pattern("antecedents.status"))
 """What can mean the status that is settled; where one has a `word`, only that stands for it."""
-_IT = re.compile(
-    r"\b(?:hold|holds|held|holding|get|gets|got|getting|receive[sd]?|receiving|obtain(?:ed|s)?|acquire[sd]?"
-    r"|earn(?:ed|s)?|attain(?:ed|s)?|achieve[sd]?|share[sd]?|win|won|secure[sd]?|carry|carries|bear"
-    r"|granted|given|gave|gives|bestowed|conferred|awarded|enjoys?|has|have|had|lose|lost|loses) (?P<word>it)\b"
-)
+_IT = re.compile(pattern("antecedents.it"))
 _LAND = re.compile(_LAND_WORDS)
 
 

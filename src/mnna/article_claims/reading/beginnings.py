@@ -10,19 +10,13 @@ from typing import Any
 from mnna.article_claims.reading import plans
 from mnna.article_claims.reading.entities import DAY, STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
+from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.article_claims.reading.spoken_days import SpokenDay
 from mnna.registry.load import load_registry
 from mnna.registry.statuses import USUAL
 
-ADVERBS = (
-    r"(?:now |just |also |already |previously |officially |formally |finally |hereby |recently |then |first "
-    r"|itself |since |both |each |all |originally |initially |later |subsequently |again |thus |thereby |newly )*"
-)
-GIVEN = (
-    r"(?:designated|named|declared|granted|accorded|awarded|given|made|elevated|upgraded|recogni[sz]ed"
-    r"|conferred|appointed"
-    r"|bestowed|labell?ed|promoted|added|approved|classified)"
-)
+ADVERBS = pattern("beginnings.adverbs")
+GIVEN = pattern("beginnings.given")
 """Words beside the verb, and the ways in which a status is given."""
 
 
@@ -55,19 +49,13 @@ def likened(status: str) -> str:
 
 def since(sentence: Masked) -> Iterator[Draft]:
     """“Japan has been a major non-NATO ally since 1996”."""
-    form = (
-        rf"{{C}}(?:,[^,]{{1,60}},|, (?:which|who))? (?:already |also )?(?:has been|had been|has held|had held|has had"
-        rf"|has enjoyed|is|holds|have been|been|was|had) "
-        rf"{ADVERBS}(?:{GIVEN} |treated |regarded )?(?:as )?(?:an? )?(?:de facto |designated "
-        rf"|official )?{{S}},?(?: and"
-        rf" has been| of (?:the )?<U\d+>| status)*(?: for [^;.,]{{1,40}})?,? since {{D}}"
-    )
-    head = (
-        rf"^since {{D}},? {{C}} (?:has been|has held|has had|has enjoyed|have been|have held) {ADVERBS}(?:an? )?{{S}}"
-    )
     apart = r"{C}, (?:itself )?an? {S}(?: of (?:the )?<U\d+>)? since {D}(?=,|\.|$)"
     yield from _treated(sentence)
-    for found in (*sentence.find(form), *sentence.find(head), *sentence.find(apart)):
+    for found in (
+        *sentence.find(pattern("beginnings.since")),
+        *sentence.find(pattern("beginnings.since_at_head")),
+        *sentence.find(apart),
+    ):
         apposed = re.match(r"<[CL]\d+>, (?:itself )?an? <S", found.match[0].removeprefix("the ")) is not None
         if apposed and found.value("s") != USUAL:
             continue
@@ -84,17 +72,7 @@ def since(sentence: Masked) -> Iterator[Draft]:
 
 def _treated(sentence: Masked) -> Iterator[Draft]:
     """“Taiwan shall be treated as one”, “has treated Taiwan as if it were one since 2002”."""
-    like = (
-        r"as (?:if (?:it|they) (?:is|were|was) |though (?:it|they) (?:is|were|was|had been) (?:designated )?)?"
-        r"(?:as )?{S}"
-    )
-    forms = (
-        rf"{{C}} (?:is|are|shall be|is to be|has been|must be) (?:also |now |legally )*(?:treated"
-        rf"|regarded) {like}(?!,? since)",
-        rf"treat(?:s|ed|ing)? {{C}} {like}(?! since)",
-        rf"(?:requir(?:es|ed|ing)|provid(?:es|ed|ing)|says|said|stat(?:es|ed|ing)) that {{C}} (?:should |must )?"
-        rf"[“\"]?be treated {like}",
-    )
+    like = pattern("beginnings.treated_like")
     code = plans.one_country(sentence)
     for found in sentence.find(rf"\bbut (?:is|must be|shall be|has been) (?:treated|regarded) {like}") if code else ():
         how = f"“{found.said}”: treated as a holder"
@@ -105,18 +83,15 @@ def _treated(sentence: Masked) -> Iterator[Draft]:
         how = f"“{found.said}”: treated as a holder since {since['year']}"
         yield found.drafts(how, *[("status_began_in", {"country": code, **since}) for code in found.value("c")])
         return
-    for form in forms:
-        for found in sentence.find(form):
-            status, day = likened(found.value("s")), sentence.has(r"^since <D\d+>") and found.day()
-            how = f"“{found.said}”: treated as a holder"
-            if day:
-                began = [
-                    ("status_began_in", {"country": c, "status": status, "year": day.year}) for c in found.value("c")
-                ]
-                yield found.drafts(f"{how} since {day.year}", *began)
-            else:
-                yield found.drafts(how, *[("status_on", {"country": c, "status": status}) for c in found.value("c")])
-            return
+    for found in sentence.find(*patterns("beginnings.treated")):
+        status, day = likened(found.value("s")), sentence.has(r"^since <D\d+>") and found.day()
+        how = f"“{found.said}”: treated as a holder"
+        if day:
+            began = [("status_began_in", {"country": c, "status": status, "year": day.year}) for c in found.value("c")]
+            yield found.drafts(f"{how} since {day.year}", *began)
+        else:
+            yield found.drafts(how, *[("status_on", {"country": c, "status": status}) for c in found.value("c")])
+        return
 
 
 def _in_year(code: str, found: Found) -> tuple[str, dict[str, Any]]:
@@ -131,21 +106,13 @@ def _in_year(code: str, found: Found) -> tuple[str, dict[str, Any]]:
     )
 
 
-_PAIR_VERB = (
-    r"(?: (?:was|were|became|got|received|joined|followed|obtained|gained|came|next|then|it|one|theirs|the same|suit"
-    rf"|in turn|also|added|{GIVEN[3:-1]}|(?:a|an|the|as|as a) <S\d+>|<S\d+>)){{0,4}}"
-)
-_PAIR = rf"<[CL](?P<c>\d+)>{_PAIR_VERB},? (?:\()?(?:back )?(?:in |on |since )?<D(?P<d>\d+)>(?! (?:to|until|till)\b)\)?"
-_FIRST_DAY = rf"(?:in |on )?<D(?P<d>\d+)>,? <[CL](?P<c>\d+)>{_PAIR_VERB}(?=,|;|\.| and\b|$)"
-
-
 def pairs(sentence: Masked) -> Iterator[Draft]:
     """“Bahrain got it in 2002 and Kuwait in 2004”, “Jordan (1996), Argentina (1998)”: when each of several began."""
     status, days = sentence.status(), sentence.of(DAY)
     ours = sentence.of(STATUS) or sentence.context.counted or sentence.has(r"\b(?:designated|named|added)\b")
     if status is None or len(days) < 2 or not ours:
         return
-    for form in (_PAIR, _FIRST_DAY):
+    for form in (pattern("beginnings.pair"), pattern("beginnings.first_day")):
         found = list(sentence.find(form))
         if (
             len(found) == len(days)

@@ -15,117 +15,38 @@ from mnna.article_claims.reading import commitments, things
 from mnna.article_claims.reading.commitments import is_alliance
 from mnna.article_claims.reading.doubts import clause, negated, wished
 from mnna.article_claims.reading.grammar import Draft, Masked
+from mnna.article_claims.reading.patterns import pattern
 from mnna.article_claims.reading.things import Part
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.registry.statuses import USUAL
 
 FILE = Path(__file__).with_name("phrases.csv")
-_OPENS = (
-    r"\b(?:eligible|eligibility|can|may|gives?|giv(?:en|ing)|grants?|granting|allow(?:s|ed|ing)?|enabl"
-    r"(?:e|es|ed|ing)|entitl\w+|opens?|opening"
-    r"|permit(?:s|ted|ting)?|makes? it (?:easier|possible)|making it (?:easier|possible)|provid(?:e|es|ed"
-    r"|ing)|offer(?:s|ing)?|qualif\w+"
-    r"|includ(?:e|es|ing)|benefits?|advantages?|privileges?|perks?|access to|receiv(?:e|es|ing)|gets?"
-    r"|brings?|bring(?:ing)?|confer(?:s|ring)?|right to"
-    r"|able to|ability to|opportunit\w+|ease of|expedited|streamlined|faster|priority|comes? with|carries"
-    r"|means|lets?|comes?|makes?|making|depends?|rais\w+|doubl\w+|lower\w*|leaves?|moves?|lifts?|lifting"
-    r"|removes?|eases?"
-    r"|shorten\w*|chang\w+|clear(?:s|ed) the way"
-    r"|enjoys?|pays?|need|cleared|moves|goes|speeds?|no longer ha(?:s|ve)|guarantees?|frees?|spares?|excuses?|exempt\w*"
-    r"|pav(?:es|ing|ed) the way|will|would|unlocks?|participation|in line for|possibility of)\b"
-)
-_NOT_ITS = (
-    r"(?:<\w+>|[^.;<]){0,12}? (?:does not|do not|doesn't|is not|isn't|are not) (?:depend|turn"
-    r"|require|hinge|come|part|among|included)"
-)
-"""What follows the words of an authority that the status is said to have nothing to do with."""
-_LOSES = (
-    r"\b(?:los(?:e|es|ing|t)|forfeit\w*|no longer(?! (?:needs?|requires?|faces?|be subject|is subject|ha(?:s|ve) "
-    r"to)\b)|stopped|stops(?! (?:\w+ )?short)|cut off|depriv\w+|end(?:s|ed)? (?:its|the|access))\b"
-)
-_ALREADY = (
-    r"\b(?:any (?:\w+ )?(?:country|nation|state) (?:may|can)|like any other|already|regardless of"
-    r"|even without|with or without|irrespective of)\b"
-)
-_GOES_ON = (
-    r"^(?:another|one|a further|a second|the (?:main|chief|other|first|second)) (?:\w+ )?(?:benefit|advantage"
-    r"|privilege|perk)s?\b"
-    r"|^as a (?:result|consequence), |^(?:(?:in (?:practice|effect|return|addition|short)|as a (?:result|"
-    r"consequence)|(?:consequently|therefore|thus|hence)|among other things|for (?:example|instance)|moreover|besides"
-    r"|concretely|specifically|what|under it|with it|thanks to it|as such),? )?(?:it|this|that|they|these|"
-    r"the (?:move|step|upgrade|decision|benefits|advantages|perks|country"
-    r"|allies|firms|companies)|also|and|or|eligible|can|may"
-    r"|includ\w+|among|such|benefits?|advantages?|other|expanded|greater|priority|privileged|economic"
-    r"|making|make|makes|access|the (?:ease|possibility|right))\b"
-    r"|\b(?:would|will|eligib\w+|entitl\w+|(?:can|may) (?:now |also |then )*(?:be )?(?:bid|buy|purchase|host|lent"
-    r"|loaned"
-    r"|house|hold|stor\w+|borrow|enter|sign|obtain|get|compete|placed|take part|participate|join|receive|conclude"
-    r"|stockpile|keep|seek|request|train(?:ed)?)|qualif\w+|gains? the right)\b"
-    r"|^[^.]{0,160}[^.!?]$"
-)
+_GOES_ON = pattern("benefits.goes_on")
 """What a sentence that names no status begins with or has, where it goes on from one that does."""
-SHEET = (
-    r"^(?:also |are |is )?eligible (?:for loans of|as a location|to (?:bid|receive|enter|purchase)|for consideration)"
-    r"|^can enter into agreements with (?:the )?<U|\bsecurity commitments? to the designated countr"
-)
+SHEET = pattern("benefits.sheet")
 """Words of the Department of State's sheet on the usual status, which say it where no status is named."""
-_OF_LIST = (
-    r"^(?:(?:prioriti[sz]ed|preferential|faster|quicker|speedier|joint|cooperative|agreements?|eligibility|participation)\b"
-    r"(?![^.]*\b(?:is|are|was|were|has|have|had|will|can|may|remains?|does|do|becomes?|became)\b)|entry into|"
-    r"purchase of|possession of|permission|loans? of|receipt of|use of|delivery of"
-    r"|reciprocal"
-    r"|consideration|priority|expedited|access to|location|bidding|training)\b"
-    r"(?:[^.!?]{0,200}[^.!?]$|(?![^.]*\b(?:is|are|was|were|has|have|had|will|can|may|remains?|does|do|becomes?|became)\b))"
-)
-"""A line of a list of what a status brings."""
-_SURE = (
-    r"\b(?:automatic\w*|guarante\w*|ensur\w*|assur\w*|necessarily|unlimited|unrestricted|same|exclusive\w*"
-    r"|only(?! if\b)"
-    r"|oblig\w*|requir\w*|promis\w*)\b"
-)
-"""Words that claim or deny more than that an authority is open."""
 _NEVER_ITS = ("foreign-military-financing",)
 """What is not the status's in any case, so that to claim more of it is no more right."""
-_FOR_ALL = (
-    r"\b(?:(?:such|these|those) (?:allies|countries|states|nations)|any (?:country|nation|state|ally|holder)"
-    r"|an? (?:designated )?(?:country"
-    r"|nation|state|ally|recipient|designee|holder)|(?:designated|recipient) (?:countries|states|nations)|designees"
-    r"|recipients|holders)\b"
-    r"|\b(?:countries|nations|states|those) (?:given|with|that|which|granted|awarded|designated|holding|having|named)\b"
-)
-_TELLS = (
-    r"^(?:in (?:practice|addition|particular|effect)|also|now|moreover|further(?:more)?|among other things|"
-    r"for example)?,? ?(?:the )?"
-    r"(?:<[CUA]\d+>|<U\d+>-owned|kingdom|country|emirate|nation|local|its|their)(?: (?!was|were|had|has "
-    r"been)\w+){0,4}? ?(?:now |also |then |thereby |even )*"
-    r"(?:can|may|will|gets?|gains?|becomes? eligible|becomes? an?|is (?:now )?(?:allowed|cleared|entitled|"
-    r"permitted|eligible|free)|moves|goes to"
-    r"|receives|qualifies|wins|acquires)\b"
-)
-"""What a sentence after one on the status begins with, where it tells what the country gets."""
-_BESIDE = (
-    r"\b(?:separate(?:ly)?|already|in addition to|bilateral(?= (?:deal|agreement|treaty))|signed|since <D|"
-    r"<M\d+>|any (?:\w+ )?(?:country|nation)"
-    r"|as before|as (?:it|they) (?:always|already)|still|continues?|under (?:an?|the) (?!law|status|"
-    r"designation|act\b|title|<))"
-)
-"""What it may get beside the status."""
 _PLURAL = ("allies", "mnnas", "countries", "nations", "states", "partners")
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """The claims of law in a sentence about a status, or about what an article on one lists."""
     status = _status(sentence)
-    if status is None or wished(sentence) or sentence.has(_LOSES):
+    if status is None or wished(sentence) or sentence.has(pattern("benefits.loses")):
         return
     country = _country(sentence)
     if commitment := list(commitments.read(sentence, status, country[0] if country else None)):
         yield from commitment
         return
-    told = sentence.context.counted and sentence.has(_TELLS) and not sentence.has(_BESIDE)
+    told = (
+        sentence.context.counted
+        and sentence.has(pattern("benefits.tells"))
+        and not sentence.has(pattern("benefits.beside"))
+    )
     ours = sentence.of("S") or told or sentence.has(_GOES_ON) or sentence.has(r"\bdesignation of <C")
-    if not sentence.has(_OF_LIST) and not (sentence.has(_OPENS) and ours):
+    if not sentence.has(pattern("benefits.of_list")) and not (sentence.has(pattern("benefits.opens")) and ours):
         return
     if told and not (sentence.of("S") or sentence.has(_GOES_ON)):
         parts = [part for part in _parts(sentence, status, country[0]) if "authority" in part[3]] if country else []
@@ -152,10 +73,7 @@ def _country(sentence: Masked) -> tuple[str, str] | None:
         return None
     if (subject := sentence.context.subject) and not _of_all(sentence) and not _only_likened(subject):
         return subject, f"put to {countries()[subject].name}, which the article is about"
-    if sentence.has(
-        r"\b(?:the|this) (?:\w+ |<[RA]\d+> )*(?:country|nation|kingdom|emirate|state)\b(?! department"
-        r"|'s (?:corporations|companies|firms))"
-    ) and not sentence.has("designated|recipient|such"):
+    if sentence.has(pattern("benefits.of_a_country")) and not sentence.has("designated|recipient|such"):
         return None
     code = _unnamed()
     return code, f"put to {countries()[code].name}, as to a country that holds no status"
@@ -164,7 +82,7 @@ def _country(sentence: Masked) -> tuple[str, str] | None:
 def _of_all(sentence: Masked) -> bool:
     """Whether the sentence speaks of every holder of the status, and not of the country that the article is about."""
     plural = any(one.said.lower().rstrip('”"’').endswith(_PLURAL) for one in sentence.of("S"))
-    return plural or sentence.has(_FOR_ALL)
+    return plural or sentence.has(pattern("benefits.for_all"))
 
 
 def _only_likened(country: str) -> bool:
@@ -208,8 +126,12 @@ def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
                 continue
             seen.add(authority)
             taken.append(at.span())
-            denied = negated(sentence.words, at.start()) or re.match(_NOT_ITS, sentence.words[at.end() :])
-            if (not denied and re.search(_ALREADY, sentence.words)) or _says_more(sentence, authority, at):
+            denied = negated(sentence.words, at.start()) or re.match(
+                pattern("benefits.not_its"), sentence.words[at.end() :]
+            )
+            if (not denied and re.search(pattern("benefits.already"), sentence.words)) or _says_more(
+                sentence, authority, at
+            ):
                 return
             type_ = "authority_never_from_status" if denied else "authority_unlocked_by"
             of = sentence.status(at.start())
@@ -238,7 +160,7 @@ def _says_more(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
     if authority in _NEVER_ITS:
         return False
     before, after = clause(sentence.words, at.start()), sentence.words[at.start() :]
-    return bool(re.search(_SURE, before) or re.search(r"\bwithout\b", after))
+    return bool(re.search(pattern("benefits.sure"), before) or re.search(r"\bwithout\b", after))
 
 
 def _joined(sentence: Masked, parts: list[Part], note: str) -> Draft:

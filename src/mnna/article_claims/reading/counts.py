@@ -9,74 +9,9 @@ from datetime import date
 from mnna.article_claims.reading.doubts import past, planned, wished
 from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
+from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.registry.days import today
 from mnna.registry.load import load_registry
-
-_LANDS = r"(?:countries|nations|states|allies|members|governments|partners|recipients|others)"
-_KINDS = (
-    r"(?:(?:member|other|such|designated|formally|officially|formal|official|existing|foreign|allied|partner|"
-    r"sovereign|friendly|select|world|current) )*"
-)
-_HOLD = (
-    r"(?:(?:that |which |who )?(?:currently |presently |now |have |had |has |are |were |been |also |formally "
-    r"|officially |already |so |far |is |being )*"
-    r"(?:designated|named|recogni[sz]ed|granted|hold|holding|held|carry|carrying|enjoy|enjoying|have|with"
-    r"|given|considered|labell?ed|listed)"
-    r"(?: by {US})?(?: as| with| of)?|(?:that |which )?(?:are |currently |now |today |already )*(?:on|in|part of"
-    r"|members of)|(?:are|were|have (?:ever )?been|ever)(?: now| currently| all|"
-    r" also)*|as|with|in (?:attaining|holding|having|receiving)|to (?:hold|have|enjoy|carry))"
-)
-_NOT_EXACT = (
-    r"(?:about|around|some|nearly|almost|roughly|approximately|an estimated|close to|up to"
-    r"|another|every|each of|first|last) $"
-)
-
-
-_FORMS = (
-    rf"(?:one of |among |of )?(?:the |its |just |only |exactly |precisely |fewer than |less than |over |more than |at"
-    rf" least )*{{N}} {_KINDS}(?:<R(?P<r>\d+)> )?"
-    rf"{_LANDS}?(?: in {{R:q}})?(?: (?:worldwide|around the world|around the globe|globally|in the"
-    rf" world))?,? {_HOLD} (?:an? |the |its )?{{S}}",
-    rf"(?:the |its |just |only |exactly |precisely |fewer than |less than |over |more than |at least )*{{N}} "
-    rf"{_KINDS}(?:<R"
-    rf"(?P<r>\d+)> )?(?:{{US}} )?<S(?P<s>\d+)>(?: {_LANDS})?(?: (?:in|on|across|from) (?:the )?{{R:q}}(?: "
-    rf"continent)?)?",
-    rf"\bwith (?:just |only |its )?{{N}} {_LANDS}, (?:the |its )?(?:current )?{{S}}",
-    rf"{{S}}[^.;]{{0,80}}?(?:held|shared|enjoyed|granted to|given to|extended to|awarded to|conferred"
-    rf" on|reserved for|consists of|has|comprises|includes) "
-    rf"(?:by |currently )*(?:a total of |just |only |over |more than |at least |fewer than )*{{N}}"
-    rf" {_KINDS}{_LANDS}",
-    rf"<S(?P<s>\d+)>[^.;]{{0,60}}? (?:consists of|has|comprises|counts|includes|numbers|totals) {{N}} {_KINDS}{_LANDS}",
-    rf"joins (?:a (?:list|group|club) of )?(?:the )?{{N}} {_KINDS}(?:<R(?P<r>\d+)> )?{_LANDS}[^.;]{{0,40}}?{{S}}",
-    rf"(?:list|group|club|number) of {{N}} {_KINDS}{_LANDS}? ?{_HOLD}? ?{{S}}",
-    r"(?:<R(?P<r>\d+)> )?<S(?P<s>\d+)> (?:now |then |today )?number {N}(?!\w)",
-    rf"<R(?P<r>\d+)> (?:now |currently |already |so far |alone )*(?:has|counts|boasts|is home to"
-    rf"|accounts for) (?:only |just )?"
-    rf"{{N}} (?:of (?:the |world's |{{US}} )*)?{_KINDS}(?:{{US}} )?{{S}}",
-    rf"(?:number|total|tally|count|roster|list) of (?:{{US}} )?{_KINDS}{{S}}(?: \w+){{0,4}}? (?:to|at|is|was|been"
-    rf"|reached|hit) {{N}}(?!\w)",
-    r"{S}[^.;]{0,60}?\b(?:bring(?:s|ing)?|tak(?:es|ing)|rais(?:es|ing)) (?:the|their|its) (?:total|number"
-    r"|tally|count)"
-    r"(?: of \w+)? to {N}(?!\w)",
-    rf"\b(?:left|leaves|leaving) (?:only |just )?{{N}} {_KINDS}{_LANDS} (?:with|holding|on|in) {{S}}",
-    r"(?<!joins )(?<!joins the )(?<!join the )\bthe {N}-(?:member|nation|country|strong) (?:list|club|group|roster"
-    r"|circle) of {S}",
-)
-_OF_THEM = (
-    r"\bthere are (?:now |currently |today |only |just |already |still )*{N} of (?:them|(?:these|those)(?: allies"
-    r"| countries| states)?)\b",
-    r"\bthere are (?:now |currently |today |only |just |already |still )*{N} (?:countries|nations|states)"
-    r"(?= (?:spanning|on the list|in all|in total|in the club)\b|$|[.:])",
-    r"^(?:that|this|which|it) (?:brings|takes|raises) (?:the|their) (?:total|number|count"
-    r"|tally)(?: of \w+)? to {N}(?!\w)",
-    r"\b{US} has (?:now |so far )?(?:designated|named) {N} of (?:them|these|those)\b",
-    r"\b{N} of (?:the|these|those) (?:<N\d+>|(?:current |existing )?(?:allies|holders|designees"
-    r"|countries)) are (?:in |located in |from )?(?:the )?<R(?P<r>\d+)>",
-    r"\bjoins (?:a|the) (?:list|group|club) of {N} (?:other )?(?:countries|nations|states|allies)\b",
-    r"<R(?P<r>\d+)> (?:now |currently |alone )*(?:has|counts|boasts|accounts for) {N} of (?:them|these|those)(?!\w)",
-    r"^{N} (?:of (?:them|these|those) )?are (?:located |found |situated )?in <R(?P<r>\d+)>",
-)
-"""Counts that go on from a sentence with the status."""
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
@@ -89,16 +24,11 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 
 def _counts(sentence: Masked) -> Iterator[Draft]:
-    for form in _FORMS:
-        for found in sentence.find(form):
-            draft = _count(found) if _of_all(found) else None
-            if draft is not None:
-                yield draft
-    for form in _OF_THEM if sentence.context.counted else ():
-        for found in sentence.find(form):
-            draft = _count(found)
-            if draft is not None:
-                yield draft
+    of_all = (found for found in sentence.find(*patterns("counts.forms")) if _of_all(found))
+    of_them = sentence.find(*patterns("counts.of_them")) if sentence.context.counted else ()
+    for found in (*of_all, *of_them):
+        if (draft := _count(found)) is not None:
+            yield draft
     yield from _some_in_region(sentence)
     yield from _none_in_region(sentence)
     yield from _alliance(sentence)
@@ -106,11 +36,7 @@ def _counts(sentence: Masked) -> Iterator[Draft]:
 
 def _none_in_region(sentence: Masked) -> Iterator[Draft]:
     """“Central America has no major non-NATO ally”."""
-    form = (
-        r"(?:there (?:is|are) no {S} in {R}|{R:q} has no {S:t}|no <R(?P<u>\d+)> (?:country|nation|state) is "
-        r"{S:w})(?=[.,;]|$| at all)"
-    )
-    for found in sentence.find(form):
+    for found in sentence.find(pattern("counts.none_in_region")):
         region = found.value("r") or found.value("q") or found.value("u")
         status = found.value("s") or found.value("t") or found.value("w")
         yield found.draft(
@@ -121,16 +47,7 @@ def _none_in_region(sentence: Masked) -> Iterator[Draft]:
 
 def _some_in_region(sentence: Masked) -> Iterator[Draft]:
     """“Of the 19 major non-NATO allies, four lie in Africa”."""
-    form = (
-        rf"^(?:out )?of (?:the |its |{{US}} |all |world's )*{{N}} {_KINDS}(?:{_LANDS}[^,;<]{{0,50}}? )?{{S}},"
-        r" (?:only |just )?{N:m} (?:\w+ )?(?:are|lie|sit|is|lies)(?: located| situated| found)? (?:in |on "
-        r")?(?:the )?{R}"
-    )
-    turned = (
-        rf"^(?:only |just )?{{N:m}} of (?:the |its )?{{N}} {_KINDS}{{S}} (?:are|lie|sit) (?:located |found )?in "
-        rf"(?:the )?{{R}}"
-    )
-    for found in (*sentence.find(form), *sentence.find(turned)):
+    for found in sentence.find(*patterns("counts.some_in_region")):
         status, many = found.value("s"), found.value("m")
         how = f"“{found.said}”: {found.value('n')} in all, {many} in the region"
         whole = ("count_of_status_is", {"status": status, "count": found.value("n")})
@@ -138,15 +55,6 @@ def _some_in_region(sentence: Masked) -> Iterator[Draft]:
         yield found.drafts(how, whole, there)
 
 
-_EXISTS = (
-    r"(?:\bthere(?:'s| are| were)|\b(?:has|have) (?:designated|named|granted|recogni[sz]ed)|\b(?:has|have|had|counts?"
-    r"|lists?|left|leaves|leaving|names|boasts|recogni[sz]es|only|just"
-    r"|than|least|currently|now|today|so far|of|among|alongside|joins?|joining|fellow|other|with|to|at)|world's"
-    r"|<U\d+>(?:'s)?|america's|washington's|:|,)"
-    r"(?: (?:currently|now|only|just|exactly|precisely|already|so far|a total of|the|its|these|more than|over"
-    r"|at least|fewer than"
-    r"|less than))* $"
-)
 _FEWEST = 6
 """So many held the status when it was made; fewer are some of them, as in “two allies objected”."""
 
@@ -154,17 +62,13 @@ _FEWEST = 6
 def _of_all(found: Found) -> bool:
     """Whether a number is told of all holders, and not of some that do something else."""
     said = found.match[0]
-    if not re.search(
-        r"^[^<]*<N\d+>[^<]*(?:<[RU]\d+>[^<]*)*(?:\b(?:with|holding|designated|named|as|to|that|which) [^<]*)?<S", said
-    ):
+    if not re.search(pattern("counts.of_holders"), said):
         return True
-    if re.search(
-        r"<N\d+> [^<]*(?:<R\d+>)?[^<]*\b(?:are|have|hold|enjoy|carry|share)\b (?!been \w+ing)", said
-    ) and not re.search(r"\b(?:that|which|who|with)\b", said):
+    if re.search(pattern("counts.holders_that"), said) and not re.search(r"\b(?:that|which|who|with)\b", said):
         return True
     before = found.masked.words[: found.match.start()]
     number = found.value("n")
-    shown = re.search(_EXISTS, before + re.split(r"<N", said)[0])
+    shown = re.search(pattern("counts.exists"), before + re.split(r"<N", said)[0])
     return bool(shown) or (number >= _FEWEST and not before.strip())
 
 
@@ -172,12 +76,13 @@ def _count(found: Found) -> Draft | None:
     """The count as the words before and after it make it."""
     sentence, said = found.masked, found.match[0]
     before = sentence.words[: found.match.start("n") - 2]
-    if re.search(_NOT_EXACT, before) or re.search(r"<N\d+>(?: to |-| or )$", before) or _other_day(sentence):
-        return None
     if (
-        re.match(r"(?:besides|apart from|aside from|in addition to|not counting) <[CL]", sentence.words)
-        and "other" not in said
+        re.search(pattern("counts.not_exact"), before)
+        or re.search(r"<N\d+>(?: to |-| or )$", before)
+        or _other_day(sentence)
     ):
+        return None
+    if re.match(pattern("counts.not_counting"), sentence.words) and "other" not in said:
         return None
     if (planned(sentence) and "will" in sentence.words) or re.search(r"\b(?:no|not) $", before):
         return None
@@ -219,9 +124,7 @@ def _count(found: Found) -> Draft | None:
     if re.search(r"\bever\b", said):
         return found.draft("count_ever", f"{how}: {exactly} ever", status=status, count=exactly)
     note = " (the others and itself)" if others else ""
-    if one := re.search(
-        r"<C(\d+)> (?:is|remains) (?:now |currently |already |still )*(?:<N\d+>|one) of (?:the |its )*$", before
-    ):
+    if one := re.search(pattern("counts.is_one_of"), before):
         code = sentence.entities[int(one[1])].value[0]
         holds = ("status_on", {"country": code, "status": status})
         return found.drafts(
@@ -274,16 +177,8 @@ def _other_day(sentence: Masked) -> bool:
 
 def _alliance(sentence: Masked) -> Iterator[Draft]:
     """“NATO currently consists of 32 member countries”."""
-    form = (
-        r"nato\b[^;<]{0,40}? (?:consists of|has|comprises|counts|is made up of|includes) (?:now "
-        r"|currently )?{N} (?:member (?:countries|states|nations)|members)"
-    )
-    goes_on = (
-        r"^the alliance (?:now |currently |today )*(?:has|counts|numbers|comprises) (?:now |currently )?{N} (?:member"
-        r" (?:countries|states|nations)|members|allies)"
-    )
-    forms = (form, goes_on) if sentence.context.after_alliance else (form,)
-    for found in (one for each in forms for one in sentence.find(each)):
+    goes_on = (pattern("counts.alliance_goes_on"),) if sentence.context.after_alliance else ()
+    for found in sentence.find(pattern("counts.alliance"), *goes_on):
         if not planned(sentence):
             how = f"“{found.said}”: {found.value('n')} members"
             yield found.draft("count_of_status_is", how, status="nato", count=found.value("n"))

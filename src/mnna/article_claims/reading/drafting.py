@@ -15,6 +15,7 @@ from mnna.article_claims.reading.antecedents import goes_on_about, with_context
 from mnna.article_claims.reading.doubts import denied, denied_then, open_because, told, under_another
 from mnna.article_claims.reading.entities import AMERICA, COUNTRY, LAW, MANY, STATUS, Entity, entities
 from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
+from mnna.article_claims.reading.patterns import pattern
 from mnna.article_claims.reading.rewording import reworded
 from mnna.article_claims.reading.sentences import Sentence, sentences
 from mnna.errors import MnnaError
@@ -32,16 +33,7 @@ FAMILIES = {
     "histories": histories.read,
 }
 """The families of sentences, each a grammar of its own; an earlier one has the first word where two read the same."""
-_DENIED = re.compile(
-    r"^(?:but |however, |in fact, |yet )?(?:that|this|it|the (?:claim|report|statement|story|post"
-    r"|rumou?r)s?|which|none of (?:that|this)"
-    r"|no such)\b[^.]{0,50}\b(?:false|untrue|not true|wrong|incorrect|not so|inaccurate|a lie|nonsense"
-    r"|fabricat\w+|never happened)"
-    r"|\b(?:denied|rejected|dismissed|retracted|corrected) (?:that|this|the (?:claim|report|statement"
-    r"|story)|it|those|such)|\bno such (?:designation|decision|step)"
-    r"|^(?:not so|wrong|false|except (?:that )?it|that is not)\b",
-    re.IGNORECASE,
-)
+_DENIED = re.compile(pattern("drafting.denied"), re.IGNORECASE)
 READ = "read, and nothing in it is certain enough to be checked"
 NOT_READ = "not read: nothing in it is about a status, its law or trade"
 _OURS = re.compile(r"\b(?:allies|ally|nato|mnna|status|designat\w+|congress)\b", re.IGNORECASE)
@@ -103,10 +95,7 @@ def _contexts(
 
 _NO_TITLE = ("alliance", "treaty")
 """The families of statuses that nobody calls a title, label or list."""
-_DESIGNATES = re.compile(
-    r"\bCongress\b[^.;]{0,60}\bintention to designate (?:the (?:\w+ ){0,3}(?:nation|country|state|kingdom)|[A-Z]\w+)"
-    r"(?=[.,;…”\"]|$)"
-)
+_DESIGNATES = re.compile(pattern("drafting.designates"))
 """What only an article on the usual status says, where it names none."""
 
 
@@ -122,14 +111,8 @@ def _outnumbers(theme: str, named: list[tuple[Entity, ...]], among: set[str]) ->
     return 3 * told.count(theme) >= 2 * len(told)
 
 
-_GOES_ON = re.compile(
-    r"(?:It|This|They)\b|.*\b(?:of them\b|(?:ha(?:s|ve)|holds?|g[eo]ts?|received|enjoys?|lost) it\b|"
-    r"designation of [A-Z]|followed(?: suit)?\b|came next|(?:was|came) (?:the )?first\b|turn came|wait(?:ed)? until)"
-)
-_NAMES = re.compile(
-    r"\b(?:was|were|been) (?:\w+ly )?(?:added|designated|named|upgraded|admitted|dropped|removed)\b"
-    r"|\b(?:designated|named|added) [A-Z]"
-)
+_GOES_ON = re.compile(pattern("drafting.goes_on"))
+_NAMES = re.compile(pattern("drafting.names"))
 _GOES_ON_WITH = re.compile(r"^(?:But |And |Today |Now |Yet )?(?:It|Its)\b")
 
 
@@ -144,9 +127,7 @@ def _told_of(text: str, named: tuple[Entity, ...], subject: str | None, before: 
     return codes[0] if len(codes) == 1 and codes[0] == subject else None
 
 
-_HEAD = re.compile(
-    r"(?:(?:But|And|Yet|The|Today|Now|Then|So|However|In \d{4}|Meanwhile|By contrast),? )*(?:the )?", re.IGNORECASE
-)
+_HEAD = re.compile(pattern("drafting.head_words"), re.IGNORECASE)
 _LISTED = re.compile(r"(?:,| and| or)? (?:and |or )?[A-Z]\w+|['’]s")
 
 
@@ -300,11 +281,7 @@ def _unless_denied(drafted: list[Read]) -> Iterator[Read]:
         )
 
 
-_JEST = re.compile(
-    r"^(?:(?:but|of course),? )?(?:this|that|the above|all of this|everything above) (?:was|is) (?:all |of course )?"
-    r"(?:only |just )?(?:an? )?(?:joke|satire|parody|hoax|fiction|april fool\w*)|^happy april fool|^april fool",
-    re.IGNORECASE,
-)
+_JEST = re.compile(pattern("drafting.jest"), re.IGNORECASE)
 
 
 def _unless_in_jest(drafted: list[Read]) -> Iterator[Read]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mnna.article_claims.reading.numbers import MONEY, NUMBER, ORDINAL, dollars, number, ordinal
+from mnna.article_claims.reading.patterns import pattern
 from mnna.article_claims.reading.spoken_days import days
 from mnna.article_claims.regions import regions
 from mnna.registry.countries import countries, fold, names
@@ -25,25 +26,9 @@ COUNTRY, MANY, PEOPLE, STATUS, DAY, NUMERAL, PLACE, MONEYS, REGION, PRESIDENT, A
 money, a region, a President, the United States or its government, a citation."""
 HOME = "USA"
 
-_AMERICA = re.compile(
-    r"\b(?:(?:the )?United States(?: of America)?(?: government)?|USA\b|U\.S\.A?\.?|US\b|America(?:n"
-    r"|ns)?\b|Washington\b(?!,? D)"
-    r"|Washington,? D\.?C\.?|(?:the )?White House|Pentagon|State Department|Department of State|Uncle Sam"
-    r"|(?:the )?(?:Obama|Trump|Biden|Bush|Clinton) administration)(?:['’]s?\b)?"
-)
-_LAW = re.compile(
-    r"\b\d{1,2} (?:USC|U\. ?S\. ?C\.?|U\.S\. Code)(?: §+)? ?\d+[a-z]*(?:-\d+[a-z]*)?(?:\([a-z0-9]+\))*"
-    r"|\b\d{1,2} (?:CFR|C\. ?F\. ?R\.?)(?: §+)? ?(?:pt\. |[Pp]art )?[\d.]+"
-    r"|\b(?:Public Law|Pub\. ?L\.|P\. ?L\.)(?: No\.)? ?\d{2,3}[-–]\d{1,3}"
-    r"|\b(?:Presidential Determination|PD)(?: No\.)? ?(?:19|20)?\d\d[-–]\d+"
-    r"|\b[Ss]ection \d{2,4}[a-z]?(?:\([a-z0-9]+\))*(?: of (?:the )?(?:Foreign Assistance Act|Arms Export"
-    r" Control Act|FAA|AECA|title (?:10|22))"
-    r"(?: of 19\d\d)?)?"
-    r"|\b(?:H\. ?R\.|HR|S\.) ?\d{2,5}\b"
-)
-_DATELINE = re.compile(
-    r"^[A-Z][\w .,’']{0,60}(?: \([^)]{1,40}\))? ?(?:--|—|–| - )|^[A-Z]{3,}[A-Z ,.]{0,40} \([^)]{1,80}\) (?=[A-Z])"
-)
+_AMERICA = re.compile(pattern("entities.america"))
+_LAW = re.compile(pattern("entities.law"))
+_DATELINE = re.compile(pattern("entities.dateline"))
 """“WASHINGTON, June 24 (Reuters) -”, whose day is that of the article."""
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*\.?")
 _WITH_US = re.compile(r"(?:US|USA|American?)-(?P<then>[A-Z].*)|(?P<first>[A-Z].*)-(?:US|American)")

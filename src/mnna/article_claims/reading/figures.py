@@ -9,14 +9,8 @@ from typing import Any
 from mnna.article_claims.reading.doubts import planned, wished
 from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Masked
+from mnna.article_claims.reading.patterns import pattern, patterns
 
-_PARTNER = r"(?:trading|trade) partner"
-_NOT_TRADE = r"\b(?:deficit|surplus|exports?|imports?|deal|agreement|investment|nearly|almost|about|around|tariffs?)\b"
-"""What money beside the word trade may be besides."""
-_ALL_TRADE = r"\b(?:exports? and imports?|imports? and exports?)\b|\btrade agreement\b(?=.*\btrade balance)"
-"""Words that leave it trade both ways."""
-_NOT_OURS = r"\b(?:european union|eu|eu's|euros?|world|global|worldwide)\b"
-"""Whose trade it may be where the United States is not named."""
 _MEASURES = ((r"major defen[sc]e equipment", "mde"), (r"(?:design and )?construction", "construction"), (r"", "total"))
 
 
@@ -39,39 +33,27 @@ def _year(sentence: Masked) -> tuple[bool, dict[str, Any]]:
 
 def _rank(sentence: Masked) -> Iterator[Draft]:
     """“Taiwan is the 10th largest trading partner of the United States”."""
-    forms = (
-        rf"{{C}},? (?:is|was|remains|became|ranks as|which is|as)(?: now| currently| still)? (?:the"
-        rf" )?{{US}} (?:{{O}}[ -])?(?:largest|biggest|top|leading|number one)(?: goods)? {_PARTNER}(?!s)",
-        rf"{{C}},? (?:is|was|remains|became|ranks as|which is)(?: now| currently| still)? (?:the )?"
-        rf"(?:{{O}}[ -])?(?:largest|biggest|top|leading)(?: goods)? {_PARTNER} (?:of|for) {{US}}",
-        rf"{{C}},? (?:is|was|remains|became|ranks as|which is)(?: now| currently| still)? (?:the )?"
-        rf"(?:{{O}}[ -])?(?:largest|biggest) {{US}} (?:goods )?{_PARTNER}(?!s)",
-        rf"\bmaking {{C}} (?:the )?{{US}} (?:{{O}}[ -])?(?:largest|biggest|top)(?: goods)? {_PARTNER}(?!s)",
-    )
     known, year = _year(sentence)
-    for form in forms:
-        for found in sentence.find(form):
-            if known and len(found.value("c")) == 1 and not sentence.has(r"\b(?:one of|among)\b"):
-                rank = found.value("o") or 1
-                how = f"“{found.said}”: rank {rank} in goods trade"
-                yield found.draft("trade_rank_is", how, country=found.value("c")[0], rank=rank, **year)
-                return
+    for found in sentence.find(*patterns("figures.rank")):
+        if known and len(found.value("c")) == 1 and not sentence.has(r"\b(?:one of|among)\b"):
+            rank = found.value("o") or 1
+            how = f"“{found.said}”: rank {rank} in goods trade"
+            yield found.draft("trade_rank_is", how, country=found.value("c")[0], rank=rank, **year)
+            return
 
 
 def _total(sentence: Masked) -> Iterator[Draft]:
     """“trade with Colombia was worth $40 billion in 2019”: goods only where the sentence says goods."""
     codes = {code for one in sentence.entities if one.kind in "CL" for code in one.value}
-    ours = sentence.of("U") or (sentence.context.status and not sentence.of("A") and not sentence.has(_NOT_OURS))
+    ours = sentence.of("U") or (
+        sentence.context.status and not sentence.of("A") and not sentence.has(pattern("figures.not_ours"))
+    )
     if len(codes) != 1 or len(sentence.of("M")) != 1 or not ours:
         return
     known, year = _year(sentence)
-    form = (
-        r"(?:(?:two-way|bilateral|total|annual|goods|merchandise|overall)[ -])*trade\b[^.;]{0,70}?(?:"
-        r"(?:over|more than|at least|exceed\w+|topped|surpass\w+) )?{M}"
-    )
-    for found in sentence.find(form):
-        both = re.sub(_ALL_TRADE, "", sentence.words)
-        if not known or re.search(_NOT_TRADE, both):
+    for found in sentence.find(pattern("figures.total")):
+        both = re.sub(pattern("figures.all_trade"), "", sentence.words)
+        if not known or re.search(pattern("figures.not_trade"), both):
             return
         scope = "goods" if sentence.has(r"\b(?:goods|merchandise)\b") and not sentence.has("services") else "unsaid"
         scope = "goods and services" if sentence.has("goods and services") else scope
@@ -86,12 +68,7 @@ def _share(sentence: Masked) -> Iterator[Draft]:
     """“Mexico accounts for 14.5 percent of total US trade”."""
     codes = {code for one in sentence.entities if one.kind in "CL" for code in one.value}
     known, year = _year(sentence)
-    form = (
-        r"\b(?:represent(?:s|ed|ing)?|account(?:s|ed|ing)? for|make?s? up|making up|made up|is|was) "
-        r"(?P<many>\d{1,2}(?:\.\d+)?|<N\d+>) ?(?:percent|per cent|%) of (?:all |total |overall )*{US}"
-        r" (?:total )?trade\b"
-    )
-    for found in sentence.find(form):
+    for found in sentence.find(pattern("figures.share")):
         many = found.match["many"]
         if known and len(codes) == 1:
             percent = float(sentence.entities[int(many[2:-1])].value if many.startswith("<") else many)
@@ -102,11 +79,6 @@ def _share(sentence: Masked) -> Iterator[Draft]:
 
 def _threshold(sentence: Masked) -> Iterator[Draft]:
     """“sales of major defense equipment of $14 million or more must be notified to Congress”."""
-    form = (
-        r"(?:sales?|deals?|transfers?|exports?|threshold)[^.;]{0,90}?(?:above|over|of|at|exceed\w+|is"
-        r"|more than|worth|valued at|from|least) "
-        r"(?:\w+ ){0,2}?{M}(?: or more| and above| or above)?"
-    )
     if (
         len(sentence.of("M")) != 1
         or not sentence.has(r"\bnotif\w+|notice|\bthreshold\b")
@@ -118,7 +90,7 @@ def _threshold(sentence: Masked) -> Iterator[Draft]:
     ):
         return
     codes = [code for one in sentence.entities if one.kind in "CL" for code in one.value]
-    for found in sentence.find(form):
+    for found in sentence.find(pattern("figures.threshold")):
         measure = next(id_ for words, id_ in _MEASURES if sentence.has(words))
         channel = "dcs" if sentence.has(r"\b(?:commercial|direct|licen[sc]\w+)\b") else "fms"
         if len(codes) > 1 or (measure == "total" and sentence.has("equipment")):

@@ -14,30 +14,11 @@ from functools import lru_cache
 from typing import Any
 
 from mnna.article_claims.reading.entities import COUNTRY, MANY, STATUS, Entity
+from mnna.article_claims.reading.patterns import macros, pattern
 from mnna.article_claims.reading.spoken_days import SpokenDay
 
 _TOKEN = re.compile(r"<([A-Z])(\d+)>")
 _BETWEEN = re.compile(r"(?:,? and (?:the )?|, (?:the )?|,? as well as (?:the )?|,? along with (?:the )?|,? & |; )")
-MACROS = {
-    "C": r"(?:the )?(?:state of |republic of |kingdom of |neighboring |(?:its )?ally )?<[CL](?P<{}>\d+)>",
-    "S": r"(?:an? |the |its |their |this |such |(?:new|special|official|formal|so-called|exclusive|coveted|"
-    "prestigious|select|elite|prized"
-    r"|privileged|growing|small|short|enviable|rare|current|existing|honorary|full|full-fledged) |<U\d+>"
-    r"(?:'s)? |[“\"'‘]|(?:list|club|group"
-    "|roster|ranks?"
-    r"|category|circle|status|title|level|designation|label|class|tier|family) of )*<S"
-    r"(?P<{}>\d+)>[”\"'’]?(?: (?:status|designation|title|label))?",
-    "D": r"<D(?P<{}>\d+)>",
-    "N": r"<N(?P<{}>\d+)>",
-    "O": r"<O(?P<{}>\d+)>",
-    "M": r"<M(?P<{}>\d+)>",
-    "R": r"(?:the )?<R(?P<{}>\d+)>",
-    "P": r"(?:(?:then-|former |ex-|(?:us |u\.s\. )?president )*)<P(?P<{}>\d+)>",
-    "X": r"<X(?P<{}>\d+)>",
-    "A": r"<A(?P<{}>\d+)>",
-    "US": r"(?:the )?<U\d+>(?:['’]s?)?",
-}
-"""The names of a pattern; those of one letter are groups, a second of a kind is `{C:d}` and has the group `d`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +58,11 @@ class Masked:
     entities: tuple[Entity, ...]
     context: Context = field(default_factory=Context)
 
-    def find(self, pattern: str) -> Iterator[Found]:
-        """Every place where a pattern with macros holds."""
-        for at in compiled(pattern).finditer(self.words):
-            yield Found(self, at)
+    def find(self, *forms: str) -> Iterator[Found]:
+        """Every place where a pattern with macros holds, the places of the first of several first."""
+        for form in forms:
+            for at in compiled(form).finditer(self.words):
+                yield Found(self, at)
 
     def has(self, pattern: str) -> bool:
         """Whether a pattern holds anywhere."""
@@ -124,23 +106,11 @@ class Found:
     def day(self) -> SpokenDay | None:
         """The day that belongs to the act: right after it, inside it, or at the head of the sentence."""
         words = self.masked.words
-        after = re.match(
-            r"(?: (?:of|by|from) (?:the )?<[UP]\d+>)?(?: status)?(?: (?:as|during"
-            r"|under) [^,;.]{1,50}?)?,? ?(?:\()?(?:back )?(?:on|in|since"
-            r"|for the first time in|last|early|late|earlier|later)? ?"
-            r"(?:the (?:afternoon|morning|evening) of )?<D(\d+)>",
-            words[self.match.end() :],
-        )
+        after = re.match(pattern("grammar.day_after"), words[self.match.end() :])
         inside = re.search(r"<D(\d+)>", self.match[0])
-        head = re.match(
-            r"(?:also |earlier |back |then )?(?:on|in|late in|early in)? ?(?:the (?:afternoon|morning"
-            r"|evening) of )?<D(\d+)>,? ",
-            words,
-        )
+        head = re.match(pattern("grammar.day_at_head"), words)
         between = re.search(r"(?:\b(?:on|in) )?<D(\d+)>,? (?:\w+ )?$", words[: self.match.start()])
-        shared = re.search(
-            r"<[PU]\d+>(?:'s)? (?:on|in) <D(\d+)> [^,;<]{1,60} and (?:then |also )?$", words[: self.match.start()]
-        )
+        shared = re.search(pattern("grammar.day_shared"), words[: self.match.start()])
         at = after or inside or between or head or shared
         found: SpokenDay | None = self.masked.entities[int(at[1])].value if at else None
         return found
@@ -186,7 +156,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
     def macro(found: re.Match[str]) -> str:
         name, _, group = found[1].partition(":")
-        return MACROS[name].replace("{}", group or name.lower())
+        return macros()[name].replace("{}", group or name.lower())
 
     return re.compile(re.sub(r"\{([A-Z]+(?::\w+)?)\}", macro, pattern))
 
@@ -239,12 +209,7 @@ def _listed(text: str, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     return tuple(found)
 
 
-_SET_APART = re.compile(
-    r"(?:^|[,;] )(?:unlike|compared (?:to|with)|like|besides|after|alongside|in|with|for|as with|as in|beyond"
-    r"|outside|by contrast with)"
-    r" (?:the )?(?:[A-Z]\w+(?: [A-Z]\w+)?(?:,| and| or|, or) )*$",
-    re.IGNORECASE,
-)
+_SET_APART = re.compile(pattern("grammar.set_apart"), re.IGNORECASE)
 
 
 def _apart(text: str, first: Entity, then: Entity) -> bool:

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Masked
+from mnna.article_claims.reading.patterns import pattern
 from mnna.errors import UnknownWord
 from mnna.registry.statuses import USUAL
 from mnna.statutes.citations import parse
 
-_MADE = (
-    r"(?:created|established|introduced|enacted|added|passed|adopted|written|codified|signed into law|set up|began"
-    r"|dates (?:from|to|back to)|entered|(?:written|brought|put) into)"
-)
+_MADE = pattern("histories.made")
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
@@ -51,12 +49,7 @@ def _bill(sentence: Masked) -> Iterator[Draft]:
     if len(codes) != 1 or sentence.status() != USUAL or not sentence.of("S"):
         return
     number = next((one.said for one in sentence.of("X") if one.said.upper().startswith(("H", "S."))), None)
-    form = (
-        r"(?:bill|<X\d+>|act|legislation|resolution)[^.;]{0,90}? (?:would|to|seeks to|seeking to"
-        r"|with the (?:aim|goal) of|aimed at) (?P<does>designate|make|name|grant|elevate"
-        r"|terminat\w+|revok\w+|rescind\w*|strip\w*|end(?:ing)?|remov\w+)[^.;]{0,80}?{S}"
-    )
-    for found in sentence.find(form):
+    for found in sentence.find(pattern("histories.bill")):
         if number is None and not sentence.has(r"\b(?:re-?)?(?:introduced|bill)\b"):
             return
         does = "designate" if found.match["does"] in ("designate", "make", "name", "grant", "elevate") else "revoke"
@@ -68,10 +61,6 @@ def _bill(sentence: Masked) -> Iterator[Draft]:
 
 def _treaties(sentence: Masked) -> Iterator[Draft]:
     """“Most major non-NATO allies gained collective defense agreements after designation”."""
-    form = (
-        r"\bmost (?:of the |other )?{S}[^.;]{0,40}? (?:gained|got|signed|concluded|obtained|received|entered(?: into)?"
-        r"|went on to \w+) [^.;]{0,20}?(?:collective|mutual)[- ]defen[sc]e (?:agreements?|treat(?:y|ies)|pacts?)"
-    )
-    for found in sentence.find(form):
+    for found in sentence.find(pattern("histories.treaties")):
         how = f"“{found.said}”: more than half gained such a treaty afterwards"
         yield found.draft("treaties_after_designation", how, status=found.value("s"))

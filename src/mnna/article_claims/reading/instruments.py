@@ -10,6 +10,7 @@ from mnna.article_claims.reading.beginnings import began, under
 from mnna.article_claims.reading.doubts import wished
 from mnna.article_claims.reading.entities import STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
+from mnna.article_claims.reading.patterns import patterns
 from mnna.registry.statuses import USUAL
 
 
@@ -30,24 +31,11 @@ def _named(sentence: Masked) -> Iterator[Draft]:
         r"\b(?:designat|nam|mak)\w+ (?:of )?(?:the )?<C"
     ):
         return
-    forms = (
-        r"(?:<X\d+>|(?:presidential )?(?:determination|memorandum|proclamation)(?: no\. \S+| <X\d+>"
-        r"| <N\d+>)?)(?: to [^.;,]{1,60}?)?"
-        r",? (?:\w+ )?"
-        r"(?:was |is |were )?(?:dated|signed on|signed|issued on|of|written on|released on) {D}",
-        r"(?:on {D},? )(?:president )?<P\d+> signed (?:an? |the )?(?:presidential |executive )?"
-        r"(?:determination|memorandum|proclamation|order)",
-        r"put (?:his|her|the) (?:signature|name|pen) (?:to|on|under) (?:an? |the )?(?:presidential |executive )?"
-        r"(?:determination|memorandum|proclamation|order)[^.;]{0,40}? on {D}",
-        r"signed (?:an? |the )?(?:presidential |executive )?(?:determination|memorandum|proclamation"
-        r"|order)[^.;]{0,90}? on {D}",
-    )
-    for form in forms:
-        for found in sentence.find(form):
-            if (day := found.value("d")) is not None and day.date is not None and _may_designate(sentence, found):
-                how = f"“{found.said}”: the act of designation"
-                yield found.drafts(how, began(code, status, day))
-                return
+    for found in sentence.find(*patterns("instruments.named")):
+        if (day := found.value("d")) is not None and day.date is not None and _may_designate(sentence, found):
+            how = f"“{found.said}”: the act of designation"
+            yield found.drafts(how, began(code, status, day))
+            return
 
 
 def _may_designate(sentence: Masked, found: Found) -> bool:
@@ -69,14 +57,7 @@ def _of_the_subject(sentence: Masked) -> Iterator[Draft]:
         return
     if not any(re.search(r"designation|status|title", one.said, re.IGNORECASE) for one in sentence.of(STATUS)):
         return
-    forms = (
-        r"^(?:the |its )?<S(?P<s>\d+)> (?:came|dates|followed|happened|took (?:effect|place)|became "
-        r"(?:official|effective)"
-        r"|came into (?:force|effect)|was (?:made|signed|given|granted|conferred|issued|formali[sz]ed|finali[sz]ed"
-        r"|completed|sealed))(?: official)?(?: (?:from|by|under) {P})? (?:on|in|back to|from) {D}",
-        r"{P} (?:has |had )?(?:signed|granted|made) {S}(?: (?:on|in) {D})?(?=[.,]|$)",
-    )
-    for found in (one for form in forms for one in sentence.find(form)):
+    for found in sentence.find(*patterns("instruments.of_the_subject")):
         day, by = found.value("d"), found.value("p")
         status = found.value("s")
         parts = [*([began(code, status, day)] if day else []), *([under(code, status, by)] if by else [])]

@@ -8,25 +8,11 @@ from typing import Any
 
 from mnna.article_claims.reading.doubts import wished
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
+from mnna.article_claims.reading.patterns import pattern, patterns
 
-_BARE = (
-    r"(?:\w+ly )?(?:so )?(?:designated|added|named)(?=[,.;]|$| (?:in|on|since|after|following|behind)\b| to (?:<S\d+>"
-    r"|the list))"
-)
+_BARE = pattern("orders.bare")
 """“to be designated”, where it is settled as what."""
-_LAND = (
-    r"(?:countr(?:y|ies)|nations?|states?|all(?:y|ies)|government|partner|member|one|place|kingdom|monarchy|emirate"
-    r"|republic|democracy|power)"
-)
-_TO = (
-    r"(?:to|ever|that|which|has|have|had|will|was|is|in|given|granted|awarded|accorded|with|holding|so"
-    r"|being|designated|named|recogni[sz]ed"
-    r"|receive[sd]?|be|been|become|became|hold|held|get|got|acquire|gain|obtain|earn|win|join|enjoy|carry"
-    r"|attain|achieve|secure|bear"
-    r"|currently|now|yet|still|formally|officially|already|so|added|included|as|of|on|by|{US}|this|an?|the|such"
-    r"|list|ranks?|club|group|status|title|label|designation|distinction|category|level|such|coveted|to)"
-)
-_NAMED = r"(?:<R(?P<r>\d+)>|<A(?P<a>\d+)>)"
+_TO = pattern("orders.to")
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
@@ -74,49 +60,30 @@ def _whose(sentence: Masked) -> str | None:
 
 def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[str, dict[str, Any]]]]:
     """“the first sub-Saharan African nation and the fourth in Africa”."""
-    forms = (
-        rf"{{O}}(?: and (?:only|so far only))?(?: such)?(?: {_NAMED})?(?: {_LAND})?(?: (?:in|of|from|on"
-        rf"|across) (?:all of )?{{R:q}}(?: (?:region|continent))?)?",
-        r"{O} of (?:the |all )?(?:<N\d+> )?{R:q} (?:\w+)",
-        r"{O} {S}(?: (?:(?:in|of|from|for)(?: an?| any)? )?{R:q})?",
-    )
     found: dict[int, tuple[Found, tuple[str, dict[str, Any]]]] = {}
-    for form in forms[::-1]:
-        for at in sentence.find(form):
-            if _of_another(sentence, at.match.start(), code):
-                continue
-            if at.match.start() in found or not _about(sentence, at) or at.match.groupdict().get("a"):
-                continue
-            region = at.value("r") if "r" in at.match.groupdict() else None
-            region = region or at.value("q") or _owner(at) or _head_region(sentence)
-            args: dict[str, Any] = {"country": code, "status": status, "n": at.value("o")}
-            args |= {"region": region} if region else {}
-            if (
-                (re.search(r"\b(?:plans?|intends?|intention|decision|intent) to\b", sentence.words[: at.match.start()]))
-                or (
-                    not sentence.has(r"\b(?:has|have|was|were|became|making|joined|received|got)\b")
-                    and re.search(
-                        r"\b(?:will|would|to be|to become|set to|about to)\b", sentence.words[: at.match.start()]
-                    )
-                )
-                or (sentence.has(r"\bwill\b") and sentence.words.find(" will ") < at.match.start())
-            ):
-                args |= {"will": True}
-            found[at.match.start()] = (at, ("nth_to_hold", args))
+    for at in sentence.find(*patterns("orders.places")[::-1]):
+        if _of_another(sentence, at.match.start(), code):
+            continue
+        if at.match.start() in found or not _about(sentence, at) or at.match.groupdict().get("a"):
+            continue
+        args = {"country": code, "status": status, "n": at.value("o")} | _region(at)
+        if (
+            (re.search(r"\b(?:plans?|intends?|intention|decision|intent) to\b", sentence.words[: at.match.start()]))
+            or (
+                not sentence.has(r"\b(?:has|have|was|were|became|making|joined|received|got)\b")
+                and re.search(r"\b(?:will|would|to be|to become|set to|about to)\b", sentence.words[: at.match.start()])
+            )
+            or (sentence.has(r"\bwill\b") and sentence.words.find(" will ") < at.match.start())
+        ):
+            args |= {"will": True}
+        found[at.match.start()] = (at, ("nth_to_hold", args))
     return [found[at] for at in sorted(found)]
-
-
-_ELSEWHERE = (
-    r"\b(?:(?:south|north|east|west)\w* of"
-    r"|(?:in|from|on|across|outside|within) (?!(?:the |its )?(?:<[SUD]|list|club|group|history|ranks)))"
-)
-"""Of a part of the world that no table knows, or that was not read."""
 
 
 def _of_another(sentence: Masked, place: int, code: str) -> bool:
     """Whether the order is told of another country right before it: “joins Argentina, until now the only one”."""
     before = re.search(
-        r"<C(\d+)>(?:,| and)(?: (?:itself|until|till|now|then|previously|so|far|hitherto|long|once))* (?:the )?$",
+        pattern("orders.joins_another"),
         sentence.words[:place],
     )
     if before is None:
@@ -127,11 +94,7 @@ def _of_another(sentence: Masked, place: int, code: str) -> bool:
 def _about(sentence: Masked, at: Found) -> bool:
     """Whether the order is one of holders: the status follows or precedes it, with nothing else to be the first of."""
     after, before = _past_aside(sentence.words[at.match.end() :]), sentence.words[: at.match.start()]
-    if re.search(
-        r"(?:<D\d+>|\b(?:under|during|since|visit|time|trip|term|leader|president|lady|step|half|phase"
-        r"|round|day|week|year)s?\b)",
-        at.match[0],
-    ):
+    if re.search(pattern("orders.of_a_time"), at.match[0]):
         return False
     if re.search(
         r"\b(?:during|under|since|this (?:year|century|decade)|in (?:a decade|years|decades))\b|<P\d+>"
@@ -139,9 +102,11 @@ def _about(sentence: Masked, at: Found) -> bool:
         _clause(after),
     ):
         return False
-    if at.value("o") == 1 and (_of_a_government(sentence) or re.match(_AFTER_ANOTHER, after)):
+    if at.value("o") == 1 and (_of_a_government(sentence) or re.match(pattern("orders.after_another"), after)):
         return False
-    if at.value("q") is None and (re.search(_ELSEWHERE, _clause(after)) or re.match(r" ?(?:the )?<R", after)):
+    if at.value("q") is None and (
+        re.search(pattern("orders.elsewhere"), _clause(after)) or re.match(r" ?(?:the )?<R", after)
+    ):
         return False
     if (
         re.fullmatch(r"<O\d+>", at.match[0])
@@ -151,7 +116,7 @@ def _about(sentence: Masked, at: Found) -> bool:
         return False
     if "<S" in at.match[0]:
         return re.match(r" to (?!<S)", after) is None
-    if re.match(rf",? ?(?:(?:{_TO.replace('{US}', r'<U[0-9]+>')})[ ,]+){{0,7}}<S\d+>", after.lstrip()):
+    if re.match(rf",? ?(?:(?:{_TO})[ ,]+){{0,7}}<S\d+>", after.lstrip()):
         return True
     if sentence.context.status and re.match(rf",? (?:to (?:be|have been)|ever|being) {_BARE}", after):
         return True
@@ -164,12 +129,10 @@ def _about(sentence: Masked, at: Found) -> bool:
     if re.match(r",? to (?:join|enter) (?:the|this|that) (?:group|club|list|ranks)", after) and sentence.context.status:
         return True
     if re.match(r"(?:,| and| after| following|\.|$| under the)", after) and re.search(
-        r"<S\d+>[^.;]{0,60}?(?:as |,? making (?:it |<C\d+> )?|and |is |becom\w+ |, )(?:the |its |only the )*$", before
+        pattern("orders.makes_it"), before
     ):
         return True
-    if re.match(r"(?:,| and| after| following|\.|$)", after) and re.search(
-        r"(?:become|becomes|making it|as|joins? [^.;]{0,50}|and) (?:the |only the )*$", before
-    ):
+    if re.match(r"(?:,| and| after| following|\.|$)", after) and re.search(pattern("orders.becomes"), before):
         return bool(sentence.of("S")) or (
             sentence.context.status is not None and not sentence.has(r"\b(?:visit|trip|meeting|summit|leader)\b")
         )
@@ -183,12 +146,6 @@ def _of_a_government(sentence: Masked) -> bool:
     )
 
 
-_HEAD_REGION = (
-    r"^(?:\w+,? )?(?:out )?(?:of|in|among|within|across) (?:all )?(?:of )?(?:the )?(?:\w+ )?<R(?P<r>\d+)>(?: \w+)?, "
-)
-"""“Of the Gulf monarchies, Bahrain …”: the part of the world that the rest is told of."""
-
-
 def _owner(found: Found) -> str | None:
     """“Africa's fourth”: the part of the world that stands right before."""
     words = found.masked.words[: found.match.start()]
@@ -196,19 +153,16 @@ def _owner(found: Found) -> str | None:
     return str(found.masked.entities[int(of[1])].value) if of else None
 
 
-def _head_region(sentence: Masked) -> str | None:
-    return next((found.value("r") for found in sentence.find(_HEAD_REGION)), None)
-
-
-_AFTER_ANOTHER = r",? (?:after|since|behind|following|besides|apart from|other than) (?:the )?<[CL]"
-"""“The first after Egypt” is not the first."""
+def _region(at: Found) -> dict[str, Any]:
+    """The part of the world that the order is told of, as an argument; none where it is told of all."""
+    head = next((found.value("r") for found in at.masked.find(pattern("orders.head_region"))), None)
+    region = at.value("r") or at.value("q") or _owner(at) or head
+    return {"region": region} if region else {}
 
 
 def _past_aside(words: str) -> str:
     """The words without an aside at their head: “, after Argentina, to get the title”."""
-    return re.sub(
-        r"^,? (?:after|following|behind|alongside|along with|joining) [^,.;]{1,70}, (?=to|with|that|which)", " ", words
-    )
+    return re.sub(pattern("orders.aside"), " ", words)
 
 
 def _clause(words: str) -> str:
@@ -222,54 +176,23 @@ def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple
         return []
     if told and sentence.context.subject not in (None, code):
         return []
-    forms = (
-        rf"(?:latest|last|most recent|newest)(?: {_NAMED})?(?: {_LAND})?(?: (?:in|from|of) {{R:q}})? "
-        rf"(?:{_TO.replace('{US}', '<U[0-9]+>')} )*<S\d+>",
-        rf"(?:latest|most recent|newest|most recently (?:designated|named|added)) (?:{_NAMED} )?<S\d+>",
-        rf"(?:latest|last|most recent|newest)(?: {_NAMED})?(?: {_LAND})?(?: (?:in|from|of) {{R:q}})? to (?:be"
-        rf"|have been) {_BARE}",
-        r"(?:latest|most recent|newest) (?:addition|entrant|entry|designee|recipient|member) (?:to|of|in|on) {S}",
-        r"(?:latest|most recent|newest|last) (?:designation|addition|designee|recipient)(?: to the list"
-        r"| to <S\d+>)? (?:was|is)"
-        r" (?:that of )?{C}",
-        rf"<S\d+>'?s? (?:latest|most recent|newest)(?: {_LAND}| addition)",
-    )
-    for form in forms:
-        for at in sentence.find(form):
-            groups = at.match.groupdict()
-            region = at.value("r") if "r" in groups else None
-            region = region or (at.value("q") if "q" in groups else None) or _owner(at) or _head_region(sentence)
-            if groups.get("a") or _of_another(sentence, at.match.start(), code):
-                continue
-            return [
-                (at, ("latest_to_hold", {"country": code, "status": status} | ({"region": region} if region else {})))
-            ]
+    for at in sentence.find(*patterns("orders.latest")):
+        if not at.match.groupdict().get("a") and not _of_another(sentence, at.match.start(), code):
+            return [(at, ("latest_to_hold", {"country": code, "status": status} | _region(at)))]
     return []
 
 
 def _only(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[str, dict[str, Any]]]]:
-    forms = (
-        rf"\bno other {_LAND} (?:(?:in|from|of|on) )?{{R:q}} (?:has|holds|enjoys|had|held|carries) {{S}}",
-        rf"\b(?:no|none of the) other <R(?P<r>\d+)> {_LAND} (?:is|are|was) {{S}}",
-        rf"\bno other <R(?P<r>\d+)> {_LAND} (?:has|holds|enjoys|had|held|carries) {{S}}",
-        rf"\bonly (?:other )?(?:{_NAMED} )?{_LAND}(?: (?:in|from|of|on) {{R:q}})? (?:(?:affiliated"
-        rf"|{_TO.replace('{US}', '<U[0-9]+>')}) )*(?:with )?<S\d+>",
-        rf"\bonly (?:{_NAMED} )?<S\d+>(?: (?:in|from|of) {{R:q}})?",
-    )
-    for form in forms:
-        for at in sentence.find(form):
-            groups = at.match.groupdict()
-            if (
-                groups.get("a")
-                or _of_another(sentence, at.match.start(), code)
-                or re.match(r"only <S", sentence.words)
-                or re.search(r"\b(?:not|isn't|one of) (?:the )?$", sentence.words[: at.match.start()])
-                or (at.match[0].startswith("only other") and not sentence.has("only other (?:<R"))
-            ):
-                continue
-            region = (at.value("r") if "r" in groups else None) or (at.value("q") if "q" in groups else None)
-            region = region or _owner(at) or _head_region(sentence)
-            if not at.match[0].startswith(("no other", "none of")) and " other " in at.match[0]:
-                continue
-            return [(at, ("only_holder", {"country": code, "status": status} | ({"region": region} if region else {})))]
+    for at in sentence.find(*patterns("orders.only")):
+        said = at.match[0]
+        if (
+            at.match.groupdict().get("a")
+            or _of_another(sentence, at.match.start(), code)
+            or re.match(r"only <S", sentence.words)
+            or re.search(r"\b(?:not|isn't|one of) (?:the )?$", sentence.words[: at.match.start()])
+            or (said.startswith("only other") and not sentence.has("only other (?:<R"))
+            or (not said.startswith(("no other", "none of")) and " other " in said)
+        ):
+            continue
+        return [(at, ("only_holder", {"country": code, "status": status} | _region(at)))]
     return []

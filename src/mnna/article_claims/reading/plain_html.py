@@ -8,68 +8,25 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
-_BLOCKS = frozenset(
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "blockquote",
-        "td",
-        "th",
-        "dd",
-        "dt",
-        "figcaption",
-        "div",
-        "section",
-        "br",
-        "tr",
-        "article",
-        "main",
-    ]
-)
-_LEFT_OUT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "nav",
-        "aside",
-        "footer",
-        "form",
-        "button",
-        "svg",
-        "template",
-        "iframe",
-        "select",
-        "header",
-        "menu",
-        "dialog",
-    ]
-)
-_EMPTY = frozenset(
-    ["br", "img", "hr", "input", "meta", "link", "source", "wbr", "area", "base", "col", "embed", "track"]
-)
+_BLOCKS = frozenset((
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "td", "th", "dd", "dt", "figcaption", "div",
+    "section", "br", "tr", "article", "main",
+))  # fmt: skip
+_LEFT_OUT = frozenset((
+    "script", "style", "noscript", "nav", "aside", "footer", "form", "button", "svg", "template", "iframe",
+    "select", "header", "menu", "dialog",
+))  # fmt: skip
+_EMPTY = frozenset((
+    "br", "img", "hr", "input", "meta", "link", "source", "wbr", "area", "base", "col", "embed", "track",
+))  # fmt: skip
 _UNRELATED = re.compile(
     r"\b(?:related|newsletter|comments?|share|sharing|social|promo|cookie|sidebar|menu|breadcrumbs?"
     r"|advert\w*|recommended|subscribe|footer)\b"
 )
 _DAY_NAMES = (
-    "article:published_time",
-    "datepublished",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "pubdate",
-    "publish-date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "og:published_time",
-)
+    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate", "publish-date",
+    "parsely-pub-date", "sailthru.date", "og:published_time",
+)  # fmt: skip
 
 
 class Page(HTMLParser):

@@ -8,17 +8,8 @@ from typing import Any
 from mnna.article_claims.reading.doubts import negated, planned, wished
 from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
+from mnna.article_claims.reading.patterns import pairs, pattern
 from mnna.article_claims.reading.spoken_days import SpokenDay
-
-_ENDS = (
-    r"\b(?:rescind(?:ed|s)|revok(?:ed|es)|terminat(?:ed|es)|cancel(?:led|s|ed)|stripp(?:ed)|strips"
-    r"|withdr(?:ew|awn)|remov(?:ed|es)|ended|ends)"
-)
-_TELLS = (
-    r"(?:inform(?:ed|s|ing)|notif(?:ied|ies|ying)|told|letter to|message to|memo(?:randum)? to|wrote to"
-    r"|writing to|notice to|notification to"
-    r"|notifying) (?:the )?(?:{US} )?(?:house and senate|congress|senate|lawmakers|house speaker|congressional leaders)"
-)
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
@@ -41,66 +32,9 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
     code = gives_to.value("c")[0] if gives_to else one_country(sentence)
     if status is None or code is None or sentence.has(r"<A\d+> (?:congress|parliament)"):
         return
-    will = (
-        r"(?:decision|intention|intent|plans?|will|would|going to|designation|designating|intends?|was"
-        r"|is|had|has) ?(?:to )?(?:now )?(?:be |been )?"
-    )
-    gives = r"(?:designat\w+|nam\w+|mak\w+|elevat\w+|grant\w*|upgrad\w+)?"
-    gives_it = r"(?:designat|nam|mak|elevat|grant|upgrad)\w*"
-    forms = (
-        ("notified_on", rf"{_TELLS}[^.;]{{0,120}}?(?:designat\w+|intent\w*|decision|{will}{gives_it})"),
-        (
-            "notified_on",
-            r"(?:notice|notification) (?:of (?:his|its|the) (?:intent|intention|decision) )?"
-            r"(?:was )?(?:sent )?to (?:the )?(?:{US} )?congress(?! (?:is|are|was|were) (?:required|needed|"
-            r"necessary|due))",
-        ),
-        (
-            "announced_on",
-            rf"(?:announc(?:ed|es|ing)|(?:pleased|proud|happy|honou?red|delighted) to announce|declar(?:ed|es) that)"
-            rf"[^.;]{{0,80}}?{will}[^.;]{{0,60}}?{gives}[^.;]{{0,40}}?"
-            rf"(?:<C\d+>|<S\d+>)",
-        ),
-        (
-            "notified_on",
-            r"(?:congress(?: in <U\d+>)?|lawmakers) (?:was|were|has been|had been) (?:notified|informed"
-            r"|told)[^.;]{0,40}? on {D}",
-        ),
-        (
-            "announced_on",
-            r"announc(?:ed|es|ing) (?:(?:the|his|its) (?:decision|designation|move|step|intention|intent|plan"
-            r"|upgrade)|{S})"
-            r"[^.;]{0,60}? on {D}",
-        ),
-        (
-            "intended",
-            r"(?:<[UP]\d+>|he|president|administration)[^.;]{0,40}? (?:intends|plans|plan"
-            r"|planned|intended) to (?:designate|name|make|elevate)",
-        ),
-        (
-            "announced_on",
-            r"(?:said|says)(?: (?:on )?<D\d+>)?(?: that)? (?:he|it|she|they|<[UP]\d+>) (?:is|was|were|are) (?:\w+ly )?"
-            r"(?:designating|naming|making|elevating)",
-        ),
-        (
-            "announced_on",
-            r"<[PU]\d+> (?:said|announced|confirmed|declared)(?: (?:on |in )?<D\d+>)?(?: that)? (?:the "
-            r")?<C\d+> (?:would|will) "
-            r"(?:soon |now |formally )?(?:get|receive|be|become|join|obtain)\b",
-        ),
-        ("intended", r"<[UP]\d+> will (?:soon |now |formally |officially )?(?:designate|name|make|elevate)\b"),
-        (
-            "intended",
-            r"<P\d+> (?:has |had )?(?:said|says|stated|confirmed|told reporters)[^.;]{0,30}? (?:he|it) "
-            r"(?:will|would|plans to|intends to) (?:soon |now )?(?:designate|name|make|elevate)",
-        ),
-    )
-    if sentence.has(
-        r"\b(?:rescind|revok|terminat|cancel|strip|remov)\w*|\b(?:can|may|to) (?:also )?end\b|\b(?:after|once"
-        r"|when) (?:the |a )?president \w+s congress"
-    ):
+    if sentence.has(pattern("plans.not_intended")):
         return
-    for type_, form in forms:
+    for type_, form in pairs("plans.intended"):
         for found in sentence.find(form):
             if (plan := _plan(found, type_, code, status)) is not None:
                 yield plan
@@ -135,12 +69,10 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
     if status is None or code is None:
         return
     if sentence.has(r"\b(?:rescind|revok|terminat|cancel|strip|remov|withdraw)\w*|\bwould lose\b") and sentence.has(
-        rf"(?:{_TELLS}|notice of|letter|intention|intends|intent\b|announced (?:his|the|its|a) (?:plan|decision)|will )"
+        pattern("plans.told_of_end")
     ):
         day = _only_day(sentence)
-        for found in sentence.find(
-            r"\b(?:rescind|revok|terminat|cancel|strip|remov|withdraw|lose)\w*[^.;]{0,80}?(?:<S\d+>|designation)"
-        ):
+        for found in sentence.find(pattern("plans.end_told")):
             if day is not None and day.date is not None:
                 how = f"“{found.said}”: Congress was told on {day.said}"
                 yield found.draft("notified_end_on", how, country=code, status=status, day=day.date)
@@ -154,9 +86,7 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
                 "status_ended_in", f"“{found.said}”: ended in {day.year}", country=code, status=status, year=day.year
             )
             return
-    for found in sentence.find(
-        r"{C} (?:held|had|enjoyed|carried) {S} (?:from|between) {D} (?:to|until|till|and) {D:e}"
-    ):
+    for found in sentence.find(pattern("plans.held_from_to")):
         first, last = found.value("d"), found.value("e")
         if first is not None and last is not None:
             parts = (
@@ -165,16 +95,7 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
             )
             yield found.drafts(f"“{found.said}”: began in {first.year}, ended in {last.year}", *parts)
         return
-    ended = (
-        rf"(?:{_ENDS} [^.;]{{0,80}}?{{S}}|{{S:t}} (?:was|has been) (?:{_ENDS})|<C\d+>,? (?:has |had )?(?:lost"
-        rf"|forfeited) {{S:u}}"
-        rf"|<C\d+>,? (?:has |had )?(?:ceased|stopped) (?:to be|being) {{S:w}}"
-        rf"|{_ENDS} the (?:status|designation|title) of <C\d+>(?= (?:on|in) <D|[.,;]|$)"
-        rf"|\bhereby (?:terminate|rescind|revoke|withdraw|cancel)\b[^.;]{{0,80}}?{{S:v}}"
-        rf"|designation of <C\d+>(?: as <S\d+>)? (?:was|has been) (?:{_ENDS})|<C\d+> (?:designation|status) (?:was"
-        rf"|has been) {_ENDS})"
-    )
-    for found in sentence.find(ended):
+    for found in sentence.find(pattern("plans.ended")):
         if negated(sentence.words, found.match.start()):
             continue
         day = found.day()

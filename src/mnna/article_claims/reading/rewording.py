@@ -16,7 +16,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from mnna.article_claims.reading.grammar import MACROS, Masked
+from mnna.article_claims.reading.grammar import Masked
+from mnna.article_claims.reading.patterns import macros
 
 FILE = Path(__file__).with_name("rewordings.csv")
 _NAMES = re.compile(r"\{([A-Z]+)(?::(\w+))?\}")
@@ -47,7 +48,7 @@ def _form(pattern: str, words: dict[str, str]) -> re.Pattern[str]:
         pattern = pattern.replace(f"{{{name}}}", f"(?:{said})")
 
     def whole(name: re.Match[str]) -> str:
-        macro = _TOKEN.sub(r"(?P<{}><\1\\d+>)", MACROS[name[1]])
+        macro = _TOKEN.sub(r"(?P<{}><\1\\d+>)", macros()[name[1]])
         return macro.replace("{}", name[2] or name[1].lower())
 
     return re.compile(_NAMES.sub(whole, pattern))

@@ -8,22 +8,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mnna.article_claims.reading.numbers import NUMBERS
+from mnna.dates import MONTHS
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_SHORT = {month[:3]: at for at, month in enumerate(_MONTHS, 1)} | {"sept": 9}
+_SHORT = {month[:3].lower(): at for at, month in enumerate(MONTHS) if month} | {"sept": 9}
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"

@@ -34,29 +34,21 @@ def given(asked: Asked) -> Given:
     return asked.given
 
 
-def _datings() -> list[tuple[str, str]]:
-    return [("announced", "by the announcement"), ("determined", "by the determination")]
-
-
 def event(default: str) -> Param:
     """Which day of a designation counts."""
     return Param(
         "event",
         f"Which day dates a designation: announced or determined; default {default}.",
         {"type": "string"},
-        choices=_datings,
+        choices=lambda: [("announced", "by the announcement"), ("determined", "by the determination")],
         strict=True,
-        annotation="str",
         default=default,
         label="Designations are dated",
     )
 
 
 PROGRESS = Param(
-    "progress",
-    "A function that is called with how many are done and how many there are.",
-    doors=("python",),
-    annotation="Progress | None",
+    "progress", "A function that is called with how many are done and how many there are.", doors=("python",)
 )
 
 

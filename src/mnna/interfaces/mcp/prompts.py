@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.quick import QuickTuple
@@ -21,46 +24,19 @@ class Prompt(QuickTuple):
     text: str
 
 
-PROMPTS: Mapping[str, Prompt] = {
-    "country_memo": Prompt(
-        "A one-page memo: should a country be designated a major non-NATO ally?",
-        ("country",),
-        "Write one page on whether {country} should be designated. Ask next, then what_if for what changes in law, "
-        "then law for each provision that you cite.",
-    ),
-    "check_transfer": Prompt(
-        "Whether an arms transfer must be notified to Congress, and why",
-        ("recipient", "channel", "facts"),
-        "Must Congress be notified of this transfer to {recipient} by {channel}: {facts}? Ask case with what is given "
-        "and nothing more. If it is unknown, ask me for what it needs.",
-    ),
-    "check_text": Prompt(
-        "Whether what a text says of statuses and law is right",
-        ("text",),
-        "Check each sentence of this text that says something of a status, a law or an arms sale: {text}\nAsk status, "
-        "holders, authorities, law or notices for each, on the day of the text. Say right, wrong or not known: why?",
-    ),
-    "compare_status": Prompt(
-        "What one country may have that another may not, because of status",
-        ("country", "other"),
-        "What may {country} have that {other} may not, and the other way? Ask authorities for both, then unlocks for "
-        "each difference.",
-    ),
-    "data_set": Prompt(
-        "A country-year table for statistics",
-        ("question",),
-        "Plan a country-year table for this question: {question}\nAsk indicators and holders for what there is, then "
-        "panel for a small sample. Give the command mnna panel that writes the whole. Say what unknown means in it.",
-    ),
-}
-"""Name to prompt."""
+@cache
+def prompts() -> Mapping[str, Prompt]:
+    """The prompts by name, from `prompts.csv`."""
+    with Path(__file__).with_name("prompts.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {row["name"]: Prompt(row["says"], tuple(row["needs"].split()), row["text"]) for row in rows}
 
 
 def filled(name: str, given: Mapping[str, str]) -> str:
     """The text of a prompt; raises `UnknownWord` for no such prompt, `BadQuestion` where something is missing."""
-    if name not in PROMPTS:
-        raise UnknownWord(f"the prompt {name!r}", "there is no such prompt", tuple(PROMPTS), "")
-    prompt = PROMPTS[name]
+    if name not in prompts():
+        raise UnknownWord(f"the prompt {name!r}", "there is no such prompt", tuple(prompts()), "")
+    prompt = prompts()[name]
     if missing := [one for one in prompt.needs if not given.get(one)]:
         raise BadQuestion(f"the prompt {name!r}", f"it needs {' and '.join(missing)}", (), "")
     text = prompt.text

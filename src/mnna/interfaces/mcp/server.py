@@ -187,7 +187,7 @@ def server(facts: Path | None = None) -> Server[Any]:
         return types.ReadResourceResult(contents=[types.TextResourceContents(uri=uri, mime_type=_JSON, text=text)])
 
     async def to_prompt(ctx: Any, params: types.PaginatedRequestParams | None) -> types.ListPromptsResult:
-        return types.ListPromptsResult(prompts=[_prompt(name, one) for name, one in prompts.PROMPTS.items()])
+        return types.ListPromptsResult(prompts=[_prompt(name, one) for name, one in prompts.prompts().items()])
 
     async def prompted(ctx: Any, params: types.GetPromptRequestParams) -> types.GetPromptResult:
         text = prompts.filled(params.name, params.arguments or {})

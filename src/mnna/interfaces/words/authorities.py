@@ -64,28 +64,17 @@ ONLY = Param(
     listed=True,
     keyword=True,
     metavar="AUTHORITY",
-    annotation="AuthorityId | Sequence[AuthorityId]",
-    default=(),
     in_form=False,
 )
 GIVEN = Param(
     "given",
     "A fact the registry does not hold, such as icc_consent=no.",
     many=True,
-    keyword=True,
     metavar="NAME=YES|NO",
     read=given_facts,
-    annotation="Mapping[str, Value] | None",
     in_form=False,
 )
-ASSUME = Param(
-    "assume",
-    "Statuses assumed to begin or to end.",
-    keyword=True,
-    doors=("python",),
-    annotation="Sequence[Assumption]",
-    default=(),
-)
+ASSUME = Param("assume", "Statuses assumed to begin or to end.", doors=("python",))
 
 
 ENACT = BILL._replace(says="Answer as if this bill were law: its number, or a TOML file of your own.", in_form=False)
@@ -93,10 +82,6 @@ ENACT = BILL._replace(says="Answer as if this bill were law: its number, or a TO
 
 def _document(answer: AuthoritiesAnswer) -> Document:
     return _shown(answer, some=len(answer.findings) < len(catalog.AUTHORITIES))
-
-
-def _page(answer: AuthoritiesAnswer) -> Document:
-    return _shown(answer, some=True)
 
 
 def _shown(answer: AuthoritiesAnswer, some: bool) -> Document:
@@ -200,11 +185,11 @@ ENDPOINT = Endpoint(
     says="what the law gives or denies a country",
     help="What US law gives or denies COUNTRY because of its statuses: yes, no or unknown, and why.",
     function=authorities,
-    params=(COUNTRY, ON, ONLY, FACTS._replace(keyword=True), GIVEN, ASSUME, WORDS, ENACT),
+    params=(COUNTRY, ON, ONLY, FACTS, GIVEN, ASSUME, WORDS, ENACT),
     answer=AuthoritiesAnswer,
     asked=_asked,
     document=_document,
-    page=_page,
+    page=lambda answer: _shown(answer, some=True),
     rows=_rows,
     address="/countries/{country}/authorities",
     label="What the law gives",

@@ -38,21 +38,10 @@ VERSUS = Param(
     countries=True,
 )
 DESIGNATE = STATUS._replace(
-    name="designate",
-    says="The status whose gain or loss is weighed; default mnna.",
-    keyword=True,
-    annotation="str",
-    default=USUAL,
-    label="Status weighed",
+    name="designate", says="The status whose gain or loss is weighed; default mnna.", label="Status weighed"
 )
 CLAIMS = Param(
-    "claims",
-    "Add each claim of the article of 2022, judged then and on the day.",
-    kind="flag",
-    keyword=True,
-    doors=("cli", "python"),
-    annotation="bool",
-    default=False,
+    "claims", "Add each claim of the article of 2022, judged then and on the day.", kind="flag", doors=("cli", "python")
 )
 MODELS = CLAIMS._replace(name="models", says="Add who is next, who should be, and what designation changed (slow).")
 ANNEX = WORDS._replace(says="Add an annex with the official words of the law that decided the answers.")
@@ -61,7 +50,7 @@ ENACT = BILL._replace(
     says="Only a memo on a bill assumed to be law, by number or TOML file; COUNTRY may then be left out.",
     doors=("cli",),
 )
-WHOSE = COUNTRY._replace(needed=False, default=...)
+WHOSE = COUNTRY._replace(needed=False)
 PAPER = Param(
     "paper",
     "The paper of a PDF or Word file; default letter.",
@@ -159,7 +148,7 @@ ENDPOINT = Endpoint(
         VERSUS,
         ON,
         DESIGNATE,
-        FACTS._replace(keyword=True),
+        FACTS,
         CLAIMS,
         MODELS,
         ANNEX,

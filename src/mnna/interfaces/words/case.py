@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,9 +17,10 @@ from mnna.present.numbers import amount, listed
 from mnna.quick import Path
 from mnna.sentences import capital
 
+FOLDED = "What some channels turn on"
 ENACT = BILL._replace(
     says="A bill assumed to be law, by number, such as H.R. 3613. In the terminal and in Python also a TOML file.",
-    folded="What some channels turn on",
+    folded=FOLDED,
 )
 RECIPIENT = COUNTRY._replace(
     name="recipient",
@@ -27,14 +29,7 @@ RECIPIENT = COUNTRY._replace(
     label="Recipient",
 )
 CHANNEL = Param(
-    "channel",
-    "How it is transferred.",
-    needed=True,
-    choices=channels,
-    strict=True,
-    annotation="ChannelId",
-    label="Channel",
-    example="fms",
+    "channel", "How it is transferred.", needed=True, choices=channels, strict=True, label="Channel", example="fms"
 )
 
 
@@ -43,16 +38,6 @@ def _money(name: str, label: str, says: str, hint: str) -> Param:
     return Param(
         name, says, USD, kind="money", metavar="USD", doors=("cli", "http"), label=f"{label}, US dollars", hint=hint
     )
-
-
-def _fact(name: str, label: str, says: str, channels: str, **more: Any) -> Param:
-    """A fact that some channels turn on."""
-    made = Param(name, f"{says} ({channels}).", doors=("cli", "http"), label=label, folded="What some channels turn on")
-    return made._replace(hint=f"{says} ({channels})", **more)
-
-
-def _truth(name: str, label: str, says: str, channels: str) -> Param:
-    return _fact(name, label, says, channels, choices=yes_or_no, strict=True)
 
 
 VALUES = (
@@ -66,75 +51,27 @@ VALUES = (
     ),
     _money("firearms", "Firearms", "Value of the USML category I firearms (dcs).", "category I of the Munitions List"),
 )
-OF_CHANNELS = (
-    _fact(
-        "lease_months",
-        "Months of the lease",
-        "Length of the lease or loan in months",
-        "lease",
-        schema={"type": "string", "pattern": "^[0-9]{1,4}$"},
-        metavar="N",
-    ),
-    _truth(
-        "new_sales_territory",
-        "New sales territory",
-        "Whether a new sales territory outside the favored group is authorized",
-        "fms, dcs, retransfer",
-    ),
-    _truth(
-        "aukus_exempt",
-        "Australia-UK exemption",
-        "Whether the exemption of AECA 38(l)(2) for Australia and the United Kingdom covers it",
-        "dcs, retransfer, license-agreement",
-    ),
-    _fact(
-        "origin",
-        "Origin of the articles",
-        "Whether the articles came by a government or a commercial sale",
-        "retransfer",
-        choices=lambda: [("government", "Government sale"), ("commercial", "Commercial sale")],
-        strict=True,
-    ),
-    _truth(
-        "comsat_launch",
-        "Satellite launch",
-        "Whether it licenses a commercial communications satellite to be launched from Russia, Ukraine or Kazakhstan",
-        "dcs",
-    ),
-    _truth(
-        "manufactures_sme",
-        "Manufacture abroad",
-        "Whether the agreement involves manufacture abroad of significant military equipment",
-        "license-agreement",
-    ),
-    _truth(
-        "retransfer_exempt",
-        "Exempt retransfer",
-        "Whether AECA 3(d)(4) exempts the retransfer, such as for repair without a gain in capability",
-        "retransfer",
-    ),
-    _truth(
-        "special_notification",
-        "Special notification list",
-        "Whether the recipient is on the special notification list or barred from aid",
-        "fms, dcs",
-    ),
-    _truth(
-        "trade_treaty",
-        "Defense trade treaty",
-        "Whether it is made under a defense trade treaty with Australia or the United Kingdom",
-        "dcs, license-agreement",
-    ),
-)
-GIVEN = Param(
-    "given",
-    "Any other fact the channel turns on.",
-    many=True,
-    metavar="NAME=VALUE",
-    doors=("cli", "python"),
-    annotation="object",
-    default=...,
-)
+_OTHERWISE: Mapping[str, Mapping[str, Any]] = {
+    "lease_months": {"schema": {"type": "string", "pattern": "^[0-9]{1,4}$"}, "metavar": "N"},
+    "origin": {
+        "choices": lambda: [("government", "Government sale"), ("commercial", "Commercial sale")],
+        "strict": True,
+    },
+}
+"""Facts of the table that are not a yes or no."""
+
+
+def _of_channels() -> Iterator[Param]:
+    """The facts that some channels turn on."""
+    with Path(__file__).with_name("case_facts.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            says = f"{row['says']} ({row['channels']})"
+            made = Param(row["name"], f"{says}.", doors=("cli", "http"), label=row["label"], hint=says, folded=FOLDED)
+            yield made._replace(**_OTHERWISE.get(row["name"], {"choices": yes_or_no, "strict": True}))
+
+
+OF_CHANNELS = tuple(_of_channels())
+GIVEN = Param("given", "Any other fact the channel turns on.", many=True, metavar="NAME=VALUE", doors=("cli", "python"))
 
 
 def _ask(given: Given, facts: Path | None) -> CaseAnswer:
@@ -228,7 +165,7 @@ ENDPOINT = Endpoint(
     help="Whether Congress must be notified of a transfer to RECIPIENT, under which threshold, with how long a review. "
     "What is not given is unknown, not zero.",
     function=case,
-    params=(RECIPIENT, CHANNEL, ON, FACTS._replace(keyword=True), ENACT, *VALUES, *OF_CHANNELS, GIVEN),
+    params=(RECIPIENT, CHANNEL, ON, FACTS, ENACT, *VALUES, *OF_CHANNELS, GIVEN),
     ask=_ask,
     answer=CaseAnswer,
     asked=_asked,

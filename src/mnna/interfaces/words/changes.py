@@ -18,28 +18,17 @@ if TYPE_CHECKING:
 
 WHOSE = COUNTRY._replace(
     needed=False,
-    annotation="str | None",
     says="A country by ISO 3166 alpha-3 code or any usual English name: its own changes, and what the law gives it.",
 )
 SINCE = ON._replace(
     name="since",
     says="The first day, like 2024-01-01; default a year before the last.",
-    keyword=True,
     example="2024-01-01",
     label="Since",
 )
 UNTIL = SINCE._replace(name="until", says="The last day; default today.", example="2024-12-31", label="Until")
 KIND = Param(
-    "kind",
-    "Only changes of this kind.",
-    many=True,
-    keyword=True,
-    listed=True,
-    choices=KINDS.items,
-    annotation="str | Sequence[str]",
-    default=(),
-    metavar="KIND",
-    label="Kind",
+    "kind", "Only changes of this kind.", many=True, listed=True, choices=KINDS.items, metavar="KIND", label="Kind"
 )
 
 
@@ -131,7 +120,7 @@ ENDPOINT = Endpoint(
         SINCE,
         UNTIL,
         KIND,
-        FACTS._replace(keyword=True),
+        FACTS,
         OUTPUT._replace(says="Write to FILE; its ending (.atom, .ics, .csv, .json) is the form."),
     ),
     ask=_ask,

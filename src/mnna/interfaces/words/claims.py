@@ -33,8 +33,6 @@ SHIPPED = Param(
     choices=lambda: [(id_, id_) for id_ in embedded()],
     positional=True,
     doors=("http", "python"),
-    annotation="str | Path",
-    default=ARTICLE,
     label="Article",
 )
 OWN = SHIPPED._replace(
@@ -46,25 +44,12 @@ OWN = SHIPPED._replace(
 )
 """On the command line it may be a file; an address may name none."""
 TEXT = Param(
-    "text",
-    "The text of an article in English, to be read and judged.",
-    keyword=True,
-    long=True,
-    label="Article",
-    in_form=False,
+    "text", "The text of an article in English, to be read and judged.", long=True, label="Article", in_form=False
 )
-STATED = Param(
-    "stated",
-    "Claims as the text of a TOML file, to be judged.",
-    keyword=True,
-    long=True,
-    label="Claims",
-    in_form=False,
-)
+STATED = Param("stated", "Claims as the text of a TOML file, to be judged.", long=True, label="Claims", in_form=False)
 DATED = ON._replace(
     name="dated",
     says="The day of the article, in place of the one it gives itself.",
-    keyword=True,
     label="Day of the article",
     in_form=False,
 )
@@ -79,23 +64,12 @@ TYPES = Param("types", "List the types of claim, with their arguments.", kind="f
 AS_OF = ON._replace(
     name="as_of", says="The later day each claim is judged as of; default today.", label="And again as of"
 )
-ONLY = Param(
-    "only",
-    "Only the claim of this id.",
-    many=True,
-    listed=True,
-    keyword=True,
-    metavar="ID",
-    annotation="str | Sequence[str]",
-    default=(),
-    in_form=False,
-)
+ONLY = Param("only", "Only the claim of this id.", many=True, listed=True, metavar="ID", in_form=False)
 VERDICT = Param(
     "verdict",
     "Only claims with this verdict on the article's day.",
     choices=lambda: [(verdict, RULINGS[verdict]) for verdict in VERDICTS],
     strict=True,
-    keyword=True,
     label="Found to be",
 )
 PRINTED = (".docx", ".xlsx")

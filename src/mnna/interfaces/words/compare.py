@@ -14,11 +14,6 @@ from mnna.interfaces.params import COUNTRY, FACTS, MOST, ON, Given, Param
 from mnna.present.document import Document, Picture
 from mnna.quick import Path
 
-
-def _measures() -> list[tuple[str, str]]:
-    return [(one.id, one.title) for one in MEASURES.values()]
-
-
 CANDIDATE = COUNTRY._replace(python="candidate", label="Candidate")
 TO = Param(
     "to",
@@ -27,7 +22,6 @@ TO = Param(
     listed=True,
     metavar="COUNTRY",
     example="COL",
-    annotation="Sequence[str] | str | None",
     label="With",
     countries=True,
     hint="Leave it empty for all who joined.",
@@ -36,7 +30,7 @@ LINES = Param(
     "lines",
     "Show one measure over all years instead, for COUNTRY and those after --to.",
     metavar="MEASURE",
-    choices=_measures,
+    choices=lambda: [(one.id, one.title) for one in MEASURES.values()],
     doors=("cli",),
 )
 LIST = Param("list", "List every measure there is.", kind="flag", doors=("cli",))
@@ -119,7 +113,7 @@ ENDPOINT = Endpoint(
     says="a candidate beside those who joined, each as it was then",
     help="How COUNTRY compares with countries that were designated, each in the year before its own designation.",
     function=compare,
-    params=(CANDIDATE._replace(needed=False, default=...), TO, LINES, LIST, ON, FACTS),
+    params=(CANDIDATE._replace(needed=False), TO, LINES, LIST, ON, FACTS),
     ask=_ask,
     answer=Comparison,
     document=_document,

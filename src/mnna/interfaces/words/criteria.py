@@ -52,8 +52,6 @@ USE = Param(
     metavar="NAME:up,NAME:down",
     read=listed,
     listed=True,
-    annotation="Sequence[str | Criterion]",
-    default=(),
     example="us_trade:up,homicide_rate:down",
     label="Criteria",
     hint="name:up or name:down, with commas; empty for ten of ours",
@@ -64,9 +62,6 @@ ORDER = Param(
     metavar='"A>B>C"',
     read=listed,
     listed=True,
-    keyword=True,
-    annotation="Sequence[str]",
-    default=(),
     example="us_trade>homicide_rate",
     label="The most important first",
     hint="a>b, or empty",
@@ -76,9 +71,7 @@ CANDIDATES = Param(
     "Which countries to compare; default all that could be named.",
     metavar="COUNTRY,...",
     read=listed,
-    keyword=True,
     doors=TERMINAL,
-    annotation="Sequence[str] | None",
 )
 BOUNDS = Param(
     "bounds",
@@ -86,8 +79,6 @@ BOUNDS = Param(
     metavar="NAME=LOW..HIGH",
     many=True,
     read=_bounds,
-    keyword=True,
-    annotation="Mapping[str, tuple[float, float]] | None",
     example="us_trade=0.2..0.5",
     label="Weights within bounds",
     hint="name=low..high in shares of one, or empty",
@@ -104,16 +95,7 @@ SCREEN = switch(
 
 def _whole_number(name: str, says: str, default: int, least: int, most: int | None = None) -> Param:
     limits = {"type": "integer", "minimum": least} | ({} if most is None else {"maximum": most})
-    return Param(
-        name,
-        f"{says}; default {default:,}.",
-        limits,
-        kind="integer",
-        keyword=True,
-        doors=TERMINAL,
-        annotation="int",
-        default=default,
-    )
+    return Param(name, f"{says}; default {default:,}.", limits, kind="integer", doors=TERMINAL)
 
 
 def _ask(given: Given, facts: Path | None) -> Asked:
@@ -324,19 +306,18 @@ ENDPOINT = Endpoint(
         COUNTRY._replace(
             needed=False,
             keyword=True,
-            annotation="str | None",
             says="A candidate to say more about.",
             label="A candidate",
             hint="Leave it empty for all.",
         ),
         CANDIDATES,
-        ON._replace(keyword=True),
+        ON,
         ORDER,
         BOUNDS,
         _whole_number("draws", "How many weightings to draw at random", 100_000, 100, 1_000_000),
         _whole_number("seed", "The seed of the random weightings", 2321, 0),
         SCREEN,
-        FACTS._replace(keyword=True),
+        FACTS,
         Param("all", "List every candidate, not only the first fifteen.", kind="flag", doors=("cli",)),
     ),
     ask=_ask,

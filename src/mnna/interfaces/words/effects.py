@@ -19,20 +19,13 @@ from mnna.quick import Path
 from mnna.series.ids import OutcomeId
 from mnna.series.uses import outcomes
 
-
-def _outcomes() -> list[tuple[str, str]]:
-    return [(name, one.label) for name, one in outcomes().items()]
-
-
 OUTCOME = Param(
     "outcome",
     "What may have changed.",
-    choices=_outcomes,
+    choices=lambda: [(name, one.label) for name, one in outcomes().items()],
     positional=True,
     needed=True,
     example="us_troops",
-    annotation="str",
-    default=...,
     label="What may have changed",
 )
 ONE = COUNTRY._replace(
@@ -40,7 +33,6 @@ ONE = COUNTRY._replace(
     needed=False,
     metavar="COUNTRY",
     says="One designee, beside a mix of other countries.",
-    annotation="str | None",
     label="For",
     hint="One designee, or leave it empty for all.",
 )
@@ -49,7 +41,7 @@ EVERY = Param("all", "Every outcome that there are figures for.", kind="flag", d
 
 def _drawn(name: str, says: str, least: int, most: int | None = None) -> Param:
     limits = {"type": "integer", "minimum": least} | ({} if most is None else {"maximum": most})
-    return Param(name, says, limits, kind="integer", keyword=True, doors=("cli", "python"), annotation="int | None")
+    return Param(name, says, limits, kind="integer", doors=("cli", "python"))
 
 
 def _ask(given: Given, facts: Path | None) -> Asked:
@@ -129,12 +121,12 @@ ENDPOINT = Endpoint(
     params=(
         OUTCOME._replace(needed=False),
         ONE,
-        event("determined")._replace(keyword=True),
+        event("determined"),
         _drawn("draws", "Random assignments of designation to other countries; default 1999.", 99, 20_000),
         _drawn("seed", "The seed of the random assignments; default 517.", 0),
-        PROGRESS._replace(keyword=True),
-        FACTS._replace(keyword=True),
-        ON._replace(keyword=True),
+        PROGRESS,
+        FACTS,
+        ON,
         EVERY,
     ),
     ask=_ask,

@@ -20,12 +20,7 @@ from mnna.series.records import EMBEDDED, Indicator, YearsNote
 CLI_AND_PYTHON: tuple[Any, ...] = ("cli", "python")
 INDICATOR = Param("indicator", "A series of figures, by its id.", positional=True, example="homicide_rate")
 YEAR = Param(
-    "year",
-    "One year only, even if there is no figure for it.",
-    kind="integer",
-    doors=CLI_AND_PYTHON,
-    annotation="int | None",
-    metavar="YEAR",
+    "year", "One year only, even if there is no figure for it.", kind="integer", doors=CLI_AND_PYTHON, metavar="YEAR"
 )
 ONWARD = COUNTRY._replace(
     says="Leads to the figures of that country.", positional=False, doors=("http",), label="The figures of a country"
@@ -245,10 +240,6 @@ def _question(answer: Listing | IndicatorAnswer | SeriesAnswer | FigureAnswer) -
             return {}
 
 
-def _one_page(answer: IndicatorAnswer) -> Document:
-    return _onward_from(_one(answer), Link("All series of figures", "/indicators"))
-
-
 def _series_page(answer: SeriesAnswer) -> Document:
     of, shown = answer.indicator, _of_country(answer)
     name = countries()[answer.country].name
@@ -280,7 +271,7 @@ ENDPOINT = Endpoint(
     function=indicators,
     params=(
         INDICATOR._replace(doors=CLI_AND_PYTHON),
-        COUNTRY._replace(needed=False, annotation="str | None", doors=CLI_AND_PYTHON),
+        COUNTRY._replace(needed=False, doors=CLI_AND_PYTHON),
         YEAR,
     ),
     answer=Listing,
@@ -295,7 +286,7 @@ PAGES = (
         help="Where a series of figures comes from, what it covers, and what a missing figure means.",
         params=(INDICATOR, ONWARD._replace(needed=False)),
         answer=IndicatorAnswer,
-        page=_one_page,
+        page=lambda answer: _onward_from(_one(answer), Link("All series of figures", "/indicators")),
         address="/indicators/{indicator}",
         label="Indicator",
         button="Show",

@@ -20,39 +20,22 @@ ASKED = Param(
     positional=True,
     metavar="CITATION-OR-ID",
     example="22 USC 2776(b)",
-    annotation="str",
-    default="",
 )
 SEARCH = Param(
     "search",
     "Words to look for in questions, rules and citations.",
-    keyword=True,
     doors=("cli", "python"),
     metavar="WORDS",
     example="stockpile",
-    annotation="str",
-    default="",
     label="Words or a citation",
     hint="such as stockpile, thirty days or 22 USC 2776",
 )
-TOPIC = Param(
-    "topic",
-    "One topic only.",
-    keyword=True,
-    doors=("cli", "python"),
-    choices=TOPICS.items,
-    annotation="str",
-    default="",
-    label="About",
-)
+TOPIC = Param("topic", "One topic only.", doors=("cli", "python"), choices=TOPICS.items, label="About")
 NAMING = STATUS._replace(
     name="naming",
     says="A status: every law, regulation, order and bill that names it, and how each stands here.",
-    keyword=True,
     doors=("cli", "python"),
     example="mnna",
-    annotation="str",
-    default="",
     label="Names the status",
 )
 BETWEEN = Param(
@@ -61,11 +44,8 @@ BETWEEN = Param(
     {"type": "string", "format": "date"},
     many=True,
     pair=True,
-    keyword=True,
     listed=True,
     metavar="DATE DATE",
-    annotation="Sequence[date | str]",
-    default=(),
     in_form=False,
 )
 

@@ -11,7 +11,6 @@ from mnna.briefs.output import check, write
 from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, Given
 from mnna.interfaces.words.brief import PAPER
-from mnna.present.document import Document
 from mnna.quick import Path
 from mnna.registry.countries import resolve
 
@@ -26,10 +25,6 @@ def _ask(given: Given, facts: Path | None) -> NextAnswer:
 
 def _save(made: NextAnswer, given: Given) -> None:
     write(made, given["output"], given["paper"] or "letter")
-
-
-def _document(answer: NextAnswer) -> Document:
-    return answer.document
 
 
 def _rows(answer: NextAnswer) -> list[Mapping[str, Any]]:
@@ -62,7 +57,7 @@ ENDPOINT = Endpoint(
     ),
     ask=_ask,
     answer=NextAnswer,
-    document=_document,
+    document=lambda answer: answer.document,
     rows=_rows,
     save=_save,
     address="/next/{country}",

@@ -22,22 +22,15 @@ def _yes(given: object) -> bool:
 
 
 WHOSE = COUNTRY._replace(
-    needed=False,
-    annotation="str | None",
-    says="The purchaser, by ISO 3166 alpha-3 code or any usual English name; without one, all.",
+    needed=False, says="The purchaser, by ISO 3166 alpha-3 code or any usual English name; without one, all."
 )
-SINCE = ON._replace(
-    name="since", says="Leave out notices before that day.", keyword=True, example="2015-01-01", label="Since"
-)
+SINCE = ON._replace(name="since", says="Leave out notices before that day.", example="2015-01-01", label="Since")
 UNTIL = SINCE._replace(name="until", says="Leave out notices after that day.", example="2026-08-31", label="Until")
 CHECK = Param(
     "check",
     "Show only rows that the law of their day contradicts, and those listed as open questions.",
     kind="flag",
     flags=("--check",),
-    keyword=True,
-    annotation="bool",
-    default=False,
     choices=lambda: [("yes", "Yes")],
     read=_yes,
     label="Only contradictions and open questions",
@@ -64,10 +57,6 @@ def _rows(answer: NoticesAnswer) -> list[Mapping[str, Any]]:
     return found
 
 
-def _fails(answer: NoticesAnswer) -> bool:
-    return answer.check and bool(answer.unsettled)
-
-
 ENDPOINT = Endpoint(
     word="notices",
     group="Transfers",
@@ -76,12 +65,12 @@ ENDPOINT = Endpoint(
     help="Every arms sale to COUNTRY notified to Congress that is on record, with the verdict of the law of its day. "
     "The record has gaps, which are counted beside every total.",
     function=notices,
-    params=(WHOSE, SINCE, UNTIL, CHECK, FACTS._replace(keyword=True)),
+    params=(WHOSE, SINCE, UNTIL, CHECK, FACTS),
     answer=NoticesAnswer,
     document=_document,
     terminal=_terminal,
     rows=_rows,
-    fails=_fails,
+    fails=lambda answer: answer.check and bool(answer.unsettled),
     address="/notices",
     label="Notices",
     asks="Which arms sales were notified to Congress?",
@@ -91,7 +80,7 @@ ENDPOINT = Endpoint(
 
 PAGES = (
     ENDPOINT._replace(
-        params=(WHOSE._replace(needed=True, annotation="str"), SINCE, UNTIL, CHECK, FACTS._replace(keyword=True)),
+        params=(WHOSE._replace(needed=True), SINCE, UNTIL, CHECK, FACTS),
         help="Every arms sale to COUNTRY notified to Congress that is on record, with the law of its day.",
         address="/notices/{country}",
         label="Notices of a country",

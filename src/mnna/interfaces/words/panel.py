@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mnna.answers.panel import LAST_DAY, PanelAnswer, panel, several
+from mnna.answers.panel import PanelAnswer, panel, several
 from mnna.answers.registry_tables import RegistryTables, registry_tables
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
@@ -24,46 +24,26 @@ YEAR = Param(
     flags=("--from",),
     metavar="YEAR",
     example="1990",
-    annotation="int | None",
     label="From",
 )
-IDS = Param("statuses", "", keyword=True, metavar="A,B", default=(), read=several)
-STATUSES = IDS._replace(
-    says="Statuses by id, with commas between them, or all.",
-    annotation="Sequence[StatusId] | StatusId | str",
-    label="Statuses",
-    example="mnna,nato",
-)
+IDS = Param("statuses", "", metavar="A,B", read=several)
+STATUSES = IDS._replace(says="Statuses by id, with commas between them, or all.", label="Statuses", example="mnna,nato")
 AUTHORITIES = IDS._replace(
     name="authorities",
     says="Questions of law by id, with commas between them, or all.",
-    annotation="Sequence[AuthorityId] | AuthorityId | str",
     label="Questions of law",
     example="",
 )
 FIGURES = IDS._replace(
-    name="indicators",
-    says="Series of figures by id, with commas between them, or all.",
-    annotation="Sequence[str] | str",
-    label="Figures",
-    example="",
+    name="indicators", says="Series of figures by id, with commas between them, or all.", label="Figures", example=""
 )
 COUNTRIES = IDS._replace(
     name="countries",
     says="Countries by code or name, with commas between them; default all.",
-    annotation="Sequence[str] | str",
     label="Countries",
     example="COL,MEX",
 )
-AT = Param(
-    "at",
-    "The day of each year, like 07-01; default 12-31.",
-    keyword=True,
-    metavar="MM-DD",
-    annotation="str",
-    default=LAST_DAY,
-    label="Day of the year",
-)
+AT = Param("at", "The day of each year, like 07-01; default 12-31.", metavar="MM-DD", label="Day of the year")
 LONG = switch(
     "long",
     "One row a cell, with its days, sources and what suspends it.",
@@ -79,7 +59,7 @@ PARAMS = (
     COUNTRIES,
     AT,
     LONG,
-    FACTS._replace(keyword=True),
+    FACTS,
 )
 MOST_CELLS = 100_000
 """Cells that a page decides; the command has no limit."""
@@ -134,10 +114,6 @@ def _ask_a_page(given: Given, facts: Path | None) -> PanelAnswer:
     return answer
 
 
-def _rows(answer: PanelAnswer) -> list[Mapping[str, Any]]:
-    return list(answer.rows)
-
-
 def _asked(answer: PanelAnswer) -> Mapping[str, Any]:
     ids: dict[str, list[str]] = {"statuses": [], "authorities": [], "indicators": []}
     for column in answer.asked:
@@ -165,7 +141,7 @@ ENDPOINT = Endpoint(
     also=(RegistryTables,),
     asked=_asked,
     document=_document,
-    rows=_rows,
+    rows=lambda answer: list(answer.rows),
     save=_save,
 )
 PAGES = (

@@ -62,10 +62,6 @@ def _ask(given: Given, facts: Path | None) -> Asked:
     return Asked(found, given, facts)
 
 
-def _ask_all(given: Given, facts: Path | None) -> Asked:
-    return _ask(given | {"multiverse": True}, facts)
-
-
 def _whole(answer: Any) -> Asked:
     """An answer of Python with its question, as far as it tells it."""
     told = {"on": answer.on, "event": answer.event}
@@ -157,9 +153,7 @@ ENDPOINT = Endpoint(
     params=(
         ON,
         EVENT,
-        COUNTRY._replace(
-            needed=False, annotation="str | None", label="Explain a country", hint="Leave it empty for the ranking."
-        ),
+        COUNTRY._replace(needed=False, label="Explain a country", hint="Leave it empty for the ranking."),
         FACTS,
         _flag("all", "List every country that could be named, not only the first twenty."),
         *VIEWS,
@@ -183,7 +177,7 @@ PAGES = (
     ENDPOINT._replace(
         help="How every possible rule of up to four features did, so that nobody can pick the best one afterwards.",
         params=(ON, EVENT),
-        ask=_ask_all,
+        ask=lambda given, facts: _ask(given | {"multiverse": True}, facts),
         answers=_every_answer,
         page=None,
         address="/rank/multiverse",

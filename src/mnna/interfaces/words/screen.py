@@ -28,7 +28,7 @@ from mnna.registry.countries import the
 from mnna.screening import Screening, row, screen
 from mnna.screening.report import in_short, report
 
-OFFLINE = Param("source", "", doors=("cli", "python"), keyword=True)
+OFFLINE = Param("source", "", doors=("cli", "python"))
 """What an option of `screen` has in common with the others: the page takes a file and not its place."""
 
 
@@ -47,92 +47,45 @@ PARAMS = (
         "A CSV, TSV, Excel, JSON or Parquet file, a folder or glob of them, or - for standard input.",
         needed=True,
         positional=True,
-        keyword=False,
-        annotation="str | Path | Frame",
     ),
     _option(
         "out",
         "Where the answers go: .xlsx, .csv, .tsv, .parquet, .csv.gz, or - for CSV.",
         flags=("-o", "--out"),
         metavar="FILE",
-        keyword=False,
-        annotation="str | Path | None",
     ),
-    _option(
-        "map",
-        "Which column is which, role to column; `ROLE=` where none is.",
-        many=True,
-        metavar="ROLE=COLUMN",
-        annotation="Mapping[str, str] | None",
-    ),
-    _option(
-        "set",
-        "A value for all rows, such as channel=fms.",
-        many=True,
-        metavar="ROLE=VALUE",
-        annotation="Mapping[str, str] | None",
-    ),
+    _option("map", "Which column is which, role to column; `ROLE=` where none is.", many=True, metavar="ROLE=COLUMN"),
+    _option("set", "A value for all rows, such as channel=fms.", many=True, metavar="ROLE=VALUE"),
     _option(
         "unit",
         "What a column of money is counted in: dollars, thousands, millions, billions.",
         many=True,
         metavar="COLUMN=UNIT",
-        annotation="Mapping[str, str] | None",
     ),
     _option("codes", "The system of the country codes.", choices=_choice(*TITLES), strict=True),
-    _option(
-        "na",
-        "A mark that means that nothing is given, beside the usual ones.",
-        many=True,
-        metavar="TEXT",
-        annotation="Iterable[str]",
-        default=(),
-    ),
+    _option("na", "A mark that means that nothing is given, beside the usual ones.", many=True, metavar="TEXT"),
     _option(
         "fill_down",
         "A column whose empty cells take the text above, as where merged cells were saved as CSV.",
         flags=("--fill-down",),
         many=True,
         metavar="COLUMN",
-        annotation="Iterable[str]",
-        default=(),
     ),
     _option(
         "assume",
         "Screen also with a status assumed from a day on, and add the difference (`:terminate` after it ends one).",
         many=True,
         metavar="COUNTRY:STATUS:DATE",
-        annotation="Iterable[str | Assumption]",
-        default=(),
     ),
-    _option(
-        "engine",
-        "What reads the rows; default duckdb.",
-        choices=_choice("duckdb", "spark"),
-        strict=True,
-        annotation="str",
-        default="duckdb",
-    ),
-    _option(
-        "explain",
-        "Add presumptions, next steps, and of which day the oldest text is.",
-        kind="flag",
-        annotation="bool",
-        default=False,
-    ),
-    _option(
-        "report",
-        "Write the summary to a file: .json or .html.",
-        metavar="FILE",
-        annotation="str | Path | None",
-    ),
+    _option("engine", "What reads the rows; default duckdb.", choices=_choice("duckdb", "spark"), strict=True),
+    _option("explain", "Add presumptions, next steps, and of which day the oldest text is.", kind="flag"),
+    _option("report", "Write the summary to a file: .json or .html.", metavar="FILE"),
     _option(
         "progress",
         "A function told the stage, the share of it that is done, and the number of rows.",
         doors=("python",),
-        annotation="Progress | None",
     ),
-    FACTS._replace(keyword=True),
+    FACTS,
     _option("dates", "How days such as 7/3/2024 are written.", choices=_choice("dmy", "mdy"), strict=True),
     _option("decimal", "The sign before the cents.", choices=_choice("comma", "point"), strict=True),
     _option("delimiter", "The sign between columns.", metavar="SIGN"),
@@ -145,17 +98,9 @@ PARAMS = (
         kind="integer",
         schema={"type": "integer", "minimum": 0},
         metavar="N",
-        annotation="int | None",
     ),
     _option("memory", "How much memory the engine may use, such as 2GB; default 320MB.", metavar="SIZE"),
-    _option(
-        "threads",
-        "How many cores to use; default all.",
-        kind="integer",
-        schema=NUMBER,
-        metavar="N",
-        annotation="int | None",
-    ),
+    _option("threads", "How many cores to use; default all.", kind="integer", schema=NUMBER, metavar="N"),
     _option("master", "The Spark cluster, such as local[4] or spark://host:7077.", metavar="URL"),
     _option("command", "The command that the audit stamp quotes.", doors=("python",)),
     _option(
@@ -273,10 +218,6 @@ def _add_routes(app: Any, door: Any) -> None:
     add_routes(app, door)
 
 
-def _document(found: Screening) -> Document:
-    return report(found.to_dict())
-
-
 HELP = """Answer every row of SOURCE: a CSV, TSV, Excel, JSON or Parquet file, a folder or glob of them, or - for
 standard input.
 
@@ -294,7 +235,7 @@ ENDPOINT = Endpoint(
     function=screen,
     params=PARAMS,
     answer=Screening,
-    document=_document,
+    document=lambda found: report(found.to_dict()),
     address="/screen",
     label="Screen a file",
     asks="Must Congress be told? A whole file at once",

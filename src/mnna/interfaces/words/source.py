@@ -8,40 +8,26 @@ from urllib.parse import quote
 
 from mnna.answers.source import SourceAnswer, SourceList, source
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import FACTS, Given, Param, statuses
+from mnna.interfaces.params import FACTS, Param, statuses
 from mnna.present.days import day, prose
 from mnna.present.document import Column, Day, Document, Facts, Items, Link, Paragraph, Row, Section, Table, Text
 from mnna.present.wording import OWN_MARK
-from mnna.quick import Path
 from mnna.registry.countries import countries
 from mnna.registry.records import Source
 from mnna.sentences import capital
 from mnna.statutes import catalog
 
-ID = Param(
-    "id", "The id of a source.", positional=True, python="id_", example="usc-22-2321k", annotation="str", default=""
-)
+ID = Param("id", "The id of a source.", positional=True, python="id_", example="usc-22-2321k")
 SEARCH = Param(
     "search",
     "Words to look for in titles, publishers and notes.",
-    keyword=True,
     doors=("cli", "python"),
     metavar="WORDS",
     example="determination",
-    annotation="str",
-    default="",
     label="Words",
     hint="such as determination, census or CRS",
 )
 NOT_OPENED = "not opened: cited by others or from general knowledge"
-
-
-def _ask(given: Given, facts: Path | None) -> SourceAnswer | SourceList:
-    return source(given.get("id") or "", facts, search=given.get("search") or "")
-
-
-def _document(answer: SourceAnswer | SourceList) -> Document:
-    return _list(answer) if isinstance(answer, SourceList) else _one(answer)
 
 
 def _list(answer: SourceList) -> Document:
@@ -131,9 +117,9 @@ ENDPOINT = Endpoint(
     help="The source of that ID with its address, license and what rests on it; without one, the list.",
     function=source,
     params=(ID, FACTS, SEARCH),
-    ask=_ask,
+    ask=lambda given, facts: source(given.get("id") or "", facts, search=given.get("search") or ""),
     answer=SourceAnswer,
-    document=_document,
+    document=lambda answer: _list(answer) if isinstance(answer, SourceList) else _one(answer),
     rows=_rows,
     address="/sources/{id}",
     label="Source",

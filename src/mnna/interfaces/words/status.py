@@ -242,7 +242,7 @@ ENDPOINT = Endpoint(
     says="who holds what on a day, by which act",
     help="Which security-cooperation statuses COUNTRY holds, by which act, and where official lists differ.",
     function=status,
-    params=(COUNTRY._replace(needed=False, default=...), LIST, ON, FACTS),
+    params=(COUNTRY._replace(needed=False), LIST, ON, FACTS),
     ask=_ask,
     answer=StatusAnswer,
     document=_document,

@@ -20,9 +20,7 @@ from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day
 from mnna.sentences import capital
 
-SINCE = ON._replace(
-    name="since", says="Leave out what was over before that day.", keyword=True, example="2020-01-01", label="Since"
-)
+SINCE = ON._replace(name="since", says="Leave out what was over before that day.", example="2020-01-01", label="Since")
 KIND = Param(
     "kind",
     "Only entries of this kind.",
@@ -36,9 +34,7 @@ US_LEADERS = Param(
     "Whether to show the Presidents of the United States.",
     kind="flag",
     flags=("--us-leaders/--no-us-leaders",),
-    keyword=True,
     doors=("cli", "python"),
-    annotation="bool",
     default=True,
 )
 
@@ -129,7 +125,7 @@ ENDPOINT = Endpoint(
     says="the dated political record of a country",
     help="COUNTRY's leaders, events, frameworks, determinations, statuses, steps and proposals in one dated list.",
     function=timeline,
-    params=(COUNTRY, ON._replace(label="Up to"), SINCE, KIND, US_LEADERS, FACTS._replace(keyword=True)),
+    params=(COUNTRY, ON._replace(label="Up to"), SINCE, KIND, US_LEADERS, FACTS),
     ask=_ask,
     answer=Timeline,
     document=_document,

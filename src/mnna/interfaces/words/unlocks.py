@@ -105,9 +105,7 @@ ENDPOINT = Endpoint(
     help="Which single status or fact would make AUTHORITY answer yes for COUNTRY, and which smallest sets would.",
     function=unlocks,
     params=(
-        AUTHORITY._replace(
-            needed=True, positional=True, annotation="AuthorityId", choices=_subjects, example="rdte-loans"
-        ),
+        AUTHORITY._replace(needed=True, positional=True, choices=_subjects, example="rdte-loans"),
         COUNTRY,
         ON,
         FACTS,

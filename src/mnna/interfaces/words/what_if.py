@@ -20,15 +20,7 @@ from mnna.registry import practice
 from mnna.registry.countries import the
 from mnna.statutes.listing import CASE, RECORD, SUBJECTS, subject
 
-DESIGNATE = STATUS._replace(
-    name="designate",
-    says="A status assumed to begin.",
-    many=True,
-    keyword=True,
-    label="If it gained",
-    annotation="StatusId | Sequence[StatusId]",
-    default=(),
-)
+DESIGNATE = STATUS._replace(name="designate", says="A status assumed to begin.", many=True, label="If it gained")
 if TYPE_CHECKING:
     from mnna.answers.enact import EnactAnswer
 
@@ -133,10 +125,6 @@ def _named(finding: Finding) -> str:
     return f"{subject(finding.id)}{own}"
 
 
-def _rows(answer: WhatIfAnswer | EnactAnswer) -> list[Mapping[str, Any]]:
-    return _of_status(answer) if isinstance(answer, WhatIfAnswer) else list(_of_bill(answer))
-
-
 def _of_bill(answer: EnactAnswer) -> Iterator[Mapping[str, Any]]:
     """One row a notice that the bill would treat otherwise, or may."""
     cases = answer.cases.to_dict()
@@ -164,7 +152,7 @@ def _answers() -> tuple[type[Answer], ...]:
     return (WhatIfAnswer, EnactAnswer)
 
 
-WHOSE = COUNTRY._replace(needed=False, annotation="str | None")
+WHOSE = COUNTRY._replace(needed=False)
 
 
 def _asked(answer: WhatIfAnswer | EnactAnswer) -> Mapping[str, Any]:
@@ -182,14 +170,14 @@ ENDPOINT = Endpoint(
     help="What designating COUNTRY, ending one of its statuses, or a bill would change in law, and what not. With a "
     "bill, also which of the real arms sales of ten years it would have taken from Congress.",
     function=what_if,
-    params=(WHOSE, DESIGNATE, TERMINATE, ENACT, ON._replace(keyword=True), FACTS._replace(keyword=True)),
+    params=(WHOSE, DESIGNATE, TERMINATE, ENACT, ON, FACTS),
     ready=lambda given: bool(given.get("country") or given.get("enact")),
     answer=WhatIfAnswer,
     answers=_answers,
     asked=_asked,
     document=_document,
     page=_page,
-    rows=_rows,
+    rows=lambda answer: _of_status(answer) if isinstance(answer, WhatIfAnswer) else list(_of_bill(answer)),
     address="/what-if",
     label="What if",
     asks="What would a status change?",

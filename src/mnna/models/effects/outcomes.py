@@ -19,15 +19,11 @@ def _log(values: Floats) -> Floats:
         return np.asarray(np.where(values > 0, np.log(values), np.nan))
 
 
-def _asinh_million(values: Floats) -> Floats:
-    return np.asarray(np.arcsinh(values / MILLION))  # money paid back makes some years negative
-
-
 ON_MATRICES: Mapping[Transform, Callable[[Floats], Floats]] = {
     "plain": lambda values: values,
     "log": _log,
     "log1p": np.log1p,
-    "asinh_million": _asinh_million,
+    "asinh_million": lambda values: np.asarray(np.arcsinh(values / MILLION)),
 }
 """The transforms of outcomes, on whole matrices; NaN where a figure has no measured value."""
 

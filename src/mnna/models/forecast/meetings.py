@@ -44,11 +44,6 @@ def covered() -> date:
     return min(through(kind) for kind in KINDS)
 
 
-def recent(world: World, country: str, day: date) -> int:
-    """Return how many meetings began in the years before a day that each kind counts; none of that day or later."""
-    return _counted(world, country, _windows(day))
-
-
 def _windows(day: date) -> dict[str, tuple[date, date]]:
     """Return the days in which a meeting of each kind counts, the last excluded."""
     ends = {name: min(day, through(name) + timedelta(days=1)) for name in KINDS}

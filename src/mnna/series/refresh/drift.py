@@ -49,7 +49,7 @@ def drift(indicator: str, held: Panel, new: Panel) -> Drift:
     revised = [
         Revision(*key, held[key], new[key]) for key in sorted(held.keys() & new.keys()) if _moved(held, new, key)
     ]
-    largest = sorted(revised, key=lambda one: -_share(one))[:SHOWN]
+    largest = sorted(revised, key=lambda one: -(abs(one.new - one.held) / max(abs(one.held), abs(one.new))))[:SHOWN]
     same = len(held.keys() & new.keys()) - len(revised)
     return Drift(
         indicator,
@@ -65,7 +65,3 @@ def drift(indicator: str, held: Panel, new: Panel) -> Drift:
 
 def _moved(held: Panel, new: Panel, key: tuple[str, int]) -> bool:
     return abs(held[key] - new[key]) > SAME * max(abs(held[key]), abs(new[key]))
-
-
-def _share(one: Revision) -> float:
-    return abs(one.new - one.held) / max(abs(one.held), abs(one.new))

@@ -39,7 +39,8 @@ def parse(file: Path) -> Read:
     """Obligations and disbursements in a copy of the country file."""
     rows, equal = Rows("us_foreign_aid_country.csv"), Counter[int]()
     with file.open(encoding="utf-8-sig", newline="") as text:
-        headings = _headings(text.readline())
+        first = text.readline()
+        headings = next((form for form in _FORMS if all(name in first for name in form)), _FORMS[0])
         text.seek(0)
         read_ = [(line, [row[name] for name in headings]) for line, row in table(text, rows.what, headings)]
     last = _last_complete(year for _, (_, _, year, _, _) in read_)
@@ -59,11 +60,6 @@ def parse(file: Path) -> Read:
     base = equal.most_common(1)
     unit = {"unit": f"constant USD of fiscal year {base[0][0]}"} if base and base[0][1] else {}
     return Read(rows.panels(), {CURRENT: said, CONSTANT: said | unit, DISBURSED: said}, rows.notes())
-
-
-def _headings(first: str) -> tuple[str, ...]:
-    """The headings that a file has, by its first line; those of today where it is none of ours."""
-    return next((form for form in _FORMS if all(name in first for name in form)), _FORMS[0])
 
 
 def _last_complete(years: Iterable[str]) -> int:

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -58,7 +59,7 @@ class Session:
         parts: Mapping[str, str] | None = None,
     ) -> Path:
         """Fetch one file of the table of addresses; raises `Unchanged` where the copy held is still the newest."""
-        url = ADDRESSES[address].url(self.base, query, **(parts or {}))
+        url = addresses()[address].url(self.base, query, **(parts or {}))
         asked = Request(self.dataset, url, kind, None, headers or {}, secret)
         if conditional and self.held:
             held = next((one for one in self.held.sources if one.url == asked.shown), None)
@@ -206,57 +207,8 @@ class Address:
         return f"{found}?{urlencode(query, doseq=True)}" if query else found
 
 
-ADDRESSES: dict[str, Address] = {
-    "world-bank": Address(
-        "https://api.worldbank.org", "/v2/country/all/indicator/{code}", "one indicator, all countries"
-    ),
-    "world-bank-countries": Address("https://api.worldbank.org", "/v2/country", "which codes are countries"),
-    "census-workbook": Address(
-        "https://www.census.gov", "/foreign-trade/balance/country.xlsx", "goods trade by country"
-    ),
-    "census-exports": Address("https://api.census.gov", "/data/timeseries/intltrade/exports/hs", "exports, with a key"),
-    "census-imports": Address("https://api.census.gov", "/data/timeseries/intltrade/imports/hs", "imports, with a key"),
-    "foreign-assistance": Address(
-        "https://s3.amazonaws.com",
-        "/files.explorer.devtechlab.com/us_foreign_aid_country.csv",
-        "US aid by country and fiscal year",
-    ),
-    "foreign-assistance-year": Address(
-        "https://foreignassistance.gov", "/api/data-api/by-country.json", "US aid of one fiscal year, page by page"
-    ),
-    "troops": Address("https://dwp.dmdc.osd.mil", "/dwp/api/page", "which reports of troops by country there are"),
-    "troops-report": Address("https://dwp.dmdc.osd.mil", "/dwp/api/downloadZ", "one report of troops by country"),
-    "visits": Address(
-        "https://raw.githubusercontent.com", "/HistoryAtState/visits/master/data/{decade}.xml", "visits of leaders"
-    ),
-    "travels": Address(
-        "https://api.github.com", "/repos/HistoryAtState/travels/contents/{folder}", "which travelers there are"
-    ),
-    "travels-file": Address(
-        "https://raw.githubusercontent.com", "/HistoryAtState/travels/master/{folder}/{name}", "travels of one traveler"
-    ),
-    "ideal-points": Address(
-        "https://dataverse.harvard.edu", "/api/datasets/:persistentId/", "the files of the data set"
-    ),
-    "ideal-points-file": Address("https://dataverse.harvard.edu", "/api/access/datafile/{file}", "one file"),
-    "v-dem": Address("https://v-dem.net", "/media/datasets/V-Dem-CY-Core-v{version}_csv.zip", "country-years, core"),
-    "ucdp": Address("https://ucdp.uu.se", "/downloads/ucdpprio/ucdp-prio-acd-{version}-csv.zip", "armed conflicts"),
-    "ucdp-api": Address(
-        "https://ucdpapi.pcr.uu.se", "/api/ucdpprioconflict/{version}", "armed conflicts, with a token"
-    ),
-    "federal-register": Address("https://www.federalregister.gov", "/api/v1/documents.json", "documents as published"),
-    "federal-register-text": Address(
-        "https://www.federalregister.gov", "/documents/full_text/text/{path}.txt", "one document"
-    ),
-    "us-code-release": Address(
-        "https://uscode.house.gov", "/download/download.shtml", "the newest release of the Code"
-    ),
-    "us-code-title": Address(
-        "https://uscode.house.gov",
-        "/download/releasepoints/us/pl/{congress}/{number}/xml_usc{title}@{congress}-{number}.zip",
-        "one title of the US Code as USLM XML",
-    ),
-    "ecfr-versions": Address(
-        "https://www.ecfr.gov", "/api/versioner/v1/versions/title-{title}.json", "the versions of a section of the CFR"
-    ),
-}
+@lru_cache(maxsize=1)
+def addresses() -> dict[str, Address]:
+    """The official addresses by id."""
+    with Path(__file__).with_name("addresses.csv").open(encoding="utf-8", newline="") as file:
+        return {id_: Address(*cells) for id_, *cells in list(csv.reader(file))[1:]}

@@ -1,0 +1,59 @@
+"""The patterns of the grammars by name, from `patterns.toml`: what an analyst adds needs no Python."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+FILE = Path(__file__).with_name("patterns.toml")
+_NAME = re.compile(r"\{(?:([a-z]+)\.)?([A-Za-z]\w+)\}")
+
+
+@lru_cache(maxsize=1)
+def _tables() -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def macros() -> Mapping[str, str]:
+    """The names that stand for groups in every pattern; those of one letter have a place for the group's name."""
+    return {name: _written(text, "macros") for name, text in _tables()["macros"].items()}
+
+
+def _written(text: str, family: str) -> str:
+    """The pattern in one line, with the patterns that it names written out."""
+
+    def named(found: re.Match[str]) -> str:
+        return found[0] if found[2] in _tables()["macros"] else pattern(f"{found[1] or family}.{found[2]}")
+
+    return _NAME.sub(named, re.sub(r"\n *", "", text))
+
+
+def _told(name: str) -> tuple[str, Any]:
+    family, _, own = name.partition(".")
+    return family, _tables()[family][own]
+
+
+@cache
+def pattern(name: str) -> str:
+    """The pattern of that name, such as `acts.GIVES`; raises `KeyError` where there is none."""
+    family, text = _told(name)
+    return _written(text, family)
+
+
+@cache
+def patterns(name: str) -> tuple[str, ...]:
+    """The patterns of that name, in the order in which they count."""
+    family, texts = _told(name)
+    return tuple(_written(text, family) for text in texts)
+
+
+@cache
+def pairs(name: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of that name: a pattern and what it means, either of them first."""
+    family, found = _told(name)
+    return tuple((_written(first, family), _written(second, family)) for first, second in found)
