@@ -42,9 +42,11 @@ def test_findings_are_rows_with_every_part() -> None:
     assert "Medium confidence" in found[0]["notes"]
 
 
-def test_several_tables_say_which_a_row_is_of() -> None:
-    found = read(to_csv(Document(title="T", sections=(Section("a", "A", (TABLE,)), Section("b", "B", (TABLE,))))))
-    assert [row["section"] for row in found] == ["a", "a", "b", "b"]
+@pytest.mark.parametrize("sections", ["ab", "aa"])
+def test_several_tables_say_which_a_row_is_of(sections: str) -> None:
+    told = {one: Section(one, one.upper(), (TABLE,) * sections.count(one)) for one in sections}
+    found = read(to_csv(Document(title="T", sections=tuple(told.values()))))
+    assert [row["section"] for row in found] == [one for one in sections for _ in range(2)]
     assert {row["table"] for row in found} == {"Statuses held"}
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from random import Random
+from typing import Any
 
 import pytest
 
 from mnna.registry.load import Registry
+from mnna.rules.nodes import Kind, Value
+from mnna.screening.breakpoints import STEP, Axis, axes, patterns, representative
+from mnna.screening.fields import all_fields, all_worked_out
 from mnna.screening.grid import Grid
 from tests.proofs.claims import Refuted
 from tests.proofs.command import command
@@ -31,6 +37,42 @@ def test_what_a_rule_leaves_on_a_ground_gives_the_answer_of_the_rule(rows: list[
 
 def test_the_answer_table_gives_the_answer_of_the_rule(rows: list[Row], registry: Registry) -> None:
     assert refuted(rows, Row.table_differs, registry) == []
+
+
+def test_the_table_asks_about_the_case_that_the_proof_lets_stand_in(grounds: list[Place]) -> None:
+    """For a value at every turn of every axis, just below it, and unknown."""
+    fields = {name: field for name, (field, _) in all_fields().items()} | dict(all_worked_out())
+    shared = axes([place.residue for place in grounds], fields, fields)
+    rng = Random(1)
+    for residue in [place.residue for place in grounds]:
+        for _ in range(20):
+            row = {axis: rng.choice(_values(axis)) for axis in shared}
+            digits = {axis: axis.digits(residue.bounds.get(axis.field, ()))[_place(axis, row[axis])] for axis in shared}
+            pattern = sum(axis.weight * digit for axis, digit in digits.items())
+            stands_in = {axis.field: _stands_in(axis, residue.bounds.get(axis.field, ()), row[axis]) for axis in shared}
+            told = {name: value for name, value in stands_in.items() if value is not None}
+            assert representative(residue, shared, pattern) == told and pattern < patterns(shared)
+
+
+def _values(axis: Axis) -> list[Value | None]:
+    if axis.kind in (Kind.TRUTH, Kind.TEXT):
+        return [*(axis.domain or (False, True)), None]
+    turns: list[Any] = list(axis.turns)
+    return [*turns, *(turn - STEP[axis.kind] for turn in turns), None]
+
+
+def _place(axis: Axis, value: Any) -> int:
+    """Where the SQL places a value on an axis."""
+    if value is None:
+        return axis.places - 1
+    words = axis.kind in (Kind.TRUTH, Kind.TEXT)
+    return _values(axis).index(value) if words else bisect_right(axis.turns, value)
+
+
+def _stands_in(axis: Axis, bounds: Sequence[Any], value: Any) -> Any:
+    if value is None or not bounds or axis.kind in (Kind.TRUTH, Kind.TEXT):
+        return value if bounds else None
+    return max((bound for bound in bounds if bound <= value), default=bounds[0] - STEP[axis.kind])
 
 
 def test_the_sql_text_gives_the_answer_of_the_rule(rows: list[Row], registry: Registry) -> None:

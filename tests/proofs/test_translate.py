@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 
 import pytest
 import z3
 from hypothesis import HealthCheck, given, settings
 
-from mnna.rules.nodes import Expr, Kind
+from mnna.rules.nodes import Compare, Exceptions, Expr, Field, Kind, Special
 from tests.proofs import sql_text
 from tests.proofs.translate import Pair, World, number, settled, symbol
 from tests.rules import strategies as drawn
@@ -19,16 +20,34 @@ FEW = settings(max_examples=60, deadline=None, suppress_health_check=list(Health
 @FEW
 @given(drawn.truths(), drawn.worlds())
 def test_a_formula_has_the_value_that_the_evaluator_gives(rule: Expr, here: drawn.World) -> None:
+    assert said_alike(rule, here)
+
+
+def said_alike(rule: Expr, here: drawn.World) -> bool:
     facts = {field.name: settled(here.fields.get(field.name), field.kind) for field in (*drawn.FIELDS, drawn.PRESUMED)}
     statuses = {one.id: settled(here.statuses.get(one.id), Kind.TRUTH) for one in drawn.STATUSES}
     world = World(here.on, statuses, facts)
-    pair = world.of(rule)
-    known, value = (z3.is_true(z3.simplify(part)) for part in pair)
+    known, value = (z3.is_true(z3.simplify(part)) for part in world.of(rule))
     expected = drawn.decide(rule, here)
     if expected is None:
-        assert any(z3.is_true(z3.simplify(one)) for one in world.conflicts)
-    else:
-        assert (value if known else None) is expected.value
+        return any(z3.is_true(z3.simplify(one)) for one in world.conflicts)
+    return (value if known else None) is expected.value
+
+
+def test_exceptions_are_decided_alike_whatever_holds() -> None:
+    red, green, blue = drawn.STATUSES
+    rule = Exceptions(drawn.FIELDS[3], (Special(red, blue, "a"), Special(green, blue, "b")))
+    for *held, exempt in product((None, False, True), repeat=4):
+        here = drawn.World(drawn.DAYS[0], dict(zip(("red", "green", "blue"), held, strict=True)), {"exempt": exempt})
+        assert said_alike(rule, here), here
+
+
+def test_what_is_left_of_an_amount_is_worked_out_alike() -> None:
+    part, whole, *_ = drawn.FIELDS
+    left = Field("left", Kind.MONEY, "what is left", remainder=(whole, part))
+    rule = Compare(">=", left, drawn.PARAMS[Kind.MONEY][0])
+    for amounts in product((None, *drawn.AMOUNTS), repeat=2):
+        assert said_alike(rule, drawn.World(drawn.DAYS[1], {}, dict(zip(("mde", "total"), amounts, strict=True))))
 
 
 @pytest.mark.parametrize(

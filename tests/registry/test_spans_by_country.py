@@ -34,6 +34,7 @@ def test_every_row_of_the_tables_is_found() -> None:
 
 def test_a_country_of_no_row_has_none() -> None:
     one = ours()
+    assert ("COL", "mnna") in one
     assert one.of("XXX") == {} and ("XXX", "mnna") not in one and one.spans("XXX", "mnna") == ()
 
 

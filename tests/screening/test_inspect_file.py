@@ -14,10 +14,11 @@ from mnna.screening import inspect_file
 from mnna.screening.columns import Told
 from mnna.screening.days import DayForm
 from mnna.screening.engines.choose import started_engine
-from mnna.screening.inspect_file import Look, look
+from mnna.screening.inspect_file import Look, _query, look
 from mnna.screening.pipeline import Manner, Work
 from mnna.screening.run import row, screen
 from mnna.screening.source import Writing, found
+from mnna.screening.sql import Plan
 
 HEAD = "recipient;channel;total_usd;on\n"
 
@@ -96,3 +97,20 @@ def test_columns_that_hold_something_else_are_refused(tmp_path: Path, monkeypatc
         looked(path)
     monkeypatch.setattr(inspect_file, "MANY_PAIRS", 4)
     assert looked(path).rows == 4
+
+
+@pytest.mark.parametrize(("first", "small"), [("99999", ("total",)), ("100000", ()), ("nan", ("total",))])
+def test_one_large_amount_among_the_first_settles_that_a_column_is_not_of_thousands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str, small: tuple[str, ...]
+) -> None:
+    path = tmp_path / "in.csv"
+    path.write_text(f"recipient,channel,total_usd\nMEX,fms,{first}\nMEX,fms,5\n", encoding="utf-8")
+    asked: list[str] = []
+
+    def kept(plan: Plan, relation: str, doubts: list[str]) -> str:
+        asked.append(_query(plan, relation, doubts))
+        return asked[-1]
+
+    monkeypatch.setattr(inspect_file, "_query", kept)
+    assert looked(path).small == small
+    assert ("< 100000" in asked[-1]) == bool(small)

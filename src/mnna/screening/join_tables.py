@@ -81,7 +81,7 @@ def lay_answers(
     _entry_table(engine, f"entries{world}_", entries, set(named))
     words = _worded(engine, dictionary, world)
     engine.keep(f"found{world}_", _answers_query(engine, world, words))
-    _special(engine, world, plain)
+    _special(engine, world, plain, shown)
 
 
 def _entry_table(
@@ -136,7 +136,7 @@ def _answers_query(engine: Local, world: int, words: str) -> str:
     )
 
 
-def _special(engine: Local, world: int, plain: Mapping[int, Entry]) -> None:
+def _special(engine: Local, world: int, plain: Mapping[int, Entry], shown: bool) -> None:
     """Add the answers to negative keys, which belong to no stretch."""
     columns: dict[str, tuple[str, list[Any]]] = {"key": ("BIGINT", list(plain))}
     columns["country"] = ("INTEGER", [None] * len(plain))
@@ -148,7 +148,10 @@ def _special(engine: Local, world: int, plain: Mapping[int, Entry]) -> None:
     needs = f"replace(needs, {engine.sql.quoted(PART)}, {engine.sql.quoted(BETWEEN)})"
     rest = ", ".join(engine.sql.name(column) for column in columns if column != "needs")
     query = f"SELECT {rest}, {needs} AS needs, needs AS parts FROM ({both}) both_"
-    engine.keep_few(f"answers{world}_", query, TEXTS)
+    if shown:
+        engine.keep_few(f"answers{world}_", query, TEXTS)
+    else:
+        engine.keep(f"answers{world}_", query)
 
 
 def lay_spellings(engine: Local, name: str, found: Iterable[tuple[str, int]]) -> None:

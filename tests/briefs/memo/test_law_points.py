@@ -54,6 +54,13 @@ def test_one_named_when_a_list_was_last_read_is_told_so(code: str, named: bool) 
     assert found.says.endswith(": it was named when the list was last read") is named
 
 
+def test_a_bar_that_turns_on_the_case_is_not_one_whose_list_was_not_read() -> None:
+    context = about("MEX")
+    of_a_case = {one.id for one in law_points.bars_of_a_case(context)}
+    assert "restriction-leahy-state" in of_a_case
+    assert not of_a_case & {one.id for one in law_points.bars_not_known(context)}
+
+
 def test_each_bar_names_what_would_lift_it() -> None:
     context = about("CUB")
     assert {one.id for one in law_points.waivers(context)} == {one.id for one in law_points.bars(context)}

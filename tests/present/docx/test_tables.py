@@ -26,3 +26,11 @@ def test_more_columns_than_room_share_what_there_is() -> None:
     columns = tuple(Column(f"c{n}", "Unbreakable") for n in range(30))
     made = widths(Table("T", columns, (Row("x", ("y",) * 30),)), PAGE)
     assert abs(sum(made) - PAGE) <= 30
+
+
+def test_no_heading_is_given_more_than_eleven_letters() -> None:
+    def narrow(letters: int) -> int:
+        columns = (Column("a", "Question", 9), Column("b", "w" * letters, 0.2))
+        return widths(Table("T", columns, (Row("x", ("q", "a")),)), PAGE)[1]
+
+    assert narrow(10) < narrow(11) == narrow(12)

@@ -15,6 +15,7 @@ import pytest
 from mnna.errors import BadQuestion, CannotAnswer, MnnaError
 from mnna.screening.engines.duckdb_engine import Duck
 from mnna.screening.engines.duckdb_files import UNEVEN
+from mnna.screening.engines.duckdb_parts import Lane
 from mnna.screening.source import Writing, found
 from mnna.screening.sql import Statements
 from mnna.screening.writers import target
@@ -119,8 +120,8 @@ class Slow(Future[Any]):
 def test_while_it_waits_it_tells_how_far_it_is(duck: Duck) -> None:
     shares = iter([250.0, -1.0])
     told: list[float] = []
-    asked = type("Asked", (), {"query_progress": lambda self: next(shares)})()
-    found: object = duck._wait(Slow(), told.append, [asked])
+    asked: Any = type("Asked", (), {"query_progress": lambda self: next(shares)})()
+    found: object = duck._wait(Slow(), told.append, [Lane(asked, [""])])
     assert found == "done"
     assert told == [1.0, 0.0]
 

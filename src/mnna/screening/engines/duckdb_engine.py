@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,10 @@ from mnna.errors import BadQuestion, CannotAnswer
 from mnna.rules.sql import Dialect
 from mnna.screening.engines.choose import Query, Tick, totals
 from mnna.screening.engines.dialect import Phrases
-from mnna.screening.engines.duckdb_files import NEVER, RAGGED, UNEVEN, listed, relation, top_level, unclosed
-from mnna.screening.engines.duckdb_parts import GROUP, MOST, SMALLER_GROUPS, parts
+from mnna.screening.engines.duckdb_files import NEVER, RAGGED, UNEVEN, in_order, listed, relation, top_level, unclosed
+from mnna.screening.engines.duckdb_parts import GROUP, MOST, PLACE, SMALLER_GROUPS, Lane, Part, parts
 from mnna.screening.engines.lookup_tables import Local
-from mnna.screening.engines.parquet_parts import append, join, step
+from mnna.screening.engines.parquet_parts import append, groups, join
 from mnna.screening.scratch import scratch
 from mnna.screening.source import Source
 from mnna.screening.sql import Statements
@@ -62,8 +63,7 @@ class Duck:
         self.source, self.sql, self.memory = source, Phrases(Dialect.DUCKDB), memory
         self.extra = 0
         self.goal: Path | None = None
-        self.kept: list[Path] = []
-        self.group = 0
+        self.kept: list[tuple[Part, Path]] = []
         self.stack = ExitStack()
         self.folder = self.stack.enter_context(scratch())
         self.connection = duckdb.connect()
@@ -171,28 +171,32 @@ class Duck:
         """Make a small table of how many rows have each combination of keys, and keep those of a Parquet file."""
         if kept:
             self._keep(rows, keys, tick)
-        found = f"({rows(self.relation)}) five_"
-        relation_ = f"read_parquet({listed(self.kept, self.sql)})" if self.kept else found
-        self._run(f"CREATE OR REPLACE TABLE {name} AS {totals(keys, relation_)}", None if self.kept else tick)
+        files = [file for _, file in self.kept]
+        found = f"read_parquet({listed(files, self.sql)})" if files else f"({rows(self.relation)}) five_"
+        self._run(f"CREATE OR REPLACE TABLE {name} AS {totals(keys, found)}", None if files else tick)
 
     def _keep(self, rows: Query, keys: Sequence[str], tick: Tick | None) -> None:
         """Write the keys of each row, its day and what is wrong with it, side by side for parts of the file."""
-        group = step(self.source.paths[0], self._names()) if self.source.single else 0
-        found = self._parts(group) if group else []
-        self.group, self.kept = group, [self.folder / f"keys.{number}" for number in range(len(found))]
-        if not found:
-            return
+        names = [name for name, _ in self.columns()]
+        found = self._parts(groups(self.source.paths[0], names)) if self.source.single else []
+        self.kept = [(part, self.folder / f"keys.{number}") for number, part in enumerate(found)]
         columns = ", ".join([*keys, *KEPT])
-        asked = [f"SELECT {columns} FROM ({rows(part)}) five_" for part in found]
-        self._copied(list(zip(asked, self.kept, strict=True)), IN_HASTE, tick)
+        asked = [f"SELECT {columns} FROM ({rows(in_order(part.rows(self._numbered)))}) five_" for part in found]
+        self._run_all(
+            [[self._copy(query, file, IN_HASTE)] for query, (_, file) in zip(asked, self.kept, strict=True)], tick
+        )
 
-    def _names(self) -> list[str]:
-        return [name for name, _ in self.columns()]
+    @property
+    def _numbered(self) -> str:
+        """The one file of the source with the place of each row."""
+        return _numbered(self.source.paths[0], self.sql)
 
-    def _parts(self, group: int) -> list[str]:
-        """The parts of the file that can be decided side by side, which begin with a group of so many rows."""
+    def _parts(self, found: Sequence[int]) -> list[Part]:
+        """The parts of the file that can be decided side by side, where it has groups of so many rows."""
+        if not self.source.single or PLACE in {name.lower() for name, _ in self.columns()}:
+            return []
         threads = int(self.local.rows("SELECT current_setting('threads')")[0][0])
-        return parts(self.source, self.sql, self.rows_expected() or 0, group, self._names(), threads)
+        return parts(found, threads)
 
     def share(self, *names: str) -> None:
         """Small tables and files lie in one place here."""
@@ -202,47 +206,58 @@ class Duck:
         self.goal = path
         if self.kept and not asked.renames and (rows := self._beside(asked, path, goal, tick)):
             return rows
-        found = self._parts(GROUP) if goal.parquet else []
+        rows = (self.rows_expected() or 0) if goal.parquet else 0
+        found = self._parts([GROUP] * (rows // GROUP) + [rows % GROUP] * (rows % GROUP > 0))
         if len(found) < 2:
-            return self._copied([(asked.whole(self.relation), path)], goal.options, tick)
-        whole = [asked.whole(part) for part in found]
-        with self._apart(whole, path, f"{goal.options}, {SMALLER_GROUPS}", tick) as files:
+            written = self._run(self._copy(asked.whole(in_order(self.relation)), path, goal.options), tick)
+            return int(written.fetchall()[0][0])
+        options = f"{goal.options}, {SMALLER_GROUPS}"
+        whole = [[(asked.whole(in_order(part.rows(self._numbered))), options)] for part in found]
+        with self._apart(whole, path, tick) as files:
             return join(files, path)
 
     def _beside(self, asked: Statements, path: Path, goal: Target, tick: Tick | None) -> int:
         """Write the answers apart and put them beside the file's own columns; 0 where their groups of rows differ."""
-        answers = [asked.answers(f"read_parquet({listed([file], self.sql)})") for file in self.kept]
-        with self._apart(answers, path, f"{goal.options}, ROW_GROUP_SIZE {self.group}", tick) as files:
+        answers = [
+            [
+                (
+                    asked.answers(in_order(run.rows(_numbered(file, self.sql), part.start))),
+                    f"{goal.options}, {run.size}",
+                )
+                for run in part.runs()
+            ]
+            for part, file in self.kept
+        ]
+        with self._apart(answers, path, tick) as files:
             try:
                 return append(self.source.paths[0], files, path)
             except ValueError:
                 return 0
 
     @contextmanager
-    def _apart(self, asked: Sequence[str], path: Path, options: str, tick: Tick | None) -> Iterator[list[Path]]:
-        """The rows of each query in a file of its own beside `path`."""
-        files = [path.with_name(f"{path.name}.{number}") for number in range(len(asked))]
-        self._copied(list(zip(asked, files, strict=True)), options, tick)
+    def _apart(self, asked: Sequence[Sequence[tuple[str, str]]], path: Path, tick: Tick | None) -> Iterator[list[Path]]:
+        """The rows of each query, given with its options, in a file of its own beside `path`, list beside list."""
+        names = (path.with_name(f"{path.name}.{number}") for number in count())
+        work = [[(query, next(names), options) for query, options in one] for one in asked]
+        self._run_all([[self._copy(*copied) for copied in one] for one in work], tick)
+        files = [file for one in work for _, file, _ in one]
         yield files
         for file in files:
             file.unlink()
 
-    def _copied(self, work: Sequence[tuple[str, Path]], options: str, tick: Tick | None) -> int:
-        """Write the rows of each query to its file; the number of rows of all."""
+    def _copy(self, query: str, path: Path, options: str) -> str:
+        """The statement that writes the rows of a query to a file."""
         # A join loses the order of rows for DuckDB unless it is told to keep it; it then writes with one thread.
-        ways = f"{options}, PRESERVE_ORDER true"
-        asked = [f"COPY ({query}) TO {self.sql.quoted(str(path))} ({ways})" for query, path in work]
-        return sum(int(found.fetchall()[0][0]) for found in self._run_all(asked, tick))
+        return f"COPY ({query}) TO {self.sql.quoted(str(path))} ({options}, PRESERVE_ORDER true)"
 
     def _run(self, query: str, tick: Tick | None) -> duckdb.DuckDBPyConnection:
         """Run a statement in a thread of its own, so that an interrupt is heard and progress can be told."""
-        return self._run_all([query], tick)[0]
+        return self._run_all([[query]], tick)[0]
 
-    def _run_all(self, queries: Sequence[str], tick: Tick | None) -> list[duckdb.DuckDBPyConnection]:
-        """Run statements side by side, each but the first on a connection of its own."""
-        others = [self._another() for _ in queries[1:]]
-        running = [self.connection, *others]
-        futures = [self.worker.submit(one.execute, query) for one, query in zip(running, queries, strict=True)]
+    def _run_all(self, lanes: Sequence[Sequence[str]], tick: Tick | None) -> list[duckdb.DuckDBPyConnection]:
+        """Run lists of statements side by side, each list but the first on a connection of its own."""
+        running = [Lane(self._another() if number else self.connection, one) for number, one in enumerate(lanes)]
+        futures = [self.worker.submit(lane.run) for lane in running]
         try:
             return [self._wait(future, tick, running) for future in futures]
         except duckdb.Error as error:
@@ -252,22 +267,21 @@ class Duck:
             self._stop(futures, running)
             raise
 
-    def _wait(self, future: Future[Any], tick: Tick | None, running: Sequence[Any]) -> duckdb.DuckDBPyConnection:
+    def _wait(self, future: Future[Any], tick: Tick | None, running: Sequence[Lane]) -> duckdb.DuckDBPyConnection:
         while True:
             try:
                 found: duckdb.DuckDBPyConnection = future.result(POLL)
                 return found
             except NotYet:
                 if tick is not None:
-                    shares = [max(0.0, min(1.0, one.query_progress() / 100)) for one in running]
-                    tick(sum(shares) / len(shares))
+                    tick(sum(one.share() for one in running) / len(running))
 
-    def _stop(self, futures: Sequence[Future[Any]], running: Sequence[duckdb.DuckDBPyConnection]) -> None:
+    def _stop(self, futures: Sequence[Future[Any]], running: Sequence[Lane]) -> None:
         for _ in range(600):
             if all(future.done() for future in futures):
                 return
             for one in running:
-                one.interrupt()
+                one.stop()
             time.sleep(POLL)
 
     def _said(self, error: duckdb.Error) -> Exception:
@@ -304,6 +318,11 @@ class Duck:
         if isinstance(error, duckdb.InvalidInputException):
             return BadQuestion(title, text.splitlines()[0], (), "")
         return error
+
+
+def _numbered(path: Path, sql: Phrases) -> str:
+    """A Parquet file with the place of each row, as a FROM clause."""
+    return f"read_parquet({listed([path], sql)}, {PLACE} = true)"
 
 
 _LINE = re.compile(r"Line: ([0-9]+)")

@@ -11,6 +11,7 @@ from mnna.screening.source import Source
 from mnna.screening.text_files import LONGEST, packed
 
 RAGGED = "ragged_row_"
+ORDERED = "row_in_order_"
 UNEVEN = "Expected Number of Columns"
 """What DuckDB says of a row with more or fewer cells than the header."""
 
@@ -36,6 +37,15 @@ def relation(source: Source, sql: Phrases, extra: int) -> str:
         return _read(source, source.paths, *forms[0], sql, extra)
     parts = [_read(source, (path,), *form, sql, extra) for path, form in zip(source.paths, forms, strict=True)]
     return "(" + " UNION ALL BY NAME ".join(f"SELECT * FROM {part}" for part in parts) + ") files_"
+
+
+def in_order(relation_: str) -> str:
+    """The rows of a FROM clause, which keep their order through what is done with them.
+
+    A join sets batches of fewer than 64 rows aside and gives larger ones first, unless rows have been numbered before.
+    """
+    numbered = f"SELECT *, row_number() OVER () AS {ORDERED} FROM {relation_}"
+    return f"(SELECT * EXCLUDE ({ORDERED}) FROM ({numbered}) WHERE {ORDERED} > 0) ordered_"
 
 
 def _read(

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
-from mnna.screening.engines.dialect import Phrases
-from mnna.screening.engines.duckdb_files import listed
-from mnna.screening.engines.parquet_parts import LARGEST
-from mnna.screening.source import Source
+if TYPE_CHECKING:
+    import duckdb
 
 PLACE = "file_row_number"
 """What DuckDB calls the number of a row in its file."""
 
 GROUP = 122_880
 """The rows of a group as DuckDB writes them."""
+
+LARGEST = 1 << 19
+"""The most rows of a group, all of which an engine holds in memory while it writes."""
+LEAST = 16_384
+"""The least rows that are worth a statement of their own."""
+BATCH = 2048
+"""DuckDB ends a group after a multiple of so many rows."""
 
 MOST = 4
 """The most parts, each of which holds a group of rows in memory while it writes."""
@@ -24,16 +31,77 @@ SMALLER_GROUPS = "ROW_GROUP_SIZE 30_720"
 """How parts are written whole, so that together they take no more memory than one file."""
 
 
-def parts(source: Source, sql: Phrases, rows: int, group: int, columns: Sequence[str], threads: int) -> list[str]:
-    """FROM clauses of the parts in their order; none where the source is not one Parquet file with rows.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of a file that begin with row `start`, counted from 0, and the rows of each group of them."""
+
+    start: int
+    groups: tuple[int, ...]
+
+    @property
+    def end(self) -> int:
+        """The first row beyond the part."""
+        return self.start + sum(self.groups)
+
+    @property
+    def even(self) -> bool:
+        """Whether one statement can write its groups: all but the last are of one size, which none exceeds."""
+        first, *others = self.groups
+        return not others or (first % BATCH == 0 and {first, *others[:-1]} == {first} and others[-1] <= first)
+
+    @property
+    def size(self) -> str:
+        """How DuckDB is told of the size of its groups."""
+        return f"ROW_GROUP_SIZE {max(BATCH, self.groups[0])}"
+
+    def runs(self) -> list[Part]:
+        """What one statement can write: the part itself, or each group by itself."""
+        if self.even:
+            return [self]
+        starts = accumulate(self.groups, initial=self.start)
+        return [Part(start, (rows,)) for start, rows in zip(starts, self.groups, strict=False)]
+
+    def rows(self, read: str, before: int = 0) -> str:
+        """The part as a FROM clause over a file, given with its options, that begins with row `before`."""
+        start, end = self.start - before, self.end - before
+        return f"(SELECT * EXCLUDE ({PLACE}) FROM {read} WHERE {PLACE} >= {start} AND {PLACE} < {end}) part_"
+
+
+def parts(groups: Sequence[int], threads: int) -> list[Part]:
+    """The groups of a file divided among the threads; none where the answers to them cannot be written alike.
 
     So many rows as the largest group may have are in memory at a time, in one part or in several.
     """
-    if not source.single or PLACE in {name.lower() for name in columns}:
+    if not groups or not 0 < min(groups) <= max(groups) <= LARGEST:
         return []
-    groups = -(-rows // group)
-    many = min(threads, MOST, groups, LARGEST // group)
-    cuts = [groups * number // many * group for number in range(many)]
-    read = f"read_parquet({listed(source.paths, sql)}, {PLACE} = true)"
-    between = [f"{PLACE} >= {start} AND {PLACE} < {end}" for start, end in pairwise([*cuts, rows])]
-    return [f"(SELECT * EXCLUDE ({PLACE}) FROM {read} WHERE {one}) part_" for one in between]
+    many = min(threads, MOST, len(groups), LARGEST // max(groups))
+    cuts = [len(groups) * number // many for number in range(many + 1)]
+    starts = list(accumulate(groups, initial=0))
+    found = [Part(starts[first], tuple(groups[first:last])) for first, last in pairwise(cuts)]
+    small = sum(groups) < LEAST * len(groups) and not all(part.even for part in found)
+    return [] if small else found
+
+
+class Lane:
+    """Statements that run one after the other on one connection."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, queries: Sequence[str]) -> None:
+        self.connection, self.queries, self.done, self.stopped = connection, queries, 0, False
+
+    def run(self) -> duckdb.DuckDBPyConnection:
+        """Run them, as long as nobody stops it; the connection, which holds the result of the last."""
+        for query in self.queries:
+            if not self.stopped:
+                self.connection.execute(query)
+                self.done += 1
+        return self.connection
+
+    def share(self) -> float:
+        """The share that is done, from 0 to 1."""
+        current = max(0.0, min(1.0, self.connection.query_progress() / 100))
+        return min(1.0, (self.done + current) / len(self.queries))
+
+    def stop(self) -> None:
+        """Interrupt the statement that runs, and run no other."""
+        self.stopped = True
+        self.connection.interrupt()

@@ -27,26 +27,16 @@ PAGES = (9, 10, 11, 14)
 INDEXES = (4, 5, 6, 7)
 """Fields that say where an index of its pages stands, which holds places of its own."""
 
-LARGEST = 1 << 19
-"""The most rows of a group, all of which an engine holds in memory while it writes."""
-BATCH = 2048
-"""DuckDB ends a group after a multiple of so many rows."""
 
-
-def step(path: Path, names: Sequence[str]) -> int:
-    """The rows of each group but the last, where the file's columns are these and can be copied; 0 where not."""
+def groups(path: Path, names: Sequence[str]) -> list[int]:
+    """The rows of each group, where the file's columns are these and can be copied; none where not."""
     try:
         footer, _ = _footer(path)
     except (ValueError, IndexError):
-        return 0
+        return []
     nodes = [(node[NAME][1].decode(), node[CHILDREN][1] if CHILDREN in node else None) for node in footer[SCHEMA][1][1]]
     odd = any(column.keys() & {ELSEWHERE, HIDDEN, SEALED} for group in _groups(footer) for column in _columns(group))
-    rows = [group[OF_GROUP][1] for group in _groups(footer)]
-    first = max(rows, default=0)
-    even = set(rows[:-1]) <= {first} and (len(rows) == 1 or first % BATCH == 0)
-    return (
-        max(first, BATCH) if first and even and first <= LARGEST and not odd and top_level(nodes) == list(names) else 0
-    )
+    return [] if odd or top_level(nodes) != list(names) else [group[OF_GROUP][1] for group in _groups(footer)]
 
 
 def join(parts: Sequence[Path], goal: Path) -> int:
