@@ -76,16 +76,15 @@ def read(table: Path) -> list[Cell]:
     """The rows of one table."""
     with table.open(encoding="utf-8", newline="") as file:
         header, *lines = csv.reader(file)
+    name = table.name
     if tuple(header) != COLUMNS:
         wrong = f"the columns are {', '.join(header)}"
-        raise BadFacts(f"{table.name} line 1", wrong, (), f"They must be exactly: {', '.join(COLUMNS)}.")
+        raise BadFacts(f"{name} line 1", wrong, (), f"They must be exactly: {', '.join(COLUMNS)}.")
     for line, cells in enumerate(lines, 2):
         if len(cells) != len(COLUMNS):
             wrong = f"{len(cells)} cells for {len(COLUMNS)} columns"
-            raise BadFacts(f"{table.name} line {line}", wrong, (), "Quote cells that hold commas.")
-    return [
-        Cell(f"{table.name} line {line}", dict(zip(COLUMNS, cells, strict=True))) for line, cells in enumerate(lines, 2)
-    ]
+            raise BadFacts(f"{name} line {line}", wrong, (), "Quote cells that hold commas.")
+    return [Cell(f"{name} line {line}", dict(zip(COLUMNS, cells, strict=True))) for line, cells in enumerate(lines, 2)]
 
 
 def _param(id_: str, found: list[Cell]) -> Param:
