@@ -95,3 +95,13 @@ def test_without_a_desk_it_takes_the_whole_and_says_to_send_it_again(
 def test_a_client_that_leaves_in_the_middle_leaves_nothing_waiting(tmp_path: Path) -> None:
     sent, seen = ask(tmp_path / "desk", "POST", "/screen", [b"one", GONE], ANSWER)
     assert seen.endswith(b"3\r\none\r\n") and sent[0]["status"] == 503 and b"has ended" in sent[1]["body"]
+
+
+def test_a_line_that_breaks_cuts_the_answer_and_writes_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(reader: asyncio.StreamReader, send: Send) -> None:
+        raise ConnectionResetError
+
+    monkeypatch.setattr(hand_on, "_pass_back", broken)
+    assert ask(tmp_path / "desk", "POST", "/screen", [b"one"], ANSWER)[0] == []

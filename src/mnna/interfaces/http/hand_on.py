@@ -38,6 +38,8 @@ class HandOn:
         except asyncio.IncompleteReadError:  # before it said anything
             taking.cancel()
             await self._busy(scope, receive, send, "has ended")
+        except ConnectionError:  # whoever asked hung up while it answered, or it ended: the answer stays cut
+            pass
         finally:
             taking.cancel()
             writer.close()
