@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,27 +12,13 @@ from starlette.responses import Response
 from mnna.errors import MnnaError
 from mnna.interfaces.http.kept import Fixed
 from mnna.interfaces.http.outputs import KINDS
-from mnna.interfaces.http.page_spec import Page, Question
+from mnna.interfaces.http.page_spec import Page
 from mnna.interfaces.http.security import App, Receive, Scope, Send
 
+if TYPE_CHECKING:
+    from mnna.interfaces.http.app import Door
+
 Handler = Callable[[Request], Response | None]
-
-
-class Door(Protocol):
-    """What asks the questions of pages, and shows their answers and errors."""
-
-    @property
-    def pages(self) -> Iterable[Page]:
-        """Every page."""
-
-    def question(self, page: Page, request: Request) -> Question:
-        """What a request asks."""
-
-    def html(self, page: Page) -> Callable[[Request], Response]:
-        """The handler of a page."""
-
-    def refused(self, request: Request, error: Exception) -> Response:
-        """An error of the contract."""
 
 
 class AtOnce:
