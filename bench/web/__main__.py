@@ -2,6 +2,7 @@
 
 ./run bench web [--seconds N] [--beside SOURCE]     each load lasts N seconds (default 10)
 ./run bench web --day [--seconds N]                 24 hours of mixed load, each lasting N seconds (default 12)
+./run bench web --attacks [--seconds N] [--seed S]  readers while somebody attacks, N seconds each (default 6)
 
 SOURCE is the folder `src` of another version, which is asked the same in turn.
 """
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from time import perf_counter
 
+from bench.web.attacks import attacks
 from bench.web.day import day
 from bench.web.load import Load, load
 from bench.web.served import SERVE, page, served
@@ -126,8 +128,12 @@ if __name__ == "__main__":
     options.add_argument("--seconds", type=float)
     options.add_argument("--beside")
     options.add_argument("--day", action="store_true")
+    options.add_argument("--attacks", action="store_true")
+    options.add_argument("--seed", type=int, default=17)
     given = options.parse_args()
     if given.day:
         day(given.seconds or 12.0)
+    elif given.attacks:
+        attacks(given.seconds or 6.0, given.seed)
     else:
         main(given.seconds or 10.0, given.beside)

@@ -6,6 +6,7 @@ import http.client
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -28,6 +29,7 @@ def served(command: list[str], given: bytes = b"", environment: Mapping[str, str
         process.stdin.write(given)
         process.stdin.close()
         process.port = int(process.stderr.readline().split(b"127.0.0.1:")[1].split(b"/")[0])
+        threading.Thread(target=process.stderr.read, daemon=True).start()  # a full pipe would stop the server
         yield process
     finally:
         process.terminate()

@@ -35,8 +35,10 @@ def matching(rows: Iterable[Searched], words: str, topic: str = "") -> list[str]
     if topic and topic not in TOPICS:
         near = alike(topic, TOPICS, 3, 0.4) or tuple(TOPICS)
         raise UnknownWord(f"the topic {topic!r}", "there is no such topic of law", tuple(near), "")
-    wanted = fold(words).split()
-    return [row.id for row in rows if topic in ("", row.topic) and all(word in row.text for word in wanted)]
+    rows = [row for row in rows if topic in ("", row.topic)]
+    for word in fold(words).split():
+        rows = [row for row in rows if word in row.text]
+    return [row.id for row in rows]
 
 
 def _spoken(text: TextBeside) -> str:

@@ -53,11 +53,13 @@ class Endpoint(QuickTuple):
         without any shows its form and is answered elsewhere. A `slow` word is worked out in a process of its own, and
         `working` says what is being done. `foot` gives the same question as a command and in Python where the
         parameters do not say it. `save` writes the answer to the file that its parameter `output` names. `writes` makes
-        the forms that no document can take. `fails` says whether an answer makes its command end with 1, as a check
-        that found something does. `whole` puts the question beside an answer of Python, where `document` needs both.
-        `asked` reads off it what was asked, by the names of parameters, where the answer has no attribute of that name;
-        the address in its citation is made of it. `tool` is the name of the assistant's tool, for one more page of a
-        word whose address does not give a name; `command` builds the command of a word that acts and does not answer.
+        the forms that no document can take. `in_parts` writes the JSON of an answer that takes a millisecond or two, in
+        parts of which most are kept; a server gives it at once, without a thread. `fails` says whether an answer makes
+        its command end with 1, as a check that found something does. `whole` puts the question beside an answer of
+        Python, where `document` needs both. `asked` reads off it what was asked, by the names of parameters, where the
+        answer has no attribute of that name; the address in its citation is made of it. `tool` is the name of the
+        assistant's tool, for one more page of a word whose address does not give a name; `command` builds the command
+        of a word that acts and does not answer.
     """
 
     word: str
@@ -95,6 +97,7 @@ class Endpoint(QuickTuple):
     foot: Callable[[Any], tuple[str, str]] | None = None
     save: Callable[[Any, Given], None] | None = None
     writes: Mapping[str, Callable[[Any], bytes]] = NOTHING
+    in_parts: Callable[[Any], tuple[bytes, ...]] | None = None
     fails: Callable[[Any], bool] | None = None
     whole: Callable[[Any], Any] | None = None
     asked: Callable[[Any], Mapping[str, Any]] | None = None

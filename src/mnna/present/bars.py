@@ -11,6 +11,8 @@ from mnna.present.svg import SMALLEST, WIDTH, drawing, element, words
 from mnna.quick import QuickTuple
 
 LEFT, TOP, BASE, HEIGHT = 66.0, 26.0, 226.0, 252.0
+MANY = 15
+"""More bars than that stand closer on a phone than their numbers are wide."""
 LIGHT = {"stroke": "currentColor", "stroke_opacity": 0.22, "stroke_width": 0.8}
 
 
@@ -71,4 +73,5 @@ def _bar(bar: Bar, place: int, places: int, top: float) -> Iterator[str]:
     elif bar.of:
         height = (BASE - TOP) * bar.usd / top
         yield element("rect", x=middle - step * 0.36, y=BASE - height, width=step * 0.72, height=height)
-        yield words(middle, BASE - height - 4, f"{bar.of:,}", text_anchor="middle", font_size=SMALLEST)
+        many = {"class": "many"} if places > MANY else {}  # on a phone they are turned, so that none covers the next
+        yield words(middle, BASE - height - 4, f"{bar.of:,}", text_anchor="middle", font_size=SMALLEST, **many)

@@ -293,7 +293,7 @@ class Section:
     @property
     def heading(self) -> str:
         """The title with the count, where there is one."""
-        return self.title if self.count is None else f"{self.title} ({self.count})"
+        return self.title if self.count is None else f"{self.title} ({self.count:,})"
 
     def to_dict(self) -> Plain:
         """The section as JSON."""

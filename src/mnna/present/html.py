@@ -170,10 +170,11 @@ class _Writer:
 
     def row(self, row: doc.Row, columns: tuple[doc.Column, ...]) -> str:
         first, *rest = row.cells
-        cells = [f'<th scope="row" role="rowheader">{self.cell(first, columns[0].strong)}</th>']
+        cells = [f'<th scope="row" role="rowheader"{_class(_kind(first))}>{self.cell(first, columns[0].strong)}</th>']
         for column, cell in zip(columns[1:], rest, strict=True):
             label = f' data-label="{_escaped(column.title)}"'
-            cells.append(f'<td role="cell"{_class("n" * column.number)}{label}>{self.cell(cell, column.strong)}</td>')
+            kind = _class("n" if column.number else _kind(cell))
+            cells.append(f'<td role="cell"{kind}{label}>{self.cell(cell, column.strong)}</td>')
         return f'<tr role="row">{"".join(cells)}</tr>'
 
     def cell(self, cell: doc.Cell, strong: bool) -> str:
@@ -259,7 +260,7 @@ class _Writer:
 
     def rests(self, laid: Laid) -> str:
         cited = "; ".join(self.text(one) for one in laid.citations)
-        notes = f"<span>{_escaped(', '.join(laid.notes))}</span>" if laid.notes else ""
+        notes = f"<span>{_escaped('. '.join(laid.notes))}</span>" if laid.notes else ""
         onward = " · ".join(self.text(link) for link in laid.links if self.site)
         return " ".join(filter(None, (cited, notes, f"<span>{onward}</span>" if onward else "")))
 
@@ -310,6 +311,15 @@ class _Writer:
             found = f"{_anchor(wanted)}-{count}"
         self.anchors.add(found)
         return found
+
+
+def _kind(cell: doc.Cell) -> str:
+    """The class of a cell that is a whole day, which stays on one line."""
+    whole = isinstance(cell, doc.Day) or (isinstance(cell, str) and _DAY.fullmatch(cell))
+    return "on-day" if whole else ""
+
+
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 
 
 def _escaped(found: str) -> str:

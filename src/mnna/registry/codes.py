@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -81,11 +81,17 @@ def of_all(document: Any, on: date | None = None) -> dict[str, dict[str, str | i
 
     A row that has them itself is passed over, and a country that no other data set numbers.
     """
-    told = ((code, codes(countries()[code], on)) for code in sorted(_named(document)))
+    return of_named(named(document), on)
+
+
+def of_named(named: Iterable[str], on: date | None = None) -> dict[str, dict[str, str | int | None]]:
+    """The same of countries that are known already."""
+    told = ((code, codes(countries()[code], on)) for code in sorted(named))
     return {code: of._asdict() for code, of in told if any(of)}
 
 
-def _named(document: Any) -> set[str]:
+def named(document: Any) -> set[str]:
+    """The countries that a document in JSON names by their alpha-3 codes, but for rows that have the others too."""
     known, waiting, found = countries(), [document], set()
     while waiting:
         value = waiting.pop()

@@ -20,7 +20,8 @@ def test_gaps_are_said_beside_every_count() -> None:
 
 def test_all_countries_show_the_latest_and_the_largest_buyers() -> None:
     shown = document(notices())
-    (_, table) = shown.section("notices").blocks
+    (*_, table) = shown.section("notices").blocks
+    assert "Not counted above: one notice of the enlargement" in to_text(shown, 100)
     assert len(table.rows) == LATEST and "21 August 2026" in to_text(shown, 100)  # type: ignore[union-attr]
     assert shown.section("buyers").blocks[0].rows[0].id == "SAU"  # type: ignore[union-attr]
 

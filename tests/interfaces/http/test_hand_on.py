@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 from typing import Any
+from unittest.mock import AsyncMock, MagicMock
 
 import pytest
 from starlette.requests import Request
@@ -95,3 +96,27 @@ def test_without_a_desk_it_takes_the_whole_and_says_to_send_it_again(
 def test_a_client_that_leaves_in_the_middle_leaves_nothing_waiting(tmp_path: Path) -> None:
     sent, seen = ask(tmp_path / "desk", "POST", "/screen", [b"one", GONE], ANSWER)
     assert seen.endswith(b"3\r\none\r\n") and sent[0]["status"] == 503 and b"has ended" in sent[1]["body"]
+
+
+class Broken:
+    """A line that breaks, before the head of the answer or after it."""
+
+    def __init__(self, head: bytes) -> None:
+        self.head = head
+
+    async def readuntil(self, separator: bytes) -> bytes:
+        return self.head or await self.read(0)
+
+    async def read(self, size: int) -> bytes:
+        raise ConnectionResetError
+
+
+@pytest.mark.parametrize(("head", "status"), [(b"", 503), (ANSWER.removesuffix(b"body"), 303)], ids=["before", "after"])
+def test_a_line_that_breaks_writes_no_traceback(
+    head: bytes, status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def line(self: HandOn, path: str) -> tuple[Broken, MagicMock]:
+        return Broken(head), MagicMock(drain=AsyncMock())
+
+    monkeypatch.setattr(HandOn, "_line", line)
+    assert ask(tmp_path / "desk", "GET", "/screen/KEY", [b""])[0][0]["status"] == status

@@ -22,7 +22,7 @@ KEPT = Key("http", b"x", b"/a?b=c", True)
 def ready(rate: int | None = None, key: Key = KEPT, log: Path | None = None) -> Ready:
     store = Store()
     store.get(key)
-    store.keep(key, whole([(b"content-type", b"text/plain")], b"found", True))
+    store.keep(key, whole([(b"content-type", b"text/plain")], [b"found"], True))
     return Ready(store, Tally(frozenset({"a"}), rate, str(log) if log else None))
 
 

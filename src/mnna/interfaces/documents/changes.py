@@ -49,7 +49,7 @@ def _lead(answer: ChangesAnswer) -> Iterator[Text]:
     ]
     given = sum(map(_given, answer.changes))
     if answer.country and given:
-        yield f"{counted(given, 'answer').capitalize()} of the law about {the(answer.country.name)} turned."
+        yield f"{counted(given, 'answer').capitalize()} of the law about {the(answer.country.name)} changed."
     if parts:
         yield f"By kind: {', '.join(parts)}."
     if answer.ahead:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from mnna.answers.law import LawAnswer, in_order
@@ -110,7 +111,8 @@ def _found(answer: LawAnswer, brief: bool = False) -> Document:
         else:
             if at:
                 sections.append(Section("rests", RESTS, count=len(rows)))
-            sections += [section for row in rows for section in question(row, rules, len(answer.found) == 1, brief)]
+            found = [section for row in rows for section in question(row, rules, len(answer.found) == 1, brief)]
+            sections += [replace(section, level=section.level + 1) for section in found] if at else found
     if answer.records and own:
         sections.append(_records(answer, "On record"))
     words = [one for one in answer.words if one["asked_for"] or not brief or told["entries"][0]["provisions"]]

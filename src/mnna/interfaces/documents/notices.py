@@ -172,6 +172,9 @@ def _rows(answer: NoticesAnswer) -> Iterator[Section]:
         if len(shown) < len(told):
             said = f"The latest {LATEST} of {len(told):,}. Name a country, or take the CSV or JSON for every row."
             more = (Paragraph(said),)
+        if larger := sum(not row.counts for row in told):
+            said = f"Not counted above: {counted(larger, 'notice')} of the enlargement of an earlier sale."
+            more = (*more, Paragraph(said))
         yield Section("notices", "Notices", (*more, _table(_newest(shown))), count=len(told))
     if below and answer.country:
         said = "A source says of these that they were below the threshold, or says nothing of a notice."

@@ -22,6 +22,7 @@ from mnna._version import NAME, __version__
 from mnna.engine.law_hash import law_hash
 from mnna.errors import MnnaError
 from mnna.interfaces.http import api_page, citing, declared, front, outputs, sharing
+from mnna.interfaces.http.at_once import AtOnce, paged
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.hand_on import HandOn
 from mnna.interfaces.http.kept import Kept, Store, questions
@@ -98,6 +99,7 @@ def create_app(
     app.add_exception_handler(Exception, door.broke)
     app.add_route("/health", _health, include_in_schema=False)
     app.add_route("/metrics", _metrics, include_in_schema=False)
+    app.add_middleware(AtOnce, door=door)
     store, kept = Store(), [*(page.address for page in door.pages), *KEPT]
     app.add_middleware(Kept, keeps=questions(kept), store=store)
     if desk:
@@ -249,7 +251,7 @@ class Door:
             base = str(request.base_url)
             if page.slow and page.ready(question.given):
                 return self.slow_page(question, base)
-            return _page(self.memory.get((*_key(question, "page"), base), lambda: self.shown(question, base)))
+            return paged(self.memory.get((*_key(question, "page"), base), lambda: self.shown(question, base)))
 
         return handler
 
@@ -271,7 +273,8 @@ class Door:
             context["pictures"] = worked.pictures
         else:
             answer = page.answer(question)
-            document = answer.to_dict()
+            light = page.endpoint.in_parts is not None and not question.given["stamp"]
+            document = {"asked": question.asked} if light else answer.to_dict()
         view = page.view(question, answer, document)
         context["cites"] = citing.citations(question, document, view["title"], base)
         context["preview"] = sharing.preview(question, base, view)
@@ -283,7 +286,7 @@ class Door:
         work = self.slow.ask(question, _key(question, "slow"))
         with suppress(TimeoutError):
             worked = work.result(0.05).opened()
-            return _page(self.memory.get((*_key(question, "page"), base), lambda: self.shown(question, base, worked)))
+            return paged(self.memory.get((*_key(question, "page"), base), lambda: self.shown(question, base, worked)))
         title = f"Working it out: {question.page.label.lower()}"
         context = {"page": question.page, "given": question.given, "title": title, "here": question.address()}
         preview = sharing.preview(question, base, {"subtitle": f"{question.page.says}."})
@@ -295,7 +298,7 @@ class Door:
         given = read(front.PARAMS, {}, request.query_params.multi_items())
         key = ("front", given["country"], today())
         context = {"menu": menu(), "error": None, "page": None}
-        return _page(self.memory.get(key, lambda: render("front.html", **context, **front.view(given, self.facts))))
+        return paged(self.memory.get(key, lambda: render("front.html", **context, **front.view(given, self.facts))))
 
     def find(self, request: Request) -> Response:
         """From words to a page: straight to the one that is named, else to a list of what fits."""
@@ -308,7 +311,7 @@ class Door:
         meant = "" if found else corrected(asked)
         whole = found or search(meant)
         context |= {"meant": meant if whole else "", "found": whole or some(asked), "whole": bool(whole)}
-        return _page(render("search.html", **context))
+        return paged(render("search.html", **context))
 
     def index(self, request: Request) -> Response:
         """What the search box finds, as a script of this site: what is typed is looked for in the browser."""
@@ -317,7 +320,7 @@ class Door:
 
     def rendered(self, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
         """A page that is made anew each time."""
-        return _page(render(template, **{"menu": menu(), "error": None, **context}), status, "no-store")
+        return paged(render(template, **{"menu": menu(), "error": None, **context}), status, "no-store")
 
     def docs(self, app: FastAPI) -> Response:
         """The description of the JSON interface as a page."""
@@ -326,7 +329,7 @@ class Door:
         def made() -> bytes:
             return render("docs.html", **context, body=declared.body(api_page.document(app.openapi())))
 
-        return _page(self.memory.get("docs", made))
+        return paged(self.memory.get("docs", made))
 
     def refused(self, request: Request, error: Exception) -> Response:
         """An error of the contract, in the words of the command."""
@@ -366,7 +369,7 @@ class Door:
                 given[param.name] = tuple(request.query_params.getlist(param.name))  # type: ignore[assignment]
         near = [(text, nearby(text, request)) for text in error.near] + found_for(error)
         context = {"menu": menu(), "page": page, "given": given, "error": error, "status": status, "near": near}
-        return _page(render("error.html", **context, title=str(error.wrong)), status)
+        return paged(render("error.html", **context, title=str(error.wrong)), status)
 
 
 def _key(question: Question, form: str) -> tuple[object, ...]:
@@ -393,7 +396,3 @@ def _of_worked(question: Question, worked: Worked, form: str, base: str) -> byte
 def _answer(question: Question, form: str, body: bytes) -> Response:
     headers = question.saved_as(form) | ({"content-security-policy": DOCUMENT} if form == "html" else {})
     return Response(body, media_type=outputs.KINDS[form], headers=headers)
-
-
-def _page(body: bytes, status: int = 200, cache: str = "no-cache") -> Response:
-    return Response(body, status, media_type="text/html; charset=utf-8", headers={"cache-control": cache})

@@ -38,6 +38,8 @@ class HandOn:
         except asyncio.IncompleteReadError:  # before it said anything
             taking.cancel()
             await self._busy(scope, receive, send, "has ended")
+        except ConnectionError:  # whoever asked hung up while it answered, or it ended: the answer stays cut
+            pass
         finally:
             taking.cancel()
             writer.close()
@@ -87,7 +89,10 @@ def _piece(body: bytes, more: bool, chunked: bool) -> bytes:
 
 
 async def _pass_back(reader: asyncio.StreamReader, send: Send) -> None:
-    head = (await reader.readuntil(b"\r\n\r\n")).split(b"\r\n")
+    try:
+        head = (await reader.readuntil(b"\r\n\r\n")).split(b"\r\n")
+    except ConnectionError:
+        raise asyncio.IncompleteReadError(b"", None) from None
     headers = [tuple(line.split(b": ", 1)) for line in head[1:] if line]
     kept = [(name.lower(), value) for name, value in headers if name.lower() != b"connection"]
     start: Message = {"type": "http.response.start", "status": int(head[0].split()[1]), "headers": kept}

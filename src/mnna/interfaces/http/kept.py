@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import re
+import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from hashlib import blake2b
+from hashlib import sha256
+from struct import pack
 from typing import NamedTuple
 
 from mnna.interfaces.http.security import App, Headers, Message, Receive, Scope, Send, headed
@@ -40,6 +42,10 @@ class Key(NamedTuple):
     packed: bool
 
 
+class Fixed(bytes):
+    """A part of many answers, which is compressed once."""
+
+
 class Whole(NamedTuple):
     """A whole answer: what heads it, as pairs and as sent, the mark of its content, and its bytes."""
 
@@ -55,19 +61,33 @@ class Whole(NamedTuple):
         return 200, b"" if head_only else self.body
 
 
-def whole(headers: Headers, body: bytes, packed: bool) -> Whole:
+def whole(headers: Headers, parts: Sequence[bytes], packed: bool) -> Whole:
     """A right answer with its mark, compressed where it is text and `packed` says so."""
-    mark = b'"%s"' % blake2b(body, digest_size=12).hexdigest().encode()
+    body = b"".join(parts)
+    mark = b'"%s"' % sha256(body).hexdigest()[:24].encode()
     kind = next((value for name, value in headers if name == b"content-type"), b"")
     added = [(b"etag", b"W/" + mark)]
     if _TEXT.match(kind):
         added.append((b"vary", b"accept-encoding"))
         if packed:
-            body = gzip.compress(body, LEVEL, mtime=0)
+            body = gzip.compress(body, LEVEL, mtime=0) if len(parts) < 2 else _joined(parts, body)
             added.append((b"content-encoding", b"gzip"))
     kept = [pair for pair in headers if pair[0] not in (b"content-length", b"etag")]
     found = headed([*kept, (b"content-length", b"%d" % len(body)), *added])
     return Whole(found, b"".join(b"%s: %s\r\n" % pair for pair in found) + b"\r\n", mark, body)
+
+
+def _joined(parts: Sequence[bytes], body: bytes) -> bytes:
+    """The parts of a body as gzip, each compressed for itself, so that one met before is not compressed again."""
+    packed = (_packed(part) if isinstance(part, Fixed) else _packed.__wrapped__(part) for part in parts)
+    end = pack("<HLL", 3, zlib.crc32(body), len(body))  # an empty last block, and the sums
+    return b"".join((gzip.compress(b"", LEVEL, mtime=0)[:10], *packed, end))
+
+
+@lru_cache(maxsize=1024)
+def _packed(part: bytes) -> bytes:
+    packing = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packing.compress(part) + packing.flush(zlib.Z_FULL_FLUSH)
 
 
 class Store:
@@ -110,17 +130,17 @@ class Kept:
         head_only, headers = scope["method"] == "HEAD", dict(scope["headers"])
         key = _key(scope, headers)
         if (found := self.store.get(key)) is None:
-            start, body = await self._answer({**scope, "method": "GET"}, receive)
+            start, parts = await self._answer({**scope, "method": "GET"}, receive)
             if start.get("status") != 200 or not self.keeps(scope["path"]) or _PASSING in start["headers"]:
                 await send(start)
-                return await send({"type": "http.response.body", "body": b"" if head_only else body})
-            found = whole(start["headers"], body, key.packed)
+                return await send({"type": "http.response.body", "body": b"" if head_only else b"".join(parts)})
+            found = whole(start["headers"], parts, key.packed)
             self.store.keep(key, found)
         status, body = found.given(head_only, headers.get(b"if-none-match"))
         await send({"type": "http.response.start", "status": status, "headers": found.headers})
         await send({"type": "http.response.body", "body": body})
 
-    async def _answer(self, scope: Scope, receive: Receive) -> tuple[Message, bytes]:
+    async def _answer(self, scope: Scope, receive: Receive) -> tuple[Message, list[bytes]]:
         start: Message = {}
         parts: list[bytes] = []
 
@@ -128,10 +148,10 @@ class Kept:
             if message["type"] == "http.response.start":
                 start.update(message)
             elif message["type"] == "http.response.body":
-                parts.append(message.get("body", b""))
+                parts.extend(filter(None, [message.get("body")]))
 
         await self.app(scope, receive, gathered)
-        return start, b"".join(parts)
+        return start, parts
 
 
 def _key(scope: Scope, headers: dict[bytes, bytes]) -> Key:

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mnna.interfaces.http import template_filters
+from mnna.interfaces.http.menu import menu
 from mnna.interfaces.http.outputs import KINDS
 from mnna.interfaces.http.page_spec import Page
 from mnna.interfaces.http.uploads import BYTES, ROWS
@@ -45,11 +46,27 @@ def environment() -> Environment:
         "MOST_ROWS": ROWS,
         "all_countries": _choices,
         "criteria_to_choose": _criteria,
+        "part": _part,
+        "options": lambda param, chosen: _options(tuple(param.choices()), frozenset(chosen or ())),
         "form_address": _form_address,
         "site": False,
         "media": {form: kind.split(";")[0] for form, kind in KINDS.items() if form != "html"},
     }
     return env
+
+
+@lru_cache(maxsize=128)
+def _part(name: str, site: bool, at: str = "") -> Markup:
+    """A part that is the same on all pages at an address: made once, as it is half of what a short page takes."""
+    return Markup(environment().get_template(f"parts/{name}.html").render(menu=menu(), site=site, at=at))
+
+
+@lru_cache(maxsize=128)
+def _options(choices: tuple[tuple[str, str], ...], chosen: frozenset[str | None]) -> Markup:
+    made = Markup('<option value="{}"{}>{}</option>\n')
+    return Markup("").join(
+        made.format(each, Markup(" selected" if each in chosen else ""), said) for each, said in choices
+    )
 
 
 def _form_address(page: Page, given: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mnna.errors import MnnaError
 from mnna.present.days import day
@@ -48,7 +48,13 @@ def _linked(part: str) -> Markup:
     return Markup('<a class="cite" href="{}" rel="noreferrer">{}</a>').format(link, part)
 
 
+def unbroken(title: str) -> Markup:
+    """A title in which no line ends at the hyphen of `non-NATO`."""
+    return Markup(escape(title).replace("non-NATO", Markup('<span class="whole-word">non-NATO</span>')))
+
+
 FILTERS = {
+    "unbroken": unbroken,
     "longdate": day,
     "time": time_tag,
     "held": held,

@@ -12,7 +12,7 @@ from mnna.present import days
 from mnna.present.document import Document, Items, Link, Section, Text
 from mnna.registry.days import a_day
 
-NO_REGION = "Organizations"
+NO_REGION = "Territories of no region and NATO"
 
 
 def _document(answer: CountriesAnswer) -> Document:

@@ -80,6 +80,12 @@ def _rows(answer: LawAnswer) -> list[Mapping[str, Any]]:
     return rows
 
 
+def _in_parts(answer: LawAnswer) -> tuple[bytes, ...]:
+    from mnna.interfaces.law_parts import in_parts  # a command has no use for it
+
+    return in_parts(answer)
+
+
 def _told(answer: LawAnswer) -> Mapping[str, Any]:
     """The two days, where the law of two days was asked for."""
     return {"between": (answer.between.since, answer.between.until) if answer.between else ()}
@@ -112,5 +118,6 @@ PAGES = (
         button="Search",
         example={"search": "stockpile"},
         tool="law_list",
+        in_parts=_in_parts,
     ),
 )

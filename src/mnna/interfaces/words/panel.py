@@ -151,6 +151,7 @@ PAGES = (
             COUNTRIES._replace(needed=True, says="Countries by code or name, with commas."),
             *PARAMS[6:],
         ),
+        help="Countries by years as a table: what each held, what the law gave or barred, and its figures.",
         ask=_ask_a_page,
         also=(),
         address="/panel",

@@ -16,6 +16,7 @@ from mnna.registry.countries import countries
 from mnna.registry.records import Source
 from mnna.sentences import capital
 from mnna.statutes import catalog
+from mnna.statutes.texts import texts
 
 ID = Param("id", "The id of a source.", positional=True, python="id_", example="usc-22-2321k")
 SEARCH = Param(
@@ -96,6 +97,9 @@ def _resting(text: str) -> Link:
         what, _, when = rest.partition(" ")
         what = dict(statuses()).get(what, what)
         return Link(prose(f"{countries()[first].name}: {what} {when}"), f"/countries/{first}")
+    if first == "text":
+        title = next((one.title for one in texts() if one.id == rest), text)
+        return Link(title, f"/law/{quote(rest)}")
     if first == "proposal":
         return Link(text, f"/countries/{text.split()[-1]}")
     cases = {catalog.case_law(channel).id for channel in catalog.CHANNELS}

@@ -1,0 +1,55 @@
+"""The JSON of a search of the law in parts, each written once a day: most of an answer was in another one before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from mnna.answers.law import LawAnswer, law
+from mnna.engine.record import CODES
+from mnna.interfaces.http.kept import Fixed
+from mnna.interfaces.http.outputs import as_json
+from mnna.registry.codes import named, of_named
+from mnna.registry.readings import default_day
+
+
+class Part(NamedTuple):
+    """An entry or text as written in an answer, after a comma and as the first; and the countries it names."""
+
+    later: bytes
+    first: bytes
+    countries: frozenset[str]
+
+
+def in_parts(answer: LawAnswer) -> tuple[bytes, ...]:
+    """The JSON of a list of the law, to be sent one part after the other."""
+    if not answer.found:  # the texts stand first then
+        return (as_json(answer.to_dict()),)
+    kept = _parts(default_day())
+    entries = [kept["entries", one.law.id] for one in answer.found]
+    texts = [kept["texts", one.text.id] for one in answer.beside]
+    codes = of_named(frozenset().union(*(part.countries for part in (*entries, *texts))))
+    frame = as_json(replace(answer, found=(), beside=()).to_dict() | ({CODES: codes} if codes else {}))
+    if not texts:
+        head, end = frame.split(b'\n  "entries": []', 1)
+        return (head + b'\n  "entries": [', *_listed(entries), b"\n  ]" + end)
+    head, end = frame.split(b'\n  "entries": [],\n  "texts": []', 1)
+    between = b'\n  ],\n  "texts": ['
+    return (head + b'\n  "entries": [', *_listed(entries), between, *_listed(texts), b"\n  ]" + end)
+
+
+def _listed(parts: list[Part]) -> list[bytes]:
+    return [part.later if number else part.first for number, part in enumerate(parts)]
+
+
+@lru_cache(maxsize=1)
+def _parts(day: date) -> dict[tuple[str, str], Part]:
+    told = law().to_dict()
+    return {(name, row["id"]): _part(row) for name in ("entries", "texts") for row in told[name]}
+
+
+def _part(row: dict[str, object]) -> Part:
+    first = b"\n    " + as_json(row).rstrip().replace(b"\n", b"\n    ")
+    return Part(Fixed(b"," + first), Fixed(first), frozenset(named(row)))
