@@ -41,6 +41,7 @@ def _told(says: str, tell: Callable[[click.Context], str], *flags: str) -> click
     return click.Option(flags, is_flag=True, is_eager=True, expose_value=False, callback=print_it, help=says)
 
 
+FACTS = click.Option(["--facts"], type=GivenPath(), envvar="MNNA_FACTS", help="A folder of your own tables of facts.")
 HELP = _told("Show this message and exit.", click.Context.get_help, "-h", "--help")
 VERSION = _told("Show the version and exit.", lambda _: f"mnna {__version__}", "--version")
 
@@ -108,8 +109,12 @@ def _of_a_country(asked: str) -> click.Command:
     return command(SHORT)
 
 
-@click.group(cls=Words, params=[VERSION], subcommand_metavar="COMMAND [ARGS]...")
-@click.option("--facts", type=GivenPath(), envvar="MNNA_FACTS", help="A folder of your own tables of facts.")
+@click.group(
+    cls=Words,
+    params=[FACTS, VERSION],
+    context_settings={"help_option_names": ["-h", "--help"]},
+    subcommand_metavar="COMMAND [ARGS]...",
+)
 @click.pass_context
 def mnna(ctx: click.Context, facts: Path | None) -> None:
     """Exact, dated, cited answers on US security-cooperation status and what US law gives or denies because of it."""
