@@ -78,7 +78,7 @@ def test_the_reason(told: Told, type_: str, world: str, args: dict[str, Any], be
         ("status_opens", "empty", MNNA | {"thing": "equipment"}, ("22 USC 2378a", "22 USC 2796d(a)(1)")),
         ("status_opens", "empty", MNNA | {"thing": "civil trade"}, ("22 USC 2321k(a); 22 USC 2403(q)",)),
         ("opens_under", "empty", MNNA | {"act": "title 10"},
-         ("10 USC 2349(a)", "10 USC 2342(a)", "10 USC 2350c(a), (d)(1)", "10 USC 2350f(a), (d)(1)")),
+         ("10 USC 2349(a)", "10 USC 2342(a)", "10 USC 2350c(a), (d)(1) (formerly (e)(1))", "10 USC 2350f(a), (d)(1)")),
         ("opens_under", "member", MNNA | {"act": "Arms Export Control Act"}, ()),
         ("restrictions_lifted", "empty", MNNA, ("22 USC 2420(a)",)),
         ("money_may_pay", "empty", {"authority": "foreign-military-financing", "purpose": "military salaries"},
