@@ -266,7 +266,7 @@ def _no_citation(asked: str) -> UnknownWord:
 
     from mnna.answers.law_search import matching
 
-    words, rows = asked.casefold().strip(), [row for found in _searched(default_day()) for row in found]
+    words, rows = asked.casefold().strip(), sum(_searched(default_day()), ())
     spoken = set(matching(rows, asked)) if words else set()
     near = sorted((row for row in rows if row.id in spoken), key=lambda row: -row.text.count(words) / len(row.text))
     do = f"`mnna law --search {quote(asked)}` lists all that speak of it." if near else _CITE

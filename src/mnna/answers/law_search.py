@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from mnna.answers.law_shapes import Entry, TextBeside
@@ -30,15 +31,20 @@ def searched_texts(texts: Iterable[TextBeside]) -> tuple[Searched, ...]:
     return tuple(Searched(text["id"], "", fold(_spoken(text))) for text in texts)
 
 
-def matching(rows: Iterable[Searched], words: str, topic: str = "") -> list[str]:
+def matching(rows: tuple[Searched, ...], words: str, topic: str = "") -> list[str]:
     """The ids of what holds all of the words as parts of words; raises `UnknownWord` for a topic there is not."""
     if topic and topic not in TOPICS:
         near = alike(topic, TOPICS, 3, 0.4) or tuple(TOPICS)
         raise UnknownWord(f"the topic {topic!r}", "there is no such topic of law", tuple(near), "")
-    rows = [row for row in rows if topic in ("", row.topic)]
-    for word in fold(words).split():
-        rows = [row for row in rows if word in row.text]
-    return [row.id for row in rows]
+    found = frozenset(row.id for row in rows if topic in ("", row.topic))
+    found = found.intersection(*(_holding(rows, word) for word in fold(words).split()))
+    return [row.id for row in rows if row.id in found]
+
+
+@lru_cache(maxsize=4096)
+def _holding(rows: tuple[Searched, ...], word: str) -> frozenset[str]:
+    """The ids of what holds a word: the same words are searched for again and again."""
+    return frozenset(row.id for row in rows if word in row.text)
 
 
 def _spoken(text: TextBeside) -> str:

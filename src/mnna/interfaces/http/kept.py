@@ -22,6 +22,8 @@ AROUND = 3 * 2**10
 """Bytes that an answer takes besides its body: its address, its headers, and their places."""
 LEVEL = 4
 """How hard an answer is compressed: a sixth of a page's bytes are left, in two thousandths of a second."""
+QUICK = 1
+"""The same for the part of an answer that no other has: a tenth larger, in half the time."""
 _PASSING = (b"cache-control", b"no-store")
 _TEXT = re.compile(rb"text/|application/(json|atom\+xml)")
 
@@ -79,14 +81,18 @@ def whole(headers: Headers, parts: Sequence[bytes], packed: bool) -> Whole:
 
 def _joined(parts: Sequence[bytes], body: bytes) -> bytes:
     """The parts of a body as gzip, each compressed for itself, so that one met before is not compressed again."""
-    packed = (_packed(part) if isinstance(part, Fixed) else _packed.__wrapped__(part) for part in parts)
+    packed = (_packed(part) if isinstance(part, Fixed) else _squeezed(part, QUICK) for part in parts)
     end = pack("<HLL", 3, zlib.crc32(body), len(body))  # an empty last block, and the sums
     return b"".join((gzip.compress(b"", LEVEL, mtime=0)[:10], *packed, end))
 
 
 @lru_cache(maxsize=1024)
 def _packed(part: bytes) -> bytes:
-    packing = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return _squeezed(part, LEVEL)
+
+
+def _squeezed(part: bytes, level: int) -> bytes:
+    packing = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packing.compress(part) + packing.flush(zlib.Z_FULL_FLUSH)
 
 
