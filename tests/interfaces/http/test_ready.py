@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from mnna.interfaces.http.app import create_app
 from mnna.interfaces.http.kept import Key, Store, whole
 from mnna.interfaces.http.ready import Ready, read
 from mnna.interfaces.http.traffic import Tally
@@ -23,7 +24,7 @@ def ready(rate: int | None = None, key: Key = KEPT, log: Path | None = None) -> 
     store = Store()
     store.get(key)
     store.keep(key, whole([(b"content-type", b"text/plain")], [b"found"], True))
-    return Ready(store, Tally(frozenset({"a"}), rate, str(log) if log else None))
+    return Ready(store, Tally(frozenset({"a"}), rate, str(log) if log else None), None, None)
 
 
 def test_a_plain_request_is_read() -> None:
@@ -89,6 +90,54 @@ def test_both_ways_give_the_same_bytes(site: str) -> None:
     asked = b"GET /countries/KEN.md HTTP/1.1\r\nHost: " + host + b"\r\n\r\n"
     long, short, odd = answers(site, [asked, asked, asked.replace(b"Host", b"Te: x\r\nHost")])
     assert undated(long) == undated(short) == undated(odd) and short.startswith(b"HTTP/1.1 200 ")
+
+
+SEARCH = b"GET /law.json?search=stockpile+ally HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+
+@pytest.fixture(scope="module")
+def quick() -> Ready:
+    found: Ready = create_app(rate=4).state.ready
+    return found
+
+
+def test_a_quick_answer_is_made_kept_counted_and_limited(quick: Ready) -> None:
+    assert quick.store.size == 0
+    for _ in range(2):
+        first, head, body = quick.answer(SEARCH, "http", "192.0.2.1", None) or ()
+        assert first == b"HTTP/1.1 200 OK\r\n" and json.loads(body)["search"] == "stockpile ally"
+        assert b"content-security-policy: " in head and b"content-type: application/json" in head
+    assert quick.store.size > len(body) and quick.tally.counts.answers == {("/law", 200): 2}
+    for _ in range(3):
+        last = quick.answer(SEARCH, "http", "192.0.2.1", None)
+    assert last is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        SEARCH.replace(b"localhost", b"elsewhere"),
+        SEARCH.replace(b"/law.json?search=stockpile+ally", b"/countries/COL"),
+        SEARCH.replace(b"search", b"zebra"),
+        SEARCH.replace(b"search=", b"topic="),
+        SEARCH.replace(b"ally", b"ally&stamp=" + b"0" * 16 + b"-" + b"0" * 16),
+    ],
+)
+def test_what_must_be_refused_or_takes_longer_goes_the_long_way(quick: Ready, data: bytes) -> None:
+    before = quick.store.size
+    found = quick.answer(data, "http", data[:30].decode(), None)
+    assert found is None and quick.store.size == before
+
+
+def test_both_ways_give_the_same_search(site: str) -> None:
+    host = urlsplit(site).netloc.encode()
+    for path in (b"/law?search=war+reserve", b"/law.json?search=war+reserve"):
+        asked = b"GET " + path + b" HTTP/1.1\r\nHost: " + host + b"\r\nAccept-Encoding: gzip\r\n\r\n"
+        quickly, odd = answers(
+            site, [asked, asked.replace(b"reserve ", b"reserve& ").replace(b"Host", b"Te: x\r\nHost")]
+        )
+        short, long = (gzip.decompress(one.partition(b"\r\n\r\n")[2]) for one in (quickly, odd))
+        assert short.replace(b"&amp;", b"") == long.replace(b"&amp;", b"") and b"stockpile" in short
 
 
 def answers(site: str, requests: list[bytes]) -> list[bytes]:

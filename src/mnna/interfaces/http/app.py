@@ -22,7 +22,7 @@ from mnna._version import NAME, __version__
 from mnna.engine.law_hash import law_hash
 from mnna.errors import MnnaError
 from mnna.interfaces.http import api_page, citing, declared, front, outputs, sharing
-from mnna.interfaces.http.at_once import AtOnce, paged
+from mnna.interfaces.http.at_once import AtOnce, Quick, paged
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.hand_on import HandOn
 from mnna.interfaces.http.kept import Kept, Store, questions
@@ -99,7 +99,8 @@ def create_app(
     app.add_exception_handler(Exception, door.broke)
     app.add_route("/health", _health, include_in_schema=False)
     app.add_route("/metrics", _metrics, include_in_schema=False)
-    app.add_middleware(AtOnce, door=door)
+    quick = Quick(door)
+    app.add_middleware(AtOnce, quick=quick)
     store, kept = Store(), [*(page.address for page in door.pages), *KEPT]
     app.add_middleware(Kept, keeps=questions(kept), store=store)
     if desk:
@@ -108,7 +109,7 @@ def create_app(
     names = frozenset(page.address.split("/")[1] for page in door.pages) | OTHERS
     tally = Tally(names, rate, log)
     app.add_middleware(Traffic, answer=door.problem, tally=tally)
-    app.state.ready = Ready(store, tally)
+    app.state.ready = Ready(store, tally, quick, hosts)
     return app
 
 

@@ -21,29 +21,32 @@ if TYPE_CHECKING:
 Handler = Callable[[Request], Response | None]
 
 
-class AtOnce:
-    """ASGI middleware; a handler that gives None leaves its request to the routes."""
+class Quick:
+    """The answers that take a millisecond or two, by their addresses."""
 
-    def __init__(self, app: App, door: Door) -> None:
-        self.app, self.door = app, door
+    def __init__(self, door: Door) -> None:
+        self.door = door
         self.handlers: dict[str, Handler] = {}
         for page in door.pages:
             if page.endpoint.in_parts is not None:
                 self.handlers |= {page.address: door.html(page), f"{page.address}.json": partial(self._json, page)}
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer here or there."""
-        request = Request(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
-        response = None if request is None else self._answer(request, scope["path"])
-        await (response or self.app)(scope, receive, send)
-
-    def _answer(self, request: Request, path: str) -> Response | None:
-        if (handler := self.handlers.get(path)) is None:
+    def answer(self, request: Request) -> Response | None:
+        """The answer; None leaves the request to the routes."""
+        if (handler := self.handlers.get(request.scope["path"])) is None:
             return None
         try:
             return handler(request)
         except MnnaError as error:
             return self.door.refused(request, error)
+
+    def parts(self, scope: Scope) -> InParts | None:
+        """An answer that is right and comes in parts; None where the request must go the long way, which says why."""
+        try:
+            found = self.answer(Request(scope))
+        except Exception:
+            return None
+        return found if isinstance(found, InParts) and found.status_code == 200 else None
 
     def _json(self, page: Page, request: Request) -> Response | None:
         """None where the whole answer is to be compared with the one that was cited."""
@@ -51,6 +54,19 @@ class AtOnce:
         if write is None or question.given["stamp"]:
             return None
         return InParts(write(page.answer(question)), question.saved_as("json"), KINDS["json"])
+
+
+class AtOnce:
+    """ASGI middleware that gives such an answer, or leaves the request to the routes."""
+
+    def __init__(self, app: App, quick: Quick) -> None:
+        self.app, self.quick = app, quick
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer here or there."""
+        asked = scope["type"] == "http" and scope["method"] == "GET"
+        response = self.quick.answer(Request(scope)) if asked else None
+        await (response or self.app)(scope, receive, send)
 
 
 class InParts(Response):

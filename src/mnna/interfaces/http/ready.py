@@ -1,4 +1,4 @@
-"""A kept answer given straight from the connection: no parser of HTTP, no task and no layer stands between.
+"""A kept answer, or a quick one, given straight from the connection: no parser of HTTP, task or layer stands between.
 
 Only the plainest of requests is read here: one whole GET or HEAD without a body, each header once. Whatever else comes
 goes the long way, which refuses what must be refused. What is kept has passed the check of its host there.
@@ -10,7 +10,9 @@ import re
 from time import monotonic
 from typing import NamedTuple, Protocol
 
-from mnna.interfaces.http.kept import Key, Store, packs
+from mnna.interfaces.http.at_once import Quick
+from mnna.interfaces.http.kept import Key, Store, Whole, packs, whole
+from mnna.interfaces.http.security import answers_to
 from mnna.interfaces.http.traffic import Tally
 
 LONGEST = 8 * 2**10
@@ -56,8 +58,8 @@ def read(data: bytes) -> Asked | None:
 class Ready:
     """Gives what is kept, and counts it like any other answer."""
 
-    def __init__(self, store: Store, tally: Tally) -> None:
-        self.store, self.tally = store, tally
+    def __init__(self, store: Store, tally: Tally, quick: Quick | None, hosts: frozenset[str] | None) -> None:
+        self.store, self.tally, self.quick, self.hosts = store, tally, quick, hosts
 
     def answer(self, data: bytes, scheme: str, client: str, trusted: Trusted | None) -> tuple[bytes, ...] | None:
         """The first line, what heads the answer, and its bytes; None where it is not kept or may not be given."""
@@ -67,13 +69,41 @@ class Ready:
         if trusted is not None and client in trusted:
             scheme, client = _told(asked.headers, scheme, client, trusted)
         host, accepted = asked.headers.get(b"host", b""), asked.headers.get(b"accept-encoding", b"")
-        found = self.store.get(Key(scheme, host, asked.target, packs(accepted)))
-        if found is None or not self.tally.limits.allows(client):
+        key = Key(scheme, host, asked.target, packs(accepted))
+        found = self.store.get(key)
+        if (found is None and not self._quick(asked, host)) or not self.tally.limits.allows(client):
+            return None
+        if (found := found or self._made(asked, key)) is None:
             return None
         status, body = found.given(asked.method == b"HEAD", asked.headers.get(b"if-none-match"))
         path = asked.target.partition(b"?")[0].decode()
         self.tally.note(asked.method.decode(), path, status, monotonic() - began, len(body))
         return _LINES[status], found.head, body
+
+    def _quick(self, asked: Asked, host: bytes) -> bool:
+        """Whether the question is one that takes a millisecond or two, and this server is the one that is asked."""
+        path = asked.target.partition(b"?")[0].decode()
+        return self.quick is not None and path in self.quick.handlers and answers_to(self.hosts, host.decode("latin-1"))
+
+    def _made(self, asked: Asked, key: Key) -> Whole | None:
+        """A quick answer, which is kept from now on; None where the long way must say what is wrong."""
+        assert self.quick is not None
+        path, _, query = asked.target.partition(b"?")
+        made = self.quick.parts(
+            {
+                "type": "http",
+                "method": "GET",
+                "scheme": key.scheme,
+                "path": path.decode(),
+                "query_string": query,
+                "headers": list(asked.headers.items()),
+            }
+        )
+        if made is None:
+            return None
+        found = whole(made.raw_headers, made.parts, key.packed)
+        self.store.keep(key, found)
+        return found
 
 
 def _told(headers: dict[bytes, bytes], scheme: str, client: str, trusted: Trusted) -> tuple[str, str]:

@@ -77,9 +77,8 @@ class Guard:
             await self.app(scope, _counted(receive, limit), told)
 
     def _refusal(self, scope: Scope, headers: dict[str, str], limit: int) -> tuple[MnnaError, int] | None:
-        host = _name(headers.get("host", ""))
-        if self.hosts is not None and host not in self.hosts:
-            near = sorted(self.hosts)
+        if not answers_to(self.hosts, host := headers.get("host", "")):
+            near, host = sorted(self.hosts or ()), _name(host)
             return Refused(f"the host {host[:80]!r}", "this server does not answer to it", near, ""), 421
         if scope["method"] not in ("GET", "HEAD", "OPTIONS") and _foreign(headers):
             return Refused("the request", "another site's page sent it", (), "Open this server's own page."), 403
@@ -111,6 +110,11 @@ def _headed(send: Send) -> Send:
         await send(message)
 
     return with_headers
+
+
+def answers_to(hosts: frozenset[str] | None, host: str) -> bool:
+    """Whether a server of those names is the one that a request's header `host` asks for; None answers to any."""
+    return hosts is None or _name(host) in hosts
 
 
 def _name(host: str) -> str:
