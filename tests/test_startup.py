@@ -22,6 +22,7 @@ QUESTIONS = {
     "case": ["case", "COL", "--channel", "fms", "--mde", "20e6", "--total", "20e6", "--on", "2023-05-01"],
     "what-if": ["what-if", "MEX", "--designate", "mnna"],
     "law": ["law", "22 USC 2776(b)"],
+    "law with examples": ["law", "10 USC 2350a"],
     "holders": ["holders", "--on", "2024-06-01"],
     "notices": ["notices", "MEX"],
     "unlocks": ["unlocks", "rdte-loans", "MEX"],

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from pathlib import Path
 
 from mnna.answers import changes_of_law as law
 from mnna.answers import changes_on_record as record
@@ -16,6 +15,7 @@ from mnna.answers.stamped import Stamped
 from mnna.dates import spoken
 from mnna.engine.record import HIDDEN, described, in_json
 from mnna.errors import BadDate, BadQuestion, alike
+from mnna.quick import Path
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day, today
 from mnna.registry.load import Registry, load_registry

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from mnna.engine.record import HIDDEN, Answer, described
 from mnna.errors import BadQuestion, UnknownWord, alike
+from mnna.quick import Path
 from mnna.registry.countries import fold
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.notices import name, notice_sources, notices

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from mnna.errors import BadFacts
+from mnna.quick import Path, quick_dataclass
 from mnna.statutes.listing import AUTHORITIES, CHANNELS, FOLDER
 
 COLUMNS = ("question", "country", "on", "given", "expect", "terms", "trap", "why")
@@ -21,7 +20,7 @@ VERDICTS = ("yes", "no", "unknown")
 _TRUTHS = {"yes": True, "no": False}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, kw_only=True)
 class Example:
     """A worked example: `given` are facts told, `terms` some of the terms to expect, as the table writes them."""
 

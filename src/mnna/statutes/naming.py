@@ -9,10 +9,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from mnna.errors import RuleError
+from mnna.quick import Path
 from mnna.rules.nodes import Cited, Expr, Status
 from mnna.statutes import catalog
 from mnna.statutes.provision import Authority, CaseLaw, CaseProvision, Provision
