@@ -10,15 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from itertools import groupby
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from mnna.answers.inputs import day, foreign
 from mnna.answers.stamped import Stamped
 from mnna.dates import spoken
 from mnna.engine.finding import Verdict
 from mnna.engine.notice import Notice, Threshold, decide
-from mnna.engine.record import HIDDEN, Record, described
+from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.errors import BadDate
 from mnna.quick import Path, quick_dataclass
 from mnna.registry.load import Registry, load_registry
@@ -86,11 +87,6 @@ class NoticeOnRecord(Record):
         """Whether it is a new sale that was notified."""
         return self.notified == "yes" and not self.amends
 
-    @property
-    def year(self) -> int | None:
-        """The year of its day."""
-        return self.notified_on.year if self.notified_on else None
-
 
 @quick_dataclass(frozen=True, repr=False)
 class YearTotal(Record):
@@ -126,11 +122,24 @@ class NoticesAnswer(Stamped):
     country: Country | None
     since: date | None
     until: date | None
-    notices: tuple[NoticeOnRecord, ...]
     totals: tuple[YearTotal, ...]
     coverage: NoticeCoverage
     check: bool = field(metadata=HIDDEN)
     registry: Registry = field(metadata=HIDDEN)
+    rows: tuple[NoticeRow, ...] = field(metadata=HIDDEN)
+    notices: ClassVar[tuple[NoticeOnRecord, ...]] = passed_on("_notices", "The notices, oldest first.", after="until")
+
+    @cached_property
+    def _notices(self) -> tuple[NoticeOnRecord, ...]:
+        return self.judged(self.rows)
+
+    @cached_property
+    def _found(self) -> dict[NoticeRow, NoticeOnRecord]:
+        return {}
+
+    def judged(self, rows: Iterable[NoticeRow]) -> tuple[NoticeOnRecord, ...]:
+        """Rows with what the law of their day makes of them: a text shows few of the record, so no other is decided."""
+        return tuple(self._found.get(row) or self._found.setdefault(row, _judged(self.registry, row)) for row in rows)
 
     @property
     def unsettled(self) -> tuple[NoticeOnRecord, ...]:
@@ -162,9 +171,10 @@ def notices(
     if first and last and first > last:
         raise BadDate(f"since {first} until {last}", "the first day is after the last", (), "Exchange the two.")
     rows = [row for row in notices_of(whose.iso3 if whose else None) if _within(row, first, last)]
-    judged = tuple(_judged(registry, row) for row in rows)
-    shown = tuple(one for one in judged if one.contradicts or one.open) if check else judged
-    return NoticesAnswer(whose, first, last, shown, tuple(totals(judged)), coverage(), check, registry)
+    years = tuple(totals(rows))
+    if check:
+        rows = [row for row in rows if row.open or _judged(registry, row).contradicts]
+    return NoticesAnswer(whose, first, last, years, coverage(), check, registry, tuple(rows))
 
 
 def _within(row: NoticeRow, since: date | None, until: date | None) -> bool:
@@ -174,14 +184,18 @@ def _within(row: NoticeRow, since: date | None, until: date | None) -> bool:
     return on is not None and (since is None or on >= since) and (until is None or on <= until)
 
 
-def totals(rows: Iterable[NoticeOnRecord]) -> Iterator[YearTotal]:
+def totals(rows: Iterable[NoticeRow]) -> Iterator[YearTotal]:
     """The new sales of every year, and last those without a day."""
-    counted = sorted((row for row in rows if row.counts), key=lambda row: row.year or date.max.year)
-    for year, found in groupby(counted, key=lambda row: row.year):
+    counted = sorted((row for row in rows if row.counts), key=lambda row: _year(row) or date.max.year)
+    for year, found in groupby(counted, key=_year):
         values = [row.total_usd for row in found]
         usd = sum(value or 0 for value in values)
         steady = constant(usd, year) if year else None
         yield YearTotal(year, len(values), usd, values.count(None), None if steady is None else round(steady))
+
+
+def _year(row: NoticeRow) -> int | None:
+    return row.notified_on.year if row.notified_on else None
 
 
 def coverage() -> NoticeCoverage:

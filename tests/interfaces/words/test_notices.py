@@ -43,7 +43,7 @@ def test_the_check_ends_with_1_where_a_contradiction_is_not_listed() -> None:
     fails = word.ENDPOINT.fails
     assert fails is not None and not fails(notices("NATO"))
     found = notices(check=True)
-    unlisted = replace(found, notices=tuple(replace(one, open="") for one in found.notices))
+    unlisted = replace(found, rows=tuple(row._replace(open="") for row in found.rows))
     assert isinstance(unlisted, NoticesAnswer) and fails(unlisted)
 
 

@@ -15,6 +15,7 @@ from mnna.present.numbers import counted, dollars, listed, money
 from mnna.present.places import country
 from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK, sentence
 from mnna.registry.countries import countries, the
+from mnna.registry.notices import NoticeRow
 from mnna.registry.statuses import headline, our_statuses
 from mnna.sentences import capital
 
@@ -82,14 +83,14 @@ def _checked(answer: NoticesAnswer) -> Iterator[Section]:
 
 
 def _sections(answer: NoticesAnswer, drawn: bool) -> Iterator[Section]:
-    if not answer.notices:
+    if not answer.rows:
         said = "No notice was found. The record is not complete, so that is not to say that there was none."
         yield Section("none", "No notice found", (Paragraph(said),))
         return
     if answer.totals:
         yield Section("years", "By year", tuple(_years(answer, drawn)))
     if answer.country is None:
-        yield Section("buyers", "Largest buyers", (_buyers(answer.notices),))
+        yield Section("buyers", "Largest buyers", (_buyers(answer.rows),))
     yield from _rows(answer)
 
 
@@ -145,7 +146,7 @@ def _steady(one: YearTotal) -> int:
     return one.usd if one.usd_constant is None else one.usd_constant
 
 
-def _buyers(rows: Iterable[NoticeOnRecord]) -> Table:
+def _buyers(rows: Iterable[NoticeRow]) -> Table:
     usd, count = Counter[str](), Counter[str]()
     for row in rows:
         for code in row.recipients[:1] if row.counts else ():
@@ -164,8 +165,8 @@ def _buyers(rows: Iterable[NoticeOnRecord]) -> Table:
 
 
 def _rows(answer: NoticesAnswer) -> Iterator[Section]:
-    told = [one for one in answer.notices if one.notified == "yes"]
-    below = [one for one in answer.notices if one.notified != "yes"]
+    told = [one for one in answer.rows if one.notified == "yes"]
+    below = [one for one in answer.rows if one.notified != "yes"]
     shown = told if answer.country else _newest(told)[:LATEST]
     if shown:
         more: tuple[Block, ...] = ()
@@ -175,13 +176,13 @@ def _rows(answer: NoticesAnswer) -> Iterator[Section]:
         if larger := sum(not row.counts for row in told):
             said = f"Not counted above: {counted(larger, 'notice')} of the enlargement of an earlier sale."
             more = (*more, Paragraph(said))
-        yield Section("notices", "Notices", (*more, _table(_newest(shown))), count=len(told))
+        yield Section("notices", "Notices", (*more, _table(answer.judged(_newest(shown)))), count=len(told))
     if below and answer.country:
         said = "A source says of these that they were below the threshold, or says nothing of a notice."
-        yield Section("below", "Cases not notified", (Paragraph(said), _table(below)), count=len(below))
+        yield Section("below", "Cases not notified", (Paragraph(said), _table(answer.judged(below))), count=len(below))
 
 
-def _newest(rows: Iterable[NoticeOnRecord]) -> list[NoticeOnRecord]:
+def _newest(rows: Iterable[NoticeRow]) -> list[NoticeRow]:
     """The newest first, and those without a day last."""
     return sorted(rows, key=lambda row: row.notified_on or date.min, reverse=True)
 
