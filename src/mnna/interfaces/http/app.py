@@ -44,6 +44,7 @@ from mnna.interfaces.search import corrected, entries, script, search, some
 from mnna.present import forms
 from mnna.registry.days import today
 from mnna.registry.load import load_registry
+from mnna.sentences import capital
 from mnna.statutes.citations import official
 
 _LOG = logging.getLogger("mnna.interfaces.http")
@@ -370,7 +371,7 @@ class Door:
                 given[param.name] = tuple(request.query_params.getlist(param.name))  # type: ignore[assignment]
         near = [(text, nearby(text, request)) for text in error.near] + found_for(error)
         context = {"menu": menu(), "page": page, "given": given, "error": error, "status": status, "near": near}
-        return paged(render("error.html", **context, title=str(error.wrong)), status)
+        return paged(render("error.html", **context, title=capital(str(error.wrong))), status)
 
 
 def _key(question: Question, form: str) -> tuple[object, ...]:
