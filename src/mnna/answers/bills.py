@@ -52,7 +52,7 @@ def bill_of(asked: str | Path) -> Bill:
 
     Raises `UnknownWord` for a number that no text here is about, and `BadQuestion` for a file that is no bill.
     """
-    if isinstance(asked, Path) or asked.strip().lower().endswith(FILE):
+    if not isinstance(asked, str) or asked.strip().lower().endswith(FILE):
         return _of_file(Path(asked))
     return _of_ledger(asked)
 

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mnna.interfaces.params import Param
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
-
-def _typed(given: str) -> str | Path:
+def _typed(given: str) -> str | os.PathLike[str]:
     """What the command line was given: the name of a file of one's own, or the number of a bill."""
-    from pathlib import Path
+    from pathlib import Path  # few questions name a file
 
     from mnna.answers.bills import FILE
 
     return Path(given) if given.strip().lower().endswith(FILE) else given
 
 
-def _bill(given: Any) -> str | Path:
+def _bill(given: Any) -> str | os.PathLike[str]:
     """The bill; a text is a number, so that no address can name a file; raises `UnknownWord` for another text."""
-    if isinstance(given, os.PathLike):
-        from pathlib import Path
-
-        return Path(given)
     from mnna.answers.bills import cited
 
-    return cited(given)
+    return given if isinstance(given, os.PathLike) else cited(given)
 
 
 BILL = Param(

@@ -25,7 +25,7 @@ from types import MappingProxyType
 from typing import Any
 
 from mnna.errors import BadFacts, CannotAnswer
-from mnna.registry.data_directory import data_directory as data_directory
+from mnna.registry import data_directory as place
 from mnna.series import metadata
 from mnna.series.figures import Coverage, Panel, coverage, number, pack
 from mnna.series.records import Indicator
@@ -72,14 +72,19 @@ class Held:
     notes: tuple[str, ...] = field(default=())
 
 
+def data_directory() -> Path:
+    """Return the user's data directory: `MNNA_DATA`, else `~/.local/share/mnna` or its like elsewhere."""
+    return Path(place.data_directory())
+
+
 def folder() -> Path:
     """Return where vintages lie: `indicators` in the data directory; it need not exist."""
-    return _inside(data_directory())
+    return _inside(place.data_directory())
 
 
 @lru_cache(maxsize=8)
 def _inside(directory: Path) -> Path:
-    return directory / "indicators"
+    return Path(directory) / "indicators"
 
 
 def write(vintage: Vintage) -> Path:

@@ -39,6 +39,11 @@ class Asked(NamedTuple):
     target: bytes
     headers: dict[bytes, bytes]
 
+    @property
+    def path(self) -> str:
+        """The address without what is asked there."""
+        return self.target.partition(b"?")[0].decode()
+
 
 def read(data: bytes) -> Asked | None:
     """The request that the bytes are, where it is plain and whole; None for all else."""
@@ -76,26 +81,24 @@ class Ready:
         if (found := found or self._made(asked, key)) is None:
             return None
         status, body = found.given(asked.method == b"HEAD", asked.headers.get(b"if-none-match"))
-        path = asked.target.partition(b"?")[0].decode()
-        self.tally.note(asked.method.decode(), path, status, monotonic() - began, len(body))
+        self.tally.note(asked.method.decode(), asked.path, status, monotonic() - began, len(body))
         return _LINES[status], found.head, body
 
     def _quick(self, asked: Asked, host: bytes) -> bool:
         """Whether the question is one that takes a millisecond or two, and this server is the one that is asked."""
-        path = asked.target.partition(b"?")[0].decode()
-        return self.quick is not None and path in self.quick.handlers and answers_to(self.hosts, host.decode("latin-1"))
+        here = self.quick is not None and asked.path in self.quick.handlers
+        return here and answers_to(self.hosts, host.decode("latin-1"))
 
     def _made(self, asked: Asked, key: Key) -> Whole | None:
         """A quick answer, which is kept from now on; None where the long way must say what is wrong."""
         assert self.quick is not None
-        path, _, query = asked.target.partition(b"?")
         made = self.quick.parts(
             {
                 "type": "http",
                 "method": "GET",
                 "scheme": key.scheme,
-                "path": path.decode(),
-                "query_string": query,
+                "path": asked.path,
+                "query_string": asked.target.partition(b"?")[2],
                 "headers": list(asked.headers.items()),
             }
         )
