@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 from collections.abc import Iterator
@@ -46,3 +47,17 @@ def test_no_module_is_longer_than_a_reader_can_keep_in_mind() -> None:
     files = [path for folder in ("src", "tests", "scripts", "bench") for path in (ROOT / folder).rglob("*.py")]
     lengths = {path.relative_to(ROOT).as_posix(): path.read_bytes().count(b"\n") for path in files}
     assert not {name: lines for name, lines in lengths.items() if lines > 400}, "split it"
+
+
+def _kept_without_end(path: Path) -> Iterator[str]:
+    """The functions of a module that keep every answer they gave, each for a day or a number somebody asked for."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.FunctionDef) and any(ast.unparse(one) == "cache" for one in node.decorator_list):
+            asked = " ".join(ast.unparse(given.annotation) for given in node.args.args if given.annotation)
+            if re.search(r"\b(date|int|float|Decimal)\b", asked):
+                yield f"{path.relative_to(ROOT)}: {node.name}"
+
+
+def test_nothing_is_kept_for_every_day_a_server_is_asked_about() -> None:
+    found = [name for path in (ROOT / "src").rglob("*.py") for name in _kept_without_end(path)]
+    assert not found, "bound it with lru_cache, or do not keep it"

@@ -12,7 +12,6 @@ from mnna.statutes.provision import Authority, Provision
 from mnna.statutes.vocabulary import TERRITORY
 
 
-@cache
 def statuses_behind(authority: Authority, on: date) -> frozenset[str]:
     """The ids of every status that an answer of that day may rest on, by its own law and by the bars on it."""
     laws = (authority, *catalog.bars_of(authority.id))
