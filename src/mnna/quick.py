@@ -132,7 +132,7 @@ else:
             return f"Path({self._text!r})"
 
         def __eq__(self, other: object) -> bool:
-            return isinstance(other, os.PathLike) and self._text == os.fspath(other)
+            return isinstance(other, Path) and self._text == other._text
 
         def __lt__(self, other: object) -> bool:
             return self._text < os.fspath(other)

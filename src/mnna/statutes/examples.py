@@ -78,7 +78,7 @@ def _example(table: Path, cells: list[str]) -> Example:
     module = module_of(question)
     if module is None:
         raise ValueError(f"there is no authority or channel {question!r}")
-    if beside(module) != table:
+    if str(beside(module)) != str(table):
         raise ValueError(f"{question} is answered by another module, {module}")
     if expect not in VERDICTS:
         raise ValueError(f"the verdict {expect!r} is none of yes, no and unknown")
