@@ -54,6 +54,8 @@ def test_a_search_beside_an_id_is_refused() -> None:
 def test_the_pages_lead_to_one_another_and_to_what_rests_on_a_source(client: TestClient) -> None:
     text = unescape(client.get("/sources?search=determination").text)
     assert "sources that speak of “determination”" in text and 'href="/sources/pd-2022-14"' in text
+    folded = '<details class="more"><summary><h2 id="statute">'  # 656 of them are a hundred screens of a phone
+    assert folded in client.get("/sources").text and folded not in text
     one = unescape(client.get("/sources/pd-2022-14").text)
     assert '<a href="/countries/COL">Colombia: Major non-NATO ally (FAA 517) since 23 May 2022</a>' in one
     assert 'href="/law/notification-thresholds"' in client.get("/sources/usc-22-2776").text

@@ -37,7 +37,7 @@ def _list(answer: SourceList) -> Document:
     for one in answer.sources:
         by_kind.setdefault(one.kind, []).append(one)
     sections = tuple(
-        Section(kind, capital(kind.replace("-", " ")), (_table(rows),), count=len(rows))
+        Section(kind, capital(kind.replace("-", " ")), (_table(rows),), count=len(rows), folded=not answer.search)
         for kind, rows in sorted(by_kind.items())
     )
     nothing = Paragraph(("No source holds all these words. See ", Link("all sources", "/sources"), "."))
