@@ -25,6 +25,10 @@ MONITORED = Act(
 
 _EXCEPTED = allies(Cited(_EXCEPTION, NATO) | Cited(_EXCEPTION, MNNA), taiwan=Taiwan.BY_TRANSFER)
 
+_SAYS = (
+    "The technology plans, Defense monitors and other controls on launching satellites abroad do not apply to a launch "
+    "in, or by nationals of, a NATO member or a major non-NATO ally."
+)
 LAUNCHES = Authority(
     id="launch-monitoring-exception",
     question="Is a launch of a United States satellite in this country, or by its nationals, free of mandatory "
@@ -33,14 +37,23 @@ LAUNCHES = Authority(
         Provision(
             since=date(1998, 10, 17),
             citation=_EXCEPTION,
-            says="The technology plans, Defense monitors and other controls on launching satellites abroad do not "
-            "apply to a launch in, or by nationals of, a NATO member or a major non-NATO ally.",
+            says=_SAYS,
+            rule=_EXCEPTED,
+            routes=(DESIGNATION, MONITORED),
+            source="pl-105-261",
+            note="The statute leaves major non-NATO ally undefined. 22 CFR 124.15, with the power to impose the controls "
+            "all the same, is of 22 March 1999.",
+        ),
+        Provision(
+            since=date(1999, 3, 22),
+            citation=_EXCEPTION,
+            says=_SAYS,
             rule=_EXCEPTED,
             steps=(MAY_STILL,),
             routes=(DESIGNATION, MONITORED),
             source="pl-105-261",
-            note="The statute leaves major non-NATO ally undefined. 22 CFR 124.15 is of 22 March 1999. Since 29 August "
-            "2005 the ITAR take the FAA 517 list and treat Taiwan as on it: 22 CFR 120.23(b), formerly 120.32.",
+            note="The statute leaves major non-NATO ally undefined. Since 29 August 2005 the ITAR take the FAA 517 list "
+            "and treat Taiwan as on it: 22 CFR 120.23(b), formerly 120.32.",
         ),
         Provision(
             since=date(2013, 1, 2),
