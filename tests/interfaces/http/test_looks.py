@@ -93,11 +93,18 @@ def beyond(page: Any) -> list[str]:
 
 
 def cut(page: Any) -> list[str]:
-    """The words of pictures that begin or end off the screen."""
+    """The words of pictures that begin or end off the screen, or outside a box around them that hides what is."""
     found = page.evaluate(
-        """() => [...document.querySelectorAll("main svg text")].map((one) => [one, one.getBoundingClientRect()])
-            .filter(([one, { left, right }]) => left < -1 || right > document.documentElement.clientWidth + 1)
-            .map(([one]) => one.textContent)"""
+        """() => [...document.querySelectorAll("main svg text")].filter((one) => {
+            const { left, right } = one.getBoundingClientRect();
+            if (left < -1 || right > document.documentElement.clientWidth + 1) return true;
+            for (let box = one.parentElement; box; box = box.parentElement) {
+                if (getComputedStyle(box).overflowX === "visible" || box === document.documentElement) continue;
+                const edge = box.getBoundingClientRect();
+                if (left < edge.left - 1 || (right > edge.right + 1 && box.scrollWidth <= box.clientWidth)) return true;
+            }
+            return false;
+        }).map((one) => one.textContent)"""
     )
     return list(found)
 
