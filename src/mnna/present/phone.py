@@ -13,7 +13,7 @@ from mnna.present.vega import own_ids
 WIDE, ROOM, LETTER, LEAST = 300, 300, 6.0, 120
 """Charts at least so wide are narrowed to the room of a phone, less what the letters of the longest name beside the
 rows take, and never below the least; all in CSS pixels."""
-TITLE, SUBTITLE, AXIS = 40, 54, 34
+TITLE, SUBTITLE, AXIS = 34, 54, 34
 """So many characters of a title, of what stands below it, and of the title of an axis fit a line."""
 MARKS = 0.45
 """The part of their area that marks sized by a figure keep."""
