@@ -30,6 +30,12 @@ class Coverage:
     checksum: str
 
 
+def table(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a table shipped with the package, by column."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def number(value: float) -> str:
     """Return the shortest text that reads back as the same number, without a trailing `.0`."""
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
@@ -70,12 +76,8 @@ def unpack(path: Path) -> str:
 
 
 def _damaged(path: Path, why: str) -> BadFacts:
-    return BadFacts(
-        f"the figures in {path.name}",
-        f"the file is damaged ({why})",
-        (),
-        f"Install the package again: {path} is part of it.",
-    )
+    do = f"Install the package again: {path} is part of it."
+    return BadFacts(f"the figures in {path.name}", f"the file is damaged ({why})", (), do)
 
 
 def parse(lines: Iterable[str]) -> Panel:

@@ -16,7 +16,7 @@ import os
 import tempfile
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
@@ -95,12 +95,9 @@ def write(vintage: Vintage) -> Path:
         _sweep(path)
         replace(path, pack(_as_text(vintage)))
     except OSError as error:
-        raise CannotAnswer(
-            f"storing {vintage.dataset}",
-            f"{path.parent} cannot be written ({error.strerror})",
-            (),
-            "Set MNNA_DATA to a directory you may write to.",
-        ) from None
+        wrong = f"{path.parent} cannot be written ({error.strerror})"
+        do = "Set MNNA_DATA to a directory you may write to."
+        raise CannotAnswer(f"storing {vintage.dataset}", wrong, (), do) from None
     return path
 
 
@@ -125,6 +122,14 @@ def replace(path: Path, content: bytes) -> None:
         Path(name).unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def write_table(path: Path, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+    """Write a table of the user's, as `replace` does; its folder is made where there is none."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerows([columns, *rows])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace(path, out.getvalue().encode())
 
 
 def _sync_folder(path: Path) -> None:
@@ -186,24 +191,15 @@ def _held(path: Path, *stamp: int) -> Held:
     try:
         with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
             header = json.loads(file.readline().removeprefix("# "))
-        indicators = {item["record"]["id"]: _indicator(item, header["origin"]) for item in header["indicators"]}
+        indicators = {}
+        for item in header["indicators"]:
+            record = metadata.completed(item["record"], "vintage")
+            indicators[record["id"]] = metadata.build(record, Coverage(**item["coverage"]), header["origin"])
         sources = tuple(Download(**source) for source in header["sources"])
-        return Held(
-            path,
-            header["dataset"],
-            header["origin"],
-            header["retrieved"],
-            MappingProxyType(indicators),
-            sources,
-            tuple(header["notes"]),
-        )
+        dataset, origin, retrieved, notes = (header[name] for name in ("dataset", "origin", "retrieved", "notes"))
+        return Held(path, dataset, origin, retrieved, MappingProxyType(indicators), sources, tuple(notes))
     except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError) as error:
         raise _damaged(path, error) from None
-
-
-def _indicator(item: dict[str, Any], origin: str) -> Indicator:
-    record = metadata.completed(item["record"], "vintage")
-    return metadata.build(record, Coverage(**item["coverage"]), origin)
 
 
 def panel(path: Path, indicator: str) -> Panel:
@@ -224,12 +220,8 @@ def _panel(path: Path, indicator: str, *stamp: int) -> Panel:
 
 
 def _damaged(path: Path, error: Exception) -> BadFacts:
-    return BadFacts(
-        f"your vintage {path.name}",
-        f"the file is damaged ({error})",
-        (),
-        f"Delete {path}, or refresh or ingest it again. The embedded figures do not replace it by themselves.",
-    )
+    do = f"Delete {path}, or refresh or ingest it again. The embedded figures do not replace it by themselves."
+    return BadFacts(f"your vintage {path.name}", f"the file is damaged ({error})", (), do)
 
 
 def forget(dataset: str) -> bool:

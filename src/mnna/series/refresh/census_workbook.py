@@ -51,9 +51,8 @@ def _rows(file: Path) -> Iterator[Row]:
     header = [str(cell or "").strip() for cell in next(cells, ())]
     missing = [name for name in _NEEDED if name not in header]
     if missing:
-        raise wrong_shape(
-            "country.xlsx", f"no column {', '.join(missing)}; there are {', '.join(header[:8]) or 'none'}"
-        )
+        there = ", ".join(header[:8]) or "none"
+        raise wrong_shape("country.xlsx", f"no column {', '.join(missing)}; there are {there}")
     at = {name: header.index(name) for name in _NEEDED}
     for line, row in enumerate(cells, 2):
         if row and row[at["year"]] is not None:

@@ -36,12 +36,7 @@ CONNECTORS: tuple[Connector, ...] = (
     *(Connector(f"world-bank-{name}", (name,), world_bank.read) for name in world_bank.CODES),
     Connector("census-trade", trade.IDS, census_workbook.read, census_workbook.parse),
     Connector("census-trade-api", trade.IDS, census_api.read, asked_only=True),
-    Connector(
-        "foreign-assistance",
-        (foreign_assistance.CURRENT, foreign_assistance.CONSTANT, foreign_assistance.DISBURSED),
-        foreign_assistance.read,
-        foreign_assistance.parse,
-    ),
+    Connector("foreign-assistance", foreign_assistance.IDS, foreign_assistance.read, foreign_assistance.parse),
     Connector("foreign-assistance-api", foreign_assistance_api.IDS, foreign_assistance_api.read, asked_only=True),
     Connector("troops", (troops.INDICATOR,), troops.read),
     Connector("ideal-points", ideal_points.IDS, ideal_points.read, ideal_points.parse),

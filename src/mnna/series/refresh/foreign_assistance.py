@@ -19,6 +19,8 @@ from mnna.series.refresh.session import Read, Rows, Session, table
 
 CURRENT, CONSTANT = "us_aid_total_obligations_current_usd", "us_aid_total_obligations_constant_usd"
 DISBURSED = "us_aid_total_disbursements_current_usd"
+IDS = (CURRENT, CONSTANT, DISBURSED)
+KINDS = {"Obligations": (CURRENT, CONSTANT), "Disbursements": (DISBURSED,)}
 OTHER_CODES = {"SDF": "SDN", "CS-KM": "XKX", "YUF": "YUG"}
 """Codes of the file's own, and the country each counts for; Sudan has rows under both in most years."""
 _NAMES = ("Country Code", "Transaction Type Name", "Fiscal Year")
@@ -45,7 +47,7 @@ def parse(file: Path) -> Read:
         read_ = [(line, [row[name] for name in headings]) for line, row in table(text, rows.what, headings)]
     last = _last_complete(year for _, (_, _, year, _, _) in read_)
     for line, (code, transaction, year, current, constant) in read_:
-        amounts = _amounts(transaction, current, constant)
+        amounts = dict(zip(KINDS.get(transaction, ()), (current, constant), strict=False))
         if amounts and not year.isdigit():
             rows.leave("not a fiscal year", year)
         elif amounts and int(year) > last:
@@ -67,13 +69,6 @@ def _last_complete(years: Iterable[str]) -> int:
     today = date.today().year
     newest = max((int(year) for year in years if year.isdigit()), default=today)
     return newest - 2 if newest < today - 1 else today - 2
-
-
-def _amounts(transaction: str, current: str, constant: str) -> dict[str, str]:
-    """The amounts of a row of that transaction by indicator; nothing where it is of none."""
-    if transaction == "Obligations":
-        return {CURRENT: current, CONSTANT: constant}
-    return {DISBURSED: current} if transaction == "Disbursements" else {}
 
 
 def add_up(rows: Rows) -> None:

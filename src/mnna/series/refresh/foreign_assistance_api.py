@@ -12,11 +12,10 @@ from datetime import date
 from typing import Any
 
 from mnna.series import lookup
-from mnna.series.refresh.foreign_assistance import CURRENT, DISBURSED, OTHER_CODES, add_up
-from mnna.series.refresh.session import Read, Rows, Session, read_json, wrong_shape
+from mnna.series.refresh.foreign_assistance import CURRENT, DISBURSED, KINDS, OTHER_CODES, add_up
+from mnna.series.refresh.session import Read, Rows, Session, paged, read_json, wrong_shape
 
 IDS = (CURRENT, DISBURSED)
-_KINDS = {"Obligations": CURRENT, "Disbursements": DISBURSED}
 _PER_PAGE, _MOST_PAGES = "500", 50
 _NEEDED = {"country_code", "transaction_type_name", "fiscal_year", "current_amount"}
 
@@ -27,9 +26,9 @@ def read(session: Session) -> Read:
     rows = Rows("the API of ForeignAssistance.gov")
     for year in range(first, last + 1):
         for at, row in enumerate(_year(session, year, rows.what), 1):
-            kind, code = _KINDS.get(str(row["transaction_type_name"])), str(row["country_code"])
-            if kind and row["current_amount"] is not None:
-                rows.add(kind, OTHER_CODES.get(code, code), str(year), str(row["current_amount"]), at)
+            kinds, code = KINDS.get(str(row["transaction_type_name"])), str(row["country_code"])
+            if kinds and row["current_amount"] is not None:
+                rows.add(kinds[0], OTHER_CODES.get(code, code), str(year), str(row["current_amount"]), at)
     add_up(rows)
     said = {"vintage": f"by the API, fiscal years to {last}", "obtained_from": ""}
     return Read(rows.panels(), dict.fromkeys(IDS, said), rows.notes())
@@ -37,28 +36,30 @@ def read(session: Session) -> Read:
 
 def _year(session: Session, year: int, what: str) -> Iterator[dict[str, Any]]:
     """Yield every row of one fiscal year; raises `WrongShape` where rows are missing or of another year."""
-    page, pages, seen, stated = 1, 1, 0, 0
-    while page <= pages:
-        query = {"fiscal_year": str(year), "per_page": _PER_PAGE, "page": str(page)}
+    where, seen, stated = f"{what}, fiscal year {year}", 0, 0
+
+    def page(number: int) -> tuple[tuple[list[dict[str, Any]], int], int]:
+        query = {"fiscal_year": str(year), "per_page": _PER_PAGE, "page": str(number)}
         found = read_json(session.get("foreign-assistance-year", "json", query, conditional=False), what)
-        listed, pages, stated = _page(found, f"{what}, fiscal year {year}, page {page}")
+        return _page(found, f"{where}, page {number}")
+
+    for listed, every in paged(where, _MOST_PAGES, page):
         for row in listed:
             if str(row["fiscal_year"]) != str(year):
-                raise wrong_shape(f"{what}, fiscal year {year}", f"a row is of {row['fiscal_year']}")
+                raise wrong_shape(where, f"a row is of {row['fiscal_year']}")
         yield from listed
-        seen, page = seen + len(listed), page + 1
+        seen, stated = seen + len(listed), every
     if seen != stated:
-        raise wrong_shape(f"{what}, fiscal year {year}", f"{seen:,} rows of the {stated:,} it states")
+        raise wrong_shape(where, f"{seen:,} rows of the {stated:,} it states")
 
 
-def _page(found: Any, what: str) -> tuple[list[dict[str, Any]], int, int]:
+def _page(found: Any, what: str) -> tuple[tuple[list[dict[str, Any]], int], int]:
+    """The rows of a page with the number of all rows, and how many pages there are."""
     try:
         listed, info = list(found["data"]), found["page_info"]
         pages, stated = int(info["total_pages"]), int(info["total_records"])
     except (KeyError, TypeError, ValueError):
         raise wrong_shape(what, "it is not of the documented form") from None
-    if pages > _MOST_PAGES:
-        raise wrong_shape(what, f"it states {pages:,} pages")
     if not all(isinstance(row, dict) and row.keys() >= _NEEDED for row in listed):
         raise wrong_shape(what, f"a row lacks one of {', '.join(sorted(_NEEDED))}")
-    return listed, pages, stated
+    return (listed, stated), pages

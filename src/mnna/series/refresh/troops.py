@@ -100,7 +100,8 @@ def _add(rows: Rows, report: Report, file: Path) -> None:
 
 def _overseas(file: Path, what: str, report: Report) -> Iterator[tuple[str, float]]:
     """Yield each place overseas with its count of active-duty personnel; raises `WrongShape` for another form."""
-    cells = iter([_texts(row) for row in workbook.rows(file, what)])
+    rows = workbook.rows(file, what)
+    cells = iter([[" ".join(str(cell).split()) if cell is not None else "" for cell in row] for row in rows])
     first, total = _columns(cells, what, report)
     abroad, counted = False, 0.0
     for row in cells:
@@ -137,10 +138,6 @@ def _of_that_month(row: list[str], what: str, report: Report) -> None:
         found = _MONTH.search(text) if "as of" in text.lower() else None
         if found and f"{found[1].title()} {found[2]}" != report.of:
             raise wrong_shape(what, f"it says that it is of {found[1].title()} {found[2]}")
-
-
-def _texts(row: Sequence[Any]) -> list[str]:
-    return [" ".join(str(cell).split()) if cell is not None else "" for cell in row]
 
 
 def _number(text: str) -> float | None:
