@@ -20,7 +20,7 @@ from mnna.models.choice.smaa import Acceptability, Error, scaled, smaa
 from mnna.models.choice.topsis import topsis
 from mnna.models.choice.weights import draw_weights
 from mnna.models.forecast import declared_rule, risk_set
-from mnna.models.forecast.features import CARRY
+from mnna.models.forecast.features import CARRY, latest, missing, of_indicator
 from mnna.models.panel import World, as_code, load_world
 from mnna.models.tidy import Floats
 from mnna.registry.countries import the
@@ -183,7 +183,7 @@ def criteria(
         acceptability=found,
         topsis=dict(zip(names, equal.tolist(), strict=True)),
         agreement=_spearman(-found.expected_rank, equal),
-        missing=_missing(raw, names, ids),
+        missing=missing(raw, names, ids),
         measured={one.indicator: use(one.indicator).interval for one, _ in errors},
         extremes=extremes(values, weights),
         screened=screen,
@@ -195,16 +195,6 @@ def criteria(
         reading=" ".join((_reading(state, found, used, country), _screened(state, found, barred, screen))).strip(),
         own_facts=state.own,
     )
-
-
-def _missing(raw: Floats, names: Sequence[str], ids: Sequence[str]) -> dict[str, list[str]]:
-    """Return the candidates without a figure, by indicator; indicators that all have are left out."""
-    gone = {name: np.isnan(raw[:, column]) for column, name in enumerate(ids)}
-    return {
-        name: [code for code, out in zip(names, column, strict=True) if out]
-        for name, column in gone.items()
-        if column.any()
-    }
 
 
 def _candidates(world: World, day: date, chosen: Sequence[str] | None) -> tuple[str, ...]:
@@ -236,38 +226,20 @@ def _errors(
 
 def _reach(world: World, indicator: str, country: str, year: int) -> tuple[float, float]:
     """Return how far the newest interval reaches below and above; nothing where there is none."""
-    known = world.intervals.get(indicator, {})
-    return next((known[country, at] for at in _carried(year) if (country, at) in known), (0.0, 0.0))
-
-
-def _carried(year: int) -> list[int]:
-    """Return the years whose figures count in a year, the latest first."""
-    return [year - 1 - age for age in range(CARRY + 1)]
+    known, years = world.intervals.get(indicator, {}), range(year - 1, year - 2 - CARRY, -1)
+    return next((known[country, at] for at in years if (country, at) in known), (0.0, 0.0))
 
 
 def _column(world: World, one: Criterion, names: Sequence[str], year: int) -> Floats:
     if not world.has(one.indicator):
-        raise UnknownWord(
-            f"the criterion {one.indicator!r}", "there are no figures for it here", tuple(world.figures), ""
-        )
-    last = world.last_years.get(one.indicator, year - 1)
-    years = [last] if use(one.indicator).static else _carried(year)
-    values = np.array([_latest(world, one.indicator, name, years) for name in names])
+        wrong = "there are no figures for it here"
+        raise UnknownWord(f"the criterion {one.indicator!r}", wrong, tuple(world.figures), "")
+    figures = of_indicator(one.indicator)
+    values = np.array([latest(figures, world, name, year - 1)[0] for name in names])
     if np.isnan(values).all():
-        raise CannotAnswer(
-            f"the criterion {one.indicator}", f"no candidate has a figure before {year}", (), "Leave it out."
-        )
+        wrong = f"no candidate has a figure before {year}"
+        raise CannotAnswer(f"the criterion {one.indicator}", wrong, (), "Leave it out.")
     return np.log1p(np.maximum(values, 0.0)) if one.scale == "log" else values
-
-
-def _latest(world: World, indicator: str, country: str, years: Sequence[int]) -> float:
-    """Return the first figure there is, latest year first; none stands in for one withheld as wrong."""
-    for year in years:
-        if (country, year) in world.figures[indicator]:
-            return world.figures[indicator][country, year]
-        if world.withholds(indicator, country, year):
-            break
-    return float("nan")
 
 
 def _spearman(one: Floats, other: Floats) -> float:

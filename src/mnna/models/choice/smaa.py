@@ -235,8 +235,10 @@ def _analyse(
     for start in range(0, draws, BLOCK):
         stop = min(start + BLOCK, draws)
         order = ranked(score(start, stop), deal)
-        counts += _count(order, size)
-        _add(sums, order[:, 0], weights[start:stop])
+        flat = (order + np.arange(size) * size).ravel()
+        counts += np.bincount(flat, minlength=size * size).reshape(size, size).T
+        for criterion, drawn in enumerate(weights[start:stop].T):
+            sums[:, criterion] += np.bincount(order[:, 0], drawn, minlength=size)
     with np.errstate(invalid="ignore"):
         central = sums / counts[:, :1]
     names = tuple(candidates) or tuple(str(i + 1) for i in range(size))
@@ -270,16 +272,6 @@ def ranked(scores: Scores, deal: Deal) -> Ints:
     keys |= deal.place[:rows].astype(np.uint32)
     keys.sort(axis=1)
     return np.take_along_axis(order, (keys & np.uint32(0xFF)).astype(np.int64), axis=1)
-
-
-def _count(order: Ints, size: int) -> Floats:
-    flat = (order + np.arange(size) * size).ravel()
-    return np.bincount(flat, minlength=size * size).reshape(size, size).T.astype(float)
-
-
-def _add(sums: Floats, winners: Ints, weights: Floats) -> None:
-    for criterion in range(weights.shape[1]):
-        sums[:, criterion] += np.bincount(winners, weights[:, criterion], minlength=len(sums))
 
 
 def _confidence(with_central: Callable[[Floats], Scorer], central: Floats, runs: int) -> Floats:

@@ -161,12 +161,8 @@ def _problem(world: World, one: OutcomeRow, country: str, year: int) -> Problem:
     values = table.only(units).values[:, columns]
     kept = np.isfinite(values).all(axis=1) & ((values[:, before].std(axis=1) > 0) | (np.arange(len(units)) == 0))
     if kept.sum() <= FEWEST_DONORS:
-        raise CannotAnswer(
-            f"the effect on {one.id} in {country}",
-            f"only {int(kept.sum()) - 1} countries have every figure",
-            (),
-            "Try another outcome.",
-        )
+        wrong = f"only {int(kept.sum()) - 1} countries have every figure"
+        raise CannotAnswer(f"the effect on {one.id} in {country}", wrong, (), "Try another outcome.")
     names = tuple(unit for unit, ok in zip(units, kept, strict=True) if ok)
     values, early = values[kept], tuple(before)
     labels = tuple(f"{one.id} {times[i]}" for i in early)

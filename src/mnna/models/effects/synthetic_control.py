@@ -255,9 +255,8 @@ def solve(
     """
     treated, out = label(treated), {label(one) for one in exclude}
     if treated not in task.units:
-        raise BadFacts(
-            f"the treated unit {treated!r}", "it is not in the problem, or lacks figures", task.units[:5], ""
-        )
+        wrong = "it is not in the problem, or lacks figures"
+        raise BadFacts(f"the treated unit {treated!r}", wrong, task.units[:5], "")
     own = task.units.index(treated)
     others = [i for i, one in enumerate(task.units) if i != own and one not in out]
     if not others:
@@ -284,34 +283,6 @@ def solve(
     )
 
 
-def fit(
-    rows: Rows,
-    *,
-    unit: str,
-    time: str,
-    outcome: str,
-    treated: Unit,
-    treated_from: int,
-    predictors: Iterable[Predictor] = (),
-    fit_years: Iterable[int] | None = None,
-    donors: Iterable[Unit] | None = None,
-    v: Sequence[float] | None = None,
-    starts: int = STARTS,
-    seed: int = 0,
-    predictors_through: int | None = None,
-) -> SyntheticControl:
-    """Return the synthetic control of `treated` in a tidy panel; arguments as in `problem` and `solve`."""
-    task = problem(
-        rows,
-        unit=unit,
-        time=time,
-        outcome=outcome,
-        treated_from=treated_from,
-        predictors=predictors,
-        fit_years=fit_years,
-        donors=donors,
-        treated=treated,
-        v=v,
-        predictors_through=predictors_through,
-    )
-    return solve(task, treated, starts, seed)
+def fit(rows: Rows, *, treated: Unit, starts: int = STARTS, seed: int = 0, **asked: Any) -> SyntheticControl:
+    """Return the synthetic control of `treated` in a tidy panel; `asked` as in `problem`, the others as in `solve`."""
+    return solve(problem(rows, treated=treated, **asked), treated, starts, seed)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple, TypedDict
 
 import numpy as np
 
-from mnna.engine.record import HIDDEN, Record, described, in_json, passed_on
+from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.models.answer import ends, known
 from mnna.models.forecast import baselines, declared_rule
 from mnna.models.forecast.forecast_sets import ForecastSet, History, history
@@ -60,11 +60,9 @@ class Backtest(Score):
         "placings", "Where each designee stood.", after="chance_median"
     )
 
-    @property
-    @in_json()
-    def misses(self) -> tuple[Placing, ...]:
-        """The designees that did not stand in the first ten, worst first."""
-        return tuple(sorted((one for one in self.placings if one.rank > 10), key=lambda one: -one.rank))
+    missed: ClassVar[tuple[Placing, ...]] = passed_on(
+        "misses", "The designees that did not stand in the first ten, worst first.", name="misses"
+    )
 
 
 class NeverNamed(TypedDict):
@@ -127,11 +125,8 @@ def all_rivals(past: History) -> tuple[Score, ...]:
     for name, forecast in baselines.naive(past).items():
         found.append(scored(name, [place(f, forecast(f), e.country) for e, f in past.tested]))
     chance = [Placing(e.country, e.year, (len(f.countries) + 1) / 2, len(f.countries)) for e, f in past.tested]
-    return (*found, replace(scored("chance", chance), top10=_expected(chance, 10), top20=_expected(chance, 20)))
-
-
-def _expected(chance: Sequence[Placing], top: int) -> int:
-    return round(sum(top / one.at_risk for one in chance))
+    ten, twenty = (round(sum(top / one.at_risk for one in chance)) for top in (10, 20))
+    return (*found, replace(scored("chance", chance), top10=ten, top20=twenty))
 
 
 def _fitted(past: History) -> list[Score]:
@@ -146,15 +141,21 @@ def _fitted(past: History) -> list[Score]:
     return [scored(title, listed) for title, listed in placings.items()]
 
 
-def top_ten_years(past: History, names: Sequence[str] | None = None, top: int = 10) -> dict[str, list[int]]:
-    """For each country the years since 1996 in which the rule had it among the first ten on 1 January."""
+def yearly_ranks(past: History, names: Sequence[str] | None = None) -> Iterator[tuple[int, str, float]]:
+    """Yield where the rule had each country on 1 January of each year since 1996: year, country and rank."""
     forecast = baselines.ruled(tuple(names or declared_rule.declared(past.world)))
-    found: dict[str, list[int]] = {}
     for year, field in past.years.items():
         if year >= FIRST_TESTED:
             for code, rank in zip(field.countries, declared_rule.ranks(forecast(field)), strict=True):
-                if rank <= top:
-                    found.setdefault(code, []).append(year)
+                yield year, code, float(rank)
+
+
+def top_ten_years(past: History, names: Sequence[str] | None = None, top: int = 10) -> dict[str, list[int]]:
+    """For each country the years since 1996 in which the rule had it among the first ten on 1 January."""
+    found: dict[str, list[int]] = {}
+    for year, code, rank in yearly_ranks(past, names):
+        if rank <= top:
+            found.setdefault(code, []).append(year)
     return found
 
 

@@ -30,7 +30,8 @@ def naive(history: History) -> dict[str, Forecast]:
     there = loaded(history.world)
     found: dict[str, Forecast] = {says: _single(name) for says, name in forecast().alone.items() if name in there}
     found["region of the last designee, then troops"] = lambda field: _region(history, field)
-    found["allies in the region, then troops"] = lambda field: _neighbors(field)
+    region, troops = forecast().region, declared_rule.leading()
+    found["allies in the region, then troops"] = lambda field: field.z(region) + field.z(troops)
     found["alphabet"] = lambda field: _alphabet(history.world, field)
     return found
 
@@ -45,10 +46,6 @@ def _region(history: History, field: ForecastSet) -> Floats:
     region = actors[before[-1]].region if before else ""
     same = np.array([actors[code].region == region for code in field.countries], dtype=float)
     return 100 * same + np.nan_to_num(field.z(declared_rule.leading()), nan=-50.0)
-
-
-def _neighbors(field: ForecastSet) -> Floats:
-    return field.z(forecast().region) + field.z(declared_rule.leading())
 
 
 def _alphabet(world: World, field: ForecastSet) -> Floats:

@@ -79,9 +79,9 @@ def _newton(full: Floats, named: Floats, weights: Floats, beta: Floats) -> Float
         slope = full.T @ (named - p) - weights * beta
         curve = (full * (p * (1 - p))[:, None]).T @ full + np.diag(weights + 1e-12)
         step = np.linalg.solve(curve, slope)
-        while (after := _penalized(full, named, weights, beta + step)) < value - 1e-12 and np.abs(
-            step
-        ).max() > TOLERANCE:
+        while (after := _penalized(full, named, weights, beta + step)) < value - 1e-12:
+            if np.abs(step).max() <= TOLERANCE:
+                break
             step = step / 2
         beta, value = beta + step, after
         if np.abs(step).max() < TOLERANCE:
@@ -116,9 +116,8 @@ def firth(design: Floats, named: Floats, tolerance: float = 1e-8) -> FirthFit:
         return np.vstack([found[-1:], found[:-1]])  # the library puts the intercept last
 
     errors = np.asarray(model.bse_, dtype=float)
-    return FirthFit(
-        coefficients, np.r_[errors[-1:], errors[:-1]], float(model.loglik_), flic(design @ slopes, named), interval
-    )
+    errors = np.r_[errors[-1:], errors[:-1]]
+    return FirthFit(coefficients, errors, float(model.loglik_), flic(design @ slopes, named), interval)
 
 
 def flic(offset: Floats, named: Floats) -> float:

@@ -13,8 +13,7 @@ import numpy as np
 
 from mnna.engine.record import HIDDEN, described, in_json, passed_on
 from mnna.models.answer import ModelAnswer, count
-from mnna.models.forecast import declared_rule
-from mnna.models.forecast.backtest import Placing, score_rule
+from mnna.models.forecast.backtest import place, score_rule
 from mnna.models.forecast.features import BY_ID, loaded
 from mnna.models.forecast.forecast_sets import History
 from mnna.models.forecast.hazard import ridge
@@ -147,10 +146,9 @@ def multiverse(past: History, up_to: int = 4, progress: Progress | None = None) 
         specifications.append(_one(covariates, [names.index(n) for n in covariates], trained, fields))
         if progress is not None:
             progress(done + 1, len(sets))
-    own = score_rule(past)
-    return Multiverse(
-        past.on, past.choices.dating, len(past.tested), names, tuple(specifications), own.median_rank, own.auc
-    )
+    own, tested = score_rule(past), len(past.tested)
+    found = tuple(specifications)
+    return Multiverse(past.on, past.choices.dating, tested, names, found, own.median_rank, own.auc)
 
 
 def _one(
@@ -165,7 +163,6 @@ def _one(
         start = np.r_[model.intercept, model.slopes]
         for event, field, values in fields:
             if event.year == year:
-                rank = declared_rule.ranks(model.log_odds(values[:, columns]))[field.countries.index(event.country)]
-                placings.append(Placing(event.country, year, float(rank), len(field.countries)))
+                placings.append(place(field, model.log_odds(values[:, columns]), event.country))
     below = [(one.at_risk - one.rank) / (one.at_risk - 1) for one in placings]
     return Specification(covariates, float(np.median([one.rank for one in placings])), float(np.mean(below)))

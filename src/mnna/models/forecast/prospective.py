@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from mnna.models.forecast import risk_set
 from mnna.models.panel import World
+from mnna.series.figures import table
 
 FOLDER = Path(__file__).with_name("predictions")
 LOG = "log.csv"
@@ -51,11 +52,7 @@ def prospects(world: World, on: date, folder: Path = FOLDER) -> tuple[Prospect, 
 
 def entries(folder: Path = FOLDER) -> list[dict[str, str]]:
     """Return the rows of the log."""
-    path = folder / LOG
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return table(folder / LOG) if (folder / LOG).exists() else []
 
 
 def add(made_on: date, version: str, rule: str, figures: str, places: Iterable[tuple[str, float]], folder: Path) -> str:
@@ -79,8 +76,7 @@ def add(made_on: date, version: str, rule: str, figures: str, places: Iterable[t
 
 def places(row: dict[str, str], folder: Path = FOLDER) -> dict[str, float]:
     """Return the place of each country in a logged ranking."""
-    with (folder / row["file"]).open(encoding="utf-8", newline="") as file:
-        return {one["country"]: float(one["rank"]) for one in csv.DictReader(file)}
+    return {one["country"]: float(one["rank"]) for one in table(folder / row["file"])}
 
 
 def _until(row: dict[str, str], rows: list[dict[str, str]]) -> str:

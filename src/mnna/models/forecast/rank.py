@@ -127,12 +127,11 @@ def rank(
     """
     day = question_day(on)
     if day < FIRST_DAY:
-        raise BadDate(
-            f"the ranking on {spoken(day)}",
+        wrong, do = (
             "no President had designated anyone long enough before",
-            (),
             f"Ask for {FIRST_DAY.isoformat()} or later.",
         )
+        raise BadDate(f"the ranking on {spoken(day)}", wrong, (), do)
     dating, state = risk_set.check(event), world or load_world()
     found = _general(state, day, Choices(dating))
     return found if country is None else _with_country(found, state, as_code(state, country))
@@ -142,10 +141,8 @@ def _with_country(found: Ranking, world: World, country: str) -> Ranking:
     choices = Choices(risk_set.check(found.event))
     past, field = _parts(world, found.on, choices)
     places = {one.country: one for one in found.ranking}
-    own = places.get(country)
-    said = explain(
-        past, field, country, own.rank if own else None, own.years_in_top10 if own else (), found.frequencies
-    )
+    rank, years = (places[country].rank, places[country].years_in_top10) if country in places else (None, ())
+    said = explain(past, field, country, rank, years, found.frequencies)
     return RankingOfCountry(**_values(found) | {"country": said})
 
 
