@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from mnna.dates import spoken
 from mnna.errors import BadDate, BadQuestion, CannotAnswer, extra
 from mnna.registry.countries import countries, resolve
-from mnna.series.uses import use
+from mnna.series import uses as catalog
 
 if TYPE_CHECKING:
     from mnna.models.choice.criteria import CriteriaAnswer, Criterion
@@ -136,7 +136,10 @@ def criteria(
         chosen = [preferences.criterion(one) if isinstance(one, str) else one for one in _several(use)] or None
         shares = {preferences.indicator(name): share for name, share in (bounds or {}).items()}
         preferences.check(chosen or ())
-        _loaded(world, chosen or ())
+        for one in chosen or ():
+            if not world.has(one.indicator):
+                do = catalog.use(one.indicator).bring or "Leave it out."
+                raise CannotAnswer(f"the criterion {one.indicator}", "there are no figures for it here", (), do)
         names = None if candidates is None else [foreign(one) for one in _several(candidates)]
         code = None if country is None else _candidate(world, country, names, past_day(on))
         ranked = [preferences.indicator(name) for name in _several(order)]
@@ -236,13 +239,6 @@ def foreign(asked: str) -> str:
         wrong = f"{name} is not a sovereign state that could be designated"
         raise BadQuestion(f"the country {asked!r}", wrong, (), "Name a state.")
     return code
-
-
-def _loaded(world: World, chosen: Sequence[Criterion]) -> None:
-    for one in chosen:
-        if not world.has(one.indicator):
-            do = use(one.indicator).bring or "Leave it out."
-            raise CannotAnswer(f"the criterion {one.indicator}", "there are no figures for it here", (), do)
 
 
 def _candidate(world: World, country: str, candidates: Sequence[str] | None, on: date) -> str:

@@ -42,16 +42,15 @@ class Actor:
 class Naming:
     """How a country came to be a major non-NATO ally.
 
-    `announced` is the first public announcement (the determination where none was found, and then
-    `announcement_found` is False), `determined` the legal act; `by_statute` marks those Congress deemed designated,
-    `early` the year of the first listing under title 10, before the title-22 status existed. `determined_by` is the
-    first day on which the act is certain, where its day is not known.
+    `announced` is the first public announcement (the determination where none was found), `determined` the legal act;
+    `by_statute` marks those Congress deemed designated, `early` the year of the first listing under title 10, before
+    the title-22 status existed. `determined_by` is the first day on which the act is certain, where its day is not
+    known.
     """
 
     country: str
     announced: date
     determined: date
-    announcement_found: bool = True
     by_statute: bool = False
     early: int | None = None
     determined_by: date | None = None
@@ -272,7 +271,6 @@ def _namings(registry: Registry, on: date) -> dict[str, Naming]:
             country=span.country,
             announced=first or span.since,
             determined=span.since,
-            announcement_found=first is not None,
             by_statute=STATUTE in span.citation,
             early=early.get(span.country),
             determined_by=span.since_by,

@@ -82,9 +82,9 @@ def multiverse_picture(found: Multiverse) -> Any:
     """Return the specifications in order of their AUC, with the declared rule as a line across; below it, the share of
     each twentieth of them that hold each feature (a mark for every one would swell a page to megabytes)."""
     order = sorted(found.specifications, key=lambda one: one.auc)
-    lift = found.inclusion()
+    lift = found.auc_change_when_included
     names = [BY_ID[name].name for name in sorted(lift, key=lambda name: -lift[name])]
-    better = 100 * found.better()[1]
+    better = 100 * found.share_better_than_rule.auc
     said = (
         f"AUC of {len(order)} rules of up to four features, from {order[0].auc:.2f} to "
         f"{order[-1].auc:.2f}; {better:.1f} percent beat the declared rule's {found.rule_auc:.2f}. Including "
@@ -101,11 +101,8 @@ def multiverse_picture(found: Multiverse) -> Any:
 def _aucs(found: Multiverse, order: Sequence[Specification], scale: Any) -> Any:
     rows = [{"place": i + 1, "auc": one.auc} for i, one in enumerate(order)]
     y = alt_.Y("auc:Q", title="AUC", scale=alt_.Scale(domain=[0.4, 1.0], clamp=True))
-    curve = (
-        alt_.Chart(_data(rows))
-        .mark_line(interpolate="step-after", strokeWidth=2.5, color=INK)
-        .encode(x=alt_.X("place:Q", title=None, axis=None, scale=scale), y=y)
-    )
+    line = alt_.Chart(_data(rows)).mark_line(interpolate="step-after", strokeWidth=2.5, color=INK)
+    curve = line.encode(x=alt_.X("place:Q", title=None, axis=None, scale=scale), y=y)
     own = alt_.Chart(_data([{"auc": found.rule_auc}])).mark_rule(strokeDash=[6, 3], color=INK).encode(y=y)
     chance = alt_.Chart(_data([{"auc": 0.5}])).mark_rule(color=GREY).encode(y=y)
     return (chance + own + curve).properties(width=WIDTH, height=200)
@@ -229,9 +226,6 @@ def _gaps(found: CountryEffect, x: Any) -> tuple[Any, Any]:
         for year, gap in zip(one.years, one.gap.tolist(), strict=True)
     ]
     own = [{"year": year, "gap": gap} for year, gap in zip(real.years, real.gap.tolist(), strict=True)]
-    others = (
-        alt_.Chart(_data(rows))
-        .mark_line(color=PALE, strokeWidth=1)
-        .encode(x=x, y=alt_.Y("gap:Q", title="gap"), detail="unit:N")
-    )
+    pale = alt_.Chart(_data(rows)).mark_line(color=PALE, strokeWidth=1)
+    others = pale.encode(x=x, y=alt_.Y("gap:Q", title="gap"), detail="unit:N")
     return others, alt_.Chart(_data(own)).mark_line(color=INK, strokeWidth=2.5).encode(x=x, y="gap:Q")

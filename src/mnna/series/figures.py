@@ -9,6 +9,7 @@ import math
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -87,6 +88,7 @@ def parse(lines: Iterable[str]) -> Panel:
     return MappingProxyType({(country, int(year)): float(value) for country, year, value in rows})
 
 
+@lru_cache(maxsize=48)
 def embedded(indicator: str) -> Panel:
     """Return the figures shipped with the package for one indicator."""
     return parse(unpack(FOLDER / f"{indicator}.csv.gz").splitlines())

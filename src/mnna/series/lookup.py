@@ -78,12 +78,7 @@ def panel(name: str) -> Panel:
 
 
 def _panel(name: str, path: Path | None) -> Panel:
-    return _embedded(name) if path is None else vintages.panel(path, name)
-
-
-@lru_cache(maxsize=48)
-def _embedded(name: str) -> Panel:
-    return figures.embedded(name)
+    return figures.embedded(name) if path is None else vintages.panel(path, name)
 
 
 def years(name: str) -> Mapping[str, tuple[int, ...]]:

@@ -69,14 +69,10 @@ def completed(record: Record, where: str = "indicators.toml") -> Record:
         raise BadFacts(asked, f"the field {', '.join(absent)} is missing", (), "Every figure names its source.")
     full: Record = dict.fromkeys(TEXTS, "") | {"absent": ABSENT[0], "low": None, "high": None, "shipped": True} | record
     full["caveats"] = (*full.get("caveats", ()), *full.get("caveats_more", ()))
-    _choice(asked, "kind", full["kind"], KINDS)
-    _choice(asked, "absent", full["absent"], ABSENT)
+    for name, allowed in (("kind", KINDS), ("absent", ABSENT)):
+        if full[name] not in allowed:
+            raise BadFacts(asked, f"{name} is {full[name]!r}", allowed, f"Use one of: {', '.join(allowed)}.")
     return full
-
-
-def _choice(asked: str, name: str, value: str, allowed: tuple[str, ...]) -> None:
-    if value not in allowed:
-        raise BadFacts(asked, f"{name} is {value!r}", allowed, f"Use one of: {', '.join(allowed)}.")
 
 
 def build(record: Record, covers: Coverage, origin: str) -> Indicator:

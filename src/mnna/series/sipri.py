@@ -32,6 +32,7 @@ from mnna.series import coverage_codes, metadata, user_series
 from mnna.series.figures import finite, table
 
 INDICATOR = "us_arms_tiv"
+REGISTER = "trade register"
 WHOLE_TABLE = 50  # recipients: an export of fewer was filtered, and a country not in it says nothing
 _US = ("united states", "united states of america", "usa", "us")
 _BY_YEAR = "tiv delivery values"
@@ -88,9 +89,9 @@ def ingest_sipri(file: Path | str, *, supplier: str | None = None) -> user_serie
     names = _names(rows[at][1])
     if any(name in names for name in _DELIVERED):
         _register(reading, rows[at + 1 :], names)
-        return _stored(reading, content, "register by year" if _BY_YEAR in names else "register")
+        return _stored(reading, content, f"{REGISTER} by year of delivery" if _BY_YEAR in names else REGISTER)
     _values(reading, rows[:at], rows[at + 1 :], rows[at], supplier)
-    return _stored(reading, content, "values")
+    return _stored(reading, content, "import/export values")
 
 
 def _names(header: list[str]) -> list[str]:
@@ -241,13 +242,6 @@ def _number(reading: _Reading, line: int, cell: str) -> float | None:
     return value
 
 
-_VERSIONS = {
-    "values": "import/export values",
-    "register": "trade register",
-    "register by year": "trade register by year of delivery",
-}
-
-
 def _stored(reading: _Reading, content: bytes, form: str) -> user_series.Ingested:
     if not reading.panel:
         do = "Export the values or the register for the supplier United States."
@@ -255,13 +249,13 @@ def _stored(reading: _Reading, content: bytes, form: str) -> user_series.Ingeste
     whole = len(reading.recipients) >= WHOLE_TABLE
     absent = "zero inside coverage" if whole else "missing"
     notes = [f"{len(reading.recipients)} recipients; a country that is not in the file counts as {absent}."]
-    if form == "register":
+    if form == REGISTER:
         notes.append("Estimate: the register's delivered TIV divided equally over its years of delivery.")
     if reading.open_orders:
         notes.append(f"Orders left out, of which nothing was delivered yet: {reading.open_orders}.")
     shipped = metadata.records()[INDICATOR]
     record = {key: value for key, value in shipped.items() if key not in ("shipped", "bring", "from", "caveats_more")}
-    record |= {"absent": absent, "version": _VERSIONS[form], "vintage": f"your export {reading.file.name}"}
+    record |= {"absent": absent, "version": form, "vintage": f"your export {reading.file.name}"}
     record["caveats"] = (*shipped["caveats"], *notes)
     left_out = tuple(f"left out, not a country: {name}" for name in reading.left_out)
     return user_series.store(f"own-{INDICATOR}", record, reading.panel, reading.file, content, left_out, tuple(notes))

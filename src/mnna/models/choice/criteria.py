@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 import numpy as np
 
@@ -22,7 +22,7 @@ from mnna.models.choice.weights import draw_weights
 from mnna.models.forecast import declared_rule, risk_set
 from mnna.models.forecast.features import CARRY, latest, missing, of_indicator
 from mnna.models.panel import World, as_code, load_world
-from mnna.models.tidy import Floats
+from mnna.models.tidy import Floats, clean
 from mnna.registry.countries import the
 from mnna.registry.readings import question_day
 from mnna.sentences import listed
@@ -112,20 +112,18 @@ class CriteriaAnswer(ModelAnswer):
     @in_json(after="entropy")
     def candidates(self) -> tuple[Candidate, ...]:
         """The candidates, best first by expected rank."""
-        return tuple(self._candidate(row) for row in self.acceptability.to_dict()["candidates"])
-
-    def _candidate(self, row: dict[str, Any]) -> Candidate:
-        bounds, at = self.extremes, self.acceptability.candidates.index(row["candidate"])
-        certain = row["confidence"] is not None and row["confidence"] >= 1.0
-        return Candidate(
-            **(row | ({"confidence": None} if certain else {})),
-            topsis=self.topsis[row["candidate"]],
-            imputed=float(bounds.imputed[at]),
-            first_worst=float(bounds.first[0, at]),
-            first_best=float(bounds.first[1, at]),
-            rank_best=float(bounds.rank[1, at]),
-            rank_worst=float(bounds.rank[0, at]),
-        )
+        found, bounds, rows = self.acceptability, self.extremes, []
+        expected = found.expected_rank
+        for at in np.argsort(expected, kind="stable"):
+            name, ranks, sure = found.candidates[at], found.ranks[at], clean(found.confidence[at])
+            shares = zip(found.criteria, found.central[at], strict=True)
+            central = None if np.isnan(found.central[at]).any() else dict(shares)
+            told = name, ranks[0], ranks[:5].sum(), ranks[:10].sum(), expected[at], central, sure, ranks
+            reach = bounds.imputed[at], *bounds.first[:, at], *bounds.rank[::-1, at]
+            # in the order of its fields
+            one = Candidate._make([*clean(told), self.topsis[name], *map(float, reach)])
+            rows.append(one._replace(confidence=None) if sure is not None and sure >= 1.0 else one)
+        return tuple(rows)
 
     rank_correlation_with_topsis: ClassVar[float | None] = passed_on(
         "agreement", "How far another method agrees; 1 is alike.", after="candidates"

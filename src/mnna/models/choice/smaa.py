@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnna.errors import BadFacts
-from mnna.models.tidy import Floats, Ints, as_object, known_word
+from mnna.models.tidy import Floats, Ints, known_word
 
 BLOCK = 2000
 PACKED = range(17, 257)  # how many candidates are sorted by packed keys
@@ -67,26 +67,6 @@ class Acceptability:
         """Bits of uncertainty about who comes first."""
         share = self.first[self.first > 0]
         return float(abs((share * np.log2(share)).sum()))
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return each candidate's acceptability for the first ranks, central weights and confidence, best first."""
-        order = np.argsort(self.expected_rank, kind="stable")
-        rows = [
-            {
-                "candidate": self.candidates[i],
-                "first": self.first[i],
-                "top5": self.ranks[i, :5].sum(),
-                "top10": self.ranks[i, :10].sum(),
-                "expected_rank": self.expected_rank[i],
-                "central_weights": None
-                if np.isnan(self.central[i]).any()
-                else dict(zip(self.criteria, self.central[i], strict=True)),
-                "confidence": self.confidence[i],
-                "acceptability": self.ranks[i],
-            }
-            for i in order
-        ]
-        return as_object({"draws": self.draws, "entropy": self.entropy, "criteria": self.criteria, "candidates": rows})
 
 
 def smaa(

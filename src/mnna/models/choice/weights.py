@@ -153,18 +153,14 @@ def _stepped(
     rng: np.random.Generator, walkers: Floats, step: Floats, low: Floats, high: Floats, places: Sequence[int]
 ) -> Floats:
     step = step - step.mean(axis=1, keepdims=True)  # the shares go on summing to one
-    slack, speed = _slacks(walkers, step, low, high, places)
+    first, second = list(places[:-1]), list(places[1:])
+    slack = np.hstack([walkers - low, high - walkers, walkers[:, first] - walkers[:, second]])
+    speed = np.hstack([step, -step, step[:, first] - step[:, second]])
     with np.errstate(divide="ignore", invalid="ignore"):
-        limit = slack / speed
+        limit = np.maximum(slack, 0.0) / speed
     forward = np.where(speed < 0, -limit, np.inf).min(axis=1)
     backward = np.where(speed > 0, -limit, -np.inf).max(axis=1)
     return np.asarray(walkers + (backward + (forward - backward) * rng.random(len(walkers)))[:, None] * step)
-
-
-def _slacks(walkers: Floats, step: Floats, low: Floats, high: Floats, places: Sequence[int]) -> tuple[Floats, Floats]:
-    first, second = list(places[:-1]), list(places[1:])
-    slack = np.hstack([walkers - low, high - walkers, walkers[:, first] - walkers[:, second]])
-    return np.maximum(slack, 0.0), np.hstack([step, -step, step[:, first] - step[:, second]])
 
 
 def _inside(low: Floats, high: Floats, places: Sequence[int]) -> Floats:

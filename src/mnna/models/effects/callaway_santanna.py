@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import numpy as np
 
 from mnna.errors import BadFacts
 from mnna.models.forecast.hazard import inverse_logit
-from mnna.models.tidy import Bools, Floats, Grid, Rows, as_object, grid, known_word, starts
+from mnna.models.tidy import Bools, Floats, Grid, Rows, grid, known_word, starts
 
 Controls = Literal["never_treated", "not_yet_treated"]
 
@@ -40,17 +40,6 @@ class GroupTime:
     group: Estimate
     by_time: dict[int, Estimate]
     calendar: Estimate
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the estimates as a JSON object."""
-
-        def one(found: Estimate) -> dict[str, float]:
-            return {"effect": found.effect, "se": found.standard_error}
-
-        means = {name: one(getattr(self, name)) for name in ("simple", "dynamic", "group", "calendar")}
-        event = {str(h): one(e) for h, e in self.event.items()}
-        cells = [{"cohort": g, "time": t, **one(e)} for (g, t), e in self.cells.items()]
-        return as_object(means | {"event": event, "cells": cells})
 
 
 def callaway_santanna(

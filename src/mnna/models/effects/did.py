@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import numpy as np
 
 from mnna.errors import BadFacts
-from mnna.models.tidy import Bools, Floats, Grid, Rows, as_object, grid, known_word, starts
+from mnna.models.tidy import Bools, Floats, Grid, Rows, grid, known_word, starts
 
 Weighting = Literal["observation", "unit"]
 
@@ -33,10 +33,6 @@ class Imputation:
     cells: int
     dropped: tuple[str, ...]
     standard_error: float = float("nan")
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the estimate as a JSON object."""
-        return as_object(vars(self))
 
 
 def imputation(

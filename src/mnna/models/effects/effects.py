@@ -25,7 +25,7 @@ from mnna.models.effects.permutation import Design, Studentized, Window
 from mnna.models.effects.permutation_size import size_check
 from mnna.models.forecast import risk_set
 from mnna.models.panel import World, load_world
-from mnna.models.tidy import Floats, Grid, Ints
+from mnna.models.tidy import Floats, Ints
 
 DRAWS = 1999
 SEED = 517
@@ -95,20 +95,21 @@ def _single(world: World, name: str, dating: str, draws: int, seed: int) -> Effe
         return blank
     assigned = design.assignments(draws, seed)
     real, own, placebo, others = _tested(design, assigned, AFTER)
-    att, error, t = float(own.mean[0]), float(own.error[0]), float(own.t[0])
-    half, mean = permutation.critical(others.t) * error, permutation.per_event(real, design, AFTER)[0]
+    found, mean = _estimate(own, others), permutation.per_event(real, design, AFTER)[0]
+    error, t = float(own.error[0]), float(own.t[0])
     early_real, rise, early_null, rises = _tested(replace(design, window=EARLY), assigned, RISE)
+    early = _estimate(rise, rises)  # what moved in the two years before, against years -6 to -4
     return replace(
         blank,
-        att=att,
-        low=att - half,
-        high=att + half,
+        att=found["estimate"],
+        low=found["low"],
+        high=found["high"],
         standard_error=error,
-        p=permutation.p_value(t, others.t),
-        p_plain_mean=permutation.p_value(att, others.mean),
+        p=found["p"],
+        p_plain_mean=permutation.p_value(found["estimate"], others.mean),
         detectable=permutation.detectable(error, others),
         event_study=_event_study(early_real, early_null),
-        anticipation=_anticipation(rise, rises),
+        anticipation=early if np.isfinite([early["estimate"], early["high"]]).all() else {},
         size_check=size_check(design, world, t, others.t, placebo, AFTER, seed),
         checks=_checks(design),
         leave_one_out=_leave_one_out(design),
@@ -116,6 +117,13 @@ def _single(world: World, name: str, dating: str, draws: int, seed: int) -> Effe
         honest=_honest(early_real, early_null),
         settings={"draws": draws, "seed": seed, "after": AFTER, "against": WINDOW.base},
     )
+
+
+def _estimate(own: Studentized, others: Studentized) -> dict[str, float]:
+    """Return a mean with its permutation interval and its p value."""
+    mean, half = float(own.mean[0]), permutation.critical(others.t) * float(own.error[0])
+    p = permutation.p_value(float(own.t[0]), others.t)
+    return {"estimate": mean, "low": mean - half, "high": mean + half, "p": p}
 
 
 def _blank(world: World, name: str, dating: str, design: Design) -> Effect:
@@ -156,46 +164,29 @@ def _event_study(real: Floats, placebo: Floats) -> tuple[YearEffect, ...]:
     found = []
     for place, year in enumerate(range(EARLY.shown[0], EARLY.shown[1] + 1)):
         own, others = permutation.over_events(real[:, :, place]), permutation.over_events(placebo[:, :, place])
-        known, t = others.mean[np.isfinite(others.mean)], others.t[np.isfinite(others.t)]
         count = int(np.isfinite(real[0, :, place]).sum())
-        if count < FEWEST or not len(t):
-            continue
-        low, high = np.percentile(known, [2.5, 97.5])
-        mean, half = float(own.mean[0]), permutation.critical(t) * float(own.error[0])
-        found.append(YearEffect(year, mean, mean - half, mean + half, float(low), float(high), count))
+        if count >= FEWEST and np.isfinite(others.t).any():
+            one = _estimate(own, others)
+            low, high = np.percentile(others.mean[np.isfinite(others.mean)], [2.5, 97.5])
+            found.append(YearEffect(year, one["estimate"], one["low"], one["high"], float(low), float(high), count))
     return tuple(found)
-
-
-def _anticipation(own: Studentized, others: Studentized) -> dict[str, float]:
-    """Return what moved in the two years before the event, against years -6 to -4."""
-    mean, half = float(own.mean[0]), permutation.critical(others.t) * float(own.error[0])
-    if not np.isfinite([mean, half]).all():
-        return {}
-    p = permutation.p_value(float(own.t[0]), others.t)
-    return {"estimate": mean, "low": mean - half, "high": mean + half, "p": p}
 
 
 def _checks(design: Design) -> dict[str, Any]:
     """Other estimators on the same cells: ours, diff-diff's two-stage, and Callaway-Sant'Anna."""
     from mnna.models.effects.library_check import two_stage_of
 
-    table, first = _windowed(design)
+    first = {code: float(year) for code, year in design.events}
+    table = design.table.only((*design.pool, *first))
+    for code, year in design.events:  # the pool whole, the designees only in the base years and after
+        outside = ~design.columns(year, (design.window.base[0], AFTER[1]))
+        table.values[table.position(code), outside] = np.nan
     cohorts = group_time(table, first).simple
     return {
         "imputation": did.impute(table, first).att,
         "callaway_santanna": {"att": cohorts.effect, "se": cohorts.standard_error},
         "two_stage_diff_diff": two_stage_of(table, first),
     }
-
-
-def _windowed(design: Design) -> tuple[Grid, dict[str, float]]:
-    """Return the pool and the designees, these only in the base years and after."""
-    first = {code: float(year) for code, year in design.events}
-    table = design.table.only((*design.pool, *first))
-    for code, year in design.events:
-        outside = ~design.columns(year, (design.window.base[0], AFTER[1]))
-        table.values[table.position(code), outside] = np.nan
-    return table, first
 
 
 def _leave_one_out(design: Design) -> dict[str, float]:

@@ -64,11 +64,6 @@ class Problem:
     dropped: tuple[str, ...] = ()
     built: tuple[tuple[Predictor, Grid], ...] = ()
 
-    @property
-    def before(self) -> Bools:
-        """Which years are before treatment."""
-        return np.asarray(np.array(self.years) < self.treated_from)
-
 
 @dataclass(frozen=True)
 class SyntheticControl:
@@ -84,7 +79,6 @@ class SyntheticControl:
     path: Floats
     synthetic: Floats
     balance: dict[str, tuple[float, float]]
-    fit_mspe: float
     size: float
 
     @property
@@ -268,7 +262,7 @@ def solve(
     else:
         v = importance(x0, x1, z0, z1, starts, [seed, *treated.encode()])
     w = simplex_weights(np.sqrt(v)[:, None] * x0, np.sqrt(v) * x1)
-    raw = task.raw[others].T @ w
+    raw, early = task.raw[others].T @ w, np.array(task.years) < task.treated_from
     return SyntheticControl(
         treated=treated,
         treated_from=task.treated_from,
@@ -278,8 +272,7 @@ def solve(
         path=task.outcome[own],
         synthetic=task.outcome[others].T @ w,
         balance={n: (float(a), float(b)) for n, a, b in zip(task.predictors, task.raw[own], raw, strict=True)},
-        fit_mspe=float(((z1 - z0 @ w) ** 2).mean()),
-        size=float(np.sqrt((task.outcome[:, task.before] ** 2).mean())),
+        size=float(np.sqrt((task.outcome[:, early] ** 2).mean())),
     )
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import numpy as np
 
 from mnna.errors import BadFacts
 from mnna.models.simplex import ridge_simplex_weights
-from mnna.models.tidy import Bools, Floats, Rows, Unit, as_object, grid, known_word, label
+from mnna.models.tidy import Bools, Floats, Rows, Unit, grid, known_word, label
 
 Method = Literal["sdid", "sc", "did"]
 ASKED = "a synthetic difference in differences"
@@ -32,12 +32,6 @@ class BlockEffect:
     unit_weights: dict[str, float]
     time_weights: dict[int, float]
     standard_error: float = float("nan")
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the effect as a JSON object."""
-        units = {name: one for name, one in self.unit_weights.items() if one > 1e-6}
-        times = {str(year): one for year, one in self.time_weights.items() if one > 1e-6}
-        return as_object(vars(self) | {"unit_weights": units, "time_weights": times})
 
 
 def block_effect(

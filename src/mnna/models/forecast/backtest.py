@@ -5,19 +5,22 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import ClassVar, NamedTuple, TypedDict
 
 import numpy as np
 
 from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.models.answer import ends, known
-from mnna.models.forecast import baselines, declared_rule
+from mnna.models.forecast import baselines, declared_rule, in_words
 from mnna.models.forecast.forecast_sets import ForecastSet, History, history
 from mnna.models.forecast.risk_set import DATINGS, FIRST_TESTED
 from mnna.models.tidy import Floats
 
 DRAWS = 2000
 SEED = 517
+CHOSEN = date(2026, 11, 24)
+"""The day the rule was written down; what is announced later tests it, and nothing before does."""
 
 
 class Placing(NamedTuple):
@@ -73,6 +76,17 @@ class NeverNamed(TypedDict):
     first: int
     last: int
     in_nato_since: int | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Origin(Record):
+    """Where the rule comes from: `chosen` in which month, `known` designations at that time, `out_of_sample` ones
+    since, which alone can test it, and `says`, the same in words."""
+
+    chosen: str
+    known: int
+    out_of_sample: int
+    says: str
 
 
 def place(field: ForecastSet, scores: Floats, country: str) -> Placing:
@@ -197,3 +211,10 @@ def sensitivity(past: History) -> list[Score]:
     placings = score_rule(past).placings
     names = [one.country for one in placings]
     return found + [scored(f"without {name}", [p for p in placings if p.country != name]) for name in names]
+
+
+def origin(past: History) -> Origin:
+    """Return how many of the tested designations were known when the rule was chosen, and how many came since."""
+    known = sum(event.on < CHOSEN for event, _ in past.tested)
+    since = len(past.tested) - known
+    return Origin(CHOSEN.isoformat()[:7], known, since, in_words.origin(CHOSEN, known, since))

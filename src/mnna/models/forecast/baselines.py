@@ -10,13 +10,12 @@ from mnna.models.forecast import declared_rule
 from mnna.models.forecast.conditional_logit import conditional_logit
 from mnna.models.forecast.features import loaded
 from mnna.models.forecast.forecast_sets import ForecastSet, History
-from mnna.models.forecast.hazard import Hazard, firth, ridge
+from mnna.models.forecast.hazard import RIDGE, Hazard, firth, ridge
 from mnna.models.panel import World
 from mnna.models.tidy import Floats
 from mnna.series.uses import forecast
 
 Forecast = Callable[[ForecastSet], Floats]
-RIDGE_PENALTY = 1.0
 
 
 def covariates(world: World) -> tuple[str, ...]:
@@ -64,7 +63,7 @@ def fitted(history: History, year: int) -> Mapping[str, Callable[[], Hazard | Fl
 
     def shrunk(names: Sequence[str]) -> Hazard:
         design, named, _ = history.before(year, names)
-        return ridge(design, named, RIDGE_PENALTY)
+        return ridge(design, named)
 
     def penalized() -> Hazard:
         design, named, _ = history.before(year, more)
@@ -72,7 +71,7 @@ def fitted(history: History, year: int) -> Mapping[str, Callable[[], Hazard | Fl
 
     def conditional() -> Floats:
         design, named, labels = history.before(year, more)
-        return conditional_logit(design, named, labels, penalty=RIDGE_PENALTY).slopes
+        return conditional_logit(design, named, labels, penalty=RIDGE).slopes
 
     return {
         _title("ridge hazard", few): lambda: shrunk(few),

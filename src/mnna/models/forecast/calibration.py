@@ -119,11 +119,8 @@ def when(past: History) -> When:
     low = float(chi2.ppf(0.025, 2 * n) / 2 / length) if n else 0.0
     high = float(chi2.ppf(0.975, 2 * n + 2) / 2 / length)
     dispersion = float(counts.var(ddof=1) / counts.mean()) if n and length > 1 else float("nan")
-    return When(n, length, n / length, low, high, _silence(counts), dispersion)
-
-
-def _silence(counts: Floats) -> int:
-    return max((len(list(run)) for named, run in groupby(counts > 0) if not named), default=0)
+    silence = max((len(list(run)) for named, run in groupby(counts > 0) if not named), default=0)
+    return When(n, length, n / length, low, high, silence, dispersion)
 
 
 def frequencies(past: History) -> tuple[Frequency, ...]:

@@ -94,14 +94,9 @@ def history(world: World, on: date, choices: Choices = Choices(), only: tuple[st
     names, first = (features.loaded(world), FIRST_TRAINED) if only is None else (only, on.year + 1)
     past = tuple(e for e in risk_set.events(world, choices.dating) if e.on <= on and e.country not in choices.without)
     years = {y: _field(world, date(y, 1, 1), names, choices, past) for y in range(first, on.year + 1)}
-    return History(world, on, choices, past, years, _tested(world, names, choices, past))
-
-
-def _tested(
-    world: World, names: Sequence[str], choices: Choices, past: Sequence[Event]
-) -> tuple[tuple[Event, ForecastSet], ...]:
     tested = (e for e in past if e.tested and e.year >= FIRST_TESTED)
-    return tuple((e, _field(world, e.on, names, choices, past, e)) for e in tested)
+    found = tuple((e, _field(world, e.on, names, choices, past, e)) for e in tested)
+    return History(world, on, choices, past, years, found)
 
 
 def today(world: World, on: date, choices: Choices = Choices(), names: tuple[str, ...] | None = None) -> ForecastSet:

@@ -37,12 +37,10 @@ class Hazard:
 
 @dataclass(frozen=True, slots=True)
 class FirthFit:
-    """Firth's penalized fit: coefficients (intercept first), standard errors, penalized log likelihood, the FLIC
-    intercept, and a function for profile-likelihood intervals."""
+    """Firth's penalized fit: coefficients (intercept first), the FLIC intercept, and a function for profile-likelihood
+    intervals."""
 
     coefficients: Floats
-    standard_errors: Floats
-    log_likelihood: float
     flic_intercept: float
     interval: Callable[[float], Floats]
 
@@ -115,9 +113,7 @@ def firth(design: Floats, named: Floats, tolerance: float = 1e-8) -> FirthFit:
         found = np.asarray(model.conf_int(alpha=alpha, method="pl"), dtype=float)
         return np.vstack([found[-1:], found[:-1]])  # the library puts the intercept last
 
-    errors = np.asarray(model.bse_, dtype=float)
-    errors = np.r_[errors[-1:], errors[:-1]]
-    return FirthFit(coefficients, errors, float(model.loglik_), flic(design @ slopes, named), interval)
+    return FirthFit(coefficients, flic(design @ slopes, named), interval)
 
 
 def flic(offset: Floats, named: Floats) -> float:

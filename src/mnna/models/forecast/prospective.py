@@ -47,7 +47,7 @@ class Prospect(NamedTuple):
 def prospects(world: World, on: date, folder: Path = FOLDER) -> tuple[Prospect, ...]:
     """Return the rankings made by a day, oldest first, each scored on what was announced before the next one."""
     rows = [row for row in entries(folder) if row["made_on"] <= on.isoformat()]
-    return tuple(_prospect(world, on, row, _until(row, rows), folder) for row in rows)
+    return tuple(_prospect(world, on, row, rows, folder) for row in rows)
 
 
 def entries(folder: Path = FOLDER) -> list[dict[str, str]]:
@@ -79,12 +79,9 @@ def places(row: dict[str, str], folder: Path = FOLDER) -> dict[str, float]:
     return {one["country"]: float(one["rank"]) for one in table(folder / row["file"])}
 
 
-def _until(row: dict[str, str], rows: list[dict[str, str]]) -> str:
+def _prospect(world: World, on: date, row: dict[str, str], rows: list[dict[str, str]], folder: Path) -> Prospect:
     later = [one["made_on"] for one in rows if one["version"] == row["version"] and one["made_on"] > row["made_on"]]
-    return min(later, default=date.max.isoformat())
-
-
-def _prospect(world: World, on: date, row: dict[str, str], until: str, folder: Path) -> Prospect:
+    until = min(later, default=date.max.isoformat())
     ranked, made = places(row, folder), date.fromisoformat(row["made_on"])
     hits = tuple(
         Hit(event.country, event.on, ranked.get(event.country), len(ranked))

@@ -143,15 +143,14 @@ def _exists(name: str) -> None:
 
 
 def _one(connector: Connector, how: _How) -> Iterator[Outcome]:
-    said = partial(_each, connector)
     try:
         with how.session(connector.dataset) as session:
             read = connector.read(session)
             yield from _store(connector, read, session.downloads, how)
     except Unchanged:
-        yield from said("unchanged", "the source has nothing newer")
+        yield from _each(connector, "unchanged", "the source has nothing newer")
     except MnnaError as error:
-        yield from said("failed", str(error))
+        yield from _each(connector, "failed", str(error))
 
 
 def _each(connector: Connector, status: Status, why: str) -> Iterator[Outcome]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from mnna.errors import CannotAnswer
+from mnna.errors import CannotAnswer, extra
 from mnna.series import checks, coverage_codes, figures, metadata
 from mnna.series.figures import Panel
 from mnna.series.refresh.fetch import FetchFailed, Limits, Progress, Request, fetch
@@ -22,6 +22,7 @@ from mnna.series.vintages import Download, Held
 
 Page = TypeVar("Page")
 LARGEST_MEMBER = 3_000_000_000  # of a zip file, unpacked; it is read line by line
+LARGEST_WORKBOOK = 500_000_000  # unpacked; openpyxl holds the workbook's texts in memory
 LONGEST_LINE = 1_000_000  # the widest table, V-Dem's full one, has lines of some 40,000 characters
 
 
@@ -203,6 +204,28 @@ def member(file: Path, what: str, ending: str = ".csv") -> Iterator[io.TextIOBas
                 yield text
     except (zipfile.BadZipFile, EOFError, UnicodeDecodeError) as error:
         raise wrong_shape(what, f"the archive is damaged ({error})") from None
+
+
+def sheet(file: Path, what: str, name: str = "") -> Iterator[Sequence[Any]]:
+    """Yield the values of each row of the named sheet of a workbook, or of the first where it has none of that name.
+
+    Raises `WrongShape` for what is no workbook, and `CannotAnswer` where the package that reads one is missing.
+    """
+    with extra("refresh", f"reading {what}"):
+        import openpyxl
+    try:
+        with zipfile.ZipFile(file) as archive:
+            not_swollen(archive.infolist(), what, LARGEST_WORKBOOK)
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        try:
+            found = book[name] if name in book.sheetnames else book.worksheets[0]
+            yield from found.iter_rows(values_only=True)
+        finally:
+            book.close()
+    except CannotAnswer:
+        raise
+    except Exception as error:  # openpyxl raises whatever zip and XML raise under it
+        raise wrong_shape(what, f"not a workbook that can be read ({type(error).__name__}: {error})") from None
 
 
 Query = Mapping[str, str | Sequence[str]]
