@@ -57,14 +57,14 @@ def effects(
     return replace(held, reading=reading(*asked), limits=limits(*asked))
 
 
-def effect_design(world: World, name: str, dating: str = "determined", window: Window = WINDOW) -> Design:
+def effect_design(world: World, name: str, dating: str = "determined") -> Design:
     """Return the outcome's matrix, the usable designations and the never designated, ready for `permutation`."""
     one = outcome(name)
     table = measured(world, one)
     pool = never_designated(world, one, table)
     known = [(code, year) for code, year in designations(world, dating) if code in table.units]
     shares = {code: exposure(day, one.counted) for code, day in designation_days(world, dating).items()}
-    return Design(table, tuple(known), pool, window, one.breaks, shares).usable()
+    return Design(table, tuple(known), pool, WINDOW, one.breaks, shares).usable()
 
 
 def _real(design: Design) -> Floats:

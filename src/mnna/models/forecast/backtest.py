@@ -135,12 +135,11 @@ def score_rule(past: History, names: Sequence[str] | None = None) -> Score:
 
 def all_rivals(past: History) -> tuple[Score, ...]:
     """Return the back-test of every rival, fitted models first, chance last."""
-    found = list(_fitted(past))
-    for name, forecast in baselines.naive(past).items():
-        found.append(scored(name, [place(f, forecast(f), e.country) for e, f in past.tested]))
+    naive = baselines.naive(past).items()
+    simple = [scored(name, [place(f, forecast(f), e.country) for e, f in past.tested]) for name, forecast in naive]
     chance = [Placing(e.country, e.year, (len(f.countries) + 1) / 2, len(f.countries)) for e, f in past.tested]
     ten, twenty = (round(sum(top / one.at_risk for one in chance)) for top in (10, 20))
-    return (*found, replace(scored("chance", chance), top10=ten, top20=twenty))
+    return (*_fitted(past), *simple, replace(scored("chance", chance), top10=ten, top20=twenty))
 
 
 def _fitted(past: History) -> list[Score]:
