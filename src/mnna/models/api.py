@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from mnna.dates import spoken
 from mnna.errors import BadDate, BadQuestion, CannotAnswer, extra
 from mnna.registry.countries import countries, resolve
-from mnna.series.uses import use
+from mnna.series import uses as catalog
 
 if TYPE_CHECKING:
     from mnna.models.choice.criteria import CriteriaAnswer, Criterion
@@ -40,6 +40,12 @@ def models_needed(asked: str) -> AbstractContextManager[None]:
     return extra("models", asked)
 
 
+def _world(facts: Path | None, on: date | None = None) -> World:
+    from mnna.models.panel import load_world
+
+    return load_world(facts, on)
+
+
 def rank(
     on: date | str | None = None, event: str = "announced", country: str | None = None, facts: Path | None = None
 ) -> Ranking:
@@ -52,9 +58,8 @@ def rank(
     code = None if country is None else foreign(country)
     with models_needed("the ranking"):
         from mnna.models.forecast.rank import rank as ranked
-        from mnna.models.panel import load_world
 
-        return ranked(past_day(on), event, code, load_world(facts))
+        return ranked(past_day(on), event, code, _world(facts))
 
 
 def placed(on: date | str | None, country: str, facts: Path | None = None) -> tuple[Placed | None, str]:
@@ -65,9 +70,8 @@ def placed(on: date | str | None, country: str, facts: Path | None = None) -> tu
     with models_needed("the rank"):
         from mnna.models.forecast import placed as places
         from mnna.models.forecast.risk_set import why_not
-        from mnna.models.panel import load_world
 
-        world, day = load_world(facts), past_day(on)
+        world, day = _world(facts), past_day(on)
         if found := places.placed(world, day, country):
             return found, ""
         why = why_not(world, country, day) or "nobody had been named by then"
@@ -88,9 +92,8 @@ def multiverse(
         from mnna.models.forecast import multiverse as every
         from mnna.models.forecast import risk_set as sets
         from mnna.models.forecast.forecast_sets import Choices, history
-        from mnna.models.panel import load_world
 
-        past = history(load_world(facts), past_day(on), Choices(sets.check(event)))
+        past = history(_world(facts), past_day(on), Choices(sets.check(event)))
         if not past.tested:
             raise BadDate("the multiverse", f"no President had designated anyone by {past.on}", (), "Ask for later.")
         return every.multiverse(past, progress=progress)
@@ -100,9 +103,8 @@ def risk_set(on: date | str | None = None, event: str = "announced", facts: Path
     """Return who could be named on the day, with the rule in words."""
     with models_needed("the risk set"):
         from mnna.models.forecast import risk_set as sets
-        from mnna.models.panel import load_world
 
-        return sets.whole(load_world(facts), past_day(on), sets.check(event))
+        return sets.whole(_world(facts), past_day(on), sets.check(event))
 
 
 def criteria(
@@ -129,13 +131,15 @@ def criteria(
     with models_needed("the comparison by criteria"):
         from mnna.models.choice import criteria as weighing
         from mnna.models.choice import preferences
-        from mnna.models.panel import load_world
 
-        world = load_world(facts)
+        world = _world(facts)
         chosen = [preferences.criterion(one) if isinstance(one, str) else one for one in _several(use)] or None
         shares = {preferences.indicator(name): share for name, share in (bounds or {}).items()}
         preferences.check(chosen or ())
-        _loaded(world, chosen or ())
+        for one in chosen or ():
+            if not world.has(one.indicator):
+                do = catalog.use(one.indicator).bring or "Leave it out."
+                raise CannotAnswer(f"the criterion {one.indicator}", "there are no figures for it here", (), do)
         names = None if candidates is None else [foreign(one) for one in _several(candidates)]
         code = None if country is None else _candidate(world, country, names, past_day(on))
         ranked = [preferences.indicator(name) for name in _several(order)]
@@ -179,9 +183,8 @@ def effects(
     with models_needed(f"the effect on {outcome}"):
         from mnna.models.effects import effects as studied
         from mnna.models.effects.country import country_effect
-        from mnna.models.panel import load_world
 
-        world = load_world(facts, past_day(on))
+        world = _world(facts, past_day(on))
         if country is not None:
             return country_effect(outcome, foreign(country), event=event, world=world, progress=progress)
         seeded = studied.SEED if seed is None else seed
@@ -200,9 +203,8 @@ def every_effect(
     with models_needed("the effects"):
         from mnna.models.effects import effects as studied
         from mnna.models.effects.outcomes import loaded
-        from mnna.models.panel import load_world
 
-        world = load_world(facts, past_day(on))
+        world = _world(facts, past_day(on))
         names, found = loaded(world), {}
         seeded = studied.SEED if seed is None else seed
         for done, name in enumerate(names, start=1):
@@ -219,12 +221,8 @@ def past_day(on: date | str | None) -> date:
 
     day = question_day(on)
     if day > today():
-        raise BadDate(
-            f"the models on {spoken(day)}",
-            "the day is in the future: what will happen by then is not known",
-            (),
-            "Ask for today or an earlier day.",
-        )
+        wrong = "the day is in the future: what will happen by then is not known"
+        raise BadDate(f"the models on {spoken(day)}", wrong, (), "Ask for today or an earlier day.")
     return day
 
 
@@ -238,17 +236,9 @@ def foreign(asked: str) -> str:
     if code == "USA":
         raise BadQuestion(f"the country {asked!r}", "the United States designates others", (), "Name another country.")
     if sovereign != "yes" and code != "TWN":
-        raise BadQuestion(
-            f"the country {asked!r}", f"{name} is not a sovereign state that could be designated", (), "Name a state."
-        )
+        wrong = f"{name} is not a sovereign state that could be designated"
+        raise BadQuestion(f"the country {asked!r}", wrong, (), "Name a state.")
     return code
-
-
-def _loaded(world: World, chosen: Sequence[Criterion]) -> None:
-    for one in chosen:
-        if not world.has(one.indicator):
-            do = use(one.indicator).bring or "Leave it out."
-            raise CannotAnswer(f"the criterion {one.indicator}", "there are no figures for it here", (), do)
 
 
 def _candidate(world: World, country: str, candidates: Sequence[str] | None, on: date) -> str:

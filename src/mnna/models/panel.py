@@ -42,16 +42,15 @@ class Actor:
 class Naming:
     """How a country came to be a major non-NATO ally.
 
-    `announced` is the first public announcement (the determination where none was found, and then
-    `announcement_found` is False), `determined` the legal act; `by_statute` marks those Congress deemed designated,
-    `early` the year of the first listing under title 10, before the title-22 status existed. `determined_by` is the
-    first day on which the act is certain, where its day is not known.
+    `announced` is the first public announcement (the determination where none was found), `determined` the legal act;
+    `by_statute` marks those Congress deemed designated, `early` the year of the first listing under title 10, before
+    the title-22 status existed. `determined_by` is the first day on which the act is certain, where its day is not
+    known.
     """
 
     country: str
     announced: date
     determined: date
-    announcement_found: bool = True
     by_statute: bool = False
     early: int | None = None
     determined_by: date | None = None
@@ -176,12 +175,14 @@ def _last_year(of: Indicator, on: date) -> int:
 def _own(registry: Registry, on: date) -> tuple[str, ...]:
     kinds, status = registry.kinds, registry.kind(USUAL)
     weighed = [status, alliance(kinds), *treated_as(kinds, USUAL), *in_family(kinds, "treaty")]
-    looked_at = {*(kind.id for kind in weighed), status.preceded_by}
-    return tuple(
-        f"{span.country} {span.status} from {spoken(span.since)} ({'; '.join(span.source)})"
-        for span in registry.spans
-        if span.own and span.holds == "yes" and span.status in looked_at and span.since <= on
-    )
+    found = [one for one in _held(registry, weighed, status.preceded_by) if one.own and one.since <= on]
+    return tuple(f"{one.country} {one.status} from {spoken(one.since)} ({'; '.join(one.source)})" for one in found)
+
+
+def _held(registry: Registry, kinds: Iterable[StatusKind], *more: str) -> Iterator[Span]:
+    """Yield the spans in which one of the statuses, or of `more` by id, is held."""
+    statuses = {*(kind.id for kind in kinds), *more}
+    return (span for span in registry.spans if span.status in statuses and span.holds == "yes")
 
 
 def _actors() -> dict[str, Actor]:
@@ -199,20 +200,16 @@ def _actors() -> dict[str, Actor]:
 def _since(registry: Registry, kinds: Iterable[StatusKind], on: date) -> dict[str, date]:
     """Return the first day on which each country held one of the statuses, for those that did by `on`."""
     found: dict[str, date] = {}
-    statuses = {kind.id for kind in kinds}
-    for span in registry.spans:
-        earlier = span.country not in found or span.since < found[span.country]
-        if span.status in statuses and span.holds == "yes" and not span.assumed and span.since <= on and earlier:
-            found[span.country] = span.since
+    for span in _held(registry, kinds):
+        if not span.assumed and span.since <= on:
+            found[span.country] = min(found.get(span.country, span.since), span.since)
     return found
 
 
 def _pacts(registry: Registry) -> dict[str, tuple[tuple[date, date | None], ...]]:
     found: dict[str, tuple[tuple[date, date | None], ...]] = {}
-    treaties = {kind.id for kind in in_family(registry.kinds, "treaty")}
-    for span in registry.spans:
-        if span.status in treaties and span.holds == "yes":
-            found[span.country] = (*found.get(span.country, ()), (span.since, span.until))
+    for span in _held(registry, in_family(registry.kinds, "treaty")):
+        found[span.country] = (*found.get(span.country, ()), (span.since, span.until))
     return found
 
 
@@ -266,20 +263,18 @@ def _namings(registry: Registry, on: date) -> dict[str, Naming]:
     listed = _since(registry, [registry.kind(registry.kind(USUAL).preceded_by)], on)
     early = {code: day.year for code, day in listed.items() if day.year < 1996}
     found: dict[str, Naming] = {}
-    for span in registry.spans:
-        if span.status == USUAL and span.holds == "yes" and span.country not in found and not span.assumed:
-            first = announced.get(span.country)
-            if min(first or span.since, span.since) > on:
-                continue
-            found[span.country] = Naming(
-                country=span.country,
-                announced=first or span.since,
-                determined=span.since,
-                announcement_found=first is not None,
-                by_statute=STATUTE in span.citation,
-                early=early.get(span.country),
-                determined_by=span.since_by,
-            )
+    for span in _held(registry, [registry.kind(USUAL)]):
+        first = announced.get(span.country)
+        if span.country in found or span.assumed or min(first or span.since, span.since) > on:
+            continue
+        found[span.country] = Naming(
+            country=span.country,
+            announced=first or span.since,
+            determined=span.since,
+            by_statute=STATUTE in span.citation,
+            early=early.get(span.country),
+            determined_by=span.since_by,
+        )
     return found
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import altair as alt_
+import numpy as np
 
 from mnna.models.choice.criteria import CriteriaAnswer
 from mnna.models.effects.country import CountryEffect
@@ -25,12 +26,14 @@ WIDTH = 560
 WORST = 20  # times its own error before: placebos followed worse than that are not drawn (Abadie and others 2010)
 
 
-def _finished(chart: Any, title: str, subtitle: str, said: str, height: int) -> Any:
+def _titled(chart: Any, title: str, subtitle: str, said: str, **more: Any) -> Any:
     heading = alt_.TitleParams(title, subtitle=subtitle, anchor="start", fontSize=14, subtitleFontSize=11)
-    return (
-        chart.properties(title=heading, description=said, width=WIDTH, height=height)
-        .configure_view(stroke=None)
-        .configure_axis(gridColor="#ebebeb", labelColor=INK, titleColor=INK, labelFontSize=11, titleFontSize=11)
+    return chart.properties(title=heading, description=said, **more).configure_view(stroke=None)
+
+
+def _finished(chart: Any, title: str, subtitle: str, said: str, height: int) -> Any:
+    return _titled(chart, title, subtitle, said, width=WIDTH, height=height).configure_axis(
+        gridColor="#ebebeb", labelColor=INK, titleColor=INK, labelFontSize=11, titleFontSize=11
     )
 
 
@@ -57,15 +60,9 @@ def backtest_picture(score: Score, world: World) -> Any:
     order = [str(row["who"]) for row in rows]
     y = alt_.Y("who:N", sort=order, title=None, axis=alt_.Axis(labelLimit=220))
     base = alt_.Chart(_data(rows))
-    dots = base.mark_point(filled=True, size=70, color=INK).encode(
-        x=alt_.X(
-            "rank:Q",
-            title="place among countries that could be named (1 is closest)",
-            scale=alt_.Scale(domain=[0, 100]),
-        ),
-        y=y,
-        tooltip=["who:N", "rank:Q", "of:Q"],
-    )
+    title, scale = "place among countries that could be named (1 is closest)", alt_.Scale(domain=[0, 100])
+    x = alt_.X("rank:Q", title=title, scale=scale)
+    dots = base.mark_point(filled=True, size=70, color=INK).encode(x=x, y=y, tooltip=["who:N", "rank:Q", "of:Q"])
     chance = base.mark_tick(color=GREY, thickness=2).encode(x="chance:Q", y=y)
     edge = alt_.Chart(_data([{"x": 10.5}])).mark_rule(strokeDash=[5, 4], color=GREY).encode(x="x:Q")
     low, high = score.median_interval
@@ -85,9 +82,9 @@ def multiverse_picture(found: Multiverse) -> Any:
     """Return the specifications in order of their AUC, with the declared rule as a line across; below it, the share of
     each twentieth of them that hold each feature (a mark for every one would swell a page to megabytes)."""
     order = sorted(found.specifications, key=lambda one: one.auc)
-    lift = found.inclusion()
+    lift = found.auc_change_when_included
     names = [BY_ID[name].name for name in sorted(lift, key=lambda name: -lift[name])]
-    better = 100 * found.better()[1]
+    better = 100 * found.share_better_than_rule.auc
     said = (
         f"AUC of {len(order)} rules of up to four features, from {order[0].auc:.2f} to "
         f"{order[-1].auc:.2f}; {better:.1f} percent beat the declared rule's {found.rule_auc:.2f}. Including "
@@ -95,46 +92,32 @@ def multiverse_picture(found: Multiverse) -> Any:
     )
     scale = alt_.Scale(domain=[0, len(order) + 1], nice=False)
     whole = alt_.vconcat(_aucs(found, order, scale), _covariates(found, order, names, scale), spacing=6)
-    heading = alt_.TitleParams(
-        "Every specification, so that none can be picked",
-        anchor="start",
-        fontSize=14,
-        subtitleFontSize=11,
-        subtitle=f"dashes: the declared rule ({found.rule_auc:.3f}), beaten by {better:.1f}%; gray line: chance",
-    )
+    subtitle = f"dashes: the declared rule ({found.rule_auc:.3f}), beaten by {better:.1f}%; gray line: chance"
     # The longest name is drawn by whatever font the reader has, which may be wider than the one it was measured by.
     room = {"left": 25, "right": 5, "top": 5, "bottom": 5}
-    return whole.properties(title=heading, description=said, padding=room).configure_view(stroke=None)
+    return _titled(whole, "Every specification, so that none can be picked", subtitle, said, padding=room)
 
 
 def _aucs(found: Multiverse, order: Sequence[Specification], scale: Any) -> Any:
     rows = [{"place": i + 1, "auc": one.auc} for i, one in enumerate(order)]
     y = alt_.Y("auc:Q", title="AUC", scale=alt_.Scale(domain=[0.4, 1.0], clamp=True))
-    curve = (
-        alt_.Chart(_data(rows))
-        .mark_line(interpolate="step-after", strokeWidth=2.5, color=INK)
-        .encode(x=alt_.X("place:Q", title=None, axis=None, scale=scale), y=y)
-    )
+    line = alt_.Chart(_data(rows)).mark_line(interpolate="step-after", strokeWidth=2.5, color=INK)
+    curve = line.encode(x=alt_.X("place:Q", title=None, axis=None, scale=scale), y=y)
     own = alt_.Chart(_data([{"auc": found.rule_auc}])).mark_rule(strokeDash=[6, 3], color=INK).encode(y=y)
     chance = alt_.Chart(_data([{"auc": 0.5}])).mark_rule(color=GREY).encode(y=y)
     return (chance + own + curve).properties(width=WIDTH, height=200)
 
 
 def _covariates(found: Multiverse, order: Sequence[Specification], names: Sequence[str], scale: Any) -> Any:
-    marks = (
-        alt_.Chart(_data(_held(found, order)))
-        .mark_square(color=INK)
-        .encode(
-            x=alt_.X("place:Q", title=f"{len(order)} specifications, worst to best", scale=scale),
-            y=alt_.Y("covariate:N", sort=list(names), title=None, axis=alt_.Axis(labelLimit=220)),
-            size=alt_.Size(
-                "share:Q",
-                title="held by",
-                scale=alt_.Scale(range=[0, 190], domain=[0, 1]),
-                legend=alt_.Legend(format=".0%", values=[0.25, 0.5, 1.0]),
-            ),
-        )
+    size = alt_.Size(
+        "share:Q",
+        title="held by",
+        scale=alt_.Scale(range=[0, 190], domain=[0, 1]),
+        legend=alt_.Legend(format=".0%", values=[0.25, 0.5, 1.0]),
     )
+    x = alt_.X("place:Q", title=f"{len(order)} specifications, worst to best", scale=scale)
+    y = alt_.Y("covariate:N", sort=list(names), title=None, axis=alt_.Axis(labelLimit=220))
+    marks = alt_.Chart(_data(_held(found, order))).mark_square(color=INK).encode(x=x, y=y, size=size)
     return marks.properties(width=WIDTH, height=14 * len(names))
 
 
@@ -153,35 +136,27 @@ def _held(found: Multiverse, order: Sequence[Specification]) -> list[dict[str, A
 
 def acceptability_picture(found: CriteriaAnswer, world: World, top: int = 15, ranks: int = 20) -> Any:
     """Return how often each of the best candidates takes each rank over all weights: larger squares mean more often."""
-    order = sorted(zip(found.acceptability.expected_rank, range(len(found.acceptability.candidates)), strict=True))[
-        :top
-    ]
-    chosen = [i for _, i in order]
-    if found.country in found.acceptability.candidates:
-        place = found.acceptability.candidates.index(str(found.country))
+    shares = found.acceptability
+    chosen = [int(i) for i in np.argsort(shares.expected_rank, kind="stable")[:top]]
+    if found.country in shares.candidates:
+        place = shares.candidates.index(str(found.country))
         chosen += [] if place in chosen else [place]
-    names = [world.name(found.acceptability.candidates[i]) for i in chosen]
+    names = [world.name(shares.candidates[i]) for i in chosen]
     rows: list[dict[str, Any]] = [
-        {"who": name, "rank": r + 1, "share": float(found.acceptability.ranks[i, r])}
+        {"who": name, "rank": r + 1, "share": float(shares.ranks[i, r])}
         for name, i in zip(names, chosen, strict=True)
-        for r in range(min(ranks, found.acceptability.ranks.shape[1]))
+        for r in range(min(ranks, shares.ranks.shape[1]))
     ]
-    chart = (
-        alt_.Chart(_data([row for row in rows if row["share"] >= 0.002]))
-        .mark_square(color=INK)
-        .encode(
-            x=alt_.X("rank:O", title="rank over all weights"),
-            y=alt_.Y("who:N", sort=names, title=None, axis=alt_.Axis(labelLimit=220)),
-            size=alt_.Size(
-                "share:Q",
-                title="share of weights",
-                scale=alt_.Scale(range=[2, 260]),
-                legend=alt_.Legend(format=".0%"),
-            ),
-            tooltip=["who:N", "rank:O", alt_.Tooltip("share:Q", format=".1%")],
-        )
+    scale, legend = alt_.Scale(range=[2, 260]), alt_.Legend(format=".0%")
+    shown = [row for row in rows if row["share"] >= 0.002]
+    chart = alt_.Chart(_data(shown)).mark_square(color=INK)
+    chart = chart.encode(
+        x=alt_.X("rank:O", title="rank over all weights"),
+        y=alt_.Y("who:N", sort=names, title=None, axis=alt_.Axis(labelLimit=220)),
+        size=alt_.Size("share:Q", title="share of weights", scale=scale, legend=legend),
+        tooltip=["who:N", "rank:O", alt_.Tooltip("share:Q", format=".1%")],
     )
-    often = sorted(zip(names, found.acceptability.first[chosen], strict=True), key=lambda one: -one[1])[:5]
+    often = sorted(zip(names, shares.first[chosen], strict=True), key=lambda one: -one[1])[:5]
     first = ", ".join(f"{name} {100 * share:.0f}" for name, share in often)
     said = f"How often {len(names)} candidates take each rank. Percent of weightings that put them first: {first}."
     title = "How often each rank, over all weights of the criteria"
@@ -224,14 +199,8 @@ def synthetic_picture(found: CountryEffect, world: World) -> Any:
     top = (when + _paths(found, name, x)).properties(width=WIDTH, height=200)
     bottom = (others + when + mine).properties(width=WIDTH, height=160)
     said = f"{name} and its synthetic self, {years[0]} to {years[-1]}. {found.reading}"
-    heading = alt_.TitleParams(
-        f"{name} and its synthetic self",
-        anchor="start",
-        fontSize=14,
-        subtitleFontSize=11,
-        subtitle=f"dashed rule: designation in {found.year}; pale: the same for countries never designated",
-    )
-    return alt_.vconcat(top, bottom).properties(title=heading, description=said).configure_view(stroke=None)
+    subtitle = f"dashed rule: designation in {found.year}; pale: the same for countries never designated"
+    return _titled(alt_.vconcat(top, bottom), f"{name} and its synthetic self", subtitle, said)
 
 
 def _paths(found: CountryEffect, name: str, x: Any) -> Any:
@@ -257,9 +226,6 @@ def _gaps(found: CountryEffect, x: Any) -> tuple[Any, Any]:
         for year, gap in zip(one.years, one.gap.tolist(), strict=True)
     ]
     own = [{"year": year, "gap": gap} for year, gap in zip(real.years, real.gap.tolist(), strict=True)]
-    others = (
-        alt_.Chart(_data(rows))
-        .mark_line(color=PALE, strokeWidth=1)
-        .encode(x=x, y=alt_.Y("gap:Q", title="gap"), detail="unit:N")
-    )
+    pale = alt_.Chart(_data(rows)).mark_line(color=PALE, strokeWidth=1)
+    others = pale.encode(x=x, y=alt_.Y("gap:Q", title="gap"), detail="unit:N")
     return others, alt_.Chart(_data(own)).mark_line(color=INK, strokeWidth=2.5).encode(x=x, y="gap:Q")

@@ -165,10 +165,8 @@ def clean(value: Any) -> Any:
         return {str(key): clean(one) for key, one in value.items()}
     if isinstance(value, (list, tuple, np.ndarray)):
         return [clean(one) for one in value]
-    if isinstance(value, (bool, np.bool_)):
-        return bool(value)
-    if isinstance(value, (int, np.integer)):
-        return int(value)
-    if isinstance(value, (float, np.floating)):
+    if isinstance(value, np.generic):
+        value = value.item()
+    if isinstance(value, float):
         return float(f"{value:.12g}") if np.isfinite(value) else None
     return value

@@ -26,18 +26,15 @@ TITLES = {
 def systems() -> Mapping[str, Mapping[str, str]]:
     """Every system by id: each of its codes with the alpha-3 code of the country."""
     known = countries().values()
+    with (read_tables.TABLES / "dsca_codes.csv").open(encoding="utf-8", newline="") as file:
+        dsca = {row["code"]: row["country"] for row in csv.DictReader(file)}
     return {
         "iso": {one.iso2: one.iso3 for one in known if one.iso2},
         "iso3": {one.iso3: one.iso3 for one in known},
-        "dsca": _table(),
+        "dsca": dsca,
         "fips": {one.gec: one.iso3 for one in known if one.gec},
         "cow": {str(one.cow): one.iso3 for one in known if one.cow},
     }
-
-
-def _table() -> dict[str, str]:
-    with (read_tables.TABLES / "dsca_codes.csv").open(encoding="utf-8", newline="") as file:
-        return {row["code"]: row["country"] for row in csv.DictReader(file)}
 
 
 def of_code(system: str, text: str) -> str | None:

@@ -47,7 +47,7 @@ def codes(country: Country, on: date | None = None) -> Codes:
         if on is not None and row.country == country.iso3 and row.since <= on < row.until
     }
     cow, gw = earlier.get("cow", country.cow), earlier.get("gw", country.gw)
-    return Codes(country.iso2 or None, _number(cow), _number(gw), country.gec or None)
+    return Codes(country.iso2 or None, int(cow) if cow else None, int(gw) if gw else None, country.gec or None)
 
 
 CODE = 3
@@ -108,7 +108,3 @@ def named(document: Any) -> set[str]:
             elif len(each) == CODE and each in known:  # to look up a long text takes long
                 found.add(each)
     return found
-
-
-def _number(cell: str) -> int | None:
-    return int(cell) if cell else None

@@ -90,20 +90,12 @@ def resolve(text: str | Country) -> Country:
         return country
     several = [_exactly(part) for part in _BETWEEN.split(text) if part.strip()]
     if len(several) > 1 and None not in several:
-        raise UnknownCountry(
-            f"the country {text!r}",
-            f"it names {len(several)} countries",
-            [f"{one.name} ({one.iso3})" for one in several if one],
-            "Ask about each one separately.",
-        )
+        near, wrong = [f"{one.name} ({one.iso3})" for one in several if one], f"it names {len(several)} countries"
+        raise UnknownCountry(f"the country {text!r}", wrong, near, "Ask about each one separately.")
     if len(meant := _meant(text)) > 1:
         raise UnknownCountry(f"the country {text!r}", f"it may mean any of {len(meant)}", meant, "Say which one.")
-    raise UnknownCountry(
-        f"the country {text!r}",
-        "no country has that code or name",
-        nearest(text.strip()),
-        "Give an ISO 3166 alpha-3 code or an English name.",
-    )
+    near, do = nearest(text.strip()), "Give an ISO 3166 alpha-3 code or an English name."
+    raise UnknownCountry(f"the country {text!r}", "no country has that code or name", near, do)
 
 
 def name_of(code: str) -> str:

@@ -5,9 +5,9 @@ Only the answers about notices read these tables: no other question waits for th
 
 # Annotations are no texts here, which `NamedTuple` would parse at every start.
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import NamedTuple, TypeVar
 
 from mnna.quick import Path, quick_pattern
@@ -17,6 +17,7 @@ from mnna.registry.records import Source
 
 FOLDER = read_tables.TABLES / "notices"
 AnyRow = TypeVar("AnyRow", "NoticeRow", "Outline")
+Found = TypeVar("Found")
 
 
 class NoticeRow(NamedTuple):
@@ -82,11 +83,6 @@ class Series(NamedTuple):
     never_seen: int
 
 
-def notices() -> tuple[NoticeRow, ...]:
-    """Every row, oldest first, the user's in place of ours; `BadFacts` where cells contradict each other."""
-    return _notices(*_own())
-
-
 def _own() -> tuple[Path, int]:
     """The folder of the user's notices and the time of its table, 0 where there is none."""
     folder = own_notices()
@@ -96,12 +92,19 @@ def _own() -> tuple[Path, int]:
         return folder, 0
 
 
-@lru_cache(maxsize=2)
-def _notices(own: Path, changed: int) -> tuple[NoticeRow, ...]:
-    return _in_order(read_tables.read(FOLDER, "notices", NoticeRow, check=_check), _mine(own, changed))
+def _kept(read: Callable[[Path, int], Found]) -> Callable[[], Found]:
+    """What is read of the user's folder and ours, read again only when the user's table has changed."""
+    kept = lru_cache(maxsize=2)(read)
+    return wraps(read)(lambda: kept(*_own()))
 
 
-@lru_cache(maxsize=2)
+@_kept
+def notices(own: Path, changed: int) -> tuple[NoticeRow, ...]:
+    """Every row, oldest first, the user's in place of ours; `BadFacts` where cells contradict each other."""
+    return _in_order(read_tables.read(FOLDER, "notices", NoticeRow, check=_check), _mine())
+
+
+@_kept
 def _mine(own: Path, changed: int) -> tuple[NoticeRow, ...]:
     return tuple(read_tables.read(own, "notices", NoticeRow, own=True, check=_check)) if changed else ()
 
@@ -126,48 +129,35 @@ def notices_of(country: str | None) -> tuple[NoticeRow, ...]:
 def _notices_of(country: str, own: Path, changed: int) -> tuple[NoticeRow, ...]:
     """The same, without reading the cells of the rows that do not name it: most questions are of one country."""
     ours = read_tables.read(FOLDER, "notices", NoticeRow, check=_check, having=country)
-    return tuple(row for row in _in_order(ours, _mine(own, changed)) if country in row.recipients)
+    return tuple(row for row in _in_order(ours, _mine()) if country in row.recipients)
 
 
-def outlines() -> tuple[Outline, ...]:
+@_kept
+def outlines(own: Path, changed: int) -> tuple[Outline, ...]:
     """What the counts need of every row."""
-    return _outlines(*_own())
-
-
-@lru_cache(maxsize=2)
-def _outlines(own: Path, changed: int) -> tuple[Outline, ...]:
-    mine = _mine(own, changed)
-    more = (Outline(row.transmittal, row.notified_on, row.notified, row.amends) for row in mine)
-    return (*_others(read_tables.read_few(FOLDER, "notices", Outline), mine), *more)
+    more = (Outline(row.transmittal, row.notified_on, row.notified, row.amends) for row in _mine())
+    return (*_others(read_tables.read_few(FOLDER, "notices", Outline), _mine()), *more)
 
 
 def day_of(transmittal: str) -> date | None:
     """The day of the notice of that number; None where there is none, or no day."""
-    return _days(*_own()).get(transmittal)
+    return _days().get(transmittal)
 
 
-@lru_cache(maxsize=2)
+@_kept
 def _days(own: Path, changed: int) -> dict[str, date | None]:
-    return {row.transmittal: row.notified_on for row in _outlines(own, changed)}
+    return {row.transmittal: row.notified_on for row in outlines()}
 
 
-def by_number() -> dict[str, NoticeRow]:
+@_kept
+def by_number(own: Path, changed: int) -> dict[str, NoticeRow]:
     """Every row with a number, by its number."""
-    return _by_number(*_own())
+    return {row.transmittal: row for row in notices() if row.transmittal}
 
 
-@lru_cache(maxsize=2)
-def _by_number(own: Path, changed: int) -> dict[str, NoticeRow]:
-    return {row.transmittal: row for row in _notices(own, changed) if row.transmittal}
-
-
-def notice_sources() -> dict[str, Source]:
+@_kept
+def notice_sources(own: Path, changed: int) -> dict[str, Source]:
     """The sources of the record by id; they are many, and stand apart from the others."""
-    return _sources(*_own())
-
-
-@lru_cache(maxsize=2)
-def _sources(own: Path, changed: int) -> dict[str, Source]:
     folders = (FOLDER, own) if changed else (FOLDER,)
     return {row.id: row for folder in folders for row in read_tables.read(folder, "sources", Source)}
 
@@ -202,15 +192,11 @@ def numbered(rows: Iterable[NoticeRow | Outline]) -> Iterator[tuple[int, int]]:
         yield 2000 + int(year), int(place)
 
 
-def series() -> tuple[Series, ...]:
+@_kept
+def series(own: Path, changed: int) -> tuple[Series, ...]:
     """What was seen of the numbers of each year; some numbers were never used, or belong to classified notices."""
-    return _series(*_own())
-
-
-@lru_cache(maxsize=2)
-def _series(own: Path, changed: int) -> tuple[Series, ...]:
     seen: dict[int, set[int]] = {}
-    for year, place in numbered(_outlines(own, changed)):
+    for year, place in numbered(outlines()):
         seen.setdefault(year, set()).add(place)
     return tuple(Series(year, max(found), max(found) - len(found)) for year, found in sorted(seen.items()))
 

@@ -7,23 +7,24 @@ only. Both figures are kept, and a ranking says which it used.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from mnna.errors import BadQuestion
 from mnna.series import coverage_codes
+from mnna.series.figures import table
 from mnna.series.lookup import figure
-from mnna.series.records import Figure
+from mnna.series.records import Figure, Shown
 
 _FILE = Path(__file__).with_name("land_borders.csv")
 SOURCE = "Central Intelligence Agency, The World Factbook, final edition, as archived in May 2026 (public domain)"
 
 
 @dataclass(frozen=True, slots=True)
-class LandBorder:
+class LandBorder(Shown):
     """The land border of two countries in km, as measured under each (None where it stands under the other only).
 
     `rank` is its place among all land borders of the world by the longer of the two figures, 1 the longest.
@@ -46,15 +47,14 @@ class LandBorder:
         """Whether both neighbors' entries give the same length."""
         return self.km_under_a == self.km_under_b
 
-    def to_dict(self) -> dict[str, object]:
+    def to_dict(self) -> dict[str, Any]:
         """Return the border as a JSON object."""
-        return {**asdict(self), "km": self.km, "agreed": self.agreed}
+        return super(LandBorder, self).to_dict() | {"km": self.km, "agreed": self.agreed}
 
 
 @lru_cache(maxsize=1)
 def _directed() -> Mapping[tuple[str, str], float]:
-    with _FILE.open(encoding="utf-8", newline="") as file:
-        return {(row["country"], row["neighbour"]): float(row["km"]) for row in csv.DictReader(file)}
+    return {(row["country"], row["neighbour"]): float(row["km"]) for row in table(_FILE)}
 
 
 @lru_cache(maxsize=1)
@@ -63,18 +63,17 @@ def land_borders() -> tuple[LandBorder, ...]:
     km = _directed()
     pairs = {(min(pair), max(pair)) for pair in km}
     plain = [LandBorder(a, b, km.get((a, b)), km.get((b, a)), 0) for a, b in pairs]
-    ordered = sorted(plain, key=lambda border: (-border.km, border.a, border.b))
-    lengths = [border.km for border in ordered]
-    return tuple(LandBorder(one.a, one.b, one.km_under_a, one.km_under_b, lengths.index(one.km) + 1) for one in ordered)
+    lengths = sorted((border.km for border in plain), reverse=True)
+    ranked = (replace(one, rank=lengths.index(one.km) + 1) for one in plain)
+    return tuple(sorted(ranked, key=lambda border: (border.rank, border.a, border.b)))
 
 
 def land_border(country: str, neighbor: str) -> LandBorder | None:
     """Return the land border of two countries, None where they have none; raises `UnknownCountry`."""
     first, second = sorted((coverage_codes.place(country).iso3, coverage_codes.place(neighbor).iso3))
     if first == second:
-        raise BadQuestion(
-            f"the land border of {first} with itself", "a border has two countries", (), "Name two countries."
-        )
+        asked = f"the land border of {first} with itself"
+        raise BadQuestion(asked, "a border has two countries", (), "Name two countries.")
     return next((border for border in land_borders() if (border.a, border.b) == (first, second)), None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mnna.errors import BadFacts
+from mnna.registry import countries
 from mnna.series import coverage_codes
 from mnna.series.figures import Panel, finite
 
@@ -48,24 +49,17 @@ def checked(rows: Iterable[Cells], bounds: Bounds) -> Panel:
 
 def _country(row: Cells) -> str:
     if not coverage_codes.known(row.country):
-        near = difflib.get_close_matches(row.country.upper(), _codes(), 3, 0.6)
-        raise BadFacts(
-            row.where, f"{row.country!r} is not a country's alpha-3 code", near, "Use ISO 3166 alpha-3 codes."
-        )
+        codes = {*countries.countries(), *coverage_codes.special()}
+        near = difflib.get_close_matches(row.country.upper(), codes, 3, 0.6)
+        wrong = f"{row.country!r} is not a country's alpha-3 code"
+        raise BadFacts(row.where, wrong, near, "Use ISO 3166 alpha-3 codes.")
     return row.country
-
-
-def _codes() -> list[str]:
-    from mnna.registry import countries
-
-    return list({*countries.countries(), *coverage_codes.special()})
 
 
 def _year(row: Cells) -> int:
     if not (row.year.isascii() and row.year.isdigit() and FIRST_YEAR <= int(row.year) <= LAST_YEAR):
-        raise BadFacts(
-            row.where, f"{row.year!r} is not a year between {FIRST_YEAR} and {LAST_YEAR}", (), "Correct the cell."
-        )
+        wrong = f"{row.year!r} is not a year between {FIRST_YEAR} and {LAST_YEAR}"
+        raise BadFacts(row.where, wrong, (), "Correct the cell.")
     return int(row.year)
 
 
@@ -73,14 +67,9 @@ def _value(row: Cells, bounds: Bounds) -> float:
     try:
         value = finite(row.value)
     except ValueError:
-        raise BadFacts(
-            row.where,
-            f"{row.value!r} is not a number",
-            (),
-            "Leave the row out where there is no figure; write numbers like 1234.5.",
-        ) from None
+        do = "Leave the row out where there is no figure; write numbers like 1234.5."
+        raise BadFacts(row.where, f"{row.value!r} is not a number", (), do) from None
     if (bounds.low is not None and value < bounds.low) or (bounds.high is not None and value > bounds.high):
-        raise BadFacts(
-            row.where, f"{row.value} is outside the possible range {bounds.low} to {bounds.high}", (), "Check the unit."
-        )
+        wrong = f"{row.value} is outside the possible range {bounds.low} to {bounds.high}"
+        raise BadFacts(row.where, wrong, (), "Check the unit.")
     return value

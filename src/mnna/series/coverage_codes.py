@@ -6,12 +6,12 @@ or dissolved since 1985, and NATO. Every other code and every name comes from th
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from mnna.registry import countries
+from mnna.series.figures import table
 
 _FILE = Path(__file__).with_name("places.csv")
 
@@ -34,13 +34,11 @@ class Place:
 @lru_cache(maxsize=1)
 def special() -> dict[str, Place]:
     """Return the places other than today's states that existed in 1985, by code."""
-    with _FILE.open(encoding="utf-8", newline="") as file:
-        return {row["iso3"]: _place(row) for row in csv.DictReader(file)}
+    return {row["iso3"]: _place(**row) for row in table(_FILE)}
 
 
-def _place(row: dict[str, str]) -> Place:
-    years = [int(row[name]) if row[name] else None for name in ("from_year", "until_year")]
-    return Place(row["iso3"], row["name"], row["kind"], years[0], years[1])
+def _place(iso3: str, name: str, kind: str, from_year: str, until_year: str) -> Place:
+    return Place(iso3, name, kind, int(from_year or 0) or None, int(until_year or 0) or None)
 
 
 def place(text: str) -> Place:

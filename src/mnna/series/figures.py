@@ -9,6 +9,7 @@ import math
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -28,6 +29,12 @@ class Coverage:
     countries: int
     rows: int
     checksum: str
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a table shipped with the package, by column."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def number(value: float) -> str:
@@ -70,12 +77,8 @@ def unpack(path: Path) -> str:
 
 
 def _damaged(path: Path, why: str) -> BadFacts:
-    return BadFacts(
-        f"the figures in {path.name}",
-        f"the file is damaged ({why})",
-        (),
-        f"Install the package again: {path} is part of it.",
-    )
+    do = f"Install the package again: {path} is part of it."
+    return BadFacts(f"the figures in {path.name}", f"the file is damaged ({why})", (), do)
 
 
 def parse(lines: Iterable[str]) -> Panel:
@@ -85,6 +88,7 @@ def parse(lines: Iterable[str]) -> Panel:
     return MappingProxyType({(country, int(year)): float(value) for country, year, value in rows})
 
 
+@lru_cache(maxsize=48)
 def embedded(indicator: str) -> Panel:
     """Return the figures shipped with the package for one indicator."""
     return parse(unpack(FOLDER / f"{indicator}.csv.gz").splitlines())

@@ -7,11 +7,12 @@ probability between the two. The release may be another than that of the figures
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+
+from mnna.series.figures import table
 
 FOLDER = Path(__file__).with_name("intervals")
 Reach = tuple[float, float]
@@ -23,13 +24,8 @@ def intervals(indicator: str) -> Mapping[tuple[str, int], Reach]:
     path = FOLDER / f"{indicator}.csv"
     if not path.exists():
         return MappingProxyType({})
-    with path.open(encoding="utf-8", newline="") as file:
-        return MappingProxyType(
-            {
-                (row["country"], int(row["year"])): (float(row["below"]), float(row["above"]))
-                for row in csv.DictReader(file)
-            }
-        )
+    rows = ((row["country"], int(row["year"]), float(row["below"]), float(row["above"])) for row in table(path))
+    return MappingProxyType({(country, year): (below, above) for country, year, below, above in rows})
 
 
 def files() -> tuple[Path, ...]:

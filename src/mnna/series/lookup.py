@@ -43,21 +43,15 @@ def indicator(name: str) -> Indicator:
 
 def _held(name: str) -> tuple[Indicator, Path | None]:
     """Return the indicator of that id with the vintage its figures lie in, None for the embedded ones."""
-    found = _catalogue().get(name)
-    if found is not None:
+    if (found := _catalogue().get(name)) is not None:
         return found
-    record = metadata.records().get(name)
-    if record is not None:
-        raise CannotAnswer(
-            f"the indicator {name}", f"its figures are not shipped ({record['licence']})", (), record["bring"]
-        )
-    near = (
-        difflib.get_close_matches(name, _catalogue(), 5, 0.5)
-        or [one for one in _catalogue() if name and name in one][:5]
-    )
-    raise UnknownWord(
-        f"the indicator {name!r}", "there is no such indicator", near, "`mnna indicators` lists them all."
-    )
+    if (record := metadata.records().get(name)) is not None:
+        wrong = f"its figures are not shipped ({record['licence']})"
+        raise CannotAnswer(f"the indicator {name}", wrong, (), record["bring"])
+    near = difflib.get_close_matches(name, _catalogue(), 5, 0.5)
+    near = near or [one for one in _catalogue() if name and name in one][:5]
+    do = "`mnna indicators` lists them all."
+    raise UnknownWord(f"the indicator {name!r}", "there is no such indicator", near, do)
 
 
 def _catalogue() -> Mapping[str, tuple[Indicator, Path | None]]:
@@ -84,12 +78,7 @@ def panel(name: str) -> Panel:
 
 
 def _panel(name: str, path: Path | None) -> Panel:
-    return _embedded(name) if path is None else vintages.panel(path, name)
-
-
-@lru_cache(maxsize=48)
-def _embedded(name: str) -> Panel:
-    return figures.embedded(name)
+    return figures.embedded(name) if path is None else vintages.panel(path, name)
 
 
 def years(name: str) -> Mapping[str, tuple[int, ...]]:
@@ -227,12 +216,8 @@ def latest(name: str, country: str) -> Figure | None:
 
 def figures_hash() -> str:
     """Sixteen hexadecimal digits over the embedded figures, their records, cautions and intervals."""
-    files = (
-        figures.FOLDER / "coverage.csv",
-        metadata.FILE,
-        metadata.FILE.with_name("cautions.csv"),
-        *intervals.files(),
-    )
+    ours = figures.FOLDER / "coverage.csv", metadata.FILE, metadata.FILE.with_name("cautions.csv")
+    files = (*ours, *intervals.files())
     return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 

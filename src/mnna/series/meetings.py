@@ -7,13 +7,13 @@ meeting, included. A newer list that the user took (`mnna refresh meetings`) sta
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from mnna.registry.data_directory import data_directory
+from mnna.series.figures import table
 
 TABLE = Path(__file__).with_name("meetings.csv")
 COLUMNS = ("since", "until", "country", "kind", "record")
@@ -55,13 +55,11 @@ def _table() -> tuple[Path, int]:
 
 @lru_cache(maxsize=2)
 def _read(path: Path, _written: int) -> tuple[Meeting, ...]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(sorted(_of(row) for row in csv.DictReader(file)))
-
-
-def _of(row: dict[str, str]) -> Meeting:
-    days = (date.fromisoformat(row["since"]), date.fromisoformat(row["until"]))
-    return Meeting(*days, row["country"], row["kind"], row["record"])
+    days = date.fromisoformat
+    rows = table(path)
+    return tuple(
+        sorted(Meeting(days(r["since"]), days(r["until"]), r["country"], r["kind"], r["record"]) for r in rows)
+    )
 
 
 @lru_cache(maxsize=2)

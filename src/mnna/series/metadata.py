@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from mnna.errors import BadFacts
 from mnna.series.figures import FOLDER, Coverage
+from mnna.series.figures import table as read_table
 from mnna.series.records import ABSENT, EMBEDDED, KINDS, Indicator
 
 FILE = Path(__file__).with_name("indicators.toml")
@@ -20,6 +20,7 @@ WRITTEN = ("form", "levels", "short", "plain", "scale", "interval")
 USED = (*WRITTEN, "criterion", "measure", "outcome", "feature")
 """The keys that say how an indicator is written and used: read by `uses`, and no part of whose figures they are."""
 _OTHER = ("from", "absent", "caveats", "caveats_more", "low", "high", "shipped", "bring", "caveats_embedded")
+COUNTED = ("first_year", "last_year", "countries", "rows")
 Record = dict[str, Any]
 
 
@@ -52,15 +53,9 @@ def table() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def records() -> dict[str, Record]:
     """Return every known indicator's record by id, shipped or not, each completed from its producer's."""
-    return {item["id"]: completed(_producer(item) | _provenance(item)) for item in table()["indicator"]}
-
-
-def _producer(item: Record) -> Record:
-    return dict(table()["producer"].get(item.get("from", ""), {}))
-
-
-def _provenance(item: Record) -> Record:
-    return {key: value for key, value in item.items() if key not in USED}
+    producers = table()["producer"]
+    own = ({key: value for key, value in item.items() if key not in USED} for item in table()["indicator"])
+    return {item["id"]: completed(producers.get(item.get("from", ""), {}) | item) for item in own}
 
 
 def completed(record: Record, where: str = "indicators.toml") -> Record:
@@ -74,60 +69,36 @@ def completed(record: Record, where: str = "indicators.toml") -> Record:
         raise BadFacts(asked, f"the field {', '.join(absent)} is missing", (), "Every figure names its source.")
     full: Record = dict.fromkeys(TEXTS, "") | {"absent": ABSENT[0], "low": None, "high": None, "shipped": True} | record
     full["caveats"] = (*full.get("caveats", ()), *full.get("caveats_more", ()))
-    _choice(asked, "kind", full["kind"], KINDS)
-    _choice(asked, "absent", full["absent"], ABSENT)
+    for name, allowed in (("kind", KINDS), ("absent", ABSENT)):
+        if full[name] not in allowed:
+            raise BadFacts(asked, f"{name} is {full[name]!r}", allowed, f"Use one of: {', '.join(allowed)}.")
     return full
-
-
-def _choice(asked: str, name: str, value: str, allowed: tuple[str, ...]) -> None:
-    if value not in allowed:
-        raise BadFacts(asked, f"{name} is {value!r}", allowed, f"Use one of: {', '.join(allowed)}.")
 
 
 def build(record: Record, covers: Coverage, origin: str) -> Indicator:
     """Return the indicator of a completed record and the coverage of its figures."""
     names = {field.name for field in fields(Indicator)}
     known = {name: value for name, value in record.items() if name in names}
-    return Indicator(
-        **known,
-        first_year=covers.first_year,
-        last_year=covers.last_year,
-        countries=covers.countries,
-        rows=covers.rows,
-        checksum=covers.checksum,
-        origin=origin,
-    )
+    return Indicator(**known, **asdict(covers), origin=origin)
 
 
 @lru_cache(maxsize=1)
 def embedded() -> dict[str, Indicator]:
     """Return the indicators shipped with the package, by id."""
-    with (FOLDER / "coverage.csv").open(encoding="utf-8", newline="") as file:
-        return {row["id"]: build(_shipped(row["id"]), _coverage(row), EMBEDDED) for row in csv.DictReader(file)}
-
-
-def _shipped(name: str) -> Record:
-    """Return the record with the caveats that are true of the embedded vintage only."""
-    record = records()[name]
-    return record | {"caveats": (*record["caveats"], *record.get("caveats_embedded", ()))}
-
-
-def _coverage(row: dict[str, str]) -> Coverage:
-    return Coverage(
-        int(row["first_year"]), int(row["last_year"]), int(row["countries"]), int(row["rows"]), row["sha256"]
-    )
+    found = {}
+    for row in read_table(FOLDER / "coverage.csv"):
+        record, counted = records()[row["id"]], {name: int(row[name]) for name in COUNTED}
+        with_caveats = record | {"caveats": (*record["caveats"], *record.get("caveats_embedded", ()))}
+        found[row["id"]] = build(with_caveats, Coverage(**counted, checksum=row["sha256"]), EMBEDDED)
+    return found
 
 
 @lru_cache(maxsize=1)
 def cautions() -> tuple[Caution, ...]:
     """Return the warnings about single figures, in the order of the file."""
-    with FILE.with_name("cautions.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(_caution(row) for row in csv.DictReader(file))
+    return tuple(_caution(row) for row in read_table(FILE.with_name("cautions.csv")))
 
 
 def _caution(row: dict[str, str]) -> Caution:
-    years = [
-        0 if row["from_year"] == "*" else int(row["from_year"]),
-        9999 if row["to_year"] == "*" else int(row["to_year"]),
-    ]
-    return Caution(row["indicator"], row["country"], years[0], years[1], row["effect"], row["scope"], row["note"])
+    years = int(row["from_year"].replace("*", "0")), int(row["to_year"].replace("*", "9999"))
+    return Caution(row["indicator"], row["country"], *years, row["effect"], row["scope"], row["note"])

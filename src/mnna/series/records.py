@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 State = Literal["value", "zero", "missing", "outside"]
@@ -14,8 +15,28 @@ ABSENT: tuple[str, ...] = (ABSENT_MISSING, ABSENT_ZERO, ABSENT_NOT_TOP_FIVE)
 EMBEDDED = "embedded"
 
 
+class Shown:
+    """A dataclass that is shown as JSON."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as a JSON object."""
+        return {one.name: _plain(getattr(self, one.name)) for one in fields(self)}  # type: ignore[arg-type]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Shown):
+        return value.to_dict()
+    if hasattr(value, "_asdict"):
+        return value._asdict()
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return str(value) if isinstance(value, Path) else value
+
+
 @dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Shown):
     """What a number per country and year means, whose it is, and where it ends.
 
     `kind` is level, share, rank, index, flag or static (one figure for every year). `absent` says what it means that a
@@ -49,10 +70,6 @@ class Indicator:
     low: float | None = None
     high: float | None = None
     zero_means: str = ""
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the record as a JSON object."""
-        return {**asdict(self), "caveats": list(self.caveats)}
 
     def source_line(self) -> str:
         """Producer, version, vintage, license and origin in one line, to print wherever the numbers are."""

@@ -29,9 +29,10 @@ from pathlib import Path
 
 from mnna.errors import BadFacts, UnknownCountry
 from mnna.series import coverage_codes, metadata, user_series
-from mnna.series.figures import finite
+from mnna.series.figures import finite, table
 
 INDICATOR = "us_arms_tiv"
+REGISTER = "trade register"
 WHOLE_TABLE = 50  # recipients: an export of fewer was filtered, and a country not in it says nothing
 _US = ("united states", "united states of america", "usa", "us")
 _BY_YEAR = "tiv delivery values"
@@ -51,8 +52,10 @@ NO_CODE = re.compile(
 @lru_cache(maxsize=1)
 def recipients() -> dict[str, str]:
     """The codes of names that the table of countries would not give; a state that is gone keeps its own code."""
-    with Path(__file__).with_name("sipri_names.csv").open(encoding="utf-8", newline="") as file:
-        return dict(list(csv.reader(file))[1:])
+    return {row["name"]: row["code"] for row in table(Path(__file__).with_name("sipri_names.csv"))}
+
+
+SHAPES = "See the documented shapes of the export."
 
 
 @dataclass
@@ -65,10 +68,9 @@ class _Reading:
     left_out: list[str] = field(default_factory=list)
     open_orders: int = 0
 
-    def wrong(
-        self, line: int, text: str, near: Sequence[str] = (), do: str = "See the documented shapes of the export."
-    ) -> BadFacts:
-        return BadFacts(f"{self.file.name} line {line}", text, near, do)
+    def wrong(self, line: int, text: str, do: str = SHAPES, near: Sequence[str] = ()) -> BadFacts:
+        """The error for a line, or for the whole file where that is 0."""
+        return BadFacts(f"{self.file.name} line {line}" if line else self.file.name, text, near, do)
 
 
 Row = tuple[int, list[str]]
@@ -80,17 +82,16 @@ def ingest_sipri(file: Path | str, *, supplier: str | None = None) -> user_serie
     Unit: million SIPRI trend-indicator values of major arms delivered in the year. `supplier` says whose exports the
     file holds where the file does not. Raises `BadFacts` with the line for anything but the documented shapes.
     """
-    path = Path(file)
-    content = user_series.content_of(path)
-    rows = list(_rows(path, content))
-    at = _header(path, rows)
+    reading = _Reading(Path(file))
+    content = user_series.content_of(reading.file)
+    rows = list(_rows(reading, content))
+    at = _header(reading, rows)
     names = _names(rows[at][1])
-    reading = _Reading(path)
     if any(name in names for name in _DELIVERED):
         _register(reading, rows[at + 1 :], names)
-        return _stored(reading, content, "register by year" if _BY_YEAR in names else "register")
+        return _stored(reading, content, f"{REGISTER} by year of delivery" if _BY_YEAR in names else REGISTER)
     _values(reading, rows[:at], rows[at + 1 :], rows[at], supplier)
-    return _stored(reading, content, "values")
+    return _stored(reading, content, "import/export values")
 
 
 def _names(header: list[str]) -> list[str]:
@@ -98,41 +99,32 @@ def _names(header: list[str]) -> list[str]:
     return [cell.strip().rstrip(";").casefold() for cell in header]
 
 
-def _rows(path: Path, content: bytes) -> Iterator[Row]:
+def _rows(reading: _Reading, content: bytes) -> Iterator[Row]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("latin-1")
     if re.match(r"\s*(<!doctype|<html|\{\\rtf|PK\x03\x04)", text, re.IGNORECASE):
-        raise BadFacts(path.name, "not a CSV file", (), "In the SIPRI database choose CSV as the form of the download.")
-    lines = text.splitlines(keepends=True)
-    comma, semicolon = text.count(","), text.count(";")
-    reader = csv.reader(lines, delimiter=";" if semicolon > comma else ",")
+        raise reading.wrong(0, "not a CSV file", "In the SIPRI database choose CSV as the form of the download.")
+    delimiter = ";" if text.count(";") > text.count(",") else ","
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
     for cells in reader:
         yield reader.line_num, cells
 
 
-def _header(path: Path, rows: list[Row]) -> int:
-    for at, (_, cells) in enumerate(rows):
+def _header(reading: _Reading, rows: list[Row]) -> int:
+    for at, (line, cells) in enumerate(rows):
         names = _names(cells)
         years = [name for name in names if _year(name)]
         if "recipient" in names and (years or any(name in names for name in _DELIVERED)):
             return at
         if names and names[0] == "supplier" and years:
-            raise BadFacts(
-                f"{path.name} line {rows[at][0]}",
-                "a table of suppliers of one recipient",
-                (),
-                "Export the values of the supplier United States by recipient.",
-            )
+            do = "Export the values of the supplier United States by recipient."
+            raise reading.wrong(line, "a table of suppliers of one recipient", do)
         if len(years) > 1 and names[0] == "":
             return at
-    raise BadFacts(
-        path.name,
-        "no header of a SIPRI export found",
-        ("Recipient,1950,1951,...",),
-        "Export 'Import/export values' or the trade register from the SIPRI Arms Transfers Database as CSV.",
-    )
+    do = "Export 'Import/export values' or the trade register from the SIPRI Arms Transfers Database as CSV."
+    raise reading.wrong(0, "no header of a SIPRI export found", do, ("Recipient,1950,1951,...",))
 
 
 def _year(text: str) -> int:
@@ -146,12 +138,8 @@ def _values(reading: _Reading, before: list[Row], after: list[Row], header: Row,
     recipient = names.index("recipient") if "recipient" in names else 0
     seller = names.index("supplier") if "supplier" in names else None
     if seller is None and not _says_us(before, after, supplier):
-        raise reading.wrong(
-            header[0],
-            "the file does not say that the supplier is the United States",
-            (),
-            'Export it for the supplier United States, or say so: supplier="United States" (`--supplier`).',
-        )
+        do = 'Export it for the supplier United States, or say so: supplier="United States" (`--supplier`).'
+        raise reading.wrong(header[0], "the file does not say that the supplier is the United States", do)
     total, seen = False, set[str]()
     for line, cells in after:
         name = cells[recipient].strip() if len(cells) > recipient else ""
@@ -162,7 +150,7 @@ def _values(reading: _Reading, before: list[Row], after: list[Row], header: Row,
         if seller is not None and not _is_us(cells[seller]):
             continue
         if name in seen:
-            raise reading.wrong(line, f"{name} stands in the table twice", (), "Give one export, not several in a row.")
+            raise reading.wrong(line, f"{name} stands in the table twice", "Give one export, not several in a row.")
         seen.add(name)
         _add(reading, line, name, {year: cells[at] for at, year in years.items()})
 
@@ -170,9 +158,7 @@ def _values(reading: _Reading, before: list[Row], after: list[Row], header: Row,
 def _fits(reading: _Reading, line: int, cells: list[str], last: int, wide: int) -> None:
     """Raise for a row that is cut off, or has more cells than the header: every column after a stray one is wrong."""
     if len(cells) <= last or any(cell.strip() for cell in cells[wide:]):
-        raise reading.wrong(
-            line, f"{len(cells)} cells where the header has {wide}", (), "It is cut off, or lacks quotes."
-        )
+        raise reading.wrong(line, f"{len(cells)} cells where the header has {wide}", "It is cut off, or lacks quotes.")
 
 
 def _says_us(before: list[Row], after: list[Row], supplier: str | None) -> bool:
@@ -189,20 +175,10 @@ def _is_us(text: str) -> bool:
 
 
 def _register(reading: _Reading, rows: list[Row], names: list[str]) -> None:
-    at = {
-        what: next((names.index(name) for name in options if name in names), -1)
-        for what, options in (
-            ("recipient", ("recipient",)),
-            ("supplier", ("supplier",)),
-            ("years", _YEARS),
-            ("tiv", _DELIVERED),
-        )
-    }
-    missing = [what for what, column in at.items() if column < 0]
-    if missing:
-        raise BadFacts(
-            reading.file.name, f"the trade register has no column for {', '.join(missing)}", (), "Export it anew."
-        )
+    places = {"recipient": ("recipient",), "supplier": ("supplier",), "years": _YEARS, "tiv": _DELIVERED}
+    at = {what: next((names.index(one) for one in options if one in names), -1) for what, options in places.items()}
+    if missing := [what for what, column in at.items() if column < 0]:
+        raise reading.wrong(0, f"the trade register has no column for {', '.join(missing)}", "Export it anew.")
     for line, cells in rows:
         if not any(cell.strip() for cell in cells):
             continue
@@ -216,12 +192,8 @@ def _register(reading: _Reading, rows: list[Row], names: list[str]) -> None:
             share = None
         if share is not None and not years:
             raise reading.wrong(line, f"a delivery without year ({cells[at['years']]!r})")
-        _add(
-            reading,
-            line,
-            cells[at["recipient"]].strip(),
-            {} if share is None else dict.fromkeys(years, share / len(years)),
-        )
+        each = {} if share is None else dict.fromkeys(years, share / len(years))
+        _add(reading, line, cells[at["recipient"]].strip(), each)
 
 
 def _delivery_years(text: str) -> list[int]:
@@ -253,12 +225,8 @@ def _code(reading: _Reading, line: int, name: str) -> str | None:
     try:
         return coverage_codes.place(name).iso3
     except UnknownCountry as error:
-        raise reading.wrong(
-            line,
-            f"{name!r} is no recipient this package knows",
-            error.near,
-            "Report it, or take the row out of the file.",
-        ) from None
+        do = "Report it, or take the row out of the file."
+        raise reading.wrong(line, f"{name!r} is no recipient this package knows", do, error.near) from None
 
 
 def _number(reading: _Reading, line: int, cell: str) -> float | None:
@@ -270,39 +238,24 @@ def _number(reading: _Reading, line: int, cell: str) -> float | None:
     except ValueError:
         value = -1.0
     if value < 0:
-        raise reading.wrong(line, f"{cell!r} is not a TIV", (), "TIVs are numbers of millions, such as 12 or 12.5.")
+        raise reading.wrong(line, f"{cell!r} is not a TIV", "TIVs are numbers of millions, such as 12 or 12.5.")
     return value
-
-
-_VERSIONS = {
-    "values": "import/export values",
-    "register": "trade register",
-    "register by year": "trade register by year of delivery",
-}
 
 
 def _stored(reading: _Reading, content: bytes, form: str) -> user_series.Ingested:
     if not reading.panel:
-        raise BadFacts(
-            reading.file.name,
-            "no delivery from the United States in it",
-            (),
-            "Export the values or the register for the supplier United States.",
-        )
+        do = "Export the values or the register for the supplier United States."
+        raise reading.wrong(0, "no delivery from the United States in it", do)
     whole = len(reading.recipients) >= WHOLE_TABLE
     absent = "zero inside coverage" if whole else "missing"
     notes = [f"{len(reading.recipients)} recipients; a country that is not in the file counts as {absent}."]
-    if form == "register":
+    if form == REGISTER:
         notes.append("Estimate: the register's delivered TIV divided equally over its years of delivery.")
     if reading.open_orders:
         notes.append(f"Orders left out, of which nothing was delivered yet: {reading.open_orders}.")
-    record = dict(metadata.records()[INDICATOR]) | {
-        "absent": absent,
-        "version": _VERSIONS[form],
-        "vintage": f"your export {reading.file.name}",
-        "caveats": (*metadata.records()[INDICATOR]["caveats"], *notes),
-    }
-    for name in ("shipped", "bring", "from", "caveats_more"):
-        record.pop(name, None)
+    shipped = metadata.records()[INDICATOR]
+    record = {key: value for key, value in shipped.items() if key not in ("shipped", "bring", "from", "caveats_more")}
+    record |= {"absent": absent, "version": form, "vintage": f"your export {reading.file.name}"}
+    record["caveats"] = (*shipped["caveats"], *notes)
     left_out = tuple(f"left out, not a country: {name}" for name in reading.left_out)
     return user_series.store(f"own-{INDICATOR}", record, reading.panel, reading.file, content, left_out, tuple(notes))

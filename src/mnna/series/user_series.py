@@ -8,7 +8,7 @@ import math
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -18,30 +18,20 @@ from mnna.errors import BadFacts, BadQuestion
 from mnna.registry import countries
 from mnna.series import checks, coverage_codes, metadata, vintages
 from mnna.series.figures import Panel
-from mnna.series.records import Indicator
+from mnna.series.records import Indicator, Shown
 
 HEADER = ["iso3", "year", "value"]
 _LARGEST = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Ingested:
+class Ingested(Shown):
     """What became of a user's file: the indicator, where it is stored, and every row that is not among its figures."""
 
     indicator: Indicator
     path: Path
     left_out: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-
-    def to_dict(self) -> dict[str, object]:
-        """Return the result as a JSON object."""
-        return {
-            **asdict(self),
-            "indicator": self.indicator.to_dict(),
-            "path": str(self.path),
-            "left_out": list(self.left_out),
-            "notes": list(self.notes),
-        }
 
 
 def ingest_csv(
@@ -105,9 +95,8 @@ def read_metadata(file: Path) -> metadata.Record:
         raise BadFacts(file.name, f"not a TOML file ({error})", (), 'Write lines like: title = "Homicides".') from None
     for name in ("from", "shipped", "bring", "caveats_more"):
         if name in record:
-            raise BadFacts(
-                f"{file.name}: {record.get('id', '')}", f"unknown field {name}", metadata.REQUIRED, "Remove it."
-            )
+            asked = f"{file.name}: {record.get('id', '')}"
+            raise BadFacts(asked, f"unknown field {name}", metadata.REQUIRED, "Remove it.")
     if not isinstance(record.get("caveats", []), list):
         raise BadFacts(f"{file.name}: caveats", "not a list", (), 'Write caveats = ["one", "another"].')
     full = metadata.completed(record, file.name)
@@ -127,9 +116,8 @@ def _typed(file: Path, record: metadata.Record) -> None:
         else:
             good = isinstance(value, str) or name == "shipped"
         if not good:
-            raise BadFacts(
-                f"{file.name}: {name}", f"{value!r} is of the wrong type", (), "Texts in quotes, bounds as numbers."
-            )
+            wrong = f"{value!r} is of the wrong type"
+            raise BadFacts(f"{file.name}: {name}", wrong, (), "Texts in quotes, bounds as numbers.")
 
 
 def _cells(file: Path, content: bytes, mapped: Mapping[str, str], where: Mapping[str, str]) -> Iterator[checks.Cells]:
@@ -171,12 +159,8 @@ def _places(file: Path, header: list[str], mapped: Mapping[str, str]) -> list[in
         raise BadQuestion(f"--map {strange[0]}=...", "there is no such part of a figure", tuple(HEADER), "")
     names = [mapped.get(role, role) for role in HEADER]
     if not mapped and header != HEADER:
-        raise BadFacts(
-            f"{file.name} line 1",
-            f"the columns are {', '.join(header) or 'none'}",
-            (),
-            "They must be exactly: iso3,year,value. Name others with --map iso3=COLUMN.",
-        )
+        do = "They must be exactly: iso3,year,value. Name others with --map iso3=COLUMN."
+        raise BadFacts(f"{file.name} line 1", f"the columns are {', '.join(header) or 'none'}", (), do)
     return [_place(file, header, name, "--map") for name in names]
 
 

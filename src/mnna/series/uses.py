@@ -255,15 +255,9 @@ def features() -> Mapping[str, FeatureRow]:
 def forecast() -> Forecast:
     """Return which features the declared rule, the fitted models and the single-feature rivals use."""
     table = metadata.table()["forecast"]
-    return Forecast(
-        rule=tuple(table["rule"]),
-        fitted=tuple(table["fitted"]),
-        alone=table["alone"],
-        region=table["region"],
-        size=table["size"],
-        screen=tuple(table["screen"]),
-        rivals=tuple(RivalRow(**row) for row in table["rival"]),
-    )
+    listed = {name: tuple(table[name]) for name in ("rule", "fitted", "screen")}
+    rivals = tuple(RivalRow(**row) for row in table["rival"])
+    return Forecast(**listed, alone=table["alone"], region=table["region"], size=table["size"], rivals=rivals)
 
 
 def shorter(title: str) -> str:

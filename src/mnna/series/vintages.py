@@ -16,8 +16,8 @@ import os
 import tempfile
 import time
 import zlib
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -95,12 +95,9 @@ def write(vintage: Vintage) -> Path:
         _sweep(path)
         replace(path, pack(_as_text(vintage)))
     except OSError as error:
-        raise CannotAnswer(
-            f"storing {vintage.dataset}",
-            f"{path.parent} cannot be written ({error.strerror})",
-            (),
-            "Set MNNA_DATA to a directory you may write to.",
-        ) from None
+        wrong = f"{path.parent} cannot be written ({error.strerror})"
+        do = "Set MNNA_DATA to a directory you may write to."
+        raise CannotAnswer(f"storing {vintage.dataset}", wrong, (), do) from None
     return path
 
 
@@ -124,16 +121,20 @@ def replace(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
-
-
-def _sync_folder(path: Path) -> None:
     if os.name == "posix":  # elsewhere a folder cannot be opened
-        handle = os.open(path, os.O_RDONLY)
+        handle = os.open(path.parent, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def write_table(path: Path, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+    """Write a table of the user's, as `replace` does; its folder is made where there is none."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerows([columns, *rows])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace(path, out.getvalue().encode())
 
 
 def _as_text(vintage: Vintage) -> str:
@@ -181,29 +182,27 @@ def _stamp(path: Path) -> tuple[int, int, int]:
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-@lru_cache(maxsize=64)
-def _held(path: Path, *stamp: int) -> Held:
+@contextmanager
+def _opened(path: Path) -> Iterator[Iterator[str]]:
+    """The lines of a vintage; raises `BadFacts` where what is read of them shows that the file is damaged."""
     try:
         with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
-            header = json.loads(file.readline().removeprefix("# "))
-        indicators = {item["record"]["id"]: _indicator(item, header["origin"]) for item in header["indicators"]}
+            yield file
+    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
+        do = f"Delete {path}, or refresh or ingest it again. The embedded figures do not replace it by themselves."
+        raise BadFacts(f"your vintage {path.name}", f"the file is damaged ({error})", (), do) from None
+
+
+@lru_cache(maxsize=64)
+def _held(path: Path, *stamp: int) -> Held:
+    with _opened(path) as lines:
+        header, indicators = json.loads(next(lines, "").removeprefix("# ")), {}
+        for item in header["indicators"]:
+            record = metadata.completed(item["record"], "vintage")
+            indicators[record["id"]] = metadata.build(record, Coverage(**item["coverage"]), header["origin"])
         sources = tuple(Download(**source) for source in header["sources"])
-        return Held(
-            path,
-            header["dataset"],
-            header["origin"],
-            header["retrieved"],
-            MappingProxyType(indicators),
-            sources,
-            tuple(header["notes"]),
-        )
-    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError) as error:
-        raise _damaged(path, error) from None
-
-
-def _indicator(item: dict[str, Any], origin: str) -> Indicator:
-    record = metadata.completed(item["record"], "vintage")
-    return metadata.build(record, Coverage(**item["coverage"]), origin)
+        dataset, origin, retrieved, notes = (header[name] for name in ("dataset", "origin", "retrieved", "notes"))
+        return Held(path, dataset, origin, retrieved, MappingProxyType(indicators), sources, tuple(notes))
 
 
 def panel(path: Path, indicator: str) -> Panel:
@@ -213,23 +212,10 @@ def panel(path: Path, indicator: str) -> Panel:
 
 @lru_cache(maxsize=64)
 def _panel(path: Path, indicator: str, *stamp: int) -> Panel:
-    try:
-        with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
-            file.readline()
-            rows = csv.reader(file)
-            found = {(row[1], int(row[2])): float(row[3]) for row in rows if row[0] == indicator}
-    except (OSError, EOFError, zlib.error, ValueError, IndexError) as error:
-        raise _damaged(path, error) from None
-    return MappingProxyType(found)
-
-
-def _damaged(path: Path, error: Exception) -> BadFacts:
-    return BadFacts(
-        f"your vintage {path.name}",
-        f"the file is damaged ({error})",
-        (),
-        f"Delete {path}, or refresh or ingest it again. The embedded figures do not replace it by themselves.",
-    )
+    with _opened(path) as lines:
+        next(lines, "")
+        rows = csv.reader(lines)
+        return MappingProxyType({(row[1], int(row[2])): float(row[3]) for row in rows if row[0] == indicator})
 
 
 def forget(dataset: str) -> bool:

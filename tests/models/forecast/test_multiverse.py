@@ -14,7 +14,8 @@ def test_the_multiverse_holds_every_specification_and_the_rule_is_not_the_best_o
     found = multiverse(past, up_to=2)
     every = {frozenset(one.covariates) for one in found.specifications}
     assert len(found.specifications) == len(every) == sum(comb(len(found.covariates), size) for size in (1, 2))
-    assert found.inclusion()["us_troops"] > 0.05 > found.inclusion()["un_closeness"]
+    lift = found.auc_change_when_included
+    assert lift["us_troops"] > 0.05 > lift["un_closeness"]
     assert max(one.auc for one in found.specifications) > found.rule_auc  # which is why none may be picked
     told = found.to_dict()
     assert (told["on"], told["event"], told["designations"]) == (DAY.isoformat(), "announced", len(past.tested))
@@ -26,4 +27,4 @@ def test_what_ties_with_the_rule_does_not_beat_it(past: History) -> None:
     ranks, aucs = [one.median_rank for one in found.specifications], [one.auc for one in found.specifications]
     tied = replace(found, rule_median_rank=sorted(ranks)[1], rule_auc=sorted(aucs)[-2])
     lower, higher = (sum(one < tied.rule_median_rank for one in ranks), sum(one > tied.rule_auc for one in aucs))
-    assert tied.better() == (lower / len(ranks), higher / len(aucs)) and lower < 2
+    assert tied.share_better_than_rule == (lower / len(ranks), higher / len(aucs)) and lower < 2

@@ -43,7 +43,7 @@ def test_census_workbook_without_a_column(server: Any, answer: Any, shapes: Any,
 def test_census_workbook_that_is_no_workbook(
     server: Any, answer: Any, shapes: Any, quick: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mnna.series.refresh.workbook.LARGEST", 20_000_000)
+    monkeypatch.setattr("mnna.series.refresh.session.LARGEST_WORKBOOK", 20_000_000)
     whole = shapes.census_workbook([[2023, "2010", "Mexico", "n.a.", "n.a.", 1, 1]])
     cases = {
         "not a workbook": shapes.zipped("a.txt", b"x"),

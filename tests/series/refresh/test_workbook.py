@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mnna.errors import CannotAnswer
-from mnna.series.refresh import workbook
+from mnna.series.refresh.session import sheet
 
 
 def test_the_named_sheet_is_read_or_else_the_first(tmp_path: Path) -> None:
@@ -16,11 +16,11 @@ def test_the_named_sheet_is_read_or_else_the_first(tmp_path: Path) -> None:
     book.active.append(["first", 1])
     book.create_sheet("second").append(["other", 2])
     book.save(tmp_path / "a.xlsx")
-    assert list(workbook.rows(tmp_path / "a.xlsx", "a.xlsx", "second")) == [("other", 2)]
-    assert list(workbook.rows(tmp_path / "a.xlsx", "a.xlsx", "third")) == [("first", 1)]
+    assert list(sheet(tmp_path / "a.xlsx", "a.xlsx", "second")) == [("other", 2)]
+    assert list(sheet(tmp_path / "a.xlsx", "a.xlsx", "third")) == [("first", 1)]
 
 
 def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
     (tmp_path / "b.xlsx").write_bytes(b"PK\x03\x04 broken")
     with pytest.raises(CannotAnswer, match=r"reading b\.xlsx: not a workbook that can be read"):
-        list(workbook.rows(tmp_path / "b.xlsx", "b.xlsx"))
+        list(sheet(tmp_path / "b.xlsx", "b.xlsx"))

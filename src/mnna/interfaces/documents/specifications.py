@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def every_specification(asked: Asked) -> Document:
     """How all possible rules did, beside the declared one."""
     found: Multiverse = asked.answer
-    size, beaten = len(found.specifications), 100 * found.better()[1]
+    size, beaten = len(found.specifications), 100 * found.share_better_than_rule.auc
     told = (
         f"Of {size:,} ways to choose the features of a rule, some look brilliant by luck. Here are all of them, "
         "the poor ones too, beside the declared rule."
@@ -36,7 +36,7 @@ def every_specification(asked: Asked) -> Document:
 
 
 def _features(found: Multiverse) -> Section:
-    change = sorted(found.inclusion().items(), key=lambda one: -one[1])
+    change = sorted(found.auc_change_when_included.items(), key=lambda one: -one[1])
     rows = ((capital(found.names[name]), signed(value, 3)) for name, value in change)
     told = Paragraph("The mean AUC of the rules that include a feature, less that of those that do not.")
     return Section("features", "What a feature adds", (told, numbers("", ("", "Change of AUC"), rows)))
@@ -44,7 +44,7 @@ def _features(found: Multiverse) -> Section:
 
 def _spreads(found: Multiverse) -> Iterator[Block]:
     heads = ("", "Best", "Nine in ten", "Worst", "The rule", "Beat the rule")
-    ranks, aucs = found.better()
+    ranks, aucs = found.share_better_than_rule
     place = (*_spread(found.median_rank, 0), f"{found.rule_median_rank:g}", f"{100 * ranks:.1f}%")
     area = (*_spread(found.auc, 2), f"{found.rule_auc:.3f}", f"{100 * aucs:.1f}%")
     yield numbers("", heads, (("Median rank of the designees", *place), ("AUC", *area)))

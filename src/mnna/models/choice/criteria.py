@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 import numpy as np
 
@@ -20,9 +20,9 @@ from mnna.models.choice.smaa import Acceptability, Error, scaled, smaa
 from mnna.models.choice.topsis import topsis
 from mnna.models.choice.weights import draw_weights
 from mnna.models.forecast import declared_rule, risk_set
-from mnna.models.forecast.features import CARRY
+from mnna.models.forecast.features import CARRY, latest, missing, of_indicator
 from mnna.models.panel import World, as_code, load_world
-from mnna.models.tidy import Floats
+from mnna.models.tidy import Floats, clean
 from mnna.registry.countries import the
 from mnna.registry.readings import question_day
 from mnna.sentences import listed
@@ -112,20 +112,18 @@ class CriteriaAnswer(ModelAnswer):
     @in_json(after="entropy")
     def candidates(self) -> tuple[Candidate, ...]:
         """The candidates, best first by expected rank."""
-        return tuple(self._candidate(row) for row in self.acceptability.to_dict()["candidates"])
-
-    def _candidate(self, row: dict[str, Any]) -> Candidate:
-        bounds, at = self.extremes, self.acceptability.candidates.index(row["candidate"])
-        certain = row["confidence"] is not None and row["confidence"] >= 1.0
-        return Candidate(
-            **(row | ({"confidence": None} if certain else {})),
-            topsis=self.topsis[row["candidate"]],
-            imputed=float(bounds.imputed[at]),
-            first_worst=float(bounds.first[0, at]),
-            first_best=float(bounds.first[1, at]),
-            rank_best=float(bounds.rank[1, at]),
-            rank_worst=float(bounds.rank[0, at]),
-        )
+        found, bounds, rows = self.acceptability, self.extremes, []
+        expected = found.expected_rank
+        for at in np.argsort(expected, kind="stable"):
+            name, ranks, sure = found.candidates[at], found.ranks[at], clean(found.confidence[at])
+            shares = zip(found.criteria, found.central[at], strict=True)
+            central = None if np.isnan(found.central[at]).any() else dict(shares)
+            told = name, ranks[0], ranks[:5].sum(), ranks[:10].sum(), expected[at], central, sure, ranks
+            reach = bounds.imputed[at], *bounds.first[:, at], *bounds.rank[::-1, at]
+            # in the order of its fields
+            one = Candidate._make([*clean(told), self.topsis[name], *map(float, reach)])
+            rows.append(one._replace(confidence=None) if sure is not None and sure >= 1.0 else one)
+        return tuple(rows)
 
     rank_correlation_with_topsis: ClassVar[float | None] = passed_on(
         "agreement", "How far another method agrees; 1 is alike.", after="candidates"
@@ -183,7 +181,7 @@ def criteria(
         acceptability=found,
         topsis=dict(zip(names, equal.tolist(), strict=True)),
         agreement=_spearman(-found.expected_rank, equal),
-        missing=_missing(raw, names, ids),
+        missing=missing(raw, names, ids),
         measured={one.indicator: use(one.indicator).interval for one, _ in errors},
         extremes=extremes(values, weights),
         screened=screen,
@@ -195,16 +193,6 @@ def criteria(
         reading=" ".join((_reading(state, found, used, country), _screened(state, found, barred, screen))).strip(),
         own_facts=state.own,
     )
-
-
-def _missing(raw: Floats, names: Sequence[str], ids: Sequence[str]) -> dict[str, list[str]]:
-    """Return the candidates without a figure, by indicator; indicators that all have are left out."""
-    gone = {name: np.isnan(raw[:, column]) for column, name in enumerate(ids)}
-    return {
-        name: [code for code, out in zip(names, column, strict=True) if out]
-        for name, column in gone.items()
-        if column.any()
-    }
 
 
 def _candidates(world: World, day: date, chosen: Sequence[str] | None) -> tuple[str, ...]:
@@ -236,38 +224,20 @@ def _errors(
 
 def _reach(world: World, indicator: str, country: str, year: int) -> tuple[float, float]:
     """Return how far the newest interval reaches below and above; nothing where there is none."""
-    known = world.intervals.get(indicator, {})
-    return next((known[country, at] for at in _carried(year) if (country, at) in known), (0.0, 0.0))
-
-
-def _carried(year: int) -> list[int]:
-    """Return the years whose figures count in a year, the latest first."""
-    return [year - 1 - age for age in range(CARRY + 1)]
+    known, years = world.intervals.get(indicator, {}), range(year - 1, year - 2 - CARRY, -1)
+    return next((known[country, at] for at in years if (country, at) in known), (0.0, 0.0))
 
 
 def _column(world: World, one: Criterion, names: Sequence[str], year: int) -> Floats:
     if not world.has(one.indicator):
-        raise UnknownWord(
-            f"the criterion {one.indicator!r}", "there are no figures for it here", tuple(world.figures), ""
-        )
-    last = world.last_years.get(one.indicator, year - 1)
-    years = [last] if use(one.indicator).static else _carried(year)
-    values = np.array([_latest(world, one.indicator, name, years) for name in names])
+        wrong = "there are no figures for it here"
+        raise UnknownWord(f"the criterion {one.indicator!r}", wrong, tuple(world.figures), "")
+    figures = of_indicator(one.indicator)
+    values = np.array([latest(figures, world, name, year - 1)[0] for name in names])
     if np.isnan(values).all():
-        raise CannotAnswer(
-            f"the criterion {one.indicator}", f"no candidate has a figure before {year}", (), "Leave it out."
-        )
+        wrong = f"no candidate has a figure before {year}"
+        raise CannotAnswer(f"the criterion {one.indicator}", wrong, (), "Leave it out.")
     return np.log1p(np.maximum(values, 0.0)) if one.scale == "log" else values
-
-
-def _latest(world: World, indicator: str, country: str, years: Sequence[int]) -> float:
-    """Return the first figure there is, latest year first; none stands in for one withheld as wrong."""
-    for year in years:
-        if (country, year) in world.figures[indicator]:
-            return world.figures[indicator][country, year]
-        if world.withholds(indicator, country, year):
-            break
-    return float("nan")
 
 
 def _spearman(one: Floats, other: Floats) -> float:

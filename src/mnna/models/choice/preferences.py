@@ -39,27 +39,17 @@ def criterion(text: str) -> Criterion:
     name, *more = text.strip().split(":")
     code = indicator(name)
     own = uses.use(code).criterion
-    better = _direction(text, more[0]) if more else own.better if own else None
+    if more and more[0] not in DIRECTIONS:
+        raise BadQuestion(f"the criterion {text!r}", f"{more[0]!r} is not a direction", ("up", "down"), "")
+    better = DIRECTIONS[more[0]] if more else own.better if own else None
     if better is None:
         wrong = "it does not say whether more or less of it is better"
         raise BadQuestion(f"the criterion {text!r}", wrong, (f"{name}:up", f"{name}:down"), "")
-    scale = _scale(text, more[1:]) or uses.use(code).scale
+    if (scales := more[1:]) and (len(scales) > 1 or scales[0] not in SCALES):
+        raise BadQuestion(f"the criterion {text!r}", f"{':'.join(scales)!r} is not a scale", SCALES, "")
+    scale = scales[0] if scales else uses.use(code).scale
     goal = own.goal if own and own.better == better else f"{better} {uses.use(code).plain}"
     return Criterion(code, better, "log" if scale == "log" else "linear", goal)
-
-
-def _direction(text: str, word: str) -> Better:
-    if word not in DIRECTIONS:
-        raise BadQuestion(f"the criterion {text!r}", f"{word!r} is not a direction", ("up", "down"), "")
-    return DIRECTIONS[word]
-
-
-def _scale(text: str, words: Sequence[str]) -> str | None:
-    if not words:
-        return None
-    if len(words) > 1 or words[0] not in SCALES:
-        raise BadQuestion(f"the criterion {text!r}", f"{':'.join(words)!r} is not a scale", SCALES, "")
-    return words[0]
 
 
 def share(text: str) -> tuple[str, tuple[float, float]]:

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnna.errors import BadFacts
-from mnna.models.tidy import Floats, Ints, as_object, known_word
+from mnna.models.tidy import Floats, Ints, known_word
 
 BLOCK = 2000
 PACKED = range(17, 257)  # how many candidates are sorted by packed keys
@@ -67,26 +67,6 @@ class Acceptability:
         """Bits of uncertainty about who comes first."""
         share = self.first[self.first > 0]
         return float(abs((share * np.log2(share)).sum()))
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return each candidate's acceptability for the first ranks, central weights and confidence, best first."""
-        order = np.argsort(self.expected_rank, kind="stable")
-        rows = [
-            {
-                "candidate": self.candidates[i],
-                "first": self.first[i],
-                "top5": self.ranks[i, :5].sum(),
-                "top10": self.ranks[i, :10].sum(),
-                "expected_rank": self.expected_rank[i],
-                "central_weights": None
-                if np.isnan(self.central[i]).any()
-                else dict(zip(self.criteria, self.central[i], strict=True)),
-                "confidence": self.confidence[i],
-                "acceptability": self.ranks[i],
-            }
-            for i in order
-        ]
-        return as_object({"draws": self.draws, "entropy": self.entropy, "criteria": self.criteria, "candidates": rows})
 
 
 def smaa(
@@ -235,8 +215,10 @@ def _analyse(
     for start in range(0, draws, BLOCK):
         stop = min(start + BLOCK, draws)
         order = ranked(score(start, stop), deal)
-        counts += _count(order, size)
-        _add(sums, order[:, 0], weights[start:stop])
+        flat = (order + np.arange(size) * size).ravel()
+        counts += np.bincount(flat, minlength=size * size).reshape(size, size).T
+        for criterion, drawn in enumerate(weights[start:stop].T):
+            sums[:, criterion] += np.bincount(order[:, 0], drawn, minlength=size)
     with np.errstate(invalid="ignore"):
         central = sums / counts[:, :1]
     names = tuple(candidates) or tuple(str(i + 1) for i in range(size))
@@ -270,16 +252,6 @@ def ranked(scores: Scores, deal: Deal) -> Ints:
     keys |= deal.place[:rows].astype(np.uint32)
     keys.sort(axis=1)
     return np.take_along_axis(order, (keys & np.uint32(0xFF)).astype(np.int64), axis=1)
-
-
-def _count(order: Ints, size: int) -> Floats:
-    flat = (order + np.arange(size) * size).ravel()
-    return np.bincount(flat, minlength=size * size).reshape(size, size).T.astype(float)
-
-
-def _add(sums: Floats, winners: Ints, weights: Floats) -> None:
-    for criterion in range(weights.shape[1]):
-        sums[:, criterion] += np.bincount(winners, weights[:, criterion], minlength=len(sums))
 
 
 def _confidence(with_central: Callable[[Floats], Scorer], central: Floats, runs: int) -> Floats:

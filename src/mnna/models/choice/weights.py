@@ -69,10 +69,7 @@ def _ends(low: Floats, high: Floats, places: Sequence[int]) -> tuple[Floats, Flo
     """Return the least and greatest share each criterion can have under the bounds, the order and the sum of one."""
     from scipy.optimize import linprog
 
-    size = len(low)
-    falling = np.zeros((max(len(places) - 1, 0), size))
-    for row, (more, less) in enumerate(pairwise(places)):
-        falling[row, more], falling[row, less] = -1.0, 1.0
+    size, falling = len(low), _falling(len(low), places)
     ends: Floats = np.empty((2, size))
     for i, (side, sign) in product(range(size), enumerate((1.0, -1.0))):
         goal, whole = sign * np.eye(size)[i], np.ones((1, size))
@@ -81,6 +78,14 @@ def _ends(low: Floats, high: Floats, places: Sequence[int]) -> tuple[Floats, Flo
             raise BadQuestion("those weights", "no weights meet all the bounds and the order", (), "Widen a bound.")
         ends[side, i] = found.x[i]
     return np.asarray(ends[0], dtype=float), np.asarray(ends[1], dtype=float)
+
+
+def _falling(size: int, places: Sequence[int]) -> Floats:
+    """Return the rows of a linear program by which each ordered share is no greater than the one before it."""
+    rows = np.zeros((max(len(places) - 1, 0), size))
+    for row, (more, less) in zip(rows, pairwise(places), strict=True):
+        row[more], row[less] = -1.0, 1.0
+    return rows
 
 
 def _uniform(rng: np.random.Generator, draws: int, size: int) -> Floats:
@@ -148,37 +153,24 @@ def _stepped(
     rng: np.random.Generator, walkers: Floats, step: Floats, low: Floats, high: Floats, places: Sequence[int]
 ) -> Floats:
     step = step - step.mean(axis=1, keepdims=True)  # the shares go on summing to one
-    slack, speed = _slacks(walkers, step, low, high, places)
+    first, second = list(places[:-1]), list(places[1:])
+    slack = np.hstack([walkers - low, high - walkers, walkers[:, first] - walkers[:, second]])
+    speed = np.hstack([step, -step, step[:, first] - step[:, second]])
     with np.errstate(divide="ignore", invalid="ignore"):
-        limit = slack / speed
+        limit = np.maximum(slack, 0.0) / speed
     forward = np.where(speed < 0, -limit, np.inf).min(axis=1)
     backward = np.where(speed > 0, -limit, -np.inf).max(axis=1)
     return np.asarray(walkers + (backward + (forward - backward) * rng.random(len(walkers)))[:, None] * step)
-
-
-def _slacks(walkers: Floats, step: Floats, low: Floats, high: Floats, places: Sequence[int]) -> tuple[Floats, Floats]:
-    first, second = list(places[:-1]), list(places[1:])
-    slack = np.hstack([walkers - low, high - walkers, walkers[:, first] - walkers[:, second]])
-    return np.maximum(slack, 0.0), np.hstack([step, -step, step[:, first] - step[:, second]])
 
 
 def _inside(low: Floats, high: Floats, places: Sequence[int]) -> Floats:
     """Return the point farthest from every bound (a linear program), where the walk begins."""
     from scipy.optimize import linprog
 
-    size = len(low)
-    rows, limits = [], []
-    for i in range(size):
-        for sign, limit in ((-1.0, -low[i]), (1.0, high[i])):
-            row = np.zeros(size + 1)
-            row[i], row[size] = sign, 1.0
-            rows.append(row)
-            limits.append(limit)
-    for more, less in pairwise(places):
-        row = np.zeros(size + 1)
-        row[more], row[less], row[size] = -1.0, 1.0, 1.0
-        rows.append(row)
-        limits.append(0.0)
+    size, falling = len(low), _falling(len(low), places)
+    sides = np.stack([-np.eye(size), np.eye(size)], axis=1).reshape(-1, size)  # each share's lowest, then its highest
+    rows = np.column_stack([np.vstack([sides, falling]), np.ones(2 * size + len(falling))])
+    limits = np.r_[np.column_stack([-low, high]).ravel(), np.zeros(len(falling))]
     goal = np.r_[np.zeros(size), -1.0]
     found = linprog(goal, rows, limits, [np.r_[np.ones(size), 0.0]], [1.0], [(0, 1)] * size + [(0, 1)])
     return np.asarray(found.x[:size])

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import numpy as np
 
 from mnna.errors import BadFacts
 from mnna.models.forecast.hazard import inverse_logit
-from mnna.models.tidy import Bools, Floats, Grid, Rows, as_object, grid, known_word, starts
+from mnna.models.tidy import Bools, Floats, Grid, Rows, grid, known_word, starts
 
 Controls = Literal["never_treated", "not_yet_treated"]
 
@@ -40,23 +40,6 @@ class GroupTime:
     group: Estimate
     by_time: dict[int, Estimate]
     calendar: Estimate
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the estimates as a JSON object."""
-
-        def one(found: Estimate) -> dict[str, float]:
-            return {"effect": found.effect, "se": found.standard_error}
-
-        return as_object(
-            {
-                "simple": one(self.simple),
-                "dynamic": one(self.dynamic),
-                "group": one(self.group),
-                "calendar": one(self.calendar),
-                "event": {str(h): one(e) for h, e in self.event.items()},
-                "cells": [{"cohort": g, "time": t, **one(e)} for (g, t), e in self.cells.items()],
-            }
-        )
 
 
 def callaway_santanna(
@@ -94,35 +77,33 @@ def group_time(
     known_word("the controls", controls, get_args(Controls))
     start = np.array([first.get(one, np.inf) for one in table.units])
     start[start > table.times[-1]] = np.inf  # treated after the panel ends is never treated in it
-    keys, effects, influence = _cells(table, start, controls, covariates)
-    if not keys:
+    cells = _cells(table, start, controls, covariates)
+    if not cells:
         raise BadFacts("Callaway and Sant'Anna's estimate", "no cohort has a time before and controls", (), "")
-    shares = {g: float((start == g).mean()) for g in {key[0] for key in keys}}
-    parts = _Parts(keys, np.array(effects), np.column_stack(influence), shares, start)
+    effects, influence = zip(*cells.values(), strict=True)
+    shares = {g: float((start == g).mean()) for g, _ in cells}
+    parts = _Parts(list(cells), np.array(effects), np.column_stack(influence), shares, start)
     return _aggregated(parts, _errors(draws, seed, len(table.units)))
 
 
 def _cells(
     table: Grid, start: Floats, controls: Controls, covariates: Sequence[Grid]
-) -> tuple[list[tuple[int, int]], list[float], list[Floats]]:
-    keys, effects, influence = [], [], []
-    place = {time: i for i, time in enumerate(table.times)}
-    for g in sorted({int(one) for one in start[np.isfinite(start)]}):
-        base = max((t for t in table.times if t < g), default=None)
+) -> dict[tuple[int, int], tuple[float, Floats]]:
+    """Return the effect and its influence by cohort and time, of the cells that have one."""
+    cells, never = {}, np.isinf(start)
+    for g in sorted({int(one) for one in start[~never]}):
+        base = max((i for i, t in enumerate(table.times) if t < g), default=None)
         for i, t in enumerate(table.times[1:], start=1):
-            before = table.times[i - 1] if t < g else base
+            before = i - 1 if t < g else base
             if before is None:
                 continue
-            change = table.values[:, place[t]] - table.values[:, place[before]]
-            never = np.isinf(start)
-            others = never if controls == "never_treated" else never | ((start > max(t, before)) & (start != g))
-            at_base = [one.values[:, place[before]] for one in covariates]
-            found = _difference(change, start == g, others, at_base)
-            if found is not None:
-                keys.append((g, t))
-                effects.append(found[0])
-                influence.append(found[1])
-    return keys, effects, influence
+            change = table.values[:, i] - table.values[:, before]
+            later = (start > max(t, table.times[before])) & (start != g)
+            others = never if controls == "never_treated" else never | later
+            at_base = [one.values[:, before] for one in covariates]
+            if (found := _difference(change, start == g, others, at_base)) is not None:
+                cells[g, t] = found
+    return cells
 
 
 def _difference(
@@ -132,24 +113,18 @@ def _difference(
     mine, theirs = treated & seen, others & seen
     if not (mine.any() and theirs.any()):
         return None
-    n = len(change)
+    n, influence = len(change), np.zeros(len(change))
     if covariates:
-        return _adjusted(change, mine, theirs, np.column_stack(covariates))
+        used = mine | theirs
+        found = difference(change[used], mine[used], np.column_stack(covariates)[used])
+        if found is None:
+            return None
+        influence[used] = found[1] * n / used.sum()
+        return found[0], influence
     up, down = change[mine].mean(), change[theirs].mean()
-    influence = np.zeros(n)
     influence[mine] = (change[mine] - up) * n / mine.sum()
     influence[theirs] = -(change[theirs] - down) * n / theirs.sum()
     return float(up - down), influence
-
-
-def _adjusted(change: Floats, mine: Bools, theirs: Bools, covariates: Floats) -> tuple[float, Floats] | None:
-    used = mine | theirs
-    found = difference(change[used], mine[used], covariates[used])
-    if found is None:
-        return None
-    influence = np.zeros(len(change))
-    influence[used] = found[1] * len(change) / used.sum()
-    return found[0], influence
 
 
 @dataclass(frozen=True)
@@ -161,14 +136,25 @@ class _Parts:
     start: Floats
 
     def mean(self, chosen: list[int]) -> tuple[float, Floats]:
-        """Return the share-weighted mean of some cells with its influence, that of the estimated shares included."""
-        cohort = [self.keys[i][0] for i in chosen]
-        share = np.array([self.shares[g] for g in cohort])
-        weight = share / share.sum()
-        effect = float(weight @ self.effects[chosen])
-        member = np.column_stack([(self.start == g) - self.shares[g] for g in cohort])
-        extra = member / share.sum() - np.outer(member.sum(axis=1), share) / share.sum() ** 2
-        return effect, self.influence[:, chosen] @ weight + extra @ self.effects[chosen]
+        """Return the share-weighted mean of some cells with its influence."""
+        cohorts = [self.keys[i][0] for i in chosen]
+        return _weighted(self.shares, self.start, cohorts, self.effects[chosen], self.influence[:, chosen])
+
+    def means(self, label: Callable[[int, int], int], chosen: list[int]) -> dict[int, tuple[float, Floats]]:
+        """Return the same by a number that each cell has by its cohort and time."""
+        of = {i: label(*self.keys[i]) for i in chosen}
+        return {one: self.mean([i for i in chosen if of[i] == one]) for one in sorted(set(of.values()))}
+
+
+def _weighted(
+    shares: Mapping[int, float], start: Floats, cohorts: list[int], effects: Floats, influence: Floats
+) -> tuple[float, Floats]:
+    """Return a mean weighted by the cohorts' shares with its influence, that of the estimated shares included."""
+    share = np.array([shares[g] for g in cohorts])
+    weight = share / share.sum()
+    member = np.column_stack([(start == g) - shares[g] for g in cohorts])
+    extra = member / share.sum() - np.outer(member.sum(axis=1), share) / share.sum() ** 2
+    return float(weight @ effects), influence @ weight + extra @ effects
 
 
 Errors = Callable[[Floats], float]
@@ -187,14 +173,8 @@ def _errors(draws: int, seed: int, n: int) -> Errors:
 
 def _aggregated(parts: _Parts, error: Errors) -> GroupTime:
     after = [i for i, (g, t) in enumerate(parts.keys) if t >= g]
-    spans = sorted({t - g for g, t in parts.keys})
-    event = {h: parts.mean([i for i, (g, t) in enumerate(parts.keys) if t - g == h]) for h in spans}
-    groups = {
-        g: parts.mean([i for i in after if parts.keys[i][0] == g]) for g in sorted({parts.keys[i][0] for i in after})
-    }
-    times = {
-        t: parts.mean([i for i in after if parts.keys[i][1] == t]) for t in sorted({parts.keys[i][1] for i in after})
-    }
+    event = parts.means(lambda g, t: t - g, list(range(len(parts.keys))))
+    groups, times = parts.means(lambda g, t: g, after), parts.means(lambda g, t: t, after)
 
     def said(found: tuple[float, Floats]) -> Estimate:
         return Estimate(found[0], error(found[1]))
@@ -216,12 +196,8 @@ def _plain(found: list[tuple[float, Floats]]) -> tuple[float, Floats]:
 
 
 def _over_groups(parts: _Parts, groups: dict[int, tuple[float, Floats]]) -> tuple[float, Floats]:
-    share = np.array([parts.shares[g] for g in groups])
-    weight = share / share.sum()
-    effects = np.array([one[0] for one in groups.values()])
-    member = np.column_stack([(parts.start == g) - parts.shares[g] for g in groups])
-    extra = member / share.sum() - np.outer(member.sum(axis=1), share) / share.sum() ** 2
-    return float(weight @ effects), np.column_stack([one[1] for one in groups.values()]) @ weight + extra @ effects
+    effects, influence = zip(*groups.values(), strict=True)
+    return _weighted(parts.shares, parts.start, list(groups), np.array(effects), np.column_stack(influence))
 
 
 ALMOST_SURE = 1 - 1e-6

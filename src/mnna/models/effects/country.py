@@ -122,7 +122,6 @@ def country_effect(
     *,
     event: str = "determined",
     world: World | None = None,
-    workers: int = 1,
     progress: Progress | None = None,
 ) -> CountryEffect:
     """Return the effect for one designee, against a weighted mean of countries never designated.
@@ -136,7 +135,7 @@ def country_effect(
     if country not in years:
         raise BadQuestion(f"the effect of designating {country}", "no President has designated it", tuple(years), "")
     task = _problem(state, one, country, years[country])
-    test = placebo_test(task, country, workers=workers, progress=progress)
+    test = placebo_test(task, country, progress=progress)
     early = years[country] - FALSE_DATE
     enough = sum(year < early for year in task.years) >= FEWEST_BEFORE
     false_date = in_time_placebo(task, country, early) if enough else None
@@ -149,9 +148,8 @@ def _problem(world: World, one: OutcomeRow, country: str, year: int) -> Problem:
     table = measured(world, one)
     if country not in table.units:
         raise CannotAnswer(f"the effect on {one.id} in {country}", "there are no figures for it", (), "")
-    columns = [i for i, t in enumerate(table.times) if year - BEFORE <= t <= year + AFTER]
-    own = table.row(country)
-    columns = [i for i in columns if np.isfinite(own[i])]
+    seen, span = np.isfinite(table.row(country)), range(year - BEFORE, year + AFTER + 1)
+    columns = [i for i, t in enumerate(table.times) if t in span and seen[i]]
     times = tuple(table.times[i] for i in columns)
     before = [place for place, t in enumerate(times) if t < year]
     if len(before) < FEWEST_BEFORE or len(before) == len(times):
@@ -161,12 +159,8 @@ def _problem(world: World, one: OutcomeRow, country: str, year: int) -> Problem:
     values = table.only(units).values[:, columns]
     kept = np.isfinite(values).all(axis=1) & ((values[:, before].std(axis=1) > 0) | (np.arange(len(units)) == 0))
     if kept.sum() <= FEWEST_DONORS:
-        raise CannotAnswer(
-            f"the effect on {one.id} in {country}",
-            f"only {int(kept.sum()) - 1} countries have every figure",
-            (),
-            "Try another outcome.",
-        )
+        wrong = f"only {int(kept.sum()) - 1} countries have every figure"
+        raise CannotAnswer(f"the effect on {one.id} in {country}", wrong, (), "Try another outcome.")
     names = tuple(unit for unit, ok in zip(units, kept, strict=True) if ok)
     values, early = values[kept], tuple(before)
     labels = tuple(f"{one.id} {times[i]}" for i in early)

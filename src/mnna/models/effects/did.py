@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import numpy as np
 
 from mnna.errors import BadFacts
-from mnna.models.tidy import Bools, Floats, Grid, Rows, as_object, grid, known_word, starts
+from mnna.models.tidy import Bools, Floats, Grid, Rows, grid, known_word, starts
 
 Weighting = Literal["observation", "unit"]
 
@@ -33,20 +33,6 @@ class Imputation:
     cells: int
     dropped: tuple[str, ...]
     standard_error: float = float("nan")
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the estimate as a JSON object."""
-        horizons = {str(h): one for h, one in self.horizons.items()}
-        return as_object(
-            {
-                "att": self.att,
-                "standard_error": self.standard_error,
-                "horizons": horizons,
-                "by_unit": self.by_unit,
-                "cells": self.cells,
-                "dropped": self.dropped,
-            }
-        )
 
 
 def imputation(
@@ -75,8 +61,8 @@ def imputation(
     if weighting != "observation":
         wrong = "there is none where every unit counts once"
         raise BadFacts("the standard error of an imputation estimate", wrong, (), "Weight by observation.")
-    names = {"unit": unit, "time": time, "outcome": outcome, "first_treated": first_treated}
-    return replace(found, standard_error=imputation_error(rows, **names))
+    error = imputation_error(rows, unit=unit, time=time, outcome=outcome, first_treated=first_treated)
+    return replace(found, standard_error=error)
 
 
 def impute(table: Grid, first: Mapping[str, float], weighting: Weighting = "observation") -> Imputation:
@@ -88,9 +74,8 @@ def impute(table: Grid, first: Mapping[str, float], weighting: Weighting = "obse
     left = residuals(table.values, seen & ~treated)
     cells: Bools = np.asarray(np.isfinite(left) & treated)
     if not cells.any():
-        raise BadFacts(
-            "an imputation estimate", "no treated cell can be imputed", (), "Give units seen before and after."
-        )
+        do = "Give units seen before and after."
+        raise BadFacts("an imputation estimate", "no treated cell can be imputed", (), do)
     units = {table.units[i]: float(left[i][cells[i]].mean()) for i in np.flatnonzero(cells.any(axis=1))}
     att = float(left[cells].mean()) if weighting == "observation" else float(np.mean(list(units.values())))
     since = np.array(table.times)[None, :] - start[:, None]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -58,14 +57,14 @@ def effects(
     return replace(held, reading=reading(*asked), limits=limits(*asked))
 
 
-def effect_design(world: World, name: str, dating: str = "determined", window: Window = WINDOW) -> Design:
+def effect_design(world: World, name: str, dating: str = "determined") -> Design:
     """Return the outcome's matrix, the usable designations and the never designated, ready for `permutation`."""
     one = outcome(name)
     table = measured(world, one)
     pool = never_designated(world, one, table)
     known = [(code, year) for code, year in designations(world, dating) if code in table.units]
     shares = {code: exposure(day, one.counted) for code, day in designation_days(world, dating).items()}
-    return Design(table, tuple(known), pool, window, one.breaks, shares).usable()
+    return Design(table, tuple(known), pool, WINDOW, one.breaks, shares).usable()
 
 
 def _real(design: Design) -> Floats:
@@ -96,27 +95,35 @@ def _single(world: World, name: str, dating: str, draws: int, seed: int) -> Effe
         return blank
     assigned = design.assignments(draws, seed)
     real, own, placebo, others = _tested(design, assigned, AFTER)
-    att, error, t = float(own.mean[0]), float(own.error[0]), float(own.t[0])
-    half = permutation.critical(others.t) * error
+    found, mean = _estimate(own, others), permutation.per_event(real, design, AFTER)[0]
+    error, t = float(own.error[0]), float(own.t[0])
     early_real, rise, early_null, rises = _tested(replace(design, window=EARLY), assigned, RISE)
+    early = _estimate(rise, rises)  # what moved in the two years before, against years -6 to -4
     return replace(
         blank,
-        att=att,
-        low=att - half,
-        high=att + half,
+        att=found["estimate"],
+        low=found["low"],
+        high=found["high"],
         standard_error=error,
-        p=permutation.p_value(t, others.t),
-        p_plain_mean=permutation.p_value(att, others.mean),
+        p=found["p"],
+        p_plain_mean=permutation.p_value(found["estimate"], others.mean),
         detectable=permutation.detectable(error, others),
         event_study=_event_study(early_real, early_null),
-        anticipation=_anticipation(rise, rises),
+        anticipation=early if np.isfinite([early["estimate"], early["high"]]).all() else {},
         size_check=size_check(design, world, t, others.t, placebo, AFTER, seed),
         checks=_checks(design),
         leave_one_out=_leave_one_out(design),
-        by_designee=_by_designee(design, real),
+        by_designee={code: float(one) for (code, _), one in zip(design.events, mean, strict=True)},
         honest=_honest(early_real, early_null),
         settings={"draws": draws, "seed": seed, "after": AFTER, "against": WINDOW.base},
     )
+
+
+def _estimate(own: Studentized, others: Studentized) -> dict[str, float]:
+    """Return a mean with its permutation interval and its p value."""
+    mean, half = float(own.mean[0]), permutation.critical(others.t) * float(own.error[0])
+    p = permutation.p_value(float(own.t[0]), others.t)
+    return {"estimate": mean, "low": mean - half, "high": mean + half, "p": p}
 
 
 def _blank(world: World, name: str, dating: str, design: Design) -> Effect:
@@ -142,95 +149,52 @@ def _blank(world: World, name: str, dating: str, design: Design) -> Effect:
 def _why(design: Design, code: str, year: int) -> str:
     if code not in design.table.units:
         return "no figures"
-    first, last = design.table.times[0], design.table.times[-1]
+    first, last, times = design.table.times[0], design.table.times[-1], np.array(design.table.times)
     if year + 1 > last:
         return f"designated in {year}, figures end in {last}"
     for first_after in design.breaks:
-        if year < first_after <= year + AFTER[1] and _seen_beyond(design, code, first_after):
+        seen_beyond = np.isfinite(design.table.row(code)[times >= first_after]).any()
+        if year < first_after <= year + AFTER[1] and seen_beyond:
             how = f"the source counts differently from {first_after} on"
             return f"designated in {year}: too few figures after it before {first_after}, and {how}"
     return f"designated in {year}: fewer than two years with figures before or after ({first}-{last})"
-
-
-def _seen_beyond(design: Design, code: str, first: int) -> bool:
-    """Return whether a country has figures from a break on."""
-    later = np.array(design.table.times) >= first
-    return bool(np.isfinite(design.table.row(code)[later]).any())
 
 
 def _event_study(real: Floats, placebo: Floats) -> tuple[YearEffect, ...]:
     found = []
     for place, year in enumerate(range(EARLY.shown[0], EARLY.shown[1] + 1)):
         own, others = permutation.over_events(real[:, :, place]), permutation.over_events(placebo[:, :, place])
-        known, t = others.mean[np.isfinite(others.mean)], others.t[np.isfinite(others.t)]
         count = int(np.isfinite(real[0, :, place]).sum())
-        if count < FEWEST or not len(t):
-            continue
-        low, high = np.percentile(known, [2.5, 97.5])
-        mean, half = float(own.mean[0]), permutation.critical(t) * float(own.error[0])
-        found.append(YearEffect(year, mean, mean - half, mean + half, float(low), float(high), count))
+        if count >= FEWEST and np.isfinite(others.t).any():
+            one = _estimate(own, others)
+            low, high = np.percentile(others.mean[np.isfinite(others.mean)], [2.5, 97.5])
+            found.append(YearEffect(year, one["estimate"], one["low"], one["high"], float(low), float(high), count))
     return tuple(found)
-
-
-def _anticipation(own: Studentized, others: Studentized) -> dict[str, float]:
-    """Return what moved in the two years before the event, against years -6 to -4."""
-    mean, half = float(own.mean[0]), permutation.critical(others.t) * float(own.error[0])
-    if not np.isfinite([mean, half]).all():
-        return {}
-    p = permutation.p_value(float(own.t[0]), others.t)
-    return {"estimate": mean, "low": mean - half, "high": mean + half, "p": p}
 
 
 def _checks(design: Design) -> dict[str, Any]:
     """Other estimators on the same cells: ours, diff-diff's two-stage, and Callaway-Sant'Anna."""
-    table, first, rows = _windowed(design)
-    own = did.impute(table, first)
-    cohorts = group_time(table, first)
-    found: dict[str, Any] = {
-        "imputation": own.att,
-        "callaway_santanna": {"att": cohorts.simple.effect, "se": cohorts.simple.standard_error},
-    }
-    from mnna.models.effects.library_check import two_stage
-
-    found["two_stage_diff_diff"] = two_stage(rows, unit="unit", time="time", outcome="value", first_treated="first")
-    return found
-
-
-def _windowed(design: Design) -> tuple[Any, dict[str, float], list[dict[str, Any]]]:
-    """Return the pool and the designees, these only in the base years and after."""
-    from mnna.models.tidy import Grid
+    from mnna.models.effects.library_check import two_stage_of
 
     first = {code: float(year) for code, year in design.events}
     table = design.table.only((*design.pool, *first))
-    values = table.values.copy()
-    for code, year in design.events:
+    for code, year in design.events:  # the pool whole, the designees only in the base years and after
         outside = ~design.columns(year, (design.window.base[0], AFTER[1]))
-        values[table.position(code), outside] = np.nan
-    kept = Grid(table.units, table.times, values)
-    return kept, first, _rows(kept, first)
-
-
-def _rows(table: Any, first: dict[str, float]) -> list[dict[str, Any]]:
-    found = []
-    for i, code in enumerate(table.units):
-        for j, year in enumerate(table.times):
-            if np.isfinite(table.values[i, j]):
-                found.append({"unit": code, "time": year, "value": table.values[i, j], "first": first.get(code, 0.0)})
-    return found
+        table.values[table.position(code), outside] = np.nan
+    cohorts = group_time(table, first).simple
+    return {
+        "imputation": did.impute(table, first).att,
+        "callaway_santanna": {"att": cohorts.effect, "se": cohorts.standard_error},
+        "two_stage_diff_diff": two_stage_of(table, first),
+    }
 
 
 def _leave_one_out(design: Design) -> dict[str, float]:
     found = {}
-    for out, _ in design.events:
-        rest: Sequence[tuple[str, int]] = [one for one in design.events if one[0] != out]
-        smaller = replace(design, events=tuple(rest))
-        found[out] = float(permutation.studentized(_real(smaller), smaller, AFTER).mean[0])
+    for out in design.events:
+        smaller = replace(design, events=tuple(one for one in design.events if one != out))
+        found[out[0]] = float(permutation.studentized(_real(smaller), smaller, AFTER).mean[0])
     return found
-
-
-def _by_designee(design: Design, real: Floats) -> dict[str, float]:
-    mean = permutation.per_event(real, design, AFTER)[0]
-    return {code: float(one) for (code, _), one in zip(design.events, mean, strict=True)}
 
 
 def _honest(real: Floats, placebo: Floats) -> tuple[dict[str, float], ...]:

@@ -65,13 +65,13 @@ def limits(effect: Effect, world: World, one: OutcomeRow) -> str:
     """Return what a referee asks next: which change would be seen, who carries it, and what the figures leave out."""
     if effect.att is None:
         return ""
-    parts = (_power(effect, one), _leaning(effect, world, one), _alike(effect, one), one.caution, _kept_apart(one))
-    return " ".join(part for part in parts if part)
-
-
-def _kept_apart(one: OutcomeRow) -> str:
+    assert effect.detectable is not None
+    would = size(effect.detectable, one)
+    power = f"A change of {would} would be found four times in five, a smaller one less often."
     years = " or ".join(map(str, one.breaks))
-    return f"So no year is compared with one on the other side of {years}." if years else ""
+    apart = f"So no year is compared with one on the other side of {years}." if years else ""
+    parts = (power, _leaning(effect, world, one), _alike(effect, one), one.caution, apart)
+    return " ".join(part for part in parts if part)
 
 
 def _found(effect: Effect, one: OutcomeRow) -> str:
@@ -102,11 +102,6 @@ def ruled_out(effect: Effect, one: OutcomeRow) -> str:
     if effect.low is None or effect.high is None:
         return ""
     return f"Changes below {change(effect.low, one)} or above {change(effect.high, one)} are ruled out (95%)."
-
-
-def _power(effect: Effect, one: OutcomeRow) -> str:
-    assert effect.detectable is not None
-    return f"A change of {size(effect.detectable, one)} would be found four times in five, a smaller one less often."
 
 
 def _before(effect: Effect, one: OutcomeRow) -> str:

@@ -7,22 +7,33 @@ about three of ten cases where cohorts are single countries, so no answer about 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from mnna.models.tidy import Rows, grid, starts
+from mnna.models.tidy import Grid, Rows, grid, starts
 
 
-def _fitted(model: Any, rows: Rows, names: dict[str, str], covariates: Sequence[str]) -> Any:
+def _fitted(
+    model: Any,
+    rows: Rows,
+    covariates: Sequence[str] = (),
+    *,
+    unit: str,
+    time: str,
+    outcome: str,
+    first_treated: str,
+) -> Any:
+    more = {one: grid(rows, unit, time, one) for one in covariates}
+    return _fitted_to(model, grid(rows, unit, time, outcome), starts(rows, unit, first_treated), more)
+
+
+def _fitted_to(model: Any, outcome: Grid, first: Mapping[str, float], covariates: Mapping[str, Grid]) -> Any:
     """Return the model fitted to the cells of the panel that have every figure."""
     import pandas as pd
 
-    outcome = grid(rows, names["unit"], names["time"], names["outcome"])
-    more = [grid(rows, names["unit"], names["time"], one).values for one in covariates]
-    first = starts(rows, names["unit"], names["first_treated"])
-    values = np.stack([outcome.values, *more])
+    values = np.stack([outcome.values, *(one.values for one in covariates.values())])
     frame = pd.DataFrame(
         [
             (who, when, first[who] if first.get(who, np.inf) <= outcome.times[-1] else 0.0, *values[:, i, j])
@@ -32,62 +43,51 @@ def _fitted(model: Any, rows: Rows, names: dict[str, str], covariates: Sequence[
         ],
         columns=["unit", "time", "first", "outcome", *covariates],
     )
+    names = {"outcome": "outcome", "unit": "unit", "time": "time", "first_treat": "first"}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return model.fit(
-            frame,
-            first_treat="first",
-            covariates=list(covariates) or None,
-            outcome="outcome",
-            unit="unit",
-            time="time",
-        )
+        return model.fit(frame, covariates=list(covariates) or None, **names)
 
 
-def two_stage(
-    rows: Rows, *, unit: str, time: str, outcome: str, first_treated: str, covariates: Sequence[str] = ()
-) -> float:
-    """Return the two-stage point estimate (Gardner) of the overall effect on the treated."""
+def two_stage(rows: Rows, *, covariates: Sequence[str] = (), **names: str) -> float:
+    """Return the two-stage point estimate (Gardner) of the overall effect on the treated.
+
+    `names` are those of the columns, as in `did.imputation`: `unit`, `time`, `outcome` and `first_treated`.
+    """
     from diff_diff import TwoStageDiD
 
-    names = {"unit": unit, "time": time, "outcome": outcome, "first_treated": first_treated}
-    found = _fitted(TwoStageDiD(rank_deficient_action="silent"), rows, names, covariates)
-    return float(found.overall_att)
+    return float(_fitted(TwoStageDiD(rank_deficient_action="silent"), rows, covariates, **names).overall_att)
 
 
-def imputation_error(rows: Rows, *, unit: str, time: str, outcome: str, first_treated: str) -> float:
+def two_stage_of(table: Grid, first: Mapping[str, float]) -> float:
+    """Return the same for a matrix and the first treated time of each treated unit."""
+    from diff_diff import TwoStageDiD
+
+    return float(_fitted_to(TwoStageDiD(rank_deficient_action="silent"), table, first, {}).overall_att)
+
+
+def imputation_error(rows: Rows, **names: str) -> float:
     """Return the standard error of the imputation estimate (Borusyak, Jaravel and Spiess), clustered by unit."""
     from diff_diff import ImputationDiD
 
-    names = {"unit": unit, "time": time, "outcome": outcome, "first_treated": first_treated}
-    return float(_fitted(ImputationDiD(rank_deficient_action="silent"), rows, names, ()).overall_se)
+    return float(_fitted(ImputationDiD(rank_deficient_action="silent"), rows, **names).overall_se)
 
 
 def callaway_santanna(
     rows: Rows,
     *,
-    unit: str,
-    time: str,
-    outcome: str,
-    first_treated: str,
     covariates: Sequence[str] = (),
     controls: str = "never_treated",
     method: str = "dr",
     draws: int = 0,
     seed: int = 0,
+    **names: str,
 ) -> tuple[float, float]:
     """Return the overall effect and its standard error, doubly robust where covariates are given (`method` reg, ipw or
     dr)."""
     from diff_diff import CallawaySantAnna
 
-    names = {"unit": unit, "time": time, "outcome": outcome, "first_treated": first_treated}
-    model = CallawaySantAnna(
-        control_group=controls,
-        estimation_method=method,
-        n_bootstrap=draws,
-        seed=seed,
-        allow_unbalanced_panel=True,
-        rank_deficient_action="silent",
-    )
-    found = _fitted(model, rows, names, covariates)
+    how = {"allow_unbalanced_panel": True, "rank_deficient_action": "silent"}
+    model = CallawaySantAnna(control_group=controls, estimation_method=method, n_bootstrap=draws, seed=seed, **how)
+    found = _fitted(model, rows, covariates, **names)
     return float(found.overall_att), float(found.overall_se)

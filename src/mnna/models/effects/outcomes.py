@@ -43,12 +43,8 @@ def loaded(world: World) -> tuple[str, ...]:
 def measured(world: World, one: OutcomeRow) -> Grid:
     """Return the outcome as states by years, on its scale; raises `CannotAnswer` where no figures are loaded."""
     if not world.has(one.indicator):
-        raise CannotAnswer(
-            f"the effect on {one.id}",
-            f"there are no figures for {one.indicator} here",
-            loaded(world),
-            use(one.indicator).bring,
-        )
+        wrong = f"there are no figures for {one.indicator} here"
+        raise CannotAnswer(f"the effect on {one.id}", wrong, loaded(world), use(one.indicator).bring)
     figures = world.figures[one.indicator]
     years = sorted({year for _, year in figures})
     table = of_figures(figures, sorted({code for code, _ in figures}), range(years[0], years[-1] + 1))

@@ -32,13 +32,15 @@ def size_check(
     histories rejected, `t_test_rejected` the same by Student's t. `spread_ratio` compares how much designees and pool
     moved before the event; the test allows for it. `lookalikes` is the same for countries like the designees.
     """
+    from scipy.stats import t as students
+
     fresh = permutation.paths(design, design.assignments(DRAWS, seed + 1))
     values = permutation.studentized(fresh, design, after).t
     return {
         "nominal": NOMINAL,
         "rejected": _rejected(values, null),
         "draws": DRAWS,
-        "t_test_rejected": _t_test(values, len(design.events)),
+        "t_test_rejected": float((np.abs(values) > students.ppf(0.975, len(design.events) - 1)).mean()),
         "spread_ratio": _liveliness(design, placebo),
         "lookalikes": _lookalikes(design, world, t, null, after, seed),
     }
@@ -79,12 +81,6 @@ def alike(design: Design, world: World, year: int) -> frozenset[str]:
     known = np.flatnonzero(~np.isnan(troops))
     most = known[np.argsort(-troops[known], kind="stable")][: round(len(design.pool) * ALIKE)]
     return frozenset(design.pool[i] for i in most)
-
-
-def _t_test(values: Floats, events: int) -> float:
-    from scipy.stats import t
-
-    return float((np.abs(values) > t.ppf(0.975, events - 1)).mean())
 
 
 def _liveliness(design: Design, placebo: Floats) -> float:

@@ -64,11 +64,6 @@ class Problem:
     dropped: tuple[str, ...] = ()
     built: tuple[tuple[Predictor, Grid], ...] = ()
 
-    @property
-    def before(self) -> Bools:
-        """Which years are before treatment."""
-        return np.asarray(np.array(self.years) < self.treated_from)
-
 
 @dataclass(frozen=True)
 class SyntheticControl:
@@ -84,7 +79,6 @@ class SyntheticControl:
     path: Floats
     synthetic: Floats
     balance: dict[str, tuple[float, float]]
-    fit_mspe: float
     size: float
 
     @property
@@ -255,9 +249,8 @@ def solve(
     """
     treated, out = label(treated), {label(one) for one in exclude}
     if treated not in task.units:
-        raise BadFacts(
-            f"the treated unit {treated!r}", "it is not in the problem, or lacks figures", task.units[:5], ""
-        )
+        wrong = "it is not in the problem, or lacks figures"
+        raise BadFacts(f"the treated unit {treated!r}", wrong, task.units[:5], "")
     own = task.units.index(treated)
     others = [i for i, one in enumerate(task.units) if i != own and one not in out]
     if not others:
@@ -269,7 +262,7 @@ def solve(
     else:
         v = importance(x0, x1, z0, z1, starts, [seed, *treated.encode()])
     w = simplex_weights(np.sqrt(v)[:, None] * x0, np.sqrt(v) * x1)
-    raw = task.raw[others].T @ w
+    raw, early = task.raw[others].T @ w, np.array(task.years) < task.treated_from
     return SyntheticControl(
         treated=treated,
         treated_from=task.treated_from,
@@ -279,39 +272,10 @@ def solve(
         path=task.outcome[own],
         synthetic=task.outcome[others].T @ w,
         balance={n: (float(a), float(b)) for n, a, b in zip(task.predictors, task.raw[own], raw, strict=True)},
-        fit_mspe=float(((z1 - z0 @ w) ** 2).mean()),
-        size=float(np.sqrt((task.outcome[:, task.before] ** 2).mean())),
+        size=float(np.sqrt((task.outcome[:, early] ** 2).mean())),
     )
 
 
-def fit(
-    rows: Rows,
-    *,
-    unit: str,
-    time: str,
-    outcome: str,
-    treated: Unit,
-    treated_from: int,
-    predictors: Iterable[Predictor] = (),
-    fit_years: Iterable[int] | None = None,
-    donors: Iterable[Unit] | None = None,
-    v: Sequence[float] | None = None,
-    starts: int = STARTS,
-    seed: int = 0,
-    predictors_through: int | None = None,
-) -> SyntheticControl:
-    """Return the synthetic control of `treated` in a tidy panel; arguments as in `problem` and `solve`."""
-    task = problem(
-        rows,
-        unit=unit,
-        time=time,
-        outcome=outcome,
-        treated_from=treated_from,
-        predictors=predictors,
-        fit_years=fit_years,
-        donors=donors,
-        treated=treated,
-        v=v,
-        predictors_through=predictors_through,
-    )
-    return solve(task, treated, starts, seed)
+def fit(rows: Rows, *, treated: Unit, starts: int = STARTS, seed: int = 0, **asked: Any) -> SyntheticControl:
+    """Return the synthetic control of `treated` in a tidy panel; `asked` as in `problem`, the others as in `solve`."""
+    return solve(problem(rows, treated=treated, **asked), treated, starts, seed)

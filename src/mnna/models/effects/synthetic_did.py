@@ -7,16 +7,17 @@ ones' before, time weights make the years before resemble the years after. Both 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any, Literal, get_args
+from dataclasses import dataclass
+from typing import Literal, get_args
 
 import numpy as np
 
 from mnna.errors import BadFacts
 from mnna.models.simplex import ridge_simplex_weights
-from mnna.models.tidy import Bools, Floats, Grid, Rows, Unit, as_object, grid, known_word, label
+from mnna.models.tidy import Bools, Floats, Rows, Unit, grid, known_word, label
 
 Method = Literal["sdid", "sc", "did"]
+ASKED = "a synthetic difference in differences"
 
 
 @dataclass(frozen=True)
@@ -31,20 +32,6 @@ class BlockEffect:
     unit_weights: dict[str, float]
     time_weights: dict[int, float]
     standard_error: float = float("nan")
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the effect as a JSON object."""
-        units = {name: one for name, one in self.unit_weights.items() if one > 1e-6}
-        times = {str(year): one for year, one in self.time_weights.items() if one > 1e-6}
-        return as_object(
-            {
-                "method": self.method,
-                "effect": self.effect,
-                "standard_error": self.standard_error,
-                "unit_weights": units,
-                "time_weights": times,
-            }
-        )
 
 
 def block_effect(
@@ -70,17 +57,17 @@ def block_effect(
     chosen = [table.position(label(one)) for one in treated]
     others = [i for i in range(len(table.units)) if i not in chosen]
     if not np.isfinite(table.values).all():
-        raise BadFacts(
-            "a synthetic difference in differences", "the panel has missing cells", (), "Drop units or years."
-        )
+        raise BadFacts(ASKED, "the panel has missing cells", (), "Drop units or years.")
     early: Bools = np.asarray(np.array(table.times) < treated_from)
     if not (chosen and others and early.any() and not early.all()):
         wrong = "no treated unit, no control, or no time before or after"
-        raise BadFacts("a synthetic difference in differences", wrong, (), "Give some of each.")
+        raise BadFacts(ASKED, wrong, (), "Give some of each.")
     controls, mean = table.values[others], table.values[chosen].mean(axis=0)
     effect, omega, lam = _effect(method, controls, mean, early, len(chosen))
     error = _placebo_error(method, controls, early, len(chosen), draws, seed) if draws else float("nan")
-    return replace(_named(method, effect, table, others, omega, early, lam), standard_error=error)
+    units = {table.units[i]: float(one) for i, one in zip(others, omega, strict=True)}
+    times = {year: float(one) for year, one in zip(np.array(table.times)[early].tolist(), lam, strict=True)}
+    return BlockEffect(method, effect, units, times, error)
 
 
 def _effect(method: Method, controls: Floats, mean: Floats, early: Bools, treated: int) -> tuple[float, Floats, Floats]:
@@ -112,11 +99,3 @@ def _weights(method: Method, controls: Floats, mean: Floats, early: Bools, treat
     zeta = (treated * after.shape[1]) ** 0.25 * noise
     omega = ridge_simplex_weights(before.T, mean[early], zeta**2 * length)
     return omega, ridge_simplex_weights(before, after.mean(axis=1), tiny * size)
-
-
-def _named(
-    method: Method, effect: float, table: Grid, others: list[int], omega: Floats, early: Bools, lam: Floats
-) -> BlockEffect:
-    years = [year for year, is_early in zip(table.times, early, strict=True) if is_early]
-    units = {table.units[i]: float(one) for i, one in zip(others, omega, strict=True)}
-    return BlockEffect(method, effect, units, dict(zip(years, (float(one) for one in lam), strict=True)))

@@ -12,7 +12,7 @@ import numpy as np
 from mnna.errors import BadFacts, BadQuestion
 from mnna.models.effects.importance import STARTS
 from mnna.models.effects.synthetic_control import Predictor, Problem, SyntheticControl, averaged, solve, standardized
-from mnna.models.tidy import Floats, Unit, as_object, label
+from mnna.models.tidy import Unit, as_object, label
 from mnna.with_parent import end_with_parent
 
 Progress = Callable[[int, int], None]
@@ -128,14 +128,10 @@ def placebo_test(
 
 def _run(jobs: list[tuple[Any, ...]], workers: int) -> Iterable[SyntheticControl]:
     if workers <= 1:
-        yield from map(_job, jobs)
+        yield from map(solve, *zip(*jobs, strict=True))
         return
     with ProcessPoolExecutor(workers, initializer=end_with_parent) as pool:
-        yield from pool.map(_job, jobs)
-
-
-def _job(job: tuple[Any, ...]) -> SyntheticControl:
-    return solve(*job)
+        yield from pool.map(solve, *zip(*jobs, strict=True))
 
 
 def in_time_placebo(task: Problem, treated: Unit, treated_from: int) -> SyntheticControl:
@@ -147,12 +143,9 @@ def in_time_placebo(task: Problem, treated: Unit, treated_from: int) -> Syntheti
     """
     early = sum(year < treated_from for year in task.years)
     if not (treated_from < task.treated_from and early >= 3):
-        raise BadQuestion(
-            f"an in-time placebo at {treated_from}",
-            f"it must be earlier than the real date, with three years before it (the real one is {task.treated_from})",
-            (),
-            "Name another year.",
-        )
+        wrong = "it must be earlier than the real date, with three years before it"
+        wrong = f"{wrong} (the real one is {task.treated_from})"
+        raise BadQuestion(f"an in-time placebo at {treated_from}", wrong, (), "Name another year.")
     return solve(earlier(task, treated_from), treated)
 
 
@@ -176,15 +169,10 @@ def earlier(task: Problem, treated_from: int) -> Problem:
     built = tuple((_before(one, treated_from), found) for one, found in task.built)
     raw = np.column_stack([averaged(one, found, treated_from - 1) for one, found in built])
     names = tuple(one.name for one, _ in built)
-    _check_whole(raw, names, task.units, treated_from)
-    return replace(shorter, predictors=names, standardized=standardized(raw), raw=raw, built=built)
-
-
-def _check_whole(raw: Floats, names: tuple[str, ...], units: tuple[Unit, ...], year: int) -> None:
-    """Raise `BadFacts` where a unit has no figure of a predictor before the year."""
     for unit, column in np.argwhere(~np.isfinite(raw)):
-        wrong = f"{units[unit]} has no figure of it before {year}"
+        wrong = f"{task.units[unit]} has no figure of it before {treated_from}"
         raise BadFacts(f"the predictor {names[column]}", wrong, (), "Build the problem anew, without that unit.")
+    return replace(shorter, predictors=names, standardized=standardized(raw), raw=raw, built=built)
 
 
 def _before(one: Predictor, year: int) -> Predictor:

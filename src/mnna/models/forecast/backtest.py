@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import ClassVar, NamedTuple, TypedDict
 
 import numpy as np
 
-from mnna.engine.record import HIDDEN, Record, described, in_json, passed_on
+from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.models.answer import ends, known
-from mnna.models.forecast import baselines, declared_rule
+from mnna.models.forecast import baselines, declared_rule, in_words
 from mnna.models.forecast.forecast_sets import ForecastSet, History, history
 from mnna.models.forecast.risk_set import DATINGS, FIRST_TESTED
 from mnna.models.tidy import Floats
 
 DRAWS = 2000
 SEED = 517
+CHOSEN = date(2026, 11, 24)
+"""The day the rule was written down; what is announced later tests it, and nothing before does."""
 
 
 class Placing(NamedTuple):
@@ -60,11 +63,9 @@ class Backtest(Score):
         "placings", "Where each designee stood.", after="chance_median"
     )
 
-    @property
-    @in_json()
-    def misses(self) -> tuple[Placing, ...]:
-        """The designees that did not stand in the first ten, worst first."""
-        return tuple(sorted((one for one in self.placings if one.rank > 10), key=lambda one: -one.rank))
+    missed: ClassVar[tuple[Placing, ...]] = passed_on(
+        "misses", "The designees that did not stand in the first ten, worst first.", name="misses"
+    )
 
 
 class NeverNamed(TypedDict):
@@ -75,6 +76,17 @@ class NeverNamed(TypedDict):
     first: int
     last: int
     in_nato_since: int | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Origin(Record):
+    """Where the rule comes from: `chosen` in which month, `known` designations at that time, `out_of_sample` ones
+    since, which alone can test it, and `says`, the same in words."""
+
+    chosen: str
+    known: int
+    out_of_sample: int
+    says: str
 
 
 def place(field: ForecastSet, scores: Floats, country: str) -> Placing:
@@ -123,15 +135,11 @@ def score_rule(past: History, names: Sequence[str] | None = None) -> Score:
 
 def all_rivals(past: History) -> tuple[Score, ...]:
     """Return the back-test of every rival, fitted models first, chance last."""
-    found = list(_fitted(past))
-    for name, forecast in baselines.naive(past).items():
-        found.append(scored(name, [place(f, forecast(f), e.country) for e, f in past.tested]))
+    naive = baselines.naive(past).items()
+    simple = [scored(name, [place(f, forecast(f), e.country) for e, f in past.tested]) for name, forecast in naive]
     chance = [Placing(e.country, e.year, (len(f.countries) + 1) / 2, len(f.countries)) for e, f in past.tested]
-    return (*found, replace(scored("chance", chance), top10=_expected(chance, 10), top20=_expected(chance, 20)))
-
-
-def _expected(chance: Sequence[Placing], top: int) -> int:
-    return round(sum(top / one.at_risk for one in chance))
+    ten, twenty = (round(sum(top / one.at_risk for one in chance)) for top in (10, 20))
+    return (*_fitted(past), *simple, replace(scored("chance", chance), top10=ten, top20=twenty))
 
 
 def _fitted(past: History) -> list[Score]:
@@ -146,15 +154,21 @@ def _fitted(past: History) -> list[Score]:
     return [scored(title, listed) for title, listed in placings.items()]
 
 
-def top_ten_years(past: History, names: Sequence[str] | None = None, top: int = 10) -> dict[str, list[int]]:
-    """For each country the years since 1996 in which the rule had it among the first ten on 1 January."""
+def yearly_ranks(past: History, names: Sequence[str] | None = None) -> Iterator[tuple[int, str, float]]:
+    """Yield where the rule had each country on 1 January of each year since 1996: year, country and rank."""
     forecast = baselines.ruled(tuple(names or declared_rule.declared(past.world)))
-    found: dict[str, list[int]] = {}
     for year, field in past.years.items():
         if year >= FIRST_TESTED:
             for code, rank in zip(field.countries, declared_rule.ranks(forecast(field)), strict=True):
-                if rank <= top:
-                    found.setdefault(code, []).append(year)
+                yield year, code, float(rank)
+
+
+def top_ten_years(past: History, names: Sequence[str] | None = None, top: int = 10) -> dict[str, list[int]]:
+    """For each country the years since 1996 in which the rule had it among the first ten on 1 January."""
+    found: dict[str, list[int]] = {}
+    for year, code, rank in yearly_ranks(past, names):
+        if rank <= top:
+            found.setdefault(code, []).append(year)
     return found
 
 
@@ -196,3 +210,10 @@ def sensitivity(past: History) -> list[Score]:
     placings = score_rule(past).placings
     names = [one.country for one in placings]
     return found + [scored(f"without {name}", [p for p in placings if p.country != name]) for name in names]
+
+
+def origin(past: History) -> Origin:
+    """Return how many of the tested designations were known when the rule was chosen, and how many came since."""
+    known = sum(event.on < CHOSEN for event, _ in past.tested)
+    since = len(past.tested) - known
+    return Origin(CHOSEN.isoformat()[:7], known, since, in_words.origin(CHOSEN, known, since))

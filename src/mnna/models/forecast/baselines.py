@@ -10,13 +10,12 @@ from mnna.models.forecast import declared_rule
 from mnna.models.forecast.conditional_logit import conditional_logit
 from mnna.models.forecast.features import loaded
 from mnna.models.forecast.forecast_sets import ForecastSet, History
-from mnna.models.forecast.hazard import Hazard, firth, ridge
+from mnna.models.forecast.hazard import RIDGE, Hazard, firth, ridge
 from mnna.models.panel import World
 from mnna.models.tidy import Floats
 from mnna.series.uses import forecast
 
 Forecast = Callable[[ForecastSet], Floats]
-RIDGE_PENALTY = 1.0
 
 
 def covariates(world: World) -> tuple[str, ...]:
@@ -30,7 +29,8 @@ def naive(history: History) -> dict[str, Forecast]:
     there = loaded(history.world)
     found: dict[str, Forecast] = {says: _single(name) for says, name in forecast().alone.items() if name in there}
     found["region of the last designee, then troops"] = lambda field: _region(history, field)
-    found["allies in the region, then troops"] = lambda field: _neighbors(field)
+    region, troops = forecast().region, declared_rule.leading()
+    found["allies in the region, then troops"] = lambda field: field.z(region) + field.z(troops)
     found["alphabet"] = lambda field: _alphabet(history.world, field)
     return found
 
@@ -45,10 +45,6 @@ def _region(history: History, field: ForecastSet) -> Floats:
     region = actors[before[-1]].region if before else ""
     same = np.array([actors[code].region == region for code in field.countries], dtype=float)
     return 100 * same + np.nan_to_num(field.z(declared_rule.leading()), nan=-50.0)
-
-
-def _neighbors(field: ForecastSet) -> Floats:
-    return field.z(forecast().region) + field.z(declared_rule.leading())
 
 
 def _alphabet(world: World, field: ForecastSet) -> Floats:
@@ -67,7 +63,7 @@ def fitted(history: History, year: int) -> Mapping[str, Callable[[], Hazard | Fl
 
     def shrunk(names: Sequence[str]) -> Hazard:
         design, named, _ = history.before(year, names)
-        return ridge(design, named, RIDGE_PENALTY)
+        return ridge(design, named)
 
     def penalized() -> Hazard:
         design, named, _ = history.before(year, more)
@@ -75,7 +71,7 @@ def fitted(history: History, year: int) -> Mapping[str, Callable[[], Hazard | Fl
 
     def conditional() -> Floats:
         design, named, labels = history.before(year, more)
-        return conditional_logit(design, named, labels, penalty=RIDGE_PENALTY).slopes
+        return conditional_logit(design, named, labels, penalty=RIDGE).slopes
 
     return {
         _title("ridge hazard", few): lambda: shrunk(few),

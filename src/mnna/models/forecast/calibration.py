@@ -9,14 +9,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from mnna.engine.record import Record, described, in_json
 from mnna.models.answer import known
-from mnna.models.forecast import baselines, declared_rule
+from mnna.models.forecast import backtest, baselines
 from mnna.models.forecast.forecast_sets import History
 from mnna.models.forecast.hazard import inverse_logit
 from mnna.models.forecast.risk_set import FIRST_TESTED
@@ -119,27 +119,14 @@ def when(past: History) -> When:
     low = float(chi2.ppf(0.025, 2 * n) / 2 / length) if n else 0.0
     high = float(chi2.ppf(0.975, 2 * n + 2) / 2 / length)
     dispersion = float(counts.var(ddof=1) / counts.mean()) if n and length > 1 else float("nan")
-    return When(n, length, n / length, low, high, _silence(counts), dispersion)
-
-
-def _silence(counts: Floats) -> int:
-    longest = run = 0
-    for count in counts:
-        run = 0 if count else run + 1
-        longest = max(longest, run)
-    return longest
+    silence = max((len(list(run)) for named, run in groupby(counts > 0) if not named), default=0)
+    return When(n, length, n / length, low, high, silence, dispersion)
 
 
 def frequencies(past: History) -> tuple[Frequency, ...]:
     """Return how often a place in the rule's list on 1 January was followed by a naming, in natural frequencies."""
-    forecast = baselines.ruled(declared_rule.declared(past.world))
     named = {event.country: event.year for event in past.events}
-    rows = []
-    for year, field in past.years.items():
-        if year >= FIRST_TESTED:
-            ranks = declared_rule.ranks(forecast(field))
-            for code, rank in zip(field.countries, ranks, strict=True):
-                rows.append((float(rank), year, named.get(code, 9999), code))
+    rows = [(rank, year, named.get(code, 9999), code) for year, code, rank in backtest.yearly_ranks(past)]
     return tuple(_band(best, worst, rows, past.on.year) for best, worst in BANDS)
 
 
@@ -148,7 +135,7 @@ def _band(best: int, worst: int, rows: Sequence[tuple[float, int, int, str]], la
     long = [(year, event, code) for year, event, code in inside if year + FOLLOWED - 1 <= last]
     hits = [(code, event == year) for year, event, code in inside]
     five = [(code, event < year + FOLLOWED) for year, event, code in long]
-    ends, ends_five = clustered(hits), clustered(five)
+    (low, high), (low_five, high_five) = clustered(hits), clustered(five)
     return Frequency(
         best=best,
         worst=worst,
@@ -159,10 +146,10 @@ def _band(best: int, worst: int, rows: Sequence[tuple[float, int, int, str]], la
         countries=len({code for code, _ in hits}),
         countries_named=len({code for code, hit in hits if hit}),
         countries_named_in_five=len({code for code, hit in five if hit}),
-        low=ends[0],
-        high=ends[1],
-        low_five=ends_five[0],
-        high_five=ends_five[1],
+        low=low,
+        high=high,
+        low_five=low_five,
+        high_five=high_five,
     )
 
 
@@ -192,9 +179,7 @@ def forecasts(past: History) -> tuple[Forecasts, ...]:
     scores."""
     made: dict[str, list[tuple[Floats, Floats]]] = {"base rate": []}
     for year, field in past.years.items():
-        if year < FIRST_TESTED:
-            continue
-        for name, predicted in _year(past, year).items():
+        for name, predicted in _year(past, year).items() if year >= FIRST_TESTED else ():
             made.setdefault(name, []).append((predicted, field.named))
     return tuple(_summed(name, pairs) for name, pairs in made.items())
 

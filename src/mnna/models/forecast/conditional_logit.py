@@ -17,10 +17,9 @@ from mnna.models.tidy import Floats
 
 @dataclass(frozen=True, slots=True)
 class ConditionalLogit:
-    """Slopes (no intercept is identified), their standard errors and the log likelihood at the estimate."""
+    """Slopes (no intercept is identified) and the log likelihood at the estimate."""
 
     slopes: Floats
-    standard_errors: Floats
     log_likelihood: float
 
 
@@ -42,7 +41,7 @@ def conditional_logit(design: Floats, named: Floats, strata: Sequence[Any], pena
         value, slope, curve = after
         if np.abs(step).max() < 1e-10:
             break
-    return ConditionalLogit(beta, np.sqrt(np.diag(np.linalg.pinv(curve))), value + 0.5 * penalty * float(beta @ beta))
+    return ConditionalLogit(beta, value + 0.5 * penalty * float(beta @ beta))
 
 
 def _groups(design: Floats, named: Floats, strata: Sequence[Any]) -> list[tuple[Floats, Floats]]:

@@ -40,6 +40,5 @@ def ranks(scores: Floats) -> Floats:
     """Return the rank of each score: 1 is the highest, ties share their mean rank, NaNs share the last ranks."""
     filled = np.where(np.isnan(scores), -np.inf, scores)
     ordered = np.sort(filled)
-    above = len(filled) - np.searchsorted(ordered, filled, side="right")
-    equal = np.searchsorted(ordered, filled, side="right") - np.searchsorted(ordered, filled, side="left")
-    return above + (equal + 1) / 2
+    first, last = (np.searchsorted(ordered, filled, side=side) for side in ("left", "right"))
+    return len(filled) - last + (last - first + 1) / 2

@@ -86,22 +86,12 @@ def _trait(past: History, field: ForecastSet, country: str, name: str) -> Trait:
     own = percentile(field.known.column(name), place)
     then = [percentile(f.known.column(name), f.countries.index(e.country)) for e, f in past.tested]
     known = np.array([one for one in then if not np.isnan(one)])
-    value = float(field.known.column(name)[place])
+    value, says = float(field.known.column(name)[place]), features.BY_ID[name].says
     age = int(field.known.ages[place, field.known.features.index(name)])
     lowest, middle = (float(known.min()), float(np.median(known))) if len(known) else (None, None)
     of_year = None if np.isnan(value) else field.on.year - past.choices.lag - age
-    return Trait(
-        name,
-        features.BY_ID[name].says,
-        value,
-        of_year,
-        own,
-        lowest,
-        middle,
-        int((known < own).sum()),
-        len(known),
-        name in declared_rule.declared(past.world),
-    )
+    below, in_rule = int((known < own).sum()), name in declared_rule.declared(past.world)
+    return Trait(name, says, value, of_year, own, lowest, middle, below, len(known), in_rule)
 
 
 def _reading(

@@ -51,30 +51,22 @@ def _figure(world: World, indicator: str, country: str, year: int) -> float | No
     return world.figures.get(indicator, {}).get((country, of_year))
 
 
-def _sum(world: World, row: FeatureRow, country: str, year: int) -> float | None:
-    """Return the sum of the row's years up to `year`; None unless all of them are inside the table."""
-    found = [_figure(world, row.indicator, country, year - back) for back in range(row.years)]
-    return None if None in found else sum(one for one in found if one is not None)
-
-
 def _measured(row: FeatureRow, world: World, country: str, year: int) -> float | None:
-    found = _sum(world, row, country, year)
-    if found is not None and row.per:
-        below = _figure(world, row.per, country, year)
-        found = found / below if below else None
-    return None if found is None else FORWARD[row.transform](found)
+    """Return the measure of the row's years up to `year`; None unless all of them are inside the table."""
+    each = [_figure(world, row.indicator, country, year - back) for back in range(row.years)]
+    known = [one for one in each if one is not None]
+    if len(known) < row.years:
+        return None
+    below = _figure(world, row.per, country, year) if row.per else 1.0
+    return FORWARD[row.transform](sum(known) / below) if below else None
 
 
 def _allies_in_region(world: World, country: str, year: int) -> float:
     """Return how many other countries of its region had been announced as allies by the end of the year."""
     region = world.actors[country].region
-    return float(
-        sum(
-            named_on(one, "announced").year <= year
-            for code, one in world.namings.items()
-            if code != country and code in world.actors and world.actors[code].region == region
-        )
-    )
+    others = [one for code, one in world.namings.items() if code != country and code in world.actors]
+    named = (one for one in others if world.actors[one.country].region == region)
+    return float(sum(named_on(one, "announced").year <= year for one in named))
 
 
 def _pact(world: World, country: str, year: int) -> float:
@@ -143,8 +135,13 @@ class Known:
 
     def missing(self) -> dict[str, list[str]]:
         """Return the countries without any figure, by feature."""
-        gone = {name: np.isnan(self.values[:, i]) for i, name in enumerate(self.features)}
-        return {n: [c for c, out in zip(self.countries, m, strict=True) if out] for n, m in gone.items() if m.any()}
+        return missing(self.values, self.countries, self.features)
+
+
+def missing(values: Floats, countries: Sequence[str], names: Sequence[str]) -> dict[str, list[str]]:
+    """Return the countries without a figure, by the name of the column; those that all have are left out."""
+    gone = {name: np.flatnonzero(np.isnan(values[:, column])).tolist() for column, name in enumerate(names)}
+    return {name: [countries[row] for row in rows] for name, rows in gone.items() if len(rows)}
 
 
 def known_before(
@@ -159,11 +156,20 @@ def known_before(
     ages = np.zeros(values.shape)
     for column, one in enumerate(feature(name) for name in names):
         for row, country in enumerate(countries):
-            values[row, column], ages[row, column] = _latest(one, world, country, year - lag, carry)
+            values[row, column], ages[row, column] = latest(one, world, country, year - lag, carry)
     return Known(year, tuple(countries), tuple(names), values, ages)
 
 
-def _latest(one: Feature, world: World, country: str, year: int, carry: int) -> tuple[float, float]:
+def of_indicator(indicator: str) -> Feature:
+    """Return the figures of an indicator as they are."""
+    return Feature(indicator, indicator, "", indicator, lambda world, *of: _figure(world, indicator, *of))
+
+
+def latest(one: Feature, world: World, country: str, year: int, carry: int = CARRY) -> tuple[float, float]:
+    """Return a country's figure of a year, or up to `carry` years older, and how much older; NaN where there is none.
+
+    None stands in for one that was withheld as wrong.
+    """
     for age in range(carry + 1):
         if (found := one.value(world, country, year - age)) is not None:
             return found, float(age)

@@ -86,27 +86,17 @@ class History:
 
 
 @lru_cache(maxsize=8)
-def history(world: World, on: date, choices: Choices = Choices()) -> History:
-    """Return the history up to and including a day; nothing later is used."""
-    names = features.loaded(world)
+def history(world: World, on: date, choices: Choices = Choices(), only: tuple[str, ...] | None = None) -> History:
+    """Return the history up to and including a day; nothing later is used.
+
+    With `only` some features it has no years, which is enough for a rule that is fitted to nothing.
+    """
+    names, first = (features.loaded(world), FIRST_TRAINED) if only is None else (only, on.year + 1)
     past = tuple(e for e in risk_set.events(world, choices.dating) if e.on <= on and e.country not in choices.without)
-    years = {y: _field(world, date(y, 1, 1), names, choices, past) for y in range(FIRST_TRAINED, on.year + 1)}
-    return History(world, on, choices, past, years, _tested(world, names, choices, past))
-
-
-@lru_cache(maxsize=8)
-def tested_only(world: World, on: date, names: tuple[str, ...]) -> History:
-    """Return the history with some features and without the years, enough for a rule that is fitted to nothing."""
-    choices = Choices()
-    past = tuple(e for e in risk_set.events(world, choices.dating) if e.on <= on)
-    return History(world, on, choices, past, {}, _tested(world, names, choices, past))
-
-
-def _tested(
-    world: World, names: Sequence[str], choices: Choices, past: Sequence[Event]
-) -> tuple[tuple[Event, ForecastSet], ...]:
+    years = {y: _field(world, date(y, 1, 1), names, choices, past) for y in range(first, on.year + 1)}
     tested = (e for e in past if e.tested and e.year >= FIRST_TESTED)
-    return tuple((e, _field(world, e.on, names, choices, past, e)) for e in tested)
+    found = tuple((e, _field(world, e.on, names, choices, past, e)) for e in tested)
+    return History(world, on, choices, past, years, found)
 
 
 def today(world: World, on: date, choices: Choices = Choices(), names: tuple[str, ...] | None = None) -> ForecastSet:

@@ -37,12 +37,10 @@ class Hazard:
 
 @dataclass(frozen=True, slots=True)
 class FirthFit:
-    """Firth's penalized fit: coefficients (intercept first), standard errors, penalized log likelihood, the FLIC
-    intercept, and a function for profile-likelihood intervals."""
+    """Firth's penalized fit: coefficients (intercept first), the FLIC intercept, and a function for profile-likelihood
+    intervals."""
 
     coefficients: Floats
-    standard_errors: Floats
-    log_likelihood: float
     flic_intercept: float
     interval: Callable[[float], Floats]
 
@@ -79,9 +77,9 @@ def _newton(full: Floats, named: Floats, weights: Floats, beta: Floats) -> Float
         slope = full.T @ (named - p) - weights * beta
         curve = (full * (p * (1 - p))[:, None]).T @ full + np.diag(weights + 1e-12)
         step = np.linalg.solve(curve, slope)
-        while (after := _penalized(full, named, weights, beta + step)) < value - 1e-12 and np.abs(
-            step
-        ).max() > TOLERANCE:
+        while (after := _penalized(full, named, weights, beta + step)) < value - 1e-12:
+            if np.abs(step).max() <= TOLERANCE:
+                break
             step = step / 2
         beta, value = beta + step, after
         if np.abs(step).max() < TOLERANCE:
@@ -115,10 +113,7 @@ def firth(design: Floats, named: Floats, tolerance: float = 1e-8) -> FirthFit:
         found = np.asarray(model.conf_int(alpha=alpha, method="pl"), dtype=float)
         return np.vstack([found[-1:], found[:-1]])  # the library puts the intercept last
 
-    errors = np.asarray(model.bse_, dtype=float)
-    return FirthFit(
-        coefficients, np.r_[errors[-1:], errors[:-1]], float(model.loglik_), flic(design @ slopes, named), interval
-    )
+    return FirthFit(coefficients, flic(design @ slopes, named), interval)
 
 
 def flic(offset: Floats, named: Floats) -> float:

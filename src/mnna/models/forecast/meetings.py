@@ -98,16 +98,13 @@ def calendar(past: History) -> Calendar:
         if first <= one.on <= last and one.on <= gone.get(code, date.max) and _at_risk(past, code, one.on)
     }
     beside = sum(any(code == c and abs((day - on).days) <= WITHIN for c, on in met) for code, day in named.items())
-    if not beside:
-        return Calendar(first, last, len(met), WITHIN, 0, len(named), "")
-    per = round(len(met) / beside)
-    says = (
+    says = beside and (
         f"If a meeting with a country is on the calendar: {beside} of {len(named)} announcements came within {WITHIN} "
         "days of a recorded meeting with that country, of leaders or of the Secretary of State. From "
         f"{first.year} to {last.year} there were {len(met):,} such meetings with countries that could be named. "
-        f"So about 1 in {per} came with an announcement."
+        f"So about 1 in {round(len(met) / beside)} came with an announcement."
     )
-    return Calendar(first, last, len(met), WITHIN, beside, len(named), says)
+    return Calendar(first, last, len(met), WITHIN, beside, len(named), says or "")
 
 
 def _at_risk(past: History, country: str, day: date) -> bool:

@@ -13,8 +13,7 @@ import numpy as np
 
 from mnna.engine.record import HIDDEN, described, in_json, passed_on
 from mnna.models.answer import ModelAnswer, count
-from mnna.models.forecast import declared_rule
-from mnna.models.forecast.backtest import Placing, score_rule
+from mnna.models.forecast.backtest import place, score_rule
 from mnna.models.forecast.features import BY_ID, loaded
 from mnna.models.forecast.forecast_sets import History
 from mnna.models.forecast.hazard import ridge
@@ -86,30 +85,23 @@ class Multiverse(ModelAnswer):
     @in_json()
     def share_better_than_rule(self) -> Measured:
         """The shares of specifications that beat it."""
-        return Measured(*self.better())
+        ranks, aucs = self._arrays()
+        return Measured(float((ranks < self.rule_median_rank).mean()), float((aucs > self.rule_auc).mean()))
 
     @property
     @in_json()
     def auc_change_when_included(self) -> dict[str, float]:
         """For each covariate, the mean AUC of the specifications with it less that of those without."""
-        return self.inclusion()
+        aucs = self._arrays()[1]
+        inside = {n: np.array([n in one.covariates for one in self.specifications]) for n in self.covariates}
+        return {name: float(aucs[is_in].mean() - aucs[~is_in].mean()) for name, is_in in inside.items()}
 
     all: ClassVar[tuple[Specification, ...]] = passed_on("specifications", "Every specification, in the order tried.")
 
     def summary(self) -> str:
         """How many there are and how many beat the rule."""
-        return f"{len(self.specifications)} specifications on {self.on}, {100 * self.better()[1]:.1f}% beat the rule"
-
-    def better(self) -> tuple[float, float]:
-        """Return the shares of specifications that beat the rule's median rank and its AUC."""
-        ranks, aucs = self._arrays()
-        return float((ranks < self.rule_median_rank).mean()), float((aucs > self.rule_auc).mean())
-
-    def inclusion(self) -> dict[str, float]:
-        """For each covariate, mean AUC of the specifications with it minus that of those without."""
-        aucs = self._arrays()[1]
-        inside = {n: np.array([n in one.covariates for one in self.specifications]) for n in self.covariates}
-        return {name: float(aucs[is_in].mean() - aucs[~is_in].mean()) for name, is_in in inside.items()}
+        better = 100 * self.share_better_than_rule.auc
+        return f"{len(self.specifications)} specifications on {self.on}, {better:.1f}% beat the rule"
 
     @property
     @in_json(after="event")
@@ -117,7 +109,7 @@ class Multiverse(ModelAnswer):
         """How far apart they lie, how many beat the declared rule, and that none may be named for it."""
         ranks, aucs = self._arrays()
         low, high = np.percentile(ranks, [5, 95])
-        beats_rank, beats_auc = self.better()
+        beats_rank, beats_auc = self.share_better_than_rule
         return (
             f"With the best of them the middle designee stands at place {ranks.min():g}, with the worst at "
             f"{ranks.max():g}. Nine in ten lie between {low:g} and {high:.0f}. The declared rule has "
@@ -147,10 +139,9 @@ def multiverse(past: History, up_to: int = 4, progress: Progress | None = None) 
         specifications.append(_one(covariates, [names.index(n) for n in covariates], trained, fields))
         if progress is not None:
             progress(done + 1, len(sets))
-    own = score_rule(past)
-    return Multiverse(
-        past.on, past.choices.dating, len(past.tested), names, tuple(specifications), own.median_rank, own.auc
-    )
+    own, tested = score_rule(past), len(past.tested)
+    found = tuple(specifications)
+    return Multiverse(past.on, past.choices.dating, tested, names, found, own.median_rank, own.auc)
 
 
 def _one(
@@ -165,7 +156,6 @@ def _one(
         start = np.r_[model.intercept, model.slopes]
         for event, field, values in fields:
             if event.year == year:
-                rank = declared_rule.ranks(model.log_odds(values[:, columns]))[field.countries.index(event.country)]
-                placings.append(Placing(event.country, year, float(rank), len(field.countries)))
+                placings.append(place(field, model.log_odds(values[:, columns]), event.country))
     below = [(one.at_risk - one.rank) / (one.at_risk - 1) for one in placings]
     return Specification(covariates, float(np.median([one.rank for one in placings])), float(np.mean(below)))

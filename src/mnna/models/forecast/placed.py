@@ -11,8 +11,7 @@ import numpy as np
 from mnna.models.forecast import backtest, baselines, declared_rule, in_words
 from mnna.models.forecast.backtest import Score
 from mnna.models.forecast.features import BY_ID
-from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, tested_only, today
-from mnna.models.forecast.origin import origin
+from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, history, today
 from mnna.models.forecast.resemblance import Miss, Placed, Resemblance, numbered
 from mnna.models.panel import World
 
@@ -45,7 +44,7 @@ def placed(world: World, on: date, country: str) -> Placed | None:
         misses=tuple(Miss(one.country, one.year, one.rank) for one in score.misses),
         rule=names,
         source="; ".join(dict.fromkeys(world.sources[BY_ID[name].indicator] for name in names)),
-        out_of_sample=origin(past).out_of_sample,
+        out_of_sample=backtest.origin(past).out_of_sample,
     )
 
 
@@ -63,7 +62,7 @@ def _tested(world: World, on: date) -> Score:
 
 
 def _past(world: World, on: date) -> History:
-    return tested_only(world, on, declared_rule.declared(world))
+    return history(world, on, only=declared_rule.declared(world))
 
 
 @lru_cache(maxsize=16)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from mnna.models.forecast import risk_set
 from mnna.models.panel import World
+from mnna.series.figures import table
 
 FOLDER = Path(__file__).with_name("predictions")
 LOG = "log.csv"
@@ -46,16 +47,12 @@ class Prospect(NamedTuple):
 def prospects(world: World, on: date, folder: Path = FOLDER) -> tuple[Prospect, ...]:
     """Return the rankings made by a day, oldest first, each scored on what was announced before the next one."""
     rows = [row for row in entries(folder) if row["made_on"] <= on.isoformat()]
-    return tuple(_prospect(world, on, row, _until(row, rows), folder) for row in rows)
+    return tuple(_prospect(world, on, row, rows, folder) for row in rows)
 
 
 def entries(folder: Path = FOLDER) -> list[dict[str, str]]:
     """Return the rows of the log."""
-    path = folder / LOG
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return table(folder / LOG) if (folder / LOG).exists() else []
 
 
 def add(made_on: date, version: str, rule: str, figures: str, places: Iterable[tuple[str, float]], folder: Path) -> str:
@@ -79,16 +76,12 @@ def add(made_on: date, version: str, rule: str, figures: str, places: Iterable[t
 
 def places(row: dict[str, str], folder: Path = FOLDER) -> dict[str, float]:
     """Return the place of each country in a logged ranking."""
-    with (folder / row["file"]).open(encoding="utf-8", newline="") as file:
-        return {one["country"]: float(one["rank"]) for one in csv.DictReader(file)}
+    return {one["country"]: float(one["rank"]) for one in table(folder / row["file"])}
 
 
-def _until(row: dict[str, str], rows: list[dict[str, str]]) -> str:
+def _prospect(world: World, on: date, row: dict[str, str], rows: list[dict[str, str]], folder: Path) -> Prospect:
     later = [one["made_on"] for one in rows if one["version"] == row["version"] and one["made_on"] > row["made_on"]]
-    return min(later, default=date.max.isoformat())
-
-
-def _prospect(world: World, on: date, row: dict[str, str], until: str, folder: Path) -> Prospect:
+    until = min(later, default=date.max.isoformat())
     ranked, made = places(row, folder), date.fromisoformat(row["made_on"])
     hits = tuple(
         Hit(event.country, event.on, ranked.get(event.country), len(ranked))

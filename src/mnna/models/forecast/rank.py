@@ -14,13 +14,12 @@ from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.errors import BadDate
 from mnna.models.answer import ModelAnswer, count
 from mnna.models.forecast import backtest, baselines, calibration, declared_rule, in_words, risk_set
-from mnna.models.forecast.backtest import Backtest, NeverNamed, Score
+from mnna.models.forecast.backtest import Backtest, NeverNamed, Origin, Score, origin
 from mnna.models.forecast.calibration import Forecasts, Frequency, When
 from mnna.models.forecast.explain import Explained, explain
 from mnna.models.forecast.features import BY_ID, Carried
 from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, history, today
 from mnna.models.forecast.meetings import Calendar, calendar
-from mnna.models.forecast.origin import Origin, origin
 from mnna.models.forecast.prospective import Prospect, prospects
 from mnna.models.forecast.versions import WHY_HEADLINE, Version, versions
 from mnna.models.panel import World, as_code, load_world
@@ -127,12 +126,11 @@ def rank(
     """
     day = question_day(on)
     if day < FIRST_DAY:
-        raise BadDate(
-            f"the ranking on {spoken(day)}",
+        wrong, do = (
             "no President had designated anyone long enough before",
-            (),
             f"Ask for {FIRST_DAY.isoformat()} or later.",
         )
+        raise BadDate(f"the ranking on {spoken(day)}", wrong, (), do)
     dating, state = risk_set.check(event), world or load_world()
     found = _general(state, day, Choices(dating))
     return found if country is None else _with_country(found, state, as_code(state, country))
@@ -142,10 +140,8 @@ def _with_country(found: Ranking, world: World, country: str) -> Ranking:
     choices = Choices(risk_set.check(found.event))
     past, field = _parts(world, found.on, choices)
     places = {one.country: one for one in found.ranking}
-    own = places.get(country)
-    said = explain(
-        past, field, country, own.rank if own else None, own.years_in_top10 if own else (), found.frequencies
-    )
+    rank, years = (places[country].rank, places[country].years_in_top10) if country in places else (None, ())
+    said = explain(past, field, country, rank, years, found.frequencies)
     return RankingOfCountry(**_values(found) | {"country": said})
 
 

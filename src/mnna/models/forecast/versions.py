@@ -18,6 +18,7 @@ from mnna.models.answer import known
 from mnna.models.forecast import backtest, baselines, declared_rule, meetings
 from mnna.models.forecast.conditional_logit import conditional_logit
 from mnna.models.forecast.forecast_sets import ForecastSet, History, history, today
+from mnna.models.forecast.hazard import RIDGE
 from mnna.models.tidy import Floats
 
 Scores = Callable[[ForecastSet], Floats]
@@ -99,7 +100,8 @@ def _version(name: str, says: str, past: History, scores: Scores, headline: bool
 def log_score(past: History, scores: Scores) -> float:
     """Return the geometric mean, over designees, of the chance that a model fitted to the others gave it, times the
     number of countries at risk; NaN with fewer than two designees."""
-    designs = [_middled(scores(field)) for _, field in past.tested]
+    known = [scores(field) for _, field in past.tested]
+    designs = [np.where(np.isnan(one), np.nan_to_num(np.nanmedian(one, axis=0)), one) for one in known]
     named = [field.named for _, field in past.tested]
     if len(designs) < 2:
         return float("nan")
@@ -111,10 +113,6 @@ def _left_out(designs: Sequence[Floats], named: Sequence[Floats], out: int) -> f
     rest = [i for i in range(len(designs)) if i != out]
     strata = [i for i in rest for _ in named[i]]
     design, hits = np.vstack([designs[i] for i in rest]), np.concatenate([named[i] for i in rest])
-    slopes = conditional_logit(design, hits, strata, penalty=baselines.RIDGE_PENALTY).slopes
+    slopes = conditional_logit(design, hits, strata, penalty=RIDGE).slopes
     odds = np.exp(designs[out] @ slopes)
     return float(np.log(odds @ named[out] / odds.sum() * len(odds)))
-
-
-def _middled(scores: Floats) -> Floats:
-    return np.where(np.isnan(scores), np.nan_to_num(np.nanmedian(scores, axis=0)), scores)

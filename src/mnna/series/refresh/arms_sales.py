@@ -7,24 +7,22 @@ is left out by name; what is not stated stays empty.
 
 from __future__ import annotations
 
-import csv
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from mnna.errors import UnknownCountry
 from mnna.registry.countries import resolve
+from mnna.series.figures import table
+from mnna.series.refresh.federal_register import PRODUCER, documents
 from mnna.series.refresh.fetch import PAGE
-from mnna.series.refresh.session import Session, read_json, wrong_shape
+from mnna.series.refresh.session import Session, wrong_shape
 
 DATASET = "notices"
-PRODUCER = "the Federal Register"
 FIELDS = ("document_number", "title", "publication_date", "html_url", "raw_text_url")
-MOST_PAGES = 20
 TABLE = Path(__file__).with_name("arms_sales.csv")
 """What is asked of the search: an agency, the words of its titles, and the channel of the sales it publishes."""
 
@@ -55,13 +53,13 @@ class Published:
     purchaser: str
     channel: str
     notified_on: date | None
-    mde_usd: int | None
-    total_usd: int | None
     what: str
-    amends: str
-    emergency: str
     document: str
     address: str
+    mde_usd: int | None = None
+    total_usd: int | None = None
+    amends: str = ""
+    emergency: str = "no"
 
 
 @dataclass
@@ -78,42 +76,24 @@ def read(session: Session, since: date) -> Found:
     Nothing is kept of a read that fails midway. Of a number published twice the later document counts.
     """
     found = Found()
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        searches = list(csv.DictReader(file))
-    for search in searches:
+    for search in table(TABLE):
         for one in _listed(session, search, since):
             _document(session, one | {"channel": search["channel"]}, found)
     return found
 
 
 def _listed(session: Session, search: Mapping[str, str], since: date) -> Iterator[dict[str, str]]:
-    page, pages = 1, 1
-    while page <= pages:
-        query = {
-            "conditions[term]": f'"{search["words"]}"',
-            "conditions[agencies][]": search["agency"],
-            "conditions[publication_date][gte]": since.isoformat(),
-            "conditions[type][]": "NOTICE",
-        }
-        more = {"order": "oldest", "per_page": "100", "page": str(page), "fields[]": FIELDS}
-        file = session.get("federal-register", "json", query | more, conditional=False)
-        results, pages = _results(read_json(file, PRODUCER))
-        for one in results:
-            if not isinstance(one, dict) or any(not isinstance(one.get(name), str) for name in FIELDS):
-                raise wrong_shape(PRODUCER, "a document without number, title, day or address")
-            yield one
-        page += 1
-
-
-def _results(answer: Any) -> tuple[list[Any], int]:
-    if not isinstance(answer, dict) or not isinstance(answer.get("count"), int):
-        raise wrong_shape(PRODUCER, "no count in the answer")
-    results, pages = answer.get("results", []), answer.get("total_pages", 1)
-    if not isinstance(results, list) or (answer["count"] and not results):
-        raise wrong_shape(PRODUCER, "no results in the answer")
-    if not isinstance(pages, int) or pages > MOST_PAGES:
-        raise wrong_shape(PRODUCER, f"{pages} pages")
-    return results, pages
+    query = {
+        "conditions[term]": f'"{search["words"]}"',
+        "conditions[agencies][]": search["agency"],
+        "conditions[publication_date][gte]": since.isoformat(),
+        "conditions[type][]": "NOTICE",
+        "order": "oldest",
+    }
+    for one in documents(session, query, FIELDS):
+        if not isinstance(one, dict) or any(not isinstance(one.get(name), str) for name in FIELDS):
+            raise wrong_shape(PRODUCER, "a document without number, title, day or address")
+        yield one
 
 
 def _document(session: Session, one: dict[str, str], found: Found) -> None:
@@ -124,7 +104,9 @@ def _document(session: Session, one: dict[str, str], found: Found) -> None:
     text = _plain(file.read_bytes().decode("utf-8", errors="replace"))
     if "[FR Doc" not in text:
         raise wrong_shape(PRODUCER, f"the text of {one['document_number']} is cut off")
-    read_here = list(_notices(text, one))
+    is_list = _LICENSE.search(text) is not None
+    sale = None if is_list else _sale(text, one)
+    read_here = list(_licenses(text, one)) if is_list else [sale] if sale else []
     if not read_here:
         found.left.append(f"{one['document_number']} ({one['title']})")
     for notice in read_here:
@@ -133,13 +115,6 @@ def _document(session: Session, one: dict[str, str], found: Found) -> None:
 
 def _plain(page: str) -> str:
     return re.sub(r"[ \t]+", " ", html.unescape(re.sub(r"<[^>]*>", "", page)))
-
-
-def _notices(text: str, one: dict[str, str]) -> Iterator[Published]:
-    if _LICENSE.search(text):
-        yield from _licenses(text, one)
-    elif (notice := _sale(text, one)) is not None:
-        yield notice
 
 
 def _sale(text: str, one: dict[str, str]) -> Published | None:
@@ -151,20 +126,17 @@ def _sale(text: str, one: dict[str, str]) -> Published | None:
     mde, total, what = _money(_EQUIPMENT, text), _money(_TOTAL, text), _WHAT.search(text)
     if mde is not None and total is not None and mde > total:
         return None
-    return Published(
-        number[1],
-        whose,
-        _short(purchaser[1]),
-        one["channel"],
-        _day(_DELIVERED.search(text)),
-        mde,
-        total,
-        _short(what[1]) if what else one["title"],
-        number[1].rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") if _AMENDS.search(text) else "",
-        "yes" if _EMERGENCY.search(text) else "no",
-        one["document_number"],
-        one["html_url"],
-    )
+    amends = number[1].rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") if _AMENDS.search(text) else ""
+    emergency = "yes" if _EMERGENCY.search(text) else "no"
+    what_for, day = _short(what[1]) if what else one["title"], _day(_DELIVERED.search(text))
+    plain = _published(one, number[1], whose, _short(purchaser[1]), day, what_for)
+    return replace(plain, mde_usd=mde, total_usd=total, amends=amends, emergency=emergency)
+
+
+def _published(one: dict[str, str], number: str, code: str, purchaser: str, day: date | None, what: str) -> Published:
+    """A notice of a document, without a value."""
+    place = one["document_number"], one["html_url"]
+    return Published(number, code, purchaser, one["channel"], day, what, *place)
 
 
 def _licenses(text: str, one: dict[str, str]) -> Iterator[Published]:
@@ -175,22 +147,8 @@ def _licenses(text: str, one: dict[str, str]) -> Iterator[Published]:
         named = (_purchaser(place) for place in _TO.findall(letter))
         whose = next((code for code in named if code), "")
         if whose:
-            what = _short(letter[mark.end() - mark.start() :])
-            number, day = f"DDTC {mark[1]}", _day(_DAY.search(letter))
-            yield Published(
-                number,
-                whose,
-                whose,
-                one["channel"],
-                day,
-                None,
-                None,
-                what,
-                "",
-                "no",
-                one["document_number"],
-                one["html_url"],
-            )
+            what, day = _short(letter[mark.end() - mark.start() :]), _day(_DAY.search(letter))
+            yield _published(one, f"DDTC {mark[1]}", whose, whose, day, what)
 
 
 def _purchaser(text: str) -> str:

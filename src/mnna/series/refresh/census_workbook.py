@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mnna.series.refresh import trade, workbook
-from mnna.series.refresh.session import Read, Rows, Session, wrong_shape
+from mnna.series.refresh import trade
+from mnna.series.refresh.session import Read, Rows, Session, sheet, wrong_shape
 
 _WORLD = "0015"
 _NEEDED = ("year", "CTY_CODE", "CTYNAME", "IDEC", "IYR", "EDEC", "EYR")
@@ -47,13 +47,12 @@ def parse(file: Path) -> Read:
 
 
 def _rows(file: Path) -> Iterator[Row]:
-    cells = workbook.rows(file, "country.xlsx", "country")
+    cells = sheet(file, "country.xlsx", "country")
     header = [str(cell or "").strip() for cell in next(cells, ())]
     missing = [name for name in _NEEDED if name not in header]
     if missing:
-        raise wrong_shape(
-            "country.xlsx", f"no column {', '.join(missing)}; there are {', '.join(header[:8]) or 'none'}"
-        )
+        there = ", ".join(header[:8]) or "none"
+        raise wrong_shape("country.xlsx", f"no column {', '.join(missing)}; there are {there}")
     at = {name: header.index(name) for name in _NEEDED}
     for line, row in enumerate(cells, 2):
         if row and row[at["year"]] is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from mnna.series.figures import Panel
+from mnna.series.records import Shown
 
 SAME = 1e-6
 """Relative differences below this are rounding, not a revision."""
@@ -22,7 +23,7 @@ class Revision(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(Shown):
     """What taking the newer figures of one indicator would change.
 
     `first_added` and `last_added` are the years of the figures added; `largest` are the revisions that are largest in
@@ -38,30 +39,14 @@ class Drift:
     same: int
     largest: tuple[Revision, ...]
 
-    def to_dict(self) -> dict[str, object]:
-        """Return the drift as a JSON object."""
-        return {**asdict(self), "largest": [one._asdict() for one in self.largest]}
-
 
 def drift(indicator: str, held: Panel, new: Panel) -> Drift:
     """Return how the new figures differ from those held."""
-    years = sorted(year for key in new.keys() - held.keys() for year in (key[1],))
-    revised = [
-        Revision(*key, held[key], new[key]) for key in sorted(held.keys() & new.keys()) if _moved(held, new, key)
-    ]
+    years = sorted(year for _, year in new.keys() - held.keys())
+    both = sorted(held.keys() & new.keys())
+    moved = [key for key in both if abs(held[key] - new[key]) > SAME * max(abs(held[key]), abs(new[key]))]
+    revised = [Revision(*key, held[key], new[key]) for key in moved]
     largest = sorted(revised, key=lambda one: -(abs(one.new - one.held) / max(abs(one.held), abs(one.new))))[:SHOWN]
-    same = len(held.keys() & new.keys()) - len(revised)
-    return Drift(
-        indicator,
-        len(years),
-        years[0] if years else None,
-        years[-1] if years else None,
-        len(held.keys() - new.keys()),
-        len(revised),
-        same,
-        tuple(largest),
-    )
-
-
-def _moved(held: Panel, new: Panel, key: tuple[str, int]) -> bool:
-    return abs(held[key] - new[key]) > SAME * max(abs(held[key]), abs(new[key]))
+    first, last = (years[0], years[-1]) if years else (None, None)
+    gone, same = len(held.keys() - new.keys()), len(both) - len(revised)
+    return Drift(indicator, len(years), first, last, gone, len(revised), same, tuple(largest))

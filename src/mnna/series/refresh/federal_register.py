@@ -6,21 +6,23 @@ What is found is a list of *candidates for the registry*. Nothing is applied: a 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mnna.series.refresh.session import Session, read_json, wrong_shape
+from mnna.series.records import Shown
+from mnna.series.refresh.session import Query, Session, paged, read_json, wrong_shape
 
 DATASET = "federal-register"
+PRODUCER = "the Federal Register"
 _FIELDS = ("document_number", "title", "citation", "signing_date", "publication_date", "html_url")
 _MOST_PAGES = 20
 _DESIGNATES = re.compile(r"\b(designat|terminat|rescin|major non-nato ally)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Shown):
     """A presidential document that may start or end a status, for a person to read.
 
     `known` says whether the registry already cites it; `signed` and `published` are ISO dates, empty where not given.
@@ -36,43 +38,36 @@ class Candidate:
     known: bool
     likely: bool
 
-    def to_dict(self) -> dict[str, object]:
-        """Return the candidate as a JSON object."""
-        return asdict(self)
-
 
 def read(session: Session, known: Collection[str] = ()) -> tuple[Candidate, ...]:
     """Return every presidential document that uses the words, the newest first.
 
     `known` are the citations (`87 FR 43695`) or document numbers the registry already has.
     """
-    found: list[Candidate] = []
-    page, pages = 1, 1
-    while page <= pages:
-        query = {
-            "conditions[term]": '"major non-NATO ally"',
-            "conditions[type][]": "PRESDOCU",
-            "order": "newest",
-            "per_page": "100",
-            "page": str(page),
-            "fields[]": _FIELDS,
-        }
-        file = session.get("federal-register", "json", query, conditional=False)
-        answer = read_json(file, "the Federal Register")
-        results, pages = _results(answer)
-        found += [_candidate(one, known) for one in results]
-        page += 1
-    return tuple(found)
+    query = {"conditions[term]": '"major non-NATO ally"', "conditions[type][]": "PRESDOCU", "order": "newest"}
+    return tuple(_candidate(one, known) for one in documents(session, query, _FIELDS))
+
+
+def documents(session: Session, query: Query, fields: Sequence[str]) -> Iterator[Any]:
+    """Yield every document that the query finds, with the `fields` asked for, page after page."""
+
+    def page(number: int) -> tuple[list[Any], int]:
+        more = {"per_page": "100", "page": str(number), "fields[]": fields}
+        file = session.get("federal-register", "json", {**query, **more}, conditional=False)
+        return _results(read_json(file, PRODUCER))
+
+    for found in paged(PRODUCER, _MOST_PAGES, page):
+        yield from found
 
 
 def _results(answer: Any) -> tuple[list[Any], int]:
-    if not isinstance(answer, dict) or "count" not in answer:
-        raise wrong_shape("the Federal Register", "no count in the answer")
+    if not isinstance(answer, dict) or not isinstance(answer.get("count"), int):
+        raise wrong_shape(PRODUCER, "no count in the answer")
     results, pages = answer.get("results", []), answer.get("total_pages", 1)
     if not isinstance(results, list) or (answer["count"] and not results):
-        raise wrong_shape("the Federal Register", "no results in the answer")
-    if not isinstance(pages, int) or pages > _MOST_PAGES:
-        raise wrong_shape("the Federal Register", f"{pages} pages")
+        raise wrong_shape(PRODUCER, "no results in the answer")
+    if not isinstance(pages, int):
+        raise wrong_shape(PRODUCER, f"{pages} pages")
     return results, pages
 
 
@@ -81,7 +76,7 @@ def _candidate(one: Any, known: Collection[str]) -> Candidate:
         number, title, published = str(one["document_number"]), str(one["title"]), str(one["publication_date"])
         date.fromisoformat(published)
     except (KeyError, TypeError, ValueError):
-        raise wrong_shape("the Federal Register", "a document without number, title or date") from None
+        raise wrong_shape(PRODUCER, "a document without number, title or date") from None
     texts = [str(one.get(name) or "") for name in ("citation", "signing_date", "html_url")]
     is_known = bool({_plain(text) for text in (number, texts[0]) if text} & {_plain(text) for text in known})
     return Candidate(number, title, texts[0], texts[1], published, texts[2], is_known, bool(_DESIGNATES.search(title)))

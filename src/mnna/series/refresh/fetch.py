@@ -23,9 +23,8 @@ from mnna.series.vintages import Download
 
 _AGAIN = (408, 425, 429, 500, 502, 503, 504)
 _MAGIC = {"zip": b"PK\x03\x04", "xlsx": b"PK\x03\x04"}
-_UNREACHED = (
-    3  # tries of a server that cannot be reached at all: without a network the rest would only keep one waiting
-)
+_UNREACHED = 3
+"""Tries of a server that cannot be reached at all: without a network the rest would only keep one waiting."""
 PAGE = "html"
 """The kind of a document that is read as a page; every other kind in that form is an error page."""
 _LARGEST_JSON = 100_000_000  # it is read into memory whole
@@ -87,18 +86,37 @@ def fetch(asked: Request, to: Path, limits: Limits, progress: Callable[[Progress
     Raises `Unchanged`, or `FetchFailed` with the reason: not there, refused, too large, too slow, cut off, or of
     another kind than asked for (a page of HTML instead of data).
     """
-    deadline = time.monotonic() + limits.total
+    work = _Work(asked, to, limits, progress, time.monotonic() + limits.total)
     for attempt in itertools.count(1):
         try:
-            return _once(asked, to, limits, deadline, progress)
+            return _once(work)
         except _Retry as retry:
             pause = limits.pause * 2 ** (attempt - 1) * (0.5 + random.random())
             pause = pause if retry.after is None else retry.after
-            _may_wait(asked, pause, deadline, limits, retry.why, retry.status)
+            if pause > limits.longest_pause:
+                wrong = f"{retry.why}; the server asks to wait {pause:.0f} seconds"
+                raise failed(asked, wrong, retry.status) from None
+            if time.monotonic() + pause > work.deadline:
+                raise failed(asked, f"{retry.why}; no time left to try again", retry.status) from None
             if attempt >= min(limits.tries, retry.most):
                 raise failed(asked, f"{retry.why}, after {attempt} tries", retry.status) from None
             time.sleep(pause)
     raise AssertionError("no try at all")
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One download: what is asked, the file it goes into, how much and how long, and until when."""
+
+    asked: Request
+    to: Path
+    limits: Limits
+    progress: Callable[[Progress], None] | None
+    deadline: float
+
+    def too_slow(self) -> FetchFailed:
+        """The error for one that the deadline ends."""
+        return failed(self.asked, f"not finished after {self.limits.total:g} seconds")
 
 
 class _Retry(Exception):
@@ -114,31 +132,23 @@ def failed(asked: Request, why: str, status: int = 0) -> FetchFailed:
     return error
 
 
-def _may_wait(asked: Request, pause: float, deadline: float, limits: Limits, why: str, status: int) -> None:
-    if pause > limits.longest_pause:
-        raise failed(asked, f"{why}; the server asks to wait {pause:.0f} seconds", status)
-    if time.monotonic() + pause > deadline:
-        raise failed(asked, f"{why}; no time left to try again", status)
-
-
-def _once(
-    asked: Request, to: Path, limits: Limits, deadline: float, progress: Callable[[Progress], None] | None
-) -> Download:
+def _once(work: _Work) -> Download:
+    asked, limits = work.asked, work.limits
     patience = httpx.Timeout(limits.silence, connect=limits.connect)
     keyed = bool(asked.headers or asked.secret)  # a user's key is not carried to wherever a server points
     try:
         with (
             httpx.Client(timeout=patience, follow_redirects=not keyed) as client,
-            _closed_at(deadline, client),
+            _closed_at(work.deadline, client),
             client.stream("GET", asked.url, headers=_headers(asked)) as answer,
         ):
             _look_at(asked, answer)
-            return _receive(asked, answer, to, limits, deadline, progress)
+            return _receive(work, answer)
     except httpx.TimeoutException:
         raise _Retry(f"no byte for {limits.silence:g} seconds") from None
     except httpx.TransportError as error:
-        if time.monotonic() >= deadline:
-            raise _too_slow(asked, limits) from None
+        if time.monotonic() >= work.deadline:
+            raise work.too_slow() from None
         most = _UNREACHED if isinstance(error, httpx.ConnectError) else 100
         raise _Retry(f"the connection failed or was cut off ({error or type(error).__name__})", most=most) from None
     except (httpx.InvalidURL, httpx.TooManyRedirects, zlib.error) as error:
@@ -155,10 +165,6 @@ def _closed_at(deadline: float, client: httpx.Client) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
-
-
-def _too_slow(asked: Request, limits: Limits) -> FetchFailed:
-    return failed(asked, f"not finished after {limits.total:g} seconds")
 
 
 def _headers(asked: Request) -> dict[str, str]:
@@ -192,53 +198,42 @@ def _after(text: str) -> float | None:
         return None
 
 
-def _receive(
-    asked: Request,
-    answer: httpx.Response,
-    to: Path,
-    limits: Limits,
-    deadline: float,
-    progress: Callable[[Progress], None] | None,
-) -> Download:
-    expected = answer.headers.get("Content-Length", "")
-    total = int(expected) if expected and "Content-Encoding" not in answer.headers else None  # h11 has checked it
-    largest = min(limits.size, _LARGEST_JSON) if asked.kind == "json" else limits.size
+def _receive(work: _Work, answer: httpx.Response) -> Download:
+    asked, headers = work.asked, answer.headers
+    expected = headers.get("Content-Length", "")
+    total = int(expected) if expected and "Content-Encoding" not in headers else None  # h11 has checked it
+    largest = min(work.limits.size, _LARGEST_JSON) if asked.kind == "json" else work.limits.size
     if total is not None and total > largest:
         raise failed(asked, f"{total:,} bytes, more than the limit of {largest:,}")
     digest, received = sha256(), 0
-    with to.open("wb") as file:
-        for chunk in _chunks(asked, answer, deadline, limits):
+    with work.to.open("wb") as file:
+        for chunk in _chunks(work, answer):
             received += len(chunk)
             if received > largest:
                 raise failed(asked, f"more than the limit of {largest:,} bytes")
             digest.update(chunk)
             file.write(chunk)
-            if progress:
-                progress(Progress(asked.dataset, asked.shown, received, total))
-    _is_kind(asked, to)
-    found = Download(
-        asked.shown,
-        digest.hexdigest(),
-        received,
-        answer.headers.get("ETag", ""),
-        answer.headers.get("Last-Modified", ""),
-    )
+            if work.progress:
+                work.progress(Progress(asked.dataset, asked.shown, received, total))
+    _is_kind(asked, work.to)
+    validators = headers.get("ETag", ""), headers.get("Last-Modified", "")
+    found = Download(asked.shown, digest.hexdigest(), received, *validators)
     if asked.held and asked.held.checksum == found.checksum:
         raise Unchanged
     return found
 
 
-def _chunks(asked: Request, answer: httpx.Response, deadline: float, limits: Limits) -> Iterator[bytes]:
+def _chunks(work: _Work, answer: httpx.Response) -> Iterator[bytes]:
     packing = answer.headers.get("Content-Encoding", "identity").strip().casefold()
     if packing not in ("identity", "gzip", "x-gzip"):
-        raise failed(asked, f"packed as {packing}, which was not asked for")
+        raise failed(work.asked, f"packed as {packing}, which was not asked for")
     unpack = None if packing == "identity" else zlib.decompressobj(zlib.MAX_WBITS | 16)
     for chunk in answer.iter_raw():  # as they arrive: a chunk size would wait for its fill
-        if time.monotonic() > deadline:
-            raise _too_slow(asked, limits)
+        if time.monotonic() > work.deadline:
+            raise work.too_slow()
         yield unpack.decompress(chunk) if unpack else chunk
     if unpack and not unpack.eof:  # the server's own copy is cut off, though it sends all of it
-        raise failed(asked, "the packed answer ends before its end")
+        raise failed(work.asked, "the packed answer ends before its end")
 
 
 def _is_kind(asked: Request, file: Path) -> None:

@@ -1,24 +1,33 @@
-"""ForeignAssistance.gov, the country file: one row a country, kind of transaction and US fiscal year.
+"""ForeignAssistance.gov: the country file, and its API, one fiscal year at a time.
 
-`1976tq` is the transition quarter of 1976, and codes such as `AFR` are regions. What stands under a former country,
-such as Sudan (former), is added to the country of today. The two latest fiscal years, also of an older copy, are left
-out: agencies go on reporting into them long after they end.
+The file has one row a country, kind of transaction and US fiscal year. `1976tq` is the transition quarter of 1976, and
+codes such as `AFR` are regions. What stands under a former country, such as Sudan (former), is added to the country of
+today. The two latest fiscal years, also of an older copy, are left out: agencies go on reporting into them long after
+they end.
+
+`by-country.json?fiscal_year=2024&page=1` gives `{data: [rows], page_info: {total_pages, total_records, ...}}`; a row
+has `country_code`, `transaction_type_name`, `fiscal_year` and `current_amount`. It has no amounts in constant dollars,
+so this is asked for by name; the country file has everything. Codes and the latest years are as there.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from mnna.series import lookup
 from mnna.series.checks import Cells
 from mnna.series.figures import finite
-from mnna.series.refresh.session import Read, Rows, Session, table
+from mnna.series.refresh.session import Read, Rows, Session, paged, read_json, table, wrong_shape
 
 CURRENT, CONSTANT = "us_aid_total_obligations_current_usd", "us_aid_total_obligations_constant_usd"
 DISBURSED = "us_aid_total_disbursements_current_usd"
+IDS, API_IDS = (CURRENT, CONSTANT, DISBURSED), (CURRENT, DISBURSED)
+KINDS = {"Obligations": (CURRENT, CONSTANT), "Disbursements": (DISBURSED,)}
 OTHER_CODES = {"SDF": "SDN", "CS-KM": "XKX", "YUF": "YUG"}
 """Codes of the file's own, and the country each counts for; Sudan has rows under both in most years."""
 _NAMES = ("Country Code", "Transaction Type Name", "Fiscal Year")
@@ -28,6 +37,8 @@ _FORMS = (
     ("country_code", "transaction_type_name", "fiscal_year", "current_amount", "constant_amount"),
 )
 """The headings of the file's editions: those of today first, and those of 2021 last."""
+_PER_PAGE, _MOST_PAGES = "500", 50
+_NEEDED = {"country_code", "transaction_type_name", "fiscal_year", "current_amount"}
 
 
 def read(session: Session) -> Read:
@@ -45,7 +56,7 @@ def parse(file: Path) -> Read:
         read_ = [(line, [row[name] for name in headings]) for line, row in table(text, rows.what, headings)]
     last = _last_complete(year for _, (_, _, year, _, _) in read_)
     for line, (code, transaction, year, current, constant) in read_:
-        amounts = _amounts(transaction, current, constant)
+        amounts = dict(zip(KINDS.get(transaction, ()), (current, constant), strict=False))
         if amounts and not year.isdigit():
             rows.leave("not a fiscal year", year)
         elif amounts and int(year) > last:
@@ -69,13 +80,6 @@ def _last_complete(years: Iterable[str]) -> int:
     return newest - 2 if newest < today - 1 else today - 2
 
 
-def _amounts(transaction: str, current: str, constant: str) -> dict[str, str]:
-    """The amounts of a row of that transaction by indicator; nothing where it is of none."""
-    if transaction == "Obligations":
-        return {CURRENT: current, CONSTANT: constant}
-    return {DISBURSED: current} if transaction == "Disbursements" else {}
-
-
 def add_up(rows: Rows) -> None:
     """Make one figure of the two that a country has a year where a former country's are added to its own."""
     joined = set(OTHER_CODES.values())
@@ -88,3 +92,48 @@ def add_up(rows: Rows) -> None:
             places.setdefault(key, cell)
         summed = [replace(cell, value=str(sums[key])) for key, cell in places.items()]
         rows.found[name] = [one for one in cells if one.country not in joined] + summed
+
+
+def read_api(session: Session) -> Read:
+    """Return both series in current dollars, from the first fiscal year held to the last that is complete."""
+    first, last = lookup.indicator(CURRENT).first_year, date.today().year - 2
+    rows = Rows("the API of ForeignAssistance.gov")
+    for year in range(first, last + 1):
+        for at, row in enumerate(_year(session, year, rows.what), 1):
+            kinds, code = KINDS.get(str(row["transaction_type_name"])), str(row["country_code"])
+            if kinds and row["current_amount"] is not None:
+                rows.add(kinds[0], OTHER_CODES.get(code, code), str(year), str(row["current_amount"]), at)
+    add_up(rows)
+    said = {"vintage": f"by the API, fiscal years to {last}", "obtained_from": ""}
+    return Read(rows.panels(), dict.fromkeys(API_IDS, said), rows.notes())
+
+
+def _year(session: Session, year: int, what: str) -> Iterator[dict[str, Any]]:
+    """Yield every row of one fiscal year; raises `WrongShape` where rows are missing or of another year."""
+    where, seen, stated = f"{what}, fiscal year {year}", 0, 0
+
+    def page(number: int) -> tuple[tuple[list[dict[str, Any]], int], int]:
+        query = {"fiscal_year": str(year), "per_page": _PER_PAGE, "page": str(number)}
+        found = read_json(session.get("foreign-assistance-year", "json", query, conditional=False), what)
+        return _page(found, f"{where}, page {number}")
+
+    for listed, every in paged(where, _MOST_PAGES, page):
+        for row in listed:
+            if str(row["fiscal_year"]) != str(year):
+                raise wrong_shape(where, f"a row is of {row['fiscal_year']}")
+        yield from listed
+        seen, stated = seen + len(listed), every
+    if seen != stated:
+        raise wrong_shape(where, f"{seen:,} rows of the {stated:,} it states")
+
+
+def _page(found: Any, what: str) -> tuple[tuple[list[dict[str, Any]], int], int]:
+    """The rows of a page with the number of all rows, and how many pages there are."""
+    try:
+        listed, info = list(found["data"]), found["page_info"]
+        pages, stated = int(info["total_pages"]), int(info["total_records"])
+    except (KeyError, TypeError, ValueError):
+        raise wrong_shape(what, "it is not of the documented form") from None
+    if not all(isinstance(row, dict) and row.keys() >= _NEEDED for row in listed):
+        raise wrong_shape(what, f"a row lacks one of {', '.join(sorted(_NEEDED))}")
+    return (listed, stated), pages

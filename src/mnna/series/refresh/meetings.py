@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -21,7 +19,7 @@ from mnna.series.figures import Panel
 from mnna.series.meetings import COLUMNS, Meeting
 from mnna.series.refresh.drift import Drift, drift
 from mnna.series.refresh.session import Session, read_json, wrong_shape
-from mnna.series.vintages import replace
+from mnna.series.vintages import write_table
 
 DATASET = "meetings"
 FIRST = 1982
@@ -43,18 +41,14 @@ def read(session: Session) -> tuple[tuple[Meeting, ...], tuple[str, ...]]:
             number = (record.findtext("id") or "").strip()
             if since.year < FIRST:
                 continue
-            if code := held.get((kind, number)) or _code(place):
+            country = countries.known(place)
+            if code := held.get((kind, number)) or (country and country.iso3):
                 found.append(Meeting(since, until, code, kind, number))
             else:
                 left[place] += 1
     named = ", ".join(sorted(left)[:20])
     notes = (f"{left.total()} meetings left out, with a place that is no country known here: {named}",) if left else ()
     return _whole(found), notes
-
-
-def _code(place: str) -> str:
-    country = countries.known(place)
-    return country.iso3 if country else ""
 
 
 def _files(session: Session) -> Iterator[tuple[str, Path, str]]:
@@ -95,9 +89,8 @@ def _of(record: ElementTree.Element, what: str) -> tuple[date, date, str]:
     """The first and last day of a record, and its place as written."""
     place = record.findtext("from") or record.findtext("country") or ""
     try:
-        since, until = (
-            date.fromisoformat((record.findtext(name) or "").strip()) for name in ("start-date", "end-date")
-        )
+        days = ((record.findtext(name) or "").strip() for name in ("start-date", "end-date"))
+        since, until = map(date.fromisoformat, days)
     except ValueError:
         number = record.findtext("id") or "without a number"
         raise wrong_shape(what, f"record {number} has no day of the form 2020-01-07") from None
@@ -125,11 +118,6 @@ def _counted(listed: tuple[Meeting, ...]) -> Panel:
 
 def keep(found: tuple[Meeting, ...]) -> Path:
     """Put the newer list in the user's data directory, in one step."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows((one.since, one.until, one.country, one.kind, one.record) for one in found)
     path = meetings.own_table()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace(path, out.getvalue().encode())
+    write_table(path, COLUMNS, found)
     return path

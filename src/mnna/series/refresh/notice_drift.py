@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -14,8 +12,9 @@ from mnna.errors import CannotAnswer
 from mnna.registry.data_directory import own_notices
 from mnna.registry.notices import NoticeRow, by_number, notice_sources
 from mnna.registry.records import Source
+from mnna.series.records import Shown
 from mnna.series.refresh.arms_sales import Published
-from mnna.series.vintages import replace
+from mnna.series.vintages import write_table
 
 Kind = Literal["new", "changed", "conflict"]
 COLUMNS = tuple(name for name in NoticeRow._fields if name != "own")
@@ -24,7 +23,7 @@ LICENCE = "US Government work, public domain"
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeDifference:
+class NoticeDifference(Shown):
     """One published notice that the record lacks, adds to, or contradicts.
 
     `changes` say which value was held and which was published; a conflict is shown and never taken.
@@ -35,10 +34,6 @@ class NoticeDifference:
     country: str
     changes: tuple[str, ...]
     address: str
-
-    def to_dict(self) -> dict[str, object]:
-        """Return the difference as a JSON object."""
-        return {**asdict(self), "changes": list(self.changes)}
 
 
 def differences(found: Iterable[Published]) -> Iterator[tuple[NoticeDifference, NoticeRow | None]]:
@@ -136,9 +131,8 @@ def keep(rows: Iterable[NoticeRow], published: Iterable[Published], today: date)
     sources = [_record(id_, new, today) for id_ in wanted if id_ in new or id_ in notice_sources()]
     folder = own_notices()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        replace(folder / "sources.csv", _text(SOURCE_COLUMNS, sources))
-        replace(folder / "notices.csv", _text(COLUMNS, [_cells(row) for row in taken.values()]))
+        write_table(folder / "sources.csv", SOURCE_COLUMNS, sources)
+        write_table(folder / "notices.csv", COLUMNS, [_cells(row, COLUMNS) for row in taken.values()])
     except OSError as error:
         wrong = f"the folder {folder} cannot be written ({error.strerror or error})"
         raise CannotAnswer("storing notices", wrong, (), "Set MNNA_DATA to a folder of yours.") from None
@@ -147,25 +141,12 @@ def keep(rows: Iterable[NoticeRow], published: Iterable[Published], today: date)
 
 def _record(id_: str, new: dict[str, Published], today: date) -> list[str]:
     if id_ not in new:
-        return [_cell(getattr(notice_sources()[id_], name)) for name in SOURCE_COLUMNS]
+        return _cells(notice_sources()[id_], SOURCE_COLUMNS)
     one = new[id_]
     title = f"Arms sales notification {one.transmittal}, Federal Register document {one.document}"
     return [id_, title, "Office of the Federal Register", "federal-register", one.address, LICENCE, str(today), ""]
 
 
-def _cells(row: NoticeRow) -> list[str]:
-    return [_cell(getattr(row, name)) for name in COLUMNS]
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, tuple):
-        return ";".join(value)
-    return "" if value is None else str(value)
-
-
-def _text(header: Iterable[str], rows: Iterable[list[str]]) -> bytes:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return out.getvalue().encode()
+def _cells(row: NoticeRow | Source, columns: Iterable[str]) -> list[str]:
+    found = (getattr(row, name) for name in columns)
+    return [";".join(one) if isinstance(one, tuple) else "" if one is None else str(one) for one in found]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -15,6 +16,7 @@ from typing import Literal
 from mnna.errors import BadQuestion, CannotAnswer, MnnaError, UnknownWord
 from mnna.registry.notices import last_day
 from mnna.series import figures, lookup, metadata, user_series, vintages
+from mnna.series.records import Shown
 from mnna.series.refresh import arms_sales, federal_register, meetings, notice_drift
 from mnna.series.refresh.connectors import CONNECTORS, Connector
 from mnna.series.refresh.drift import Drift, drift
@@ -30,21 +32,15 @@ BEFORE = timedelta(days=400)
 """Notices published so long before the last day on record are looked at again: they come months after delivery."""
 ENOUGH = 0.8  # of the countries and figures held: a vintage with fewer is taken for a bad download
 _STAYS = "The figures held stay in place."
+_NOT_TAKEN = "newer figures were found and not taken; the figures held stay in place"
+Status = Literal["updated", "unchanged", "declined", "failed"]
 Watch = Callable[[Progress], None]
 Approve = Callable[[str, tuple[Drift | NoticeDifference, ...]], bool]
 """Asked with a data set and how it would change what is held; what is newer is taken only where it says so."""
 
 
-class NotTaken(Exception):
-    """The newer figures were shown and declined."""
-
-    def __init__(self, drifts: tuple[Drift, ...]) -> None:
-        super().__init__()
-        self.drifts = drifts
-
-
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Shown):
     """What became of one indicator, or of the search for presidential determinations (`federal-register`).
 
     `status` is `updated`, `unchanged`, `declined` (newer figures were shown and not taken) or `failed`; `reason` says
@@ -55,23 +51,13 @@ class Outcome:
 
     indicator: str
     dataset: str
-    status: Literal["updated", "unchanged", "declined", "failed"]
+    status: Status
     reason: str = ""
     vintage: str = ""
     notes: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     drift: Drift | None = None
     differences: tuple[NoticeDifference, ...] = ()
-
-    def to_dict(self) -> dict[str, object]:
-        """Return the outcome as a JSON object."""
-        return {
-            **asdict(self),
-            "notes": list(self.notes),
-            "candidates": [one.to_dict() for one in self.candidates],
-            "drift": self.drift.to_dict() if self.drift else None,
-            "differences": [one.to_dict() for one in self.differences],
-        }
 
 
 def refreshable() -> tuple[str, ...]:
@@ -97,15 +83,39 @@ def refresh(
     for an indicator that has no connector; every other trouble is an outcome.
     """
     chosen, search = _chosen([one for one in ids if one not in (NOTICES, MEETINGS)] if ids is not None else None)
-    limits = limits or Limits()
-    found = [outcome for one in chosen for outcome in _one(one, base, progress, limits, approve)]
+    how = _How(base, progress, limits or Limits(), approve)
+    found = [outcome for one in chosen for outcome in _one(one, how)]
     if search:
-        found.append(_search(base, progress, limits, known))
+        found.append(_single(CANDIDATES, how, lambda session: _candidates(session, known)))
     if NOTICES in (ids or ()):
-        found.append(_notices(base, progress, limits, approve))
+        found.append(_single(NOTICES, how, lambda session: _notices(session, how)))
     if MEETINGS in (ids or ()):
-        found.append(_meetings(base, progress, limits, approve))
+        found.append(_single(MEETINGS, how, lambda session: _meetings(session, how)))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How every data set is fetched, and who decides whether what is newer is taken."""
+
+    base: str | None
+    progress: Watch | None
+    limits: Limits
+    approve: Approve | None
+
+    @contextmanager
+    def session(self, dataset: str) -> Iterator[Session]:
+        """The downloads of one data set, in a folder that is gone afterwards."""
+        with _foreseen(dataset), tempfile.TemporaryDirectory(prefix="mnna-") as folder:
+            yield Session(dataset, Path(folder), self.base, self.limits, self.progress, _held(dataset))
+
+    def declines(self, dataset: str, changes: tuple[Drift | NoticeDifference, ...]) -> bool:
+        """Whether the changes were shown and are not to be taken."""
+        return self.approve is not None and not self.approve(dataset, changes)
+
+
+def _held(dataset: str) -> vintages.Held | None:
+    return next((one for one in vintages.held() if one.dataset == dataset), None)
 
 
 def _chosen(ids: Sequence[str] | None) -> tuple[list[Connector], bool]:
@@ -132,28 +142,30 @@ def _exists(name: str) -> None:
     )
 
 
-def _one(
-    connector: Connector, base: str | None, progress: Watch | None, limits: Limits, approve: Approve | None
-) -> Iterator[Outcome]:
+def _one(connector: Connector, how: _How) -> Iterator[Outcome]:
     try:
-        with _foreseen(connector.dataset), _session(connector.dataset, base, progress, limits) as session:
+        with how.session(connector.dataset) as session:
             read = connector.read(session)
-            held, drifts = _store(connector, read, tuple(session.downloads), session.held, approve)
+            yield from _store(connector, read, session.downloads, how)
     except Unchanged:
-        for name in connector.indicators:
-            yield Outcome(name, connector.dataset, "unchanged", "the source has nothing newer", _vintage(name))
-        return
-    except NotTaken as declined:
-        why = "newer figures were found and not taken; the figures held stay in place"
-        for one in declined.drifts:
-            yield Outcome(one.indicator, connector.dataset, "declined", why, _vintage(one.indicator), drift=one)
-        return
+        yield from _each(connector, "unchanged", "the source has nothing newer")
     except MnnaError as error:
-        yield from _failures(connector, str(error))
-        return
-    for one in drifts:
-        vintage, own = held.indicators[one.indicator].vintage, _own(one.indicator)
-        yield Outcome(one.indicator, connector.dataset, "updated", own, vintage, held.notes, drift=one)
+        yield from _each(connector, "failed", str(error))
+
+
+def _each(connector: Connector, status: Status, why: str) -> Iterator[Outcome]:
+    """Yield the same of each indicator, whose figures stay as they are."""
+    for name in connector.indicators:
+        yield Outcome(name, connector.dataset, status, why, _vintage(name))
+
+
+def _single(dataset: str, how: _How, read: Callable[[Session], Outcome]) -> Outcome:
+    """Return what became of a data set that is no indicator's."""
+    try:
+        with how.session(dataset) as session:
+            return read(session)
+    except MnnaError as error:
+        return Outcome(dataset, dataset, "failed", str(error))
 
 
 @contextmanager
@@ -161,7 +173,7 @@ def _foreseen(what: str) -> Iterator[None]:
     """Make an error like any other of what nobody foresaw: a full disk, or a form that no check was written for."""
     try:
         yield
-    except (MnnaError, Unchanged, NotTaken):
+    except (MnnaError, Unchanged):
         raise
     except OSError as error:
         raise CannotAnswer(f"refreshing {what}", f"a file failed ({error})", (), _STAYS) from None
@@ -175,11 +187,6 @@ def _own(name: str) -> str:
     return "stored, but your own figures of this indicator still count before it" if own_counts else ""
 
 
-def _failures(connector: Connector, why: str) -> Iterator[Outcome]:
-    for name in connector.indicators:
-        yield Outcome(name, connector.dataset, "failed", why, _vintage(name))
-
-
 def _vintage(name: str) -> str:
     try:
         return lookup.indicator(name).vintage
@@ -187,39 +194,28 @@ def _vintage(name: str) -> str:
         return ""
 
 
-@contextmanager
-def _session(dataset: str, base: str | None, progress: Watch | None, limits: Limits) -> Iterator[Session]:
-    with tempfile.TemporaryDirectory(prefix="mnna-") as folder:
-        held = next((one for one in vintages.held() if one.dataset == dataset), None)
-        yield Session(dataset, Path(folder), base, limits, progress, held)
-
-
 def _store(
-    connector: Connector,
-    read: Read,
-    sources: tuple[vintages.Download, ...],
-    before: vintages.Held | None,
-    approve: Approve | None,
-) -> tuple[vintages.Held, tuple[Drift, ...]]:
+    connector: Connector, read: Read, sources: Iterable[vintages.Download], how: _How, why: str = ""
+) -> tuple[Outcome, ...]:
+    """Check what was read, ask whether it is taken, and keep it; `why` is the reason told where there is no other."""
+    dataset, before = connector.dataset, _held(connector.dataset)
     for name in connector.indicators:
         _plausible(name, read.panels.get(name, {}), before)
-    drifts = tuple(drift(name, _before(name, before), read.panels[name]) for name in connector.indicators)
-    if approve is not None and not approve(connector.dataset, drifts):
-        raise NotTaken(drifts)
-    records = {name: _record(name, read) for name in connector.indicators}
     panels = {name: read.panels[name] for name in connector.indicators}
-    now = datetime.now(UTC)
-    vintage = vintages.Vintage(
-        connector.dataset,
-        f"refreshed {now.date()}",
-        now.isoformat(timespec="seconds"),
-        panels,
-        records,
-        sources,
-        read.notes,
+    drifts = {name: drift(name, _before(name, before), panel) for name, panel in panels.items()}
+    if how.declines(dataset, tuple(drifts.values())):
+        not_taken = f"{why}, not taken" if why else _NOT_TAKEN
+        return tuple(
+            Outcome(name, dataset, "declined", not_taken, _vintage(name), drift=drifts[name]) for name in panels
+        )
+    records, now = {name: _record(name, read) for name in panels}, datetime.now(UTC)
+    origin, retrieved = f"refreshed {now.date()}", now.isoformat(timespec="seconds")
+    path = vintages.write(vintages.Vintage(dataset, origin, retrieved, panels, records, tuple(sources), read.notes))
+    held = next(one for one in vintages.held() if one.path == path)
+    return tuple(
+        Outcome(name, dataset, "updated", why or _own(name), held.indicators[name].vintage, held.notes, drift=one)
+        for name, one in drifts.items()
     )
-    path = vintages.write(vintage)
-    return next(one for one in vintages.held() if one.path == path), drifts
 
 
 def _before(name: str, before: vintages.Held | None) -> figures.Panel:
@@ -254,57 +250,41 @@ def _plausible(name: str, panel: figures.Panel, before: vintages.Held | None) ->
         raise CannotAnswer(f"refreshing {name}", wrong, (), _STAYS)
 
 
-def _search(base: str | None, progress: Watch | None, limits: Limits, known: Collection[str]) -> Outcome:
-    try:
-        with _foreseen(CANDIDATES), _session(CANDIDATES, base, progress, limits) as session:
-            found = federal_register.read(session, known)
-    except MnnaError as error:
-        return Outcome(CANDIDATES, CANDIDATES, "failed", str(error))
+def _candidates(session: Session, known: Collection[str]) -> Outcome:
+    found = federal_register.read(session, known)
     new = sum(not one.known for one in found)
     reason = f"{new} candidates for the registry, to be read by a person; nothing was applied" if new else "nothing new"
     return Outcome(CANDIDATES, CANDIDATES, "updated" if new else "unchanged", reason, candidates=found)
 
 
-def _notices(base: str | None, progress: Watch | None, limits: Limits, approve: Approve | None) -> Outcome:
+def _notices(session: Session, how: _How) -> Outcome:
     """Compare what the Federal Register published with the record, and keep what is taken as the user's own."""
-    try:
-        with _foreseen(NOTICES), _session(NOTICES, base, progress, limits) as session:
-            found = arms_sales.read(session, last_day() - BEFORE)
-            return _compared(found, approve)
-    except MnnaError as error:
-        return Outcome(NOTICES, NOTICES, "failed", str(error))
-
-
-def _compared(found: arms_sales.Found, approve: Approve | None) -> Outcome:
+    found = arms_sales.read(session, last_day() - BEFORE)
     pairs = list(notice_drift.differences(found.notices.values()))
     told, rows = tuple(one for one, _ in pairs), [row for _, row in pairs if row is not None]
     left = (f"{len(found.left)} documents could not be read: {', '.join(found.left[:10])}",) if found.left else ()
     conflicts = sum(one.kind == "conflict" for one in told)
     more = f"; {conflicts} in conflict with the record, which were not taken" if conflicts else ""
     same = f"{len(found.notices)} notices read"
+    outcome = partial(Outcome, NOTICES, NOTICES, notes=left, differences=told)
     if not rows:
-        return Outcome(NOTICES, NOTICES, "unchanged", f"{same}, none to be taken{more}", notes=left, differences=told)
-    if approve is not None and not approve(NOTICES, told):
-        return Outcome(NOTICES, NOTICES, "declined", f"{same}, not taken{more}", notes=left, differences=told)
+        return outcome("unchanged", f"{same}, none to be taken{more}")
+    if how.declines(NOTICES, told):
+        return outcome("declined", f"{same}, not taken{more}")
     folder = notice_drift.keep(rows, found.notices.values(), datetime.now(UTC).date())
-    said = f"{same}, {len(rows)} taken into {folder}{more}"
-    return Outcome(NOTICES, NOTICES, "updated", said, notes=left, differences=told)
+    return outcome("updated", f"{same}, {len(rows)} taken into {folder}{more}")
 
 
-def _meetings(base: str | None, progress: Watch | None, limits: Limits, approve: Approve | None) -> Outcome:
+def _meetings(session: Session, how: _How) -> Outcome:
     """Compare the Historian's lists of meetings with those held, and keep what is taken as the user's own."""
-    try:
-        with _foreseen(MEETINGS), _session(MEETINGS, base, progress, limits) as session:
-            found, notes = meetings.read(session)
-            change, said = meetings.changed(found), f"{len(found):,} meetings read"
-            if change is None:
-                return Outcome(MEETINGS, MEETINGS, "unchanged", f"{said}, the same as those held", notes=notes)
-            if approve is not None and not approve(MEETINGS, (change,)):
-                return Outcome(MEETINGS, MEETINGS, "declined", f"{said}, not taken", notes=notes, drift=change)
-            said = f"{said}, taken into {meetings.keep(found).parent}"
-            return Outcome(MEETINGS, MEETINGS, "updated", said, notes=notes, drift=change)
-    except MnnaError as error:
-        return Outcome(MEETINGS, MEETINGS, "failed", str(error))
+    found, notes = meetings.read(session)
+    change, said = meetings.changed(found), f"{len(found):,} meetings read"
+    outcome = partial(Outcome, MEETINGS, MEETINGS, notes=notes, drift=change)
+    if change is None:
+        return outcome("unchanged", f"{said}, the same as those held")
+    if how.declines(MEETINGS, (change,)):
+        return outcome("declined", f"{said}, not taken")
+    return outcome("updated", f"{said}, taken into {meetings.keep(found).parent}")
 
 
 def from_file(dataset: str, file: Path | str, approve: Approve | None = None) -> tuple[Outcome, ...]:
@@ -312,25 +292,13 @@ def from_file(dataset: str, file: Path | str, approve: Approve | None = None) ->
 
     Raises `BadQuestion` where the data set is not read from one file, and the reader's error where the file is wrong.
     """
-    readable = {one.dataset: one.parse for one in CONNECTORS if one.parse}
-    parse, path = readable.get(dataset), Path(file)
-    if parse is None:
+    readable = {one.dataset: (one, one.parse) for one in CONNECTORS if one.parse}
+    path = Path(file)
+    if dataset not in readable:
         wrong = "it is not read from one file"
         raise BadQuestion(f"the data set {dataset!r}", wrong, sorted(readable), "Name one of these.")
-    content = user_series.content_of(path)
+    content, (connector, parse) = user_series.content_of(path), readable[dataset]
     source = vintages.Download(path.name, sha256(content).hexdigest(), len(content))
-    before = next((one for one in vintages.held() if one.dataset == dataset), None)
-    connector = next(one for one in CONNECTORS if one.dataset == dataset)
-    why = f"read from {path.name}"
-    try:
-        with _foreseen(dataset):
-            held, drifts = _store(connector, parse(path), (source,), before, approve)
-    except NotTaken as declined:
-        return tuple(
-            Outcome(one.indicator, dataset, "declined", f"{why}, not taken", _vintage(one.indicator), drift=one)
-            for one in declined.drifts
-        )
-    return tuple(
-        Outcome(one.indicator, dataset, "updated", why, held.indicators[one.indicator].vintage, held.notes, drift=one)
-        for one in drifts
-    )
+    with _foreseen(dataset):
+        how = _How(None, None, Limits(), approve)
+        return _store(connector, parse(path), [source], how, f"read from {path.name}")

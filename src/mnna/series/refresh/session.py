@@ -8,19 +8,21 @@ import json
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from mnna.errors import CannotAnswer
-from mnna.series import checks, coverage_codes, metadata
+from mnna.errors import CannotAnswer, extra
+from mnna.series import checks, coverage_codes, figures, metadata
 from mnna.series.figures import Panel
 from mnna.series.refresh.fetch import FetchFailed, Limits, Progress, Request, fetch
 from mnna.series.vintages import Download, Held
 
+Page = TypeVar("Page")
 LARGEST_MEMBER = 3_000_000_000  # of a zip file, unpacked; it is read line by line
+LARGEST_WORKBOOK = 500_000_000  # unpacked; openpyxl holds the workbook's texts in memory
 LONGEST_LINE = 1_000_000  # the widest table, V-Dem's full one, has lines of some 40,000 characters
 
 
@@ -62,21 +64,35 @@ class Session:
         url = addresses()[address].url(self.base, query, **(parts or {}))
         asked = Request(self.dataset, url, kind, None, headers or {}, secret)
         if conditional and self.held:
-            held = next((one for one in self.held.sources if one.url == asked.shown), None)
-            asked = Request(self.dataset, url, kind, held, headers or {}, secret)
+            asked = replace(asked, held=next((one for one in self.held.sources if one.url == asked.shown), None))
         file = self.folder / f"{len(self.downloads)}.{kind}"
         self.downloads.append(fetch(asked, file, self.limits, self.progress))
         return file
 
-    def newest(self, address: str, kind: str, versions: Sequence[str]) -> tuple[Path, str]:
-        """Return the first of the versions the server has, and which it was; raises `FetchFailed` where it has none."""
-        for version in versions:
-            try:
-                return self.get(address, kind, parts={"version": version}), version
-            except FetchFailed as error:
-                if error.status != 404 or version == versions[-1]:
-                    raise
-        raise AssertionError("no version to look for")
+
+def newest(versions: Sequence[str], get: Callable[[str], Page]) -> tuple[Page, str]:
+    """Return what `get` gives of the first version the server has, and which it was; raises `FetchFailed` for none."""
+    for version in versions:
+        try:
+            return get(version), version
+        except FetchFailed as error:
+            if error.status != 404 or version == versions[-1]:
+                raise
+    raise AssertionError("no version to look for")
+
+
+def paged(what: str, most: int, page: Callable[[int], tuple[Page, int]]) -> Iterator[Page]:
+    """Yield what is on each page; `page` gives that of a number, from 1 on, and how many pages there are.
+
+    Raises `WrongShape` where these are more than `most`: a server that never ends is not followed.
+    """
+    number, last = 1, 1
+    while number <= last:
+        found, last = page(number)
+        if last > most:
+            raise wrong_shape(what, f"it states {last} pages")
+        yield found
+        number += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +206,28 @@ def member(file: Path, what: str, ending: str = ".csv") -> Iterator[io.TextIOBas
         raise wrong_shape(what, f"the archive is damaged ({error})") from None
 
 
+def sheet(file: Path, what: str, name: str = "") -> Iterator[Sequence[Any]]:
+    """Yield the values of each row of the named sheet of a workbook, or of the first where it has none of that name.
+
+    Raises `WrongShape` for what is no workbook, and `CannotAnswer` where the package that reads one is missing.
+    """
+    with extra("refresh", f"reading {what}"):
+        import openpyxl
+    try:
+        with zipfile.ZipFile(file) as archive:
+            not_swollen(archive.infolist(), what, LARGEST_WORKBOOK)
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        try:
+            found = book[name] if name in book.sheetnames else book.worksheets[0]
+            yield from found.iter_rows(values_only=True)
+        finally:
+            book.close()
+    except CannotAnswer:
+        raise
+    except Exception as error:  # openpyxl raises whatever zip and XML raise under it
+        raise wrong_shape(what, f"not a workbook that can be read ({type(error).__name__}: {error})") from None
+
+
 Query = Mapping[str, str | Sequence[str]]
 
 
@@ -210,5 +248,5 @@ class Address:
 @lru_cache(maxsize=1)
 def addresses() -> dict[str, Address]:
     """The official addresses by id."""
-    with Path(__file__).with_name("addresses.csv").open(encoding="utf-8", newline="") as file:
-        return {id_: Address(*cells) for id_, *cells in list(csv.reader(file))[1:]}
+    rows = figures.table(Path(__file__).with_name("addresses.csv"))
+    return {row["id"]: Address(row["host"], row["path"], row["gives"]) for row in rows}

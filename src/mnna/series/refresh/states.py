@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-import csv
 from functools import lru_cache
 from pathlib import Path
+
+from mnna.series.figures import table
 
 Spell = tuple[int, int, str]
 
@@ -13,11 +14,10 @@ Spell = tuple[int, int, str]
 @lru_cache(maxsize=2)
 def _numbers(system: str) -> dict[str, list[Spell]]:
     found: dict[str, list[Spell]] = {}
-    with Path(__file__).with_name("state_numbers.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["system"] == system:
-                spell = (int(row["from_year"] or 0), int(row["to_year"] or 9999), row["country"])
-                found.setdefault(row["number"], []).append(spell)
+    for row in table(Path(__file__).with_name("state_numbers.csv")):
+        if row["system"] == system:
+            spell = (int(row["from_year"] or 0), int(row["to_year"] or 9999), row["country"])
+            found.setdefault(row["number"], []).append(spell)
     return found
 
 

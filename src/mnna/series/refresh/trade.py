@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from functools import lru_cache
 from pathlib import Path
 
-from mnna.series.figures import Panel
+from mnna.series.figures import Panel, table
 from mnna.series.refresh.session import Rows
 
 IDS = ("us_goods_exports", "us_goods_imports", "us_goods_trade_total", "us_goods_trade_share", "us_goods_trade_rank")
@@ -17,8 +16,7 @@ _NO_CODE = "?"
 @lru_cache(maxsize=1)
 def schedule_c() -> dict[str, str]:
     """Census Schedule C country codes with their alpha-3 codes; Gaza and the West Bank are both `PSE`."""
-    with Path(__file__).with_name("schedule_c.csv").open(encoding="utf-8", newline="") as file:
-        return {row["code"]: row["country"] for row in csv.DictReader(file)}
+    return {row["code"]: row["country"] for row in table(Path(__file__).with_name("schedule_c.csv"))}
 
 
 def partner(code: str, name: str, left: Rows) -> str | None:
@@ -41,9 +39,8 @@ def derived(exports: Table, imports: Table, world: dict[int, float]) -> dict[str
     """
     every = {key: round(exports.get(key, 0.0) + imports.get(key, 0.0), 3) for key in {*exports, *imports}}
     order: dict[int, list[float]] = {}
-    for (_, year), value in every.items():
+    for (_, year), value in sorted(every.items(), key=lambda one: -one[1]):
         order.setdefault(year, []).append(value)
-    place = {year: _places(values) for year, values in order.items()}
     total = {key: value for key, value in every.items() if value > 0 and not key[0].startswith(_NO_CODE)}
     return {
         "us_goods_exports": {key: round(exports.get(key, 0.0), 3) for key in total},
@@ -52,12 +49,5 @@ def derived(exports: Table, imports: Table, world: dict[int, float]) -> dict[str
         "us_goods_trade_share": {
             key: round(100 * value / world[key[1]], 4) for key, value in total.items() if world.get(key[1])
         },
-        "us_goods_trade_rank": {key: float(place[key[1]][value]) for key, value in total.items()},
+        "us_goods_trade_rank": {key: float(order[key[1]].index(value) + 1) for key, value in total.items()},
     }
-
-
-def _places(values: list[float]) -> dict[float, int]:
-    places: dict[float, int] = {}
-    for at, value in enumerate(sorted(values, reverse=True), 1):
-        places.setdefault(value, at)
-    return places

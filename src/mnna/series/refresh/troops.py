@@ -17,8 +17,7 @@ from typing import Any, NamedTuple
 
 from mnna.registry import countries
 from mnna.series import lookup
-from mnna.series.refresh import workbook
-from mnna.series.refresh.session import Read, Rows, Session, read_json, wrong_shape
+from mnna.series.refresh.session import Read, Rows, Session, read_json, sheet, wrong_shape
 
 INDICATOR = "us_troops_active_duty"
 YEARS = 3
@@ -100,7 +99,8 @@ def _add(rows: Rows, report: Report, file: Path) -> None:
 
 def _overseas(file: Path, what: str, report: Report) -> Iterator[tuple[str, float]]:
     """Yield each place overseas with its count of active-duty personnel; raises `WrongShape` for another form."""
-    cells = iter([_texts(row) for row in workbook.rows(file, what)])
+    rows = sheet(file, what)
+    cells = iter([[" ".join(str(cell).split()) if cell is not None else "" for cell in row] for row in rows])
     first, total = _columns(cells, what, report)
     abroad, counted = False, 0.0
     for row in cells:
@@ -137,10 +137,6 @@ def _of_that_month(row: list[str], what: str, report: Report) -> None:
         found = _MONTH.search(text) if "as of" in text.lower() else None
         if found and f"{found[1].title()} {found[2]}" != report.of:
             raise wrong_shape(what, f"it says that it is of {found[1].title()} {found[2]}")
-
-
-def _texts(row: Sequence[Any]) -> list[str]:
-    return [" ".join(str(cell).split()) if cell is not None else "" for cell in row]
 
 
 def _number(text: str) -> float | None:

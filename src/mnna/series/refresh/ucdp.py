@@ -10,10 +10,10 @@ import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from mnna.series.refresh import states
-from mnna.series.refresh.fetch import FetchFailed
-from mnna.series.refresh.session import Read, Rows, Session, member, read_json, table, wrong_shape
+from mnna.series.refresh.session import Read, Rows, Session, member, newest, paged, read_json, table, wrong_shape
 
 INDICATOR = "civil_conflict_intensity"
 TOKEN = "MNNA_UCDP_TOKEN"
@@ -27,8 +27,9 @@ def read(session: Session) -> Read:
     releases = (f"{year}1", f"{year - 1}1")
     token = os.environ.get(TOKEN, "")
     if token:
-        return _from_api(session, [f"{release[:-1]}.1" for release in releases], token)
-    file, release = session.newest("ucdp", "zip", releases)
+        dotted = [f"{release[:-1]}.1" for release in releases]
+        return newest(dotted, lambda one: _read(enumerate(_pages(session, one, token), 1), one))[0]
+    file, release = newest(releases, lambda one: session.get("ucdp", "zip", parts={"version": one}))
     return parse(file, f"{release[:-1]}.{release[-1]}")
 
 
@@ -38,36 +39,21 @@ def parse(file: Path, version: str = "") -> Read:
         return _read(table(text, "UCDP/PRIO conflicts", _NEEDED), version)
 
 
-def _from_api(session: Session, releases: list[str], token: str) -> Read:
-    for release in releases:
-        try:
-            return _read(enumerate(_pages(session, release, token), 1), release)
-        except FetchFailed as error:
-            if error.status != 404 or release == releases[-1]:
-                raise
-    raise AssertionError("no release to look for")
-
-
 def _pages(session: Session, release: str, token: str) -> Iterable[dict[str, str]]:
-    page, last = 0, 1
-    while page < last:
-        query, headers = {"pagesize": "1000", "page": str(page)}, {"x-ucdp-access-token": token}
+    def page(number: int) -> tuple[list[Any], int]:
+        query, headers = {"pagesize": "1000", "page": str(number - 1)}, {"x-ucdp-access-token": token}
         file = session.get("ucdp-api", "json", query, conditional=False, headers=headers, parts={"version": release})
         found = read_json(file, "the UCDP API")
-        if not (
-            isinstance(found, dict)
-            and isinstance(found.get("Result"), list)
-            and isinstance(found.get("TotalPages"), int)
-        ):
+        shown = (found.get("Result"), found.get("TotalPages")) if isinstance(found, dict) else (None, None)
+        if not (isinstance(shown[0], list) and isinstance(shown[1], int)):
             raise wrong_shape("the UCDP API", "no Result and TotalPages in the answer")
-        last = found["TotalPages"]
-        if last > _MOST_PAGES:
-            raise wrong_shape("the UCDP API", f"{last} pages")
-        for row in found["Result"]:
+        return shown[0], shown[1]
+
+    for rows in paged("the UCDP API", _MOST_PAGES, page):
+        for row in rows:
             if not isinstance(row, dict) or any(name not in row for name in _NEEDED):
                 raise wrong_shape("the UCDP API", f"a row without {', '.join(_NEEDED)}")
             yield {name: str(row[name]) for name in _NEEDED}
-        page += 1
 
 
 def _read(conflicts: Iterable[tuple[int, dict[str, str]]], version: str) -> Read:

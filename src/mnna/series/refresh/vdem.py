@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from mnna.series.refresh.session import Read, Rows, Session, member, table, wrong_shape
+from mnna.series.refresh.session import Read, Rows, Session, member, newest, table, wrong_shape
 
 COLUMNS = {"v2x_polyarchy": "vdem_polyarchy", "v2x_clphy": "vdem_physical_violence_index"}
 IDS = tuple(COLUMNS.values())
@@ -17,8 +17,9 @@ IDS = tuple(COLUMNS.values())
 
 def read(session: Session) -> Read:
     """Electoral democracy and freedom from state killing, of the newest release found."""
-    newest = date.today().year - 2010  # v16 appeared in March 2026
-    file, version = session.newest("v-dem", "zip", (str(newest), str(newest - 1)))
+    last = date.today().year - 2010  # v16 appeared in March 2026
+    versions = str(last), str(last - 1)
+    file, version = newest(versions, lambda one: session.get("v-dem", "zip", parts={"version": one}))
     return parse(file, version)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from mnna.series.refresh.session import Read, Rows, Session, read_json, wrong_shape
+from mnna.series.refresh.session import Read, Rows, Session, paged, read_json, wrong_shape
 
 CODES = {
     "gdp_current_usd": "NY.GDP.MKTP.CD",
@@ -45,16 +45,13 @@ def read(session: Session) -> Read:
 
 
 def _pages(session: Session, address: str, what: str, parts: dict[str, str] | None = None) -> Iterator[Page]:
-    number, last = 1, 1
-    while number <= last:
+    def page(number: int) -> tuple[Page, int]:
         query = {"format": "json", "per_page": _PER_PAGE, "page": str(number)}
         file = session.get(address, "json", query, conditional=address == "world-bank" and number == 1, parts=parts)
         head, rows = _page(read_json(file, what), what)
-        last = int(head["pages"])
-        if last > _MOST_PAGES:
-            raise wrong_shape(what, f"{last} pages")
-        yield head, rows
-        number += 1
+        return (head, rows), head["pages"]
+
+    return paged(what, _MOST_PAGES, page)
 
 
 def _page(found: Any, what: str) -> Page:
