@@ -49,6 +49,8 @@ IN_HASTE = "FORMAT parquet, COMPRESSION snappy"
 """How a file is written that is read once and thrown away."""
 
 POLL = 0.1
+ALL = 1 << 24
+"""More rows than there are different answers."""
 MOST_DIGITS = 38
 MOST_EXTRA = 4_096
 """How many cells beyond the header a row may have."""
@@ -64,6 +66,7 @@ class Duck:
         self.extra = 0
         self.goal: Path | None = None
         self.kept: list[tuple[Part, Path]] = []
+        self.counted = ""
         self.stack = ExitStack()
         self.folder = self.stack.enter_context(scratch())
         self.connection = duckdb.connect()
@@ -169,6 +172,7 @@ class Duck:
 
     def count(self, name: str, rows: Query, keys: Sequence[str], kept: bool, tick: Tick | None = None) -> None:
         """Make a small table of how many rows have each combination of keys, and keep those of a Parquet file."""
+        self.counted = name
         if kept:
             self._keep(rows, keys, tick)
         files = [file for _, file in self.kept]
@@ -222,17 +226,26 @@ class Duck:
             [
                 (
                     asked.answers(in_order(run.rows(_numbered(file, self.sql), part.start))),
-                    f"{goal.options}, {run.size}",
+                    f"{goal.options}, {run.options}",
                 )
                 for run in part.runs()
             ]
             for part, file in self.kept
         ]
+        dictionaries = self._dictionaries(asked, goal) if any(part.pieces for part, _ in self.kept) else None
         with self._apart(answers, path, tick) as files:
             try:
-                return append(self.source.paths[0], files, path)
+                return append(self.source.paths[0], files, path, dictionaries)
             except ValueError:
                 return 0
+
+    def _dictionaries(self, asked: Statements, goal: Target) -> Path:
+        """A file of every answer, for DuckDB leaves values that do not occur out of the dictionary of a group."""
+        found = self.folder / "answers"
+        part = replace(self.kept[0][0], groups=(ALL,))
+        every = f"(SELECT *, CAST(NULL AS DATE) AS v_on, CAST(NULL AS VARCHAR) AS says_ FROM {self.counted}) every_"
+        self._run(self._copy(asked.answers(every), found, f"{goal.options}, {part.options}"), None)
+        return found
 
     @contextmanager
     def _apart(self, asked: Sequence[Sequence[tuple[str, str]]], path: Path, tick: Tick | None) -> Iterator[list[Path]]:

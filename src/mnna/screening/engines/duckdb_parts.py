@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,9 @@ GROUP = 122_880
 """The rows of a group as DuckDB writes them."""
 
 LARGEST = 1 << 19
-"""The most rows of a group, all of which an engine holds in memory while it writes."""
+"""The most rows that are held in memory at a time, since a group is written when it is whole."""
+PIECE = 1 << 17
+"""The rows of the pieces in which a larger group is written; its pages are then put together."""
 LEAST = 16_384
 """The least rows that are worth a statement of their own."""
 BATCH = 2048
@@ -33,10 +35,14 @@ SMALLER_GROUPS = "ROW_GROUP_SIZE 30_720"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of a file that begin with row `start`, counted from 0, and the rows of each group of them."""
+    """Rows of a file that begin with row `start`, counted from 0, and the rows of each group of them.
+
+    `pieces` says that some groups are pieces of a larger one.
+    """
 
     start: int
     groups: tuple[int, ...]
+    pieces: bool = False
 
     @property
     def end(self) -> int:
@@ -50,16 +56,17 @@ class Part:
         return not others or (first % BATCH == 0 and {first, *others[:-1]} == {first} and others[-1] <= first)
 
     @property
-    def size(self) -> str:
-        """How DuckDB is told of the size of its groups."""
-        return f"ROW_GROUP_SIZE {max(BATCH, self.groups[0])}"
+    def options(self) -> str:
+        """How DuckDB is told of the size of its groups; a dictionary of its own would part a piece from the others."""
+        size = f"ROW_GROUP_SIZE {max(BATCH, self.groups[0])}"
+        return f"{size}, DICTIONARY_SIZE_LIMIT 0" if self.pieces else size
 
     def runs(self) -> list[Part]:
         """What one statement can write: the part itself, or each group by itself."""
         if self.even:
             return [self]
         starts = accumulate(self.groups, initial=self.start)
-        return [Part(start, (rows,)) for start, rows in zip(starts, self.groups, strict=False)]
+        return [replace(self, start=start, groups=(rows,)) for start, rows in zip(starts, self.groups, strict=False)]
 
     def rows(self, read: str, before: int = 0) -> str:
         """The part as a FROM clause over a file, given with its options, that begins with row `before`."""
@@ -67,19 +74,27 @@ class Part:
         return f"(SELECT * EXCLUDE ({PLACE}) FROM {read} WHERE {PLACE} >= {start} AND {PLACE} < {end}) part_"
 
 
+def _pieces(rows: int) -> Iterator[int]:
+    """What a group of so many rows is written as: itself, or pieces of it where it is too large."""
+    size = PIECE if rows > LARGEST else max(rows, 1)
+    yield from (min(size, rows - start) for start in range(0, rows, size))
+
+
 def parts(groups: Sequence[int], threads: int) -> list[Part]:
     """The groups of a file divided among the threads; none where the answers to them cannot be written alike.
 
     So many rows as the largest group may have are in memory at a time, in one part or in several.
     """
-    if not groups or not 0 < min(groups) <= max(groups) <= LARGEST:
+    if not groups or min(groups) <= 0:
         return []
-    many = min(threads, MOST, len(groups), LARGEST // max(groups))
-    cuts = [len(groups) * number // many for number in range(many + 1)]
-    starts = list(accumulate(groups, initial=0))
-    found = [Part(starts[first], tuple(groups[first:last])) for first, last in pairwise(cuts)]
-    small = sum(groups) < LEAST * len(groups) and not all(part.even for part in found)
-    return [] if small else found
+    found = [piece for rows in groups for piece in _pieces(rows)]
+    many = min(threads, MOST, len(found), LARGEST // max(found))
+    cuts = [len(found) * number // many for number in range(many + 1)]
+    starts = list(accumulate(found, initial=0))
+    cut = len(found) > len(groups)
+    made = [Part(starts[first], tuple(found[first:last]), cut) for first, last in pairwise(cuts)]
+    small = sum(found) < LEAST * len(found) and not all(part.even for part in made)
+    return [] if small else made
 
 
 class Lane:
