@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mnna.article_claims.reading import instruments, plans
-from mnna.article_claims.reading.beginnings import ADVERBS, began, pairs, since, under
+from mnna.article_claims.reading.beginnings import ADVERBS, began, lacks, pairs, since, under
 from mnna.article_claims.reading.doubts import PLAN, planned, wished
 from mnna.article_claims.reading.entities import DAY, STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
@@ -70,16 +70,15 @@ def _member(sentence: Masked) -> Iterator[Draft]:
         if found.value("c") and not _no_longer_said(found):
             yield _as_dated(found, held=False, status=ALLIANCE)
             return
-    for found in sentence.find(r"{C} (?:became|becomes|has become) nato's (?:<O\d+>|newest|latest) member"):
+    if found := sentence.first(r"{C} (?:became|becomes|has become) nato's (?:<O\d+>|newest|latest) member"):
         yield _as_dated(found, held=False, status=ALLIANCE)
-        return
 
 
 def _bare(sentence: Masked) -> Iterator[Draft]:
     """“Thailand was designated on December 30, 2003”, where it is settled as what."""
     if sentence.context.status is None or sentence.of(STATUS):
         return
-    for found in sentence.find(pattern("acts.bare_admitted")) if sentence.context.counted else ():
+    if sentence.context.counted and (found := sentence.first(pattern("acts.bare_admitted"))):
         yield _as_dated(found, held=True)
         return
     for found in sentence.find(*patterns("acts.bare")):
@@ -116,16 +115,16 @@ def _as_dated(found: Found, held: bool, status: str | None = None) -> Draft:
     """The claim with the day and the President that the sentence gives it: none, a day, a month or a year."""
     countries, day = found.value("c"), found.day()
     status = str(status or found.value("s") or found.masked.context.status)
-    how, by = f"“{found.said}”", [] if held else _by(found)
+    by = [] if held else _by(found)
     if day is not None and not held:
         parts = [began(code, status, day) for code in countries]
         by_them = [under(args["country"], args["status"], one) for one in by for _, args in parts]
-        return found.drafts(f"{how}: began on {day.said}{f', under {by[0]}' if by else ''}", *parts, *by_them)
+        return found.drafts(f"began on {day.said}{f', under {by[0]}' if by else ''}", *parts, *by_them)
     if by:
-        return found.drafts(f"{how}: given under {by[0]}", *[under(code, status, by[0]) for code in countries])
+        return found.drafts(f"given under {by[0]}", *[under(code, status, by[0]) for code in countries])
     if len(countries) > 1:
-        return found.draft("list_includes", f"{how}: holds the status", status=status, countries=list(countries))
-    return found.draft("status_on", f"{how}: holds the status", country=countries[0], status=status)
+        return found.draft("list_includes", "holds the status", status=status, countries=list(countries))
+    return found.draft("status_on", "holds the status", country=countries[0], status=status)
 
 
 def _by(found: Found) -> list[str]:
@@ -141,25 +140,20 @@ def _by(found: Found) -> list[str]:
 
 def _denied(sentence: Masked) -> Iterator[Draft]:
     """“Taiwan has never been designated a major non-NATO ally”, “Afghanistan is no longer one”."""
-    for found in sentence.find(r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: an?| the)? ?{S}"):
-        codes = [*found.value("c"), *found.value("d")]
-        lacking = [("status_on", {"country": code, "status": found.value("s"), "holds": False}) for code in codes]
-        yield found.drafts(f"“{found.said}”: none of them holds the status", *lacking)
+    if found := sentence.first(r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: an?| the)? ?{S}"):
+        lacking = [lacks(code, found.value("s")) for code in (*found.value("c"), *found.value("d"))]
+        yield found.drafts("none of them holds the status", *lacking)
         return
-    for found in sentence.find(r"{C} (?:is|was|are) neither {S} n?or {S:t}"):
-        lacking = [("status_on", {"country": c, "status": s, "holds": False})
-                   for c in found.value("c") for s in (found.value("s"), found.value("t"))]  # fmt: skip
-        yield found.drafts(f"“{found.said}”: holds neither status", *lacking)
+    if found := sentence.first(r"{C} (?:is|was|are) neither {S} n?or {S:t}"):
+        lacking = [lacks(code, found.value(group)) for code in found.value("c") for group in "st"]
+        yield found.drafts("holds neither status", *lacking)
         return
     if sentence.has(r"\b(?:until|till|before) (?:<D|then\b|now\b|recently\b)"):
         return
     elliptic = (pattern("acts.does_not"),) if sentence.context.counted and not sentence.of(STATUS) else ()
-    for found in sentence.find(*(elliptic or patterns("acts.denied"))):
-        how = f"“{found.said}”: does not hold the status"
+    if found := sentence.first(*(elliptic or patterns("acts.denied"))):
         status = found.value("s") or sentence.context.status
-        parts = [("status_on", {"country": code, "status": status, "holds": False}) for code in found.value("c")]
-        yield found.drafts(how, *parts)
-        return
+        yield found.drafts("does not hold the status", *[lacks(code, status) for code in found.value("c")])
 
 
 def _history(sentence: Masked) -> Iterator[Draft]:
@@ -172,5 +166,5 @@ def _history(sentence: Masked) -> Iterator[Draft]:
         if day is not None and not found.match[0].startswith("<L"):
             code = found.value("c")[0]
             began_then = began(code, status, day)
-            by = ("designated_by", {"country": code, "status": began_then[1]["status"], "president": found.value("p")})
-            yield found.drafts(f"“{found.said}”: began then, under that President", began_then, by)
+            by = under(code, began_then[1]["status"], found.value("p"))
+            yield found.drafts("began then, under that President", began_then, by)

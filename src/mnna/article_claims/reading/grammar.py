@@ -64,6 +64,10 @@ class Masked:
             for at in compiled(form).finditer(self.words):
                 yield Found(self, at)
 
+    def first(self, *forms: str) -> Found | None:
+        """The first place where a pattern with macros holds."""
+        return next(self.find(*forms), None)
+
     def has(self, pattern: str) -> bool:
         """Whether a pattern holds anywhere."""
         return compiled(pattern).search(self.words) is not None
@@ -79,6 +83,11 @@ class Masked:
             return first or self.context.status
         before = [one.value for one, at in named if at < place]
         return before[-1] if before else self.context.status or first
+
+    @property
+    def codes(self) -> list[str]:
+        """The countries that are named, in lists too."""
+        return [code for one in self.entities if one.kind in (COUNTRY, MANY) for code in one.value]
 
     def of(self, kind: str) -> list[Entity]:
         """What is named of one kind."""
@@ -123,20 +132,19 @@ class Found:
         return self.day() is None and "<D" in before + after
 
     @property
-    def said(self) -> str:
-        """The words of the sentence that the pattern covers."""
-        draft = self.drafts("")
-        return self.masked.text[draft.start : draft.end]
-
-    def draft(self, type_: str, how: str, /, **args: Any) -> Draft:
-        """The claim read here."""
-        return self.drafts(how, (type_, args))
-
-    def drafts(self, how: str, *parts: tuple[str, Mapping[str, Any]]) -> Draft:
-        """The claim of several parts read here."""
+    def place(self) -> tuple[int, int]:
+        """Where the words that the pattern covers stand in the sentence."""
         places = self.masked.places
-        start, end = places[self.match.start()], places[max(self.match.end() - 1, 0)] + 1
-        return Draft(parts, *_whole(self.masked, start, end), how)
+        return _whole(self.masked, places[self.match.start()], places[max(self.match.end() - 1, 0)] + 1)
+
+    def draft(self, type_: str, means: str, /, **args: Any) -> Draft:
+        """The claim read here, with what the words mean."""
+        return self.drafts(means, (type_, args))
+
+    def drafts(self, means: str, *parts: tuple[str, Mapping[str, Any]]) -> Draft:
+        """The claim of several parts read here, with what the words mean."""
+        start, end = self.place
+        return Draft(parts, start, end, f"“{self.masked.text[start:end]}”: {means}")
 
 
 def _whole(masked: Masked, start: int, end: int) -> tuple[int, int]:

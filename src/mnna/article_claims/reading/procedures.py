@@ -20,18 +20,15 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 
 def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
-    for found in sentence.find(*patterns("procedures.notice")):
-        draft = found.drafts("")
-        if denied(sentence, draft.start, draft.end):
-            return
-        how = f"“{found.said}”: {found.value('n')} days of notice"
-        yield found.draft("notice_days_are", how, status=status, days=found.value("n"))
-        return
-    for found in sentence.find(pattern("procedures.must_tell")):
-        if sentence.of("S") or re.search(r"designat|intent", sentence.words):
-            how = f"“{found.said}”: designation takes notice to Congress"
-            yield found.draft("designation_requires", how, status=status, act="notice to Congress")
-            return
+    if found := sentence.first(*patterns("procedures.notice")):
+        if not denied(sentence, *found.place):
+            many = found.value("n")
+            yield found.draft("notice_days_are", f"{many} days of notice", status=status, days=many)
+    elif (found := sentence.first(pattern("procedures.must_tell"))) and (
+        sentence.of("S") or re.search(r"designat|intent", sentence.words)
+    ):
+        means = "designation takes notice to Congress"
+        yield found.draft("designation_requires", means, status=status, act="notice to Congress")
 
 
 def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
@@ -64,9 +61,9 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
                 )
             ):
                 continue
-            how = f"“{found.said}”: designation {'does not take' if denied else 'takes'} it"
+            means = f"designation {'does not take' if denied else 'takes'} it"
             args = {"status": status, "act": act} | ({"holds": False} if denied else {})
-            yield found.draft("designation_requires", how, **args)
+            yield found.draft("designation_requires", means, **args)
             return
 
 
