@@ -25,7 +25,7 @@ from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day, window
-from mnna.registry.records import Leader, Span, Step
+from mnna.registry.records import Leader, Proposal, Span, StatusKind, Step
 from mnna.registry.statuses import treated_as
 
 TREATIES = ("mutual-defense-treaty", "rio-treaty")
@@ -61,20 +61,16 @@ def status_on(
         since = f", since {span.start}{by}" if span else ""
         return ruling(holds, f"On {spoken(when)} {name(country)} held “{kind.title}”{since}.", [cited])
     because = f"On {spoken(when)} {name(country)} did not hold “{kind.title}”.{_road(here, country, status, when)}"
-    for other in LIKENED.get(status, ()):
-        if here.registry.holds(country, other, when):
-            likened = here.registry.kind(other)
-            because, cited = (
-                f"{because} It held “{likened.title}”, which is not the same.",
-                f"{cited}; {likened.citation}",
-            )
-    return ruling(not holds, because, [cited])
+    others = _likened(here, status, country, when)
+    because += _not_the_same("It", others)
+    return ruling(not holds, because, ["; ".join([cited, *(other.citation for other in others)])])
 
 
 def _road(here: Here, country: str, status: str, when: date) -> str:
     """How far the country had come by that day, so that an announcement is not taken for the thing."""
-    steps = [s for s in here.registry.steps if (s.country, s.status) == (country, status)]
-    begun = [s for s in steps if (s.on_by or s.on) <= when and s.step in ("announced", "notified")]
+    begun = [
+        s for s in steps_of(here, country, status) if (s.on_by or s.on) <= when and s.step in ("announced", "notified")
+    ]
     spans = here.registry.spans_of(country, status)
     later = [(s.since, s.start) for s in spans if s.holds == "yes" and s.since > when]
     ended = [(s.until, a_day(s.until, s.until_by)) for s in spans if s.until and s.until <= when]
@@ -106,8 +102,7 @@ def designated_on(here: Here, country: CountryArg, status: StatusArg, day: DayAr
 
 
 def _step_on(here: Here, step: str, country: str, status: str, day: date) -> Ruling:
-    here.registry.kind(status)
-    found = [s for s in here.registry.steps if (s.country, s.status, s.step) == (country, status, step)]
+    found = [s for s in steps_of(here, country, status) if s.step == step]
     if not found:
         if here.registry.spans_of(country, status):
             return ruling(None, f"No source records the day on which it was {step} for {name(country)}.")
@@ -120,7 +115,13 @@ def _step_on(here: Here, step: str, country: str, status: str, day: date) -> Rul
     return ruling(holds, " ".join(_told(name(country), title, s) for s in found), cited)
 
 
-def sources_of(here: Here, rows: Iterable[Step | Span | Leader]) -> list[str]:
+def steps_of(here: Here, country: str, status: str) -> list[Step]:
+    """The steps of a country towards a status; raises `UnknownWord` where there is no such status."""
+    here.registry.kind(status)
+    return [s for s in here.registry.steps if (s.country, s.status) == (country, status)]
+
+
+def sources_of(here: Here, rows: Iterable[Step | Span | Leader | Proposal]) -> list[str]:
     """Where facts without a legal citation were read: the address of each source, or its title."""
     known = here.registry.sources
     found = (known[id_] for row in rows for id_ in row.source if id_ in known)
@@ -149,17 +150,22 @@ def list_includes(here: Here, status: StatusArg, countries: CountriesArg, on: Da
     since = ", ".join(f"{name(span.country)} since {span.start}" for span in spans if span)
     because = f"On {spoken(when)} “{title}” was held by {since or 'none of them'}."
     because += f" It was not held by {', '.join(lacking)}." if lacking else ""
-    because += "".join(_likened(here, status, code, when) for code, value in held.items() if value is False)
+    because += "".join(
+        _not_the_same(name(code), _likened(here, status, code, when)) for code, value in held.items() if value is False
+    )
     because += f" Not known: {', '.join(open_)}." if open_ else ""
     if lacking and since:
         return Ruling("partly", because, (cited,))
     return ruling(False if lacking else None if open_ else True, because, [cited])
 
 
-def _likened(here: Here, status: str, code: str, when: date) -> str:
+def _likened(here: Here, status: str, code: str, when: date) -> list[StatusKind]:
     """What else a country holds that is often taken for the status."""
-    others = [here.registry.kind(id_) for id_ in LIKENED.get(status, ()) if here.registry.holds(code, id_, when)]
-    return "".join(f" {name(code)} held “{other.title}”, which is not the same." for other in others)
+    return [here.registry.kind(id_) for id_ in LIKENED.get(status, ()) if here.registry.holds(code, id_, when)]
+
+
+def _not_the_same(who: str, others: Iterable[StatusKind]) -> str:
+    return "".join(f" {who} held “{other.title}”, which is not the same." for other in others)
 
 
 @claim_type

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from mnna.answers.case import fields_of, worked_out
 from mnna.rules.nodes import Field
 from mnna.statutes import catalog
@@ -17,6 +20,12 @@ def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
             found.setdefault(name, (field, law))
     order = ["mde", "total", "construction"]
     return dict(sorted(found.items(), key=lambda one: (order.index(one[0]) if one[0] in order else 3, one[0])))
+
+
+@cache
+def plain_fields() -> Mapping[str, Field]:
+    """The same without the law."""
+    return {name: field for name, (field, _) in all_fields().items()}
 
 
 def all_worked_out() -> dict[str, Field]:

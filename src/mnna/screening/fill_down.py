@@ -10,7 +10,7 @@ from typing import IO
 
 from mnna.errors import BadQuestion
 from mnna.screening.columns import column_of
-from mnna.screening.fields import all_fields
+from mnna.screening.fields import plain_fields
 
 LONGEST_CELL = 1 << 24
 
@@ -21,8 +21,7 @@ def lay_filled(path: Path, names: Sequence[str], mark: str, wanted: Collection[s
     A column is named by its heading or by its role. An empty row stays empty. Raises `BadQuestion` for a column that
     there is not, and for a file whose quotation marks do not close.
     """
-    fields = {name: field for name, (field, _) in all_fields().items()}
-    places = [names.index(column_of(one, names, fields, "fill-down")) for one in wanted]
+    places = [names.index(column_of(one, names, plain_fields(), "fill-down")) for one in wanted]
     counts = dict.fromkeys(places, 0)
     with _long_cells(), path.open(encoding="utf-8-sig", newline="") as file:
         rows = csv.reader(file, delimiter=mark, strict=True)

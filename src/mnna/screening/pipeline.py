@@ -20,7 +20,7 @@ from mnna.screening.columns import RECIPIENT, Told, carried, match
 from mnna.screening.contents import Contents, trying
 from mnna.screening.days import DayForm
 from mnna.screening.engines.choose import Runner
-from mnna.screening.fields import all_fields, all_worked_out
+from mnna.screening.fields import all_fields, all_worked_out, plain_fields
 from mnna.screening.grid import Grid, build
 from mnna.screening.inspect_file import look
 from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_patterns, lay_spellings
@@ -55,16 +55,14 @@ class Manner:
 
 def planned(engine: Runner, manner: Manner) -> Plan:
     """How the columns of a file are to be read; raises `BadQuestion` where that cannot be told without a guess."""
-    fields = all_fields()
     columns = engine.columns()
-    plain = {name: field for name, (field, _) in fields.items()}
     source = engine.source
     names = [name for name, _ in columns]
     if len(names) > MOST_COLUMNS:
         wrong = f"it has {len(names):,} columns, more than {MOST_COLUMNS:,}"
         raise BadQuestion(f"the file {source.asked}", wrong, (), "Leave out columns that are not needed.")
     held = Contents(engine, columns)
-    headings = match(names, plain, manner.told, source.repeated, source.several, held, source.units_above)
+    headings = match(names, plain_fields(), manner.told, source.repeated, source.several, held, source.units_above)
     units = {role: power(unit) for role, unit in headings.units.items()}
     cells = Cells(engine.sql, manner.dates, bool(manner.comma), units, manner.missing)
     worked = {
@@ -72,7 +70,7 @@ def planned(engine: Runner, manner: Manner) -> Plan:
         for name, field in all_worked_out().items()
         if field.remainder is not None and field.remainder[0].name in headings.roles
     }
-    plan = Plan(engine.sql, columns, headings, cells, fields, worked)
+    plan = Plan(engine.sql, columns, headings, cells, all_fields(), worked)
     plan.readings()
     return plan
 
@@ -146,11 +144,11 @@ class Work:
         return int(rows or 0)
 
     def _lay(self, grids: list[Grid]) -> None:
-        plain = {name: field for name, (field, _) in self.plan.fields.items()}
         residues = [one for grid in grids for one in grid.residues]
         cuts = tuple(sorted({cut for grid in grids for cut in grid.cuts}))
         grids = [grid.over(cuts) for grid in grids]
-        shared = axes(residues, plain | dict(self.plan.worked_out), [*self.plan.headings.roles, *self.plan.worked_out])
+        worked_out = self.plan.worked_out
+        shared = axes(residues, {**plain_fields(), **worked_out}, [*self.plan.headings.roles, *worked_out])
         most = max(len(grid.residues) for grid in grids)
         channels_ = max(1, len(self.channels.meant))
         self.plan = replace(self.plan, cuts=cuts, channels=channels_, axes=shared, shelves=shelves(shared, most))

@@ -22,8 +22,9 @@ from mnna.screening.engines.choose import started_engine
 from mnna.screening.frames import Frame
 from mnna.screening.pipeline import Manner, Progress, Work
 from mnna.screening.report import report_form, write_report
-from mnna.screening.source import Writing, found
+from mnna.screening.source import found
 from mnna.screening.summary import Summary
+from mnna.screening.text_files import Writing
 from mnna.screening.writers import target
 
 

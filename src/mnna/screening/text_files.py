@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.screening.title_rows import DEEP, heading_row
@@ -25,20 +25,41 @@ LONGEST = 1 << 24
 ENCODINGS = ("--encoding cp1252", "--encoding latin-1", "--encoding utf-16")
 
 
-class Signs(Protocol):
-    """How a text file is written, as far as the user says so."""
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How files are written, as far as the user says so; `quote` is `none` where no sign stands around cells.
 
-    @property
-    def delimiter(self) -> str | None:
-        """The sign between columns."""
+    `sheet` is the sheet of a workbook, `skip` how many lines stand above the headings, `wanted` what headings the
+    user names, `fill` the columns whose empty cells take the text above.
+    """
 
-    @property
-    def skip(self) -> int | None:
-        """How many lines stand above the headings."""
+    delimiter: str | None = None
+    encoding: str | None = None
+    quote: str | None = None
+    sheet: str | None = None
+    skip: int | None = None
+    wanted: tuple[str, ...] = ()
+    fill: tuple[str, ...] = ()
 
     @property
     def sign(self) -> str:
         """The sign around cells, empty where there is none."""
+        return '"' if self.quote is None else "" if self.quote == "none" else self.quote
+
+    def check(self) -> None:
+        """Raise `BadQuestion` for signs that cannot be those of a text file, and for lines that cannot be skipped."""
+        if len(self.sign.encode()) > 1 or (self.delimiter is not None and len(self.delimiter) != 1):
+            raise BadQuestion(
+                "the signs of a text file", "each is a single letter", (), "--quote none is the exception."
+            )
+        if self.delimiter is not None and self.delimiter in (self.sign, "\n", "\r"):
+            raise BadQuestion("the signs of a text file", "the one between columns cannot be that", (), "Give another.")
+        if self.sign and self.sign in ",\t;|\n\r" and self.delimiter in (None, self.sign):
+            raise BadQuestion("the sign around cells", f"{self.sign!r} stands between columns", ("--quote none",), "")
+        if self.fill and not self.sign:
+            raise BadQuestion("--fill-down with --quote none", "they do not go together", (), "Give one of them.")
+        if self.skip is not None and self.skip < 0:
+            raise BadQuestion(f"--skip {self.skip}", "it is below zero", (), "Count the lines above the headings.")
 
 
 def known_encoding(encoding: str) -> str:
@@ -107,7 +128,7 @@ class Head:
     units: frozenset[str] = frozenset()
 
 
-def head(path: Path, encoding: str, writing: Signs, wanted: Collection[str] = ()) -> Head:
+def head(path: Path, encoding: str, writing: Writing, wanted: Collection[str] = ()) -> Head:
     """Find the headings below blank lines, the line `sep=;` that spreadsheets write, and titles.
 
     Raises `BadQuestion` for a file without headings, and for one whose headings cannot be read.

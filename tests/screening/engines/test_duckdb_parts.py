@@ -97,6 +97,9 @@ def test_a_group_is_never_ended_before_its_time() -> None:
 def test_a_stopped_lane_runs_no_other_statement() -> None:
     lane = Lane(duckdb.connect(), ["SELECT 1", "SELECT 2"])
     assert lane.run().fetchall() == [(2,)] and lane.share() == 1.0
+    shares = iter([250.0, -1.0, 50.0])
+    asked: Any = type("Asked", (), {"query_progress": lambda self: next(shares)})()
+    assert [Lane(asked, ["", ""]).share() for _ in range(3)] == [0.5, 0.0, 0.25]
     lane.stop()
     lane.done = 0
     lane.run()

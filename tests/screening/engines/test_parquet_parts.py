@@ -77,7 +77,9 @@ def test_groups_are_put_together_where_the_file_has_larger_ones(tmp_path: Path) 
     both = f"SELECT * FROM range(12_000) own(own) POSITIONAL JOIN ({PIECES})"
     wanted = duckdb.execute(both, {"from": 0, "to": 12_000}).fetchall()
     assert duckdb.sql(f"SELECT * FROM '{tmp_path}/all.parquet'").fetchall() == wanted
-    few = duckdb.sql(f"SELECT COUNT(*) FROM '{tmp_path}/all.parquet' WHERE n BETWEEN 6142 AND 6146 AND few IS NULL").fetchall()
+    few = duckdb.sql(
+        f"SELECT COUNT(*) FROM '{tmp_path}/all.parquet' WHERE n BETWEEN 6142 AND 6146 AND few IS NULL"
+    ).fetchall()
     assert few == [(5,)]
     file, alone = pq.ParquetFile(tmp_path / "all.parquet"), pq.ParquetFile(made[2]).metadata.row_group(0).column(1)
     assert [file.read_row_group(number)["text"].null_count for number in range(2)] == [4096, 3904]

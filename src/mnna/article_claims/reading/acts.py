@@ -89,13 +89,13 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
 
 def _somebody_else(found: Found) -> bool:
     """Whether another country gives, or what is given is a place in a line, which another family reads."""
-    before = found.masked.words[: found.match.start()]
+    before = found.before
     return bool(re.search(rf"{_OTHER}$", before)) and not found.match[0].startswith("<")
 
 
 def _only_named(found: Found) -> bool:
     """Whether the act is only spoken of: “Designating Taiwan would …”, “the idea of naming Taiwan …”."""
-    before, act = found.masked.words[: found.match.start()], re.match(rf"{ADVERBS}\w+ing\b", found.match[0])
+    before, act = found.before, re.match(rf"{ADVERBS}\w+ing\b", found.match[0])
     return act is not None and re.search(pattern("acts.spoken_of"), before) is not None
 
 

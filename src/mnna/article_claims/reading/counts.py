@@ -61,7 +61,7 @@ def _of_all(found: Found) -> bool:
         return True
     if re.search(pattern("counts.holders_that"), said) and not re.search(r"\b(?:that|which|who|with)\b", said):
         return True
-    before = found.masked.words[: found.match.start()]
+    before = found.before
     number = found.value("n")
     shown = re.search(pattern("counts.exists"), before + re.split(r"<N", said)[0])
     return bool(shown) or (number >= _FEWEST and not before.strip())

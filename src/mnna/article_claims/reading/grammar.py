@@ -114,22 +114,29 @@ class Found:
 
     def day(self) -> SpokenDay | None:
         """The day that belongs to the act: right after it, inside it, or at the head of the sentence."""
-        words = self.masked.words
-        after = re.match(pattern("grammar.day_after"), words[self.match.end() :])
+        after = re.match(pattern("grammar.day_after"), self.after)
         inside = re.search(r"<D(\d+)>", self.match[0])
-        head = re.match(pattern("grammar.day_at_head"), words)
-        between = re.search(r"(?:\b(?:on|in) )?<D(\d+)>,? (?:\w+ )?$", words[: self.match.start()])
-        shared = re.search(pattern("grammar.day_shared"), words[: self.match.start()])
+        head = re.match(pattern("grammar.day_at_head"), self.masked.words)
+        between = re.search(r"(?:\b(?:on|in) )?<D(\d+)>,? (?:\w+ )?$", self.before)
+        shared = re.search(pattern("grammar.day_shared"), self.before)
         at = after or inside or between or head or shared
         found: SpokenDay | None = self.masked.entities[int(at[1])].value if at else None
         return found
 
     def other_day(self) -> bool:
         """Whether the clause names a day that does not belong to the act, or not certainly."""
-        words = self.masked.words
-        before = re.split(r"[,;:—(]", words[: self.match.start()])[-1]
-        after = re.split(r"[,;:—.]", words[self.match.end() :])[0]
+        before, after = re.split(r"[,;:—(]", self.before)[-1], re.split(r"[,;:—.]", self.after)[0]
         return self.day() is None and "<D" in before + after
+
+    @property
+    def before(self) -> str:
+        """The words before those that the pattern covers."""
+        return self.masked.words[: self.match.start()]
+
+    @property
+    def after(self) -> str:
+        """The words after those that the pattern covers."""
+        return self.masked.words[self.match.end() :]
 
     @property
     def place(self) -> tuple[int, int]:

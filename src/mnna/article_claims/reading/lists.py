@@ -42,7 +42,7 @@ def _found(sentence: Masked) -> Iterator[Found]:
 
 
 def _good(sentence: Masked, found: Found) -> bool:
-    before, said = sentence.words[: found.match.start()], found.match[0]
+    before, said = found.before, found.match[0]
     if re.search(pattern("lists.no_list"), said):
         return False
     if re.search(pattern("lists.besides"), before):

@@ -34,10 +34,10 @@ def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
 def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
     for form, act in pairs("procedures.acts"):
         for found in sentence.find(form):
-            before = sentence.words[: found.match.start()]
+            before = found.before
             denied = re.search(pattern("procedures.denied_before"), before)
             denied = denied or re.search(pattern("procedures.no_need_before"), before)
-            denied = denied or _needless(before, sentence.words[found.match.end() :])
+            denied = denied or _needless(before, found.after)
             denied = denied or re.search(r"\bnot\b|n't\b", found.match[0])
             needed = (
                 re.search(pattern("procedures.needed_before"), before)

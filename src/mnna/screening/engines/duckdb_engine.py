@@ -6,7 +6,6 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as NotYet
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from itertools import count
@@ -17,7 +16,7 @@ import duckdb
 
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.rules.sql import Dialect
-from mnna.screening.engines.choose import Query, Tick, totals
+from mnna.screening.engines.choose import POLL, Query, Tick, totals, waited
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.duckdb_files import NEVER, RAGGED, UNEVEN, in_order, listed, relation, top_level, unclosed
 from mnna.screening.engines.duckdb_parts import GROUP, MOST, PLACE, SMALLER_GROUPS, Lane, Part, parts
@@ -48,7 +47,6 @@ KEPT = ("v_on", "says_")
 IN_HASTE = "FORMAT parquet, COMPRESSION snappy"
 """How a file is written that is read once and thrown away."""
 
-POLL = 0.1
 ALL = 1 << 24
 """More rows than there are different answers."""
 MOST_DIGITS = 38
@@ -272,22 +270,13 @@ class Duck:
         running = [Lane(self._another() if number else self.connection, one) for number, one in enumerate(lanes)]
         futures = [self.worker.submit(lane.run) for lane in running]
         try:
-            return [self._wait(future, tick, running) for future in futures]
+            return [waited(one, tick, lambda: sum(lane.share() for lane in running) / len(running)) for one in futures]
         except duckdb.Error as error:
             self._stop(futures, running)
             raise self._said(error) from error
         except BaseException:
             self._stop(futures, running)
             raise
-
-    def _wait(self, future: Future[Any], tick: Tick | None, running: Sequence[Lane]) -> duckdb.DuckDBPyConnection:
-        while True:
-            try:
-                found: duckdb.DuckDBPyConnection = future.result(POLL)
-                return found
-            except NotYet:
-                if tick is not None:
-                    tick(sum(one.share() for one in running) / len(running))
 
     def _stop(self, futures: Sequence[Future[Any]], running: Sequence[Lane]) -> None:
         for _ in range(600):

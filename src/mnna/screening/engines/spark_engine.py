@@ -10,8 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as NotYet
+from concurrent.futures import ThreadPoolExecutor
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +19,7 @@ import duckdb
 
 from mnna.errors import CannotAnswer, extra
 from mnna.rules.sql import Dialect
-from mnna.screening.engines.choose import Query, Tick, totals
+from mnna.screening.engines.choose import Query, Tick, totals, waited
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.lookup_tables import Local
 from mnna.screening.source import Source
@@ -35,7 +34,6 @@ RAGGED = "ragged_row_"
 UNIONED = 200
 """More files than this are read in one go, in which Spark orders them by size."""
 
-POLL = 0.2
 SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.ansi.enabled": "true",
@@ -176,20 +174,12 @@ class Spark:
 
         future = self.worker.submit(action)
         try:
-            return self._wait(future, tick)
+            return waited(future, tick, self._share)
         except PySparkException as error:
             raise _said("the work on Spark", error) from error
         except BaseException:
             self.session.sparkContext.cancelAllJobs()
             raise
-
-    def _wait(self, future: Future[Any], tick: Tick | None) -> Any:
-        while True:
-            try:
-                return future.result(POLL)
-            except NotYet:
-                if tick is not None:
-                    tick(self._share())
 
     def _share(self) -> float:
         """The share of the tasks under way that are done."""
