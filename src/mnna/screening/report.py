@@ -80,11 +80,14 @@ def report(told: Mapping[str, Any]) -> Document:
         ),
         Section("stamp", "Audit stamp", (Facts(tuple((capital(k), v or NOTHING) for k, v in told["stamp"].items())),)),
     ]
-    return Document(
-        title=title(told),
-        subtitle=_subtitle(told),
-        sections=tuple(section for section in sections if section.blocks),
-    )
+    return _document(told, sections)
+
+
+def _document(
+    told: Mapping[str, Any], sections: Sequence[Section], stamp: tuple[tuple[str, str], ...] = ()
+) -> Document:
+    filled = tuple(section for section in sections if section.blocks)
+    return Document(title=title(told), subtitle=_subtitle(told), sections=filled, stamp=stamp)
 
 
 def in_short(told: Mapping[str, Any]) -> Document:
@@ -98,13 +101,8 @@ def in_short(told: Mapping[str, Any]) -> Document:
         Section("needs", "What would settle the unknowns", _lines(_counted(told["needs"]))),
         _changed(told, _lines(_counted(_in_words(told)))),
     ]
-    stamp = told["stamp"]
-    return Document(
-        title=title(told),
-        subtitle=_subtitle(told),
-        sections=tuple(section for section in sections if section.blocks),
-        stamp=tuple((name, stamp[name]) for name in ("input", "law", "facts", "version")),
-    )
+    stamp = tuple((name, told["stamp"][name]) for name in ("input", "law", "facts", "version"))
+    return _document(told, sections, stamp)
 
 
 def _subtitle(told: Mapping[str, Any]) -> str:

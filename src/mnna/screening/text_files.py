@@ -9,7 +9,8 @@ import io
 import re
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -90,24 +91,27 @@ def opened(path: Path) -> BinaryIO:
 
 def marked_utf16(path: Path) -> bool:
     """Whether the file begins with the byte order mark of UTF-16, as Excel's "Unicode text" does."""
-    try:
-        with opened(path) as file:
-            start = file.read(4)
-    except UNREADABLE as error:
-        raise broken(path, error) from None
+    with _readable(path), opened(path) as file:
+        start = file.read(4)
     return start[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) and start != codecs.BOM_UTF32_LE
 
 
 def as_utf8(path: Path, encoding: str, drop: int, copy: BinaryIO) -> None:
     """Write the same text as UTF-8 without the first `drop` characters; engines differ in what else they read."""
     decoder = codecs.getincrementaldecoder(encoding)()
+    with _readable(path, encoding), opened(path) as file:
+        while block := file.read(BLOCK):
+            text = decoder.decode(block)
+            copy.write(text[drop:].encode())
+            drop = max(0, drop - len(text))
+        copy.write(decoder.decode(b"", final=True)[drop:].encode())
+
+
+@contextmanager
+def _readable(path: Path, encoding: str = "utf-8") -> Iterator[None]:
+    """Refuse what turns out to be no text in that encoding, cut off or damaged."""
     try:
-        with opened(path) as file:
-            while block := file.read(BLOCK):
-                text = decoder.decode(block)
-                copy.write(text[drop:].encode())
-                drop = max(0, drop - len(text))
-            copy.write(decoder.decode(b"", final=True)[drop:].encode())
+        yield
     except UnicodeError as error:
         raise not_text(path, encoding, str(error)) from None
     except UNREADABLE as error:
@@ -172,13 +176,8 @@ def _checked(path: Path, text: str, mark: str, quote: str) -> list[str]:
 
 def _start(path: Path, encoding: str) -> str:
     """The first megabyte of the file as text."""
-    try:
-        with opened(path) as file:
-            return codecs.getincrementaldecoder(encoding)().decode(file.read(BLOCK))
-    except UnicodeError as error:
-        raise not_text(path, encoding, str(error)) from None
-    except UNREADABLE as error:
-        raise broken(path, error) from None
+    with _readable(path, encoding), opened(path) as file:
+        return codecs.getincrementaldecoder(encoding)().decode(file.read(BLOCK))
 
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -217,13 +216,10 @@ def _cells(path: Path, line: str, mark: str | None, quote: str) -> list[str]:
 
 def check_last_row(path: Path) -> None:
     """Raise `BadQuestion` where the last row is longer than a row may be; an engine may drop it without a word."""
-    try:
-        with opened(path) as file:
-            if not packed(path):
-                file.seek(max(0, path.stat().st_size - 2 * LONGEST))
-            longest = _longest(file)
-    except UNREADABLE as error:
-        raise broken(path, error) from None
+    with _readable(path), opened(path) as file:
+        if not packed(path):
+            file.seek(max(0, path.stat().st_size - 2 * LONGEST))
+        longest = _longest(file)
     if longest > LONGEST:
         raise too_long(f"the file {path.name}", None)
 

@@ -70,16 +70,16 @@ def _member(sentence: Masked) -> Iterator[Draft]:
         if found.value("c") and not _no_longer_said(found):
             yield _as_dated(found, held=False, status=ALLIANCE)
             return
-    if found := sentence.first(r"{C} (?:became|becomes|has become) nato's (?:<O\d+>|newest|latest) member"):
-        yield _as_dated(found, held=False, status=ALLIANCE)
+    if became := sentence.first(r"{C} (?:became|becomes|has become) nato's (?:<O\d+>|newest|latest) member"):
+        yield _as_dated(became, held=False, status=ALLIANCE)
 
 
 def _bare(sentence: Masked) -> Iterator[Draft]:
     """“Thailand was designated on December 30, 2003”, where it is settled as what."""
     if sentence.context.status is None or sentence.of(STATUS):
         return
-    if sentence.context.counted and (found := sentence.first(pattern("acts.bare_admitted"))):
-        yield _as_dated(found, held=True)
+    if sentence.context.counted and (admitted := sentence.first(pattern("acts.bare_admitted"))):
+        yield _as_dated(admitted, held=True)
         return
     for found in sentence.find(*patterns("acts.bare")):
         if not _somebody_else(found) and not _told_from_another(found) and len(sentence.of(DAY)) <= 1:
@@ -152,7 +152,7 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
         return
     elliptic = (pattern("acts.does_not"),) if sentence.context.counted and not sentence.of(STATUS) else ()
     if found := sentence.first(*(elliptic or patterns("acts.denied"))):
-        status = found.value("s") or sentence.context.status
+        status = str(found.value("s") or sentence.context.status)
         yield found.drafts("does not hold the status", *[lacks(code, status) for code in found.value("c")])
 
 

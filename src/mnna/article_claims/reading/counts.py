@@ -61,25 +61,19 @@ def _of_all(found: Found) -> bool:
         return True
     if re.search(pattern("counts.holders_that"), said) and not re.search(r"\b(?:that|which|who|with)\b", said):
         return True
-    before = found.before
-    number = found.value("n")
-    shown = re.search(pattern("counts.exists"), before + re.split(r"<N", said)[0])
-    return bool(shown) or (number >= _FEWEST and not before.strip())
+    shown = re.search(pattern("counts.exists"), found.before + re.split(r"<N", said)[0])
+    return bool(shown) or (found.value("n") >= _FEWEST and not found.before.strip())
 
 
 def _count(found: Found) -> Draft | None:
     """The count as the words before and after it make it."""
     sentence, said = found.masked, found.match[0]
     before = sentence.words[: found.match.start("n") - 2]
-    if (
-        re.search(pattern("counts.not_exact"), before)
-        or re.search(r"<N\d+>(?: to |-| or )$", before)
-        or _other_day(sentence)
-    ):
+    if re.search(pattern("counts.not_exact"), before) or _other_day(sentence):
         return None
     if re.match(pattern("counts.not_counting"), sentence.words) and "other" not in said:
         return None
-    if (planned(sentence) and "will" in sentence.words) or re.search(r"\b(?:no|not) $", before):
+    if planned(sentence) and "will" in sentence.words:
         return None
     status, number = found.value("s") or sentence.context.status, found.value("n")
     among = re.search(r"<N(\d+)> of (?:the |its |all )*$", before)
@@ -87,18 +81,14 @@ def _count(found: Found) -> Draft | None:
         number = some
         if not re.search(r"<R\d+>", said):
             return None
-    joins = re.search(r"\b(?:joins|joining|join) (?:a \w+ of )?(?:the )?$", before) is not None or said.startswith(
-        "joins"
-    )
+    joins = said.startswith("joins") or re.search(pattern("counts.joins"), before) is not None
     others = joins or re.search(r"\bother\b", said) is not None or before.endswith("the other ")
-    if others and (
-        len(_told_from(found)) != 1 or re.match(r"(?:in addition|besides|moreover|apart from)\b", sentence.words)
-    ):
+    if others and (len(_told_from(found)) != 1 or re.match(pattern("counts.in_addition"), sentence.words)):
         return None
     exactly = number + (others and (joins or _holds(found, str(status))))
     more = re.search(r"\b(?:over|more than|at least) $", before + " " if not before.endswith(" ") else before)
     less = re.search(r"\b(?:fewer than|less than|at most|no more than) $", before)
-    region = found.value("r") or found.value("q") if "q" in found.match.groupdict() else found.value("r")
+    region = found.value("r") or found.value("q")
     if less:
         most = exactly if "most" in less[0] or "no more" in less[0] else exactly - 1
         return found.draft("count_of_status_at_most", f"at most {most}", status=status, count=most)
@@ -154,16 +144,11 @@ def _other_day(sentence: Masked) -> bool:
     """Whether the sentence counts as of another day than that of the article."""
     dated = sentence.context.dated
     days = [one.value for one in sentence.of(DAY)]
-    if (
-        sentence.has(r"\bas of (?:early |late |mid-)?<D\d+>")
-        and dated
-        and {day and day.year for day in days} == {dated.year}
-    ):
+    in_year = dated is not None and {day and day.year for day in days} == {dated.year}
+    if in_year and sentence.has(r"\bas of (?:early |late |mid-)?<D\d+>"):
         return False
-    return any(
-        day is None or dated is None or day.year != dated.year or (day.date is None and day.month is None)
-        for day in days
-    ) and sentence.has(r"(?:in|as of|by|until|before|at the end of) <D\d+>")
+    near = [day for day in days if day and dated and day.year == dated.year and (day.date or day.month)]
+    return len(near) < len(days) and sentence.has(r"(?:in|as of|by|until|before|at the end of) <D\d+>")
 
 
 def _alliance(sentence: Masked) -> Iterator[Draft]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mnna.article_claims.reading.doubts import denied
-from mnna.article_claims.reading.grammar import Draft, Masked
+from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pairs, pattern, patterns
 
 
@@ -32,42 +32,26 @@ def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
 
 
 def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
+    """“Designation requires no vote of the Senate”."""
+    ours = sentence.of("S") or sentence.has(r"\b(?:designat\w+|statute|section)\b")
+    goes_on = sentence.context.status and (sentence.context.counted or sentence.has(pattern("procedures.goes_on")))
+    if sentence.has(r"\b(?:sale|sales|deal|package|treaty with)\b") or not (ours or goes_on):
+        return
     for form, act in pairs("procedures.acts"):
         for found in sentence.find(form):
-            before = found.before
-            denied = re.search(pattern("procedures.denied_before"), before)
-            denied = denied or re.search(pattern("procedures.no_need_before"), before)
-            denied = denied or _needless(before, found.after)
+            denied = re.search(pattern("procedures.denied_before"), found.before)
+            denied = denied or re.search(pattern("procedures.no_need_before"), found.before) or _needless(found)
             denied = denied or re.search(r"\bnot\b|n't\b", found.match[0])
-            needed = (
-                re.search(pattern("procedures.needed_before"), before)
-                or "must" in found.match[0]
-                or (found.match[0].startswith("signed") and re.search(r"\b(?:is|are) $", before))
-            )
-            if (
-                sentence.has(r"\b(?:sale|sales|deal|package|treaty with)\b")
-                or not (denied or needed)
-                or not (
-                    sentence.of("S")
-                    or sentence.has(r"\b(?:designat\w+|statute|section)\b")
-                    or (
-                        denied
-                        and sentence.context.status
-                        and (
-                            sentence.context.counted
-                            or sentence.has(r"^(?:the|this) (?:move|step|decision|upgrade|act)\b|\bsenate\b")
-                        )
-                    )
-                )
-            ):
-                continue
-            means = f"designation {'does not take' if denied else 'takes'} it"
-            args = {"status": status, "act": act} | ({"holds": False} if denied else {})
-            yield found.draft("designation_requires", means, **args)
-            return
+            signed = found.match[0].startswith("signed") and re.search(r"\b(?:is|are) $", found.before)
+            needed = signed or "must" in found.match[0] or re.search(pattern("procedures.needed_before"), found.before)
+            if denied or (needed and ours):
+                means = f"designation {'does not take' if denied else 'takes'} it"
+                args = {"status": status, "act": act} | ({"holds": False} if denied else {})
+                yield found.draft("designation_requires", means, **args)
+                return
 
 
-def _needless(before: str, after: str) -> re.Match[str] | None:
+def _needless(found: Found) -> re.Match[str] | None:
     """“No Senate vote is needed”."""
-    no = r"(?:not |n't )?" if before.endswith("no ") else r"(?:not |n't )"
-    return re.match(rf" (?:is |was |is|was){no}(?:needed|required|necessary)", after)
+    no = r"(?:not |n't )?" if found.before.endswith("no ") else r"(?:not |n't )"
+    return re.match(rf" (?:is |was |is|was){no}(?:needed|required|necessary)", found.after)

@@ -68,6 +68,9 @@ def stocks(sentence: Masked) -> Iterator[Part]:
 
 
 def _free(sentence: Masked, form: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    for at in compiled(rf"(?<!\w)(?:{form})").finditer(sentence.words):
-        if not any(at.start() < end and at.end() > start for start, end in taken):
-            yield at
+    return (at for at in compiled(rf"(?<!\w)(?:{form})").finditer(sentence.words) if not is_taken(at, taken))
+
+
+def is_taken(at: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    """Whether some words are among those that were taken."""
+    return any(at.start() < end and at.end() > start for start, end in taken)

@@ -48,7 +48,7 @@ IN_HASTE = "FORMAT parquet, COMPRESSION snappy"
 """How a file is written that is read once and thrown away."""
 
 ALL = 1 << 24
-"""More rows than there are different answers."""
+"""More rows than there are different words in answers."""
 MOST_DIGITS = 38
 MOST_EXTRA = 4_096
 """How many cells beyond the header a row may have."""
@@ -64,7 +64,6 @@ class Duck:
         self.extra = 0
         self.goal: Path | None = None
         self.kept: list[tuple[Part, Path]] = []
-        self.counted = ""
         self.stack = ExitStack()
         self.folder = self.stack.enter_context(scratch())
         self.connection = duckdb.connect()
@@ -170,7 +169,6 @@ class Duck:
 
     def count(self, name: str, rows: Query, keys: Sequence[str], kept: bool, tick: Tick | None = None) -> None:
         """Make a small table of how many rows have each combination of keys, and keep those of a Parquet file."""
-        self.counted = name
         if kept:
             self._keep(rows, keys, tick)
         files = [file for _, file in self.kept]
@@ -238,11 +236,10 @@ class Duck:
                 return 0
 
     def _dictionaries(self, asked: Statements, goal: Target) -> Path:
-        """A file of every answer, for DuckDB leaves values that do not occur out of the dictionary of a group."""
-        found = self.folder / "answers"
-        part = replace(self.kept[0][0], groups=(ALL,))
-        every = f"(SELECT *, CAST(NULL AS DATE) AS v_on, CAST(NULL AS VARCHAR) AS says_ FROM {self.counted}) every_"
-        self._run(self._copy(asked.answers(every), found, f"{goal.options}, {part.options}"), None)
+        """A file of every word in an answer, for DuckDB leaves those that do not occur out of a group's dictionary."""
+        found = self.folder / "words"
+        options = replace(self.kept[0][0], groups=(ALL,)).options
+        self._run(self._copy(asked.answers(asked.with_every_word), found, f"{goal.options}, {options}"), None)
         return found
 
     @contextmanager
