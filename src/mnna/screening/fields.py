@@ -14,8 +14,7 @@ from mnna.statutes.provision import CaseLaw
 def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
     """Every fact that some channel turns on, by name, with a law that knows it; money first, as in the contract."""
     found: dict[str, tuple[Field, CaseLaw]] = {}
-    for channel in catalog.CHANNELS:
-        law = catalog.case_law(channel)
+    for law in map(catalog.case_law, catalog.CHANNELS):
         for name, field in fields_of(law).items():
             found.setdefault(name, (field, law))
     order = ["mde", "total", "construction"]
@@ -30,6 +29,5 @@ def plain_fields() -> Mapping[str, Field]:
 
 def all_worked_out() -> dict[str, Field]:
     """Every fact that some channel turns on and that is worked out of others, by name."""
-    return {
-        name: field for channel in catalog.CHANNELS for name, field in worked_out(catalog.case_law(channel)).items()
-    }
+    laws = map(catalog.case_law, catalog.CHANNELS)
+    return {name: field for law in laws for name, field in worked_out(law).items()}

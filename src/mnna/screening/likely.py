@@ -23,12 +23,8 @@ def likely(role: str, free: Collection[str], held: Contents | None) -> list[str]
     """The columns, of those that play no role yet, that may play this one; `held` is None where headings are all."""
     if role == "recipient":
         return held.countries(free)[:MOST] if held else []
-    words = _WORDS.get(role, set())
-    return [name for name in free if words & set(re.findall("[a-z]+", name.lower())) or _signed(role, name)][:MOST]
-
-
-def _signed(role: str, name: str) -> bool:
-    return role == "total" and "$" in name
+    words, signs = _WORDS.get(role, set()), {"$"} if role == "total" else set()
+    return [name for name in free if (words | signs) & set(re.findall("[a-z]+|[$]", name.lower()))][:MOST]
 
 
 def offer(names: list[str], role: str) -> str:

@@ -125,9 +125,8 @@ class Work:
         self.engine.count("seen_", self._decided, keys, kept, self._tick("answering"))
         wrong = self._wrong(len(grids))
         for number, (grid, world) in enumerate(zip(grids, self.worlds, strict=True)):
-            lay_answers(
-                self.engine.local, Dictionary(grid, self.plan.axes, world), number, wrong, "seen_", goal is not None
-            )
+            dictionary = Dictionary(grid, self.plan.axes, world)
+            lay_answers(self.engine.local, dictionary, number, wrong, "seen_", goal is not None)
         self.said = (*self.said, *without_recipient(self._without_recipient()))
         reasons = {key: entry.text("because") for key, entry in wrong.items()}
         return summarised(self.engine.local, self.recipients.meant, reasons, len(grids) > 1)
@@ -168,9 +167,8 @@ class Work:
         keys = " UNION ".join(f"SELECT DISTINCT key{w} FROM seen_ WHERE key{w} < 0" for w in range(worlds))
         faults = {key: fault.reason for key, fault in self.plan.faults()}
         refused = {**faults, **self.recipients.refused, **self.channels.refused}
-        return {
-            key: _refused(refused[key]) if key in refused else _lacking(key) for (key,) in self.engine.local.rows(keys)
-        }
+        met = (key for (key,) in self.engine.local.rows(keys))
+        return {key: _refused(refused[key]) if key in refused else _lacking(key) for key in met}
 
     def write(self, goal: Target, told: Callable[[], Mapping[str, Any]]) -> None:
         """Write the answers beside the rows; nothing stands under the final name until all of it does.
@@ -193,9 +191,8 @@ class Work:
             with whole(goal.path) as path:
                 written = (self._workbook if goal.workbook else self._file)(query, path, goal, told)
                 if written != self.rows:
-                    raise CannotAnswer(
-                        f"-o {goal.asked}", f"{written} rows came out of {self.rows}", (), "Report this."
-                    )
+                    wrong = f"{written} rows came out of {self.rows}"
+                    raise CannotAnswer(f"-o {goal.asked}", wrong, (), "Report this.")
 
     def _file(self, query: Statements, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
         return self.engine.write(query, path, goal, self._tick("writing"))
@@ -216,10 +213,8 @@ class Work:
         faults = [key for key, _ in self.plan.faults()]
         among = f"({', '.join(str(key) for key in [0, *faults])})"
         met = self.engine.local.rows(f"SELECT key0 FROM seen_ WHERE key0 < 0 AND key0 IN {among} LIMIT 1")
-        checks = " UNION ALL ".join(
-            f"SELECT COUNT(*) AS n FROM answers{w}_ WHERE marked" for w in range(len(self.worlds))
-        )
-        marked = sum(int(n) for (n,) in self.engine.local.rows(checks)) > 0
+        tables = " UNION ALL ".join(f"SELECT marked FROM answers{w}_" for w in range(len(self.worlds)))
+        [(marked,)] = self.engine.local.rows(f"SELECT BOOL_OR(marked) FROM ({tables})")
         return Shown(bool(met), frozenset(WORDED if marked else ()), len(self.worlds) > 1)
 
     def row(self, number: int) -> CaseAnswer:

@@ -190,7 +190,8 @@ def screen(
 
             def done(out: str | None) -> Screening:
                 marks = _stamp(registry, digest.result(), command, engine)
-                warned = (*work.warnings, *_unanswered(summary))
+                none = ("no row could be answered",) if summary.rows and not summary.answered else ()
+                warned = (*work.warnings, *none)
                 taken = monotonic() - started
                 return Screening(files.asked, out, summary, work.said, assumptions, taken, marks, warned)
 
@@ -200,11 +201,6 @@ def screen(
     if paper is not None:
         write_report(finished.to_dict(), paper)
     return finished
-
-
-def _unanswered(summary: Summary) -> tuple[str, ...]:
-    """The warning that no row got an answer."""
-    return ("no row could be answered",) if summary.rows and not summary.answered else ()
 
 
 def row(

@@ -110,9 +110,8 @@ def _lone(sheet: Any, path: Path, skip: int | None) -> Table:
     rows = (row for number, row in enumerate(_rows(sheet)) if number >= (skip or 0))
     first = next(rows, None)
     if first is None:
-        raise BadQuestion(
-            f"the sheet {sheet.title!r} of {path.name}", "it is empty", (), "Choose another with --sheet."
-        )
+        asked = f"the sheet {sheet.title!r} of {path.name}"
+        raise BadQuestion(asked, "it is empty", (), "Choose another with --sheet.")
     return _table(sheet, skip or 0, first)
 
 

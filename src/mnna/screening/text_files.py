@@ -50,9 +50,8 @@ class Writing:
     def check(self) -> None:
         """Raise `BadQuestion` for signs that cannot be those of a text file, and for lines that cannot be skipped."""
         if len(self.sign.encode()) > 1 or (self.delimiter is not None and len(self.delimiter) != 1):
-            raise BadQuestion(
-                "the signs of a text file", "each is a single letter", (), "--quote none is the exception."
-            )
+            wrong, do = "each is a single letter", "--quote none is the exception."
+            raise BadQuestion("the signs of a text file", wrong, (), do)
         if self.delimiter is not None and self.delimiter in (self.sign, "\n", "\r"):
             raise BadQuestion("the signs of a text file", "the one between columns cannot be that", (), "Give another.")
         if self.sign and self.sign in ",\t;|\n\r" and self.delimiter in (None, self.sign):
@@ -69,9 +68,8 @@ def known_encoding(encoding: str) -> str:
         "".encode(encoding)
         return codecs.lookup(encoding).name
     except (LookupError, UnicodeError):
-        raise BadQuestion(
-            f"--encoding {encoding}", "there is no such encoding", ("utf-8", "cp1252", "latin-1", "utf-16"), ""
-        ) from None
+        near = ("utf-8", "cp1252", "latin-1", "utf-16")
+        raise BadQuestion(f"--encoding {encoding}", "there is no such encoding", near, "") from None
 
 
 UNREADABLE = (OSError, EOFError, zlib.error)

@@ -81,6 +81,7 @@ def test_the_parts_are_the_file_in_its_order(path: Path, threads: int, many: int
             1,
             [(PIECE * n, PIECE * (n + 1)) for n in range(4)] + [(LARGEST, LARGEST + 1), (LARGEST + 1, LARGEST + 6)],
         ),
+        ([LARGEST + PIECE, LARGEST], 1, [(0, 2 * LARGEST + PIECE)]),
         ([8 * PIECE, 8 * PIECE], 2, [(0, 8 * PIECE), (8 * PIECE, 16 * PIECE)]),
         ([LARGEST] * 9, 4, [(0, 9 * LARGEST)]),  # more parts would take more memory
         ([], 1, []),

@@ -15,9 +15,8 @@ COMMITMENT = "collective-defense"
 
 def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
     """“does not entail any security commitments”: a denial is of the status alone, and needs no country."""
-    if (first := re.match(r"(?:all |the |other )*<S(\d+)>", sentence.words)) and is_alliance(
-        sentence.entities[int(first[1])].value
-    ):
+    first = re.match(r"(?:all |the |other )*<S(\d+)>", sentence.words)
+    if first and is_alliance(sentence.entities[int(first[1])].value):
         return
     for found in sentence.find(pattern("commitments.oath")):
         start, end = found.match.span()
@@ -25,21 +24,17 @@ def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
         if re.search(pattern("commitments.compared"), clause):
             continue
         of = _named(sentence, start) or status
-        denied = (
-            re.search(NOT, clause)
-            or sentence.words[:end].endswith("nothing")
-            or re.match(pattern("commitments.denied_after"), sentence.words[end:])
-        )
-        if re.search(pattern("commitments.beside"), sentence.words[:end]) or (
-            not denied and "bilateral" in sentence.words[:end]
-        ):
+        denied = re.search(NOT, clause) or sentence.words[:end].endswith("nothing")
+        denied = denied or re.match(pattern("commitments.denied_after"), found.after)
+        beside = re.search(pattern("commitments.beside"), sentence.words[:end])
+        if beside or (not denied and "bilateral" in sentence.words[:end]):
             return
         if denied:
             if not _is_about_it(sentence):
                 return
             yield _denial(found, max(0, start - 130), of)
             return
-        comes = re.match(pattern("commitments.comes"), sentence.words[end:]) is not None
+        comes = re.match(pattern("commitments.comes"), found.after) is not None
         if country and (comes or (re.search(pattern("commitments.gives"), clause) and _of_status(sentence, clause))):
             args = {"status": of, "authority": COMMITMENT, "country": country}
             yield found.draft("authority_unlocked_by", "the status commits to defend", **args)

@@ -45,9 +45,8 @@ def _rank(sentence: Masked) -> Iterator[Draft]:
 def _total(sentence: Masked) -> Iterator[Draft]:
     """“trade with Colombia was worth $40 billion in 2019”: goods only where the sentence says goods."""
     codes = set(sentence.codes)
-    ours = sentence.of("U") or (
-        sentence.context.status and not sentence.of("A") and not sentence.has(pattern("figures.not_ours"))
-    )
+    settled = sentence.context.status and not sentence.of("A")
+    ours = sentence.of("U") or (settled and not sentence.has(pattern("figures.not_ours")))
     if len(codes) != 1 or len(sentence.of("M")) != 1 or not ours:
         return
     known, year = _year(sentence)

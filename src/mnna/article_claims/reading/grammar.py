@@ -75,13 +75,11 @@ class Masked:
     def status(self, place: int | None = None) -> str | None:
         """The status that is spoken of at a place: the last named before it, else the one that is settled, else the
         first named; without a place the first named, else the one that is settled."""
-        named = [
-            (one, self.words.find(f"<{STATUS}{at}>")) for at, one in enumerate(self.entities) if one.kind == STATUS
-        ]
-        first = named[0][0].value if named else None
+        named = [(one.value, f"<{STATUS}{at}>") for at, one in enumerate(self.entities) if one.kind == STATUS]
+        first = named[0][0] if named else None
         if place is None:
             return first or self.context.status
-        before = [one.value for one, at in named if at < place]
+        before = [value for value, token in named if self.words.find(token) < place]
         return before[-1] if before else self.context.status or first
 
     @property

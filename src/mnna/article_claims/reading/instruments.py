@@ -27,9 +27,8 @@ def _named(sentence: Masked) -> Iterator[Draft]:
     ours = sentence.of(STATUS) or sentence.has("designat") or sentence.context.counted
     if status != USUAL or code is None or not ours or wished(sentence):
         return
-    if sentence.context.subject not in (None, code) and not sentence.has(
-        r"\b(?:designat|nam|mak)\w+ (?:of )?(?:the )?<C"
-    ):
+    named = sentence.has(r"\b(?:designat|nam|mak)\w+ (?:of )?(?:the )?<C")
+    if sentence.context.subject not in (None, code) and not named:
         return
     for found in sentence.find(*patterns("instruments.named")):
         if (day := found.value("d")) is not None and day.date is not None and _may_designate(sentence, found):
@@ -42,9 +41,8 @@ def _may_designate(sentence: Masked, found: Found) -> bool:
     law = re.match(r"<X(\d+)>", found.match[0])
     if law and not sentence.entities[int(law[1])].said.lower().startswith(("presidential", "pd")):
         return False
-    return (
-        "determination" in found.match[0] or "memorandum" in found.match[0] or bool(law) or sentence.has("designat|<S")
-    )
+    called = re.search("determination|memorandum", found.match[0]) is not None
+    return called or bool(law) or sentence.has("designat|<S")
 
 
 def _of_the_subject(sentence: Masked) -> Iterator[Draft]:

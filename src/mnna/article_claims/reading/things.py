@@ -33,9 +33,8 @@ def read(sentence: Masked, status: str, country: str, taken: list[tuple[int, int
         (f"{_PACE}|{_NOTICE}", "notification_changes", {}),
     ):
         for at in _free(sentence, form, taken):
-            if "licen" not in at[0] and not (
-                more == {"thing": "money"} and not re.search(r"<S|^it ", sentence.words[: at.start()])
-            ):
+            ours = more != {"thing": "money"} or re.search(r"<S|^it ", sentence.words[: at.start()])
+            if "licen" not in at[0] and ours:
                 left = re.match(r"leav|left", at[0]) is not None
                 if left and not re.search(pattern("things.as_it_was"), sentence.words[at.start() :]):
                     continue

@@ -101,9 +101,8 @@ def started_engine(
     if name not in ENGINES:
         raise BadQuestion(f"the engine {name!r}", "there is no such engine", ENGINES, "")
     if source.remote is not None and name != "spark":
-        raise BadQuestion(
-            f"the address {source.remote}", "it is not a file of this machine", ("--engine spark",), "Fetch it first."
-        )
+        wrong = "it is not a file of this machine"
+        raise BadQuestion(f"the address {source.remote}", wrong, ("--engine spark",), "Fetch it first.")
     _check(memory, threads)
     runner = _duck(source, memory, threads) if name == "duckdb" else _spark(source, master)
     try:

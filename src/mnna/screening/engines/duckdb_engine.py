@@ -117,10 +117,9 @@ class Duck:
         listed_ = listed(self.source.paths, self.sql)
         query = f"SELECT name FROM parquet_schema({listed_}) WHERE precision > {MOST_DIGITS} LIMIT 1"
         if wide := self._run(query, None).fetchall():
-            wrong = (
-                f"the column {wide[0][0]!r} holds decimals of more than {MOST_DIGITS} digits, which would be rounded"
-            )
-            raise BadQuestion(self.source.title, wrong, (), "Write it as text or DECIMAL(38,2).")
+            holds = f"the column {wide[0][0]!r} holds decimals of more than {MOST_DIGITS} digits"
+            wrong, do = f"{holds}, which would be rounded", "Write it as text or DECIMAL(38,2)."
+            raise BadQuestion(self.source.title, wrong, (), do)
 
     def _find_repeated(self) -> None:
         """Find the names that several columns of a Parquet file bear, to which DuckDB adds numbers without a word."""
@@ -182,9 +181,8 @@ class Duck:
         self.kept = [(part, self.folder / f"keys.{number}") for number, part in enumerate(found)]
         columns = ", ".join([*keys, *KEPT])
         asked = [f"SELECT {columns} FROM ({rows(in_order(part.rows(self._numbered)))}) five_" for part in found]
-        self._run_all(
-            [[self._copy(query, file, IN_HASTE)] for query, (_, file) in zip(asked, self.kept, strict=True)], tick
-        )
+        written = zip(asked, self.kept, strict=True)
+        self._run_all([[self._copy(query, file, IN_HASTE)] for query, (_, file) in written], tick)
 
     @property
     def _numbered(self) -> str:
@@ -218,16 +216,12 @@ class Duck:
 
     def _beside(self, asked: Statements, path: Path, goal: Target, tick: Tick | None) -> int:
         """Write the answers apart and put them beside the file's own columns; 0 where their groups of rows differ."""
-        answers = [
-            [
-                (
-                    asked.answers(in_order(run.rows(_numbered(file, self.sql), part.start))),
-                    f"{goal.options}, {run.options}",
-                )
-                for run in part.runs()
-            ]
-            for part, file in self.kept
-        ]
+
+        def answered(run: Part, part: Part, file: Path) -> tuple[str, str]:
+            kept = in_order(run.rows(_numbered(file, self.sql), part.start))
+            return asked.answers(kept), f"{goal.options}, {run.options}"
+
+        answers = [[answered(run, part, file) for run in part.runs()] for part, file in self.kept]
         dictionaries = self._dictionaries(asked, goal) if any(part.pieces for part, _ in self.kept) else None
         with self._apart(answers, path, tick) as files:
             try:
@@ -300,9 +294,8 @@ class Duck:
         if "no space left" in low:
             return CannotAnswer("the output", "no space is left where it was being written", (), "Free some space.")
         if "could not write" in low or ("disk" in low and "full" in low):
-            return CannotAnswer(
-                "the output", f"it could not be written: {text.splitlines()[0]}", (), "Free some space."
-            )
+            wrong = f"it could not be written: {text.splitlines()[0]}"
+            return CannotAnswer("the output", wrong, (), "Free some space.")
         if isinstance(error, duckdb.OutOfMemoryException):
             return CannotAnswer("the file", "it needs more memory than it was given", (), "Raise --memory.")
         if "state machine" in low:

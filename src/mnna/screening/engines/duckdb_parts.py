@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ GROUP = 122_880
 LARGEST = 1 << 19
 """The most rows that are held in memory at a time, since a group is written when it is whole."""
 PIECE = 1 << 17
-"""The rows of the pieces in which a larger group is written; its pages are then put together."""
+"""The rows of the pieces in which groups are written where one is larger; their pages are then put together."""
 LEAST = 16_384
 """The least rows that are worth a statement of their own."""
 BATCH = 2048
@@ -74,12 +74,6 @@ class Part:
         return f"(SELECT * EXCLUDE ({PLACE}) FROM {read} WHERE {PLACE} >= {start} AND {PLACE} < {end}) part_"
 
 
-def _pieces(rows: int) -> Iterator[int]:
-    """What a group of so many rows is written as: itself, or pieces of it where it is too large."""
-    size = PIECE if rows > LARGEST else max(rows, 1)
-    yield from (min(size, rows - start) for start in range(0, rows, size))
-
-
 def parts(groups: Sequence[int], threads: int) -> list[Part]:
     """The groups of a file divided among the threads; none where the answers to them cannot be written alike.
 
@@ -87,7 +81,8 @@ def parts(groups: Sequence[int], threads: int) -> list[Part]:
     """
     if not groups or min(groups) <= 0:
         return []
-    found = [piece for rows in groups for piece in _pieces(rows)]
+    most = PIECE if max(groups) > LARGEST else LARGEST
+    found = [min(most, rows - start) for rows in groups for start in range(0, rows, most)]
     many = min(threads, MOST, len(found), LARGEST // max(found))
     cuts = [len(found) * number // many for number in range(many + 1)]
     starts = list(accumulate(found, initial=0))

@@ -97,9 +97,8 @@ class Spark:
             return self._text(delimiter).csv(paths)
         schema = ", ".join(f"{self.sql.name(name)} STRING" for name in (*header, RAGGED))
         frame = self._text(delimiter).option("columnNameOfCorruptRecord", RAGGED).schema(schema).csv(paths)
-        return frame.selectExpr(
-            *(self.sql.name(name) for name in header), f"{self._uneven(len(header), delimiter)} AS {RAGGED}"
-        )
+        uneven = f"{self._uneven(len(header), delimiter)} AS {RAGGED}"
+        return frame.selectExpr(*(self.sql.name(name) for name in header), uneven)
 
     def _uneven(self, cells: int, delimiter: str) -> str:
         """What stands beyond the header in a row of another length, and of a quoted row the whole row; a last empty
@@ -220,6 +219,5 @@ def _session(master: str | None) -> tuple[SparkSession, bool]:
     try:
         return builder.getOrCreate(), True
     except (PySparkException, OSError) as error:
-        raise CannotAnswer(
-            "--engine spark", f"no session could be begun: {error}", (), "Spark needs Java 17 or later."
-        ) from None
+        wrong = f"no session could be begun: {error}"
+        raise CannotAnswer("--engine spark", wrong, (), "Spark needs Java 17 or later.") from None
