@@ -24,8 +24,8 @@ def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
         if re.search(pattern("commitments.compared"), clause):
             continue
         of = _named(sentence, start) or status
-        denied = re.search(NOT, clause) or sentence.words[:end].endswith("nothing")
-        denied = denied or re.match(pattern("commitments.denied_after"), found.after)
+        nothing, after = sentence.words[:end].endswith("nothing"), pattern("commitments.denied_after")
+        denied = nothing or re.search(NOT, clause) or re.match(after, found.after)
         beside = re.search(pattern("commitments.beside"), sentence.words[:end])
         if beside or (not denied and "bilateral" in sentence.words[:end]):
             return
