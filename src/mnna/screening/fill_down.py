@@ -11,6 +11,7 @@ from typing import IO
 from mnna.errors import BadQuestion
 from mnna.screening.columns import column_of
 from mnna.screening.fields import plain_fields
+from mnna.screening.text_files import filled_in
 
 LONGEST_CELL = 1 << 24
 
@@ -30,7 +31,7 @@ def lay_filled(path: Path, names: Sequence[str], mark: str, wanted: Collection[s
         except (csv.Error, UnicodeError) as error:
             wrong = f"its rows cannot be told apart to fill cells in ({error})"
             raise BadQuestion(f"the file {path.name}", wrong, (), "Correct it, or leave --fill-down out.") from None
-    return tuple(_said(names[place], count) for place, count in counts.items())
+    return tuple(filled_in(names[place], count, "empty") for place, count in counts.items())
 
 
 @contextmanager
@@ -56,8 +57,3 @@ def _filled(rows: Iterator[list[str]], counts: dict[int, int]) -> Iterator[list[
                     row[place] = above[place]
                     counts[place] += 1
         yield row
-
-
-def _said(name: str, count: int) -> str:
-    cells = "1 empty cell" if count == 1 else f"{count:,} empty cells"
-    return f"{cells} of “{name}” {'is' if count == 1 else 'are'} filled in with the text above"

@@ -147,11 +147,21 @@ def head(path: Path, encoding: str, writing: Writing, wanted: Collection[str] = 
     titles = _titles(path, text[at:], mark, quote, wanted) if writing.skip is None else 0
     at = _below_blanks(text, _below(text, at, titles))
     mark = mark or _mark(path, text[at:], quote)
-    lines = "1 line" if titles == 1 else f"{titles} lines"
-    told = (f"{lines} above the headings {'is' if titles == 1 else 'are'} not read",) if titles else ()
     mark_alone = encoding == "utf-8" and text[:at] == "\ufeff"
     names = _checked(path, text[at:], mark, quote)
-    return Head(names, mark, 0 if mark_alone else at, told, units_in(text[:at].splitlines()))
+    return Head(names, mark, 0 if mark_alone else at, not_read(titles, "line"), units_in(text[:at].splitlines()))
+
+
+def not_read(count: int, what: str) -> tuple[str, ...]:
+    """That so many lines or rows above the headings are not read; nothing where there are none."""
+    said = f"1 {what} above the headings is" if count == 1 else f"{count} {what}s above the headings are"
+    return (f"{said} not read",) if count else ()
+
+
+def filled_in(column: str, count: int, kind: str) -> str:
+    """That so many empty or merged cells of a column are filled in."""
+    said = f"1 {kind} cell of “{column}” is" if count == 1 else f"{count:,} {kind} cells of “{column}” are"
+    return f"{said} filled in with the text above"
 
 
 def units_in(lines: Iterable[str]) -> frozenset[str]:

@@ -45,12 +45,10 @@ def read(sentence: Masked) -> Iterator[Draft]:
     ours = sentence.of("S") or told or sentence.has(_GOES_ON) or sentence.has(r"\bdesignation of <C")
     if not sentence.has(pattern("benefits.of_list")) and not (sentence.has(pattern("benefits.opens")) and ours):
         return
-    if told and not (sentence.of("S") or sentence.has(_GOES_ON)):
-        parts = [part for part in _parts(sentence, status, country[0]) if "authority" in part[3]] if country else []
-        yield from [_joined(sentence, parts, country[1])] if parts and country else []
-        return
-    parts = list(things.stocks(sentence)) or list(_parts(sentence, status, country[0]) if country else ())
-    if parts:
+    settled = sentence.of("S") or sentence.has(_GOES_ON)
+    parts = list(things.stocks(sentence)) if settled or not told else []
+    parts = parts or list(_parts(sentence, status, country[0]) if country else ())
+    if parts := [part for part in parts if settled or not told or "authority" in part[3]]:
         yield _joined(sentence, parts, country[1] if country else "")
 
 
