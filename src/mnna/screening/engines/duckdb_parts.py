@@ -18,7 +18,7 @@ GROUP = 122_880
 
 LARGEST = 1 << 19
 """The most rows that are held in memory at a time, since a group is written when it is whole."""
-PIECE = 1 << 17
+PIECE = 1 << 15
 """The rows of the pieces in which groups are written where one is larger; their pages are then put together."""
 LEAST = 16_384
 """The least rows that are worth a statement of their own."""
@@ -50,23 +50,22 @@ class Part:
         return self.start + sum(self.groups)
 
     @property
-    def even(self) -> bool:
-        """Whether one statement can write its groups: all but the last are of one size, which none exceeds."""
-        first, *others = self.groups
-        return not others or (first % BATCH == 0 and {first, *others[:-1]} == {first} and others[-1] <= first)
-
-    @property
     def options(self) -> str:
         """How DuckDB is told of the size of its groups; a dictionary of its own would part a piece from the others."""
         size = f"ROW_GROUP_SIZE {max(BATCH, self.groups[0])}"
         return f"{size}, DICTIONARY_SIZE_LIMIT 0" if self.pieces else size
 
     def runs(self) -> list[Part]:
-        """What one statement can write: the part itself, or each group by itself."""
-        if self.even:
-            return [self]
-        starts = accumulate(self.groups, initial=self.start)
-        return [replace(self, start=start, groups=(rows,)) for start, rows in zip(starts, self.groups, strict=False)]
+        """What one statement can write: stretches of groups that are even."""
+        found: list[list[int]] = []
+        for rows in self.groups:
+            first, last = (found[-1][0], found[-1][-1]) if found else (0, 0)
+            if first and last == first and rows <= first and first % BATCH == 0:
+                found[-1].append(rows)
+            else:
+                found.append([rows])
+        starts = accumulate(map(sum, found), initial=self.start)
+        return [replace(self, start=start, groups=tuple(one)) for start, one in zip(starts, found, strict=False)]
 
     def rows(self, read: str, before: int = 0) -> str:
         """The part as a FROM clause over a file, given with its options, that begins with row `before`."""
@@ -88,7 +87,7 @@ def parts(groups: Sequence[int], threads: int) -> list[Part]:
     starts = list(accumulate(found, initial=0))
     cut = len(found) > len(groups)
     made = [Part(starts[first], tuple(found[first:last]), cut) for first, last in pairwise(cuts)]
-    small = sum(found) < LEAST * len(found) and not all(part.even for part in made)
+    small = sum(found) < LEAST * len(found) and any(len(part.runs()) > 1 for part in made)
     return [] if small else made
 
 
