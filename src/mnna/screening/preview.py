@@ -54,10 +54,7 @@ def preview(source: str | Path | Frame, **how: Any) -> Preview:
     Raises `BadQuestion` for a file that cannot be read at all.
     """
     options = ReadOptions(**how)
-    with (
-        found(source, options.writing()) as files,
-        started_engine("duckdb", files, None, 1, None) as running,
-    ):
+    with found(source, options.writing()) as files, started_engine("duckdb", files, threads=1) as running:
         names = [name for name, _ in running.columns()]
         try:
             headings, problem = planned(running, options.manner(False)).headings, None

@@ -217,10 +217,7 @@ def row(
     """
     registry = load_registry(facts)
     options = ReadOptions(**how)
-    with (
-        found(source, options.writing()) as files,
-        started_engine("duckdb", files, None, None, None) as running,
-    ):
+    with found(source, options.writing()) as files, started_engine("duckdb", files) as running:
         return Work(running, [registry], options.manner(False), None).row(number)
 
 

@@ -47,11 +47,8 @@ def _given(sentence: Masked) -> Iterator[Draft]:
     told = re.sub(r",[^,]*since <D\d+>[^,]*,", ",", sentence.words)
     if re.search(r"\bpublish\w+|\buntil\b|since <D\d+>", told):
         return
-    for form, held in [
-        *((form, False) for form in patterns("acts.acts")),
-        *((form, True) for form in patterns("acts.held")),
-    ]:
-        for found in sentence.find(form):
+    for name, held in (("acts.acts", False), ("acts.held", True)):
+        for found in sentence.find(*patterns(name)):
             if _somebody_else(found) or _no_longer_said(found) or _told_from_another(found) or _only_named(found):
                 continue
             if not (found.value("s") or sentence.context.status):

@@ -50,17 +50,18 @@ def _total(sentence: Masked) -> Iterator[Draft]:
     if len(codes) != 1 or len(sentence.of("M")) != 1 or not ours:
         return
     known, year = _year(sentence)
-    for found in sentence.find(pattern("figures.total")):
-        both = re.sub(pattern("figures.all_trade"), "", sentence.words)
-        if not known or re.search(pattern("figures.not_trade"), both):
-            return
+    both = re.sub(pattern("figures.all_trade"), "", sentence.words)
+    if (
+        known
+        and (found := sentence.first(pattern("figures.total")))
+        and not re.search(pattern("figures.not_trade"), both)
+    ):
         scope = "goods" if sentence.has(r"\b(?:goods|merchandise)\b") and not sentence.has("services") else "unsaid"
         scope = "goods and services" if sentence.has("goods and services") else scope
         more = sentence.has(r"(?:over|more than|at least|exceed\w+|topped|surpass\w+) (?:a |the )?<M\d+>")
         means = f"trade {'of at least' if more else 'of'} that, {scope}"
         args = {"country": codes.pop(), "usd": found.value("m"), "scope": scope, **year}
         yield found.draft("trade_total_at_least" if more else "trade_total_is", means, **args)
-        return
 
 
 def _share(sentence: Masked) -> Iterator[Draft]:

@@ -95,7 +95,7 @@ class Runner(Protocol):
 
 @contextmanager
 def started_engine(
-    name: str, source: Source, memory: str | None, threads: int | None, master: str | None
+    name: str, source: Source, memory: str | None = None, threads: int | None = None, master: str | None = None
 ) -> Iterator[Runner]:
     """An engine for the work, closed afterwards whatever happens."""
     if name not in ENGINES:
