@@ -92,6 +92,17 @@ def test_groups_are_put_together_where_the_file_has_larger_ones(tmp_path: Path) 
         assert columns[2].total_uncompressed_size < 2 * alone.total_uncompressed_size
 
 
+def test_pieces_with_a_dictionary_that_is_not_known_are_not_put_together(tmp_path: Path) -> None:
+    duckdb.sql(f"COPY (SELECT i FROM range(4096) t(i)) TO '{tmp_path}/own' (FORMAT parquet)")
+    duckdb.sql(
+        f"COPY (SELECT i % 9 AS n FROM range(4096) t(i)) TO '{tmp_path}/0' (FORMAT parquet, ROW_GROUP_SIZE 2048)"
+    )
+    plain = "FORMAT parquet, DICTIONARY_SIZE_LIMIT 0"
+    duckdb.sql(f"COPY (SELECT i AS n FROM range(9) t(i)) TO '{tmp_path}/plain' ({plain})")
+    with pytest.raises(ValueError, match="a dictionary in some groups only"):
+        append(tmp_path / "own", [tmp_path / "0"], tmp_path / "all", tmp_path / "plain")
+
+
 def test_pieces_that_are_too_few_are_not_put_together(tmp_path: Path) -> None:
     for name, rows in (("own", 4096), ("0", 2048)):
         duckdb.sql(f"COPY (SELECT i AS {name[0]!r} FROM range({rows}) t(i)) TO '{tmp_path / name}' (FORMAT parquet)")

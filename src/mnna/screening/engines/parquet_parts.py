@@ -121,6 +121,8 @@ def _one_column(whole: Piece, *pieces: Piece, out: IO[bytes]) -> Struct:
     size = _unpacked(dictionary)
     for piece in pieces:
         own, pages = _pages(*piece)
+        if bool(own) is not bool(dictionary):
+            raise ValueError("a column has a dictionary in some groups only")
         size += piece[1][COLUMN][1][SIZE][1] - _unpacked(own)
         out.write(pages)
     every = [column[COLUMN][1] for _, column in pieces]
